@@ -1,0 +1,87 @@
+"""All that is checked before a change is good: `nox` runs it, `nox -l` lists it."""
+
+import os
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2024.4.15"
+nox.options.sessions = ["lint", "typing", "tests", "docs", "examples", "build"]
+nox.options.reuse_existing_virtualenvs = True
+nox.options.error_on_missing_interpreters = True
+
+EXAMPLES = Path("examples")
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Style, formatting, and the layers of the design."""
+    session.install("-e", ".", "--group", "lint")
+    session.run("ruff", "check", ".")
+    session.run("ruff", "format", "--check", ".")
+    session.run("lint-imports")
+
+
+@nox.session
+def typing(session: nox.Session) -> None:
+    """Checks the types: mypy everywhere, pyright in what is shipped, both strict."""
+    session.install("-e", ".", "--group", "typing")
+    session.run("mypy")
+    session.run("pyright")
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """The tests, on all processors; `nox -s tests -- -k word` runs some of them."""
+    session.install("-e", ".", "--group", "tests")
+    session.run("pytest", "-n", "auto", *session.posargs)
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Builds the documentation; a warning is an error, and the tutorial is executed."""
+    session.install("-e", ".", "--group", "docs")
+    session.run("python", "docs/generate.py")
+    session.run("python", "docs/run_tutorial.py")
+    session.run(
+        "sphinx-build", "-W", "--keep-going", "-q", "-b", "html", "docs", "docs/_build/html"
+    )
+
+
+@nox.session
+def examples(session: nox.Session) -> None:
+    """Checks, scores and exports every example as a user would, and runs the example scripts."""
+    session.install(".")
+    out = session.create_tmp()
+    for path in sorted(EXAMPLES.glob("*.yaml")):
+        draft = "draft" in path.name
+        session.run("opshandover", "check", str(path), success_codes=[1] if draft else [0])
+        session.run("opshandover", "score", str(path))
+        for exporter in ("word", "markdown", "json"):
+            target = f"{out}/{path.stem}.{exporter}"
+            session.run("opshandover", "export", str(path), "-t", exporter, "-o", target)
+    for script in sorted(EXAMPLES.glob("*.py")):
+        session.run("python", script.resolve(), env={"PYTHONUTF8": "1"})
+
+
+@nox.session
+def build(session: nox.Session) -> None:
+    """Builds wheel and source distribution, and uses the wheel in a bare environment."""
+    session.install("build", "twine")
+    dist = Path(session.create_tmp()) / "dist"
+    session.run("python", "-m", "build", "--outdir", str(dist))
+    session.run("twine", "check", "--strict", *(str(p) for p in sorted(dist.iterdir())))
+    wheel = max(dist.glob("*.whl"), key=os.path.getmtime)
+    session.install("--force-reinstall", "--no-deps", str(wheel))
+    session.install(str(wheel))
+    target = str(dist / "handover.docx")
+    example = str((EXAMPLES / "daily_handover.zh.yaml").resolve())
+    session.chdir(dist)
+    session.run("opshandover", "export", example, "-t", "word", "-o", target)
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """Measures speed, as ratios within one run; asserts nothing."""
+    session.install(".", "--group", "bench")
+    session.run("python", "tests/bench/run.py", *session.posargs)

@@ -1,0 +1,75 @@
+"""Operations handovers as documents that people can rely on.
+
+One typed model is checked, scored and written to Word, Markdown and JSON:
+
+    import opshandover as oh
+
+    document = oh.load("handover.yaml")
+    report = oh.check(document)
+    oh.export(document, "word", "handover.docx")
+
+The classes that a document is made of are in `opshandover.model`. Nothing is imported before it is
+used, so that a script, or the command line, pays only for what it asks for.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from opshandover._version import __version__
+
+if TYPE_CHECKING:
+    from opshandover.codec import dump, dumps, load, loads, schema
+    from opshandover.errors import LoadError, OpsHandoverError
+    from opshandover.exporting import export, export_many
+    from opshandover.findings import Finding, Report, Severity
+    from opshandover.model import OpsDocument
+    from opshandover.rules import check
+    from opshandover.scoring import Scorecard, score
+    from opshandover.text import Text
+
+__all__ = [
+    "Finding",
+    "LoadError",
+    "OpsDocument",
+    "OpsHandoverError",
+    "Report",
+    "Scorecard",
+    "Severity",
+    "Text",
+    "__version__",
+    "check",
+    "dump",
+    "dumps",
+    "export",
+    "export_many",
+    "load",
+    "loads",
+    "schema",
+    "score",
+]
+
+_HOMES = {
+    "codec": ("dump", "dumps", "load", "loads", "schema"),
+    "errors": ("LoadError", "OpsHandoverError"),
+    "exporting": ("export", "export_many"),
+    "findings": ("Finding", "Report", "Severity"),
+    "model": ("OpsDocument",),
+    "rules": ("check",),
+    "scoring": ("Scorecard", "score"),
+    "text": ("Text",),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    """Imports a public name from its home when it is first used."""
+    home = _HOME_OF.get(name)
+    if home is None:
+        raise AttributeError(f"module 'opshandover' has no attribute '{name}'")
+    value: object = getattr(import_module(f"opshandover.{home}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,23 @@
+"""Documents as files: JSON, YAML and TOML, read strictly and written as they were."""
+
+from opshandover.codec.files import Source, dump, dumps, load, loads
+from opshandover.codec.formats import FORMATS, format_named, format_of
+from opshandover.codec.names import Naming
+from opshandover.codec.plain import plain
+from opshandover.codec.schema import schema
+from opshandover.codec.versions import SCHEMA_VERSION
+
+__all__ = [
+    "FORMATS",
+    "SCHEMA_VERSION",
+    "Naming",
+    "Source",
+    "dump",
+    "dumps",
+    "format_named",
+    "format_of",
+    "load",
+    "loads",
+    "plain",
+    "schema",
+]

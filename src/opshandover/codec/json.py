@@ -1,0 +1,122 @@
+"""JSON, strictly: no value twice under one key, no NaN, numbers exact, bounded depth."""
+
+import bisect
+import json
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import reduce
+from typing import Any
+
+from attrs import define
+
+from opshandover.codec.raw import MAX_DEPTH, NOWHERE, Mark, Raw, inside
+from opshandover.errors import Fault
+from opshandover.text import Message, message
+
+
+def read(text: str) -> Raw:
+    """Reads a text into dicts, lists, texts, whole numbers, decimals, booleans and `None`."""
+    doubled: list[bool] = []
+
+    def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
+        data = dict(items)
+        doubled.append(len(data) < len(items))
+        return data
+
+    try:
+        data = json.loads(
+            text, object_pairs_hook=pairs, parse_float=Decimal, parse_constant=_no_constant
+        )
+    except json.JSONDecodeError as cause:
+        problem = message("JSON 语法错误：{why}", "JSON syntax: {why}", why=cause.msg)
+        return _failed(problem, cause.lineno, cause.colno)
+    except RecursionError:
+        return _failed(message("嵌套超过 {n} 层", "nested deeper than {n} levels", n=MAX_DEPTH))
+    except ValueError as cause:
+        problem = message(
+            "JSON 中的数无法读取：{why}",
+            "JSON holds a number that cannot be read: {why}",
+            why=cause,
+        )
+        return _failed(problem)
+    faults = tuple(_scan(text)[1]) if any(doubled) else ()
+    return Raw(data=data, faults=faults)
+
+
+def _no_constant(written: str) -> Any:
+    raise ValueError(f"{written} is not JSON")
+
+
+def _failed(problem: Message, line: int | None = None, column: int | None = None) -> Raw:
+    return Raw(data=None, faults=(Fault(path="", problem=problem, line=line, column=column),))
+
+
+def write(data: Mapping[str, Any]) -> str:
+    """Writes plain data as indented JSON, texts as they are."""
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]:,]|[^\s{}\[\]:,"]+')
+
+
+def marks(text: str) -> Mark:
+    """Gives where everything stands in a text that is JSON."""
+    return _scan(text)[0]
+
+
+@define
+class _Open:
+    """A list or an object that is still being read; `step` is where it stands in its parent."""
+
+    is_object: bool
+    mark: Mark
+    step: str | int
+    key: str | None = None
+    key_mark: Mark = NOWHERE
+
+
+def _scan(text: str) -> tuple[Mark, list[Fault]]:
+    """Reads a text that is JSON token by token, marking each value and each key given twice."""
+    starts = [0, *(m.end() for m in re.finditer("\n", text))]
+    root = NOWHERE
+    faults: list[Fault] = []
+    stack: list[_Open] = []
+    for token in _TOKEN.finditer(text):
+        written = token.group()
+        if written in ",:":
+            continue
+        if written in "}]":
+            stack.pop()
+            continue
+        line = bisect.bisect_right(starts, token.start())
+        at = Mark(line=line, column=token.start() - starts[line - 1] + 1)
+        top = stack[-1] if stack else None
+        if top is not None and top.is_object and top.key is None:
+            top.key, top.key_mark = str(json.loads(written)), at
+            if top.key in top.mark.children:
+                faults.append(_doubled(stack, top.key, at))
+            continue
+        step: str | int = ""
+        if top is None:
+            root = at
+        elif top.key is not None:
+            step, at, top.key = top.key, top.key_mark, None
+            top.mark.children[step] = at
+        else:
+            step = len(top.mark.children)
+            top.mark.children[step] = at
+        if written in "{[":
+            stack.append(_Open(written == "{", at, step))
+    return root, faults
+
+
+def _doubled(stack: list[_Open], key: str, at: Mark) -> Fault:
+    steps = [*(one.step for one in stack if one.step != ""), key]
+    return Fault(
+        path=reduce(inside, steps, ""),
+        problem=message("键“{key}”重复", "the key '{key}' is given twice", key=key),
+        hint=message("只保留一个", "keep one of them"),
+        line=at.line,
+        column=at.column,
+    )

@@ -1,0 +1,105 @@
+"""How fields and values may be written in files: by name, or by label in either language."""
+
+import difflib
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Literal
+
+from opshandover.memo import per_class
+from opshandover.model import Choice, NotApplicable, Nothing, Record
+from opshandover.model.fields import Field, field_map, fields_of
+from opshandover.text import LANGUAGES, Message, Text, message
+
+Naming = Literal["name", "zh", "en"]
+"""How keys and values are written: by name, or by label in one language."""
+
+ABSENCES: Mapping[str, type[Nothing | NotApplicable]] = {
+    "nothing": Nothing,
+    "not_applicable": NotApplicable,
+}
+"""The keys that may stand in place of a section's content."""
+
+
+def fold(written: str) -> str:
+    """Gives what of a name counts: neither width nor case nor space around it."""
+    return unicodedata.normalize("NFKC", written).strip().casefold()
+
+
+@per_class
+def keys_of(cls: type[Record]) -> Mapping[str, str]:
+    """Maps all that the fields of a class may be called, folded, to their names."""
+    known: dict[str, str] = {}
+    for field in fields_of(cls):
+        for written in (field.name, *(field.label[lang] for lang in LANGUAGES)):
+            known[fold(written)] = field.name
+    return known
+
+
+@per_class
+def choices_of(cls: type[Choice]) -> Mapping[str, Choice]:
+    """Maps all that the values of an enumeration may be called, folded, to the values."""
+    known: dict[str, Choice] = {}
+    for choice in cls:
+        for written in (choice.value, *(choice.label[lang] for lang in LANGUAGES)):
+            known[fold(written)] = choice
+    return known
+
+
+@cache
+def absence_keys() -> Mapping[str, type[Nothing | NotApplicable]]:
+    """Maps all that the keys of an absence may be called, folded, to its class."""
+    known: dict[str, type[Nothing | NotApplicable]] = {}
+    for key, cls in ABSENCES.items():
+        for written in (key, *(cls.label[lang] for lang in LANGUAGES)):
+            known[fold(written)] = cls
+    return known
+
+
+def key_for(field: Field, naming: Naming) -> str:
+    """Gives the key of a field, as it is written in one way of naming."""
+    return field.name if naming == "name" else field.label[naming]
+
+
+def label_or_name(name: str, label: Text, naming: Naming) -> str:
+    """Gives a name or its label, as one way of naming wants it."""
+    return name if naming == "name" else label[naming]
+
+
+def nearest(written: str, known: Iterable[tuple[str, Text]]) -> Message | None:
+    """Gives a hint with the known name or label that is nearest to what was written."""
+    spellings: dict[str, str] = {}
+    for name, label in known:
+        for one in (name, label.zh, label.en):
+            spellings.setdefault(fold(one), one)
+    near = difflib.get_close_matches(fold(written), spellings, n=1, cutoff=0.5)
+    if not near:
+        return None
+    return message("是不是“{near}”？", "did you mean '{near}'?", near=spellings[near[0]])
+
+
+def listing(known: Iterable[tuple[str, Text]], limit: int = 12) -> Text:
+    """Lists names: labels for readers of Chinese, names for readers of English."""
+    pairs = list(known)
+    more = len(pairs) - limit
+    zh = "、".join(label.zh for _, label in pairs[:limit])
+    en = ", ".join(name for name, _ in pairs[:limit])
+    if more <= 0:
+        return Text(zh, en)
+    return Text(f"{zh} 等 {len(pairs)} 个", f"{en} and {more} more")
+
+
+def field_names(cls: type[Record]) -> list[tuple[str, Text]]:
+    """Gives name and label of each field of a class."""
+    return [(f.name, f.label) for f in fields_of(cls)]
+
+
+def choice_names(cls: type[Choice]) -> list[tuple[str, Text]]:
+    """Gives name and label of each value of an enumeration."""
+    return [(c.value, c.label) for c in cls]
+
+
+def field_called(cls: type[Record], written: str) -> Field | None:
+    """Gives the field that a key means, or `None`."""
+    name = keys_of(cls).get(fold(written))
+    return None if name is None else field_map(cls)[name]

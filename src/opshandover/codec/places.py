@@ -1,0 +1,41 @@
+"""Finds the line and column of a value of the document in the text that it was loaded from."""
+
+import re
+from typing import Any
+
+from opshandover.codec.names import field_called, fold
+from opshandover.codec.raw import Mark
+from opshandover.model import OpsDocument, Record
+
+_STEP = re.compile(r"\[(\d+)\]|([^.\[]+)")
+
+
+def place_of(marks: Mark | None, path: str) -> tuple[int, int] | None:
+    """Gives line and column of the value at a path, or of the nearest value that holds it.
+
+    Paths are in field names, whatever the keys in the file are; both count from 1.
+    """
+    if marks is None:
+        return None
+    mark = marks
+    of: type[Any] | None = OpsDocument
+    for index, name in _STEP.findall(path):
+        child, of = (mark.children.get(int(index)), of) if index else _under(mark, name, of)
+        if child is None:
+            break
+        mark = child
+    return mark.line, mark.column
+
+
+def _under(mark: Mark, name: str, of: type[Any] | None) -> tuple[Mark | None, type[Any] | None]:
+    """Gives the mark under the key that means a field, and the type of the field's values."""
+    is_record = of is not None and issubclass(of, Record)
+    for key, child in reversed(mark.children.items()):
+        if not isinstance(key, str):
+            continue
+        field = field_called(of, key) if is_record and of is not None else None
+        if field is not None and field.name == name:
+            return child, field.type
+        if field is None and (key == name or fold(key) == fold(name)):
+            return child, None
+    return None, None

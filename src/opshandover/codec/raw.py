@@ -1,0 +1,50 @@
+"""What a format's reader gives: plain data, faults met on the way, and where everything stands."""
+
+from collections.abc import Callable
+from typing import Any
+
+from attrs import field, frozen
+
+from opshandover.errors import Fault
+
+MAX_DEPTH = 64
+"""How deep lists and objects may be nested in a file; real documents need about 10."""
+
+
+@frozen(kw_only=True)
+class Mark:
+    """Where a value begins in a text, counting from 1, and where the values inside it begin.
+
+    Children are marked under the key or index as it is written in the file.
+    """
+
+    line: int
+    column: int
+    children: dict[str | int, "Mark"] = field(factory=dict[str | int, "Mark"], eq=False)
+
+
+NOWHERE = Mark(line=1, column=1)
+"""Stands where nothing is marked."""
+
+
+@frozen(kw_only=True)
+class Raw:
+    """Plain data read from a text.
+
+    `textual` says that all scalars are still text, to be converted by the type of their field.
+    """
+
+    data: Any
+    faults: tuple[Fault, ...] = ()
+    textual: bool = False
+
+
+Reader = Callable[[str], Raw]
+Marker = Callable[[str], Mark | None]
+
+
+def inside(path: str, key: str | int) -> str:
+    """Gives the path of what stands under a key or index."""
+    if isinstance(key, int):
+        return f"{path}[{key}]"
+    return f"{path}.{key}" if path else key

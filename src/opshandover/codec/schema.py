@@ -1,0 +1,163 @@
+"""The JSON Schema (2020-12) of the file format, derived from the model."""
+
+from collections.abc import Iterable
+from typing import Any, Literal, get_args
+
+from opshandover.codec.names import ABSENCES, Naming, key_for, label_or_name
+from opshandover.codec.versions import SCHEMA_KEY, SCHEMA_VERSION, VERSION_KEY, VERSION_LABEL
+from opshandover.model import Choice, OpsDocument, Record
+from opshandover.model.fields import Field, Kind, fields_of
+from opshandover.profiles import all_profiles
+from opshandover.text import Lang, Text
+
+Keys = Literal["name", "zh", "en", "all"]
+"""Which keys the schema knows: the names, the labels of one language, or all that load."""
+
+KEYS: tuple[Keys, ...] = get_args(Keys)
+_URI = "https://json-schema.org/draft/2020-12/schema"
+_NAMINGS: dict[Keys, tuple[Naming, ...]] = {
+    "name": ("name",),
+    "zh": ("zh",),
+    "en": ("en",),
+    "all": ("name", "zh", "en"),
+}
+Schema = dict[str, Any]
+
+
+def schema(keys: Keys = "all", lang: Lang = "zh") -> Schema:
+    """Gives the schema of a document's file.
+
+    Numbers, dates and truths may also be texts, as they are in YAML; a record with a main field may
+    be that field alone; an empty value (`null`) is one not filled in.
+
+    Args:
+        keys: which spellings of keys and enumeration values are known.
+        lang: the language of the titles and descriptions that editors show.
+    """
+    maker = _Maker(_NAMINGS[keys], lang)
+    body = maker.record(OpsDocument)
+    about_the_file = {
+        SCHEMA_KEY: {"type": "string"},
+        **{
+            label_or_name(VERSION_KEY, VERSION_LABEL, naming): {
+                "enum": [*range(1, SCHEMA_VERSION + 1), *map(str, range(1, SCHEMA_VERSION + 1))]
+            }
+            for naming in maker.namings
+        },
+    }
+    return {
+        "$schema": _URI,
+        "title": OpsDocument.label[lang],
+        **body,
+        "properties": {**about_the_file, **body["properties"]},
+        "$defs": dict(sorted(maker.definitions.items())),
+    }
+
+
+_DAY = r"\d{4}(-\d{1,2}-\d{1,2}|/\d{1,2}/\d{1,2}|年\d{1,2}月\d{1,2}日)"
+_CLOCK = r"\d{1,2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})?"
+_WHOLE_TEXT = {"type": "string", "pattern": r"^\s*[+-]?\d{1,18}\s*[%％]?\s*$"}
+_PLAIN: dict[Kind, Schema] = {
+    Kind.TEXT: {"type": "string"},
+    Kind.PROSE: {"type": "string"},
+    Kind.DECIMAL: {
+        "anyOf": [
+            {"type": "number"},
+            {
+                "type": "string",
+                "pattern": r"^\s*[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,4})?\s*$",
+            },
+        ]
+    },
+    Kind.BOOLEAN: {"enum": [True, False, "true", "false", "yes", "no", "是", "否"]},
+    Kind.DATE: {"type": "string", "pattern": rf"^\s*{_DAY}\s*$"},
+    Kind.DATETIME: {"type": "string", "pattern": rf"^\s*{_DAY}[T ]\s*{_CLOCK}\s*$"},
+}
+_EMPTY: Schema = {"type": "null"}
+
+
+class _Maker:
+    """Makes the schemas of records, and keeps each in `definitions` once."""
+
+    def __init__(self, namings: tuple[Naming, ...], lang: Lang) -> None:
+        self.namings = namings
+        self.lang: Lang = lang
+        self.definitions: dict[str, Schema] = {}
+
+    def record(self, cls: type[Record]) -> Schema:
+        """Gives the schema of a record's object: closed, every field under each of its keys."""
+        properties: Schema = {}
+        required: list[list[str]] = []
+        for field in fields_of(cls):
+            keys = self._spellings(key_for(field, naming) for naming in self.namings)
+            properties |= dict.fromkeys(keys, self._field(field))
+            if field.kind is Kind.PROFILE:
+                required.append(keys)
+        body: Schema = {
+            "type": "object",
+            "properties": properties,
+            "additionalProperties": False,
+        }
+        for keys in required:
+            body["anyOf"] = [{"required": [key]} for key in keys]
+        return body
+
+    def _field(self, field: Field) -> Schema:
+        one = self._value(field)
+        held: Schema = {"type": "array", "items": one} if field.many else one
+        about = {"title": field.label[self.lang], "description": field.spec.hint[self.lang]}
+        return {**about, "anyOf": [held, _EMPTY]}
+
+    def _value(self, field: Field) -> Schema:
+        match field.kind:
+            case Kind.RECORD:
+                return self._ref(field.record)
+            case Kind.SECTION:
+                return {"anyOf": [self._ref(field.record), *self._absences()]}
+            case Kind.CHOICE:
+                return {"enum": self._choices(field.choice)}
+            case Kind.PROFILE:
+                return {"enum": self._profiles()}
+            case Kind.INTEGER:
+                bounds = {"minimum": field.spec.ge, "maximum": field.spec.le}
+                whole = {k: v for k, v in bounds.items() if v is not None}
+                return {"anyOf": [{"type": "integer", **whole}, _WHOLE_TEXT]}
+            case _:
+                return _PLAIN[field.kind]
+
+    def _ref(self, cls: type[Record]) -> Schema:
+        name = cls.__name__
+        if name not in self.definitions:
+            body = {"title": cls.label[self.lang], **self.record(cls)}
+            main = next((f for f in fields_of(cls) if f.name == cls.main), None)
+            self.definitions[name] = {"anyOf": [body, self._value(main)]} if main else body
+        return {"$ref": f"#/$defs/{name}"}
+
+    def _absences(self) -> Iterable[Schema]:
+        for key, cls in ABSENCES.items():
+            spellings = self._spellings(label_or_name(key, cls.label, n) for n in self.namings)
+            yield {
+                "title": cls.label[self.lang],
+                "type": "object",
+                "properties": {one: {"type": ["string", "null"]} for one in spellings},
+                "additionalProperties": False,
+                "minProperties": 1,
+                "maxProperties": 1,
+            }
+
+    def _choices(self, cls: type[Choice]) -> list[str]:
+        return self._spellings(
+            label_or_name(c.value, c.label, naming) for naming in self.namings for c in cls
+        )
+
+    def _profiles(self) -> list[str]:
+        profiles = all_profiles()
+        written: list[tuple[str, Text]] = [
+            pair for p in profiles for pair in ((p.name, p.label), (p.name, p.short))
+        ]
+        return self._spellings(
+            label_or_name(name, label, naming) for naming in self.namings for name, label in written
+        )
+
+    def _spellings(self, written: Iterable[str]) -> list[str]:
+        return list(dict.fromkeys(written))

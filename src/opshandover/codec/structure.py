@@ -1,0 +1,255 @@
+"""Makes a document from plain data, strictly, and names all faults at once.
+
+cattrs finds the way through the types; the hooks here stand guard at every record, list and value,
+because its defaults turn `None` into "None", a text into a list of letters and "false" into True.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from decimal import Decimal
+from functools import cache, partial
+from types import UnionType
+from typing import Annotated, Any, Union, cast, get_args, get_origin
+
+from cattrs import ClassValidationError, Converter, IterableValidationError
+from cattrs.errors import AttributeValidationNote, IterableValidationNote
+from cattrs.gen import make_dict_structure_fn
+
+from opshandover.codec import scalars
+from opshandover.codec.hints import full_width_colon
+from opshandover.codec.names import (
+    absence_keys,
+    field_called,
+    field_names,
+    fold,
+    keys_of,
+    listing,
+    nearest,
+)
+from opshandover.codec.raw import inside
+from opshandover.codec.scalars import WrongValueError, expected
+from opshandover.errors import Fault, UnknownNameError
+from opshandover.model import Choice, NotApplicable, Nothing, OpsDocument, Record
+from opshandover.model.base import Markup
+from opshandover.profiles import profile_named
+from opshandover.text import Text, message
+
+Hook = Callable[[Any, Any], Any]
+
+
+def structure(data: object, *, textual: bool) -> tuple[OpsDocument | None, tuple[Fault, ...]]:
+    """Makes a document from the data of a file; either there are faults, or there is a document.
+
+    Args:
+        data: dicts, lists and scalars, as a format's reader gives them.
+        textual: whether all scalars are text, to be converted by the type of their field.
+    """
+    try:
+        document = _converter(textual).structure(data, OpsDocument)
+    except Exception as cause:
+        return None, tuple(_faults(cause, ""))
+    return document, ()
+
+
+@cache
+def _converter(textual: bool) -> Converter:
+    converter = Converter(detailed_validation=True)
+    for of, take in (scalars.TEXTUAL if textual else scalars.TYPED).items():
+        converter.register_structure_hook(of, partial(_ignoring_type, take))
+    converter.register_structure_hook_factory(_is_choice, _choice_hook)
+    converter.register_structure_hook_func(_is_profile, lambda value, _: _profile(value))
+    converter.register_structure_hook_factory(_is_list, partial(_list_hook, converter))
+    converter.register_structure_hook_factory(_is_section, partial(_section_hook, converter))
+    converter.register_structure_hook_factory(_is_record, partial(_record_hook, converter))
+    return converter
+
+
+def _ignoring_type(take: scalars.Take, value: Any, _: Any) -> Any:
+    return take(value)
+
+
+def _is_choice(of: Any) -> bool:
+    return isinstance(of, type) and issubclass(of, Choice)
+
+
+def _is_record(of: Any) -> bool:
+    return isinstance(of, type) and issubclass(of, Record)
+
+
+def _is_list(of: Any) -> bool:
+    return get_origin(of) is tuple
+
+
+def _is_section(of: Any) -> bool:
+    return get_origin(of) in (Union, UnionType) and Nothing in get_args(of)
+
+
+def _is_profile(of: Any) -> bool:
+    return get_origin(of) is Annotated and Markup.PROFILE in get_args(of)
+
+
+def _choice_hook(cls: type[Choice]) -> Hook:
+    return lambda value, _: scalars.choice(cls, value)
+
+
+def _profile(value: Any) -> str:
+    written = scalars.text(value)
+    try:
+        return profile_named(written).name
+    except UnknownNameError as cause:
+        raise WrongValueError(cause.message) from cause
+
+
+def _list_hook(converter: Converter, of: Any) -> Hook:
+    item_type = get_args(of)[0]
+    take = converter.get_structure_hook(item_type)
+
+    def structure_list(value: Any, _: Any) -> tuple[Any, ...]:
+        if not isinstance(value, list):
+            hint = message("每项前写“- ”，或写成 [ … ]", "write each item after '- ', or as [ … ]")
+            raise expected(Text("列表", "a list"), value, hint)
+        items: list[Any] = []
+        errors: list[Exception] = []
+        for i, item in enumerate(cast("list[object]", value)):
+            try:
+                items.append(take(_present(item), item_type))
+            except Exception as cause:
+                note = IterableValidationNote(f"item {i}", i, item_type)
+                cause.__notes__ = [*getattr(cause, "__notes__", []), note]
+                errors.append(cause)
+        if errors:
+            raise _group(IterableValidationError, errors, tuple)
+        return tuple(items)
+
+    return structure_list
+
+
+def _present(item: Any) -> Any:
+    if item is None:
+        raise expected(Text("内容，实际是空项", "an item, not an empty one"), None)
+    return item
+
+
+def _section_hook(converter: Converter, of: Any) -> Hook:
+    cls = next(a for a in get_args(of) if a not in (Nothing, NotApplicable, type(None)))
+
+    def structure_section(value: Any, _: Any) -> Record:
+        if isinstance(value, dict) and len(cast("dict[str, Any]", value)) == 1:
+            ((key, reason),) = cast("dict[str, Any]", value).items()
+            absence = absence_keys().get(fold(key))
+            if absence is not None:
+                return absence(reason="" if reason is None else scalars.text(reason))
+        if not isinstance(value, dict):
+            hint = message(
+                "没有内容时写 {nothing: 原因}，不需要这部分时写 {not_applicable: 原因}",
+                "write {nothing: why} if there is nothing, {not_applicable: why} if not needed",
+            )
+            raise expected(Text("一个章节（键和值）", "a section (keys and values)"), value, hint)
+        record: Record = converter.structure(value, cls)
+        return record
+
+    return structure_section
+
+
+class _UnknownKeyError(WrongValueError):
+    """A key that no field has, or that gives a field a second time; knows its own place."""
+
+    def __init__(self, key: str, fault: WrongValueError) -> None:
+        super().__init__(fault.problem, hint=fault.hint)
+        self.key = key
+
+
+def _record_hook(converter: Converter, cls: type[Record]) -> Hook:
+    """Gives the guard of one class: resolves keys, then lets cattrs structure the fields."""
+    inner = make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True)
+
+    def structure_record(value: Any, _: Any) -> Record:
+        named, errors = _resolved(cls, value)
+        try:
+            record = inner(named, cls)
+        except ClassValidationError as cause:
+            errors += cause.exceptions
+        else:
+            if not errors:
+                return record
+        raise _group(ClassValidationError, errors, cls)
+
+    return structure_record
+
+
+def _resolved(cls: type[Record], value: Any) -> tuple[dict[str, Any], list[Exception]]:
+    """Puts a record's data under field names, leaving out what was left empty."""
+    if not isinstance(value, dict):
+        return {cls.main: _alone(cls, value)}, []
+    named: dict[str, Any] = {}
+    seen: dict[str, str] = {}
+    errors: list[Exception] = []
+    for key, content in cast("dict[str, Any]", value).items():
+        field = field_called(cls, key)
+        if field is None:
+            errors.append(_UnknownKeyError(key, _unknown(cls, key)))
+        elif field.name in seen:
+            problem = message(
+                "与“{other}”是同一个字段", "is the same field as '{other}'", other=seen[field.name]
+            )
+            hint = message("只保留一个", "keep one of them")
+            errors.append(_UnknownKeyError(field.name, WrongValueError(problem, hint=hint)))
+        else:
+            seen[field.name] = key
+            if content is not None:
+                named[field.name] = content
+    return named, errors
+
+
+def _alone(cls: type[Record], value: Any) -> Any:
+    """Takes a value that stands for a whole record, as the record's main field."""
+    if cls.main and isinstance(value, (str, int, Decimal, date)):
+        if isinstance(value, str) and fold(value.partition("：")[0]) in keys_of(cls):
+            raise expected(Text("键和值", "keys and values"), value, full_width_colon())
+        return value
+    raise expected(
+        message("{record}的键和值", "the keys and values of: {record}", record=cls.label), value
+    )
+
+
+def _unknown(cls: type[Record], key: str) -> WrongValueError:
+    names = field_names(cls)
+    return WrongValueError(
+        message("没有这个字段", "unknown field"),
+        hint=nearest(key, names)
+        or message("这里可以写：{names}", "known here: {names}", names=listing(names)),
+    )
+
+
+def _group(kind: Any, errors: list[Exception], of: type[Any]) -> Exception:
+    """Gives a group as cattrs makes them; its initialiser takes more than its base class says."""
+    group: Exception = kind("faulty", errors, of)
+    return group
+
+
+def _faults(error: BaseException, path: str) -> Iterator[Fault]:
+    """Walks what cattrs collected, and gives each fault with its path."""
+    match error:
+        case _UnknownKeyError():
+            yield Fault(path=inside(path, error.key), problem=error.problem, hint=error.hint)
+        case WrongValueError():
+            yield Fault(path=path, problem=error.problem, got=error.got, hint=error.hint)
+        case KeyError():
+            yield Fault(
+                path=inside(path, str(error.args[0])),
+                problem=message("缺少必填字段", "a required field is missing"),
+            )
+        case ClassValidationError() | IterableValidationError():
+            for one in error.exceptions:
+                yield from _faults(one, path + _step(one, path))
+        case _:
+            raise error
+
+
+def _step(error: BaseException, path: str) -> str:
+    for note in getattr(error, "__notes__", ()):
+        if isinstance(note, IterableValidationNote):
+            return f"[{note.index}]"
+        if isinstance(note, AttributeValidationNote) and not isinstance(error, KeyError):
+            return f".{note.name}" if path else note.name
+    return ""

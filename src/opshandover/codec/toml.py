@@ -1,0 +1,43 @@
+"""TOML, which gives no positions: faults show their path alone."""
+
+import re
+import tomllib
+from decimal import Decimal
+
+from opshandover.codec.raw import MAX_DEPTH, Mark, Raw
+from opshandover.errors import Fault
+from opshandover.text import Message, Text, message
+
+_AT = re.compile(r" \(at line (\d+), column (\d+)\)$")
+
+
+def read(text: str) -> Raw:
+    """Reads a text into dicts, lists, texts, numbers, booleans, dates and times."""
+    try:
+        return Raw(data=tomllib.loads(text, parse_float=Decimal))
+    except tomllib.TOMLDecodeError as cause:
+        why = str(cause)
+        at = _AT.search(why)
+        fault = Fault(
+            path="",
+            problem=message("TOML 语法错误：{why}", "TOML syntax: {why}", why=_AT.sub("", why)),
+            hint=_hint(text.splitlines()[int(at[1]) - 1] if at else ""),
+            line=int(at[1]) if at else None,
+            column=int(at[2]) if at else None,
+        )
+    except (RecursionError, ValueError):
+        problem = message("嵌套超过 {n} 层", "nested deeper than {n} levels", n=MAX_DEPTH)
+        fault = Fault(path="", problem=problem)
+    return Raw(data=None, faults=(fault,))
+
+
+def _hint(line: str) -> Message:
+    key = line.partition("=")[0].strip()
+    if key.isascii() or '"' in key:
+        return Message(Text("", ""))
+    return message('TOML 的中文键要加引号："标题" = …', 'quote keys that are not ASCII: "标题" = …')
+
+
+def marks(_text: str) -> Mark | None:
+    """Gives nothing: the parser tells no positions."""
+    return None

@@ -1,0 +1,108 @@
+"""All exceptions of the library. Each can say what is wrong in both languages."""
+
+from attrs import field, frozen
+
+from opshandover.text import Lang, Message, Text, message
+
+
+class OpsHandoverError(Exception):
+    """The base of all errors that the library raises on purpose."""
+
+    def __init__(self, text: Message) -> None:
+        """Keeps the message; `str()` gives it in English."""
+        super().__init__(text)
+        self.message = text
+
+    def in_lang(self, lang: Lang) -> str:
+        """Gives the whole message in one language."""
+        return self.message[lang]
+
+    def __str__(self) -> str:
+        return self.in_lang("en")
+
+
+_NO_HINT = Message(Text("", ""))
+
+
+@frozen(kw_only=True)
+class Fault:
+    """One thing in a file that cannot be understood.
+
+    `path` is the place in the document, in field names; `line` and `column` count from 1 and are
+    `None` where the format gives no positions. `got` is shown shortened and without secrets.
+    """
+
+    path: str
+    problem: Message
+    got: str = ""
+    hint: Message = field(default=_NO_HINT)
+    line: int | None = None
+    column: int | None = None
+
+    def in_lang(self, lang: Lang) -> str:
+        """Gives the fault as one line of text: place, problem, what was found, hint."""
+        at = f"{self.line}:{self.column}" if self.line is not None else ""
+        place = "  ".join(part for part in (at, self.path) if part)
+        text = self.problem[lang]
+        if self.got:
+            text += _GOT[lang].format(got=self.got)
+        if self.hint:
+            text += _HINT[lang].format(hint=self.hint[lang])
+        return f"{place}  {text}" if place else text
+
+
+_GOT = Text("，实际为 {got}", ", got {got}")
+_HINT = Text("；{hint}", "; {hint}")
+
+
+class LoadError(OpsHandoverError):
+    """A file or text that is no valid document; carries all its faults at once."""
+
+    def __init__(self, source: str, faults: tuple[Fault, ...]) -> None:
+        """Keeps the faults of `source`, a file's name or a word for where the text came from."""
+        super().__init__(
+            message(
+                "{source}：无法作为交接文档读取，共 {n} 处问题",
+                "{source}: cannot be read as a document, {n} fault(s)",
+                source=source,
+                n=len(faults),
+            )
+        )
+        self.source = source
+        self.faults = faults
+
+    def in_lang(self, lang: Lang) -> str:
+        """Gives the summary and one line for each fault."""
+        return "\n".join([self.message[lang], *(f"  {f.in_lang(lang)}" for f in self.faults)])
+
+
+class ContentError(OpsHandoverError):
+    """A document built by a program holds a value that its field does not allow."""
+
+
+class UnknownNameError(OpsHandoverError):
+    """A name of an exporter, profile, rule or format that nobody registered."""
+
+
+class OptionError(OpsHandoverError):
+    """An option that an exporter does not have, or a value that it does not take."""
+
+
+class PluginLoadError(OpsHandoverError):
+    """Something is registered by a distribution, but cannot be loaded or is not what it should be."""
+
+
+class ExporterLoadError(PluginLoadError):
+    """An exporter is registered, but cannot be loaded or is no exporter."""
+
+
+class DuplicateNameError(OpsHandoverError):
+    """Two distributions register different things under one name."""
+
+
+class ExportError(OpsHandoverError):
+    """An exporter failed while it wrote a document."""
+
+
+class OutputError(OpsHandoverError):
+    """A file cannot be written; what stood there before is as it was."""

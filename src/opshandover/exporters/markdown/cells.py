@@ -1,0 +1,91 @@
+"""Blocks in the cell of a table, where Markdown has only lines."""
+
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from opshandover.blocks import (
+    Block,
+    Cell,
+    Code,
+    Divider,
+    Facts,
+    Heading,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    Quote,
+    Run,
+    Runs,
+    Table,
+    text_of,
+)
+from opshandover.exporters.markdown.facts import as_item, styled
+from opshandover.exporters.markdown.inline import one_line
+
+_INDENT = Run(text="\u2003")
+_DIVIDER = Run(text="———")
+
+
+def cell(content: Cell, colon: str) -> str:
+    """Writes the content of a cell on one line."""
+    lines = (styled(runs, content.role) for runs in _lines(content.blocks, colon))
+    return "<br>".join(bare_cell(runs) for runs in lines if text_of(runs).strip())
+
+
+def bare_cell(runs: Runs) -> str:
+    """Writes runs on one line; the bars in them do not end the cell."""
+    return one_line(runs).replace("|", "\\|")
+
+
+def _lines(blocks: Iterable[Block], colon: str) -> Iterator[Runs]:
+    for block in blocks:
+        match block:
+            case Heading():
+                yield (Run(text=block.text, strong=True),)
+            case Paragraph():
+                yield styled(block.runs, block.role)
+            case ListBlock():
+                yield from _list(block, colon)
+            case Table():
+                yield from _table(block, colon)
+            case Facts():
+                items = (as_item(fact, colon) for fact in block.items)
+                yield from (runs for item in items for runs in _lines(item.blocks, colon))
+            case Quote():
+                yield from _marked("> ", _lines(block.blocks, colon))
+            case Code():
+                yield (Run(text=block.text, code=True),)
+            case Divider():
+                yield (_DIVIDER,)
+            case _:
+                assert_never(block)
+
+
+def _list(block: ListBlock, colon: str) -> Iterator[Runs]:
+    for number, item in enumerate(block.items, block.start):
+        mark = _box(item) or "• "
+        if block.ordered:
+            mark = f"{number}. {_box(item)}"
+        yield from _marked(mark, _lines(item.blocks, colon))
+
+
+def _box(item: ListItem) -> str:
+    if item.checked is None:
+        return ""
+    return "☑ " if item.checked else "☐ "
+
+
+def _table(table: Table, colon: str) -> Iterator[Runs]:
+    yield _joined((Run(text=column.label, strong=True),) for column in table.columns)
+    for row in table.rows:
+        yield _joined(_joined(_lines(content.blocks, colon)) for content in row.cells)
+
+
+def _joined(parts: Iterable[Runs]) -> Runs:
+    runs = [run for part in parts for run in (Run(text=" / "), *part)]
+    return tuple(runs[1:])
+
+
+def _marked(mark: str, lines: Iterator[Runs]) -> Iterator[Runs]:
+    yield (Run(text=mark), *next(lines, ()))
+    yield from ((_INDENT, *line) for line in lines)

@@ -1,0 +1,131 @@
+"""Plain text made safe for Markdown: it reads as typed, and backslashes stand only where needed.
+
+Each pattern names the places where a character would be markup; everywhere else it stays alone,
+so that `snake_case`, `2026-11-21`, `1.5`, `a < b` and Chinese prose stay readable.
+"""
+
+import re
+import unicodedata
+
+# Control characters have no place in a text file: C0 is shown by its picture, the rest of what
+# no character reference may name by the sign for "unreadable".
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_UNREADABLE = re.compile(
+    "[\x80-\x9f\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(chr(plane << 16 | end) for plane in range(17) for end in (0xFFFE, 0xFFFF))
+    + "]"
+)
+
+_MARKUP = r"""
+      \\(?=[!-/:-@\[-`{-~]|.?\Z)          # would escape what follows
+    | `
+    | (?<![ ])\* | \*(?![ ])              # emphasis; alone between spaces it is a multiplication
+    | (?<![^\W_])(?<!_)_++                # emphasis, but not inside a word
+    | _++(?![^\W_])
+    | <(?=[A-Za-z/!?])                    # a tag
+    | &(?=\#?\w+;)                        # a character reference
+    | \](?=\()                            # the middle of a link
+"""
+_IN_TEXT = re.compile(_MARKUP, re.VERBOSE | re.DOTALL)
+_IN_LINK = re.compile(_MARKUP + r"| [\[\]]", re.VERBOSE | re.DOTALL)
+_LINE_START = re.compile(
+    r"(?P<number>\d{1,9})(?=[.)](?:\s|\Z))"  # an ordered list
+    r"|(?=(?:\#{1,6}|[-+])(?:\s|\Z)"  # a heading, a list
+    r"|>"  # a quotation
+    r"|[-=:|][-=:|\s]*\Z)"  # the line under a heading or a table's head
+)
+_CLOSING = re.compile(r"(?:(?<=\s)|(?<!.))(?=#+\Z)")
+_ENDS_ADDRESS = re.compile(r"[\s<>()\\\x00-\x20\x7f]|&#?\w+;")
+_REFERENCE = re.compile(r"&(?=#?\w+;)")
+
+
+def clean(text: str) -> str:
+    """Makes control characters visible and line ends uniform; all other text stays as it is."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _CONTROL.sub(lambda found: _picture(found[0]), text)
+    return _UNREADABLE.sub("\ufffd", text)
+
+
+def _picture(char: str) -> str:
+    return "\u2421" if char == "\x7f" else chr(0x2400 + ord(char))
+
+
+def escape(text: str, *, tildes: bool, starts: bool, in_link: bool) -> str:
+    """Escapes what would be markup within a line.
+
+    Args:
+        text: A stretch of one line.
+        tildes: Whether a tilde may meet another one, which would strike what is between them.
+        starts: Whether the text begins its block, where a bracket may make a box or a note.
+        in_link: Whether the text is the text of a link, whose brackets must be even.
+    """
+    markup = _IN_LINK if in_link else _IN_TEXT
+    text = markup.sub(lambda found: "".join(f"\\{char}" for char in found[0]), text)
+    if tildes:
+        text = text.replace("~", "\\~")
+    return f"\\{text}" if starts and text.startswith("[") else text
+
+
+def escape_line_start(line: str) -> str:
+    """Escapes what would be the mark of a block at the start of a finished line."""
+    found = _LINE_START.match(line)
+    return f"{found[0]}\\{line[found.end() :]}" if found else line
+
+
+def escape_heading(text: str) -> str:
+    """Escapes number signs at the end of a heading, which Markdown would drop."""
+    return _CLOSING.sub(r"\\", text, count=1)
+
+
+def keep_edges(line: str) -> str:
+    """Writes a space or tab at either end of a line so that Markdown does not drop it."""
+    if line[:1] in (" ", "\t"):
+        line = reference(line[0]) + line[1:]
+    if line[-1:] in (" ", "\t"):
+        line = line[:-1] + reference(line[-1])
+    return line
+
+
+def reference(char: str) -> str:
+    """Writes a character as a reference, which reads as punctuation to the rules of emphasis."""
+    return f"&#{ord(char)};"
+
+
+def is_sign(char: str) -> bool:
+    """Says whether a character inside of a mark of emphasis asks for more space outside of it."""
+    return unicodedata.category(char)[0] in "PS"
+
+
+def is_gap(char: str) -> bool:
+    """Says whether a character outside of a mark of emphasis sets it apart for all readers.
+
+    Readers disagree on symbols such as emoji; so only what all of them take for punctuation counts.
+    """
+    category = unicodedata.category(char)
+    return (
+        char in "\n\t"
+        or category[0] == "P"
+        or category == "Zs"
+        or (category[0] == "S" and char.isascii())
+    )
+
+
+def code_span(text: str) -> str:
+    """Writes text as code, between more backticks than stand in it."""
+    ticks = "`" * (longest_run(text, "`") + 1)
+    even = text.startswith(" ") and text.endswith(" ") and not text.isspace()
+    pad = " " if even or text.startswith("`") or text.endswith("`") else ""
+    return f"{ticks}{pad}{text}{pad}{ticks}"
+
+
+def longest_run(text: str, char: str) -> int:
+    """Gives the length of the longest run of a character."""
+    return max((len(run) for run in re.findall(f"{re.escape(char)}+", text)), default=0)
+
+
+def address(link: str) -> str:
+    """Writes the address of a link, in angle brackets where it would end too early."""
+    link = link.replace("\n", "%0A")
+    if link and not _ENDS_ADDRESS.search(link):
+        return link
+    return "<" + _REFERENCE.sub(r"\\&", re.sub(r"[\\<>]", r"\\\g<0>", link)) + ">"

@@ -1,0 +1,154 @@
+"""Runs of text written as Markdown: marks that nest, and that every reader takes for marks.
+
+Emphasis is where Markdown is hard on Chinese: in `**重点：**后面` the marks do not close, since
+punctuation stands inside and a letter outside. The letter is then written as a reference
+(`&#21518;`): that reads the same everywhere, and changes neither text nor style.
+"""
+
+from itertools import groupby, pairwise, takewhile
+
+from attrs import evolve, frozen
+
+from opshandover.blocks import Run, Runs, text_of
+from opshandover.exporters.markdown.escape import (
+    address,
+    clean,
+    code_span,
+    escape,
+    escape_heading,
+    escape_line_start,
+    is_gap,
+    is_sign,
+    keep_edges,
+    reference,
+)
+
+
+@frozen
+class _Mark:
+    """A mark around some runs: what opens and what closes it."""
+
+    opening: str
+    closing: str
+
+    @property
+    def flanked(self) -> bool:
+        """Whether the neighbours decide if this is a mark at all."""
+        return self.opening != "["
+
+
+@frozen
+class _Piece:
+    """A piece of a line: a text that is escaped already, or one end of a mark."""
+
+    text: str
+    opens: bool = False
+    closes: bool = False
+    open_to_change: bool = False
+
+
+def paragraph(runs: Runs) -> str:
+    """Writes runs as a paragraph; a line feed in them becomes a hard break."""
+    lines = [escape_line_start(line) for line in _lines(runs, starts=True)]
+    written = lines[0]
+    for before, after in pairwise(lines):
+        # An empty line would end the paragraph.
+        written += ("\\\n" if before and after else "<br>") + after
+    return written
+
+
+def one_line(runs: Runs) -> str:
+    """Writes runs on one line, with tags for the breaks."""
+    return "<br>".join(_lines(runs, starts=False))
+
+
+def heading(text: str) -> str:
+    """Writes the text of a heading."""
+    return escape_heading(one_line((Run(text=text),)))
+
+
+def _lines(runs: Runs, *, starts: bool) -> list[str]:
+    text = text_of(runs)
+    tildes = text.count("~") > 1 or any(run.strike for run in runs)
+    emphasis = "_" if any(run.strong for run in runs) else "*"
+    split: list[list[Run]] = [[]]
+    for run in runs:
+        first, *rest = clean(run.text).split("\n")
+        split[-1].append(evolve(run, text=first))
+        split.extend([evolve(run, text=line)] for line in rest)
+    return [
+        keep_edges(_written(_merged(line), emphasis, tildes=tildes, starts=starts and not at))
+        for at, line in enumerate(split)
+    ]
+
+
+def _merged(runs: list[Run]) -> Runs:
+    """Joins neighbours of one style; blank text has none, for it could not carry a mark."""
+    styled = [
+        Run(text=run.text) if run.text.isspace() and not (run.code or run.link) else run
+        for run in runs
+        if run.text
+    ]
+    groups = groupby(styled, key=lambda run: evolve(run, text=""))
+    return tuple(evolve(style, text=text_of(tuple(group))) for style, group in groups)
+
+
+def _written(runs: Runs, emphasis: str, *, tildes: bool, starts: bool) -> str:
+    pieces: list[_Piece] = []
+    stack: list[_Mark] = []
+    for run in (*runs, Run(text="")):
+        wanted = _marks(run, emphasis)
+        kept = len(
+            list(takewhile(lambda pair: pair[0] == pair[1], zip(stack, wanted, strict=False)))
+        )
+        pieces += [_Piece(mark.closing, closes=mark.flanked) for mark in reversed(stack[kept:])]
+        pieces += [_Piece(mark.opening, opens=mark.flanked) for mark in wanted[kept:]]
+        stack = wanted
+        if run.code:
+            pieces.append(_Piece(code_span(run.text)))
+        elif run.text:
+            text = escape(
+                run.text, tildes=tildes, starts=starts and not pieces, in_link=bool(run.link)
+            )
+            pieces.append(_Piece(text, open_to_change=True))
+    return "".join(piece.text for piece in _flanked(pieces))
+
+
+def _marks(run: Run, emphasis: str) -> list[_Mark]:
+    """Gives the marks of a run from the outside in, always in the same order."""
+    marks = [_Mark("[", f"]({address(clean(run.link))})")] if run.link else []
+    marks += [_Mark("**", "**")] if run.strong else []
+    marks += [_Mark(emphasis, emphasis)] if run.emphasis else []
+    return marks + ([_Mark("~~", "~~")] if run.strike else [])
+
+
+def _flanked(pieces: list[_Piece]) -> list[_Piece]:
+    """Changes the neighbours of marks so that the marks open and close."""
+    for at, piece in enumerate(pieces):
+        if piece.opens:
+            _set_apart(pieces, outer=at - 1, mark=piece.text, inner=at + 1)
+        elif piece.closes:
+            _set_apart(pieces, outer=at + 1, mark=piece.text, inner=at - 1)
+        elif piece.text == "[" and at and pieces[at - 1].text.endswith("!"):
+            # `![` would make the link an image.
+            before = pieces[at - 1]
+            pieces[at - 1] = evolve(before, text=before.text[:-1] + "\\!")
+    return pieces
+
+
+def _set_apart(pieces: list[_Piece], *, outer: int, mark: str, inner: int) -> None:
+    facing = -1 if inner < outer else 0
+    if pieces[inner].open_to_change and pieces[inner].text[facing].isspace():
+        _refer(pieces, inner, facing)
+    tight = mark == "_" or is_sign(pieces[inner].text[facing])
+    away = 0 if facing else -1
+    if not (tight and 0 <= outer < len(pieces) and pieces[outer].open_to_change):
+        return
+    if not is_gap(pieces[outer].text[away]):
+        _refer(pieces, outer, away)
+
+
+def _refer(pieces: list[_Piece], at: int, end: int) -> None:
+    text = pieces[at].text
+    changed = reference(text[0]) + text[1:] if end == 0 else text[:-1] + reference(text[-1])
+    pieces[at] = evolve(pieces[at], text=changed)

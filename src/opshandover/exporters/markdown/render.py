@@ -1,0 +1,177 @@
+"""Pages written as GitHub-flavoured Markdown.
+
+Markdown has no place for blank paragraphs, for the widths of columns, for headings below the sixth
+level, and in cells for anything but lines. All text is kept, and so are the styles of prose.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import assert_never
+
+from attrs import frozen
+
+from opshandover.blocks import (
+    Align,
+    Block,
+    Code,
+    Column,
+    Divider,
+    Facts,
+    Heading,
+    ListBlock,
+    ListItem,
+    Page,
+    Paragraph,
+    Quote,
+    Role,
+    Run,
+    Table,
+    text_of,
+)
+from opshandover.exporters.markdown.cells import bare_cell, cell
+from opshandover.exporters.markdown.escape import clean, longest_run
+from opshandover.exporters.markdown.facts import as_block, styled
+from opshandover.exporters.markdown.front_matter import properties_as_yaml
+from opshandover.exporters.markdown.inline import heading, paragraph
+from opshandover.text import Text
+
+_COLON = Text("：", ": ")
+_RULE = {Align.START: "---", Align.CENTER: ":---:", Align.END: "---:"}
+_JOINS_PARAGRAPH = re.compile(r"(?:[-*]|1[.)]) \S")
+_LAST_NUMBER = 999_999_999
+
+
+def render(page: Page, *, front_matter: bool = True) -> str:
+    """Writes a page as Markdown, with one line feed at its end."""
+    properties = properties_as_yaml(page.properties) if front_matter and page.properties else ""
+    title = f"# {heading(page.title)}" if page.title.strip() else ""
+    named = not page.kind.strip() or page.kind in page.title
+    kind = "" if named else paragraph((Run(text=page.kind, emphasis=True),))
+    body = _Writer(colon=_COLON[page.lang]).blocks(page.blocks)
+    return "\n\n".join(part for part in (properties, title, kind, body) if part) + "\n"
+
+
+@frozen
+class _Writer:
+    """Writes blocks; `colon` stands between a label and its content."""
+
+    colon: str
+
+    def blocks(self, blocks: tuple[Block, ...]) -> str:
+        """Writes blocks one below the other."""
+        return "\n\n".join(text for _, text in self._each(blocks))
+
+    def _each(self, blocks: tuple[Block, ...]) -> Iterator[tuple[Block, str]]:
+        """Writes each block that has content; two lists in a row get different marks."""
+        before, other = "", False
+        for block in blocks:
+            now = _kind_of_list(block)
+            mark_other = bool(now) and now == before and not other
+            text = self._block(block, other=mark_other)
+            if not text:
+                continue
+            before, other = now, mark_other
+            alert = _role(block) is Role.ATTENTION and not isinstance(block, Heading)
+            yield block, _quoted(f"[!IMPORTANT]\n{text}") if alert else text
+
+    def _block(self, block: Block, *, other: bool) -> str:
+        match block:
+            case Heading():
+                text = heading(block.text)
+                return f"{'#' * min(block.level + 1, 6)} {text}" if block.text.strip() else ""
+            case Paragraph():
+                runs = styled(block.runs, block.role)
+                return paragraph(runs) if text_of(runs).strip() else ""
+            case ListBlock():
+                return self._list(block, other=other)
+            case Table():
+                return self._table(block)
+            case Facts():
+                return self._block(as_block(block, self.colon), other=other)
+            case Quote():
+                return _quoted(self.blocks(block.blocks))
+            case Code():
+                return _code(block)
+            case Divider():
+                return "***"
+        assert_never(block)
+
+    def _list(self, block: ListBlock, *, other: bool) -> str:
+        start = min(max(block.start, 0), _LAST_NUMBER - len(block.items))
+        items: list[str] = []
+        for number, item in enumerate(block.items, start):
+            mark = f"{number}{')' if other else '.'}" if block.ordered else "*" if other else "-"
+            items.append(self._item(item, mark))
+        return ("\n\n" if any("\n\n" in item for item in items) else "\n").join(items)
+
+    def _item(self, item: ListItem, mark: str) -> str:
+        parts = list(self._each(item.blocks))
+        if item.checked is not None:
+            box = "[x]" if item.checked else "[ ]"
+            first = parts.pop(0)[1] if parts and _is_plain(parts[0][0]) else ""
+            parts.insert(0, (Paragraph(runs=()), f"{box} {first}".rstrip(" ")))
+        if not parts:
+            return mark
+        written = parts[0][1]
+        for (before, _), (block, text) in pairwise(parts):
+            close = isinstance(before, Paragraph) and isinstance(block, (ListBlock, Facts))
+            joins = close and _is_plain(before) and _JOINS_PARAGRAPH.match(text)
+            written += f"\n{text}" if joins else f"\n\n{text}"
+        indented = _indented(written, len(mark) + 1)
+        # Two marks in one line could be read as a divider.
+        own_line = isinstance(parts[0][0], (ListBlock, Facts, Table, Divider))
+        return f"{mark}\n{indented}" if own_line else f"{mark} {indented[len(mark) + 1 :]}"
+
+    def _table(self, table: Table) -> str:
+        width = max([len(table.columns), *(len(row.cells) for row in table.rows)])
+        if width == 0:
+            return ""
+        columns = table.columns + (Column(label=""),) * (width - len(table.columns))
+        head = [bare_cell((Run(text=column.label),)) for column in columns]
+        rows = [[cell(content, self.colon) for content in row.cells] for row in table.rows]
+        padded = [row + [""] * (width - len(row)) for row in rows]
+        lines = [head, [_RULE[column.align] for column in columns], *padded]
+        return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _kind_of_list(block: Block) -> str:
+    """Names the kind of list that a block becomes; two of one kind in a row would be one."""
+    match block:
+        case ListBlock(ordered=ordered):
+            return "ordered" if ordered else "bullets"
+        case Facts(across=across) if across < 2:
+            return "bullets"
+        case _:
+            return ""
+
+
+def _role(block: Block) -> Role:
+    match block:
+        case Heading() | Paragraph() | Table() | Facts():
+            return block.role
+        case _:
+            return Role.NONE
+
+
+def _is_plain(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.role is not Role.ATTENTION
+
+
+def _quoted(text: str) -> str:
+    return "\n".join(f"> {line}" if line else ">" for line in text.split("\n"))
+
+
+def _indented(text: str, width: int) -> str:
+    # `textwrap.indent` knows other line ends than Markdown, and leaves out blank lines of code.
+    return "\n".join(f"{'':{width}}{line}" if line else "" for line in text.split("\n"))
+
+
+def _code(block: Code) -> str:
+    text, language = clean(block.text), " ".join(clean(block.language).split())
+    language = re.sub(r"\\|&(?=#?\w+;)", r"\\\g<0>", language)
+    # The words behind a fence of backticks may hold none.
+    char = "~" if "`" in language else "`"
+    fence = char * max(3, longest_run(text, char) + 1)
+    gap = " " if language.startswith(char) else ""
+    return f"{fence}{gap}{language}\n{text}\n{fence}"

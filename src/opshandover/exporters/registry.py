@@ -1,0 +1,197 @@
+"""Finds exporters, checks that they are some, and sets their options.
+
+An exporter is a class with `suffix`, `media_type` and `export(document, *, lang) -> bytes`. The
+fields of the class, if it is made with attrs, are its options.
+"""
+
+import inspect
+from collections.abc import Callable, Iterable, Mapping
+from types import NoneType, UnionType
+from typing import Any, ClassVar, Protocol, TypeGuard, Union, cast, get_args, get_origin
+
+import attrs
+from attrs import frozen
+
+from opshandover.codec.names import choice_names
+from opshandover.codec.scalars import TEXTUAL, WrongValueError, choice
+from opshandover.errors import ExporterLoadError, OptionError
+from opshandover.model import Choice, OpsDocument
+from opshandover.plugins import Plugins, told, unknown_name
+from opshandover.text import Lang, Message, Text, message
+
+EXPORTERS = Plugins(
+    group="opshandover.exporters", kind=Text("导出器", "exporter"), load_error=ExporterLoadError
+)
+
+
+class Exporter(Protocol):
+    """What every exporter has.
+
+    `suffix` begins with a dot (`".docx"`), `media_type` is the type of the bytes that `export`
+    gives (`"text/markdown"`).
+    """
+
+    suffix: ClassVar[str]
+    media_type: ClassVar[str]
+
+    def export(self, document: OpsDocument, *, lang: Lang) -> bytes:
+        """Gives the document in this format, its labels in `lang`."""
+        ...
+
+
+@frozen(kw_only=True)
+class Option:
+    """One option of an exporter. `values` lists what it takes, where that is an enumeration."""
+
+    name: str
+    type: type[Any]
+    default: object
+    values: tuple[str, ...] = ()
+
+
+def names() -> tuple[str, ...]:
+    """Gives the names of all exporters, importing none of them."""
+    return EXPORTERS.names()
+
+
+def get(name: str) -> type[Exporter]:
+    """Gives the exporter class of that name.
+
+    Raises:
+        UnknownNameError: there is none; the message lists those there are.
+        DuplicateNameError: two distributions register the name.
+        ExporterLoadError: it cannot be imported, or is no exporter; names distribution and cause.
+    """
+    found = EXPORTERS.load(name)
+    if lacks := tuple(_lacks(found)):
+        cause = message(
+            "不是导出器：缺少 {lacks}",
+            "it is no exporter: it lacks {lacks}",
+            lacks=", ".join(lacks),
+        )
+        raise EXPORTERS.failure(name, EXPORTERS.distribution(name), cause)
+    return cast("type[Exporter]", found)
+
+
+def _lacks(found: object) -> Iterable[str]:
+    """Names what an object lacks to be an exporter."""
+    if not inspect.isclass(found):
+        yield "class"
+        return
+    suffix = getattr(found, "suffix", None)
+    if not (isinstance(suffix, str) and suffix.startswith(".")):
+        yield "suffix = '.…'"
+    if not isinstance(getattr(found, "media_type", None), str):
+        yield "media_type = '…'"
+    export = getattr(found, "export", None)
+    if not (callable(export) and "lang" in _parameters(export)):
+        yield "export(document, *, lang)"
+
+
+def _parameters(function: Callable[..., object]) -> Iterable[str]:
+    try:
+        return inspect.signature(function).parameters
+    except ValueError:  # built-in functions may have no signature
+        return ()
+
+
+def options_of(exporter: type[Exporter]) -> tuple[Option, ...]:
+    """Gives the options of an exporter: the fields of its class."""
+    if not attrs.has(exporter):
+        return ()
+    fields = attrs.fields(attrs.resolve_types(exporter))
+    return tuple(_option(a) for a in fields if a.init)
+
+
+def _option(attribute: "attrs.Attribute[Any]") -> Option:
+    of: type[Any] = _without_none(attribute.type or str)
+    values = tuple(n for n, _ in choice_names(of)) if _is_choice(of) else ()
+    name = attribute.alias or attribute.name
+    return Option(name=name, type=of, default=attribute.default, values=values)
+
+
+def _without_none(of: Any) -> Any:
+    """Gives `X` for `X | None`, and any other type as it is."""
+    args = [a for a in get_args(of) if a is not NoneType]
+    return args[0] if get_origin(of) in (UnionType, Union) and len(args) == 1 else of
+
+
+def _is_choice(of: type[Any]) -> TypeGuard[type[Choice]]:
+    return inspect.isclass(of) and issubclass(of, Choice)
+
+
+def make(name: str, options: Mapping[str, object]) -> Exporter:
+    """Makes the exporter of that name with its options set.
+
+    Options given as text (`"--option paper=a4"`) are converted by the type of their field, strictly;
+    values that have the type already are taken as they are.
+
+    Raises:
+        OptionError: an option is unknown or has a value that it does not take; names all of them.
+        UnknownNameError, DuplicateNameError, ExporterLoadError: as for `get`.
+    """
+    exporter = get(name)
+    try:
+        known = {o.name: o for o in options_of(exporter)}
+    except NameError as cause:
+        raise EXPORTERS.failure(name, EXPORTERS.distribution(name), told(cause)) from cause
+    values: dict[str, object] = {}
+    faults: list[Message] = []
+    for key, given in options.items():
+        if key not in known:
+            faults.append(unknown_name(Text(f"{name} 选项", f"option of {name}"), key, known))
+            continue
+        try:
+            values[key] = _taken(known[key], given)
+        except WrongValueError as cause:
+            faults.append(_fault(key, cause))
+    missing = [
+        o.name for o in known.values() if o.default is attrs.NOTHING and o.name not in options
+    ]
+    faults += [message("缺少选项 {name}", "the option {name} is missing", name=m) for m in missing]
+    if faults:
+        raise OptionError(
+            message(
+                "{faults}",
+                "{faults}",
+                faults=Text("；".join(f["zh"] for f in faults), "; ".join(f["en"] for f in faults)),
+            )
+        )
+    try:
+        return exporter(**values)
+    except Exception as cause:
+        if not values:
+            raise EXPORTERS.failure(name, EXPORTERS.distribution(name), told(cause)) from cause
+        raise OptionError(
+            message(
+                "导出器“{name}”不接受这些选项：{cause}",
+                "the exporter '{name}' does not take these options: {cause}",
+                name=name,
+                cause=told(cause),
+            )
+        ) from cause
+
+
+def _taken(option: Option, given: object) -> object:
+    if _is_choice(option.type) and isinstance(given, str):
+        return choice(option.type, given)
+    take = TEXTUAL.get(option.type)
+    if isinstance(given, str) and take is not None:
+        return take(given)
+    if given is None and option.default is None:
+        return None
+    if type(given) is not option.type:
+        name = getattr(option.type, "__name__", str(option.type))
+        what = message("{type} 类型的值", "a value of type {type}", type=name)
+        raise WrongValueError(message("应为{what}", "expected {what}", what=what), given)
+    return given
+
+
+def _fault(key: str, cause: WrongValueError) -> Message:
+    return message(
+        "选项 {key}：{problem}，实际为 {got}",
+        "option {key}: {problem}, got {got}",
+        key=key,
+        problem=cause.problem,
+        got=cause.got,
+    )

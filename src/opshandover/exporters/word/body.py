@@ -1,0 +1,166 @@
+"""The body of the document: blocks become paragraphs and tables."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import assert_never
+
+from attrs import evolve, frozen
+
+from opshandover.blocks import (
+    Block,
+    Code,
+    Divider,
+    Facts,
+    Heading,
+    ListBlock,
+    ListItem,
+    Page,
+    Paragraph,
+    Quote,
+    Role,
+    Table,
+)
+from opshandover.exporters.word import look
+from opshandover.exporters.word.numbering import GREATEST_START, LEVELS, Numbering
+from opshandover.exporters.word.place import Marker, Place, numbered, paragraph
+from opshandover.exporters.word.runs import RunWriter
+from opshandover.exporters.word.tables import GAP, TABLE_END, TableWriter
+
+_BOXES = {True: "☑", False: "☐"}
+_TAB = "<w:r><w:tab/></w:r>"
+_SPACE = '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
+
+
+@frozen
+class BodyWriter:
+    """Writes the blocks of a page."""
+
+    runs: RunWriter
+    numbering: Numbering
+
+    @property
+    def tables(self) -> TableWriter:
+        """The writer of tables, which gives what is in a cell back to this one."""
+        return TableWriter(self.runs, self.blocks)
+
+    def page(self, page: Page) -> Iterator[str]:
+        """Gives the whole body: title, kind of document, and the blocks."""
+        place = Place()
+        title = page.title or page.kind
+        yield paragraph(self.runs.plain(title), place, style="Title")
+        kind = page.kind if page.kind != title else ""
+        yield paragraph(self.runs.plain(kind), place, style="Subtitle")
+        yield from self.blocks(page.blocks, place)
+
+    def blocks(self, blocks: Iterable[Block], place: Place) -> Iterator[str]:
+        """Gives blocks, one after another, with a gap after each table.
+
+        A numbered heading brings its own space, and would not stand at the top of a page when
+        a gap came before it.
+        """
+        gap_is_due = False
+        for piece in _pieces(blocks, boxed=not place.inside):
+            if gap_is_due and (place.inside or not isinstance(piece, Heading)):
+                yield GAP
+            if isinstance(piece, tuple):
+                written = "".join(self.tables.box(piece, place))
+            else:
+                written = "".join(self.block(piece, place))
+            yield written
+            gap_is_due = written.endswith(TABLE_END)
+        if gap_is_due:
+            yield GAP
+
+    def block(self, block: Block, place: Place) -> Iterator[str]:
+        """Gives one block."""
+        match block:
+            case Heading():
+                yield self._heading(block, place)
+            case Paragraph():
+                yield self._paragraph(block, place)
+            case ListBlock():
+                yield from self._list(block, place)
+            case Table():
+                yield from self.tables.table(block, place)
+            case Facts():
+                yield from self.tables.facts(block, place)
+            case Quote():
+                left = place.indented(look.QUOTE_STEP)
+                style = place.style if place.inside else "Quote"
+                yield from self.blocks(
+                    block.blocks, evolve(place, left=left, style=style, inside=True)
+                )
+            case Code():
+                within = evolve(place, left=place.indented(look.CODE_STEP))
+                yield paragraph(self.runs.plain(block.text), within, style="Code")
+            case Divider():
+                yield paragraph("", place, style="Divider")
+            case _:
+                assert_never(block)
+
+    def _heading(self, heading: Heading, place: Place) -> str:
+        content = self.runs.plain(heading.text)
+        if place.inside:
+            return paragraph(content, place, style="Subheading")
+        level = min(max(heading.level, 1), look.HEADING_LEVELS)
+        aside = heading.role is Role.ATTENTION and level <= look.NUMBERED_LEVELS
+        return paragraph(content, place, style=f"Heading{level}", unnumbered=aside)
+
+    def _paragraph(self, block: Paragraph, place: Place, marker: Marker | None = None) -> str:
+        role = block.role if block.role is not Role.NONE else place.role
+        content = self.runs.xml(block.runs, role)
+        style = "Risk" if block.role is Role.RISK and not place.inside else ""
+        return paragraph(content, place, style=style, marker=marker)
+
+    def _list(self, block: ListBlock, place: Place) -> Iterator[str]:
+        level = min(place.depth, LEVELS - 1)
+        within = evolve(
+            place,
+            left=place.indented(place.step),
+            depth=place.depth + 1,
+            style=place.list_style,
+            inside=True,
+        )
+        literal = block.start + len(block.items) > GREATEST_START or block.start < 0
+        number = look.BULLETS
+        if block.ordered and not literal:
+            number = self.numbering.new_list(level, block.start)
+        for place_in_list, item in enumerate(block.items, start=block.start):
+            sign = f"{place_in_list}." if block.ordered and literal else ""
+            yield from self._item(item, within, self._marker(item, level, number, sign))
+
+    def _marker(self, item: ListItem, level: int, number: int, sign: str) -> Marker:
+        box = "" if item.checked is None else _tick(_BOXES[item.checked])
+        behind = box + _SPACE if box else ""
+        if sign:
+            return Marker(sign=self.runs.plain(sign) + _TAB + behind)
+        if box and number == look.BULLETS:
+            return Marker(sign=box + _TAB)
+        return Marker(numbering=numbered(level, number), sign=behind)
+
+    def _item(self, item: ListItem, place: Place, marker: Marker) -> Iterator[str]:
+        first, rest = item.blocks[:1], item.blocks[1:]
+        match first:
+            case (Paragraph() as lead,):
+                yield self._paragraph(lead, place, marker)
+            case _:
+                yield paragraph("", place, marker=marker)
+                rest = item.blocks
+        yield from self.blocks(rest, place)
+
+
+def _tick(box: str) -> str:
+    return f'<w:r><w:rPr><w:rStyle w:val="Tick"/></w:rPr><w:t>{box}</w:t></w:r>'
+
+
+def _pieces(blocks: Iterable[Block], *, boxed: bool) -> Iterator[Block | tuple[Block, ...]]:
+    """Puts together what is to stand in one box; a table that asks for attention has its own."""
+    for urgent, group in groupby(blocks, _asks_for_attention):
+        if urgent and boxed:
+            yield tuple(group)
+        else:
+            yield from group
+
+
+def _asks_for_attention(block: Block) -> bool:
+    return isinstance(block, Paragraph | Facts) and block.role is Role.ATTENTION

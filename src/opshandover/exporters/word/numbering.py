@@ -1,0 +1,108 @@
+"""The numbering part: headings, bullets, and a number of its own for each ordered list."""
+
+from attrs import define, field
+
+from opshandover.exporters.word import look
+from opshandover.exporters.word.styles import fonts
+from opshandover.exporters.word.xml import DECLARATION, NAMESPACES
+from opshandover.text import Lang
+
+LEVELS = 9
+GREATEST_START = 32767
+"""The greatest number that Word lets a list begin with."""
+
+_HEADING_LEVELS: dict[Lang, tuple[tuple[str, str, str], ...]] = {
+    "zh": (
+        ("chineseCountingThousand", "%1、", "nothing"),
+        ("chineseCountingThousand", "（%2）", "nothing"),
+        ("decimal", "%3.", "space"),
+        ("decimal", "（%4）", "nothing"),
+    ),
+    "en": (
+        ("decimal", "%1.", "space"),
+        ("decimal", "%1.%2", "space"),
+        ("decimal", "%1.%2.%3", "space"),
+        ("decimal", "%1.%2.%3.%4", "space"),
+    ),
+}
+_NONE = (
+    '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="none"/><w:suff w:val="nothing"/>'
+    '<w:lvlText w:val=""/><w:lvlJc w:val="left"/>'
+    '<w:pPr><w:ind w:left="0" w:firstLine="0"/></w:pPr></w:lvl>'
+)
+"""A numbering without numbers, for the heading that is not to count as a section."""
+_BULLETS = ("•", "–", "▪")
+_NUMBERS = (("decimal", "%{}."), ("lowerLetter", "%{})"), ("lowerRoman", "%{}."))
+
+
+@define
+class Numbering:
+    """Gives out the numbers of lists while the body is written, and then the part for them."""
+
+    lang: Lang
+    _starts: list[tuple[int, int]] = field(factory=list[tuple[int, int]], init=False)
+
+    def new_list(self, level: int, start: int) -> int:
+        """Gives the id of a new ordered list: under one of its own it counts from `start`."""
+        self._starts.append((level, start))
+        return look.BULLETS + len(self._starts)
+
+    def xml(self) -> str:
+        """Gives the whole part."""
+        abstract = "".join(
+            f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="multilevel"/>'
+            f"{levels}</w:abstractNum>"
+            for number, levels in enumerate(
+                (self._headings(), _NONE, _bullets(), _numbers()), start=1
+            )
+        )
+        fixed = (look.HEADING_NUMBERS, look.NO_NUMBERS, look.BULLETS)
+        numbers = [_number(number, number) for number in fixed]
+        numbers += [
+            _number(
+                look.BULLETS + place,
+                look.BULLETS + 1,
+                f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{start}"/>'
+                "</w:lvlOverride>",
+            )
+            for place, (level, start) in enumerate(self._starts, start=1)
+        ]
+        body = abstract + "".join(numbers)
+        return f"{DECLARATION}<w:numbering {NAMESPACES}>{body}</w:numbering>"
+
+    def _headings(self) -> str:
+        return "".join(
+            f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>'
+            f'<w:pStyle w:val="Heading{level + 1}"/><w:suff w:val="{after}"/>'
+            f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
+            '<w:pPr><w:ind w:left="0" w:firstLine="0"/></w:pPr></w:lvl>'
+            for level, (kind, text, after) in enumerate(_HEADING_LEVELS[self.lang])
+        )
+
+
+def _number(number: int, abstract: int, override: str = "") -> str:
+    return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{abstract}"/>{override}</w:num>'
+
+
+def _level(level: int, kind: str, text: str, run: str) -> str:
+    left = look.LIST_STEP * (level + 1)
+    return (
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>'
+        f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
+        f'<w:pPr><w:ind w:left="{left}" w:hanging="{look.LIST_STEP}"/></w:pPr>'
+        f'<w:rPr>{run}<w:color w:val="{look.ACCENT}"/></w:rPr></w:lvl>'
+    )
+
+
+def _bullets() -> str:
+    run = fonts(look.LATIN, look.LATIN)
+    marks = (_BULLETS[level % len(_BULLETS)] for level in range(LEVELS))
+    return "".join(_level(level, "bullet", mark, run) for level, mark in enumerate(marks))
+
+
+def _numbers() -> str:
+    kinds = (_NUMBERS[level % len(_NUMBERS)] for level in range(LEVELS))
+    return "".join(
+        _level(level, kind, text.format(level + 1), fonts())
+        for level, (kind, text) in enumerate(kinds)
+    )

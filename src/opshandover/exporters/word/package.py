@@ -1,0 +1,113 @@
+"""The parts of a Word file, put together the same way for the same document."""
+
+import re
+from datetime import UTC, date, datetime
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.package import OpcPackage
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+
+from opshandover.blocks import Page
+from opshandover.exporters.word.look import TAGS
+from opshandover.exporters.word.xml import visible
+
+_EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
+_LONGEST_PROPERTY = 255
+_BESIDE_NAME = re.compile("[（(]")
+"""A telephone number belongs on the paper, not into what a file manager shows."""
+_CREATED = ("prepared_on", "updated_on", "effective_on")
+_MODIFIED = ("updated_on", "prepared_on", "effective_on")
+
+
+class TextPart(Part):
+    """A part whose XML is written as text, when all its relationships are known."""
+
+    def __init__(self, name: str, content_type: str) -> None:
+        """Makes an empty part."""
+        super().__init__(PackURI(f"/word/{name}"), content_type)
+        self.text = ""
+
+    @property
+    def blob(self) -> bytes:
+        """The bytes that go into the file."""
+        return self.text.encode()
+
+
+def document_part() -> TextPart:
+    """Makes the main part, to which all others and the hyperlinks are related."""
+    return TextPart("document.xml", CONTENT_TYPE.WML_DOCUMENT_MAIN)
+
+
+_RELATED = {
+    "styles.xml": (CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES),
+    "numbering.xml": (CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING),
+    "settings.xml": (CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS),
+    "fontTable.xml": (CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE),
+    "theme/theme1.xml": (CONTENT_TYPE.OFC_THEME, RELATIONSHIP_TYPE.THEME),
+    "header.xml": (CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER),
+    "footer.xml": (CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER),
+}
+
+
+def add_part(document: TextPart, name: str, text: str) -> str:
+    """Adds one of the parts beside the document, and gives the id of its relationship."""
+    content_type, relationship = _RELATED[name]
+    part = TextPart(name, content_type)
+    part.text = text
+    return document.relate_to(part, relationship)
+
+
+def pack(document: TextPart, page: Page) -> bytes:
+    """Gives the file: the parts, and the properties that a file manager shows."""
+    package = OpcPackage()
+    package.relate_to(document, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
+    _describe(package, page)
+    stream = BytesIO()
+    package.save(stream)
+    return _without_clock(stream)
+
+
+def _describe(package: OpcPackage, page: Page) -> None:
+    known = dict(page.properties)
+    properties = package.core_properties
+    giver = _BESIDE_NAME.split(known.get("giver", ""), maxsplit=1)[0]
+    author = giver.strip() or known.get("organisation", "")
+    properties.title = _short(page.title or page.kind)
+    properties.subject = _short(page.kind)
+    properties.author = _short(author)
+    properties.last_modified_by = _short(author)
+    properties.language = TAGS[page.lang]
+    properties.identifier = _short(known.get("id", ""))
+    properties.version = _short(known.get("version", ""))
+    properties.created = _first_date(known, _CREATED)
+    properties.modified = _first_date(known, _MODIFIED)
+
+
+def _short(text: str) -> str:
+    return visible(text)[:_LONGEST_PROPERTY]
+
+
+def _first_date(known: dict[str, str], names: tuple[str, ...]) -> datetime:
+    """Gives the first date there is; never the clock's, so that equal input gives equal bytes."""
+    for name in names:
+        try:
+            day = date.fromisoformat(known.get(name, ""))
+        except ValueError:
+            continue
+        if day.year >= _EPOCH.year:
+            return datetime(day.year, day.month, day.day, tzinfo=UTC)
+    return _EPOCH
+
+
+def _without_clock(stream: BytesIO) -> bytes:
+    """Packs the entries again with one fixed date, the earliest that a zip file can hold."""
+    packed = BytesIO()
+    with ZipFile(stream) as source, ZipFile(packed, "w") as target:
+        for name in source.namelist():
+            entry = ZipInfo(name, _EPOCH.timetuple()[:6])
+            entry.compress_type = ZIP_DEFLATED
+            target.writestr(entry, source.read(name))
+    return packed.getvalue()

@@ -1,0 +1,169 @@
+"""Tables: things compared in rows, facts with their labels, and the box round a section."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from attrs import evolve, frozen
+
+from opshandover.blocks import Align, Block, Cell, Fact, Facts, Role, Table
+from opshandover.exporters.word import look
+from opshandover.exporters.word.measure import label_width, least_width, lines_of, widths_of
+from opshandover.exporters.word.place import Place, paragraph
+from opshandover.exporters.word.runs import RunWriter
+
+Inner = Callable[[Iterable[Block], Place], Iterator[str]]
+
+GAP = '<w:p><w:pPr><w:pStyle w:val="TableGap"/></w:pPr></w:p>'
+"""Stands after each table: without it Word joins two tables, and a cell has to end in one."""
+
+TABLE_END = "</w:tbl>"
+_MARKED = (Role.ATTENTION, Role.RISK)
+_HEAD = {"firstRow": True}
+_LABELS = {"firstColumn": True}
+
+
+@frozen
+class TableWriter:
+    """Writes tables; `inner` writes the blocks of a cell."""
+
+    runs: RunWriter
+    inner: Inner
+
+    def table(self, table: Table, place: Place) -> Iterator[str]:
+        """Gives a table with a head that comes again on every page."""
+        columns = table.columns
+        if not columns:
+            return
+        cells = [[row.cells[n] for row in table.rows] for n in range(len(columns))]
+        least = [
+            least_width(column.label, below) for column, below in zip(columns, cells, strict=True)
+        ]
+        width = place.room
+        widths = widths_of([column.share for column in columns], least, width)
+        style = "Marked" if table.role in _MARKED else "Things"
+        yield _start(style, widths, place.left, _HEAD)
+        yield "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
+        for column, cell_width in zip(columns, widths, strict=True):
+            head = self._label(column.label, "TableHead", column.align)
+            yield _cell(cell_width, head, fill=look.TINT, align="center")
+        yield "</w:tr>"
+        signing = table.role is Role.SIGNATURE
+        height = look.SIGNATURE_HEIGHT if signing else 0
+        places = [
+            evolve(_in_cell(place, cell_width), align=column.align, keep=signing)
+            for column, cell_width in zip(columns, widths, strict=True)
+        ]
+        for row in table.rows:
+            yield _row(row.cells, widths, height=height)
+            for cell, within in zip(row.cells, places, strict=True):
+                yield self._content(cell, within, centred=signing)
+            yield "</w:tr>"
+        yield TABLE_END
+
+    def facts(self, facts: Facts, place: Place) -> Iterator[str]:
+        """Gives labels and contents: as a form when several stand side by side, else as lines."""
+        if not facts.items:
+            return
+        across = max(1, min(facts.across, len(facts.items)))
+        width = place.room
+        form = across > 1
+        wanted = max(label_width(fact.label) for fact in facts.items)
+        label = min(wanted if form else max(wanted, look.LEAST_LABEL), width * 9 // (20 * across))
+        each = width // across
+        widths = [label, each - label] * across
+        widths[-1] += width - sum(widths)
+        yield _start("Form" if form else "Facts", widths, place.left, _LABELS)
+        for row in _rows(facts.items, across, each - label):
+            rest = width - sum(widths[: 2 * len(row) - 1])
+            room = [*(widths[2 * n + 1] for n in range(len(row) - 1)), rest]
+            yield _row([fact.cell for fact in row], room)
+            for number, (fact, wide) in enumerate(zip(row, room, strict=True), start=1):
+                head = self._label(fact.label, "TableLabel")
+                yield _cell(label, head, fill=look.PALE if form else "")
+                span = 2 * (across - number) + 1 if number == len(row) else 1
+                yield self._content(fact.cell, _in_cell(place, wide), span=span)
+            yield "</w:tr>"
+        yield TABLE_END
+
+    def box(self, blocks: Iterable[Block], place: Place) -> Iterator[str]:
+        """Gives blocks in a box that stands out from the page."""
+        width = place.room
+        yield _start("Box", [width], place.left, {}) + "<w:tr>"
+        within = evolve(place, width=width - 2 * look.BOX_SIDE, left=0, inside=True)
+        content = "".join(self.inner(blocks, within)) or paragraph("", within)
+        yield _cell(width, content, fill=look.PALE) + f"</w:tr>{TABLE_END}"
+
+    def _label(self, text: str, style: str, align: Align = Align.START) -> str:
+        return paragraph(self.runs.plain(text), Place(style=style, align=align))
+
+    def _content(self, cell: Cell, place: Place, *, span: int = 1, centred: bool = False) -> str:
+        quiet = cell.role in (Role.PLACEHOLDER, Role.NOTHING)
+        within = evolve(place, role=cell.role) if quiet else place
+        content = "".join(self.inner(cell.blocks, within))
+        return _cell(
+            place.width + 2 * look.CELL_SIDE,
+            content or paragraph("", within),
+            fill=look.TINT if cell.role in _MARKED else "",
+            span=span,
+            align="center" if centred else "",
+        )
+
+
+def _rows(facts: Sequence[Fact], across: int, width: int) -> Iterator[list[Fact]]:
+    """Puts facts side by side; one that is long gets a row to itself."""
+    row: list[Fact] = []
+    for fact in facts:
+        long = across > 1 and lines_of(fact.cell.blocks, width + width // 8) > 1
+        if row and (long or len(row) == across):
+            yield row
+            row = []
+        row.append(fact)
+        if long:
+            yield row
+            row = []
+    if row:
+        yield row
+
+
+def _in_cell(place: Place, width: int) -> Place:
+    """Gives the place within a cell of a width (twips)."""
+    return Place(
+        width=max(look.CELL_SIDE, width - 2 * look.CELL_SIDE),
+        style="TableText",
+        list_style="TableText",
+        step=look.TABLE_LIST_STEP,
+        role=place.role,
+        inside=True,
+    )
+
+
+def _start(style: str, widths: Sequence[int], left: int, parts: dict[str, bool]) -> str:
+    flags = "".join(
+        f' w:{name}="{int(parts.get(name, False))}"'
+        for name in ("firstRow", "lastRow", "firstColumn", "lastColumn")
+    )
+    value = 0x0400 + 0x0200 + 0x0020 * ("firstRow" in parts) + 0x0080 * ("firstColumn" in parts)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>'
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="{left}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="{value:04X}"{flags}'
+        ' w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>'
+        + "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+        + "</w:tblGrid>"
+    )
+
+
+def _row(cells: Sequence[Cell], widths: Sequence[int], *, height: int = 0) -> str:
+    """Begins a row: whole on a page, unless a cell of it is long."""
+    sized = zip(cells, widths, strict=True)
+    long = any(lines_of(cell.blocks, width) > look.SPLIT_AT_LINES for cell, width in sized)
+    properties = "" if long else "<w:cantSplit/>"
+    properties += f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
+    return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}"
+
+
+def _cell(width: int, content: str, *, fill: str = "", span: int = 1, align: str = "") -> str:
+    properties = f'<w:tcW w:w="{width}" w:type="dxa"/>'
+    properties += f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+    properties += f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
+    properties += f'<w:vAlign w:val="{align}"/>' if align else ""
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>"

@@ -1,0 +1,64 @@
+"""Text that goes into XML, and the names that Word's XML uses."""
+
+import re
+from functools import cache
+from importlib.resources import files
+from string import Template
+from xml.sax.saxutils import escape
+
+from opshandover.text import Lang
+
+NAMESPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+_WIDE = (
+    "\u1100-\u115f\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uffe6"
+)
+_EAST_ASIAN = re.compile(f"[{_WIDE}\U00020000-\U0003ffff]")
+_CHINESE_MARKS = re.compile("[“”‘’…·—]")
+
+
+def visible(text: str) -> str:
+    """Puts a sign that can be seen in the place of each character that XML forbids.
+
+    A control character becomes its picture (NUL becomes ␀), anything else U+FFFD, so that a
+    reader sees that something stood there.
+    """
+    return _FORBIDDEN.sub(_picture, text.replace("\r\n", "\n"))
+
+
+def _picture(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    return chr(0x2400 + code) if code < 0x20 else "\ufffd"
+
+
+def escaped(text: str) -> str:
+    """Gives a text as it may stand in an element or in an attribute in double quotes."""
+    return escape(visible(text), {'"': "&quot;"})
+
+
+def is_east_asian(text: str, lang: Lang) -> bool:
+    """Tells whether a stretch of text is to be set in the Chinese font where both could serve.
+
+    Quotation marks, dashes and dots have one code in both scripts; in a Chinese document they
+    are Chinese, in an English one only beside Chinese characters.
+    """
+    if text.isascii():
+        return False
+    return bool(_EAST_ASIAN.search(text) or (lang == "zh" and _CHINESE_MARKS.search(text)))
+
+
+def count_wide(text: str) -> int:
+    """Counts the characters that are as wide as a Chinese one."""
+    return 0 if text.isascii() else len(_EAST_ASIAN.findall(text))
+
+
+@cache
+def template(name: str) -> Template:
+    """Reads one of the parts that lie ready as files, with `$name` for what is put in."""
+    path = files("opshandover.exporters.word") / "template" / name
+    return Template(path.read_text(encoding="utf-8"))

@@ -1,0 +1,209 @@
+"""Exports documents: what every format needs before and after its exporter does its work."""
+
+import os
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable
+from concurrent.futures import Executor, Future
+from functools import partial
+from pathlib import Path
+from typing import cast, overload
+
+from opshandover.errors import ExportError, OpsHandoverError, OptionError, OutputError
+from opshandover.exporters import Exporter, make
+from opshandover.files import write_whole
+from opshandover.model import OpsDocument
+from opshandover.model.fields import transform
+from opshandover.model.verify import ensure
+from opshandover.plugins import told, unknown_name
+from opshandover.redaction import redact
+from opshandover.text import LANGUAGES, Lang, Message, Text, message
+
+AnyPath = str | os.PathLike[str]
+
+
+@overload
+def export(
+    document: OpsDocument, name: str, path: None = None, lang: Lang = "zh", **options: object
+) -> bytes: ...
+@overload
+def export(
+    document: OpsDocument, name: str, path: AnyPath, lang: Lang = "zh", **options: object
+) -> Path: ...
+def export(
+    document: OpsDocument,
+    name: str,
+    path: AnyPath | None = None,
+    lang: Lang = "zh",
+    **options: object,
+) -> bytes | Path:
+    """Writes a document in the format of an exporter, secrets blacked out.
+
+    Args:
+        document: the document.
+        name: the exporter's name, such as `"word"`, `"markdown"`, `"json"`.
+        path: the file to write, as a whole or not at all; without it the bytes are given back.
+        lang: the language of labels and headings; what people wrote stays as it is.
+        options: the exporter's options.
+
+    Raises:
+        UnknownNameError, DuplicateNameError, ExporterLoadError: the exporter cannot be had.
+        OptionError: an option is unknown or has a value that it does not take.
+        ContentError: the document holds values that its fields do not allow.
+        ExportError: the exporter failed.
+        OutputError: the file cannot be written; what stood there is unchanged.
+    """
+    _ensure_known(lang)
+    exporter = make(name, options)
+    ensure(document)
+    data = _exported(exporter, name, redacted(document), lang)
+    if path is None:
+        return data
+    write_whole(Path(path), data)
+    return Path(path)
+
+
+def _ensure_known(lang: str) -> None:
+    if lang not in LANGUAGES:
+        raise OptionError(unknown_name(Text("语言", "language"), lang, LANGUAGES))
+
+
+def redacted(document: OpsDocument) -> OpsDocument:
+    """Gives the document with every secret in its texts blacked out."""
+    return cast("OpsDocument", transform(document, lambda text, _: redact(text)))
+
+
+def _exported(exporter: Exporter, name: str, document: OpsDocument, lang: Lang) -> bytes:
+    try:
+        data = cast("object", exporter.export(document, lang=lang))
+    except OpsHandoverError:
+        raise
+    except Exception as cause:
+        raise _failure(name, told(cause)) from cause
+    if not isinstance(data, bytes):
+        got = type(data).__name__
+        wrong = message("应返回 bytes，实际是 {got}", "expected bytes, got {got}", got=got)
+        raise _failure(name, wrong)
+    return data
+
+
+def _failure(name: str, cause: str | Message) -> ExportError:
+    return ExportError(
+        message(
+            "导出器“{name}”出错：{cause}",
+            "the exporter '{name}' failed: {cause}",
+            name=name,
+            cause=cause,
+        )
+    )
+
+
+def export_many(
+    documents: Iterable[OpsDocument],
+    name: str,
+    folder: AnyPath,
+    *,
+    lang: Lang = "zh",
+    executor: Executor | None = None,
+    progress: Callable[[int, int], object] | None = None,
+    **options: object,
+) -> tuple[Path, ...]:
+    """Exports many documents into a folder, one file each, and gives their paths in order.
+
+    Files are called after the document's id or title; equal names are numbered.
+
+    Args:
+        documents: the documents.
+        name: the exporter's name.
+        folder: where the files go; made if it is not there.
+        lang: the language of labels and headings.
+        executor: where the work is done, any `concurrent.futures.Executor`; here if not given.
+        progress: called with how many are done and how many there are, after each document.
+        options: the exporter's options.
+
+    Raises:
+        the error of the first document that failed, in their order, after all others are done;
+        and whatever `export` raises about the exporter and its options, before any is begun.
+    """
+    todo = tuple(documents)
+    place = Path(folder)
+    _ensure_known(lang)
+    suffix = make(name, options).suffix
+    _make_folder(place)
+    paths = tuple(place / f"{stem}{suffix}" for stem in _stems(todo))
+    attempts = _attempts(zip(todo, paths, strict=True), name, lang, options, executor)
+    errors: list[OpsHandoverError] = []
+    for done, attempt in enumerate(attempts, start=1):
+        try:
+            attempt()
+        except OpsHandoverError as cause:
+            errors.append(cause)
+        if progress is not None:
+            progress(done, len(todo))
+    if errors:
+        raise errors[0]
+    return paths
+
+
+def _attempts(
+    pairs: Iterable[tuple[OpsDocument, Path]],
+    name: str,
+    lang: Lang,
+    options: dict[str, object],
+    executor: Executor | None,
+) -> Iterable[Callable[[], object]]:
+    """Gives what to call for each document's result, all of them begun if there is an executor."""
+    if executor is None:
+        return (partial(_export_to, doc, path, name, lang, options) for doc, path in pairs)
+    futures: list[Future[Path]] = [
+        executor.submit(_export_to, document, path, name, lang, options) for document, path in pairs
+    ]
+    return [future.result for future in futures]
+
+
+def _export_to(
+    document: OpsDocument, path: Path, name: str, lang: Lang, options: dict[str, object]
+) -> Path:
+    return export(document, name, path, lang, **options)
+
+
+_UNSAFE = re.compile(r'[\x00-\x1f<>:"/\\|?*\x7f-\x9f\u2028-\u202e\u2066-\u2069]+')
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+_LONGEST_STEM = 120
+"""In bytes: file systems take 255, and a number and the suffix come behind it."""
+
+
+def _stems(documents: tuple[OpsDocument, ...]) -> Iterable[str]:
+    """Gives a file name without suffix for each document, all different on any file system."""
+    taken: set[str] = set()
+    numbers = Counter[str]()
+    for document in documents:
+        base = stem = _stem(document)
+        while (key := unicodedata.normalize("NFC", stem).casefold()) in taken:
+            numbers[base] += 1
+            stem = f"{base}-{numbers[base] + 1}"
+        taken.add(key)
+        yield stem
+
+
+def _stem(document: OpsDocument) -> str:
+    """Gives a name for the file of a document, which may still hold what its fields forbid."""
+    called = redact(str(document.id or document.title or document.profile))
+    wanted = _UNSAFE.sub("_", called).strip(" .")
+    cut = wanted.encode(errors="ignore")[:_LONGEST_STEM].decode(errors="ignore")
+    return f"_{cut}" if _RESERVED.fullmatch(cut) else cut or "document"
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as cause:
+        raise OutputError(
+            message(
+                "无法建立文件夹 {folder}：{why}",
+                "cannot make the folder {folder}: {why}",
+                folder=folder,
+                why=cause.strerror,
+            )
+        ) from cause

@@ -1,0 +1,78 @@
+"""The layout: what a page for people shows of a document, and in which order.
+
+The result is a tree of blocks that every format writes in its own way. Nothing that is filled is
+left out of it.
+"""
+
+from collections.abc import Iterator
+
+from opshandover.blocks import Heading, Page, Role
+from opshandover.layout.attention import attention_blocks
+from opshandover.layout.header import header_blocks, properties
+from opshandover.layout.prose import blocks_of
+from opshandover.layout.records import Blocks
+from opshandover.layout.sections import section_blocks
+from opshandover.layout.signoff import SECTION as SIGN_OFF
+from opshandover.layout.signoff import sign_off_blocks
+from opshandover.model.document import OpsDocument
+from opshandover.model.fields import Field, section_fields
+from opshandover.profiles import Profile, profile_of
+from opshandover.spec import Need
+from opshandover.text import Lang
+
+__all__ = ["lay_out"]
+
+
+def lay_out(document: OpsDocument, lang: Lang) -> Page:
+    """Lays a document out for people to read.
+
+    Args:
+        document: What is shown, all of it.
+        lang: The language of labels and added words; what people wrote stays as it is.
+
+    Raises:
+        UnknownNameError: the document's kind has no profile of that name.
+    """
+    profile = profile_of(document.profile)
+    signed = profile.handover or document.sign_off is not None
+    kind = profile.label[lang]
+    return Page(
+        title=document.title or kind,
+        kind=kind,
+        lang=lang,
+        properties=properties(document, lang),
+        blocks=(
+            *header_blocks(document, profile, lang),
+            *attention_blocks(document, lang),
+            *_sections(document, profile, lang),
+            *_extra(document),
+            *(sign_off_blocks(document, lang) if signed else ()),
+        ),
+    )
+
+
+def _sections(document: OpsDocument, profile: Profile, lang: Lang) -> Blocks:
+    return tuple(
+        block
+        for field in _order(profile)
+        if getattr(document, field.name) is not None or profile.need(field.name) is Need.REQUIRED
+        for block in section_blocks(field, getattr(document, field.name), lang)
+    )
+
+
+def _order(profile: Profile) -> Iterator[Field]:
+    """Gives the sections in the profile's order, then all others; people sign at the very end."""
+    own = {field.name: field for field in section_fields(OpsDocument) if field.name != SIGN_OFF}
+    for key in profile.sections:
+        if key in own:
+            yield own.pop(key)
+    yield from own.values()
+
+
+def _extra(document: OpsDocument) -> Blocks:
+    blocks: Blocks = ()
+    for i, section in enumerate(document.extra):
+        path = f"extra[{i}]"
+        title = Heading(level=1, text=section.title, path=f"{path}.title", role=Role.FREE)
+        blocks += (title, *blocks_of(section.body, f"{path}.body"))
+    return blocks

@@ -1,0 +1,134 @@
+"""What needs attention first: the open items that cannot wait, wherever they stand."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from attrs import frozen
+
+from opshandover.blocks import Cell, Column, Paragraph, Role, Row, Run, Table
+from opshandover.layout.atoms import choice, day
+from opshandover.layout.records import Blocks, heading
+from opshandover.layout.values import title_of
+from opshandover.layout.wording import (
+    A_DAY_OVERDUE,
+    AND_MORE,
+    DUE_TODAY,
+    FIRST_THINGS,
+    HIGH_RISK,
+    ITEM,
+    MARKS,
+    OPEN_ISSUE,
+    OVERDUE,
+    WHY,
+)
+from opshandover.model.base import Level, Priority
+from opshandover.model.document import OpsDocument
+from opshandover.model.fields import field_map, walk
+from opshandover.model.issues import Issue
+from opshandover.model.items import OpenItem
+from opshandover.model.risks import Risk
+from opshandover.text import Lang, Message, Text
+
+MOST = 7
+"""More entries than this are no longer what comes first."""
+
+_PRESSING = (Priority.URGENT_IMPORTANT, Priority.URGENT)
+
+
+@frozen(kw_only=True)
+class _Entry:
+    """An item with the reasons why it cannot wait, and its rank among the others."""
+
+    item: OpenItem
+    reasons: tuple[Text | Message, ...]
+    rank: tuple[int, date]
+
+
+def attention_blocks(document: OpsDocument, lang: Lang) -> Blocks:
+    """Lists the open items that are late or urgent, high risks and open issues; else nothing."""
+    entries = sorted(_entries(document), key=lambda entry: entry.rank)
+    if not entries:
+        return ()
+    rows = [_row(entry, lang) for entry in entries[:MOST]]
+    if len(entries) > MOST:
+        rows.append(_cells(AND_MORE[lang].format(number=len(entries) - MOST), "", "", ""))
+    columns = (
+        Column(label=ITEM[lang], share=30),
+        Column(label=WHY[lang], share=30),
+        Column(label=field_map(Issue)["owner"].label[lang], share=14),
+        Column(label=field_map(Issue)["due"].label[lang], share=14),
+    )
+    return (
+        heading(FIRST_THINGS[lang], 1, role=Role.ATTENTION),
+        Table(columns=columns, rows=tuple(rows), role=Role.ATTENTION),
+    )
+
+
+def day_of(document: OpsDocument) -> date | None:
+    """Gives the day from which the document looks at things; the clock is never asked."""
+    period = document.period.end if document.period else None
+    shift = document.shift.end.date() if document.shift and document.shift.end else None
+    return document.prepared_on or period or shift
+
+
+def _entries(document: OpsDocument) -> Iterator[_Entry]:
+    today = day_of(document)
+    seen: set[object] = set()
+    for node in walk(document):
+        item = node.value
+        if not isinstance(item, OpenItem) or not item.open or (item.id or item) in seen:
+            continue
+        seen.add(item.id or item)
+        found = [(rank, said) for rank, why in enumerate(_REASONS) if (said := why(item, today))]
+        if found:
+            rank = (found[0][0], item.due or date.max)
+            yield _Entry(item=item, reasons=tuple(said for _, said in found), rank=rank)
+
+
+_Reason = Callable[[OpenItem, date | None], Text | Message | None]
+
+
+def _overdue(item: OpenItem, today: date | None) -> Text | Message | None:
+    if today is None or item.due is None or item.due >= today:
+        return None
+    days = (today - item.due).days
+    return A_DAY_OVERDUE if days == 1 else Message(OVERDUE, {"days": days})
+
+
+def _due_today(item: OpenItem, today: date | None) -> Text | None:
+    return DUE_TODAY if today and item.due == today else None
+
+
+def _urgent(item: OpenItem, _today: date | None) -> Text | None:
+    priority = getattr(item, "priority", None)
+    return (
+        Text(*(choice(priority, lang) for lang in ("zh", "en"))) if priority in _PRESSING else None
+    )
+
+
+def _high_risk(item: OpenItem, _today: date | None) -> Text | None:
+    high = isinstance(item, Risk) and Level.HIGH in (item.likelihood, item.impact)
+    return HIGH_RISK if high else None
+
+
+def _open_issue(item: OpenItem, _today: date | None) -> Text | None:
+    return OPEN_ISSUE if isinstance(item, Issue) else None
+
+
+_REASONS: tuple[_Reason, ...] = (_overdue, _due_today, _urgent, _high_risk, _open_issue)
+"""Why an item cannot wait; the first that holds decides how far up it stands."""
+
+
+def _row(entry: _Entry, lang: Lang) -> Row:
+    item = entry.item
+    name = title_of(item, lang) or type(item).label[lang]
+    why = MARKS[lang].comma.join(reason[lang] for reason in entry.reasons)
+    owner = item.new_owner or getattr(item, "owner", None)
+    return _cells(
+        name, why, title_of(owner, lang) if owner else "", day(item.due) if item.due else ""
+    )
+
+
+def _cells(*texts: str) -> Row:
+    paragraphs = ((Paragraph(runs=(Run(text=text),)),) if text else () for text in texts)
+    return Row(cells=tuple(Cell(blocks=blocks) for blocks in paragraphs))

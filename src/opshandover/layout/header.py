@@ -1,0 +1,62 @@
+"""The head of a document: who hands what to whom, and when, as a table and as properties."""
+
+from collections.abc import Sequence
+
+from opshandover.blocks import Fact, Facts, Role, text_of
+from opshandover.layout.cells import compact, fact, placeholder
+from opshandover.layout.records import Blocks
+from opshandover.layout.values import shown, spoken
+from opshandover.layout.wording import EMPTY
+from opshandover.model.fields import Field, Kind, field_map, fields_of
+from opshandover.model.header import Header
+from opshandover.profiles import Profile
+from opshandover.text import Lang
+
+HANDED_OVER: Sequence[str] = ("giver", "receivers", "prepared_on")
+"""What a handover has to name: it comes first, and stands there even when it is empty."""
+
+_ELSEWHERE = {"profile", "title"}
+"""What the page shows above everything else."""
+
+
+def header_blocks(header: Header, profile: Profile, lang: Lang) -> Blocks:
+    """Shows the fields of the header that are filled, and those that a handover must fill."""
+    own = [field.name for field in fields_of(Header)]
+    filled = {field.name: value for field, value in shown(header, _ELSEWHERE) if field.name in own}
+    facts: list[Fact] = []
+    long: list[Fact] = []
+    for field in _order(profile):
+        value = filled.get(field.name)
+        if value is None:
+            facts += _asked_for(field, profile, lang)
+        else:
+            place = long if field.kind is Kind.PROSE and not compact(field, value, lang) else facts
+            place.append(fact(field, value, field.name, lang))
+    return (*_table(facts, across=2), *_table(long, across=1))
+
+
+def _table(facts: Sequence[Fact], across: int) -> Blocks:
+    return (Facts(items=tuple(facts), across=across, role=Role.METADATA),) if facts else ()
+
+
+def _order(profile: Profile) -> tuple[Field, ...]:
+    if not profile.handover:
+        return fields_of(Header)
+    first = tuple(field_map(Header)[name] for name in HANDED_OVER)
+    return first + tuple(field for field in fields_of(Header) if field not in first)
+
+
+def _asked_for(field: Field, profile: Profile, lang: Lang) -> tuple[Fact, ...]:
+    if not (profile.handover and field.name in HANDED_OVER):
+        return ()
+    return (Fact(label=field.label[lang], cell=placeholder(EMPTY[lang], field.name)),)
+
+
+def properties(header: Header, lang: Lang) -> tuple[tuple[str, str], ...]:
+    """Gives the filled fields of the header as texts, by name."""
+    own = field_map(Header)
+    return tuple(
+        (field.name, text_of(spoken(field, value, lang)))
+        for field, value in shown(header)
+        if field.name in own
+    )

@@ -1,0 +1,132 @@
+"""The end of a handover: who signs, and what they say."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from attrs import frozen
+
+from opshandover.blocks import Cell, Column, Paragraph, Role, Row, Run, Table
+from opshandover.layout.cells import cell, placeholder
+from opshandover.layout.records import Blocks, heading
+from opshandover.layout.sections import content_blocks, section_blocks
+from opshandover.layout.values import filled
+from opshandover.layout.wording import DATE_TO_WRITE, SIGN_HERE
+from opshandover.model.base import NotApplicable, Nothing, Record
+from opshandover.model.document import OpsDocument
+from opshandover.model.fields import field_map
+from opshandover.model.people import Person
+from opshandover.model.signoff import SignatoryRole, Signature, SignOff
+from opshandover.text import Lang
+
+SECTION = "sign_off"
+
+_SIGNERS: Mapping[str, SignatoryRole] = {
+    "giver": SignatoryRole.GIVER,
+    "receivers": SignatoryRole.RECEIVER,
+    "witness": SignatoryRole.WITNESS,
+    "supervisor": SignatoryRole.SUPERVISOR,
+}
+"""Who signs by the fields of the header, and by which role their signature is found."""
+
+_ALWAYS = {"giver", "receivers"}
+
+
+@frozen(kw_only=True)
+class _Line:
+    """One line to sign on: for whom, and the signature if it is there, with its place."""
+
+    label: str
+    person: Person | None = None
+    signature: Signature | None = None
+    path: str = ""
+
+
+def sign_off_blocks(document: OpsDocument, lang: Lang) -> Blocks:
+    """Shows the section, and below it a table in which those involved sign."""
+    field = field_map(OpsDocument)[SECTION]
+    value = document.sign_off
+    if isinstance(value, Nothing | NotApplicable):
+        return section_blocks(field, value, lang)
+    rest = content_blocks(value, SECTION, lang, without={"signatures"}) if value else ()
+    return (
+        heading(field.label[lang], 1, SECTION, Role.SECTION),
+        *rest,
+        _table(_lines(document, value, lang), f"{SECTION}.signatures" if value else "", lang),
+    )
+
+
+def _lines(document: OpsDocument, section: SignOff | None, lang: Lang) -> Iterator[_Line]:
+    """Gives a line for each person of the header who signs, then for all others who signed."""
+    signed = list(enumerate(section.signatures)) if section else []
+    for label, role, person in _signers(document, lang):
+        found = next((one for one in signed if _is_by(one[1], role, person)), None)
+        if found:
+            signed.remove(found)
+        yield _line(label, person, *(found or (0, None)))
+    for i, signature in signed:
+        yield _line("", None, i, signature)
+
+
+def _line(label: str, person: Person | None, at: int, signature: Signature | None) -> _Line:
+    path = f"{SECTION}.signatures[{at}]" if signature else ""
+    return _Line(label=label, person=person, signature=signature, path=path)
+
+
+def _signers(
+    document: OpsDocument, lang: Lang
+) -> Iterator[tuple[str, SignatoryRole, Person | None]]:
+    for name, role in _SIGNERS.items():
+        field = field_map(OpsDocument)[name]
+        value: Any = getattr(document, name)
+        people: tuple[Person | None, ...] = value if field.many else (value,)
+        if name in _ALWAYS:
+            people = people or (None,)
+        for person in people:
+            if person or name in _ALWAYS:
+                yield field.label[lang], role, person
+
+
+def _is_by(signature: Signature, role: SignatoryRole, person: Person | None) -> bool:
+    """Says whether a signature is that of a person, or of the role where nobody is named."""
+    if person is None or signature.person is None:
+        return signature.role is role
+    return signature.person.name == person.name and signature.role in (None, role)
+
+
+def _table(lines: Iterator[_Line], path: str, lang: Lang) -> Table:
+    labels = {name: field.label[lang] for name, field in field_map(Signature).items()}
+    columns = (
+        Column(label=labels["role"], share=12),
+        Column(label=field_map(Person)["name"].label[lang], share=20),
+        Column(label=labels["opinion"], share=32),
+        Column(label=SIGN_HERE[lang], share=20),
+        Column(label=labels["on"], share=18),
+    )
+    rows = tuple(_row(line, lang) for line in lines)
+    return Table(columns=columns, rows=rows, path=path, role=Role.SIGNATURE)
+
+
+def _row(line: _Line, lang: Lang) -> Row:
+    signature = line.signature or Signature()
+    opinion = (_cell(signature, name, line.path, lang) for name in ("decision", "opinion"))
+    blocks = tuple(block for one in opinion if one for block in one.blocks)
+    return Row(
+        path=line.path,
+        cells=(
+            _cell(signature, "role", line.path, lang) or _text(line.label),
+            _cell(signature, "person", line.path, lang)
+            or _text(line.person.name if line.person else ""),
+            Cell(blocks=blocks),
+            Cell(blocks=(), role=Role.SIGNATURE),
+            _cell(signature, "on", line.path, lang) or placeholder(DATE_TO_WRITE[lang]),
+        ),
+    )
+
+
+def _cell(record: Record, name: str, path: str, lang: Lang) -> Cell | None:
+    field, value = field_map(type(record))[name], getattr(record, name)
+    return cell(field, value, f"{path}.{name}", lang) if filled(field, value) else None
+
+
+def _text(text: str) -> Cell:
+    return Cell(blocks=(Paragraph(runs=(Run(text=text),)),) if text else ())

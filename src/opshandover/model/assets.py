@@ -1,0 +1,192 @@
+"""Assets: the things to give back, and the rights to grant and to revoke."""
+
+from datetime import date
+from typing import ClassVar
+
+from attrs import field, frozen
+
+from opshandover.model.base import Choice, Record, Section
+from opshandover.model.people import Person
+from opshandover.spec import Need, spec
+from opshandover.text import Text
+
+
+class AssetKind(Choice):
+    """What sort of thing an asset is."""
+
+    EQUIPMENT = "equipment", "设备", "Equipment"
+    SEAL = "seal", "印章", "Seal"
+    DOCUMENT = "document", "证照文件", "Certificates and papers"
+    KEY = "key", "钥匙门禁", "Keys and door cards"
+    OTHER = "other", "其他", "Other"
+
+
+class AccessAction(Choice):
+    """What happens to a right of access."""
+
+    GRANT = "grant", "开通", "Grant"
+    REVOKE = "revoke", "收回", "Revoke"
+    TRANSFER = "transfer", "转移", "Transfer"
+
+
+@frozen(kw_only=True)
+class Asset(Record):
+    """A thing that changes hands or has to be given back."""
+
+    label: ClassVar[Text] = Text("物品", "Asset")
+    main: ClassVar[str] = "name"
+
+    name: str = field(
+        default="",
+        metadata=spec(
+            "名称",
+            "Name",
+            Need.REQUIRED,
+            hint=Text("是什么物品，写明型号", "What it is, with its model"),
+        ),
+    )
+    kind: AssetKind | None = field(
+        default=None,
+        metadata=spec(
+            "类别",
+            "Kind",
+            Need.RECOMMENDED,
+            hint=Text("设备、印章、证照还是钥匙", "Equipment, seal, papers or keys"),
+        ),
+    )
+    number: str = field(
+        default="",
+        metadata=spec(
+            "编号", "Number", hint=Text("资产编号或序列号", "The inventory or serial number")
+        ),
+    )
+    quantity: int | None = field(
+        default=None,
+        metadata=spec(
+            "数量", "Quantity", Need.RECOMMENDED, hint=Text("共有几件", "How many there are"), ge=0
+        ),
+    )
+    keeper: Person | None = field(
+        default=None,
+        metadata=spec(
+            "保管人", "Keeper", Need.REQUIRED, hint=Text("目前在谁手里", "Who has it at present")
+        ),
+    )
+    return_to: Person | None = field(
+        default=None,
+        metadata=spec(
+            "归还给", "Return to", Need.REQUIRED, hint=Text("交给哪位接收或保管", "Who receives it")
+        ),
+    )
+    return_by: date | None = field(
+        default=None,
+        metadata=spec(
+            "归还期限",
+            "Return by",
+            Need.RECOMMENDED,
+            hint=Text("最迟哪天归还", "The last day for giving it back"),
+        ),
+    )
+    returned_on: date | None = field(
+        default=None,
+        metadata=spec(
+            "归还日期", "Returned on", hint=Text("实际哪天归还的", "The day it was given back")
+        ),
+    )
+    condition: str = field(
+        default="",
+        metadata=spec(
+            "状况", "Condition", hint=Text("完好、损坏或缺件", "Intact, damaged or incomplete")
+        ),
+    )
+
+
+@frozen(kw_only=True)
+class AccessChange(Record):
+    """One right of access that is granted, revoked or passed on."""
+
+    label: ClassVar[Text] = Text("权限变更", "Access change")
+    main: ClassVar[str] = "what"
+
+    what: str = field(
+        default="",
+        metadata=spec(
+            "账号或权限",
+            "Account or right",
+            Need.REQUIRED,
+            hint=Text("哪个账号或哪项权限，不写口令", "Which account or right; never a password"),
+        ),
+    )
+    system: str = field(
+        default="",
+        metadata=spec(
+            "系统",
+            "System",
+            Need.RECOMMENDED,
+            hint=Text("属于哪个系统", "The system that it belongs to"),
+        ),
+    )
+    action: AccessAction | None = field(
+        default=None,
+        metadata=spec(
+            "操作",
+            "Action",
+            Need.REQUIRED,
+            hint=Text("开通、收回还是转移", "Grant, revoke or transfer"),
+        ),
+    )
+    person: Person | None = field(
+        default=None,
+        metadata=spec(
+            "对象",
+            "Person",
+            Need.REQUIRED,
+            hint=Text("给谁开通、向谁收回或转给谁", "Who gets the right or loses it"),
+        ),
+    )
+    due: date | None = field(
+        default=None,
+        metadata=spec(
+            "截止日期",
+            "Due",
+            Need.RECOMMENDED,
+            hint=Text("最迟哪天办完", "The day by which it is to be done"),
+        ),
+    )
+    done_on: date | None = field(
+        default=None,
+        metadata=spec("办理日期", "Done on", hint=Text("实际哪天办完的", "The day it was done")),
+    )
+    approver: Person | None = field(
+        default=None,
+        metadata=spec("批准人", "Approver", hint=Text("谁批准了这项变更", "Who has approved it")),
+    )
+
+
+@frozen(kw_only=True)
+class Assets(Section):
+    """What is to be given back, and whose rights begin and end."""
+
+    label: ClassVar[Text] = Text("资产与权限", "Assets and access")
+    hint: ClassVar[Text] = Text(
+        "要归还的物品，要开通和收回的权限", "What to give back, which rights to grant and to revoke"
+    )
+
+    assets: tuple[Asset, ...] = field(
+        default=(),
+        metadata=spec(
+            "物品",
+            "Assets",
+            Need.REQUIRED,
+            hint=Text("逐件写明保管人和归还对象", "Each with its keeper and who receives it"),
+        ),
+    )
+    accesses: tuple[AccessChange, ...] = field(
+        default=(),
+        metadata=spec(
+            "权限变更",
+            "Access changes",
+            Need.REQUIRED,
+            hint=Text("逐项写明操作、对象和期限", "Each with action, person and day"),
+        ),
+    )

@@ -1,0 +1,228 @@
+"""What every class of the model is made of, and the small values that they all share."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from typing import Annotated, ClassVar, Self
+
+from attrs import field, frozen
+
+from opshandover.spec import Need, spec
+from opshandover.text import Text
+
+
+class Markup(Enum):
+    """How a `str` is meant, where it is more than a name or a short value."""
+
+    PROSE = "prose"
+    PROFILE = "profile"
+
+
+Prose = Annotated[str, Markup.PROSE]
+"""Text that people write at length: Markdown inside."""
+
+ProfileName = Annotated[str, Markup.PROFILE]
+"""The name of a kind of document, as the profiles know it."""
+
+
+class Choice(Enum):
+    """An enumeration whose values have a name for files and a label in both languages."""
+
+    _value_: str
+    label: Text
+
+    def __new__(cls, value: str, zh: str, en: str) -> Self:
+        """Takes the value's name and its two labels apart."""
+        choice = object.__new__(cls)
+        choice._value_ = value
+        choice.label = Text(zh, en)
+        return choice
+
+
+@frozen(kw_only=True)
+class Record:
+    """A value with named fields.
+
+    `main` names the field that a file may give alone: `负责人: 周岩` is a person of that name.
+    `inherited_last` shows the fields of the base class after a class's own.
+    """
+
+    label: ClassVar[Text]
+    main: ClassVar[str] = ""
+    inherited_last: ClassVar[bool] = False
+
+
+@frozen(kw_only=True)
+class Section(Record):
+    """One part of a document. `hint` says in a sentence what belongs into it."""
+
+    hint: ClassVar[Text]
+
+
+@frozen(kw_only=True)
+class Nothing(Record):
+    """Stands for a section of which is confirmed that there is nothing to report, and why."""
+
+    label: ClassVar[Text] = Text("无内容", "Nothing to report")
+    main: ClassVar[str] = "reason"
+
+    reason: str = field(
+        default="",
+        metadata=spec(
+            "原因",
+            "Reason",
+            Need.REQUIRED,
+            hint=Text("为什么确认没有内容", "Why it is certain that there is nothing to report"),
+        ),
+    )
+
+
+@frozen(kw_only=True)
+class NotApplicable(Record):
+    """Stands for a section that this document leaves out on purpose, and why."""
+
+    label: ClassVar[Text] = Text("不适用", "Not applicable")
+    main: ClassVar[str] = "reason"
+
+    reason: str = field(
+        default="",
+        metadata=spec(
+            "原因",
+            "Reason",
+            Need.REQUIRED,
+            hint=Text("为什么本文档不需要这一部分", "Why this document does without the section"),
+        ),
+    )
+
+
+Absence = Nothing | NotApplicable
+
+
+class Cadence(Choice):
+    """How often something is done."""
+
+    CONTINUOUS = "continuous", "持续", "Continuous"
+    DAILY = "daily", "每日", "Daily"
+    WEEKLY = "weekly", "每周", "Weekly"
+    MONTHLY = "monthly", "每月", "Monthly"
+    QUARTERLY = "quarterly", "每季", "Quarterly"
+    YEARLY = "yearly", "每年", "Yearly"
+    AD_HOC = "ad_hoc", "按需", "As needed"
+
+
+class Level(Choice):
+    """How high a likelihood or an impact is."""
+
+    LOW = "low", "低", "Low"
+    MEDIUM = "medium", "中", "Medium"
+    HIGH = "high", "高", "High"
+
+
+class Priority(Choice):
+    """The four fields of the matrix of urgency and importance, the most pressing first."""
+
+    URGENT_IMPORTANT = "urgent_important", "紧急且重要", "Urgent and important"
+    IMPORTANT = "important", "重要不紧急", "Important, not urgent"
+    URGENT = "urgent", "紧急不重要", "Urgent, not important"
+    DEFERRABLE = "deferrable", "可后延", "Can wait"
+
+
+class Horizon(Choice):
+    """How far ahead a plan or a goal looks."""
+
+    DAILY = "daily", "当日", "Today"
+    WEEKLY = "weekly", "本周", "This week"
+    MONTHLY = "monthly", "本月", "This month"
+    SHORT_TERM = "short_term", "短期", "Short term"
+    LONG_TERM = "long_term", "长期", "Long term"
+
+
+@frozen(kw_only=True)
+class Period(Record):
+    """A span of days, both ends included."""
+
+    label: ClassVar[Text] = Text("时段", "Period")
+
+    start: date | None = field(
+        default=None,
+        metadata=spec("开始", "Start", Need.REQUIRED, hint=Text("第一天", "The first day")),
+    )
+    end: date | None = field(
+        default=None,
+        metadata=spec("结束", "End", Need.REQUIRED, hint=Text("最后一天", "The last day")),
+    )
+
+
+@frozen(kw_only=True)
+class Shift(Record):
+    """A span of hours that one team works."""
+
+    label: ClassVar[Text] = Text("班次", "Shift")
+    main: ClassVar[str] = "name"
+
+    name: str = field(
+        default="",
+        metadata=spec(
+            "名称",
+            "Name",
+            Need.REQUIRED,
+            hint=Text("班次的名称，如“早班”", "What the shift is called, such as “early shift”"),
+        ),
+    )
+    start: datetime | None = field(
+        default=None,
+        metadata=spec("开始", "Start", Need.RECOMMENDED, hint=Text("上班时间", "When it begins")),
+    )
+    end: datetime | None = field(
+        default=None,
+        metadata=spec("结束", "End", Need.RECOMMENDED, hint=Text("下班时间", "When it ends")),
+    )
+
+
+@frozen(kw_only=True)
+class Money(Record):
+    """An amount of money."""
+
+    label: ClassVar[Text] = Text("金额", "Amount of money")
+    main: ClassVar[str] = "amount"
+
+    amount: Decimal | None = field(
+        default=None,
+        metadata=spec("数额", "Amount", Need.REQUIRED, hint=Text("只写数字", "The number alone")),
+    )
+    currency: str = field(
+        default="CNY",
+        metadata=spec(
+            "币种",
+            "Currency",
+            hint=Text("ISO 4217 三字母代码", "The three letters of ISO 4217"),
+        ),
+    )
+
+
+@frozen(kw_only=True)
+class ReviewCycle(Record):
+    """How often something is looked at again, and when that was and will be."""
+
+    label: ClassVar[Text] = Text("复查周期", "Review cycle")
+    main: ClassVar[str] = "cadence"
+
+    cadence: Cadence | None = field(
+        default=None,
+        metadata=spec(
+            "频率", "Cadence", Need.REQUIRED, hint=Text("多久复查一次", "How often it is reviewed")
+        ),
+    )
+    last: date | None = field(
+        default=None,
+        metadata=spec("上次", "Last", hint=Text("上次复查的日期", "The day of the last review")),
+    )
+    next: date | None = field(
+        default=None,
+        metadata=spec(
+            "下次",
+            "Next",
+            Need.RECOMMENDED,
+            hint=Text("下次复查的日期", "The day of the next review"),
+        ),
+    )

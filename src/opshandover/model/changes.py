@@ -1,0 +1,109 @@
+"""Changes: what was changed during a shift, is being changed or will be."""
+
+from datetime import datetime
+from typing import ClassVar
+
+from attrs import field, frozen
+
+from opshandover.model.base import Choice, Prose, Record, Section
+from opshandover.model.people import Person
+from opshandover.spec import Need, spec
+from opshandover.text import Text
+
+
+class ChangeStatus(Choice):
+    """How far a change has come."""
+
+    DONE = "done", "已完成", "Done"
+    RUNNING = "running", "进行中", "Running"
+    SCHEDULED = "scheduled", "已安排", "Scheduled"
+
+
+@frozen(kw_only=True)
+class Change(Record):
+    """One change to what is in operation."""
+
+    label: ClassVar[Text] = Text("变更", "Change")
+    main: ClassVar[str] = "title"
+
+    title: str = field(
+        default="",
+        metadata=spec(
+            "标题",
+            "Title",
+            Need.REQUIRED,
+            hint=Text("改了什么，写明对象", "What is changed, and on what"),
+        ),
+    )
+    status: ChangeStatus | None = field(
+        default=None,
+        metadata=spec(
+            "状态",
+            "Status",
+            Need.REQUIRED,
+            hint=Text("已完成、进行中还是已安排", "Done, running or scheduled"),
+        ),
+    )
+    scheduled_on: datetime | None = field(
+        default=None,
+        metadata=spec(
+            "时间",
+            "Scheduled on",
+            Need.RECOMMENDED,
+            hint=Text("执行或计划执行的时刻", "When it is or was to be carried out"),
+        ),
+    )
+    owner: Person | None = field(
+        default=None,
+        metadata=spec(
+            "负责人",
+            "Owner",
+            Need.REQUIRED,
+            hint=Text("谁执行并盯住结果", "Who carries it out and watches over it"),
+        ),
+    )
+    impact: Prose = field(
+        default="",
+        metadata=spec(
+            "影响",
+            "Impact",
+            Need.RECOMMENDED,
+            hint=Text("影响哪些业务、用户和时段", "Which services and users notice it, and when"),
+        ),
+    )
+    rollback: Prose = field(
+        default="",
+        metadata=spec(
+            "回退办法", "Rollback", hint=Text("出错时怎样恢复原状", "How to undo it when it fails")
+        ),
+    )
+    result: Prose = field(
+        default="",
+        metadata=spec(
+            "结果",
+            "Result",
+            hint=Text("执行后的情况和验证", "What came of it, and how that was checked"),
+        ),
+    )
+
+
+@frozen(kw_only=True)
+class Changes(Section):
+    """The changes that the next shift has to know of."""
+
+    label: ClassVar[Text] = Text("变更与班次", "Changes and shifts")
+    hint: ClassVar[Text] = Text(
+        "本班做过、正在做和已安排的变更", "The changes done, running and scheduled in this shift"
+    )
+
+    items: tuple[Change, ...] = field(
+        default=(),
+        metadata=spec(
+            "变更",
+            "Changes",
+            Need.REQUIRED,
+            hint=Text(
+                "本班已做、正在做和下一班要做的", "Those done, those running and those to come"
+            ),
+        ),
+    )

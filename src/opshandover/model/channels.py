@@ -1,0 +1,66 @@
+"""Channels: the ways along which people exchange what the others need to know."""
+
+from typing import ClassVar
+
+from attrs import field, frozen
+
+from opshandover.model.base import Cadence, Record
+from opshandover.model.systems import SystemKind
+from opshandover.spec import Need, spec
+from opshandover.text import Text
+
+
+@frozen(kw_only=True)
+class Channel(Record):
+    """A way to communicate: what for, how often and in which form."""
+
+    label: ClassVar[Text] = Text("沟通渠道", "Channel")
+    main: ClassVar[str] = "name"
+
+    name: str = field(
+        default="",
+        metadata=spec(
+            "名称",
+            "Name",
+            Need.REQUIRED,
+            hint=Text("如“运营日报群”", "Such as “daily report group”"),
+        ),
+    )
+    kind: SystemKind | None = field(
+        default=None,
+        metadata=spec("工具类别", "Kind", hint=Text("借助哪类工具", "The sort of tool it runs on")),
+    )
+    purpose: str = field(
+        default="",
+        metadata=spec(
+            "用途",
+            "Purpose",
+            Need.REQUIRED,
+            hint=Text("什么事情走这个渠道", "The matters that belong here"),
+        ),
+    )
+    cadence: Cadence | None = field(
+        default=None,
+        metadata=spec(
+            "频率", "Cadence", Need.RECOMMENDED, hint=Text("多久使用一次", "How often it is used")
+        ),
+    )
+    form: str = field(
+        default="",
+        metadata=spec(
+            "形式",
+            "Form",
+            Need.RECOMMENDED,
+            hint=Text(
+                "群消息、邮件、例会或书面报告", "Group message, mail, meeting or written report"
+            ),
+        ),
+    )
+    open: bool | None = field(
+        default=None,
+        metadata=spec(
+            "保持畅通",
+            "Open",
+            hint=Text("成员是否随时可以发言", "Whether everyone can speak up in it at any time"),
+        ),
+    )

@@ -1,0 +1,388 @@
+"""Communication: channels, meetings and talks, and the rules by which people work together."""
+
+from datetime import date, datetime
+from typing import ClassVar
+
+from attrs import field, frozen
+
+from opshandover.model.base import Cadence, Choice, Prose, Record, Section
+from opshandover.model.channels import Channel
+from opshandover.model.documents import DocumentRef
+from opshandover.model.feedback import FeedbackMechanism
+from opshandover.model.people import Person
+from opshandover.model.tasks import Task
+from opshandover.spec import Need, spec
+from opshandover.text import Text
+
+
+class MeetingKind(Choice):
+    """What a meeting is for."""
+
+    TEAM = "team", "团队例会", "Team meeting"
+    PROJECT_BRIEFING = "project_briefing", "项目汇报", "Project briefing"
+    FEEDBACK = "feedback", "反馈会", "Feedback meeting"
+    DATA_REVIEW = "data_review", "数据分析会", "Data review"
+    RETROSPECTIVE = "retrospective", "复盘会", "Retrospective"
+    BRAINSTORMING = "brainstorming", "头脑风暴", "Brainstorming"
+    PERFORMANCE = "performance", "绩效会", "Performance meeting"
+    ONE_ON_ONE = "one_on_one", "一对一", "One-on-one"
+    HANDOVER_BRIEFING = "handover_briefing", "交接说明会", "Handover briefing"
+    CROSS_DEPARTMENT = "cross_department", "跨部门", "Across departments"
+    PARTNER = "partner", "合作方", "With a partner"
+    CUSTOMER = "customer", "客户", "With a customer"
+
+
+class Audience(Choice):
+    """With whom one talks."""
+
+    TEAM = "team", "团队内部", "Own team"
+    LEADER = "leader", "上级", "Superior"
+    OTHER_DEPARTMENT = "other_department", "其他部门", "Other department"
+    PARTNER = "partner", "合作伙伴", "Partner"
+    CUSTOMER = "customer", "客户", "Customer"
+
+
+class CommKind(Choice):
+    """What a talk or message is about."""
+
+    TASK_ASSIGNMENT = "task_assignment", "任务安排", "Task assignment"
+    PROGRESS_REPORT = "progress_report", "进展汇报", "Progress report"
+    PROBLEM_FEEDBACK = "problem_feedback", "问题反馈", "Problem feedback"
+    DECISION = "decision", "讨论决策", "Decision"
+    RESOURCE_COORDINATION = "resource_coordination", "资源协调", "Coordination of resources"
+    GOAL_SETTING = "goal_setting", "目标设定", "Setting of goals"
+    DATA_REPORT = "data_report", "数据汇报", "Data report"
+    STRATEGY = "strategy", "战略讨论", "Strategy"
+    INFO_SHARING = "info_sharing", "信息共享", "Sharing of information"
+    COORDINATION = "coordination", "协调", "Coordination"
+    PRAISE = "praise", "表扬激励", "Praise"
+    REQUIREMENT_CONFIRMATION = (
+        "requirement_confirmation",
+        "需求确认",
+        "Confirmation of requirements",
+    )
+    PROGRESS_NOTICE = "progress_notice", "进展通报", "Progress notice"
+    COMPLAINT_HANDLING = "complaint_handling", "投诉处理", "Handling of a complaint"
+    COOPERATION_DISCUSSION = "cooperation_discussion", "合作讨论", "Talks on cooperation"
+    COOPERATION_AGREEMENT = "cooperation_agreement", "合作达成", "Agreement on cooperation"
+    GREETING = "greeting", "问候", "Greeting"
+    MEETING_ARRANGEMENT = "meeting_arrangement", "会议安排", "Arranging a meeting"
+    GUIDANCE = "guidance", "指导", "Guidance"
+    EXPERIENCE_SHARING = "experience_sharing", "经验分享", "Sharing of experience"
+    CULTURE = "culture", "文化", "Culture"
+    PERFORMANCE = "performance", "绩效沟通", "Performance"
+    TEAM_MANAGEMENT = "team_management", "团队管理", "Team management"
+
+
+class SharedInfoKind(Choice):
+    """What sort of information is shared."""
+
+    NEW_FINDING = "new_finding", "新发现", "New finding"
+    INDUSTRY_NEWS = "industry_news", "行业动态", "Industry news"
+    COMPETITOR_MOVE = "competitor_move", "对手动向", "Move of a competitor"
+    RESOURCE = "resource", "资源", "Resource"
+
+
+class DecisionTopic(Choice):
+    """What a decision is about."""
+
+    STRATEGY = "strategy", "策略", "Strategy"
+    PROPOSAL = "proposal", "方案", "Proposal"
+    BUDGET = "budget", "预算", "Budget"
+    OTHER = "other", "其他", "Other"
+
+
+@frozen(kw_only=True)
+class Decision(Record):
+    """What has been decided."""
+
+    label: ClassVar[Text] = Text("决策", "Decision")
+    main: ClassVar[str] = "content"
+
+    content: Prose = field(
+        default="",
+        metadata=spec(
+            "内容", "Content", Need.REQUIRED, hint=Text("决定了什么", "What was decided")
+        ),
+    )
+    topic: DecisionTopic | None = field(
+        default=None,
+        metadata=spec(
+            "议题", "Topic", Need.RECOMMENDED, hint=Text("关于哪方面", "What it is about")
+        ),
+    )
+
+
+@frozen(kw_only=True)
+class Meeting(Record):
+    """A meeting, held once or again and again."""
+
+    label: ClassVar[Text] = Text("会议", "Meeting")
+    main: ClassVar[str] = "title"
+
+    title: str = field(
+        default="",
+        metadata=spec(
+            "名称", "Title", Need.REQUIRED, hint=Text("会议叫什么", "What the meeting is called")
+        ),
+    )
+    kind: MeetingKind | None = field(
+        default=None,
+        metadata=spec(
+            "类别", "Kind", Need.REQUIRED, hint=Text("属于哪类会议", "What sort of meeting it is")
+        ),
+    )
+    on: datetime | None = field(
+        default=None,
+        metadata=spec("时间", "Held at", hint=Text("开会的日期和时间", "The day and hour")),
+    )
+    cadence: Cadence | None = field(
+        default=None,
+        metadata=spec(
+            "频率", "Cadence", hint=Text("例会多久开一次", "How often a regular meeting is held")
+        ),
+    )
+    place: str = field(
+        default="",
+        metadata=spec("地点", "Place", hint=Text("会议室或地址", "The room or the address")),
+    )
+    channel: str = field(
+        default="",
+        metadata=spec(
+            "方式", "Channel", hint=Text("线上会议用什么工具", "The tool, when it is held online")
+        ),
+    )
+    organiser: Person | None = field(
+        default=None,
+        metadata=spec(
+            "组织者", "Organiser", Need.RECOMMENDED, hint=Text("谁召集和主持", "Who chairs it")
+        ),
+    )
+    attendees: tuple[Person, ...] = field(
+        default=(),
+        metadata=spec(
+            "参会人", "Attendees", Need.RECOMMENDED, hint=Text("应到的人", "Those who take part")
+        ),
+    )
+    absent: tuple[Person, ...] = field(
+        default=(),
+        metadata=spec("缺席人", "Absent", hint=Text("应到未到的人", "Those who were missing")),
+    )
+    agenda: tuple[str, ...] = field(
+        default=(),
+        metadata=spec(
+            "议程",
+            "Agenda",
+            Need.RECOMMENDED,
+            hint=Text("按顺序写要谈的事", "The topics, in order"),
+        ),
+    )
+    decisions: tuple[Decision, ...] = field(
+        default=(),
+        metadata=spec("决议", "Decisions", hint=Text("会上定下的事", "What was settled")),
+    )
+    actions: tuple[Task, ...] = field(
+        default=(),
+        metadata=spec(
+            "行动项", "Actions", hint=Text("会后谁在何时前做什么", "Who does what by when")
+        ),
+    )
+    minutes: DocumentRef | None = field(
+        default=None,
+        metadata=spec(
+            "会议纪要", "Minutes", hint=Text("纪要存放在哪里", "Where the minutes are kept")
+        ),
+    )
+    next_meeting: datetime | None = field(
+        default=None,
+        metadata=spec(
+            "下次会议", "Next meeting", hint=Text("下次开会的时间", "When it meets again")
+        ),
+    )
+
+
+@frozen(kw_only=True)
+class CommRecord(Record):
+    """One talk or message that others need to know of."""
+
+    label: ClassVar[Text] = Text("沟通记录", "Record of a talk")
+    main: ClassVar[str] = "subject"
+
+    subject: str = field(
+        default="",
+        metadata=spec(
+            "主题", "Subject", Need.REQUIRED, hint=Text("谈的是什么事", "What it was about")
+        ),
+    )
+    kind: CommKind | None = field(
+        default=None,
+        metadata=spec(
+            "事项", "Kind", Need.REQUIRED, hint=Text("属于哪类沟通", "What sort of talk it was")
+        ),
+    )
+    audience: Audience | None = field(
+        default=None,
+        metadata=spec(
+            "对象", "Audience", Need.REQUIRED, hint=Text("和哪一方沟通", "With whom it was held")
+        ),
+    )
+    on: date | None = field(
+        default=None,
+        metadata=spec(
+            "日期", "Day", Need.RECOMMENDED, hint=Text("哪天沟通", "The day on which it was held")
+        ),
+    )
+    participants: tuple[Person, ...] = field(
+        default=(),
+        metadata=spec(
+            "参与人", "Participants", Need.RECOMMENDED, hint=Text("双方的人", "Both sides")
+        ),
+    )
+    channel: str = field(
+        default="",
+        metadata=spec(
+            "渠道", "Channel", hint=Text("当面、电话、邮件等", "In person, by phone, by mail …")
+        ),
+    )
+    content: Prose = field(
+        default="",
+        metadata=spec(
+            "内容", "Content", Need.REQUIRED, hint=Text("谈了什么要点", "The main points")
+        ),
+    )
+    progress: Prose = field(
+        default="",
+        metadata=spec(
+            "进展", "Progress", hint=Text("汇报的进度和完成情况", "What was reported as done")
+        ),
+    )
+    problems: tuple[str, ...] = field(
+        default=(),
+        metadata=spec(
+            "问题", "Problems", hint=Text("提出了哪些问题", "The problems that were raised")
+        ),
+    )
+    solutions: tuple[str, ...] = field(
+        default=(),
+        metadata=spec(
+            "解决办法", "Solutions", hint=Text("每个问题怎么办", "What is done about each problem")
+        ),
+    )
+    direction: Prose = field(
+        default="",
+        metadata=spec(
+            "领导意见", "Direction given", hint=Text("上级的要求", "What the superior asks for")
+        ),
+    )
+    decisions: tuple[Decision, ...] = field(
+        default=(),
+        metadata=spec("决定", "Decisions", hint=Text("当场定下的事", "What was settled")),
+    )
+    next_steps: tuple[str, ...] = field(
+        default=(),
+        metadata=spec(
+            "后续安排", "Next steps", hint=Text("接下来双方各做什么", "What each side does next")
+        ),
+    )
+    tasks: tuple[Task, ...] = field(
+        default=(),
+        metadata=spec(
+            "任务",
+            "Tasks",
+            hint=Text(
+                "布置的任务，写明目标和期限", "Work that was assigned, with goal and due date"
+            ),
+        ),
+    )
+    info_kind: SharedInfoKind | None = field(
+        default=None,
+        metadata=spec(
+            "信息类别",
+            "Information",
+            hint=Text("共享的是哪类信息", "What sort of information was shared"),
+        ),
+    )
+    confirmed: bool | None = field(
+        default=None,
+        metadata=spec(
+            "已确认",
+            "Confirmed",
+            hint=Text("对方是否已确认", "Whether the other side has confirmed it"),
+        ),
+    )
+    outcome: Prose = field(
+        default="", metadata=spec("结果", "Outcome", hint=Text("最后达成了什么", "What came of it"))
+    )
+
+
+@frozen(kw_only=True)
+class Communication(Section):
+    """How people talk to each other, and what was said."""
+
+    label: ClassVar[Text] = Text("沟通与协作", "Communication and collaboration")
+    hint: ClassVar[Text] = Text(
+        "渠道、会议、重要沟通和协作规则", "Channels, meetings, important talks and the rules"
+    )
+
+    channels: tuple[Channel, ...] = field(
+        default=(),
+        metadata=spec(
+            "渠道",
+            "Channels",
+            Need.REQUIRED,
+            hint=Text("用途、形式和频率", "Each with purpose, form and frequency"),
+        ),
+    )
+    meetings: tuple[Meeting, ...] = field(
+        default=(),
+        metadata=spec(
+            "会议",
+            "Meetings",
+            Need.RECOMMENDED,
+            hint=Text("例会和重要会议", "Regular and important meetings"),
+        ),
+    )
+    log: tuple[CommRecord, ...] = field(
+        default=(),
+        metadata=spec(
+            "沟通记录",
+            "Log",
+            Need.RECOMMENDED,
+            hint=Text("需要留痕的重要沟通", "The talks that must be on record"),
+        ),
+    )
+    mechanism: FeedbackMechanism | None = field(
+        default=None,
+        metadata=spec(
+            "反馈机制",
+            "Feedback mechanism",
+            hint=Text("意见怎样提出和回复", "How views are given and answered"),
+        ),
+    )
+    guidance: tuple[str, ...] = field(
+        default=(),
+        metadata=spec(
+            "沟通指引",
+            "Guidance",
+            hint=Text("日常沟通怎么做", "How to go about everyday communication"),
+        ),
+    )
+    assignment_rules: tuple[str, ...] = field(
+        default=(),
+        metadata=spec(
+            "分配规则",
+            "Assignment rules",
+            hint=Text("按什么把任务分给人", "By what work is given to people"),
+        ),
+    )
+    coordination_rules: tuple[str, ...] = field(
+        default=(),
+        metadata=spec(
+            "协作规则",
+            "Coordination rules",
+            Need.RECOMMENDED,
+            hint=Text(
+                "跨部门怎样配合、冲突怎样化解", "How departments cooperate and settle conflicts"
+            ),
+        ),
+    )

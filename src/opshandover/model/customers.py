@@ -1,0 +1,210 @@
+"""Customers: who they are, what they need, and what has been promised to them."""
+
+from typing import ClassVar
+
+from attrs import field, frozen
+
+from opshandover.model.base import Prose, Record, Section
+from opshandover.model.communication import CommRecord
+from opshandover.model.documents import DocumentRef
+from opshandover.model.feedback import FeedbackMechanism
+from opshandover.model.issues import Issue
+from opshandover.model.people import Contact
+from opshandover.model.tasks import Task
+from opshandover.spec import Need, spec
+from opshandover.text import Text
+
+
+@frozen(kw_only=True)
+class SpecialRequest(Record):
+    """Something that one customer wants done differently."""
+
+    label: ClassVar[Text] = Text("特殊要求", "Special request")
+    main: ClassVar[str] = "request"
+
+    request: str = field(
+        default="",
+        metadata=spec(
+            "要求",
+            "Request",
+            Need.REQUIRED,
+            hint=Text("客户具体要什么", "What exactly the customer wants"),
+        ),
+    )
+    background: Prose = field(
+        default="",
+        metadata=spec(
+            "背景", "Background", Need.REQUIRED, hint=Text("为什么提出", "Why it came up")
+        ),
+    )
+    status: str = field(
+        default="",
+        metadata=spec(
+            "处理状态",
+            "Handling state",
+            Need.REQUIRED,
+            hint=Text("办到哪一步了", "How far it has been met"),
+        ),
+    )
+
+
+@frozen(kw_only=True)
+class Customer(Record):
+    """A customer known by name."""
+
+    label: ClassVar[Text] = Text("客户", "Customer")
+    main: ClassVar[str] = "name"
+
+    name: str = field(
+        default="",
+        metadata=spec("名称", "Name", Need.REQUIRED, hint=Text("客户全称", "The full name")),
+    )
+    key: bool = field(
+        default=False,
+        metadata=spec(
+            "重点客户", "Key customer", hint=Text("需要优先维护的客户", "To be looked after first")
+        ),
+    )
+    contact: Contact | None = field(
+        default=None,
+        metadata=spec(
+            "联系人",
+            "Contact",
+            Need.REQUIRED,
+            hint=Text("客户方由谁对接", "Whom to talk to on their side"),
+        ),
+    )
+    profile: Prose = field(
+        default="",
+        metadata=spec(
+            "基本情况",
+            "Profile",
+            Need.RECOMMENDED,
+            hint=Text("行业、规模、合作多久", "Line of business, size, how long a customer"),
+        ),
+    )
+    needs: tuple[str, ...] = field(
+        default=(),
+        metadata=spec(
+            "需求",
+            "Needs",
+            Need.REQUIRED,
+            hint=Text("客户明确提出的需求", "What the customer asks for"),
+        ),
+    )
+    potential_needs: tuple[str, ...] = field(
+        default=(),
+        metadata=spec(
+            "潜在需求",
+            "Potential needs",
+            hint=Text("客户还没提出、但可能需要的", "What may be needed though not asked for"),
+        ),
+    )
+    preferences: tuple[str, ...] = field(
+        default=(),
+        metadata=spec(
+            "偏好",
+            "Preferences",
+            Need.RECOMMENDED,
+            hint=Text("沟通和服务上的习惯", "How they like to be addressed and served"),
+        ),
+    )
+    transactions: tuple[str, ...] = field(
+        default=(),
+        metadata=spec(
+            "交易记录",
+            "Transactions",
+            hint=Text("以往订单、金额和日期", "Past orders, with sum and date"),
+        ),
+    )
+    cooperation_details: Prose = field(
+        default="",
+        metadata=spec(
+            "合作细节",
+            "Cooperation",
+            hint=Text("价格、账期等约定的细节", "Prices, terms and other details"),
+        ),
+    )
+    agreements: tuple[DocumentRef, ...] = field(
+        default=(),
+        metadata=spec(
+            "合同协议", "Agreements", hint=Text("有效的合同和协议", "The contracts in force")
+        ),
+    )
+    communications: tuple[CommRecord, ...] = field(
+        default=(),
+        metadata=spec(
+            "沟通记录",
+            "Talks",
+            Need.RECOMMENDED,
+            hint=Text("最近的重要沟通", "The important talks of late"),
+        ),
+    )
+    feedback: tuple[str, ...] = field(
+        default=(),
+        metadata=spec(
+            "反馈",
+            "Feedback",
+            Need.RECOMMENDED,
+            hint=Text("客户的评价和意见", "What the customer says about us"),
+        ),
+    )
+    open_issues: tuple[Issue, ...] = field(
+        default=(),
+        metadata=spec(
+            "遗留问题", "Open issues", hint=Text("还没有解决的问题", "What has not been solved yet")
+        ),
+    )
+    special_requests: tuple[SpecialRequest, ...] = field(
+        default=(),
+        metadata=spec(
+            "特殊要求",
+            "Special requests",
+            hint=Text("与其他客户不同的要求", "What is different from other customers"),
+        ),
+    )
+    handling_advice: Prose = field(
+        default="",
+        metadata=spec(
+            "维护建议",
+            "Handling advice",
+            hint=Text("接收人该怎样对待这位客户", "How the receiver should treat this customer"),
+        ),
+    )
+    next_communications: tuple[Task, ...] = field(
+        default=(),
+        metadata=spec(
+            "下次沟通",
+            "Next talks",
+            Need.RECOMMENDED,
+            hint=Text("下次何时、谈什么、由谁联系", "When to talk next, on what, and who calls"),
+        ),
+    )
+
+
+@frozen(kw_only=True)
+class Customers(Section):
+    """The customers that are handed over or looked after."""
+
+    label: ClassVar[Text] = Text("客户", "Customers")
+    hint: ClassVar[Text] = Text(
+        "客户的需求、偏好、往来和遗留问题", "What customers need and like, and what is still open"
+    )
+
+    items: tuple[Customer, ...] = field(
+        default=(),
+        metadata=spec(
+            "客户",
+            "Customers",
+            Need.REQUIRED,
+            hint=Text("逐个客户写明联系人和需求", "Each with contact and needs"),
+        ),
+    )
+    mechanism: FeedbackMechanism | None = field(
+        default=None,
+        metadata=spec(
+            "反馈机制",
+            "Feedback mechanism",
+            hint=Text("客户意见由谁按什么流程处理", "Who deals with what customers say, and how"),
+        ),
+    )

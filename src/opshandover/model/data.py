@@ -1,0 +1,383 @@
+"""Data: what was measured and researched, what it means, and who gets to see it."""
+
+from datetime import date
+from decimal import Decimal
+from typing import ClassVar
+
+from attrs import field, frozen
+
+from opshandover.model.base import Cadence, Choice, Period, Prose, Record, Section
+from opshandover.model.channels import Channel
+from opshandover.model.documents import DocumentRef
+from opshandover.spec import Need, spec
+from opshandover.text import Text
+
+
+class DataDomain(Choice):
+    """What figures are about."""
+
+    USER_BEHAVIOUR = "user_behaviour", "用户行为", "User behaviour"
+    USAGE_HABIT = "usage_habit", "使用习惯", "Usage habits"
+    TRAFFIC = "traffic", "流量", "Traffic"
+    CONVERSION = "conversion", "转化", "Conversion"
+    PRODUCT_USAGE = "product_usage", "产品使用", "Product usage"
+    SALES = "sales", "销售", "Sales"
+    USER_ACTIVITY = "user_activity", "活跃度", "User activity"
+    USER_GROWTH = "user_growth", "用户增长", "User growth"
+    MARKET_TREND = "market_trend", "市场趋势", "Market trend"
+    MARKET_SHARE = "market_share", "市场份额", "Market share"
+    COMPETITOR = "competitor", "竞争对手", "Competitors"
+    COST = "cost", "成本", "Cost"
+    CUSTOMER_FEEDBACK = "customer_feedback", "客户反馈", "Customer feedback"
+    OPERATIONS = "operations", "运营状况", "Operations"
+
+
+class KpiPreset(Choice):
+    """The indicators in common use."""
+
+    RETENTION = "retention", "留存", "Retention"
+    USER_GROWTH = "user_growth", "用户增长率", "User growth rate"
+    CONVERSION = "conversion", "转化率", "Conversion rate"
+    CUSTOMER_SATISFACTION = "customer_satisfaction", "客户满意度", "Customer satisfaction"
+    SALES = "sales", "销售额", "Sales"
+    SALES_GROWTH = "sales_growth", "销售增长率", "Sales growth rate"
+    PRODUCTION_EFFICIENCY = "production_efficiency", "生产效率", "Production efficiency"
+    USER_ACTIVITY = "user_activity", "活跃度", "User activity"
+    MARKET_SHARE = "market_share", "市场份额", "Market share"
+    OPERATING_COST = "operating_cost", "运营成本", "Operating cost"
+    SERVICE_EFFICIENCY = "service_efficiency", "服务效率", "Service efficiency"
+    COST_CONTROL = "cost_control", "成本控制", "Cost control"
+    RESPONSE_TIME = "response_time", "响应时间", "Response time"
+    RESOLUTION_RATE = "resolution_rate", "解决率", "Resolution rate"
+    FEATURE_COMPLETENESS = "feature_completeness", "功能完整性", "Feature completeness"
+    PERFORMANCE_TEST = "performance_test", "性能测试", "Performance test"
+    USER_EXPERIENCE = "user_experience", "用户体验", "User experience"
+
+
+class AnalysisMethod(Choice):
+    """How figures were analysed."""
+
+    TREND = "trend", "趋势", "Trend"
+    COMPARISON = "comparison", "对比", "Comparison"
+    REGRESSION = "regression", "回归", "Regression"
+    OTHER = "other", "其他", "Other"
+
+
+class ResearchSubject(Choice):
+    """What was researched."""
+
+    MARKET = "market", "市场", "Market"
+    COMPETITOR = "competitor", "对手", "Competitors"
+    USER_NEEDS = "user_needs", "用户需求", "User needs"
+    INDUSTRY = "industry", "行业", "Industry"
+
+
+class ResearchMethod(Choice):
+    """How it was researched."""
+
+    QUESTIONNAIRE = "questionnaire", "问卷", "Questionnaire"
+    INTERVIEW = "interview", "访谈", "Interview"
+    DATA_ANALYSIS = "data_analysis", "数据分析", "Data analysis"
+
+
+@frozen(kw_only=True)
+class Metric(Record):
+    """A figure with what it was before and what it is to be.
+
+    One type serves what is to be reached, what was measured and what people are judged by; so
+    whether the value or the target is the one that counts depends on the section.
+    """
+
+    label: ClassVar[Text] = Text("指标", "Metric")
+    main: ClassVar[str] = "name"
+
+    name: str = field(
+        default="",
+        metadata=spec(
+            "名称",
+            "Name",
+            Need.REQUIRED,
+            hint=Text("如“七日留存率”", "Such as “seven-day retention”"),
+        ),
+    )
+    preset: KpiPreset | None = field(
+        default=None,
+        metadata=spec(
+            "常用指标", "Preset", hint=Text("属于哪一个通用指标", "The common indicator that it is")
+        ),
+    )
+    value: Decimal | None = field(
+        default=None,
+        metadata=spec(
+            "当前值", "Value", hint=Text("本期实际数值", "The figure measured this time")
+        ),
+    )
+    previous: Decimal | None = field(
+        default=None,
+        metadata=spec(
+            "上期值",
+            "Previous",
+            hint=Text("上一期的实际数值", "The figure measured the time before"),
+        ),
+    )
+    target: Decimal | None = field(
+        default=None,
+        metadata=spec("目标值", "Target", hint=Text("预期达到的数值", "The figure to be reached")),
+    )
+    unit: str = field(
+        default="",
+        metadata=spec("单位", "Unit", hint=Text("如 %、万元、人次", "Such as %, CNY, visits")),
+    )
+    lower_is_better: bool = field(
+        default=False,
+        metadata=spec(
+            "越低越好",
+            "Lower is better",
+            hint=Text("成本、响应时间等应勾选", "Set it for costs, response times and the like"),
+        ),
+    )
+    period: Period | None = field(
+        default=None,
+        metadata=spec(
+            "统计时段", "Period", hint=Text("数值覆盖哪段时间", "The days that the figure covers")
+        ),
+    )
+    domain: DataDomain | None = field(
+        default=None,
+        metadata=spec(
+            "数据范围", "Domain", hint=Text("流量、销售、成本等", "Traffic, sales, cost …")
+        ),
+    )
+    cause: Prose = field(
+        default="",
+        metadata=spec(
+            "变化原因", "Cause", hint=Text("为什么下降或未达标", "Why it fell or missed the target")
+        ),
+    )
+    suggestion: Prose = field(
+        default="",
+        metadata=spec(
+            "改进建议", "Suggestion", hint=Text("怎样让它回升", "What would bring it back")
+        ),
+    )
+
+
+@frozen(kw_only=True)
+class DataReport(Record):
+    """Figures of one period together with what they say."""
+
+    label: ClassVar[Text] = Text("数据报告", "Data report")
+    main: ClassVar[str] = "title"
+
+    title: str = field(
+        default="",
+        metadata=spec(
+            "标题", "Title", Need.REQUIRED, hint=Text("报告名称", "What the report is called")
+        ),
+    )
+    domains: tuple[DataDomain, ...] = field(
+        default=(),
+        metadata=spec(
+            "数据范围", "Domains", hint=Text("报告涉及哪些数据", "What the figures are about")
+        ),
+    )
+    period: Period | None = field(
+        default=None,
+        metadata=spec(
+            "统计时段",
+            "Period",
+            Need.RECOMMENDED,
+            hint=Text("数据从哪天到哪天", "From which day to which day"),
+        ),
+    )
+    metrics: tuple[Metric, ...] = field(
+        default=(),
+        metadata=spec(
+            "指标",
+            "Metrics",
+            Need.RECOMMENDED,
+            hint=Text("报告中的主要数值", "The main figures of the report"),
+        ),
+    )
+    source: str = field(
+        default="",
+        metadata=spec(
+            "数据来源",
+            "Source",
+            Need.RECOMMENDED,
+            hint=Text("从哪个系统或渠道取数", "The system or channel that the data comes from"),
+        ),
+    )
+    methods: tuple[AnalysisMethod, ...] = field(
+        default=(),
+        metadata=spec(
+            "分析方法",
+            "Methods",
+            hint=Text("趋势、对比还是回归", "Trend, comparison, regression …"),
+        ),
+    )
+    tool: str = field(
+        default="",
+        metadata=spec(
+            "分析工具", "Tool", hint=Text("用什么软件分析", "The software used for the analysis")
+        ),
+    )
+    interpretation: Prose = field(
+        default="",
+        metadata=spec(
+            "数据解读",
+            "Interpretation",
+            Need.REQUIRED,
+            hint=Text("这些数值说明什么", "What the figures mean"),
+        ),
+    )
+    findings: tuple[str, ...] = field(
+        default=(),
+        metadata=spec(
+            "主要发现",
+            "Findings",
+            Need.REQUIRED,
+            hint=Text("最值得注意的几点", "The few points that matter most"),
+        ),
+    )
+    suggestions: tuple[str, ...] = field(
+        default=(),
+        metadata=spec(
+            "改进建议",
+            "Suggestions",
+            Need.RECOMMENDED,
+            hint=Text("据此应调整什么", "What should change because of it"),
+        ),
+    )
+    opportunities: tuple[str, ...] = field(
+        default=(),
+        metadata=spec(
+            "机会", "Opportunities", hint=Text("数据显示的新机会", "Chances that the figures show")
+        ),
+    )
+    shared_with: tuple[str, ...] = field(
+        default=(),
+        metadata=spec(
+            "共享对象", "Shared with", hint=Text("发给哪些团队", "The teams that receive it")
+        ),
+    )
+    cadence: Cadence | None = field(
+        default=None,
+        metadata=spec(
+            "频率", "Cadence", hint=Text("多久出一次报告", "How often the report is made")
+        ),
+    )
+    document: DocumentRef | None = field(
+        default=None,
+        metadata=spec(
+            "报告文档", "Document", hint=Text("完整报告在哪里", "Where the whole report is found")
+        ),
+    )
+
+
+@frozen(kw_only=True)
+class Research(Record):
+    """A look at the market, competitors or users, and what follows from it."""
+
+    label: ClassVar[Text] = Text("调研", "Research")
+
+    subject: ResearchSubject | None = field(
+        default=None,
+        metadata=spec(
+            "调研对象",
+            "Subject",
+            Need.REQUIRED,
+            hint=Text("市场、对手还是用户", "Market, competitors, users …"),
+        ),
+    )
+    methods: tuple[ResearchMethod, ...] = field(
+        default=(),
+        metadata=spec(
+            "调研方式",
+            "Methods",
+            Need.RECOMMENDED,
+            hint=Text("问卷、访谈或数据", "Questionnaire, interview or data"),
+        ),
+    )
+    conducted_on: date | None = field(
+        default=None,
+        metadata=spec(
+            "调研日期",
+            "Conducted on",
+            Need.RECOMMENDED,
+            hint=Text("哪天完成", "The day on which it was finished"),
+        ),
+    )
+    findings: tuple[str, ...] = field(
+        default=(),
+        metadata=spec(
+            "主要发现", "Findings", Need.REQUIRED, hint=Text("得到哪些结论", "What it has shown")
+        ),
+    )
+    implication: Prose = field(
+        default="",
+        metadata=spec(
+            "策略影响",
+            "Implication",
+            Need.RECOMMENDED,
+            hint=Text("策略因此怎样调整", "How the strategy changes because of it"),
+        ),
+    )
+    cadence: Cadence | None = field(
+        default=None,
+        metadata=spec("频率", "Cadence", hint=Text("多久调研一次", "How often it is repeated")),
+    )
+
+
+@frozen(kw_only=True)
+class DataAnalysis(Section):
+    """The figures of the work, their meaning, and how they are shared."""
+
+    label: ClassVar[Text] = Text("数据分析", "Data analysis")
+    hint: ClassVar[Text] = Text(
+        "数据报告、解读、发现，以及指标下降的原因和建议",
+        "Reports with their meaning, and why figures fell and what to do about it",
+    )
+
+    reports: tuple[DataReport, ...] = field(
+        default=(),
+        metadata=spec(
+            "数据报告",
+            "Reports",
+            Need.REQUIRED,
+            hint=Text("每份报告附解读和发现", "Each report with its meaning and findings"),
+        ),
+    )
+    metrics: tuple[Metric, ...] = field(
+        default=(),
+        metadata=spec(
+            "关键指标",
+            "Metrics",
+            Need.RECOMMENDED,
+            hint=Text("日常跟踪的数值", "The figures watched day by day"),
+        ),
+    )
+    research: tuple[Research, ...] = field(
+        default=(),
+        metadata=spec(
+            "调研",
+            "Research",
+            hint=Text("市场、对手和用户调研", "What is known of market, competitors and users"),
+        ),
+    )
+    norms: tuple[str, ...] = field(
+        default=(),
+        metadata=spec(
+            "数据规范",
+            "Norms",
+            hint=Text("采集和分析须遵守的规则", "The rules for collecting and analysing data"),
+        ),
+    )
+    sharing: Channel | None = field(
+        default=None,
+        metadata=spec(
+            "共享机制",
+            "Sharing",
+            hint=Text("数据通过什么渠道公开", "The channel by which others see the data"),
+        ),
+    )

@@ -1,0 +1,209 @@
+"""One typed view of the model's classes, and one walk over their values.
+
+Loader, schema, starter files, layout, rules, score and reference all ask here what a class holds,
+so that a field is declared once and known everywhere.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from types import NoneType, UnionType
+from typing import Annotated, Any, Union, cast, get_args, get_origin
+
+import attrs
+from attrs import frozen
+
+from opshandover.memo import per_class
+from opshandover.model.base import Choice, Markup, NotApplicable, Nothing, Record, Section
+from opshandover.spec import SPEC, Spec
+from opshandover.text import Text
+
+
+class Kind(Enum):
+    """What sort of value a field holds (each value of it, when it holds many)."""
+
+    TEXT = "text"
+    PROSE = "prose"
+    PROFILE = "profile"
+    INTEGER = "integer"
+    DECIMAL = "decimal"
+    BOOLEAN = "boolean"
+    DATE = "date"
+    DATETIME = "datetime"
+    CHOICE = "choice"
+    RECORD = "record"
+    SECTION = "section"
+
+
+_PLAIN: dict[object, Kind] = {
+    str: Kind.TEXT,
+    int: Kind.INTEGER,
+    Decimal: Kind.DECIMAL,
+    bool: Kind.BOOLEAN,
+    date: Kind.DATE,
+    datetime: Kind.DATETIME,
+}
+RecordClass = type[Record]
+ChoiceClass = type[Choice]
+_MARKUP = {Markup.PROSE: Kind.PROSE, Markup.PROFILE: Kind.PROFILE}
+
+
+@frozen(kw_only=True)
+class Field:
+    """One field of a record: its name, its declaration, and what it may hold.
+
+    `type` is the class of one value: `str`, a `Choice`, a `Record` …; `many` says that the field
+    holds a tuple of them. `default` is what stands there when nothing was given; `attrs.NOTHING`
+    marks the few fields that must be given.
+    """
+
+    name: str
+    spec: Spec
+    kind: Kind
+    type: type[Any]
+    many: bool
+    default: object
+
+    @property
+    def label(self) -> Text:
+        """The field's label in both languages."""
+        return self.spec.label
+
+    @property
+    def record(self) -> RecordClass:
+        """The class of the records that the field holds; only for such fields."""
+        return cast("type[Record]", self.type)
+
+    @property
+    def choice(self) -> ChoiceClass:
+        """The enumeration that the field's values come from; only for such fields."""
+        return cast("type[Choice]", self.type)
+
+
+@per_class
+def fields_of(cls: type[Record]) -> tuple[Field, ...]:
+    """Gives the fields of a record class, in the order in which people read them."""
+    all_fields = list(attrs.fields(cls))
+    if cls.inherited_last:
+        all_fields.sort(key=lambda a: a.inherited)
+    return tuple(_field(cls, a) for a in all_fields)
+
+
+@per_class
+def field_map(cls: type[Record]) -> dict[str, Field]:
+    """Gives the fields of a record class by name."""
+    return {f.name: f for f in fields_of(cls)}
+
+
+def _field(cls: type[Record], attribute: "attrs.Attribute[Any]") -> Field:
+    declared = attribute.metadata.get(SPEC)
+    if not isinstance(declared, Spec):
+        raise TypeError(f"{cls.__name__}.{attribute.name} has no spec() in its metadata")
+    kind, of, many = _sort_out(attribute.type, f"{cls.__name__}.{attribute.name}")
+    return Field(
+        name=attribute.name,
+        spec=declared,
+        kind=kind,
+        type=of,
+        many=many,
+        default=attribute.default,
+    )
+
+
+def _sort_out(declared: Any, where: str) -> tuple[Kind, type[Any], bool]:
+    """Takes an annotation apart into kind, class of one value, and whether there are many."""
+    origin, args = get_origin(declared), get_args(declared)
+    if origin is Annotated:
+        return _MARKUP[args[1]], args[0], False
+    if origin is tuple:
+        kind, of, _ = _sort_out(args[0], where)
+        return kind, of, True
+    if origin in (UnionType, Union):
+        rest = [a for a in args if a not in (NoneType, Nothing, NotApplicable)]
+        if len(rest) == 1:
+            kind, of, many = _sort_out(rest[0], where)
+            return (Kind.SECTION if Nothing in args else kind), of, many
+    if declared in _PLAIN:
+        return _PLAIN[declared], declared, False
+    if isinstance(declared, type) and issubclass(declared, Choice):
+        return Kind.CHOICE, declared, False
+    if isinstance(declared, type) and issubclass(declared, Record):
+        return Kind.RECORD, declared, False
+    raise TypeError(f"{where}: a field of the model cannot hold {declared!r}")
+
+
+def section_fields(cls: type[Record]) -> tuple[Field, ...]:
+    """Gives the fields of a document class that hold its sections, in order."""
+    return tuple(f for f in fields_of(cls) if f.kind is Kind.SECTION)
+
+
+@frozen(kw_only=True)
+class Node:
+    """One value met on a walk.
+
+    `path` is where it stands (`work_progress.tasks[0].title`), `field` the field that holds it
+    and `owner` the record that has this field; both are `None` for the root.
+    """
+
+    path: str
+    value: object
+    field: Field | None = None
+    owner: Record | None = None
+
+
+def walk(root: Record, path: str = "") -> Iterator[Node]:
+    """Visits a record and all values below it, each before what it holds, in reading order.
+
+    Values that were not given (`None` and empty tuples) are visited too, as the single value of
+    their field; the items of a tuple are visited one by one after the tuple itself.
+    """
+    yield Node(path=path, value=root)
+    yield from _inside(root, path)
+
+
+def _inside(owner: Record, path: str) -> Iterator[Node]:
+    prefix = f"{path}." if path else ""
+    for field in fields_of(type(owner)):
+        value = getattr(owner, field.name)
+        place = prefix + field.name
+        yield Node(path=place, value=value, field=field, owner=owner)
+        if field.many and isinstance(value, tuple):
+            for i, item in enumerate(cast("tuple[object, ...]", value)):
+                at = f"{place}[{i}]"
+                yield Node(path=at, value=item, field=field, owner=owner)
+                if isinstance(item, Record):
+                    yield from _inside(item, at)
+        elif isinstance(value, Record):
+            yield from _inside(value, place)
+
+
+Change = Callable[[str, Field], str]
+
+
+def transform(root: Record, change: Change) -> Record:
+    """Gives a copy of a record in which every text was passed through `change(text, field)`."""
+    changes: dict[str, object] = {}
+    for field in fields_of(type(root)):
+        value = getattr(root, field.name)
+        new = _changed(value, field, change)
+        if new is not value:
+            changes[field.name] = new
+    return attrs.evolve(root, **changes) if changes else root
+
+
+def _changed(value: object, field: Field, change: Change) -> object:
+    if isinstance(value, str):
+        return change(value, field)
+    if isinstance(value, Record):
+        return transform(value, change)
+    if isinstance(value, tuple):
+        items = cast("tuple[object, ...]", value)
+        new = tuple(_changed(item, field, change) for item in items)
+        return new if any(a is not b for a, b in zip(new, items, strict=True)) else items
+    return value
+
+
+def is_section(value: object) -> bool:
+    """Says whether a value is a section with content, not the statement that there is none."""
+    return isinstance(value, Section)

@@ -1,0 +1,168 @@
+"""Goals: what is to be reached, by when, and how anyone will know."""
+
+from datetime import date
+from typing import ClassVar
+
+from attrs import field, frozen
+
+from opshandover.model.base import Choice, Horizon, Prose, Record, ReviewCycle, Section
+from opshandover.model.data import Metric
+from opshandover.model.people import Person
+from opshandover.model.tasks import Task
+from opshandover.spec import Need, spec
+from opshandover.text import Text
+
+
+class GoalKind(Choice):
+    """What a goal is about."""
+
+    SALES = "sales", "销售", "Sales"
+    CUSTOMER_SERVICE = "customer_service", "客户服务", "Customer service"
+    DELIVERY = "delivery", "交付标准", "Delivery"
+    USER_ACTIVITY = "user_activity", "用户活跃", "User activity"
+    STRATEGIC = "strategic", "战略", "Strategic"
+    BUSINESS_EXPANSION = "business_expansion", "业务拓展", "Business expansion"
+    PRODUCT_LAUNCH = "product_launch", "新品上线", "Product launch"
+    PERFORMANCE = "performance", "绩效", "Performance"
+    OTHER = "other", "其他", "Other"
+
+
+@frozen(kw_only=True)
+class Goal(Record):
+    """A goal, stated so that it can be found out whether it was reached."""
+
+    label: ClassVar[Text] = Text("目标", "Goal")
+    main: ClassVar[str] = "statement"
+
+    statement: str = field(
+        default="",
+        metadata=spec(
+            "目标",
+            "Statement",
+            Need.REQUIRED,
+            hint=Text("一句话说清要达到什么", "What is to be reached, in one sentence"),
+        ),
+    )
+    kind: GoalKind | None = field(
+        default=None,
+        metadata=spec(
+            "类别", "Kind", hint=Text("销售、服务、战略等", "Sales, service, strategy …")
+        ),
+    )
+    horizon: Horizon | None = field(
+        default=None,
+        metadata=spec(
+            "期限", "Horizon", Need.RECOMMENDED, hint=Text("短期还是长期", "Short or long term")
+        ),
+    )
+    specific: Prose = field(
+        default="",
+        metadata=spec(
+            "具体内容",
+            "Specific",
+            Need.RECOMMENDED,
+            hint=Text("做什么、由谁、在什么范围", "What exactly, by whom, within which limits"),
+        ),
+    )
+    metric: Metric | None = field(
+        default=None,
+        metadata=spec(
+            "衡量指标",
+            "Metric",
+            Need.REQUIRED,
+            hint=Text("用哪个数值、达到多少", "The figure that tells, and its target"),
+        ),
+    )
+    achievable: Prose = field(
+        default="",
+        metadata=spec(
+            "可行性",
+            "Achievable",
+            Need.RECOMMENDED,
+            hint=Text("凭什么认为做得到", "Why it is thought to be within reach"),
+        ),
+    )
+    relevant: Prose = field(
+        default="",
+        metadata=spec(
+            "相关性",
+            "Relevant",
+            Need.RECOMMENDED,
+            hint=Text("与上级目标或战略的关系", "How it serves the strategy"),
+        ),
+    )
+    due: date | None = field(
+        default=None,
+        metadata=spec(
+            "截止日期",
+            "Due",
+            Need.REQUIRED,
+            hint=Text("最迟哪天达到", "The day by which it is to be reached"),
+        ),
+    )
+    path: tuple[str, ...] = field(
+        default=(),
+        metadata=spec(
+            "实现路径",
+            "Path",
+            hint=Text("靠哪些策略或步骤达到", "The strategies or steps that lead there"),
+        ),
+    )
+    tasks: tuple[Task, ...] = field(
+        default=(),
+        metadata=spec(
+            "分解任务",
+            "Tasks",
+            hint=Text("目标拆成哪些任务", "The tasks that the goal breaks down into"),
+        ),
+    )
+    owner: Person | None = field(
+        default=None,
+        metadata=spec("负责人", "Owner", hint=Text("谁对结果负责", "Who answers for the outcome")),
+    )
+    agreed_with: tuple[Person, ...] = field(
+        default=(),
+        metadata=spec(
+            "商定人",
+            "Agreed with",
+            hint=Text("与哪些人讨论确定", "The people with whom it was settled"),
+        ),
+    )
+    review: ReviewCycle | None = field(
+        default=None,
+        metadata=spec(
+            "定期检查",
+            "Review",
+            hint=Text("多久检查并调整一次", "How often it is checked and adjusted"),
+        ),
+    )
+
+
+@frozen(kw_only=True)
+class Goals(Section):
+    """What the work is to achieve, and the indicators by which that is seen."""
+
+    label: ClassVar[Text] = Text("目标与指标", "Goals and indicators")
+    hint: ClassVar[Text] = Text(
+        "短期和长期目标，各有指标、期限和实现路径",
+        "Goals for the short and the long term, each with a figure, a date and a path",
+    )
+
+    items: tuple[Goal, ...] = field(
+        default=(),
+        metadata=spec(
+            "目标",
+            "Goals",
+            Need.REQUIRED,
+            hint=Text("逐条写明指标和截止日期", "Each goal with its figure and date"),
+        ),
+    )
+    kpis: tuple[Metric, ...] = field(
+        default=(),
+        metadata=spec(
+            "关键指标",
+            "KPIs",
+            Need.RECOMMENDED,
+            hint=Text("长期跟踪的指标和目标值", "The indicators that are followed, with targets"),
+        ),
+    )

@@ -1,0 +1,210 @@
+"""Who hands what to whom, for which time, and in which state the document is."""
+
+from datetime import date
+from typing import ClassVar
+
+from attrs import field, frozen
+
+from opshandover.model.base import Choice, Period, ProfileName, Prose, Record, Shift
+from opshandover.model.people import Person
+from opshandover.spec import Need, spec
+from opshandover.text import Text
+
+
+class DocumentState(Choice):
+    """How far a document has come on its way to being signed."""
+
+    DRAFT = "draft", "草稿", "Draft"
+    FINAL = "final", "定稿", "Final"
+    SIGNED = "signed", "已签署", "Signed"
+
+
+class Language(Choice):
+    """The language that a document is written in."""
+
+    ZH = "zh", "中文", "Chinese"
+    EN = "en", "英文", "English"
+
+
+@frozen(kw_only=True)
+class PreviousDocument(Record):
+    """The document that this one follows, and the digest that it had."""
+
+    label: ClassVar[Text] = Text("前一份文档", "Previous document")
+    main: ClassVar[str] = "id"
+
+    id: str = field(
+        default="",
+        metadata=spec(
+            "编号",
+            "ID",
+            Need.REQUIRED,
+            hint=Text("前一份文档的编号", "The ID of the document before"),
+        ),
+    )
+    digest: str = field(
+        default="",
+        metadata=spec(
+            "摘要值", "Digest", hint=Text("前一份文档内容的 SHA-256", "The SHA-256 of its content")
+        ),
+    )
+
+
+@frozen(kw_only=True)
+class Header(Record):
+    """The head of every document."""
+
+    label: ClassVar[Text] = Text("文档信息", "Header")
+
+    profile: ProfileName = field(
+        metadata=spec(
+            "文种",
+            "Kind of document",
+            hint=Text(
+                "五种文档之一或团队自定义的文种", "One of the five kinds, or one of the team's own"
+            ),
+        ),
+    )
+    title: str = field(
+        default="",
+        metadata=spec(
+            "标题", "Title", Need.REQUIRED, hint=Text("文档标题", "What the document is called")
+        ),
+    )
+    id: str = field(
+        default="",
+        metadata=spec(
+            "编号",
+            "ID",
+            hint=Text("文档编号，后续文档据此引用", "By this a later document refers to this one"),
+        ),
+    )
+    version: str = field(
+        default="",
+        metadata=spec("版本", "Version", hint=Text("如 1.0", "Such as 1.0")),
+    )
+    lang: Language | None = field(
+        default=None,
+        metadata=spec("语言", "Language", hint=Text("正文使用的语言", "The language of the text")),
+    )
+    state: DocumentState | None = field(
+        default=None,
+        metadata=spec("状态", "State", hint=Text("草稿、定稿或已签署", "Draft, final or signed")),
+    )
+    organisation: str = field(
+        default="",
+        metadata=spec(
+            "单位", "Organisation", hint=Text("公司或机构名称", "The company or institution")
+        ),
+    )
+    department: str = field(
+        default="",
+        metadata=spec("部门", "Department", hint=Text("所属部门或班组", "The department or team")),
+    )
+    period: Period | None = field(
+        default=None,
+        metadata=spec(
+            "时段", "Period", hint=Text("文档覆盖的日期范围", "The days that the document covers")
+        ),
+    )
+    shift: Shift | None = field(
+        default=None,
+        metadata=spec("班次", "Shift", hint=Text("按班交接时的班次", "The shift that hands over")),
+    )
+    effective_on: date | None = field(
+        default=None,
+        metadata=spec(
+            "生效日期",
+            "Effective on",
+            hint=Text(
+                "从哪天起由接收人负责，或制度从哪天起生效",
+                "From when the receiver is responsible, or the charter holds",
+            ),
+        ),
+    )
+    prepared_on: date | None = field(
+        default=None,
+        metadata=spec(
+            "编制日期",
+            "Prepared on",
+            Need.RECOMMENDED,
+            hint=Text("文档写成的日期", "The day on which the document was written"),
+        ),
+    )
+    prepared_by: Person | None = field(
+        default=None,
+        metadata=spec(
+            "编制人",
+            "Prepared by",
+            hint=Text("写这份文档的人", "The person who wrote the document"),
+        ),
+    )
+    updated_on: date | None = field(
+        default=None,
+        metadata=spec(
+            "更新日期", "Updated on", hint=Text("最近一次修改的日期", "The day of the last change")
+        ),
+    )
+    reason: Prose = field(
+        default="",
+        metadata=spec(
+            "交接事由",
+            "Reason",
+            hint=Text("轮班、离职、调岗、休假等", "Shift change, leaving, new post, leave …"),
+        ),
+    )
+    giver: Person | None = field(
+        default=None,
+        metadata=spec(
+            "移交人", "Handed over by", hint=Text("交出工作的人", "The person who hands over")
+        ),
+    )
+    receivers: tuple[Person, ...] = field(
+        default=(),
+        metadata=spec(
+            "接收人",
+            "Received by",
+            hint=Text("接手工作的人，可以有几位", "Those who take over, one or more"),
+        ),
+    )
+    witness: Person | None = field(
+        default=None,
+        metadata=spec(
+            "监交人",
+            "Witness",
+            hint=Text("在场监督交接的人", "The person who oversees the handover"),
+        ),
+    )
+    supervisor: Person | None = field(
+        default=None,
+        metadata=spec(
+            "上级",
+            "Supervisor",
+            hint=Text("批准交接的上级", "The superior who agrees to the handover"),
+        ),
+    )
+    previous: PreviousDocument | None = field(
+        default=None,
+        metadata=spec(
+            "前一份文档",
+            "Previous document",
+            hint=Text("本文档接续的那一份", "The document that this one follows"),
+        ),
+    )
+    manages_people: bool = field(
+        default=False,
+        metadata=spec(
+            "带团队",
+            "Manages people",
+            hint=Text("移交人是否管理下属", "Whether the giver leads a team"),
+        ),
+    )
+
+    @property
+    def as_of(self) -> date | None:
+        """The day as of which the document speaks, by which things are overdue or old."""
+        ends = (
+            self.shift.end.date() if self.shift and self.shift.end else None,
+            self.period.end if self.period else None,
+        )
+        return next((d for d in (self.prepared_on, *ends, self.updated_on) if d), None)

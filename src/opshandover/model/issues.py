@@ -1,0 +1,223 @@
+"""Issues: what has happened, what has been done about it, and what is left."""
+
+from datetime import date
+from typing import ClassVar
+
+from attrs import field, frozen
+
+from opshandover.model.base import Choice, Prose, Section
+from opshandover.model.feedback import FeedbackMechanism, FeedbackSource
+from opshandover.model.items import OpenItem
+from opshandover.model.people import Person
+from opshandover.spec import Need, spec
+from opshandover.text import Text
+
+
+class IssueKind(Choice):
+    """What an issue is about."""
+
+    TECHNICAL = "technical", "技术", "Technical"
+    TEAM_FRICTION = "team_friction", "协作摩擦", "Friction in the team"
+    CUSTOMER_FEEDBACK = "customer_feedback", "客户意见", "Customer feedback"
+    COMPLAINT = "complaint", "投诉", "Complaint"
+    PROJECT_DELAY = "project_delay", "进度拖延", "Project delay"
+    RESOURCE_SHORTAGE = "resource_shortage", "资源短缺", "Resource shortage"
+    QUALITY = "quality", "质量", "Quality"
+    PRODUCT_FAULT = "product_fault", "产品故障", "Product fault"
+    SYSTEM_FAULT = "system_fault", "系统故障", "System fault"
+    STAFF_TURNOVER = "staff_turnover", "人员变动", "Staff turnover"
+    MARKET_FLUCTUATION = "market_fluctuation", "市场波动", "Market fluctuation"
+    PROCESS = "process", "流程", "Process"
+    COOPERATION = "cooperation", "合作", "Cooperation"
+    OTHER = "other", "其他", "Other"
+
+
+class IssueStatus(Choice):
+    """How far an issue has been dealt with."""
+
+    OPEN = "open", "待处理", "Open"
+    HANDLING = "handling", "处理中", "Being handled"
+    RESOLVED = "resolved", "已解决", "Resolved"
+
+
+@frozen(kw_only=True)
+class Issue(OpenItem):
+    """Something that has gone wrong, or that somebody complains about."""
+
+    label: ClassVar[Text] = Text("问题", "Issue")
+    main: ClassVar[str] = "title"
+
+    title: str = field(
+        default="",
+        metadata=spec(
+            "标题",
+            "Title",
+            Need.REQUIRED,
+            hint=Text("一句话说明出了什么问题", "What is wrong, in a few words"),
+        ),
+    )
+    kind: IssueKind | None = field(
+        default=None,
+        metadata=spec(
+            "类别", "Kind", Need.RECOMMENDED, hint=Text("属于哪类问题", "What sort of issue it is")
+        ),
+    )
+    status: IssueStatus | None = field(
+        default=None,
+        metadata=spec(
+            "状态",
+            "Status",
+            Need.REQUIRED,
+            hint=Text("现在处理到哪一阶段", "Where it stands at present"),
+        ),
+    )
+    description: Prose = field(
+        default="",
+        metadata=spec(
+            "描述",
+            "Description",
+            Need.REQUIRED,
+            hint=Text(
+                "何时何地发生、影响了什么", "When and where it happened, and what it affects"
+            ),
+        ),
+    )
+    source: FeedbackSource | None = field(
+        default=None,
+        metadata=spec("来源", "Source", hint=Text("问题由谁或从哪里提出", "Where it came from")),
+    )
+    reported_on: date | None = field(
+        default=None,
+        metadata=spec(
+            "提出日期",
+            "Reported on",
+            Need.RECOMMENDED,
+            hint=Text("哪天发现或收到", "The day on which it was found or received"),
+        ),
+    )
+    affected_users: int | None = field(
+        default=None,
+        metadata=spec(
+            "影响人数",
+            "Users affected",
+            hint=Text("大约多少用户或客户受影响", "About how many users or customers"),
+            ge=0,
+        ),
+    )
+    root_cause: Prose = field(
+        default="",
+        metadata=spec(
+            "根本原因",
+            "Root cause",
+            hint=Text("为什么发生，不只写表面现象", "Why it happened, below the surface"),
+        ),
+    )
+    recurring: bool = field(
+        default=False,
+        metadata=spec(
+            "反复出现", "Recurring", hint=Text("同样的问题以前出现过", "It has happened before")
+        ),
+    )
+    approach: Prose = field(
+        default="",
+        metadata=spec(
+            "解决思路",
+            "Approach",
+            Need.REQUIRED,
+            hint=Text("打算怎样解决", "How it is meant to be solved"),
+        ),
+    )
+    actions_taken: tuple[str, ...] = field(
+        default=(),
+        metadata=spec(
+            "已采取措施",
+            "Actions taken",
+            hint=Text("已经做过或试过什么", "What has been done or tried"),
+        ),
+    )
+    emergency_action: Prose = field(
+        default="",
+        metadata=spec(
+            "应急处理",
+            "Emergency action",
+            hint=Text("系统故障时先怎样止损", "What limits the damage when a system fails"),
+        ),
+    )
+    response: Prose = field(
+        default="",
+        metadata=spec(
+            "应对",
+            "Response",
+            hint=Text(
+                "怎样答复客户，或怎样调整安排", "What customers were told, or what was rearranged"
+            ),
+        ),
+    )
+    guidance: Prose = field(
+        default="",
+        metadata=spec(
+            "处理指引",
+            "Guidance",
+            hint=Text(
+                "接收人再遇到时该怎么做", "What the receiver should do when it comes up again"
+            ),
+        ),
+    )
+    resolution_progress: Prose = field(
+        default="",
+        metadata=spec(
+            "解决进度",
+            "Progress",
+            hint=Text("解决到什么程度，还差什么", "How much is solved, and what is not"),
+        ),
+    )
+    owner: Person | None = field(
+        default=None,
+        metadata=spec(
+            "负责人",
+            "Owner",
+            Need.RECOMMENDED,
+            hint=Text("现在由谁负责处理", "Who is dealing with it"),
+        ),
+    )
+    customer_informed: bool | None = field(
+        default=None,
+        metadata=spec(
+            "已告知客户",
+            "Customer informed",
+            hint=Text("客户是否已知道处理结果", "Whether the customer knows what was done"),
+        ),
+    )
+
+    @property
+    def open(self) -> bool:
+        """Whether the issue still has to be solved."""
+        return self.status is not IssueStatus.RESOLVED
+
+
+@frozen(kw_only=True)
+class Issues(Section):
+    """What has gone wrong and is being dealt with."""
+
+    label: ClassVar[Text] = Text("问题反馈", "Issues")
+    hint: ClassVar[Text] = Text(
+        "已经发生的问题、处理情况和解决思路", "What has happened, what was done and what is planned"
+    )
+
+    items: tuple[Issue, ...] = field(
+        default=(),
+        metadata=spec(
+            "问题",
+            "Issues",
+            Need.REQUIRED,
+            hint=Text("逐个问题写清现状和解决思路", "Each with its state and how to solve it"),
+        ),
+    )
+    mechanism: FeedbackMechanism | None = field(
+        default=None,
+        metadata=spec(
+            "反馈机制",
+            "Feedback mechanism",
+            hint=Text("问题怎样提出、由谁跟进", "How issues are raised and who follows them up"),
+        ),
+    )

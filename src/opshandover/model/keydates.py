@@ -1,0 +1,96 @@
+"""Key dates: the days that must not be missed after the handover."""
+
+from datetime import date
+from typing import ClassVar
+
+from attrs import field, frozen
+
+from opshandover.model.base import Choice, Record, Section
+from opshandover.model.people import Person
+from opshandover.spec import Need, spec
+from opshandover.text import Text
+
+
+class KeyDateKind(Choice):
+    """What falls due on a day."""
+
+    CONTRACT = "contract", "合同", "Contract"
+    BILLING = "billing", "账期", "Billing"
+    CERTIFICATE = "certificate", "证书", "Certificate"
+    LICENCE = "licence", "许可", "Licence"
+    CAMPAIGN = "campaign", "活动", "Campaign"
+    OTHER = "other", "其他", "Other"
+
+
+@frozen(kw_only=True)
+class KeyDate(Record):
+    """A day on which something ends, falls due or begins."""
+
+    label: ClassVar[Text] = Text("关键日期", "Key date")
+    main: ClassVar[str] = "title"
+
+    title: str = field(
+        default="",
+        metadata=spec(
+            "标题",
+            "Title",
+            Need.REQUIRED,
+            hint=Text("什么事情到期或开始", "What ends, falls due or begins"),
+        ),
+    )
+    kind: KeyDateKind | None = field(
+        default=None,
+        metadata=spec(
+            "类别",
+            "Kind",
+            Need.RECOMMENDED,
+            hint=Text(
+                "合同、账期、证书、许可还是活动",
+                "Contract, billing, certificate, licence or campaign",
+            ),
+        ),
+    )
+    on: date | None = field(
+        default=None,
+        metadata=spec(
+            "日期",
+            "Date",
+            Need.REQUIRED,
+            hint=Text("到期或开始的那一天", "The day on which it happens"),
+        ),
+    )
+    owner: Person | None = field(
+        default=None,
+        metadata=spec(
+            "负责人", "Owner", Need.REQUIRED, hint=Text("到时由谁处理", "Who takes care of it")
+        ),
+    )
+    action: str = field(
+        default="",
+        metadata=spec(
+            "要做的事",
+            "Action",
+            Need.RECOMMENDED,
+            hint=Text("续签、付款、续期等，提前多久", "Renew, pay, extend …, and how long before"),
+        ),
+    )
+
+
+@frozen(kw_only=True)
+class KeyDates(Section):
+    """The days to come on which something must not be forgotten."""
+
+    label: ClassVar[Text] = Text("关键日期", "Key dates")
+    hint: ClassVar[Text] = Text(
+        "合同、账期、证书等到期的日子", "When contracts, bills, certificates and the like fall due"
+    )
+
+    items: tuple[KeyDate, ...] = field(
+        default=(),
+        metadata=spec(
+            "关键日期",
+            "Dates",
+            Need.REQUIRED,
+            hint=Text("逐条写明日期、负责人和要做的事", "Each with day, owner and what to do"),
+        ),
+    )

@@ -1,0 +1,61 @@
+"""Notes: single hints that the receiver must not overlook."""
+
+from typing import ClassVar
+
+from attrs import field, frozen
+
+from opshandover.model.base import Choice, Prose, Record, Section
+from opshandover.spec import Need, spec
+from opshandover.text import Text
+
+
+class NoteKind(Choice):
+    """Why a note matters."""
+
+    FOCUS = "focus", "重点关注", "Focus"
+    CAUTION = "caution", "注意", "Caution"
+    CHALLENGE = "challenge", "可能挑战", "Possible challenge"
+    LESSON = "lesson", "经验教训", "Lesson"
+    IMPORTANT = "important", "重要事项", "Important"
+
+
+@frozen(kw_only=True)
+class Note(Record):
+    """One hint for the one who takes over."""
+
+    label: ClassVar[Text] = Text("提示", "Note")
+    main: ClassVar[str] = "text"
+
+    kind: NoteKind | None = field(
+        default=None,
+        metadata=spec(
+            "类别",
+            "Kind",
+            Need.REQUIRED,
+            hint=Text("重点、注意还是可能的挑战", "Focus, caution, possible challenge …"),
+        ),
+    )
+    text: Prose = field(
+        default="",
+        metadata=spec(
+            "内容",
+            "Text",
+            Need.REQUIRED,
+            hint=Text("要记住什么、为什么", "What to keep in mind, and why"),
+        ),
+    )
+
+
+@frozen(kw_only=True)
+class Notes(Section):
+    """Whatever needs attention and has no place elsewhere."""
+
+    label: ClassVar[Text] = Text("注意事项", "Notes and reminders")
+    hint: ClassVar[Text] = Text("接手后要特别留意的事", "What the receiver has to watch out for")
+
+    items: tuple[Note, ...] = field(
+        default=(),
+        metadata=spec(
+            "提示", "Notes", Need.REQUIRED, hint=Text("一条只写一件事", "One matter in each")
+        ),
+    )

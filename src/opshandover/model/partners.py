@@ -1,0 +1,181 @@
+"""Partners: with whom the work is done together, on which terms, and how it is going."""
+
+from typing import ClassVar
+
+from attrs import field, frozen
+
+from opshandover.model.base import Choice, Money, Period, Prose, Record, Section
+from opshandover.model.communication import CommRecord
+from opshandover.model.documents import DocumentRef
+from opshandover.model.issues import Issue
+from opshandover.model.people import Contact
+from opshandover.model.resources import Resource
+from opshandover.spec import Need, spec
+from opshandover.text import Text
+
+
+class PartnershipKind(Choice):
+    """What is done together."""
+
+    PROJECT = "project", "项目", "Project"
+    CAMPAIGN = "campaign", "活动策划", "Campaign planning"
+    OTHER = "other", "其他", "Other"
+
+
+class PartnershipStatus(Choice):
+    """Whether the cooperation stands already."""
+
+    ESTABLISHED = "established", "已建立", "Established"
+    NEGOTIATING = "negotiating", "洽谈中", "Being negotiated"
+
+
+@frozen(kw_only=True)
+class Partner(Record):
+    """A company, or another team inside, with which work is done together."""
+
+    label: ClassVar[Text] = Text("合作方", "Partner")
+    main: ClassVar[str] = "name"
+
+    name: str = field(
+        default="",
+        metadata=spec("名称", "Name", Need.REQUIRED, hint=Text("合作方全称", "The full name")),
+    )
+    internal: bool = field(
+        default=False,
+        metadata=spec(
+            "内部合作",
+            "Internal",
+            hint=Text("对方是公司内其他团队", "The partner is another team of the company"),
+        ),
+    )
+    contact: Contact | None = field(
+        default=None,
+        metadata=spec(
+            "联系人",
+            "Contact",
+            Need.REQUIRED,
+            hint=Text("对方由谁对接", "Whom to talk to on their side"),
+        ),
+    )
+    kind: PartnershipKind | None = field(
+        default=None,
+        metadata=spec(
+            "合作事项",
+            "Kind",
+            Need.RECOMMENDED,
+            hint=Text("合作的是项目还是活动", "A project, a campaign …"),
+        ),
+    )
+    status: PartnershipStatus | None = field(
+        default=None,
+        metadata=spec(
+            "合作状态",
+            "Status",
+            Need.REQUIRED,
+            hint=Text("已经建立还是在谈", "Established, or still being negotiated"),
+        ),
+    )
+    content: Prose = field(
+        default="",
+        metadata=spec(
+            "合作内容",
+            "Substance",
+            Need.RECOMMENDED,
+            hint=Text("双方各做什么", "What each side contributes"),
+        ),
+    )
+    mode: str = field(
+        default="",
+        metadata=spec(
+            "合作方式",
+            "Mode",
+            hint=Text("联合推广、代理、采购等", "Joint promotion, agency, purchase …"),
+        ),
+    )
+    period: Period | None = field(
+        default=None,
+        metadata=spec("合作时间", "Duration", hint=Text("从哪天到哪天", "From which day to which")),
+    )
+    cost: Money | None = field(
+        default=None,
+        metadata=spec("费用", "Cost", hint=Text("我方承担的金额", "The sum that our side bears")),
+    )
+    progress: Prose = field(
+        default="",
+        metadata=spec(
+            "进展",
+            "Progress",
+            Need.RECOMMENDED,
+            hint=Text("合作做到哪一步", "How far the joint work has come"),
+        ),
+    )
+    joint_schedule: Prose = field(
+        default="",
+        metadata=spec(
+            "双方安排",
+            "Joint schedule",
+            hint=Text("双方约定的时间安排", "The dates that both sides agreed on"),
+        ),
+    )
+    shared_resources: tuple[Resource, ...] = field(
+        default=(),
+        metadata=spec(
+            "共享资源",
+            "Shared resources",
+            hint=Text("双方共用的人手、渠道和设备", "People, channels and equipment used by both"),
+        ),
+    )
+    agreements: tuple[DocumentRef, ...] = field(
+        default=(),
+        metadata=spec(
+            "合同协议",
+            "Agreements",
+            Need.RECOMMENDED,
+            hint=Text("合同或备忘录在哪里", "Where the contract or memorandum is kept"),
+        ),
+    )
+    communications: tuple[CommRecord, ...] = field(
+        default=(),
+        metadata=spec(
+            "沟通记录",
+            "Talks",
+            Need.RECOMMENDED,
+            hint=Text("最近的重要沟通", "The important talks of late"),
+        ),
+    )
+    important_items: tuple[str, ...] = field(
+        default=(),
+        metadata=spec(
+            "重要事项",
+            "Important matters",
+            hint=Text("接收人必须知道的事", "What the receiver must know"),
+        ),
+    )
+    issues: tuple[Issue, ...] = field(
+        default=(),
+        metadata=spec(
+            "问题",
+            "Issues",
+            hint=Text("合作中还没解决的问题", "What has not been solved between both sides"),
+        ),
+    )
+
+
+@frozen(kw_only=True)
+class Partners(Section):
+    """Those outside and inside with whom work is done together."""
+
+    label: ClassVar[Text] = Text("合作关系", "Partners")
+    hint: ClassVar[Text] = Text(
+        "合作方、合作内容、协议和进展", "The partners, what is done together, terms and progress"
+    )
+
+    items: tuple[Partner, ...] = field(
+        default=(),
+        metadata=spec(
+            "合作方",
+            "Partners",
+            Need.REQUIRED,
+            hint=Text("逐个写明联系人、协议和进展", "Each with contact, agreement and progress"),
+        ),
+    )

@@ -1,0 +1,270 @@
+"""People: who does what, who can be reached how, and the team around the work."""
+
+from typing import ClassVar
+
+from attrs import field, frozen
+
+from opshandover.model.base import Choice, Prose, Record, Section
+from opshandover.spec import Need, spec
+from opshandover.text import Text
+
+
+@frozen(kw_only=True)
+class Person(Record):
+    """A person, named well enough to be found."""
+
+    label: ClassVar[Text] = Text("人员", "Person")
+    main: ClassVar[str] = "name"
+
+    name: str = field(
+        default="",
+        metadata=spec(
+            "姓名",
+            "Name",
+            Need.REQUIRED,
+            hint=Text("真实姓名，不写“相关同事”", "The real name, not “the team”"),
+        ),
+    )
+    role: str = field(
+        default="",
+        metadata=spec("职务", "Role", hint=Text("岗位或职务", "The post that the person holds")),
+    )
+    department: str = field(
+        default="",
+        metadata=spec("部门", "Department", hint=Text("所在部门", "The department of the person")),
+    )
+    phone: str = field(
+        default="",
+        metadata=spec("电话", "Phone", hint=Text("手机或分机", "A mobile number or an extension")),
+    )
+    email: str = field(
+        default="",
+        metadata=spec("邮箱", "Email", hint=Text("工作邮箱", "The address at work")),
+    )
+    im: str = field(
+        default="",
+        metadata=spec(
+            "即时通讯",
+            "Messenger",
+            hint=Text("企业微信、钉钉等账号", "The name in the team's messenger"),
+        ),
+    )
+
+
+class ContactKind(Choice):
+    """On which side a contact stands."""
+
+    CUSTOMER = "customer", "客户", "Customer"
+    SUPPLIER = "supplier", "供应商", "Supplier"
+    PARTNER = "partner", "合作伙伴", "Partner"
+    COLLEAGUE = "colleague", "同事", "Colleague"
+    LEADER = "leader", "部门领导", "Head of the own department"
+    DEPARTMENT_HEAD = "department_head", "其他部门负责人", "Head of another department"
+
+
+@frozen(kw_only=True)
+class Contact(Record):
+    """A person to turn to, and for what."""
+
+    label: ClassVar[Text] = Text("联系人", "Contact")
+    main: ClassVar[str] = "person"
+
+    person: Person | None = field(
+        default=None,
+        metadata=spec(
+            "人员",
+            "Person",
+            Need.REQUIRED,
+            hint=Text("姓名和联系方式", "The name and how to reach them"),
+        ),
+    )
+    kind: ContactKind | None = field(
+        default=None,
+        metadata=spec(
+            "类别",
+            "Kind",
+            Need.RECOMMENDED,
+            hint=Text("对方是客户、供应商还是同事", "Customer, supplier, colleague …"),
+        ),
+    )
+    relationship: str = field(
+        default="",
+        metadata=spec(
+            "关系",
+            "Relationship",
+            Need.RECOMMENDED,
+            hint=Text("什么事情找这个人", "What one turns to this person for"),
+        ),
+    )
+    emergency: bool = field(
+        default=False,
+        metadata=spec(
+            "紧急联系人",
+            "Emergency contact",
+            hint=Text("出急事时先找这个人", "To be called first when it is urgent"),
+        ),
+    )
+
+    @property
+    def internal(self) -> bool:
+        """Whether the contact belongs to the own organisation."""
+        inside = (ContactKind.COLLEAGUE, ContactKind.LEADER, ContactKind.DEPARTMENT_HEAD)
+        return self.kind in inside
+
+
+@frozen(kw_only=True)
+class Member(Record):
+    """A member of the team, as the one who takes over needs to know them."""
+
+    label: ClassVar[Text] = Text("成员", "Member")
+    main: ClassVar[str] = "person"
+
+    person: Person | None = field(
+        default=None,
+        metadata=spec("人员", "Person", Need.REQUIRED, hint=Text("成员姓名", "The member's name")),
+    )
+    role: str = field(
+        default="",
+        metadata=spec(
+            "角色",
+            "Role",
+            Need.REQUIRED,
+            hint=Text("在团队中的角色", "The part played in the team"),
+        ),
+    )
+    duties: tuple[str, ...] = field(
+        default=(),
+        metadata=spec(
+            "职责",
+            "Duties",
+            Need.REQUIRED,
+            hint=Text("负责哪些事", "What the member is responsible for"),
+        ),
+    )
+    focus: str = field(
+        default="",
+        metadata=spec(
+            "工作重点",
+            "Focus",
+            Need.RECOMMENDED,
+            hint=Text("目前主要在做什么", "What most of the time goes to at present"),
+        ),
+    )
+    communication_style: str = field(
+        default="",
+        metadata=spec(
+            "沟通方式",
+            "Communication style",
+            Need.RECOMMENDED,
+            hint=Text("怎样沟通最顺畅", "How talking to them works best"),
+        ),
+    )
+    past_collaboration: Prose = field(
+        default="",
+        metadata=spec(
+            "过往协作",
+            "Past collaboration",
+            Need.RECOMMENDED,
+            hint=Text("以前合作的经验", "What working together has shown"),
+        ),
+    )
+    strengths: str = field(
+        default="",
+        metadata=spec("特长", "Strengths", hint=Text("擅长什么", "What the member is good at")),
+    )
+    recommended_for: tuple[str, ...] = field(
+        default=(),
+        metadata=spec(
+            "推荐合作事项",
+            "Recommended for",
+            hint=Text("哪些事适合找这位成员", "Work for which to turn to this member"),
+        ),
+    )
+    work_progress: Prose = field(
+        default="",
+        metadata=spec(
+            "工作进展",
+            "Work progress",
+            hint=Text("手上工作做到哪一步", "How far the member's own work has come"),
+        ),
+    )
+    cooperation_items: tuple[str, ...] = field(
+        default=(),
+        metadata=spec(
+            "需配合事项",
+            "Matters to cooperate on",
+            hint=Text("需要双方配合的事", "What has to be done together"),
+        ),
+    )
+
+
+@frozen(kw_only=True)
+class Team(Section):
+    """Who belongs to the team, how it is led, and whom the receiver can turn to."""
+
+    label: ClassVar[Text] = Text("团队与组织", "Team")
+    hint: ClassVar[Text] = Text(
+        "成员的角色、职责和合作方式，以及接收人可以找谁",
+        "The members, their duties, and whom the receiver can turn to",
+    )
+
+    members: tuple[Member, ...] = field(
+        default=(),
+        metadata=spec(
+            "成员",
+            "Members",
+            Need.REQUIRED,
+            hint=Text("逐人写明角色和职责", "Each member with role and duties"),
+        ),
+    )
+    org_structure: Prose = field(
+        default="",
+        metadata=spec(
+            "组织架构",
+            "Organisation",
+            Need.RECOMMENDED,
+            hint=Text("汇报关系和分组", "Who reports to whom"),
+        ),
+    )
+    managers: tuple[Contact, ...] = field(
+        default=(),
+        metadata=spec(
+            "管理者", "Managers", hint=Text("直属和相关领导", "The managers that matter here")
+        ),
+    )
+    plan: Prose = field(
+        default="",
+        metadata=spec(
+            "团队计划", "Team plan", hint=Text("团队接下来的安排", "What the team is to do next")
+        ),
+    )
+    receiver_contacts: tuple[Contact, ...] = field(
+        default=(),
+        metadata=spec(
+            "接收人的对接人",
+            "Contacts for the receiver",
+            Need.RECOMMENDED,
+            hint=Text("接收人可以直接联系的人", "Whom the receiver can turn to directly"),
+        ),
+    )
+
+
+@frozen(kw_only=True)
+class Contacts(Section):
+    """The people inside and outside whom the work depends on."""
+
+    label: ClassVar[Text] = Text("重要联系人", "Key contacts")
+    hint: ClassVar[Text] = Text(
+        "内部和外部的关键联系人，至少一位紧急联系人",
+        "The people inside and outside that matter, one of them for emergencies",
+    )
+
+    items: tuple[Contact, ...] = field(
+        default=(),
+        metadata=spec(
+            "联系人",
+            "Contacts",
+            Need.REQUIRED,
+            hint=Text("姓名、联系方式、找他做什么", "Name, how to reach them, what for"),
+        ),
+    )

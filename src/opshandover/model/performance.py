@@ -1,0 +1,189 @@
+"""Performance: by which indicators people and strategies are judged, and what follows."""
+
+from typing import ClassVar
+
+from attrs import field, frozen
+
+from opshandover.model.base import Choice, Period, Prose, Record, ReviewCycle, Section
+from opshandover.model.data import Metric
+from opshandover.model.feedback import FeedbackMechanism
+from opshandover.spec import Need, spec
+from opshandover.text import Text
+
+
+class RewardKind(Choice):
+    """In what a reward consists."""
+
+    BONUS = "bonus", "奖金", "Bonus"
+    PROMOTION = "promotion", "晋升", "Promotion"
+    PRAISE = "praise", "表扬", "Praise"
+    OTHER = "other", "其他", "Other"
+
+
+@frozen(kw_only=True)
+class Reward(Record):
+    """What good work is rewarded with, and on what condition."""
+
+    label: ClassVar[Text] = Text("奖励", "Reward")
+    main: ClassVar[str] = "kind"
+
+    kind: RewardKind | None = field(
+        default=None,
+        metadata=spec(
+            "形式",
+            "Kind",
+            Need.REQUIRED,
+            hint=Text("奖金、晋升还是表扬", "Bonus, promotion or praise"),
+        ),
+    )
+    criterion: str = field(
+        default="",
+        metadata=spec(
+            "条件",
+            "Criterion",
+            Need.REQUIRED,
+            hint=Text("达到什么标准可以获得", "What has to be reached to receive it"),
+        ),
+    )
+
+
+@frozen(kw_only=True)
+class Evaluation(Record):
+    """How well a person, a team or a strategy has done, measured by its indicators."""
+
+    label: ClassVar[Text] = Text("评估", "Evaluation")
+    main: ClassVar[str] = "subject"
+
+    subject: str = field(
+        default="",
+        metadata=spec(
+            "评估对象",
+            "Subject",
+            Need.REQUIRED,
+            hint=Text("评估谁或哪项工作", "Who or which work is judged"),
+        ),
+    )
+    metrics: tuple[Metric, ...] = field(
+        default=(),
+        metadata=spec(
+            "考核指标",
+            "Indicators",
+            Need.REQUIRED,
+            hint=Text(
+                "用哪些指标衡量，目标值和实际值", "What it is measured by, with target and value"
+            ),
+        ),
+    )
+    period: Period | None = field(
+        default=None,
+        metadata=spec(
+            "考核期",
+            "Period",
+            Need.RECOMMENDED,
+            hint=Text("评估覆盖的起止日期", "From which day to which day it reaches"),
+        ),
+    )
+    result: Prose = field(
+        default="",
+        metadata=spec(
+            "结果",
+            "Result",
+            Need.RECOMMENDED,
+            hint=Text("评估得出的结论", "What the evaluation came to"),
+        ),
+    )
+    strengths: tuple[str, ...] = field(
+        default=(),
+        metadata=spec(
+            "优势",
+            "Strengths",
+            hint=Text("做得好、值得保持的地方", "What went well and should stay as it is"),
+        ),
+    )
+    weaknesses: tuple[str, ...] = field(
+        default=(),
+        metadata=spec(
+            "不足",
+            "Weaknesses",
+            hint=Text("尚未达到要求的地方", "Where it falls short of what was asked"),
+        ),
+    )
+    feedback: Prose = field(
+        default="",
+        metadata=spec(
+            "反馈意见",
+            "Feedback",
+            Need.RECOMMENDED,
+            hint=Text("已经告诉被评估人的意见", "What those who were judged have been told"),
+        ),
+    )
+    improvement_plan: Prose = field(
+        default="",
+        metadata=spec(
+            "改进计划",
+            "Improvement plan",
+            Need.RECOMMENDED,
+            hint=Text("接下来做什么、何时见效", "What will be done about it, and by when"),
+        ),
+    )
+
+
+@frozen(kw_only=True)
+class Performance(Section):
+    """How work is judged, how the judgement is fed back, and how it is rewarded."""
+
+    label: ClassVar[Text] = Text("绩效评估", "Performance")
+    hint: ClassVar[Text] = Text(
+        "用什么指标评估，结果怎样反馈和奖励",
+        "By what work is judged, and how results are fed back and rewarded",
+    )
+
+    kpis: tuple[Metric, ...] = field(
+        default=(),
+        metadata=spec(
+            "绩效指标",
+            "KPIs",
+            Need.REQUIRED,
+            hint=Text(
+                "与目标挂钩的关键指标及目标值",
+                "The indicators that follow from the goals, with targets",
+            ),
+        ),
+    )
+    evaluations: tuple[Evaluation, ...] = field(
+        default=(),
+        metadata=spec(
+            "评估记录",
+            "Evaluations",
+            Need.REQUIRED,
+            hint=Text(
+                "逐项写明对象、指标和改进计划", "Each with subject, indicators and what to improve"
+            ),
+        ),
+    )
+    rewards: tuple[Reward, ...] = field(
+        default=(),
+        metadata=spec(
+            "奖励办法",
+            "Rewards",
+            Need.RECOMMENDED,
+            hint=Text("奖励的形式和获得条件", "What there is to earn, and on what condition"),
+        ),
+    )
+    mechanism: FeedbackMechanism | None = field(
+        default=None,
+        metadata=spec(
+            "反馈机制",
+            "Feedback mechanism",
+            hint=Text(
+                "绩效意见怎样双向收集和跟踪",
+                "How opinions on performance are heard from both sides",
+            ),
+        ),
+    )
+    review: ReviewCycle | None = field(
+        default=None,
+        metadata=spec(
+            "复查", "Review cycle", hint=Text("多久评估一次绩效", "How often performance is judged")
+        ),
+    )

@@ -1,0 +1,174 @@
+"""Planning: the work ahead, with its campaigns, means, risks and room for change."""
+
+from datetime import date
+from typing import ClassVar
+
+from attrs import field, frozen
+
+from opshandover.model.base import Horizon, Money, Prose, Record, ReviewCycle, Section
+from opshandover.model.data import Metric
+from opshandover.model.resources import Resource
+from opshandover.model.risks import Risk
+from opshandover.model.tasks import Task
+from opshandover.spec import Need, spec
+from opshandover.text import Text
+
+
+@frozen(kw_only=True)
+class Campaign(Record):
+    """A campaign or an event that is being prepared."""
+
+    label: ClassVar[Text] = Text("活动", "Campaign")
+    main: ClassVar[str] = "name"
+
+    name: str = field(
+        default="",
+        metadata=spec(
+            "名称", "Name", Need.REQUIRED, hint=Text("活动的名称", "What the campaign is called")
+        ),
+    )
+    goal: str = field(
+        default="",
+        metadata=spec(
+            "目标",
+            "Goal",
+            Need.REQUIRED,
+            hint=Text("希望活动带来什么结果", "What it is meant to bring about"),
+        ),
+    )
+    budget: Money | None = field(
+        default=None,
+        metadata=spec(
+            "预算",
+            "Budget",
+            Need.REQUIRED,
+            hint=Text("批准的总金额", "The sum that has been approved"),
+        ),
+    )
+    steps: tuple[str, ...] = field(
+        default=(),
+        metadata=spec(
+            "步骤",
+            "Steps",
+            Need.REQUIRED,
+            hint=Text("按先后顺序写要做的事", "What has to be done, in order"),
+        ),
+    )
+    scheduled_on: date | None = field(
+        default=None,
+        metadata=spec(
+            "计划日期",
+            "Scheduled on",
+            Need.RECOMMENDED,
+            hint=Text("活动哪天开始", "The day on which it starts"),
+        ),
+    )
+    kpis: tuple[Metric, ...] = field(
+        default=(),
+        metadata=spec(
+            "指标",
+            "Indicators",
+            Need.RECOMMENDED,
+            hint=Text("用哪些数字判断效果", "The numbers that show whether it worked"),
+        ),
+    )
+
+
+@frozen(kw_only=True)
+class WorkPlan(Section):
+    """What is to be done next, and with what."""
+
+    label: ClassVar[Text] = Text("工作计划", "Work plan")
+    hint: ClassVar[Text] = Text(
+        "接下来做什么、谁做、何时完成、需要什么",
+        "What comes next, by whom, by when, and what it takes",
+    )
+
+    horizon: Horizon | None = field(
+        default=None,
+        metadata=spec(
+            "计划期限",
+            "Horizon",
+            Need.RECOMMENDED,
+            hint=Text("计划管到多远", "How far ahead the plan looks"),
+        ),
+    )
+    tasks: tuple[Task, ...] = field(
+        default=(),
+        metadata=spec(
+            "任务",
+            "Tasks",
+            Need.REQUIRED,
+            hint=Text("写明优先级、负责人和完成时间", "Each with priority, owner and finish"),
+        ),
+    )
+    project_plans: tuple[str, ...] = field(
+        default=(),
+        metadata=spec(
+            "项目规划",
+            "Project plans",
+            hint=Text("各项目接下来的规划", "What the projects are to do next"),
+        ),
+    )
+    campaigns: tuple[Campaign, ...] = field(
+        default=(),
+        metadata=spec(
+            "活动", "Campaigns", hint=Text("即将举办的活动", "The campaigns that are coming up")
+        ),
+    )
+    strategies: tuple[str, ...] = field(
+        default=(),
+        metadata=spec(
+            "策略",
+            "Strategies",
+            hint=Text("打算采用的做法和方向", "The direction and the means chosen"),
+        ),
+    )
+    expected_results: tuple[str, ...] = field(
+        default=(),
+        metadata=spec(
+            "预期成果",
+            "Expected results",
+            hint=Text("计划完成后应看到什么", "What should be there in the end"),
+        ),
+    )
+    risks: tuple[Risk, ...] = field(
+        default=(),
+        metadata=spec(
+            "风险",
+            "Risks",
+            hint=Text("什么会打乱计划，怎样应对", "What could upset the plan, and what then"),
+        ),
+    )
+    resources: tuple[Resource, ...] = field(
+        default=(),
+        metadata=spec(
+            "资源安排",
+            "Resources",
+            hint=Text("所需的人手、预算和工具", "The people, money and tools that it takes"),
+        ),
+    )
+    flexibility: Prose = field(
+        default="",
+        metadata=spec(
+            "调整余地",
+            "Room for change",
+            hint=Text("哪些可以推迟、替换或缩减", "What can be put off, replaced or cut"),
+        ),
+    )
+    deviations: tuple[str, ...] = field(
+        default=(),
+        metadata=spec(
+            "偏差",
+            "Deviations",
+            hint=Text("实际与目标差多少，为什么", "How far results are from the goals, and why"),
+        ),
+    )
+    review: ReviewCycle | None = field(
+        default=None,
+        metadata=spec(
+            "定期检查",
+            "Review",
+            hint=Text("多久对照计划检查一次", "How often progress is held against the plan"),
+        ),
+    )

@@ -1,0 +1,221 @@
+"""Projects: what each is for, how far it has come, and where it should go from here."""
+
+from typing import ClassVar
+
+from attrs import field, frozen
+
+from opshandover.model.base import Choice, Prose, Section
+from opshandover.model.documents import DocumentRef
+from opshandover.model.goals import Goal
+from opshandover.model.issues import Issue
+from opshandover.model.items import OpenItem
+from opshandover.model.people import Contact, Person
+from opshandover.model.risks import Risk
+from opshandover.model.tasks import Milestone, Task
+from opshandover.spec import Need, spec
+from opshandover.text import Text
+
+
+class ProjectKind(Choice):
+    """What sort of undertaking is summed up."""
+
+    PROJECT = "project", "项目", "Project"
+    ACTIVITY = "activity", "活动", "Activity"
+
+
+class ProjectStatus(Choice):
+    """Where a project stands."""
+
+    PLANNED = "planned", "筹备中", "Planned"
+    RUNNING = "running", "进行中", "Running"
+    DELAYED = "delayed", "已延迟", "Delayed"
+    PAUSED = "paused", "已暂停", "Paused"
+    DONE = "done", "已完成", "Done"
+    CANCELLED = "cancelled", "已取消", "Cancelled"
+
+
+@frozen(kw_only=True)
+class Project(OpenItem):
+    """An undertaking with a goal and an end."""
+
+    label: ClassVar[Text] = Text("项目", "Project")
+    main: ClassVar[str] = "name"
+
+    name: str = field(
+        default="",
+        metadata=spec(
+            "名称", "Name", Need.REQUIRED, hint=Text("项目的正式名称", "The official name")
+        ),
+    )
+    kind: ProjectKind | None = field(
+        default=None,
+        metadata=spec("类别", "Kind", hint=Text("是项目还是活动", "A project or an activity")),
+    )
+    status: ProjectStatus | None = field(
+        default=None,
+        metadata=spec(
+            "状态",
+            "Status",
+            Need.REQUIRED,
+            hint=Text("目前处于哪个阶段", "The stage that it is in"),
+        ),
+    )
+    progress: int | None = field(
+        default=None,
+        metadata=spec(
+            "进度",
+            "Progress",
+            Need.RECOMMENDED,
+            hint=Text("整体完成的百分比", "How much of the whole is done"),
+            unit="%",
+            ge=0,
+            le=100,
+        ),
+    )
+    situation: Prose = field(
+        default="",
+        metadata=spec(
+            "现状",
+            "Present state",
+            Need.RECOMMENDED,
+            hint=Text(
+                "已完成什么、正在做什么、卡在哪里", "What is done, what is under way, what is stuck"
+            ),
+        ),
+    )
+    background: Prose = field(
+        default="",
+        metadata=spec(
+            "背景", "Background", Need.RECOMMENDED, hint=Text("为什么立项", "Why it was started")
+        ),
+    )
+    goals: tuple[Goal, ...] = field(
+        default=(),
+        metadata=spec(
+            "目标",
+            "Goals",
+            Need.REQUIRED,
+            hint=Text("要达到的结果，尽量可衡量", "What is to be reached, measurable if possible"),
+        ),
+    )
+    owner: Person | None = field(
+        default=None,
+        metadata=spec(
+            "负责人",
+            "Owner",
+            Need.REQUIRED,
+            hint=Text("对结果负责的人", "Who answers for the result"),
+        ),
+    )
+    members: tuple[Person, ...] = field(
+        default=(),
+        metadata=spec(
+            "成员",
+            "Members",
+            Need.RECOMMENDED,
+            hint=Text("参与的同事", "The colleagues who take part"),
+        ),
+    )
+    counterparts: tuple[Contact, ...] = field(
+        default=(),
+        metadata=spec(
+            "对接人",
+            "Counterparts",
+            hint=Text(
+                "每个相关部门或外部方的联系人", "Whom to turn to in each department or company"
+            ),
+        ),
+    )
+    departments: tuple[str, ...] = field(
+        default=(),
+        metadata=spec(
+            "相关部门", "Departments", hint=Text("参与的部门", "The departments that take part")
+        ),
+    )
+    tasks: tuple[Task, ...] = field(
+        default=(),
+        metadata=spec(
+            "任务",
+            "Tasks",
+            Need.RECOMMENDED,
+            hint=Text("已完成和待完成的任务", "What has been done and what is still to do"),
+        ),
+    )
+    milestones: tuple[Milestone, ...] = field(
+        default=(),
+        metadata=spec(
+            "里程碑",
+            "Milestones",
+            hint=Text("关键节点和日期", "The turning points and their dates"),
+        ),
+    )
+    key_results: tuple[str, ...] = field(
+        default=(),
+        metadata=spec(
+            "关键成果",
+            "Key results",
+            hint=Text(
+                "已经取得的成果，最好带数字", "What has been achieved, with numbers if possible"
+            ),
+        ),
+    )
+    challenges: tuple[Issue, ...] = field(
+        default=(),
+        metadata=spec(
+            "难点",
+            "Challenges",
+            hint=Text("遇到的困难和解决建议", "The difficulties, and how to solve them"),
+        ),
+    )
+    risks: tuple[Risk, ...] = field(
+        default=(),
+        metadata=spec("风险", "Risks", hint=Text("可能影响项目的事", "What may get in the way")),
+    )
+    future_focus: tuple[str, ...] = field(
+        default=(),
+        metadata=spec(
+            "后续重点",
+            "Future focus",
+            hint=Text("今后最该关注的方面", "What matters most from now on"),
+        ),
+    )
+    suggestions: tuple[str, ...] = field(
+        default=(),
+        metadata=spec(
+            "建议", "Suggestions", hint=Text("对项目今后的建议", "Advice for the time to come")
+        ),
+    )
+    documents: tuple[DocumentRef, ...] = field(
+        default=(),
+        metadata=spec(
+            "相关文档",
+            "Documents",
+            hint=Text("计划书、总结等在哪里", "Where the plan, summaries and the like are kept"),
+        ),
+    )
+
+    @property
+    def open(self) -> bool:
+        """Whether the project still has to be carried on."""
+        return self.status not in (ProjectStatus.DONE, ProjectStatus.CANCELLED)
+
+
+@frozen(kw_only=True)
+class Projects(Section):
+    """The projects and activities that the work consists of."""
+
+    label: ClassVar[Text] = Text("项目总结", "Projects")
+    hint: ClassVar[Text] = Text(
+        "每个项目的目标、现状、难点和后续安排",
+        "The goals, state, difficulties and future of each project",
+    )
+
+    items: tuple[Project, ...] = field(
+        default=(),
+        metadata=spec(
+            "项目",
+            "Projects",
+            Need.REQUIRED,
+            hint=Text("正在进行和刚结束的项目", "Those under way and those just finished"),
+        ),
+    )

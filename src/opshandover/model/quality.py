@@ -1,0 +1,89 @@
+"""Quality standards: what good work is, and how that is checked."""
+
+from typing import ClassVar
+
+from attrs import field, frozen
+
+from opshandover.model.base import Record, ReviewCycle, Section
+from opshandover.model.data import Metric
+from opshandover.spec import Need, spec
+from opshandover.text import Text
+
+
+@frozen(kw_only=True)
+class QualityStandard(Record):
+    """What a piece of work has to meet, in a way that can be measured."""
+
+    label: ClassVar[Text] = Text("质量标准", "Quality standard")
+    main: ClassVar[str] = "subject"
+
+    subject: str = field(
+        default="",
+        metadata=spec(
+            "对象",
+            "Subject",
+            Need.REQUIRED,
+            hint=Text("哪项工作或产出", "The work or the product that it is about"),
+        ),
+    )
+    criterion: str = field(
+        default="",
+        metadata=spec(
+            "要求",
+            "Criterion",
+            Need.REQUIRED,
+            hint=Text("达到什么才算合格", "What must be met to pass"),
+        ),
+    )
+    metric: Metric | None = field(
+        default=None,
+        metadata=spec(
+            "指标",
+            "Metric",
+            Need.REQUIRED,
+            hint=Text("用哪个数字衡量，目标多少", "The number that is measured, and its target"),
+        ),
+    )
+    check_method: str = field(
+        default="",
+        metadata=spec(
+            "检查方式",
+            "Check method",
+            Need.REQUIRED,
+            hint=Text("谁用什么办法检查", "Who checks it, and how"),
+        ),
+    )
+    feedback_method: str = field(
+        default="",
+        metadata=spec(
+            "反馈方式",
+            "Feedback method",
+            Need.RECOMMENDED,
+            hint=Text("检查结果怎样告诉当事人", "How the result reaches those who did the work"),
+        ),
+    )
+    review: ReviewCycle | None = field(
+        default=None,
+        metadata=spec("定期检查", "Review", hint=Text("多久检查一次", "How often it is checked")),
+    )
+
+
+@frozen(kw_only=True)
+class QualityStandards(Section):
+    """The standards that the work is measured against."""
+
+    label: ClassVar[Text] = Text("质量标准", "Quality standards")
+    hint: ClassVar[Text] = Text(
+        "各项工作的合格要求、检查和反馈办法",
+        "What each kind of work must meet, and how it is checked",
+    )
+
+    items: tuple[QualityStandard, ...] = field(
+        default=(),
+        metadata=spec(
+            "标准",
+            "Standards",
+            Need.REQUIRED,
+            hint=Text("每项写一个可衡量的要求", "One measurable demand each"),
+        ),
+    )

@@ -1,0 +1,145 @@
+"""Resources: what the work can draw on, what is missing, and how to get it."""
+
+from typing import ClassVar
+
+from attrs import field, frozen
+
+from opshandover.model.base import Choice, Money, Prose, Record, ReviewCycle, Section
+from opshandover.model.people import Person
+from opshandover.spec import Need, spec
+from opshandover.text import Text
+
+
+class ResourceKind(Choice):
+    """What sort of thing a resource is."""
+
+    PEOPLE = "people", "人力", "People"
+    BUDGET = "budget", "资金预算", "Budget"
+    TOOL = "tool", "工具", "Tool"
+    SOFTWARE = "software", "软件", "Software"
+    EQUIPMENT = "equipment", "设备", "Equipment"
+    CHANNEL = "channel", "渠道", "Channel"
+    TECHNICAL_SUPPORT = "technical_support", "技术支持", "Technical support"
+    EMERGENCY = "emergency", "应急资源", "Emergency resource"
+
+
+class ChannelKind(Choice):
+    """What sort of promotion channel a resource is."""
+
+    SOCIAL_MEDIA = "social_media", "社交媒体", "Social media"
+    ADVERTISING = "advertising", "广告", "Advertising"
+    OTHER = "other", "其他", "Other"
+
+
+@frozen(kw_only=True)
+class Resource(Record):
+    """Something that the work needs: people, money, tools, channels."""
+
+    label: ClassVar[Text] = Text("资源", "Resource")
+    main: ClassVar[str] = "name"
+
+    name: str = field(
+        default="",
+        metadata=spec(
+            "名称",
+            "Name",
+            Need.REQUIRED,
+            hint=Text("如“第三季度推广预算”", "Such as “advertising budget, third quarter”"),
+        ),
+    )
+    kind: ResourceKind | None = field(
+        default=None,
+        metadata=spec(
+            "类别",
+            "Kind",
+            Need.REQUIRED,
+            hint=Text("人力、预算、工具还是渠道", "People, budget, tool, channel …"),
+        ),
+    )
+    channel_kind: ChannelKind | None = field(
+        default=None,
+        metadata=spec(
+            "渠道类别",
+            "Channel kind",
+            hint=Text("资源是推广渠道时填写", "Only where the resource is a channel for promotion"),
+        ),
+    )
+    allocation: str = field(
+        default="",
+        metadata=spec(
+            "现有配置",
+            "Allocation",
+            Need.RECOMMENDED,
+            hint=Text("目前有多少、分给谁用", "How much there is now and who has it"),
+        ),
+    )
+    usage: Prose = field(
+        default="",
+        metadata=spec(
+            "使用情况",
+            "Usage",
+            hint=Text("用了多少、效果如何", "How much has been used and to what effect"),
+        ),
+    )
+    sufficient: bool | None = field(
+        default=None,
+        metadata=spec(
+            "是否充足",
+            "Sufficient",
+            Need.RECOMMENDED,
+            hint=Text("够不够完成现有工作", "Whether it is enough for the work at hand"),
+        ),
+    )
+    shortfall: str = field(
+        default="",
+        metadata=spec(
+            "缺口", "Shortfall", hint=Text("还缺什么、缺多少", "What is missing and how much of it")
+        ),
+    )
+    how_to_obtain: Prose = field(
+        default="",
+        metadata=spec(
+            "获取方式",
+            "How to obtain",
+            hint=Text("向谁申请、走什么流程", "Whom to ask and by which procedure"),
+        ),
+    )
+    amount: Money | None = field(
+        default=None,
+        metadata=spec(
+            "金额", "Amount", hint=Text("预算或费用的数额", "The sum, for a budget or a cost")
+        ),
+    )
+    owner: Person | None = field(
+        default=None,
+        metadata=spec("负责人", "Owner", hint=Text("由谁管理和分配", "Who manages and assigns it")),
+    )
+
+
+@frozen(kw_only=True)
+class Resources(Section):
+    """What people, money and tools there are, and what is lacking."""
+
+    label: ClassVar[Text] = Text("资源状况", "Resources")
+    hint: ClassVar[Text] = Text(
+        "人力、预算、工具的现状和缺口，以及怎样补足",
+        "People, budget and tools as they are, what is missing and how to get it",
+    )
+
+    items: tuple[Resource, ...] = field(
+        default=(),
+        metadata=spec(
+            "资源",
+            "Resources",
+            Need.REQUIRED,
+            hint=Text("人力、预算、工具各写一项", "One entry each for people, budget and tools"),
+        ),
+    )
+    review: ReviewCycle | None = field(
+        default=None,
+        metadata=spec(
+            "定期检查",
+            "Review",
+            hint=Text("多久盘点一次资源", "How often the resources are counted again"),
+        ),
+    )

@@ -1,0 +1,193 @@
+"""Risks: what may happen, how one would notice, and what is to be done then."""
+
+from typing import ClassVar
+
+from attrs import field, frozen
+
+from opshandover.model.base import Choice, Level, Prose, ReviewCycle, Section
+from opshandover.model.items import OpenItem
+from opshandover.model.people import Person
+from opshandover.model.resources import Resource
+from opshandover.spec import Need, spec
+from opshandover.text import Text
+
+
+class RiskKind(Choice):
+    """What a risk threatens, or where it comes from."""
+
+    MARKET = "market", "市场", "Market"
+    TECHNICAL = "technical", "技术", "Technical"
+    FINANCIAL = "financial", "财务", "Financial"
+    PROJECT_DELAY = "project_delay", "进度", "Project delay"
+    RESOURCE_SHORTAGE = "resource_shortage", "资源", "Resource shortage"
+    QUALITY = "quality", "质量", "Quality"
+    SUPPLY_CHAIN = "supply_chain", "供应链", "Supply chain"
+    HANDOVER = "handover", "交接自身", "The handover itself"
+    OTHER = "other", "其他", "Other"
+
+
+class RiskStatus(Choice):
+    """Whether a risk is still to be watched."""
+
+    WATCHED = "watched", "监控中", "Watched"
+    OCCURRED = "occurred", "已发生", "Occurred"
+    CLOSED = "closed", "已消除", "Closed"
+
+
+@frozen(kw_only=True)
+class Risk(OpenItem):
+    """Something that may go wrong."""
+
+    label: ClassVar[Text] = Text("风险", "Risk")
+    main: ClassVar[str] = "title"
+
+    title: str = field(
+        default="",
+        metadata=spec(
+            "标题",
+            "Title",
+            Need.REQUIRED,
+            hint=Text("一句话说明可能出什么事", "What may happen, in a few words"),
+        ),
+    )
+    kind: RiskKind | None = field(
+        default=None,
+        metadata=spec(
+            "类别", "Kind", Need.RECOMMENDED, hint=Text("属于哪类风险", "What sort of risk it is")
+        ),
+    )
+    status: RiskStatus | None = field(
+        default=None,
+        metadata=spec(
+            "状态",
+            "Status",
+            hint=Text("还在监控、已发生还是已消除", "Still watched, occurred, or gone"),
+        ),
+    )
+    description: Prose = field(
+        default="",
+        metadata=spec(
+            "描述",
+            "Description",
+            Need.RECOMMENDED,
+            hint=Text("在什么情况下会发生", "Under what circumstances it would happen"),
+        ),
+    )
+    likelihood: Level | None = field(
+        default=None,
+        metadata=spec(
+            "可能性", "Likelihood", Need.REQUIRED, hint=Text("发生的可能有多大", "How likely it is")
+        ),
+    )
+    impact: Level | None = field(
+        default=None,
+        metadata=spec(
+            "影响程度",
+            "Impact",
+            Need.REQUIRED,
+            hint=Text("发生后影响有多大", "How bad it would be"),
+        ),
+    )
+    impact_description: Prose = field(
+        default="",
+        metadata=spec(
+            "影响说明",
+            "Effects",
+            Need.RECOMMENDED,
+            hint=Text("会影响哪些工作、客户或收入", "Which work, customers or income would suffer"),
+        ),
+    )
+    warning_signs: tuple[str, ...] = field(
+        default=(),
+        metadata=spec(
+            "预警信号",
+            "Warning signs",
+            hint=Text("出现什么迹象就要警惕", "What shows that it is coming"),
+        ),
+    )
+    measures_taken: tuple[str, ...] = field(
+        default=(),
+        metadata=spec(
+            "已采取措施",
+            "Measures taken",
+            hint=Text("为防止它已经做了什么", "What has been done to prevent it"),
+        ),
+    )
+    response: Prose = field(
+        default="",
+        metadata=spec(
+            "应对策略",
+            "Response",
+            Need.REQUIRED,
+            hint=Text("怎样避免或减轻", "How to avoid it or make it less bad"),
+        ),
+    )
+    contingency: Prose = field(
+        default="",
+        metadata=spec(
+            "应急预案",
+            "Contingency plan",
+            Need.RECOMMENDED,
+            hint=Text(
+                "一旦发生，第一步做什么、找谁", "What to do first, and whom to call, if it happens"
+            ),
+        ),
+    )
+    guidance: Prose = field(
+        default="",
+        metadata=spec(
+            "处理指引",
+            "Guidance",
+            hint=Text("接收人要注意和会做什么", "What the receiver must watch and be able to do"),
+        ),
+    )
+    emergency_resources: tuple[Resource, ...] = field(
+        default=(),
+        metadata=spec(
+            "应急资源",
+            "Emergency resources",
+            hint=Text("备用的人手、资金和设备", "People, money and equipment in reserve"),
+        ),
+    )
+    owner: Person | None = field(
+        default=None,
+        metadata=spec(
+            "负责人",
+            "Owner",
+            Need.RECOMMENDED,
+            hint=Text("由谁盯着这个风险", "Who keeps an eye on it"),
+        ),
+    )
+
+    @property
+    def open(self) -> bool:
+        """Whether the risk still has to be watched or dealt with."""
+        return self.status is not RiskStatus.CLOSED
+
+
+@frozen(kw_only=True)
+class Risks(Section):
+    """What may happen, and what is prepared for it."""
+
+    label: ClassVar[Text] = Text("风险与应急", "Risks and contingency")
+    hint: ClassVar[Text] = Text(
+        "可能发生的事、影响和应急预案", "What may happen, how bad it would be, and the plan for it"
+    )
+
+    items: tuple[Risk, ...] = field(
+        default=(),
+        metadata=spec(
+            "风险",
+            "Risks",
+            Need.REQUIRED,
+            hint=Text("逐个风险写清影响和应对", "Each with its impact and response"),
+        ),
+    )
+    review: ReviewCycle | None = field(
+        default=None,
+        metadata=spec(
+            "定期检查",
+            "Review",
+            hint=Text("多久重新评估一次", "How often the risks are assessed again"),
+        ),
+    )

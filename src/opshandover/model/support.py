@@ -1,0 +1,77 @@
+"""Support: how long and through whom the receiver gets help after the handover."""
+
+from datetime import date
+from typing import ClassVar
+
+from attrs import field, frozen
+
+from opshandover.model.base import Section
+from opshandover.model.channels import Channel
+from opshandover.model.communication import Meeting
+from opshandover.model.people import Contact
+from opshandover.model.routine import Question
+from opshandover.spec import Need, spec
+from opshandover.text import Text
+
+
+@frozen(kw_only=True)
+class Support(Section):
+    """Until when the one who leaves can be asked, how, and what was asked."""
+
+    label: ClassVar[Text] = Text("后续支持与反馈", "Follow-up support")
+    hint: ClassVar[Text] = Text(
+        "交接后多长时间内可以找谁、怎样找",
+        "How long after the handover there is help, from whom and how",
+    )
+
+    until: date | None = field(
+        default=None,
+        metadata=spec(
+            "支持截止",
+            "Supported until",
+            Need.REQUIRED,
+            hint=Text("支持期的最后一天", "The last day on which questions are answered"),
+        ),
+    )
+    contact: Contact | None = field(
+        default=None,
+        metadata=spec(
+            "支持联系人",
+            "Contact",
+            Need.REQUIRED,
+            hint=Text("有问题找谁、怎样联系", "Whom to ask, and how to reach them"),
+        ),
+    )
+    channel: Channel | None = field(
+        default=None,
+        metadata=spec(
+            "反馈渠道",
+            "Channel",
+            Need.REQUIRED,
+            hint=Text("通过哪个群、邮箱或会议提问", "The group, mailbox or meeting for questions"),
+        ),
+    )
+    questions: tuple[Question, ...] = field(
+        default=(),
+        metadata=spec(
+            "问答记录",
+            "Questions",
+            hint=Text("接手后提出的问题和答复", "What was asked after the handover, with answers"),
+        ),
+    )
+    suggestions: tuple[str, ...] = field(
+        default=(),
+        metadata=spec(
+            "改进建议",
+            "Suggestions",
+            hint=Text("接收人对交接工作的意见", "How the receiver would improve the handover"),
+        ),
+    )
+    check_ins: tuple[Meeting, ...] = field(
+        default=(),
+        metadata=spec(
+            "回访安排",
+            "Check-ins",
+            hint=Text("定期碰头的时间和参加人", "When both sides meet again"),
+        ),
+    )

@@ -1,0 +1,123 @@
+"""Says whether a text tells its reader anything, or is blank or a placeholder.
+
+A text is a placeholder when all of it is: whole texts are compared, after width, letter case,
+punctuation and white space were made alike, so that `T.B.D.`, `（ＴＢＤ）` and `tbd` are one. A real
+sentence that contains such a word is no placeholder: “客户资料详见附件三第 2 页” stays content.
+Answers such as “是” and “no”, and findings such as “无异常”, say something and are not listed.
+"""
+
+import re
+import unicodedata
+
+_ZH = """
+无 没有 暂无 暂时没有 目前没有 无内容 无数据 空 空白 未知 不详 不清楚 不适用 略 省略
+同上 同前 如上 如前 如前所述 如上所述 见上 见上文 见前文 同上班 同上一班 同昨日 同昨天 同前日 同上周
+附件 见附件 详见附件 参见附件 请见附件 详情见附件 见附表 详见附表 见附录 详见附录 见文档 详见文档
+待定 待补 待补充 待填 待填写 待完善 待更新 待确认 待确定 待续 待办 后补 后续补充 稍后补充 补充中 未填 未填写
+请填写 请输入 在此填写 在此输入 此处填写 此处输入 这里填写 单击此处输入文字 单击或点击此处输入文字
+单击或点击以输入日期 单击或点击此处输入日期 选择一项 姓名 您的姓名 某 某人 某某
+"""
+
+_EN = """
+none, nothing, nothing to report, none to report, nil, null, n/a, na, not applicable,
+not available, not known, unknown, undefined, empty, blank, void
+same, ditto, same as above, same as before, same as yesterday, same as last time, as above,
+see above, as before, as stated above
+attachment, attached, see attachment, see attachments, see the attachment, see attached,
+see attached file, see the attached file, please see attached, see appendix, see annex,
+refer to attachment, details in attachment, see document
+tbd, tba, tbc, tbs, todo, to do, fixme, to be determined, to be decided, to be defined,
+to be confirmed, to be announced, to be added, to be filled in, to be completed, to follow,
+coming soon, pending, placeholder, fill in, fill in here, please fill in, insert text here,
+enter text here, your text here, text here, click here to enter text,
+click or tap here to enter text, click or tap to enter a date, click here to enter a date,
+choose an item, person name, your name, name here, first name last name, asdf, qwerty
+"""
+
+_LOREM = frozenset(
+    """
+    lorem ipsum dolor sit amet consectetur adipiscing adipisicing elit sed do eiusmod tempor
+    incididunt ut labore et dolore magna aliqua enim ad minim veniam quis nostrud exercitation
+    ullamco laboris nisi aliquip ex ea commodo consequat duis aute irure in reprehenderit
+    voluptate velit esse cillum eu fugiat nulla pariatur excepteur sint occaecat cupidatat non
+    proident sunt culpa qui officia deserunt mollit anim id est laborum
+    """.split()
+)
+
+_LONGEST = 8
+"""More words than any placeholder has."""
+_WORD = re.compile(r"[^\W_]+")
+_FILLER = re.compile(r"x{2,}|[某×○〇◯●□■]+")
+_UNSEEN = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufffc\ufffd"
+"""Characters that count as letters or symbols, yet show nothing."""
+_HIDE = str.maketrans("", "", _UNSEEN)
+_MARKS = frozenset("~=|+<>×○〇◯●□■☐")
+"""Symbols that draw lines and empty boxes; other symbols, such as emoji, may mean something."""
+_NEWER = ("Cn", "Co")
+"""Categories of characters that this version of Unicode does not know: rare names live there."""
+
+
+def _words(text: str) -> list[str]:
+    """Gives the words of a text, in one width and letter case, without what stands between."""
+    return _WORD.findall(unicodedata.normalize("NFKC", text).translate(_HIDE).casefold())
+
+
+_KNOWN = frozenset(
+    "".join(_words(entry)) for entry in (*_ZH.split(), *re.split(r"[,\n]", _EN)) if entry
+)
+
+
+def says_nothing(text: str) -> bool:
+    """Says whether a text counts as empty: blank, or nothing but a placeholder."""
+    return is_blank(text) or is_placeholder(text)
+
+
+def is_blank(text: str) -> bool:
+    """Says whether a text shows nothing: empty, white space, control and other unseen characters."""
+    return not any(_seen(char) for char in text)
+
+
+def is_placeholder(text: str) -> bool:
+    """Says whether a text only fills its place: 无, 同上, 详见附件, TBD, N/A, lorem ipsum, “-”, “……”.
+
+    Several placeholders in a row (“无。无。”, “TBD（待定）”) are one; a blank text is none.
+    """
+    words = _words(text)
+    symbols = set(_WORD.sub("", text))
+    if any(unicodedata.category(char) in _NEWER for char in symbols):
+        return False
+    if not words:
+        return not is_blank(text) and not any(_meant(char) for char in symbols)
+    return _is_lorem(words) or _is_row_of_placeholders(words)
+
+
+def _is_row_of_placeholders(words: list[str]) -> bool:
+    """Says whether the words can be cut into placeholders, none of them left over."""
+    ends = {0}
+    for start in range(len(words)):
+        if start in ends:
+            pieces = ("".join(words[start:end]) for end in range(start + 1, start + _LONGEST))
+            ends.update(
+                end
+                for end, piece in enumerate(pieces, start + 1)
+                if piece in _KNOWN or _FILLER.fullmatch(piece)
+            )
+        if max(ends) <= start:
+            return False
+    return True
+
+
+def _is_lorem(words: list[str]) -> bool:
+    """Says whether all words come from the printers' dummy text, and one of its first is there."""
+    return words[0] in {"lorem", "ipsum"} and _LOREM.issuperset(words)
+
+
+def _seen(char: str) -> bool:
+    category = unicodedata.category(char)
+    return category in _NEWER or (category[0] not in "CZ" and char not in _UNSEEN)
+
+
+def _meant(char: str) -> bool:
+    """Says whether a character that is no letter or digit may carry a meaning of its own."""
+    category = unicodedata.category(char)
+    return category in {"So", "Sc", "Sm"} and char not in _MARKS and char not in _UNSEEN

@@ -1,0 +1,10 @@
+"""What each kind of document must hold, as data.
+
+A profile says which sections a document of its kind needs, what each weighs in the score, and
+where a field weighs more or less than its declaration says.
+"""
+
+from opshandover.profiles.profile import Profile, Share
+from opshandover.profiles.registry import all_profiles, profile_named, profile_of
+
+__all__ = ["Profile", "Share", "all_profiles", "profile_named", "profile_of"]

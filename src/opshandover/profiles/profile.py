@@ -1,0 +1,47 @@
+"""The shape of a profile."""
+
+from collections.abc import Mapping
+
+from attrs import field, frozen
+
+from opshandover.spec import Need
+from opshandover.text import Text
+
+HEADER = "header"
+"""The key under which the header's fields stand among the sections of a profile."""
+
+
+@frozen
+class Share:
+    """How much a kind of document needs a section, and its points of the 100."""
+
+    need: Need
+    weight: int
+
+
+def _no_weights() -> Mapping[str, int]:
+    return {}
+
+
+@frozen(kw_only=True)
+class Profile:
+    """One kind of document.
+
+    `sections` has a share for each section that is required or recommended, by key, in the order
+    in which people read them; `HEADER` stands for the header's fields. All weights sum to 100.
+    `weights` overrides the weight of single fields by dotted path (`work_progress.tasks.owner`).
+    `handover` says whether work passes from a giver to receivers, who then sign.
+    """
+
+    name: str
+    label: Text
+    short: Text
+    purpose: Text
+    handover: bool
+    sections: Mapping[str, Share] = field(hash=False)
+    weights: Mapping[str, int] = field(factory=_no_weights, hash=False)
+
+    def need(self, key: str) -> Need:
+        """How much this kind of document needs a section; those not named are optional."""
+        share = self.sections.get(key)
+        return share.need if share else Need.OPTIONAL

@@ -1,0 +1,90 @@
+"""Questions that many rules ask: is a field filled, is a person named, is an item late."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import cast
+
+from opshandover.findings import Severity
+from opshandover.model import OpenItem, Person, Record
+from opshandover.model.fields import fields_of
+from opshandover.placeholders import says_nothing
+from opshandover.rules.rule import Hit, Place, hit
+
+_GROUPS = re.compile(
+    r".*(?:团队|小组|班组|项目组|部门)(?:成员|全体|同事)?"
+    r"|(?:相关|有关|其他|各位|全体|所有|对应|接手|后续|后台|当班|值班|下一班)?的?"
+    r"(?:同事|同学|人员|人士|员工|成员|负责人|责任人|经办人|接手人)们?"
+    r"|全体|大家|所有人|各部门|有人|某人|相关方|待指定|待安排|未定"
+)
+_GROUPS_EN = re.compile(
+    r"(?:the |our |your |whole |entire |all |any |relevant |other |responsible )*"
+    r"(?:teams?|groups?|departments?|staff|colleagues?|people|persons?|members?|parties|party)"
+    r"|(?:[\w&-]+ ){1,4}(?:team|group|department)"
+    r"|all|all of us|everyone|everybody|anyone|anybody|someone|somebody|whoever"
+)
+
+
+def empty(value: object) -> bool:
+    """Says whether a value tells nothing: absent, blank, a placeholder, or made of such values.
+
+    A record is empty if none of its fields says more than its default.
+    """
+    if value is None:
+        return True
+    if isinstance(value, str):
+        return says_nothing(value)
+    if isinstance(value, tuple):
+        return all(empty(item) for item in cast("tuple[object, ...]", value))
+    if isinstance(value, Record):
+        inner = ((getattr(value, f.name), f.default) for f in fields_of(type(value)))
+        return all(inside == default or empty(inside) for inside, default in inner)
+    return False
+
+
+def missing(record: Record, *names: str, severity: Severity | None = None) -> Iterator[Hit]:
+    """Yields a hit for each of these fields of a record that is empty."""
+    for name in names:
+        if empty(getattr(record, name)):
+            yield hit(name, severity)
+
+
+def filled(record: Record, *names: str) -> bool:
+    """Says whether at least one of these fields says something; a field not known says nothing."""
+    return any(not empty(getattr(record, name, None)) for name in names)
+
+
+def unnamed(person: Person | None) -> bool:
+    """Says whether nobody is named: no person, or one whose name is blank or a placeholder."""
+    return person is None or says_nothing(person.name)
+
+
+def vague(name: str) -> bool:
+    """Says whether a name is that of a group or of nobody in particular, in either language."""
+    plain = _plain(name)
+    return bool(_GROUPS.fullmatch(plain) or _GROUPS_EN.fullmatch(plain))
+
+
+def same_person(one: Person, other: Person) -> bool:
+    """Says whether two entries mean one person.
+
+    The names decide; people who share a name are told apart by what they can be reached at, where
+    both entries give it.
+    """
+    if unnamed(one) or unnamed(other) or _joined(one.name) != _joined(other.name):
+        return False
+    reached = ((one.phone, other.phone), (one.email, other.email), (one.im, other.im))
+    return all(_joined(a) == _joined(b) for a, b in reached if a.strip() and b.strip())
+
+
+def overdue(item: OpenItem, at: Place) -> bool:
+    """Says whether an open item was due before the document's own date."""
+    return item.open and item.due is not None and at.as_of is not None and item.due < at.as_of
+
+
+def _plain(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split()).strip(" .。")
+
+
+def _joined(text: str) -> str:
+    return _plain(text).replace(" ", "")

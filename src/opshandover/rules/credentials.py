@@ -1,0 +1,197 @@
+"""Rules about systems and accounts: the way in has to be handed over, the secret must not be."""
+
+import re
+from collections.abc import Iterator
+
+from opshandover.findings import Severity
+from opshandover.model import CredentialRef, System, SystemKind
+from opshandover.redaction import find_secrets
+from opshandover.rules.asking import empty, filled, missing, unnamed
+from opshandover.rules.rule import Hit, Place, hit, rule
+from opshandover.text import Text
+
+_BARE_SECRET = re.compile(r"(?=.*[a-z])(?=.*[A-Z])(?=.*\d)(?=.*[@#$%^&*!?+=~])[!-.0-9;-~]{8,64}")
+"""A single word of the make that passwords are told to have; names of vault entries are not."""
+
+
+@rule(
+    "SEC001",
+    "plaintext-secret",
+    Severity.ERROR,
+    on=str,
+    message=Text(
+        "{field}里好像写着密码或密钥（{n} 处）",
+        "'{field}' seems to hold a password or a key ({n} in all)",
+    ),
+    hint=Text(
+        "删去明文并立即更换；改写账号和保管位置，在系统部分用登录凭据登记",
+        "remove it and change it at once; give the account and where the secret is kept instead, "
+        "as a credential of a system",
+    ),
+)
+def plaintext_secret(text: str, at: Place) -> Iterator[Hit]:
+    """A text holds what looks like a password, a key or a token.
+
+    A handover is mailed, printed and archived; a secret in it is known to everyone who ever sees
+    it. Finding it here is also too late: it has to be changed, not only removed. Exports and
+    messages hide what was found, yet no list of forms finds everything.
+
+    zh: 文字里好像写着密码、密钥或令牌。
+    zh: 交接文档会被转发、打印、存档，写在里面的密码等于公开。发现之后只删掉不够，还要更换。
+    zh: 导出和提示中会遮住找到的内容，但没有办法保证找全。
+
+    Bad::
+
+        systems:
+          items:
+            - name: 商城后台
+              operation: 用 admin 登录，密码：Abc@12345
+
+    Good::
+
+        systems:
+          items:
+            - name: 商城后台
+              operation: 用 admin 登录，密码见密码库
+              credentials: [{account: admin, vault_ref: 密码库的“商城后台”条目}]
+    """
+    found = len(find_secrets(text))
+    if not found and isinstance(at.owner, CredentialRef) and at.field:
+        found = int(at.field.name == "vault_ref" and bool(_BARE_SECRET.fullmatch(text.strip())))
+    if found:
+        yield hit(n=found)
+
+
+@rule(
+    "SYS001",
+    "system-incomplete",
+    Severity.ERROR,
+    on=System,
+    message=Text("系统“{item}”没有写{field}", "the system '{item}' has no {field}"),
+    hint=Text(
+        "写明用它做什么、用哪个账号登录（不写密码）、常用操作怎么做或看哪份手册",
+        "say what it is for, which account opens it (never the password), and how it is used, or "
+        "which guide explains it",
+    ),
+)
+def system_incomplete(system: System, _at: Place) -> Iterator[Hit]:
+    """A system lacks its purpose, the account to log in with, or how it is operated.
+
+    The receiver stands before a closed door, or behind it without knowing what to do. A guide
+    stands for the operation; office software needs no account.
+
+    zh: 系统没有写用途、登录账号或操作说明。
+    zh: 接收人要么进不去，要么进去了不知道做什么。写了使用手册可以不写操作说明，办公软件不要求账号。
+
+    Bad::
+
+        systems:
+          items:
+            - name: 工单系统
+
+    Good::
+
+        systems:
+          items:
+            - name: 工单系统
+              purpose: 受理和分派客户问题
+              credentials: [{account: ops-duty, vault_ref: 密码库的“工单系统”条目}]
+              operation: 在“待分派”里按区域指派，超过两小时的先处理
+    """
+    yield from missing(system, "purpose")
+    if system.kind is not SystemKind.OFFICE_SOFTWARE:
+        yield from missing(system, "credentials")
+    if not filled(system, "operation", "guide"):
+        yield hit("operation")
+
+
+@rule(
+    "SYS002",
+    "system-no-permissions",
+    Severity.WARNING,
+    on=System,
+    message=Text("系统“{item}”没有写{field}", "the system '{item}' has no {field}"),
+    hint=Text(
+        "数据库和信息系统写明能看什么、能改什么；要安装的软件写明安装包和授权文件在哪里",
+        "for databases and information systems say what one may see and change; for software to "
+        "be installed, where installer and licence are kept",
+    ),
+    profiles=("daily_handover", "offboarding"),
+)
+def system_no_permissions(system: System, _at: Place) -> Iterator[Hit]:
+    """A database or information system states no permissions, or software no installer or licence.
+
+    Rights that are too narrow stop the work on the first day; rights that are too wide go unseen.
+
+    zh: 数据库或信息系统没有写权限，或要安装的软件没有写安装包和授权文件的位置。
+    zh: 权限小了第一天就做不了事，大了没有人察觉。
+
+    Bad::
+
+        systems:
+          items:
+            - name: 订单库
+              kind: database
+
+    Good::
+
+        systems:
+          items:
+            - name: 订单库
+              kind: database
+              permissions: [只读订单表和退款表]
+    """
+    if system.kind in (SystemKind.DATABASE, SystemKind.INFORMATION_SYSTEM):
+        yield from missing(system, "permissions")
+    for i, licence in enumerate(system.licenses):
+        for part in missing(licence, "installer_ref", "license_ref"):
+            yield hit(f"licenses[{i}].{part.field}")
+
+
+@rule(
+    "SYS003",
+    "access-no-transfer",
+    Severity.WARNING,
+    on=CredentialRef,
+    message=Text("账号“{item}”没有写{what}", "nothing says {what} the account '{item}'"),
+    hint=Text(
+        "写保管位置、授权人（找谁开通），以及哪天移交",
+        "give the vault's entry or who grants access, and the day of the transfer",
+    ),
+)
+def access_no_transfer(credential: CredentialRef, at: Place) -> Iterator[Hit]:
+    """In a handover, an account comes without a way to take it over, or without a day.
+
+    A way is the place where the secret is kept, or somebody who grants access. The day is asked
+    for once the account is said to be transferred, or the document to be final, unless the
+    document itself says from when the receiver is responsible.
+
+    zh: 交接文档里的账号没有写怎样接手，或没有写哪天移交。
+    zh: 保管位置或授权人，写一项就能接手。账号已移交或文档已定稿时要写日期；文档写了生效日期的不再要求。
+
+    Bad::
+
+        systems:
+          items:
+            - name: 公众号后台
+              credentials: [{account: ops@example.com}]
+
+    Good::
+
+        systems:
+          items:
+            - name: 公众号后台
+              credentials:
+                - account: ops@example.com
+                  granted_by: 陈立
+    """
+    if not at.profile.handover:
+        return
+    if empty(credential.vault_ref) and unnamed(credential.granted_by):
+        yield hit("vault_ref", what=Text("怎样接手", "how to take over"))
+    due = credential.transferred or (at.final and at.document.effective_on is None)
+    if due and credential.transferred_on is None:
+        yield hit("transferred_on", what=Text("哪天移交", "on which day one receives"))
+
+
+RULES = (plaintext_secret, system_incomplete, system_no_permissions, access_no_transfer)

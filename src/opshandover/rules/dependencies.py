@@ -1,0 +1,97 @@
+"""The rule about which task waits for which."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from opshandover.findings import Severity
+from opshandover.model import OpenItem, OpsDocument, Task
+from opshandover.model.fields import walk
+from opshandover.rules.rule import Hit, Place, hit, rule
+from opshandover.text import Text
+
+
+@rule(
+    "TSK009",
+    "dependency-broken",
+    Severity.WARNING,
+    on=OpsDocument,
+    message=Text("前置任务“{needs}”{what}", "'{needs}', which a task depends on, {what}"),
+    hint=Text(
+        "前置任务写文档里某项的编号或标题；互相等待的，去掉其中一个",
+        "name the ID or the title of an item of the document; where tasks wait for each other, "
+        "remove one of the links",
+    ),
+)
+def dependency_broken(document: OpsDocument, at: Place) -> Iterator[Hit]:
+    """A task depends on something that the document does not hold, or in the end on itself.
+
+    Nobody can find out whether the first is finished; tasks that wait for each other wait forever.
+    Items of the previous document count as known, where it is at hand.
+
+    zh: 任务的前置任务在文档里找不到，或绕一圈又回到自己。
+    zh: 找不到就不知道它做完没有；互相等待的任务谁也开始不了。给出前一份文档时，其中的事项也算已知。
+
+    Bad::
+
+        work_progress:
+          tasks:
+            - {id: T-2, title: 回访投诉客户, depends_on: [T-1]}
+
+    Good::
+
+        work_progress:
+          tasks:
+            - {id: T-1, title: 核对退款单}
+            - {id: T-2, title: 回访投诉客户, depends_on: [T-1]}
+    """
+    items = _items(document)
+    waiting = [(path, t) for path, t in items if isinstance(t, Task) and t.depends_on]
+    if not waiting:
+        return
+    before = _items(at.previous) if at.previous else ()
+    known = {name for _, item in (*items, *before) for name in _names(item)}
+    needs = {t.id.strip(): [d.strip() for d in t.depends_on] for _, t in waiting if t.id.strip()}
+    closing = _closing_links(needs)
+    for path, task in waiting:
+        for i, need in enumerate(d.strip() for d in task.depends_on):
+            if need and need not in known:
+                what = Text("在文档里找不到", "is not in the document")
+                yield hit(f"{path}.depends_on[{i}]", needs=need, what=what)
+            elif (task.id.strip(), need) in closing:
+                what = Text("反过来也要等这个任务", "depends on that task in turn")
+                yield hit(f"{path}.depends_on[{i}]", needs=need, what=what)
+
+
+def _items(document: OpsDocument) -> tuple[tuple[str, OpenItem], ...]:
+    """Gives all items of a document with their paths."""
+    return tuple((n.path, n.value) for n in walk(document) if isinstance(n.value, OpenItem))
+
+
+def _names(item: OpenItem) -> Iterator[str]:
+    """Gives what an item can be called by: its ID and its title or name."""
+    for text in (item.id, str(getattr(item, item.main, ""))):
+        if text.strip():
+            yield text.strip()
+
+
+def _closing_links(needs: Mapping[str, Sequence[str]]) -> set[tuple[str, str]]:
+    """Gives the links that lead back to where one came from: one for each circle, or more.
+
+    The way is kept in a list instead of by recursion, so that a long chain does no harm.
+    """
+    closing: set[tuple[str, str]] = set()
+    finished: set[str] = set()
+    for start in needs:
+        way, on_way = [(start, iter(needs[start]))], {start}
+        while way and start not in finished:
+            task, rest = way[-1]
+            need = next(rest, None)
+            if need is None:
+                way.pop()
+                on_way.discard(task)
+                finished.add(task)
+            elif need in on_way:
+                closing.add((task, need))
+            elif need in needs and need not in finished:
+                way.append((need, iter(needs[need])))
+                on_way.add(need)
+    return closing

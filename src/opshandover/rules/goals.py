@@ -1,0 +1,144 @@
+"""Rules about goals: whether one can tell that a goal was reached, and how to get there."""
+
+from collections.abc import Iterator
+
+from opshandover.findings import Severity
+from opshandover.model import Goal, Goals, Horizon
+from opshandover.rules.asking import empty, filled, missing
+from opshandover.rules.rule import Hit, Place, hit, rule
+from opshandover.text import Text
+
+
+@rule(
+    "GOL001",
+    "goal-not-smart",
+    Severity.ERROR,
+    on=Goal,
+    message=Text("目标“{item}”没有写{field}", "the goal '{item}' has no {field}"),
+    hint=Text(
+        "按 SMART 写全：具体内容、衡量指标和目标值、可行性、相关性、截止日期",
+        "complete the SMART parts: specific, metric with target, achievable, relevant, due",
+    ),
+)
+def goal_not_smart(goal: Goal, at: Place) -> Iterator[Hit]:
+    """A goal lacks one of the SMART parts; each missing one is reported.
+
+    What cannot be measured by a day cannot be missed, nor reached: metric, target and due date are
+    errors everywhere. That a goal is specific, within reach and relevant is an error in a charter,
+    where goals are set, and a warning where they are only passed on. A goal of the day needs no
+    due date.
+
+    zh: 目标缺少 SMART 中的某一项，逐项报告。
+    zh: 没有指标和期限的目标，既谈不上达成也谈不上落空：衡量指标、目标值、截止日期缺失一律是错误。
+    zh: 具体内容、可行性、相关性在制定目标的工作总则里是错误，在其他文档里是警告。当日目标不要求截止日期。
+
+    Bad::
+
+        goals:
+          items:
+            - statement: 提升用户满意度
+
+    Good::
+
+        goals:
+          items:
+            - statement: 提升用户满意度
+              specific: 客服组缩短首次响应时间，覆盖全部在线渠道
+              metric: {name: 满意度, target: 92, unit: "%"}
+              achievable: 去年同期已达到 91%，新增两名客服
+              relevant: 支撑全年复购率目标
+              due: 2026-12-31
+    """
+    if empty(goal.metric):
+        yield hit("metric")
+    elif goal.metric and goal.metric.target is None:
+        yield hit("metric.target")
+    if goal.horizon is not Horizon.DAILY:
+        yield from missing(goal, "due")
+    gravity = Severity.ERROR if at.profile.name == "charter" else Severity.WARNING
+    yield from missing(goal, "specific", "achievable", "relevant", severity=gravity)
+
+
+@rule(
+    "GOL002",
+    "goals-one-sided",
+    Severity.WARNING,
+    on=Goals,
+    message=Text("没有一个{term}目标", "there is no goal for the {term} term"),
+    hint=Text(
+        "用 horizon（期限）标明每个目标是短期还是长期，并补上缺的一类",
+        "mark each goal's `horizon`, and add one of the kind that is missing",
+    ),
+    by_profile={"daily_work": Severity.INFO},
+)
+def goals_one_sided(goals: Goals, _at: Place) -> Iterator[Hit]:
+    """The goals look only at the near, or only at the far; or none says which it means.
+
+    Near goals without a far one lead nowhere in particular; far ones without a near one are not
+    begun. Goals for a day, a week or a month count as near. In the record of a single day it is a
+    mere hint.
+
+    zh: 只有短期目标，或只有长期目标，或没有标明期限。
+    zh: 只有短期目标容易跑偏，只有长期目标迟迟不动手。当日、本周、本月都算短期。每日工作中只作提示。
+
+    Bad::
+
+        goals:
+          items:
+            - {statement: 本周退款率降到 2% 以下, horizon: weekly}
+
+    Good::
+
+        goals:
+          items:
+            - {statement: 本周退款率降到 2% 以下, horizon: weekly}
+            - {statement: 明年退款率稳定在 1.5%, horizon: long_term}
+    """
+    if not goals.items:
+        return
+    known = {goal.horizon for goal in goals.items} - {None}
+    if not known - {Horizon.LONG_TERM}:
+        yield hit("items", term=Text("短期", "short"))
+    if Horizon.LONG_TERM not in known:
+        yield hit("items", term=Text("长期", "long"))
+
+
+@rule(
+    "GOL003",
+    "goal-no-path",
+    Severity.WARNING,
+    on=Goal,
+    message=Text(
+        "目标“{item}”没有写靠什么达到", "nothing says how the goal '{item}' is to be reached"
+    ),
+    hint=Text(
+        "在 path（实现路径）写策略或步骤，或在 tasks（分解任务）拆成任务",
+        "give strategies or steps under `path`, or break it down into `tasks`",
+    ),
+)
+def goal_no_path(goal: Goal, _at: Place) -> Iterator[Hit]:
+    """A goal has neither a strategy nor tasks that lead to it.
+
+    A goal without a way is a wish, and nobody knows what to do about it on Monday.
+
+    zh: 目标既没有实现路径，也没有分解任务。
+    zh: 没有路径的目标只是愿望，没有人知道下周一该做什么。
+
+    Bad::
+
+        goals:
+          items:
+            - statement: 明年退款率稳定在 1.5%
+
+    Good::
+
+        goals:
+          items:
+            - statement: 明年退款率稳定在 1.5%
+              path: [详情页补充尺码表, 出库前抽检]
+    """
+    if not filled(goal, "path", "tasks"):
+        yield hit("path")
+
+
+RULES = (goal_not_smart, goals_one_sided, goal_no_path)

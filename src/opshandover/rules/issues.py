@@ -1,0 +1,318 @@
+"""Rules about issues: what has gone wrong, and what has been done about it."""
+
+import re
+from collections.abc import Iterator
+
+from opshandover.findings import Severity
+from opshandover.model import Issue, IssueKind, Issues, IssueStatus, OpenItem
+from opshandover.rules.asking import empty, filled, missing, unnamed
+from opshandover.rules.rule import Hit, Place, hit, rule
+from opshandover.text import Text
+
+_DONE = ("actions_taken", "emergency_action", "response", "resolution_progress")
+"""The fields that tell what has been done about an issue; one of them is enough."""
+
+
+@rule(
+    "ISS001",
+    "issue-incomplete",
+    Severity.ERROR,
+    on=Issue,
+    message=Text("问题“{item}”没有写{field}", "the issue '{item}' has no {field}"),
+    hint=Text(
+        "写清发生了什么、打算怎样解决、已经做过什么",
+        "say what has happened, how it is meant to be solved, and what has been done so far",
+    ),
+)
+def issue_incomplete(issue: Issue, at: Place) -> Iterator[Hit]:
+    """An issue does not say what has happened, how it is to be solved, or what was done so far.
+
+    The receiver starts from nothing, and tries again what has failed already. A solved issue needs
+    no plan, and an issue that nobody has touched yet has nothing done to tell (but see ISS006).
+    Issues that are only mentioned, at a project or a customer, may be short.
+
+    zh: 问题没有写清发生了什么、打算怎样解决，或已经做过什么。
+    zh: 接收人只能从头查起，把试过没用的办法再试一遍。已解决的问题不要求解决思路，还没开始处理的问题不要求已采取的措施（另见 ISS006）。项目或客户里顺带提到的问题可以从简。
+
+    Bad::
+
+        issues:
+          items:
+            - title: 支付回调偶发超时
+              status: handling
+
+    Good::
+
+        issues:
+          items:
+            - title: 支付回调偶发超时
+              status: handling
+              description: 11 月 20 日起每小时约 5 单支付成功但订单未更新
+              approach: 等支付渠道扩容，期间每小时手工补单
+              actions_taken: [已报障给支付渠道]
+    """
+    if not isinstance(at.owner, Issues):
+        return
+    yield from missing(issue, "description")
+    if issue.open:
+        yield from missing(issue, "approach")
+    if issue.status in (IssueStatus.HANDLING, IssueStatus.RESOLVED) and not filled(issue, *_DONE):
+        yield hit("actions_taken")
+
+
+@rule(
+    "ISS002",
+    "complaint-incomplete",
+    Severity.ERROR,
+    on=Issue,
+    message=Text("投诉“{item}”没有写{field}", "the complaint '{item}' has no {field}"),
+    hint=Text(
+        "写明影响多少人、怎样答复；只有一位客户就写 1",
+        "say how many are affected and what they were answered; write 1 for a single customer",
+    ),
+)
+def complaint_incomplete(issue: Issue, _at: Place) -> Iterator[Hit]:
+    """A complaint does not say how many are affected, or what the customers were answered.
+
+    A second person who answers the same customer differently makes it worse. What was complained
+    of belongs into the description, which ISS001 asks for.
+
+    zh: 投诉没有写影响了多少人，或没有写怎样答复客户。
+    zh: 接手的人给同一位客户不同的说法，只会让投诉升级。投诉的内容写在描述里，由 ISS001 检查。
+
+    Bad::
+
+        issues:
+          items:
+            - title: 赠品漏发
+              kind: complaint
+              description: 客户反映满额赠品没有随单发出
+
+    Good::
+
+        issues:
+          items:
+            - title: 赠品漏发
+              kind: complaint
+              description: 客户反映满额赠品没有随单发出
+              affected_users: 37
+              response: 已答复三天内补发，并赠十元券
+    """
+    if issue.kind is IssueKind.COMPLAINT:
+        yield from missing(issue, "affected_users", "response")
+
+
+@rule(
+    "ISS003",
+    "recurring-issue-unsolved",
+    Severity.ERROR,
+    on=Issue,
+    message=Text(
+        "问题“{item}”反复出现，却没有写{field}",
+        "the issue '{item}' keeps coming back, but has no {field}",
+    ),
+    hint=Text(
+        "写明为什么会再次发生，以及怎样让它不再发生",
+        "say why it happens again and again, and what would end it for good",
+    ),
+)
+def recurring_issue_unsolved(issue: Issue, _at: Place) -> Iterator[Hit]:
+    """An issue that has come up before names no root cause, or no lasting solution.
+
+    Without them the next shift puts out the same fire. The solution of an open issue is asked for
+    by ISS001 already.
+
+    zh: 反复出现的问题没有写根本原因，或没有写长久的解决办法。
+    zh: 没有这两项，下一班还会处理同一个问题。未解决问题的解决思路由 ISS001 检查。
+
+    Bad::
+
+        issues:
+          items:
+            - title: 库存同步延迟
+              status: handling
+              recurring: true
+
+    Good::
+
+        issues:
+          items:
+            - title: 库存同步延迟
+              status: handling
+              recurring: true
+              root_cause: 夜间全量同步与订单高峰重叠
+    """
+    if issue.recurring:
+        yield from missing(issue, "root_cause")
+        if not issue.open:
+            yield from missing(issue, "approach")
+
+
+_ASKED = {
+    IssueKind.SYSTEM_FAULT: ("root_cause", "emergency_action"),
+    IssueKind.STAFF_TURNOVER: ("response",),
+    IssueKind.MARKET_FLUCTUATION: ("response",),
+}
+"""What each kind of issue has to say beyond what every issue says."""
+
+
+@rule(
+    "ISS004",
+    "issue-kind-incomplete",
+    Severity.ERROR,
+    on=Issue,
+    message=Text(
+        "“{item}”是{kind}类问题，没有写{field}",
+        "'{item}' is an issue of the kind '{kind}', but has no {field}",
+    ),
+    hint=Text(
+        "系统故障写根本原因和应急处理，人员变动写谁来顶替，市场波动写怎样调整",
+        "system faults: root cause and emergency action; staff turnover: who steps in; market "
+        "fluctuation: how plans change",
+    ),
+)
+def issue_kind_incomplete(issue: Issue, _at: Place) -> Iterator[Hit]:
+    """An issue of a certain kind lacks what makes it possible to act on it.
+
+    A system fault needs a root cause and an emergency action, staff turnover a plan for who steps
+    in, a fluctuation of the market an answer to it. As long as a fault is not solved, its cause
+    may still be unknown, so that a missing one is a mere warning.
+
+    zh: 某一类问题缺少处理它所必需的内容：系统故障要有根本原因和应急处理，人员变动要有补位安排，市场波动要有应对调整。
+    zh: 故障还没有解决时，原因可能尚未查明，只给出警告。
+
+    Bad::
+
+        issues:
+          items:
+            - title: 大促期间下单页打不开
+              kind: system_fault
+              status: resolved
+              root_cause: 网关连接数耗尽
+
+    Good::
+
+        issues:
+          items:
+            - title: 大促期间下单页打不开
+              kind: system_fault
+              status: resolved
+              root_cause: 网关连接数耗尽
+              emergency_action: 先切到备用网关，再限流
+    """
+    for name in _ASKED.get(issue.kind, ()) if issue.kind else ():
+        if empty(getattr(issue, name)) and not (name == "root_cause" and issue.recurring):
+            unknown_yet = name == "root_cause" and issue.open
+            gravity = Severity.WARNING if unknown_yet else None
+            yield hit(name, gravity, kind=issue.kind.label if issue.kind else "")
+
+
+@rule(
+    "ISS005",
+    "issue-unowned",
+    Severity.WARNING,
+    on=Issue,
+    message=Text("未解决的问题“{item}”没有写{field}", "the open issue '{item}' has no {field}"),
+    hint=Text(
+        "写明由谁跟进、哪天再看；定不下截止日期就写下次检查",
+        "say who follows it up and when; without a due date, when it is looked at next",
+    ),
+)
+def issue_unowned(issue: Issue, at: Place) -> Iterator[Hit]:
+    """An open issue has nobody who follows it up, or no day on which that happens.
+
+    Issues without a name and a day are found again when the customer complains a second time. In a
+    handover, the missing new owner is reported by ITM001; the difficulties of a project go with it.
+
+    zh: 未解决的问题没有写由谁跟进，或没有写哪天跟进。
+    zh: 没有人名和日期的问题，往往要等客户再次投诉才被想起。交接文档里缺少接手人由 ITM001 报告；项目的难点随项目走。
+
+    Bad::
+
+        issues:
+          items:
+            - title: 支付回调偶发超时
+              status: handling
+              owner: 周岩
+
+    Good::
+
+        issues:
+          items:
+            - title: 支付回调偶发超时
+              status: handling
+              owner: 周岩
+              next_check: 2026-11-22
+    """
+    if not issue.open or isinstance(at.owner, OpenItem):
+        return
+    if not at.profile.handover and unnamed(issue.owner) and unnamed(issue.new_owner):
+        yield hit("owner")
+    if issue.due is None and issue.next_check is None:
+        yield hit("due")
+
+
+_IMPACT = re.compile(
+    r"影响|受阻|无法|不能|损失|中断|停|失败|延误|拖延|延期|用户|客户|顾客|投诉|订单|\d"
+    r"|affect|impact|cannot|can't|unable|los[et]|outage|down\b|fail|delay|customer|user|order",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    "ISS006",
+    "issue-no-impact",
+    Severity.WARNING,
+    on=Issue,
+    message=Text("从问题“{item}”看不出{what}", "nothing shows {what} the issue '{item}'"),
+    hint=Text(
+        "写明影响了谁、多少，以及先做了什么；还没处理就写明在等什么",
+        "say who is affected and how much, and what was done first; if nothing, what it waits for",
+    ),
+)
+def issue_no_impact(issue: Issue, at: Place) -> Iterator[Hit]:
+    """A described issue tells nothing of its effects, or an open one of what was done about it.
+
+    Without the effects nobody can judge what comes first. A number of users affected or a word
+    about it in the text is enough; complaints are asked for the number by ISS002.
+
+    zh: 问题写了描述，却看不出影响了什么；或者还没有解决，看不出做过什么。
+    zh: 不知道影响就排不了先后。写了影响人数，或文字里提到影响即可；投诉的人数由 ISS002 检查。
+
+    Bad::
+
+        issues:
+          items:
+            - title: 后台报表页样式错乱
+              status: open
+              description: 升级浏览器之后出现
+              approach: 等前端修复
+
+    Good::
+
+        issues:
+          items:
+            - title: 后台报表页样式错乱
+              status: open
+              description: 升级浏览器之后出现，只影响内部查看
+              approach: 等前端修复
+              actions_taken: [已提工单 WEB-204]
+    """
+    if not isinstance(at.owner, Issues):
+        return
+    told = " ".join((issue.title, issue.description, issue.response, issue.resolution_progress))
+    asked = issue.kind is not IssueKind.COMPLAINT and not empty(issue.description)
+    if asked and issue.affected_users is None and not _IMPACT.search(told):
+        yield hit("affected_users", what=Text("影响了谁、多少", "who is affected by"))
+    if issue.status in (None, IssueStatus.OPEN) and not filled(issue, *_DONE):
+        yield hit("actions_taken", what=Text("已经做过什么", "what was done about"))
+
+
+RULES = (
+    issue_incomplete,
+    complaint_incomplete,
+    recurring_issue_unsolved,
+    issue_kind_incomplete,
+    issue_unowned,
+    issue_no_impact,
+)

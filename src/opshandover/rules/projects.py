@@ -1,0 +1,191 @@
+"""Rules about projects: what each is, what stands in its way, and where it goes from here."""
+
+from collections.abc import Iterator
+
+from opshandover.findings import Severity
+from opshandover.model import Project
+from opshandover.rules.asking import filled, missing, unnamed
+from opshandover.rules.rule import Hit, Place, hit, rule
+from opshandover.text import Text
+
+
+@rule(
+    "PRJ001",
+    "project-incomplete",
+    Severity.ERROR,
+    on=Project,
+    message=Text("项目“{item}”没有写{field}", "the project '{item}' has no {field}"),
+    hint=Text(
+        "写明名称、负责人、目标和现状，再写成员以及已完成和待完成的任务",
+        "give its name, owner, goals and present state, then its members and its tasks, done and "
+        "to be done",
+    ),
+)
+def project_incomplete(project: Project, _at: Place) -> Iterator[Hit]:
+    """A project lacks its name, owner, goals or present state, or its members and tasks.
+
+    Without the first four nobody can answer for it, and they are errors; the members and the tasks
+    (or milestones and results in their place) are warnings.
+
+    zh: 项目没有写名称、负责人、目标或现状，或没有写成员和任务。
+    zh: 缺了前四项就没有人能对项目负责，为错误；成员、任务（里程碑或关键成果也可以）为警告。
+
+    Bad::
+
+        projects:
+          items:
+            - name: 会员改版
+
+    Good::
+
+        projects:
+          items:
+            - name: 会员改版
+              status: running
+              owner: 周岩
+              goals: [明年 3 月前会员复购率提高 5 个百分点]
+              members: [王敏, 李想]
+              tasks: [{title: 上线积分商城, status: not_started}]
+    """
+    yield from missing(project, "name")
+    if unnamed(project.owner):
+        yield hit("owner")
+    yield from missing(project, "goals")
+    if not filled(project, "status", "situation"):
+        yield hit("status")
+    yield from missing(project, "members", severity=Severity.WARNING)
+    if not filled(project, "tasks", "milestones", "key_results"):
+        yield hit("tasks", Severity.WARNING)
+
+
+@rule(
+    "PRJ002",
+    "challenge-no-solution",
+    Severity.ERROR,
+    on=Project,
+    message=Text(
+        "项目“{item}”的难点“{challenge}”没有写解决办法或建议",
+        "the project '{item}' gives neither a solution nor advice for '{challenge}'",
+    ),
+    hint=Text(
+        "在难点里写解决思路、处理指引或下一步",
+        "give the difficulty an approach, guidance or a next step",
+    ),
+)
+def challenge_no_solution(project: Project, _at: Place) -> Iterator[Hit]:
+    """A difficulty of a project is named, but neither a way to solve it nor any advice.
+
+    Who has worked on the project knows more about it than anyone who comes after; a difficulty
+    passed on without that has to be thought through again.
+
+    zh: 项目写了难点，却没有解决办法，也没有建议。
+    zh: 做过这个项目的人最清楚该怎么办；只交难点，接手的人要从头想起。
+
+    Bad::
+
+        projects:
+          items:
+            - name: 会员改版
+              challenges: [{title: 老会员的积分无法折算}]
+
+    Good::
+
+        projects:
+          items:
+            - name: 会员改版
+              challenges:
+                - title: 老会员的积分无法折算
+                  approach: 按 2025 年的兑换比例一次折清，差额用优惠券补
+    """
+    answers = ("approach", "actions_taken", "response", "guidance", "next_step")
+    for i, challenge in enumerate(project.challenges):
+        if challenge.open and not filled(challenge, *answers):
+            yield hit(f"challenges[{i}]", challenge=challenge.title)
+
+
+@rule(
+    "PRJ003",
+    "project-no-outlook",
+    Severity.WARNING,
+    on=Project,
+    by_profile={"offboarding": Severity.ERROR},
+    message=Text(
+        "项目“{item}”没有写今后的重点、下一步或建议",
+        "the project '{item}' gives no future focus, next step or suggestion",
+    ),
+    hint=Text(
+        "写 next_step（下一步）、future_focus（后续重点）或 suggestions（建议）",
+        "give `next_step`, `future_focus` or `suggestions`",
+    ),
+)
+def project_no_outlook(project: Project, _at: Place) -> Iterator[Hit]:
+    """An open project says where it stands, but not where it should go.
+
+    One of the three is enough: what matters from now on, the next step, or advice. When the giver
+    leaves for good it is an error, because nobody can be asked later.
+
+    zh: 未结束的项目没有写后续重点、下一步或建议。
+    zh: 三者写一项即可。离职交接中为错误，因为以后没有人可以问。
+
+    Bad::
+
+        projects:
+          items:
+            - name: 会员改版
+              status: running
+
+    Good::
+
+        projects:
+          items:
+            - name: 会员改版
+              status: running
+              next_step: 与技术部确认积分商城的上线日期
+    """
+    if project.open and not filled(project, "next_step", "future_focus", "suggestions"):
+        yield hit("next_step")
+
+
+@rule(
+    "PRJ004",
+    "project-not-documented",
+    Severity.WARNING,
+    on=Project,
+    message=Text("项目“{item}”没有写{field}", "the project '{item}' has no {field}"),
+    hint=Text(
+        "写明计划书、总结等在哪里；未结束的项目写截止日期或里程碑",
+        "say where its plan and summaries are kept; for an open project give a due date or "
+        "milestones",
+    ),
+)
+def project_not_documented(project: Project, _at: Place) -> Iterator[Hit]:
+    """A project names no documents, or an open one neither a due date nor milestones.
+
+    What is not in the summary stands in the documents, if one knows where they are; and a project
+    without any date cannot be late, and so is never finished.
+
+    zh: 项目没有写相关文档；或未结束的项目既没有截止日期，也没有里程碑。
+    zh: 总结里没有的内容要到文档里去找，前提是知道文档在哪里。没有日期的项目永远不会“延迟”，也就永远做不完。
+
+    Bad::
+
+        projects:
+          items:
+            - name: 会员改版
+              status: running
+
+    Good::
+
+        projects:
+          items:
+            - name: 会员改版
+              status: running
+              due: 2027-03-31
+              documents: [{title: 会员改版计划书, location: 知识库的“项目”栏目}]
+    """
+    yield from missing(project, "documents")
+    if project.open and not filled(project, "due", "next_check", "milestones"):
+        yield hit("due")
+
+
+RULES = (project_incomplete, challenge_no_solution, project_no_outlook, project_not_documented)

@@ -1,0 +1,63 @@
+"""All rules that are registered, in the order of their codes."""
+
+import sys
+from functools import cache
+from typing import cast
+
+from opshandover.errors import DuplicateNameError, UnknownNameError
+from opshandover.plugins import Plugins, unknown_name
+from opshandover.rules.rule import Rule
+from opshandover.text import Text, message
+
+RULES = Plugins(group="opshandover.rules", kind=Text("规则组", "group of rules"))
+
+
+def all_rules() -> tuple[Rule, ...]:
+    """Gives all rules; each entry point of the group names a tuple of them.
+
+    Raises:
+        PluginLoadError: a group cannot be loaded, or holds something that is no rule.
+        DuplicateNameError: two rules have one code or one name.
+    """
+    return _rules_on(tuple(sys.path))
+
+
+@cache
+def _rules_on(_path: tuple[str, ...]) -> tuple[Rule, ...]:
+    found: dict[str, tuple[Rule, str]] = {}
+    for group in RULES.names():
+        rules, distribution = RULES.load(group), RULES.distribution(group)
+        for rule in cast("tuple[object, ...]", rules if isinstance(rules, tuple) else (rules,)):
+            if not isinstance(rule, Rule):
+                cause = f"expected a tuple of rules, found {type(rule).__name__}"
+                raise RULES.failure(group, distribution, cause)
+            for key in (rule.code, rule.name):
+                if key in found:
+                    raise _doubled(key, found[key][1], distribution)
+                found[key] = rule, distribution
+    return tuple(sorted({r.code: r for r, _ in found.values()}.values(), key=lambda r: r.code))
+
+
+def rule_named(written: str) -> Rule:
+    """Gives the rule with that code (in either case) or name.
+
+    Raises:
+        UnknownNameError: no rule has it; the message names the nearest.
+    """
+    by_key = {key: r for r in all_rules() for key in (r.code, r.name)}
+    for key in (written, written.upper(), written.lower()):
+        if key in by_key:
+            return by_key[key]
+    raise UnknownNameError(unknown_name(Text("规则", "rule"), written, by_key))
+
+
+def _doubled(key: str, one: str, other: str) -> DuplicateNameError:
+    return DuplicateNameError(
+        message(
+            "规则“{key}”被注册了两次：{one}、{other}",
+            "the rule '{key}' is registered twice: by {one} and by {other}",
+            key=key,
+            one=one,
+            other=other,
+        )
+    )

@@ -1,0 +1,135 @@
+"""What a rule is, and how one is written.
+
+A rule is a function that looks at one value of one type and yields a `Hit` for each thing that is
+wrong with it. The decorator beside it says what the rule is called and how it speaks.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Any, TypeVar
+
+import attrs
+from attrs import frozen
+
+from opshandover.findings import Severity
+from opshandover.model import DocumentState, OpsDocument, Record
+from opshandover.model.fields import Field
+from opshandover.profiles import Profile
+from opshandover.text import Text
+
+Subject = TypeVar("Subject")
+
+
+def _no_values() -> Mapping[str, object]:
+    return {}
+
+
+@frozen
+class Hit:
+    """One thing wrong with the value that a rule looked at.
+
+    `field` names the field of a record that is wrong, possibly further down (`metric.target`,
+    `steps[0]`); empty means the value itself. `severity` departs from the rule's own where one
+    case is graver than another. `values` fill the places of the rule's texts.
+    """
+
+    field: str = ""
+    severity: Severity | None = None
+    values: Mapping[str, object] = attrs.field(factory=_no_values)
+
+
+def hit(field: str = "", severity: Severity | None = None, **values: object) -> Hit:
+    """Makes a `Hit`; keywords fill the places of the rule's message and hint."""
+    return Hit(field, severity, values)
+
+
+@frozen(kw_only=True)
+class Place:
+    """Where a value stands, and what a rule may want to know of its surroundings."""
+
+    path: str
+    document: OpsDocument
+    profile: Profile
+    field: Field | None = None
+    owner: Record | None = None
+    previous: OpsDocument | None = None
+
+    @property
+    def final(self) -> bool:
+        """Whether the document claims to be finished."""
+        return self.document.state in (DocumentState.FINAL, DocumentState.SIGNED)
+
+    @property
+    def as_of(self) -> date | None:
+        """The document's own date, by which things are overdue or old; never the clock's."""
+        return self.document.as_of
+
+
+Ask = Callable[[Any, Place], Iterable[Hit]]
+
+
+@frozen(kw_only=True)
+class Rule:
+    """One rule, ready to be asked.
+
+    `code` is three letters and three digits, never used twice; `name` the same in words. `on` is
+    the type of the values that the rule looks at: a class of records (also their subclasses),
+    or `str` for every text that is not empty. `profiles` limits the rule to some kinds of
+    documents (empty: all), `by_profile` departs from `severity` in some. `message` and `hint` may
+    use `{field}` (the label of the field that is wrong), `{item}` (what the record is called) and
+    the values of the hit.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    on: type[Any]
+    message: Text
+    hint: Text
+    ask: Ask
+    profiles: frozenset[str] = frozenset()
+    by_profile: Mapping[str, Severity] = attrs.field(factory=dict[str, Severity])
+    needs_previous: bool = False
+
+    def severity_in(self, profile: str) -> Severity:
+        """How grave the rule's findings are in documents of one kind."""
+        return self.by_profile.get(profile, self.severity)
+
+    def applies_to(self, profile: str) -> bool:
+        """Whether documents of one kind are asked at all."""
+        return not self.profiles or profile in self.profiles
+
+
+def rule(
+    code: str,
+    name: str,
+    severity: Severity,
+    *,
+    on: type[Subject],
+    message: Text,
+    hint: Text,
+    profiles: Iterable[str] = (),
+    by_profile: Mapping[str, Severity] | None = None,
+    needs_previous: bool = False,
+) -> Callable[[Callable[[Subject, Place], Iterable[Hit]]], Rule]:
+    """Turns a function into a `Rule`; its docstring is the rule's page.
+
+    The docstring has a paragraph on what is found and why it matters, the same in Chinese in lines
+    that begin with `zh:`, and two examples in YAML under `Bad::` and `Good::`.
+    """
+
+    def made(ask: Callable[[Subject, Place], Iterable[Hit]]) -> Rule:
+        return Rule(
+            code=code,
+            name=name,
+            severity=severity,
+            on=on,
+            message=message,
+            hint=hint,
+            ask=ask,
+            profiles=frozenset(profiles),
+            by_profile=dict(by_profile or {}),
+            needs_previous=needs_previous,
+        )
+
+    return made

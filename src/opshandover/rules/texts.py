@@ -1,0 +1,168 @@
+"""Rules about the texts themselves, wherever they stand."""
+
+import re
+from collections.abc import Iterator
+
+from opshandover.findings import Severity
+from opshandover.model import NotApplicable, Nothing, OpsDocument, Record
+from opshandover.model.fields import section_fields, walk
+from opshandover.placeholders import is_placeholder, says_nothing
+from opshandover.rules.asking import empty
+from opshandover.rules.rule import Hit, Place, hit, rule
+from opshandover.text import Text
+
+_OWN_DISK = re.compile(
+    r"(?<![A-Za-z0-9])(?:[A-Za-z]:\\(?!Program Files|Windows)|[C-Z]:/(?!/)|file:///)"
+    r"|(?<![\w./:-])(?:/Users/|~/(?:Desktop|Documents|Downloads)\b)"
+    r"|(?:我的|本人|自己的|本地|办公)?(?:电脑|笔记本)(?:的|上的?|里的?)?(?:桌面|[C-Z]盘|本地)|我的电脑|我的桌面"
+)
+_CHAT = re.compile(
+    r"(?<!企业)微信(?!微盘|公众|小程序|支付|文档)|(?<![A-Za-z])QQ(?!文档|邮箱)|聊天记录|群文件|群聊"
+    r"|钉钉群|(?<![a-z])(?:wechat|whatsapp|telegram|chat history|direct message)(?![a-z])",
+    re.IGNORECASE,
+)
+_PLACES = ("location", "installer_ref", "license_ref")
+"""The fields that say where a file is kept; only there does a chat program count as a place."""
+
+
+@rule(
+    "TXT001",
+    "local-path",
+    Severity.WARNING,
+    on=str,
+    message=Text(
+        "{field}指向个人电脑或聊天记录，别人打不开",
+        "'{field}' points to one person's computer or chat, where nobody else gets to",
+    ),
+    hint=Text(
+        "把文件放到共享盘或知识库，改写为那里的链接",
+        "put the file on a shared drive or a wiki, and give its link there",
+    ),
+)
+def local_path(text: str, at: Place) -> Iterator[Hit]:
+    r"""A text names a place on somebody's own disk, or a chat as the place of a file.
+
+    The disk leaves together with its owner, and a chat cannot be searched by those who were not in
+    it. Paths of shared servers and of installed programs raise nothing.
+
+    zh: 文字里写的是个人电脑上的路径，或把聊天记录当作文件的存放位置。
+    zh: 人走了电脑就收回了，不在群里的人也翻不到聊天记录。共享服务器和程序安装目录不报告。
+
+    Bad::
+
+        documents:
+          items:
+            - title: 退款处理手册
+              location: D:\交接\退款处理手册.docx
+
+    Good::
+
+        documents:
+          items:
+            - title: 退款处理手册
+              location: 知识库的“售后”栏目
+    """
+    of_file = at.field is not None and at.field.name in _PLACES
+    if _OWN_DISK.search(text) or (of_file and _CHAT.search(text)):
+        yield hit()
+
+
+_LEFT = re.compile(
+    r"lorem ipsum|\[[^\]\n]{0,80}\]\((?:\s{0,8}#?\s{0,8}|<>|https?://)\)|person name|your name here"
+    r"|(?:click|tap) (?:here )?to enter|(?:单击|点击)(?:或点击)?此处输入|[\[【<《（(](?:请|在此|此处)(?:填写|输入|补充)"
+    r"|_{5,}",
+    re.IGNORECASE,
+)
+_TO_BE_FILLED = re.compile(
+    r"待|补充|请|填|输入|选择|姓名|某|tb[acds]|t\.b|to ?do|fixme|to be|follow|coming|pending|placeholder"
+    r"|fill|enter|insert|your|name|choose|x{2}|×|asdf|qwerty",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    "TXT002",
+    "placeholder-left",
+    Severity.WARNING,
+    on=str,
+    message=Text("{field}里留着没有填写的占位文字", "'{field}' still holds a placeholder"),
+    hint=Text(
+        "写上实际内容；现在还不知道就删掉，并写明由谁在哪天补上",
+        "put the real content there; if it is not known yet, remove it and say who adds it by when",
+    ),
+)
+def placeholder_left(text: str, at: Place) -> Iterator[Hit]:
+    """A text holds what a template or a hurry has left: lorem ipsum, TBD, an empty link, a blank.
+
+    It looks filled from afar, so nobody comes back to it. In a document that claims to be final it
+    is an error. A plain “none” is an answer and raises nothing here.
+
+    zh: 文字里留着模板或匆忙中的占位内容：lorem ipsum、待补充、空链接、空白下划线。
+    zh: 远看像是填了，就没有人再回来补。定稿中出现时是错误。单写“无”是一种回答，这里不报告。
+
+    Bad::
+
+        overview:
+          summary: 待补充
+
+    Good::
+
+        overview:
+          summary: 大促第二天，订单量为平日的三倍
+    """
+    whole = is_placeholder(text) and _TO_BE_FILLED.search(text)
+    if whole or _LEFT.search(text):
+        yield hit(severity=Severity.ERROR if at.final else None)
+
+
+@rule(
+    "TXT003",
+    "filler",
+    Severity.WARNING,
+    on=OpsDocument,
+    message=Text(
+        "{n} 个部分中有 {hollow} 个只写了“无”“同上”“详见附件”之类",
+        "{hollow} of {n} sections say no more than “none”, “same as above” or “see attachment”",
+    ),
+    hint=Text(
+        "逐个写上内容；确实没有的写 nothing 并说明原因",
+        "fill them one by one; where there is nothing, write `nothing` and say why",
+    ),
+)
+def filler(document: OpsDocument, _at: Place) -> Iterator[Hit]:
+    """Half or more of the sections hold nothing but words that fill a place.
+
+    Such a document was filled in to be done with it, and what it says elsewhere deserves a second
+    look as well. Asked only of documents with at least three sections.
+
+    zh: 一半或更多的部分只写了“无”“同上”“详见附件”。
+    zh: 这样的文档多半是为了交差，其他部分也值得再看一遍。至少有三个部分的文档才检查。
+
+    Bad::
+
+        overview: {summary: 大促第二天，订单量为平日的三倍}
+        work_progress: {summary: 同上}
+        issues: {nothing: 无}
+
+    Good::
+
+        overview: {summary: 大促第二天，订单量为平日的三倍}
+        work_progress: {summary: 退款单已核对 340 单，余 80 单}
+        issues: {nothing: 查过工单系统和客服群，本班没有新问题}
+    """
+    present = [v for f in section_fields(type(document)) if (v := getattr(document, f.name))]
+    hollow = sum(_hollow(section) for section in present)
+    if len(present) >= 3 and 2 * hollow >= len(present):
+        yield hit(n=len(present), hollow=hollow)
+
+
+def _hollow(section: Record) -> bool:
+    """Says whether a section has words, but all of them only fill a place."""
+    if isinstance(section, (Nothing, NotApplicable)):
+        return says_nothing(section.reason) and bool(section.reason.strip())
+    return empty(section) and any(
+        isinstance(n.value, str) and n.value.strip() for n in walk(section)
+    )
+
+
+RULES = (local_path, placeholder_left, filler)

@@ -1,0 +1,78 @@
+"""What a score says: the number, the sections that it comes from, and what to do next."""
+
+from fractions import Fraction
+
+from attrs import frozen
+
+from opshandover.text import Lang, Text
+
+
+@frozen(kw_only=True)
+class SectionScore:
+    """One section, or the header, in whole points of the score.
+
+    `weight` is the most that the section can add to the score of this document: the profile's
+    weight, or more of it where other sections do not apply, or 0 where it does not apply itself.
+    `missing` has the paths of all that is empty, in reading order.
+    """
+
+    key: str
+    label: Text
+    weight: int
+    earned: int
+    missing: tuple[str, ...]
+
+    def as_data(self) -> dict[str, object]:
+        """Gives the section as plain data."""
+        return {
+            "key": self.key,
+            "weight": self.weight,
+            "earned": self.earned,
+            "missing": list(self.missing),
+        }
+
+
+@frozen(kw_only=True)
+class NextStep:
+    """One thing to fill, and the points of 100 that it adds, exactly, when it is filled in full.
+
+    `effort` is a whole number without a unit: filling a short text takes 2.
+    """
+
+    path: str
+    label: Text
+    gain: Fraction
+    effort: int
+    hint: Text
+
+    def as_data(self, lang: Lang) -> dict[str, object]:
+        """Gives the step as plain data, the gain rounded to hundredths of a point."""
+        return {"path": self.path, "gain": round(float(self.gain), 2), "hint": self.hint[lang]}
+
+
+@frozen(kw_only=True)
+class Scorecard:
+    """How complete a document is, measured by what its kind of document needs.
+
+    `score` is `exact` rounded down: 100 says that nothing is missing, not that all is true. Both
+    are `None` if nothing applies. `scored_on` says how many of the profile's 100 points apply;
+    `scoring_id` names the table of weights, and only scores with the same one can be compared.
+    Adding an item that is incomplete may lower the score, since a list earns the mean of its items.
+    """
+
+    score: int | None
+    exact: Fraction | None
+    scored_on: int
+    scoring_id: str
+    sections: tuple[SectionScore, ...]
+    next_steps: tuple[NextStep, ...]
+
+    def as_data(self, lang: Lang) -> dict[str, object]:
+        """Gives the card as plain data, its texts in one language."""
+        return {
+            "score": self.score,
+            "scored_on": self.scored_on,
+            "scoring_id": self.scoring_id,
+            "sections": [section.as_data() for section in self.sections],
+            "next": [step.as_data(lang) for step in self.next_steps],
+        }

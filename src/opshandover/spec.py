@@ -1,0 +1,65 @@
+"""What is true of a field wherever it is used: label, need, weight, hint, range.
+
+Nothing of a format belongs here: no style, no width, no key of another name.
+"""
+
+from enum import Enum
+
+from attrs import frozen
+
+from opshandover.text import Text
+
+SPEC = "opshandover"
+"""The key under which a field's `Spec` stands in the metadata of attrs."""
+
+
+class Need(Enum):
+    """How much a document needs a field or a section. The value is the default weight."""
+
+    REQUIRED = 3
+    RECOMMENDED = 1
+    OPTIONAL = 0
+
+
+@frozen
+class Spec:
+    """The declaration of one field.
+
+    `weight` is the field's share among its neighbours in the score (a whole number, no unit).
+    `ge` and `le` bound a number, both included; `unit` is what the number counts ("%", "人").
+    """
+
+    label: Text
+    need: Need
+    weight: int
+    hint: Text
+    unit: str = ""
+    ge: int | None = None
+    le: int | None = None
+
+
+def spec(
+    zh: str,
+    en: str,
+    need: Need = Need.OPTIONAL,
+    *,
+    hint: Text,
+    weight: int | None = None,
+    unit: str = "",
+    ge: int | None = None,
+    le: int | None = None,
+) -> dict[str, Spec]:
+    """Gives the metadata of one attrs field: `field(metadata=spec("标题", "Title", ...))`.
+
+    Args:
+        zh: the label in Chinese, unique within its class.
+        en: the label in English, unique within its class.
+        need: how much a document needs the field; sets the default weight.
+        hint: what to write there, in one sentence, for starter files and editors.
+        weight: the share in the score, where it differs from the need's default.
+        unit: what a number counts.
+        ge: the least value allowed.
+        le: the greatest value allowed.
+    """
+    share = need.value if weight is None else weight
+    return {SPEC: Spec(Text(zh, en), need, share, hint, unit, ge, le)}

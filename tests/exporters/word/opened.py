@@ -1,0 +1,92 @@
+"""A Word file opened again with lxml alone, and short ways to build what goes into one."""
+
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
+
+from attrs import frozen
+from lxml import etree
+from tests.support.docx_lint import W
+
+from opshandover.blocks import Block, Cell, Fact, ListItem, Page, Paragraph, Role, Row, Run
+from opshandover.exporters.word.render import render
+from opshandover.text import Lang
+
+_CHARACTERS = {f"{W}br": "\n", f"{W}tab": "\t", f"{W}p": "\n"}
+
+
+@frozen
+class Opened:
+    """The parts of a file, parsed."""
+
+    parts: dict[str, bytes]
+
+    def root(self, name: str = "word/document.xml") -> Any:
+        """Gives the root element of a part."""
+        return etree.fromstring(self.parts[name])
+
+    def find(self, path: str, name: str = "word/document.xml") -> list[Any]:
+        """Finds elements by a path whose names are those of the main namespace."""
+        found: list[Any] = self.root(name).findall(path, {"": W[1:-1], "w": W[1:-1]})
+        return found
+
+    def text(self, name: str = "word/document.xml") -> str:
+        """Gives the text that a reader sees, paragraph by paragraph."""
+        return text_in(self.root(name))
+
+
+def text_in(element: Any) -> str:
+    """Gives the text within an element."""
+    parts = (
+        each.text or "" if each.tag == f"{W}t" else _CHARACTERS.get(each.tag, "")
+        for each in element.iter()
+        if not (each.tag == f"{W}tab" and each.getparent().tag == f"{W}tabs")
+    )
+    return "".join(parts)
+
+
+def opened(data: bytes) -> Opened:
+    """Opens the bytes of a file."""
+    with ZipFile(BytesIO(data)) as package:
+        return Opened({name: package.read(name) for name in package.namelist()})
+
+
+def written(*blocks: Block, lang: Lang = "zh") -> Opened:
+    """Writes a page of some blocks and opens the file."""
+    return opened(render(page_of(*blocks, lang=lang)))
+
+
+def page_of(*blocks: Block, lang: Lang = "zh") -> Page:
+    """Makes a page of some blocks."""
+    return Page(title="交接单", kind="每日交接", lang=lang, blocks=blocks)
+
+
+def para(text: str, role: Role = Role.NONE) -> Paragraph:
+    """Makes a paragraph of one run."""
+    return Paragraph(runs=(Run(text=text),), role=role)
+
+
+def cell(text: str, role: Role = Role.NONE) -> Cell:
+    """Makes a cell of one paragraph."""
+    return Cell(blocks=(para(text),), role=role)
+
+
+def row(*texts: str) -> Row:
+    """Makes a row of cells."""
+    return Row(cells=tuple(cell(text) for text in texts))
+
+
+def fact(label: str, text: str) -> Fact:
+    """Makes a fact."""
+    return Fact(label=label, cell=cell(text))
+
+
+def item(*blocks: Block | str, checked: bool | None = None) -> ListItem:
+    """Makes an item of a list."""
+    made = tuple(para(block) if isinstance(block, str) else block for block in blocks)
+    return ListItem(blocks=made, checked=checked)
+
+
+def value(element: Any, name: str = "val") -> str:
+    """Gives an attribute of the main namespace."""
+    return str(element.get(f"{W}{name}"))

@@ -1,0 +1,70 @@
+"""The parts beside the body: fonts in all four slots, languages, no defaults of Word."""
+
+import pytest
+from tests.exporters.word.opened import Opened, opened, value, written
+from tests.exporters.word.samples import rich_page
+from tests.support.docx_lint import W
+
+from opshandover.exporters.word.render import render
+from opshandover.text import Lang
+
+SLOTS = ("ascii", "hAnsi", "eastAsia", "cs")
+
+
+def test_every_style_names_its_fonts() -> None:
+    """A slot left open falls back to a font that nobody chose."""
+    styles = written().find("./style", "word/styles.xml")
+    assert len(styles) > 20
+    for style in (*styles, *written().find("./docDefaults/rPrDefault", "word/styles.xml")):
+        (fonts,) = style.findall(f"{W}rPr/{W}rFonts")
+        assert all(fonts.get(f"{W}{slot}") for slot in SLOTS)
+
+
+def test_no_font_comes_from_the_theme() -> None:
+    """A font of the theme is another one on another machine."""
+    for name in ("document", "styles", "numbering", "header", "footer"):
+        for fonts in written().find(".//rFonts", f"word/{name}.xml"):
+            assert not any(key.endswith("Theme") for key in fonts.attrib)
+
+
+def test_every_style_in_use_is_there() -> None:
+    """A style that is missing would silently be Word's standard."""
+    file = opened(render(rich_page()))
+    known = {value(style, "styleId") for style in file.find("./style", "word/styles.xml")}
+    used = {
+        value(each)
+        for part in ("document", "header", "footer", "numbering", "styles")
+        for kind in ("pStyle", "rStyle", "tblStyle", "basedOn", "next")
+        for each in file.find(f".//{kind}", f"word/{part}.xml")
+    }
+    assert len(used) > 20
+    assert used <= known
+
+
+def test_every_font_in_use_has_names_to_fall_back_to() -> None:
+    """Where a font is missing, the font table says what resembles it."""
+    file = opened(render(rich_page()))
+    named = {value(font, "name") for font in file.find("./font[altName]", "word/fontTable.xml")}
+    used = {
+        fonts.get(f"{W}{slot}")
+        for part in ("document", "styles", "numbering")
+        for fonts in file.find(".//rFonts", f"word/{part}.xml")
+        for slot in SLOTS
+    }
+    assert used - {None} <= named
+
+
+@pytest.mark.parametrize(("lang", "tag"), [("zh", "zh-CN"), ("en", "en-US")])
+def test_the_language_is_that_of_the_page(lang: Lang, tag: str) -> None:
+    """Spelling and screen readers follow the language of the document."""
+    (language,) = written(lang=lang).find("./docDefaults//lang", "word/styles.xml")
+    assert (value(language), value(language, "eastAsia")) == (tag, "zh-CN")
+
+
+def test_the_paper_is_a4() -> None:
+    """Neither Letter nor a mode of compatibility with old versions."""
+    file: Opened = written()
+    (size,) = file.find(".//pgSz")
+    assert (value(size, "w"), value(size, "h")) == ("11906", "16838")
+    (mode,) = file.find(".//compatSetting[1]", "word/settings.xml")
+    assert value(mode) == "15"

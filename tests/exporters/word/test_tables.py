@@ -1,0 +1,147 @@
+"""Tables and facts: grids that agree, heads that come again, rows that may be split."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.exporters.word.opened import cell, fact, item, opened, para, row, text_in, value, written
+from tests.support.docx_lint import W, lint
+from tests.support.pages import pages
+
+from opshandover.blocks import Cell, Column, Facts, ListBlock, Page, Role, Row, Table
+from opshandover.exporters.word import look
+from opshandover.exporters.word.measure import widths_of
+from opshandover.exporters.word.render import render
+
+
+def table_of(*rows: Row, shares: tuple[int, ...] = (1, 3), role: Role = Role.NONE) -> Table:
+    """Makes a table with a column for each share."""
+    columns = tuple(Column(label=f"列{n}", share=share) for n, share in enumerate(shares))
+    return Table(columns=columns, rows=rows, role=role)
+
+
+def grid_of(table: Any) -> list[int]:
+    """Gives the widths of a table's grid."""
+    return [int(value(column, "w")) for column in table.find(f"{W}tblGrid")]
+
+
+@settings(max_examples=50, deadline=None)
+@given(pages())
+def test_grid_cells_and_table_agree_in_width(page: Page) -> None:
+    """WPS reads the grid, Word the cells: both must say the same."""
+    for table in opened(render(page)).find(".//tbl"):
+        grid = grid_of(table)
+        assert min(grid) > 0
+        assert sum(grid) == int(value(table.find(f"{W}tblPr/{W}tblW"), "w"))
+        for line in table.findall(f"{W}tr"):
+            place = 0
+            for each in line.findall(f"{W}tc"):
+                span = each.find(f"{W}tcPr/{W}gridSpan")
+                end = place + (1 if span is None else int(value(span)))
+                assert int(value(each.find(f"{W}tcPr/{W}tcW"), "w")) == sum(grid[place:end])
+                place = end
+            assert place == len(grid)
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 50), st.integers(0, 9000)), min_size=1, max_size=30),
+    st.integers(900, 9072),
+)
+def test_widths_fill_the_room_exactly(columns: list[tuple[int, int]], width: int) -> None:
+    """However shares and words lie, no column vanishes and the sum is the width."""
+    shares, least = [list(values) for values in zip(*columns, strict=True)]
+    widths = widths_of(shares, least, width)
+    assert sum(widths) == width
+    assert min(widths) >= 0
+
+
+def test_shares_decide_where_words_do_not() -> None:
+    """A column of three shares is three times as wide as one of one share."""
+    (table,) = written(table_of(row("甲", "乙"))).find(".//tbl")
+    assert grid_of(table) == [look.TEXT_WIDTH // 4, look.TEXT_WIDTH * 3 // 4]
+
+
+def test_a_date_is_not_broken() -> None:
+    """A narrow column is as wide as the longest word in its short cells."""
+    (table,) = written(table_of(row("2026-11-20", "乙"), shares=(1, 30))).find(".//tbl")
+    assert grid_of(table)[0] >= 10 * look.LETTER
+
+
+def test_the_head_comes_again_on_every_page() -> None:
+    """The first row is a head for eyes and for screen readers, the others are none."""
+    (table,) = written(table_of(row("甲", "乙"), row("丙", "丁"))).find(".//tbl")
+    heads = [line.find(f"{W}trPr/{W}tblHeader") is not None for line in table.findall(f"{W}tr")]
+    assert heads == [True, False, False]
+    assert value(table.find(f"{W}tblPr/{W}tblLook"), "firstRow") == "1"
+
+
+@pytest.mark.parametrize(("length", "whole"), [(10, True), (10_000, False)])
+def test_only_a_long_row_may_be_split(length: int, *, whole: bool) -> None:
+    """A short row stays on one page, one longer than a page has to be split."""
+    (table,) = written(table_of(row("长" * length, "乙"))).find(".//tbl")
+    line = table.findall(f"{W}tr")[1]
+    assert (line.find(f"{W}trPr/{W}cantSplit") is not None) is whole
+
+
+def test_facts_side_by_side() -> None:
+    """Two facts share a row; a long one and the last one fill theirs."""
+    facts = (
+        fact("甲", "1"),
+        fact("乙", "2"),
+        fact("丙", "3"),
+        fact("丁", "长" * 90),
+        fact("戊", "5"),
+    )
+    (table,) = written(Facts(items=facts, across=2)).find(".//tbl")
+    cells = [len(line.findall(f"{W}tc")) for line in table.findall(f"{W}tr")]
+    assert cells == [4, 2, 2, 2]
+    assert "".join(text_in(table).split()).startswith("甲1乙2丙3丁")
+
+
+def test_facts_one_below_the_other() -> None:
+    """One fact across is a line with its label before it."""
+    (table,) = written(Facts(items=(fact("甲", "1"), fact("乙", "2")))).find(".//tbl")
+    assert [len(line.findall(f"{W}tc")) for line in table.findall(f"{W}tr")] == [2, 2]
+
+
+def test_places_to_sign_are_tall() -> None:
+    """A row to sign in has room for a hand and stays with the others."""
+    signing = table_of(Row(cells=(cell("移交人"), Cell(blocks=()))), role=Role.SIGNATURE)
+    (table,) = written(signing).find(".//tbl")
+    line = table.findall(f"{W}tr")[1]
+    assert int(value(line.find(f"{W}trPr/{W}trHeight"))) == look.SIGNATURE_HEIGHT
+    assert all(each.find(f"{W}p/{W}pPr/{W}keepNext") is not None for each in line.iter(f"{W}tc"))
+
+
+def test_a_placeholder_is_grey() -> None:
+    """What is still to be filled in does not look like content."""
+    blank = Row(cells=(cell("待填写", Role.PLACEHOLDER), cell("乙")))
+    styles = written(table_of(blank)).find(".//rStyle")
+    assert [value(style) for style in styles] == ["PlaceholderText"]
+
+
+def test_tables_within_cells_are_sound_however_deep() -> None:
+    """A table in a list in a cell in a table finds its room, and each cell its last paragraph."""
+    block: Table = table_of(row("甲", "乙"))
+    for _ in range(12):
+        deep = ListBlock(items=(item("丙", block),))
+        block = table_of(Row(cells=(Cell(blocks=(deep,)), Cell(blocks=(block,)))))
+        if len(str(block)) > 60_000:
+            break
+    file = opened(data := render(Page(title="", kind="", lang="zh", blocks=(block, block))))
+    assert lint(data) == []
+    assert all(min(grid_of(table)) > 0 for table in file.find(".//tbl"))
+
+
+def test_an_attentive_box_round_nothing_is_sound() -> None:
+    """Facts without items leave no broken cell behind."""
+    page = Page(title="", kind="", lang="zh", blocks=(Facts(items=(), role=Role.ATTENTION),))
+    assert lint(render(page)) == []
+
+
+def test_tables_stay_apart() -> None:
+    """Word joins two tables that follow each other without a paragraph."""
+    file = written(table_of(row("甲", "乙")), table_of(row("丙", "丁")), para("后"))
+    tags = [each.tag.removeprefix(W) for each in file.root()[0]]
+    assert tags == ["p", "p", "tbl", "p", "tbl", "p", "p", "sectPr"]

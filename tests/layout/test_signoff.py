@@ -1,0 +1,96 @@
+"""The table to sign in, and the head of the document."""
+
+from datetime import date
+
+import attrs
+import pytest
+
+from opshandover.blocks import Facts, Heading, Paragraph, Role, Row, Table, text_of
+from opshandover.layout import lay_out
+from opshandover.model.base import NotApplicable
+from opshandover.model.document import OpsDocument
+from opshandover.model.people import Person
+from opshandover.model.signoff import SignatoryRole, Signature, SignDecision, SignOff
+
+ZHOU, LIN, SUN = (Person(name=name) for name in ("周岩", "林珊", "孙宁"))
+HANDOVER = OpsDocument(profile="daily_handover", giver=ZHOU, receivers=(LIN, SUN))
+
+
+def said(row: Row) -> list[str]:
+    """Gives the texts of a row, cell by cell."""
+    return [
+        "/".join(text_of(b.runs) for b in cell.blocks if isinstance(b, Paragraph))
+        for cell in row.cells
+    ]
+
+
+def signing(document: OpsDocument) -> list[list[str]]:
+    """Gives the texts of the table to sign in."""
+    tables = (block for block in lay_out(document, "zh").blocks if isinstance(block, Table))
+    return [said(row) for table in tables if table.role is Role.SIGNATURE for row in table.rows]
+
+
+def test_everybody_involved_has_a_line() -> None:
+    """Giver, each receiver and a witness who is named sign, with room for the date."""
+    lines = signing(attrs.evolve(HANDOVER, witness=Person(name="吴琳")))
+    assert [line[:2] for line in lines] == [
+        ["移交人", "周岩"], ["接收人", "林珊"], ["接收人", "孙宁"], ["监交人", "吴琳"],
+    ]  # fmt: skip
+    assert {line[4] for line in lines} == {"年    月    日"}
+
+
+def test_signatures_fill_their_line() -> None:
+    """A signature stands in the line of its person; one by somebody else has its own line."""
+    signed = Signature(
+        role=SignatoryRole.RECEIVER, person=SUN, on=date(2026, 11, 21),
+        decision=SignDecision.ACCEPTED_WITH_REMARKS, opinion="缺一份台账",
+    )  # fmt: skip
+    other = Signature(role=SignatoryRole.SUPERVISOR, person=Person(name="吴琳"))
+    lines = signing(attrs.evolve(HANDOVER, sign_off=SignOff(signatures=(signed, other))))
+    assert [line[1] for line in lines] == ["周岩", "林珊", "孙宁", "吴琳"]
+    assert lines[2][2] == "有保留接收/缺一份台账"
+    assert lines[2][4] == "2026-11-21"
+
+
+def test_a_document_that_nobody_signs_has_no_table() -> None:
+    """Only a handover is signed, or what has a section for it."""
+    assert signing(OpsDocument(profile="charter")) == []
+    assert signing(
+        OpsDocument(profile="charter", sign_off=SignOff(signatures=(Signature(person=ZHOU),)))
+    )
+
+
+def test_what_does_not_apply_is_not_signed() -> None:
+    """A sign-off that was left out on purpose has its reason, and no empty lines."""
+    document = attrs.evolve(HANDOVER, sign_off=NotApplicable(reason="口头交接"))
+    assert signing(document) == []
+
+
+@pytest.mark.parametrize(("profile", "waiting"), [("daily_handover", 3), ("charter", 0)])
+def test_a_handover_asks_who_and_when(profile: str, waiting: int) -> None:
+    """The head names giver, receivers and date, even where they are missing."""
+    blocks = lay_out(OpsDocument(profile=profile), "zh").blocks
+    heads = [b for b in blocks if isinstance(b, Facts) and b.role is Role.METADATA]
+    cells = [fact.cell for head in heads for fact in head.items]
+    assert sum(cell.role is Role.PLACEHOLDER for cell in cells) == waiting
+
+
+def test_the_head_is_a_table_of_two_and_keeps_long_texts_apart() -> None:
+    """Short facts stand side by side; a long reason has the width of the page."""
+    document = attrs.evolve(HANDOVER, reason="调岗。" * 60, organisation="某某公司")
+    heads = [b for b in lay_out(document, "zh").blocks if isinstance(b, Facts)]
+    assert [head.across for head in heads[:2]] == [2, 1]
+    assert [fact.label for fact in heads[0].items][:2] == ["移交人", "接收人"]
+
+
+def test_properties_hold_the_head() -> None:
+    """Front matter and file properties get the filled fields of the header by name."""
+    properties = dict(lay_out(HANDOVER, "zh").properties)
+    assert properties == {"profile": "运营日常交接", "giver": "周岩", "receivers": "林珊、孙宁"}
+
+
+def test_the_section_has_one_heading() -> None:
+    """What else the section says stands between its heading and the table."""
+    document = attrs.evolve(HANDOVER, sign_off=SignOff(summary="总结", signatures=()))
+    headings = [b.path for b in lay_out(document, "zh").blocks if isinstance(b, Heading)]
+    assert headings.count("sign_off") == 1

@@ -1,0 +1,16 @@
+"""Asks one rule about a document written in a few lines."""
+
+from opshandover.codec import loads
+from opshandover.model import OpsDocument
+from opshandover.rules import Rule, check
+
+
+def document(text: str, profile: str = "daily_handover") -> OpsDocument:
+    """Loads a document from YAML without its first line."""
+    return loads(f"profile: {profile}\n{text}", format="yaml")
+
+
+def found(rule: Rule, text: str, profile: str = "daily_handover") -> list[str]:
+    """Gives what the rule finds, each as severity and path."""
+    report = check(document(text, profile), rules=[rule])
+    return [f"{f.severity.value} {f.path}" for f in report.findings]

@@ -1,0 +1,102 @@
+"""Rules about systems, accounts and secrets."""
+
+import pytest
+from tests.rules.asked import document, found
+
+from opshandover.rules import check
+from opshandover.rules.credentials import (
+    access_no_transfer,
+    plaintext_secret,
+    system_incomplete,
+    system_no_permissions,
+)
+from opshandover.text import LANGUAGES
+
+ONE = "systems: {{items: [{{name: 后台, {}}}]}}"
+ACCOUNT = "systems: {{items: [{{name: 后台, credentials: [{{account: ops, {}}}]}}]}}"
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ('title: "密码：Abc@12345"', "title"),
+        ('notes: {items: ["password: hunter2"]}', "notes.items[0].text"),
+        ('extra: [{title: 备忘, body: "a|密码\\n-|-\\nb|Abc@12345"}]', "extra[0].body"),
+        ('overview: {focus: [一切正常, "口令：Abc@12345"]}', "overview.focus[1]"),
+    ],
+)
+def test_secret_is_found_wherever_it_stands(text: str, path: str) -> None:
+    """Every text of the document is looked at, once."""
+    assert found(plaintext_secret, text) == [f"error {path}"]
+
+
+def test_finding_does_not_show_the_secret() -> None:
+    """Neither message nor hint nor data repeat what must not be shown."""
+    report = check(document('title: "密码：Abc@12345，口令：Xyz@98765"'))
+    for lang in LANGUAGES:
+        shown = str(report.as_data(lang))
+        assert "Abc@1" not in shown
+        assert "Xyz@9" not in shown
+
+
+@pytest.mark.parametrize(
+    ("ref", "count"),
+    [
+        ("Abc@12345", 1),
+        ("Prod-DB-2026", 0),
+        ("1Password/运营/公众号", 0),
+        ("KeePass：商城后台", 0),
+        ("secret/data/Prod2026", 0),
+    ],
+)
+def test_password_in_the_place_of_its_keeping(ref: str, count: int) -> None:
+    """People write the password where its place is asked for; names of entries stay."""
+    assert len(found(plaintext_secret, ACCOUNT.format(f'vault_ref: "{ref}"'))) == count
+
+
+def test_talk_about_passwords_is_no_secret() -> None:
+    """A reference to the vault raises nothing."""
+    assert found(plaintext_secret, "title: 密码见保险库") == []
+
+
+def test_system_lacks_each_part() -> None:
+    """Purpose, account and operation are three findings."""
+    assert found(system_incomplete, "systems: {items: [后台]}") == [
+        f"error systems.items[0].{part}" for part in ("purpose", "credentials", "operation")
+    ]
+
+
+def test_guide_stands_for_operation_and_office_needs_no_account() -> None:
+    """What explains itself or needs no login is let pass."""
+    text = ONE.format("purpose: 制表, kind: office_software, guide: 制表手册")
+    assert found(system_incomplete, text) == []
+
+
+def test_permissions_and_licences() -> None:
+    """Only some kinds need permissions; each licence needs both references."""
+    assert found(system_no_permissions, ONE.format("kind: database, licenses: [客户端 5]")) == [
+        "warning systems.items[0].permissions",
+        "warning systems.items[0].licenses[0].installer_ref",
+        "warning systems.items[0].licenses[0].license_ref",
+    ]
+    assert found(system_no_permissions, ONE.format("kind: crm")) == []
+    assert found(system_no_permissions, ONE.format("kind: database"), "charter") == []
+
+
+def test_account_needs_a_way() -> None:
+    """The vault or somebody who grants access is a way."""
+    path = "systems.items[0].credentials[0]"
+    assert found(access_no_transfer, ACCOUNT.format("")) == [f"warning {path}.vault_ref"]
+    assert found(access_no_transfer, ACCOUNT.format("granted_by: 陈立")) == []
+    assert found(access_no_transfer, ACCOUNT.format(""), "charter") == []
+
+
+def test_account_needs_a_day_once_it_counts() -> None:
+    """The day is asked for when it was transferred or the document is final."""
+    path = "warning systems.items[0].credentials[0].transferred_on"
+    kept = ACCOUNT.format("vault_ref: 密码库")
+    assert found(access_no_transfer, ACCOUNT.format("vault_ref: 密码库, transferred: true")) == [
+        path
+    ]
+    assert found(access_no_transfer, "state: final\n" + kept) == [path]
+    assert found(access_no_transfer, "state: final\neffective_on: 2026-12-01\n" + kept) == []

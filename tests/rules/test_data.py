@@ -1,0 +1,100 @@
+"""Rules about figures."""
+
+from decimal import Decimal
+
+import pytest
+from tests.rules.asked import found
+
+from opshandover.model import DataAnalysis, Metric, OpsDocument
+from opshandover.rules import check
+from opshandover.rules.data import (
+    kpi_bare,
+    metric_decline_unexplained,
+    report_uninterpreted,
+    report_unreliable,
+)
+
+METRIC = "data_analysis: {{metrics: [{{name: 留存率, {}}}]}}"
+REPORT = "data_analysis: {{reports: [{{title: 周报, {}}}]}}"
+BOTH = ["error data_analysis.metrics[0].cause", "error data_analysis.metrics[0].suggestion"]
+
+
+def test_report_with_figures_needs_meaning_and_findings() -> None:
+    """Both parts are reported; a report without any figure has nothing to interpret yet."""
+    assert found(report_uninterpreted, REPORT.format("metrics: [{name: 新客, value: 1}]")) == [
+        "error data_analysis.reports[0].interpretation",
+        "error data_analysis.reports[0].findings",
+    ]
+    assert found(report_uninterpreted, REPORT.format("cadence: weekly")) == []
+
+
+@pytest.mark.parametrize(
+    ("figures", "expected"),
+    [
+        ("value: 38, previous: 45", BOTH),
+        ("value: 45, previous: 38", []),
+        ("value: 44.9, previous: 45", []),
+        ("value: 0, previous: 0", []),
+        ("value: -5, previous: -1", BOTH),
+        ("value: 38, target: 40", BOTH),
+        ("value: 40, target: 40", []),
+        ("value: 38, previous: 45, lower_is_better: true", []),
+        ("value: 46, previous: 40, lower_is_better: true", BOTH),
+        ("value: 41, target: 40, lower_is_better: true", BOTH),
+        ("value: 38, previous: 45, cause: 活动结束", BOTH[1:]),
+        ("value: 38, previous: 45, suggestion: 恢复活动", BOTH[:1]),
+        ("target: 40", []),
+    ],
+)
+def test_worse_figures_need_cause_and_suggestion(figures: str, expected: list[str]) -> None:
+    """Which way is worse depends on the metric; chance is let pass."""
+    assert found(metric_decline_unexplained, METRIC.format(figures)) == expected
+
+
+@pytest.mark.parametrize("value", ["9e999999", "-9e999999", "1e-999999"])
+@pytest.mark.parametrize("other", ["9e999999", "-9e999999", "1e-999999", "0"])
+def test_extreme_figures_crash_nothing(value: str, other: str) -> None:
+    """A program may put in any decimal number, also those that cannot be calculated with."""
+    metric = Metric(name="a", value=Decimal(value), previous=Decimal(other), target=Decimal(other))
+    document = OpsDocument(profile="daily_work", data_analysis=DataAnalysis(metrics=(metric,)))
+    report = check(document, rules=[metric_decline_unexplained, kpi_bare])
+    assert {f.code for f in report.findings} <= {"DAT002", "DAT004"}
+
+
+def test_report_around_the_figure_explains_it() -> None:
+    """What the report says of its figures need not be said again at each."""
+    text = REPORT.format(
+        "interpretation: 活动结束, suggestions: [恢复活动], metrics: [{name: a, value: 1, previous: 2}]"
+    )
+    assert found(metric_decline_unexplained, text) == []
+
+
+def test_goal_not_reached_yet_is_no_miss() -> None:
+    """A target in the section of goals lies ahead; a fall counts there as well."""
+    ahead = "goals: {kpis: [{name: 留存率, value: 38, target: 45}]}"
+    assert found(metric_decline_unexplained, ahead) == []
+    fell = "goals: {kpis: [{name: 留存率, value: 38, previous: 45}]}"
+    assert len(found(metric_decline_unexplained, fell)) == 2
+
+
+def test_report_needs_a_source_and_something_to_compare() -> None:
+    """Method or tool stand for the source, one earlier value is enough."""
+    bare = REPORT.format("metrics: [{name: 新客, value: 1}]")
+    assert found(report_unreliable, bare) == [
+        "warning data_analysis.reports[0].source",
+        "warning data_analysis.reports[0].metrics",
+    ]
+    assert found(report_unreliable, REPORT.format("methods: [trend]")) == []
+    one = "tool: Excel, metrics: [{name: a, value: 1}, {name: b, value: 2, previous: 0}]"
+    assert found(report_unreliable, REPORT.format(one)) == []
+
+
+def test_bare_figure() -> None:
+    """A figure needs something to hold it against, and a time."""
+    assert found(kpi_bare, METRIC.format("value: 38")) == [
+        "warning data_analysis.metrics[0].target",
+        "warning data_analysis.metrics[0].period",
+    ]
+    dated = "prepared_on: 2026-11-21\n" + METRIC.format("value: 38, previous: 0")
+    assert found(kpi_bare, dated) == []
+    assert found(kpi_bare, METRIC.format("target: 38")) == []

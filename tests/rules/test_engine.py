@@ -1,0 +1,286 @@
+"""The engine: which rules are asked about what, and what becomes of their answers."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+from tests.rules.built import document, with_issue, with_task
+
+from opshandover.errors import DuplicateNameError, PluginLoadError, UnknownNameError
+from opshandover.findings import Severity
+from opshandover.model import Issue, Nothing, OpenItem, OpsDocument, Record, Task
+from opshandover.rules import Hit, Place, Rule, all_rules, check, hit, rule_named, with_positions
+from opshandover.rules import rule as made
+from opshandover.text import Text
+
+PRIVATE = "what nobody else may read"
+
+
+def rule_on(of: type[Any], ask: Any = None, **options: Any) -> Rule:
+    """Makes a rule on a type, which finds each value unless told otherwise."""
+
+    def found(_value: object, _at: Place) -> Iterator[Hit]:
+        yield hit()
+
+    values: dict[str, Any] = {
+        "code": "XXX001",
+        "name": "any-value",
+        "severity": Severity.WARNING,
+        "message": Text("“{item}”的{field}不对", "{field} of '{item}' is wrong"),
+        "hint": Text("改", "change it"),
+        **options,
+    }
+    return Rule(on=of, ask=ask or found, **values)
+
+
+def paths(of: type[Any], doc: OpsDocument) -> list[str]:
+    """Gives the paths of all values that a rule on this type is asked about."""
+    return [f.path for f in check(doc, rules=[rule_on(of)]).findings]
+
+
+def test_rules_are_asked_about_their_type_and_its_subclasses() -> None:
+    """A rule on open items sees tasks and issues, a rule on tasks only these."""
+    doc = attrs.evolve(with_task(Task(title="a")), issues=with_issue(Issue(title="b")).issues)
+    assert paths(Task, doc) == ["work_progress.tasks[0]"]
+    assert paths(OpenItem, doc) == ["work_progress.tasks[0]", "issues.items[0]"]
+    assert paths(OpsDocument, doc) == [""]
+    assert {"", "issues", "work_progress"} < set(paths(Record, doc))
+
+
+def test_rules_on_texts_see_each_text_that_is_not_empty() -> None:
+    """Texts in lists are seen one by one, with their place."""
+    doc = with_task(Task(title="a", support_needed=("b", "", " ")))
+    assert paths(str, doc) == [
+        "profile",
+        "work_progress.tasks[0].title",
+        "work_progress.tasks[0].support_needed[0]",
+        "work_progress.tasks[0].support_needed[2]",
+    ]
+
+
+def test_findings_come_in_reading_order() -> None:
+    """The order is that of the document, whatever that of the rules."""
+    doc = attrs.evolve(with_task(Task(title="a")), issues=with_issue(Issue(title="b")).issues)
+    rules = [rule_on(Issue), rule_on(Task, code="XXX002", name="other-value")]
+    assert [f.code for f in check(doc, rules=rules).findings] == ["XXX002", "XXX001"]
+
+
+def test_a_crash_becomes_a_finding_without_its_text() -> None:
+    """The rule is named, what it stumbled over is not shown, and the other rules go on."""
+
+    def crashes(task: Task, _at: Place) -> Iterator[Hit]:
+        yield hit("title")
+        raise ValueError(task.title)
+
+    report = check(
+        with_task(Task(title=PRIVATE)), rules=[rule_on(Task, crashes), rule_on(OpsDocument)]
+    )
+    crash = next(f for f in report.findings if f.code == "RUN001")
+    assert [f.code for f in report.findings] == ["XXX001", "RUN001"]
+    assert (crash.path, crash.severity) == ("work_progress.tasks[0]", Severity.ERROR)
+    assert not report.ready
+    for lang in ("zh", "en"):
+        assert PRIVATE not in crash.message[lang] + crash.hint[lang]
+        assert "XXX001" in crash.message[lang]
+        assert "ValueError" in crash.message[lang]
+
+
+def test_comparing_rules_are_not_checked_without_the_previous_document() -> None:
+    """They are reported as not checked; with the document they are asked."""
+    rule = rule_on(OpsDocument, needs_previous=True)
+    alone = check(document(), rules=[rule])
+    assert alone.findings == ()
+    assert [n.code for n in alone.not_checked] == ["XXX001"]
+    both = check(document(), document(), rules=[rule])
+    assert (len(both.findings), both.not_checked) == (1, ())
+
+
+def test_a_rule_of_another_profile_is_neither_asked_nor_unchecked() -> None:
+    """What does not concern the document does not appear at all."""
+    rule = rule_on(OpsDocument, profiles=frozenset({"charter"}), needs_previous=True)
+    assert check(document(), rules=[rule]).not_checked == ()
+    assert len(check(document("charter"), document("charter"), rules=[rule]).findings) == 1
+
+
+def test_severity_is_the_hits_then_the_profiles_then_the_rules() -> None:
+    """The nearer statement wins."""
+
+    def grave(_value: object, _at: Place) -> Iterator[Hit]:
+        yield hit(severity=Severity.ERROR)
+
+    by = {"offboarding": Severity.INFO}
+    plain, own = rule_on(OpsDocument, by_profile=by), rule_on(OpsDocument, grave, by_profile=by)
+
+    def severity(rule: Rule, profile: str) -> Severity:
+        return check(document(profile), rules=[rule]).findings[0].severity
+
+    assert severity(plain, "daily_handover") is Severity.WARNING
+    assert severity(plain, "offboarding") is Severity.INFO
+    assert severity(own, "offboarding") is Severity.ERROR
+
+
+@pytest.mark.parametrize(
+    ("field", "path", "label"),
+    [
+        ("title", "work_progress.tasks[0].title", "标题"),
+        ("owner.name", "work_progress.tasks[0].owner.name", "姓名"),
+        ("support_needed[1]", "work_progress.tasks[0].support_needed[1]", "所需支持"),
+        ("", "work_progress.tasks[0]", "任务"),
+    ],
+)
+def test_paths_and_labels_follow_the_field(field: str, path: str, label: str) -> None:
+    """The path goes on from the value, and the text speaks of the field by its label."""
+
+    def ask(_task: Task, _at: Place) -> Iterator[Hit]:
+        yield hit(field)
+
+    (finding,) = check(with_task(Task(title="核对")), rules=[rule_on(Task, ask)]).findings
+    assert finding.path == path
+    assert finding.message["zh"] == f"“核对”的{label}不对"
+
+
+def test_a_place_knows_its_surroundings() -> None:
+    """A rule is told the document, the profile, the owner and the field."""
+    seen: list[Place] = []
+
+    def ask(_task: Task, at: Place) -> Iterator[Hit]:
+        seen.append(at)
+        return iter(())
+
+    doc = with_task(Task(title="a"), "offboarding")
+    check(doc, rules=[rule_on(Task, ask)])
+    (place,) = seen
+    assert (place.document, place.profile.name, place.owner) == (
+        doc,
+        "offboarding",
+        doc.work_progress,
+    )
+    assert place.field is not None
+    assert place.field.name == "tasks"
+
+
+def test_values_of_a_hit_show_no_secret() -> None:
+    """Texts of users come out shortened and redacted, braces as they are."""
+
+    def ask(task: Task, _at: Place) -> Iterator[Hit]:
+        yield hit(what=task.title)
+
+    text = Text("{what}", "{what}")
+    rule = rule_on(Task, ask, message=text)
+    (finding,) = check(
+        with_task(Task(title="密码：Abc@12345 {0}" + "x" * 500)), rules=[rule]
+    ).findings
+    assert "Abc@12345" not in finding.message["zh"]
+    assert len(finding.message["zh"]) < 60
+
+
+def test_positions_are_added_where_they_are_known() -> None:
+    """A file's map of places gives line and column; the rest stays without."""
+    rule = rule_on(Record)
+    doc = document(issues=Nothing(reason="a"))
+    report = with_positions(check(doc, rules=[rule]), {"issues": (7, 3)}.get)
+    assert [(f.path, f.line, f.column) for f in report.findings] == [
+        ("", None, None),
+        ("issues", 7, 3),
+    ]
+
+
+def test_the_decorator_keeps_the_page_and_the_settings() -> None:
+    """What is declared beside the function is what the rule holds."""
+
+    @made(
+        "XXX002",
+        "some-rule",
+        Severity.INFO,
+        on=Task,
+        message=Text("甲", "a"),
+        hint=Text("乙", "b"),
+        profiles=["charter"],
+        by_profile={"charter": Severity.ERROR},
+        needs_previous=True,
+    )
+    def some_rule(_task: Task, _at: Place) -> Iterator[Hit]:
+        """Finds nothing."""
+        return iter(())
+
+    assert (some_rule.code, some_rule.on, some_rule.needs_previous) == ("XXX002", Task, True)
+    assert some_rule.severity_in("charter") is Severity.ERROR
+    assert some_rule.applies_to("charter")
+    assert not some_rule.applies_to("daily_work")
+    assert some_rule.ask.__doc__ == "Finds nothing."
+
+
+def test_an_unknown_profile_is_named() -> None:
+    """A document of a kind that nobody registered cannot be checked."""
+    with pytest.raises(UnknownNameError, match="no-such"):
+        check(document("no-such"), rules=[])
+
+
+def test_rules_are_found_by_code_and_name() -> None:
+    """Either case of the code will do, and a slip of the pen is answered with the nearest."""
+    assert rule_named("tsk001") is rule_named("TSK001") is rule_named("task-unassigned")
+    with pytest.raises(UnknownNameError, match="TSK001"):
+        rule_named("TSK0O1")
+
+
+PLUGIN = '''
+from opshandover.findings import Severity
+from opshandover.rules.rule import rule
+from opshandover.text import Text
+
+@rule("{code}", "{name}", Severity.INFO, on=str, message=Text("甲", "a"), hint=Text("乙", "b"))
+def plugin(value, at):
+    """Finds nothing."""
+    return ()
+
+RULES = {rules}
+'''
+
+
+def install(folder: Path, code: str, name: str, rules: str = "(plugin,)") -> None:
+    """Writes a distribution that registers a group of rules."""
+    module = f"rules_plugin_{folder.name}"
+    info = folder / f"{module}-1.0.dist-info"
+    info.mkdir(parents=True)
+    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {module}\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text(f"[opshandover.rules]\n{module} = {module}:RULES\n")
+    source = PLUGIN.format(code=code, name=name, rules=rules)
+    (folder / f"{module}.py").write_text(source, encoding="utf-8")
+
+
+@pytest.mark.parametrize(("code", "name"), [("TSK001", "new-name"), ("ZZZ001", "task-unassigned")])
+def test_a_doubled_code_or_name_is_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str, name: str
+) -> None:
+    """Another distribution cannot override a rule in silence; both are named."""
+    folder = tmp_path / f"doubled_{code.lower()}"
+    install(folder, code, name)
+    monkeypatch.syspath_prepend(str(folder))
+    with pytest.raises(DuplicateNameError, match="rules_plugin_doubled") as caught:
+        all_rules()
+    assert "opshandover" in str(caught.value)
+
+
+def test_rules_of_other_distributions_are_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A new code of another package is asked like the built-in ones, and gone with its package."""
+    folder = tmp_path / "good"
+    install(folder, "ZZZ009", "brand-new")
+    with monkeypatch.context() as patch:
+        patch.syspath_prepend(str(folder))
+        assert rule_named("brand-new").code == "ZZZ009"
+    assert "ZZZ009" not in {r.code for r in all_rules()}
+    assert str(folder) not in sys.path
+
+
+def test_what_is_no_rule_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A group that holds something else names its distribution."""
+    folder = tmp_path / "wrong"
+    install(folder, "ZZZ010", "never-seen", rules="(42,)")
+    monkeypatch.syspath_prepend(str(folder))
+    with pytest.raises(PluginLoadError, match="rules_plugin_wrong"):
+        all_rules()

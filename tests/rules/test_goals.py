@@ -1,0 +1,51 @@
+"""Rules about goals."""
+
+from tests.rules.asked import found
+
+from opshandover.rules.goals import goal_no_path, goal_not_smart, goals_one_sided
+
+BARE = "goals: {items: [{statement: 提升满意度}]}"
+PARTS = ("metric", "due", "specific", "achievable", "relevant")
+
+
+def test_each_smart_part_is_one_finding() -> None:
+    """All are errors where goals are set; elsewhere three of them are warnings."""
+    assert found(goal_not_smart, BARE, "charter") == [f"error goals.items[0].{p}" for p in PARTS]
+    assert found(goal_not_smart, BARE) == [
+        f"{'error' if p in ('metric', 'due') else 'warning'} goals.items[0].{p}" for p in PARTS
+    ]
+
+
+def test_metric_needs_a_target() -> None:
+    """A metric without target is reported at the target; zero is a target."""
+    without = "goals: {items: [{statement: 零投诉, metric: {name: 投诉}}]}"
+    assert "error goals.items[0].metric.target" in found(goal_not_smart, without)
+    zero = "goals: {items: [{statement: 零投诉, metric: {name: 投诉, target: 0}}]}"
+    assert not any("metric" in hit for hit in found(goal_not_smart, zero))
+
+
+def test_goal_of_the_day_needs_no_due_date() -> None:
+    """Its day is the document's."""
+    text = "goals: {items: [{statement: 清空工单, horizon: daily}]}"
+    assert "error goals.items[0].due" not in found(goal_not_smart, text)
+
+
+def test_near_and_far_goals() -> None:
+    """The missing side is reported, both if no goal says which it is, none if there are none."""
+    near = "goals: {items: [{statement: 清空工单, horizon: weekly}]}"
+    far = "goals: {items: [{statement: 成为首选, horizon: long_term}]}"
+    assert len(found(goals_one_sided, near)) == 1
+    assert len(found(goals_one_sided, far)) == 1
+    assert found(goals_one_sided, BARE) == ["warning goals.items"] * 2
+    assert found(goals_one_sided, "goals: {kpis: [{name: 退款率}]}") == []
+
+
+def test_one_sided_goals_of_a_day_are_a_hint() -> None:
+    """A day's record mostly looks at the day."""
+    assert found(goals_one_sided, BARE, "daily_work") == ["info goals.items"] * 2
+
+
+def test_path_or_tasks() -> None:
+    """Either leads to the goal."""
+    assert found(goal_no_path, BARE) == ["warning goals.items[0].path"]
+    assert found(goal_no_path, "goals: {items: [{statement: 清空, tasks: [派单]}]}") == []

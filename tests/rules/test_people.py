@@ -1,0 +1,52 @@
+"""Rules about contacts."""
+
+from tests.rules.asked import found
+
+from opshandover.rules.people import contact_unusable, contacts_one_sided
+
+ONE = "contacts: {{items: [{{{}}}]}}"
+TOLD = "relationship: 支付渠道值班"
+
+
+def test_channel_depends_on_the_side() -> None:
+    """A colleague is found in the directory, others are not."""
+    path = "contacts.items[0].person.phone"
+    outside = ONE.format(f"person: 李想, kind: supplier, {TOLD}")
+    inside = ONE.format(f"person: 王敏, kind: colleague, {TOLD}")
+    assert found(contact_unusable, outside) == [f"error {path}"]
+    assert found(contact_unusable, inside) == [f"warning {path}"]
+
+
+def test_hotline_needs_no_name() -> None:
+    """A number that answers is enough; neither name nor number is one finding."""
+    hotline = ONE.format(f"person: {{phone: 400-820-8820}}, {TOLD}")
+    assert found(contact_unusable, hotline) == []
+    assert found(contact_unusable, ONE.format(TOLD)) == ["error contacts.items[0].person"]
+
+
+def test_relationship_is_a_warning() -> None:
+    """A contact who can be reached can still be asked what for."""
+    text = ONE.format("person: {name: 李想, im: lixiang}")
+    assert found(contact_unusable, text) == ["warning contacts.items[0].relationship"]
+
+
+def test_other_kinds_of_documents_are_not_asked() -> None:
+    """Only a handover passes contacts on."""
+    assert found(contact_unusable, ONE.format("person: 李想"), "charter") == []
+
+
+def test_emergency_and_both_sides() -> None:
+    """No emergency contact is an error, a missing side a warning."""
+    assert found(contacts_one_sided, ONE.format("person: 李想, kind: supplier")) == [
+        "error contacts.items",
+        "warning contacts.items",
+    ]
+    assert found(contacts_one_sided, ONE.format("person: 王敏, kind: leader, emergency: true")) == [
+        "warning contacts.items"
+    ]
+
+
+def test_side_is_not_guessed() -> None:
+    """A contact of unknown kind may stand on either side; no contacts are another rule's."""
+    assert found(contacts_one_sided, ONE.format("person: 王敏, emergency: true")) == []
+    assert found(contacts_one_sided, "contacts: {items: []}") == []

@@ -1,0 +1,125 @@
+"""Rules about projects."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from tests.rules.built import BLANKS, ERROR, WARNING, found, paths, person, with_project
+
+from opshandover.model import (
+    DocumentRef,
+    Goal,
+    Issue,
+    IssueStatus,
+    Milestone,
+    Project,
+    ProjectStatus,
+    Task,
+)
+from opshandover.rules import check
+from opshandover.rules.projects import (
+    challenge_no_solution,
+    project_incomplete,
+    project_no_outlook,
+    project_not_documented,
+)
+
+AT = "projects.items[0]."
+
+
+@pytest.mark.parametrize("blank", BLANKS)
+def test_each_part_of_a_project_is_found(blank: str) -> None:
+    """Four parts are errors, two are warnings; placeholders count as missing."""
+    project = Project(name=blank, owner=person(blank), goals=(Goal(statement=blank),))
+    assert found(project_incomplete, with_project(project)) == [
+        (AT + "name", ERROR),
+        (AT + "owner", ERROR),
+        (AT + "goals", ERROR),
+        (AT + "status", ERROR),
+        (AT + "members", WARNING),
+        (AT + "tasks", WARNING),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        {"status": ProjectStatus.RUNNING, "tasks": (Task(title="上线"),)},
+        {"situation": "灰度中", "milestones": (Milestone(name="灰度"),)},
+        {"status": ProjectStatus.DONE, "key_results": ("复购率提高 5 个百分点",)},
+    ],
+)
+def test_a_complete_project_is_fine(rest: dict[str, Any]) -> None:
+    """The state may be told in words, and milestones or results may stand for tasks."""
+    project = Project(
+        name="会员改版",
+        owner=person("周岩"),
+        goals=(Goal(statement="提高复购率"),),
+        members=(person("王敏"),),
+        **rest,
+    )
+    assert found(project_incomplete, with_project(project)) == []
+
+
+def test_difficulties_need_an_answer() -> None:
+    """Each difficulty without any answer is found by its own path; solved ones are not."""
+    challenges = (
+        Issue(title="积分无法折算"),
+        Issue(title="缺测试", guidance="找质量组借人"),
+        Issue(title="缺预算", next_step="补申请"),
+        Issue(title="已解决", status=IssueStatus.RESOLVED),
+        Issue(title="缺人", approach="待定"),
+    )
+    doc = with_project(Project(name="会员改版", challenges=challenges))
+    assert found(challenge_no_solution, doc) == [
+        (AT + "challenges[0]", ERROR),
+        (AT + "challenges[4]", ERROR),
+    ]
+    first = check(doc, rules=[challenge_no_solution]).findings[0]
+    assert "会员改版" in first.message["zh"]
+    assert "积分无法折算" in first.message["en"]
+
+
+@pytest.mark.parametrize(
+    ("profile", "severity"),
+    [("daily_handover", WARNING), ("communication", WARNING), ("offboarding", ERROR)],
+)
+def test_an_open_project_has_an_outlook(profile: str, severity: object) -> None:
+    """When the giver leaves for good it is an error; a project that has ended has none."""
+    assert found(project_no_outlook, with_project(Project(), profile)) == [
+        (AT + "next_step", severity)
+    ]
+    ended = Project(status=ProjectStatus.DONE)
+    assert found(project_no_outlook, with_project(ended, profile)) == []
+
+
+@pytest.mark.parametrize(
+    "told", [{"next_step": "定上线日"}, {"future_focus": ("老会员",)}, {"suggestions": ("放慢",)}]
+)
+def test_one_word_on_the_future_is_enough(told: dict[str, Any]) -> None:
+    """Next step, focus or advice: one of the three will do."""
+    assert found(project_no_outlook, with_project(Project(**told), "offboarding")) == []
+
+
+def test_a_project_has_documents_and_a_day() -> None:
+    """Both are found one by one; an ended project needs no day."""
+    assert found(project_not_documented, with_project(Project())) == [
+        (AT + "documents", WARNING),
+        (AT + "due", WARNING),
+    ]
+    ended = Project(status=ProjectStatus.CANCELLED)
+    assert paths(project_not_documented, with_project(ended)) == [AT + "documents"]
+
+
+@pytest.mark.parametrize(
+    "dated",
+    [
+        {"due": date(2027, 3, 31)},
+        {"next_check": date(2027, 1, 4)},
+        {"milestones": (Milestone(name="灰度"),)},
+    ],
+)
+def test_milestones_stand_for_a_day(dated: dict[str, Any]) -> None:
+    """A due date or milestones: one of the two will do."""
+    project = Project(documents=(DocumentRef(title="计划书"),), **dated)
+    assert found(project_not_documented, with_project(project)) == []

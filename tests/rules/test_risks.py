@@ -1,0 +1,50 @@
+"""Rules about risks."""
+
+from tests.rules.asked import found
+
+from opshandover.rules.risks import (
+    risk_incomplete,
+    risk_no_contingency,
+    risk_no_guidance,
+    risk_no_if_then,
+)
+
+BARE = "risks: {items: [{title: 断货}]}"
+GONE = "risks: {items: [{title: 断货, status: closed}]}"
+
+
+def test_each_part_of_the_assessment() -> None:
+    """Likelihood, impact, effects and response are four findings."""
+    assert found(risk_incomplete, BARE) == [
+        f"error risks.items[0].{part}"
+        for part in ("likelihood", "impact", "impact_description", "response")
+    ]
+
+
+def test_risk_that_is_gone_is_not_asked() -> None:
+    """A closed risk needs no plan."""
+    for rule in (risk_incomplete, risk_no_contingency, risk_no_guidance, risk_no_if_then):
+        assert found(rule, GONE) == []
+
+
+def test_contingency_is_graver_in_a_charter() -> None:
+    """A warning in a handover is an error where the rules of a team are set."""
+    assert found(risk_no_contingency, BARE) == ["warning risks.items[0].contingency"]
+    assert found(risk_no_contingency, BARE, "charter") == ["error risks.items[0].contingency"]
+
+
+def test_guidance_is_asked_in_handovers_only() -> None:
+    """Guidance needs somebody who receives it."""
+    assert found(risk_no_guidance, BARE, "offboarding") == ["warning risks.items[0].guidance"]
+    assert found(risk_no_guidance, BARE, "charter") == []
+    told = "risks: {items: [{title: 断货, next_step: 周一催供应商}]}"
+    assert found(risk_no_guidance, told) == []
+
+
+def test_trigger_may_be_signs_or_circumstances() -> None:
+    """A blank sign is none."""
+    assert found(risk_no_if_then, BARE) == ["warning risks.items[0].warning_signs"]
+    blank = 'risks: {items: [{title: 断货, warning_signs: ["  ", TBD]}]}'
+    assert found(risk_no_if_then, blank) == ["warning risks.items[0].warning_signs"]
+    told = "risks: {items: [{title: 断货, description: 单日销量超过 500 件时}]}"
+    assert found(risk_no_if_then, told) == []

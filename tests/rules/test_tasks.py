@@ -1,0 +1,237 @@
+"""Rules about tasks and milestones."""
+
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+from tests.rules.built import (
+    BLANKS,
+    ERROR,
+    HANDOVERS,
+    INFO,
+    OTHERS,
+    WARNING,
+    document,
+    found,
+    paths,
+    person,
+    with_project,
+    with_task,
+)
+
+from opshandover.model import (
+    CommKind,
+    CommRecord,
+    Communication,
+    Milestone,
+    Priority,
+    Project,
+    Resource,
+    Shift,
+    Task,
+    TaskStatus,
+    WorkPlan,
+)
+from opshandover.rules import check
+from opshandover.rules.tasks import (
+    delayed_task_incomplete,
+    finished_task_no_result,
+    milestone_no_result,
+    planned_task_incomplete,
+    status_vague,
+    task_contradicts_itself,
+    task_unassigned,
+    unfinished_task_unexplained,
+)
+
+DAY = date(2026, 11, 21)
+BEFORE = date(2026, 11, 20)
+AT = "work_progress.tasks[0]."
+
+
+@pytest.mark.parametrize("profile", [*HANDOVERS, *OTHERS])
+def test_an_open_task_has_an_owner_and_a_day(profile: str) -> None:
+    """Both are found one by one; a next check stands for a due date."""
+    assert found(task_unassigned, with_task(Task(), profile)) == [
+        (AT + "owner", ERROR),
+        (AT + "due", ERROR),
+    ]
+    task = Task(owner=person("周岩"), next_check=DAY)
+    assert found(task_unassigned, with_task(task, profile)) == []
+    assert found(task_unassigned, with_task(Task(status=TaskStatus.DONE), profile)) == []
+
+
+@pytest.mark.parametrize(
+    "task",
+    [
+        Task(status=TaskStatus.DELAYED),
+        Task(due=BEFORE),
+        Task(status=TaskStatus.IN_PROGRESS, due=BEFORE),
+    ],
+)
+def test_a_late_task_is_explained(task: Task) -> None:
+    """Delayed or past its day it lacks an explanation, and outside of handovers a next step."""
+    for profile in HANDOVERS:
+        doc = with_task(task, profile, prepared_on=DAY)
+        assert found(unfinished_task_unexplained, doc) == [(AT + "reason_unfinished", ERROR)]
+    for profile in OTHERS:
+        doc = with_task(task, profile, prepared_on=DAY)
+        assert found(unfinished_task_unexplained, doc) == [
+            (AT + "reason_unfinished", ERROR),
+            (AT + "next_step", ERROR),
+        ]
+
+
+def test_lateness_goes_by_the_end_of_the_shift() -> None:
+    """The document's own date may come from its shift."""
+    end = datetime(2026, 11, 21, 14, 0)  # noqa: DTZ001 - shifts are written without a time zone
+    doc = with_task(Task(due=BEFORE), shift=Shift(end=end))
+    assert paths(unfinished_task_unexplained, doc) == [AT + "reason_unfinished"]
+    assert found(unfinished_task_unexplained, with_task(Task(due=BEFORE))) == []
+
+
+def test_a_task_on_schedule_is_a_warning_in_handovers() -> None:
+    """What is left answers it; in a day's work nothing is asked."""
+    task = Task(status=TaskStatus.IN_PROGRESS, progress=40)
+    assert found(unfinished_task_unexplained, with_task(task)) == [(AT + "remaining", WARNING)]
+    for profile in OTHERS:
+        assert found(unfinished_task_unexplained, with_task(task, profile)) == []
+    told = Task(status=TaskStatus.IN_PROGRESS, progress=40, remaining="80 单")
+    assert found(unfinished_task_unexplained, with_task(told)) == []
+
+
+@pytest.mark.parametrize("status", [TaskStatus.NOT_STARTED, TaskStatus.DONE, None])
+def test_tasks_not_begun_or_done_need_no_reason(status: TaskStatus | None) -> None:
+    """A task that is not due and not under way is not unfinished."""
+    doc = with_task(Task(status=status, due=DAY), prepared_on=DAY)
+    assert found(unfinished_task_unexplained, doc) == []
+
+
+@pytest.mark.parametrize("blank", BLANKS)
+def test_a_delayed_task_lacks_three_things(blank: str) -> None:
+    """Priority, expected finish and support are found one by one; placeholders are no support."""
+    doc = with_task(Task(status=TaskStatus.DELAYED, support_needed=(blank,)))
+    assert found(delayed_task_incomplete, doc) == [
+        (AT + name, ERROR) for name in ("priority", "expected_finish", "support_needed")
+    ]
+
+
+def test_a_complete_delayed_task_is_fine() -> None:
+    """Resources count as support, and other tasks are not asked."""
+    task = Task(
+        status=TaskStatus.DELAYED,
+        priority=Priority.URGENT,
+        expected_finish=DAY,
+        resources_needed=(Resource(name="两名客服"),),
+    )
+    assert found(delayed_task_incomplete, with_task(task)) == []
+    assert found(delayed_task_incomplete, with_task(Task(status=TaskStatus.IN_PROGRESS))) == []
+
+
+def test_a_finished_task_has_a_result() -> None:
+    """No result is a warning, no feedback only a hint."""
+    doc = with_task(Task(status=TaskStatus.DONE, result="无"))
+    assert found(finished_task_no_result, doc) == [
+        (AT + "result", WARNING),
+        (AT + "feedback", INFO),
+    ]
+    assert found(finished_task_no_result, with_task(Task(status=TaskStatus.IN_PROGRESS))) == []
+    told = Task(status=TaskStatus.DONE, result="420 单全部核对", feedback="财务确认")
+    assert found(finished_task_no_result, with_task(told)) == []
+
+
+def planned(task: Task, profile: str = "daily_work", **plan: Any) -> list[tuple[str, object]]:
+    """Asks about a task in a plan, and gives the names of the fields alone."""
+    doc = document(profile, work_plan=WorkPlan(tasks=(task,), **plan))
+    found_here = found(planned_task_incomplete, doc)
+    return [(path.removeprefix("work_plan.tasks[0]."), grave) for path, grave in found_here]
+
+
+def test_a_planned_task_lacks_what_the_day_needs() -> None:
+    """Priority is an error, resources a warning, which the plan as a whole can answer."""
+    assert planned(Task()) == [("priority", ERROR), ("resources_needed", WARNING)]
+    assert planned(Task(), resources=(Resource(name="设计师"),)) == [("priority", ERROR)]
+    assert planned(Task(status=TaskStatus.DONE)) == []
+
+
+def test_a_planned_task_says_when_it_is_finished() -> None:
+    """A next check is no finish; without any day, TSK001 asks."""
+    task = Task(next_check=DAY, priority=Priority.URGENT, resources_needed=(Resource(name="1 人"),))
+    assert planned(task) == [("expected_finish", ERROR)]
+    assert planned(Task(priority=Priority.URGENT), resources=(Resource(name="1 人"),)) == []
+
+
+def test_an_assigned_task_has_a_goal() -> None:
+    """Only tasks of an assignment are asked, and plans of other profiles are not."""
+    for kind, expected in ((CommKind.TASK_ASSIGNMENT, True), (CommKind.GREETING, False)):
+        records = (CommRecord(kind=kind, tasks=(Task(),)),)
+        doc = document("communication", communication=Communication(log=records))
+        path = "communication.log[0].tasks[0].goal"
+        assert paths(planned_task_incomplete, doc) == ([path] if expected else [])
+    assert planned(Task(), "communication") == []
+    assert planned(Task(), "daily_handover") == []
+
+
+@pytest.mark.parametrize(
+    ("task", "field"),
+    [
+        (Task(status=TaskStatus.DONE, progress=99), "progress"),
+        (Task(status=TaskStatus.NOT_STARTED, progress=1), "progress"),
+        (Task(status=TaskStatus.NOT_STARTED, due=BEFORE), "status"),
+        (Task(status=TaskStatus.IN_PROGRESS, due=BEFORE), "status"),
+    ],
+)
+def test_contradictions_are_found(task: Task, field: str) -> None:
+    """Each contradiction is a warning at the field that is more likely out of date."""
+    doc = with_task(task, prepared_on=DAY)
+    assert found(task_contradicts_itself, doc) == [(AT + field, WARNING)]
+
+
+@pytest.mark.parametrize(
+    "task",
+    [
+        Task(),
+        Task(status=TaskStatus.DONE, progress=100, due=BEFORE),
+        Task(status=TaskStatus.DONE),
+        Task(status=TaskStatus.NOT_STARTED, progress=0),
+        Task(status=TaskStatus.IN_PROGRESS, progress=100, due=DAY),
+        Task(status=TaskStatus.DELAYED, due=BEFORE),
+    ],
+)
+def test_consistent_tasks_are_fine(task: Task) -> None:
+    """All done but not accepted, delayed and late, done after its day: no contradictions."""
+    assert found(task_contradicts_itself, with_task(task, prepared_on=DAY)) == []
+
+
+@pytest.mark.parametrize("blank", BLANKS)
+def test_in_progress_alone_is_vague(blank: str) -> None:
+    """Placeholders beside it tell nothing more."""
+    doc = with_task(Task(status=TaskStatus.IN_PROGRESS, remaining=blank, result=blank))
+    assert found(status_vague, doc) == [(AT + "status", WARNING)]
+    assert found(unfinished_task_unexplained, doc) == []
+
+
+@pytest.mark.parametrize(
+    "told", [{"progress": 0}, {"result": "20 单"}, {"remaining": "80 单"}, {"next_step": "问财务"}]
+)
+def test_anything_more_is_not_vague(told: dict[str, Any]) -> None:
+    """One more fact tells how far it has come."""
+    assert found(status_vague, with_task(Task(status=TaskStatus.IN_PROGRESS, **told))) == []
+    assert found(status_vague, with_task(Task(status=TaskStatus.DELAYED))) == []
+
+
+def test_a_milestone_reached_has_a_result() -> None:
+    """One still ahead needs none."""
+    stones = (Milestone(done=True), Milestone(), Milestone(done=True, result="一成用户已使用"))
+    doc = with_project(Project(milestones=stones))
+    assert found(milestone_no_result, doc) == [("projects.items[0].milestones[0].result", WARNING)]
+
+
+def test_titles_are_shown_without_secrets() -> None:
+    """The task's title is shown shortened on one line, a password in it not at all."""
+    doc = with_task(Task(title="改后台密码：Abc@12345\n" + "很长" * 5000))
+    for finding in check(doc, rules=[task_unassigned]).findings:
+        for text in (finding.message["zh"], finding.message["en"]):
+            assert "Abc@12345" not in text
+            assert len(text) < 150
+            assert "\n" not in text

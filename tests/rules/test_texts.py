@@ -1,0 +1,116 @@
+"""Rules about the texts themselves."""
+
+import json
+
+import pytest
+from tests.rules.asked import found
+
+from opshandover.rules.texts import filler, local_path, placeholder_left
+
+
+def title(text: str) -> str:
+    """Gives a document that has only a title, quoted as JSON, which YAML can read."""
+    return f"title: {json.dumps(text)}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"D:\交接\报表.xlsx",
+        r"文件在 c:\temp\a.doc",
+        "E:/交接/报表",
+        "/Users/zhou/Desktop/a.xlsx",
+        "~/Desktop/a.xlsx",
+        "file:///home/a",
+        "放在我的电脑桌面",
+    ],
+)
+def test_own_disk_is_found(text: str) -> None:
+    """Both systems' paths, in or out of a sentence, and the words for them."""
+    assert found(local_path, title(text)) == ["warning title"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"\\fileserver\ops\报表.xlsx",
+        r"装在 C:\Program Files\Client",
+        "https://api.example.com/Users/12",
+        "http://example.com/a:b",
+        "比例 A:B 为 3:1",
+        "/srv/ops/reports",
+        "/home/deploy/app",
+        "客户用微信联系",
+        "公司电脑两台",
+    ],
+)
+def test_shared_places_are_not(text: str) -> None:
+    """Servers, addresses and programs are reachable for others; a chat as such is no place."""
+    assert found(local_path, title(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("place", "count"),
+    [
+        ("运营群的微信聊天记录", 1),
+        ("见QQ群文件", 1),
+        ("WeChat", 1),
+        ("企业微信微盘/运营", 0),
+        ("腾讯QQ文档", 0),
+    ],
+)
+def test_chat_is_no_place_for_a_file(place: str, count: int) -> None:
+    """Where a file is kept, a chat program is not an answer, but its shared drive is."""
+    text = f"documents: {{items: [{{title: 手册, location: {place}}}]}}"
+    assert len(found(local_path, text)) == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lorem ipsum dolor sit amet",
+        "详见[手册]()",
+        "see [the guide](#)",
+        "Person Name",
+        "TBD",
+        "待补充",
+        "【请填写】",
+        "xxx",
+        "负责人：______",
+        "单击或点击此处输入文字",
+    ],
+)
+def test_placeholder_is_found(text: str) -> None:
+    """What templates leave behind, as a whole text or inside one."""
+    assert found(placeholder_left, title(text)) == ["warning title"]
+
+
+@pytest.mark.parametrize(
+    "text", ["无", "none", "N/A", "第 3 版待定稿", "to be continued on Monday", "- [x] 完成"]
+)
+def test_answers_are_no_placeholders(text: str) -> None:
+    """A plain none is an answer, and a sentence may hold such words."""
+    assert found(placeholder_left, title(text)) == []
+
+
+def test_placeholder_is_an_error_when_final() -> None:
+    """A draft may still have gaps."""
+    assert found(placeholder_left, "title: TBD\nstate: final") == ["error title"]
+    assert found(placeholder_left, "title: TBD\nstate: draft") == ["warning title"]
+
+
+HOLLOW = "work_progress: {summary: 同上}\nissues: {nothing: 无}\n"
+
+
+def test_half_of_the_sections_hollow() -> None:
+    """Half is enough, one of three is not, and two sections are too few to tell."""
+    full = "overview: {summary: 一切正常}\n"
+    assert len(found(filler, HOLLOW + full)) == 1
+    assert found(filler, HOLLOW) == []
+    assert found(filler, HOLLOW + full + "notes: {items: [盯退款]}\nrisks: {items: [断货]}\n") == []
+
+
+def test_empty_section_is_not_filler() -> None:
+    """A section without any word is reported as empty, not as filler."""
+    empty = "overview: {}\nissues: {}\nrisks: {}\n"
+    assert found(filler, empty) == []

@@ -1,0 +1,176 @@
+"""Hypothesis strategies for the neutral tree, and the texts that every format must show."""
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from hypothesis import strategies as st
+
+from opshandover.blocks import (
+    Align,
+    Block,
+    Cell,
+    Code,
+    Column,
+    Divider,
+    Fact,
+    Facts,
+    Heading,
+    ListBlock,
+    ListItem,
+    Page,
+    Paragraph,
+    Quote,
+    Role,
+    Row,
+    Run,
+    Runs,
+    Table,
+    text_of,
+)
+
+HOSTILE = (
+    *"|\n#<>*_`~[]()!&;\\ 1.-+=:$@/x\t\0",
+    *("a", "周", "：", "，", "「", "😀", "𠮷", "ש", "é"),
+    *("---", "&amp;", "](", "![", "**", "1. ", "- [ ] ", "[x] ", "```", "~~~", "<br>", "<b>"),
+    *("http://a.cn", "snake_case", "2026-11-21", "重点：", "\n\n", "\r\n", "| a |\n|---|", "<!--"),
+)
+"""What texts are made of: characters and stretches that formats are apt to take for markup."""
+
+LINKS = ("https://example.cn/a?b=1&c=2", "https://example.cn/(x)_*~%7C", "mailto:a@example.cn")
+
+
+def texts(*, min_size: int = 0, max_size: int = 8) -> st.SearchStrategy[str]:
+    """Makes hostile texts of some stretches each."""
+    return st.lists(st.sampled_from(HOSTILE), min_size=min_size, max_size=max_size).map("".join)
+
+
+def run_tuples() -> st.SearchStrategy[Runs]:
+    """Makes runs in every mixture of styles."""
+    flags = st.sampled_from((False, False, True))
+    run = st.builds(
+        Run,
+        text=texts(),
+        strong=flags,
+        emphasis=flags,
+        strike=flags,
+        code=flags,
+        link=st.sampled_from(("", "", "", *LINKS)),
+    )
+    return st.lists(run, max_size=4).map(tuple)
+
+
+def paragraphs() -> st.SearchStrategy[Paragraph]:
+    """Makes paragraphs that play no special part."""
+    return st.builds(Paragraph, runs=run_tuples())
+
+
+def prose_blocks() -> st.SearchStrategy[tuple[Block, ...]]:
+    """Makes blocks as prose has them: no facts, one paragraph in a cell, no parts to play."""
+    cells = st.builds(Cell, blocks=st.one_of(st.just(()), st.tuples(paragraphs())))
+    leaves = st.one_of(
+        paragraphs(),
+        st.builds(Heading, level=st.integers(1, 3), text=texts()),
+        st.builds(
+            Code, text=texts(), language=st.sampled_from(("", "py", "a`b", "~x", "c\\*&amp;"))
+        ),
+        st.just(Divider()),
+        _tables(cells, roles=st.just(Role.NONE)),
+    )
+    return _trees(leaves, starts=st.integers(0, 12))
+
+
+def blocks() -> st.SearchStrategy[tuple[Block, ...]]:
+    """Makes blocks of every kind, each in every part that it may play."""
+    roles = st.sampled_from(Role)
+    leaves: st.SearchStrategy[Block] = st.one_of(
+        st.builds(Paragraph, runs=run_tuples(), role=roles),
+        st.builds(Heading, level=st.integers(1, 7), text=texts(), role=roles),
+        st.builds(Code, text=texts(), language=texts(max_size=2)),
+        st.just(Divider()),
+    )
+    # Numbers that no text holds, so that a list's own number is not taken for one.
+    starts = st.integers(30, 40)
+    cells = st.builds(Cell, blocks=_trees(leaves, starts=starts), role=roles)
+    facts = st.builds(
+        Facts,
+        items=st.lists(st.builds(Fact, label=texts(), cell=cells), max_size=3).map(tuple),
+        role=roles,
+        across=st.integers(1, 3),
+    )
+    return _trees(st.one_of(leaves, facts, _tables(cells, roles=roles)), starts=starts)
+
+
+def pages() -> st.SearchStrategy[Page]:
+    """Makes whole pages."""
+    return st.builds(
+        Page,
+        title=texts(),
+        kind=st.sampled_from(("", "交接", "Handover *of* a|b")),
+        lang=st.sampled_from(("zh", "en")),
+        blocks=blocks(),
+        properties=st.dictionaries(
+            st.sampled_from(("id", "title", "date")), st.one_of(texts(), st.just("2026-11-21"))
+        ).map(lambda values: tuple(values.items())),
+    )
+
+
+def texts_in(page: Page) -> Iterator[str]:
+    """Gives every text that a reader of the page must find, in order; blank ones are left out."""
+    found = [page.title, *([page.kind] if page.kind not in page.title else [])]
+    yield from (text for text in (*found, *_texts(page.blocks)) if text.strip())
+
+
+def _texts(blocks: tuple[Block, ...]) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case Heading() | Code():
+                yield block.text
+            case Paragraph():
+                yield text_of(block.runs)
+            case ListBlock():
+                yield from (text for item in block.items for text in _texts(item.blocks))
+            case Table():
+                yield from (column.label for column in block.columns)
+                cells = (cell for row in block.rows for cell in row.cells)
+                yield from (text for cell in cells for text in _texts(cell.blocks))
+            case Facts():
+                for fact in block.items:
+                    yield fact.label
+                    yield from _texts(fact.cell.blocks)
+            case Quote():
+                yield from _texts(block.blocks)
+            case Divider():
+                pass
+            case _:
+                assert_never(block)
+
+
+def _tables(
+    cells: st.SearchStrategy[Cell], *, roles: st.SearchStrategy[Role]
+) -> st.SearchStrategy[Table]:
+    column = st.builds(Column, label=texts(), align=st.sampled_from(Align))
+
+    def of_width(columns: tuple[Column, ...]) -> st.SearchStrategy[Table]:
+        row = st.builds(Row, cells=st.tuples(*(cells for _ in columns)))
+        rows = st.lists(row, max_size=2).map(tuple)
+        return st.builds(Table, columns=st.just(columns), rows=rows, role=roles)
+
+    return st.lists(column, min_size=1, max_size=3).map(tuple).flatmap(of_width)
+
+
+def _trees(
+    leaves: st.SearchStrategy[Block], *, starts: st.SearchStrategy[int]
+) -> st.SearchStrategy[tuple[Block, ...]]:
+    """Makes blocks out of leaves, with lists and quotations around some of them."""
+
+    def around(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
+        some = st.lists(inner, max_size=3).map(tuple)
+        item = st.builds(ListItem, blocks=some, checked=st.sampled_from((None, None, True, False)))
+        items = st.lists(item, min_size=1, max_size=3).map(tuple)
+        return st.one_of(
+            st.builds(Quote, blocks=some),
+            st.builds(ListBlock, items=items),
+            st.builds(ListBlock, items=items, ordered=st.just(True), start=starts),
+        )
+
+    return st.lists(st.recursive(leaves, around, max_leaves=4), max_size=4).map(tuple)
