@@ -71,6 +71,10 @@ class LoadError(OpsHandoverError):
         self.source = source
         self.faults = faults
 
+    def __reduce__(self) -> tuple[type["LoadError"], tuple[str, tuple[Fault, ...]]]:
+        """Lets the error travel between processes with its faults."""
+        return type(self), (self.source, self.faults)
+
     def in_lang(self, lang: Lang) -> str:
         """Gives the summary and one line for each fault."""
         return "\n".join([self.message[lang], *(f"  {f.in_lang(lang)}" for f in self.faults)])

@@ -14,10 +14,10 @@ from opshandover.errors import ExportError, OpsHandoverError, OptionError, Outpu
 from opshandover.exporters import Exporter, make
 from opshandover.files import write_whole
 from opshandover.model import OpsDocument
-from opshandover.model.fields import transform
+from opshandover.model.fields import Field, transform
 from opshandover.model.verify import ensure
 from opshandover.plugins import told, unknown_name
-from opshandover.redaction import redact
+from opshandover.redaction import MASK, is_bare_secret, redact
 from opshandover.text import LANGUAGES, Lang, Message, Text, message
 
 AnyPath = str | os.PathLike[str]
@@ -66,12 +66,16 @@ def export(
 
 def _ensure_known(lang: str) -> None:
     if lang not in LANGUAGES:
-        raise OptionError(unknown_name(Text("语言", "language"), lang, LANGUAGES))
+        raise OptionError(unknown_name(Text("语言", "language"), str(lang), LANGUAGES))
 
 
 def redacted(document: OpsDocument) -> OpsDocument:
     """Gives the document with every secret in its texts blacked out."""
-    return cast("OpsDocument", transform(document, lambda text, _: redact(text)))
+    return cast("OpsDocument", transform(document, _without_secrets))
+
+
+def _without_secrets(text: str, field: Field) -> str:
+    return MASK if field.spec.guards_secret and is_bare_secret(text) else redact(text)
 
 
 def _exported(exporter: Exporter, name: str, document: OpsDocument, lang: Lang) -> bytes:

@@ -79,9 +79,13 @@ def write_whole(path: Path, data: bytes) -> None:
                 "无法写入 {path}：{why}；原有内容未改动",
                 "cannot write {path}: {why}; what stood there is unchanged",
                 path=path,
-                why=_why_not(path if path.is_dir() else path.parent, cause),
+                why=_why_not(path.parent if isinstance(cause, _OF_THE_FOLDER) else path, cause),
             )
         ) from cause
+
+
+_OF_THE_FOLDER = (FileNotFoundError, NotADirectoryError)
+"""What says of a file that cannot be written that its folder is not as it should be."""
 
 
 def _replace(path: Path, data: bytes) -> None:
@@ -101,7 +105,8 @@ def _replace(path: Path, data: bytes) -> None:
             file.close()
             beside.replace(path)
         except BaseException:
-            file.close()
+            with suppress(OSError):  # closing tries once more to write what is left
+                file.close()
             beside.unlink()
             raise
 
@@ -132,10 +137,10 @@ def _wrong_encoding(path: Path, encoding: str) -> LoadError:
 def _why_not(path: Path, cause: OSError | ValueError) -> Message:
     if not isinstance(cause, OSError):
         return message("文件名含有不允许的字符", "its name has characters that no file's can have")
-    if isinstance(cause, FileNotFoundError):
+    if isinstance(cause, FileNotFoundError) and not path.exists():
         return message("{path} 不存在", "{path} does not exist", path=path)
     if isinstance(cause, IsADirectoryError) or (
-        path.is_dir() and isinstance(cause, FileExistsError)
+        isinstance(cause, FileExistsError) and path.is_dir()
     ):
         return message("这是一个文件夹", "it is a folder")
     if isinstance(cause, NotADirectoryError):

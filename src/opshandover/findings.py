@@ -85,7 +85,7 @@ class Report:
 
     @property
     def ready(self) -> bool:
-        """Whether no finding is an error: errors are gates, not minus points."""
+        """Whether no finding is an error; errors are gates, not minus points."""
         return not any(f.severity is Severity.ERROR for f in self.findings)
 
     def count(self, severity: Severity) -> int:

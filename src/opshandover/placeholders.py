@@ -67,6 +67,10 @@ _KNOWN = frozenset(
 )
 
 
+_FIRST = frozenset(word[0] for word in (*_KNOWN, "lorem", "ipsum")) | frozenset("x某×○〇◯●□■")
+"""The characters that placeholders begin with; most texts begin with another."""
+
+
 def says_nothing(text: str) -> bool:
     """Says whether a text counts as empty: blank, or nothing but a placeholder."""
     return is_blank(text) or is_placeholder(text)
@@ -83,6 +87,8 @@ def is_placeholder(text: str) -> bool:
     Several placeholders in a row (“无。无。”, “TBD（待定）”) are one; a blank text is none.
     """
     words = _words(text)
+    if words and words[0][0] not in _FIRST:
+        return False
     symbols = set(_WORD.sub("", text))
     if any(unicodedata.category(char) in _NEWER for char in symbols):
         return False

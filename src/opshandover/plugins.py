@@ -9,7 +9,7 @@ import re
 import sys
 from collections.abc import Iterable
 from functools import cache
-from importlib.metadata import EntryPoint, distributions
+from importlib.metadata import Distribution, EntryPoint, distributions
 
 from attrs import frozen
 
@@ -126,5 +126,19 @@ def _entries_of(group: str, path: tuple[str, ...]) -> tuple[tuple[EntryPoint, st
         if name and known_as in seen:
             continue
         seen.add(known_as)
-        entries += [(e, name) for e in distribution.entry_points if e.group == group]
+        entries += [(e, name) for e in _registered(distribution, name) if e.group == group]
     return tuple(entries)
+
+
+def _registered(distribution: Distribution, name: str) -> Iterable[EntryPoint]:
+    try:
+        return tuple(distribution.entry_points)
+    except Exception as cause:
+        raise PluginLoadError(
+            message(
+                "无法读取发行包 {name} 的入口点列表：{cause}",
+                "cannot read the list of entry points of {name}: {cause}",
+                name=name or "?",
+                cause=told(cause),
+            )
+        ) from cause

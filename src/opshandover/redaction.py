@@ -167,6 +167,19 @@ def find_secrets(text: str) -> tuple[Span, ...]:
     return _merged(found)
 
 
+_MADE_LIKE_A_PASSWORD = re.compile(
+    r"(?=.*[a-z])(?=.*[A-Z])(?=.*\d)(?=.*[@#$%^&*!?+=~])[!-.0-9;-~]{8,64}"
+)
+
+
+def is_bare_secret(text: str) -> bool:
+    """Says whether a text is one word of the make that passwords are told to have.
+
+    Too much for prose; right where a text says where a secret is kept.
+    """
+    return bool(_MADE_LIKE_A_PASSWORD.fullmatch(text.strip()))
+
+
 def redact(text: str) -> str:
     """Gives the text with each secret replaced by dots; the words around it stay."""
     parts: list[str] = []

@@ -27,6 +27,8 @@ class Spec:
 
     `weight` is the field's share among its neighbours in the score (a whole number, no unit).
     `ge` and `le` bound a number, both included; `unit` is what the number counts ("%", "人").
+    `guards_secret` marks a text that says where a secret is kept: one that is made like a secret
+    itself is taken for one.
     """
 
     label: Text
@@ -36,6 +38,7 @@ class Spec:
     unit: str = ""
     ge: int | None = None
     le: int | None = None
+    guards_secret: bool = False
 
 
 def spec(
@@ -48,6 +51,7 @@ def spec(
     unit: str = "",
     ge: int | None = None,
     le: int | None = None,
+    guards_secret: bool = False,
 ) -> dict[str, Spec]:
     """Gives the metadata of one attrs field: `field(metadata=spec("标题", "Title", ...))`.
 
@@ -60,6 +64,7 @@ def spec(
         unit: what a number counts.
         ge: the least value allowed.
         le: the greatest value allowed.
+        guards_secret: whether the text says where a secret is kept.
     """
     share = need.value if weight is None else weight
-    return {SPEC: Spec(Text(zh, en), need, share, hint, unit, ge, le)}
+    return {SPEC: Spec(Text(zh, en), need, share, hint, unit, ge, le, guards_secret)}

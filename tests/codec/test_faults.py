@@ -1,5 +1,6 @@
 """What is no valid document is refused, with all faults at once, each with place and advice."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -211,6 +212,13 @@ def test_text_that_cannot_be_understood_is_one_clear_fault(
     assert expected in one
 
 
+def test_reasons_of_the_parsers_are_told_in_chinese_too() -> None:
+    """What PyYAML, json and tomllib say in English is said in Chinese to readers of Chinese."""
+    for text, name in (("a: b: c", "yaml"), ("a: [b", "yaml"), ("{", "json"), ("a = ", "toml")):
+        said_in_zh = faults(text, name)[0].problem["zh"]
+        assert not re.search("[a-z]{4}", said_in_zh), said_in_zh
+
+
 def test_version_of_the_file_is_checked() -> None:
     """A newer file is refused as a whole; a version that is none is a fault."""
     (newer,) = said("schema_version: 2\nprofile: daily_work\nunknown: 1")
@@ -273,6 +281,9 @@ def test_path_that_is_no_readable_file_is_named(tmp_path: Path) -> None:
         codec.load(folder)
     with pytest.raises(LoadError, match="does not exist"):
         codec.load(tmp_path / "none.yaml")
+    with pytest.raises(LoadError, match="does not exist"):
+        codec.load(tmp_path / "none.txt")
+    (tmp_path / "a.txt").write_text("profile: charter", "utf-8")
     with pytest.raises(UnknownNameError, match=r"\.yaml, \.yml, \.json, \.toml"):
         codec.load(tmp_path / "a.txt")
     with pytest.raises(UnknownNameError, match="did you mean 'yaml'"):

@@ -248,8 +248,20 @@ def test_facts_are_a_list_or_stand_side_by_side() -> None:
     )
     assert _written(Facts(items=facts)) == "- **负责人**：周岩\n\n- **说明**：一\n\n  二"
     assert _written(Facts(items=facts[:1]), lang="en") == "- **负责人**: 周岩"
-    assert _written(Facts(items=facts, across=2)) == (
+    assert _written(Facts(items=facts, across=2)) == _written(Facts(items=facts))
+    assert _written(Facts(items=facts, across=2, role=Role.METADATA)) == (
         "|  |  |  |  |\n| --- | --- | --- | --- |\n| **负责人** | 周岩 | **说明** | 一<br>二 |"
+    )
+
+
+def test_paragraphs_with_labels_of_their_own_are_a_list() -> None:
+    """What is said of an item in labelled paragraphs stands below its title, line by line."""
+    label = (Run(text="结果", strong=True), Run(text=" "))
+    led = Paragraph(runs=(*label, Run(text="已审 129 单")))
+    bullets = ListBlock(items=(ListItem(blocks=(_paragraph("甲"),)),))
+    item = Fact(label="审核", cell=Cell(blocks=(led, bullets, led)))
+    assert _written(Facts(items=(item,))) == (
+        "- **审核**\n  - **结果** 已审 129 单\n    - 甲\n  - **结果** 已审 129 单"
     )
 
 

@@ -1,7 +1,6 @@
 """Rules about sections, numbers, periods and shifts."""
 
 from datetime import UTC, date, datetime
-from decimal import Decimal
 
 import pytest
 from tests.rules.built import BLANKS, ERROR, INFO, WARNING, document, found, paths, with_task

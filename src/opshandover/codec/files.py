@@ -45,8 +45,9 @@ class Source:
             LoadError: the file cannot be read, or is no text in UTF-8.
         """
         place = Path(path)
+        text = read_text(place)
         chosen = format_named(format) if format else format_of(place)
-        return cls(text=read_text(place), format=chosen, name=str(path))
+        return cls(text=text, format=chosen, name=str(path))
 
     def document(self) -> OpsDocument:
         """Makes the document.

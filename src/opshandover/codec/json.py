@@ -11,6 +11,7 @@ from typing import Any
 from attrs import define
 
 from opshandover.codec.raw import MAX_DEPTH, NOWHERE, Mark, Raw, inside
+from opshandover.codec.reasons import reason
 from opshandover.errors import Fault
 from opshandover.text import Message, message
 
@@ -29,7 +30,7 @@ def read(text: str) -> Raw:
             text, object_pairs_hook=pairs, parse_float=Decimal, parse_constant=_no_constant
         )
     except json.JSONDecodeError as cause:
-        problem = message("JSON 语法错误：{why}", "JSON syntax: {why}", why=cause.msg)
+        problem = message("JSON 语法错误：{why}", "JSON syntax: {why}", why=reason(cause.msg))
         return _failed(problem, cause.lineno, cause.colno)
     except RecursionError:
         return _failed(message("嵌套超过 {n} 层", "nested deeper than {n} levels", n=MAX_DEPTH))

@@ -15,6 +15,7 @@ from attrs import define, field
 
 from opshandover.codec.hints import full_width_colon
 from opshandover.codec.raw import MAX_DEPTH, NOWHERE, Mark, Raw, inside
+from opshandover.codec.reasons import reason
 from opshandover.errors import Fault
 from opshandover.text import Message, Text, message
 
@@ -187,7 +188,7 @@ def _syntax(cause: yaml.YAMLError, text: str) -> Fault:
     problem = getattr(cause, "problem", None) or getattr(cause, "reason", None) or "not YAML"
     return Fault(
         path="",
-        problem=message("YAML 语法错误：{why}", "YAML syntax: {why}", why=problem),
+        problem=message("YAML 语法错误：{why}", "YAML syntax: {why}", why=reason(problem)),
         hint=_syntax_hint(text, at.line if at else 0),
         line=at.line + 1 if at else None,
         column=at.column + 1 if at else None,

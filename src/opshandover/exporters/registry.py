@@ -63,18 +63,23 @@ def get(name: str) -> type[Exporter]:
         ExporterLoadError: it cannot be imported, or is no exporter; names distribution and cause.
     """
     found = EXPORTERS.load(name)
-    if lacks := tuple(_lacks(found)):
+    if lacks := tuple(lacking(found)):
         cause = message(
             "不是导出器：缺少 {lacks}",
             "it is no exporter: it lacks {lacks}",
             lacks=", ".join(lacks),
         )
         raise EXPORTERS.failure(name, EXPORTERS.distribution(name), cause)
-    return cast("type[Exporter]", found)
+    exporter = cast("type[Exporter]", found)
+    try:
+        options_of(exporter)
+    except Exception as cause:  # whatever annotations raise when they are evaluated
+        raise EXPORTERS.failure(name, EXPORTERS.distribution(name), told(cause)) from cause
+    return exporter
 
 
-def _lacks(found: object) -> Iterable[str]:
-    """Names what an object lacks to be an exporter."""
+def lacking(found: object) -> Iterable[str]:
+    """Names what an object lacks to be an exporter; nothing, if it is one."""
     if not inspect.isclass(found):
         yield "class"
         return
@@ -131,10 +136,7 @@ def make(name: str, options: Mapping[str, object]) -> Exporter:
         UnknownNameError, DuplicateNameError, ExporterLoadError: as for `get`.
     """
     exporter = get(name)
-    try:
-        known = {o.name: o for o in options_of(exporter)}
-    except NameError as cause:
-        raise EXPORTERS.failure(name, EXPORTERS.distribution(name), told(cause)) from cause
+    known = {o.name: o for o in options_of(exporter)}
     values: dict[str, object] = {}
     faults: list[Message] = []
     for key, given in options.items():

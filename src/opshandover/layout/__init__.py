@@ -7,13 +7,15 @@ left out of it.
 from collections.abc import Iterator
 
 from opshandover.blocks import Heading, Page, Role
+from opshandover.layout.acquaintance import by_name
 from opshandover.layout.attention import attention_blocks
+from opshandover.layout.cells import Blocks
 from opshandover.layout.header import header_blocks, properties
 from opshandover.layout.prose import blocks_of
-from opshandover.layout.records import Blocks
-from opshandover.layout.sections import section_blocks
+from opshandover.layout.sections import left_out_blocks, section_blocks
 from opshandover.layout.signoff import SECTION as SIGN_OFF
 from opshandover.layout.signoff import sign_off_blocks
+from opshandover.model.base import NotApplicable
 from opshandover.model.document import OpsDocument
 from opshandover.model.fields import Field, section_fields
 from opshandover.profiles import Profile, profile_of
@@ -34,6 +36,7 @@ def lay_out(document: OpsDocument, lang: Lang) -> Page:
         UnknownNameError: the document's kind has no profile of that name.
     """
     profile = profile_of(document.profile)
+    document = by_name(document)
     signed = profile.handover or document.sign_off is not None
     kind = profile.label[lang]
     return Page(
@@ -52,12 +55,16 @@ def lay_out(document: OpsDocument, lang: Lang) -> Page:
 
 
 def _sections(document: OpsDocument, profile: Profile, lang: Lang) -> Blocks:
-    return tuple(
-        block
-        for field in _order(profile)
-        if getattr(document, field.name) is not None or profile.need(field.name) is Need.REQUIRED
-        for block in section_blocks(field, getattr(document, field.name), lang)
-    )
+    """Shows the sections in order, and after them in one place what does not apply."""
+    blocks: Blocks = ()
+    absent: list[tuple[Field, NotApplicable]] = []
+    for field in _order(profile):
+        value = getattr(document, field.name)
+        if isinstance(value, NotApplicable):
+            absent.append((field, value))
+        elif value is not None or profile.need(field.name) is Need.REQUIRED:
+            blocks += section_blocks(field, value, lang)
+    return blocks + left_out_blocks(absent, lang)
 
 
 def _order(profile: Profile) -> Iterator[Field]:

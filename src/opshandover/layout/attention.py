@@ -7,7 +7,8 @@ from attrs import frozen
 
 from opshandover.blocks import Cell, Column, Paragraph, Role, Row, Run, Table
 from opshandover.layout.atoms import choice, day
-from opshandover.layout.records import Blocks, heading
+from opshandover.layout.cells import Blocks
+from opshandover.layout.records import heading
 from opshandover.layout.values import title_of
 from opshandover.layout.wording import (
     A_DAY_OVERDUE,

@@ -1,7 +1,9 @@
-"""The content of a cell: any value of the model, as blocks; and whether it is short enough."""
+"""The content of a cell: any value of the model, as blocks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
+
+from attrs import evolve
 
 from opshandover.blocks import (
     Block,
@@ -13,83 +15,39 @@ from opshandover.blocks import (
     Role,
     Run,
     Runs,
-    text_of,
 )
-from opshandover.layout.atoms import width
+from opshandover.layout.fit import brief, compact, in_one_line
+from opshandover.layout.metrics import derived_of
 from opshandover.layout.prose import blocks_of
-from opshandover.layout.values import one_of, said, shown, spoken
+from opshandover.layout.together import remarks, unit_of
+from opshandover.layout.values import filled, is_flag, joined, said, shown, spoken, told
+from opshandover.layout.wording import MARKS
 from opshandover.model.base import Record
-from opshandover.model.fields import Field, Kind
+from opshandover.model.fields import Field, Kind, field_map
+from opshandover.model.items import OpenItem
 from opshandover.model.people import Person
 from opshandover.text import Lang
 
-SHORT = 80
-"""What takes no more room than this (forty Chinese characters) can be a cell of a table."""
+Blocks = tuple[Block, ...]
 
-_LINE = 120
-"""The most that a single record may take beside its label, all in one line."""
-
-_LISTED = 3
-"""So many texts may stand below one another in a cell."""
-
-_BESIDE = 400
-"""A text that takes no more room than this can stand beside its label."""
+_ASIDE = ("id", "carried_from")
+"""What ties an open item to other documents; it stands small below the item's title."""
 
 
-def compact(field: Field, value: object, lang: Lang) -> bool:
-    """Says whether a value is short and simple enough to be compared with others in a table."""
-    values = one_of(field, value)
-    if field.kind is Kind.TEXT:
-        return len(values) <= _LISTED and _short("".join(values))
-    if field.kind is Kind.PROSE:
-        return _short(str(value)) and _is_one_paragraph(str(value))
-    if field.kind is Kind.RECORD:
-        named = not field.many or all(map(_is_named_only, values))
-        return named and _in_a_line(field, values, lang, SHORT)
-    return True
-
-
-def beside(field: Field, value: Any, lang: Lang) -> bool:
-    """Says whether a value can stand beside its label, so that it needs no heading."""
-    if compact(field, value, lang):
-        return True
-    if field.kind is Kind.RECORD:
-        values = one_of(field, value)
-        return len(values) == 1 and _in_a_line(field, values, lang, _LINE)
-    if field.kind is Kind.PROSE:
-        simple = all(isinstance(block, Paragraph | ListBlock) for block in blocks_of(value))
-        return simple and width(value) <= _BESIDE
-    return field.kind is Kind.TEXT
-
-
-def _short(text: str) -> bool:
-    return len(text) <= SHORT and "\n" not in text and width(text) <= SHORT
-
-
-def _is_one_paragraph(text: str) -> bool:
-    return all(isinstance(block, Paragraph) for block in blocks_of(text))
-
-
-def _is_named_only(record: Record) -> bool:
-    """Says whether of a record nothing is known but its name; a person's details come with it."""
-    main = type(record).main
-    return isinstance(record, Person) or all(field.name == main for field, _ in shown(record))
-
-
-def _in_a_line(field: Field, values: Sequence[Record], lang: Lang, limit: int) -> bool:
-    """Says whether records are so simple that they can be said inside a line."""
-    simple = all(compact(f, v, lang) for record in values for f, v in shown(record))
-    whole = tuple(values) if field.many else values[0]
-    return simple and width(text_of(spoken(field, whole, lang))) <= limit
-
-
-def content(field: Field, value: Any, path: str, lang: Lang) -> tuple[Block, ...]:
+def content(field: Field, value: Any, path: str, lang: Lang) -> Blocks:
     """Shows the value of a field, of whatever kind and however long."""
     if field.kind is Kind.PROSE:
         return blocks_of(value, path)
+    if field.kind is Kind.RECORD and not compact(field, value, lang):
+        if not field.many:
+            return introduced(value, path, lang)
+        if len(value) == 1:
+            return introduced(value[0], f"{path}[0]", lang)
     if not field.many:
         return _paragraph(said(field, value, lang), path)
     if field.kind is Kind.CHOICE or (field.type is Person and compact(field, value, lang)):
+        return _paragraph(spoken(field, value, lang), path)
+    if field.kind is Kind.TEXT and len(value) > 1 and in_one_line(value, lang):
         return _paragraph(spoken(field, value, lang), path)
     lines = tuple(
         _paragraph(said(field, single, lang), f"{path}[{i}]") for i, single in enumerate(value)
@@ -99,8 +57,8 @@ def content(field: Field, value: Any, path: str, lang: Lang) -> tuple[Block, ...
     return (ListBlock(items=tuple(ListItem(blocks=line) for line in lines), path=path),)
 
 
-def _paragraph(runs: Runs, path: str) -> tuple[Block, ...]:
-    return (Paragraph(runs=runs, path=path),)
+def _paragraph(runs: Runs, path: str, role: Role = Role.NONE) -> Blocks:
+    return (Paragraph(runs=runs, path=path, role=role),)
 
 
 def cell(field: Field, value: Any, path: str, lang: Lang) -> Cell:
@@ -111,6 +69,129 @@ def cell(field: Field, value: Any, path: str, lang: Lang) -> Cell:
 def fact(field: Field, value: Any, path: str, lang: Lang) -> Fact:
     """Puts the value of a field beside its label."""
     return Fact(label=field.label[lang], cell=cell(field, value, path, lang))
+
+
+def cell_of(record: Record, field: Field, path: str, lang: Lang) -> Cell:
+    """Puts the value of a record's field into a cell, with what is said in the same breath.
+
+    Such a cell shows more than one value of the record, and has the path of the record.
+    """
+    own = cell(field, getattr(record, field.name), f"{path}.{field.name}", lang)
+    unit = unit_of(record, field.name)
+    below: Blocks = ()
+    for name, text in remarks(record, field.name, lang):
+        below += _paragraph((Run(text=text),), f"{path}.{name}", Role.METADATA)
+    match own.blocks:
+        case (Paragraph() as only,) if unit or below:
+            whole = evolve(only, runs=(*only.runs, Run(text=unit))) if unit else only
+            return Cell(blocks=(whole, *below), path=path)
+        case _:
+            return own
+
+
+def fact_of(record: Record, field: Field, path: str, lang: Lang) -> Fact:
+    """Puts the value of a record's field beside its label."""
+    return Fact(label=field.label[lang], cell=cell_of(record, field, path, lang))
+
+
+def introduced(record: Record, path: str, lang: Lang) -> Blocks:
+    """Shows a record by its title, and below it all else that it holds."""
+    main = type(record).main
+    title: Blocks = ()
+    if main in {field.name for field, _ in shown(record)}:
+        field = field_map(type(record))[main]
+        first = content(field, getattr(record, main), f"{path}.{main}", lang)
+        title = tuple(map(_strong, first)) + asides(record, path, lang)
+    without = {main, *aside_names(type(record))} if title else ()
+    return title + details(record, path, lang, without=without, derived=True)
+
+
+def _strong(block: Block) -> Block:
+    if not isinstance(block, Paragraph):
+        return block
+    return evolve(block, runs=tuple(evolve(run, strong=True) for run in block.runs))
+
+
+def aside_names(cls: type[Record]) -> tuple[str, ...]:
+    """Names the fields that stand small below the title of a record."""
+    return _ASIDE if issubclass(cls, OpenItem) else ()
+
+
+def asides(record: Record, path: str, lang: Lang) -> Blocks:
+    """Shows in small print what ties a record to other documents."""
+    blocks: Blocks = ()
+    for name in aside_names(type(record)):
+        field, value = field_map(type(record))[name], getattr(record, name)
+        if filled(field, value):
+            runs = spoken(field, value, lang)
+            if name != _ASIDE[0]:
+                runs = (Run(text=f"{field.label[lang]} "), *runs)
+            blocks += _paragraph(runs, f"{path}.{name}", Role.METADATA)
+    return blocks
+
+
+def details(
+    record: Record, path: str, lang: Lang, *, without: Iterable[str] = (), derived: bool = False
+) -> Blocks:
+    """Shows what a record holds in short paragraphs, each led in by its label.
+
+    What is brief shares the first one; `derived` adds what follows from the record's figures.
+    """
+    short: list[Runs] = []
+    paths: list[str] = []
+    rest: Blocks = ()
+    nested: Blocks = ()
+    for field, value in shown(record, without):
+        place, label = f"{path}.{field.name}", field.label[lang]
+        if brief(record, field, lang):
+            paths.append(place)
+            name = _label(label)
+            short.append(name[:1] if is_flag(field) else name + told(record, field, lang))
+        elif field.kind is Kind.RECORD and not compact(field, value, lang):
+            nested += _nested(label, content(field, value, place, lang))
+        else:
+            rest += led_in(label, content(field, value, place, lang))
+    if derived:
+        short += [(*_label(d.label[lang]), Run(text=d.text[lang])) for d in derived_of(record)]
+    rest += nested
+    if not short:
+        return rest
+    line = joined(short, MARKS[lang].semicolon)
+    return (*_paragraph(line, paths[0] if len(short) == len(paths) == 1 else path), *rest)
+
+
+def led_in(label: str, blocks: Sequence[Block]) -> Blocks:
+    """Puts a label before the first line of some blocks."""
+    match blocks:
+        case (Paragraph() as first, *rest):
+            return (evolve(first, runs=_label(label) + first.runs), *rest)
+        case _:
+            return (Paragraph(runs=_label(label)[:1]), *blocks)
+
+
+def _nested(label: str, blocks: Blocks) -> Blocks:
+    """Puts a label before the title of a record, and the rest of it further in."""
+    match blocks:
+        case (Paragraph() as title, *rest):
+            plain = evolve(title, runs=tuple(evolve(run, strong=False) for run in title.runs))
+            return (*led_in(label, (plain,)), *_further_in(rest))
+        case _:
+            return (*led_in(label, ()), *_further_in(blocks))
+
+
+def _further_in(blocks: Sequence[Block]) -> Blocks:
+    """Makes a list of blocks; a list among them belongs to what stands before it."""
+    items: list[ListItem] = []
+    for block in blocks:
+        if isinstance(block, ListBlock) and items:
+            items[-1] = ListItem(blocks=(*items[-1].blocks, block))
+        else:
+            items.append(ListItem(blocks=(block,)))
+    return (ListBlock(items=tuple(items)),) if items else ()
+
+
+def _label(text: str) -> Runs:
+    return (Run(text=text, strong=True), Run(text=" "))
 
 
 def placeholder(text: str, path: str = "") -> Cell:

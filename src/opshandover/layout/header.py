@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from opshandover.blocks import Fact, Facts, Role, text_of
-from opshandover.layout.cells import compact, fact, placeholder
-from opshandover.layout.records import Blocks
-from opshandover.layout.values import shown, spoken
+from opshandover.layout.atoms import width
+from opshandover.layout.cells import Blocks, fact, placeholder
+from opshandover.layout.fit import HALF, compact
+from opshandover.layout.values import shown, spoken, told
 from opshandover.layout.wording import EMPTY
 from opshandover.model.fields import Field, Kind, field_map, fields_of
 from opshandover.model.header import Header
@@ -25,7 +26,7 @@ def header_blocks(header: Header, profile: Profile, lang: Lang) -> Blocks:
     filled = {field.name: value for field, value in shown(header, _ELSEWHERE) if field.name in own}
     facts: list[Fact] = []
     long: list[Fact] = []
-    for field in _order(profile):
+    for field in _order(profile, header, lang):
         value = filled.get(field.name)
         if value is None:
             facts += _asked_for(field, profile, lang)
@@ -39,11 +40,14 @@ def _table(facts: Sequence[Fact], across: int) -> Blocks:
     return (Facts(items=tuple(facts), across=across, role=Role.METADATA),) if facts else ()
 
 
-def _order(profile: Profile) -> tuple[Field, ...]:
-    if not profile.handover:
-        return fields_of(Header)
-    first = tuple(field_map(Header)[name] for name in HANDED_OVER)
-    return first + tuple(field for field in fields_of(Header) if field not in first)
+def _order(profile: Profile, header: Header, lang: Lang) -> tuple[Field, ...]:
+    """Puts what takes a row to itself last, so that the others stand in pairs."""
+    names = HANDED_OVER if profile.handover else ()
+    first = tuple(field_map(Header)[name] for name in names)
+    rest = [field for field in fields_of(Header) if field not in first]
+    filled = {field for field, _ in shown(header)}
+    rest.sort(key=lambda f: f in filled and width(text_of(told(header, f, lang))) > HALF)
+    return (*first, *rest)
 
 
 def _asked_for(field: Field, profile: Profile, lang: Lang) -> tuple[Fact, ...]:

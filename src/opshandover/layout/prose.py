@@ -61,9 +61,20 @@ def blocks_of(text: str, path: str = "") -> tuple[Block, ...]:
     """
     if not text or text.isspace():
         return ()
+    if _NO_MARKUP.fullmatch(text):
+        return (Paragraph(runs=(Run(text=text),), path=path),)
     # A visible sign for NUL, which Markdown would replace by one that says "unreadable".
     tokens = _parser().parse(text.replace("\0", "\u2400"))
     return tuple(_placed(block, path) for block in _blocks(SyntaxTreeNode(tokens).children))
+
+
+_NO_MARKUP = re.compile(
+    r"[^\W\d_](?:(?:[^\W_]|[ ，。；：、！？（）“”《》…·%/:;,.()+=-])*(?:[^\W_]|[，。；：！？）”》%]))?"
+)
+"""One line that begins with a letter and has none of the signs that Markdown knows.
+
+Most texts of a large document are like that, and need not be parsed to be known.
+"""
 
 
 @cache

@@ -3,6 +3,8 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
+from attrs import evolve
+
 from opshandover.blocks import (
     Block,
     Cell,
@@ -16,21 +18,21 @@ from opshandover.blocks import (
     Run,
 )
 from opshandover.layout.atoms import width
-from opshandover.layout.cells import beside, compact, content, fact
+from opshandover.layout.cells import Blocks, content, details, fact_of
+from opshandover.layout.fit import beside, compact, fits_half
 from opshandover.layout.metrics import derived_of
-from opshandover.layout.tables import columns_of, left_over, table_of
+from opshandover.layout.tables import columns_of, described, in_columns, left_over, table_of
 from opshandover.layout.values import filled, shown, title_of
 from opshandover.layout.wording import EMPTY, NUMBERED, TO_BE_FILLED_IN
 from opshandover.model.base import Record
 from opshandover.model.fields import Field, Kind, field_map
 from opshandover.text import Lang
 
-Blocks = tuple[Block, ...]
-
 _DEEPEST = 4
 """Below this level a label is no heading, but a line in bold."""
 
 _LONGEST_TITLE = 60
+_LONGEST_LABEL = 100
 
 
 def heading(text: str, level: int, path: str = "", role: Role = Role.NONE) -> Block:
@@ -44,20 +46,31 @@ def record_blocks(
     record: Record, path: str, lang: Lang, level: int, *, without: Collection[str] = ()
 ) -> Blocks:
     """Shows one record: first its facts with their labels, then what takes more room."""
-    facts: list[Fact] = []
-    blocks: list[Block] = []
-    for field, value in shown(record, without):
-        place = f"{path}.{field.name}"
-        if beside(field, value, lang):
-            facts.append(fact(field, value, place, lang))
-        else:
-            blocks += titled(field, value, place, lang, level)
-    return (*facts_block(facts, path), *blocks)
+    return arranged(record, shown(record, without), path, lang, level)
 
 
-def facts_block(facts: Sequence[Fact], path: str) -> Blocks:
-    """Puts facts below one another, if there are any."""
-    return (Facts(items=tuple(facts), path=path),) if facts else ()
+def arranged(
+    record: Record, parts: Sequence[tuple[Field, Any]], path: str, lang: Lang, level: int
+) -> Blocks:
+    """Shows some fields of a record; facts come before the first list, or seem to belong to it.
+
+    What is brief leads and stands side by side, unless it is alone.
+    """
+    fields = [field for field, value in parts if beside(field, value, lang)]
+    halves = [field for field in fields if fits_half(record, field, lang)]
+    if len(halves) > 1:
+        fields = halves + [field for field in fields if field not in halves]
+    facts = [fact_of(record, field, path, lang) for field in fields]
+    blocks: Blocks = ()
+    for field, value in parts:
+        if not beside(field, value, lang):
+            blocks += titled(field, value, f"{path}.{field.name}", lang, level)
+    return (*facts_block(facts, path, across=2 if len(halves) > 1 else 1), *blocks)
+
+
+def facts_block(facts: Sequence[Fact], path: str, *, across: int = 1) -> Blocks:
+    """Puts facts below one another or side by side, if there are any."""
+    return (Facts(items=tuple(facts), path=path, across=across),) if facts else ()
 
 
 def titled(field: Field, value: Any, path: str, lang: Lang, level: int) -> Blocks:
@@ -83,22 +96,35 @@ def list_blocks(records: Sequence[Record], path: str, lang: Lang, level: int) ->
     if len(records) == 1:
         return _whole(records[0], f"{path}[0]", lang, level)
     columns = columns_of(records, lang)
-    more = [i for i, record in enumerate(records) if left_over(record, columns)]
-    if len(columns) == 1 and not more and _are_named(columns[0], records):
+    left = {i: rest for i, record in enumerate(records) if (rest := left_over(record, columns))}
+    if len(columns) == 1 and not left and _are_named(columns[0], records):
         return (_bullets(columns[0], records, path, lang),)
+    flat = {
+        i
+        for i, rest in left.items()
+        if all(beside(f, getattr(records[i], f.name), lang) for f in rest)
+    }
     if len(columns) < 2:
+        if columns and flat == set(left) and _are_named(columns[0], records):
+            return (described(records, columns[0], path, lang),)
         return tuple(
             block
             for i, record in enumerate(records)
             for block in _item(record, f"{path}[{i}]", lang, level, i + 1)
         )
-    names = {column.name for column in columns}
-    blocks: list[Block] = [table_of(records, columns, path, lang)]
-    for i in more:
+    names = in_columns(type(records[0]), columns)
+    facts: list[Fact] = []
+    blocks: list[Block] = []
+    for i in left:
         place = f"{path}[{i}]"
-        blocks.append(heading(_short_title(records[i], lang, i + 1), level, place))
-        blocks += record_blocks(records[i], place, lang, level + 1, without=names)
-    return tuple(blocks)
+        if i in flat:
+            said = details(records[i], place, lang, without=names)
+            label = _short_title(records[i], lang, i + 1, _LONGEST_LABEL)
+            facts.append(Fact(label=label, cell=Cell(blocks=said, path=place)))
+        else:
+            blocks.append(heading(_short_title(records[i], lang, i + 1), level, place))
+            blocks += record_blocks(records[i], place, lang, level + 1, without=names)
+    return (table_of(records, columns, path, lang), *facts_block(facts, path), *blocks)
 
 
 def _are_named(field: Field, records: Sequence[Record]) -> bool:
@@ -128,8 +154,8 @@ def _whole(record: Record, path: str, lang: Lang, level: int) -> Blocks:
     if not blocks:
         return (to_be_filled_in("", path, lang),)
     match blocks[0]:
-        case Facts(items=items) if derived:
-            return (*facts_block((*items, *derived), path), *blocks[1:])
+        case Facts(items=items) as facts if derived:
+            return (evolve(facts, items=(*items, *derived)), *blocks[1:])
         case _:
             return (*facts_block(derived, ""), *blocks)
 
@@ -147,14 +173,14 @@ def _item(record: Record, path: str, lang: Lang, level: int, number: int) -> Blo
     )
 
 
-def _is_title(text: str) -> bool:
-    return bool(text.strip()) and "\n" not in text and width(text) <= _LONGEST_TITLE
+def _is_title(text: str, longest: int = _LONGEST_TITLE) -> bool:
+    return bool(text.strip()) and "\n" not in text and width(text) <= longest
 
 
-def _short_title(record: Record, lang: Lang, number: int) -> str:
+def _short_title(record: Record, lang: Lang, number: int, longest: int = _LONGEST_TITLE) -> str:
     """Gives what a record is called in a heading, while its full title stands elsewhere."""
     title = title_of(record, lang)
-    if _is_title(title):
+    if _is_title(title, longest):
         return title
     return NUMBERED[lang].format(label=type(record).label[lang], number=number)
 

@@ -1,21 +1,14 @@
 """Sections as blocks: a heading, the texts that lead in, the facts, then one list after another."""
 
-from collections.abc import Collection
-from typing import Any
+from collections.abc import Collection, Sequence
+from itertools import takewhile
 
-from opshandover.blocks import Block, Fact, Paragraph, Role, Run
-from opshandover.layout.cells import compact, fact
+from opshandover.blocks import Block, Cell, Fact, Facts, Paragraph, Role, Run
+from opshandover.layout.cells import Blocks, led_in
 from opshandover.layout.prose import blocks_of, runs_of
-from opshandover.layout.records import (
-    Blocks,
-    below,
-    facts_block,
-    heading,
-    titled,
-    to_be_filled_in,
-)
+from opshandover.layout.records import arranged, below, heading, to_be_filled_in
 from opshandover.layout.values import shown
-from opshandover.layout.wording import MARKS
+from opshandover.layout.wording import MARKS, NO_REASON
 from opshandover.model.base import Absence, NotApplicable, Nothing, Section
 from opshandover.model.fields import Field, Kind
 from opshandover.text import Lang
@@ -53,33 +46,31 @@ def _absence(value: Absence, path: str, lang: Lang) -> Block:
     return Paragraph(runs=runs, path=f"{path}.reason", role=Role.NOTHING)
 
 
+def left_out_blocks(absent: Sequence[tuple[Field, NotApplicable]], lang: Lang) -> Blocks:
+    """Shows in one place, each with its reason, the sections that do not apply."""
+    if not absent:
+        return ()
+    facts = tuple(_left_out(field, value, lang) for field, value in absent)
+    return (heading(NotApplicable.label[lang], 1), Facts(items=facts))
+
+
+def _left_out(field: Field, value: NotApplicable, lang: Lang) -> Fact:
+    runs = runs_of(value.reason) if value.reason.strip() else (Run(text=NO_REASON[lang]),)
+    path = f"{field.name}.reason"
+    paragraph = Paragraph(runs=runs, path=path, role=Role.NOTHING)
+    return Fact(label=field.label[lang], cell=Cell(blocks=(paragraph,), path=field.name))
+
+
 def content_blocks(
     section: Section, path: str, lang: Lang, *, without: Collection[str] = ()
 ) -> Blocks:
-    """Shows what a section holds; facts come before the first list, or they seem to belong to it."""
+    """Shows what a section holds: what it says in sentences first, then facts, then lists."""
     parts = shown(section, without)
     if len(parts) == 1 and parts[0][0].kind is Kind.RECORD:
         alone, value = parts[0]
         return below(alone, value, f"{path}.{alone.name}", lang, _ITEMS)
-    opening: list[Block] = []
-    facts: list[Fact] = []
-    lists: list[Block] = []
-    for field, value in parts:
-        place = f"{path}.{field.name}"
-        if _is_fact(field, value, lang):
-            facts.append(fact(field, value, place, lang))
-        elif field.kind is Kind.PROSE and not lists:
-            opening += (_lead(field.label[lang]), *blocks_of(value, place))
-        else:
-            lists += titled(field, value, place, lang, _ITEMS)
-    return (*opening, *facts_block(facts, path), *lists)
-
-
-def _is_fact(field: Field, value: Any, lang: Lang) -> bool:
-    if field.many and field.kind is not Kind.CHOICE and len(value) > 1:
-        return False
-    return compact(field, value, lang)
-
-
-def _lead(label: str) -> Block:
-    return Paragraph(runs=(Run(text=label, strong=True),))
+    opening: Blocks = ()
+    led = list(takewhile(lambda part: part[0].kind is Kind.PROSE, parts))
+    for field, value in led:
+        opening += led_in(field.label[lang], blocks_of(value, f"{path}.{field.name}"))
+    return (*opening, *arranged(section, parts[len(led) :], path, lang, _ITEMS))

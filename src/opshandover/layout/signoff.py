@@ -6,8 +6,8 @@ from typing import Any
 from attrs import frozen
 
 from opshandover.blocks import Cell, Column, Paragraph, Role, Row, Run, Table
-from opshandover.layout.cells import cell, placeholder
-from opshandover.layout.records import Blocks, heading
+from opshandover.layout.cells import Blocks, cell, placeholder
+from opshandover.layout.records import heading
 from opshandover.layout.sections import content_blocks, section_blocks
 from opshandover.layout.values import filled
 from opshandover.layout.wording import DATE_TO_WRITE, SIGN_HERE

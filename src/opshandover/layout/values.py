@@ -8,6 +8,7 @@ from opshandover.layout.atoms import choice, day, moment, number
 from opshandover.layout.metrics import derived_of
 from opshandover.layout.natural import NATURAL
 from opshandover.layout.prose import blocks_of, runs_of
+from opshandover.layout.together import after, hidden
 from opshandover.layout.wording import MARKS, NO, YES
 from opshandover.model.base import Record
 from opshandover.model.fields import Field, Kind, field_map, fields_of
@@ -26,10 +27,14 @@ def filled(field: Field, value: object) -> bool:
 
 
 def shown(record: Record, without: Iterable[str] = ()) -> tuple[tuple[Field, Any], ...]:
-    """Gives the fields to show with their values, the main field first."""
+    """Gives the fields to show with their values, the main field first.
+
+    What is said together with another field is not among them.
+    """
     cls = type(record)
+    out = {*without, *hidden(record)}
     order = sorted(fields_of(cls), key=lambda field: field.name != cls.main)
-    values = ((field, getattr(record, field.name)) for field in order if field.name not in without)
+    values = ((field, getattr(record, field.name)) for field in order if field.name not in out)
     return tuple((field, value) for field, value in values if filled(field, value))
 
 
@@ -53,6 +58,12 @@ def spoken(field: Field, value: object, lang: Lang) -> Runs:
     names = field.kind is Kind.CHOICE or field.type is Person
     mark = MARKS[lang].pause if names else MARKS[lang].semicolon
     return joined((said(field, one, lang, inner=True) for one in one_of(field, value)), mark)
+
+
+def told(record: Record, field: Field, lang: Lang) -> Runs:
+    """Says the value of a record's field, and what belongs to it in the same breath."""
+    more = after(record, field.name, lang)
+    return spoken(field, getattr(record, field.name), lang) + _plain(more)
 
 
 def said(field: Field, value: Any, lang: Lang, *, inner: bool = False) -> Runs:
@@ -89,7 +100,7 @@ def spoken_record(record: Record, lang: Lang, *, inner: bool = False) -> Runs:
     marks = MARKS[lang]
     main = type(record).main
     named = [spoken(f, v, lang) for f, v in shown(record) if f.name == main]
-    others = [_labelled(f, v, lang) for f, v in shown(record) if f.name != main]
+    others = [_labelled(record, f, lang) for f, _ in shown(record) if f.name != main]
     others += [_plain(d.label[lang] + marks.colon + d.text[lang]) for d in derived_of(record)]
     if inner and named and others:
         rest = joined(others, marks.semicolon)
@@ -97,11 +108,16 @@ def spoken_record(record: Record, lang: Lang, *, inner: bool = False) -> Runs:
     return joined([*named, *others], marks.semicolon)
 
 
-def _labelled(field: Field, value: object, lang: Lang) -> Runs:
+def _labelled(record: Record, field: Field, lang: Lang) -> Runs:
     label = field.label[lang]
-    if field.kind is Kind.BOOLEAN and field.default is False:
+    if is_flag(field):
         return _plain(label)
-    return (Run(text=label + MARKS[lang].colon), *spoken(field, value, lang))
+    return (Run(text=label + MARKS[lang].colon), *told(record, field, lang))
+
+
+def is_flag(field: Field) -> bool:
+    """Says whether a field is a flag, whose label says it all once it is set."""
+    return field.kind is Kind.BOOLEAN and field.default is False
 
 
 def _plain(text: str) -> Runs:

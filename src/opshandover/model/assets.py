@@ -3,9 +3,9 @@
 from datetime import date
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
-from opshandover.model.base import Choice, Record, Section
+from opshandover.model.base import Choice, Record, Section, record
 from opshandover.model.people import Person
 from opshandover.spec import Need, spec
 from opshandover.text import Text
@@ -29,7 +29,7 @@ class AccessAction(Choice):
     TRANSFER = "transfer", "转移", "Transfer"
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Asset(Record):
     """A thing that changes hands or has to be given back."""
 
@@ -101,7 +101,7 @@ class Asset(Record):
     )
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class AccessChange(Record):
     """One right of access that is granted, revoked or passed on."""
 
@@ -163,7 +163,7 @@ class AccessChange(Record):
     )
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Assets(Section):
     """What is to be given back, and whose rights begin and end."""
 

@@ -3,12 +3,34 @@
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
-from typing import Annotated, ClassVar, Self
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 
 from opshandover.spec import Need, spec
 from opshandover.text import Text
+
+__all__ = [
+    "Absence",
+    "Cadence",
+    "Choice",
+    "Horizon",
+    "Level",
+    "Markup",
+    "Money",
+    "NotApplicable",
+    "Nothing",
+    "Period",
+    "Priority",
+    "ProfileName",
+    "Prose",
+    "Record",
+    "ReviewCycle",
+    "Section",
+    "Shift",
+    "record",
+]
 
 
 class Markup(Enum):
@@ -39,7 +61,18 @@ class Choice(Enum):
         return choice
 
 
-@frozen(kw_only=True)
+if TYPE_CHECKING:
+    from attrs import frozen as record
+else:
+    record = partial(frozen, repr=False, eq=False)
+    """`attrs.frozen` without the methods that `Record` has for all.
+
+    The model has about a hundred classes, and what takes time when they are made is to compile
+    their methods one by one; a checker of types need not know.
+    """
+
+
+@record(kw_only=True)
 class Record:
     """A value with named fields.
 
@@ -51,15 +84,32 @@ class Record:
     main: ClassVar[str] = ""
     inherited_last: ClassVar[bool] = False
 
+    def __repr__(self) -> str:
+        """Shows what was filled in; a record has many fields, of which few are used at a time."""
+        filled = (
+            f"{a.name}={value!r}"
+            for a in fields(type(self))
+            if (value := getattr(self, a.name)) != a.default
+        )
+        return f"{type(self).__name__}({', '.join(filled)})"
 
-@frozen(kw_only=True)
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return all(getattr(self, a.name) == getattr(other, a.name) for a in fields(type(self)))
+
+    def __hash__(self) -> int:
+        return hash((type(self), *(getattr(self, a.name) for a in fields(type(self)))))
+
+
+@record(kw_only=True)
 class Section(Record):
     """One part of a document. `hint` says in a sentence what belongs into it."""
 
     hint: ClassVar[Text]
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Nothing(Record):
     """Stands for a section of which is confirmed that there is nothing to report, and why."""
 
@@ -77,7 +127,7 @@ class Nothing(Record):
     )
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class NotApplicable(Record):
     """Stands for a section that this document leaves out on purpose, and why."""
 
@@ -137,7 +187,7 @@ class Horizon(Choice):
     LONG_TERM = "long_term", "长期", "Long term"
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Period(Record):
     """A span of days, both ends included."""
 
@@ -153,7 +203,7 @@ class Period(Record):
     )
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Shift(Record):
     """A span of hours that one team works."""
 
@@ -179,7 +229,7 @@ class Shift(Record):
     )
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Money(Record):
     """An amount of money."""
 
@@ -200,7 +250,7 @@ class Money(Record):
     )
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class ReviewCycle(Record):
     """How often something is looked at again, and when that was and will be."""
 

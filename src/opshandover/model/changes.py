@@ -3,9 +3,9 @@
 from datetime import datetime
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
-from opshandover.model.base import Choice, Prose, Record, Section
+from opshandover.model.base import Choice, Prose, Record, Section, record
 from opshandover.model.people import Person
 from opshandover.spec import Need, spec
 from opshandover.text import Text
@@ -19,7 +19,7 @@ class ChangeStatus(Choice):
     SCHEDULED = "scheduled", "已安排", "Scheduled"
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Change(Record):
     """One change to what is in operation."""
 
@@ -87,7 +87,7 @@ class Change(Record):
     )
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Changes(Section):
     """The changes that the next shift has to know of."""
 

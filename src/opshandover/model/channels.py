@@ -2,15 +2,15 @@
 
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
-from opshandover.model.base import Cadence, Record
+from opshandover.model.base import Cadence, Record, record
 from opshandover.model.systems import SystemKind
 from opshandover.spec import Need, spec
 from opshandover.text import Text
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Channel(Record):
     """A way to communicate: what for, how often and in which form."""
 

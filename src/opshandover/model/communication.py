@@ -3,9 +3,9 @@
 from datetime import date, datetime
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
-from opshandover.model.base import Cadence, Choice, Prose, Record, Section
+from opshandover.model.base import Cadence, Choice, Prose, Record, Section, record
 from opshandover.model.channels import Channel
 from opshandover.model.documents import DocumentRef
 from opshandover.model.feedback import FeedbackMechanism
@@ -92,7 +92,7 @@ class DecisionTopic(Choice):
     OTHER = "other", "其他", "Other"
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Decision(Record):
     """What has been decided."""
 
@@ -113,7 +113,7 @@ class Decision(Record):
     )
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Meeting(Record):
     """A meeting, held once or again and again."""
 
@@ -201,7 +201,7 @@ class Meeting(Record):
     )
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class CommRecord(Record):
     """One talk or message that others need to know of."""
 
@@ -315,7 +315,7 @@ class CommRecord(Record):
     )
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Communication(Section):
     """How people talk to each other, and what was said."""
 

@@ -3,9 +3,9 @@
 from datetime import date
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
-from opshandover.model.base import Choice, Prose, Record, Section
+from opshandover.model.base import Choice, Prose, Record, Section, record
 from opshandover.model.people import Person
 from opshandover.model.tasks import Event
 from opshandover.spec import Need, spec
@@ -21,7 +21,7 @@ class NormKind(Choice):
     OTHER = "other", "其他", "Other"
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Norm(Record):
     """A rule of conduct that everyone keeps."""
 
@@ -48,7 +48,7 @@ class Norm(Record):
     )
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Recognition(Record):
     """Praise for one person, given in public."""
 
@@ -73,7 +73,7 @@ class Recognition(Record):
     )
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Culture(Section):
     """What holds the team together, and how people are expected to behave."""
 

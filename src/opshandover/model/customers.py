@@ -2,9 +2,9 @@
 
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
-from opshandover.model.base import Prose, Record, Section
+from opshandover.model.base import Prose, Record, Section, record
 from opshandover.model.communication import CommRecord
 from opshandover.model.documents import DocumentRef
 from opshandover.model.feedback import FeedbackMechanism
@@ -15,7 +15,7 @@ from opshandover.spec import Need, spec
 from opshandover.text import Text
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class SpecialRequest(Record):
     """Something that one customer wants done differently."""
 
@@ -48,7 +48,7 @@ class SpecialRequest(Record):
     )
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Customer(Record):
     """A customer known by name."""
 
@@ -182,7 +182,7 @@ class Customer(Record):
     )
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Customers(Section):
     """The customers that are handed over or looked after."""
 

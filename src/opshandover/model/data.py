@@ -4,9 +4,9 @@ from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
-from opshandover.model.base import Cadence, Choice, Period, Prose, Record, Section
+from opshandover.model.base import Cadence, Choice, Period, Prose, Record, Section, record
 from opshandover.model.channels import Channel
 from opshandover.model.documents import DocumentRef
 from opshandover.spec import Need, spec
@@ -80,7 +80,7 @@ class ResearchMethod(Choice):
     DATA_ANALYSIS = "data_analysis", "数据分析", "Data analysis"
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Metric(Record):
     """A figure with what it was before and what it is to be.
 
@@ -162,7 +162,7 @@ class Metric(Record):
     )
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class DataReport(Record):
     """Figures of one period together with what they say."""
 
@@ -275,7 +275,7 @@ class DataReport(Record):
     )
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Research(Record):
     """A look at the market, competitors or users, and what follows from it."""
 
@@ -329,7 +329,7 @@ class Research(Record):
     )
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class DataAnalysis(Section):
     """The figures of the work, their meaning, and how they are shared."""
 

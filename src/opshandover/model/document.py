@@ -2,10 +2,10 @@
 
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
 from opshandover.model.assets import Assets
-from opshandover.model.base import Absence, Prose, Record, Section
+from opshandover.model.base import Absence, Prose, Record, Section, record
 from opshandover.model.changes import Changes
 from opshandover.model.communication import Communication
 from opshandover.model.culture import Culture
@@ -41,7 +41,7 @@ from opshandover.spec import Need, Spec, spec
 from opshandover.text import Text
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class FreeSection(Record):
     """A section of the author's own, for whatever has no home elsewhere."""
 
@@ -66,7 +66,7 @@ def _section(cls: type[Section]) -> dict[str, Spec]:
     return spec(cls.label.zh, cls.label.en, hint=cls.hint)
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class OpsDocument(Header):
     """An operations document of any kind.
 

@@ -3,9 +3,9 @@
 from datetime import date
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
-from opshandover.model.base import Choice, Record, Section
+from opshandover.model.base import Choice, Record, Section, record
 from opshandover.spec import Need, spec
 from opshandover.text import Text
 
@@ -37,7 +37,7 @@ class DocumentKind(Choice):
     OTHER = "other", "其他", "Other"
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class DocumentRef(Record):
     """A document, named well enough to be opened and to be told from its older versions."""
 
@@ -106,7 +106,7 @@ class DocumentRef(Record):
     )
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Documents(Section):
     """The documents that are handed over, in the order of the archive."""
 

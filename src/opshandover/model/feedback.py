@@ -2,9 +2,9 @@
 
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
-from opshandover.model.base import Cadence, Choice, Record
+from opshandover.model.base import Cadence, Choice, Record, record
 from opshandover.model.channels import Channel
 from opshandover.model.people import Person
 from opshandover.model.processes import Process
@@ -24,7 +24,7 @@ class FeedbackSource(Choice):
     RECEIVER = "receiver", "接收人", "Receiver"
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class FeedbackMechanism(Record):
     """How feedback is collected, dealt with and followed up."""
 

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from types import NoneType, UnionType
-from typing import Annotated, Any, Union, cast, get_args, get_origin
+from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin
 
 import attrs
 from attrs import frozen
@@ -138,7 +138,7 @@ def section_fields(cls: type[Record]) -> tuple[Field, ...]:
     return tuple(f for f in fields_of(cls) if f.kind is Kind.SECTION)
 
 
-@frozen(kw_only=True)
+@frozen
 class Node:
     """One value met on a walk.
 
@@ -152,30 +152,66 @@ class Node:
     owner: Record | None = None
 
 
-def walk(root: Record, path: str = "") -> Iterator[Node]:
+def walk(root: Record, path: str = "", *, filled: bool = False) -> Iterator[Node]:
     """Visits a record and all values below it, each before what it holds, in reading order.
 
-    Values that were not given (`None` and empty tuples) are visited too, as the single value of
-    their field; the items of a tuple are visited one by one after the tuple itself.
+    Values that were not given (`None`, empty texts and tuples) are visited too, as the single value
+    of their field, unless only what is `filled` is asked for; the items of a tuple are visited one
+    by one after the tuple itself.
     """
-    yield Node(path=path, value=root)
-    yield from _inside(root, path)
+    nodes = [Node(path, root)]
+    _collect(root, path, nodes, filled=filled)
+    return iter(nodes)
 
 
-def _inside(owner: Record, path: str) -> Iterator[Node]:
+def _collect(owner: Record, path: str, nodes: list[Node], *, filled: bool) -> None:
+    """Adds a node for every value below a record; a list, as generators in generators are slow."""
     prefix = f"{path}." if path else ""
     for field in fields_of(type(owner)):
         value = getattr(owner, field.name)
+        if filled and (value is None or value in ("", ())):
+            continue
         place = prefix + field.name
-        yield Node(path=place, value=value, field=field, owner=owner)
+        nodes.append(Node(place, value, field, owner))
         if field.many and isinstance(value, tuple):
             for i, item in enumerate(cast("tuple[object, ...]", value)):
                 at = f"{place}[{i}]"
-                yield Node(path=at, value=item, field=field, owner=owner)
+                if not filled or item != "":
+                    nodes.append(Node(at, item, field, owner))
                 if isinstance(item, Record):
-                    yield from _inside(item, at)
+                    _collect(item, at, nodes, filled=filled)
         elif isinstance(value, Record):
-            yield from _inside(value, place)
+            _collect(value, place, nodes, filled=filled)
+
+
+Kept = TypeVar("Kept", bound=Record)
+
+
+def records_in(root: Record, of: type[Kept]) -> list[tuple[str, Kept]]:
+    """Gives all records of a class below a record, each with its path, in reading order."""
+    found: list[tuple[str, Kept]] = []
+    _gather(root, "", of, found)
+    return found
+
+
+def _gather(owner: Record, path: str, of: type[Kept], found: list[tuple[str, Kept]]) -> None:
+    prefix = f"{path}." if path else ""
+    for field in _holders_of(type(owner)):
+        value = getattr(owner, field.name)
+        place = prefix + field.name
+        items: tuple[object, ...] = value if field.many else (value,)
+        for i, item in enumerate(items):
+            if isinstance(item, Record):
+                at = f"{place}[{i}]" if field.many else place
+                if isinstance(item, of):
+                    found.append((at, item))
+                _gather(item, at, of, found)
+
+
+@per_class
+def _holders_of(cls: type[Record]) -> tuple[Field, ...]:
+    """Gives the fields of a class that hold records."""
+    return tuple(f for f in fields_of(cls) if f.kind in (Kind.RECORD, Kind.SECTION))
 
 
 Change = Callable[[str, Field], str]

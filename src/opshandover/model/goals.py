@@ -3,9 +3,9 @@
 from datetime import date
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
-from opshandover.model.base import Choice, Horizon, Prose, Record, ReviewCycle, Section
+from opshandover.model.base import Choice, Horizon, Prose, Record, ReviewCycle, Section, record
 from opshandover.model.data import Metric
 from opshandover.model.people import Person
 from opshandover.model.tasks import Task
@@ -27,7 +27,7 @@ class GoalKind(Choice):
     OTHER = "other", "其他", "Other"
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Goal(Record):
     """A goal, stated so that it can be found out whether it was reached."""
 
@@ -138,7 +138,7 @@ class Goal(Record):
     )
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Goals(Section):
     """What the work is to achieve, and the indicators by which that is seen."""
 

@@ -2,15 +2,15 @@
 
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
-from opshandover.model.base import Prose, Record, ReviewCycle, Section
+from opshandover.model.base import Prose, Record, ReviewCycle, Section, record
 from opshandover.model.people import Person
 from opshandover.spec import Need, spec
 from opshandover.text import Text
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Definition(Record):
     """What a term means in this document."""
 
@@ -33,7 +33,7 @@ class Definition(Record):
     )
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Governance(Section):
     """The provisions about the charter itself."""
 

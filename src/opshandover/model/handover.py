@@ -3,9 +3,9 @@
 from datetime import date
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
-from opshandover.model.base import Choice, Period, Priority, Prose, Section
+from opshandover.model.base import Choice, Period, Priority, Prose, Section, record
 from opshandover.model.communication import CommRecord
 from opshandover.model.items import OpenItem
 from opshandover.model.people import Person
@@ -32,7 +32,7 @@ class HandoverStatus(Choice):
     CONFIRMED = "confirmed", "已确认", "Confirmed"
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class HandoverItem(OpenItem):
     """One thing that has to be handed over, until the receiver confirms it."""
 
@@ -128,7 +128,7 @@ class HandoverItem(OpenItem):
         return self.status is not HandoverStatus.CONFIRMED
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class HandoverPlan(Section):
     """Who hands over what, when and to whom, and who has agreed to it."""
 

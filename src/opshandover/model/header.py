@@ -3,9 +3,9 @@
 from datetime import date
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
-from opshandover.model.base import Choice, Period, ProfileName, Prose, Record, Shift
+from opshandover.model.base import Choice, Period, ProfileName, Prose, Record, Shift, record
 from opshandover.model.people import Person
 from opshandover.spec import Need, spec
 from opshandover.text import Text
@@ -26,7 +26,7 @@ class Language(Choice):
     EN = "en", "英文", "English"
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class PreviousDocument(Record):
     """The document that this one follows, and the digest that it had."""
 
@@ -50,7 +50,7 @@ class PreviousDocument(Record):
     )
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Header(Record):
     """The head of every document."""
 
@@ -60,6 +60,8 @@ class Header(Record):
         metadata=spec(
             "文种",
             "Kind of document",
+            Need.REQUIRED,
+            weight=0,
             hint=Text(
                 "五种文档之一或团队自定义的文种", "One of the five kinds, or one of the team's own"
             ),

@@ -2,9 +2,9 @@
 
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
-from opshandover.model.base import Choice, Prose, Record, ReviewCycle, Section
+from opshandover.model.base import Choice, Prose, Record, ReviewCycle, Section, record
 from opshandover.model.feedback import FeedbackMechanism, FeedbackSource
 from opshandover.spec import Need, spec
 from opshandover.text import Text
@@ -31,7 +31,7 @@ class ImprovementScope(Choice):
     STRATEGY = "strategy", "策略", "Strategy"
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class ImprovementItem(Record):
     """One thing that is being made better, from the finding to the judged effect."""
 
@@ -115,7 +115,7 @@ class ImprovementItem(Record):
     )
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Improvement(Section):
     """How the work is made better, step by step and again and again."""
 

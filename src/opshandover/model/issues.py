@@ -3,9 +3,9 @@
 from datetime import date
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
-from opshandover.model.base import Choice, Prose, Section
+from opshandover.model.base import Choice, Prose, Section, record
 from opshandover.model.feedback import FeedbackMechanism, FeedbackSource
 from opshandover.model.items import OpenItem
 from opshandover.model.people import Person
@@ -40,7 +40,7 @@ class IssueStatus(Choice):
     RESOLVED = "resolved", "已解决", "Resolved"
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Issue(OpenItem):
     """Something that has gone wrong, or that somebody complains about."""
 
@@ -195,7 +195,7 @@ class Issue(OpenItem):
         return self.status is not IssueStatus.RESOLVED
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Issues(Section):
     """What has gone wrong and is being dealt with."""
 

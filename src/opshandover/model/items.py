@@ -3,15 +3,15 @@
 from datetime import date
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
-from opshandover.model.base import Prose, Record
+from opshandover.model.base import Prose, Record, record
 from opshandover.model.people import Person
 from opshandover.spec import spec
 from opshandover.text import Text
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class OpenItem(Record):
     """Something that may still be open when the document is handed over.
 

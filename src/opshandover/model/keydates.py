@@ -3,9 +3,9 @@
 from datetime import date
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
-from opshandover.model.base import Choice, Record, Section
+from opshandover.model.base import Choice, Record, Section, record
 from opshandover.model.people import Person
 from opshandover.spec import Need, spec
 from opshandover.text import Text
@@ -22,7 +22,7 @@ class KeyDateKind(Choice):
     OTHER = "other", "其他", "Other"
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class KeyDate(Record):
     """A day on which something ends, falls due or begins."""
 
@@ -76,7 +76,7 @@ class KeyDate(Record):
     )
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class KeyDates(Section):
     """The days to come on which something must not be forgotten."""
 

@@ -2,9 +2,9 @@
 
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
-from opshandover.model.base import Choice, Prose, Record, Section
+from opshandover.model.base import Choice, Prose, Record, Section, record
 from opshandover.spec import Need, spec
 from opshandover.text import Text
 
@@ -19,7 +19,7 @@ class NoteKind(Choice):
     IMPORTANT = "important", "重要事项", "Important"
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Note(Record):
     """One hint for the one who takes over."""
 
@@ -46,7 +46,7 @@ class Note(Record):
     )
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Notes(Section):
     """Whatever needs attention and has no place elsewhere."""
 

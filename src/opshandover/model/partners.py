@@ -2,9 +2,9 @@
 
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
-from opshandover.model.base import Choice, Money, Period, Prose, Record, Section
+from opshandover.model.base import Choice, Money, Period, Prose, Record, Section, record
 from opshandover.model.communication import CommRecord
 from opshandover.model.documents import DocumentRef
 from opshandover.model.issues import Issue
@@ -29,7 +29,7 @@ class PartnershipStatus(Choice):
     NEGOTIATING = "negotiating", "洽谈中", "Being negotiated"
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Partner(Record):
     """A company, or another team inside, with which work is done together."""
 
@@ -161,7 +161,7 @@ class Partner(Record):
     )
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Partners(Section):
     """Those outside and inside with whom work is done together."""
 

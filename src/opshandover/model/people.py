@@ -2,14 +2,14 @@
 
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
-from opshandover.model.base import Choice, Prose, Record, Section
+from opshandover.model.base import Choice, Prose, Record, Section, record
 from opshandover.spec import Need, spec
 from opshandover.text import Text
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Person(Record):
     """A person, named well enough to be found."""
 
@@ -62,7 +62,7 @@ class ContactKind(Choice):
     DEPARTMENT_HEAD = "department_head", "其他部门负责人", "Head of another department"
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Contact(Record):
     """A person to turn to, and for what."""
 
@@ -112,7 +112,7 @@ class Contact(Record):
         return self.kind in inside
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Member(Record):
     """A member of the team, as the one who takes over needs to know them."""
 
@@ -198,7 +198,7 @@ class Member(Record):
     )
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Team(Section):
     """Who belongs to the team, how it is led, and whom the receiver can turn to."""
 
@@ -249,7 +249,7 @@ class Team(Section):
     )
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Contacts(Section):
     """The people inside and outside whom the work depends on."""
 

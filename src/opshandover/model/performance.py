@@ -2,9 +2,9 @@
 
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
-from opshandover.model.base import Choice, Period, Prose, Record, ReviewCycle, Section
+from opshandover.model.base import Choice, Period, Prose, Record, ReviewCycle, Section, record
 from opshandover.model.data import Metric
 from opshandover.model.feedback import FeedbackMechanism
 from opshandover.spec import Need, spec
@@ -20,7 +20,7 @@ class RewardKind(Choice):
     OTHER = "other", "其他", "Other"
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Reward(Record):
     """What good work is rewarded with, and on what condition."""
 
@@ -47,7 +47,7 @@ class Reward(Record):
     )
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Evaluation(Record):
     """How well a person, a team or a strategy has done, measured by its indicators."""
 
@@ -128,7 +128,7 @@ class Evaluation(Record):
     )
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Performance(Section):
     """How work is judged, how the judgement is fed back, and how it is rewarded."""
 

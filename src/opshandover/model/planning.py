@@ -3,9 +3,9 @@
 from datetime import date
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
-from opshandover.model.base import Horizon, Money, Prose, Record, ReviewCycle, Section
+from opshandover.model.base import Horizon, Money, Prose, Record, ReviewCycle, Section, record
 from opshandover.model.data import Metric
 from opshandover.model.resources import Resource
 from opshandover.model.risks import Risk
@@ -14,7 +14,7 @@ from opshandover.spec import Need, spec
 from opshandover.text import Text
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Campaign(Record):
     """A campaign or an event that is being prepared."""
 
@@ -74,7 +74,7 @@ class Campaign(Record):
     )
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class WorkPlan(Section):
     """What is to be done next, and with what."""
 

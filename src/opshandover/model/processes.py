@@ -2,9 +2,9 @@
 
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
-from opshandover.model.base import Prose, Record, ReviewCycle, Section
+from opshandover.model.base import Prose, Record, ReviewCycle, Section, record
 from opshandover.model.documents import DocumentRef
 from opshandover.model.people import Person
 from opshandover.model.tasks import WorkCategory
@@ -12,7 +12,7 @@ from opshandover.spec import Need, spec
 from opshandover.text import Text
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class ProcessStep(Record):
     """One step of a process."""
 
@@ -66,7 +66,7 @@ class ProcessStep(Record):
     )
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Process(Record):
     """A piece of work that is done the same way every time."""
 
@@ -158,7 +158,7 @@ class Process(Record):
     )
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Processes(Section):
     """The processes that the work follows."""
 

@@ -2,9 +2,9 @@
 
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
-from opshandover.model.base import Choice, Prose, Section
+from opshandover.model.base import Choice, Prose, Section, record
 from opshandover.model.documents import DocumentRef
 from opshandover.model.goals import Goal
 from opshandover.model.issues import Issue
@@ -34,7 +34,7 @@ class ProjectStatus(Choice):
     CANCELLED = "cancelled", "已取消", "Cancelled"
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Project(OpenItem):
     """An undertaking with a goal and an end."""
 
@@ -200,7 +200,7 @@ class Project(OpenItem):
         return self.status not in (ProjectStatus.DONE, ProjectStatus.CANCELLED)
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Projects(Section):
     """The projects and activities that the work consists of."""
 

@@ -2,15 +2,15 @@
 
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
-from opshandover.model.base import Record, ReviewCycle, Section
+from opshandover.model.base import Record, ReviewCycle, Section, record
 from opshandover.model.data import Metric
 from opshandover.spec import Need, spec
 from opshandover.text import Text
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class QualityStandard(Record):
     """What a piece of work has to meet, in a way that can be measured."""
 
@@ -68,7 +68,7 @@ class QualityStandard(Record):
     )
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class QualityStandards(Section):
     """The standards that the work is measured against."""
 

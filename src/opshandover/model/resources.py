@@ -2,9 +2,9 @@
 
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
-from opshandover.model.base import Choice, Money, Prose, Record, ReviewCycle, Section
+from opshandover.model.base import Choice, Money, Prose, Record, ReviewCycle, Section, record
 from opshandover.model.people import Person
 from opshandover.spec import Need, spec
 from opshandover.text import Text
@@ -31,7 +31,7 @@ class ChannelKind(Choice):
     OTHER = "other", "其他", "Other"
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Resource(Record):
     """Something that the work needs: people, money, tools, channels."""
 
@@ -116,7 +116,7 @@ class Resource(Record):
     )
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Resources(Section):
     """What people, money and tools there are, and what is lacking."""
 

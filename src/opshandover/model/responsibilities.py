@@ -2,9 +2,9 @@
 
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
-from opshandover.model.base import Choice, Prose, Record, Section
+from opshandover.model.base import Choice, Prose, Record, Section, record
 from opshandover.model.data import Metric
 from opshandover.model.people import Person
 from opshandover.spec import Need, spec
@@ -20,7 +20,7 @@ class FunctionGroup(Choice):
     OTHER = "other", "其他", "Other"
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Responsibility(Record):
     """One duty of a post: how far it goes, and what is expected of it."""
 
@@ -148,7 +148,7 @@ class Responsibility(Record):
     )
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Responsibilities(Section):
     """The duties of each post, as far as they concern the handover or the charter."""
 

@@ -2,16 +2,16 @@
 
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
-from opshandover.model.base import Prose, Section
+from opshandover.model.base import Prose, Section, record
 from opshandover.model.communication import Meeting
 from opshandover.model.issues import Issue
 from opshandover.spec import Need, spec
 from opshandover.text import Text
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Review(Section):
     """A look back on the work of the day, the project or the period."""
 

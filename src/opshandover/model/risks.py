@@ -2,9 +2,9 @@
 
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
-from opshandover.model.base import Choice, Level, Prose, ReviewCycle, Section
+from opshandover.model.base import Choice, Level, Prose, ReviewCycle, Section, record
 from opshandover.model.items import OpenItem
 from opshandover.model.people import Person
 from opshandover.model.resources import Resource
@@ -34,7 +34,7 @@ class RiskStatus(Choice):
     CLOSED = "closed", "已消除", "Closed"
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Risk(OpenItem):
     """Something that may go wrong."""
 
@@ -165,7 +165,7 @@ class Risk(OpenItem):
         return self.status is not RiskStatus.CLOSED
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Risks(Section):
     """What may happen, and what is prepared for it."""
 

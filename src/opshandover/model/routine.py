@@ -3,16 +3,16 @@
 from datetime import date
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
-from opshandover.model.base import Prose, Record, Section
+from opshandover.model.base import Prose, Record, Section, record
 from opshandover.model.responsibilities import Responsibility
 from opshandover.model.tasks import Task
 from opshandover.spec import Need, spec
 from opshandover.text import Text
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Question(Record):
     """A question that has been asked or is sure to come, with its answer."""
 
@@ -48,7 +48,7 @@ class Question(Record):
     )
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class RoutineWork(Section):
     """The work that comes back day after day."""
 

@@ -3,9 +3,9 @@
 from datetime import date
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
-from opshandover.model.base import Choice, Prose, Record, Section
+from opshandover.model.base import Choice, Prose, Record, Section, record
 from opshandover.model.communication import Meeting
 from opshandover.model.documents import DocumentRef
 from opshandover.model.people import Person
@@ -30,7 +30,7 @@ class SignDecision(Choice):
     REFUSED = "refused", "拒绝接收", "Refused"
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Signature(Record):
     """One person's confirmation of the handover, with date and decision."""
 
@@ -74,7 +74,7 @@ class Signature(Record):
     )
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class SignOff(Section):
     """The confirmation that ends a handover, and what was made of it."""
 

@@ -3,9 +3,9 @@
 from datetime import date
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
-from opshandover.model.base import Section
+from opshandover.model.base import Section, record
 from opshandover.model.channels import Channel
 from opshandover.model.communication import Meeting
 from opshandover.model.people import Contact
@@ -14,7 +14,7 @@ from opshandover.spec import Need, spec
 from opshandover.text import Text
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Support(Section):
     """Until when the one who leaves can be asked, how, and what was asked."""
 

@@ -3,9 +3,9 @@
 from datetime import date
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
-from opshandover.model.base import Choice, Prose, Record, Section
+from opshandover.model.base import Choice, Prose, Record, Section, record
 from opshandover.model.documents import DocumentRef
 from opshandover.model.people import Person
 from opshandover.spec import Need, spec
@@ -31,7 +31,7 @@ class SystemKind(Choice):
     OTHER = "other", "其他", "Other"
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class License(Record):
     """The right to use a software, and where its installer is kept."""
 
@@ -67,7 +67,7 @@ class License(Record):
     )
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class CredentialRef(Record):
     """An account and the way to its secret; the secret itself has no place in a document."""
 
@@ -90,6 +90,7 @@ class CredentialRef(Record):
             "Kept in",
             Need.REQUIRED,
             hint=Text("密码库中的条目名称", "The entry of the vault that holds the secret"),
+            guards_secret=True,
         ),
     )
     holder: Person | None = field(
@@ -136,7 +137,7 @@ class CredentialRef(Record):
     )
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class System(Record):
     """A system or tool that the work is done with."""
 
@@ -226,7 +227,7 @@ class System(Record):
     )
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Systems(Section):
     """The systems and accounts that pass to the receiver."""
 

@@ -3,9 +3,9 @@
 from datetime import date, datetime
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
-from opshandover.model.base import Cadence, Choice, Priority, Prose, Record, Section
+from opshandover.model.base import Cadence, Choice, Priority, Prose, Record, Section, record
 from opshandover.model.items import OpenItem
 from opshandover.model.people import Person
 from opshandover.model.resources import Resource
@@ -36,7 +36,7 @@ class WorkCategory(Choice):
     OTHER = "other", "其他", "Other"
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Task(OpenItem):
     """A piece of work that someone does: planned, under way, recurring or finished."""
 
@@ -186,7 +186,7 @@ class Task(OpenItem):
         return self.status is not TaskStatus.DONE
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Milestone(Record):
     """A point in time at which something definite is to be there."""
 
@@ -223,7 +223,7 @@ class Milestone(Record):
     )
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Event(Record):
     """Something that took place or will: a campaign, an incident, an occasion of the team."""
 
@@ -254,7 +254,7 @@ class Event(Record):
     )
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Overview(Section):
     """The whole of the work at a glance, for someone who sees it for the first time."""
 
@@ -302,7 +302,7 @@ class Overview(Section):
     )
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class WorkProgress(Section):
     """How far each task has come, and what is left."""
 

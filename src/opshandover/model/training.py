@@ -3,9 +3,9 @@
 from datetime import date
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
-from opshandover.model.base import Choice, Prose, Record, ReviewCycle, Section
+from opshandover.model.base import Choice, Prose, Record, ReviewCycle, Section, record
 from opshandover.model.documents import DocumentRef
 from opshandover.model.people import Person
 from opshandover.spec import Need, spec
@@ -59,7 +59,7 @@ class TrainingMode(Choice):
     SHARING = "sharing", "交流", "Exchange of experience"
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class TrainingSession(Record):
     """One training, planned or held."""
 
@@ -129,7 +129,7 @@ class TrainingSession(Record):
     )
 
 
-@frozen(kw_only=True)
+@record(kw_only=True)
 class Training(Section):
     """What people still have to learn, and how knowledge is passed on."""
 

@@ -1,17 +1,13 @@
 """Rules about systems and accounts: the way in has to be handed over, the secret must not be."""
 
-import re
 from collections.abc import Iterator
 
 from opshandover.findings import Severity
 from opshandover.model import CredentialRef, System, SystemKind
-from opshandover.redaction import find_secrets
+from opshandover.redaction import find_secrets, is_bare_secret
 from opshandover.rules.asking import empty, filled, missing, unnamed
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
-
-_BARE_SECRET = re.compile(r"(?=.*[a-z])(?=.*[A-Z])(?=.*\d)(?=.*[@#$%^&*!?+=~])[!-.0-9;-~]{8,64}")
-"""A single word of the make that passwords are told to have; names of vault entries are not."""
 
 
 @rule(
@@ -56,8 +52,8 @@ def plaintext_secret(text: str, at: Place) -> Iterator[Hit]:
               credentials: [{account: admin, vault_ref: 密码库的“商城后台”条目}]
     """
     found = len(find_secrets(text))
-    if not found and isinstance(at.owner, CredentialRef) and at.field:
-        found = int(at.field.name == "vault_ref" and bool(_BARE_SECRET.fullmatch(text.strip())))
+    if not found and at.field and at.field.spec.guards_secret:
+        found = int(is_bare_secret(text))
     if found:
         yield hit(n=found)
 

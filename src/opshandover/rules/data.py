@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Context, Decimal, localcontext
 
 from opshandover.findings import Severity
-from opshandover.model import DataReport, Metric
+from opshandover.model import DataReport, Goal, Goals, Metric
 from opshandover.rules.asking import filled, missing
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
@@ -92,13 +92,18 @@ def metric_decline_unexplained(metric: Metric, at: Place) -> Iterator[Hit]:
               suggestion: 活动用户单独做七日触达
     """
     with localcontext(Context(traps=[])):
-        how = _gone_wrong(metric, with_target=not at.path.startswith("goals."))
+        how = _gone_wrong(metric, with_target=not _of_a_goal(at))
     if how is None:
         return
     if not filled(metric, "cause") and not _around(at, "interpretation"):
         yield hit("cause", how=how)
     if not filled(metric, "suggestion") and not _around(at, "suggestions", "improvement_plan"):
         yield hit("suggestion", how=how)
+
+
+def _of_a_goal(at: Place) -> bool:
+    """Says whether a metric says what is to be reached, wherever the goal stands."""
+    return isinstance(at.owner, (Goal, Goals))
 
 
 def _around(at: Place, *names: str) -> bool:

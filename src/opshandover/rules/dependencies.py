@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from opshandover.findings import Severity
 from opshandover.model import OpenItem, OpsDocument, Task
-from opshandover.model.fields import walk
+from opshandover.model.fields import records_in
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
 
@@ -43,11 +43,11 @@ def dependency_broken(document: OpsDocument, at: Place) -> Iterator[Hit]:
             - {id: T-1, title: 核对退款单}
             - {id: T-2, title: 回访投诉客户, depends_on: [T-1]}
     """
-    items = _items(document)
+    items = records_in(document, OpenItem)
     waiting = [(path, t) for path, t in items if isinstance(t, Task) and t.depends_on]
     if not waiting:
         return
-    before = _items(at.previous) if at.previous else ()
+    before = records_in(at.previous, OpenItem) if at.previous else ()
     known = {name for _, item in (*items, *before) for name in _names(item)}
     needs = {t.id.strip(): [d.strip() for d in t.depends_on] for _, t in waiting if t.id.strip()}
     closing = _closing_links(needs)
@@ -59,11 +59,6 @@ def dependency_broken(document: OpsDocument, at: Place) -> Iterator[Hit]:
             elif (task.id.strip(), need) in closing:
                 what = Text("反过来也要等这个任务", "depends on that task in turn")
                 yield hit(f"{path}.depends_on[{i}]", needs=need, what=what)
-
-
-def _items(document: OpsDocument) -> tuple[tuple[str, OpenItem], ...]:
-    """Gives all items of a document with their paths."""
-    return tuple((n.path, n.value) for n in walk(document) if isinstance(n.value, OpenItem))
 
 
 def _names(item: OpenItem) -> Iterator[str]:

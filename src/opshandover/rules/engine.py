@@ -49,9 +49,7 @@ def check(
     able = [r for r in asked if previous is not None or not r.needs_previous]
     rules_for = _dispatcher(able)
     findings: list[Finding] = []
-    for node in walk(document):
-        if node.value is None or node.value == "":
-            continue
+    for node in walk(document, filled=True):
         if of_type := rules_for(type(node.value)):
             place = Place(
                 path=node.path,

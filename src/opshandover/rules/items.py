@@ -18,8 +18,8 @@ from opshandover.model import (
     Task,
     TaskStatus,
 )
-from opshandover.model.fields import walk
-from opshandover.rules.asking import empty, filled, overdue, unnamed, vague
+from opshandover.model.fields import records_in
+from opshandover.rules.asking import empty, filled, overdue, same_person, unnamed, vague
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
 
@@ -41,10 +41,11 @@ def item_owner_missing(item: OpenItem, at: Place) -> Iterator[Hit]:
     """In a handover, something is still open and nobody is named who carries it on.
 
     These are the things that get lost: the giver believes that they are handed over, each receiver
-    that another has them. What stands inside an open project or the like goes with that.
+    that another has them. What stands inside an open project or the like goes with that, and what
+    a receiver owns already stays with the receiver.
 
     zh: 交接文档里有没完成的事项，却没有写交接后由谁负责。
-    zh: 最容易丢的就是这些事：移交人以为交了，接收人以为归别人。项目里的任务随项目的接手人走。
+    zh: 最容易丢的就是这些事：移交人以为交了，接收人以为归别人。项目里的任务随项目的接手人走；负责人本来就是接收人的，不必再写。
 
     Bad::
 
@@ -65,7 +66,9 @@ def item_owner_missing(item: OpenItem, at: Place) -> Iterator[Hit]:
     """
     inside = isinstance(at.owner, OpenItem) and at.owner.open
     if at.profile.handover and item.open and not inside and unnamed(item.new_owner):
-        yield hit("new_owner")
+        owner: Person | None = getattr(item, "owner", None)
+        if owner is None or not any(same_person(owner, r) for r in at.document.receivers):
+            yield hit("new_owner")
 
 
 @rule(
@@ -297,14 +300,13 @@ def id_duplicate(document: OpsDocument, _at: Place) -> Iterator[Hit]:
             - {id: T-2, title: 回访投诉客户}
     """
     seen: dict[str, tuple[str, OpenItem]] = {}
-    for node in walk(document):
-        item = node.value
-        if not isinstance(item, OpenItem) or not (key := item.id.strip()):
+    for at, item in records_in(document, OpenItem):
+        if not (key := item.id.strip()):
             continue
-        path, first = seen.setdefault(key, (node.path, item))
-        beside = path.rpartition("[")[0] == node.path.rpartition("[")[0]
+        path, first = seen.setdefault(key, (at, item))
+        beside = path.rpartition("[")[0] == at.rpartition("[")[0]
         if item is not first and (beside or _called(item) != _called(first)):
-            yield hit(f"{node.path}.id", id=key, first=path)
+            yield hit(f"{at}.id", id=key, first=path)
 
 
 def _called(item: OpenItem) -> tuple[type[OpenItem], object]:

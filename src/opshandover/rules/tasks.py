@@ -7,6 +7,7 @@ from opshandover.model import (
     CommKind,
     CommRecord,
     Milestone,
+    RoutineWork,
     Task,
     TaskStatus,
     WorkPlan,
@@ -176,14 +177,14 @@ def delayed_task_incomplete(task: Task, _at: Place) -> Iterator[Hit]:
         "say what came of it, where it can be seen and what others said of it",
     ),
 )
-def finished_task_no_result(task: Task, _at: Place) -> Iterator[Hit]:
+def finished_task_no_result(task: Task, at: Place) -> Iterator[Hit]:
     """A finished task does not say what came of it, or what others said of it.
 
     "Done" alone cannot be built upon. The result is a warning; the feedback, which not all work
-    gets, a mere hint.
+    gets, a mere hint, and routine work is not asked for any.
 
     zh: 已完成的任务没有写成果，或没有写反馈。
-    zh: 只有“已完成”三个字，后面的人无从接续。没有成果为警告；反馈不一定都有，只作提示。
+    zh: 只有“已完成”三个字，后面的人无从接续。没有成果为警告；反馈不一定都有，只作提示；日常例行任务不要求反馈。
 
     Bad::
 
@@ -203,7 +204,8 @@ def finished_task_no_result(task: Task, _at: Place) -> Iterator[Hit]:
     """
     if task.status is TaskStatus.DONE:
         yield from missing(task, "result")
-        yield from missing(task, "feedback", severity=Severity.INFO)
+        if not isinstance(at.owner, RoutineWork):
+            yield from missing(task, "feedback", severity=Severity.INFO)
 
 
 @rule(

@@ -23,7 +23,7 @@ _ITALIC = (Role.NOTHING, Role.PLACEHOLDER)
 
 def as_block(facts: Facts, colon: str) -> ListBlock | Table:
     """Gives facts as a list with the labels in front, or side by side as a table."""
-    if facts.across < 2:
+    if facts.across < 2 or facts.role is not Role.METADATA:
         return ListBlock(items=tuple(as_item(fact, colon) for fact in facts.items))
     cells = [part for fact in facts.items for part in (_label(fact), fact.cell)]
     width = min(2 * facts.across, len(cells))
@@ -36,6 +36,8 @@ def as_item(fact: Fact, colon: str) -> ListItem:
     """Gives a fact as an item: the label, the first paragraph beside it, the rest below."""
     label = (Run(text=fact.label, strong=True), Run(text=colon))
     blocks = fact.cell.blocks
+    if _is_led_in(blocks):
+        return ListItem(blocks=(Paragraph(runs=label[:1]), _as_list(blocks)))
     match blocks:
         case (Paragraph(role=role) as first, *rest) if role is not Role.ATTENTION:
             runs = styled(styled(first.runs, role), fact.cell.role)
@@ -43,6 +45,29 @@ def as_item(fact: Fact, colon: str) -> ListItem:
         case _:
             start, below = Paragraph(runs=label), blocks
     return ListItem(blocks=(start, *below))
+
+
+def _is_led_in(blocks: tuple[Block, ...]) -> bool:
+    """Says whether blocks are short paragraphs that each begin with a label of their own."""
+    first = [block for block in blocks if isinstance(block, Paragraph)]
+    others = [block for block in blocks if not isinstance(block, (Paragraph, ListBlock))]
+    led = all(_has_label(block.runs) for block in first if block.role is Role.NONE)
+    return bool(first) and blocks[0] is first[0] and not others and led
+
+
+def _has_label(runs: Runs) -> bool:
+    return len(runs) > 1 and runs[0].strong and runs[1].text == " "
+
+
+def _as_list(blocks: tuple[Block, ...]) -> ListBlock:
+    """Makes a list of paragraphs; what is no paragraph belongs to the one before."""
+    items: list[ListItem] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            items.append(ListItem(blocks=(block,)))
+        else:
+            items[-1] = ListItem(blocks=(*items[-1].blocks, block))
+    return ListBlock(items=tuple(items))
 
 
 def styled(runs: Runs, role: Role) -> Runs:

@@ -140,7 +140,7 @@ def _kind_of_list(block: Block) -> str:
     match block:
         case ListBlock(ordered=ordered):
             return "ordered" if ordered else "bullets"
-        case Facts(across=across) if across < 2:
+        case Facts() if not isinstance(as_block(block, ""), Table):
             return "bullets"
         case _:
             return ""

@@ -59,13 +59,16 @@ class BodyWriter:
         a gap came before it.
         """
         gap_is_due = False
-        for piece in _pieces(blocks, boxed=not place.inside):
+        pieces = list(_pieces(blocks, boxed=not place.inside))
+        for number, piece in enumerate(pieces, start=1):
+            leads = number < len(pieces)
             if gap_is_due and (place.inside or not isinstance(piece, Heading)):
                 yield GAP
             if isinstance(piece, tuple):
                 written = "".join(self.tables.box(piece, place))
             else:
-                written = "".join(self.block(piece, place))
+                within = evolve(place, keep=True) if leads and _is_label(piece) else place
+                written = "".join(self.block(piece, within))
             yield written
             gap_is_due = written.endswith(TABLE_END)
         if gap_is_due:
@@ -147,6 +150,11 @@ class BodyWriter:
                 yield paragraph("", place, marker=marker)
                 rest = item.blocks
         yield from self.blocks(rest, place)
+
+
+def _is_label(block: Block) -> bool:
+    """Says whether a paragraph is but a label, which must not stay behind on a page."""
+    return isinstance(block, Paragraph) and all(run.strong for run in block.runs)
 
 
 def _tick(box: str) -> str:

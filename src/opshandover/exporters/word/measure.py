@@ -20,8 +20,9 @@ from opshandover.blocks import (
 from opshandover.exporters.word import look
 from opshandover.exporters.word.xml import count_wide
 
-_WORD = re.compile(r"[!-~]+")
-_SHORT_ANSWER, _SHORT_TEXT = 6, 40
+_WORD = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d[!-~]*|[!-~]+")
+"""A word; a time belongs to its date."""
+_SHORT_ANSWER, _SHORT_TEXT = 1450, 40
 _SIDES = 2 * look.CELL_SIDE + 20
 
 
@@ -88,7 +89,7 @@ def _unbroken(text: str) -> list[str]:
     """Gives what should stay on one line: dates, numbers, words and short Chinese answers."""
     if len(text) > _SHORT_TEXT:
         return []
-    if len(text) <= _SHORT_ANSWER and count_wide(text):
+    if count_wide(text) and text_width(text) <= _SHORT_ANSWER:
         return lines(text)
     return _WORD.findall(text)
 

@@ -34,6 +34,7 @@ def render(page: Page, *, header_text: str = "", page_numbers: bool = True) -> b
         width=look.PAGE_WIDTH,
         height=look.PAGE_HEIGHT,
         margin=look.MARGIN,
+        top=look.MARGIN_TOP,
         edge=look.EDGE,
     )
     return pack(document, page)

@@ -19,7 +19,7 @@ _KEPT_IN_LINKS = "!#$%&'()*+,/:;=?@[]~"
 _BESIDE = Text("（{}）", " ({})")
 _BREAKS = re.compile(r"([\n\t])")
 _BREAK_ELEMENTS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
-_TONES = {Role.PLACEHOLDER: "PlaceholderText", Role.NOTHING: "Nothing"}
+_TONES = {Role.PLACEHOLDER: "PlaceholderText", Role.NOTHING: "Nothing", Role.METADATA: "Aside"}
 
 
 @define

@@ -89,7 +89,7 @@ _TEXT = (
     Style(
         id="Normal",
         name="Normal",
-        paragraph=_spacing(0, 120, 288),
+        paragraph=_spacing(0, 100, 300),
         colour=look.INK,
         size=look.BODY_SIZE,
     ),
@@ -98,19 +98,19 @@ _TEXT = (
         name="Title",
         based="Normal",
         next="Subtitle",
-        paragraph="<w:keepNext/>" + _spacing(0, 60, 264),
+        paragraph="<w:keepNext/>" + _spacing(0, 30, 252),
         run=_BOLD,
         colour=look.ACCENT,
-        size=48,
+        size=42,
     ),
     Style(
         id="Subtitle",
         name="Subtitle",
         based="Normal",
         next="Normal",
-        paragraph=f"<w:pBdr>{line('bottom', look.ACCENT, 12, 10)}</w:pBdr>" + _spacing(0, 320, 264),
+        paragraph=f"<w:pBdr>{line('bottom', look.ACCENT, 12, 6)}</w:pBdr>" + _spacing(0, 180, 252),
         colour=look.QUIET,
-        size=24,
+        size=22,
     ),
     Style(
         id="Subheading",
@@ -126,7 +126,7 @@ _TEXT = (
         id="ListParagraph",
         name="List Paragraph",
         based="Normal",
-        paragraph=_spacing(0, 120, 312) + "<w:contextualSpacing/>",
+        paragraph=_spacing(0, 100, 300) + "<w:contextualSpacing/>",
     ),
     Style(
         id="Quote",
@@ -169,7 +169,7 @@ _TEXT = (
         id="TableText",
         name="Table Text",
         based="Normal",
-        paragraph=_spacing(20, 20, 264),
+        paragraph=_spacing(10, 10, 250),
         size=look.TABLE_SIZE,
     ),
     Style(
@@ -185,7 +185,7 @@ _TEXT = (
         id="TableGap",
         name="Table Gap",
         based="Normal",
-        paragraph='<w:spacing w:before="0" w:after="0" w:line="200" w:lineRule="exact"/>',
+        paragraph='<w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>',
         size=8,
         listed=False,
     ),
@@ -210,10 +210,10 @@ _TEXT = (
 )
 
 _HEADING_LOOK = (
-    (30, 480, 140, look.ACCENT),
-    (25, 320, 100, look.INK),
-    (22, 240, 80, look.ACCENT),
-    (21, 200, 60, look.INK),
+    (30, 240, 80, look.ACCENT),
+    (23, 160, 60, look.INK),
+    (21, 140, 50, look.ACCENT),
+    (21, 120, 40, look.INK),
 )
 
 
@@ -256,6 +256,7 @@ _CHARACTERS = (
         run="<w:noProof/>",
         colour=look.ACCENT,
     ),
+    Style(id="Aside", name="Aside", kind="character", colour=look.QUIET, size=look.ASIDE_SIZE),
     Style(id="PlaceholderText", name="Placeholder Text", kind="character", colour=look.FAINT),
     Style(id="Nothing", name="Nothing To Report", kind="character", colour=look.QUIET),
     Style(

@@ -49,13 +49,17 @@ class TableWriter:
         signing = table.role is Role.SIGNATURE
         height = look.SIGNATURE_HEIGHT if signing else 0
         places = [
-            evolve(_in_cell(place, cell_width), align=column.align, keep=signing)
+            evolve(_in_cell(place, cell_width), align=column.align)
             for column, cell_width in zip(columns, widths, strict=True)
         ]
-        for row in table.rows:
+        whole = len(table.rows) <= look.KEPT_ROWS and not any(
+            _is_long(row.cells, widths) for row in table.rows
+        )
+        for number, row in enumerate(table.rows, start=1):
+            keep = signing or (whole and number < len(table.rows))
             yield _row(row.cells, widths, height=height)
             for cell, within in zip(row.cells, places, strict=True):
-                yield self._content(cell, within, centred=signing)
+                yield self._content(cell, evolve(within, keep=keep), centred=signing)
             yield "</w:tr>"
         yield TABLE_END
 
@@ -65,17 +69,18 @@ class TableWriter:
             return
         across = max(1, min(facts.across, len(facts.items)))
         width = place.room
-        form = across > 1
+        form = facts.role is Role.METADATA and across > 1
         wanted = max(label_width(fact.label) for fact in facts.items)
-        label = min(wanted if form else max(wanted, look.LEAST_LABEL), width * 9 // (20 * across))
         each = width // across
+        most = each * 9 // 20 if across > 1 else width * look.WIDEST_LABEL // 100
+        label = min(wanted if form else max(wanted, look.LEAST_LABEL), most)
         widths = [label, each - label] * across
         widths[-1] += width - sum(widths)
         yield _start("Form" if form else "Facts", widths, place.left, _LABELS)
         for row in _rows(facts.items, across, each - label):
             rest = width - sum(widths[: 2 * len(row) - 1])
             room = [*(widths[2 * n + 1] for n in range(len(row) - 1)), rest]
-            yield _row([fact.cell for fact in row], room)
+            yield _row([fact.cell for fact in row], room, most=look.SPLIT_FACTS_AT_LINES)
             for number, (fact, wide) in enumerate(zip(row, room, strict=True), start=1):
                 head = self._label(fact.label, "TableLabel")
                 yield _cell(label, head, fill=look.PALE if form else "")
@@ -112,7 +117,7 @@ def _rows(facts: Sequence[Fact], across: int, width: int) -> Iterator[list[Fact]
     """Puts facts side by side; one that is long gets a row to itself."""
     row: list[Fact] = []
     for fact in facts:
-        long = across > 1 and lines_of(fact.cell.blocks, width + width // 8) > 1
+        long = across > 1 and lines_of(fact.cell.blocks, width) > 1
         if row and (long or len(row) == across):
             yield row
             row = []
@@ -152,13 +157,22 @@ def _start(style: str, widths: Sequence[int], left: int, parts: dict[str, bool])
     )
 
 
-def _row(cells: Sequence[Cell], widths: Sequence[int], *, height: int = 0) -> str:
-    """Begins a row: whole on a page, unless a cell of it is long."""
-    sized = zip(cells, widths, strict=True)
-    long = any(lines_of(cell.blocks, width) > look.SPLIT_AT_LINES for cell, width in sized)
-    properties = "" if long else "<w:cantSplit/>"
+def _row(
+    cells: Sequence[Cell],
+    widths: Sequence[int],
+    *,
+    height: int = 0,
+    most: int = look.SPLIT_AT_LINES,
+) -> str:
+    """Begins a row: whole on a page, unless a cell of it has more lines than `most`."""
+    properties = "" if _is_long(cells, widths, most) else "<w:cantSplit/>"
     properties += f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
     return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}"
+
+
+def _is_long(cells: Sequence[Cell], widths: Sequence[int], most: int = look.SPLIT_AT_LINES) -> bool:
+    sized = zip(cells, widths, strict=True)
+    return any(lines_of(cell.blocks, width) > most for cell, width in sized)
 
 
 def _cell(width: int, content: str, *, fill: str = "", span: int = 1, align: str = "") -> str:

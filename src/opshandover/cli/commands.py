@@ -1,0 +1,89 @@
+"""All commands: what they are called, what they take, and what their help says."""
+
+import click
+
+from opshandover.cli import words
+from opshandover.cli.usage import Argument, Command, Option
+from opshandover.profiles.registry import PROFILES
+from opshandover.text import Text
+
+
+def _files() -> Argument:
+    return Argument("files", text=words.FILE, metavar="FILE…", nargs=-1, required=True)
+
+
+def _format() -> Option:
+    return Option(
+        "--format",
+        text=words.FORMAT,
+        metavar="text|json",
+        type=click.Choice(("text", "json")),
+        default="text",
+    )
+
+
+def _fail_under() -> Option:
+    return Option(
+        "--fail-under", text=words.FAIL_UNDER, metavar="0-100", type=click.IntRange(0, 100)
+    )
+
+
+def _out(text: Text) -> Option:
+    return Option("-o", "--out", text=text, metavar="OUT")
+
+
+_ALL = (
+    Command(
+        "new",
+        words.NEW,
+        Argument("profile", text=words.PROFILE, metavar="PROFILE", names=PROFILES.names),
+        _out(words.NEW_OUT),
+        Option("--force", text=words.FORCE, is_flag=True),
+        Option("--all", "every", text=words.ALL_SECTIONS, is_flag=True),
+    ),
+    Command(
+        "check",
+        words.CHECK,
+        _files(),
+        _format(),
+        _fail_under(),
+        Option("--previous", text=words.PREVIOUS, metavar="FILE"),
+    ),
+    Command(
+        "score",
+        words.SCORE,
+        _files(),
+        _format(),
+        _fail_under(),
+        Option("--all", "every", text=words.SHOW_ALL, is_flag=True),
+    ),
+    Command(
+        "export",
+        words.EXPORT,
+        _files(),
+        Option("-t", "--to", text=words.TO, metavar="NAME", required=True),
+        _out(words.EXPORT_OUT),
+        Option("--option", "options", text=words.OPTION, metavar="K=V", multiple=True),
+    ),
+    Command(
+        "rules",
+        words.RULES,
+        Argument("code", text=words.CODE, metavar="[CODE]", required=False),
+        _format(),
+    ),
+    Command("exporters", words.EXPORTERS, _format()),
+    Command(
+        "schema",
+        words.SCHEMA,
+        Option(
+            "--keys",
+            text=words.KEYS,
+            metavar="all|name|zh|en",
+            type=click.Choice(("all", "name", "zh", "en")),
+            default="all",
+        ),
+        _out(words.SCHEMA_OUT),
+    ),
+)
+
+COMMANDS = {command.name: command for command in _ALL}

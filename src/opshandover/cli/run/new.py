@@ -1,0 +1,51 @@
+"""The command `new`."""
+
+from pathlib import Path
+
+from opshandover.cli.run.common import FINE
+from opshandover.cli.screen import aside, output
+from opshandover.cli.speech import DEFAULT, CallError
+from opshandover.codec import format_of
+from opshandover.codec.starter import FORMAT, starter
+from opshandover.files import write_whole
+from opshandover.profiles import profile_named
+from opshandover.text import Lang, Text, message
+
+
+def run(profile: str, out: str | None, force: bool, every: bool, lang: Lang | None) -> int:
+    """Writes a starter; see the command's help."""
+    spoken = lang or DEFAULT
+    text = starter(profile_named(profile), spoken, all_sections=every)
+    if out is None or out == "-":
+        output().stream.write(text)
+        return FINE
+    path = Path(out)
+    _may_write(path, force)
+    write_whole(path, text.encode())
+    aside().line(_WRITTEN[spoken].format(path=path))
+    return FINE
+
+
+def _may_write(path: Path, force: bool) -> None:
+    if format_of(path).name != FORMAT:
+        raise CallError(
+            message(
+                "{path}：初稿是 YAML，文件名应以 .yaml 结尾",
+                "{path}: a starter is YAML, so its name should end in .yaml",
+                path=path,
+            )
+        )
+    if not force and (path.exists() or path.is_symlink()):
+        raise CallError(
+            message(
+                "{path} 已存在，未改动；要覆盖请加 --force",
+                "{path} is there already and was left as it is; use --force to overwrite it",
+                path=path,
+            )
+        )
+
+
+_WRITTEN = Text(
+    "已写入 {path}；填写后运行：opshandover check {path}",
+    "wrote {path}; fill it in, then run: opshandover check {path}",
+)

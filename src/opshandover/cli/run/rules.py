@@ -1,0 +1,111 @@
+"""The command `rules`."""
+
+import re
+
+from opshandover.cli.cells import cells, padded
+from opshandover.cli.run.common import FINE, write_json
+from opshandover.cli.run.wording import STYLES, shown_severity
+from opshandover.cli.screen import Screen, output
+from opshandover.cli.speech import DEFAULT
+from opshandover.findings import Severity
+from opshandover.profiles import profile_of
+from opshandover.rules import Rule, all_rules, rule_named
+from opshandover.rules.page import page_of
+from opshandover.text import Lang, Text
+
+_PLACE = re.compile(r"\{[^{}]*\}")
+
+
+def run(code: str | None, format: str, lang: Lang | None) -> int:  # noqa: A002 - the option's name
+    """Lists the rules or explains one; see the command's help."""
+    spoken = lang or DEFAULT
+    screen = output()
+    if code is not None:
+        rule = rule_named(code)
+        if format == "json":
+            write_json({**_as_data(rule, spoken), **_page_data(rule, spoken)})
+        else:
+            _show_page(screen, rule, spoken)
+    elif format == "json":
+        write_json([_as_data(rule, spoken) for rule in all_rules()])
+    else:
+        _show_table(screen, all_rules(), spoken)
+    return FINE
+
+
+def _as_data(rule: Rule, lang: Lang) -> dict[str, object]:
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "severity": rule.severity.value,
+        "by_profile": {name: severity.value for name, severity in rule.by_profile.items()},
+        "profiles": sorted(rule.profiles),
+        "needs_previous": rule.needs_previous,
+        "message": rule.message[lang],
+        "hint": rule.hint[lang],
+    }
+
+
+def _page_data(rule: Rule, lang: Lang) -> dict[str, object]:
+    page = page_of(rule)
+    return {"text": page.text[lang], "bad": page.bad, "good": page.good}
+
+
+def _show_table(screen: Screen, rules: tuple[Rule, ...], lang: Lang) -> None:
+    severity = max(cells(shown_severity(s, lang)) for s in Severity)
+    name = max((cells(rule.name) for rule in rules), default=0)
+    for rule in rules:
+        screen.line(
+            (rule.code, "bold"),
+            "  ",
+            (padded(shown_severity(rule.severity, lang), severity), STYLES[rule.severity]),
+            "  ",
+            padded(rule.name, name),
+            f"  {_summary(rule, lang)}",
+            hang=10,
+        )
+
+
+def _summary(rule: Rule, lang: Lang) -> str:
+    """Gives the first line of a rule's page, or what the rule says if it has none."""
+    return page_of(rule).text[lang].partition("\n")[0] or _says(rule.message, lang)
+
+
+def _says(text: Text, lang: Lang) -> str:
+    """Gives what a rule says, dots in the place of what differs from case to case."""
+    return _PLACE.sub("…", text[lang])
+
+
+def _show_page(screen: Screen, rule: Rule, lang: Lang) -> None:
+    page = page_of(rule)
+    screen.line(
+        (f"{rule.code} {rule.name}", "bold"),
+        "  ",
+        (shown_severity(rule.severity, lang), STYLES[rule.severity]),
+    )
+    for profile, severity in rule.by_profile.items():
+        label = profile_of(profile).label[lang]
+        screen.line("  ", _IN[lang].format(profile=label, severity=shown_severity(severity, lang)))
+    if rule.profiles:
+        labels = [profile_of(name).label[lang] for name in sorted(rule.profiles)]
+        screen.line("  ", _ONLY[lang].format(profiles=_PAUSE[lang].join(labels)), hang=4)
+    screen.line("  ", _SAYS[lang], _says(rule.message, lang), hang=4)
+    screen.line("  ", _HINT[lang], _says(rule.hint, lang), hang=4)
+    for paragraph in re.split(r"\n{2,}", page.text[lang]):
+        screen.line()
+        screen.line(" ".join(paragraph.split("\n")))
+    for title, example in ((_BAD, page.bad), (_GOOD, page.good)):
+        if example:
+            screen.line()
+            screen.line((title[lang], "bold"))
+            for line in example.splitlines():
+                screen.line("    ", line, hang=8)
+
+
+_IN = Text("在“{profile}”中：{severity}", "in {profile}: {severity}")
+_ONLY = Text("只用于：{profiles}", "only for: {profiles}")
+_PAUSE = Text("、", ", ")
+_SAYS = Text("提示内容：", "says: ")
+_HINT = Text("改法：", "what to do: ")
+_BAD = Text("反例：", "Bad:")
+_GOOD = Text("正例：", "Good:")

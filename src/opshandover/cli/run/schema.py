@@ -1,0 +1,20 @@
+"""The command `schema`."""
+
+from pathlib import Path
+
+from opshandover.cli.run.common import FINE, as_json, write_json
+from opshandover.cli.speech import DEFAULT
+from opshandover.codec import schema
+from opshandover.codec.schema import Keys
+from opshandover.files import write_whole
+from opshandover.text import Lang
+
+
+def run(keys: Keys, out: str | None, lang: Lang | None) -> int:
+    """Gives the schema; see the command's help."""
+    made = schema(keys, lang or DEFAULT)
+    if out is None or out == "-":
+        write_json(made)
+    else:
+        write_whole(Path(out), as_json(made).encode())
+    return FINE

@@ -1,0 +1,144 @@
+"""The command `score`."""
+
+from collections.abc import Iterable, Sequence
+
+from opshandover.cli.cells import cells, padded
+from opshandover.cli.run.check import under
+from opshandover.cli.run.common import write_json
+from opshandover.cli.run.files import Opened, each
+from opshandover.cli.run.wording import STYLES, shown_severity
+from opshandover.cli.screen import Screen, output
+from opshandover.findings import Finding, Severity
+from opshandover.profiles import profile_of
+from opshandover.scoring import NextStep, Scorecard, SectionScore, score
+from opshandover.text import Lang, Text
+
+_MOST = 10
+_BAR = 20
+
+
+def run(
+    files: Sequence[str],
+    format: str,  # noqa: A002 - it bears the option's name
+    fail_under: int | None,
+    every: bool,
+    lang: Lang | None,
+) -> int:
+    """Scores files; see the command's help."""
+    cards: dict[str, object] = {}
+
+    def work(one: Opened) -> int:
+        card = score(one.document)
+        if format == "json":
+            cards[one.name] = card.as_data(one.lang)
+        else:
+            show(output(), one, card, None if every else _MOST)
+        return under(one, fail_under)
+
+    status = each(files, lang, work)
+    if format == "json" and cards:
+        several = len(dict.fromkeys(files)) > 1
+        write_json(cards if several else next(iter(cards.values())))
+    return status
+
+
+def show(screen: Screen, one: Opened, card: Scorecard, most: int | None) -> None:
+    """Writes a scorecard for people; `most` limits what to do next, half of it errors."""
+    lang = one.lang
+    kind = profile_of(one.document.profile).label[lang]
+    screen.line((one.name, "bold"), _KIND[lang].format(kind=kind))
+    if card.score is None:
+        screen.line("  ", _NOTHING[lang], hang=2)
+    else:
+        screen.line("  ", (_SCORE[lang].format(score=card.score), "bold"))
+        if card.scored_on != 100:
+            screen.line("  ", _SCORED_ON[lang].format(points=card.scored_on), hang=2)
+    screen.line()
+    _show_sections(screen, card.sections, lang)
+    screen.line()
+    _show_next(screen, _errors(one), card.next_steps, most, lang)
+    screen.line()
+
+
+def _errors(one: Opened) -> list[Finding]:
+    return [f for f in one.checked().findings if f.severity is Severity.ERROR]
+
+
+def _show_sections(screen: Screen, sections: Sequence[SectionScore], lang: Lang) -> None:
+    widest = max((cells(s.label[lang]) for s in sections), default=0)
+    for section in sections:
+        points = f"{section.earned:>3} / {section.weight:<3}"
+        style = "green" if section.weight and section.earned == section.weight else ""
+        bar = "" if section.weight else _LEFT_OUT[lang]
+        screen.line(
+            "  ",
+            padded(section.label[lang], widest),
+            "  ",
+            points,
+            " ",
+            (_bar(section) or bar, style),
+        )
+
+
+def _bar(section: SectionScore) -> str:
+    if not section.weight:
+        return ""
+    full = _BAR * section.earned // section.weight
+    return "#" * full + "." * (_BAR - full)
+
+
+def _show_next(
+    screen: Screen,
+    errors: Sequence[Finding],
+    steps: Sequence[NextStep],
+    most: int | None,
+    lang: Lang,
+) -> None:
+    total = len(errors) + len(steps)
+    if not total:
+        screen.line("  ", (_ALL_DONE[lang], "green"))
+        return
+    screen.line("  ", (_NEXT[lang], "bold"))
+    first = errors if most is None else errors[: max(most // 2, most - len(steps))]
+    shown = [*(_blocking(f, lang) for f in first), *(_step(s, lang) for s in steps)][:most]
+    digits = len(str(len(shown)))
+    for i, parts in enumerate(shown, start=1):
+        screen.line(f"  {i:>{digits}}. ", *parts, hang=digits + 4)
+    if left := total - len(shown):
+        screen.line("  ", _MORE[lang].format(n=left), hang=2)
+
+
+Parts = Iterable[str | tuple[str, str]]
+
+
+def _blocking(finding: Finding, lang: Lang) -> Parts:
+    return (
+        (shown_severity(finding.severity, lang), STYLES[finding.severity]),
+        f"  {finding.code}  ",
+        (finding.path, "cyan"),
+        f" — {finding.message[lang]}",
+    )
+
+
+def _step(step: NextStep, lang: Lang) -> Parts:
+    return (
+        (_GAIN[lang].format(gain=f"{float(step.gain):.1f}"), "green"),
+        "  ",
+        (step.path, "cyan"),
+        _STEP[lang].format(label=step.label[lang], hint=step.hint[lang]),
+    )
+
+
+_KIND = Text("（{kind}）", " ({kind})")
+_SCORE = Text("得分 {score} / 100", "score {score} / 100")
+_SCORED_ON = Text(
+    "按 100 分中的 {points} 分折算：其余部分声明为不适用",
+    "scored on {points} of 100 points: the rest is said not to apply",
+)
+_NOTHING = Text("没有可以评分的内容", "there is nothing to score")
+_LEFT_OUT = Text("不适用", "does not apply")
+_NEXT = Text("接下来：", "What to do next:")
+_ALL_DONE = Text("需要的内容都已填写", "nothing that is needed is missing")
+_MORE = Text("另有 {n} 条，用 --all 全部列出", "and {n} more: see them with --all")
+_GAIN = Text("+{gain} 分", "+{gain} points")
+_STEP = Text(" — {label}：{hint}", " — {label}: {hint}")

@@ -1,0 +1,43 @@
+"""The words and marks that the commands share."""
+
+from collections.abc import Mapping
+
+from opshandover.findings import Report, Severity
+from opshandover.text import Lang, Text
+
+MARKS: Mapping[Severity, str] = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.INFO: "i"}
+STYLES: Mapping[Severity, str] = {
+    Severity.ERROR: "bold red",
+    Severity.WARNING: "yellow",
+    Severity.INFO: "blue",
+}
+READY = Text("可以定稿", "ready")
+NOT_READY = Text("还不能定稿", "not ready")
+COUNTED = Text("{numbers}；{verdict}", "{numbers}; {verdict}")
+NO_FINDINGS = Text("没有发现问题", "no findings")
+NOT_CHECKED = Text("未检查（{reason}）：{rules}", "not checked ({reason}): {rules}")
+PAUSE = Text("，", ", ")
+_NUMBERS: Mapping[Severity, tuple[Text, Text]] = {
+    Severity.ERROR: (Text("{n} 个错误", "{n} error"), Text("{n} 个错误", "{n} errors")),
+    Severity.WARNING: (Text("{n} 个警告", "{n} warning"), Text("{n} 个警告", "{n} warnings")),
+    Severity.INFO: (Text("{n} 条提示", "{n} note"), Text("{n} 条提示", "{n} notes")),
+}
+
+
+def shown_severity(severity: Severity, lang: Lang) -> str:
+    """Gives the mark and the word of a severity."""
+    return f"{MARKS[severity]} {severity.label[lang]}"
+
+
+def number_of(severity: Severity, n: int, lang: Lang) -> str:
+    """Gives how many findings there are of one severity, in words."""
+    one, many = _NUMBERS[severity]
+    return (one if n == 1 else many)[lang].format(n=n)
+
+
+def counted(report: Report, lang: Lang) -> str:
+    """Says how many findings of each severity there are."""
+    numbers = [
+        number_of(severity, n, lang) for severity in Severity if (n := report.count(severity))
+    ]
+    return PAUSE[lang].join(numbers) or NO_FINDINGS[lang]

@@ -1,0 +1,120 @@
+"""Says in the user's language what is wrong with a call: click speaks English alone."""
+
+from collections.abc import Iterable
+
+import click
+
+from opshandover.cli.screen import printable
+from opshandover.errors import LoadError, OpsHandoverError, UnknownNameError
+from opshandover.plugins import unknown_name
+from opshandover.text import LANGUAGES, Lang, Message, Text, message
+
+DEFAULT: Lang = "zh"
+
+
+class CallError(OpsHandoverError):
+    """The call itself makes no sense, whatever the files hold."""
+
+
+def language(asked: str | None) -> Lang | None:
+    """Gives the language that was asked for, if any.
+
+    Raises:
+        UnknownNameError: there is no such language.
+    """
+    if asked is None or asked in LANGUAGES:
+        return asked
+    raise UnknownNameError(unknown_name(Text("语言", "language"), asked, LANGUAGES))
+
+
+def spoken(asked: str | None) -> Lang:
+    """Gives the language to speak in, whatever was asked for."""
+    return asked if asked in LANGUAGES else DEFAULT
+
+
+def unknown_command(name: str, known: Iterable[str]) -> UnknownNameError:
+    """Gives the error for a command that does not exist."""
+    return UnknownNameError(unknown_name(_COMMAND, name, known))
+
+
+def complaint(error: Exception, asked: str | None) -> str | None:
+    """Says what is wrong, in lines that are safe to show; `None` if it is no fault of the user."""
+    lang = spoken(asked)
+    match error:
+        case OpsHandoverError():
+            return described(error, lang)
+        case click.UsageError():
+            return f"{_prefixed(_wrong_call(error)[lang], lang)}{_see_help(error, lang)}"
+        case OSError():
+            why = error.strerror or type(error).__name__
+            return _prefixed(_FAILED[lang].format(why=why), lang)
+        case _:
+            return None
+
+
+def described(error: OpsHandoverError, lang: Lang) -> str:
+    """Gives the message of an error: one line, or one for each fault of a file."""
+    if isinstance(error, LoadError):
+        faults = "".join(f"\n  {printable(f.in_lang(lang))}" for f in error.faults)
+        return _prefixed(error.message[lang], lang) + faults
+    return _prefixed(error.in_lang(lang), lang)
+
+
+def _prefixed(text: str, lang: Lang) -> str:
+    return printable(_ERROR[lang].format(text=text))
+
+
+def _wrong_call(error: click.UsageError) -> Message:
+    match error:
+        case click.NoSuchOption():
+            return unknown_name(_OPTION, error.option_name, _options(error.ctx))
+        case click.MissingParameter():
+            return message("缺少 {what}", "{what} is missing", what=_called(error.param))
+        case click.BadParameter():
+            return message(
+                "{what} 的值不对：应为 {expected}",
+                "wrong value of {what}: expected {expected}",
+                what=_called(error.param),
+                expected=(error.param and error.param.metavar) or error.message,
+            )
+        case click.BadOptionUsage():
+            if error.option_name in _flags(error.ctx):
+                return message(
+                    "选项 {name} 不带值", "the option {name} takes no value", name=error.option_name
+                )
+            return message(
+                "选项 {name} 后面缺少值", "the option {name} needs a value", name=error.option_name
+            )
+        case _:
+            return message(
+                "无法理解这条命令：{why}", "cannot understand the call: {why}", why=error.message
+            )
+
+
+def _called(param: click.Parameter | None) -> str:
+    """Gives what the user knows a parameter by: `--format`, `FILE`."""
+    if param is None:
+        return "?"
+    return param.opts[-1] if isinstance(param, click.Option) else str(param.metavar)
+
+
+def _options(ctx: click.Context | None) -> list[str]:
+    params = ctx.command.get_params(ctx) if ctx else []
+    return [name for p in params if isinstance(p, click.Option) for name in p.opts]
+
+
+def _flags(ctx: click.Context | None) -> list[str]:
+    params = ctx.command.get_params(ctx) if ctx else []
+    return [name for p in params if isinstance(p, click.Option) and p.is_flag for name in p.opts]
+
+
+def _see_help(error: click.UsageError, lang: Lang) -> str:
+    path = error.ctx.command_path if error.ctx else ""
+    return f"\n{_SEE_HELP[lang].format(path=path)}" if path else ""
+
+
+_COMMAND = Text("命令", "command")
+_OPTION = Text("选项", "option")
+_ERROR = Text("错误：{text}", "error: {text}")
+_FAILED = Text("无法读写：{why}", "cannot read or write: {why}")
+_SEE_HELP = Text("用法见：{path} --help", "usage: {path} --help")

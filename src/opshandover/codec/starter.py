@@ -1,0 +1,285 @@
+"""Starter files: every field of a kind of document, explained, ready to be filled in.
+
+Single values stand there empty, which counts as not given. What would put an empty record or item
+into the document stands there behind `# `; taking that away leaves a file that loads as well.
+Explanations begin with `##`, so that they stay comments even then.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+from attrs import define, field
+
+from opshandover.codec.formats import format_named
+from opshandover.codec.names import ABSENCES, Naming, choice_names, label_or_name
+from opshandover.codec.versions import SCHEMA_VERSION, VERSION_KEY, VERSION_LABEL
+from opshandover.model import OpsDocument, Record
+from opshandover.model.fields import Field, Kind, field_map, fields_of, section_fields
+from opshandover.model.header import Header, Language
+from opshandover.profiles.profile import Profile
+from opshandover.spec import Need
+from opshandover.text import Lang, Text
+
+FORMAT = "yaml"
+_LANGUAGES: Mapping[str, Language] = {language.value: language for language in Language}
+_RECORDS = (Kind.RECORD, Kind.SECTION)
+Lines = Iterator[str]
+
+
+def starter(profile: Profile, lang: Lang, *, all_sections: bool = False) -> str:
+    """Gives the text of a starter file in YAML.
+
+    Args:
+        profile: the kind of document.
+        lang: the language of keys and explanations; keys are labels in Chinese, names in English.
+        all_sections: whether sections are there that the profile does not ask for.
+    """
+    return "\n".join(_Writer(profile, lang).document(all_sections)) + "\n"
+
+
+@define
+class _Writer:
+    """Writes the lines of one starter; remembers which records were explained already."""
+
+    profile: Profile
+    lang: Lang
+    explained: set[type[Record]] = field(factory=set[type[Record]])
+
+    def document(self, all_sections: bool) -> Lines:
+        yield from self._opening()
+        known = {f.name: f for f in section_fields(OpsDocument)}
+        wanted = [key for key in self.profile.sections if key in known]
+        for one in fields_of(Header):
+            yield from self._header(one)
+        rest = [key for key in known if key not in wanted] if all_sections else []
+        for key in (*wanted, *rest):
+            yield from self._section(known[key])
+        if all_sections:
+            extra = field_map(OpsDocument)["extra"]
+            yield ""
+            yield from self._field(extra, extra.name, (OpsDocument,))
+
+    def _opening(self) -> Lines:
+        label, purpose = self.profile.label[self.lang], self.profile.purpose[self.lang]
+        absences = {
+            key: label_or_name(key, cls.label, self._naming) for key, cls in ABSENCES.items()
+        }
+        yield from _comment(_TITLE[self.lang].format(label=label, purpose=purpose))
+        yield "##"
+        for line in _HOW_TO[self.lang].format(**absences).splitlines():
+            yield from _comment(line)
+        yield ""
+        version = label_or_name(VERSION_KEY, VERSION_LABEL, self._naming)
+        yield from _pair(version, SCHEMA_VERSION)
+
+    @property
+    def _naming(self) -> Naming:
+        return "zh" if self.lang == "zh" else "name"
+
+    def _key(self, one: Field) -> str:
+        return label_or_name(one.name, one.label, self._naming)
+
+    def _header(self, one: Field) -> Lines:
+        """Gives one field of the header; what the starter knows already is filled in."""
+        known: dict[object, object] = {
+            "profile": label_or_name(self.profile.name, self.profile.label, self._naming),
+            "lang": label_or_name(self.lang, _LANGUAGES[self.lang].label, self._naming),
+        }
+        yield ""
+        if one.name in known:
+            yield from _comment(self._about(one, one.name))
+            yield from _pair(self._key(one), known[one.name])
+        else:
+            yield from self._field(one, one.name, (OpsDocument,))
+
+    def _section(self, one: Field) -> Lines:
+        share = self.profile.sections.get(one.name)
+        need = _NEEDS[self.profile.need(one.name)][self.lang]
+        if share:
+            need += _POINTS[self.lang].format(points=share.weight)
+        yield ""
+        yield ""
+        yield from _comment(
+            _SECTION[self.lang].format(
+                label=one.label[self.lang], need=need, hint=one.spec.hint[self.lang]
+            )
+        )
+        yield from _pair(self._key(one))
+        for inner in fields_of(one.record):
+            yield ""
+            lines = self._field(inner, f"{one.name}.{inner.name}", (one.record,))
+            yield from _indented(lines)
+
+    def _field(self, one: Field, path: str, inside: tuple[type[Record], ...]) -> Lines:
+        """Gives a field: what it is, its key, and behind `# ` what it is made of."""
+        yield from _comment(self._about(one, path))
+        yield from _pair(self._key(one))
+        yield from _behind_mark(self._content(one, path, inside))
+
+    def _content(self, one: Field, path: str, inside: tuple[type[Record], ...]) -> list[str]:
+        """Gives what stands below a key; nothing for single values.
+
+        A record that holds itself is not followed any further, and one that was explained before
+        is written in one line, where it has but single values; else its fields are explained again
+        only right below a section.
+        """
+        if one.kind not in _RECORDS:
+            return [f"- {self._sample(one)}"] if one.many else []
+        if one.record in inside:
+            return []
+        inner = fields_of(one.record)
+        if one.record in self.explained and all(_is_single(f) for f in inner):
+            keys = ", ".join(f"{_in_flow(self._key(f))}: " for f in inner)
+            return [f"- {{{keys}}}" if one.many else f"  {{{keys}}}"]
+        lines = [
+            line
+            for f in inner
+            for line in self._field(f, f"{path}.{f.name}", (*inside, one.record))
+            if not line.startswith("##") or len(inside) == 1 or one.record not in self.explained
+        ]
+        self.explained.add(one.record)
+        return _as_item(lines) if one.many else _indented(lines)
+
+    def _sample(self, one: Field) -> str:
+        """Gives an item that a list of single values may hold."""
+        if one.kind is Kind.CHOICE:
+            name, label = choice_names(one.choice)[0]
+            return label_or_name(name, label, self._naming)
+        return _SAMPLES.get(one.kind, '""')
+
+    def _about(self, one: Field, path: str) -> str:
+        """Says what a field is called, whether it is needed, and what belongs into it."""
+        text = _ABOUT[self.lang].format(
+            label=one.label[self.lang],
+            need=_NEEDS[self._need(one, path)][self.lang],
+            hint=one.spec.hint[self.lang],
+        )
+        return text + "".join(_NOTE[self.lang].format(note=note) for note in self._notes(one))
+
+    def _need(self, one: Field, path: str) -> Need:
+        """How much the field is needed: the profile says it by a weight, or else the field."""
+        weight = self.profile.weights.get(path)
+        if weight is None:
+            return one.spec.need
+        return next(need for need in Need if weight >= need.value)
+
+    def _notes(self, one: Field) -> Iterable[str]:
+        """Says how a value is written."""
+        if one.many:
+            yield _SEVERAL[self.lang]
+        if one.kind is Kind.CHOICE:
+            pairs = choice_names(one.choice)
+            written = [label_or_name(name, label, self._naming) for name, label in pairs]
+            yield _ONE_OF[self.lang].format(values=_COMMA[self.lang].join(written))
+        elif one.kind in _WRITTEN:
+            yield _WRITTEN[one.kind][self.lang]
+        elif one.kind in _RECORDS and one.record.main:
+            main = field_map(one.record)[one.record.main]
+            yield _MAIN_ALONE[self.lang].format(main=main.label[self.lang])
+        least, most = one.spec.ge, one.spec.le
+        if least is not None and most is not None:
+            yield f"{least}–{most}{one.spec.unit}"
+        elif one.spec.unit:
+            yield one.spec.unit
+
+
+def _is_single(one: Field) -> bool:
+    return not one.many and one.kind not in _RECORDS
+
+
+_PIECE = re.compile(r"[^ ，。；、]*(?:[ ，。；、]+|$)")
+_WIDEST = 96
+"""How wide a line of comment is, in Latin letters; those of Chinese are twice as wide."""
+
+
+def _comment(text: str) -> Lines:
+    """Gives a text as lines of comment."""
+    line = "## "
+    for piece in _PIECE.findall(" ".join(text.split())):
+        if _width(line + piece) > _WIDEST:
+            yield line.rstrip()
+            line = "##   "
+        line += piece
+    yield line.rstrip()
+
+
+def _width(text: str) -> int:
+    return sum(1 + (char >= "\u2e80") for char in text)
+
+
+def _pair(key: str, value: object = None) -> Lines:
+    """Gives a key with its value, or with none."""
+    yield _written(key, "0")[:-2] if value is None else _written(key, value)
+
+
+@cache
+def _written(key: str, value: object) -> str:
+    return format_named(FORMAT).write({key: value}).rstrip("\n")
+
+
+def _in_flow(key: str) -> str:
+    return json.dumps(key, ensure_ascii=False) if set(key) & set(",[]{}\"'#:") else key
+
+
+def _indented(lines: Iterable[str]) -> list[str]:
+    return [f"  {line}" if line else "" for line in lines]
+
+
+def _as_item(lines: list[str]) -> list[str]:
+    """Makes an item of a list out of the lines of a record; the dash goes before its first key."""
+    first = next(i for i, line in enumerate(lines) if not line.startswith("#"))
+    return [*lines[:first], f"- {lines[first]}", *_indented(lines[first + 1 :])]
+
+
+def _behind_mark(lines: Iterable[str]) -> Lines:
+    return (f"# {line}" if line else "#" for line in lines)
+
+
+_TITLE = Text("{label}：{purpose}", "{label}: {purpose}")
+_HOW_TO = Text(
+    "在冒号后面填写，冒号后要有空格；留空表示没有填写。\n"
+    "以“# ”开头的行是备用的内容：要用时去掉行首的“# ”，注意保留缩进；列表里可以有多项。\n"
+    "以“##”开头的行是说明，可以保留，也可以删去；多处出现的内容只在前面说明一次。\n"
+    "长文可用 Markdown；多行时在冒号后写 | ，另起一行并缩进。含有“: ”或“ #”的文字请加引号。\n"
+    "整个部分确实没有内容时，写成：部分名称: {{{nothing}: 原因}}\n"
+    "整个部分不需要时，写成：部分名称: {{{not_applicable}: 原因}}",
+    "Write after the colon and a space; what is left empty counts as not given.\n"
+    "Lines that begin with '# ' are there to be used: take away '# ' and keep what indents them. "
+    "A list may have several items.\n"
+    "Lines that begin with '##' explain; keep or delete them. What occurs in many places is "
+    "explained the first time.\n"
+    "Long texts may be Markdown; for several lines write | after the colon, and indent the lines "
+    "below. Put texts that hold ': ' or ' #' in quotes.\n"
+    "If there is nothing to report in a section, write: section: {{{nothing}: why}}\n"
+    "If a section is not needed, write: section: {{{not_applicable}: why}}",
+)
+_SECTION = Text("====== {label}（{need}）：{hint} ======", "====== {label} ({need}): {hint} ======")
+_ABOUT = Text("{label}（{need}）：{hint}", "{label} ({need}): {hint}")
+_POINTS = Text("，{points} 分", ", {points} points")
+_NEEDS: Mapping[Need, Text] = {
+    Need.REQUIRED: Text("必填", "required"),
+    Need.RECOMMENDED: Text("建议填", "recommended"),
+    Need.OPTIONAL: Text("选填", "optional"),
+}
+_NOTE = Text("；{note}", "; {note}")
+_COMMA = Text("、", ", ")
+_SEVERAL = Text("可以有多项", "a list")
+_ONE_OF = Text("从中选：{values}", "one of: {values}")
+_MAIN_ALONE = Text("可以只写{main}", "its {main} alone will do")
+_DAY, _MOMENT = "2026-03-05", "2026-03-05 18:30"
+_WRITTEN: Mapping[Kind, Text] = {
+    Kind.INTEGER: Text("整数", "a whole number"),
+    Kind.DECIMAL: Text("数字", "a number"),
+    Kind.BOOLEAN: Text("是 或 否", "true or false"),
+    Kind.DATE: Text(f"写成 {_DAY}", f"such as {_DAY}"),
+    Kind.DATETIME: Text(f"写成 {_MOMENT}", f"such as {_MOMENT}"),
+}
+_SAMPLES: Mapping[Kind, str] = {
+    Kind.INTEGER: "0",
+    Kind.DECIMAL: "0",
+    Kind.BOOLEAN: "false",
+    Kind.DATE: _DAY,
+    Kind.DATETIME: _MOMENT,
+}

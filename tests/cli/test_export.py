@@ -1,0 +1,171 @@
+"""The command `export`: where it writes, what it refuses, and what it says."""
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+from tests.cli.calls import FAULTY, call, names_in, written
+
+import opshandover as oh
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Works in a folder of its own."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(("name", "suffix"), [("word", ".docx"), ("markdown", ".md")])
+def test_default_is_beside(here: Path, name: str, suffix: str) -> None:
+    """Without OUT the file bears the document's name and the exporter's suffix, and is named."""
+    path = written(here)
+    result = call("export", path, "-t", name)
+    assert result.exit_code == 0
+    assert f"handover{suffix}" in result.stderr
+    made = here / f"handover{suffix}"
+    assert made.read_bytes() == oh.export(oh.load(path), name)
+
+
+def test_a_word_file_opens(here: Path) -> None:
+    """What is written is whole."""
+    call("export", written(here), "-t", "word", "-o", "out.docx")
+    assert zipfile.ZipFile(here / "out.docx").testzip() is None
+
+
+def test_drafts_are_exported_with_a_note(here: Path) -> None:
+    """Errors do not stop an export, but are counted."""
+    result = call("export", written(here), "-t", "json", "-o", "x.json", "--lang", "en")
+    assert result.exit_code == 0
+    assert " errors, so this is a draft" in result.stderr
+
+
+def test_standard_output(here: Path) -> None:
+    """`-o -` writes the bytes alone."""
+    path = written(here)
+    result = call("export", path, "-t", "word", "-o", "-")
+    assert result.stdout_bytes == oh.export(oh.load(path), "word")
+    assert "已写入" not in result.stderr
+
+
+def test_options_reach_the_exporter(here: Path) -> None:
+    """Options are taken by name and value."""
+    result = call(
+        "export", written(here), "-t", "json", "-o", "-", "--option", "keys=label", "--lang", "en"
+    )
+    assert "Title" in json.loads(result.stdout)
+
+
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        ("keys", "name=value"),
+        ("=x", "name=value"),
+        ("keyz=label", "did you mean 'keys'?"),
+        ("keys=shape", "option keys"),
+    ],
+)
+def test_faulty_options(here: Path, option: str, said: str) -> None:
+    """An option that is none is refused before anything is written."""
+    result = call("export", written(here), "-t", "json", "--option", option, "--lang", "en")
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert not (here / "handover.json").exists()
+
+
+def test_an_option_given_twice(here: Path) -> None:
+    """It is not clear which of the two is meant."""
+    twice = ["--option", "keys=name", "--option", "keys=label"]
+    result = call("export", written(here), "-t", "json", *twice)
+    assert result.exit_code == 2
+    assert "keys 写了两次" in result.stderr
+
+
+def test_unknown_exporter(here: Path) -> None:
+    """The exporters that there are get listed, and the nearest is named."""
+    result = call("export", written(here), "-t", "markdwon")
+    assert result.exit_code == 2
+    assert "是不是“markdown”" in result.stderr
+    assert names_in(here) == ["handover.yaml"]
+
+
+def test_the_document_is_not_overwritten(here: Path) -> None:
+    """Neither by its own name nor by another that means the same file."""
+    path = written(here, json.dumps({"profile": "charter"}), "a.json")
+    (here / "link.json").symlink_to(path)
+    for args in ((), ("-o", "a.json"), ("-o", "./link.json"), ("-o", str(here))):
+        result = call("export", path, "-t", "json", *args)
+        assert result.exit_code == 2
+        assert json.loads(path.read_text()) == {"profile": "charter"}
+
+
+def test_several_go_into_a_folder(here: Path) -> None:
+    """The folder is made, and each file bears its document's name."""
+    one, two = written(here), written(here, name="two.yaml")
+    result = call("export", one, two, "-t", "markdown", "-o", "new/folder")
+    assert result.exit_code == 0
+    assert names_in(here / "new/folder") == ["handover.md", "two.md"]
+    assert result.stderr.count("已写入") == 2
+
+
+def test_one_bad_file_does_not_stop_the_rest(here: Path) -> None:
+    """What can be exported is; the status says that something could not."""
+    bad = written(here, "", "bad.yaml")
+    result = call("export", bad, written(here), "-t", "json", "-o", "out")
+    assert result.exit_code == 2
+    assert names_in(here / "out") == ["handover.json"]
+    assert "bad.yaml" in result.stderr
+
+
+def test_equal_names(here: Path) -> None:
+    """Two documents that would become one file are refused before anything is written."""
+    (here / "sub").mkdir()
+    one, two = written(here), written(here / "sub")
+    result = call("export", one, two, "-t", "json", "-o", "out")
+    assert result.exit_code == 2
+    assert not (here / "out").exists()
+
+
+def test_several_on_standard_output(here: Path) -> None:
+    """Standard output takes one document."""
+    result = call("export", written(here), written(here, name="b.yaml"), "-t", "json", "-o", "-")
+    assert (result.exit_code, result.stdout) == (2, "")
+
+
+def test_a_file_in_the_place_of_the_folder(here: Path) -> None:
+    """A folder that cannot be made is one clear message, and the file stays what it was."""
+    (here / "out").write_text("mine")
+    result = call("export", written(here), written(here, name="b.yaml"), "-t", "json", "-o", "out")
+    assert result.exit_code == 2
+    assert (here / "out").read_text() == "mine"
+
+
+def test_a_missing_folder(here: Path) -> None:
+    """A single file is not written into a folder that is not there."""
+    result = call("export", written(here), "-t", "json", "-o", "gone/x.json")
+    assert result.exit_code == 2
+    assert "gone 不存在" in result.stderr
+
+
+def test_a_folder_with_a_slash_is_made(here: Path) -> None:
+    """A name that ends in a slash can only mean a folder."""
+    assert call("export", written(here), "-t", "json", "-o", "out/").exit_code == 0
+    assert (here / "out" / "handover.json").is_file()
+
+
+def test_what_was_there_is_replaced_as_a_whole(here: Path) -> None:
+    """An older export is replaced, and nothing else is left over."""
+    (here / "x.md").write_text("old " * 100_000)
+    path = written(here)
+    assert call("export", path, "-t", "markdown", "-o", "x.md").exit_code == 0
+    assert (here / "x.md").read_bytes() == oh.export(oh.load(path), "markdown")
+    assert names_in(here) == ["handover.yaml", "x.md"]
+
+
+def test_language_of_the_export(here: Path) -> None:
+    """The language asked for, or else that of the document, or else Chinese."""
+    path = written(here, f"lang: en\n{FAULTY}")
+    assert b"Handed over by" in call("export", path, "-t", "markdown", "-o", "-").stdout_bytes
+    chinese = call("export", path, "-t", "markdown", "-o", "-", "--lang", "zh").stdout_bytes
+    assert "移交人".encode() in chinese

@@ -1,0 +1,205 @@
+"""What exporters there are, which options they take, and the contract they all keep."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any, ClassVar
+
+import attrs
+import pytest
+from attrs import frozen
+
+from opshandover.exporters import Exporter, get, make, names, options_of
+from opshandover.exporters.json import Keys
+from opshandover.model import OpsDocument
+from opshandover.testing import a_document, a_person, a_task, check_exporter
+from opshandover.text import LANGUAGES, Lang
+
+
+class Sound:
+    """An exporter without options that keeps the contract."""
+
+    suffix: ClassVar[str] = ".txt"
+    media_type: ClassVar[str] = "text/plain"
+
+    def export(self, document: OpsDocument, *, lang: Lang) -> bytes:
+        """Gives the title."""
+        return f"{lang} {document.title}".encode()
+
+
+@pytest.mark.parametrize("name", names())
+def test_every_exporter_keeps_the_contract(name: str) -> None:
+    """What is shipped bears every kind of document, hostile texts, and both languages."""
+    check_exporter(name)
+
+
+def test_the_contract_of_a_class() -> None:
+    """A class can be checked before it is registered, with options of its own."""
+    check_exporter(Sound)
+    check_exporter(get("json"), keys=Keys.LABEL)
+    check_exporter("json", keys="label")
+
+
+class Mute(Sound):
+    """Gives nothing at all."""
+
+    def export(self, document: OpsDocument, *, lang: Lang) -> Any:
+        """Gives nothing."""
+
+
+class Textual(Sound):
+    """Gives a text instead of bytes."""
+
+    def export(self, document: OpsDocument, *, lang: Lang) -> Any:
+        """Gives a text."""
+        return document.title
+
+
+class Counting(Sound):
+    """Remembers what it did before."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def export(self, document: OpsDocument, *, lang: Lang) -> bytes:
+        """Gives a number that grows."""
+        self.count += 1
+        return str(self.count).encode()
+
+
+class Changing(Sound):
+    """Does what nobody may do to a value."""
+
+    def export(self, document: OpsDocument, *, lang: Lang) -> bytes:
+        """Sets the title."""
+        object.__setattr__(document, "title", "changed")
+        return b""
+
+
+class Frail(Sound):
+    """Fails on characters that files seldom hold."""
+
+    def export(self, document: OpsDocument, *, lang: Lang) -> bytes:
+        """Fails at NUL."""
+        if "\0" in document.title:
+            raise ValueError("NUL")
+        return b""
+
+
+class Monolingual(Sound):
+    """Knows one language alone."""
+
+    def export(self, document: OpsDocument, *, lang: Lang) -> bytes:
+        """Fails in all others."""
+        return {"zh": b"x"}[lang]
+
+
+class Needy(Sound):
+    """Believes that something is always there."""
+
+    def export(self, document: OpsDocument, *, lang: Lang) -> bytes:
+        """Asks for the giver's name."""
+        return document.giver.name.encode()  # type: ignore[union-attr]  # it is the fault
+
+
+class Nameless(Sound):
+    """Has a suffix that is none."""
+
+    suffix = "."
+
+
+class Mistyped(Sound):
+    """Has a media type that is none."""
+
+    media_type = "text"
+
+
+@frozen
+class Demanding(Sound):
+    """Has an option that nobody can give at the prompt."""
+
+    colours: tuple[str, ...] = ()
+
+
+class Short(Sound):
+    """Takes no language."""
+
+    def export(self, document: OpsDocument) -> bytes:  # type: ignore[override]  # it is the fault
+        """Gives nothing."""
+        return b""
+
+
+@pytest.mark.parametrize(
+    ("exporter", "said"),
+    [
+        (
+            Mute,
+            "Mute, given an empty charter document, lang='zh': should give bytes, gave NoneType",
+        ),
+        (Textual, "should give bytes, gave str"),
+        (Counting, "exporting it again gave other bytes"),
+        (Changing, "the document was changed"),
+        (Frail, r"a document full of 'a\x00b"),
+        (Monolingual, "lang='en': raised KeyError"),
+        (Needy, "an empty charter document, lang='zh': raised AttributeError"),
+        (Nameless, "Nameless: suffix should be"),
+        (Mistyped, "Mistyped: media_type should be"),
+        (Demanding, "Demanding: the option colours is of type tuple"),
+        (Short, "Short is no exporter: it lacks export(document, *, lang)"),
+        ("text", "is no exporter: it lacks class"),
+    ],
+)
+def test_the_contract_is_broken(exporter: Any, said: str) -> None:
+    """Each way to break it is told, with the document at which it showed."""
+    if isinstance(exporter, str):
+        exporter = Sound()
+    with pytest.raises(AssertionError) as caught:
+        check_exporter(exporter)
+    assert said in str(caught.value)
+
+
+@pytest.mark.parametrize("name", names())
+def test_options_have_defaults(name: str) -> None:
+    """A built-in exporter can be used without options, and each can be set to its default."""
+    options = options_of(get(name))
+    defaults = {o.name: o.default for o in options}
+    assert make(name, {}) == make(name, defaults)
+    assert len(defaults) == len(options)
+
+
+def test_options_are_fields() -> None:
+    """Optional and private fields, required ones and other types appear as they are given."""
+
+    @frozen(kw_only=True)
+    class Every(Sound):
+        """Has options of every sort."""
+
+        must: int
+        maybe: Decimal | None = None
+        keys: Keys = Keys.NAME
+        _private: bool = False
+        derived: str = attrs.field(default="", init=False)
+
+    found = {o.name: o for o in options_of(Every)}
+    assert list(found) == ["must", "maybe", "keys", "private"]
+    assert found["must"].default is attrs.NOTHING
+    assert found["maybe"].type is Decimal
+    assert found["keys"].values == ("name", "label")
+    assert options_of(Sound) == ()
+
+
+def _samples() -> Iterator[object]:
+    for lang in LANGUAGES:
+        yield a_person(lang).name
+        yield a_task(lang).title
+        yield a_document(lang=lang).title
+
+
+def test_samples() -> None:
+    """The factories speak both languages, and take whatever fields a test is about."""
+    samples = list(_samples())
+    assert len(set(samples)) == len(samples)
+    assert a_person(name="王敏").name == "王敏"
+    assert a_task(owner=None, title="x").owner is None
+    assert a_document("charter", issues=None).issues is None
+    exporter: Exporter = Sound()
+    assert exporter.export(a_document(title="T"), lang="en") == b"en T"

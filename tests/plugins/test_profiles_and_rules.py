@@ -1,0 +1,131 @@
+"""Profiles and rules of other distributions."""
+
+import sys
+
+import pytest
+from tests.plugins.fakes import GOOD_PROFILE, GOOD_RULES, PROFILES, RULES, Fake
+
+import opshandover as oh
+from opshandover.errors import DuplicateNameError, PluginLoadError, UnknownNameError
+from opshandover.profiles import all_profiles, profile_named, profile_of
+from opshandover.profiles import registry as profiles
+from opshandover.rules import all_rules, rule_named
+from opshandover.rules import registry as rules
+from opshandover.testing import a_document
+from opshandover.text import LANGUAGES
+
+BROKEN = {
+    "import nowhere_to_be_found": "ModuleNotFoundError",
+    "class Thing(:": "SyntaxError",
+    "raise SystemExit(3)": "SystemExit: 3",
+}
+ONE = GOOD_RULES.format(code="ZZZ901", name="acme-rule")
+
+
+def _said(error: oh.OpsHandoverError, *parts: str) -> None:
+    for lang in LANGUAGES:
+        for part in parts:
+            assert part in error.in_lang(lang)
+
+
+def test_a_good_profile_is_used(fake: Fake) -> None:
+    """It can be asked for by name and by label, checked and scored; the others stay."""
+    fake(PROFILES, "night", GOOD_PROFILE)
+    assert profile_of("night") in all_profiles()
+    for written in ("night", "夜班交接单", "夜班单", " NIGHT SHEET "):
+        assert profile_named(written) is profile_of("night")
+    document = oh.loads('{"profile": "夜班单", "issues": {"nothing": "无新问题"}}', format="json")
+    assert document.profile == "night"
+    oh.check(document)
+    assert [s.key for s in oh.score(document).sections][:2] == ["header", "issues"]
+    oh.export(document, "markdown")
+
+
+def test_listing_profiles_and_rules_imports_nothing(fake: Fake) -> None:
+    """Names come from the lists of the distributions alone."""
+    modules = {fake(group, "night", "raise AssertionError") for group in (PROFILES, RULES)}
+    assert "night" in profiles.PROFILES.names()
+    assert "night" in rules.RULES.names()
+    profile_of("charter")
+    assert not modules & set(sys.modules)
+
+
+@pytest.mark.parametrize(("source", "cause"), BROKEN.items())
+def test_broken(fake: Fake, source: str, cause: str) -> None:
+    """The error names profile or group, distribution and cause; nothing is skipped unseen."""
+    fake(PROFILES, "night", source)
+    with pytest.raises(PluginLoadError) as caught:
+        profile_of("night")
+    _said(caught.value, "night", "acme-plugin", cause)
+    with pytest.raises(PluginLoadError):
+        all_profiles()
+    fake(RULES, "strict", source, distribution="acme-rules")
+    with pytest.raises(PluginLoadError) as caught:
+        oh.check(a_document())
+    _said(caught.value, "strict", "acme-rules", cause)
+
+
+@pytest.mark.parametrize("source", ["Thing = 1", "Thing = {}", "class Thing: ..."])
+def test_wrong(fake: Fake, source: str) -> None:
+    """Something that is no profile, or holds no rules, is an error that names its type."""
+    fake(PROFILES, "night", source)
+    with pytest.raises(PluginLoadError) as caught:
+        profile_of("night")
+    _said(caught.value, "night", "acme-plugin", "Profile")
+    assert "应为 Profile，实际是" in caught.value.in_lang("zh")
+    fake(RULES, "strict", source, distribution="acme-rules")
+    with pytest.raises(PluginLoadError) as caught:
+        all_rules()
+    _said(caught.value, "strict", "acme-rules")
+
+
+def test_doubled_profiles(fake: Fake) -> None:
+    """Two distributions with one profile name: the error names both."""
+    for distribution in ("acme-plugin", "zenith-plugin"):
+        fake(PROFILES, "night", GOOD_PROFILE, distribution=distribution)
+    with pytest.raises(DuplicateNameError) as caught:
+        profile_of("night")
+    _said(caught.value, "night", "acme-plugin, zenith-plugin")
+    assert profile_of("charter").name == "charter"
+
+
+def test_unknown_names(fake: Fake) -> None:
+    """The nearest known name is given, with all there are."""
+    fake(PROFILES, "night", GOOD_PROFILE)
+    with pytest.raises(UnknownNameError) as caught:
+        profile_named("nigth")
+    _said(caught.value, "night", "charter, communication", "nigth")
+    with pytest.raises(UnknownNameError) as caught:
+        rule_named("no-such-rule")
+    _said(caught.value, "no-such-rule")
+
+
+def test_a_good_rule_is_asked(fake: Fake) -> None:
+    """It finds what it looks for, can be had by code and name, and speaks both languages."""
+    fake(RULES, "strict", ONE)
+    rule = rule_named("zzz901")
+    assert rule is rule_named("acme-rule")
+    (finding,) = [f for f in oh.check(a_document()).findings if f.code == "ZZZ901"]
+    assert finding.path == "work_progress.tasks[0].title"
+    assert finding.message["zh"] == "标题不行"
+    assert finding.message["en"] == "Title will not do"
+
+
+@pytest.mark.parametrize(("code", "name"), [("ZZZ901", "other"), ("ZZZ902", "acme-rule")])
+def test_doubled_rules(fake: Fake, code: str, name: str) -> None:
+    """No two rules have one code, nor one name, whichever group they are in."""
+    fake(RULES, "strict", ONE)
+    other = GOOD_RULES.format(code=code, name=name)
+    fake(RULES, "tidy", other, distribution="zenith-plugin")
+    with pytest.raises(DuplicateNameError) as caught:
+        all_rules()
+    _said(caught.value, "acme-plugin", "zenith-plugin")
+
+
+def test_a_path_that_changes(fake: Fake, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was found on one path is not taken for what is on another."""
+    fake(RULES, "strict", ONE)
+    assert rule_named("ZZZ901")
+    monkeypatch.undo()
+    with pytest.raises(UnknownNameError):
+        rule_named("ZZZ901")

@@ -1,0 +1,208 @@
+"""The examples do what their texts claim: they load, are ready, score high, and can be run."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from opshandover import check, dumps, export, load, loads, schema, score
+from opshandover.codec import Source
+from opshandover.findings import Severity
+from opshandover.model import NotApplicable, Nothing, OpsDocument, Record
+from opshandover.model.fields import fields_of, section_fields
+from opshandover.text import LANGUAGES
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+COMPLETE = {
+    "charter.zh.yaml": ("charter", 84),
+    "communication.zh.yaml": ("communication", 91),
+    "daily_handover.en.yaml": ("daily_handover", 92),
+    "daily_handover.zh.yaml": ("daily_handover", 92),
+    "daily_work.zh.yaml": ("daily_work", 88),
+    "offboarding.zh.yaml": ("offboarding", 92),
+}
+"""The kind of each filled-in document, and the score that it must not fall below.
+
+They hold what a team would write in two or three pages, so that none of them is at 100.
+"""
+DRAFT = "draft.zh.yaml"
+EVERY = (*COMPLETE, DRAFT)
+VALIDATOR: Any = jsonschema.Draft202012Validator(schema())
+
+PLANTED = {
+    ("HDR001", "receivers"): "nobody is named who takes over",
+    ("GEN007", "shift.end"): "the shift ends before it starts",
+    ("GEN003", "overview"): "the overview says 同上",
+    ("GEN004", "customers.reason"): "no customers, and the reason is 无",
+    ("GEN001", "resources"): "a required section is missing",
+    ("TSK001", "work_progress.tasks[0].owner"): "a task has no owner",
+    ("ITM001", "work_progress.tasks[0].new_owner"): "an open task has nobody to take it over",
+    ("TSK002", "work_progress.tasks[1].reason_unfinished"): "a delayed task gives no reason",
+    ("TSK007", "work_progress.tasks[2].status"): "a task says 进行中 and no more",
+    ("ITM003", "work_progress.tasks[2].next_step"): "a task under way has no next step",
+    ("TSK006", "work_progress.tasks[3].progress"): "a task is done, but only to 80 %",
+    ("ISS006", "issues.items[0].affected_users"): "an issue does not say whom it affects",
+    ("ITM002", "issues.items[0].owner"): "the owner is 相关同事",
+    ("ITM005", "issues.items[1].resolution_progress"): "an overdue issue does not say why",
+    ("RSK001", "risks.items[0].response"): "a risk has no response",
+    ("RSK004", "risks.items[0].warning_signs"): "a risk has no trigger",
+    ("DAT004", "data_analysis.metrics[0].target"): "a figure has nothing to be held against",
+    ("SEC001", "systems.items[0].operation"): "a password stands in the text",
+    ("TXT001", "documents.items[0].location"): "a file is kept on a local disk",
+    ("TXT002", "documents.items[1].location"): "a placeholder is left",
+    ("CON001", "contacts.items[0].person.phone"): "a contact cannot be reached",
+    ("CON002", "contacts.items"): "nobody is marked for emergencies",
+}
+
+
+def _load(name: str) -> OpsDocument:
+    return load(EXAMPLES / name)
+
+
+def _run(script: str, folder: Path, *arguments: str) -> bytes:
+    """Runs a script of the examples in a folder, and gives what it printed."""
+    command = [sys.executable, "-W", "error", str(EXAMPLES / script), *arguments]
+    done = subprocess.run(
+        command,
+        cwd=folder,
+        env={**os.environ, "PYTHONUTF8": "1"},
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    assert done.stderr == b""
+    return done.stdout
+
+
+def test_every_file_is_known() -> None:
+    """No document lies among the examples that these tests do not look at."""
+    assert {path.name for path in EXAMPLES.glob("*.yaml")} == set(EVERY)
+
+
+@pytest.mark.parametrize(("name", "profile"), [(n, p) for n, (p, _) in COMPLETE.items()])
+def test_complete_examples_are_ready(name: str, profile: str) -> None:
+    """A filled-in example is of its kind, and no rule finds an error or a warning in it."""
+    document = _load(name)
+    report = check(document)
+    grave = [f for f in report.findings if f.severity is not Severity.INFO]
+    assert document.profile == profile
+    assert [(f.code, f.path) for f in grave] == []
+    assert report.ready
+
+
+@pytest.mark.parametrize(("name", "least"), [(n, s) for n, (_, s) in COMPLETE.items()])
+def test_complete_examples_score_high(name: str, least: int) -> None:
+    """A filled-in example leaves out little of what its kind of document needs."""
+    card = score(_load(name))
+    assert card.score is not None
+    assert card.score >= least, card.next_steps[:3]
+    assert card.scored_on >= 90
+
+
+@pytest.mark.parametrize("absence", [Nothing, NotApplicable])
+def test_examples_show_how_to_say_that_nothing_is_there(absence: type[Record]) -> None:
+    """Both ways to leave out a section, each with its reason, can be seen in the examples."""
+    documents = [_load(name) for name in COMPLETE]
+    sections = [getattr(d, f.name) for d in documents for f in section_fields(OpsDocument)]
+    assert any(isinstance(section, absence) for section in sections)
+
+
+@pytest.mark.parametrize("name", EVERY)
+@pytest.mark.parametrize("format", ["json", "yaml"])
+def test_examples_round_trip(name: str, format: str) -> None:  # noqa: A002 - the codec's word
+    """An example is the same after it was written and read, by names and by either labels."""
+    document = _load(name)
+    for lang in (None, *LANGUAGES):
+        assert loads(dumps(document, format=format, lang=lang), format=format) == document
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_examples_fit_the_schema(name: str) -> None:
+    """The data of an example, as its format's reader gives it, is valid by the JSON Schema."""
+    source = Source.of_file(EXAMPLES / name)
+    VALIDATOR.validate(source.format.read(source.text).data)
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_examples_say_what_they_are(name: str) -> None:
+    """Each file begins with one comment line that tells what it is and names a command for it."""
+    first, second = (EXAMPLES / name).read_text(encoding="utf-8").splitlines()[:2]
+    assert first.startswith("# ")
+    assert "opshandover " in first
+    assert name in first
+    assert not second.startswith("#")
+
+
+def test_draft_has_the_planted_faults() -> None:
+    """The draft loads, is not ready, and each fault planted in it is found at its place."""
+    document = _load(DRAFT)
+    report = check(document)
+    found = {(f.code, f.path) for f in report.findings}
+    assert {place: why for place, why in PLANTED.items() if place not in found} == {}
+    assert not report.ready
+    assert (score(document).score or 0) < 60
+
+
+def test_draft_does_not_leak_its_secret() -> None:
+    """The password in the draft is in no finding's text and in no export."""
+    document = _load(DRAFT)
+    planted = "Hemai@2026"
+    assert planted in dumps(document, format="yaml")
+    data = [f.as_data(lang) for f in check(document).findings for lang in LANGUAGES]
+    assert planted not in repr(data)
+    assert planted not in export(document, "markdown").decode()
+
+
+def test_both_languages_tell_the_same() -> None:
+    """The English and the Chinese handover have the same sections with as many items each."""
+    zh, en = _load("daily_handover.zh.yaml"), _load("daily_handover.en.yaml")
+    for field in section_fields(OpsDocument):
+        one, other = getattr(zh, field.name), getattr(en, field.name)
+        assert type(one) is type(other), field.name
+        assert _sizes(one) == _sizes(other), field.name
+
+
+def _sizes(section: Record | None) -> dict[str, int]:
+    """Counts the items of each list of a section."""
+    many = [f.name for f in fields_of(type(section)) if f.many] if section else []
+    return {name: len(getattr(section, name)) for name in many}
+
+
+def test_script_builds_from_a_table(tmp_path: Path) -> None:
+    """The script reads its table, says what is missing and writes Word where it is told to."""
+    out = tmp_path / "out.docx"
+    said = _run("build_from_csv.py", tmp_path, str(out)).decode()
+    assert out.read_bytes().startswith(b"PK")
+    assert "完整度" in said
+    assert "TSK002 work_progress.tasks[2].reason_unfinished" in said.replace("  ", " ")
+
+
+def test_script_has_a_default_place(tmp_path: Path) -> None:
+    """Without an argument the Word file is written into the current folder."""
+    _run("build_from_csv.py", tmp_path)
+    assert [path.suffix for path in tmp_path.iterdir()] == [".docx"]
+
+
+def test_own_exporter_writes_open_tasks(tmp_path: Path) -> None:
+    """The exporter lists open tasks only, and is short enough to be read at a glance."""
+    page = _run("own_exporter.py", tmp_path, str(EXAMPLES / "daily_handover.zh.yaml")).decode()
+    assert page.count("<li>") == 3
+    assert "补发漏放的赠品保温杯" in page
+    assert "接完双十一当晚的排队会话" not in page
+    assert len((EXAMPLES / "own_exporter.py").read_text(encoding="utf-8").splitlines()) < 30
+
+
+def test_own_exporter_can_be_registered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Named by an entry point as its comment says, the exporter is found and used by name."""
+    about = tmp_path / "own-1.0.dist-info"
+    about.mkdir()
+    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: own\nVersion: 1.0\n")
+    entry = "[opshandover.exporters]\nchecklist = own_exporter:Checklist\n"
+    (about / "entry_points.txt").write_text(entry)
+    monkeypatch.setattr(sys, "path", [str(tmp_path), str(EXAMPLES), *sys.path])
+    assert export(_load(DRAFT), "checklist").decode().count("<li>") == 3

@@ -1,0 +1,369 @@
+"""What every export does before and after its exporter: checks, blacks out, writes whole."""
+
+import io
+import json
+import pickle
+import zipfile
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import nullcontext
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+from attrs import field, frozen
+from hypothesis import given, settings
+from tests.support.documents import documents
+
+import opshandover as oh
+from opshandover.errors import (
+    ContentError,
+    ExportError,
+    OpsHandoverError,
+    OptionError,
+    OutputError,
+    UnknownNameError,
+)
+from opshandover.exporters import names, registry
+from opshandover.exporting import redacted
+from opshandover.model import Choice, FreeSection, Nothing, OpsDocument, Person, WorkProgress
+from opshandover.redaction import MASK
+from opshandover.testing import HOSTILE_TEXTS, a_document, a_task
+from opshandover.text import LANGUAGES, Lang, message
+
+SECRET = "Hunter2x9!kQ"  # noqa: S105 - what must not come out
+Raising = Callable[[], object]
+
+
+class Paper(Choice):
+    """A choice among the options of the exporter below."""
+
+    A4 = "a4", "A4 纸", "A4"
+    LETTER = "letter", "信纸", "Letter"
+
+
+@frozen(kw_only=True)
+class Given:
+    """An exporter that gives what its test wants."""
+
+    suffix = ".x"
+    media_type = "text/x"
+
+    width: int
+    paper: Paper = Paper.A4
+    note: str = ""
+    gives: object = field(default=b"data", init=False)
+    raises: BaseException | None = field(default=None, init=False)
+
+    def export(self, document: OpsDocument, *, lang: Lang) -> object:
+        """Gives or raises it."""
+        if self.raises is not None:
+            raise self.raises
+        return self.gives
+
+
+Use = Callable[..., None]
+
+
+@pytest.fixture
+def use(monkeypatch: pytest.MonkeyPatch) -> Use:
+    """Makes `Given` the exporter of every name, with other defaults."""
+
+    def use(cls: type[Any] = Given, **attributes: object) -> None:
+        def changed(self: object) -> None:
+            for name, value in attributes.items():
+                object.__setattr__(self, name, value)
+
+        body = {"__attrs_post_init__": changed, "__annotations__": {}}
+        made = frozen(kw_only=True)(type("Given", (cls,), body))
+        monkeypatch.setattr(registry, "get", lambda name: made)
+
+    return use
+
+
+def _texts(data: bytes) -> Iterator[str]:
+    """Gives all texts of an export; of a Word file, those of all its parts and their names."""
+    if not data.startswith(b"PK"):
+        yield data.decode()
+        return
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        for name in package.namelist():
+            yield name + package.read(name).decode("utf-8", "replace")
+
+
+@pytest.mark.parametrize("name", names())
+def test_to_bytes_and_to_a_file(name: str, tmp_path: Path) -> None:
+    """The file holds the bytes that are given without a path; the path is given back."""
+    for path in (tmp_path / "交接", str(tmp_path / "text")):
+        for lang in LANGUAGES:
+            data = oh.export(a_document(), name, lang=lang)
+            written = oh.export(a_document(), name, path, lang)
+            assert written == Path(path)
+            assert written.read_bytes() == data
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+FAILURES: dict[str, Any] = {
+    "ValueError: no": ValueError("no"),
+    "RecursionError": RecursionError(),
+    "RuntimeError: 密码：●●●●●●": RuntimeError(f"密码：{SECRET}"),
+}
+
+
+@pytest.mark.parametrize(("said", "cause"), FAILURES.items())
+def test_a_failing_exporter(tmp_path: Path, use: Use, said: str, cause: Exception) -> None:
+    """The old file stays byte for byte, nothing lies beside it, the error names who and why."""
+    path = tmp_path / "out"
+    path.write_bytes(b"old")
+    use(raises=cause)
+    with pytest.raises(ExportError) as caught:
+        oh.export(a_document(), "given", path, width=1)
+    assert caught.value.__cause__ is cause
+    for lang in LANGUAGES:
+        text = caught.value.in_lang(lang)
+        assert "given" in text
+        assert said in text
+        assert SECRET not in text
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("gives", ["text", None, bytearray(b"x"), [b"x"]])
+def test_an_exporter_that_gives_no_bytes(tmp_path: Path, use: Use, gives: object) -> None:
+    """It is an error that names the type, in both languages, and no file is made."""
+    use(gives=gives)
+    with pytest.raises(ExportError) as caught:
+        oh.export(a_document(), "given", tmp_path / "out", width=1)
+    got = type(gives).__name__
+    assert caught.value.in_lang("zh") == f"导出器“given”出错：应返回 bytes，实际是 {got}"
+    assert f"expected bytes, got {got}" in caught.value.in_lang("en")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_errors_of_the_library_and_interruptions_pass(use: Use) -> None:
+    """An exporter may raise what the library raises, and is no obstacle to Ctrl-C."""
+    for cause in (OptionError(message("甲", "a")), KeyboardInterrupt()):
+        use(raises=cause)
+        with pytest.raises(type(cause)) as caught:
+            oh.export(a_document(), "given", width=1)
+        assert caught.value is cause
+
+
+def test_all_faults_of_the_options_at_once(use: Use) -> None:
+    """Unknown names, wrong values and what is missing come in one error, in both languages."""
+    use()
+    with pytest.raises(OptionError) as caught:
+        oh.export(a_document(), "given", paper="a5", notes="x", note=3)
+    zh, en = (caught.value.in_lang(lang) for lang in LANGUAGES)
+    for part in ("paper", "'a5'", "a4", "letter", "notes", "did you mean 'note'?", "width"):
+        assert part in en
+    for part in ("paper", "'a5'", "A4 纸", "notes", "是不是“note”？", "缺少选项 width"):
+        assert part in zh
+    assert en.count("; ") >= 3
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ({"width": "wide"}, "expected a whole number, got 'wide'"),
+        ({"width": 1.5}, "expected a value of type int, got 1.5"),
+        ({"width": True}, "expected a value of type int, got true"),
+        ({"width": None}, "expected a value of type int"),
+        ({"width": 1, "note": f"密码：{SECRET}", "paper": f"密码：{SECRET}"}, f"'密码：{MASK}'"),
+        ({"width": 1, "gives": b""}, "there is no option of given named 'gives'"),
+    ],
+)
+def test_a_wrong_option(use: Use, options: dict[str, object], said: str) -> None:
+    """The error says what was expected and what was given, without secrets."""
+    use()
+    with pytest.raises(OptionError) as caught:
+        oh.export(a_document(), "given", None, "zh", **options)
+    assert said in str(caught.value)
+    assert SECRET not in caught.value.in_lang("zh") + str(caught.value)
+
+
+@pytest.mark.parametrize(("width", "paper"), [("7", "letter"), (7, Paper.LETTER), ("7", "信纸")])
+def test_options_as_text_or_as_values(use: Use, width: object, paper: object) -> None:
+    """What the prompt gives as text, and a script as a value, come to the same."""
+    use()
+    made = cast("Any", registry.make("given", {"width": width, "paper": paper}))
+    assert (made.width, made.paper, made.note) == (7, Paper.LETTER, "")
+
+
+@pytest.mark.parametrize("lang", ["fr", "", "ZH", None])
+def test_an_unknown_language(lang: Any, tmp_path: Path) -> None:
+    """The error lists those there are; nothing is begun."""
+    calls: list[Raising] = [
+        lambda: oh.export(a_document(), "json", tmp_path / "out", lang),
+        lambda: oh.export_many([a_document()], "json", tmp_path / "new", lang=lang),
+    ]
+    for call in calls:
+        with pytest.raises(OptionError, match="zh") as caught:
+            call()
+        assert "en, zh" in caught.value.in_lang("zh")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_unknown_exporters_and_wrong_documents(tmp_path: Path) -> None:
+    """Neither leaves a file; the faults of the document are all named."""
+    with pytest.raises(UnknownNameError, match="did you mean 'word'"):
+        oh.export(a_document(), "wrod", tmp_path / "out")
+    wrong = a_document(title=cast("str", 5), department="\ud800")
+    with pytest.raises(ContentError, match=r"title.*department"):
+        oh.export(wrong, "json", tmp_path / "out")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_places_that_cannot_be_written(tmp_path: Path) -> None:
+    """A missing folder, a folder, and a place below a file are errors that name the place."""
+    file = tmp_path / "file"
+    file.write_bytes(b"old")
+    for path in (tmp_path / "missing" / "out", tmp_path, file / "out"):
+        with pytest.raises(OutputError, match=path.name):
+            oh.export(a_document(), "json", path)
+    for folder in (file, file / "folder"):
+        with pytest.raises(OutputError, match="folder"):
+            oh.export_many([a_document()], "json", folder)
+    assert list(tmp_path.iterdir()) == [file]
+    assert file.read_bytes() == b"old"
+
+
+@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_secrets_are_blacked_out(name: str, lang: Lang) -> None:
+    """A secret in any text of the document is in no part of the file; its document keeps it."""
+    leak = f"登录密码：{SECRET}"
+    document = a_document(
+        title=leak,
+        id=leak,
+        giver=Person(name="周岩", role=leak),
+        work_progress=WorkProgress(
+            summary=f"| 账号 | 密码 |\n|---|---|\n| zhou | {SECRET} |",
+            tasks=(a_task(title=leak, next_step=f"**{leak}**", support_needed=(leak,)),),
+        ),
+        risks=Nothing(reason=leak),
+        extra=(FreeSection(title=leak, body=f"```\n{leak}\n```"),),
+    )
+    texts = list(_texts(oh.export(document, name, lang=lang)))
+    assert not [text[:80] for text in texts if SECRET in text]
+    assert any(MASK in text for text in texts)
+    assert document.title == leak
+
+
+def test_secrets_do_not_become_names_of_files(tmp_path: Path) -> None:
+    """A file that is called after a document shows no more of it than the file itself."""
+    (path,) = oh.export_many([a_document(id="", title=f"密码：{SECRET}")], "json", tmp_path)
+    assert path.name == f"密码：{MASK}.json"
+
+
+@settings(max_examples=60)
+@given(documents())
+def test_json_loads_as_the_same_document(document: OpsDocument) -> None:
+    """But for secrets, an export to JSON loses nothing, whatever keys it is written with."""
+    for keys, lang in (("name", "zh"), ("label", "zh"), ("label", "en")):
+        data = oh.export(document, "json", None, cast("Lang", lang), keys=keys)
+        assert oh.loads(data.decode(), format="json") == redacted(document)
+
+
+def _pool(kind: str) -> Any:
+    match kind:
+        case "threads":
+            return ThreadPoolExecutor(3)
+        case "processes":
+            return ProcessPoolExecutor(2, mp_context=get_context("spawn"))
+        case _:
+            return nullcontext()
+
+
+@pytest.mark.parametrize("kind", ["here", "threads", "processes"])
+def test_many(tmp_path: Path, kind: str) -> None:
+    """Wherever it is done: paths in order, progress for each, a fault stops no other document."""
+    good = [a_document(id=f"D{n}") for n in range(4)]
+    bad = a_document(id="bad", title=cast("str", 5))
+    worse = a_document(id="worse", title=cast("str", None))
+    steps: list[tuple[int, int]] = []
+    executor: Executor | None
+    with _pool(kind) as executor:
+        paths = oh.export_many(
+            good,
+            "json",
+            tmp_path / "a" / "b",
+            executor=executor,
+            progress=lambda *s: steps.append(s),
+        )
+        assert [p.name for p in paths] == [f"D{n}.json" for n in range(4)]
+        for path, document in zip(paths, good, strict=True):
+            assert oh.load(path) == document
+        assert steps == [(n, 4) for n in (1, 2, 3, 4)]
+        with pytest.raises(ContentError, match="title: expected str, got int") as caught:
+            oh.export_many(
+                [good[0], bad, worse, good[1]],
+                "json",
+                tmp_path,
+                executor=executor,
+                progress=lambda *s: steps.append(s),
+            )
+    assert "文档中有 1 个值不合要求" in caught.value.in_lang("zh")
+    assert {p.name for p in tmp_path.iterdir()} == {"a", "D0.json", "D1.json"}
+    assert len(steps) == 8
+
+
+def test_many_of_none(tmp_path: Path) -> None:
+    """No documents make no files; options are looked at all the same, before anything is made."""
+    assert oh.export_many(iter(()), "json", tmp_path / "none") == ()
+    with pytest.raises(OptionError):
+        oh.export_many([], "json", tmp_path / "other", indent=2)
+    assert [p.name for p in tmp_path.iterdir()] == ["none"]
+
+
+def _names(tmp_path: Path, *titles: Any) -> list[str]:
+    todo = [OpsDocument(profile="charter", title=title) for title in titles]
+    return [p.stem for p in oh.export_many(todo, "json", tmp_path)]
+
+
+def test_equal_names_are_numbered(tmp_path: Path) -> None:
+    """No file overwrites another, also where case, or how accents are stored, makes none differ."""
+    stems = _names(tmp_path, "A", "a", "A-2", "A", "\u00e9", "e\u0301", "", "", "A")
+    assert stems == ["A", "a-2", "A-2-2", "A-3", "é", "e\u0301-2", "charter", "charter-2", "A-4"]
+    assert len(list(tmp_path.iterdir())) == 9
+
+
+def test_names_that_no_file_can_have(tmp_path: Path) -> None:
+    """Titles lead to files of that folder alone, which any system can keep."""
+    hostile = (
+        *HOSTILE_TEXTS,
+        "../../up",
+        "/root",
+        "C:\\x",
+        "..",
+        ". .",
+        "CON",
+        "nul.txt",
+        "👍" * 99,
+    )
+    stems = _names(tmp_path, *hostile)
+    assert len(set(stems)) == len(hostile) == len(list(tmp_path.iterdir()))
+    assert all(len(stem.encode()) < 130 for stem in stems)
+    assert not {"CON", "nul.txt", "..", ""} & set(stems)
+    assert not [s for s in stems if set(s) & set('<>:"/\\|?*\0\n\x85\u202e\u2028')]
+
+
+def test_errors_survive_the_way_between_processes() -> None:
+    """An error that a worker raised says the same here, in both languages."""
+    with pytest.raises(OpsHandoverError) as caught:
+        oh.export(a_document(), "wrod")
+    copy = pickle.loads(pickle.dumps(caught.value))  # noqa: S301 - our own
+    assert type(copy) is UnknownNameError
+    assert [copy.in_lang(lang) for lang in LANGUAGES] == [
+        caught.value.in_lang(lang) for lang in LANGUAGES
+    ]
+
+
+def test_redacting_changes_nothing_else() -> None:
+    """A document without secrets is given back as it is; one with them differs there alone."""
+    document = a_document()
+    assert redacted(document) is document
+    leaking = a_document(reason=f"口令：{SECRET}")
+    assert redacted(leaking) == a_document(reason=f"口令：{MASK}")
+    assert json.loads(oh.export(leaking, "json"))["reason"] == f"口令：{MASK}"

@@ -1,0 +1,195 @@
+"""Reading says what a file is that cannot be read; writing is whole or not at all."""
+
+import os
+import stat
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from opshandover.errors import LoadError, OutputError
+from opshandover.files import decode, read_text, write_whole
+from opshandover.text import LANGUAGES
+
+OTHER_FILES = {
+    b"PK\x03\x04abc": ".docx",
+    b"\xd0\xcf\x11\xe0\xa1": "Office",
+    b"%PDF-1.7": "PDF",
+    b"\x89PNG\r\n": "picture",
+    b"\xff\xd8\xff\xe0": "picture",
+    "标题".encode("utf-16"): "UTF-16",
+    "标题：交接".encode("gb18030"): "GB18030",
+    b"\x80\x00\x01": "binary",
+    b"a\x00b": "binary",
+    b"\xff\xff\xff": "binary",
+}
+
+
+POSIX = pytest.mark.skipif(os.name != "posix", reason="only there files have rights and links")
+
+
+def _problem(error: LoadError) -> str:
+    (fault,) = error.faults
+    return fault.problem["en"]
+
+
+@given(st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"])))
+def test_any_text_is_read(text: str) -> None:
+    """Text in UTF-8 comes back as it is, with or without a mark at its beginning."""
+    if not text.startswith(("\ufeff", "PK\x03\x04", "%PDF")):
+        assert decode(text.encode(), Path("x")) == text
+        assert decode(text.encode("utf-8-sig"), Path("x")) == text
+
+
+@pytest.mark.parametrize(("data", "word"), OTHER_FILES.items())
+def test_what_is_no_text(data: bytes, word: str, tmp_path: Path) -> None:
+    """The error says what the file is instead, in both languages, and which file."""
+    path = tmp_path / "交接.yaml"
+    path.write_bytes(data)
+    with pytest.raises(LoadError) as caught:
+        read_text(path)
+    assert word in _problem(caught.value)
+    assert caught.value.faults[0].problem["zh"] != caught.value.faults[0].problem["en"]
+    assert all("交接.yaml" in caught.value.in_lang(lang) for lang in LANGUAGES)
+
+
+def test_files_that_cannot_be_read(tmp_path: Path) -> None:
+    """Missing files, folders, files as folders and impossible names are all told apart."""
+    file = tmp_path / "file"
+    file.touch()
+    for path, said in {
+        tmp_path / "missing": "does not exist",
+        tmp_path: "it is a folder",
+        file / "below": "is not a folder",
+        tmp_path / "a\0b": "characters that no file",
+        tmp_path / ("长" * 300): "too long",
+    }.items():
+        with pytest.raises(LoadError) as caught:
+            read_text(path)
+        assert said in _problem(caught.value).replace("File name", "")
+
+
+def test_writing(tmp_path: Path) -> None:
+    """A new file and one that was there hold the bytes, and nothing else is left beside them."""
+    path = tmp_path / f"{'长' * 60}👍.json"
+    for data in (b"one", b"", b"\0" * 100_000):
+        write_whole(path, data)
+        assert path.read_bytes() == data
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@POSIX
+def test_rights(tmp_path: Path) -> None:
+    """A new file has the rights of any new file; one that is replaced keeps its own."""
+    plain, written, private = tmp_path / "plain", tmp_path / "written", tmp_path / "private"
+    plain.touch()
+    write_whole(written, b"x")
+    assert written.stat().st_mode == plain.stat().st_mode
+    private.touch(mode=0o600)
+    write_whole(private, b"x")
+    assert stat.S_IMODE(private.stat().st_mode) == 0o600
+
+
+def test_threads_do_not_disturb_each_other(tmp_path: Path) -> None:
+    """Files written at once all get the rights of new files, and so does what comes after."""
+    before = tmp_path / "before"
+    before.touch()
+    barrier = threading.Barrier(8)
+
+    def write(number: int) -> int:
+        barrier.wait()
+        for _ in range(20):
+            write_whole(tmp_path / f"{number}", b"x")
+        return (tmp_path / f"{number}").stat().st_mode
+
+    with ThreadPoolExecutor(8) as pool:
+        assert set(pool.map(write, range(8))) == {before.stat().st_mode}
+    after = tmp_path / "after"
+    after.touch()
+    assert after.stat().st_mode == before.stat().st_mode
+
+
+@pytest.mark.parametrize("step", ["fsync", "replace"])
+@pytest.mark.parametrize("cause", [OSError(28, "No space left on device"), KeyboardInterrupt()])
+def test_a_failure_leaves_all_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, cause: BaseException
+) -> None:
+    """When the disk is full or the user loses patience, the old file stays, and no other."""
+    path = tmp_path / "out.json"
+    path.write_bytes(b"old")
+
+    def fail(*_: object) -> None:
+        raise cause
+
+    monkeypatch.setattr(os, step, fail)
+    with pytest.raises((OutputError, KeyboardInterrupt)) as caught:
+        write_whole(path, b"new")
+    if isinstance(caught.value, OutputError):
+        assert "No space left on device" in str(caught.value)
+        assert "原有内容未改动" in caught.value.in_lang("zh")
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("size", [100, 100_000])
+def test_a_file_that_is_cut_short(tmp_path: Path, size: int) -> None:
+    """When the system takes a part of the bytes alone, nothing of them is left behind."""
+    resource = pytest.importorskip("resource")
+    path = tmp_path / "out.json"
+    path.write_bytes(b"old")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (50, limits[1]))
+    try:
+        with pytest.raises(OutputError):
+            write_whole(path, b"x" * size)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_places_that_cannot_be_written(tmp_path: Path) -> None:
+    """The error says why, and nothing is made on the way."""
+    file, folder = tmp_path / "file", tmp_path / "folder"
+    file.write_bytes(b"old")
+    folder.mkdir()
+    for path, said in {
+        tmp_path / "missing" / "out": "missing does not exist",
+        file / "out": "is not a folder",
+        folder: "it is a folder",
+        tmp_path / "a\0b": "characters that no file",
+        tmp_path / ("长" * 300): "too long",
+    }.items():
+        with pytest.raises(OutputError) as caught:
+            write_whole(path, b"new")
+        assert said in str(caught.value)
+    assert sorted(tmp_path.iterdir()) == [file, folder]
+    assert file.read_bytes() == b"old"
+
+
+@POSIX
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    """Writing through a symbolic link changes the file that it leads to."""
+    target, link = tmp_path / "real" / "file", tmp_path / "link"
+    target.parent.mkdir()
+    target.write_bytes(b"old")
+    link.symlink_to(target)
+    write_whole(link, b"new")
+    assert link.is_symlink()
+    assert target.read_bytes() == b"new"
+    assert list(target.parent.iterdir()) == [target]
+
+
+@POSIX
+def test_a_pipe_is_written_to(tmp_path: Path) -> None:
+    """What is no file cannot be replaced: `/dev/stdout` and the like stay what they are."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor(1) as pool:
+        received = pool.submit(pipe.read_bytes)
+        write_whole(pipe, b"data")
+        assert received.result(timeout=10) == b"data"
+    assert pipe.is_fifo()
