@@ -60,20 +60,21 @@ def examples(session: nox.Session) -> None:
         for exporter in ("word", "markdown", "json"):
             target = f"{out}/{path.stem}.{exporter}"
             session.run("opshandover", "export", str(path), "-t", exporter, "-o", target)
-    for script in sorted(EXAMPLES.glob("*.py")):
-        session.run("python", script.resolve(), env={"PYTHONUTF8": "1"})
+    scripts = sorted(path.resolve() for path in EXAMPLES.glob("*.py"))
+    session.chdir(out)
+    for script in scripts:
+        session.run("python", str(script), env={"PYTHONUTF8": "1"})
 
 
 @nox.session
 def build(session: nox.Session) -> None:
     """Builds wheel and source distribution, and uses the wheel in a bare environment."""
     session.install("build", "twine")
-    dist = Path(session.create_tmp()) / "dist"
+    dist = Path(session.create_tmp()).resolve() / "dist"
     session.run("python", "-m", "build", "--outdir", str(dist))
     session.run("twine", "check", "--strict", *(str(p) for p in sorted(dist.iterdir())))
     wheel = max(dist.glob("*.whl"), key=os.path.getmtime)
-    session.install("--force-reinstall", "--no-deps", str(wheel))
-    session.install(str(wheel))
+    session.install("--force-reinstall", str(wheel))
     target = str(dist / "handover.docx")
     example = str((EXAMPLES / "daily_handover.zh.yaml").resolve())
     session.chdir(dist)

@@ -2,7 +2,6 @@
 
 Run: python build_from_csv.py [OUT.docx]
 """
-# ruff: noqa: T201 - a script talks to whoever runs it
 
 import csv
 import sys

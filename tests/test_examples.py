@@ -190,7 +190,8 @@ def test_script_has_a_default_place(tmp_path: Path) -> None:
 
 def test_own_exporter_writes_open_tasks(tmp_path: Path) -> None:
     """The exporter lists open tasks only, and is short enough to be read at a glance."""
-    page = _run("own_exporter.py", tmp_path, str(EXAMPLES / "daily_handover.zh.yaml")).decode()
+    _run("own_exporter.py", tmp_path, str(EXAMPLES / "daily_handover.zh.yaml"))
+    page = (tmp_path / "checklist.html").read_text("utf-8")
     assert page.count("<li>") == 3
     assert "补发漏放的赠品保温杯" in page
     assert "接完双十一当晚的排队会话" not in page

@@ -26,6 +26,7 @@ from opshandover.errors import (
     UnknownNameError,
 )
 from opshandover.exporters import names, registry
+from opshandover.exporters.json import JsonExporter
 from opshandover.exporting import redacted
 from opshandover.model import Choice, FreeSection, Nothing, OpsDocument, Person, WorkProgress
 from opshandover.redaction import MASK
@@ -367,3 +368,13 @@ def test_redacting_changes_nothing_else() -> None:
     leaking = a_document(reason=f"口令：{SECRET}")
     assert redacted(leaking) == a_document(reason=f"口令：{MASK}")
     assert json.loads(oh.export(leaking, "json"))["reason"] == f"口令：{MASK}"
+
+
+def test_exporter_that_was_made_need_not_be_registered(tmp_path: Path) -> None:
+    """An exporter of one's own is used as it is: secrets hidden, files whole, no more options."""
+    made = JsonExporter()
+    document = OpsDocument(profile="daily_work", title="密码：Abc@12345")
+    assert oh.export(document, made, tmp_path / "a.json") == tmp_path / "a.json"
+    assert "Abc@12345" not in (tmp_path / "a.json").read_text("utf-8")
+    with pytest.raises(OptionError, match="takes no more options: keys"):
+        oh.export(document, made, keys="label")

@@ -4,7 +4,7 @@ import os
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Executor, Future
 from functools import partial
 from pathlib import Path
@@ -25,15 +25,23 @@ AnyPath = str | os.PathLike[str]
 
 @overload
 def export(
-    document: OpsDocument, name: str, path: None = None, lang: Lang = "zh", **options: object
+    document: OpsDocument,
+    exporter: str | Exporter,
+    path: None = None,
+    lang: Lang = "zh",
+    **options: object,
 ) -> bytes: ...
 @overload
 def export(
-    document: OpsDocument, name: str, path: AnyPath, lang: Lang = "zh", **options: object
+    document: OpsDocument,
+    exporter: str | Exporter,
+    path: AnyPath,
+    lang: Lang = "zh",
+    **options: object,
 ) -> Path: ...
 def export(
     document: OpsDocument,
-    name: str,
+    exporter: str | Exporter,
     path: AnyPath | None = None,
     lang: Lang = "zh",
     **options: object,
@@ -42,10 +50,11 @@ def export(
 
     Args:
         document: the document.
-        name: the exporter's name, such as `"word"`, `"markdown"`, `"json"`.
+        exporter: the exporter's name, such as `"word"`, `"markdown"`, `"json"`; or one that was
+            made already, which need not be registered.
         path: the file to write, as a whole or not at all; without it the bytes are given back.
         lang: the language of labels and headings; what people wrote stays as it is.
-        options: the exporter's options.
+        options: the options of the exporter that is named.
 
     Raises:
         UnknownNameError, DuplicateNameError, ExporterLoadError: the exporter cannot be had.
@@ -55,13 +64,26 @@ def export(
         OutputError: the file cannot be written; what stood there is unchanged.
     """
     _ensure_known(lang)
-    exporter = make(name, options)
+    made = make(exporter, options) if isinstance(exporter, str) else _as_made(exporter, options)
     ensure(document)
-    data = _exported(exporter, name, redacted(document), lang)
+    name = exporter if isinstance(exporter, str) else type(exporter).__name__
+    data = _exported(made, name, redacted(document), lang)
     if path is None:
         return data
     write_whole(Path(path), data)
     return Path(path)
+
+
+def _as_made(exporter: Exporter, options: Mapping[str, object]) -> Exporter:
+    if options:
+        raise OptionError(
+            message(
+                "导出器已经建好，不能再给选项：{options}",
+                "the exporter is made already and takes no more options: {options}",
+                options=", ".join(options),
+            )
+        )
+    return exporter
 
 
 def _ensure_known(lang: str) -> None:

@@ -263,6 +263,8 @@ def test_paragraphs_with_labels_of_their_own_are_a_list() -> None:
     assert _written(Facts(items=(item,))) == (
         "- **审核**\n  - **结果** 已审 129 单\n    - 甲\n  - **结果** 已审 129 单"
     )
+    titled = Fact(label="任务", cell=Cell(blocks=(_paragraph("审核"), led)))
+    assert _written(Facts(items=(titled,))) == "- **任务**：审核\n  - **结果** 已审 129 单"
 
 
 def test_roles_are_honoured() -> None:

@@ -7,7 +7,7 @@ import pytest
 from tests.layout.samples import daily_handover
 
 from opshandover.blocks import Role, Table, text_of
-from opshandover.layout.attention import MOST, attention_blocks, day_of
+from opshandover.layout.attention import MOST, attention_blocks
 from opshandover.model.base import Level, Period, Priority
 from opshandover.model.document import OpsDocument
 from opshandover.model.issues import Issue, Issues, IssueStatus
@@ -22,7 +22,11 @@ DAY = date(2026, 11, 21)
 
 def rows(document: OpsDocument, lang: Lang = "zh") -> list[list[str]]:
     """Gives the texts of the table, row by row."""
-    tables = (block for block in attention_blocks(document, lang) if isinstance(block, Table))
+    tables = (
+        block
+        for block in attention_blocks(document, lang, handover=True)
+        if isinstance(block, Table)
+    )
     return [
         ["".join(text_of(b.runs) for b in cell.blocks if hasattr(b, "runs")) for cell in row.cells]
         for table in tables
@@ -66,7 +70,7 @@ def test_an_entry_says_why_who_and_until_when() -> None:
 )
 def test_what_can_wait_is_not_listed(task: Task) -> None:
     """Done, not yet due or merely important: nothing to look at first, and no empty box."""
-    assert attention_blocks(with_tasks(task), "zh") == ()
+    assert attention_blocks(with_tasks(task), "zh", handover=True) == ()
 
 
 def test_the_clock_is_never_asked() -> None:
@@ -74,8 +78,8 @@ def test_the_clock_is_never_asked() -> None:
     document = attrs.evolve(with_tasks(Task(title="a", due=date(1999, 1, 1))), prepared_on=None)
     assert rows(document) == []
     period = Period(end=date(2026, 11, 21))
-    assert day_of(attrs.evolve(document, period=period)) == date(2026, 11, 21)
-    assert day_of(daily_handover()) == DAY
+    assert attrs.evolve(document, period=period).as_of == date(2026, 11, 21)
+    assert daily_handover().as_of == DAY
 
 
 def test_the_list_stays_short() -> None:
@@ -108,7 +112,7 @@ def test_risks_and_issues_count_while_they_are_open() -> None:
 
 def test_entries_repeat_values_and_have_no_path() -> None:
     """What is shown a second time has no place of its own, or it would be read back twice."""
-    (_, table) = attention_blocks(daily_handover(), "zh")
+    (_, table) = attention_blocks(daily_handover(), "zh", handover=True)
     assert isinstance(table, Table)
     assert table.role is Role.ATTENTION
     assert {cell.path for row in table.rows for cell in row.cells} == {""}

@@ -46,7 +46,7 @@ def lay_out(document: OpsDocument, lang: Lang) -> Page:
         properties=properties(document, lang),
         blocks=(
             *header_blocks(document, profile, lang),
-            *attention_blocks(document, lang),
+            *attention_blocks(document, lang, handover=profile.handover),
             *_sections(document, profile, lang),
             *_extra(document),
             *(sign_off_blocks(document, lang) if signed else ()),

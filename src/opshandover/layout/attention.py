@@ -16,6 +16,7 @@ from opshandover.layout.wording import (
     DUE_TODAY,
     FIRST_THINGS,
     HIGH_RISK,
+    IN_FOCUS,
     ITEM,
     MARKS,
     OPEN_ISSUE,
@@ -24,7 +25,7 @@ from opshandover.layout.wording import (
 )
 from opshandover.model.base import Level, Priority
 from opshandover.model.document import OpsDocument
-from opshandover.model.fields import field_map, walk
+from opshandover.model.fields import field_map, records_in
 from opshandover.model.issues import Issue
 from opshandover.model.items import OpenItem
 from opshandover.model.risks import Risk
@@ -45,7 +46,7 @@ class _Entry:
     rank: tuple[int, date]
 
 
-def attention_blocks(document: OpsDocument, lang: Lang) -> Blocks:
+def attention_blocks(document: OpsDocument, lang: Lang, *, handover: bool) -> Blocks:
     """Lists the open items that are late or urgent, high risks and open issues; else nothing."""
     entries = sorted(_entries(document), key=lambda entry: entry.rank)
     if not entries:
@@ -60,27 +61,20 @@ def attention_blocks(document: OpsDocument, lang: Lang) -> Blocks:
         Column(label=field_map(Issue)["due"].label[lang], share=14),
     )
     return (
-        heading(FIRST_THINGS[lang], 1, role=Role.ATTENTION),
+        heading((FIRST_THINGS if handover else IN_FOCUS)[lang], 1, role=Role.ATTENTION),
         Table(columns=columns, rows=tuple(rows), role=Role.ATTENTION),
     )
 
 
-def day_of(document: OpsDocument) -> date | None:
-    """Gives the day from which the document looks at things; the clock is never asked."""
-    period = document.period.end if document.period else None
-    shift = document.shift.end.date() if document.shift and document.shift.end else None
-    return document.prepared_on or period or shift
-
-
 def _entries(document: OpsDocument) -> Iterator[_Entry]:
-    today = day_of(document)
     seen: set[object] = set()
-    for node in walk(document):
-        item = node.value
-        if not isinstance(item, OpenItem) or not item.open or (item.id or item) in seen:
+    for _, item in records_in(document, OpenItem):
+        if not item.open or (item.id or item) in seen:
             continue
         seen.add(item.id or item)
-        found = [(rank, said) for rank, why in enumerate(_REASONS) if (said := why(item, today))]
+        found = [
+            (rank, said) for rank, why in enumerate(_REASONS) if (said := why(item, document.as_of))
+        ]
         if found:
             rank = (found[0][0], item.due or date.max)
             yield _Entry(item=item, reasons=tuple(said for _, said in found), rank=rank)

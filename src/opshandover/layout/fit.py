@@ -1,6 +1,6 @@
 """What fits where: into a column, into half a line, beside a label, or only below a heading."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from opshandover.blocks import ListBlock, Paragraph, text_of
 from opshandover.layout.atoms import width
@@ -30,6 +30,9 @@ _BRIEF = 40
 
 HALF = 34
 """What takes no more room than this fits beside a label into half the width of the page."""
+
+_IN_A_LIST: Mapping[Lang, int] = {"zh": 40, "en": 60}
+"""How much room each of some texts may take that share a line; English words are longer."""
 
 _SHARE_A_LINE = 6
 """So many short texts may stand in one line."""
@@ -93,7 +96,7 @@ def in_one_line(texts: Sequence[str], lang: Lang) -> bool:
     """Says whether some texts are so few and short that a list of them is one line."""
     mark = MARKS[lang].semicolon.strip()
     return len(texts) <= _SHARE_A_LINE and all(
-        width(text) <= _BRIEF
+        width(text) <= _IN_A_LIST[lang]
         and mark not in text
         and "\n" not in text
         and not text.rstrip().endswith(_SENTENCE_ENDS)

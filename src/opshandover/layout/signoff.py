@@ -24,7 +24,6 @@ _SIGNERS: Mapping[str, SignatoryRole] = {
     "giver": SignatoryRole.GIVER,
     "receivers": SignatoryRole.RECEIVER,
     "witness": SignatoryRole.WITNESS,
-    "supervisor": SignatoryRole.SUPERVISOR,
 }
 """Who signs by the fields of the header, and by which role their signature is found."""
 

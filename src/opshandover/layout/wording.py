@@ -49,6 +49,7 @@ SIGNS: Mapping[Choice, str] = {
 SIGN_HERE = Text("签字", "Signature")
 DATE_TO_WRITE = Text("年    月    日", "YYYY-MM-DD")
 FIRST_THINGS = Text("接手先看", "First things first")
+IN_FOCUS = Text("需要关注", "Needs attention")
 AND_MORE = Text("另有 {number} 项，见下文各节", "and {number} more, in the sections below")
 OVERDUE = Text("已逾期 {days} 天", "overdue by {days} days")
 A_DAY_OVERDUE = Text("已逾期 1 天", "overdue by 1 day")

@@ -14,7 +14,7 @@ from tests.exporters.word.samples import rich_page
 from tests.support.docx_lint import W, lint
 from tests.support.pages import pages, texts_in
 
-from opshandover.blocks import Code, Column, Heading, Page, Role, Table
+from opshandover.blocks import Code, Column, Heading, Page, Paragraph, Role, Run, Table
 from opshandover.exporters.word import WordExporter
 from opshandover.exporters.word.render import render
 from opshandover.exporters.word.xml import visible
@@ -177,3 +177,11 @@ def test_the_exporter_says_what_it_makes() -> None:
     assert exporter.suffix == ".docx"
     assert exporter.media_type.endswith("wordprocessingml.document")
     assert (exporter.header_text, exporter.page_numbers) == ("", True)
+
+
+def test_a_label_stays_with_what_it_leads_in() -> None:
+    """A line of nothing but a label is not left alone at the foot of a page."""
+    label = Paragraph(runs=(Run(text="概述", strong=True),))
+    lines = written(label, para("后"), label).find(".//p")
+    bound = [text_in(each) for each in lines if each.find(f"{W}pPr/{W}keepNext") is not None]
+    assert [text.strip() for text in bound] == ["概述"]

@@ -9,9 +9,20 @@ from tests.exporters.word.opened import cell, fact, item, opened, para, row, tex
 from tests.support.docx_lint import W, lint
 from tests.support.pages import pages
 
-from opshandover.blocks import Cell, Column, Facts, ListBlock, Page, Role, Row, Table
+from opshandover.blocks import (
+    Cell,
+    Column,
+    Facts,
+    ListBlock,
+    Page,
+    Paragraph,
+    Role,
+    Row,
+    Run,
+    Table,
+)
 from opshandover.exporters.word import look
-from opshandover.exporters.word.measure import widths_of
+from opshandover.exporters.word.measure import text_width, widths_of
 from opshandover.exporters.word.render import render
 
 
@@ -66,6 +77,51 @@ def test_a_date_is_not_broken() -> None:
     """A narrow column is as wide as the longest word in its short cells."""
     (table,) = written(table_of(row("2026-11-20", "乙"), shares=(1, 30))).find(".//tbl")
     assert grid_of(table)[0] >= 10 * look.LETTER
+
+
+@pytest.mark.parametrize(
+    "text", ["2026-11-12 00:00", "▲▲ 紧急且重要", "1286.4 万元", "In progress"]
+)
+def test_short_values_stay_on_one_line(text: str) -> None:
+    """A time stays with its date, a sign with its word, a unit with its figure."""
+    (table,) = written(table_of(row(text, "乙"), shares=(1, 30))).find(".//tbl")
+    assert grid_of(table)[0] - 2 * look.CELL_SIDE >= text_width(text)
+
+
+def test_words_stay_whole_where_answers_cannot() -> None:
+    """In a table with too little room, short answers are broken between words, not within them."""
+    words = ("Being handled", "Employee", "Lin Xiaowen", "2026-11-11")
+    (table,) = written(table_of(row(*words, *words), shares=(1,) * 8)).find(".//tbl")
+    assert grid_of(table)[1] - 2 * look.CELL_SIDE >= text_width("Employee")
+
+
+@pytest.mark.parametrize(("rows", "kept"), [(look.KEPT_ROWS, True), (look.KEPT_ROWS + 1, False)])
+def test_a_small_table_stays_whole(rows: int, *, kept: bool) -> None:
+    """Of a table of few rows none is left behind; the last one need not stay with what follows."""
+    (table,) = written(table_of(*(row("甲", "乙") for _ in range(rows)))).find(".//tbl")
+    bound = [line.find(f".//{W}keepNext") is not None for line in table.findall(f"{W}tr")[1:]]
+    assert bound == [kept] * (rows - 1) + [False]
+
+
+def test_a_heading_takes_more_than_one_line_of_facts_along() -> None:
+    """The first line of facts stays with the second, the others may follow on the next page."""
+    facts = tuple(fact(name, "1") for name in "甲乙丙")
+    (table,) = written(Facts(items=facts)).find(".//tbl")
+    bound = [line.find(f".//{W}keepNext") is not None for line in table.findall(f"{W}tr")]
+    assert bound == [True, False, False]
+
+
+def test_long_labels_are_broken_into_lines() -> None:
+    """The title of an item takes no more than its part of the width from what is said of it."""
+    (table,) = written(Facts(items=(fact("很长的标题" * 8, "1"),))).find(".//tbl")
+    assert grid_of(table)[0] == look.TEXT_WIDTH * look.WIDEST_LABEL // 100
+
+
+def test_small_print_is_grey_and_small() -> None:
+    """What ties an item to other documents does not compete with its title."""
+    aside = Cell(blocks=(Paragraph(runs=(Run(text="T-1"),), role=Role.METADATA),))
+    styles = written(table_of(Row(cells=(aside, cell("乙"))))).find(".//rStyle")
+    assert [value(style) for style in styles] == ["Aside"]
 
 
 def test_the_head_comes_again_on_every_page() -> None:

@@ -1,5 +1,7 @@
 """Facts turned into what Markdown has: a list, or a table without a head."""
 
+from collections.abc import Sequence
+
 from attrs import evolve
 
 from opshandover.blocks import (
@@ -36,9 +38,11 @@ def as_item(fact: Fact, colon: str) -> ListItem:
     """Gives a fact as an item: the label, the first paragraph beside it, the rest below."""
     label = (Run(text=fact.label, strong=True), Run(text=colon))
     blocks = fact.cell.blocks
-    if _is_led_in(blocks):
+    if _are_led_in(blocks):
         return ListItem(blocks=(Paragraph(runs=label[:1]), _as_list(blocks)))
     match blocks:
+        case (Paragraph(role=Role.NONE) as title, *rest) if _are_led_in(rest):
+            return ListItem(blocks=(Paragraph(runs=label + title.runs), _as_list(rest)))
         case (Paragraph(role=role) as first, *rest) if role is not Role.ATTENTION:
             runs = styled(styled(first.runs, role), fact.cell.role)
             start, below = Paragraph(runs=label + runs), tuple[Block, ...](rest)
@@ -47,19 +51,21 @@ def as_item(fact: Fact, colon: str) -> ListItem:
     return ListItem(blocks=(start, *below))
 
 
-def _is_led_in(blocks: tuple[Block, ...]) -> bool:
+def _are_led_in(blocks: Sequence[Block]) -> bool:
     """Says whether blocks are short paragraphs that each begin with a label of their own."""
-    first = [block for block in blocks if isinstance(block, Paragraph)]
-    others = [block for block in blocks if not isinstance(block, (Paragraph, ListBlock))]
-    led = all(_has_label(block.runs) for block in first if block.role is Role.NONE)
-    return bool(first) and blocks[0] is first[0] and not others and led
+    if not (blocks and isinstance(blocks[0], Paragraph)):
+        return False
+    paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
+    only_lists = all(isinstance(block, (Paragraph, ListBlock)) for block in blocks)
+    led = [_has_label(block.runs) for block in paragraphs if block.role is not Role.METADATA]
+    return only_lists and bool(led) and all(led)
 
 
 def _has_label(runs: Runs) -> bool:
     return len(runs) > 1 and runs[0].strong and runs[1].text == " "
 
 
-def _as_list(blocks: tuple[Block, ...]) -> ListBlock:
+def _as_list(blocks: Sequence[Block]) -> ListBlock:
     """Makes a list of paragraphs; what is no paragraph belongs to the one before."""
     items: list[ListItem] = []
     for block in blocks:

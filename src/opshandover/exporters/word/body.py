@@ -154,7 +154,8 @@ class BodyWriter:
 
 def _is_label(block: Block) -> bool:
     """Says whether a paragraph is but a label, which must not stay behind on a page."""
-    return isinstance(block, Paragraph) and all(run.strong for run in block.runs)
+    runs = block.runs if isinstance(block, Paragraph) else ()
+    return bool(runs) and all(run.strong for run in runs)
 
 
 def _tick(box: str) -> str:

@@ -30,11 +30,13 @@ LINK = "2A6A86"
 FAINT = "98A3A9"
 
 CELL_SIDE = 90
-CELL_TOP = 30
+CELL_TOP = 28
 CHARACTER, LETTER, BOLD_LETTER = 180, 106, 137
 """How wide a Chinese character and a Latin letter are in a table, in a broad font at that."""
 WIDEST_WORD = 1900
 """A column need not be wider than this for a word's sake: an address may be broken."""
+LEAST_TEXT = 1700
+"""What is longer than this should still find so much room, or it stands tall and thin."""
 BOX_SIDE, BOX_TOP, BOX_BOTTOM = 200, 80, 0
 
 LIST_STEP, TABLE_LIST_STEP = 400, 220

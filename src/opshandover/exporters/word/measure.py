@@ -1,7 +1,7 @@
 """How much room text takes, so that columns fit what they hold and long rows may be split."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import assert_never
 
 from opshandover.blocks import (
@@ -22,7 +22,9 @@ from opshandover.exporters.word.xml import count_wide
 
 _WORD = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d[!-~]*|[!-~]+")
 """A word; a time belongs to its date."""
-_SHORT_ANSWER, _SHORT_TEXT = 1450, 40
+_SIGN = re.compile("[\u2190-\u27bf]")
+"""Arrows and shapes take as much room as a Chinese character."""
+_SHORT_ANSWER, _SHORT_WORDS, _SHORT_TEXT = 1450, 1200, 40
 _SIDES = 2 * look.CELL_SIDE + 20
 
 
@@ -57,7 +59,7 @@ def _within(block: ListBlock | Quote) -> Iterable[Block]:
 
 def text_width(text: str, letter: int = look.LETTER) -> int:
     """Estimates how wide a line of text is (twips)."""
-    wide = count_wide(text)
+    wide = count_wide(text) + len(_SIGN.findall(text))
     return wide * look.CHARACTER + (len(text) - wide) * letter
 
 
@@ -72,12 +74,36 @@ def label_width(label: str) -> int:
     return _SIDES + max(text_width(line, look.BOLD_LETTER) for line in lines(label))
 
 
-def least_width(label: str, cells: Iterable[Cell]) -> int:
-    """Gives the width of a column (twips) that breaks no word of its head and short cells."""
-    head = max((text_width(word, look.BOLD_LETTER) for word in _unbroken(label)), default=0)
+def least_widths(columns: Sequence[tuple[str, Sequence[Cell]]], width: int) -> list[int]:
+    """Gives the least widths of columns (twips): no word is broken, and no short answer either.
+
+    Where there is no room for both, it is the answers that are broken between their words.
+    """
+    words = [min(_least(label, cells, _WORD.findall), look.WIDEST_WORD) for label, cells in columns]
+    whole = [
+        min(max(_least(label, cells, _unbroken), _for_text(cells)), look.WIDEST_WORD)
+        for label, cells in columns
+    ]
+    room, wanted = max(0, width - sum(words)), sum(whole) - sum(words)
+    if wanted <= room:
+        return whole
+    return [
+        least + (more - least) * room // wanted for least, more in zip(words, whole, strict=True)
+    ]
+
+
+def _least(label: str, cells: Iterable[Cell], split: Callable[[str], list[str]]) -> int:
+    head = max((text_width(word, look.BOLD_LETTER) for word in split(label)), default=0)
+    texts = [text for cell in cells for text in texts_of(cell.blocks)]
+    short = (text for text in texts if len(text) <= _SHORT_TEXT)
+    words = max((text_width(word) for text in short for word in split(text)), default=0)
+    return _SIDES + max(head, words)
+
+
+def _for_text(cells: Iterable[Cell]) -> int:
     texts = (text for cell in cells for text in texts_of(cell.blocks))
-    words = (text_width(word) for text in texts for word in _unbroken(text))
-    return _SIDES + max(head, max(words, default=0))
+    longest = max((text_width(line) for text in texts for line in lines(text)), default=0)
+    return _SIDES + min(longest, look.LEAST_TEXT)
 
 
 def lines(text: str) -> list[str]:
@@ -89,7 +115,7 @@ def _unbroken(text: str) -> list[str]:
     """Gives what should stay on one line: dates, numbers, words and short Chinese answers."""
     if len(text) > _SHORT_TEXT:
         return []
-    if count_wide(text) and text_width(text) <= _SHORT_ANSWER:
+    if text_width(text) <= (_SHORT_ANSWER if count_wide(text) else _SHORT_WORDS):
         return lines(text)
     return _WORD.findall(text)
 

@@ -101,7 +101,7 @@ _TEXT = (
         paragraph="<w:keepNext/>" + _spacing(0, 30, 252),
         run=_BOLD,
         colour=look.ACCENT,
-        size=42,
+        size=40,
     ),
     Style(
         id="Subtitle",
@@ -169,7 +169,7 @@ _TEXT = (
         id="TableText",
         name="Table Text",
         based="Normal",
-        paragraph=_spacing(10, 10, 250),
+        paragraph=_spacing(6, 6, 246),
         size=look.TABLE_SIZE,
     ),
     Style(

@@ -6,7 +6,7 @@ from attrs import evolve, frozen
 
 from opshandover.blocks import Align, Block, Cell, Fact, Facts, Role, Table
 from opshandover.exporters.word import look
-from opshandover.exporters.word.measure import label_width, least_width, lines_of, widths_of
+from opshandover.exporters.word.measure import label_width, least_widths, lines_of, widths_of
 from opshandover.exporters.word.place import Place, paragraph
 from opshandover.exporters.word.runs import RunWriter
 
@@ -34,10 +34,9 @@ class TableWriter:
         if not columns:
             return
         cells = [[row.cells[n] for row in table.rows] for n in range(len(columns))]
-        least = [
-            least_width(column.label, below) for column, below in zip(columns, cells, strict=True)
-        ]
+        heads = [column.label for column in columns]
         width = place.room
+        least = least_widths(list(zip(heads, cells, strict=True)), width)
         widths = widths_of([column.share for column in columns], least, width)
         style = "Marked" if table.role in _MARKED else "Things"
         yield _start(style, widths, place.left, _HEAD)
@@ -77,15 +76,20 @@ class TableWriter:
         widths = [label, each - label] * across
         widths[-1] += width - sum(widths)
         yield _start("Form" if form else "Facts", widths, place.left, _LABELS)
-        for row in _rows(facts.items, across, each - label):
+        rows = list(_rows(facts.items, across, each - label))
+        for line, row in enumerate(rows):
             rest = width - sum(widths[: 2 * len(row) - 1])
             room = [*(widths[2 * n + 1] for n in range(len(row) - 1)), rest]
-            yield _row([fact.cell for fact in row], room, most=look.SPLIT_FACTS_AT_LINES)
+            cells = [fact.cell for fact in row]
+            most = look.SPLIT_FACTS_AT_LINES
+            # A heading takes two rows with it to the next page, if they are short.
+            keep = line == 0 and len(rows) > 1 and not _is_long(cells, room, most)
+            yield _row(cells, room, most=most)
             for number, (fact, wide) in enumerate(zip(row, room, strict=True), start=1):
-                head = self._label(fact.label, "TableLabel")
+                head = self._label(fact.label, "TableLabel", keep=keep)
                 yield _cell(label, head, fill=look.PALE if form else "")
                 span = 2 * (across - number) + 1 if number == len(row) else 1
-                yield self._content(fact.cell, _in_cell(place, wide), span=span)
+                yield self._content(fact.cell, _in_cell(place, wide, keep=keep), span=span)
             yield "</w:tr>"
         yield TABLE_END
 
@@ -97,8 +101,10 @@ class TableWriter:
         content = "".join(self.inner(blocks, within)) or paragraph("", within)
         yield _cell(width, content, fill=look.PALE) + f"</w:tr>{TABLE_END}"
 
-    def _label(self, text: str, style: str, align: Align = Align.START) -> str:
-        return paragraph(self.runs.plain(text), Place(style=style, align=align))
+    def _label(
+        self, text: str, style: str, align: Align = Align.START, *, keep: bool = False
+    ) -> str:
+        return paragraph(self.runs.plain(text), Place(style=style, align=align, keep=keep))
 
     def _content(self, cell: Cell, place: Place, *, span: int = 1, centred: bool = False) -> str:
         quiet = cell.role in (Role.PLACEHOLDER, Role.NOTHING)
@@ -129,7 +135,7 @@ def _rows(facts: Sequence[Fact], across: int, width: int) -> Iterator[list[Fact]
         yield row
 
 
-def _in_cell(place: Place, width: int) -> Place:
+def _in_cell(place: Place, width: int, *, keep: bool = False) -> Place:
     """Gives the place within a cell of a width (twips)."""
     return Place(
         width=max(look.CELL_SIDE, width - 2 * look.CELL_SIDE),
@@ -138,6 +144,7 @@ def _in_cell(place: Place, width: int) -> Place:
         step=look.TABLE_LIST_STEP,
         role=place.role,
         inside=True,
+        keep=keep,
     )
 
 
