@@ -32,7 +32,7 @@ PAGES = (
     "README.md",
     "README.zh-CN.md",
     *(f"docs/{name}.md" for name in ("tutorial", "zh/tutorial", "files", "checking", "scoring")),
-    *(f"docs/{name}.md" for name in ("exporting", "extending", "cli")),
+    *(f"docs/{name}.md" for name in ("configuring", "exporting", "extending", "cli")),
 )
 
 FENCE = re.compile(

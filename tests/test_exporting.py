@@ -378,3 +378,13 @@ def test_exporter_that_was_made_need_not_be_registered(tmp_path: Path) -> None:
     assert "Abc@12345" not in (tmp_path / "a.json").read_text("utf-8")
     with pytest.raises(OptionError, match="takes no more options: keys"):
         oh.export(document, made, keys="label")
+
+
+def test_findings_are_those_of_the_document_before_its_secrets_were_hidden() -> None:
+    """An appendix that lacked the plaintext password would make the document look better."""
+    title = "后台账号 admin 密码：Night#2026"
+    document = OpsDocument(profile="daily_work", title=title)
+    shown = oh.export(document, "markdown", findings=True).decode()
+    assert "SEC001" in shown
+    assert "Night#2026" not in shown
+    assert "SEC001" not in oh.export(document, "markdown").decode()

@@ -159,19 +159,35 @@ class Code:
 
 
 @frozen(kw_only=True)
+class FlowStep:
+    """One step of a flow; `note` is what stands below its label, such as who does it."""
+
+    label: str
+    note: str = ""
+
+
+@frozen(kw_only=True)
+class Flow:
+    """Steps that follow one another, to be drawn as boxes with arrows between them."""
+
+    steps: tuple[FlowStep, ...]
+    title: str = ""
+    path: str = ""
+
+
+@frozen(kw_only=True)
 class Divider:
     """A line across the page."""
 
 
-Block = Heading | Paragraph | ListBlock | Table | Facts | Quote | Code | Divider
+Block = Heading | Paragraph | ListBlock | Table | Facts | Quote | Code | Flow | Divider
 
 
 @frozen(kw_only=True)
 class Page:
-    """A whole document, laid out.
+    """A whole document, laid out; `kind` names its kind of document, in `lang`.
 
-    `kind` is the name of its kind of document, in `lang`. `properties` are the facts about the
-    document that a format keeps beside the text (front matter, file properties), by field name.
+    `properties` are facts that a format keeps beside the text, by field name.
     """
 
     title: str

@@ -1,8 +1,11 @@
 """All exceptions of the library. Each can say what is wrong in both languages."""
 
+from typing import ClassVar
+
 from attrs import field, frozen
 
-from opshandover.text import Lang, Message, Text, message
+from opshandover.redaction import excerpt
+from opshandover.text import Lang, Message, Text
 
 
 class OpsHandoverError(Exception):
@@ -42,7 +45,7 @@ class Fault:
     def in_lang(self, lang: Lang) -> str:
         """Gives the fault as one line of text: place, problem, what was found, hint."""
         at = f"{self.line}:{self.column}" if self.line is not None else ""
-        place = "  ".join(part for part in (at, self.path) if part)
+        place = "  ".join(part for part in (at, excerpt(self.path, _LONGEST_PATH)) if part)
         text = self.problem[lang]
         if self.got:
             text += _GOT[lang].format(got=self.got)
@@ -51,6 +54,8 @@ class Fault:
         return f"{place}  {text}" if place else text
 
 
+_LONGEST_PATH = 120
+"""A path holds keys as they are written in the file, which may be anything."""
 _GOT = Text("，实际为 {got}", ", got {got}")
 _HINT = Text("；{hint}", "; {hint}")
 
@@ -58,16 +63,14 @@ _HINT = Text("；{hint}", "; {hint}")
 class LoadError(OpsHandoverError):
     """A file or text that is no valid document; carries all its faults at once."""
 
+    summary: ClassVar[Text] = Text(
+        "{source}：无法作为交接文档读取，共 {n} 处问题",
+        "{source}: cannot be read as a document, {n} fault(s)",
+    )
+
     def __init__(self, source: str, faults: tuple[Fault, ...]) -> None:
         """Keeps the faults of `source`, a file's name or a word for where the text came from."""
-        super().__init__(
-            message(
-                "{source}：无法作为交接文档读取，共 {n} 处问题",
-                "{source}: cannot be read as a document, {n} fault(s)",
-                source=source,
-                n=len(faults),
-            )
-        )
+        super().__init__(Message(self.summary, {"source": source, "n": len(faults)}))
         self.source = source
         self.faults = faults
 
@@ -78,6 +81,15 @@ class LoadError(OpsHandoverError):
     def in_lang(self, lang: Lang) -> str:
         """Gives the summary and one line for each fault."""
         return "\n".join([self.message[lang], *(f"  {f.in_lang(lang)}" for f in self.faults)])
+
+
+class ConfigError(LoadError):
+    """A configuration that cannot be read or sets what cannot be set; carries all its faults."""
+
+    summary: ClassVar[Text] = Text(
+        "{source}：配置无法读取，共 {n} 处问题",
+        "{source}: cannot be read as a configuration, {n} fault(s)",
+    )
 
 
 class ContentError(OpsHandoverError):

@@ -1,5 +1,6 @@
 """Exports documents: what every format needs before and after its exporter does its work."""
 
+import inspect
 import os
 import re
 import unicodedata
@@ -13,11 +14,14 @@ from typing import cast, overload
 from opshandover.errors import ExportError, OpsHandoverError, OptionError, OutputError
 from opshandover.exporters import Exporter, make
 from opshandover.files import write_whole
+from opshandover.findings import Report
 from opshandover.model import OpsDocument
 from opshandover.model.fields import Field, transform
 from opshandover.model.verify import ensure
 from opshandover.plugins import told, unknown_name
+from opshandover.profiles import Profile, in_force, team_profiles
 from opshandover.redaction import MASK, is_bare_secret, redact
+from opshandover.rules import check
 from opshandover.text import LANGUAGES, Lang, Message, Text, message
 
 AnyPath = str | os.PathLike[str]
@@ -65,9 +69,7 @@ def export(
     """
     _ensure_known(lang)
     made = make(exporter, options) if isinstance(exporter, str) else _as_made(exporter, options)
-    ensure(document)
-    name = exporter if isinstance(exporter, str) else type(exporter).__name__
-    data = _exported(made, name, redacted(document), lang)
+    data = exported(document, made, lang, called=exporter if isinstance(exporter, str) else "")
     if path is None:
         return data
     write_whole(Path(path), data)
@@ -100,12 +102,39 @@ def _without_secrets(text: str, field: Field) -> str:
     return MASK if field.spec.guards_secret and is_bare_secret(text) else redact(text)
 
 
-def _exported(exporter: Exporter, name: str, document: OpsDocument, lang: Lang) -> bytes:
+def exported(
+    document: OpsDocument,
+    exporter: Exporter,
+    lang: Lang,
+    *,
+    report: Report | None = None,
+    called: str = "",
+) -> bytes:
+    """Gives what an exporter makes of a document, secrets blacked out.
+
+    Args:
+        document: the document.
+        exporter: the exporter, made with its options.
+        lang: the language of labels and headings.
+        report: what a check said, for an exporter with an option `findings` that is on; if it is
+            not given, the document is checked, before its secrets are blacked out.
+        called: the exporter's name in errors, if it is not that of its class.
+
+    Raises:
+        ContentError: the document holds values that its fields do not allow.
+        ExportError: the exporter failed.
+    """
+    ensure(document)
+    name = called or type(exporter).__name__
+    if report is None and getattr(exporter, "findings", False):
+        report = check(document)
+    export = cast("Callable[..., object]", exporter.export)
+    shown = {"report": report} if "report" in inspect.signature(export).parameters else {}
     try:
-        data = cast("object", exporter.export(document, lang=lang))
+        data = export(redacted(document), lang=lang, **shown)
     except OpsHandoverError:
         raise
-    except Exception as cause:
+    except (Exception, SystemExit) as cause:
         raise _failure(name, told(cause)) from cause
     if not isinstance(data, bytes):
         got = type(data).__name__
@@ -180,11 +209,11 @@ def _attempts(
     executor: Executor | None,
 ) -> Iterable[Callable[[], object]]:
     """Gives what to call for each document's result, all of them begun if there is an executor."""
+    calls = (partial(_export_to, doc, path, name, lang, options) for doc, path in pairs)
     if executor is None:
-        return (partial(_export_to, doc, path, name, lang, options) for doc, path in pairs)
-    futures: list[Future[Path]] = [
-        executor.submit(_export_to, document, path, name, lang, options) for document, path in pairs
-    ]
+        return calls
+    team = team_profiles()
+    futures: list[Future[Path]] = [executor.submit(_with, team, call) for call in calls]
     return [future.result for future in futures]
 
 
@@ -192,6 +221,12 @@ def _export_to(
     document: OpsDocument, path: Path, name: str, lang: Lang, options: dict[str, object]
 ) -> Path:
     return export(document, name, path, lang, **options)
+
+
+def _with(team: tuple[Profile, ...], call: Callable[[], Path]) -> Path:
+    """Calls in another thread or process, where the team's profiles have to be brought along."""
+    with in_force(team):
+        return call()
 
 
 _UNSAFE = re.compile(r'[\x00-\x1f<>:"/\\|?*\x7f-\x9f\u2028-\u202e\u2066-\u2069]+')

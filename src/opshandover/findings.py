@@ -78,10 +78,14 @@ class NotChecked:
 
 @frozen(kw_only=True)
 class Report:
-    """The answer to a check: findings in the order of the document, and what was not checked."""
+    """The answer to a check: findings in the order of the document, and what was not checked.
+
+    `waived` has what the document's waivers cover; it counts for nothing, but is not hidden.
+    """
 
     findings: tuple[Finding, ...]
     not_checked: tuple[NotChecked, ...] = ()
+    waived: tuple[Finding, ...] = ()
 
     @property
     def ready(self) -> bool:
@@ -98,4 +102,5 @@ class Report:
             "ready": self.ready,
             "findings": [f.as_data(lang) for f in self.findings],
             "not_checked": [n.as_data(lang) for n in self.not_checked],
+            "waived": [f.as_data(lang) for f in self.waived],
         }

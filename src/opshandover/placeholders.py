@@ -99,16 +99,18 @@ def is_placeholder(text: str) -> bool:
 
 def _is_row_of_placeholders(words: list[str]) -> bool:
     """Says whether the words can be cut into placeholders, none of them left over."""
-    ends = {0}
+    ends, furthest = {0}, 0
     for start in range(len(words)):
         if start in ends:
             pieces = ("".join(words[start:end]) for end in range(start + 1, start + _LONGEST))
-            ends.update(
+            found = {
                 end
                 for end, piece in enumerate(pieces, start + 1)
                 if piece in _KNOWN or _FILLER.fullmatch(piece)
-            )
-        if max(ends) <= start:
+            }
+            ends |= found
+            furthest = max(furthest, *found) if found else furthest
+        if furthest <= start:
             return False
     return True
 

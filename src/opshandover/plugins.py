@@ -109,7 +109,7 @@ def unknown_name(kind: Text, name: str, known: Iterable[str]) -> Message:
         "没有名为“{name}”的{kind}；可用的有：{names}{suggestion}",
         "there is no {kind} named '{name}'; there are: {names}{suggestion}",
         kind=kind,
-        name=name,
+        name=excerpt(name, 80),
         names=", ".join(names),
         suggestion=suggestion,
     )

@@ -169,7 +169,7 @@ def _check_declaration(cls: type[Exporter], called: str) -> None:
         f"{called}: suffix should be a dot and a few letters, it is {suffix!r}",
     )
     _require(
-        bool(re.fullmatch(r"[^\s/]+/[^\s/]+", media_type)),
+        bool(re.fullmatch(r"[^\s/;]+/[^\s/;]+(?:; ?[^\s;]+)*", media_type)),
         f"{called}: media_type should be like 'text/plain', it is {media_type!r}",
     )
     for option in options_of(cls):

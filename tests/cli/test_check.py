@@ -4,10 +4,14 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.cli.calls import FAULTY, call, written
+from tests.cli.calls import FAULTY, call, names_in, written
 
 import opshandover as oh
+from opshandover.cli.cells import cells
 from opshandover.findings import Finding, Severity
+from opshandover.reporting import WRITERS
+from opshandover.rules import all_rules
+from opshandover.text import LANGUAGES, Lang
 
 READY = Path(__file__).parents[2] / "examples" / "daily_handover.zh.yaml"
 
@@ -49,7 +53,7 @@ def test_json_is_the_report(tmp_path: Path) -> None:
     result = call("check", path, "--format", "json", "--lang", "en")
     data = json.loads(result.stdout)
     assert result.exit_code == 1
-    assert list(data) == ["ready", "findings", "not_checked"]
+    assert list(data) == ["ready", "findings", "not_checked", "waived"]
     expected = oh.check(oh.load(path)).as_data("en")["findings"]
     without_place = [{**f, "line": None, "column": None} for f in data["findings"]]
     assert without_place == expected
@@ -117,7 +121,7 @@ def test_the_document_says_in_which_language(tmp_path: Path) -> None:
     assert "还不能定稿" in call("check", path, env={"OPSHANDOVER_LANG": "zh"}).stdout
 
 
-@pytest.mark.parametrize("form", ["text", "json"])
+@pytest.mark.parametrize("form", ["text", *WRITERS])
 def test_commands_to_the_terminal_do_not_get_through(tmp_path: Path, form: str) -> None:
     """Escape sequences, C1 controls and turned writing in a file are shown as escapes."""
     hostile = "\\e[2J\\e]0;x\\a\\u009b31m\\u202eevil"
@@ -135,3 +139,106 @@ def test_control_characters_in_a_faulty_file(tmp_path: Path) -> None:
     assert result.exit_code == 2
     assert "\x1b" not in result.output
     assert "\\x1b[31mkey" in result.output
+
+
+def test_the_line_of_the_file_is_shown(tmp_path: Path) -> None:
+    """Below a finding stands its line, with a mark under the place, before what to do."""
+    lines = call("check", written(tmp_path)).stdout.splitlines()
+    at = next(i for i, line in enumerate(lines) if "GEN005" in line)
+    shown, mark, hint = lines[at + 1 : at + 4]
+    assert shown.strip() == "| - {title: 核对退款单, status: in_progress, progress: 150}"
+    assert cells(shown[: shown.index("progress: 150")]) == cells(mark) - 1
+    assert mark.endswith("^")
+    assert hint.strip().startswith("→")
+
+
+def test_what_is_missing_in_the_whole_document_shows_no_line(tmp_path: Path) -> None:
+    """The first line of a file says nothing of a section that is not there."""
+    text = call("check", written(tmp_path)).stdout
+    assert "section-missing" in text
+    assert "| profile" not in text
+
+
+def test_waived_findings_are_counted(tmp_path: Path) -> None:
+    """What a document waives is left out, but not passed over in silence."""
+    waiver = "waivers: [{rule: GEN005, reason: 系统按工时折算, by: 林晓雯}]\n"
+    text = call("check", written(tmp_path, FAULTY + waiver)).stdout
+    assert "已豁免 1 条：GEN005 number-out-of-range" in text
+    assert text.count("GEN005") == 1
+
+
+@pytest.mark.parametrize("form", ["text", *WRITERS])
+def test_output_goes_to_a_file(tmp_path: Path, form: str) -> None:
+    """The file has what would else be shown, and takes the place of an older one as a whole."""
+    path, out = written(tmp_path), tmp_path / "out"
+    out.write_text("older " * 100_000)
+    shown = call("check", path, "--format", form)
+    for option in ("-o", "--out", "--output"):
+        result = call("check", path, "--format", form, option, out)
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert out.read_text(encoding="utf-8") == shown.stdout
+    assert call("check", path, "--format", form, "-o", "-").stdout == shown.stdout
+    assert names_in(tmp_path) == ["handover.yaml", "out"]
+
+
+def test_what_is_read_is_not_overwritten(tmp_path: Path) -> None:
+    """Neither a document to be checked nor the one before it can be the output."""
+    one, two = written(tmp_path), written(tmp_path, name="two.yaml")
+    (tmp_path / "link").symlink_to(two)
+    for out in (one, two, tmp_path / "link"):
+        result = call("check", one, "--previous", two, "-o", out)
+        assert result.exit_code == 2
+        assert (one.read_text(), two.read_text()) == (FAULTY, FAULTY)
+
+
+def test_an_output_that_cannot_be_written(tmp_path: Path) -> None:
+    """It is one clear message and status 2."""
+    result = call("check", written(tmp_path), "-o", tmp_path / "gone" / "out.xml")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "无法写入" in result.stderr
+
+
+@pytest.mark.parametrize("form", [name for name in WRITERS if name != "json"])
+def test_files_that_cannot_be_read_are_in_the_output(tmp_path: Path, form: str) -> None:
+    """A program sees what keeps a file from being checked, a person still reads it."""
+    bad = written(tmp_path, "profile: charter\ntitel: x\n", "bad.yaml")
+    result = call("check", bad, written(tmp_path), "--format", form, "--lang", "en")
+    assert result.exit_code == 2
+    for text in (result.stdout, result.stderr):
+        assert "did you mean 'title'?" in text
+    assert "GEN005" in result.stdout
+
+
+@pytest.mark.parametrize("form", ["text", *WRITERS])
+def test_secrets_are_not_repeated(tmp_path: Path, form: str) -> None:
+    """Neither a message nor a line of the file shows what it is about."""
+    hidden = "Hm-90210-xyz"
+    text = FAULTY + f"systems:\n  items:\n    - {{name: 后台, operation: 'password: {hidden}'}}\n"
+    result = call("check", written(tmp_path, text), "--format", form)
+    assert "SEC001" in result.stdout
+    assert hidden not in result.output
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_explain(tmp_path: Path, lang: Lang) -> None:
+    """The page of a rule is shown as `rules` shows it, with or without files, and nothing else."""
+    rule = all_rules()[0]
+    page = call("rules", rule.code, "--lang", lang).stdout
+    for key in (rule.code, rule.code.lower(), rule.name):
+        for files in ((), (written(tmp_path),)):
+            result = call("check", *files, "--explain", key, "--lang", lang)
+            assert (result.exit_code, result.stdout, result.stderr) == (0, page, "")
+
+
+def test_explain_what_there_is_not() -> None:
+    """The nearest rule is named."""
+    result = call("check", "--explain", all_rules()[0].name + "x", "--lang", "en")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert all_rules()[0].name in result.stderr
+
+
+def test_no_files() -> None:
+    """Without files there is nothing to check."""
+    result = call("check", "--format", "junit")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "缺少 FILE" in result.stderr

@@ -8,6 +8,7 @@ import pytest
 from opshandover import codec
 from opshandover.codec.versions import current
 from opshandover.errors import Fault, LoadError, UnknownNameError
+from opshandover.text import LANGUAGES
 
 
 def faults(text: str, name: str = "yaml") -> tuple[Fault, ...]:
@@ -290,10 +291,50 @@ def test_path_that_is_no_readable_file_is_named(tmp_path: Path) -> None:
         codec.loads("", format="yml")
 
 
-def test_secret_never_stands_in_a_fault() -> None:
-    """What was found is shown without the secret that stands in it."""
-    (one,) = said(yaml_of("prepared_on: 密码：Abc@12345xyz"))
-    assert "Abc@12345xyz" not in one
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "prepared_on: 密码：Abc@12345xyz",
+        "systems: {items: [{名称: 后台, 密码：Abc@12345xyz}]}",
+        "'password: Abc@12345xyz': 1",
+        "'password: Abc@12345xyz': 1\n'password: Abc@12345xyz': 2",
+        "state: 'password: Abc@12345xyz'",
+        "title: x #password=Abc@12345xyz",
+    ],
+)
+def test_secret_never_stands_in_a_fault(fields: str) -> None:
+    """What was found is shown without the secret in it, be it a value, a key or a name."""
+    for one in faults(yaml_of(fields)):
+        for lang in LANGUAGES:
+            assert "Abc@12345xyz" not in one.in_lang(lang)
+    with pytest.raises(LoadError) as caught:
+        codec.loads("profile: 'password: Abc@12345xyz'", format="yaml")
+    assert "Abc@12345xyz" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "title: Refund order #4711 today",
+        "title: #4711",
+        "receivers:\n  - 李雯 #2",
+        "title: 甲\t#乙",
+    ],
+)
+def test_text_that_yaml_would_drop_as_a_comment_is_a_fault(line: str) -> None:
+    """A number sign after a space ends a plain text; what was meant is not lost silently."""
+    (one,) = said(yaml_of(line))
+    assert "would be dropped as a comment" in one
+
+
+def test_comments_stay_comments() -> None:
+    """What is written as a comment, or is quoted, or stands in a block, is what it always was."""
+    text = yaml_of(
+        "title: 甲 # 说明\n# 整行\n#整行\nversion: '1 #2'\nid: a#b\nreason: |\n  第 #1 条\n  # 标题"
+    )
+    document = codec.loads(text, format="yaml")
+    assert (document.title, document.version, document.id) == ("甲", "1 #2", "a#b")
+    assert document.reason == "第 #1 条\n# 标题\n"
 
 
 def test_faults_are_shown_shortened_and_in_both_languages() -> None:

@@ -67,13 +67,22 @@ def _visible(tokens: list[Token]) -> Iterator[str]:
     for before, token in pairwise([Token("", "", 0), *tokens]):
         if before.type == "paragraph_open" and token.content in ("[ ]", "[x]"):
             continue  # a box alone; text of this kind is escaped
-        if token.type in ("text", "code_inline", "code_block", "fence"):
+        if token.info == "mermaid":
+            yield from _drawn(token.content)
+        elif token.type in ("text", "code_inline", "code_block", "fence"):
             yield token.content
         elif token.type in ("softbreak", "hardbreak") or token.nesting == -1:
             yield "\n" if token.block or token.type.endswith("break") else ""
         elif token.type.startswith("html"):
             yield "\n" * token.content.count("<br>")
         yield from _visible(token.children or [])
+
+
+def _drawn(chart: str) -> Iterator[str]:
+    """Gives the text that a reader of a drawn flowchart sees."""
+    for label in re.findall(r'\["(.*)"\]', chart):
+        lines = label.replace("<br/>", "\n")
+        yield re.sub(r"#(\d+);", lambda found: chr(int(found[1])), lines) + "\n"
 
 
 def _read(markdown: str) -> str:

@@ -208,5 +208,6 @@ def test_no_text_takes_long(source: str) -> None:
 def test_every_letter_survives(hostile: str, any_text: str) -> None:
     """Letters and digits of any text are found again, in order."""
     found = iter(_text(f"{hostile} {any_text}".replace("&", "＆")))
-    letters = [c for c in f"{hostile} {any_text}".replace("<br>", "") if c.isalpha()]
+    read = f"{hostile} {any_text}".replace("<br>", "").replace("[x]", "")
+    letters = [c for c in read if c.isalpha()]
     assert all(letter in found for letter in letters)

@@ -225,9 +225,12 @@ def test_figures_have_their_unit_beside_them() -> None:
         ["/".join(text_of(b.runs) for b in c.blocks if isinstance(b, Paragraph)) for c in row.cells]
         for row in table.rows
     ]
-    assert said == [["响应", "38 秒", "30 秒/越低越好"], ["应答率", "91.2%", "95%"]]
+    assert said == [
+        ["响应", "38 秒", "30 秒/越低越好", "× 超出 8 秒"],
+        ["应答率", "91.2%", "95%", "× 还差 3.8 个百分点"],
+    ]
     assert text_of(spoken_record(fast, "en")) == (
-        "响应; Value: 38 秒; Target: 30 秒 (Lower is better)"
+        "响应; Value: 38 秒; Target: 30 秒 (Lower is better); Against target: × over by 8 秒"
     )
 
 

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from tests.rules.asked import found as asks
 from tests.rules.built import BLANKS, ERROR, WARNING, found, paths, person, with_project
 
 from opshandover.model import (
@@ -19,6 +20,7 @@ from opshandover.model import (
 from opshandover.rules import check
 from opshandover.rules.projects import (
     challenge_no_solution,
+    department_without_counterpart,
     project_incomplete,
     project_no_outlook,
     project_not_documented,
@@ -123,3 +125,28 @@ def test_milestones_stand_for_a_day(dated: dict[str, Any]) -> None:
     """A due date or milestones: one of the two will do."""
     project = Project(documents=(DocumentRef(title="计划书"),), **dated)
     assert found(project_not_documented, with_project(project)) == []
+
+
+@pytest.mark.parametrize(
+    ("known", "asked"),
+    [
+        ("owner: 周岩", 2),
+        ("counterparts: [{person: {name: 高远, department: 技术中心}}]", 1),
+        ("members: [{name: 高远, department: 技术部}]", 1),
+        ("counterparts: [{person: 高远, relationship: 技术接口}]", 1),
+        ("counterparts: [高远, 唐敏]", 0),
+        ("status: done", 0),
+    ],
+)
+def test_each_department_has_a_counterpart(known: str, asked: int) -> None:
+    """A contact or member of the department is one; as many contacts as departments will do."""
+    text = f"projects: {{items: [{{departments: [技术部, 财务部], {known}}}]}}"
+    assert asks(department_without_counterpart, text) == [f"warning {AT}counterparts"] * asked
+
+
+def test_own_department_needs_no_counterpart() -> None:
+    """Nobody has to be looked for where one works, nor where one department is alone."""
+    project = "projects: {{items: [{{departments: [{}]}}]}}\n"
+    own = project.format("技术部, 客服部") + "department: 客服部"
+    assert len(asks(department_without_counterpart, own)) == 1
+    assert asks(department_without_counterpart, project.format("技术部")) == []

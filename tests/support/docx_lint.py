@@ -23,7 +23,7 @@ _ORDER = {
     "rPr": "rStyle rFonts b bCs i iCs strike noProof color sz szCs u lang",
     "tblPr": "tblStyle tblW tblInd tblBorders tblLayout tblCellMar tblLook",
     "trPr": "cantSplit trHeight tblHeader",
-    "tcPr": "tcW gridSpan shd vAlign",
+    "tcPr": "tcW gridSpan tcBorders shd vAlign",
     "tbl": "tblPr tblGrid tr",
     "sdtPr": "rPr alias tag id lock placeholder showingPlcHdr",
 }

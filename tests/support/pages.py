@@ -14,6 +14,8 @@ from opshandover.blocks import (
     Divider,
     Fact,
     Facts,
+    Flow,
+    FlowStep,
     Heading,
     ListBlock,
     ListItem,
@@ -86,6 +88,7 @@ def blocks() -> st.SearchStrategy[tuple[Block, ...]]:
         st.builds(Paragraph, runs=run_tuples(), role=roles),
         st.builds(Heading, level=st.integers(1, 7), text=texts(), role=roles),
         st.builds(Code, text=texts(), language=texts(max_size=2)),
+        flows(),
         st.just(Divider()),
     )
     # Numbers that no text holds, so that a list's own number is not taken for one.
@@ -98,6 +101,13 @@ def blocks() -> st.SearchStrategy[tuple[Block, ...]]:
         across=st.integers(1, 3),
     )
     return _trees(st.one_of(leaves, facts, _tables(cells, roles=roles)), starts=starts)
+
+
+def flows() -> st.SearchStrategy[Flow]:
+    """Makes flows of no step, of one, and of more than stand side by side."""
+    step = st.builds(FlowStep, label=texts(), note=texts(max_size=3))
+    steps = st.lists(step, max_size=6).map(tuple)
+    return st.builds(Flow, steps=steps, title=st.one_of(st.just(""), texts(max_size=3)))
 
 
 def pages() -> st.SearchStrategy[Page]:
@@ -139,6 +149,9 @@ def _texts(blocks: tuple[Block, ...]) -> Iterator[str]:
                     yield from _texts(fact.cell.blocks)
             case Quote():
                 yield from _texts(block.blocks)
+            case Flow():
+                yield block.title
+                yield from (text for step in block.steps for text in (step.label, step.note))
             case Divider():
                 pass
             case _:

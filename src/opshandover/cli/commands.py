@@ -1,10 +1,14 @@
 """All commands: what they are called, what they take, and what their help says."""
 
+from importlib import import_module
+
 import click
 
 from opshandover.cli import words
+from opshandover.cli.speech import language
 from opshandover.cli.usage import Argument, Command, Option
-from opshandover.profiles.registry import PROFILES
+from opshandover.profiles.registry import profile_names
+from opshandover.reporting import WRITERS
 from opshandover.text import Text
 
 
@@ -12,13 +16,14 @@ def _files() -> Argument:
     return Argument("files", text=words.FILE, metavar="FILE…", nargs=-1, required=True)
 
 
-def _format() -> Option:
+def _format(*names: str, text: Text = words.FORMAT) -> Option:
+    names = names or ("text", "json")
     return Option(
         "--format",
-        text=words.FORMAT,
-        metavar="text|json",
-        type=click.Choice(("text", "json")),
-        default="text",
+        text=text,
+        metavar="|".join(names),
+        type=click.Choice(names),
+        default=names[0],
     )
 
 
@@ -32,11 +37,18 @@ def _out(text: Text) -> Option:
     return Option("-o", "--out", text=text, metavar="OUT")
 
 
+def _explain(ctx: click.Context, _option: click.Parameter, code: str | None) -> None:
+    """Shows the page of a rule, which needs no file, instead of checking."""
+    if code is not None:
+        page = import_module("opshandover.cli.run.rules")
+        ctx.exit(page.run(code=code, format="text", lang=language(ctx.obj)))
+
+
 _ALL = (
     Command(
         "new",
         words.NEW,
-        Argument("profile", text=words.PROFILE, metavar="PROFILE", names=PROFILES.names),
+        Argument("profile", text=words.PROFILE, metavar="PROFILE", names=profile_names),
         _out(words.NEW_OUT),
         Option("--force", text=words.FORCE, is_flag=True),
         Option("--all", "every", text=words.ALL_SECTIONS, is_flag=True),
@@ -45,9 +57,18 @@ _ALL = (
         "check",
         words.CHECK,
         _files(),
-        _format(),
+        _format("text", *WRITERS, text=words.CHECK_FORMAT),
+        Option("-o", "--out", "--output", "out", text=words.CHECK_OUT, metavar="OUT"),
         _fail_under(),
         Option("--previous", text=words.PREVIOUS, metavar="FILE"),
+        Option(
+            "--explain",
+            text=words.EXPLAIN,
+            metavar="CODE",
+            is_eager=True,
+            expose_value=False,
+            callback=_explain,
+        ),
     ),
     Command(
         "score",

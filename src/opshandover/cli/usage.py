@@ -1,6 +1,7 @@
 """The help of the command line, in the user's language."""
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext, suppress
 from importlib import import_module
 from typing import Any
 
@@ -8,12 +9,19 @@ import click
 
 from opshandover.cli import words
 from opshandover.cli.cells import cells, wrapped
+from opshandover.cli.configured import config_for, is_configured, remember
 from opshandover.cli.screen import terminal_width
 from opshandover.cli.speech import CallError, language, spoken
+from opshandover.errors import OpsHandoverError
 from opshandover.text import Lang, Text, message
 
 Row = tuple[str, str]
 _WIDEST_NAME = 26
+_CONFIG = Text(
+    "配置文件；不写时用从被处理的文件（或当前文件夹）向上最近的 opshandover.toml 或 pyproject.toml",
+    "the configuration; without it the nearest opshandover.toml or pyproject.toml upwards from the "
+    "file at hand, or from the current folder",
+)
 
 
 class Option(click.Option):
@@ -57,9 +65,12 @@ class Command(click.Command):
     def __init__(self, name: str, text: Text, *params: click.Parameter) -> None:
         """Adds what every command has."""
         lang = click.Option(["--lang"], metavar="zh|en", expose_value=False)
+        config = Option(
+            "--config", text=_CONFIG, metavar="TOML", expose_value=False, callback=remember
+        )
         super().__init__(
             name,
-            params=[*params, lang],
+            params=[*params, config, lang],
             context_settings={
                 "help_option_names": ["-h", "--help"],
                 "allow_extra_args": True,
@@ -82,21 +93,33 @@ class Command(click.Command):
                 message("多余的参数：{args}", "too many arguments: {args}", args=" ".join(ctx.args))
             )
         module = import_module(f"opshandover.cli.run.{self.name}")
-        status: int = module.run(lang=language(ctx.obj), **ctx.params)
+        asked = language(ctx.obj)
+        if "files" in ctx.params:  # each file has a configuration of its own
+            ctx.exit(module.run(lang=asked, **ctx.params))
+        if not is_configured():
+            ctx.exit(module.run(lang=asked, **ctx.params))
+        config = config_for()
+        with config.in_force():
+            status: int = module.run(lang=asked or config.lang, **ctx.params)
         ctx.exit(status)
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Writes the help in the user's language."""
+        team: AbstractContextManager[None] = nullcontext()
+        with suppress(OpsHandoverError):  # a faulty configuration keeps no one from the help
+            team = config_for().in_force() if is_configured() else team
+        with team:
+            formatter.write(self._help(ctx))
+
+    def _help(self, ctx: click.Context) -> str:
         lang = spoken(ctx.obj)
         arguments = [p for p in self.params if isinstance(p, Argument)]
         call = " ".join((words.OPTIONS_PLACE[lang], *(str(p.metavar) for p in arguments)))
-        formatter.write(
-            _page(
-                words.USAGE[lang].format(call=f"{ctx.command_path} {call}"),
-                self.text[lang],
-                (words.ARGUMENTS[lang], [(str(p.metavar), p.about(lang)) for p in arguments]),
-                (words.OPTIONS[lang], _options(self, ctx, lang)),
-            )
+        return _page(
+            words.USAGE[lang].format(call=f"{ctx.command_path} {call}"),
+            self.text[lang],
+            (words.ARGUMENTS[lang], [(str(p.metavar), p.about(lang)) for p in arguments]),
+            (words.OPTIONS[lang], _options(self, ctx, lang)),
         )
 
 

@@ -31,9 +31,9 @@ STATUSES = {
 
 COMMON = {
     "--lang": Text(
-        "界面和导出的语言；不写时看环境变量 OPSHANDOVER_LANG，再看文档自己的语言，最后用中文",
+        "界面和导出的语言；不写时看环境变量 OPSHANDOVER_LANG，再看文档自己的语言和配置，最后用中文",
         "language of all texts; if not given that of OPSHANDOVER_LANG, then that of the document, "
-        "then Chinese",
+        "that of the configuration, and Chinese",
     ),
     "--help": Text("显示这段说明", "show this text"),
     "--version": Text("显示版本号", "show the version"),
@@ -88,6 +88,18 @@ FILE = Text("文档文件：.yaml、.json 或 .toml", "documents: .yaml, .json o
 PROFILE = Text("文种的名称或标签", "the kind of document, by name or label")
 CODE = Text("规则的代码或名称", "the code or name of a rule")
 FORMAT = Text("输出给人看的文字，或给程序用的 JSON", "text for people, or JSON for programs")
+CHECK_FORMAT = Text(
+    "输出给人看的文字，或给程序用的 JSON、JUnit（CI 的测试报告）、GitHub 注释、SARIF 2.1.0",
+    "text for people, or for programs JSON, JUnit (test reports of CI), annotations of GitHub, "
+    "SARIF 2.1.0",
+)
+CHECK_OUT = Text(
+    "写入的文件；不写或写 - 时输出到屏幕", "the file to write; without it, or with -, to the screen"
+)
+EXPLAIN = Text(
+    "显示一条规则的说明后退出，不检查文件；与 rules CODE 相同",
+    "show the page of a rule and exit, without checking; the same as `rules CODE`",
+)
 FAIL_UNDER = Text("得分低于这个数时，退出状态为 1", "exit with status 1 if a score is below this")
 PREVIOUS = Text(
     "前一份文档，用来检查两份之间的变化", "the document before, for the rules that compare the two"

@@ -13,6 +13,7 @@ from attrs import define
 from opshandover.codec.raw import MAX_DEPTH, NOWHERE, Mark, Raw, inside
 from opshandover.codec.reasons import reason
 from opshandover.errors import Fault
+from opshandover.redaction import excerpt
 from opshandover.text import Message, message
 
 
@@ -116,7 +117,7 @@ def _doubled(stack: list[_Open], key: str, at: Mark) -> Fault:
     steps = [*(one.step for one in stack if one.step != ""), key]
     return Fault(
         path=reduce(inside, steps, ""),
-        problem=message("键“{key}”重复", "the key '{key}' is given twice", key=key),
+        problem=message("键“{key}”重复", "the key '{key}' is given twice", key=excerpt(key)),
         hint=message("只保留一个", "keep one of them"),
         line=at.line,
         column=at.column,

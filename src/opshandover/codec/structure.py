@@ -32,6 +32,7 @@ from opshandover.errors import Fault, UnknownNameError
 from opshandover.model import Choice, NotApplicable, Nothing, OpsDocument, Record
 from opshandover.model.base import Markup
 from opshandover.profiles import profile_named
+from opshandover.redaction import excerpt
 from opshandover.text import Text, message
 
 Hook = Callable[[Any, Any], Any]
@@ -190,7 +191,9 @@ def _resolved(cls: type[Record], value: Any) -> tuple[dict[str, Any], list[Excep
             errors.append(_UnknownKeyError(key, _unknown(cls, key)))
         elif field.name in seen:
             problem = message(
-                "与“{other}”是同一个字段", "is the same field as '{other}'", other=seen[field.name]
+                "与“{other}”是同一个字段",
+                "is the same field as '{other}'",
+                other=excerpt(seen[field.name]),
             )
             hint = message("只保留一个", "keep one of them")
             errors.append(_UnknownKeyError(field.name, WrongValueError(problem, hint=hint)))

@@ -17,6 +17,7 @@ from opshandover.codec.hints import full_width_colon
 from opshandover.codec.raw import MAX_DEPTH, NOWHERE, Mark, Raw, inside
 from opshandover.codec.reasons import reason
 from opshandover.errors import Fault
+from opshandover.redaction import excerpt
 from opshandover.text import Message, Text, message
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -43,6 +44,10 @@ def marks(text: str) -> Mark | None:
     return builder.mark
 
 
+_HASH = re.compile(r"[ \t]+#[^\s#!]")
+_LINE_END = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
+
+
 @define
 class _Open:
     """A list or an object that is still being read; `step` is where it stands in its parent."""
@@ -59,6 +64,7 @@ class _Builder:
     """Puts plain data together from events, without recursion; marks it only when asked to."""
 
     marking: bool
+    hashes: dict[int, str] = field(factory=dict[int, str])
     root: Any = None
     mark: Mark = NOWHERE
     faults: list[Fault] = field(factory=list[Fault])
@@ -67,6 +73,9 @@ class _Builder:
 
     def take_all(self, text: str) -> bool:
         """Takes in a whole text; says whether it was read to its end."""
+        if _HASH.search(text):
+            lines = enumerate(_LINE_END.split(text))
+            self.hashes = {i: line for i, line in lines if _HASH.search(line)}
         events: Iterator[Any] = yaml.parse(text, Loader=_LOADER)
         return all(self.take(event) for event in events)
 
@@ -75,6 +84,8 @@ class _Builder:
         match event:
             case yaml.ScalarEvent():
                 self._allowed(event)
+                if not event.style:
+                    self._ensure_whole(event)
                 empty = not event.style and event.value in _NULLS
                 self._value(event, None if empty else event.value)
             case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
@@ -140,11 +151,30 @@ class _Builder:
         if value in self.stack[-1].data:
             self._fault(
                 event,
-                message("键“{key}”重复", "the key '{key}' is given twice", key=value),
+                message("键“{key}”重复", "the key '{key}' is given twice", key=excerpt(value)),
                 message("只保留一个", "keep one of them"),
                 step=value,
             )
         return value
+
+    def _ensure_whole(self, event: Any) -> None:
+        """Notices what was meant as text and would be dropped as a comment: `order #4711`."""
+        end = event.end_mark
+        if end.line not in self.hashes:
+            return
+        if lost := _HASH.match(self.hashes[end.line], end.column):
+            self._fault(
+                event,
+                message(
+                    "“{lost}”会被当作注释丢掉",
+                    "'{lost}' would be dropped as a comment",
+                    lost=excerpt(lost.group().strip() + lost.string[lost.end() :]),
+                ),
+                message(
+                    "是正文就给整段文字加引号；是注释就在 # 后加空格",
+                    "put the whole text in quotes; if it is a comment, write a space after the #",
+                ),
+            )
 
     def _step(self) -> str | int:
         """Gives the key or index under which the next value belongs; empty where there is none."""

@@ -14,9 +14,10 @@ from attrs import frozen
 
 from opshandover.codec.names import choice_names
 from opshandover.codec.scalars import TEXTUAL, WrongValueError, choice
-from opshandover.errors import ExporterLoadError, OptionError
+from opshandover.errors import ExporterLoadError, OpsHandoverError, OptionError
 from opshandover.model import Choice, OpsDocument
 from opshandover.plugins import Plugins, told, unknown_name
+from opshandover.redaction import redact
 from opshandover.text import Lang, Message, Text, message
 
 EXPORTERS = Plugins(
@@ -27,7 +28,8 @@ EXPORTERS = Plugins(
 class Exporter(Protocol):
     """What every exporter has.
 
-    `suffix` begins with a dot (`".docx"`), `media_type` is the type of the bytes that `export`
+    Its `export` may take a keyword `report` as well: what a check of the document said, if that is
+    asked for. `suffix` begins with a dot (`".docx"`), `media_type` is the type of the bytes that `export`
     gives (`"text/markdown"`).
     """
 
@@ -144,7 +146,8 @@ def make(name: str, options: Mapping[str, object]) -> Exporter:
             faults.append(unknown_name(Text(f"{name} 选项", f"option of {name}"), key, known))
             continue
         try:
-            values[key] = _taken(known[key], given)
+            value = _taken(known[key], given)
+            values[key] = redact(value) if isinstance(value, str) else value
         except WrongValueError as cause:
             faults.append(_fault(key, cause))
     missing = [
@@ -161,6 +164,8 @@ def make(name: str, options: Mapping[str, object]) -> Exporter:
         )
     try:
         return exporter(**values)
+    except OpsHandoverError:
+        raise
     except Exception as cause:
         if not values:
             raise EXPORTERS.failure(name, EXPORTERS.distribution(name), told(cause)) from cause

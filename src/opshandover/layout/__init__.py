@@ -4,17 +4,25 @@ The result is a tree of blocks that every format writes in its own way. Nothing 
 left out of it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+
+from attrs import evolve
 
 from opshandover.blocks import Heading, Page, Role
+from opshandover.findings import Report
 from opshandover.layout.acquaintance import by_name
+from opshandover.layout.added import added_blocks
+from opshandover.layout.appendix import findings_blocks
 from opshandover.layout.attention import attention_blocks
 from opshandover.layout.cells import Blocks
 from opshandover.layout.header import header_blocks, properties
+from opshandover.layout.memo import memo_page
+from opshandover.layout.overdue import overdue_blocks
 from opshandover.layout.prose import blocks_of
 from opshandover.layout.sections import left_out_blocks, section_blocks
 from opshandover.layout.signoff import SECTION as SIGN_OFF
 from opshandover.layout.signoff import sign_off_blocks
+from opshandover.layout.view import View
 from opshandover.model.base import NotApplicable
 from opshandover.model.document import OpsDocument
 from opshandover.model.fields import Field, section_fields
@@ -22,19 +30,30 @@ from opshandover.profiles import Profile, profile_of
 from opshandover.spec import Need
 from opshandover.text import Lang
 
-__all__ = ["lay_out"]
+__all__ = ["View", "lay_out"]
 
 
-def lay_out(document: OpsDocument, lang: Lang) -> Page:
+def lay_out(
+    document: OpsDocument, lang: Lang, *, view: View = View.FULL, report: Report | None = None
+) -> Page:
     """Lays a document out for people to read.
 
     Args:
         document: What is shown, all of it.
         lang: The language of labels and added words; what people wrote stays as it is.
+        view: How much is shown: all of the document, or a memo of one page.
+        report: What a check of the document found, to be shown in an appendix; none without it.
 
     Raises:
         UnknownNameError: the document's kind has no profile of that name.
     """
+    page = _PAGES[view](document, lang)
+    if report is None:
+        return page
+    return evolve(page, blocks=page.blocks + findings_blocks(report, document, lang))
+
+
+def _whole(document: OpsDocument, lang: Lang) -> Page:
     profile = profile_of(document.profile)
     document = by_name(document)
     signed = profile.handover or document.sign_off is not None
@@ -47,11 +66,19 @@ def lay_out(document: OpsDocument, lang: Lang) -> Page:
         blocks=(
             *header_blocks(document, profile, lang),
             *attention_blocks(document, lang, handover=profile.handover),
+            *overdue_blocks(document, lang),
             *_sections(document, profile, lang),
             *_extra(document),
             *(sign_off_blocks(document, lang) if signed else ()),
         ),
     )
+
+
+_PAGES: Mapping[View, Callable[[OpsDocument, Lang], Page]] = {
+    View.FULL: _whole,
+    View.MEMO: memo_page,
+}
+"""How a page is made for each view."""
 
 
 def _sections(document: OpsDocument, profile: Profile, lang: Lang) -> Blocks:
@@ -63,7 +90,7 @@ def _sections(document: OpsDocument, profile: Profile, lang: Lang) -> Blocks:
         if isinstance(value, NotApplicable):
             absent.append((field, value))
         elif value is not None or profile.need(field.name) is Need.REQUIRED:
-            blocks += section_blocks(field, value, lang)
+            blocks += section_blocks(field, value, lang) + added_blocks(value, document, lang)
     return blocks + left_out_blocks(absent, lang)
 
 

@@ -8,7 +8,7 @@ from attrs import frozen
 from opshandover.blocks import Cell, Column, Paragraph, Role, Row, Run, Table
 from opshandover.layout.atoms import choice, day
 from opshandover.layout.cells import Blocks
-from opshandover.layout.records import heading
+from opshandover.layout.headings import heading
 from opshandover.layout.values import title_of
 from opshandover.layout.wording import (
     A_DAY_OVERDUE,
@@ -23,7 +23,7 @@ from opshandover.layout.wording import (
     OVERDUE,
     WHY,
 )
-from opshandover.model.base import Level, Priority
+from opshandover.model.base import Level, Priority, Record
 from opshandover.model.document import OpsDocument
 from opshandover.model.fields import field_map, records_in
 from opshandover.model.issues import Issue
@@ -38,7 +38,7 @@ _PRESSING = (Priority.URGENT_IMPORTANT, Priority.URGENT)
 
 
 @frozen(kw_only=True)
-class _Entry:
+class Entry:
     """An item with the reasons why it cannot wait, and its rank among the others."""
 
     item: OpenItem
@@ -46,14 +46,16 @@ class _Entry:
     rank: tuple[int, date]
 
 
-def attention_blocks(document: OpsDocument, lang: Lang, *, handover: bool) -> Blocks:
+def attention_blocks(
+    document: OpsDocument, lang: Lang, *, handover: bool, most: int = MOST, more: Text = AND_MORE
+) -> Blocks:
     """Lists the open items that are late or urgent, high risks and open issues; else nothing."""
-    entries = sorted(_entries(document), key=lambda entry: entry.rank)
+    entries = pressing(document)
     if not entries:
         return ()
-    rows = [_row(entry, lang) for entry in entries[:MOST]]
-    if len(entries) > MOST:
-        rows.append(_cells(AND_MORE[lang].format(number=len(entries) - MOST), "", "", ""))
+    rows = [_row(entry, lang) for entry in entries[:most]]
+    if len(entries) > most:
+        rows.append(_cells(more[lang].format(number=len(entries) - most), "", "", ""))
     columns = (
         Column(label=ITEM[lang], share=30),
         Column(label=WHY[lang], share=30),
@@ -66,18 +68,28 @@ def attention_blocks(document: OpsDocument, lang: Lang, *, handover: bool) -> Bl
     )
 
 
-def _entries(document: OpsDocument) -> Iterator[_Entry]:
+def pressing(document: OpsDocument) -> list[Entry]:
+    """Gives all items that cannot wait, the most pressing first."""
+    return sorted(_entries(document), key=lambda entry: entry.rank)
+
+
+def identity(record: Record) -> object:
+    """Gives by what a record is known that may stand in two places."""
+    return type(record), getattr(record, "id", "") or record
+
+
+def _entries(document: OpsDocument) -> Iterator[Entry]:
     seen: set[object] = set()
     for _, item in records_in(document, OpenItem):
-        if not item.open or (item.id or item) in seen:
+        if not item.open or identity(item) in seen:
             continue
-        seen.add(item.id or item)
+        seen.add(identity(item))
         found = [
             (rank, said) for rank, why in enumerate(_REASONS) if (said := why(item, document.as_of))
         ]
         if found:
             rank = (found[0][0], item.due or date.max)
-            yield _Entry(item=item, reasons=tuple(said for _, said in found), rank=rank)
+            yield Entry(item=item, reasons=tuple(said for _, said in found), rank=rank)
 
 
 _Reason = Callable[[OpenItem, date | None], Text | Message | None]
@@ -114,7 +126,7 @@ _REASONS: tuple[_Reason, ...] = (_overdue, _due_today, _urgent, _high_risk, _ope
 """Why an item cannot wait; the first that holds decides how far up it stands."""
 
 
-def _row(entry: _Entry, lang: Lang) -> Row:
+def _row(entry: Entry, lang: Lang) -> Row:
     item = entry.item
     name = title_of(item, lang) or type(item).label[lang]
     why = MARKS[lang].comma.join(reason[lang] for reason in entry.reasons)

@@ -1,6 +1,6 @@
 """Records as blocks: what is compared stands in tables, what is read stands below one another."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from attrs import evolve
@@ -10,36 +10,28 @@ from opshandover.blocks import (
     Cell,
     Fact,
     Facts,
-    Heading,
     ListBlock,
     ListItem,
     Paragraph,
-    Role,
     Run,
+    Table,
 )
-from opshandover.layout.atoms import width
+from opshandover.layout.catalogue import indexed
 from opshandover.layout.cells import Blocks, content, details, fact_of
 from opshandover.layout.fit import beside, compact, fits_half
+from opshandover.layout.flow import flow_blocks
+from opshandover.layout.headings import heading, to_be_filled_in
 from opshandover.layout.metrics import derived_of
+from opshandover.layout.phases import phase_blocks
 from opshandover.layout.tables import columns_of, described, in_columns, left_over, table_of
+from opshandover.layout.titles import LONGEST_LABEL, is_title, short_title
 from opshandover.layout.values import filled, shown, title_of
-from opshandover.layout.wording import EMPTY, NUMBERED, TO_BE_FILLED_IN
 from opshandover.model.base import Record
+from opshandover.model.documents import DocumentRef
 from opshandover.model.fields import Field, Kind, field_map
+from opshandover.model.handover import HandoverItem
+from opshandover.model.processes import ProcessStep
 from opshandover.text import Lang
-
-_DEEPEST = 4
-"""Below this level a label is no heading, but a line in bold."""
-
-_LONGEST_TITLE = 60
-_LONGEST_LABEL = 100
-
-
-def heading(text: str, level: int, path: str = "", role: Role = Role.NONE) -> Block:
-    """Makes a heading, or a line in bold where headings would go too deep."""
-    if level <= _DEEPEST:
-        return Heading(level=level, text=text, path=path, role=role)
-    return Paragraph(runs=(Run(text=text, strong=True),))
 
 
 def record_blocks(
@@ -95,6 +87,18 @@ def list_blocks(records: Sequence[Record], path: str, lang: Lang, level: int) ->
     """Shows some records: a table of what can be compared, and below it what else each holds."""
     if len(records) == 1:
         return _whole(records[0], f"{path}[0]", lang, level)
+    show = _SHOWN_OTHERWISE.get(type(records[0]))
+    lead_in = _LEAD_INS.get(type(records[0]))
+    return (
+        *(lead_in(records, lang) if lead_in else ()),
+        *(
+            (show(records, path, lang, level) if show else ())
+            or _listed(records, path, lang, level)
+        ),
+    )
+
+
+def _listed(records: Sequence[Record], path: str, lang: Lang, level: int) -> Blocks:
     columns = columns_of(records, lang)
     left = {i: rest for i, record in enumerate(records) if (rest := left_over(record, columns))}
     if len(columns) == 1 and not left and _are_named(columns[0], records):
@@ -119,12 +123,18 @@ def list_blocks(records: Sequence[Record], path: str, lang: Lang, level: int) ->
         place = f"{path}[{i}]"
         if i in flat:
             said = details(records[i], place, lang, without=names)
-            label = _short_title(records[i], lang, i + 1, _LONGEST_LABEL)
+            label = short_title(records[i], lang, i + 1, LONGEST_LABEL)
             facts.append(Fact(label=label, cell=Cell(blocks=said, path=place)))
         else:
-            blocks.append(heading(_short_title(records[i], lang, i + 1), level, place))
+            blocks.append(heading(short_title(records[i], lang, i + 1), level, place))
             blocks += record_blocks(records[i], place, lang, level + 1, without=names)
-    return (table_of(records, columns, path, lang), *facts_block(facts, path), *blocks)
+    table = table_of(records, columns, path, lang)
+    arrange = _ARRANGED.get(type(records[0]))
+    return (
+        arrange(table, records, lang) if arrange else table,
+        *facts_block(facts, path),
+        *blocks,
+    )
 
 
 def _are_named(field: Field, records: Sequence[Record]) -> bool:
@@ -164,28 +174,26 @@ def _item(record: Record, path: str, lang: Lang, level: int, number: int) -> Blo
     """Shows one of several records below a heading, which holds its title where it can."""
     title = title_of(record, lang)
     main = field_map(type(record)).get(type(record).main)
-    if main and main.kind is Kind.TEXT and _is_title(title):
+    if main and main.kind is Kind.TEXT and is_title(title):
         rest = record_blocks(record, path, lang, level + 1, without={main.name})
         return (heading(title, level, f"{path}.{main.name}"), *rest)
     return (
-        heading(_short_title(record, lang, number), level, path),
+        heading(short_title(record, lang, number), level, path),
         *_whole(record, path, lang, level + 1),
     )
 
 
-def _is_title(text: str, longest: int = _LONGEST_TITLE) -> bool:
-    return bool(text.strip()) and "\n" not in text and width(text) <= longest
+_LEAD_INS: Mapping[type[Record], Callable[[Sequence[Any], Lang], Blocks]] = {
+    ProcessStep: flow_blocks,
+}
+"""The records that are seen together before each is told in full."""
 
+_SHOWN_OTHERWISE: Mapping[type[Record], Callable[[Sequence[Any], str, Lang, int], Blocks]] = {
+    HandoverItem: phase_blocks,
+}
+"""The records that are not compared in a table, if what is given for them is not empty."""
 
-def _short_title(record: Record, lang: Lang, number: int, longest: int = _LONGEST_TITLE) -> str:
-    """Gives what a record is called in a heading, while its full title stands elsewhere."""
-    title = title_of(record, lang)
-    if _is_title(title, longest):
-        return title
-    return NUMBERED[lang].format(label=type(record).label[lang], number=number)
-
-
-def to_be_filled_in(hint: str, path: str, lang: Lang) -> Block:
-    """Makes the line that stands where something is missing, with what belongs there."""
-    text = TO_BE_FILLED_IN[lang].format(hint=hint) if hint else EMPTY[lang]
-    return Paragraph(runs=(Run(text=text),), path=path, role=Role.PLACEHOLDER)
+_ARRANGED: Mapping[type[Record], Callable[[Table, Sequence[Any], Lang], Table]] = {
+    DocumentRef: indexed,
+}
+"""The records whose table is put in another order."""

@@ -5,8 +5,9 @@ from itertools import takewhile
 
 from opshandover.blocks import Block, Cell, Fact, Facts, Paragraph, Role, Run
 from opshandover.layout.cells import Blocks, led_in
+from opshandover.layout.headings import heading, to_be_filled_in
 from opshandover.layout.prose import blocks_of, runs_of
-from opshandover.layout.records import arranged, below, heading, to_be_filled_in
+from opshandover.layout.records import arranged, below
 from opshandover.layout.values import shown
 from opshandover.layout.wording import MARKS, NO_REASON
 from opshandover.model.base import Absence, NotApplicable, Nothing, Section

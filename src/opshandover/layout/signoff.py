@@ -7,7 +7,7 @@ from attrs import frozen
 
 from opshandover.blocks import Cell, Column, Paragraph, Role, Row, Run, Table
 from opshandover.layout.cells import Blocks, cell, placeholder
-from opshandover.layout.records import heading
+from opshandover.layout.headings import heading
 from opshandover.layout.sections import content_blocks, section_blocks
 from opshandover.layout.values import filled
 from opshandover.layout.wording import DATE_TO_WRITE, SIGN_HERE
@@ -50,8 +50,15 @@ def sign_off_blocks(document: OpsDocument, lang: Lang) -> Blocks:
     return (
         heading(field.label[lang], 1, SECTION, Role.SECTION),
         *rest,
-        _table(_lines(document, value, lang), f"{SECTION}.signatures" if value else "", lang),
+        signature_table(document, lang),
     )
+
+
+def signature_table(document: OpsDocument, lang: Lang) -> Table:
+    """Makes the table in which those involved sign, or have signed."""
+    section = document.sign_off if isinstance(document.sign_off, SignOff) else None
+    path = f"{SECTION}.signatures" if section else ""
+    return _table(_lines(document, section, lang), path, lang)
 
 
 def _lines(document: OpsDocument, section: SignOff | None, lang: Lang) -> Iterator[_Line]:

@@ -67,10 +67,12 @@ def columns_of(records: Sequence[Record], lang: Lang) -> tuple[Field, ...]:
         fields = [field for field in fields if field.name not in aside_names(cls)]
     fields.sort(key=lambda field: _rank(cls, field, records, lang))
     chosen: list[Field] = []
-    room = _ROOM
+    beside = _all_derived(records)
+    room = _ROOM - sum(min(width(d.text[lang]), _WIDEST) for d in beside)
+    most = min(MOST_COLUMNS, MOST_COLUMNS + 1 - len(beside))
     for field in fields:
         needed = _share(field, records, lang)
-        if len(chosen) < MOST_COLUMNS and needed <= room:
+        if len(chosen) < most and needed <= room:
             chosen.append(field)
             room -= needed
     order = fields_of(cls)

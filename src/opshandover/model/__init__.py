@@ -98,6 +98,7 @@ from opshandover.model.header import (
     Header,
     Language,
     PreviousDocument,
+    Waiver,
 )
 from opshandover.model.improvement import (
     Improvement,
@@ -363,6 +364,7 @@ __all__ = [
     "TrainingMode",
     "TrainingSession",
     "TrainingTopic",
+    "Waiver",
     "WorkCategory",
     "WorkPlan",
     "WorkProgress",

@@ -51,6 +51,61 @@ class PreviousDocument(Record):
 
 
 @record(kw_only=True)
+class Waiver(Record):
+    """A finding that the authors let stand, and why."""
+
+    label: ClassVar[Text] = Text("豁免", "Waiver")
+    main: ClassVar[str] = "rule"
+
+    rule: str = field(
+        default="",
+        metadata=spec(
+            "规则",
+            "Rule",
+            Need.REQUIRED,
+            hint=Text("规则的代码或名称，如 TSK003", "The code or name of a rule, such as TSK003"),
+        ),
+    )
+    path: str = field(
+        default="",
+        metadata=spec(
+            "位置",
+            "Path",
+            hint=Text(
+                "只豁免此处及其内部的问题，如 work_progress.tasks[0]；不写则不限位置",
+                "Only what is found there or inside, as in work_progress.tasks[0]; empty: anywhere",
+            ),
+        ),
+    )
+    reason: Prose = field(
+        default="",
+        metadata=spec(
+            "原因",
+            "Reason",
+            Need.REQUIRED,
+            hint=Text(
+                "为什么接受这个问题；不写则豁免无效", "Why it is accepted; without it, refused"
+            ),
+        ),
+    )
+    by: Person | None = field(
+        default=None,
+        metadata=spec(
+            "批准人", "Granted by", Need.RECOMMENDED, hint=Text("谁作的决定", "Who decided so")
+        ),
+    )
+    until: date | None = field(
+        default=None,
+        metadata=spec(
+            "有效期至",
+            "Until",
+            Need.RECOMMENDED,
+            hint=Text("最后一天；过后问题重新报告", "The last day; then it is reported again"),
+        ),
+    )
+
+
+@record(kw_only=True)
 class Header(Record):
     """The head of every document."""
 
@@ -199,6 +254,17 @@ class Header(Record):
             "带团队",
             "Manages people",
             hint=Text("移交人是否管理下属", "Whether the giver leads a team"),
+        ),
+    )
+    waivers: tuple[Waiver, ...] = field(
+        default=(),
+        metadata=spec(
+            "豁免",
+            "Waivers",
+            hint=Text(
+                "有理由接受的检查结果；不影响得分",
+                "Findings that are accepted for a reason; the score is not changed by them",
+            ),
         ),
     )
 

@@ -5,6 +5,22 @@ where a field weighs more or less than its declaration says.
 """
 
 from opshandover.profiles.profile import Profile, Share
-from opshandover.profiles.registry import all_profiles, profile_named, profile_of
+from opshandover.profiles.registry import (
+    all_profiles,
+    in_force,
+    profile_named,
+    profile_names,
+    profile_of,
+    team_profiles,
+)
 
-__all__ = ["Profile", "Share", "all_profiles", "profile_named", "profile_of"]
+__all__ = [
+    "Profile",
+    "Share",
+    "all_profiles",
+    "in_force",
+    "profile_named",
+    "profile_names",
+    "profile_of",
+    "team_profiles",
+]

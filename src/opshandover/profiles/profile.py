@@ -30,7 +30,8 @@ class Profile:
     `sections` has a share for each section that is required or recommended, by key, in the order
     in which people read them; `HEADER` stands for the header's fields. All weights sum to 100.
     `weights` overrides the weight of single fields by dotted path (`work_progress.tasks.owner`).
-    `handover` says whether work passes from a giver to receivers, who then sign.
+    `handover` says whether work passes from a giver to receivers, who then sign. `based_on` names
+    the registered profile that a team's own was made from.
     """
 
     name: str
@@ -40,6 +41,12 @@ class Profile:
     handover: bool
     sections: Mapping[str, Share] = field(hash=False)
     weights: Mapping[str, int] = field(factory=_no_weights, hash=False)
+    based_on: str = ""
+
+    @property
+    def kind(self) -> str:
+        """The name of the registered kind: what rules mean when they name kinds of document."""
+        return self.based_on or self.name
 
     def need(self, key: str) -> Need:
         """How much this kind of document needs a section; those not named are optional."""

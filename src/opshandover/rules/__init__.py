@@ -2,12 +2,15 @@
 
 from opshandover.rules.engine import check, with_positions
 from opshandover.rules.registry import all_rules, rule_named
-from opshandover.rules.rule import Hit, Place, Rule, hit, rule
+from opshandover.rules.rule import Hit, Outcome, Place, Rule, hit, rule
+from opshandover.rules.settings import Settings
 
 __all__ = [
     "Hit",
+    "Outcome",
     "Place",
     "Rule",
+    "Settings",
     "all_rules",
     "check",
     "hit",

@@ -5,30 +5,36 @@ rules there are.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Any
 
 import attrs
 
-from opshandover.findings import Finding, NotChecked, Report, Severity
+from opshandover.findings import Finding, NotChecked, Report
 from opshandover.memo import per_class
 from opshandover.model import OpsDocument, Record
-from opshandover.model.fields import field_map, walk
+from opshandover.model.fields import Node, field_map, walk
 from opshandover.model.verify import ensure
-from opshandover.profiles import profile_of
+from opshandover.profiles import in_force, profile_of
 from opshandover.redaction import excerpt
+from opshandover.rules.own import rule_crashed
 from opshandover.rules.registry import all_rules
-from opshandover.rules.rule import Hit, Place, Rule
+from opshandover.rules.rule import Hit, Outcome, Place, Rule, hit
+from opshandover.rules.settings import AnyPath, Configuration, Settings
+from opshandover.rules.waivers import waive
 from opshandover.text import Message, Text, message
 
-CRASHED = "RUN001"
-"""The code of the finding that says that a rule failed; not a rule itself."""
+CRASHED = rule_crashed.code
+"""The code of the finding that says that a rule failed."""
 
 
 def check(
     document: OpsDocument,
     previous: OpsDocument | None = None,
+    config: Settings | Configuration | None = None,
     *,
     rules: Sequence[Rule] | None = None,
+    path: AnyPath | None = None,
 ) -> Report:
     """Asks the rules about a document, and gives all that they find, in reading order.
 
@@ -36,33 +42,93 @@ def check(
         document: the document to look at.
         previous: the document before it; without it, rules that compare the two are reported as
             not checked.
+        config: what the team has set: a `Config`, whose kinds of document hold as well, or the
+            settings alone.
         rules: the rules to ask; all registered ones if not given.
+        path: the file that the document stands in, where the configuration speaks of files.
 
     Raises:
         ContentError: the document holds values that its fields do not allow.
-        UnknownNameError: the document's profile is not known.
+        UnknownNameError: the document's profile is not known, or settings speak of no rule that
+            there is.
         PluginLoadError: rules or the profile are registered, but cannot be loaded.
     """
     ensure(document)
+    if config is None or isinstance(config, Settings):
+        return _checked(document, previous, config or Settings(), rules)
+    with in_force(config.profiles):
+        return _checked(document, previous, config.settings_for(document, path), rules)
+
+
+def _checked(
+    document: OpsDocument,
+    previous: OpsDocument | None,
+    settings: Settings,
+    rules: Sequence[Rule] | None,
+) -> Report:
     profile = profile_of(document.profile)
-    asked = [r for r in (all_rules() if rules is None else rules) if r.applies_to(profile.name)]
+    given = all_rules() if rules is None else tuple(rules)
+    known = given if rules is None else _known(document, settings, given)
+    settings.ensure_known(known)
+    asked = [
+        rule
+        for rule in given
+        if rule.applies_to(profile.name, profile.kind) and settings.asks(rule)
+    ]
     able = [r for r in asked if previous is not None or not r.needs_previous]
-    rules_for = _dispatcher(able)
-    findings: list[Finding] = []
-    for node in walk(document, filled=True):
+    nodes = tuple(walk(document, filled=True))
+
+    def place(node: Node, outcome: Outcome | None = None) -> Place:
+        return Place(
+            path=node.path,
+            document=document,
+            profile=profile,
+            field=node.field,
+            owner=node.owner,
+            previous=previous,
+            settings=settings,
+            outcome=outcome,
+        )
+
+    found = _ask_all([r for r in able if not r.late], nodes, place)
+    outcome = Outcome(
+        known=known,
+        asked=frozenset(r.code for r in able),
+        findings=tuple(finding for _, finding in found),
+    )
+    ruled = tuple(waive(document, outcome.findings, known))
+    kept = [(i, f) for (i, _), (f, waived) in zip(found, ruled, strict=True) if not waived]
+    kept += _ask_all([r for r in able if r.late], nodes, partial(place, outcome=outcome))
+    kept.sort(key=lambda pair: pair[0])
+    return Report(
+        findings=tuple(finding for _, finding in kept),
+        not_checked=tuple(_not_checked(r) for r in asked if r not in able),
+        waived=tuple(finding for finding, waived in ruled if waived),
+    )
+
+
+def _known(document: OpsDocument, settings: Settings, given: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """Gives all rules there are, where that matters: only some of them are asked."""
+    if not document.waivers and settings == Settings():
+        return given
+    return (*given, *(rule for rule in all_rules() if rule not in given))
+
+
+def _ask_all(
+    rules: Sequence[Rule], nodes: Sequence[Node], place_of: Callable[[Node], Place]
+) -> list[tuple[int, Finding]]:
+    """Asks rules about all values that concern them, and gives what they find, in order.
+
+    Each finding has the number of the value that it is about.
+    """
+    rules_for = _dispatcher(rules)
+    findings: list[tuple[int, Finding]] = []
+    for i, node in enumerate(nodes):
         if of_type := rules_for(type(node.value)):
-            place = Place(
-                path=node.path,
-                document=document,
-                profile=profile,
-                field=node.field,
-                owner=node.owner,
-                previous=previous,
-            )
+            place = place_of(node)
             for rule in of_type:
-                findings += _ask(rule, node.value, place)
-    skipped = tuple(_not_checked(r) for r in asked if r not in able)
-    return Report(findings=tuple(findings), not_checked=skipped)
+                findings += ((i, finding) for finding in _ask(rule, node.value, place))
+    return findings
 
 
 def _dispatcher(rules: Sequence[Rule]) -> Callable[[type[Any]], tuple[Rule, ...]]:
@@ -76,24 +142,27 @@ def _ask(rule: Rule, value: object, place: Place) -> Iterator[Finding]:
     """Asks one rule; a rule that crashes yields a finding of its own instead of an exception."""
     try:
         hits = tuple(rule.ask(value, place))
-    except Exception as cause:
-        yield _crashed(rule, place, cause)
+    except (Exception, SystemExit) as cause:
+        crash = hit(code=rule.code, kind=type(cause).__name__)
+        yield _finding(rule_crashed, crash, value, place)
         return
     for one in hits:
         yield _finding(rule, one, value, place)
 
 
-def _finding(rule: Rule, hit: Hit, value: object, place: Place) -> Finding:
+def _finding(rule: Rule, one: Hit, value: object, place: Place) -> Finding:
     values: dict[str, object] = {
-        "field": _label(value, hit.field) or (place.field.label if place.field else Text("", "")),
+        "field": _label(value, one.field) or (place.field.label if place.field else Text("", "")),
         "item": _called(value),
-        **{k: excerpt(v) if isinstance(v, str) else v for k, v in hit.values.items()},
+        **{k: excerpt(v) if isinstance(v, str) else v for k, v in one.values.items()},
     }
     return Finding(
         code=rule.code,
         name=rule.name,
-        severity=hit.severity or rule.severity_in(place.profile.name),
-        path=".".join(part for part in (place.path, hit.field) if part),
+        severity=place.settings.severity_of(rule)
+        or one.severity
+        or rule.severity_in(place.profile.name, place.profile.kind),
+        path=".".join(part for part in (place.path, one.field) if part),
         message=Message(rule.message, values),
         hint=Message(rule.hint, values),
     )
@@ -121,25 +190,6 @@ def _called(value: object) -> str | Text:
     return excerpt(main) if isinstance(main, str) and main.strip() else value.label
 
 
-def _crashed(rule: Rule, place: Place, cause: Exception) -> Finding:
-    return Finding(
-        code=CRASHED,
-        name="rule-crashed",
-        severity=Severity.ERROR,
-        path=place.path,
-        message=message(
-            "规则 {code} 运行失败（{kind}），此处未能检查",
-            "the rule {code} failed ({kind}), so this place is not checked",
-            code=rule.code,
-            kind=type(cause).__name__,
-        ),
-        hint=message(
-            "请把规则代码和文档结构告知规则的作者",
-            "tell the author of the rule its code and what the document is like there",
-        ),
-    )
-
-
 def _not_checked(rule: Rule) -> NotChecked:
     return NotChecked(
         code=rule.code,
@@ -154,7 +204,9 @@ def _not_checked(rule: Rule) -> NotChecked:
 def with_positions(report: Report, position: Callable[[str], tuple[int, int] | None]) -> Report:
     """Gives the report with the line and column of each finding, where `position` knows them."""
     return attrs.evolve(
-        report, findings=tuple(_placed(f, position(f.path)) for f in report.findings)
+        report,
+        findings=tuple(_placed(f, position(f.path)) for f in report.findings),
+        waived=tuple(_placed(f, position(f.path)) for f in report.waived),
     )
 
 

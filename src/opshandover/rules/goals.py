@@ -55,7 +55,7 @@ def goal_not_smart(goal: Goal, at: Place) -> Iterator[Hit]:
         yield hit("metric.target")
     if goal.horizon is not Horizon.DAILY:
         yield from missing(goal, "due")
-    gravity = Severity.ERROR if at.profile.name == "charter" else Severity.WARNING
+    gravity = Severity.ERROR if at.profile.kind == "charter" else Severity.WARNING
     yield from missing(goal, "specific", "achievable", "relevant", severity=gravity)
 
 

@@ -1,12 +1,15 @@
 """Rules about projects: what each is, what stands in its way, and where it goes from here."""
 
+import re
 from collections.abc import Iterator
 
 from opshandover.findings import Severity
-from opshandover.model import Project
+from opshandover.model import OpsDocument, Project
 from opshandover.rules.asking import filled, missing, unnamed
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
+
+_SUFFIX = re.compile(r"(?:部门|部|组|中心|\s+(?:department|dept\.?|team|group))$", re.IGNORECASE)
 
 
 @rule(
@@ -188,4 +191,74 @@ def project_not_documented(project: Project, _at: Place) -> Iterator[Hit]:
         yield hit("due")
 
 
-RULES = (project_incomplete, challenge_no_solution, project_no_outlook, project_not_documented)
+@rule(
+    "PRJ005",
+    "department-without-counterpart",
+    Severity.WARNING,
+    on=Project,
+    message=Text(
+        "项目“{item}”没有写“{department}”由谁对接",
+        "the project '{item}' names no counterpart in '{department}'",
+    ),
+    hint=Text(
+        "在 counterparts（对接人）给每个相关部门写一个联系人，写明部门",
+        "name one contact for each department under `counterparts`, with the department",
+    ),
+)
+def department_without_counterpart(project: Project, at: Place) -> Iterator[Hit]:
+    """An open project of several departments does not say whom to turn to in each of them.
+
+    The giver knows whom to call; the receiver knows the name of a department. A member of the
+    project who belongs to it will do, and the own department needs none. As many counterparts as
+    departments are taken to be one for each.
+
+    zh: 涉及几个部门的未结束项目，没有写每个部门由谁对接。
+    zh: 移交人知道打给谁，接收人只知道部门的名字。项目成员里有该部门的人也可以；本部门不要求；对接人与部门一样多时，视为各有一人。
+
+    Bad::
+
+        projects:
+          items:
+            - name: 会员改版
+              departments: [技术部, 财务部]
+
+    Good::
+
+        projects:
+          items:
+            - name: 会员改版
+              departments: [技术部, 财务部]
+              counterparts:
+                - {person: {name: 高远, department: 技术部}, relationship: 接口和上线}
+                - {person: {name: 唐敏, department: 财务部}, relationship: 积分入账}
+    """
+    several = len(project.departments) > 1 and project.open
+    if not several or len(project.counterparts) >= len(project.departments):
+        return
+    people = [c.person for c in project.counterparts] + [*project.members, project.owner]
+    known = [text for p in people if p for text in (p.department, p.role)]
+    known += [contact.relationship for contact in project.counterparts]
+    known += _own(at.document)
+    for department in project.departments:
+        if not any(_core(department) in text for text in known):
+            yield hit("counterparts", department=department)
+
+
+def _own(document: OpsDocument) -> list[str]:
+    """Gives the departments in which nobody has to be looked for."""
+    people = (document.giver, *document.receivers)
+    return [document.department, *(p.department for p in people if p)]
+
+
+def _core(department: str) -> str:
+    """Gives what all ways to write the name of a department share: 技术 of 技术部 and 技术组."""
+    return _SUFFIX.sub("", department.strip()) or department.strip()
+
+
+RULES = (
+    project_incomplete,
+    challenge_no_solution,
+    project_no_outlook,
+    project_not_documented,
+    department_without_counterpart,
+)

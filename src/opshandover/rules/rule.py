@@ -11,10 +11,11 @@ from typing import Any, TypeVar
 import attrs
 from attrs import frozen
 
-from opshandover.findings import Severity
+from opshandover.findings import Finding, Severity
 from opshandover.model import DocumentState, OpsDocument, Record
 from opshandover.model.fields import Field
 from opshandover.profiles import Profile
+from opshandover.rules.settings import Settings
 from opshandover.text import Text
 
 Subject = TypeVar("Subject")
@@ -44,8 +45,24 @@ def hit(field: str = "", severity: Severity | None = None, **values: object) -> 
 
 
 @frozen(kw_only=True)
+class Outcome:
+    """What the other rules said: for rules about answers instead of content.
+
+    `known` has all rules that there are, `asked` the codes of those that were asked, `findings`
+    what they found, before any waiver.
+    """
+
+    known: "tuple[Rule, ...]"
+    asked: frozenset[str]
+    findings: tuple[Finding, ...]
+
+
+@frozen(kw_only=True)
 class Place:
-    """Where a value stands, and what a rule may want to know of its surroundings."""
+    """Where a value stands, and what a rule may want to know of its surroundings.
+
+    `settings` is what the team has set. `outcome` is there for rules that are `late` alone.
+    """
 
     path: str
     document: OpsDocument
@@ -53,6 +70,8 @@ class Place:
     field: Field | None = None
     owner: Record | None = None
     previous: OpsDocument | None = None
+    settings: Settings = attrs.field(factory=Settings)
+    outcome: Outcome | None = None
 
     @property
     def final(self) -> bool:
@@ -77,7 +96,8 @@ class Rule:
     or `str` for every text that is not empty. `profiles` limits the rule to some kinds of
     documents (empty: all), `by_profile` departs from `severity` in some. `message` and `hint` may
     use `{field}` (the label of the field that is wrong), `{item}` (what the record is called) and
-    the values of the hit.
+    the values of the hit. A `late` rule is asked when all others have answered, and sees what they
+    found; what it finds cannot be waived.
     """
 
     code: str
@@ -90,14 +110,20 @@ class Rule:
     profiles: frozenset[str] = frozenset()
     by_profile: Mapping[str, Severity] = attrs.field(factory=dict[str, Severity])
     needs_previous: bool = False
+    late: bool = False
 
-    def severity_in(self, profile: str) -> Severity:
-        """How grave the rule's findings are in documents of one kind."""
-        return self.by_profile.get(profile, self.severity)
+    def severity_in(self, *profiles: str) -> Severity:
+        """How grave the rule's findings are in documents of one kind.
 
-    def applies_to(self, profile: str) -> bool:
-        """Whether documents of one kind are asked at all."""
-        return not self.profiles or profile in self.profiles
+        Args:
+            profiles: the name of the kind, and of that which it is based on.
+        """
+        found = (self.by_profile[name] for name in profiles if name in self.by_profile)
+        return next(found, self.severity)
+
+    def applies_to(self, *profiles: str) -> bool:
+        """Whether documents of one kind are asked at all; for `profiles` see `severity_in`."""
+        return not self.profiles or not self.profiles.isdisjoint(profiles)
 
 
 def rule(
@@ -111,6 +137,7 @@ def rule(
     profiles: Iterable[str] = (),
     by_profile: Mapping[str, Severity] | None = None,
     needs_previous: bool = False,
+    late: bool = False,
 ) -> Callable[[Callable[[Subject, Place], Iterable[Hit]]], Rule]:
     """Turns a function into a `Rule`; its docstring is the rule's page.
 
@@ -130,6 +157,7 @@ def rule(
             profiles=frozenset(profiles),
             by_profile=dict(by_profile or {}),
             needs_previous=needs_previous,
+            late=late,
         )
 
     return made

@@ -252,7 +252,7 @@ def planned_task_incomplete(task: Task, at: Place) -> Iterator[Hit]:
     """
     if not task.open:
         return
-    if isinstance(at.owner, WorkPlan) and at.profile.name == "daily_work":
+    if isinstance(at.owner, WorkPlan) and at.profile.kind == "daily_work":
         yield from missing(task, "priority")
         if task.next_check and not filled(task, "due", "expected_finish"):
             yield hit("expected_finish")

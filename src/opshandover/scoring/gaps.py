@@ -7,8 +7,8 @@ from attrs import frozen
 
 from opshandover.model.base import NotApplicable, Nothing, Record
 from opshandover.model.document import OpsDocument
-from opshandover.model.fields import field_map, fields_of
-from opshandover.model.header import Header
+from opshandover.model.fields import Field, field_map, fields_of
+from opshandover.model.header import Header, Waiver
 from opshandover.scoring import arithmetic
 from opshandover.scoring.leaves import holds_anything, is_full
 from opshandover.scoring.table import EFFORT, Block, Part
@@ -60,9 +60,14 @@ def _inside(record: Record, block: Block, whole: Fraction) -> list[Gap]:
     found: list[Gap] = []
     if block.parts:
         _search(record, block.parts, whole, f"{block.key}." if block.field else "", found)
-    elif not holds_anything(record, fields_of(type(record) if block.field else Header)):
+    elif not holds_anything(record, _counting(type(record) if block.field else Header)):
         found.append(Gap(block.key, block.label, block.hint, whole, block.effort))
     return found
+
+
+def _counting(cls: type[Record]) -> tuple[Field, ...]:
+    """Gives the fields that make a record one that holds something; a waiver gives no points."""
+    return tuple(field for field in fields_of(cls) if field.type is not Waiver)
 
 
 def _search(

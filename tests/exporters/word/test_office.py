@@ -6,7 +6,7 @@ import pytest
 from attrs import evolve
 from tests.exporters.word.samples import rich_page
 from tests.support.docx_lint import lint
-from tests.support.office import printed
+from tests.support.office import plain, printed
 from tests.support.pages import texts_in
 
 from opshandover import load
@@ -25,7 +25,7 @@ def missing(page: Page, folder: Path) -> list[str]:
     docx = render(page)
     assert lint(docx) == []
     shown = printed(docx, folder)
-    return [text for text in texts_in(page) if "".join(text.split()) not in shown]
+    return [text for text in texts_in(page) if plain(text) not in shown]
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -1,50 +1,105 @@
 """The command `check`."""
 
+import io
 from collections.abc import Sequence
+from pathlib import Path
 
 from opshandover.cli.cells import cells, padded
-from opshandover.cli.run.common import FINE, FOUND, write_json
-from opshandover.cli.run.files import Opened, each, opened
+from opshandover.cli.configured import config_for
+from opshandover.cli.run.common import BAD, FINE, FOUND
+from opshandover.cli.run.excerpts import Excerpts
+from opshandover.cli.run.files import Opened, opened
 from opshandover.cli.run.wording import (
     COUNTED,
     NOT_CHECKED,
     NOT_READY,
     READY,
     STYLES,
+    WAIVED,
     counted,
     shown_severity,
 )
-from opshandover.cli.screen import Screen, aside, output
+from opshandover.cli.screen import WIDEST, Screen, aside, output
+from opshandover.cli.speech import DEFAULT, CallError, described
+from opshandover.codec.places import place_of
+from opshandover.errors import OpsHandoverError
+from opshandover.files import write_whole
 from opshandover.findings import Finding, NotChecked, Report, Severity
+from opshandover.reporting import Checked, Looked, Unread, write
 from opshandover.scoring import score
-from opshandover.text import Lang, Text
+from opshandover.text import Lang, Text, message
 
 
 def run(
+    *,
     files: Sequence[str],
     format: str,  # noqa: A002 - it bears the option's name
+    out: str | None,
     fail_under: int | None,
     previous: str | None,
     lang: Lang | None,
 ) -> int:
     """Checks files; see the command's help."""
+    names = tuple(dict.fromkeys(files))
+    target = _target(out, [*names, *([previous] if previous else [])])
     before = opened(previous, lang).document if previous else None
-    reports: dict[str, object] = {}
+    text = io.StringIO() if target else None
+    screen = Screen(text) if text else output()
+    looked: list[Looked] = []
 
-    def work(one: Opened) -> int:
-        report = one.checked(before)
-        if format == "json":
-            reports[one.name] = report.as_data(one.lang)
-        else:
-            show(output(), one.name, report, one.lang)
-        status = FINE if report.ready else FOUND
-        return max(status, under(one, fail_under))
+    worst = FINE
+    for name in names:
+        config = config_for(name)
+        try:
+            with config.in_force():
+                one = opened(name, lang)
+                report = one.checked(before)
+                if format == TEXT:
+                    show(screen, one, report)
+                worst = max(worst, FINE if report.ready else FOUND, under(one, fail_under))
+                looked.append(Checked(name=name, report=report, lang=one.lang))
+        except OpsHandoverError as cause:
+            speak = lang or config.lang or DEFAULT
+            for line in described(cause, speak).split("\n"):
+                aside().line(line, hang=4)
+            looked.append(Unread(name=name, error=cause, lang=speak))
+            worst = BAD
+    if format != TEXT:
+        screen.stream.write(write(format, looked, lang or _first(looked)))
+    if target and text:
+        write_whole(target, text.getvalue().encode("utf-8", errors="backslashreplace"))
+    return worst
 
-    status = each(files, lang, work)
-    if format == "json" and reports:
-        several = len(dict.fromkeys(files)) > 1
-        write_json(reports if several else next(iter(reports.values())))
-    return status
+
+TEXT = "text"
+"""The format for people; all others are those of `reporting`."""
+
+
+def _first(looked: Sequence[Looked]) -> Lang:
+    """Gives the language of the first document that could be read."""
+    spoken: list[Lang] = [one.lang for one in looked if isinstance(one, Checked)]
+    return spoken[0] if spoken else DEFAULT
+
+
+def _target(out: str | None, read: Sequence[str]) -> Path | None:
+    """Gives the file to write, if any.
+
+    Raises:
+        CallError: it is one of those that are read.
+    """
+    if out is None or out == "-":
+        return None
+    path = Path(out)
+    if path.resolve() in {Path(name).resolve() for name in read}:
+        raise CallError(
+            message(
+                "{path} 是要检查的文档本身，不能覆盖；请用 -o 另给一个名字",
+                "{path} is a document to be checked and is not overwritten; give another name "
+                "with -o",
+                path=path,
+            )
+        )
+    return path
 
 
 def under(one: Opened, least: int | None) -> int:
@@ -60,20 +115,29 @@ def under(one: Opened, least: int | None) -> int:
     return FOUND
 
 
-def show(screen: Screen, name: str, report: Report, lang: Lang) -> None:
+def show(screen: Screen, one: Opened, report: Report) -> None:
     """Writes a report for people: the gravest first, then in the order of the file.
 
-    A hint is not said twice in a row.
+    Neither a hint nor a line of the file is shown twice in a row.
     """
-    screen.line((name, "bold"))
+    lang = one.lang
+    screen.line((one.name, "bold"))
     findings = sorted(report.findings, key=lambda f: (f.severity.rank, f.line or 0, f.column or 0))
     positions = [f"{f.line}:{f.column}" if f.line else "-" for f in findings]
     column = max(map(len, positions), default=0)
-    hint = ""
+    excerpts = Excerpts(one.source.text, one.document, place_of(one.marks, ""))
+    hint, shown = "", None
     for finding, position in zip(findings, positions, strict=True):
+        hang = _show_finding(screen, finding, position.rjust(column), lang)
+        room = (screen.width or WIDEST) - hang - len(_BAR)
+        seen, shown = shown, excerpts.around(finding.line, finding.column, room)
+        for line in shown if shown and shown != seen else ():
+            screen.line(" " * hang, (f"{_BAR}{line}", "dim"))
         said, hint = hint, finding.hint[lang]
-        _show_finding(screen, finding, position.rjust(column), "" if said == hint else hint, lang)
+        if hint and hint != said:
+            screen.line(" " * hang, (f"→ {hint}", "dim"), hang=hang + 2)
     _show_not_checked(screen, report.not_checked, lang)
+    _show_waived(screen, report.waived, lang)
     verdict = READY if report.ready else NOT_READY
     style = STYLES[Severity.ERROR] if not report.ready else "bold green"
     numbers = counted(report, lang)
@@ -81,7 +145,8 @@ def show(screen: Screen, name: str, report: Report, lang: Lang) -> None:
     screen.line()
 
 
-def _show_finding(screen: Screen, finding: Finding, position: str, hint: str, lang: Lang) -> None:
+def _show_finding(screen: Screen, finding: Finding, position: str, lang: Lang) -> int:
+    """Writes the first line of a finding, and gives by how much what follows is indented."""
     severity = shown_severity(finding.severity, lang)
     widest = max(cells(shown_severity(s, lang)) for s in Severity)
     head = f"  {position}  "
@@ -96,8 +161,7 @@ def _show_finding(screen: Screen, finding: Finding, position: str, hint: str, la
         f" — {finding.message[lang]}" if finding.path else f"— {finding.message[lang]}",
         hang=hang,
     )
-    if hint:
-        screen.line(" " * hang, (f"→ {hint}", "dim"), hang=hang + 2)
+    return hang
 
 
 def _show_not_checked(screen: Screen, skipped: Sequence[NotChecked], lang: Lang) -> None:
@@ -109,6 +173,14 @@ def _show_not_checked(screen: Screen, skipped: Sequence[NotChecked], lang: Lang)
         screen.line("  ", NOT_CHECKED[lang].format(reason=reason, rules=", ".join(rules)), hang=4)
 
 
+def _show_waived(screen: Screen, waived: Sequence[Finding], lang: Lang) -> None:
+    """Writes how many findings the document waives, and of which rules."""
+    if waived:
+        rules = ", ".join(dict.fromkeys(f"{f.code} {f.name}" for f in waived))
+        screen.line("  ", WAIVED[lang].format(n=len(waived), rules=rules), hang=4)
+
+
+_BAR = "| "
 UNDER = Text(
     "{file}：得分 {score}，低于要求的 {least}", "{file}: the score is {score}, below {least}"
 )

@@ -1,7 +1,7 @@
 """The command `export`."""
 
 import sys
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -13,7 +13,8 @@ from opshandover.cli.screen import Screen, aside, printable
 from opshandover.cli.speech import DEFAULT, CallError
 from opshandover.errors import OpsHandoverError, OutputError
 from opshandover.exporters import Exporter, make
-from opshandover.exporting import export
+from opshandover.exporting import exported
+from opshandover.files import write_whole
 from opshandover.findings import Severity
 from opshandover.text import Lang, Text, message
 
@@ -29,14 +30,14 @@ def run(
     names = tuple(dict.fromkeys(files))
     if out == "-":
         _must_fit_standard_output(names, exporter)
-        return each(names, lang, partial(_to_standard_output, to=to, options=given))
+        return each(names, lang, partial(_to_standard_output, exporter=exporter, to=to))
     targets = _targets(names, out, exporter.suffix)
 
     with _telling(aside(), len(names), lang or DEFAULT) as (say, done):
 
         def work(one: Opened) -> int:
             target = targets[one.name]
-            export(one.document, to, target, one.lang, **given)
+            write_whole(target, _bytes_of(one, exporter, to))
             say(_WRITTEN[one.lang].format(path=target))
             _note_draft(one, say)
             return FINE
@@ -86,12 +87,18 @@ def _must_fit_standard_output(names: Sequence[str], exporter: Exporter) -> None:
         )
 
 
+def _bytes_of(one: Opened, exporter: Exporter, name: str) -> bytes:
+    """Exports a document; findings that are to be shown are those of the team's settings."""
+    report = one.checked() if getattr(exporter, "findings", False) else None
+    return exported(one.document, exporter, one.lang, report=report, called=name)
+
+
 def _is_text(media_type: str) -> bool:
     return media_type.startswith("text/") or media_type == "application/json"
 
 
-def _to_standard_output(one: Opened, to: str, options: Mapping[str, str]) -> int:
-    data = export(one.document, to, None, one.lang, **options)
+def _to_standard_output(one: Opened, exporter: Exporter, to: str) -> int:
+    data = _bytes_of(one, exporter, to)
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()

@@ -3,14 +3,16 @@
 from collections.abc import Callable, Iterable
 from functools import cached_property
 
-from attrs import frozen
+from attrs import field, frozen
 
+from opshandover.cli.configured import config_for
 from opshandover.cli.run.common import BAD, FINE
 from opshandover.cli.screen import aside
 from opshandover.cli.speech import DEFAULT, described, spoken
 from opshandover.codec import Source
 from opshandover.codec.places import place_of
 from opshandover.codec.raw import Mark
+from opshandover.config import Config
 from opshandover.errors import OpsHandoverError
 from opshandover.findings import Report
 from opshandover.model import OpsDocument
@@ -20,11 +22,15 @@ from opshandover.text import Lang
 
 @frozen(slots=False)
 class Opened:
-    """A document together with the file that it came from; `lang` is what to speak about it."""
+    """A document, the file that it came from, and the configuration that holds for this file.
+
+    `lang` is the language to speak about it.
+    """
 
     source: Source
     document: OpsDocument
     asked: Lang | None
+    config: Config = field(factory=Config)
 
     @property
     def name(self) -> str:
@@ -33,9 +39,9 @@ class Opened:
 
     @property
     def lang(self) -> Lang:
-        """The language asked for, or else that of the document."""
+        """The language asked for, or else that of the document, or else that of the team."""
         own = self.document.lang
-        return self.asked or (spoken(own.value) if own else DEFAULT)
+        return self.asked or (spoken(own.value) if own else self.config.lang or DEFAULT)
 
     @cached_property
     def marks(self) -> Mark | None:
@@ -44,7 +50,7 @@ class Opened:
 
     def checked(self, previous: OpsDocument | None = None) -> Report:
         """Checks the document; findings have their lines."""
-        report = check(self.document, previous)
+        report = check(self.document, previous, self.config, path=self.name)
         return with_positions(report, lambda path: place_of(self.marks, path))
 
 
@@ -55,7 +61,10 @@ def opened(file: str, asked: Lang | None) -> Opened:
         LoadError, UnknownNameError: it cannot be understood.
     """
     source = Source.of_file(file)
-    return Opened(source=source, document=source.document(), asked=asked)
+    config = config_for(file)
+    with config.in_force():
+        document = source.document()
+    return Opened(source=source, document=document, asked=asked, config=config)
 
 
 def each(
@@ -67,19 +76,25 @@ def each(
     """Does the work on each file, and gives the worst status.
 
     A file that cannot be read, or on which the work fails, is reported and does not stop the rest.
+    The team's kinds of document hold while the work is done.
 
     Args:
         files: the files; one that is named twice is done once.
         asked: the language asked for.
         work: gives the status of one document.
         say: writes one line about what is wrong; to standard error if not given.
+
+    Raises:
+        LoadError: a configuration is faulty, so that nothing can be said of its files.
     """
     worst = FINE
     for file in dict.fromkeys(files):
+        config = config_for(file)
         try:
-            status = work(opened(file, asked))
+            with config.in_force():
+                status = work(opened(file, asked))
         except OpsHandoverError as cause:
-            for line in described(cause, asked or DEFAULT).split("\n"):
+            for line in described(cause, asked or config.lang or DEFAULT).split("\n"):
                 (say or _say)(line)
             status = BAD
         worst = max(worst, status)

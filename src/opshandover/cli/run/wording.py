@@ -16,6 +16,7 @@ NOT_READY = Text("还不能定稿", "not ready")
 COUNTED = Text("{numbers}；{verdict}", "{numbers}; {verdict}")
 NO_FINDINGS = Text("没有发现问题", "no findings")
 NOT_CHECKED = Text("未检查（{reason}）：{rules}", "not checked ({reason}): {rules}")
+WAIVED = Text("已豁免 {n} 条：{rules}", "{n} waived: {rules}")
 PAUSE = Text("，", ", ")
 _NUMBERS: Mapping[Severity, tuple[Text, Text]] = {
     Severity.ERROR: (Text("{n} 个错误", "{n} error"), Text("{n} 个错误", "{n} errors")),

@@ -4,8 +4,8 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from opshandover.exporters.markdown.render import render
-from opshandover.layout import lay_out
+from opshandover.findings import Report
+from opshandover.layout.view import View
 from opshandover.model.document import OpsDocument
 from opshandover.text import Lang
 
@@ -14,15 +14,21 @@ from opshandover.text import Lang
 class MarkdownExporter:
     """Writes a document as Markdown.
 
-    `front_matter` puts the document's properties before the text, as YAML.
+    `front_matter` puts the document's properties before the text, as YAML. `view` is everything or
+    a memo of one page; `findings` adds what a check of the document finds.
     """
 
     suffix: ClassVar[str] = ".md"
     media_type: ClassVar[str] = "text/markdown"
 
     front_matter: bool = True
+    view: View = View.FULL
+    findings: bool = False
 
-    def export(self, document: OpsDocument, *, lang: Lang) -> bytes:
+    def export(self, document: OpsDocument, *, lang: Lang, report: Report | None = None) -> bytes:
         """Gives the document as Markdown in UTF-8, with line feeds as line ends."""
-        page = lay_out(document, lang)
+        from opshandover.exporters.markdown.render import render
+        from opshandover.layout import lay_out
+
+        page = lay_out(document, lang, view=self.view, report=report if self.findings else None)
         return render(page, front_matter=self.front_matter).encode()

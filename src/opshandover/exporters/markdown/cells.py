@@ -9,6 +9,7 @@ from opshandover.blocks import (
     Code,
     Divider,
     Facts,
+    Flow,
     Heading,
     ListBlock,
     ListItem,
@@ -20,6 +21,7 @@ from opshandover.blocks import (
     text_of,
 )
 from opshandover.exporters.markdown.facts import as_item, styled
+from opshandover.exporters.markdown.flow import step_line
 from opshandover.exporters.markdown.inline import one_line
 
 _INDENT = Run(text="\u2003")
@@ -55,6 +57,9 @@ def _lines(blocks: Iterable[Block], colon: str) -> Iterator[Runs]:
                 yield from _marked("> ", _lines(block.blocks, colon))
             case Code():
                 yield (Run(text=block.text, code=True),)
+            case Flow():
+                yield (Run(text=block.title, strong=True),)
+                yield from ((Run(text=step_line(step)),) for step in block.steps)
             case Divider():
                 yield (_DIVIDER,)
             case _:

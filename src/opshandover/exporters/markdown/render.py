@@ -18,6 +18,7 @@ from opshandover.blocks import (
     Column,
     Divider,
     Facts,
+    Flow,
     Heading,
     ListBlock,
     ListItem,
@@ -32,6 +33,7 @@ from opshandover.blocks import (
 from opshandover.exporters.markdown.cells import bare_cell, cell
 from opshandover.exporters.markdown.escape import clean, longest_run
 from opshandover.exporters.markdown.facts import as_block, styled
+from opshandover.exporters.markdown.flow import flow_blocks
 from opshandover.exporters.markdown.front_matter import properties_as_yaml
 from opshandover.exporters.markdown.inline import heading, paragraph
 from opshandover.text import Text
@@ -93,6 +95,8 @@ class _Writer:
                 return _quoted(self.blocks(block.blocks))
             case Code():
                 return _code(block)
+            case Flow():
+                return self.blocks(flow_blocks(block))
             case Divider():
                 return "***"
         assert_never(block)

@@ -11,6 +11,7 @@ from opshandover.blocks import (
     Code,
     Divider,
     Facts,
+    Flow,
     Heading,
     ListBlock,
     ListItem,
@@ -21,6 +22,7 @@ from opshandover.blocks import (
     Table,
 )
 from opshandover.exporters.word import look
+from opshandover.exporters.word.flow import flow_table
 from opshandover.exporters.word.numbering import GREATEST_START, LEVELS, Numbering
 from opshandover.exporters.word.place import Marker, Place, numbered, paragraph
 from opshandover.exporters.word.runs import RunWriter
@@ -96,6 +98,8 @@ class BodyWriter:
             case Code():
                 within = evolve(place, left=place.indented(look.CODE_STEP))
                 yield paragraph(self.runs.plain(block.text), within, style="Code")
+            case Flow():
+                yield from flow_table(block, place, self.runs)
             case Divider():
                 yield paragraph("", place, style="Divider")
             case _:

@@ -56,6 +56,9 @@ SPLIT_AT_LINES, SPLIT_FACTS_AT_LINES = 16, 6
 TAGS = {"zh": "zh-CN", "en": "en-US"}
 """What Word calls the languages."""
 
+FLOW_ACROSS, FLOW_LEAST, FLOW_ARROW, FLOW_SIDE = 4, 2100, 380, 40
+"""So many boxes of a flow stand side by side, if each with its arrow gets the second as its room."""
+
 HEADING_LEVELS = 6
 NUMBERED_LEVELS = 4
 HEADING_NUMBERS, NO_NUMBERS, BULLETS = 1, 2, 3

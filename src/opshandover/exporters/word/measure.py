@@ -10,6 +10,7 @@ from opshandover.blocks import (
     Code,
     Divider,
     Facts,
+    Flow,
     Heading,
     ListBlock,
     Paragraph,
@@ -45,6 +46,9 @@ def texts_of(blocks: Iterable[Block]) -> Iterator[str]:
             case Facts():
                 for fact in block.items:
                     yield from (fact.label, *texts_of(fact.cell.blocks))
+            case Flow():
+                yield block.title
+                yield from (text for step in block.steps for text in (step.label, step.note))
             case Divider():
                 pass
             case _:

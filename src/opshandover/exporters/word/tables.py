@@ -39,11 +39,11 @@ class TableWriter:
         least = least_widths(list(zip(heads, cells, strict=True)), width)
         widths = widths_of([column.share for column in columns], least, width)
         style = "Marked" if table.role in _MARKED else "Things"
-        yield _start(style, widths, place.left, _HEAD)
+        yield table_start(style, widths, place.left, _HEAD)
         yield "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
         for column, cell_width in zip(columns, widths, strict=True):
             head = self._label(column.label, "TableHead", column.align)
-            yield _cell(cell_width, head, fill=look.TINT, align="center")
+            yield cell_xml(cell_width, head, fill=look.TINT, align="center")
         yield "</w:tr>"
         signing = table.role is Role.SIGNATURE
         height = look.SIGNATURE_HEIGHT if signing else 0
@@ -75,7 +75,7 @@ class TableWriter:
         label = min(wanted if form else max(wanted, look.LEAST_LABEL), most)
         widths = [label, each - label] * across
         widths[-1] += width - sum(widths)
-        yield _start("Form" if form else "Facts", widths, place.left, _LABELS)
+        yield table_start("Form" if form else "Facts", widths, place.left, _LABELS)
         rows = list(_rows(facts.items, across, each - label))
         for line, row in enumerate(rows):
             rest = width - sum(widths[: 2 * len(row) - 1])
@@ -87,7 +87,7 @@ class TableWriter:
             yield _row(cells, room, most=most)
             for number, (fact, wide) in enumerate(zip(row, room, strict=True), start=1):
                 head = self._label(fact.label, "TableLabel", keep=keep)
-                yield _cell(label, head, fill=look.PALE if form else "")
+                yield cell_xml(label, head, fill=look.PALE if form else "")
                 span = 2 * (across - number) + 1 if number == len(row) else 1
                 yield self._content(fact.cell, _in_cell(place, wide, keep=keep), span=span)
             yield "</w:tr>"
@@ -96,10 +96,10 @@ class TableWriter:
     def box(self, blocks: Iterable[Block], place: Place) -> Iterator[str]:
         """Gives blocks in a box that stands out from the page."""
         width = place.room
-        yield _start("Box", [width], place.left, {}) + "<w:tr>"
+        yield table_start("Box", [width], place.left, {}) + "<w:tr>"
         within = evolve(place, width=width - 2 * look.BOX_SIDE, left=0, inside=True)
         content = "".join(self.inner(blocks, within)) or paragraph("", within)
-        yield _cell(width, content, fill=look.PALE) + f"</w:tr>{TABLE_END}"
+        yield cell_xml(width, content, fill=look.PALE) + f"</w:tr>{TABLE_END}"
 
     def _label(
         self, text: str, style: str, align: Align = Align.START, *, keep: bool = False
@@ -110,7 +110,7 @@ class TableWriter:
         quiet = cell.role in (Role.PLACEHOLDER, Role.NOTHING)
         within = evolve(place, role=cell.role) if quiet else place
         content = "".join(self.inner(cell.blocks, within))
-        return _cell(
+        return cell_xml(
             place.width + 2 * look.CELL_SIDE,
             content or paragraph("", within),
             fill=look.TINT if cell.role in _MARKED else "",
@@ -148,7 +148,8 @@ def _in_cell(place: Place, width: int, *, keep: bool = False) -> Place:
     )
 
 
-def _start(style: str, widths: Sequence[int], left: int, parts: dict[str, bool]) -> str:
+def table_start(style: str, widths: Sequence[int], left: int, parts: dict[str, bool]) -> str:
+    """Begins a table of a style; `parts` says which parts of the style are in force."""
     flags = "".join(
         f' w:{name}="{int(parts.get(name, False))}"'
         for name in ("firstRow", "lastRow", "firstColumn", "lastColumn")
@@ -182,9 +183,13 @@ def _is_long(cells: Sequence[Cell], widths: Sequence[int], most: int = look.SPLI
     return any(lines_of(cell.blocks, width) > most for cell, width in sized)
 
 
-def _cell(width: int, content: str, *, fill: str = "", span: int = 1, align: str = "") -> str:
+def cell_xml(
+    width: int, content: str, *, fill: str = "", span: int = 1, align: str = "", borders: str = ""
+) -> str:
+    """Gives a cell with its content, which has to end in a paragraph."""
     properties = f'<w:tcW w:w="{width}" w:type="dxa"/>'
     properties += f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+    properties += f"<w:tcBorders>{borders}</w:tcBorders>" if borders else ""
     properties += f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
     properties += f'<w:vAlign w:val="{align}"/>' if align else ""
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>"

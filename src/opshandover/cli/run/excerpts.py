@@ -1,0 +1,121 @@
+"""The line of a file that a finding is about, safe to show, with a mark under the place.
+
+A secret may be told by what stands around its line, so the text is searched as a whole, each line by
+itself, and each word by its make; what the loaded document holds as a secret is hidden wherever it
+stands. To hide too much of a line is no harm.
+"""
+
+import re
+from functools import cached_property
+from itertools import accumulate
+
+from attrs import frozen
+
+from opshandover.cli.cells import cells
+from opshandover.cli.screen import printable
+from opshandover.model import OpsDocument
+from opshandover.model.fields import walk
+from opshandover.redaction import MASK, find_secrets, is_bare_secret
+
+_DOUBTFUL = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
+"""Line breaks that some formats know and others do not, so that lines are counted in two ways."""
+_WORD = re.compile(r"[!#-&(-.0-9;-~]{8,64}")
+_REACH = 400
+"""How many characters on either side of the place are looked at, in files of one long line."""
+_CARET = "^"
+_MORE = "…"
+_BEFORE = 12
+"""How many cells are kept before the place where a line is cut at its beginning."""
+
+Place = tuple[int, int]
+
+
+@frozen(slots=False)
+class Excerpts:
+    """Gives lines of a file's text; `start` is where the document begins, which says nothing."""
+
+    text: str
+    document: OpsDocument
+    start: Place | None
+
+    def around(self, line: int | None, column: int | None, width: int) -> tuple[str, str] | None:
+        """Gives the line, no wider than `width` cells, and the line with the mark below it.
+
+        `None` where there is nothing to show: no position, or that of the document as a whole.
+        """
+        if line is None or column is None or (line, column) == self.start:
+            return None
+        if line > len(self._lines):
+            return None
+        shown = self._lines[line - 1]
+        if self._secrets and ("\\" in shown or self._lines[line - 2].endswith("\\")):
+            return None  # a secret may be spelt with escapes
+        at = min(column - 1, len(shown))
+        first = max(0, at - _REACH)
+        near = shown[first : at + _REACH].rstrip()
+        return _cut(self._pieces(near, self._starts[line - 1] + first), at - first, width)
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return [] if _DOUBTFUL.search(self.text) else self.text.split("\n")
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *accumulate(len(line) + 1 for line in self._lines)]
+
+    @cached_property
+    def _hidden(self) -> tuple[Place, ...]:
+        """The spans of secrets in the text as a whole."""
+        return find_secrets(self.text)
+
+    @cached_property
+    def _secrets(self) -> frozenset[str]:
+        """What the document's own texts hold as secrets, word by word, as lines may be broken."""
+        words: set[str] = set()
+        for node in walk(self.document, filled=True):
+            if isinstance(text := node.value, str):
+                for start, stop in find_secrets(text):
+                    words.update(text[start:stop].split())
+                if node.field and node.field.spec.guards_secret and is_bare_secret(text):
+                    words.add(text.strip())
+        words |= {word.replace("'", "''") for word in words}  # as YAML spells it between quotes
+        return frozenset(word for word in words if len(word) > 1)
+
+    def _pieces(self, line: str, begin: int) -> list[str]:
+        """Gives what is shown of each character of a line: itself, an escape, a mask or nothing."""
+        spans = [(start - begin, stop - begin) for start, stop in self._hidden]
+        spans += find_secrets(line)
+        spans += (m.span() for m in _WORD.finditer(line) if is_bare_secret(m[0]))
+        for word in self._secrets:
+            spans += (m.span() for m in re.finditer(re.escape(word), line))
+        hidden = {i for start, stop in spans for i in range(max(start, 0), min(stop, len(line)))}
+        return [
+            (" " if char == "\t" else printable(char))
+            if i not in hidden
+            else ("" if i - 1 in hidden else MASK)
+            for i, char in enumerate(line)
+        ]
+
+
+def _cut(pieces: list[str], at: int, width: int) -> tuple[str, str] | None:
+    """Cuts a line to a width so that the place is in it, without the white space around it."""
+    first = next((i for i, piece in enumerate(pieces) if piece.strip()), len(pieces))
+    if first == len(pieces):
+        return None
+    first, lead = min(first, at), ""
+    fits = cells("".join(pieces[first:]).rstrip()) <= width
+    if not fits and cells("".join(pieces[first:at])) > width // 2:
+        lead, start = _MORE, first
+        first = at
+        while first > start and cells("".join(pieces[first - 1 : at])) <= _BEFORE:
+            first -= 1
+    indent = cells(lead + "".join(pieces[first:at]))
+    shown, room = lead, width - cells(lead)
+    for i, piece in enumerate(pieces[first:], start=first):
+        last = i == len(pieces) - 1
+        if cells(piece) > room - (0 if last else 1):
+            shown += _MORE
+            break
+        shown += piece
+        room -= cells(piece)
+    return shown.rstrip(), " " * indent + _CARET

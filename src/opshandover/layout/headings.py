@@ -1,0 +1,21 @@
+"""Headings, and the line that stands where something is missing."""
+
+from opshandover.blocks import Block, Heading, Paragraph, Role, Run
+from opshandover.layout.wording import EMPTY, TO_BE_FILLED_IN
+from opshandover.text import Lang
+
+_DEEPEST = 4
+"""Below this level a label is no heading, but a line in bold."""
+
+
+def heading(text: str, level: int, path: str = "", role: Role = Role.NONE) -> Block:
+    """Makes a heading, or a line in bold where headings would go too deep."""
+    if level <= _DEEPEST:
+        return Heading(level=level, text=text, path=path, role=role)
+    return Paragraph(runs=(Run(text=text, strong=True),))
+
+
+def to_be_filled_in(hint: str, path: str, lang: Lang) -> Block:
+    """Makes the line that stands where something is missing, with what belongs there."""
+    text = TO_BE_FILLED_IN[lang].format(hint=hint) if hint else EMPTY[lang]
+    return Paragraph(runs=(Run(text=text),), path=path, role=Role.PLACEHOLDER)

@@ -1,0 +1,67 @@
+"""Secrets in tables: what stands below a heading such as `密码`."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from opshandover.redaction.values import Span, accepted, code_at, span_at, words_at
+from opshandover.redaction.words import HEADING
+
+_SEPARATORS = ("|", "\t", ",", "｜", None)
+
+
+def in_tables(text: str) -> Iterator[Span]:
+    """Gives the values below a heading, in Markdown, tabs, commas or columns."""
+    columns: dict[str | None, tuple[int, tuple[int, ...]]] = {}
+    start = 0
+    for line in text.splitlines(keepends=True):
+        for by in _SEPARATORS:
+            cells = _cells(line, by)
+            width, headed = columns.get(by, (0, ()))
+            if width == len(cells) > 1:
+                for column in headed:
+                    at, stop = (start + edge for edge in cells[column])
+                    if span := _in_cell(text, at, stop, strict=by is None):
+                        yield span
+            else:
+                columns.pop(by, None)
+            if found := _headed(line, cells):
+                columns[by] = len(cells), found
+        start += len(line)
+
+
+def _headed(line: str, cells: tuple[Span, ...]) -> tuple[int, ...]:
+    if len(cells) < 2:
+        return ()
+    short = ((i, a, b) for i, (a, b) in enumerate(cells) if b - a <= 40)
+    return tuple(i for i, a, b in short if HEADING.fullmatch(line, a, b))
+
+
+def _in_cell(text: str, at: int, stop: int, *, strict: bool) -> Span | None:
+    if at >= stop:
+        return None
+    span = span_at(text, at)
+    if span and accepted(text, span, "open", firm=not strict):
+        return span
+    if strict:
+        return None
+    found = code_at(text, at) or words_at(text, at, "open")
+    return found if found and found[1] == stop else None
+
+
+def _cells(line: str, by: str | None) -> tuple[Span, ...]:
+    """Gives the spans of the cells of a line, without the white space around them."""
+    if by is None:
+        return tuple(m.span() for m in re.finditer(r"\S+", line)) if len(line) < 400 else ()
+    if by not in line:
+        return ()
+    edges = [-1, *(i for i, c in enumerate(line) if c == by), len(line)]
+    return tuple(_stripped(line, a + 1, b) for a, b in pairwise(edges))
+
+
+def _stripped(line: str, start: int, stop: int) -> Span:
+    while start < stop and line[start].isspace():
+        start += 1
+    while stop > start and line[stop - 1].isspace():
+        stop -= 1
+    return start, stop

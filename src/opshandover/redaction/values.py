@@ -1,0 +1,183 @@
+"""The values themselves: where one begins and ends, and whether it can be a secret."""
+
+import re
+import unicodedata
+
+from opshandover.redaction.talk import (
+    is_harmless,
+    is_identifier,
+    is_measure,
+    is_phone,
+    is_remark,
+    is_talk,
+    is_talk_in_chinese,
+    is_ticket,
+)
+
+Span = tuple[int, int]
+
+CHAR = r"[!-~０-９Ａ-Ｚａ-ｚ]"
+CODE = (
+    r"(?:(?<!\d)\d{1,4}(?:[-–·. ]\d{1,4}){1,5}(?![A-Za-z\d]|[-–·.:]\d)"
+    r"|[*#]?\d{4,10}(?![A-Za-z\d])[*#]?|\d{3}[*#](?!\d)|#\d{3}(?!\d))"
+)
+"""A code for a lock: figures, also in groups, also with the keys beside the nought."""
+_SPECIALS = frozenset("@#$%^&*!+=~")
+_QUOTED = re.compile(
+    r"[\"'`“‘「『](?P<value>[!#-&(-_a-~ \u4e00-\u9fff０-９Ａ-Ｚａ-ｚ]{3,128})[\"'`”’」』]"
+)
+_BARE = re.compile(rf"(?P<value>{CHAR}{{1,200}})")
+_CUT = re.compile(r"\||&(?=[\w.-]{1,40}=)|<(?:br|/)|\*\*|;(?=\w{1,30}=)")
+_CODE = re.compile(CODE)
+_PLAIN = re.compile(r"[\w+/=-]+")
+_ENDS_CLAUSE = re.compile(
+    r"[\"'”’」』`*]{0,3}[ \t]{0,8}(?:$|[\r\n，。；、！（,;.)）|】\]}]|<br| ?[(—])"
+)
+_CHINESE = re.compile(
+    r"(?P<value>(?=[A-Za-z0-9@#$%^&*!+=~_.-]{0,23}[\u4e00-\u9fff])[\u4e00-\u9fffA-Za-z0-9@#$%^&*!+=~_.-]{3,24})"
+)
+_GOES_ON = re.compile(r" ?[a-z\u4e00-\u9fff-]")
+_COUNTED = re.compile(
+    r"(?P<value>[一二两三四五六七八九十\d]{1,2} ?个 ?[\d零〇一二三四五六七八九](?![\d位月小]))"
+)
+_PASSPHRASE = re.compile(r"(?P<value>[A-Za-z]{3,14}(?: [a-z]{3,14}){3,7})(?![\w-]| [A-Za-z\d])")
+_ANSWER = re.compile(
+    r"(?:[“\"「『'](?P<quoted>[^\n“”\"「」『』]{1,40})[”\"」』']"
+    r"|(?P<chinese>[\u4e00-\u9fff·]{1,20}[\w]{0,12})|(?P<latin>[A-Z0-9][\w'-]{1,30}(?: [A-Z0-9][\w'-]{0,30}){0,3}))"
+)
+_WORDS = re.compile(r"(?P<value>[a-z]{3,10}(?:[ ,、]{1,2}[a-z]{3,10}){5,23})")
+
+
+def ends_clause(text: str, at: int) -> bool:
+    """Says whether a clause, a line or a cell ends at a place."""
+    return bool(_ENDS_CLAUSE.match(text, at))
+
+
+def span_at(text: str, at: int) -> Span | None:
+    """Gives the span of the value that begins at a place, without quotes and end of sentence."""
+    if quoted := _QUOTED.match(text, at):
+        return quoted.span("value")
+    bare = _BARE.match(text, at)
+    if bare is None:
+        return None
+    start, stop = bare.span()
+    if cut := _CUT.search(text, start, stop):
+        stop = cut.start()
+    while stop > start and text[stop - 1] in ".,:;)]}>\"'`":
+        stop -= 1
+    while start < stop and text[start] in "\"'`([{*":
+        start += 1
+    return (start, stop) if stop > start else None
+
+
+def code_at(text: str, at: int) -> Span | None:
+    """Gives the span of the code that begins at a place, a longer group of figures included."""
+    found = _CODE.match(text, at)
+    if found is None or sum(map(str.isdigit, found[0])) < 3:
+        return None
+    value = found[0]
+    harmless = is_harmless(value) or is_measure(text, value.replace(" ", ""), found.end())
+    phone = is_phone(value) and value.count("-")
+    return None if harmless or phone else found.span()
+
+
+def words_at(text: str, at: int, kind: str) -> Span | None:
+    """Gives the span of a value made of words of a language, where a word of a kind allows it."""
+    if kind == "phrase":
+        found = _WORDS.match(text, at)
+        return found.span("value") if found else None
+    if kind == "answer":
+        return _answer_at(text, at)
+    return _phrase_at(text, at) if kind == "open" else None
+
+
+def _answer_at(text: str, at: int) -> Span | None:
+    found = _ANSWER.match(text, at)
+    if found is None or is_talk(found[0].split(" ")[0]):
+        return None
+    chinese = found["chinese"]
+    talk = chinese is not None and (
+        is_talk_in_chinese(chinese) or not ends_clause(text, found.end())
+    )
+    return None if talk else found.span(found.lastgroup or 0)
+
+
+def _phrase_at(text: str, at: int) -> Span | None:
+    if (found := _PASSPHRASE.match(text, at)) and ends_clause(text, found.end()):
+        return None if is_remark(found["value"]) else found.span("value")
+    found = _CHINESE.match(text, at)
+    if found is None or not ends_clause(text, found.end()) or is_talk_in_chinese(found[0]):
+        return None
+    mixed = any(c.isascii() for c in found[0])
+    return found.span("value") if mixed or len(found[0]) >= 4 else None
+
+
+def counted_at(text: str, at: int) -> Span | None:
+    """Gives the span of a value that is said by counting, as in `六个8`."""
+    found = _COUNTED.match(text, at)
+    return found.span("value") if found and ends_clause(text, found.end()) else None
+
+
+def is_quoted(text: str, span: Span) -> bool:
+    """Says whether a value stands in quotation marks."""
+    return span[0] > 0 and text[span[0] - 1] in "\"'`“‘「『"
+
+
+def is_special(value: str) -> bool:
+    """Says whether a value has one of the signs that passwords are told to have."""
+    return not _SPECIALS.isdisjoint(value)
+
+
+def is_made(value: str) -> bool:
+    """Says whether a value looks made as a password: letters, figures and a sign or both cases.
+
+    What has only small letters and figures is as often the name of a server or an account.
+    """
+    letters, digits = any(map(str.isalpha, value)), any(map(str.isdigit, value))
+    cases = any(map(str.isupper, value)) and any(map(str.islower, value)) and len(value) >= 6
+    shaped = is_special(value) or cases or ("_" in value and len(value) >= 6)
+    return (
+        letters
+        and digits
+        and shaped
+        and len(value) >= 5
+        and not (is_talk(value) or is_ticket(value) or is_identifier(value))
+    )
+
+
+def shape(value: str) -> tuple[bool, ...]:
+    """Says of which kinds of characters a value is made, to find others like it."""
+    kinds = (str.isdigit, str.isalpha, str.isupper)
+    return (*(any(map(kind, value)) for kind in kinds), is_special(value))
+
+
+def accepted(text: str, span: Span, kind: str, *, firm: bool) -> bool:
+    """Says whether a value beside a word of a kind can be a secret and not mere talk.
+
+    `firm` says that a colon or the like leads from the word to the value, so that less is asked
+    of the value itself.
+    """
+    value = unicodedata.normalize("NFKC", text[slice(*span)])
+    if is_talk(value) and kind != "digits":
+        return False
+    if is_measure(text, value, span[1]):
+        return False
+    letters, digits = any(map(str.isalpha, value)), any(map(str.isdigit, value))
+    match kind:
+        case "strict" | "key":
+            long = digits or (len(value) >= 16 and value.isalnum())
+            least = 8 if kind == "strict" else 16
+            made = len(value) >= least and letters and long and not is_identifier(value)
+            plain = kind == "strict" or bool(_PLAIN.fullmatch(value))
+            return made and plain and not is_ticket(value) and value.isascii()
+        case "digits":
+            return value.isdigit() and len(value) >= 3 and not _GOES_ON.match(text, span[1])
+        case "codes":
+            return letters and digits and len(value) >= 4 and not is_ticket(value)
+        case "answer" | "phrase":
+            return False
+        case _:
+            pass
+    if (letters and (digits or is_special(value))) or (value.isdigit() and kind == "open"):
+        return len(value) >= 4 and (firm or not is_ticket(value))
+    return firm and kind == "open" and len(value) >= 3 and ends_clause(text, span[1])

@@ -1,0 +1,206 @@
+"""Findings in the Static Analysis Results Interchange Format, SARIF 2.1.0 (OASIS).
+
+Severities become the levels error, warning and note. Only rules that are spoken of are described.
+What kept a file or a rule from being checked is a notification of the run, not a result.
+"""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from opshandover._version import __version__
+from opshandover.errors import Fault
+from opshandover.findings import Finding, NotChecked, Severity
+from opshandover.reporting.checked import Checked, Looked, Unread
+from opshandover.reporting.plain import as_json, one_line, relative, told, uri_of
+from opshandover.rules import Rule, all_rules
+from opshandover.rules.page import page_of
+from opshandover.text import Lang, Text
+
+Data = dict[str, object]
+
+SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+VERSION = "2.1.0"
+FINGERPRINT = "opshandover/v1"
+_LEVELS: Mapping[Severity, str] = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.INFO: "note",
+}
+_LANGUAGES: Mapping[Lang, str] = {"zh": "zh-CN", "en": "en-US"}
+_INDEX = re.compile(r"\[\d+\]")
+
+
+def write(looked: Sequence[Looked], lang: Lang) -> str:
+    """Gives one run with the results of all files; a run has one language, so all are in it."""
+    checked = [one for one in looked if isinstance(one, Checked)]
+    names = [one.name for one in looked]
+    rules = _Rules(checked)
+    results = [
+        result for one in checked for result in _results(one, names.index(one.name), rules, lang)
+    ]
+    run: Data = {
+        "tool": {
+            "driver": {
+                "name": "opshandover",
+                "version": __version__,
+                "semanticVersion": __version__,
+                "language": _LANGUAGES[lang],
+                "rules": rules.described(lang),
+            }
+        },
+        "language": _LANGUAGES[lang],
+        "columnKind": "unicodeCodePoints",
+        "invocations": [_invocation(looked, rules, lang)],
+        "artifacts": [{"location": _file(one.name), "encoding": "UTF-8"} for one in looked],
+        "results": results,
+    }
+    return as_json({"$schema": SCHEMA, "version": VERSION, "runs": [run]})
+
+
+class _Rules:
+    """The rules that findings come from, by code, each with its place in the run's list."""
+
+    def __init__(self, checked: Iterable[Checked]) -> None:
+        spoken: dict[str, Finding | NotChecked] = {}
+        for one in checked:
+            spoken |= {n.code: n for n in one.report.not_checked}
+            spoken |= {f.code: f for f in (*one.report.findings, *one.report.waived)}
+        self._spoken = {code: spoken[code] for code in sorted(spoken)}
+        self._index = {code: i for i, code in enumerate(self._spoken)}
+
+    def reference(self, code: str) -> Data:
+        """Refers to a rule from where there is no result."""
+        return {"id": code, "index": self._index[code]}
+
+    def index(self, code: str) -> int:
+        """Gives the place of a rule in the run's list."""
+        return self._index[code]
+
+    def described(self, lang: Lang) -> list[Data]:
+        """Describes the rules in the order of their codes."""
+        known = {rule.code: rule for rule in all_rules()}
+        return [
+            _described(known[code], lang) if code in known else _bare(about, lang)
+            for code, about in self._spoken.items()
+        ]
+
+
+def _described(rule: Rule, lang: Lang) -> Data:
+    """Describes a rule by its page; one that has none says what it finds."""
+    page = page_of(rule)
+    text = page.text[lang] or _PLACE.sub("…", rule.message[lang])
+    paragraphs = [" ".join(part.split()) for part in text.split("\n\n")]
+    examples = [
+        (title[lang], body) for title, body in ((_BAD, page.bad), (_GOOD, page.good)) if body
+    ]
+    return {
+        "id": rule.code,
+        "name": rule.name,
+        "shortDescription": {"text": paragraphs[0]},
+        "fullDescription": {"text": "\n\n".join(paragraphs)},
+        "help": {
+            "text": "\n\n".join([*paragraphs, *(f"{title}\n\n{body}" for title, body in examples)]),
+            "markdown": "\n\n".join(
+                [*paragraphs, *(f"{title}\n\n```yaml\n{body}```" for title, body in examples)]
+            ),
+        },
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+    }
+
+
+def _bare(about: Finding | NotChecked, lang: Lang) -> Data:
+    """Describes what is no registered rule, such as the failure of one."""
+    text = about.hint[lang] if isinstance(about, Finding) else about.reason[lang]
+    return {
+        "id": one_line(about.code),
+        "name": one_line(about.name),
+        "shortDescription": {"text": one_line(about.name)},
+        "fullDescription": {"text": one_line(text)},
+        "help": {"text": one_line(text)},
+    }
+
+
+def _results(one: Checked, file: int, rules: _Rules, lang: Lang) -> Iterator[Data]:
+    """Gives the findings of a file; what is waived in the document is there, but suppressed."""
+    met: Counter[str] = Counter()
+    findings = [*((f, False) for f in one.report.findings), *((f, True) for f in one.report.waived)]
+    for finding, waived in findings:
+        mark = _fingerprint(finding)
+        met[mark] += 1
+        yield {
+            "ruleId": finding.code,
+            "ruleIndex": rules.index(finding.code),
+            "level": _LEVELS[finding.severity],
+            "message": {"text": _text(finding, lang)},
+            "locations": [
+                _location(one.name, file, finding.path, finding.line, finding.column),
+            ],
+            "partialFingerprints": {FINGERPRINT: f"{mark}:{met[mark]}"},
+            "suppressions": [{"kind": "inSource"}] if waived else [],
+        }
+
+
+def _text(finding: Finding, lang: Lang) -> str:
+    return "\n".join(filter(None, map(one_line, (finding.message[lang], finding.hint[lang]))))
+
+
+def _fingerprint(finding: Finding) -> str:
+    """Tells a finding from others, whatever its line, its number in a list and the language."""
+    parts = (finding.code, _INDEX.sub("[]", finding.path), finding.message["zh"])
+    return hashlib.sha256("\0".join(map(one_line, parts)).encode()).hexdigest()[:32]
+
+
+def _location(
+    name: str, index: int, path: str, line: int | None, column: int | None
+) -> dict[str, object]:
+    physical: Data = {"artifactLocation": {**_file(name), "index": index}}
+    if line is not None:
+        physical["region"] = {"startLine": line, **({"startColumn": column} if column else {})}
+    logical = [{"fullyQualifiedName": one_line(path)}] if path else []
+    return {"physicalLocation": physical, **({"logicalLocations": logical} if logical else {})}
+
+
+def _file(name: str) -> Data:
+    """Gives where a file is; what is below the current folder is found from the root of the work."""
+    base = {} if relative(name).is_absolute() else {"uriBaseId": "%SRCROOT%"}
+    return {"uri": uri_of(name), **base}
+
+
+def _invocation(looked: Sequence[Looked], rules: _Rules, lang: Lang) -> Data:
+    notes: list[Data] = []
+    for i, one in enumerate(looked):
+        match one:
+            case Unread():
+                notes += (_unread(one.name, i, fault, lang) for fault in one.faults)
+            case Checked(report=report):
+                notes += (_not_checked(one.name, i, n, rules, lang) for n in report.not_checked)
+    read = all(isinstance(one, Checked) for one in looked)
+    return {"executionSuccessful": read, "toolExecutionNotifications": notes}
+
+
+def _unread(name: str, index: int, fault: Fault, lang: Lang) -> Data:
+    return {
+        "level": "error",
+        "message": {"text": told(fault, lang)},
+        "locations": [_location(name, index, fault.path, fault.line, fault.column)],
+    }
+
+
+def _not_checked(name: str, index: int, skipped: NotChecked, rules: _Rules, lang: Lang) -> Data:
+    text = _NOT_CHECKED[lang].format(rule=skipped.name, reason=skipped.reason[lang])
+    return {
+        "level": "note",
+        "message": {"text": one_line(text)},
+        "associatedRule": rules.reference(skipped.code),
+        "locations": [_location(name, index, "", None, None)],
+    }
+
+
+_PLACE = re.compile(r"\{[^{}]*\}")
+_BAD = Text("反例：", "Bad:")
+_GOOD = Text("正例：", "Good:")
+_NOT_CHECKED = Text("未检查 {rule}：{reason}", "{rule} was not checked: {reason}")

@@ -1,0 +1,235 @@
+"""Rules about posts: what each answers for, how far, and where it ends.
+
+A post may have an entry for each of its duties; what one of them says holds for the post.
+"""
+
+import re
+from collections.abc import Iterator
+
+from opshandover.findings import Severity
+from opshandover.model import OpsDocument, Responsibilities, Responsibility, Risks
+from opshandover.rules.asking import empty, filled
+from opshandover.rules.rule import Hit, Place, hit, rule
+from opshandover.text import Text
+
+Entries = list[tuple[int, Responsibility]]
+
+_TIME = re.compile(
+    r"[\d一二三四五六七八九十两半](?:\s*个?)\s*(?:秒|分钟|小时|天|日|工作日|周|星期|月|季度|年|点|号)"
+    r"|\d:\d\d|每(?:[天日周月季年]|季度)|当[天日班场]|次日|实时|立即"
+    r"|\d\s*(?:seconds?|minutes?|min|hours?|h|days?|weeks?|months?)\b"
+    r"|\b(?:daily|weekly|monthly|quarterly|yearly|at once|immediately|same day|by the \w+)\b",
+    re.IGNORECASE,
+)
+_BOUNDS = re.compile(
+    r"不(?:含|包括|包含|处理|负责|涉及|管|归)|除外|以外|归|转|由.{1,12}(?:负责|处理)"
+    r"|\b(?:not|except|excluding|without|other than|only)\b",
+    re.IGNORECASE,
+)
+
+
+def _posts(section: Responsibilities) -> list[Entries]:
+    """Gives the entries of each post; an entry without a post stands alone."""
+    posts: dict[object, Entries] = {}
+    for i, entry in enumerate(section.items):
+        key = i if empty(entry.post) else _plain(entry.post)
+        posts.setdefault(key, []).append((i, entry))
+    return list(posts.values())
+
+
+def _plain(text: str) -> str:
+    return "".join(text.split()).casefold().strip("。.；;，,")
+
+
+def _called(entry: Responsibility) -> str | Text:
+    return next((t for t in (entry.post, entry.duty) if t.strip()), entry.label)
+
+
+def _says(entries: Entries, *names: str) -> bool:
+    return any(filled(entry, *names) for _, entry in entries)
+
+
+def _hit(i: int, entry: Responsibility, field: str, severity: Severity | None = None) -> Hit:
+    return hit(f"items[{i}].{field}", severity, post=_called(entry))
+
+
+@rule(
+    "RSP001",
+    "post-incomplete",
+    Severity.ERROR,
+    on=Responsibilities,
+    message=Text("岗位“{post}”没有写{field}", "the post '{post}' has no {field}"),
+    hint=Text(
+        "写明岗位负责什么、范围多大、用什么指标或成果衡量",
+        "say what the post answers for, how far that goes, and by which figures or results it is "
+        "measured",
+    ),
+)
+def post_incomplete(section: Responsibilities, _at: Place) -> Iterator[Hit]:
+    """A post has no name, duty or scope, or neither indicators nor an expected result.
+
+    A duty without scope is claimed by two or by nobody, one without a result can be neither done
+    nor missed. That the work a duty consists of is not listed is a mere hint. Scope and result
+    may stand with any of the post's duties.
+
+    zh: 岗位没有写名称、职责、职责范围，或既没有指标也没有预期成果。
+    zh: 没有范围的职责，要么两个人都管，要么没有人管；没有成果的职责，谈不上做好做坏。没有列出具体工作只作提示。同一岗位有几条职责时，其中一条写了即可。
+
+    Bad::
+
+        responsibilities:
+          items:
+            - post: 质检专员
+              duty: 抽检服务质量
+
+    Good::
+
+        responsibilities:
+          items:
+            - post: 质检专员
+              duty: 抽检服务质量
+              tasks: [每人每月抽 8 次, 每周反馈会]
+              scope: 自有坐席和外包坐席
+              expected_result: 同类错误次月减半
+    """
+    for entries in _posts(section):
+        for i, entry in entries:
+            if empty(entry.post):
+                yield _hit(i, entry, "post")
+            if not filled(entry, "duty", "tasks"):
+                yield _hit(i, entry, "duty")
+        first, entry = entries[0]
+        if not _says(entries, "scope", "boundary"):
+            yield _hit(first, entry, "scope")
+        if not _says(entries, "kpis", "expected_result"):
+            yield _hit(first, entry, "expected_result")
+        if not _says(entries, "tasks", "routine"):
+            yield _hit(first, entry, "tasks", Severity.INFO)
+
+
+@rule(
+    "RSP002",
+    "duty-without-measure",
+    Severity.ERROR,
+    on=Responsibilities,
+    profiles=("charter",),
+    message=Text("岗位“{post}”没有写{field}", "the post '{post}' has no {field}"),
+    hint=Text(
+        "每条职责写明标准、成果和时间节点；每个岗位写明日常、专项、应急三种情形怎样处理",
+        "give each duty a standard, a result and a time, and say for each post how routine, "
+        "special and emergency work is handled",
+    ),
+)
+def duty_without_measure(section: Responsibilities, at: Place) -> Iterator[Hit]:
+    """In a charter, a duty has no standard, result or time, or a post leaves a situation open.
+
+    A charter is what people are judged by, so each duty has to be measurable. A time named within
+    the standard or the result counts. How routine, special and emergency work is handled is asked
+    once for each post, as a warning; listed tasks answer for the routine, and the charter's
+    contingency plans for emergencies.
+
+    zh: 总则里的职责没有写工作标准、预期成果或时间节点；或岗位没有写日常、专项、应急怎样处理（警告）。
+    zh: 总则是考核的依据，每条职责都要能衡量。标准或成果里写了时间的，不再要求时间节点；写了具体工作的，不再要求日常处理；总则里有应急预案的，不再要求应急处理。
+
+    Bad::
+
+        responsibilities:
+          items:
+            - post: 质检专员
+              duty: 抽检服务质量
+              kpis: [{name: 质检合格率, target: 95, unit: "%"}]
+
+    Good::
+
+        responsibilities:
+          items:
+            - post: 质检专员
+              duty: 抽检服务质量
+              standard: 两人评分相差不超过 5 分
+              expected_result: 同类错误次月减半
+              time_node: 每月 3 日前出报告
+              routine: 每人每月抽 8 次
+              special: 大促期间抽检加倍，由组长排班
+              emergency: 发现泄露客户信息，立即报经理
+    """
+    for entries in _posts(section):
+        for i, entry in entries:
+            if empty(entry.standard):
+                yield _hit(i, entry, "standard")
+            if filled(entry, "kpis") and empty(entry.expected_result):
+                yield _hit(i, entry, "expected_result")
+            if empty(entry.time_node) and not _timed(entry):
+                yield _hit(i, entry, "time_node")
+        first, entry = entries[0]
+        if not _says(entries, "routine", "tasks"):
+            yield _hit(first, entry, "routine", Severity.WARNING)
+        if not _says(entries, "special"):
+            yield _hit(first, entry, "special", Severity.WARNING)
+        if not _says(entries, "emergency") and not _has_contingencies(at.document):
+            yield _hit(first, entry, "emergency", Severity.WARNING)
+
+
+def _timed(entry: Responsibility) -> bool:
+    """Says whether one of the texts that describe the duty names a time."""
+    texts = (entry.standard, entry.expected_result, entry.routine, *entry.tasks)
+    return any(_TIME.search(text) for text in texts)
+
+
+def _has_contingencies(document: OpsDocument) -> bool:
+    risks = document.risks
+    return isinstance(risks, Risks) and any(filled(risk, "contingency") for risk in risks.items)
+
+
+@rule(
+    "RSP003",
+    "duties-overlap",
+    Severity.WARNING,
+    on=Responsibilities,
+    profiles=("charter",),
+    message=Text("岗位“{post}”{what}", "the post '{post}' {what}"),
+    hint=Text(
+        "一项职责只归一个岗位；在 boundary（职责边界）写明哪些事不归本岗、归谁",
+        "give a duty to one post only, and say under `boundary` what is left to others, and to "
+        "whom",
+    ),
+)
+def duties_overlap(section: Responsibilities, _at: Place) -> Iterator[Hit]:
+    """In a charter, two posts have the same duty, or a post does not say where it ends.
+
+    Where two posts meet, work is done twice or not at all. A scope that says what it leaves out is
+    a boundary as well.
+
+    zh: 总则里两个岗位有同一项职责，或岗位没有写职责边界。
+    zh: 两个岗位相接的地方，事情要么做两遍，要么没有人做。职责范围里写了不含什么、转给谁，也算边界。
+
+    Bad::
+
+        responsibilities:
+          items:
+            - {post: 接待坐席, duty: 处理退款, scope: 在线渠道，不含电话}
+            - {post: 售后坐席, duty: 处理退款, scope: 电话渠道，不含在线}
+
+    Good::
+
+        responsibilities:
+          items:
+            - {post: 接待坐席, duty: 答复咨询, boundary: 退款转售后坐席}
+            - {post: 售后坐席, duty: 处理退款, scope: 全部渠道，不含产品故障}
+    """
+    seen: dict[str, Responsibility] = {}
+    for i, entry in enumerate(section.items):
+        if empty(entry.duty) or empty(entry.post):
+            continue
+        first = seen.setdefault(_plain(entry.duty), entry)
+        if _plain(first.post) != _plain(entry.post):
+            what = Text("与另一个岗位的职责相同", "has the same duty as another post")
+            yield hit(f"items[{i}].duty", post=_called(entry), what=what)
+    for entries in _posts(section):
+        bounded = any(_BOUNDS.search(entry.scope) for _, entry in entries)
+        if not bounded and not _says(entries, "boundary"):
+            i, entry = entries[0]
+            what = Text("没有写职责边界", "has no boundary")
+            yield hit(f"items[{i}].boundary", post=_called(entry), what=what)
+
+
+RULES = (post_incomplete, duty_without_measure, duties_overlap)

@@ -1,0 +1,158 @@
+"""Rules about looking back: what has to be looked at again, and what a review has to tell."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from opshandover.findings import Severity
+from opshandover.model import (
+    Culture,
+    DataAnalysis,
+    FeedbackMechanism,
+    Goals,
+    Horizon,
+    OpsDocument,
+    Period,
+    Record,
+    Review,
+    ReviewCycle,
+    Section,
+    WorkPlan,
+)
+from opshandover.model.fields import records_in
+from opshandover.rules.asking import empty, filled, missing
+from opshandover.rules.rule import Hit, Place, hit, rule
+from opshandover.text import Text
+
+_SHORT = timedelta(days=7)
+_BRIEF = (Horizon.DAILY, Horizon.WEEKLY)
+"""A plan for no more than this is looked at again when the next one is made."""
+
+_WORK, _TALKS, _CHARTER = "daily_work", "communication", "charter"
+
+_REVIEWED = (
+    ("work_plan", "review", (_WORK, _CHARTER)),
+    ("goals", "items", (_WORK, _CHARTER)),
+    ("processes", "items", (_WORK, _CHARTER)),
+    ("risks", "review", (_CHARTER,)),
+    ("data_analysis", "reports", (_WORK, _CHARTER)),
+    ("quality_standards", "items", (_CHARTER,)),
+    ("performance", "review", (_WORK, _CHARTER)),
+    ("training", "review", (_CHARTER,)),
+    ("resources", "review", (_TALKS, _CHARTER)),
+    ("improvement", "review", (_WORK, _CHARTER)),
+    ("governance", "revision", (_CHARTER,)),
+)
+"""What is looked at again regularly, the field that says how often, and who has to say so."""
+
+
+@rule(
+    "CAD001",
+    "no-review-cycle",
+    Severity.WARNING,
+    on=OpsDocument,
+    profiles=(_CHARTER, _TALKS, _WORK),
+    message=Text(
+        "“{section}”没有写多久{what}一次", "'{section}' does not say how often it is {what}"
+    ),
+    hint=Text(
+        "写明频率（cadence）或下一次的日期（next）",
+        "give the `cadence`, or the day of the `next` time",
+    ),
+)
+def no_review_cycle(document: OpsDocument, at: Place) -> Iterator[Hit]:
+    """Something that has to be looked at again does not say how often, or when next.
+
+    Rules and goals that nobody comes back to are out of date without anyone noticing. It is asked
+    once for each section: in a charter of all that lasts, in daily work of plan, goals, figures,
+    processes, performance and improvement, in communication of resources; besides, of every way to
+    collect feedback, and of team activities. What holds for a week or less needs none, the next
+    plan looks back on it; nor do figures that say of which period they speak.
+
+    zh: 需要定期回头看的内容，没有写频率，也没有写下一次的日期。
+    zh: 没有人回头看的规则和目标，过时了也没有人发现。每个部分只问一次：总则里问所有长期有效的内容，每日工作问计划、目标、数据、流程、绩效和改进，日常沟通问资源；另外还有反馈的收集和团队活动。一周以内的计划和目标不要求，下一份计划自然会回顾；写了统计时段的数据也不要求。
+
+    Bad::
+
+        profile: charter
+        governance: {purpose: 统一各班组的交接做法}
+
+    Good::
+
+        profile: charter
+        governance:
+          purpose: 统一各班组的交接做法
+          revision: {cadence: yearly, next: 2027-11-15}
+    """
+    for name, where, profiles in _REVIEWED:
+        section = getattr(document, name)
+        asked = at.profile.kind in profiles and isinstance(section, Section)
+        if asked and not empty(section) and not _returns(section, at):
+            yield _hit(f"{name}.{where}", section, Text("检查", "reviewed"))
+    for path, mechanism in records_in(document, FeedbackMechanism):
+        times = (mechanism.cadence, *(channel.cadence for channel in mechanism.channels))
+        if not empty(mechanism) and not any(times):
+            yield _hit(f"{path}.cadence", mechanism, Text("收集", "used"))
+    activities = document.culture.activities if isinstance(document.culture, Culture) else ()
+    if activities and not any(filled(event, "on", "description") for event in activities):
+        yield hit("culture.activities", section=Culture.label, what=Text("办活动", "celebrated"))
+
+
+def _hit(path: str, record: Record, what: Text) -> Hit:
+    return hit(path, section=record.label, what=what)
+
+
+def _returns(section: Section, at: Place) -> bool:
+    """Says whether a section tells when it is looked at again, or is too short-lived to."""
+    if any(cycle.cadence or cycle.next for _, cycle in records_in(section, ReviewCycle)):
+        return True
+    if isinstance(section, DataAnalysis):
+        dated = bool(records_in(section, Period)) or any(r.cadence for r in section.research)
+        daily = at.profile.kind == _WORK and at.as_of is not None
+        return daily or dated or any(report.cadence for report in section.reports)
+    if isinstance(section, Goals):
+        return bool(section.items) and all(goal.horizon in _BRIEF for goal in section.items)
+    if not isinstance(section, WorkPlan):
+        return False
+    span = at.document.period
+    days = span.end - span.start if span and span.start and span.end else None
+    return section.horizon in _BRIEF or (days is not None and days < _SHORT)
+
+
+@rule(
+    "REV001",
+    "review-one-sided",
+    Severity.ERROR,
+    on=Review,
+    profiles=("communication", "daily_work"),
+    message=Text("总结没有写“{field}”", "the review has nothing under '{field}'"),
+    hint=Text(
+        "做得好的和要改的都写，各一条具体的就够",
+        "write both what went well and what to do otherwise; one definite point each is enough",
+    ),
+)
+def review_one_sided(review: Review, _at: Place) -> Iterator[Hit]:
+    """A review tells only what went well, or only what did not.
+
+    What worked is lost if it is not written down, and what did not comes back. The problems of the
+    day with their solutions are asked by the rules about issues.
+
+    zh: 总结只写了做得好的，或只写了待改进的。
+    zh: 好的做法不写下来就丢了，不好的不写下来还会再来。当天的问题和解法由“问题反馈”的规则检查。
+
+    Bad::
+
+        profile: daily_work
+        review: {done_well: [三单破损当天补发]}
+
+    Good::
+
+        profile: daily_work
+        review:
+          done_well: [三单破损当天补发]
+          to_improve: [报名前先核对资质的有效期]
+    """
+    if not empty(review):
+        yield from missing(review, "done_well", "to_improve")
+
+
+RULES = (no_review_cycle, review_one_sided)

@@ -1,0 +1,201 @@
+"""Rules about the end of a handover: understood, summed up, and settled where it is critical.
+
+Whether a receiver has decided at all is asked by HDR009; these rules look at what was decided.
+"""
+
+from collections.abc import Iterator
+
+from opshandover.findings import Severity
+from opshandover.model import (
+    HandoverItem,
+    HandoverPlan,
+    Level,
+    OpenItem,
+    Priority,
+    Risk,
+    SignatoryRole,
+    SignDecision,
+    SignOff,
+    Task,
+)
+from opshandover.model.fields import records_in
+from opshandover.placeholders import says_nothing
+from opshandover.rules.asking import filled, missing
+from opshandover.rules.rule import Hit, Place, hit, rule
+from opshandover.text import Text
+
+_HANDOVERS = ("daily_handover", "offboarding")
+_TAKEN = (SignDecision.ACCEPTED, SignDecision.ACCEPTED_WITH_REMARKS)
+
+
+def _opinions(section: SignOff) -> list[str]:
+    """Gives what each receiver who has accepted wrote beside the signature."""
+    return [
+        s.opinion
+        for s in section.signatures
+        if s.decision in _TAKEN and s.role in (SignatoryRole.RECEIVER, None)
+    ]
+
+
+@rule(
+    "SGN001",
+    "accepted-not-understood",
+    Severity.ERROR,
+    on=HandoverPlan,
+    profiles=_HANDOVERS,
+    message=Text(
+        "接收人已签收，但没有确认弄懂了交接事项“{title}”",
+        "the receiver has accepted, but not confirmed that the item '{title}' is understood",
+    ),
+    hint=Text(
+        "请接收人复述一遍，然后在 understood（已理解）写 true，或在签署意见里写明",
+        "let the receiver tell it back, then set `understood`, or say so in the opinion beside the "
+        "signature",
+    ),
+)
+def accepted_not_understood(plan: HandoverPlan, at: Place) -> Iterator[Hit]:
+    """A handover is accepted and final, and its items are not confirmed to be understood.
+
+    To have received something is not to be able to go on with it. An item of which the receiver
+    says that it is not understood is an error; where nothing is said, neither at the item nor
+    beside the signature, it is a warning.
+
+    zh: 交接已定稿并签收，却没有确认接收人弄懂了各个事项。
+    zh: 收到不等于接得住。明确写了没弄懂的事项是错误；事项和签署意见里都没有说的，是警告。
+
+    Bad::
+
+        state: final
+        giver: 周岩
+        receivers: [王敏]
+        handover_plan:
+          items: [{title: 退款审核口径, status: confirmed, understood: false}]
+        sign_off:
+          signatures: [{role: receiver, person: 王敏, on: 2026-11-21, decision: accepted}]
+
+    Good::
+
+        state: final
+        giver: 周岩
+        receivers: [王敏]
+        handover_plan:
+          items: [{title: 退款审核口径, status: confirmed, understood: true}]
+        sign_off:
+          signatures: [{role: receiver, person: 王敏, on: 2026-11-21, decision: accepted}]
+    """
+    section = at.document.sign_off
+    opinions = _opinions(section) if isinstance(section, SignOff) and at.final else []
+    if not opinions:
+        return
+    told = not all(says_nothing(opinion) for opinion in opinions)
+    for i, item in enumerate(plan.items):
+        if item.understood is False:
+            yield hit(f"items[{i}].understood", title=item.title)
+        elif item.understood is None and not told:
+            yield hit(f"items[{i}].understood", Severity.WARNING, title=item.title)
+
+
+@rule(
+    "SGN002",
+    "no-closing-summary",
+    Severity.WARNING,
+    on=SignOff,
+    profiles=("offboarding",),
+    message=Text(
+        "交接已完成，但没有总结或备忘录", "the handover is complete, but has no summary or memo"
+    ),
+    hint=Text(
+        "在 summary（交接总结）写明完成情况和遗留事项，或写备忘录存放在哪里",
+        "say under `summary` how it went and what is left, or where the memo is kept",
+    ),
+)
+def no_closing_summary(section: SignOff, at: Place) -> Iterator[Hit]:
+    """An offboarding handover is complete without a summary, a memo or a meeting that looks back.
+
+    Months later, nobody remembers what was left open, and the one who knew is gone.
+
+    zh: 离职交接已完成，却没有总结、备忘录或总结会议。
+    zh: 几个月后没有人记得当时还留了什么，知道的人也已经走了。
+
+    Bad::
+
+        profile: offboarding
+        state: final
+        sign_off:
+          signatures: [{role: receiver, person: 王敏, on: 2026-11-21, decision: accepted}]
+
+    Good::
+
+        profile: offboarding
+        state: final
+        sign_off:
+          signatures: [{role: receiver, person: 王敏, on: 2026-11-21, decision: accepted}]
+          summary: 四个事项全部确认；遗留数据看板权限，11 月 24 日开通
+    """
+    if at.final and section.signatures and not filled(section, "memo", "retrospective"):
+        yield from missing(section, "summary")
+
+
+@rule(
+    "SGN003",
+    "critical-open",
+    Severity.WARNING,
+    on=SignOff,
+    profiles=_HANDOVERS,
+    message=Text(
+        "“{first}”等 {count} 件紧急重要的事项还没有完成，交接确认里没有提到双方怎样商定",
+        "{count} critical items are still open, such as '{first}', and the sign-off does not say "
+        "what both sides have agreed on",
+    ),
+    hint=Text(
+        "在交接总结或接收人的意见里写一句：怎么处理、谁决定",
+        "say in the summary or beside the receiver's signature what is done, and who decides",
+    ),
+)
+def critical_open(section: SignOff, at: Place) -> Iterator[Hit]:
+    """A handover is accepted while something critical is open, and the sign-off is silent on it.
+
+    Critical is what is urgent and important, and a risk that is both likely and grave. Such things
+    cannot wait until the receiver has read everything, so both have to settle them together.
+
+    zh: 交接已签收，但有紧急重要的事项（或可能性、影响都高的风险）未完成，交接确认里只字未提。
+    zh: 这类事等不到接收人读完全部内容，需要双方当面商定。
+
+    Bad::
+
+        state: final
+        giver: 周岩
+        receivers: [王敏]
+        work_progress:
+          tasks: [{title: 补发漏单, status: in_progress, priority: urgent_important}]
+        sign_off:
+          signatures: [{role: receiver, person: 王敏, on: 2026-11-21, decision: accepted}]
+
+    Good::
+
+        state: final
+        giver: 周岩
+        receivers: [王敏]
+        work_progress:
+          tasks: [{title: 补发漏单, status: in_progress, priority: urgent_important}]
+        sign_off:
+          signatures: [{role: receiver, person: 王敏, on: 2026-11-21, decision: accepted}]
+          summary: 补发漏单商定由王敏 14 点前排完，到货不足时由陈洁决定先补哪些
+    """
+    opinions = _opinions(section)
+    if not (at.final and opinions) or filled(section, "summary", "retrospective", "memo"):
+        return
+    critical = [item for _, item in records_in(at.document, OpenItem) if _critical(item)]
+    if critical and all(says_nothing(opinion) for opinion in opinions):
+        first = str(getattr(critical[0], critical[0].main))
+        yield hit("summary", count=len(critical), first=first)
+
+
+def _critical(item: OpenItem) -> bool:
+    if isinstance(item, Risk):
+        return item.open and item.likelihood is item.impact is Level.HIGH
+    urgent = isinstance(item, (Task, HandoverItem)) and item.priority is Priority.URGENT_IMPORTANT
+    return item.open and urgent
+
+
+RULES = (accepted_not_understood, no_closing_summary, critical_open)

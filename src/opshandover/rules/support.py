@@ -1,0 +1,131 @@
+"""Rules about the time after a handover: until when there is help, from whom, and how."""
+
+from collections.abc import Iterator
+
+from opshandover.findings import Severity
+from opshandover.model import Question, Support
+from opshandover.rules.asking import empty, filled, missing
+from opshandover.rules.rule import Hit, Place, hit, rule
+from opshandover.text import Text
+
+_HANDOVERS = ("daily_handover", "offboarding")
+
+
+@rule(
+    "SUP001",
+    "no-support-window",
+    Severity.WARNING,
+    on=Support,
+    profiles=_HANDOVERS,
+    by_profile={"offboarding": Severity.ERROR},
+    message=Text("后续支持没有写{field}", "the follow-up support has no {field}"),
+    hint=Text(
+        "写明支持到哪天、找谁、在哪里提问",
+        "say until which day there is help, from whom, and where to put questions",
+    ),
+)
+def no_support_window(support: Support, _at: Place) -> Iterator[Hit]:
+    """The receiver is not told until when, whom, or along which channel they can ask.
+
+    Most questions come up in the first weeks. Without a day, the one who left feels disturbed and
+    the receiver does not dare to ask. Meetings that are arranged already do for a channel.
+
+    zh: 没有写支持到哪天、找谁，或通过什么渠道提问。
+    zh: 问题多半在接手后的头几周出现。没有期限，离开的人觉得被打扰，接手的人不好意思问。已经约好的回访也算渠道。
+
+    Bad::
+
+        profile: offboarding
+        support:
+          contact: {person: {name: 周岩, phone: 021-5555-0100}, relationship: 前任}
+
+    Good::
+
+        profile: offboarding
+        support:
+          until: 2026-12-31
+          contact: {person: {name: 周岩, phone: 021-5555-0100}, relationship: 前任}
+          channel: {name: 交接问答群}
+    """
+    if empty(support):
+        return
+    yield from missing(support, "until", "contact")
+    if not filled(support, "channel", "check_ins"):
+        yield hit("channel")
+
+
+@rule(
+    "SUP002",
+    "support-ends-early",
+    Severity.WARNING,
+    on=Support,
+    profiles=_HANDOVERS,
+    message=Text(
+        "支持只到 {until}，早于交接生效的 {start}",
+        "the support ends on {until}, before the handover takes effect on {start}",
+    ),
+    hint=Text(
+        "核对两个日期；支持期应从交接生效后算起",
+        "check both days; support is for the time after the handover takes effect",
+    ),
+)
+def support_ends_early(support: Support, at: Place) -> Iterator[Hit]:
+    """The support ends before the receiver is in charge.
+
+    It then covers no day on which a question could come up.
+
+    zh: 支持在接收人开始负责之前就结束了。
+    zh: 这样的支持期里，还不会有人提问。
+
+    Bad::
+
+        profile: offboarding
+        effective_on: 2026-12-01
+        support: {until: 2026-11-28}
+
+    Good::
+
+        profile: offboarding
+        effective_on: 2026-12-01
+        support: {until: 2026-12-31}
+    """
+    until, start = support.until, at.document.effective_on
+    if until and start and until < start:
+        yield hit("until", until=until, start=start)
+
+
+@rule(
+    "SUP003",
+    "question-unanswered",
+    Severity.WARNING,
+    on=Question,
+    profiles=_HANDOVERS,
+    message=Text("问题“{item}”没有答复", "the question '{item}' has no answer"),
+    hint=Text(
+        "写一个可以照做的答复；暂时答不了，就写谁在什么时候答复",
+        "give an answer that can be acted on; if there is none yet, who gives it and when",
+    ),
+)
+def question_unanswered(question: Question, _at: Place) -> Iterator[Hit]:
+    """A question is written down without an answer.
+
+    Whoever meets it again finds that others have stood there before, and no more.
+
+    zh: 写了问题，却没有写答复。
+    zh: 下次再遇到的人，只知道别人也问过。
+
+    Bad::
+
+        routine_work:
+          troubleshooting: [{question: 打印机不出小票怎么办}]
+
+    Good::
+
+        routine_work:
+          troubleshooting: [{question: 打印机不出小票怎么办, answer: 换到 2 号机，再报修 8001}]
+    """
+    if filled(question, "question"):
+        yield from missing(question, "answer")
+
+
+RULES = (no_support_window, support_ends_early, question_unanswered)

@@ -1,0 +1,142 @@
+"""Rules about the training of those who take over."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from opshandover.findings import Severity
+from opshandover.model import Team, Training, TrainingKind, TrainingSession, TrainingTopic
+from opshandover.rules.asking import empty, filled
+from opshandover.rules.rule import Hit, Place, hit, rule
+from opshandover.text import Text
+
+_HANDOVERS = ("daily_handover", "offboarding")
+_FOR_RECEIVERS = (TrainingKind.HANDOVER, TrainingKind.ONBOARDING, None)
+
+
+def _for_receivers(session: TrainingSession) -> bool:
+    """Says whether a session may be meant for those who take over; other kinds have their time."""
+    return session.kind in _FOR_RECEIVERS
+
+
+@rule(
+    "TRN001",
+    "training-not-in-time",
+    Severity.ERROR,
+    on=Training,
+    profiles=_HANDOVERS,
+    message=Text("交接培训{what}", "the training for the handover {what}"),
+    hint=Text(
+        "安排在接收人开始负责之前，写明日期；已经进行过的标 done（已完成）",
+        "let it take place before the receiver is in charge, and give the day; mark what has been "
+        "held as `done`",
+    ),
+)
+def training_not_in_time(training: Training, at: Place) -> Iterator[Hit]:
+    """No training is scheduled, or it comes only after the receiver has taken over.
+
+    Whoever is in charge before being trained learns from mistakes that customers see. Only sessions
+    for the handover or for newcomers are held against the day on which it takes effect.
+
+    zh: 没有排定培训，或培训排在交接生效之后。
+    zh: 先负责、后培训，错误就会出在客户面前。只有交接和入职培训才与生效日期比较。
+
+    Bad::
+
+        profile: offboarding
+        effective_on: 2026-12-01
+        training:
+          sessions: [{topics: [workflow], kind: handover, scheduled_on: 2026-12-03}]
+
+    Good::
+
+        profile: offboarding
+        effective_on: 2026-12-01
+        training:
+          sessions: [{topics: [workflow], kind: handover, scheduled_on: 2026-11-27}]
+    """
+    if empty(training):
+        return
+    if not any(session.done or session.scheduled_on for session in training.sessions):
+        yield hit("sessions", what=Text("没有排定日期", "has no date"))
+    for i, session in enumerate(training.sessions):
+        if _for_receivers(session) and _too_late(session, at.document.effective_on):
+            what = Text("排在交接生效之后", "comes only after the handover takes effect")
+            yield hit(f"sessions[{i}].scheduled_on", what=what)
+
+
+def _too_late(session: TrainingSession, from_when: date | None) -> bool:
+    planned = session.scheduled_on
+    return not session.done and bool(planned and from_when and planned > from_when)
+
+
+_NEEDED = (
+    (
+        Text("工作流程", "workflow"),
+        {
+            TrainingTopic.WORKFLOW,
+            TrainingTopic.BUSINESS_PROCESS,
+            TrainingTopic.OPERATING_NORMS,
+        },
+    ),
+    (
+        Text("系统和工具", "systems and tools"),
+        {TrainingTopic.SYSTEM_OPERATION, TrainingTopic.TOOLS},
+    ),
+    (
+        Text("团队成员和工作重点", "team members and focus of work"),
+        {TrainingTopic.TEAM_MEMBERS, TrainingTopic.TEAM_CULTURE, TrainingTopic.WORK_FOCUS},
+    ),
+)
+"""What the training for a handover has to cover, each with the topics that stand for it."""
+
+
+@rule(
+    "TRN002",
+    "training-one-sided",
+    Severity.WARNING,
+    on=Training,
+    profiles=_HANDOVERS,
+    message=Text("交接培训没有讲{what}", "the training for the handover leaves out {what}"),
+    hint=Text(
+        "补一场，或在已有培训的 topics（主题）里写上",
+        "add a session, or name it among the `topics` of one that is planned",
+    ),
+)
+def training_one_sided(training: Training, at: Place) -> Iterator[Hit]:
+    """The training for a handover leaves out the workflow, the systems, or the people.
+
+    Each of the three can stop a receiver on the first day: not to know what comes next, where to
+    click, or whom to ask. Where the document itself describes the team, its members need no
+    session.
+
+    zh: 交接培训没有盖住工作流程、系统操作、团队和工作重点这三类中的某一类。
+    zh: 不知道下一步、不会用系统、不知道问谁，缺哪一样第一天都会卡住。文档里已经介绍团队成员的，不必再为此安排培训。
+
+    Bad::
+
+        profile: offboarding
+        training:
+          sessions: [{topics: [workflow], kind: handover, scheduled_on: 2026-11-27}]
+
+    Good::
+
+        profile: offboarding
+        training:
+          sessions:
+            - topics: [workflow, system_operation, team_members]
+              kind: handover
+              scheduled_on: 2026-11-27
+    """
+    sessions = [s for s in training.sessions if _for_receivers(s)]
+    covered = {topic for session in sessions for topic in session.topics}
+    if not covered:
+        return
+    team = at.document.team
+    if isinstance(team, Team) and filled(team, "members"):
+        covered.add(TrainingTopic.TEAM_MEMBERS)
+    for what, topics in _NEEDED:
+        if not covered & topics:
+            yield hit("sessions", what=what)
+
+
+RULES = (training_not_in_time, training_one_sided)

@@ -1,0 +1,58 @@
+"""Rules about processes."""
+
+import pytest
+from tests.rules.asked import found
+
+from opshandover.rules.processes import process_undocumented, step_incomplete
+
+ONE = "processes: {{items: [{{name: 退款, {}}}]}}"
+AT = "processes.items[0]."
+STEP = AT + "steps[0]."
+FULL = "steps: [{name: 初审, operation: 核对, owner: 何佳, time: 当天}]"
+
+
+@pytest.mark.parametrize(
+    ("profile", "severity"),
+    [("charter", "error"), ("daily_work", "error"), ("offboarding", "warning")],
+)
+def test_parts_of_a_step(profile: str, severity: str) -> None:
+    """What, who and when are errors where the process is the rule; a standard is a warning."""
+    assert found(step_incomplete, ONE.format("steps: [初审]"), profile) == [
+        f"{severity} {STEP}operation",
+        f"{severity} {STEP}owner",
+        f"{severity} {STEP}time",
+        f"warning {STEP}standard",
+    ]
+
+
+def test_manual_holds_the_standard() -> None:
+    """Who has a manual finds the standard there."""
+    assert found(step_incomplete, ONE.format(FULL)) == [f"warning {STEP}standard"]
+    assert found(step_incomplete, ONE.format(FULL + ", manual: 退款手册")) == []
+
+
+def test_owner_may_be_a_post() -> None:
+    """A step belongs to a post, whoever holds it; nobody at all is a finding."""
+    step = "steps: [{{name: 初审, operation: 核对, owner: {}, time: 当天, standard: 一致}}]"
+    assert found(step_incomplete, ONE.format(step.format("{role: 客服组长}"))) == []
+    assert found(step_incomplete, ONE.format(step.format("待定"))) == [f"warning {STEP}owner"]
+
+
+@pytest.mark.parametrize("held", ["manual: 手册", "flowchart: 图", "video: 录像", FULL])
+def test_process_is_written_down(held: str) -> None:
+    """One of the documents will do, and so will steps in full."""
+    assert found(process_undocumented, ONE.format(held)) == []
+
+
+@pytest.mark.parametrize("bare", ["steps: []", "steps: [初审]", FULL[:-1] + ", 复核]"])
+def test_process_is_not_written_down(bare: str) -> None:
+    """Names of steps are no procedure."""
+    assert found(process_undocumented, ONE.format(bare)) == [f"warning {AT}manual"]
+
+
+def test_complex_process_needs_manual_or_video() -> None:
+    """Neither a drawing nor written steps teach it."""
+    for held in ("flowchart: 图", FULL):
+        assert len(found(process_undocumented, ONE.format(f"complex: true, {held}"))) == 1
+    for held in ("manual: 手册", "video: 录像"):
+        assert found(process_undocumented, ONE.format(f"complex: true, {held}")) == []

@@ -1,0 +1,51 @@
+"""Rules about quality standards and improvement."""
+
+import pytest
+from tests.rules.asked import found
+
+from opshandover.rules.quality import improvement_not_judged, standard_not_checkable
+
+STANDARD = "quality_standards: {items: [{subject: 在线%s}]}"
+
+
+def test_each_part_of_a_standard() -> None:
+    """Measure, check and feedback are three findings, in a charter only."""
+    parts = ("metric", "check_method", "feedback_method")
+    expected = [f"error quality_standards.items[0].{part}" for part in parts]
+    assert found(standard_not_checkable, STANDARD % "", "charter") == expected
+    assert found(standard_not_checkable, STANDARD % "", "daily_work") == []
+
+
+@pytest.mark.parametrize(
+    ("criterion", "measurable"),
+    [
+        ("抽检 90 分以上", True),
+        ("９０ 分以上", True),
+        ("三天内答复", True),
+        ("统一口径", False),
+        ("good service", False),
+    ],
+)
+def test_figure_in_the_wording(criterion: str, measurable: bool) -> None:
+    """A figure in either script makes a standard measurable; 一 within a word does not."""
+    text = STANDARD % f", criterion: {criterion}, check_method: 抽检, feedback_method: 邮件"
+    expected = [] if measurable else ["error quality_standards.items[0].metric"]
+    assert found(standard_not_checkable, text, "charter") == expected
+
+
+def test_metric_of_its_own() -> None:
+    """A metric measures; one without any content does not."""
+    text = STANDARD % ", metric: %s, check_method: 抽检, feedback_method: 邮件"
+    assert found(standard_not_checkable, text % "{name: 合格率, target: 95}", "charter") == []
+    assert len(found(standard_not_checkable, text % "{name: TBD}", "charter")) == 1
+
+
+@pytest.mark.parametrize("profile", ["charter", "daily_work"])
+def test_improvement_is_judged(profile: str) -> None:
+    """Finding and evaluation are two findings; a placeholder is none of them."""
+    text = "improvement: {items: [{subject: 台账, evaluation: 待定}]}"
+    assert found(improvement_not_judged, text, profile) == [
+        "warning improvement.items[0].finding",
+        "warning improvement.items[0].evaluation",
+    ]
+    assert found(improvement_not_judged, text, "communication") == []

@@ -1,0 +1,95 @@
+"""Rules about looking back."""
+
+import pytest
+from tests.rules.asked import found
+
+from opshandover.rules.reviews import no_review_cycle, review_one_sided
+
+SECTIONS = {
+    "work_plan": ("{tasks: [{title: 改版}]}", "review"),
+    "goals": ("{items: [{statement: 续费}]}", "items"),
+    "processes": ("{items: [{name: 投诉}]}", "items"),
+    "risks": ("{items: [{title: 断货}]}", "review"),
+    "data_analysis": ("{norms: [不含手机号]}", "reports"),
+    "quality_standards": ("{items: [{subject: 在线}]}", "items"),
+    "performance": ("{kpis: [{name: 解决率}]}", "review"),
+    "training": ("{promotion: 每年评}", "review"),
+    "resources": ("{items: [{name: 坐席}]}", "review"),
+    "improvement": ("{ideas: [自助]}", "review"),
+    "governance": ("{purpose: 统一做法}", "revision"),
+}
+ASKED = {
+    "charter": set(SECTIONS),
+    "communication": {"resources"},
+    "daily_work": {
+        "work_plan",
+        "goals",
+        "data_analysis",
+        "processes",
+        "performance",
+        "improvement",
+    },
+    "offboarding": set[str](),
+}
+
+
+@pytest.mark.parametrize("profile", ASKED)
+@pytest.mark.parametrize("key", SECTIONS)
+def test_each_section_is_asked_once(profile: str, key: str) -> None:
+    """A section that lasts says how often it is reviewed; which ones depends on the document."""
+    body, where = SECTIONS[key]
+    expected = [f"warning {key}.{where}"] if key in ASKED[profile] else []
+    assert found(no_review_cycle, f"{key}: {body}", profile) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "work_plan: {tasks: [{title: 改版}], review: {cadence: weekly}}",
+        "work_plan: {tasks: [{title: 改版}], review: {next: 2026-12-01}}",
+        "work_plan: {tasks: [{title: 改版}], horizon: daily}",
+        "work_plan: {tasks: [{title: 改版}]}\nperiod: {start: 2026-11-18, end: 2026-11-18}",
+        "goals: {items: [{statement: 续费, review: monthly}, {statement: 拉新}]}",
+        "goals: {items: [{statement: 续费, horizon: weekly}]}",
+        "data_analysis: {reports: [{title: 月报, cadence: monthly}]}",
+        "data_analysis: {metrics: [{name: 单量, period: {start: 2026-11-01}}]}",
+        "data_analysis: {metrics: [{name: 单量}]}\nprepared_on: 2026-11-18",
+        "improvement: {ideas: []}",
+        "processes: {not_applicable: 没有变化}",
+    ],
+)
+def test_what_needs_no_cycle(text: str) -> None:
+    """A cadence or a next day answers; what is short, empty or left out is not asked."""
+    assert found(no_review_cycle, text, "daily_work") == []
+
+
+def test_a_cycle_without_content_is_none() -> None:
+    """A last day alone does not say when the next one is, and a long plan is not short."""
+    text = "work_plan: {tasks: [{title: 改版}], review: {last: 2026-11-01}}"
+    assert found(no_review_cycle, text, "daily_work") == ["warning work_plan.review"]
+    long = "work_plan: {tasks: [{title: 改版}]}\nperiod: {start: 2026-11-01, end: 2026-11-30}"
+    assert found(no_review_cycle, long, "daily_work") == ["warning work_plan.review"]
+
+
+def test_feedback_and_activities_are_regular() -> None:
+    """Ways to collect feedback and team activities are asked as well."""
+    text = "communication: {mechanism: {channels: [{name: 意见箱%s}]}}"
+    assert found(no_review_cycle, text % "", "charter") == [
+        "warning communication.mechanism.cadence"
+    ]
+    assert found(no_review_cycle, text % ", cadence: weekly", "charter") == []
+    fun = "culture: {activities: [{title: 徒步%s}]}"
+    assert found(no_review_cycle, fun % "", "communication") == ["warning culture.activities"]
+    assert found(no_review_cycle, fun % ", description: 每季一次", "communication") == []
+
+
+def test_both_sides_of_a_review() -> None:
+    """What went well and what did not are two findings; an empty review is another rule's."""
+    told = "review: {completion: 三项完成两项}"
+    expected = ["error review.done_well", "error review.to_improve"]
+    assert found(review_one_sided, told, "daily_work") == expected
+    assert found(review_one_sided, told, "communication") == expected
+    assert found(review_one_sided, told, "offboarding") == []
+    assert found(review_one_sided, "review: {lessons: [无]}", "daily_work") == []
+    half = "review: {done_well: [当天补发], to_improve: [无]}"
+    assert found(review_one_sided, half, "daily_work") == ["error review.to_improve"]

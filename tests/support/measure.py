@@ -1,0 +1,92 @@
+"""How many secrets are found, and how often there is a false alarm, in texts the rule never saw.
+
+Both corpora were written without knowledge of the rule, then split at random. The held-out half
+is only counted, never shown, so that nobody fits the rule to its lines.
+"""
+
+import re
+from pathlib import Path
+
+from attrs import frozen
+
+from opshandover.redaction import Span, find_secrets
+
+DATA = Path(__file__).parents[1] / "data"
+FIRST = {"dev": 29, "heldout": 27}
+"""How many of the 40 secrets of each half were found when it was first measured."""
+REACHED = {"dev": 40, "heldout": 34}
+"""How many were found when the patterns were last worked on."""
+_MARK = re.compile("⟦([^⟧]+)⟧")
+
+
+@frozen(kw_only=True)
+class Line:
+    """One line of a corpus, as a person would write it, and where its secrets are."""
+
+    lang: str
+    text: str
+    secrets: tuple[Span, ...]
+
+    @property
+    def is_found(self) -> bool:
+        """Says whether every character of every secret lies in a span that was found."""
+        hidden = {at for span in find_secrets(self.text) for at in range(*span)}
+        return all(hidden.issuperset(range(*span)) for span in self.secrets)
+
+
+@frozen(kw_only=True)
+class Figures:
+    """What was counted in one half, in lines."""
+
+    half: str
+    secrets: int
+    found: int
+    harmless: int
+    alarms: int
+
+    @property
+    def recall(self) -> float:
+        """Gives the share of lines with secrets in which all of them are found."""
+        return self.found / self.secrets
+
+    def __str__(self) -> str:
+        return (
+            f"{self.half}: {self.found} of {self.secrets} found ({self.recall:.1%}), "
+            f"{self.alarms} false alarms in {self.harmless}"
+        )
+
+
+def read_corpus(half: str) -> tuple[Line, ...]:
+    """Reads the lines of one half; those without secrets are the harmless ones."""
+    _, *rows = (DATA / f"corpus_{half}.tsv").read_text(encoding="utf-8").splitlines()
+    return tuple(_line(*row.split("\t")) for row in rows)
+
+
+def measure(half: str) -> Figures:
+    """Counts what is found in one half, and where harmless lines raise an alarm."""
+    lines = read_corpus(half)
+    secrets = [line for line in lines if line.secrets]
+    harmless = [line for line in lines if not line.secrets]
+    return Figures(
+        half=half,
+        secrets=len(secrets),
+        found=sum(line.is_found for line in secrets),
+        harmless=len(harmless),
+        alarms=sum(bool(find_secrets(line.text)) for line in harmless),
+    )
+
+
+def dev_misses() -> tuple[str, ...]:
+    """Gives the lines of the dev half whose secrets are not found, to work on."""
+    return tuple(x.text for x in read_corpus("dev") if x.secrets and not x.is_found)
+
+
+def _line(kind: str, lang: str, written: str) -> Line:
+    marked = written.replace("¦", "").replace("\\n", "\n").replace("\\t", "\t")
+    # Every earlier pair of marks takes two places, and none of them is in the text.
+    secrets = tuple(
+        (m.start() - 2 * n, m.end() - 2 * n - 2) for n, m in enumerate(_MARK.finditer(marked))
+    )
+    if bool(secrets) != (kind == "secret"):
+        raise ValueError(f"a line of kind {kind} has {len(secrets)} marks")
+    return Line(lang=lang, text=_MARK.sub(r"\1", marked), secrets=secrets)

@@ -1,0 +1,42 @@
+"""What redaction finds in texts that it was not written for; `pytest -s` shows the figures."""
+
+import sys
+
+import pytest
+from tests.support.measure import FIRST, REACHED, measure
+
+FLOOR = 1 / 40
+"""One line, the least that can be told apart: a rule made stricter on purpose may cost one line
+of a half, more than that is a loss to look at."""
+ALARMS = 1 / 60
+
+
+@pytest.mark.parametrize("half", REACHED)
+def test_recall_does_not_fall(half: str) -> None:
+    """At most one line fewer is found than was reached, and more than when first measured."""
+    figures = measure(half)
+    sys.stdout.write(f"{figures}\n")
+    lost = REACHED[half] / figures.secrets - figures.recall
+    assert lost <= FLOOR + 1e-9, str(figures)
+    assert figures.found > FIRST[half], str(figures)
+
+
+@pytest.mark.parametrize("half", REACHED)
+def test_corpora_keep_their_size(half: str) -> None:
+    """A share means nothing once lines that are not found have been taken out."""
+    figures = measure(half)
+    assert (figures.secrets, figures.harmless) == (40, 40)
+
+
+def test_false_alarms_are_rare() -> None:
+    """In the half that nobody works on, at most one harmless line in sixty raises an alarm."""
+    figures = measure("heldout")
+    assert figures.alarms <= ALARMS * figures.harmless, str(figures)
+
+
+def test_list_that_patterns_were_written_with() -> None:
+    """All that was written down while the patterns were made is found, without a false alarm."""
+    figures = measure("forms")
+    assert figures.secrets >= 60
+    assert figures.harmless >= 80
+    assert (figures.found, figures.alarms) == (figures.secrets, 0), str(figures)
