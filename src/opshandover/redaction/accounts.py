@@ -33,6 +33,7 @@ _KNOWN = re.compile(
 _NETWORK = re.compile(
     r"wi-?fi[^\n,，。]{0,40}[,，;；] ?(?:the )?key(?: is)?[ :：]{1,3}(?=[!-~]{8})", re.IGNORECASE
 )
+_ANY_SECOND = re.compile(rf"{CHAR}{{4}}")
 _REFERENCE = re.compile(
     r"(?:issues?|pr|bug|ticket|order|no|case|req|[A-Z]+)#\d+"
     r"|[\w.-]+@(?:v?\d{1,2}(?:\.\S*|x)?|(?=\d*[a-f])[0-9a-f]{7,40}|[a-z][\w-]*\.[\w.-]+)|\w+&\w{1,2}"
@@ -43,6 +44,8 @@ _REFERENCE = re.compile(
 
 def with_accounts(text: str) -> Iterator[Span]:
     """Gives what can only be the password of the account that stands before it."""
+    if not _ANY_SECOND.search(text):
+        return
     yield from (s for m in _LABELLED.finditer(text) if (s := _second(text, m, _is_strong)))
     for search in (_NAMED, _SIGNED_IN, _INITIALS, _KNOWN):
         yield from (s for m in search.finditer(text) if (s := _second(text, m, _is_certain)))

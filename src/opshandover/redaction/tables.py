@@ -12,9 +12,12 @@ _SEPARATORS = ("|", "\t", ",", "｜", None)
 
 def in_tables(text: str) -> Iterator[Span]:
     """Gives the values below a heading, in Markdown, tabs, commas or columns."""
+    lines = text.splitlines(keepends=True)
+    if len(lines) < 2:
+        return
     columns: dict[str | None, tuple[int, tuple[int, ...]]] = {}
     start = 0
-    for line in text.splitlines(keepends=True):
+    for line in lines:
         for by in _SEPARATORS:
             cells = _cells(line, by)
             width, headed = columns.get(by, (0, ()))

@@ -4,7 +4,7 @@ Rules are dispatched by the type of what they look at, so a document is walked o
 rules there are.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -127,7 +127,8 @@ def _ask_all(
         if of_type := rules_for(type(node.value)):
             place = place_of(node)
             for rule in of_type:
-                findings += ((i, finding) for finding in _ask(rule, node.value, place))
+                if hits := _hits(rule, node.value, place):
+                    findings += ((i, finding) for finding in hits)
     return findings
 
 
@@ -138,16 +139,13 @@ def _dispatcher(rules: Sequence[Rule]) -> Callable[[type[Any]], tuple[Rule, ...]
     return per_class(rules_for)
 
 
-def _ask(rule: Rule, value: object, place: Place) -> Iterator[Finding]:
-    """Asks one rule; a rule that crashes yields a finding of its own instead of an exception."""
+def _hits(rule: Rule, value: object, place: Place) -> list[Finding]:
+    """Asks one rule; one that crashes gives a finding of its own instead of an exception."""
     try:
-        hits = tuple(rule.ask(value, place))
+        return [_finding(rule, one, value, place) for one in rule.ask(value, place)]
     except (Exception, SystemExit) as cause:
         crash = hit(code=rule.code, kind=type(cause).__name__)
-        yield _finding(rule_crashed, crash, value, place)
-        return
-    for one in hits:
-        yield _finding(rule, one, value, place)
+        return [_finding(rule_crashed, crash, value, place)]
 
 
 def _finding(rule: Rule, one: Hit, value: object, place: Place) -> Finding:

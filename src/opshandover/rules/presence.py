@@ -6,8 +6,9 @@ from decimal import Decimal
 from typing import cast
 
 from opshandover.findings import Severity
+from opshandover.memo import per_class
 from opshandover.model import NotApplicable, Nothing, OpsDocument, Period, Record, Shift
-from opshandover.model.fields import Kind, fields_of, is_section, section_fields
+from opshandover.model.fields import Field, fields_of, is_section, section_fields
 from opshandover.placeholders import says_nothing
 from opshandover.rules.asking import empty
 from opshandover.rules.rule import Hit, Place, hit, rule
@@ -204,12 +205,17 @@ def number_out_of_range(record: Record, _at: Place) -> Iterator[Hit]:
         work_progress:
           tasks: [{title: 核对退款单, progress: 50}]
     """
-    for field in fields_of(type(record)):
-        if field.kind in (Kind.INTEGER, Kind.DECIMAL):
-            value = getattr(record, field.name)
-            for number in cast("tuple[object, ...]", value) if field.many else (value,):
-                if not _in_range(number, field.spec):
-                    yield hit(field.name, allowed=_allowed(field.spec))
+    for field in _bounded(type(record)):
+        value = getattr(record, field.name)
+        for number in cast("tuple[object, ...]", value) if field.many else (value,):
+            if not _in_range(number, field.spec):
+                yield hit(field.name, allowed=_allowed(field.spec))
+
+
+@per_class
+def _bounded(cls: type[Record]) -> tuple[Field, ...]:
+    """Gives the fields of a class whose numbers have bounds."""
+    return tuple(f for f in fields_of(cls) if f.spec.ge is not None or f.spec.le is not None)
 
 
 def _in_range(value: object, spec: Spec) -> bool:

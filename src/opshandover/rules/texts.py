@@ -110,7 +110,7 @@ def placeholder_left(text: str, at: Place) -> Iterator[Hit]:
         overview:
           summary: 大促第二天，订单量为平日的三倍
     """
-    whole = is_placeholder(text) and _TO_BE_FILLED.search(text)
+    whole = _TO_BE_FILLED.search(text) and is_placeholder(text)
     if whole or _LEFT.search(text):
         yield hit(severity=Severity.ERROR if at.final else None)
 
