@@ -8,6 +8,7 @@ from opshandover.exporters.word import WordExporter
 from opshandover.findings import Finding, NotChecked, Report, Severity
 from opshandover.layout import lay_out
 from opshandover.layout.places import place_of
+from opshandover.model.base import Nothing
 from opshandover.model.document import OpsDocument
 from opshandover.model.tasks import Task, WorkProgress
 from opshandover.rules import check
@@ -106,3 +107,16 @@ def test_hostile_messages_stay_text() -> None:
     assert last.startswith("| ○ 提示 | X\\|1<br>\\`n\\` |")
     assert "a<br>\\| b \\|&#32;<br># c␀" in last
     assert "# c␀" in in_word(page).text()
+
+
+def test_what_was_waived_is_said() -> None:
+    """A finding that the document waives is not silent in the appendix."""
+    waived = check(DOCUMENT).findings[:1]
+    page = lay_out(DOCUMENT, "en", report=Report(findings=(), waived=waived))
+    assert f"Waived in the document, 1 in all: {waived[0].code}" in in_markdown(page)
+
+
+def test_place_of_a_missing_reason_is_in_words() -> None:
+    """A section that is said to be empty has a reason of its own, with a label."""
+    document = OpsDocument(profile="daily_work", customers=Nothing())
+    assert place_of("customers.reason", document, "zh") == "客户 › 原因"

@@ -18,6 +18,7 @@ from opshandover.layout.wording import (
     PLACE,
     RULE,
     SEVERITY,
+    WAIVED,
 )
 from opshandover.model.document import OpsDocument
 from opshandover.text import Lang
@@ -27,7 +28,7 @@ _MARKS: Mapping[Severity, str] = {Severity.ERROR: "×", Severity.WARNING: "▲",
 
 
 def findings_blocks(report: Report, document: OpsDocument, lang: Lang) -> tuple[Block, ...]:
-    """Shows the findings of a report, the gravest first, and how many rules could not be asked."""
+    """Shows the findings of a report, the gravest first, and which rules were waived or not asked."""
     found = sorted(report.findings, key=lambda finding: finding.severity.rank)
     blocks: tuple[Block, ...] = (paragraph(Run(text=_summary(report, lang))),)
     if found:
@@ -42,6 +43,10 @@ def findings_blocks(report: Report, document: OpsDocument, lang: Lang) -> tuple[
     if report.not_checked:
         codes = MARKS[lang].pause.join(rule.code for rule in report.not_checked)
         said = NOT_CHECKED[lang].format(number=len(report.not_checked), codes=codes)
+        blocks += (paragraph(Run(text=said), role=Role.NOTHING),)
+    if report.waived:
+        codes = MARKS[lang].pause.join(f.code for f in report.waived)
+        said = WAIVED[lang].format(number=len(report.waived), codes=codes)
         blocks += (paragraph(Run(text=said), role=Role.NOTHING),)
     return (heading(FINDINGS[lang], 1), *blocks)
 

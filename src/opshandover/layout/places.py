@@ -29,7 +29,8 @@ def _steps(path: str, document: OpsDocument, lang: Lang) -> Iterator[str]:
         if field is None:
             yield name + indexes
             continue
-        value, of = getattr(value, name, None), field.type
+        value = getattr(value, name, None)
+        of = type(value) if isinstance(value, Record) else field.type
         said = field.label[lang]
         if indexes and issubclass(of, Record):
             said = of.label[lang]

@@ -72,6 +72,9 @@ FINDINGS_COUNT = Text("检查发现 {number} 处：{counts}。", "The check foun
 COUNTED = Text("{what} {number} 处", "{what} {number}")
 NO_FINDINGS = Text("检查没有发现问题。", "The check found nothing wrong.")
 NOT_CHECKED = Text("{number} 条规则未检查：{codes}", "{number} rule(s) not asked: {codes}")
+WAIVED = Text(
+    "文档声明豁免的 {number} 处：{codes}", "Waived in the document, {number} in all: {codes}"
+)
 SEVERITY = Text("程度", "Severity")
 RULE = Text("规则", "Rule")
 PLACE = Text("位置", "Place")
