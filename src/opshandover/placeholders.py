@@ -86,6 +86,8 @@ def is_placeholder(text: str) -> bool:
 
     Several placeholders in a row (“无。无。”, “TBD（待定）”) are one; a blank text is none.
     """
+    if "\u4e00" <= text[:1] <= "\u9fff" and text[0] not in _FIRST:
+        return False
     words = _words(text)
     if words and words[0][0] not in _FIRST:
         return False

@@ -12,7 +12,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin
 
 import attrs
-from attrs import frozen
+from attrs import define, frozen
 
 from opshandover.memo import per_class
 from opshandover.model.base import Choice, Markup, NotApplicable, Nothing, Record, Section
@@ -138,9 +138,9 @@ def section_fields(cls: type[Record]) -> tuple[Field, ...]:
     return tuple(f for f in fields_of(cls) if f.kind is Kind.SECTION)
 
 
-@frozen
+@define
 class Node:
-    """One value met on a walk.
+    """One value met on a walk; not frozen, which would double what it costs to make one.
 
     `path` is where it stands (`work_progress.tasks[0].title`), `field` the field that holds it
     and `owner` the record that has this field; both are `None` for the root.
@@ -155,8 +155,8 @@ class Node:
 def walk(root: Record, path: str = "", *, filled: bool = False) -> Iterator[Node]:
     """Visits a record and all values below it, each before what it holds, in reading order.
 
-    Values that were not given (`None`, empty texts and tuples) are visited too, as the single value
-    of their field, unless only what is `filled` is asked for; the items of a tuple are visited one
+    Values that were not given (defaults, `None`, empty texts and tuples) are visited too, as the
+    single value of their field, unless only what is `filled` is asked for; the items of a tuple are visited one
     by one after the tuple itself.
     """
     nodes = [Node(path, root)]
@@ -169,7 +169,7 @@ def _collect(owner: Record, path: str, nodes: list[Node], *, filled: bool) -> No
     prefix = f"{path}." if path else ""
     for field in fields_of(type(owner)):
         value = getattr(owner, field.name)
-        if filled and (value is None or value in ("", ())):
+        if filled and (value is field.default or value is None or value in ("", ())):
             continue
         place = prefix + field.name
         nodes.append(Node(place, value, field, owner))
@@ -196,7 +196,7 @@ def records_in(root: Record, of: type[Kept]) -> list[tuple[str, Kept]]:
 
 def _gather(owner: Record, path: str, of: type[Kept], found: list[tuple[str, Kept]]) -> None:
     prefix = f"{path}." if path else ""
-    for field in _holders_of(type(owner)):
+    for field in _ways_to((type(owner), of)):
         value = getattr(owner, field.name)
         place = prefix + field.name
         items: tuple[object, ...] = value if field.many else (value,)
@@ -209,9 +209,11 @@ def _gather(owner: Record, path: str, of: type[Kept], found: list[tuple[str, Kep
 
 
 @per_class
-def _holders_of(cls: type[Record]) -> tuple[Field, ...]:
-    """Gives the fields of a class that hold records."""
-    return tuple(f for f in fields_of(cls) if f.kind in (Kind.RECORD, Kind.SECTION))
+def _ways_to(pair: tuple[type[Record], type[Record]]) -> tuple[Field, ...]:
+    """Gives the fields of the first class in which records of the second may be, however deep."""
+    cls, of = pair
+    holders = (f for f in fields_of(cls) if f.kind in (Kind.RECORD, Kind.SECTION))
+    return tuple(f for f in holders if issubclass(f.record, of) or _ways_to((f.record, of)))
 
 
 Change = Callable[[str, Field], str]

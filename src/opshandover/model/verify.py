@@ -38,8 +38,10 @@ def ensure(root: Record) -> None:
 
 def _is_sound(record: Record) -> bool:
     """Says whether a record needs no closer look: the quick way, which knows no places."""
-    for name, of, many, may_be_none, may_be_absent in _plan(type(record)):
+    for name, default, of, many, may_be_none, may_be_absent in _plan(type(record)):
         value: object = getattr(record, name)
+        if value is default:
+            continue
         if many != isinstance(value, tuple):
             return False
         items = cast("tuple[object, ...]", value if many else (value,))
@@ -66,10 +68,17 @@ def _is_absence(value: object) -> bool:
 
 
 @per_class
-def _plan(cls: type[Record]) -> tuple[tuple[str, type[Any], bool, bool, bool], ...]:
-    """Gives for each field: name, type, whether many, whether it may be `None`, or an absence."""
+def _plan(cls: type[Record]) -> tuple[tuple[str, object, type[Any], bool, bool, bool], ...]:
+    """Gives for each field: name, default, type, whether many, may be `None`, or an absence."""
     return tuple(
-        (f.name, f.type, f.many, f.default is None and not f.many, f.kind is Kind.SECTION)
+        (
+            f.name,
+            f.default,
+            f.type,
+            f.many,
+            f.default is None and not f.many,
+            f.kind is Kind.SECTION,
+        )
         for f in fields_of(cls)
     )
 

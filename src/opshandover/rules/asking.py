@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import cast
 
 from opshandover.findings import Severity
@@ -59,6 +60,7 @@ def unnamed(person: Person | None) -> bool:
     return person is None or says_nothing(person.name)
 
 
+@lru_cache(maxsize=1024)
 def vague(name: str) -> bool:
     """Says whether a name is that of a group or of nobody in particular, in either language."""
     plain = _plain(name)

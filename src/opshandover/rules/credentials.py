@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from opshandover.findings import Severity
 from opshandover.model import CredentialRef, System, SystemKind
-from opshandover.redaction import find_secrets, is_bare_secret
+from opshandover.redaction import SIGNS, find_secrets, is_bare_secret
 from opshandover.rules.asking import empty, filled, missing, unnamed
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
@@ -15,6 +15,7 @@ from opshandover.text import Text
     "plaintext-secret",
     Severity.ERROR,
     on=str,
+    where=SIGNS,
     message=Text(
         "{field}里好像写着密码或密钥（{n} 处）",
         "'{field}' seems to hold a password or a key ({n} in all)",

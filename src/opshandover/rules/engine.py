@@ -124,7 +124,11 @@ def _ask_all(
     rules_for = _dispatcher(rules)
     findings: list[tuple[int, Finding]] = []
     for i, node in enumerate(nodes):
-        if of_type := rules_for(type(node.value)):
+        of_type = rules_for(type(node.value))
+        if isinstance(node.value, str):
+            text = node.value
+            of_type = tuple(r for r in of_type if r.where is None or r.where.search(text))
+        if of_type:
             place = place_of(node)
             for rule in of_type:
                 if hits := _hits(rule, node.value, place):

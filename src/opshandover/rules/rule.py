@@ -4,12 +4,13 @@ A rule is a function that looks at one value of one type and yields a `Hit` for 
 wrong with it. The decorator beside it says what the rule is called and how it speaks.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
 import attrs
-from attrs import frozen
+from attrs import define, frozen
 
 from opshandover.findings import Finding, Severity
 from opshandover.model import DocumentState, OpsDocument, Record
@@ -57,7 +58,7 @@ class Outcome:
     findings: tuple[Finding, ...]
 
 
-@frozen(kw_only=True)
+@define(kw_only=True)
 class Place:
     """Where a value stands, and what a rule may want to know of its surroundings.
 
@@ -96,7 +97,8 @@ class Rule:
     or `str` for every text that is not empty. `profiles` limits the rule to some kinds of
     documents (empty: all), `by_profile` departs from `severity` in some. `message` and `hint` may
     use `{field}` (the label of the field that is wrong), `{item}` (what the record is called) and
-    the values of the hit. A `late` rule is asked when all others have answered, and sees what they
+    the values of the hit. `where` limits a rule on texts to those in which the pattern is found, so
+    that it need not be asked about all others. A `late` rule is asked when all others have answered, and sees what they
     found; what it finds cannot be waived.
     """
 
@@ -111,6 +113,7 @@ class Rule:
     by_profile: Mapping[str, Severity] = attrs.field(factory=dict[str, Severity])
     needs_previous: bool = False
     late: bool = False
+    where: re.Pattern[str] | None = None
 
     def severity_in(self, *profiles: str) -> Severity:
         """How grave the rule's findings are in documents of one kind.
@@ -138,6 +141,7 @@ def rule(
     by_profile: Mapping[str, Severity] | None = None,
     needs_previous: bool = False,
     late: bool = False,
+    where: re.Pattern[str] | None = None,
 ) -> Callable[[Callable[[Subject, Place], Iterable[Hit]]], Rule]:
     """Turns a function into a `Rule`; its docstring is the rule's page.
 
@@ -158,6 +162,7 @@ def rule(
             by_profile=dict(by_profile or {}),
             needs_previous=needs_previous,
             late=late,
+            where=where,
         )
 
     return made

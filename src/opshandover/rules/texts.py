@@ -21,6 +21,9 @@ _CHAT = re.compile(
     r"|钉钉群|(?<![a-z])(?:wechat|whatsapp|telegram|chat history|direct message)(?![a-z])",
     re.IGNORECASE,
 )
+_ANY_PLACE = re.compile(
+    rf"(?=[A-Za-z/~我本自办电笔微聊群钉])(?:{_OWN_DISK.pattern}|(?i:{_CHAT.pattern}))"
+)
 _PLACES = ("location", "installer_ref", "license_ref")
 """The fields that say where a file is kept; only there does a chat program count as a place."""
 
@@ -30,6 +33,7 @@ _PLACES = ("location", "installer_ref", "license_ref")
     "local-path",
     Severity.WARNING,
     on=str,
+    where=_ANY_PLACE,
     message=Text(
         "{field}指向个人电脑或聊天记录，别人打不开",
         "'{field}' points to one person's computer or chat, where nobody else gets to",
@@ -80,11 +84,19 @@ _TO_BE_FILLED = re.compile(
 )
 
 
+_ANY_PLACEHOLDER = re.compile(
+    r"(?=[a-zſ待补请填输选姓某×_点单\[【<《（(])"
+    rf"(?:{_LEFT.pattern}|{_TO_BE_FILLED.pattern})",
+    re.IGNORECASE,
+)
+
+
 @rule(
     "TXT002",
     "placeholder-left",
     Severity.WARNING,
     on=str,
+    where=_ANY_PLACEHOLDER,
     message=Text("{field}里留着没有填写的占位文字", "'{field}' still holds a placeholder"),
     hint=Text(
         "写上实际内容；现在还不知道就删掉，并写明由谁在哪天补上",
