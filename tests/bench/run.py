@@ -25,7 +25,15 @@ from docx import Document
 from lxml import etree
 
 import opshandover as oh
-from opshandover.model import Issue, Issues, IssueStatus, OpsDocument, WorkProgress
+from opshandover.model import (
+    FeedbackSource,
+    Issue,
+    IssueKind,
+    Issues,
+    IssueStatus,
+    OpsDocument,
+    WorkProgress,
+)
 from opshandover.testing import a_document, a_person, a_task
 
 Side = Callable[[], object]
@@ -56,15 +64,36 @@ def python(code: str) -> Side:
 
 
 def document_of(count: int) -> OpsDocument:
-    """Makes a document of that many items, half of them tasks and half issues, none quite alike."""
+    """Makes a document of that many items, half of them tasks and half issues, none quite alike.
+
+    They are filled in as in a document that is ready.
+    """
     issue = Issue(
-        title="退款到账慢", status=IssueStatus.OPEN, owner=a_person(), approach="财务每天补跑一次"
+        title="退款到账慢",
+        kind=IssueKind.COMPLAINT,
+        status=IssueStatus.HANDLING,
+        source=FeedbackSource.HOTLINE,
+        reported_on=_day(0),
+        affected_users=1,
+        approach="财务每天补跑一次",
+        response="当天回电说明",
+        next_step="明天 10:00 核对到账",
+        owner=a_person(),
+        new_owner=a_person(),
+        customer_informed=True,
     )
     return evolve(
         with_tasks(count // 2),
         issues=Issues(
             items=tuple(
-                evolve(issue, id=f"I-{n}", title=f"第 {n} 位客户投诉退款慢", due=_day(n))
+                evolve(
+                    issue,
+                    id=f"I-{n}",
+                    title=f"第 {n} 位客户投诉退款慢",
+                    description=f"订单 {n} 退款三天未到账，客户来电 {n % 4} 次",
+                    actions_taken=(f"第 {n} 单已加急",),
+                    due=_day(n),
+                )
                 for n in range(count // 2)
             )
         ),
@@ -74,7 +103,16 @@ def document_of(count: int) -> OpsDocument:
 def with_tasks(count: int) -> OpsDocument:
     """Makes a document with that many tasks."""
     tasks = (
-        evolve(a_task(), id=f"T-{n}", title=f"上线第 {n} 个活动页", progress=n % 100, due=_day(n))
+        evolve(
+            a_task(),
+            id=f"T-{n}",
+            title=f"上线第 {n} 个活动页",
+            progress=n % 100,
+            due=_day(n),
+            remaining=f"还差 {n % 9} 张图",
+            next_step=f"周一前找设计补齐第 {n} 页的图",
+            new_owner=a_person(),
+        )
         for n in range(count)
     )
     return evolve(a_document(), work_progress=WorkProgress(tasks=tuple(tasks)))
@@ -130,7 +168,7 @@ def loading() -> Iterator[Contest]:
 def asking() -> Iterator[Contest]:
     """How check and score grow, and what they cost beside loading."""
     few, many = document_of(FEW), document_of(MANY)
-    text = oh.dumps(few, format="json")
+    as_json, as_yaml = (oh.dumps(many, format=name) for name in ("json", "yaml"))
     for name, ask in (("check", oh.check), ("score", oh.score)):
         one: Callable[[OpsDocument], object] = ask
         yield Contest(
@@ -139,13 +177,20 @@ def asking() -> Iterator[Contest]:
             one=_asked(one, many),
             other=_asked(one, few),
             rounds=3,
-            target=MANY / FEW * 1.2,
+            target=5.5,
         )
         yield Contest(
-            what=f"{name} {FEW:,} items",
+            what=f"{name} {MANY:,} items",
+            against="load them from YAML",
+            one=_asked(one, many),
+            other=lambda: oh.loads(as_yaml, format="yaml"),
+            target=1.0,
+        )
+        yield Contest(
+            what=f"{name} {MANY:,} items",
             against="load them from JSON",
-            one=_asked(one, few),
-            other=lambda: oh.loads(text, format="json"),
+            one=_asked(one, many),
+            other=lambda: oh.loads(as_json, format="json"),
         )
 
 

@@ -152,19 +152,28 @@ class Node:
     owner: Record | None = None
 
 
-def walk(root: Record, path: str = "", *, filled: bool = False) -> Iterator[Node]:
+Wanted = Callable[[object], bool]
+
+
+def walk(
+    root: Record, path: str = "", *, filled: bool = False, wanted: Wanted | None = None
+) -> Iterator[Node]:
     """Visits a record and all values below it, each before what it holds, in reading order.
 
     Values that were not given (defaults, `None`, empty texts and tuples) are visited too, as the
-    single value of their field, unless only what is `filled` is asked for; the items of a tuple are visited one
-    by one after the tuple itself.
+    single value of their field, unless only what is `filled` is asked for; the items of a tuple are
+    visited one by one after the tuple itself. `wanted` leaves out values, not what is below them.
     """
-    nodes = [Node(path, root)]
-    _collect(root, path, nodes, filled=filled)
+    nodes: list[Node] = []
+    if wanted is None or wanted(root):
+        nodes.append(Node(path, root))
+    _collect(root, path, nodes, filled, wanted)
     return iter(nodes)
 
 
-def _collect(owner: Record, path: str, nodes: list[Node], *, filled: bool) -> None:
+def _collect(
+    owner: Record, path: str, nodes: list[Node], filled: bool, wanted: Wanted | None
+) -> None:
     """Adds a node for every value below a record; a list, as generators in generators are slow."""
     prefix = f"{path}." if path else ""
     for field in fields_of(type(owner)):
@@ -172,16 +181,17 @@ def _collect(owner: Record, path: str, nodes: list[Node], *, filled: bool) -> No
         if filled and (value is field.default or value is None or value in ("", ())):
             continue
         place = prefix + field.name
-        nodes.append(Node(place, value, field, owner))
+        if wanted is None or wanted(value):
+            nodes.append(Node(place, value, field, owner))
         if field.many and isinstance(value, tuple):
             for i, item in enumerate(cast("tuple[object, ...]", value)):
                 at = f"{place}[{i}]"
-                if not filled or item != "":
+                if (not filled or item != "") and (wanted is None or wanted(item)):
                     nodes.append(Node(at, item, field, owner))
                 if isinstance(item, Record):
-                    _collect(item, at, nodes, filled=filled)
+                    _collect(item, at, nodes, filled, wanted)
         elif isinstance(value, Record):
-            _collect(value, place, nodes, filled=filled)
+            _collect(value, place, nodes, filled, wanted)
 
 
 Kept = TypeVar("Kept", bound=Record)

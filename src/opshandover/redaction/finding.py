@@ -23,11 +23,14 @@ SEARCHES: tuple[Callable[[str], Iterator[Span]], ...] = (
 )
 
 
+_VALUE = r"[!-~０-９Ａ-Ｚａ-ｚ]"
 SIGNS = re.compile(
-    r"[A-Za-zＡ-Ｚａ-ｚ]{2}|[@:：/／?&=\n"
-    r"密秘私口提访授激注令账帐主管操解开门锁备恢验动撤布一应登入进救安助用户输按敲拨刷柜保无热]"
+    r"(?=[A-Za-zＡ-Ｚａ-ｚſK:：/／,，和跟加配密秘私钥口令码碼种助恢安账帐用登无热锁保撤打开进左右顺逆])(?:"
+    rf"[A-Za-zＡ-Ｚａ-ｚſK]{{2}}|[A-Za-z][:：]|://|[:：/／] ?{_VALUE}{{6}}|[和跟加配,，] ?{_VALUE}{{4}}"
+    r"|密|[秘私]?钥|口令|令牌|[码碼]|种子|助记词|恢复短语|安全问题|[账帐][号户]|用户|登[录陆]"
+    r"|无线|热点|锁|保险|撤防|打开|开[门机柜箱]|进[门去入])"
 )
-"""Every text that holds a secret has one of these; that they are all is tested."""
+"""Every text that holds a secret has one of these; most others have none and are let pass at once."""
 
 
 def find_secrets(text: str) -> tuple[Span, ...]:

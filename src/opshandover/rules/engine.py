@@ -76,7 +76,7 @@ def _checked(
         if rule.applies_to(profile.name, profile.kind) and settings.asks(rule)
     ]
     able = [r for r in asked if previous is not None or not r.needs_previous]
-    nodes = tuple(walk(document, filled=True))
+    nodes = tuple(walk(document, filled=True, wanted=_concerning(able)))
 
     def place(node: Node, outcome: Outcome | None = None) -> Place:
         return Place(
@@ -124,16 +124,29 @@ def _ask_all(
     rules_for = _dispatcher(rules)
     findings: list[tuple[int, Finding]] = []
     for i, node in enumerate(nodes):
-        of_type = rules_for(type(node.value))
-        if isinstance(node.value, str):
-            text = node.value
-            of_type = tuple(r for r in of_type if r.where is None or r.where.search(text))
+        of_type = [r for r in rules_for(type(node.value)) if _looks_at(r, node.value)]
         if of_type:
             place = place_of(node)
             for rule in of_type:
                 if hits := _hits(rule, node.value, place):
                     findings += ((i, finding) for finding in hits)
     return findings
+
+
+def _concerning(rules: Sequence[Rule]) -> Callable[[object], bool]:
+    """Gives what says whether any of the rules is to be asked about a value."""
+    rules_for = _dispatcher(rules)
+
+    def concerns(value: object) -> bool:
+        of_type = rules_for(type(value))
+        return any(_looks_at(rule, value) for rule in of_type) if of_type else False
+
+    return concerns
+
+
+def _looks_at(rule: Rule, value: object) -> bool:
+    """Says whether a rule is to be asked about a value of its type."""
+    return rule.where is None or not isinstance(value, str) or bool(rule.where.search(value))
 
 
 def _dispatcher(rules: Sequence[Rule]) -> Callable[[type[Any]], tuple[Rule, ...]]:

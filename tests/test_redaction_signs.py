@@ -1,0 +1,37 @@
+"""The quick look that lets most texts pass overlooks none that the searches would find."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from opshandover.redaction import SIGNS
+from opshandover.redaction.finding import _found
+
+DATA = Path(__file__).parent / "data"
+FILES = sorted(path.name for path in DATA.iterdir())
+PIECES = (
+    *"密码钥令账号锁开门进入用和跟加配是为，。：:/@=#- \n|",
+    "密码", "口令", "账号", "用户", "保险柜", "门禁", "输入", "解锁", "开门", "WiFi", "password",
+    "pin", "key", "admin", "U", "P", "u1", "8841", "Abc@12", "x9#Kq2w", "现在是", "改成", "左转",
+    "://", "-p", "１２３４ａｂ", "张三", "7", "48-07-93", "安全问题", "答案", "种子", "助记词",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_text_with_a_secret_has_a_sign(name: str) -> None:
+    """No line of any list is let pass in which something would be found."""
+    texts = (DATA / name).read_text("utf-8").replace("⟦", "").replace("⟧", "").replace("¦", "")
+    for line in texts.splitlines():
+        for text in (line, *line.split("\t"), line.replace("\\n", "\n").replace("\\t", "\t")):
+            if _found(text):
+                assert SIGNS.search(text)
+
+
+@settings(deadline=None, max_examples=1500)
+@given(st.lists(st.sampled_from(PIECES), max_size=9).map("".join))
+def test_no_made_up_secret_is_overlooked(text: str) -> None:
+    """Whatever is put together of the words and values that matter, the quick look agrees."""
+    if _found(text):
+        assert SIGNS.search(text)
