@@ -137,7 +137,7 @@ def test_examples_show_how_to_say_that_nothing_is_there(absence: type[Record]) -
 
 @pytest.mark.parametrize("name", EVERY)
 @pytest.mark.parametrize("format", ["json", "yaml"])
-def test_examples_round_trip(name: str, format: str) -> None:  # noqa: A002 - the codec's word
+def test_examples_round_trip(name: str, format: str) -> None:
     """An example is the same after it was written and read, by names and by either labels."""
     document = _load(name)
     for lang in (None, *LANGUAGES):

@@ -11,9 +11,9 @@ from functools import partial
 from pathlib import Path
 from typing import cast, overload
 
-from opshandover.errors import ExportError, OpsHandoverError, OptionError, OutputError
+from opshandover.errors import ExportError, OpsHandoverError, OptionError
 from opshandover.exporters import Exporter, make
-from opshandover.files import write_whole
+from opshandover.files import make_folder, write_whole
 from opshandover.findings import Report
 from opshandover.model import OpsDocument
 from opshandover.model.fields import Field, transform
@@ -185,7 +185,7 @@ def export_many(
     place = Path(folder)
     _ensure_known(lang)
     suffix = make(name, options).suffix
-    _make_folder(place)
+    make_folder(place)
     paths = tuple(place / f"{stem}{suffix}" for stem in _stems(todo))
     attempts = _attempts(zip(todo, paths, strict=True), name, lang, options, executor)
     errors: list[OpsHandoverError] = []
@@ -254,17 +254,3 @@ def _stem(document: OpsDocument) -> str:
     wanted = _UNSAFE.sub("_", called).strip(" .")
     cut = wanted.encode(errors="ignore")[:_LONGEST_STEM].decode(errors="ignore")
     return f"_{cut}" if _RESERVED.fullmatch(cut) else cut or "document"
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as cause:
-        raise OutputError(
-            message(
-                "无法建立文件夹 {folder}：{why}",
-                "cannot make the folder {folder}: {why}",
-                folder=folder,
-                why=cause.strerror,
-            )
-        ) from cause

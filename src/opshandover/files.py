@@ -59,6 +59,25 @@ def decode(data: bytes, path: Path) -> str:
     return text
 
 
+def make_folder(folder: Path) -> None:
+    """Makes a folder, and those above it, where they are missing.
+
+    Raises:
+        OutputError: it cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as cause:
+        raise OutputError(
+            message(
+                "无法建立文件夹 {folder}：{why}",
+                "cannot make the folder {folder}: {why}",
+                folder=folder,
+                why=cause.strerror,
+            )
+        ) from cause
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Writes a file beside its place and then moves it there, so that it is never half-written.
 

@@ -37,7 +37,7 @@ class Source:
     name: str
 
     @classmethod
-    def of_file(cls, path: AnyPath, format: str | None = None) -> "Source":  # noqa: A002
+    def of_file(cls, path: AnyPath, format: str | None = None) -> "Source":
         """Reads a file; its format is told by its suffix, unless it is given by name.
 
         Raises:
@@ -104,7 +104,7 @@ def _no_object(data: object) -> Fault:
     )
 
 
-def load(path: AnyPath, *, format: str | None = None) -> OpsDocument:  # noqa: A002
+def load(path: AnyPath, *, format: str | None = None) -> OpsDocument:
     """Loads a document from a JSON, YAML or TOML file.
 
     Args:
@@ -118,7 +118,7 @@ def load(path: AnyPath, *, format: str | None = None) -> OpsDocument:  # noqa: A
     return Source.of_file(path, format).document()
 
 
-def loads(text: str, *, format: str) -> OpsDocument:  # noqa: A002
+def loads(text: str, *, format: str) -> OpsDocument:
     """Loads a document from a text in the format named.
 
     Raises:
@@ -128,7 +128,7 @@ def loads(text: str, *, format: str) -> OpsDocument:  # noqa: A002
     return Source(text=text, format=format_named(format), name="<text>").document()
 
 
-def dumps(document: OpsDocument, *, format: str, lang: Lang | None = None) -> str:  # noqa: A002
+def dumps(document: OpsDocument, *, format: str, lang: Lang | None = None) -> str:
     """Gives a document as a text that loads as the same document.
 
     Args:
@@ -148,7 +148,7 @@ def dump(
     document: OpsDocument,
     path: AnyPath,
     *,
-    format: str | None = None,  # noqa: A002
+    format: str | None = None,
     lang: Lang | None = None,
 ) -> Path:
     """Saves a document to a JSON or YAML file, as a whole or not at all, and gives its path.

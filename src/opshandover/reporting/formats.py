@@ -15,7 +15,7 @@ WRITERS: Mapping[str, str] = {
 """Format to the module whose `write` makes it; imported when it is asked for."""
 
 
-def write(format: str, looked: Sequence[Looked], lang: Lang) -> str:  # noqa: A002 - what it is
+def write(format: str, looked: Sequence[Looked], lang: Lang) -> str:
     """Gives what was found in some files as a text in one of the formats of `WRITERS`.
 
     Args:

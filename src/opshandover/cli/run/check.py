@@ -33,7 +33,7 @@ from opshandover.text import Lang, Text, message
 def run(
     *,
     files: Sequence[str],
-    format: str,  # noqa: A002 - it bears the option's name
+    format: str,
     out: str | None,
     fail_under: int | None,
     previous: str | None,

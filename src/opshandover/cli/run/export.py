@@ -11,10 +11,10 @@ from opshandover.cli.run.files import Opened, each
 from opshandover.cli.run.wording import number_of
 from opshandover.cli.screen import Screen, aside, printable
 from opshandover.cli.speech import DEFAULT, CallError
-from opshandover.errors import OpsHandoverError, OutputError
+from opshandover.errors import OpsHandoverError
 from opshandover.exporters import Exporter, make
 from opshandover.exporting import exported
-from opshandover.files import write_whole
+from opshandover.files import make_folder, write_whole
 from opshandover.findings import Severity
 from opshandover.text import Lang, Text, message
 
@@ -144,22 +144,8 @@ def _targets(names: Sequence[str], out: str | None, suffix: str) -> dict[str, Pa
             )
         taken[place] = name
     if len(names) > 1 or (out and out.endswith(("/", "\\"))):
-        _make(folder)
+        make_folder(folder)
     return targets
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as cause:
-        raise OutputError(
-            message(
-                "无法建立文件夹 {folder}：{why}",
-                "cannot make the folder {folder}: {why}",
-                folder=folder,
-                why=cause.strerror,
-            )
-        ) from cause
 
 
 def _note_draft(one: Opened, say: Say) -> None:

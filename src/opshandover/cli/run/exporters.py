@@ -47,7 +47,7 @@ class Row:
         }
 
 
-def run(format: str, lang: Lang | None) -> int:  # noqa: A002 - it bears the option's name
+def run(format: str, lang: Lang | None) -> int:
     """Lists the exporters; see the command's help."""
     spoken = lang or DEFAULT
     rows = list(_rows(spoken))

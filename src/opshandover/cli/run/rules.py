@@ -16,7 +16,7 @@ from opshandover.text import Lang, Text
 _PLACE = re.compile(r"\{[^{}]*\}")
 
 
-def run(code: str | None, format: str, lang: Lang | None) -> int:  # noqa: A002 - the option's name
+def run(code: str | None, format: str, lang: Lang | None) -> int:
     """Lists the rules or explains one; see the command's help."""
     spoken = lang or DEFAULT
     screen = output()

@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from opshandover.cli.run.common import FINE, as_json, write_json
+from opshandover.cli.run.common import FINE, write_json
 from opshandover.cli.speech import DEFAULT
 from opshandover.codec import schema
 from opshandover.codec.schema import Keys
 from opshandover.files import write_whole
+from opshandover.reporting.plain import as_json
 from opshandover.text import Lang
 
 

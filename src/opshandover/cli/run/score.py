@@ -19,7 +19,7 @@ _BAR = 20
 
 def run(
     files: Sequence[str],
-    format: str,  # noqa: A002 - it bears the option's name
+    format: str,
     fail_under: int | None,
     every: bool,
     lang: Lang | None,
