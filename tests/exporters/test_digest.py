@@ -153,6 +153,7 @@ def test_an_item_is_said_once() -> None:
     text = digest(document)
     assert "• 甲（" in text
     assert "甲甲" not in text
+    assert "• 丙（" in text
     assert "任务：未完成 1，已完成 0；未解决问题：1" in text
 
 
