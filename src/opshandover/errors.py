@@ -5,7 +5,7 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from opshandover.redaction import excerpt
-from opshandover.text import Lang, Message, Text
+from opshandover.text import SILENCE, Lang, Message, Text
 
 
 class OpsHandoverError(Exception):
@@ -24,9 +24,6 @@ class OpsHandoverError(Exception):
         return self.in_lang("en")
 
 
-_NO_HINT = Message(Text("", ""))
-
-
 @frozen(kw_only=True)
 class Fault:
     """One thing in a file that cannot be understood.
@@ -38,7 +35,7 @@ class Fault:
     path: str
     problem: Message
     got: str = ""
-    hint: Message = field(default=_NO_HINT)
+    hint: Message = field(default=SILENCE)
     line: int | None = None
     column: int | None = None
 

@@ -7,9 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from opshandover.errors import Fault, LoadError, OutputError
-from opshandover.text import Message, Text, message
+from opshandover.text import SILENCE, Message, Text, message
 
-_NO_HINT = Message(Text("", ""))
 _SIGNATURES = {
     b"PK\x03\x04": Text(
         "压缩包或 Office 文件（如 .docx）", "a zip archive or an Office file, such as .docx"
@@ -169,5 +168,5 @@ def _why_not(path: Path, cause: OSError | ValueError) -> Message:
     return message("{why}", "{why}", why=cause.strerror or type(cause).__name__)
 
 
-def _fault(path: Path, problem: Message, hint: Message = _NO_HINT) -> LoadError:
+def _fault(path: Path, problem: Message, hint: Message = SILENCE) -> LoadError:
     return LoadError(str(path), (Fault(path="", problem=problem, hint=hint),))

@@ -15,7 +15,7 @@ from attrs import frozen
 
 from opshandover.errors import DuplicateNameError, PluginLoadError, UnknownNameError
 from opshandover.redaction import excerpt
-from opshandover.text import Message, Text, message
+from opshandover.text import SILENCE, Message, Text, message
 
 LONGEST_CAUSE = 300
 """How much is shown of what somebody else's code says about its failure, in characters."""
@@ -101,9 +101,7 @@ def unknown_name(kind: Text, name: str, known: Iterable[str]) -> Message:
     names = sorted(known)
     near = difflib.get_close_matches(name, names, n=1)
     suggestion = (
-        message("；是不是“{near}”？", "; did you mean '{near}'?", near=near[0])
-        if near
-        else Message(Text("", ""))
+        message("；是不是“{near}”？", "; did you mean '{near}'?", near=near[0]) if near else SILENCE
     )
     return message(
         "没有名为“{name}”的{kind}；可用的有：{names}{suggestion}",

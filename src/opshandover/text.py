@@ -46,6 +46,10 @@ class Message:
         return bool(self.text)
 
 
+SILENCE = Message(Text("", ""))
+"""Stands where there is nothing to say."""
+
+
 def message(zh: str, en: str, **values: object) -> Message:
     """Makes a `Message` from a text in both languages and the values of its places."""
     return Message(Text(zh, en), values)

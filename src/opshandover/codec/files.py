@@ -20,7 +20,7 @@ from opshandover.errors import Fault, LoadError
 from opshandover.files import read_text, write_whole
 from opshandover.model import OpsDocument
 from opshandover.model.verify import ensure
-from opshandover.text import Lang, Message, Text, message
+from opshandover.text import SILENCE, Lang, message
 
 AnyPath = str | os.PathLike[str]
 
@@ -100,7 +100,7 @@ def _no_object(data: object) -> Fault:
         path="",
         problem=message("最外层应为键和值", "expected keys and values at the top level"),
         got=described(data),
-        hint=full_width_colon() if wide else Message(Text("", "")),
+        hint=full_width_colon() if wide else SILENCE,
     )
 
 

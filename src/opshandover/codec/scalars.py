@@ -14,15 +14,13 @@ from opshandover.codec.names import choice_names, choices_of, fold, listing, nea
 from opshandover.model import Choice
 from opshandover.model.verify import is_unicode
 from opshandover.redaction import excerpt
-from opshandover.text import Message, Text, message
-
-_NO_HINT = Message(Text("", ""))
+from opshandover.text import SILENCE, Message, Text, message
 
 
 class WrongValueError(Exception):
     """A value does not fit its field. Becomes a `Fault` once its place is known."""
 
-    def __init__(self, problem: Message, got: object = None, hint: Message = _NO_HINT) -> None:
+    def __init__(self, problem: Message, got: object = None, hint: Message = SILENCE) -> None:
         """Keeps what was expected, and what was found instead."""
         super().__init__()
         self.problem = problem
@@ -47,7 +45,7 @@ def described(value: object) -> str:
             return excerpt(str(value))
 
 
-def expected(what: Text | Message, got: object, hint: Message = _NO_HINT) -> WrongValueError:
+def expected(what: Text | Message, got: object, hint: Message = SILENCE) -> WrongValueError:
     """Gives the error that says what was expected in a place."""
     return WrongValueError(message("应为{what}", "expected {what}", what=what), got, hint)
 
@@ -184,7 +182,7 @@ def choice(cls: type[Choice], value: Any) -> Choice:
         near = nearest(value, names) if isinstance(value, str) else None
         one_of = message("以下之一：{names}", "one of {names}", names=listing(names, limit=40))
         raise WrongValueError(
-            message("应为{one_of}", "expected {one_of}", one_of=one_of), value, near or _NO_HINT
+            message("应为{one_of}", "expected {one_of}", one_of=one_of), value, near or SILENCE
         )
     return known
 

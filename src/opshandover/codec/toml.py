@@ -7,7 +7,7 @@ from decimal import Decimal
 from opshandover.codec.raw import MAX_DEPTH, Mark, Raw
 from opshandover.codec.reasons import reason
 from opshandover.errors import Fault
-from opshandover.text import Message, Text, message
+from opshandover.text import SILENCE, Message, message
 
 _AT = re.compile(r" \(at line (\d+), column (\d+)\)$")
 
@@ -37,7 +37,7 @@ def read(text: str) -> Raw:
 def _hint(line: str) -> Message:
     key = line.partition("=")[0].strip()
     if key.isascii() or '"' in key:
-        return Message(Text("", ""))
+        return SILENCE
     return message('TOML 的中文键要加引号："标题" = …', 'quote keys that are not ASCII: "标题" = …')
 
 

@@ -18,11 +18,10 @@ from opshandover.codec.raw import MAX_DEPTH, NOWHERE, Mark, Raw, inside
 from opshandover.codec.reasons import reason
 from opshandover.errors import Fault
 from opshandover.redaction import excerpt
-from opshandover.text import Message, Text, message
+from opshandover.text import SILENCE, Message, message
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = ("", "~", "null")
-_NO_HINT = Message(Text("", ""))
 
 
 def read(text: str) -> Raw:
@@ -198,7 +197,7 @@ class _Builder:
             )
 
     def _fault(
-        self, event: Any, problem: Message, hint: Message = _NO_HINT, step: str | None = None
+        self, event: Any, problem: Message, hint: Message = SILENCE, step: str | None = None
     ) -> None:
         steps = [*(one.step for one in self.stack), self._step() if step is None else step]
         path = reduce(inside, (one for one in steps if one != ""), "")

@@ -10,10 +10,9 @@ from attrs import field, frozen
 from opshandover.codec.scalars import WrongValueError, expected, text
 from opshandover.errors import Fault, OpsHandoverError
 from opshandover.rules import Rule
-from opshandover.text import LANGUAGES, Message, Text, message
+from opshandover.text import LANGUAGES, SILENCE, Message, Text, message
 
 Value = TypeVar("Value")
-_NO_HINT = Message(Text("", ""))
 
 
 @frozen(kw_only=True)
@@ -31,7 +30,7 @@ class Faults:
     below: str = ""
     found: list[Fault] = field(factory=list[Fault])
 
-    def add(self, path: str, problem: Message, *, got: str = "", hint: Message = _NO_HINT) -> None:
+    def add(self, path: str, problem: Message, *, got: str = "", hint: Message = SILENCE) -> None:
         """Notes one fault."""
         self.found.append(Fault(path=self.below + path, problem=problem, got=got, hint=hint))
 

@@ -25,7 +25,7 @@ def by_name(document: OpsDocument) -> OpsDocument:
 
 
 def _introduced(document: OpsDocument) -> Iterator[Person]:
-    for node in walk(document):
+    for node in walk(document, filled=True, wanted=lambda value: isinstance(value, Person)):
         if isinstance(node.value, Person) and isinstance(node.owner, _INTRODUCING):
             yield node.value
 

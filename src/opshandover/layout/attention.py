@@ -95,11 +95,16 @@ def _entries(document: OpsDocument) -> Iterator[Entry]:
 _Reason = Callable[[OpenItem, date | None], Text | Message | None]
 
 
-def _overdue(item: OpenItem, today: date | None) -> Text | Message | None:
-    if today is None or item.due is None or item.due >= today:
-        return None
-    days = (today - item.due).days
+def lateness(due: date, today: date) -> Text | Message:
+    """Says how late something is that was due by today."""
+    days = (today - due).days
+    if days == 0:
+        return DUE_TODAY
     return A_DAY_OVERDUE if days == 1 else Message(OVERDUE, {"days": days})
+
+
+def _overdue(item: OpenItem, today: date | None) -> Text | Message | None:
+    return lateness(item.due, today) if today and item.due and item.due < today else None
 
 
 def _due_today(item: OpenItem, today: date | None) -> Text | None:

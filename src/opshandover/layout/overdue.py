@@ -6,7 +6,7 @@ from datetime import date
 from attrs import frozen
 
 from opshandover.blocks import Block, Role
-from opshandover.layout.attention import MOST, identity, pressing
+from opshandover.layout.attention import MOST, identity, lateness, pressing
 from opshandover.layout.counts import is_out, is_unanswered, is_undone
 from opshandover.layout.headings import heading
 from opshandover.layout.places import place_of
@@ -19,12 +19,9 @@ from opshandover.layout.second import (
     text_table,
 )
 from opshandover.layout.wording import (
-    A_DAY_OVERDUE,
     ALSO_TO_FOLLOW_UP,
     CHECK_DUE,
-    DUE_TODAY,
     ITEM,
-    OVERDUE,
     TO_FOLLOW_UP,
     UNANSWERED,
     WHY,
@@ -106,7 +103,7 @@ def _items(document: OpsDocument, today: date) -> Iterator[_Entry]:
             due = item.due if late else item.next_check
             yield _Entry(
                 record=item,
-                why=_late(item.due, today) if late else CHECK_DUE,
+                why=lateness(item.due, today) if item.due and late else CHECK_DUE,
                 rank=_LATE if late else _TO_CHECK,
                 due=due,
                 owner=owner_of(item),
@@ -130,18 +127,11 @@ def _promises(document: OpsDocument, today: date) -> Iterator[_Entry]:
     open_ones += [(m, m.due, None) for _, m in records_in(document, Milestone) if not m.done]
     for record, due, owner in open_ones:
         if due and due <= today:
-            why = _late(due, today)
+            why = lateness(due, today)
             yield _Entry(record=record, why=why, rank=_LATE, due=due, owner=owner)
     for path, cycle in records_in(document, ReviewCycle):
         if cycle.next and cycle.next <= today:
             yield _Entry(record=cycle, why=CHECK_DUE, rank=_TO_CHECK, due=cycle.next, path=path)
-
-
-def _late(due: date | None, today: date) -> Text | Message:
-    days = (today - due).days if due else 0
-    if days == 0:
-        return DUE_TODAY
-    return A_DAY_OVERDUE if days == 1 else Message(OVERDUE, {"days": days})
 
 
 def _row(entry: _Entry, document: OpsDocument, lang: Lang) -> Sequence[str]:

@@ -98,8 +98,8 @@ class Rule:
     documents (empty: all), `by_profile` departs from `severity` in some. `message` and `hint` may
     use `{field}` (the label of the field that is wrong), `{item}` (what the record is called) and
     the values of the hit. `where` limits a rule on texts to those in which the pattern is found, so
-    that it need not be asked about all others. A `late` rule is asked when all others have answered, and sees what they
-    found; what it finds cannot be waived.
+    that it need not be asked about all others. A `late` rule is asked when all others have
+    answered, and sees what they found; what it finds cannot be waived.
     """
 
     code: str

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from opshandover.cli.cells import cells, padded
-from opshandover.cli.configured import config_for
-from opshandover.cli.run.common import BAD, FINE, FOUND
+from opshandover.cli.run.common import FINE, FOUND
 from opshandover.cli.run.excerpts import Excerpts
-from opshandover.cli.run.files import Opened, opened
+from opshandover.cli.run.files import Opened, each, opened
 from opshandover.cli.run.wording import (
     COUNTED,
     NOT_CHECKED,
@@ -20,7 +19,7 @@ from opshandover.cli.run.wording import (
     shown_severity,
 )
 from opshandover.cli.screen import WIDEST, Screen, aside, output
-from opshandover.cli.speech import DEFAULT, CallError, described
+from opshandover.cli.speech import DEFAULT, CallError
 from opshandover.codec.places import place_of
 from opshandover.errors import OpsHandoverError
 from opshandover.files import write_whole
@@ -47,23 +46,18 @@ def run(
     screen = Screen(text) if text else output()
     looked: list[Looked] = []
 
-    worst = FINE
-    for name in names:
-        config = config_for(name)
-        try:
-            with config.in_force():
-                one = opened(name, lang)
-                report = one.checked(before)
-                if format == TEXT:
-                    show(screen, one, report)
-                worst = max(worst, FINE if report.ready else FOUND, under(one, fail_under))
-                looked.append(Checked(name=name, report=report, lang=one.lang))
-        except OpsHandoverError as cause:
-            speak = lang or config.lang or DEFAULT
-            for line in described(cause, speak).split("\n"):
-                aside().line(line, hang=4)
-            looked.append(Unread(name=name, error=cause, lang=speak))
-            worst = BAD
+    def work(one: Opened) -> int:
+        report = one.checked(before)
+        if format == TEXT:
+            show(screen, one, report)
+        status = max(FINE if report.ready else FOUND, under(one, fail_under))
+        looked.append(Checked(name=one.name, report=report, lang=one.lang))
+        return status
+
+    def failed(name: str, error: OpsHandoverError, speak: Lang) -> None:
+        looked.append(Unread(name=name, error=error, lang=speak))
+
+    worst = each(names, lang, work, failed=failed)
     if format != TEXT:
         screen.stream.write(write(format, looked, lang or _first(looked)))
     if target and text:

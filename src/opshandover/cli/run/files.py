@@ -72,6 +72,7 @@ def each(
     asked: Lang | None,
     work: Callable[[Opened], int],
     say: Callable[[str], None] | None = None,
+    failed: Callable[[str, OpsHandoverError, Lang], None] | None = None,
 ) -> int:
     """Does the work on each file, and gives the worst status.
 
@@ -83,6 +84,7 @@ def each(
         asked: the language asked for.
         work: gives the status of one document.
         say: writes one line about what is wrong; to standard error if not given.
+        failed: takes note of a file that failed, its error, and the language to speak about it.
 
     Raises:
         LoadError: a configuration is faulty, so that nothing can be said of its files.
@@ -94,8 +96,11 @@ def each(
             with config.in_force():
                 status = work(opened(file, asked))
         except OpsHandoverError as cause:
-            for line in described(cause, asked or config.lang or DEFAULT).split("\n"):
+            speak = asked or config.lang or DEFAULT
+            for line in described(cause, speak).split("\n"):
                 (say or _say)(line)
+            if failed is not None:
+                failed(file, cause, speak)
             status = BAD
         worst = max(worst, status)
     return worst
