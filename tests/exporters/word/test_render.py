@@ -16,6 +16,7 @@ from tests.support.pages import pages, texts_in
 
 from opshandover.blocks import Code, Column, Heading, Page, Paragraph, Role, Run, Table
 from opshandover.exporters.word import WordExporter
+from opshandover.exporters.word.furniture import Furniture
 from opshandover.exporters.word.render import render
 from opshandover.exporters.word.xml import visible
 from opshandover.text import Lang
@@ -142,7 +143,9 @@ def test_the_header_names_organisation_and_kind() -> None:
 
 def test_options_change_header_and_footer() -> None:
     """The header's text is the user's, and page numbers can be left out."""
-    file = opened(render(page_of(), header_text="内部 & 保密 $x", page_numbers=False))
+    file = opened(
+        render(page_of(), furniture=Furniture(header_text="内部 & 保密 $x", page_numbers=False))
+    )
     assert file.text("word/header.xml").strip() == "内部 & 保密 $x"
     assert "word/footer.xml" not in file.parts
 

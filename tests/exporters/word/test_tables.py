@@ -22,8 +22,11 @@ from opshandover.blocks import (
     Table,
 )
 from opshandover.exporters.word import look
-from opshandover.exporters.word.measure import text_width, widths_of
+from opshandover.exporters.word.look import Look
+from opshandover.exporters.word.measure import Ruler, widths_of
 from opshandover.exporters.word.render import render
+
+RULER = Ruler(Look().table_size)
 
 
 def table_of(*rows: Row, shares: tuple[int, ...] = (1, 3), role: Role = Role.NONE) -> Table:
@@ -70,13 +73,13 @@ def test_widths_fill_the_room_exactly(columns: list[tuple[int, int]], width: int
 def test_shares_decide_where_words_do_not() -> None:
     """A column of three shares is three times as wide as one of one share."""
     (table,) = written(table_of(row("甲", "乙"))).find(".//tbl")
-    assert grid_of(table) == [look.TEXT_WIDTH // 4, look.TEXT_WIDTH * 3 // 4]
+    assert grid_of(table) == [Look().text_width // 4, Look().text_width * 3 // 4]
 
 
 def test_a_date_is_not_broken() -> None:
     """A narrow column is as wide as the longest word in its short cells."""
     (table,) = written(table_of(row("2026-11-20", "乙"), shares=(1, 30))).find(".//tbl")
-    assert grid_of(table)[0] >= 10 * look.LETTER
+    assert grid_of(table)[0] >= RULER.width("x" * 10)
 
 
 @pytest.mark.parametrize(
@@ -85,14 +88,14 @@ def test_a_date_is_not_broken() -> None:
 def test_short_values_stay_on_one_line(text: str) -> None:
     """A time stays with its date, a sign with its word, a unit with its figure."""
     (table,) = written(table_of(row(text, "乙"), shares=(1, 30))).find(".//tbl")
-    assert grid_of(table)[0] - 2 * look.CELL_SIDE >= text_width(text)
+    assert grid_of(table)[0] - 2 * look.CELL_SIDE >= RULER.width(text)
 
 
 def test_words_stay_whole_where_answers_cannot() -> None:
     """In a table with too little room, short answers are broken between words, not within them."""
     words = ("Being handled", "Employee", "Lin Xiaowen", "2026-11-11")
     (table,) = written(table_of(row(*words, *words), shares=(1,) * 8)).find(".//tbl")
-    assert grid_of(table)[1] - 2 * look.CELL_SIDE >= text_width("Employee")
+    assert grid_of(table)[1] - 2 * look.CELL_SIDE >= RULER.width("Employee")
 
 
 @pytest.mark.parametrize(("rows", "kept"), [(look.KEPT_ROWS, True), (look.KEPT_ROWS + 1, False)])
@@ -114,7 +117,7 @@ def test_a_heading_takes_more_than_one_line_of_facts_along() -> None:
 def test_long_labels_are_broken_into_lines() -> None:
     """The title of an item takes no more than its part of the width from what is said of it."""
     (table,) = written(Facts(items=(fact("很长的标题" * 8, "1"),))).find(".//tbl")
-    assert grid_of(table)[0] == look.TEXT_WIDTH * look.WIDEST_LABEL // 100
+    assert grid_of(table)[0] == Look().text_width * look.WIDEST_LABEL // 100
 
 
 def test_small_print_is_grey_and_small() -> None:

@@ -30,11 +30,11 @@ class WordExporter:
 
     def export(self, document: OpsDocument, *, lang: Lang, report: Report | None = None) -> bytes:
         """Gives the document as the bytes of a .docx file."""
+        from opshandover.exporters.word.furniture import Furniture
         from opshandover.exporters.word.render import render
         from opshandover.layout import lay_out
 
         return render(
             lay_out(document, lang, view=self.view, report=report if self.findings else None),
-            header_text=self.header_text,
-            page_numbers=self.page_numbers,
+            furniture=Furniture(header_text=self.header_text, page_numbers=self.page_numbers),
         )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import assert_never
 
-from attrs import evolve, frozen
+from attrs import Factory, evolve, field, frozen
 
 from opshandover.blocks import (
     Block,
@@ -23,6 +23,7 @@ from opshandover.blocks import (
 )
 from opshandover.exporters.word import look
 from opshandover.exporters.word.flow import flow_table
+from opshandover.exporters.word.measure import Ruler
 from opshandover.exporters.word.numbering import GREATEST_START, LEVELS, Numbering
 from opshandover.exporters.word.place import Marker, Place, numbered, paragraph
 from opshandover.exporters.word.runs import RunWriter
@@ -39,15 +40,17 @@ class BodyWriter:
 
     runs: RunWriter
     numbering: Numbering
-
-    @property
-    def tables(self) -> TableWriter:
-        """The writer of tables, which gives what is in a cell back to this one."""
-        return TableWriter(self.runs, self.blocks)
+    tables: TableWriter = field(
+        init=False,
+        default=Factory(
+            lambda self: TableWriter(self.runs, self.blocks, Ruler(self.runs.look.table_size)),
+            takes_self=True,
+        ),
+    )
 
     def page(self, page: Page) -> Iterator[str]:
         """Gives the whole body: title, kind of document, and the blocks."""
-        place = Place()
+        place = Place(width=self.runs.look.text_width)
         title = page.title or page.kind
         yield paragraph(self.runs.plain(title), place, style="Title")
         kind = page.kind if page.kind != title else ""

@@ -13,13 +13,11 @@ from opshandover.blocks import Align, Flow, FlowStep
 from opshandover.exporters.word import look
 from opshandover.exporters.word.place import Place, paragraph
 from opshandover.exporters.word.runs import RunWriter
+from opshandover.exporters.word.style import line
 from opshandover.exporters.word.tables import GAP, TABLE_END, cell_xml, table_start
 
 _ACROSS, _DOWN = "→", "↓"
 _SIDES = ("top", "left", "bottom", "right")
-_BORDERS = "".join(
-    f'<w:{side} w:val="single" w:sz="6" w:space="0" w:color="{look.ACCENT}"/>' for side in _SIDES
-)
 _WHOLE_ROW = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
 _IN_BOX = Place(style="TableText", align=Align.CENTER, inside=True)
 
@@ -34,10 +32,10 @@ def flow_table(flow: Flow, place: Place, runs: RunWriter) -> Iterator[str]:
     lines = [flow.steps[at : at + each] for at in range(0, len(flow.steps), each)]
     widths = _widths(each, place.room, wraps=len(lines) > 1)
     yield table_start("Flow", widths, place.left, {})
-    for number, line in enumerate(lines, start=1):
+    for number, boxes in enumerate(lines, start=1):
         more = number < len(lines)
         within = evolve(_IN_BOX, keep=more and len(lines) <= look.KEPT_ROWS)
-        yield from (_WHOLE_ROW, *_line(line, widths, runs, within, more=more), "</w:tr>")
+        yield from (_WHOLE_ROW, *_line(boxes, widths, runs, within, more=more), "</w:tr>")
         if more:
             sign = _DOWN if each == 1 else ""
             yield from (_WHOLE_ROW, *_between(widths, runs, within, sign), "</w:tr>")
@@ -70,7 +68,8 @@ def _line(
 def _box(step: FlowStep, width: int, runs: RunWriter, place: Place) -> str:
     label = paragraph(runs.plain(step.label), place, style="FlowLabel")
     note = paragraph(runs.plain(step.note), place) if step.note.strip() else ""
-    return cell_xml(width, label + note, borders=_BORDERS, fill=look.PALE, align="center")
+    borders = "".join(line(side, runs.look.accent, 6) for side in _SIDES)
+    return cell_xml(width, label + note, borders=borders, fill=runs.look.pale, align="center")
 
 
 def _arrow(width: int, sign: str, runs: RunWriter, place: Place) -> str:

@@ -1,38 +1,52 @@
-"""Measures, fonts and colours of the Word files: what a designer would want to change.
+"""What a Word file looks like: fonts, sizes of type, colours and page, and the fixed measures.
 
 Lengths are in twips, a twentieth of a point (1 mm is 56.7); sizes of type are in half points;
 lines of a border are in eighths of a point. Colours are RGB in hexadecimal.
 """
 
-PAGE_WIDTH, PAGE_HEIGHT = 11906, 16838
-MARGIN, MARGIN_TOP = 1247, 1134
-EDGE = 624
-TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN
+from attrs import frozen
 
-LATIN = "Arial"
-CHINESE = "微软雅黑"
-CHINESE_EMPHASIS = "楷体"
-MONOSPACE = "Consolas"
-SYMBOLS = "Segoe UI Symbol"
 
-BODY_SIZE = 21
-TABLE_SIZE = 18
-SMALL_SIZE = 16
-ASIDE_SIZE = 15
+@frozen(kw_only=True)
+class Look:
+    """What a designer would want to change, and what a theme is made of."""
 
-ACCENT = "1F4E63"
-INK = "22292E"
-QUIET = "6B777E"
-HAIRLINE = "CBD5DA"
-TINT = "EAF0F3"
-PALE = "F5F8F9"
-LINK = "2A6A86"
-FAINT = "98A3A9"
+    page_width: int = 11906
+    page_height: int = 16838
+    margin_top: int = 1134
+    margin_right: int = 1247
+    margin_bottom: int = 1134
+    margin_left: int = 1247
+    edge: int = 624
+
+    latin: str = "Arial"
+    chinese: str = "微软雅黑"
+    chinese_emphasis: str = "楷体"
+    monospace: str = "Consolas"
+    symbols: str = "Segoe UI Symbol"
+
+    body_size: int = 21
+    table_size: int = 18
+    small_size: int = 16
+    aside_size: int = 15
+
+    accent: str = "1F4E63"
+    ink: str = "22292E"
+    quiet: str = "6B777E"
+    hairline: str = "CBD5DA"
+    tint: str = "EAF0F3"
+    pale: str = "F5F8F9"
+    link: str = "2A6A86"
+    faint: str = "98A3A9"
+
+    @property
+    def text_width(self) -> int:
+        """How wide the text may be, from margin to margin."""
+        return self.page_width - self.margin_left - self.margin_right
+
 
 CELL_SIDE = 90
 CELL_TOP = 28
-CHARACTER, LETTER, BOLD_LETTER = 180, 106, 137
-"""How wide a Chinese character and a Latin letter are in a table, in a broad font at that."""
 WIDEST_WORD = 1900
 """A column need not be wider than this for a word's sake: an address may be broken."""
 LEAST_TEXT = 1700

@@ -3,7 +3,8 @@
 from attrs import define, field
 
 from opshandover.exporters.word import look
-from opshandover.exporters.word.styles import fonts
+from opshandover.exporters.word.look import Look
+from opshandover.exporters.word.style import fonts
 from opshandover.exporters.word.xml import DECLARATION, NAMESPACES
 from opshandover.text import Lang
 
@@ -40,6 +41,7 @@ class Numbering:
     """Gives out the numbers of lists while the body is written, and then the part for them."""
 
     lang: Lang
+    look: Look
     _starts: list[tuple[int, int]] = field(factory=list[tuple[int, int]], init=False)
 
     def new_list(self, level: int, start: int) -> int:
@@ -53,7 +55,7 @@ class Numbering:
             f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="multilevel"/>'
             f"{levels}</w:abstractNum>"
             for number, levels in enumerate(
-                (self._headings(), _NONE, _bullets(), _numbers()), start=1
+                (self._headings(), _NONE, _bullets(self.look), _numbers(self.look)), start=1
             )
         )
         fixed = (look.HEADING_NUMBERS, look.NO_NUMBERS, look.BULLETS)
@@ -84,25 +86,28 @@ def _number(number: int, abstract: int, override: str = "") -> str:
     return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{abstract}"/>{override}</w:num>'
 
 
-def _level(level: int, kind: str, text: str, run: str) -> str:
+def _level(level: int, kind: str, text: str, run: str, colour: str) -> str:
     left = look.LIST_STEP * (level + 1)
     return (
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>'
         f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
         f'<w:pPr><w:ind w:left="{left}" w:hanging="{look.LIST_STEP}"/></w:pPr>'
-        f'<w:rPr>{run}<w:color w:val="{look.ACCENT}"/></w:rPr></w:lvl>'
+        f'<w:rPr>{run}<w:color w:val="{colour}"/></w:rPr></w:lvl>'
     )
 
 
-def _bullets() -> str:
-    run = fonts(look.LATIN, look.LATIN)
+def _bullets(of: Look) -> str:
+    run = fonts(of.latin, of.latin)
     marks = (_BULLETS[level % len(_BULLETS)] for level in range(LEVELS))
-    return "".join(_level(level, "bullet", mark, run) for level, mark in enumerate(marks))
+    return "".join(
+        _level(level, "bullet", mark, run, of.accent) for level, mark in enumerate(marks)
+    )
 
 
-def _numbers() -> str:
+def _numbers(of: Look) -> str:
+    run = fonts(of.latin, of.chinese)
     kinds = (_NUMBERS[level % len(_NUMBERS)] for level in range(LEVELS))
     return "".join(
-        _level(level, kind, text.format(level + 1), fonts())
+        _level(level, kind, text.format(level + 1), run, of.accent)
         for level, (kind, text) in enumerate(kinds)
     )

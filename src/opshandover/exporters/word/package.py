@@ -1,6 +1,7 @@
 """The parts of a Word file, put together the same way for the same document."""
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -16,6 +17,8 @@ from opshandover.exporters.word.xml import visible
 
 _EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
 _LONGEST_PROPERTY = 255
+_AT_ONCE = 2000
+"""So many pieces of text are written together."""
 _BESIDE_NAME = re.compile("[（(]")
 """A telephone number belongs on the paper, not into what a file manager shows."""
 _CREATED = ("prepared_on", "updated_on", "effective_on")
@@ -28,12 +31,12 @@ class TextPart(Part):
     def __init__(self, name: str, content_type: str) -> None:
         """Makes an empty part."""
         super().__init__(PackURI(f"/word/{name}"), content_type)
-        self.text = ""
+        self.pieces: Sequence[str] = ()
 
     @property
     def blob(self) -> bytes:
-        """The bytes that go into the file."""
-        return self.text.encode()
+        """Nothing: the text follows piece by piece when the file is packed."""
+        return b""
 
 
 def document_part() -> TextPart:
@@ -56,7 +59,7 @@ def add_part(document: TextPart, name: str, text: str) -> str:
     """Adds one of the parts beside the document, and gives the id of its relationship."""
     content_type, relationship = _RELATED[name]
     part = TextPart(name, content_type)
-    part.text = text
+    part.pieces = (text,)
     return document.relate_to(part, relationship)
 
 
@@ -65,9 +68,14 @@ def pack(document: TextPart, page: Page) -> bytes:
     package = OpcPackage()
     package.relate_to(document, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
     _describe(package, page)
-    stream = BytesIO()
-    package.save(stream)
-    return _without_clock(stream)
+    frame = BytesIO()
+    package.save(frame)
+    texts = {
+        part.partname.membername: part.pieces
+        for part in package.iter_parts()
+        if isinstance(part, TextPart)
+    }
+    return _filled(frame, texts)
 
 
 def _describe(package: OpcPackage, page: Page) -> None:
@@ -102,12 +110,25 @@ def _first_date(known: dict[str, str], names: tuple[str, ...]) -> datetime:
     return _EPOCH
 
 
-def _without_clock(stream: BytesIO) -> bytes:
-    """Packs the entries again with one fixed date, the earliest that a zip file can hold."""
+def _filled(frame: BytesIO, texts: Mapping[str, Sequence[str]]) -> bytes:
+    """Packs the entries again, with the texts of parts and one fixed date for all.
+
+    It is the earliest date that a zip file can hold. Texts are written in chunks, so that a large
+    one is never there a second time as a whole.
+    """
     packed = BytesIO()
-    with ZipFile(stream) as source, ZipFile(packed, "w") as target:
+    with ZipFile(frame) as source, ZipFile(packed, "w") as target:
         for name in source.namelist():
             entry = ZipInfo(name, _EPOCH.timetuple()[:6])
             entry.compress_type = ZIP_DEFLATED
-            target.writestr(entry, source.read(name))
+            with target.open(entry, "w") as file:
+                if name in texts:
+                    file.writelines(_chunks(texts[name]))
+                else:
+                    file.write(source.read(name))
     return packed.getvalue()
+
+
+def _chunks(pieces: Sequence[str]) -> Iterator[bytes]:
+    for at in range(0, len(pieces), _AT_ONCE):
+        yield "".join(pieces[at : at + _AT_ONCE]).encode()

@@ -16,7 +16,7 @@ class Place:
     `depth` counts the lists around, `keep` binds a paragraph to the next one's page.
     """
 
-    width: int = look.TEXT_WIDTH
+    width: int = 0
     left: int = 0
     depth: int = 0
     style: str = "Normal"

@@ -9,7 +9,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
 
 from opshandover.blocks import Role, Run
-from opshandover.exporters.word import look
+from opshandover.exporters.word.look import Look
 from opshandover.exporters.word.xml import escaped, is_east_asian
 from opshandover.text import Lang, Text
 
@@ -63,6 +63,7 @@ class RunWriter:
 
     lang: Lang
     links: Links
+    look: Look
 
     def xml(self, runs: Iterable[Run], role: Role = Role.NONE) -> str:
         """Gives the XML of some runs in the tone of their role."""
@@ -98,8 +99,8 @@ class RunWriter:
         return "".join(parts)
 
     def _fonts(self, chinese: bool, *, code: bool, other: bool) -> str:
-        latin = look.MONOSPACE if code else ""
-        east = look.CHINESE_EMPHASIS if other and chinese else ""
+        latin = self.look.monospace if code else ""
+        east = self.look.chinese_emphasis if other and chinese else ""
         hint = ' w:hint="eastAsia"' if chinese else ""
         slots = f' w:ascii="{latin}" w:hAnsi="{latin}"' if latin else ""
         slots += f' w:eastAsia="{east}"' if east else ""

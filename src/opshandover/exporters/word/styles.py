@@ -1,250 +1,196 @@
 """The styles part: one table of styles, each written with its fonts in all four slots."""
 
-from attrs import frozen
-
-from opshandover.exporters.word import look
+from opshandover.exporters.word.look import (
+    CODE_STEP,
+    HEADING_LEVELS,
+    HEADING_NUMBERS,
+    NUMBERED_LEVELS,
+    QUOTE_STEP,
+    TAGS,
+    Look,
+)
+from opshandover.exporters.word.style import BOLD, Style, bar, fonts, line, shading, spacing
+from opshandover.exporters.word.table_styles import table_styles
 from opshandover.exporters.word.xml import DECLARATION, NAMESPACES
 from opshandover.text import Lang
 
 
-@frozen(kw_only=True)
-class Style:
-    """One style. `paragraph` and `run` are XML of its properties, in the schema's order.
-
-    `run` holds what follows the fonts; size and colour come after it.
-    """
-
-    id: str
-    name: str
-    kind: str = "paragraph"
-    based: str = ""
-    next: str = ""
-    paragraph: str = ""
-    run: str = ""
-    table: str = ""
-    latin: str = look.LATIN
-    chinese: str = look.CHINESE
-    colour: str = ""
-    size: int = 0
-    listed: bool = True
-
-    def xml(self) -> str:
-        """Gives the style's element."""
-        default = ' w:default="1"' if self.id in ("Normal", "TableNormal") else ""
-        parts = [f'<w:style w:type="{self.kind}"{default} w:styleId="{self.id}">']
-        parts.append(f'<w:name w:val="{self.name}"/>')
-        parts.append(f'<w:basedOn w:val="{self.based}"/>' if self.based else "")
-        parts.append(f'<w:next w:val="{self.next}"/>' if self.next else "")
-        parts.append("<w:qFormat/>" if self.listed else "")
-        parts.append(f"<w:pPr>{self.paragraph}</w:pPr>" if self.paragraph else "")
-        parts.append(f"<w:rPr>{self._run()}</w:rPr>{self.table}</w:style>")
-        return "".join(parts)
-
-    def _run(self) -> str:
-        colour = f'<w:color w:val="{self.colour}"/>' if self.colour else ""
-        size = f'<w:sz w:val="{self.size}"/><w:szCs w:val="{self.size}"/>' if self.size else ""
-        language = '<w:lang w:val="en-US" w:eastAsia="en-US"/>' if self.id == "Tick" else ""
-        underline = '<w:u w:val="single"/>' if self.id == "Hyperlink" else ""
-        return fonts(self.latin, self.chinese) + self.run + colour + size + underline + language
-
-
-def fonts(latin: str = look.LATIN, chinese: str = look.CHINESE) -> str:
-    """Names the fonts in all four slots: one left out falls back to what Word likes."""
-    return f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{chinese}" w:cs="{latin}"/>'
-
-
-def line(side: str, colour: str = look.HAIRLINE, size: int = 4, space: int = 0) -> str:
-    """Gives one line of a border."""
-    return f'<w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="{colour}"/>'
-
-
-def styles_xml(lang: Lang) -> str:
+def styles_xml(look: Look, lang: Lang) -> str:
     """Gives the whole part for a document in a language."""
-    tag = look.TAGS[lang]
-    size = f'<w:sz w:val="{look.BODY_SIZE}"/><w:szCs w:val="{look.BODY_SIZE}"/>'
+    tag = TAGS[lang]
+    size = f'<w:sz w:val="{look.body_size}"/><w:szCs w:val="{look.body_size}"/>'
     language = f'<w:lang w:val="{tag}" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
     defaults = (
-        f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts()}{size}{language}</w:rPr></w:rPrDefault>"
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts(look.latin, look.chinese)}{size}{language}</w:rPr></w:rPrDefault>"
         "<w:pPrDefault/></w:docDefaults>"
     )
-    body = "".join(style.xml() for style in (*_TEXT, *_headings(), *_CHARACTERS, *_TABLES))
+    every = (*_text(look), *_headings(look), *_characters(look), *table_styles(look))
+    body = "".join(style.xml(look) for style in every)
     return f"{DECLARATION}<w:styles {NAMESPACES}>{defaults}{body}</w:styles>"
 
 
-def _spacing(before: int, after: int, line_height: int = 0) -> str:
-    height = f' w:line="{line_height}" w:lineRule="auto"' if line_height else ""
-    return f'<w:spacing w:before="{before}" w:after="{after}"{height}/>'
-
-
-def _bar(colour: str, size: int) -> str:
-    return f"<w:pBdr>{line('left', colour, size, 10)}</w:pBdr>"
-
-
-def _shading(fill: str) -> str:
-    return f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
-
-
-_BOLD = "<w:b/><w:bCs/>"
-_TEXT = (
-    Style(
-        id="Normal",
-        name="Normal",
-        paragraph=_spacing(0, 100, 300),
-        colour=look.INK,
-        size=look.BODY_SIZE,
-    ),
-    Style(
-        id="Title",
-        name="Title",
-        based="Normal",
-        next="Subtitle",
-        paragraph="<w:keepNext/>" + _spacing(0, 30, 252),
-        run=_BOLD,
-        colour=look.ACCENT,
-        size=40,
-    ),
-    Style(
-        id="Subtitle",
-        name="Subtitle",
-        based="Normal",
-        next="Normal",
-        paragraph=f"<w:pBdr>{line('bottom', look.ACCENT, 12, 6)}</w:pBdr>" + _spacing(0, 180, 252),
-        colour=look.QUIET,
-        size=22,
-    ),
-    Style(
-        id="Subheading",
-        name="Subheading",
-        based="Normal",
-        next="Normal",
-        paragraph="<w:keepNext/>" + _spacing(60, 40, 264),
-        run=_BOLD,
-        colour=look.ACCENT,
-        size=look.BODY_SIZE,
-    ),
-    Style(
-        id="ListParagraph",
-        name="List Paragraph",
-        based="Normal",
-        paragraph=_spacing(0, 100, 300) + "<w:contextualSpacing/>",
-    ),
-    Style(
-        id="Quote",
-        name="Quote",
-        based="Normal",
-        paragraph=_bar(look.HAIRLINE, 18) + f'<w:ind w:left="{look.QUOTE_STEP}"/>',
-        colour=look.QUIET,
-    ),
-    Style(
-        id="Risk",
-        name="Risk",
-        based="Normal",
-        paragraph=_bar(look.ACCENT, 24) + '<w:ind w:left="240"/>',
-    ),
-    Style(
-        id="Code",
-        name="Code",
-        based="Normal",
-        paragraph=(
-            "<w:pBdr>"
-            + "".join(line(side, look.PALE, 4, 6) for side in ("top", "left", "bottom", "right"))
-            + "</w:pBdr>"
-            + _shading(look.PALE)
-            + _spacing(120, 180, 264)
-            + f'<w:ind w:left="{look.CODE_STEP}" w:right="{look.CODE_STEP}"/>'
+def _text(look: Look) -> tuple[Style, ...]:
+    return (
+        Style(
+            id="Normal",
+            name="Normal",
+            paragraph=spacing(0, 100, 300),
+            colour=look.ink,
+            size=look.body_size,
         ),
-        run="<w:noProof/>",
-        latin=look.MONOSPACE,
-        size=look.TABLE_SIZE,
-    ),
-    Style(
-        id="Divider",
-        name="Divider",
-        based="Normal",
-        paragraph=f"<w:pBdr>{line('bottom', look.HAIRLINE, 6, 1)}</w:pBdr>"
-        + _spacing(60, 180, 240),
-        size=12,
-    ),
-    Style(
-        id="TableText",
-        name="Table Text",
-        based="Normal",
-        paragraph=_spacing(6, 6, 246),
-        size=look.TABLE_SIZE,
-    ),
-    Style(
-        id="TableHead",
-        name="Table Head",
-        based="TableText",
-        paragraph="<w:keepNext/>",
-        run=_BOLD,
-        colour=look.ACCENT,
-    ),
-    Style(id="TableLabel", name="Table Label", based="TableText", colour=look.ACCENT, run=_BOLD),
-    Style(
-        id="FlowLabel",
-        name="Flow Label",
-        based="TableText",
-        paragraph='<w:jc w:val="center"/>',
-        run=_BOLD,
-        colour=look.ACCENT,
-    ),
-    Style(
-        id="FlowArrow",
-        name="Flow Arrow",
-        based="TableText",
-        paragraph='<w:jc w:val="center"/>',
-        latin=look.SYMBOLS,
-        chinese=look.SYMBOLS,
-        colour=look.ACCENT,
-        size=look.BODY_SIZE,
-        listed=False,
-    ),
-    Style(
-        id="TableGap",
-        name="Table Gap",
-        based="Normal",
-        paragraph='<w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>',
-        size=8,
-        listed=False,
-    ),
-    Style(
-        id="Header",
-        name="header",
-        based="Normal",
-        paragraph=f"<w:pBdr>{line('bottom', look.HAIRLINE, 4, 6)}</w:pBdr>" + _spacing(0, 0, 240),
-        colour=look.QUIET,
-        size=look.SMALL_SIZE,
-        listed=False,
-    ),
-    Style(
-        id="Footer",
-        name="footer",
-        based="Normal",
-        paragraph=_spacing(0, 0, 240) + '<w:jc w:val="center"/>',
-        colour=look.QUIET,
-        size=look.SMALL_SIZE,
-        listed=False,
-    ),
-)
+        Style(
+            id="Title",
+            name="Title",
+            based="Normal",
+            next="Subtitle",
+            paragraph="<w:keepNext/>" + spacing(0, 30, 252),
+            run=BOLD,
+            colour=look.accent,
+            size=40,
+        ),
+        Style(
+            id="Subtitle",
+            name="Subtitle",
+            based="Normal",
+            next="Normal",
+            paragraph=f"<w:pBdr>{line('bottom', look.accent, 12, 6)}</w:pBdr>"
+            + spacing(0, 180, 252),
+            colour=look.quiet,
+            size=22,
+        ),
+        Style(
+            id="Subheading",
+            name="Subheading",
+            based="Normal",
+            next="Normal",
+            paragraph="<w:keepNext/>" + spacing(60, 40, 264),
+            run=BOLD,
+            colour=look.accent,
+            size=look.body_size,
+        ),
+        Style(
+            id="ListParagraph",
+            name="List Paragraph",
+            based="Normal",
+            paragraph=spacing(0, 100, 300) + "<w:contextualSpacing/>",
+        ),
+        Style(
+            id="Quote",
+            name="Quote",
+            based="Normal",
+            paragraph=bar(look.hairline, 18) + f'<w:ind w:left="{QUOTE_STEP}"/>',
+            colour=look.quiet,
+        ),
+        Style(
+            id="Risk",
+            name="Risk",
+            based="Normal",
+            paragraph=bar(look.accent, 24) + '<w:ind w:left="240"/>',
+        ),
+        Style(
+            id="Code",
+            name="Code",
+            based="Normal",
+            paragraph=(
+                "<w:pBdr>"
+                + "".join(
+                    line(side, look.pale, 4, 6) for side in ("top", "left", "bottom", "right")
+                )
+                + "</w:pBdr>"
+                + shading(look.pale)
+                + spacing(120, 180, 264)
+                + f'<w:ind w:left="{CODE_STEP}" w:right="{CODE_STEP}"/>'
+            ),
+            run="<w:noProof/>",
+            latin=look.monospace,
+            size=look.table_size,
+        ),
+        Style(
+            id="Divider",
+            name="Divider",
+            based="Normal",
+            paragraph=f"<w:pBdr>{line('bottom', look.hairline, 6, 1)}</w:pBdr>"
+            + spacing(60, 180, 240),
+            size=12,
+        ),
+        Style(
+            id="TableText",
+            name="Table Text",
+            based="Normal",
+            paragraph=spacing(6, 6, 246),
+            size=look.table_size,
+        ),
+        Style(
+            id="TableHead",
+            name="Table Head",
+            based="TableText",
+            paragraph="<w:keepNext/>",
+            run=BOLD,
+            colour=look.accent,
+        ),
+        Style(id="TableLabel", name="Table Label", based="TableText", colour=look.accent, run=BOLD),
+        Style(
+            id="FlowLabel",
+            name="Flow Label",
+            based="TableText",
+            paragraph='<w:jc w:val="center"/>',
+            run=BOLD,
+            colour=look.accent,
+        ),
+        Style(
+            id="FlowArrow",
+            name="Flow Arrow",
+            based="TableText",
+            paragraph='<w:jc w:val="center"/>',
+            latin=look.symbols,
+            chinese=look.symbols,
+            colour=look.accent,
+            size=look.body_size,
+            listed=False,
+        ),
+        Style(
+            id="TableGap",
+            name="Table Gap",
+            based="Normal",
+            paragraph='<w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>',
+            size=8,
+            listed=False,
+        ),
+        Style(
+            id="Header",
+            name="header",
+            based="Normal",
+            paragraph=f"<w:pBdr>{line('bottom', look.hairline, 4, 6)}</w:pBdr>"
+            + spacing(0, 0, 240),
+            colour=look.quiet,
+            size=look.small_size,
+            listed=False,
+        ),
+        Style(
+            id="Footer",
+            name="footer",
+            based="Normal",
+            paragraph=spacing(0, 0, 240) + '<w:jc w:val="center"/>',
+            colour=look.quiet,
+            size=look.small_size,
+            listed=False,
+        ),
+    )
 
-_HEADING_LOOK = (
-    (30, 240, 80, look.ACCENT),
-    (23, 160, 60, look.INK),
-    (21, 140, 50, look.ACCENT),
-    (21, 120, 40, look.INK),
-)
 
-
-def _headings() -> list[Style]:
+def _headings(look: Look) -> list[Style]:
     """Makes the headings; `numPr` binds the levels that are numbered to the numbering."""
+    looks = (
+        (30, 240, 80, look.accent),
+        (23, 160, 60, look.ink),
+        (21, 140, 50, look.accent),
+        (21, 120, 40, look.ink),
+    )
     made: list[Style] = []
-    for level in range(look.HEADING_LEVELS):
-        size, before, after, colour = _HEADING_LOOK[min(level, len(_HEADING_LOOK) - 1)]
-        numbered = level < look.NUMBERED_LEVELS
-        number = (
-            f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{look.HEADING_NUMBERS}"/></w:numPr>'
-        )
+    for level in range(HEADING_LEVELS):
+        size, before, after, colour = looks[min(level, len(looks) - 1)]
+        numbered = level < NUMBERED_LEVELS
+        number = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{HEADING_NUMBERS}"/></w:numPr>'
         made.append(
             Style(
                 id=f"Heading{level + 1}",
@@ -254,10 +200,10 @@ def _headings() -> list[Style]:
                 paragraph=(
                     "<w:keepNext/><w:keepLines/>"
                     + (number if numbered else "")
-                    + _spacing(before, after, 264)
+                    + spacing(before, after, 264)
                     + f'<w:outlineLvl w:val="{level}"/>'
                 ),
-                run=_BOLD,
+                run=BOLD,
                 colour=colour,
                 size=size,
             )
@@ -265,107 +211,26 @@ def _headings() -> list[Style]:
     return made
 
 
-_CHARACTERS = (
-    Style(id="Hyperlink", name="Hyperlink", kind="character", colour=look.LINK, listed=False),
-    Style(
-        id="InlineCode",
-        name="Inline Code",
-        kind="character",
-        latin=look.MONOSPACE,
-        run="<w:noProof/>",
-        colour=look.ACCENT,
-    ),
-    Style(id="Aside", name="Aside", kind="character", colour=look.QUIET, size=look.ASIDE_SIZE),
-    Style(id="PlaceholderText", name="Placeholder Text", kind="character", colour=look.FAINT),
-    Style(id="Nothing", name="Nothing To Report", kind="character", colour=look.QUIET),
-    Style(
-        id="Tick",
-        name="Tick",
-        kind="character",
-        latin=look.SYMBOLS,
-        chinese=look.SYMBOLS,
-        colour=look.ACCENT,
-    ),
-)
-
-
-def _margins(side: int, top: int, bottom: int) -> str:
-    sizes = (("top", top), ("left", side), ("bottom", bottom), ("right", side))
-    margins = "".join(f'<w:{name} w:w="{size}" w:type="dxa"/>' for name, size in sizes)
-    return f"<w:tblCellMar>{margins}</w:tblCellMar>"
-
-
-_CELL_MARGINS = _margins(look.CELL_SIDE, look.CELL_TOP, look.CELL_TOP)
-
-
-def _borders(*sides: str, margins: str = _CELL_MARGINS) -> str:
-    return f"<w:tblPr><w:tblBorders>{''.join(sides)}</w:tblBorders>{margins}</w:tblPr>"
-
-
-_GRID = (line("insideH"), line("insideV"))
-_TABLES = (
-    Style(
-        id="TableNormal",
-        name="Normal Table",
-        kind="table",
-        table=(f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{_CELL_MARGINS}</w:tblPr>'),
-        listed=False,
-    ),
-    Style(
-        id="Things",
-        name="Things",
-        kind="table",
-        based="TableNormal",
-        table=_borders(
-            line("top", look.ACCENT, 8),
-            line("left"),
-            line("bottom"),
-            line("right"),
-            *_GRID,
+def _characters(look: Look) -> tuple[Style, ...]:
+    return (
+        Style(id="Hyperlink", name="Hyperlink", kind="character", colour=look.link, listed=False),
+        Style(
+            id="InlineCode",
+            name="Inline Code",
+            kind="character",
+            latin=look.monospace,
+            run="<w:noProof/>",
+            colour=look.accent,
         ),
-    ),
-    Style(
-        id="Marked",
-        name="Marked Things",
-        kind="table",
-        based="TableNormal",
-        table=_borders(
-            line("top", look.ACCENT, 8),
-            line("left", look.ACCENT, 24),
-            line("bottom"),
-            line("right"),
-            *_GRID,
+        Style(id="Aside", name="Aside", kind="character", colour=look.quiet, size=look.aside_size),
+        Style(id="PlaceholderText", name="Placeholder Text", kind="character", colour=look.faint),
+        Style(id="Nothing", name="Nothing To Report", kind="character", colour=look.quiet),
+        Style(
+            id="Tick",
+            name="Tick",
+            kind="character",
+            latin=look.symbols,
+            chinese=look.symbols,
+            colour=look.accent,
         ),
-    ),
-    Style(
-        id="Form",
-        name="Form",
-        kind="table",
-        based="TableNormal",
-        table=_borders(line("top"), line("left"), line("bottom"), line("right"), *_GRID),
-    ),
-    Style(
-        id="Flow",
-        name="Flow",
-        kind="table",
-        based="TableNormal",
-        table=f"<w:tblPr>{_margins(look.FLOW_SIDE, look.CELL_TOP, look.CELL_TOP)}</w:tblPr>",
-    ),
-    Style(
-        id="Facts",
-        name="Facts",
-        kind="table",
-        based="TableNormal",
-        table=_borders(line("top"), line("bottom"), line("insideH")),
-    ),
-    Style(
-        id="Box",
-        name="Box",
-        kind="table",
-        based="TableNormal",
-        table=_borders(
-            line("left", look.ACCENT, 24),
-            margins=_margins(look.BOX_SIDE, look.BOX_TOP, look.BOX_BOTTOM),
-        ),
-    ),
-)
+    )

@@ -6,7 +6,7 @@ from attrs import evolve, frozen
 
 from opshandover.blocks import Align, Block, Cell, Fact, Facts, Role, Table
 from opshandover.exporters.word import look
-from opshandover.exporters.word.measure import label_width, least_widths, lines_of, widths_of
+from opshandover.exporters.word.measure import Ruler, widths_of
 from opshandover.exporters.word.place import Place, paragraph
 from opshandover.exporters.word.runs import RunWriter
 
@@ -27,6 +27,7 @@ class TableWriter:
 
     runs: RunWriter
     inner: Inner
+    ruler: Ruler
 
     def table(self, table: Table, place: Place) -> Iterator[str]:
         """Gives a table with a head that comes again on every page."""
@@ -36,14 +37,14 @@ class TableWriter:
         cells = [[row.cells[n] for row in table.rows] for n in range(len(columns))]
         heads = [column.label for column in columns]
         width = place.room
-        least = least_widths(list(zip(heads, cells, strict=True)), width)
+        least = self.ruler.least(list(zip(heads, cells, strict=True)), width)
         widths = widths_of([column.share for column in columns], least, width)
         style = "Marked" if table.role in _MARKED else "Things"
         yield table_start(style, widths, place.left, _HEAD)
         yield "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
         for column, cell_width in zip(columns, widths, strict=True):
             head = self._label(column.label, "TableHead", column.align)
-            yield cell_xml(cell_width, head, fill=look.TINT, align="center")
+            yield cell_xml(cell_width, head, fill=self.runs.look.tint, align="center")
         yield "</w:tr>"
         signing = table.role is Role.SIGNATURE
         height = look.SIGNATURE_HEIGHT if signing else 0
@@ -52,11 +53,11 @@ class TableWriter:
             for column, cell_width in zip(columns, widths, strict=True)
         ]
         whole = len(table.rows) <= look.KEPT_ROWS and not any(
-            _is_long(row.cells, widths) for row in table.rows
+            self.ruler.is_long(row.cells, widths, look.SPLIT_AT_LINES) for row in table.rows
         )
         for number, row in enumerate(table.rows, start=1):
             keep = signing or (whole and number < len(table.rows))
-            yield _row(row.cells, widths, height=height)
+            yield self._row(row.cells, widths, height=height)
             for cell, within in zip(row.cells, places, strict=True):
                 yield self._content(cell, evolve(within, keep=keep), centred=signing)
             yield "</w:tr>"
@@ -69,25 +70,25 @@ class TableWriter:
         across = max(1, min(facts.across, len(facts.items)))
         width = place.room
         form = facts.role is Role.METADATA and across > 1
-        wanted = max(label_width(fact.label) for fact in facts.items)
+        wanted = max(self.ruler.label(fact.label) for fact in facts.items)
         each = width // across
         most = each * 9 // 20 if across > 1 else width * look.WIDEST_LABEL // 100
         label = min(wanted if form else max(wanted, look.LEAST_LABEL), most)
         widths = [label, each - label] * across
         widths[-1] += width - sum(widths)
         yield table_start("Form" if form else "Facts", widths, place.left, _LABELS)
-        rows = list(_rows(facts.items, across, each - label))
+        rows = list(self._rows(facts.items, across, each - label))
         for line, row in enumerate(rows):
             rest = width - sum(widths[: 2 * len(row) - 1])
             room = [*(widths[2 * n + 1] for n in range(len(row) - 1)), rest]
             cells = [fact.cell for fact in row]
             most = look.SPLIT_FACTS_AT_LINES
             # A heading takes two rows with it to the next page, if they are short.
-            keep = line == 0 and len(rows) > 1 and not _is_long(cells, room, most)
-            yield _row(cells, room, most=most)
+            keep = line == 0 and len(rows) > 1 and not self.ruler.is_long(cells, room, most)
+            yield self._row(cells, room, most=most)
             for number, (fact, wide) in enumerate(zip(row, room, strict=True), start=1):
                 head = self._label(fact.label, "TableLabel", keep=keep)
-                yield cell_xml(label, head, fill=look.PALE if form else "")
+                yield cell_xml(label, head, fill=self.runs.look.pale if form else "")
                 span = 2 * (across - number) + 1 if number == len(row) else 1
                 yield self._content(fact.cell, _in_cell(place, wide, keep=keep), span=span)
             yield "</w:tr>"
@@ -99,12 +100,40 @@ class TableWriter:
         yield table_start("Box", [width], place.left, {}) + "<w:tr>"
         within = evolve(place, width=width - 2 * look.BOX_SIDE, left=0, inside=True)
         content = "".join(self.inner(blocks, within)) or paragraph("", within)
-        yield cell_xml(width, content, fill=look.PALE) + f"</w:tr>{TABLE_END}"
+        yield cell_xml(width, content, fill=self.runs.look.pale) + f"</w:tr>{TABLE_END}"
 
     def _label(
         self, text: str, style: str, align: Align = Align.START, *, keep: bool = False
     ) -> str:
         return paragraph(self.runs.plain(text), Place(style=style, align=align, keep=keep))
+
+    def _row(
+        self,
+        cells: Sequence[Cell],
+        widths: Sequence[int],
+        *,
+        height: int = 0,
+        most: int = look.SPLIT_AT_LINES,
+    ) -> str:
+        """Begins a row: whole on a page, unless a cell of it has more lines than `most`."""
+        properties = "" if self.ruler.is_long(cells, widths, most) else "<w:cantSplit/>"
+        properties += f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
+        return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}"
+
+    def _rows(self, facts: Sequence[Fact], across: int, width: int) -> Iterator[list[Fact]]:
+        """Puts facts side by side; one that is long gets a row to itself."""
+        row: list[Fact] = []
+        for fact in facts:
+            long = across > 1 and self.ruler.lines(fact.cell.blocks, width) > 1
+            if row and (long or len(row) == across):
+                yield row
+                row = []
+            row.append(fact)
+            if long:
+                yield row
+                row = []
+        if row:
+            yield row
 
     def _content(self, cell: Cell, place: Place, *, span: int = 1, centred: bool = False) -> str:
         quiet = cell.role in (Role.PLACEHOLDER, Role.NOTHING)
@@ -113,26 +142,10 @@ class TableWriter:
         return cell_xml(
             place.width + 2 * look.CELL_SIDE,
             content or paragraph("", within),
-            fill=look.TINT if cell.role in _MARKED else "",
+            fill=self.runs.look.tint if cell.role in _MARKED else "",
             span=span,
             align="center" if centred else "",
         )
-
-
-def _rows(facts: Sequence[Fact], across: int, width: int) -> Iterator[list[Fact]]:
-    """Puts facts side by side; one that is long gets a row to itself."""
-    row: list[Fact] = []
-    for fact in facts:
-        long = across > 1 and lines_of(fact.cell.blocks, width) > 1
-        if row and (long or len(row) == across):
-            yield row
-            row = []
-        row.append(fact)
-        if long:
-            yield row
-            row = []
-    if row:
-        yield row
 
 
 def _in_cell(place: Place, width: int, *, keep: bool = False) -> Place:
@@ -163,24 +176,6 @@ def table_start(style: str, widths: Sequence[int], left: int, parts: dict[str, b
         + "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         + "</w:tblGrid>"
     )
-
-
-def _row(
-    cells: Sequence[Cell],
-    widths: Sequence[int],
-    *,
-    height: int = 0,
-    most: int = look.SPLIT_AT_LINES,
-) -> str:
-    """Begins a row: whole on a page, unless a cell of it has more lines than `most`."""
-    properties = "" if _is_long(cells, widths, most) else "<w:cantSplit/>"
-    properties += f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
-    return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}"
-
-
-def _is_long(cells: Sequence[Cell], widths: Sequence[int], most: int = look.SPLIT_AT_LINES) -> bool:
-    sized = zip(cells, widths, strict=True)
-    return any(lines_of(cell.blocks, width) > most for cell, width in sized)
 
 
 def cell_xml(

@@ -1,0 +1,106 @@
+"""The styles of tables: what is compared, forms, facts, boxes and flows."""
+
+from opshandover.exporters.word.look import (
+    BOX_BOTTOM,
+    BOX_SIDE,
+    BOX_TOP,
+    CELL_SIDE,
+    CELL_TOP,
+    FLOW_SIDE,
+    Look,
+)
+from opshandover.exporters.word.style import Style, line
+
+
+def _margins(side: int, top: int, bottom: int) -> str:
+    sizes = (("top", top), ("left", side), ("bottom", bottom), ("right", side))
+    margins = "".join(f'<w:{name} w:w="{size}" w:type="dxa"/>' for name, size in sizes)
+    return f"<w:tblCellMar>{margins}</w:tblCellMar>"
+
+
+_CELL_MARGINS = _margins(CELL_SIDE, CELL_TOP, CELL_TOP)
+
+
+def _borders(*sides: str, margins: str = _CELL_MARGINS) -> str:
+    return f"<w:tblPr><w:tblBorders>{''.join(sides)}</w:tblBorders>{margins}</w:tblPr>"
+
+
+def table_styles(look: Look) -> tuple[Style, ...]:
+    """Gives the styles of tables."""
+    grid = (line("insideH", look.hairline), line("insideV", look.hairline))
+    return (
+        Style(
+            id="TableNormal",
+            name="Normal Table",
+            kind="table",
+            table=(f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{_CELL_MARGINS}</w:tblPr>'),
+            listed=False,
+        ),
+        Style(
+            id="Things",
+            name="Things",
+            kind="table",
+            based="TableNormal",
+            table=_borders(
+                line("top", look.accent, 8),
+                line("left", look.hairline),
+                line("bottom", look.hairline),
+                line("right", look.hairline),
+                *grid,
+            ),
+        ),
+        Style(
+            id="Marked",
+            name="Marked Things",
+            kind="table",
+            based="TableNormal",
+            table=_borders(
+                line("top", look.accent, 8),
+                line("left", look.accent, 24),
+                line("bottom", look.hairline),
+                line("right", look.hairline),
+                *grid,
+            ),
+        ),
+        Style(
+            id="Form",
+            name="Form",
+            kind="table",
+            based="TableNormal",
+            table=_borders(
+                line("top", look.hairline),
+                line("left", look.hairline),
+                line("bottom", look.hairline),
+                line("right", look.hairline),
+                *grid,
+            ),
+        ),
+        Style(
+            id="Flow",
+            name="Flow",
+            kind="table",
+            based="TableNormal",
+            table=f"<w:tblPr>{_margins(FLOW_SIDE, CELL_TOP, CELL_TOP)}</w:tblPr>",
+        ),
+        Style(
+            id="Facts",
+            name="Facts",
+            kind="table",
+            based="TableNormal",
+            table=_borders(
+                line("top", look.hairline),
+                line("bottom", look.hairline),
+                line("insideH", look.hairline),
+            ),
+        ),
+        Style(
+            id="Box",
+            name="Box",
+            kind="table",
+            based="TableNormal",
+            table=_borders(
+                line("left", look.accent, 24),
+                margins=_margins(BOX_SIDE, BOX_TOP, BOX_BOTTOM),
+            ),
+        ),
+    )
