@@ -63,6 +63,12 @@ class BodyWriter:
         A numbered heading brings its own space, and would not stand at the top of a page when
         a gap came before it.
         """
+        match blocks:
+            case (Paragraph() as only,) if place.inside:
+                yield self._paragraph(only, place)
+                return
+            case _:
+                pass
         gap_is_due = False
         pieces = list(_pieces(blocks, boxed=not place.inside))
         for number, piece in enumerate(pieces, start=1):

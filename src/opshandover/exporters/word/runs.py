@@ -57,6 +57,11 @@ def safe_address(target: str) -> str:
     return address if len(address) <= _LONGEST_LINK else ""
 
 
+def is_plain(run: Run) -> bool:
+    """Says whether a run is nothing but text."""
+    return not (run.strong or run.emphasis or run.strike or run.code or run.link)
+
+
 @frozen
 class RunWriter:
     """Writes runs in the language of the document."""
@@ -75,7 +80,8 @@ class RunWriter:
 
     def _parts(self, runs: Iterable[Run], role: Role) -> Iterator[str]:
         for run in runs:
-            if not run.text:
+            if role is Role.NONE and is_plain(run):
+                yield self._stretch(run.text, "")
                 continue
             link = self.links.id_of(run.link) if run.link else ""
             properties = self._properties(run, role, linked=bool(link))
@@ -110,11 +116,15 @@ class RunWriter:
     def _stretch(self, text: str, properties: str) -> str:
         if not properties and is_east_asian(text, self.lang):
             properties = '<w:rFonts w:hint="eastAsia"/>'
-        content = "".join(
-            _BREAK_ELEMENTS.get(piece) or f'<w:t xml:space="preserve">{piece}</w:t>'
-            for piece in _BREAKS.split(escaped(text))
-            if piece
-        )
-        if not content:
+        if not text:
             return ""
-        return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{content}</w:r>"
+        safe = escaped(text)
+        content = f'<w:t xml:space="preserve">{safe}</w:t>'
+        if _BREAKS.search(safe):
+            content = "".join(
+                _BREAK_ELEMENTS.get(piece) or f'<w:t xml:space="preserve">{piece}</w:t>'
+                for piece in _BREAKS.split(safe)
+                if piece
+            )
+        style = f"<w:rPr>{properties}</w:rPr>" if properties else ""
+        return f"<w:r>{style}{content}</w:r>"

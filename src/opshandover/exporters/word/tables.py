@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from opshandover.blocks import Align, Block, Cell, Fact, Facts, Role, Table
+from opshandover.blocks import Align, Block, Cell, Fact, Facts, Role, Row, Table
 from opshandover.exporters.word import look
 from opshandover.exporters.word.measure import Ruler, widths_of
 from opshandover.exporters.word.place import Place, paragraph
@@ -47,21 +47,50 @@ class TableWriter:
             yield cell_xml(cell_width, head, fill=self.runs.look.tint, align="center")
         yield "</w:tr>"
         signing = table.role is Role.SIGNATURE
-        height = look.SIGNATURE_HEIGHT if signing else 0
         places = [
             evolve(_in_cell(place, cell_width), align=column.align)
             for column, cell_width in zip(columns, widths, strict=True)
         ]
-        whole = len(table.rows) <= look.KEPT_ROWS and not any(
-            self.ruler.is_long(row.cells, widths, look.SPLIT_AT_LINES) for row in table.rows
-        )
-        for number, row in enumerate(table.rows, start=1):
-            keep = signing or (whole and number < len(table.rows))
-            yield self._row(row.cells, widths, height=height)
-            for cell, within in zip(row.cells, places, strict=True):
-                yield self._content(cell, evolve(within, keep=keep), centred=signing)
-            yield "</w:tr>"
+        if signing:
+            yield from self._kept_rows(table.rows, places, height=look.SIGNATURE_HEIGHT)
+        elif len(table.rows) <= look.KEPT_ROWS:
+            yield from self._kept_rows(table.rows, places)
+        else:
+            yield from self._rows(table.rows, places)
         yield TABLE_END
+
+    def _kept_rows(
+        self, rows: Sequence[Row], places: Sequence[Place], *, height: int = 0
+    ) -> Iterator[str]:
+        """Gives rows that stay together on a page, unless they are too long for that."""
+        whole = not any(self._is_long(row.cells, places) for row in rows)
+        for number, row in enumerate(rows, start=1):
+            keep = bool(height) or (whole and number < len(rows))
+            yield _row_start(long=self._is_long(row.cells, places), height=height)
+            for cell, within in zip(row.cells, places, strict=True):
+                yield self._content(cell, evolve(within, keep=keep), centred=bool(height))
+            yield "</w:tr>"
+
+    def _rows(self, rows: Sequence[Row], places: Sequence[Place]) -> Iterator[str]:
+        """Gives rows one after another; what is the same in many cells is written once."""
+        known: list[dict[int | None, tuple[str, bool]]] = [{} for _ in places]
+        for row in rows:
+            long = False
+            written: list[str] = []
+            for cell, within, column in zip(row.cells, places, known, strict=True):
+                same = id(cell.blocks) if cell.role is Role.NONE else None
+                found = column.get(same)
+                if found is None:
+                    found = (self._content(cell, within), self._is_long((cell,), (within,)))
+                if same is not None:
+                    column[same] = found
+                written.append(found[0])
+                long = long or found[1]
+            yield f"{_row_start(long=long)}{''.join(written)}</w:tr>"
+
+    def _is_long(self, cells: Sequence[Cell], places: Sequence[Place]) -> bool:
+        widths = (place.width + 2 * look.CELL_SIDE for place in places)
+        return self.ruler.is_long(cells, widths, look.SPLIT_AT_LINES)
 
     def facts(self, facts: Facts, place: Place) -> Iterator[str]:
         """Gives labels and contents: as a form when several stand side by side, else as lines."""
@@ -77,15 +106,16 @@ class TableWriter:
         widths = [label, each - label] * across
         widths[-1] += width - sum(widths)
         yield table_start("Form" if form else "Facts", widths, place.left, _LABELS)
-        rows = list(self._rows(facts.items, across, each - label))
+        rows = list(self._side_by_side(facts.items, across, each - label))
         for line, row in enumerate(rows):
             rest = width - sum(widths[: 2 * len(row) - 1])
             room = [*(widths[2 * n + 1] for n in range(len(row) - 1)), rest]
             cells = [fact.cell for fact in row]
             most = look.SPLIT_FACTS_AT_LINES
             # A heading takes two rows with it to the next page, if they are short.
-            keep = line == 0 and len(rows) > 1 and not self.ruler.is_long(cells, room, most)
-            yield self._row(cells, room, most=most)
+            long = self.ruler.is_long(cells, room, most)
+            yield _row_start(long=long)
+            keep = line == 0 and len(rows) > 1 and not long
             for number, (fact, wide) in enumerate(zip(row, room, strict=True), start=1):
                 head = self._label(fact.label, "TableLabel", keep=keep)
                 yield cell_xml(label, head, fill=self.runs.look.pale if form else "")
@@ -107,20 +137,7 @@ class TableWriter:
     ) -> str:
         return paragraph(self.runs.plain(text), Place(style=style, align=align, keep=keep))
 
-    def _row(
-        self,
-        cells: Sequence[Cell],
-        widths: Sequence[int],
-        *,
-        height: int = 0,
-        most: int = look.SPLIT_AT_LINES,
-    ) -> str:
-        """Begins a row: whole on a page, unless a cell of it has more lines than `most`."""
-        properties = "" if self.ruler.is_long(cells, widths, most) else "<w:cantSplit/>"
-        properties += f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
-        return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}"
-
-    def _rows(self, facts: Sequence[Fact], across: int, width: int) -> Iterator[list[Fact]]:
+    def _side_by_side(self, facts: Sequence[Fact], across: int, width: int) -> Iterator[list[Fact]]:
         """Puts facts side by side; one that is long gets a row to itself."""
         row: list[Fact] = []
         for fact in facts:
@@ -176,6 +193,13 @@ def table_start(style: str, widths: Sequence[int], left: int, parts: dict[str, b
         + "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         + "</w:tblGrid>"
     )
+
+
+def _row_start(*, long: bool, height: int = 0) -> str:
+    """Begins a row: whole on a page, unless it is long."""
+    properties = "" if long else "<w:cantSplit/>"
+    properties += f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
+    return f"<w:tr><w:trPr>{properties}</w:trPr>" if properties else "<w:tr>"
 
 
 def cell_xml(

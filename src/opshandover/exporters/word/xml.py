@@ -14,6 +14,7 @@ NAMESPACES = (
 )
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
+_SPECIAL = re.compile(r'[&<>"\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]')
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _WIDE = (
     "\u1100-\u115f\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uffe6"
@@ -38,6 +39,8 @@ def _picture(found: re.Match[str]) -> str:
 
 def escaped(text: str) -> str:
     """Gives a text as it may stand in an element or in an attribute in double quotes."""
+    if not _SPECIAL.search(text):
+        return text
     return escape(visible(text), {'"': "&quot;"})
 
 
