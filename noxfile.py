@@ -85,4 +85,4 @@ def build(session: nox.Session) -> None:
 def bench(session: nox.Session) -> None:
     """Measures speed, as ratios within one run; asserts nothing."""
     session.install(".", "--group", "bench")
-    session.run("python", "tests/bench/run.py", *session.posargs)
+    session.run("python", "-m", "tests.bench.run", *session.posargs)

@@ -4,25 +4,18 @@ Each contest runs its two sides in turn, several times, and gives the median of 
 round. Start-up is measured in fresh processes. Run it by `nox -s bench`.
 """
 
-import io
 import json
 import shutil
-import statistics
-import subprocess
 import sys
-import time
-import zipfile
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import yaml
-from attrs import evolve, frozen
-from docx import Document
-from lxml import etree
+from attrs import evolve
+from tests.bench import word
+from tests.bench.contest import Contest, Side, measure, process, python
 
 import opshandover as oh
 from opshandover.model import (
@@ -36,31 +29,7 @@ from opshandover.model import (
 )
 from opshandover.testing import a_document, a_person, a_task
 
-Side = Callable[[], object]
 FEW, MANY = 1_000, 5_000
-COLUMNS = ("title", "status", "progress", "owner", "due", "next_step", "remaining")
-
-
-@frozen(kw_only=True)
-class Contest:
-    """What is measured against what; `target` is the greatest ratio that is wanted, if any."""
-
-    what: str
-    against: str
-    one: Side
-    other: Side
-    rounds: int = 5
-    target: float | None = None
-
-
-def process(*command: str) -> Side:
-    """Gives what runs a command to its end in a process of its own."""
-    return lambda: subprocess.run(command, check=True, capture_output=True)
-
-
-def python(code: str) -> Side:
-    """Gives what runs some code in a new interpreter."""
-    return process(sys.executable, "-c", code)
 
 
 def document_of(count: int) -> OpsDocument:
@@ -198,86 +167,11 @@ def _asked(ask: Callable[[OpsDocument], object], document: OpsDocument) -> Side:
     return lambda: ask(document)
 
 
-def writing(count: int) -> Iterator[Contest]:
-    """Word against a template engine, and against serialising and packing the finished trees."""
-    document = with_tasks(count)
-    what = f"export {count:,} tasks to Word"
-
-    def ours() -> object:
-        return oh.export(document, "word")
-
-    rounds = 3 if count == FEW else 1
-    yield Contest(
-        what=what,
-        against="serialise and deflate",
-        one=ours,
-        other=_floor(oh.export(document, "word")),
-        rounds=rounds,
-    )
-    if find_spec("docxtpl") is not None:
-        yield Contest(
-            what=what, against="docxtpl", one=ours, other=_docxtpl(document), rounds=rounds
-        )
-
-
-def _floor(data: bytes) -> Side:
-    """Gives what writes a finished Word file again from its trees, which no exporter can beat."""
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        trees = {name: etree.fromstring(package.read(name)) for name in package.namelist()}
-
-    def write() -> object:
-        with zipfile.ZipFile(io.BytesIO(), "w", zipfile.ZIP_DEFLATED) as target:
-            for name, tree in trees.items():
-                target.writestr(name, etree.tostring(tree, encoding="UTF-8", standalone=True))
-        return None
-
-    return write
-
-
-def _docxtpl(document: OpsDocument) -> Side:
-    """Gives what fills a template that shows of each task what the exporter shows, in one table."""
-    template = Document()
-    table = template.add_table(rows=4, cols=len(COLUMNS))
-    table.cell(1, 0).text = "{%tr for t in tasks %}"
-    for place, name in enumerate(COLUMNS):
-        table.cell(0, place).text = name
-        table.cell(2, place).text = f"{{{{ t.{name} }}}}"
-    table.cell(3, 0).text = "{%tr endfor %}"
-    stored = io.BytesIO()
-    template.save(stored)
-    tasks = json.loads(oh.dumps(document, format="json"))["work_progress"]["tasks"]
-
-    def fill() -> object:
-        filled = import_module("docxtpl").DocxTemplate(io.BytesIO(stored.getvalue()))
-        filled.render({"tasks": tasks}, autoescape=True)
-        filled.save(io.BytesIO())
-        return None
-
-    return fill
-
-
-def measure(contest: Contest) -> tuple[float, float, float]:
-    """Gives the median times of both sides in seconds, and the median of the ratios."""
-    if contest.rounds > 1:
-        contest.one()
-        contest.other()
-    rounds = [(_timed(contest.one), _timed(contest.other)) for _ in range(contest.rounds)]
-    ones, others = zip(*rounds, strict=True)
-    ratio = statistics.median(one / other for one, other in rounds)
-    return statistics.median(ones), statistics.median(others), ratio
-
-
-def _timed(side: Side) -> float:
-    start = time.perf_counter()
-    side()
-    return time.perf_counter() - start
-
-
 def main() -> None:
     """Prints one line for each contest."""
     say = sys.stdout.write
     say(f"{'what':34}{'against':26}{'ms':>9}{'ms':>9}{'ratio':>8}  target\n")
-    groups = (starting(), loading(), asking(), writing(FEW), writing(MANY))
+    groups = (starting(), loading(), asking(), word.contests())
     for contest in (one for group in groups for one in group):
         one, other, ratio = measure(contest)
         figures = f"{one * 1000:9.1f}{other * 1000:9.1f}{ratio:8.2f}"
@@ -286,8 +180,10 @@ def main() -> None:
             target = f"  ≤ {contest.target:g}{'' if ratio <= contest.target else '  missed'}"
         say(f"{contest.what:34}{contest.against:26}{figures}{target}\n")
         sys.stdout.flush()
-    if find_spec("docxtpl") is None:
-        say("docxtpl is not installed, so Word is not measured against it\n")
+    say("\nthe most memory that a process uses to write a Word file, in MiB\n")
+    for name in word.SIDES:
+        sizes = (word.memory(name, count) for count in (FEW, MANY))
+        say(f"{name:34}{next(sizes):9.0f}{next(sizes):9.0f}\n")
 
 
 if __name__ == "__main__":
