@@ -12,7 +12,7 @@ import pytest
 from tests.cli.calls import FAULTY, written
 
 pty = pytest.importorskip("pty", reason="needs a system with terminals of its kind")
-COMMAND = [sys.executable, "-c", "from opshandover.cli import main; main()"]
+COMMAND = [sys.executable, "-m", "opshandover"]
 ANSI = re.compile(r"\x1b\[")
 IMPORTED = """
 import sys

@@ -1,0 +1,5 @@
+"""Runs the command line by `python -m opshandover`."""
+
+from opshandover.cli import main
+
+main()
