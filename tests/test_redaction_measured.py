@@ -3,7 +3,7 @@
 import sys
 
 import pytest
-from tests.support.measure import FIRST, REACHED, measure
+from tests.support.measure import FIRST, MORE, REACHED, measure
 
 FLOOR = 1 / 40
 """One line, the least that can be told apart: a rule made stricter on purpose may cost one line
@@ -32,6 +32,17 @@ def test_false_alarms_are_rare() -> None:
     """In the half that nobody works on, at most one harmless line in sixty raises an alarm."""
     figures = measure("heldout")
     assert figures.alarms <= ALARMS * figures.harmless, str(figures)
+
+
+@pytest.mark.parametrize("name", MORE)
+def test_later_corpus_is_found_almost_whole(name: str) -> None:
+    """Of the corpus that the patterns were last worked on with, at most one line in twenty is missed."""
+    figures = measure(name)
+    sys.stdout.write(f"{figures}\n")
+    assert (figures.secrets, figures.harmless) == (120, 120)
+    assert figures.recall >= 0.95, str(figures)
+    assert figures.found > MORE[name], str(figures)
+    assert figures.alarms <= figures.harmless / 100, str(figures)
 
 
 def test_list_that_patterns_were_written_with() -> None:

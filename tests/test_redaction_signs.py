@@ -6,16 +6,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from opshandover.redaction import SIGNS
-from opshandover.redaction.finding import _found
+from opshandover.redaction import SIGNS, find_secrets
+from opshandover.redaction.finding import every_secret
 
 DATA = Path(__file__).parent / "data"
-FILES = sorted(path.name for path in DATA.iterdir())
+FILES = sorted(path.name for path in DATA.iterdir() if "heldout" not in path.name)
+"""A test that fails shows the line, and those of the half that is held out are never shown."""
 PIECES = (
     *"密码钥令账号锁开门进入用和跟加配是为，。：:/@=#- \n|",
     "密码", "口令", "账号", "用户", "保险柜", "门禁", "输入", "解锁", "开门", "WiFi", "password",
     "pin", "key", "admin", "U", "P", "u1", "8841", "Abc@12", "x9#Kq2w", "现在是", "改成", "左转",
     "://", "-p", "１２３４ａｂ", "张三", "7", "48-07-93", "安全问题", "答案", "种子", "助记词",
+    "加2024", "大写", "小写k", "二零", "按 *", "再按", "2580#", "左3圈到48", "右7", "秘匙", "🔑", "生日",
+    "解压", "打开输", "撤防", "布防", "1a2b3c", "门锁", "？", "\t", "分享码", "四个6", "a b c d 1",
 )  # fmt: skip
 
 
@@ -25,13 +28,15 @@ def test_every_text_with_a_secret_has_a_sign(name: str) -> None:
     texts = (DATA / name).read_text("utf-8").replace("⟦", "").replace("⟧", "").replace("¦", "")
     for line in texts.splitlines():
         for text in (line, *line.split("\t"), line.replace("\\n", "\n").replace("\\t", "\t")):
-            if _found(text):
+            if every_secret(text):
                 assert SIGNS.search(text)
+                assert find_secrets(text)
 
 
 @settings(deadline=None, max_examples=1500)
 @given(st.lists(st.sampled_from(PIECES), max_size=9).map("".join))
 def test_no_made_up_secret_is_overlooked(text: str) -> None:
     """Whatever is put together of the words and values that matter, the quick look agrees."""
-    if _found(text):
+    if every_secret(text):
         assert SIGNS.search(text)
+        assert find_secrets(text)

@@ -20,6 +20,11 @@ _SIGNATURES = {
 }
 
 
+def kind_of(data: bytes) -> Text | None:
+    """Says what a file is that begins like one of the kinds people mistake for another."""
+    return next((kind for sign, kind in _SIGNATURES.items() if data.startswith(sign)), None)
+
+
 def read_text(path: Path) -> str:
     """Reads a file that must be UTF-8 (a byte order mark is allowed).
 
@@ -35,14 +40,11 @@ def read_text(path: Path) -> str:
 
 def decode(data: bytes, path: Path) -> str:
     """Decodes the bytes of a file as UTF-8; `path` is used in the error alone."""
-    for signature, kind in _SIGNATURES.items():
-        if data.startswith(signature):
-            raise _fault(
-                path,
-                message(
-                    "这不是文本文件，而是{kind}", "this is no text file, but {kind}", kind=kind
-                ),
-            )
+    if kind := kind_of(data):
+        raise _fault(
+            path,
+            message("这不是文本文件，而是{kind}", "this is no text file, but {kind}", kind=kind),
+        )
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise _wrong_encoding(path, "UTF-16")
     try:

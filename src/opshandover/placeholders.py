@@ -73,12 +73,19 @@ _FIRST = frozenset(word[0] for word in (*_KNOWN, "lorem", "ipsum")) | frozenset(
 
 def says_nothing(text: str) -> bool:
     """Says whether a text counts as empty: blank, or nothing but a placeholder."""
-    return is_blank(text) or is_placeholder(text)
+    return not _begins_otherwise(text) and (is_blank(text) or is_placeholder(text))
+
+
+def _begins_otherwise(text: str) -> bool:
+    """Says whether the first character is seen, and none that a placeholder begins with."""
+    first = text[:1]
+    plain = "\u4e00" <= first <= "\u9fff" or ("0" <= first <= "z" and first.isalnum())
+    return plain and first.lower() not in _FIRST
 
 
 def is_blank(text: str) -> bool:
     """Says whether a text shows nothing: empty, white space, control and other unseen characters."""
-    return not any(_seen(char) for char in text)
+    return not any(map(_seen, text))
 
 
 def is_placeholder(text: str) -> bool:
@@ -86,7 +93,7 @@ def is_placeholder(text: str) -> bool:
 
     Several placeholders in a row (“无。无。”, “TBD（待定）”) are one; a blank text is none.
     """
-    if "\u4e00" <= text[:1] <= "\u9fff" and text[0] not in _FIRST:
+    if _begins_otherwise(text):
         return False
     words = _words(text)
     if words and words[0][0] not in _FIRST:

@@ -87,6 +87,38 @@ def with_tasks(count: int) -> OpsDocument:
     return evolve(a_document(), work_progress=WorkProgress(tasks=tuple(tasks)))
 
 
+def in_english(count: int) -> OpsDocument:
+    """Makes the document of that many items with texts in English."""
+    document = document_of(count)
+    work, issues = document.work_progress, document.issues
+    if not (isinstance(work, WorkProgress) and isinstance(issues, Issues)):
+        raise TypeError("a document of items has both sections")
+    tasks = tuple(
+        evolve(
+            task,
+            title=f"Launch page {n} of the autumn campaign & banner",
+            remaining=f"{n % 9} pictures of the gallery are still missing",
+            next_step=f"Ask design before Monday to finish the pictures of page {n}",
+        )
+        for n, task in enumerate(work.tasks)
+    )
+    items = tuple(
+        evolve(
+            issue,
+            title=f"Customer {n} complains that the refund is slow",
+            description=f"Order {n} was refunded three days late, called {n % 4} times",
+            actions_taken=(f"Order {n} was given to finance at once",),
+            approach="Finance pays again every day until the fix is live",
+            response="Called back the same day and explained the delay",
+            next_step="Check at 10:00 tomorrow that the money has arrived",
+        )
+        for n, issue in enumerate(issues.items)
+    )
+    return evolve(
+        document, work_progress=evolve(work, tasks=tasks), issues=evolve(issues, items=items)
+    )
+
+
 def _day(number: int) -> date:
     return date(2026, 8, 1) + timedelta(days=number % 30)
 
@@ -160,7 +192,18 @@ def asking() -> Iterator[Contest]:
             against="load them from JSON",
             one=_asked(one, many),
             other=lambda: oh.loads(as_json, format="json"),
+            target=1.0,
         )
+
+    english = in_english(MANY)
+    as_json_in_english = oh.dumps(english, format="json")
+    yield Contest(
+        what=f"check {MANY:,} items in English",
+        against="load them from JSON",
+        one=_asked(oh.check, english),
+        other=lambda: oh.loads(as_json_in_english, format="json"),
+        target=1.0,
+    )
 
 
 def _asked(ask: Callable[[OpsDocument], object], document: OpsDocument) -> Side:

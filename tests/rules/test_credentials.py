@@ -7,6 +7,7 @@ from opshandover.rules import check
 from opshandover.rules.credentials import (
     access_no_transfer,
     plaintext_secret,
+    receiver_not_trained,
     system_incomplete,
     system_no_permissions,
 )
@@ -100,3 +101,36 @@ def test_account_needs_a_day_once_it_counts() -> None:
     ]
     assert found(access_no_transfer, "state: final\n" + kept) == [path]
     assert found(access_no_transfer, "state: final\neffective_on: 2026-12-01\n" + kept) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [("purpose: 派单", 1), ("receiver_trained: false", 1), ("receiver_trained: true", 0)],
+)
+def test_receiver_can_use_the_system(told: str, asked: int) -> None:
+    """Silence and a plain no are found alike, with words of their own, and only in handovers."""
+    text = "receivers: [王敏]\n" + ONE.format(told)
+    path = "systems.items[0].receiver_trained"
+    for profile in ("daily_handover", "offboarding"):
+        assert found(receiver_not_trained, text, profile) == [f"warning {path}"] * asked
+    assert found(receiver_not_trained, text, "charter") == []
+    said = check(document(text), rules=[receiver_not_trained]).findings
+    assert ["还不会用" in f.message["zh"] for f in said] == ["false" in told] * asked
+
+
+@pytest.mark.parametrize("receivers", ["[]", "[{role: 组长}]", "[待定]", "[相关同事, the team]"])
+def test_nobody_to_be_trained(receivers: str) -> None:
+    """Without a name there is nobody who could be asked, which HDR001 says."""
+    text = f"receivers: {receivers}\n" + ONE.format("purpose: 派单")
+    assert found(receiver_not_trained, text) == []
+    empty = "receivers: [王敏]\nsystems: {items: [{name: 待定}]}"
+    assert found(receiver_not_trained, empty) == []
+
+
+@pytest.mark.parametrize("state", ["final", "signed"])
+def test_training_comes_before_the_end(state: str) -> None:
+    """When the giver of a final document leaves, nobody can show it later."""
+    text = f"state: {state}\nreceivers: [王敏]\n" + ONE.format("purpose: 派单")
+    path = "systems.items[0].receiver_trained"
+    assert found(receiver_not_trained, text, "offboarding") == [f"error {path}"]
+    assert found(receiver_not_trained, text) == [f"warning {path}"]

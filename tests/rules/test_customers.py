@@ -50,6 +50,8 @@ def test_history_is_asked_when_the_giver_leaves() -> None:
         f"warning {AT}transactions",
         f"warning {AT}open_issues",
     ]
+    details = ONE.format("cooperation_details: 按季结算") + "issues: {nothing: 逐家问过}"
+    assert found(customer_no_history, details, "offboarding") == [f"warning {AT}transactions"]
     assert found(customer_no_history, key + "issues: {nothing: 逐家问过}", "offboarding") == [
         f"warning {AT}transactions",
         f"warning {AT}handling_advice",

@@ -98,3 +98,15 @@ def test_bare_figure() -> None:
     dated = "prepared_on: 2026-11-21\n" + METRIC.format("value: 38, previous: 0")
     assert found(kpi_bare, dated) == []
     assert found(kpi_bare, METRIC.format("target: 38")) == []
+
+
+def test_method_is_named_in_daily_work() -> None:
+    """A source tells where figures come from, not how they were looked at."""
+    text = REPORT.format("source: 订单库, metrics: [{name: 新客, value: 12, previous: 10}]%s")
+    where = "data_analysis.reports[0]."
+    assert found(report_unreliable, text % "", "daily_work") == [f"warning {where}methods"]
+    assert found(report_unreliable, text % ", methods: [trend]", "daily_work") == []
+    for profile in ("daily_handover", "communication", "charter"):
+        assert found(report_unreliable, text % "", profile) == []
+    bare = found(report_unreliable, REPORT.format("findings: [直播多]"), "daily_work")
+    assert bare == [f"warning {where}source"]

@@ -1,7 +1,9 @@
 """The engine: which rules are asked about what, and what becomes of their answers."""
 
+import re
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +13,22 @@ from tests.rules.built import document, with_issue, with_task
 
 from opshandover.errors import DuplicateNameError, PluginLoadError, UnknownNameError
 from opshandover.findings import Severity
-from opshandover.model import Issue, Nothing, OpenItem, OpsDocument, Record, Task
+from opshandover.model import (
+    Issue,
+    Nothing,
+    OpenItem,
+    OpsDocument,
+    Person,
+    Record,
+    Task,
+    Waiver,
+    WorkProgress,
+)
 from opshandover.rules import Hit, Place, Rule, all_rules, check, hit, rule_named, with_positions
 from opshandover.rules import rule as made
 from opshandover.text import Text
 
+DAY = date(2026, 11, 21)
 PRIVATE = "what nobody else may read"
 
 
@@ -61,11 +74,57 @@ def test_rules_on_texts_see_each_text_that_is_not_empty() -> None:
     ]
 
 
+def test_rules_on_other_values_see_those_that_were_given() -> None:
+    """A rule on days sees each day in its place, and none where there is none."""
+    work = WorkProgress(tasks=(Task(due=DAY), Task()))
+    doc = document(prepared_on=DAY, work_progress=work)
+    assert paths(date, doc) == ["prepared_on", "work_progress.tasks[0].due"]
+
+
+def test_a_rule_on_records_may_leave_out_classes() -> None:
+    """Only records of those classes are shown to it that it chooses."""
+    doc = attrs.evolve(with_task(Task(title="a")), issues=with_issue(Issue(title="b")).issues)
+    rule = rule_on(Record, among=lambda cls: issubclass(cls, OpenItem))
+    found = [finding.path for finding in check(doc, rules=[rule]).findings]
+    assert found == ["work_progress.tasks[0]", "issues.items[0]"]
+
+
+def test_a_rule_with_a_pattern_sees_each_place_of_a_text_that_has_it() -> None:
+    """A text that recurs is searched once, and still reported wherever it stands."""
+    full = Task(title="a1", remaining="b", support_needed=("b", "a1"))
+    doc = document(work_progress=WorkProgress(tasks=(full, Task(title="a1"))))
+    rule = rule_on(str, where=re.compile(r"\d"))
+    assert [finding.path for finding in check(doc, rules=[rule]).findings] == [
+        "work_progress.tasks[0].title",
+        "work_progress.tasks[0].support_needed[1]",
+        "work_progress.tasks[1].title",
+    ]
+
+
 def test_findings_come_in_reading_order() -> None:
     """The order is that of the document, whatever that of the rules."""
     doc = attrs.evolve(with_task(Task(title="a")), issues=with_issue(Issue(title="b")).issues)
     rules = [rule_on(Issue), rule_on(Task, code="XXX002", name="other-value")]
     assert [f.code for f in check(doc, rules=rules).findings] == ["XXX002", "XXX001"]
+
+
+def test_waived_findings_come_in_reading_order_too() -> None:
+    """What a waiver covers is listed as the document has it, however the rules were asked."""
+    doc = attrs.evolve(
+        with_task(Task(title="a", owner=Person(name="b"))),
+        issues=with_issue(Issue(title="c")).issues,
+        waivers=(Waiver(rule="XXX001", reason="知道了"),),
+    )
+    waived = check(doc, rules=[rule_on(Record)]).waived
+    assert [finding.path for finding in waived] == [
+        "",
+        "waivers[0]",
+        "work_progress",
+        "work_progress.tasks[0]",
+        "work_progress.tasks[0].owner",
+        "issues",
+        "issues.items[0]",
+    ]
 
 
 def test_a_crash_becomes_a_finding_without_its_text() -> None:

@@ -2,7 +2,12 @@
 
 from tests.rules.asked import found
 
-from opshandover.rules.goals import goal_no_path, goal_not_smart, goals_one_sided
+from opshandover.rules.goals import (
+    goal_no_path,
+    goal_no_task,
+    goal_not_smart,
+    goals_one_sided,
+)
 
 BARE = "goals: {items: [{statement: 提升满意度}]}"
 PARTS = ("metric", "due", "specific", "achievable", "relevant")
@@ -49,3 +54,19 @@ def test_path_or_tasks() -> None:
     """Either leads to the goal."""
     assert found(goal_no_path, BARE) == ["warning goals.items[0].path"]
     assert found(goal_no_path, "goals: {items: [{statement: 清空, tasks: [派单]}]}") == []
+
+
+def test_goal_of_a_day_leads_to_tasks() -> None:
+    """Its own tasks will do, and so will one elsewhere that names it; far goals are not asked."""
+    goal = "goals: {items: [{statement: 续费率 62%%, path: [回访]%s}]}\n"
+    bare = ["warning goals.items[0].tasks"]
+    assert found(goal_no_task, goal % "", "daily_work") == bare
+    assert found(goal_no_task, goal % "", "charter") == []
+    assert found(goal_no_task, goal % ", tasks: [回访 30 人]", "daily_work") == []
+    assert found(goal_no_task, goal % ", horizon: long_term", "daily_work") == []
+    plan = "work_plan: {tasks: [{title: 回访, goal: %s}]}"
+    assert found(goal_no_task, goal % "" + plan % '" 续费率 62% "', "daily_work") == []
+    assert found(goal_no_task, goal % "" + plan % "拉新", "daily_work") == bare
+    without = "goals: {items: [{statement: 续费率 62%}]}"
+    assert found(goal_no_task, without, "daily_work") == []
+    assert found(goal_no_path, without, "daily_work") == ["warning goals.items[0].path"]

@@ -2,7 +2,12 @@
 
 from tests.rules.asked import found
 
-from opshandover.rules.governance import charter_no_revision, praise_no_reason, term_undefined
+from opshandover.rules.governance import (
+    charter_no_revision,
+    charter_no_version,
+    praise_no_reason,
+    term_undefined,
+)
 
 
 def test_charter_says_what_for_and_when_it_changes() -> None:
@@ -29,3 +34,12 @@ def test_praise_has_a_reason() -> None:
     text = "culture: {recognitions: [{person: 王敏, reason: %s}]}"
     assert found(praise_no_reason, text % "无") == ["warning culture.recognitions[0].reason"]
     assert found(praise_no_reason, text % "补齐漏发的三单") == []
+
+
+def test_a_charter_in_force_has_a_version() -> None:
+    """Only what is final is in force, and a placeholder is no version."""
+    for state, expected in (("draft", []), ("final", ["warning version"])):
+        assert found(charter_no_version, f"state: {state}", "charter") == expected
+        assert found(charter_no_version, f"state: {state}\nversion: 待定", "charter") == expected
+        assert found(charter_no_version, f"state: {state}\nversion: '2.0'", "charter") == []
+        assert found(charter_no_version, f"state: {state}", "daily_work") == []

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+import attrs
 import pytest
 from tests.rules.asked import found as asks
 from tests.rules.built import BLANKS, ERROR, WARNING, found, paths, person, with_project
@@ -13,14 +14,17 @@ from opshandover.model import (
     Issue,
     IssueStatus,
     Milestone,
+    OpsDocument,
     Project,
     ProjectStatus,
     Task,
+    TaskStatus,
 )
 from opshandover.rules import check
 from opshandover.rules.projects import (
     challenge_no_solution,
     department_without_counterpart,
+    project_half_told,
     project_incomplete,
     project_no_outlook,
     project_not_documented,
@@ -150,3 +154,52 @@ def test_own_department_needs_no_counterpart() -> None:
     own = project.format("技术部, 客服部") + "department: 客服部"
     assert len(asks(department_without_counterpart, own)) == 1
     assert asks(department_without_counterpart, project.format("技术部")) == []
+
+
+def test_a_leaver_names_the_milestones() -> None:
+    """A due date is not enough, and each milestone ahead has its day."""
+
+    def leaving(**fields: Any) -> OpsDocument:
+        project = Project(documents=(DocumentRef(title="计划书"),), **fields)
+        return with_project(project, "offboarding")
+
+    bare = leaving(due=date(2027, 3, 31))
+    assert found(project_not_documented, bare) == [(AT + "milestones", WARNING)]
+    stones = (
+        Milestone(name="设计", done=True),
+        Milestone(name="灰度", due=date(2027, 1, 4)),
+        Milestone(name="上线"),
+    )
+    assert paths(project_not_documented, leaving(milestones=stones)) == [AT + "milestones[2].due"]
+    assert paths(project_not_documented, leaving(status=ProjectStatus.DONE)) == []
+
+
+DONE, OPEN = Task(status=TaskStatus.DONE), Task(status=TaskStatus.DELAYED)
+HALF = [(AT + "tasks", WARNING)]
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"tasks": (DONE, OPEN)}, []),
+        ({"tasks": (OPEN,)}, HALF),
+        ({"tasks": (DONE,)}, HALF),
+        ({"tasks": (OPEN,), "key_results": ("10 月供稿 61 条",)}, []),
+        ({"key_results": ("10 月供稿 61 条",)}, HALF),
+        ({"key_results": ("无",), "tasks": (OPEN,)}, HALF),
+        ({"milestones": (Milestone(name="设计", done=True), Milestone(name="上线"))}, []),
+        ({"milestones": (Milestone(name="上线"),)}, HALF),
+        ({"tasks": (DONE,), "milestones": (Milestone(name="上线"),)}, []),
+        ({"tasks": (OPEN,), "status": ProjectStatus.PLANNED}, []),
+        ({"tasks": (OPEN,), "progress": 0}, []),
+        ({"tasks": (DONE,), "status": ProjectStatus.DONE}, []),
+        ({}, []),
+    ],
+)
+def test_both_halves_of_a_project(fields: dict[str, Any], expected: list[object]) -> None:
+    """What is done and what is left are two lists; a project that has not begun has only one."""
+    if "tasks" in fields:
+        fields = {**fields, "tasks": tuple(attrs.evolve(t, title="任务") for t in fields["tasks"])}
+    for profile in ("daily_handover", "offboarding"):
+        assert found(project_half_told, with_project(Project(**fields), profile)) == expected
+    assert found(project_half_told, with_project(Project(**fields), "communication")) == []

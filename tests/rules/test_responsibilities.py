@@ -4,6 +4,7 @@ import pytest
 from tests.rules.asked import found
 
 from opshandover.rules.responsibilities import (
+    division_unclear,
     duties_overlap,
     duty_without_measure,
     post_incomplete,
@@ -105,3 +106,59 @@ def test_scope_may_draw_the_boundary(scope: str) -> None:
     bounded, unbounded = (ITEMS.format(entry.format(s)) for s in (scope, "退款工单"))
     assert found(duties_overlap, bounded, "charter") == []
     assert found(duties_overlap, unbounded, "charter") == [f"warning {AT}[0].boundary"]
+
+
+def test_work_that_a_duty_consists_of() -> None:
+    """A hint, but a warning in a day's work, and for each duty when the giver leaves."""
+    text = ITEMS.format(
+        "{post: 质检, duty: 抽检, scope: 全员, kpis: [合格率]}, {post: 质检, duty: 反馈}, "
+        "{post: 质检, duty: 周会, routine: 每周一开}"
+    )
+    told = text.replace(", routine: 每周一开", "")
+    assert found(post_incomplete, text, "charter") == []
+    assert found(post_incomplete, told, "charter") == [f"info {AT}[0].tasks"]
+    assert found(post_incomplete, text, "daily_work") == []
+    assert found(post_incomplete, told, "daily_work") == [f"warning {AT}[0].tasks"]
+    leaving = [f"warning {AT}[{i}].tasks" for i in range(2)]
+    assert found(post_incomplete, text, "offboarding") == leaving
+
+
+def test_a_day_asks_for_overlaps_but_for_no_boundary() -> None:
+    """Where the work of one day is described, a post needs no scope to end."""
+    text = ITEMS.format("{post: 甲, duty: 处理退款}, {post: 乙, duty: 处理 退款。}")
+    assert found(duties_overlap, text, "daily_work") == [f"warning {AT}[1].duty"]
+    assert found(duties_overlap, text, "offboarding") == []
+
+
+DIVISION = "routine_work: {{division: [{}]}}"
+
+
+def test_parts_of_the_day_are_clear() -> None:
+    """Somebody, some work and some goal: each that is missing is one finding."""
+    where = "warning routine_work.division[0]."
+    bare = DIVISION.format("{scope: 全店}")
+    every = [where + name for name in ("post", "duty", "expected_result")]
+    assert found(division_unclear, bare, "daily_work") == every
+    assert found(division_unclear, bare, "daily_handover") == []
+    for goal in (
+        "kpis: [回复率]",
+        "standard: 两小时内",
+        "supports_goal: 好评率",
+        "expected_result: 清零",
+    ):
+        clear = DIVISION.format(f"{{holder: 何佳, tasks: [回复差评], {goal}}}")
+        assert found(division_unclear, clear, "daily_work") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("post", "post"), ("holder", "holder"), ("post", "holder")]
+)
+def test_no_part_of_the_day_belongs_to_two(one: str, other: str) -> None:
+    """Whether posts or people are named, one duty has one of them."""
+    text = DIVISION.format(
+        f"{{{one}: 早班, duty: 回复差评, standard: 两小时内}}, "
+        f"{{{other}: 店长, duty: 回复 差评。, standard: 当天}}"
+    )
+    twice = ["warning routine_work.division[1].duty"]
+    assert found(division_unclear, text, "daily_work") == twice
+    assert found(division_unclear, text.replace("店长", "早班"), "daily_work") == []

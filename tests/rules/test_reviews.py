@@ -3,7 +3,7 @@
 import pytest
 from tests.rules.asked import found
 
-from opshandover.rules.reviews import no_review_cycle, review_one_sided
+from opshandover.rules.reviews import no_review_cycle, review_one_sided, review_overdue
 
 SECTIONS = {
     "work_plan": ("{tasks: [{title: 改版}]}", "review"),
@@ -52,8 +52,12 @@ def test_each_section_is_asked_once(profile: str, key: str) -> None:
         "goals: {items: [{statement: 续费, review: monthly}, {statement: 拉新}]}",
         "goals: {items: [{statement: 续费, horizon: weekly}]}",
         "data_analysis: {reports: [{title: 月报, cadence: monthly}]}",
-        "data_analysis: {metrics: [{name: 单量, period: {start: 2026-11-01}}]}",
-        "data_analysis: {metrics: [{name: 单量}]}\nprepared_on: 2026-11-18",
+        "data_analysis: {norms: [不含手机号], research: [{cadence: quarterly}]}",
+        "data_analysis: {norms: [不含手机号], sharing: {name: 数据群, cadence: daily}}",
+        "data_analysis: {norms: [不含手机号]}\n"
+        "communication: {meetings: [{title: 看数会, kind: data_review, cadence: weekly}]}",
+        "data_analysis: {norms: [不含手机号]}\n"
+        "routine_work: {tasks: [{title: 查数据, category: data_analysis, cadence: daily}]}",
         "improvement: {ideas: []}",
         "processes: {not_applicable: 没有变化}",
     ],
@@ -69,6 +73,43 @@ def test_a_cycle_without_content_is_none() -> None:
     assert found(no_review_cycle, text, "daily_work") == ["warning work_plan.review"]
     long = "work_plan: {tasks: [{title: 改版}]}\nperiod: {start: 2026-11-01, end: 2026-11-30}"
     assert found(no_review_cycle, long, "daily_work") == ["warning work_plan.review"]
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "prepared_on: 2026-11-18",
+        "period: {start: 2026-11-18, end: 2026-11-18}",
+        "communication: {meetings: [{title: 例会, kind: team, cadence: weekly}]}",
+        "communication: {nothing: 当天没有会}",
+        "routine_work: {tasks: [{title: 换主图, category: content_update, cadence: daily}]}",
+    ],
+)
+@pytest.mark.parametrize("profile", ["daily_work", "charter"])
+def test_figures_of_one_day_are_not_regular(beside: str, profile: str) -> None:
+    """A date or a period says of when the figures are, not when somebody looks again."""
+    figures = "data_analysis: {metrics: [{name: 单量, period: {start: 2026-11-01}}]}\n"
+    expected = ["warning data_analysis.reports"]
+    assert found(no_review_cycle, figures + beside, profile) == expected
+
+
+@pytest.mark.parametrize(
+    ("days", "late"),
+    [
+        ("", False),
+        ("prepared_on: 2026-11-15", False),
+        ("prepared_on: 2026-11-16", True),
+        ("prepared_on: 2026-11-10\nupdated_on: 2026-11-20", True),
+        ("prepared_on: 2026-11-20\nupdated_on: 2026-11-10", True),
+    ],
+)
+def test_review_that_has_not_taken_place(days: str, late: bool) -> None:
+    """The later of the document's days counts; on the very day it is not late yet."""
+    text = "goals: {items: [{statement: 续费, review: {next: 2026-11-15}}]}\n" + days
+    expected = ["warning goals.items[0].review.next"] if late else []
+    for profile in ("charter", "daily_work", "offboarding"):
+        assert found(review_overdue, text, profile) == expected
+    assert found(review_overdue, "goals: {items: [{statement: 续费, review: weekly}]}") == []
 
 
 def test_feedback_and_activities_are_regular() -> None:

@@ -5,8 +5,10 @@ from tests.rules.asked import found
 
 from opshandover.rules.signoff import (
     accepted_not_understood,
+    confirmed_late,
     critical_open,
     no_closing_summary,
+    nothing_learnt,
 )
 
 TAKEN = """
@@ -78,3 +80,66 @@ def test_critical_things_have_to_be_settled(open_item: str) -> None:
 def test_other_things_need_no_agreement(settled: str) -> None:
     """What is done, not urgent or not grave does not have to be settled together."""
     assert found(critical_open, settled + CLOSING % ("final", "", "")) == []
+
+
+SIGNED = """
+state: %s
+%s
+sign_off: {signatures: [{role: %s, person: 王敏, decision: accepted%s}]}
+"""
+LATE = ["warning sign_off.signatures[0].on"]
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "effective_on: 2026-11-16",
+        "effective_on: 2026-12-31\nhandover_plan: {period: {end: 2026-11-16}}",
+        "effective_on: 2026-11-16\nhandover_plan: {period: {start: 2026-11-01}}",
+        "effective_on: 2026-11-16\nhandover_plan: {nothing: 当面交接}",
+    ],
+)
+def test_confirmation_is_prompt(end: str) -> None:
+    """A week after the end is prompt, a day more is not, unless an opinion explains it."""
+    for day, expected in (("2026-11-23", []), ("2026-11-24", LATE), ("2026-11-10", [])):
+        text = SIGNED % ("final", end, "receiver", f", on: {day}")
+        assert found(confirmed_late, text, "offboarding") == expected
+        assert found(confirmed_late, text, "daily_handover") == []
+        other = SIGNED % ("final", end, "supervisor", f", on: {day}")
+        assert found(confirmed_late, other, "offboarding") == []
+    told = SIGNED % ("final", end, "receiver", ", on: 2026-12-20, opinion: 出差，期间由郑伟民负责")
+    assert found(confirmed_late, told, "offboarding") == []
+
+
+def test_confirmation_has_a_day() -> None:
+    """Once the document is final; of a signed one HDR010 asks, and an unknown end is never late."""
+    for state, expected in (("draft", []), ("final", LATE), ("signed", [])):
+        assert (
+            found(confirmed_late, SIGNED % (state, "", "receiver", ""), "offboarding") == expected
+        )
+    dated = SIGNED % ("final", "", "receiver", ", on: 2030-01-01")
+    assert found(confirmed_late, dated, "offboarding") == []
+
+
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        ("title: 交接", 1),
+        ("notes: {items: [{kind: focus, text: 先看周报}]}", 1),
+        ("notes: {items: [{kind: lesson, text: 权限早申请}]}", 0),
+        ("review: {done_well: [按期]}", 1),
+        ("review: {lessons: [权限早申请]}", 0),
+        ("review: {to_improve: [权限早申请]}", 0),
+        ("review: {nothing: 一切顺利}", 1),
+    ],
+)
+def test_each_handover_teaches_something(told: str, asked: int) -> None:
+    """A hint where nobody looked back: not beside the signatures, in the review or the notes."""
+    hint = ["info sign_off.feedback"] * asked
+    text = SIGNED % ("final", told, "receiver", "")
+    assert found(nothing_learnt, text, "offboarding") == hint
+    assert found(nothing_learnt, text, "daily_handover") == []
+    assert found(nothing_learnt, text.replace("final", "draft"), "offboarding") == []
+    for more in ("feedback: [权限早申请]", "retrospective: {title: 复盘}"):
+        answered = text.replace("{signatures", "{" + more + ", signatures")
+        assert found(nothing_learnt, answered, "offboarding") == []

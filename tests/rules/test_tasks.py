@@ -23,7 +23,11 @@ from opshandover.model import (
     CommKind,
     CommRecord,
     Communication,
+    Goal,
+    Goals,
     Milestone,
+    NotApplicable,
+    Nothing,
     Priority,
     Project,
     Resource,
@@ -159,6 +163,37 @@ def test_a_planned_task_says_when_it_is_finished() -> None:
     task = Task(next_check=DAY, priority=Priority.URGENT, resources_needed=(Resource(name="1 人"),))
     assert planned(task) == [("expected_finish", ERROR)]
     assert planned(Task(priority=Priority.URGENT), resources=(Resource(name="1 人"),)) == []
+
+
+@pytest.mark.parametrize("absent", [Nothing(reason="季度下达"), NotApplicable(reason="季度下达")])
+def test_a_planned_task_says_what_it_is_for(absent: Nothing | NotApplicable) -> None:
+    """Asked where the document has no goals; goals and expected results speak for all tasks."""
+    task = Task(priority=Priority.URGENT, resources_needed=(Resource(name="1 人"),))
+
+    def asked(task: Task, goals: Goals | Nothing | NotApplicable | None, **plan: Any) -> list[str]:
+        doc = document("daily_work", work_plan=WorkPlan(tasks=(task,), **plan), goals=goals)
+        return paths(planned_task_incomplete, doc)
+
+    assert asked(task, absent) == ["work_plan.tasks[0].goal"]
+    assert asked(task, Goals(items=(Goal(statement="续费率 62%"),))) == []
+    assert asked(task, None) == []
+    assert asked(task, absent, expected_results=("上线",)) == []
+    assert (
+        asked(
+            Task(**{f: getattr(task, f) for f in ("priority", "resources_needed")}, goal="续费"),
+            absent,
+        )
+        == []
+    )
+
+
+def test_a_task_of_a_charter_has_a_priority() -> None:
+    """Wherever it stands; what is done needs none."""
+    task, done = Task(title="上线自助查询"), Task(status=TaskStatus.DONE)
+    doc = document("charter", goals=Goals(items=(Goal(tasks=(task, done)),)))
+    assert found(planned_task_incomplete, doc) == [("goals.items[0].tasks[0].priority", ERROR)]
+    first = Goals(items=(Goal(tasks=(Task(priority=Priority.IMPORTANT),)),))
+    assert found(planned_task_incomplete, document("charter", goals=first)) == []
 
 
 def test_an_assigned_task_has_a_goal() -> None:

@@ -5,7 +5,7 @@ import json
 import pytest
 from tests.rules.asked import found
 
-from opshandover.rules.texts import filler, local_path, placeholder_left
+from opshandover.rules.texts import character_unreadable, filler, local_path, placeholder_left
 
 
 def title(text: str) -> str:
@@ -114,3 +114,15 @@ def test_empty_section_is_not_filler() -> None:
     """A section without any word is reported as empty, not as filler."""
     empty = "overview: {}\nissues: {}\nrisks: {}\n"
     assert found(filler, empty) == []
+
+
+@pytest.mark.parametrize("character", ["\0", "\x07", "\x1f", "\ufffe"])
+def test_characters_without_meaning_are_found(character: str) -> None:
+    """Control characters and what is no character, wherever they stand."""
+    assert found(character_unreadable, title(f"a{character}b")) == ["warning title"]
+
+
+@pytest.mark.parametrize("text", ["", "a\tb", "两\n行", "\u202eabc"])
+def test_characters_with_meaning_are_left_alone(text: str) -> None:
+    """Tabs, line feeds, rare characters, signs of direction."""
+    assert found(character_unreadable, title(text)) == []

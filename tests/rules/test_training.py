@@ -48,6 +48,18 @@ def test_training_covers_three_groups() -> None:
     assert found(training_one_sided, spread) == []
 
 
+def test_a_successor_hears_what_matters_most() -> None:
+    """Team and focus are one group for the next shift, and two for a successor."""
+    one = ["warning training.sessions"]
+    text = "training: {sessions: [{topics: [workflow, tools, %s]}]}"
+    for topic in ("team_members", "work_focus"):
+        assert found(training_one_sided, text % topic) == []
+        assert found(training_one_sided, text % topic, "offboarding") == one
+    both = text % "team_members, work_focus"
+    assert found(training_one_sided, both, "offboarding") == []
+    assert found(training_one_sided, text % "skills", "offboarding") == one * 2
+
+
 def test_team_may_be_described_instead() -> None:
     """A section with the members of the team stands for a session about them."""
     text = """

@@ -1,7 +1,7 @@
 """How many secrets are found, and how often there is a false alarm, in texts the rule never saw.
 
-Both corpora were written without knowledge of the rule, then split at random. The held-out half
-is only counted, never shown, so that nobody fits the rule to its lines.
+All corpora were written without knowledge of the rule. The first was split at random; its held-out
+half is only counted, never shown, so that nobody fits the rule to its lines.
 """
 
 import re
@@ -16,6 +16,8 @@ FIRST = {"dev": 29, "heldout": 27}
 """How many of the 40 secrets of each half were found when it was first measured."""
 REACHED = {"dev": 40, "heldout": 34}
 """How many were found when the patterns were last worked on."""
+MORE = {"more": 94}
+"""The same of a later corpus of 120 secrets and 120 harmless lines, before it was worked on."""
 _MARK = re.compile("⟦([^⟧]+)⟧")
 
 
@@ -36,7 +38,7 @@ class Line:
 
 @frozen(kw_only=True)
 class Figures:
-    """What was counted in one half, in lines."""
+    """What was counted in one corpus, in lines."""
 
     half: str
     secrets: int
@@ -57,13 +59,13 @@ class Figures:
 
 
 def read_corpus(half: str) -> tuple[Line, ...]:
-    """Reads the lines of one half; those without secrets are the harmless ones."""
+    """Reads the lines of one corpus; those without secrets are the harmless ones."""
     _, *rows = (DATA / f"corpus_{half}.tsv").read_text(encoding="utf-8").splitlines()
     return tuple(_line(*row.split("\t")) for row in rows)
 
 
 def measure(half: str) -> Figures:
-    """Counts what is found in one half, and where harmless lines raise an alarm."""
+    """Counts what is found in one corpus, and where harmless lines raise an alarm."""
     lines = read_corpus(half)
     secrets = [line for line in lines if line.secrets]
     harmless = [line for line in lines if not line.secrets]

@@ -1,6 +1,6 @@
 """Documents as files: JSON, YAML and TOML, read strictly and written as they were."""
 
-from opshandover.codec.files import Source, dump, dumps, load, loads
+from opshandover.codec.files import Source, canonical, dump, dumps, load, loads
 from opshandover.codec.formats import FORMATS, format_named, format_of
 from opshandover.codec.names import Naming
 from opshandover.codec.plain import plain
@@ -12,6 +12,7 @@ __all__ = [
     "SCHEMA_VERSION",
     "Naming",
     "Source",
+    "canonical",
     "dump",
     "dumps",
     "format_named",

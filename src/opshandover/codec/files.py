@@ -1,5 +1,6 @@
 """Loads and saves documents."""
 
+import json
 import os
 from pathlib import Path
 from typing import Any, cast
@@ -142,6 +143,16 @@ def dumps(document: OpsDocument, *, format: str, lang: Lang | None = None) -> st
         UnknownNameError: the format is not known, or cannot be written.
     """
     return _written(document, format_named(format, writing=True), lang)
+
+
+def canonical(document: OpsDocument) -> str:
+    """Gives a sound document as JSON in the one form that all equal documents share.
+
+    Keys are sorted and nothing stands between the signs, so that a digest of it identifies the
+    document.
+    """
+    data = {VERSION_KEY: SCHEMA_VERSION, **plain(document)}
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def dump(

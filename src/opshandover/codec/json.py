@@ -3,7 +3,7 @@
 import bisect
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import reduce
 from typing import Any
@@ -56,7 +56,29 @@ def _failed(problem: Message, line: int | None = None, column: int | None = None
 
 def write(data: Mapping[str, Any]) -> str:
     """Writes plain data as indented JSON, texts as they are."""
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return _written(data, "\n") + "\n"
+
+
+def _written(value: Any, line: str) -> str:
+    """Writes a value; `line` begins a new line at its depth.
+
+    The standard library writes the same, but takes twice as long where it has to indent.
+    """
+    kind: type[Any] = value.__class__
+    if kind is dict and value:
+        inner = f"{line}  "
+        written = [f"{_quoted(key)}: {_written(one, inner)}" for key, one in value.items()]
+        return f"{{{inner}{f',{inner}'.join(written)}{line}}}"
+    if kind is list and value:
+        inner = f"{line}  "
+        return f"[{inner}{f',{inner}'.join([_written(one, inner) for one in value])}{line}]"
+    return _SIMPLE.get(kind, _encoded)(value)
+
+
+_encoded: Callable[[Any], str] = json.JSONEncoder(ensure_ascii=False).encode
+_quoted: Callable[[str], str] = json.encoder.encode_basestring
+_SIMPLE: Mapping[type[Any], Callable[[Any], str]] = {str: _quoted, int: int.__repr__}
+"""What writes the most frequent values, without first asking what they are."""
 
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]:,]|[^\s{}\[\]:,"]+')

@@ -1,12 +1,14 @@
 """Gives a document as plain data, ready for any format that holds objects, lists and texts."""
 
-from datetime import date, datetime
+from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any, cast
+from itertools import compress, repeat
+from operator import is_not
+from typing import Any, assert_never
 
 from opshandover.codec.names import ABSENCES, Naming, key_for, label_or_name
-from opshandover.model import Choice, NotApplicable, Nothing, Record
-from opshandover.model.fields import Field, Kind, field_map, fields_of
+from opshandover.model import NotApplicable, Nothing, Record
+from opshandover.model.fields import Field, Kind, field_map, fields_of, values_of
 from opshandover.profiles import profile_of
 
 Plain = dict[str, Any]
@@ -22,44 +24,81 @@ def plain(record: Record, naming: Naming = "name", *, brief: bool = False) -> Pl
         naming: whether keys and enumeration values are written by name or by label.
         brief: writes a record of which only the main field is filled as that field alone.
     """
-    data: Plain = {}
-    for field in fields_of(type(record)):
-        value = getattr(record, field.name)
-        if (
-            value is None
-            or value == ()
-            or (value == field.default and field.kind is not Kind.PROFILE)
-        ):
-            continue
-        key = key_for(field, naming)
-        if field.many:
-            items = cast("tuple[object, ...]", value)
-            data[key] = [_one(item, field, naming, brief=brief) for item in items]
-        else:
-            data[key] = _one(value, field, naming, brief=brief)
-    return data
+    return _all_plain((record,), naming, brief=brief)[0]
 
 
-def _one(value: object, field: Field, naming: Naming, *, brief: bool) -> Any:
-    match value:
-        case Nothing() | NotApplicable():
-            key = next(k for k, cls in ABSENCES.items() if isinstance(value, cls))
-            return {label_or_name(key, value.label, naming): value.reason}
-        case Record():
-            data = plain(value, naming, brief=brief)
-            return _alone(value, data, naming) if brief else data
-        case Choice():
-            return label_or_name(value.value, value.label, naming)
-        case str() if field.kind is Kind.PROFILE:
-            return label_or_name(value, profile_of(value).label, naming)
-        case datetime():
-            return value.isoformat(sep=" ", timespec="auto")
-        case date():
-            return value.isoformat()
-        case Decimal():
-            return _number(value)
-        case _:
-            return value
+def _all_plain(records: Sequence[Record], naming: Naming, *, brief: bool) -> list[Plain]:
+    """Gives records of one class as plain data, worked out field by field."""
+    cls = type(records[0])
+    columns = {
+        key_for(field, naming): _column(values, field, naming, brief=brief)
+        for field, values in zip(
+            fields_of(cls), zip(*map(values_of(cls), records), strict=True), strict=True
+        )
+        if any(map(is_not, values, repeat(field.default)))
+    }
+    if not columns:
+        return [{} for _ in records]
+    return [
+        {key: value for key, value in zip(columns, row, strict=True) if value is not None}
+        for row in zip(*columns.values(), strict=True)
+    ]
+
+
+def _column(values: Sequence[Any], field: Field, naming: Naming, *, brief: bool) -> list[Any]:
+    """Gives what is written of a field's values; `None` where nothing is."""
+    given = [_is_given(value, field.default) for value in values]
+    items: Sequence[Any] = tuple(compress(values, given))
+    if field.many:
+        written = iter([list(_written(many, field, naming, brief=brief)) for many in items])
+    else:
+        written = iter(_written(items, field, naming, brief=brief))
+    return [next(written) if one else None for one in given]
+
+
+def _is_given(value: object, default: object) -> bool:
+    if value is default or (not value and value in _NOTHING):
+        return False
+    return not default or value != default
+
+
+_NOTHING: tuple[object, ...] = (None, ())
+
+
+def _written(values: Sequence[Any], field: Field, naming: Naming, *, brief: bool) -> Sequence[Any]:
+    """Gives single values of a field as they are written."""
+    match field.kind:
+        case Kind.TEXT | Kind.PROSE | Kind.INTEGER | Kind.BOOLEAN:
+            return values
+        case Kind.CHOICE:
+            return [label_or_name(value.value, value.label, naming) for value in values]
+        case Kind.PROFILE:
+            return [label_or_name(value, profile_of(value).label, naming) for value in values]
+        case Kind.DATE:
+            return [value.isoformat() for value in values]
+        case Kind.DATETIME:
+            return [value.isoformat(sep=" ", timespec="auto") for value in values]
+        case Kind.DECIMAL:
+            return [_number(value) for value in values]
+        case Kind.SECTION:
+            return [_section(value, naming, brief=brief) for value in values]
+        case Kind.RECORD:
+            return _records(values, naming, brief=brief)
+    assert_never(field.kind)
+
+
+def _section(value: Record, naming: Naming, *, brief: bool) -> Any:
+    if isinstance(value, Nothing | NotApplicable):
+        key = next(k for k, cls in ABSENCES.items() if isinstance(value, cls))
+        return {label_or_name(key, value.label, naming): value.reason}
+    return _records((value,), naming, brief=brief)[0]
+
+
+def _records(values: Sequence[Record], naming: Naming, *, brief: bool) -> Sequence[Any]:
+    data = _all_plain(values, naming, brief=brief) if values else []
+    if not brief:
+        return data
+    return [_alone(value, one, naming) for value, one in zip(values, data, strict=True)]
 
 
 def _alone(record: Record, data: Plain, naming: Naming) -> Any:

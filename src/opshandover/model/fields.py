@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
+from itertools import compress
+from operator import attrgetter, is_not
 from types import NoneType, UnionType
 from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin
 
@@ -133,6 +135,35 @@ def _sort_out(declared: Any, where: str) -> tuple[Kind, type[Any], bool]:
     raise TypeError(f"{where}: a field of the model cannot hold {declared!r}")
 
 
+@per_class
+def values_of(cls: type[Record]) -> Callable[[Record], tuple[Any, ...]]:
+    """Gives what takes all values out of a record of a class at once, in the order of its fields."""
+    names = [f.name for f in fields_of(cls)]
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda record: tuple(getattr(record, name) for name in names)
+
+
+@per_class
+def _empty_defaults(cls: type[Record]) -> tuple[object, ...]:
+    return tuple(attrs.NOTHING if f.default else f.default for f in fields_of(cls))
+
+
+def given(record: Record) -> Iterator[tuple[Field, Any]]:
+    """Gives the fields of a record with their values, without those left at an empty default."""
+    cls = type(record)
+    values = values_of(cls)(record)
+    return compress(
+        zip(fields_of(cls), values, strict=True), map(is_not, values, _empty_defaults(cls))
+    )
+
+
+def every(record: Record) -> Iterator[tuple[Field, Any]]:
+    """Gives all fields of a record with their values."""
+    cls = type(record)
+    return zip(fields_of(cls), values_of(cls)(record), strict=True)
+
+
 def section_fields(cls: type[Record]) -> tuple[Field, ...]:
     """Gives the fields of a document class that hold its sections, in order."""
     return tuple(f for f in fields_of(cls) if f.kind is Kind.SECTION)
@@ -140,58 +171,53 @@ def section_fields(cls: type[Record]) -> tuple[Field, ...]:
 
 @define
 class Node:
-    """One value met on a walk; not frozen, which would double what it costs to make one.
+    """One value and its place; not frozen, which would double what it costs to make one.
 
     `path` is where it stands (`work_progress.tasks[0].title`), `field` the field that holds it
-    and `owner` the record that has this field; both are `None` for the root.
+    and `owner` the record that has this field; both are `None` for the root. `order` is the path in
+    numbers, by which the nodes of columns are sorted.
     """
 
     path: str
     value: object
     field: Field | None = None
     owner: Record | None = None
+    order: tuple[int, ...] = ()
 
 
-Wanted = Callable[[object], bool]
+_NOTHING: tuple[object, ...] = (None, "", ())
+"""What stands in a field that was given nothing."""
 
 
-def walk(
-    root: Record, path: str = "", *, filled: bool = False, wanted: Wanted | None = None
-) -> Iterator[Node]:
+def walk(root: Record, *, filled: bool = False) -> Iterator[Node]:
     """Visits a record and all values below it, each before what it holds, in reading order.
 
     Values that were not given (defaults, `None`, empty texts and tuples) are visited too, as the
     single value of their field, unless only what is `filled` is asked for; the items of a tuple are
-    visited one by one after the tuple itself. `wanted` leaves out values, not what is below them.
+    visited one by one after the tuple itself.
     """
-    nodes: list[Node] = []
-    if wanted is None or wanted(root):
-        nodes.append(Node(path, root))
-    _collect(root, path, nodes, filled, wanted)
+    nodes = [Node("", root)]
+    _collect(root, "", nodes, filled)
     return iter(nodes)
 
 
-def _collect(
-    owner: Record, path: str, nodes: list[Node], filled: bool, wanted: Wanted | None
-) -> None:
+def _collect(owner: Record, path: str, nodes: list[Node], filled: bool) -> None:
     """Adds a node for every value below a record; a list, as generators in generators are slow."""
     prefix = f"{path}." if path else ""
-    for field in fields_of(type(owner)):
-        value = getattr(owner, field.name)
-        if filled and (value is field.default or value is None or value in ("", ())):
+    for field, value in given(owner) if filled else every(owner):
+        if filled and (value is field.default or (not value and value in _NOTHING)):
             continue
         place = prefix + field.name
-        if wanted is None or wanted(value):
-            nodes.append(Node(place, value, field, owner))
+        nodes.append(Node(place, value, field, owner))
         if field.many and isinstance(value, tuple):
             for i, item in enumerate(cast("tuple[object, ...]", value)):
                 at = f"{place}[{i}]"
-                if (not filled or item != "") and (wanted is None or wanted(item)):
+                if not filled or item != "":
                     nodes.append(Node(at, item, field, owner))
                 if isinstance(item, Record):
-                    _collect(item, at, nodes, filled, wanted)
+                    _collect(item, at, nodes, filled)
         elif isinstance(value, Record):
-            _collect(value, place, nodes, filled, wanted)
+            _collect(value, place, nodes, filled)
 
 
 Kept = TypeVar("Kept", bound=Record)
@@ -208,13 +234,16 @@ def _gather(owner: Record, path: str, of: type[Kept], found: list[tuple[str, Kep
     prefix = f"{path}." if path else ""
     for field in _ways_to((type(owner), of)):
         value = getattr(owner, field.name)
+        if value is field.default:
+            continue
         place = prefix + field.name
         items: tuple[object, ...] = value if field.many else (value,)
+        leads_on = bool(_ways_to((field.record, of)))
         for i, item in enumerate(items):
-            if isinstance(item, Record):
-                at = f"{place}[{i}]" if field.many else place
-                if isinstance(item, of):
-                    found.append((at, item))
+            at = f"{place}[{i}]" if field.many else place
+            if isinstance(item, of):
+                found.append((at, item))
+            if leads_on and isinstance(item, Record):
                 _gather(item, at, of, found)
 
 
@@ -229,26 +258,60 @@ def _ways_to(pair: tuple[type[Record], type[Record]]) -> tuple[Field, ...]:
 Change = Callable[[str, Field], str]
 
 
-def transform(root: Record, change: Change) -> Record:
-    """Gives a copy of a record in which every text was passed through `change(text, field)`."""
+def transform(root: Record, change: Change, *, filled: bool = False) -> Record:
+    """Gives a copy of a record in which every text was passed through `change(text, field)`.
+
+    What holds no text that changed is no copy, but the very same object. Texts that were not given
+    are passed through as well, unless only what is `filled` is asked for.
+    """
     changes: dict[str, object] = {}
-    for field in fields_of(type(root)):
-        value = getattr(root, field.name)
-        new = _changed(value, field, change)
+    for field, value in given(root) if filled else every(root):
+        new = _changed(value, field, change, filled)
         if new is not value:
             changes[field.name] = new
     return attrs.evolve(root, **changes) if changes else root
 
 
-def _changed(value: object, field: Field, change: Change) -> object:
+def _changed(value: object, field: Field, change: Change, filled: bool) -> object:
     if isinstance(value, str):
         return change(value, field)
     if isinstance(value, Record):
-        return transform(value, change)
+        return transform(value, change, filled=filled)
     if isinstance(value, tuple):
         items = cast("tuple[object, ...]", value)
-        new = tuple(_changed(item, field, change) for item in items)
-        return new if any(a is not b for a, b in zip(new, items, strict=True)) else items
+        new = tuple([_changed(item, field, change, filled) for item in items])
+        return new if any(map(is_not, new, items)) else items
+    return value
+
+
+Whole = TypeVar("Whole", bound=Record)
+
+
+def replace_all(root: Whole, of: type[Kept], change: Callable[[Kept, Record], Kept]) -> Whole:
+    """Gives a copy of a record in which `change(record, owner)` stands for each record of a class.
+
+    What holds no record that changed is no copy, but the very same object.
+    """
+    changes: dict[str, object] = {}
+    for field in _ways_to((type(root), of)):
+        value = getattr(root, field.name)
+        new = value if value is field.default else _replaced(value, root, of, change)
+        if new is not value:
+            changes[field.name] = new
+    return attrs.evolve(root, **changes) if changes else root
+
+
+def _replaced(
+    value: object, owner: Record, of: type[Kept], change: Callable[[Kept, Record], Kept]
+) -> object:
+    if isinstance(value, of):
+        return change(value, owner)
+    if isinstance(value, Record):
+        return replace_all(value, of, change)
+    if isinstance(value, tuple):
+        items = cast("tuple[object, ...]", value)
+        new = tuple([_replaced(item, owner, of, change) for item in items])
+        return new if any(map(is_not, new, items)) else items
     return value
 
 

@@ -3,24 +3,57 @@
 import re
 from collections.abc import Callable, Iterator
 
+from opshandover.redaction.signs import look, word
 from opshandover.redaction.talk import is_harmless, is_phone, is_talk
-from opshandover.redaction.values import CHAR, Span, is_made, is_special, span_at
+from opshandover.redaction.values import (
+    CHAR,
+    SPECIALS,
+    VALUE_SIGNS,
+    Span,
+    is_made,
+    is_special,
+    span_at,
+)
 from opshandover.redaction.words import NAME
 
 _WHO = r"[\w.@+-]{1,64}"
+_WITH_FIGURES = r"[a-z]{2,16}(?:(?:19[5-9]|20[0-3])\d|\d?(?:123|888|666|520|999|000))"
+"""A word with a year or a figure that many take: too little by itself, enough behind an account."""
 _LABELLED = re.compile(
     rf"(?:{NAME}|登[录陆]|cred(?:ential)?s?|log ?in(?: with| to [\w ]{{1,20}} with)?|sign in with"
-    rf"|u/p|wi-?fi|无线|热点)(?:[ ]?[:：=][ ]?| (?=[\w.@+-]{{1,64}} ?/))(?P<one>{_WHO})"
+    rf"|u/p|wi-?fi|无线|热点)(?:[ ]?[:：=][ ]?|[ ]?[（(]| (?=[\w.@+-]{{1,64}} ?/))(?P<one>{_WHO})"
     rf" ?(?:[/／]|：|:(?! )) ?(?={CHAR}{{6}})",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    rf"(?<![!-~])(?:[\w.-]{{1,20}}[:：] )?[\w.-]{{2,32}}(?:@[\w.-]{{1,32}})?(?: ?[/／] ?|[:：])(?!/)(?={CHAR}{{6}})"
+    rf"(?<![!-~])(?:[\w.-]{{1,20}}[:：] ?)?[\w.-]{{2,32}}(?:@[\w.-]{{1,32}})?(?: ?[/／] ?|[:：])(?!/)(?={CHAR}{{6}})"
 )
 _SIGNED_IN = re.compile(
     rf"(?:(?:log(?:ged)?|sign(?:ed)?|ssh)[ -]?(?:in|on)(?:to [\w ]{{1,24}})? as {_WHO}"
     rf"|(?:as|user|account|用户名?|[账帐][号户]|用) ?{_WHO})"
-    rf"(?: (?:with|using|and|plus) | ?[和跟加配] ?|[,，] ?)(?={CHAR}{{4}})",
+    rf"(?: (?:with|using|and|plus) | ?[和跟加配] ?|[,，] ?)(?={CHAR}{{4}})"
+    rf"|(?:登[录陆](?:信息|方式)?|[账帐][号户]信息|log ?in(?: details| info)?|cred(?:ential)?s)[:：] ?{_WHO}"
+    rf"(?: - |[,，;；] ?| {{1,4}})(?={CHAR}{{6}})",
+    re.IGNORECASE,
+)
+_PHONE = re.compile(
+    rf"(?:后台|[账帐]|登[录陆]|店铺?|平台|小号|子号|[我你]的号|log ?in|account)[^\n。微联]{{0,16}}?"
+    rf"(?<!\d)1[3-9]\d{{9}} ?[/／] ?(?={CHAR}{{6}})",
+    re.IGNORECASE,
+)
+_OF_A_SYSTEM = re.compile(
+    rf"(?:(?:log ?ins?|cred(?:ential)?s|accounts?) (?:for|to|of|on) [\w ]{{1,32}}[:：] ?"
+    rf"|(?:(?:what|which|how)[^\n:：?？]{{0,24}}(?:log ?in|cred(?:ential)?s|account)[^\n:：?？]{{0,12}}"
+    rf"|(?:[账帐][号户]|登[录陆])[^\n:：?？]{{0,8}}(?:啥|什么|多少|怎么|哪个?)[^\n:：?？]{{0,4}})"
+    rf"[?？][”\"]?\s{{0,2}}(?:[^\s:：]{{1,12}}[:：] ?)?)"
+    rf"[\"“]?{_WHO} ?[/／:：] ?(?!/)(?={CHAR}{{6}})",
+    re.IGNORECASE,
+)
+_REPEATED = re.compile(
+    r"(?:(?:account|user ?(?:name)?|log ?in|[账帐][号户]|用户名?|登[录陆](?:就?用|名)?)[:： ]{0,2}(?P<one>[A-Za-z]{2,16})"
+    r" ?[ ,，/／:：] ?(?=(?P=one)[@#!_.-]?\d{3})"
+    r"|(?<![\w@./-])(?P<known>root|admin|administrator|oracle|postgres)"
+    rf"(?: ?[ ,，/／:：] ?(?=(?P=known)[@#!_.-]?\d{{3}})|(?: ?[,，] ?| [/／] )(?={_WITH_FIGURES}(?![!-~]))))",
     re.IGNORECASE,
 )
 _INITIALS = re.compile(
@@ -28,33 +61,54 @@ _INITIALS = re.compile(
 )
 _KNOWN = re.compile(
     rf"(?:(?<![\w-])(?:root|admin|administrator|sa|ubuntu|postgres)|(?<![\w.-])[\w.-]{{1,40}}@[\w-]{{1,40}}\.[\w.-]{{1,40}})"
-    rf"(?: ?[,，] ?| - | )(?={CHAR}{{6}})"
+    rf"(?: ?[,，] ?| - | and | with | {{1,4}})(?={CHAR}{{6}})"
+    rf"|(?<![\d.])(?:\d{{1,3}}\.){{3}}\d{{1,3}}(?::\d{{2,5}})?(?: ?[,，] ?| - | {{1,4}})(?={CHAR}{{6}})"
 )
 _NETWORK = re.compile(
-    r"wi-?fi[^\n,，。]{0,40}[,，;；] ?(?:the )?key(?: is)?[ :：]{1,3}(?=[!-~]{8})", re.IGNORECASE
+    r"(?:wi-?fi[^\n,，。]{0,40}[,，;；] ?(?:the )?key(?: is)?[ :：]{1,3}"
+    r"|(?:wi-?fi|无线网?|热点)[^\n,，。]{0,8}[改换][了成为]{0,2}[:：] ?"
+    r"|(?:访客|办公|员工|店里|店内|公司|guest|office|staff) ?wi-?fi[:： ]{1,2}"
+    r"(?=[a-z]{3,16}(?:\d{4}|(?:[-_.][a-z]{2,16}){0,4}[-_.]\d{2,6}(?![!-~]))))(?=[!-~]{8})",
+    re.IGNORECASE,
 )
-_ANY_SECOND = re.compile(rf"{CHAR}{{4}}")
+_NETWORKS = (word("wi-fi"), word("wifi"), word("无线"), word("热点"))
+_WIFI = look(_NETWORKS)
+SIGNS = (*VALUE_SIGNS, *_NETWORKS)
+_LOOK = look(SIGNS)
+_YEARED = re.compile(_WITH_FIGURES)
+_MODEL = re.compile(r"[A-Za-z]{2,12}\d{1,2}")
+_BEHIND_A_MARK = re.compile(rf"[/／:：] ?{CHAR}{{4}}")
+"""What stands before the password in all searches that ask for a stroke or a colon."""
+_VARIED = re.compile(
+    rf"[\"'`0-9０-９{re.escape(SPECIALS)}](?:(?<=[\"'`]){CHAR}{{3}}"
+    rf"|(?<=[0-9０-９]){CHAR}{{0,200}}?[{re.escape(SPECIALS)}]"
+    rf"|(?<=[{re.escape(SPECIALS)}]){CHAR}{{0,200}}?[0-9０-９])"
+)
+"""A figure and a special character in one value, or a quotation."""
+_NUMBERED = re.compile(r"\d{3}(?:(?<=[A-Za-z]...)|(?<=[A-Za-z][@#!_.-]...))")
+"""What the password is that repeats the account, or is a word with figures."""
 _REFERENCE = re.compile(
     r"(?:issues?|pr|bug|ticket|order|no|case|req|[A-Z]+)#\d+"
-    r"|[\w.-]+@(?:v?\d{1,2}(?:\.\S*|x)?|(?=\d*[a-f])[0-9a-f]{7,40}|[a-z][\w-]*\.[\w.-]+)|\w+&\w{1,2}"
+    r"|[\w.-]+@(?:v?\d{1,2}(?:\.\S*|x)?|(?=\d*[a-f])[0-9a-f]{7,40}|[a-z][\w-]*\.[\w.-]+)|\w{1,4}&\w{1,2}"
     r"|\w+=.*|(?:[^:/]*[:/]){2}.*",
     re.IGNORECASE,
 )
 
 
+_Wanted = Callable[[re.Match[str], str], bool]
+
+
 def with_accounts(text: str) -> Iterator[Span]:
     """Gives what can only be the password of the account that stands before it."""
-    if not _ANY_SECOND.search(text):
+    if not _LOOK.search(text):
         return
-    yield from (s for m in _LABELLED.finditer(text) if (s := _second(text, m, _is_strong)))
-    for search in (_NAMED, _SIGNED_IN, _INITIALS, _KNOWN):
-        yield from (s for m in search.finditer(text) if (s := _second(text, m, _is_certain)))
-    yield from (s for m in _NETWORK.finditer(text) if (s := _second(text, m, _is_mixed)))
+    present = {sign for sign in _CONDITIONS if sign.search(text)}
+    for search, conditions, wanted in _SEARCHES:
+        if present.issuperset(conditions):
+            yield from (s for m in search.finditer(text) if (s := _second(text, m, wanted)))
 
 
-def _second(
-    text: str, match: re.Match[str], wanted: Callable[[re.Match[str], str], bool]
-) -> Span | None:
+def _second(text: str, match: re.Match[str], wanted: _Wanted) -> Span | None:
     span = span_at(text, match.end())
     return span if span and wanted(match, text[slice(*span)]) else None
 
@@ -64,8 +118,10 @@ def _is_strong(match: re.Match[str], two: str) -> bool:
     kinds = (any(map(str.isupper, two)), any(map(str.islower, two)), any(map(str.isdigit, two)))
     figures = two.isdigit() and not match["one"].isdigit() and not is_phone(match["one"])
     network = match[0][:1] in "wW无热" and any(map(str.isdigit, two))
-    strong = all(kinds) or figures or is_special(two) or network
-    return strong and len(two) >= 6 and not is_harmless(two)
+    yeared = bool(_YEARED.fullmatch(two)) and match["one"].isalpha()
+    strong = yeared or all(kinds) or figures or is_special(two) or network
+    models = _MODEL.fullmatch(match["one"]) and _MODEL.fullmatch(two)
+    return strong and len(two) >= 6 and not (models or is_harmless(two))
 
 
 def _is_certain(_match: re.Match[str], two: str) -> bool:
@@ -74,5 +130,26 @@ def _is_certain(_match: re.Match[str], two: str) -> bool:
     return made and not _REFERENCE.fullmatch(two) and not is_harmless(two)
 
 
+def _is_varied(_match: re.Match[str], two: str) -> bool:
+    """Says whether a value has letters of both cases and figures, or is made in another way."""
+    kinds = (any(map(str.isupper, two)), any(map(str.islower, two)), any(map(str.isdigit, two)))
+    return (all(kinds) or is_made(two)) and not _REFERENCE.fullmatch(two) and not is_harmless(two)
+
+
 def _is_mixed(_match: re.Match[str], two: str) -> bool:
     return any(map(str.isdigit, two)) and any(map(str.isalpha, two)) and not is_talk(two)
+
+
+_SEARCHES: tuple[tuple[re.Pattern[str], tuple[re.Pattern[str], ...], _Wanted], ...] = (
+    (_LABELLED, (_BEHIND_A_MARK,), _is_strong),
+    (_NAMED, (_BEHIND_A_MARK, _VARIED), _is_certain),
+    (_SIGNED_IN, (_VARIED,), _is_certain),
+    (_INITIALS, (_BEHIND_A_MARK, _VARIED), _is_certain),
+    (_KNOWN, (_VARIED,), _is_certain),
+    (_PHONE, (_BEHIND_A_MARK,), _is_mixed),
+    (_REPEATED, (_NUMBERED,), _is_mixed),
+    (_OF_A_SYSTEM, (_BEHIND_A_MARK,), _is_varied),
+    (_NETWORK, (_WIFI,), _is_mixed),
+)
+"""Each search, what it cannot do without, and what the password must be like."""
+_CONDITIONS = frozenset(sign for _, conditions, _ in _SEARCHES for sign in conditions)

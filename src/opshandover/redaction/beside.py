@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 
 from opshandover.redaction.mask import MASK
+from opshandover.redaction.replies import listed_after, reply_after
+from opshandover.redaction.spelled import recipe_at, spaced_at, spelled_at
 from opshandover.redaction.talk import is_phone, is_talk
 from opshandover.redaction.values import (
     CHAR,
@@ -30,10 +32,14 @@ _ASKED_BEFORE = re.compile(
 )
 
 _NOTE = r"[\"'”’」】\]*_`]{0,3}(?: ?[（(][^（）()\n]{0,30}[）)])?[*_]{0,2}"
-_ABOUT = r"(?: (?:for|of|to|on|as|in) [^\n:：=,.]{1,40}?)?"
+_ABOUT = r"(?: ?(?:给你|发[给你]你?|如下|在这))?(?: (?:for|of|to|on|as|in) [^\n:：=,.]{1,40}?)?"
 _WHEN = r"(?:已经?|现在?|都|均|统一|暂时?|目前|一律|还|仍然?|就|分别|重新|上周|昨天|今天|[我我们]{0,2}刚?|临时|最新)"
-_IS = r"(?:是|为|默认|用|(?:改|换|设|设置|重置|更新|变更?|更换|调整)(?:[成为用]|了?[:：]))"
-_COPULA = rf"[，,]?[ \u3000]{{0,4}}{_WHEN}{{0,2}}{_IS}了?(?:成|新的)?(?:(?:全?[大小]写|纯数字|原来|以前)的? ?)?[ \u3000:：]{{0,4}}"
+_IS = r"(?:是|为|默认|用|[写填设定留记](?:的是|的|成|了)|(?:改|换|设|设置|重置|更新|变更?|更换|调整)(?:[成为用]|了?[:：]))"
+_FORMER = r"(?:原来|以前|之前|上次|去年|原先|[老旧])(?:的那?个?|那[个串套]|设?的)? ?"
+_COPULA = (
+    rf"[，,]?[ \u3000]{{0,4}}{_WHEN}{{0,2}}(?:[由从让请给][^\n。，,:：]{{1,12}}?)?{_IS}了?(?:成|新的)?"
+    rf"(?:(?:全?[大小]写的? ?(?=[!-~]{{4}})|纯数字的? ?|{_FORMER}))?[ \u3000:：]{{0,4}}"
+)
 _SAYS = (
     r"(?: {1,4}(?:(?:is|was|are|has been) )?(?:(?:now|still|currently|re)?(?:set|changed|switched) to"
     r"|is|was|are|remains|stays)|(?:'s|’s))(?: now| still| currently)?:? {1,4}"
@@ -46,17 +52,22 @@ _FIRM = re.compile(
 _SAID = re.compile(rf"{_NOTE}{_ABOUT}{_SAYS}", re.IGNORECASE)
 _LOOSE = re.compile(
     rf"{_NOTE}(?:[ \t\u3000]{{0,8}}[|｜][ \t]{{0,8}}| -{{1,2}} | ?[–—]{{1,2}} ?"
-    rf"|[ \t\u3000]{{1,8}}|[ ]?[（(\[【「“]|(?<=[\u4e00-\u9fff][）】]))|(?<=[^!-~])",
+    rf"|[ \t\u3000]{{1,8}}|[ ]?(?:别忘了?|记[好住一]下?了?|{_WHEN}{{1,2}})(?<=[\u4e00-\u9fff]) ?(?=[!-~])"
+    rf"|(?<=[\"'])[,，] ?(?=[\"'])|[ ]?[～~] ?(?=[!-~]{{4}})"
+    rf"|[ ]?[四五六七八4-8] ?位(?:数字?)?[是为:： ]{{1,2}}|[ ]?[（(\[【「“]|(?<=[\u4e00-\u9fff][）】]))|(?<=[^!-~])",
     re.IGNORECASE,
 )
 _FURTHER_ON = re.compile(
+    r"(?! (?:manager|policy|tool|vault|length|rules?|guide|page|field)|管理器|策略|规则|长度|强度|页|框)"
     rf"[^。！？\n|:：]{{0,36}}?(?:"
     rf"[，,；; ](?:[现新如]?[在今的]|目前|最新的?|还|仍然?|暂时)?{_WHEN}?(?:{_IS}|登)了?[ :：]{{0,3}}"
-    r"|(?:都|就|仍|还)是 ?|[,，]? (?:type|enter|try|put in) {1,3}"
-    r"|(?:same|usual|unchanged|changed|没变|不变|没改|[大小]写|一样)[^\n:：。]{0,12}[:：] ?"
+    rf"|(?:都|就|仍|还)是 ?(?:{_FORMER})?|[,，]? (?:type|enter|try|put in) {{1,3}}"
+    r"|(?:factory|default|usual|same|original)(?: one)?[,:] {1,2}"
+    r"|(?:same|usual|unchanged|changed|(?:lower|upper)[ -]?case|capitals?|没变|不变|没改|[大小]写|一样|[反倒][过来着]{2}|连起来)[^\n:：。]{0,12}[:：] ?"
+    r"|[大小]写[ ，,]{1,2}"
     r"|新的?(?:密码)?(?:是|为)?[ :：]{0,3}|换成(?:了)?(?:新的)?[ :：]{1,3}"
     r"|(?:it(?:'s|’s| is)(?: now| still)?|(?:the )?new one(?: is|:|'s)|now(?: is|:)?|is now|still(?: is|:)?"
-    r"|currently(?: is)?|instead(?: is)?|(?:changed|switched|set|back) to|use) {1,3})",
+    r"|currently(?: is)?|instead(?: is)?|(?:I|we)(?: have|['’]ve)? (?:set|put|chose|picked|made|used)(?: it (?:to|as))?|(?:changed|switched|set|back) to|use) {1,3})",
     re.IGNORECASE,
 )
 _AFTER_COMMA = re.compile(r"[^。！？\n|,，:：]{0,40}?[，,][ ]?")
@@ -68,9 +79,16 @@ _JOINED = re.compile(
 )
 _NEXT_LINE = re.compile(r"[,，;；、]?[ \t]{0,4}\r?\n[ \t]{0,8}(?:[-*] |\d[.)] )?")
 _BEFORE = re.compile(
-    rf"(?<!{CHAR})(?P<value>{CHAR}{{4,64}})(?: ?(?:as (?:the |its |a )?|作为|是)(?:{OPEN})"
+    rf"(?<!{CHAR})(?P<value>{CHAR}{{4,64}})[”’」』]?(?: ?(?:as (?:the |its |a )?|作为|是)(?:{OPEN})"
     rf"| ?(?:这个|这串|就)?(?:是|is|was)[^\n。，,.!]{{0,16}}?(?:{OPEN})"
     rf"| ?[（(][^（）()\n]{{0,16}}?(?:{OPEN})[)）])",
+    re.IGNORECASE,
+)
+
+_MODEL = re.compile(r"[A-Z][a-z]+\d{1,2}")
+_TRIED = re.compile(
+    rf"(?:(?:try|enter|旧的?|老的|原来的|试试) {{0,2}}(?P<value>{CHAR}{{5,64}}) ?"
+    rf"(?:(?:if|when|should|before|until)\b|作废|已?失效|停用|不再?用|不行)[^\n。.]{{0,24}}?(?:{OPEN}))",
     re.IGNORECASE,
 )
 
@@ -86,8 +104,13 @@ def beside_words(text: str) -> Iterator[Span]:
                 yield newer
         elif further := _further_on(text, word, word.end()):
             yield further
+        elif reply := reply_after(text, word):
+            yield reply
+        else:
+            yield from listed_after(text, word)
     if found:
         yield from (m.span("value") for m in _BEFORE.finditer(text) if _is_before(m))
+        yield from (m.span("value") for m in _TRIED.finditer(text) if _is_tried(m["value"]))
 
 
 def _is_before(match: re.Match[str]) -> bool:
@@ -96,6 +119,10 @@ def _is_before(match: re.Match[str]) -> bool:
     if used:
         return accepted(text, span, "open", firm=False)
     return is_made(match["value"]) or _is_hyphened(match["value"])
+
+
+def _is_tried(value: str) -> bool:
+    return is_made(value) and not _MODEL.fullmatch(value)
 
 
 def _is_hyphened(value: str) -> bool:
@@ -117,29 +144,35 @@ def _after(text: str, word: re.Match[str]) -> Span | None:
             return found
         if found := _of_words(text, at, kind, colon=bool(firm["colon"]) and not firm["break"]):
             return found
-    if kind == "key":
-        return None
     if said := _SAID.match(text, end):
         found = _value_at(text, said.end(), word, firm=False)
         return found or _of_words(text, said.end(), kind, colon=kind in ("answer", "phrase"))
-    if (loose := _LOOSE.match(text, end)) is None:
+    if kind == "key" or (loose := _LOOSE.match(text, end)) is None:
         return None
-    found = _value_at(text, loose.end(), word, firm=False)
+    at = loose.end()
+    found = _value_at(text, at, word, firm=False)
     return (
         found
-        or (counted_at(text, loose.end()) if kind == "open" else None)
-        or (words_at(text, loose.end(), kind) if kind == "answer" else None)
+        or (_said_at(text, at, loosely=True) if kind == "open" else None)
+        or (words_at(text, at, kind) if kind == "answer" else None)
     )
 
 
 def _of_words(text: str, at: int, kind: str, *, colon: bool) -> Span | None:
-    if kind == "open" and (counted := counted_at(text, at)):
+    if kind == "digits" and (counted := counted_at(text, at)):
         return counted
+    if kind == "open" and (said := _said_at(text, at)):
+        return said
     if kind == "open" and (quoted := span_at(text, at)) and is_quoted(text, quoted):
         value = text[slice(*quoted)]
         if len(value) >= 4 and value[0].isalnum() and not is_talk(value) and not words(value):
             return quoted
     return words_at(text, at, kind) if colon or kind in ("answer", "phrase") else None
+
+
+def _said_at(text: str, at: int, *, loosely: bool = False) -> Span | None:
+    recipe = None if loosely else recipe_at(text, at)
+    return recipe or counted_at(text, at) or spaced_at(text, at) or spelled_at(text, at)
 
 
 def _value_at(text: str, at: int, word: re.Match[str], *, firm: bool) -> Span | None:

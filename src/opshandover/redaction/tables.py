@@ -5,15 +5,19 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from opshandover.redaction.values import Span, accepted, code_at, span_at, words_at
-from opshandover.redaction.words import HEADING
+from opshandover.redaction.words import HEADING, NAME, has_word
 
+_NAME = re.compile(NAME, re.IGNORECASE)
+_BESIDE_A_NAME = re.compile(r"pass|key|pin|secret|密", re.IGNORECASE)
+"""Headings that may mean something else unless a column of accounts stands beside theirs."""
+_COUNT = re.compile(r"fail|skip|total|失败|合计", re.IGNORECASE)
 _SEPARATORS = ("|", "\t", ",", "｜", None)
 
 
 def in_tables(text: str) -> Iterator[Span]:
     """Gives the values below a heading, in Markdown, tabs, commas or columns."""
     lines = text.splitlines(keepends=True)
-    if len(lines) < 2:
+    if len(lines) < 2 or not has_word(text):
         return
     columns: dict[str | None, tuple[int, tuple[int, ...]]] = {}
     start = 0
@@ -37,7 +41,13 @@ def _headed(line: str, cells: tuple[Span, ...]) -> tuple[int, ...]:
     if len(cells) < 2:
         return ()
     short = ((i, a, b) for i, (a, b) in enumerate(cells) if b - a <= 40)
-    return tuple(i for i, a, b in short if HEADING.fullmatch(line, a, b))
+    heads = tuple((i, line[a:b].strip("*` ")) for i, a, b in short)
+    beside = any(_NAME.fullmatch(h) for _, h in heads) and not any(
+        map(_COUNT.match, (h for _, h in heads))
+    )
+    return tuple(
+        i for i, h in heads if HEADING.fullmatch(h) or (beside and _BESIDE_A_NAME.fullmatch(h))
+    )
 
 
 def _in_cell(text: str, at: int, stop: int, *, strict: bool) -> Span | None:

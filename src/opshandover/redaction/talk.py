@@ -12,7 +12,7 @@ _HARMLESS = re.compile(
     | [\w./-]+\.(?:pdf|docx?|xlsx?|kdbx|md|txt|png|zip|csv|ya?ml|sh|py)
     | (?:sha|md|aes|rsa|wpa|oauth|utf|base|bcrypt|http|saml|totp)-?\d*\S{0,12} | [23]fa\W*
     | (?:1password|keepass\w*|bitwarden|lastpass|vault|ldap|sso|mfa|otp|iam)(?:[^\w@].*)?
-    | [a-z0-9_.-]+(?:/[a-z0-9_.-]+){2,}
+    | [a-z0-9_.-]+(?:/[a-z0-9_.-]+){2,} | \#(?:(?=\d*[a-f])[\da-f]{6}|[\da-f]{3}) | ![a-z]+(?:[/:.][\w-]+)*
     )""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from opshandover.redaction.signs import mark
 from opshandover.redaction.talk import (
     is_harmless,
     is_identifier,
@@ -18,11 +19,26 @@ Span = tuple[int, int]
 
 CHAR = r"[!-~０-９Ａ-Ｚａ-ｚ]"
 CODE = (
-    r"(?:(?<!\d)\d{1,4}(?:[-–·. ]\d{1,4}){1,5}(?![A-Za-z\d]|[-–·.:]\d)"
-    r"|[*#]?\d{4,10}(?![A-Za-z\d])[*#]?|\d{3}[*#](?!\d)|#\d{3}(?!\d))"
+    r"(?:(?<!\d)\d{1,4}(?:[-–·. ]\d{1,4}){1,5}(?![A-Za-zＡ-Ｚａ-ｚ\d]|[-–·.:]\d)"
+    r"|[*#]?\d{4,10}(?![A-Za-zＡ-Ｚａ-ｚ\d])[*#]?|\d{3}[*#](?!\d)|#\d{3}(?!\d))"
 )
 """A code for a lock: figures, also in groups, also with the keys beside the nought."""
-_SPECIALS = frozenset("@#$%^&*!+=~")
+SPECIALS = "@#$%^&*!+=~"
+_SPECIALS = frozenset(SPECIALS)
+_REST_OF_FIVE = "|".join(f"(?<={CHAR}{{{n}}}.){CHAR}{{{4 - n}}}" for n in range(5))
+_LETTER, _OTHER = "[A-Za-zＡ-Ｚａ-ｚ]", r"[!-/:-@\[-`{-~]"
+_BEHIND_A_LETTER = "|".join(
+    (*(f"(?<={_LETTER}{_OTHER}{{{n}}}.)" for n in range(3)), f"(?<={_OTHER}{{3}}.)")
+)
+_TICKET_BEFORE = r"(?<!(?<![!-~])[A-Z]-.)"
+_BY_A_LETTER = f"(?={_OTHER}{{0,200}}{_LETTER})|(?<![0-9].){_TICKET_BEFORE}(?:{_BEHIND_A_LETTER})"
+VALUE_SIGNS = (
+    mark(re.escape(SPECIALS), _REST_OF_FIVE),
+    mark("0-9０-９", f"(?:{_BY_A_LETTER})(?:{_REST_OF_FIVE})"),
+    mark("0-9０-９", "[0-9０-９]{5}"),
+    mark(r"\"'`", f"{CHAR}{{3}}"),
+)
+"""Signs of a value that has a figure and a letter, many figures or a special character, or quotes."""
 _QUOTED = re.compile(
     r"[\"'`“‘「『](?P<value>[!#-&(-_a-~ \u4e00-\u9fff０-９Ａ-Ｚａ-ｚ]{3,128})[\"'`”’」』]"
 )
@@ -31,16 +47,20 @@ _CUT = re.compile(r"\||&(?=[\w.-]{1,40}=)|<(?:br|/)|\*\*|;(?=\w{1,30}=)")
 _CODE = re.compile(CODE)
 _PLAIN = re.compile(r"[\w+/=-]+")
 _ENDS_CLAUSE = re.compile(
-    r"[\"'”’」』`*]{0,3}[ \t]{0,8}(?:$|[\r\n，。；、！（,;.)）|】\]}]|<br| ?[(—])"
+    r"[\"'”’」』`*]{0,3}[ \t]{0,8}(?:$|[\r\n，。；、！（,;.)）|】\]}]|<br| ?[(—呀啊哈哦吧呢嘛噢])"
 )
 _CHINESE = re.compile(
     r"(?P<value>(?=[A-Za-z0-9@#$%^&*!+=~_.-]{0,23}[\u4e00-\u9fff])[\u4e00-\u9fffA-Za-z0-9@#$%^&*!+=~_.-]{3,24})"
 )
 _GOES_ON = re.compile(r" ?[a-z\u4e00-\u9fff-]")
+_PLACE = re.compile(r" (?:on|at|for|to|in|and|then|but|until) ")
 _COUNTED = re.compile(
-    r"(?P<value>[一二两三四五六七八九十\d]{1,2} ?个 ?[\d零〇一二三四五六七八九](?![\d位月小]))"
+    r"(?P<value>[一二两三四五六七八九十\d]{1,2} ?个 ?[\d零〇一二三四五六七八九](?![\d位月小])"
+    r"|(?:three|four|five|six|seven|eight|nine) (?:zero|one|two|three|four|five|six|seven|eight|nine|\d)(?:e?s|['’]s)(?![a-z]))"
 )
-_PASSPHRASE = re.compile(r"(?P<value>[A-Za-z]{3,14}(?: [a-z]{3,14}){3,7})(?![\w-]| [A-Za-z\d])")
+_PASSPHRASE = re.compile(
+    r"(?P<value>[A-Za-z]{3,14}(?: [a-z]{3,14}){3,7}(?: \d{1,4})?)(?![\w-]| [A-Za-z\d])"
+)
 _ANSWER = re.compile(
     r"(?:[“\"「『'](?P<quoted>[^\n“”\"「」『』]{1,40})[”\"」』']"
     r"|(?P<chinese>[\u4e00-\u9fff·]{1,20}[\w]{0,12})|(?P<latin>[A-Z0-9][\w'-]{1,30}(?: [A-Z0-9][\w'-]{0,30}){0,3}))"
@@ -151,6 +171,12 @@ def shape(value: str) -> tuple[bool, ...]:
     return (*(any(map(kind, value)) for kind in kinds), is_special(value))
 
 
+def _goes_on(text: str, span: Span) -> bool:
+    """Says whether figures are only the beginning of what is counted or named."""
+    placed = span[1] - span[0] >= 4 and _PLACE.match(text, span[1])
+    return bool(_GOES_ON.match(text, span[1])) and not placed
+
+
 def accepted(text: str, span: Span, kind: str, *, firm: bool) -> bool:
     """Says whether a value beside a word of a kind can be a secret and not mere talk.
 
@@ -171,7 +197,8 @@ def accepted(text: str, span: Span, kind: str, *, firm: bool) -> bool:
             plain = kind == "strict" or bool(_PLAIN.fullmatch(value))
             return made and plain and not is_ticket(value) and value.isascii()
         case "digits":
-            return value.isdigit() and len(value) >= 3 and not _GOES_ON.match(text, span[1])
+            value = value.rstrip("#*")
+            return value.isdigit() and len(value) >= 3 and not _goes_on(text, span)
         case "codes":
             return letters and digits and len(value) >= 4 and not is_ticket(value)
         case "answer" | "phrase":

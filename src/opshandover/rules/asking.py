@@ -8,7 +8,7 @@ from typing import cast
 
 from opshandover.findings import Severity
 from opshandover.model import OpenItem, Person, Record
-from opshandover.model.fields import fields_of
+from opshandover.model.fields import given
 from opshandover.placeholders import says_nothing
 from opshandover.rules.rule import Hit, Place, hit
 
@@ -38,8 +38,7 @@ def empty(value: object) -> bool:
     if isinstance(value, tuple):
         return all(empty(item) for item in cast("tuple[object, ...]", value))
     if isinstance(value, Record):
-        inner = ((getattr(value, f.name), f.default) for f in fields_of(type(value)))
-        return all(inside == default or empty(inside) for inside, default in inner)
+        return all(inside == field.default or empty(inside) for field, inside in given(value))
     return False
 
 
@@ -81,7 +80,9 @@ def same_person(one: Person, other: Person) -> bool:
 
 def overdue(item: OpenItem, at: Place) -> bool:
     """Says whether an open item was due before the document's own date."""
-    return item.open and item.due is not None and at.as_of is not None and item.due < at.as_of
+    if item.due is None or not item.open:
+        return False
+    return at.as_of is not None and item.due < at.as_of
 
 
 def _plain(text: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from opshandover.findings import Severity
 from opshandover.model import CredentialRef, System, SystemKind
 from opshandover.redaction import SIGNS, find_secrets, is_bare_secret
-from opshandover.rules.asking import empty, filled, missing, unnamed
+from opshandover.rules.asking import empty, filled, missing, unnamed, vague
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
 
@@ -191,4 +191,56 @@ def access_no_transfer(credential: CredentialRef, at: Place) -> Iterator[Hit]:
         yield hit("transferred_on", what=Text("哪天移交", "on which day one receives"))
 
 
-RULES = (plaintext_secret, system_incomplete, system_no_permissions, access_no_transfer)
+@rule(
+    "SYS004",
+    "receiver-not-trained",
+    Severity.WARNING,
+    on=System,
+    profiles=("daily_handover", "offboarding"),
+    message=Text("系统“{item}”{what}", "the system '{item}' {what}"),
+    hint=Text(
+        "让接收人当面操作一遍，再在 receiver_trained（接收人已掌握）写 true；还不会用的，先安排带教",
+        "let the receiver do the work in it while you watch, then set `receiver_trained`; if that "
+        "does not go well, train them first",
+    ),
+)
+def receiver_not_trained(system: System, at: Place) -> Iterator[Hit]:
+    """A system passes to somebody by name, and nothing says that they can work with it.
+
+    To be able to log in is not to be able to do the work. It is a warning, whether nobody has
+    asked or the receiver cannot do it yet; an error when the giver of a final document leaves for
+    good, because nobody can show it later.
+
+    zh: 系统要交给指定的接收人，却没有写接收人会不会用，或写明了还不会用。
+    zh: 能登录不等于会用。没有问过和还不会用都是警告；离职交接定稿后为错误，因为以后没有人可以教。
+
+    Bad::
+
+        receivers: [王敏]
+        systems:
+          items: [{name: 工单系统, purpose: 受理和分派客户问题}]
+
+    Good::
+
+        receivers: [王敏]
+        systems:
+          items: [{name: 工单系统, purpose: 受理和分派客户问题, receiver_trained: true}]
+    """
+    receivers = at.document.receivers
+    named = any(not (unnamed(one) or vague(one.name)) for one in receivers)
+    if not named or system.receiver_trained or empty(system):
+        return
+    gravity = Severity.ERROR if at.final and at.profile.kind == "offboarding" else None
+    asked = system.receiver_trained is not None
+    cannot = Text("接收人还不会用", "is one that the receiver cannot use yet")
+    silent = Text("没有写接收人是否会用", "does not say whether the receiver can use it")
+    yield hit("receiver_trained", gravity, what=cannot if asked else silent)
+
+
+RULES = (
+    plaintext_secret,
+    system_incomplete,
+    system_no_permissions,
+    access_no_transfer,
+    receiver_not_trained,
+)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from opshandover.findings import Severity
 from opshandover.model import Audience, Communication, Customer, SpecialRequest
-from opshandover.rules.asking import filled, missing
-from opshandover.rules.rule import Hit, Place, hit, rule
+from opshandover.rules.asking import missing
+from opshandover.rules.rule import Hit, Place, rule
 from opshandover.text import Text
 
 
@@ -138,8 +138,7 @@ def customer_no_history(customer: Customer, at: Place) -> Iterator[Hit]:
               transactions: [2026 年 6 月 200 套，5.2 万元，已结清]
               handling_advice: 报价前先确认库存，对方采购和财务要同时抄送
     """
-    if not filled(customer, "transactions", "cooperation_details"):
-        yield hit("transactions")
+    yield from missing(customer, "transactions")
     if at.document.issues is None:
         yield from missing(customer, "open_issues")
     if customer.key:

@@ -133,18 +133,20 @@ def _gone_wrong(metric: Metric, *, with_target: bool) -> Text | None:
     on=DataReport,
     message=Text("数据报告“{item}”没有{what}", "the data report '{item}' gives no {what}"),
     hint=Text(
-        "写明数据来源、分析方法或工具，并给出上期值",
-        "name the source, the method or the tool, and give the values of the time before",
+        "写明数据来源、分析方法或工具，并给出上期值；每日工作要写明分析方法",
+        "name the source, the method or the tool, and give the values of the time before; in daily "
+        "work, name the method",
     ),
 )
-def report_unreliable(report: DataReport, _at: Place) -> Iterator[Hit]:
+def report_unreliable(report: DataReport, at: Place) -> Iterator[Hit]:
     """A report names neither source nor method nor tool, or has no earlier value to compare with.
 
     Nobody can draw the same figures again, or tell whether they are high or low. One earlier value
-    in the report, or the method of comparison or trend, is enough.
+    in the report, or the method of comparison or trend, is enough. In daily work, where the
+    analysis is the work itself, the method has to be named.
 
     zh: 数据报告没有写来源、方法或工具，或没有任何可以比较的上期值。
-    zh: 别人无法重新取数，也看不出高低。有一个指标给出上期值，或注明用了趋势、对比分析，就算可以比较。
+    zh: 别人无法重新取数，也看不出高低。有一个指标给出上期值，或注明用了趋势、对比分析，就算可以比较。每日工作里分析本身就是工作，必须写明用了什么方法。
 
     Bad::
 
@@ -163,6 +165,8 @@ def report_unreliable(report: DataReport, _at: Place) -> Iterator[Hit]:
     """
     if not filled(report, "source", "methods", "tool", "document"):
         yield hit("source", what=Text("数据来源、方法或工具", "source, method or tool"))
+    elif at.profile.kind == "daily_work" and not filled(report, "methods"):
+        yield hit("methods", what=Text("分析方法", "method of analysis"))
     valued = [m for m in report.metrics if m.value is not None]
     if valued and not report.methods and all(m.previous is None for m in valued):
         yield hit("metrics", what=Text("可以比较的上期值", "earlier value to compare with"))

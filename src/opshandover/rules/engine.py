@@ -1,11 +1,11 @@
-"""Asks all rules in one walk over a document.
+"""Asks all rules about a document.
 
-Rules are dispatched by the type of what they look at, so a document is walked once however many
-rules there are.
+Rules are dispatched by the type of what they look at, so a document is gone through once however
+many rules there are.
 """
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 from typing import Any
 
 import attrs
@@ -13,7 +13,8 @@ import attrs
 from opshandover.findings import Finding, NotChecked, Report
 from opshandover.memo import per_class
 from opshandover.model import OpsDocument, Record
-from opshandover.model.fields import Node, field_map, walk
+from opshandover.model.columns import Group, groups
+from opshandover.model.fields import Node, field_map
 from opshandover.model.verify import ensure
 from opshandover.profiles import in_force, profile_of
 from opshandover.redaction import excerpt
@@ -76,7 +77,8 @@ def _checked(
         if rule.applies_to(profile.name, profile.kind) and settings.asks(rule)
     ]
     able = [r for r in asked if previous is not None or not r.needs_previous]
-    nodes = tuple(walk(document, filled=True, wanted=_concerning(able)))
+    held = tuple(groups(document))
+    as_of = document.as_of
 
     def place(node: Node, outcome: Outcome | None = None) -> Place:
         return Place(
@@ -88,21 +90,22 @@ def _checked(
             previous=previous,
             settings=settings,
             outcome=outcome,
+            as_of=as_of,
         )
 
-    found = _ask_all([r for r in able if not r.late], nodes, place)
+    found = _ask_all([r for r in able if not r.late], held, place)
     outcome = Outcome(
         known=known,
         asked=frozenset(r.code for r in able),
         findings=tuple(finding for _, finding in found),
     )
     ruled = tuple(waive(document, outcome.findings, known))
-    kept = [(i, f) for (i, _), (f, waived) in zip(found, ruled, strict=True) if not waived]
-    kept += _ask_all([r for r in able if r.late], nodes, partial(place, outcome=outcome))
-    kept.sort(key=lambda pair: pair[0])
+    kept = [(at, f) for (at, _), (f, waived) in zip(found, ruled, strict=True) if not waived]
+    kept += _ask_all([r for r in able if r.late], held, partial(place, outcome=outcome))
+    kept.sort(key=_reading_order)
     return Report(
         findings=tuple(finding for _, finding in kept),
-        not_checked=tuple(_not_checked(r) for r in asked if r not in able),
+        not_checked=tuple(_not_checked(r) for r in asked if r.needs_previous and previous is None),
         waived=tuple(finding for finding, waived in ruled if waived),
     )
 
@@ -115,54 +118,68 @@ def _known(document: OpsDocument, settings: Settings, given: tuple[Rule, ...]) -
 
 
 def _ask_all(
-    rules: Sequence[Rule], nodes: Sequence[Node], place_of: Callable[[Node], Place]
-) -> list[tuple[int, Finding]]:
-    """Asks rules about all values that concern them, and gives what they find, in order.
+    rules: Sequence[Rule], held: Sequence[Group], place_of: Callable[[Node], Place]
+) -> list[tuple[Node, Finding]]:
+    """Asks rules about all that concerns them; gives what they find, and where, in order."""
+    found = [
+        (node, finding)
+        for node, to_ask in _concerned(rules, held)
+        for finding in _ask(to_ask, node.value, place_of(node))
+    ]
+    return sorted(found, key=_reading_order)
 
-    Each finding has the number of the value that it is about.
+
+def _reading_order(found: tuple[Node, Finding]) -> tuple[int, ...]:
+    return found[0].order
+
+
+def _concerned(
+    rules: Sequence[Rule], held: Sequence[Group]
+) -> Iterator[tuple[Node, tuple[Rule, ...]]]:
+    """Gives the values that concern some of the rules, each with these.
+
+    It looks once at each class, and once at each text, however often it recurs. A column in which
+    nothing concerns a rule is let pass as a whole.
     """
-    rules_for = _dispatcher(rules)
-    findings: list[tuple[int, Finding]] = []
-    for i, node in enumerate(nodes):
-        of_type = [r for r in rules_for(type(node.value)) if _looks_at(r, node.value)]
-        if of_type:
-            place = place_of(node)
-            for rule in of_type:
-                if hits := _hits(rule, node.value, place):
-                    findings += ((i, finding) for finding in hits)
-    return findings
+
+    @per_class
+    def on(of: type[Any]) -> tuple[Rule, ...]:
+        return tuple(r for r in rules if issubclass(of, r.on) and (r.among is None or r.among(of)))
+
+    @cache
+    def on_text(text: str) -> tuple[Rule, ...]:
+        return tuple([r for r in on(type(text)) if r.where is None or r.where.search(text)])
+
+    def on_value(value: object) -> tuple[Rule, ...]:
+        return on_text(value) if isinstance(value, str) else on(type(value))
+
+    for group in held:
+        if to_ask := on(group.of):
+            for node in group.nodes:
+                yield node, to_ask
+        for column in group.columns:
+            field = column.field
+            if issubclass(field.type, Record) or not on(field.type):
+                continue
+            if any(map(on_value, set(column.values))):
+                for node in column.nodes():
+                    value = node.value
+                    empty = value is field.default or value in (None, "")
+                    if not empty and (to_ask := on_value(value)):
+                        yield node, to_ask
 
 
-def _concerning(rules: Sequence[Rule]) -> Callable[[object], bool]:
-    """Gives what says whether any of the rules is to be asked about a value."""
-    rules_for = _dispatcher(rules)
-
-    def concerns(value: object) -> bool:
-        of_type = rules_for(type(value))
-        return any(_looks_at(rule, value) for rule in of_type) if of_type else False
-
-    return concerns
-
-
-def _looks_at(rule: Rule, value: object) -> bool:
-    """Says whether a rule is to be asked about a value of its type."""
-    return rule.where is None or not isinstance(value, str) or bool(rule.where.search(value))
-
-
-def _dispatcher(rules: Sequence[Rule]) -> Callable[[type[Any]], tuple[Rule, ...]]:
-    def rules_for(of: type[Any]) -> tuple[Rule, ...]:
-        return tuple(r for r in rules if issubclass(of, r.on))
-
-    return per_class(rules_for)
-
-
-def _hits(rule: Rule, value: object, place: Place) -> list[Finding]:
-    """Asks one rule; one that crashes gives a finding of its own instead of an exception."""
-    try:
-        return [_finding(rule, one, value, place) for one in rule.ask(value, place)]
-    except (Exception, SystemExit) as cause:
-        crash = hit(code=rule.code, kind=type(cause).__name__)
-        return [_finding(rule_crashed, crash, value, place)]
+def _ask(rules: Sequence[Rule], value: object, place: Place) -> list[Finding]:
+    """Asks rules; one that crashes gives a finding of its own instead of an exception."""
+    found: list[Finding] = []
+    for rule in rules:
+        try:
+            if hits := list(rule.ask(value, place)):
+                found += [_finding(rule, one, value, place) for one in hits]
+        except (Exception, SystemExit) as cause:
+            crash = hit(code=rule.code, kind=type(cause).__name__)
+            found.append(_finding(rule_crashed, crash, value, place))
+    return found
 
 
 def _finding(rule: Rule, one: Hit, value: object, place: Place) -> Finding:

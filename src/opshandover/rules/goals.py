@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from opshandover.findings import Severity
-from opshandover.model import Goal, Goals, Horizon
+from opshandover.model import Goal, Goals, Horizon, Task
+from opshandover.model.fields import records_in
 from opshandover.rules.asking import empty, filled, missing
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
@@ -141,4 +142,49 @@ def goal_no_path(goal: Goal, _at: Place) -> Iterator[Hit]:
         yield hit("path")
 
 
-RULES = (goal_not_smart, goals_one_sided, goal_no_path)
+@rule(
+    "GOL004",
+    "goal-no-task",
+    Severity.WARNING,
+    on=Goals,
+    profiles=("daily_work",),
+    message=Text(
+        "目标“{goal}”没有分解成任务", "the goal '{goal}' is not broken down into any task"
+    ),
+    hint=Text(
+        "在目标的 tasks（分解任务）列出任务，或在任务的 goal（目标）写上这个目标",
+        "list its tasks under `tasks`, or name the goal under `goal` of a task elsewhere",
+    ),
+)
+def goal_no_task(goals: Goals, at: Place) -> Iterator[Hit]:
+    """In daily work, a goal has no task of its own, and no task elsewhere names it.
+
+    A strategy says how it could be reached, a task who does something about it today. Goals for
+    the long term get there by way of the nearer ones. A goal with neither path nor task is found
+    by GOL003.
+
+    zh: 每日工作里的目标没有分解任务，别处也没有任务写明是为了这个目标。
+    zh: 实现路径只说可以怎样达到，任务才说今天谁来做。长期目标通过短期目标实现，不要求；路径和任务都没有的，由 GOL003 检查。
+
+    Bad::
+
+        profile: daily_work
+        goals:
+          items: [{statement: 本周退款率降到 2% 以下, path: [出库前抽检]}]
+
+    Good::
+
+        profile: daily_work
+        work_plan:
+          tasks: [{title: 抽检今天出库的 200 单, goal: 本周退款率降到 2% 以下}]
+        goals:
+          items: [{statement: 本周退款率降到 2% 以下, path: [出库前抽检]}]
+    """
+    served = {task.goal.strip() for _, task in records_in(at.document, Task)}
+    for i, goal in enumerate(goals.items):
+        near = goal.horizon is not Horizon.LONG_TERM and filled(goal, "path")
+        if near and not filled(goal, "tasks") and goal.statement.strip() not in served:
+            yield hit(f"items[{i}].tasks", goal=goal.statement)
+
+
+RULES = (goal_not_smart, goals_one_sided, goal_no_path, goal_no_task)

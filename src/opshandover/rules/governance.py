@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from opshandover.findings import Severity
-from opshandover.model import Definition, Governance, Recognition
+from opshandover.model import Definition, Governance, OpsDocument, Recognition
 from opshandover.rules.asking import empty, filled, missing
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
@@ -84,6 +84,46 @@ def term_undefined(definition: Definition, _at: Place) -> Iterator[Hit]:
 
 
 @rule(
+    "GOV003",
+    "charter-no-version",
+    Severity.WARNING,
+    on=OpsDocument,
+    profiles=("charter",),
+    message=Text(
+        "总则已定稿，但没有写{field}", "the charter is final, but does not give its '{field}'"
+    ),
+    hint=Text(
+        "每次修订换一个版本号，例如 1.0、1.1、2.0",
+        "give each revision a version of its own, such as 1.0, 1.1 or 2.0",
+    ),
+)
+def charter_no_version(document: OpsDocument, at: Place) -> Iterator[Hit]:
+    """A charter is final, and nothing tells it from the one before or the one to come.
+
+    A charter is revised again and again; without a version, two people hold different rules and
+    both believe that theirs are in force.
+
+    zh: 总则已定稿，却没有版本号。
+    zh: 总则会一再修订。没有版本号，两个人拿着不同的规定，都以为自己手上的有效。
+
+    Bad::
+
+        profile: charter
+        state: final
+        title: 客服中心运营总则
+
+    Good::
+
+        profile: charter
+        state: final
+        title: 客服中心运营总则
+        version: "2.0"
+    """
+    if at.final:
+        yield from missing(document, "version")
+
+
+@rule(
     "CUL001",
     "praise-no-reason",
     Severity.WARNING,
@@ -114,4 +154,4 @@ def praise_no_reason(recognition: Recognition, _at: Place) -> Iterator[Hit]:
     yield from missing(recognition, "person", "reason")
 
 
-RULES = (charter_no_revision, term_undefined, praise_no_reason)
+RULES = (charter_no_revision, term_undefined, charter_no_version, praise_no_reason)

@@ -260,8 +260,10 @@ def overdue_unexplained(item: OpenItem, at: Place) -> Iterator[Hit]:
               due: 2026-11-18
               resolution_progress: 支付渠道 11 月 24 日才能提供日志，原因还没有查清
     """
+    if not overdue(item, at):
+        return
     where = next((name for kind, name in _EXPLAINS.items() if isinstance(item, kind)), None)
-    if where and overdue(item, at) and empty(getattr(item, where)):
+    if where and empty(getattr(item, where)):
         yield hit(where, due=item.due)
 
 

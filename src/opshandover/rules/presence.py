@@ -175,11 +175,18 @@ def absence_unexplained(document: OpsDocument, at: Place) -> Iterator[Hit]:
             yield hit(f"{field.name}.reason", gravity, section=field.label, what=value.label)
 
 
+@per_class
+def _bounded(cls: type[Record]) -> tuple[Field, ...]:
+    """Gives the fields of a class whose numbers have bounds."""
+    return tuple(f for f in fields_of(cls) if f.spec.ge is not None or f.spec.le is not None)
+
+
 @rule(
     "GEN005",
     "number-out-of-range",
     Severity.ERROR,
     on=Record,
+    among=lambda cls: bool(_bounded(cls)),
     message=Text(
         "“{item}”的{field}不在允许的范围内：应为{allowed}",
         "the {field} of '{item}' is out of range: it has to be {allowed}",
@@ -210,12 +217,6 @@ def number_out_of_range(record: Record, _at: Place) -> Iterator[Hit]:
         for number in cast("tuple[object, ...]", value) if field.many else (value,):
             if not _in_range(number, field.spec):
                 yield hit(field.name, allowed=_allowed(field.spec))
-
-
-@per_class
-def _bounded(cls: type[Record]) -> tuple[Field, ...]:
-    """Gives the fields of a class whose numbers have bounds."""
-    return tuple(f for f in fields_of(cls) if f.spec.ge is not None or f.spec.le is not None)
 
 
 def _in_range(value: object, spec: Spec) -> bool:

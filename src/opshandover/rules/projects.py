@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from opshandover.findings import Severity
-from opshandover.model import OpsDocument, Project
+from opshandover.model import OpsDocument, Project, ProjectStatus
 from opshandover.rules.asking import filled, missing, unnamed
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
 
+_HANDOVERS = ("daily_handover", "offboarding")
 _SUFFIX = re.compile(r"(?:部门|部|组|中心|\s+(?:department|dept\.?|team|group))$", re.IGNORECASE)
 
 
@@ -156,19 +157,21 @@ def project_no_outlook(project: Project, _at: Place) -> Iterator[Hit]:
     on=Project,
     message=Text("项目“{item}”没有写{field}", "the project '{item}' has no {field}"),
     hint=Text(
-        "写明计划书、总结等在哪里；未结束的项目写截止日期或里程碑",
+        "写明计划书、总结等在哪里；未结束的项目写截止日期或里程碑，离职交接要有里程碑和日期",
         "say where its plan and summaries are kept; for an open project give a due date or "
-        "milestones",
+        "milestones, in an offboarding handover milestones with their dates",
     ),
 )
-def project_not_documented(project: Project, _at: Place) -> Iterator[Hit]:
+def project_not_documented(project: Project, at: Place) -> Iterator[Hit]:
     """A project names no documents, or an open one neither a due date nor milestones.
 
     What is not in the summary stands in the documents, if one knows where they are; and a project
-    without any date cannot be late, and so is never finished.
+    without any date cannot be late, and so is never finished. When the giver leaves for good, the
+    end alone is not enough: the milestones on the way are asked for, and a day for each still
+    ahead.
 
     zh: 项目没有写相关文档；或未结束的项目既没有截止日期，也没有里程碑。
-    zh: 总结里没有的内容要到文档里去找，前提是知道文档在哪里。没有日期的项目永远不会“延迟”，也就永远做不完。
+    zh: 总结里没有的内容要到文档里去找，前提是知道文档在哪里。没有日期的项目永远不会“延迟”，也就永远做不完。离职交接只写截止日期不够，还要写中间的里程碑，未达成的写明日期。
 
     Bad::
 
@@ -187,8 +190,16 @@ def project_not_documented(project: Project, _at: Place) -> Iterator[Hit]:
               documents: [{title: 会员改版计划书, location: 知识库的“项目”栏目}]
     """
     yield from missing(project, "documents")
-    if project.open and not filled(project, "due", "next_check", "milestones"):
-        yield hit("due")
+    if not project.open:
+        return
+    if at.profile.kind != "offboarding":
+        if not filled(project, "due", "next_check", "milestones"):
+            yield hit("due")
+        return
+    yield from missing(project, "milestones")
+    for i, milestone in enumerate(project.milestones):
+        if not milestone.done and milestone.due is None:
+            yield hit(f"milestones[{i}].due")
 
 
 @rule(
@@ -255,10 +266,62 @@ def _core(department: str) -> str:
     return _SUFFIX.sub("", department.strip()) or department.strip()
 
 
+@rule(
+    "PRJ006",
+    "project-half-told",
+    Severity.WARNING,
+    on=Project,
+    profiles=_HANDOVERS,
+    message=Text("项目“{item}”没有写{what}", "the project '{item}' does not tell {what}"),
+    hint=Text(
+        "任务分别列出已完成和待完成的；里程碑也可以，已完成的还可以写在关键成果里",
+        "list the tasks that are done as well as those to be done; milestones will do, and key "
+        "results for what is done",
+    ),
+)
+def project_half_told(project: Project, _at: Place) -> Iterator[Hit]:
+    """A handover lists only what is done of a project, or only what is still to do.
+
+    Who knows only the rest does it over again, who knows only the results thinks that all is done.
+    A project that has not begun has nothing done, one that has ended nothing left. If nothing is
+    listed at all, PRJ001 says so.
+
+    zh: 交接里的项目只列了已完成的，或只列了待完成的。
+    zh: 只知道剩下什么，会把做过的再做一遍；只知道成果，会以为已经做完。尚未开始的项目不要求已完成的，已结束的不要求待完成的；两样都没有列，由 PRJ001 检查。
+
+    Bad::
+
+        projects:
+          items:
+            - name: 会员改版
+              status: running
+              tasks: [{title: 上线积分商城, status: not_started}]
+
+    Good::
+
+        projects:
+          items:
+            - name: 会员改版
+              status: running
+              tasks:
+                - {title: 确定积分规则, status: done, result: 规则已由财务部确认}
+                - {title: 上线积分商城, status: not_started}
+    """
+    if not filled(project, "tasks", "milestones", "key_results"):
+        return
+    done = [not task.open for task in project.tasks] + [m.done for m in project.milestones]
+    begun = project.status is not ProjectStatus.PLANNED and project.progress != 0
+    if begun and not any(done) and not filled(project, "key_results"):
+        yield hit("tasks", what=Text("已完成的部分", "what has been done"))
+    if project.open and all(done):
+        yield hit("tasks", what=Text("待完成的部分", "what is still to be done"))
+
+
 RULES = (
     project_incomplete,
     challenge_no_solution,
     project_no_outlook,
     project_not_documented,
     department_without_counterpart,
+    project_half_told,
 )

@@ -7,7 +7,13 @@ import re
 from collections.abc import Iterator
 
 from opshandover.findings import Severity
-from opshandover.model import OpsDocument, Responsibilities, Responsibility, Risks
+from opshandover.model import (
+    OpsDocument,
+    Responsibilities,
+    Responsibility,
+    Risks,
+    RoutineWork,
+)
 from opshandover.rules.asking import empty, filled
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
@@ -28,10 +34,10 @@ _BOUNDS = re.compile(
 )
 
 
-def _posts(section: Responsibilities) -> list[Entries]:
+def _posts(items: tuple[Responsibility, ...]) -> list[Entries]:
     """Gives the entries of each post; an entry without a post stands alone."""
     posts: dict[object, Entries] = {}
-    for i, entry in enumerate(section.items):
+    for i, entry in enumerate(items):
         key = i if empty(entry.post) else _plain(entry.post)
         posts.setdefault(key, []).append((i, entry))
     return list(posts.values())
@@ -65,15 +71,16 @@ def _hit(i: int, entry: Responsibility, field: str, severity: Severity | None = 
         "measured",
     ),
 )
-def post_incomplete(section: Responsibilities, _at: Place) -> Iterator[Hit]:
+def post_incomplete(section: Responsibilities, at: Place) -> Iterator[Hit]:
     """A post has no name, duty or scope, or neither indicators nor an expected result.
 
     A duty without scope is claimed by two or by nobody, one without a result can be neither done
-    nor missed. That the work a duty consists of is not listed is a mere hint. Scope and result
-    may stand with any of the post's duties.
+    nor missed. That the work a duty consists of is not listed is a mere hint, but a warning in
+    daily work, and for each single duty when the giver leaves for good. Scope and result may stand
+    with any of the post's duties.
 
     zh: 岗位没有写名称、职责、职责范围，或既没有指标也没有预期成果。
-    zh: 没有范围的职责，要么两个人都管，要么没有人管；没有成果的职责，谈不上做好做坏。没有列出具体工作只作提示。同一岗位有几条职责时，其中一条写了即可。
+    zh: 没有范围的职责，要么两个人都管，要么没有人管；没有成果的职责，谈不上做好做坏。没有列出具体工作只作提示，每日工作里为警告，离职交接要求每条职责都列出（警告）。范围和成果，同一岗位有几条职责时其中一条写了即可。
 
     Bad::
 
@@ -92,7 +99,7 @@ def post_incomplete(section: Responsibilities, _at: Place) -> Iterator[Hit]:
               scope: 自有坐席和外包坐席
               expected_result: 同类错误次月减半
     """
-    for entries in _posts(section):
+    for entries in _posts(section.items):
         for i, entry in entries:
             if empty(entry.post):
                 yield _hit(i, entry, "post")
@@ -103,8 +110,18 @@ def post_incomplete(section: Responsibilities, _at: Place) -> Iterator[Hit]:
             yield _hit(first, entry, "scope")
         if not _says(entries, "kpis", "expected_result"):
             yield _hit(first, entry, "expected_result")
-        if not _says(entries, "tasks", "routine"):
-            yield _hit(first, entry, "tasks", Severity.INFO)
+        yield from _without_work(entries, at.profile.kind)
+
+
+def _without_work(entries: Entries, kind: str) -> Iterator[Hit]:
+    """Finds the post or, where somebody takes over for good, each duty that lists no work."""
+    if kind == "offboarding":
+        for i, entry in entries:
+            if not filled(entry, "tasks", "routine"):
+                yield _hit(i, entry, "tasks", Severity.WARNING)
+    elif not _says(entries, "tasks", "routine"):
+        grave = Severity.WARNING if kind == "daily_work" else Severity.INFO
+        yield _hit(*entries[0], "tasks", grave)
 
 
 @rule(
@@ -152,7 +169,7 @@ def duty_without_measure(section: Responsibilities, at: Place) -> Iterator[Hit]:
               special: 大促期间抽检加倍，由组长排班
               emergency: 发现泄露客户信息，立即报经理
     """
-    for entries in _posts(section):
+    for entries in _posts(section.items):
         for i, entry in entries:
             if empty(entry.standard):
                 yield _hit(i, entry, "standard")
@@ -185,7 +202,7 @@ def _has_contingencies(document: OpsDocument) -> bool:
     "duties-overlap",
     Severity.WARNING,
     on=Responsibilities,
-    profiles=("charter",),
+    profiles=("charter", "daily_work"),
     message=Text("岗位“{post}”{what}", "the post '{post}' {what}"),
     hint=Text(
         "一项职责只归一个岗位；在 boundary（职责边界）写明哪些事不归本岗、归谁",
@@ -193,17 +210,18 @@ def _has_contingencies(document: OpsDocument) -> bool:
         "whom",
     ),
 )
-def duties_overlap(section: Responsibilities, _at: Place) -> Iterator[Hit]:
-    """In a charter, two posts have the same duty, or a post does not say where it ends.
+def duties_overlap(section: Responsibilities, at: Place) -> Iterator[Hit]:
+    """Two posts have the same duty, or a post of a charter does not say where it ends.
 
     Where two posts meet, work is done twice or not at all. A scope that says what it leaves out is
-    a boundary as well.
+    a boundary as well. How a day's work is divided is asked by RSP004.
 
-    zh: 总则里两个岗位有同一项职责，或岗位没有写职责边界。
-    zh: 两个岗位相接的地方，事情要么做两遍，要么没有人做。职责范围里写了不含什么、转给谁，也算边界。
+    zh: 两个岗位有同一项职责，或总则里的岗位没有写职责边界。
+    zh: 两个岗位相接的地方，事情要么做两遍，要么没有人做。职责范围里写了不含什么、转给谁，也算边界。当天的分工由 RSP004 检查。
 
     Bad::
 
+        profile: charter
         responsibilities:
           items:
             - {post: 接待坐席, duty: 处理退款, scope: 在线渠道，不含电话}
@@ -211,20 +229,16 @@ def duties_overlap(section: Responsibilities, _at: Place) -> Iterator[Hit]:
 
     Good::
 
+        profile: charter
         responsibilities:
           items:
             - {post: 接待坐席, duty: 答复咨询, boundary: 退款转售后坐席}
             - {post: 售后坐席, duty: 处理退款, scope: 全部渠道，不含产品故障}
     """
-    seen: dict[str, Responsibility] = {}
-    for i, entry in enumerate(section.items):
-        if empty(entry.duty) or empty(entry.post):
-            continue
-        first = seen.setdefault(_plain(entry.duty), entry)
-        if _plain(first.post) != _plain(entry.post):
-            what = Text("与另一个岗位的职责相同", "has the same duty as another post")
-            yield hit(f"items[{i}].duty", post=_called(entry), what=what)
-    for entries in _posts(section):
+    for i, entry in _doubled(section.items):
+        what = Text("与另一个岗位的职责相同", "has the same duty as another post")
+        yield hit(f"items[{i}].duty", post=_called(entry), what=what)
+    for entries in _posts(section.items) if at.profile.kind == "charter" else ():
         bounded = any(_BOUNDS.search(entry.scope) for _, entry in entries)
         if not bounded and not _says(entries, "boundary"):
             i, entry = entries[0]
@@ -232,4 +246,69 @@ def duties_overlap(section: Responsibilities, _at: Place) -> Iterator[Hit]:
             yield hit(f"items[{i}].boundary", post=_called(entry), what=what)
 
 
-RULES = (post_incomplete, duty_without_measure, duties_overlap)
+def _doubled(items: tuple[Responsibility, ...]) -> Iterator[tuple[int, Responsibility]]:
+    """Gives each entry with a duty that an entry of another post has already."""
+    seen: dict[str, str] = {}
+    for i, entry in enumerate(items):
+        post = entry.post if filled(entry, "post") else entry.holder.name if entry.holder else ""
+        if empty(entry.duty) or empty(post):
+            continue
+        if seen.setdefault(_plain(entry.duty), _plain(post)) != _plain(post):
+            yield i, entry
+
+
+@rule(
+    "RSP004",
+    "division-unclear",
+    Severity.WARNING,
+    on=RoutineWork,
+    profiles=("daily_work",),
+    message=Text("分工“{post}”{what}", "in the division of work, '{post}' {what}"),
+    hint=Text(
+        "每条分工写明归谁、做哪些事、做到什么程度；一件事只归一个人",
+        "say for each part who does it, what it consists of and what it has to come to; give it to "
+        "one person only",
+    ),
+)
+def division_unclear(section: RoutineWork, _at: Place) -> Iterator[Hit]:
+    """A part of the day's work has nobody, no work or no goal, or belongs to two.
+
+    Then two people do the same, or each waits for the other. Indicators, a standard or the goal
+    that it supports will do for a result.
+
+    zh: 当天的分工没有写归谁、做什么或做到什么程度，或一件事分给了两个人。
+    zh: 这样不是两个人做同一件事，就是互相等。写了指标、标准或对应目标的，不再要求成果。
+
+    Bad::
+
+        profile: daily_work
+        routine_work:
+          division:
+            - {post: 早班客服, duty: 回复差评, expected_result: 当天回复完}
+            - {post: 店长助理, duty: 回复差评, expected_result: 没有遗漏}
+
+    Good::
+
+        profile: daily_work
+        routine_work:
+          division:
+            - {post: 早班客服, duty: 回复差评, expected_result: 当天回复完}
+            - {post: 店长助理, duty: 核对库存, expected_result: 断货前三天提补货单}
+    """
+    for i, entry in enumerate(section.division):
+        if not filled(entry, "post", "holder"):
+            yield _of_division(i, "post", entry, Text("没有写归谁", "belongs to nobody"))
+        if not filled(entry, "duty", "tasks", "routine"):
+            yield _of_division(i, "duty", entry, Text("没有写做什么", "does not say what is done"))
+        if not filled(entry, "kpis", "expected_result", "standard", "supports_goal"):
+            what = Text("没有写做到什么程度", "does not say what it has to come to")
+            yield _of_division(i, "expected_result", entry, what)
+    for i, entry in _doubled(section.division):
+        yield _of_division(i, "duty", entry, Text("分给了两个人", "belongs to two"))
+
+
+def _of_division(i: int, field: str, entry: Responsibility, what: Text) -> Hit:
+    return hit(f"division[{i}].{field}", post=_called(entry), what=what)
+
+
+RULES = (post_incomplete, duty_without_measure, duties_overlap, division_unclear)

@@ -5,17 +5,20 @@ from datetime import timedelta
 
 from opshandover.findings import Severity
 from opshandover.model import (
+    Communication,
     Culture,
     DataAnalysis,
     FeedbackMechanism,
     Goals,
     Horizon,
+    MeetingKind,
     OpsDocument,
-    Period,
     Record,
     Review,
     ReviewCycle,
+    RoutineWork,
     Section,
+    WorkCategory,
     WorkPlan,
 )
 from opshandover.model.fields import records_in
@@ -66,10 +69,11 @@ def no_review_cycle(document: OpsDocument, at: Place) -> Iterator[Hit]:
     once for each section: in a charter of all that lasts, in daily work of plan, goals, figures,
     processes, performance and improvement, in communication of resources; besides, of every way to
     collect feedback, and of team activities. What holds for a week or less needs none, the next
-    plan looks back on it; nor do figures that say of which period they speak.
+    plan looks back on it. Figures are looked at regularly if a report, a study or the way to share
+    them says how often, or else a meeting about figures or a routine task of analysis.
 
     zh: 需要定期回头看的内容，没有写频率，也没有写下一次的日期。
-    zh: 没有人回头看的规则和目标，过时了也没有人发现。每个部分只问一次：总则里问所有长期有效的内容，每日工作问计划、目标、数据、流程、绩效和改进，日常沟通问资源；另外还有反馈的收集和团队活动。一周以内的计划和目标不要求，下一份计划自然会回顾；写了统计时段的数据也不要求。
+    zh: 没有人回头看的规则和目标，过时了也没有人发现。每个部分只问一次：总则里问所有长期有效的内容，每日工作问计划、目标、数据、流程、绩效和改进，日常沟通问资源；另外还有反馈的收集和团队活动。一周以内的计划和目标不要求，下一份计划自然会回顾。数据的频率可以写在报告、调研或共享方式里，也可以写在数据分析会或数据分析类的日常任务里。
 
     Bad::
 
@@ -106,9 +110,7 @@ def _returns(section: Section, at: Place) -> bool:
     if any(cycle.cadence or cycle.next for _, cycle in records_in(section, ReviewCycle)):
         return True
     if isinstance(section, DataAnalysis):
-        dated = bool(records_in(section, Period)) or any(r.cadence for r in section.research)
-        daily = at.profile.kind == _WORK and at.as_of is not None
-        return daily or dated or any(report.cadence for report in section.reports)
+        return _analysed_regularly(section, at.document)
     if isinstance(section, Goals):
         return bool(section.items) and all(goal.horizon in _BRIEF for goal in section.items)
     if not isinstance(section, WorkPlan):
@@ -116,6 +118,65 @@ def _returns(section: Section, at: Place) -> bool:
     span = at.document.period
     days = span.end - span.start if span and span.start and span.end else None
     return section.horizon in _BRIEF or (days is not None and days < _SHORT)
+
+
+def _analysed_regularly(section: DataAnalysis, document: OpsDocument) -> bool:
+    """Says whether anything tells how often figures are looked at: in the section or outside."""
+    talks, routine = document.communication, document.routine_work
+    meetings = talks.meetings if isinstance(talks, Communication) else ()
+    tasks = routine.tasks if isinstance(routine, RoutineWork) else ()
+    often = [report.cadence for report in section.reports]
+    often += [study.cadence for study in section.research]
+    often += [section.sharing.cadence] if section.sharing else []
+    often += [m.cadence for m in meetings if m.kind is MeetingKind.DATA_REVIEW]
+    often += [task.cadence for task in tasks if task.category is WorkCategory.DATA_ANALYSIS]
+    return any(often)
+
+
+@rule(
+    "CAD002",
+    "review-overdue",
+    Severity.WARNING,
+    on=ReviewCycle,
+    message=Text(
+        "下一次检查定在 {next}，文档写成时已经过了",
+        "the next review was to be on {next}, before the document was written",
+    ),
+    hint=Text(
+        "检查过就写上这一次（last）和新的下一次（next）；没有检查就改定日期",
+        "if it took place, set `last` and a new `next`; if it did not, agree on another day",
+    ),
+)
+def review_overdue(cycle: ReviewCycle, at: Place) -> Iterator[Hit]:
+    """The day of the next review lies before the day of the document, or of its last update.
+
+    A charter, a goal or a plan that promises to be looked at again, and then is not, is taken to
+    be in force long after it has stopped to be true.
+
+    zh: 约定的下一次检查，早于文档编制或更新的日期。
+    zh: 说好要回头看却没有看，早已过时的总则、目标和计划还会被当成有效。
+
+    Bad::
+
+        profile: charter
+        prepared_on: 2026-11-16
+        updated_on: 2027-12-01
+        governance:
+          purpose: 统一各班组的交接做法
+          revision: {cadence: yearly, next: 2027-11-15}
+
+    Good::
+
+        profile: charter
+        prepared_on: 2026-11-16
+        updated_on: 2027-12-01
+        governance:
+          purpose: 统一各班组的交接做法
+          revision: {cadence: yearly, last: 2027-11-30, next: 2028-11-15}
+    """
+    days = [day for day in (at.as_of, at.document.updated_on) if day]
+    if cycle.next and days and cycle.next < max(days):
+        yield hit("next", next=cycle.next)
 
 
 @rule(
@@ -155,4 +216,4 @@ def review_one_sided(review: Review, _at: Place) -> Iterator[Hit]:
         yield from missing(review, "done_well", "to_improve")
 
 
-RULES = (no_review_cycle, review_one_sided)
+RULES = (no_review_cycle, review_overdue, review_one_sided)

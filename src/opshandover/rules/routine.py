@@ -47,4 +47,48 @@ def no_recurring_duty(section: RoutineWork, _at: Place) -> Iterator[Hit]:
         yield hit("tasks")
 
 
-RULES = (no_recurring_duty,)
+@rule(
+    "RTN002",
+    "routine-without-order",
+    Severity.WARNING,
+    on=RoutineWork,
+    profiles=("daily_handover",),
+    message=Text("日常任务“{task}”{what}", "the routine task '{task}' {what}"),
+    hint=Text(
+        "每件写明频率（cadence）或安排时间（scheduled_on）；用优先级（priority）标出重要的",
+        "give each its `cadence` or the time it is `scheduled_on`, and mark by `priority` which of "
+        "them matter most",
+    ),
+)
+def routine_without_order(section: RoutineWork, _at: Place) -> Iterator[Hit]:
+    """Routine tasks do not say when they come up, or none of several says how important it is.
+
+    A shift has more routine than time. Who takes it over has to know what cannot wait, and when
+    each thing is due again; the day until which an open one is to be done, TSK001 asks.
+
+    zh: 日常任务没有写什么时候做；或有几件日常任务，却没有一件标明优先级。
+    zh: 一个班的例行工作往往做不完，接手的人要知道哪些不能等、各在什么时候做。未完成任务的截止日期由 TSK001 检查。
+
+    Bad::
+
+        routine_work:
+          tasks: [巡查店铺首页, 核对库存]
+
+    Good::
+
+        routine_work:
+          tasks:
+            - {title: 巡查店铺首页, cadence: daily, priority: deferrable}
+            - {title: 核对库存, scheduled_on: 2026-11-21 14:00, priority: urgent_important}
+    """
+    for i, task in enumerate(section.tasks):
+        if not filled(task, "cadence", "scheduled_on"):
+            what = Text("没有写什么时候做", "does not say when it is done")
+            yield hit(f"tasks[{i}].cadence", task=task.title or task.label, what=what)
+    if len(section.tasks) > 1 and not any(task.priority for task in section.tasks):
+        first = section.tasks[0]
+        what = Text("和其他几件都没有写优先级", "and the others have no priority")
+        yield hit("tasks", task=first.title or first.label, what=what)
+
+
+RULES = (no_recurring_duty, routine_without_order)

@@ -58,11 +58,16 @@ class Outcome:
     findings: tuple[Finding, ...]
 
 
+def _day_of_document(place: "Place") -> date | None:
+    return place.document.as_of
+
+
 @define(kw_only=True)
 class Place:
     """Where a value stands, and what a rule may want to know of its surroundings.
 
-    `settings` is what the team has set. `outcome` is there for rules that are `late` alone.
+    `settings` is what the team has set. `outcome` is there for rules that are `late` alone. `as_of`
+    is the document's own date, by which things are overdue or old; never the clock's.
     """
 
     path: str
@@ -73,16 +78,12 @@ class Place:
     previous: OpsDocument | None = None
     settings: Settings = attrs.field(factory=Settings)
     outcome: Outcome | None = None
+    as_of: date | None = attrs.Factory(_day_of_document, takes_self=True)
 
     @property
     def final(self) -> bool:
         """Whether the document claims to be finished."""
         return self.document.state in (DocumentState.FINAL, DocumentState.SIGNED)
-
-    @property
-    def as_of(self) -> date | None:
-        """The document's own date, by which things are overdue or old; never the clock's."""
-        return self.document.as_of
 
 
 Ask = Callable[[Any, Place], Iterable[Hit]]
@@ -97,8 +98,9 @@ class Rule:
     or `str` for every text that is not empty. `profiles` limits the rule to some kinds of
     documents (empty: all), `by_profile` departs from `severity` in some. `message` and `hint` may
     use `{field}` (the label of the field that is wrong), `{item}` (what the record is called) and
-    the values of the hit. `where` limits a rule on texts to those in which the pattern is found, so
-    that it need not be asked about all others. A `late` rule is asked when all others have
+    the values of the hit. `where` limits a rule on texts to those in which the pattern is found, and
+    `among` a rule on records to those classes of which it is true, so that the rule need not be
+    asked about all others. A `late` rule is asked when all others have
     answered, and sees what they found; what it finds cannot be waived.
     """
 
@@ -114,6 +116,7 @@ class Rule:
     needs_previous: bool = False
     late: bool = False
     where: re.Pattern[str] | None = None
+    among: Callable[[type[Any]], bool] | None = None
 
     def severity_in(self, *profiles: str) -> Severity:
         """How grave the rule's findings are in documents of one kind.
@@ -142,6 +145,7 @@ def rule(
     needs_previous: bool = False,
     late: bool = False,
     where: re.Pattern[str] | None = None,
+    among: Callable[[type[Any]], bool] | None = None,
 ) -> Callable[[Callable[[Subject, Place], Iterable[Hit]]], Rule]:
     """Turns a function into a `Rule`; its docstring is the rule's page.
 
@@ -163,6 +167,7 @@ def rule(
             needs_previous=needs_previous,
             late=late,
             where=where,
+            among=among,
         )
 
     return made

@@ -4,14 +4,20 @@ Whether a receiver has decided at all is asked by HDR009; these rules look at wh
 """
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from opshandover.findings import Severity
 from opshandover.model import (
+    DocumentState,
     HandoverItem,
     HandoverPlan,
     Level,
+    Note,
+    NoteKind,
     OpenItem,
+    OpsDocument,
     Priority,
+    Review,
     Risk,
     SignatoryRole,
     SignDecision,
@@ -20,12 +26,14 @@ from opshandover.model import (
 )
 from opshandover.model.fields import records_in
 from opshandover.placeholders import says_nothing
-from opshandover.rules.asking import filled, missing
+from opshandover.rules.asking import empty, filled, missing
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
 
 _HANDOVERS = ("daily_handover", "offboarding")
 _TAKEN = (SignDecision.ACCEPTED, SignDecision.ACCEPTED_WITH_REMARKS)
+_PROMPT = timedelta(days=7)
+"""For how long after the end of a handover its confirmation still counts as prompt."""
 
 
 def _opinions(section: SignOff) -> list[str]:
@@ -198,4 +206,119 @@ def _critical(item: OpenItem) -> bool:
     return item.open and urgent
 
 
-RULES = (accepted_not_understood, no_closing_summary, critical_open)
+@rule(
+    "SGN004",
+    "confirmed-late",
+    Severity.WARNING,
+    on=SignOff,
+    profiles=("offboarding",),
+    message=Text("接收人的确认{what}", "the receiver's confirmation {what}"),
+    hint=Text(
+        "写明确认的日期；晚了的，在意见里写明中间由谁负责",
+        "give its day; if it came late, say beside it who was in charge until then",
+    ),
+)
+def confirmed_late(section: SignOff, at: Place) -> Iterator[Hit]:
+    """A receiver has confirmed without a day, or more than a week after the handover had ended.
+
+    Until it is confirmed nobody is in charge, and what went wrong meanwhile is nobody's fault. The
+    end is that of the handover plan, or else the day on which the handover takes effect. An
+    opinion beside a late confirmation explains it. Dates of signed documents are asked by HDR010.
+
+    zh: 接收人的确认没有写日期，或在交接结束一周之后才确认。
+    zh: 确认之前没有人真正负责，这期间出了问题说不清归谁。交接结束以交接计划为准，没有就看生效日期；晚确认的写了意见不再要求。已签署文档的日期由 HDR010 检查。
+
+    Bad::
+
+        profile: offboarding
+        state: final
+        effective_on: 2026-11-16
+        sign_off:
+          signatures: [{role: receiver, person: 王敏, on: 2026-12-20, decision: accepted}]
+
+    Good::
+
+        profile: offboarding
+        state: final
+        effective_on: 2026-11-16
+        sign_off:
+          signatures: [{role: receiver, person: 王敏, on: 2026-11-16, decision: accepted}]
+    """
+    end = _end_of(at.document)
+    for i, signature in enumerate(section.signatures):
+        if signature.role is not SignatoryRole.RECEIVER or signature.decision not in _TAKEN:
+            continue
+        if signature.on is None:
+            if at.document.state is DocumentState.FINAL:
+                yield hit(f"signatures[{i}].on", what=Text("没有写日期", "has no date"))
+        elif end and signature.on > end + _PROMPT and empty(signature.opinion):
+            what = Text(
+                "晚于交接结束一周以上", "came more than a week after the handover had ended"
+            )
+            yield hit(f"signatures[{i}].on", what=what)
+
+
+def _end_of(document: OpsDocument) -> date | None:
+    plan = document.handover_plan
+    period = plan.period if isinstance(plan, HandoverPlan) else None
+    return (period.end if period else None) or document.effective_on
+
+
+@rule(
+    "SGN005",
+    "nothing-learnt",
+    Severity.INFO,
+    on=SignOff,
+    profiles=("offboarding",),
+    message=Text(
+        "交接已完成，但没有写这次学到了什么",
+        "the handover is complete, but nothing says what was learnt from it",
+    ),
+    hint=Text(
+        "在 feedback（反馈意见）写一句哪里可以做得更好，或记下复盘会议；也可以写成经验教训",
+        "say in a sentence under `feedback` what could go better, or note the `retrospective`; a "
+        "lesson among the notes or in the review will do",
+    ),
+)
+def nothing_learnt(section: SignOff, at: Place) -> Iterator[Hit]:
+    """An offboarding handover is complete, and nobody has written down what to do better.
+
+    The next one starts where this one started, unless somebody says what took too long or was
+    missing. It is a mere hint: some go well.
+
+    zh: 离职交接已完成，却没有人写下哪里可以改进。
+    zh: 没有人说出哪里费时、缺了什么，下一次交接还是从头摸索。只作提示，也有一切顺利的时候。
+
+    Bad::
+
+        profile: offboarding
+        state: final
+        sign_off:
+          signatures: [{role: receiver, person: 王敏, on: 2026-11-21, decision: accepted}]
+          summary: 四个事项全部确认
+
+    Good::
+
+        profile: offboarding
+        state: final
+        sign_off:
+          signatures: [{role: receiver, person: 王敏, on: 2026-11-21, decision: accepted}]
+          summary: 四个事项全部确认
+          feedback: [权限应在交接开始时就申请，这次晚了三天]
+    """
+    if not (at.final and section.signatures) or filled(section, "retrospective", "feedback"):
+        return
+    review = at.document.review
+    looked_back = isinstance(review, Review) and filled(review, "lessons", "to_improve")
+    notes = records_in(at.document, Note)
+    if not looked_back and not any(note.kind is NoteKind.LESSON for _, note in notes):
+        yield hit("feedback")
+
+
+RULES = (
+    accepted_not_understood,
+    no_closing_summary,
+    critical_open,
+    confirmed_late,
+    nothing_learnt,
+)

@@ -7,6 +7,8 @@ from opshandover.model import (
     CommKind,
     CommRecord,
     Milestone,
+    NotApplicable,
+    Nothing,
     RoutineWork,
     Task,
     TaskStatus,
@@ -213,22 +215,24 @@ def finished_task_no_result(task: Task, at: Place) -> Iterator[Hit]:
     "planned-task-incomplete",
     Severity.ERROR,
     on=Task,
-    profiles=("daily_work", "communication"),
+    profiles=("daily_work", "communication", "charter"),
     message=Text("安排的任务“{item}”没有写{field}", "the planned task '{item}' has no {field}"),
     hint=Text(
-        "每日计划写明优先级、预计完成日期和所需资源；安排给别人的任务写明目标",
-        "a plan gives priority, expected finish and resources of each task; an assignment its goal",
+        "每日计划写明优先级、预计完成日期、目标和所需资源；安排给别人的任务写明目标；总则里的任务写明优先级",
+        "a plan gives priority, expected finish, goal and resources of each task; an assignment "
+        "its goal; a charter the priority",
     ),
 )
 def planned_task_incomplete(task: Task, at: Place) -> Iterator[Hit]:
     """A task in a day's plan, or one that is assigned to somebody, lacks what makes it doable.
 
-    A plan needs the priority, the day on which the task is to be finished and (a warning) the
-    resources, for the task or for the plan as a whole. Who is assigned a task needs to know its
-    goal. Owner and due date are asked by TSK001.
+    A plan needs the priority, the day on which the task is to be finished and (warnings) what it
+    is for and the resources; both may be given for the plan as a whole, by goals of its own or as
+    results that are expected. Who is assigned a task needs to know its goal, and a task that a
+    charter hands out has a priority. Owner and due date are asked by TSK001.
 
     zh: 计划中的任务或安排给别人的任务，缺少做好它需要的信息。
-    zh: 计划要有优先级、完成日期和所需资源（警告；资源可以在整个计划里写）；安排给别人的任务要有目标。负责人和截止日期由 TSK001 检查。
+    zh: 计划要有优先级、完成日期、目标和所需资源（后两项为警告，也可以在整个计划的目标、预期成果或资源安排里写）；安排给别人的任务要有目标；总则里分派的任务要有优先级。负责人和截止日期由 TSK001 检查。
 
     Bad::
 
@@ -258,6 +262,11 @@ def planned_task_incomplete(task: Task, at: Place) -> Iterator[Hit]:
             yield hit("expected_finish")
         if empty(task.resources_needed) and empty(at.owner.resources):
             yield hit("resources_needed", Severity.WARNING)
+        aimless = isinstance(at.document.goals, (Nothing, NotApplicable))
+        if aimless and empty(task.goal) and empty(at.owner.expected_results):
+            yield hit("goal", Severity.WARNING)
+    elif at.profile.kind == "charter":
+        yield from missing(task, "priority")
     elif isinstance(at.owner, CommRecord) and at.owner.kind is CommKind.TASK_ASSIGNMENT:
         yield from missing(task, "goal")
 

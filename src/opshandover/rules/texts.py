@@ -177,4 +177,45 @@ def _hollow(section: Record) -> bool:
     )
 
 
-RULES = (local_path, placeholder_left, filler)
+_NO_CHARACTER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+@rule(
+    "TXT004",
+    "character-unreadable",
+    Severity.WARNING,
+    on=str,
+    where=_NO_CHARACTER,
+    message=Text(
+        "{field}里有读不出的字符：{characters}",
+        "'{field}' holds characters that mean nothing: {characters}",
+    ),
+    hint=Text(
+        "删掉它们；导出时它们显示为 ␀ 之类的符号",
+        "take them out; an export shows signs such as ␀ in their place",
+    ),
+)
+def character_unreadable(text: str, _at: Place) -> Iterator[Hit]:
+    r"""A text holds control characters, which no document can show.
+
+    They come in when text is copied from terminals, old systems or damaged files, and what stood
+    there may be lost. Word could not open a file that held them, so exports show a sign instead.
+
+    zh: 文字里有控制字符，任何文档都显示不了。
+    zh: 多半是从终端、旧系统或损坏的文件里复制来的，原来的内容可能已经丢了。Word 打不开含有它们的文件，所以导出时用看得见的符号代替。
+
+    Bad::
+
+        overview:
+          summary: "大促第二天\x07，订单量为平日的三倍"
+
+    Good::
+
+        overview:
+          summary: 大促第二天，订单量为平日的三倍
+    """
+    found = dict.fromkeys(_NO_CHARACTER.findall(text))
+    yield hit(characters=" ".join(f"U+{ord(character):04X}" for character in found))
+
+
+RULES = (local_path, placeholder_left, filler, character_unreadable)

@@ -69,6 +69,8 @@ def _too_late(session: TrainingSession, from_when: date | None) -> bool:
     return not session.done and bool(planned and from_when and planned > from_when)
 
 
+_TEAM = {TrainingTopic.TEAM_MEMBERS, TrainingTopic.TEAM_CULTURE}
+_FOCUS = {TrainingTopic.WORK_FOCUS}
 _NEEDED = (
     (
         Text("工作流程", "workflow"),
@@ -82,10 +84,15 @@ _NEEDED = (
         Text("系统和工具", "systems and tools"),
         {TrainingTopic.SYSTEM_OPERATION, TrainingTopic.TOOLS},
     ),
-    (
-        Text("团队成员和工作重点", "team members and focus of work"),
-        {TrainingTopic.TEAM_MEMBERS, TrainingTopic.TEAM_CULTURE, TrainingTopic.WORK_FOCUS},
-    ),
+)
+_NEXT_SHIFT = (
+    *_NEEDED,
+    (Text("团队成员和工作重点", "team members and focus of work"), _TEAM | _FOCUS),
+)
+_SUCCESSOR = (
+    *_NEEDED,
+    (Text("团队成员", "team members"), _TEAM),
+    (Text("工作重点", "focus of work"), _FOCUS),
 )
 """What the training for a handover has to cover, each with the topics that stand for it."""
 
@@ -107,10 +114,10 @@ def training_one_sided(training: Training, at: Place) -> Iterator[Hit]:
 
     Each of the three can stop a receiver on the first day: not to know what comes next, where to
     click, or whom to ask. Where the document itself describes the team, its members need no
-    session.
+    session. A successor also needs to hear what matters most in the work, as a point of its own.
 
     zh: 交接培训没有盖住工作流程、系统操作、团队和工作重点这三类中的某一类。
-    zh: 不知道下一步、不会用系统、不知道问谁，缺哪一样第一天都会卡住。文档里已经介绍团队成员的，不必再为此安排培训。
+    zh: 不知道下一步、不会用系统、不知道问谁，缺哪一样第一天都会卡住。文档里已经介绍团队成员的，不必再为此安排培训。离职交接里，工作重点单独算一类。
 
     Bad::
 
@@ -123,7 +130,7 @@ def training_one_sided(training: Training, at: Place) -> Iterator[Hit]:
         profile: offboarding
         training:
           sessions:
-            - topics: [workflow, system_operation, team_members]
+            - topics: [workflow, system_operation, team_members, work_focus]
               kind: handover
               scheduled_on: 2026-11-27
     """
@@ -134,7 +141,8 @@ def training_one_sided(training: Training, at: Place) -> Iterator[Hit]:
     team = at.document.team
     if isinstance(team, Team) and filled(team, "members"):
         covered.add(TrainingTopic.TEAM_MEMBERS)
-    for what, topics in _NEEDED:
+    needed = _SUCCESSOR if at.profile.kind == "offboarding" else _NEXT_SHIFT
+    for what, topics in needed:
         if not covered & topics:
             yield hit("sessions", what=what)
 

@@ -1,0 +1,94 @@
+"""Quick looks: one pattern says by a few characters whether a search can find anything at all.
+
+Python's engine leaps to the next character of a class at once, and tries a branch that begins with
+a class only where that class fits. So a look first asks for one rare character of each sign.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+_RARE_FIRST = "zqxjkvbpygfwmucldrhsnioate "
+"""The letters of English, the rare ones first; all other characters are rarer still."""
+_LIKE_LETTERS = "\u017f\u212a\u0131\u0130"
+"""What is taken for s, k and i where letter case is ignored: too rare to be told apart."""
+_OUTER_PLANES = "\U00010000-\U0010ffff"
+
+
+class Sign(NamedTuple):
+    """A character that is looked for, the one after it if there is one, and what else must hold.
+
+    All are parts of patterns: `lead` stands within a class, `rest` begins behind the other two.
+    """
+
+    lead: str
+    following: str
+    rest: str
+
+
+def mark(lead: str, rest: str, following: str = "") -> Sign:
+    """Gives the sign of a character of one class, and maybe of one after it, where `rest` holds."""
+    return Sign(lead, following, rest if not following else f"(?<=[{lead}].){rest}")
+
+
+def word(text: str) -> Sign:
+    """Gives the sign of a text led by its rarest letter; small letters stand for either case.
+
+    A `<` before the text says that no letter or figure stands there.
+    """
+    begins = r"\b" if text[0] == "<" else ""
+    text = text.removeprefix("<")
+    last = len(text) - (text[-1].isalpha() and len(text) > 1)
+    at = min(range(last), key=lambda i: _RARE_FIRST.find(text[i]))
+    each = [f"[{_cases(char)}]" for char in text]
+    whole = f"(?<={begins}{''.join(each)})" if begins or len(text) > 1 else ""
+    return Sign(each[at][1:-1], "".join(each[at + 1 : at + 2]), "".join(each[at + 2 :]) + whole)
+
+
+def look(signs: Iterable[Sign]) -> re.Pattern[str]:
+    """Gives the pattern that is found wherever one of the signs is.
+
+    Most places at which the engine stops are small letters, so they try their own branches only.
+    """
+    each = tuple(dict.fromkeys((*signs, mark(_LIKE_LETTERS, ""))))
+    small, figures, others = (
+        _branches([sign for sign in each if _kind(sign) == kind]) for kind in range(3)
+    )
+    branches = [*small]
+    if figures:
+        branches.append(f"(?<=\\d)(?:{'|'.join(figures)})")
+    branches.append(f"(?<![a-z0-9])(?:{'|'.join(others)})")
+    # Beyond the first plane, the engine compares one character after the other.
+    leads = "".join(dict.fromkeys(s.lead if s.lead <= "\uffff" else _OUTER_PLANES for s in each))
+    return re.compile(f"[{leads}](?:{'|'.join(branches)})")
+
+
+def _kind(sign: Sign) -> int:
+    first = sign.lead[0]
+    return 1 if first.isdigit() else 0 if first.isascii() and first.islower() else 2
+
+
+def _branches(signs: Iterable[Sign]) -> list[str]:
+    words: dict[str, list[str]] = {}
+    marks: dict[str, list[str]] = {}
+    for lead, following, rest in signs:
+        if following:
+            words.setdefault(following, []).append(rest)
+        else:
+            marks.setdefault(rest, []).append(lead)
+    return [
+        *(f"{following}(?:{'|'.join(rests)})" for following, rests in words.items()),
+        *(f"(?<=[{''.join(leads)}])(?:{rest})" for rest, leads in marks.items()),
+    ]
+
+
+def either_case(text: str) -> str:
+    """Gives the pattern of a text whose small letters stand for either case."""
+    return "".join(f"[{_cases(char)}]" for char in text)
+
+
+def _cases(char: str) -> str:
+    if char == " ":
+        return r"\s"
+    either = (char,) if char.isupper() else dict.fromkeys((char, char.upper()))
+    return "".join(map(re.escape, either))
