@@ -82,6 +82,13 @@ def build(session: nox.Session) -> None:
 
 
 @nox.session
+def pages(session: nox.Session) -> None:
+    """Draws the pictures of Word pages that the documentation shows; needs LibreOffice."""
+    session.install("-e", ".")
+    session.run("python", "docs/make_pages.py")
+
+
+@nox.session
 def bench(session: nox.Session) -> None:
     """Measures speed, as ratios within one run; asserts nothing."""
     session.install(".", "--group", "bench")

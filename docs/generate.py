@@ -365,7 +365,7 @@ def redaction_page() -> Iterator[str]:
     """Says what is known of how well secrets are found: counted here, by asking the code."""
     yield "# What redaction finds"
     measured = run_path(str(CORPUS.parent / "support" / "measure.py"))
-    first: dict[str, int] = measured["FIRST"]
+    first: dict[str, int] = {**measured["FIRST"], **measured["MORE"]}
     figures = [(half, measured["measure"](half)) for half in first]
     rows = (
         (
@@ -376,12 +376,14 @@ def redaction_page() -> Iterator[str]:
         )
         for half, f in figures
     )
-    yield from table(("Half", "Found at first", "Found now", "False alarms now"), rows)
+    yield from table(("Corpus", "Found at first", "Found now", "False alarms now"), rows)
     yield (
-        "Lines as people write them, collected without knowledge of the patterns and split at "
-        "random. `dev` is worked on, so its figure flatters; `heldout` is only counted, never "
-        "looked at, and says what to expect of texts like these. Forty lines are few: the true "
-        "share may lie ten points off. Texts of another trade may fare worse."
+        "Lines as people write them, collected without knowledge of the patterns. `dev` and "
+        "`heldout` are halves of one collection, split at random; `more` is a later one. `dev` and "
+        "`more` are worked on, so their figures now flatter; `heldout` is only counted, never "
+        "looked at, and says what to expect of texts like these, as does what was found at first. "
+        "Forty lines are few: the true share may lie ten points off. Texts of another trade may "
+        "fare worse."
     )
     missed = corpus("missed")
     yield from ("", "Known to be missed; the secret is what stands between ⟦ and ⟧:", "")

@@ -31,8 +31,9 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGES = (
     "README.md",
     "README.zh-CN.md",
-    *(f"docs/{name}.md" for name in ("tutorial", "zh/tutorial", "files", "checking", "scoring")),
-    *(f"docs/{name}.md" for name in ("configuring", "exporting", "extending", "cli")),
+    *(f"docs/{name}.md" for name in ("tutorial", "zh/tutorial", "word", "zh/word", "files")),
+    *(f"docs/{name}.md" for name in ("checking", "scoring", "configuring", "exporting")),
+    *(f"docs/{name}.md" for name in ("extending", "cli")),
 )
 
 FENCE = re.compile(

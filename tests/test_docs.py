@@ -84,6 +84,20 @@ def test_files_of_the_readme_load(name: str) -> None:
     assert opshandover.loads(text, format="yaml").title
 
 
+def test_pictures_of_pages_are_small_shown_and_told() -> None:
+    """Each is a PNG of at most 60 KB, both languages show it, and nobody needs to see it."""
+    pictures = sorted((DOCS / "_static" / "pages").iterdir())
+    assert len(pictures) >= 8
+    for picture in pictures:
+        assert picture.read_bytes().startswith(b"\x89PNG")
+        assert picture.stat().st_size <= 60_000
+    for page in ("docs/word.md", "docs/zh/word.md"):
+        shown = re.findall(r"!\[([^\]]+)\]\((\S+/_static/\S+|_static/\S+)\)", read(page))
+        targets = [((ROOT / page).parent / target).resolve() for _, target in shown]
+        assert sorted(targets) == pictures
+        assert all(len(told) > 10 for told, _ in shown)
+
+
 def test_changelog_knows_the_version() -> None:
     """A version is not released without a word on it."""
     assert f"## [{opshandover.__version__}]" in read("CHANGELOG.md")

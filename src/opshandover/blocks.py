@@ -5,15 +5,31 @@ raw output. A `path` says which value of the document a node shows (`work_progre
 so that what people edit can be read back; it is empty where a node shows no single value.
 """
 
+from decimal import Decimal
 from enum import Enum
+from functools import partial
+from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from attrs import define, field
 
 from opshandover.text import Lang
 
+if TYPE_CHECKING:
+    from attrs import frozen as node
+else:
+    node = partial(define, unsafe_hash=True)
+    """What makes the class of a node, frozen for checkers of types alone.
+
+    A large table has tens of thousands of nodes, and one that is frozen when the program runs, or
+    can be made by keywords alone, takes twice as long to be made.
+    """
+
 
 class Role(Enum):
-    """What a node is there for, as far as a format may want to honour it."""
+    """What a node is there for, as far as a format may want to honour it.
+
+    A paragraph in the role of a placeholder asks for a value; strong runs before it are its label.
+    """
 
     NONE = "none"
     METADATA = "metadata"
@@ -34,9 +50,20 @@ class Align(Enum):
     END = "end"
 
 
-@frozen(kw_only=True)
+@node
+class Image:
+    """A picture at an address; `title` is what stands beside it as a remark."""
+
+    address: str
+    title: str = ""
+
+
+@node
 class Run:
-    """A stretch of text in one style. A line feed in `text` breaks the line."""
+    """A stretch of text in one style. A line feed in `text` breaks the line.
+
+    A run with an image is that image, and its text, of one line, says what can be seen there.
+    """
 
     text: str
     strong: bool = False
@@ -44,22 +71,27 @@ class Run:
     strike: bool = False
     code: bool = False
     link: str = ""
+    image: Image | None = None
 
 
 Runs = tuple[Run, ...]
 
 
-@frozen(kw_only=True)
+@node
 class Heading:
-    """A heading; level 1 is a section, the document's title is not a heading of the tree."""
+    """A heading; level 1 is a section, the document's title is not a heading of the tree.
+
+    `is_value` says that the text is the value at the path, not what the value there is called.
+    """
 
     level: int
     text: str
     path: str = ""
     role: Role = Role.NONE
+    is_value: bool = False
 
 
-@frozen(kw_only=True)
+@node
 class Paragraph:
     """A paragraph of text."""
 
@@ -68,7 +100,7 @@ class Paragraph:
     role: Role = Role.NONE
 
 
-@frozen(kw_only=True)
+@node
 class ListItem:
     """One item of a list; `checked` makes it a box that is ticked or not."""
 
@@ -76,7 +108,7 @@ class ListItem:
     checked: bool | None = None
 
 
-@frozen(kw_only=True)
+@node
 class ListBlock:
     """A list, with bullets or numbered from `start`."""
 
@@ -86,7 +118,7 @@ class ListBlock:
     path: str = ""
 
 
-@frozen(kw_only=True)
+@node
 class Column:
     """The head of a table's column. `share` is its part of the table's width, a relative number."""
 
@@ -95,16 +127,19 @@ class Column:
     share: int = 1
 
 
-@frozen(kw_only=True)
+@node
 class Cell:
-    """One cell of a table, or the content of a fact."""
+    """One cell of a table, or the content of a fact.
+
+    Its path is also that of the blocks in it that have none, so that equal cells can share them.
+    """
 
     blocks: "tuple[Block, ...]"
     path: str = ""
     role: Role = Role.NONE
 
 
-@frozen(kw_only=True)
+@node
 class Row:
     """One row of a table, with as many cells as the table has columns."""
 
@@ -112,7 +147,7 @@ class Row:
     path: str = ""
 
 
-@frozen(kw_only=True)
+@node
 class Table:
     """A table of things that are compared."""
 
@@ -122,7 +157,7 @@ class Table:
     role: Role = Role.NONE
 
 
-@frozen(kw_only=True)
+@node
 class Fact:
     """A label with what it stands for."""
 
@@ -130,7 +165,7 @@ class Fact:
     cell: Cell
 
 
-@frozen(kw_only=True)
+@node
 class Facts:
     """Labels and their contents, read one after another.
 
@@ -143,22 +178,24 @@ class Facts:
     across: int = 1
 
 
-@frozen(kw_only=True)
+@node
 class Quote:
     """Something quoted."""
 
     blocks: "tuple[Block, ...]"
+    path: str = ""
 
 
-@frozen(kw_only=True)
+@node
 class Code:
     """Text to be shown letter by letter, in the language named."""
 
     text: str
     language: str = ""
+    path: str = ""
 
 
-@frozen(kw_only=True)
+@node
 class FlowStep:
     """One step of a flow; `note` is what stands below its label, such as who does it."""
 
@@ -166,7 +203,7 @@ class FlowStep:
     note: str = ""
 
 
-@frozen(kw_only=True)
+@node
 class Flow:
     """Steps that follow one another, to be drawn as boxes with arrows between them."""
 
@@ -175,15 +212,41 @@ class Flow:
     path: str = ""
 
 
-@frozen(kw_only=True)
+@node
+class Series:
+    """One row of figures in a chart, a number for each category or `None` where there is none."""
+
+    name: str
+    values: tuple[Decimal | None, ...]
+
+
+@node
+class Chart:
+    """Figures that a table says already, to be drawn as bars on one scale that begins at 0.
+
+    `unit` follows each number; at `reference` stands the line that the bars are measured by. `says`
+    is for those who cannot see the chart, `note` tells what is not in it. A format that has no
+    drawings may leave it out.
+    """
+
+    title: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: str = ""
+    reference: Decimal | None = None
+    says: str = ""
+    note: str = ""
+
+
+@node
 class Divider:
     """A line across the page."""
 
 
-Block = Heading | Paragraph | ListBlock | Table | Facts | Quote | Code | Flow | Divider
+Block = Heading | Paragraph | ListBlock | Table | Facts | Quote | Code | Flow | Chart | Divider
 
 
-@frozen(kw_only=True)
+@node
 class Page:
     """A whole document, laid out; `kind` names its kind of document, in `lang`.
 
@@ -197,6 +260,11 @@ class Page:
     properties: tuple[tuple[str, str], ...] = field(default=())
 
 
+def is_blank(runs: Runs) -> bool:
+    """Says whether there is nothing to see in some runs."""
+    return not any(run.image or run.text.strip() for run in runs)
+
+
 def text_of(runs: Runs) -> str:
     """Gives the bare text of some runs."""
-    return "".join(run.text for run in runs)
+    return "".join([run.text for run in runs])

@@ -11,11 +11,13 @@ from functools import partial
 from pathlib import Path
 from typing import cast, overload
 
+from opshandover.collector import put_off
 from opshandover.errors import ExportError, OpsHandoverError, OptionError
 from opshandover.exporters import Exporter, make
 from opshandover.files import make_folder, write_whole
 from opshandover.findings import Report
 from opshandover.model import OpsDocument
+from opshandover.model.columns import Column, groups
 from opshandover.model.fields import Field, transform
 from opshandover.model.verify import ensure
 from opshandover.plugins import told, unknown_name
@@ -94,8 +96,19 @@ def _ensure_known(lang: str) -> None:
 
 
 def redacted(document: OpsDocument) -> OpsDocument:
-    """Gives the document with every secret in its texts blacked out."""
-    return cast("OpsDocument", transform(document, _without_secrets))
+    """Gives the document with every secret in its texts blacked out.
+
+    Most documents hold none: that is seen column by column, and they are given back as they are.
+    """
+    columns = (column for group in groups(document) for column in group.columns)
+    if not any(map(_holds_secret, columns)):
+        return document
+    return cast("OpsDocument", transform(document, _without_secrets, filled=True))
+
+
+def _holds_secret(column: Column) -> bool:
+    texts = set(column.values) if column.field.type is str else ()
+    return any(_without_secrets(text, column.field) != text for text in texts)
 
 
 def _without_secrets(text: str, field: Field) -> str:
@@ -131,7 +144,8 @@ def exported(
     export = cast("Callable[..., object]", exporter.export)
     shown = {"report": report} if "report" in inspect.signature(export).parameters else {}
     try:
-        data = export(redacted(document), lang=lang, **shown)
+        with put_off():
+            data = export(redacted(document), lang=lang, **shown)
     except OpsHandoverError:
         raise
     except (Exception, SystemExit) as cause:

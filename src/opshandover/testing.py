@@ -14,9 +14,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, cast
 
-from opshandover.codec.scalars import TEXTUAL
 from opshandover.exporters import Exporter, get, make, options_of
-from opshandover.exporters.registry import Option, lacking
+from opshandover.exporters.registry import FROM_TEXT, Option, lacking
 from opshandover.model import (
     Choice,
     DocumentState,
@@ -176,14 +175,14 @@ def _check_declaration(cls: type[Exporter], called: str) -> None:
         _require(
             _from_text(option),
             f"{called}: the option {option.name} is of type {option.type!r}, which no text can "
-            f"give; take a Choice or one of {', '.join(t.__name__ for t in TEXTUAL)}",
+            f"give; take a Choice or one of {', '.join(t.__name__ for t in FROM_TEXT)}",
         )
 
 
 def _from_text(option: Option) -> bool:
     declared = cast("object", option.type)
     chosen = isinstance(declared, type) and issubclass(declared, Choice)
-    return chosen or declared in TEXTUAL
+    return chosen or declared in FROM_TEXT
 
 
 def _exported(exporter: Exporter, document: OpsDocument, lang: Lang, where: str) -> bytes:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.cli.calls import FAULTY, call, names_in, written
+from tests.support.pictures import png
 
 import opshandover as oh
 
@@ -41,6 +42,15 @@ def test_drafts_are_exported_with_a_note(here: Path) -> None:
     assert " errors, so this is a draft" in result.stderr
 
 
+def test_characters_that_mean_nothing_are_told_by_path(here: Path) -> None:
+    """What XML cannot hold is shown as a sign, and each place is named."""
+    source = written(here, '{"profile": "daily_work", "title": "a\\u0000b"}', "bad.json")
+    result = call("export", source, "-t", "word", "--lang", "en")
+    assert result.exit_code == 0
+    assert "for which signs such as ␀ stand: title" in result.stderr
+    assert b"\0" not in result.stdout_bytes
+
+
 def test_standard_output(here: Path) -> None:
     """`-o -` writes the bytes alone."""
     path = written(here)
@@ -55,6 +65,26 @@ def test_options_reach_the_exporter(here: Path) -> None:
         "export", written(here), "-t", "json", "-o", "-", "--option", "keys=label", "--lang", "en"
     )
     assert "Title" in json.loads(result.stdout)
+
+
+def pictures_in(path: Path) -> int:
+    """Counts the pictures in a Word file."""
+    return sum(name.startswith("word/media/") for name in zipfile.ZipFile(path).namelist())
+
+
+def test_pictures_lie_beside_the_document(here: Path) -> None:
+    """Their addresses are meant from the document, wherever the command is called."""
+    (here / "sub").mkdir()
+    (here / "sub" / "week.png").write_bytes(png(20, 10))
+    path = written(here / "sub", f"{FAULTY}extra: [{{title: 图, body: '![周](week.png)'}}]")
+    assert call("export", path, "-t", "word", "-o", "a.docx").exit_code == 0
+    assert pictures_in(here / "a.docx") == 1
+    call("export", path, "-t", "word", "-o", "b.docx", "--option", "folder=.")
+    assert pictures_in(here / "b.docx") == 0
+    result = call("export", path, "-t", "word", "-o", "c.docx", "--option", "logo=../x.png")
+    assert result.exit_code == 2
+    assert "选项 logo" in result.stderr
+    assert not (here / "c.docx").exists()
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ from opshandover.blocks import (
     Fact,
     Facts,
     Heading,
+    Image,
     ListBlock,
     ListItem,
     Page,
@@ -32,7 +33,7 @@ from opshandover.blocks import (
     Run,
     Runs,
     Table,
-    text_of,
+    is_blank,
 )
 from opshandover.exporters.markdown import MarkdownExporter
 from opshandover.exporters.markdown.escape import clean
@@ -105,7 +106,7 @@ def _normal_block(block: Block) -> Iterator[Block]:
             if block.text.strip():
                 yield Paragraph(runs=_normal_runs((Run(text=block.text),), strong=True))
         case Paragraph():
-            if text_of(block.runs).strip():
+            if not is_blank(block.runs):
                 yield Paragraph(runs=_normal_runs(block.runs))
         case ListBlock():
             items = tuple(evolve(item, blocks=_normal(item.blocks)) for item in block.items)
@@ -128,6 +129,10 @@ def _normal_row(row: Row) -> Row:
 def _normal_runs(runs: Runs, *, strong: bool = False) -> Runs:
     merged: list[Run] = []
     for run in runs:
+        if run.image:
+            image = evolve(run.image, title=clean(run.image.title))
+            merged.append(evolve(run, text=clean(run.text), image=image))
+            continue
         for part in re.split("(\n)", clean(run.text)):
             plain = part == "\n" or (part.isspace() and not run.code and not run.link)
             new = Run(text=part) if plain else evolve(run, text=part)
@@ -230,6 +235,17 @@ def test_markup_in_text_is_escaped(text: str, written: str) -> None:
         ((Run(text="a``b`", code=True),), "``` a``b` ```"),
         (("!", Run(text="a]", link="https://a.cn/b c")), "\\![a\\]](<https://a.cn/b c>)"),
         (("\\", Run(text="x", strong=True)), "\\\\**x**"),
+        ((Run(text="图", image=Image("a.png")),), "![图](a.png)"),
+        (
+            (Run(text="a]*", image=Image("a b.png", '"&amp;')),),
+            '![a\\]\\*](<a b.png> "\\"\\&amp;")',
+        ),
+        (("!", Run(text="", link="b", image=Image("i")), "x"), "\\![![](i)](b)x"),
+        ((Run(text="图", image=Image("a")),) * 2, "![图](a)![图](a)"),
+        (
+            ("见", Run(text="图", strong=True, image=Image("a")), "后"),
+            "&#35265;**![图](a)**&#21518;",
+        ),
     ],
 )
 def test_styles_hold_on_chinese_text(parts: tuple[str | Run, ...], written: str) -> None:

@@ -7,7 +7,7 @@ import pytest
 from tests.layout.samples import daily_handover
 
 from opshandover.blocks import Role, Table, text_of
-from opshandover.layout.attention import MOST, attention_blocks
+from opshandover.layout.attention import MOST, attention_blocks, pressing
 from opshandover.model.base import Level, Period, Priority
 from opshandover.model.document import OpsDocument
 from opshandover.model.issues import Issue, Issues, IssueStatus
@@ -24,7 +24,7 @@ def rows(document: OpsDocument, lang: Lang = "zh") -> list[list[str]]:
     """Gives the texts of the table, row by row."""
     tables = (
         block
-        for block in attention_blocks(document, lang, handover=True)
+        for block in attention_blocks(pressing(document), lang, handover=True)
         if isinstance(block, Table)
     )
     return [
@@ -70,7 +70,7 @@ def test_an_entry_says_why_who_and_until_when() -> None:
 )
 def test_what_can_wait_is_not_listed(task: Task) -> None:
     """Done, not yet due or merely important: nothing to look at first, and no empty box."""
-    assert attention_blocks(with_tasks(task), "zh", handover=True) == ()
+    assert attention_blocks(pressing(with_tasks(task)), "zh", handover=True) == ()
 
 
 def test_the_clock_is_never_asked() -> None:
@@ -112,7 +112,7 @@ def test_risks_and_issues_count_while_they_are_open() -> None:
 
 def test_entries_repeat_values_and_have_no_path() -> None:
     """What is shown a second time has no place of its own, or it would be read back twice."""
-    (_, table) = attention_blocks(daily_handover(), "zh", handover=True)
+    (_, table) = attention_blocks(pressing(daily_handover()), "zh", handover=True)
     assert isinstance(table, Table)
     assert table.role is Role.ATTENTION
     assert {cell.path for row in table.rows for cell in row.cells} == {""}

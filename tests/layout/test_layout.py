@@ -17,6 +17,7 @@ from tests.support.pages import texts_in
 from opshandover.blocks import (
     Block,
     Cell,
+    Code,
     Facts,
     Heading,
     ListBlock,
@@ -170,7 +171,7 @@ def test_every_value_has_a_place(document: OpsDocument, lang: Lang) -> None:
     """Each value that is shown has a node with its path, or with that of what it stands in."""
     shown = list(all_of(lay_out(document, lang).blocks))
     places = {cell.path for block in shown for cell in cells(block)}
-    places |= {b.path for b in shown if isinstance(b, Paragraph | ListBlock)}
+    places |= {b.path for b in shown if isinstance(b, Paragraph | ListBlock | Code | Quote)}
     titles = {block.path for block in shown if isinstance(block, Heading)} - {""}
     places |= {path for path in titles if isinstance(at(document, path), str)}
     for node in walk(document):

@@ -30,8 +30,8 @@ def test_open_tasks_stand_in_four_fields_named_by_words() -> None:
     table = only_table(below(page.blocks, "优先级矩阵"))
     assert rows_of(table) == [
         ["", "紧急", "不紧急"],
-        ["重要", "紧急且重要/乙/2026-11-21/甲/周岩，2026-11-23", "重要不紧急/无"],
-        ["不重要", "紧急不重要/无", "可后延/丙/周岩"],
+        ["重要", "▲▲ 紧急且重要/乙/2026-11-21/甲/周岩，2026-11-23", "▲ 重要不紧急/无"],
+        ["不重要", "△ 紧急不重要/无", "▽ 可后延/丙/周岩"],
     ]
     assert paths_in(table) == {""}
     assert "紧急且重要**<br>• 乙<br> 2026-11-21<br>• 甲<br> 周岩，2026-11-23" in in_markdown(page)

@@ -6,7 +6,7 @@ from attrs import evolve
 from tests.layout.shown import below, in_markdown, in_word, only_table, paths_in, rows_of
 
 from opshandover.layout import lay_out
-from opshandover.layout.attention import MOST
+from opshandover.layout.attention import MOST, pressing
 from opshandover.layout.overdue import overdue_blocks
 from opshandover.model.assets import AccessAction, AccessChange, Asset, Assets
 from opshandover.model.base import ReviewCycle
@@ -78,10 +78,11 @@ def test_what_comes_first_is_not_listed_again() -> None:
         ["t8", "overdue by 3 days"],
     ]
     few = evolve(document, work_progress=WorkProgress(tasks=tasks[:MOST]))
-    assert overdue_blocks(few, "en") == ()
+    assert overdue_blocks(few, pressing(few), "en") == ()
 
 
 def test_the_clock_is_never_asked() -> None:
     """Without a day of its own a document only has open questions to follow up."""
-    table = only_table(overdue_blocks(evolve(FULL, prepared_on=None), "zh"))
+    dateless = evolve(FULL, prepared_on=None)
+    table = only_table(overdue_blocks(dateless, pressing(dateless), "zh"))
     assert [row[0] for row in rows_of(table)[1:]] == ["卡纸", "账期怎么算？"]

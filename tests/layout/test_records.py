@@ -17,6 +17,7 @@ from opshandover.blocks import (
     text_of,
 )
 from opshandover.layout.cells import Blocks, details
+from opshandover.layout.compared import compared
 from opshandover.layout.records import list_blocks
 from opshandover.layout.sections import content_blocks
 from opshandover.layout.tables import MOST_COLUMNS, columns_of
@@ -142,7 +143,7 @@ def test_a_table_is_never_too_wide() -> None:
         name="电脑", number="1", quantity=1, keeper=person, return_to=person, condition="好",
         return_by=date(2026, 11, 21), returned_on=date(2026, 11, 21),
     )  # fmt: skip
-    assert len(columns_of((asset, asset), "zh")) == MOST_COLUMNS
+    assert len(columns_of(compared((asset, asset), "zh"))) == MOST_COLUMNS
     _, facts = list_blocks((asset, asset), "x", "zh", 2)
     assert isinstance(facts, Facts)
     assert len(facts.items) == 2
@@ -219,7 +220,7 @@ def test_figures_have_their_unit_beside_them() -> None:
         name="响应", value=Decimal(38), target=Decimal(30), unit="秒", lower_is_better=True
     )
     rate = Metric(name="应答率", value=Decimal("91.2"), target=Decimal(95), unit="%")
-    (table,) = list_blocks((fast, rate), "x", "zh", 2)
+    table, _ = list_blocks((fast, rate), "x", "zh", 2)
     assert isinstance(table, Table)
     said = [
         ["/".join(text_of(b.runs) for b in c.blocks if isinstance(b, Paragraph)) for c in row.cells]

@@ -39,6 +39,21 @@ def test_everybody_involved_has_a_line() -> None:
     assert {line[4] for line in lines} == {"年    月    日"}
 
 
+@pytest.mark.parametrize(("profile", "lines"), [("offboarding", 3), ("daily_handover", 2)])
+def test_a_witness_has_a_line_where_one_is_counted_on(profile: str, lines: int) -> None:
+    """Who leaves needs a witness, who may be found only on the day; a shift does not."""
+    found = signing(OpsDocument(profile=profile))
+    assert [line[0] for line in found] == ["移交人", "接收人", "监交人"][:lines]
+    assert {tuple(line[1:]) for line in found} == {("", "", "", "年    月    日")}
+
+
+def test_the_table_has_room_for_opinion_seal_and_day() -> None:
+    """Everybody writes what they think, signs or seals, and dates it."""
+    tables = [b for b in lay_out(HANDOVER, "zh").blocks if isinstance(b, Table)]
+    (table,) = (table for table in tables if table.role is Role.SIGNATURE)
+    assert [column.label for column in table.columns][2:] == ["意见", "签字（盖章）", "日期"]
+
+
 def test_signatures_fill_their_line() -> None:
     """A signature stands in the line of its person; one by somebody else has its own line."""
     signed = Signature(

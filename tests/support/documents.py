@@ -65,6 +65,25 @@ HOSTILE = (
 )
 """Texts that some format somewhere gives a meaning of its own."""
 
+MARKDOWN = (
+    '# 一\n\n## 二\n\n###### 六\n\n**粗 _斜 ~~删 `码`~~_** [见](http://例.测试/a?b=1&c=2 "名")',
+    "[](x) [空]() ![]() [内](<b c>) [坏](http://[::1) [脚本](javascript:alert(1)) <https://a.cn>",
+    "<b>不是</b> &amp; &lt; &#0; &#xD800; &#x110000; \\<w:p/> ]]>",
+    "9999999999. 太大\n\n999999999. 最大\n\n0. 零\n\n- \n  - \n\n1. ",
+    "- [ ] 未做\n- [x] 已做\n  - [x] 里面\n\n> - 引\n>   > 1. 再引\n>   >    ```\n>   >    码\n",
+    "| 甲 | 乙 |\n|:-:|--:|\n| 1\\|2 | `x\\|y` |\n\n| 丙 |\n|---|\n\n丁 | 戊\n--|--\n1 | 2",
+    "- 项\n\n  | 表 | 中 |\n  |---|---|\n  | 1 | 2 |\n\n  > | 引 |\n  > |---|\n  > | 3 |",
+    "\n".join(f"| {' | '.join([text] * 100)} |" for text in ("列", "---", "值", "a\x00 <b>")),
+    "\n".join(f"{'  ' * depth}- 第 {depth} 层" for depth in range(30)),
+    "\n".join(f"{'   ' * depth}{depth}. 第 {depth} 层" for depth in range(30)),
+    f"{'> ' * 40}很深",
+    "硬  \n换\\\n行\n\n---\n\n    缩进的码\n\n```py\n\tx\ty\x0c\n",
+    "\ufffe不是字符\uffff\U0001ffff",
+    f"{'x' * 10_000} | {'长' * 10_000}",
+    '![图](不在.png) ![](../外.png "名") ![远](http://a.cn/b.png)',
+)
+"""Texts with all kinds of structure, some deep, wide or broken."""
+
 CONTENT = ("上线八月活动页", "周岩", "Publish the August page", "客户要求 8 月 3 日前答复。")
 
 
@@ -74,6 +93,12 @@ def texts(max_size: int = 20) -> st.SearchStrategy[str]:
     return st.one_of(
         st.sampled_from(CONTENT), st.sampled_from(HOSTILE), st.text(characters, max_size=max_size)
     )
+
+
+def markdown() -> st.SearchStrategy[str]:
+    """Draws a long text: some hostile ones and some with structure, one after another."""
+    parts = st.lists(st.sampled_from((*HOSTILE, *MARKDOWN)), min_size=1, max_size=3)
+    return parts.map("\n\n".join)
 
 
 def _days(field: Field) -> st.SearchStrategy[Any]:

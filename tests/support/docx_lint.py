@@ -12,22 +12,37 @@ from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _TEXT_PART = re.compile(r"word/[^/]+\.xml$")
+_BOOKMARK = re.compile(r"[A-Za-z_]\w*")
 _CUSTOM_XML = re.compile(r"customXml/item\d+\.xml$")
 
+_LONGEST_TAG = 64
+_LONGEST_BOOKMARK = 40
+_KINDS = {f"{W14}checkbox"}
+"""The kinds of controls that office programs leave whole; most have none."""
+
 _ORDER = {
-    "pPr": "pStyle keepNext keepLines numPr pBdr shd tabs spacing ind contextualSpacing jc"
-    " outlineLvl",
-    "rPr": "rStyle rFonts b bCs i iCs strike noProof color sz szCs u lang",
-    "tblPr": "tblStyle tblW tblInd tblBorders tblLayout tblCellMar tblLook",
+    "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr"
+    " suppressLineNumbers pBdr shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct"
+    " topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd snapToGrid spacing ind"
+    " contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment"
+    " textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange",
+    "rPr": "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint"
+    " noProof snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect"
+    " bdr shd fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath rPrChange",
+    "tblPr": "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW"
+    " jc tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption"
+    " tblDescription tblPrChange",
     "trPr": "cantSplit trHeight tblHeader",
-    "tcPr": "tcW gridSpan tcBorders shd vAlign",
+    "tcPr": "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection"
+    " tcFitText vAlign hideMark",
     "tbl": "tblPr tblGrid tr",
     "sdtPr": "rPr alias tag id lock placeholder showingPlcHdr",
 }
-"""The order in which the schema wants the children that this project writes."""
+"""The order in which the schema wants the children of elements."""
 
 
 def lint(data: bytes) -> list[str]:
@@ -38,10 +53,12 @@ def lint(data: bytes) -> list[str]:
         parts = {name: package.read(name) for name in dict.fromkeys(names)}
     faults += _relationship_faults(parts)
     faults += _custom_xml_faults(parts)
+    drawings: list[str] = []
     for name in filter(_TEXT_PART.match, parts):
         root = etree.fromstring(parts[name])
+        drawings += (each.get("id", "") for each in root.iter(f"{_DRAWING}docPr"))
         faults += (f"{name}: {fault}" for fault in _part_faults(root, _relations(parts, name)))
-    return faults
+    return faults + [f"drawing {number} comes twice" for number in _twice(drawings)]
 
 
 def _twice(values: Iterable[str]) -> list[str]:
@@ -74,6 +91,7 @@ def _custom_xml_faults(parts: dict[str, bytes]) -> Iterator[str]:
 
 def _part_faults(root: Any, relations: dict[str, Any]) -> Iterator[str]:
     yield from _id_faults(root)
+    yield from _control_faults(root)
     used = (value for element in root.iter() for key, value in element.items() if key.startswith(R))
     yield from (f"{rid} is used, but leads nowhere" for rid in used if rid not in relations)
     for cell in root.iter(f"{W}tc"):
@@ -86,9 +104,25 @@ def _part_faults(root: Any, relations: dict[str, Any]) -> Iterator[str]:
     for name, order in _ORDER.items():
         places = {f"{W}{child}": place for place, child in enumerate(order.split())}
         for element in root.iter(f"{W}{name}"):
-            found = [places.get(child.tag, -1) for child in element]
+            found = [places.get(child.tag, -1) for child in element if child.tag not in _KINDS]
             if found != sorted(found) or -1 in found:
                 yield f"{name}: {[etree.QName(child).localname for child in element]}"
+
+
+def _control_faults(root: Any) -> Iterator[str]:
+    tags = [e.get(f"{W}val", "") for e in root.iterfind(f".//{W}sdtPr/{W}tag")]
+    yield from (f"tag {tag} comes twice" for tag in _twice(tags))
+    aliases = [e.get(f"{W}val", "") for e in root.iterfind(f".//{W}sdtPr/{W}alias")]
+    for what, values in (("tag", tags), ("alias", aliases)):
+        long = (each for each in values if len(each.encode("utf-16-le")) > 2 * _LONGEST_TAG)
+        yield from (f"{what} {each} is longer than Word takes" for each in long)
+    for control in root.iter(f"{W}sdt"):
+        if control.getparent().tag != f"{W}p":
+            yield "a control does not stand in a paragraph itself"
+        if control.find(f"{W}sdtPr/{W}text") is not None:
+            yield "a control for plain text: LibreOffice multiplies what is in it"
+        if control.find(f"{W}sdtPr/{W}dataBinding") is not None:
+            yield "a control is bound to data, which hides what people type"
 
 
 def _id_faults(root: Any) -> Iterator[str]:
@@ -96,13 +130,14 @@ def _id_faults(root: Any) -> Iterator[str]:
     ends = [e.get(f"{W}id") for e in root.iter(f"{W}bookmarkEnd")]
     names = [e.get(f"{W}name") for e in root.iter(f"{W}bookmarkStart")]
     controls = [e.get(f"{W}val") for e in root.iterfind(f".//{W}sdtPr/{W}id")]
-    drawings = [e.get("id") for e in root.iter(f"{_DRAWING}docPr")]
     for what, values in (
         ("bookmark", starts),
         ("bookmark end", ends),
         ("bookmark name", names),
         ("control", controls),
-        ("drawing", drawings),
     ):
         yield from (f"{what} {value} comes twice" for value in _twice(values))
     yield from (f"bookmark {one} has no other end" for one in sorted({*starts} ^ {*ends}))
+    for name in names:
+        if len(name) > _LONGEST_BOOKMARK or not _BOOKMARK.fullmatch(name):
+            yield f"bookmark {name} has a name that Word does not take"

@@ -1,11 +1,14 @@
-"""What an office program makes of a Word file: the text of its PDF."""
+"""What an office program makes of a Word file: the text of its PDF, and the file saved again."""
 
 import re
 import subprocess
 import unicodedata
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-PAGE_WIDTH, TOP, BETWEEN = "595", "58", "728"
+from opshandover.exporters.word.look import Look
+
+PAGE_WIDTH, TOP, BETWEEN = 595, 58, 728
 """The part of an A4 page between running header and footer, in points."""
 
 
@@ -16,9 +19,31 @@ def printed(docx: bytes, folder: Path) -> str:
     texts that go on over a page's end.
     """
     _print(docx, folder)
-    crop = ["-x", "0", "-y", TOP, "-W", PAGE_WIDTH, "-H", BETWEEN]
-    read = ["pdftotext", "-raw", *crop, "page.pdf", "-"]
-    done = subprocess.run(read, cwd=folder, check=True, capture_output=True, timeout=60)
+    return _text_of(folder / "page.pdf", PAGE_WIDTH, TOP, BETWEEN)
+
+
+def all_printed(
+    files: Mapping[str, bytes], look: Look, folder: Path, *, last_page: int = 0
+) -> dict[str, str]:
+    """Gives the text that is printed of each of some files; LibreOffice is started but once.
+
+    Args:
+        files: the Word files by name.
+        look: what all of them look like; text outside its margins is left out.
+        folder: where to work.
+        last_page: the last page to be read; all of them by default.
+    """
+    for name, docx in files.items():
+        (folder / f"{name}.docx").write_bytes(docx)
+    _run_office([f"{name}.docx" for name in files], folder, "pdf")
+    area = (look.page_width // 20, look.margin_top // 20, look.text_height // 20 + 1)
+    return {name: _text_of(folder / "made" / f"{name}.pdf", *area, last_page) for name in files}
+
+
+def _text_of(pdf: Path, width: int, top: int, height: int, last_page: int = 0) -> str:
+    crop = ["-x", "0", "-y", str(top), "-W", str(width), "-H", str(height)]
+    read = ["pdftotext", "-raw", "-l", str(last_page), *crop, pdf.name, "-"]
+    done = subprocess.run(read, cwd=pdf.parent, check=True, capture_output=True, timeout=60)
     return plain(done.stdout.decode())
 
 
@@ -40,8 +65,31 @@ def pages_of(docx: bytes, folder: Path) -> int:
     return int(found[1]) if found else 0
 
 
+def saved_again(docx: bytes, folder: Path) -> bytes:
+    """Gives what LibreOffice makes of a Word file by opening and saving it."""
+    _convert(docx, folder, "docx")
+    return (folder / "made" / "page.docx").read_bytes()
+
+
+def keeps_tags() -> bool:
+    """Says whether this LibreOffice is known to keep the tags of controls; 7.4 drops them all."""
+    done = subprocess.run(["soffice", "--version"], check=True, capture_output=True, timeout=60)
+    found = re.search(r"(\d+)\.(\d+)", done.stdout.decode())
+    return found is not None and (int(found[1]), int(found[2])) >= (25, 2)
+
+
 def _print(docx: bytes, folder: Path) -> None:
+    _convert(docx, folder, "pdf")
+    (folder / "made" / "page.pdf").replace(folder / "page.pdf")
+
+
+def _convert(docx: bytes, folder: Path, suffix: str) -> None:
     (folder / "page.docx").write_bytes(docx)
+    _run_office(["page.docx"], folder, suffix)
+
+
+def _run_office(names: Sequence[str], folder: Path, suffix: str) -> None:
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "page.docx"]
-    subprocess.run(convert, cwd=folder, check=True, capture_output=True, timeout=120)
+    make = ["soffice", profile, "--headless", "--convert-to", suffix, "--outdir", "made"]
+    limit = 120 + 10 * len(names)
+    subprocess.run([*make, *names], cwd=folder, check=True, capture_output=True, timeout=limit)

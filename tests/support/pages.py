@@ -1,6 +1,7 @@
 """Hypothesis strategies for the neutral tree, and the texts that every format must show."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import assert_never
 
 from hypothesis import strategies as st
@@ -9,6 +10,7 @@ from opshandover.blocks import (
     Align,
     Block,
     Cell,
+    Chart,
     Code,
     Column,
     Divider,
@@ -17,6 +19,7 @@ from opshandover.blocks import (
     Flow,
     FlowStep,
     Heading,
+    Image,
     ListBlock,
     ListItem,
     Page,
@@ -26,6 +29,7 @@ from opshandover.blocks import (
     Row,
     Run,
     Runs,
+    Series,
     Table,
     text_of,
 )
@@ -40,14 +44,23 @@ HOSTILE = (
 
 LINKS = ("https://example.cn/a?b=1&c=2", "https://example.cn/(x)_*~%7C", "mailto:a@example.cn")
 
+ADDRESSES = ("a.png", "charts/week%201.png", "https://example.cn/a_(1).png", "../a.gif")
+"""Where pictures are said to lie; the path leads out of the folder in the last one."""
+
 
 def texts(*, min_size: int = 0, max_size: int = 8) -> st.SearchStrategy[str]:
     """Makes hostile texts of some stretches each."""
     return st.lists(st.sampled_from(HOSTILE), min_size=min_size, max_size=max_size).map("".join)
 
 
-def run_tuples() -> st.SearchStrategy[Runs]:
-    """Makes runs in every mixture of styles."""
+def images() -> st.SearchStrategy[Image]:
+    """Makes pictures that lie nowhere."""
+    titles = texts(max_size=3).map(lambda text: " ".join(text.split()))
+    return st.builds(Image, address=st.sampled_from(ADDRESSES), title=titles)
+
+
+def run_tuples(*, pictures: bool = False) -> st.SearchStrategy[Runs]:
+    """Makes runs in every mixture of styles, some of them pictures if they are asked for."""
     flags = st.sampled_from((False, False, True))
     run = st.builds(
         Run,
@@ -58,12 +71,21 @@ def run_tuples() -> st.SearchStrategy[Runs]:
         code=flags,
         link=st.sampled_from(("", "", "", *LINKS)),
     )
-    return st.lists(run, max_size=4).map(tuple)
+    if not pictures:
+        return st.lists(run, max_size=4).map(tuple)
+    picture = st.builds(
+        Run,
+        text=texts(max_size=3).map(lambda text: " ".join(text.split())),
+        strong=flags,
+        link=st.sampled_from(("", "", *LINKS)),
+        image=images(),
+    )
+    return st.lists(st.one_of(run, run, run, picture), max_size=4).map(tuple)
 
 
 def paragraphs() -> st.SearchStrategy[Paragraph]:
-    """Makes paragraphs that play no special part."""
-    return st.builds(Paragraph, runs=run_tuples())
+    """Makes paragraphs as prose has them, that play no special part."""
+    return st.builds(Paragraph, runs=run_tuples(pictures=True))
 
 
 def prose_blocks() -> st.SearchStrategy[tuple[Block, ...]]:
@@ -110,6 +132,27 @@ def flows() -> st.SearchStrategy[Flow]:
     return st.builds(Flow, steps=steps, title=st.one_of(st.just(""), texts(max_size=3)))
 
 
+@st.composite
+def charts(draw: st.DrawFn) -> Chart:
+    """Makes charts of a few figures, some of them missing."""
+    categories = draw(st.lists(texts(max_size=3), max_size=3).map(tuple))
+    value = st.one_of(st.none(), st.decimals(-50, 400, places=1))
+    values = st.lists(value, min_size=len(categories), max_size=len(categories)).map(tuple)
+    series = st.builds(Series, name=texts(max_size=3), values=values)
+    return draw(
+        st.builds(
+            Chart,
+            title=texts(),
+            categories=st.just(categories),
+            series=st.lists(series, max_size=3).map(tuple),
+            unit=st.sampled_from(("", "%", '"<&')),
+            reference=st.sampled_from((None, Decimal(100))),
+            says=texts(),
+            note=texts(max_size=3),
+        )
+    )
+
+
 def pages() -> st.SearchStrategy[Page]:
     """Makes whole pages."""
     return st.builds(
@@ -152,6 +195,8 @@ def _texts(blocks: tuple[Block, ...]) -> Iterator[str]:
             case Flow():
                 yield block.title
                 yield from (text for step in block.steps for text in (step.label, step.note))
+            case Chart():
+                yield from (block.title, block.note)
             case Divider():
                 pass
             case _:

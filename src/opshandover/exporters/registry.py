@@ -6,6 +6,7 @@ fields of the class, if it is made with attrs, are its options.
 
 import inspect
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, ClassVar, Protocol, TypeGuard, Union, cast, get_args, get_origin
 
@@ -23,6 +24,10 @@ from opshandover.text import Lang, Message, Text, message
 EXPORTERS = Plugins(
     group="opshandover.exporters", kind=Text("导出器", "exporter"), load_error=ExporterLoadError
 )
+
+
+FROM_TEXT: Mapping[type, Callable[[Any], object]] = {**TEXTUAL, Path: Path}
+"""The types of options, and how each is taken from a text; a path is shown in no document."""
 
 
 class Exporter(Protocol):
@@ -182,12 +187,12 @@ def make(name: str, options: Mapping[str, object]) -> Exporter:
 def _taken(option: Option, given: object) -> object:
     if _is_choice(option.type) and isinstance(given, str):
         return choice(option.type, given)
-    take = TEXTUAL.get(option.type)
+    take = FROM_TEXT.get(option.type)
     if isinstance(given, str) and take is not None:
         return take(given)
     if given is None and option.default is None:
         return None
-    if type(given) is not option.type:
+    if type(given) is not option.type and not (option.type is Path and isinstance(given, Path)):
         name = getattr(option.type, "__name__", str(option.type))
         what = message("{type} 类型的值", "a value of type {type}", type=name)
         raise WrongValueError(message("应为{what}", "expected {what}", what=what), given)

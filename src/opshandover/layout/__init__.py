@@ -13,7 +13,8 @@ from opshandover.findings import Report
 from opshandover.layout.acquaintance import by_name
 from opshandover.layout.added import added_blocks
 from opshandover.layout.appendix import findings_blocks
-from opshandover.layout.attention import attention_blocks
+from opshandover.layout.asking import Asking
+from opshandover.layout.attention import attention_blocks, pressing
 from opshandover.layout.cells import Blocks
 from opshandover.layout.header import header_blocks, properties
 from opshandover.layout.memo import memo_page
@@ -34,7 +35,12 @@ __all__ = ["View", "lay_out"]
 
 
 def lay_out(
-    document: OpsDocument, lang: Lang, *, view: View = View.FULL, report: Report | None = None
+    document: OpsDocument,
+    lang: Lang,
+    *,
+    view: View = View.FULL,
+    report: Report | None = None,
+    placeholders: bool = True,
 ) -> Page:
     """Lays a document out for people to read.
 
@@ -43,54 +49,59 @@ def lay_out(
         lang: The language of labels and added words; what people wrote stays as it is.
         view: How much is shown: all of the document, or a memo of one page.
         report: What a check of the document found, to be shown in an appendix; none without it.
+        placeholders: Whether what is required and missing is asked for where it belongs.
 
     Raises:
         UnknownNameError: the document's kind has no profile of that name.
     """
-    page = _PAGES[view](document, lang)
+    asking = Asking.FIELDS if placeholders else Asking.NOTHING
+    page = _PAGES[view](document, lang, asking)
     if report is None:
         return page
     return evolve(page, blocks=page.blocks + findings_blocks(report, document, lang))
 
 
-def _whole(document: OpsDocument, lang: Lang) -> Page:
+def _whole(document: OpsDocument, lang: Lang, asking: Asking) -> Page:
     profile = profile_of(document.profile)
     document = by_name(document)
     signed = profile.handover or document.sign_off is not None
+    needed = profile.need(SIGN_OFF)
     kind = profile.label[lang]
+    first = pressing(document)
     return Page(
         title=document.title or kind,
         kind=kind,
         lang=lang,
         properties=properties(document, lang),
         blocks=(
-            *header_blocks(document, profile, lang),
-            *attention_blocks(document, lang, handover=profile.handover),
-            *overdue_blocks(document, lang),
-            *_sections(document, profile, lang),
+            *header_blocks(document, profile, lang, asking),
+            *attention_blocks(first, lang, handover=profile.handover),
+            *overdue_blocks(document, first, lang),
+            *_sections(document, profile, lang, asking),
             *_extra(document),
-            *(sign_off_blocks(document, lang) if signed else ()),
+            *(sign_off_blocks(document, lang, asking.within(needed)) if signed else ()),
         ),
     )
 
 
-_PAGES: Mapping[View, Callable[[OpsDocument, Lang], Page]] = {
+_PAGES: Mapping[View, Callable[[OpsDocument, Lang, Asking], Page]] = {
     View.FULL: _whole,
     View.MEMO: memo_page,
 }
 """How a page is made for each view."""
 
 
-def _sections(document: OpsDocument, profile: Profile, lang: Lang) -> Blocks:
+def _sections(document: OpsDocument, profile: Profile, lang: Lang, asking: Asking) -> Blocks:
     """Shows the sections in order, and after them in one place what does not apply."""
     blocks: Blocks = ()
     absent: list[tuple[Field, NotApplicable]] = []
     for field in _order(profile):
-        value = getattr(document, field.name)
+        value, need = getattr(document, field.name), profile.need(field.name)
         if isinstance(value, NotApplicable):
             absent.append((field, value))
-        elif value is not None or profile.need(field.name) is Need.REQUIRED:
-            blocks += section_blocks(field, value, lang) + added_blocks(value, document, lang)
+        elif value is not None or need is Need.REQUIRED:
+            blocks += section_blocks(field, value, lang, asking.within(need))
+            blocks += added_blocks(value, document, lang)
     return blocks + left_out_blocks(absent, lang)
 
 
@@ -107,6 +118,7 @@ def _extra(document: OpsDocument) -> Blocks:
     blocks: Blocks = ()
     for i, section in enumerate(document.extra):
         path = f"extra[{i}]"
-        title = Heading(level=1, text=section.title, path=f"{path}.title", role=Role.FREE)
+        place = f"{path}.title"
+        title = Heading(level=1, text=section.title, path=place, role=Role.FREE, is_value=True)
         blocks += (title, *blocks_of(section.body, f"{path}.body"))
     return blocks

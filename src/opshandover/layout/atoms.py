@@ -1,5 +1,6 @@
 """The smallest things in words: numbers, dates, choices; and the room that a text takes."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from unicodedata import east_asian_width
@@ -14,7 +15,32 @@ _LONGEST_NUMBER = 40
 
 def width(text: str) -> int:
     """Gives the room that a text takes on a line, in Latin letters; a Chinese one takes two."""
-    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
+    if text.isascii():
+        return len(text)
+    widths = "".join(map(east_asian_width, text))
+    return len(text) + widths.count("W") + widths.count("F")
+
+
+def greatest_width(texts: Iterable[str]) -> int:
+    """Gives the room that the widest of some texts takes."""
+    greatest = 0
+    for text in texts:
+        if not fits(text, greatest):
+            greatest = width(text)
+    return greatest
+
+
+def fits(text: str, room: int) -> bool:
+    """Says whether a text takes no more than some room.
+
+    Most texts need not be taken apart for it: a letter that takes two places has at least two bytes
+    more than a Latin one.
+    """
+    length = len(text)
+    if length > room:
+        return False
+    more = len(text.encode(errors="surrogatepass")) - length
+    return length + more // 2 <= room or width(text) <= room
 
 
 def number(value: int | Decimal) -> str:

@@ -1,6 +1,6 @@
 """What needs attention first: the open items that cannot wait, wherever they stand."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from attrs import frozen
@@ -25,7 +25,7 @@ from opshandover.layout.wording import (
 )
 from opshandover.model.base import Level, Priority, Record
 from opshandover.model.document import OpsDocument
-from opshandover.model.fields import field_map, records_in
+from opshandover.model.fields import field_map, records_in, values_of
 from opshandover.model.issues import Issue
 from opshandover.model.items import OpenItem
 from opshandover.model.risks import Risk
@@ -47,10 +47,14 @@ class Entry:
 
 
 def attention_blocks(
-    document: OpsDocument, lang: Lang, *, handover: bool, most: int = MOST, more: Text = AND_MORE
+    entries: Sequence[Entry],
+    lang: Lang,
+    *,
+    handover: bool,
+    most: int = MOST,
+    more: Text = AND_MORE,
 ) -> Blocks:
-    """Lists the open items that are late or urgent, high risks and open issues; else nothing."""
-    entries = pressing(document)
+    """Lists the items that cannot wait; nothing without any."""
     if not entries:
         return ()
     rows = [_row(entry, lang) for entry in entries[:most]]
@@ -69,24 +73,27 @@ def attention_blocks(
 
 
 def pressing(document: OpsDocument) -> list[Entry]:
-    """Gives all items that cannot wait, the most pressing first."""
+    """Gives all items that cannot wait, the most pressing first: late or urgent ones, high risks."""
     return sorted(_entries(document), key=lambda entry: entry.rank)
 
 
 def identity(record: Record) -> object:
     """Gives by what a record is known that may stand in two places."""
-    return type(record), getattr(record, "id", "") or record
+    of = type(record)
+    return of, getattr(record, "id", "") or values_of(of)(record)
 
 
 def _entries(document: OpsDocument) -> Iterator[Entry]:
+    today = document.as_of
     seen: set[object] = set()
     for _, item in records_in(document, OpenItem):
-        if not item.open or identity(item) in seen:
+        if not item.open:
             continue
-        seen.add(identity(item))
-        found = [
-            (rank, said) for rank, why in enumerate(_REASONS) if (said := why(item, document.as_of))
-        ]
+        found = [(rank, said) for rank, why in enumerate(_REASONS) if (said := why(item, today))]
+        # What has no id is known by its content, and what is equal is equally pressing.
+        if not (found or item.id) or (known := identity(item)) in seen:
+            continue
+        seen.add(known)
         if found:
             rank = (found[0][0], item.due or date.max)
             yield Entry(item=item, reasons=tuple(said for _, said in found), rank=rank)

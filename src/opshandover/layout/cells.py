@@ -1,6 +1,6 @@
 """The content of a cell: any value of the model, as blocks."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from attrs import evolve
@@ -16,10 +16,13 @@ from opshandover.blocks import (
     Run,
     Runs,
 )
+from opshandover.layout.asking import Asking
 from opshandover.layout.fit import brief, compact, in_one_line
+from opshandover.layout.headings import to_be_filled_in
 from opshandover.layout.metrics import derived_of
+from opshandover.layout.natural import NATURAL
 from opshandover.layout.prose import blocks_of
-from opshandover.layout.together import remarks, unit_of
+from opshandover.layout.together import after, remarks, unit_of
 from opshandover.layout.values import filled, is_flag, joined, said, shown, spoken, told
 from opshandover.layout.wording import MARKS
 from opshandover.model.base import Record
@@ -34,21 +37,34 @@ _ASIDE = ("id", "carried_from")
 """What ties an open item to other documents; it stands small below the item's title."""
 
 
-def content(field: Field, value: Any, path: str, lang: Lang) -> Blocks:
+def content(
+    field: Field, value: Any, path: str, lang: Lang, asking: Asking = Asking.NOTHING
+) -> Blocks:
     """Shows the value of a field, of whatever kind and however long."""
+    blocks = _as_one(field, value, path, lang)
+    return _in_parts(field, value, path, lang, asking) if blocks is None else blocks
+
+
+def _as_one(field: Field, value: Any, path: str, lang: Lang) -> Blocks | None:
+    """Shows a value in blocks that all have its path; `None` if its parts have paths of their own."""
     if field.kind is Kind.PROSE:
         return blocks_of(value, path)
     if field.kind is Kind.RECORD and not compact(field, value, lang):
-        if not field.many:
-            return introduced(value, path, lang)
-        if len(value) == 1:
-            return introduced(value[0], f"{path}[0]", lang)
+        return None
     if not field.many:
         return _paragraph(said(field, value, lang), path)
-    if field.kind is Kind.CHOICE or (field.type is Person and compact(field, value, lang)):
+    in_line = field.kind is Kind.TEXT and len(value) > 1 and in_one_line(value, lang)
+    if in_line or field.kind is Kind.CHOICE or field.type is Person:
         return _paragraph(spoken(field, value, lang), path)
-    if field.kind is Kind.TEXT and len(value) > 1 and in_one_line(value, lang):
-        return _paragraph(spoken(field, value, lang), path)
+    return None
+
+
+def _in_parts(field: Field, value: Any, path: str, lang: Lang, asking: Asking) -> Blocks:
+    if field.kind is Kind.RECORD and not compact(field, value, lang):
+        if not field.many:
+            return introduced(value, path, lang, asking)
+        if len(value) == 1:
+            return introduced(value[0], f"{path}[0]", lang, asking)
     lines = tuple(
         _paragraph(said(field, single, lang), f"{path}[{i}]") for i, single in enumerate(value)
     )
@@ -61,9 +77,12 @@ def _paragraph(runs: Runs, path: str, role: Role = Role.NONE) -> Blocks:
     return (Paragraph(runs=runs, path=path, role=role),)
 
 
-def cell(field: Field, value: Any, path: str, lang: Lang) -> Cell:
-    """Puts the value of a field into a cell."""
-    return Cell(blocks=content(field, value, path, lang), path=path)
+def cell(field: Field, value: Any, path: str, lang: Lang, asking: Asking = Asking.NOTHING) -> Cell:
+    """Puts the value of a field into a cell, which has its path."""
+    blocks = _as_one(field, value, "", lang)
+    if blocks is None:
+        blocks = _in_parts(field, value, path, lang, asking)
+    return Cell(blocks=blocks, path=path)
 
 
 def fact(field: Field, value: Any, path: str, lang: Lang) -> Fact:
@@ -71,30 +90,62 @@ def fact(field: Field, value: Any, path: str, lang: Lang) -> Fact:
     return Fact(label=field.label[lang], cell=cell(field, value, path, lang))
 
 
-def cell_of(record: Record, field: Field, path: str, lang: Lang) -> Cell:
+def shared(record: Record, field: Field, lang: Lang) -> Blocks | None:
+    """Gives what the cells of all records with an equal value can hold; `None` if it differs."""
+    if after(record, field.name, lang):
+        return None
+    return _as_one(field, getattr(record, field.name), "", lang)
+
+
+def cell_of(
+    record: Record, field: Field, path: str, lang: Lang, asking: Asking = Asking.NOTHING
+) -> Cell:
     """Puts the value of a record's field into a cell, with what is said in the same breath.
 
     Such a cell shows more than one value of the record, and has the path of the record.
     """
-    own = cell(field, getattr(record, field.name), f"{path}.{field.name}", lang)
+    inside = asking.within(field.spec.need)
+    own = cell(field, getattr(record, field.name), f"{path}.{field.name}", lang, inside)
     unit = unit_of(record, field.name)
     below: Blocks = ()
     for name, text in remarks(record, field.name, lang):
         below += _paragraph((Run(text=text),), f"{path}.{name}", Role.METADATA)
     match own.blocks:
         case (Paragraph() as only,) if unit or below:
-            whole = evolve(only, runs=(*only.runs, Run(text=unit))) if unit else only
-            return Cell(blocks=(whole, *below), path=path)
+            runs = (*only.runs, Run(text=unit)) if unit else only.runs
+            return Cell(
+                blocks=(evolve(only, runs=runs, path=only.path or own.path), *below), path=path
+            )
         case _:
             return own
 
 
-def fact_of(record: Record, field: Field, path: str, lang: Lang) -> Fact:
+def fact_of(
+    record: Record, field: Field, path: str, lang: Lang, asking: Asking = Asking.NOTHING
+) -> Fact:
     """Puts the value of a record's field beside its label."""
-    return Fact(label=field.label[lang], cell=cell_of(record, field, path, lang))
+    return Fact(label=field.label[lang], cell=cell_of(record, field, path, lang, asking))
 
 
-def introduced(record: Record, path: str, lang: Lang) -> Blocks:
+def asked_for(field: Field, path: str, lang: Lang) -> Fact:
+    """Asks for the value of a field beside its label, and says what belongs there if it is long."""
+    hint = field.spec.hint[lang] if _is_long(field) else ""
+    asked = to_be_filled_in(hint, path, lang)
+    return Fact(
+        label=field.label[lang], cell=Cell(blocks=(asked,), path=path, role=Role.PLACEHOLDER)
+    )
+
+
+def is_brief_to_fill(field: Field) -> bool:
+    """Says whether what asks for a field can share a line."""
+    return not _is_long(field)
+
+
+def _is_long(field: Field) -> bool:
+    return field.kind is Kind.PROSE or (field.kind is Kind.RECORD and field.type not in NATURAL)
+
+
+def introduced(record: Record, path: str, lang: Lang, asking: Asking = Asking.NOTHING) -> Blocks:
     """Shows a record by its title, and below it all else that it holds."""
     main = type(record).main
     title: Blocks = ()
@@ -103,7 +154,7 @@ def introduced(record: Record, path: str, lang: Lang) -> Blocks:
         first = content(field, getattr(record, main), f"{path}.{main}", lang)
         title = tuple(map(_strong, first)) + asides(record, path, lang)
     without = {main, *aside_names(type(record))} if title else ()
-    return title + details(record, path, lang, without=without, derived=True)
+    return title + details(record, path, lang, without=without, derived=True, asking=asking)
 
 
 def _strong(block: Block) -> Block:
@@ -122,7 +173,7 @@ def asides(record: Record, path: str, lang: Lang) -> Blocks:
     blocks: Blocks = ()
     for name in aside_names(type(record)):
         field, value = field_map(type(record))[name], getattr(record, name)
-        if filled(field, value):
+        if value and filled(field, value):
             runs = spoken(field, value, lang)
             if name != _ASIDE[0]:
                 runs = (Run(text=f"{field.label[lang]} "), *runs)
@@ -131,11 +182,18 @@ def asides(record: Record, path: str, lang: Lang) -> Blocks:
 
 
 def details(
-    record: Record, path: str, lang: Lang, *, without: Iterable[str] = (), derived: bool = False
+    record: Record,
+    path: str,
+    lang: Lang,
+    *,
+    without: Collection[str] = (),
+    derived: bool = False,
+    asking: Asking = Asking.NOTHING,
 ) -> Blocks:
     """Shows what a record holds in short paragraphs, each led in by its label.
 
-    What is brief shares the first one; `derived` adds what follows from the record's figures.
+    What is brief shares the first one; `derived` adds what follows from the record's figures. What
+    is asked for comes last.
     """
     short: list[Runs] = []
     paths: list[str] = []
@@ -143,17 +201,21 @@ def details(
     nested: Blocks = ()
     for field, value in shown(record, without):
         place, label = f"{path}.{field.name}", field.label[lang]
+        inside = asking.within(field.spec.need)
         if brief(record, field, lang):
             paths.append(place)
             name = _label(label)
             short.append(name[:1] if is_flag(field) else name + told(record, field, lang))
         elif field.kind is Kind.RECORD and not compact(field, value, lang):
-            nested += _nested(label, content(field, value, place, lang))
+            nested += _nested(label, content(field, value, place, lang, inside))
         else:
-            rest += led_in(label, content(field, value, place, lang))
+            rest += led_in(label, content(field, value, place, lang, inside))
     if derived:
         short += [(*_label(d.label[lang]), Run(text=d.text[lang])) for d in derived_of(record)]
     rest += nested
+    for field in asking.lacking(record, without):
+        asked = to_be_filled_in("", f"{path}.{field.name}", lang)
+        rest += led_in(field.label[lang], (asked,))
     if not short:
         return rest
     line = joined(short, MARKS[lang].semicolon)

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from opshandover.blocks import ListBlock, Paragraph, text_of
-from opshandover.layout.atoms import width
+from opshandover.layout.atoms import fits
 from opshandover.layout.natural import NATURAL
-from opshandover.layout.prose import blocks_of
+from opshandover.layout.prose import blocks_of, is_bare
 from opshandover.layout.values import one_of, shown, spoken, told
 from opshandover.layout.wording import MARKS
 from opshandover.model.base import Record
@@ -42,11 +42,12 @@ _SENTENCE_ENDS = ("。", "！", "？", ".", "!", "?")
 
 def compact(field: Field, value: object, lang: Lang) -> bool:
     """Says whether a value is short and simple enough to be compared with others in a table."""
+    if field.kind is Kind.PROSE:
+        text = str(value)
+        return _short(text) and (is_bare(text) or _is_in_paragraphs(text))
     values = one_of(field, value)
     if field.kind is Kind.TEXT:
         return len(values) <= _LISTED and _short("".join(values))
-    if field.kind is Kind.PROSE:
-        return _short(str(value)) and _is_one_paragraph(str(value))
     if field.kind is Kind.RECORD:
         named = not field.many or all(map(_is_named_only, values))
         return named and _in_a_line(field, values, lang, SHORT)
@@ -65,7 +66,7 @@ def beside(field: Field, value: object, lang: Lang) -> bool:
     """Says whether a value can stand beside its label, so that it needs no heading."""
     if field.kind is Kind.PROSE:
         simple = all(isinstance(block, Paragraph | ListBlock) for block in blocks_of(str(value)))
-        return simple and width(str(value)) <= _BESIDE
+        return simple and fits(str(value), _BESIDE)
     if field.kind is Kind.RECORD and not compact(field, value, lang):
         values = one_of(field, value)
         return len(values) == 1 and is_flat(values[0], lang)
@@ -84,7 +85,7 @@ def brief(record: Record, field: Field, lang: Lang, limit: int = _BRIEF) -> bool
     if listed or said_freely or field.kind is Kind.PROSE:
         return False
     text = text_of(told(record, field, lang))
-    return "\n" not in text and width(text) <= limit
+    return "\n" not in text and fits(text, limit)
 
 
 def fits_half(record: Record, field: Field, lang: Lang) -> bool:
@@ -96,7 +97,7 @@ def in_one_line(texts: Sequence[str], lang: Lang) -> bool:
     """Says whether some texts are so few and short that a list of them is one line."""
     mark = MARKS[lang].semicolon.strip()
     return len(texts) <= _SHARE_A_LINE and all(
-        width(text) <= _IN_A_LIST[lang]
+        fits(text, _IN_A_LIST[lang])
         and mark not in text
         and "\n" not in text
         and not text.rstrip().endswith(_SENTENCE_ENDS)
@@ -105,10 +106,10 @@ def in_one_line(texts: Sequence[str], lang: Lang) -> bool:
 
 
 def _short(text: str) -> bool:
-    return len(text) <= SHORT and "\n" not in text and width(text) <= SHORT
+    return "\n" not in text and fits(text, SHORT)
 
 
-def _is_one_paragraph(text: str) -> bool:
+def _is_in_paragraphs(text: str) -> bool:
     return all(isinstance(block, Paragraph) for block in blocks_of(text))
 
 
@@ -122,4 +123,4 @@ def _in_a_line(field: Field, values: Sequence[Record], lang: Lang, limit: int) -
     """Says whether records are so simple that they can be said inside a line."""
     simple = all(compact(f, v, lang) for record in values for f, v in shown(record))
     whole = tuple(values) if field.many else values[0]
-    return simple and width(text_of(spoken(field, whole, lang))) <= limit
+    return simple and fits(text_of(spoken(field, whole, lang)), limit)

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from opshandover.blocks import Fact, Facts, Role, text_of
+from opshandover.blocks import Cell, Fact, Facts, Role, text_of
+from opshandover.layout.asking import Asking
 from opshandover.layout.atoms import width
 from opshandover.layout.cells import Blocks, fact, placeholder
 from opshandover.layout.fit import HALF, compact
@@ -20,7 +21,7 @@ _ELSEWHERE = {"profile", "title"}
 """What the page shows above everything else."""
 
 
-def header_blocks(header: Header, profile: Profile, lang: Lang) -> Blocks:
+def header_blocks(header: Header, profile: Profile, lang: Lang, asking: Asking) -> Blocks:
     """Shows the fields of the header that are filled, and those that a handover must fill."""
     own = [field.name for field in fields_of(Header)]
     filled = {field.name: value for field, value in shown(header, _ELSEWHERE) if field.name in own}
@@ -29,7 +30,8 @@ def header_blocks(header: Header, profile: Profile, lang: Lang) -> Blocks:
     for field in _order(profile, header, lang):
         value = filled.get(field.name)
         if value is None:
-            facts += _asked_for(field, profile, lang)
+            if profile.handover and field.name in HANDED_OVER:
+                facts.append(blank_fact(field, lang, asking))
         else:
             place = long if field.kind is Kind.PROSE and not compact(field, value, lang) else facts
             place.append(fact(field, value, field.name, lang))
@@ -50,10 +52,11 @@ def _order(profile: Profile, header: Header, lang: Lang) -> tuple[Field, ...]:
     return (*first, *rest)
 
 
-def _asked_for(field: Field, profile: Profile, lang: Lang) -> tuple[Fact, ...]:
-    if not (profile.handover and field.name in HANDED_OVER):
-        return ()
-    return (Fact(label=field.label[lang], cell=placeholder(EMPTY[lang], field.name)),)
+def blank_fact(field: Field, lang: Lang, asking: Asking) -> Fact:
+    """Makes room for what a handover has to name: asked for, or left blank for a pen."""
+    blank = Cell(blocks=(), path=field.name)
+    cell = blank if asking is Asking.NOTHING else placeholder(EMPTY[lang], field.name)
+    return Fact(label=field.label[lang], cell=cell)
 
 
 def properties(header: Header, lang: Lang) -> tuple[tuple[str, str], ...]:

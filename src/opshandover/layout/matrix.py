@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from opshandover.blocks import Block, Cell, Column, ListBlock, ListItem, Role, Row, Run, Table
+from opshandover.layout.atoms import choice
 from opshandover.layout.headings import heading
 from opshandover.layout.second import (
     due_text,
@@ -66,7 +67,7 @@ def matrix_blocks(tasks: Iterable[Task], lang: Lang) -> tuple[Block, ...]:
 
 
 def _field(priority: Priority, ranked: Sequence[Task], lang: Lang) -> Cell:
-    label = paragraph(Run(text=priority.label[lang], strong=True))
+    label = paragraph(Run(text=choice(priority, lang), strong=True))
     tasks = sorted((task for task in ranked if task.priority is priority), key=_due)
     if not tasks:
         nothing = paragraph(Run(text=NOTHING_HERE[lang]), role=Role.NOTHING)

@@ -15,11 +15,12 @@ from opshandover.blocks import (
     text_of,
 )
 from opshandover.layout.acquaintance import by_name
-from opshandover.layout.attention import attention_blocks
-from opshandover.layout.cells import fact, placeholder
+from opshandover.layout.asking import Asking
+from opshandover.layout.attention import attention_blocks, pressing
+from opshandover.layout.cells import fact
 from opshandover.layout.counts import counts_of
 from opshandover.layout.gist import accesses, agreements, assets, figures
-from opshandover.layout.header import HANDED_OVER, properties
+from opshandover.layout.header import HANDED_OVER, blank_fact, properties
 from opshandover.layout.headings import heading
 from opshandover.layout.second import (
     paragraph,
@@ -32,7 +33,6 @@ from opshandover.layout.wording import (
     AGREEMENTS,
     AND_MORE_ENTRIES,
     CONTENTS,
-    EMPTY,
     FIGURES,
     HANDOVER_MEMO,
     MARKS,
@@ -61,7 +61,7 @@ _SUPPORT = ("until", "contact", "channel")
 _Blocks = tuple[Block, ...]
 
 
-def memo_page(document: OpsDocument, lang: Lang) -> Page:
+def memo_page(document: OpsDocument, lang: Lang, asking: Asking = Asking.FIELDS) -> Page:
     """Puts a document on one page.
 
     It says who hands what to whom and when, how much there is, what is pressing, which rights and
@@ -72,6 +72,7 @@ def memo_page(document: OpsDocument, lang: Lang) -> Page:
         document: the document; what is listed of it is the most important, with how much more
             there is.
         lang: the language of labels and added words.
+        asking: whether what the head has to name is asked for where it is missing.
 
     Raises:
         UnknownNameError: the document's kind has no profile of that name.
@@ -85,7 +86,7 @@ def memo_page(document: OpsDocument, lang: Lang) -> Page:
         lang=lang,
         properties=properties(document, lang),
         blocks=(
-            *_head(document, profile, lang),
+            *_head(document, profile, lang, asking),
             *_facts(*_contents(document, profile, lang)),
             *_pressing(document, profile, lang),
             *_facts(
@@ -99,14 +100,14 @@ def memo_page(document: OpsDocument, lang: Lang) -> Page:
     )
 
 
-def _head(document: OpsDocument, profile: Profile, lang: Lang) -> _Blocks:
+def _head(document: OpsDocument, profile: Profile, lang: Lang, asking: Asking) -> _Blocks:
     facts: list[Fact] = []
     for name in _HEAD:
         field, value = field_map(Header)[name], getattr(document, name)
         if filled(field, value):
             facts.append(_fact(document, name, lang))
         elif profile.handover and name in HANDED_OVER:
-            facts.append(Fact(label=field.label[lang], cell=placeholder(EMPTY[lang], name)))
+            facts.append(blank_fact(field, lang, asking))
     return (Facts(items=tuple(facts), across=2, role=Role.METADATA),) if facts else ()
 
 
@@ -134,8 +135,9 @@ def _contents(document: OpsDocument, profile: Profile, lang: Lang) -> Iterator[F
 
 
 def _pressing(document: OpsDocument, profile: Profile, lang: Lang) -> _Blocks:
-    handover = profile.handover
-    return attention_blocks(document, lang, handover=handover, most=MOST, more=AND_MORE_ENTRIES)
+    return attention_blocks(
+        pressing(document), lang, handover=profile.handover, most=MOST, more=AND_MORE_ENTRIES
+    )
 
 
 def _listed(title: Text, lines: Sequence[str], lang: Lang) -> Iterator[Fact]:

@@ -37,6 +37,22 @@ def derived_of(record: Record) -> tuple[Derived, ...]:
     return work_out(record) if work_out else ()
 
 
+def percentage(value: Decimal | None, target: Decimal | None) -> Decimal | None:
+    """Gives how many percent of its target a figure is; `None` where that says nothing."""
+    if value is None or target is None or not (value.is_finite() and target.is_finite()):
+        return None
+    if value < 0 or target <= 0:
+        return None
+    share = _CONTEXT.divide(_CONTEXT.multiply(value, _HUNDRED), target)
+    rounded = _CONTEXT.quantize(share, _TENTH)
+    return _whole(rounded) if rounded.is_finite() else None
+
+
+def _whole(value: Decimal) -> Decimal:
+    """Gives a number without zeros behind its point."""
+    return value.to_integral_value() if value == value.to_integral_value() else value
+
+
 def _of_metric(metric: Metric) -> tuple[Derived, ...]:
     """Compares a figure with the one before and with its target."""
     change, target = _change(metric), _against_target(metric)

@@ -6,7 +6,7 @@ from datetime import date
 from attrs import frozen
 
 from opshandover.blocks import Block, Role
-from opshandover.layout.attention import MOST, identity, lateness, pressing
+from opshandover.layout.attention import MOST, Entry, identity, lateness
 from opshandover.layout.counts import is_out, is_unanswered, is_undone
 from opshandover.layout.headings import heading
 from opshandover.layout.places import place_of
@@ -53,18 +53,18 @@ class _Entry:
     path: str = ""
 
 
-def overdue_blocks(document: OpsDocument, lang: Lang) -> tuple[Block, ...]:
+def overdue_blocks(document: OpsDocument, first: Sequence[Entry], lang: Lang) -> tuple[Block, ...]:
     """Lists what is overdue, due for a check on the document's day, or still not answered.
 
-    What stands in the table of what comes first is not listed again. No clock is asked: a document
-    without a day of its own has only its open questions to follow up.
+    What stands in the table of what comes `first` is not listed again. No clock is asked: a
+    document without a day of its own has only its open questions to follow up.
     """
-    first = pressing(document)
     seen = {identity(entry.item) for entry in first[:MOST]}
     entries: list[_Entry] = []
     for entry in _entries(document):
-        if identity(entry.record) not in seen:
-            seen.add(identity(entry.record))
+        known = identity(entry.record)
+        if known not in seen:
+            seen.add(known)
             entries.append(entry)
     if not entries:
         return ()

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from opshandover.blocks import Block, ListBlock, ListItem, Paragraph, Run
+from opshandover.blocks import Block, ListBlock, ListItem, Paragraph, Role, Run
+from opshandover.layout.asking import Asking
 from opshandover.layout.cells import content, details
 from opshandover.layout.headings import heading
 from opshandover.layout.values import filled
@@ -23,7 +24,11 @@ _IN_ORDER = (
 
 
 def phase_blocks(
-    items: Sequence[HandoverItem], path: str, lang: Lang, level: int
+    items: Sequence[HandoverItem],
+    path: str,
+    lang: Lang,
+    level: int,
+    asking: Asking = Asking.NOTHING,
 ) -> tuple[Block, ...]:
     """Shows handover items as lists of boxes, one for each phase; ticked is what was confirmed.
 
@@ -32,11 +37,21 @@ def phase_blocks(
     """
     if all(item.phase is None for item in items):
         return ()
-    return tuple(block for phase in _IN_ORDER for block in _phase(phase, items, path, lang, level))
+    return tuple(
+        block
+        for phase in _IN_ORDER
+        for block in _phase(phase, items, path, lang, level, asking=asking)
+    )
 
 
 def _phase(
-    phase: HandoverPhase | None, items: Sequence[HandoverItem], path: str, lang: Lang, level: int
+    phase: HandoverPhase | None,
+    items: Sequence[HandoverItem],
+    path: str,
+    lang: Lang,
+    level: int,
+    *,
+    asking: Asking,
 ) -> Iterator[Block]:
     inside = {i: item for i, item in enumerate(items) if item.phase is phase}
     if not inside:
@@ -46,22 +61,23 @@ def _phase(
     name = (phase.label if phase else NO_PHASE)[lang]
     marks = MARKS[lang]
     yield heading(f"{name}{marks.opening}{count}{marks.closing}", level)
-    boxes = (_box(item, f"{path}[{i}]", lang) for i, item in inside.items())
+    boxes = (_box(item, f"{path}[{i}]", lang, asking) for i, item in inside.items())
     yield ListBlock(items=tuple(boxes))
 
 
-def _box(item: HandoverItem, path: str, lang: Lang) -> ListItem:
+def _box(item: HandoverItem, path: str, lang: Lang, asking: Asking) -> ListItem:
     title = field_map(HandoverItem)["title"]
     named = filled(title, item.title)
     first = content(title, item.title, f"{path}.title", lang) if named else ()
-    rest = details(item, path, lang, without=("title", "phase"))
+    without = ("title", "phase") if named else ("phase",)
+    rest = details(item, path, lang, without=without, asking=asking)
     match (*first, *rest):
-        case (Paragraph() as name, Paragraph() as short, *more) if named:
+        case (Paragraph() as name, Paragraph(role=Role.NONE) as short, *more) if named:
             strong = tuple(evolve(run, strong=True) for run in name.runs)
             line = (*strong, Run(text=" · "), *short.runs)
             lead = Paragraph(runs=line, path=path)
             return ListItem(blocks=(lead, *more), checked=not item.open)
-        case (Paragraph() as only, *more):
+        case (Paragraph(role=Role.NONE) as only, *more):
             return ListItem(blocks=(evolve(only, path=path), *more), checked=not item.open)
         case blocks:
             lead = Paragraph(runs=(Run(text=item.label[lang]),), path=path)

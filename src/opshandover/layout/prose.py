@@ -21,9 +21,11 @@ from opshandover.blocks import (
     Align,
     Block,
     Cell,
+    Chart,
     Code,
     Column,
     Divider,
+    Image,
     ListBlock,
     ListItem,
     Paragraph,
@@ -61,17 +63,22 @@ def blocks_of(text: str, path: str = "") -> tuple[Block, ...]:
     """
     if not text or text.isspace():
         return ()
-    if _NO_MARKUP.fullmatch(text):
+    if is_bare(text):
         return (Paragraph(runs=(Run(text=text),), path=path),)
     # A visible sign for NUL, which Markdown would replace by one that says "unreadable".
     tokens = _parser().parse(text.replace("\0", "\u2400"))
     return tuple(_placed(block, path) for block in _blocks(SyntaxTreeNode(tokens).children))
 
 
+def is_bare(text: str) -> bool:
+    """Says whether a text is one line that has no markup and needs not be parsed to be known."""
+    return "_" not in text and _NO_MARKUP.fullmatch(text) is not None
+
+
 _NO_MARKUP = re.compile(
-    r"[^\W\d_](?:(?:[^\W_]|[ ，。；：、！？（）“”《》…·%/:;,.()+=-])*(?:[^\W_]|[，。；：！？）”》%]))?"
+    r"[^\W\d_][\w ，。；：、！？（）“”《》…·%/:;,.()+=-]*(?<=[\w，。；：！？）”》%])"
 )
-"""One line that begins with a letter and has none of the signs that Markdown knows.
+"""One line that begins with a letter and has none of the signs that Markdown knows but `_`.
 
 Most texts of a large document are like that, and need not be parsed to be known.
 """
@@ -146,7 +153,7 @@ def _line_break(state: StateInline, silent: bool) -> bool:
 
 def _placed(block: Block, path: str) -> Block:
     match block:
-        case Quote() | Code() | Divider():
+        case Chart() | Divider():
             return block
         case _:
             return evolve(block, path=path)
@@ -221,10 +228,17 @@ def _cell(node: SyntaxTreeNode) -> Cell:
 
 
 def _bare(runs: Runs) -> str:
-    """Gives runs as bare text for the head of a column; the address of a link stays visible."""
+    """Gives runs as bare text for the head of a column; their addresses stay visible."""
     return "".join(
-        run.text if run.link in ("", run.text) else f"{run.text} ({run.link})" for run in runs
+        run.text + "".join(f" ({address})" for address in _addresses(run)) for run in runs
     )
+
+
+def _addresses(run: Run) -> Iterator[str]:
+    if run.image is not None:
+        yield run.image.address
+    if run.link not in ("", run.text):
+        yield run.link
 
 
 @frozen
@@ -250,9 +264,10 @@ class _Style:
 def _runs(nodes: Iterable[SyntaxTreeNode]) -> Runs:
     merged: list[Run] = []
     for run in _inline(nodes, _Style()):
-        if merged and evolve(merged[-1], text="") == evolve(run, text=""):
+        same = merged and not run.image and evolve(merged[-1], text="") == evolve(run, text="")
+        if same:
             merged[-1] = evolve(run, text=merged[-1].text + run.text)
-        elif run.text:
+        elif run.text or run.image:
             merged.append(run)
     return tuple(merged)
 
@@ -277,7 +292,7 @@ def _inline(nodes: Iterable[SyntaxTreeNode], style: _Style) -> Iterator[Run]:
             case "link":
                 yield from _link(node, str(node.attrs["href"]), style)
             case "image":
-                yield from _link(node, str(node.attrs["src"]), style)
+                yield _image(node, style)
             case other:
                 raise AssertionError(f"the parser has no rule that makes {other!r}")
 
@@ -286,8 +301,16 @@ def _link(node: SyntaxTreeNode, address: str, style: _Style) -> Iterator[Run]:
     """Gives a link's text; what has no text shows its address, a title follows in brackets."""
     inside = evolve(style, link=style.link or address)
     runs = tuple(_inline(node.children, inside))
-    yield from runs if text_of(runs) else (inside.run(address),)
+    seen = any(run.text or run.image for run in runs)
+    yield from runs if seen else (inside.run(address),)
     if style.link and address != style.link:
         yield evolve(style, link=address).run(f" ({address})")
     if title := node.attrs.get("title"):
         yield style.run(f" ({title})")
+
+
+def _image(node: SyntaxTreeNode, style: _Style) -> Run:
+    """Gives a picture as one run; what its text is made of loses its style, but no address."""
+    says = _bare(_runs(node.children)).replace("\n", " ")
+    title = str(node.attrs.get("title", "")).replace("\n", " ")
+    return evolve(style.run(says), image=Image(str(node.attrs["src"]), title))

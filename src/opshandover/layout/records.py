@@ -16,8 +16,18 @@ from opshandover.blocks import (
     Run,
     Table,
 )
+from opshandover.layout.asking import Asking
 from opshandover.layout.catalogue import indexed
-from opshandover.layout.cells import Blocks, content, details, fact_of
+from opshandover.layout.cells import (
+    Blocks,
+    asked_for,
+    content,
+    details,
+    fact_of,
+    is_brief_to_fill,
+)
+from opshandover.layout.chart import chart_blocks
+from opshandover.layout.compared import Compared, compared
 from opshandover.layout.fit import beside, compact, fits_half
 from opshandover.layout.flow import flow_blocks
 from opshandover.layout.headings import heading, to_be_filled_in
@@ -25,8 +35,9 @@ from opshandover.layout.metrics import derived_of
 from opshandover.layout.phases import phase_blocks
 from opshandover.layout.tables import columns_of, described, in_columns, left_over, table_of
 from opshandover.layout.titles import LONGEST_LABEL, is_title, short_title
-from opshandover.layout.values import filled, shown, title_of
+from opshandover.layout.values import shown, title_of
 from opshandover.model.base import Record
+from opshandover.model.data import Metric
 from opshandover.model.documents import DocumentRef
 from opshandover.model.fields import Field, Kind, field_map
 from opshandover.model.handover import HandoverItem
@@ -35,28 +46,57 @@ from opshandover.text import Lang
 
 
 def record_blocks(
-    record: Record, path: str, lang: Lang, level: int, *, without: Collection[str] = ()
+    record: Record,
+    path: str,
+    lang: Lang,
+    level: int,
+    asking: Asking = Asking.WHOLES,
+    *,
+    without: Collection[str] = (),
 ) -> Blocks:
     """Shows one record: first its facts with their labels, then what takes more room."""
-    return arranged(record, shown(record, without), path, lang, level)
+    lacking = asking.lacking(record, without)
+    parts = shown(record, without)
+    return arranged(record, parts, path, lang, level, asking=asking, lacking=lacking)
 
 
 def arranged(
-    record: Record, parts: Sequence[tuple[Field, Any]], path: str, lang: Lang, level: int
+    record: Record,
+    parts: Sequence[tuple[Field, Any]],
+    path: str,
+    lang: Lang,
+    level: int,
+    *,
+    asking: Asking = Asking.WHOLES,
+    lacking: Sequence[Field] = (),
 ) -> Blocks:
     """Shows some fields of a record; facts come before the first list, or seem to belong to it.
 
-    What is brief leads and stands side by side, unless it is alone.
+    What is brief leads and stands side by side, unless it is alone. What is `lacking` is asked for
+    behind what is there.
     """
-    fields = [field for field, value in parts if beside(field, value, lang)]
+    short = [
+        field
+        for field, value in parts
+        if beside(field, value, lang) and not asking.asks_within(field, value)
+    ]
+    fields = list(short)
     halves = [field for field in fields if fits_half(record, field, lang)]
+    halves += filter(is_brief_to_fill, lacking)
+    fields += lacking
     if len(halves) > 1:
         fields = halves + [field for field in fields if field not in halves]
-    facts = [fact_of(record, field, path, lang) for field in fields]
+    facts = [
+        asked_for(field, f"{path}.{field.name}", lang)
+        if field in lacking
+        else fact_of(record, field, path, lang, asking)
+        for field in fields
+    ]
     blocks: Blocks = ()
     for field, value in parts:
-        if not beside(field, value, lang):
-            blocks += titled(field, value, f"{path}.{field.name}", lang, level)
+        if field not in short:
+            inside = asking.within(field.spec.need)
+            blocks += titled(field, value, f"{path}.{field.name}", lang, level, asking=inside)
     return (*facts_block(facts, path, across=2 if len(halves) > 1 else 1), *blocks)
 
 
@@ -65,56 +105,86 @@ def facts_block(facts: Sequence[Fact], path: str, *, across: int = 1) -> Blocks:
     return (Facts(items=tuple(facts), path=path, across=across),) if facts else ()
 
 
-def titled(field: Field, value: Any, path: str, lang: Lang, level: int) -> Blocks:
+def titled(
+    field: Field,
+    value: Any,
+    path: str,
+    lang: Lang,
+    level: int,
+    *,
+    asking: Asking = Asking.WHOLES,
+) -> Blocks:
     """Shows the value of a field below its label."""
     place = path if field.kind is Kind.RECORD else ""
     return (
         heading(field.label[lang], level, place),
-        *below(field, value, path, lang, level + 1),
+        *below(field, value, path, lang, level + 1, asking=asking),
     )
 
 
-def below(field: Field, value: Any, path: str, lang: Lang, level: int) -> Blocks:
-    """Shows the value of a field without its label; `level` is that of its headings."""
-    if field.kind is not Kind.RECORD or compact(field, value, lang):
-        return content(field, value, path, lang)
+def below(
+    field: Field,
+    value: Any,
+    path: str,
+    lang: Lang,
+    level: int,
+    *,
+    asking: Asking = Asking.WHOLES,
+) -> Blocks:
+    """Shows the value of a field without its label; `level` is that of its headings.
+
+    `asking` is how much is asked for within the value.
+    """
+    named = compact(field, value, lang) and not asking.asks_within(field, value)
+    if field.kind is not Kind.RECORD or named:
+        return content(field, value, path, lang, asking)
     if not field.many:
-        return _whole(value, path, lang, level)
-    return list_blocks(value, path, lang, level)
+        return _whole(value, path, lang, level, asking)
+    return list_blocks(value, path, lang, level, asking)
 
 
-def list_blocks(records: Sequence[Record], path: str, lang: Lang, level: int) -> Blocks:
+def list_blocks(
+    records: Sequence[Record],
+    path: str,
+    lang: Lang,
+    level: int,
+    asking: Asking = Asking.WHOLES,
+) -> Blocks:
     """Shows some records: a table of what can be compared, and below it what else each holds."""
     if len(records) == 1:
-        return _whole(records[0], f"{path}[0]", lang, level)
+        return _whole(records[0], f"{path}[0]", lang, level, asking)
     show = _SHOWN_OTHERWISE.get(type(records[0]))
     lead_in = _LEAD_INS.get(type(records[0]))
     return (
         *(lead_in(records, lang) if lead_in else ()),
         *(
-            (show(records, path, lang, level) if show else ())
-            or _listed(records, path, lang, level)
+            (show(records, path, lang, level, asking) if show else ())
+            or _listed(records, path, lang, level, asking)
         ),
     )
 
 
-def _listed(records: Sequence[Record], path: str, lang: Lang, level: int) -> Blocks:
-    columns = columns_of(records, lang)
-    left = {i: rest for i, record in enumerate(records) if (rest := left_over(record, columns))}
-    if len(columns) == 1 and not left and _are_named(columns[0], records):
-        return (_bullets(columns[0], records, path, lang),)
+def _listed(records: Sequence[Record], path: str, lang: Lang, level: int, asking: Asking) -> Blocks:
+    fields = compared(records, lang, asking)
+    columns = columns_of(fields)
+    left = left_over(fields, columns)
+    if len(columns) == 1 and not left and _names_all(columns[0]):
+        return (_bullets(columns[0].field, records, path, lang),)
     flat = {
         i
         for i, rest in left.items()
-        if all(beside(f, getattr(records[i], f.name), lang) for f in rest)
+        if all(
+            i in one.lacking or beside(one.field, getattr(records[i], one.name), lang)
+            for one in rest
+        )
     }
     if len(columns) < 2:
-        if columns and flat == set(left) and _are_named(columns[0], records):
-            return (described(records, columns[0], path, lang),)
+        if columns and flat == set(left) and _names_all(columns[0]):
+            return (described(columns[0], path),)
         return tuple(
             block
             for i, record in enumerate(records)
-            for block in _item(record, f"{path}[{i}]", lang, level, i + 1)
+            for block in _item(record, f"{path}[{i}]", lang, level, asking, number=i + 1)
         )
     names = in_columns(type(records[0]), columns)
     facts: list[Fact] = []
@@ -122,25 +192,26 @@ def _listed(records: Sequence[Record], path: str, lang: Lang, level: int) -> Blo
     for i in left:
         place = f"{path}[{i}]"
         if i in flat:
-            said = details(records[i], place, lang, without=names)
+            said = details(records[i], place, lang, without=names, asking=asking)
             label = short_title(records[i], lang, i + 1, LONGEST_LABEL)
             facts.append(Fact(label=label, cell=Cell(blocks=said, path=place)))
         else:
             blocks.append(heading(short_title(records[i], lang, i + 1), level, place))
-            blocks += record_blocks(records[i], place, lang, level + 1, without=names)
-    table = table_of(records, columns, path, lang)
+            blocks += record_blocks(records[i], place, lang, level + 1, asking, without=names)
+    table = table_of(columns, path)
     arrange = _ARRANGED.get(type(records[0]))
+    draw = _DRAWN.get(type(records[0]))
     return (
         arrange(table, records, lang) if arrange else table,
+        *(draw(records, lang) if draw else ()),
         *facts_block(facts, path),
         *blocks,
     )
 
 
-def _are_named(field: Field, records: Sequence[Record]) -> bool:
-    """Says whether a field is the name of each of some records."""
-    is_main = field.name == type(records[0]).main
-    return is_main and all(filled(field, getattr(record, field.name)) for record in records)
+def _names_all(column: Compared) -> bool:
+    """Says whether a column has the name of each of its records."""
+    return column.is_main and column.count == len(column.records)
 
 
 def _bullets(field: Field, records: Sequence[Record], path: str, lang: Lang) -> Block:
@@ -151,9 +222,9 @@ def _bullets(field: Field, records: Sequence[Record], path: str, lang: Lang) -> 
     return ListBlock(items=tuple(ListItem(blocks=blocks) for blocks in contents), path=path)
 
 
-def _whole(record: Record, path: str, lang: Lang, level: int) -> Blocks:
+def _whole(record: Record, path: str, lang: Lang, level: int, asking: Asking) -> Blocks:
     """Shows all of a record, together with what is derived from it."""
-    blocks = record_blocks(record, path, lang, level)
+    blocks = record_blocks(record, path, lang, level, asking)
     derived = tuple(
         Fact(
             label=d.label[lang],
@@ -161,25 +232,27 @@ def _whole(record: Record, path: str, lang: Lang, level: int) -> Blocks:
         )
         for d in derived_of(record)
     )
-    if not blocks:
+    if not (blocks or asking is Asking.NOTHING):
         return (to_be_filled_in("", path, lang),)
-    match blocks[0]:
-        case Facts(items=items) as facts if derived:
-            return (evolve(facts, items=(*items, *derived)), *blocks[1:])
+    match blocks:
+        case (Facts(items=items) as facts, *rest) if derived:
+            return (evolve(facts, items=(*items, *derived)), *rest)
         case _:
             return (*facts_block(derived, ""), *blocks)
 
 
-def _item(record: Record, path: str, lang: Lang, level: int, number: int) -> Blocks:
+def _item(
+    record: Record, path: str, lang: Lang, level: int, asking: Asking, *, number: int
+) -> Blocks:
     """Shows one of several records below a heading, which holds its title where it can."""
     title = title_of(record, lang)
     main = field_map(type(record)).get(type(record).main)
     if main and main.kind is Kind.TEXT and is_title(title):
-        rest = record_blocks(record, path, lang, level + 1, without={main.name})
-        return (heading(title, level, f"{path}.{main.name}"), *rest)
+        rest = record_blocks(record, path, lang, level + 1, asking, without={main.name})
+        return (heading(title, level, f"{path}.{main.name}", is_value=True), *rest)
     return (
         heading(short_title(record, lang, number), level, path),
-        *_whole(record, path, lang, level + 1),
+        *_whole(record, path, lang, level + 1, asking),
     )
 
 
@@ -188,10 +261,17 @@ _LEAD_INS: Mapping[type[Record], Callable[[Sequence[Any], Lang], Blocks]] = {
 }
 """The records that are seen together before each is told in full."""
 
-_SHOWN_OTHERWISE: Mapping[type[Record], Callable[[Sequence[Any], str, Lang, int], Blocks]] = {
+_SHOWN_OTHERWISE: Mapping[
+    type[Record], Callable[[Sequence[Any], str, Lang, int, Asking], Blocks]
+] = {
     HandoverItem: phase_blocks,
 }
 """The records that are not compared in a table, if what is given for them is not empty."""
+
+_DRAWN: Mapping[type[Record], Callable[[Sequence[Any], Lang], Blocks]] = {
+    Metric: chart_blocks,
+}
+"""The records that are drawn below their table."""
 
 _ARRANGED: Mapping[type[Record], Callable[[Table, Sequence[Any], Lang], Table]] = {
     DocumentRef: indexed,

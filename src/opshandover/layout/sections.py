@@ -4,10 +4,12 @@ from collections.abc import Collection, Sequence
 from itertools import takewhile
 
 from opshandover.blocks import Block, Cell, Fact, Facts, Paragraph, Role, Run
+from opshandover.layout.asking import Asking
 from opshandover.layout.cells import Blocks, led_in
+from opshandover.layout.chart import with_one_chart
 from opshandover.layout.headings import heading, to_be_filled_in
 from opshandover.layout.prose import blocks_of, runs_of
-from opshandover.layout.records import arranged, below
+from opshandover.layout.records import arranged, below, titled
 from opshandover.layout.values import shown
 from opshandover.layout.wording import MARKS, NO_REASON
 from opshandover.model.base import Absence, NotApplicable, Nothing, Section
@@ -19,24 +21,23 @@ _ITEMS = 2
 
 
 def section_blocks(
-    field: Field, value: Section | Absence | None, lang: Lang, *, without: Collection[str] = ()
+    field: Field, value: Section | Absence | None, lang: Lang, asking: Asking = Asking.WHOLES
 ) -> Blocks:
-    """Shows one section of a document, be it filled, empty or absent for a reason."""
-    return (
-        heading(field.label[lang], 1, field.name, Role.SECTION),
-        *_inside(field, value, lang, without),
-    )
+    """Shows one section of a document, be it filled, empty or absent for a reason.
+
+    One that is empty is not shown at all where nothing is asked for.
+    """
+    inside = with_one_chart(_inside(field, value, lang, asking))
+    return (heading(field.label[lang], 1, field.name, Role.SECTION), *inside) if inside else ()
 
 
-def _inside(
-    field: Field, value: Section | Absence | None, lang: Lang, without: Collection[str]
-) -> Blocks:
+def _inside(field: Field, value: Section | Absence | None, lang: Lang, asking: Asking) -> Blocks:
     if isinstance(value, Nothing | NotApplicable):
         return (_absence(value, field.name, lang),)
-    missing = (to_be_filled_in(field.spec.hint[lang], field.name, lang),)
-    if value is None:
-        return missing
-    return content_blocks(value, field.name, lang, without=without) or missing
+    shown = content_blocks(value, field.name, lang, asking=asking) if value else ()
+    if shown or asking is Asking.NOTHING:
+        return shown
+    return (to_be_filled_in(field.spec.hint[lang], field.name, lang),)
 
 
 def _absence(value: Absence, path: str, lang: Lang) -> Block:
@@ -63,15 +64,27 @@ def _left_out(field: Field, value: NotApplicable, lang: Lang) -> Fact:
 
 
 def content_blocks(
-    section: Section, path: str, lang: Lang, *, without: Collection[str] = ()
+    section: Section,
+    path: str,
+    lang: Lang,
+    *,
+    without: Collection[str] = (),
+    asking: Asking = Asking.NOTHING,
 ) -> Blocks:
     """Shows what a section holds: what it says in sentences first, then facts, then lists."""
     parts = shown(section, without)
+    lacking = asking.lacking(section, without) if parts else ()
     if len(parts) == 1 and parts[0][0].kind is Kind.RECORD:
         alone, value = parts[0]
-        return below(alone, value, f"{path}.{alone.name}", lang, _ITEMS)
+        show = titled if lacking else below
+        inside = asking.within(alone.spec.need)
+        asked = arranged(section, (), path, lang, _ITEMS, lacking=lacking)
+        place = f"{path}.{alone.name}"
+        return (*asked, *show(alone, value, place, lang, _ITEMS, asking=inside))
     opening: Blocks = ()
     led = list(takewhile(lambda part: part[0].kind is Kind.PROSE, parts))
     for field, value in led:
         opening += led_in(field.label[lang], blocks_of(value, f"{path}.{field.name}"))
-    return (*opening, *arranged(section, parts[len(led) :], path, lang, _ITEMS))
+    rest = parts[len(led) :]
+    arranged_rest = arranged(section, rest, path, lang, _ITEMS, asking=asking, lacking=lacking)
+    return (*opening, *arranged_rest)

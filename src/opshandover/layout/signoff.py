@@ -6,7 +6,8 @@ from typing import Any
 from attrs import frozen
 
 from opshandover.blocks import Cell, Column, Paragraph, Role, Row, Run, Table
-from opshandover.layout.cells import Blocks, cell, placeholder
+from opshandover.layout.asking import Asking
+from opshandover.layout.cells import Blocks, cell, content, placeholder
 from opshandover.layout.headings import heading
 from opshandover.layout.sections import content_blocks, section_blocks
 from opshandover.layout.values import filled
@@ -16,6 +17,7 @@ from opshandover.model.document import OpsDocument
 from opshandover.model.fields import field_map
 from opshandover.model.people import Person
 from opshandover.model.signoff import SignatoryRole, Signature, SignOff
+from opshandover.profiles import Profile, profile_of
 from opshandover.text import Lang
 
 SECTION = "sign_off"
@@ -28,6 +30,7 @@ _SIGNERS: Mapping[str, SignatoryRole] = {
 """Who signs by the fields of the header, and by which role their signature is found."""
 
 _ALWAYS = {"giver", "receivers"}
+"""Who has a line even if nobody is named; others have one where the kind of document counts them."""
 
 
 @frozen(kw_only=True)
@@ -40,13 +43,14 @@ class _Line:
     path: str = ""
 
 
-def sign_off_blocks(document: OpsDocument, lang: Lang) -> Blocks:
+def sign_off_blocks(document: OpsDocument, lang: Lang, asking: Asking) -> Blocks:
     """Shows the section, and below it a table in which those involved sign."""
     field = field_map(OpsDocument)[SECTION]
     value = document.sign_off
     if isinstance(value, Nothing | NotApplicable):
         return section_blocks(field, value, lang)
-    rest = content_blocks(value, SECTION, lang, without={"signatures"}) if value else ()
+    signed = {"signatures"}
+    rest = content_blocks(value, SECTION, lang, without=signed, asking=asking) if value else ()
     return (
         heading(field.label[lang], 1, SECTION, Role.SECTION),
         *rest,
@@ -64,7 +68,7 @@ def signature_table(document: OpsDocument, lang: Lang) -> Table:
 def _lines(document: OpsDocument, section: SignOff | None, lang: Lang) -> Iterator[_Line]:
     """Gives a line for each person of the header who signs, then for all others who signed."""
     signed = list(enumerate(section.signatures)) if section else []
-    for label, role, person in _signers(document, lang):
+    for label, role, person in _signers(document, profile_of(document.profile), lang):
         found = next((one for one in signed if _is_by(one[1], role, person)), None)
         if found:
             signed.remove(found)
@@ -79,16 +83,15 @@ def _line(label: str, person: Person | None, at: int, signature: Signature | Non
 
 
 def _signers(
-    document: OpsDocument, lang: Lang
+    document: OpsDocument, profile: Profile, lang: Lang
 ) -> Iterator[tuple[str, SignatoryRole, Person | None]]:
     for name, role in _SIGNERS.items():
         field = field_map(OpsDocument)[name]
         value: Any = getattr(document, name)
         people: tuple[Person | None, ...] = value if field.many else (value,)
-        if name in _ALWAYS:
-            people = people or (None,)
-        for person in people:
-            if person or name in _ALWAYS:
+        has_line = name in _ALWAYS or (profile.handover and profile.weights.get(name, 0) > 0)
+        for person in people or (None,):
+            if person or has_line:
                 yield field.label[lang], role, person
 
 
@@ -114,15 +117,19 @@ def _table(lines: Iterator[_Line], path: str, lang: Lang) -> Table:
 
 def _row(line: _Line, lang: Lang) -> Row:
     signature = line.signature or Signature()
-    opinion = (_cell(signature, name, line.path, lang) for name in ("decision", "opinion"))
-    blocks = tuple(block for one in opinion if one for block in one.blocks)
+    labels = field_map(Signature)
+    opinion = (
+        content(labels[name], value, f"{line.path}.{name}", lang)
+        for name in ("decision", "opinion")
+        if filled(labels[name], value := getattr(signature, name))
+    )
     return Row(
         path=line.path,
         cells=(
             _cell(signature, "role", line.path, lang) or _text(line.label),
             _cell(signature, "person", line.path, lang)
             or _text(line.person.name if line.person else ""),
-            Cell(blocks=blocks),
+            Cell(blocks=tuple(block for blocks in opinion for block in blocks)),
             Cell(blocks=(), role=Role.SIGNATURE),
             _cell(signature, "on", line.path, lang) or placeholder(DATE_TO_WRITE[lang]),
         ),

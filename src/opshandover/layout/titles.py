@@ -1,6 +1,6 @@
 """What a record is called in a heading or in a label."""
 
-from opshandover.layout.atoms import width
+from opshandover.layout.atoms import fits
 from opshandover.layout.values import title_of
 from opshandover.layout.wording import NUMBERED
 from opshandover.model.base import Record
@@ -12,7 +12,7 @@ _LONGEST_TITLE = 60
 
 def is_title(text: str, longest: int = _LONGEST_TITLE) -> bool:
     """Says whether a text is short enough to be a heading."""
-    return bool(text.strip()) and "\n" not in text and width(text) <= longest
+    return bool(text.strip()) and "\n" not in text and fits(text, longest)
 
 
 def short_title(record: Record, lang: Lang, number: int, longest: int = _LONGEST_TITLE) -> str:

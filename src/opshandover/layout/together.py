@@ -30,6 +30,11 @@ class Companion:
     unit: str = ""
 
 
+def has_companions(cls: type[Record]) -> bool:
+    """Says whether records of a class have fields that are said together."""
+    return cls in _TOGETHER
+
+
 def hidden(record: Record) -> frozenset[str]:
     """Names the fields that need no place of their own, since others say them."""
     return frozenset(companion.name for companion in _companions(record))
@@ -52,6 +57,8 @@ def remarks(record: Record, name: str, lang: Lang) -> tuple[tuple[str, str], ...
 
 def after(record: Record, name: str, lang: Lang) -> str:
     """Gives all that follows the value of a field inside a line."""
+    if not has_companions(type(record)):
+        return ""
     marks = MARKS[lang]
     said = (marks.opening + text + marks.closing for _, text in remarks(record, name, lang))
     return unit_of(record, name) + "".join(said)

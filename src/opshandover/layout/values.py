@@ -11,7 +11,7 @@ from opshandover.layout.prose import blocks_of, runs_of
 from opshandover.layout.together import after, hidden
 from opshandover.layout.wording import MARKS, NO, YES
 from opshandover.model.base import Record
-from opshandover.model.fields import Field, Kind, field_map, fields_of
+from opshandover.model.fields import Field, Kind, field_map, given
 from opshandover.model.people import Person
 from opshandover.profiles import profile_of
 from opshandover.text import Lang
@@ -31,11 +31,10 @@ def shown(record: Record, without: Iterable[str] = ()) -> tuple[tuple[Field, Any
 
     What is said together with another field is not among them.
     """
-    cls = type(record)
+    main = type(record).main
     out = {*without, *hidden(record)}
-    order = sorted(fields_of(cls), key=lambda field: field.name != cls.main)
-    values = ((field, getattr(record, field.name)) for field in order if field.name not in out)
-    return tuple((field, value) for field, value in values if filled(field, value))
+    parts = [part for part in given(record) if part[0].name not in out and filled(*part)]
+    return tuple(sorted(parts, key=lambda part: part[0].name != main))
 
 
 def one_of(field: Field, value: object) -> tuple[Any, ...]:
@@ -55,6 +54,8 @@ def joined(parts: Iterable[Runs], mark: str) -> Runs:
 
 def spoken(field: Field, value: object, lang: Lang) -> Runs:
     """Says the value of a field, one or many, inside a line."""
+    if not field.many:
+        return said(field, value, lang, inner=True)
     names = field.kind is Kind.CHOICE or field.type is Person
     mark = MARKS[lang].pause if names else MARKS[lang].semicolon
     return joined((said(field, one, lang, inner=True) for one in one_of(field, value)), mark)

@@ -5,6 +5,11 @@ from collections.abc import Mapping
 from attrs import frozen
 
 from opshandover.model.base import Choice, Level, Priority
+from opshandover.model.changes import ChangeStatus
+from opshandover.model.issues import IssueStatus
+from opshandover.model.projects import ProjectStatus
+from opshandover.model.risks import RiskStatus
+from opshandover.model.tasks import TaskStatus
 from opshandover.text import Lang, Text
 
 YES = Text("是", "yes")
@@ -43,10 +48,21 @@ SIGNS: Mapping[Choice, str] = {
     Level.HIGH: "▲",
     Level.MEDIUM: "◆",
     Level.LOW: "▽",
+    TaskStatus.DONE: "√",
+    TaskStatus.DELAYED: "▲",
+    IssueStatus.RESOLVED: "√",
+    ProjectStatus.DONE: "√",
+    ProjectStatus.DELAYED: "▲",
+    ChangeStatus.DONE: "√",
+    RiskStatus.OCCURRED: "▲",
+    RiskStatus.CLOSED: "√",
 }
-"""The sign before the word of a choice that ranks things, so that the eye finds it by shape."""
+"""The sign before the word of a choice that ranks things or says that one is done or late.
 
-SIGN_HERE = Text("签字", "Signature")
+The eye finds it by its shape; the word says what it means, so that nothing hangs on the sign.
+"""
+
+SIGN_HERE = Text("签字（盖章）", "Signature or seal")
 DATE_TO_WRITE = Text("年    月    日", "YYYY-MM-DD")
 FIRST_THINGS = Text("接手先看", "First things first")
 IN_FOCUS = Text("需要关注", "Needs attention")
@@ -85,6 +101,10 @@ SUMMARY_MEMO = Text("工作摘要", "Summary")
 CONTENTS = Text("交接内容", "What is handed over")
 OUTLOOK = Text("概况", "At a glance")
 FIGURES = Text("关键数据", "Key figures")
+AGAINST_TARGET = Text(
+    "关键指标完成情况（目标值 = 100%）", "Key figures in percent of their targets (target = 100%)"
+)
+NOT_DRAWN = Text("另有 {number} 项未入图，见上表", "{number} more in the table above")
 STILL_TO_DO = Text("权限和物品待办", "Rights and things still to do")
 TO_GIVE_BACK = Text("归还", "give back")
 AGREEMENTS = Text("约定与决定", "Agreements and decisions")

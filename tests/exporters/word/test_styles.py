@@ -1,21 +1,29 @@
 """The parts beside the body: fonts in all four slots, languages, no defaults of Word."""
 
 import pytest
-from tests.exporters.word.opened import Opened, opened, value, written
+from tests.exporters.word.opened import Opened, opened, page_of, value, written
 from tests.exporters.word.samples import rich_page
 from tests.support.docx_lint import W
 
+from opshandover.exporters.word.look import Look
 from opshandover.exporters.word.render import render
+from opshandover.exporters.word.themes import Paper, Theme, look_of
 from opshandover.text import Lang
 
 SLOTS = ("ascii", "hAnsi", "eastAsia", "cs")
 
 
-def test_every_style_names_its_fonts() -> None:
+THEMES = {theme: look_of(theme, Paper.A4, "") for theme in Theme}
+every_theme = pytest.mark.parametrize("look", THEMES.values(), ids=[t.value for t in THEMES])
+
+
+@every_theme
+def test_every_style_names_its_fonts(look: Look) -> None:
     """A slot left open falls back to a font that nobody chose."""
-    styles = written().find("./style", "word/styles.xml")
+    file = opened(render(page_of(), look))
+    styles = file.find("./style", "word/styles.xml")
     assert len(styles) > 20
-    for style in (*styles, *written().find("./docDefaults/rPrDefault", "word/styles.xml")):
+    for style in (*styles, *file.find("./docDefaults/rPrDefault", "word/styles.xml")):
         (fonts,) = style.findall(f"{W}rPr/{W}rFonts")
         assert all(fonts.get(f"{W}{slot}") for slot in SLOTS)
 
@@ -27,9 +35,10 @@ def test_no_font_comes_from_the_theme() -> None:
             assert not any(key.endswith("Theme") for key in fonts.attrib)
 
 
-def test_every_style_in_use_is_there() -> None:
+@every_theme
+def test_every_style_in_use_is_there(look: Look) -> None:
     """A style that is missing would silently be Word's standard."""
-    file = opened(render(rich_page()))
+    file = opened(render(rich_page(), look))
     known = {value(style, "styleId") for style in file.find("./style", "word/styles.xml")}
     used = {
         value(each)
@@ -41,9 +50,10 @@ def test_every_style_in_use_is_there() -> None:
     assert used <= known
 
 
-def test_every_font_in_use_has_names_to_fall_back_to() -> None:
+@every_theme
+def test_every_font_in_use_has_names_to_fall_back_to(look: Look) -> None:
     """Where a font is missing, the font table says what resembles it."""
-    file = opened(render(rich_page()))
+    file = opened(render(rich_page(), look))
     named = {value(font, "name") for font in file.find("./font[altName]", "word/fontTable.xml")}
     used = {
         fonts.get(f"{W}{slot}")
@@ -52,6 +62,22 @@ def test_every_font_in_use_has_names_to_fall_back_to() -> None:
         for slot in SLOTS
     }
     assert used - {None} <= named
+
+
+@every_theme
+def test_the_fonts_of_the_theme_are_those_of_the_look(look: Look) -> None:
+    """What a person adds in Word is set in the same fonts, and its colours are there to choose."""
+    theme = opened(render(page_of(), look)).parts["word/theme/theme1.xml"].decode()
+    for font in (look.latin, look.chinese, look.heading(0).chinese or look.chinese):
+        assert f'typeface="{font}"' in theme
+    assert f'val="{look.accent}"' in theme
+    assert 'val=""' not in theme
+
+
+def test_there_is_a_style_for_captions() -> None:
+    """Word finds the captions of tables and charts by the name of their style."""
+    (caption,) = written().find("./style[@w:styleId='Caption']", "word/styles.xml")
+    assert value(caption.find(f"{W}name")) == "caption"
 
 
 @pytest.mark.parametrize(("lang", "tag"), [("zh", "zh-CN"), ("en", "en-US")])

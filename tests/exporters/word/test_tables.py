@@ -26,7 +26,7 @@ from opshandover.exporters.word.look import Look
 from opshandover.exporters.word.measure import Ruler, widths_of
 from opshandover.exporters.word.render import render
 
-RULER = Ruler(Look().table_size)
+RULER = Ruler.of(Look())
 
 
 def table_of(*rows: Row, shares: tuple[int, ...] = (1, 3), role: Role = Role.NONE) -> Table:
@@ -204,3 +204,21 @@ def test_tables_stay_apart() -> None:
     file = written(table_of(row("甲", "乙")), table_of(row("丙", "丁")), para("后"))
     tags = [each.tag.removeprefix(W) for each in file.root()[0]]
     assert tags == ["p", "p", "tbl", "p", "tbl", "p", "p", "sectPr"]
+
+
+@pytest.mark.parametrize("count", [20, 40, 63, 64, 100])
+def test_a_table_that_is_too_wide_is_cut(count: int) -> None:
+    """Word opens no file with a table of 64 columns, and in a narrow one no letter has room."""
+    texts = [f"值{n}" for n in range(count)]
+    wide = table_of(row(*texts), row(*texts), shares=(1,) * count)
+    data = render(Page(title="", kind="", lang="zh", blocks=(wide,)))
+    assert lint(data) == []
+    tables = opened(data).find("./body/tbl")
+    widths = [width for table in tables for width in grid_of(table)]
+    assert min(widths) > 2 * look.CELL_SIDE
+    assert all(len(grid_of(table)) <= look.MOST_COLUMNS for table in tables)
+    lines = [[text_in(each).strip() for each in table.iter(f"{W}tc")] for table in tables]
+    assert all(cells[0] == "列0" and "值0" in cells for cells in lines)
+    said = [text for cells in lines for text in cells]
+    assert [said.count(text) for text in texts[1:]] == [2] * (count - 1)
+    assert (len(tables) > 1) is (count > 20)

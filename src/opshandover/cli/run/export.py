@@ -1,7 +1,7 @@
 """The command `export`."""
 
 import sys
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -12,7 +12,7 @@ from opshandover.cli.run.wording import number_of
 from opshandover.cli.screen import Screen, aside, printable
 from opshandover.cli.speech import DEFAULT, CallError
 from opshandover.errors import OpsHandoverError
-from opshandover.exporters import Exporter, make
+from opshandover.exporters import Exporter, get, make, options_of
 from opshandover.exporting import exported
 from opshandover.files import make_folder, write_whole
 from opshandover.findings import Severity
@@ -30,14 +30,14 @@ def run(
     names = tuple(dict.fromkeys(files))
     if out == "-":
         _must_fit_standard_output(names, exporter)
-        return each(names, lang, partial(_to_standard_output, exporter=exporter, to=to))
+        return each(names, lang, partial(_to_standard_output, to=to, options=given))
     targets = _targets(names, out, exporter.suffix)
 
     with _telling(aside(), len(names), lang or DEFAULT) as (say, done):
 
         def work(one: Opened) -> int:
             target = targets[one.name]
-            write_whole(target, _bytes_of(one, exporter, to))
+            write_whole(target, _bytes_of(one, to, given))
             say(_WRITTEN[one.lang].format(path=target))
             _note_draft(one, say)
             return FINE
@@ -87,18 +87,25 @@ def _must_fit_standard_output(names: Sequence[str], exporter: Exporter) -> None:
         )
 
 
-def _bytes_of(one: Opened, exporter: Exporter, name: str) -> bytes:
+def _bytes_of(one: Opened, name: str, options: Mapping[str, str]) -> bytes:
     """Exports a document; findings that are to be shown are those of the team's settings."""
+    exporter = make(name, {**_beside(one, name), **options})
     report = one.checked() if getattr(exporter, "findings", False) else None
     return exported(one.document, exporter, one.lang, report=report, called=name)
+
+
+def _beside(one: Opened, name: str) -> Mapping[str, str]:
+    """Says that pictures lie beside the document, to an exporter that asks for their folder."""
+    asks = any(option.name == _PICTURES for option in options_of(get(name)))
+    return {_PICTURES: str(Path(one.name).parent)} if asks else {}
 
 
 def _is_text(media_type: str) -> bool:
     return media_type.startswith("text/") or media_type == "application/json"
 
 
-def _to_standard_output(one: Opened, exporter: Exporter, to: str) -> int:
-    data = _bytes_of(one, exporter, to)
+def _to_standard_output(one: Opened, to: str, options: Mapping[str, str]) -> int:
+    data = _bytes_of(one, to, options)
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
@@ -149,12 +156,21 @@ def _targets(names: Sequence[str], out: str | None, suffix: str) -> dict[str, Pa
 
 
 def _note_draft(one: Opened, say: Say) -> None:
-    """Says how many errors the document has; a check that fails does not stop an export."""
+    """Says how many errors the document has, and where characters were replaced by signs.
+
+    A check that fails does not stop an export.
+    """
+    from opshandover.rules.texts import character_unreadable
+
     try:
-        errors = one.checked().count(Severity.ERROR)
+        report = one.checked()
     except OpsHandoverError as cause:
         say(_NOT_CHECKED[one.lang].format(file=one.name, why=cause.in_lang(one.lang)))
         return
+    replaced = [f.path for f in report.findings if f.code == character_unreadable.code]
+    if replaced:
+        say(_REPLACED[one.lang].format(file=one.name, paths=", ".join(replaced)))
+    errors = report.count(Severity.ERROR)
     if errors:
         numbers = number_of(Severity.ERROR, errors, one.lang)
         say(_DRAFT[one.lang].format(file=one.name, numbers=numbers))
@@ -179,7 +195,13 @@ def _telling(screen: Screen, total: int, lang: Lang) -> Generator[tuple[Say, Cal
         )
 
 
+_PICTURES = "folder"
+"""The option of an exporter that reads pictures: where they lie."""
 _WRITTEN = Text("已写入 {path}", "wrote {path}")
+_REPLACED = Text(
+    "注意：{file} 有读不出的字符，导出时以 ␀ 之类的符号代替：{paths}",
+    "note: {file} holds characters that mean nothing, for which signs such as ␀ stand: {paths}",
+)
 _EXPORTING = Text("导出", "exporting")
 _DRAFT = Text(
     "注意：{file} 还有 {numbers}，导出的只是草稿；详情见：opshandover check {file}",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from enum import Enum
+from pathlib import Path
 
 import attrs
 from attrs import frozen
@@ -114,4 +115,8 @@ _MUST = Text("（必填）", " (required)")
 _DEFAULT = Text("（默认 {default}）", " (default {default})")
 _NONE = Text("空", "empty")
 _TEXT = Text("文字", "TEXT")
-_TAKES = {bool: Text("true|false", "true|false"), int: Text("整数", "NUMBER")}
+_TAKES = {
+    bool: Text("true|false", "true|false"),
+    int: Text("整数", "NUMBER"),
+    Path: Text("路径", "PATH"),
+}

@@ -15,7 +15,8 @@ class MarkdownExporter:
     """Writes a document as Markdown.
 
     `front_matter` puts the document's properties before the text, as YAML. `view` is everything or
-    a memo of one page; `findings` adds what a check of the document finds.
+    a memo of one page; `findings` adds what a check of the document finds. `placeholders` stand
+    where something required is missing; without them nothing does.
     """
 
     suffix: ClassVar[str] = ".md"
@@ -24,11 +25,18 @@ class MarkdownExporter:
     front_matter: bool = True
     view: View = View.FULL
     findings: bool = False
+    placeholders: bool = True
 
     def export(self, document: OpsDocument, *, lang: Lang, report: Report | None = None) -> bytes:
         """Gives the document as Markdown in UTF-8, with line feeds as line ends."""
         from opshandover.exporters.markdown.render import render
         from opshandover.layout import lay_out
 
-        page = lay_out(document, lang, view=self.view, report=report if self.findings else None)
+        page = lay_out(
+            document,
+            lang,
+            view=self.view,
+            report=report if self.findings else None,
+            placeholders=self.placeholders,
+        )
         return render(page, front_matter=self.front_matter).encode()

@@ -6,6 +6,7 @@ from typing import assert_never
 from opshandover.blocks import (
     Block,
     Cell,
+    Chart,
     Code,
     Divider,
     Facts,
@@ -18,8 +19,9 @@ from opshandover.blocks import (
     Run,
     Runs,
     Table,
-    text_of,
+    is_blank,
 )
+from opshandover.exporters.markdown.chart import chart_blocks
 from opshandover.exporters.markdown.facts import as_item, styled
 from opshandover.exporters.markdown.flow import step_line
 from opshandover.exporters.markdown.inline import one_line
@@ -31,7 +33,7 @@ _DIVIDER = Run(text="———")
 def cell(content: Cell, colon: str) -> str:
     """Writes the content of a cell on one line."""
     lines = (styled(runs, content.role) for runs in _lines(content.blocks, colon))
-    return "<br>".join(bare_cell(runs) for runs in lines if text_of(runs).strip())
+    return "<br>".join(bare_cell(runs) for runs in lines if not is_blank(runs))
 
 
 def bare_cell(runs: Runs) -> str:
@@ -60,6 +62,8 @@ def _lines(blocks: Iterable[Block], colon: str) -> Iterator[Runs]:
             case Flow():
                 yield (Run(text=block.title, strong=True),)
                 yield from ((Run(text=step_line(step)),) for step in block.steps)
+            case Chart():
+                yield from _lines(chart_blocks(block), colon)
             case Divider():
                 yield (_DIVIDER,)
             case _:

@@ -123,6 +123,12 @@ def longest_run(text: str, char: str) -> int:
     return max((len(run) for run in re.findall(f"{re.escape(char)}+", text)), default=0)
 
 
+def quoted(title: str) -> str:
+    """Writes the title of a picture, on one line and in quotation marks."""
+    escaped = re.sub(r'["\\]|&(?=#?\w+;)', r"\\\g<0>", title.replace("\n", " "))
+    return f'"{escaped}"'
+
+
 def address(link: str) -> str:
     """Writes the address of a link, in angle brackets where it would end too early."""
     link = link.replace("\n", "%0A")

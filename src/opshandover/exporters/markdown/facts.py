@@ -77,8 +77,12 @@ def _as_list(blocks: Sequence[Block]) -> ListBlock:
 
 
 def styled(runs: Runs, role: Role) -> Runs:
-    """Puts what stands for something missing into italics."""
-    return tuple(evolve(run, emphasis=True) for run in runs) if role in _ITALIC else runs
+    """Puts what stands for something missing into italics, but not the label of what is asked."""
+    if role not in _ITALIC:
+        return runs
+    labelled = role is Role.PLACEHOLDER and _has_label(runs)
+    label, rest = (runs[:2], runs[2:]) if labelled else ((), runs)
+    return (*label, *(evolve(run, emphasis=True) for run in rest))
 
 
 def _label(fact: Fact) -> Cell:

@@ -5,11 +5,11 @@ punctuation stands inside and a letter outside. The letter is then written as a 
 (`&#21518;`): that reads the same everywhere, and changes neither text nor style.
 """
 
-from itertools import groupby, pairwise, takewhile
+from itertools import pairwise, takewhile
 
 from attrs import evolve, frozen
 
-from opshandover.blocks import Run, Runs, text_of
+from opshandover.blocks import Image, Run, Runs, text_of
 from opshandover.exporters.markdown.escape import (
     address,
     clean,
@@ -20,6 +20,7 @@ from opshandover.exporters.markdown.escape import (
     is_gap,
     is_sign,
     keep_edges,
+    quoted,
     reference,
 )
 
@@ -73,6 +74,9 @@ def _lines(runs: Runs, *, starts: bool) -> list[str]:
     emphasis = "_" if any(run.strong for run in runs) else "*"
     split: list[list[Run]] = [[]]
     for run in runs:
+        if run.image:
+            split[-1].append(evolve(run, text=clean(run.text).replace("\n", " ")))
+            continue
         first, *rest = clean(run.text).split("\n")
         split[-1].append(evolve(run, text=first))
         split.extend([evolve(run, text=line)] for line in rest)
@@ -85,12 +89,20 @@ def _lines(runs: Runs, *, starts: bool) -> list[str]:
 def _merged(runs: list[Run]) -> Runs:
     """Joins neighbours of one style; blank text has none, for it could not carry a mark."""
     styled = [
-        Run(text=run.text) if run.text.isspace() and not (run.code or run.link) else run
+        Run(text=run.text)
+        if run.text.isspace() and not (run.code or run.link or run.image)
+        else run
         for run in runs
-        if run.text
+        if run.text or run.image
     ]
-    groups = groupby(styled, key=lambda run: evolve(run, text=""))
-    return tuple(evolve(style, text=text_of(tuple(group))) for style, group in groups)
+    merged: list[Run] = []
+    for run in styled:
+        # Two pictures that are alike are still two.
+        if merged and not run.image and evolve(merged[-1], text="") == evolve(run, text=""):
+            merged[-1] = evolve(run, text=merged[-1].text + run.text)
+        else:
+            merged.append(run)
+    return tuple(merged)
 
 
 def _written(runs: Runs, emphasis: str, *, tildes: bool, starts: bool) -> str:
@@ -104,7 +116,9 @@ def _written(runs: Runs, emphasis: str, *, tildes: bool, starts: bool) -> str:
         pieces += [_Piece(mark.closing, closes=mark.flanked) for mark in reversed(stack[kept:])]
         pieces += [_Piece(mark.opening, opens=mark.flanked) for mark in wanted[kept:]]
         stack = wanted
-        if run.code:
+        if run.image:
+            pieces.append(_Piece(_picture(run.text, run.image, tildes=tildes)))
+        elif run.code:
             pieces.append(_Piece(code_span(run.text)))
         elif run.text:
             text = escape(
@@ -112,6 +126,12 @@ def _written(runs: Runs, emphasis: str, *, tildes: bool, starts: bool) -> str:
             )
             pieces.append(_Piece(text, open_to_change=True))
     return "".join(piece.text for piece in _flanked(pieces))
+
+
+def _picture(says: str, image: Image, *, tildes: bool) -> str:
+    text = escape(says, tildes=tildes, starts=False, in_link=True)
+    title = f" {quoted(clean(image.title))}" if image.title else ""
+    return f"![{text}]({address(clean(image.address))}{title})"
 
 
 def _marks(run: Run, emphasis: str) -> list[_Mark]:

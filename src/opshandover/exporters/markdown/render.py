@@ -14,6 +14,7 @@ from attrs import frozen
 from opshandover.blocks import (
     Align,
     Block,
+    Chart,
     Code,
     Column,
     Divider,
@@ -28,9 +29,10 @@ from opshandover.blocks import (
     Role,
     Run,
     Table,
-    text_of,
+    is_blank,
 )
 from opshandover.exporters.markdown.cells import bare_cell, cell
+from opshandover.exporters.markdown.chart import chart_blocks
 from opshandover.exporters.markdown.escape import clean, longest_run
 from opshandover.exporters.markdown.facts import as_block, styled
 from opshandover.exporters.markdown.flow import flow_blocks
@@ -84,7 +86,7 @@ class _Writer:
                 return f"{'#' * min(block.level + 1, 6)} {text}" if block.text.strip() else ""
             case Paragraph():
                 runs = styled(block.runs, block.role)
-                return paragraph(runs) if text_of(runs).strip() else ""
+                return "" if is_blank(runs) else paragraph(runs)
             case ListBlock():
                 return self._list(block, other=other)
             case Table():
@@ -97,6 +99,8 @@ class _Writer:
                 return _code(block)
             case Flow():
                 return self.blocks(flow_blocks(block))
+            case Chart():
+                return self.blocks(chart_blocks(block))
             case Divider():
                 return "***"
         assert_never(block)

@@ -1,13 +1,14 @@
 """The body of the document: blocks become paragraphs and tables."""
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import assert_never
 
 from attrs import Factory, evolve, field, frozen
 
 from opshandover.blocks import (
     Block,
+    Chart,
     Code,
     Divider,
     Facts,
@@ -19,17 +20,27 @@ from opshandover.blocks import (
     Paragraph,
     Quote,
     Role,
+    Runs,
     Table,
 )
 from opshandover.exporters.word import look
+from opshandover.exporters.word.carriers import SECTION, Carriers
+from opshandover.exporters.word.chart import Charts
+from opshandover.exporters.word.contents import PLACE, Contents
 from opshandover.exporters.word.flow import flow_table
 from opshandover.exporters.word.measure import Ruler
 from opshandover.exporters.word.numbering import GREATEST_START, LEVELS, Numbering
-from opshandover.exporters.word.place import Marker, Place, numbered, paragraph
+from opshandover.exporters.word.place import (
+    KEPT_GAP,
+    TABLE_START,
+    Marker,
+    Place,
+    numbered,
+    paragraph,
+)
 from opshandover.exporters.word.runs import RunWriter
 from opshandover.exporters.word.tables import GAP, TABLE_END, TableWriter
 
-_BOXES = {True: "☑", False: "☐"}
 _TAB = "<w:r><w:tab/></w:r>"
 _SPACE = '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
 
@@ -40,22 +51,39 @@ class BodyWriter:
 
     runs: RunWriter
     numbering: Numbering
+    carriers: Carriers
+    contents: Contents | None = None
     tables: TableWriter = field(
         init=False,
         default=Factory(
-            lambda self: TableWriter(self.runs, self.blocks, Ruler(self.runs.look.table_size)),
+            lambda self: TableWriter(
+                self.runs, self.blocks, Ruler.of(self.runs.look), self.carriers
+            ),
             takes_self=True,
         ),
     )
 
+    charts: Charts = field(
+        init=False, default=Factory(lambda self: Charts(self.runs), takes_self=True)
+    )
+
     def page(self, page: Page) -> Iterator[str]:
         """Gives the whole body: title, kind of document, and the blocks."""
-        place = Place(width=self.runs.look.text_width)
+        own = self.runs.look
+        place = Place(width=own.text_width, style="BodyText", step=own.list_step)
         title = page.title or page.kind
-        yield paragraph(self.runs.plain(title), place, style="Title")
+        path = "title" if dict(page.properties).get("title") else ""
+        content = self._carried(self.runs.plain(title), path, place)
+        yield paragraph(content, place, style="Title")
         kind = page.kind if page.kind != title else ""
         yield paragraph(self.runs.plain(kind), place, style="Subtitle")
-        yield from self.blocks(page.blocks, place)
+        blocks = page.blocks
+        if self.contents:
+            head = tuple(takewhile(_comes_first, blocks))
+            yield from self.blocks(head, place)
+            yield PLACE
+            blocks = blocks[len(head) :]
+        yield from self.blocks(blocks, place)
 
     def blocks(self, blocks: Iterable[Block], place: Place) -> Iterator[str]:
         """Gives blocks, one after another, with a gap after each table.
@@ -80,6 +108,10 @@ class BodyWriter:
             else:
                 within = evolve(place, keep=True) if leads and _is_label(piece) else place
                 written = "".join(self.block(piece, within))
+            # Lines in a grid have all their space above them.
+            hangs = number > 1 and not gap_is_due and not place.inside
+            if hangs and self.runs.look.body.grid and written.startswith(TABLE_START):
+                yield KEPT_GAP
             yield written
             gap_is_due = written.endswith(TABLE_END)
         if gap_is_due:
@@ -101,14 +133,18 @@ class BodyWriter:
             case Quote():
                 left = place.indented(look.QUOTE_STEP)
                 style = place.style if place.inside else "Quote"
+                path = block.path or place.path
                 yield from self.blocks(
-                    block.blocks, evolve(place, left=left, style=style, inside=True)
+                    block.blocks, evolve(place, left=left, style=style, inside=True, path=path)
                 )
             case Code():
                 within = evolve(place, left=place.indented(look.CODE_STEP))
-                yield paragraph(self.runs.plain(block.text), within, style="Code")
+                content = self._carried(self.runs.plain(block.text), block.path, place)
+                yield paragraph(content, within, style="Code")
             case Flow():
                 yield from flow_table(block, place, self.runs)
+            case Chart():
+                yield from self.charts.written(block, place)
             case Divider():
                 yield paragraph("", place, style="Divider")
             case _:
@@ -116,17 +152,34 @@ class BodyWriter:
 
     def _heading(self, heading: Heading, place: Place) -> str:
         content = self.runs.plain(heading.text)
+        if heading.is_value:
+            content = self._carried(content, heading.path, place)
+        content = self.carriers.bookmark(content, SECTION, heading.path)
         if place.inside:
             return paragraph(content, place, style="Subheading")
+        if self.contents:
+            content = self.contents.marked(content, heading)
         level = min(max(heading.level, 1), look.HEADING_LEVELS)
         aside = heading.role is Role.ATTENTION and level <= look.NUMBERED_LEVELS
         return paragraph(content, place, style=f"Heading{level}", unnumbered=aside)
 
     def _paragraph(self, block: Paragraph, place: Place, marker: Marker | None = None) -> str:
         role = block.role if block.role is not Role.NONE else place.role
-        content = self.runs.xml(block.runs, role)
+        asks = role is Role.PLACEHOLDER
+        label, runs = _led(block.runs) if asks else ((), block.runs)
+        content = self.runs.xml(runs, role, place.room)
+        content = self._carried(content, block.path, place, prompt=asks)
+        if label:
+            content = self.runs.xml(label, room=place.room) + content
         style = "Risk" if block.role is Role.RISK and not place.inside else ""
         return paragraph(content, place, style=style, marker=marker)
+
+    def _carried(self, content: str, path: str, place: Place, *, prompt: bool = False) -> str:
+        """Puts a control round the runs of a paragraph that shows a value."""
+        path = path or place.path
+        if not path or place.by_grid:
+            return content
+        return self.carriers.control(content, path, label=place.label, prompt=prompt)
 
     def _list(self, block: ListBlock, place: Place) -> Iterator[str]:
         level = min(place.depth, LEVELS - 1)
@@ -136,6 +189,7 @@ class BodyWriter:
             depth=place.depth + 1,
             style=place.list_style,
             inside=True,
+            path=block.path or place.path,
         )
         literal = block.start + len(block.items) > GREATEST_START or block.start < 0
         number = look.BULLETS
@@ -146,7 +200,7 @@ class BodyWriter:
             yield from self._item(item, within, self._marker(item, level, number, sign))
 
     def _marker(self, item: ListItem, level: int, number: int, sign: str) -> Marker:
-        box = "" if item.checked is None else _tick(_BOXES[item.checked])
+        box = "" if item.checked is None else self.carriers.checkbox(checked=item.checked)
         behind = box + _SPACE if box else ""
         if sign:
             return Marker(sign=self.runs.plain(sign) + _TAB + behind)
@@ -165,14 +219,21 @@ class BodyWriter:
         yield from self.blocks(rest, place)
 
 
+def _comes_first(block: Block) -> bool:
+    """Says whether a block belongs to the opening: the head, and what asks for attention."""
+    return not isinstance(block, Heading) or block.role is Role.ATTENTION
+
+
+def _led(runs: Runs) -> tuple[Runs, Runs]:
+    """Parts the label of what asks for a value from the words that what is typed replaces."""
+    end = next((at for at, run in enumerate(runs) if not run.strong and run.text.strip()), 0)
+    return runs[:end], runs[end:]
+
+
 def _is_label(block: Block) -> bool:
     """Says whether a paragraph is but a label, which must not stay behind on a page."""
     runs = block.runs if isinstance(block, Paragraph) else ()
     return bool(runs) and all(run.strong for run in runs)
-
-
-def _tick(box: str) -> str:
-    return f'<w:r><w:rPr><w:rStyle w:val="Tick"/></w:rPr><w:t>{box}</w:t></w:r>'
 
 
 def _pieces(blocks: Iterable[Block], *, boxed: bool) -> Iterator[Block | tuple[Block, ...]]:

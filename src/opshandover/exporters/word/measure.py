@@ -1,7 +1,7 @@
 """How much room text takes, so that columns fit what they hold and long rows may be split."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
 from attrs import frozen
@@ -9,6 +9,7 @@ from attrs import frozen
 from opshandover.blocks import (
     Block,
     Cell,
+    Chart,
     Code,
     Divider,
     Facts,
@@ -20,7 +21,7 @@ from opshandover.blocks import (
     Table,
     text_of,
 )
-from opshandover.exporters.word.look import CELL_SIDE, LEAST_TEXT, WIDEST_WORD
+from opshandover.exporters.word.look import CELL_SIDE, LEAST_TEXT, WIDEST_WORD, Look
 from opshandover.exporters.word.xml import count_wide
 
 _WORD = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d[!-~]*|[!-~]+")
@@ -29,27 +30,34 @@ _SIGN = re.compile("[\u2190-\u27bf]")
 """Arrows and shapes take as much room as a Chinese character."""
 _SHORT_TEXT = 40
 _SIDES = 2 * CELL_SIDE + 20
-_CHARACTER, _LETTER, _BOLD_LETTER = 10, 5.9, 7.62
-"""How wide a Chinese character and a Latin letter are in a broad font, of one half point."""
+_CHARACTER = 10
+"""How wide a Chinese character of one half point is (twips)."""
 _SHORT_ANSWER, _SHORT_WORDS = 8.06, 11.3
 """Answers of so many characters or letters stay on one line."""
-
-_Words = Callable[[set[str]], Iterable[str]]
 
 
 @frozen
 class Ruler:
-    """Measures text that is set in type of a size (half points); all widths are in twips."""
+    """Measures the text of tables as a look sets it; all widths are in twips."""
 
-    size: int
+    character: int
+    letter: int
+    bold_letter: int
+
+    @classmethod
+    def of(cls, look: Look) -> "Ruler":
+        """Gives the ruler for the tables of a look."""
+        size = look.table_size
+        letters = (int(size * letter) for letter in (look.letter, look.bold_letter))
+        return cls(size * _CHARACTER, *letters)
 
     def width(self, text: str, *, bold: bool = False) -> int:
         """Estimates how wide a line of text is."""
-        letter = int(self.size * (_BOLD_LETTER if bold else _LETTER))
+        letter = self.bold_letter if bold else self.letter
         if text.isascii():
             return len(text) * letter
         wide = count_wide(text) + len(_SIGN.findall(text))
-        return wide * self.size * _CHARACTER + (len(text) - wide) * letter
+        return wide * self.character + (len(text) - wide) * letter
 
     def lines(self, blocks: Iterable[Block], width: int) -> int:
         """Estimates how many lines some blocks take in a column of a width."""
@@ -58,24 +66,16 @@ class Ruler:
             1 + self.width(line) // room for text in texts_of(blocks) for line in lines(text)
         )
 
-    def is_long(self, cells: Iterable[Cell], widths: Iterable[int], most: int) -> bool:
-        """Says whether any cell has more lines than `most`."""
-        return any(
-            self._may_be_long(cell.blocks, width, most) and self.lines(cell.blocks, width) > most
-            for cell, width in zip(cells, widths, strict=True)
-        )
+    def is_long(self, blocks: Sequence[Block], width: int, most: int) -> bool:
+        """Says whether some blocks take more lines than `most` in a column of a width."""
+        return bool(blocks) and self.lines(blocks, width) > most
 
-    def _may_be_long(self, blocks: Sequence[Block], width: int, most: int) -> bool:
-        """Says whether it is worth counting lines; not so for a text that is short anyway."""
-        match blocks:
-            case ():
-                return False
-            case (Paragraph(runs=(run,)),):
-                room = max(1, width - _SIDES)
-                broad = len(run.text) * self.size * _CHARACTER
-                return run.text.count("\n") + 1 + broad // room > most
-            case _:
-                return True
+    def is_long_text(self, text: str, width: int, most: int) -> bool:
+        """Says the same of a text; lines are counted only where the text may fill that many."""
+        room = max(1, width - _SIDES)
+        if text.count("\n") + 1 + len(text) * self.character // room <= most:
+            return False
+        return sum(1 + self.width(line) // room for line in lines(text)) > most
 
     def label(self, label: str) -> int:
         """Gives the width of a column in which a label stands on one line."""
@@ -86,53 +86,55 @@ class Ruler:
 
         Where there is no room for both, it is the answers that are broken between their words.
         """
-        words: list[int] = []
-        whole: list[int] = []
-        for label, cells in columns:
-            blocks = {id(cell.blocks): cell.blocks for cell in cells}.values()
-            texts = {text for one in blocks for text in texts_of(one)}
-            short = {text for text in texts if len(text) <= _SHORT_TEXT}
-            least = self._least(label, short, _words_of)
-            words.append(min(least, WIDEST_WORD))
-            unbroken = self._least(label, short, self._unbroken)
-            whole.append(min(max(unbroken, self._for_text(texts)), WIDEST_WORD))
-        room, wanted = max(0, width - sum(words)), sum(whole) - sum(words)
-        if wanted <= room:
+        wanted = [self._wanted(label, cells) for label, cells in columns]
+        words, whole = ([pair[n] for pair in wanted] for n in range(2))
+        room, lacking = max(0, width - sum(words)), sum(whole) - sum(words)
+        if lacking <= room:
             return whole
         return [
-            least + (more - least) * room // wanted
+            least + (more - least) * room // lacking
             for least, more in zip(words, whole, strict=True)
         ]
 
-    def _least(self, label: str, texts: set[str], split: _Words) -> int:
-        head = max((self.width(word, bold=True) for word in split({label})), default=0)
-        return _SIDES + max(head, max(map(self.width, split(texts)), default=0))
+    def _wanted(self, label: str, cells: Sequence[Cell]) -> tuple[int, int]:
+        """Gives how wide a column must be for its words, and how wide for whole answers."""
+        texts = set(_texts({id(cell.blocks): cell.blocks for cell in cells}.values()))
+        short = [text for text in texts if len(text) <= _SHORT_TEXT]
+        words = self._widest(_WORD.findall("\n".join(short)))
+        words = max(words, self._widest(_WORD.findall(label), bold=True))
+        answers = [line for text in short if self._is_answer(text) for line in lines(text)]
+        head = lines(label) if self._is_answer(label) else []
+        whole = max(words, self._widest(answers), self._widest(head, bold=True))
+        whole = max(whole, self._for_text(texts))
+        return min(_SIDES + words, WIDEST_WORD), min(_SIDES + whole, WIDEST_WORD)
+
+    def _widest(self, texts: Iterable[str], *, bold: bool = False) -> int:
+        return max((self.width(text, bold=bold) for text in set(texts)), default=0)
 
     def _for_text(self, texts: Iterable[str]) -> int:
         longest = 0
-        for line in {line for text in texts for line in lines(text)}:
-            if longest < LEAST_TEXT and len(line) * self.size * _CHARACTER > longest:
-                longest = max(longest, self.width(line))
-        return _SIDES + min(longest, LEAST_TEXT)
-
-    def _unbroken(self, texts: set[str]) -> Iterable[str]:
-        """Gives what should stay on one line: dates, numbers, words and short Chinese answers."""
-        broken: set[str] = set()
         for text in texts:
-            if self._is_answer(text):
-                yield from lines(text)
-            else:
-                broken.add(text)
-        yield from _words_of(broken)
+            if longest >= LEAST_TEXT:
+                break
+            if len(text) * self.character > longest:
+                longest = max(longest, *map(self.width, lines(text)))
+        return min(longest, LEAST_TEXT)
 
     def _is_answer(self, text: str) -> bool:
-        most = _SHORT_ANSWER * _CHARACTER if count_wide(text) else _SHORT_WORDS * _LETTER
-        return len(text) <= _SHORT_TEXT and self.width(text) <= most * self.size
+        answer, words = _SHORT_ANSWER * self.character, _SHORT_WORDS * self.letter
+        if len(text) * self.letter > answer:
+            return False
+        return self.width(text) <= (answer if count_wide(text) else words)
 
 
-def _words_of(texts: set[str]) -> Iterable[str]:
-    """Gives the different words of many texts, found in one go."""
-    return set(_WORD.findall("\n".join(texts)))
+def _texts(contents: Iterable[Sequence[Block]]) -> Iterator[str]:
+    """Gives every text in the contents of many cells, most of which are but one paragraph."""
+    for blocks in contents:
+        match blocks:
+            case (Paragraph(runs=runs),):
+                yield text_of(runs)
+            case _:
+                yield from texts_of(blocks)
 
 
 def texts_of(blocks: Iterable[Block]) -> Iterator[str]:
@@ -155,6 +157,8 @@ def texts_of(blocks: Iterable[Block]) -> Iterator[str]:
             case Flow():
                 yield block.title
                 yield from (text for step in block.steps for text in (step.label, step.note))
+            case Chart():
+                yield from (block.title, *block.categories, block.note)
             case Divider():
                 pass
             case _:

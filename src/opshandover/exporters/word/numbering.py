@@ -3,7 +3,7 @@
 from attrs import define, field
 
 from opshandover.exporters.word import look
-from opshandover.exporters.word.look import Look
+from opshandover.exporters.word.look import Lettering, Look
 from opshandover.exporters.word.style import fonts
 from opshandover.exporters.word.xml import DECLARATION, NAMESPACES
 from opshandover.text import Lang
@@ -12,26 +12,6 @@ LEVELS = 9
 GREATEST_START = 32767
 """The greatest number that Word lets a list begin with."""
 
-_HEADING_LEVELS: dict[Lang, tuple[tuple[str, str, str], ...]] = {
-    "zh": (
-        ("chineseCountingThousand", "%1、", "nothing"),
-        ("chineseCountingThousand", "（%2）", "nothing"),
-        ("decimal", "%3.", "space"),
-        ("decimal", "（%4）", "nothing"),
-    ),
-    "en": (
-        ("decimal", "%1.", "space"),
-        ("decimal", "%1.%2", "space"),
-        ("decimal", "%1.%2.%3", "space"),
-        ("decimal", "%1.%2.%3.%4", "space"),
-    ),
-}
-_NONE = (
-    '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="none"/><w:suff w:val="nothing"/>'
-    '<w:lvlText w:val=""/><w:lvlJc w:val="left"/>'
-    '<w:pPr><w:ind w:left="0" w:firstLine="0"/></w:pPr></w:lvl>'
-)
-"""A numbering without numbers, for the heading that is not to count as a section."""
 _BULLETS = ("•", "–", "▪")
 _NUMBERS = (("decimal", "%{}."), ("lowerLetter", "%{})"), ("lowerRoman", "%{}."))
 
@@ -55,7 +35,7 @@ class Numbering:
             f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="multilevel"/>'
             f"{levels}</w:abstractNum>"
             for number, levels in enumerate(
-                (self._headings(), _NONE, _bullets(self.look), _numbers(self.look)), start=1
+                (self._headings(), self._none(), _bullets(self.look), _numbers(self.look)), start=1
             )
         )
         fixed = (look.HEADING_NUMBERS, look.NO_NUMBERS, look.BULLETS)
@@ -74,40 +54,53 @@ class Numbering:
 
     def _headings(self) -> str:
         return "".join(
-            f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>'
-            f'<w:pStyle w:val="Heading{level + 1}"/><w:suff w:val="{after}"/>'
-            f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
-            '<w:pPr><w:ind w:left="0" w:firstLine="0"/></w:pPr></w:lvl>'
-            for level, (kind, text, after) in enumerate(_HEADING_LEVELS[self.lang])
+            f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{number.kind}"/>'
+            f'<w:pStyle w:val="Heading{level + 1}"/><w:suff w:val="{number.after}"/>'
+            f'<w:lvlText w:val="{number.form}"/><w:lvlJc w:val="left"/>'
+            f"{_first_line(self.look.heading(level))}</w:lvl>"
+            for level, number in enumerate(self.look.heading_numbers(self.lang))
         )
+
+    def _none(self) -> str:
+        """Gives a numbering without numbers, for the heading that is not to count as a section."""
+        return (
+            '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="none"/><w:suff w:val="nothing"/>'
+            '<w:lvlText w:val=""/><w:lvlJc w:val="left"/>'
+            f"{_first_line(self.look.heading(0))}</w:lvl>"
+        )
+
+
+def _first_line(heading: Lettering) -> str:
+    """Says again what the style of a heading says: a numbering has an indentation of its own."""
+    first = heading.indent * heading.size // 10
+    characters = f' w:firstLineChars="{heading.indent}"' if first else ""
+    return f'<w:pPr><w:ind w:left="0"{characters} w:firstLine="{first}"/></w:pPr>'
 
 
 def _number(number: int, abstract: int, override: str = "") -> str:
     return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{abstract}"/>{override}</w:num>'
 
 
-def _level(level: int, kind: str, text: str, run: str, colour: str) -> str:
-    left = look.LIST_STEP * (level + 1)
+def _level(level: int, kind: str, text: str, run: str, of: Look) -> str:
+    left = of.list_step * (level + 1)
     return (
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>'
         f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
-        f'<w:pPr><w:ind w:left="{left}" w:hanging="{look.LIST_STEP}"/></w:pPr>'
-        f'<w:rPr>{run}<w:color w:val="{colour}"/></w:rPr></w:lvl>'
+        f'<w:pPr><w:ind w:left="{left}" w:hanging="{of.list_step}"/></w:pPr>'
+        f'<w:rPr>{run}<w:color w:val="{of.accent}"/></w:rPr></w:lvl>'
     )
 
 
 def _bullets(of: Look) -> str:
     run = fonts(of.latin, of.latin)
     marks = (_BULLETS[level % len(_BULLETS)] for level in range(LEVELS))
-    return "".join(
-        _level(level, "bullet", mark, run, of.accent) for level, mark in enumerate(marks)
-    )
+    return "".join(_level(level, "bullet", mark, run, of) for level, mark in enumerate(marks))
 
 
 def _numbers(of: Look) -> str:
     run = fonts(of.latin, of.chinese)
     kinds = (_NUMBERS[level % len(_NUMBERS)] for level in range(LEVELS))
     return "".join(
-        _level(level, kind, text.format(level + 1), run, of.accent)
+        _level(level, kind, text.format(level + 1), run, of)
         for level, (kind, text) in enumerate(kinds)
     )

@@ -1,7 +1,7 @@
 """The parts of a Word file, put together the same way for the same document."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -12,6 +12,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from opshandover.blocks import Page
+from opshandover.exporters.word.baseline import Baseline
 from opshandover.exporters.word.look import TAGS
 from opshandover.exporters.word.xml import visible
 
@@ -52,22 +53,42 @@ _RELATED = {
     "theme/theme1.xml": (CONTENT_TYPE.OFC_THEME, RELATIONSHIP_TYPE.THEME),
     "header.xml": (CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER),
     "footer.xml": (CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER),
+    "header_even.xml": (CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER),
+    "footer_even.xml": (CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER),
 }
 
 
 def add_part(document: TextPart, name: str, text: str) -> str:
     """Adds one of the parts beside the document, and gives the id of its relationship."""
+    part, number = new_part(document, name)
+    part.pieces = (text,)
+    return number
+
+
+def new_part(document: TextPart, name: str) -> tuple[TextPart, str]:
+    """Gives a part without text yet, to which others can be related, and its relationship's id."""
     content_type, relationship = _RELATED[name]
     part = TextPart(name, content_type)
-    part.pieces = (text,)
-    return document.relate_to(part, relationship)
+    return part, document.relate_to(part, relationship)
 
 
-def pack(document: TextPart, page: Page) -> bytes:
-    """Gives the file: the parts, and the properties that a file manager shows."""
+def pack(
+    document: TextPart,
+    page: Page,
+    baseline: Baseline | None = None,
+    put_beside: Callable[[OpcPackage], None] | None = None,
+) -> bytes:
+    """Gives the file: the parts, the properties that a file manager shows, and the baseline.
+
+    `put_beside` adds what else is to stand beside the main part.
+    """
     package = OpcPackage()
     package.relate_to(document, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
     _describe(package, page)
+    if baseline:
+        baseline.add_to(package, document)
+    if put_beside:
+        put_beside(package)
     frame = BytesIO()
     package.save(frame)
     texts = {

@@ -5,7 +5,17 @@ from attrs import frozen
 from opshandover.blocks import Align, Role
 from opshandover.exporters.word import look
 
+_DRAWING, _ONE_LINE = "<w:drawing>", '<w:spacing w:line="240" w:lineRule="auto"/>'
+"""A picture is cut off in a line of fixed height, and stands alone in one that is stretched.
+
+The line before a large one would be pulled apart to the margin, if it were not set to the left.
+"""
+_NO_FIRST_LINE = ' w:firstLineChars="0" w:firstLine="0"'
 _JUSTIFICATION = {Align.START: "", Align.CENTER: "center", Align.END: "right"}
+
+TABLE_START = "<w:tbl>"
+KEPT_GAP = '<w:p><w:pPr><w:pStyle w:val="TableGap"/><w:keepNext/></w:pPr></w:p>'
+"""Stands before a table that would touch the line above it."""
 
 
 @frozen(kw_only=True)
@@ -13,7 +23,9 @@ class Place:
     """What the surroundings mean for a block.
 
     `width` is the room from margin to margin, of which `left` is taken by indentation (twips).
-    `depth` counts the lists around, `keep` binds a paragraph to the next one's page.
+    `depth` counts the lists around, `keep` binds a paragraph to the next one's page. `path` is for
+    blocks that have none of their own, `label` names the value there; `by_grid` says that a table
+    around is read by its grid, without controls.
     """
 
     width: int = 0
@@ -21,11 +33,14 @@ class Place:
     depth: int = 0
     style: str = "Normal"
     list_style: str = "ListParagraph"
-    step: int = look.LIST_STEP
+    step: int = 0
     align: Align = Align.START
     role: Role = Role.NONE
     inside: bool = False
     keep: bool = False
+    path: str = ""
+    label: str = ""
+    by_grid: bool = False
 
     @property
     def room(self) -> int:
@@ -66,11 +81,14 @@ def paragraph(
         parts.append(marker.numbering)
     elif unnumbered:
         parts.append(numbered(0, look.NO_NUMBERS))
+    drawn = _DRAWING in content
+    parts.append(_ONE_LINE if drawn else "")
     if marker is not None:
         parts.append(f'<w:ind w:left="{place.left}" w:hanging="{min(place.step, place.left)}"/>')
-    elif place.left:
-        parts.append(f'<w:ind w:left="{place.left}"/>')
-    justification = _JUSTIFICATION[place.align]
+    elif place.left or drawn:
+        first = _NO_FIRST_LINE if drawn else ""
+        parts.append(f'<w:ind w:left="{place.left}"{first}/>')
+    justification = _JUSTIFICATION[place.align] or ("left" if drawn else "")
     parts.append(f'<w:jc w:val="{justification}"/>' if justification else "")
     properties = "".join(parts)
     sign = marker.sign if marker is not None else ""

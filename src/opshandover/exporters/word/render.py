@@ -1,10 +1,14 @@
 """A page of blocks becomes a Word file."""
 
-from attrs import asdict
-
 from opshandover.blocks import Page
+from opshandover.exporters.word.baseline import Baseline
 from opshandover.exporters.word.body import BodyWriter
+from opshandover.exporters.word.carriers import Carriers
+from opshandover.exporters.word.company.opening import open_company
+from opshandover.exporters.word.contents import contents_of
+from opshandover.exporters.word.drawing import Drawings
 from opshandover.exporters.word.furniture import Furniture
+from opshandover.exporters.word.ids import Ids
 from opshandover.exporters.word.look import Look
 from opshandover.exporters.word.numbering import Numbering
 from opshandover.exporters.word.package import add_part, document_part, pack
@@ -15,26 +19,53 @@ from opshandover.exporters.word.xml import template
 _BODY = "\0"
 
 
-def render(page: Page, look: Look | None = None, furniture: Furniture | None = None) -> bytes:
+def render(
+    page: Page,
+    look: Look | None = None,
+    furniture: Furniture | None = None,
+    baseline: Baseline | None = None,
+    company_file: str = "",
+) -> bytes:
     """Gives the bytes of a .docx file.
 
     Args:
         page: the document, laid out.
         look: its fonts, colours and measures.
         furniture: what stands around the text on every page.
+        baseline: the document itself, to be carried along for those who read edits back.
+        company_file: a Word file whose styles, page, header and footer are used instead of ours.
+
+    Raises:
+        OptionError: the company's file cannot be used.
     """
     look, furniture = look or Look(), furniture or Furniture()
-    document = document_part()
-    runs = RunWriter(page.lang, Links(document), look)
+    company = (
+        open_company(company_file, look, page.lang, refresh=furniture.refresh)
+        if company_file
+        else None
+    )
+    look = company.look if company else look
+    document = company.document if company else document_part()
+    ids = Ids(company.last_id if company else 0)
+    drawings = Drawings(ids, page.lang, look, furniture.folder)
+    runs = RunWriter(page.lang, Links(document), look, drawings)
     numbering = Numbering(page.lang, look)
-    body = list(BodyWriter(runs, numbering).page(page))
+    carriers = Carriers(ids, look.symbols)
+    contents = contents_of(page.blocks, runs, ids) if furniture.contents else None
+    writer = BodyWriter(runs, numbering, carriers, contents)
+    body = [*furniture.above_title(runs), *writer.page(page)]
+    body = contents.put_into(body) if contents else body
+    if company:
+        company.fill(body, numbering.xml())
+        return pack(document, page, baseline, company.put_beside)
     add_part(document, "styles.xml", styles_xml(look, page.lang))
     add_part(document, "numbering.xml", numbering.xml())
     for name in ("settings.xml", "fontTable.xml"):
-        add_part(document, name, template(name).substitute())
-    add_part(document, "theme/theme1.xml", template("theme.xml").substitute(asdict(look)))
+        values = {**look.values(), "update_fields": furniture.on_opening()}
+        add_part(document, name, template(name).substitute(values))
+    add_part(document, "theme/theme1.xml", template("theme.xml").substitute(look.values()))
     references = furniture.references(document, page, runs)
-    frame = template("document.xml").substitute(asdict(look), body=_BODY, references=references)
+    frame = template("document.xml").substitute(look.values(), body=_BODY, references=references)
     before, after = frame.split(_BODY)
     document.pieces = (before, *body, after)
-    return pack(document, page)
+    return pack(document, page, baseline)

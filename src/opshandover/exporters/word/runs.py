@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote, urlsplit
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
 
-from opshandover.blocks import Role, Run
+from opshandover.blocks import Image, Role, Run
+from opshandover.exporters.word.drawing import Drawings
 from opshandover.exporters.word.look import Look
 from opshandover.exporters.word.xml import escaped, is_east_asian
 from opshandover.text import Lang, Text
@@ -59,7 +60,7 @@ def safe_address(target: str) -> str:
 
 def is_plain(run: Run) -> bool:
     """Says whether a run is nothing but text."""
-    return not (run.strong or run.emphasis or run.strike or run.code or run.link)
+    return not (run.strong or run.emphasis or run.strike or run.code or run.link or run.image)
 
 
 @frozen
@@ -69,29 +70,44 @@ class RunWriter:
     lang: Lang
     links: Links
     look: Look
+    drawings: Drawings
 
-    def xml(self, runs: Iterable[Run], role: Role = Role.NONE) -> str:
-        """Gives the XML of some runs in the tone of their role."""
-        return "".join(self._parts(runs, role))
+    def xml(self, runs: Iterable[Run], role: Role = Role.NONE, room: int = 0) -> str:
+        """Gives the XML of some runs in the tone of their role; pictures have `room` (twips)."""
+        return "".join(self._parts(runs, role, room))
 
     def plain(self, text: str) -> str:
         """Gives the XML of bare text."""
         return self._stretch(text, "")
 
-    def _parts(self, runs: Iterable[Run], role: Role) -> Iterator[str]:
+    def _parts(self, runs: Iterable[Run], role: Role, room: int) -> Iterator[str]:
         for run in runs:
             if role is Role.NONE and is_plain(run):
                 yield self._stretch(run.text, "")
                 continue
-            link = self.links.id_of(run.link) if run.link else ""
-            properties = self._properties(run, role, linked=bool(link))
-            stretch = self._stretch(run.text, properties)
+            target = run.link or (run.image.address if run.image else "")
+            link = self.links.id_of(target) if target else ""
+            if run.image:
+                stretch = self._picture(run, run.image, role, room, linked=bool(link))
+            else:
+                stretch = self._stretch(run.text, self._properties(run, role, linked=bool(link)))
             if link:
                 yield f'<w:hyperlink r:id="{link}" w:history="1">{stretch}</w:hyperlink>'
                 continue
             yield stretch
             if run.link and run.link != run.text:
                 yield self._stretch(_BESIDE[self.lang].format(run.link), "")
+
+    def _picture(self, run: Run, image: Image, role: Role, room: int, *, linked: bool) -> str:
+        """Gives a picture, or where it cannot be shown, what it shows, its address and why."""
+        room = room or self.look.text_width
+        shown = self.drawings.picture(self.links.part, image, run.text, room)
+        if isinstance(shown, str):
+            return shown
+        instead, reason = evolve(run, text=shown.text), Run(shown.why)
+        return self._stretch(
+            shown.text, self._properties(instead, role, linked=linked)
+        ) + self._stretch(shown.why, self._properties(reason, Role.PLACEHOLDER, linked=False))
 
     def _properties(self, run: Run, role: Role, *, linked: bool) -> str:
         chinese = is_east_asian(run.text, self.lang)
@@ -119,12 +135,16 @@ class RunWriter:
         if not text:
             return ""
         safe = escaped(text)
-        content = f'<w:t xml:space="preserve">{safe}</w:t>'
         if _BREAKS.search(safe):
-            content = "".join(
-                _BREAK_ELEMENTS.get(piece) or f'<w:t xml:space="preserve">{piece}</w:t>'
-                for piece in _BREAKS.split(safe)
-                if piece
-            )
+            pieces = filter(None, _BREAKS.split(safe))
+            content = "".join(_BREAK_ELEMENTS.get(piece) or _text(piece) for piece in pieces)
+        else:
+            content = _text(safe)
         style = f"<w:rPr>{properties}</w:rPr>" if properties else ""
         return f"<w:r>{style}{content}</w:r>"
+
+
+def _text(safe: str) -> str:
+    """Gives the element of a text; spaces at its ends are lost unless they are declared."""
+    kept = "" if safe.strip() == safe else ' xml:space="preserve"'
+    return f"<w:t{kept}>{safe}</w:t>"

@@ -1,151 +1,220 @@
 """The styles part: one table of styles, each written with its fonts in all four slots."""
 
+from collections.abc import Mapping
+
+from attrs import evolve
+
 from opshandover.exporters.word.look import (
     CODE_STEP,
     HEADING_LEVELS,
     HEADING_NUMBERS,
-    NUMBERED_LEVELS,
     QUOTE_STEP,
     TAGS,
+    Across,
+    Lettering,
     Look,
 )
-from opshandover.exporters.word.style import BOLD, Style, bar, fonts, line, shading, spacing
+from opshandover.exporters.word.style import (
+    Style,
+    bar,
+    borders,
+    fonts,
+    line,
+    off_grid,
+    shading,
+    spacing,
+)
 from opshandover.exporters.word.table_styles import table_styles
 from opshandover.exporters.word.xml import DECLARATION, NAMESPACES
 from opshandover.text import Lang
 
+_OTHER_SIDE: Mapping[Across, Across] = {"left": "right", "right": "left"}
+
 
 def styles_xml(look: Look, lang: Lang) -> str:
     """Gives the whole part for a document in a language."""
-    tag = TAGS[lang]
+    tag, loose = TAGS[lang], off_grid(look)
     size = f'<w:sz w:val="{look.body_size}"/><w:szCs w:val="{look.body_size}"/>'
     language = f'<w:lang w:val="{tag}" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
     defaults = (
-        f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts(look.latin, look.chinese)}{size}{language}</w:rPr></w:rPrDefault>"
-        "<w:pPrDefault/></w:docDefaults>"
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts(look.latin, look.chinese)}{loose}{size}{language}</w:rPr></w:rPrDefault>"
+        f"<w:pPrDefault>{f'<w:pPr>{loose}</w:pPr>' if loose else ''}</w:pPrDefault></w:docDefaults>"
     )
-    every = (*_text(look), *_headings(look), *_characters(look), *table_styles(look))
-    body = "".join(style.xml(look) for style in every)
+    body = "".join(style.xml(look) for style in every_style(look, lang))
     return f"{DECLARATION}<w:styles {NAMESPACES}>{defaults}{body}</w:styles>"
 
 
-def _text(look: Look) -> tuple[Style, ...]:
+def every_style(look: Look, lang: Lang) -> tuple[Style, ...]:
+    """Gives all styles that a document in a language may use."""
+    look = _in_english(look) if lang == "en" else look
     return (
+        *_text(look),
+        *_headings(look, len(look.heading_numbers(lang))),
+        *_in_tables(look),
+        *_around(look),
+        *_contents(look),
+        *_characters(look),
+        *table_styles(look),
+    )
+
+
+def _in_english(look: Look) -> Look:
+    def stout(lettering: Lettering) -> Lettering:
+        return evolve(lettering, bold=lettering.bold or lettering.bold_in_english)
+
+    return evolve(
+        look,
+        body=evolve(look.body, align="left"),
+        title=stout(look.title),
+        headings=tuple(map(stout, look.headings)),
+        subheading=stout(look.subheading),
+        caption=stout(look.caption),
+        table_head=stout(look.table_head),
+    )
+
+
+def _text(look: Look) -> tuple[Style, ...]:
+    normal = evolve(look.body, indent=0, align="left")
+    return (
+        Style(id="Normal", name="Normal", lettering=normal),
         Style(
-            id="Normal",
-            name="Normal",
-            paragraph=spacing(0, 100, 300),
-            colour=look.ink,
-            size=look.body_size,
+            id="BodyText",
+            name="Body Text",
+            based="Normal",
+            paragraph='<w:widowControl w:val="0"/>' if look.grid_lines else "",
+            lettering=look.body,
         ),
         Style(
             id="Title",
             name="Title",
             based="Normal",
             next="Subtitle",
-            paragraph="<w:keepNext/>" + spacing(0, 30, 252),
-            run=BOLD,
-            colour=look.accent,
-            size=40,
+            paragraph="<w:keepNext/>",
+            lettering=look.title,
         ),
         Style(
             id="Subtitle",
             name="Subtitle",
             based="Normal",
-            next="Normal",
-            paragraph=f"<w:pBdr>{line('bottom', look.accent, 12, 6)}</w:pBdr>"
-            + spacing(0, 180, 252),
-            colour=look.quiet,
-            size=22,
+            next="BodyText",
+            paragraph=borders(line("bottom", look.accent, look.title_rule, 6)),
+            lettering=look.subtitle,
         ),
         Style(
             id="Subheading",
             name="Subheading",
             based="Normal",
             next="Normal",
-            paragraph="<w:keepNext/>" + spacing(60, 40, 264),
-            run=BOLD,
-            colour=look.accent,
-            size=look.body_size,
+            paragraph="<w:keepNext/>",
+            lettering=look.subheading,
         ),
         Style(
             id="ListParagraph",
             name="List Paragraph",
             based="Normal",
-            paragraph=spacing(0, 100, 300) + "<w:contextualSpacing/>",
+            lettering=normal,
+            tail="<w:contextualSpacing/>",
         ),
         Style(
             id="Quote",
             name="Quote",
             based="Normal",
-            paragraph=bar(look.hairline, 18) + f'<w:ind w:left="{QUOTE_STEP}"/>',
+            paragraph=bar(look.hairline, min(18, look.bar)) + f'<w:ind w:left="{QUOTE_STEP}"/>',
             colour=look.quiet,
         ),
         Style(
             id="Risk",
             name="Risk",
             based="Normal",
-            paragraph=bar(look.accent, 24) + '<w:ind w:left="240"/>',
+            paragraph=bar(look.accent, look.bar) + '<w:ind w:left="240"/>',
         ),
         Style(
             id="Code",
             name="Code",
             based="Normal",
             paragraph=(
-                "<w:pBdr>"
-                + "".join(
-                    line(side, look.pale, 4, 6) for side in ("top", "left", "bottom", "right")
+                borders(
+                    *(
+                        line(side, look.pale or look.hairline, 4, 6)
+                        for side in ("top", "left", "bottom", "right")
+                    )
                 )
-                + "</w:pBdr>"
                 + shading(look.pale)
-                + spacing(120, 180, 264)
-                + f'<w:ind w:left="{CODE_STEP}" w:right="{CODE_STEP}"/>'
             ),
+            lettering=Lettering(size=look.table_size, before=120, after=180),
+            tail=f'<w:ind w:left="{CODE_STEP}" w:right="{CODE_STEP}"/>',
             run="<w:noProof/>",
             latin=look.monospace,
-            size=look.table_size,
         ),
         Style(
             id="Divider",
             name="Divider",
             based="Normal",
-            paragraph=f"<w:pBdr>{line('bottom', look.hairline, 6, 1)}</w:pBdr>"
-            + spacing(60, 180, 240),
+            paragraph=borders(line("bottom", look.hairline, 6, 1)) + spacing(60, 180, 240),
             size=12,
         ),
+        Style(
+            id="Caption",
+            name="caption",
+            based="Normal",
+            next="BodyText",
+            lettering=look.caption,
+        ),
+    )
+
+
+def _headings(look: Look, numbered: int) -> list[Style]:
+    """Makes the headings; `numPr` binds the levels that are numbered to the numbering."""
+    numbers = [
+        f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{HEADING_NUMBERS}"/></w:numPr>'
+        for level in range(numbered)
+    ]
+    return [
+        Style(
+            id=f"Heading{level + 1}",
+            name=f"heading {level + 1}",
+            based="Normal",
+            next="BodyText",
+            paragraph="<w:keepNext/><w:keepLines/>" + "".join(numbers[level : level + 1]),
+            lettering=look.heading(level),
+            tail=f'<w:outlineLvl w:val="{level}"/>',
+        )
+        for level in range(HEADING_LEVELS)
+    ]
+
+
+def _in_tables(look: Look) -> tuple[Style, ...]:
+    centred = '<w:jc w:val="center"/>'
+    return (
         Style(
             id="TableText",
             name="Table Text",
             based="Normal",
-            paragraph=spacing(6, 6, 246),
-            size=look.table_size,
+            lettering=look.table_text,
         ),
         Style(
             id="TableHead",
             name="Table Head",
             based="TableText",
             paragraph="<w:keepNext/>",
-            run=BOLD,
-            colour=look.accent,
+            lettering=look.table_head,
         ),
-        Style(id="TableLabel", name="Table Label", based="TableText", colour=look.accent, run=BOLD),
+        Style(id="TableLabel", name="Table Label", based="TableText", lettering=look.table_head),
         Style(
             id="FlowLabel",
             name="Flow Label",
             based="TableText",
-            paragraph='<w:jc w:val="center"/>',
-            run=BOLD,
-            colour=look.accent,
+            lettering=evolve(look.table_head, align="center"),
         ),
         Style(
             id="FlowArrow",
             name="Flow Arrow",
             based="TableText",
-            paragraph='<w:jc w:val="center"/>',
+            paragraph=centred,
             latin=look.symbols,
             chinese=look.symbols,
             colour=look.accent,
-            size=look.body_size,
+            size=look.table_size + 3,
             listed=False,
         ),
         Style(
@@ -156,59 +225,72 @@ def _text(look: Look) -> tuple[Style, ...]:
             size=8,
             listed=False,
         ),
+    )
+
+
+def _around(look: Look) -> tuple[Style, ...]:
+    """Gives what stands around the text; only some looks tell even pages from odd ones."""
+    across = look.footer.align
+    even = evolve(look.footer, align=_OTHER_SIDE.get(across, across))
+    return (
+        Style(
+            id="Mark",
+            name="Mark",
+            based="Normal",
+            next="Title",
+            lettering=evolve(look.subheading, indent=0, after=120, bold=True),
+        ),
         Style(
             id="Header",
             name="header",
             based="Normal",
-            paragraph=f"<w:pBdr>{line('bottom', look.hairline, 4, 6)}</w:pBdr>"
-            + spacing(0, 0, 240),
-            colour=look.quiet,
-            size=look.small_size,
+            paragraph=borders(line("bottom", look.hairline, look.header_rule, 6)),
+            lettering=look.header,
             listed=False,
         ),
         Style(
             id="Footer",
             name="footer",
             based="Normal",
-            paragraph=spacing(0, 0, 240) + '<w:jc w:val="center"/>',
-            colour=look.quiet,
-            size=look.small_size,
+            lettering=look.footer,
+            listed=False,
+        ),
+        Style(
+            id="FooterEven",
+            name="Footer Even",
+            based="Normal",
+            lettering=even,
             listed=False,
         ),
     )
 
 
-def _headings(look: Look) -> list[Style]:
-    """Makes the headings; `numPr` binds the levels that are numbered to the numbering."""
-    looks = (
-        (30, 240, 80, look.accent),
-        (23, 160, 60, look.ink),
-        (21, 140, 50, look.accent),
-        (21, 120, 40, look.ink),
-    )
-    made: list[Style] = []
-    for level in range(HEADING_LEVELS):
-        size, before, after, colour = looks[min(level, len(looks) - 1)]
-        numbered = level < NUMBERED_LEVELS
-        number = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{HEADING_NUMBERS}"/></w:numPr>'
-        made.append(
+def _contents(look: Look) -> tuple[Style, ...]:
+    """Makes the table of contents: dots lead from each heading to its page."""
+    lines = evolve(look.body, before=0, after=40, height=264, indent=0, align="left")
+    tab = f'<w:tab w:val="right" w:leader="dot" w:pos="{look.text_width}"/>'
+    return (
+        Style(
+            id="TOCHeading",
+            name="TOC Heading",
+            based="Normal",
+            next="Normal",
+            paragraph="<w:keepNext/>",
+            lettering=evolve(look.heading(0), indent=0),
+        ),
+        *(
             Style(
-                id=f"Heading{level + 1}",
-                name=f"heading {level + 1}",
+                id=f"TOC{level}",
+                name=f"toc {level}",
                 based="Normal",
                 next="Normal",
-                paragraph=(
-                    "<w:keepNext/><w:keepLines/>"
-                    + (number if numbered else "")
-                    + spacing(before, after, 264)
-                    + f'<w:outlineLvl w:val="{level}"/>'
-                ),
-                run=BOLD,
-                colour=colour,
-                size=size,
+                paragraph=f"<w:tabs>{tab}</w:tabs>",
+                lettering=evolve(lines, inset=200 * (level - 1)),
+                listed=False,
             )
-        )
-    return made
+            for level in (1, 2)
+        ),
+    )
 
 
 def _characters(look: Look) -> tuple[Style, ...]:

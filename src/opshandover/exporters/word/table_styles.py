@@ -27,7 +27,10 @@ def _borders(*sides: str, margins: str = _CELL_MARGINS) -> str:
 
 def table_styles(look: Look) -> tuple[Style, ...]:
     """Gives the styles of tables."""
-    grid = (line("insideH", look.hairline), line("insideV", look.hairline))
+    rule = look.hairline
+    grid = (line("insideH", rule), line("insideV", rule))
+    sides = (line("left", rule, look.table_sides), line("right", rule, look.table_sides))
+    top, bottom = line("top", look.accent, look.table_top), line("bottom", rule)
     return (
         Style(
             id="TableNormal",
@@ -42,10 +45,10 @@ def table_styles(look: Look) -> tuple[Style, ...]:
             kind="table",
             based="TableNormal",
             table=_borders(
-                line("top", look.accent, 8),
-                line("left", look.hairline),
-                line("bottom", look.hairline),
-                line("right", look.hairline),
+                top,
+                sides[0],
+                bottom,
+                sides[1],
                 *grid,
             ),
         ),
@@ -55,10 +58,10 @@ def table_styles(look: Look) -> tuple[Style, ...]:
             kind="table",
             based="TableNormal",
             table=_borders(
-                line("top", look.accent, 8),
-                line("left", look.accent, 24),
-                line("bottom", look.hairline),
-                line("right", look.hairline),
+                top,
+                line("left", look.accent, look.bar),
+                bottom,
+                sides[1],
                 *grid,
             ),
         ),
@@ -68,10 +71,10 @@ def table_styles(look: Look) -> tuple[Style, ...]:
             kind="table",
             based="TableNormal",
             table=_borders(
-                line("top", look.hairline),
-                line("left", look.hairline),
-                line("bottom", look.hairline),
-                line("right", look.hairline),
+                line("top", rule),
+                sides[0],
+                bottom,
+                sides[1],
                 *grid,
             ),
         ),
@@ -88,9 +91,9 @@ def table_styles(look: Look) -> tuple[Style, ...]:
             kind="table",
             based="TableNormal",
             table=_borders(
-                line("top", look.hairline),
-                line("bottom", look.hairline),
-                line("insideH", look.hairline),
+                line("top", rule),
+                bottom,
+                line("insideH", rule),
             ),
         ),
         Style(
@@ -99,7 +102,10 @@ def table_styles(look: Look) -> tuple[Style, ...]:
             kind="table",
             based="TableNormal",
             table=_borders(
-                line("left", look.accent, 24),
+                line("top", look.accent, look.box_frame),
+                line("left", look.accent, look.bar),
+                line("bottom", look.accent, look.box_frame),
+                line("right", look.accent, look.box_frame),
                 margins=_margins(BOX_SIDE, BOX_TOP, BOX_BOTTOM),
             ),
         ),

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from opshandover.blocks import Align, Block, Cell, Fact, Facts, Role, Row, Table
+from opshandover.blocks import Align, Block, Cell, Fact, Facts, Paragraph, Role, Row, Table
 from opshandover.exporters.word import look
+from opshandover.exporters.word.carriers import TABLE, Carriers
 from opshandover.exporters.word.measure import Ruler, widths_of
 from opshandover.exporters.word.place import Place, paragraph
-from opshandover.exporters.word.runs import RunWriter
+from opshandover.exporters.word.runs import RunWriter, is_plain
 
 Inner = Callable[[Iterable[Block], Place], Iterator[str]]
 
@@ -16,6 +17,8 @@ GAP = '<w:p><w:pPr><w:pStyle w:val="TableGap"/></w:pPr></w:p>'
 """Stands after each table: without it Word joins two tables, and a cell has to end in one."""
 
 TABLE_END = "</w:tbl>"
+_TEXT = "\0"
+"""Keeps a place where a text is to stand; it cannot be in XML."""
 _MARKED = (Role.ATTENTION, Role.RISK)
 _HEAD = {"firstRow": True}
 _LABELS = {"firstColumn": True}
@@ -28,8 +31,18 @@ class TableWriter:
     runs: RunWriter
     inner: Inner
     ruler: Ruler
+    carriers: Carriers
 
     def table(self, table: Table, place: Place) -> Iterator[str]:
+        """Gives a table, in parts below one another where it has too many columns for its room."""
+        least = 2 * look.CELL_SIDE + 10 * self.runs.look.table_size
+        most = min(look.MOST_COLUMNS, max(1, place.room // least))
+        for number, part in enumerate(_parts(table, most)):
+            if number:
+                yield GAP
+            yield from self._part(part, place)
+
+    def _part(self, table: Table, place: Place) -> Iterator[str]:
         """Gives a table with a head that comes again on every page."""
         columns = table.columns
         if not columns:
@@ -42,13 +55,17 @@ class TableWriter:
         style = "Marked" if table.role in _MARKED else "Things"
         yield table_start(style, widths, place.left, _HEAD)
         yield "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
+        mark = table.path or place.path
         for column, cell_width in zip(columns, widths, strict=True):
-            head = self._label(column.label, "TableHead", column.align)
+            head = self._label(column.label, "TableHead", column.align, mark=mark)
+            mark = ""
             yield cell_xml(cell_width, head, fill=self.runs.look.tint, align="center")
         yield "</w:tr>"
         signing = table.role is Role.SIGNATURE
+        by_grid = place.by_grid or not self.carriers.takes(len(columns) * len(table.rows))
+        around = evolve(place, by_grid=by_grid)
         places = [
-            evolve(_in_cell(place, cell_width), align=column.align)
+            evolve(_in_cell(around, cell_width, label=column.label), align=column.align)
             for column, cell_width in zip(columns, widths, strict=True)
         ]
         if signing:
@@ -63,34 +80,58 @@ class TableWriter:
         self, rows: Sequence[Row], places: Sequence[Place], *, height: int = 0
     ) -> Iterator[str]:
         """Gives rows that stay together on a page, unless they are too long for that."""
-        whole = not any(self._is_long(row.cells, places) for row in rows)
+        whole = not any(self._is_long(row, places) for row in rows)
         for number, row in enumerate(rows, start=1):
             keep = bool(height) or (whole and number < len(rows))
-            yield _row_start(long=self._is_long(row.cells, places), height=height)
+            yield _row_start(long=self._is_long(row, places), height=height)
             for cell, within in zip(row.cells, places, strict=True):
                 yield self._content(cell, evolve(within, keep=keep), centred=bool(height))
             yield "</w:tr>"
 
     def _rows(self, rows: Sequence[Row], places: Sequence[Place]) -> Iterator[str]:
-        """Gives rows one after another; what is the same in many cells is written once."""
-        known: list[dict[int | None, tuple[str, bool]]] = [{} for _ in places]
-        for row in rows:
-            long = False
-            written: list[str] = []
-            for cell, within, column in zip(row.cells, places, known, strict=True):
-                same = id(cell.blocks) if cell.role is Role.NONE else None
-                found = column.get(same)
-                if found is None:
-                    found = (self._content(cell, within), self._is_long((cell,), (within,)))
-                if same is not None:
-                    column[same] = found
-                written.append(found[0])
-                long = long or found[1]
-            yield f"{_row_start(long=long)}{''.join(written)}</w:tr>"
+        """Gives rows one after another; the cells are written column by column."""
+        long: set[int] = set()
+        columns = [
+            self._column([row.cells[n] for row in rows], place, long)
+            for n, place in enumerate(places)
+        ]
+        starts = (_row_start(long=False), _row_start(long=True))
+        for number, cells in enumerate(zip(*columns, strict=True)):
+            yield f"{starts[number in long]}{''.join(cells)}</w:tr>"
 
-    def _is_long(self, cells: Sequence[Cell], places: Sequence[Place]) -> bool:
-        widths = (place.width + 2 * look.CELL_SIDE for place in places)
-        return self.ruler.is_long(cells, widths, look.SPLIT_AT_LINES)
+    def _column(self, cells: Sequence[Cell], place: Place, long: set[int]) -> list[str]:
+        """Gives the cells of a column, and adds the numbers of the long ones to `long`.
+
+        Where no cell has a control, a bare text that is in many of them is written once.
+        """
+        width = _outside(place)
+        before, after = cell_xml(width, paragraph(_TEXT, place)).split(_TEXT)
+        known: dict[int, str] = {}
+        column: list[str] = []
+        for number, cell in enumerate(cells):
+            blocks = cell.blocks
+            alike = place.by_grid and cell.role is Role.NONE
+            written = known.get(id(blocks)) if alike else None
+            if written is None:
+                text = _bare_text(blocks) if alike else None
+                if text is None:
+                    written = self._content(cell, place)
+                    is_long = self.ruler.is_long(blocks, width, look.SPLIT_AT_LINES)
+                else:
+                    written = f"{before}{self.runs.plain(text)}{after}"
+                    is_long = self.ruler.is_long_text(text, width, look.SPLIT_AT_LINES)
+                if is_long:
+                    long.add(number)
+                elif text is not None:
+                    known[id(blocks)] = written
+            column.append(written)
+        return column
+
+    def _is_long(self, row: Row, places: Sequence[Place]) -> bool:
+        return any(
+            self.ruler.is_long(cell.blocks, _outside(place), look.SPLIT_AT_LINES)
+            for cell, place in zip(row.cells, places, strict=True)
+        )
 
     def facts(self, facts: Facts, place: Place) -> Iterator[str]:
         """Gives labels and contents: as a form when several stand side by side, else as lines."""
@@ -106,21 +147,27 @@ class TableWriter:
         widths = [label, each - label] * across
         widths[-1] += width - sum(widths)
         yield table_start("Form" if form else "Facts", widths, place.left, _LABELS)
+        mark = facts.path or place.path
+        by_grid = place.by_grid or not self.carriers.takes(len(facts.items))
+        around = evolve(place, by_grid=by_grid)
         rows = list(self._side_by_side(facts.items, across, each - label))
         for line, row in enumerate(rows):
             rest = width - sum(widths[: 2 * len(row) - 1])
             room = [*(widths[2 * n + 1] for n in range(len(row) - 1)), rest]
-            cells = [fact.cell for fact in row]
-            most = look.SPLIT_FACTS_AT_LINES
-            # A heading takes two rows with it to the next page, if they are short.
-            long = self.ruler.is_long(cells, room, most)
+            long = any(
+                self.ruler.is_long(fact.cell.blocks, wide, look.SPLIT_FACTS_AT_LINES)
+                for fact, wide in zip(row, room, strict=True)
+            )
             yield _row_start(long=long)
+            # A heading takes two rows with it to the next page, if they are short.
             keep = line == 0 and len(rows) > 1 and not long
             for number, (fact, wide) in enumerate(zip(row, room, strict=True), start=1):
-                head = self._label(fact.label, "TableLabel", keep=keep)
+                head = self._label(fact.label, "TableLabel", keep=keep, mark=mark)
+                mark = ""
                 yield cell_xml(label, head, fill=self.runs.look.pale if form else "")
                 span = 2 * (across - number) + 1 if number == len(row) else 1
-                yield self._content(fact.cell, _in_cell(place, wide, keep=keep), span=span)
+                within = _in_cell(around, wide, label=fact.label, keep=keep)
+                yield self._content(fact.cell, within, span=span)
             yield "</w:tr>"
         yield TABLE_END
 
@@ -129,13 +176,21 @@ class TableWriter:
         width = place.room
         yield table_start("Box", [width], place.left, {}) + "<w:tr>"
         within = evolve(place, width=width - 2 * look.BOX_SIDE, left=0, inside=True)
+        within = evolve(within, style="Normal")
         content = "".join(self.inner(blocks, within)) or paragraph("", within)
         yield cell_xml(width, content, fill=self.runs.look.pale) + f"</w:tr>{TABLE_END}"
 
     def _label(
-        self, text: str, style: str, align: Align = Align.START, *, keep: bool = False
+        self,
+        text: str,
+        style: str,
+        align: Align = Align.START,
+        *,
+        keep: bool = False,
+        mark: str = "",
     ) -> str:
-        return paragraph(self.runs.plain(text), Place(style=style, align=align, keep=keep))
+        content = self.carriers.bookmark(self.runs.plain(text), TABLE, mark)
+        return paragraph(content, Place(style=style, align=align, keep=keep))
 
     def _side_by_side(self, facts: Sequence[Fact], across: int, width: int) -> Iterator[list[Fact]]:
         """Puts facts side by side; one that is long gets a row to itself."""
@@ -154,10 +209,13 @@ class TableWriter:
 
     def _content(self, cell: Cell, place: Place, *, span: int = 1, centred: bool = False) -> str:
         quiet = cell.role in (Role.PLACEHOLDER, Role.NOTHING)
-        within = evolve(place, role=cell.role) if quiet else place
+        within = place
+        if quiet or not place.by_grid:
+            role = cell.role if quiet else place.role
+            within = evolve(place, role=role, path=cell.path)
         content = "".join(self.inner(cell.blocks, within))
         return cell_xml(
-            place.width + 2 * look.CELL_SIDE,
+            _outside(place),
             content or paragraph("", within),
             fill=self.runs.look.tint if cell.role in _MARKED else "",
             span=span,
@@ -165,7 +223,40 @@ class TableWriter:
         )
 
 
-def _in_cell(place: Place, width: int, *, keep: bool = False) -> Place:
+def _parts(table: Table, most: int) -> Iterator[Table]:
+    """Cuts a table of more columns than can be shown; the first, which names the rows, stays."""
+    count = len(table.columns)
+    if count <= most:
+        yield table
+        return
+    names = range(1 if most > 1 else 0)
+    step = most - len(names)
+    for start in range(len(names), count, step):
+        chosen = (*names, *range(start, min(start + step, count)))
+        yield evolve(
+            table,
+            columns=tuple(table.columns[n] for n in chosen),
+            rows=tuple(
+                evolve(row, cells=tuple(row.cells[n] for n in chosen)) for row in table.rows
+            ),
+        )
+
+
+def _bare_text(blocks: Sequence[Block]) -> str | None:
+    """Gives the text of blocks that are nothing but one; lists and pictures have ids of their own."""
+    match blocks:
+        case (Paragraph(runs=(run,), role=Role.NONE),) if is_plain(run):
+            return run.text
+        case _:
+            return None
+
+
+def _outside(place: Place) -> int:
+    """Gives the width of the cell around a place."""
+    return place.width + 2 * look.CELL_SIDE
+
+
+def _in_cell(place: Place, width: int, *, label: str, keep: bool = False) -> Place:
     """Gives the place within a cell of a width (twips)."""
     return Place(
         width=max(look.CELL_SIDE, width - 2 * look.CELL_SIDE),
@@ -175,6 +266,8 @@ def _in_cell(place: Place, width: int, *, keep: bool = False) -> Place:
         role=place.role,
         inside=True,
         keep=keep,
+        label=label,
+        by_grid=place.by_grid,
     )
 
 

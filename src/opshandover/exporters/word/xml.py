@@ -4,7 +4,6 @@ import re
 from functools import cache
 from importlib.resources import files
 from string import Template
-from xml.sax.saxutils import escape
 
 from opshandover.text import Lang
 
@@ -15,6 +14,7 @@ NAMESPACES = (
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 _SPECIAL = re.compile(r'[&<>"\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]')
+_ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _WIDE = (
     "\u1100-\u115f\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uffe6"
@@ -39,9 +39,11 @@ def _picture(found: re.Match[str]) -> str:
 
 def escaped(text: str) -> str:
     """Gives a text as it may stand in an element or in an attribute in double quotes."""
-    if not _SPECIAL.search(text):
-        return text
-    return escape(visible(text), {'"': "&quot;"})
+    return _SPECIAL.sub(_escaped, text.replace("\r\n", "\n")) if _SPECIAL.search(text) else text
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return _ESCAPES.get(found[0]) or _picture(found)
 
 
 def is_east_asian(text: str, lang: Lang) -> bool:
@@ -58,6 +60,19 @@ def is_east_asian(text: str, lang: Lang) -> bool:
 def count_wide(text: str) -> int:
     """Counts the characters that are as wide as a Chinese one."""
     return 0 if text.isascii() else len(_EAST_ASIAN.findall(text))
+
+
+def field_xml(code: str, result: str) -> str:
+    """Gives a field of Word and the runs that show its result for now.
+
+    Each part stands in a run of its own: WPS shows nothing of a field that is one run.
+    """
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        f'{result}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
 
 
 @cache

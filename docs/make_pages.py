@@ -1,0 +1,158 @@
+"""Draws the pictures of Word pages that the documentation shows: `nox -s pages`.
+
+LibreOffice prints, poppler draws; both have to be there, and Chinese fonts as well. The pictures
+are kept in the repository, so that nothing else needs these programs.
+"""
+
+import shutil
+import struct
+import subprocess
+import sys
+import tempfile
+import zlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import docx
+from docx.shared import Mm, Pt, RGBColor
+
+import opshandover as oh
+from opshandover.text import Lang
+
+HERE = Path(__file__).resolve().parent
+EXAMPLES = HERE.parent / "examples"
+OUT = HERE / "_static" / "pages"
+
+DOTS_PER_INCH = 96
+MOST_COLOURS = 48
+MOST_BYTES = 60_000
+COMPANY = "company.docx"
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One picture: which example, how it is exported, and the page on which a text stands."""
+
+    name: str
+    example: str
+    lang: Lang = "zh"
+    shows: str = ""
+    options: dict[str, object] = field(default_factory=dict)
+
+
+SHOTS = (
+    Shot("modern-zh", "daily_handover.zh"),
+    Shot("modern-en", "daily_handover.en", "en"),
+    Shot("formal-zh", "daily_handover.zh", options={"theme": "formal"}),
+    Shot("plain-zh", "daily_handover.zh", options={"theme": "plain"}),
+    Shot("figures-en", "daily_handover.en", "en", "Metrics"),
+    Shot("sign-off-zh", "offboarding.zh", "zh", "交接总结", options={"mark": "内部资料"}),
+    Shot("company-zh", "daily_handover.zh", options={"template": COMPANY}),
+    Shot("draft-zh", "draft.zh", options={"watermark": True}),
+)
+
+
+def main() -> None:
+    """Draws all pictures, in place of those that were there."""
+    shutil.rmtree(OUT, ignore_errors=True)
+    OUT.mkdir(parents=True)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        company_file(folder / COMPANY)
+        for shot in SHOTS:
+            export(shot, folder)
+        run("soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
+            "--convert-to", "pdf", "--outdir", str(folder),
+            *(str(folder / f"{shot.name}.docx") for shot in SHOTS))  # fmt: skip
+        for shot in SHOTS:
+            pdf = folder / f"{shot.name}.pdf"
+            picture = png(*drawn(pdf, page_of(shot, pdf)))
+            if len(picture) > MOST_BYTES:
+                raise SystemExit(f"{shot.name}: {len(picture)} bytes are more than {MOST_BYTES}")
+            (OUT / f"{shot.name}.png").write_bytes(picture)
+            sys.stdout.write(f"{shot.name}.png: {len(picture)} bytes\n")
+
+
+def export(shot: Shot, folder: Path) -> None:
+    """Writes the Word file of which a page is shown."""
+    options = dict(shot.options)
+    if "template" in options:
+        options["template"] = str(folder / str(options["template"]))
+    document = oh.load(EXAMPLES / f"{shot.example}.yaml")
+    oh.export(document, "word", folder / f"{shot.name}.docx", lang=shot.lang, **options)
+
+
+def company_file(path: Path) -> None:
+    """Makes a company's own Word file: its type, and what stands above and below each page."""
+    company = docx.Document()
+    blue = RGBColor(0x36, 0x5F, 0x91)
+    company.styles["Normal"].font.name = "Georgia"
+    company.styles["Normal"].font.size = Pt(10.5)
+    section = company.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    for part, text in ((section.header, "海川物流集团 · 运营中心"), (section.footer, "行政部监制")):
+        line = part.paragraphs[0].add_run(text)
+        line.font.color.rgb, line.font.size, line.bold = blue, Pt(9), True
+    company.save(str(path))
+
+
+def run(*command: str) -> bytes:
+    """Runs a program, and gives what it writes."""
+    # Programs that are named here, with files that were made here.
+    done = subprocess.run(command, check=True, capture_output=True, timeout=300)  # noqa: S603
+    return done.stdout
+
+
+def page_of(shot: Shot, pdf: Path) -> int:
+    """Gives the number of the page that holds the text which a picture is to show."""
+    if not shot.shows:
+        return 1
+    pages = run("pdftotext", str(pdf), "-").decode().split("\f")
+    found = [number for number, text in enumerate(pages, start=1) if shot.shows in text]
+    if not found:
+        raise SystemExit(f"{shot.name}: no page shows {shot.shows}")
+    return found[0]
+
+
+def drawn(pdf: Path, page: int) -> tuple[int, int, bytes]:
+    """Gives width, height and dots of a page, three bytes for each dot."""
+    where = ["-f", str(page), "-l", str(page)]
+    _, size, _, dots = run("pdftoppm", "-r", str(DOTS_PER_INCH), *where, str(pdf)).split(b"\n", 3)
+    width, height = map(int, size.split())
+    return width, height, dots
+
+
+def png(width: int, height: int, dots: bytes) -> bytes:
+    """Gives a small PNG: the colours that come most often, and for others what is like them."""
+    colours = [dots[at : at + 3] for at in range(0, len(dots), 3)]
+    known = [colour for colour, _ in Counter(colours).most_common()]
+    palette = known[:MOST_COLOURS]
+    number = {colour: nearest(colour, palette) for colour in known}
+    numbers = bytes(map(number.__getitem__, colours))
+    rows = b"".join(b"\0" + numbers[at : at + width] for at in range(0, len(numbers), width))
+    head = struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        chunks((b"IHDR", head), (b"PLTE", b"".join(palette)), (b"IDAT", zlib.compress(rows, 9)))
+    )
+
+
+def nearest(colour: bytes, palette: Sequence[bytes]) -> int:
+    """Gives the place of a colour in a palette, or of the one that is most like it."""
+    return min(
+        range(len(palette)),
+        key=lambda n: sum((a - b) ** 2 for a, b in zip(palette[n], colour, strict=True)),
+    )
+
+
+def chunks(*parts: tuple[bytes, bytes]) -> Iterator[bytes]:
+    """Gives the parts of a PNG with their lengths and checksums, and its end."""
+    for kind, data in (*parts, (b"IEND", b"")):
+        yield (
+            struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        )
+
+
+if __name__ == "__main__":
+    main()

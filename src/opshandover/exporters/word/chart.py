@@ -1,0 +1,211 @@
+"""Charts: bars that Word draws itself, sharp at any size, with a numbered caption below.
+
+The numbers stand in the chart's own part, without a workbook behind them: what they were worked
+out from stands in the table of the page, which is what people edit. What is now and what was before
+differ in lightness, so that they can be told apart in black and white.
+"""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from attrs import define, evolve, field
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+
+from opshandover.blocks import Chart, Series
+from opshandover.exporters.word.look import WHITE, Look
+from opshandover.exporters.word.pictures import EMU_PER_TWIP
+from opshandover.exporters.word.place import Place, paragraph
+from opshandover.exporters.word.runs import RunWriter
+from opshandover.exporters.word.xml import DECLARATION, escaped, field_xml
+from opshandover.text import Text
+
+_MAIN = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+_INLINE = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+
+FIGURE = Text("图", "Figure")
+_GAP = Text("\u3000", "  ")
+_NOTE = Text("；{}", "; {}")
+
+_BAR, _BETWEEN, _AROUND = 300, 150, 1000
+"""How high a bar is, what parts two groups of them, and what legend and axis take (twips)."""
+_HIGHEST = 2 / 3
+"""The part of the text's height that a chart takes at most."""
+_BEYOND = Decimal("1.15")
+"""The scale goes on behind the longest bar, so that there is room for its number."""
+_CATEGORIES, _VALUES = 1, 2
+"""The ids of the axes."""
+_HAIR = 9525
+_NO_LINE = "<a:ln><a:noFill/></a:ln>"
+
+
+@define
+class Charts:
+    """Writes the charts of one document, counted from 1."""
+
+    runs: RunWriter
+    _count: int = field(default=0, init=False)
+
+    def written(self, chart: Chart, place: Place) -> Iterator[str]:
+        """Gives the paragraph of a chart and that of its caption; without bars there is neither."""
+        if chart.categories and chart.series:
+            self._count += 1
+            yield paragraph(self._drawing(chart, place), evolve(place, keep=True))
+            yield paragraph(self._caption(chart), place, style="Caption")
+
+    def _caption(self, chart: Chart) -> str:
+        lang, plain = self.runs.lang, self.runs.plain
+        name = FIGURE[lang]
+        number = field_xml(rf"SEQ {name} \* ARABIC", plain(str(self._count)))
+        note = _NOTE[lang].format(chart.note) if chart.note else ""
+        return plain(f"{name} ") + number + plain(_GAP[lang] + chart.title + note)
+
+    def _drawing(self, chart: Chart, place: Place) -> str:
+        look, document = self.runs.look, self.runs.links.part
+        # Another name than Word's own, which a company's template may have used already.
+        part = Part(
+            PackURI(f"/word/charts/figure{self._count}.xml"),
+            CONTENT_TYPE.DML_CHART,
+            (DECLARATION + chart_xml(chart, look)).encode(),
+        )
+        related = document.relate_to(part, RELATIONSHIP_TYPE.CHART)
+        number = self.runs.drawings.ids.next()
+        name = f"{FIGURE[self.runs.lang]} {self._count}"
+        height = min(_height(chart), int(look.text_height * _HIGHEST))
+        size = f'cx="{place.room * EMU_PER_TWIP}" cy="{height * EMU_PER_TWIP}"'
+        return (
+            f'<w:r><w:drawing><wp:inline xmlns:wp="{_INLINE}" distT="0" distB="0" distL="0"'
+            f' distR="0"><wp:extent {size}/><wp:docPr id="{number}" name="{name}"'
+            f' descr="{escaped(chart.says or chart.title)}"/><wp:cNvGraphicFramePr/>'
+            f'<a:graphic xmlns:a="{_MAIN}"><a:graphicData uri="{_CHART}">'
+            f'<c:chart xmlns:c="{_CHART}" r:id="{related}"/></a:graphicData></a:graphic>'
+            "</wp:inline></w:drawing></w:r>"
+        )
+
+
+def _height(chart: Chart) -> int:
+    group = len(chart.series) * _BAR + _BETWEEN
+    return _AROUND + len(chart.categories) * group
+
+
+def chart_xml(chart: Chart, look: Look) -> str:
+    """Gives the chart itself: bars from left to right, groups in the order of reading."""
+    fills = _fills(look)
+    series = "".join(
+        _series(one, at, chart, fills[at % len(fills)], look) for at, one in enumerate(chart.series)
+    )
+    return (
+        f'<c:chartSpace xmlns:c="{_CHART}" xmlns:a="{_MAIN}"><c:roundedCorners val="0"/>'
+        '<c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>'
+        '<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
+        f'{series}<c:gapWidth val="{100 * _BETWEEN // _BAR}"/><c:axId val="{_CATEGORIES}"/>'
+        f'<c:axId val="{_VALUES}"/></c:barChart>{_category_axis(look)}{_value_axis(chart, look)}'
+        f"</c:plotArea>{_legend(look) if len(chart.series) > 1 else ''}"
+        '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
+        f"<c:spPr><a:noFill/>{_NO_LINE}</c:spPr>{_text(look)}</c:chartSpace>"
+    )
+
+
+def _fills(look: Look) -> Sequence[str]:
+    """Gives how bars are filled: dark, then light within a dark line, then in between."""
+    outline = _line(look.accent, _HAIR)
+    return (
+        f"<c:spPr>{_solid(look.accent)}{outline}</c:spPr>",
+        f"<c:spPr>{_solid(look.tint or WHITE)}{outline}</c:spPr>",
+        f"<c:spPr>{_solid(look.hairline)}{outline}</c:spPr>",
+    )
+
+
+def _series(series: Series, at: int, chart: Chart, fill: str, look: Look) -> str:
+    names = _points(chart.categories)
+    values = _points(["" if value is None else _number(value) for value in series.values])
+    code = escaped(f'General"{chart.unit}"')
+    return (
+        f'<c:ser><c:idx val="{at}"/><c:order val="{at}"/><c:tx><c:v>{escaped(series.name)}</c:v>'
+        f'</c:tx>{fill}<c:invertIfNegative val="0"/>'
+        f'<c:dLbls><c:numFmt formatCode="{code}" sourceLinked="0"/>'
+        f"<c:spPr>{_solid(WHITE)}{_NO_LINE}</c:spPr>{_text(look)}"
+        '<c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/>'
+        '<c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/>'
+        f'<c:showBubbleSize val="0"/></c:dLbls><c:cat><c:strLit>{names}</c:strLit></c:cat>'
+        f"<c:val><c:numLit><c:formatCode>General</c:formatCode>{values}</c:numLit></c:val></c:ser>"
+    )
+
+
+def _points(texts: Sequence[str]) -> str:
+    """Gives the points of a row of figures; one that is empty is not there."""
+    points = (
+        f'<c:pt idx="{at}"><c:v>{escaped(text)}</c:v></c:pt>'
+        for at, text in enumerate(texts)
+        if text
+    )
+    return f'<c:ptCount val="{len(texts)}"/>{"".join(points)}'
+
+
+def _category_axis(look: Look) -> str:
+    return (
+        f'<c:catAx><c:axId val="{_CATEGORIES}"/><c:scaling><c:orientation val="maxMin"/>'
+        '</c:scaling><c:delete val="0"/><c:axPos val="l"/>'
+        '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
+        '<c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
+        f"<c:spPr>{_line(look.quiet, _HAIR)}</c:spPr>{_text(look)}"
+        f'<c:crossAx val="{_VALUES}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
+        '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
+    )
+
+
+def _value_axis(chart: Chart, look: Look) -> str:
+    """Gives the axis of the figures; its only lines are the one to measure by and its multiples."""
+    unit = chart.reference
+    lines, step = "", ""
+    if unit is not None and unit > 0:
+        dashed = _line(look.ink, _HAIR, dash="dash")
+        lines = f"<c:majorGridlines><c:spPr>{dashed}</c:spPr></c:majorGridlines>"
+        step = f'<c:majorUnit val="{_number(unit)}"/>'
+    least, most = _scale(chart)
+    code = escaped(f'General"{chart.unit}"')
+    return (
+        f'<c:valAx><c:axId val="{_VALUES}"/><c:scaling><c:orientation val="minMax"/>'
+        f'<c:max val="{_number(most)}"/><c:min val="{_number(least)}"/></c:scaling>'
+        f'<c:delete val="0"/><c:axPos val="b"/>{lines}'
+        f'<c:numFmt formatCode="{code}" sourceLinked="0"/><c:majorTickMark val="none"/>'
+        f'<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr>{_NO_LINE}</c:spPr>'
+        f'{_text(look)}<c:crossAx val="{_CATEGORIES}"/><c:crosses val="max"/>'
+        f'<c:crossBetween val="between"/>{step}</c:valAx>'
+    )
+
+
+def _scale(chart: Chart) -> tuple[Decimal, Decimal]:
+    values = [value for one in chart.series for value in one.values if value is not None]
+    values += [Decimal(0), chart.reference or Decimal(0)]
+    least, most = min(values) * _BEYOND, max(values) * _BEYOND
+    return least, most if most > least else Decimal(1)
+
+
+def _legend(look: Look) -> str:
+    return f'<c:legend><c:legendPos val="t"/><c:overlay val="0"/>{_text(look)}</c:legend>'
+
+
+def _text(look: Look) -> str:
+    """Gives how text is set: like that of tables."""
+    return (
+        "<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>"
+        f'<a:defRPr sz="{look.table_size * 50}" b="0">{_solid(look.ink)}'
+        f'<a:latin typeface="{look.latin}"/><a:ea typeface="{look.chinese}"/>'
+        '</a:defRPr></a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>'
+    )
+
+
+def _line(colour: str, width: int, *, dash: str = "") -> str:
+    dashed = f'<a:prstDash val="{dash}"/>' if dash else ""
+    return f'<a:ln w="{width}">{_solid(colour)}{dashed}</a:ln>'
+
+
+def _solid(colour: str) -> str:
+    return f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>'
+
+
+def _number(value: Decimal) -> str:
+    return format(value, "f")

@@ -1,0 +1,1 @@
+"""A company's own Word file, into which the document is written."""

@@ -1,0 +1,83 @@
+"""Puts the document into a company's file."""
+
+import re
+from collections.abc import Iterable
+from functools import partial
+
+from attrs import frozen
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.package import OpcPackage
+from docx.opc.part import Part
+
+from opshandover.exporters.word.company.frame import Frame
+from opshandover.exporters.word.company.numbers import Offsets, joined
+from opshandover.exporters.word.company.properties import add_properties
+from opshandover.exporters.word.company.styles import Styles
+from opshandover.exporters.word.look import Look
+from opshandover.exporters.word.package import TextPart
+from opshandover.exporters.word.xml import escaped
+
+_LINKED_STYLE = re.compile(r'<w:(pStyle|rStyle|tblStyle) w:val="([^"]+)"/>')
+_INDENTED = re.compile(r'(<w:ind w:left="\d+")( w:hanging="\d+")?/>')
+"""The indentation in a list; one in characters in the company's style would go before it."""
+_LINKED_NUMBER = re.compile(r'<w:numId w:val="([1-9]\d*)"/>')
+
+
+@frozen(kw_only=True)
+class Company:
+    """A company's file, opened for one document: what stays of it, and what ours has to fit in.
+
+    `document` is the main part, related to all that stays, and `frame` its text; `beside` is what
+    is related to the file itself. `numbering` is a part that is to hold `their_numbering` and ours.
+    `look` has the company's page, sizes of type and colour. No number of a bookmark, a control or a
+    drawing after `last_id` is taken.
+    """
+
+    document: TextPart
+    look: Look
+    last_id: int
+    frame: Frame
+    styles: Styles
+    numbering: TextPart
+    their_numbering: bytes
+    offsets: Offsets
+    beside: tuple[tuple[str, Part], ...]
+
+    def fill(self, body: Iterable[str], numbering: str) -> None:
+        """Puts a body into the main part, and the numberings that it uses beside it."""
+        indented = partial(_INDENTED.sub, _measured)
+        styled = partial(_LINKED_STYLE.sub, self._style)
+        numbered = partial(_LINKED_NUMBER.sub, self._number)
+        before, after = self.frame.halves()
+        self.document.pieces = (
+            before,
+            *(indented(styled(numbered(piece))) for piece in body),
+            after,
+        )
+        part = joined(
+            self.their_numbering,
+            numbering,
+            self.offsets,
+            self.styles.ids,
+            numbered=self.styles.numbered,
+        )
+        self.numbering.pieces = (part.decode(),)
+
+    def _style(self, found: re.Match[str]) -> str:
+        return f'<w:{found[1]} w:val="{escaped(self.styles.ids.get(found[2], found[2]))}"/>'
+
+    def _number(self, found: re.Match[str]) -> str:
+        return f'<w:numId w:val="{int(found[1]) + self.offsets.number}"/>'
+
+    def put_beside(self, package: OpcPackage) -> None:
+        """Adds what the company's file has beside its main part, such as its own properties."""
+        for kind, part in self.beside:
+            if kind == RELATIONSHIP_TYPE.CUSTOM_PROPERTIES:
+                add_properties(package, part)
+            else:
+                package.relate_to(part, kind)
+
+
+def _measured(found: re.Match[str]) -> str:
+    first = found[2] or ' w:firstLine="0"'
+    return f'{found[1]} w:leftChars="0" w:firstLineChars="0"{first}/>'

@@ -1,0 +1,79 @@
+"""Our numberings stand behind those of the company, under ids of their own."""
+
+from collections.abc import Mapping
+
+from attrs import frozen
+
+from opshandover.exporters.word.company.parts import BrokenError
+from opshandover.exporters.word.company.tree import Element, W, parse, value, written
+
+GREATEST = 1_000_000
+"""Ids above this are no count, and leave no room for ours."""
+
+
+@frozen
+class Offsets:
+    """What is added to the ids of our numberings and of their definitions."""
+
+    number: int
+    abstract: int
+
+
+def offsets(theirs: bytes) -> Offsets:
+    """Gives the greatest ids that the company's part holds.
+
+    Raises:
+        BrokenError: an id is no number, or leaves no room for ours.
+    """
+    root = parse(theirs)
+    return Offsets(
+        number=_greatest(root, "num", "numId"),
+        abstract=_greatest(root, "abstractNum", "abstractNumId"),
+    )
+
+
+def _greatest(root: Element, name: str, attribute: str) -> int:
+    try:
+        greatest = max((int(value(e, attribute)) for e in root.findall(f"{W}{name}")), default=0)
+    except ValueError as cause:
+        raise BrokenError(attribute) from cause
+    if not 0 <= greatest <= GREATEST:
+        raise BrokenError(attribute)
+    return greatest
+
+
+def joined(
+    theirs: bytes, ours: str, first: Offsets, ids: Mapping[str, str], *, numbered: bool
+) -> bytes:
+    """Puts our numberings behind theirs.
+
+    Args:
+        theirs: the company's part.
+        ours: our part.
+        first: what is added to our ids.
+        ids: the ids that our styles have in the company's file.
+        numbered: whether the headings are ours, and bound to our numbering.
+    """
+    root, mine = parse(theirs), parse(ours.encode())
+    for style in [*mine.iter(f"{W}pStyle")]:
+        if numbered:
+            style.set(f"{W}val", ids[value(style)])
+        else:
+            style.getparent().remove(style)
+    behind = [*root.findall(f"{W}numPicBullet"), *root.findall(f"{W}abstractNum")]
+    place = len(behind)
+    for abstract in mine.findall(f"{W}abstractNum"):
+        _raise(abstract, "abstractNumId", first.abstract)
+        root.insert(place, abstract)
+        place += 1
+    place += len(root.findall(f"{W}num"))
+    for number in mine.findall(f"{W}num"):
+        _raise(number, "numId", first.number)
+        _raise(number.find(f"{W}abstractNumId"), "val", first.abstract)
+        root.insert(place, number)
+        place += 1
+    return written(root)
+
+
+def _raise(element: Element, attribute: str, by: int) -> None:
+    element.set(f"{W}{attribute}", str(int(value(element, attribute)) + by))

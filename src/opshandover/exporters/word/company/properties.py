@@ -1,0 +1,71 @@
+"""The company's own properties and custom XML, beside ours."""
+
+from copy import deepcopy
+from hashlib import sha256
+from uuid import NAMESPACE_URL, uuid5
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.package import OpcPackage
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+
+from opshandover.exporters.word.baseline import PREFIX
+from opshandover.exporters.word.company.parts import Archive
+from opshandover.exporters.word.company.tree import parse, written
+from opshandover.exporters.word.xml import DECLARATION
+
+_STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+_FIRST_NUMBER = 2
+_ITEM_PROPERTIES = "customXml/itemProps%d.xml"
+
+
+def with_properties(item: Part, archive: Archive) -> None:
+    """Gives a part of custom XML the properties that it lacks.
+
+    One without them, and LibreOffice loses all custom XML of the file when it is saved again.
+    """
+    if any(rel.reltype == RELATIONSHIP_TYPE.CUSTOM_XML_PROPS for rel in item.rels.values()):
+        return
+    store = str(uuid5(NAMESPACE_URL, sha256(item.blob).hexdigest())).upper()
+    text = (
+        f'{DECLARATION}<ds:datastoreItem xmlns:ds="{_STORE}" ds:itemID="{{{store}}}">'
+        "<ds:schemaRefs/></ds:datastoreItem>"
+    )
+    number = 1
+    while archive.holds(_ITEM_PROPERTIES % number):
+        number += 1
+    name = PackURI(f"/{_ITEM_PROPERTIES % number}")
+    kind = CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES
+    item.relate_to(Part(name, kind, text.encode()), RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
+
+
+def add_properties(package: OpcPackage, theirs: Part) -> None:
+    """Puts the company's custom properties into a package, before those that it has already."""
+    kind = RELATIONSHIP_TYPE.CUSTOM_PROPERTIES
+    theirs = Part(theirs.partname, theirs.content_type, _without_ours(theirs.blob))
+    ours = [(rid, rel.target_part) for rid, rel in package.rels.items() if rel.reltype == kind]
+    for rid, part in ours:
+        theirs = Part(theirs.partname, theirs.content_type, _joined(theirs.blob, part.blob))
+        del package.rels[rid]
+    package.relate_to(theirs, kind)
+
+
+def _without_ours(theirs: bytes) -> bytes:
+    """Takes out what tells of a document that was written into the file before."""
+    root = parse(theirs)
+    for old in [each for each in root if each.get("name", "").startswith(PREFIX)]:
+        root.remove(old)
+    return written(root)
+
+
+def _joined(theirs: bytes, ours: bytes) -> bytes:
+    """Puts properties behind others; one of the same name is ours."""
+    root, mine = parse(theirs), parse(ours)
+    names = {each.get("name", "").casefold() for each in mine}
+    for old in [each for each in root if each.get("name", "").casefold() in names]:
+        root.remove(old)
+    for new in mine:
+        root.append(deepcopy(new))
+    for number, each in enumerate(root, start=_FIRST_NUMBER):
+        each.set("pid", str(number))
+    return written(root)

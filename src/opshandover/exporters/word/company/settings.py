@@ -1,0 +1,40 @@
+"""The company's settings, without what leads elsewhere, and with what a caller asks for."""
+
+from lxml import etree
+
+from opshandover.exporters.word.company.tree import Element, W, parse, written
+
+_ELSEWHERE = ("attachedTemplate", "mailMerge")
+"""Settings that make a document depend on other files, or ask for them when it is opened."""
+_REFRESH = f"{W}updateFields"
+_AFTER_REFRESH = (
+    "hdrShapeDefaults footnotePr endnotePr compat docVars rsids mathPr attachedSchema themeFontLang"
+    " clrSchemeMapping doNotIncludeSubdocsInStats doNotAutoCompressPictures forceUpgrade captions"
+    " readModeInkLockDown smartTagType schemaLibrary shapeDefaults doNotEmbedSmartTags"
+    " decimalSymbol listSeparator"
+).split()
+"""What the schema wants behind it; what has another namespace stands behind it as well."""
+
+
+def adapted(theirs: bytes, *, refresh: bool) -> bytes:
+    """Gives the settings for our document.
+
+    Args:
+        theirs: the company's settings.
+        refresh: whether Word is to work out all fields when it opens the file.
+    """
+    root = parse(theirs)
+    for name in _ELSEWHERE:
+        for element in root.findall(f"{W}{name}"):
+            root.remove(element)
+    if refresh and root.find(_REFRESH) is None:
+        root.insert(_place(root), etree.Element(_REFRESH, {f"{W}val": "true"}))
+    return written(root)
+
+
+def _place(root: Element) -> int:
+    behind = {f"{W}{name}" for name in _AFTER_REFRESH}
+    for place, element in enumerate(root):
+        if element.tag in behind or not element.tag.startswith(W):
+            return place
+    return len(root)

@@ -1,0 +1,169 @@
+"""Our styles meet those of the company: what is there is used, what is missing is added."""
+
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from typing import Any
+
+from attrs import frozen
+
+from opshandover.exporters.word.company.neutral import chain, inherited, keep_shape
+from opshandover.exporters.word.company.tree import Element, W, parse, value, written
+
+_NAMED_BY = ("basedOn", "next", "link")
+_HEADING = "heading "
+_OURS = "opshandover "
+"""Stands before the name of a style of ours where theirs of another kind has taken it."""
+_SIZE_WITHOUT_ANY = 20
+_AS_ALL_TEXT = frozenset({"body text"})
+"""Where the company has no style of this name, it means its text to look like all text."""
+
+
+@frozen
+class Styles:
+    """The styles part of the result, and by which ids our styles go in it.
+
+    `numbered` says whether the headings are ours and so count; `table_size` and `body_size` are
+    sizes of type in half points.
+    """
+
+    part: bytes
+    ids: Mapping[str, str]
+    numbered: bool
+    body_size: int
+    table_size: int
+
+
+def merged(theirs: bytes, ours: str, first_number: int) -> Styles:
+    """Adds those of our styles that the company's part has no style of the same name for.
+
+    A heading of theirs keeps its own numbering or none; where any heading is theirs, ours are not
+    numbered either, since the numbers of a document must be of one kind. What we add takes its
+    fonts from their defaults.
+
+    Args:
+        theirs: the company's part.
+        ours: our part.
+        first_number: what is added to the ids of our numberings.
+    """
+    root, mine = parse(theirs), parse(ours.encode())
+    known = {_key(style): value(style, "styleId") for style in _styles(root)}
+    defaults = {value(s, "type"): value(s, "styleId") for s in _styles(root) if _is_default(s)}
+    for style in _styles(mine):
+        kind, name = _key(style)
+        if (_is_default(style) or name in _AS_ALL_TEXT) and kind in defaults:
+            known.setdefault((kind, name), defaults[kind])
+    ids = dict(_ids(root, mine, known))
+    added = [deepcopy(style) for style in _styles(mine) if _key(style) not in known]
+    numbered = sum(_is_numbered(style) for style in added) == sum(map(_is_numbered, _styles(mine)))
+    names = {value(style.find(f"{W}name")).casefold() for style in _styles(root)}
+    fonts = _attributes(mine.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}rFonts"))
+    by_id = {value(style, "styleId"): style for style in _styles(root)}
+    base = root.find(f"{W}docDefaults/{W}pPrDefault/{W}pPr")
+    for style in added:
+        _fit(style, ids, names)
+        on = value(style.find(f"{W}basedOn"))
+        if on in by_id and value(style, "type") == "paragraph":
+            keep_shape(style, inherited(on, by_id, base))
+        _inherit(style, fonts)
+        _renumber(style, first_number if numbered else None)
+        root.append(style)
+    by_id = {value(style, "styleId"): style for style in _styles(root)}
+    size = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}sz")
+    return Styles(
+        part=written(root),
+        ids=ids,
+        numbered=numbered,
+        body_size=_size(ids["BodyText"], by_id, size),
+        table_size=_size(ids["TableText"], by_id, size),
+    )
+
+
+def _styles(root: Element) -> list[Any]:
+    return [style for style in root.findall(f"{W}style") if value(style, "styleId")]
+
+
+def _key(style: Element) -> tuple[str, str]:
+    """Gives what a style is found by; Word puts other names behind the first, after a comma."""
+    name = value(style.find(f"{W}name")).split(",")[0]
+    return value(style, "type") or "paragraph", " ".join(name.split()).casefold()
+
+
+def _is_default(style: Element) -> bool:
+    return value(style, "default") in ("1", "true", "on")
+
+
+def _is_numbered(style: Element) -> bool:
+    return _key(style)[1].startswith(_HEADING) and style.find(f"{W}pPr/{W}numPr") is not None
+
+
+def _ids(
+    root: Element, mine: Element, known: Mapping[tuple[str, str], str]
+) -> Iterator[tuple[str, str]]:
+    taken = {value(style, "styleId").casefold() for style in _styles(root)}
+    for style in _styles(mine):
+        own = value(style, "styleId")
+        found = known.get(_key(style), "")
+        if not found:
+            found = _free(own, taken)
+            taken.add(found.casefold())
+        yield own, found
+
+
+def _free(wanted: str, taken: set[str]) -> str:
+    found, number = wanted, 1
+    while found.casefold() in taken:
+        number += 1
+        found = f"{wanted}{number}"
+    return found
+
+
+def _fit(style: Element, ids: Mapping[str, str], names: set[str]) -> None:
+    """Gives a style its id and name in the company's file, and those of the styles it names."""
+    style.set(f"{W}styleId", ids[value(style, "styleId")])
+    style.attrib.pop(f"{W}default", None)
+    name = style.find(f"{W}name")
+    if value(name).casefold() in names:
+        name.set(f"{W}val", _OURS + value(name))
+    for other in _NAMED_BY:
+        for reference in style.findall(f"{W}{other}"):
+            reference.set(f"{W}val", ids.get(value(reference), value(reference)))
+
+
+def _inherit(style: Element, fonts: Mapping[str, str]) -> None:
+    """Takes the fonts out that are but those of all our text, so that theirs are in force."""
+    for named in style.findall(f"{W}rPr/{W}rFonts"):
+        if _attributes(named) == fonts:
+            named.getparent().remove(named)
+
+
+def _attributes(element: Element | None) -> dict[str, str]:
+    return {} if element is None else dict(element.attrib)
+
+
+def _renumber(style: Element, first: int | None) -> None:
+    """Leads a style to its numbering among theirs, or to none."""
+    for numbering in style.findall(f"{W}pPr/{W}numPr"):
+        number = numbering.find(f"{W}numId")
+        if first is None:
+            numbering.getparent().remove(numbering)
+        else:
+            number.set(f"{W}val", str(int(value(number)) + first))
+
+
+def _size(name: str, by_id: Mapping[str, Element], base: Element | None) -> int:
+    """Gives the size of a style's type: its own, or that of what it is based on."""
+    for style in chain(name, by_id):
+        if size := _half_points(style.find(f"{W}rPr/{W}sz")):
+            return size
+    return _half_points(base) or _SIZE_WITHOUT_ANY
+
+
+def _half_points(element: Element | None) -> int:
+    given = value(element)
+    return int(given) if given.isascii() and given.isdecimal() and len(given) < 5 else 0
+
+
+def empty() -> bytes:
+    """Gives a part without styles, for a file that has none."""
+    root = parse(f'<w:styles xmlns:w="{W[1:-1]}"/>'.encode())
+    return written(root)

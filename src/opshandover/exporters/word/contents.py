@@ -1,0 +1,162 @@
+"""The table of contents: a field of Word, with its entries and their pages already written.
+
+No program works the pages out by itself when it opens a file. Word does so when a person presses
+F9, or when a setting wants it to, about which it then asks the reader; LibreOffice shows what
+stands in the file. So estimates stand there, which are right but for the ends of pages, and the
+setting is left to the caller. Outside of the field LibreOffice would work the references out, but
+then nobody could have the contents made anew after adding a heading.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from attrs import define, field, frozen
+
+from opshandover.blocks import Block, Heading, Role
+from opshandover.exporters.word import look
+from opshandover.exporters.word.ids import Ids
+from opshandover.exporters.word.look import Number
+from opshandover.exporters.word.paging import pages_of
+from opshandover.exporters.word.place import Place, paragraph
+from opshandover.exporters.word.runs import RunWriter
+from opshandover.exporters.word.styles import styles_xml
+from opshandover.exporters.word.xml import field_xml, template
+from opshandover.text import Text
+
+LEVELS = 2
+"""So many levels of headings are listed."""
+
+PLACE = "\0contents"
+"""Holds the place of the contents in the body until all pages are known."""
+TITLE = Text("目录", "Contents")
+_CODE = rf'TOC \o "1-{LEVELS}" \h \z \u'
+_TAB = "<w:r><w:tab/></w:r>"
+_SPACE_AFTER = {"space": " ", "nothing": ""}
+
+
+@frozen
+class Entry:
+    """A heading as it is listed; `level` counts from 0."""
+
+    level: int
+    text: str
+    bookmark: str
+    number: int
+
+
+@define
+class Contents:
+    """Lists the headings of a page, and marks each of them when it is written."""
+
+    runs: RunWriter
+    entries: Sequence[Entry]
+    _written: int = field(default=0, init=False)
+
+    def put_into(self, body: Sequence[str]) -> list[str]:
+        """Puts the contents in its place in the body, with the pages of all that follows."""
+        at = body.index(PLACE)
+        head, rest = body[:at], body[at + 1 :]
+        pages = self._pages([*head, *self._xml({}), *rest])
+        return [*head, *self._xml(pages), *rest]
+
+    def _pages(self, body: Sequence[str]) -> Mapping[str, int]:
+        of = self.runs.look
+        frame = template("document.xml").substitute(of.values(), body="".join(body), references="")
+        return pages_of(frame, styles_xml(of, self.runs.lang), of.text_width, of.text_height)
+
+    def _xml(self, pages: Mapping[str, int]) -> Iterator[str]:
+        """Gives the field; nothing where there is nothing to list."""
+        if not self.entries:
+            return
+        start, _, end = field_xml(_CODE, "\0").partition("\0")
+        yield paragraph(self.runs.plain(TITLE[self.runs.lang]), Place(), style="TOCHeading")
+        for at, entry in enumerate(self.entries):
+            content = self.runs.plain(entry.text) + _TAB
+            page = self.runs.plain(str(pages.get(entry.bookmark, 1)))
+            content += field_xml(rf"PAGEREF {entry.bookmark} \h", page)
+            link = f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{content}</w:hyperlink>'
+            begin = start if at == 0 else ""
+            yield paragraph(begin + link, Place(), style=f"TOC{entry.level + 1}")
+        yield paragraph(end, Place(), style="TableGap")
+
+    def marked(self, content: str, heading: Heading) -> str:
+        """Puts the bookmark round the runs of a heading that is listed; they come in order."""
+        if not is_listed(heading):
+            return content
+        entry = self.entries[self._written]
+        self._written += 1
+        return (
+            f'<w:bookmarkStart w:id="{entry.number}" w:name="{entry.bookmark}"/>{content}'
+            f'<w:bookmarkEnd w:id="{entry.number}"/>'
+        )
+
+
+def contents_of(blocks: Iterable[Block], runs: RunWriter, ids: Ids) -> Contents:
+    """Finds the headings to be listed, with the numbers that Word will give them."""
+    entries: list[Entry] = []
+    for number, heading in numbered_headings(blocks, runs.look.heading_numbers(runs.lang)):
+        if is_listed(heading):
+            mark = ids.next()
+            text = number + " ".join(heading.text.split())
+            entries.append(Entry(_level(heading), text, f"_Toc{mark:09}", mark))
+    return Contents(runs, entries)
+
+
+def is_listed(heading: Heading) -> bool:
+    """Says whether a heading stands in the contents; Word passes over those without text."""
+    return heading.level <= LEVELS and bool(heading.text.strip())
+
+
+def numbered_headings(
+    blocks: Iterable[Block], forms: Sequence[Number]
+) -> Iterator[tuple[str, Heading]]:
+    """Gives the headings with their numbers, which stand nowhere in the file: Word counts."""
+    counts = [0] * len(forms)
+    for heading in blocks:
+        if not isinstance(heading, Heading):
+            continue
+        level = _level(heading)
+        if level >= len(forms) or heading.role is Role.ATTENTION:
+            yield "", heading
+            continue
+        counts[level] += 1
+        counts[level + 1 :] = [0] * (len(forms) - level - 1)
+        yield _number(counts, forms, level), heading
+
+
+def _level(heading: Heading) -> int:
+    return min(max(heading.level, 1), look.HEADING_LEVELS) - 1
+
+
+def _number(counts: Sequence[int], forms: Sequence[Number], level: int) -> str:
+    """Writes a number; a level above that has not begun counts as its first."""
+    text = forms[level].form
+    for above in range(level + 1):
+        said = _COUNTED[forms[above].kind](max(1, counts[above]))
+        text = text.replace(f"%{above + 1}", said)
+    return text + _SPACE_AFTER[forms[level].after]
+
+
+_DIGITS = "零一二三四五六七八九"
+
+
+def chinese_number(number: int) -> str:
+    """Gives a number below 10,000 as Word counts in Chinese: 十, 十一, 二十, 一百零五."""
+    if number >= 10_000:
+        return str(number)
+    text, gap = "", False
+    for power, unit in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = number // power % 10
+        if not digit:
+            gap = bool(text)
+            continue
+        one = "" if power == 10 and digit == 1 and not text else _DIGITS[digit]
+        text += ("零" if gap else "") + one + unit
+        gap = False
+    return text
+
+
+_COUNTED: Mapping[str, Callable[[int], str]] = {
+    "decimal": str,
+    "chineseCountingThousand": chinese_number,
+}
+"""How each of Word's kinds of number is written."""

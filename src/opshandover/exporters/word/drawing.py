@@ -1,0 +1,117 @@
+"""Drawings: pictures that stand in a line of text like a large letter."""
+
+from hashlib import sha256
+
+from attrs import define, field, frozen
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+
+from opshandover.blocks import Image
+from opshandover.exporters.word.ids import Ids
+from opshandover.exporters.word.look import Look
+from opshandover.exporters.word.pictures import (
+    EMU_PER_TWIP,
+    Picture,
+    path_of,
+    read_picture,
+)
+from opshandover.exporters.word.xml import escaped
+from opshandover.redaction import excerpt
+from opshandover.text import Lang, Text
+
+MOST_IN_ALL = 200 * 1024 * 1024
+"""More bytes of pictures than this are not put into one file, which nobody could send."""
+HIGHEST = 2 / 3
+"""The part of the text's height that a picture takes at most; its remark should stay with it."""
+
+_LONGEST_ADDRESS = 200
+_MAIN = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+_INLINE = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+
+PICTURE = Text("图片", "Picture")
+_BESIDE = Text("（{}）", " ({})")
+_TOO_MUCH = Text("图片合计超过 200 MB", "all pictures together are larger than 200 MB")
+_NOT_SHOWN = Text("〔图片无法显示：{}〕", " [picture not shown: {}]")
+
+
+@frozen
+class NotShown:
+    """What stands for a picture that is not there: its text with the address, and the reason."""
+
+    text: str
+    why: str
+
+
+@define
+class Drawings:
+    """Makes the drawings of a file; each picture is in the file once, however often it is shown."""
+
+    ids: Ids
+    lang: Lang
+    look: Look
+    folder: str = ""
+    _read: dict[str, Picture | Text] = field(factory=dict[str, "Picture | Text"], init=False)
+    _bytes: int = field(default=0, init=False)
+    _parts: dict[bytes, Part] = field(factory=dict[bytes, Part], init=False)
+
+    def picture(self, part: Part, image: Image, says: str, room: int) -> str | NotShown:
+        """Gives a picture for a part, as wide as there is room (twips), or what stands for it.
+
+        `says` tells what can be seen; if it is empty, the title or at least a word does.
+        """
+        path = path_of(image.address)
+        found = self.read(path)
+        says = says.strip() or image.title.strip() or PICTURE[self.lang]
+        if isinstance(found, Text):
+            address = excerpt(path, _LONGEST_ADDRESS)
+            return NotShown(
+                text=says + (_BESIDE[self.lang].format(address) if address else ""),
+                why=_NOT_SHOWN[self.lang].format(found[self.lang]),
+            )
+        highest = int(self.look.text_height * HIGHEST)
+        width, height = found.within(room * EMU_PER_TWIP, highest * EMU_PER_TWIP)
+        return self.inline(part, found, width, height, says=says, title=image.title)
+
+    def read(self, path: str) -> Picture | Text:
+        """Gives the picture at a path, or why there is none; each file is read once."""
+        if path not in self._read:
+            found = read_picture(path, self.folder)
+            if isinstance(found, Picture):
+                self._bytes += len(found.data)
+                found = found if self._bytes <= MOST_IN_ALL else _TOO_MUCH
+            self._read[path] = found
+        return self._read[path]
+
+    def inline(
+        self, part: Part, picture: Picture, width: int, height: int, *, says: str, title: str = ""
+    ) -> str:
+        """Gives a run with a picture (EMU) for a part; `says` is for those who cannot see it."""
+        related = part.relate_to(self._part_of(picture), RELATIONSHIP_TYPE.IMAGE)
+        number = self.ids.next()
+        name = f"{PICTURE[self.lang]} {number}"
+        remark = f' title="{escaped(title)}"' if title else ""
+        size = f'cx="{width}" cy="{height}"'
+        return (
+            f'<w:r><w:drawing><wp:inline xmlns:wp="{_INLINE}" distT="0" distB="0" distL="0"'
+            f' distR="0"><wp:extent {size}/>'
+            f'<wp:docPr id="{number}" name="{name}" descr="{escaped(says)}"{remark}/>'
+            f'<wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="{_MAIN}" noChangeAspect="1"/>'
+            f'</wp:cNvGraphicFramePr><a:graphic xmlns:a="{_MAIN}">'
+            f'<a:graphicData uri="{_PICTURE}"><pic:pic xmlns:pic="{_PICTURE}"><pic:nvPicPr>'
+            f'<pic:cNvPr id="{number}" name="{name}" descr="{escaped(says)}"/><pic:cNvPicPr>'
+            '<a:picLocks noChangeAspect="1"/></pic:cNvPicPr></pic:nvPicPr>'
+            f'<pic:blipFill><a:blip r:embed="{related}"/><a:stretch><a:fillRect/></a:stretch>'
+            f'</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
+            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
+            "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+        )
+
+    def _part_of(self, picture: Picture) -> Part:
+        digest = sha256(picture.data).digest()
+        if digest not in self._parts:
+            # Another name than Word's own, which a company's template may have used already.
+            name = PackURI(f"/word/media/picture{self.ids.next()}.{picture.suffix}")
+            self._parts[digest] = Part(name, picture.content_type, picture.data)
+        return self._parts[digest]

@@ -1,0 +1,198 @@
+"""How high what stands in the body is: estimated from the XML, by the styles that it names."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from math import ceil
+from typing import Any
+
+from attrs import define, evolve, field, frozen
+
+from opshandover.exporters.word.look import CELL_SIDE, CELL_TOP
+from opshandover.exporters.word.pictures import EMU_PER_TWIP
+from opshandover.exporters.word.xml import count_wide
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_EXTENT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
+
+_CHINESE, _LATIN = 1.38, 1.15
+"""How high a line of type is by its nature, in parts of the type's size.
+
+That of 微软雅黑 is 1.32, that of the Noto fonts, which often stand in for it, 1.45.
+"""
+_CHARACTER, _LETTER = 10, 5.1
+"""How wide a Chinese character is, and a Latin letter on the average, for each half point."""
+_RULE = 10
+"""What the rule between two rows takes (twips)."""
+_TABLE_LINE = 240
+"""About the height of a line in a table (twips); a row that may be split is split between lines."""
+
+
+_MATTERS = {f"{W}{name}" for name in ("spacing", "ind", "keepNext", "contextualSpacing")}
+
+
+@frozen
+class Stretch:
+    """Something that no page's end goes through; heights are in twips.
+
+    `before` is left out at the top of a page. With `keep` the next stretch stands on the same page.
+    `head` is what comes again at the top of a page that begins within a table. `marks` are the
+    bookmarks in it.
+    """
+
+    height: float
+    before: float = 0
+    keep: bool = False
+    head: float = 0
+    marks: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class _Set:
+    """How a style sets a paragraph (twips, half points)."""
+
+    name: str = ""
+    size: int = 21
+    before: int = 0
+    after: int = 0
+    line: int = 240
+    rule: str = "auto"
+    left: int = 0
+    keep: bool = False
+    contextual: bool = False
+
+    def changed(self, properties: Any) -> "_Set":
+        """Gives the setting with what the properties of a paragraph say otherwise."""
+        if properties is None or not any(child.tag in _MATTERS for child in properties):
+            return self
+        spacing, indent = properties.find(f"{W}spacing"), properties.find(f"{W}ind")
+        return evolve(
+            self,
+            before=_number(spacing, "before", self.before),
+            after=_number(spacing, "after", self.after),
+            line=_number(spacing, "line", self.line),
+            rule=self.rule if spacing is None else spacing.get(f"{W}lineRule", self.rule),
+            left=_number(indent, "left", self.left),
+            keep=self.keep or properties.find(f"{W}keepNext") is not None,
+            contextual=self.contextual or properties.find(f"{W}contextualSpacing") is not None,
+        )
+
+    def height(self, *, chinese: bool) -> float:
+        """Gives the height of a line."""
+        natural = self.size * 10 * (_CHINESE if chinese else _LATIN)
+        match self.rule:
+            case "exact":
+                return self.line
+            case "atLeast":
+                return max(self.line, natural)
+            case _:
+                return natural * self.line / 240
+
+
+@define
+class Heights:
+    """Measures what stands in the body; `styles` is the root of the styles' part."""
+
+    styles: Any
+    _elements: Mapping[str, Any] = field(init=False)
+    _known: dict[str, _Set] = field(factory=dict[str, _Set], init=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Finds the styles by their ids."""
+        self._elements = {one.get(f"{W}styleId"): one for one in self.styles.iter(f"{W}style")}
+
+    def stretches(self, parent: Any, width: int) -> Iterator[Stretch]:
+        """Gives all that stands one below the other in an element of a width."""
+        last = _Set()
+        for child in parent:
+            if child.tag == f"{W}tbl":
+                yield from self._rows(child)
+                last = _Set()
+            elif child.tag == f"{W}p":
+                style = self._style_of(child)
+                close = style.contextual and style.name == last.name
+                yield from self._lines(
+                    child, style, width, 0 if close else last.after + style.before
+                )
+                last = style
+
+    def _rows(self, table: Any) -> Iterator[Stretch]:
+        head = 0.0
+        for row in table.iterchildren(f"{W}tr"):
+            inner = (self.stretches(cell, _room(cell)) for cell in row.iterchildren(f"{W}tc"))
+            content = max(
+                (sum(one.before + one.height for one in each) for each in inner), default=0
+            )
+            height = max(content, _least(row)) + 2 * CELL_TOP + _RULE
+            properties, marks = row.find(f"{W}trPr"), tuple(_marks(row))
+            keep = row.find(f"{W}tc/{W}p/{W}pPr/{W}keepNext") is not None
+            if _has(properties, "tblHeader"):
+                head += height
+                yield Stretch(height, keep=True, marks=marks)
+                continue
+            parts = 1 if _has(properties, "cantSplit") else max(1, int(height / _TABLE_LINE))
+            for _ in range(parts):
+                yield Stretch(height / parts, keep=keep, head=head, marks=marks)
+                marks = ()
+
+    def _lines(self, paragraph: Any, style: _Set, width: int, before: float) -> Iterator[Stretch]:
+        """Gives a paragraph line by line; of three lines at the most, none stands alone."""
+        texts = "".join(_characters(paragraph)).split("\n")
+        room = max(1, width - style.left)
+        count = sum(max(1, ceil(_width(text) * style.size / room)) for text in texts)
+        line = style.height(chinese=any(map(count_wide, texts)))
+        pictures = sum(int(each.get("cy")) for each in paragraph.iter(_EXTENT)) / EMU_PER_TWIP
+        marks = tuple(_marks(paragraph))
+        if count <= 3 or style.keep or pictures:
+            yield Stretch(count * line + pictures, before, keep=style.keep, marks=marks)
+            return
+        yield Stretch(2 * line, before, marks=marks)
+        yield from [Stretch(line)] * (count - 4)
+        yield Stretch(2 * line)
+
+    def _style_of(self, paragraph: Any) -> _Set:
+        properties = paragraph.find(f"{W}pPr")
+        named = properties.find(f"{W}pStyle") if properties is not None else None
+        return self._named(named.get(f"{W}val") if named is not None else "Normal").changed(
+            properties
+        )
+
+    def _named(self, name: str) -> _Set:
+        if name not in self._elements:  # a company's own style, of which little is known
+            return _Set(name=name)
+        if name not in self._known:
+            element = self._elements[name]
+            based = element.find(f"{W}basedOn")
+            under = _Set() if based is None else self._named(based.get(f"{W}val"))
+            own = under.changed(element.find(f"{W}pPr"))
+            size = _number(element.find(f"{W}rPr/{W}sz"), "val", own.size)
+            self._known[name] = evolve(own, name=name, size=size)
+        return self._known[name]
+
+
+def _width(text: str) -> float:
+    wide = count_wide(text)
+    return wide * _CHARACTER + (len(text) - wide) * _LETTER
+
+
+def _number(element: Any, name: str, otherwise: int) -> int:
+    return otherwise if element is None else int(element.get(f"{W}{name}", otherwise))
+
+
+def _has(properties: Any, name: str) -> bool:
+    return properties is not None and properties.find(f"{W}{name}") is not None
+
+
+def _room(cell: Any) -> int:
+    return _number(cell.find(f"{W}tcPr/{W}tcW"), "w", 0) - 2 * CELL_SIDE
+
+
+def _least(row: Any) -> int:
+    return _number(row.find(f"{W}trPr/{W}trHeight"), "val", 0)
+
+
+def _marks(element: Any) -> Iterable[str]:
+    return (mark.get(f"{W}name") for mark in element.iter(f"{W}bookmarkStart"))
+
+
+def _characters(paragraph: Any) -> Iterator[str]:
+    for each in paragraph.iter(f"{W}t", f"{W}br"):
+        yield each.text or "" if each.tag == f"{W}t" else "\n"

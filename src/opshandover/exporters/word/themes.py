@@ -1,0 +1,138 @@
+"""The themes a document can be given, the papers, and the look that comes of them."""
+
+from collections.abc import Mapping
+
+from attrs import evolve
+
+from opshandover.errors import OptionError
+from opshandover.exporters.word.colours import colour_of, coloured
+from opshandover.exporters.word.look import CHINESE_NUMBERS, Lettering, Look
+from opshandover.model.base import Choice
+from opshandover.text import message
+
+
+class Theme(Choice):
+    """How a document is got up."""
+
+    MODERN = "modern", "现代", "Modern"
+    FORMAL = "formal", "公文", "Formal"
+    PLAIN = "plain", "素净", "Plain"
+
+
+class Paper(Choice):
+    """What a document is printed on."""
+
+    A4 = "a4", "A4 纸", "A4"
+    LETTER = "letter", "信纸", "Letter"
+
+
+_SIZES: Mapping[Paper, tuple[int, int]] = {Paper.A4: (11906, 16838), Paper.LETTER: (12240, 15840)}
+
+_BLACK_ON_WHITE = Look(
+    latin="Times New Roman",
+    letter=5.1,
+    bold_letter=6.2,
+    takes_colour=False,
+    accent="000000",
+    ink="000000",
+    quiet="000000",
+    hairline="000000",
+    tint="",
+    pale="",
+    link="000000",
+    faint="000000",
+)
+
+_SONG, _HEI, _KAI, _FANGSONG, _TITLE_SONG = "宋体", "黑体", "楷体", "仿宋", "方正小标宋简体"
+_SECOND, _THIRD, _FOURTH, _FIFTH = 44, 32, 28, 21
+"""Chinese sizes of type, 二号 to 五号, in half points."""
+_IN_LINE = Lettering(size=_THIRD, indent=200, grid=True)
+_SMALL = Lettering(size=_FIFTH, before=10, after=10, height=252)
+_SMALL_HEAD = evolve(_SMALL, chinese=_HEI, bold_in_english=True)
+
+_FORMAL = evolve(
+    _BLACK_ON_WHITE,
+    margin_top=2098,
+    margin_left=1588,
+    margin_right=1474,
+    margin_bottom=1984,
+    header_edge=1134,
+    footer_edge=1417,
+    grid_lines=22,
+    grid_characters=28,
+    chinese=_FANGSONG,
+    chinese_emphasis=_KAI,
+    aside_size=18,
+    title=Lettering(
+        size=_SECOND, align="center", chinese=_TITLE_SONG, grid=True, bold_in_english=True
+    ),
+    subtitle=evolve(_IN_LINE, after=579, indent=0, align="center", chinese=_KAI),
+    headings=(
+        evolve(_IN_LINE, chinese=_HEI, bold_in_english=True),
+        evolve(_IN_LINE, chinese=_KAI, bold_in_english=True),
+        _IN_LINE,
+        _IN_LINE,
+    ),
+    subheading=evolve(_SMALL_HEAD, before=60, after=40),
+    body=evolve(_IN_LINE, align="both"),
+    caption=evolve(_SMALL_HEAD, before=60, after=120, align="center"),
+    table_text=_SMALL,
+    table_head=_SMALL_HEAD,
+    header=evolve(_SMALL, before=0, after=0),
+    footer=Lettering(
+        size=_FOURTH, height=240, inset=100, align="right", latin=_SONG, chinese=_SONG
+    ),
+    chinese_numbers=tuple(evolve(number, after="nothing") for number in CHINESE_NUMBERS),
+    list_step=640,
+    title_rule=0,
+    header_rule=0,
+    table_top=4,
+    table_sides=4,
+    bar=12,
+    box_frame=4,
+    page_number_form="— {page} —",
+    even_pages_differ=True,
+    running_header=False,
+)
+"""What GB/T 9704-2012 prescribes for official documents, and what resembles it in tables."""
+
+_PLAIN = evolve(
+    _BLACK_ON_WHITE,
+    chinese=_SONG,
+    title=Lettering(size=36, after=40, height=276, align="center", bold=True),
+    subtitle=Lettering(size=21, after=200, height=252, align="center"),
+    title_rule=4,
+    table_sides=4,
+    bar=12,
+    box_frame=4,
+)
+
+_LOOKS: Mapping[Theme, Look] = {
+    Theme.MODERN: Look(),
+    Theme.FORMAL: _FORMAL,
+    Theme.PLAIN: _PLAIN,
+}
+
+
+def look_of(theme: Theme, paper: Paper, colour: str) -> Look:
+    """Gives the look of a theme on a paper, in the tones of a colour if one is given.
+
+    Raises:
+        OptionError: the colour is none, or the theme is black on white.
+    """
+    width, height = _SIZES[paper]
+    look = evolve(_LOOKS[theme], page_width=width, page_height=height)
+    if not colour:
+        return look
+    tone = colour_of(colour)
+    if not look.takes_colour:
+        raise OptionError(
+            message(
+                "选项 colour：主题“{theme}”只用黑色；请去掉 colour，或改用主题“{other}”",
+                "option colour: the theme '{theme}' is all black; leave colour out, or take the "
+                "theme '{other}'",
+                theme=theme.value,
+                other=Theme.MODERN.value,
+            )
+        )
+    return coloured(look, tone)

@@ -1,0 +1,185 @@
+"""Records of one class, compared field by field: what is equal is worked out once."""
+
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+from attrs import frozen
+
+from opshandover.blocks import Cell, Paragraph, text_of
+from opshandover.layout.asking import Asking, is_done, required_of
+from opshandover.layout.atoms import greatest_width
+from opshandover.layout.cells import Blocks, cell_of, placeholder, shared
+from opshandover.layout.together import has_companions, hidden
+from opshandover.layout.values import filled, told
+from opshandover.layout.wording import EMPTY
+from opshandover.memo import per_class
+from opshandover.model.base import Record
+from opshandover.model.fields import Field, Kind, fields_of, values_of
+from opshandover.text import Lang
+
+Question = Callable[[Field, Any, Lang], bool]
+
+_WRITTEN_ALIKE = (
+    *(Kind.TEXT, Kind.PROSE, Kind.PROFILE),
+    *(Kind.INTEGER, Kind.BOOLEAN, Kind.DATE, Kind.CHOICE),
+)
+"""The kinds of which equal values are the same in words; 1.5 and 1.50 are not."""
+
+
+@frozen(kw_only=True, eq=False)
+class Compared:
+    """What one field says in each of some records.
+
+    `keys` has for each record by what its value is known; `holding` gives for each key that there
+    is something to show of one record that holds the value. `lacking` are the numbers of the
+    records that are asked for a value.
+    """
+
+    field: Field
+    records: Sequence[Record]
+    keys: Sequence[Hashable]
+    holding: Mapping[Hashable, Record]
+    lang: Lang
+    asking: Asking = Asking.NOTHING
+    lacking: Collection[int] = ()
+
+    @property
+    def name(self) -> str:
+        """The name of the field."""
+        return self.field.name
+
+    @property
+    def is_main(self) -> bool:
+        """Whether the field names the records."""
+        return self.name == type(self.records[0]).main
+
+    @cached_property
+    def count(self) -> int:
+        """In how many of the records there is something to show."""
+        return sum(map(self.holding.__contains__, self.keys))
+
+    @property
+    def said(self) -> int:
+        """In how many of the records there is something to show or to fill in."""
+        return self.count + len(self.lacking)
+
+    def is_said(self, number: int) -> bool:
+        """Says whether there is something to show or to fill in of a record."""
+        return self.keys[number] in self.holding or number in self.lacking
+
+    @cached_property
+    def room(self) -> int:
+        """The room that the widest value takes, or the label if that is wider."""
+        texts = [self._said(key, record) for key, record in self.holding.items()]
+        if self.lacking:
+            texts.append(EMPTY[self.lang])
+        return greatest_width((self.field.label[self.lang], *texts))
+
+    def _said(self, key: Hashable, record: Record) -> str:
+        match self._shared[key]:
+            case (Paragraph(runs=runs),) if self.field.kind is not Kind.RECORD:
+                return text_of(runs)
+            case _:
+                return text_of(told(record, self.field, self.lang))
+
+    @cached_property
+    def _shared(self) -> Mapping[Hashable, Blocks | None]:
+        """What stands in the cells of each value, if that is the same for all records."""
+        shown = self.holding.items()
+        return {key: shared(record, self.field, self.lang) for key, record in shown}
+
+    def all(self, question: Question) -> bool:
+        """Says whether something holds of all values that are shown."""
+        values = (getattr(record, self.name) for record in self.holding.values())
+        return all(question(self.field, value, self.lang) for value in values)
+
+    def cells(self, places: Sequence[str]) -> list[Cell]:
+        """Gives a cell for each record, which stands at the place given."""
+        field, lang, end = self.field, self.lang, f".{self.name}"
+        cells = [
+            Cell(blocks, place + end)
+            if (blocks := self._shared.get(key, ())) is not None
+            else cell_of(record, field, place, lang, self.asking)
+            for key, record, place in zip(self.keys, self.records, places, strict=True)
+        ]
+        for number in self.lacking:
+            cells[number] = placeholder(EMPTY[lang], places[number] + end)
+        return cells
+
+
+def compared(
+    records: Sequence[Record], lang: Lang, asking: Asking = Asking.NOTHING
+) -> tuple[Compared, ...]:
+    """Gives all fields of which some record has something to show, in the order of reading.
+
+    With them come those that are asked for.
+    """
+    cls = type(records[0])
+    columns = zip(*map(values_of(cls), records), strict=True)
+    required = required_of(cls) if asking is Asking.FIELDS else ()
+    fields = (
+        _compared(field, values, records, lang, asking)
+        for field, values in zip(fields_of(cls), columns, strict=True)
+        if field in required
+        or filled(field, field.default)
+        or values != (field.default,) * len(values)
+    )
+    return tuple(one for one in fields if one.holding or one.lacking)
+
+
+def _compared(
+    field: Field, values: Sequence[Any], records: Sequence[Record], lang: Lang, asking: Asking
+) -> Compared:
+    name = field.name
+    together = has_companions(type(records[0]))
+    keys = range(len(records)) if together else _keys(field, values)
+    holding = {
+        key: record
+        for key, record in dict(zip(keys, records, strict=True)).items()
+        if filled(field, getattr(record, name)) and not (together and name in hidden(record))
+    }
+    is_asked_for = asking is Asking.FIELDS and field in required_of(type(records[0]))
+    lacking = _lacking(name, keys, holding, records) if is_asked_for else ()
+    return Compared(
+        field=field,
+        records=records,
+        keys=keys,
+        holding=holding,
+        lang=lang,
+        asking=asking,
+        lacking=lacking,
+    )
+
+
+def _lacking(
+    name: str,
+    keys: Sequence[Hashable],
+    holding: Mapping[Hashable, Record],
+    records: Sequence[Record],
+) -> Collection[int]:
+    """Gives the numbers of the records that should have a value, by which key they are known."""
+    if all(map(holding.__contains__, keys)):
+        return ()
+    return {
+        number: key
+        for number, (key, record) in enumerate(zip(keys, records, strict=True))
+        if key not in holding and not is_done(record) and name not in hidden(record)
+    }
+
+
+def _keys(field: Field, values: Sequence[Any]) -> Sequence[Hashable]:
+    """Gives what tells values apart: themselves, the texts of records, else where they stand."""
+    if field.kind in _WRITTEN_ALIKE:
+        return values
+    if field.kind is Kind.RECORD and _is_written_alike(field.record):
+        texts = values_of(field.record)
+        if field.many:
+            return [tuple(map(texts, value)) for value in values]
+        return [value and texts(value) for value in values]
+    return range(len(values))
+
+
+@per_class
+def _is_written_alike(cls: type[Record]) -> bool:
+    return all(field.kind in _WRITTEN_ALIKE for field in fields_of(cls))

@@ -1,0 +1,294 @@
+"""A file that cannot serve as a template is refused: which, why, what to do; nothing is written."""
+
+import os
+import re
+from collections.abc import Mapping
+from contextlib import suppress
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.exporters.word.opened import page_of, para
+from tests.exporters.word.templates import entry, picture, rewritten, template, with_cover, written
+from tests.support.docx_lint import lint
+
+import opshandover as oh
+from opshandover.errors import OptionError
+from opshandover.exporters.word.company import archive, tree
+from opshandover.exporters.word.render import render
+from opshandover.text import LANGUAGES
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+TYPES = "[Content_Types].xml"
+BODY = "word/document.xml"
+
+
+@pytest.fixture(scope="module")
+def good() -> bytes:
+    """Gives a template with a cover."""
+    return template(with_cover)
+
+
+def reason(path: str) -> str:
+    """Gives why a file is refused; both languages name the option, the file and some advice."""
+    with pytest.raises(OptionError) as caught:
+        render(page_of(para("文")), company_file=path)
+    for lang, comma in (("zh", "；"), ("en", "; ")):
+        assert lang in LANGUAGES
+        assert comma in caught.value.in_lang("zh" if lang == "zh" else "en")
+    assert Path(path).name[:40] in caught.value.in_lang("zh")
+    return str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b"", "empty"),
+        (b"hello", "another kind"),
+        (b"%PDF-1.7\n", "PDF"),
+        (picture(), "a picture"),
+        (b"{\\rtf1 hello}", "another kind"),
+        (OLE, "old Office file"),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), "password"),
+        (b"PK\x03\x04 and nothing", "damaged"),
+    ],
+    ids=["empty", "text", "PDF", "PNG", "RTF", "doc", "locked", "no zip"],
+)
+def test_a_file_of_another_kind_is_refused(tmp_path: Path, data: bytes, why: str) -> None:
+    """What it begins with tells what it is, whatever it is called."""
+    assert why in reason(written(tmp_path, data))
+
+
+def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
+    """A folder, a name that nothing has, and names that nothing can have."""
+    assert "folder" in reason(str(tmp_path))
+    assert "no such file" in reason(str(tmp_path / "missing.docx"))
+    assert "no such file" in reason(written(tmp_path, b"") + "/inside.docx")
+    with pytest.raises(OptionError, match="its name"):
+        render(page_of(para("文")), company_file="a\0b.docx")
+    with pytest.raises(OptionError, match="cannot be read"):
+        render(page_of(para("文")), company_file="a" * 5000)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in this system")
+def test_a_pipe_is_refused_without_waiting(tmp_path: Path) -> None:
+    """Nobody writes into it, so that reading would never end; nor would a device."""
+    os.mkfifo(tmp_path / "pipe.docx")
+    assert "pipe or a device" in reason(str(tmp_path / "pipe.docx"))
+    assert "pipe or a device" in reason(os.devnull)
+
+
+def test_a_large_file_is_refused_without_being_kept(tmp_path: Path) -> None:
+    """It is read no further than the limit."""
+    with (tmp_path / "large.docx").open("wb") as file:
+        file.write(b"PK\x03\x04")
+        file.truncate(archive.MOST_BYTES + 1)
+    assert "too large" in reason(str(tmp_path / "large.docx"))
+
+
+def test_what_unpacks_to_too_much_is_refused(tmp_path: Path, good: bytes) -> None:
+    """A bomb: a few hundred kilobytes that would be hundreds of megabytes."""
+    stream = BytesIO(good)
+    with ZipFile(stream, "a", ZIP_DEFLATED) as package, package.open("bomb.xml", "w") as bomb:
+        for _ in range(archive.MOST_UNPACKED // 1_000_000 + 1):
+            bomb.write(b" " * 1_000_000)
+    assert "too large" in reason(written(tmp_path, stream.getvalue()))
+
+
+def test_too_many_entries_are_refused(tmp_path: Path, good: bytes) -> None:
+    """Each entry costs time and memory, however little is in it."""
+    many = {f"word/{number}.xml": b"" for number in range(archive.MOST_ENTRIES)}
+    assert "too large" in reason(written(tmp_path, rewritten(good, dict(many))))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ("wordprocessingml.document", "spreadsheetml.sheet", "an Excel file"),
+        ("wordprocessingml.document", "presentationml.presentation", "a PowerPoint file"),
+        (
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+            "application/vnd.ms-word.document.macroEnabled.main+xml",
+            "macros",
+        ),
+        (
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+            "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+            "macros",
+        ),
+        ("wordprocessingml.document", "nothing.of.this", "damaged"),
+    ],
+    ids=["xlsx", "pptx", "docm", "dotm", "unknown"],
+)
+def test_another_file_of_office_is_refused(
+    tmp_path: Path, good: bytes, old: str, new: str, why: str
+) -> None:
+    """The type of its main part tells what it is."""
+    types = entry(good, TYPES).decode().replace(old, new)
+    assert why in reason(written(tmp_path, rewritten(good, {TYPES: types.encode()})))
+
+
+def test_strict_open_xml_is_refused(tmp_path: Path, good: bytes) -> None:
+    """All its names differ, and hardly a program writes it."""
+    rels = re.sub(
+        rb"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument",
+        b"http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument",
+        entry(good, "_rels/.rels"),
+    )
+    assert "Strict" in reason(written(tmp_path, rewritten(good, {"_rels/.rels": rels})))
+
+
+def test_another_zip_is_refused(tmp_path: Path) -> None:
+    """A zip archive of holiday pictures begins like a Word file."""
+    stream = BytesIO()
+    with ZipFile(stream, "w") as package:
+        package.writestr("beach.jpg", b"")
+    assert "another kind" in reason(written(tmp_path, stream.getvalue()))
+
+
+def test_entries_with_a_password_are_refused(tmp_path: Path, good: bytes) -> None:
+    """A zip archive may be encrypted entry by entry."""
+    data = bytearray(good)
+    at = -1
+    while (at := data.find(b"PK\x01\x02", at + 1)) >= 0:
+        data[at + 8] |= 1
+    assert "password" in reason(written(tmp_path, bytes(data)))
+
+
+FILE = "file:///etc/passwd"
+BROKEN: Mapping[str, Mapping[str, bytes | None]] = {
+    "no main part": {BODY: None},
+    "no relationships": {"_rels/.rels": None},
+    "no header": {"word/header1.xml": None},
+    "broken XML": {BODY: b"<w:document"},
+    "another root": {BODY: b"<a/>"},
+    "no body": {
+        BODY: b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
+    },
+    "no styles in the part of styles": {"word/styles.xml": b"<a/>"},
+    "broken types": {TYPES: b"<Types"},
+    "a file from elsewhere": {
+        "word/header1.xml": f'<!DOCTYPE a [<!ENTITY x SYSTEM "{FILE}">]><a>&x;</a>'.encode()
+    },
+    "entities within entities": {
+        BODY: b'<!DOCTYPE a [<!ENTITY x "xx"><!ENTITY y "&x;&x;&x;">]><a>&y;</a>'
+    },
+    "a document type": {"word/settings.xml": b'<!DOCTYPE a SYSTEM "http://a.example/a.dtd"><a/>'},
+}
+
+
+@pytest.mark.parametrize("changes", BROKEN.values(), ids=BROKEN.keys())
+def test_a_broken_file_is_refused(
+    tmp_path: Path, good: bytes, changes: Mapping[str, bytes | None]
+) -> None:
+    """A part that is missing, that is no XML, or XML that asks for files."""
+    said = reason(written(tmp_path, rewritten(good, changes)))
+    assert "damaged" in said
+    assert "root:" not in said
+
+
+def test_a_part_that_would_fill_the_memory_is_refused(tmp_path: Path, good: bytes) -> None:
+    """As a tree it takes many times its size."""
+    body = entry(good, BODY).replace(b"<w:body>", b"<w:body>" + b" " * tree.MOST_XML)
+    assert "damaged" in reason(written(tmp_path, rewritten(good, {BODY: body})))
+
+
+def test_a_chain_of_parts_is_refused(tmp_path: Path, good: bytes) -> None:
+    """Each part leads to the next: following them all would go too deep."""
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
+    rels = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+    def to(target: str) -> str:
+        return f'<Relationship Id="rId99" Type="{kind}" Target="{target}"/></Relationships>'
+
+    chain: dict[str, bytes | None] = {
+        "word/_rels/document.xml.rels": entry(good, "word/_rels/document.xml.rels").replace(
+            b"</Relationships>", to("/a/0.xml").encode()
+        )
+    }
+    for number in range(2000):
+        chain[f"a/{number}.xml"] = b"<a/>"
+        onward = f'<Relationships xmlns="{rels}">{to(f"{number + 1}.xml")}'
+        chain[f"a/_rels/{number}.xml.rels"] = onward.encode()
+    assert "damaged" in reason(written(tmp_path, rewritten(good, chain)))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (rb'w:w="11906"', b'w:w="wide"'),
+        (rb'w:left="1800"', b'w:left="9000"'),
+        (rb'w:h="16838"', b'w:h="99999"'),
+    ],
+)
+def test_a_page_without_room_is_refused(
+    tmp_path: Path, good: bytes, old: bytes, new: bytes
+) -> None:
+    """Measures that cannot be read, or that leave no room between the margins."""
+    body = entry(good, BODY)
+    assert old in body
+    data = rewritten(good, {BODY: body.replace(old, new)})
+    assert "measures of its page" in reason(written(tmp_path, data))
+
+
+def test_nothing_is_written(tmp_path: Path) -> None:
+    """What stood in the place of the result is as it was."""
+    out = tmp_path / "out.docx"
+    out.write_bytes(b"before")
+    document = oh.OpsDocument(profile="daily_handover")
+    with pytest.raises(OptionError):
+        oh.export(document, "word", out, template=str(tmp_path))
+    assert out.read_bytes() == b"before"
+
+
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60
+)
+@given(data=st.data())
+def test_a_damaged_file_gives_a_sound_one_or_an_error(
+    tmp_path: Path, good: bytes, data: st.DataObject
+) -> None:
+    """Bytes are changed anywhere, or the end is missing: never anything but these two."""
+    changed = bytearray(good)
+    places = st.one_of(st.integers(0, len(good) - 1), st.integers(len(good) - 2500, len(good) - 1))
+    for at in data.draw(st.lists(places, max_size=4)):
+        changed[at] = data.draw(st.integers(0, 255))
+    end = data.draw(st.one_of(st.just(len(changed)), st.integers(0, len(changed))))
+    path = written(tmp_path, bytes(changed[:end]))
+    with suppress(OptionError):
+        assert lint(render(page_of(para("文")), company_file=path)) == []
+
+
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60
+)
+@given(data=st.data())
+def test_changed_xml_gives_a_file_or_an_error(
+    tmp_path: Path, good: bytes, data: st.DataObject
+) -> None:
+    """A part is changed within the package, where no sum of it tells; what is read is checked."""
+    names = st.sampled_from(
+        [
+            TYPES,
+            BODY,
+            "_rels/.rels",
+            "word/_rels/document.xml.rels",
+            "word/styles.xml",
+            "word/numbering.xml",
+            "word/settings.xml",
+        ]
+    )
+    name = data.draw(names)
+    part = bytearray(entry(good, name))
+    for _ in range(data.draw(st.integers(1, 3))):
+        at = data.draw(st.integers(0, len(part) - 1))
+        length = data.draw(st.sampled_from((0, 1, 8, 60)))
+        part[at : at + length] = data.draw(
+            st.sampled_from((b"", b"x", b'"', b"<w:p/>", b"0", b"&#1;"))
+        )
+    path = written(tmp_path, rewritten(good, {name: bytes(part)}))
+    with suppress(OptionError):
+        render(page_of(para("文")), company_file=path)

@@ -1,0 +1,51 @@
+"""The first page: it says what the document is, who hands what to whom, and what comes first."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.support.office import all_printed, plain
+
+import opshandover as oh
+from opshandover.exporters.word.themes import Paper, Theme, look_of
+from opshandover.layout.attention import pressing
+from opshandover.layout.wording import FIRST_THINGS, IN_FOCUS
+from opshandover.model.fields import field_map
+from opshandover.model.header import Header
+from opshandover.profiles import profile_of
+from opshandover.text import LANGUAGES, Lang
+
+EXAMPLES = sorted((Path(__file__).parents[3] / "examples").glob("*.yaml"))
+
+
+def wanted(document: oh.OpsDocument, lang: Lang) -> Iterator[str]:
+    """Gives what a reader has to find before turning the page."""
+    profile = profile_of(document.profile)
+    yield from (document.title, profile.label[lang])
+    for person in (document.giver, *document.receivers):
+        yield person.name if person else ""
+    if document.state:
+        yield document.state.label[lang]
+    for name in ("period", "shift"):
+        yield field_map(Header)[name].label[lang] if getattr(document, name) else ""
+    yield (FIRST_THINGS if profile.handover else IN_FOCUS)[lang]
+    first = pressing(document)[0].item
+    yield str(getattr(first, "title", "") or getattr(first, "name", ""))
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("theme", Theme)
+def test_what_counts_is_on_the_first_page(theme: Theme, tmp_path: Path) -> None:
+    """Title, kind, people, period, state and what is pressing stand there in every theme."""
+    documents: dict[str, tuple[oh.OpsDocument, Lang]] = {
+        f"{path.stem}.{lang}": (oh.load(path), lang) for path in EXAMPLES for lang in LANGUAGES
+    }
+    files = {
+        name: oh.export(document, "word", lang=lang, theme=theme)
+        for name, (document, lang) in documents.items()
+    }
+    look = look_of(theme, Paper.A4, "")
+    shown = all_printed(files, look, tmp_path, last_page=1)
+    for name, (document, lang) in documents.items():
+        missing = [text for text in wanted(document, lang) if plain(text) not in shown[name]]
+        assert (name, missing) == (name, [])
