@@ -36,6 +36,7 @@ from opshandover.blocks import (
     Table,
     text_of,
 )
+from opshandover.layout.wrapped import SOFT, unwrapped
 
 _DEEPEST = 20
 """Levels of nesting that are kept; a list takes two, a quotation one."""
@@ -55,7 +56,8 @@ def blocks_of(text: str, path: str = "") -> tuple[Block, ...]:
     """Parses Markdown into blocks.
 
     Headings become strong paragraphs: prose stands below the headings of the document and must
-    not break its outline. A line break in the source stays one, for Chinese writers mean it.
+    not break its outline. A line break in the source stays one unless a long line of words was
+    wrapped there, for Chinese writers mean it.
 
     Args:
         text: Markdown, with the tables, struck text and task lists of GitHub.
@@ -269,7 +271,7 @@ def _runs(nodes: Iterable[SyntaxTreeNode]) -> Runs:
             merged[-1] = evolve(run, text=merged[-1].text + run.text)
         elif run.text or run.image:
             merged.append(run)
-    return tuple(merged)
+    return unwrapped(merged)
 
 
 def _inline(nodes: Iterable[SyntaxTreeNode], style: _Style) -> Iterator[Run]:
@@ -281,7 +283,9 @@ def _inline(nodes: Iterable[SyntaxTreeNode], style: _Style) -> Iterator[Run]:
                 yield style.run(node.content)
             case "code_inline":
                 yield style.run(node.content, code=True)
-            case "softbreak" | "hardbreak":
+            case "softbreak":
+                yield style.run(SOFT)
+            case "hardbreak":
                 yield style.run("\n")
             case "strong":
                 yield from _inline(node.children, evolve(style, strong=True))
