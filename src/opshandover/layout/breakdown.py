@@ -68,10 +68,10 @@ def breakdown_blocks(
         return blocks
     labels = field_map(Goal)
     columns = (
-        (Goal.label[lang], 40),
+        (Goal.label[lang], 34),
         (labels["owner"].label[lang], 14),
-        (TASKS_DONE[lang], 16),
-        (PROGRESS[lang], 24),
+        (TASKS_DONE[lang], 18),
+        (PROGRESS[lang], 34),
     )
     return (*blocks, text_table(columns, [_row(one, lang) for one in broken]))
 

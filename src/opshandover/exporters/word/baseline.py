@@ -13,11 +13,11 @@ from xml.sax.saxutils import escape
 from attrs import Factory, field, frozen
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.package import OpcPackage
-from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from opshandover._version import __version__
 from opshandover.codec import SCHEMA_VERSION
+from opshandover.exporters.word.part import TextPart
 from opshandover.exporters.word.xml import DECLARATION, escaped, visible
 from opshandover.text import Lang
 
@@ -58,17 +58,15 @@ class Baseline:
 
     def add_to(self, package: OpcPackage, document: Part) -> None:
         """Adds the parts to a package; those that a template brought along keep their names."""
-        item = Part(package.next_partname(_ITEM), CONTENT_TYPE.XML, self._item().encode())
+        item = TextPart(package.next_partname(_ITEM), CONTENT_TYPE.XML, (self._item(),))
         document.relate_to(item, RELATIONSHIP_TYPE.CUSTOM_XML)
         # One part of custom XML without properties, and LibreOffice loses all of them.
         name = package.next_partname(_ITEM_PROPERTIES)
         kind = CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES
-        properties = Part(name, kind, self._item_properties().encode())
+        properties = TextPart(name, kind, (self._item_properties(),))
         item.relate_to(properties, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
-        custom = Part(
-            PackURI("/docProps/custom.xml"),
-            CONTENT_TYPE.OFC_CUSTOM_PROPERTIES,
-            self._properties().encode(),
+        custom = TextPart(
+            "/docProps/custom.xml", CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, (self._properties(),)
         )
         package.relate_to(custom, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
 

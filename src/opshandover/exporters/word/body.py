@@ -104,16 +104,19 @@ class BodyWriter:
             if gap_is_due and (place.inside or not isinstance(piece, Heading)):
                 yield GAP
             if isinstance(piece, tuple):
-                written = "".join(self.tables.box(piece, place))
+                parts = self.tables.box(piece, place)
             else:
                 within = evolve(place, keep=True) if leads and _is_label(piece) else place
-                written = "".join(self.block(piece, within))
+                parts = self.block(piece, within)
             # Lines in a grid have all their space above them.
             hangs = number > 1 and not gap_is_due and not place.inside
-            if hangs and self.runs.look.body.grid and written.startswith(TABLE_START):
+            first = part = next(parts, "")
+            if hangs and self.runs.look.body.grid and first.startswith(TABLE_START):
                 yield KEPT_GAP
-            yield written
-            gap_is_due = written.endswith(TABLE_END)
+            yield first
+            for part in parts:
+                yield part
+            gap_is_due = part.endswith(TABLE_END)
         if gap_is_due:
             yield GAP
 

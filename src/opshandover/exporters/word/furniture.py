@@ -8,7 +8,8 @@ from attrs import frozen
 from opshandover.blocks import Page, Run
 from opshandover.errors import OptionError
 from opshandover.exporters.word.drawing import Drawings
-from opshandover.exporters.word.package import TextPart, add_part, new_part
+from opshandover.exporters.word.package import add_part, new_part
+from opshandover.exporters.word.part import TextPart
 from opshandover.exporters.word.pictures import EMU_PER_MM
 from opshandover.exporters.word.place import Place, paragraph
 from opshandover.exporters.word.runs import RunWriter

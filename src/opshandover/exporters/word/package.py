@@ -4,16 +4,15 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.package import OpcPackage
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
 
 from opshandover.blocks import Page
 from opshandover.exporters.word.baseline import Baseline
 from opshandover.exporters.word.look import TAGS
+from opshandover.exporters.word.part import TextPart
 from opshandover.exporters.word.xml import visible
 
 _EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
@@ -26,23 +25,9 @@ _CREATED = ("prepared_on", "updated_on", "effective_on")
 _MODIFIED = ("updated_on", "prepared_on", "effective_on")
 
 
-class TextPart(Part):
-    """A part whose XML is written as text, when all its relationships are known."""
-
-    def __init__(self, name: str, content_type: str) -> None:
-        """Makes an empty part."""
-        super().__init__(PackURI(f"/word/{name}"), content_type)
-        self.pieces: Sequence[str] = ()
-
-    @property
-    def blob(self) -> bytes:
-        """Nothing: the text follows piece by piece when the file is packed."""
-        return b""
-
-
 def document_part() -> TextPart:
     """Makes the main part, to which all others and the hyperlinks are related."""
-    return TextPart("document.xml", CONTENT_TYPE.WML_DOCUMENT_MAIN)
+    return TextPart("/word/document.xml", CONTENT_TYPE.WML_DOCUMENT_MAIN)
 
 
 _RELATED = {
@@ -68,7 +53,7 @@ def add_part(document: TextPart, name: str, text: str) -> str:
 def new_part(document: TextPart, name: str) -> tuple[TextPart, str]:
     """Gives a part without text yet, to which others can be related, and its relationship's id."""
     content_type, relationship = _RELATED[name]
-    part = TextPart(name, content_type)
+    part = TextPart(f"/word/{name}", content_type)
     return part, document.relate_to(part, relationship)
 
 
@@ -134,15 +119,13 @@ def _first_date(known: dict[str, str], names: tuple[str, ...]) -> datetime:
 def _filled(frame: BytesIO, texts: Mapping[str, Sequence[str]]) -> bytes:
     """Packs the entries again, with the texts of parts and one fixed date for all.
 
-    It is the earliest date that a zip file can hold. Texts are written in chunks, so that a large
-    one is never there a second time as a whole.
+    It is the date of an entry that is given none, the earliest there is. Texts are written in
+    chunks, so that a large one is never there a second time as a whole.
     """
     packed = BytesIO()
-    with ZipFile(frame) as source, ZipFile(packed, "w") as target:
+    with ZipFile(frame) as source, ZipFile(packed, "w", ZIP_DEFLATED) as target:
         for name in source.namelist():
-            entry = ZipInfo(name, _EPOCH.timetuple()[:6])
-            entry.compress_type = ZIP_DEFLATED
-            with target.open(entry, "w") as file:
+            with target.open(name, "w") as file:
                 if name in texts:
                     file.writelines(_chunks(texts[name]))
                 else:

@@ -17,6 +17,7 @@ GAP = '<w:p><w:pPr><w:pStyle w:val="TableGap"/></w:pPr></w:p>'
 """Stands after each table: without it Word joins two tables, and a cell has to end in one."""
 
 TABLE_END = "</w:tbl>"
+_NO_ROLE = Role.NONE
 _TEXT = "\0"
 """Keeps a place where a text is to stand; it cannot be in XML."""
 _MARKED = (Role.ATTENTION, Role.RISK)
@@ -110,10 +111,9 @@ class TableWriter:
         column: list[str] = []
         for number, cell in enumerate(cells):
             blocks = cell.blocks
-            alike = place.by_grid and cell.role is Role.NONE
-            written = known.get(id(blocks)) if alike else None
+            written = known.get(id(blocks)) if cell.role is _NO_ROLE else None
             if written is None:
-                text = _bare_text(blocks) if alike else None
+                text = _bare_text(cell) if place.by_grid else None
                 if text is None:
                     written = self._content(cell, place)
                     is_long = self.ruler.is_long(blocks, width, look.SPLIT_AT_LINES)
@@ -242,13 +242,14 @@ def _parts(table: Table, most: int) -> Iterator[Table]:
         )
 
 
-def _bare_text(blocks: Sequence[Block]) -> str | None:
-    """Gives the text of blocks that are nothing but one; lists and pictures have ids of their own."""
-    match blocks:
-        case (Paragraph(runs=(run,), role=Role.NONE),) if is_plain(run):
-            return run.text
-        case _:
-            return None
+def _bare_text(cell: Cell) -> str | None:
+    """Gives the text of a cell that holds nothing else; lists and pictures have ids of their own."""
+    if cell.role is not _NO_ROLE or len(cell.blocks) != 1:
+        return None
+    (only,) = cell.blocks
+    if not isinstance(only, Paragraph) or only.role is not _NO_ROLE or len(only.runs) != 1:
+        return None
+    return only.runs[0].text if is_plain(only.runs[0]) else None
 
 
 def _outside(place: Place) -> int:

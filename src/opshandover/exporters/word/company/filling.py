@@ -14,7 +14,7 @@ from opshandover.exporters.word.company.numbers import Offsets, joined
 from opshandover.exporters.word.company.properties import add_properties
 from opshandover.exporters.word.company.styles import Styles
 from opshandover.exporters.word.look import Look
-from opshandover.exporters.word.package import TextPart
+from opshandover.exporters.word.part import TextPart
 from opshandover.exporters.word.xml import escaped
 
 _LINKED_STYLE = re.compile(r'<w:(pStyle|rStyle|tblStyle) w:val="([^"]+)"/>')

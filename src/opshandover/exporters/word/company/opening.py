@@ -29,7 +29,8 @@ from opshandover.exporters.word.company.settings import adapted
 from opshandover.exporters.word.company.styles import Styles, merged
 from opshandover.exporters.word.company.tree import BadXmlError, Element, W, parse
 from opshandover.exporters.word.look import Look
-from opshandover.exporters.word.package import TextPart, document_part
+from opshandover.exporters.word.package import document_part
+from opshandover.exporters.word.part import TextPart
 from opshandover.exporters.word.styles import styles_xml
 from opshandover.exporters.word.xml import template
 from opshandover.text import Lang, Text
@@ -98,7 +99,7 @@ def _opened(path: str, look: Look, lang: Lang, *, refresh: bool) -> Company:
         theirs.part(RELATIONSHIP_TYPE.STYLES) or _NO_STYLES, styles_xml(look, lang), behind.number
     )
     settings = theirs.part(RELATIONSHIP_TYPE.SETTINGS) or _our_settings(look)
-    numbering = TextPart("numbering.xml", CONTENT_TYPE.WML_NUMBERING)
+    numbering = TextPart("/word/numbering.xml", CONTENT_TYPE.WML_NUMBERING)
     document = document_part()
     document.partname = PackURI(f"/{name}")
     taken = Taken(archive, {name: document})
