@@ -47,7 +47,7 @@ SHOTS = (
     Shot("modern-en", "daily_handover.en", "en"),
     Shot("formal-zh", "daily_handover.zh", options={"theme": "formal"}),
     Shot("plain-zh", "daily_handover.zh", options={"theme": "plain"}),
-    Shot("figures-en", "daily_handover.en", "en", "Metrics"),
+    Shot("figures-zh", "daily_work.zh", "zh", "关键指标完成情况"),
     Shot("sign-off-zh", "offboarding.zh", "zh", "交接总结", options={"mark": "内部资料"}),
     Shot("company-zh", "daily_handover.zh", options={"template": COMPANY}),
     Shot("draft-zh", "draft.zh", options={"watermark": True}),

@@ -22,7 +22,7 @@ CONTENT = [
     "待定方案由周岩 8 月 3 日确认", "无锡", "否", "是", "0", "1", "x", "张三", "某超市", "附件已发王敏", "✅", "👍", "50%",
     "no", "yes", "None of the customers complained.", "See attachment 3 of the ticket", "TBD by Zhou on Monday",
     "Replace the lorem ipsum on the start page", "To do: call the bank", "Na Li", "X team", "C++", "√",
-    "in", "id", "sit", "N/A for shift B only", "𠮷", "𠮷野家", "€", "Tod", "ipsumX", "\U000323af", "\U000323af无",
+    "To be", "See", "Finance — later", "T\u1160BDs", "x y", "请填", "in", "id", "sit", "N/A for shift B only", "𠮷", "𠮷野家", "€", "Tod", "ipsumX", "\U000323af", "\U000323af无",
     "长" * 10_000, "مرحبا", "שלום",
 ]  # fmt: skip
 BLANK = [

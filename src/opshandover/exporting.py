@@ -5,9 +5,10 @@ import os
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Executor, Future
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import cast, overload
 
@@ -17,12 +18,12 @@ from opshandover.exporters import Exporter, make
 from opshandover.files import make_folder, write_whole
 from opshandover.findings import Report
 from opshandover.model import OpsDocument
-from opshandover.model.columns import Column, groups
+from opshandover.model.columns import Column, Group, groups
 from opshandover.model.fields import Field, transform
 from opshandover.model.verify import ensure
 from opshandover.plugins import told, unknown_name
 from opshandover.profiles import Profile, in_force, team_profiles
-from opshandover.redaction import MASK, is_bare_secret, redact
+from opshandover.redaction import MASK, is_bare_secret, redact, suspects
 from opshandover.rules import check
 from opshandover.text import LANGUAGES, Lang, Message, Text, message
 
@@ -95,20 +96,32 @@ def _ensure_known(lang: str) -> None:
         raise OptionError(unknown_name(Text("语言", "language"), str(lang), LANGUAGES))
 
 
-def redacted(document: OpsDocument) -> OpsDocument:
+def redacted(document: OpsDocument, held: Iterable[Group] | None = None) -> OpsDocument:
     """Gives the document with every secret in its texts blacked out.
 
     Most documents hold none: that is seen column by column, and they are given back as they are.
+
+    Args:
+        document: the document.
+        held: all of it in groups, if they are at hand.
     """
-    columns = (column for group in groups(document) for column in group.columns)
-    if not any(map(_holds_secret, columns)):
+    columns = [
+        column
+        for group in held or groups(document)
+        for column in group.columns
+        if column.field.type is str
+    ]
+    if not _hold_secret(columns):
         return document
     return cast("OpsDocument", transform(document, _without_secrets, filled=True))
 
 
-def _holds_secret(column: Column) -> bool:
-    texts = set(column.values) if column.field.type is str else ()
-    return any(_without_secrets(text, column.field) != text for text in texts)
+def _hold_secret(columns: Sequence[Column]) -> bool:
+    texts = set(chain.from_iterable(column.values for column in columns))
+    guards = (column.values for column in columns if column.field.spec.guards_secret)
+    return any(redact(text) != text for text in suspects(texts)) or any(
+        map(is_bare_secret, chain.from_iterable(guards))
+    )
 
 
 def _without_secrets(text: str, field: Field) -> str:
@@ -137,7 +150,7 @@ def exported(
         ContentError: the document holds values that its fields do not allow.
         ExportError: the exporter failed.
     """
-    ensure(document)
+    held = ensure(document)
     name = called or type(exporter).__name__
     if report is None and getattr(exporter, "findings", False):
         report = check(document)
@@ -145,7 +158,7 @@ def exported(
     shown = {"report": report} if "report" in inspect.signature(export).parameters else {}
     try:
         with put_off():
-            data = export(redacted(document), lang=lang, **shown)
+            data = export(redacted(document, held), lang=lang, **shown)
     except OpsHandoverError:
         raise
     except (Exception, SystemExit) as cause:

@@ -8,6 +8,7 @@ Answers such as “是” and “no”, and findings such as “无异常”, sa
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _ZH = """
 无 没有 暂无 暂时没有 目前没有 无内容 无数据 空 空白 未知 不详 不清楚 不适用 略 省略
@@ -44,6 +45,8 @@ _LOREM = frozenset(
     """.split()
 )
 
+_DUMMY = frozenset(("lorem", "ipsum"))
+"""The words that the dummy text begins with."""
 _LONGEST = 8
 """More words than any placeholder has."""
 _WORD = re.compile(r"[^\W_]+")
@@ -66,9 +69,13 @@ _KNOWN = frozenset(
     "".join(_words(entry)) for entry in (*_ZH.split(), *re.split(r"[,\n]", _EN)) if entry
 )
 
-
-_FIRST = frozenset(word[0] for word in (*_KNOWN, "lorem", "ipsum")) | frozenset("x某×○〇◯●□■")
-"""The characters that placeholders begin with; most texts begin with another."""
+_OPENINGS = frozenset(word[:end] for word in _KNOWN for end in range(1, len(word) + 1))
+"""All that the first word of a known placeholder can be; few texts open with any of it."""
+_FILLS = re.compile(r"x+|[某×○〇◯●□■]+")
+_PLAIN_WORD = re.compile(
+    r"([0-9A-Za-z\u4e00-\u9fff]+)(?:[\x00-/:-@\[-`{-\x7f\u2000-\u206f\u3000-\u3002\uff0c\uff1a\uff1b]|\Z)"
+)
+"""A word that stays as it is when width is made alike, up to a character that stays no letter."""
 
 
 def says_nothing(text: str) -> bool:
@@ -77,10 +84,16 @@ def says_nothing(text: str) -> bool:
 
 
 def _begins_otherwise(text: str) -> bool:
-    """Says whether the first character is seen, and none that a placeholder begins with."""
-    first = text[:1]
-    plain = "\u4e00" <= first <= "\u9fff" or ("0" <= first <= "z" and first.isalnum())
-    return plain and first.lower() not in _FIRST
+    """Says whether the first word is easily seen, and no placeholder begins with it."""
+    word = _PLAIN_WORD.match(text)
+    return word is not None and not _opens(word[1])
+
+
+@lru_cache(maxsize=1024)
+def _opens(word: str) -> bool:
+    """Says whether a placeholder may begin with a word."""
+    word = word.lower()
+    return word in _OPENINGS or word in _DUMMY or bool(_FILLS.fullmatch(word))
 
 
 def is_blank(text: str) -> bool:
@@ -96,7 +109,7 @@ def is_placeholder(text: str) -> bool:
     if _begins_otherwise(text):
         return False
     words = _words(text)
-    if words and words[0][0] not in _FIRST:
+    if words and not _opens(words[0]):
         return False
     symbols = set(_WORD.sub("", text))
     if any(unicodedata.category(char) in _NEWER for char in symbols):
@@ -126,7 +139,7 @@ def _is_row_of_placeholders(words: list[str]) -> bool:
 
 def _is_lorem(words: list[str]) -> bool:
     """Says whether all words come from the printers' dummy text, and one of its first is there."""
-    return words[0] in {"lorem", "ipsum"} and _LOREM.issuperset(words)
+    return words[0] in _DUMMY and _LOREM.issuperset(words)
 
 
 def _seen(char: str) -> bool:

@@ -8,7 +8,7 @@ import pytest
 from opshandover.blocks import Cell, Paragraph, Run, text_of
 from opshandover.layout.atoms import fits, greatest_width, width
 from opshandover.layout.compared import Compared, compared
-from opshandover.layout.fit import compact
+from opshandover.layout.fit import all_compact
 from opshandover.model.base import Record
 from opshandover.model.data import Metric
 from opshandover.model.people import Person
@@ -81,9 +81,9 @@ def test_room_and_questions() -> None:
     """The widest value tells the room; a question is asked of all values that are shown."""
     assert column(TASKS, "title").room == width("标题")
     assert column(TASKS, "owner").room == width("林珊（电话 138）")
-    assert column(TASKS, "owner").all(compact)
+    assert column(TASKS, "owner").all(all_compact)
     long = (*TASKS, Task(result="很长的说明。" * 20))
-    assert not column(long, "result").all(compact)
+    assert not column(long, "result").all(all_compact)
 
 
 @pytest.mark.parametrize(

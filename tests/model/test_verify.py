@@ -11,6 +11,7 @@ from tests.support.documents import documents
 from opshandover import check, dumps, export, score
 from opshandover.errors import ContentError
 from opshandover.model import DataAnalysis, Metric, OpsDocument, Person, Task, WorkProgress
+from opshandover.model.columns import groups
 from opshandover.model.verify import ensure
 
 WRONG: list[tuple[dict[str, Any], str]] = [
@@ -61,5 +62,6 @@ def test_nothing_is_made_of_a_document_with_wrong_values(use: Any) -> None:
 @settings(deadline=None, max_examples=30)
 @given(documents())
 def test_every_document_of_the_right_types_is_let_through(document: OpsDocument) -> None:
-    """No valid document is refused."""
-    ensure(document)
+    """No valid document is refused, and all of it is given back in groups."""
+    held = [(group.of, group.records) for group in ensure(document)]
+    assert held == [(group.of, group.records) for group in groups(document)]

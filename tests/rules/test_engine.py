@@ -101,6 +101,15 @@ def test_a_rule_with_a_pattern_sees_each_place_of_a_text_that_has_it() -> None:
     ]
 
 
+def test_a_rule_may_have_several_patterns() -> None:
+    """A text is shown to the rule once if it has any of them, also if it has all."""
+    task = Task(title="z1", remaining="z", next_step="1", support_needed=("b",))
+    rule = rule_on(str, where=(re.compile("z"), re.compile(r"\d")))
+    found = check(with_task(task), rules=[rule]).findings
+    ends = [finding.path.rpartition(".")[2] for finding in found]
+    assert sorted(ends) == ["next_step", "remaining", "title"]
+
+
 def test_findings_come_in_reading_order() -> None:
     """The order is that of the document, whatever that of the rules."""
     doc = attrs.evolve(with_task(Task(title="a")), issues=with_issue(Issue(title="b")).issues)

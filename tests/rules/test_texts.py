@@ -2,10 +2,28 @@
 
 import json
 
+import attrs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.rules.asked import found
+from tests.rules.built import document
 
-from opshandover.rules.texts import character_unreadable, filler, local_path, placeholder_left
+from opshandover.rules import check
+from opshandover.rules.texts import (
+    character_unreadable,
+    filler,
+    local_path,
+    placeholder_left,
+)
+
+PIECES = (
+    *" \n.:/\\_-~（【[](]，×xX\x07Kſ1", "C:", "file://", "/Users/", "~/Desktop", "我的", "电脑", "笔记本", "桌面",
+    "微信", "QQ", "qq", "聊天记录", "群聊", "WeChat", "Telegram", "chat", "history", "direct", "message", "lorem",
+    "ipsum", "Person", "Name", "your", "here", "click", "tap", "to", "enter", "点击", "此处输入", "请", "填写", "在此",
+    "补充", "待", "姓名", "某", "TBD", "t.b.", "do", "be", "fixme", "follow", "coming", "pending", "placeholder",
+    "fill", "insert", "choose", "asdf", "qwerty", "__", "](",
+)  # fmt: skip
 
 
 def title(text: str) -> str:
@@ -126,3 +144,12 @@ def test_characters_without_meaning_are_found(character: str) -> None:
 def test_characters_with_meaning_are_left_alone(text: str) -> None:
     """Tabs, line feeds, rare characters, signs of direction."""
     assert found(character_unreadable, title(text)) == []
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=7).map("".join))
+def test_the_quick_looks_let_nothing_pass(text: str) -> None:
+    """Whatever a rule finds when it is asked about every text, it finds behind its patterns too."""
+    doc = document(title=text)
+    for rule in (local_path, placeholder_left):
+        everywhere = attrs.evolve(rule, where=())
+        assert check(doc, rules=[rule]).findings == check(doc, rules=[everywhere]).findings

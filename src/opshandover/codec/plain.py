@@ -1,13 +1,14 @@
 """Gives a document as plain data, ready for any format that holds objects, lists and texts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from itertools import compress, repeat
-from operator import is_not
+from itertools import compress
 from typing import Any, assert_never
 
 from opshandover.codec.names import ABSENCES, Naming, key_for, label_or_name
+from opshandover.memo import per_class
 from opshandover.model import NotApplicable, Nothing, Record
+from opshandover.model.base import Choice
 from opshandover.model.fields import Field, Kind, field_map, fields_of, values_of
 from opshandover.profiles import profile_of
 
@@ -35,31 +36,35 @@ def _all_plain(records: Sequence[Record], naming: Naming, *, brief: bool) -> lis
         for field, values in zip(
             fields_of(cls), zip(*map(values_of(cls), records), strict=True), strict=True
         )
-        if any(map(is_not, values, repeat(field.default)))
+        if values != (field.default,) * len(values)
     }
-    if not columns:
-        return [{} for _ in records]
-    return [
-        {key: value for key, value in zip(columns, row, strict=True) if value is not None}
-        for row in zip(*columns.values(), strict=True)
-    ]
+    data: list[Plain] = [{} for _ in records]
+    for key, column in columns.items():
+        for one, value in zip(data, column, strict=True):
+            if value is not None:
+                one[key] = value
+    return data
 
 
 def _column(values: Sequence[Any], field: Field, naming: Naming, *, brief: bool) -> list[Any]:
     """Gives what is written of a field's values; `None` where nothing is."""
-    given = [_is_given(value, field.default) for value in values]
-    items: Sequence[Any] = tuple(compress(values, given))
+    given = _are_given(values, field.default)
+    items = values if all(given) else tuple(compress(values, given))
     if field.many:
-        written = iter([list(_written(many, field, naming, brief=brief)) for many in items])
+        written = [list(_written(many, field, naming, brief=brief)) for many in items]
     else:
-        written = iter(_written(items, field, naming, brief=brief))
-    return [next(written) if one else None for one in given]
+        written = list(_written(items, field, naming, brief=brief))
+    if items is values:
+        return written
+    rest = iter(written)
+    return [next(rest) if one else None for one in given]
 
 
-def _is_given(value: object, default: object) -> bool:
-    if value is default or (not value and value in _NOTHING):
-        return False
-    return not default or value != default
+def _are_given(values: Sequence[Any], default: object) -> list[bool]:
+    given = [not (value is default or (not value and value in _NOTHING)) for value in values]
+    if not default:
+        return given
+    return [one and value != default for one, value in zip(given, values, strict=True)]
 
 
 _NOTHING: tuple[object, ...] = (None, ())
@@ -71,7 +76,7 @@ def _written(values: Sequence[Any], field: Field, naming: Naming, *, brief: bool
         case Kind.TEXT | Kind.PROSE | Kind.INTEGER | Kind.BOOLEAN:
             return values
         case Kind.CHOICE:
-            return [label_or_name(value.value, value.label, naming) for value in values]
+            return list(map(_choices((field.choice, naming)).__getitem__, values))
         case Kind.PROFILE:
             return [label_or_name(value, profile_of(value).label, naming) for value in values]
         case Kind.DATE:
@@ -85,6 +90,13 @@ def _written(values: Sequence[Any], field: Field, naming: Naming, *, brief: bool
         case Kind.RECORD:
             return _records(values, naming, brief=brief)
     assert_never(field.kind)
+
+
+@per_class
+def _choices(pair: tuple[type[Choice], Naming]) -> Mapping[Choice, str]:
+    """Gives for each value of an enumeration how it is written."""
+    of, naming = pair
+    return {choice: label_or_name(choice.value, choice.label, naming) for choice in of}
 
 
 def _section(value: Record, naming: Naming, *, brief: bool) -> Any:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from typing import Any
 
 from attrs import frozen
 
@@ -23,6 +24,7 @@ from opshandover.layout.wording import (
     OVERDUE,
     WHY,
 )
+from opshandover.memo import per_class
 from opshandover.model.base import Level, Priority, Record
 from opshandover.model.document import OpsDocument
 from opshandover.model.fields import field_map, records_in, values_of
@@ -89,7 +91,7 @@ def _entries(document: OpsDocument) -> Iterator[Entry]:
     for _, item in records_in(document, OpenItem):
         if not item.open:
             continue
-        found = [(rank, said) for rank, why in enumerate(_REASONS) if (said := why(item, today))]
+        found = [(rank, said) for rank, why in _reasons(type(item)) if (said := why(item, today))]
         # What has no id is known by its content, and what is equal is equally pressing.
         if not (found or item.id) or (known := identity(item)) in seen:
             continue
@@ -99,7 +101,7 @@ def _entries(document: OpsDocument) -> Iterator[Entry]:
             yield Entry(item=item, reasons=tuple(said for _, said in found), rank=rank)
 
 
-_Reason = Callable[[OpenItem, date | None], Text | Message | None]
+_Reason = Callable[[Any, date | None], Text | Message | None]
 
 
 def lateness(due: date, today: date) -> Text | Message:
@@ -110,12 +112,9 @@ def lateness(due: date, today: date) -> Text | Message:
     return A_DAY_OVERDUE if days == 1 else Message(OVERDUE, {"days": days})
 
 
-def _overdue(item: OpenItem, today: date | None) -> Text | Message | None:
-    return lateness(item.due, today) if today and item.due and item.due < today else None
-
-
-def _due_today(item: OpenItem, today: date | None) -> Text | None:
-    return DUE_TODAY if today and item.due == today else None
+def _due(item: OpenItem, today: date | None) -> Text | Message | None:
+    due = item.due
+    return lateness(due, today) if today and due and due <= today else None
 
 
 def _urgent(item: OpenItem, _today: date | None) -> Text | None:
@@ -125,17 +124,27 @@ def _urgent(item: OpenItem, _today: date | None) -> Text | None:
     )
 
 
-def _high_risk(item: OpenItem, _today: date | None) -> Text | None:
-    high = isinstance(item, Risk) and Level.HIGH in (item.likelihood, item.impact)
-    return HIGH_RISK if high else None
+def _high_risk(risk: Risk, _today: date | None) -> Text | None:
+    return HIGH_RISK if Level.HIGH in (risk.likelihood, risk.impact) else None
 
 
-def _open_issue(item: OpenItem, _today: date | None) -> Text | None:
-    return OPEN_ISSUE if isinstance(item, Issue) else None
+def _open_issue(_issue: Issue, _today: date | None) -> Text | None:
+    return OPEN_ISSUE
 
 
-_REASONS: tuple[_Reason, ...] = (_overdue, _due_today, _urgent, _high_risk, _open_issue)
-"""Why an item cannot wait; the first that holds decides how far up it stands."""
+_REASONS: tuple[tuple[type[OpenItem], _Reason], ...] = (
+    (OpenItem, _due),
+    (OpenItem, _urgent),
+    (Risk, _high_risk),
+    (Issue, _open_issue),
+)
+"""Why items of a class cannot wait; the first that holds decides how far up they stand."""
+
+
+@per_class
+def _reasons(cls: type[OpenItem]) -> tuple[tuple[int, _Reason], ...]:
+    """Gives the reasons that items of a class may have, each with its rank."""
+    return tuple((rank, why) for rank, (of, why) in enumerate(_REASONS) if issubclass(cls, of))
 
 
 def _row(entry: Entry, lang: Lang) -> Row:

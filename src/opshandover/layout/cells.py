@@ -1,6 +1,7 @@
 """The content of a cell: any value of the model, as blocks."""
 
 from collections.abc import Collection, Sequence
+from operator import attrgetter
 from typing import Any
 
 from attrs import evolve
@@ -22,7 +23,7 @@ from opshandover.layout.headings import to_be_filled_in
 from opshandover.layout.metrics import derived_of
 from opshandover.layout.natural import NATURAL
 from opshandover.layout.prose import blocks_of
-from opshandover.layout.together import after, remarks, unit_of
+from opshandover.layout.together import after, has_companions, remarks, unit_of
 from opshandover.layout.values import filled, is_flag, joined, said, shown, spoken, told
 from opshandover.layout.wording import MARKS
 from opshandover.model.base import Record
@@ -90,11 +91,22 @@ def fact(field: Field, value: Any, path: str, lang: Lang) -> Fact:
     return Fact(label=field.label[lang], cell=cell(field, value, path, lang))
 
 
-def shared(record: Record, field: Field, lang: Lang) -> Blocks | None:
-    """Gives what the cells of all records with an equal value can hold; `None` if it differs."""
-    if after(record, field.name, lang):
-        return None
-    return _as_one(field, getattr(record, field.name), "", lang)
+def shared(records: Sequence[Record], field: Field, lang: Lang) -> Sequence[Blocks | None]:
+    """Gives for records of one class what the cells of all with an equal value can hold.
+
+    It is `None` where they differ.
+    """
+    values = list(map(attrgetter(field.name), records))
+    if field.kind is Kind.PROSE:
+        blocks: list[Blocks | None] = list(map(blocks_of, values))
+    elif field.kind is Kind.TEXT and not field.many:
+        blocks = [(Paragraph((Run(value),)),) for value in values]
+    else:
+        blocks = [_as_one(field, value, "", lang) for value in values]
+    if not records or not has_companions(type(records[0])):
+        return blocks
+    more = [after(record, field.name, lang) for record in records]
+    return [None if text else one for one, text in zip(blocks, more, strict=True)]
 
 
 def cell_of(

@@ -1,12 +1,14 @@
 """Records of one class, compared field by field: what is equal is worked out once."""
 
-from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import compress, repeat
+from operator import attrgetter
 from typing import Any
 
 from attrs import frozen
 
-from opshandover.blocks import Cell, Paragraph, text_of
+from opshandover.blocks import Cell, Paragraph, Run, text_of
 from opshandover.layout.asking import Asking, is_done, required_of
 from opshandover.layout.atoms import greatest_width
 from opshandover.layout.cells import Blocks, cell_of, placeholder, shared
@@ -18,7 +20,8 @@ from opshandover.model.base import Record
 from opshandover.model.fields import Field, Kind, fields_of, values_of
 from opshandover.text import Lang
 
-Question = Callable[[Field, Any, Lang], bool]
+Question = Callable[[Field, Sequence[Any], Lang], bool]
+"""What is asked of all values of a field at once."""
 
 _WRITTEN_ALIKE = (
     *(Kind.TEXT, Kind.PROSE, Kind.PROFILE),
@@ -71,38 +74,46 @@ class Compared:
     @cached_property
     def room(self) -> int:
         """The room that the widest value takes, or the label if that is wider."""
-        texts = [self._said(key, record) for key, record in self.holding.items()]
+        texts = [self.field.label[self.lang], *self._texts()]
         if self.lacking:
             texts.append(EMPTY[self.lang])
-        return greatest_width((self.field.label[self.lang], *texts))
+        return greatest_width(texts)
 
-    def _said(self, key: Hashable, record: Record) -> str:
-        match self._shared[key]:
-            case (Paragraph(runs=runs),) if self.field.kind is not Kind.RECORD:
-                return text_of(runs)
-            case _:
-                return text_of(told(record, self.field, self.lang))
+    def _texts(self) -> Iterator[str]:
+        none: Mapping[Hashable, Blocks] = {}
+        alike = none if self.field.kind is Kind.RECORD else self._shared
+        for key, record in self.holding.items():
+            match alike.get(key):
+                case (Paragraph(runs=(Run(text=text),)),):
+                    yield text
+                case (Paragraph(runs=runs),):
+                    yield text_of(runs)
+                case _:
+                    yield text_of(told(record, self.field, self.lang))
 
     @cached_property
-    def _shared(self) -> Mapping[Hashable, Blocks | None]:
-        """What stands in the cells of each value, if that is the same for all records."""
-        shown = self.holding.items()
-        return {key: shared(record, self.field, self.lang) for key, record in shown}
+    def _shared(self) -> Mapping[Hashable, Blocks]:
+        """What stands in the cells of each value, where that is the same for all records."""
+        found = shared(tuple(self.holding.values()), self.field, self.lang)
+        known = zip(self.holding, found, strict=True)
+        return {key: blocks for key, blocks in known if blocks is not None}
 
     def all(self, question: Question) -> bool:
         """Says whether something holds of all values that are shown."""
-        values = (getattr(record, self.name) for record in self.holding.values())
-        return all(question(self.field, value, self.lang) for value in values)
+        values = tuple(map(attrgetter(self.name), self.holding.values()))
+        return question(self.field, values, self.lang)
 
     def cells(self, places: Sequence[str]) -> list[Cell]:
         """Gives a cell for each record, which stands at the place given."""
         field, lang, end = self.field, self.lang, f".{self.name}"
-        cells = [
-            Cell(blocks, place + end)
-            if (blocks := self._shared.get(key, ())) is not None
-            else cell_of(record, field, place, lang, self.asking)
-            for key, record, place in zip(self.keys, self.records, places, strict=True)
-        ]
+        alike = self._shared
+        blocks: Iterable[Blocks] = map(alike.get, self.keys, repeat(()))
+        cells = list(map(Cell, blocks, [place + end for place in places]))
+        if len(alike) < len(self.holding):
+            for number, key in enumerate(self.keys):
+                if key in self.holding and key not in alike:
+                    record, place = self.records[number], places[number]
+                    cells[number] = cell_of(record, field, place, lang, self.asking)
         for number in self.lacking:
             cells[number] = placeholder(EMPTY[lang], places[number] + end)
         return cells
@@ -134,11 +145,10 @@ def _compared(
     name = field.name
     together = has_companions(type(records[0]))
     keys = range(len(records)) if together else _keys(field, values)
-    holding = {
-        key: record
-        for key, record in dict(zip(keys, records, strict=True)).items()
-        if filled(field, getattr(record, name)) and not (together and name in hidden(record))
-    }
+    found = [filled(field, value) for value in dict(zip(keys, values, strict=True)).values()]
+    holding = dict(compress(dict(zip(keys, records, strict=True)).items(), found))
+    if together:
+        holding = {key: one for key, one in holding.items() if name not in hidden(one)}
     is_asked_for = asking is Asking.FIELDS and field in required_of(type(records[0]))
     lacking = _lacking(name, keys, holding, records) if is_asked_for else ()
     return Compared(
@@ -170,6 +180,10 @@ def _lacking(
 
 def _keys(field: Field, values: Sequence[Any]) -> Sequence[Hashable]:
     """Gives what tells values apart: themselves, the texts of records, else where they stand."""
+    if field.kind is Kind.CHOICE and not field.many:
+        return list(
+            map(id, values)
+        )  # There is one of each, but to hash it takes ten times as long.
     if field.kind in _WRITTEN_ALIKE:
         return values
     if field.kind is Kind.RECORD and _is_written_alike(field.record):

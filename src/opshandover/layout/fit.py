@@ -1,9 +1,10 @@
 """What fits where: into a column, into half a line, beside a label, or only below a heading."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from opshandover.blocks import ListBlock, Paragraph, text_of
-from opshandover.layout.atoms import fits
+from opshandover.layout.atoms import fits, greatest_width
 from opshandover.layout.natural import NATURAL
 from opshandover.layout.prose import blocks_of, is_bare
 from opshandover.layout.values import one_of, shown, spoken, told
@@ -43,19 +44,33 @@ _SENTENCE_ENDS = ("。", "！", "？", ".", "!", "?")
 def compact(field: Field, value: object, lang: Lang) -> bool:
     """Says whether a value is short and simple enough to be compared with others in a table."""
     if field.kind is Kind.PROSE:
-        text = str(value)
-        return _short(text) and (is_bare(text) or _is_in_paragraphs(text))
+        return _are_short((str(value),)) and _is_in_paragraphs(str(value))
     values = one_of(field, value)
     if field.kind is Kind.TEXT:
-        return len(values) <= _LISTED and _short("".join(values))
+        return len(values) <= _LISTED and _are_short(("".join(values),))
     if field.kind is Kind.RECORD:
         named = not field.many or all(map(_is_named_only, values))
         return named and _in_a_line(field, values, lang, SHORT)
     return True
 
 
-def names_a_row(field: Field, value: object, lang: Lang) -> bool:
-    """Says whether a main value may stand in the first column, even if it is not quite short."""
+def all_compact(field: Field, values: Sequence[Any], lang: Lang) -> bool:
+    """Says the same of all values of a column; the room of texts is looked at together."""
+    if field.kind is Kind.PROSE:
+        return _are_short(values) and all(map(_is_in_paragraphs, values))
+    if field.kind is Kind.TEXT and not field.many:
+        return _are_short(values)
+    return all(compact(field, value, lang) for value in values)
+
+
+def all_name_rows(field: Field, values: Sequence[Any], lang: Lang) -> bool:
+    """Says whether main values may stand in the first column, even if they are not quite short."""
+    if field.kind in (Kind.PROSE, Kind.RECORD):
+        return all(_names_a_row(field, value, lang) for value in values)
+    return True
+
+
+def _names_a_row(field: Field, value: object, lang: Lang) -> bool:
     if field.kind is Kind.RECORD and not compact(field, value, lang):
         values = one_of(field, value)
         return len(values) == 1 and _in_a_line(field, values, lang, _LINE)
@@ -105,12 +120,12 @@ def in_one_line(texts: Sequence[str], lang: Lang) -> bool:
     )
 
 
-def _short(text: str) -> bool:
-    return "\n" not in text and fits(text, SHORT)
+def _are_short(texts: Sequence[str]) -> bool:
+    return "\n" not in "".join(texts) and greatest_width(texts) <= SHORT
 
 
 def _is_in_paragraphs(text: str) -> bool:
-    return all(isinstance(block, Paragraph) for block in blocks_of(text))
+    return is_bare(text) or all(isinstance(block, Paragraph) for block in blocks_of(text))
 
 
 def _is_named_only(record: Record) -> bool:

@@ -66,7 +66,7 @@ def blocks_of(text: str, path: str = "") -> tuple[Block, ...]:
     if not text or text.isspace():
         return ()
     if is_bare(text):
-        return (Paragraph(runs=(Run(text=text),), path=path),)
+        return (Paragraph((Run(text),), path),)
     # A visible sign for NUL, which Markdown would replace by one that says "unreadable".
     tokens = _parser().parse(text.replace("\0", "\u2400"))
     return tuple(_placed(block, path) for block in _blocks(SyntaxTreeNode(tokens).children))

@@ -1,12 +1,13 @@
 """Tables: which fields of some records are compared side by side, and how wide they stand."""
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from opshandover.blocks import Align, Cell, Column, Role, Row, Table
 from opshandover.layout.atoms import greatest_width, width
 from opshandover.layout.cells import aside_names, asides, content, details
 from opshandover.layout.compared import Compared
-from opshandover.layout.fit import compact, names_a_row
+from opshandover.layout.fit import all_compact, all_name_rows
 from opshandover.layout.metrics import Derived, derived_of
 from opshandover.layout.second import text_cell
 from opshandover.layout.wording import DETAILS
@@ -81,8 +82,8 @@ def columns_of(fields: Sequence[Compared]) -> tuple[Compared, ...]:
 def _fits(column: Compared) -> bool:
     """Says whether a field can be a column: short throughout, and if not quite, not half empty."""
     if column.is_main:
-        return column.all(names_a_row)
-    if not column.all(compact):
+        return column.all(all_name_rows)
+    if not column.all(all_compact):
         return False
     most = _WIDEST_WORDS if column.field.kind in _WORDS else _WIDEST
     return 2 * column.said > len(column.records) or _room(column) <= most
@@ -134,7 +135,7 @@ def table_of(columns: Sequence[Compared], path: str) -> Table:
 
 def _all_derived(records: Sequence[Record]) -> tuple[Derived, ...]:
     """Gives one of each sort of what is derived from any of the records."""
-    return tuple({d.label: d for record in records for d in derived_of(record)}.values())
+    return tuple({d.label: d for d in chain.from_iterable(map(derived_of, records))}.values())
 
 
 def _derived(record: Record, label: Text, lang: Lang) -> str:
@@ -157,7 +158,8 @@ def _given_share(room: int) -> int:
 def _cells(column: Compared, places: Sequence[str]) -> list[Cell]:
     """Gives the cells of a column; below a record's name stands what ties it to others."""
     cells = column.cells(places)
-    if not column.is_main:
+    names = aside_names(type(column.records[0])) if column.is_main else ()
+    if not any(getattr(record, name) for name in names for record in column.records):
         return cells
     rows = zip(column.records, cells, places, strict=True)
     return [_with_asides(column, record, cell, place) for record, cell, place in rows]
@@ -187,6 +189,8 @@ def left_over(
         return {}
     names = in_columns(type(fields[0].records[0]), columns)
     rest = [field for field in fields if field.name not in names]
+    if not rest:
+        return {}
     numbers = range(len(fields[0].records))
     return {i: left for i in numbers if (left := [field for field in rest if field.is_said(i)])}
 

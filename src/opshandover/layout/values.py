@@ -19,10 +19,10 @@ from opshandover.text import Lang
 
 def filled(field: Field, value: object) -> bool:
     """Says whether a field holds something to show; a flag that nobody set does not."""
-    if field.kind is Kind.BOOLEAN:
-        return value is not None and value is not field.default
     if isinstance(value, str):
         return bool(value) and not value.isspace()
+    if field.kind is Kind.BOOLEAN:
+        return value is not None and value is not field.default
     return value is not None and value != ()
 
 

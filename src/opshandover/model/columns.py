@@ -6,8 +6,8 @@ Where a value stands is found out only for those that matter.
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import chain, compress
-from operator import attrgetter
+from itertools import chain, compress, repeat
+from operator import attrgetter, is_
 from typing import Any
 
 from attrs import frozen
@@ -90,5 +90,5 @@ def _groups_in(column: Column) -> Iterator[Group]:
     types = list(map(type, column.values))
     for of in set(types):
         if issubclass(of, Record):
-            here = compress(column.values, (t is of for t in types))
+            here = compress(column.values, map(is_, types, repeat(of)))
             yield Group(of, tuple(here), column)

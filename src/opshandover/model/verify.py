@@ -13,19 +13,24 @@ from typing import Any, cast
 from opshandover.errors import ContentError
 from opshandover.memo import per_class
 from opshandover.model.base import NotApplicable, Nothing, Record
-from opshandover.model.columns import Column, groups
+from opshandover.model.columns import Column, Group, groups
 from opshandover.model.fields import Field, Kind, fields_of
 from opshandover.text import Message, Text, message
 
 
-def ensure(root: Record) -> None:
-    """Does nothing if every value fits its field.
+def ensure(root: Record) -> tuple[Group, ...]:
+    """Gives a record and all below it in groups, if every value fits its field.
 
     Raises:
         ContentError: some do not; the message names each by path, what it is and should be.
     """
-    if _is_sound(root):
-        return
+    sound: list[Group] = []
+    for group in groups(root):
+        if not all(map(_is_sound_column, group.columns)):
+            break
+        sound.append(group)
+    else:
+        return tuple(sound)
     faults = tuple(_inside(root, ""))
     if faults:
         raise ContentError(
@@ -36,14 +41,11 @@ def ensure(root: Record) -> None:
                 faults=Text("；".join(f["zh"] for f in faults), "; ".join(f["en"] for f in faults)),
             )
         )
-
-
-def _is_sound(root: Record) -> bool:
-    """Says whether nothing needs a closer look: the quick way, column by column."""
-    return all(_is_sound_column(column) for group in groups(root) for column in group.columns)
+    return tuple(groups(root))
 
 
 def _is_sound_column(column: Column) -> bool:
+    """Says whether nothing in a column needs a closer look."""
     if column.field.many and set(map(type, column.held)) != {tuple}:
         return False
     allowed = _allowed(column.owners.of)[column.number]

@@ -7,9 +7,18 @@ forms is complete, so hiding is the last defence and never a licence to write se
 patterns are bounded, so that the time taken grows with the length of the text alone.
 """
 
-from opshandover.redaction.finding import SIGNS, find_secrets
+from opshandover.redaction.finding import SIGNS, find_secrets, suspects
 from opshandover.redaction.hiding import excerpt, is_bare_secret, redact
 from opshandover.redaction.mask import MASK
 from opshandover.redaction.values import Span
 
-__all__ = ["MASK", "SIGNS", "Span", "excerpt", "find_secrets", "is_bare_secret", "redact"]
+__all__ = [
+    "MASK",
+    "SIGNS",
+    "Span",
+    "excerpt",
+    "find_secrets",
+    "is_bare_secret",
+    "redact",
+    "suspects",
+]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from opshandover.redaction.signs import look, word
+from opshandover.redaction.signs import Look, look, word
 from opshandover.redaction.talk import is_harmless, is_phone, is_talk
 from opshandover.redaction.values import (
     CHAR,
@@ -140,7 +140,7 @@ def _is_mixed(_match: re.Match[str], two: str) -> bool:
     return any(map(str.isdigit, two)) and any(map(str.isalpha, two)) and not is_talk(two)
 
 
-_SEARCHES: tuple[tuple[re.Pattern[str], tuple[re.Pattern[str], ...], _Wanted], ...] = (
+_SEARCHES: tuple[tuple[re.Pattern[str], tuple[re.Pattern[str] | Look, ...], _Wanted], ...] = (
     (_LABELLED, (_BEHIND_A_MARK,), _is_strong),
     (_NAMED, (_BEHIND_A_MARK, _VARIED), _is_certain),
     (_SIGNED_IN, (_VARIED,), _is_certain),

@@ -1,11 +1,12 @@
-"""Quick looks: one pattern says by a few characters whether a search can find anything at all.
+"""Quick looks: patterns say by a few characters whether a search can find anything at all.
 
-Python's engine leaps to the next character of a class at once, and tries a branch that begins with
-a class only where that class fits. So a look first asks for one rare character of each sign.
+Python's engine leaps to the next character of a class at once, also to the next with which a branch
+begins, and tries only the branches that begin with this very character. So a look first asks for
+one rare character of each sign.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 _RARE_FIRST = "zqxjkvbpygfwmucldrhsnioate "
@@ -45,27 +46,47 @@ def word(text: str) -> Sign:
     return Sign(each[at][1:-1], "".join(each[at + 1 : at + 2]), "".join(each[at + 2 :]) + whole)
 
 
-def look(signs: Iterable[Sign]) -> re.Pattern[str]:
-    """Gives the pattern that is found wherever one of the signs is.
+class Look(tuple[re.Pattern[str], ...]):
+    """Patterns of which one at least is found wherever one of the signs is."""
 
-    Most places at which the engine stops are small letters, so they try their own branches only.
+    __slots__ = ()
+
+    def search(self, text: str) -> bool:
+        """Says whether a text has one of the signs."""
+        return any(pattern.search(text) for pattern in self)
+
+
+def look(signs: Iterable[Sign]) -> Look:
+    """Gives the patterns that find signs, those led by letters apart from all others.
+
+    Texts have many letters at which the engine stops, so these are told apart at once.
     """
     each = tuple(dict.fromkeys((*signs, mark(_LIKE_LETTERS, ""))))
-    small, figures, others = (
-        _branches([sign for sign in each if _kind(sign) == kind]) for kind in range(3)
-    )
-    branches = [*small]
+    lettered = [sign for sign in each if _is_letters(sign.lead)]
+    others = [sign for sign in each if not _is_letters(sign.lead)]
+    return Look(map(re.compile, ([_by_letter(lettered)] if lettered else []) + [_by_class(others)]))
+
+
+def _is_letters(lead: str) -> bool:
+    return lead.isascii() and lead.isalpha()
+
+
+def _by_letter(signs: Iterable[Sign]) -> str:
+    led: dict[str, dict[Sign, None]] = {}
+    for sign in signs:
+        for letter in sign.lead:
+            led.setdefault(letter, {})[sign._replace(lead=letter)] = None
+    return "|".join(f"{letter}(?:{'|'.join(_branches(each))})" for letter, each in led.items())
+
+
+def _by_class(signs: Sequence[Sign]) -> str:
+    figures, others = ([s for s in signs if s.lead[0].isdigit() is one] for one in (True, False))
+    branches = [f"(?<!\\d)(?:{'|'.join(_branches(others))})"]
     if figures:
-        branches.append(f"(?<=\\d)(?:{'|'.join(figures)})")
-    branches.append(f"(?<![a-z0-9])(?:{'|'.join(others)})")
+        branches.append(f"(?<=\\d)(?:{'|'.join(_branches(figures))})")
     # Beyond the first plane, the engine compares one character after the other.
-    leads = "".join(dict.fromkeys(s.lead if s.lead <= "\uffff" else _OUTER_PLANES for s in each))
-    return re.compile(f"[{leads}](?:{'|'.join(branches)})")
-
-
-def _kind(sign: Sign) -> int:
-    first = sign.lead[0]
-    return 1 if first.isdigit() else 0 if first.isascii() and first.islower() else 2
+    leads = "".join(dict.fromkeys(s.lead if s.lead <= "\uffff" else _OUTER_PLANES for s in signs))
+    return f"[{leads}](?:{'|'.join(branches)})"
 
 
 def _branches(signs: Iterable[Sign]) -> list[str]:

@@ -10,8 +10,9 @@ _HARMLESS = re.compile(
     | v?\d+(?:\.\d+){1,3}(?::\d+)? | [\d.,]+% | \d+-[a-z]+ | \d{1,3}
     | [\w.+-]+@[\w-]+(?:\.[a-z-]+)+ | [\w.+-]+@(?:\d{1,3}\.){3}\d{1,3}(?::.*)?
     | [\w./-]+\.(?:pdf|docx?|xlsx?|kdbx|md|txt|png|zip|csv|ya?ml|sh|py)
-    | (?:sha|md|aes|rsa|wpa|oauth|utf|base|bcrypt|http|saml|totp)-?\d*\S{0,12} | [23]fa\W*
-    | (?:1password|keepass\w*|bitwarden|lastpass|vault|ldap|sso|mfa|otp|iam)(?:[^\w@].*)?
+    | (?:sha|md|aes|rsa|wpa|oauth|utf|base|bcrypt|https?|saml|totp)-?\d*(?:[-_/+（(]\S{0,12})? | based
+    | [23]fa\W*
+    | (?:1password|keepass\w*|bitwarden|lastpass|vault|ldap|sso|mfa|otp|iam)(?:(?![@\#!$%^&*+=~]+\w)\W.*)?
     | [a-z0-9_.-]+(?:/[a-z0-9_.-]+){2,} | \#(?:(?=\d*[a-f])[\da-f]{6}|[\da-f]{3}) | ![a-z]+(?:[/:.][\w-]+)*
     )""",
     re.VERBOSE | re.IGNORECASE,
@@ -55,11 +56,16 @@ _TICKET = re.compile(r"(?:[A-Z]{2,8}-){1,2}\d+|20\d{6}")
 _IDENTIFIER = re.compile(r"[a-z]{2,}(?:\[\d+\])?(?:[-_.](?:[a-z]{2,}|\d{1,4})(?:\[\d+\])?)+")
 
 
+_MIXED = re.compile(r"[@#!$%^&*+=~]+\w")
+"""What follows a word at once where the word is but the beginning of a password: `Text@123`."""
+
+
 def is_talk(value: str) -> bool:
     """Says whether a value is one that people write where they mean to give no secret."""
     first = re.split(r"[^a-z0-9]", value.casefold(), maxsplit=1)[0]
+    says = first in _TALK_WORDS and not _MIXED.match(value, len(first))
     shows = any(map(str.isalnum, value))
-    return not shows or first in _TALK_WORDS or is_harmless(value)
+    return not shows or says or is_harmless(value)
 
 
 def is_harmless(value: str) -> bool:

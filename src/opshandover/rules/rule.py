@@ -87,6 +87,11 @@ class Place:
 
 
 Ask = Callable[[Any, Place], Iterable[Hit]]
+Where = re.Pattern[str] | tuple[re.Pattern[str], ...] | None
+
+
+def _patterns(where: Where) -> tuple[re.Pattern[str], ...]:
+    return (where,) if isinstance(where, re.Pattern) else where or ()
 
 
 @frozen(kw_only=True)
@@ -98,7 +103,7 @@ class Rule:
     or `str` for every text that is not empty. `profiles` limits the rule to some kinds of
     documents (empty: all), `by_profile` departs from `severity` in some. `message` and `hint` may
     use `{field}` (the label of the field that is wrong), `{item}` (what the record is called) and
-    the values of the hit. `where` limits a rule on texts to those in which the pattern is found, and
+    the values of the hit. `where` limits a rule on texts to those in which a pattern is found, and
     `among` a rule on records to those classes of which it is true, so that the rule need not be
     asked about all others. A `late` rule is asked when all others have
     answered, and sees what they found; what it finds cannot be waived.
@@ -115,7 +120,7 @@ class Rule:
     by_profile: Mapping[str, Severity] = attrs.field(factory=dict[str, Severity])
     needs_previous: bool = False
     late: bool = False
-    where: re.Pattern[str] | None = None
+    where: tuple[re.Pattern[str], ...] = attrs.field(default=(), converter=_patterns)
     among: Callable[[type[Any]], bool] | None = None
 
     def severity_in(self, *profiles: str) -> Severity:
@@ -144,7 +149,7 @@ def rule(
     by_profile: Mapping[str, Severity] | None = None,
     needs_previous: bool = False,
     late: bool = False,
-    where: re.Pattern[str] | None = None,
+    where: Where = (),
     among: Callable[[type[Any]], bool] | None = None,
 ) -> Callable[[Callable[[Subject, Place], Iterable[Hit]]], Rule]:
     """Turns a function into a `Rule`; its docstring is the rule's page.

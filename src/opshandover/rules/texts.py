@@ -7,23 +7,49 @@ from opshandover.findings import Severity
 from opshandover.model import NotApplicable, Nothing, OpsDocument, Record
 from opshandover.model.fields import section_fields, walk
 from opshandover.placeholders import is_placeholder, says_nothing
+from opshandover.redaction.signs import Look, Sign, look, mark, word
 from opshandover.rules.asking import empty
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
 
-_OWN_DISK = re.compile(
-    r"(?<![A-Za-z0-9])(?:[A-Za-z]:\\(?!Program Files|Windows)|[C-Z]:/(?!/)|file:///)"
-    r"|(?<![\w./:-])(?:/Users/|~/(?:Desktop|Documents|Downloads)\b)"
-    r"|(?:我的|本人|自己的|本地|办公)?(?:电脑|笔记本)(?:的|上的?|里的?)?(?:桌面|[C-Z]盘|本地)|我的电脑|我的桌面"
+_Rows = tuple[tuple[tuple[Sign, ...], str], ...]
+"""Each row has signs of which one is in every text that its pattern finds."""
+
+
+def _either(rows: _Rows, flags: int = 0) -> re.Pattern[str]:
+    return re.compile("|".join(pattern for _, pattern in rows), flags)
+
+
+def _look(*tables: _Rows) -> Look:
+    return look(sign for rows in tables for signs, _ in rows for sign in signs)
+
+
+_DISKS: _Rows = (
+    (
+        (mark(":", r"\\|/(?!/)|///"),),
+        r"(?<![A-Za-z0-9])(?:[A-Za-z]:\\(?!Program Files|Windows)|[C-Z]:/(?!/)|file:///)",
+    ),
+    (
+        (word("/Users/"), mark("~", "/")),
+        r"(?<![\w./:-])(?:/Users/|~/(?:Desktop|Documents|Downloads)\b)",
+    ),
+    (
+        (word("电脑"), word("笔记本")),
+        r"(?:我的|本人|自己的|本地|办公)?(?:电脑|笔记本)(?:的|上的?|里的?)?(?:桌面|[C-Z]盘|本地)|我的电脑",
+    ),
+    ((word("我的桌面"),), "我的桌面"),
 )
-_CHAT = re.compile(
-    r"(?<!企业)微信(?!微盘|公众|小程序|支付|文档)|(?<![A-Za-z])QQ(?!文档|邮箱)|聊天记录|群文件|群聊"
-    r"|钉钉群|(?<![a-z])(?:wechat|whatsapp|telegram|chat history|direct message)(?![a-z])",
-    re.IGNORECASE,
+_CHATS: _Rows = (
+    ((word("微信"),), r"(?<!企业)微信(?!微盘|公众|小程序|支付|文档)"),
+    ((word("qq"),), r"(?<![A-Za-z])QQ(?!文档|邮箱)"),
+    *(((word(name),), name) for name in ("聊天记录", "群文件", "群聊", "钉钉群")),
+    *(
+        ((word(name),), rf"(?<![a-z]){name}(?![a-z])")
+        for name in ("wechat", "whatsapp", "telegram", "chat history", "direct message")
+    ),
 )
-_ANY_PLACE = re.compile(
-    rf"(?=[A-Za-z/~我本自办电笔微聊群钉])(?:{_OWN_DISK.pattern}|(?i:{_CHAT.pattern}))"
-)
+_OWN_DISK = _either(_DISKS)
+_CHAT = _either(_CHATS, re.IGNORECASE)
 _PLACES = ("location", "installer_ref", "license_ref")
 """The fields that say where a file is kept; only there does a chat program count as a place."""
 
@@ -33,7 +59,7 @@ _PLACES = ("location", "installer_ref", "license_ref")
     "local-path",
     Severity.WARNING,
     on=str,
-    where=_ANY_PLACE,
+    where=_look(_DISKS, _CHATS),
     message=Text(
         "{field}指向个人电脑或聊天记录，别人打不开",
         "'{field}' points to one person's computer or chat, where nobody else gets to",
@@ -71,24 +97,34 @@ def local_path(text: str, at: Place) -> Iterator[Hit]:
         yield hit()
 
 
-_LEFT = re.compile(
-    r"lorem ipsum|\[[^\]\n]{0,80}\]\((?:\s{0,8}#?\s{0,8}|<>|https?://)\)|person name|your name here"
-    r"|(?:click|tap) (?:here )?to enter|(?:单击|点击)(?:或点击)?此处输入|[\[【<《（(](?:请|在此|此处)(?:填写|输入|补充)"
-    r"|_{5,}",
-    re.IGNORECASE,
+_REMNANTS: _Rows = (
+    *(((word(text),), text) for text in ("lorem ipsum", "person name", "your name here")),
+    (
+        (mark(r"\]", r"\("),),
+        r"\[[^\]\n]{0,80}\]\((?:\s{0,8}#?\s{0,8}|<>|https?://)\)",
+    ),
+    ((word("click "), word("tap ")), r"(?:click|tap) (?:here )?to enter"),
+    ((word("此处输入"),), r"(?:单击|点击)(?:或点击)?此处输入"),
+    (
+        (mark(r"\[【<《（(", "[请在此]"),),
+        r"[\[【<《（(](?:请|在此|此处)(?:填写|输入|补充)",
+    ),
+    ((mark("_", "_{4}"),), r"_{5,}"),
 )
-_TO_BE_FILLED = re.compile(
-    r"待|补充|请|填|输入|选择|姓名|某|tb[acds]|t\.b|to ?do|fixme|to be|follow|coming|pending|placeholder"
-    r"|fill|enter|insert|your|name|choose|x{2}|×|asdf|qwerty",
-    re.IGNORECASE,
+_TO_FILL: _Rows = (
+    *(
+        ((word(text),), text)
+        for text in (
+            *("待", "补充", "请", "填", "输入", "选择", "姓名", "某", "tba", "tbc", "tbd", "tbs"),
+            *("to be", "fixme", "follow", "coming", "pending", "placeholder", "fill", "enter"),
+            *("insert", "your", "name", "choose", "×", "xx", "asdf", "qwerty"),
+        )
+    ),
+    ((word("t.b"),), r"t\.b"),
+    ((word("todo"), word("to do")), "to ?do"),
 )
-
-
-_ANY_PLACEHOLDER = re.compile(
-    r"(?=[a-zſ待补请填输选姓某×_点单\[【<《（(])"
-    rf"(?:{_LEFT.pattern}|{_TO_BE_FILLED.pattern})",
-    re.IGNORECASE,
-)
+_LEFT = _either(_REMNANTS, re.IGNORECASE)
+_TO_BE_FILLED = _either(_TO_FILL, re.IGNORECASE)
 
 
 @rule(
@@ -96,7 +132,7 @@ _ANY_PLACEHOLDER = re.compile(
     "placeholder-left",
     Severity.WARNING,
     on=str,
-    where=_ANY_PLACEHOLDER,
+    where=_look(_REMNANTS, _TO_FILL),
     message=Text("{field}里留着没有填写的占位文字", "'{field}' still holds a placeholder"),
     hint=Text(
         "写上实际内容；现在还不知道就删掉，并写明由谁在哪天补上",

@@ -137,7 +137,7 @@ def test_parts_of_a_template_keep_their_names() -> None:
         names = file.namelist()
         assert len(names) == len(set(names))
         assert file.read("customXml/item1.xml") == b"<a/>"
-        assert NAMESPACE.encode() in file.read("customXml/item2.xml")
+        assert NAMESPACE.encode() in file.read("customXml/itemProps1.xml")
 
 
 @pytest.mark.parametrize("view", ["full", "memo"])

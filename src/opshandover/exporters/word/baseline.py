@@ -13,6 +13,7 @@ from xml.sax.saxutils import escape
 from attrs import Factory, field, frozen
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.package import OpcPackage
+from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from opshandover._version import __version__
@@ -63,10 +64,12 @@ class Baseline:
         # One part of custom XML without properties, and LibreOffice loses all of them.
         name = package.next_partname(_ITEM_PROPERTIES)
         kind = CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES
-        properties = TextPart(name, kind, (self._item_properties(),))
+        properties = Part(name, kind, self._item_properties().encode())
         item.relate_to(properties, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
-        custom = TextPart(
-            "/docProps/custom.xml", CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, (self._properties(),)
+        custom = Part(
+            PackURI("/docProps/custom.xml"),
+            CONTENT_TYPE.OFC_CUSTOM_PROPERTIES,
+            self._properties().encode(),
         )
         package.relate_to(custom, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
 

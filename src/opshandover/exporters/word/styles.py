@@ -1,6 +1,7 @@
 """The styles part: one table of styles, each written with its fonts in all four slots."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from attrs import evolve
 
@@ -31,6 +32,7 @@ from opshandover.text import Lang
 _OTHER_SIDE: Mapping[Across, Across] = {"left": "right", "right": "left"}
 
 
+@lru_cache(maxsize=16)
 def styles_xml(look: Look, lang: Lang) -> str:
     """Gives the whole part for a document in a language."""
     tag, loose = TAGS[lang], off_grid(look)
