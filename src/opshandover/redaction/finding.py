@@ -15,7 +15,7 @@ from opshandover.redaction.tables import in_tables
 from opshandover.redaction.values import Span
 
 _ANY_VALUE = re.compile(
-    r"[!-~０-９Ａ-Ｚａ-ｚ]{3}|[!-~](?: [!-~]){4}|[转拧旋到] ?\d|[:：=＝是为个填“「答写]"
+    r"[!-~０-９Ａ-Ｚａ-ｚ]{3}|[!-~](?: [!-~]){4}|[转拧旋到左右] ?\d|[:：=＝是为个填“「答写]"
 )
 
 SEARCHES: tuple[Callable[[str], Iterator[Span]], ...] = (

@@ -62,6 +62,9 @@ SIGNS = (
     mark("#", r"\d{3}"),
     mark("\u0660-\u1c59\ua620-\uabf9\uff10-\uff19", r"(?<=\d)"),
     mark("\U000104a0-\U0001fbf9", r"(?<=\d)"),
+    mark(
+        "输填用", "|".join(rf"(?<={file}.{{{n}}}.)" for file in ("解压", "打开") for n in range(5))
+    ),
     *map(word, (" opens ", " unlocks ", " disarms ", "safe", "保险")),
 )
 """Of the codes; what opens a file has the signs of any value."""
