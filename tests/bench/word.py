@@ -15,6 +15,7 @@ import sys
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -88,9 +89,7 @@ def ours(document: OpsDocument) -> bytes:
 
 def docxtpl(document: OpsDocument) -> bytes:
     """Fills a template that has the table's row in a loop."""
-    from docxtpl import DocxTemplate  # type: ignore[import-untyped,unused-ignore]
-
-    filled: Any = DocxTemplate(io.BytesIO(_template()))
+    filled: Any = import_module("docxtpl").DocxTemplate(io.BytesIO(_template()))
     rows = [dict(zip(COLUMNS, cells, strict=True)) for cells in map(_cells, _tasks(document))]
     filled.render({"tasks": rows}, autoescape=True)
     stored = io.BytesIO()
