@@ -189,9 +189,18 @@ def memory(name: str, count: int) -> float:
     return float(done.stdout)
 
 
+def _most_memory() -> float:
+    """Gives the most memory of this process alone; what the system counts may be its parent's."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    (line,) = (line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
+    return int(line.split()[1]) / 1024
+
+
 _ROOT = Path(__file__).resolve().parents[2]
 
 
 if __name__ == "__main__":
     SIDES[sys.argv[1]](tasks_of(int(sys.argv[2])))
-    sys.stdout.write(f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.1f}\n")
+    sys.stdout.write(f"{_most_memory():.1f}\n")

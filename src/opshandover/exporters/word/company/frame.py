@@ -95,9 +95,7 @@ def frame(theirs: Element, ours: str) -> Frame:
     """
     body = theirs.find(f"{W}body")
     mark = _mark(body)
-    last = body[-1] if len(body) and body[-1].tag == f"{W}sectPr" else None
-    if last is None:
-        last = etree.SubElement(body, f"{W}sectPr")
+    last = _last_section(body)
     for change in last.findall(f"{W}sectPrChange"):
         last.remove(change)
     here = etree.ProcessingInstruction(*_HERE)
@@ -112,6 +110,15 @@ def frame(theirs: Element, ours: str) -> Frame:
         _pair(body)
     _complete(section, ours)
     return Frame(root=_rooted(theirs, parse(ours.encode())), section=section)
+
+
+def _last_section(body: Element) -> Element:
+    """Gives the properties of the last section, which stand at the end, or are made there."""
+    if len(body) and body[-1].tag == f"{W}sectPr":
+        return body[-1]
+    made: Any = etree.Element(f"{W}sectPr")
+    body.append(made)
+    return made
 
 
 def _mark(body: Element) -> Element | None:
