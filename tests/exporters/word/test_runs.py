@@ -79,15 +79,17 @@ def test_breaks_and_tabs_are_elements() -> None:
 @pytest.mark.parametrize(
     ("text", "lang", "hinted"),
     [
-        ("交接", "zh", True),
-        ("𠮷", "en", True),
+        ("“交接”", "en", True),
+        ("𠮷 → 完", "en", True),
+        ("交接", "zh", False),
+        ("𠮷", "en", False),
         ("“OK” …", "zh", True),
         ("“OK” …", "en", False),
         ("plain", "zh", False),
     ],
 )
 def test_chinese_text_asks_for_the_chinese_font(text: str, lang: Lang, *, hinted: bool) -> None:
-    """Marks that both scripts have follow the language and their neighbours."""
+    """Marks that both scripts have follow the language and their neighbours; others need no hint."""
     run = written(para(text), lang=lang).find(".//body/p")[-1]
     found = run.find(f"{W}r/{W}rPr/{W}rFonts")
     assert (found is not None and value(found, "hint") == "eastAsia") is hinted

@@ -1,19 +1,21 @@
 """The parts of a Word file, put together the same way for the same document."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.constants import CONTENT_TYPE, NAMESPACE, RELATIONSHIP_TYPE
 from docx.opc.package import OpcPackage
+from docx.opc.packuri import PACKAGE_URI
+from docx.opc.part import Part
 
 from opshandover.blocks import Page
 from opshandover.exporters.word.baseline import Baseline
 from opshandover.exporters.word.look import TAGS
 from opshandover.exporters.word.part import TextPart
-from opshandover.exporters.word.xml import visible
+from opshandover.exporters.word.xml import DECLARATION, escaped, visible
 
 _EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
 _LONGEST_PROPERTY = 255
@@ -74,14 +76,7 @@ def pack(
         baseline.add_to(package, document)
     if put_beside:
         put_beside(package)
-    frame = BytesIO()
-    package.save(frame)
-    texts = {
-        part.partname.membername: part.pieces
-        for part in package.iter_parts()
-        if isinstance(part, TextPart)
-    }
-    return _filled(frame, texts)
+    return _packed(package)
 
 
 def _describe(package: OpcPackage, page: Page) -> None:
@@ -116,21 +111,54 @@ def _first_date(known: dict[str, str], names: tuple[str, ...]) -> datetime:
     return _EPOCH
 
 
-def _filled(frame: BytesIO, texts: Mapping[str, Sequence[str]]) -> bytes:
-    """Packs the entries again, with the texts of parts and one fixed date for all.
+def _packed(package: OpcPackage) -> bytes:
+    """Gives the file, all its entries of one date, the earliest there is.
 
-    It is the date of an entry that is given none, the earliest there is. Texts are written in
-    chunks, so that a large one is never there a second time as a whole.
+    Texts are written in chunks, so that a large one is never there a second time as a whole.
     """
     packed = BytesIO()
-    with ZipFile(frame) as source, ZipFile(packed, "w", ZIP_DEFLATED) as target:
-        for name in source.namelist():
+    with ZipFile(packed, "w", ZIP_DEFLATED) as target:
+        for name, content in _entries(package):
             with target.open(name, "w") as file:
-                if name in texts:
-                    file.writelines(_chunks(texts[name]))
-                else:
-                    file.write(source.read(name))
+                file.writelines(content)
     return packed.getvalue()
+
+
+def _entries(package: OpcPackage) -> Iterator[tuple[str, Iterable[bytes]]]:
+    """Gives the entries of the file: what the parts are, how they are related, then each part."""
+    parts = list(package.iter_parts())
+    yield "[Content_Types].xml", (_content_types(parts).encode(),)
+    yield PACKAGE_URI.rels_uri.membername, (_as_bytes(package.rels.xml),)
+    for part in parts:
+        texts = _chunks(part.pieces) if isinstance(part, TextPart) else (part.blob,)
+        yield part.partname.membername, texts
+        if len(part.rels):
+            yield part.partname.rels_uri.membername, (_as_bytes(part.rels.xml),)
+
+
+def _as_bytes(xml: str | bytes) -> bytes:
+    return xml.encode() if isinstance(xml, str) else xml
+
+
+def _content_types(parts: Iterable[Part]) -> str:
+    """Says of each part what it is: media by their suffix, XML part by part."""
+    media = {"rels": CONTENT_TYPE.OPC_RELATIONSHIPS, "xml": CONTENT_TYPE.XML}
+    own: dict[str, str] = {}
+    for part in parts:
+        if media.setdefault(part.partname.ext.lower(), part.content_type) != part.content_type:
+            own[str(part.partname)] = part.content_type
+    defaults = (
+        f'<Default Extension="{escaped(ext)}" ContentType="{escaped(kind)}"/>'
+        for ext, kind in media.items()
+    )
+    overrides = (
+        f'<Override PartName="{escaped(name)}" ContentType="{escaped(kind)}"/>'
+        for name, kind in own.items()
+    )
+    return (
+        f'{DECLARATION}<Types xmlns="{NAMESPACE.OPC_CONTENT_TYPES}">'
+        f"{''.join(defaults)}{''.join(overrides)}</Types>"
+    )
 
 
 def _chunks(pieces: Sequence[str]) -> Iterator[bytes]:

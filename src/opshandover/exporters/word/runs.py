@@ -18,6 +18,8 @@ LINKABLE = ("http", "https", "mailto")
 _LONGEST_LINK = 2000
 _KEPT_IN_LINKS = "!#$%&'()*+,/:;=?@[]~"
 _BESIDE = Text("（{}）", " ({})")
+_AMBIGUOUS = re.compile("[\u00a0-\u04ff\u1e00-\u2bff\ue000-\uf8ff\ufb00-\ufb1c]")
+"""Characters that Word sets in either font, by a hint (ECMA-376, 17.3.2.26); all others have one."""
 _BREAKS = re.compile(r"([\n\t])")
 _BREAK_ELEMENTS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 _TONES = {Role.PLACEHOLDER: "PlaceholderText", Role.NOTHING: "Nothing", Role.METADATA: "Aside"}
@@ -130,7 +132,7 @@ class RunWriter:
         return f"<w:rFonts{hint}{slots}/>" if hint or slots else ""
 
     def _stretch(self, text: str, properties: str) -> str:
-        if not properties and is_east_asian(text, self.lang):
+        if not properties and _AMBIGUOUS.search(text) and is_east_asian(text, self.lang):
             properties = '<w:rFonts w:hint="eastAsia"/>'
         if not text:
             return ""
