@@ -14,7 +14,7 @@ import attrs
 from opshandover.findings import Finding, NotChecked, Report
 from opshandover.memo import per_class
 from opshandover.model import OpsDocument, Record
-from opshandover.model.columns import Group, groups
+from opshandover.model.columns import Group
 from opshandover.model.fields import Node, field_map
 from opshandover.model.verify import ensure
 from opshandover.profiles import in_force, profile_of
@@ -55,15 +55,16 @@ def check(
             there is.
         PluginLoadError: rules or the profile are registered, but cannot be loaded.
     """
-    ensure(document)
+    held = ensure(document)
     if config is None or isinstance(config, Settings):
-        return _checked(document, previous, config or Settings(), rules)
+        return _checked(document, held, previous, config or Settings(), rules)
     with in_force(config.profiles):
-        return _checked(document, previous, config.settings_for(document, path), rules)
+        return _checked(document, held, previous, config.settings_for(document, path), rules)
 
 
 def _checked(
     document: OpsDocument,
+    held: Sequence[Group],
     previous: OpsDocument | None,
     settings: Settings,
     rules: Sequence[Rule] | None,
@@ -78,7 +79,6 @@ def _checked(
         if rule.applies_to(profile.name, profile.kind) and settings.asks(rule)
     ]
     able = [r for r in asked if previous is not None or not r.needs_previous]
-    held = tuple(groups(document))
     as_of = document.as_of
 
     def place(node: Node, outcome: Outcome | None = None) -> Place:

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -63,6 +64,20 @@ def made(folder: Path, data: bytes, page: Page | None = None) -> Opened:
     result = render(page or rich_page(), company_file=written(folder, data))
     assert lint(result) == []
     return opened(result)
+
+
+def definition_of(file: Opened, number: str) -> Any:
+    """Gives the definition of the numbering that a paragraph or a style refers to."""
+    (bound,) = (
+        e for e in file.find("./w:num", "word/numbering.xml") if value(e, "numId") == number
+    )
+    definition = value(bound.find(f"{W}abstractNumId"))
+    (abstract,) = (
+        e
+        for e in file.find("./w:abstractNum", "word/numbering.xml")
+        if value(e, "abstractNumId") == definition
+    )
+    return abstract
 
 
 def styles_of(file: Opened) -> dict[str, str]:
@@ -305,15 +320,7 @@ def test_headings_of_ours_are_numbered(tmp_path: Path) -> None:
         if value(style.find(f"{W}name")) == "heading 1"
     )
     number = value(first.find(f"{W}pPr/{W}numPr/{W}numId"))
-    (bound,) = (
-        e for e in file.find("./w:num", "word/numbering.xml") if value(e, "numId") == number
-    )
-    definition = value(bound.find(f"{W}abstractNumId"))
-    (abstract,) = (
-        e
-        for e in file.find("./w:abstractNum", "word/numbering.xml")
-        if value(e, "abstractNumId") == definition
-    )
+    abstract = definition_of(file, number)
     assert value(abstract.find(f"{W}lvl/{W}pStyle")) == value(first, "styleId")
 
 
@@ -531,15 +538,7 @@ def test_an_aside_is_taken_out_of_their_numbering(tmp_path: Path, plain_template
     file = made(tmp_path, plain_template, page_of(*aside))
     heading = file.find("./w:body/w:p")[-1]
     number = value(heading.find(f"{W}pPr/{W}numPr/{W}numId"))
-    (bound,) = (
-        e for e in file.find("./w:num", "word/numbering.xml") if value(e, "numId") == number
-    )
-    definition = value(bound.find(f"{W}abstractNumId"))
-    (abstract,) = (
-        e
-        for e in file.find("./w:abstractNum", "word/numbering.xml")
-        if value(e, "abstractNumId") == definition
-    )
+    abstract = definition_of(file, number)
     assert value(abstract.find(f"{W}lvl/{W}numFmt")) == "none"
 
 

@@ -90,7 +90,7 @@ def _must_fit_standard_output(names: Sequence[str], exporter: Exporter) -> None:
 def _bytes_of(one: Opened, name: str, options: Mapping[str, str]) -> bytes:
     """Exports a document; findings that are to be shown are those of the team's settings."""
     exporter = make(name, {**_beside(one, name), **options})
-    report = one.checked() if getattr(exporter, "findings", False) else None
+    report = one.report if getattr(exporter, "findings", False) else None
     return exported(one.document, exporter, one.lang, report=report, called=name)
 
 
@@ -163,7 +163,7 @@ def _note_draft(one: Opened, say: Say) -> None:
     from opshandover.rules.texts import character_unreadable
 
     try:
-        report = one.checked()
+        report = one.report
     except OpsHandoverError as cause:
         say(_NOT_CHECKED[one.lang].format(file=one.name, why=cause.in_lang(one.lang)))
         return

@@ -48,6 +48,11 @@ class Opened:
         """Where everything stands in the file."""
         return self.source.marks()
 
+    @cached_property
+    def report(self) -> Report:
+        """What a check says of the document by itself."""
+        return self.checked()
+
     def checked(self, previous: OpsDocument | None = None) -> Report:
         """Checks the document; findings have their lines."""
         report = check(self.document, previous, self.config, path=self.name)

@@ -61,7 +61,7 @@ def show(screen: Screen, one: Opened, card: Scorecard, most: int | None) -> None
 
 
 def _errors(one: Opened) -> list[Finding]:
-    return [f for f in one.checked().findings if f.severity is Severity.ERROR]
+    return [f for f in one.report.findings if f.severity is Severity.ERROR]
 
 
 def _show_sections(screen: Screen, sections: Sequence[SectionScore], lang: Lang) -> None:

@@ -14,6 +14,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from opshandover.blocks import Chart, Series
+from opshandover.exporters.word.drawing import HIGHEST, MAIN, inline_xml
 from opshandover.exporters.word.look import WHITE, Look
 from opshandover.exporters.word.pictures import EMU_PER_TWIP
 from opshandover.exporters.word.place import Place, paragraph
@@ -21,9 +22,7 @@ from opshandover.exporters.word.runs import RunWriter
 from opshandover.exporters.word.xml import DECLARATION, escaped, field_xml
 from opshandover.text import Text
 
-_MAIN = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-_INLINE = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 
 FIGURE = Text("图", "Figure")
 _GAP = Text("\u3000", "  ")
@@ -31,8 +30,6 @@ _NOTE = Text("；{}", "; {}")
 
 _BAR, _BETWEEN, _AROUND = 300, 150, 1000
 """How high a bar is, what parts two groups of them, and what legend and axis take (twips)."""
-_HIGHEST = 2 / 3
-"""The part of the text's height that a chart takes at most."""
 _BEYOND = Decimal("1.15")
 """The scale goes on behind the longest bar, so that there is room for its number."""
 _CATEGORIES, _VALUES = 1, 2
@@ -73,16 +70,11 @@ class Charts:
         related = document.relate_to(part, RELATIONSHIP_TYPE.CHART)
         number = self.runs.drawings.ids.next()
         name = f"{FIGURE[self.runs.lang]} {self._count}"
-        height = min(_height(chart), int(look.text_height * _HIGHEST))
+        height = min(_height(chart), int(look.text_height * HIGHEST))
         size = f'cx="{place.room * EMU_PER_TWIP}" cy="{height * EMU_PER_TWIP}"'
-        return (
-            f'<w:r><w:drawing><wp:inline xmlns:wp="{_INLINE}" distT="0" distB="0" distL="0"'
-            f' distR="0"><wp:extent {size}/><wp:docPr id="{number}" name="{name}"'
-            f' descr="{escaped(chart.says or chart.title)}"/><wp:cNvGraphicFramePr/>'
-            f'<a:graphic xmlns:a="{_MAIN}"><a:graphicData uri="{_CHART}">'
-            f'<c:chart xmlns:c="{_CHART}" r:id="{related}"/></a:graphicData></a:graphic>'
-            "</wp:inline></w:drawing></w:r>"
-        )
+        described = f'id="{number}" name="{name}" descr="{escaped(chart.says or chart.title)}"'
+        content = f'<c:chart xmlns:c="{_CHART}" r:id="{related}"/>'
+        return inline_xml(_CHART, content, described, size)
 
 
 def _height(chart: Chart) -> int:
@@ -97,7 +89,7 @@ def chart_xml(chart: Chart, look: Look) -> str:
         _series(one, at, chart, fills[at % len(fills)], look) for at, one in enumerate(chart.series)
     )
     return (
-        f'<c:chartSpace xmlns:c="{_CHART}" xmlns:a="{_MAIN}"><c:roundedCorners val="0"/>'
+        f'<c:chartSpace xmlns:c="{_CHART}" xmlns:a="{MAIN}"><c:roundedCorners val="0"/>'
         '<c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>'
         '<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
         f'{series}<c:gapWidth val="{100 * _BETWEEN // _BAR}"/><c:axId val="{_CATEGORIES}"/>'

@@ -23,10 +23,12 @@ from opshandover.text import Lang, Text
 MOST_IN_ALL = 200 * 1024 * 1024
 """More bytes of pictures than this are not put into one file, which nobody could send."""
 HIGHEST = 2 / 3
-"""The part of the text's height that a picture takes at most; its remark should stay with it."""
+"""The part of the text's height that a drawing takes at most; its remark should stay with it."""
+
+MAIN = "http://schemas.openxmlformats.org/drawingml/2006/main"
+"""The namespace of what is drawn."""
 
 _LONGEST_ADDRESS = 200
-_MAIN = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 _INLINE = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 
@@ -34,6 +36,32 @@ PICTURE = Text("图片", "Picture")
 _BESIDE = Text("（{}）", " ({})")
 _TOO_MUCH = Text("图片合计超过 200 MB", "all pictures together are larger than 200 MB")
 _NOT_SHOWN = Text("〔图片无法显示：{}〕", " [picture not shown: {}]")
+
+_LOCKED = (
+    f'<wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="{MAIN}" noChangeAspect="1"/>'
+    "</wp:cNvGraphicFramePr>"
+)
+"""Keeps the proportions of what is drawn."""
+
+
+def inline_xml(
+    kind: str, content: str, described: str, size: str, frame: str = "<wp:cNvGraphicFramePr/>"
+) -> str:
+    """Gives a run with a drawing of a kind that stands in the line like a letter.
+
+    Args:
+        kind: the namespace of the content.
+        content: what is drawn.
+        described: the attributes that name the drawing, and say what it shows.
+        size: the attributes of its size (EMU).
+        frame: how the drawing may be changed.
+    """
+    return (
+        f'<w:r><w:drawing><wp:inline xmlns:wp="{_INLINE}" distT="0" distB="0" distL="0"'
+        f' distR="0"><wp:extent {size}/><wp:docPr {described}/>{frame}'
+        f'<a:graphic xmlns:a="{MAIN}"><a:graphicData uri="{kind}">{content}'
+        "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    )
 
 
 @frozen
@@ -91,22 +119,18 @@ class Drawings:
         related = part.relate_to(self._part_of(picture), RELATIONSHIP_TYPE.IMAGE)
         number = self.ids.next()
         name = f"{PICTURE[self.lang]} {number}"
-        remark = f' title="{escaped(title)}"' if title else ""
         size = f'cx="{width}" cy="{height}"'
-        return (
-            f'<w:r><w:drawing><wp:inline xmlns:wp="{_INLINE}" distT="0" distB="0" distL="0"'
-            f' distR="0"><wp:extent {size}/>'
-            f'<wp:docPr id="{number}" name="{name}" descr="{escaped(says)}"{remark}/>'
-            f'<wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="{_MAIN}" noChangeAspect="1"/>'
-            f'</wp:cNvGraphicFramePr><a:graphic xmlns:a="{_MAIN}">'
-            f'<a:graphicData uri="{_PICTURE}"><pic:pic xmlns:pic="{_PICTURE}"><pic:nvPicPr>'
+        content = (
+            f'<pic:pic xmlns:pic="{_PICTURE}"><pic:nvPicPr>'
             f'<pic:cNvPr id="{number}" name="{name}" descr="{escaped(says)}"/><pic:cNvPicPr>'
             '<a:picLocks noChangeAspect="1"/></pic:cNvPicPr></pic:nvPicPr>'
             f'<pic:blipFill><a:blip r:embed="{related}"/><a:stretch><a:fillRect/></a:stretch>'
             f'</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
             '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
-            "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
         )
+        remark = f' title="{escaped(title)}"' if title else ""
+        described = f'id="{number}" name="{name}" descr="{escaped(says)}"{remark}'
+        return inline_xml(_PICTURE, content, described, size, frame=_LOCKED)
 
     def _part_of(self, picture: Picture) -> Part:
         digest = sha256(picture.data).digest()

@@ -62,9 +62,10 @@ class Ruler:
     def lines(self, blocks: Iterable[Block], width: int) -> int:
         """Estimates how many lines some blocks take in a column of a width."""
         room = max(1, width - _SIDES)
-        return sum(
-            1 + self.width(line) // room for text in texts_of(blocks) for line in lines(text)
-        )
+        return sum(self._lines(text, room) for text in texts_of(blocks))
+
+    def _lines(self, text: str, room: int) -> int:
+        return sum(1 + self.width(line) // room for line in lines(text))
 
     def is_long(self, blocks: Sequence[Block], width: int, most: int) -> bool:
         """Says whether some blocks take more lines than `most` in a column of a width."""
@@ -75,7 +76,7 @@ class Ruler:
         room = max(1, width - _SIDES)
         if text.count("\n") + 1 + len(text) * self.character // room <= most:
             return False
-        return sum(1 + self.width(line) // room for line in lines(text)) > most
+        return self._lines(text, room) > most
 
     def label(self, label: str) -> int:
         """Gives the width of a column in which a label stands on one line."""
