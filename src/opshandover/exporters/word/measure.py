@@ -1,14 +1,13 @@
 """How much room text takes, so that columns fit what they hold and long rows may be split."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import assert_never
 
 from attrs import frozen
 
 from opshandover.blocks import (
     Block,
-    Cell,
     Chart,
     Code,
     Divider,
@@ -24,7 +23,7 @@ from opshandover.blocks import (
 from opshandover.exporters.word.look import CELL_SIDE, LEAST_TEXT, WIDEST_WORD, Look
 from opshandover.exporters.word.xml import count_wide
 
-_WORD = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d[!-~]*|[!-~]+")
+_WORD = re.compile(r"[!-~](?:(?<=\d)\d{3}-\d\d-\d\d \d\d:\d\d)?[!-~]*")
 """A word; a time belongs to its date."""
 _SIGN = re.compile("[\u2190-\u27bf]")
 """Arrows and shapes take as much room as a Chinese character."""
@@ -71,23 +70,36 @@ class Ruler:
         """Says whether some blocks take more lines than `most` in a column of a width."""
         return bool(blocks) and self.lines(blocks, width) > most
 
-    def is_long_text(self, text: str, width: int, most: int) -> bool:
-        """Says the same of a text; lines are counted only where the text may fill that many."""
+    def long_texts(self, texts: Iterable[str], width: int, most: int) -> set[str]:
+        """Gives those of some texts that take more lines than `most` in a column of a width.
+
+        Lines are counted only where a text may fill that many.
+        """
         room = max(1, width - _SIDES)
-        if text.count("\n") + 1 + len(text) * self.character // room <= most:
-            return False
-        return self._lines(text, room) > most
+        enough = most * room // self.character
+        return {
+            text
+            for text in texts
+            if (len(text) >= enough or "\n" in text) and self._lines(text, room) > most
+        }
 
     def label(self, label: str) -> int:
         """Gives the width of a column in which a label stands on one line."""
         return _SIDES + max(self.width(line, bold=True) for line in lines(label))
 
-    def least(self, columns: Sequence[tuple[str, Sequence[Cell]]], width: int) -> list[int]:
+    def least(
+        self, labels: Sequence[str], texts: Sequence[Collection[str]], width: int
+    ) -> list[int]:
         """Gives the least widths of columns: no word is broken, and no short answer either.
 
         Where there is no room for both, it is the answers that are broken between their words.
+
+        Args:
+            labels: what stands above the columns.
+            texts: all that is to be read in each column.
+            width: the room that all columns have together.
         """
-        wanted = [self._wanted(label, cells) for label, cells in columns]
+        wanted = list(map(self._wanted, labels, texts))
         words, whole = ([pair[n] for pair in wanted] for n in range(2))
         room, lacking = max(0, width - sum(words)), sum(whole) - sum(words)
         if lacking <= room:
@@ -97,11 +109,10 @@ class Ruler:
             for least, more in zip(words, whole, strict=True)
         ]
 
-    def _wanted(self, label: str, cells: Sequence[Cell]) -> tuple[int, int]:
+    def _wanted(self, label: str, texts: Collection[str]) -> tuple[int, int]:
         """Gives how wide a column must be for its words, and how wide for whole answers."""
-        texts = set(_texts({id(cell.blocks): cell.blocks for cell in cells}.values()))
         short = [text for text in texts if len(text) <= _SHORT_TEXT]
-        words = self._widest(_WORD.findall("\n".join(short)))
+        words = max(map(len, _WORD.findall("\n".join(short))), default=0) * self.letter
         words = max(words, self._widest(_WORD.findall(label), bold=True))
         answers = [line for text in short if self._is_answer(text) for line in lines(text)]
         head = lines(label) if self._is_answer(label) else []
@@ -110,7 +121,7 @@ class Ruler:
         return min(_SIDES + words, WIDEST_WORD), min(_SIDES + whole, WIDEST_WORD)
 
     def _widest(self, texts: Iterable[str], *, bold: bool = False) -> int:
-        return max((self.width(text, bold=bold) for text in set(texts)), default=0)
+        return max((self.width(text, bold=bold) for text in texts), default=0)
 
     def _for_text(self, texts: Iterable[str]) -> int:
         longest = 0
@@ -126,16 +137,6 @@ class Ruler:
         if len(text) * self.letter > answer:
             return False
         return self.width(text) <= (answer if count_wide(text) else words)
-
-
-def _texts(contents: Iterable[Sequence[Block]]) -> Iterator[str]:
-    """Gives every text in the contents of many cells, most of which are but one paragraph."""
-    for blocks in contents:
-        match blocks:
-            case (Paragraph(runs=runs),):
-                yield text_of(runs)
-            case _:
-                yield from texts_of(blocks)
 
 
 def texts_of(blocks: Iterable[Block]) -> Iterator[str]:

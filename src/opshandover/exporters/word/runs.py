@@ -1,7 +1,7 @@
 """Stretches of text, with their styles and links."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import quote, urlsplit
 
 from attrs import define, evolve, field, frozen
@@ -18,8 +18,11 @@ LINKABLE = ("http", "https", "mailto")
 _LONGEST_LINK = 2000
 _KEPT_IN_LINKS = "!#$%&'()*+,/:;=?@[]~"
 _BESIDE = Text("（{}）", " ({})")
-_AMBIGUOUS = re.compile("[\u00a0-\u04ff\u1e00-\u2bff\ue000-\uf8ff\ufb00-\ufb1c]")
+_IN_EITHER_FONT = "\u00a0-\u04ff\u1e00-\u2bff\ue000-\uf8ff\ufb00-\ufb1c"
 """Characters that Word sets in either font, by a hint (ECMA-376, 17.3.2.26); all others have one."""
+_AMBIGUOUS = re.compile(f"[{_IN_EITHER_FONT}]")
+_UNUSUAL = re.compile(f"[\t{_IN_EITHER_FONT}]")
+"""What a single line of text may hold that takes more than its bare element."""
 _BREAKS = re.compile(r"([\n\t])")
 _BREAK_ELEMENTS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 _TONES = {Role.PLACEHOLDER: "PlaceholderText", Role.NOTHING: "Nothing", Role.METADATA: "Aside"}
@@ -81,6 +84,19 @@ class RunWriter:
     def plain(self, text: str) -> str:
         """Gives the XML of bare text."""
         return self._stretch(text, "")
+
+    def plain_each(self, texts: Sequence[str]) -> list[str]:
+        """Gives the XML of many bare texts; most of the work is done for all of them at once."""
+        joined = "\n".join(texts)
+        safe = escaped(joined).split("\n")
+        if len(safe) != len(texts) or "\r" in joined:
+            return list(map(self.plain, texts))
+        return [
+            f"<w:r><w:t>{one}</w:t></w:r>"
+            if one and one.strip() == one and not _UNUSUAL.search(one)
+            else self.plain(text)
+            for one, text in zip(safe, texts, strict=True)
+        ]
 
     def _parts(self, runs: Iterable[Run], role: Role, room: int) -> Iterator[str]:
         for run in runs:

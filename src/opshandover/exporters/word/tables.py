@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from opshandover.blocks import Align, Block, Cell, Fact, Facts, Paragraph, Role, Row, Table
+from opshandover.blocks import Align, Block, Cell, Fact, Facts, Role, Row, Table
 from opshandover.exporters.word import look
 from opshandover.exporters.word.carriers import TABLE, Carriers
+from opshandover.exporters.word.columns import CellColumn
 from opshandover.exporters.word.measure import Ruler, widths_of
 from opshandover.exporters.word.place import Place, paragraph
-from opshandover.exporters.word.runs import RunWriter, is_plain
+from opshandover.exporters.word.runs import RunWriter
 
 Inner = Callable[[Iterable[Block], Place], Iterator[str]]
 
@@ -48,10 +49,10 @@ class TableWriter:
         columns = table.columns
         if not columns:
             return
-        cells = [[row.cells[n] for row in table.rows] for n in range(len(columns))]
+        cells = [CellColumn.of([row.cells[n] for row in table.rows]) for n in range(len(columns))]
         heads = [column.label for column in columns]
         width = place.room
-        least = self.ruler.least(list(zip(heads, cells, strict=True)), width)
+        least = self.ruler.least(heads, [column.texts() for column in cells], width)
         widths = widths_of([column.share for column in columns], least, width)
         style = "Marked" if table.role in _MARKED else "Things"
         yield table_start(style, widths, place.left, _HEAD)
@@ -74,7 +75,7 @@ class TableWriter:
         elif len(table.rows) <= look.KEPT_ROWS:
             yield from self._kept_rows(table.rows, places)
         else:
-            yield from self._rows(table.rows, places)
+            yield from self._rows(cells, places)
         yield TABLE_END
 
     def _kept_rows(
@@ -89,43 +90,29 @@ class TableWriter:
                 yield self._content(cell, evolve(within, keep=keep), centred=bool(height))
             yield "</w:tr>"
 
-    def _rows(self, rows: Sequence[Row], places: Sequence[Place]) -> Iterator[str]:
+    def _rows(self, columns: Sequence[CellColumn], places: Sequence[Place]) -> Iterator[str]:
         """Gives rows one after another; the cells are written column by column."""
         long: set[int] = set()
-        columns = [
-            self._column([row.cells[n] for row in rows], place, long)
-            for n, place in enumerate(places)
-        ]
+        written: list[list[str]] = []
+        for column, place in zip(columns, places, strict=True):
+            long.update(column.long(self.ruler, _outside(place), look.SPLIT_AT_LINES))
+            written.append(self._column(column, place))
         starts = (_row_start(long=False), _row_start(long=True))
-        for number, cells in enumerate(zip(*columns, strict=True)):
+        for number, cells in enumerate(zip(*written, strict=True)):
             yield f"{starts[number in long]}{''.join(cells)}</w:tr>"
 
-    def _column(self, cells: Sequence[Cell], place: Place, long: set[int]) -> list[str]:
-        """Gives the cells of a column, and adds the numbers of the long ones to `long`.
-
-        Where no cell has a control, a bare text that is in many of them is written once.
-        """
-        width = _outside(place)
-        before, after = cell_xml(width, paragraph(_TEXT, place)).split(_TEXT)
+    def _column(self, column: CellColumn, place: Place) -> list[str]:
+        """Gives the cells of a column; where none has a control, a bare text is written once."""
         known: dict[int, str] = {}
-        column: list[str] = []
-        for number, cell in enumerate(cells):
-            blocks = cell.blocks
-            written = known.get(id(blocks)) if cell.role is _NO_ROLE else None
-            if written is None:
-                text = _bare_text(cell) if place.by_grid else None
-                if text is None:
-                    written = self._content(cell, place)
-                    is_long = self.ruler.is_long(blocks, width, look.SPLIT_AT_LINES)
-                else:
-                    written = f"{before}{self.runs.plain(text)}{after}"
-                    is_long = self.ruler.is_long_text(text, width, look.SPLIT_AT_LINES)
-                if is_long:
-                    long.add(number)
-                elif text is not None:
-                    known[id(blocks)] = written
-            column.append(written)
-        return column
+        if place.by_grid:
+            before, after = cell_xml(_outside(place), paragraph(_TEXT, place)).split(_TEXT)
+            texts = self.runs.plain_each(tuple(column.bare.values()))
+            cells = [f"{before}{text}{after}" for text in texts]
+            known = dict(zip(column.bare, cells, strict=True))
+        return [
+            text if text and cell.role is _NO_ROLE else self._content(cell, place)
+            for cell, text in zip(column.cells, map(known.get, column.keys), strict=True)
+        ]
 
     def _is_long(self, row: Row, places: Sequence[Place]) -> bool:
         return any(
@@ -240,16 +227,6 @@ def _parts(table: Table, most: int) -> Iterator[Table]:
                 evolve(row, cells=tuple(row.cells[n] for n in chosen)) for row in table.rows
             ),
         )
-
-
-def _bare_text(cell: Cell) -> str | None:
-    """Gives the text of a cell that holds nothing else; lists and pictures have ids of their own."""
-    if cell.role is not _NO_ROLE or len(cell.blocks) != 1:
-        return None
-    (only,) = cell.blocks
-    if not isinstance(only, Paragraph) or only.role is not _NO_ROLE or len(only.runs) != 1:
-        return None
-    return only.runs[0].text if is_plain(only.runs[0]) else None
 
 
 def _outside(place: Place) -> int:

@@ -4,6 +4,7 @@ import re
 from functools import cache
 from importlib.resources import files
 from string import Template
+from xml.sax.saxutils import escape
 
 from opshandover.text import Lang
 
@@ -14,7 +15,7 @@ NAMESPACES = (
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 _SPECIAL = re.compile(r'[&<>"\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]')
-_ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
+_QUOTES = {'"': "&quot;"}
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _WIDE = (
     "\u1100-\u115f\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uffe6"
@@ -39,11 +40,7 @@ def _picture(found: re.Match[str]) -> str:
 
 def escaped(text: str) -> str:
     """Gives a text as it may stand in an element or in an attribute in double quotes."""
-    return _SPECIAL.sub(_escaped, text.replace("\r\n", "\n")) if _SPECIAL.search(text) else text
-
-
-def _escaped(found: re.Match[str]) -> str:
-    return _ESCAPES.get(found[0]) or _picture(found)
+    return escape(visible(text), _QUOTES) if _SPECIAL.search(text) else text
 
 
 def is_east_asian(text: str, lang: Lang) -> bool:
