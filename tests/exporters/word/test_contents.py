@@ -132,14 +132,14 @@ def test_any_page_can_have_contents(content: tuple[Block, ...], lang: Lang) -> N
 
 
 def test_later_headings_are_on_later_pages() -> None:
-    """Sixty long paragraphs take more than one page, each heading stays with its text."""
+    """Thirty long paragraphs take more than one page, each heading stays with its text."""
     content: list[Block] = []
     for n in range(10):
         content += [Heading(level=1, text=str(n)), *[para("长文" * 200)] * 3]
     pages = [int(page) for _, _, page in entries(listed(*content))]
     assert pages == sorted(pages)
     assert pages[0] == 1
-    assert 4 <= pages[-1] <= 8
+    assert 8 <= pages[-1] <= 10
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,13 @@
 """Word files in an office program: what it prints shows every text."""
 
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from attrs import evolve
 from tests.exporters.word.samples import rich_page
-from tests.support.office import all_printed, plain
+from tests.support.office import all_printed, pages_of, plain
 from tests.support.pages import texts_in
 
 import opshandover as oh
@@ -77,3 +78,17 @@ def test_every_text_is_printed(theme: Theme, lang: Lang, tmp_path: Path) -> None
         missing = [text for text in texts if plain(visible(text)) not in shown[name]]
         assert (name, missing) == (name, [])
         assert len(texts) > 20
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_word_is_broken(lang: Lang, tmp_path: Path) -> None:
+    """English words stay whole in a Chinese document, too."""
+    word = "overcommunicated"
+    page = Page(
+        title="甲", kind="", lang=lang, blocks=blocks_of(f"乙 {word * 2} " + f"{word} " * 60)
+    )
+    assert pages_of(render(page), tmp_path) == 1
+    read = ["pdftotext", "-layout", "page.pdf", "-"]
+    done = subprocess.run(read, cwd=tmp_path, check=True, capture_output=True, timeout=60)
+    words = [one for one in done.stdout.decode().split() if one.isascii() and one.isalpha()]
+    assert words == [word * 2, *[word] * 60]

@@ -80,11 +80,22 @@ def test_there_is_a_style_for_captions() -> None:
     assert value(caption.find(f"{W}name")) == "caption"
 
 
-@pytest.mark.parametrize(("lang", "tag"), [("zh", "zh-CN"), ("en", "en-US")])
-def test_the_language_is_that_of_the_page(lang: Lang, tag: str) -> None:
-    """Spelling and screen readers follow the language of the document."""
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_each_script_has_its_language(lang: Lang) -> None:
+    """Spelling, screen readers and the breaking of lines go by the language of the script."""
     (language,) = written(lang=lang).find("./docDefaults//lang", "word/styles.xml")
-    assert (value(language), value(language, "eastAsia")) == (tag, "zh-CN")
+    assert (value(language), value(language, "eastAsia")) == ("en-US", "zh-CN")
+
+
+@pytest.mark.parametrize(("lang", "rule"), [("zh", "atLeast"), ("en", "auto")])
+@pytest.mark.parametrize("name", ["TableText", "TableHead", "TableLabel"])
+def test_what_stands_side_by_side_is_level(name: str, lang: Lang, rule: str) -> None:
+    """A line of figures alone is as high as one of Chinese, or a date would hang above its row."""
+    (style,) = written(lang=lang).find(f"./style[@w:styleId='{name}']", "word/styles.xml")
+    spacing = style.find(f"{W}pPr/{W}spacing")
+    assert value(spacing, "lineRule") == rule
+    size = int(value(style.find(f"{W}rPr/{W}sz")))
+    assert lang == "en" or 14.5 < int(value(spacing, "line")) / size < 15.2
 
 
 def test_the_paper_is_a4() -> None:

@@ -13,6 +13,7 @@ from opshandover.blocks import (
     Cell,
     Column,
     Facts,
+    Heading,
     ListBlock,
     Page,
     Paragraph,
@@ -112,6 +113,32 @@ def test_a_heading_takes_more_than_one_line_of_facts_along() -> None:
     (table,) = written(Facts(items=facts)).find(".//tbl")
     bound = [line.find(f".//{W}keepNext") is not None for line in table.findall(f"{W}tr")]
     assert bound == [True, False, False]
+
+
+def test_signatures_bring_along_what_is_signed() -> None:
+    """Nobody signs a sheet that says nothing: what stands below the heading moves with the table."""
+    signing = table_of(row("移交人", "林晓雯"), role=Role.SIGNATURE)
+    facts = Facts(items=(fact("意见", "已收到"),))
+    content = (para("前文"), Heading(level=1, text="交接确认"), para("总结"), facts, signing)
+    lines = written(*content).find(".//p")
+    bound = {text_in(each).strip(): each.find(f"{W}pPr/{W}keepNext") is not None for each in lines}
+    assert [bound[text] for text in ("前文", "总结", "意见", "已收到")] == [False, True, True, True]
+
+
+def test_narrow_columns_break_answers_before_long_texts() -> None:
+    """In a crowded table the title still has room, and short answers are broken between words."""
+    words = (
+        "Supply chain",
+        "Being handled",
+        "Resource gap",
+        "Shen Yiming",
+        "Not started",
+        "Medium",
+    )
+    title = "Part of the backlog misses the 48-hour dispatch limit"
+    (table,) = written(table_of(row(title, *words), shares=(1,) * 7)).find(".//tbl")
+    assert grid_of(table)[0] >= look.LEAST_TEXT
+    assert sum(grid_of(table)) == Look().text_width
 
 
 def test_long_labels_are_broken_into_lines() -> None:

@@ -1,6 +1,6 @@
 """The body of the document: blocks become paragraphs and tables."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby, takewhile
 from typing import assert_never
 
@@ -99,17 +99,17 @@ class BodyWriter:
                 pass
         gap_is_due = False
         pieces = list(_pieces(blocks, boxed=not place.inside))
-        for number, piece in enumerate(pieces, start=1):
-            leads = number < len(pieces)
+        kept = _kept(pieces)
+        for number, piece in enumerate(pieces):
             if gap_is_due and (place.inside or not isinstance(piece, Heading)):
-                yield GAP
+                yield KEPT_GAP if number - 1 in kept else GAP
             if isinstance(piece, tuple):
                 parts = self.tables.box(piece, place)
             else:
-                within = evolve(place, keep=True) if leads and _is_label(piece) else place
+                within = evolve(place, keep=True) if number in kept else place
                 parts = self.block(piece, within)
             # Lines in a grid have all their space above them.
-            hangs = number > 1 and not gap_is_due and not place.inside
+            hangs = number > 0 and not gap_is_due and not place.inside
             first = part = next(parts, "")
             if hangs and self.runs.look.body.grid and first.startswith(TABLE_START):
                 yield KEPT_GAP
@@ -233,8 +233,18 @@ def _led(runs: Runs) -> tuple[Runs, Runs]:
     return runs[:end], runs[end:]
 
 
-def _is_label(block: Block) -> bool:
-    """Says whether a paragraph is but a label, which must not stay behind on a page."""
+def _kept(pieces: Sequence[Block | tuple[Block, ...]]) -> Collection[int]:
+    """Gives the numbers of what must not stay behind on a page: labels, and what people sign."""
+    kept = {number for number, piece in enumerate(pieces[:-1]) if _is_label(piece)}
+    for number, piece in enumerate(pieces):
+        if isinstance(piece, Table) and piece.role is Role.SIGNATURE:
+            before = range(number - 1, -1, -1)
+            kept.update(takewhile(lambda at: not isinstance(pieces[at], Heading), before))
+    return kept
+
+
+def _is_label(block: Block | tuple[Block, ...]) -> bool:
+    """Says whether a paragraph is but a label."""
     runs = block.runs if isinstance(block, Paragraph) else ()
     return bool(runs) and all(run.strong for run in runs)
 

@@ -1,11 +1,11 @@
 """How high what stands in the body is: estimated from the XML, by the styles that it names."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from math import ceil
 from typing import Any
 
 from attrs import define, evolve, field, frozen
 
+from opshandover.exporters.word.letters import Face, face
 from opshandover.exporters.word.look import CELL_SIDE, CELL_TOP
 from opshandover.exporters.word.pictures import EMU_PER_TWIP
 from opshandover.exporters.word.xml import count_wide
@@ -18,8 +18,8 @@ _CHINESE, _LATIN = 1.38, 1.15
 
 That of 微软雅黑 is 1.32, that of the Noto fonts, which often stand in for it, 1.45.
 """
-_CHARACTER, _LETTER = 10, 5.1
-"""How wide a Chinese character is, and a Latin letter on the average, for each half point."""
+_HALF_POINT = 10
+"""In twips."""
 _RULE = 10
 """What the rule between two rows takes (twips)."""
 _TABLE_LINE = 240
@@ -56,6 +56,7 @@ class _Set:
     line: int = 240
     rule: str = "auto"
     left: int = 0
+    apart: int = 0
     keep: bool = False
     contextual: bool = False
 
@@ -92,11 +93,14 @@ class Heights:
     """Measures what stands in the body; `styles` is the root of the styles' part."""
 
     styles: Any
+    _face: Face = field(init=False)
     _elements: Mapping[str, Any] = field(init=False)
     _known: dict[str, _Set] = field(factory=dict[str, _Set], init=False)
 
     def __attrs_post_init__(self) -> None:
-        """Finds the styles by their ids."""
+        """Finds the font of the text, and the styles by their ids."""
+        fonts = self.styles.find(f"{W}docDefaults//{W}rFonts")
+        self._face = face("" if fonts is None else fonts.get(f"{W}ascii", ""))
         self._elements = {one.get(f"{W}styleId"): one for one in self.styles.iter(f"{W}style")}
 
     def stretches(self, parent: Any, width: int) -> Iterator[Stretch]:
@@ -104,7 +108,7 @@ class Heights:
         last = _Set()
         for child in parent:
             if child.tag == f"{W}tbl":
-                yield from self._rows(child)
+                yield from self._rows(child, last.after)
                 last = _Set()
             elif child.tag == f"{W}p":
                 style = self._style_of(child)
@@ -114,7 +118,7 @@ class Heights:
                 )
                 last = style
 
-    def _rows(self, table: Any) -> Iterator[Stretch]:
+    def _rows(self, table: Any, before: float) -> Iterator[Stretch]:
         head = 0.0
         for row in table.iterchildren(f"{W}tr"):
             inner = (self.stretches(cell, _room(cell)) for cell in row.iterchildren(f"{W}tc"))
@@ -123,22 +127,24 @@ class Heights:
             )
             height = max(content, _least(row)) + 2 * CELL_TOP + _RULE
             properties, marks = row.find(f"{W}trPr"), tuple(_marks(row))
-            keep = row.find(f"{W}tc/{W}p/{W}pPr/{W}keepNext") is not None
+            keep = _has(row.find(f"{W}tc/{W}p/{W}pPr"), "keepNext")
             if _has(properties, "tblHeader"):
                 head += height
-                yield Stretch(height, keep=True, marks=marks)
+                yield Stretch(height, before, keep=True, marks=marks)
+                before = 0
                 continue
             parts = 1 if _has(properties, "cantSplit") else max(1, int(height / _TABLE_LINE))
             for _ in range(parts):
-                yield Stretch(height / parts, keep=keep, head=head, marks=marks)
-                marks = ()
+                yield Stretch(height / parts, before, keep=keep, head=head, marks=marks)
+                before, marks = 0, ()
 
     def _lines(self, paragraph: Any, style: _Set, width: int, before: float) -> Iterator[Stretch]:
         """Gives a paragraph line by line; of three lines at the most, none stands alone."""
-        texts = "".join(_characters(paragraph)).split("\n")
-        room = max(1, width - style.left)
-        count = sum(max(1, ceil(_width(text) * style.size / room)) for text in texts)
-        line = style.height(chinese=any(map(count_wide, texts)))
+        text = "".join(_characters(paragraph))
+        size = style.size * _HALF_POINT
+        room = max(1, width - style.left) / size
+        count = self._face.lines(text, room, more=style.apart / size)
+        line = style.height(chinese=count_wide(text) > 0)
         pictures = sum(int(each.get("cy")) for each in paragraph.iter(_EXTENT)) / EMU_PER_TWIP
         marks = tuple(_marks(paragraph))
         if count <= 3 or style.keep or pictures:
@@ -164,13 +170,9 @@ class Heights:
             under = _Set() if based is None else self._named(based.get(f"{W}val"))
             own = under.changed(element.find(f"{W}pPr"))
             size = _number(element.find(f"{W}rPr/{W}sz"), "val", own.size)
-            self._known[name] = evolve(own, name=name, size=size)
+            apart = _number(element.find(f"{W}rPr/{W}spacing"), "val", own.apart)
+            self._known[name] = evolve(own, name=name, size=size, apart=apart)
         return self._known[name]
-
-
-def _width(text: str) -> float:
-    wide = count_wide(text)
-    return wide * _CHARACTER + (len(text) - wide) * _LETTER
 
 
 def _number(element: Any, name: str, otherwise: int) -> int:

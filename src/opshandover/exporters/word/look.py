@@ -32,11 +32,11 @@ Across = Literal["left", "center", "right", "both"]
 class Lettering:
     """How one kind of line is set.
 
-    `height` is the distance of lines in 240ths of their natural height. `indent` is that of the first
-    line, `inset` that of the side on which the line stands, both in hundredths of a character.
-    Fonts that are not named are the look's own; `bold_in_english` helps where only the Chinese one
-    stands out. With `grid` lines and characters stand as the
-    look's grid has them.
+    `height` is the distance of lines in 240ths of their natural height; `even` lines are all as high
+    as a Chinese one, so that a date stands level with the words in the next cell. `indent` is that
+    of the first line, `inset` that of the side on which the line stands, both in hundredths of a
+    character. Fonts that are not named are the look's own; `bold_in_english` helps where only the
+    Chinese one stands out. With `grid` lines and characters stand as the look's grid has them.
     """
 
     size: int
@@ -49,6 +49,7 @@ class Lettering:
     tone: Tone = Tone.INK
     bold: bool = False
     bold_in_english: bool = False
+    even: bool = False
     grid: bool = False
     latin: str = ""
     chinese: str = ""
@@ -102,10 +103,6 @@ class Look:
     chinese_emphasis: str = "楷体"
     monospace: str = "Consolas"
     symbols: str = "Segoe UI Symbol"
-
-    letter: float = 5.9
-    bold_letter: float = 7.62
-    """How wide a Latin letter is in a table, at the most, in twips for each half point of size."""
 
     aside_size: int = 15
 
@@ -251,7 +248,7 @@ MOST_COLUMNS = 63
 """Word opens no file that has a table of more columns."""
 KEPT_ROWS = 3
 """A table of no more rows than this stays whole on a page."""
-SPLIT_AT_LINES, SPLIT_FACTS_AT_LINES = 16, 6
+SPLIT_AT_LINES, SPLIT_FACTS_AT_LINES = 16, 12
 """A row with a cell of more lines than this may be split between two pages."""
 
 TAGS = {"zh": "zh-CN", "en": "en-US"}

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain, pairwise
+from math import ceil, inf
 from typing import assert_never
 
 from attrs import frozen
@@ -20,43 +22,39 @@ from opshandover.blocks import (
     Table,
     text_of,
 )
+from opshandover.exporters.word.letters import WIDEST, Face, face
 from opshandover.exporters.word.look import CELL_SIDE, LEAST_TEXT, WIDEST_WORD, Look
 from opshandover.exporters.word.xml import count_wide
 
 _WORD = re.compile(r"[!-~](?:(?<=\d)\d{3}-\d\d-\d\d \d\d:\d\d)?[!-~]*")
 """A word; a time belongs to its date."""
-_SIGN = re.compile("[\u2190-\u27bf]")
-"""Arrows and shapes take as much room as a Chinese character."""
 _SHORT_TEXT = 40
 _SIDES = 2 * CELL_SIDE + 20
-_CHARACTER = 10
-"""How wide a Chinese character of one half point is (twips)."""
-_SHORT_ANSWER, _SHORT_WORDS = 8.06, 11.3
-"""Answers of so many characters or letters stay on one line."""
+_HALF_POINT = 10
+"""In twips."""
+_SHORT_ANSWER, _SHORT_WORDS = 8.06, 7
+"""Answers no wider than this stay on one line, in parts of the size of type: Chinese, others."""
+_BYTES_OF_ANSWER = 24
+"""No answer is longer than this in UTF-8, where a Chinese character takes three."""
 
 
 @frozen
 class Ruler:
     """Measures the text of tables as a look sets it; all widths are in twips."""
 
-    character: int
-    letter: int
-    bold_letter: int
+    size: int
+    plain: Face
+    bold: Face
 
     @classmethod
     def of(cls, look: Look) -> "Ruler":
         """Gives the ruler for the tables of a look."""
-        size = look.table_size
-        letters = (int(size * letter) for letter in (look.letter, look.bold_letter))
-        return cls(size * _CHARACTER, *letters)
+        size = look.table_size * _HALF_POINT
+        return cls(size, face(look.latin), face(look.latin, bold=True))
 
     def width(self, text: str, *, bold: bool = False) -> int:
         """Estimates how wide a line of text is."""
-        letter = self.bold_letter if bold else self.letter
-        if text.isascii():
-            return len(text) * letter
-        wide = count_wide(text) + len(_SIGN.findall(text))
-        return wide * self.character + (len(text) - wide) * letter
+        return ceil((self.bold if bold else self.plain).width(text) * self.size)
 
     def lines(self, blocks: Iterable[Block], width: int) -> int:
         """Estimates how many lines some blocks take in a column of a width."""
@@ -76,7 +74,7 @@ class Ruler:
         Lines are counted only where a text may fill that many.
         """
         room = max(1, width - _SIDES)
-        enough = most * room // self.character
+        enough = most * room // ceil(WIDEST * self.size)
         return {
             text
             for text in texts
@@ -92,51 +90,49 @@ class Ruler:
     ) -> list[int]:
         """Gives the least widths of columns: no word is broken, and no short answer either.
 
-        Where there is no room for both, it is the answers that are broken between their words.
+        Where there is no room for both, answers are broken between their words before what is long
+        stands tall and thin, and that before words are broken.
 
         Args:
             labels: what stands above the columns.
             texts: all that is to be read in each column.
             width: the room that all columns have together.
         """
-        wanted = list(map(self._wanted, labels, texts))
-        words, whole = ([pair[n] for pair in wanted] for n in range(2))
-        room, lacking = max(0, width - sum(words)), sum(whole) - sum(words)
-        if lacking <= room:
-            return whole
-        return [
-            least + (more - least) * room // lacking
-            for least, more in zip(words, whole, strict=True)
-        ]
+        wanted = list(zip(*map(self._wanted, labels, texts), strict=True))
+        for less, more in pairwise(wanted):
+            room, lacking = max(0, width - sum(less)), sum(more) - sum(less)
+            if lacking > room:
+                pairs = zip(less, more, strict=True)
+                return [low + (high - low) * room // lacking for low, high in pairs]
+        return list(wanted[-1])
 
-    def _wanted(self, label: str, texts: Collection[str]) -> tuple[int, int]:
-        """Gives how wide a column must be for its words, and how wide for whole answers."""
+    def _wanted(self, label: str, texts: Collection[str]) -> tuple[int, int, int]:
+        """Gives how wide a column must be for words, for long texts as well, for answers too."""
         short = [text for text in texts if len(text) <= _SHORT_TEXT]
-        words = max(map(len, _WORD.findall("\n".join(short))), default=0) * self.letter
+        words = self._widest(set(_WORD.findall("\n".join(short))))
         words = max(words, self._widest(_WORD.findall(label), bold=True))
+        is_long = self._widest(chain.from_iterable(map(lines, texts)), LEAST_TEXT) >= LEAST_TEXT
+        long = max(words, LEAST_TEXT) if is_long else words
         answers = [line for text in short if self._is_answer(text) for line in lines(text)]
         head = lines(label) if self._is_answer(label) else []
-        whole = max(words, self._widest(answers), self._widest(head, bold=True))
-        whole = max(whole, self._for_text(texts))
-        return min(_SIDES + words, WIDEST_WORD), min(_SIDES + whole, WIDEST_WORD)
+        whole = max(long, self._widest(answers), self._widest(head, bold=True))
+        words, long, whole = (min(_SIDES + each, WIDEST_WORD) for each in (words, long, whole))
+        return words, long, whole
 
-    def _widest(self, texts: Iterable[str], *, bold: bool = False) -> int:
-        return max((self.width(text, bold=bold) for text in texts), default=0)
-
-    def _for_text(self, texts: Iterable[str]) -> int:
-        longest = 0
+    def _widest(self, texts: Iterable[str], enough: float = inf, *, bold: bool = False) -> int:
+        """Gives the width of the widest of some lines, or of the first that is wide enough."""
+        widest, most = 0, ceil(WIDEST * self.size)
         for text in texts:
-            if longest >= LEAST_TEXT:
-                break
-            if len(text) * self.character > longest:
-                longest = max(longest, *map(self.width, lines(text)))
-        return min(longest, LEAST_TEXT)
+            if len(text) * most > widest:
+                widest = max(widest, self.width(text, bold=bold))
+                if widest >= enough:
+                    break
+        return widest
 
     def _is_answer(self, text: str) -> bool:
-        answer, words = _SHORT_ANSWER * self.character, _SHORT_WORDS * self.letter
-        if len(text) * self.letter > answer:
+        if len(text.encode(errors="ignore")) > _BYTES_OF_ANSWER:
             return False
-        return self.width(text) <= (answer if count_wide(text) else words)
+        return self.plain.width(text) <= (_SHORT_ANSWER if count_wide(text) else _SHORT_WORDS)
 
 
 def texts_of(blocks: Iterable[Block]) -> Iterator[str]:

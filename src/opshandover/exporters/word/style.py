@@ -1,8 +1,13 @@
 """One style of Word, and the pieces of XML that styles are made of."""
 
+from math import ceil
+
 from attrs import frozen
 
 from opshandover.exporters.word.look import Lettering, Look
+
+_CHINESE_LINE = 14.6
+"""A little more than the height of a line in any Chinese font, in twips for each half point."""
 
 
 @frozen(kw_only=True)
@@ -77,7 +82,10 @@ def line(side: str, colour: str, size: int = 4, space: int = 0) -> str:
 
 
 def spacing(before: int, after: int, line_height: int = 0, rule: str = "auto") -> str:
-    """Gives the space round a paragraph; lines are so many 240ths of a line high."""
+    """Gives the space round a paragraph; by the rule `auto` a line is so many 240ths of itself high.
+
+    By `atLeast` the height is in twips.
+    """
     height = f' w:line="{line_height}" w:lineRule="{rule}"' if line_height else ""
     return f'<w:spacing w:before="{before}" w:after="{after}"{height}/>'
 
@@ -92,8 +100,16 @@ def laid_out(lettering: Lettering, look: Look) -> str:
     )
     indent = f"<w:ind{indents}/>" if indents else ""
     across = f'<w:jc w:val="{lettering.align}"/>' if lettering.align != "left" else ""
-    high, rule = (look.line_pitch, "atLeast") if lettering.grid else (lettering.height, "auto")
-    return spacing(lettering.before, lettering.after, high, rule) + indent + across
+    return _lines(lettering, look) + indent + across
+
+
+def _lines(lettering: Lettering, look: Look) -> str:
+    before, after = lettering.before, lettering.after
+    if lettering.grid:
+        return spacing(before, after, look.line_pitch, "atLeast")
+    if lettering.even:
+        return spacing(before, after, ceil(lettering.size * _CHINESE_LINE), "atLeast")
+    return spacing(before, after, lettering.height)
 
 
 def spaced_out(lettering: Lettering, look: Look) -> str:

@@ -10,7 +10,6 @@ from opshandover.exporters.word.look import (
     HEADING_LEVELS,
     HEADING_NUMBERS,
     QUOTE_STEP,
-    TAGS,
     Across,
     Lettering,
     Look,
@@ -35,9 +34,10 @@ _OTHER_SIDE: Mapping[Across, Across] = {"left": "right", "right": "left"}
 @lru_cache(maxsize=16)
 def styles_xml(look: Look, lang: Lang) -> str:
     """Gives the whole part for a document in a language."""
-    tag, loose = TAGS[lang], off_grid(look)
+    loose = off_grid(look)
     size = f'<w:sz w:val="{look.body_size}"/><w:szCs w:val="{look.body_size}"/>'
-    language = f'<w:lang w:val="{tag}" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
+    # Latin letters are English in a Chinese document, too, or they are broken within words.
+    language = '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
     defaults = (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts(look.latin, look.chinese)}{loose}{size}{language}</w:rPr></w:rPrDefault>"
         f"<w:pPrDefault>{f'<w:pPr>{loose}</w:pPr>' if loose else ''}</w:pPrDefault></w:docDefaults>"
@@ -48,7 +48,7 @@ def styles_xml(look: Look, lang: Lang) -> str:
 
 def every_style(look: Look, lang: Lang) -> tuple[Style, ...]:
     """Gives all styles that a document in a language may use."""
-    look = _in_english(look) if lang == "en" else look
+    look = _in_english(look) if lang == "en" else _in_chinese(look)
     return (
         *_text(look),
         *_headings(look, len(look.heading_numbers(lang))),
@@ -73,6 +73,11 @@ def _in_english(look: Look) -> Look:
         caption=stout(look.caption),
         table_head=stout(look.table_head),
     )
+
+
+def _in_chinese(look: Look) -> Look:
+    text, head = (evolve(each, even=True) for each in (look.table_text, look.table_head))
+    return evolve(look, table_text=text, table_head=head)
 
 
 def _text(look: Look) -> tuple[Style, ...]:

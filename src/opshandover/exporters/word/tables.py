@@ -147,7 +147,7 @@ class TableWriter:
             )
             yield _row_start(long=long)
             # A heading takes two rows with it to the next page, if they are short.
-            keep = line == 0 and len(rows) > 1 and not long
+            keep = not long and (place.keep or (line == 0 and len(rows) > 1))
             for number, (fact, wide) in enumerate(zip(row, room, strict=True), start=1):
                 head = self._label(fact.label, "TableLabel", keep=keep, mark=mark)
                 mark = ""

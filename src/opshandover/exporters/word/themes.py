@@ -30,8 +30,6 @@ _SIZES: Mapping[Paper, tuple[int, int]] = {Paper.A4: (11906, 16838), Paper.LETTE
 
 _BLACK_ON_WHITE = Look(
     latin="Times New Roman",
-    letter=5.1,
-    bold_letter=6.2,
     takes_colour=False,
     accent="000000",
     ink="000000",
