@@ -1,6 +1,7 @@
 """A company's own Word file: its look, page, header and footer stay, the text is ours."""
 
 import re
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,7 @@ from opshandover.exporters.word.render import render
 from opshandover.exporters.word.xml import visible
 from opshandover.text import LANGUAGES
 
+EXAMPLE = Path(__file__).parents[3] / "examples" / "daily_handover.zh.yaml"
 HEADINGS = tuple(f"heading {level}" for level in range(1, 7))
 QUOTES = str.maketrans("", "", "“”")
 """Where they come from another font they are printed before or after the rest of their line."""
@@ -414,6 +416,23 @@ def test_a_file_of_ours_serves_as_well(tmp_path: Path) -> None:
     assert len([name for name in file.parts if re.match(r"customXml/item\d+\.xml$", name)]) == 1
     names = list(styles_of(file).values())
     assert len(names) == len(set(names))
+
+
+def test_what_is_kept_of_an_export_is_but_text(tmp_path: Path) -> None:
+    """A mark behind an earlier export keeps its words, not the signs by which they are read back."""
+    document = oh.load(EXAMPLE)
+    earlier = docx.Document(BytesIO(oh.export(document, "word")))
+    earlier.add_paragraph(MARK)
+    stored = BytesIO()
+    earlier.save(stored)
+    result = oh.export(document, "word", template=written(tmp_path, stored.getvalue()))
+    assert lint(result) == []
+    file, fresh = opened(result), opened(oh.export(document, "word"))
+    for found, name in ((".//w:tag", "val"), (".//w:bookmarkStart", "name")):
+        once = [value(each, name) for each in fresh.find(found)]
+        assert [value(each, name) for each in file.find(found)] == once
+        assert len(once) > 20
+    assert file.text().count("沈一鸣") == 2 * fresh.text().count("沈一鸣") > 0
 
 
 def test_a_bare_file_gets_what_it_lacks(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from attrs import frozen
 from lxml import etree
 
+from opshandover.exporters.word.carriers import SECTION, TABLE, TAG
 from opshandover.exporters.word.company.tree import Element, R, W, parse, value, written
 from opshandover.exporters.word.xml import DECLARATION
 
@@ -107,6 +108,7 @@ def frame(theirs: Element, ours: str) -> Frame:
     else:
         section = _section_from(mark, last)
         _replace(mark, here)
+        _forget(body)
         _pair(body)
     _complete(section, ours)
     return Frame(root=_rooted(theirs, parse(ours.encode())), section=section)
@@ -169,6 +171,21 @@ def _replace(mark: Element, here: Element) -> None:
     else:
         for element in mark[1:]:
             mark.remove(element)
+
+
+def _forget(body: Element) -> None:
+    """Takes out what an earlier export left to be read back: its text is not this document's.
+
+    The text itself stays. The ends of bookmarks go when they are paired.
+    """
+    for control in [*body.iter(f"{W}sdt")]:
+        if value(control.find(f"{W}sdtPr/{W}tag")).startswith(TAG):
+            parent, content = control.getparent(), control.find(f"{W}sdtContent")
+            place = parent.index(control)
+            parent[place : place + 1] = [] if content is None else [*content]
+    for mark in [*body.iter(f"{W}bookmarkStart")]:
+        if value(mark, "name").startswith((TABLE, SECTION)):
+            mark.getparent().remove(mark)
 
 
 def _pair(body: Element) -> None:
