@@ -27,8 +27,8 @@ from opshandover.errors import (
 )
 from opshandover.exporters import names, registry
 from opshandover.exporters.json import JsonExporter
-from opshandover.exporting import redacted
 from opshandover.model import Choice, FreeSection, Nothing, OpsDocument, Person, WorkProgress
+from opshandover.model.confidential import redacted
 from opshandover.redaction import MASK
 from opshandover.testing import HOSTILE_TEXTS, a_document, a_task
 from opshandover.text import LANGUAGES, Lang, message

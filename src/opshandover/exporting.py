@@ -5,10 +5,9 @@ import os
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Executor, Future
 from functools import partial
-from itertools import chain
 from pathlib import Path
 from typing import cast, overload
 
@@ -18,12 +17,11 @@ from opshandover.exporters import Exporter, make
 from opshandover.files import make_folder, write_whole
 from opshandover.findings import Report
 from opshandover.model import OpsDocument
-from opshandover.model.columns import Column, Group, groups
-from opshandover.model.fields import Field, transform
+from opshandover.model.confidential import redacted
 from opshandover.model.verify import ensure
 from opshandover.plugins import told, unknown_name
 from opshandover.profiles import Profile, in_force, team_profiles
-from opshandover.redaction import MASK, is_bare_secret, redact, suspects
+from opshandover.redaction import redact
 from opshandover.rules import check
 from opshandover.text import LANGUAGES, Lang, Message, Text, message
 
@@ -94,38 +92,6 @@ def _as_made(exporter: Exporter, options: Mapping[str, object]) -> Exporter:
 def _ensure_known(lang: str) -> None:
     if lang not in LANGUAGES:
         raise OptionError(unknown_name(Text("语言", "language"), str(lang), LANGUAGES))
-
-
-def redacted(document: OpsDocument, held: Iterable[Group] | None = None) -> OpsDocument:
-    """Gives the document with every secret in its texts blacked out.
-
-    Most documents hold none: that is seen column by column, and they are given back as they are.
-
-    Args:
-        document: the document.
-        held: all of it in groups, if they are at hand.
-    """
-    columns = [
-        column
-        for group in held or groups(document)
-        for column in group.columns
-        if column.field.type is str
-    ]
-    if not _hold_secret(columns):
-        return document
-    return cast("OpsDocument", transform(document, _without_secrets, filled=True))
-
-
-def _hold_secret(columns: Sequence[Column]) -> bool:
-    texts = set(chain.from_iterable(column.values for column in columns))
-    guards = (column.values for column in columns if column.field.spec.guards_secret)
-    return any(redact(text) != text for text in suspects(texts)) or any(
-        map(is_bare_secret, chain.from_iterable(guards))
-    )
-
-
-def _without_secrets(text: str, field: Field) -> str:
-    return MASK if field.spec.guards_secret and is_bare_secret(text) else redact(text)
 
 
 def exported(

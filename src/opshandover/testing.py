@@ -31,6 +31,7 @@ from opshandover.model import (
     TaskStatus,
     WorkProgress,
 )
+from opshandover.model.base import Record
 from opshandover.model.document import FreeSection
 from opshandover.model.fields import Change, Field, Kind, section_fields, transform
 from opshandover.model.verify import ensure
@@ -216,7 +217,7 @@ def _documents() -> Iterator[tuple[str, OpsDocument]]:
 def _filler(text: str) -> Change:
     """Gives what puts a text into every field that takes any."""
 
-    def fill(given: str, field: Field) -> str:
+    def fill(given: str, field: Field, _owner: Record) -> str:
         return text if field.kind in (Kind.TEXT, Kind.PROSE) else given
 
     return fill

@@ -52,7 +52,7 @@ def test_what_was_given() -> None:
 def test_only_what_changes_is_copied() -> None:
     """A text that changed makes new records above it; all others are the very same objects."""
 
-    def change(text: str, _field: Field) -> str:
+    def change(text: str, _field: Field, _owner: Record) -> str:
         return "丙" if text == "乙" else text
 
     changed = transform(DOCUMENT, change, filled=True)
@@ -67,7 +67,7 @@ def test_only_what_changes_is_copied() -> None:
 def test_texts_that_were_not_given_are_passed_on_request() -> None:
     """Every text is passed through, empty ones as well, unless only filled ones are wanted."""
 
-    def change(text: str, _field: Field) -> str:
+    def change(text: str, _field: Field, _owner: Record) -> str:
         return text or "空"
 
     assert transform(Person(name="周岩"), change, filled=True) == Person(name="周岩")

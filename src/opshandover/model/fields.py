@@ -255,31 +255,33 @@ def _ways_to(pair: tuple[type[Record], type[Record]]) -> tuple[Field, ...]:
     return tuple(f for f in holders if issubclass(f.record, of) or _ways_to((f.record, of)))
 
 
-Change = Callable[[str, Field], str]
+Change = Callable[[str, Field, Record], str]
 
 
 def transform(root: Record, change: Change, *, filled: bool = False) -> Record:
-    """Gives a copy of a record in which every text was passed through `change(text, field)`.
+    """Gives a copy of a record in which every text was passed through a change.
+
+    That is given the text, its field and the record which holds it.
 
     What holds no text that changed is no copy, but the very same object. Texts that were not given
     are passed through as well, unless only what is `filled` is asked for.
     """
     changes: dict[str, object] = {}
     for field, value in given(root) if filled else every(root):
-        new = _changed(value, field, change, filled)
+        new = _changed(value, field, root, change, filled)
         if new is not value:
             changes[field.name] = new
     return attrs.evolve(root, **changes) if changes else root
 
 
-def _changed(value: object, field: Field, change: Change, filled: bool) -> object:
+def _changed(value: object, field: Field, owner: Record, change: Change, filled: bool) -> object:
     if isinstance(value, str):
-        return change(value, field)
+        return change(value, field, owner)
     if isinstance(value, Record):
         return transform(value, change, filled=filled)
     if isinstance(value, tuple):
         items = cast("tuple[object, ...]", value)
-        new = tuple([_changed(item, field, change, filled) for item in items])
+        new = tuple([_changed(item, field, owner, change, filled) for item in items])
         return new if any(map(is_not, new, items)) else items
     return value
 

@@ -8,9 +8,10 @@ patterns are bounded, so that the time taken grows with the length of the text a
 """
 
 from opshandover.redaction.finding import SIGNS, find_secrets, suspects
-from opshandover.redaction.hiding import excerpt, is_bare_secret, redact
+from opshandover.redaction.hiding import excerpt, is_bare_secret, masked, redact
 from opshandover.redaction.mask import MASK
 from opshandover.redaction.values import Span
+from opshandover.redaction.words import is_heading
 
 __all__ = [
     "MASK",
@@ -19,6 +20,8 @@ __all__ = [
     "excerpt",
     "find_secrets",
     "is_bare_secret",
+    "is_heading",
+    "masked",
     "redact",
     "suspects",
 ]

@@ -13,6 +13,7 @@ from opshandover.redaction.locks import at_locks
 from opshandover.redaction.signs import look
 from opshandover.redaction.tables import in_tables
 from opshandover.redaction.values import Span
+from opshandover.redaction.words import is_heading
 
 _ANY_VALUE = re.compile(
     r"[!-~０-９Ａ-Ｚａ-ｚ]{3}|[!-~](?: [!-~]){4}|[转拧旋到左右] ?\d|[:：=＝是为个填“「答写]"
@@ -36,8 +37,8 @@ _AT_ONCE = 64
 def suspects(texts: Iterable[str]) -> Iterator[str]:
     """Gives those of many texts that may hold a secret.
 
-    A line feed between two of them hides no sign: none asks for the beginning or the end of a text,
-    and what must not stand beside a sign is never a line feed, nor beyond one.
+    A line feed between two of them hides no sign: the one that asks for the end of a text takes a
+    line feed for it, and what must not stand beside a sign is never a line feed, nor beyond one.
     """
     waiting = iter(texts)
     while some := tuple(islice(waiting, _AT_ONCE)):
@@ -45,17 +46,29 @@ def suspects(texts: Iterable[str]) -> Iterator[str]:
             yield from some
 
 
-def find_secrets(text: str) -> tuple[Span, ...]:
-    """Gives the spans of all secrets in a text, in order and without overlap."""
-    if not (SIGNS.search(text) and _ANY_VALUE.search(text)):
-        return ()
-    return every_secret(text)
+def find_secrets(text: str, heading: str = "") -> tuple[Span, ...]:
+    """Gives the spans of all secrets in a text, in order and without overlap.
+
+    Args:
+        text: any text.
+        heading: what stands above it; below `密码` a value needs no word of its own.
+    """
+    found = every_secret(text) if SIGNS.search(text) and _ANY_VALUE.search(text) else ()
+    if heading and is_heading(heading):
+        lead = f"{heading.strip()}："
+        behind = ((a - len(lead), b - len(lead)) for a, b in every_secret(lead + text))
+        return _merged((*found, *((max(0, a), b) for a, b in behind if b > 0)))
+    return found
 
 
 def every_secret(text: str) -> tuple[Span, ...]:
-    """Gives what `find_secrets` does, without its quick look."""
+    """Gives what `find_secrets` does of a text by itself, without its quick look."""
+    return _merged(span for search in SEARCHES for span in search(text))
+
+
+def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
     merged: list[Span] = []
-    for start, stop in sorted(span for search in SEARCHES for span in search(text)):
+    for start, stop in sorted(spans):
         if merged and start < merged[-1][1]:
             merged[-1] = merged[-1][0], max(stop, merged[-1][1])
         else:

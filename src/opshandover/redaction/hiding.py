@@ -2,9 +2,11 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from opshandover.redaction.finding import find_secrets
 from opshandover.redaction.mask import MASK
+from opshandover.redaction.values import Span
 
 _MADE_LIKE_A_PASSWORD = re.compile(
     r"(?=.*[a-z])(?=.*[A-Z])(?=.*\d)(?=.*[@#$%^&*!?+=~])[!-.0-9;-~]{8,64}"
@@ -23,9 +25,14 @@ def is_bare_secret(text: str) -> bool:
 
 def redact(text: str) -> str:
     """Gives the text with each secret replaced by dots; the words around it stay."""
+    return masked(text, find_secrets(text))
+
+
+def masked(text: str, spans: Iterable[Span]) -> str:
+    """Gives the text with dots in the place of each span."""
     parts: list[str] = []
     end = 0
-    for start, stop in find_secrets(text):
+    for start, stop in spans:
         parts += (text[end:start], MASK)
         end = stop
     return "".join((*parts, text[end:])) if parts else text

@@ -146,8 +146,8 @@ HEADING = re.compile(
 """The heading of a column that holds secrets."""
 SIGNS = (
     *(word(letters) for rows in _KINDS.values() for row, _ in rows for letters in row.split("|")),
-    # A heading of a column may have it behind other letters.
-    mark("pP", r"[nN](?=[\s\S]*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])", "[iI]"),
+    # A heading may have it behind other letters.
+    mark("pP", r"[nN](?=[\s*`]{0,8}\Z|[\s\S]*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])", "[iI]"),
 )
 _LOOK = look(SIGNS)
 
@@ -160,3 +160,8 @@ def has_word(text: str) -> bool:
 def words(text: str) -> tuple[re.Match[str], ...]:
     """Gives the places of the words; the name of the group that matched says the kind."""
     return tuple(_WORD.finditer(text)) if has_word(text) else ()
+
+
+def is_heading(text: str) -> bool:
+    """Says whether a text is what stands above secrets, such as `密码` or `WiFi password`."""
+    return has_word(text) and HEADING.fullmatch(text) is not None

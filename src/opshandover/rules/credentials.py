@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from opshandover.findings import Severity
-from opshandover.model import CredentialRef, System, SystemKind
-from opshandover.redaction import SIGNS, find_secrets, is_bare_secret
+from opshandover.model import CredentialRef, Record, System, SystemKind
+from opshandover.model.confidential import heading_field, secrets_in
+from opshandover.model.fields import given
+from opshandover.redaction import SIGNS, is_heading
 from opshandover.rules.asking import empty, filled, missing, unnamed, vague
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
@@ -31,11 +33,12 @@ def plaintext_secret(text: str, at: Place) -> Iterator[Hit]:
 
     A handover is mailed, printed and archived; a secret in it is known to everyone who ever sees
     it. Finding it here is also too late: it has to be changed, not only removed. Exports and
-    messages hide what was found, yet no list of forms finds everything.
+    messages hide what was found, yet no list of forms finds everything. Below a title such as
+    `WiFi password` a value needs no word of its own.
 
     zh: 文字里好像写着密码、密钥或令牌。
     zh: 交接文档会被转发、打印、存档，写在里面的密码等于公开。发现之后只删掉不够，还要更换。
-    zh: 导出和提示中会遮住找到的内容，但没有办法保证找全。
+    zh: 导出和提示中会遮住找到的内容，但没有办法保证找全。标题是“WiFi 密码”一类时，内容不带“密码”二字也算。
 
     Bad::
 
@@ -52,11 +55,24 @@ def plaintext_secret(text: str, at: Place) -> Iterator[Hit]:
               operation: 用 admin 登录，密码见密码库
               credentials: [{account: admin, vault_ref: 密码库的“商城后台”条目}]
     """
-    found = len(find_secrets(text))
-    if not found and at.field and at.field.spec.guards_secret:
-        found = int(is_bare_secret(text))
-    if found:
-        yield hit(n=found)
+    if at.field is None or at.owner is None:
+        return
+    if found := secrets_in(text, at.field, at.owner):
+        yield hit(n=len(found))
+    if at.field is heading_field(type(at.owner)) and is_heading(text):
+        yield from _below(at.owner)
+
+
+def _below(owner: Record) -> Iterator[Hit]:
+    """Gives what is a secret only because the record has the name of one."""
+    for field, value in given(owner):
+        texts: tuple[object, ...] = value if field.many else (value,)
+        for i, text in enumerate(texts):
+            if not isinstance(text, str) or SIGNS.search(text):
+                continue
+            if found := secrets_in(text, field, owner):
+                where = f"{field.name}[{i}]" if field.many else field.name
+                yield hit(where, beside=True, n=len(found))
 
 
 @rule(

@@ -196,6 +196,9 @@ def _ask(rules: Sequence[Rule], value: object, place: Place) -> list[Finding]:
 
 
 def _finding(rule: Rule, one: Hit, value: object, place: Place) -> Finding:
+    path = place.path
+    if one.beside:
+        value, path = place.owner, path.rpartition(".")[0]
     values: dict[str, object] = {
         "field": _label(value, one.field) or (place.field.label if place.field else Text("", "")),
         "item": _called(value),
@@ -207,7 +210,7 @@ def _finding(rule: Rule, one: Hit, value: object, place: Place) -> Finding:
         severity=place.settings.severity_of(rule)
         or one.severity
         or rule.severity_in(place.profile.name, place.profile.kind),
-        path=".".join(part for part in (place.path, one.field) if part),
+        path=".".join(part for part in (path, one.field) if part),
         message=Message(rule.message, values),
         hint=Message(rule.hint, values),
     )

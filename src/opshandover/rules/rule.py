@@ -31,18 +31,22 @@ class Hit:
     """One thing wrong with the value that a rule looked at.
 
     `field` names the field of a record that is wrong, possibly further down (`metric.target`,
-    `steps[0]`); empty means the value itself. `severity` departs from the rule's own where one
+    `steps[0]`); empty means the value itself. What is wrong may also stand `beside` the value, in
+    the record that holds it. `severity` departs from the rule's own where one
     case is graver than another. `values` fill the places of the rule's texts.
     """
 
     field: str = ""
     severity: Severity | None = None
     values: Mapping[str, object] = attrs.field(factory=_no_values)
+    beside: bool = False
 
 
-def hit(field: str = "", severity: Severity | None = None, **values: object) -> Hit:
+def hit(
+    field: str = "", severity: Severity | None = None, *, beside: bool = False, **values: object
+) -> Hit:
     """Makes a `Hit`; keywords fill the places of the rule's message and hint."""
-    return Hit(field, severity, values)
+    return Hit(field, severity, values, beside)
 
 
 @frozen(kw_only=True)

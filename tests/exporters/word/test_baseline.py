@@ -22,7 +22,7 @@ from opshandover import dumps, export, loads
 from opshandover.exporters.word.baseline import NAMESPACE, PREFIX, Baseline
 from opshandover.exporters.word.package import document_part
 from opshandover.exporters.word.render import render
-from opshandover.exporting import redacted
+from opshandover.model.confidential import redacted
 from opshandover.model.document import OpsDocument
 from opshandover.model.tasks import Task, WorkProgress
 from opshandover.testing import HOSTILE_TEXTS, a_document

@@ -14,6 +14,7 @@ from attrs import frozen
 from opshandover.cli.cells import cells
 from opshandover.cli.screen import printable
 from opshandover.model import OpsDocument
+from opshandover.model.confidential import secrets_in
 from opshandover.model.fields import walk
 from opshandover.redaction import MASK, find_secrets, is_bare_secret
 
@@ -73,11 +74,9 @@ class Excerpts:
         """What the document's own texts hold as secrets, word by word, as lines may be broken."""
         words: set[str] = set()
         for node in walk(self.document, filled=True):
-            if isinstance(text := node.value, str):
-                for start, stop in find_secrets(text):
+            if isinstance(text := node.value, str) and node.field and node.owner:
+                for start, stop in secrets_in(text, node.field, node.owner):
                     words.update(text[start:stop].split())
-                if node.field and node.field.spec.guards_secret and is_bare_secret(text):
-                    words.add(text.strip())
         words |= {word.replace("'", "''") for word in words}  # as YAML spells it between quotes
         return frozenset(word for word in words if len(word) > 1)
 
