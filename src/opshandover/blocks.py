@@ -267,4 +267,4 @@ def is_blank(runs: Runs) -> bool:
 
 def text_of(runs: Runs) -> str:
     """Gives the bare text of some runs."""
-    return "".join([run.text for run in runs])
+    return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])

@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import frozen
 
-from opshandover.blocks import Cell, Paragraph, Run, text_of
+from opshandover.blocks import Cell, Paragraph, text_of
 from opshandover.layout.asking import Asking, is_done, required_of
 from opshandover.layout.atoms import greatest_width
 from opshandover.layout.cells import Blocks, cell_of, placeholder, shared
@@ -83,13 +83,11 @@ class Compared:
         none: Mapping[Hashable, Blocks] = {}
         alike = none if self.field.kind is Kind.RECORD else self._shared
         for key, record in self.holding.items():
-            match alike.get(key):
-                case (Paragraph(runs=(Run(text=text),)),):
-                    yield text
-                case (Paragraph(runs=runs),):
-                    yield text_of(runs)
-                case _:
-                    yield text_of(told(record, self.field, self.lang))
+            blocks = alike.get(key, ())
+            if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
+                yield text_of(blocks[0].runs)
+            else:
+                yield text_of(told(record, self.field, self.lang))
 
     @cached_property
     def _shared(self) -> Mapping[Hashable, Blocks]:

@@ -78,6 +78,22 @@ def test_words_are_not_broken() -> None:
     assert ARIAL.lines("甲\n乙", 10) == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "widest"),
+    [
+        ("交接 to 周岩", "to"),
+        ("甲A乙 handover，x", "handover"),
+        ("2026-11-12 00:00", "2026-11-12 00:00"),
+        ("a\nbb\tccc", "ccc"),
+        ("交接", ""),
+        ("", ""),
+    ],
+)
+def test_the_widest_word(text: str, widest: str) -> None:
+    """Words end at spaces and at Chinese; a time belongs to its date."""
+    assert ARIAL.widest_word(text) == ARIAL.width(widest)
+
+
 def test_letters_that_stand_apart_need_more_room() -> None:
     """In a grid, each character has a distance to the next."""
     assert ARIAL.lines("甲" * 10, 10) == 1

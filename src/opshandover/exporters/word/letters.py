@@ -22,6 +22,7 @@ _APART = 62
 
 _SIGN = re.compile("[\u2190-\u27bf]")
 """Arrows and shapes take as much room as a Chinese character."""
+_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d) (\d\d:\d\d)")
 _PIECE = re.compile(r"[!-~]+\s*|[^!-~]\s*")
 """What is not broken: a word, or a character of a script that breaks anywhere."""
 _MEETING = re.compile("[A-Za-z0-9](?:(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff].))")
@@ -53,9 +54,13 @@ _SERIF_BOLD = {
 
 @frozen
 class Face:
-    """A font in one weight; `widths` has for each character of ASCII how wide it is."""
+    """A font in one weight; `widths` has for each character of ASCII how wide it is.
+
+    `words` has the same for what words are made of, and a space for every other byte of UTF-8.
+    """
 
     widths: bytes
+    words: bytes
 
     def width(self, text: str) -> float:
         """Gives how wide a line of text is, in parts of the size of type."""
@@ -66,6 +71,15 @@ class Face:
             others = len(text) - len(letters) - wide
             units += wide * _CHINESE + others * _OTHER + len(_MEETING.findall(text)) * _APART
         return units / _CHINESE
+
+    def widest_word(self, text: str) -> float:
+        """Gives the width of the widest word of a text, in parts of the size of type.
+
+        A time belongs to its date.
+        """
+        together = _MOMENT.sub(r"\1,\2", text) if ":" in text else text
+        words = together.encode("utf-8", "ignore").translate(self.words).split()
+        return max(map(sum, words), default=0) / _CHINESE
 
     def lines(self, text: str, room: float, *, more: float = 0) -> int:
         """Gives how many lines a text takes that is broken between words and at line feeds.
@@ -97,7 +111,8 @@ def _face(thousandths: Mapping[int, str]) -> Face:
     for width, letters in thousandths.items():
         for letter in letters:
             widths[ord(letter)] = ceil(width / _THOUSANDTHS_IN_UNIT)
-    return Face(bytes(widths))
+    words = bytes(width if chr(code) > " " and width else 32 for code, width in enumerate(widths))
+    return Face(bytes(widths), words)
 
 
 WIDEST = 1.016

@@ -1,6 +1,5 @@
 """How much room text takes, so that columns fit what they hold and long rows may be split."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 from math import ceil, inf
@@ -26,8 +25,6 @@ from opshandover.exporters.word.letters import WIDEST, Face, face
 from opshandover.exporters.word.look import CELL_SIDE, LEAST_TEXT, WIDEST_WORD, Look
 from opshandover.exporters.word.xml import count_wide
 
-_WORD = re.compile(r"[!-~](?:(?<=\d)\d{3}-\d\d-\d\d \d\d:\d\d)?[!-~]*")
-"""A word; a time belongs to its date."""
 _SHORT_TEXT = 40
 _SIDES = 2 * CELL_SIDE + 20
 _HALF_POINT = 10
@@ -109,8 +106,8 @@ class Ruler:
     def _wanted(self, label: str, texts: Collection[str]) -> tuple[int, int, int]:
         """Gives how wide a column must be for words, for long texts as well, for answers too."""
         short = [text for text in texts if len(text) <= _SHORT_TEXT]
-        words = self._widest(set(_WORD.findall("\n".join(short))))
-        words = max(words, self._widest(_WORD.findall(label), bold=True))
+        words = ceil(self.plain.widest_word("\n".join(short)) * self.size)
+        words = max(words, ceil(self.bold.widest_word(label) * self.size))
         is_long = self._widest(chain.from_iterable(map(lines, texts)), LEAST_TEXT) >= LEAST_TEXT
         long = max(words, LEAST_TEXT) if is_long else words
         answers = [line for text in short if self._is_answer(text) for line in lines(text)]
