@@ -159,7 +159,7 @@ def contests() -> Iterator[Contest]:
                 against=name,
                 one=_written("ours", document),
                 other=_written(name, document),
-                rounds=5 if count == FEW else 3,
+                rounds=9 if count == FEW else 5,
                 target=target,
             )
         yield Contest(
