@@ -71,6 +71,22 @@ def saved_again(docx: bytes, folder: Path) -> bytes:
     return (folder / "made" / "page.docx").read_bytes()
 
 
+def has_latin_fonts() -> bool:
+    """Says whether Arial and Times New Roman are there, or fonts whose letters are as wide."""
+    for name, alike in _AS_WIDE.items():
+        asked = ["fc-match", "--format", "%{family}", name]
+        done = subprocess.run(asked, check=True, capture_output=True, timeout=60)
+        if not {name, *alike}.intersection(done.stdout.decode().split(",")):
+            return False
+    return True
+
+
+_AS_WIDE = {
+    "Arial": ("Liberation Sans", "Nimbus Sans", "Arimo", "Helvetica"),
+    "Times New Roman": ("Liberation Serif", "Nimbus Roman", "Tinos", "Times"),
+}
+
+
 def keeps_tags() -> bool:
     """Says whether this LibreOffice is known to keep the tags of controls; 7.4 drops them all."""
     done = subprocess.run(["soffice", "--version"], check=True, capture_output=True, timeout=60)

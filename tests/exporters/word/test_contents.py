@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.exporters.word.opened import Opened, opened, page_of, para, text_in, value
 from tests.support.docx_lint import W, lint
+from tests.support.office import has_latin_fonts
 from tests.support.office import pages_of as printed_pages
 from tests.support.pages import blocks
 
@@ -159,7 +160,11 @@ def test_chinese_numbers_are_written_as_word_writes_them(number: int, text: str)
 @pytest.mark.parametrize("theme", ["modern", "formal"])
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_pages_are_right_but_for_the_ends_of_pages(path: Path, theme: str, tmp_path: Path) -> None:
-    """In an office program with other fonts, no heading is farther off than one page."""
+    """In an office program with other fonts, no heading is farther off than one page.
+
+    It may be two where not even the letters are as wide as those that were measured.
+    """
+    most = 1 if has_latin_fonts() else 2
     lang: Lang = "en" if path.stem.endswith(".en") else "zh"
     data = oh.export(oh.load(path), "word", lang=lang, contents=True, theme=theme)
     assert printed_pages(data, tmp_path) > 1
@@ -171,4 +176,4 @@ def test_pages_are_right_but_for_the_ends_of_pages(path: Path, theme: str, tmp_p
     ]
     for _, text, page in entries(opened(data)):
         true = [n for n, lines in enumerate(sheets, start=1) if "".join(text.split()) in lines]
-        assert min(abs(int(page) - each) for each in true) <= 1, text
+        assert min(abs(int(page) - each) for each in true) <= most, text
