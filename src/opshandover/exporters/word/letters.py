@@ -96,13 +96,14 @@ class Face:
             return 1
         count, used = 1, 0.0
         for piece in _PIECE.findall(line):
-            space = len(piece) - len(piece.rstrip())
-            needed = self.width(piece) + (len(piece) - space) * more - space * self.width(" ")
+            word = piece.rstrip()
+            needed = self.width(word) + len(word) * more
             if used and used + needed > room:
                 count, used = count + 1, 0.0
-            used += needed + space * self.width(" ")
-            while needed > room:
-                count, needed, used = count + 1, needed - room, needed - room
+            if needed > room:
+                full = ceil(needed / room) - 1
+                count, needed = count + full, needed - full * room
+            used += needed + (len(piece) - len(word)) * self.width(" ")
         return count
 
 
