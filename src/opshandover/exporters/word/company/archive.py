@@ -143,7 +143,7 @@ def _too_large(path: str) -> Exception:
 
 def _unpacked(path: str, package: ZipFile) -> Mapping[str, bytes]:
     """Unpacks what the directory lists; no entry gives more bytes than it says there."""
-    entries = [entry for entry in package.infolist() if not entry.is_dir()]
+    entries = [entry for entry in package.infolist() if not entry.filename.endswith("/")]
     if sum(entry.file_size for entry in entries) > MOST_UNPACKED or len(entries) > MOST_ENTRIES:
         raise _too_large(path)
     if any(entry.flag_bits & _SECRET_ENTRY for entry in entries):
@@ -151,8 +151,8 @@ def _unpacked(path: str, package: ZipFile) -> Mapping[str, bytes]:
     parts: dict[str, bytes] = {}
     for entry in entries:
         name = entry.filename.replace("\\", "/").lstrip("/")
-        if name in parts or not _is_readable(entry):
-            raise damaged(path, name)
+        if not name or name in parts or not _is_readable(entry):
+            raise damaged(path, name or NO_ZIP)
         parts[name] = package.read(entry)
     return parts
 
