@@ -6,7 +6,7 @@ from typing import Any
 from attrs import define, evolve, field, frozen
 
 from opshandover.exporters.word.letters import Face, face
-from opshandover.exporters.word.look import CELL_SIDE, CELL_TOP
+from opshandover.exporters.word.look import CELL_SIDE, CELL_TOP, HALF_POINT
 from opshandover.exporters.word.pictures import EMU_PER_TWIP
 from opshandover.exporters.word.xml import count_wide
 
@@ -18,8 +18,6 @@ _CHINESE, _LATIN = 1.38, 1.15
 
 That of 微软雅黑 is 1.32, that of the Noto fonts, which often stand in for it, 1.45.
 """
-_HALF_POINT = 10
-"""In twips."""
 _RULE = 10
 """What the rule between two rows takes (twips)."""
 _TABLE_LINE = 240
@@ -78,7 +76,7 @@ class _Set:
 
     def height(self, *, chinese: bool) -> float:
         """Gives the height of a line."""
-        natural = self.size * 10 * (_CHINESE if chinese else _LATIN)
+        natural = self.size * HALF_POINT * (_CHINESE if chinese else _LATIN)
         match self.rule:
             case "exact":
                 return self.line
@@ -141,7 +139,7 @@ class Heights:
     def _lines(self, paragraph: Any, style: _Set, width: int, before: float) -> Iterator[Stretch]:
         """Gives a paragraph line by line; of three lines at the most, none stands alone."""
         text = "".join(_characters(paragraph))
-        size = style.size * _HALF_POINT
+        size = style.size * HALF_POINT
         room = max(1, width - style.left) / size
         count = self._face.lines(text, room, more=style.apart / size)
         line = style.height(chinese=count_wide(text) > 0)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from math import ceil
 
-from attrs import frozen
+from attrs import Factory, field, frozen
 
 from opshandover.exporters.word.xml import count_wide
 
@@ -60,7 +60,9 @@ class Face:
     """
 
     widths: bytes
-    words: bytes
+    words: bytes = field(
+        init=False, default=Factory(lambda self: _words(self.widths), takes_self=True)
+    )
 
     def width(self, text: str) -> float:
         """Gives how wide a line of text is, in parts of the size of type."""
@@ -107,13 +109,18 @@ class Face:
         return count
 
 
+def _words(widths: bytes) -> bytes:
+    return bytes(
+        width if chr(code) > " " and width else ord(" ") for code, width in enumerate(widths)
+    )
+
+
 def _face(thousandths: Mapping[int, str]) -> Face:
     widths = bytearray(256)
     for width, letters in thousandths.items():
         for letter in letters:
             widths[ord(letter)] = ceil(width / _THOUSANDTHS_IN_UNIT)
-    words = bytes(width if chr(code) > " " and width else 32 for code, width in enumerate(widths))
-    return Face(bytes(widths), words)
+    return Face(bytes(widths))
 
 
 WIDEST = 1.016

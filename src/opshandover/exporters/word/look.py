@@ -194,7 +194,7 @@ class Look:
     @property
     def _wider(self) -> float:
         """How much wider a cell of the grid is than a character (twips)."""
-        return self.text_width / self.grid_characters - self.body.size * 10
+        return self.text_width / self.grid_characters - self.body.size * HALF_POINT
 
     def tone(self, tone: Tone) -> str:
         """Gives the colour of a tone."""
@@ -227,6 +227,8 @@ class Look:
         }
 
 
+HALF_POINT = 10
+"""In twips: sizes of type are in the one, lengths in the other."""
 CELL_SIDE = 90
 CELL_TOP = 28
 WIDEST_WORD = 1900

@@ -22,13 +22,11 @@ from opshandover.blocks import (
     text_of,
 )
 from opshandover.exporters.word.letters import WIDEST, Face, face
-from opshandover.exporters.word.look import CELL_SIDE, LEAST_TEXT, WIDEST_WORD, Look
+from opshandover.exporters.word.look import CELL_SIDE, HALF_POINT, LEAST_TEXT, WIDEST_WORD, Look
 from opshandover.exporters.word.xml import count_wide
 
 _SHORT_TEXT = 40
 _SIDES = 2 * CELL_SIDE + 20
-_HALF_POINT = 10
-"""In twips."""
 _SHORT_ANSWER, _SHORT_WORDS = 8.06, 7
 """Answers no wider than this stay on one line, in parts of the size of type: Chinese, others."""
 _BYTES_OF_ANSWER = 24
@@ -46,7 +44,7 @@ class Ruler:
     @classmethod
     def of(cls, look: Look) -> "Ruler":
         """Gives the ruler for the tables of a look."""
-        size = look.table_size * _HALF_POINT
+        size = look.table_size * HALF_POINT
         return cls(size, face(look.latin), face(look.latin, bold=True))
 
     def width(self, text: str, *, bold: bool = False) -> int:

@@ -37,7 +37,7 @@ class TableWriter:
 
     def table(self, table: Table, place: Place) -> Iterator[str]:
         """Gives a table, in parts below one another where it has too many columns for its room."""
-        least = 2 * look.CELL_SIDE + 10 * self.runs.look.table_size
+        least = 2 * look.CELL_SIDE + look.HALF_POINT * self.runs.look.table_size
         most = min(look.MOST_COLUMNS, max(1, place.room // least))
         for number, part in enumerate(_parts(table, most)):
             if number:
