@@ -1,6 +1,8 @@
 """All that is checked before a change is good: `nox` runs it, `nox -l` lists it."""
 
 import os
+import shutil
+import subprocess
 from pathlib import Path
 
 import nox
@@ -11,6 +13,22 @@ nox.options.reuse_existing_virtualenvs = True
 nox.options.error_on_missing_interpreters = True
 
 EXAMPLES = Path("examples")
+
+
+def _runs(python: str) -> bool:
+    """Whether an interpreter is there and starts: managers of versions leave names that do not."""
+    found = shutil.which(python)
+    return (
+        found is not None
+        and subprocess.run([found, "-c", ""], check=False, capture_output=True).returncode == 0
+    )
+
+
+INTERPRETERS = [
+    version
+    for version in nox.project.python_versions(nox.project.load_toml("pyproject.toml"))
+    if _runs(f"python{version}")
+]
 
 
 @nox.session
@@ -33,6 +51,21 @@ def typing(session: nox.Session) -> None:
 @nox.session
 def tests(session: nox.Session) -> None:
     """The tests, on all processors; `nox -s tests -- -k word` runs some of them."""
+    session.install("-e", ".", "--group", "tests")
+    session.run("pytest", "-n", "auto", *session.posargs)
+
+
+@nox.session
+def lowest(session: nox.Session) -> None:
+    """The tests on the oldest versions of what the package needs, as pyproject.toml states them."""
+    needed = nox.project.load_toml("pyproject.toml")["project"]["dependencies"]
+    session.install("-e", ".", *(one.replace(">=", "==") for one in needed), "--group", "tests")
+    session.run("pytest", "-n", "auto", *session.posargs)
+
+
+@nox.session(python=INTERPRETERS, reuse_venv=False)
+def newest(session: nox.Session) -> None:
+    """The tests on the newest versions there are, on each Python that is on this machine."""
     session.install("-e", ".", "--group", "tests")
     session.run("pytest", "-n", "auto", *session.posargs)
 

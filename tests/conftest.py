@@ -3,9 +3,27 @@
 import os
 import shutil
 
+import hypothesis
 import pytest
 
 NEEDED = ("soffice", "pdftotext")
+
+hypothesis.settings.register_profile(
+    "opshandover",
+    deadline=None,
+    print_blob=True,
+    suppress_health_check=[
+        hypothesis.HealthCheck.too_slow,
+        hypothesis.HealthCheck.data_too_large,
+        hypothesis.HealthCheck.large_base_example,
+        hypothesis.HealthCheck.function_scoped_fixture,
+    ],
+)
+hypothesis.settings.load_profile("opshandover")
+"""No test of a property depends on how busy the machine is, and documents are large by nature.
+
+Folders that a fixture gives may serve all examples of a test: what is written there is overwritten.
+"""
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

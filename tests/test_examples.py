@@ -8,6 +8,7 @@ from typing import Any
 
 import jsonschema
 import pytest
+from tests.support.patience import PATIENCE
 
 from opshandover import check, dumps, export, load, loads, schema, score
 from opshandover.codec import Source
@@ -95,7 +96,7 @@ def _run(script: str, folder: Path, *arguments: str) -> bytes:
         env={**os.environ, "PYTHONUTF8": "1"},
         capture_output=True,
         check=False,
-        timeout=60,
+        timeout=PATIENCE,
     )
     assert done.returncode == 0, done.stderr.decode()
     assert done.stderr == b""

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.patience import PATIENCE
 
 from opshandover.errors import LoadError, OutputError
 from opshandover.files import decode, read_text, write_whole
@@ -191,5 +192,5 @@ def test_a_pipe_is_written_to(tmp_path: Path) -> None:
     with ThreadPoolExecutor(1) as pool:
         received = pool.submit(pipe.read_bytes)
         write_whole(pipe, b"data")
-        assert received.result(timeout=10) == b"data"
+        assert received.result(timeout=PATIENCE) == b"data"
     assert pipe.is_fifo()

@@ -46,7 +46,7 @@ def test_no_neighbour_hides_a_sign(name: str) -> None:
             assert SIGNS.search(f"{before}\n{line}\n{after}")
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(st.lists(st.lists(st.sampled_from(PIECES), max_size=5).map("".join), max_size=90))
 def test_every_text_with_a_sign_is_a_suspect(texts: list[str]) -> None:
     """Texts that are looked at together are told apart as soon as one of them has a sign."""
@@ -54,7 +54,7 @@ def test_every_text_with_a_sign_is_a_suspect(texts: list[str]) -> None:
     assert [text for text in texts if SIGNS.search(text)] == [*filter(SIGNS.search, found)]
 
 
-@settings(deadline=None, max_examples=1500)
+@settings(max_examples=1500)
 @given(st.lists(st.sampled_from(PIECES), max_size=9).map("".join))
 def test_no_made_up_secret_is_overlooked(text: str) -> None:
     """Whatever is put together of the words and values that matter, the quick look agrees."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from tests.cli.calls import FAULTY, written
+from tests.support.patience import PATIENCE
 
 pty = pytest.importorskip("pty", reason="needs a system with terminals of its kind")
 COMMAND = [sys.executable, "-m", "opshandover"]
@@ -31,7 +32,7 @@ def _run(*args: object, env: dict[str, str] | None = None) -> subprocess.Complet
         capture_output=True,
         check=False,
         env={**os.environ, **(env or {})},
-        timeout=60,
+        timeout=PATIENCE,
     )
 
 
@@ -56,7 +57,7 @@ def _on_terminal(args: list[object], env: dict[str, str]) -> str:
         if not chunk:
             break
         shown += chunk
-    process.wait(timeout=60)
+    process.wait(timeout=PATIENCE)
     os.close(outer)
     return shown.decode().replace("\r\n", "\n")
 
@@ -179,7 +180,7 @@ def test_a_reader_that_goes_away() -> None:
     process.stdout.close()
     errors = process.stderr.read()
     process.stderr.close()
-    assert process.wait(timeout=60) == 141
+    assert process.wait(timeout=PATIENCE) == 141
     assert errors == b""
 
 
@@ -210,6 +211,6 @@ def test_an_interrupt(tmp_path: Path) -> None:
     with pipe.open("wb"):
         time.sleep(0.1)
         process.send_signal(signal.SIGINT)
-        errors = process.communicate(timeout=60)[1]
+        errors = process.communicate(timeout=PATIENCE)[1]
     assert process.returncode == 130
     assert errors.strip() == b""

@@ -5,7 +5,7 @@ from typing import Any
 import jsonschema
 import msgspec
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from tests.support.documents import documents
 
 from opshandover.codec import dumps, loads, schema
@@ -17,7 +17,9 @@ from opshandover.model.fields import fields_of, section_fields
 from opshandover.text import Lang
 
 VALIDATORS = {keys: jsonschema.Draft202012Validator(schema(keys)) for keys in KEYS}
-MODEST = settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+MODEST = settings(
+    max_examples=25,
+)
 
 
 def raw(text: str, name: str) -> Any:

@@ -9,6 +9,7 @@ from typing import Any
 
 import attrs
 import pytest
+from tests.support.patience import PATIENCE
 
 import opshandover as oh
 from opshandover.config import Config
@@ -259,7 +260,7 @@ def _weight() -> int:
 def test_threads_do_not_see_each_others_configuration(tmp_path: Path) -> None:
     """Two that are in force at the same moment stay apart, and a third thread sees none."""
     one, other = _two(tmp_path)
-    together = Barrier(3, timeout=20)
+    together = Barrier(3, timeout=PATIENCE)
 
     def work(config: Config) -> int:
         with config.in_force():

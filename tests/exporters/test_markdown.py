@@ -42,7 +42,7 @@ from opshandover.layout.prose import blocks_of
 from opshandover.model.document import OpsDocument
 from opshandover.text import Lang
 
-_EXAMPLES = settings(max_examples=60, deadline=None)
+_EXAMPLES = settings(max_examples=60)
 _DECORATION = re.compile(r"(?:[•☑☐>/：:\s—]|\d+\. )*")
 
 

@@ -1,7 +1,7 @@
 """Who is introduced where."""
 
 import attrs
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from tests.support.documents import documents
 
 from opshandover.layout.acquaintance import by_name
@@ -53,7 +53,7 @@ def test_those_who_introduce_keep_the_details() -> None:
     assert (short.giver, short.contacts) == (document.giver, document.contacts)
 
 
-@settings(deadline=None, max_examples=30, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30)
 @given(documents())
 def test_no_detail_of_a_person_is_lost(document: OpsDocument) -> None:
     """Whatever is known of anybody is still said somewhere."""

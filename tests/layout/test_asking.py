@@ -235,7 +235,7 @@ def test_formats_show_what_is_asked_for() -> None:
     assert "".join(control.itertext()) == "待填写"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(documents(), st.sampled_from(LANGUAGES))
 def test_hiding_loses_nothing(document: OpsDocument, lang: Lang) -> None:
     """Only what is required is asked for, and hiding it takes away nothing that is filled."""

@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.layout.samples import daily_handover
 from tests.support.documents import documents
@@ -111,7 +111,7 @@ def at(root: Any, path: str) -> Any:
     return root
 
 
-SLOW = settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
+SLOW = settings(max_examples=60)
 
 
 @SLOW

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.layout.samples import daily_handover
 from tests.layout.shown import in_markdown, in_word
@@ -95,7 +95,7 @@ def test_lists_are_cut_and_say_so() -> None:
     assert "and 1 more, in the full document" in text
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40)
 @given(documents(), st.sampled_from(LANGUAGES))
 def test_any_document_has_a_memo_of_few_words(document: OpsDocument, lang: Lang) -> None:
     """Hostile and long texts are cut; paths, where there are any, lead to values."""

@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.pages import texts
 
@@ -209,7 +209,6 @@ def test_no_text_takes_long(source: str) -> None:
     assert time.process_time() - began < 1
 
 
-@settings(deadline=None)
 @given(texts(), st.text(max_size=20))
 def test_every_letter_survives(hostile: str, any_text: str) -> None:
     """Letters and digits of any text are found again, in order."""

@@ -65,7 +65,7 @@ def without_order(node: Node) -> tuple[str, int, object, int]:
     return node.path, id(node.value), node.field, id(node.owner)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(documents())
 def test_columns_hold_what_a_walk_meets_in_the_order_of_reading(document: OpsDocument) -> None:
     """Each record and each text is met once, and sorted by their order they read as in a walk."""

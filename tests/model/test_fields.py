@@ -90,7 +90,7 @@ def test_records_are_replaced_where_they_stand() -> None:
     assert replace_all(DOCUMENT, Person, lambda person, _: person) is DOCUMENT
 
 
-@hypothesis.settings(deadline=None, max_examples=30)
+@hypothesis.settings(max_examples=30)
 @hypothesis.given(documents())
 def test_records_are_found_as_on_a_walk(document: OpsDocument) -> None:
     """The short way to records of a class finds those that the walk finds, in its order."""

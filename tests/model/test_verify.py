@@ -59,7 +59,7 @@ def test_nothing_is_made_of_a_document_with_wrong_values(use: Any) -> None:
         use(OpsDocument(profile="daily_handover", **values))
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(documents())
 def test_every_document_of_the_right_types_is_let_through(document: OpsDocument) -> None:
     """No valid document is refused, and all of it is given back in groups."""

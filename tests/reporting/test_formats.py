@@ -1,7 +1,7 @@
 """What holds for every format: all that was found, safe to show, no secrets, the same each time."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.reporting.samples import HIDDEN, checked, finding, mixed, real, unknown, unread
 from tests.support.documents import HOSTILE
@@ -79,7 +79,6 @@ def test_the_rules_own_texts_are_not_taken_for_secrets() -> None:
 
 
 @each_format
-@settings(deadline=None)
 @given(texts=st.lists(TEXTS, max_size=3), name=TEXTS)
 def test_hostile_texts_are_harmless(form: str, texts: list[str], name: str) -> None:
     """Whatever texts hold, nothing reaches a terminal as a command, and all can be encoded."""

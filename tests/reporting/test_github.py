@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.reporting.samples import checked, finding, mixed, unknown, unread
 from tests.support.documents import HOSTILE
@@ -51,7 +51,6 @@ def test_faults_have_their_lines() -> None:
     assert three == "::error file=bad.txt,title=cannot be read::format not known"
 
 
-@settings(deadline=None)
 @given(st.sampled_from(HOSTILE) | st.text(), st.sampled_from(HOSTILE) | st.text())
 def test_no_text_becomes_a_command(text: str, name: str) -> None:
     """A text that holds line breaks and commands stays within its line."""

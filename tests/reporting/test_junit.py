@@ -2,7 +2,7 @@
 
 from xml.etree import ElementTree as Xml
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.reporting.samples import checked, finding, mixed, real, unknown, unread
 from tests.support.documents import HOSTILE
@@ -112,7 +112,6 @@ def test_a_file_that_cannot_be_read_is_an_error() -> None:
     ]
 
 
-@settings(deadline=None)
 @given(st.sampled_from(HOSTILE) | st.text(), st.sampled_from(["\ufffe", "\uffff", "\x0b", "]]>"]))
 def test_characters_that_xml_has_no_place_for(text: str, illegal: str) -> None:
     """They are shown as escapes, and what is written can be read."""

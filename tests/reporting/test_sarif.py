@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator
 from tests.reporting.samples import checked, finding, mixed, real, unknown, unread
@@ -140,7 +140,6 @@ def test_rules_that_are_not_registered_are_described() -> None:
     assert (rule["id"], rule["name"]) == ("XXX999", "own")
 
 
-@settings(deadline=None)
 @given(st.sampled_from(HOSTILE) | st.text())
 def test_hostile_texts_are_valid(text: str) -> None:
     """Whatever texts hold, the file is valid and has one result."""

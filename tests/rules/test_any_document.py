@@ -1,6 +1,6 @@
 """No rule fails, whatever a document holds."""
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from tests.support.documents import documents
 
 from opshandover.model import OpsDocument
@@ -9,7 +9,9 @@ from opshandover.rules.engine import CRASHED
 from opshandover.text import LANGUAGES
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    max_examples=60,
+)
 @given(documents())
 def test_no_rule_crashes(document: OpsDocument) -> None:
     """Each finding can be said in both languages, and none says that its rule has failed."""

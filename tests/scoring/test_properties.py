@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 import attrs
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.scoring.filling import (
     KEYS,
@@ -44,8 +44,6 @@ PLACEHOLDERS = (
 )
 SLOW = settings(
     max_examples=25,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 
 

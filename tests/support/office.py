@@ -6,6 +6,8 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from tests.support.patience import PATIENCE
+
 from opshandover.exporters.word.look import Look
 
 PAGE_WIDTH, TOP, BETWEEN = 595, 58, 728
@@ -43,7 +45,7 @@ def all_printed(
 def _text_of(pdf: Path, width: int, top: int, height: int, last_page: int = 0) -> str:
     crop = ["-x", "0", "-y", str(top), "-W", str(width), "-H", str(height)]
     read = ["pdftotext", "-raw", "-l", str(last_page), *crop, pdf.name, "-"]
-    done = subprocess.run(read, cwd=pdf.parent, check=True, capture_output=True, timeout=60)
+    done = subprocess.run(read, cwd=pdf.parent, check=True, capture_output=True, timeout=PATIENCE)
     return plain(done.stdout.decode())
 
 
@@ -60,7 +62,7 @@ def pages_of(docx: bytes, folder: Path) -> int:
     """Gives the number of pages that LibreOffice makes of a Word file."""
     _print(docx, folder)
     read = ["pdfinfo", "page.pdf"]
-    done = subprocess.run(read, cwd=folder, check=True, capture_output=True, timeout=60)
+    done = subprocess.run(read, cwd=folder, check=True, capture_output=True, timeout=PATIENCE)
     found = re.search(r"^Pages:\s+(\d+)$", done.stdout.decode(), re.MULTILINE)
     return int(found[1]) if found else 0
 
@@ -75,7 +77,7 @@ def has_latin_fonts() -> bool:
     """Says whether Arial and Times New Roman are there, or fonts whose letters are as wide."""
     for name, alike in _AS_WIDE.items():
         asked = ["fc-match", "--format", "%{family}", name]
-        done = subprocess.run(asked, check=True, capture_output=True, timeout=60)
+        done = subprocess.run(asked, check=True, capture_output=True, timeout=PATIENCE)
         if not {name, *alike}.intersection(done.stdout.decode().split(",")):
             return False
     return True
@@ -89,7 +91,9 @@ _AS_WIDE = {
 
 def keeps_tags() -> bool:
     """Says whether this LibreOffice is known to keep the tags of controls; 7.4 drops them all."""
-    done = subprocess.run(["soffice", "--version"], check=True, capture_output=True, timeout=60)
+    done = subprocess.run(
+        ["soffice", "--version"], check=True, capture_output=True, timeout=PATIENCE
+    )
     found = re.search(r"(\d+)\.(\d+)", done.stdout.decode())
     return found is not None and (int(found[1]), int(found[2])) >= (25, 2)
 
@@ -107,5 +111,4 @@ def _convert(docx: bytes, folder: Path, suffix: str) -> None:
 def _run_office(names: Sequence[str], folder: Path, suffix: str) -> None:
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     make = ["soffice", profile, "--headless", "--convert-to", suffix, "--outdir", "made"]
-    limit = 120 + 10 * len(names)
-    subprocess.run([*make, *names], cwd=folder, check=True, capture_output=True, timeout=limit)
+    subprocess.run([*make, *names], cwd=folder, check=True, capture_output=True, timeout=PATIENCE)

@@ -10,7 +10,7 @@ from typing import Any
 
 from attrs import define
 
-from opshandover.codec.raw import MAX_DEPTH, NOWHERE, Mark, Raw, inside
+from opshandover.codec.raw import NOWHERE, Mark, Raw, inside, too_deep
 from opshandover.codec.reasons import reason
 from opshandover.errors import Fault
 from opshandover.redaction import excerpt
@@ -34,7 +34,7 @@ def read(text: str) -> Raw:
         problem = message("JSON 语法错误：{why}", "JSON syntax: {why}", why=reason(cause.msg))
         return _failed(problem, cause.lineno, cause.colno)
     except RecursionError:
-        return _failed(message("嵌套超过 {n} 层", "nested deeper than {n} levels", n=MAX_DEPTH))
+        return _failed(too_deep())
     except ValueError as cause:
         problem = message(
             "JSON 中的数无法读取：{why}",

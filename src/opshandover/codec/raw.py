@@ -6,9 +6,15 @@ from typing import Any
 from attrs import field, frozen
 
 from opshandover.errors import Fault
+from opshandover.text import Message, message
 
 MAX_DEPTH = 64
 """How deep lists and objects may be nested in a file; real documents need about 10."""
+
+
+def too_deep() -> Message:
+    """The problem of a file that is nested deeper than allowed, in one wording for all formats."""
+    return message("嵌套超过 {n} 层", "nested deeper than {n} levels", n=MAX_DEPTH)
 
 
 @frozen(kw_only=True)

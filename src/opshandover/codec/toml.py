@@ -4,7 +4,7 @@ import re
 import tomllib
 from decimal import Decimal
 
-from opshandover.codec.raw import MAX_DEPTH, Mark, Raw
+from opshandover.codec.raw import Mark, Raw, too_deep
 from opshandover.codec.reasons import reason
 from opshandover.errors import Fault
 from opshandover.text import SILENCE, Message, message
@@ -29,8 +29,7 @@ def read(text: str) -> Raw:
             column=int(at[2]) if at else None,
         )
     except (RecursionError, ValueError):
-        problem = message("嵌套超过 {n} 层", "nested deeper than {n} levels", n=MAX_DEPTH)
-        fault = Fault(path="", problem=problem)
+        fault = Fault(path="", problem=too_deep())
     return Raw(data=None, faults=(fault,))
 
 

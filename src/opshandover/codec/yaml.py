@@ -14,7 +14,7 @@ import yaml
 from attrs import define, field
 
 from opshandover.codec.hints import full_width_colon
-from opshandover.codec.raw import MAX_DEPTH, NOWHERE, Mark, Raw, inside
+from opshandover.codec.raw import MAX_DEPTH, NOWHERE, Mark, Raw, inside, too_deep
 from opshandover.codec.reasons import reason
 from opshandover.errors import Fault
 from opshandover.redaction import excerpt
@@ -114,10 +114,7 @@ class _Builder:
         if len(self.stack) >= MAX_DEPTH:
             self.faults.clear()
             self.stack.clear()
-            self._fault(
-                event,
-                message("嵌套超过 {n} 层", "nested deeper than {n} levels", n=MAX_DEPTH),
-            )
+            self._fault(event, too_deep())
             return False
         step = self._step()
         self.stack.append(_Open(data, self._value(event, data), step))
@@ -214,6 +211,8 @@ def _at(event: Any) -> Mark:
 def _syntax(cause: yaml.YAMLError, text: str) -> Fault:
     """Says what is wrong with a text that is no YAML, and what it may have been meant as."""
     at = getattr(cause, "problem_mark", None) or getattr(cause, "context_mark", None)
+    if at and _left_open(text[: at.index]) > MAX_DEPTH:
+        return Fault(path="", problem=too_deep(), line=at.line + 1, column=at.column + 1)
     problem = getattr(cause, "problem", None) or getattr(cause, "reason", None) or "not YAML"
     return Fault(
         path="",
@@ -222,6 +221,15 @@ def _syntax(cause: yaml.YAMLError, text: str) -> Fault:
         line=at.line + 1 if at else None,
         column=at.column + 1 if at else None,
     )
+
+
+def _left_open(text: str) -> int:
+    """Returns how many brackets of a text are not closed in it.
+
+    The parser looks ahead for the end of a key, and gives up on too many brackets, each version in
+    its own words, before its first event.
+    """
+    return sum(map(text.count, "[{")) - sum(map(text.count, "]}"))
 
 
 _FULL_WIDTH = re.compile(r"^\s*(?:- )?[^\s:：'\"#]{1,20}：", re.MULTILINE)

@@ -12,7 +12,7 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.package import OpcPackage
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from lxml import etree
 from tests.exporters.word.opened import opened, page_of
 from tests.support.documents import documents
@@ -54,7 +54,7 @@ def with_baseline(baseline: Baseline) -> bytes:
     return render(page_of(), baseline=baseline)
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30)
 @given(documents())
 def test_the_document_comes_back_as_it_was(document: OpsDocument) -> None:
     """Nothing of what the exporter was given is lost, whatever characters it holds."""

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.exporters.word.opened import (
     Opened,
@@ -303,7 +303,7 @@ def test_hostile_labels_break_nothing(label: str) -> None:
     assert controls(opened(data)) == {"oh:a.b": "值"}
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40)
 @given(documents())
 def test_every_text_of_a_document_can_be_found_again(document: OpsDocument) -> None:
     """It stands in a control under its own path or its record's.

@@ -164,7 +164,7 @@ def test_a_chart_fits_into_a_cell() -> None:
     assert int(inline[0].get("cx")) < Look().text_width * TWIP
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(charts(), min_size=1, max_size=3), st.sampled_from(LANGUAGES))
 def test_any_chart_can_be_written(some: list[Chart], lang: Lang) -> None:
     """Hostile names and numbers below zero make sound files, and pages of Markdown."""

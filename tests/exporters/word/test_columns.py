@@ -38,7 +38,7 @@ def writer(lang: Lang) -> RunWriter:
 @example(texts=["a\r", "\nb"])
 @example(texts=["a", "", " b"])
 @example(texts=[])
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_many_texts_are_written_as_each_is(lang: Lang, texts: list[str]) -> None:
     """To escape them together is quicker, and changes nothing."""
     runs = writer(lang)
@@ -46,7 +46,7 @@ def test_many_texts_are_written_as_each_is(lang: Lang, texts: list[str]) -> None
 
 
 @given(texts=TEXTS, width=st.integers(200, 4000), most=st.integers(1, 16))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_long_cells_are_those_that_take_many_lines(texts: list[str], width: int, most: int) -> None:
     """To count lines only where a text may fill so many passes none over."""
     cells = [cell(text) for text in texts]

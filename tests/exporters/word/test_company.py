@@ -9,7 +9,7 @@ import docx
 import pytest
 from attrs import evolve
 from docx.enum.style import WD_STYLE_TYPE
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from lxml import etree
 from tests.exporters.word.opened import Opened, item, opened, page_of, para, value
 from tests.exporters.word.samples import rich_page
@@ -537,9 +537,7 @@ def test_options_that_the_template_decides_are_refused(name: str, given: str) ->
         assert "template" in caught.value.in_lang(lang)
 
 
-@settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=12
-)
+@settings(max_examples=12)
 @given(page=pages())
 def test_every_text_is_there(tmp_path: Path, plain_template: bytes, page: Page) -> None:
     """Nothing is dropped or moved, whatever the page holds."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.exporters.word.opened import page_of, para
 from tests.exporters.word.templates import entry, picture, rewritten, template, with_cover, written
@@ -262,9 +262,7 @@ PLACES = st.one_of(st.integers(0, 2**20), st.integers(-2500, -1))
 """Anywhere in a file, counted round and round, and near its end, where a package is listed."""
 
 
-@settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60
-)
+@settings(max_examples=60)
 @given(
     changes=st.lists(st.tuples(PLACES, st.integers(0, 255)), max_size=4),
     end=st.one_of(st.none(), PLACES),
@@ -281,9 +279,7 @@ def test_a_damaged_file_gives_a_sound_one_or_an_error(
         assert lint(render(page_of(para("文")), company_file=path)) == []
 
 
-@settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60
-)
+@settings(max_examples=60)
 @given(
     name=st.sampled_from(
         [

@@ -12,6 +12,7 @@ from tests.support.docx_lint import W, lint
 from tests.support.office import has_latin_fonts
 from tests.support.office import pages_of as printed_pages
 from tests.support.pages import blocks
+from tests.support.patience import PATIENCE
 
 import opshandover as oh
 from opshandover.blocks import Block, Heading, Quote, Role
@@ -124,7 +125,7 @@ def test_hostile_headings_are_listed_on_one_line(text: str) -> None:
     assert said == "一、" + " ".join(text.replace("\0", "␀").split())
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(blocks(), st.sampled_from(("zh", "en")))
 def test_any_page_can_have_contents(content: tuple[Block, ...], lang: Lang) -> None:
     """The file is sound whatever is on the page, and pages only grow."""
@@ -170,7 +171,7 @@ def test_pages_are_right_but_for_the_ends_of_pages(path: Path, theme: str, tmp_p
     data = oh.export(oh.load(path), "word", lang=lang, contents=True, theme=theme)
     assert printed_pages(data, tmp_path) > 1
     read = ["pdftotext", "-layout", "page.pdf", "-"]
-    done = subprocess.run(read, cwd=tmp_path, check=True, capture_output=True, timeout=60)
+    done = subprocess.run(read, cwd=tmp_path, check=True, capture_output=True, timeout=PATIENCE)
     sheets = [
         {"".join(line.split()) for line in sheet.split("\n")}
         for sheet in done.stdout.decode().split("\f")

@@ -53,14 +53,14 @@ def test_scripts_stand_apart() -> None:
 
 
 @given(LINES)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_no_character_is_wider_than_the_widest(text: str) -> None:
     """Of what is that much shorter than another text, nobody needs to ask the width."""
     assert 0 <= ARIAL.width(text) <= WIDEST * len(text)
 
 
 @given(LINES, st.floats(1, 60))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_lines_hold_the_whole_text(text: str, room: float) -> None:
     """There are at least as many lines as the width needs, and no more than there are letters."""
     count = ARIAL.lines(text, room)

@@ -9,6 +9,7 @@ from attrs import evolve
 from tests.exporters.word.samples import rich_page
 from tests.support.office import all_printed, pages_of, plain
 from tests.support.pages import texts_in
+from tests.support.patience import PATIENCE
 
 import opshandover as oh
 from opshandover.blocks import Page
@@ -89,6 +90,6 @@ def test_no_word_is_broken(lang: Lang, tmp_path: Path) -> None:
     )
     assert pages_of(render(page), tmp_path) == 1
     read = ["pdftotext", "-layout", "page.pdf", "-"]
-    done = subprocess.run(read, cwd=tmp_path, check=True, capture_output=True, timeout=60)
+    done = subprocess.run(read, cwd=tmp_path, check=True, capture_output=True, timeout=PATIENCE)
     words = [one for one in done.stdout.decode().split() if one.isascii() and one.isalpha()]
     assert words == [word * 2, *[word] * 60]

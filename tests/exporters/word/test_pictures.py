@@ -163,7 +163,7 @@ def test_files_that_may_not_be_read_are_named_so(
 _HEADS = [b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF89a", b"BM", b"II*\0", b"MM\0*"]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.one_of(
         st.tuples(st.sampled_from(_HEADS), st.binary(max_size=200)).map(b"".join),

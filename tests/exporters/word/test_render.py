@@ -36,7 +36,7 @@ HOSTILE = {
 }
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(pages())
 def test_every_text_of_a_page_is_in_the_file_in_order(page: Page) -> None:
     """Nothing is dropped, doubled up or moved, and the file is sound."""

@@ -41,7 +41,7 @@ def grid_of(table: Any) -> list[int]:
     return [int(value(column, "w")) for column in table.find(f"{W}tblGrid")]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(pages())
 def test_grid_cells_and_table_agree_in_width(page: Page) -> None:
     """WPS reads the grid, Word the cells: both must say the same."""

@@ -12,6 +12,7 @@ from tests.exporters.word.opened import Opened, opened, page_of, para, row, valu
 from tests.exporters.word.samples import rich_page
 from tests.support.docx_lint import W, lint
 from tests.support.office import pages_of
+from tests.support.patience import PATIENCE
 
 import opshandover as oh
 from opshandover.blocks import Column, Heading, Page, Paragraph, Run, Table
@@ -48,7 +49,7 @@ def lines_of(docx: bytes, folder: Path, page: int) -> list[str]:
     """Gives the lines that LibreOffice prints on a page of a Word file, without white space."""
     assert pages_of(docx, folder) >= page
     read = ["pdftotext", "-layout", "-f", str(page), "-l", str(page), "page.pdf", "-"]
-    done = subprocess.run(read, cwd=folder, check=True, capture_output=True, timeout=60)
+    done = subprocess.run(read, cwd=folder, check=True, capture_output=True, timeout=PATIENCE)
     lines = ("".join(line.split()) for line in done.stdout.decode().splitlines())
     return [line for line in lines if line]
 

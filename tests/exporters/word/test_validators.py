@@ -10,7 +10,7 @@ from typing import Any, get_args
 
 import pytest
 from attrs import evolve
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.exporters.word.templates import (
     Change,
@@ -119,7 +119,7 @@ def options(draw: st.DrawFn) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("lang", get_args(Lang))
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100)
 @given(document=documents(), bodies=st.lists(markdown(), max_size=2), drawn=options())
 def test_no_text_makes_a_fault(
     lang: Lang,
