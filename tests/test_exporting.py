@@ -17,6 +17,7 @@ from hypothesis import given, settings
 from tests.support.documents import documents
 
 import opshandover as oh
+from opshandover.document.secrets import redacted
 from opshandover.errors import (
     ContentError,
     ExportError,
@@ -28,7 +29,6 @@ from opshandover.errors import (
 from opshandover.exporters import names, registry
 from opshandover.exporters.json import JsonExporter
 from opshandover.model import Choice, FreeSection, Nothing, OpsDocument, Person, WorkProgress
-from opshandover.model.confidential import redacted
 from opshandover.redaction import MASK
 from opshandover.testing import HOSTILE_TEXTS, a_document, a_task
 from opshandover.text import LANGUAGES, Lang, message

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from opshandover.redaction import SIGNS, find_secrets, suspects
-from opshandover.redaction.finding import every_secret
+from opshandover.redaction.search import every_secret
 
 DATA = Path(__file__).parent / "data"
 FILES = sorted(path.name for path in DATA.iterdir() if "heldout" not in path.name)

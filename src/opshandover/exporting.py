@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import cast, overload
 
 from opshandover.collector import put_off
+from opshandover.document.secrets import redacted
+from opshandover.document.verify import ensure
 from opshandover.errors import ExportError, OpsHandoverError, OptionError
 from opshandover.exporters import Exporter, make
 from opshandover.files import make_folder, write_whole
 from opshandover.findings import Report
 from opshandover.model import OpsDocument
-from opshandover.model.confidential import redacted
-from opshandover.model.verify import ensure
 from opshandover.plugins import told, unknown_name
 from opshandover.profiles import Profile, in_force, team_profiles
 from opshandover.redaction import redact

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, cast
 
+from opshandover.document.verify import ensure
 from opshandover.exporters import Exporter, get, make, options_of
 from opshandover.exporters.registry import FROM_TEXT, Option, lacking
 from opshandover.model import (
@@ -34,7 +35,6 @@ from opshandover.model import (
 from opshandover.model.base import Record
 from opshandover.model.document import FreeSection
 from opshandover.model.fields import Change, Field, Kind, section_fields, transform
-from opshandover.model.verify import ensure
 from opshandover.profiles.registry import PROFILES
 from opshandover.text import LANGUAGES, Lang, Text
 

@@ -25,7 +25,7 @@ from lxml import etree
 from tests.bench.contest import Contest, Side
 
 import opshandover as oh
-from opshandover.layout.atoms import choice
+from opshandover.layout.words.scalars import choice
 from opshandover.model import OpsDocument, Person, Task, TaskStatus, WorkProgress
 from opshandover.model.fields import field_map
 from opshandover.testing import a_document

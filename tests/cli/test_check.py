@@ -7,7 +7,7 @@ import pytest
 from tests.cli.calls import FAULTY, call, names_in, written
 
 import opshandover as oh
-from opshandover.cli.cells import cells
+from opshandover.cli.text_width import cells
 from opshandover.findings import Finding, Severity
 from opshandover.reporting import WRITERS
 from opshandover.rules import all_rules

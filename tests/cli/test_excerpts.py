@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from tests.support.documents import HOSTILE
 
 from opshandover import OpsDocument, loads
-from opshandover.cli.cells import cells
 from opshandover.cli.run.excerpts import Excerpts
 from opshandover.cli.screen import printable
+from opshandover.cli.text_width import cells
 from opshandover.model import CredentialRef, System, Systems
 from opshandover.redaction import MASK
 

@@ -6,8 +6,8 @@ import pytest
 from tests.cli.calls import call
 
 from opshandover.cli import COMMANDS
-from opshandover.cli.cells import cells
-from opshandover.cli.speech import complaint
+from opshandover.cli.call_errors import complaint
+from opshandover.cli.text_width import cells
 from opshandover.text import LANGUAGES, Lang
 
 CHINESE = re.compile("[\u4e00-\u9fff]")

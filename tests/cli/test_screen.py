@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.documents import HOSTILE
 
-from opshandover.cli.cells import cells, lines_of, padded, wrapped
 from opshandover.cli.screen import Screen, printable
+from opshandover.cli.text_width import cells, lines_of, padded, wrapped
 
 TEXTS = (
     st.text(max_size=60) | st.sampled_from(HOSTILE) | st.text("交接，。“”（） ab-c👍", max_size=80)

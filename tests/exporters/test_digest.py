@@ -16,7 +16,7 @@ import opshandover as oh
 from opshandover.errors import OptionError
 from opshandover.exporters.digest import DigestExporter
 from opshandover.exporters.digest.words import flat, short
-from opshandover.layout.atoms import width
+from opshandover.layout.words.scalars import width
 from opshandover.model import (
     Change,
     Changes,

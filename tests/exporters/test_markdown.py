@@ -13,7 +13,11 @@ from markdown_it.token import Token
 from mdit_py_plugins.tasklists import tasklists_plugin
 from tests.support.pages import pages, prose_blocks, texts, texts_in
 
-from opshandover.blocks import (
+from opshandover.exporters.markdown import MarkdownExporter
+from opshandover.exporters.markdown.escape import clean
+from opshandover.exporters.markdown.render import render
+from opshandover.model.document import OpsDocument
+from opshandover.pages.blocks import (
     Block,
     Cell,
     Code,
@@ -35,11 +39,7 @@ from opshandover.blocks import (
     Table,
     is_blank,
 )
-from opshandover.exporters.markdown import MarkdownExporter
-from opshandover.exporters.markdown.escape import clean
-from opshandover.exporters.markdown.render import render
-from opshandover.layout.prose import blocks_of
-from opshandover.model.document import OpsDocument
+from opshandover.pages.markdown import blocks_of
 from opshandover.text import Lang
 
 _EXAMPLES = settings(max_examples=60)

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from tests.exporters.word.opened import Opened, opened
 from tests.support.docx_lint import lint
 
-from opshandover.blocks import Block, Heading, ListBlock, Page, Paragraph, Table, text_of
 from opshandover.exporters.markdown.render import render as markdown
 from opshandover.exporters.word.render import render as word
+from opshandover.pages.blocks import Block, Heading, ListBlock, Page, Paragraph, Table, text_of
 
 
 def in_markdown(page: Page) -> str:

@@ -14,7 +14,14 @@ from tests.layout.samples import daily_handover
 from tests.support.documents import documents
 from tests.support.pages import texts_in
 
-from opshandover.blocks import (
+from opshandover.errors import UnknownNameError
+from opshandover.layout import lay_out
+from opshandover.layout.tables.columns import MOST_COLUMNS
+from opshandover.layout.words.scalars import number
+from opshandover.model.base import Choice, Nothing
+from opshandover.model.document import FreeSection, OpsDocument
+from opshandover.model.fields import Kind, Node, walk
+from opshandover.pages.blocks import (
     Block,
     Cell,
     Code,
@@ -27,14 +34,7 @@ from opshandover.blocks import (
     Role,
     Table,
 )
-from opshandover.errors import UnknownNameError
-from opshandover.layout import lay_out
-from opshandover.layout.atoms import number
-from opshandover.layout.prose import blocks_of
-from opshandover.layout.tables import MOST_COLUMNS
-from opshandover.model.base import Choice, Nothing
-from opshandover.model.document import FreeSection, OpsDocument
-from opshandover.model.fields import Kind, Node, walk
+from opshandover.pages.markdown import blocks_of
 from opshandover.text import LANGUAGES as LANGS
 from opshandover.text import Lang
 

@@ -5,7 +5,21 @@ from decimal import Decimal
 
 import pytest
 
-from opshandover.blocks import (
+from opshandover.layout.records import list_blocks
+from opshandover.layout.sections import content_blocks
+from opshandover.layout.tables.cells import Blocks, details
+from opshandover.layout.tables.columns import MOST_COLUMNS, columns_of
+from opshandover.layout.tables.compared import compared
+from opshandover.layout.words.units import unit_of
+from opshandover.layout.words.values import shown, spoken_record
+from opshandover.model.assets import Asset
+from opshandover.model.base import Level
+from opshandover.model.data import Metric
+from opshandover.model.people import Contact, Person
+from opshandover.model.projects import Project
+from opshandover.model.risks import Risk
+from opshandover.model.tasks import Milestone, Task, WorkProgress
+from opshandover.pages.blocks import (
     Align,
     Facts,
     Heading,
@@ -16,20 +30,6 @@ from opshandover.blocks import (
     Table,
     text_of,
 )
-from opshandover.layout.cells import Blocks, details
-from opshandover.layout.compared import compared
-from opshandover.layout.records import list_blocks
-from opshandover.layout.sections import content_blocks
-from opshandover.layout.tables import MOST_COLUMNS, columns_of
-from opshandover.layout.together import unit_of
-from opshandover.layout.values import shown, spoken_record
-from opshandover.model.assets import Asset
-from opshandover.model.base import Level
-from opshandover.model.data import Metric
-from opshandover.model.people import Contact, Person
-from opshandover.model.projects import Project
-from opshandover.model.risks import Risk
-from opshandover.model.tasks import Milestone, Task, WorkProgress
 
 LONG = "很长的说明。" * 20
 

@@ -5,12 +5,12 @@ from datetime import date
 import attrs
 import pytest
 
-from opshandover.blocks import Facts, Heading, Paragraph, Role, Row, Table, text_of
 from opshandover.layout import lay_out
 from opshandover.model.base import NotApplicable
 from opshandover.model.document import OpsDocument
 from opshandover.model.people import Person
 from opshandover.model.signoff import SignatoryRole, Signature, SignDecision, SignOff
+from opshandover.pages.blocks import Facts, Heading, Paragraph, Role, Row, Table, text_of
 
 ZHOU, LIN, SUN = (Person(name=name) for name in ("周岩", "林珊", "孙宁"))
 HANDOVER = OpsDocument(profile="daily_handover", giver=ZHOU, receivers=(LIN, SUN))

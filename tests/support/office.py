@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.support.patience import PATIENCE
 
-from opshandover.exporters.word.look import Look
+from opshandover.exporters.word.design import Look
 
 PAGE_WIDTH, TOP, BETWEEN = 595, 58, 728
 """The part of an A4 page between running header and footer, in points."""

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from hypothesis import strategies as st
 
-from opshandover.blocks import (
+from opshandover.pages.blocks import (
     Align,
     Block,
     Cell,

@@ -80,7 +80,7 @@ class Group(click.Group):
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Writes the help in the user's language."""
-        formatter.write(import_module("opshandover.cli.usage").group_help(self, ctx))
+        formatter.write(import_module("opshandover.cli.help").group_help(self, ctx))
 
 
 @contextmanager
@@ -106,7 +106,7 @@ def _complaining(asked: str | None) -> Generator[None]:
 
 
 def _speech() -> ModuleType:
-    return import_module("opshandover.cli.speech")
+    return import_module("opshandover.cli.call_errors")
 
 
 def _asked_lang(args: Sequence[str]) -> str | None:

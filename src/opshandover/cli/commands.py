@@ -4,9 +4,9 @@ from importlib import import_module
 
 import click
 
-from opshandover.cli import words
-from opshandover.cli.speech import language
-from opshandover.cli.usage import Argument, Command, Option
+from opshandover.cli import help_texts as words
+from opshandover.cli.call_errors import language
+from opshandover.cli.help import Argument, Command, Option
 from opshandover.profiles.registry import profile_names
 from opshandover.reporting import WRITERS
 from opshandover.text import Text

@@ -11,7 +11,7 @@ import unicodedata
 from functools import cached_property
 from typing import TYPE_CHECKING, TextIO
 
-from opshandover.cli.cells import lines_of
+from opshandover.cli.text_width import lines_of
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -17,10 +17,10 @@ from opshandover.codec.raw import Mark
 from opshandover.codec.scalars import described
 from opshandover.codec.structure import structure
 from opshandover.codec.versions import SCHEMA_VERSION, VERSION_KEY, VERSION_LABEL, current
+from opshandover.document.verify import ensure
 from opshandover.errors import Fault, LoadError
 from opshandover.files import read_text, write_whole
 from opshandover.model import OpsDocument
-from opshandover.model.verify import ensure
 from opshandover.text import SILENCE, Lang, message
 
 AnyPath = str | os.PathLike[str]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Literal
 
-from opshandover.memo import per_class
+from opshandover.caching import per_class
 from opshandover.model import Choice, NotApplicable, Nothing, Record
 from opshandover.model.fields import Field, field_map, fields_of
 from opshandover.text import LANGUAGES, Message, Text, message

@@ -5,8 +5,8 @@ from decimal import Decimal
 from itertools import compress
 from typing import Any, assert_never
 
+from opshandover.caching import per_class
 from opshandover.codec.names import ABSENCES, Naming, key_for, label_or_name
-from opshandover.memo import per_class
 from opshandover.model import NotApplicable, Nothing, Record
 from opshandover.model.base import Choice
 from opshandover.model.fields import Field, Kind, field_map, fields_of, values_of

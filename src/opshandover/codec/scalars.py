@@ -11,8 +11,8 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from opshandover.codec.names import choice_names, choices_of, fold, listing, nearest
+from opshandover.document.verify import is_unicode
 from opshandover.model import Choice
-from opshandover.model.verify import is_unicode
 from opshandover.redaction import excerpt
 from opshandover.text import SILENCE, Message, Text, message
 

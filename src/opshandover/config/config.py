@@ -11,6 +11,7 @@ from attrs import frozen
 
 from opshandover.codec import toml
 from opshandover.config import selecting, team
+from opshandover.config.locate import PROJECT_FILE, TABLE, settings_file, table_in
 from opshandover.config.reading import Faults, Known
 from opshandover.errors import ConfigError, Fault, LoadError
 from opshandover.files import read_text
@@ -20,7 +21,6 @@ from opshandover.profiles import Profile, in_force
 from opshandover.profiles.registry import PROFILES
 from opshandover.rules import Settings, all_rules
 from opshandover.rules.settings import AnyPath
-from opshandover.settled import PROJECT_FILE, TABLE, settings_file, table_in
 from opshandover.text import Lang, message
 
 

@@ -10,7 +10,7 @@ from typing import ClassVar
 from attrs import define, field, frozen
 
 from opshandover.exporters.markdown.escape import clean
-from opshandover.layout.wording import PLACE
+from opshandover.layout.words.labels import PLACE
 from opshandover.model import Choice, OpenItem, OpsDocument, Person, Task
 from opshandover.model.base import Record
 from opshandover.model.fields import field_map, records_in

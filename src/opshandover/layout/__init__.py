@@ -8,25 +8,25 @@ from collections.abc import Callable, Iterator, Mapping
 
 from attrs import evolve
 
-from opshandover.blocks import Heading, Page, Role
 from opshandover.findings import Report
-from opshandover.layout.acquaintance import by_name
-from opshandover.layout.added import added_blocks
-from opshandover.layout.appendix import findings_blocks
-from opshandover.layout.asking import Asking
-from opshandover.layout.attention import attention_blocks, pressing
-from opshandover.layout.cells import Blocks
+from opshandover.layout.fill_in import Asking
 from opshandover.layout.header import header_blocks, properties
-from opshandover.layout.memo import memo_page
-from opshandover.layout.overdue import overdue_blocks
-from opshandover.layout.prose import blocks_of
+from opshandover.layout.introduced import by_name
 from opshandover.layout.sections import left_out_blocks, section_blocks
 from opshandover.layout.signoff import SECTION as SIGN_OFF
 from opshandover.layout.signoff import sign_off_blocks
+from opshandover.layout.tables.cells import Blocks
 from opshandover.layout.view import View
+from opshandover.layout.views.attention import attention_blocks, pressing
+from opshandover.layout.views.findings import findings_blocks
+from opshandover.layout.views.follow_up import overdue_blocks
+from opshandover.layout.views.of_sections import added_blocks
+from opshandover.layout.views.one_page import memo_page
 from opshandover.model.base import NotApplicable
 from opshandover.model.document import OpsDocument
 from opshandover.model.fields import Field, section_fields
+from opshandover.pages.blocks import Heading, Page, Role
+from opshandover.pages.markdown import blocks_of
 from opshandover.profiles import Profile, profile_of
 from opshandover.spec import Need
 from opshandover.text import Lang

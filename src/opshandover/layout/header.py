@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from opshandover.blocks import Cell, Fact, Facts, Role, text_of
-from opshandover.layout.asking import Asking
-from opshandover.layout.atoms import width
-from opshandover.layout.cells import Blocks, fact, placeholder
-from opshandover.layout.fit import HALF, compact
-from opshandover.layout.values import shown, spoken, told
-from opshandover.layout.wording import EMPTY
+from opshandover.layout.fill_in import Asking
+from opshandover.layout.tables.cells import Blocks, fact, placeholder
+from opshandover.layout.tables.fitting import HALF, compact
+from opshandover.layout.words.labels import EMPTY
+from opshandover.layout.words.scalars import width
+from opshandover.layout.words.values import shown, spoken, told
 from opshandover.model.fields import Field, Kind, field_map, fields_of
 from opshandover.model.header import Header
+from opshandover.pages.blocks import Cell, Fact, Facts, Role, text_of
 from opshandover.profiles import Profile
 from opshandover.text import Lang
 

@@ -1,7 +1,7 @@
 """Headings, and the line that stands where something is missing."""
 
-from opshandover.blocks import Block, Heading, Paragraph, Role, Run
-from opshandover.layout.wording import EMPTY, TO_BE_FILLED_IN
+from opshandover.layout.words.labels import EMPTY, TO_BE_FILLED_IN
+from opshandover.pages.blocks import Block, Heading, Paragraph, Role, Run
 from opshandover.text import Lang
 
 _DEEPEST = 4

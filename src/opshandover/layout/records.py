@@ -5,7 +5,33 @@ from typing import Any
 
 from attrs import evolve
 
-from opshandover.blocks import (
+from opshandover.layout.fill_in import Asking
+from opshandover.layout.headings import heading, to_be_filled_in
+from opshandover.layout.tables.cells import (
+    Blocks,
+    asked_for,
+    content,
+    details,
+    fact_of,
+    is_brief_to_fill,
+)
+from opshandover.layout.tables.columns import columns_of, described, in_columns, left_over, table_of
+from opshandover.layout.tables.compared import Compared, compared
+from opshandover.layout.tables.fitting import beside, compact, fits_half
+from opshandover.layout.views.chart import chart_blocks
+from opshandover.layout.views.checklist import phase_blocks
+from opshandover.layout.views.document_index import indexed
+from opshandover.layout.views.flow import flow_blocks
+from opshandover.layout.words.metrics import derived_of
+from opshandover.layout.words.titles import LONGEST_LABEL, is_title, short_title
+from opshandover.layout.words.values import shown, title_of
+from opshandover.model.base import Record
+from opshandover.model.data import Metric
+from opshandover.model.documents import DocumentRef
+from opshandover.model.fields import Field, Kind, field_map
+from opshandover.model.handover import HandoverItem
+from opshandover.model.processes import ProcessStep
+from opshandover.pages.blocks import (
     Block,
     Cell,
     Fact,
@@ -16,32 +42,6 @@ from opshandover.blocks import (
     Run,
     Table,
 )
-from opshandover.layout.asking import Asking
-from opshandover.layout.catalogue import indexed
-from opshandover.layout.cells import (
-    Blocks,
-    asked_for,
-    content,
-    details,
-    fact_of,
-    is_brief_to_fill,
-)
-from opshandover.layout.chart import chart_blocks
-from opshandover.layout.compared import Compared, compared
-from opshandover.layout.fit import beside, compact, fits_half
-from opshandover.layout.flow import flow_blocks
-from opshandover.layout.headings import heading, to_be_filled_in
-from opshandover.layout.metrics import derived_of
-from opshandover.layout.phases import phase_blocks
-from opshandover.layout.tables import columns_of, described, in_columns, left_over, table_of
-from opshandover.layout.titles import LONGEST_LABEL, is_title, short_title
-from opshandover.layout.values import shown, title_of
-from opshandover.model.base import Record
-from opshandover.model.data import Metric
-from opshandover.model.documents import DocumentRef
-from opshandover.model.fields import Field, Kind, field_map
-from opshandover.model.handover import HandoverItem
-from opshandover.model.processes import ProcessStep
 from opshandover.text import Lang
 
 

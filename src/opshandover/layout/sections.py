@@ -3,17 +3,17 @@
 from collections.abc import Collection, Sequence
 from itertools import takewhile
 
-from opshandover.blocks import Block, Cell, Fact, Facts, Paragraph, Role, Run
-from opshandover.layout.asking import Asking
-from opshandover.layout.cells import Blocks, led_in
-from opshandover.layout.chart import with_one_chart
+from opshandover.layout.fill_in import Asking
 from opshandover.layout.headings import heading, to_be_filled_in
-from opshandover.layout.prose import blocks_of, runs_of
 from opshandover.layout.records import arranged, below, titled
-from opshandover.layout.values import shown
-from opshandover.layout.wording import MARKS, NO_REASON
+from opshandover.layout.tables.cells import Blocks, led_in
+from opshandover.layout.views.chart import with_one_chart
+from opshandover.layout.words.labels import MARKS, NO_REASON
+from opshandover.layout.words.values import shown
 from opshandover.model.base import Absence, NotApplicable, Nothing, Section
 from opshandover.model.fields import Field, Kind
+from opshandover.pages.blocks import Block, Cell, Fact, Facts, Paragraph, Role, Run
+from opshandover.pages.markdown import blocks_of, runs_of
 from opshandover.text import Lang
 
 _ITEMS = 2

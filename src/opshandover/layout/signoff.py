@@ -5,18 +5,18 @@ from typing import Any
 
 from attrs import frozen
 
-from opshandover.blocks import Cell, Column, Paragraph, Role, Row, Run, Table
-from opshandover.layout.asking import Asking
-from opshandover.layout.cells import Blocks, cell, content, placeholder
+from opshandover.layout.fill_in import Asking
 from opshandover.layout.headings import heading
 from opshandover.layout.sections import content_blocks, section_blocks
-from opshandover.layout.values import filled
-from opshandover.layout.wording import DATE_TO_WRITE, SIGN_HERE
+from opshandover.layout.tables.cells import Blocks, cell, content, placeholder
+from opshandover.layout.words.labels import DATE_TO_WRITE, SIGN_HERE
+from opshandover.layout.words.values import filled
 from opshandover.model.base import NotApplicable, Nothing, Record
 from opshandover.model.document import OpsDocument
 from opshandover.model.fields import field_map
 from opshandover.model.people import Person
 from opshandover.model.signoff import SignatoryRole, Signature, SignOff
+from opshandover.pages.blocks import Cell, Column, Paragraph, Role, Row, Run, Table
 from opshandover.profiles import Profile, profile_of
 from opshandover.text import Lang
 

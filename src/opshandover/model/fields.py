@@ -16,7 +16,7 @@ from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin
 import attrs
 from attrs import define, frozen
 
-from opshandover.memo import per_class
+from opshandover.caching import per_class
 from opshandover.model.base import Choice, Markup, NotApplicable, Nothing, Record, Section
 from opshandover.spec import SPEC, Spec
 from opshandover.text import Text

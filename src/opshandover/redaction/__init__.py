@@ -7,11 +7,11 @@ forms is complete, so hiding is the last defence and never a licence to write se
 patterns are bounded, so that the time taken grows with the length of the text alone.
 """
 
-from opshandover.redaction.finding import SIGNS, find_secrets, suspects
-from opshandover.redaction.hiding import excerpt, is_bare_secret, masked, redact
+from opshandover.redaction.keywords import is_heading
 from opshandover.redaction.mask import MASK
+from opshandover.redaction.masking import excerpt, is_bare_secret, masked, redact
+from opshandover.redaction.search import SIGNS, find_secrets, suspects
 from opshandover.redaction.values import Span
-from opshandover.redaction.words import is_heading
 
 __all__ = [
     "MASK",

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable, Iterator
 
-from opshandover.redaction.signs import Look, look, word
-from opshandover.redaction.talk import is_harmless, is_phone, is_talk
+from opshandover.redaction.harmless import is_harmless, is_phone, is_talk
+from opshandover.redaction.keywords import NAME
+from opshandover.redaction.prefilter import Look, look, word
 from opshandover.redaction.values import (
     CHAR,
     SPECIALS,
@@ -14,7 +15,6 @@ from opshandover.redaction.values import (
     is_special,
     span_at,
 )
-from opshandover.redaction.words import NAME
 
 _WHO = r"[\w.@+-]{1,64}"
 _WITH_FIGURES = r"[a-z]{2,16}(?:(?:19[5-9]|20[0-3])\d|\d?(?:123|888|666|520|999|000))"

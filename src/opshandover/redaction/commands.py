@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from opshandover.redaction.signs import Sign, look, mark, word
-from opshandover.redaction.talk import is_harmless
+from opshandover.redaction.harmless import is_harmless
+from opshandover.redaction.prefilter import Sign, look, mark, word
 from opshandover.redaction.values import Span
 
 _OPTION = mark(r"\-", r"(?<=\s-)[^\s\d]")

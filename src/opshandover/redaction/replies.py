@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from opshandover.redaction.spelled import recipe_at
-from opshandover.redaction.talk import is_identifier, is_phone, is_remark, is_talk
+from opshandover.redaction.harmless import is_identifier, is_phone, is_remark, is_talk
+from opshandover.redaction.spelled_out import recipe_at
 from opshandover.redaction.values import Span, accepted, code_at, ends_clause, is_special, span_at
 
 _QUESTION = re.compile(

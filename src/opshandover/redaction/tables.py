@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from opshandover.redaction.keywords import HEADING, NAME, has_word
 from opshandover.redaction.values import Span, accepted, code_at, span_at, words_at
-from opshandover.redaction.words import HEADING, NAME, has_word
 
 _NAME = re.compile(NAME, re.IGNORECASE)
 _BESIDE_A_NAME = re.compile(r"pass|key|pin|secret|密", re.IGNORECASE)

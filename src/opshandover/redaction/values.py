@@ -3,8 +3,7 @@
 import re
 import unicodedata
 
-from opshandover.redaction.signs import mark
-from opshandover.redaction.talk import (
+from opshandover.redaction.harmless import (
     is_harmless,
     is_identifier,
     is_measure,
@@ -14,6 +13,7 @@ from opshandover.redaction.talk import (
     is_talk_in_chinese,
     is_ticket,
 )
+from opshandover.redaction.prefilter import mark
 
 Span = tuple[int, int]
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from opshandover.document.secrets import heading_field, secrets_in
 from opshandover.findings import Severity
 from opshandover.model import CredentialRef, Record, System, SystemKind
-from opshandover.model.confidential import heading_field, secrets_in
 from opshandover.model.fields import given
 from opshandover.redaction import SIGNS, is_heading
-from opshandover.rules.asking import empty, filled, missing, unnamed, vague
+from opshandover.rules.predicates import empty, filled, missing, unnamed, vague
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
 

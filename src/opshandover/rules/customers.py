@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from opshandover.findings import Severity
 from opshandover.model import Audience, Communication, Customer, SpecialRequest
-from opshandover.rules.asking import missing
+from opshandover.rules.predicates import missing
 from opshandover.rules.rule import Hit, Place, rule
 from opshandover.text import Text
 

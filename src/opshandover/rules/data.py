@@ -5,7 +5,7 @@ from decimal import Context, Decimal, localcontext
 
 from opshandover.findings import Severity
 from opshandover.model import DataReport, Goal, Goals, Metric
-from opshandover.rules.asking import filled, missing
+from opshandover.rules.predicates import filled, missing
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
 

@@ -18,7 +18,7 @@ from opshandover.model import (
     Training,
 )
 from opshandover.model.fields import records_in
-from opshandover.rules.asking import empty, filled
+from opshandover.rules.predicates import empty, filled
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
 

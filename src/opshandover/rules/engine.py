@@ -11,15 +11,15 @@ from typing import Any
 
 import attrs
 
+from opshandover.caching import per_class
+from opshandover.document.columns import Group
+from opshandover.document.verify import ensure
 from opshandover.findings import Finding, NotChecked, Report
-from opshandover.memo import per_class
 from opshandover.model import OpsDocument, Record
-from opshandover.model.columns import Group
 from opshandover.model.fields import Node, field_map
-from opshandover.model.verify import ensure
 from opshandover.profiles import in_force, profile_of
 from opshandover.redaction import excerpt
-from opshandover.rules.own import rule_crashed
+from opshandover.rules.crashed import rule_crashed
 from opshandover.rules.registry import all_rules
 from opshandover.rules.rule import Hit, Outcome, Place, Rule, hit
 from opshandover.rules.settings import AnyPath, Configuration, Settings

@@ -19,7 +19,7 @@ from opshandover.model import (
     SignOff,
 )
 from opshandover.model.fields import records_in
-from opshandover.rules.asking import filled, missing, same_person, unnamed
+from opshandover.rules.predicates import filled, missing, same_person, unnamed
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from opshandover.findings import Severity
 from opshandover.model import Governance, OpsDocument, Person
 from opshandover.placeholders import says_nothing
-from opshandover.rules.asking import empty, missing, same_person, unnamed, vague
+from opshandover.rules.predicates import empty, missing, same_person, unnamed, vague
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.rules.signing import decision_unexplained, not_acknowledged, not_signed
 from opshandover.text import Text

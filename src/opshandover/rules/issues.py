@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from opshandover.findings import Severity
 from opshandover.model import Issue, IssueKind, Issues, IssueStatus, OpenItem
-from opshandover.rules.asking import empty, filled, missing, unnamed
+from opshandover.rules.predicates import empty, filled, missing, unnamed
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
 

@@ -19,7 +19,7 @@ from opshandover.model import (
     TaskStatus,
 )
 from opshandover.model.fields import records_in
-from opshandover.rules.asking import empty, filled, overdue, same_person, unnamed, vague
+from opshandover.rules.predicates import empty, filled, overdue, same_person, unnamed, vague
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
 

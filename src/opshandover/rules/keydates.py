@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from opshandover.findings import Severity
 from opshandover.model import KeyDate
-from opshandover.rules.asking import missing, unnamed, vague
+from opshandover.rules.predicates import missing, unnamed, vague
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from opshandover.findings import Severity
 from opshandover.model import Audience, Documents, Partner, Partners, PartnershipStatus
-from opshandover.rules.asking import filled, missing
 from opshandover.rules.customers import talked_with
 from opshandover.rules.documents import is_contract
+from opshandover.rules.predicates import filled, missing
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
 

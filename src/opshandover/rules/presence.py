@@ -5,12 +5,12 @@ from datetime import datetime
 from decimal import Decimal
 from typing import cast
 
+from opshandover.caching import per_class
 from opshandover.findings import Severity
-from opshandover.memo import per_class
 from opshandover.model import NotApplicable, Nothing, OpsDocument, Period, Record, Shift
 from opshandover.model.fields import Field, fields_of, is_section, section_fields
 from opshandover.placeholders import says_nothing
-from opshandover.rules.asking import empty
+from opshandover.rules.predicates import empty
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.spec import Need, Spec
 from opshandover.text import Text

@@ -12,7 +12,7 @@ from opshandover.model import (
     ProcessStep,
     RoutineWork,
 )
-from opshandover.rules.asking import empty, filled, missing
+from opshandover.rules.predicates import empty, filled, missing
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from opshandover.findings import Severity
 from opshandover.model import OpsDocument, Project, ProjectStatus
-from opshandover.rules.asking import filled, missing, unnamed
+from opshandover.rules.predicates import filled, missing, unnamed
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from opshandover.findings import Severity
 from opshandover.model import ImprovementItem, QualityStandard
-from opshandover.rules.asking import filled, missing
+from opshandover.rules.predicates import filled, missing
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
 

@@ -14,7 +14,7 @@ from opshandover.model import (
     Risks,
     RoutineWork,
 )
-from opshandover.rules.asking import empty, filled
+from opshandover.rules.predicates import empty, filled
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
 

@@ -22,7 +22,7 @@ from opshandover.model import (
     WorkPlan,
 )
 from opshandover.model.fields import records_in
-from opshandover.rules.asking import empty, filled, missing
+from opshandover.rules.predicates import empty, filled, missing
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
 

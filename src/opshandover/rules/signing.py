@@ -14,7 +14,7 @@ from opshandover.model import (
     SignOff,
 )
 from opshandover.placeholders import says_nothing
-from opshandover.rules.asking import missing, same_person, unnamed
+from opshandover.rules.predicates import missing, same_person, unnamed
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
 

@@ -26,7 +26,7 @@ from opshandover.model import (
 )
 from opshandover.model.fields import records_in
 from opshandover.placeholders import says_nothing
-from opshandover.rules.asking import empty, filled, missing
+from opshandover.rules.predicates import empty, filled, missing
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from opshandover.findings import Severity
 from opshandover.model import Question, Support
-from opshandover.rules.asking import empty, filled, missing
+from opshandover.rules.predicates import empty, filled, missing
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
 

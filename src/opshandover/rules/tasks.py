@@ -14,8 +14,8 @@ from opshandover.model import (
     TaskStatus,
     WorkPlan,
 )
-from opshandover.rules.asking import empty, filled, missing, overdue
 from opshandover.rules.dependencies import dependency_broken
+from opshandover.rules.predicates import empty, filled, missing, overdue
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from opshandover.findings import Severity
 from opshandover.model import Team, Training, TrainingKind, TrainingSession, TrainingTopic
-from opshandover.rules.asking import empty, filled
+from opshandover.rules.predicates import empty, filled
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
+from opshandover.document.verify import ensure
 from opshandover.model.document import OpsDocument
-from opshandover.model.verify import ensure
 from opshandover.profiles.profile import Profile
 from opshandover.profiles.registry import profile_of
 from opshandover.scoring import arithmetic

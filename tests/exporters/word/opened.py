@@ -8,8 +8,8 @@ from attrs import frozen
 from lxml import etree
 from tests.support.docx_lint import W
 
-from opshandover.blocks import Block, Cell, Fact, ListItem, Page, Paragraph, Role, Row, Run
 from opshandover.exporters.word.render import render
+from opshandover.pages.blocks import Block, Cell, Fact, ListItem, Page, Paragraph, Role, Row, Run
 from opshandover.text import Lang
 
 _CHARACTERS = {f"{W}br": "\n", f"{W}tab": "\t", f"{W}p": "\n"}

@@ -2,7 +2,7 @@
 
 from tests.exporters.word.opened import cell, fact, item, para
 
-from opshandover.blocks import (
+from opshandover.pages.blocks import (
     Align,
     Cell,
     Code,

@@ -15,12 +15,12 @@ from tests.support.docx_lint import W, lint
 from tests.support.office import pages_of, printed
 from tests.support.pages import charts
 
-from opshandover.blocks import Block, Cell, Chart, Column, Row, Series, Table
 from opshandover.exporters.markdown.render import render as markdown
 from opshandover.exporters.word.chart import chart_xml
-from opshandover.exporters.word.look import Look
+from opshandover.exporters.word.design import Look
 from opshandover.exporters.word.render import render
 from opshandover.exporters.word.themes import Paper, Theme, look_of
+from opshandover.pages.blocks import Block, Cell, Chart, Column, Row, Series, Table
 from opshandover.text import LANGUAGES, Lang
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"

@@ -5,14 +5,14 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.exporters.word.opened import cell, para
 
-from opshandover.blocks import Cell, Role
 from opshandover.exporters.word.columns import CellColumn
+from opshandover.exporters.word.design import Look
 from opshandover.exporters.word.drawing import Drawings
-from opshandover.exporters.word.ids import Ids
-from opshandover.exporters.word.look import Look
 from opshandover.exporters.word.measure import Ruler
 from opshandover.exporters.word.package import document_part
 from opshandover.exporters.word.runs import Links, RunWriter
+from opshandover.ooxml.ids import Ids
+from opshandover.pages.blocks import Cell, Role
 from opshandover.testing import HOSTILE_TEXTS
 from opshandover.text import LANGUAGES, Lang
 

@@ -37,10 +37,10 @@ from tests.support.office import plain, printed, saved_again
 from tests.support.pages import pages, texts_in
 
 import opshandover as oh
-from opshandover.blocks import Block, Heading, ListBlock, Page, Paragraph, Role, Run
 from opshandover.errors import OptionError
 from opshandover.exporters.word.render import render
-from opshandover.exporters.word.xml import visible
+from opshandover.ooxml.xml import visible
+from opshandover.pages.blocks import Block, Heading, ListBlock, Page, Paragraph, Role, Run
 from opshandover.text import LANGUAGES
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "daily_handover.zh.yaml"

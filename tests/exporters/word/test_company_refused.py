@@ -17,8 +17,8 @@ from tests.support.docx_lint import lint
 
 import opshandover as oh
 from opshandover.errors import OptionError
-from opshandover.exporters.word.company import archive, tree
 from opshandover.exporters.word.render import render
+from opshandover.ooxml import archive, tree
 from opshandover.text import LANGUAGES
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600

@@ -15,10 +15,10 @@ from tests.support.pages import blocks
 from tests.support.patience import PATIENCE
 
 import opshandover as oh
-from opshandover.blocks import Block, Heading, Quote, Role
 from opshandover.exporters.word.contents import chinese_number
-from opshandover.exporters.word.furniture import Furniture
+from opshandover.exporters.word.header_footer import Furniture
 from opshandover.exporters.word.render import render
+from opshandover.pages.blocks import Block, Heading, Quote, Role
 from opshandover.text import Lang
 
 EXAMPLES = sorted((Path(__file__).parents[3] / "examples").glob("*.yaml"))

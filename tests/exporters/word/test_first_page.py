@@ -8,8 +8,8 @@ from tests.support.office import all_printed, plain
 
 import opshandover as oh
 from opshandover.exporters.word.themes import Paper, Theme, look_of
-from opshandover.layout.attention import pressing
-from opshandover.layout.wording import FIRST_THINGS, IN_FOCUS
+from opshandover.layout.views.attention import pressing
+from opshandover.layout.words.labels import FIRST_THINGS, IN_FOCUS
 from opshandover.model.fields import field_map
 from opshandover.model.header import Header
 from opshandover.profiles import profile_of

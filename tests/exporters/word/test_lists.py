@@ -4,7 +4,7 @@ import pytest
 from tests.exporters.word.opened import Opened, item, para, text_in, value, written
 from tests.support.docx_lint import W
 
-from opshandover.blocks import Block, Heading, ListBlock, Quote, Role
+from opshandover.pages.blocks import Block, Heading, ListBlock, Quote, Role
 from opshandover.text import Lang
 
 

@@ -12,13 +12,13 @@ from tests.support.pages import texts_in
 from tests.support.patience import PATIENCE
 
 import opshandover as oh
-from opshandover.blocks import Page
 from opshandover.exporters.word.render import render
 from opshandover.exporters.word.themes import Paper, Theme, look_of
-from opshandover.exporters.word.xml import visible
 from opshandover.layout import lay_out
-from opshandover.layout.prose import blocks_of
 from opshandover.model.fields import Kind, walk
+from opshandover.ooxml.xml import visible
+from opshandover.pages.blocks import Page
+from opshandover.pages.markdown import blocks_of
 from opshandover.text import LANGUAGES, Lang
 
 EXAMPLES = sorted((Path(__file__).parents[3] / "examples").glob("*.yaml"))

@@ -12,14 +12,14 @@ from tests.support.docx_lint import R, W, lint
 from tests.support.pictures import FORMATS, jpeg, png
 
 import opshandover as oh
-from opshandover.blocks import Heading
 from opshandover.errors import OptionError
-from opshandover.exporters.word.furniture import Furniture
-from opshandover.exporters.word.look import Look
+from opshandover.exporters.word.design import Look
+from opshandover.exporters.word.header_footer import Furniture
 from opshandover.exporters.word.pictures import MOST_BYTES, Picture, path_of, read_picture
 from opshandover.exporters.word.render import render
 from opshandover.exporters.word.themes import Paper, Theme, look_of
-from opshandover.layout.prose import blocks_of
+from opshandover.pages.blocks import Heading
+from opshandover.pages.markdown import blocks_of
 from opshandover.text import Lang, Text
 
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"

@@ -14,11 +14,11 @@ from tests.exporters.word.samples import rich_page
 from tests.support.docx_lint import W, lint
 from tests.support.pages import pages, texts_in
 
-from opshandover.blocks import Code, Column, Heading, Page, Paragraph, Role, Run, Table
 from opshandover.exporters.word import WordExporter
-from opshandover.exporters.word.furniture import Furniture
+from opshandover.exporters.word.header_footer import Furniture
 from opshandover.exporters.word.render import render
-from opshandover.exporters.word.xml import visible
+from opshandover.ooxml.xml import visible
+from opshandover.pages.blocks import Code, Column, Heading, Page, Paragraph, Role, Run, Table
 from opshandover.text import Lang
 
 HOSTILE = {

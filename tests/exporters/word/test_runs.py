@@ -4,8 +4,8 @@ import pytest
 from tests.exporters.word.opened import Opened, para, value, written
 from tests.support.docx_lint import R, W
 
-from opshandover.blocks import Paragraph, Role, Run
 from opshandover.exporters.word.runs import safe_address
+from opshandover.pages.blocks import Paragraph, Role, Run
 from opshandover.text import Lang
 
 

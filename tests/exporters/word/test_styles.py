@@ -5,7 +5,7 @@ from tests.exporters.word.opened import Opened, opened, page_of, value, written
 from tests.exporters.word.samples import rich_page
 from tests.support.docx_lint import W
 
-from opshandover.exporters.word.look import Look
+from opshandover.exporters.word.design import Look
 from opshandover.exporters.word.render import render
 from opshandover.exporters.word.themes import Paper, Theme, look_of
 from opshandover.text import Lang

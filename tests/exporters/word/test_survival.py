@@ -10,7 +10,9 @@ from tests.support.docx_lint import W14, W
 from tests.support.office import keeps_tags, saved_again
 
 from opshandover import export, load
-from opshandover.blocks import (
+from opshandover.exporters.word.render import render
+from opshandover.ooxml.baseline import NAMESPACE, PREFIX, Baseline
+from opshandover.pages.blocks import (
     Block,
     Cell,
     Code,
@@ -26,8 +28,6 @@ from opshandover.blocks import (
     Run,
     Table,
 )
-from opshandover.exporters.word.baseline import NAMESPACE, PREFIX, Baseline
-from opshandover.exporters.word.render import render
 from opshandover.text import Lang
 
 EXAMPLES = sorted((Path(__file__).parents[3] / "examples").glob("*.yaml"))

@@ -9,7 +9,11 @@ from tests.exporters.word.opened import cell, fact, item, opened, para, row, tex
 from tests.support.docx_lint import W, lint
 from tests.support.pages import pages
 
-from opshandover.blocks import (
+from opshandover.exporters.word import design as look
+from opshandover.exporters.word.design import Look
+from opshandover.exporters.word.measure import Ruler, widths_of
+from opshandover.exporters.word.render import render
+from opshandover.pages.blocks import (
     Cell,
     Column,
     Facts,
@@ -22,10 +26,6 @@ from opshandover.blocks import (
     Run,
     Table,
 )
-from opshandover.exporters.word import look
-from opshandover.exporters.word.look import Look
-from opshandover.exporters.word.measure import Ruler, widths_of
-from opshandover.exporters.word.render import render
 
 RULER = Ruler.of(Look())
 

@@ -15,14 +15,14 @@ from tests.support.office import pages_of
 from tests.support.patience import PATIENCE
 
 import opshandover as oh
-from opshandover.blocks import Column, Heading, Page, Paragraph, Run, Table
 from opshandover.errors import OptionError
 from opshandover.exporters import make
 from opshandover.exporters.word import WordExporter
 from opshandover.exporters.word.colours import READABLE, coloured, contrast
-from opshandover.exporters.word.look import Look
+from opshandover.exporters.word.design import Look
 from opshandover.exporters.word.render import render
 from opshandover.exporters.word.themes import Paper, Theme, look_of
+from opshandover.pages.blocks import Column, Heading, Page, Paragraph, Run, Table
 from opshandover.text import Lang
 
 BLACK = "000000"

@@ -4,11 +4,11 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 
-from opshandover.cli.cells import cells, padded
+from opshandover.cli.call_errors import DEFAULT, CallError
 from opshandover.cli.run.common import FINE, FOUND
 from opshandover.cli.run.excerpts import Excerpts
 from opshandover.cli.run.files import Opened, each, opened
-from opshandover.cli.run.wording import (
+from opshandover.cli.run.labels import (
     COUNTED,
     NOT_CHECKED,
     NOT_READY,
@@ -19,7 +19,7 @@ from opshandover.cli.run.wording import (
     shown_severity,
 )
 from opshandover.cli.screen import WIDEST, Screen, aside, output
-from opshandover.cli.speech import DEFAULT, CallError
+from opshandover.cli.text_width import cells, padded
 from opshandover.codec.places import place_of
 from opshandover.errors import OpsHandoverError
 from opshandover.files import write_whole

@@ -11,10 +11,10 @@ from itertools import accumulate
 
 from attrs import frozen
 
-from opshandover.cli.cells import cells
 from opshandover.cli.screen import printable
+from opshandover.cli.text_width import cells
+from opshandover.document.secrets import secrets_in
 from opshandover.model import OpsDocument
-from opshandover.model.confidential import secrets_in
 from opshandover.model.fields import walk
 from opshandover.redaction import MASK, find_secrets, is_bare_secret
 

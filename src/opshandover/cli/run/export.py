@@ -6,11 +6,11 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
+from opshandover.cli.call_errors import DEFAULT, CallError
 from opshandover.cli.run.common import FINE
 from opshandover.cli.run.files import Opened, each
-from opshandover.cli.run.wording import number_of
+from opshandover.cli.run.labels import number_of
 from opshandover.cli.screen import Screen, aside, printable
-from opshandover.cli.speech import DEFAULT, CallError
 from opshandover.errors import OpsHandoverError
 from opshandover.exporters import Exporter, get, make, options_of
 from opshandover.exporting import exported

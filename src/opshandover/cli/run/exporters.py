@@ -7,9 +7,9 @@ from pathlib import Path
 import attrs
 from attrs import frozen
 
+from opshandover.cli.call_errors import DEFAULT
 from opshandover.cli.run.common import FINE, write_json
 from opshandover.cli.screen import Screen, output
-from opshandover.cli.speech import DEFAULT
 from opshandover.errors import OpsHandoverError
 from opshandover.exporters import registry
 from opshandover.exporters.registry import EXPORTERS, Option

@@ -5,10 +5,10 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from opshandover.cli.configured import config_for
+from opshandover.cli.call_errors import DEFAULT, described, spoken
+from opshandover.cli.configuration import config_for
 from opshandover.cli.run.common import BAD, FINE
 from opshandover.cli.screen import aside
-from opshandover.cli.speech import DEFAULT, described, spoken
 from opshandover.codec import Source
 from opshandover.codec.places import place_of
 from opshandover.codec.raw import Mark

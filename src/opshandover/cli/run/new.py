@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from opshandover.cli.call_errors import DEFAULT, CallError
 from opshandover.cli.run.common import FINE
 from opshandover.cli.screen import aside, output
-from opshandover.cli.speech import DEFAULT, CallError
 from opshandover.codec import format_of
 from opshandover.codec.starter import FORMAT, starter
 from opshandover.files import write_whole

@@ -2,11 +2,11 @@
 
 import re
 
-from opshandover.cli.cells import cells, padded
+from opshandover.cli.call_errors import DEFAULT
 from opshandover.cli.run.common import FINE, write_json
-from opshandover.cli.run.wording import STYLES, shown_severity
+from opshandover.cli.run.labels import STYLES, shown_severity
 from opshandover.cli.screen import Screen, output
-from opshandover.cli.speech import DEFAULT
+from opshandover.cli.text_width import cells, padded
 from opshandover.findings import Severity
 from opshandover.profiles import profile_of
 from opshandover.rules import Rule, all_rules, rule_named

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from opshandover.cli.call_errors import DEFAULT
 from opshandover.cli.run.common import FINE, write_json
-from opshandover.cli.speech import DEFAULT
 from opshandover.codec import schema
 from opshandover.codec.schema import Keys
 from opshandover.files import write_whole

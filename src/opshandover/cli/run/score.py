@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
-from opshandover.cli.cells import cells, padded
 from opshandover.cli.run.check import under
 from opshandover.cli.run.common import write_json
 from opshandover.cli.run.files import Opened, each
-from opshandover.cli.run.wording import STYLES, shown_severity
+from opshandover.cli.run.labels import STYLES, shown_severity
 from opshandover.cli.screen import Screen, output
+from opshandover.cli.text_width import cells, padded
 from opshandover.findings import Finding, Severity
 from opshandover.profiles import profile_of
 from opshandover.scoring import NextStep, Scorecard, SectionScore, score

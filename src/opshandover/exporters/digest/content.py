@@ -5,7 +5,6 @@ Every entry is one line of plain text, without markup. Long texts are shortened.
 
 from collections.abc import Iterator
 
-from opshandover.blocks import text_of
 from opshandover.exporters.digest.cut import Group
 from opshandover.exporters.digest.pressing import pressing
 from opshandover.exporters.digest.records import each, is_high
@@ -22,9 +21,9 @@ from opshandover.exporters.digest.words import (
     sentence,
     short,
 )
-from opshandover.layout.atoms import day, moment
-from opshandover.layout.values import spoken_record
-from opshandover.layout.wording import EMPTY, FIRST_THINGS, IN_FOCUS, MARKS
+from opshandover.layout.words.labels import EMPTY, FIRST_THINGS, IN_FOCUS, MARKS
+from opshandover.layout.words.scalars import day, moment
+from opshandover.layout.words.values import spoken_record
 from opshandover.model import (
     Change,
     Contact,
@@ -39,6 +38,7 @@ from opshandover.model import (
     Team,
 )
 from opshandover.model.fields import field_map
+from opshandover.pages.blocks import text_of
 from opshandover.profiles import Profile
 from opshandover.text import Lang, Text
 

@@ -12,9 +12,9 @@ from opshandover.exporters.digest.words import (
     person_name,
     sentence,
 )
-from opshandover.layout import attention
-from opshandover.layout.atoms import day
-from opshandover.layout.wording import MARKS, SIGNS
+from opshandover.layout.views import attention
+from opshandover.layout.words.labels import MARKS, SIGNS
+from opshandover.layout.words.scalars import day
 from opshandover.model import Level, OpsDocument, Risk, Task
 from opshandover.model.items import OpenItem
 from opshandover.text import Lang

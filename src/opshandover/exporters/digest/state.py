@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from opshandover.exporters.digest.words import labelled, people_names
-from opshandover.layout.wording import MARKS
+from opshandover.layout.words.labels import MARKS
 from opshandover.model import (
     OpsDocument,
     Person,
@@ -13,7 +13,7 @@ from opshandover.model import (
     SignOff,
 )
 from opshandover.profiles import Profile
-from opshandover.rules.asking import same_person
+from opshandover.rules.predicates import same_person
 from opshandover.text import Lang, Text
 
 _NOT_ACKNOWLEDGED = Text("接收人尚未确认", "Not acknowledged by")

@@ -4,15 +4,15 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from opshandover.blocks import Block, Code, ListBlock, Paragraph, Quote, Table, text_of
 from opshandover.exporters.markdown.escape import clean
-from opshandover.layout.atoms import width
-from opshandover.layout.prose import blocks_of
-from opshandover.layout.values import title_of
-from opshandover.layout.wording import MARKS
+from opshandover.layout.words.labels import MARKS
+from opshandover.layout.words.scalars import width
+from opshandover.layout.words.values import title_of
 from opshandover.model import Person
 from opshandover.model.base import Record
 from opshandover.model.fields import field_map
+from opshandover.pages.blocks import Block, Code, ListBlock, Paragraph, Quote, Table, text_of
+from opshandover.pages.markdown import blocks_of
 from opshandover.text import Lang
 
 BULLET = "•"

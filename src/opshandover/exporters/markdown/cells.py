@@ -3,7 +3,11 @@
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from opshandover.blocks import (
+from opshandover.exporters.markdown.chart import chart_blocks
+from opshandover.exporters.markdown.facts import as_item, styled
+from opshandover.exporters.markdown.flow import step_line
+from opshandover.exporters.markdown.inline import one_line
+from opshandover.pages.blocks import (
     Block,
     Cell,
     Chart,
@@ -21,10 +25,6 @@ from opshandover.blocks import (
     Table,
     is_blank,
 )
-from opshandover.exporters.markdown.chart import chart_blocks
-from opshandover.exporters.markdown.facts import as_item, styled
-from opshandover.exporters.markdown.flow import step_line
-from opshandover.exporters.markdown.inline import one_line
 
 _INDENT = Run(text="\u2003")
 _DIVIDER = Run(text="———")

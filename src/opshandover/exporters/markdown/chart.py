@@ -6,7 +6,7 @@ and turns Chinese names over one another.
 
 from decimal import ROUND_DOWN, Decimal
 
-from opshandover.blocks import Block, Cell, Chart, Column, Paragraph, Row, Run, Table
+from opshandover.pages.blocks import Block, Cell, Chart, Column, Paragraph, Row, Run, Table
 
 _BAR, _LONGEST = 10, 30
 """A bar is so long where the aim is reached, and never longer than the second."""

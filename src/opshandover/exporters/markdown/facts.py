@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from opshandover.blocks import (
+from opshandover.pages.blocks import (
     Block,
     Cell,
     Column,

@@ -9,7 +9,6 @@ from itertools import pairwise, takewhile
 
 from attrs import evolve, frozen
 
-from opshandover.blocks import Image, Run, Runs, text_of
 from opshandover.exporters.markdown.escape import (
     address,
     clean,
@@ -23,6 +22,7 @@ from opshandover.exporters.markdown.escape import (
     quoted,
     reference,
 )
+from opshandover.pages.blocks import Image, Run, Runs, text_of
 
 
 @frozen

@@ -11,7 +11,14 @@ from typing import assert_never
 
 from attrs import frozen
 
-from opshandover.blocks import (
+from opshandover.exporters.markdown.cells import bare_cell, cell
+from opshandover.exporters.markdown.chart import chart_blocks
+from opshandover.exporters.markdown.escape import clean, longest_run
+from opshandover.exporters.markdown.facts import as_block, styled
+from opshandover.exporters.markdown.flow import flow_blocks
+from opshandover.exporters.markdown.front_matter import properties_as_yaml
+from opshandover.exporters.markdown.inline import heading, paragraph
+from opshandover.pages.blocks import (
     Align,
     Block,
     Chart,
@@ -31,13 +38,6 @@ from opshandover.blocks import (
     Table,
     is_blank,
 )
-from opshandover.exporters.markdown.cells import bare_cell, cell
-from opshandover.exporters.markdown.chart import chart_blocks
-from opshandover.exporters.markdown.escape import clean, longest_run
-from opshandover.exporters.markdown.facts import as_block, styled
-from opshandover.exporters.markdown.flow import flow_blocks
-from opshandover.exporters.markdown.front_matter import properties_as_yaml
-from opshandover.exporters.markdown.inline import heading, paragraph
 from opshandover.text import Text
 
 _COLON = Text("：", ": ")

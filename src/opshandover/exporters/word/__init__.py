@@ -5,14 +5,14 @@ from typing import ClassVar
 
 from attrs import field, fields, frozen
 
-from opshandover.exporters.word.company.refusal import ensure_silent
+from opshandover.exporters.word.design import Look
 from opshandover.exporters.word.limits import at_most, is_folder
-from opshandover.exporters.word.look import Look
 from opshandover.exporters.word.themes import Paper, Theme, look_of
 from opshandover.findings import Report
 from opshandover.layout.view import View
 from opshandover.model.document import OpsDocument
 from opshandover.model.header import DocumentState
+from opshandover.ooxml.refusal import ensure_silent
 from opshandover.text import Lang
 
 _DECIDED = {"template": "decides"}
@@ -80,10 +80,10 @@ class WordExporter:
     def export(self, document: OpsDocument, *, lang: Lang, report: Report | None = None) -> bytes:
         """Gives the document as the bytes of a .docx file."""
         from opshandover.codec import canonical
-        from opshandover.exporters.word.baseline import Baseline
-        from opshandover.exporters.word.furniture import Furniture
+        from opshandover.exporters.word.header_footer import Furniture
         from opshandover.exporters.word.render import render
         from opshandover.layout import lay_out
+        from opshandover.ooxml.baseline import Baseline
 
         return render(
             lay_out(

@@ -6,7 +6,24 @@ from typing import assert_never
 
 from attrs import Factory, evolve, field, frozen
 
-from opshandover.blocks import (
+from opshandover.exporters.word import design as look
+from opshandover.exporters.word.chart import Charts
+from opshandover.exporters.word.contents import PLACE, Contents
+from opshandover.exporters.word.flow import flow_table
+from opshandover.exporters.word.measure import Ruler
+from opshandover.exporters.word.numbering import GREATEST_START, LEVELS, Numbering
+from opshandover.exporters.word.position import (
+    KEPT_GAP,
+    TABLE_START,
+    Marker,
+    Place,
+    numbered,
+    paragraph,
+)
+from opshandover.exporters.word.runs import RunWriter
+from opshandover.exporters.word.tables import GAP, TABLE_END, TableWriter
+from opshandover.ooxml.carriers import SECTION, Carriers
+from opshandover.pages.blocks import (
     Block,
     Chart,
     Code,
@@ -23,23 +40,6 @@ from opshandover.blocks import (
     Runs,
     Table,
 )
-from opshandover.exporters.word import look
-from opshandover.exporters.word.carriers import SECTION, Carriers
-from opshandover.exporters.word.chart import Charts
-from opshandover.exporters.word.contents import PLACE, Contents
-from opshandover.exporters.word.flow import flow_table
-from opshandover.exporters.word.measure import Ruler
-from opshandover.exporters.word.numbering import GREATEST_START, LEVELS, Numbering
-from opshandover.exporters.word.place import (
-    KEPT_GAP,
-    TABLE_START,
-    Marker,
-    Place,
-    numbered,
-    paragraph,
-)
-from opshandover.exporters.word.runs import RunWriter
-from opshandover.exporters.word.tables import GAP, TABLE_END, TableWriter
 
 _TAB = "<w:r><w:tab/></w:r>"
 _SPACE = '<w:r><w:t xml:space="preserve"> </w:t></w:r>'

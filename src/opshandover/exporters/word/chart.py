@@ -13,13 +13,13 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from opshandover.blocks import Chart, Series
+from opshandover.exporters.word.design import WHITE, Look
 from opshandover.exporters.word.drawing import HIGHEST, MAIN, inline_xml
-from opshandover.exporters.word.look import WHITE, Look
 from opshandover.exporters.word.pictures import EMU_PER_TWIP
-from opshandover.exporters.word.place import Place, paragraph
+from opshandover.exporters.word.position import Place, paragraph
 from opshandover.exporters.word.runs import RunWriter
-from opshandover.exporters.word.xml import DECLARATION, escaped, field_xml
+from opshandover.ooxml.xml import DECLARATION, escaped, field_xml
+from opshandover.pages.blocks import Chart, Series
 from opshandover.text import Text
 
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"

@@ -9,7 +9,7 @@ import re
 from attrs import evolve
 
 from opshandover.errors import OptionError
-from opshandover.exporters.word.look import WHITE, Look
+from opshandover.exporters.word.design import WHITE, Look
 from opshandover.redaction import excerpt
 from opshandover.text import message
 

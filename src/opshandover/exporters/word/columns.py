@@ -4,9 +4,9 @@ from collections.abc import Collection, Mapping, Sequence
 
 from attrs import frozen
 
-from opshandover.blocks import Block, Cell, Paragraph, Role
 from opshandover.exporters.word.measure import Ruler, texts_of
 from opshandover.exporters.word.runs import is_plain
+from opshandover.pages.blocks import Block, Cell, Paragraph, Role
 
 _NO_ROLE = Role.NONE
 

@@ -11,15 +11,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from attrs import define, field, frozen
 
-from opshandover.blocks import Block, Heading, Role
-from opshandover.exporters.word import look
-from opshandover.exporters.word.ids import Ids
-from opshandover.exporters.word.look import Number
+from opshandover.exporters.word import design as look
+from opshandover.exporters.word.design import Number
 from opshandover.exporters.word.paging import pages_of
-from opshandover.exporters.word.place import Place, paragraph
+from opshandover.exporters.word.position import Place, paragraph
 from opshandover.exporters.word.runs import RunWriter
 from opshandover.exporters.word.styles import styles_xml
-from opshandover.exporters.word.xml import field_xml, template
+from opshandover.ooxml.ids import Ids
+from opshandover.ooxml.xml import field_xml, template
+from opshandover.pages.blocks import Block, Heading, Role
 from opshandover.text import Text
 
 LEVELS = 2

@@ -7,16 +7,16 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from opshandover.blocks import Image
-from opshandover.exporters.word.ids import Ids
-from opshandover.exporters.word.look import Look
+from opshandover.exporters.word.design import Look
 from opshandover.exporters.word.pictures import (
     EMU_PER_TWIP,
     Picture,
     path_of,
     read_picture,
 )
-from opshandover.exporters.word.xml import escaped
+from opshandover.ooxml.ids import Ids
+from opshandover.ooxml.xml import escaped
+from opshandover.pages.blocks import Image
 from opshandover.redaction import excerpt
 from opshandover.text import Lang, Text
 

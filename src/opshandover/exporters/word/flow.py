@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from opshandover.blocks import Align, Flow, FlowStep
-from opshandover.exporters.word import look
-from opshandover.exporters.word.place import Place, paragraph
+from opshandover.exporters.word import design as look
+from opshandover.exporters.word.position import Place, paragraph
 from opshandover.exporters.word.runs import RunWriter
 from opshandover.exporters.word.style import line
 from opshandover.exporters.word.tables import GAP, TABLE_END, cell_xml, table_start
+from opshandover.pages.blocks import Align, Flow, FlowStep
 
 _ACROSS, _DOWN = "→", "↓"
 _SIDES = ("top", "left", "bottom", "right")

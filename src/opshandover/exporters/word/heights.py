@@ -5,10 +5,10 @@ from typing import Any
 
 from attrs import define, evolve, field, frozen
 
-from opshandover.exporters.word.letters import Face, face
-from opshandover.exporters.word.look import CELL_SIDE, CELL_TOP, HALF_POINT
+from opshandover.exporters.word.design import CELL_SIDE, CELL_TOP, HALF_POINT
+from opshandover.exporters.word.font_widths import Face, face
 from opshandover.exporters.word.pictures import EMU_PER_TWIP
-from opshandover.exporters.word.xml import count_wide
+from opshandover.ooxml.xml import count_wide
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _EXTENT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"

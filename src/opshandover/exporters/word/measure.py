@@ -7,7 +7,10 @@ from typing import assert_never
 
 from attrs import frozen
 
-from opshandover.blocks import (
+from opshandover.exporters.word.design import CELL_SIDE, HALF_POINT, LEAST_TEXT, WIDEST_WORD, Look
+from opshandover.exporters.word.font_widths import WIDEST, Face, face
+from opshandover.ooxml.xml import count_wide
+from opshandover.pages.blocks import (
     Block,
     Chart,
     Code,
@@ -21,9 +24,6 @@ from opshandover.blocks import (
     Table,
     text_of,
 )
-from opshandover.exporters.word.letters import WIDEST, Face, face
-from opshandover.exporters.word.look import CELL_SIDE, HALF_POINT, LEAST_TEXT, WIDEST_WORD, Look
-from opshandover.exporters.word.xml import count_wide
 
 _SHORT_TEXT = 40
 _SIDES = 2 * CELL_SIDE + 20

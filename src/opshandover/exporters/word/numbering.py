@@ -2,10 +2,10 @@
 
 from attrs import define, field
 
-from opshandover.exporters.word import look
-from opshandover.exporters.word.look import Lettering, Look
+from opshandover.exporters.word import design as look
+from opshandover.exporters.word.design import Lettering, Look
 from opshandover.exporters.word.style import fonts
-from opshandover.exporters.word.xml import DECLARATION, NAMESPACES
+from opshandover.ooxml.xml import DECLARATION, NAMESPACES
 from opshandover.text import Lang
 
 LEVELS = 9

@@ -11,11 +11,11 @@ from docx.opc.package import OpcPackage
 from docx.opc.packuri import PACKAGE_URI
 from docx.opc.part import Part
 
-from opshandover.blocks import Page
-from opshandover.exporters.word.baseline import Baseline
-from opshandover.exporters.word.look import TAGS
-from opshandover.exporters.word.part import TextPart
-from opshandover.exporters.word.xml import DECLARATION, escaped, visible
+from opshandover.exporters.word.design import TAGS
+from opshandover.ooxml.baseline import Baseline
+from opshandover.ooxml.part import TextPart
+from opshandover.ooxml.xml import DECLARATION, escaped, visible
+from opshandover.pages.blocks import Page
 
 _EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
 _LONGEST_PROPERTY = 255

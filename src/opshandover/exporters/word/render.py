@@ -1,20 +1,20 @@
 """A page of blocks becomes a Word file."""
 
-from opshandover.blocks import Page
-from opshandover.exporters.word.baseline import Baseline
 from opshandover.exporters.word.body import BodyWriter
-from opshandover.exporters.word.carriers import Carriers
 from opshandover.exporters.word.company.opening import open_company
 from opshandover.exporters.word.contents import contents_of
+from opshandover.exporters.word.design import Look
 from opshandover.exporters.word.drawing import Drawings
-from opshandover.exporters.word.furniture import Furniture
-from opshandover.exporters.word.ids import Ids
-from opshandover.exporters.word.look import Look
+from opshandover.exporters.word.header_footer import Furniture
 from opshandover.exporters.word.numbering import Numbering
 from opshandover.exporters.word.package import add_part, document_part, pack
 from opshandover.exporters.word.runs import Links, RunWriter
 from opshandover.exporters.word.styles import styles_xml
-from opshandover.exporters.word.xml import template
+from opshandover.ooxml.baseline import Baseline
+from opshandover.ooxml.carriers import Carriers
+from opshandover.ooxml.ids import Ids
+from opshandover.ooxml.xml import template
+from opshandover.pages.blocks import Page
 
 _BODY = "\0"
 

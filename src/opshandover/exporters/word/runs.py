@@ -8,10 +8,10 @@ from attrs import define, evolve, field, frozen
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
 
-from opshandover.blocks import Image, Role, Run
+from opshandover.exporters.word.design import Look
 from opshandover.exporters.word.drawing import Drawings
-from opshandover.exporters.word.look import Look
-from opshandover.exporters.word.xml import escaped, is_east_asian
+from opshandover.ooxml.xml import escaped, is_east_asian
+from opshandover.pages.blocks import Image, Role, Run
 from opshandover.text import Lang, Text
 
 LINKABLE = ("http", "https", "mailto")

@@ -4,7 +4,7 @@ from math import ceil
 
 from attrs import frozen
 
-from opshandover.exporters.word.look import Lettering, Look
+from opshandover.exporters.word.design import Lettering, Look
 
 _CHINESE_LINE = 14.6
 """A little more than the height of a line in any Chinese font, in twips for each half point."""

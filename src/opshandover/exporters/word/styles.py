@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from attrs import evolve
 
-from opshandover.exporters.word.look import (
+from opshandover.exporters.word.design import (
     CODE_STEP,
     HEADING_LEVELS,
     HEADING_NUMBERS,
@@ -25,7 +25,7 @@ from opshandover.exporters.word.style import (
     spacing,
 )
 from opshandover.exporters.word.table_styles import table_styles
-from opshandover.exporters.word.xml import DECLARATION, NAMESPACES
+from opshandover.ooxml.xml import DECLARATION, NAMESPACES
 from opshandover.text import Lang
 
 _OTHER_SIDE: Mapping[Across, Across] = {"left": "right", "right": "left"}

@@ -1,6 +1,6 @@
 """The styles of tables: what is compared, forms, facts, boxes and flows."""
 
-from opshandover.exporters.word.look import (
+from opshandover.exporters.word.design import (
     BOX_BOTTOM,
     BOX_SIDE,
     BOX_TOP,

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from opshandover.blocks import Align, Block, Cell, Fact, Facts, Role, Row, Table
-from opshandover.exporters.word import look
-from opshandover.exporters.word.carriers import TABLE, Carriers
+from opshandover.exporters.word import design as look
 from opshandover.exporters.word.columns import CellColumn
 from opshandover.exporters.word.measure import Ruler, widths_of
-from opshandover.exporters.word.place import Place, paragraph
+from opshandover.exporters.word.position import Place, paragraph
 from opshandover.exporters.word.runs import RunWriter
+from opshandover.ooxml.carriers import TABLE, Carriers
+from opshandover.pages.blocks import Align, Block, Cell, Fact, Facts, Role, Row, Table
 
 Inner = Callable[[Iterable[Block], Place], Iterator[str]]
 

@@ -6,7 +6,7 @@ from attrs import evolve
 
 from opshandover.errors import OptionError
 from opshandover.exporters.word.colours import colour_of, coloured
-from opshandover.exporters.word.look import CHINESE_NUMBERS, Lettering, Look
+from opshandover.exporters.word.design import CHINESE_NUMBERS, Lettering, Look
 from opshandover.model.base import Choice
 from opshandover.text import message
 

@@ -13,9 +13,9 @@ from opshandover.exporters.word.company.frame import Frame
 from opshandover.exporters.word.company.numbers import Offsets, joined
 from opshandover.exporters.word.company.properties import add_properties
 from opshandover.exporters.word.company.styles import Styles
-from opshandover.exporters.word.look import Look
-from opshandover.exporters.word.part import TextPart
-from opshandover.exporters.word.xml import escaped
+from opshandover.exporters.word.design import Look
+from opshandover.ooxml.part import TextPart
+from opshandover.ooxml.xml import escaped
 
 _LINKED_STYLE = re.compile(r'<w:(pStyle|rStyle|tblStyle) w:val="([^"]+)"/>')
 _INDENTED = re.compile(r'(<w:ind w:left="\d+")( w:hanging="\d+")?/>')

@@ -8,9 +8,9 @@ from typing import Any
 from attrs import frozen
 from lxml import etree
 
-from opshandover.exporters.word.carriers import SECTION, TABLE, TAG
-from opshandover.exporters.word.company.tree import Element, R, W, parse, value, written
-from opshandover.exporters.word.xml import DECLARATION
+from opshandover.ooxml.carriers import SECTION, TABLE, TAG
+from opshandover.ooxml.tree import Element, R, W, parse, value, written
+from opshandover.ooxml.xml import DECLARATION
 
 MARK = re.compile(r"\{\{\s*(?:opshandover|content|内容|正文)\s*\}\}", re.IGNORECASE)
 _HERE = ("opshandover", "here")

@@ -1,10 +1,10 @@
 """Which file is a Word file, and which of its parts stay when the document is put into it."""
 
-from opshandover.exporters.word.baseline import NAMESPACE
 from opshandover.exporters.word.company.frame import Frame
 from opshandover.exporters.word.company.parts import Archive, BrokenError, Relation
-from opshandover.exporters.word.company.refusal import GIVE_WORD_FILE, SAVE_AS_DOCX, refused
-from opshandover.exporters.word.company.tree import STRICT
+from opshandover.ooxml.baseline import NAMESPACE
+from opshandover.ooxml.refusal import GIVE_WORD_FILE, SAVE_AS_DOCX, refused
+from opshandover.ooxml.tree import STRICT
 from opshandover.text import Text, message
 
 _MAIN, _MACROS = "officeDocument", "vbaProject"

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from attrs import frozen
 
 from opshandover.exporters.word.company.parts import BrokenError
-from opshandover.exporters.word.company.tree import Element, W, parse, value, written
+from opshandover.ooxml.tree import Element, W, parse, value, written
 
 GREATEST = 1_000_000
 """Ids above this are no count, and leave no room for ours."""

@@ -10,7 +10,6 @@ from docx.opc.part import Part
 from lxml import etree
 
 from opshandover.exporters.word.colours import coloured
-from opshandover.exporters.word.company.archive import parts_in
 from opshandover.exporters.word.company.filling import Company
 from opshandover.exporters.word.company.frame import (
     ClashError,
@@ -24,15 +23,16 @@ from opshandover.exporters.word.company.numbers import offsets
 from opshandover.exporters.word.company.page import MeasureError, on_the_page
 from opshandover.exporters.word.company.parts import Archive, BrokenError, Taken
 from opshandover.exporters.word.company.properties import with_properties
-from opshandover.exporters.word.company.refusal import NO_XML, damaged, refused
 from opshandover.exporters.word.company.settings import adapted
 from opshandover.exporters.word.company.styles import Styles, merged
-from opshandover.exporters.word.company.tree import BadXmlError, Element, W, parse
-from opshandover.exporters.word.look import Look
+from opshandover.exporters.word.design import Look
 from opshandover.exporters.word.package import document_part
-from opshandover.exporters.word.part import TextPart
 from opshandover.exporters.word.styles import styles_xml
-from opshandover.exporters.word.xml import template
+from opshandover.ooxml.archive import parts_in
+from opshandover.ooxml.part import TextPart
+from opshandover.ooxml.refusal import NO_XML, damaged, refused
+from opshandover.ooxml.tree import BadXmlError, Element, W, parse
+from opshandover.ooxml.xml import template
 from opshandover.text import Lang, Text
 
 _THEME_COLOUR = (

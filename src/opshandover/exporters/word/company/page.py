@@ -4,8 +4,8 @@ import re
 
 from attrs import evolve
 
-from opshandover.exporters.word.company.tree import Element, W, value
-from opshandover.exporters.word.look import Look
+from opshandover.exporters.word.design import Look
+from opshandover.ooxml.tree import Element, W, value
 
 LEAST_WIDTH, LEAST_HEIGHT = 2500, 2000
 """Less than this (twips; 44 by 35 mm) holds no table."""

@@ -8,9 +8,9 @@ from attrs import Factory, define, field, frozen
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from opshandover.exporters.word.company.archive import CONTENT_TYPES
 from opshandover.exporters.word.company.frame import relations_in
-from opshandover.exporters.word.company.tree import STRICT, Element, parse
+from opshandover.ooxml.archive import CONTENT_TYPES
+from opshandover.ooxml.tree import STRICT, Element, parse
 
 _TYPE = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"

@@ -9,10 +9,10 @@ from docx.opc.package import OpcPackage
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from opshandover.exporters.word.baseline import PREFIX
 from opshandover.exporters.word.company.parts import Archive
-from opshandover.exporters.word.company.tree import parse, written
-from opshandover.exporters.word.xml import DECLARATION
+from opshandover.ooxml.baseline import PREFIX
+from opshandover.ooxml.tree import parse, written
+from opshandover.ooxml.xml import DECLARATION
 
 _STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _FIRST_NUMBER = 2

@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from opshandover.exporters.word.company.tree import Element, W, parse, written
+from opshandover.ooxml.tree import Element, W, parse, written
 
 _ELSEWHERE = ("attachedTemplate", "mailMerge")
 """Settings that make a document depend on other files, or ask for them when it is opened."""

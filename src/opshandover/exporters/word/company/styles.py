@@ -6,8 +6,8 @@ from typing import Any
 
 from attrs import frozen
 
-from opshandover.exporters.word.company.neutral import chain, inherited, keep_shape
-from opshandover.exporters.word.company.tree import Element, W, parse, value, written
+from opshandover.exporters.word.company.style_reset import chain, inherited, keep_shape
+from opshandover.ooxml.tree import Element, W, parse, value, written
 
 _NAMED_BY = ("basedOn", "next", "link")
 _HEADING = "heading "

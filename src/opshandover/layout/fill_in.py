@@ -1,0 +1,66 @@
+"""What a page asks its reader to fill in: what is required and not there.
+
+A field is asked for where it is required, and all that it stands in is: the section by the kind of
+document, the records by the fields that hold them. What is required only of something optional
+would cover a page with questions that nobody has to answer.
+"""
+
+from collections.abc import Collection
+from enum import Enum
+
+from opshandover.caching import per_class
+from opshandover.layout.words.records import NATURAL
+from opshandover.layout.words.units import hidden
+from opshandover.layout.words.values import filled, one_of
+from opshandover.model.base import Record
+from opshandover.model.fields import Field, Kind, fields_of
+from opshandover.model.items import OpenItem
+from opshandover.spec import Need
+
+
+class Asking(Enum):
+    """How much is asked for in some part of a page."""
+
+    NOTHING = "nothing"
+    """Nothing: the page is shown as it is."""
+    WHOLES = "wholes"
+    """Sections and records in which there is nothing at all."""
+    FIELDS = "fields"
+    """Single fields as well."""
+
+    def within(self, need: Need) -> "Asking":
+        """Gives how much is asked for in a part that is needed so much."""
+        return Asking.WHOLES if self is Asking.FIELDS and need is not Need.REQUIRED else self
+
+    def lacking(self, record: Record, without: Collection[str] = ()) -> tuple[Field, ...]:
+        """Gives the required fields of a record that are empty; what is done waits for nothing."""
+        if self is not Asking.FIELDS:
+            return ()
+        empty = (field for field in required_of(type(record)) if field.name not in without)
+        found = tuple(field for field in empty if not filled(field, getattr(record, field.name)))
+        if not found or is_done(record):
+            return ()
+        out = hidden(record)
+        return tuple(field for field in found if field.name not in out)
+
+    def asks_within(self, field: Field, value: object) -> bool:
+        """Says whether records that a field holds lack something, so that room is needed for it."""
+        if field.kind is not Kind.RECORD or field.type in NATURAL:
+            return False
+        inside = self.within(field.spec.need)
+        return any(inside.lacking(record) for record in one_of(field, value))
+
+
+@per_class
+def required_of(cls: type[Record]) -> tuple[Field, ...]:
+    """Gives the fields of a class that must be filled; a flag that is not set says no."""
+    return tuple(
+        field
+        for field in fields_of(cls)
+        if field.spec.need is Need.REQUIRED and field.kind is not Kind.BOOLEAN
+    )
+
+
+def is_done(record: Record) -> bool:
+    """Says whether a record is an item that is no longer open."""
+    return isinstance(record, OpenItem) and not record.open

@@ -1,0 +1,197 @@
+"""Records of one class, compared field by field: what is equal is worked out once."""
+
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import compress, repeat
+from operator import attrgetter
+from typing import Any
+
+from attrs import frozen
+
+from opshandover.caching import per_class
+from opshandover.layout.fill_in import Asking, is_done, required_of
+from opshandover.layout.tables.cells import Blocks, cell_of, placeholder, shared
+from opshandover.layout.words.labels import EMPTY
+from opshandover.layout.words.scalars import greatest_width
+from opshandover.layout.words.units import has_companions, hidden
+from opshandover.layout.words.values import filled, told
+from opshandover.model.base import Record
+from opshandover.model.fields import Field, Kind, fields_of, values_of
+from opshandover.pages.blocks import Cell, Paragraph, text_of
+from opshandover.text import Lang
+
+Question = Callable[[Field, Sequence[Any], Lang], bool]
+"""What is asked of all values of a field at once."""
+
+_WRITTEN_ALIKE = (
+    *(Kind.TEXT, Kind.PROSE, Kind.PROFILE),
+    *(Kind.INTEGER, Kind.BOOLEAN, Kind.DATE, Kind.CHOICE),
+)
+"""The kinds of which equal values are the same in words; 1.5 and 1.50 are not."""
+
+
+@frozen(kw_only=True, eq=False)
+class Compared:
+    """What one field says in each of some records.
+
+    `keys` has for each record by what its value is known; `holding` gives for each key that there
+    is something to show of one record that holds the value. `lacking` are the numbers of the
+    records that are asked for a value.
+    """
+
+    field: Field
+    records: Sequence[Record]
+    keys: Sequence[Hashable]
+    holding: Mapping[Hashable, Record]
+    lang: Lang
+    asking: Asking = Asking.NOTHING
+    lacking: Collection[int] = ()
+
+    @property
+    def name(self) -> str:
+        """The name of the field."""
+        return self.field.name
+
+    @property
+    def is_main(self) -> bool:
+        """Whether the field names the records."""
+        return self.name == type(self.records[0]).main
+
+    @cached_property
+    def count(self) -> int:
+        """In how many of the records there is something to show."""
+        return sum(map(self.holding.__contains__, self.keys))
+
+    @property
+    def said(self) -> int:
+        """In how many of the records there is something to show or to fill in."""
+        return self.count + len(self.lacking)
+
+    def is_said(self, number: int) -> bool:
+        """Says whether there is something to show or to fill in of a record."""
+        return self.keys[number] in self.holding or number in self.lacking
+
+    @cached_property
+    def room(self) -> int:
+        """The room that the widest value takes, or the label if that is wider."""
+        texts = [self.field.label[self.lang], *self._texts()]
+        if self.lacking:
+            texts.append(EMPTY[self.lang])
+        return greatest_width(texts)
+
+    def _texts(self) -> Iterator[str]:
+        none: Mapping[Hashable, Blocks] = {}
+        alike = none if self.field.kind is Kind.RECORD else self._shared
+        for key, record in self.holding.items():
+            blocks = alike.get(key, ())
+            if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
+                yield text_of(blocks[0].runs)
+            else:
+                yield text_of(told(record, self.field, self.lang))
+
+    @cached_property
+    def _shared(self) -> Mapping[Hashable, Blocks]:
+        """What stands in the cells of each value, where that is the same for all records."""
+        found = shared(tuple(self.holding.values()), self.field, self.lang)
+        known = zip(self.holding, found, strict=True)
+        return {key: blocks for key, blocks in known if blocks is not None}
+
+    def all(self, question: Question) -> bool:
+        """Says whether something holds of all values that are shown."""
+        values = tuple(map(attrgetter(self.name), self.holding.values()))
+        return question(self.field, values, self.lang)
+
+    def cells(self, places: Sequence[str]) -> list[Cell]:
+        """Gives a cell for each record, which stands at the place given."""
+        field, lang, end = self.field, self.lang, f".{self.name}"
+        alike = self._shared
+        blocks: Iterable[Blocks] = map(alike.get, self.keys, repeat(()))
+        cells = list(map(Cell, blocks, [place + end for place in places]))
+        if len(alike) < len(self.holding):
+            for number, key in enumerate(self.keys):
+                if key in self.holding and key not in alike:
+                    record, place = self.records[number], places[number]
+                    cells[number] = cell_of(record, field, place, lang, self.asking)
+        for number in self.lacking:
+            cells[number] = placeholder(EMPTY[lang], places[number] + end)
+        return cells
+
+
+def compared(
+    records: Sequence[Record], lang: Lang, asking: Asking = Asking.NOTHING
+) -> tuple[Compared, ...]:
+    """Gives all fields of which some record has something to show, in the order of reading.
+
+    With them come those that are asked for.
+    """
+    cls = type(records[0])
+    columns = zip(*map(values_of(cls), records), strict=True)
+    required = required_of(cls) if asking is Asking.FIELDS else ()
+    fields = (
+        _compared(field, values, records, lang, asking)
+        for field, values in zip(fields_of(cls), columns, strict=True)
+        if field in required
+        or filled(field, field.default)
+        or values != (field.default,) * len(values)
+    )
+    return tuple(one for one in fields if one.holding or one.lacking)
+
+
+def _compared(
+    field: Field, values: Sequence[Any], records: Sequence[Record], lang: Lang, asking: Asking
+) -> Compared:
+    name = field.name
+    together = has_companions(type(records[0]))
+    keys = range(len(records)) if together else _keys(field, values)
+    found = [filled(field, value) for value in dict(zip(keys, values, strict=True)).values()]
+    holding = dict(compress(dict(zip(keys, records, strict=True)).items(), found))
+    if together:
+        holding = {key: one for key, one in holding.items() if name not in hidden(one)}
+    is_asked_for = asking is Asking.FIELDS and field in required_of(type(records[0]))
+    lacking = _lacking(name, keys, holding, records) if is_asked_for else ()
+    return Compared(
+        field=field,
+        records=records,
+        keys=keys,
+        holding=holding,
+        lang=lang,
+        asking=asking,
+        lacking=lacking,
+    )
+
+
+def _lacking(
+    name: str,
+    keys: Sequence[Hashable],
+    holding: Mapping[Hashable, Record],
+    records: Sequence[Record],
+) -> Collection[int]:
+    """Gives the numbers of the records that should have a value, by which key they are known."""
+    if all(map(holding.__contains__, keys)):
+        return ()
+    return {
+        number: key
+        for number, (key, record) in enumerate(zip(keys, records, strict=True))
+        if key not in holding and not is_done(record) and name not in hidden(record)
+    }
+
+
+def _keys(field: Field, values: Sequence[Any]) -> Sequence[Hashable]:
+    """Gives what tells values apart: themselves, the texts of records, else where they stand."""
+    if field.kind is Kind.CHOICE and not field.many:
+        return list(
+            map(id, values)
+        )  # There is one of each, but to hash it takes ten times as long.
+    if field.kind in _WRITTEN_ALIKE:
+        return values
+    if field.kind is Kind.RECORD and _is_written_alike(field.record):
+        texts = values_of(field.record)
+        if field.many:
+            return [tuple(map(texts, value)) for value in values]
+        return [value and texts(value) for value in values]
+    return range(len(values))
+
+
+@per_class
+def _is_written_alike(cls: type[Record]) -> bool:
+    return all(field.kind in _WRITTEN_ALIKE for field in fields_of(cls))

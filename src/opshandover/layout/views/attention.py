@@ -1,0 +1,162 @@
+"""What needs attention first: the open items that cannot wait, wherever they stand."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from attrs import frozen
+
+from opshandover.caching import per_class
+from opshandover.layout.headings import heading
+from opshandover.layout.tables.cells import Blocks
+from opshandover.layout.words.labels import (
+    A_DAY_OVERDUE,
+    AND_MORE,
+    DUE_TODAY,
+    FIRST_THINGS,
+    HIGH_RISK,
+    IN_FOCUS,
+    ITEM,
+    MARKS,
+    OPEN_ISSUE,
+    OVERDUE,
+    WHY,
+)
+from opshandover.layout.words.scalars import choice, day
+from opshandover.layout.words.values import title_of
+from opshandover.model.base import Level, Priority, Record
+from opshandover.model.document import OpsDocument
+from opshandover.model.fields import field_map, records_in, values_of
+from opshandover.model.issues import Issue
+from opshandover.model.items import OpenItem
+from opshandover.model.risks import Risk
+from opshandover.pages.blocks import Cell, Column, Paragraph, Role, Row, Run, Table
+from opshandover.text import Lang, Message, Text
+
+MOST = 7
+"""More entries than this are no longer what comes first."""
+
+_PRESSING = (Priority.URGENT_IMPORTANT, Priority.URGENT)
+
+
+@frozen(kw_only=True)
+class Entry:
+    """An item with the reasons why it cannot wait, and its rank among the others."""
+
+    item: OpenItem
+    reasons: tuple[Text | Message, ...]
+    rank: tuple[int, date]
+
+
+def attention_blocks(
+    entries: Sequence[Entry],
+    lang: Lang,
+    *,
+    handover: bool,
+    most: int = MOST,
+    more: Text = AND_MORE,
+) -> Blocks:
+    """Lists the items that cannot wait; nothing without any."""
+    if not entries:
+        return ()
+    rows = [_row(entry, lang) for entry in entries[:most]]
+    if len(entries) > most:
+        rows.append(_cells(more[lang].format(number=len(entries) - most), "", "", ""))
+    columns = (
+        Column(label=ITEM[lang], share=30),
+        Column(label=WHY[lang], share=30),
+        Column(label=field_map(Issue)["owner"].label[lang], share=14),
+        Column(label=field_map(Issue)["due"].label[lang], share=14),
+    )
+    return (
+        heading((FIRST_THINGS if handover else IN_FOCUS)[lang], 1, role=Role.ATTENTION),
+        Table(columns=columns, rows=tuple(rows), role=Role.ATTENTION),
+    )
+
+
+def pressing(document: OpsDocument) -> list[Entry]:
+    """Gives all items that cannot wait, the most pressing first: late or urgent ones, high risks."""
+    return sorted(_entries(document), key=lambda entry: entry.rank)
+
+
+def identity(record: Record) -> object:
+    """Gives by what a record is known that may stand in two places."""
+    of = type(record)
+    return of, getattr(record, "id", "") or values_of(of)(record)
+
+
+def _entries(document: OpsDocument) -> Iterator[Entry]:
+    today = document.as_of
+    seen: set[object] = set()
+    for _, item in records_in(document, OpenItem):
+        if not item.open:
+            continue
+        found = [(rank, said) for rank, why in _reasons(type(item)) if (said := why(item, today))]
+        # What has no id is known by its content, and what is equal is equally pressing.
+        if not (found or item.id) or (known := identity(item)) in seen:
+            continue
+        seen.add(known)
+        if found:
+            rank = (found[0][0], item.due or date.max)
+            yield Entry(item=item, reasons=tuple(said for _, said in found), rank=rank)
+
+
+_Reason = Callable[[Any, date | None], Text | Message | None]
+
+
+def lateness(due: date, today: date) -> Text | Message:
+    """Says how late something is that was due by today."""
+    days = (today - due).days
+    if days == 0:
+        return DUE_TODAY
+    return A_DAY_OVERDUE if days == 1 else Message(OVERDUE, {"days": days})
+
+
+def _due(item: OpenItem, today: date | None) -> Text | Message | None:
+    due = item.due
+    return lateness(due, today) if today and due and due <= today else None
+
+
+def _urgent(item: OpenItem, _today: date | None) -> Text | None:
+    priority = getattr(item, "priority", None)
+    return (
+        Text(*(choice(priority, lang) for lang in ("zh", "en"))) if priority in _PRESSING else None
+    )
+
+
+def _high_risk(risk: Risk, _today: date | None) -> Text | None:
+    return HIGH_RISK if Level.HIGH in (risk.likelihood, risk.impact) else None
+
+
+def _open_issue(_issue: Issue, _today: date | None) -> Text | None:
+    return OPEN_ISSUE
+
+
+_REASONS: tuple[tuple[type[OpenItem], _Reason], ...] = (
+    (OpenItem, _due),
+    (OpenItem, _urgent),
+    (Risk, _high_risk),
+    (Issue, _open_issue),
+)
+"""Why items of a class cannot wait; the first that holds decides how far up they stand."""
+
+
+@per_class
+def _reasons(cls: type[OpenItem]) -> tuple[tuple[int, _Reason], ...]:
+    """Gives the reasons that items of a class may have, each with its rank."""
+    return tuple((rank, why) for rank, (of, why) in enumerate(_REASONS) if issubclass(cls, of))
+
+
+def _row(entry: Entry, lang: Lang) -> Row:
+    item = entry.item
+    name = title_of(item, lang) or type(item).label[lang]
+    why = MARKS[lang].comma.join(reason[lang] for reason in entry.reasons)
+    owner = item.new_owner or getattr(item, "owner", None)
+    return _cells(
+        name, why, title_of(owner, lang) if owner else "", day(item.due) if item.due else ""
+    )
+
+
+def _cells(*texts: str) -> Row:
+    paragraphs = ((Paragraph(runs=(Run(text=text),)),) if text else () for text in texts)
+    return Row(cells=tuple(Cell(blocks=blocks) for blocks in paragraphs))

@@ -1,0 +1,105 @@
+"""The goal breakdown: which goals were broken down into tasks, and how far these have come."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from attrs import frozen
+
+from opshandover.layout.headings import heading
+from opshandover.layout.words.labels import (
+    BREAKDOWN,
+    COVERAGE,
+    MARKS,
+    NO_TASKS,
+    NO_TASKS_BUT_PATH,
+    NOT_BROKEN_DOWN,
+    PROGRESS,
+    TASKS_DONE,
+)
+from opshandover.layout.words.short import name_of, owner_of, paragraph, person_name, text_table
+from opshandover.model.document import OpsDocument
+from opshandover.model.fields import field_map, records_in
+from opshandover.model.goals import Goal
+from opshandover.model.tasks import Task
+from opshandover.pages.blocks import Block, Run
+from opshandover.text import Lang
+
+FEWEST = 2
+"""One goal alone needs no overview."""
+
+BAR = 10
+_FULL, _EMPTY = "█", "░"
+
+
+@frozen(kw_only=True)
+class _Broken:
+    """A goal with the tasks that serve it, its own and those elsewhere that name it."""
+
+    goal: Goal
+    tasks: tuple[Task, ...]
+
+    @property
+    def done(self) -> int:
+        return sum(not task.open for task in self.tasks)
+
+
+def breakdown_blocks(
+    goals: Sequence[tuple[Goal, Sequence[Task]]], document: OpsDocument, lang: Lang
+) -> tuple[Block, ...]:
+    """Shows how many tasks each goal has and how many are done, and which goals have none.
+
+    Args:
+        goals: the goals of one section, each with tasks that serve it without being its own.
+        document: where tasks are looked for that name a goal as what they are for.
+        lang: the language of the labels.
+    """
+    if len(goals) < FEWEST:
+        return ()
+    elsewhere = _by_goal(task for _, task in records_in(document, Task))
+    broken = [_Broken(goal=goal, tasks=_tasks_of(goal, more, elsewhere)) for goal, more in goals]
+    covered = [one for one in broken if one.tasks]
+    said = COVERAGE[lang].format(number=len(covered), all=len(broken))
+    bare = [name_of(one.goal, lang) for one in broken if not (one.tasks or one.goal.path)]
+    if bare:
+        said += NOT_BROKEN_DOWN[lang].format(goals=MARKS[lang].semicolon.join(bare))
+    if not (covered or bare):
+        return ()
+    blocks: tuple[Block, ...] = (heading(BREAKDOWN[lang], 2), paragraph(Run(text=said)))
+    if not covered:
+        return blocks
+    labels = field_map(Goal)
+    columns = (
+        (Goal.label[lang], 34),
+        (labels["owner"].label[lang], 14),
+        (TASKS_DONE[lang], 18),
+        (PROGRESS[lang], 34),
+    )
+    return (*blocks, text_table(columns, [_row(one, lang) for one in broken]))
+
+
+def progress_bar(done: int, of: int) -> str:
+    """Draws a share with characters, and its percentage beside it; only all of it looks full."""
+    return f"{_FULL * (BAR * done // of)}{_EMPTY * (BAR - BAR * done // of)} {100 * done // of}%"
+
+
+def _row(one: _Broken, lang: Lang) -> tuple[str, ...]:
+    name, owner = name_of(one.goal, lang), person_name(owner_of(one.goal))
+    if not one.tasks:
+        return name, owner, (NO_TASKS_BUT_PATH if one.goal.path else NO_TASKS)[lang], ""
+    count = len(one.tasks)
+    return name, owner, f"{one.done} / {count}", progress_bar(one.done, count)
+
+
+def _by_goal(tasks: Iterable[Task]) -> Mapping[str, Sequence[Task]]:
+    found: dict[str, list[Task]] = {}
+    for task in tasks:
+        if task.goal.strip():
+            found.setdefault(task.goal.strip(), []).append(task)
+    return found
+
+
+def _tasks_of(
+    goal: Goal, more: Sequence[Task], elsewhere: Mapping[str, Sequence[Task]]
+) -> tuple[Task, ...]:
+    """Gives the tasks of a goal; one that is listed in two places is one task."""
+    every = (*goal.tasks, *more, *elsewhere.get(goal.statement.strip(), ()))
+    return tuple({task.id or task: task for task in every}.values())

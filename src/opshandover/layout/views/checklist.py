@@ -1,0 +1,84 @@
+"""The handover checklist: what is handed over, phase by phase, with a box to tick."""
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+
+from opshandover.layout.fill_in import Asking
+from opshandover.layout.headings import heading
+from opshandover.layout.tables.cells import content, details
+from opshandover.layout.words.labels import CONFIRMED, MARKS, NO_PHASE
+from opshandover.layout.words.values import filled
+from opshandover.model.fields import field_map
+from opshandover.model.handover import HandoverItem, HandoverPhase
+from opshandover.pages.blocks import Block, ListBlock, ListItem, Paragraph, Role, Run
+from opshandover.text import Lang
+
+_IN_ORDER = (
+    HandoverPhase.PREPARATION,
+    HandoverPhase.EXECUTION,
+    HandoverPhase.CONFIRMATION,
+    HandoverPhase.FOLLOW_UP,
+    None,
+)
+
+
+def phase_blocks(
+    items: Sequence[HandoverItem],
+    path: str,
+    lang: Lang,
+    level: int,
+    asking: Asking = Asking.NOTHING,
+) -> tuple[Block, ...]:
+    """Shows handover items as lists of boxes, one for each phase; ticked is what was confirmed.
+
+    It stands in place of a table, all that is known of an item beside its box. Without any phase
+    it gives nothing, as then a table is read more easily.
+    """
+    if all(item.phase is None for item in items):
+        return ()
+    return tuple(
+        block
+        for phase in _IN_ORDER
+        for block in _phase(phase, items, path, lang, level, asking=asking)
+    )
+
+
+def _phase(
+    phase: HandoverPhase | None,
+    items: Sequence[HandoverItem],
+    path: str,
+    lang: Lang,
+    level: int,
+    *,
+    asking: Asking,
+) -> Iterator[Block]:
+    inside = {i: item for i, item in enumerate(items) if item.phase is phase}
+    if not inside:
+        return
+    confirmed = sum(not item.open for item in inside.values())
+    count = CONFIRMED[lang].format(number=confirmed, all=len(inside))
+    name = (phase.label if phase else NO_PHASE)[lang]
+    marks = MARKS[lang]
+    yield heading(f"{name}{marks.opening}{count}{marks.closing}", level)
+    boxes = (_box(item, f"{path}[{i}]", lang, asking) for i, item in inside.items())
+    yield ListBlock(items=tuple(boxes))
+
+
+def _box(item: HandoverItem, path: str, lang: Lang, asking: Asking) -> ListItem:
+    title = field_map(HandoverItem)["title"]
+    named = filled(title, item.title)
+    first = content(title, item.title, f"{path}.title", lang) if named else ()
+    without = ("title", "phase") if named else ("phase",)
+    rest = details(item, path, lang, without=without, asking=asking)
+    match (*first, *rest):
+        case (Paragraph() as name, Paragraph(role=Role.NONE) as short, *more) if named:
+            strong = tuple(evolve(run, strong=True) for run in name.runs)
+            line = (*strong, Run(text=" · "), *short.runs)
+            lead = Paragraph(runs=line, path=path)
+            return ListItem(blocks=(lead, *more), checked=not item.open)
+        case (Paragraph(role=Role.NONE) as only, *more):
+            return ListItem(blocks=(evolve(only, path=path), *more), checked=not item.open)
+        case blocks:
+            lead = Paragraph(runs=(Run(text=item.label[lang]),), path=path)
+            return ListItem(blocks=(lead, *blocks), checked=not item.open)

@@ -1,0 +1,67 @@
+"""The index of documents: numbered, and in the order of their categories."""
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from opshandover.layout.words.labels import NUMBER
+from opshandover.layout.words.short import shortened, text_cell
+from opshandover.model.documents import DocumentKind, DocumentRef
+from opshandover.model.fields import field_map
+from opshandover.pages.blocks import Align, Cell, Column, Paragraph, Row, Run, Table
+from opshandover.text import Lang
+
+FEWEST = 4
+"""From so many documents on, or from two categories, an index helps to find one."""
+
+
+def indexed(table: Table, documents: Sequence[DocumentRef], lang: Lang) -> Table:
+    """Puts the rows of a table of documents in order and numbers them; a short one stays as it is.
+
+    Categories stand in the order of the kinds of documents in them; a document without a category
+    counts by its kind. What sorts the documents is the first column, strong where it is new.
+    """
+    groups = [_group(document, lang) for document in documents]
+    if len(documents) < FEWEST and len(set(groups) - {""}) < 2:
+        return table
+    order = _order(documents, groups)
+    labels = [column.label for column in table.columns]
+    shown = [field_map(DocumentRef)[name].label[lang] for name in ("category", "kind")]
+    at = next((labels.index(label) for label in shown if label in labels), None)
+    before = ""
+    rows: list[Row] = []
+    for number, i in enumerate(order, start=1):
+        cells = list(table.rows[i].cells)
+        group = cells.pop(at) if at is not None else text_cell(shortened(groups[i]))
+        first = _strong(group) if groups[i] != before else group
+        before = groups[i]
+        rows.append(evolve(table.rows[i], cells=(text_cell(str(number)), first, *cells)))
+    columns = list(table.columns)
+    group_column = columns.pop(at) if at is not None else Column(label=shown[0], share=12)
+    head = Column(label=NUMBER[lang], align=Align.END, share=7)
+    return evolve(table, columns=(head, group_column, *columns), rows=tuple(rows))
+
+
+def _group(document: DocumentRef, lang: Lang) -> str:
+    kind = document.kind.label[lang] if document.kind else ""
+    return document.category.strip() or kind
+
+
+def _order(documents: Sequence[DocumentRef], groups: Sequence[str]) -> list[int]:
+    """Gives the documents' places in the order of the index; those of no category come last."""
+    kinds = list(DocumentKind)
+    ranks: dict[str, tuple[bool, int, int]] = {}
+    for i, (document, group) in enumerate(zip(documents, groups, strict=True)):
+        kind = kinds.index(document.kind) if document.kind else len(kinds)
+        known = ranks.get(group, (not group, kind, i))
+        ranks[group] = (known[0], min(known[1], kind), known[2])
+    return sorted(range(len(documents)), key=lambda i: ranks[groups[i]])
+
+
+def _strong(cell: Cell) -> Cell:
+    match cell.blocks:
+        case (Paragraph(runs=runs) as only,):
+            strong: tuple[Run, ...] = tuple(evolve(run, strong=True) for run in runs)
+            return evolve(cell, blocks=(evolve(only, runs=strong),))
+        case _:
+            return cell

@@ -1,0 +1,83 @@
+"""The appendix: what a check found, for readers who do not know the paths of the model."""
+
+from collections.abc import Mapping
+
+from opshandover.findings import Finding, Report, Severity
+from opshandover.layout.headings import heading
+from opshandover.layout.path_labels import place_of
+from opshandover.layout.words.labels import (
+    COUNTED,
+    FINDING,
+    FINDINGS,
+    FINDINGS_COUNT,
+    MARKS,
+    NO_FINDINGS,
+    NOT_CHECKED,
+    PLACE,
+    RULE,
+    SEVERITY,
+    WAIVED,
+)
+from opshandover.layout.words.short import paragraph, text_cell
+from opshandover.model.document import OpsDocument
+from opshandover.pages.blocks import Block, Cell, Column, Paragraph, Role, Row, Run, Table
+from opshandover.text import Lang
+
+_MARKS: Mapping[Severity, str] = {Severity.ERROR: "×", Severity.WARNING: "▲", Severity.INFO: "○"}
+"""The mark before the word, so that the eye finds the gravest by shape."""
+
+
+def findings_blocks(report: Report, document: OpsDocument, lang: Lang) -> tuple[Block, ...]:
+    """Shows the findings of a report, the gravest first, and which rules were waived or not asked."""
+    found = sorted(report.findings, key=lambda finding: finding.severity.rank)
+    blocks: tuple[Block, ...] = (paragraph(Run(text=_summary(report, lang))),)
+    if found:
+        columns = (
+            Column(label=SEVERITY[lang], share=11),
+            Column(label=RULE[lang], share=20),
+            Column(label=PLACE[lang], share=29),
+            Column(label=FINDING[lang], share=45),
+        )
+        rows = tuple(_row(finding, document, lang) for finding in found)
+        blocks += (Table(columns=columns, rows=rows),)
+    if report.not_checked:
+        codes = MARKS[lang].pause.join(rule.code for rule in report.not_checked)
+        said = NOT_CHECKED[lang].format(number=len(report.not_checked), codes=codes)
+        blocks += (paragraph(Run(text=said), role=Role.NOTHING),)
+    if report.waived:
+        codes = MARKS[lang].pause.join(f.code for f in report.waived)
+        said = WAIVED[lang].format(number=len(report.waived), codes=codes)
+        blocks += (paragraph(Run(text=said), role=Role.NOTHING),)
+    return (heading(FINDINGS[lang], 1), *blocks)
+
+
+def _summary(report: Report, lang: Lang) -> str:
+    if not report.findings:
+        return NO_FINDINGS[lang]
+    counts = MARKS[lang].pause.join(
+        COUNTED[lang].format(what=severity.label[lang], number=report.count(severity))
+        for severity in Severity
+        if report.count(severity)
+    )
+    return FINDINGS_COUNT[lang].format(number=len(report.findings), counts=counts)
+
+
+def _row(finding: Finding, document: OpsDocument, lang: Lang) -> Row:
+    severity = finding.severity
+    said: list[Paragraph] = [paragraph(Run(text=finding.message[lang]))]
+    if finding.hint[lang].strip():
+        said.append(paragraph(Run(text=finding.hint[lang]), role=Role.METADATA))
+    rule = Cell(
+        blocks=(
+            paragraph(Run(text=finding.code)),
+            paragraph(Run(text=finding.name), role=Role.METADATA),
+        )
+    )
+    return Row(
+        cells=(
+            text_cell(f"{_MARKS[severity]} {severity.label[lang]}"),
+            rule,
+            text_cell(place_of(finding.path, document, lang)),
+            Cell(blocks=tuple(said)),
+        )
+    )

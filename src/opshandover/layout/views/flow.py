@@ -1,0 +1,26 @@
+"""The steps of a process as a flow, to be drawn before the table that tells them in full."""
+
+from collections.abc import Sequence
+
+from opshandover.layout.words.labels import MARKS
+from opshandover.layout.words.short import person_name, shortened
+from opshandover.model.processes import ProcessStep
+from opshandover.pages.blocks import Flow, FlowStep
+from opshandover.text import Lang
+
+_LONGEST = 60
+"""What takes more room than this does not fit into a box."""
+
+
+def flow_blocks(steps: Sequence[ProcessStep], lang: Lang) -> tuple[Flow, ...]:
+    """Gives the flow of some steps, each with who takes it and how long; one step does not flow."""
+    if len(steps) < 2:
+        return ()
+    return (Flow(steps=tuple(_step(step, n, lang) for n, step in enumerate(steps, start=1))),)
+
+
+def _step(step: ProcessStep, number: int, lang: Lang) -> FlowStep:
+    name = shortened(step.name, _LONGEST) or step.label[lang]
+    asides = (person_name(step.owner), step.time)
+    note = MARKS[lang].comma.join(shortened(aside, _LONGEST) for aside in asides if aside.strip())
+    return FlowStep(label=f"{number} · {name}", note=note)

@@ -1,0 +1,91 @@
+"""The priority matrix: the open tasks of a section by urgency and importance."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from opshandover.layout.headings import heading
+from opshandover.layout.words.labels import (
+    AND_MORE_ABOVE,
+    IMPORTANT,
+    MARKS,
+    MATRIX,
+    NOT_IMPORTANT,
+    NOT_URGENT,
+    NOTHING_HERE,
+    URGENT,
+)
+from opshandover.layout.words.scalars import choice
+from opshandover.layout.words.short import (
+    due_text,
+    name_of,
+    owner_of,
+    paragraph,
+    person_name,
+)
+from opshandover.model.base import Priority
+from opshandover.model.tasks import Task
+from opshandover.pages.blocks import Block, Cell, Column, ListBlock, ListItem, Role, Row, Run, Table
+from opshandover.text import Lang
+
+FEWEST = 3
+"""Fewer open tasks than this are sorted at a glance."""
+
+MOST = 12
+"""More tasks than this do not fit into one field."""
+
+_ROWS = (
+    (IMPORTANT, (Priority.URGENT_IMPORTANT, Priority.IMPORTANT)),
+    (NOT_IMPORTANT, (Priority.URGENT, Priority.DEFERRABLE)),
+)
+
+
+def matrix_blocks(tasks: Iterable[Task], lang: Lang) -> tuple[Block, ...]:
+    """Shows open tasks in the four fields of the matrix, the earliest due first.
+
+    Args:
+        tasks: the tasks of one section, done or not.
+        lang: the language of the labels.
+    """
+    ranked = [task for task in tasks if task.open and task.priority]
+    if len(ranked) < FEWEST:
+        return ()
+    columns = (
+        Column(label="", share=12),
+        Column(label=URGENT[lang], share=44),
+        Column(label=NOT_URGENT[lang], share=44),
+    )
+    rows = tuple(
+        Row(
+            cells=(
+                Cell(blocks=(paragraph(Run(text=label[lang], strong=True)),)),
+                *(_field(priority, ranked, lang) for priority in priorities),
+            )
+        )
+        for label, priorities in _ROWS
+    )
+    return (heading(MATRIX[lang], 2), Table(columns=columns, rows=rows))
+
+
+def _field(priority: Priority, ranked: Sequence[Task], lang: Lang) -> Cell:
+    label = paragraph(Run(text=choice(priority, lang), strong=True))
+    tasks = sorted((task for task in ranked if task.priority is priority), key=_due)
+    if not tasks:
+        nothing = paragraph(Run(text=NOTHING_HERE[lang]), role=Role.NOTHING)
+        return Cell(blocks=(label, nothing))
+    items = [ListItem(blocks=_entry(task, lang)) for task in tasks[:MOST]]
+    if len(tasks) > MOST:
+        more = AND_MORE_ABOVE[lang].format(number=len(tasks) - MOST)
+        items.append(ListItem(blocks=(paragraph(Run(text=more)),)))
+    return Cell(blocks=(label, ListBlock(items=tuple(items))))
+
+
+def _due(task: Task) -> date:
+    return task.due or date.max
+
+
+def _entry(task: Task, lang: Lang) -> tuple[Block, ...]:
+    """Gives a task, and small below it by whom and until when."""
+    asides = filter(None, (person_name(owner_of(task)), due_text(task.due)))
+    said = MARKS[lang].comma.join(asides)
+    below = (paragraph(Run(text=said), role=Role.METADATA),) if said else ()
+    return (paragraph(Run(text=name_of(task, lang))), *below)

@@ -1,0 +1,176 @@
+"""The memo: a document on one page, for those who have to know of it but not all of it."""
+
+from collections.abc import Iterator, Sequence
+
+from opshandover.layout.fill_in import Asking
+from opshandover.layout.header import HANDED_OVER, blank_fact, properties
+from opshandover.layout.headings import heading
+from opshandover.layout.introduced import by_name
+from opshandover.layout.signoff import signature_table
+from opshandover.layout.tables.cells import fact
+from opshandover.layout.views.attention import attention_blocks, pressing
+from opshandover.layout.views.counts import counts_of
+from opshandover.layout.views.summaries import accesses, agreements, assets, figures
+from opshandover.layout.words.labels import (
+    AGREEMENTS,
+    AND_MORE_ENTRIES,
+    CONTENTS,
+    FIGURES,
+    HANDOVER_MEMO,
+    MARKS,
+    OUTLOOK,
+    STILL_TO_DO,
+    SUMMARY_MEMO,
+)
+from opshandover.layout.words.short import (
+    paragraph,
+    shortened,
+    text_cell,
+)
+from opshandover.layout.words.values import filled, told
+from opshandover.model.document import OpsDocument
+from opshandover.model.fields import field_map
+from opshandover.model.header import Header
+from opshandover.model.signoff import SignOff
+from opshandover.model.support import Support
+from opshandover.pages.blocks import (
+    Block,
+    Cell,
+    Fact,
+    Facts,
+    ListBlock,
+    ListItem,
+    Page,
+    Role,
+    Run,
+    text_of,
+)
+from opshandover.profiles import Profile, profile_of
+from opshandover.text import Lang, Text
+
+MOST = 5
+"""More entries of one sort than this do not belong on one page."""
+
+_HEAD = (
+    *("giver", "receivers", "witness", "supervisor", "prepared_by", "department", "shift"),
+    *("period", "effective_on", "prepared_on", "state", "id", "reason"),
+)
+"""The fields of the header that a memo shows, in this order."""
+
+_SUPPORT = ("until", "contact", "channel")
+_Blocks = tuple[Block, ...]
+
+
+def memo_page(document: OpsDocument, lang: Lang, asking: Asking = Asking.FIELDS) -> Page:
+    """Puts a document on one page.
+
+    It says who hands what to whom and when, how much there is, what is pressing, which rights and
+    things are still to be dealt with, what was agreed, who helps afterwards, and it has room for
+    signatures. Kinds of document without a handover become a summary with the same parts.
+
+    Args:
+        document: the document; what is listed of it is the most important, with how much more
+            there is.
+        lang: the language of labels and added words.
+        asking: whether what the head has to name is asked for where it is missing.
+
+    Raises:
+        UnknownNameError: the document's kind has no profile of that name.
+    """
+    profile = profile_of(document.profile)
+    document = by_name(document)
+    kind = (HANDOVER_MEMO if profile.handover else SUMMARY_MEMO)[lang]
+    return Page(
+        title=document.title or profile.label[lang],
+        kind=kind,
+        lang=lang,
+        properties=properties(document, lang),
+        blocks=(
+            *_head(document, profile, lang, asking),
+            *_facts(*_contents(document, profile, lang)),
+            *_pressing(document, profile, lang),
+            *_facts(
+                *_listed(FIGURES, list(figures(document, lang)), lang),
+                *_listed(STILL_TO_DO, [*accesses(document, lang), *assets(document, lang)], lang),
+                *_listed(AGREEMENTS, list(agreements(document)), lang),
+                *_support(document, lang),
+            ),
+            *_signatures(document, profile, lang),
+        ),
+    )
+
+
+def _head(document: OpsDocument, profile: Profile, lang: Lang, asking: Asking) -> _Blocks:
+    facts: list[Fact] = []
+    for name in _HEAD:
+        field, value = field_map(Header)[name], getattr(document, name)
+        if filled(field, value):
+            facts.append(_fact(document, name, lang))
+        elif profile.handover and name in HANDED_OVER:
+            facts.append(blank_fact(field, lang, asking))
+    return (Facts(items=tuple(facts), across=2, role=Role.METADATA),) if facts else ()
+
+
+def _fact(document: OpsDocument, name: str, lang: Lang) -> Fact:
+    """Gives a fact on one line, without a path where it had to be shortened."""
+    field = field_map(Header)[name]
+    whole = text_of(told(document, field, lang))
+    said = shortened(whole)
+    if said == whole:
+        return fact(field, getattr(document, name), name, lang)
+    return Fact(label=field.label[lang], cell=text_cell(said))
+
+
+def _facts(*facts: Fact) -> _Blocks:
+    """Puts facts below one another; labels take less of the page than headings."""
+    return (Facts(items=facts),) if facts else ()
+
+
+def _contents(document: OpsDocument, profile: Profile, lang: Lang) -> Iterator[Fact]:
+    marks = MARKS[lang]
+    said = [f"{label[lang]}{marks.colon}{count[lang]}" for label, count in counts_of(document)]
+    if said:
+        title = CONTENTS if profile.handover else OUTLOOK
+        yield Fact(label=title[lang], cell=text_cell(marks.semicolon.join(said)))
+
+
+def _pressing(document: OpsDocument, profile: Profile, lang: Lang) -> _Blocks:
+    return attention_blocks(
+        pressing(document), lang, handover=profile.handover, most=MOST, more=AND_MORE_ENTRIES
+    )
+
+
+def _listed(title: Text, lines: Sequence[str], lang: Lang) -> Iterator[Fact]:
+    """Gives a short list beside its label, and how many more there are."""
+    shown = list(lines[:MOST])
+    if len(lines) > MOST:
+        shown.append(AND_MORE_ENTRIES[lang].format(number=len(lines) - MOST))
+    items = tuple(ListItem(blocks=(paragraph(Run(text=line)),)) for line in shown)
+    match shown:
+        case []:
+            return
+        case [only]:
+            cell = text_cell(only)
+        case _:
+            cell = Cell(blocks=(ListBlock(items=items),))
+    yield Fact(label=title[lang], cell=cell)
+
+
+def _support(document: OpsDocument, lang: Lang) -> Iterator[Fact]:
+    section = document.support
+    if isinstance(section, Support):
+        labels = field_map(Support)
+        said = [
+            shortened(text_of(told(section, labels[name], lang)))
+            for name in _SUPPORT
+            if filled(labels[name], getattr(section, name))
+        ]
+        if said:
+            yield Fact(label=Support.label[lang], cell=text_cell(MARKS[lang].semicolon.join(said)))
+
+
+def _signatures(document: OpsDocument, profile: Profile, lang: Lang) -> _Blocks:
+    if not profile.handover:
+        return ()
+    title = heading(SignOff.label[lang], 1, role=Role.ATTENTION)
+    return (title, signature_table(document, lang))

@@ -1,0 +1,55 @@
+"""Single lines that say the gist of what a document holds, for places with little room."""
+
+from collections.abc import Iterator
+
+from opshandover.layout.views.counts import is_out, is_undone
+from opshandover.layout.words.labels import MARKS, TO_GIVE_BACK
+from opshandover.layout.words.metrics import derived_of
+from opshandover.layout.words.short import due_text, name_of, person_name, shortened, with_aside
+from opshandover.layout.words.values import told
+from opshandover.model.assets import AccessChange, Asset
+from opshandover.model.communication import Decision
+from opshandover.model.data import Metric
+from opshandover.model.document import OpsDocument
+from opshandover.model.fields import field_map, records_in
+from opshandover.model.handover import HandoverPlan
+from opshandover.model.signoff import SignOff
+from opshandover.pages.blocks import text_of
+from opshandover.text import Lang
+
+
+def figures(document: OpsDocument, lang: Lang) -> Iterator[str]:
+    """Gives the figures that can be compared with something, one a line."""
+    marks = MARKS[lang]
+    for _, metric in records_in(document, Metric):
+        if metric.name and (derived := derived_of(metric)):
+            value = text_of(told(metric, field_map(Metric)["value"], lang))
+            said = marks.comma.join([shortened(value), *(d.text[lang] for d in derived)])
+            yield f"{name_of(metric, lang)}{marks.colon}{said}"
+
+
+def accesses(document: OpsDocument, lang: Lang) -> Iterator[str]:
+    """Gives the rights that are yet to be granted, revoked or passed on."""
+    for _, change in records_in(document, AccessChange):
+        if is_undone(change):
+            action = change.action.label[lang] if change.action else ""
+            asides = (action, person_name(change.person), due_text(change.due))
+            yield text_of(with_aside(name_of(change, lang), asides, lang))
+
+
+def assets(document: OpsDocument, lang: Lang) -> Iterator[str]:
+    """Gives the things that are yet to be given back."""
+    for _, asset in records_in(document, Asset):
+        if is_out(asset):
+            asides = (TO_GIVE_BACK[lang], person_name(asset.return_to), due_text(asset.return_by))
+            yield text_of(with_aside(name_of(asset, lang), asides, lang))
+
+
+def agreements(document: OpsDocument) -> Iterator[str]:
+    """Gives what was decided or agreed on, in communication and in the handover itself."""
+    said = [decision.content for _, decision in records_in(document, Decision)]
+    if isinstance(document.handover_plan, HandoverPlan):
+        said += document.handover_plan.adjustments
+    if isinstance(document.sign_off, SignOff):
+        said.append(document.sign_off.summary)
+    return (shortened(text) for text in said if text.strip())

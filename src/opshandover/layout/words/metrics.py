@@ -1,0 +1,137 @@
+"""What follows from the figures of a record, and is shown beside them."""
+
+from collections.abc import Callable, Mapping
+from decimal import Context, Decimal
+from typing import Any
+
+from attrs import frozen
+
+from opshandover.layout.words.scalars import number
+from opshandover.model.base import Record
+from opshandover.model.data import Metric
+from opshandover.text import Message, Text, message
+
+_CONTEXT = Context(prec=28, traps=[])
+_MOST = Decimal("1e6")
+"""A change by more than so many percent says nothing, and is left out."""
+
+_LONGEST = 12
+"""A difference of more digits than this, or a longer unit, is not said."""
+
+_HUNDRED = Decimal(100)
+_TENTH = Decimal("0.1")
+
+
+@frozen(kw_only=True)
+class Derived:
+    """A text worked out from a record, to be shown after the field named."""
+
+    label: Text
+    after: str
+    text: Message
+
+
+def derived_of(record: Record) -> tuple[Derived, ...]:
+    """Gives what follows from the values of a record; mostly nothing."""
+    work_out = _DERIVED.get(type(record))
+    return work_out(record) if work_out else ()
+
+
+def percentage(value: Decimal | None, target: Decimal | None) -> Decimal | None:
+    """Gives how many percent of its target a figure is; `None` where that says nothing."""
+    if value is None or target is None or not (value.is_finite() and target.is_finite()):
+        return None
+    if value < 0 or target <= 0:
+        return None
+    share = _CONTEXT.divide(_CONTEXT.multiply(value, _HUNDRED), target)
+    rounded = _CONTEXT.quantize(share, _TENTH)
+    return _whole(rounded) if rounded.is_finite() else None
+
+
+def _whole(value: Decimal) -> Decimal:
+    """Gives a number without zeros behind its point."""
+    return value.to_integral_value() if value == value.to_integral_value() else value
+
+
+def _of_metric(metric: Metric) -> tuple[Derived, ...]:
+    """Compares a figure with the one before and with its target."""
+    change, target = _change(metric), _against_target(metric)
+    found = (
+        (Text("较上期", "Change"), "previous", change),
+        (Text("达标情况", "Against target"), "target", target),
+    )
+    return tuple(Derived(label=label, after=name, text=text) for label, name, text in found if text)
+
+
+def _change(metric: Metric) -> Message | None:
+    """Says by how much a figure changed, and whether that is for the worse."""
+    value, previous = metric.value, metric.previous
+    if value is None or previous is None or not (value.is_finite() and previous.is_finite()):
+        return None
+    if value == previous:
+        return message("持平", "unchanged")
+    change = _compared(value, previous, is_percentage=_is_percentage(metric))
+    if change is None or (value > previous) is not metric.lower_is_better:
+        return change
+    return message("{change} × 变差", "{change} × worse", change=change)
+
+
+def _against_target(metric: Metric) -> Message | None:
+    """Says whether a figure reached its target, or by how much it missed it."""
+    value, target = metric.value, metric.target
+    if value is None or target is None or not (value.is_finite() and target.is_finite()):
+        return None
+    missing = _CONTEXT.subtract(target, value)
+    if metric.lower_is_better:
+        missing = _CONTEXT.minus(missing)
+    if missing <= 0:
+        return message("√ 已达标", "√ reached")
+    by = _amount(missing, metric)
+    if by is None:
+        return message("× 未达标", "× missed")
+    if metric.lower_is_better:
+        return message("× 超出 {by}", "× over by {by}", by=by)
+    return message("× 还差 {by}", "× short by {by}", by=by)
+
+
+def _amount(difference: Decimal, metric: Metric) -> Message | None:
+    """Writes a difference in the unit of the figure; one with too many digits says nothing."""
+    written = number(_CONTEXT.normalize(difference))
+    if not difference.is_finite() or len(written) > _LONGEST:
+        return None
+    if _is_percentage(metric):
+        return message("{by} 个百分点", "{by} points", by=written)
+    unit = metric.unit.strip()
+    return message("{by}{unit}", "{by}{unit}", by=written, unit=f" {unit}" if _fits(unit) else "")
+
+
+def _fits(unit: str) -> bool:
+    return bool(unit) and unit.isprintable() and len(unit) <= _LONGEST
+
+
+def _is_percentage(metric: Metric) -> bool:
+    return metric.unit.strip() in {"%", "％"}
+
+
+def _compared(value: Decimal, previous: Decimal, *, is_percentage: bool) -> Message | None:
+    """Gives a change in percent, or in points where the figure is a percentage."""
+    difference = _CONTEXT.subtract(value, previous)
+    if is_percentage:
+        return _directed(difference, message(" 个百分点", " points"))
+    if previous == 0:
+        return None
+    share = _CONTEXT.divide(difference, _CONTEXT.abs(previous))
+    return _directed(_CONTEXT.multiply(share, _HUNDRED), message("%", "%"))
+
+
+def _directed(change: Decimal, unit: Message) -> Message | None:
+    if not change.is_finite() or abs(change) > _MOST:
+        return None
+    rounded = format(_CONTEXT.quantize(change, _TENTH), "+f")
+    if change > 0:
+        return message("▲ 上升 {by}{unit}", "▲ up {by}{unit}", by=rounded, unit=unit)
+    return message("▼ 下降 {by}{unit}", "▼ down {by}{unit}", by=rounded, unit=unit)
+
+
+_DERIVED: Mapping[type[Record], Callable[[Any], tuple[Derived, ...]]] = {Metric: _of_metric}
+"""The records of which something is worked out."""

@@ -1,0 +1,89 @@
+"""What is said in one breath: a figure with its unit, a target with which way is better."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from attrs import frozen
+
+from opshandover.layout.words.labels import MARKS
+from opshandover.layout.words.scalars import width
+from opshandover.model.base import Record
+from opshandover.model.data import Metric
+from opshandover.model.fields import field_map
+from opshandover.text import Lang
+
+_FIGURES = ("value", "previous", "target")
+_LONGEST_UNIT = 12
+_TIGHT = ("%", "％", "‰", "°")
+"""Units that stand right behind their figure."""
+
+
+@frozen(kw_only=True)
+class Companion:
+    """A field that is said with others, the hosts, instead of on its own.
+
+    `unit` follows a host's value at once; without one the field's label is a remark on it.
+    """
+
+    name: str
+    hosts: tuple[str, ...]
+    unit: str = ""
+
+
+def has_companions(cls: type[Record]) -> bool:
+    """Says whether records of a class have fields that are said together."""
+    return cls in _TOGETHER
+
+
+def hidden(record: Record) -> frozenset[str]:
+    """Names the fields that need no place of their own, since others say them."""
+    return frozenset(companion.name for companion in _companions(record))
+
+
+def unit_of(record: Record, name: str) -> str:
+    """Gives the unit that follows the value of a field; mostly nothing."""
+    return "".join(c.unit for c in _companions(record) if name in c.hosts)
+
+
+def remarks(record: Record, name: str, lang: Lang) -> tuple[tuple[str, str], ...]:
+    """Gives the remarks on the value of a field, each with the name of the field it comes from."""
+    labels = field_map(type(record))
+    return tuple(
+        (c.name, labels[c.name].label[lang])
+        for c in _companions(record)
+        if name in c.hosts and not c.unit
+    )
+
+
+def after(record: Record, name: str, lang: Lang) -> str:
+    """Gives all that follows the value of a field inside a line."""
+    if not has_companions(type(record)):
+        return ""
+    marks = MARKS[lang]
+    said = (marks.opening + text + marks.closing for _, text in remarks(record, name, lang))
+    return unit_of(record, name) + "".join(said)
+
+
+def _companions(record: Record) -> tuple[Companion, ...]:
+    find = _TOGETHER.get(type(record))
+    return find(record) if find else ()
+
+
+def _of_metric(metric: Metric) -> tuple[Companion, ...]:
+    figures = tuple(name for name in _FIGURES if getattr(metric, name) is not None)
+    found: list[Companion] = []
+    if figures and _is_unit(metric.unit):
+        unit = metric.unit if metric.unit in _TIGHT else f" {metric.unit}"
+        found.append(Companion(name="unit", hosts=figures, unit=unit))
+    if figures and metric.lower_is_better:
+        host = "target" if "target" in figures else figures[0]
+        found.append(Companion(name="lower_is_better", hosts=(host,)))
+    return tuple(found)
+
+
+def _is_unit(text: str) -> bool:
+    return bool(text.strip()) and "\n" not in text and width(text) <= _LONGEST_UNIT
+
+
+_TOGETHER: Mapping[type[Record], Callable[[Any], tuple[Companion, ...]]] = {Metric: _of_metric}
+"""The records of which some fields are said together."""

@@ -1,0 +1,1 @@
+"""What reading and writing Word files share: safe archives and XML, tags, bookmarks, the baseline."""

@@ -1,0 +1,320 @@
+"""Text that people write at length: Markdown taken apart into blocks.
+
+Nothing of the content is lost, even where Markdown drops it by its own rules: HTML is shown as
+typed, a link's title stands behind the link, surplus cells of a row move into its last cell, and
+what is nested too deep becomes a paragraph. Link definitions (`[a]: address`) are therefore no
+markup here. `<br>` is the one tag that is understood: a table cell has no other line break.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from attrs import evolve, frozen
+from markdown_it import MarkdownIt
+from markdown_it.common.utils import unescapeAll
+from markdown_it.rules_block import StateBlock, table
+from markdown_it.rules_inline import StateInline
+from markdown_it.tree import SyntaxTreeNode
+
+from opshandover.pages.blocks import (
+    Align,
+    Block,
+    Cell,
+    Chart,
+    Code,
+    Column,
+    Divider,
+    Image,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    Quote,
+    Row,
+    Run,
+    Runs,
+    Table,
+    text_of,
+)
+from opshandover.pages.wrapped import SOFT, unwrapped
+
+_DEEPEST = 20
+"""Levels of nesting that are kept; a list takes two, a quotation one."""
+
+_TASK = re.compile(r"\[([ xX])\](?:[ \t]*\n|[ \t]+|$)")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_BAR = re.compile(r"(?<!\\)\|")
+_ALIGNS = {"text-align:center": Align.CENTER, "text-align:right": Align.END}
+
+
+def runs_of(text: str) -> Runs:
+    """Gives plain text as runs, as it is: it may hold line feeds, never markup."""
+    return (Run(text=text),) if text else ()
+
+
+def blocks_of(text: str, path: str = "") -> tuple[Block, ...]:
+    """Parses Markdown into blocks.
+
+    Headings become strong paragraphs: prose stands below the headings of the document and must
+    not break its outline. A line break in the source stays one unless a long line of words was
+    wrapped there, for Chinese writers mean it.
+
+    Args:
+        text: Markdown, with the tables, struck text and task lists of GitHub.
+        path: The place of the text in the document; each block that can hold it gets it.
+    """
+    if not text or text.isspace():
+        return ()
+    if is_bare(text):
+        return (Paragraph((Run(text),), path),)
+    # A visible sign for NUL, which Markdown would replace by one that says "unreadable".
+    tokens = _parser().parse(text.replace("\0", "\u2400"))
+    return tuple(_placed(block, path) for block in _blocks(SyntaxTreeNode(tokens).children))
+
+
+def is_bare(text: str) -> bool:
+    """Says whether a text is one line that has no markup and needs not be parsed to be known."""
+    return "_" not in text and _NO_MARKUP.fullmatch(text) is not None
+
+
+_NO_MARKUP = re.compile(
+    r"[^\W\d_][\w ，。；：、！？（）“”《》…·%/:;,.()+=-]*(?<=[\w，。；：！？）”》%])"
+)
+"""One line that begins with a letter and has none of the signs that Markdown knows but `_`.
+
+Most texts of a large document are like that, and need not be parsed to be known.
+"""
+
+
+@cache
+def _parser() -> MarkdownIt:
+    # The limit of the library drops what lies beyond; ours comes first and keeps it.
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": _DEEPEST + 3})
+    parser.enable(["table", "strikethrough"]).disable("reference")
+    parser.block.ruler.before("table", "too_deep", _too_deep)
+    parser.block.ruler.at("table", _whole_table, {"alt": ["paragraph", "reference"]})
+    parser.inline.ruler.before("autolink", "line_break", _line_break)
+    return parser
+
+
+def _too_deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Takes all that is left of a block as one paragraph, once the nesting is deep enough."""
+    if silent or state.level < _DEEPEST:
+        return False
+    last = start + 1
+    while last < end and (state.isEmpty(last) or state.sCount[last] >= state.blkIndent):
+        last += 1
+    state.line = last
+    state.push("paragraph_open", "p", 1).map = [start, last]
+    inline = state.push("inline", "", 0)
+    inline.content = state.getLines(start, last, state.blkIndent, False).strip()
+    inline.children = []
+    state.push("paragraph_close", "p", -1)
+    return True
+
+
+def _whole_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Reads a table, and moves the cells beyond its last column into that column.
+
+    A few characters can ask for thousands of empty cells; such a table stays text.
+    """
+    if not table(state, start, end, True):
+        return False
+    last = start
+    while last < end and not state.isEmpty(last):
+        last += 1
+    bars = state.src.count("|", state.bMarks[start], state.eMarks[start])
+    if bars * (last - start) > 2 * len(state.src) + 1000:
+        return False
+    first = len(state.tokens)
+    if silent or not table(state, start, end, False):
+        return silent
+    new = state.tokens[first:]
+    columns = sum(token.type == "th_open" for token in new)
+    cells = [token for token in new if token.type == "inline"]
+    for at in range(2 * columns - 1, len(cells), columns):
+        line = (cells[at].map or [start])[0]
+        begin = state.bMarks[line] + state.tShift[line]
+        parts = _BAR.split(state.src[begin : state.eMarks[line]].strip())
+        surplus = parts[1 if not parts[0] else 0 :][columns:]
+        if any(part.strip() for part in surplus):
+            more = " | ".join(part.strip().replace("\\|", "|") for part in surplus if part.strip())
+            cells[at].content += f" | {more}"
+    return True
+
+
+def _line_break(state: StateInline, silent: bool) -> bool:
+    found = _BREAK.match(state.src, state.pos)
+    if found is None:
+        return False
+    if not silent:
+        state.push("hardbreak", "br", 0)
+    state.pos = found.end()
+    return True
+
+
+def _placed(block: Block, path: str) -> Block:
+    match block:
+        case Chart() | Divider():
+            return block
+        case _:
+            return evolve(block, path=path)
+
+
+def _blocks(nodes: Iterable[SyntaxTreeNode]) -> Iterator[Block]:
+    for node in nodes:
+        match node.type:
+            case "paragraph":
+                yield Paragraph(runs=_runs(node.children))
+            case "heading":
+                runs = _runs(node.children)
+                yield Paragraph(runs=tuple(evolve(run, strong=True) for run in runs))
+            case "bullet_list":
+                yield ListBlock(items=tuple(_item(item) for item in node.children))
+            case "ordered_list":
+                items = tuple(_item(item) for item in node.children)
+                yield ListBlock(items=items, ordered=True, start=int(node.attrs.get("start", 1)))
+            case "blockquote":
+                yield Quote(blocks=tuple(_blocks(node.children)))
+            case "fence" | "code_block":
+                yield _code(node)
+            case "hr":
+                yield Divider()
+            case "table":
+                yield _table(node)
+            case other:
+                raise AssertionError(f"the parser has no rule that makes {other!r}")
+
+
+def _code(node: SyntaxTreeNode) -> Code:
+    return Code(text=node.content.removesuffix("\n"), language=unescapeAll(node.info).strip())
+
+
+def _item(node: SyntaxTreeNode) -> ListItem:
+    blocks = tuple(_blocks(node.children))
+    first = node.children[0] if node.children else None
+    if first is None or first.type != "paragraph" or not isinstance(blocks[0], Paragraph):
+        return ListItem(blocks=blocks)
+    # The source is asked, not the text: `\[ ]` is no box.
+    box = _TASK.match(first.children[0].content)
+    if box is None or not text_of(blocks[0].runs).startswith(box[0].rstrip()):
+        return ListItem(blocks=blocks)
+    rest = _without(blocks[0].runs, 4 if "\n" in box[0] else len(box[0]))
+    kept = (Paragraph(runs=rest), *blocks[1:]) if rest else blocks[1:]
+    return ListItem(blocks=kept, checked=box[1] != " ")
+
+
+def _without(runs: Runs, length: int) -> Runs:
+    """Leaves out the first characters, all of which stand in the first run."""
+    first = evolve(runs[0], text=runs[0].text[length:])
+    return (first, *runs[1:]) if first.text else runs[1:]
+
+
+def _table(node: SyntaxTreeNode) -> Table:
+    head, *body = [row for part in node.children for row in part.children]
+    return Table(
+        columns=tuple(
+            Column(
+                label=_bare(_runs(cell.children)),
+                align=_ALIGNS.get(str(cell.attrs.get("style", "")), Align.START),
+            )
+            for cell in head.children
+        ),
+        rows=tuple(Row(cells=tuple(_cell(cell) for cell in row.children)) for row in body),
+    )
+
+
+def _cell(node: SyntaxTreeNode) -> Cell:
+    runs = _runs(node.children)
+    return Cell(blocks=(Paragraph(runs=runs),) if runs else ())
+
+
+def _bare(runs: Runs) -> str:
+    """Gives runs as bare text for the head of a column; their addresses stay visible."""
+    return "".join(
+        run.text + "".join(f" ({address})" for address in _addresses(run)) for run in runs
+    )
+
+
+def _addresses(run: Run) -> Iterator[str]:
+    if run.image is not None:
+        yield run.image.address
+    if run.link not in ("", run.text):
+        yield run.link
+
+
+@frozen
+class _Style:
+    """The style that the markup around a text gives it."""
+
+    strong: bool = False
+    emphasis: bool = False
+    strike: bool = False
+    link: str = ""
+
+    def run(self, text: str, *, code: bool = False) -> Run:
+        return Run(
+            text=text,
+            strong=self.strong,
+            emphasis=self.emphasis,
+            strike=self.strike,
+            code=code,
+            link=self.link,
+        )
+
+
+def _runs(nodes: Iterable[SyntaxTreeNode]) -> Runs:
+    merged: list[Run] = []
+    for run in _inline(nodes, _Style()):
+        same = merged and not run.image and evolve(merged[-1], text="") == evolve(run, text="")
+        if same:
+            merged[-1] = evolve(run, text=merged[-1].text + run.text)
+        elif run.text or run.image:
+            merged.append(run)
+    return unwrapped(merged)
+
+
+def _inline(nodes: Iterable[SyntaxTreeNode], style: _Style) -> Iterator[Run]:
+    for node in nodes:
+        match node.type:
+            case "inline":
+                yield from _inline(node.children, style)
+            case "text":
+                yield style.run(node.content)
+            case "code_inline":
+                yield style.run(node.content, code=True)
+            case "softbreak":
+                yield style.run(SOFT)
+            case "hardbreak":
+                yield style.run("\n")
+            case "strong":
+                yield from _inline(node.children, evolve(style, strong=True))
+            case "em":
+                yield from _inline(node.children, evolve(style, emphasis=True))
+            case "s":
+                yield from _inline(node.children, evolve(style, strike=True))
+            case "link":
+                yield from _link(node, str(node.attrs["href"]), style)
+            case "image":
+                yield _image(node, style)
+            case other:
+                raise AssertionError(f"the parser has no rule that makes {other!r}")
+
+
+def _link(node: SyntaxTreeNode, address: str, style: _Style) -> Iterator[Run]:
+    """Gives a link's text; what has no text shows its address, a title follows in brackets."""
+    inside = evolve(style, link=style.link or address)
+    runs = tuple(_inline(node.children, inside))
+    seen = any(run.text or run.image for run in runs)
+    yield from runs if seen else (inside.run(address),)
+    if style.link and address != style.link:
+        yield evolve(style, link=address).run(f" ({address})")
+    if title := node.attrs.get("title"):
+        yield style.run(f" ({title})")
+
+
+def _image(node: SyntaxTreeNode, style: _Style) -> Run:
+    """Gives a picture as one run; what its text is made of loses its style, but no address."""
+    says = _bare(_runs(node.children)).replace("\n", " ")
+    title = str(node.attrs.get("title", "")).replace("\n", " ")
+    return evolve(style.run(says), image=Image(str(node.attrs["src"]), title))

@@ -1,0 +1,67 @@
+"""Values that no field allows are named, in documents that a program built."""
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from tests.support.documents import documents
+
+from opshandover import check, dumps, export, score
+from opshandover.document.columns import groups
+from opshandover.document.verify import ensure
+from opshandover.errors import ContentError
+from opshandover.model import DataAnalysis, Metric, OpsDocument, Person, Task, WorkProgress
+
+WRONG: list[tuple[dict[str, Any], str]] = [
+    ({"title": 3}, "title: expected str, got int"),
+    ({"receivers": [Person()]}, "receivers: expected a tuple, got list"),
+    ({"receivers": ("李雯",)}, "receivers[0]: expected Person, got str"),
+    ({"receivers": (None,)}, "receivers[0]: expected Person, got NoneType"),
+    ({"giver": "李雯"}, "giver: expected Person, got str"),
+    ({"title": None}, "title: expected str, got NoneType"),
+    ({"prepared_on": datetime.fromisoformat("2026-01-01")}, "prepared_on: expected date, got"),
+    ({"manages_people": 1}, "manages_people: expected bool, got int"),
+    ({"work_progress": WorkProgress(tasks=(Task(progress=True),))}, "expected int, got bool"),
+    ({"work_progress": Task()}, "work_progress: expected WorkProgress, got Task"),
+    ({"title": "\ud800"}, "title: has a lone surrogate"),
+    (
+        {"data_analysis": DataAnalysis(metrics=(Metric(value=Decimal("NaN")),))},
+        "data_analysis.metrics[0].value: expected a finite number",
+    ),
+]
+
+
+@pytest.mark.parametrize(("values", "said"), WRONG)
+def test_wrong_value_is_named_by_path(values: dict[str, Any], said: str) -> None:
+    """Each wrong value is named with where it is, what belongs there, and what it is."""
+    with pytest.raises(ContentError) as caught:
+        ensure(OpsDocument(profile="daily_work", **values))
+    assert said in str(caught.value)
+
+
+def test_all_wrong_values_are_named_at_once() -> None:
+    """One error names every wrong value, in both languages."""
+    values: dict[str, Any] = {"title": 3, "version": 1, "receivers": []}
+    with pytest.raises(ContentError, match=r"3 value\(s\).*title.*version.*receivers") as caught:
+        ensure(OpsDocument(profile="daily_work", **values))
+    assert "3 个值" in caught.value.in_lang("zh")
+
+
+@pytest.mark.parametrize(
+    "use", [check, score, lambda d: dumps(d, format="json"), lambda d: export(d, "json")]
+)
+def test_nothing_is_made_of_a_document_with_wrong_values(use: Any) -> None:
+    """Whatever is asked of the document, the wrong value is said first."""
+    values: dict[str, Any] = {"receivers": [Person(name="李雯")]}
+    with pytest.raises(ContentError, match="receivers"):
+        use(OpsDocument(profile="daily_handover", **values))
+
+
+@settings(max_examples=30)
+@given(documents())
+def test_every_document_of_the_right_types_is_let_through(document: OpsDocument) -> None:
+    """No valid document is refused, and all of it is given back in groups."""
+    held = [(group.of, group.records) for group in ensure(document)]
+    assert held == [(group.of, group.records) for group in groups(document)]

@@ -1,0 +1,69 @@
+"""Who is introduced where."""
+
+import attrs
+from hypothesis import given, settings
+from tests.support.documents import documents
+
+from opshandover.layout.introduced import by_name
+from opshandover.model.document import OpsDocument
+from opshandover.model.fields import walk
+from opshandover.model.people import Contact, Contacts, Person
+from opshandover.model.tasks import Task, WorkProgress
+
+ZHOU = Person(name="周岩", role="运营主管", phone="138")
+LIN = Person(name="林珊", phone="139")
+
+
+def with_owner(owner: Person) -> OpsDocument:
+    """Makes a document whose head names one person and whose contacts name another."""
+    return OpsDocument(
+        profile="daily_handover",
+        giver=ZHOU,
+        contacts=Contacts(items=(Contact(person=LIN),)),
+        work_progress=WorkProgress(tasks=(Task(title="甲", owner=owner),)),
+    )
+
+
+def owner_in(document: OpsDocument) -> Person | None:
+    """Gives the owner of the only task."""
+    assert isinstance(document.work_progress, WorkProgress)
+    return document.work_progress.tasks[0].owner
+
+
+def test_who_is_known_is_called_by_name() -> None:
+    """The head and the contacts say all about somebody; a table need not say it again."""
+    assert owner_in(by_name(with_owner(ZHOU))) == Person(name="周岩")
+    assert owner_in(by_name(with_owner(Person(name="林珊", phone="139")))) == Person(name="林珊")
+
+
+def test_a_detail_that_stands_nowhere_else_stays() -> None:
+    """Another number, or a person whom nobody introduced, is shown in full."""
+    for owner in (
+        attrs.evolve(ZHOU, phone="137"),
+        attrs.evolve(LIN, role="组长"),
+        Person(phone="1"),
+    ):
+        assert owner_in(by_name(with_owner(owner))) == owner
+
+
+def test_those_who_introduce_keep_the_details() -> None:
+    """Neither the head nor the contacts lose a number because the other one has it, too."""
+    document = attrs.evolve(with_owner(ZHOU), contacts=Contacts(items=(Contact(person=ZHOU),)))
+    short = by_name(document)
+    assert (short.giver, short.contacts) == (document.giver, document.contacts)
+
+
+@settings(max_examples=30)
+@given(documents())
+def test_no_detail_of_a_person_is_lost(document: OpsDocument) -> None:
+    """Whatever is known of anybody is still said somewhere."""
+    before, after = (
+        {
+            value
+            for node in walk(root)
+            if isinstance(node.value, Person)
+            for value in attrs.astuple(node.value)
+        }
+        for root in (document, by_name(document))
+    )
+    assert before == after

@@ -1,0 +1,69 @@
+"""The goal breakdown."""
+
+import pytest
+from tests.layout.shown import below, in_markdown, in_word, only_table, paths_in, rows_of
+
+from opshandover.layout import lay_out
+from opshandover.layout.views.breakdown import progress_bar
+from opshandover.model.document import OpsDocument
+from opshandover.model.goals import Goal, Goals
+from opshandover.model.people import Person
+from opshandover.model.projects import Project, Projects
+from opshandover.model.tasks import Task, TaskStatus, WorkProgress
+
+DONE = Task(title="a", status=TaskStatus.DONE)
+GOALS = (
+    Goal(statement="增长", owner=Person(name="周岩"), tasks=(DONE, Task(title="b"))),
+    Goal(statement="稳定", path=("先巡检",)),
+    Goal(statement="降本"),
+)
+
+
+def test_each_goal_says_how_far_its_tasks_have_come() -> None:
+    """Tasks are counted, also those elsewhere that name the goal; the coverage is a sentence."""
+    document = OpsDocument(
+        profile="daily_work",
+        goals=Goals(items=GOALS),
+        work_progress=WorkProgress(tasks=(Task(title="c", goal="增长"),)),
+    )
+    page = lay_out(document, "zh")
+    table = only_table(below(page.blocks, "目标分解"))
+    assert rows_of(table) == [
+        ["目标", "负责人", "任务（完成 / 共）", "进度"],
+        ["增长", "周岩", "1 / 3", "███░░░░░░░ 33%"],
+        ["稳定", "", "只有实现路径", ""],
+        ["降本", "", "× 未分解", ""],
+    ]
+    assert paths_in(table) == {""}
+    said = "3 个目标中有 1 个已分解到任务。既没有任务也没有实现路径的：降本。"
+    for text in (in_markdown(page), in_word(page).text()):
+        assert said in text
+        assert "███░░░░░░░ 33%" in text
+    assert "1 of 3 goals are broken down into tasks." in in_markdown(lay_out(document, "en"))
+
+
+def test_goals_of_projects_count_too() -> None:
+    """The only goal of a project is served by the project's tasks."""
+    projects = tuple(
+        Project(name=name, goals=(Goal(statement=name, path=("x",)),), tasks=tasks)
+        for name, tasks in (("甲", (DONE,)), ("乙", ()))
+    )
+    document = OpsDocument(profile="offboarding", projects=Projects(items=projects))
+    rows = rows_of(only_table(below(lay_out(document, "zh").blocks, "目标分解")))
+    assert [row[2] for row in rows[1:]] == ["1 / 1", "只有实现路径"]
+
+
+@pytest.mark.parametrize("goals", [(), GOALS[:1], (GOALS[1], GOALS[1])])
+def test_no_breakdown_where_it_says_nothing(goals: tuple[Goal, ...]) -> None:
+    """One goal, or goals that all have a way but no tasks: no table, no sentence."""
+    document = OpsDocument(profile="daily_work", goals=Goals(items=goals))
+    assert "目标分解" not in in_markdown(lay_out(document, "zh"))
+
+
+@pytest.mark.parametrize(
+    ("done", "of", "bar"),
+    [(0, 3, "░" * 10), (3, 3, "█" * 10), (999, 1000, "█" * 9 + "░"), (1, 2, "█████░░░░░")],
+)
+def test_only_all_of_it_looks_full(done: int, of: int, bar: str) -> None:
+    """The bar never promises more than there is."""
+    assert progress_bar(done, of) == f"{bar} {100 * done // of}%"

@@ -1,0 +1,162 @@
+"""The baseline in a Word file: the document exactly as it was written, and no secret of it."""
+
+import json
+from hashlib import sha256
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from attrs import evolve
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.package import OpcPackage
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from hypothesis import given, settings
+from lxml import etree
+from tests.exporters.word.opened import opened, page_of
+from tests.support.documents import documents
+from tests.support.docx_lint import lint
+
+from opshandover import dumps, export, loads
+from opshandover.document.secrets import redacted
+from opshandover.exporters.word.package import document_part
+from opshandover.exporters.word.render import render
+from opshandover.model.document import OpsDocument
+from opshandover.model.tasks import Task, WorkProgress
+from opshandover.ooxml.baseline import NAMESPACE, PREFIX, Baseline
+from opshandover.testing import HOSTILE_TEXTS, a_document
+
+ITEM = "customXml/item1.xml"
+ITEM_PROPERTIES = "customXml/itemProps1.xml"
+CUSTOM = "docProps/custom.xml"
+SECRET = "Hunter2x9!kQ"  # noqa: S105 - what must not come out
+PLAIN = Baseline(json="{}\n", id="HO-1", lang="zh", view="full", theme="modern")
+
+
+def carried(data: bytes) -> Any:
+    """Gives the element that holds the document."""
+    return opened(data).root(ITEM)
+
+
+def properties(data: bytes) -> dict[str, str]:
+    """Gives the custom properties of a file, all of which are texts."""
+    found: dict[str, str] = {}
+    for each in opened(data).root(CUSTOM):
+        (value,) = each
+        assert etree.QName(value).localname == "lpwstr"
+        found[each.get("name")] = value.text or ""
+    return found
+
+
+def with_baseline(baseline: Baseline) -> bytes:
+    """Writes an empty page that carries a baseline."""
+    return render(page_of(), baseline=baseline)
+
+
+@settings(max_examples=30)
+@given(documents())
+def test_the_document_comes_back_as_it_was(document: OpsDocument) -> None:
+    """Nothing of what the exporter was given is lost, whatever characters it holds."""
+    data = export(document, "word")
+    written = redacted(document)
+    text = carried(data).text
+    assert json.loads(text) == json.loads(dumps(written, format="json"))
+    assert loads(text, format="json") == written
+    assert lint(data) == []
+
+
+@pytest.mark.parametrize("text", HOSTILE_TEXTS, ids=lambda text: ascii(text[:12]))
+def test_hostile_texts_are_carried_exactly(text: str) -> None:
+    """What XML cannot hold is spelled as JSON spells it; all else is the same letter by letter."""
+    document = a_document(title=text, id=text)
+    data = export(document, "word")
+    back = loads(carried(data).text, format="json")
+    assert (back.title, back.id) == (text, text)
+    assert lint(data) == []
+
+
+def test_forbidden_characters_are_spelled_out() -> None:
+    """Lone surrogates and what is no character stand as JSON's escapes, inside of texts alone."""
+    text = "a\ud800\ufffe\uffff\x7f]]>"
+    baseline = evolve(PLAIN, json=json.dumps({"title": text}, ensure_ascii=False))
+    data = with_baseline(baseline)
+    assert "\\ud800\\ufffe\\uffff\x7f]]>" in carried(data).text
+    assert json.loads(carried(data).text) == {"title": text}
+
+
+def test_the_part_says_how_the_document_was_laid_out() -> None:
+    """With language, view and theme a reader lays the baseline out the same again."""
+    data = export(a_document(), "word", lang="en", view="memo", theme="plain")
+    root = carried(data)
+    assert root.tag == f"{{{NAMESPACE}}}document"
+    assert dict(root.attrib) == {"lang": "en", "view": "memo", "theme": "plain"}
+    assert loads(root.text, format="json") == redacted(a_document())
+
+
+def test_the_properties_tell_what_is_carried() -> None:
+    """They are texts of at most 255 characters, and the digest is that of the JSON."""
+    data = export(evolve(a_document(), id="编" * 300), "word")
+    found = properties(data)
+    assert found[f"{PREFIX}schema_version"] == "1"
+    assert found[f"{PREFIX}id"] == "编" * 255
+    assert found[f"{PREFIX}sha256"] == sha256(carried(data).text.encode()).hexdigest()
+    assert (found[f"{PREFIX}lang"], found[f"{PREFIX}view"]) == ("zh", "full")
+    assert f"{PREFIX}version" in found
+
+
+def test_a_document_without_an_id_has_no_property_for_it() -> None:
+    """An empty property would be dropped by some programs, and kept by others."""
+    assert f"{PREFIX}id" not in properties(with_baseline(evolve(PLAIN, id="")))
+
+
+def test_the_part_has_properties_of_its_own() -> None:
+    """Without them LibreOffice loses all custom XML; their id follows from the content."""
+    first, again, other = (
+        opened(with_baseline(each)).root(ITEM_PROPERTIES).values()
+        for each in (PLAIN, PLAIN, evolve(PLAIN, json='{"a": 1}'))
+    )
+    assert first == again != other
+
+
+def test_a_page_without_a_baseline_carries_none() -> None:
+    """Blocks that are no document leave no empty part behind."""
+    assert not [name for name in opened(render(page_of())).parts if "custom" in name]
+
+
+def test_parts_of_a_template_keep_their_names() -> None:
+    """Two parts of one name would be two entries in the file, of which one is lost."""
+    package, document = OpcPackage(), document_part()
+    package.relate_to(document, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
+    theirs = Part(PackURI("/customXml/item1.xml"), CONTENT_TYPE.XML, b"<a/>")
+    document.relate_to(theirs, RELATIONSHIP_TYPE.CUSTOM_XML)
+    PLAIN.add_to(package, document)
+    stream = BytesIO()
+    package.save(stream)
+    with ZipFile(stream) as file:
+        names = file.namelist()
+        assert len(names) == len(set(names))
+        assert file.read("customXml/item1.xml") == b"<a/>"
+        assert NAMESPACE.encode() in file.read("customXml/itemProps1.xml")
+
+
+@pytest.mark.parametrize("view", ["full", "memo"])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_no_secret_is_carried(view: str, lang: Any) -> None:
+    """Neither the part, nor the properties, nor a tag, label or bookmark of the body has one."""
+    leak = f"登录密码：{SECRET}"
+    document = evolve(
+        a_document(title=leak, id=leak, reason=leak),
+        work_progress=WorkProgress(
+            summary=leak, tasks=(Task(title=leak, id=leak, next_step=leak),)
+        ),
+    )
+    assert SECRET in dumps(document, format="json")
+    parts = opened(export(document, "word", lang=lang, view=view)).parts
+    assert {ITEM, ITEM_PROPERTIES, CUSTOM} <= set(parts)
+    assert not [name for name, data in parts.items() if SECRET.encode() in data]
+
+
+def test_equal_documents_give_equal_bytes() -> None:
+    """What is carried has no time and no chance in it."""
+    assert export(a_document(), "word") == export(a_document(), "word")

@@ -1,0 +1,176 @@
+"""The questions that rules share."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from tests.rules.built import BLANKS, document, person
+
+from opshandover.model import Cadence, Money, Person, ReviewCycle, Task, TaskStatus
+from opshandover.profiles import profile_of
+from opshandover.rules import Place
+from opshandover.rules.predicates import (
+    empty,
+    filled,
+    missing,
+    overdue,
+    same_person,
+    unnamed,
+    vague,
+)
+
+
+@pytest.mark.parametrize("blank", BLANKS)
+def test_blank_texts_are_empty_however_deep(blank: str) -> None:
+    """A placeholder is empty alone, in a list and in a record."""
+    for value in (blank, (blank, blank), Task(title=blank), (Task(support_needed=(blank,)),)):
+        assert empty(value)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        0,
+        False,
+        Decimal(0),
+        date(2026, 1, 1),
+        "无新增订单",
+        ("", "x"),
+        Cadence.DAILY,
+        Task(title="a"),
+    ],
+)
+def test_answers_are_not_empty(value: object) -> None:
+    """Zero and no are answers, and one real item fills a list."""
+    assert not empty(value)
+
+
+def test_defaults_do_not_fill_a_record() -> None:
+    """What stands in a record by itself was not said by anybody."""
+    assert empty(Money())
+    assert not empty(Money(amount=Decimal(0)))
+    assert not empty(ReviewCycle(next=date(2026, 1, 1)))
+
+
+def test_missing_names_each_part_once_in_order() -> None:
+    """There is one hit for each empty field, none for the others."""
+    task = Task(title="核对", goal="待定")
+    assert [h.field for h in missing(task, "goal", "title", "owner")] == ["goal", "owner"]
+
+
+def test_filled_asks_for_one_of_several() -> None:
+    """One field that says something is enough, and a field that is not there says nothing."""
+    task = Task(title="核对")
+    assert filled(task, "goal", "title")
+    assert not filled(task, "goal", "no_such_field")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "团队",
+        "运营团队",
+        "相关同事",
+        "有关人员",
+        "值班人员",
+        "大家",
+        "各部门",
+        "市场部门",
+        "项目组",
+        "team",
+        "The Team",
+        "ＴＥＡＭ",
+        " ops team. ",
+        "everyone",
+        "relevant colleagues",
+        "all staff",
+    ],
+)
+def test_groups_are_vague(name: str) -> None:
+    """Names of groups and of nobody in particular are recognised in either language."""
+    assert vague(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "周岩",
+        "李同事",
+        "王部长",
+        "阿部宽",
+        "服部",
+        "𠮷田",
+        "Teamer",
+        "Kai",
+        "Tim Allen",
+        "Somebody Else Smith",
+        "All Martin",
+        "张团",
+        "组长周岩",
+        "客服主管",
+        "O'Neill",
+        "",
+    ],
+)
+def test_people_are_not_vague(name: str) -> None:
+    """Names of people, also unusual ones, raise no false alarm."""
+    assert not vague(name)
+
+
+def test_long_names_are_judged_in_the_end() -> None:
+    """A hostile name does not make the pattern go astray, or this would not end."""
+    for text in ("团队" * 50_000 + "x", "a " * 50_000, "the " * 30_000 + "x", "相关" * 50_000):
+        assert isinstance(vague(text), bool)
+
+
+def test_a_placeholder_names_nobody() -> None:
+    """Neither nobody nor TBD is a name."""
+    assert unnamed(None)
+    assert all(unnamed(person(blank)) for blank in BLANKS)
+    assert not unnamed(person("周岩"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (person("周岩"), person(" 周 岩"), True),
+        (person("Ann Lee"), person("ann  LEE"), True),
+        (person("周岩"), person("周言"), False),
+        (person("张伟", phone="8001"), person("张伟", phone="8002"), False),
+        (person("张伟", phone="8001"), person("张伟"), True),
+        (person("张伟", email="a@x.cn"), person("张伟", im="zw"), True),
+        (person("待定"), person("待定"), False),
+        (person(""), person(""), False),
+    ],
+)
+def test_people_are_told_apart(one: Person, other: Person, same: bool) -> None:
+    """The name decides, unless both give the same kind of address and these differ."""
+    assert same_person(one, other) is same
+    assert same_person(other, one) is same
+
+
+@pytest.mark.parametrize(
+    ("due", "status", "late"),
+    [
+        (date(2026, 11, 20), TaskStatus.IN_PROGRESS, True),
+        (date(2026, 11, 21), TaskStatus.IN_PROGRESS, False),
+        (date(2026, 11, 20), TaskStatus.DONE, False),
+        (None, TaskStatus.DELAYED, False),
+    ],
+)
+def test_overdue_goes_by_the_documents_own_date(
+    due: date | None, status: TaskStatus, late: bool
+) -> None:
+    """Only what is open and was due on an earlier day is overdue."""
+    place = Place(
+        path="",
+        document=document(prepared_on=date(2026, 11, 21)),
+        profile=profile_of("daily_handover"),
+    )
+    assert overdue(Task(due=due, status=status), place) is late
+
+
+def test_nothing_is_overdue_without_a_date() -> None:
+    """A document that bears no date never asks the clock instead."""
+    place = Place(path="", document=document(), profile=profile_of("daily_handover"))
+    assert not overdue(Task(due=date(1999, 1, 1)), place)
