@@ -18,10 +18,7 @@ EXAMPLES = Path("examples")
 def _runs(python: str) -> bool:
     """Whether an interpreter is there and starts: managers of versions leave names that do not."""
     found = shutil.which(python)
-    return (
-        found is not None
-        and subprocess.run([found, "-c", ""], check=False, capture_output=True).returncode == 0
-    )
+    return found is not None and subprocess.run([found, "-c", ""], check=False, capture_output=True).returncode == 0
 
 
 INTERPRETERS = [
@@ -76,9 +73,7 @@ def docs(session: nox.Session) -> None:
     session.install("-e", ".", "--group", "docs")
     session.run("python", "docs/generate.py")
     session.run("python", "docs/run_tutorial.py")
-    session.run(
-        "sphinx-build", "-W", "--keep-going", "-q", "-b", "html", "docs", "docs/_build/html"
-    )
+    session.run("sphinx-build", "-W", "--keep-going", "-q", "-b", "html", "docs", "docs/_build/html")
 
 
 @nox.session

@@ -268,9 +268,7 @@ def profiles_page() -> Iterator[str]:
     yield "## Scoring IDs"
     yield ""
     yield "Two scores can be compared if they were taken with the same table of weights:"
-    yield from table(
-        ("Kind", "`scoring_id`"), ((f"`{p.name}`", f"`{table_of(p).scoring_id}`") for p in profiles)
-    )
+    yield from table(("Kind", "`scoring_id`"), ((f"`{p.name}`", f"`{table_of(p).scoring_id}`") for p in profiles))
 
 
 def share(profile: Profile, key: str) -> str:

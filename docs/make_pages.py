@@ -149,9 +149,7 @@ def nearest(colour: bytes, palette: Sequence[bytes]) -> int:
 def chunks(*parts: tuple[bytes, bytes]) -> Iterator[bytes]:
     """Gives the parts of a PNG with their lengths and checksums, and its end."""
     for kind, data in (*parts, (b"IEND", b"")):
-        yield (
-            struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-        )
+        yield (struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)))
 
 
 if __name__ == "__main__":

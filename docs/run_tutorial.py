@@ -36,9 +36,7 @@ PAGES = (
     *(f"docs/{name}.md" for name in ("extending", "cli")),
 )
 
-FENCE = re.compile(
-    r"^(?P<fence>`{3,})(?P<info>[^`\n]*)\n(?P<body>.*?)^(?P=fence)$", re.MULTILINE | re.DOTALL
-)
+FENCE = re.compile(r"^(?P<fence>`{3,})(?P<info>[^`\n]*)\n(?P<body>.*?)^(?P=fence)$", re.MULTILINE | re.DOTALL)
 CAPTION = re.compile(r"\A:caption: (.+)\n\n?")
 EXPECTED = re.compile(r"^\s*# -> ?(.*)$", re.MULTILINE)
 PROMPT = "$ "

@@ -57,9 +57,7 @@ def test_both_readmes_have_the_same_parts() -> None:
     one, other = map(read, READMES)
     assert [kind for kind, _ in BLOCK.findall(one)] == [kind for kind, _ in BLOCK.findall(other)]
     for part in (r"^## ", r"^\| ", r"^- ", r"\]\("):
-        assert len(re.findall(part, one, re.MULTILINE)) == len(
-            re.findall(part, other, re.MULTILINE)
-        )
+        assert len(re.findall(part, one, re.MULTILINE)) == len(re.findall(part, other, re.MULTILINE))
 
 
 @pytest.mark.parametrize("name", READMES)
@@ -187,9 +185,7 @@ def test_every_profile_is_in_the_reference(reference: dict[str, str]) -> None:
     for column, profile in enumerate(all_profiles(), start=3):
         rows = (line.split(" | ") for line in lines[start + 2 :] if line.startswith("| `"))
         shown = [cells[column - 1].strip(" *|") for cells in rows if len(cells) == 7]
-        assert sorted(map(int, filter(None, shown))) == sorted(
-            share.weight for share in profile.sections.values()
-        )
+        assert sorted(map(int, filter(None, shown))) == sorted(share.weight for share in profile.sections.values())
 
 
 def test_text_of_the_reference_is_shown_as_it_is() -> None:

@@ -356,9 +356,7 @@ def test_errors_survive_the_way_between_processes() -> None:
         oh.export(a_document(), "wrod")
     copy = pickle.loads(pickle.dumps(caught.value))  # noqa: S301 - our own
     assert type(copy) is UnknownNameError
-    assert [copy.in_lang(lang) for lang in LANGUAGES] == [
-        caught.value.in_lang(lang) for lang in LANGUAGES
-    ]
+    assert [copy.in_lang(lang) for lang in LANGUAGES] == [caught.value.in_lang(lang) for lang in LANGUAGES]
 
 
 def test_redacting_changes_nothing_else() -> None:

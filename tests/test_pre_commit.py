@@ -47,9 +47,7 @@ def test_which_files_are_checked(hook: dict[str, Any], name: str, wanted: bool) 
     assert bool(re.search(hook["files"], name)) == wanted
 
 
-def test_the_hook_runs(
-    hook: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_hook_runs(hook: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Called as pre-commit does, with files behind the entry, it fails exactly if one has errors."""
     program, *args = shlex.split(hook["entry"])
     assert program == "opshandover"

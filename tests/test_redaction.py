@@ -87,9 +87,7 @@ def test_spans_are_in_order_and_inside_the_text(text: str) -> None:
 
 
 SECRET = st.from_regex(r"[A-Z][a-z]{3,6}[@#!][0-9]{3,6}", fullmatch=True)
-WORDS = st.sampled_from(
-    ["密码：{}", "后台密码 {}", "password: {}", "密码（{}）", "口令为{}。", "PASSWORD={}"]
-)
+WORDS = st.sampled_from(["密码：{}", "后台密码 {}", "password: {}", "密码（{}）", "口令为{}。", "PASSWORD={}"])
 
 
 @given(st.text(alphabet="交接班次，。 \n", max_size=30), WORDS, SECRET)

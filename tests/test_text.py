@@ -36,6 +36,8 @@ def _pairs() -> Iterator[Pair]:
             texts: list[ast.expr] = []
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
                 texts = _given(node)
+                if node.func.id == "spec":
+                    yield from _pair(path, node.args[2:4])
             elif isinstance(node, ast.ClassDef) and _is_choice(node):
                 for value in (a.value for a in node.body if isinstance(a, ast.Assign)):
                     if isinstance(value, ast.Tuple):

@@ -210,9 +210,7 @@ def _attempts(
     return [future.result for future in futures]
 
 
-def _export_to(
-    document: OpsDocument, path: Path, name: str, lang: Lang, options: dict[str, object]
-) -> Path:
+def _export_to(document: OpsDocument, path: Path, name: str, lang: Lang, options: dict[str, object]) -> Path:
     return export(document, name, path, lang, **options)
 
 

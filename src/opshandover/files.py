@@ -10,9 +10,7 @@ from opshandover.errors import Fault, LoadError, OutputError
 from opshandover.text import SILENCE, Message, Text, message
 
 _SIGNATURES = {
-    b"PK\x03\x04": Text(
-        "压缩包或 Office 文件（如 .docx）", "a zip archive or an Office file, such as .docx"
-    ),
+    b"PK\x03\x04": Text("压缩包或 Office 文件（如 .docx）", "a zip archive or an Office file, such as .docx"),
     b"\xd0\xcf\x11\xe0": Text("旧版 Office 文件", "an old Office file"),
     b"%PDF": Text("PDF 文件", "a PDF file"),
     b"\x89PNG": Text("图片", "a picture"),
@@ -52,9 +50,7 @@ def decode(data: bytes, path: Path) -> str:
     except UnicodeDecodeError as cause:
         if b"\0" not in data and _decodes(data, "gb18030"):
             raise _wrong_encoding(path, "GBK / GB18030") from cause
-        raise _fault(
-            path, message("这是二进制文件，不是文本", "this is a binary file, not text")
-        ) from cause
+        raise _fault(path, message("这是二进制文件，不是文本", "this is a binary file, not text")) from cause
     if "\0" in text:
         raise _fault(path, message("这是二进制文件，不是文本", "this is a binary file, not text"))
     return text
@@ -159,9 +155,7 @@ def _why_not(path: Path, cause: OSError | ValueError) -> Message:
         return message("文件名含有不允许的字符", "its name has characters that no file's can have")
     if isinstance(cause, FileNotFoundError) and not path.exists():
         return message("{path} 不存在", "{path} does not exist", path=path)
-    if isinstance(cause, IsADirectoryError) or (
-        isinstance(cause, FileExistsError) and path.is_dir()
-    ):
+    if isinstance(cause, IsADirectoryError) or (isinstance(cause, FileExistsError) and path.is_dir()):
         return message("这是一个文件夹", "it is a folder")
     if isinstance(cause, NotADirectoryError):
         return message("{path} 不是文件夹", "{path} is not a folder", path=path)

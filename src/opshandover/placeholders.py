@@ -65,9 +65,7 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(unicodedata.normalize("NFKC", text).translate(_HIDE).casefold())
 
 
-_KNOWN = frozenset(
-    "".join(_words(entry)) for entry in (*_ZH.split(), *re.split(r"[,\n]", _EN)) if entry
-)
+_KNOWN = frozenset("".join(_words(entry)) for entry in (*_ZH.split(), *re.split(r"[,\n]", _EN)) if entry)
 
 _OPENINGS = frozenset(word[:end] for word in _KNOWN for end in range(1, len(word) + 1))
 """All that the first word of a known placeholder can be; few texts open with any of it."""
@@ -125,11 +123,7 @@ def _is_row_of_placeholders(words: list[str]) -> bool:
     for start in range(len(words)):
         if start in ends:
             pieces = ("".join(words[start:end]) for end in range(start + 1, start + _LONGEST))
-            found = {
-                end
-                for end, piece in enumerate(pieces, start + 1)
-                if piece in _KNOWN or _FILLER.fullmatch(piece)
-            }
+            found = {end for end, piece in enumerate(pieces, start + 1) if piece in _KNOWN or _FILLER.fullmatch(piece)}
             ends |= found
             furthest = max(furthest, *found) if found else furthest
         if furthest <= start:

@@ -100,9 +100,7 @@ def unknown_name(kind: Text, name: str, known: Iterable[str]) -> Message:
     """Says that a name is not known, lists those that are, and names the nearest."""
     names = sorted(known)
     near = difflib.get_close_matches(name, names, n=1)
-    suggestion = (
-        message("；是不是“{near}”？", "; did you mean '{near}'?", near=near[0]) if near else SILENCE
-    )
+    suggestion = message("；是不是“{near}”？", "; did you mean '{near}'?", near=near[0]) if near else SILENCE
     return message(
         "没有名为“{name}”的{kind}；可用的有：{names}{suggestion}",
         "there is no {kind} named '{name}'; there are: {names}{suggestion}",

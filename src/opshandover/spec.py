@@ -21,6 +21,9 @@ class Need(Enum):
     OPTIONAL = 0
 
 
+REQUIRED, RECOMMENDED, OPTIONAL = Need
+
+
 @frozen
 class Spec:
     """The declaration of one field.
@@ -44,22 +47,24 @@ class Spec:
 def spec(
     zh: str,
     en: str,
-    need: Need = Need.OPTIONAL,
+    hint_zh: str,
+    hint_en: str,
+    need: Need = OPTIONAL,
     *,
-    hint: Text,
     weight: int | None = None,
     unit: str = "",
     ge: int | None = None,
     le: int | None = None,
     guards_secret: bool = False,
 ) -> dict[str, Spec]:
-    """Gives the metadata of one attrs field: `field(metadata=spec("标题", "Title", ...))`.
+    """The metadata of one attrs field: `field(metadata=spec("标题", "Title", ...))`.
 
     Args:
         zh: the label in Chinese, unique within its class.
         en: the label in English, unique within its class.
+        hint_zh: what to write there, in one sentence, for starter files and editors.
+        hint_en: the same in English.
         need: how much a document needs the field; sets the default weight.
-        hint: what to write there, in one sentence, for starter files and editors.
         weight: the share in the score, where it differs from the need's default.
         unit: what a number counts.
         ge: the least value allowed.
@@ -67,4 +72,5 @@ def spec(
         guards_secret: whether the text says where a secret is kept.
     """
     share = need.value if weight is None else weight
-    return {SPEC: Spec(Text(zh, en), need, share, hint, unit, ge, le, guards_secret)}
+    label, hint = Text(zh, en), Text(hint_zh, hint_en)
+    return {SPEC: Spec(label, need, share, hint, unit, ge, le, guards_secret)}

@@ -66,9 +66,7 @@ def a_task(lang: Lang = "zh", **fields: Any) -> Task:
     """Makes a task that is under way, with all that a reader asks for; `fields` replace it."""
     title = Text("上线八月活动页", "Publish the August campaign page")
     next_step = Text("8 月 3 日前确认 **三张** 主图", "Approve the **three** pictures by 3 August")
-    remaining = Text(
-        "- 主图\n- 结算页的优惠说明", "- the pictures\n- the terms of the discount at checkout"
-    )
+    remaining = Text("- 主图\n- 结算页的优惠说明", "- the pictures\n- the terms of the discount at checkout")
     given: dict[str, Any] = {
         "id": "T-1",
         "title": title[lang],

@@ -114,9 +114,7 @@ def in_english(count: int) -> OpsDocument:
         )
         for n, issue in enumerate(issues.items)
     )
-    return evolve(
-        document, work_progress=evolve(work, tasks=tasks), issues=evolve(issues, items=items)
-    )
+    return evolve(document, work_progress=evolve(work, tasks=tasks), issues=evolve(issues, items=items))
 
 
 def _day(number: int) -> date:

@@ -23,9 +23,7 @@ work_progress:
 def call(*args: object, **settings: Any) -> Result:
     """Calls the command line with these arguments, no terminal in sight."""
     env = {"OPSHANDOVER_LANG": None, **settings.pop("env", {})}
-    return CliRunner().invoke(
-        cli, [str(a) for a in args], prog_name="opshandover", env=env, **settings
-    )
+    return CliRunner().invoke(cli, [str(a) for a in args], prog_name="opshandover", env=env, **settings)
 
 
 def written(folder: Path, text: str = FAULTY, name: str = "handover.yaml") -> Path:

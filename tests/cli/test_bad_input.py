@@ -35,27 +35,21 @@ _BAD = [
     pytest.param(YAML, b"profile: !!str charter\n", ("标签", "tags"), id="tag"),
     pytest.param(YAML, b"profile: chartr\n", ("是不是“charter”", "mean 'charter'"), id="profile"),
     pytest.param(YAML, b"profile: charter\ntitel: x\n", ("title", "title"), id="unknown key"),
-    pytest.param(
-        YAML, b"profile: charter\ntitle: [x]\n", ("应为文字", "expected a text"), id="type"
-    ),
+    pytest.param(YAML, b"profile: charter\ntitle: [x]\n", ("应为文字", "expected a text"), id="type"),
     pytest.param(
         YAML,
         b"profile: charter\nprepared_on: 2026-02-30\n",
         ("存在的日期", "a day that exists"),
         id="date",
     ),
-    pytest.param(
-        YAML, b"profile: charter\nschema_version: 99\n", ("请升级", "upgrade"), id="newer version"
-    ),
+    pytest.param(YAML, b"profile: charter\nschema_version: 99\n", ("请升级", "upgrade"), id="newer version"),
     pytest.param(
         JSON,
         b'{"profile": "charter", "title": "\\ud800"}',
         ("代理字符", "lone surrogate"),
         id="surrogate",
     ),
-    pytest.param(
-        "x.txt", b"profile: charter\n", ("看不出文件格式", "format is not known"), id="suffix"
-    ),
+    pytest.param("x.txt", b"profile: charter\n", ("看不出文件格式", "format is not known"), id="suffix"),
 ]
 each_command = pytest.mark.parametrize(
     "args",
@@ -66,9 +60,7 @@ each_command = pytest.mark.parametrize(
 
 @each_command
 @pytest.mark.parametrize(("name", "content", "said"), _BAD)
-def test_files(
-    args: tuple[str, ...], name: str, content: bytes, said: tuple[str, str], tmp_path: Path
-) -> None:
+def test_files(args: tuple[str, ...], name: str, content: bytes, said: tuple[str, str], tmp_path: Path) -> None:
     """A file that is no document is refused by every command, in both languages."""
     path = tmp_path / name
     path.write_bytes(content)

@@ -25,9 +25,7 @@ def test_text_names_each_finding(tmp_path: Path) -> None:
     for finding in report.findings:
         assert _line_of(finding, result.stdout)
     column = FAULTY.splitlines()[-1].index("progress: 150") + 1
-    assert (
-        f"{len(FAULTY.splitlines())}:{column}  ✗ 错误  GEN005 number-out-of-range" in result.stdout
-    )
+    assert f"{len(FAULTY.splitlines())}:{column}  ✗ 错误  GEN005 number-out-of-range" in result.stdout
 
 
 def _line_of(finding: Finding, text: str) -> str:

@@ -97,9 +97,7 @@ def test_it_is_found_from_the_file_not_from_where_one_stands(folder: Path) -> No
         written(folder / name, "profile: daily_handover\n", "x.yaml")
     written(folder, 'select = ["TSK"]\n', "opshandover.toml")
     result = call("check", "a/x.yaml", "b/x.yaml", "--format", "json")
-    one, other = (
-        {f["code"][:3] for f in report["findings"]} for report in json.loads(result.stdout).values()
-    )
+    one, other = ({f["code"][:3] for f in report["findings"]} for report in json.loads(result.stdout).values())
     assert "GEN" in one
     assert "HDR" not in one
     assert "HDR" in other

@@ -96,9 +96,7 @@ def test_what_the_document_knows_as_a_secret_is_hidden_everywhere() -> None:
     """The same word in another place is no less secret."""
     hidden = "Ab1!Ab1!Ab"
     ref = CredentialRef(vault_ref=hidden)
-    document = OpsDocument(
-        profile="charter", systems=Systems(items=(System(name="a", credentials=(ref,)),))
-    )
+    document = OpsDocument(profile="charter", systems=Systems(items=(System(name="a", credentials=(ref,)),)))
     shown = Excerpts(f"x\ny: <{hidden}>", document, None).around(2, 1, 60)
     assert shown is not None
     assert hidden not in shown[0]

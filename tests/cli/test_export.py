@@ -61,9 +61,7 @@ def test_standard_output(here: Path) -> None:
 
 def test_options_reach_the_exporter(here: Path) -> None:
     """Options are taken by name and value."""
-    result = call(
-        "export", written(here), "-t", "json", "-o", "-", "--option", "keys=label", "--lang", "en"
-    )
+    result = call("export", written(here), "-t", "json", "-o", "-", "--option", "keys=label", "--lang", "en")
     assert "Title" in json.loads(result.stdout)
 
 

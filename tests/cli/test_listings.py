@@ -78,8 +78,7 @@ def broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     info.mkdir()
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: acme\nVersion: 1.0\n")
     (info / "entry_points.txt").write_text(
-        "[opshandover.exporters]\nacme = acme_broken:Exporter\n"
-        "[opshandover.rules]\nacme = acme_broken:RULES\n"
+        "[opshandover.exporters]\nacme = acme_broken:Exporter\n[opshandover.rules]\nacme = acme_broken:RULES\n"
     )
     (tmp_path / "acme_broken.py").write_text('raise RuntimeError("\\x1b[2Jout of order")\n')
     monkeypatch.syspath_prepend(tmp_path)

@@ -194,9 +194,7 @@ def test_no_output_at_all(tmp_path: Path) -> None:
 def test_a_full_disk() -> None:
     """Output that cannot be written is one clear message."""
     with Path("/dev/full").open("wb") as full:
-        done = subprocess.run(
-            [*COMMAND, "schema"], stdout=full, stderr=subprocess.PIPE, check=False
-        )
+        done = subprocess.run([*COMMAND, "schema"], stdout=full, stderr=subprocess.PIPE, check=False)
     assert done.returncode == 2
     assert "无法读写" in done.stderr.decode()
     assert b"Traceback" not in done.stderr

@@ -11,9 +11,7 @@ from tests.support.documents import HOSTILE
 from opshandover.cli.screen import Screen, printable
 from opshandover.cli.text_width import cells, lines_of, padded, wrapped
 
-TEXTS = (
-    st.text(max_size=60) | st.sampled_from(HOSTILE) | st.text("交接，。“”（） ab-c👍", max_size=80)
-)
+TEXTS = st.text(max_size=60) | st.sampled_from(HOSTILE) | st.text("交接，。“”（） ab-c👍", max_size=80)
 
 
 @given(TEXTS, st.integers(4, 30), st.integers(0, 10))
@@ -65,9 +63,7 @@ def test_printable(text: str) -> None:
     """What is shown has no character that commands, hides or turns, and is one line."""
     shown = printable(text)
     assert not any(unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") for c in shown)
-    assert not set(shown) & set(
-        "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f"
-    )
+    assert not set(shown) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
 
 
 def test_printable_keeps_what_is_harmless() -> None:

@@ -65,9 +65,7 @@ def test_all_faults_come_at_once_in_the_order_of_the_text() -> None:
 def test_hint_names_the_nearest_key_or_value() -> None:
     """A misspelt key or value is answered with the nearest that is known, in its own language."""
     assert "did you mean 'title'?" in said(yaml_of("titel: x"))[0]
-    assert "是不是“截止日期”？" in faults(yaml_of("工作进展: {任务: [{截止日: 2026-01-01}]}"))[
-        0
-    ].in_lang("zh")
+    assert "是不是“截止日期”？" in faults(yaml_of("工作进展: {任务: [{截止日: 2026-01-01}]}"))[0].in_lang("zh")
     one = said(yaml_of("work_progress: {tasks: [{status: in_progres}]}"))[0]
     assert "expected one of not_started, in_progress" in one
     assert "did you mean 'in_progress'?" in one
@@ -154,9 +152,7 @@ def test_yaml_scalars_stay_the_texts_they_are() -> None:
 @pytest.mark.parametrize("empty", ["", "~", "null"])
 def test_left_empty_is_the_same_as_left_out(empty: str) -> None:
     """A key without a value counts as not given; a quoted empty text is one that is empty."""
-    document = codec.loads(
-        yaml_of(f"title: {empty}\ngiver: {empty}\nrisks: {empty}"), format="yaml"
-    )
+    document = codec.loads(yaml_of(f"title: {empty}\ngiver: {empty}\nrisks: {empty}"), format="yaml")
     assert document == codec.loads("profile: daily_work", format="yaml")
     assert codec.loads(json_of('"title": null, "risks": null'), format="json") == document
 
@@ -205,9 +201,7 @@ def test_profile_is_required_and_known() -> None:
         ("标题：夜班交接", "yaml", "after a key use ': '"),
     ],
 )
-def test_text_that_cannot_be_understood_is_one_clear_fault(
-    text: str, name: str, expected: str
-) -> None:
+def test_text_that_cannot_be_understood_is_one_clear_fault(text: str, name: str, expected: str) -> None:
     """Whatever the text is, the answer is a fault, never another exception."""
     (one,) = said(text, name)
     assert expected in one
@@ -256,9 +250,7 @@ def test_older_files_are_migrated_step_by_step() -> None:
         (b"", "the file is empty"),
     ],
 )
-def test_file_that_is_no_text_in_utf8_says_what_it_is(
-    tmp_path: Path, data: bytes, expected: str
-) -> None:
+def test_file_that_is_no_text_in_utf8_says_what_it_is(tmp_path: Path, data: bytes, expected: str) -> None:
     """A file in another encoding, or no text at all, is told apart."""
     path = tmp_path / "a.yaml"
     path.write_bytes(data)
@@ -329,9 +321,7 @@ def test_text_that_yaml_would_drop_as_a_comment_is_a_fault(line: str) -> None:
 
 def test_comments_stay_comments() -> None:
     """What is written as a comment, or is quoted, or stands in a block, is what it always was."""
-    text = yaml_of(
-        "title: 甲 # 说明\n# 整行\n#整行\nversion: '1 #2'\nid: a#b\nreason: |\n  第 #1 条\n  # 标题"
-    )
+    text = yaml_of("title: 甲 # 说明\n# 整行\n#整行\nversion: '1 #2'\nid: a#b\nreason: |\n  第 #1 条\n  # 标题")
     document = codec.loads(text, format="yaml")
     assert (document.title, document.version, document.id) == ("甲", "1 #2", "a#b")
     assert document.reason == "第 #1 条\n# 标题\n"

@@ -32,9 +32,7 @@ SLOW = settings(
 
 @SLOW
 @given(documents(), st.sampled_from(["json", "yaml"]), st.sampled_from([None, "zh", "en"]))
-def test_dumped_document_loads_as_the_same(
-    document: OpsDocument, name: str, lang: Lang | None
-) -> None:
+def test_dumped_document_loads_as_the_same(document: OpsDocument, name: str, lang: Lang | None) -> None:
     """Any document, in either format and any way of naming, comes back equal."""
     assert loads(dumps(document, format=name, lang=lang), format=name) == document
 
@@ -82,9 +80,7 @@ def test_yaml_writes_short_forms_and_labels() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    "value", ["0", "-12.5", "0.1", "12345678901234567890.123456789", "1E+30", "1e-7", "98.60"]
-)
+@pytest.mark.parametrize("value", ["0", "-12.5", "0.1", "12345678901234567890.123456789", "1E+30", "1e-7", "98.60"])
 @pytest.mark.parametrize("name", ["json", "yaml"])
 def test_decimals_stay_exact(value: str, name: str) -> None:
     """No number loses a digit, not even one that no float can hold."""
@@ -116,9 +112,7 @@ def test_person_whose_name_looks_like_a_key_is_written_in_full() -> None:
 
 def test_files_are_told_by_suffix_or_by_name(tmp_path: Path) -> None:
     """A file is saved and loaded by its suffix, or by the format that is named."""
-    document = OpsDocument(
-        profile="daily_work", work_progress=WorkProgress(tasks=(Task(title="上架"),))
-    )
+    document = OpsDocument(profile="daily_work", work_progress=WorkProgress(tasks=(Task(title="上架"),)))
     for name, given_format in (("a.json", None), ("a.yaml", None), ("a.YML", None), ("a", "json")):
         path = dump(document, tmp_path / name, format=given_format)
         assert load(path, format=given_format) == document

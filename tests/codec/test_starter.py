@@ -18,9 +18,7 @@ from opshandover.text import LANGUAGES, Lang, Text
 
 PROFILES = [p.name for p in all_profiles()]
 _MARK = re.compile(r"^( *)# ", re.MULTILINE)
-each_starter = pytest.mark.parametrize(
-    ("name", "lang"), [(name, lang) for name in PROFILES for lang in LANGUAGES]
-)
+each_starter = pytest.mark.parametrize(("name", "lang"), [(name, lang) for name in PROFILES for lang in LANGUAGES])
 
 
 def _opened_up(text: str) -> str:
@@ -84,9 +82,7 @@ def test_holds_every_field(name: str) -> None:
     while (opened := _opened_up(text)) != text:
         text = opened
     keys = re.findall(r"(?<![\w])([a-z_]+):(?= |$|})", _without_comments(text), re.MULTILINE)
-    wanted = [
-        f.record for f in section_fields(OpsDocument) if f.name in _sections(profile_of(name))
-    ]
+    wanted = [f.record for f in section_fields(OpsDocument) if f.name in _sections(profile_of(name))]
     expected = _counts(Header) + sum(1 + _counts(cls) for cls in wanted)
     assert len(keys) == expected + 1  # the schema version
 
@@ -163,10 +159,8 @@ class Branch(Record):
 
     label: ClassVar[Text] = Text("枝", "Branch")
 
-    name: str = attrs.field(default="", metadata=spec("名称", "Name", hint=Text("名称", "Name")))
-    branches: tuple["Branch", ...] = attrs.field(
-        default=(), metadata=spec("分枝", "Branches", hint=Text("再分", "Those on it"))
-    )
+    name: str = attrs.field(default="", metadata=spec("名称", "Name", "名称", "Name"))
+    branches: tuple["Branch", ...] = attrs.field(default=(), metadata=spec("分枝", "Branches", "再分", "Those on it"))
 
 
 def test_recursion_ends() -> None:

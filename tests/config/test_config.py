@@ -86,9 +86,7 @@ def test_a_projects_file(write: Write) -> None:
     """In pyproject.toml the same keys stand under [tool.opshandover], and paths say so."""
     path = write('[project]\nname = "x"\n[tool.opshandover]\nignore = ["TSK"]\n', "pyproject.toml")
     assert Config.load(path).ignore == ("TSK",)
-    path.write_text(
-        '[tool.opshandover]\nlang = "fr"\n[tool.opshandover.severity]\nX = 1\n', "utf-8"
-    )
+    path.write_text('[tool.opshandover]\nlang = "fr"\n[tool.opshandover.severity]\nX = 1\n', "utf-8")
     assert set(faults(path)) == {"tool.opshandover.lang", "tool.opshandover.severity.X"}
 
 
@@ -222,9 +220,7 @@ HEADERS = OpsDocument(profile="daily_handover", id="D-1")
         ("x.json", "sub/x.yaml", False),
     ],
 )
-def test_per_document_ignores(
-    write: Write, tmp_path: Path, pattern: str, path: str | None, excluded: bool
-) -> None:
+def test_per_document_ignores(write: Write, tmp_path: Path, pattern: str, path: str | None, excluded: bool) -> None:
     """A pattern means the document's id, the file's name, or its path below the configuration."""
     write(f'[per-document-ignores]\n"{pattern}" = ["HDR"]\n')
     config = Config.find(tmp_path)

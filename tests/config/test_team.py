@@ -160,9 +160,7 @@ def test_each_fault(tmp_path: Path, text: str) -> None:
 
 def test_two_with_one_label(tmp_path: Path) -> None:
     """Two kinds of one configuration cannot be called alike, or nobody knows which is meant."""
-    text = "".join(
-        f'[profile.{name}]\nbased-on = "charter"\nlabel = "Ours"\n' for name in ("one", "two")
-    )
+    text = "".join(f'[profile.{name}]\nbased-on = "charter"\nlabel = "Ours"\n' for name in ("one", "two"))
     assert list(faults(tmp_path, text)) == ["profile.two.label"]
 
 

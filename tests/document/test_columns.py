@@ -24,18 +24,12 @@ DOCUMENT = OpsDocument(
 
 def group_of(cls: type[Record], path: str) -> Group:
     """Gives the group of a class of which one record stands there."""
-    return next(
-        group
-        for group in groups(DOCUMENT)
-        if group.of is cls and path in {node.path for node in group.nodes}
-    )
+    return next(group for group in groups(DOCUMENT) if group.of is cls and path in {node.path for node in group.nodes})
 
 
 def test_what_hangs_on_one_field_is_one_group() -> None:
     """All owners of tasks are together, and apart from those of issues."""
-    persons = [
-        [node.path for node in group.nodes] for group in groups(DOCUMENT) if group.of is Person
-    ]
+    persons = [[node.path for node in group.nodes] for group in groups(DOCUMENT) if group.of is Person]
     assert sorted(persons) == [
         ["issues.items[0].owner"],
         ["receivers[0]", "receivers[1]"],

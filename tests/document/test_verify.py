@@ -49,9 +49,7 @@ def test_all_wrong_values_are_named_at_once() -> None:
     assert "3 个值" in caught.value.in_lang("zh")
 
 
-@pytest.mark.parametrize(
-    "use", [check, score, lambda d: dumps(d, format="json"), lambda d: export(d, "json")]
-)
+@pytest.mark.parametrize("use", [check, score, lambda d: dumps(d, format="json"), lambda d: export(d, "json")])
 def test_nothing_is_made_of_a_document_with_wrong_values(use: Any) -> None:
     """Whatever is asked of the document, the wrong value is said first."""
     values: dict[str, Any] = {"receivers": [Person(name="李雯")]}

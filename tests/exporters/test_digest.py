@@ -62,9 +62,7 @@ def digest(document: OpsDocument, lang: Lang = "zh", limit: int = 0) -> str:
 def with_tasks(tasks: Sequence[Task], **fields: Any) -> OpsDocument:
     """Makes a handover of that day with some tasks."""
     progress = WorkProgress(tasks=tuple(tasks))
-    return OpsDocument(
-        profile="daily_handover", title="夜班", prepared_on=DAY, work_progress=progress, **fields
-    )
+    return OpsDocument(profile="daily_handover", title="夜班", prepared_on=DAY, work_progress=progress, **fields)
 
 
 def late(title: str, **fields: Any) -> Task:
@@ -97,12 +95,8 @@ def test_a_whole_digest() -> None:
         issues=Nothing(reason="查过了"),
         risks=Risks(items=(Risk(title="积压", impact=Level.HIGH, next_check=DAY),)),
         changes=Changes(items=(Change(title="改为预售", status=ChangeStatus.DONE, owner=ann),)),
-        communication=Communication(
-            meetings=(Meeting(title="例会", decisions=(Decision(content="暂停 *投放*"),)),)
-        ),
-        contacts=Contacts(
-            items=(Contact(person=ann, relationship="断网", emergency=True), Contact())
-        ),
+        communication=Communication(meetings=(Meeting(title="例会", decisions=(Decision(content="暂停 *投放*"),)),)),
+        contacts=Contacts(items=(Contact(person=ann, relationship="断网", emergency=True), Contact())),
     )
     assert digest(document).splitlines() == [
         "夜班",
@@ -205,9 +199,7 @@ def test_what_matters_least_is_left_out_first() -> None:
     """First go the contacts, then news, then what is least pressing; the rest is counted."""
     tasks = [late(f"任务{i}") for i in range(5)]
     change = Changes(items=(Change(title="变更甲"),))
-    document = with_tasks(
-        tasks, changes=change, giver=Person(name="林晓", phone="138"), state=DocumentState.DRAFT
-    )
+    document = with_tasks(tasks, changes=change, giver=Person(name="林晓", phone="138"), state=DocumentState.DRAFT)
     whole = digest(document)
     seen: list[list[str]] = []
     for limit in range(len(whole), 0, -1):

@@ -168,9 +168,7 @@ def test_prose_is_read_as_it_was_written(blocks: tuple[Block, ...]) -> None:
 @given(texts())
 def test_text_of_one_line_is_the_same_in_each_place(text: str) -> None:
     """A text reads the same as a paragraph, as an item, in a heading and in a cell."""
-    table = Table(
-        columns=(Column(label=text),), rows=(Row(cells=(Cell(blocks=(_paragraph(text),)),)),)
-    )
+    table = Table(columns=(Column(label=text),), rows=(Row(cells=(Cell(blocks=(_paragraph(text),)),)),))
     item = ListBlock(items=(ListItem(blocks=(_paragraph(text),)),))
     wanted = clean(text) if text.strip() else ""
     for block, times in ((_paragraph(text), 1), (item, 1), (table, 2)):
@@ -341,9 +339,7 @@ def test_the_kind_stands_below_a_title_that_does_not_name_it() -> None:
     assert render(evolve(page, title="早班值班交接")) == "# 早班值班交接\n"
 
 
-@pytest.mark.parametrize(
-    "text", ["*" * 10_000, "[" * 10_000, "_a " * 3_000, "\\" * 10_000, "~|<&" * 2_500]
-)
+@pytest.mark.parametrize("text", ["*" * 10_000, "[" * 10_000, "_a " * 3_000, "\\" * 10_000, "~|<&" * 2_500])
 def test_long_hostile_texts_come_back(text: str) -> None:
     """Ten thousand characters of markup are written and read as they are."""
     assert _read(_text(text)).strip() == text.strip()

@@ -38,8 +38,7 @@ from opshandover.text import LANGUAGES, Lang
 Rows = list[dict[str, str]]
 HEADS = {
     "zh": "种类 部分 编号 标题 状态 进度 优先级 负责人 接手人 截止日期 下次检查 下一步 位置".split(),
-    "en": "Kind|Section|ID|Title|Status|Progress|Priority|Owner|New owner|Due|Next check|"
-    "Next step|Place".split("|"),
+    "en": "Kind|Section|ID|Title|Status|Progress|Priority|Owner|New owner|Due|Next check|Next step|Place".split("|"),
 }
 FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "\n=1", "\ufeff=1", "\u200b-1", "＝1")
 
@@ -71,9 +70,7 @@ def everything() -> OpsDocument:
             )
         ),
         goals=Goals(items=(Goal(statement="续费", tasks=(Task(title="回访"),)),)),
-        issues=Issues(
-            items=(Issue(title="超卖"), Issue(title="磕瘪", status=IssueStatus.RESOLVED))
-        ),
+        issues=Issues(items=(Issue(title="超卖"), Issue(title="磕瘪", status=IssueStatus.RESOLVED))),
         risks=Risks(items=(Risk(title="断货", next_check=date(2026, 11, 22)),)),
         handover_plan=HandoverPlan(
             items=(

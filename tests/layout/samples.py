@@ -234,9 +234,5 @@ def daily_handover() -> OpsDocument:
                 ),
             )
         ),
-        extra=(
-            FreeSection(
-                title="班组通知", body="明天上午 **消防演练**，请提前下楼。\n\n1. 关电脑\n2. 带工牌"
-            ),
-        ),
+        extra=(FreeSection(title="班组通知", body="明天上午 **消防演练**，请提前下楼。\n\n1. 关电脑\n2. 带工牌"),),
     )

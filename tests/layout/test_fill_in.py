@@ -124,9 +124,7 @@ def test_what_nobody_filled_becomes_a_column() -> None:
 def test_a_title_that_is_missing_is_asked_for() -> None:
     """The column of names has placeholders too, with what stands small below a name."""
     tasks = (Task(title="甲", status=RUNNING, owner=ZHOU), Task(id="T-2", status=RUNNING))
-    found = inside(
-        lay_out(handover(work_progress=WorkProgress(tasks=tasks)), "zh"), "work_progress"
-    )
+    found = inside(lay_out(handover(work_progress=WorkProgress(tasks=tasks)), "zh"), "work_progress")
     assert set(found) == {"work_progress.tasks[1].title", "work_progress.tasks[1].owner"}
 
 
@@ -226,10 +224,7 @@ def test_formats_show_what_is_asked_for() -> None:
     word = in_word(page)
     (path, *_) = inside(page, "handover_plan")
     (control,) = (
-        sdt
-        for sdt in word.find(".//sdt")
-        for tag in sdt.findall("./{*}sdtPr/{*}tag")
-        if f"oh:{path}" in tag.values()
+        sdt for sdt in word.find(".//sdt") for tag in sdt.findall("./{*}sdtPr/{*}tag") if f"oh:{path}" in tag.values()
     )
     assert control.find("./{*}sdtPr/{*}showingPlcHdr") is not None
     assert "".join(control.itertext()) == "待填写"

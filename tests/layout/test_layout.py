@@ -211,9 +211,7 @@ def test_a_required_section_that_is_absent_asks_to_be_filled_in() -> None:
     assert "客户" not in [b.text for b in page.blocks if isinstance(b, Heading)]
 
 
-@pytest.mark.parametrize(
-    ("lang", "said"), [("zh", "无内容：一切正常"), ("en", "Nothing to report: 一切正常")]
-)
+@pytest.mark.parametrize(("lang", "said"), [("zh", "无内容：一切正常"), ("en", "Nothing to report: 一切正常")])
 def test_nothing_is_said_calmly(lang: Lang, said: str) -> None:
     """A section in which there is nothing shows a sentence with the reason."""
     document = OpsDocument(profile="daily_work", issues=Nothing(reason="一切正常"))

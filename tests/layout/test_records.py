@@ -36,9 +36,7 @@ LONG = "很长的说明。" * 20
 
 def labels(blocks: Blocks) -> list[str]:
     """Gives the heads of the first table."""
-    return [
-        column.label for block in blocks if isinstance(block, Table) for column in block.columns
-    ]
+    return [column.label for block in blocks if isinstance(block, Table) for column in block.columns]
 
 
 def test_what_is_compared_is_a_table() -> None:
@@ -49,9 +47,7 @@ def test_what_is_compared_is_a_table() -> None:
 
 def test_numbers_stand_at_the_end_of_their_column() -> None:
     """Numbers are aligned so that their digits can be compared."""
-    table = list_blocks(
-        (Task(title="甲", progress=5), Task(title="乙", progress=60)), "x", "zh", 2
-    )[0]
+    table = list_blocks((Task(title="甲", progress=5), Task(title="乙", progress=60)), "x", "zh", 2)[0]
     assert isinstance(table, Table)
     assert [column.align for column in table.columns] == [Align.START, Align.END]
 
@@ -103,9 +99,7 @@ def test_an_id_stands_small_below_the_title() -> None:
 
 def test_a_single_record_without_tables_needs_no_heading() -> None:
     """Beside other lists of a section, one record alone is a fact with its title in bold."""
-    section = WorkProgress(
-        summary="概述", tasks=(Task(title="甲", id="T-1", progress=60),), coordination=("乙",)
-    )
+    section = WorkProgress(summary="概述", tasks=(Task(title="甲", id="T-1", progress=60),), coordination=("乙",))
     blocks = content_blocks(section, "x", "zh")
     assert not any(isinstance(block, Heading) for block in blocks)
     facts = blocks[-1]
@@ -216,9 +210,7 @@ def test_figures_have_a_column_for_their_change() -> None:
 
 def test_figures_have_their_unit_beside_them() -> None:
     """A unit stands behind each figure; that less is better is a remark on the target."""
-    fast = Metric(
-        name="响应", value=Decimal(38), target=Decimal(30), unit="秒", lower_is_better=True
-    )
+    fast = Metric(name="响应", value=Decimal(38), target=Decimal(30), unit="秒", lower_is_better=True)
     rate = Metric(name="应答率", value=Decimal("91.2"), target=Decimal(95), unit="%")
     table, _ = list_blocks((fast, rate), "x", "zh", 2)
     assert isinstance(table, Table)

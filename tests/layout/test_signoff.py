@@ -18,10 +18,7 @@ HANDOVER = OpsDocument(profile="daily_handover", giver=ZHOU, receivers=(LIN, SUN
 
 def said(row: Row) -> list[str]:
     """Gives the texts of a row, cell by cell."""
-    return [
-        "/".join(text_of(b.runs) for b in cell.blocks if isinstance(b, Paragraph))
-        for cell in row.cells
-    ]
+    return ["/".join(text_of(b.runs) for b in cell.blocks if isinstance(b, Paragraph)) for cell in row.cells]
 
 
 def signing(document: OpsDocument) -> list[list[str]]:
@@ -70,9 +67,7 @@ def test_signatures_fill_their_line() -> None:
 def test_a_document_that_nobody_signs_has_no_table() -> None:
     """Only a handover is signed, or what has a section for it."""
     assert signing(OpsDocument(profile="charter")) == []
-    assert signing(
-        OpsDocument(profile="charter", sign_off=SignOff(signatures=(Signature(person=ZHOU),)))
-    )
+    assert signing(OpsDocument(profile="charter", sign_off=SignOff(signatures=(Signature(person=ZHOU),))))
 
 
 def test_what_does_not_apply_is_not_signed() -> None:

@@ -147,9 +147,7 @@ def test_no_secret_is_carried(view: str, lang: Any) -> None:
     leak = f"登录密码：{SECRET}"
     document = evolve(
         a_document(title=leak, id=leak, reason=leak),
-        work_progress=WorkProgress(
-            summary=leak, tasks=(Task(title=leak, id=leak, next_step=leak),)
-        ),
+        work_progress=WorkProgress(summary=leak, tasks=(Task(title=leak, id=leak, next_step=leak),)),
     )
     assert SECRET in dumps(document, format="json")
     parts = opened(export(document, "word", lang=lang, view=view)).parts

@@ -202,9 +202,7 @@ def test_a_value_shown_again_is_left_alone() -> None:
 def test_a_prompt_says_that_it_is_one() -> None:
     """What a person types in Word takes the place of the prompt."""
     waiting = Cell(blocks=(at("giver", "待填写"),), role=Role.PLACEHOLDER)
-    file = written(
-        at("overview", "待填写", Role.PLACEHOLDER), table(Row(cells=(cell("甲"), waiting)))
-    )
+    file = written(at("overview", "待填写", Role.PLACEHOLDER), table(Row(cells=(cell("甲"), waiting))))
     assert controls(file) == {"oh:overview": "待填写", "oh:giver": "待填写"}
     for control, _ in tagged(file):
         assert control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
@@ -370,10 +368,7 @@ def said_in(blocks: tuple[Block, ...]) -> list[str]:
 
 def test_a_task_is_tagged_field_by_field() -> None:
     """A whole export has the tags that the reader will look for."""
-    tasks = tuple(
-        Task(title=f"任务 {n}", next_step="**联系**客户", id=f"T-{n}", status=None)
-        for n in range(3)
-    )
+    tasks = tuple(Task(title=f"任务 {n}", next_step="**联系**客户", id=f"T-{n}", status=None) for n in range(3))
     document = OpsDocument(profile="daily_work", work_progress=WorkProgress(tasks=tasks))
     found = controls(opened(export(document, "word")))
     assert found["oh:work_progress.tasks[1].title"] == "任务 1"

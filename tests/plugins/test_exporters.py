@@ -30,14 +30,10 @@ WRONG = {
     "def Thing(): pass": "class",
     "Thing = None": "class",
     "Thing = 'text'": "class",
-    "class Thing:\n    media_type = 'a/b'\n    def export(self, document, *, lang): ...": (
-        "suffix = '.…'"
-    ),
+    "class Thing:\n    media_type = 'a/b'\n    def export(self, document, *, lang): ...": ("suffix = '.…'"),
     "class Thing:\n    suffix = 'x'\n    media_type = 'a/b'\n"
     "    def export(self, document, *, lang): ...": "suffix = '.…'",
-    "class Thing:\n    suffix = '.x'\n    def export(self, document, *, lang): ...": (
-        "media_type = '…'"
-    ),
+    "class Thing:\n    suffix = '.x'\n    def export(self, document, *, lang): ...": ("media_type = '…'"),
     HEAD: "export(document, *, lang)",
     HEAD + "    export = 'text'": "export(document, *, lang)",
     HEAD + "    def export(self, document): ...": "export(document, *, lang)",
@@ -121,8 +117,7 @@ def test_an_exporter_that_cannot_be_made(fake: Fake) -> None:
     """Who needs arguments that are no options cannot be used; who refuses options says why."""
     needy = HEAD + "    def __init__(self, x): ...\n    def export(self, document, *, lang): ..."
     picky = GOOD_EXPORTER + (
-        "\n        def __attrs_post_init__(self):"
-        "\n            if self.width < 10: raise ValueError('too narrow')\n"
+        "\n        def __attrs_post_init__(self):\n            if self.width < 10: raise ValueError('too narrow')\n"
     )
     fake(EXPORTERS, "needy", needy)
     fake(EXPORTERS, "picky", picky)

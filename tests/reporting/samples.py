@@ -26,9 +26,7 @@ def finding(text: str = "it is wrong", **fields: object) -> Finding:
     return Finding(**values)  # type: ignore[arg-type]  # a test names the fields that matter
 
 
-def checked(
-    *findings: Finding, name: str = "a.yaml", lang: Lang = "en", **fields: object
-) -> Checked:
+def checked(*findings: Finding, name: str = "a.yaml", lang: Lang = "en", **fields: object) -> Checked:
     """Makes a file with these findings."""
     report = Report(findings=findings, **fields)  # type: ignore[arg-type]  # as above
     return Checked(name=name, report=report, lang=lang)
@@ -37,10 +35,7 @@ def checked(
 def mixed(lang: Lang = "en") -> Checked:
     """Makes a file with findings of each severity, one that is waived, and a rule not asked."""
     return checked(
-        *(
-            finding(f"no. {i}", severity=severity, line=i + 1, column=i + 1)
-            for i, severity in enumerate(Severity)
-        ),
+        *(finding(f"no. {i}", severity=severity, line=i + 1, column=i + 1) for i, severity in enumerate(Severity)),
         name="folder/mixed.yaml",
         lang=lang,
         waived=(finding("let be", code="HDR001", name="receiver-missing", path="receivers"),),
@@ -70,9 +65,7 @@ def unread(lang: Lang = "en") -> Unread:
 
 def unknown(lang: Lang = "en") -> Unread:
     """Makes a file of which no single place is wrong."""
-    return Unread(
-        name="bad.txt", error=UnknownNameError(message("格式不明", "format not known")), lang=lang
-    )
+    return Unread(name="bad.txt", error=UnknownNameError(message("格式不明", "format not known")), lang=lang)
 
 
 def real(lang: Lang = "en") -> Checked:

@@ -20,9 +20,7 @@ def test_a_line_for_each_finding() -> None:
         "::work_progress.tasks[0].owner: wrong: no. 0%0Amend: no. 0"
     )
     assert [line.split()[0] for line in rest] == ["::warning", "::notice", "::notice"]
-    assert rest[-1] == (
-        "::notice file=folder/mixed.yaml,title=not checked XXX001 compares-two::no document before"
-    )
+    assert rest[-1] == ("::notice file=folder/mixed.yaml,title=not checked XXX001 compares-two::no document before")
 
 
 def test_special_characters() -> None:
@@ -44,9 +42,7 @@ def test_places_that_are_not_known() -> None:
 def test_faults_have_their_lines() -> None:
     """What keeps a file from being read is an error at its place."""
     one, two, three = write("github", [unread(), unknown()], "en").splitlines()
-    assert one == (
-        "::error file=bad.yaml,line=4,col=5,title=cannot be read::tasks[0].titel: unknown field"
-    )
+    assert one == ("::error file=bad.yaml,line=4,col=5,title=cannot be read::tasks[0].titel: unknown field")
     assert two == "::error file=bad.yaml,title=cannot be read::not whole, got a: b, 100%25"
     assert three == "::error file=bad.txt,title=cannot be read::format not known"
 

@@ -96,9 +96,7 @@ def test_a_clean_file_passes() -> None:
 def test_what_is_waived_or_not_asked_is_skipped() -> None:
     """Neither has passed, neither has failed."""
     (suite,) = written(mixed())
-    skipped = [
-        case[0].get("message") for case in suite.iter("testcase") if case[0].tag == "skipped"
-    ]
+    skipped = [case[0].get("message") for case in suite.iter("testcase") if case[0].tag == "skipped"]
     assert skipped == ["waived: wrong: let be", "no document before"]
 
 

@@ -82,9 +82,7 @@ def test_each_result_refers_to_its_rule() -> None:
 
 def test_levels() -> None:
     """Severities have the levels of the standard."""
-    levels = {
-        f.value: r["level"] for f, r in zip(Severity, run_of(mixed())["results"], strict=False)
-    }
+    levels = {f.value: r["level"] for f, r in zip(Severity, run_of(mixed())["results"], strict=False)}
     assert levels == {"error": "error", "warning": "warning", "info": "note"}
 
 

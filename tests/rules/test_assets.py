@@ -10,12 +10,8 @@ ACCESS = "assets: {{accesses: [{{what: 邮箱, {}}}]}}"
 
 def test_a_day_is_asked_for() -> None:
     """The day by which, or the day on which; what stays where it is needs none."""
-    assert found(asset_access_open, ASSET.format("number: '7'")) == [
-        "warning assets.assets[0].return_by"
-    ]
-    assert found(asset_access_open, ACCESS.format("action: revoke")) == [
-        "warning assets.accesses[0].due"
-    ]
+    assert found(asset_access_open, ASSET.format("number: '7'")) == ["warning assets.assets[0].return_by"]
+    assert found(asset_access_open, ACCESS.format("action: revoke")) == ["warning assets.accesses[0].due"]
     for day in ("return_by: 2026-11-13", "returned_on: 2026-11-13"):
         assert found(asset_access_open, ASSET.format(day)) == []
     for day in ("due: 2026-11-13", "done_on: 2026-11-13"):

@@ -85,15 +85,11 @@ def test_channels_that_need_no_more() -> None:
     """What is always open has no frequency, and a tool is a form; a closed channel has neither."""
     text = "communication: {channels: [{name: 热线, purpose: 故障, open: %s, kind: crm}]}"
     assert found(channel_no_cadence, text % "true", "charter") == []
-    assert found(channel_no_cadence, text % "false", "charter") == [
-        "error communication.channels[0].cadence"
-    ]
+    assert found(channel_no_cadence, text % "false", "charter") == ["error communication.channels[0].cadence"]
     assert found(channel_no_cadence, text % "false", "offboarding") == []
 
 
-@pytest.mark.parametrize(
-    "when", ["cadence: weekly", "on: 2026-11-20 15:00", "next_meeting: 2026-11-27 15:00"]
-)
+@pytest.mark.parametrize("when", ["cadence: weekly", "on: 2026-11-20 15:00", "next_meeting: 2026-11-27 15:00"])
 def test_meetings_with_a_time(when: str) -> None:
     """A meeting is regular, was held, or has its next one."""
     text = f"communication: {{meetings: [{{title: 例会, {when}}}]}}"
@@ -109,9 +105,7 @@ def test_parties_that_do_not_appear() -> None:
     assert found(party_not_covered, met, "communication") == [once]
     told = met + "\ncustomers: {nothing: 本周没有客户来访}"
     assert found(party_not_covered, told, "communication") == []
-    assert (
-        found(party_not_covered, "communication: {channels: [{name: 群}]}", "communication") == []
-    )
+    assert found(party_not_covered, "communication: {channels: [{name: 群}]}", "communication") == []
 
 
 def test_briefing_needs_content_and_outlook() -> None:

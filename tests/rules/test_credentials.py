@@ -96,9 +96,7 @@ def test_account_needs_a_day_once_it_counts() -> None:
     """The day is asked for when it was transferred or the document is final."""
     path = "warning systems.items[0].credentials[0].transferred_on"
     kept = ACCOUNT.format("vault_ref: 密码库")
-    assert found(access_no_transfer, ACCOUNT.format("vault_ref: 密码库, transferred: true")) == [
-        path
-    ]
+    assert found(access_no_transfer, ACCOUNT.format("vault_ref: 密码库, transferred: true")) == [path]
     assert found(access_no_transfer, "state: final\n" + kept) == [path]
     assert found(access_no_transfer, "state: final\neffective_on: 2026-12-01\n" + kept) == []
 

@@ -15,9 +15,7 @@ def waiting(**needs: tuple[str, ...]) -> OpsDocument:
 
 def test_unknown_needs_are_found_one_by_one() -> None:
     """What the document does not hold is found where it is named."""
-    assert found(dependency_broken, waiting(a=("b", "c"), b=())) == [
-        ("work_progress.tasks[0].depends_on[1]", WARNING)
-    ]
+    assert found(dependency_broken, waiting(a=("b", "c"), b=())) == [("work_progress.tasks[0].depends_on[1]", WARNING)]
 
 
 def test_ids_titles_and_other_items_are_known() -> None:
@@ -51,6 +49,4 @@ def test_several_ways_to_one_task_are_no_circle() -> None:
 def test_long_chains_do_no_harm() -> None:
     """Some thousands of tasks in a row are followed to the end, none of them again and again."""
     chain: dict[str, tuple[str, ...]] = {f"t{i}": (f"t{i + 1}",) for i in range(4000)}
-    assert paths(dependency_broken, waiting(**chain, t4000=("t0",))) == [
-        "work_progress.tasks[4000].depends_on[0]"
-    ]
+    assert paths(dependency_broken, waiting(**chain, t4000=("t0",))) == ["work_progress.tasks[4000].depends_on[0]"]

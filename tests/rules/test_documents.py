@@ -31,9 +31,7 @@ def test_parts_of_a_listed_document(rest: str, expected: list[str]) -> None:
 def test_document_mentioned_elsewhere_needs_a_location() -> None:
     """Only that, as a warning, and not if the list has it."""
     project = "projects: {items: [{documents: [手册]}]}\n"
-    assert found(document_incomplete, project) == [
-        "warning projects.items[0].documents[0].location"
-    ]
+    assert found(document_incomplete, project) == ["warning projects.items[0].documents[0].location"]
     assert (
         found(
             document_incomplete,
@@ -82,9 +80,7 @@ def test_sort_may_stand_elsewhere_or_not_apply(rest: str) -> None:
     assert len(found(documents_one_sided, LISTED.format("") + rest, "offboarding")) == 4
 
 
-@pytest.mark.parametrize(
-    "title", ["报价模板", "会员资料", "Onboarding course", "后台操作手册", "专题结案报告"]
-)
+@pytest.mark.parametrize("title", ["报价模板", "会员资料", "Onboarding course", "后台操作手册", "专题结案报告"])
 def test_titles_tell_the_sort(title: str) -> None:
     """Where no kind is given, the title does."""
     text = f"documents: {{items: [{{title: {title}}}]}}"

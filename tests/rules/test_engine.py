@@ -143,9 +143,7 @@ def test_a_crash_becomes_a_finding_without_its_text() -> None:
         yield hit("title")
         raise ValueError(task.title)
 
-    report = check(
-        with_task(Task(title=PRIVATE)), rules=[rule_on(Task, crashes), rule_on(OpsDocument)]
-    )
+    report = check(with_task(Task(title=PRIVATE)), rules=[rule_on(Task, crashes), rule_on(OpsDocument)])
     crash = next(f for f in report.findings if f.code == "RUN001")
     assert [f.code for f in report.findings] == ["XXX001", "RUN001"]
     assert (crash.path, crash.severity) == ("work_progress.tasks[0]", Severity.ERROR)
@@ -238,9 +236,7 @@ def test_values_of_a_hit_show_no_secret() -> None:
 
     text = Text("{what}", "{what}")
     rule = rule_on(Task, ask, message=text)
-    (finding,) = check(
-        with_task(Task(title="密码：Abc@12345 {0}" + "x" * 500)), rules=[rule]
-    ).findings
+    (finding,) = check(with_task(Task(title="密码：Abc@12345 {0}" + "x" * 500)), rules=[rule]).findings
     assert "Abc@12345" not in finding.message["zh"]
     assert len(finding.message["zh"]) < 60
 
@@ -332,9 +328,7 @@ def test_a_doubled_code_or_name_is_an_error(
     assert "opshandover" in str(caught.value)
 
 
-def test_rules_of_other_distributions_are_found(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_rules_of_other_distributions_are_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A new code of another package is asked like the built-in ones, and gone with its package."""
     folder = tmp_path / "good"
     install(folder, "ZZZ009", "brand-new")

@@ -22,9 +22,7 @@ def of_age(days: int, profile: str) -> int:
     today = date(2026, 11, 21)
     day = today - timedelta(days=days)
     report = DataReport(period=Period(start=day, end=day))
-    made = OpsDocument(
-        profile=profile, prepared_on=today, data_analysis=DataAnalysis(reports=(report,))
-    )
+    made = OpsDocument(profile=profile, prepared_on=today, data_analysis=DataAnalysis(reports=(report,)))
     return len(check(made, rules=[information_outdated]).findings)
 
 
@@ -37,22 +35,15 @@ def test_window_depends_on_the_kind_of_document(profile: str, days: int) -> None
 
 def test_a_long_period_holds_longer() -> None:
     """The report on October is the latest until the one on November can be there."""
-    assert (
-        found(information_outdated, REPORT.format("period: {start: 2026-10-01, end: 2026-10-31}"))
-        == []
-    )
-    assert found(
-        information_outdated, REPORT.format("period: {start: 2026-09-01, end: 2026-09-30}")
-    ) == [PERIOD]
+    assert found(information_outdated, REPORT.format("period: {start: 2026-10-01, end: 2026-10-31}")) == []
+    assert found(information_outdated, REPORT.format("period: {start: 2026-09-01, end: 2026-09-30}")) == [PERIOD]
 
 
 def test_report_without_any_date_is_found() -> None:
     """The dates of its figures, of its file or of the document's own period will do."""
     bare = REPORT.format("source: 订单库")
     assert found(information_outdated, bare) == [PERIOD]
-    assert (
-        found(information_outdated, bare + "\nperiod: {start: 2026-11-20, end: 2026-11-20}") == []
-    )
+    assert found(information_outdated, bare + "\nperiod: {start: 2026-11-20, end: 2026-11-20}") == []
     assert found(information_outdated, bare + "\nshift: 早班") == []
     dated = REPORT.format("metrics: [{name: 新客, period: {end: 2026-11-20}}]")
     assert found(information_outdated, dated) == []
@@ -106,9 +97,7 @@ def test_nothing_is_old_without_a_date_of_the_document() -> None:
 
 def test_age_is_said() -> None:
     """The finding names the day, the age and the limit, in both languages."""
-    report = check(
-        document(LISTED.format("手册, updated_on: 2025-11-20")), rules=[information_outdated]
-    )
+    report = check(document(LISTED.format("手册, updated_on: 2025-11-20")), rules=[information_outdated])
     for lang in LANGUAGES:
         said = report.findings[0].message[lang]
         assert all(part in said for part in ("手册", "2025-11-20", "366", "365"))

@@ -111,12 +111,8 @@ def test_follow_up_may_be_open() -> None:
 
 def test_refused_items_have_to_go_somewhere() -> None:
     """One finding for the signature, however many items; an error once the document is final."""
-    assert found(item_unassigned, REFUSED % ("final", "''", "refused")) == [
-        "error sign_off.signatures[0].decision"
-    ]
-    assert found(item_unassigned, REFUSED % ("draft", "''", "refused")) == [
-        "warning sign_off.signatures[0].decision"
-    ]
+    assert found(item_unassigned, REFUSED % ("final", "''", "refused")) == ["error sign_off.signatures[0].decision"]
+    assert found(item_unassigned, REFUSED % ("draft", "''", "refused")) == ["warning sign_off.signatures[0].decision"]
     assert found(item_unassigned, REFUSED % ("final", "''", "accepted")) == []
 
 

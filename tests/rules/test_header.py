@@ -80,9 +80,7 @@ def test_empty_dates_are_none() -> None:
 
 def test_nobody_hands_over_to_themselves() -> None:
     """Each place where the giver appears again is found, named by its role."""
-    doc = document(
-        giver=person("周岩"), receivers=(person("王敏"), person("周 岩")), witness=person("周岩")
-    )
+    doc = document(giver=person("周岩"), receivers=(person("王敏"), person("周 岩")), witness=person("周岩"))
     report = check(doc, rules=[self_handover])
     assert [f.path for f in report.findings] == ["receivers[1]", "witness"]
     assert "接收人" in report.findings[0].message["zh"]

@@ -21,9 +21,7 @@ def test_each_missing_part_is_one_finding() -> None:
         "error issues.items[0].description",
         "error issues.items[0].approach",
     ]
-    assert "error issues.items[0].actions_taken" in found(
-        issue_incomplete, ONE.format("title: 超时, status: handling")
-    )
+    assert "error issues.items[0].actions_taken" in found(issue_incomplete, ONE.format("title: 超时, status: handling"))
 
 
 def test_solved_issue_needs_no_plan() -> None:
@@ -56,9 +54,10 @@ def test_complaint_needs_number_and_answer() -> None:
 
 def test_recurring_issue_needs_cause_and_solution() -> None:
     """The solution of an open one is asked for elsewhere."""
-    assert found(
-        recurring_issue_unsolved, ONE.format("title: 延迟, recurring: true, status: resolved")
-    ) == ["error issues.items[0].root_cause", "error issues.items[0].approach"]
+    assert found(recurring_issue_unsolved, ONE.format("title: 延迟, recurring: true, status: resolved")) == [
+        "error issues.items[0].root_cause",
+        "error issues.items[0].approach",
+    ]
     assert found(recurring_issue_unsolved, ONE.format("title: 延迟")) == []
 
 
@@ -74,9 +73,7 @@ def test_recurring_issue_needs_cause_and_solution() -> None:
 )
 def test_kind_asks_for_its_own_parts(kind: str, status: str, expected: list[str]) -> None:
     """Each kind has its own list, and an unsolved fault may not know its cause."""
-    hits = found(
-        issue_kind_incomplete, ONE.format(f"title: 打不开, kind: {kind}, status: {status}")
-    )
+    hits = found(issue_kind_incomplete, ONE.format(f"title: 打不开, kind: {kind}, status: {status}"))
     assert [h.replace("issues.items[0].", "") for h in hits] == expected
 
 
@@ -112,12 +109,8 @@ def test_impact_may_stand_in_the_text(words: str) -> None:
 
 def test_no_impact_and_nothing_done() -> None:
     """Both are reported; without a description only the second is."""
-    assert found(
-        issue_no_impact, ONE.format("title: 样式错乱, description: 升级浏览器之后出现")
-    ) == [
+    assert found(issue_no_impact, ONE.format("title: 样式错乱, description: 升级浏览器之后出现")) == [
         "warning issues.items[0].affected_users",
         "warning issues.items[0].actions_taken",
     ]
-    assert found(issue_no_impact, ONE.format("title: 样式错乱")) == [
-        "warning issues.items[0].actions_taken"
-    ]
+    assert found(issue_no_impact, ONE.format("title: 样式错乱")) == ["warning issues.items[0].actions_taken"]

@@ -107,9 +107,7 @@ def test_parts_of_an_open_project_go_with_it() -> None:
     going = Project(tasks=(task,), new_owner=person("王敏"))
     ended = Project(tasks=(task,), status=ProjectStatus.DONE)
     assert found(item_owner_missing, with_project(going)) == []
-    assert paths(item_owner_missing, with_project(ended)) == [
-        "projects.items[0].tasks[0].new_owner"
-    ]
+    assert paths(item_owner_missing, with_project(ended)) == ["projects.items[0].tasks[0].new_owner"]
 
 
 @pytest.mark.parametrize("profile", [*HANDOVERS, *OTHERS])
@@ -205,9 +203,7 @@ def test_what_is_not_overdue_needs_no_reason() -> None:
 def test_one_id_means_one_thing() -> None:
     """A second, different item with the ID is found, also in another section or of another kind."""
     doc = document(
-        work_progress=WorkProgress(
-            tasks=(Task(id="A-1", title="核对"), Task(id=" A-1 ", title="回访"))
-        ),
+        work_progress=WorkProgress(tasks=(Task(id="A-1", title="核对"), Task(id=" A-1 ", title="回访"))),
         issues=Issues(items=(Issue(id="A-1", title="核对"),)),
     )
     assert found(id_duplicate, doc) == [

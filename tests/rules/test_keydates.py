@@ -24,9 +24,7 @@ def test_two_weeks_both_ends_included(on: str, near: bool) -> None:
 @pytest.mark.parametrize("owner", ["待定", "运营团队", "相关同事"])
 def test_group_is_nobody(owner: str) -> None:
     """Only a person will remember the day."""
-    assert found(key_date_near, DAY + ONE.format(f"on: 2026-11-30, owner: {owner}")) == [
-        AT + "owner"
-    ]
+    assert found(key_date_near, DAY + ONE.format(f"on: 2026-11-30, owner: {owner}")) == [AT + "owner"]
     assert found(key_date_near, DAY + ONE.format("on: 2026-11-30, owner: 程亦凡")) == []
 
 

@@ -16,9 +16,7 @@ from opshandover.text import LANGUAGES, Text
 CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 RULES = all_rules()
 EACH = pytest.mark.parametrize("rule", RULES, ids=lambda r: r.code)
-SHOWN = pytest.mark.parametrize(
-    "rule", [rule for rule in RULES if rule.code != CRASHED], ids=lambda r: r.code
-)
+SHOWN = pytest.mark.parametrize("rule", [rule for rule in RULES if rule.code != CRASHED], ids=lambda r: r.code)
 """Every rule but that of the engine itself: no document makes a rule crash."""
 
 

@@ -22,9 +22,7 @@ def test_indicators_are_tied_to_goals() -> None:
     assert found(performance_no_kpi, text % ", target: 80", "charter") == []
     goal = "\ngoals: {items: [{statement: 多解决, metric: {name: 解决率}}]}"
     assert found(performance_no_kpi, text % "" + goal, "charter") == []
-    assert (
-        found(performance_no_kpi, text % "" + "\ngoals: {kpis: [{name: 解决率}]}", "charter") == []
-    )
+    assert found(performance_no_kpi, text % "" + "\ngoals: {kpis: [{name: 解决率}]}", "charter") == []
     absent = text % "" + "\ngoals: {not_applicable: 另有文件}"
     assert len(found(performance_no_kpi, absent, "charter")) == 1
 
@@ -33,9 +31,7 @@ def test_bare_figures_are_found_once() -> None:
     """A figure with nothing beside it is DAT004's; with an earlier value it still needs a target."""
     text = "performance: {kpis: [{name: 解决率, value: 81%s}]}"
     assert found(performance_no_kpi, text % "", "charter") == []
-    assert found(performance_no_kpi, text % ", previous: 80", "charter") == [
-        "error performance.kpis[0].target"
-    ]
+    assert found(performance_no_kpi, text % ", previous: 80", "charter") == ["error performance.kpis[0].target"]
 
 
 def test_results_are_fed_back() -> None:

@@ -158,9 +158,7 @@ def test_people_are_told_apart(one: Person, other: Person, same: bool) -> None:
         (None, TaskStatus.DELAYED, False),
     ],
 )
-def test_overdue_goes_by_the_documents_own_date(
-    due: date | None, status: TaskStatus, late: bool
-) -> None:
+def test_overdue_goes_by_the_documents_own_date(due: date | None, status: TaskStatus, late: bool) -> None:
     """Only what is open and was due on an earlier day is overdue."""
     place = Place(
         path="",

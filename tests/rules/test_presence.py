@@ -38,9 +38,7 @@ def test_each_missing_section_is_found_once(profile: Profile) -> None:
     """An empty document misses what its profile names: required ones are errors."""
     gravity = {Need.REQUIRED: ERROR, Need.RECOMMENDED: WARNING}
     expected = [(k, gravity[s.need]) for k, s in profile.sections.items() if k != HEADER]
-    assert sorted(found(section_missing, document(profile.name)), key=str) == sorted(
-        expected, key=str
-    )
+    assert sorted(found(section_missing, document(profile.name)), key=str) == sorted(expected, key=str)
 
 
 def test_a_reasoned_absence_is_no_missing_section() -> None:
@@ -59,9 +57,7 @@ def test_who_leads_a_team_must_hand_it_over() -> None:
 
 def test_the_message_names_section_and_content() -> None:
     """The text says which section is missing, and the hint what belongs into it."""
-    (issue,) = [
-        f for f in check(document(), rules=[section_missing]).findings if f.path == "issues"
-    ]
+    (issue,) = [f for f in check(document(), rules=[section_missing]).findings if f.path == "issues"]
     assert "问题反馈" in issue.message["zh"]
     assert "Issues" in issue.message["en"]
     assert Issues.hint.en in issue.hint["en"]
@@ -72,9 +68,7 @@ def test_a_section_of_placeholders_is_empty(blank: str) -> None:
     """A heading with an empty list or blank items is found, as grave as if it were missing."""
     for section in (Issues(), Issues(items=(Issue(title=blank),))):
         assert found(section_empty, document(issues=section)) == [("issues", ERROR)]
-    assert found(section_empty, document(overview=Overview(summary=blank))) == [
-        ("overview", WARNING)
-    ]
+    assert found(section_empty, document(overview=Overview(summary=blank))) == [("overview", WARNING)]
     assert found(section_empty, document(governance=Governance())) == [("governance", INFO)]
 
 

@@ -64,9 +64,7 @@ def test_what_each_kind_of_document_needs(held: str, left: dict[str, str]) -> No
         assert found(process_undocumented, ONE.format(held), profile) == expected
 
 
-@pytest.mark.parametrize(
-    ("kind", "asked"), [("operation_manual", 0), ("work_manual", 0), ("sop", 0), ("template", 1)]
-)
+@pytest.mark.parametrize(("kind", "asked"), [("operation_manual", 0), ("work_manual", 0), ("sop", 0), ("template", 1)])
 def test_manual_may_be_among_the_documents(kind: str, asked: int) -> None:
     """What the section on documents calls a manual is one."""
     shelf = f"documents: {{items: [{{title: 大促客服手册, kind: {kind}}}]}}\n"

@@ -92,16 +92,12 @@ def test_difficulties_need_an_answer() -> None:
 )
 def test_an_open_project_has_an_outlook(profile: str, severity: object) -> None:
     """When the giver leaves for good it is an error; a project that has ended has none."""
-    assert found(project_no_outlook, with_project(Project(), profile)) == [
-        (AT + "next_step", severity)
-    ]
+    assert found(project_no_outlook, with_project(Project(), profile)) == [(AT + "next_step", severity)]
     ended = Project(status=ProjectStatus.DONE)
     assert found(project_no_outlook, with_project(ended, profile)) == []
 
 
-@pytest.mark.parametrize(
-    "told", [{"next_step": "定上线日"}, {"future_focus": ("老会员",)}, {"suggestions": ("放慢",)}]
-)
+@pytest.mark.parametrize("told", [{"next_step": "定上线日"}, {"future_focus": ("老会员",)}, {"suggestions": ("放慢",)}])
 def test_one_word_on_the_future_is_enough(told: dict[str, Any]) -> None:
     """Next step, focus or advice: one of the three will do."""
     assert found(project_no_outlook, with_project(Project(**told), "offboarding")) == []

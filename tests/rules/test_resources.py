@@ -5,9 +5,7 @@ from tests.rules.asked import found
 
 from opshandover.rules.resources import resources_incomplete, shortage_unsolved
 
-ALL = (
-    "{kind: people, allocation: 8 人}, {kind: budget, allocation: 2 万}, {kind: tool, usage: 每日}"
-)
+ALL = "{kind: people, allocation: 8 人}, {kind: budget, allocation: 2 万}, {kind: tool, usage: 每日}"
 ITEMS = "resources: {{items: [{}]}}"
 AT = "resources.items[0]."
 

@@ -28,8 +28,7 @@ def test_parts_of_a_post() -> None:
 def test_duties_of_one_post_share_what_is_said() -> None:
     """The scope of a post may stand with any of its duties, however the post is spaced."""
     text = ITEMS.format(
-        "{post: 质检 专员, duty: 抽检}, "
-        "{post: 质检专员, duty: 反馈, scope: 全员, kpis: [合格率], tasks: [周会]}"
+        "{post: 质检 专员, duty: 抽检}, {post: 质检专员, duty: 反馈, scope: 全员, kpis: [合格率], tasks: [周会]}"
     )
     assert found(post_incomplete, text) == []
     apart = ITEMS.format("{duty: 抽检}, {duty: 反馈, scope: 全员, kpis: [合格率], tasks: [周会]}")
@@ -91,15 +90,11 @@ def test_same_duty_of_two_posts() -> None:
     """The second post is told; the same post may split its duty into entries."""
     one = "{post: 接待, duty: 处理退款, boundary: 其他归售后}"
     two = "{post: 售后, duty: 处理 退款。, boundary: 其他归接待}"
-    assert found(duties_overlap, ITEMS.format(f"{one}, {two}"), "charter") == [
-        f"warning {AT}[1].duty"
-    ]
+    assert found(duties_overlap, ITEMS.format(f"{one}, {two}"), "charter") == [f"warning {AT}[1].duty"]
     assert found(duties_overlap, ITEMS.format(f"{one}, {one}"), "charter") == []
 
 
-@pytest.mark.parametrize(
-    "scope", ["产品故障转技术部", "退款，不含电话", "only refunds", "付款归财务"]
-)
+@pytest.mark.parametrize("scope", ["产品故障转技术部", "退款，不含电话", "only refunds", "付款归财务"])
 def test_scope_may_draw_the_boundary(scope: str) -> None:
     """A scope that leaves something to others is a boundary."""
     entry = "{{post: 售后, duty: 退款, scope: {}}}"
@@ -150,14 +145,11 @@ def test_parts_of_the_day_are_clear() -> None:
         assert found(division_unclear, clear, "daily_work") == []
 
 
-@pytest.mark.parametrize(
-    ("one", "other"), [("post", "post"), ("holder", "holder"), ("post", "holder")]
-)
+@pytest.mark.parametrize(("one", "other"), [("post", "post"), ("holder", "holder"), ("post", "holder")])
 def test_no_part_of_the_day_belongs_to_two(one: str, other: str) -> None:
     """Whether posts or people are named, one duty has one of them."""
     text = DIVISION.format(
-        f"{{{one}: 早班, duty: 回复差评, standard: 两小时内}}, "
-        f"{{{other}: 店长, duty: 回复 差评。, standard: 当天}}"
+        f"{{{one}: 早班, duty: 回复差评, standard: 两小时内}}, {{{other}: 店长, duty: 回复 差评。, standard: 当天}}"
     )
     twice = ["warning routine_work.division[1].duty"]
     assert found(division_unclear, text, "daily_work") == twice

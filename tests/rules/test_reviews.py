@@ -115,9 +115,7 @@ def test_review_that_has_not_taken_place(days: str, late: bool) -> None:
 def test_feedback_and_activities_are_regular() -> None:
     """Ways to collect feedback and team activities are asked as well."""
     text = "communication: {mechanism: {channels: [{name: 意见箱%s}]}}"
-    assert found(no_review_cycle, text % "", "charter") == [
-        "warning communication.mechanism.cadence"
-    ]
+    assert found(no_review_cycle, text % "", "charter") == ["warning communication.mechanism.cadence"]
     assert found(no_review_cycle, text % ", cadence: weekly", "charter") == []
     fun = "culture: {activities: [{title: 徒步%s}]}"
     assert found(no_review_cycle, fun % "", "communication") == ["warning culture.activities"]

@@ -16,8 +16,7 @@ GONE = "risks: {items: [{title: 断货, status: closed}]}"
 def test_each_part_of_the_assessment() -> None:
     """Likelihood, impact, effects and response are four findings."""
     assert found(risk_incomplete, BARE) == [
-        f"error risks.items[0].{part}"
-        for part in ("likelihood", "impact", "impact_description", "response")
+        f"error risks.items[0].{part}" for part in ("likelihood", "impact", "impact_description", "response")
     ]
 
 

@@ -56,9 +56,9 @@ def test_selection(settings: dict[str, Any], codes: frozenset[str]) -> None:
     assert asked(**settings) == codes
 
 
-_SELECTORS = st.lists(
-    st.sampled_from(sorted({*CODES, *(c[:n] for c in CODES for n in (1, 3, 4, 5))})), max_size=4
-).map(tuple)
+_SELECTORS = st.lists(st.sampled_from(sorted({*CODES, *(c[:n] for c in CODES for n in (1, 3, 4, 5))})), max_size=4).map(
+    tuple
+)
 
 
 @given(_SELECTORS, _SELECTORS, _SELECTORS)
@@ -134,9 +134,7 @@ def test_settings_of_rules_that_are_given() -> None:
 
 
 REPORT = DataAnalysis(
-    reports=(
-        DataReport(title="周报", period=Period(start=date(2026, 11, 1), end=date(2026, 11, 1))),
-    )
+    reports=(DataReport(title="周报", period=Period(start=date(2026, 11, 1), end=date(2026, 11, 1))),)
 )
 
 
@@ -170,6 +168,4 @@ def test_rules_know_what_a_teams_profile_is_based_on() -> None:
     with in_force([own]):
         findings = oh.check(document("own")).findings
     expected = oh.check(document("offboarding")).findings
-    assert [(f.code, f.path, f.severity) for f in findings] == [
-        (f.code, f.path, f.severity) for f in expected
-    ]
+    assert [(f.code, f.path, f.severity) for f in findings] == [(f.code, f.path, f.severity) for f in expected]

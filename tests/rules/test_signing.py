@@ -128,8 +128,5 @@ def test_reservations_are_explained(blank: str) -> None:
     for decision in (SignDecision.REFUSED, SignDecision.ACCEPTED_WITH_REMARKS):
         doc = signed(Signature(decision=decision, opinion=blank))
         assert found(decision_unexplained, doc) == [("sign_off.signatures[0].opinion", WARNING)]
-        assert (
-            found(decision_unexplained, signed(Signature(decision=decision, opinion="缺权限")))
-            == []
-        )
+        assert found(decision_unexplained, signed(Signature(decision=decision, opinion="缺权限"))) == []
     assert found(decision_unexplained, signed(Signature(decision=SignDecision.ACCEPTED))) == []

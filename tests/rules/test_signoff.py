@@ -114,9 +114,7 @@ def test_confirmation_is_prompt(end: str) -> None:
 def test_confirmation_has_a_day() -> None:
     """Once the document is final; of a signed one HDR010 asks, and an unknown end is never late."""
     for state, expected in (("draft", []), ("final", LATE), ("signed", [])):
-        assert (
-            found(confirmed_late, SIGNED % (state, "", "receiver", ""), "offboarding") == expected
-        )
+        assert found(confirmed_late, SIGNED % (state, "", "receiver", ""), "offboarding") == expected
     dated = SIGNED % ("final", "", "receiver", ", on: 2030-01-01")
     assert found(confirmed_late, dated, "offboarding") == []
 

@@ -103,9 +103,7 @@ def test_placeholder_is_found(text: str) -> None:
     assert found(placeholder_left, title(text)) == ["warning title"]
 
 
-@pytest.mark.parametrize(
-    "text", ["无", "none", "N/A", "第 3 版待定稿", "to be continued on Monday", "- [x] 完成"]
-)
+@pytest.mark.parametrize("text", ["无", "none", "N/A", "第 3 版待定稿", "to be continued on Monday", "- [x] 完成"])
 def test_answers_are_no_placeholders(text: str) -> None:
     """A plain none is an answer, and a sentence may hold such words."""
     assert found(placeholder_left, title(text)) == []

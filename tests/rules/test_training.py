@@ -32,9 +32,7 @@ def test_no_training_is_scheduled() -> None:
     """One finding when no session has a day; an empty section is another rule's."""
     bare = "training: {sessions: [{topics: [workflow]}, {topics: [tools]}]}"
     assert found(training_not_in_time, bare) == ["error training.sessions"]
-    assert found(training_not_in_time, "training: {promotion: 每年评一次}") == [
-        "error training.sessions"
-    ]
+    assert found(training_not_in_time, "training: {promotion: 每年评一次}") == ["error training.sessions"]
     assert found(training_not_in_time, "training: {sessions: []}") == []
     held = "training: {sessions: [{topics: [workflow], done: true}]}"
     assert found(training_not_in_time, held) == []
@@ -67,10 +65,7 @@ team: {members: [{person: 王敏, role: 组长}]}
 training: {sessions: [{topics: [workflow, tools]}]}
 """
     assert found(training_one_sided, text) == []
-    assert (
-        len(found(training_one_sided, text.replace("members: [{person: 王敏, role: 组长}]", "")))
-        == 1
-    )
+    assert len(found(training_one_sided, text.replace("members: [{person: 王敏, role: 组长}]", ""))) == 1
 
 
 def test_other_trainings_are_not_measured() -> None:

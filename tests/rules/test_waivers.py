@@ -22,17 +22,13 @@ DAY = date(2026, 11, 21)
 OWN = ("WAV001", "WAV002", "WAV003")
 
 
-@rule(
-    "ACM001", "acme", Severity.ERROR, on=Task, message=Text("错", "wrong"), hint=Text("改", "mend")
-)
+@rule("ACM001", "acme", Severity.ERROR, on=Task, message=Text("错", "wrong"), hint=Text("改", "mend"))
 def acme(_task: Task, _at: Place) -> Iterator[Hit]:
     """Finds every task."""
     yield hit("title")
 
 
-@rule(
-    "ACM002", "acme-two", Severity.ERROR, on=Issue, message=Text("错", "bad"), hint=Text("改", "go")
-)
+@rule("ACM002", "acme-two", Severity.ERROR, on=Issue, message=Text("错", "bad"), hint=Text("改", "go"))
 def acme_two(_issue: Issue, _at: Place) -> Iterator[Hit]:
     """Finds every issue."""
     yield hit()

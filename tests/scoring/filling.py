@@ -115,18 +115,13 @@ def _reason() -> Field:
     return field_map(Nothing)["reason"]
 
 
-def _quota(
-    record: Record, fields: tuple[Field, ...], prefix: str, weights: Mapping[str, int]
-) -> Fraction:
+def _quota(record: Record, fields: tuple[Field, ...], prefix: str, weights: Mapping[str, int]) -> Fraction:
     """Gives how full a record is, from 0 to 1."""
     weighed = {f: weights.get(prefix + f.name, f.spec.weight) for f in fields}
     total = sum(weighed.values())
     if not total:
         quotas = [
-            is_full(item, f, record)
-            for f in fields
-            if f.default is not attrs.NOTHING
-            for item in _items(record, f)
+            is_full(item, f, record) for f in fields if f.default is not attrs.NOTHING for item in _items(record, f)
         ]
         return Fraction(any(quotas))
     return sum(

@@ -18,23 +18,17 @@ def full(record: Record, name: str) -> bool:
     return is_full(getattr(record, name), field_map(type(record))[name], record)
 
 
-@pytest.mark.parametrize(
-    ("progress", "counts"), [(None, False), (-1, False), (0, True), (100, True), (101, False)]
-)
+@pytest.mark.parametrize(("progress", "counts"), [(None, False), (-1, False), (0, True), (100, True), (101, False)])
 def test_a_number_has_to_lie_in_its_range(progress: int | None, counts: bool) -> None:
     """Both ends of the range belong to it, and 0 is a number like any other."""
     assert full(Task(progress=progress), "progress") is counts
 
 
-@pytest.mark.parametrize(
-    ("amount", "counts"), [("NaN", False), ("sNaN", False), ("-Infinity", False), ("0.00", True)]
-)
+@pytest.mark.parametrize(("amount", "counts"), [("NaN", False), ("sNaN", False), ("-Infinity", False), ("0.00", True)])
 def test_a_decimal_has_to_be_finite(amount: str, counts: bool) -> None:
     """What is no number does not count, and does not crash."""
     assert full(Money(amount=Decimal(amount)), "amount") is counts
-    bounded = attrs.evolve(
-        field_map(Money)["amount"], spec=attrs.evolve(field_map(Money)["amount"].spec, ge=0)
-    )
+    bounded = attrs.evolve(field_map(Money)["amount"], spec=attrs.evolve(field_map(Money)["amount"].spec, ge=0))
     money = Money(amount=Decimal(amount))
     assert is_full(money.amount, bounded, money) is counts
 

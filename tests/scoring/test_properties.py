@@ -148,9 +148,7 @@ def test_property_4_points_sum_to_the_score(case: Case) -> None:
 
 @SLOW
 @given(cases(), st.data())
-def test_property_5_not_applicable_equals_a_profile_without(
-    case: Case, data: st.DataObject
-) -> None:
+def test_property_5_not_applicable_equals_a_profile_without(case: Case, data: st.DataObject) -> None:
     """A section that does not apply counts as if the profile did not have it."""
     document, profile = case
     keys = [key for key in profile.sections if key != HEADER]
@@ -197,9 +195,7 @@ def test_property_6_a_placeholder_equals_empty(case: Case, placeholder: str) -> 
 
 @SLOW
 @given(cases(), st.randoms(use_true_random=False), st.integers(-9000, 9000))
-def test_property_7_order_language_and_clock_do_not_matter(
-    case: Case, random: Any, days: int
-) -> None:
+def test_property_7_order_language_and_clock_do_not_matter(case: Case, random: Any, days: int) -> None:
     """Other orders of items and sections, another language and other days: the same score."""
     document, profile = case
     card = score(document, profile)
@@ -273,9 +269,7 @@ def test_property_9_repeating_a_list_changes_nothing(case: Case) -> None:
 
 @SLOW
 @given(profiles(), st.data())
-def test_property_10_the_id_changes_if_and_only_if_the_table_does(
-    profile: Profile, data: st.DataObject
-) -> None:
+def test_property_10_the_id_changes_if_and_only_if_the_table_does(profile: Profile, data: st.DataObject) -> None:
     """Two profiles have one scoring id exactly when each leaf has the same share in both."""
     document = OpsDocument(profile="trial")
     paths = [p for p in PATHS if p.partition(".")[0] in profile.sections] or ["title"]

@@ -122,9 +122,7 @@ def test_nearly_full_is_not_100() -> None:
 
 def test_header_fields_stand_under_their_bare_names() -> None:
     """A profile weighs the header's fields, and those inside them, without a prefix."""
-    profile = profile_with(
-        {HEADER: 100}, {"title": 0, "prepared_on": 0, "period": 1, "period.end": 1}
-    )
+    profile = profile_with({HEADER: 100}, {"title": 0, "prepared_on": 0, "period": 1, "period.end": 1})
     start = document(period=Period(start=date(2026, 8, 1), end=date(2026, 7, 1)))
     card = score(start, profile)
     assert card.exact == 75
@@ -169,9 +167,7 @@ def test_no_section_shows_more_than_its_weight() -> None:
 
 def test_optional_sections_are_not_scored() -> None:
     """A section without weight neither adds nor stands among the sections."""
-    profile = attrs.evolve(
-        TRIAL, sections={**TRIAL.sections, **profile_with({"risks": 0}).sections}
-    )
+    profile = attrs.evolve(TRIAL, sections={**TRIAL.sections, **profile_with({"risks": 0}).sections})
     assert score(document(), profile) == score(document(), TRIAL)
 
 

@@ -90,9 +90,7 @@ CONTENT = ("上线八月活动页", "周岩", "Publish the August page", "客户
 def texts(max_size: int = 20) -> st.SearchStrategy[str]:
     """Draws any text without lone surrogates: empty, sensible, hostile or random."""
     characters = st.characters(exclude_categories=["Cs"])
-    return st.one_of(
-        st.sampled_from(CONTENT), st.sampled_from(HOSTILE), st.text(characters, max_size=max_size)
-    )
+    return st.one_of(st.sampled_from(CONTENT), st.sampled_from(HOSTILE), st.text(characters, max_size=max_size))
 
 
 def markdown() -> st.SearchStrategy[str]:
@@ -184,9 +182,7 @@ def _given(fields: tuple[Field, ...]) -> st.SearchStrategy[dict[str, Any]]:
 
 
 @st.composite
-def documents(
-    draw: st.DrawFn, profile: str | None = None, sections: Sequence[str] | None = None
-) -> OpsDocument:
+def documents(draw: st.DrawFn, profile: str | None = None, sections: Sequence[str] | None = None) -> OpsDocument:
     """Draws a document.
 
     Args:

@@ -37,8 +37,7 @@ _ORDER = {
     " jc tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption"
     " tblDescription tblPrChange",
     "trPr": "cantSplit trHeight tblHeader",
-    "tcPr": "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection"
-    " tcFitText vAlign hideMark",
+    "tcPr": "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark",
     "tbl": "tblPr tblGrid tr",
     "sdtPr": "rPr alias tag id lock placeholder showingPlcHdr",
 }
@@ -75,9 +74,7 @@ def _relationship_faults(parts: dict[str, bytes]) -> Iterator[str]:
     for name in (name for name in parts if name.endswith(".rels")):
         base = posixpath.dirname(posixpath.dirname(name))
         for rel in etree.fromstring(parts[name]).iter(_RELATIONSHIP):
-            target = posixpath.normpath(posixpath.join("/", base, rel.get("Target", ""))).lstrip(
-                "/"
-            )
+            target = posixpath.normpath(posixpath.join("/", base, rel.get("Target", ""))).lstrip("/")
             if rel.get("TargetMode") != "External" and target not in parts:
                 yield f"{name}: {rel.get('Id')} leads to {target}, which is not there"
 

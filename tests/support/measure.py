@@ -86,9 +86,7 @@ def dev_misses() -> tuple[str, ...]:
 def _line(kind: str, lang: str, written: str) -> Line:
     marked = written.replace("¦", "").replace("\\n", "\n").replace("\\t", "\t")
     # Every earlier pair of marks takes two places, and none of them is in the text.
-    secrets = tuple(
-        (m.start() - 2 * n, m.end() - 2 * n - 2) for n, m in enumerate(_MARK.finditer(marked))
-    )
+    secrets = tuple((m.start() - 2 * n, m.end() - 2 * n - 2) for n, m in enumerate(_MARK.finditer(marked)))
     if bool(secrets) != (kind == "secret"):
         raise ValueError(f"a line of kind {kind} has {len(secrets)} marks")
     return Line(lang=lang, text=_MARK.sub(r"\1", marked), secrets=secrets)

@@ -24,9 +24,7 @@ def printed(docx: bytes, folder: Path) -> str:
     return _text_of(folder / "page.pdf", PAGE_WIDTH, TOP, BETWEEN)
 
 
-def all_printed(
-    files: Mapping[str, bytes], look: Look, folder: Path, *, last_page: int = 0
-) -> dict[str, str]:
+def all_printed(files: Mapping[str, bytes], look: Look, folder: Path, *, last_page: int = 0) -> dict[str, str]:
     """Gives the text that is printed of each of some files; LibreOffice is started but once.
 
     Args:
@@ -91,9 +89,7 @@ _AS_WIDE = {
 
 def keeps_tags() -> bool:
     """Says whether this LibreOffice is known to keep the tags of controls; 7.4 drops them all."""
-    done = subprocess.run(
-        ["soffice", "--version"], check=True, capture_output=True, timeout=PATIENCE
-    )
+    done = subprocess.run(["soffice", "--version"], check=True, capture_output=True, timeout=PATIENCE)
     found = re.search(r"(\d+)\.(\d+)", done.stdout.decode())
     return found is not None and (int(found[1]), int(found[2])) >= (25, 2)
 

@@ -94,9 +94,7 @@ def prose_blocks() -> st.SearchStrategy[tuple[Block, ...]]:
     leaves = st.one_of(
         paragraphs(),
         st.builds(Heading, level=st.integers(1, 3), text=texts()),
-        st.builds(
-            Code, text=texts(), language=st.sampled_from(("", "py", "a`b", "~x", "c\\*&amp;"))
-        ),
+        st.builds(Code, text=texts(), language=st.sampled_from(("", "py", "a`b", "~x", "c\\*&amp;"))),
         st.just(Divider()),
         _tables(cells, roles=st.just(Role.NONE)),
     )
@@ -203,9 +201,7 @@ def _texts(blocks: tuple[Block, ...]) -> Iterator[str]:
                 assert_never(block)
 
 
-def _tables(
-    cells: st.SearchStrategy[Cell], *, roles: st.SearchStrategy[Role]
-) -> st.SearchStrategy[Table]:
+def _tables(cells: st.SearchStrategy[Cell], *, roles: st.SearchStrategy[Role]) -> st.SearchStrategy[Table]:
     column = st.builds(Column, label=texts(), align=st.sampled_from(Align))
 
     def of_width(columns: tuple[Column, ...]) -> st.SearchStrategy[Table]:
@@ -216,9 +212,7 @@ def _tables(
     return st.lists(column, min_size=1, max_size=3).map(tuple).flatmap(of_width)
 
 
-def _trees(
-    leaves: st.SearchStrategy[Block], *, starts: st.SearchStrategy[int]
-) -> st.SearchStrategy[tuple[Block, ...]]:
+def _trees(leaves: st.SearchStrategy[Block], *, starts: st.SearchStrategy[int]) -> st.SearchStrategy[tuple[Block, ...]]:
     """Makes blocks out of leaves, with lists and quotations around some of them."""
 
     def around(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:

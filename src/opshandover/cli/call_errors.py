@@ -79,16 +79,10 @@ def _wrong_call(error: click.UsageError) -> Message:
             )
         case click.BadOptionUsage():
             if error.option_name in _flags(error.ctx):
-                return message(
-                    "选项 {name} 不带值", "the option {name} takes no value", name=error.option_name
-                )
-            return message(
-                "选项 {name} 后面缺少值", "the option {name} needs a value", name=error.option_name
-            )
+                return message("选项 {name} 不带值", "the option {name} takes no value", name=error.option_name)
+            return message("选项 {name} 后面缺少值", "the option {name} needs a value", name=error.option_name)
         case _:
-            return message(
-                "无法理解这条命令：{why}", "cannot understand the call: {why}", why=error.message
-            )
+            return message("无法理解这条命令：{why}", "cannot understand the call: {why}", why=error.message)
 
 
 def _called(param: click.Parameter | None) -> str:

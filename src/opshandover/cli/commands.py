@@ -28,9 +28,7 @@ def _format(*names: str, text: Text = words.FORMAT) -> Option:
 
 
 def _fail_under() -> Option:
-    return Option(
-        "--fail-under", text=words.FAIL_UNDER, metavar="0-100", type=click.IntRange(0, 100)
-    )
+    return Option("--fail-under", text=words.FAIL_UNDER, metavar="0-100", type=click.IntRange(0, 100))
 
 
 def _out(text: Text) -> Option:

@@ -65,9 +65,7 @@ class Command(click.Command):
     def __init__(self, name: str, text: Text, *params: click.Parameter) -> None:
         """Adds what every command has."""
         lang = click.Option(["--lang"], metavar="zh|en", expose_value=False)
-        config = Option(
-            "--config", text=_CONFIG, metavar="TOML", expose_value=False, callback=remember
-        )
+        config = Option("--config", text=_CONFIG, metavar="TOML", expose_value=False, callback=remember)
         super().__init__(
             name,
             params=[*params, config, lang],
@@ -89,9 +87,7 @@ class Command(click.Command):
     def invoke(self, ctx: click.Context) -> None:
         """Does the work, and ends with its exit status."""
         if ctx.args:
-            raise CallError(
-                message("多余的参数：{args}", "too many arguments: {args}", args=" ".join(ctx.args))
-            )
+            raise CallError(message("多余的参数：{args}", "too many arguments: {args}", args=" ".join(ctx.args)))
         module = import_module(f"opshandover.cli.run.{self.name}")
         asked = language(ctx.obj)
         if "files" in ctx.params:  # each file has a configuration of its own

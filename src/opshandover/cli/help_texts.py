@@ -55,15 +55,13 @@ CHECK = Text(
     "and the code of its rule: see `rules CODE`.",
 )
 SCORE = Text(
-    "给文档的完整程度打分，并列出下一步\n"
-    "满分 100，表示该文种需要的内容都已填写，不表示内容属实。有错误时先列出错误。",
+    "给文档的完整程度打分，并列出下一步\n满分 100，表示该文种需要的内容都已填写，不表示内容属实。有错误时先列出错误。",
     "score how complete documents are, and say what to do next\n"
     "100 says that nothing is missing which this kind of document needs, not that all is true. "
     "Errors come first in what to do.",
 )
 EXPORT = Text(
-    "导出文档：Word、Markdown、JSON 等\n"
-    "密码等敏感内容一律涂黑。有错误的文档也能导出，并会提醒它仍是草稿。",
+    "导出文档：Word、Markdown、JSON 等\n密码等敏感内容一律涂黑。有错误的文档也能导出，并会提醒它仍是草稿。",
     "export documents as Word, Markdown, JSON …\n"
     "Secrets are blacked out. Documents with errors are exported as well, with a note that they "
     "are drafts.",
@@ -80,8 +78,7 @@ EXPORTERS = Text(
 )
 SCHEMA = Text(
     "输出文件格式的 JSON Schema\n编辑器可以据此提示字段、检查写法。",
-    "give the JSON Schema of the file format\n"
-    "With it editors can suggest fields and check what is written.",
+    "give the JSON Schema of the file format\nWith it editors can suggest fields and check what is written.",
 )
 
 FILE = Text("文档文件：.yaml、.json 或 .toml", "documents: .yaml, .json or .toml")
@@ -90,24 +87,17 @@ CODE = Text("规则的代码或名称", "the code or name of a rule")
 FORMAT = Text("输出给人看的文字，或给程序用的 JSON", "text for people, or JSON for programs")
 CHECK_FORMAT = Text(
     "输出给人看的文字，或给程序用的 JSON、JUnit（CI 的测试报告）、GitHub 注释、SARIF 2.1.0",
-    "text for people, or for programs JSON, JUnit (test reports of CI), annotations of GitHub, "
-    "SARIF 2.1.0",
+    "text for people, or for programs JSON, JUnit (test reports of CI), annotations of GitHub, SARIF 2.1.0",
 )
-CHECK_OUT = Text(
-    "写入的文件；不写或写 - 时输出到屏幕", "the file to write; without it, or with -, to the screen"
-)
+CHECK_OUT = Text("写入的文件；不写或写 - 时输出到屏幕", "the file to write; without it, or with -, to the screen")
 EXPLAIN = Text(
     "显示一条规则的说明后退出，不检查文件；与 rules CODE 相同",
     "show the page of a rule and exit, without checking; the same as `rules CODE`",
 )
 FAIL_UNDER = Text("得分低于这个数时，退出状态为 1", "exit with status 1 if a score is below this")
-PREVIOUS = Text(
-    "前一份文档，用来检查两份之间的变化", "the document before, for the rules that compare the two"
-)
+PREVIOUS = Text("前一份文档，用来检查两份之间的变化", "the document before, for the rules that compare the two")
 SHOW_ALL = Text("列出全部下一步，不只前 10 条", "list all next steps, not the first 10 alone")
-NEW_OUT = Text(
-    "写入的 YAML 文件；不写时输出到屏幕", "the YAML file to write; without it, to the screen"
-)
+NEW_OUT = Text("写入的 YAML 文件；不写时输出到屏幕", "the YAML file to write; without it, to the screen")
 FORCE = Text("覆盖已有的文件", "overwrite a file that is there")
 ALL_SECTIONS = Text("连同该文种不要求的部分", "with the sections that this kind does not ask for")
 TO = Text("导出器名称，见 exporters", "the exporter's name, see `exporters`")
@@ -116,8 +106,6 @@ EXPORT_OUT = Text(
     "the file to write; a folder for several documents; - for standard output; without it, the "
     "document's own file name in the current folder",
 )
-OPTION = Text(
-    "导出器的选项，写成 名称=值，可重复", "an option of the exporter, as name=value; repeatable"
-)
+OPTION = Text("导出器的选项，写成 名称=值，可重复", "an option of the exporter, as name=value; repeatable")
 KEYS = Text("接受哪些写法的键：all、name、zh、en", "which keys it knows: all, name, zh or en")
 SCHEMA_OUT = Text("写入的文件；不写时输出到屏幕", "the file to write; without it, to the screen")

@@ -47,9 +47,7 @@ class Screen:
         self.stream = stream
         self.terminal = stream.isatty()
         self.width = terminal_width() if self.terminal else None
-        self.coloured = self.terminal and not (
-            os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-        )
+        self.coloured = self.terminal and not (os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb")
 
     def line(self, *parts: Part, hang: int = 0) -> None:
         """Writes one line.
@@ -58,9 +56,7 @@ class Screen:
             parts: its pieces, one after the other.
             hang: by how much it is indented where it goes on in a second line.
         """
-        pieces = [
-            (printable(p), "") if isinstance(p, str) else (printable(p[0]), p[1]) for p in parts
-        ]
+        pieces = [(printable(p), "") if isinstance(p, str) else (printable(p[0]), p[1]) for p in parts]
         text = "".join(piece for piece, _ in pieces).rstrip()
         spans = lines_of(text, self.width, hang) if self.width else [(0, len(text))]
         for i, (start, stop) in enumerate(spans):

@@ -27,9 +27,7 @@ def read(text: str) -> Raw:
         return data
 
     try:
-        data = json.loads(
-            text, object_pairs_hook=pairs, parse_float=Decimal, parse_constant=_no_constant
-        )
+        data = json.loads(text, object_pairs_hook=pairs, parse_float=Decimal, parse_constant=_no_constant)
     except json.JSONDecodeError as cause:
         problem = message("JSON 语法错误：{why}", "JSON syntax: {why}", why=reason(cause.msg))
         return _failed(problem, cause.lineno, cause.colno)

@@ -33,9 +33,7 @@ def _all_plain(records: Sequence[Record], naming: Naming, *, brief: bool) -> lis
     cls = type(records[0])
     columns = {
         key_for(field, naming): _column(values, field, naming, brief=brief)
-        for field, values in zip(
-            fields_of(cls), zip(*map(values_of(cls), records), strict=True), strict=True
-        )
+        for field, values in zip(fields_of(cls), zip(*map(values_of(cls), records), strict=True), strict=True)
         if values != (field.default,) * len(values)
     }
     data: list[Plain] = [{} for _ in records]

@@ -105,9 +105,7 @@ def decimal(value: Any) -> Decimal:
     raise expected(
         Text("数字", "a number"),
         value,
-        message(
-            "只写数字，不写单位和千分位", "the number alone, without unit or thousands separator"
-        ),
+        message("只写数字，不写单位和千分位", "the number alone, without unit or thousands separator"),
     )
 
 
@@ -142,9 +140,7 @@ def day(value: Any) -> date:
     """Takes a date: `2026-03-05`, `2026/3/5` or `2026年3月5日`."""
     if type(value) is date:
         return value
-    found = (
-        _DATE.fullmatch(value.strip()) if isinstance(value, str) and value.isprintable() else None
-    )
+    found = _DATE.fullmatch(value.strip()) if isinstance(value, str) and value.isprintable() else None
     if found:
         year, month, of_month = (int(part) for part in found.groups() if part)
         try:
@@ -168,9 +164,7 @@ def moment(value: Any) -> datetime:
             try:
                 return datetime.fromisoformat(f"{day(on).isoformat()}T{clock}{offset or ''}")
             except (ValueError, WrongValueError):
-                raise expected(
-                    Text("存在的日期和时间", "a day and time that exist"), value, _DATETIME_HINT
-                ) from None
+                raise expected(Text("存在的日期和时间", "a day and time that exist"), value, _DATETIME_HINT) from None
     raise expected(Text("日期和时间", "a date and time"), value, _DATETIME_HINT)
 
 
@@ -181,9 +175,7 @@ def choice(cls: type[Choice], value: Any) -> Choice:
         names = choice_names(cls)
         near = nearest(value, names) if isinstance(value, str) else None
         one_of = message("以下之一：{names}", "one of {names}", names=listing(names, limit=40))
-        raise WrongValueError(
-            message("应为{one_of}", "expected {one_of}", one_of=one_of), value, near or SILENCE
-        )
+        raise WrongValueError(message("应为{one_of}", "expected {one_of}", one_of=one_of), value, near or SILENCE)
     return known
 
 

@@ -146,18 +146,12 @@ class _Maker:
             }
 
     def _choices(self, cls: type[Choice]) -> list[str]:
-        return self._spellings(
-            label_or_name(c.value, c.label, naming) for naming in self.namings for c in cls
-        )
+        return self._spellings(label_or_name(c.value, c.label, naming) for naming in self.namings for c in cls)
 
     def _profiles(self) -> list[str]:
         profiles = all_profiles()
-        written: list[tuple[str, Text]] = [
-            pair for p in profiles for pair in ((p.name, p.label), (p.name, p.short))
-        ]
-        return self._spellings(
-            label_or_name(name, label, naming) for naming in self.namings for name, label in written
-        )
+        written: list[tuple[str, Text]] = [pair for p in profiles for pair in ((p.name, p.label), (p.name, p.short))]
+        return self._spellings(label_or_name(name, label, naming) for naming in self.namings for name, label in written)
 
     def _spellings(self, written: Iterable[str]) -> list[str]:
         return list(dict.fromkeys(written))

@@ -63,9 +63,7 @@ class _Writer:
 
     def _opening(self) -> Lines:
         label, purpose = self.profile.label[self.lang], self.profile.purpose[self.lang]
-        absences = {
-            key: label_or_name(key, cls.label, self._naming) for key, cls in ABSENCES.items()
-        }
+        absences = {key: label_or_name(key, cls.label, self._naming) for key, cls in ABSENCES.items()}
         yield from _comment(_TITLE[self.lang].format(label=label, purpose=purpose))
         yield "##"
         for line in _HOW_TO[self.lang].format(**absences).splitlines():
@@ -102,9 +100,7 @@ class _Writer:
         yield ""
         yield ""
         yield from _comment(
-            _SECTION[self.lang].format(
-                label=one.label[self.lang], need=need, hint=one.spec.hint[self.lang]
-            )
+            _SECTION[self.lang].format(label=one.label[self.lang], need=need, hint=one.spec.hint[self.lang])
         )
         yield from _pair(self._key(one))
         for inner in fields_of(one.record):

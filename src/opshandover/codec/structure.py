@@ -210,17 +210,14 @@ def _alone(cls: type[Record], value: Any) -> Any:
         if isinstance(value, str) and fold(value.partition("：")[0]) in keys_of(cls):
             raise expected(Text("键和值", "keys and values"), value, full_width_colon())
         return value
-    raise expected(
-        message("{record}的键和值", "the keys and values of: {record}", record=cls.label), value
-    )
+    raise expected(message("{record}的键和值", "the keys and values of: {record}", record=cls.label), value)
 
 
 def _unknown(cls: type[Record], key: str) -> WrongValueError:
     names = field_names(cls)
     return WrongValueError(
         message("没有这个字段", "unknown field"),
-        hint=nearest(key, names)
-        or message("这里可以写：{names}", "known here: {names}", names=listing(names)),
+        hint=nearest(key, names) or message("这里可以写：{names}", "known here: {names}", names=listing(names)),
     )
 
 

@@ -21,9 +21,7 @@ def read(text: str) -> Raw:
         at = _AT.search(why)
         fault = Fault(
             path="",
-            problem=message(
-                "TOML 语法错误：{why}", "TOML syntax: {why}", why=reason(_AT.sub("", why))
-            ),
+            problem=message("TOML 语法错误：{why}", "TOML syntax: {why}", why=reason(_AT.sub("", why))),
             hint=_hint(text.splitlines()[int(at[1]) - 1] if at else ""),
             line=int(at[1]) if at else None,
             column=int(at[2]) if at else None,

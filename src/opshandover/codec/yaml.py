@@ -102,9 +102,7 @@ class _Builder:
             case yaml.DocumentStartEvent():
                 self.documents += 1
                 if self.documents > 1:
-                    self._fault(
-                        event, message("只能有一个 YAML 文档", "expected one YAML document")
-                    )
+                    self._fault(event, message("只能有一个 YAML 文档", "expected one YAML document"))
                     return False
             case _:
                 pass
@@ -193,15 +191,11 @@ class _Builder:
                 message("文字以 ! 开头时请加引号", "put a text that begins with ! in quotes"),
             )
 
-    def _fault(
-        self, event: Any, problem: Message, hint: Message = SILENCE, step: str | None = None
-    ) -> None:
+    def _fault(self, event: Any, problem: Message, hint: Message = SILENCE, step: str | None = None) -> None:
         steps = [*(one.step for one in self.stack), self._step() if step is None else step]
         path = reduce(inside, (one for one in steps if one != ""), "")
         at = _at(event)
-        self.faults.append(
-            Fault(path=path, problem=problem, hint=hint, line=at.line, column=at.column)
-        )
+        self.faults.append(Fault(path=path, problem=problem, hint=hint, line=at.line, column=at.column))
 
 
 def _at(event: Any) -> Mark:
@@ -252,9 +246,7 @@ _PLAIN_BREAKS = re.compile("[\x85\u2028\u2029\ufeff\r\x00-\x08\x0b-\x1f\x7f]")
 
 def write(data: Mapping[str, Any]) -> str:
     """Writes plain data as YAML that people like to read, every text as plain as it can stand."""
-    dumped: str = yaml.dump(
-        data, Dumper=_dumper(), allow_unicode=True, sort_keys=False, width=4096, indent=2
-    )
+    dumped: str = yaml.dump(data, Dumper=_dumper(), allow_unicode=True, sort_keys=False, width=4096, indent=2)
     return dumped
 
 
@@ -277,9 +269,7 @@ def _dumper() -> type[Any]:
     def represent_plain(dumper: Any, value: object) -> Any:
         return represent(dumper, str(value).lower())
 
-    Dumper.yaml_implicit_resolvers = {
-        null[:1]: [("null", re.compile(f"^{null}$"))] for null in _NULLS
-    }
+    Dumper.yaml_implicit_resolvers = {null[:1]: [("null", re.compile(f"^{null}$"))] for null in _NULLS}
     Dumper.add_representer(str, represent)
     for of in (int, float, bool):
         Dumper.add_representer(of, represent_plain)

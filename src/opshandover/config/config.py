@@ -50,9 +50,7 @@ class Config:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
-    per_document_ignores: Mapping[str, tuple[str, ...]] = attrs.field(
-        factory=_no_ignores, hash=False
-    )
+    per_document_ignores: Mapping[str, tuple[str, ...]] = attrs.field(factory=_no_ignores, hash=False)
     severity: Mapping[str, Severity] = attrs.field(factory=_no_severities, hash=False)
     lang: Lang | None = None
     freshness: Mapping[str, int] = attrs.field(factory=_no_days, hash=False)
@@ -136,9 +134,7 @@ def _table_in(path: Path) -> dict[str, object]:
         return cast("dict[str, object]", raw.data)
     table = table_in(raw.data)
     if table is None:
-        problem = message(
-            "文件中没有 [tool.opshandover]", "there is no [tool.opshandover] in the file"
-        )
+        problem = message("文件中没有 [tool.opshandover]", "there is no [tool.opshandover] in the file")
         raise ConfigError(str(path), (Fault(path="", problem=problem),))
     return table
 

@@ -72,9 +72,7 @@ class Faults:
             with self.at(path):
                 raise expected(Text("文字列表", "a list of texts"), value)
 
-    def known(
-        self, path: str, value: object, keys: Iterable[str]
-    ) -> Iterator[tuple[str, str, object]]:
+    def known(self, path: str, value: object, keys: Iterable[str]) -> Iterator[tuple[str, str, object]]:
         """Gives path, key and value of each key of a table that may stand there."""
         may = tuple(keys)
         for key, content in self.table(path, value).items():

@@ -19,9 +19,7 @@ def selectors(faults: Faults, path: str, value: object, known: Known) -> tuple[s
     return tuple(taken)
 
 
-def per_document(
-    faults: Faults, path: str, value: object, known: Known
-) -> Mapping[str, tuple[str, ...]]:
+def per_document(faults: Faults, path: str, value: object, known: Known) -> Mapping[str, tuple[str, ...]]:
     """Takes what is not asked of some documents, by pattern of their files or ids."""
     return {
         pattern: selectors(faults, inside(path, pattern), codes, known)

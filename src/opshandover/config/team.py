@@ -53,9 +53,7 @@ def _profile(faults: Faults, at: str, name: str, table: dict[str, object]) -> Pr
             problem = message("缺少必填的键", "a key is missing that has to be there")
             faults.add(inside(at, key), problem)
     base = faults.take(*given["based-on"], _base, None) if "based-on" in given else None
-    named = {
-        k: faults.take(*given[k], both, None) for k in given if k in ("label", "short", "purpose")
-    }
+    named = {k: faults.take(*given[k], both, None) for k in given if k in ("label", "short", "purpose")}
     if base is None:
         return None
     label = named.get("label") or Text(name, name)
@@ -85,9 +83,7 @@ def _base(value: object) -> Profile:
     return profile_named(text(value))
 
 
-def _must_be_told_apart(
-    faults: Faults, at: str, profile: Profile, others: Iterable[Profile]
-) -> None:
+def _must_be_told_apart(faults: Faults, at: str, profile: Profile, others: Iterable[Profile]) -> None:
     """Notes a label that another kind of document has as its label or name."""
     taken: dict[str, str] = {}
     for other in (*(profile_named(name) for name in PROFILES.names()), *others):
@@ -123,9 +119,7 @@ class _Changes:
             with self.faults.at(place):
                 key = _section(written)
                 if key == HEADER:
-                    raise WrongValueError(
-                        message("文档信息不能去掉", "the header cannot be dropped")
-                    )
+                    raise WrongValueError(message("文档信息不能去掉", "the header cannot be dropped"))
                 if self.sections.pop(key, None) is None:
                     raise WrongValueError(
                         message(
@@ -156,9 +150,7 @@ class _Changes:
             return Share(need, weight)
         for key, content in (("need", need), ("weight", weight)):
             if content is None and isinstance(value, dict) and key not in value:
-                problem = message(
-                    "新增的章节要写明 need 和 weight", "a section that is added needs both keys"
-                )
+                problem = message("新增的章节要写明 need 和 weight", "a section that is added needs both keys")
                 self.faults.add(inside(at, key), problem)
         return None
 
@@ -204,9 +196,7 @@ def _path(written: str) -> str:
         field = field_called(of, step) if of else None
         if field is None:
             raise WrongValueError(
-                message(
-                    "“{step}”不是这里的字段", "'{step}' is no field of what stands there", step=step
-                ),
+                message("“{step}”不是这里的字段", "'{step}' is no field of what stands there", step=step),
                 hint=_fields_hint(step, of),
             )
         steps.append(field.name)

@@ -49,9 +49,7 @@ def _is_sound_column(column: Column) -> bool:
     if column.field.many and set(map(type, column.held)) != {tuple}:
         return False
     allowed = _allowed(column.owners.of)[column.number]
-    return allowed.issuperset(map(type, column.values)) and _are_sound(
-        column.values, column.field.type
-    )
+    return allowed.issuperset(map(type, column.values)) and _are_sound(column.values, column.field.type)
 
 
 def _are_sound(values: Iterable[Any], of: type[Any]) -> bool:

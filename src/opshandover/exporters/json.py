@@ -31,6 +31,4 @@ class JsonExporter:
 
     def export(self, document: OpsDocument, *, lang: Lang) -> bytes:
         """Gives the document as JSON in UTF-8."""
-        return dumps(
-            document, format="json", lang=lang if self.keys is Keys.LABEL else None
-        ).encode()
+        return dumps(document, format="json", lang=lang if self.keys is Keys.LABEL else None).encode()

@@ -21,9 +21,7 @@ from opshandover.plugins import Plugins, told, unknown_name
 from opshandover.redaction import redact
 from opshandover.text import Lang, Message, Text, message
 
-EXPORTERS = Plugins(
-    group="opshandover.exporters", kind=Text("导出器", "exporter"), load_error=ExporterLoadError
-)
+EXPORTERS = Plugins(group="opshandover.exporters", kind=Text("导出器", "exporter"), load_error=ExporterLoadError)
 
 
 FROM_TEXT: Mapping[type, Callable[[Any], object]] = {**TEXTUAL, Path: Path}
@@ -155,9 +153,7 @@ def make(name: str, options: Mapping[str, object]) -> Exporter:
             values[key] = redact(value) if isinstance(value, str) else value
         except WrongValueError as cause:
             faults.append(_fault(key, cause))
-    missing = [
-        o.name for o in known.values() if o.default is attrs.NOTHING and o.name not in options
-    ]
+    missing = [o.name for o in known.values() if o.default is attrs.NOTHING and o.name not in options]
     faults += [message("缺少选项 {name}", "the option {name} is missing", name=m) for m in missing]
     if faults:
         raise OptionError(

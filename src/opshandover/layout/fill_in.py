@@ -55,9 +55,7 @@ class Asking(Enum):
 def required_of(cls: type[Record]) -> tuple[Field, ...]:
     """Gives the fields of a class that must be filled; a flag that is not set says no."""
     return tuple(
-        field
-        for field in fields_of(cls)
-        if field.spec.need is Need.REQUIRED and field.kind is not Kind.BOOLEAN
+        field for field in fields_of(cls) if field.spec.need is Need.REQUIRED and field.kind is not Kind.BOOLEAN
     )
 
 

@@ -63,7 +63,5 @@ def properties(header: Header, lang: Lang) -> tuple[tuple[str, str], ...]:
     """Gives the filled fields of the header as texts, by name."""
     own = field_map(Header)
     return tuple(
-        (field.name, text_of(spoken(field, value, lang)))
-        for field, value in shown(header)
-        if field.name in own
+        (field.name, text_of(spoken(field, value, lang))) for field, value in shown(header) if field.name in own
     )

@@ -8,9 +8,7 @@ _DEEPEST = 4
 """Below this level a label is no heading, but a line in bold."""
 
 
-def heading(
-    text: str, level: int, path: str = "", role: Role = Role.NONE, *, is_value: bool = False
-) -> Block:
+def heading(text: str, level: int, path: str = "", role: Role = Role.NONE, *, is_value: bool = False) -> Block:
     """Makes a heading, or a line in bold where headings would go too deep."""
     if level <= _DEEPEST:
         return Heading(level=level, text=text, path=path, role=role, is_value=is_value)

@@ -75,11 +75,7 @@ def arranged(
     What is brief leads and stands side by side, unless it is alone. What is `lacking` is asked for
     behind what is there.
     """
-    short = [
-        field
-        for field, value in parts
-        if beside(field, value, lang) and not asking.asks_within(field, value)
-    ]
+    short = [field for field, value in parts if beside(field, value, lang) and not asking.asks_within(field, value)]
     fields = list(short)
     halves = [field for field in fields if fits_half(record, field, lang)]
     halves += filter(is_brief_to_fill, lacking)
@@ -157,10 +153,7 @@ def list_blocks(
     lead_in = _LEAD_INS.get(type(records[0]))
     return (
         *(lead_in(records, lang) if lead_in else ()),
-        *(
-            (show(records, path, lang, level, asking) if show else ())
-            or _listed(records, path, lang, level, asking)
-        ),
+        *((show(records, path, lang, level, asking) if show else ()) or _listed(records, path, lang, level, asking)),
     )
 
 
@@ -173,10 +166,7 @@ def _listed(records: Sequence[Record], path: str, lang: Lang, level: int, asking
     flat = {
         i
         for i, rest in left.items()
-        if all(
-            i in one.lacking or beside(one.field, getattr(records[i], one.name), lang)
-            for one in rest
-        )
+        if all(i in one.lacking or beside(one.field, getattr(records[i], one.name), lang) for one in rest)
     }
     if len(columns) < 2:
         if columns and flat == set(left) and _names_all(columns[0]):
@@ -241,9 +231,7 @@ def _whole(record: Record, path: str, lang: Lang, level: int, asking: Asking) ->
             return (*facts_block(derived, ""), *blocks)
 
 
-def _item(
-    record: Record, path: str, lang: Lang, level: int, asking: Asking, *, number: int
-) -> Blocks:
+def _item(record: Record, path: str, lang: Lang, level: int, asking: Asking, *, number: int) -> Blocks:
     """Shows one of several records below a heading, which holds its title where it can."""
     title = title_of(record, lang)
     main = field_map(type(record)).get(type(record).main)
@@ -261,9 +249,7 @@ _LEAD_INS: Mapping[type[Record], Callable[[Sequence[Any], Lang], Blocks]] = {
 }
 """The records that are seen together before each is told in full."""
 
-_SHOWN_OTHERWISE: Mapping[
-    type[Record], Callable[[Sequence[Any], str, Lang, int, Asking], Blocks]
-] = {
+_SHOWN_OTHERWISE: Mapping[type[Record], Callable[[Sequence[Any], str, Lang, int, Asking], Blocks]] = {
     HandoverItem: phase_blocks,
 }
 """The records that are not compared in a table, if what is given for them is not empty."""

@@ -20,9 +20,7 @@ _ITEMS = 2
 """The level of the headings of what stands in a section."""
 
 
-def section_blocks(
-    field: Field, value: Section | Absence | None, lang: Lang, asking: Asking = Asking.WHOLES
-) -> Blocks:
+def section_blocks(field: Field, value: Section | Absence | None, lang: Lang, asking: Asking = Asking.WHOLES) -> Blocks:
     """Shows one section of a document, be it filled, empty or absent for a reason.
 
     One that is empty is not shown at all where nothing is asked for.

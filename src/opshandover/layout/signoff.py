@@ -82,9 +82,7 @@ def _line(label: str, person: Person | None, at: int, signature: Signature | Non
     return _Line(label=label, person=person, signature=signature, path=path)
 
 
-def _signers(
-    document: OpsDocument, profile: Profile, lang: Lang
-) -> Iterator[tuple[str, SignatoryRole, Person | None]]:
+def _signers(document: OpsDocument, profile: Profile, lang: Lang) -> Iterator[tuple[str, SignatoryRole, Person | None]]:
     for name, role in _SIGNERS.items():
         field = field_map(OpsDocument)[name]
         value: Any = getattr(document, name)
@@ -127,8 +125,7 @@ def _row(line: _Line, lang: Lang) -> Row:
         path=line.path,
         cells=(
             _cell(signature, "role", line.path, lang) or _text(line.label),
-            _cell(signature, "person", line.path, lang)
-            or _text(line.person.name if line.person else ""),
+            _cell(signature, "person", line.path, lang) or _text(line.person.name if line.person else ""),
             Cell(blocks=tuple(block for blocks in opinion for block in blocks)),
             Cell(blocks=(), role=Role.SIGNATURE),
             _cell(signature, "on", line.path, lang) or placeholder(DATE_TO_WRITE[lang]),

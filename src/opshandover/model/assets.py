@@ -7,7 +7,7 @@ from attrs import field
 
 from opshandover.model.base import Choice, Record, Section, record
 from opshandover.model.people import Person
-from opshandover.spec import Need, spec
+from opshandover.spec import RECOMMENDED, REQUIRED, spec
 from opshandover.text import Text
 
 
@@ -37,67 +37,33 @@ class Asset(Record):
     main: ClassVar[str] = "name"
 
     name: str = field(
-        default="",
-        metadata=spec(
-            "名称",
-            "Name",
-            Need.REQUIRED,
-            hint=Text("是什么物品，写明型号", "What it is, with its model"),
-        ),
+        default="", metadata=spec("名称", "Name", "是什么物品，写明型号", "What it is, with its model", REQUIRED)
     )
     kind: AssetKind | None = field(
         default=None,
-        metadata=spec(
-            "类别",
-            "Kind",
-            Need.RECOMMENDED,
-            hint=Text("设备、印章、证照还是钥匙", "Equipment, seal, papers or keys"),
-        ),
+        metadata=spec("类别", "Kind", "设备、印章、证照还是钥匙", "Equipment, seal, papers or keys", RECOMMENDED),
     )
     number: str = field(
-        default="",
-        metadata=spec(
-            "编号", "Number", hint=Text("资产编号或序列号", "The inventory or serial number")
-        ),
+        default="", metadata=spec("编号", "Number", "资产编号或序列号", "The inventory or serial number")
     )
     quantity: int | None = field(
-        default=None,
-        metadata=spec(
-            "数量", "Quantity", Need.RECOMMENDED, hint=Text("共有几件", "How many there are"), ge=0
-        ),
+        default=None, metadata=spec("数量", "Quantity", "共有几件", "How many there are", RECOMMENDED, ge=0)
     )
     keeper: Person | None = field(
-        default=None,
-        metadata=spec(
-            "保管人", "Keeper", Need.REQUIRED, hint=Text("目前在谁手里", "Who has it at present")
-        ),
+        default=None, metadata=spec("保管人", "Keeper", "目前在谁手里", "Who has it at present", REQUIRED)
     )
     return_to: Person | None = field(
-        default=None,
-        metadata=spec(
-            "归还给", "Return to", Need.REQUIRED, hint=Text("交给哪位接收或保管", "Who receives it")
-        ),
+        default=None, metadata=spec("归还给", "Return to", "交给哪位接收或保管", "Who receives it", REQUIRED)
     )
     return_by: date | None = field(
         default=None,
-        metadata=spec(
-            "归还期限",
-            "Return by",
-            Need.RECOMMENDED,
-            hint=Text("最迟哪天归还", "The last day for giving it back"),
-        ),
+        metadata=spec("归还期限", "Return by", "最迟哪天归还", "The last day for giving it back", RECOMMENDED),
     )
     returned_on: date | None = field(
-        default=None,
-        metadata=spec(
-            "归还日期", "Returned on", hint=Text("实际哪天归还的", "The day it was given back")
-        ),
+        default=None, metadata=spec("归还日期", "Returned on", "实际哪天归还的", "The day it was given back")
     )
     condition: str = field(
-        default="",
-        metadata=spec(
-            "状况", "Condition", hint=Text("完好、损坏或缺件", "Intact, damaged or incomplete")
-        ),
+        default="", metadata=spec("状况", "Condition", "完好、损坏或缺件", "Intact, damaged or incomplete")
     )
 
 
@@ -113,53 +79,29 @@ class AccessChange(Record):
         metadata=spec(
             "账号或权限",
             "Account or right",
-            Need.REQUIRED,
-            hint=Text("哪个账号或哪项权限，不写口令", "Which account or right; never a password"),
+            "哪个账号或哪项权限，不写口令",
+            "Which account or right; never a password",
+            REQUIRED,
         ),
     )
     system: str = field(
-        default="",
-        metadata=spec(
-            "系统",
-            "System",
-            Need.RECOMMENDED,
-            hint=Text("属于哪个系统", "The system that it belongs to"),
-        ),
+        default="", metadata=spec("系统", "System", "属于哪个系统", "The system that it belongs to", RECOMMENDED)
     )
     action: AccessAction | None = field(
-        default=None,
-        metadata=spec(
-            "操作",
-            "Action",
-            Need.REQUIRED,
-            hint=Text("开通、收回还是转移", "Grant, revoke or transfer"),
-        ),
+        default=None, metadata=spec("操作", "Action", "开通、收回还是转移", "Grant, revoke or transfer", REQUIRED)
     )
     person: Person | None = field(
         default=None,
-        metadata=spec(
-            "对象",
-            "Person",
-            Need.REQUIRED,
-            hint=Text("给谁开通、向谁收回或转给谁", "Who gets the right or loses it"),
-        ),
+        metadata=spec("对象", "Person", "给谁开通、向谁收回或转给谁", "Who gets the right or loses it", REQUIRED),
     )
     due: date | None = field(
-        default=None,
-        metadata=spec(
-            "截止日期",
-            "Due",
-            Need.RECOMMENDED,
-            hint=Text("最迟哪天办完", "The day by which it is to be done"),
-        ),
+        default=None, metadata=spec("截止日期", "Due", "最迟哪天办完", "The day by which it is to be done", RECOMMENDED)
     )
     done_on: date | None = field(
-        default=None,
-        metadata=spec("办理日期", "Done on", hint=Text("实际哪天办完的", "The day it was done")),
+        default=None, metadata=spec("办理日期", "Done on", "实际哪天办完的", "The day it was done")
     )
     approver: Person | None = field(
-        default=None,
-        metadata=spec("批准人", "Approver", hint=Text("谁批准了这项变更", "Who has approved it")),
+        default=None, metadata=spec("批准人", "Approver", "谁批准了这项变更", "Who has approved it")
     )
 
 
@@ -175,18 +117,12 @@ class Assets(Section):
     assets: tuple[Asset, ...] = field(
         default=(),
         metadata=spec(
-            "物品",
-            "Assets",
-            Need.REQUIRED,
-            hint=Text("逐件写明保管人和归还对象", "Each with its keeper and who receives it"),
+            "物品", "Assets", "逐件写明保管人和归还对象", "Each with its keeper and who receives it", REQUIRED
         ),
     )
     accesses: tuple[AccessChange, ...] = field(
         default=(),
         metadata=spec(
-            "权限变更",
-            "Access changes",
-            Need.REQUIRED,
-            hint=Text("逐项写明操作、对象和期限", "Each with action, person and day"),
+            "权限变更", "Access changes", "逐项写明操作、对象和期限", "Each with action, person and day", REQUIRED
         ),
     )

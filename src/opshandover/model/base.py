@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
 from attrs import field, fields, frozen
 
-from opshandover.spec import Need, spec
+from opshandover.spec import RECOMMENDED, REQUIRED, spec
 from opshandover.text import Text
 
 __all__ = [
@@ -86,11 +86,7 @@ class Record:
 
     def __repr__(self) -> str:
         """Shows what was filled in; a record has many fields, of which few are used at a time."""
-        filled = (
-            f"{a.name}={value!r}"
-            for a in fields(type(self))
-            if (value := getattr(self, a.name)) != a.default
-        )
+        filled = (f"{a.name}={value!r}" for a in fields(type(self)) if (value := getattr(self, a.name)) != a.default)
         return f"{type(self).__name__}({', '.join(filled)})"
 
     def __eq__(self, other: object) -> bool:
@@ -119,10 +115,7 @@ class Nothing(Record):
     reason: str = field(
         default="",
         metadata=spec(
-            "原因",
-            "Reason",
-            Need.REQUIRED,
-            hint=Text("为什么确认没有内容", "Why it is certain that there is nothing to report"),
+            "原因", "Reason", "为什么确认没有内容", "Why it is certain that there is nothing to report", REQUIRED
         ),
     )
 
@@ -137,10 +130,7 @@ class NotApplicable(Record):
     reason: str = field(
         default="",
         metadata=spec(
-            "原因",
-            "Reason",
-            Need.REQUIRED,
-            hint=Text("为什么本文档不需要这一部分", "Why this document does without the section"),
+            "原因", "Reason", "为什么本文档不需要这一部分", "Why this document does without the section", REQUIRED
         ),
     )
 
@@ -193,14 +183,8 @@ class Period(Record):
 
     label: ClassVar[Text] = Text("时段", "Period")
 
-    start: date | None = field(
-        default=None,
-        metadata=spec("开始", "Start", Need.REQUIRED, hint=Text("第一天", "The first day")),
-    )
-    end: date | None = field(
-        default=None,
-        metadata=spec("结束", "End", Need.REQUIRED, hint=Text("最后一天", "The last day")),
-    )
+    start: date | None = field(default=None, metadata=spec("开始", "Start", "第一天", "The first day", REQUIRED))
+    end: date | None = field(default=None, metadata=spec("结束", "End", "最后一天", "The last day", REQUIRED))
 
 
 @record(kw_only=True)
@@ -213,20 +197,13 @@ class Shift(Record):
     name: str = field(
         default="",
         metadata=spec(
-            "名称",
-            "Name",
-            Need.REQUIRED,
-            hint=Text("班次的名称，如“早班”", "What the shift is called, such as “early shift”"),
+            "名称", "Name", "班次的名称，如“早班”", "What the shift is called, such as “early shift”", REQUIRED
         ),
     )
     start: datetime | None = field(
-        default=None,
-        metadata=spec("开始", "Start", Need.RECOMMENDED, hint=Text("上班时间", "When it begins")),
+        default=None, metadata=spec("开始", "Start", "上班时间", "When it begins", RECOMMENDED)
     )
-    end: datetime | None = field(
-        default=None,
-        metadata=spec("结束", "End", Need.RECOMMENDED, hint=Text("下班时间", "When it ends")),
-    )
+    end: datetime | None = field(default=None, metadata=spec("结束", "End", "下班时间", "When it ends", RECOMMENDED))
 
 
 @record(kw_only=True)
@@ -237,16 +214,10 @@ class Money(Record):
     main: ClassVar[str] = "amount"
 
     amount: Decimal | None = field(
-        default=None,
-        metadata=spec("数额", "Amount", Need.REQUIRED, hint=Text("只写数字", "The number alone")),
+        default=None, metadata=spec("数额", "Amount", "只写数字", "The number alone", REQUIRED)
     )
     currency: str = field(
-        default="CNY",
-        metadata=spec(
-            "币种",
-            "Currency",
-            hint=Text("ISO 4217 三字母代码", "The three letters of ISO 4217"),
-        ),
+        default="CNY", metadata=spec("币种", "Currency", "ISO 4217 三字母代码", "The three letters of ISO 4217")
     )
 
 
@@ -258,21 +229,11 @@ class ReviewCycle(Record):
     main: ClassVar[str] = "cadence"
 
     cadence: Cadence | None = field(
-        default=None,
-        metadata=spec(
-            "频率", "Cadence", Need.REQUIRED, hint=Text("多久复查一次", "How often it is reviewed")
-        ),
+        default=None, metadata=spec("频率", "Cadence", "多久复查一次", "How often it is reviewed", REQUIRED)
     )
     last: date | None = field(
-        default=None,
-        metadata=spec("上次", "Last", hint=Text("上次复查的日期", "The day of the last review")),
+        default=None, metadata=spec("上次", "Last", "上次复查的日期", "The day of the last review")
     )
     next: date | None = field(
-        default=None,
-        metadata=spec(
-            "下次",
-            "Next",
-            Need.RECOMMENDED,
-            hint=Text("下次复查的日期", "The day of the next review"),
-        ),
+        default=None, metadata=spec("下次", "Next", "下次复查的日期", "The day of the next review", RECOMMENDED)
     )

@@ -7,7 +7,7 @@ from attrs import field
 
 from opshandover.model.base import Choice, Prose, Record, Section, record
 from opshandover.model.people import Person
-from opshandover.spec import Need, spec
+from opshandover.spec import RECOMMENDED, REQUIRED, spec
 from opshandover.text import Text
 
 
@@ -27,63 +27,33 @@ class Change(Record):
     main: ClassVar[str] = "title"
 
     title: str = field(
-        default="",
-        metadata=spec(
-            "标题",
-            "Title",
-            Need.REQUIRED,
-            hint=Text("改了什么，写明对象", "What is changed, and on what"),
-        ),
+        default="", metadata=spec("标题", "Title", "改了什么，写明对象", "What is changed, and on what", REQUIRED)
     )
     status: ChangeStatus | None = field(
         default=None,
-        metadata=spec(
-            "状态",
-            "Status",
-            Need.REQUIRED,
-            hint=Text("已完成、进行中还是已安排", "Done, running or scheduled"),
-        ),
+        metadata=spec("状态", "Status", "已完成、进行中还是已安排", "Done, running or scheduled", REQUIRED),
     )
     scheduled_on: datetime | None = field(
         default=None,
         metadata=spec(
-            "时间",
-            "Scheduled on",
-            Need.RECOMMENDED,
-            hint=Text("执行或计划执行的时刻", "When it is or was to be carried out"),
+            "时间", "Scheduled on", "执行或计划执行的时刻", "When it is or was to be carried out", RECOMMENDED
         ),
     )
     owner: Person | None = field(
         default=None,
-        metadata=spec(
-            "负责人",
-            "Owner",
-            Need.REQUIRED,
-            hint=Text("谁执行并盯住结果", "Who carries it out and watches over it"),
-        ),
+        metadata=spec("负责人", "Owner", "谁执行并盯住结果", "Who carries it out and watches over it", REQUIRED),
     )
     impact: Prose = field(
         default="",
         metadata=spec(
-            "影响",
-            "Impact",
-            Need.RECOMMENDED,
-            hint=Text("影响哪些业务、用户和时段", "Which services and users notice it, and when"),
+            "影响", "Impact", "影响哪些业务、用户和时段", "Which services and users notice it, and when", RECOMMENDED
         ),
     )
     rollback: Prose = field(
-        default="",
-        metadata=spec(
-            "回退办法", "Rollback", hint=Text("出错时怎样恢复原状", "How to undo it when it fails")
-        ),
+        default="", metadata=spec("回退办法", "Rollback", "出错时怎样恢复原状", "How to undo it when it fails")
     )
     result: Prose = field(
-        default="",
-        metadata=spec(
-            "结果",
-            "Result",
-            hint=Text("执行后的情况和验证", "What came of it, and how that was checked"),
-        ),
+        default="", metadata=spec("结果", "Result", "执行后的情况和验证", "What came of it, and how that was checked")
     )
 
 
@@ -99,11 +69,6 @@ class Changes(Section):
     items: tuple[Change, ...] = field(
         default=(),
         metadata=spec(
-            "变更",
-            "Changes",
-            Need.REQUIRED,
-            hint=Text(
-                "本班已做、正在做和下一班要做的", "Those done, those running and those to come"
-            ),
+            "变更", "Changes", "本班已做、正在做和下一班要做的", "Those done, those running and those to come", REQUIRED
         ),
     )

@@ -11,7 +11,7 @@ from opshandover.model.documents import DocumentRef
 from opshandover.model.feedback import FeedbackMechanism
 from opshandover.model.people import Person
 from opshandover.model.tasks import Task
-from opshandover.spec import Need, spec
+from opshandover.spec import RECOMMENDED, REQUIRED, spec
 from opshandover.text import Text
 
 
@@ -56,11 +56,7 @@ class CommKind(Choice):
     INFO_SHARING = "info_sharing", "信息共享", "Sharing of information"
     COORDINATION = "coordination", "协调", "Coordination"
     PRAISE = "praise", "表扬激励", "Praise"
-    REQUIREMENT_CONFIRMATION = (
-        "requirement_confirmation",
-        "需求确认",
-        "Confirmation of requirements",
-    )
+    REQUIREMENT_CONFIRMATION = ("requirement_confirmation", "需求确认", "Confirmation of requirements")
     PROGRESS_NOTICE = "progress_notice", "进展通报", "Progress notice"
     COMPLAINT_HANDLING = "complaint_handling", "投诉处理", "Handling of a complaint"
     COOPERATION_DISCUSSION = "cooperation_discussion", "合作讨论", "Talks on cooperation"
@@ -99,17 +95,9 @@ class Decision(Record):
     label: ClassVar[Text] = Text("决策", "Decision")
     main: ClassVar[str] = "content"
 
-    content: Prose = field(
-        default="",
-        metadata=spec(
-            "内容", "Content", Need.REQUIRED, hint=Text("决定了什么", "What was decided")
-        ),
-    )
+    content: Prose = field(default="", metadata=spec("内容", "Content", "决定了什么", "What was decided", REQUIRED))
     topic: DecisionTopic | None = field(
-        default=None,
-        metadata=spec(
-            "议题", "Topic", Need.RECOMMENDED, hint=Text("关于哪方面", "What it is about")
-        ),
+        default=None, metadata=spec("议题", "Topic", "关于哪方面", "What it is about", RECOMMENDED)
     )
 
 
@@ -120,84 +108,41 @@ class Meeting(Record):
     label: ClassVar[Text] = Text("会议", "Meeting")
     main: ClassVar[str] = "title"
 
-    title: str = field(
-        default="",
-        metadata=spec(
-            "名称", "Title", Need.REQUIRED, hint=Text("会议叫什么", "What the meeting is called")
-        ),
-    )
+    title: str = field(default="", metadata=spec("名称", "Title", "会议叫什么", "What the meeting is called", REQUIRED))
     kind: MeetingKind | None = field(
-        default=None,
-        metadata=spec(
-            "类别", "Kind", Need.REQUIRED, hint=Text("属于哪类会议", "What sort of meeting it is")
-        ),
+        default=None, metadata=spec("类别", "Kind", "属于哪类会议", "What sort of meeting it is", REQUIRED)
     )
-    on: datetime | None = field(
-        default=None,
-        metadata=spec("时间", "Held at", hint=Text("开会的日期和时间", "The day and hour")),
-    )
+    on: datetime | None = field(default=None, metadata=spec("时间", "Held at", "开会的日期和时间", "The day and hour"))
     cadence: Cadence | None = field(
-        default=None,
-        metadata=spec(
-            "频率", "Cadence", hint=Text("例会多久开一次", "How often a regular meeting is held")
-        ),
+        default=None, metadata=spec("频率", "Cadence", "例会多久开一次", "How often a regular meeting is held")
     )
-    place: str = field(
-        default="",
-        metadata=spec("地点", "Place", hint=Text("会议室或地址", "The room or the address")),
-    )
+    place: str = field(default="", metadata=spec("地点", "Place", "会议室或地址", "The room or the address"))
     channel: str = field(
-        default="",
-        metadata=spec(
-            "方式", "Channel", hint=Text("线上会议用什么工具", "The tool, when it is held online")
-        ),
+        default="", metadata=spec("方式", "Channel", "线上会议用什么工具", "The tool, when it is held online")
     )
     organiser: Person | None = field(
-        default=None,
-        metadata=spec(
-            "组织者", "Organiser", Need.RECOMMENDED, hint=Text("谁召集和主持", "Who chairs it")
-        ),
+        default=None, metadata=spec("组织者", "Organiser", "谁召集和主持", "Who chairs it", RECOMMENDED)
     )
     attendees: tuple[Person, ...] = field(
-        default=(),
-        metadata=spec(
-            "参会人", "Attendees", Need.RECOMMENDED, hint=Text("应到的人", "Those who take part")
-        ),
+        default=(), metadata=spec("参会人", "Attendees", "应到的人", "Those who take part", RECOMMENDED)
     )
     absent: tuple[Person, ...] = field(
-        default=(),
-        metadata=spec("缺席人", "Absent", hint=Text("应到未到的人", "Those who were missing")),
+        default=(), metadata=spec("缺席人", "Absent", "应到未到的人", "Those who were missing")
     )
     agenda: tuple[str, ...] = field(
-        default=(),
-        metadata=spec(
-            "议程",
-            "Agenda",
-            Need.RECOMMENDED,
-            hint=Text("按顺序写要谈的事", "The topics, in order"),
-        ),
+        default=(), metadata=spec("议程", "Agenda", "按顺序写要谈的事", "The topics, in order", RECOMMENDED)
     )
     decisions: tuple[Decision, ...] = field(
-        default=(),
-        metadata=spec("决议", "Decisions", hint=Text("会上定下的事", "What was settled")),
+        default=(), metadata=spec("决议", "Decisions", "会上定下的事", "What was settled")
     )
     actions: tuple[Task, ...] = field(
-        default=(),
-        metadata=spec(
-            "行动项", "Actions", hint=Text("会后谁在何时前做什么", "Who does what by when")
-        ),
+        default=(), metadata=spec("行动项", "Actions", "会后谁在何时前做什么", "Who does what by when")
     )
     minutes: DocumentRef | None = field(
-        default=None,
-        metadata=spec(
-            "会议纪要", "Minutes", hint=Text("纪要存放在哪里", "Where the minutes are kept")
-        ),
+        default=None, metadata=spec("会议纪要", "Minutes", "纪要存放在哪里", "Where the minutes are kept")
     )
     next_meeting: datetime | None = field(
-        default=None,
-        metadata=spec(
-            "下次会议", "Next meeting", hint=Text("下次开会的时间", "When it meets again")
-        ),
+        default=None, metadata=spec("下次会议", "Next meeting", "下次开会的时间", "When it meets again")
     )
 
 
@@ -208,111 +153,53 @@ class CommRecord(Record):
     label: ClassVar[Text] = Text("沟通记录", "Record of a talk")
     main: ClassVar[str] = "subject"
 
-    subject: str = field(
-        default="",
-        metadata=spec(
-            "主题", "Subject", Need.REQUIRED, hint=Text("谈的是什么事", "What it was about")
-        ),
-    )
+    subject: str = field(default="", metadata=spec("主题", "Subject", "谈的是什么事", "What it was about", REQUIRED))
     kind: CommKind | None = field(
-        default=None,
-        metadata=spec(
-            "事项", "Kind", Need.REQUIRED, hint=Text("属于哪类沟通", "What sort of talk it was")
-        ),
+        default=None, metadata=spec("事项", "Kind", "属于哪类沟通", "What sort of talk it was", REQUIRED)
     )
     audience: Audience | None = field(
-        default=None,
-        metadata=spec(
-            "对象", "Audience", Need.REQUIRED, hint=Text("和哪一方沟通", "With whom it was held")
-        ),
+        default=None, metadata=spec("对象", "Audience", "和哪一方沟通", "With whom it was held", REQUIRED)
     )
     on: date | None = field(
-        default=None,
-        metadata=spec(
-            "日期", "Day", Need.RECOMMENDED, hint=Text("哪天沟通", "The day on which it was held")
-        ),
+        default=None, metadata=spec("日期", "Day", "哪天沟通", "The day on which it was held", RECOMMENDED)
     )
     participants: tuple[Person, ...] = field(
-        default=(),
-        metadata=spec(
-            "参与人", "Participants", Need.RECOMMENDED, hint=Text("双方的人", "Both sides")
-        ),
+        default=(), metadata=spec("参与人", "Participants", "双方的人", "Both sides", RECOMMENDED)
     )
     channel: str = field(
-        default="",
-        metadata=spec(
-            "渠道", "Channel", hint=Text("当面、电话、邮件等", "In person, by phone, by mail …")
-        ),
+        default="", metadata=spec("渠道", "Channel", "当面、电话、邮件等", "In person, by phone, by mail …")
     )
-    content: Prose = field(
-        default="",
-        metadata=spec(
-            "内容", "Content", Need.REQUIRED, hint=Text("谈了什么要点", "The main points")
-        ),
-    )
+    content: Prose = field(default="", metadata=spec("内容", "Content", "谈了什么要点", "The main points", REQUIRED))
     progress: Prose = field(
-        default="",
-        metadata=spec(
-            "进展", "Progress", hint=Text("汇报的进度和完成情况", "What was reported as done")
-        ),
+        default="", metadata=spec("进展", "Progress", "汇报的进度和完成情况", "What was reported as done")
     )
     problems: tuple[str, ...] = field(
-        default=(),
-        metadata=spec(
-            "问题", "Problems", hint=Text("提出了哪些问题", "The problems that were raised")
-        ),
+        default=(), metadata=spec("问题", "Problems", "提出了哪些问题", "The problems that were raised")
     )
     solutions: tuple[str, ...] = field(
-        default=(),
-        metadata=spec(
-            "解决办法", "Solutions", hint=Text("每个问题怎么办", "What is done about each problem")
-        ),
+        default=(), metadata=spec("解决办法", "Solutions", "每个问题怎么办", "What is done about each problem")
     )
     direction: Prose = field(
-        default="",
-        metadata=spec(
-            "领导意见", "Direction given", hint=Text("上级的要求", "What the superior asks for")
-        ),
+        default="", metadata=spec("领导意见", "Direction given", "上级的要求", "What the superior asks for")
     )
     decisions: tuple[Decision, ...] = field(
-        default=(),
-        metadata=spec("决定", "Decisions", hint=Text("当场定下的事", "What was settled")),
+        default=(), metadata=spec("决定", "Decisions", "当场定下的事", "What was settled")
     )
     next_steps: tuple[str, ...] = field(
-        default=(),
-        metadata=spec(
-            "后续安排", "Next steps", hint=Text("接下来双方各做什么", "What each side does next")
-        ),
+        default=(), metadata=spec("后续安排", "Next steps", "接下来双方各做什么", "What each side does next")
     )
     tasks: tuple[Task, ...] = field(
         default=(),
-        metadata=spec(
-            "任务",
-            "Tasks",
-            hint=Text(
-                "布置的任务，写明目标和期限", "Work that was assigned, with goal and due date"
-            ),
-        ),
+        metadata=spec("任务", "Tasks", "布置的任务，写明目标和期限", "Work that was assigned, with goal and due date"),
     )
     info_kind: SharedInfoKind | None = field(
         default=None,
-        metadata=spec(
-            "信息类别",
-            "Information",
-            hint=Text("共享的是哪类信息", "What sort of information was shared"),
-        ),
+        metadata=spec("信息类别", "Information", "共享的是哪类信息", "What sort of information was shared"),
     )
     confirmed: bool | None = field(
-        default=None,
-        metadata=spec(
-            "已确认",
-            "Confirmed",
-            hint=Text("对方是否已确认", "Whether the other side has confirmed it"),
-        ),
+        default=None, metadata=spec("已确认", "Confirmed", "对方是否已确认", "Whether the other side has confirmed it")
     )
-    outcome: Prose = field(
-        default="", metadata=spec("结果", "Outcome", hint=Text("最后达成了什么", "What came of it"))
-    )
+    outcome: Prose = field(default="", metadata=spec("结果", "Outcome", "最后达成了什么", "What came of it"))
 
 
 @record(kw_only=True)
@@ -320,69 +207,37 @@ class Communication(Section):
     """How people talk to each other, and what was said."""
 
     label: ClassVar[Text] = Text("沟通与协作", "Communication and collaboration")
-    hint: ClassVar[Text] = Text(
-        "渠道、会议、重要沟通和协作规则", "Channels, meetings, important talks and the rules"
-    )
+    hint: ClassVar[Text] = Text("渠道、会议、重要沟通和协作规则", "Channels, meetings, important talks and the rules")
 
     channels: tuple[Channel, ...] = field(
         default=(),
-        metadata=spec(
-            "渠道",
-            "Channels",
-            Need.REQUIRED,
-            hint=Text("用途、形式和频率", "Each with purpose, form and frequency"),
-        ),
+        metadata=spec("渠道", "Channels", "用途、形式和频率", "Each with purpose, form and frequency", REQUIRED),
     )
     meetings: tuple[Meeting, ...] = field(
-        default=(),
-        metadata=spec(
-            "会议",
-            "Meetings",
-            Need.RECOMMENDED,
-            hint=Text("例会和重要会议", "Regular and important meetings"),
-        ),
+        default=(), metadata=spec("会议", "Meetings", "例会和重要会议", "Regular and important meetings", RECOMMENDED)
     )
     log: tuple[CommRecord, ...] = field(
         default=(),
-        metadata=spec(
-            "沟通记录",
-            "Log",
-            Need.RECOMMENDED,
-            hint=Text("需要留痕的重要沟通", "The talks that must be on record"),
-        ),
+        metadata=spec("沟通记录", "Log", "需要留痕的重要沟通", "The talks that must be on record", RECOMMENDED),
     )
     mechanism: FeedbackMechanism | None = field(
         default=None,
-        metadata=spec(
-            "反馈机制",
-            "Feedback mechanism",
-            hint=Text("意见怎样提出和回复", "How views are given and answered"),
-        ),
+        metadata=spec("反馈机制", "Feedback mechanism", "意见怎样提出和回复", "How views are given and answered"),
     )
     guidance: tuple[str, ...] = field(
-        default=(),
-        metadata=spec(
-            "沟通指引",
-            "Guidance",
-            hint=Text("日常沟通怎么做", "How to go about everyday communication"),
-        ),
+        default=(), metadata=spec("沟通指引", "Guidance", "日常沟通怎么做", "How to go about everyday communication")
     )
     assignment_rules: tuple[str, ...] = field(
         default=(),
-        metadata=spec(
-            "分配规则",
-            "Assignment rules",
-            hint=Text("按什么把任务分给人", "By what work is given to people"),
-        ),
+        metadata=spec("分配规则", "Assignment rules", "按什么把任务分给人", "By what work is given to people"),
     )
     coordination_rules: tuple[str, ...] = field(
         default=(),
         metadata=spec(
             "协作规则",
             "Coordination rules",
-            Need.RECOMMENDED,
-            hint=Text(
-                "跨部门怎样配合、冲突怎样化解", "How departments cooperate and settle conflicts"
-            ),
+            "跨部门怎样配合、冲突怎样化解",
+            "How departments cooperate and settle conflicts",
+            RECOMMENDED,
         ),
     )

@@ -8,7 +8,7 @@ from attrs import field
 from opshandover.model.base import Choice, Prose, Record, Section, record
 from opshandover.model.people import Person
 from opshandover.model.tasks import Event
-from opshandover.spec import Need, spec
+from opshandover.spec import RECOMMENDED, REQUIRED, spec
 from opshandover.text import Text
 
 
@@ -30,20 +30,12 @@ class Norm(Record):
 
     kind: NormKind | None = field(
         default=None,
-        metadata=spec(
-            "类别",
-            "Kind",
-            Need.RECOMMENDED,
-            hint=Text("属于尊重、守信还是保密", "Respect, reliability or confidentiality"),
-        ),
+        metadata=spec("类别", "Kind", "属于尊重、守信还是保密", "Respect, reliability or confidentiality", RECOMMENDED),
     )
     statement: str = field(
         default="",
         metadata=spec(
-            "内容",
-            "Statement",
-            Need.REQUIRED,
-            hint=Text("一句话说清应当怎样做", "In one sentence, what everyone does or avoids"),
+            "内容", "Statement", "一句话说清应当怎样做", "In one sentence, what everyone does or avoids", REQUIRED
         ),
     )
 
@@ -56,20 +48,11 @@ class Recognition(Record):
     main: ClassVar[str] = "person"
 
     person: Person | None = field(
-        default=None,
-        metadata=spec("人员", "Person", Need.REQUIRED, hint=Text("受到表彰的人", "Who is praised")),
+        default=None, metadata=spec("人员", "Person", "受到表彰的人", "Who is praised", REQUIRED)
     )
-    reason: str = field(
-        default="",
-        metadata=spec(
-            "事由", "Reason", Need.REQUIRED, hint=Text("因为什么具体事迹", "For what exactly")
-        ),
-    )
+    reason: str = field(default="", metadata=spec("事由", "Reason", "因为什么具体事迹", "For what exactly", REQUIRED))
     on: date | None = field(
-        default=None,
-        metadata=spec(
-            "日期", "Date", Need.RECOMMENDED, hint=Text("哪天宣布的", "The day it was announced")
-        ),
+        default=None, metadata=spec("日期", "Date", "哪天宣布的", "The day it was announced", RECOMMENDED)
     )
 
 
@@ -78,32 +61,23 @@ class Culture(Section):
     """What holds the team together, and how people are expected to behave."""
 
     label: ClassVar[Text] = Text("文化与行为规范", "Culture and conduct")
-    hint: ClassVar[Text] = Text(
-        "团队的价值观、氛围和行为要求", "What the team believes in, and how its members behave"
-    )
+    hint: ClassVar[Text] = Text("团队的价值观、氛围和行为要求", "What the team believes in, and how its members behave")
 
     values: tuple[str, ...] = field(
         default=(),
-        metadata=spec(
-            "价值观",
-            "Values",
-            Need.REQUIRED,
-            hint=Text("团队认同的几条原则", "The few principles that the team holds to"),
-        ),
+        metadata=spec("价值观", "Values", "团队认同的几条原则", "The few principles that the team holds to", REQUIRED),
     )
     mission: Prose = field(
-        default="",
-        metadata=spec(
-            "使命", "Mission", hint=Text("团队为什么存在、要做成什么", "What the team is there for")
-        ),
+        default="", metadata=spec("使命", "Mission", "团队为什么存在、要做成什么", "What the team is there for")
     )
     atmosphere: Prose = field(
         default="",
         metadata=spec(
             "团队氛围",
             "Atmosphere",
-            Need.RECOMMENDED,
-            hint=Text("大家平时怎样相处和做事", "How people get along and go about their work"),
+            "大家平时怎样相处和做事",
+            "How people get along and go about their work",
+            RECOMMENDED,
         ),
     )
     norms: tuple[Norm, ...] = field(
@@ -111,42 +85,26 @@ class Culture(Section):
         metadata=spec(
             "行为准则",
             "Rules of conduct",
-            Need.RECOMMENDED,
-            hint=Text(
-                "待人、守信、保密方面的要求",
-                "What is expected in manners, reliability and discretion",
-            ),
+            "待人、守信、保密方面的要求",
+            "What is expected in manners, reliability and discretion",
+            RECOMMENDED,
         ),
     )
     activities: tuple[Event, ...] = field(
         default=(),
         metadata=spec(
-            "团队活动",
-            "Team activities",
-            hint=Text("团建、庆祝等活动及时间", "Outings, celebrations and the like, with dates"),
+            "团队活动", "Team activities", "团建、庆祝等活动及时间", "Outings, celebrations and the like, with dates"
         ),
     )
     recognitions: tuple[Recognition, ...] = field(
-        default=(),
-        metadata=spec(
-            "表彰记录",
-            "Recognitions",
-            hint=Text("谁因什么受到表彰", "Who has been praised, and for what"),
-        ),
+        default=(), metadata=spec("表彰记录", "Recognitions", "谁因什么受到表彰", "Who has been praised, and for what")
     )
     success_cases: tuple[str, ...] = field(
         default=(),
         metadata=spec(
-            "成功案例",
-            "Success cases",
-            hint=Text("体现团队文化的真实例子", "True stories that show the culture at work"),
+            "成功案例", "Success cases", "体现团队文化的真实例子", "True stories that show the culture at work"
         ),
     )
     leader_role: Prose = field(
-        default="",
-        metadata=spec(
-            "领导示范",
-            "Role of leaders",
-            hint=Text("管理者怎样带头践行", "How leaders set the example"),
-        ),
+        default="", metadata=spec("领导示范", "Role of leaders", "管理者怎样带头践行", "How leaders set the example")
     )

@@ -11,7 +11,7 @@ from opshandover.model.feedback import FeedbackMechanism
 from opshandover.model.issues import Issue
 from opshandover.model.people import Contact
 from opshandover.model.tasks import Task
-from opshandover.spec import Need, spec
+from opshandover.spec import RECOMMENDED, REQUIRED, spec
 from opshandover.text import Text
 
 
@@ -23,28 +23,11 @@ class SpecialRequest(Record):
     main: ClassVar[str] = "request"
 
     request: str = field(
-        default="",
-        metadata=spec(
-            "要求",
-            "Request",
-            Need.REQUIRED,
-            hint=Text("客户具体要什么", "What exactly the customer wants"),
-        ),
+        default="", metadata=spec("要求", "Request", "客户具体要什么", "What exactly the customer wants", REQUIRED)
     )
-    background: Prose = field(
-        default="",
-        metadata=spec(
-            "背景", "Background", Need.REQUIRED, hint=Text("为什么提出", "Why it came up")
-        ),
-    )
+    background: Prose = field(default="", metadata=spec("背景", "Background", "为什么提出", "Why it came up", REQUIRED))
     status: str = field(
-        default="",
-        metadata=spec(
-            "处理状态",
-            "Handling state",
-            Need.REQUIRED,
-            hint=Text("办到哪一步了", "How far it has been met"),
-        ),
+        default="", metadata=spec("处理状态", "Handling state", "办到哪一步了", "How far it has been met", REQUIRED)
     )
 
 
@@ -55,120 +38,62 @@ class Customer(Record):
     label: ClassVar[Text] = Text("客户", "Customer")
     main: ClassVar[str] = "name"
 
-    name: str = field(
-        default="",
-        metadata=spec("名称", "Name", Need.REQUIRED, hint=Text("客户全称", "The full name")),
-    )
+    name: str = field(default="", metadata=spec("名称", "Name", "客户全称", "The full name", REQUIRED))
     key: bool = field(
-        default=False,
-        metadata=spec(
-            "重点客户", "Key customer", hint=Text("需要优先维护的客户", "To be looked after first")
-        ),
+        default=False, metadata=spec("重点客户", "Key customer", "需要优先维护的客户", "To be looked after first")
     )
     contact: Contact | None = field(
-        default=None,
-        metadata=spec(
-            "联系人",
-            "Contact",
-            Need.REQUIRED,
-            hint=Text("客户方由谁对接", "Whom to talk to on their side"),
-        ),
+        default=None, metadata=spec("联系人", "Contact", "客户方由谁对接", "Whom to talk to on their side", REQUIRED)
     )
     profile: Prose = field(
         default="",
         metadata=spec(
-            "基本情况",
-            "Profile",
-            Need.RECOMMENDED,
-            hint=Text("行业、规模、合作多久", "Line of business, size, how long a customer"),
+            "基本情况", "Profile", "行业、规模、合作多久", "Line of business, size, how long a customer", RECOMMENDED
         ),
     )
     needs: tuple[str, ...] = field(
-        default=(),
-        metadata=spec(
-            "需求",
-            "Needs",
-            Need.REQUIRED,
-            hint=Text("客户明确提出的需求", "What the customer asks for"),
-        ),
+        default=(), metadata=spec("需求", "Needs", "客户明确提出的需求", "What the customer asks for", REQUIRED)
     )
     potential_needs: tuple[str, ...] = field(
         default=(),
         metadata=spec(
-            "潜在需求",
-            "Potential needs",
-            hint=Text("客户还没提出、但可能需要的", "What may be needed though not asked for"),
+            "潜在需求", "Potential needs", "客户还没提出、但可能需要的", "What may be needed though not asked for"
         ),
     )
     preferences: tuple[str, ...] = field(
         default=(),
         metadata=spec(
-            "偏好",
-            "Preferences",
-            Need.RECOMMENDED,
-            hint=Text("沟通和服务上的习惯", "How they like to be addressed and served"),
+            "偏好", "Preferences", "沟通和服务上的习惯", "How they like to be addressed and served", RECOMMENDED
         ),
     )
     transactions: tuple[str, ...] = field(
-        default=(),
-        metadata=spec(
-            "交易记录",
-            "Transactions",
-            hint=Text("以往订单、金额和日期", "Past orders, with sum and date"),
-        ),
+        default=(), metadata=spec("交易记录", "Transactions", "以往订单、金额和日期", "Past orders, with sum and date")
     )
     cooperation_details: Prose = field(
         default="",
-        metadata=spec(
-            "合作细节",
-            "Cooperation",
-            hint=Text("价格、账期等约定的细节", "Prices, terms and other details"),
-        ),
+        metadata=spec("合作细节", "Cooperation", "价格、账期等约定的细节", "Prices, terms and other details"),
     )
     agreements: tuple[DocumentRef, ...] = field(
-        default=(),
-        metadata=spec(
-            "合同协议", "Agreements", hint=Text("有效的合同和协议", "The contracts in force")
-        ),
+        default=(), metadata=spec("合同协议", "Agreements", "有效的合同和协议", "The contracts in force")
     )
     communications: tuple[CommRecord, ...] = field(
-        default=(),
-        metadata=spec(
-            "沟通记录",
-            "Talks",
-            Need.RECOMMENDED,
-            hint=Text("最近的重要沟通", "The important talks of late"),
-        ),
+        default=(), metadata=spec("沟通记录", "Talks", "最近的重要沟通", "The important talks of late", RECOMMENDED)
     )
     feedback: tuple[str, ...] = field(
         default=(),
-        metadata=spec(
-            "反馈",
-            "Feedback",
-            Need.RECOMMENDED,
-            hint=Text("客户的评价和意见", "What the customer says about us"),
-        ),
+        metadata=spec("反馈", "Feedback", "客户的评价和意见", "What the customer says about us", RECOMMENDED),
     )
     open_issues: tuple[Issue, ...] = field(
-        default=(),
-        metadata=spec(
-            "遗留问题", "Open issues", hint=Text("还没有解决的问题", "What has not been solved yet")
-        ),
+        default=(), metadata=spec("遗留问题", "Open issues", "还没有解决的问题", "What has not been solved yet")
     )
     special_requests: tuple[SpecialRequest, ...] = field(
         default=(),
-        metadata=spec(
-            "特殊要求",
-            "Special requests",
-            hint=Text("与其他客户不同的要求", "What is different from other customers"),
-        ),
+        metadata=spec("特殊要求", "Special requests", "与其他客户不同的要求", "What is different from other customers"),
     )
     handling_advice: Prose = field(
         default="",
         metadata=spec(
-            "维护建议",
-            "Handling advice",
-            hint=Text("接收人该怎样对待这位客户", "How the receiver should treat this customer"),
+            "维护建议", "Handling advice", "接收人该怎样对待这位客户", "How the receiver should treat this customer"
         ),
     )
     next_communications: tuple[Task, ...] = field(
@@ -176,8 +101,9 @@ class Customer(Record):
         metadata=spec(
             "下次沟通",
             "Next talks",
-            Need.RECOMMENDED,
-            hint=Text("下次何时、谈什么、由谁联系", "When to talk next, on what, and who calls"),
+            "下次何时、谈什么、由谁联系",
+            "When to talk next, on what, and who calls",
+            RECOMMENDED,
         ),
     )
 
@@ -193,18 +119,11 @@ class Customers(Section):
 
     items: tuple[Customer, ...] = field(
         default=(),
-        metadata=spec(
-            "客户",
-            "Customers",
-            Need.REQUIRED,
-            hint=Text("逐个客户写明联系人和需求", "Each with contact and needs"),
-        ),
+        metadata=spec("客户", "Customers", "逐个客户写明联系人和需求", "Each with contact and needs", REQUIRED),
     )
     mechanism: FeedbackMechanism | None = field(
         default=None,
         metadata=spec(
-            "反馈机制",
-            "Feedback mechanism",
-            hint=Text("客户意见由谁按什么流程处理", "Who deals with what customers say, and how"),
+            "反馈机制", "Feedback mechanism", "客户意见由谁按什么流程处理", "Who deals with what customers say, and how"
         ),
     )

@@ -9,7 +9,7 @@ from attrs import field
 from opshandover.model.base import Cadence, Choice, Period, Prose, Record, Section, record
 from opshandover.model.channels import Channel
 from opshandover.model.documents import DocumentRef
-from opshandover.spec import Need, spec
+from opshandover.spec import RECOMMENDED, REQUIRED, spec
 from opshandover.text import Text
 
 
@@ -92,73 +92,38 @@ class Metric(Record):
     main: ClassVar[str] = "name"
 
     name: str = field(
-        default="",
-        metadata=spec(
-            "名称",
-            "Name",
-            Need.REQUIRED,
-            hint=Text("如“七日留存率”", "Such as “seven-day retention”"),
-        ),
+        default="", metadata=spec("名称", "Name", "如“七日留存率”", "Such as “seven-day retention”", REQUIRED)
     )
     preset: KpiPreset | None = field(
-        default=None,
-        metadata=spec(
-            "常用指标", "Preset", hint=Text("属于哪一个通用指标", "The common indicator that it is")
-        ),
+        default=None, metadata=spec("常用指标", "Preset", "属于哪一个通用指标", "The common indicator that it is")
     )
     value: Decimal | None = field(
-        default=None,
-        metadata=spec(
-            "当前值", "Value", hint=Text("本期实际数值", "The figure measured this time")
-        ),
+        default=None, metadata=spec("当前值", "Value", "本期实际数值", "The figure measured this time")
     )
     previous: Decimal | None = field(
-        default=None,
-        metadata=spec(
-            "上期值",
-            "Previous",
-            hint=Text("上一期的实际数值", "The figure measured the time before"),
-        ),
+        default=None, metadata=spec("上期值", "Previous", "上一期的实际数值", "The figure measured the time before")
     )
     target: Decimal | None = field(
-        default=None,
-        metadata=spec("目标值", "Target", hint=Text("预期达到的数值", "The figure to be reached")),
+        default=None, metadata=spec("目标值", "Target", "预期达到的数值", "The figure to be reached")
     )
-    unit: str = field(
-        default="",
-        metadata=spec("单位", "Unit", hint=Text("如 %、万元、人次", "Such as %, CNY, visits")),
-    )
+    unit: str = field(default="", metadata=spec("单位", "Unit", "如 %、万元、人次", "Such as %, CNY, visits"))
     lower_is_better: bool = field(
         default=False,
         metadata=spec(
-            "越低越好",
-            "Lower is better",
-            hint=Text("成本、响应时间等应勾选", "Set it for costs, response times and the like"),
+            "越低越好", "Lower is better", "成本、响应时间等应勾选", "Set it for costs, response times and the like"
         ),
     )
     period: Period | None = field(
-        default=None,
-        metadata=spec(
-            "统计时段", "Period", hint=Text("数值覆盖哪段时间", "The days that the figure covers")
-        ),
+        default=None, metadata=spec("统计时段", "Period", "数值覆盖哪段时间", "The days that the figure covers")
     )
     domain: DataDomain | None = field(
-        default=None,
-        metadata=spec(
-            "数据范围", "Domain", hint=Text("流量、销售、成本等", "Traffic, sales, cost …")
-        ),
+        default=None, metadata=spec("数据范围", "Domain", "流量、销售、成本等", "Traffic, sales, cost …")
     )
     cause: Prose = field(
-        default="",
-        metadata=spec(
-            "变化原因", "Cause", hint=Text("为什么下降或未达标", "Why it fell or missed the target")
-        ),
+        default="", metadata=spec("变化原因", "Cause", "为什么下降或未达标", "Why it fell or missed the target")
     )
     suggestion: Prose = field(
-        default="",
-        metadata=spec(
-            "改进建议", "Suggestion", hint=Text("怎样让它回升", "What would bring it back")
-        ),
+        default="", metadata=spec("改进建议", "Suggestion", "怎样让它回升", "What would bring it back")
     )
 
 
@@ -169,109 +134,51 @@ class DataReport(Record):
     label: ClassVar[Text] = Text("数据报告", "Data report")
     main: ClassVar[str] = "title"
 
-    title: str = field(
-        default="",
-        metadata=spec(
-            "标题", "Title", Need.REQUIRED, hint=Text("报告名称", "What the report is called")
-        ),
-    )
+    title: str = field(default="", metadata=spec("标题", "Title", "报告名称", "What the report is called", REQUIRED))
     domains: tuple[DataDomain, ...] = field(
-        default=(),
-        metadata=spec(
-            "数据范围", "Domains", hint=Text("报告涉及哪些数据", "What the figures are about")
-        ),
+        default=(), metadata=spec("数据范围", "Domains", "报告涉及哪些数据", "What the figures are about")
     )
     period: Period | None = field(
         default=None,
-        metadata=spec(
-            "统计时段",
-            "Period",
-            Need.RECOMMENDED,
-            hint=Text("数据从哪天到哪天", "From which day to which day"),
-        ),
+        metadata=spec("统计时段", "Period", "数据从哪天到哪天", "From which day to which day", RECOMMENDED),
     )
     metrics: tuple[Metric, ...] = field(
-        default=(),
-        metadata=spec(
-            "指标",
-            "Metrics",
-            Need.RECOMMENDED,
-            hint=Text("报告中的主要数值", "The main figures of the report"),
-        ),
+        default=(), metadata=spec("指标", "Metrics", "报告中的主要数值", "The main figures of the report", RECOMMENDED)
     )
     source: str = field(
         default="",
         metadata=spec(
-            "数据来源",
-            "Source",
-            Need.RECOMMENDED,
-            hint=Text("从哪个系统或渠道取数", "The system or channel that the data comes from"),
+            "数据来源", "Source", "从哪个系统或渠道取数", "The system or channel that the data comes from", RECOMMENDED
         ),
     )
     methods: tuple[AnalysisMethod, ...] = field(
-        default=(),
-        metadata=spec(
-            "分析方法",
-            "Methods",
-            hint=Text("趋势、对比还是回归", "Trend, comparison, regression …"),
-        ),
+        default=(), metadata=spec("分析方法", "Methods", "趋势、对比还是回归", "Trend, comparison, regression …")
     )
     tool: str = field(
-        default="",
-        metadata=spec(
-            "分析工具", "Tool", hint=Text("用什么软件分析", "The software used for the analysis")
-        ),
+        default="", metadata=spec("分析工具", "Tool", "用什么软件分析", "The software used for the analysis")
     )
     interpretation: Prose = field(
-        default="",
-        metadata=spec(
-            "数据解读",
-            "Interpretation",
-            Need.REQUIRED,
-            hint=Text("这些数值说明什么", "What the figures mean"),
-        ),
+        default="", metadata=spec("数据解读", "Interpretation", "这些数值说明什么", "What the figures mean", REQUIRED)
     )
     findings: tuple[str, ...] = field(
         default=(),
-        metadata=spec(
-            "主要发现",
-            "Findings",
-            Need.REQUIRED,
-            hint=Text("最值得注意的几点", "The few points that matter most"),
-        ),
+        metadata=spec("主要发现", "Findings", "最值得注意的几点", "The few points that matter most", REQUIRED),
     )
     suggestions: tuple[str, ...] = field(
         default=(),
-        metadata=spec(
-            "改进建议",
-            "Suggestions",
-            Need.RECOMMENDED,
-            hint=Text("据此应调整什么", "What should change because of it"),
-        ),
+        metadata=spec("改进建议", "Suggestions", "据此应调整什么", "What should change because of it", RECOMMENDED),
     )
     opportunities: tuple[str, ...] = field(
-        default=(),
-        metadata=spec(
-            "机会", "Opportunities", hint=Text("数据显示的新机会", "Chances that the figures show")
-        ),
+        default=(), metadata=spec("机会", "Opportunities", "数据显示的新机会", "Chances that the figures show")
     )
     shared_with: tuple[str, ...] = field(
-        default=(),
-        metadata=spec(
-            "共享对象", "Shared with", hint=Text("发给哪些团队", "The teams that receive it")
-        ),
+        default=(), metadata=spec("共享对象", "Shared with", "发给哪些团队", "The teams that receive it")
     )
     cadence: Cadence | None = field(
-        default=None,
-        metadata=spec(
-            "频率", "Cadence", hint=Text("多久出一次报告", "How often the report is made")
-        ),
+        default=None, metadata=spec("频率", "Cadence", "多久出一次报告", "How often the report is made")
     )
     document: DocumentRef | None = field(
-        default=None,
-        metadata=spec(
-            "报告文档", "Document", hint=Text("完整报告在哪里", "Where the whole report is found")
-        ),
+        default=None, metadata=spec("报告文档", "Document", "完整报告在哪里", "Where the whole report is found")
     )
 
 
@@ -283,49 +190,27 @@ class Research(Record):
 
     subject: ResearchSubject | None = field(
         default=None,
-        metadata=spec(
-            "调研对象",
-            "Subject",
-            Need.REQUIRED,
-            hint=Text("市场、对手还是用户", "Market, competitors, users …"),
-        ),
+        metadata=spec("调研对象", "Subject", "市场、对手还是用户", "Market, competitors, users …", REQUIRED),
     )
     methods: tuple[ResearchMethod, ...] = field(
         default=(),
-        metadata=spec(
-            "调研方式",
-            "Methods",
-            Need.RECOMMENDED,
-            hint=Text("问卷、访谈或数据", "Questionnaire, interview or data"),
-        ),
+        metadata=spec("调研方式", "Methods", "问卷、访谈或数据", "Questionnaire, interview or data", RECOMMENDED),
     )
     conducted_on: date | None = field(
         default=None,
-        metadata=spec(
-            "调研日期",
-            "Conducted on",
-            Need.RECOMMENDED,
-            hint=Text("哪天完成", "The day on which it was finished"),
-        ),
+        metadata=spec("调研日期", "Conducted on", "哪天完成", "The day on which it was finished", RECOMMENDED),
     )
     findings: tuple[str, ...] = field(
-        default=(),
-        metadata=spec(
-            "主要发现", "Findings", Need.REQUIRED, hint=Text("得到哪些结论", "What it has shown")
-        ),
+        default=(), metadata=spec("主要发现", "Findings", "得到哪些结论", "What it has shown", REQUIRED)
     )
     implication: Prose = field(
         default="",
         metadata=spec(
-            "策略影响",
-            "Implication",
-            Need.RECOMMENDED,
-            hint=Text("策略因此怎样调整", "How the strategy changes because of it"),
+            "策略影响", "Implication", "策略因此怎样调整", "How the strategy changes because of it", RECOMMENDED
         ),
     )
     cadence: Cadence | None = field(
-        default=None,
-        metadata=spec("频率", "Cadence", hint=Text("多久调研一次", "How often it is repeated")),
+        default=None, metadata=spec("频率", "Cadence", "多久调研一次", "How often it is repeated")
     )
 
 
@@ -342,42 +227,22 @@ class DataAnalysis(Section):
     reports: tuple[DataReport, ...] = field(
         default=(),
         metadata=spec(
-            "数据报告",
-            "Reports",
-            Need.REQUIRED,
-            hint=Text("每份报告附解读和发现", "Each report with its meaning and findings"),
+            "数据报告", "Reports", "每份报告附解读和发现", "Each report with its meaning and findings", REQUIRED
         ),
     )
     metrics: tuple[Metric, ...] = field(
         default=(),
-        metadata=spec(
-            "关键指标",
-            "Metrics",
-            Need.RECOMMENDED,
-            hint=Text("日常跟踪的数值", "The figures watched day by day"),
-        ),
+        metadata=spec("关键指标", "Metrics", "日常跟踪的数值", "The figures watched day by day", RECOMMENDED),
     )
     research: tuple[Research, ...] = field(
         default=(),
-        metadata=spec(
-            "调研",
-            "Research",
-            hint=Text("市场、对手和用户调研", "What is known of market, competitors and users"),
-        ),
+        metadata=spec("调研", "Research", "市场、对手和用户调研", "What is known of market, competitors and users"),
     )
     norms: tuple[str, ...] = field(
         default=(),
-        metadata=spec(
-            "数据规范",
-            "Norms",
-            hint=Text("采集和分析须遵守的规则", "The rules for collecting and analysing data"),
-        ),
+        metadata=spec("数据规范", "Norms", "采集和分析须遵守的规则", "The rules for collecting and analysing data"),
     )
     sharing: Channel | None = field(
         default=None,
-        metadata=spec(
-            "共享机制",
-            "Sharing",
-            hint=Text("数据通过什么渠道公开", "The channel by which others see the data"),
-        ),
+        metadata=spec("共享机制", "Sharing", "数据通过什么渠道公开", "The channel by which others see the data"),
     )

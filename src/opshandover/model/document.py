@@ -37,7 +37,7 @@ from opshandover.model.support import Support
 from opshandover.model.systems import Systems
 from opshandover.model.tasks import Overview, WorkProgress
 from opshandover.model.training import Training
-from opshandover.spec import Need, Spec, spec
+from opshandover.spec import REQUIRED, Spec, spec
 from opshandover.text import Text
 
 
@@ -47,23 +47,15 @@ class FreeSection(Record):
 
     label: ClassVar[Text] = Text("自由章节", "Free section")
 
-    title: str = field(
-        default="",
-        metadata=spec(
-            "标题", "Title", Need.REQUIRED, hint=Text("章节标题", "What the section is called")
-        ),
-    )
+    title: str = field(default="", metadata=spec("标题", "Title", "章节标题", "What the section is called", REQUIRED))
     body: Prose = field(
-        default="",
-        metadata=spec(
-            "正文", "Body", Need.REQUIRED, hint=Text("正文，可用 Markdown", "The text, in Markdown")
-        ),
+        default="", metadata=spec("正文", "Body", "正文，可用 Markdown", "The text, in Markdown", REQUIRED)
     )
 
 
 def _section(cls: type[Section]) -> dict[str, Spec]:
     """Takes label and hint from the section's class; how much it is needed, a profile says."""
-    return spec(cls.label.zh, cls.label.en, hint=cls.hint)
+    return spec(cls.label.zh, cls.label.en, cls.hint.zh, cls.hint.en)
 
 
 @record(kw_only=True)
@@ -79,21 +71,15 @@ class OpsDocument(Header):
 
     overview: Overview | Absence | None = field(default=None, metadata=_section(Overview))
     changes: Changes | Absence | None = field(default=None, metadata=_section(Changes))
-    responsibilities: Responsibilities | Absence | None = field(
-        default=None, metadata=_section(Responsibilities)
-    )
-    work_progress: WorkProgress | Absence | None = field(
-        default=None, metadata=_section(WorkProgress)
-    )
+    responsibilities: Responsibilities | Absence | None = field(default=None, metadata=_section(Responsibilities))
+    work_progress: WorkProgress | Absence | None = field(default=None, metadata=_section(WorkProgress))
     projects: Projects | Absence | None = field(default=None, metadata=_section(Projects))
     routine_work: RoutineWork | Absence | None = field(default=None, metadata=_section(RoutineWork))
     work_plan: WorkPlan | Absence | None = field(default=None, metadata=_section(WorkPlan))
     goals: Goals | Absence | None = field(default=None, metadata=_section(Goals))
     issues: Issues | Absence | None = field(default=None, metadata=_section(Issues))
     risks: Risks | Absence | None = field(default=None, metadata=_section(Risks))
-    data_analysis: DataAnalysis | Absence | None = field(
-        default=None, metadata=_section(DataAnalysis)
-    )
+    data_analysis: DataAnalysis | Absence | None = field(default=None, metadata=_section(DataAnalysis))
     resources: Resources | Absence | None = field(default=None, metadata=_section(Resources))
     systems: Systems | Absence | None = field(default=None, metadata=_section(Systems))
     assets: Assets | Absence | None = field(default=None, metadata=_section(Assets))
@@ -104,20 +90,14 @@ class OpsDocument(Header):
     customers: Customers | Absence | None = field(default=None, metadata=_section(Customers))
     partners: Partners | Absence | None = field(default=None, metadata=_section(Partners))
     processes: Processes | Absence | None = field(default=None, metadata=_section(Processes))
-    quality_standards: QualityStandards | Absence | None = field(
-        default=None, metadata=_section(QualityStandards)
-    )
+    quality_standards: QualityStandards | Absence | None = field(default=None, metadata=_section(QualityStandards))
     performance: Performance | Absence | None = field(default=None, metadata=_section(Performance))
-    communication: Communication | Absence | None = field(
-        default=None, metadata=_section(Communication)
-    )
+    communication: Communication | Absence | None = field(default=None, metadata=_section(Communication))
     culture: Culture | Absence | None = field(default=None, metadata=_section(Culture))
     improvement: Improvement | Absence | None = field(default=None, metadata=_section(Improvement))
     training: Training | Absence | None = field(default=None, metadata=_section(Training))
     support: Support | Absence | None = field(default=None, metadata=_section(Support))
-    handover_plan: HandoverPlan | Absence | None = field(
-        default=None, metadata=_section(HandoverPlan)
-    )
+    handover_plan: HandoverPlan | Absence | None = field(default=None, metadata=_section(HandoverPlan))
     review: Review | Absence | None = field(default=None, metadata=_section(Review))
     notes: Notes | Absence | None = field(default=None, metadata=_section(Notes))
     governance: Governance | Absence | None = field(default=None, metadata=_section(Governance))
@@ -127,8 +107,7 @@ class OpsDocument(Header):
         metadata=spec(
             "其他内容",
             "Further sections",
-            hint=Text(
-                "没有合适章节的内容，标题加正文", "What has no home elsewhere: a title and a text"
-            ),
+            "没有合适章节的内容，标题加正文",
+            "What has no home elsewhere: a title and a text",
         ),
     )

@@ -6,7 +6,7 @@ from typing import ClassVar
 from attrs import field
 
 from opshandover.model.base import Choice, Record, Section, record
-from opshandover.spec import Need, spec
+from opshandover.spec import RECOMMENDED, REQUIRED, spec
 from opshandover.text import Text
 
 
@@ -44,65 +44,31 @@ class DocumentRef(Record):
     label: ClassVar[Text] = Text("文档", "Document")
     main: ClassVar[str] = "title"
 
-    title: str = field(
-        default="",
-        metadata=spec("标题", "Title", Need.REQUIRED, hint=Text("文档的全名", "Its full name")),
-    )
+    title: str = field(default="", metadata=spec("标题", "Title", "文档的全名", "Its full name", REQUIRED))
     kind: DocumentKind | None = field(
-        default=None,
-        metadata=spec(
-            "类型", "Kind", hint=Text("如合同、手册、模板", "Contract, manual, template …")
-        ),
+        default=None, metadata=spec("类型", "Kind", "如合同、手册、模板", "Contract, manual, template …")
     )
     category: str = field(
         default="",
-        metadata=spec(
-            "归档分类",
-            "Category",
-            Need.RECOMMENDED,
-            hint=Text("归档时放在哪一类", "The group it is filed under"),
-        ),
+        metadata=spec("归档分类", "Category", "归档时放在哪一类", "The group it is filed under", RECOMMENDED),
     )
     location: str = field(
         default="",
-        metadata=spec(
-            "存放位置",
-            "Location",
-            Need.REQUIRED,
-            hint=Text("链接、文件夹或档案柜", "A link, a folder or a cabinet"),
-        ),
+        metadata=spec("存放位置", "Location", "链接、文件夹或档案柜", "A link, a folder or a cabinet", REQUIRED),
     )
     version: str = field(
-        default="",
-        metadata=spec(
-            "版本",
-            "Version",
-            Need.RECOMMENDED,
-            hint=Text("当前有效的版本号", "The version that is in force"),
-        ),
+        default="", metadata=spec("版本", "Version", "当前有效的版本号", "The version that is in force", RECOMMENDED)
     )
     updated_on: date | None = field(
         default=None,
-        metadata=spec(
-            "更新日期",
-            "Updated on",
-            Need.RECOMMENDED,
-            hint=Text("内容最后修改的日期", "The day of the last change"),
-        ),
+        metadata=spec("更新日期", "Updated on", "内容最后修改的日期", "The day of the last change", RECOMMENDED),
     )
     changes: tuple[str, ...] = field(
-        default=(),
-        metadata=spec(
-            "更新记录", "Changes", hint=Text("每次改了什么", "What each version changed")
-        ),
+        default=(), metadata=spec("更新记录", "Changes", "每次改了什么", "What each version changed")
     )
     verified: bool | None = field(
         default=None,
-        metadata=spec(
-            "已核对",
-            "Verified",
-            hint=Text("是否查过内容完整、准确", "Whether someone found it complete and right"),
-        ),
+        metadata=spec("已核对", "Verified", "是否查过内容完整、准确", "Whether someone found it complete and right"),
     )
 
 
@@ -119,9 +85,6 @@ class Documents(Section):
     items: tuple[DocumentRef, ...] = field(
         default=(),
         metadata=spec(
-            "文档",
-            "Documents",
-            Need.REQUIRED,
-            hint=Text("逐份写明位置和版本", "Each document with its location and version"),
+            "文档", "Documents", "逐份写明位置和版本", "Each document with its location and version", REQUIRED
         ),
     )

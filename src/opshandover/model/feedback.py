@@ -8,7 +8,7 @@ from opshandover.model.base import Cadence, Choice, Record, record
 from opshandover.model.channels import Channel
 from opshandover.model.people import Person
 from opshandover.model.processes import Process
-from opshandover.spec import Need, spec
+from opshandover.spec import RECOMMENDED, REQUIRED, spec
 from opshandover.text import Text
 
 
@@ -31,60 +31,30 @@ class FeedbackMechanism(Record):
     label: ClassVar[Text] = Text("反馈机制", "Feedback mechanism")
 
     sources: tuple[FeedbackSource, ...] = field(
-        default=(),
-        metadata=spec(
-            "来源",
-            "Sources",
-            Need.RECOMMENDED,
-            hint=Text("从哪些地方收集", "Where it is collected"),
-        ),
+        default=(), metadata=spec("来源", "Sources", "从哪些地方收集", "Where it is collected", RECOMMENDED)
     )
     channels: tuple[Channel, ...] = field(
         default=(),
-        metadata=spec(
-            "渠道",
-            "Channels",
-            Need.REQUIRED,
-            hint=Text("通过哪些渠道或工具提出", "By which channels or tools it is given"),
-        ),
+        metadata=spec("渠道", "Channels", "通过哪些渠道或工具提出", "By which channels or tools it is given", REQUIRED),
     )
     process: Process | None = field(
         default=None,
-        metadata=spec(
-            "处理流程",
-            "Process",
-            hint=Text("收到以后怎样一步步处理", "The steps that follow once it has come in"),
-        ),
+        metadata=spec("处理流程", "Process", "收到以后怎样一步步处理", "The steps that follow once it has come in"),
     )
     staff: tuple[Person, ...] = field(
-        default=(),
-        metadata=spec(
-            "专人", "Staff", Need.RECOMMENDED, hint=Text("由谁专门负责", "Who looks after it")
-        ),
+        default=(), metadata=spec("专人", "Staff", "由谁专门负责", "Who looks after it", RECOMMENDED)
     )
     tracking: str = field(
         default="",
         metadata=spec(
-            "跟踪",
-            "Tracking",
-            Need.RECOMMENDED,
-            hint=Text("怎样记录并跟到办结", "How it is recorded and followed to the end"),
+            "跟踪", "Tracking", "怎样记录并跟到办结", "How it is recorded and followed to the end", RECOMMENDED
         ),
     )
     two_way: bool | None = field(
         default=None,
-        metadata=spec(
-            "双向",
-            "Two-way",
-            hint=Text("提出的人是否会得到回复", "Whether those who give it get an answer"),
-        ),
+        metadata=spec("双向", "Two-way", "提出的人是否会得到回复", "Whether those who give it get an answer"),
     )
     cadence: Cadence | None = field(
         default=None,
-        metadata=spec(
-            "频率",
-            "Cadence",
-            Need.RECOMMENDED,
-            hint=Text("多久收集或汇总一次", "How often it is collected or summed up"),
-        ),
+        metadata=spec("频率", "Cadence", "多久收集或汇总一次", "How often it is collected or summed up", RECOMMENDED),
     )

@@ -103,14 +103,7 @@ def _field(cls: type[Record], attribute: "attrs.Attribute[Any]") -> Field:
     if not isinstance(declared, Spec):
         raise TypeError(f"{cls.__name__}.{attribute.name} has no spec() in its metadata")
     kind, of, many = _sort_out(attribute.type, f"{cls.__name__}.{attribute.name}")
-    return Field(
-        name=attribute.name,
-        spec=declared,
-        kind=kind,
-        type=of,
-        many=many,
-        default=attribute.default,
-    )
+    return Field(name=attribute.name, spec=declared, kind=kind, type=of, many=many, default=attribute.default)
 
 
 def _sort_out(declared: Any, where: str) -> tuple[Kind, type[Any], bool]:
@@ -153,9 +146,7 @@ def given(record: Record) -> Iterator[tuple[Field, Any]]:
     """Gives the fields of a record with their values, without those left at an empty default."""
     cls = type(record)
     values = values_of(cls)(record)
-    return compress(
-        zip(fields_of(cls), values, strict=True), map(is_not, values, _empty_defaults(cls))
-    )
+    return compress(zip(fields_of(cls), values, strict=True), map(is_not, values, _empty_defaults(cls)))
 
 
 def every(record: Record) -> Iterator[tuple[Field, Any]]:
@@ -303,9 +294,7 @@ def replace_all(root: Whole, of: type[Kept], change: Callable[[Kept, Record], Ke
     return attrs.evolve(root, **changes) if changes else root
 
 
-def _replaced(
-    value: object, owner: Record, of: type[Kept], change: Callable[[Kept, Record], Kept]
-) -> object:
+def _replaced(value: object, owner: Record, of: type[Kept], change: Callable[[Kept, Record], Kept]) -> object:
     if isinstance(value, of):
         return change(value, owner)
     if isinstance(value, Record):

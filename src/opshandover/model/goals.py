@@ -9,7 +9,7 @@ from opshandover.model.base import Choice, Horizon, Prose, Record, ReviewCycle, 
 from opshandover.model.data import Metric
 from opshandover.model.people import Person
 from opshandover.model.tasks import Task
-from opshandover.spec import Need, spec
+from opshandover.spec import RECOMMENDED, REQUIRED, spec
 from opshandover.text import Text
 
 
@@ -36,105 +36,53 @@ class Goal(Record):
 
     statement: str = field(
         default="",
-        metadata=spec(
-            "目标",
-            "Statement",
-            Need.REQUIRED,
-            hint=Text("一句话说清要达到什么", "What is to be reached, in one sentence"),
-        ),
+        metadata=spec("目标", "Statement", "一句话说清要达到什么", "What is to be reached, in one sentence", REQUIRED),
     )
     kind: GoalKind | None = field(
-        default=None,
-        metadata=spec(
-            "类别", "Kind", hint=Text("销售、服务、战略等", "Sales, service, strategy …")
-        ),
+        default=None, metadata=spec("类别", "Kind", "销售、服务、战略等", "Sales, service, strategy …")
     )
     horizon: Horizon | None = field(
-        default=None,
-        metadata=spec(
-            "期限", "Horizon", Need.RECOMMENDED, hint=Text("短期还是长期", "Short or long term")
-        ),
+        default=None, metadata=spec("期限", "Horizon", "短期还是长期", "Short or long term", RECOMMENDED)
     )
     specific: Prose = field(
         default="",
         metadata=spec(
             "具体内容",
             "Specific",
-            Need.RECOMMENDED,
-            hint=Text("做什么、由谁、在什么范围", "What exactly, by whom, within which limits"),
+            "做什么、由谁、在什么范围",
+            "What exactly, by whom, within which limits",
+            RECOMMENDED,
         ),
     )
     metric: Metric | None = field(
         default=None,
-        metadata=spec(
-            "衡量指标",
-            "Metric",
-            Need.REQUIRED,
-            hint=Text("用哪个数值、达到多少", "The figure that tells, and its target"),
-        ),
+        metadata=spec("衡量指标", "Metric", "用哪个数值、达到多少", "The figure that tells, and its target", REQUIRED),
     )
     achievable: Prose = field(
         default="",
-        metadata=spec(
-            "可行性",
-            "Achievable",
-            Need.RECOMMENDED,
-            hint=Text("凭什么认为做得到", "Why it is thought to be within reach"),
-        ),
+        metadata=spec("可行性", "Achievable", "凭什么认为做得到", "Why it is thought to be within reach", RECOMMENDED),
     )
     relevant: Prose = field(
         default="",
-        metadata=spec(
-            "相关性",
-            "Relevant",
-            Need.RECOMMENDED,
-            hint=Text("与上级目标或战略的关系", "How it serves the strategy"),
-        ),
+        metadata=spec("相关性", "Relevant", "与上级目标或战略的关系", "How it serves the strategy", RECOMMENDED),
     )
     due: date | None = field(
-        default=None,
-        metadata=spec(
-            "截止日期",
-            "Due",
-            Need.REQUIRED,
-            hint=Text("最迟哪天达到", "The day by which it is to be reached"),
-        ),
+        default=None, metadata=spec("截止日期", "Due", "最迟哪天达到", "The day by which it is to be reached", REQUIRED)
     )
     path: tuple[str, ...] = field(
-        default=(),
-        metadata=spec(
-            "实现路径",
-            "Path",
-            hint=Text("靠哪些策略或步骤达到", "The strategies or steps that lead there"),
-        ),
+        default=(), metadata=spec("实现路径", "Path", "靠哪些策略或步骤达到", "The strategies or steps that lead there")
     )
     tasks: tuple[Task, ...] = field(
-        default=(),
-        metadata=spec(
-            "分解任务",
-            "Tasks",
-            hint=Text("目标拆成哪些任务", "The tasks that the goal breaks down into"),
-        ),
+        default=(), metadata=spec("分解任务", "Tasks", "目标拆成哪些任务", "The tasks that the goal breaks down into")
     )
     owner: Person | None = field(
-        default=None,
-        metadata=spec("负责人", "Owner", hint=Text("谁对结果负责", "Who answers for the outcome")),
+        default=None, metadata=spec("负责人", "Owner", "谁对结果负责", "Who answers for the outcome")
     )
     agreed_with: tuple[Person, ...] = field(
-        default=(),
-        metadata=spec(
-            "商定人",
-            "Agreed with",
-            hint=Text("与哪些人讨论确定", "The people with whom it was settled"),
-        ),
+        default=(), metadata=spec("商定人", "Agreed with", "与哪些人讨论确定", "The people with whom it was settled")
     )
     review: ReviewCycle | None = field(
-        default=None,
-        metadata=spec(
-            "定期检查",
-            "Review",
-            hint=Text("多久检查并调整一次", "How often it is checked and adjusted"),
-        ),
+        default=None, metadata=spec("定期检查", "Review", "多久检查并调整一次", "How often it is checked and adjusted")
     )
 
 
@@ -150,19 +98,11 @@ class Goals(Section):
 
     items: tuple[Goal, ...] = field(
         default=(),
-        metadata=spec(
-            "目标",
-            "Goals",
-            Need.REQUIRED,
-            hint=Text("逐条写明指标和截止日期", "Each goal with its figure and date"),
-        ),
+        metadata=spec("目标", "Goals", "逐条写明指标和截止日期", "Each goal with its figure and date", REQUIRED),
     )
     kpis: tuple[Metric, ...] = field(
         default=(),
         metadata=spec(
-            "关键指标",
-            "KPIs",
-            Need.RECOMMENDED,
-            hint=Text("长期跟踪的指标和目标值", "The indicators that are followed, with targets"),
+            "关键指标", "KPIs", "长期跟踪的指标和目标值", "The indicators that are followed, with targets", RECOMMENDED
         ),
     )

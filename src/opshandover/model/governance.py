@@ -6,7 +6,7 @@ from attrs import field
 
 from opshandover.model.base import Prose, Record, ReviewCycle, Section, record
 from opshandover.model.people import Person
-from opshandover.spec import Need, spec
+from opshandover.spec import RECOMMENDED, REQUIRED, spec
 from opshandover.text import Text
 
 
@@ -17,19 +17,11 @@ class Definition(Record):
     label: ClassVar[Text] = Text("术语", "Definition")
 
     term: str = field(
-        default="",
-        metadata=spec(
-            "名称", "Term", Need.REQUIRED, hint=Text("文中使用的词", "The word as it is used here")
-        ),
+        default="", metadata=spec("名称", "Term", "文中使用的词", "The word as it is used here", REQUIRED)
     )
     meaning: str = field(
         default="",
-        metadata=spec(
-            "含义",
-            "Meaning",
-            Need.REQUIRED,
-            hint=Text("在本文档中指什么", "What it stands for in this document"),
-        ),
+        metadata=spec("含义", "Meaning", "在本文档中指什么", "What it stands for in this document", REQUIRED),
     )
 
 
@@ -44,47 +36,29 @@ class Governance(Section):
 
     purpose: Prose = field(
         default="",
-        metadata=spec(
-            "目的",
-            "Purpose",
-            Need.REQUIRED,
-            hint=Text("为什么制定这份总则", "What the charter is meant to bring about"),
-        ),
+        metadata=spec("目的", "Purpose", "为什么制定这份总则", "What the charter is meant to bring about", REQUIRED),
     )
     scope: Prose = field(
         default="",
         metadata=spec(
             "适用范围",
             "Scope",
-            Need.RECOMMENDED,
-            hint=Text(
-                "对哪些部门、岗位和事务有效", "The departments, posts and matters that it binds"
-            ),
+            "对哪些部门、岗位和事务有效",
+            "The departments, posts and matters that it binds",
+            RECOMMENDED,
         ),
     )
     definitions: tuple[Definition, ...] = field(
-        default=(),
-        metadata=spec(
-            "术语定义",
-            "Definitions",
-            hint=Text("容易误解的词逐个说明", "Each term that could be misread"),
-        ),
+        default=(), metadata=spec("术语定义", "Definitions", "容易误解的词逐个说明", "Each term that could be misread")
     )
     decision_rules: tuple[str, ...] = field(
         default=(),
-        metadata=spec(
-            "决策规则",
-            "Decision rules",
-            hint=Text("什么事由谁决定、怎样决定", "Who decides what, and in which way"),
-        ),
+        metadata=spec("决策规则", "Decision rules", "什么事由谁决定、怎样决定", "Who decides what, and in which way"),
     )
     revision: ReviewCycle | None = field(
         default=None,
         metadata=spec(
-            "修订周期",
-            "Revision cycle",
-            Need.REQUIRED,
-            hint=Text("多久修订一次，下次是哪天", "How often it is revised, and when next"),
+            "修订周期", "Revision cycle", "多久修订一次，下次是哪天", "How often it is revised, and when next", REQUIRED
         ),
     )
     revision_triggers: tuple[str, ...] = field(
@@ -92,11 +66,9 @@ class Governance(Section):
         metadata=spec(
             "修订条件",
             "Revision triggers",
-            Need.RECOMMENDED,
-            hint=Text(
-                "市场或公司出现什么变化时修订",
-                "Changes of market or company that call for a revision",
-            ),
+            "市场或公司出现什么变化时修订",
+            "Changes of market or company that call for a revision",
+            RECOMMENDED,
         ),
     )
     amendment: Prose = field(
@@ -104,17 +76,11 @@ class Governance(Section):
         metadata=spec(
             "修订程序",
             "Amendment",
-            hint=Text(
-                "由谁提出、谁批准、怎样公布",
-                "Who proposes a change, who approves it, how it is made known",
-            ),
+            "由谁提出、谁批准、怎样公布",
+            "Who proposes a change, who approves it, how it is made known",
         ),
     )
     interpreter: Person | None = field(
         default=None,
-        metadata=spec(
-            "解释人",
-            "Interpreter",
-            hint=Text("条文有疑问时由谁解释", "Who says what a clause means when in doubt"),
-        ),
+        metadata=spec("解释人", "Interpreter", "条文有疑问时由谁解释", "Who says what a clause means when in doubt"),
     )

@@ -10,7 +10,7 @@ from opshandover.model.communication import CommRecord
 from opshandover.model.items import OpenItem
 from opshandover.model.people import Person
 from opshandover.model.risks import Risk
-from opshandover.spec import Need, spec
+from opshandover.spec import RECOMMENDED, REQUIRED, spec
 from opshandover.text import Text
 
 
@@ -40,86 +40,38 @@ class HandoverItem(OpenItem):
     main: ClassVar[str] = "title"
 
     title: str = field(
-        default="",
-        metadata=spec(
-            "标题",
-            "Title",
-            Need.REQUIRED,
-            hint=Text("交接的事项叫什么", "What is handed over, in a few words"),
-        ),
+        default="", metadata=spec("标题", "Title", "交接的事项叫什么", "What is handed over, in a few words", REQUIRED)
     )
     content: Prose = field(
-        default="",
-        metadata=spec(
-            "内容",
-            "Content",
-            Need.REQUIRED,
-            hint=Text("具体交接哪些东西和做法", "What exactly changes hands"),
-        ),
+        default="", metadata=spec("内容", "Content", "具体交接哪些东西和做法", "What exactly changes hands", REQUIRED)
     )
     phase: HandoverPhase | None = field(
-        default=None,
-        metadata=spec(
-            "阶段",
-            "Phase",
-            Need.RECOMMENDED,
-            hint=Text("在哪个阶段完成", "In which phase it is dealt with"),
-        ),
+        default=None, metadata=spec("阶段", "Phase", "在哪个阶段完成", "In which phase it is dealt with", RECOMMENDED)
     )
     status: HandoverStatus | None = field(
-        default=None,
-        metadata=spec(
-            "状态", "Status", Need.RECOMMENDED, hint=Text("交到了哪一步", "How far it has come")
-        ),
+        default=None, metadata=spec("状态", "Status", "交到了哪一步", "How far it has come", RECOMMENDED)
     )
     owner: Person | None = field(
         default=None,
-        metadata=spec(
-            "负责人",
-            "Owner",
-            Need.REQUIRED,
-            hint=Text("由谁负责交出这一项", "Who sees to it that it is handed over"),
-        ),
+        metadata=spec("负责人", "Owner", "由谁负责交出这一项", "Who sees to it that it is handed over", REQUIRED),
     )
     priority: Priority | None = field(
-        default=None,
-        metadata=spec(
-            "优先级",
-            "Priority",
-            Need.RECOMMENDED,
-            hint=Text("按紧急和重要程度", "By urgency and importance"),
-        ),
+        default=None, metadata=spec("优先级", "Priority", "按紧急和重要程度", "By urgency and importance", RECOMMENDED)
     )
     scheduled_on: date | None = field(
         default=None,
-        metadata=spec(
-            "安排日期",
-            "Scheduled on",
-            Need.REQUIRED,
-            hint=Text("计划哪天交接", "The day on which it is planned"),
-        ),
+        metadata=spec("安排日期", "Scheduled on", "计划哪天交接", "The day on which it is planned", REQUIRED),
     )
     understood: bool | None = field(
         default=None,
-        metadata=spec(
-            "已理解",
-            "Understood",
-            hint=Text("接收人是否已经弄懂", "Whether the receiver has understood it"),
-        ),
+        metadata=spec("已理解", "Understood", "接收人是否已经弄懂", "Whether the receiver has understood it"),
     )
     difficulties: tuple[str, ...] = field(
-        default=(),
-        metadata=spec(
-            "困难", "Difficulties", hint=Text("接收人遇到的困难", "What the receiver finds hard")
-        ),
+        default=(), metadata=spec("困难", "Difficulties", "接收人遇到的困难", "What the receiver finds hard")
     )
     help_given: tuple[str, ...] = field(
         default=(),
-        metadata=spec(
-            "提供的帮助",
-            "Help given",
-            hint=Text("针对困难做了哪些讲解和协助", "What was explained or done about it"),
-        ),
+        metadata=spec("提供的帮助", "Help given", "针对困难做了哪些讲解和协助", "What was explained or done about it"),
     )
 
     @property
@@ -133,44 +85,30 @@ class HandoverPlan(Section):
     """Who hands over what, when and to whom, and who has agreed to it."""
 
     label: ClassVar[Text] = Text("交接计划", "Handover plan")
-    hint: ClassVar[Text] = Text(
-        "交接期、逐项安排和上级的同意", "The period, the items day by day, and who has agreed"
-    )
+    hint: ClassVar[Text] = Text("交接期、逐项安排和上级的同意", "The period, the items day by day, and who has agreed")
 
     items: tuple[HandoverItem, ...] = field(
         default=(),
-        metadata=spec(
-            "交接事项",
-            "Items",
-            Need.REQUIRED,
-            hint=Text("逐项写明内容、日期和负责人", "Each with content, day and owner"),
-        ),
+        metadata=spec("交接事项", "Items", "逐项写明内容、日期和负责人", "Each with content, day and owner", REQUIRED),
     )
     period: Period | None = field(
         default=None,
         metadata=spec(
-            "交接期",
-            "Period",
-            Need.RECOMMENDED,
-            hint=Text("交接从哪天到哪天", "The first and the last day of the handover"),
+            "交接期", "Period", "交接从哪天到哪天", "The first and the last day of the handover", RECOMMENDED
         ),
     )
     supervisor: Person | None = field(
         default=None,
-        metadata=spec(
-            "主管",
-            "Supervisor",
-            Need.RECOMMENDED,
-            hint=Text("批准交接安排的上级", "The superior who agrees to the plan"),
-        ),
+        metadata=spec("主管", "Supervisor", "批准交接安排的上级", "The superior who agrees to the plan", RECOMMENDED),
     )
     supervisor_agreed_on: date | None = field(
         default=None,
         metadata=spec(
             "主管同意日期",
             "Supervisor agreed on",
-            Need.RECOMMENDED,
-            hint=Text("上级哪天同意的", "The day on which the superior agreed"),
+            "上级哪天同意的",
+            "The day on which the superior agreed",
+            RECOMMENDED,
         ),
     )
     announcements: tuple[CommRecord, ...] = field(
@@ -178,35 +116,26 @@ class HandoverPlan(Section):
         metadata=spec(
             "通知",
             "Announcements",
-            Need.RECOMMENDED,
-            hint=Text("向团队和外部通知交接的记录", "How the team and others were told about it"),
+            "向团队和外部通知交接的记录",
+            "How the team and others were told about it",
+            RECOMMENDED,
         ),
     )
     risks: tuple[Risk, ...] = field(
         default=(),
-        metadata=spec(
-            "交接风险",
-            "Risks",
-            hint=Text("交接本身可能出的差错", "What may go wrong while it changes hands"),
-        ),
+        metadata=spec("交接风险", "Risks", "交接本身可能出的差错", "What may go wrong while it changes hands"),
     )
     adjustments: tuple[str, ...] = field(
         default=(),
-        metadata=spec(
-            "计划调整",
-            "Adjustments",
-            hint=Text("途中改了什么、为什么改", "What was changed on the way, and why"),
-        ),
+        metadata=spec("计划调整", "Adjustments", "途中改了什么、为什么改", "What was changed on the way, and why"),
     )
     readiness: tuple[str, ...] = field(
         default=(),
         metadata=spec(
             "心态与准备",
             "Readiness",
-            hint=Text(
-                "双方需要的耐心、沟通和心理准备",
-                "Patience, openness and other things to bring along",
-            ),
+            "双方需要的耐心、沟通和心理准备",
+            "Patience, openness and other things to bring along",
         ),
     )
 

@@ -7,7 +7,7 @@ from attrs import field
 
 from opshandover.model.base import Choice, Period, ProfileName, Prose, Record, Shift, record
 from opshandover.model.people import Person
-from opshandover.spec import Need, spec
+from opshandover.spec import RECOMMENDED, REQUIRED, spec
 from opshandover.text import Text
 
 
@@ -34,19 +34,10 @@ class PreviousDocument(Record):
     main: ClassVar[str] = "id"
 
     id: str = field(
-        default="",
-        metadata=spec(
-            "编号",
-            "ID",
-            Need.REQUIRED,
-            hint=Text("前一份文档的编号", "The ID of the document before"),
-        ),
+        default="", metadata=spec("编号", "ID", "前一份文档的编号", "The ID of the document before", REQUIRED)
     )
     digest: str = field(
-        default="",
-        metadata=spec(
-            "摘要值", "Digest", hint=Text("前一份文档内容的 SHA-256", "The SHA-256 of its content")
-        ),
+        default="", metadata=spec("摘要值", "Digest", "前一份文档内容的 SHA-256", "The SHA-256 of its content")
     )
 
 
@@ -60,10 +51,7 @@ class Waiver(Record):
     rule: str = field(
         default="",
         metadata=spec(
-            "规则",
-            "Rule",
-            Need.REQUIRED,
-            hint=Text("规则的代码或名称，如 TSK003", "The code or name of a rule, such as TSK003"),
+            "规则", "Rule", "规则的代码或名称，如 TSK003", "The code or name of a rule, such as TSK003", REQUIRED
         ),
     )
     path: str = field(
@@ -71,36 +59,23 @@ class Waiver(Record):
         metadata=spec(
             "位置",
             "Path",
-            hint=Text(
-                "只豁免此处及其内部的问题，如 work_progress.tasks[0]；不写则不限位置",
-                "Only what is found there or inside, as in work_progress.tasks[0]; empty: anywhere",
-            ),
+            "只豁免此处及其内部的问题，如 work_progress.tasks[0]；不写则不限位置",
+            "Only what is found there or inside, as in work_progress.tasks[0]; empty: anywhere",
         ),
     )
     reason: Prose = field(
         default="",
         metadata=spec(
-            "原因",
-            "Reason",
-            Need.REQUIRED,
-            hint=Text(
-                "为什么接受这个问题；不写则豁免无效", "Why it is accepted; without it, refused"
-            ),
+            "原因", "Reason", "为什么接受这个问题；不写则豁免无效", "Why it is accepted; without it, refused", REQUIRED
         ),
     )
     by: Person | None = field(
-        default=None,
-        metadata=spec(
-            "批准人", "Granted by", Need.RECOMMENDED, hint=Text("谁作的决定", "Who decided so")
-        ),
+        default=None, metadata=spec("批准人", "Granted by", "谁作的决定", "Who decided so", RECOMMENDED)
     )
     until: date | None = field(
         default=None,
         metadata=spec(
-            "有效期至",
-            "Until",
-            Need.RECOMMENDED,
-            hint=Text("最后一天；过后问题重新报告", "The last day; then it is reported again"),
+            "有效期至", "Until", "最后一天；过后问题重新报告", "The last day; then it is reported again", RECOMMENDED
         ),
     )
 
@@ -115,156 +90,86 @@ class Header(Record):
         metadata=spec(
             "文种",
             "Kind of document",
-            Need.REQUIRED,
+            "五种文档之一或团队自定义的文种",
+            "One of the five kinds, or one of the team's own",
+            REQUIRED,
             weight=0,
-            hint=Text(
-                "五种文档之一或团队自定义的文种", "One of the five kinds, or one of the team's own"
-            ),
-        ),
+        )
     )
-    title: str = field(
-        default="",
-        metadata=spec(
-            "标题", "Title", Need.REQUIRED, hint=Text("文档标题", "What the document is called")
-        ),
-    )
+    title: str = field(default="", metadata=spec("标题", "Title", "文档标题", "What the document is called", REQUIRED))
     id: str = field(
         default="",
-        metadata=spec(
-            "编号",
-            "ID",
-            hint=Text("文档编号，后续文档据此引用", "By this a later document refers to this one"),
-        ),
+        metadata=spec("编号", "ID", "文档编号，后续文档据此引用", "By this a later document refers to this one"),
     )
-    version: str = field(
-        default="",
-        metadata=spec("版本", "Version", hint=Text("如 1.0", "Such as 1.0")),
-    )
+    version: str = field(default="", metadata=spec("版本", "Version", "如 1.0", "Such as 1.0"))
     lang: Language | None = field(
-        default=None,
-        metadata=spec("语言", "Language", hint=Text("正文使用的语言", "The language of the text")),
+        default=None, metadata=spec("语言", "Language", "正文使用的语言", "The language of the text")
     )
     state: DocumentState | None = field(
-        default=None,
-        metadata=spec("状态", "State", hint=Text("草稿、定稿或已签署", "Draft, final or signed")),
+        default=None, metadata=spec("状态", "State", "草稿、定稿或已签署", "Draft, final or signed")
     )
     organisation: str = field(
-        default="",
-        metadata=spec(
-            "单位", "Organisation", hint=Text("公司或机构名称", "The company or institution")
-        ),
+        default="", metadata=spec("单位", "Organisation", "公司或机构名称", "The company or institution")
     )
-    department: str = field(
-        default="",
-        metadata=spec("部门", "Department", hint=Text("所属部门或班组", "The department or team")),
-    )
+    department: str = field(default="", metadata=spec("部门", "Department", "所属部门或班组", "The department or team"))
     period: Period | None = field(
-        default=None,
-        metadata=spec(
-            "时段", "Period", hint=Text("文档覆盖的日期范围", "The days that the document covers")
-        ),
+        default=None, metadata=spec("时段", "Period", "文档覆盖的日期范围", "The days that the document covers")
     )
     shift: Shift | None = field(
-        default=None,
-        metadata=spec("班次", "Shift", hint=Text("按班交接时的班次", "The shift that hands over")),
+        default=None, metadata=spec("班次", "Shift", "按班交接时的班次", "The shift that hands over")
     )
     effective_on: date | None = field(
         default=None,
         metadata=spec(
             "生效日期",
             "Effective on",
-            hint=Text(
-                "从哪天起由接收人负责，或制度从哪天起生效",
-                "From when the receiver is responsible, or the charter holds",
-            ),
+            "从哪天起由接收人负责，或制度从哪天起生效",
+            "From when the receiver is responsible, or the charter holds",
         ),
     )
     prepared_on: date | None = field(
         default=None,
         metadata=spec(
-            "编制日期",
-            "Prepared on",
-            Need.RECOMMENDED,
-            hint=Text("文档写成的日期", "The day on which the document was written"),
+            "编制日期", "Prepared on", "文档写成的日期", "The day on which the document was written", RECOMMENDED
         ),
     )
     prepared_by: Person | None = field(
-        default=None,
-        metadata=spec(
-            "编制人",
-            "Prepared by",
-            hint=Text("写这份文档的人", "The person who wrote the document"),
-        ),
+        default=None, metadata=spec("编制人", "Prepared by", "写这份文档的人", "The person who wrote the document")
     )
     updated_on: date | None = field(
-        default=None,
-        metadata=spec(
-            "更新日期", "Updated on", hint=Text("最近一次修改的日期", "The day of the last change")
-        ),
+        default=None, metadata=spec("更新日期", "Updated on", "最近一次修改的日期", "The day of the last change")
     )
     reason: Prose = field(
         default="",
-        metadata=spec(
-            "交接事由",
-            "Reason",
-            hint=Text("轮班、离职、调岗、休假等", "Shift change, leaving, new post, leave …"),
-        ),
+        metadata=spec("交接事由", "Reason", "轮班、离职、调岗、休假等", "Shift change, leaving, new post, leave …"),
     )
     giver: Person | None = field(
-        default=None,
-        metadata=spec(
-            "移交人", "Handed over by", hint=Text("交出工作的人", "The person who hands over")
-        ),
+        default=None, metadata=spec("移交人", "Handed over by", "交出工作的人", "The person who hands over")
     )
     receivers: tuple[Person, ...] = field(
         default=(),
-        metadata=spec(
-            "接收人",
-            "Received by",
-            hint=Text("接手工作的人，可以有几位", "Those who take over, one or more"),
-        ),
+        metadata=spec("接收人", "Received by", "接手工作的人，可以有几位", "Those who take over, one or more"),
     )
     witness: Person | None = field(
-        default=None,
-        metadata=spec(
-            "监交人",
-            "Witness",
-            hint=Text("在场监督交接的人", "The person who oversees the handover"),
-        ),
+        default=None, metadata=spec("监交人", "Witness", "在场监督交接的人", "The person who oversees the handover")
     )
     supervisor: Person | None = field(
-        default=None,
-        metadata=spec(
-            "上级",
-            "Supervisor",
-            hint=Text("批准交接的上级", "The superior who agrees to the handover"),
-        ),
+        default=None, metadata=spec("上级", "Supervisor", "批准交接的上级", "The superior who agrees to the handover")
     )
     previous: PreviousDocument | None = field(
         default=None,
-        metadata=spec(
-            "前一份文档",
-            "Previous document",
-            hint=Text("本文档接续的那一份", "The document that this one follows"),
-        ),
+        metadata=spec("前一份文档", "Previous document", "本文档接续的那一份", "The document that this one follows"),
     )
     manages_people: bool = field(
-        default=False,
-        metadata=spec(
-            "带团队",
-            "Manages people",
-            hint=Text("移交人是否管理下属", "Whether the giver leads a team"),
-        ),
+        default=False, metadata=spec("带团队", "Manages people", "移交人是否管理下属", "Whether the giver leads a team")
     )
     waivers: tuple[Waiver, ...] = field(
         default=(),
         metadata=spec(
             "豁免",
             "Waivers",
-            hint=Text(
-                "有理由接受的检查结果；不影响得分",
-                "Findings that are accepted for a reason; the score is not changed by them",
-            ),
+            "有理由接受的检查结果；不影响得分",
+            "Findings that are accepted for a reason; the score is not changed by them",
         ),
     )
 

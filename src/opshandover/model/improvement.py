@@ -6,7 +6,7 @@ from attrs import field
 
 from opshandover.model.base import Choice, Prose, Record, ReviewCycle, Section, record
 from opshandover.model.feedback import FeedbackMechanism, FeedbackSource
-from opshandover.spec import Need, spec
+from opshandover.spec import RECOMMENDED, REQUIRED, spec
 from opshandover.text import Text
 
 
@@ -41,59 +41,36 @@ class ImprovementItem(Record):
     subject: str = field(
         default="",
         metadata=spec(
-            "改进对象",
-            "Subject",
-            Need.REQUIRED,
-            hint=Text("要改进的具体环节", "Which part of the work is to become better"),
+            "改进对象", "Subject", "要改进的具体环节", "Which part of the work is to become better", REQUIRED
         ),
     )
     scope: ImprovementScope | None = field(
         default=None,
-        metadata=spec(
-            "范围",
-            "Scope",
-            hint=Text("流程、服务、产品还是策略", "Process, service, product or strategy"),
-        ),
+        metadata=spec("范围", "Scope", "流程、服务、产品还是策略", "Process, service, product or strategy"),
     )
     source: FeedbackSource | None = field(
-        default=None,
-        metadata=spec(
-            "来源", "Source", hint=Text("问题从哪里反映上来", "Where the need for it was heard")
-        ),
+        default=None, metadata=spec("来源", "Source", "问题从哪里反映上来", "Where the need for it was heard")
     )
     finding: Prose = field(
         default="",
         metadata=spec(
-            "发现",
-            "Finding",
-            Need.REQUIRED,
-            hint=Text("瓶颈在哪里，有什么依据", "Where the bottleneck lies, and how that is known"),
+            "发现", "Finding", "瓶颈在哪里，有什么依据", "Where the bottleneck lies, and how that is known", REQUIRED
         ),
     )
     means: ImprovementMeans | None = field(
-        default=None,
-        metadata=spec(
-            "手段",
-            "Means",
-            hint=Text("自动化、再造还是新工具", "Automation, redesign, a new tool …"),
-        ),
+        default=None, metadata=spec("手段", "Means", "自动化、再造还是新工具", "Automation, redesign, a new tool …")
     )
     action: Prose = field(
-        default="",
-        metadata=spec(
-            "措施",
-            "Action",
-            Need.REQUIRED,
-            hint=Text("具体改什么、怎样改", "What is changed, and in which way"),
-        ),
+        default="", metadata=spec("措施", "Action", "具体改什么、怎样改", "What is changed, and in which way", REQUIRED)
     )
     expected_effect: str = field(
         default="",
         metadata=spec(
             "预期效果",
             "Expected effect",
-            Need.RECOMMENDED,
-            hint=Text("希望达到的改善，最好有数字", "What it should bring, best as a number"),
+            "希望达到的改善，最好有数字",
+            "What it should bring, best as a number",
+            RECOMMENDED,
         ),
     )
     evaluation: Prose = field(
@@ -101,17 +78,14 @@ class ImprovementItem(Record):
         metadata=spec(
             "效果评估",
             "Effect evaluation",
-            Need.RECOMMENDED,
-            hint=Text("怎样检验效果，结果如何", "How the effect is checked, and what came out"),
+            "怎样检验效果，结果如何",
+            "How the effect is checked, and what came out",
+            RECOMMENDED,
         ),
     )
     adjustment: Prose = field(
         default="",
-        metadata=spec(
-            "后续调整",
-            "Adjustment",
-            hint=Text("根据评估又改了什么", "What was changed again after the check"),
-        ),
+        metadata=spec("后续调整", "Adjustment", "根据评估又改了什么", "What was changed again after the check"),
     )
 
 
@@ -121,41 +95,26 @@ class Improvement(Section):
 
     label: ClassVar[Text] = Text("持续改进", "Continuous improvement")
     hint: ClassVar[Text] = Text(
-        "发现了什么不足，怎样改，效果如何",
-        "What was found wanting, what is done, and whether it helps",
+        "发现了什么不足，怎样改，效果如何", "What was found wanting, what is done, and whether it helps"
     )
 
     items: tuple[ImprovementItem, ...] = field(
         default=(),
         metadata=spec(
-            "改进项",
-            "Improvement items",
-            Need.REQUIRED,
-            hint=Text("逐项写明发现、措施和效果", "Each with finding, action and effect"),
+            "改进项", "Improvement items", "逐项写明发现、措施和效果", "Each with finding, action and effect", REQUIRED
         ),
     )
     ideas: tuple[str, ...] = field(
         default=(),
-        metadata=spec(
-            "创新建议",
-            "Ideas",
-            Need.RECOMMENDED,
-            hint=Text("尚未立项的想法", "Proposals that nobody has taken up yet"),
-        ),
+        metadata=spec("创新建议", "Ideas", "尚未立项的想法", "Proposals that nobody has taken up yet", RECOMMENDED),
     )
     mechanism: FeedbackMechanism | None = field(
         default=None,
         metadata=spec(
-            "反馈机制",
-            "Feedback mechanism",
-            hint=Text("改进建议怎样收集和答复", "How proposals are collected and answered"),
+            "反馈机制", "Feedback mechanism", "改进建议怎样收集和答复", "How proposals are collected and answered"
         ),
     )
     review: ReviewCycle | None = field(
         default=None,
-        metadata=spec(
-            "复查",
-            "Review cycle",
-            hint=Text("多久检查一次改进情况", "How often it is checked what has become better"),
-        ),
+        metadata=spec("复查", "Review cycle", "多久检查一次改进情况", "How often it is checked what has become better"),
     )

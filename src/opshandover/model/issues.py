@@ -9,7 +9,7 @@ from opshandover.model.base import Choice, Prose, Section, record
 from opshandover.model.feedback import FeedbackMechanism, FeedbackSource
 from opshandover.model.items import OpenItem
 from opshandover.model.people import Person
-from opshandover.spec import Need, spec
+from opshandover.spec import RECOMMENDED, REQUIRED, spec
 from opshandover.text import Text
 
 
@@ -48,144 +48,81 @@ class Issue(OpenItem):
     main: ClassVar[str] = "title"
 
     title: str = field(
-        default="",
-        metadata=spec(
-            "标题",
-            "Title",
-            Need.REQUIRED,
-            hint=Text("一句话说明出了什么问题", "What is wrong, in a few words"),
-        ),
+        default="", metadata=spec("标题", "Title", "一句话说明出了什么问题", "What is wrong, in a few words", REQUIRED)
     )
     kind: IssueKind | None = field(
-        default=None,
-        metadata=spec(
-            "类别", "Kind", Need.RECOMMENDED, hint=Text("属于哪类问题", "What sort of issue it is")
-        ),
+        default=None, metadata=spec("类别", "Kind", "属于哪类问题", "What sort of issue it is", RECOMMENDED)
     )
     status: IssueStatus | None = field(
-        default=None,
-        metadata=spec(
-            "状态",
-            "Status",
-            Need.REQUIRED,
-            hint=Text("现在处理到哪一阶段", "Where it stands at present"),
-        ),
+        default=None, metadata=spec("状态", "Status", "现在处理到哪一阶段", "Where it stands at present", REQUIRED)
     )
     description: Prose = field(
         default="",
         metadata=spec(
             "描述",
             "Description",
-            Need.REQUIRED,
-            hint=Text(
-                "何时何地发生、影响了什么", "When and where it happened, and what it affects"
-            ),
+            "何时何地发生、影响了什么",
+            "When and where it happened, and what it affects",
+            REQUIRED,
         ),
     )
     source: FeedbackSource | None = field(
-        default=None,
-        metadata=spec("来源", "Source", hint=Text("问题由谁或从哪里提出", "Where it came from")),
+        default=None, metadata=spec("来源", "Source", "问题由谁或从哪里提出", "Where it came from")
     )
     reported_on: date | None = field(
         default=None,
         metadata=spec(
-            "提出日期",
-            "Reported on",
-            Need.RECOMMENDED,
-            hint=Text("哪天发现或收到", "The day on which it was found or received"),
+            "提出日期", "Reported on", "哪天发现或收到", "The day on which it was found or received", RECOMMENDED
         ),
     )
     affected_users: int | None = field(
         default=None,
         metadata=spec(
-            "影响人数",
-            "Users affected",
-            hint=Text("大约多少用户或客户受影响", "About how many users or customers"),
-            ge=0,
+            "影响人数", "Users affected", "大约多少用户或客户受影响", "About how many users or customers", ge=0
         ),
     )
     root_cause: Prose = field(
         default="",
-        metadata=spec(
-            "根本原因",
-            "Root cause",
-            hint=Text("为什么发生，不只写表面现象", "Why it happened, below the surface"),
-        ),
+        metadata=spec("根本原因", "Root cause", "为什么发生，不只写表面现象", "Why it happened, below the surface"),
     )
     recurring: bool = field(
-        default=False,
-        metadata=spec(
-            "反复出现", "Recurring", hint=Text("同样的问题以前出现过", "It has happened before")
-        ),
+        default=False, metadata=spec("反复出现", "Recurring", "同样的问题以前出现过", "It has happened before")
     )
     approach: Prose = field(
-        default="",
-        metadata=spec(
-            "解决思路",
-            "Approach",
-            Need.REQUIRED,
-            hint=Text("打算怎样解决", "How it is meant to be solved"),
-        ),
+        default="", metadata=spec("解决思路", "Approach", "打算怎样解决", "How it is meant to be solved", REQUIRED)
     )
     actions_taken: tuple[str, ...] = field(
-        default=(),
-        metadata=spec(
-            "已采取措施",
-            "Actions taken",
-            hint=Text("已经做过或试过什么", "What has been done or tried"),
-        ),
+        default=(), metadata=spec("已采取措施", "Actions taken", "已经做过或试过什么", "What has been done or tried")
     )
     emergency_action: Prose = field(
         default="",
         metadata=spec(
-            "应急处理",
-            "Emergency action",
-            hint=Text("系统故障时先怎样止损", "What limits the damage when a system fails"),
+            "应急处理", "Emergency action", "系统故障时先怎样止损", "What limits the damage when a system fails"
         ),
     )
     response: Prose = field(
         default="",
         metadata=spec(
-            "应对",
-            "Response",
-            hint=Text(
-                "怎样答复客户，或怎样调整安排", "What customers were told, or what was rearranged"
-            ),
+            "应对", "Response", "怎样答复客户，或怎样调整安排", "What customers were told, or what was rearranged"
         ),
     )
     guidance: Prose = field(
         default="",
         metadata=spec(
-            "处理指引",
-            "Guidance",
-            hint=Text(
-                "接收人再遇到时该怎么做", "What the receiver should do when it comes up again"
-            ),
+            "处理指引", "Guidance", "接收人再遇到时该怎么做", "What the receiver should do when it comes up again"
         ),
     )
     resolution_progress: Prose = field(
         default="",
-        metadata=spec(
-            "解决进度",
-            "Progress",
-            hint=Text("解决到什么程度，还差什么", "How much is solved, and what is not"),
-        ),
+        metadata=spec("解决进度", "Progress", "解决到什么程度，还差什么", "How much is solved, and what is not"),
     )
     owner: Person | None = field(
-        default=None,
-        metadata=spec(
-            "负责人",
-            "Owner",
-            Need.RECOMMENDED,
-            hint=Text("现在由谁负责处理", "Who is dealing with it"),
-        ),
+        default=None, metadata=spec("负责人", "Owner", "现在由谁负责处理", "Who is dealing with it", RECOMMENDED)
     )
     customer_informed: bool | None = field(
         default=None,
         metadata=spec(
-            "已告知客户",
-            "Customer informed",
-            hint=Text("客户是否已知道处理结果", "Whether the customer knows what was done"),
+            "已告知客户", "Customer informed", "客户是否已知道处理结果", "Whether the customer knows what was done"
         ),
     )
 
@@ -207,17 +144,12 @@ class Issues(Section):
     items: tuple[Issue, ...] = field(
         default=(),
         metadata=spec(
-            "问题",
-            "Issues",
-            Need.REQUIRED,
-            hint=Text("逐个问题写清现状和解决思路", "Each with its state and how to solve it"),
+            "问题", "Issues", "逐个问题写清现状和解决思路", "Each with its state and how to solve it", REQUIRED
         ),
     )
     mechanism: FeedbackMechanism | None = field(
         default=None,
         metadata=spec(
-            "反馈机制",
-            "Feedback mechanism",
-            hint=Text("问题怎样提出、由谁跟进", "How issues are raised and who follows them up"),
+            "反馈机制", "Feedback mechanism", "问题怎样提出、由谁跟进", "How issues are raised and who follows them up"
         ),
     )

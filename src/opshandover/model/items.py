@@ -8,7 +8,6 @@ from attrs import field
 from opshandover.model.base import Prose, Record, record
 from opshandover.model.people import Person
 from opshandover.spec import spec
-from opshandover.text import Text
 
 
 @record(kw_only=True)
@@ -21,49 +20,27 @@ class OpenItem(Record):
     inherited_last: ClassVar[bool] = True
 
     next_step: Prose = field(
-        default="",
-        metadata=spec(
-            "下一步",
-            "Next step",
-            hint=Text("接下来要做的具体动作", "The very next thing to be done"),
-        ),
+        default="", metadata=spec("下一步", "Next step", "接下来要做的具体动作", "The very next thing to be done")
     )
     due: date | None = field(
-        default=None,
-        metadata=spec(
-            "截止日期", "Due", hint=Text("最迟哪天完成", "The day by which it is to be done")
-        ),
+        default=None, metadata=spec("截止日期", "Due", "最迟哪天完成", "The day by which it is to be done")
     )
     next_check: date | None = field(
         default=None,
         metadata=spec(
-            "下次检查",
-            "Next check",
-            hint=Text(
-                "没有截止日期时，哪天再看一次", "Without a due date: when to look at it again"
-            ),
+            "下次检查", "Next check", "没有截止日期时，哪天再看一次", "Without a due date: when to look at it again"
         ),
     )
     new_owner: Person | None = field(
-        default=None,
-        metadata=spec(
-            "接手人", "New owner", hint=Text("交接后由谁负责", "Who is responsible from now on")
-        ),
+        default=None, metadata=spec("接手人", "New owner", "交接后由谁负责", "Who is responsible from now on")
     )
     id: str = field(
-        default="",
-        metadata=spec(
-            "编号",
-            "ID",
-            hint=Text("跨文档不变的编号", "The same in every document that mentions the item"),
-        ),
+        default="", metadata=spec("编号", "ID", "跨文档不变的编号", "The same in every document that mentions the item")
     )
     carried_from: str = field(
         default="",
         metadata=spec(
-            "沿自",
-            "Carried from",
-            hint=Text("从哪份文档延续而来", "The document from which the item was carried over"),
+            "沿自", "Carried from", "从哪份文档延续而来", "The document from which the item was carried over"
         ),
     )
 

@@ -7,7 +7,7 @@ from attrs import field
 
 from opshandover.model.base import Choice, Record, Section, record
 from opshandover.model.people import Person
-from opshandover.spec import Need, spec
+from opshandover.spec import RECOMMENDED, REQUIRED, spec
 from opshandover.text import Text
 
 
@@ -30,48 +30,32 @@ class KeyDate(Record):
     main: ClassVar[str] = "title"
 
     title: str = field(
-        default="",
-        metadata=spec(
-            "标题",
-            "Title",
-            Need.REQUIRED,
-            hint=Text("什么事情到期或开始", "What ends, falls due or begins"),
-        ),
+        default="", metadata=spec("标题", "Title", "什么事情到期或开始", "What ends, falls due or begins", REQUIRED)
     )
     kind: KeyDateKind | None = field(
         default=None,
         metadata=spec(
             "类别",
             "Kind",
-            Need.RECOMMENDED,
-            hint=Text(
-                "合同、账期、证书、许可还是活动",
-                "Contract, billing, certificate, licence or campaign",
-            ),
+            "合同、账期、证书、许可还是活动",
+            "Contract, billing, certificate, licence or campaign",
+            RECOMMENDED,
         ),
     )
     on: date | None = field(
-        default=None,
-        metadata=spec(
-            "日期",
-            "Date",
-            Need.REQUIRED,
-            hint=Text("到期或开始的那一天", "The day on which it happens"),
-        ),
+        default=None, metadata=spec("日期", "Date", "到期或开始的那一天", "The day on which it happens", REQUIRED)
     )
     owner: Person | None = field(
-        default=None,
-        metadata=spec(
-            "负责人", "Owner", Need.REQUIRED, hint=Text("到时由谁处理", "Who takes care of it")
-        ),
+        default=None, metadata=spec("负责人", "Owner", "到时由谁处理", "Who takes care of it", REQUIRED)
     )
     action: str = field(
         default="",
         metadata=spec(
             "要做的事",
             "Action",
-            Need.RECOMMENDED,
-            hint=Text("续签、付款、续期等，提前多久", "Renew, pay, extend …, and how long before"),
+            "续签、付款、续期等，提前多久",
+            "Renew, pay, extend …, and how long before",
+            RECOMMENDED,
         ),
     )
 
@@ -88,9 +72,6 @@ class KeyDates(Section):
     items: tuple[KeyDate, ...] = field(
         default=(),
         metadata=spec(
-            "关键日期",
-            "Dates",
-            Need.REQUIRED,
-            hint=Text("逐条写明日期、负责人和要做的事", "Each with day, owner and what to do"),
+            "关键日期", "Dates", "逐条写明日期、负责人和要做的事", "Each with day, owner and what to do", REQUIRED
         ),
     )

@@ -5,7 +5,7 @@ from typing import ClassVar
 from attrs import field
 
 from opshandover.model.base import Choice, Prose, Record, Section, record
-from opshandover.spec import Need, spec
+from opshandover.spec import REQUIRED, spec
 from opshandover.text import Text
 
 
@@ -28,21 +28,10 @@ class Note(Record):
 
     kind: NoteKind | None = field(
         default=None,
-        metadata=spec(
-            "类别",
-            "Kind",
-            Need.REQUIRED,
-            hint=Text("重点、注意还是可能的挑战", "Focus, caution, possible challenge …"),
-        ),
+        metadata=spec("类别", "Kind", "重点、注意还是可能的挑战", "Focus, caution, possible challenge …", REQUIRED),
     )
     text: Prose = field(
-        default="",
-        metadata=spec(
-            "内容",
-            "Text",
-            Need.REQUIRED,
-            hint=Text("要记住什么、为什么", "What to keep in mind, and why"),
-        ),
+        default="", metadata=spec("内容", "Text", "要记住什么、为什么", "What to keep in mind, and why", REQUIRED)
     )
 
 
@@ -54,8 +43,5 @@ class Notes(Section):
     hint: ClassVar[Text] = Text("接手后要特别留意的事", "What the receiver has to watch out for")
 
     items: tuple[Note, ...] = field(
-        default=(),
-        metadata=spec(
-            "提示", "Notes", Need.REQUIRED, hint=Text("一条只写一件事", "One matter in each")
-        ),
+        default=(), metadata=spec("提示", "Notes", "一条只写一件事", "One matter in each", REQUIRED)
     )

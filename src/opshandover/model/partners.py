@@ -10,7 +10,7 @@ from opshandover.model.documents import DocumentRef
 from opshandover.model.issues import Issue
 from opshandover.model.people import Contact
 from opshandover.model.resources import Resource
-from opshandover.spec import Need, spec
+from opshandover.spec import RECOMMENDED, REQUIRED, spec
 from opshandover.text import Text
 
 
@@ -36,128 +36,61 @@ class Partner(Record):
     label: ClassVar[Text] = Text("合作方", "Partner")
     main: ClassVar[str] = "name"
 
-    name: str = field(
-        default="",
-        metadata=spec("名称", "Name", Need.REQUIRED, hint=Text("合作方全称", "The full name")),
-    )
+    name: str = field(default="", metadata=spec("名称", "Name", "合作方全称", "The full name", REQUIRED))
     internal: bool = field(
         default=False,
-        metadata=spec(
-            "内部合作",
-            "Internal",
-            hint=Text("对方是公司内其他团队", "The partner is another team of the company"),
-        ),
+        metadata=spec("内部合作", "Internal", "对方是公司内其他团队", "The partner is another team of the company"),
     )
     contact: Contact | None = field(
-        default=None,
-        metadata=spec(
-            "联系人",
-            "Contact",
-            Need.REQUIRED,
-            hint=Text("对方由谁对接", "Whom to talk to on their side"),
-        ),
+        default=None, metadata=spec("联系人", "Contact", "对方由谁对接", "Whom to talk to on their side", REQUIRED)
     )
     kind: PartnershipKind | None = field(
-        default=None,
-        metadata=spec(
-            "合作事项",
-            "Kind",
-            Need.RECOMMENDED,
-            hint=Text("合作的是项目还是活动", "A project, a campaign …"),
-        ),
+        default=None, metadata=spec("合作事项", "Kind", "合作的是项目还是活动", "A project, a campaign …", RECOMMENDED)
     )
     status: PartnershipStatus | None = field(
         default=None,
-        metadata=spec(
-            "合作状态",
-            "Status",
-            Need.REQUIRED,
-            hint=Text("已经建立还是在谈", "Established, or still being negotiated"),
-        ),
+        metadata=spec("合作状态", "Status", "已经建立还是在谈", "Established, or still being negotiated", REQUIRED),
     )
     content: Prose = field(
-        default="",
-        metadata=spec(
-            "合作内容",
-            "Substance",
-            Need.RECOMMENDED,
-            hint=Text("双方各做什么", "What each side contributes"),
-        ),
+        default="", metadata=spec("合作内容", "Substance", "双方各做什么", "What each side contributes", RECOMMENDED)
     )
     mode: str = field(
-        default="",
-        metadata=spec(
-            "合作方式",
-            "Mode",
-            hint=Text("联合推广、代理、采购等", "Joint promotion, agency, purchase …"),
-        ),
+        default="", metadata=spec("合作方式", "Mode", "联合推广、代理、采购等", "Joint promotion, agency, purchase …")
     )
     period: Period | None = field(
-        default=None,
-        metadata=spec("合作时间", "Duration", hint=Text("从哪天到哪天", "From which day to which")),
+        default=None, metadata=spec("合作时间", "Duration", "从哪天到哪天", "From which day to which")
     )
     cost: Money | None = field(
-        default=None,
-        metadata=spec("费用", "Cost", hint=Text("我方承担的金额", "The sum that our side bears")),
+        default=None, metadata=spec("费用", "Cost", "我方承担的金额", "The sum that our side bears")
     )
     progress: Prose = field(
-        default="",
-        metadata=spec(
-            "进展",
-            "Progress",
-            Need.RECOMMENDED,
-            hint=Text("合作做到哪一步", "How far the joint work has come"),
-        ),
+        default="", metadata=spec("进展", "Progress", "合作做到哪一步", "How far the joint work has come", RECOMMENDED)
     )
     joint_schedule: Prose = field(
         default="",
-        metadata=spec(
-            "双方安排",
-            "Joint schedule",
-            hint=Text("双方约定的时间安排", "The dates that both sides agreed on"),
-        ),
+        metadata=spec("双方安排", "Joint schedule", "双方约定的时间安排", "The dates that both sides agreed on"),
     )
     shared_resources: tuple[Resource, ...] = field(
         default=(),
         metadata=spec(
-            "共享资源",
-            "Shared resources",
-            hint=Text("双方共用的人手、渠道和设备", "People, channels and equipment used by both"),
+            "共享资源", "Shared resources", "双方共用的人手、渠道和设备", "People, channels and equipment used by both"
         ),
     )
     agreements: tuple[DocumentRef, ...] = field(
         default=(),
         metadata=spec(
-            "合同协议",
-            "Agreements",
-            Need.RECOMMENDED,
-            hint=Text("合同或备忘录在哪里", "Where the contract or memorandum is kept"),
+            "合同协议", "Agreements", "合同或备忘录在哪里", "Where the contract or memorandum is kept", RECOMMENDED
         ),
     )
     communications: tuple[CommRecord, ...] = field(
-        default=(),
-        metadata=spec(
-            "沟通记录",
-            "Talks",
-            Need.RECOMMENDED,
-            hint=Text("最近的重要沟通", "The important talks of late"),
-        ),
+        default=(), metadata=spec("沟通记录", "Talks", "最近的重要沟通", "The important talks of late", RECOMMENDED)
     )
     important_items: tuple[str, ...] = field(
-        default=(),
-        metadata=spec(
-            "重要事项",
-            "Important matters",
-            hint=Text("接收人必须知道的事", "What the receiver must know"),
-        ),
+        default=(), metadata=spec("重要事项", "Important matters", "接收人必须知道的事", "What the receiver must know")
     )
     issues: tuple[Issue, ...] = field(
         default=(),
-        metadata=spec(
-            "问题",
-            "Issues",
-            hint=Text("合作中还没解决的问题", "What has not been solved between both sides"),
-        ),
+        metadata=spec("问题", "Issues", "合作中还没解决的问题", "What has not been solved between both sides"),
     )
 
 
@@ -173,9 +106,6 @@ class Partners(Section):
     items: tuple[Partner, ...] = field(
         default=(),
         metadata=spec(
-            "合作方",
-            "Partners",
-            Need.REQUIRED,
-            hint=Text("逐个写明联系人、协议和进展", "Each with contact, agreement and progress"),
+            "合作方", "Partners", "逐个写明联系人、协议和进展", "Each with contact, agreement and progress", REQUIRED
         ),
     )

@@ -5,7 +5,7 @@ from typing import ClassVar
 from attrs import field
 
 from opshandover.model.base import Choice, Prose, Record, Section, record
-from opshandover.spec import Need, spec
+from opshandover.spec import RECOMMENDED, REQUIRED, spec
 from opshandover.text import Text
 
 
@@ -17,37 +17,14 @@ class Person(Record):
     main: ClassVar[str] = "name"
 
     name: str = field(
-        default="",
-        metadata=spec(
-            "姓名",
-            "Name",
-            Need.REQUIRED,
-            hint=Text("真实姓名，不写“相关同事”", "The real name, not “the team”"),
-        ),
+        default="", metadata=spec("姓名", "Name", "真实姓名，不写“相关同事”", "The real name, not “the team”", REQUIRED)
     )
-    role: str = field(
-        default="",
-        metadata=spec("职务", "Role", hint=Text("岗位或职务", "The post that the person holds")),
-    )
-    department: str = field(
-        default="",
-        metadata=spec("部门", "Department", hint=Text("所在部门", "The department of the person")),
-    )
-    phone: str = field(
-        default="",
-        metadata=spec("电话", "Phone", hint=Text("手机或分机", "A mobile number or an extension")),
-    )
-    email: str = field(
-        default="",
-        metadata=spec("邮箱", "Email", hint=Text("工作邮箱", "The address at work")),
-    )
+    role: str = field(default="", metadata=spec("职务", "Role", "岗位或职务", "The post that the person holds"))
+    department: str = field(default="", metadata=spec("部门", "Department", "所在部门", "The department of the person"))
+    phone: str = field(default="", metadata=spec("电话", "Phone", "手机或分机", "A mobile number or an extension"))
+    email: str = field(default="", metadata=spec("邮箱", "Email", "工作邮箱", "The address at work"))
     im: str = field(
-        default="",
-        metadata=spec(
-            "即时通讯",
-            "Messenger",
-            hint=Text("企业微信、钉钉等账号", "The name in the team's messenger"),
-        ),
+        default="", metadata=spec("即时通讯", "Messenger", "企业微信、钉钉等账号", "The name in the team's messenger")
     )
 
 
@@ -70,39 +47,19 @@ class Contact(Record):
     main: ClassVar[str] = "person"
 
     person: Person | None = field(
-        default=None,
-        metadata=spec(
-            "人员",
-            "Person",
-            Need.REQUIRED,
-            hint=Text("姓名和联系方式", "The name and how to reach them"),
-        ),
+        default=None, metadata=spec("人员", "Person", "姓名和联系方式", "The name and how to reach them", REQUIRED)
     )
     kind: ContactKind | None = field(
         default=None,
-        metadata=spec(
-            "类别",
-            "Kind",
-            Need.RECOMMENDED,
-            hint=Text("对方是客户、供应商还是同事", "Customer, supplier, colleague …"),
-        ),
+        metadata=spec("类别", "Kind", "对方是客户、供应商还是同事", "Customer, supplier, colleague …", RECOMMENDED),
     )
     relationship: str = field(
         default="",
-        metadata=spec(
-            "关系",
-            "Relationship",
-            Need.RECOMMENDED,
-            hint=Text("什么事情找这个人", "What one turns to this person for"),
-        ),
+        metadata=spec("关系", "Relationship", "什么事情找这个人", "What one turns to this person for", RECOMMENDED),
     )
     emergency: bool = field(
         default=False,
-        metadata=spec(
-            "紧急联系人",
-            "Emergency contact",
-            hint=Text("出急事时先找这个人", "To be called first when it is urgent"),
-        ),
+        metadata=spec("紧急联系人", "Emergency contact", "出急事时先找这个人", "To be called first when it is urgent"),
     )
 
     @property
@@ -120,81 +77,44 @@ class Member(Record):
     main: ClassVar[str] = "person"
 
     person: Person | None = field(
-        default=None,
-        metadata=spec("人员", "Person", Need.REQUIRED, hint=Text("成员姓名", "The member's name")),
+        default=None, metadata=spec("人员", "Person", "成员姓名", "The member's name", REQUIRED)
     )
     role: str = field(
-        default="",
-        metadata=spec(
-            "角色",
-            "Role",
-            Need.REQUIRED,
-            hint=Text("在团队中的角色", "The part played in the team"),
-        ),
+        default="", metadata=spec("角色", "Role", "在团队中的角色", "The part played in the team", REQUIRED)
     )
     duties: tuple[str, ...] = field(
-        default=(),
-        metadata=spec(
-            "职责",
-            "Duties",
-            Need.REQUIRED,
-            hint=Text("负责哪些事", "What the member is responsible for"),
-        ),
+        default=(), metadata=spec("职责", "Duties", "负责哪些事", "What the member is responsible for", REQUIRED)
     )
     focus: str = field(
         default="",
-        metadata=spec(
-            "工作重点",
-            "Focus",
-            Need.RECOMMENDED,
-            hint=Text("目前主要在做什么", "What most of the time goes to at present"),
-        ),
+        metadata=spec("工作重点", "Focus", "目前主要在做什么", "What most of the time goes to at present", RECOMMENDED),
     )
     communication_style: str = field(
         default="",
         metadata=spec(
-            "沟通方式",
-            "Communication style",
-            Need.RECOMMENDED,
-            hint=Text("怎样沟通最顺畅", "How talking to them works best"),
+            "沟通方式", "Communication style", "怎样沟通最顺畅", "How talking to them works best", RECOMMENDED
         ),
     )
     past_collaboration: Prose = field(
         default="",
         metadata=spec(
-            "过往协作",
-            "Past collaboration",
-            Need.RECOMMENDED,
-            hint=Text("以前合作的经验", "What working together has shown"),
+            "过往协作", "Past collaboration", "以前合作的经验", "What working together has shown", RECOMMENDED
         ),
     )
-    strengths: str = field(
-        default="",
-        metadata=spec("特长", "Strengths", hint=Text("擅长什么", "What the member is good at")),
-    )
+    strengths: str = field(default="", metadata=spec("特长", "Strengths", "擅长什么", "What the member is good at"))
     recommended_for: tuple[str, ...] = field(
         default=(),
         metadata=spec(
-            "推荐合作事项",
-            "Recommended for",
-            hint=Text("哪些事适合找这位成员", "Work for which to turn to this member"),
+            "推荐合作事项", "Recommended for", "哪些事适合找这位成员", "Work for which to turn to this member"
         ),
     )
     work_progress: Prose = field(
         default="",
-        metadata=spec(
-            "工作进展",
-            "Work progress",
-            hint=Text("手上工作做到哪一步", "How far the member's own work has come"),
-        ),
+        metadata=spec("工作进展", "Work progress", "手上工作做到哪一步", "How far the member's own work has come"),
     )
     cooperation_items: tuple[str, ...] = field(
         default=(),
-        metadata=spec(
-            "需配合事项",
-            "Matters to cooperate on",
-            hint=Text("需要双方配合的事", "What has to be done together"),
-        ),
+        metadata=spec("需配合事项", "Matters to cooperate on", "需要双方配合的事", "What has to be done together"),
     )
 
 
@@ -204,47 +124,29 @@ class Team(Section):
 
     label: ClassVar[Text] = Text("团队与组织", "Team")
     hint: ClassVar[Text] = Text(
-        "成员的角色、职责和合作方式，以及接收人可以找谁",
-        "The members, their duties, and whom the receiver can turn to",
+        "成员的角色、职责和合作方式，以及接收人可以找谁", "The members, their duties, and whom the receiver can turn to"
     )
 
     members: tuple[Member, ...] = field(
-        default=(),
-        metadata=spec(
-            "成员",
-            "Members",
-            Need.REQUIRED,
-            hint=Text("逐人写明角色和职责", "Each member with role and duties"),
-        ),
+        default=(), metadata=spec("成员", "Members", "逐人写明角色和职责", "Each member with role and duties", REQUIRED)
     )
     org_structure: Prose = field(
-        default="",
-        metadata=spec(
-            "组织架构",
-            "Organisation",
-            Need.RECOMMENDED,
-            hint=Text("汇报关系和分组", "Who reports to whom"),
-        ),
+        default="", metadata=spec("组织架构", "Organisation", "汇报关系和分组", "Who reports to whom", RECOMMENDED)
     )
     managers: tuple[Contact, ...] = field(
-        default=(),
-        metadata=spec(
-            "管理者", "Managers", hint=Text("直属和相关领导", "The managers that matter here")
-        ),
+        default=(), metadata=spec("管理者", "Managers", "直属和相关领导", "The managers that matter here")
     )
     plan: Prose = field(
-        default="",
-        metadata=spec(
-            "团队计划", "Team plan", hint=Text("团队接下来的安排", "What the team is to do next")
-        ),
+        default="", metadata=spec("团队计划", "Team plan", "团队接下来的安排", "What the team is to do next")
     )
     receiver_contacts: tuple[Contact, ...] = field(
         default=(),
         metadata=spec(
             "接收人的对接人",
             "Contacts for the receiver",
-            Need.RECOMMENDED,
-            hint=Text("接收人可以直接联系的人", "Whom the receiver can turn to directly"),
+            "接收人可以直接联系的人",
+            "Whom the receiver can turn to directly",
+            RECOMMENDED,
         ),
     )
 
@@ -262,9 +164,6 @@ class Contacts(Section):
     items: tuple[Contact, ...] = field(
         default=(),
         metadata=spec(
-            "联系人",
-            "Contacts",
-            Need.REQUIRED,
-            hint=Text("姓名、联系方式、找他做什么", "Name, how to reach them, what for"),
+            "联系人", "Contacts", "姓名、联系方式、找他做什么", "Name, how to reach them, what for", REQUIRED
         ),
     )

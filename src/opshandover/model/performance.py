@@ -7,7 +7,7 @@ from attrs import field
 from opshandover.model.base import Choice, Period, Prose, Record, ReviewCycle, Section, record
 from opshandover.model.data import Metric
 from opshandover.model.feedback import FeedbackMechanism
-from opshandover.spec import Need, spec
+from opshandover.spec import RECOMMENDED, REQUIRED, spec
 from opshandover.text import Text
 
 
@@ -28,22 +28,11 @@ class Reward(Record):
     main: ClassVar[str] = "kind"
 
     kind: RewardKind | None = field(
-        default=None,
-        metadata=spec(
-            "形式",
-            "Kind",
-            Need.REQUIRED,
-            hint=Text("奖金、晋升还是表扬", "Bonus, promotion or praise"),
-        ),
+        default=None, metadata=spec("形式", "Kind", "奖金、晋升还是表扬", "Bonus, promotion or praise", REQUIRED)
     )
     criterion: str = field(
         default="",
-        metadata=spec(
-            "条件",
-            "Criterion",
-            Need.REQUIRED,
-            hint=Text("达到什么标准可以获得", "What has to be reached to receive it"),
-        ),
+        metadata=spec("条件", "Criterion", "达到什么标准可以获得", "What has to be reached to receive it", REQUIRED),
     )
 
 
@@ -55,66 +44,36 @@ class Evaluation(Record):
     main: ClassVar[str] = "subject"
 
     subject: str = field(
-        default="",
-        metadata=spec(
-            "评估对象",
-            "Subject",
-            Need.REQUIRED,
-            hint=Text("评估谁或哪项工作", "Who or which work is judged"),
-        ),
+        default="", metadata=spec("评估对象", "Subject", "评估谁或哪项工作", "Who or which work is judged", REQUIRED)
     )
     metrics: tuple[Metric, ...] = field(
         default=(),
         metadata=spec(
             "考核指标",
             "Indicators",
-            Need.REQUIRED,
-            hint=Text(
-                "用哪些指标衡量，目标值和实际值", "What it is measured by, with target and value"
-            ),
+            "用哪些指标衡量，目标值和实际值",
+            "What it is measured by, with target and value",
+            REQUIRED,
         ),
     )
     period: Period | None = field(
         default=None,
-        metadata=spec(
-            "考核期",
-            "Period",
-            Need.RECOMMENDED,
-            hint=Text("评估覆盖的起止日期", "From which day to which day it reaches"),
-        ),
+        metadata=spec("考核期", "Period", "评估覆盖的起止日期", "From which day to which day it reaches", RECOMMENDED),
     )
     result: Prose = field(
-        default="",
-        metadata=spec(
-            "结果",
-            "Result",
-            Need.RECOMMENDED,
-            hint=Text("评估得出的结论", "What the evaluation came to"),
-        ),
+        default="", metadata=spec("结果", "Result", "评估得出的结论", "What the evaluation came to", RECOMMENDED)
     )
     strengths: tuple[str, ...] = field(
         default=(),
-        metadata=spec(
-            "优势",
-            "Strengths",
-            hint=Text("做得好、值得保持的地方", "What went well and should stay as it is"),
-        ),
+        metadata=spec("优势", "Strengths", "做得好、值得保持的地方", "What went well and should stay as it is"),
     )
     weaknesses: tuple[str, ...] = field(
-        default=(),
-        metadata=spec(
-            "不足",
-            "Weaknesses",
-            hint=Text("尚未达到要求的地方", "Where it falls short of what was asked"),
-        ),
+        default=(), metadata=spec("不足", "Weaknesses", "尚未达到要求的地方", "Where it falls short of what was asked")
     )
     feedback: Prose = field(
         default="",
         metadata=spec(
-            "反馈意见",
-            "Feedback",
-            Need.RECOMMENDED,
-            hint=Text("已经告诉被评估人的意见", "What those who were judged have been told"),
+            "反馈意见", "Feedback", "已经告诉被评估人的意见", "What those who were judged have been told", RECOMMENDED
         ),
     )
     improvement_plan: Prose = field(
@@ -122,8 +81,9 @@ class Evaluation(Record):
         metadata=spec(
             "改进计划",
             "Improvement plan",
-            Need.RECOMMENDED,
-            hint=Text("接下来做什么、何时见效", "What will be done about it, and by when"),
+            "接下来做什么、何时见效",
+            "What will be done about it, and by when",
+            RECOMMENDED,
         ),
     )
 
@@ -134,8 +94,7 @@ class Performance(Section):
 
     label: ClassVar[Text] = Text("绩效评估", "Performance")
     hint: ClassVar[Text] = Text(
-        "用什么指标评估，结果怎样反馈和奖励",
-        "By what work is judged, and how results are fed back and rewarded",
+        "用什么指标评估，结果怎样反馈和奖励", "By what work is judged, and how results are fed back and rewarded"
     )
 
     kpis: tuple[Metric, ...] = field(
@@ -143,11 +102,9 @@ class Performance(Section):
         metadata=spec(
             "绩效指标",
             "KPIs",
-            Need.REQUIRED,
-            hint=Text(
-                "与目标挂钩的关键指标及目标值",
-                "The indicators that follow from the goals, with targets",
-            ),
+            "与目标挂钩的关键指标及目标值",
+            "The indicators that follow from the goals, with targets",
+            REQUIRED,
         ),
     )
     evaluations: tuple[Evaluation, ...] = field(
@@ -155,19 +112,15 @@ class Performance(Section):
         metadata=spec(
             "评估记录",
             "Evaluations",
-            Need.REQUIRED,
-            hint=Text(
-                "逐项写明对象、指标和改进计划", "Each with subject, indicators and what to improve"
-            ),
+            "逐项写明对象、指标和改进计划",
+            "Each with subject, indicators and what to improve",
+            REQUIRED,
         ),
     )
     rewards: tuple[Reward, ...] = field(
         default=(),
         metadata=spec(
-            "奖励办法",
-            "Rewards",
-            Need.RECOMMENDED,
-            hint=Text("奖励的形式和获得条件", "What there is to earn, and on what condition"),
+            "奖励办法", "Rewards", "奖励的形式和获得条件", "What there is to earn, and on what condition", RECOMMENDED
         ),
     )
     mechanism: FeedbackMechanism | None = field(
@@ -175,15 +128,10 @@ class Performance(Section):
         metadata=spec(
             "反馈机制",
             "Feedback mechanism",
-            hint=Text(
-                "绩效意见怎样双向收集和跟踪",
-                "How opinions on performance are heard from both sides",
-            ),
+            "绩效意见怎样双向收集和跟踪",
+            "How opinions on performance are heard from both sides",
         ),
     )
     review: ReviewCycle | None = field(
-        default=None,
-        metadata=spec(
-            "复查", "Review cycle", hint=Text("多久评估一次绩效", "How often performance is judged")
-        ),
+        default=None, metadata=spec("复查", "Review cycle", "多久评估一次绩效", "How often performance is judged")
     )

@@ -10,7 +10,7 @@ from opshandover.model.data import Metric
 from opshandover.model.resources import Resource
 from opshandover.model.risks import Risk
 from opshandover.model.tasks import Task
-from opshandover.spec import Need, spec
+from opshandover.spec import RECOMMENDED, REQUIRED, spec
 from opshandover.text import Text
 
 
@@ -21,55 +21,24 @@ class Campaign(Record):
     label: ClassVar[Text] = Text("活动", "Campaign")
     main: ClassVar[str] = "name"
 
-    name: str = field(
-        default="",
-        metadata=spec(
-            "名称", "Name", Need.REQUIRED, hint=Text("活动的名称", "What the campaign is called")
-        ),
-    )
+    name: str = field(default="", metadata=spec("名称", "Name", "活动的名称", "What the campaign is called", REQUIRED))
     goal: str = field(
-        default="",
-        metadata=spec(
-            "目标",
-            "Goal",
-            Need.REQUIRED,
-            hint=Text("希望活动带来什么结果", "What it is meant to bring about"),
-        ),
+        default="", metadata=spec("目标", "Goal", "希望活动带来什么结果", "What it is meant to bring about", REQUIRED)
     )
     budget: Money | None = field(
-        default=None,
-        metadata=spec(
-            "预算",
-            "Budget",
-            Need.REQUIRED,
-            hint=Text("批准的总金额", "The sum that has been approved"),
-        ),
+        default=None, metadata=spec("预算", "Budget", "批准的总金额", "The sum that has been approved", REQUIRED)
     )
     steps: tuple[str, ...] = field(
-        default=(),
-        metadata=spec(
-            "步骤",
-            "Steps",
-            Need.REQUIRED,
-            hint=Text("按先后顺序写要做的事", "What has to be done, in order"),
-        ),
+        default=(), metadata=spec("步骤", "Steps", "按先后顺序写要做的事", "What has to be done, in order", REQUIRED)
     )
     scheduled_on: date | None = field(
         default=None,
-        metadata=spec(
-            "计划日期",
-            "Scheduled on",
-            Need.RECOMMENDED,
-            hint=Text("活动哪天开始", "The day on which it starts"),
-        ),
+        metadata=spec("计划日期", "Scheduled on", "活动哪天开始", "The day on which it starts", RECOMMENDED),
     )
     kpis: tuple[Metric, ...] = field(
         default=(),
         metadata=spec(
-            "指标",
-            "Indicators",
-            Need.RECOMMENDED,
-            hint=Text("用哪些数字判断效果", "The numbers that show whether it worked"),
+            "指标", "Indicators", "用哪些数字判断效果", "The numbers that show whether it worked", RECOMMENDED
         ),
     )
 
@@ -80,95 +49,50 @@ class WorkPlan(Section):
 
     label: ClassVar[Text] = Text("工作计划", "Work plan")
     hint: ClassVar[Text] = Text(
-        "接下来做什么、谁做、何时完成、需要什么",
-        "What comes next, by whom, by when, and what it takes",
+        "接下来做什么、谁做、何时完成、需要什么", "What comes next, by whom, by when, and what it takes"
     )
 
     horizon: Horizon | None = field(
-        default=None,
-        metadata=spec(
-            "计划期限",
-            "Horizon",
-            Need.RECOMMENDED,
-            hint=Text("计划管到多远", "How far ahead the plan looks"),
-        ),
+        default=None, metadata=spec("计划期限", "Horizon", "计划管到多远", "How far ahead the plan looks", RECOMMENDED)
     )
     tasks: tuple[Task, ...] = field(
         default=(),
         metadata=spec(
-            "任务",
-            "Tasks",
-            Need.REQUIRED,
-            hint=Text("写明优先级、负责人和完成时间", "Each with priority, owner and finish"),
+            "任务", "Tasks", "写明优先级、负责人和完成时间", "Each with priority, owner and finish", REQUIRED
         ),
     )
     project_plans: tuple[str, ...] = field(
-        default=(),
-        metadata=spec(
-            "项目规划",
-            "Project plans",
-            hint=Text("各项目接下来的规划", "What the projects are to do next"),
-        ),
+        default=(), metadata=spec("项目规划", "Project plans", "各项目接下来的规划", "What the projects are to do next")
     )
     campaigns: tuple[Campaign, ...] = field(
-        default=(),
-        metadata=spec(
-            "活动", "Campaigns", hint=Text("即将举办的活动", "The campaigns that are coming up")
-        ),
+        default=(), metadata=spec("活动", "Campaigns", "即将举办的活动", "The campaigns that are coming up")
     )
     strategies: tuple[str, ...] = field(
-        default=(),
-        metadata=spec(
-            "策略",
-            "Strategies",
-            hint=Text("打算采用的做法和方向", "The direction and the means chosen"),
-        ),
+        default=(), metadata=spec("策略", "Strategies", "打算采用的做法和方向", "The direction and the means chosen")
     )
     expected_results: tuple[str, ...] = field(
         default=(),
-        metadata=spec(
-            "预期成果",
-            "Expected results",
-            hint=Text("计划完成后应看到什么", "What should be there in the end"),
-        ),
+        metadata=spec("预期成果", "Expected results", "计划完成后应看到什么", "What should be there in the end"),
     )
     risks: tuple[Risk, ...] = field(
         default=(),
-        metadata=spec(
-            "风险",
-            "Risks",
-            hint=Text("什么会打乱计划，怎样应对", "What could upset the plan, and what then"),
-        ),
+        metadata=spec("风险", "Risks", "什么会打乱计划，怎样应对", "What could upset the plan, and what then"),
     )
     resources: tuple[Resource, ...] = field(
         default=(),
-        metadata=spec(
-            "资源安排",
-            "Resources",
-            hint=Text("所需的人手、预算和工具", "The people, money and tools that it takes"),
-        ),
+        metadata=spec("资源安排", "Resources", "所需的人手、预算和工具", "The people, money and tools that it takes"),
     )
     flexibility: Prose = field(
         default="",
         metadata=spec(
-            "调整余地",
-            "Room for change",
-            hint=Text("哪些可以推迟、替换或缩减", "What can be put off, replaced or cut"),
+            "调整余地", "Room for change", "哪些可以推迟、替换或缩减", "What can be put off, replaced or cut"
         ),
     )
     deviations: tuple[str, ...] = field(
         default=(),
-        metadata=spec(
-            "偏差",
-            "Deviations",
-            hint=Text("实际与目标差多少，为什么", "How far results are from the goals, and why"),
-        ),
+        metadata=spec("偏差", "Deviations", "实际与目标差多少，为什么", "How far results are from the goals, and why"),
     )
     review: ReviewCycle | None = field(
         default=None,
-        metadata=spec(
-            "定期检查",
-            "Review",
-            hint=Text("多久对照计划检查一次", "How often progress is held against the plan"),
-        ),
+        metadata=spec("定期检查", "Review", "多久对照计划检查一次", "How often progress is held against the plan"),
     )

@@ -12,7 +12,7 @@ from opshandover.model.items import OpenItem
 from opshandover.model.people import Contact, Person
 from opshandover.model.risks import Risk
 from opshandover.model.tasks import Milestone, Task
-from opshandover.spec import Need, spec
+from opshandover.spec import RECOMMENDED, REQUIRED, spec
 from opshandover.text import Text
 
 
@@ -41,35 +41,17 @@ class Project(OpenItem):
     label: ClassVar[Text] = Text("项目", "Project")
     main: ClassVar[str] = "name"
 
-    name: str = field(
-        default="",
-        metadata=spec(
-            "名称", "Name", Need.REQUIRED, hint=Text("项目的正式名称", "The official name")
-        ),
-    )
+    name: str = field(default="", metadata=spec("名称", "Name", "项目的正式名称", "The official name", REQUIRED))
     kind: ProjectKind | None = field(
-        default=None,
-        metadata=spec("类别", "Kind", hint=Text("是项目还是活动", "A project or an activity")),
+        default=None, metadata=spec("类别", "Kind", "是项目还是活动", "A project or an activity")
     )
     status: ProjectStatus | None = field(
-        default=None,
-        metadata=spec(
-            "状态",
-            "Status",
-            Need.REQUIRED,
-            hint=Text("目前处于哪个阶段", "The stage that it is in"),
-        ),
+        default=None, metadata=spec("状态", "Status", "目前处于哪个阶段", "The stage that it is in", REQUIRED)
     )
     progress: int | None = field(
         default=None,
         metadata=spec(
-            "进度",
-            "Progress",
-            Need.RECOMMENDED,
-            hint=Text("整体完成的百分比", "How much of the whole is done"),
-            unit="%",
-            ge=0,
-            le=100,
+            "进度", "Progress", "整体完成的百分比", "How much of the whole is done", RECOMMENDED, unit="%", ge=0, le=100
         ),
     )
     situation: Prose = field(
@@ -77,120 +59,67 @@ class Project(OpenItem):
         metadata=spec(
             "现状",
             "Present state",
-            Need.RECOMMENDED,
-            hint=Text(
-                "已完成什么、正在做什么、卡在哪里", "What is done, what is under way, what is stuck"
-            ),
+            "已完成什么、正在做什么、卡在哪里",
+            "What is done, what is under way, what is stuck",
+            RECOMMENDED,
         ),
     )
     background: Prose = field(
-        default="",
-        metadata=spec(
-            "背景", "Background", Need.RECOMMENDED, hint=Text("为什么立项", "Why it was started")
-        ),
+        default="", metadata=spec("背景", "Background", "为什么立项", "Why it was started", RECOMMENDED)
     )
     goals: tuple[Goal, ...] = field(
         default=(),
         metadata=spec(
-            "目标",
-            "Goals",
-            Need.REQUIRED,
-            hint=Text("要达到的结果，尽量可衡量", "What is to be reached, measurable if possible"),
+            "目标", "Goals", "要达到的结果，尽量可衡量", "What is to be reached, measurable if possible", REQUIRED
         ),
     )
     owner: Person | None = field(
-        default=None,
-        metadata=spec(
-            "负责人",
-            "Owner",
-            Need.REQUIRED,
-            hint=Text("对结果负责的人", "Who answers for the result"),
-        ),
+        default=None, metadata=spec("负责人", "Owner", "对结果负责的人", "Who answers for the result", REQUIRED)
     )
     members: tuple[Person, ...] = field(
-        default=(),
-        metadata=spec(
-            "成员",
-            "Members",
-            Need.RECOMMENDED,
-            hint=Text("参与的同事", "The colleagues who take part"),
-        ),
+        default=(), metadata=spec("成员", "Members", "参与的同事", "The colleagues who take part", RECOMMENDED)
     )
     counterparts: tuple[Contact, ...] = field(
         default=(),
         metadata=spec(
-            "对接人",
-            "Counterparts",
-            hint=Text(
-                "每个相关部门或外部方的联系人", "Whom to turn to in each department or company"
-            ),
+            "对接人", "Counterparts", "每个相关部门或外部方的联系人", "Whom to turn to in each department or company"
         ),
     )
     departments: tuple[str, ...] = field(
-        default=(),
-        metadata=spec(
-            "相关部门", "Departments", hint=Text("参与的部门", "The departments that take part")
-        ),
+        default=(), metadata=spec("相关部门", "Departments", "参与的部门", "The departments that take part")
     )
     tasks: tuple[Task, ...] = field(
         default=(),
         metadata=spec(
-            "任务",
-            "Tasks",
-            Need.RECOMMENDED,
-            hint=Text("已完成和待完成的任务", "What has been done and what is still to do"),
+            "任务", "Tasks", "已完成和待完成的任务", "What has been done and what is still to do", RECOMMENDED
         ),
     )
     milestones: tuple[Milestone, ...] = field(
-        default=(),
-        metadata=spec(
-            "里程碑",
-            "Milestones",
-            hint=Text("关键节点和日期", "The turning points and their dates"),
-        ),
+        default=(), metadata=spec("里程碑", "Milestones", "关键节点和日期", "The turning points and their dates")
     )
     key_results: tuple[str, ...] = field(
         default=(),
         metadata=spec(
-            "关键成果",
-            "Key results",
-            hint=Text(
-                "已经取得的成果，最好带数字", "What has been achieved, with numbers if possible"
-            ),
+            "关键成果", "Key results", "已经取得的成果，最好带数字", "What has been achieved, with numbers if possible"
         ),
     )
     challenges: tuple[Issue, ...] = field(
         default=(),
-        metadata=spec(
-            "难点",
-            "Challenges",
-            hint=Text("遇到的困难和解决建议", "The difficulties, and how to solve them"),
-        ),
+        metadata=spec("难点", "Challenges", "遇到的困难和解决建议", "The difficulties, and how to solve them"),
     )
     risks: tuple[Risk, ...] = field(
-        default=(),
-        metadata=spec("风险", "Risks", hint=Text("可能影响项目的事", "What may get in the way")),
+        default=(), metadata=spec("风险", "Risks", "可能影响项目的事", "What may get in the way")
     )
     future_focus: tuple[str, ...] = field(
-        default=(),
-        metadata=spec(
-            "后续重点",
-            "Future focus",
-            hint=Text("今后最该关注的方面", "What matters most from now on"),
-        ),
+        default=(), metadata=spec("后续重点", "Future focus", "今后最该关注的方面", "What matters most from now on")
     )
     suggestions: tuple[str, ...] = field(
-        default=(),
-        metadata=spec(
-            "建议", "Suggestions", hint=Text("对项目今后的建议", "Advice for the time to come")
-        ),
+        default=(), metadata=spec("建议", "Suggestions", "对项目今后的建议", "Advice for the time to come")
     )
     documents: tuple[DocumentRef, ...] = field(
         default=(),
         metadata=spec(
-            "相关文档",
-            "Documents",
-            hint=Text("计划书、总结等在哪里", "Where the plan, summaries and the like are kept"),
+            "相关文档", "Documents", "计划书、总结等在哪里", "Where the plan, summaries and the like are kept"
         ),
     )
 
@@ -206,16 +135,12 @@ class Projects(Section):
 
     label: ClassVar[Text] = Text("项目总结", "Projects")
     hint: ClassVar[Text] = Text(
-        "每个项目的目标、现状、难点和后续安排",
-        "The goals, state, difficulties and future of each project",
+        "每个项目的目标、现状、难点和后续安排", "The goals, state, difficulties and future of each project"
     )
 
     items: tuple[Project, ...] = field(
         default=(),
         metadata=spec(
-            "项目",
-            "Projects",
-            Need.REQUIRED,
-            hint=Text("正在进行和刚结束的项目", "Those under way and those just finished"),
+            "项目", "Projects", "正在进行和刚结束的项目", "Those under way and those just finished", REQUIRED
         ),
     )

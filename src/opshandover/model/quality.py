@@ -6,7 +6,7 @@ from attrs import field
 
 from opshandover.model.base import Record, ReviewCycle, Section, record
 from opshandover.model.data import Metric
-from opshandover.spec import Need, spec
+from opshandover.spec import RECOMMENDED, REQUIRED, spec
 from opshandover.text import Text
 
 
@@ -19,52 +19,32 @@ class QualityStandard(Record):
 
     subject: str = field(
         default="",
-        metadata=spec(
-            "对象",
-            "Subject",
-            Need.REQUIRED,
-            hint=Text("哪项工作或产出", "The work or the product that it is about"),
-        ),
+        metadata=spec("对象", "Subject", "哪项工作或产出", "The work or the product that it is about", REQUIRED),
     )
     criterion: str = field(
-        default="",
-        metadata=spec(
-            "要求",
-            "Criterion",
-            Need.REQUIRED,
-            hint=Text("达到什么才算合格", "What must be met to pass"),
-        ),
+        default="", metadata=spec("要求", "Criterion", "达到什么才算合格", "What must be met to pass", REQUIRED)
     )
     metric: Metric | None = field(
         default=None,
         metadata=spec(
-            "指标",
-            "Metric",
-            Need.REQUIRED,
-            hint=Text("用哪个数字衡量，目标多少", "The number that is measured, and its target"),
+            "指标", "Metric", "用哪个数字衡量，目标多少", "The number that is measured, and its target", REQUIRED
         ),
     )
     check_method: str = field(
-        default="",
-        metadata=spec(
-            "检查方式",
-            "Check method",
-            Need.REQUIRED,
-            hint=Text("谁用什么办法检查", "Who checks it, and how"),
-        ),
+        default="", metadata=spec("检查方式", "Check method", "谁用什么办法检查", "Who checks it, and how", REQUIRED)
     )
     feedback_method: str = field(
         default="",
         metadata=spec(
             "反馈方式",
             "Feedback method",
-            Need.RECOMMENDED,
-            hint=Text("检查结果怎样告诉当事人", "How the result reaches those who did the work"),
+            "检查结果怎样告诉当事人",
+            "How the result reaches those who did the work",
+            RECOMMENDED,
         ),
     )
     review: ReviewCycle | None = field(
-        default=None,
-        metadata=spec("定期检查", "Review", hint=Text("多久检查一次", "How often it is checked")),
+        default=None, metadata=spec("定期检查", "Review", "多久检查一次", "How often it is checked")
     )
 
 
@@ -74,16 +54,9 @@ class QualityStandards(Section):
 
     label: ClassVar[Text] = Text("质量标准", "Quality standards")
     hint: ClassVar[Text] = Text(
-        "各项工作的合格要求、检查和反馈办法",
-        "What each kind of work must meet, and how it is checked",
+        "各项工作的合格要求、检查和反馈办法", "What each kind of work must meet, and how it is checked"
     )
 
     items: tuple[QualityStandard, ...] = field(
-        default=(),
-        metadata=spec(
-            "标准",
-            "Standards",
-            Need.REQUIRED,
-            hint=Text("每项写一个可衡量的要求", "One measurable demand each"),
-        ),
+        default=(), metadata=spec("标准", "Standards", "每项写一个可衡量的要求", "One measurable demand each", REQUIRED)
     )

@@ -6,7 +6,7 @@ from attrs import field
 
 from opshandover.model.base import Choice, Money, Prose, Record, ReviewCycle, Section, record
 from opshandover.model.people import Person
-from opshandover.spec import Need, spec
+from opshandover.spec import RECOMMENDED, REQUIRED, spec
 from opshandover.text import Text
 
 
@@ -40,79 +40,46 @@ class Resource(Record):
 
     name: str = field(
         default="",
-        metadata=spec(
-            "名称",
-            "Name",
-            Need.REQUIRED,
-            hint=Text("如“第三季度推广预算”", "Such as “advertising budget, third quarter”"),
-        ),
+        metadata=spec("名称", "Name", "如“第三季度推广预算”", "Such as “advertising budget, third quarter”", REQUIRED),
     )
     kind: ResourceKind | None = field(
         default=None,
-        metadata=spec(
-            "类别",
-            "Kind",
-            Need.REQUIRED,
-            hint=Text("人力、预算、工具还是渠道", "People, budget, tool, channel …"),
-        ),
+        metadata=spec("类别", "Kind", "人力、预算、工具还是渠道", "People, budget, tool, channel …", REQUIRED),
     )
     channel_kind: ChannelKind | None = field(
         default=None,
         metadata=spec(
-            "渠道类别",
-            "Channel kind",
-            hint=Text("资源是推广渠道时填写", "Only where the resource is a channel for promotion"),
+            "渠道类别", "Channel kind", "资源是推广渠道时填写", "Only where the resource is a channel for promotion"
         ),
     )
     allocation: str = field(
         default="",
         metadata=spec(
-            "现有配置",
-            "Allocation",
-            Need.RECOMMENDED,
-            hint=Text("目前有多少、分给谁用", "How much there is now and who has it"),
+            "现有配置", "Allocation", "目前有多少、分给谁用", "How much there is now and who has it", RECOMMENDED
         ),
     )
     usage: Prose = field(
         default="",
-        metadata=spec(
-            "使用情况",
-            "Usage",
-            hint=Text("用了多少、效果如何", "How much has been used and to what effect"),
-        ),
+        metadata=spec("使用情况", "Usage", "用了多少、效果如何", "How much has been used and to what effect"),
     )
     sufficient: bool | None = field(
         default=None,
         metadata=spec(
-            "是否充足",
-            "Sufficient",
-            Need.RECOMMENDED,
-            hint=Text("够不够完成现有工作", "Whether it is enough for the work at hand"),
+            "是否充足", "Sufficient", "够不够完成现有工作", "Whether it is enough for the work at hand", RECOMMENDED
         ),
     )
     shortfall: str = field(
-        default="",
-        metadata=spec(
-            "缺口", "Shortfall", hint=Text("还缺什么、缺多少", "What is missing and how much of it")
-        ),
+        default="", metadata=spec("缺口", "Shortfall", "还缺什么、缺多少", "What is missing and how much of it")
     )
     how_to_obtain: Prose = field(
         default="",
-        metadata=spec(
-            "获取方式",
-            "How to obtain",
-            hint=Text("向谁申请、走什么流程", "Whom to ask and by which procedure"),
-        ),
+        metadata=spec("获取方式", "How to obtain", "向谁申请、走什么流程", "Whom to ask and by which procedure"),
     )
     amount: Money | None = field(
-        default=None,
-        metadata=spec(
-            "金额", "Amount", hint=Text("预算或费用的数额", "The sum, for a budget or a cost")
-        ),
+        default=None, metadata=spec("金额", "Amount", "预算或费用的数额", "The sum, for a budget or a cost")
     )
     owner: Person | None = field(
-        default=None,
-        metadata=spec("负责人", "Owner", hint=Text("由谁管理和分配", "Who manages and assigns it")),
+        default=None, metadata=spec("负责人", "Owner", "由谁管理和分配", "Who manages and assigns it")
     )
 
 
@@ -129,17 +96,10 @@ class Resources(Section):
     items: tuple[Resource, ...] = field(
         default=(),
         metadata=spec(
-            "资源",
-            "Resources",
-            Need.REQUIRED,
-            hint=Text("人力、预算、工具各写一项", "One entry each for people, budget and tools"),
+            "资源", "Resources", "人力、预算、工具各写一项", "One entry each for people, budget and tools", REQUIRED
         ),
     )
     review: ReviewCycle | None = field(
         default=None,
-        metadata=spec(
-            "定期检查",
-            "Review",
-            hint=Text("多久盘点一次资源", "How often the resources are counted again"),
-        ),
+        metadata=spec("定期检查", "Review", "多久盘点一次资源", "How often the resources are counted again"),
     )

@@ -7,7 +7,7 @@ from attrs import field
 from opshandover.model.base import Choice, Prose, Record, Section, record
 from opshandover.model.data import Metric
 from opshandover.model.people import Person
-from opshandover.spec import Need, spec
+from opshandover.spec import RECOMMENDED, REQUIRED, spec
 from opshandover.text import Text
 
 
@@ -29,122 +29,60 @@ class Responsibility(Record):
 
     post: str = field(
         default="",
-        metadata=spec(
-            "岗位",
-            "Post",
-            Need.REQUIRED,
-            hint=Text("如“内容运营”“财务”", "Such as “content editor” or “finance”"),
-        ),
+        metadata=spec("岗位", "Post", "如“内容运营”“财务”", "Such as “content editor” or “finance”", REQUIRED),
     )
     holder: Person | None = field(
-        default=None,
-        metadata=spec(
-            "任职人", "Holder", hint=Text("目前由谁担任", "Who holds the post at present")
-        ),
+        default=None, metadata=spec("任职人", "Holder", "目前由谁担任", "Who holds the post at present")
     )
     group: FunctionGroup | None = field(
-        default=None,
-        metadata=spec(
-            "职能小组", "Group", hint=Text("属于哪个小组", "The group that the post belongs to")
-        ),
+        default=None, metadata=spec("职能小组", "Group", "属于哪个小组", "The group that the post belongs to")
     )
     duty: str = field(
         default="",
         metadata=spec(
-            "职责",
-            "Duty",
-            Need.REQUIRED,
-            hint=Text("负责什么，一条只写一项", "What the post answers for, one duty to an entry"),
+            "职责", "Duty", "负责什么，一条只写一项", "What the post answers for, one duty to an entry", REQUIRED
         ),
     )
     tasks: tuple[str, ...] = field(
         default=(),
-        metadata=spec(
-            "具体工作",
-            "Tasks",
-            Need.RECOMMENDED,
-            hint=Text("这项职责包含的日常事务", "The work that the duty consists of"),
-        ),
+        metadata=spec("具体工作", "Tasks", "这项职责包含的日常事务", "The work that the duty consists of", RECOMMENDED),
     )
     scope: str = field(
         default="",
         metadata=spec(
-            "职责范围",
-            "Scope",
-            Need.REQUIRED,
-            hint=Text("管到哪些产品、区域或对象", "The products, regions or people it covers"),
+            "职责范围", "Scope", "管到哪些产品、区域或对象", "The products, regions or people it covers", REQUIRED
         ),
     )
     boundary: str = field(
-        default="",
-        metadata=spec(
-            "职责边界",
-            "Boundary",
-            hint=Text("哪些事不归本岗、归谁", "What is left to others, and to whom"),
-        ),
+        default="", metadata=spec("职责边界", "Boundary", "哪些事不归本岗、归谁", "What is left to others, and to whom")
     )
     kpis: tuple[Metric, ...] = field(
-        default=(),
-        metadata=spec(
-            "关键指标",
-            "KPIs",
-            hint=Text("衡量本岗的指标", "The figures by which the post is measured"),
-        ),
+        default=(), metadata=spec("关键指标", "KPIs", "衡量本岗的指标", "The figures by which the post is measured")
     )
     expected_result: Prose = field(
         default="",
         metadata=spec(
-            "预期成果",
-            "Expected result",
-            Need.RECOMMENDED,
-            hint=Text("做好了会看到什么", "What there is to see when it is done well"),
+            "预期成果", "Expected result", "做好了会看到什么", "What there is to see when it is done well", RECOMMENDED
         ),
     )
     standard: Prose = field(
-        default="",
-        metadata=spec(
-            "工作标准", "Standard", hint=Text("做到什么程度算合格", "How well it has to be done")
-        ),
+        default="", metadata=spec("工作标准", "Standard", "做到什么程度算合格", "How well it has to be done")
     )
     time_node: str = field(
-        default="",
-        metadata=spec(
-            "时间节点",
-            "Time node",
-            hint=Text("如“每月五日前”", "Such as “by the fifth of each month”"),
-        ),
+        default="", metadata=spec("时间节点", "Time node", "如“每月五日前”", "Such as “by the fifth of each month”")
     )
     routine: Prose = field(
-        default="",
-        metadata=spec(
-            "日常处理",
-            "Routine work",
-            hint=Text("日常工作怎样进行", "How the everyday work is done"),
-        ),
+        default="", metadata=spec("日常处理", "Routine work", "日常工作怎样进行", "How the everyday work is done")
     )
     special: Prose = field(
-        default="",
-        metadata=spec(
-            "专项处理",
-            "Special work",
-            hint=Text("专项任务怎样安排", "How special tasks are dealt with"),
-        ),
+        default="", metadata=spec("专项处理", "Special work", "专项任务怎样安排", "How special tasks are dealt with")
     )
     emergency: Prose = field(
         default="",
-        metadata=spec(
-            "应急处理",
-            "Emergency work",
-            hint=Text("突发情况怎样应对", "What to do when something sudden happens"),
-        ),
+        metadata=spec("应急处理", "Emergency work", "突发情况怎样应对", "What to do when something sudden happens"),
     )
     supports_goal: str = field(
-        default="",
-        metadata=spec(
-            "支撑目标",
-            "Supports goal",
-            hint=Text("服务于哪个目标", "The goal that the duty serves"),
-        ),
+        default="", metadata=spec("支撑目标", "Supports goal", "服务于哪个目标", "The goal that the duty serves")
     )
 
 
@@ -154,16 +92,9 @@ class Responsibilities(Section):
 
     label: ClassVar[Text] = Text("工作职责", "Responsibilities")
     hint: ClassVar[Text] = Text(
-        "各岗位的职责、范围、指标和预期成果",
-        "The duties of each post, their scope, figures and expected results",
+        "各岗位的职责、范围、指标和预期成果", "The duties of each post, their scope, figures and expected results"
     )
 
     items: tuple[Responsibility, ...] = field(
-        default=(),
-        metadata=spec(
-            "职责",
-            "Responsibilities",
-            Need.REQUIRED,
-            hint=Text("按岗位逐条列出", "Duty by duty, post by post"),
-        ),
+        default=(), metadata=spec("职责", "Responsibilities", "按岗位逐条列出", "Duty by duty, post by post", REQUIRED)
     )

@@ -8,7 +8,7 @@ from opshandover.model.base import Choice, Level, Prose, ReviewCycle, Section, r
 from opshandover.model.items import OpenItem
 from opshandover.model.people import Person
 from opshandover.model.resources import Resource
-from opshandover.spec import Need, spec
+from opshandover.spec import RECOMMENDED, REQUIRED, spec
 from opshandover.text import Text
 
 
@@ -43,120 +43,71 @@ class Risk(OpenItem):
 
     title: str = field(
         default="",
-        metadata=spec(
-            "标题",
-            "Title",
-            Need.REQUIRED,
-            hint=Text("一句话说明可能出什么事", "What may happen, in a few words"),
-        ),
+        metadata=spec("标题", "Title", "一句话说明可能出什么事", "What may happen, in a few words", REQUIRED),
     )
     kind: RiskKind | None = field(
-        default=None,
-        metadata=spec(
-            "类别", "Kind", Need.RECOMMENDED, hint=Text("属于哪类风险", "What sort of risk it is")
-        ),
+        default=None, metadata=spec("类别", "Kind", "属于哪类风险", "What sort of risk it is", RECOMMENDED)
     )
     status: RiskStatus | None = field(
-        default=None,
-        metadata=spec(
-            "状态",
-            "Status",
-            hint=Text("还在监控、已发生还是已消除", "Still watched, occurred, or gone"),
-        ),
+        default=None, metadata=spec("状态", "Status", "还在监控、已发生还是已消除", "Still watched, occurred, or gone")
     )
     description: Prose = field(
         default="",
         metadata=spec(
-            "描述",
-            "Description",
-            Need.RECOMMENDED,
-            hint=Text("在什么情况下会发生", "Under what circumstances it would happen"),
+            "描述", "Description", "在什么情况下会发生", "Under what circumstances it would happen", RECOMMENDED
         ),
     )
     likelihood: Level | None = field(
-        default=None,
-        metadata=spec(
-            "可能性", "Likelihood", Need.REQUIRED, hint=Text("发生的可能有多大", "How likely it is")
-        ),
+        default=None, metadata=spec("可能性", "Likelihood", "发生的可能有多大", "How likely it is", REQUIRED)
     )
     impact: Level | None = field(
-        default=None,
-        metadata=spec(
-            "影响程度",
-            "Impact",
-            Need.REQUIRED,
-            hint=Text("发生后影响有多大", "How bad it would be"),
-        ),
+        default=None, metadata=spec("影响程度", "Impact", "发生后影响有多大", "How bad it would be", REQUIRED)
     )
     impact_description: Prose = field(
         default="",
         metadata=spec(
             "影响说明",
             "Effects",
-            Need.RECOMMENDED,
-            hint=Text("会影响哪些工作、客户或收入", "Which work, customers or income would suffer"),
+            "会影响哪些工作、客户或收入",
+            "Which work, customers or income would suffer",
+            RECOMMENDED,
         ),
     )
     warning_signs: tuple[str, ...] = field(
-        default=(),
-        metadata=spec(
-            "预警信号",
-            "Warning signs",
-            hint=Text("出现什么迹象就要警惕", "What shows that it is coming"),
-        ),
+        default=(), metadata=spec("预警信号", "Warning signs", "出现什么迹象就要警惕", "What shows that it is coming")
     )
     measures_taken: tuple[str, ...] = field(
         default=(),
-        metadata=spec(
-            "已采取措施",
-            "Measures taken",
-            hint=Text("为防止它已经做了什么", "What has been done to prevent it"),
-        ),
+        metadata=spec("已采取措施", "Measures taken", "为防止它已经做了什么", "What has been done to prevent it"),
     )
     response: Prose = field(
         default="",
-        metadata=spec(
-            "应对策略",
-            "Response",
-            Need.REQUIRED,
-            hint=Text("怎样避免或减轻", "How to avoid it or make it less bad"),
-        ),
+        metadata=spec("应对策略", "Response", "怎样避免或减轻", "How to avoid it or make it less bad", REQUIRED),
     )
     contingency: Prose = field(
         default="",
         metadata=spec(
             "应急预案",
             "Contingency plan",
-            Need.RECOMMENDED,
-            hint=Text(
-                "一旦发生，第一步做什么、找谁", "What to do first, and whom to call, if it happens"
-            ),
+            "一旦发生，第一步做什么、找谁",
+            "What to do first, and whom to call, if it happens",
+            RECOMMENDED,
         ),
     )
     guidance: Prose = field(
         default="",
         metadata=spec(
-            "处理指引",
-            "Guidance",
-            hint=Text("接收人要注意和会做什么", "What the receiver must watch and be able to do"),
+            "处理指引", "Guidance", "接收人要注意和会做什么", "What the receiver must watch and be able to do"
         ),
     )
     emergency_resources: tuple[Resource, ...] = field(
         default=(),
         metadata=spec(
-            "应急资源",
-            "Emergency resources",
-            hint=Text("备用的人手、资金和设备", "People, money and equipment in reserve"),
+            "应急资源", "Emergency resources", "备用的人手、资金和设备", "People, money and equipment in reserve"
         ),
     )
     owner: Person | None = field(
-        default=None,
-        metadata=spec(
-            "负责人",
-            "Owner",
-            Need.RECOMMENDED,
-            hint=Text("由谁盯着这个风险", "Who keeps an eye on it"),
-        ),
+        default=None, metadata=spec("负责人", "Owner", "由谁盯着这个风险", "Who keeps an eye on it", RECOMMENDED)
     )
 
     @property
@@ -176,18 +127,8 @@ class Risks(Section):
 
     items: tuple[Risk, ...] = field(
         default=(),
-        metadata=spec(
-            "风险",
-            "Risks",
-            Need.REQUIRED,
-            hint=Text("逐个风险写清影响和应对", "Each with its impact and response"),
-        ),
+        metadata=spec("风险", "Risks", "逐个风险写清影响和应对", "Each with its impact and response", REQUIRED),
     )
     review: ReviewCycle | None = field(
-        default=None,
-        metadata=spec(
-            "定期检查",
-            "Review",
-            hint=Text("多久重新评估一次", "How often the risks are assessed again"),
-        ),
+        default=None, metadata=spec("定期检查", "Review", "多久重新评估一次", "How often the risks are assessed again")
     )

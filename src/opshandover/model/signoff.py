@@ -9,7 +9,7 @@ from opshandover.model.base import Choice, Prose, Record, Section, record
 from opshandover.model.communication import Meeting
 from opshandover.model.documents import DocumentRef
 from opshandover.model.people import Person
-from opshandover.spec import Need, spec
+from opshandover.spec import RECOMMENDED, REQUIRED, spec
 from opshandover.text import Text
 
 
@@ -40,36 +40,19 @@ class Signature(Record):
     role: SignatoryRole | None = field(
         default=None,
         metadata=spec(
-            "角色",
-            "Role",
-            Need.REQUIRED,
-            hint=Text("移交人、接收人、监交人还是上级", "Giver, receiver, witness or supervisor"),
+            "角色", "Role", "移交人、接收人、监交人还是上级", "Giver, receiver, witness or supervisor", REQUIRED
         ),
     )
-    person: Person | None = field(
-        default=None,
-        metadata=spec("签署人", "Person", Need.REQUIRED, hint=Text("签字的人", "Who signs")),
-    )
-    on: date | None = field(
-        default=None,
-        metadata=spec("日期", "Date", Need.REQUIRED, hint=Text("签字的日期", "The day of signing")),
-    )
+    person: Person | None = field(default=None, metadata=spec("签署人", "Person", "签字的人", "Who signs", REQUIRED))
+    on: date | None = field(default=None, metadata=spec("日期", "Date", "签字的日期", "The day of signing", REQUIRED))
     decision: SignDecision | None = field(
         default=None,
-        metadata=spec(
-            "决定",
-            "Decision",
-            hint=Text("同意、有保留还是拒绝接收", "Accepted, accepted with remarks or refused"),
-        ),
+        metadata=spec("决定", "Decision", "同意、有保留还是拒绝接收", "Accepted, accepted with remarks or refused"),
     )
     opinion: Prose = field(
         default="",
         metadata=spec(
-            "意见",
-            "Opinion",
-            hint=Text(
-                "声明、保留意见或拒绝的理由", "A statement, the reservations, or why it is refused"
-            ),
+            "意见", "Opinion", "声明、保留意见或拒绝的理由", "A statement, the reservations, or why it is refused"
         ),
     )
 
@@ -79,49 +62,31 @@ class SignOff(Section):
     """The confirmation that ends a handover, and what was made of it."""
 
     label: ClassVar[Text] = Text("交接确认", "Sign-off")
-    hint: ClassVar[Text] = Text(
-        "双方和上级确认交接完成", "Both sides and the superior confirm that it is done"
-    )
+    hint: ClassVar[Text] = Text("双方和上级确认交接完成", "Both sides and the superior confirm that it is done")
 
     signatures: tuple[Signature, ...] = field(
         default=(),
         metadata=spec(
-            "签署",
-            "Signatures",
-            Need.REQUIRED,
-            hint=Text("双方和上级逐人确认", "Giver, receiver and supervisor, one by one"),
+            "签署", "Signatures", "双方和上级逐人确认", "Giver, receiver and supervisor, one by one", REQUIRED
         ),
     )
     summary: Prose = field(
         default="",
         metadata=spec(
-            "交接总结",
-            "Summary",
-            Need.RECOMMENDED,
-            hint=Text("交接完成情况和遗留事项", "How the handover went, and what is left"),
+            "交接总结", "Summary", "交接完成情况和遗留事项", "How the handover went, and what is left", RECOMMENDED
         ),
     )
     memo: DocumentRef | None = field(
         default=None,
-        metadata=spec(
-            "备忘录",
-            "Memo",
-            hint=Text("交接备忘录存放在哪里", "Where the memorandum of the handover is kept"),
-        ),
+        metadata=spec("备忘录", "Memo", "交接备忘录存放在哪里", "Where the memorandum of the handover is kept"),
     )
     retrospective: Meeting | None = field(
         default=None,
         metadata=spec(
-            "总结会议",
-            "Retrospective",
-            hint=Text("交接后复盘会的时间和结论", "The meeting that looks back on the handover"),
+            "总结会议", "Retrospective", "交接后复盘会的时间和结论", "The meeting that looks back on the handover"
         ),
     )
     feedback: tuple[str, ...] = field(
         default=(),
-        metadata=spec(
-            "反馈意见",
-            "Feedback",
-            hint=Text("各方对这次交接的评价", "What each side thinks of the handover"),
-        ),
+        metadata=spec("反馈意见", "Feedback", "各方对这次交接的评价", "What each side thinks of the handover"),
     )

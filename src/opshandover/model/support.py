@@ -10,7 +10,7 @@ from opshandover.model.channels import Channel
 from opshandover.model.communication import Meeting
 from opshandover.model.people import Contact
 from opshandover.model.routine import Question
-from opshandover.spec import Need, spec
+from opshandover.spec import REQUIRED, spec
 from opshandover.text import Text
 
 
@@ -20,58 +20,37 @@ class Support(Section):
 
     label: ClassVar[Text] = Text("后续支持与反馈", "Follow-up support")
     hint: ClassVar[Text] = Text(
-        "交接后多长时间内可以找谁、怎样找",
-        "How long after the handover there is help, from whom and how",
+        "交接后多长时间内可以找谁、怎样找", "How long after the handover there is help, from whom and how"
     )
 
     until: date | None = field(
         default=None,
         metadata=spec(
-            "支持截止",
-            "Supported until",
-            Need.REQUIRED,
-            hint=Text("支持期的最后一天", "The last day on which questions are answered"),
+            "支持截止", "Supported until", "支持期的最后一天", "The last day on which questions are answered", REQUIRED
         ),
     )
     contact: Contact | None = field(
         default=None,
-        metadata=spec(
-            "支持联系人",
-            "Contact",
-            Need.REQUIRED,
-            hint=Text("有问题找谁、怎样联系", "Whom to ask, and how to reach them"),
-        ),
+        metadata=spec("支持联系人", "Contact", "有问题找谁、怎样联系", "Whom to ask, and how to reach them", REQUIRED),
     )
     channel: Channel | None = field(
         default=None,
         metadata=spec(
-            "反馈渠道",
-            "Channel",
-            Need.REQUIRED,
-            hint=Text("通过哪个群、邮箱或会议提问", "The group, mailbox or meeting for questions"),
+            "反馈渠道", "Channel", "通过哪个群、邮箱或会议提问", "The group, mailbox or meeting for questions", REQUIRED
         ),
     )
     questions: tuple[Question, ...] = field(
         default=(),
         metadata=spec(
-            "问答记录",
-            "Questions",
-            hint=Text("接手后提出的问题和答复", "What was asked after the handover, with answers"),
+            "问答记录", "Questions", "接手后提出的问题和答复", "What was asked after the handover, with answers"
         ),
     )
     suggestions: tuple[str, ...] = field(
         default=(),
         metadata=spec(
-            "改进建议",
-            "Suggestions",
-            hint=Text("接收人对交接工作的意见", "How the receiver would improve the handover"),
+            "改进建议", "Suggestions", "接收人对交接工作的意见", "How the receiver would improve the handover"
         ),
     )
     check_ins: tuple[Meeting, ...] = field(
-        default=(),
-        metadata=spec(
-            "回访安排",
-            "Check-ins",
-            hint=Text("定期碰头的时间和参加人", "When both sides meet again"),
-        ),
+        default=(), metadata=spec("回访安排", "Check-ins", "定期碰头的时间和参加人", "When both sides meet again")
     )

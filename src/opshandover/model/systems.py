@@ -8,7 +8,7 @@ from attrs import field
 from opshandover.model.base import Choice, Prose, Record, Section, record
 from opshandover.model.documents import DocumentRef
 from opshandover.model.people import Person
-from opshandover.spec import Need, spec
+from opshandover.spec import RECOMMENDED, REQUIRED, spec
 from opshandover.text import Text
 
 
@@ -40,29 +40,20 @@ class License(Record):
 
     software: str = field(
         default="",
-        metadata=spec(
-            "软件",
-            "Software",
-            Need.REQUIRED,
-            hint=Text("软件名称和版本", "The name and version of the software"),
-        ),
+        metadata=spec("软件", "Software", "软件名称和版本", "The name and version of the software", REQUIRED),
     )
     installer_ref: str = field(
         default="",
-        metadata=spec(
-            "安装包位置",
-            "Installer",
-            Need.RECOMMENDED,
-            hint=Text("安装包从哪里取", "Where the installer is found"),
-        ),
+        metadata=spec("安装包位置", "Installer", "安装包从哪里取", "Where the installer is found", RECOMMENDED),
     )
     license_ref: str = field(
         default="",
         metadata=spec(
             "授权文件位置",
             "Licence document",
-            Need.RECOMMENDED,
-            hint=Text("授权书存放处，不写密钥", "Where the licence is kept, never the key itself"),
+            "授权书存放处，不写密钥",
+            "Where the licence is kept, never the key itself",
+            RECOMMENDED,
         ),
     )
 
@@ -76,63 +67,41 @@ class CredentialRef(Record):
 
     account: str = field(
         default="",
-        metadata=spec(
-            "账号",
-            "Account",
-            Need.REQUIRED,
-            hint=Text("登录名，不写密码", "The name to log in with, never the password"),
-        ),
+        metadata=spec("账号", "Account", "登录名，不写密码", "The name to log in with, never the password", REQUIRED),
     )
     vault_ref: str = field(
         default="",
         metadata=spec(
             "保管位置",
             "Kept in",
-            Need.REQUIRED,
-            hint=Text("密码库中的条目名称", "The entry of the vault that holds the secret"),
+            "密码库中的条目名称",
+            "The entry of the vault that holds the secret",
+            REQUIRED,
             guards_secret=True,
         ),
     )
     holder: Person | None = field(
         default=None,
-        metadata=spec(
-            "持有人",
-            "Holder",
-            Need.RECOMMENDED,
-            hint=Text("目前谁在使用这个账号", "Who uses the account at present"),
-        ),
+        metadata=spec("持有人", "Holder", "目前谁在使用这个账号", "Who uses the account at present", RECOMMENDED),
     )
     granted_by: Person | None = field(
-        default=None,
-        metadata=spec(
-            "授权人",
-            "Granted by",
-            Need.RECOMMENDED,
-            hint=Text("由谁开通访问", "Who can grant the access"),
-        ),
+        default=None, metadata=spec("授权人", "Granted by", "由谁开通访问", "Who can grant the access", RECOMMENDED)
     )
     transferred: bool | None = field(
         default=None,
-        metadata=spec(
-            "已移交",
-            "Transferred",
-            hint=Text("接收人是否已能登录", "Whether the receiver can log in by now"),
-        ),
+        metadata=spec("已移交", "Transferred", "接收人是否已能登录", "Whether the receiver can log in by now"),
     )
     transferred_on: date | None = field(
         default=None,
-        metadata=spec(
-            "移交日期",
-            "Transferred on",
-            hint=Text("哪天移交给接收人", "The day on which the receiver got it"),
-        ),
+        metadata=spec("移交日期", "Transferred on", "哪天移交给接收人", "The day on which the receiver got it"),
     )
     rotate_on_handover: bool | None = field(
         default=None,
         metadata=spec(
             "交接时更换",
             "Rotate on handover",
-            hint=Text("交接时要不要换密码", "Whether the secret is to be changed at the handover"),
+            "交接时要不要换密码",
+            "Whether the secret is to be changed at the handover",
         ),
     )
 
@@ -145,84 +114,47 @@ class System(Record):
     main: ClassVar[str] = "name"
 
     name: str = field(
-        default="",
-        metadata=spec(
-            "名称",
-            "Name",
-            Need.REQUIRED,
-            hint=Text("系统或工具的名称", "What the system or tool is called"),
-        ),
+        default="", metadata=spec("名称", "Name", "系统或工具的名称", "What the system or tool is called", REQUIRED)
     )
     kind: SystemKind | None = field(
-        default=None,
-        metadata=spec("类别", "Kind", hint=Text("如数据库、即时通讯", "Database, messenger …")),
+        default=None, metadata=spec("类别", "Kind", "如数据库、即时通讯", "Database, messenger …")
     )
     purpose: str = field(
-        default="",
-        metadata=spec(
-            "用途",
-            "Purpose",
-            Need.REQUIRED,
-            hint=Text("用它来做什么工作", "The work that is done with it"),
-        ),
+        default="", metadata=spec("用途", "Purpose", "用它来做什么工作", "The work that is done with it", REQUIRED)
     )
     credentials: tuple[CredentialRef, ...] = field(
         default=(),
         metadata=spec(
-            "登录凭据",
-            "Credentials",
-            Need.REQUIRED,
-            hint=Text("账号和保管位置", "The accounts and where their secrets are kept"),
+            "登录凭据", "Credentials", "账号和保管位置", "The accounts and where their secrets are kept", REQUIRED
         ),
     )
     permissions: tuple[str, ...] = field(
-        default=(),
-        metadata=spec(
-            "权限",
-            "Permissions",
-            hint=Text("能看什么、能改什么", "What one may see and change in it"),
-        ),
+        default=(), metadata=spec("权限", "Permissions", "能看什么、能改什么", "What one may see and change in it")
     )
     operation: Prose = field(
         default="",
-        metadata=spec(
-            "操作说明",
-            "Operation",
-            Need.REQUIRED,
-            hint=Text("常用操作的步骤", "The steps of what is done most often"),
-        ),
+        metadata=spec("操作说明", "Operation", "常用操作的步骤", "The steps of what is done most often", REQUIRED),
     )
     guide: DocumentRef | None = field(
         default=None,
-        metadata=spec(
-            "使用手册",
-            "Guide",
-            hint=Text("详细说明在哪份文档", "The document that explains it at length"),
-        ),
+        metadata=spec("使用手册", "Guide", "详细说明在哪份文档", "The document that explains it at length"),
     )
     cautions: tuple[str, ...] = field(
         default=(),
-        metadata=spec(
-            "使用注意",
-            "Cautions",
-            hint=Text("容易出错或不能做的操作", "What goes wrong easily or must not be done"),
-        ),
+        metadata=spec("使用注意", "Cautions", "容易出错或不能做的操作", "What goes wrong easily or must not be done"),
     )
     licenses: tuple[License, ...] = field(
         default=(),
-        metadata=spec(
-            "许可",
-            "Licences",
-            hint=Text("需要安装的软件和授权", "Software to be installed and its licence"),
-        ),
+        metadata=spec("许可", "Licences", "需要安装的软件和授权", "Software to be installed and its licence"),
     )
     receiver_trained: bool | None = field(
         default=None,
         metadata=spec(
             "接收人已掌握",
             "Receiver trained",
-            Need.RECOMMENDED,
-            hint=Text("接收人能否独立使用", "Whether the receiver can use it alone"),
+            "接收人能否独立使用",
+            "Whether the receiver can use it alone",
+            RECOMMENDED,
         ),
     )
 
@@ -240,9 +172,6 @@ class Systems(Section):
     items: tuple[System, ...] = field(
         default=(),
         metadata=spec(
-            "系统",
-            "Systems",
-            Need.REQUIRED,
-            hint=Text("逐个写明用途和登录方式", "Each system with its purpose and how to log in"),
+            "系统", "Systems", "逐个写明用途和登录方式", "Each system with its purpose and how to log in", REQUIRED
         ),
     )

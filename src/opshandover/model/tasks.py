@@ -9,7 +9,7 @@ from opshandover.model.base import Cadence, Choice, Priority, Prose, Record, Sec
 from opshandover.model.items import OpenItem
 from opshandover.model.people import Person
 from opshandover.model.resources import Resource
-from opshandover.spec import Need, spec
+from opshandover.spec import RECOMMENDED, REQUIRED, spec
 from opshandover.text import Text
 
 
@@ -46,23 +46,13 @@ class Task(OpenItem):
     title: str = field(
         default="",
         metadata=spec(
-            "标题",
-            "Title",
-            Need.REQUIRED,
-            hint=Text(
-                "以动词开头，如“上线八月活动页”", "Begin with a verb: “Publish the August page”"
-            ),
+            "标题", "Title", "以动词开头，如“上线八月活动页”", "Begin with a verb: “Publish the August page”", REQUIRED
         ),
     )
     status: TaskStatus | None = field(
         default=None,
         metadata=spec(
-            "状态",
-            "Status",
-            Need.REQUIRED,
-            hint=Text(
-                "未开始、进行中、已延迟或已完成", "Not started, in progress, delayed or done"
-            ),
+            "状态", "Status", "未开始、进行中、已延迟或已完成", "Not started, in progress, delayed or done", REQUIRED
         ),
     )
     progress: int | None = field(
@@ -70,114 +60,58 @@ class Task(OpenItem):
         metadata=spec(
             "进度",
             "Progress",
-            Need.RECOMMENDED,
+            "完成了百分之几",
+            "How much of it is finished, from 0 to 100",
+            RECOMMENDED,
             unit="%",
             ge=0,
             le=100,
-            hint=Text("完成了百分之几", "How much of it is finished, from 0 to 100"),
         ),
     )
     owner: Person | None = field(
-        default=None,
-        metadata=spec("负责人", "Owner", Need.REQUIRED, hint=Text("只写一个人", "One person only")),
+        default=None, metadata=spec("负责人", "Owner", "只写一个人", "One person only", REQUIRED)
     )
     priority: Priority | None = field(
-        default=None,
-        metadata=spec(
-            "优先级", "Priority", hint=Text("按紧急和重要判断", "How urgent and how important")
-        ),
+        default=None, metadata=spec("优先级", "Priority", "按紧急和重要判断", "How urgent and how important")
     )
     scheduled_on: datetime | None = field(
-        default=None,
-        metadata=spec(
-            "安排时间", "Scheduled for", hint=Text("计划什么时候做", "When it is to be worked on")
-        ),
+        default=None, metadata=spec("安排时间", "Scheduled for", "计划什么时候做", "When it is to be worked on")
     )
     expected_finish: date | None = field(
         default=None,
-        metadata=spec(
-            "预计完成",
-            "Expected finish",
-            hint=Text("按现状估计哪天做完", "When it will be finished, as things stand"),
-        ),
+        metadata=spec("预计完成", "Expected finish", "按现状估计哪天做完", "When it will be finished, as things stand"),
     )
     category: WorkCategory | None = field(
-        default=None,
-        metadata=spec(
-            "类别",
-            "Category",
-            hint=Text("属于哪类运营工作", "The field of operations it belongs to"),
-        ),
+        default=None, metadata=spec("类别", "Category", "属于哪类运营工作", "The field of operations it belongs to")
     )
     cadence: Cadence | None = field(
-        default=None,
-        metadata=spec(
-            "频率", "Cadence", hint=Text("重复性工作多久做一次", "For work that recurs: how often")
-        ),
+        default=None, metadata=spec("频率", "Cadence", "重复性工作多久做一次", "For work that recurs: how often")
     )
-    goal: str = field(
-        default="",
-        metadata=spec("目标", "Goal", hint=Text("做完后要达到什么", "What is to be reached by it")),
-    )
+    goal: str = field(default="", metadata=spec("目标", "Goal", "做完后要达到什么", "What is to be reached by it"))
     result: Prose = field(
-        default="",
-        metadata=spec(
-            "成果",
-            "Result",
-            hint=Text("已完成部分的具体产出", "What the finished part has brought"),
-        ),
+        default="", metadata=spec("成果", "Result", "已完成部分的具体产出", "What the finished part has brought")
     )
     feedback: Prose = field(
-        default="",
-        metadata=spec(
-            "反馈", "Feedback", hint=Text("别人怎样评价成果", "What others said of the result")
-        ),
+        default="", metadata=spec("反馈", "Feedback", "别人怎样评价成果", "What others said of the result")
     )
     remaining: Prose = field(
-        default="",
-        metadata=spec(
-            "剩余工作", "Remaining", hint=Text("还有哪些没有做", "What is still left to do")
-        ),
+        default="", metadata=spec("剩余工作", "Remaining", "还有哪些没有做", "What is still left to do")
     )
     reason_unfinished: Prose = field(
-        default="",
-        metadata=spec(
-            "未完成原因",
-            "Reason unfinished",
-            hint=Text("卡在哪里、为什么", "Where it is stuck and why"),
-        ),
+        default="", metadata=spec("未完成原因", "Reason unfinished", "卡在哪里、为什么", "Where it is stuck and why")
     )
     support_needed: tuple[str, ...] = field(
-        default=(),
-        metadata=spec(
-            "所需支持",
-            "Support needed",
-            hint=Text("需要谁帮什么忙", "Whose help is needed, and with what"),
-        ),
+        default=(), metadata=spec("所需支持", "Support needed", "需要谁帮什么忙", "Whose help is needed, and with what")
     )
     resources_needed: tuple[Resource, ...] = field(
-        default=(),
-        metadata=spec(
-            "所需资源",
-            "Resources needed",
-            hint=Text("人手、预算、工具等", "People, money, tools …"),
-        ),
+        default=(), metadata=spec("所需资源", "Resources needed", "人手、预算、工具等", "People, money, tools …")
     )
     depends_on: tuple[str, ...] = field(
-        default=(),
-        metadata=spec(
-            "前置任务",
-            "Depends on",
-            hint=Text("须先完成的任务编号", "The IDs of tasks that come first"),
-        ),
+        default=(), metadata=spec("前置任务", "Depends on", "须先完成的任务编号", "The IDs of tasks that come first")
     )
     assignment_basis: Prose = field(
         default="",
-        metadata=spec(
-            "分配依据",
-            "Assignment basis",
-            hint=Text("为什么由这个人来做", "Why it was given to this person"),
-        ),
+        metadata=spec("分配依据", "Assignment basis", "为什么由这个人来做", "Why it was given to this person"),
     )
 
     @property
@@ -194,32 +128,14 @@ class Milestone(Record):
     main: ClassVar[str] = "name"
 
     name: str = field(
-        default="",
-        metadata=spec(
-            "名称",
-            "Name",
-            Need.REQUIRED,
-            hint=Text("到时应完成什么", "What is to be there by then"),
-        ),
+        default="", metadata=spec("名称", "Name", "到时应完成什么", "What is to be there by then", REQUIRED)
     )
     due: date | None = field(
-        default=None,
-        metadata=spec(
-            "截止日期",
-            "Due",
-            Need.REQUIRED,
-            hint=Text("计划达到的日期", "The day on which it is planned"),
-        ),
+        default=None, metadata=spec("截止日期", "Due", "计划达到的日期", "The day on which it is planned", REQUIRED)
     )
-    done: bool = field(
-        default=False,
-        metadata=spec("已达成", "Done", hint=Text("达到后勾选", "Set it once it has been reached")),
-    )
+    done: bool = field(default=False, metadata=spec("已达成", "Done", "达到后勾选", "Set it once it has been reached"))
     result: Prose = field(
-        default="",
-        metadata=spec(
-            "成果", "Result", hint=Text("达到时的产出", "What was there when it was reached")
-        ),
+        default="", metadata=spec("成果", "Result", "达到时的产出", "What was there when it was reached")
     )
 
 
@@ -231,27 +147,15 @@ class Event(Record):
     main: ClassVar[str] = "title"
 
     title: str = field(
-        default="",
-        metadata=spec(
-            "标题", "Title", Need.REQUIRED, hint=Text("事件或活动名称", "What the event is called")
-        ),
+        default="", metadata=spec("标题", "Title", "事件或活动名称", "What the event is called", REQUIRED)
     )
     on: date | None = field(
-        default=None,
-        metadata=spec(
-            "日期", "Date", Need.REQUIRED, hint=Text("哪天发生", "The day on which it takes place")
-        ),
+        default=None, metadata=spec("日期", "Date", "哪天发生", "The day on which it takes place", REQUIRED)
     )
     description: Prose = field(
-        default="",
-        metadata=spec(
-            "说明", "Description", Need.RECOMMENDED, hint=Text("经过和背景", "What it was about")
-        ),
+        default="", metadata=spec("说明", "Description", "经过和背景", "What it was about", RECOMMENDED)
     )
-    outcome: Prose = field(
-        default="",
-        metadata=spec("结果", "Outcome", hint=Text("带来什么影响", "What came of it")),
-    )
+    outcome: Prose = field(default="", metadata=spec("结果", "Outcome", "带来什么影响", "What came of it"))
 
 
 @record(kw_only=True)
@@ -266,38 +170,22 @@ class Overview(Section):
 
     summary: Prose = field(
         default="",
-        metadata=spec(
-            "概述",
-            "Summary",
-            Need.REQUIRED,
-            hint=Text("三五句话概括现状", "The present state in a few sentences"),
-        ),
+        metadata=spec("概述", "Summary", "三五句话概括现状", "The present state in a few sentences", REQUIRED),
     )
     focus: tuple[str, ...] = field(
         default=(),
-        metadata=spec(
-            "工作重点",
-            "Focus",
-            Need.REQUIRED,
-            hint=Text("近期最要紧的几件事", "The few things that matter most now"),
-        ),
+        metadata=spec("工作重点", "Focus", "近期最要紧的几件事", "The few things that matter most now", REQUIRED),
     )
     ongoing: tuple[str, ...] = field(
         default=(),
         metadata=spec(
-            "正在进行",
-            "Ongoing",
-            Need.RECOMMENDED,
-            hint=Text("进行中的项目、活动和计划", "Projects, campaigns and plans under way"),
+            "正在进行", "Ongoing", "进行中的项目、活动和计划", "Projects, campaigns and plans under way", RECOMMENDED
         ),
     )
     events: tuple[Event, ...] = field(
         default=(),
         metadata=spec(
-            "近期事件",
-            "Events",
-            Need.RECOMMENDED,
-            hint=Text("近来的重要事件和活动", "Important events and campaigns of late"),
+            "近期事件", "Events", "近来的重要事件和活动", "Important events and campaigns of late", RECOMMENDED
         ),
     )
 
@@ -308,44 +196,24 @@ class WorkProgress(Section):
 
     label: ClassVar[Text] = Text("工作进展", "Work progress")
     hint: ClassVar[Text] = Text(
-        "已完成和未完成的任务、负责人、进度和下一步",
-        "Tasks done and not done, with owner, progress and next step",
+        "已完成和未完成的任务、负责人、进度和下一步", "Tasks done and not done, with owner, progress and next step"
     )
 
     summary: Prose = field(
         default="",
-        metadata=spec(
-            "概述",
-            "Summary",
-            Need.RECOMMENDED,
-            hint=Text("工作整体做到哪一步", "How far the work has come as a whole"),
-        ),
+        metadata=spec("概述", "Summary", "工作整体做到哪一步", "How far the work has come as a whole", RECOMMENDED),
     )
     tasks: tuple[Task, ...] = field(
         default=(),
-        metadata=spec(
-            "任务",
-            "Tasks",
-            Need.REQUIRED,
-            hint=Text("逐项写明状态和负责人", "Each task with its status and owner"),
-        ),
+        metadata=spec("任务", "Tasks", "逐项写明状态和负责人", "Each task with its status and owner", REQUIRED),
     )
     coordination: tuple[str, ...] = field(
         default=(),
-        metadata=spec(
-            "部门协调",
-            "Coordination",
-            hint=Text("与其他部门配合的情况", "How the work with other departments goes"),
-        ),
+        metadata=spec("部门协调", "Coordination", "与其他部门配合的情况", "How the work with other departments goes"),
     )
     next_steps: tuple[str, ...] = field(
         default=(),
-        metadata=spec(
-            "后续安排",
-            "Next steps",
-            Need.RECOMMENDED,
-            hint=Text("接下来先做什么", "What comes first from now on"),
-        ),
+        metadata=spec("后续安排", "Next steps", "接下来先做什么", "What comes first from now on", RECOMMENDED),
     )
 
     @property
@@ -353,9 +221,4 @@ class WorkProgress(Section):
         """The tasks not done, the most pressing first and those without a priority last."""
         ranks = {priority: rank for rank, priority in enumerate(Priority)}
         unfinished = (task for task in self.tasks if task.open)
-        return tuple(
-            sorted(
-                unfinished,
-                key=lambda task: len(ranks) if task.priority is None else ranks[task.priority],
-            )
-        )
+        return tuple(sorted(unfinished, key=lambda task: len(ranks) if task.priority is None else ranks[task.priority]))

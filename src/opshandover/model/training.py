@@ -8,7 +8,7 @@ from attrs import field
 from opshandover.model.base import Choice, Prose, Record, ReviewCycle, Section, record
 from opshandover.model.documents import DocumentRef
 from opshandover.model.people import Person
-from opshandover.spec import Need, spec
+from opshandover.spec import RECOMMENDED, REQUIRED, spec
 from opshandover.text import Text
 
 
@@ -67,66 +67,37 @@ class TrainingSession(Record):
 
     topics: tuple[TrainingTopic, ...] = field(
         default=(),
-        metadata=spec(
-            "主题",
-            "Topics",
-            Need.REQUIRED,
-            hint=Text("讲哪些内容，可多选", "What is taught; several may be named"),
-        ),
+        metadata=spec("主题", "Topics", "讲哪些内容，可多选", "What is taught; several may be named", REQUIRED),
     )
     kind: TrainingKind | None = field(
         default=None,
         metadata=spec(
-            "类别",
-            "Kind",
-            Need.REQUIRED,
-            hint=Text(
-                "为交接、入职还是提升技能", "For a handover, for newcomers, for better skills …"
-            ),
+            "类别", "Kind", "为交接、入职还是提升技能", "For a handover, for newcomers, for better skills …", REQUIRED
         ),
     )
     modes: tuple[TrainingMode, ...] = field(
         default=(),
-        metadata=spec(
-            "方式",
-            "Modes",
-            Need.RECOMMENDED,
-            hint=Text("培训会、实操或在线课程等", "Session, practice, online course …"),
-        ),
+        metadata=spec("方式", "Modes", "培训会、实操或在线课程等", "Session, practice, online course …", RECOMMENDED),
     )
     scheduled_on: date | None = field(
         default=None,
         metadata=spec(
             "安排日期",
             "Scheduled on",
-            Need.RECOMMENDED,
-            hint=Text(
-                "哪天进行，交接培训应在生效前",
-                "The day it is held; before the handover takes effect",
-            ),
+            "哪天进行，交接培训应在生效前",
+            "The day it is held; before the handover takes effect",
+            RECOMMENDED,
         ),
     )
-    trainer: Person | None = field(
-        default=None, metadata=spec("培训人", "Trainer", hint=Text("由谁来讲或带教", "Who teaches"))
-    )
+    trainer: Person | None = field(default=None, metadata=spec("培训人", "Trainer", "由谁来讲或带教", "Who teaches"))
     trainees: tuple[Person, ...] = field(
-        default=(),
-        metadata=spec(
-            "参加人", "Trainees", Need.RECOMMENDED, hint=Text("谁需要参加", "Who has to take part")
-        ),
+        default=(), metadata=spec("参加人", "Trainees", "谁需要参加", "Who has to take part", RECOMMENDED)
     )
     materials: tuple[DocumentRef, ...] = field(
         default=(),
-        metadata=spec(
-            "培训资料",
-            "Materials",
-            hint=Text("用到的手册、课件或视频", "Manuals, slides or videos that are used"),
-        ),
+        metadata=spec("培训资料", "Materials", "用到的手册、课件或视频", "Manuals, slides or videos that are used"),
     )
-    done: bool = field(
-        default=False,
-        metadata=spec("已完成", "Done", hint=Text("培训已经进行完", "The training has been held")),
-    )
+    done: bool = field(default=False, metadata=spec("已完成", "Done", "培训已经进行完", "The training has been held"))
 
 
 @record(kw_only=True)
@@ -141,35 +112,21 @@ class Training(Section):
     sessions: tuple[TrainingSession, ...] = field(
         default=(),
         metadata=spec(
-            "培训安排",
-            "Sessions",
-            Need.REQUIRED,
-            hint=Text("逐场写明主题、日期和参加人", "Each with topics, date and trainees"),
+            "培训安排", "Sessions", "逐场写明主题、日期和参加人", "Each with topics, date and trainees", REQUIRED
         ),
     )
     career_paths: tuple[str, ...] = field(
-        default=(),
-        metadata=spec(
-            "职业路径",
-            "Career paths",
-            hint=Text("各岗位可以往哪里发展", "Where each post can lead to"),
-        ),
+        default=(), metadata=spec("职业路径", "Career paths", "各岗位可以往哪里发展", "Where each post can lead to")
     )
     promotion: Prose = field(
         default="",
         metadata=spec(
-            "晋升办法",
-            "Promotion",
-            hint=Text("晋升的条件和程序", "The conditions of a promotion and how it is decided"),
+            "晋升办法", "Promotion", "晋升的条件和程序", "The conditions of a promotion and how it is decided"
         ),
     )
     review: ReviewCycle | None = field(
         default=None,
         metadata=spec(
-            "复查",
-            "Review cycle",
-            hint=Text(
-                "多久检查一次培训需求和效果", "How often needs and results of training are checked"
-            ),
+            "复查", "Review cycle", "多久检查一次培训需求和效果", "How often needs and results of training are checked"
         ),
     )

@@ -106,7 +106,4 @@ class Baseline:
             f"<vt:lpwstr>{escaped(value)}</vt:lpwstr></property>"
             for number, (name, value) in enumerate(self.values(), start=_FIRST_NUMBER)
         )
-        return (
-            f'{DECLARATION}<Properties xmlns="{_CUSTOM}" xmlns:vt="{_TYPES}">'
-            f"{properties}</Properties>"
-        )
+        return f'{DECLARATION}<Properties xmlns="{_CUSTOM}" xmlns:vt="{_TYPES}">{properties}</Properties>'

@@ -138,7 +138,4 @@ class Carriers:
         count = self._names[name] = self._names.get(name, 0) + 1
         number = self.ids.next()
         numbered = f"{name}__{count}" if count > 1 else name
-        return (
-            f'<w:bookmarkStart w:id="{number}" w:name="{numbered}"/>{content}'
-            f'<w:bookmarkEnd w:id="{number}"/>'
-        )
+        return f'<w:bookmarkStart w:id="{number}" w:name="{numbered}"/>{content}<w:bookmarkEnd w:id="{number}"/>'

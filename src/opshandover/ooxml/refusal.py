@@ -29,9 +29,7 @@ def refused(path: str, problem: Text | Message, advice: Text | Message) -> Optio
 
 
 NO_ZIP = Text("压缩包读不出来", "its zip archive cannot be read")
-NO_XML = Text(
-    "其中的 XML 读不出来或带有 DTD", "it holds XML that cannot be read, or that has a document type"
-)
+NO_XML = Text("其中的 XML 读不出来或带有 DTD", "it holds XML that cannot be read, or that has a document type")
 
 
 def damaged(path: str, what: Text | str) -> OptionError:

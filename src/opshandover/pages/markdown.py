@@ -77,9 +77,7 @@ def is_bare(text: str) -> bool:
     return "_" not in text and _NO_MARKUP.fullmatch(text) is not None
 
 
-_NO_MARKUP = re.compile(
-    r"[^\W\d_][\w ，。；：、！？（）“”《》…·%/:;,.()+=-]*(?<=[\w，。；：！？）”》%])"
-)
+_NO_MARKUP = re.compile(r"[^\W\d_][\w ，。；：、！？（）“”《》…·%/:;,.()+=-]*(?<=[\w，。；：！？）”》%])")
 """One line that begins with a letter and has none of the signs that Markdown knows but `_`.
 
 Most texts of a large document are like that, and need not be parsed to be known.
@@ -231,9 +229,7 @@ def _cell(node: SyntaxTreeNode) -> Cell:
 
 def _bare(runs: Runs) -> str:
     """Gives runs as bare text for the head of a column; their addresses stay visible."""
-    return "".join(
-        run.text + "".join(f" ({address})" for address in _addresses(run)) for run in runs
-    )
+    return "".join(run.text + "".join(f" ({address})" for address in _addresses(run)) for run in runs)
 
 
 def _addresses(run: Run) -> Iterator[str]:

@@ -28,9 +28,7 @@ def unwrapped(runs: Sequence[Run]) -> Runs:
         return tuple(runs)
     signs = _signs(text)
     return tuple(
-        evolve(run, text="".join(next(signs) if one == SOFT else one for one in run.text))
-        if SOFT in run.text
-        else run
+        evolve(run, text="".join(next(signs) if one == SOFT else one for one in run.text)) if SOFT in run.text else run
         for run in runs
     )
 

@@ -56,9 +56,7 @@ _REPEATED = re.compile(
     rf"(?: ?[ ,，/／:：] ?(?=(?P=known)[@#!_.-]?\d{{3}})|(?: ?[,，] ?| [/／] )(?={_WITH_FIGURES}(?![!-~]))))",
     re.IGNORECASE,
 )
-_INITIALS = re.compile(
-    rf"(?<![A-Za-z])(?:U|UN|ID|User)[:：] ?{_WHO}[ ,;，；/]{{1,3}}P(?:W|ass)?[:：] ?(?={CHAR}{{4}})"
-)
+_INITIALS = re.compile(rf"(?<![A-Za-z])(?:U|UN|ID|User)[:：] ?{_WHO}[ ,;，；/]{{1,3}}P(?:W|ass)?[:：] ?(?={CHAR}{{4}})")
 _KNOWN = re.compile(
     rf"(?:(?<![\w-])(?:root|admin|administrator|sa|ubuntu|postgres)|(?<![\w.-])[\w.-]{{1,40}}@[\w-]{{1,40}}\.[\w.-]{{1,40}})"
     rf"(?: ?[,，] ?| - | and | with | {{1,4}})(?={CHAR}{{6}})"

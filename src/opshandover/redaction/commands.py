@@ -86,12 +86,8 @@ _COMMAND = re.compile(
     f"(?=[:mscwhrd7zuibnlopfteagx?&-])(?:{'|'.join(pattern for _, pattern in _COMMANDS)})",
     re.IGNORECASE,
 )
-_PGPASS = re.compile(
-    r"^[\w.*-]{1,80}:(?:\d{2,5}|\*):[\w*-]{1,64}:[\w.*-]{1,64}:(?P<pgpass>\S{3,100})$", re.MULTILINE
-)
-_COOKIE = re.compile(
-    r"(?<![a-z-])(?:set-)?cookie[ :：=\"']{1,6}(?P<jar>[^\n]{1,400})", re.IGNORECASE
-)
+_PGPASS = re.compile(r"^[\w.*-]{1,80}:(?:\d{2,5}|\*):[\w*-]{1,64}:[\w.*-]{1,64}:(?P<pgpass>\S{3,100})$", re.MULTILINE)
+_COOKIE = re.compile(r"(?<![a-z-])(?:set-)?cookie[ :：=\"']{1,6}(?P<jar>[^\n]{1,400})", re.IGNORECASE)
 _CRUMB = re.compile(
     r"(?<![\w.-])(?!(?:path|domain|expires|max-age|samesite|lang)=)[\w.-]{1,40}="
     r"(?P<crumb>(?=[^;\s\"']{0,60}\d)[^;\s\"']{8,300})",

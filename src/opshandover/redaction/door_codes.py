@@ -8,7 +8,9 @@ from opshandover.redaction.prefilter import either_case, look, mark, word
 from opshandover.redaction.values import CODE, Span
 
 _VALUE = rf"(?P<value>{CODE})"
-_END = r"(?=[\"'”’」`*]{0,2} ?(?:$|[\r\n，。；、！（,;.)）!]|(?:on|at|then|until|and|but|from|for|to|in|into|by)\b|[—–]))"
+_END = (
+    r"(?=[\"'”’」`*]{0,2} ?(?:$|[\r\n，。；、！（,;.)）!]|(?:on|at|then|until|and|but|from|for|to|in|into|by)\b|[—–]))"
+)
 _SEARCHES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -17,9 +19,7 @@ _SEARCHES = tuple(
         rf"\b(?:punch|key|type|enter|tap|dial|press|use)(?: in)? (?:the )?(?:code |pin )?{_VALUE}"
         r"(?= (?:on|at|into|in|to|for) (?:the |our )?(?:\w{1,12} )?"
         r"(?:keypad|door|gate|lock|safe|alarm|panel|screen|tablet|terminal|open|unlock|disarm|enter|get))",
-        r"(?:输入?|按下?|敲|拨|用|刷) ?[“「]?"
-        + _VALUE
-        + r"[”」]? ?(?:再|就|即|可|以|能|来|去|后){0,3}"
+        r"(?:输入?|按下?|敲|拨|用|刷) ?[“「]?" + _VALUE + r"[”」]? ?(?:再|就|即|可|以|能|来|去|后){0,3}"
         r"(?:解锁|开[门锁机柜箱]|进[门去入]|撤防|打开)",
         rf"(?:(?:密码锁|[门柜箱闸挂车]锁|抽屉锁|锁箱|保险[柜箱]|padlock|key ?safe|lockbox) ?(?:is|wants|takes|按|输入?|用|是|为|[:：])?"
         rf"|\b(?:keypad|door|gate|alarm|safe|lock)(?: (?:is|wants|takes|needs)|:)) ?(?!20[23]\d(?!\d)){_VALUE}(?! (?:to|until) \d)(?:{_END}|(?= ?再)|(?<=[#*]))",
@@ -55,22 +55,16 @@ _FOLLOWS = "|".join(
     )
 )
 SIGNS = (
-    mark(
-        "0-9", rf"(?<![0-9].)(?!\d*\.\d+%)(?:(?=\d{{3}}|\d\d[*#]|\d{{0,3}}[-–·. ]\d)(?:{_FOLLOWS}))"
-    ),
+    mark("0-9", rf"(?<![0-9].)(?!\d*\.\d+%)(?:(?=\d{{3}}|\d\d[*#]|\d{{0,3}}[-–·. ]\d)(?:{_FOLLOWS}))"),
     mark("0-9", r"(?<=\s.)\d?-\d{1,2}-\d"),
     mark("#", r"\d{3}"),
     mark("\u0660-\u1c59\ua620-\uabf9\uff10-\uff19", r"(?<=\d)"),
     mark("\U000104a0-\U0001fbf9", r"(?<=\d)"),
-    mark(
-        "输填用", "|".join(rf"(?<={file}.{{{n}}}.)" for file in ("解压", "打开") for n in range(5))
-    ),
+    mark("输填用", "|".join(rf"(?<={file}.{{{n}}}.)" for file in ("解压", "打开") for n in range(5))),
     *map(word, (" opens ", " unlocks ", " disarms ", "safe", "保险")),
 )
 """Of the codes; what opens a file has the signs of any value."""
-_LOOK = look(
-    (*SIGNS, *map(word, ("unzip", "extract", "decrypt", "unpack", "unlock", "解压", "打开")))
-)
+_LOOK = look((*SIGNS, *map(word, ("unzip", "extract", "decrypt", "unpack", "unlock", "解压", "打开"))))
 _FIGURES = re.compile(r"\d[^\n]{0,24}?\d")
 _TURNS = re.compile(
     r"(?:保险[柜箱]|\bsafe\b)[^\n。]{0,12}?(?P<value>"

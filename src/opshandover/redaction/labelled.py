@@ -24,12 +24,8 @@ from opshandover.redaction.values import (
 
 _PAIR_BEFORE = re.compile(rf"(?:{NAME}) ?(?:[/／、和及与&+]|and|or)? ?$", re.IGNORECASE)
 _PAIR_WORD = re.compile(r"[账帐]密")
-_PAIR = re.compile(
-    r"[\w.@+-]{1,64}(?P<by> ?[/／:：] ?| ?[,，、;；] ?| {0,4}(?:和|and) {0,4}| {1,4})"
-)
-_ASKED_BEFORE = re.compile(
-    r"(?:忘记|找回|重置|修改|更改|更换|forgot(?:ten)?|reset|change) ?$", re.IGNORECASE
-)
+_PAIR = re.compile(r"[\w.@+-]{1,64}(?P<by> ?[/／:：] ?| ?[,，、;；] ?| {0,4}(?:和|and) {0,4}| {1,4})")
+_ASKED_BEFORE = re.compile(r"(?:忘记|找回|重置|修改|更改|更换|forgot(?:ten)?|reset|change) ?$", re.IGNORECASE)
 
 _NOTE = r"[\"'”’」】\]*_`]{0,3}(?: ?[（(][^（）()\n]{0,30}[）)])?[*_]{0,2}"
 _ABOUT = r"(?: ?(?:给你|发[给你]你?|如下|在这))?(?: (?:for|of|to|on|as|in) [^\n:：=,.]{1,40}?)?"

@@ -8,9 +8,7 @@ from opshandover.redaction.mask import MASK
 from opshandover.redaction.search import find_secrets
 from opshandover.redaction.values import Span
 
-_MADE_LIKE_A_PASSWORD = re.compile(
-    r"(?=.*[a-z])(?=.*[A-Z])(?=.*\d)(?=.*[@#$%^&*!?+=~])[!-.0-9;-~]{8,64}"
-)
+_MADE_LIKE_A_PASSWORD = re.compile(r"(?=.*[a-z])(?=.*[A-Z])(?=.*\d)(?=.*[@#$%^&*!?+=~])[!-.0-9;-~]{8,64}")
 _SHOWN_AS_THEY_ARE = frozenset("\u200c\u200d")
 _UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
 

@@ -11,18 +11,12 @@ _QUESTION = re.compile(
     r"[^。！\n?？,，]{0,16}?(?:[?？][”\"」』’']?|(?:啥|什么|多少)[呀啊来着]{0,2}[”\"」』’'\n])\s{0,3}"
     r"(?:[^\s:：]{1,12}[:：] ?|[-–—] ?)?[“\"「『‘']?(?:(?:还|就|应该)?是 ?|it(?:'s|’s| is) )?(?=[!-~])"
 )
-_FORGOTTEN = re.compile(
-    r"(?:忘记?|找回|重置|修改|forg[eo]t(?:ten)?|reset|lost)[^\n]{0,8}$", re.IGNORECASE
-)
+_FORGOTTEN = re.compile(r"(?:忘记?|找回|重置|修改|forg[eo]t(?:ten)?|reset|lost)[^\n]{0,8}$", re.IGNORECASE)
 _LABEL = re.compile(r"(?:^|\n)[ \t#*-]{0,4}[^\s,，。:：|\t]{0,12} ?$")
 _BELOW = re.compile(r"[*_]{0,2}[ \t]{0,8}\r?\n[ \t]{0,8}")
 _ALONE = re.compile(r"[\"'”’」』`]?[ \t]{0,8}(?:$|\r?\n)")
-_SETTING = re.compile(
-    r"\b(?:chang|re?set|updat|switch|rotat)\w{0,5} [^.\n]{0,32}$|\bset [^.\n]{0,32}$", re.IGNORECASE
-)
-_TO = re.compile(
-    r"(?: (?:for|of|on) [^\n,.:]{1,32}?)? (?:back )?to:? (?=[\"'“‘`]?[!-~])", re.IGNORECASE
-)
+_SETTING = re.compile(r"\b(?:chang|re?set|updat|switch|rotat)\w{0,5} [^.\n]{0,32}$|\bset [^.\n]{0,32}$", re.IGNORECASE)
+_TO = re.compile(r"(?: (?:for|of|on) [^\n,.:]{1,32}?)? (?:back )?to:? (?=[\"'“‘`]?[!-~])", re.IGNORECASE)
 _HINT = re.compile(r" ?的?(?:提示|规律|规则|格式|组成|hint|pattern|format)(?: is |[:： 是为]{1,3})")
 _USED = re.compile(
     r"[^。！\n?？,，]{0,20}[?？] ?(?=\d)|[,，;；] ?(?:(?:use|enter|type|it is|it's|it’s) |(?:就|请)?(?:用|是|填|输入?) ?)(?=\d)"

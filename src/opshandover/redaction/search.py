@@ -18,9 +18,7 @@ from opshandover.redaction.tables import in_tables
 from opshandover.redaction.token_formats import of_known_form
 from opshandover.redaction.values import Span
 
-_ANY_VALUE = re.compile(
-    r"[!-~０-９Ａ-Ｚａ-ｚ]{3}|[!-~](?: [!-~]){4}|[转拧旋到左右] ?\d|[:：=＝是为个填“「答写]"
-)
+_ANY_VALUE = re.compile(r"[!-~０-９Ａ-Ｚａ-ｚ]{3}|[!-~](?: [!-~]){4}|[转拧旋到左右] ?\d|[:：=＝是为个填“「答写]")
 
 SEARCHES: tuple[Callable[[str], Iterator[Span]], ...] = (
     of_known_form,

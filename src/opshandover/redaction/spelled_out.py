@@ -63,9 +63,7 @@ def _taken_at(text: str, at: int) -> Span | None:
     value = found["value"].rstrip(_ENDING)
     stop = found.start("value") + len(value)
     fits = len(value) >= 4 and any(map(str.isdigit, value)) and ends_clause(text, stop)
-    return (
-        (found.start("value"), stop) if fits and not (is_talk(value) or is_phone(value)) else None
-    )
+    return (found.start("value"), stop) if fits and not (is_talk(value) or is_phone(value)) else None
 
 
 def spelled_at(text: str, at: int) -> Span | None:
@@ -76,9 +74,7 @@ def spelled_at(text: str, at: int) -> Span | None:
 def _spoken_at(text: str, at: int) -> Span | None:
     if found := _SPOKEN_ZH.match(text, at):
         said = _TAIL_ZH.sub("", found[0])
-        enough = len(said) >= 4 and any(
-            c.isnumeric() or (c.isascii() and c.isalpha()) for c in said
-        )
+        enough = len(said) >= 4 and any(c.isnumeric() or (c.isascii() and c.isalpha()) for c in said)
         if enough and _TELLS_ZH.search(said) and ends_clause(text, at + len(said)):
             return at, at + len(said)
     found = _SPOKEN_EN.match(text, at)

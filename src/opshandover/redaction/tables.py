@@ -42,12 +42,8 @@ def _headed(line: str, cells: tuple[Span, ...]) -> tuple[int, ...]:
         return ()
     short = ((i, a, b) for i, (a, b) in enumerate(cells) if b - a <= 40)
     heads = tuple((i, line[a:b].strip("*` ")) for i, a, b in short)
-    beside = any(_NAME.fullmatch(h) for _, h in heads) and not any(
-        map(_COUNT.match, (h for _, h in heads))
-    )
-    return tuple(
-        i for i, h in heads if HEADING.fullmatch(h) or (beside and _BESIDE_A_NAME.fullmatch(h))
-    )
+    beside = any(_NAME.fullmatch(h) for _, h in heads) and not any(map(_COUNT.match, (h for _, h in heads)))
+    return tuple(i for i, h in heads if HEADING.fullmatch(h) or (beside and _BESIDE_A_NAME.fullmatch(h)))
 
 
 def _in_cell(text: str, at: int, stop: int, *, strict: bool) -> Span | None:

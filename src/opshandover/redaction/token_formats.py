@@ -56,9 +56,5 @@ def of_known_form(text: str) -> Iterator[Span]:
     if not _LOOK.search(text):
         return
     for search in _SEARCHES:
-        found = (
-            m
-            for m in search.finditer(text)
-            if not is_identifier(m["hook"] if m.lastgroup == "hook" else "")
-        )
+        found = (m for m in search.finditer(text) if not is_identifier(m["hook"] if m.lastgroup == "hook" else ""))
         yield from (m.span(m.lastgroup or 0) for m in found)

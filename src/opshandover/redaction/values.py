@@ -27,9 +27,7 @@ SPECIALS = "@#$%^&*!+=~"
 _SPECIALS = frozenset(SPECIALS)
 _REST_OF_FIVE = "|".join(f"(?<={CHAR}{{{n}}}.){CHAR}{{{4 - n}}}" for n in range(5))
 _LETTER, _OTHER = "[A-Za-zＡ-Ｚａ-ｚ]", r"[!-/:-@\[-`{-~]"
-_BEHIND_A_LETTER = "|".join(
-    (*(f"(?<={_LETTER}{_OTHER}{{{n}}}.)" for n in range(3)), f"(?<={_OTHER}{{3}}.)")
-)
+_BEHIND_A_LETTER = "|".join((*(f"(?<={_LETTER}{_OTHER}{{{n}}}.)" for n in range(3)), f"(?<={_OTHER}{{3}}.)"))
 _TICKET_BEFORE = r"(?<!(?<![!-~])[A-Z]-.)"
 _BY_A_LETTER = f"(?={_OTHER}{{0,200}}{_LETTER})|(?<![0-9].){_TICKET_BEFORE}(?:{_BEHIND_A_LETTER})"
 VALUE_SIGNS = (
@@ -39,9 +37,7 @@ VALUE_SIGNS = (
     mark(r"\"'`", f"{CHAR}{{3}}"),
 )
 """Signs of a value that has a figure and a letter, many figures or a special character, or quotes."""
-_QUOTED = re.compile(
-    r"[\"'`“‘「『](?P<value>[!#-&(-_a-~ \u4e00-\u9fff０-９Ａ-Ｚａ-ｚ]{3,128})[\"'`”’」』]"
-)
+_QUOTED = re.compile(r"[\"'`“‘「『](?P<value>[!#-&(-_a-~ \u4e00-\u9fff０-９Ａ-Ｚａ-ｚ]{3,128})[\"'`”’」』]")
 _BARE = re.compile(rf"(?P<value>{CHAR}{{1,200}})")
 _CUT = re.compile(r"\||&(?=[\w.-]{1,40}=)|<(?:br|/)|\*\*|;(?=\w{1,30}=)")
 _CODE = re.compile(CODE)
@@ -58,9 +54,7 @@ _COUNTED = re.compile(
     r"(?P<value>[一二两三四五六七八九十\d]{1,2} ?个 ?[\d零〇一二三四五六七八九](?![\d位月小])"
     r"|(?:three|four|five|six|seven|eight|nine) (?:zero|one|two|three|four|five|six|seven|eight|nine|\d)(?:e?s|['’]s)(?![a-z]))"
 )
-_PASSPHRASE = re.compile(
-    r"(?P<value>[A-Za-z]{3,14}(?: [a-z]{3,14}){3,7}(?: \d{1,4})?)(?![\w-]| [A-Za-z\d])"
-)
+_PASSPHRASE = re.compile(r"(?P<value>[A-Za-z]{3,14}(?: [a-z]{3,14}){3,7}(?: \d{1,4})?)(?![\w-]| [A-Za-z\d])")
 _ANSWER = re.compile(
     r"(?:[“\"「『'](?P<quoted>[^\n“”\"「」『』]{1,40})[”\"」』']"
     r"|(?P<chinese>[\u4e00-\u9fff·]{1,20}[\w]{0,12})|(?P<latin>[A-Z0-9][\w'-]{1,30}(?: [A-Z0-9][\w'-]{0,30}){0,3}))"
@@ -116,9 +110,7 @@ def _answer_at(text: str, at: int) -> Span | None:
     if found is None or is_talk(found[0].split(" ")[0]):
         return None
     chinese = found["chinese"]
-    talk = chinese is not None and (
-        is_talk_in_chinese(chinese) or not ends_clause(text, found.end())
-    )
+    talk = chinese is not None and (is_talk_in_chinese(chinese) or not ends_clause(text, found.end()))
     return None if talk else found.span(found.lastgroup or 0)
 
 

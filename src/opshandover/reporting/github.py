@@ -34,9 +34,7 @@ def _lines(one: Looked) -> Iterator[str]:
         case Unread(lang=lang):
             for fault in one.faults:
                 at = {"file": file, "line": fault.line, "col": fault.column}
-                yield _line(
-                    _COMMANDS[Severity.ERROR], {**at, "title": _UNREAD[lang]}, told(fault, lang)
-                )
+                yield _line(_COMMANDS[Severity.ERROR], {**at, "title": _UNREAD[lang]}, told(fault, lang))
         case Checked(report=report, lang=lang):
             for f in report.findings:
                 at = {"file": file, "line": f.line, "col": f.column}

@@ -55,9 +55,7 @@ def _cases(one: Looked) -> Iterator[Xml.Element]:
     for name, inner in _results(one):
         met[name] += 1
         unique = f"{name} ({met[name]})" if met[name] > 1 else name
-        case = Xml.Element(
-            "testcase", name=_legal(one_line(unique)), classname=_class(one.name), time="0"
-        )
+        case = Xml.Element("testcase", name=_legal(one_line(unique)), classname=_class(one.name), time="0")
         if inner is not None:
             case.append(inner)
         yield case

@@ -20,9 +20,7 @@ from opshandover.text import Lang, Text
 
 Data = dict[str, object]
 
-SCHEMA = (
-    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-)
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 VERSION = "2.1.0"
 FINGERPRINT = "opshandover/v1"
 _LEVELS: Mapping[Severity, str] = {
@@ -39,9 +37,7 @@ def write(looked: Sequence[Looked], lang: Lang) -> str:
     checked = [one for one in looked if isinstance(one, Checked)]
     names = [one.name for one in looked]
     rules = _Rules(checked)
-    results = [
-        result for one in checked for result in _results(one, names.index(one.name), rules, lang)
-    ]
+    results = [result for one in checked for result in _results(one, names.index(one.name), rules, lang)]
     run: Data = {
         "tool": {
             "driver": {
@@ -94,9 +90,7 @@ def _described(rule: Rule, lang: Lang) -> Data:
     page = page_of(rule)
     text = page.text[lang] or _PLACE.sub("…", rule.message[lang])
     paragraphs = [" ".join(part.split()) for part in text.split("\n\n")]
-    examples = [
-        (title[lang], body) for title, body in ((_BAD, page.bad), (_GOOD, page.good)) if body
-    ]
+    examples = [(title[lang], body) for title, body in ((_BAD, page.bad), (_GOOD, page.good)) if body]
     return {
         "id": rule.code,
         "name": rule.name,
@@ -104,9 +98,7 @@ def _described(rule: Rule, lang: Lang) -> Data:
         "fullDescription": {"text": "\n\n".join(paragraphs)},
         "help": {
             "text": "\n\n".join([*paragraphs, *(f"{title}\n\n{body}" for title, body in examples)]),
-            "markdown": "\n\n".join(
-                [*paragraphs, *(f"{title}\n\n```yaml\n{body}```" for title, body in examples)]
-            ),
+            "markdown": "\n\n".join([*paragraphs, *(f"{title}\n\n```yaml\n{body}```" for title, body in examples)]),
         },
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
     }
@@ -154,9 +146,7 @@ def _fingerprint(finding: Finding) -> str:
     return hashlib.sha256("\0".join(map(one_line, parts)).encode()).hexdigest()[:32]
 
 
-def _location(
-    name: str, index: int, path: str, line: int | None, column: int | None
-) -> dict[str, object]:
+def _location(name: str, index: int, path: str, line: int | None, column: int | None) -> dict[str, object]:
     physical: Data = {"artifactLocation": {**_file(name), "index": index}}
     if line is not None:
         physical["region"] = {"startLine": line, **({"startColumn": column} if column else {})}

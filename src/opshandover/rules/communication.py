@@ -20,9 +20,7 @@ _ANSWERS = ("solutions", "next_steps", "decisions", "direction", "tasks", "outco
 _AHEAD = ("next_steps", "tasks", "decisions", "solutions", "direction")
 
 _PARTS: Mapping[CommKind, tuple[tuple[tuple[str, ...], Text], ...]] = {
-    CommKind.TASK_ASSIGNMENT: (
-        (("tasks", "next_steps"), Text("布置的任务", "the tasks that were assigned")),
-    ),
+    CommKind.TASK_ASSIGNMENT: ((("tasks", "next_steps"), Text("布置的任务", "the tasks that were assigned")),),
     CommKind.PROGRESS_REPORT: (
         (("progress", "content", "outcome"), Text("进展", "progress")),
         (("problems", "content"), Text("问题（没有就写明）", "problems, or that there are none")),
@@ -113,8 +111,7 @@ def _tells(record: CommRecord, name: str) -> bool:
     message=Text("“{what}”没有写{field}", "'{what}' has no {field}"),
     hint=Text(
         "渠道写明多久用一次、什么形式、什么事走这里；例会写明多久开一次",
-        "say of a channel how often it is used, in which form and for what; of a regular meeting, "
-        "how often it is held",
+        "say of a channel how often it is used, in which form and for what; of a regular meeting, how often it is held",
     ),
 )
 def channel_no_cadence(section: Communication, _at: Place) -> Iterator[Hit]:
@@ -227,9 +224,7 @@ def party_not_covered(section: Communication, at: Place) -> Iterator[Hit]:
     Severity.ERROR,
     on=Meeting,
     profiles=("communication",),
-    message=Text(
-        "项目汇报会“{item}”没有写{what}", "the project briefing '{item}' does not give {what}"
-    ),
+    message=Text("项目汇报会“{item}”没有写{what}", "the project briefing '{item}' does not give {what}"),
     hint=Text(
         "写明项目状态、风险和后续计划，或写会议纪要在哪里",
         "give the state of the project, its risks and what comes next, or where the minutes are",

@@ -67,9 +67,7 @@ def talked_with(at: Place, audience: Audience) -> bool:
     Severity.ERROR,
     on=SpecialRequest,
     message=Text("特殊要求“{item}”没有写{field}", "the special request '{item}' has no {field}"),
-    hint=Text(
-        "写明为什么提出、现在办到哪一步", "say why it came up, and how far it has been met by now"
-    ),
+    hint=Text("写明为什么提出、现在办到哪一步", "say why it came up, and how far it has been met by now"),
 )
 def special_request_incomplete(request: SpecialRequest, _at: Place) -> Iterator[Hit]:
     """A special request of a customer has no background, or nothing says how far it has been met.

@@ -57,12 +57,8 @@ def report_uninterpreted(report: DataReport, _at: Place) -> Iterator[Hit]:
     "metric-decline-unexplained",
     Severity.ERROR,
     on=Metric,
-    message=Text(
-        "指标“{item}”{how}，没有写{field}", "the metric '{item}' {how}, but has no {field}"
-    ),
-    hint=Text(
-        "写明为什么会这样，以及怎样让它回升", "say why that is, and what would bring it back"
-    ),
+    message=Text("指标“{item}”{how}，没有写{field}", "the metric '{item}' {how}, but has no {field}"),
+    hint=Text("写明为什么会这样，以及怎样让它回升", "say why that is, and what would bring it back"),
 )
 def metric_decline_unexplained(metric: Metric, at: Place) -> Iterator[Hit]:
     """A figure has got worse or misses its target, and the cause or a suggestion is missing.
@@ -181,9 +177,7 @@ def report_unreliable(report: DataReport, at: Place) -> Iterator[Hit]:
         "指标“{item}”只有一个数值，没有{what}",
         "the metric '{item}' is a bare figure, without {what}",
     ),
-    hint=Text(
-        "写目标值或上期值，并写明统计时段", "give a target or an earlier value, and the period"
-    ),
+    hint=Text("写目标值或上期值，并写明统计时段", "give a target or an earlier value, and the period"),
 )
 def kpi_bare(metric: Metric, at: Place) -> Iterator[Hit]:
     """A figure stands alone: there is nothing to hold it against, or no time that it speaks of.

@@ -17,8 +17,7 @@ from opshandover.text import Text
     message=Text("前置任务“{needs}”{what}", "'{needs}', which a task depends on, {what}"),
     hint=Text(
         "前置任务写文档里某项的编号或标题；互相等待的，去掉其中一个",
-        "name the ID or the title of an item of the document; where tasks wait for each other, "
-        "remove one of the links",
+        "name the ID or the title of an item of the document; where tasks wait for each other, remove one of the links",
     ),
 )
 def dependency_broken(document: OpsDocument, at: Place) -> Iterator[Hit]:

@@ -73,11 +73,7 @@ def _checked(
     given = all_rules() if rules is None else tuple(rules)
     known = given if rules is None else _known(document, settings, given)
     settings.ensure_known(known)
-    asked = [
-        rule
-        for rule in given
-        if rule.applies_to(profile.name, profile.kind) and settings.asks(rule)
-    ]
+    asked = [rule for rule in given if rule.applies_to(profile.name, profile.kind) and settings.asks(rule)]
     able = [r for r in asked if previous is not None or not r.needs_previous]
     as_of = document.as_of
 
@@ -134,9 +130,7 @@ def _reading_order(found: tuple[Node, Finding]) -> tuple[int, ...]:
     return found[0].order
 
 
-def _concerned(
-    rules: Sequence[Rule], held: Sequence[Group]
-) -> Iterator[tuple[Node, tuple[Rule, ...]]]:
+def _concerned(rules: Sequence[Rule], held: Sequence[Group]) -> Iterator[tuple[Node, tuple[Rule, ...]]]:
     """Gives the values that concern some of the rules, each with these.
 
     It looks once at each class, and once at each text, however often it recurs. A column in which

@@ -109,9 +109,7 @@ def goals_one_sided(goals: Goals, _at: Place) -> Iterator[Hit]:
     "goal-no-path",
     Severity.WARNING,
     on=Goal,
-    message=Text(
-        "目标“{item}”没有写靠什么达到", "nothing says how the goal '{item}' is to be reached"
-    ),
+    message=Text("目标“{item}”没有写靠什么达到", "nothing says how the goal '{item}' is to be reached"),
     hint=Text(
         "在 path（实现路径）写策略或步骤，或在 tasks（分解任务）拆成任务",
         "give strategies or steps under `path`, or break it down into `tasks`",
@@ -148,9 +146,7 @@ def goal_no_path(goal: Goal, _at: Place) -> Iterator[Hit]:
     Severity.WARNING,
     on=Goals,
     profiles=("daily_work",),
-    message=Text(
-        "目标“{goal}”没有分解成任务", "the goal '{goal}' is not broken down into any task"
-    ),
+    message=Text("目标“{goal}”没有分解成任务", "the goal '{goal}' is not broken down into any task"),
     hint=Text(
         "在目标的 tasks（分解任务）列出任务，或在任务的 goal（目标）写上这个目标",
         "list its tasks under `tasks`, or name the goal under `goal` of a task elsewhere",

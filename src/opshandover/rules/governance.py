@@ -89,9 +89,7 @@ def term_undefined(definition: Definition, _at: Place) -> Iterator[Hit]:
     Severity.WARNING,
     on=OpsDocument,
     profiles=("charter",),
-    message=Text(
-        "总则已定稿，但没有写{field}", "the charter is final, but does not give its '{field}'"
-    ),
+    message=Text("总则已定稿，但没有写{field}", "the charter is final, but does not give its '{field}'"),
     hint=Text(
         "每次修订换一个版本号，例如 1.0、1.1、2.0",
         "give each revision a version of its own, such as 1.0, 1.1 or 2.0",

@@ -184,8 +184,7 @@ def signed_with_items_open(plan: HandoverPlan, at: Place) -> Iterator[Hit]:
     ),
     hint=Text(
         "改由他人接手，或在 sign_off.summary（交接总结）逐件列出没有人接手的事项",
-        "name another person for them, or list them one by one under `sign_off.summary` as items "
-        "that nobody has taken",
+        "name another person for them, or list them one by one under `sign_off.summary` as items that nobody has taken",
     ),
 )
 def item_unassigned(signature: Signature, at: Place) -> Iterator[Hit]:

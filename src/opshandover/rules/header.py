@@ -132,9 +132,7 @@ def period_missing(document: OpsDocument, at: Place) -> Iterator[Hit]:
     "self-handover",
     Severity.ERROR,
     on=OpsDocument,
-    message=Text(
-        "移交人“{who}”同时又是{role}", "'{who}' hands over and is named under '{role}' as well"
-    ),
+    message=Text("移交人“{who}”同时又是{role}", "'{who}' hands over and is named under '{role}' as well"),
     hint=Text(
         "改成实际接手或监交的人；如果只是同名，请写上各自的电话或邮箱",
         "name the one who really takes over or oversees it; two people of one name are told apart "
@@ -179,8 +177,7 @@ def self_handover(document: OpsDocument, at: Place) -> Iterator[Hit]:
     message=Text("离职交接没有写监交人", "the offboarding handover names no witness"),
     hint=Text(
         "请一位主管或人事同事在场监督，并写在 witness（监交人）",
-        "ask a manager or someone of the staff department to oversee it, and name them under "
-        "`witness`",
+        "ask a manager or someone of the staff department to oversee it, and name them under `witness`",
     ),
 )
 def witness_missing(document: OpsDocument, _at: Place) -> Iterator[Hit]:
@@ -285,9 +282,7 @@ def charter_no_effect(document: OpsDocument, _at: Place) -> Iterator[Hit]:
     Severity.WARNING,
     on=OpsDocument,
     profiles=("offboarding",),
-    message=Text(
-        "没有写明从哪天起由接收人负责", "the day on which the receiver takes over is not given"
-    ),
+    message=Text("没有写明从哪天起由接收人负责", "the day on which the receiver takes over is not given"),
     hint=Text("在 effective_on（生效日期）写上日期", "give the day under `effective_on`"),
 )
 def effect_missing(document: OpsDocument, _at: Place) -> Iterator[Hit]:

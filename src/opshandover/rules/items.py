@@ -29,9 +29,7 @@ from opshandover.text import Text
     "item-owner-missing",
     Severity.ERROR,
     on=OpenItem,
-    message=Text(
-        "“{item}”还没有完成，但没有写接手人", "'{item}' is still open, but has no new owner"
-    ),
+    message=Text("“{item}”还没有完成，但没有写接手人", "'{item}' is still open, but has no new owner"),
     hint=Text(
         "在 new_owner（接手人）写明交接后由谁负责，写真实姓名",
         "say under `new_owner` who is responsible from now on, by their real name",
@@ -76,9 +74,7 @@ def item_owner_missing(item: OpenItem, at: Place) -> Iterator[Hit]:
     "owner-vague",
     Severity.WARNING,
     on=OpenItem,
-    message=Text(
-        "“{item}”的{field}写的不是一个具体的人", "'{field}' of '{item}' does not name one person"
-    ),
+    message=Text("“{item}”的{field}写的不是一个具体的人", "'{field}' of '{item}' does not name one person"),
     hint=Text(
         "换成一个人的真实姓名；其他参与的人写在正文里",
         "give the real name of one person; others who take part can be named in the text",
@@ -224,8 +220,7 @@ _EXPLAINS = {
     on=OpenItem,
     message=Text(
         "“{item}”在文档日期之前已到期（{due}），但“{field}”没有说明原因",
-        "'{item}' was due on {due}, before the date of the document, but '{field}' does not say "
-        "why it is still open",
+        "'{item}' was due on {due}, before the date of the document, but '{field}' does not say why it is still open",
     ),
     hint=Text(
         "写明卡在哪里，并给出新的日期；已经完成就更新状态",

@@ -28,9 +28,7 @@ def _near(key_date: KeyDate, at: Place) -> bool:
         "“{item}”在 {on}，不到 15 天，但没有写由谁处理",
         "'{item}' is on {on}, within 14 days, but nobody is named who takes care of it",
     ),
-    hint=Text(
-        "在 owner（负责人）写一个人的真实姓名", "give the real name of one person as `owner`"
-    ),
+    hint=Text("在 owner（负责人）写一个人的真实姓名", "give the real name of one person as `owner`"),
 )
 def key_date_near(key_date: KeyDate, at: Place) -> Iterator[Hit]:
     """A key date falls within 14 days of the document's date, and no person is named for it.

@@ -18,8 +18,7 @@ from opshandover.text import Text
     message=Text("活动“{item}”没有写{field}", "the campaign '{item}' has no {field}"),
     hint=Text(
         "写明要达到的目标、批准的预算和按顺序的步骤；不花钱就写 0",
-        "give what it is to bring about, the approved budget and the steps in order; if it costs "
-        "nothing, write 0",
+        "give what it is to bring about, the approved budget and the steps in order; if it costs nothing, write 0",
     ),
 )
 def campaign_incomplete(campaign: Campaign, at: Place) -> Iterator[Hit]:
@@ -59,8 +58,7 @@ def campaign_incomplete(campaign: Campaign, at: Place) -> Iterator[Hit]:
     message=Text("工作计划没有写{field}", "the work plan has no {field}"),
     hint=Text(
         "写明什么会打乱计划、到时怎么办，需要的人手和预算，以及哪些事可以推迟或缩减",
-        "say what could upset the plan and what then, which people and means it takes, and what "
-        "can be put off or cut",
+        "say what could upset the plan and what then, which people and means it takes, and what can be put off or cut",
     ),
 )
 def plan_no_room(plan: WorkPlan, at: Place) -> Iterator[Hit]:

@@ -103,9 +103,7 @@ def section_missing(document: OpsDocument, at: Place) -> Iterator[Hit]:
     "section-empty",
     Severity.WARNING,
     on=OpsDocument,
-    message=Text(
-        "“{field}”部分只有标题，没有内容", "the section '{field}' is there, but says nothing"
-    ),
+    message=Text("“{field}”部分只有标题，没有内容", "the section '{field}' is there, but says nothing"),
     hint=Text(
         "写上内容；确实没有时写 nothing 并说明原因，空话和“无”“同上”不算内容",
         "fill it, or write `nothing` with the reason; a placeholder such as TBD is no content",
@@ -147,8 +145,7 @@ def section_empty(document: OpsDocument, at: Place) -> Iterator[Hit]:
     ),
     hint=Text(
         "写一句原因，例如查过什么、为什么不需要；“无”“待定”不是原因",
-        "give the reason in a sentence: what was checked, or why it is not needed; a placeholder "
-        "is no reason",
+        "give the reason in a sentence: what was checked, or why it is not needed; a placeholder is no reason",
     ),
 )
 def absence_unexplained(document: OpsDocument, at: Place) -> Iterator[Hit]:

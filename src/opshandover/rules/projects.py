@@ -21,8 +21,7 @@ _SUFFIX = re.compile(r"(?:部门|部|组|中心|\s+(?:department|dept\.?|team|gr
     message=Text("项目“{item}”没有写{field}", "the project '{item}' has no {field}"),
     hint=Text(
         "写明名称、负责人、目标和现状，再写成员以及已完成和待完成的任务",
-        "give its name, owner, goals and present state, then its members and its tasks, done and "
-        "to be done",
+        "give its name, owner, goals and present state, then its members and its tasks, done and to be done",
     ),
 )
 def project_incomplete(project: Project, _at: Place) -> Iterator[Hit]:

@@ -15,9 +15,7 @@ from opshandover.text import Text
     Severity.ERROR,
     on=QualityStandard,
     profiles=("charter",),
-    message=Text(
-        "“{item}”的质量标准没有写{field}", "the quality standard for '{item}' has no {field}"
-    ),
+    message=Text("“{item}”的质量标准没有写{field}", "the quality standard for '{item}' has no {field}"),
     hint=Text(
         "写一个能衡量的数字、谁怎样检查、结果怎样告诉当事人",
         "give a figure that can be measured, who checks it and how, and how the result is told",
@@ -67,8 +65,7 @@ def _has_figure(text: str) -> bool:
     message=Text("改进项“{item}”没有写{field}", "the improvement '{item}' has no {field}"),
     hint=Text(
         "写明瓶颈在哪里、凭什么知道，以及怎样、何时检验效果",
-        "say where the bottleneck lies and how that is known, and how and when the effect is "
-        "checked",
+        "say where the bottleneck lies and how that is known, and how and when the effect is checked",
     ),
 )
 def improvement_not_judged(item: ImprovementItem, _at: Place) -> Iterator[Hit]:

@@ -30,9 +30,7 @@ def _rules_on(_path: tuple[str, ...]) -> tuple[Rule, ...]:
         for rule in cast("tuple[object, ...]", rules if isinstance(rules, tuple) else (rules,)):
             if not isinstance(rule, Rule):
                 kind = type(rule).__name__
-                cause = message(
-                    "应为规则的元组，其中有 {kind}", "expected rules, found {kind}", kind=kind
-                )
+                cause = message("应为规则的元组，其中有 {kind}", "expected rules, found {kind}", kind=kind)
                 raise RULES.failure(group, distribution, cause)
             for key in (rule.code, rule.name):
                 if key in found:

@@ -27,9 +27,7 @@ def _short(resource: Resource) -> bool:
     """Says whether there is not enough; a shortage that is denied in words is none."""
     if resource.sufficient is not None:
         return not resource.sufficient
-    return not empty(resource.shortfall) and not _ENOUGH.fullmatch(
-        resource.shortfall.strip(" 。.,，")
-    )
+    return not empty(resource.shortfall) and not _ENOUGH.fullmatch(resource.shortfall.strip(" 。.,，"))
 
 
 @rule(

@@ -67,8 +67,7 @@ def _hit(i: int, entry: Responsibility, field: str, severity: Severity | None = 
     message=Text("岗位“{post}”没有写{field}", "the post '{post}' has no {field}"),
     hint=Text(
         "写明岗位负责什么、范围多大、用什么指标或成果衡量",
-        "say what the post answers for, how far that goes, and by which figures or results it is "
-        "measured",
+        "say what the post answers for, how far that goes, and by which figures or results it is measured",
     ),
 )
 def post_incomplete(section: Responsibilities, at: Place) -> Iterator[Hit]:
@@ -206,8 +205,7 @@ def _has_contingencies(document: OpsDocument) -> bool:
     message=Text("岗位“{post}”{what}", "the post '{post}' {what}"),
     hint=Text(
         "一项职责只归一个岗位；在 boundary（职责边界）写明哪些事不归本岗、归谁",
-        "give a duty to one post only, and say under `boundary` what is left to others, and to "
-        "whom",
+        "give a duty to one post only, and say under `boundary` what is left to others, and to whom",
     ),
 )
 def duties_overlap(section: Responsibilities, at: Place) -> Iterator[Hit]:
@@ -266,8 +264,7 @@ def _doubled(items: tuple[Responsibility, ...]) -> Iterator[tuple[int, Responsib
     message=Text("分工“{post}”{what}", "in the division of work, '{post}' {what}"),
     hint=Text(
         "每条分工写明归谁、做哪些事、做到什么程度；一件事只归一个人",
-        "say for each part who does it, what it consists of and what it has to come to; give it to "
-        "one person only",
+        "say for each part who does it, what it consists of and what it has to come to; give it to one person only",
     ),
 )
 def division_unclear(section: RoutineWork, _at: Place) -> Iterator[Hit]:

@@ -54,9 +54,7 @@ _REVIEWED = (
     Severity.WARNING,
     on=OpsDocument,
     profiles=(_CHARTER, _TALKS, _WORK),
-    message=Text(
-        "“{section}”没有写多久{what}一次", "'{section}' does not say how often it is {what}"
-    ),
+    message=Text("“{section}”没有写多久{what}一次", "'{section}' does not say how often it is {what}"),
     hint=Text(
         "写明频率（cadence）或下一次的日期（next）",
         "give the `cadence`, or the day of the `next` time",

@@ -18,8 +18,7 @@ from opshandover.text import Text
     message=Text("日常工作安排里没有一件固定要做的事", "the routine work names no recurring duty"),
     hint=Text(
         "逐件写每天、每周、每月固定要做的事；确实没有就写 nothing 和原因",
-        "list what comes back every day, week or month; if there is none, write `nothing` with the "
-        "reason",
+        "list what comes back every day, week or month; if there is none, write `nothing` with the reason",
     ),
 )
 def no_recurring_duty(section: RoutineWork, _at: Place) -> Iterator[Hit]:
@@ -56,8 +55,7 @@ def no_recurring_duty(section: RoutineWork, _at: Place) -> Iterator[Hit]:
     message=Text("日常任务“{task}”{what}", "the routine task '{task}' {what}"),
     hint=Text(
         "每件写明频率（cadence）或安排时间（scheduled_on）；用优先级（priority）标出重要的",
-        "give each its `cadence` or the time it is `scheduled_on`, and mark by `priority` which of "
-        "them matter most",
+        "give each its `cadence` or the time it is `scheduled_on`, and mark by `priority` which of them matter most",
     ),
 )
 def routine_without_order(section: RoutineWork, _at: Place) -> Iterator[Hit]:

@@ -42,9 +42,7 @@ class Hit:
     beside: bool = False
 
 
-def hit(
-    field: str = "", severity: Severity | None = None, *, beside: bool = False, **values: object
-) -> Hit:
+def hit(field: str = "", severity: Severity | None = None, *, beside: bool = False, **values: object) -> Hit:
     """Makes a `Hit`; keywords fill the places of the rule's message and hint."""
     return Hit(field, severity, values, beside)
 

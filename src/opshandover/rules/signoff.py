@@ -38,11 +38,7 @@ _PROMPT = timedelta(days=7)
 
 def _opinions(section: SignOff) -> list[str]:
     """Gives what each receiver who has accepted wrote beside the signature."""
-    return [
-        s.opinion
-        for s in section.signatures
-        if s.decision in _TAKEN and s.role in (SignatoryRole.RECEIVER, None)
-    ]
+    return [s.opinion for s in section.signatures if s.decision in _TAKEN and s.role in (SignatoryRole.RECEIVER, None)]
 
 
 @rule(
@@ -57,8 +53,7 @@ def _opinions(section: SignOff) -> list[str]:
     ),
     hint=Text(
         "请接收人复述一遍，然后在 understood（已理解）写 true，或在签署意见里写明",
-        "let the receiver tell it back, then set `understood`, or say so in the opinion beside the "
-        "signature",
+        "let the receiver tell it back, then set `understood`, or say so in the opinion beside the signature",
     ),
 )
 def accepted_not_understood(plan: HandoverPlan, at: Place) -> Iterator[Hit]:
@@ -109,9 +104,7 @@ def accepted_not_understood(plan: HandoverPlan, at: Place) -> Iterator[Hit]:
     Severity.WARNING,
     on=SignOff,
     profiles=("offboarding",),
-    message=Text(
-        "交接已完成，但没有总结或备忘录", "the handover is complete, but has no summary or memo"
-    ),
+    message=Text("交接已完成，但没有总结或备忘录", "the handover is complete, but has no summary or memo"),
     hint=Text(
         "在 summary（交接总结）写明完成情况和遗留事项，或写备忘录存放在哪里",
         "say under `summary` how it went and what is left, or where the memo is kept",
@@ -252,9 +245,7 @@ def confirmed_late(section: SignOff, at: Place) -> Iterator[Hit]:
             if at.document.state is DocumentState.FINAL:
                 yield hit(f"signatures[{i}].on", what=Text("没有写日期", "has no date"))
         elif end and signature.on > end + _PROMPT and empty(signature.opinion):
-            what = Text(
-                "晚于交接结束一周以上", "came more than a week after the handover had ended"
-            )
+            what = Text("晚于交接结束一周以上", "came more than a week after the handover had ended")
             yield hit(f"signatures[{i}].on", what=what)
 
 

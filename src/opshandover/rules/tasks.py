@@ -130,8 +130,7 @@ def _only_a_word(task: Task) -> bool:
     message=Text("延迟的任务“{item}”没有写{field}", "the delayed task '{item}' has no {field}"),
     hint=Text(
         "写明优先级、预计哪天完成、需要谁帮什么忙；不需要支持时也写清楚",
-        "give its priority, the day on which it will be finished and the help that it needs; if it "
-        "needs none, say so",
+        "give its priority, the day on which it will be finished and the help that it needs; if it needs none, say so",
     ),
 )
 def delayed_task_incomplete(task: Task, _at: Place) -> Iterator[Hit]:
@@ -171,9 +170,7 @@ def delayed_task_incomplete(task: Task, _at: Place) -> Iterator[Hit]:
     "finished-task-no-result",
     Severity.WARNING,
     on=Task,
-    message=Text(
-        "任务“{item}”已完成，但没有写{field}", "the task '{item}' is done, but has no {field}"
-    ),
+    message=Text("任务“{item}”已完成，但没有写{field}", "the task '{item}' is done, but has no {field}"),
     hint=Text(
         "写明产出了什么、在哪里能看到，以及别人怎样评价",
         "say what came of it, where it can be seen and what others said of it",
@@ -304,9 +301,7 @@ def task_contradicts_itself(task: Task, at: Place) -> Iterator[Hit]:
     if task.status is TaskStatus.NOT_STARTED and progress is not None and progress > 0:
         yield hit("progress", what=Text("状态是未开始，却有进度", "not started, but with progress"))
     if task.status in (TaskStatus.NOT_STARTED, TaskStatus.IN_PROGRESS) and overdue(task, at):
-        what = Text(
-            "已过截止日期，状态却不是已延迟", "past its due date, but not marked as delayed"
-        )
+        what = Text("已过截止日期，状态却不是已延迟", "past its due date, but not marked as delayed")
         yield hit("status", what=what)
 
 
@@ -351,9 +346,7 @@ def status_vague(task: Task, _at: Place) -> Iterator[Hit]:
     "milestone-no-result",
     Severity.WARNING,
     on=Milestone,
-    message=Text(
-        "里程碑“{item}”已达成，但没有写成果", "the milestone '{item}' is reached, but has no result"
-    ),
+    message=Text("里程碑“{item}”已达成，但没有写成果", "the milestone '{item}' is reached, but has no result"),
     hint=Text("写明达到时产出了什么", "say what was there when it was reached"),
 )
 def milestone_no_result(milestone: Milestone, _at: Place) -> Iterator[Hit]:

@@ -65,9 +65,7 @@ def member_incomplete(member: Member, at: Place) -> Iterator[Hit]:
     Severity.WARNING,
     on=Team,
     profiles=("daily_handover", "offboarding"),
-    message=Text(
-        "没有写接收人可以找谁", "nobody is named to whom the receiver can turn in everyday work"
-    ),
+    message=Text("没有写接收人可以找谁", "nobody is named to whom the receiver can turn in everyday work"),
     hint=Text(
         "在 receiver_contacts 写明接收人遇事可以直接找的同事，以及找他做什么",
         "name under `receiver_contacts` the colleagues whom the receiver can ask, and for what",

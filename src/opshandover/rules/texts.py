@@ -208,9 +208,7 @@ def _hollow(section: Record) -> bool:
     """Says whether a section has words, but all of them only fill a place."""
     if isinstance(section, (Nothing, NotApplicable)):
         return says_nothing(section.reason) and bool(section.reason.strip())
-    return empty(section) and any(
-        isinstance(n.value, str) and n.value.strip() for n in walk(section)
-    )
+    return empty(section) and any(isinstance(n.value, str) and n.value.strip() for n in walk(section))
 
 
 _NO_CHARACTER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")

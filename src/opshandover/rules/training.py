@@ -27,8 +27,7 @@ def _for_receivers(session: TrainingSession) -> bool:
     message=Text("交接培训{what}", "the training for the handover {what}"),
     hint=Text(
         "安排在接收人开始负责之前，写明日期；已经进行过的标 done（已完成）",
-        "let it take place before the receiver is in charge, and give the day; mark what has been "
-        "held as `done`",
+        "let it take place before the receiver is in charge, and give the day; mark what has been held as `done`",
     ),
 )
 def training_not_in_time(training: Training, at: Place) -> Iterator[Hit]:

@@ -22,9 +22,7 @@ Keys = Mapping[str, Rule]
 """All rules, by code and by name."""
 
 
-def waive(
-    document: OpsDocument, findings: Sequence[Finding], known: Sequence[Rule]
-) -> Iterator[tuple[Finding, bool]]:
+def waive(document: OpsDocument, findings: Sequence[Finding], known: Sequence[Rule]) -> Iterator[tuple[Finding, bool]]:
     """Gives each finding, and whether a waiver covers it.
 
     A finding that only an expired waiver would cover says so.

@@ -70,9 +70,7 @@ def _counting(cls: type[Record]) -> tuple[Field, ...]:
     return tuple(field for field in fields_of(cls) if field.type is not Waiver)
 
 
-def _search(
-    record: Record, parts: tuple[Part, ...], whole: Fraction, prefix: str, found: list[Gap]
-) -> None:
+def _search(record: Record, parts: tuple[Part, ...], whole: Fraction, prefix: str, found: list[Gap]) -> None:
     """Adds what is missing in the scored fields of one record."""
     for part in parts:
         path, points = prefix + part.field.name, arithmetic.part(whole, part.ratio)
@@ -87,9 +85,7 @@ def _search(
             found.append(_gap(path, part, points))
 
 
-def _look(
-    value: object, owner: Record, part: Part, points: Fraction, path: str, *, found: list[Gap]
-) -> None:
+def _look(value: object, owner: Record, part: Part, points: Fraction, path: str, *, found: list[Gap]) -> None:
     """Adds what is missing in one value."""
     if part.parts and isinstance(value, Record):
         _search(value, part.parts, points, f"{path}.", found)

@@ -65,12 +65,9 @@ def _sections(
     weights = arithmetic.apportion([arithmetic.rescaled(b.weight, applicable) for b in scored])
     earned = arithmetic.apportion([exact[block.key] for block in scored])
     points = {
-        block.key: (max(weight, shown), shown)
-        for block, weight, shown in zip(scored, weights, earned, strict=True)
+        block.key: (max(weight, shown), shown) for block, weight, shown in zip(scored, weights, earned, strict=True)
     }
-    return tuple(
-        _section(block, gaps.get(block.key, ()), *points.get(block.key, (0, 0))) for block in blocks
-    )
+    return tuple(_section(block, gaps.get(block.key, ()), *points.get(block.key, (0, 0))) for block in blocks)
 
 
 def _section(block: Block, gaps: Sequence[Gap], weight: int, earned: int) -> SectionScore:

@@ -91,9 +91,7 @@ class Table:
         return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:12]
 
 
-def _leaves(
-    parts: tuple[Part, ...], whole: Fraction, prefix: str
-) -> Iterator[tuple[str, Fraction]]:
+def _leaves(parts: tuple[Part, ...], whole: Fraction, prefix: str) -> Iterator[tuple[str, Fraction]]:
     for part in parts:
         path, share = prefix + part.field.name, arithmetic.part(whole, part.ratio)
         if part.parts:
@@ -153,8 +151,7 @@ def _parts(fields: tuple[Field, ...], prefix: str, weights: Mapping[str, int]) -
     scored = [(field, weight) for field, weight in weighed if weight > 0]
     ratios = arithmetic.ratios([weight for _, weight in scored])
     return tuple(
-        _part(field, ratio, f"{prefix}{field.name}.", weights)
-        for (field, _), ratio in zip(scored, ratios, strict=True)
+        _part(field, ratio, f"{prefix}{field.name}.", weights) for (field, _), ratio in zip(scored, ratios, strict=True)
     )
 
 

@@ -182,9 +182,7 @@ def rich_page() -> Page:
             ),
             para("随后重新开始的编号："),
             ListBlock(ordered=True, start=3, items=(item("第三步"), item("第四步"))),
-            ListBlock(
-                items=(item("交接材料已上传", checked=True), item("权限已转移", checked=False))
-            ),
+            ListBlock(items=(item("交接材料已上传", checked=True), item("权限已转移", checked=False))),
             Quote(
                 blocks=(
                     para("客户反馈：退款到账时间比承诺的慢了两天，希望说明原因。"),

@@ -28,8 +28,7 @@ def picture() -> bytes:
     size = struct.pack(">IIBBBBB", 1, 8, 8, 2, 0, 0, 0)
     chunks = ((b"IHDR", size), (b"IDAT", rows), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(
-        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-        for kind, data in chunks
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in chunks
     )
 
 

@@ -115,14 +115,9 @@ def test_the_caption_speaks_english() -> None:
 def test_bars_differ_in_lightness(theme: Theme) -> None:
     """In black and white what is now is dark, and what was before is light within a line."""
     root: Any = etree.fromstring(chart_xml(CHART, look_of(theme, Paper.A4, "")))
-    dark, light = (
-        series.find(f"{C}spPr/{A}solidFill/{A}srgbClr").get("val")
-        for series in root.iter(f"{C}ser")
-    )
+    dark, light = (series.find(f"{C}spPr/{A}solidFill/{A}srgbClr").get("val") for series in root.iter(f"{C}ser"))
     assert lightness(light) - lightness(dark) > 0.5
-    assert all(
-        series.find(f"{C}spPr/{A}ln/{A}solidFill") is not None for series in root.iter(f"{C}ser")
-    )
+    assert all(series.find(f"{C}spPr/{A}ln/{A}solidFill") is not None for series in root.iter(f"{C}ser"))
 
 
 def lightness(colour: str) -> float:
@@ -137,9 +132,7 @@ def test_the_height_fits_the_bars(theme: Theme, count: int) -> None:
     """More bars take more room, up to two thirds of the page's text; the width is that of the text."""
     look = look_of(theme, Paper.A4, "")
     values = (Decimal(90),) * count
-    chart = evolve(
-        CHART, categories=("指标",) * count, series=(Series(name="当前值", values=values),)
-    )
+    chart = evolve(CHART, categories=("指标",) * count, series=(Series(name="当前值", values=values),))
     (inline,) = inlines(drawn(chart, look=look))
     extent = inline[0]
     assert int(extent.get("cx")) == look.text_width * TWIP
@@ -169,9 +162,7 @@ def test_a_chart_fits_into_a_cell() -> None:
 def test_any_chart_can_be_written(some: list[Chart], lang: Lang) -> None:
     """Hostile names and numbers below zero make sound files, and pages of Markdown."""
     drawn(*some, lang=lang)
-    tokens = (
-        MarkdownIt().enable("table").parse(markdown(page_of(*some, lang=lang), front_matter=False))
-    )
+    tokens = MarkdownIt().enable("table").parse(markdown(page_of(*some, lang=lang), front_matter=False))
     tables = [token for token in tokens if token.type == "table_open"]
     assert len(tables) == sum(bool(chart.categories and chart.series) for chart in some)
 

@@ -70,14 +70,10 @@ def made(folder: Path, data: bytes, page: Page | None = None) -> Opened:
 
 def definition_of(file: Opened, number: str) -> Any:
     """Gives the definition of the numbering that a paragraph or a style refers to."""
-    (bound,) = (
-        e for e in file.find("./w:num", "word/numbering.xml") if value(e, "numId") == number
-    )
+    (bound,) = (e for e in file.find("./w:num", "word/numbering.xml") if value(e, "numId") == number)
     definition = value(bound.find(f"{W}abstractNumId"))
     (abstract,) = (
-        e
-        for e in file.find("./w:abstractNum", "word/numbering.xml")
-        if value(e, "abstractNumId") == definition
+        e for e in file.find("./w:abstractNum", "word/numbering.xml") if value(e, "abstractNumId") == definition
     )
     return abstract
 
@@ -100,9 +96,7 @@ def headers_in(file: Opened) -> str:
     return "".join(file.text(name) for name in names)
 
 
-def test_the_text_is_ours_and_what_stands_around_it_is_theirs(
-    tmp_path: Path, plain_template: bytes
-) -> None:
+def test_the_text_is_ours_and_what_stands_around_it_is_theirs(tmp_path: Path, plain_template: bytes) -> None:
     """The sample goes with its pictures; header, logo, footer and page stay."""
     file = made(tmp_path, plain_template)
     assert "支付回调延迟" in file.text()
@@ -182,9 +176,7 @@ def test_what_is_added_takes_their_fonts(tmp_path: Path, plain_template: bytes) 
 def test_what_is_added_is_in_their_colour(tmp_path: Path, plain_template: bytes) -> None:
     """The first accent of the company's theme stands in the place of ours."""
     name = "word/theme/theme1.xml"
-    theme = re.sub(
-        rb'(<a:accent1>\s*<a:srgbClr val=")\w{6}', rb"\g<1>7A1F1F", entry(plain_template, name)
-    )
+    theme = re.sub(rb'(<a:accent1>\s*<a:srgbClr val=")\w{6}', rb"\g<1>7A1F1F", entry(plain_template, name))
     file = made(tmp_path, rewritten(plain_template, {name: theme}))
     by_name = {value(s.find(f"{W}name")): s for s in file.find("./w:style", "word/styles.xml")}
     assert value(by_name["Table Head"].find(f"{W}rPr/{W}color")) == "7A1F1F"
@@ -287,9 +279,7 @@ def test_their_numberings_stay_and_ours_follow(tmp_path: Path, plain_template: b
     file = made(tmp_path, plain_template)
     theirs = etree.fromstring(entry(plain_template, "word/numbering.xml"))
     last = max(int(value(e, "numId")) for e in theirs.findall(f"{W}num"))
-    definitions = {
-        value(e, "abstractNumId") for e in file.find("./w:abstractNum", "word/numbering.xml")
-    }
+    definitions = {value(e, "abstractNumId") for e in file.find("./w:abstractNum", "word/numbering.xml")}
     numbers = file.find("./w:num", "word/numbering.xml")
     assert {value(e.find(f"{W}abstractNumId")) for e in numbers} <= definitions
     ids = [int(value(e, "numId")) for e in numbers]
@@ -298,9 +288,7 @@ def test_their_numberings_stay_and_ours_follow(tmp_path: Path, plain_template: b
     assert used <= set(ids)
     assert min(used) > last
     root = file.root("word/numbering.xml")
-    assert [etree.QName(e).localname for e in root] == sorted(
-        etree.QName(e).localname for e in root
-    )
+    assert [etree.QName(e).localname for e in root] == sorted(etree.QName(e).localname for e in root)
 
 
 def test_headings_of_theirs_are_not_numbered(tmp_path: Path, plain_template: bytes) -> None:
@@ -317,9 +305,7 @@ def test_headings_of_ours_are_numbered(tmp_path: Path) -> None:
     change = without_styles(*(f"Heading {level}" for level in range(1, 10)))
     file = made(tmp_path, template(change))
     (first,) = (
-        style
-        for style in file.find("./w:style", "word/styles.xml")
-        if value(style.find(f"{W}name")) == "heading 1"
+        style for style in file.find("./w:style", "word/styles.xml") if value(style.find(f"{W}name")) == "heading 1"
     )
     number = value(first.find(f"{W}pPr/{W}numPr/{W}numId"))
     abstract = definition_of(file, number)
@@ -362,8 +348,7 @@ def test_pictures_of_both_have_their_own_names(tmp_path: Path, plain_template: b
 
 def _document(text: str) -> oh.OpsDocument:
     return oh.loads(
-        f"schema_version: 1\nprofile: daily_handover\ntitle: 交接\nextra:\n"
-        f"  - title: 图\n    body: '{text}'\n",
+        f"schema_version: 1\nprofile: daily_handover\ntitle: 交接\nextra:\n  - title: 图\n    body: '{text}'\n",
         format="yaml",
     )
 
@@ -394,9 +379,7 @@ def test_properties_of_both_are_there(tmp_path: Path, plain_template: bytes) -> 
     assert [int(each.get("pid")) for each in properties] == list(range(2, 2 + len(names)))
 
 
-def test_custom_xml_gets_the_properties_that_it_lacks(
-    tmp_path: Path, plain_template: bytes
-) -> None:
+def test_custom_xml_gets_the_properties_that_it_lacks(tmp_path: Path, plain_template: bytes) -> None:
     """One part without, and LibreOffice loses them all, the baseline too."""
     data = rewritten(plain_template, {"customXml/_rels/item1.xml.rels": None})
     result = oh.export(_document("文"), "word", template=written(tmp_path, data))
@@ -507,9 +490,7 @@ def test_what_leads_to_other_files_goes(tmp_path: Path, plain_template: bytes) -
         '<w:attachedTemplate xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/'
         'relationships" r:id="rId1"/>'
     )
-    settings = re.sub(
-        rb"(<w:settings[^>]*>)", rb"\1" + attached.encode(), entry(plain_template, name)
-    )
+    settings = re.sub(rb"(<w:settings[^>]*>)", rb"\1" + attached.encode(), entry(plain_template, name))
     file = made(
         tmp_path,
         rewritten(plain_template, {name: settings, "word/_rels/settings.xml.rels": rels.encode()}),
@@ -523,15 +504,11 @@ def test_equal_input_gives_equal_bytes(tmp_path: Path, plain_template: bytes) ->
     assert render(rich_page(), company_file=path) == render(rich_page(), company_file=path)
 
 
-@pytest.mark.parametrize(
-    ("name", "given"), [("theme", "formal"), ("paper", "letter"), ("colour", "7A1F1F")]
-)
+@pytest.mark.parametrize(("name", "given"), [("theme", "formal"), ("paper", "letter"), ("colour", "7A1F1F")])
 def test_options_that_the_template_decides_are_refused(name: str, given: str) -> None:
     """They would be without effect, so the message names both."""
     with pytest.raises(OptionError) as caught:
-        oh.export(
-            _document("文"), "word", path=None, lang="zh", template="company.docx", **{name: given}
-        )
+        oh.export(_document("文"), "word", path=None, lang="zh", template="company.docx", **{name: given})
     for lang in LANGUAGES:
         assert name in caught.value.in_lang(lang)
         assert "template" in caught.value.in_lang(lang)

@@ -130,9 +130,7 @@ def test_too_many_entries_are_refused(tmp_path: Path, good: bytes) -> None:
     ],
     ids=["xlsx", "pptx", "docm", "dotm", "unknown"],
 )
-def test_another_file_of_office_is_refused(
-    tmp_path: Path, good: bytes, old: str, new: str, why: str
-) -> None:
+def test_another_file_of_office_is_refused(tmp_path: Path, good: bytes, old: str, new: str, why: str) -> None:
     """The type of its main part tells what it is."""
     types = entry(good, TYPES).decode().replace(old, new)
     assert why in reason(written(tmp_path, rewritten(good, {TYPES: types.encode()})))
@@ -172,25 +170,17 @@ BROKEN: Mapping[str, Mapping[str, bytes | None]] = {
     "no header": {"word/header1.xml": None},
     "broken XML": {BODY: b"<w:document"},
     "another root": {BODY: b"<a/>"},
-    "no body": {
-        BODY: b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
-    },
+    "no body": {BODY: b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'},
     "no styles in the part of styles": {"word/styles.xml": b"<a/>"},
     "broken types": {TYPES: b"<Types"},
-    "a file from elsewhere": {
-        "word/header1.xml": f'<!DOCTYPE a [<!ENTITY x SYSTEM "{FILE}">]><a>&x;</a>'.encode()
-    },
-    "entities within entities": {
-        BODY: b'<!DOCTYPE a [<!ENTITY x "xx"><!ENTITY y "&x;&x;&x;">]><a>&y;</a>'
-    },
+    "a file from elsewhere": {"word/header1.xml": f'<!DOCTYPE a [<!ENTITY x SYSTEM "{FILE}">]><a>&x;</a>'.encode()},
+    "entities within entities": {BODY: b'<!DOCTYPE a [<!ENTITY x "xx"><!ENTITY y "&x;&x;&x;">]><a>&y;</a>'},
     "a document type": {"word/settings.xml": b'<!DOCTYPE a SYSTEM "http://a.example/a.dtd"><a/>'},
 }
 
 
 @pytest.mark.parametrize("changes", BROKEN.values(), ids=BROKEN.keys())
-def test_a_broken_file_is_refused(
-    tmp_path: Path, good: bytes, changes: Mapping[str, bytes | None]
-) -> None:
+def test_a_broken_file_is_refused(tmp_path: Path, good: bytes, changes: Mapping[str, bytes | None]) -> None:
     """A part that is missing, that is no XML, or XML that asks for files."""
     said = reason(written(tmp_path, rewritten(good, changes)))
     assert "damaged" in said
@@ -231,9 +221,7 @@ def test_a_chain_of_parts_is_refused(tmp_path: Path, good: bytes) -> None:
         (rb'w:h="16838"', b'w:h="99999"'),
     ],
 )
-def test_a_page_without_room_is_refused(
-    tmp_path: Path, good: bytes, old: bytes, new: bytes
-) -> None:
+def test_a_page_without_room_is_refused(tmp_path: Path, good: bytes, old: bytes, new: bytes) -> None:
     """Measures that cannot be read, or that leave no room between the margins."""
     body = entry(good, BODY)
     assert old in body

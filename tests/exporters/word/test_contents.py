@@ -86,9 +86,7 @@ def test_each_entry_leads_to_its_heading() -> None:
         for start in line.findall(f"{W}bookmarkStart")
     }
     links = [link for link in file.find(".//hyperlink") if link.get(f"{W}anchor")]
-    assert [marked[value(link, "anchor")] for link in links] == [
-        *("先做什么", "甲", "甲一", "甲二", "丙", "丙一")
-    ]
+    assert [marked[value(link, "anchor")] for link in links] == [*("先做什么", "甲", "甲一", "甲二", "丙", "丙一")]
     codes = [(each.text or "").split() for each in file.find(".//instrText")]
     assert codes[0] == ["TOC", "\\o", '"1-2"', "\\h", "\\z", "\\u"]
     assert [code[:2] for code in codes[1:]] == [["PAGEREF", value(e, "anchor")] for e in links]
@@ -172,10 +170,7 @@ def test_pages_are_right_but_for_the_ends_of_pages(path: Path, theme: str, tmp_p
     assert printed_pages(data, tmp_path) > 1
     read = ["pdftotext", "-layout", "page.pdf", "-"]
     done = subprocess.run(read, cwd=tmp_path, check=True, capture_output=True, timeout=PATIENCE)
-    sheets = [
-        {"".join(line.split()) for line in sheet.split("\n")}
-        for sheet in done.stdout.decode().split("\f")
-    ]
+    sheets = [{"".join(line.split()) for line in sheet.split("\n")} for sheet in done.stdout.decode().split("\f")]
     for _, text, page in entries(opened(data)):
         true = [n for n, lines in enumerate(sheets, start=1) if "".join(text.split()) in lines]
         assert min(abs(int(page) - each) for each in true) <= most, text

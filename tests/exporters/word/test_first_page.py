@@ -40,10 +40,7 @@ def test_what_counts_is_on_the_first_page(theme: Theme, tmp_path: Path) -> None:
     documents: dict[str, tuple[oh.OpsDocument, Lang]] = {
         f"{path.stem}.{lang}": (oh.load(path), lang) for path in EXAMPLES for lang in LANGUAGES
     }
-    files = {
-        name: oh.export(document, "word", lang=lang, theme=theme)
-        for name, (document, lang) in documents.items()
-    }
+    files = {name: oh.export(document, "word", lang=lang, theme=theme) for name, (document, lang) in documents.items()}
     look = look_of(theme, Paper.A4, "")
     shown = all_printed(files, look, tmp_path, last_page=1)
     for name, (document, lang) in documents.items():

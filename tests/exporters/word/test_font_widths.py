@@ -25,9 +25,7 @@ LINES = st.text(st.characters(exclude_characters="\n"), max_size=200)
         ("Arial", False, "第 3 班", 2 * 1000 + 2 * 278 + 556),
     ],
 )
-def test_widths_are_those_of_the_fonts(
-    font: str, text: str, thousandths: int, *, bold: bool
-) -> None:
+def test_widths_are_those_of_the_fonts(font: str, text: str, thousandths: int, *, bold: bool) -> None:
     """A letter is as wide as its font has it, rounded up by less than a hundredth."""
     width = face(font, bold=bold).width(text)
     assert thousandths <= 1000 * width <= thousandths + 4 * len(text)

@@ -87,9 +87,7 @@ def test_hostile_texts_are_shown_as_they_are(text: str) -> None:
     assert text_in(file.find("./body/p")[0])[1:] == wanted
 
 
-@pytest.mark.parametrize(
-    ("name", "most"), [("header_text", 200), ("footer_text", 200), ("mark", 40)]
-)
+@pytest.mark.parametrize(("name", "most"), [("header_text", 200), ("footer_text", 200), ("mark", 40)])
 def test_texts_on_every_page_are_short(name: str, most: int, tmp_path: Path) -> None:
     """Longer ones are refused before anything is written, in both languages."""
     target = tmp_path / "out.docx"
@@ -181,9 +179,7 @@ def test_an_empty_header_has_no_rule() -> None:
         ("", "en", "Logo"),
     ],
 )
-def test_the_logo_stands_in_the_header(
-    organisation: str, lang: Lang, says: str, folder: Path
-) -> None:
+def test_the_logo_stands_in_the_header(organisation: str, lang: Lang, says: str, folder: Path) -> None:
     """It keeps its proportions within 50 by 10 mm, and says whose it is."""
     file = around(of(organisation, lang), logo="logo.png", folder=str(folder))
     (drawing,) = file.root(HEADER).iter(f"{DRAWING}inline")
@@ -198,9 +194,7 @@ def test_the_logo_stands_in_the_header(
 
 def test_logo_and_pictures_have_numbers_of_their_own(folder: Path) -> None:
     """Numbers of drawings differ in the whole file, and one content is one part."""
-    document = oh.loads(
-        "profile: daily_handover\nextra: [{title: 图, body: '![图](logo.png)'}]", format="yaml"
-    )
+    document = oh.loads("profile: daily_handover\nextra: [{title: 图, body: '![图](logo.png)'}]", format="yaml")
     data = oh.export(document, "word", logo="logo.png", theme="formal")
     assert lint(data) == []
     file = opened(data)

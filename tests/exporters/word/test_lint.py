@@ -137,9 +137,7 @@ def exported() -> bytes:
         a_bookmark_without_start,
     ],
 )
-def test_a_file_that_is_broken_on_purpose_is_found_out(
-    harm: Callable[[Any], str], exported: bytes
-) -> None:
+def test_a_file_that_is_broken_on_purpose_is_found_out(harm: Callable[[Any], str], exported: bytes) -> None:
     """Of a sound file only what was done to it is named; office programs open it all the same."""
     assert lint(exported) == []
     root = etree.fromstring(entry(exported, MAIN))
@@ -165,8 +163,7 @@ def test_two_entries_of_one_name_are_found_out(exported: bytes) -> None:
         ("customXml/_rels/item1.xml.rels", "customXml/item1.xml: no properties beside it"),
         (
             "customXml/itemProps1.xml",
-            "customXml/_rels/item1.xml.rels: rId1 leads to customXml/itemProps1.xml, "
-            "which is not there",
+            "customXml/_rels/item1.xml.rels: rId1 leads to customXml/itemProps1.xml, which is not there",
         ),
         ("word/_rels/document.xml.rels", "word/document.xml: rId6 is used, but leads nowhere"),
     ],

@@ -84,9 +84,7 @@ def test_headings_are_numbered_as_the_language_does(lang: Lang, formats: list[st
     file = written(Heading(level=1, text="节"), lang=lang)
     levels = file.find("./abstractNum[1]/lvl", "word/numbering.xml")
     assert [value(level.find(f"{W}lvlText")) for level in levels] == formats
-    assert [value(level.find(f"{W}pStyle")) for level in levels] == [
-        f"Heading{n}" for n in range(1, 5)
-    ]
+    assert [value(level.find(f"{W}pStyle")) for level in levels] == [f"Heading{n}" for n in range(1, 5)]
     bound = file.find("./style/pPr/numPr/ilvl", "word/styles.xml")
     assert [value(level) for level in bound] == ["0", "1", "2", "3"]
 
@@ -108,8 +106,6 @@ def test_what_needs_attention_is_no_numbered_section() -> None:
     """The first number belongs to the first section."""
     file = written(Heading(level=1, text="先看", role=Role.ATTENTION))
     ((level, number),) = numbers(file)
-    (kind,) = file.find(
-        f"./abstractNum[@w:abstractNumId='{number}']/lvl/numFmt", "word/numbering.xml"
-    )
+    (kind,) = file.find(f"./abstractNum[@w:abstractNumId='{number}']/lvl/numFmt", "word/numbering.xml")
     assert (level, value(kind)) == (0, "none")
     assert "先看" in text_in(file.root())

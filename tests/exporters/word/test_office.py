@@ -85,9 +85,7 @@ def test_every_text_is_printed(theme: Theme, lang: Lang, tmp_path: Path) -> None
 def test_no_word_is_broken(lang: Lang, tmp_path: Path) -> None:
     """English words stay whole in a Chinese document, too."""
     word = "overcommunicated"
-    page = Page(
-        title="甲", kind="", lang=lang, blocks=blocks_of(f"乙 {word * 2} " + f"{word} " * 60)
-    )
+    page = Page(title="甲", kind="", lang=lang, blocks=blocks_of(f"乙 {word * 2} " + f"{word} " * 60))
     assert pages_of(render(page), tmp_path) == 1
     read = ["pdftotext", "-layout", "page.pdf", "-"]
     done = subprocess.run(read, cwd=tmp_path, check=True, capture_output=True, timeout=PATIENCE)

@@ -148,9 +148,7 @@ def test_what_cannot_be_shown_is_refused_with_the_reason(path: str, why: str, fo
     assert why in why_not(path, folder)
 
 
-def test_files_that_may_not_be_read_are_named_so(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_files_that_may_not_be_read_are_named_so(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file without permission is another matter than one that is not there."""
 
     def refuse(*_: object, **__: object) -> None:
@@ -172,14 +170,12 @@ _HEADS = [b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF89a", b"BM", b"II*\0", b"M
             st.integers(0, 200),
             st.integers(0, 255),
         ).map(lambda parts: parts[0][: parts[1]] + bytes([parts[2]]) + parts[0][parts[1] + 1 :]),
-        st.tuples(
-            st.sampled_from([make(30, 20) for make in FORMATS.values()]), st.integers(0, 100)
-        ).map(lambda parts: parts[0][: parts[1]]),
+        st.tuples(st.sampled_from([make(30, 20) for make in FORMATS.values()]), st.integers(0, 100)).map(
+            lambda parts: parts[0][: parts[1]]
+        ),
     )
 )
-def test_damaged_files_give_a_picture_or_a_reason(
-    tmp_path_factory: pytest.TempPathFactory, data: bytes
-) -> None:
+def test_damaged_files_give_a_picture_or_a_reason(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     """Whatever the bytes are, a size that can be written comes of them, or a reason."""
     place = tmp_path_factory.getbasetemp() / "damaged"
     place.write_bytes(data)
@@ -210,9 +206,7 @@ def test_addresses_become_paths(address: str, path: str) -> None:
 def test_pictures_stand_in_paragraphs_lists_and_cells(folder: Path) -> None:
     """Wherever text may stand, a picture may; it is never wider than its place."""
     week = "![周回调量](charts/week.png)"
-    source = (
-        f"甲 {week} 乙\n\n- 一\n  1. {week}\n\n| 图 | 文 |\n|---|---|\n| {week} | 文 |\n\n> {week}"
-    )
+    source = f"甲 {week} 乙\n\n- 一\n  1. {week}\n\n| 图 | 文 |\n|---|---|\n| {week} | 文 |\n\n> {week}"
     file = shown(source, folder)
     found = drawings(file)
     assert [alt(each) for each in found] == ["周回调量"] * 4
@@ -283,9 +277,7 @@ def test_a_picture_may_be_a_link(folder: Path) -> None:
         ("en", "周报 (nope.png) [picture not shown: there is no such file]"),
     ],
 )
-def test_a_picture_that_cannot_be_shown_is_named_with_the_reason(
-    lang: Lang, told: str, folder: Path
-) -> None:
+def test_a_picture_that_cannot_be_shown_is_named_with_the_reason(lang: Lang, told: str, folder: Path) -> None:
     """The document is exported all the same, and a reader sees what is missing."""
     file = shown("前 ![周报](nope.png) 后", folder, lang=lang)
     assert f"前 {told} 后" in file.text()
@@ -297,9 +289,7 @@ def test_a_picture_that_cannot_be_shown_is_named_with_the_reason(
     assert text_in(reason).strip() == told[told.index("〔" if lang == "zh" else "[") :]
 
 
-def test_pictures_of_the_net_are_linked_and_not_fetched(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_pictures_of_the_net_are_linked_and_not_fetched(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The reader may follow the link; nothing is loaded, neither now nor by Word."""
 
     def refuse(*_: object, **__: object) -> None:
@@ -327,9 +317,7 @@ def test_no_theme_cuts_a_picture_off(theme: Theme, folder: Path) -> None:
     """A line of fixed height would cut it, an indented first line would push it over the margin."""
     look = look_of(theme, Paper.A4, "")
     file = shown("![图](charts/week.png)", folder, look=look)
-    (line,) = (
-        each for each in file.find(".//p") if next(each.iter(f"{W}drawing"), None) is not None
-    )
+    (line,) = (each for each in file.find(".//p") if next(each.iter(f"{W}drawing"), None) is not None)
     spacing, indent = line.find(f"{W}pPr/{W}spacing"), line.find(f"{W}pPr/{W}ind")
     assert (value(spacing, "line"), value(spacing, "lineRule")) == ("240", "auto")
     assert value(indent, "firstLine") == "0"

@@ -143,9 +143,7 @@ def test_the_header_names_organisation_and_kind() -> None:
 
 def test_options_change_header_and_footer() -> None:
     """The header's text is the user's, and page numbers can be left out."""
-    file = opened(
-        render(page_of(), furniture=Furniture(header_text="内部 & 保密 $x", page_numbers=False))
-    )
+    file = opened(render(page_of(), furniture=Furniture(header_text="内部 & 保密 $x", page_numbers=False)))
     assert file.text("word/header.xml").strip() == "内部 & 保密 $x"
     assert "word/footer.xml" not in file.parts
 

@@ -54,9 +54,7 @@ def a_page_of_controls() -> bytes:
         Run(text="重要", strong=True),
         Run(text="命令", code=True),
     )
-    waiting = Cell(
-        blocks=(Paragraph(runs=(Run(text="待填写"),), path="witness", role=Role.PLACEHOLDER),)
-    )
+    waiting = Cell(blocks=(Paragraph(runs=(Run(text="待填写"),), path="witness", role=Role.PLACEHOLDER),))
     cells = Row(
         cells=(
             Cell(blocks=(para("甲"),), path="t[0].title"),
@@ -71,9 +69,7 @@ def a_page_of_controls() -> bytes:
         Facts(items=(Fact(label="监交人", cell=waiting),), path="facts"),
         Table(columns=(Column(label="列一"), Column(label="列二")), rows=(cells,), path="t"),
         Table(columns=(Column(label="列一"), Column(label="列二")), rows=(row("丙", "丁"),)),
-        ListBlock(
-            items=(item("已上传", checked=True), item("未转移", checked=False)), path="notes.text"
-        ),
+        ListBlock(items=(item("已上传", checked=True), item("未转移", checked=False)), path="notes.text"),
         Quote(blocks=(para("引文"),), path="notes.quote"),
         Code(text="a\n\tb", path="notes.code"),
     )

@@ -83,9 +83,7 @@ def test_a_date_is_not_broken() -> None:
     assert grid_of(table)[0] >= RULER.width("x" * 10)
 
 
-@pytest.mark.parametrize(
-    "text", ["2026-11-12 00:00", "▲▲ 紧急且重要", "1286.4 万元", "In progress"]
-)
+@pytest.mark.parametrize("text", ["2026-11-12 00:00", "▲▲ 紧急且重要", "1286.4 万元", "In progress"])
 def test_short_values_stay_on_one_line(text: str) -> None:
     """A time stays with its date, a sign with its word, a unit with its figure."""
     (table,) = written(table_of(row(text, "乙"), shares=(1, 30))).find(".//tbl")

@@ -38,10 +38,7 @@ def dressed(page: Page, theme: Theme, paper: Paper = Paper.A4, colour: str = "")
 def style(file: Opened, name: str) -> str:
     """Gives what a style says, as a text without namespaces."""
     (found,) = file.find(f"./style[@w:styleId='{name}']", "word/styles.xml")
-    parts = (
-        " ".join((each.tag, *(f"{key}={said}" for key, said in each.items())))
-        for each in found.iter()
-    )
+    parts = (" ".join((each.tag, *(f"{key}={said}" for key, said in each.items()))) for each in found.iter())
     return "\n".join(parts).replace(W, "")
 
 
@@ -72,9 +69,7 @@ def test_a_theme_changes_no_text(theme: Theme) -> None:
     assert dressed(rich_page(), theme).text().split() == usual
 
 
-@pytest.mark.parametrize(
-    ("paper", "size"), [(Paper.A4, ("11906", "16838")), (Paper.LETTER, ("12240", "15840"))]
-)
+@pytest.mark.parametrize(("paper", "size"), [(Paper.A4, ("11906", "16838")), (Paper.LETTER, ("12240", "15840"))])
 @pytest.mark.parametrize("theme", Theme)
 def test_tables_keep_within_the_paper(theme: Theme, paper: Paper, size: tuple[str, str]) -> None:
     """The page is that of the paper, and every table fills the text's width and no more."""
@@ -129,9 +124,7 @@ def test_formal_headings_are_indented_with_their_numbers() -> None:
     file = dressed(page_of(Heading(level=1, text="节")), Theme.FORMAL)
     for each in file.find("./abstractNum[1]/lvl/pPr/ind", "word/numbering.xml"):
         assert value(each, "firstLineChars") == "200"
-    forms = [
-        value(each) for each in file.find("./abstractNum[1]/lvl/lvlText", "word/numbering.xml")
-    ]
+    forms = [value(each) for each in file.find("./abstractNum[1]/lvl/lvlText", "word/numbering.xml")]
     assert forms == ["%1、", "（%2）", "%3.", "（%4）"]
 
 
@@ -246,9 +239,7 @@ def test_options_reach_the_file() -> None:
 
 @pytest.mark.office
 @pytest.mark.parametrize("paper", Paper)
-def test_a_formal_page_is_printed_with_its_lines_and_characters(
-    paper: Paper, tmp_path: Path
-) -> None:
+def test_a_formal_page_is_printed_with_its_lines_and_characters(paper: Paper, tmp_path: Path) -> None:
     """A full page of prose has 22 lines of 28 characters, as an office program sets it."""
     page = Page(title="关于交接", kind="", lang="zh", blocks=(para(LONG),))
     *lines, number = lines_of(render(page, look_of(Theme.FORMAL, paper, "")), tmp_path, 2)

@@ -29,10 +29,7 @@ def column(records: tuple[Record, ...], name: str) -> Compared:
 
 def texts(cells: list[Cell]) -> list[str]:
     """Gives the text of each cell, all of which have one paragraph at most."""
-    return [
-        "".join(text_of(block.runs) for block in cell.blocks if isinstance(block, Paragraph))
-        for cell in cells
-    ]
+    return ["".join(text_of(block.runs) for block in cell.blocks if isinstance(block, Paragraph)) for cell in cells]
 
 
 def test_only_what_somebody_filled_is_compared() -> None:
@@ -86,9 +83,7 @@ def test_room_and_questions() -> None:
     assert not column(long, "result").all(all_compact)
 
 
-@pytest.mark.parametrize(
-    "text", ["", "abc", "周岩ab", "“é” · …", "👍🏽", "𠮷", "\x00\ud800", "مرحبا", "長" * 10_000]
-)
+@pytest.mark.parametrize("text", ["", "abc", "周岩ab", "“é” · …", "👍🏽", "𠮷", "\x00\ud800", "مرحبا", "長" * 10_000])
 def test_what_fits_is_not_wider(text: str) -> None:
     """A text fits from its own width on, and the widest of many has its own width."""
     assert fits(text, width(text))

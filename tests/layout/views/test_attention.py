@@ -22,11 +22,7 @@ DAY = date(2026, 11, 21)
 
 def rows(document: OpsDocument, lang: Lang = "zh") -> list[list[str]]:
     """Gives the texts of the table, row by row."""
-    tables = (
-        block
-        for block in attention_blocks(pressing(document), lang, handover=True)
-        if isinstance(block, Table)
-    )
+    tables = (block for block in attention_blocks(pressing(document), lang, handover=True) if isinstance(block, Table))
     return [
         ["".join(text_of(b.runs) for b in cell.blocks if hasattr(b, "runs")) for cell in row.cells]
         for table in tables
@@ -102,9 +98,7 @@ def test_risks_and_issues_count_while_they_are_open() -> None:
     """A high risk and an open issue are listed, a low risk and a solved issue are not."""
     document = OpsDocument(
         profile="daily_handover",
-        risks=Risks(
-            items=(Risk(title="高", impact=Level.HIGH), Risk(title="低", impact=Level.LOW))
-        ),
+        risks=Risks(items=(Risk(title="高", impact=Level.HIGH), Risk(title="低", impact=Level.LOW))),
         issues=Issues(items=(Issue(title="新"), Issue(title="旧", status=IssueStatus.RESOLVED))),
     )
     assert [row[0] for row in rows(document)] == ["高", "新"]

@@ -18,9 +18,7 @@ from opshandover.pages.blocks import Block, Chart, Table
 from opshandover.text import LANGUAGES, Lang
 
 CALLS = Metric(name="会话量", value=Decimal(1284), previous=Decimal(987), target=Decimal(1200))
-WAIT = Metric(
-    name="响应时间", value=Decimal(33), target=Decimal(30), unit="秒", lower_is_better=True
-)
+WAIT = Metric(name="响应时间", value=Decimal(33), target=Decimal(30), unit="秒", lower_is_better=True)
 NO_TARGET = Metric(name="访客", value=Decimal(5), previous=Decimal(4))
 
 
@@ -44,9 +42,7 @@ def test_figures_stand_on_one_scale() -> None:
 
 def test_figures_without_a_target_are_left_to_the_table() -> None:
     """The chart says how many there are; one figure alone is not drawn."""
-    assert only_chart(chart_blocks((CALLS, NO_TARGET, WAIT), "zh")).note == (
-        "另有 1 项未入图，见上表"
-    )
+    assert only_chart(chart_blocks((CALLS, NO_TARGET, WAIT), "zh")).note == ("另有 1 项未入图，见上表")
     assert chart_blocks((CALLS, NO_TARGET), "zh") == ()
 
 

@@ -14,9 +14,7 @@ from opshandover.model.tasks import Task, WorkProgress
 from opshandover.rules import check
 from opshandover.text import Text, message
 
-DOCUMENT = OpsDocument(
-    profile="daily_handover", work_progress=WorkProgress(tasks=(Task(title="补发|短信"), Task()))
-)
+DOCUMENT = OpsDocument(profile="daily_handover", work_progress=WorkProgress(tasks=(Task(title="补发|短信"), Task())))
 
 
 def finding(severity: Severity, path: str = "work_progress.tasks[0].owner") -> Finding:
@@ -46,9 +44,7 @@ def test_findings_stand_at_the_end_the_gravest_first() -> None:
     ]
     assert paths_in(table) == {""}
     assert "检查发现 3 处：错误 1 处、警告 1 处、提示 1 处。" in in_markdown(page)
-    assert "| × 错误 | TSK001<br>task-unassigned | 工作进展 › 任务 1（补发\\|短信）" in in_markdown(
-        page
-    )
+    assert "| × 错误 | TSK001<br>task-unassigned | 工作进展 › 任务 1（补发\\|短信）" in in_markdown(page)
     assert "没有负责人 <b>\n写上负责人" in in_word(page).text()
     english = lay_out(DOCUMENT, "en", report=report)
     assert "Work progress › Task 1 (补发\\|短信) › Owner" in in_markdown(english)
@@ -71,9 +67,7 @@ def test_what_was_not_checked_is_not_passed_over() -> None:
 def test_places_are_said_even_where_nothing_stands() -> None:
     """A path to something missing, unknown or to the whole document has words too."""
     assert place_of("", DOCUMENT, "zh") == "整份文档"
-    assert (
-        place_of("risks.items[3].owner", DOCUMENT, "en") == "Risks and contingency › Risk 4 › Owner"
-    )
+    assert place_of("risks.items[3].owner", DOCUMENT, "en") == "Risks and contingency › Risk 4 › Owner"
     assert place_of("work_progress.tasks[1].due", DOCUMENT, "zh") == "工作进展 › 任务 2 › 截止日期"
     assert place_of("strange[2].x", DOCUMENT, "zh") == "strange[2] › x"
 
@@ -86,9 +80,7 @@ def test_exporters_show_findings_when_asked() -> None:
     assert all(code in text for code in codes)
     without = export(DOCUMENT, MarkdownExporter(), lang="en").decode()
     assert all(code not in without for code in codes)
-    assert len(export(DOCUMENT, WordExporter(findings=True))) > len(
-        export(DOCUMENT, WordExporter())
-    )
+    assert len(export(DOCUMENT, WordExporter(findings=True))) > len(export(DOCUMENT, WordExporter()))
 
 
 def test_hostile_messages_stay_text() -> None:

@@ -44,9 +44,7 @@ def test_steps_are_drawn_before_they_are_told() -> None:
     assert '    s1["1 · 受理<br/>周岩，当场"]\n' in text
     assert "    s1 --> s2 --> s3\n```" in text
     word = in_word(page).text()
-    assert (
-        word.index("1 · 受理") < word.index("→") < word.index("2 · 答复") < word.index("登记诉求")
-    )
+    assert word.index("1 · 受理") < word.index("→") < word.index("2 · 答复") < word.index("登记诉求")
 
 
 def test_one_step_does_not_flow() -> None:

@@ -25,9 +25,7 @@ ZHOU = Person(name="周岩")
 FULL = OpsDocument(
     profile="offboarding",
     prepared_on=DAY,
-    work_progress=WorkProgress(
-        tasks=(Task(title="排班", next_check=DAY, new_owner=ZHOU, next_step="问 *林珊*"),)
-    ),
+    work_progress=WorkProgress(tasks=(Task(title="排班", next_check=DAY, new_owner=ZHOU, next_step="问 *林珊*"),)),
     projects=Projects(items=(Project(name="p", milestones=(Milestone(name="上线", due=BEFORE),)),)),
     risks=Risks(items=(Risk(title="断供"),), review=ReviewCycle(next=BEFORE)),
     assets=Assets(
@@ -40,9 +38,7 @@ FULL = OpsDocument(
             AccessChange(what="邮箱", due=DAY + timedelta(days=1)),
         ),
     ),
-    support=Support(
-        questions=(Question(question="账期怎么算？"), Question(question="旧", answer="是"))
-    ),
+    support=Support(questions=(Question(question="账期怎么算？"), Question(question="旧", answer="是"))),
     routine_work=RoutineWork(troubleshooting=(Question(question="卡纸"),)),
 )
 
@@ -69,9 +65,7 @@ def test_all_that_is_late_to_check_or_unanswered_is_listed_once() -> None:
 def test_what_comes_first_is_not_listed_again() -> None:
     """Items of the table above stay out; those for which it has no room are here."""
     tasks = tuple(Task(title=f"t{i}", due=BEFORE) for i in range(MOST + 2))
-    document = OpsDocument(
-        profile="daily_work", prepared_on=DAY, work_progress=WorkProgress(tasks=tasks)
-    )
+    document = OpsDocument(profile="daily_work", prepared_on=DAY, work_progress=WorkProgress(tasks=tasks))
     table = only_table(below(lay_out(document, "en").blocks, "Also to follow up"))
     assert [row[:2] for row in rows_of(table)[1:]] == [
         ["t7", "overdue by 3 days"],

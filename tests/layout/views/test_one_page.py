@@ -38,9 +38,7 @@ FULL = evolve(
             AccessChange(what="邮箱", done_on=date(2026, 11, 20)),
         ),
     ),
-    communication=Communication(
-        meetings=(Meeting(decisions=(Decision(content="周末 **不** 发版"),)),)
-    ),
+    communication=Communication(meetings=(Meeting(decisions=(Decision(content="周末 **不** 发版"),)),)),
     support=Support(until=date(2026, 12, 15), contact=Contact(person=Person(name="周岩"))),
 )
 
@@ -74,9 +72,7 @@ def test_a_handover_names_what_is_missing() -> None:
     empty = in_markdown(memo_page(OpsDocument(profile="offboarding"), "en"))
     assert empty.count("_to be filled in_") + empty.count("*to be filled in*") == 3
     assert "Signature" in empty
-    assert in_markdown(memo_page(OpsDocument(profile="charter"), "en")) == (
-        "# Operating charter\n\n*Summary*\n"
-    )
+    assert in_markdown(memo_page(OpsDocument(profile="charter"), "en")) == ("# Operating charter\n\n*Summary*\n")
 
 
 def test_lists_are_cut_and_say_so() -> None:

@@ -27,18 +27,14 @@ from opshandover.model.document import OpsDocument
         ("5.0", "5", "", "持平", "unchanged"),
     ],
 )
-def test_a_figure_is_compared_with_the_one_before(
-    value: str, previous: str, unit: str, zh: str, en: str
-) -> None:
+def test_a_figure_is_compared_with_the_one_before(value: str, previous: str, unit: str, zh: str, en: str) -> None:
     """The change has a sign and a word, and a flag when it is for the worse."""
     metric = Metric(value=Decimal(value), previous=Decimal(previous), unit=unit)
     assert [derived.text["zh"] for derived in derived_of(metric)] == [zh]
     assert [derived.text["en"] for derived in derived_of(metric)] == [en]
 
 
-@pytest.mark.parametrize(
-    ("value", "said"), [("28", "▼ down -9.7%"), ("34", "▲ up +9.7% × worse"), ("31", "unchanged")]
-)
+@pytest.mark.parametrize(("value", "said"), [("28", "▼ down -9.7%"), ("34", "▲ up +9.7% × worse"), ("31", "unchanged")])
 def test_less_may_be_better(value: str, said: str) -> None:
     """Where lower is better, a fall is good and it is the rise that is flagged."""
     metric = Metric(value=Decimal(value), previous=Decimal(31), lower_is_better=True)
@@ -63,18 +59,14 @@ def test_a_target_may_be_a_limit(value: str, said: str) -> None:
         ("0", "1e30", "", "× 未达标", "× missed"),
     ],
 )
-def test_a_figure_is_held_against_its_target(
-    value: str, target: str, unit: str, zh: str, en: str
-) -> None:
+def test_a_figure_is_held_against_its_target(value: str, target: str, unit: str, zh: str, en: str) -> None:
     """Reached or missed has a mark and a word, and what is missing is a number with its unit."""
     metric = Metric(value=Decimal(value), target=Decimal(target), unit=unit)
     assert [derived.text["zh"] for derived in derived_of(metric)] == [zh]
     assert [derived.text["en"] for derived in derived_of(metric)] == [en]
 
 
-@pytest.mark.parametrize(
-    ("value", "previous"), [("1", None), (None, "1"), ("1", "0"), ("NaN", "1")]
-)
+@pytest.mark.parametrize(("value", "previous"), [("1", None), (None, "1"), ("1", "0"), ("NaN", "1")])
 def test_no_change_is_made_up(value: str | None, previous: str | None) -> None:
     """Where there is nothing to compare with, nothing is said."""
     metric = Metric(
@@ -97,9 +89,7 @@ def test_a_table_and_single_facts_say_the_same() -> None:
 
 
 @given(st.decimals(), st.decimals(), st.sampled_from(["", "%"]), st.booleans())
-def test_any_figures_can_be_compared(
-    value: Decimal, other: Decimal, unit: str, lower: bool
-) -> None:
+def test_any_figures_can_be_compared(value: Decimal, other: Decimal, unit: str, lower: bool) -> None:
     """No figure, however large or odd, breaks the page or fills it with digits."""
     metric = Metric(value=value, previous=other, target=other, unit=unit, lower_is_better=lower)
     for derived in derived_of(metric):

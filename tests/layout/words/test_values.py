@@ -91,9 +91,7 @@ def test_numbers(value: int | Decimal, text: str) -> None:
     assert number(value) == text
 
 
-@pytest.mark.parametrize(
-    ("lang", "text"), [("zh", "▲▲ 紧急且重要"), ("en", "▲▲ Urgent and important")]
-)
+@pytest.mark.parametrize(("lang", "text"), [("zh", "▲▲ 紧急且重要"), ("en", "▲▲ Urgent and important")])
 def test_what_ranks_has_a_sign_and_a_word(lang: Lang, text: str) -> None:
     """A priority is known by its shape and by its word, never by colour alone."""
     assert choice(Priority.URGENT_IMPORTANT, lang) == text

@@ -88,8 +88,7 @@ def _target(out: str | None, read: Sequence[str]) -> Path | None:
         raise CallError(
             message(
                 "{path} 是要检查的文档本身，不能覆盖；请用 -o 另给一个名字",
-                "{path} is a document to be checked and is not overwritten; give another name "
-                "with -o",
+                "{path} is a document to be checked and is not overwritten; give another name with -o",
                 path=path,
             )
         )
@@ -103,9 +102,7 @@ def under(one: Opened, least: int | None) -> int:
     got = score(one.document).score
     if got is not None and got >= least:
         return FINE
-    aside().line(
-        UNDER[one.lang].format(file=one.name, score="-" if got is None else got, least=least)
-    )
+    aside().line(UNDER[one.lang].format(file=one.name, score="-" if got is None else got, least=least))
     return FOUND
 
 
@@ -175,6 +172,4 @@ def _show_waived(screen: Screen, waived: Sequence[Finding], lang: Lang) -> None:
 
 
 _BAR = "| "
-UNDER = Text(
-    "{file}：得分 {score}，低于要求的 {least}", "{file}: the score is {score}, below {least}"
-)
+UNDER = Text("{file}：得分 {score}，低于要求的 {least}", "{file}: the score is {score}, below {least}")

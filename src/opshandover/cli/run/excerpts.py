@@ -89,9 +89,7 @@ class Excerpts:
             spans += (m.span() for m in re.finditer(re.escape(word), line))
         hidden = {i for start, stop in spans for i in range(max(start, 0), min(stop, len(line)))}
         return [
-            (" " if char == "\t" else printable(char))
-            if i not in hidden
-            else ("" if i - 1 in hidden else MASK)
+            (" " if char == "\t" else printable(char)) if i not in hidden else ("" if i - 1 in hidden else MASK)
             for i, char in enumerate(line)
         ]
 

@@ -21,9 +21,7 @@ from opshandover.text import Lang, Text, message
 Say = Callable[[str], None]
 
 
-def run(
-    files: Sequence[str], to: str, out: str | None, options: Sequence[str], lang: Lang | None
-) -> int:
+def run(files: Sequence[str], to: str, out: str | None, options: Sequence[str], lang: Lang | None) -> int:
     """Exports files; see the command's help."""
     given = _options(options)
     exporter = make(to, given)
@@ -63,9 +61,7 @@ def _options(written: Sequence[str]) -> dict[str, str]:
                 )
             )
         if name in given:
-            raise CallError(
-                message("选项 {name} 写了两次", "the option {name} is given twice", name=name)
-            )
+            raise CallError(message("选项 {name} 写了两次", "the option {name} is given twice", name=name))
         given[name] = value
     return given
 
@@ -134,8 +130,7 @@ def _targets(names: Sequence[str], out: str | None, suffix: str) -> dict[str, Pa
             raise CallError(
                 message(
                     "{path} 是要导出的文档本身，不能覆盖；请用 -o 另给一个名字",
-                    "{path} is a document to be exported and is not overwritten; give another "
-                    "name with -o",
+                    "{path} is a document to be exported and is not overwritten; give another name with -o",
                     path=target,
                 )
             )

@@ -38,7 +38,5 @@ def number_of(severity: Severity, n: int, lang: Lang) -> str:
 
 def counted(report: Report, lang: Lang) -> str:
     """Says how many findings of each severity there are."""
-    numbers = [
-        number_of(severity, n, lang) for severity in Severity if (n := report.count(severity))
-    ]
+    numbers = [number_of(severity, n, lang) for severity in Severity if (n := report.count(severity))]
     return PAUSE[lang].join(numbers) or NO_FINDINGS[lang]

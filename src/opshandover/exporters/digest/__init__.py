@@ -14,9 +14,7 @@ __all__ = ["DigestExporter"]
 
 def _not_negative(_exporter: object, _attribute: "Attribute[int]", limit: int) -> None:
     if limit < 0:
-        raise OptionError(
-            message("limit 不能小于 0：{limit}", "limit must not be below 0: {limit}", limit=limit)
-        )
+        raise OptionError(message("limit 不能小于 0：{limit}", "limit must not be below 0: {limit}", limit=limit))
 
 
 @frozen(kw_only=True)

@@ -59,9 +59,7 @@ def groups(document: OpsDocument, profile: Profile, title: str, lang: Lang) -> t
         Group(lines=_filled(_figures(document, lang)), weight=2),
         Group(lines=tuple(pressing(document, lang)), weight=3, opening=_headed(first, lang)),
         Group(lines=tuple(_news(document, lang)), weight=4, opening=_headed(_NEWS, lang)),
-        Group(
-            lines=tuple(_contacts(document, lang)), weight=5, opening=_headed(_WHOM_TO_ASK, lang)
-        ),
+        Group(lines=tuple(_contacts(document, lang)), weight=5, opening=_headed(_WHOM_TO_ASK, lang)),
         Group(lines=_filled(state(document, profile, lang)), weight=1, opening="\n"),
     )
 

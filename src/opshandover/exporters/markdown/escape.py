@@ -102,12 +102,7 @@ def is_gap(char: str) -> bool:
     Readers disagree on symbols such as emoji; so only what all of them take for punctuation counts.
     """
     category = unicodedata.category(char)
-    return (
-        char in "\n\t"
-        or category[0] == "P"
-        or category == "Zs"
-        or (category[0] == "S" and char.isascii())
-    )
+    return char in "\n\t" or category[0] == "P" or category == "Zs" or (category[0] == "S" and char.isascii())
 
 
 def code_span(text: str) -> str:

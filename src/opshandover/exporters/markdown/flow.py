@@ -53,10 +53,7 @@ def _label(step: FlowStep) -> str:
 
 def _escaped(line: str) -> str:
     plain = {found.start() for found in _PLAIN.finditer(line)}
-    return "".join(
-        char if at in plain or _is_harmless(char) else f"#{ord(char)};"
-        for at, char in enumerate(line)
-    )
+    return "".join(char if at in plain or _is_harmless(char) else f"#{ord(char)};" for at, char in enumerate(line))
 
 
 def _is_harmless(char: str) -> bool:

@@ -89,9 +89,7 @@ def _lines(runs: Runs, *, starts: bool) -> list[str]:
 def _merged(runs: list[Run]) -> Runs:
     """Joins neighbours of one style; blank text has none, for it could not carry a mark."""
     styled = [
-        Run(text=run.text)
-        if run.text.isspace() and not (run.code or run.link or run.image)
-        else run
+        Run(text=run.text) if run.text.isspace() and not (run.code or run.link or run.image) else run
         for run in runs
         if run.text or run.image
     ]
@@ -110,9 +108,7 @@ def _written(runs: Runs, emphasis: str, *, tildes: bool, starts: bool) -> str:
     stack: list[_Mark] = []
     for run in (*runs, Run(text="")):
         wanted = _marks(run, emphasis)
-        kept = len(
-            list(takewhile(lambda pair: pair[0] == pair[1], zip(stack, wanted, strict=False)))
-        )
+        kept = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(stack, wanted, strict=False))))
         pieces += [_Piece(mark.closing, closes=mark.flanked) for mark in reversed(stack[kept:])]
         pieces += [_Piece(mark.opening, opens=mark.flanked) for mark in wanted[kept:]]
         stack = wanted
@@ -121,9 +117,7 @@ def _written(runs: Runs, emphasis: str, *, tildes: bool, starts: bool) -> str:
         elif run.code:
             pieces.append(_Piece(code_span(run.text)))
         elif run.text:
-            text = escape(
-                run.text, tildes=tildes, starts=starts and not pieces, in_link=bool(run.link)
-            )
+            text = escape(run.text, tildes=tildes, starts=starts and not pieces, in_link=bool(run.link))
             pieces.append(_Piece(text, open_to_change=True))
     return "".join(piece.text for piece in _flanked(pieces))
 

@@ -45,9 +45,7 @@ class WordExporter:
     """
 
     suffix: ClassVar[str] = ".docx"
-    media_type: ClassVar[str] = (
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-    )
+    media_type: ClassVar[str] = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
     theme: Theme = field(default=Theme.MODERN, metadata=_DECIDED)
     paper: Paper = field(default=Paper.A4, metadata=_DECIDED)

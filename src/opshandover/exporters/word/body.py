@@ -56,16 +56,12 @@ class BodyWriter:
     tables: TableWriter = field(
         init=False,
         default=Factory(
-            lambda self: TableWriter(
-                self.runs, self.blocks, Ruler.of(self.runs.look), self.carriers
-            ),
+            lambda self: TableWriter(self.runs, self.blocks, Ruler.of(self.runs.look), self.carriers),
             takes_self=True,
         ),
     )
 
-    charts: Charts = field(
-        init=False, default=Factory(lambda self: Charts(self.runs), takes_self=True)
-    )
+    charts: Charts = field(init=False, default=Factory(lambda self: Charts(self.runs), takes_self=True))
 
     def page(self, page: Page) -> Iterator[str]:
         """Gives the whole body: title, kind of document, and the blocks."""
@@ -137,9 +133,7 @@ class BodyWriter:
                 left = place.indented(look.QUOTE_STEP)
                 style = place.style if place.inside else "Quote"
                 path = block.path or place.path
-                yield from self.blocks(
-                    block.blocks, evolve(place, left=left, style=style, inside=True, path=path)
-                )
+                yield from self.blocks(block.blocks, evolve(place, left=left, style=style, inside=True, path=path))
             case Code():
                 within = evolve(place, left=place.indented(look.CODE_STEP))
                 content = self._carried(self.runs.plain(block.text), block.path, place)

@@ -85,9 +85,7 @@ def _height(chart: Chart) -> int:
 def chart_xml(chart: Chart, look: Look) -> str:
     """Gives the chart itself: bars from left to right, groups in the order of reading."""
     fills = _fills(look)
-    series = "".join(
-        _series(one, at, chart, fills[at % len(fills)], look) for at, one in enumerate(chart.series)
-    )
+    series = "".join(_series(one, at, chart, fills[at % len(fills)], look) for at, one in enumerate(chart.series))
     return (
         f'<c:chartSpace xmlns:c="{_CHART}" xmlns:a="{MAIN}"><c:roundedCorners val="0"/>'
         '<c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>'
@@ -128,11 +126,7 @@ def _series(series: Series, at: int, chart: Chart, fill: str, look: Look) -> str
 
 def _points(texts: Sequence[str]) -> str:
     """Gives the points of a row of figures; one that is empty is not there."""
-    points = (
-        f'<c:pt idx="{at}"><c:v>{escaped(text)}</c:v></c:pt>'
-        for at, text in enumerate(texts)
-        if text
-    )
+    points = (f'<c:pt idx="{at}"><c:v>{escaped(text)}</c:v></c:pt>' for at, text in enumerate(texts) if text)
     return f'<c:ptCount val="{len(texts)}"/>{"".join(points)}'
 
 

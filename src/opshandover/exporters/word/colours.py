@@ -35,8 +35,7 @@ def colour_of(given: str) -> str:
         raise OptionError(
             message(
                 "选项 colour：应为六位十六进制颜色，例如 1F4E63 或 #1F4E63，实际为“{got}”",
-                "option colour: expected a colour of six hexadecimal digits such as 1F4E63 or "
-                "#1F4E63, got '{got}'",
+                "option colour: expected a colour of six hexadecimal digits such as 1F4E63 or #1F4E63, got '{got}'",
                 got=excerpt(given),
             )
         )

@@ -106,9 +106,7 @@ def is_listed(heading: Heading) -> bool:
     return heading.level <= LEVELS and bool(heading.text.strip())
 
 
-def numbered_headings(
-    blocks: Iterable[Block], forms: Sequence[Number]
-) -> Iterator[tuple[str, Heading]]:
+def numbered_headings(blocks: Iterable[Block], forms: Sequence[Number]) -> Iterator[tuple[str, Heading]]:
     """Gives the headings with their numbers, which stand nowhere in the file: Word counts."""
     counts = [0] * len(forms)
     for heading in blocks:

@@ -129,9 +129,7 @@ class Look:
     body: Lettering = Lettering(size=21, after=100, height=300)
     caption: Lettering = Lettering(size=18, before=40, after=160, align="center", tone=Tone.QUIET)
     table_text: Lettering = Lettering(size=18, before=6, after=6, height=252)
-    table_head: Lettering = Lettering(
-        size=18, before=6, after=6, height=252, tone=Tone.ACCENT, bold=True
-    )
+    table_head: Lettering = Lettering(size=18, before=6, after=6, height=252, tone=Tone.ACCENT, bold=True)
     header: Lettering = Lettering(size=16, height=240, tone=Tone.QUIET)
     footer: Lettering = Lettering(size=16, height=240, tone=Tone.QUIET, align="center")
     chinese_numbers: tuple[Number, ...] = CHINESE_NUMBERS
@@ -211,8 +209,7 @@ class Look:
     def values(self) -> Mapping[str, object]:
         """Gives what the ready-made parts name with a `$`."""
         grid = (
-            f'<w:docGrid w:type="linesAndChars" w:linePitch="{self.line_pitch}"'
-            f' w:charSpace="{self.character_space}"/>'
+            f'<w:docGrid w:type="linesAndChars" w:linePitch="{self.line_pitch}" w:charSpace="{self.character_space}"/>'
         )
         own = {attribute.name: getattr(self, attribute.name) for attribute in fields(Look)}
         return {

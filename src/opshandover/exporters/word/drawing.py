@@ -37,16 +37,11 @@ _BESIDE = Text("（{}）", " ({})")
 _TOO_MUCH = Text("图片合计超过 200 MB", "all pictures together are larger than 200 MB")
 _NOT_SHOWN = Text("〔图片无法显示：{}〕", " [picture not shown: {}]")
 
-_LOCKED = (
-    f'<wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="{MAIN}" noChangeAspect="1"/>'
-    "</wp:cNvGraphicFramePr>"
-)
+_LOCKED = f'<wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="{MAIN}" noChangeAspect="1"/></wp:cNvGraphicFramePr>'
 """Keeps the proportions of what is drawn."""
 
 
-def inline_xml(
-    kind: str, content: str, described: str, size: str, frame: str = "<wp:cNvGraphicFramePr/>"
-) -> str:
+def inline_xml(kind: str, content: str, described: str, size: str, frame: str = "<wp:cNvGraphicFramePr/>") -> str:
     """Gives a run with a drawing of a kind that stands in the line like a letter.
 
     Args:
@@ -112,9 +107,7 @@ class Drawings:
             self._read[path] = found
         return self._read[path]
 
-    def inline(
-        self, part: Part, picture: Picture, width: int, height: int, *, says: str, title: str = ""
-    ) -> str:
+    def inline(self, part: Part, picture: Picture, width: int, height: int, *, says: str, title: str = "") -> str:
         """Gives a run with a picture (EMU) for a part; `says` is for those who cannot see it."""
         related = part.relate_to(self._part_of(picture), RELATIONSHIP_TYPE.IMAGE)
         number = self.ids.next()

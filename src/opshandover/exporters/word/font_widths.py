@@ -60,9 +60,7 @@ class Face:
     """
 
     widths: bytes
-    words: bytes = field(
-        init=False, default=Factory(lambda self: _words(self.widths), takes_self=True)
-    )
+    words: bytes = field(init=False, default=Factory(lambda self: _words(self.widths), takes_self=True))
 
     def width(self, text: str) -> float:
         """Gives how wide a line of text is, in parts of the size of type."""
@@ -110,9 +108,7 @@ class Face:
 
 
 def _words(widths: bytes) -> bytes:
-    return bytes(
-        width if chr(code) > " " and width else ord(" ") for code, width in enumerate(widths)
-    )
+    return bytes(width if chr(code) > " " and width else ord(" ") for code, width in enumerate(widths))
 
 
 def _face(thousandths: Mapping[int, str]) -> Face:

@@ -84,9 +84,7 @@ class Furniture:
             properties.append(_AROUND_LOGO)
         if self.watermark:
             content.append(_watermark(runs))
-        return template("header.xml").substitute(
-            properties="".join(properties), runs="".join(content)
-        )
+        return template("header.xml").substitute(properties="".join(properties), runs="".join(content))
 
     def _logo(self, part: TextPart, page: Page, drawings: Drawings) -> str:
         found = drawings.read(self.logo)
@@ -120,9 +118,7 @@ _SIDES = (
 """The parts of all pages, or of odd ones, and those of even ones; the style of the number."""
 _FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 _GAP, _TAB = "\u2003", "<w:r><w:tab/></w:r>"
-_AROUND_LOGO = (
-    '<w:spacing w:after="120" w:line="240" w:lineRule="auto"/><w:textAlignment w:val="center"/>'
-)
+_AROUND_LOGO = '<w:spacing w:after="120" w:line="240" w:lineRule="auto"/><w:textAlignment w:val="center"/>'
 _LONGEST_USUAL, _LONGEST_PATH = 80, 120
 _LOGO, _LOGO_OF = Text("标志", "Logo"), Text("{}标志", "Logo of {}")
 _DRAFT = Text("草稿", "DRAFT")

@@ -111,18 +111,14 @@ class Heights:
             elif child.tag == f"{W}p":
                 style = self._style_of(child)
                 close = style.contextual and style.name == last.name
-                yield from self._lines(
-                    child, style, width, 0 if close else last.after + style.before
-                )
+                yield from self._lines(child, style, width, 0 if close else last.after + style.before)
                 last = style
 
     def _rows(self, table: Any, before: float) -> Iterator[Stretch]:
         head = 0.0
         for row in table.iterchildren(f"{W}tr"):
             inner = (self.stretches(cell, _room(cell)) for cell in row.iterchildren(f"{W}tc"))
-            content = max(
-                (sum(one.before + one.height for one in each) for each in inner), default=0
-            )
+            content = max((sum(one.before + one.height for one in each) for each in inner), default=0)
             height = max(content, _least(row)) + 2 * CELL_TOP + _RULE
             properties, marks = row.find(f"{W}trPr"), tuple(_marks(row))
             keep = _has(row.find(f"{W}tc/{W}p/{W}pPr"), "keepNext")
@@ -155,9 +151,7 @@ class Heights:
     def _style_of(self, paragraph: Any) -> _Set:
         properties = paragraph.find(f"{W}pPr")
         named = properties.find(f"{W}pStyle") if properties is not None else None
-        return self._named(named.get(f"{W}val") if named is not None else "Normal").changed(
-            properties
-        )
+        return self._named(named.get(f"{W}val") if named is not None else "Normal").changed(properties)
 
     def _named(self, name: str) -> _Set:
         if name not in self._elements:  # a company's own style, of which little is known

@@ -70,19 +70,13 @@ class Ruler:
         """
         room = max(1, width - _SIDES)
         enough = most * room // ceil(WIDEST * self.size)
-        return {
-            text
-            for text in texts
-            if (len(text) >= enough or "\n" in text) and self._lines(text, room) > most
-        }
+        return {text for text in texts if (len(text) >= enough or "\n" in text) and self._lines(text, room) > most}
 
     def label(self, label: str) -> int:
         """Gives the width of a column in which a label stands on one line."""
         return _SIDES + max(self.width(line, bold=True) for line in lines(label))
 
-    def least(
-        self, labels: Sequence[str], texts: Sequence[Collection[str]], width: int
-    ) -> list[int]:
+    def least(self, labels: Sequence[str], texts: Sequence[Collection[str]], width: int) -> list[int]:
         """Gives the least widths of columns: no word is broken, and no short answer either.
 
         Where there is no room for both, answers are broken between their words before what is long

@@ -32,8 +32,7 @@ class Numbering:
     def xml(self) -> str:
         """Gives the whole part."""
         abstract = "".join(
-            f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="multilevel"/>'
-            f"{levels}</w:abstractNum>"
+            f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
             for number, levels in enumerate(
                 (self._headings(), self._none(), _bullets(self.look), _numbers(self.look)), start=1
             )
@@ -44,8 +43,7 @@ class Numbering:
             _number(
                 look.BULLETS + place,
                 look.BULLETS + 1,
-                f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{start}"/>'
-                "</w:lvlOverride>",
+                f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{start}"/></w:lvlOverride>',
             )
             for place, (level, start) in enumerate(self._starts, start=1)
         ]
@@ -100,7 +98,4 @@ def _bullets(of: Look) -> str:
 def _numbers(of: Look) -> str:
     run = fonts(of.latin, of.chinese)
     kinds = (_NUMBERS[level % len(_NUMBERS)] for level in range(LEVELS))
-    return "".join(
-        _level(level, kind, text.format(level + 1), run, of)
-        for level, (kind, text) in enumerate(kinds)
-    )
+    return "".join(_level(level, kind, text.format(level + 1), run, of) for level, (kind, text) in enumerate(kinds))

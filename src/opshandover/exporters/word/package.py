@@ -147,18 +147,9 @@ def _content_types(parts: Iterable[Part]) -> str:
     for part in parts:
         if media.setdefault(part.partname.ext.lower(), part.content_type) != part.content_type:
             own[str(part.partname)] = part.content_type
-    defaults = (
-        f'<Default Extension="{escaped(ext)}" ContentType="{escaped(kind)}"/>'
-        for ext, kind in media.items()
-    )
-    overrides = (
-        f'<Override PartName="{escaped(name)}" ContentType="{escaped(kind)}"/>'
-        for name, kind in own.items()
-    )
-    return (
-        f'{DECLARATION}<Types xmlns="{NAMESPACE.OPC_CONTENT_TYPES}">'
-        f"{''.join(defaults)}{''.join(overrides)}</Types>"
-    )
+    defaults = (f'<Default Extension="{escaped(ext)}" ContentType="{escaped(kind)}"/>' for ext, kind in media.items())
+    overrides = (f'<Override PartName="{escaped(name)}" ContentType="{escaped(kind)}"/>' for name, kind in own.items())
+    return f'{DECLARATION}<Types xmlns="{NAMESPACE.OPC_CONTENT_TYPES}">{"".join(defaults)}{"".join(overrides)}</Types>'
 
 
 def _chunks(pieces: Sequence[str]) -> Iterator[bytes]:

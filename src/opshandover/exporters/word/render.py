@@ -39,11 +39,7 @@ def render(
         OptionError: the company's file cannot be used.
     """
     look, furniture = look or Look(), furniture or Furniture()
-    company = (
-        open_company(company_file, look, page.lang, refresh=furniture.refresh)
-        if company_file
-        else None
-    )
+    company = open_company(company_file, look, page.lang, refresh=furniture.refresh) if company_file else None
     look = company.look if company else look
     document = company.document if company else document_part()
     ids = Ids(company.last_id if company else 0)

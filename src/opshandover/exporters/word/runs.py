@@ -39,9 +39,7 @@ class Links:
         """Gives the id of the relationship, or "" for a target that is not to be followed."""
         address = safe_address(target)
         if address and address not in self._known:
-            self._known[address] = self.part.relate_to(
-                address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True
-            )
+            self._known[address] = self.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
         return self._known.get(address, "")
 
 
@@ -123,9 +121,9 @@ class RunWriter:
         if isinstance(shown, str):
             return shown
         instead, reason = evolve(run, text=shown.text), Run(shown.why)
-        return self._stretch(
-            shown.text, self._properties(instead, role, linked=linked)
-        ) + self._stretch(shown.why, self._properties(reason, Role.PLACEHOLDER, linked=False))
+        return self._stretch(shown.text, self._properties(instead, role, linked=linked)) + self._stretch(
+            shown.why, self._properties(reason, Role.PLACEHOLDER, linked=False)
+        )
 
     def _properties(self, run: Run, role: Role, *, linked: bool) -> str:
         chinese = is_east_asian(run.text, self.lang)

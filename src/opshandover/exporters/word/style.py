@@ -53,9 +53,7 @@ class Style:
         tone = look.tone(set_as.tone) if self.lettering else ""
         shade, half_points = self.colour or tone, self.size or set_as.size
         colour = f'<w:color w:val="{shade}"/>' if shade else ""
-        size = (
-            f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>' if half_points else ""
-        )
+        size = f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>' if half_points else ""
         language = '<w:lang w:val="en-US" w:eastAsia="en-US"/>' if self.id == "Tick" else ""
         underline = '<w:u w:val="single"/>' if self.id == "Hyperlink" else ""
         latin = self.latin or set_as.latin or look.latin

@@ -140,12 +140,7 @@ def _text(look: Look) -> tuple[Style, ...]:
             name="Code",
             based="Normal",
             paragraph=(
-                borders(
-                    *(
-                        line(side, look.pale or look.hairline, 4, 6)
-                        for side in ("top", "left", "bottom", "right")
-                    )
-                )
+                borders(*(line(side, look.pale or look.hairline, 4, 6) for side in ("top", "left", "bottom", "right")))
                 + shading(look.pale)
             ),
             lettering=Lettering(size=look.table_size, before=120, after=180),
@@ -173,8 +168,7 @@ def _text(look: Look) -> tuple[Style, ...]:
 def _headings(look: Look, numbered: int) -> list[Style]:
     """Makes the headings; `numPr` binds the levels that are numbered to the numbering."""
     numbers = [
-        f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{HEADING_NUMBERS}"/></w:numPr>'
-        for level in range(numbered)
+        f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{HEADING_NUMBERS}"/></w:numPr>' for level in range(numbered)
     ]
     return [
         Style(

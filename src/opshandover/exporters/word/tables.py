@@ -78,9 +78,7 @@ class TableWriter:
             yield from self._rows(cells, places)
         yield TABLE_END
 
-    def _kept_rows(
-        self, rows: Sequence[Row], places: Sequence[Place], *, height: int = 0
-    ) -> Iterator[str]:
+    def _kept_rows(self, rows: Sequence[Row], places: Sequence[Place], *, height: int = 0) -> Iterator[str]:
         """Gives rows that stay together on a page, unless they are too long for that."""
         whole = not any(self._is_long(row, places) for row in rows)
         for number, row in enumerate(rows, start=1):
@@ -223,9 +221,7 @@ def _parts(table: Table, most: int) -> Iterator[Table]:
         yield evolve(
             table,
             columns=tuple(table.columns[n] for n in chosen),
-            rows=tuple(
-                evolve(row, cells=tuple(row.cells[n] for n in chosen)) for row in table.rows
-            ),
+            rows=tuple(evolve(row, cells=tuple(row.cells[n] for n in chosen)) for row in table.rows),
         )
 
 
@@ -252,8 +248,7 @@ def _in_cell(place: Place, width: int, *, label: str, keep: bool = False) -> Pla
 def table_start(style: str, widths: Sequence[int], left: int, parts: dict[str, bool]) -> str:
     """Begins a table of a style; `parts` says which parts of the style are in force."""
     flags = "".join(
-        f' w:{name}="{int(parts.get(name, False))}"'
-        for name in ("firstRow", "lastRow", "firstColumn", "lastColumn")
+        f' w:{name}="{int(parts.get(name, False))}"' for name in ("firstRow", "lastRow", "firstColumn", "lastColumn")
     )
     value = 0x0400 + 0x0200 + 0x0020 * ("firstRow" in parts) + 0x0080 * ("firstColumn" in parts)
     return (
@@ -273,9 +268,7 @@ def _row_start(*, long: bool, height: int = 0) -> str:
     return f"<w:tr><w:trPr>{properties}</w:trPr>" if properties else "<w:tr>"
 
 
-def cell_xml(
-    width: int, content: str, *, fill: str = "", span: int = 1, align: str = "", borders: str = ""
-) -> str:
+def cell_xml(width: int, content: str, *, fill: str = "", span: int = 1, align: str = "", borders: str = "") -> str:
     """Gives a cell with its content, which has to end in a paragraph."""
     properties = f'<w:tcW w:w="{width}" w:type="dxa"/>'
     properties += f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""

@@ -61,9 +61,7 @@ _FORMAL = evolve(
     chinese=_FANGSONG,
     chinese_emphasis=_KAI,
     aside_size=18,
-    title=Lettering(
-        size=_SECOND, align="center", chinese=_TITLE_SONG, grid=True, bold_in_english=True
-    ),
+    title=Lettering(size=_SECOND, align="center", chinese=_TITLE_SONG, grid=True, bold_in_english=True),
     subtitle=evolve(_IN_LINE, after=579, indent=0, align="center", chinese=_KAI),
     headings=(
         evolve(_IN_LINE, chinese=_HEI, bold_in_english=True),
@@ -77,9 +75,7 @@ _FORMAL = evolve(
     table_text=_SMALL,
     table_head=_SMALL_HEAD,
     header=evolve(_SMALL, before=0, after=0),
-    footer=Lettering(
-        size=_FOURTH, height=240, inset=100, align="right", latin=_SONG, chinese=_SONG
-    ),
+    footer=Lettering(size=_FOURTH, height=240, inset=100, align="right", latin=_SONG, chinese=_SONG),
     chinese_numbers=tuple(evolve(number, after="nothing") for number in CHINESE_NUMBERS),
     list_step=640,
     title_rule=0,
@@ -127,8 +123,7 @@ def look_of(theme: Theme, paper: Paper, colour: str) -> Look:
         raise OptionError(
             message(
                 "选项 colour：主题“{theme}”只用黑色；请去掉 colour，或改用主题“{other}”",
-                "option colour: the theme '{theme}' is all black; leave colour out, or take the "
-                "theme '{other}'",
+                "option colour: the theme '{theme}' is all black; leave colour out, or take the theme '{other}'",
                 theme=theme.value,
                 other=Theme.MODERN.value,
             )

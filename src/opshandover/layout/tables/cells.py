@@ -38,9 +38,7 @@ _ASIDE = ("id", "carried_from")
 """What ties an open item to other documents; it stands small below the item's title."""
 
 
-def content(
-    field: Field, value: Any, path: str, lang: Lang, asking: Asking = Asking.NOTHING
-) -> Blocks:
+def content(field: Field, value: Any, path: str, lang: Lang, asking: Asking = Asking.NOTHING) -> Blocks:
     """Shows the value of a field, of whatever kind and however long."""
     blocks = _as_one(field, value, path, lang)
     return _in_parts(field, value, path, lang, asking) if blocks is None else blocks
@@ -66,9 +64,7 @@ def _in_parts(field: Field, value: Any, path: str, lang: Lang, asking: Asking) -
             return introduced(value, path, lang, asking)
         if len(value) == 1:
             return introduced(value[0], f"{path}[0]", lang, asking)
-    lines = tuple(
-        _paragraph(said(field, single, lang), f"{path}[{i}]") for i, single in enumerate(value)
-    )
+    lines = tuple(_paragraph(said(field, single, lang), f"{path}[{i}]") for i, single in enumerate(value))
     if len(lines) == 1:
         return lines[0]
     return (ListBlock(items=tuple(ListItem(blocks=line) for line in lines), path=path),)
@@ -109,9 +105,7 @@ def shared(records: Sequence[Record], field: Field, lang: Lang) -> Sequence[Bloc
     return [None if text else one for one, text in zip(blocks, more, strict=True)]
 
 
-def cell_of(
-    record: Record, field: Field, path: str, lang: Lang, asking: Asking = Asking.NOTHING
-) -> Cell:
+def cell_of(record: Record, field: Field, path: str, lang: Lang, asking: Asking = Asking.NOTHING) -> Cell:
     """Puts the value of a record's field into a cell, with what is said in the same breath.
 
     Such a cell shows more than one value of the record, and has the path of the record.
@@ -125,16 +119,12 @@ def cell_of(
     match own.blocks:
         case (Paragraph() as only,) if unit or below:
             runs = (*only.runs, Run(text=unit)) if unit else only.runs
-            return Cell(
-                blocks=(evolve(only, runs=runs, path=only.path or own.path), *below), path=path
-            )
+            return Cell(blocks=(evolve(only, runs=runs, path=only.path or own.path), *below), path=path)
         case _:
             return own
 
 
-def fact_of(
-    record: Record, field: Field, path: str, lang: Lang, asking: Asking = Asking.NOTHING
-) -> Fact:
+def fact_of(record: Record, field: Field, path: str, lang: Lang, asking: Asking = Asking.NOTHING) -> Fact:
     """Puts the value of a record's field beside its label."""
     return Fact(label=field.label[lang], cell=cell_of(record, field, path, lang, asking))
 
@@ -143,9 +133,7 @@ def asked_for(field: Field, path: str, lang: Lang) -> Fact:
     """Asks for the value of a field beside its label, and says what belongs there if it is long."""
     hint = field.spec.hint[lang] if _is_long(field) else ""
     asked = to_be_filled_in(hint, path, lang)
-    return Fact(
-        label=field.label[lang], cell=Cell(blocks=(asked,), path=path, role=Role.PLACEHOLDER)
-    )
+    return Fact(label=field.label[lang], cell=Cell(blocks=(asked,), path=path, role=Role.PLACEHOLDER))
 
 
 def is_brief_to_fill(field: Field) -> bool:

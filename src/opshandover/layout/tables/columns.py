@@ -181,9 +181,7 @@ def in_columns(cls: type[Record], columns: Sequence[Compared]) -> frozenset[str]
     return frozenset(names.union(aside_names(cls) if cls.main in names else ()))
 
 
-def left_over(
-    fields: Sequence[Compared], columns: Sequence[Compared]
-) -> Mapping[int, list[Compared]]:
+def left_over(fields: Sequence[Compared], columns: Sequence[Compared]) -> Mapping[int, list[Compared]]:
     """Gives the fields that the columns do not show, by the number of the record they are of."""
     if not fields:
         return {}

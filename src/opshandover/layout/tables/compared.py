@@ -117,9 +117,7 @@ class Compared:
         return cells
 
 
-def compared(
-    records: Sequence[Record], lang: Lang, asking: Asking = Asking.NOTHING
-) -> tuple[Compared, ...]:
+def compared(records: Sequence[Record], lang: Lang, asking: Asking = Asking.NOTHING) -> tuple[Compared, ...]:
     """Gives all fields of which some record has something to show, in the order of reading.
 
     With them come those that are asked for.
@@ -130,16 +128,12 @@ def compared(
     fields = (
         _compared(field, values, records, lang, asking)
         for field, values in zip(fields_of(cls), columns, strict=True)
-        if field in required
-        or filled(field, field.default)
-        or values != (field.default,) * len(values)
+        if field in required or filled(field, field.default) or values != (field.default,) * len(values)
     )
     return tuple(one for one in fields if one.holding or one.lacking)
 
 
-def _compared(
-    field: Field, values: Sequence[Any], records: Sequence[Record], lang: Lang, asking: Asking
-) -> Compared:
+def _compared(field: Field, values: Sequence[Any], records: Sequence[Record], lang: Lang, asking: Asking) -> Compared:
     name = field.name
     together = has_companions(type(records[0]))
     keys = range(len(records)) if together else _keys(field, values)
@@ -179,9 +173,7 @@ def _lacking(
 def _keys(field: Field, values: Sequence[Any]) -> Sequence[Hashable]:
     """Gives what tells values apart: themselves, the texts of records, else where they stand."""
     if field.kind is Kind.CHOICE and not field.many:
-        return list(
-            map(id, values)
-        )  # There is one of each, but to hash it takes ten times as long.
+        return list(map(id, values))  # There is one of each, but to hash it takes ten times as long.
     if field.kind in _WRITTEN_ALIKE:
         return values
     if field.kind is Kind.RECORD and _is_written_alike(field.record):

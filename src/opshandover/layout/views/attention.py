@@ -119,9 +119,7 @@ def _due(item: OpenItem, today: date | None) -> Text | Message | None:
 
 def _urgent(item: OpenItem, _today: date | None) -> Text | None:
     priority = getattr(item, "priority", None)
-    return (
-        Text(*(choice(priority, lang) for lang in ("zh", "en"))) if priority in _PRESSING else None
-    )
+    return Text(*(choice(priority, lang) for lang in ("zh", "en"))) if priority in _PRESSING else None
 
 
 def _high_risk(risk: Risk, _today: date | None) -> Text | None:
@@ -152,9 +150,7 @@ def _row(entry: Entry, lang: Lang) -> Row:
     name = title_of(item, lang) or type(item).label[lang]
     why = MARKS[lang].comma.join(reason[lang] for reason in entry.reasons)
     owner = item.new_owner or getattr(item, "owner", None)
-    return _cells(
-        name, why, title_of(owner, lang) if owner else "", day(item.due) if item.due else ""
-    )
+    return _cells(name, why, title_of(owner, lang) if owner else "", day(item.due) if item.due else "")
 
 
 def _cells(*texts: str) -> Row:

@@ -97,9 +97,7 @@ def _by_goal(tasks: Iterable[Task]) -> Mapping[str, Sequence[Task]]:
     return found
 
 
-def _tasks_of(
-    goal: Goal, more: Sequence[Task], elsewhere: Mapping[str, Sequence[Task]]
-) -> tuple[Task, ...]:
+def _tasks_of(goal: Goal, more: Sequence[Task], elsewhere: Mapping[str, Sequence[Task]]) -> tuple[Task, ...]:
     """Gives the tasks of a goal; one that is listed in two places is one task."""
     every = (*goal.tasks, *more, *elsewhere.get(goal.statement.strip(), ()))
     return tuple({task.id or task: task for task in every}.values())

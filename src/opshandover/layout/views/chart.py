@@ -82,13 +82,8 @@ def _name(metric: Metric, lang: Lang) -> str:
 def _says(title: str, categories: Sequence[str], series: Sequence[Series], lang: Lang) -> str:
     marks = MARKS[lang]
     figures = (
-        marks.comma.join(
-            f"{one.name} {one.values[at]}%" for one in series if one.values[at] is not None
-        )
+        marks.comma.join(f"{one.name} {one.values[at]}%" for one in series if one.values[at] is not None)
         for at in range(len(categories))
     )
-    said = (
-        name + marks.opening + figure + marks.closing
-        for name, figure in zip(categories, figures, strict=True)
-    )
+    said = (name + marks.opening + figure + marks.closing for name, figure in zip(categories, figures, strict=True))
     return shortened(title + marks.colon + marks.semicolon.join(said), _LONGEST_SAID)

@@ -37,11 +37,7 @@ def phase_blocks(
     """
     if all(item.phase is None for item in items):
         return ()
-    return tuple(
-        block
-        for phase in _IN_ORDER
-        for block in _phase(phase, items, path, lang, level, asking=asking)
-    )
+    return tuple(block for phase in _IN_ORDER for block in _phase(phase, items, path, lang, level, asking=asking))
 
 
 def _phase(

@@ -82,9 +82,7 @@ _COUNTED: Sequence[_Counted] = (
         few=Text("未解决 {few}", "{few} not solved"),
         wanting=is_open,
     ),
-    _Counted(
-        of=Risk, label=Text("风险", "Risks"), few=Text("高 {few}", "{few} high"), wanting=is_high
-    ),
+    _Counted(of=Risk, label=Text("风险", "Risks"), few=Text("高 {few}", "{few} high"), wanting=is_high),
     _Counted(
         of=AccessChange,
         label=Text("权限变更", "Access changes"),

@@ -115,15 +115,9 @@ def _promises(document: OpsDocument, today: date) -> Iterator[_Entry]:
     """Gives what was to be done by a day that has come: rights, things, milestones, reviews."""
     open_ones: list[tuple[Record, date | None, Person | None]] = []
     open_ones += [
-        (change, change.due, change.person)
-        for _, change in records_in(document, AccessChange)
-        if is_undone(change)
+        (change, change.due, change.person) for _, change in records_in(document, AccessChange) if is_undone(change)
     ]
-    open_ones += [
-        (asset, asset.return_by, asset.keeper)
-        for _, asset in records_in(document, Asset)
-        if is_out(asset)
-    ]
+    open_ones += [(asset, asset.return_by, asset.keeper) for _, asset in records_in(document, Asset) if is_out(asset)]
     open_ones += [(m, m.due, None) for _, m in records_in(document, Milestone) if not m.done]
     for record, due, owner in open_ones:
         if due and due <= today:

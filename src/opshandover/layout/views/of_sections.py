@@ -34,9 +34,7 @@ def _goals(section: Goals, document: OpsDocument, lang: Lang) -> _Blocks:
 def _goals_of_projects(section: Projects, document: OpsDocument, lang: Lang) -> _Blocks:
     """The only goal of a project is served by all of the project's tasks."""
     goals = [
-        (goal, project.tasks if len(project.goals) == 1 else ())
-        for project in section.items
-        for goal in project.goals
+        (goal, project.tasks if len(project.goals) == 1 else ()) for project in section.items for goal in project.goals
     ]
     return breakdown_blocks(goals, document, lang)
 

@@ -135,9 +135,7 @@ def _contents(document: OpsDocument, profile: Profile, lang: Lang) -> Iterator[F
 
 
 def _pressing(document: OpsDocument, profile: Profile, lang: Lang) -> _Blocks:
-    return attention_blocks(
-        pressing(document), lang, handover=profile.handover, most=MOST, more=AND_MORE_ENTRIES
-    )
+    return attention_blocks(pressing(document), lang, handover=profile.handover, most=MOST, more=AND_MORE_ENTRIES)
 
 
 def _listed(title: Text, lines: Sequence[str], lang: Lang) -> Iterator[Fact]:

@@ -88,9 +88,7 @@ FINDINGS_COUNT = Text("检查发现 {number} 处：{counts}。", "The check foun
 COUNTED = Text("{what} {number} 处", "{what} {number}")
 NO_FINDINGS = Text("检查没有发现问题。", "The check found nothing wrong.")
 NOT_CHECKED = Text("{number} 条规则未检查：{codes}", "{number} rule(s) not asked: {codes}")
-WAIVED = Text(
-    "文档声明豁免的 {number} 处：{codes}", "Waived in the document, {number} in all: {codes}"
-)
+WAIVED = Text("文档声明豁免的 {number} 处：{codes}", "Waived in the document, {number} in all: {codes}")
 SEVERITY = Text("程度", "Severity")
 RULE = Text("规则", "Rule")
 PLACE = Text("位置", "Place")
@@ -101,9 +99,7 @@ SUMMARY_MEMO = Text("工作摘要", "Summary")
 CONTENTS = Text("交接内容", "What is handed over")
 OUTLOOK = Text("概况", "At a glance")
 FIGURES = Text("关键数据", "Key figures")
-AGAINST_TARGET = Text(
-    "关键指标完成情况（目标值 = 100%）", "Key figures in percent of their targets (target = 100%)"
-)
+AGAINST_TARGET = Text("关键指标完成情况（目标值 = 100%）", "Key figures in percent of their targets (target = 100%)")
 NOT_DRAWN = Text("另有 {number} 项未入图，见上表", "{number} more in the table above")
 STILL_TO_DO = Text("权限和物品待办", "Rights and things still to do")
 TO_GIVE_BACK = Text("归还", "give back")
@@ -114,9 +110,7 @@ COVERAGE = Text(
     "{all} 个目标中有 {number} 个已分解到任务。",
     "{number} of {all} goals are broken down into tasks.",
 )
-NOT_BROKEN_DOWN = Text(
-    "既没有任务也没有实现路径的：{goals}。", " Neither tasks nor a way to it: {goals}."
-)
+NOT_BROKEN_DOWN = Text("既没有任务也没有实现路径的：{goals}。", " Neither tasks nor a way to it: {goals}.")
 NO_TASKS = Text("× 未分解", "× not broken down")
 NO_TASKS_BUT_PATH = Text("只有实现路径", "a way to it, no tasks")
 TASKS_DONE = Text("任务（完成 / 共）", "Tasks (done / all)")

@@ -48,9 +48,7 @@ def _shift(shift: Shift, lang: Lang) -> str:
 
 
 def _money(money: Money, _lang: Lang) -> str:
-    return " ".join(
-        filter(None, ["" if money.amount is None else number(money.amount), money.currency])
-    )
+    return " ".join(filter(None, ["" if money.amount is None else number(money.amount), money.currency]))
 
 
 NATURAL: Mapping[type[Record], Callable[[Any, Lang], str]] = {

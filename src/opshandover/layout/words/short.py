@@ -57,11 +57,7 @@ def with_aside(name: str, asides: Sequence[str], lang: Lang) -> Runs:
     """Gives a name with what is known of it in brackets."""
     marks = MARKS[lang]
     said = marks.comma.join(filter(None, asides))
-    return (
-        (Run(text=name), Run(text=marks.opening + said + marks.closing))
-        if said
-        else (Run(text=name),)
-    )
+    return (Run(text=name), Run(text=marks.opening + said + marks.closing)) if said else (Run(text=name),)
 
 
 def paragraph(*runs: Run, role: Role = Role.NONE) -> Paragraph:
@@ -74,9 +70,7 @@ def text_cell(text: str) -> Cell:
     return Cell(blocks=(paragraph(Run(text=text)),) if text else ())
 
 
-def text_table(
-    columns: Sequence[tuple[str, int]], rows: Sequence[Sequence[str]], role: Role = Role.NONE
-) -> Table:
+def text_table(columns: Sequence[tuple[str, int]], rows: Sequence[Sequence[str]], role: Role = Role.NONE) -> Table:
     """Makes a table of bare texts; each column has a label and a share of the width."""
     return Table(
         columns=tuple(Column(label=label, share=share) for label, share in columns),

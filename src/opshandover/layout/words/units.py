@@ -48,11 +48,7 @@ def unit_of(record: Record, name: str) -> str:
 def remarks(record: Record, name: str, lang: Lang) -> tuple[tuple[str, str], ...]:
     """Gives the remarks on the value of a field, each with the name of the field it comes from."""
     labels = field_map(type(record))
-    return tuple(
-        (c.name, labels[c.name].label[lang])
-        for c in _companions(record)
-        if name in c.hosts and not c.unit
-    )
+    return tuple((c.name, labels[c.name].label[lang]) for c in _companions(record) if name in c.hosts and not c.unit)
 
 
 def after(record: Record, name: str, lang: Lang) -> str:

@@ -228,9 +228,7 @@ def _prefixes(root: Element) -> list[str]:
 
 def free_from(roots: Iterable[Element]) -> int:
     """Gives a number after which no bookmark, control or drawing of some parts has its own."""
-    found = (
-        text for root in roots for element in root.iter(etree.Element) for text in _numbers(element)
-    )
+    found = (text for root in roots for element in root.iter(etree.Element) for text in _numbers(element))
     last = 0
     for number in sorted({int(t) for t in found if t.isascii() and t.isdecimal()}):
         if number <= last + _ROOM:

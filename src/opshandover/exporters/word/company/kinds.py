@@ -14,8 +14,7 @@ _OTHERS = {
     "presentationml": Text("PowerPoint 文件", "a PowerPoint file"),
 }
 _ALWAYS = frozenset(
-    "styles numbering settings webSettings fontTable theme footnotes endnotes glossaryDocument"
-    " customXml".split()
+    "styles numbering settings webSettings fontTable theme footnotes endnotes glossaryDocument customXml".split()
 )
 """Kinds of parts that belong to the document as a whole, so that no id in its text names them."""
 _CUSTOM_XML, _BASELINE = "customXml", f"{{{NAMESPACE}}}document"
@@ -33,9 +32,7 @@ def main_part(path: str, archive: Archive) -> str:
     name, content_type = found[0].target, archive.type_of(found[0].target)
     for word, kind in _OTHERS.items():
         if word in content_type:
-            problem = message(
-                "这不是 Word 文件，而是{kind}", "it is no Word file, but {kind}", kind=kind
-            )
+            problem = message("这不是 Word 文件，而是{kind}", "it is no Word file, but {kind}", kind=kind)
             raise refused(path, problem, GIVE_WORD_FILE)
     if found[0].type.startswith(STRICT):
         strict = Text("存成了“Strict Open XML”格式", "it is saved as Strict Open XML")

@@ -42,9 +42,7 @@ def _greatest(root: Element, name: str, attribute: str) -> int:
     return greatest
 
 
-def joined(
-    theirs: bytes, ours: str, first: Offsets, ids: Mapping[str, str], *, numbered: bool
-) -> bytes:
+def joined(theirs: bytes, ours: str, first: Offsets, ids: Mapping[str, str], *, numbered: bool) -> bytes:
     """Puts our numberings behind theirs.
 
     Args:

@@ -78,9 +78,7 @@ _WRONG_PAGE = Text(
     "页面尺寸读不出来，或者页边距之间没有写字的地方",
     "the measures of its page cannot be read, or leave no room between the margins",
 )
-_SET_PAGE = Text(
-    "请在 Word 的“页面设置”里改好再存一次", "set them in Word under Page Setup and save it again"
-)
+_SET_PAGE = Text("请在 Word 的“页面设置”里改好再存一次", "set them in Word under Page Setup and save it again")
 
 
 def _opened(path: str, look: Look, lang: Lang, *, refresh: bool) -> Company:
@@ -95,9 +93,7 @@ def _opened(path: str, look: Look, lang: Lang, *, refresh: bool) -> Company:
     look = on_the_page(_coloured(look, theirs.part(RELATIONSHIP_TYPE.THEME)), around.section)
     their_numbering = theirs.part(RELATIONSHIP_TYPE.NUMBERING) or _NO_NUMBERING
     behind = offsets(their_numbering)
-    styles = merged(
-        theirs.part(RELATIONSHIP_TYPE.STYLES) or _NO_STYLES, styles_xml(look, lang), behind.number
-    )
+    styles = merged(theirs.part(RELATIONSHIP_TYPE.STYLES) or _NO_STYLES, styles_xml(look, lang), behind.number)
     settings = theirs.part(RELATIONSHIP_TYPE.SETTINGS) or _our_settings(look)
     numbering = TextPart("/word/numbering.xml", CONTENT_TYPE.WML_NUMBERING)
     document = document_part()
@@ -128,9 +124,7 @@ def _opened(path: str, look: Look, lang: Lang, *, refresh: bool) -> Company:
         numbering=numbering,
         their_numbering=their_numbering,
         offsets=behind,
-        beside=tuple(
-            (r.type, taken.part(r.target)) for r in archive.relations("") if r.kind in BESIDE
-        ),
+        beside=tuple((r.type, taken.part(r.target)) for r in archive.relations("") if r.kind in BESIDE),
     )
 
 

@@ -103,13 +103,9 @@ class Archive:
 def _types_in(part: bytes) -> Mapping[str, str]:
     """Gives content types by the name of an entry, or by how its name ends."""
     root = parse(part)
-    endings = {
-        f".{e.get('Extension', '')}".casefold(): e.get("ContentType", "")
-        for e in root.iter(f"{_TYPE}Default")
-    }
+    endings = {f".{e.get('Extension', '')}".casefold(): e.get("ContentType", "") for e in root.iter(f"{_TYPE}Default")}
     names = {
-        e.get("PartName", "").lstrip("/").casefold(): e.get("ContentType", "")
-        for e in root.iter(f"{_TYPE}Override")
+        e.get("PartName", "").lstrip("/").casefold(): e.get("ContentType", "") for e in root.iter(f"{_TYPE}Override")
     }
     return endings | names
 
@@ -138,9 +134,7 @@ class Taken:
         self.relate(part, self.archive.relations(name), used, depth)
         return part
 
-    def relate(
-        self, part: Part, relations: Iterable[Relation], used: frozenset[str], depth: int = 0
-    ) -> None:
+    def relate(self, part: Part, relations: Iterable[Relation], used: frozenset[str], depth: int = 0) -> None:
         """Gives a part its relationships, under the ids that its text uses.
 
         Raises:

@@ -96,9 +96,7 @@ def _is_numbered(style: Element) -> bool:
     return _key(style)[1].startswith(_HEADING) and style.find(f"{W}pPr/{W}numPr") is not None
 
 
-def _ids(
-    root: Element, mine: Element, known: Mapping[tuple[str, str], str]
-) -> Iterator[tuple[str, str]]:
+def _ids(root: Element, mine: Element, known: Mapping[tuple[str, str], str]) -> Iterator[tuple[str, str]]:
     taken = {value(style, "styleId").casefold() for style in _styles(root)}
     for style in _styles(mine):
         own = value(style, "styleId")
