@@ -93,6 +93,10 @@ class ContentError(OpsHandoverError):
     """A document built by a program holds a value that its field does not allow."""
 
 
+class PathError(OpsHandoverError):
+    """A path that leads to no value of a document, or is no path."""
+
+
 class UnknownNameError(OpsHandoverError):
     """A name of an exporter, profile, rule or format that nobody registered."""
 

@@ -15,6 +15,7 @@ from datetime import date
 from typing import Any, cast
 
 from opshandover.document.verify import ensure
+from opshandover.document.walk import Change, rewrite
 from opshandover.exporters import Exporter, get, make, options_of
 from opshandover.exporters.registry import FROM_TEXT, Option, lacking
 from opshandover.model import (
@@ -34,7 +35,7 @@ from opshandover.model import (
 )
 from opshandover.model.base import Record
 from opshandover.model.document import FreeSection
-from opshandover.model.fields import Change, Field, Kind, section_fields, transform
+from opshandover.model.fields import Field, Kind, section_fields
 from opshandover.profiles.registry import PROFILES
 from opshandover.text import LANGUAGES, Lang, Text
 
@@ -207,12 +208,12 @@ def _documents() -> Iterator[tuple[str, OpsDocument]]:
         absent: dict[str, Any] = dict.fromkeys(empty, absence())
         yield f"a document with every section {absence.__name__}", a_document(**absent)
     for text in HOSTILE_TEXTS:
-        filled = cast("OpsDocument", transform(a_document(), _filler(text)))
+        filled = rewrite(a_document(), str, _filler(text))
         ensure(filled)
         yield f"a document full of {text[:40]!r}", filled
 
 
-def _filler(text: str) -> Change:
+def _filler(text: str) -> Change[str]:
     """Gives what puts a text into every field that takes any."""
 
     def fill(given: str, field: Field, _owner: Record) -> str:

@@ -201,12 +201,22 @@ def test_a_full_disk() -> None:
     assert b"Exception ignored" not in done.stderr
 
 
+def _reached(pipe: Path, process: subprocess.Popen[bytes]) -> int:
+    """The writing end of a pipe, as soon as a process has begun to read from it."""
+    while process.poll() is None:
+        try:
+            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError:
+            time.sleep(0.01)
+    pytest.fail(f"ended with status {process.returncode} before it read anything")
+
+
 def test_an_interrupt(tmp_path: Path) -> None:
     """Ctrl+C ends the program quietly."""
     pipe = tmp_path / "pipe.yaml"
     os.mkfifo(pipe)
     process = subprocess.Popen([*COMMAND, "check", str(pipe)], stderr=subprocess.PIPE)
-    with pipe.open("wb"):
+    with os.fdopen(_reached(pipe, process), "wb"):
         time.sleep(0.1)
         process.send_signal(signal.SIGINT)
         errors = process.communicate(timeout=PATIENCE)[1]

@@ -9,8 +9,9 @@ import yaml
 
 import opshandover as oh
 from opshandover.codec.starter import _Writer, starter
+from opshandover.document.walk import walk
 from opshandover.model import OpsDocument, Record
-from opshandover.model.fields import Kind, fields_of, section_fields, walk
+from opshandover.model.fields import Kind, fields_of, section_fields
 from opshandover.model.header import Header
 from opshandover.profiles import Profile, all_profiles, profile_of
 from opshandover.spec import spec
@@ -44,7 +45,7 @@ def test_loads_as_it_is(name: str, lang: Lang) -> None:
     assert document.lang.value == lang
     given = [
         node.path
-        for node in walk(document)
+        for node in walk(document, object)
         if node.field is not None
         and node.value not in (node.field.default, None, ())
         and node.path not in ("profile", "lang")

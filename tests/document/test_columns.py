@@ -1,12 +1,14 @@
 """The columns of a document hold what a walk over it meets, with the same places."""
 
+from typing import Any
+
 from hypothesis import given, settings
 from tests.support.documents import documents
 
 from opshandover.document.columns import Group, groups
+from opshandover.document.walk import Node, walk
 from opshandover.model import Issue, Issues, Nothing, OpsDocument, Person, Task, WorkProgress
 from opshandover.model.base import Record
-from opshandover.model.fields import Node, walk
 
 DOCUMENT = OpsDocument(
     profile="daily_work",
@@ -54,7 +56,7 @@ def test_an_absence_is_a_group_of_its_own() -> None:
     assert [node.path for node in group_of(Nothing, "risks").nodes] == ["risks"]
 
 
-def without_order(node: Node) -> tuple[str, int, object, int]:
+def without_order(node: Node[Any]) -> tuple[str, int, object, int]:
     """Gives what a walk tells of a value too, told apart by identity."""
     return node.path, id(node.value), node.field, id(node.owner)
 
@@ -63,11 +65,11 @@ def without_order(node: Node) -> tuple[str, int, object, int]:
 @given(documents())
 def test_columns_hold_what_a_walk_meets_in_the_order_of_reading(document: OpsDocument) -> None:
     """Each record and each text is met once, and sorted by their order they read as in a walk."""
-    nodes: list[Node] = []
+    nodes: list[Node[Any]] = []
     for group in groups(document):
         nodes += group.nodes
         for column in group.columns:
             nodes += (node for node in column.nodes() if isinstance(node.value, str))
     nodes.sort(key=lambda node: node.order)
-    met = [node for node in walk(document) if isinstance(node.value, (str, Record))]
+    met: list[Node[Any]] = [Node("", document), *(node for node in walk(document, object) if isinstance(node.value, (str, Record)))]
     assert [without_order(node) for node in nodes] == [without_order(node) for node in met]

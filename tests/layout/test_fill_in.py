@@ -13,11 +13,11 @@ from tests.layout.shown import in_markdown, in_word, rows_of
 from tests.support.documents import documents
 
 import opshandover as oh
+from opshandover.document.walk import walk
 from opshandover.errors import OptionError
 from opshandover.layout import View, lay_out
 from opshandover.model.base import Level, NotApplicable, Nothing
 from opshandover.model.document import OpsDocument
-from opshandover.model.fields import walk
 from opshandover.model.handover import HandoverItem, HandoverPhase, HandoverPlan
 from opshandover.model.issues import Issue, Issues, IssueStatus
 from opshandover.model.people import Person
@@ -237,7 +237,7 @@ def test_hiding_loses_nothing(document: OpsDocument, lang: Lang) -> None:
     shown = asked(lay_out(document, lang))
     hidden = lay_out(document, lang, placeholders=False)
     assert not {path for path in asked(hidden) if path}
-    needs = {n.path: n.field.spec.need for n in walk(document) if n.field and "." in n.path}
+    needs = {n.path: n.field.spec.need for n in walk(document, object) if n.field and "." in n.path}
     fields = {path: needs[path] for path in shown if path in needs}
     records = {path for path in fields if path.endswith("]")}
     assert all(fields[path] is Need.REQUIRED for path in set(fields) - records)

@@ -4,9 +4,9 @@ import attrs
 from hypothesis import given, settings
 from tests.support.documents import documents
 
+from opshandover.document.walk import walk
 from opshandover.layout.introduced import by_name
 from opshandover.model.document import OpsDocument
-from opshandover.model.fields import walk
 from opshandover.model.people import Contact, Contacts, Person
 from opshandover.model.tasks import Task, WorkProgress
 
@@ -58,7 +58,7 @@ def test_those_who_introduce_keep_the_details() -> None:
 def test_no_detail_of_a_person_is_lost(document: OpsDocument) -> None:
     """Whatever is known of anybody is still said somewhere."""
     before, after = (
-        {value for node in walk(root) if isinstance(node.value, Person) for value in attrs.astuple(node.value)}
+        {value for node in walk(root, Person) for value in attrs.astuple(node.value)}
         for root in (document, by_name(document))
     )
     assert before == after

@@ -14,13 +14,14 @@ from tests.layout.samples import daily_handover
 from tests.support.documents import documents
 from tests.support.pages import texts_in
 
+from opshandover.document.walk import Node, walk
 from opshandover.errors import UnknownNameError
 from opshandover.layout import lay_out
 from opshandover.layout.tables.columns import MOST_COLUMNS
 from opshandover.layout.words.scalars import number
 from opshandover.model.base import Choice, Nothing
 from opshandover.model.document import FreeSection, OpsDocument
-from opshandover.model.fields import Kind, Node, walk
+from opshandover.model.fields import Kind
 from opshandover.pages.blocks import (
     Block,
     Cell,
@@ -82,7 +83,7 @@ def prose_texts(prose: str) -> list[str]:
     return list(texts_in(Page(title="", kind="", lang="zh", blocks=blocks_of(prose))))
 
 
-def expected(node: Node, lang: Lang) -> list[str]:
+def expected(node: Node[Any], lang: Lang) -> list[str]:
     """Gives the texts that must be read on the page for one value of the document."""
     value = node.value
     match value:
@@ -119,7 +120,7 @@ SLOW = settings(max_examples=60)
 def test_everything_filled_is_on_the_page(document: OpsDocument, lang: Lang) -> None:
     """No text, number, date or choice of a document is missing from the tree."""
     text = page_text(lay_out(document, lang))
-    missing = [(n.path, t) for n in walk(document) for t in expected(n, lang) if t not in text]
+    missing = [(n.path, t) for n in walk(document, object) for t in expected(n, lang) if t not in text]
     assert missing == []
 
 
@@ -174,14 +175,14 @@ def test_every_value_has_a_place(document: OpsDocument, lang: Lang) -> None:
     places |= {b.path for b in shown if isinstance(b, Paragraph | ListBlock | Code | Quote)}
     titles = {block.path for block in shown if isinstance(block, Heading)} - {""}
     places |= {path for path in titles if isinstance(at(document, path), str)}
-    for node in walk(document):
+    for node in walk(document, object):
         if expected(node, lang) and node.path != "title" and can_have_place(node):
             steps = re.findall(r"\.?\w+|\[\d+\]", node.path)
             inside = ("".join(steps[:count]) for count in range(1, len(steps) + 1))
             assert any(place in places for place in inside), node.path
 
 
-def can_have_place(node: Node) -> bool:
+def can_have_place(node: Node[Any]) -> bool:
     """Says whether a value comes out in blocks that hold a path; code and quotations do not."""
     if node.field is None or node.field.kind is not Kind.PROSE:
         return True

@@ -1,35 +1,13 @@
-"""What a class holds, and copies in which something is changed."""
+"""What a class of records holds, and what was given."""
 
 from decimal import Decimal
 
-import hypothesis
 import pytest
-from attrs import evolve
-from tests.support.documents import documents
 
 from opshandover.model.base import Money, Nothing, Record
 from opshandover.model.culture import Culture
-from opshandover.model.document import OpsDocument
-from opshandover.model.fields import (
-    Field,
-    fields_of,
-    given,
-    records_in,
-    replace_all,
-    transform,
-    values_of,
-    walk,
-)
-from opshandover.model.people import Contact, Contacts, Person
-from opshandover.model.tasks import Task, TaskStatus, WorkProgress
-
-ZHOU = Person(name="周岩", phone="138")
-DOCUMENT = OpsDocument(
-    profile="daily_work",
-    giver=ZHOU,
-    contacts=Contacts(items=(Contact(person=ZHOU),)),
-    work_progress=WorkProgress(tasks=(Task(title="甲"), Task(title="乙", owner=ZHOU))),
-)
+from opshandover.model.fields import fields_of, given, values_of
+from opshandover.model.tasks import Task, TaskStatus
 
 
 @pytest.mark.parametrize("record", [Task(title="甲", progress=1), Nothing(reason="无"), Culture()])
@@ -47,54 +25,3 @@ def test_what_was_given() -> None:
         ("progress", 0),
     ]
     assert [field.name for field, _ in given(Money(amount=Decimal(1)))] == ["amount", "currency"]
-
-
-def test_only_what_changes_is_copied() -> None:
-    """A text that changed makes new records above it; all others are the very same objects."""
-
-    def change(text: str, _field: Field, _owner: Record) -> str:
-        return "丙" if text == "乙" else text
-
-    changed = transform(DOCUMENT, change, filled=True)
-    assert isinstance(changed, OpsDocument)
-    assert isinstance(changed.work_progress, WorkProgress)
-    assert isinstance(DOCUMENT.work_progress, WorkProgress)
-    assert [task.title for task in changed.work_progress.tasks] == ["甲", "丙"]
-    assert changed.work_progress.tasks[0] is DOCUMENT.work_progress.tasks[0]
-    assert changed.contacts is DOCUMENT.contacts
-
-
-def test_texts_that_were_not_given_are_passed_on_request() -> None:
-    """Every text is passed through, empty ones as well, unless only filled ones are wanted."""
-
-    def change(text: str, _field: Field, _owner: Record) -> str:
-        return text or "空"
-
-    assert transform(Person(name="周岩"), change, filled=True) == Person(name="周岩")
-    assert transform(Person(name="周岩"), change) == Person(
-        name="周岩", role="空", department="空", phone="空", email="空", im="空"
-    )
-
-
-def test_records_are_replaced_where_they_stand() -> None:
-    """Each record of a class is asked about with its owner; the rest stays the same object."""
-
-    def change(person: Person, owner: Record) -> Person:
-        return Person(name=person.name) if isinstance(owner, Task) else person
-
-    changed = replace_all(DOCUMENT, Person, change)
-    people = [person for _, person in records_in(changed, Person)]
-    assert people == [ZHOU, Person(name="周岩"), ZHOU]
-    assert changed.contacts is DOCUMENT.contacts
-    assert replace_all(changed, Person, change) != DOCUMENT
-    assert replace_all(DOCUMENT, Person, lambda person, _: person) is DOCUMENT
-
-
-@hypothesis.settings(max_examples=30)
-@hypothesis.given(documents())
-def test_records_are_found_as_on_a_walk(document: OpsDocument) -> None:
-    """The short way to records of a class finds those that the walk finds, in its order."""
-    found = [(node.path, node.value) for node in walk(document) if isinstance(node.value, Person)]
-    assert [(path, person) for path, person in records_in(document, Person)] == found
-    renamed = replace_all(document, Person, lambda person, _: evolve(person, name="甲"))
-    assert {person.name for _, person in records_in(renamed, Person)} <= {"甲"}

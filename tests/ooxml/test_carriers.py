@@ -25,11 +25,12 @@ from tests.support.documents import documents
 from tests.support.docx_lint import W14, W, lint
 
 from opshandover import export
+from opshandover.document.walk import Node, walk
 from opshandover.exporters.word.render import render
 from opshandover.layout.words.units import hidden
 from opshandover.model.base import Record
 from opshandover.model.document import OpsDocument
-from opshandover.model.fields import Kind, Node, fields_of, walk
+from opshandover.model.fields import Kind, fields_of
 from opshandover.model.people import Person
 from opshandover.model.tasks import Task, WorkProgress
 from opshandover.ooxml.carriers import (
@@ -324,7 +325,7 @@ def is_at(tag: str, path: str) -> bool:
     return any(tag.split("/", maxsplit=1)[0] == tag_of(step) for step in (path, *steps))
 
 
-def places_of(node: Node) -> tuple[str, ...]:
+def places_of(node: Node[Any]) -> tuple[str, ...]:
     """Gives the path of a value, or those of all fields beside it, if another says it as well."""
     if node.owner is None or node.field is None or node.field.name not in hidden(node.owner):
         return (node.path,)
@@ -338,7 +339,7 @@ def leaves(document: OpsDocument) -> list[tuple[tuple[str, ...], str, Record | N
     Of a long one it is what each paragraph says.
     """
     found: list[tuple[tuple[str, ...], str, Record | None]] = []
-    for node in walk(document, filled=True):
+    for node in walk(document, object, filled=True):
         if isinstance(node.value, str) and node.field and node.field.kind in _TEXTS:
             is_prose = node.field.kind is Kind.PROSE
             said = said_in(blocks_of(node.value)) if is_prose else [node.value]

@@ -20,9 +20,10 @@ from tests.scoring.filling import (
 )
 from tests.support.documents import FIRST_DAY, LAST_DAY, documents, values
 
+from opshandover.document.walk import walk
 from opshandover.model.base import NotApplicable, Nothing
 from opshandover.model.document import OpsDocument
-from opshandover.model.fields import Field, Kind, section_fields, walk
+from opshandover.model.fields import Field, Kind, section_fields
 from opshandover.profiles.profile import HEADER, Profile
 from opshandover.scoring import Scorecard, score
 from opshandover.scoring.table import table_of
@@ -180,7 +181,7 @@ def test_property_6_a_placeholder_equals_empty(case: Case, placeholder: str) -> 
 
     def texts_as(text: str) -> Scorecard:
         changed = document
-        for node in walk(document):
+        for node in walk(document, object):
             if isinstance(node.value, str) and node.path != "profile":
                 changed = change(changed, node.path, text)
         return score(changed, profile)

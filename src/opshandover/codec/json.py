@@ -10,8 +10,9 @@ from typing import Any
 
 from attrs import define
 
-from opshandover.codec.raw import NOWHERE, Mark, Raw, inside, too_deep
+from opshandover.codec.raw import NOWHERE, Mark, Raw, too_deep
 from opshandover.codec.reasons import reason
+from opshandover.document.paths import inside
 from opshandover.errors import Fault
 from opshandover.redaction import excerpt
 from opshandover.text import Message, message

@@ -1,13 +1,11 @@
 """Finds the line and column of a value of the document in the text that it was loaded from."""
 
-import re
 from typing import Any
 
 from opshandover.codec.names import field_called, fold
 from opshandover.codec.raw import Mark
+from opshandover.document.paths import steps_of
 from opshandover.model import OpsDocument, Record
-
-_STEP = re.compile(r"\[(\d+)\]|([^.\[]+)")
 
 
 def place_of(marks: Mark | None, path: str) -> tuple[int, int] | None:
@@ -19,8 +17,8 @@ def place_of(marks: Mark | None, path: str) -> tuple[int, int] | None:
         return None
     mark = marks
     of: type[Any] | None = OpsDocument
-    for index, name in _STEP.findall(path):
-        child, of = (mark.children.get(int(index)), of) if index else _under(mark, name, of)
+    for step in steps_of(path):
+        child, of = (mark.children.get(step), of) if isinstance(step, int) else _under(mark, step, of)
         if child is None:
             break
         mark = child

@@ -47,10 +47,3 @@ class Raw:
 
 Reader = Callable[[str], Raw]
 Marker = Callable[[str], Mark | None]
-
-
-def inside(path: str, key: str | int) -> str:
-    """Gives the path of what stands under a key or index."""
-    if isinstance(key, int):
-        return f"{path}[{key}]"
-    return f"{path}.{key}" if path else key

@@ -26,8 +26,8 @@ from opshandover.codec.names import (
     listing,
     nearest,
 )
-from opshandover.codec.raw import inside
 from opshandover.codec.scalars import WrongValueError, expected
+from opshandover.document.paths import inside
 from opshandover.errors import Fault, UnknownNameError
 from opshandover.model import Choice, NotApplicable, Nothing, OpsDocument, Record
 from opshandover.model.base import Markup

@@ -14,8 +14,9 @@ import yaml
 from attrs import define, field
 
 from opshandover.codec.hints import full_width_colon
-from opshandover.codec.raw import MAX_DEPTH, NOWHERE, Mark, Raw, inside, too_deep
+from opshandover.codec.raw import MAX_DEPTH, NOWHERE, Mark, Raw, too_deep
 from opshandover.codec.reasons import reason
+from opshandover.document.paths import inside
 from opshandover.errors import Fault
 from opshandover.redaction import excerpt
 from opshandover.text import SILENCE, Message, message

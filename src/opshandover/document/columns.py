@@ -12,8 +12,10 @@ from typing import Any
 
 from attrs import frozen
 
+from opshandover.document.paths import inside
+from opshandover.document.walk import Node
 from opshandover.model.base import Record
-from opshandover.model.fields import Field, Kind, Node, fields_of
+from opshandover.model.fields import Field, Kind, fields_of
 
 
 @frozen(slots=False, eq=False)
@@ -34,18 +36,18 @@ class Column:
         """The same with the items of tuples one by one."""
         return tuple(chain.from_iterable(self.held)) if self.field.many else self.held
 
-    def nodes(self) -> Iterator[Node]:
+    def nodes(self) -> Iterator[Node[Any]]:
         """Gives every single value with where it stands."""
         field, name, number = self.field, self.field.name, self.number
         owners = zip(self.owners.nodes, self.owners.records, self.held, strict=True)
         for at, owner, held in owners:
-            path = f"{at.path}.{name}" if at.path else name
+            path = inside(at.path, name)
             order = (*at.order, number)
             if not field.many:
                 yield Node(path, held, field, owner, order)
             else:
                 for i, value in enumerate(held):
-                    yield Node(f"{path}[{i}]", value, field, owner, (*order, i))
+                    yield Node(inside(path, i), value, field, owner, (*order, i))
 
 
 @frozen(slots=False, eq=False)
@@ -65,7 +67,7 @@ class Group:
         return tuple(Column(field, i, self) for i, field in enumerate(fields_of(self.of)))
 
     @cached_property
-    def nodes(self) -> Sequence[Node]:
+    def nodes(self) -> Sequence[Node[Any]]:
         """The records with where they stand."""
         if self.held_in is None:
             return [Node("", record) for record in self.records]

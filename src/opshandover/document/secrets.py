@@ -6,8 +6,9 @@ from typing import TypeVar, cast
 
 from opshandover.caching import per_class
 from opshandover.document.columns import Group, groups
+from opshandover.document.walk import rewrite
 from opshandover.model.base import Record
-from opshandover.model.fields import Field, field_map, transform
+from opshandover.model.fields import Field, field_map
 from opshandover.redaction import (
     Span,
     find_secrets,
@@ -54,7 +55,7 @@ def redacted(root: Whole, held: Iterable[Group] | None = None) -> Whole:
     """
     if not _may_hold_secret(tuple(held or groups(root))):
         return root
-    return cast("Whole", transform(root, _without_secrets, filled=True))
+    return rewrite(root, str, _without_secrets, filled=True)
 
 
 def _may_hold_secret(held: Sequence[Group]) -> bool:

@@ -9,11 +9,14 @@ from typing import ClassVar
 
 from attrs import define, field, frozen
 
+from opshandover.document.identity import identity
+from opshandover.document.paths import section_of
+from opshandover.document.walk import records_in
 from opshandover.exporters.markdown.escape import clean
 from opshandover.layout.words.labels import PLACE
 from opshandover.model import Choice, OpenItem, OpsDocument, Person, Task
 from opshandover.model.base import Record
-from opshandover.model.fields import field_map, records_in
+from opshandover.model.fields import field_map
 from opshandover.text import Lang, Text
 
 _KIND = Text("种类", "Kind")
@@ -72,7 +75,7 @@ class TasksExporter:
         rows: dict[object, _Row] = {}
         for path, item in records_in(document, OpenItem):
             if self.every or item.open:
-                key = (type(item), item.id.strip()) if item.id.strip() else path
+                key = identity(item) if item.id.strip() else path
                 rows.setdefault(key, _Row(item)).paths.append(path)
         yield from rows.values()
 
@@ -80,7 +83,7 @@ class TasksExporter:
 def _cells(row: _Row, lang: Lang) -> Iterator[str]:
     item = row.item
     yield item.label[lang]
-    yield field_map(OpsDocument)[row.paths[0].partition(".")[0]].label[lang]
+    yield field_map(OpsDocument)[section_of(row.paths[0])].label[lang]
     for name in _COLUMNS:
         yield _text(getattr(item, item.main if name == "title" else name, None), lang)
     yield " ".join(row.paths)

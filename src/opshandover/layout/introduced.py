@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from functools import cache
 
+from opshandover.document.walk import records_in, rewrite
 from opshandover.layout.words.values import one_of
 from opshandover.model.base import Record
 from opshandover.model.document import OpsDocument
-from opshandover.model.fields import given, records_in, replace_all, values_of
+from opshandover.model.fields import Field, given, values_of
 from opshandover.model.people import Contact, Member, Person
 
 _INTRODUCING = (OpsDocument, Contact, Member)
@@ -26,14 +27,14 @@ def by_name(document: OpsDocument) -> OpsDocument:
     def is_known(texts: tuple[str, ...]) -> bool:
         return any(_says_all(others, texts) for others in known)
 
-    def shortened(person: Person, owner: Record) -> Person:
+    def shortened(person: Person, _field: Field, owner: Record) -> Person:
         texts = _texts_of(person)
         is_but_a_name = texts.count("") >= len(texts) - 1
         if is_but_a_name or isinstance(owner, _INTRODUCING) or not person.name.strip():
             return person
         return Person(name=person.name) if is_known(texts) else person
 
-    return replace_all(document, Person, shortened)
+    return rewrite(document, Person, shortened)
 
 
 def _introduced(document: OpsDocument) -> Iterator[Person]:

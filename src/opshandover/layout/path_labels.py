@@ -1,9 +1,11 @@
 """Where a path leads, in the words that stand on the page."""
 
-import re
 from collections.abc import Iterator
+from functools import reduce
+from itertools import takewhile
 from typing import Any, cast
 
+from opshandover.document.paths import Step, inside, steps_of
 from opshandover.layout.words.labels import MARKS, WHOLE_DOCUMENT
 from opshandover.layout.words.short import shortened
 from opshandover.layout.words.values import title_of
@@ -12,7 +14,6 @@ from opshandover.model.document import OpsDocument
 from opshandover.model.fields import field_map
 from opshandover.text import Lang
 
-_STEP = re.compile(r"([^.\[\]]+)((?:\[\d+\])*)")
 _TITLE = 40
 
 
@@ -24,24 +25,28 @@ def place_of(path: str, document: OpsDocument, lang: Lang) -> str:
 def _steps(path: str, document: OpsDocument, lang: Lang) -> Iterator[str]:
     value: Any = document
     of: type[Any] = OpsDocument
-    for name, indexes in _STEP.findall(path):
+    steps = tuple(steps_of(path))
+    for i, name in enumerate(steps):
+        if isinstance(name, int):
+            continue
+        indexes = list(takewhile(lambda step: isinstance(step, int), steps[i + 1 :]))
         field = field_map(of).get(name) if issubclass(of, Record) else None
         if field is None:
-            yield name + indexes
+            yield reduce(inside, indexes, name)
             continue
         value = getattr(value, name, None)
         of = type(value) if isinstance(value, Record) else field.type
         said = field.label[lang]
         if indexes and issubclass(of, Record):
             said = of.label[lang]
-        for index in re.findall(r"\d+", indexes):
-            value = _item(value, int(index))
+        for index in indexes:
+            value = _item(value, index)
             said += f" {int(index) + 1}"
         title = title_of(value, lang) if indexes and isinstance(value, Record) else ""
         marks = MARKS[lang]
         yield said + (marks.opening + shortened(title, _TITLE) + marks.closing if title else "")
 
 
-def _item(value: Any, index: int) -> object:
+def _item(value: Any, index: Step) -> object:
     items = cast("tuple[object, ...]", value) if isinstance(value, tuple) else ()
-    return items[index] if index < len(items) else None
+    return items[index] if isinstance(index, int) and index < len(items) else None

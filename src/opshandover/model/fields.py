@@ -1,4 +1,4 @@
-"""One typed view of the model's classes, and one walk over their values.
+"""One typed view of the model's classes.
 
 Loader, schema, starter files, layout, rules, score and reference all ask here what a class holds,
 so that a field is declared once and known everywhere.
@@ -11,10 +11,10 @@ from enum import Enum
 from itertools import compress
 from operator import attrgetter, is_not
 from types import NoneType, UnionType
-from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin
+from typing import Annotated, Any, Union, cast, get_args, get_origin
 
 import attrs
-from attrs import define, frozen
+from attrs import frozen
 
 from opshandover.caching import per_class
 from opshandover.model.base import Choice, Markup, NotApplicable, Nothing, Record, Section
@@ -155,155 +155,14 @@ def every(record: Record) -> Iterator[tuple[Field, Any]]:
     return zip(fields_of(cls), values_of(cls)(record), strict=True)
 
 
+def held_by(field: Field) -> tuple[type[Any], ...]:
+    """The classes of the values that a field may hold; in the place of a section, also its absence."""
+    return (field.type, Nothing, NotApplicable) if field.kind is Kind.SECTION else (field.type,)
+
+
 def section_fields(cls: type[Record]) -> tuple[Field, ...]:
     """Gives the fields of a document class that hold its sections, in order."""
     return tuple(f for f in fields_of(cls) if f.kind is Kind.SECTION)
-
-
-@define
-class Node:
-    """One value and its place; not frozen, which would double what it costs to make one.
-
-    `path` is where it stands (`work_progress.tasks[0].title`), `field` the field that holds it
-    and `owner` the record that has this field; both are `None` for the root. `order` is the path in
-    numbers, by which the nodes of columns are sorted.
-    """
-
-    path: str
-    value: object
-    field: Field | None = None
-    owner: Record | None = None
-    order: tuple[int, ...] = ()
-
-
-_NOTHING: tuple[object, ...] = (None, "", ())
-"""What stands in a field that was given nothing."""
-
-
-def walk(root: Record, *, filled: bool = False) -> Iterator[Node]:
-    """Visits a record and all values below it, each before what it holds, in reading order.
-
-    Values that were not given (defaults, `None`, empty texts and tuples) are visited too, as the
-    single value of their field, unless only what is `filled` is asked for; the items of a tuple are
-    visited one by one after the tuple itself.
-    """
-    nodes = [Node("", root)]
-    _collect(root, "", nodes, filled)
-    return iter(nodes)
-
-
-def _collect(owner: Record, path: str, nodes: list[Node], filled: bool) -> None:
-    """Adds a node for every value below a record; a list, as generators in generators are slow."""
-    prefix = f"{path}." if path else ""
-    for field, value in given(owner) if filled else every(owner):
-        if filled and (value is field.default or (not value and value in _NOTHING)):
-            continue
-        place = prefix + field.name
-        nodes.append(Node(place, value, field, owner))
-        if field.many and isinstance(value, tuple):
-            for i, item in enumerate(cast("tuple[object, ...]", value)):
-                at = f"{place}[{i}]"
-                if not filled or item != "":
-                    nodes.append(Node(at, item, field, owner))
-                if isinstance(item, Record):
-                    _collect(item, at, nodes, filled)
-        elif isinstance(value, Record):
-            _collect(value, place, nodes, filled)
-
-
-Kept = TypeVar("Kept", bound=Record)
-
-
-def records_in(root: Record, of: type[Kept]) -> list[tuple[str, Kept]]:
-    """Gives all records of a class below a record, each with its path, in reading order."""
-    found: list[tuple[str, Kept]] = []
-    _gather(root, "", of, found)
-    return found
-
-
-def _gather(owner: Record, path: str, of: type[Kept], found: list[tuple[str, Kept]]) -> None:
-    prefix = f"{path}." if path else ""
-    for field in _ways_to((type(owner), of)):
-        value = getattr(owner, field.name)
-        if value is field.default:
-            continue
-        place = prefix + field.name
-        items: tuple[object, ...] = value if field.many else (value,)
-        leads_on = bool(_ways_to((field.record, of)))
-        for i, item in enumerate(items):
-            at = f"{place}[{i}]" if field.many else place
-            if isinstance(item, of):
-                found.append((at, item))
-            if leads_on and isinstance(item, Record):
-                _gather(item, at, of, found)
-
-
-@per_class
-def _ways_to(pair: tuple[type[Record], type[Record]]) -> tuple[Field, ...]:
-    """Gives the fields of the first class in which records of the second may be, however deep."""
-    cls, of = pair
-    holders = (f for f in fields_of(cls) if f.kind in (Kind.RECORD, Kind.SECTION))
-    return tuple(f for f in holders if issubclass(f.record, of) or _ways_to((f.record, of)))
-
-
-Change = Callable[[str, Field, Record], str]
-
-
-def transform(root: Record, change: Change, *, filled: bool = False) -> Record:
-    """Gives a copy of a record in which every text was passed through a change.
-
-    That is given the text, its field and the record which holds it.
-
-    What holds no text that changed is no copy, but the very same object. Texts that were not given
-    are passed through as well, unless only what is `filled` is asked for.
-    """
-    changes: dict[str, object] = {}
-    for field, value in given(root) if filled else every(root):
-        new = _changed(value, field, root, change, filled)
-        if new is not value:
-            changes[field.name] = new
-    return attrs.evolve(root, **changes) if changes else root
-
-
-def _changed(value: object, field: Field, owner: Record, change: Change, filled: bool) -> object:
-    if isinstance(value, str):
-        return change(value, field, owner)
-    if isinstance(value, Record):
-        return transform(value, change, filled=filled)
-    if isinstance(value, tuple):
-        items = cast("tuple[object, ...]", value)
-        new = tuple([_changed(item, field, owner, change, filled) for item in items])
-        return new if any(map(is_not, new, items)) else items
-    return value
-
-
-Whole = TypeVar("Whole", bound=Record)
-
-
-def replace_all(root: Whole, of: type[Kept], change: Callable[[Kept, Record], Kept]) -> Whole:
-    """Gives a copy of a record in which `change(record, owner)` stands for each record of a class.
-
-    What holds no record that changed is no copy, but the very same object.
-    """
-    changes: dict[str, object] = {}
-    for field in _ways_to((type(root), of)):
-        value = getattr(root, field.name)
-        new = value if value is field.default else _replaced(value, root, of, change)
-        if new is not value:
-            changes[field.name] = new
-    return attrs.evolve(root, **changes) if changes else root
-
-
-def _replaced(value: object, owner: Record, of: type[Kept], change: Callable[[Kept, Record], Kept]) -> object:
-    if isinstance(value, of):
-        return change(value, owner)
-    if isinstance(value, Record):
-        return replace_all(value, of, change)
-    if isinstance(value, tuple):
-        items = cast("tuple[object, ...]", value)
-        new = tuple([_replaced(item, owner, of, change) for item in items])
-        return new if any(map(is_not, new, items)) else items
-    return value
 
 
 def is_section(value: object) -> bool:

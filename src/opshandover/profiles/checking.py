@@ -29,13 +29,8 @@ def section_keys() -> tuple[str, ...]:
 
 
 def _wrong(profile: Profile) -> Iterator[Message]:
-    keys = section_keys()
-    for key in profile.sections:
-        if key not in keys:
-            yield unknown_name(_SECTION, key, keys)
-    for path in profile.weights:
-        if unknown := unknown_step(path):
-            yield unknown
+    if unknown := unknown_in(profile):
+        yield unknown
     shares = {key: share.weight for key, share in profile.sections.items()}
     for name, weight in {**shares, **profile.weights}.items():
         if weight < 0:
@@ -47,6 +42,15 @@ def _wrong(profile: Profile) -> Iterator[Message]:
             )
     if uneven := wrong_sum(profile):
         yield uneven
+
+
+def unknown_in(profile: Profile) -> Message | None:
+    """The first section or field that a profile names and the model does not have."""
+    keys = section_keys()
+    for key in profile.sections:
+        if key not in keys:
+            return unknown_name(_SECTION, key, keys)
+    return next(filter(None, map(unknown_step, profile.weights)), None)
 
 
 def wrong_sum(profile: Profile) -> Message | None:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from opshandover.document.walk import records_in
 from opshandover.findings import Severity
 from opshandover.model import OpenItem, OpsDocument, Task
-from opshandover.model.fields import records_in
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
 

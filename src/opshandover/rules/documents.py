@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from opshandover.document.walk import records_in
 from opshandover.findings import Severity
 from opshandover.model import (
     DocumentKind,
@@ -17,7 +18,6 @@ from opshandover.model import (
     System,
     Training,
 )
-from opshandover.model.fields import records_in
 from opshandover.rules.predicates import empty, filled
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text

@@ -14,9 +14,10 @@ import attrs
 from opshandover.caching import per_class
 from opshandover.document.columns import Group
 from opshandover.document.verify import ensure
+from opshandover.document.walk import Node
 from opshandover.findings import Finding, NotChecked, Report
 from opshandover.model import OpsDocument, Record
-from opshandover.model.fields import Node, field_map
+from opshandover.model.fields import field_map
 from opshandover.profiles import in_force, profile_of
 from opshandover.redaction import excerpt
 from opshandover.rules.crashed import rule_crashed
@@ -77,7 +78,7 @@ def _checked(
     able = [r for r in asked if previous is not None or not r.needs_previous]
     as_of = document.as_of
 
-    def place(node: Node, outcome: Outcome | None = None) -> Place:
+    def place(node: Node[Any], outcome: Outcome | None = None) -> Place:
         return Place(
             path=node.path,
             document=document,
@@ -115,8 +116,8 @@ def _known(document: OpsDocument, settings: Settings, given: tuple[Rule, ...]) -
 
 
 def _ask_all(
-    rules: Sequence[Rule], held: Sequence[Group], place_of: Callable[[Node], Place]
-) -> list[tuple[Node, Finding]]:
+    rules: Sequence[Rule], held: Sequence[Group], place_of: Callable[[Node[Any]], Place]
+) -> list[tuple[Node[Any], Finding]]:
     """Asks rules about all that concerns them; gives what they find, and where, in order."""
     found = [
         (node, finding)
@@ -126,11 +127,11 @@ def _ask_all(
     return sorted(found, key=_reading_order)
 
 
-def _reading_order(found: tuple[Node, Finding]) -> tuple[int, ...]:
+def _reading_order(found: tuple[Node[Any], Finding]) -> tuple[int, ...]:
     return found[0].order
 
 
-def _concerned(rules: Sequence[Rule], held: Sequence[Group]) -> Iterator[tuple[Node, tuple[Rule, ...]]]:
+def _concerned(rules: Sequence[Rule], held: Sequence[Group]) -> Iterator[tuple[Node[Any], tuple[Rule, ...]]]:
     """Gives the values that concern some of the rules, each with these.
 
     It looks once at each class, and once at each text, however often it recurs. A column in which

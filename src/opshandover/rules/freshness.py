@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from opshandover.document.walk import records_in
 from opshandover.findings import Severity
 from opshandover.model import (
     DataReport,
@@ -12,7 +13,6 @@ from opshandover.model import (
     Period,
     Research,
 )
-from opshandover.model.fields import records_in
 from opshandover.rules.documents import is_contract
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text

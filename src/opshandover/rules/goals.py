@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from opshandover.document.walk import records_in
 from opshandover.findings import Severity
 from opshandover.model import Goal, Goals, Horizon, Task
-from opshandover.model.fields import records_in
 from opshandover.rules.predicates import empty, filled, missing
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from opshandover.document.walk import records_in
 from opshandover.findings import Severity
 from opshandover.model import (
     Audience,
@@ -18,7 +19,6 @@ from opshandover.model import (
     SignDecision,
     SignOff,
 )
-from opshandover.model.fields import records_in
 from opshandover.rules.predicates import filled, missing, same_person, unnamed
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text

@@ -6,6 +6,7 @@ is not asked here a second time: each missing part is found once.
 
 from collections.abc import Iterator
 
+from opshandover.document.walk import records_in
 from opshandover.findings import Severity
 from opshandover.model import (
     HandoverItem,
@@ -18,7 +19,6 @@ from opshandover.model import (
     Task,
     TaskStatus,
 )
-from opshandover.model.fields import records_in
 from opshandover.rules.predicates import empty, filled, overdue, same_person, unnamed, vague
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text

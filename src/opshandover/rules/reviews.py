@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from opshandover.document.walk import records_in
 from opshandover.findings import Severity
 from opshandover.model import (
     Communication,
@@ -21,7 +22,6 @@ from opshandover.model import (
     WorkCategory,
     WorkPlan,
 )
-from opshandover.model.fields import records_in
 from opshandover.rules.predicates import empty, filled, missing
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text

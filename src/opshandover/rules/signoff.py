@@ -6,6 +6,7 @@ Whether a receiver has decided at all is asked by HDR009; these rules look at wh
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from opshandover.document.walk import records_in
 from opshandover.findings import Severity
 from opshandover.model import (
     DocumentState,
@@ -24,7 +25,6 @@ from opshandover.model import (
     SignOff,
     Task,
 )
-from opshandover.model.fields import records_in
 from opshandover.placeholders import says_nothing
 from opshandover.rules.predicates import empty, filled, missing
 from opshandover.rules.rule import Hit, Place, hit, rule

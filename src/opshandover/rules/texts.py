@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from opshandover.document.walk import walk
 from opshandover.findings import Severity
 from opshandover.model import NotApplicable, Nothing, OpsDocument, Record
-from opshandover.model.fields import section_fields, walk
+from opshandover.model.fields import section_fields
 from opshandover.placeholders import is_placeholder, says_nothing
 from opshandover.redaction.prefilter import Look, Sign, look, mark, word
 from opshandover.rules.predicates import empty
@@ -208,7 +209,7 @@ def _hollow(section: Record) -> bool:
     """Says whether a section has words, but all of them only fill a place."""
     if isinstance(section, (Nothing, NotApplicable)):
         return says_nothing(section.reason) and bool(section.reason.strip())
-    return empty(section) and any(isinstance(n.value, str) and n.value.strip() for n in walk(section))
+    return empty(section) and any(node.value.strip() for node in walk(section, str))
 
 
 _NO_CHARACTER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")

@@ -12,10 +12,10 @@ from attrs import frozen
 
 from opshandover.errors import UnknownNameError
 from opshandover.model.document import OpsDocument
-from opshandover.model.fields import Field, Kind, field_map, fields_of, section_fields
+from opshandover.model.fields import Field, Kind, fields_of, section_fields
 from opshandover.model.header import Header
-from opshandover.plugins import unknown_name
-from opshandover.profiles.profile import HEADER, Profile
+from opshandover.profiles.checking import unknown_in
+from opshandover.profiles.profile import Profile
 from opshandover.scoring import arithmetic
 from opshandover.text import Text
 
@@ -35,8 +35,6 @@ EFFORT = {
 """How much work it is to fill one value; a record or section adds that of all scored in it."""
 
 _HEADER_HINT = Text("谁在何时把什么交给谁", "Who hands what to whom, and when")
-_SECTION = Text("章节", "section")
-_PATH = Text("字段路径", "field path")
 
 
 @frozen(kw_only=True, eq=False)
@@ -107,11 +105,8 @@ def table_of(profile: Profile) -> Table:
         UnknownNameError: the profile weighs a section or field that there is not.
     """
     sections = {f.name: f for f in section_fields(OpsDocument)}
-    for key in profile.sections:
-        if key not in (HEADER, *sections):
-            raise UnknownNameError(unknown_name(_SECTION, key, (HEADER, *sections)))
-    for path in profile.weights:
-        _resolve(path)
+    if unknown := unknown_in(profile):
+        raise UnknownNameError(unknown)
     return Table(
         blocks=tuple(
             _block(key, share.weight, sections.get(key), profile.weights)
@@ -119,16 +114,6 @@ def table_of(profile: Profile) -> Table:
             if share.weight > 0
         )
     )
-
-
-def _resolve(path: str) -> None:
-    """Makes sure that a dotted path of a profile names a field."""
-    names = field_map(OpsDocument)
-    for name in path.split("."):
-        if name not in names:
-            raise UnknownNameError(unknown_name(_PATH, path, names))
-        field = names[name]
-        names = field_map(field.record) if field.kind in (Kind.RECORD, Kind.SECTION) else {}
 
 
 def _block(key: str, weight: int, field: Field | None, weights: Mapping[str, int]) -> Block:

@@ -12,10 +12,11 @@ from tests.support.pages import texts_in
 from tests.support.patience import PATIENCE
 
 import opshandover as oh
+from opshandover.document.walk import walk
 from opshandover.exporters.word.render import render
 from opshandover.exporters.word.themes import Paper, Theme, look_of
 from opshandover.layout import lay_out
-from opshandover.model.fields import Kind, walk
+from opshandover.model.fields import Kind
 from opshandover.ooxml.xml import visible
 from opshandover.pages.blocks import Page
 from opshandover.pages.markdown import blocks_of
@@ -43,7 +44,7 @@ def exported(path: Path) -> oh.OpsDocument:
 
 def written_in(document: oh.OpsDocument) -> Iterator[str]:
     """Gives every text that somebody wrote into a document, whatever the layout makes of it."""
-    for node in walk(document, filled=True):
+    for node in walk(document, object, filled=True):
         kind = node.field.kind if node.field else None
         match node.value:
             case str() as text if kind is Kind.TEXT:

@@ -14,8 +14,8 @@ from attrs import frozen
 from opshandover.cli.screen import printable
 from opshandover.cli.text_width import cells
 from opshandover.document.secrets import secrets_in
+from opshandover.document.walk import walk
 from opshandover.model import OpsDocument
-from opshandover.model.fields import walk
 from opshandover.redaction import MASK, find_secrets, is_bare_secret
 
 _DOUBTFUL = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
@@ -73,10 +73,10 @@ class Excerpts:
     def _secrets(self) -> frozenset[str]:
         """What the document's own texts hold as secrets, word by word, as lines may be broken."""
         words: set[str] = set()
-        for node in walk(self.document, filled=True):
-            if isinstance(text := node.value, str) and node.field and node.owner:
-                for start, stop in secrets_in(text, node.field, node.owner):
-                    words.update(text[start:stop].split())
+        for node in walk(self.document, str, filled=True):
+            if node.field and node.owner:
+                for start, stop in secrets_in(node.value, node.field, node.owner):
+                    words.update(node.value[start:stop].split())
         words |= {word.replace("'", "''") for word in words}  # as YAML spells it between quotes
         return frozenset(word for word in words if len(word) > 1)
 

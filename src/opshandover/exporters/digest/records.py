@@ -2,9 +2,9 @@
 
 from typing import TypeVar
 
+from opshandover.document.walk import records_in
 from opshandover.model import Level, OpsDocument, Risk
 from opshandover.model.base import Record
-from opshandover.model.fields import records_in
 
 R = TypeVar("R", bound=Record)
 

@@ -7,6 +7,8 @@ from typing import Any
 from attrs import frozen
 
 from opshandover.caching import per_class
+from opshandover.document.identity import identity
+from opshandover.document.walk import records_in
 from opshandover.layout.headings import heading
 from opshandover.layout.tables.cells import Blocks
 from opshandover.layout.words.labels import (
@@ -24,9 +26,9 @@ from opshandover.layout.words.labels import (
 )
 from opshandover.layout.words.scalars import choice, day
 from opshandover.layout.words.values import title_of
-from opshandover.model.base import Level, Priority, Record
+from opshandover.model.base import Level, Priority
 from opshandover.model.document import OpsDocument
-from opshandover.model.fields import field_map, records_in, values_of
+from opshandover.model.fields import field_map
 from opshandover.model.issues import Issue
 from opshandover.model.items import OpenItem
 from opshandover.model.risks import Risk
@@ -77,12 +79,6 @@ def attention_blocks(
 def pressing(document: OpsDocument) -> list[Entry]:
     """Gives all items that cannot wait, the most pressing first: late or urgent ones, high risks."""
     return sorted(_entries(document), key=lambda entry: entry.rank)
-
-
-def identity(record: Record) -> object:
-    """Gives by what a record is known that may stand in two places."""
-    of = type(record)
-    return of, getattr(record, "id", "") or values_of(of)(record)
 
 
 def _entries(document: OpsDocument) -> Iterator[Entry]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import frozen
 
+from opshandover.document.walk import records_in
 from opshandover.layout.headings import heading
 from opshandover.layout.words.labels import (
     BREAKDOWN,
@@ -17,7 +18,7 @@ from opshandover.layout.words.labels import (
 )
 from opshandover.layout.words.short import name_of, owner_of, paragraph, person_name, text_table
 from opshandover.model.document import OpsDocument
-from opshandover.model.fields import field_map, records_in
+from opshandover.model.fields import field_map
 from opshandover.model.goals import Goal
 from opshandover.model.tasks import Task
 from opshandover.pages.blocks import Block, Run

@@ -5,13 +5,13 @@ from typing import Any
 
 from attrs import frozen
 
-from opshandover.layout.views.attention import identity
+from opshandover.document.identity import distinct
+from opshandover.document.open import is_high, is_open, is_out, is_unanswered, is_undone
 from opshandover.model.assets import AccessChange, Asset
-from opshandover.model.base import Level, Record
+from opshandover.model.base import Record
 from opshandover.model.customers import Customer
 from opshandover.model.document import OpsDocument
 from opshandover.model.documents import DocumentRef
-from opshandover.model.fields import records_in
 from opshandover.model.handover import HandoverItem
 from opshandover.model.issues import Issue
 from opshandover.model.projects import Project
@@ -20,31 +20,6 @@ from opshandover.model.routine import Question
 from opshandover.model.systems import System
 from opshandover.model.tasks import Task
 from opshandover.text import Message, Text, message
-
-
-def is_open(record: Any) -> bool:
-    """Says whether an open item is still open."""
-    return bool(record.open)
-
-
-def is_high(risk: Risk) -> bool:
-    """Says whether a risk is still there, and high in likelihood or impact."""
-    return risk.open and Level.HIGH in (risk.likelihood, risk.impact)
-
-
-def is_undone(change: AccessChange) -> bool:
-    """Says whether a right has yet to be granted, revoked or passed on."""
-    return change.done_on is None
-
-
-def is_out(asset: Asset) -> bool:
-    """Says whether a thing has yet to be given back."""
-    return asset.returned_on is None
-
-
-def is_unanswered(question: Question) -> bool:
-    """Says whether a question has neither an answer nor a day on which it was answered."""
-    return not question.answer.strip() and question.answered_on is None
 
 
 @frozen(kw_only=True)
@@ -114,11 +89,11 @@ def counts_of(document: OpsDocument) -> Iterator[tuple[Text, Message]]:
     An item that stands in two sections is one item.
     """
     for counted in _COUNTED:
-        found = {identity(record): record for _, record in records_in(document, counted.of)}
+        found = distinct(document, counted.of)
         if not found:
             continue
         said = message("共 {all}", "{all} in all", all=len(found))
         if counted.wanting:
-            few = Message(counted.few, {"few": sum(map(counted.wanting, found.values()))})
+            few = Message(counted.few, {"few": sum(map(counted.wanting, found))})
             said = message("共 {all}，{few}", "{all} in all, {few}", all=len(found), few=few)
         yield counted.label, said

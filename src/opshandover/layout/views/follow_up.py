@@ -5,10 +5,12 @@ from datetime import date
 
 from attrs import frozen
 
+from opshandover.document.identity import identity
+from opshandover.document.open import is_out, is_unanswered, is_undone
+from opshandover.document.walk import records_in
 from opshandover.layout.headings import heading
 from opshandover.layout.path_labels import place_of
-from opshandover.layout.views.attention import MOST, Entry, identity, lateness
-from opshandover.layout.views.counts import is_out, is_unanswered, is_undone
+from opshandover.layout.views.attention import MOST, Entry, lateness
 from opshandover.layout.words.labels import (
     ALSO_TO_FOLLOW_UP,
     CHECK_DUE,
@@ -28,7 +30,7 @@ from opshandover.layout.words.short import (
 from opshandover.model.assets import AccessChange, Asset
 from opshandover.model.base import Record, ReviewCycle
 from opshandover.model.document import OpsDocument
-from opshandover.model.fields import field_map, records_in
+from opshandover.model.fields import field_map
 from opshandover.model.items import OpenItem
 from opshandover.model.people import Person
 from opshandover.model.routine import Question

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from opshandover.layout.views.counts import is_out, is_undone
+from opshandover.document.open import is_out, is_undone
+from opshandover.document.walk import records_in
 from opshandover.layout.words.labels import MARKS, TO_GIVE_BACK
 from opshandover.layout.words.metrics import derived_of
 from opshandover.layout.words.short import due_text, name_of, person_name, shortened, with_aside
@@ -11,7 +12,7 @@ from opshandover.model.assets import AccessChange, Asset
 from opshandover.model.communication import Decision
 from opshandover.model.data import Metric
 from opshandover.model.document import OpsDocument
-from opshandover.model.fields import field_map, records_in
+from opshandover.model.fields import field_map
 from opshandover.model.handover import HandoverPlan
 from opshandover.model.signoff import SignOff
 from opshandover.pages.blocks import text_of

@@ -1,0 +1,150 @@
+"""Paths: where a value is in a document, such as `work_progress.tasks[0].title`.
+
+Findings, blocks, Word tags and faults carry a path as text. This is the one place where such a text
+is put together, taken apart, followed and declared fields are looked up.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any, Self, TypeVar, cast
+
+import attrs
+from attrs import frozen
+
+from opshandover.errors import PathError
+from opshandover.model.base import Record
+from opshandover.model.fields import Field, field_map
+from opshandover.redaction import excerpt
+from opshandover.text import message
+
+Step = str | int
+"""The name of a field or key, or the index of an item of a list."""
+
+Root = TypeVar("Root", bound=Record)
+_STEP = re.compile(r"\[(\d+)\]|([^.\[\]]+)")
+_WHOLE = re.compile(r"[^.\[\]]+(?:\[\d+\])*(?:\.[^.\[\]]+(?:\[\d+\])*)*")
+
+
+def inside(path: str, step: Step) -> str:
+    """The path of what is under a key, or at an index, of the value at a path."""
+    if isinstance(step, int):
+        return f"{path}[{step}]"
+    return f"{path}.{step}" if path else step
+
+
+def contains(outer: str, path: str) -> bool:
+    """Whether a path leads to the value at another path, or below it; the empty path holds all."""
+    return not outer or (path.startswith(outer) and path[len(outer) : len(outer) + 1] in ("", ".", "["))
+
+
+def section_of(path: str) -> str:
+    """The key of the section, or of the header's field, in which a path begins."""
+    return str(next(steps_of(path), ""))
+
+
+@frozen
+class Path:
+    """A path taken apart into its steps; the root has none."""
+
+    steps: tuple[Step, ...] = ()
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Take a path apart.
+
+        Raises:
+            PathError: the text is not a path.
+        """
+        if text and not _WHOLE.fullmatch(text):
+            raise PathError(message("路径写法不对：{path}", "invalid path: {path}", path=excerpt(text)))
+        return cls(tuple(steps_of(text)))
+
+    def __str__(self) -> str:
+        text = ""
+        for step in self.steps:
+            text = inside(text, step)
+        return text
+
+    @property
+    def parent(self) -> Self:
+        """The path of the record or list that holds the value."""
+        return type(self)(self.steps[:-1])
+
+    def field(self, root: type[Record]) -> Field:
+        """The field declared at the path, in a class of records; of an item, the field of its list.
+
+        Raises:
+            PathError: no field is declared there.
+        """
+        found: Field | None = None
+        for i, step in enumerate(self.steps):
+            if isinstance(step, int):
+                if found is None or not found.many or isinstance(self.steps[i - 1], int):
+                    raise self._lost(i)
+                continue
+            of = root if found is None else found.type
+            found = field_map(of).get(step) if issubclass(of, Record) else None
+            if found is None:
+                raise self._lost(i)
+        if found is None:
+            raise self._lost(0)
+        return found
+
+    def get(self, root: Record) -> Any:
+        """The value at the path.
+
+        Raises:
+            PathError: nothing is there: no such field, a section that is absent, an index too high.
+        """
+        value: object = root
+        for i, step in enumerate(self.steps):
+            value = self._one(value, i, step)
+        return value
+
+    def put(self, root: Root, value: object) -> Root:
+        """A copy of a record with another value at the path; an index one too high appends an item.
+
+        Raises:
+            PathError: nothing can be there.
+        """
+        return cast("Root", self._put(root, 0, value))
+
+    def _put(self, holder: object, i: int, value: object) -> object:
+        if i == len(self.steps):
+            return value
+        step = self.steps[i]
+        if isinstance(step, int) and isinstance(holder, tuple):
+            items = cast("tuple[object, ...]", holder)
+            if step == len(items) and i == len(self.steps) - 1:
+                return (*items, value)
+            new = self._put(self._one(items, i, step), i + 1, value)
+            return (*items[:step], new, *items[step + 1 :])
+        new = self._put(self._one(holder, i, step), i + 1, value)
+        return attrs.evolve(cast("Record", holder), **{str(step): new})
+
+    def _one(self, holder: object, i: int, step: Step) -> object:
+        if isinstance(step, int):
+            items = cast("tuple[object, ...]", holder) if isinstance(holder, tuple) else ()
+            if step < len(items):
+                return items[step]
+        elif isinstance(holder, Record) and step in field_map(type(holder)):
+            return getattr(holder, step)
+        raise self._lost(i)
+
+    def _lost(self, i: int) -> PathError:
+        there = str(Path(self.steps[:i]))
+        return PathError(
+            message(
+                "路径 {path} 无效：{there} 处没有 {step}",
+                "invalid path {path}: no {step} in {there}",
+                path=str(self),
+                there=there or "/",
+                step=str(self.steps[i]) if self.steps else "/",
+            )
+        )
+
+
+def steps_of(text: str) -> Iterator[Step]:
+    """The steps of a text that is meant as a path, as far as it can be taken apart."""
+    for index, name in _STEP.findall(text):
+        yield int(index) if index else name

@@ -1,0 +1,136 @@
+"""The one walk over the values of a document, and the one way to rewrite them.
+
+Both go only where values of the class asked for can be, so that looking for the few people of a
+large document does not cost a visit to each of its texts.
+"""
+
+from collections.abc import Callable, Iterator
+from itertools import starmap
+from operator import is_not
+from typing import Generic, TypeVar, cast
+
+import attrs
+from attrs import define
+
+from opshandover.caching import per_class
+from opshandover.document.paths import inside
+from opshandover.model.base import Record
+from opshandover.model.fields import Field, fields_of, held_by
+
+Value = TypeVar("Value")
+Root = TypeVar("Root", bound=Record)
+Found = TypeVar("Found", bound=Record)
+
+
+@define
+class Node(Generic[Value]):
+    """One value and where it is; not frozen, which would double what it costs to make one.
+
+    `path` leads to it (`work_progress.tasks[0].title`), `field` holds it and `owner` is the record
+    that has this field. `order` is the path in numbers, by which nodes are sorted.
+    """
+
+    path: str
+    value: Value
+    field: Field | None = None
+    owner: Record | None = None
+    order: tuple[int, ...] = ()
+
+
+def walk(root: Record, of: type[Value], *, filled: bool = False) -> Iterator[Node[Value]]:
+    """All values of a class below a record, each before what it holds, in reading order.
+
+    The items of a tuple are visited one by one, the tuple itself is not.
+
+    Args:
+        root: a document, or any part of it; not visited itself.
+        of: the class of the values, or a base of it: `Task`, `Record`, `str`, `object`.
+        filled: whether defaults, `None` and empty texts are left out.
+    """
+    return starmap(Node[Value], _collected(root, of, filled))
+
+
+def records_in(root: Record, of: type[Found]) -> list[tuple[str, Found]]:
+    """All records of a class below a record, each with its path, in reading order."""
+    return [(path, record) for path, record, _, _ in _collected(root, of, filled=False)]
+
+
+_Visit = tuple[str, Value, Field, Record]
+
+
+def _collected(root: Record, of: type[Value], filled: bool) -> list[_Visit[Value]]:
+    """What a walk visits; a list, since nested generators are slow, of plain tuples for the same reason."""
+    visits: list[_Visit[Value]] = []
+
+    def collect(owner: Record, path: str) -> None:
+        for field, leads_on in _leading((type(owner), of)):
+            value = getattr(owner, field.name)
+            if value is field.default and (filled or not isinstance(value, of)):
+                continue
+            place = inside(path, field.name)
+            many = field.many and isinstance(value, tuple)
+            for i, item in enumerate(cast("tuple[object, ...]", value) if many else (value,)):
+                at = f"{place}[{i}]" if many else place
+                if isinstance(item, of) and (item or not filled or item not in ("", None)):
+                    visits.append((at, item, field, owner))
+                if leads_on and isinstance(item, Record):
+                    collect(item, at)
+
+    collect(root, "")
+    return visits
+
+
+Change = Callable[[Value, Field, Record], Value]
+
+
+def rewrite(root: Root, of: type[Value], change: Change[Value], *, filled: bool = False) -> Root:
+    """A copy of a record with `change(value, field, owner)` in the place of each value of a class.
+
+    What holds no value that changed is the very same object as before. What is put in the place of
+    a record is not looked into.
+
+    Args:
+        root: a document, or any part of it; not changed itself.
+        of: the class of the values, or a base of it.
+        change: takes a value, the field that holds it and the record that has the field.
+        filled: whether fields left at their default are passed over.
+    """
+
+    def record(owner: Record) -> Record:
+        changes: dict[str, object] = {}
+        for field, _ in _leading((type(owner), of)):
+            old = getattr(owner, field.name)
+            if old is field.default and (filled or not isinstance(old, of)):
+                continue
+            if (new := value(old, field, owner)) is not old:
+                changes[field.name] = new
+        return attrs.evolve(owner, **changes) if changes else owner
+
+    def value(old: object, field: Field, owner: Record) -> object:
+        if isinstance(old, of):
+            return change(old, field, owner)
+        if isinstance(old, Record):
+            return record(old)
+        if isinstance(old, tuple):
+            items = cast("tuple[object, ...]", old)
+            new = tuple([value(item, field, owner) for item in items])
+            return new if any(map(is_not, new, items)) else items
+        return old
+
+    return cast("Root", record(root))
+
+
+@per_class
+def _leading(pair: tuple[type[Record], type[object]]) -> tuple[tuple[Field, bool], ...]:
+    """The fields of a class that may hold values of a class, and whether these may be further down."""
+    cls, of = pair
+    found = ((field, any(_leads(held, of) for held in held_by(field))) for field in fields_of(cls))
+    return tuple((field, further) for field, further in found if further or any(_holds(h, of) for h in held_by(field)))
+
+
+def _holds(held: type[object], of: type[object]) -> bool:
+    return issubclass(held, of) or issubclass(of, held)
+
+
+def _leads(held: type[object], of: type[object]) -> bool:
+    return issubclass(held, Record) and bool(_leading((held, of)))

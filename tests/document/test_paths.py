@@ -1,0 +1,100 @@
+"""Paths are taken apart and put together, followed, and lead to the fields declared there."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.support.documents import documents
+
+from opshandover.document.paths import Path, contains, inside
+from opshandover.document.walk import walk
+from opshandover.errors import PathError
+from opshandover.model import Nothing, OpsDocument, Task, WorkProgress
+from opshandover.model.fields import field_map
+
+DOCUMENT = OpsDocument(
+    profile="daily_work",
+    issues=Nothing(reason="无"),
+    work_progress=WorkProgress(tasks=(Task(title="甲"), Task(title="乙", support_needed=("丙",)))),
+)
+
+
+@given(documents())
+def test_every_value_is_found_by_its_path(document: OpsDocument) -> None:
+    """What the walk meets is what its path leads to; the field there is the one that holds it."""
+    for node in walk(document, object):
+        path = Path.parse(node.path)
+        assert str(path) == node.path
+        assert path.get(document) is node.value
+        if not any(isinstance(step, str) and step == "reason" for step in path.steps):
+            assert path.field(OpsDocument) == node.field
+
+
+@given(documents(), st.data())
+def test_what_was_put_is_there_and_nothing_else_changed(document: OpsDocument, data: st.DataObject) -> None:
+    """One text is replaced; putting the old one back gives an equal document."""
+    nodes = list(walk(document, str))
+    node = data.draw(st.sampled_from(nodes))
+    path = Path.parse(node.path)
+    changed = path.put(document, f"{node.value}!")
+    assert path.get(changed) == f"{node.value}!"
+    assert path.put(changed, node.value) == document
+    others = [other.path for other in nodes if other.path != node.path]
+    assert all(Path.parse(other).get(changed) is Path.parse(other).get(document) for other in others)
+
+
+def test_an_item_is_appended_behind_the_last() -> None:
+    """An index one too high adds an item, a higher one is refused."""
+    longer = Path.parse("work_progress.tasks[2]").put(DOCUMENT, Task(title="丁"))
+    assert Path.parse("work_progress.tasks[2].title").get(longer) == "丁"
+    with pytest.raises(PathError, match=r"no 3 in work_progress\.tasks"):
+        Path.parse("work_progress.tasks[3]").put(DOCUMENT, Task())
+
+
+@pytest.mark.parametrize(
+    "text", ["a..b", ".a", "a.", "[0]", "a[", "a[x]", "a[0]b", "a[-1]", "a b[0]]", "a.[0]"], ids=str
+)
+def test_no_path(text: str) -> None:
+    """What cannot be taken apart into steps is refused."""
+    with pytest.raises(PathError, match="invalid path"):
+        Path.parse(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        ("work_progress.task", "no task in work_progress"),
+        ("issues.items[0]", "no items in issues"),
+        ("risks.items", "no items in risks"),
+        ("title[0]", "no 0 in title"),
+        ("work_progress.tasks.title", "no title in work_progress.tasks"),
+        ("work_progress.tasks[1].support_needed[1]", "no 1 in work_progress.tasks[1].support_needed"),
+    ],
+)
+def test_a_path_that_leads_nowhere(text: str, lost: str) -> None:
+    """The error names the step that is not there, and where it was looked for."""
+    with pytest.raises(PathError) as caught:
+        Path.parse(text).get(DOCUMENT)
+    assert lost in str(caught.value)
+
+
+@pytest.mark.parametrize("text", ["", "title.x", "title[0]", "work_progress.nothing", "work_progress.tasks[0][1]"])
+def test_no_field_is_declared_there(text: str) -> None:
+    """The root is no field; texts have none, single values no items."""
+    with pytest.raises(PathError):
+        Path.parse(text).field(OpsDocument)
+
+
+def test_an_item_has_the_field_of_its_list() -> None:
+    """A reader that meets one item converts it as its field says."""
+    assert Path.parse("work_progress.tasks[7]").field(OpsDocument) is field_map(WorkProgress)["tasks"]
+    assert Path.parse("work_progress.tasks[7].title").field(OpsDocument) is field_map(Task)["title"]
+
+
+def test_containment_is_by_whole_steps() -> None:
+    """`tasks[1]` does not hold `tasks[10]`, and the root holds everything."""
+    assert contains("", "title")
+    assert contains("work_progress.tasks[1]", "work_progress.tasks[1].title")
+    assert not contains("work_progress.tasks[1]", "work_progress.tasks[10].title")
+    assert not contains("work", "work_progress")
+    assert Path.parse("a.b[2]").parent == Path(("a", "b"))
+    assert inside("", "a") == "a"
