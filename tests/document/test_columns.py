@@ -71,5 +71,8 @@ def test_columns_hold_what_a_walk_meets_in_the_order_of_reading(document: OpsDoc
         for column in group.columns:
             nodes += (node for node in column.nodes() if isinstance(node.value, str))
     nodes.sort(key=lambda node: node.order)
-    met: list[Node[Any]] = [Node("", document), *(node for node in walk(document, object) if isinstance(node.value, (str, Record)))]
+    met: list[Node[Any]] = [
+        Node("", document),
+        *(node for node in walk(document, object) if isinstance(node.value, (str, Record))),
+    ]
     assert [without_order(node) for node in nodes] == [without_order(node) for node in met]

@@ -5,10 +5,10 @@ keys, and crash on deep nesting. The events know nothing of that.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from functools import cache, reduce
-from typing import Any
+from typing import Any, cast
 
 import yaml
 from attrs import define, field
@@ -22,6 +22,7 @@ from opshandover.redaction import excerpt
 from opshandover.text import SILENCE, Message, message
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_dump: Callable[..., str] = cast("Any", yaml).dump  # some releases of its stubs leave a type of it unknown
 _NULLS = ("", "~", "null")
 
 
@@ -247,8 +248,7 @@ _PLAIN_BREAKS = re.compile("[\x85\u2028\u2029\ufeff\r\x00-\x08\x0b-\x1f\x7f]")
 
 def write(data: Mapping[str, Any]) -> str:
     """Writes plain data as YAML that people like to read, every text as plain as it can stand."""
-    dumped: str = yaml.dump(data, Dumper=_dumper(), allow_unicode=True, sort_keys=False, width=4096, indent=2)
-    return dumped
+    return _dump(data, Dumper=_dumper(), allow_unicode=True, sort_keys=False, width=4096, indent=2)
 
 
 @cache

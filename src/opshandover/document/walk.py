@@ -69,7 +69,8 @@ def _collected(root: Record, of: type[Value], filled: bool) -> list[_Visit[Value
                 continue
             place = inside(path, field.name)
             many = field.many and isinstance(value, tuple)
-            for i, item in enumerate(cast("tuple[object, ...]", value) if many else (value,)):
+            items: tuple[object, ...] = value if many else (value,)
+            for i, item in enumerate(items):
                 at = f"{place}[{i}]" if many else place
                 if isinstance(item, of) and (item or not filled or item not in ("", None)):
                     visits.append((at, item, field, owner))

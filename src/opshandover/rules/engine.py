@@ -157,7 +157,7 @@ def _concerned(rules: Sequence[Rule], held: Sequence[Group]) -> Iterator[tuple[N
             if column in texts and on_text.keys().isdisjoint(texts[column].keys()):
                 continue
             for node in column.nodes():
-                value = node.value
+                value: object = node.value
                 if value is field.default or value in (None, ""):
                     continue
                 if to_ask := on_text.get(value, ()) if isinstance(value, str) else on(type(value)):
