@@ -64,12 +64,12 @@ def _collected(root: Record, of: type[Value], filled: bool) -> list[_Visit[Value
 
     def collect(owner: Record, path: str) -> None:
         for field, leads_on in _leading((type(owner), of)):
-            value = getattr(owner, field.name)
+            value: object = getattr(owner, field.name)
             if value is field.default and (filled or not isinstance(value, of)):
                 continue
             place = inside(path, field.name)
             many = field.many and isinstance(value, tuple)
-            items: tuple[object, ...] = value if many else (value,)
+            items = cast("tuple[object, ...]", value if many else (value,))
             for i, item in enumerate(items):
                 at = f"{place}[{i}]" if many else place
                 if isinstance(item, of) and (item or not filled or item not in ("", None)):
