@@ -1,4 +1,4 @@
-"""Secrets that stand beside an account, as in `admin / …`, without a word for them."""
+"""Passwords next to an account, as in `admin / …`, without a keyword."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -18,7 +18,7 @@ from opshandover.redaction.values import (
 
 _WHO = r"[\w.@+-]{1,64}"
 _WITH_FIGURES = r"[a-z]{2,16}(?:(?:19[5-9]|20[0-3])\d|\d?(?:123|888|666|520|999|000))"
-"""A word with a year or a figure that many take: too little by itself, enough behind an account."""
+"""A word with a year or a common number: no password by itself, but one after an account."""
 _LABELLED = re.compile(
     rf"(?:{NAME}|登[录陆]|cred(?:ential)?s?|log ?in(?: with| to [\w ]{{1,20}} with)?|sign in with"
     rf"|u/p|wi-?fi|无线|热点)(?:[ ]?[:：=][ ]?|[ ]?[（(]| (?=[\w.@+-]{{1,64}} ?/))(?P<one>{_WHO})"
@@ -76,15 +76,15 @@ _LOOK = look(SIGNS)
 _YEARED = re.compile(_WITH_FIGURES)
 _MODEL = re.compile(r"[A-Za-z]{2,12}\d{1,2}")
 _BEHIND_A_MARK = re.compile(rf"[/／:：] ?{CHAR}{{4}}")
-"""What stands before the password in all searches that ask for a stroke or a colon."""
+"""The separator before the password in all searches that require a slash or a colon."""
 _VARIED = re.compile(
     rf"[\"'`0-9０-９{re.escape(SPECIALS)}](?:(?<=[\"'`]){CHAR}{{3}}"
     rf"|(?<=[0-9０-９]){CHAR}{{0,200}}?[{re.escape(SPECIALS)}]"
     rf"|(?<=[{re.escape(SPECIALS)}]){CHAR}{{0,200}}?[0-9０-９])"
 )
-"""A figure and a special character in one value, or a quotation."""
+"""A digit and a special character in one value, or a quoted value."""
 _NUMBERED = re.compile(r"\d{3}(?:(?<=[A-Za-z]...)|(?<=[A-Za-z][@#!_.-]...))")
-"""What the password is that repeats the account, or is a word with figures."""
+"""A password that repeats the account, or is a word with digits."""
 _REFERENCE = re.compile(
     r"(?:issues?|pr|bug|ticket|order|no|case|req|[A-Z]+)#\d+"
     r"|[\w.-]+@(?:v?\d{1,2}(?:\.\S*|x)?|(?=\d*[a-f])[0-9a-f]{7,40}|[a-z][\w-]*\.[\w.-]+)|\w{1,4}&\w{1,2}"
@@ -97,7 +97,7 @@ _Wanted = Callable[[re.Match[str], str], bool]
 
 
 def with_accounts(text: str) -> Iterator[Span]:
-    """Gives what can only be the password of the account that stands before it."""
+    """Yield the spans that can only be the password of the account before them."""
     if not _LOOK.search(text):
         return
     present = {sign for sign in _CONDITIONS if sign.search(text)}
@@ -112,7 +112,7 @@ def _second(text: str, match: re.Match[str], wanted: _Wanted) -> Span | None:
 
 
 def _is_strong(match: re.Match[str], two: str) -> bool:
-    """Says whether the second of two names beside `账号：` is a password, not another account."""
+    """Whether the second of two values after `账号：` is a password, not another account."""
     kinds = (any(map(str.isupper, two)), any(map(str.islower, two)), any(map(str.isdigit, two)))
     figures = two.isdigit() and not match["one"].isdigit() and not is_phone(match["one"])
     network = match[0][:1] in "wW无热" and any(map(str.isdigit, two))
@@ -123,13 +123,13 @@ def _is_strong(match: re.Match[str], two: str) -> bool:
 
 
 def _is_certain(_match: re.Match[str], two: str) -> bool:
-    """Says whether a value is a password even though nothing says that a name stands before it."""
+    """Whether a value is a password even though no keyword says that an account precedes it."""
     made = is_made(two) and is_special(two) and sum(map(str.isalpha, two)) >= 2
     return made and not _REFERENCE.fullmatch(two) and not is_harmless(two)
 
 
 def _is_varied(_match: re.Match[str], two: str) -> bool:
-    """Says whether a value has letters of both cases and figures, or is made in another way."""
+    """Whether a value has letters of both cases and digits, or otherwise looks like a password."""
     kinds = (any(map(str.isupper, two)), any(map(str.islower, two)), any(map(str.isdigit, two)))
     return (all(kinds) or is_made(two)) and not _REFERENCE.fullmatch(two) and not is_harmless(two)
 
@@ -149,5 +149,5 @@ _SEARCHES: tuple[tuple[re.Pattern[str], tuple[re.Pattern[str] | Look, ...], _Wan
     (_OF_A_SYSTEM, (_BEHIND_A_MARK,), _is_varied),
     (_NETWORK, (_WIFI,), _is_mixed),
 )
-"""Each search, what it cannot do without, and what the password must be like."""
+"""Each search, the patterns that a text must match for it, and the test that the password must pass."""
 _CONDITIONS = frozenset(sign for _, conditions, _ in _SEARCHES for sign in conditions)

@@ -1,4 +1,4 @@
-"""Secrets in what machines read: commands, addresses, headers of requests."""
+"""Secrets in text for machines: commands, URLs, request headers."""
 
 import re
 from collections.abc import Iterator
@@ -104,7 +104,7 @@ _LOOK = look(SIGNS)
 
 
 def in_commands(text: str) -> Iterator[Span]:
-    """Gives the secrets in commands and addresses, and those in cookies."""
+    """Yield the spans of secrets in commands, URLs and cookies."""
     if not _LOOK.search(text):
         return
     yield from (s for m in _COMMAND.finditer(text) if (s := _bare(m)))
@@ -115,7 +115,7 @@ def in_commands(text: str) -> Iterator[Span]:
 
 
 def _bare(match: re.Match[str]) -> Span | None:
-    """Gives the span of the secret in a command or an address, without the quotes around it."""
+    """Return the span of the secret in a command or URL, without the quotes around it."""
     start, stop = match.span(match.lastgroup or 0)
     while start < stop and match.string[start] in "\"'":
         start += 1

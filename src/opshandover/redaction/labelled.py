@@ -1,4 +1,4 @@
-"""Secrets beside a word that announces them: after it, further on in the sentence, before it."""
+"""Secrets near a keyword: right after it, later in the sentence, or before it."""
 
 import re
 from collections.abc import Iterator
@@ -90,7 +90,7 @@ _TRIED = re.compile(
 
 
 def beside_words(text: str) -> Iterator[Span]:
-    """Gives the values that belong to a word such as `密码`."""
+    """Yield the spans of values that belong to a keyword such as `密码`."""
     found = words(text)
     for word in found:
         if first := _after(text, word):
@@ -132,7 +132,7 @@ def _is_hyphened(value: str) -> bool:
 
 
 def _after(text: str, word: re.Match[str]) -> Span | None:
-    """Gives the span of the value right after a word, if there is one."""
+    """Return the span of the value right after a keyword, if there is one."""
     end, kind = word.end(), word.lastgroup or ""
     if firm := _FIRM.match(text, end):
         at = firm.end()
@@ -197,7 +197,7 @@ def _value_at(text: str, at: int, word: re.Match[str], *, firm: bool) -> Span | 
 
 
 def _others(text: str, first: Span, word: re.Match[str]) -> Iterator[Span]:
-    """Gives the values that are joined to the first one and look like it."""
+    """Yield the spans of values that are joined to the first one and have the same kinds of characters."""
     like = shape(text[slice(*first)])
     codes = word.lastgroup == "codes"
     end = first[1]
@@ -221,7 +221,7 @@ def _others(text: str, first: Span, word: re.Match[str]) -> Iterator[Span]:
 
 
 def _further_on(text: str, word: re.Match[str], at: int) -> Span | None:
-    """Gives the span of a value that a clause parts from its word, or from the value before."""
+    """Return the span of a value that a clause separates from its keyword, or from the value before."""
     if word.lastgroup == "codes" and (colon := _CODE_AFTER_COLON.match(text, at)):
         code = code_at(text, colon.end())
         return code if code and ends_clause(text, code[1]) else None

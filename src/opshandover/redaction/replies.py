@@ -1,4 +1,4 @@
-"""Secrets in an answer to a question, on a line below their label, or set by somebody's hand."""
+"""Secrets in the answer to a question, on the line below a label, or after “set to”."""
 
 import re
 from collections.abc import Iterator
@@ -38,7 +38,7 @@ _REACH = 48
 
 
 def reply_after(text: str, word: re.Match[str]) -> Span | None:
-    """Gives the span of what answers to a word that announces a secret."""
+    """Return the span of the value that answers a keyword."""
     before = text[max(0, word.start() - _REACH) : word.start()]
     if word.lastgroup == "digits" and (used := _USED.match(text, word.end())):
         span = None if _FORGOTTEN.search(before) else span_at(text, used.end())
@@ -55,7 +55,7 @@ def reply_after(text: str, word: re.Match[str]) -> Span | None:
 
 
 def listed_after(text: str, word: re.Match[str]) -> Iterator[Span]:
-    """Gives the values of a list such as `密码：淘宝 tb77，京东 jd55`, each behind its own name."""
+    """Yield the spans of the values in a list such as `密码：淘宝 tb77，京东 jd55`, each after a name."""
     colon = _COLON.match(text, word.end()) if word.lastgroup == "open" else None
     at = colon.end() if colon else -1
     spans: list[Span] = []
@@ -72,7 +72,7 @@ def listed_after(text: str, word: re.Match[str]) -> Iterator[Span]:
 
 
 def _plain(text: str, word: re.Match[str], before: str) -> Span | None:
-    """Gives the span of a password that is one word of small letters, where nothing else can be."""
+    """Return the span of a password that is one lower-case word, where it can be nothing else."""
     at = _SPACE.match(text, word.end())
     value = _LOWER.match(text, at.end()) if at else None
     owned = bool(_OWNER.search(before))

@@ -1,4 +1,4 @@
-"""Secrets that are spelt out instead of written: letter by letter, or as a recipe with a literal."""
+"""Secrets that are spelled out: character by character, in words, or as a recipe with a literal."""
 
 import re
 
@@ -47,7 +47,7 @@ _ENDING = ".,:;)]}>\"'`"
 
 
 def spaced_at(text: str, at: int) -> Span | None:
-    """Gives the span of a value written apart, as in `k f 2 0 2 4` or in four groups of four."""
+    """Return the span of a value with spaces in it, as in `k f 2 0 2 4` or in four groups of four."""
     if grouped := _GROUPED.match(text, at):
         plain = is_remark(grouped[0]) or not ends_clause(text, grouped.end())
         return None if plain else grouped.span()
@@ -56,7 +56,7 @@ def spaced_at(text: str, at: int) -> Span | None:
 
 
 def _taken_at(text: str, at: int) -> Span | None:
-    """Gives the span of a value that stands behind the thing it was taken from, as in `生日 0816`."""
+    """Return the span of a value that follows what it was derived from, as in `生日 0816`."""
     found = _TAKEN.match(text, at)
     if found is None or is_talk_in_chinese(found["whose"]):
         return None
@@ -67,7 +67,7 @@ def _taken_at(text: str, at: int) -> Span | None:
 
 
 def spelled_at(text: str, at: int) -> Span | None:
-    """Gives the span of a value that is said in words which leave no doubt what to type."""
+    """Return the span of a value that is described in words that say exactly what to type."""
     return _spoken_at(text, at) or _taken_at(text, at)
 
 
@@ -82,7 +82,7 @@ def _spoken_at(text: str, at: int) -> Span | None:
 
 
 def recipe_at(text: str, at: int) -> Span | None:
-    """Gives the span of a recipe; without a literal in it, a reader does not learn the secret."""
+    """Return the span of a recipe; one without a literal does not reveal the secret."""
     for recipe in (_RECIPE_ZH, _RECIPE_EN):
         if found := recipe.match(text, at):
             literal = found["literal"].rstrip(_ENDING)

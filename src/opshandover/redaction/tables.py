@@ -1,4 +1,4 @@
-"""Secrets in tables: what stands below a heading such as `密码`."""
+"""Secrets in tables: the values below a heading such as `密码`."""
 
 import re
 from collections.abc import Iterator
@@ -9,13 +9,13 @@ from opshandover.redaction.values import Span, accepted, code_at, span_at, words
 
 _NAME = re.compile(NAME, re.IGNORECASE)
 _BESIDE_A_NAME = re.compile(r"pass|key|pin|secret|密", re.IGNORECASE)
-"""Headings that may mean something else unless a column of accounts stands beside theirs."""
+"""Headings that announce secrets only in a table that has a column of accounts."""
 _COUNT = re.compile(r"fail|skip|total|失败|合计", re.IGNORECASE)
 _SEPARATORS = ("|", "\t", ",", "｜", None)
 
 
 def in_tables(text: str) -> Iterator[Span]:
-    """Gives the values below a heading, in Markdown, tabs, commas or columns."""
+    """Yield the spans of values below a heading; columns are separated by bars, tabs, commas or spaces."""
     lines = text.splitlines(keepends=True)
     if len(lines) < 2 or not has_word(text):
         return
@@ -59,7 +59,7 @@ def _in_cell(text: str, at: int, stop: int, *, strict: bool) -> Span | None:
 
 
 def _cells(line: str, by: str | None) -> tuple[Span, ...]:
-    """Gives the spans of the cells of a line, without the white space around them."""
+    """Return the spans of the cells of a line, without the white space around them."""
     if by is None:
         return tuple(m.span() for m in re.finditer(r"\S+", line)) if len(line) < 400 else ()
     if by not in line:

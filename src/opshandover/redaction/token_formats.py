@@ -1,4 +1,4 @@
-"""Secrets that are known by their own form: tokens of known makers, private keys, webhooks."""
+"""Secrets known by their own format: tokens of known vendors, private keys, webhooks."""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ _MAKERS = (
     *(("LTAI", "[0-9A-Za-z]{12,30}"), ("AKLT", "[0-9A-Za-z_-]{30,60}"), ("AIza", r"[\w-]{35}")),
     *(("SEC", "[0-9a-f]{32,64}"), ("dapi", "[0-9a-f]{32}"), ("ATATT3", r"[\w=-]{40,300}")),
 )
-"""What tokens begin with, and what follows without any mark between the two."""
+"""Prefixes of tokens, and what follows them without a separator."""
 _TOKENS = re.compile(
     rf"(?<![A-Za-z0-9])(?:{'|'.join(begin + rest for begin, rest in _MAKERS)}"
     r"""
@@ -47,12 +47,12 @@ SIGNS = (
     mark(r"\-_.:", "[!-~]{10}"),
     *map(word, ("-us", "-----BEGIN", "hook/", "hooks/", "hooks.", "/bot")),
 )
-"""All other tokens have a mark at the end of what they begin with, and a long run after it."""
+"""All other tokens have a separator after their prefix, followed by many characters."""
 _LOOK = look(SIGNS)
 
 
 def of_known_form(text: str) -> Iterator[Span]:
-    """Gives what is a secret wherever it stands."""
+    """Yield the spans of values that are secrets wherever they appear."""
     if not _LOOK.search(text):
         return
     for search in _SEARCHES:
