@@ -1,4 +1,4 @@
-"""Lines that an editor has wrapped, put together again."""
+"""Join lines that an editor has wrapped."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,20 +8,20 @@ from attrs import evolve
 from opshandover.pages.blocks import Run, Runs, text_of
 
 SOFT = "\0"
-"""A line break in the source that may come from an editor; no text that was parsed can hold it."""
+"""A line break in the source that an editor may have inserted; parsed text never contains it."""
 
 _FULL = 60
-"""A line that is at least so long may have been wrapped; a shorter one was ended by its writer."""
+"""A line of at least this length may have been wrapped; a shorter one was ended by its author."""
 _BREAK = re.compile(f"[{SOFT}\n]")
 _SPACED = re.compile(r"[\x21-\u02ff\u2010-\u2027]")
-"""The signs of scripts that part words by spaces."""
+"""Characters of scripts that separate words by spaces."""
 
 
 def unwrapped(runs: Sequence[Run]) -> Runs:
-    """Decides on each soft break: a space where a long line of words goes on, else a line break.
+    """Replace each soft break: by a space where a long line of words continues, else by a line break.
 
-    Markdown takes every one for a space. Chinese writers mean them, and so does who writes short
-    lines below one another.
+    Markdown takes every soft break for a space. Chinese authors mean them, and so do authors who write
+    short lines one below the other.
     """
     text = text_of(tuple(runs))
     if SOFT not in text:
@@ -34,7 +34,7 @@ def unwrapped(runs: Sequence[Run]) -> Runs:
 
 
 def _signs(text: str) -> Iterator[str]:
-    """Gives what stands for each soft break of a text, in order."""
+    """Yield the replacement of each soft break of a text, in order."""
     start = 0
     for found in _BREAK.finditer(text):
         at = found.start()
