@@ -20,8 +20,8 @@ class Keys(Choice):
 class JsonExporter:
     """Writes JSON that loads as the same document.
 
-    `keys` is `name` for field names, which stay the same in every language, or `label` for the
-    labels of the language asked for.
+    `keys` is `name` for field names, which are the same in every language, or `label` for the labels in
+    the language of the output.
     """
 
     suffix: ClassVar[str] = ".json"
@@ -30,5 +30,5 @@ class JsonExporter:
     keys: Keys = Keys.NAME
 
     def export(self, document: OpsDocument, *, lang: Lang) -> bytes:
-        """Gives the document as JSON in UTF-8."""
+        """Return the document as JSON in UTF-8."""
         return dumps(document, format="json", lang=lang if self.keys is Keys.LABEL else None).encode()

@@ -1,4 +1,4 @@
-"""Blocks in the cell of a table, where Markdown has only lines."""
+"""Blocks in a table cell, where Markdown allows only lines."""
 
 from collections.abc import Iterable, Iterator
 from typing import assert_never
@@ -31,13 +31,13 @@ _DIVIDER = Run(text="———")
 
 
 def cell(content: Cell, colon: str) -> str:
-    """Writes the content of a cell on one line."""
+    """Write the content of a cell on one line."""
     lines = (styled(runs, content.role) for runs in _lines(content.blocks, colon))
     return "<br>".join(bare_cell(runs) for runs in lines if not is_blank(runs))
 
 
 def bare_cell(runs: Runs) -> str:
-    """Writes runs on one line; the bars in them do not end the cell."""
+    """Write runs on one line, with escaped bars."""
     return one_line(runs).replace("|", "\\|")
 
 

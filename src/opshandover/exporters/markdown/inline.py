@@ -1,8 +1,8 @@
-"""Runs of text written as Markdown: marks that nest, and that every reader takes for marks.
+"""Runs of text written as Markdown, with delimiters that nest and that every parser recognises.
 
-Emphasis is where Markdown is hard on Chinese: in `**重点：**后面` the marks do not close, since
-punctuation stands inside and a letter outside. The letter is then written as a reference
-(`&#21518;`): that reads the same everywhere, and changes neither text nor style.
+Emphasis is difficult in Chinese: in `**重点：**后面` the delimiters do not close, because punctuation
+is inside and a letter outside. The letter is then written as a reference (`&#21518;`): that reads
+the same everywhere, and changes neither text nor style.
 """
 
 from itertools import pairwise, takewhile
@@ -27,20 +27,20 @@ from opshandover.pages.blocks import Image, Run, Runs, text_of
 
 @frozen
 class _Mark:
-    """A mark around some runs: what opens and what closes it."""
+    """A pair of delimiters around some runs."""
 
     opening: str
     closing: str
 
     @property
     def flanked(self) -> bool:
-        """Whether the neighbours decide if this is a mark at all."""
+        """Whether the adjacent characters decide if this is a delimiter at all."""
         return self.opening != "["
 
 
 @frozen
 class _Piece:
-    """A piece of a line: a text that is escaped already, or one end of a mark."""
+    """A piece of a line: a text that is escaped already, or a delimiter."""
 
     text: str
     opens: bool = False
@@ -49,7 +49,7 @@ class _Piece:
 
 
 def paragraph(runs: Runs) -> str:
-    """Writes runs as a paragraph; a line feed in them becomes a hard break."""
+    """Write runs as a paragraph; a line feed in them becomes a hard break."""
     lines = [escape_line_start(line) for line in _lines(runs, starts=True)]
     written = lines[0]
     for before, after in pairwise(lines):
@@ -59,12 +59,12 @@ def paragraph(runs: Runs) -> str:
 
 
 def one_line(runs: Runs) -> str:
-    """Writes runs on one line, with tags for the breaks."""
+    """Write runs on one line, with `<br>` for line breaks."""
     return "<br>".join(_lines(runs, starts=False))
 
 
 def heading(text: str) -> str:
-    """Writes the text of a heading."""
+    """Write the text of a heading."""
     return escape_heading(one_line((Run(text=text),)))
 
 
@@ -87,7 +87,7 @@ def _lines(runs: Runs, *, starts: bool) -> list[str]:
 
 
 def _merged(runs: list[Run]) -> Runs:
-    """Joins neighbours of one style; blank text has none, for it could not carry a mark."""
+    """Join adjacent runs of one style; blank text loses its style, as it cannot carry delimiters."""
     styled = [
         Run(text=run.text) if run.text.isspace() and not (run.code or run.link or run.image) else run
         for run in runs
@@ -95,7 +95,7 @@ def _merged(runs: list[Run]) -> Runs:
     ]
     merged: list[Run] = []
     for run in styled:
-        # Two pictures that are alike are still two.
+        # Two equal images are still two.
         if merged and not run.image and evolve(merged[-1], text="") == evolve(run, text=""):
             merged[-1] = evolve(run, text=merged[-1].text + run.text)
         else:
@@ -129,7 +129,7 @@ def _picture(says: str, image: Image, *, tildes: bool) -> str:
 
 
 def _marks(run: Run, emphasis: str) -> list[_Mark]:
-    """Gives the marks of a run from the outside in, always in the same order."""
+    """Return the delimiters of a run from the outside in, always in the same order."""
     marks = [_Mark("[", f"]({address(clean(run.link))})")] if run.link else []
     marks += [_Mark("**", "**")] if run.strong else []
     marks += [_Mark(emphasis, emphasis)] if run.emphasis else []
@@ -137,7 +137,7 @@ def _marks(run: Run, emphasis: str) -> list[_Mark]:
 
 
 def _flanked(pieces: list[_Piece]) -> list[_Piece]:
-    """Changes the neighbours of marks so that the marks open and close."""
+    """Change the text next to delimiters so that they open and close."""
     for at, piece in enumerate(pieces):
         if piece.opens:
             _set_apart(pieces, outer=at - 1, mark=piece.text, inner=at + 1)

@@ -1,7 +1,7 @@
 """Pages written as GitHub-flavoured Markdown.
 
-Markdown has no place for blank paragraphs, for the widths of columns, for headings below the sixth
-level, and in cells for anything but lines. All text is kept, and so are the styles of prose.
+Markdown has no blank paragraphs, no column widths, no headings below the sixth level, and only lines
+in table cells. All text is kept, and so are the styles of prose.
 """
 
 import re
@@ -47,7 +47,7 @@ _LAST_NUMBER = 999_999_999
 
 
 def render(page: Page, *, front_matter: bool = True) -> str:
-    """Writes a page as Markdown, with one line feed at its end."""
+    """Write a page as Markdown, with one line feed at its end."""
     properties = properties_as_yaml(page.properties) if front_matter and page.properties else ""
     title = f"# {heading(page.title)}" if page.title.strip() else ""
     named = not page.kind.strip() or page.kind in page.title
@@ -58,16 +58,16 @@ def render(page: Page, *, front_matter: bool = True) -> str:
 
 @frozen
 class _Writer:
-    """Writes blocks; `colon` stands between a label and its content."""
+    """Writes blocks; `colon` goes between a label and its content."""
 
     colon: str
 
     def blocks(self, blocks: tuple[Block, ...]) -> str:
-        """Writes blocks one below the other."""
+        """Write blocks one below the other."""
         return "\n\n".join(text for _, text in self._each(blocks))
 
     def _each(self, blocks: tuple[Block, ...]) -> Iterator[tuple[Block, str]]:
-        """Writes each block that has content; two lists in a row get different marks."""
+        """Yield each block that has content, with its text; two lists in a row get different markers."""
         before, other = "", False
         for block in blocks:
             now = _kind_of_list(block)
@@ -127,7 +127,7 @@ class _Writer:
             joins = close and _is_plain(before) and _JOINS_PARAGRAPH.match(text)
             written += f"\n{text}" if joins else f"\n\n{text}"
         indented = _indented(written, len(mark) + 1)
-        # Two marks in one line could be read as a divider.
+        # Two markers in one line could be read as a divider.
         own_line = isinstance(parts[0][0], (ListBlock, Facts, Table, Divider))
         return f"{mark}\n{indented}" if own_line else f"{mark} {indented[len(mark) + 1 :]}"
 
@@ -144,7 +144,7 @@ class _Writer:
 
 
 def _kind_of_list(block: Block) -> str:
-    """Names the kind of list that a block becomes; two of one kind in a row would be one."""
+    """Return the kind of list that a block becomes; two of one kind in a row would be merged."""
     match block:
         case ListBlock(ordered=ordered):
             return "ordered" if ordered else "bullets"
@@ -171,14 +171,14 @@ def _quoted(text: str) -> str:
 
 
 def _indented(text: str, width: int) -> str:
-    # `textwrap.indent` knows other line ends than Markdown, and leaves out blank lines of code.
+    # `textwrap.indent` splits at other line ends than Markdown, and does not indent blank lines of code.
     return "\n".join(f"{'':{width}}{line}" if line else "" for line in text.split("\n"))
 
 
 def _code(block: Code) -> str:
     text, language = clean(block.text), " ".join(clean(block.language).split())
     language = re.sub(r"\\|&(?=#?\w+;)", r"\\\g<0>", language)
-    # The words behind a fence of backticks may hold none.
+    # The info string after a fence of backticks must not contain any.
     char = "~" if "`" in language else "`"
     fence = char * max(3, longest_run(text, char) + 1)
     gap = " " if language.startswith(char) else ""
