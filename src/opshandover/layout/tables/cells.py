@@ -35,17 +35,17 @@ from opshandover.text import Lang
 Blocks = tuple[Block, ...]
 
 _ASIDE = ("id", "carried_from")
-"""What ties an open item to other documents; it stands small below the item's title."""
+"""The fields that link an open item to other documents, in small print below its title."""
 
 
 def content(field: Field, value: Any, path: str, lang: Lang, asking: Asking = Asking.NOTHING) -> Blocks:
-    """Shows the value of a field, of whatever kind and however long."""
+    """Return the value of a field as blocks, whatever its kind and length."""
     blocks = _as_one(field, value, path, lang)
     return _in_parts(field, value, path, lang, asking) if blocks is None else blocks
 
 
 def _as_one(field: Field, value: Any, path: str, lang: Lang) -> Blocks | None:
-    """Shows a value in blocks that all have its path; `None` if its parts have paths of their own."""
+    """Return a value as blocks that all have its path; `None` if its parts have paths of their own."""
     if field.kind is Kind.PROSE:
         return blocks_of(value, path)
     if field.kind is Kind.RECORD and not compact(field, value, lang):
@@ -75,7 +75,7 @@ def _paragraph(runs: Runs, path: str, role: Role = Role.NONE) -> Blocks:
 
 
 def cell(field: Field, value: Any, path: str, lang: Lang, asking: Asking = Asking.NOTHING) -> Cell:
-    """Puts the value of a field into a cell, which has its path."""
+    """Return a cell with the value of a field; the cell has the path of the field."""
     blocks = _as_one(field, value, "", lang)
     if blocks is None:
         blocks = _in_parts(field, value, path, lang, asking)
@@ -83,14 +83,14 @@ def cell(field: Field, value: Any, path: str, lang: Lang, asking: Asking = Askin
 
 
 def fact(field: Field, value: Any, path: str, lang: Lang) -> Fact:
-    """Puts the value of a field beside its label."""
+    """Return the value of a field with its label."""
     return Fact(label=field.label[lang], cell=cell(field, value, path, lang))
 
 
 def shared(records: Sequence[Record], field: Field, lang: Lang) -> Sequence[Blocks | None]:
-    """Gives for records of one class what the cells of all with an equal value can hold.
+    """Return, for records of one class, the blocks that all cells with an equal value can share.
 
-    It is `None` where they differ.
+    `None` where equal values differ in what they show.
     """
     values = list(map(attrgetter(field.name), records))
     if field.kind is Kind.PROSE:
@@ -106,9 +106,9 @@ def shared(records: Sequence[Record], field: Field, lang: Lang) -> Sequence[Bloc
 
 
 def cell_of(record: Record, field: Field, path: str, lang: Lang, asking: Asking = Asking.NOTHING) -> Cell:
-    """Puts the value of a record's field into a cell, with what is said in the same breath.
+    """Return a cell with the value of a record's field, its unit and notes.
 
-    Such a cell shows more than one value of the record, and has the path of the record.
+    A cell that shows more than one value of the record has the path of the record.
     """
     inside = asking.within(field.spec.need)
     own = cell(field, getattr(record, field.name), f"{path}.{field.name}", lang, inside)
@@ -125,19 +125,19 @@ def cell_of(record: Record, field: Field, path: str, lang: Lang, asking: Asking 
 
 
 def fact_of(record: Record, field: Field, path: str, lang: Lang, asking: Asking = Asking.NOTHING) -> Fact:
-    """Puts the value of a record's field beside its label."""
+    """Return the value of a record's field with its label."""
     return Fact(label=field.label[lang], cell=cell_of(record, field, path, lang, asking))
 
 
 def asked_for(field: Field, path: str, lang: Lang) -> Fact:
-    """Asks for the value of a field beside its label, and says what belongs there if it is long."""
+    """Return a placeholder for a field with its label; a long field shows its hint."""
     hint = field.spec.hint[lang] if _is_long(field) else ""
     asked = to_be_filled_in(hint, path, lang)
     return Fact(label=field.label[lang], cell=Cell(blocks=(asked,), path=path, role=Role.PLACEHOLDER))
 
 
 def is_brief_to_fill(field: Field) -> bool:
-    """Says whether what asks for a field can share a line."""
+    """Whether the placeholder of a field can share a line with others."""
     return not _is_long(field)
 
 
@@ -146,7 +146,7 @@ def _is_long(field: Field) -> bool:
 
 
 def introduced(record: Record, path: str, lang: Lang, asking: Asking = Asking.NOTHING) -> Blocks:
-    """Shows a record by its title, and below it all else that it holds."""
+    """Return a record as its title, and below it everything else that it holds."""
     main = type(record).main
     title: Blocks = ()
     if main in {field.name for field, _ in shown(record)}:
@@ -164,12 +164,12 @@ def _strong(block: Block) -> Block:
 
 
 def aside_names(cls: type[Record]) -> tuple[str, ...]:
-    """Names the fields that stand small below the title of a record."""
+    """Return the names of the fields shown in small print below the title of a record."""
     return _ASIDE if issubclass(cls, OpenItem) else ()
 
 
 def asides(record: Record, path: str, lang: Lang) -> Blocks:
-    """Shows in small print what ties a record to other documents."""
+    """Return the fields that link a record to other documents, in small print."""
     blocks: Blocks = ()
     for name in aside_names(type(record)):
         field, value = field_map(type(record))[name], getattr(record, name)
@@ -190,10 +190,10 @@ def details(
     derived: bool = False,
     asking: Asking = Asking.NOTHING,
 ) -> Blocks:
-    """Shows what a record holds in short paragraphs, each led in by its label.
+    """Return what a record holds as short paragraphs, each after its label.
 
-    What is brief shares the first one; `derived` adds what follows from the record's figures. What
-    is asked for comes last.
+    Brief values share the first paragraph; `derived` adds texts computed from the record. Placeholders
+    come last.
     """
     short: list[Runs] = []
     paths: list[str] = []
@@ -223,7 +223,7 @@ def details(
 
 
 def led_in(label: str, blocks: Sequence[Block]) -> Blocks:
-    """Puts a label before the first line of some blocks."""
+    """Put a label before the first line of some blocks."""
     match blocks:
         case (Paragraph() as first, *rest):
             return (evolve(first, runs=_label(label) + first.runs), *rest)
@@ -232,7 +232,7 @@ def led_in(label: str, blocks: Sequence[Block]) -> Blocks:
 
 
 def _nested(label: str, blocks: Blocks) -> Blocks:
-    """Puts a label before the title of a record, and the rest of it further in."""
+    """Put a label before the title of a record, and indent the rest of the record."""
     match blocks:
         case (Paragraph() as title, *rest):
             plain = evolve(title, runs=tuple(evolve(run, strong=False) for run in title.runs))
@@ -242,7 +242,7 @@ def _nested(label: str, blocks: Blocks) -> Blocks:
 
 
 def _further_in(blocks: Sequence[Block]) -> Blocks:
-    """Makes a list of blocks; a list among them belongs to what stands before it."""
+    """Turn blocks into a list; a list among them belongs to the block before it."""
     items: list[ListItem] = []
     for block in blocks:
         if isinstance(block, ListBlock) and items:
@@ -257,6 +257,6 @@ def _label(text: str) -> Runs:
 
 
 def placeholder(text: str, path: str = "") -> Cell:
-    """Makes a cell that waits to be filled in."""
+    """Build a cell that is to be filled in."""
     paragraph = Paragraph(runs=(Run(text=text),), path=path, role=Role.PLACEHOLDER)
     return Cell(blocks=(paragraph,), path=path, role=Role.PLACEHOLDER)

@@ -1,4 +1,4 @@
-"""Tables: which fields of some records are compared side by side, and how wide they stand."""
+"""Tables: which fields of some records become columns, and how wide the columns are."""
 
 from collections.abc import Mapping, Sequence
 from itertools import chain
@@ -19,23 +19,23 @@ from opshandover.text import Lang, Text
 
 MOST_COLUMNS = 7
 _ROOM = 96
-"""What the columns of a table may take together on a page, in Latin letters."""
+"""The display width of all columns of a table on a page."""
 
 _WIDEST = 22
-"""From this width on, the text of a column is broken into lines."""
+"""The text of a wider column is broken into lines."""
 
 _WIDE, _SENTENCE, _LONGEST = 33, 30, 56
-"""What is wider than the first is read rather than compared.
+"""A column wider than the first is read rather than compared.
 
-It needs the second as its room, and takes up to the third where others leave it.
+It requires the second as its width, and takes up to the third where other columns leave room.
 """
 
 _WIDEST_WORDS = 12
-"""The same for words in a column that is half empty."""
+"""The maximum width of text in a column that is at least half empty."""
 
 _NARROWEST = 6
 _MARGINS = 3
-"""What the space on both sides of a cell takes."""
+"""The width of the padding on both sides of a cell."""
 
 _TELLING = (
     Kind.CHOICE,
@@ -47,7 +47,7 @@ _TELLING = (
     Kind.TEXT,
     Kind.PROSE,
 )
-"""Which kinds of values are worth a column of their own, the worthiest first."""
+"""The kinds of values that are worth a column of their own, the most informative first."""
 
 _WORDS = (Kind.TEXT, Kind.PROSE)
 _NAME_SHARE, _DETAILS_SHARE = 26, 74
@@ -55,9 +55,9 @@ _NUMBERS = (Kind.INTEGER, Kind.DECIMAL)
 
 
 def columns_of(fields: Sequence[Compared]) -> tuple[Compared, ...]:
-    """Chooses what is compared: the main field, and the most telling of what is short throughout.
+    """Choose the columns: the main field, and the most informative of the fields with short values.
 
-    A field that stays out is not lost: it is shown below the table, record by record.
+    A field that gets no column is not lost: it is shown below the table, record by record.
     """
     if not fields:
         return ()
@@ -80,7 +80,7 @@ def columns_of(fields: Sequence[Compared]) -> tuple[Compared, ...]:
 
 
 def _fits(column: Compared) -> bool:
-    """Says whether a field can be a column: short throughout, and if not quite, not half empty."""
+    """Whether a field can be a column: all values short, or nearly so in a column that is mostly filled."""
     if column.is_main:
         return column.all(all_name_rows)
     if not column.all(all_compact):
@@ -90,7 +90,7 @@ def _fits(column: Compared) -> bool:
 
 
 def _rank(column: Compared) -> tuple[int, ...]:
-    """Puts the main field first, then what is narrow, common, needed and easy to compare."""
+    """Return the sort key: the main field first, then narrow, common, required and comparable ones."""
     field = column.field
     sparse = 3 * column.count < len(column.records)
     kind = _TELLING.index(field.kind) if field.kind in _TELLING else len(_TELLING)
@@ -100,7 +100,7 @@ def _rank(column: Compared) -> tuple[int, ...]:
 
 
 def _share(column: Compared) -> int:
-    """Gives the room that a column gets; a sentence needs more than a name, or it stands tall."""
+    """Return the width that a column gets; a sentence gets more than a name, to take fewer lines."""
     room = _room(column)
     return _SENTENCE if room > _WIDE else min(room, _WIDEST)
 
@@ -110,7 +110,7 @@ def _room(column: Compared) -> int:
 
 
 def table_of(columns: Sequence[Compared], path: str) -> Table:
-    """Makes a table with one row for each record; what is derived has columns of its own."""
+    """Build a table with one row for each record; derived texts have columns of their own."""
     records, lang = columns[0].records, columns[0].lang
     places = [f"{path}[{i}]" for i in range(len(records))]
     plan = [(column.name, _head(column), _cells(column, places)) for column in columns]
@@ -134,7 +134,7 @@ def table_of(columns: Sequence[Compared], path: str) -> Table:
 
 
 def _all_derived(records: Sequence[Record]) -> tuple[Derived, ...]:
-    """Gives one of each sort of what is derived from any of the records."""
+    """Return one derived text of each label that any of the records has."""
     return tuple({d.label: d for d in chain.from_iterable(map(derived_of, records))}.values())
 
 
@@ -156,7 +156,7 @@ def _given_share(room: int) -> int:
 
 
 def _cells(column: Compared, places: Sequence[str]) -> list[Cell]:
-    """Gives the cells of a column; below a record's name stands what ties it to others."""
+    """Return the cells of a column; below a record's name are its references to other documents."""
     cells = column.cells(places)
     names = aside_names(type(column.records[0])) if column.is_main else ()
     if not any(getattr(record, name) for name in names for record in column.records):
@@ -176,13 +176,13 @@ def _with_asides(column: Compared, record: Record, cell: Cell, path: str) -> Cel
 
 
 def in_columns(cls: type[Record], columns: Sequence[Compared]) -> frozenset[str]:
-    """Names the fields that a table with some columns shows."""
+    """Return the names of the fields that a table with some columns shows."""
     names = {column.name for column in columns}
     return frozenset(names.union(aside_names(cls) if cls.main in names else ()))
 
 
 def left_over(fields: Sequence[Compared], columns: Sequence[Compared]) -> Mapping[int, list[Compared]]:
-    """Gives the fields that the columns do not show, by the number of the record they are of."""
+    """Return the fields that the columns do not show, by the index of their record."""
     if not fields:
         return {}
     names = in_columns(type(fields[0].records[0]), columns)
@@ -194,7 +194,7 @@ def left_over(fields: Sequence[Compared], columns: Sequence[Compared]) -> Mappin
 
 
 def described(main: Compared, path: str) -> Table:
-    """Makes a table of what is read rather than compared: the title, and beside it all else."""
+    """Build a table of what is read rather than compared: the title, and all else next to it."""
     records, lang = main.records, main.lang
     places = [f"{path}[{i}]" for i in range(len(records))]
     without = in_columns(type(records[0]), (main,))

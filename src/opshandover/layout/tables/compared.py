@@ -1,4 +1,4 @@
-"""Records of one class, compared field by field: what is equal is worked out once."""
+"""Records of one class, compared field by field: equal values are processed once."""
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -21,22 +21,21 @@ from opshandover.pages.blocks import Cell, Paragraph, text_of
 from opshandover.text import Lang
 
 Question = Callable[[Field, Sequence[Any], Lang], bool]
-"""What is asked of all values of a field at once."""
+"""A predicate on all values of a field."""
 
 _WRITTEN_ALIKE = (
     *(Kind.TEXT, Kind.PROSE, Kind.PROFILE),
     *(Kind.INTEGER, Kind.BOOLEAN, Kind.DATE, Kind.CHOICE),
 )
-"""The kinds of which equal values are the same in words; 1.5 and 1.50 are not."""
+"""The kinds whose equal values have the same text; 1.5 and 1.50 have not."""
 
 
 @frozen(kw_only=True, eq=False)
 class Compared:
-    """What one field says in each of some records.
+    """The values of one field in some records.
 
-    `keys` has for each record by what its value is known; `holding` gives for each key that there
-    is something to show of one record that holds the value. `lacking` are the numbers of the
-    records that are asked for a value.
+    `keys` has for each record the key of its value; `holding` maps each key whose value has content to
+    one record that holds the value. `lacking` are the indices of the records that get a placeholder.
     """
 
     field: Field
@@ -59,21 +58,21 @@ class Compared:
 
     @cached_property
     def count(self) -> int:
-        """In how many of the records there is something to show."""
+        """The number of records with a value to show."""
         return sum(map(self.holding.__contains__, self.keys))
 
     @property
     def said(self) -> int:
-        """In how many of the records there is something to show or to fill in."""
+        """The number of records with a value to show or to fill in."""
         return self.count + len(self.lacking)
 
     def is_said(self, number: int) -> bool:
-        """Says whether there is something to show or to fill in of a record."""
+        """Whether a record has a value to show or to fill in."""
         return self.keys[number] in self.holding or number in self.lacking
 
     @cached_property
     def room(self) -> int:
-        """The room that the widest value takes, or the label if that is wider."""
+        """The width of the widest value, or of the label if that is wider."""
         texts = [self.field.label[self.lang], *self._texts()]
         if self.lacking:
             texts.append(EMPTY[self.lang])
@@ -91,18 +90,18 @@ class Compared:
 
     @cached_property
     def _shared(self) -> Mapping[Hashable, Blocks]:
-        """What stands in the cells of each value, where that is the same for all records."""
+        """The blocks of the cells of each value, where they are the same for all records."""
         found = shared(tuple(self.holding.values()), self.field, self.lang)
         known = zip(self.holding, found, strict=True)
         return {key: blocks for key, blocks in known if blocks is not None}
 
     def all(self, question: Question) -> bool:
-        """Says whether something holds of all values that are shown."""
+        """Whether a predicate holds for all values that are shown."""
         values = tuple(map(attrgetter(self.name), self.holding.values()))
         return question(self.field, values, self.lang)
 
     def cells(self, places: Sequence[str]) -> list[Cell]:
-        """Gives a cell for each record, which stands at the place given."""
+        """Return a cell for each record; `places` are the paths of the records."""
         field, lang, end = self.field, self.lang, f".{self.name}"
         alike = self._shared
         blocks: Iterable[Blocks] = map(alike.get, self.keys, repeat(()))
@@ -118,9 +117,9 @@ class Compared:
 
 
 def compared(records: Sequence[Record], lang: Lang, asking: Asking = Asking.NOTHING) -> tuple[Compared, ...]:
-    """Gives all fields of which some record has something to show, in the order of reading.
+    """Return all fields for which some record has a value to show, in reading order.
 
-    With them come those that are asked for.
+    Fields that get placeholders are included.
     """
     cls = type(records[0])
     columns = zip(*map(values_of(cls), records), strict=True)
@@ -160,7 +159,7 @@ def _lacking(
     holding: Mapping[Hashable, Record],
     records: Sequence[Record],
 ) -> Collection[int]:
-    """Gives the numbers of the records that should have a value, by which key they are known."""
+    """Return the indices of the records that should have a value, with the key of each."""
     if all(map(holding.__contains__, keys)):
         return ()
     return {
@@ -171,9 +170,9 @@ def _lacking(
 
 
 def _keys(field: Field, values: Sequence[Any]) -> Sequence[Hashable]:
-    """Gives what tells values apart: themselves, the texts of records, else where they stand."""
+    """Return what tells values apart: the values, the texts of records, or else their indices."""
     if field.kind is Kind.CHOICE and not field.many:
-        return list(map(id, values))  # There is one of each, but to hash it takes ten times as long.
+        return list(map(id, values))  # Members are singletons; hashing them takes ten times as long.
     if field.kind in _WRITTEN_ALIKE:
         return values
     if field.kind is Kind.RECORD and _is_written_alike(field.record):

@@ -1,4 +1,4 @@
-"""What fits where: into a column, into half a line, beside a label, or only below a heading."""
+"""What fits where: in a column, in half a line, next to a label, or only below a heading."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -15,34 +15,34 @@ from opshandover.pages.markdown import blocks_of, is_bare
 from opshandover.text import Lang
 
 SHORT = 80
-"""What takes no more room than this (forty Chinese characters) can be a cell of a table."""
+"""The maximum width of a table cell: forty Chinese characters."""
 
 _LINE = 120
-"""The most that a single record may take as the name of a row, all in one line."""
+"""The maximum width of a single record as the name of a row, all on one line."""
 
 _LISTED = 3
-"""So many texts may stand below one another in a cell."""
+"""The maximum number of texts one below the other in a cell."""
 
 _BESIDE = 800
-"""A text that takes no more room than this can stand beside its label."""
+"""The maximum width of a text next to its label."""
 
 _BRIEF = 40
-"""What takes no more room than this (twenty Chinese characters) can share a line with others."""
+"""The maximum width of a value that shares a line with others: twenty Chinese characters."""
 
 HALF = 34
-"""What takes no more room than this fits beside a label into half the width of the page."""
+"""The maximum width of a value that fits with its label into half the page width."""
 
 _IN_A_LIST: Mapping[Lang, int] = {"zh": 40, "en": 60}
-"""How much room each of some texts may take that share a line; English words are longer."""
+"""The maximum width of each text of a list on one line; English words are longer."""
 
 _SHARE_A_LINE = 6
-"""So many short texts may stand in one line."""
+"""The maximum number of texts of a list on one line."""
 
 _SENTENCE_ENDS = ("。", "！", "？", ".", "!", "?")
 
 
 def compact(field: Field, value: object, lang: Lang) -> bool:
-    """Says whether a value is short and simple enough to be compared with others in a table."""
+    """Whether a value is short and simple enough to be compared with others in a table."""
     if field.kind is Kind.PROSE:
         return _are_short((str(value),)) and _is_in_paragraphs(str(value))
     values = one_of(field, value)
@@ -55,7 +55,7 @@ def compact(field: Field, value: object, lang: Lang) -> bool:
 
 
 def all_compact(field: Field, values: Sequence[Any], lang: Lang) -> bool:
-    """Says the same of all values of a column; the room of texts is looked at together."""
+    """Whether all values of a column are; the width of texts is checked together."""
     if field.kind is Kind.PROSE:
         return _are_short(values) and all(map(_is_in_paragraphs, values))
     if field.kind is Kind.TEXT and not field.many:
@@ -64,7 +64,7 @@ def all_compact(field: Field, values: Sequence[Any], lang: Lang) -> bool:
 
 
 def all_name_rows(field: Field, values: Sequence[Any], lang: Lang) -> bool:
-    """Says whether main values may stand in the first column, even if they are not quite short."""
+    """Whether main values can be in the first column, even if they are not quite short."""
     if field.kind in (Kind.PROSE, Kind.RECORD):
         return all(_names_a_row(field, value, lang) for value in values)
     return True
@@ -78,7 +78,7 @@ def _names_a_row(field: Field, value: object, lang: Lang) -> bool:
 
 
 def beside(field: Field, value: object, lang: Lang) -> bool:
-    """Says whether a value can stand beside its label, so that it needs no heading."""
+    """Whether a value can be next to its label, so that it needs no heading."""
     if field.kind is Kind.PROSE:
         simple = all(isinstance(block, Paragraph | ListBlock) for block in blocks_of(str(value)))
         return simple and fits(str(value), _BESIDE)
@@ -89,12 +89,12 @@ def beside(field: Field, value: object, lang: Lang) -> bool:
 
 
 def is_flat(record: Record, lang: Lang) -> bool:
-    """Says whether all that a record holds can stand beside labels, tables being needed nowhere."""
+    """Whether all that a record holds can be next to labels, without any table."""
     return all(beside(field, value, lang) for field, value in shown(record))
 
 
 def brief(record: Record, field: Field, lang: Lang, limit: int = _BRIEF) -> bool:
-    """Says whether the value of a record's field is so short that it can share a line."""
+    """Whether the value of a record's field is so short that it can share a line."""
     listed = field.many and field.kind is Kind.TEXT
     said_freely = field.kind is Kind.RECORD and field.type not in NATURAL
     if listed or said_freely or field.kind is Kind.PROSE:
@@ -104,12 +104,12 @@ def brief(record: Record, field: Field, lang: Lang, limit: int = _BRIEF) -> bool
 
 
 def fits_half(record: Record, field: Field, lang: Lang) -> bool:
-    """Says whether two such values can stand side by side on the page with their labels."""
+    """Whether a value with its label fits in half the width of the page."""
     return brief(record, field, lang, HALF)
 
 
 def in_one_line(texts: Sequence[str], lang: Lang) -> bool:
-    """Says whether some texts are so few and short that a list of them is one line."""
+    """Whether some texts are so few and short that their list is one line."""
     mark = MARKS[lang].semicolon.strip()
     return len(texts) <= _SHARE_A_LINE and all(
         fits(text, _IN_A_LIST[lang])
@@ -129,13 +129,13 @@ def _is_in_paragraphs(text: str) -> bool:
 
 
 def _is_named_only(record: Record) -> bool:
-    """Says whether of a record nothing is known but its name; a person's details come with it."""
+    """Whether a record holds nothing but its name; a person's details are part of the name."""
     main = type(record).main
     return isinstance(record, Person) or all(field.name == main for field, _ in shown(record))
 
 
 def _in_a_line(field: Field, values: Sequence[Record], lang: Lang, limit: int) -> bool:
-    """Says whether records are so simple that they can be said inside a line."""
+    """Whether records are so simple that they can be written inline."""
     simple = all(compact(f, v, lang) for record in values for f, v in shown(record))
     whole = tuple(values) if field.many else values[0]
     return simple and fits(text_of(spoken(field, whole, lang)), limit)

@@ -1,4 +1,4 @@
-"""Records that people write in a way of their own: persons, spans of time, amounts of money."""
+"""Records with a customary written form: persons, periods, shifts, amounts of money."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -57,4 +57,4 @@ NATURAL: Mapping[type[Record], Callable[[Any, Lang], str]] = {
     Shift: _shift,
     Money: _money,
 }
-"""The records that people write in a way of their own."""
+"""The classes of records with a customary written form."""

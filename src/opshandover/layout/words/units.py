@@ -1,4 +1,4 @@
-"""What is said in one breath: a figure with its unit, a target with which way is better."""
+"""Fields shown as part of other fields: a number with its unit, a target with “lower is better”."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -15,14 +15,14 @@ from opshandover.text import Lang
 _FIGURES = ("value", "previous", "target")
 _LONGEST_UNIT = 12
 _TIGHT = ("%", "％", "‰", "°")
-"""Units that stand right behind their figure."""
+"""Units that follow their number without a space."""
 
 
 @frozen(kw_only=True)
 class Companion:
-    """A field that is said with others, the hosts, instead of on its own.
+    """A field that is shown as part of other fields, its hosts, instead of on its own.
 
-    `unit` follows a host's value at once; without one the field's label is a remark on it.
+    `unit` follows the value of a host directly; without a unit, the label of the field is a note on it.
     """
 
     name: str
@@ -31,28 +31,28 @@ class Companion:
 
 
 def has_companions(cls: type[Record]) -> bool:
-    """Says whether records of a class have fields that are said together."""
+    """Whether records of a class have companion fields."""
     return cls in _TOGETHER
 
 
 def hidden(record: Record) -> frozenset[str]:
-    """Names the fields that need no place of their own, since others say them."""
+    """Return the names of the fields that are shown as part of others."""
     return frozenset(companion.name for companion in _companions(record))
 
 
 def unit_of(record: Record, name: str) -> str:
-    """Gives the unit that follows the value of a field; mostly nothing."""
+    """Return the unit that follows the value of a field; empty for most fields."""
     return "".join(c.unit for c in _companions(record) if name in c.hosts)
 
 
 def remarks(record: Record, name: str, lang: Lang) -> tuple[tuple[str, str], ...]:
-    """Gives the remarks on the value of a field, each with the name of the field it comes from."""
+    """Return the notes on the value of a field, each with the name of the field it comes from."""
     labels = field_map(type(record))
     return tuple((c.name, labels[c.name].label[lang]) for c in _companions(record) if name in c.hosts and not c.unit)
 
 
 def after(record: Record, name: str, lang: Lang) -> str:
-    """Gives all that follows the value of a field inside a line."""
+    """Return all that follows the value of a field inline."""
     if not has_companions(type(record)):
         return ""
     marks = MARKS[lang]
@@ -82,4 +82,4 @@ def _is_unit(text: str) -> bool:
 
 
 _TOGETHER: Mapping[type[Record], Callable[[Any], tuple[Companion, ...]]] = {Metric: _of_metric}
-"""The records of which some fields are said together."""
+"""The classes of records with companion fields."""

@@ -1,4 +1,4 @@
-"""Single values in words: as people write dates, persons or amounts inside a line."""
+"""Single values as text: dates, persons or amounts as people write them inline."""
 
 from collections.abc import Iterable
 from typing import Any, assert_never, cast
@@ -18,7 +18,7 @@ from opshandover.text import Lang
 
 
 def filled(field: Field, value: object) -> bool:
-    """Says whether a field holds something to show; a flag that nobody set does not."""
+    """Whether a field has a value to show; a flag that equals its default has none."""
     if isinstance(value, str):
         return bool(value) and not value.isspace()
     if field.kind is Kind.BOOLEAN:
@@ -27,9 +27,9 @@ def filled(field: Field, value: object) -> bool:
 
 
 def shown(record: Record, without: Iterable[str] = ()) -> tuple[tuple[Field, Any], ...]:
-    """Gives the fields to show with their values, the main field first.
+    """Return the fields to show with their values, the main field first.
 
-    What is said together with another field is not among them.
+    Fields that are shown as part of others are left out.
     """
     main = type(record).main
     out = {*without, *hidden(record)}
@@ -38,12 +38,12 @@ def shown(record: Record, without: Iterable[str] = ()) -> tuple[tuple[Field, Any
 
 
 def one_of(field: Field, value: object) -> tuple[Any, ...]:
-    """Gives the single values of a field, be it one or many."""
+    """Return the single values of a field, whether it holds one or many."""
     return cast("tuple[Any, ...]", value) if field.many else (value,)
 
 
 def joined(parts: Iterable[Runs], mark: str) -> Runs:
-    """Puts texts one after another, with a mark between them."""
+    """Concatenate runs, with a separator between them."""
     runs: list[Run] = []
     for part in parts:
         if runs:
@@ -53,7 +53,7 @@ def joined(parts: Iterable[Runs], mark: str) -> Runs:
 
 
 def spoken(field: Field, value: object, lang: Lang) -> Runs:
-    """Says the value of a field, one or many, inside a line."""
+    """Return the value of a field, one or many, inline."""
     if not field.many:
         return said(field, value, lang, inner=True)
     names = field.kind is Kind.CHOICE or field.type is Person
@@ -62,13 +62,13 @@ def spoken(field: Field, value: object, lang: Lang) -> Runs:
 
 
 def told(record: Record, field: Field, lang: Lang) -> Runs:
-    """Says the value of a record's field, and what belongs to it in the same breath."""
+    """Return the value of a record's field inline, with its unit and notes."""
     more = after(record, field.name, lang)
     return spoken(field, getattr(record, field.name), lang) + _plain(more)
 
 
 def said(field: Field, value: Any, lang: Lang, *, inner: bool = False) -> Runs:
-    """Says a single value of a field; `inner` is for a value in the midst of others."""
+    """Return a single value of a field; `inner` is for a value among others."""
     match field.kind:
         case Kind.TEXT:
             runs = runs_of(value)
@@ -94,7 +94,7 @@ def said(field: Field, value: Any, lang: Lang, *, inner: bool = False) -> Runs:
 
 
 def spoken_record(record: Record, lang: Lang, *, inner: bool = False) -> Runs:
-    """Says all that a record holds inside a line; `inner` puts what is not its name in brackets."""
+    """Return all that a record holds inline; `inner` puts all but its name in brackets."""
     special = NATURAL.get(type(record))
     if special:
         return _plain(special(record, lang))
@@ -117,7 +117,7 @@ def _labelled(record: Record, field: Field, lang: Lang) -> Runs:
 
 
 def is_flag(field: Field) -> bool:
-    """Says whether a field is a flag, whose label says it all once it is set."""
+    """Whether a field is a flag, which its label alone expresses once it is set."""
     return field.kind is Kind.BOOLEAN and field.default is False
 
 
@@ -139,7 +139,7 @@ def _unit(field: Field) -> str:
 
 
 def title_of(record: Record, lang: Lang) -> str:
-    """Gives the short name of a record: what its main field says, or nothing."""
+    """Return the short name of a record: the value of its main field; empty if there is none."""
     field = field_map(type(record)).get(type(record).main)
     value: object = getattr(record, field.name) if field else None
     if isinstance(value, Record):
