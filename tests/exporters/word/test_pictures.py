@@ -100,8 +100,8 @@ def test_nothing_outside_of_the_folder_is_read(path: str, folder: Path) -> None:
     """Neither dots nor links nor absolute paths lead out of it."""
     (folder / "link.png").symlink_to(folder.parent / "secret.png")
     (folder / "away").symlink_to(folder.parent)
-    assert "outside the folder" in why_not(path, folder)
-    assert "outside the folder" in why_not(str(folder.parent / "secret.png"), folder)
+    assert "outside the picture folder" in why_not(path, folder)
+    assert "outside the picture folder" in why_not(str(folder.parent / "secret.png"), folder)
 
 
 def test_links_and_absolute_paths_may_lead_within_the_folder(folder: Path) -> None:
@@ -114,20 +114,20 @@ def test_links_and_absolute_paths_may_lead_within_the_folder(folder: Path) -> No
 @pytest.mark.parametrize(
     ("path", "why"),
     [
-        ("nope.png", "no such file"),
-        ("charts", "no ordinary file"),
-        ("pipe", "no ordinary file"),
+        ("nope.png", "file not found"),
+        ("charts", "not a regular file"),
+        ("pipe", "not a regular file"),
         ("huge.png", "larger than 20 MB"),
         ("bomb.png", "50 million pixels"),
-        ("flat.png", "no sound PNG"),
-        ("empty.png", "no sound PNG"),
-        ("cut.png", "no sound PNG"),
-        ("a.svg", "no sound PNG"),
-        ("round.png", "no such file"),
-        ("a.svg/b.png", "no such file"),
-        ("a\0b.png", "no such file"),
+        ("flat.png", "not a valid PNG"),
+        ("empty.png", "not a valid PNG"),
+        ("cut.png", "not a valid PNG"),
+        ("a.svg", "not a valid PNG"),
+        ("round.png", "file not found"),
+        ("a.svg/b.png", "file not found"),
+        ("a\0b.png", "file not found"),
         ("x" * 5000, "cannot be read"),
-        ("", "no file is named"),
+        ("", "no file name given"),
         ("https://example.cn/a.png", "only local files"),
         ("data:image/png;base64,AAAA", "only local files"),
         ("//server/share/a.png", "only local files"),
@@ -274,7 +274,7 @@ def test_a_picture_may_be_a_link(folder: Path) -> None:
     ("lang", "told"),
     [
         ("zh", "周报（nope.png）〔图片无法显示：找不到文件〕"),
-        ("en", "周报 (nope.png) [picture not shown: there is no such file]"),
+        ("en", "周报 (nope.png) [picture not shown: file not found]"),
     ],
 )
 def test_a_picture_that_cannot_be_shown_is_named_with_the_reason(lang: Lang, told: str, folder: Path) -> None:
@@ -297,7 +297,7 @@ def test_pictures_of_the_net_are_linked_and_not_fetched(folder: Path, monkeypatc
 
     monkeypatch.setattr("socket.socket.connect", refuse)
     file = shown("![图](https://example.cn/a.png) ![](http://a.cn/b.png)", folder)
-    assert "图（https://example.cn/a.png）〔图片无法显示：只显示本地文件" in file.text()
+    assert "图（https://example.cn/a.png）〔图片无法显示：只支持本地文件" in file.text()
     assert "图片（http://a.cn/b.png）" in file.text()
     rels = file.root("word/_rels/document.xml.rels")
     outside = [rel.get("Type", "") for rel in rels if rel.get("TargetMode") == "External"]
@@ -340,6 +340,6 @@ def test_the_folder_is_an_option(folder: Path) -> None:
     file = opened(oh.export(document, "word", folder=str(folder)))
     assert len(drawings(file)) == 1
     assert drawings(opened(oh.export(document, "word"))) == []
-    with pytest.raises(OptionError, match="no folder") as caught:
+    with pytest.raises(OptionError, match="not a folder") as caught:
         oh.export(document, "word", folder=str(folder / "nowhere"))
     assert "nowhere”不是文件夹" in caught.value.in_lang("zh")

@@ -219,7 +219,7 @@ def test_what_is_no_colour_is_refused(given: str) -> None:
 @pytest.mark.parametrize("theme", [Theme.FORMAL, Theme.PLAIN])
 def test_a_black_theme_takes_no_colour(theme: Theme) -> None:
     """A colour that would not be seen is refused rather than left out in silence."""
-    with pytest.raises(OptionError, match=f"'{theme.value}' is all black"):
+    with pytest.raises(OptionError, match=f"'{theme.value}' is black only"):
         WordExporter(theme=theme, colour="1F4E63")
 
 

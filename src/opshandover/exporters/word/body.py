@@ -64,7 +64,7 @@ class BodyWriter:
     charts: Charts = field(init=False, default=Factory(lambda self: Charts(self.runs), takes_self=True))
 
     def page(self, page: Page) -> Iterator[str]:
-        """Gives the whole body: title, kind of document, and the blocks."""
+        """Yield the whole body: title, kind of document, and the blocks."""
         own = self.runs.look
         place = Place(width=own.text_width, style="BodyText", step=own.list_step)
         title = page.title or page.kind
@@ -82,10 +82,10 @@ class BodyWriter:
         yield from self.blocks(blocks, place)
 
     def blocks(self, blocks: Iterable[Block], place: Place) -> Iterator[str]:
-        """Gives blocks, one after another, with a gap after each table.
+        """Yield the XML of blocks, with a gap after each table.
 
-        A numbered heading brings its own space, and would not stand at the top of a page when
-        a gap came before it.
+        A numbered heading has its own space before it, and would not be at the top of a page if a gap
+        preceded it.
         """
         match blocks:
             case (Paragraph() as only,) if place.inside:
@@ -104,7 +104,7 @@ class BodyWriter:
             else:
                 within = evolve(place, keep=True) if number in kept else place
                 parts = self.block(piece, within)
-            # Lines in a grid have all their space above them.
+            # Lines in a grid have all their spacing above them.
             hangs = number > 0 and not gap_is_due and not place.inside
             first = part = next(parts, "")
             if hangs and self.runs.look.body.grid and first.startswith(TABLE_START):
@@ -117,7 +117,7 @@ class BodyWriter:
             yield GAP
 
     def block(self, block: Block, place: Place) -> Iterator[str]:
-        """Gives one block."""
+        """Yield the XML of one block."""
         match block:
             case Heading():
                 yield self._heading(block, place)
@@ -172,7 +172,7 @@ class BodyWriter:
         return paragraph(content, place, style=style, marker=marker)
 
     def _carried(self, content: str, path: str, place: Place, *, prompt: bool = False) -> str:
-        """Puts a control round the runs of a paragraph that shows a value."""
+        """Put a content control around the runs of a paragraph that shows a value."""
         path = path or place.path
         if not path or place.by_grid:
             return content
@@ -217,18 +217,18 @@ class BodyWriter:
 
 
 def _comes_first(block: Block) -> bool:
-    """Says whether a block belongs to the opening: the head, and what asks for attention."""
+    """Whether a block belongs to the opening: the metadata, and what asks for attention."""
     return not isinstance(block, Heading) or block.role is Role.ATTENTION
 
 
 def _led(runs: Runs) -> tuple[Runs, Runs]:
-    """Parts the label of what asks for a value from the words that what is typed replaces."""
+    """Split the runs of a placeholder into its label and the text that the reader replaces."""
     end = next((at for at, run in enumerate(runs) if not run.strong and run.text.strip()), 0)
     return runs[:end], runs[end:]
 
 
 def _kept(pieces: Sequence[Block | tuple[Block, ...]]) -> Collection[int]:
-    """Gives the numbers of what must not stay behind on a page: labels, and what people sign."""
+    """Return the indices of blocks that stay on the page of the next: labels, and what is signed."""
     kept = {number for number, piece in enumerate(pieces[:-1]) if _is_label(piece)}
     for number, piece in enumerate(pieces):
         if isinstance(piece, Table) and piece.role is Role.SIGNATURE:
@@ -238,13 +238,13 @@ def _kept(pieces: Sequence[Block | tuple[Block, ...]]) -> Collection[int]:
 
 
 def _is_label(block: Block | tuple[Block, ...]) -> bool:
-    """Says whether a paragraph is but a label."""
+    """Whether a paragraph is only a label."""
     runs = block.runs if isinstance(block, Paragraph) else ()
     return bool(runs) and all(run.strong for run in runs)
 
 
 def _pieces(blocks: Iterable[Block], *, boxed: bool) -> Iterator[Block | tuple[Block, ...]]:
-    """Puts together what is to stand in one box; a table that asks for attention has its own."""
+    """Group blocks that share a box; a table that asks for attention is not in one."""
     for urgent, group in groupby(blocks, _asks_for_attention):
         if urgent and boxed:
             yield tuple(group)

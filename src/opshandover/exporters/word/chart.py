@@ -1,8 +1,8 @@
 """Charts: bars that Word draws itself, sharp at any size, with a numbered caption below.
 
-The numbers stand in the chart's own part, without a workbook behind them: what they were worked
-out from stands in the table of the page, which is what people edit. What is now and what was before
-differ in lightness, so that they can be told apart in black and white.
+The numbers are in the chart part, without an embedded workbook: the values they come from are in the
+table of the page, which is what people edit. The fills of the series differ in lightness, so that
+they can be told apart in black and white.
 """
 
 from collections.abc import Iterator, Sequence
@@ -29,9 +29,9 @@ _GAP = Text("\u3000", "  ")
 _NOTE = Text("；{}", "; {}")
 
 _BAR, _BETWEEN, _AROUND = 300, 150, 1000
-"""How high a bar is, what parts two groups of them, and what legend and axis take (twips)."""
+"""The height of a bar, the gap between two groups, and the room for legend and axis (twips)."""
 _BEYOND = Decimal("1.15")
-"""The scale goes on behind the longest bar, so that there is room for its number."""
+"""The length of the scale relative to the longest bar, to leave room for its number."""
 _CATEGORIES, _VALUES = 1, 2
 """The ids of the axes."""
 _HAIR = 9525
@@ -40,13 +40,13 @@ _NO_LINE = "<a:ln><a:noFill/></a:ln>"
 
 @define
 class Charts:
-    """Writes the charts of one document, counted from 1."""
+    """Writes the charts of one document, numbered from 1."""
 
     runs: RunWriter
     _count: int = field(default=0, init=False)
 
     def written(self, chart: Chart, place: Place) -> Iterator[str]:
-        """Gives the paragraph of a chart and that of its caption; without bars there is neither."""
+        """Yield the paragraph of a chart and that of its caption; nothing if it has no bars."""
         if chart.categories and chart.series:
             self._count += 1
             yield paragraph(self._drawing(chart, place), evolve(place, keep=True))
@@ -61,7 +61,7 @@ class Charts:
 
     def _drawing(self, chart: Chart, place: Place) -> str:
         look, document = self.runs.look, self.runs.links.part
-        # Another name than Word's own, which a company's template may have used already.
+        # Not Word's default name, which a company's template may have used already.
         part = Part(
             PackURI(f"/word/charts/figure{self._count}.xml"),
             CONTENT_TYPE.DML_CHART,
@@ -83,7 +83,7 @@ def _height(chart: Chart) -> int:
 
 
 def chart_xml(chart: Chart, look: Look) -> str:
-    """Gives the chart itself: bars from left to right, groups in the order of reading."""
+    """Return the chart: horizontal bars, groups in reading order."""
     fills = _fills(look)
     series = "".join(_series(one, at, chart, fills[at % len(fills)], look) for at, one in enumerate(chart.series))
     return (
@@ -99,7 +99,7 @@ def chart_xml(chart: Chart, look: Look) -> str:
 
 
 def _fills(look: Look) -> Sequence[str]:
-    """Gives how bars are filled: dark, then light within a dark line, then in between."""
+    """Return the fills of bars: dark, light with a dark outline, and in between."""
     outline = _line(look.accent, _HAIR)
     return (
         f"<c:spPr>{_solid(look.accent)}{outline}</c:spPr>",
@@ -125,7 +125,7 @@ def _series(series: Series, at: int, chart: Chart, fill: str, look: Look) -> str
 
 
 def _points(texts: Sequence[str]) -> str:
-    """Gives the points of a row of figures; one that is empty is not there."""
+    """Return the points of a series; an empty one is left out."""
     points = (f'<c:pt idx="{at}"><c:v>{escaped(text)}</c:v></c:pt>' for at, text in enumerate(texts) if text)
     return f'<c:ptCount val="{len(texts)}"/>{"".join(points)}'
 
@@ -143,7 +143,7 @@ def _category_axis(look: Look) -> str:
 
 
 def _value_axis(chart: Chart, look: Look) -> str:
-    """Gives the axis of the figures; its only lines are the one to measure by and its multiples."""
+    """Return the value axis; its only grid lines are the reference value and its multiples."""
     unit = chart.reference
     lines, step = "", ""
     if unit is not None and unit > 0:
@@ -175,7 +175,7 @@ def _legend(look: Look) -> str:
 
 
 def _text(look: Look) -> str:
-    """Gives how text is set: like that of tables."""
+    """Return the text properties: those of tables."""
     return (
         "<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>"
         f'<a:defRPr sz="{look.table_size * 50}" b="0">{_solid(look.ink)}'

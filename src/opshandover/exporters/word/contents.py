@@ -52,7 +52,7 @@ class Contents:
     _written: int = field(default=0, init=False)
 
     def put_into(self, body: Sequence[str]) -> list[str]:
-        """Puts the contents in its place in the body, with the pages of all that follows."""
+        """Put the contents in its place in the body, with the pages of all that follows."""
         at = body.index(PLACE)
         head, rest = body[:at], body[at + 1 :]
         pages = self._pages([*head, *self._xml({}), *rest])
@@ -64,7 +64,7 @@ class Contents:
         return pages_of(frame, styles_xml(of, self.runs.lang), of.text_width, of.text_height)
 
     def _xml(self, pages: Mapping[str, int]) -> Iterator[str]:
-        """Gives the field; nothing where there is nothing to list."""
+        """Yield the field; nothing where there is nothing to list."""
         if not self.entries:
             return
         start, _, end = field_xml(_CODE, "\0").partition("\0")
@@ -79,7 +79,7 @@ class Contents:
         yield paragraph(end, Place(), style="TableGap")
 
     def marked(self, content: str, heading: Heading) -> str:
-        """Puts the bookmark round the runs of a heading that is listed; they come in order."""
+        """Put the bookmark round the runs of a heading that is listed; they come in order."""
         if not is_listed(heading):
             return content
         entry = self.entries[self._written]
@@ -91,7 +91,7 @@ class Contents:
 
 
 def contents_of(blocks: Iterable[Block], runs: RunWriter, ids: Ids) -> Contents:
-    """Finds the headings to be listed, with the numbers that Word will give them."""
+    """Find the headings to be listed, with the numbers that Word will give them."""
     entries: list[Entry] = []
     for number, heading in numbered_headings(blocks, runs.look.heading_numbers(runs.lang)):
         if is_listed(heading):
@@ -102,12 +102,12 @@ def contents_of(blocks: Iterable[Block], runs: RunWriter, ids: Ids) -> Contents:
 
 
 def is_listed(heading: Heading) -> bool:
-    """Says whether a heading stands in the contents; Word passes over those without text."""
+    """Whether a heading stands in the contents; Word passes over those without text."""
     return heading.level <= LEVELS and bool(heading.text.strip())
 
 
 def numbered_headings(blocks: Iterable[Block], forms: Sequence[Number]) -> Iterator[tuple[str, Heading]]:
-    """Gives the headings with their numbers, which stand nowhere in the file: Word counts."""
+    """Yield the headings with their numbers, which stand nowhere in the file: Word counts."""
     counts = [0] * len(forms)
     for heading in blocks:
         if not isinstance(heading, Heading):
@@ -126,7 +126,7 @@ def _level(heading: Heading) -> int:
 
 
 def _number(counts: Sequence[int], forms: Sequence[Number], level: int) -> str:
-    """Writes a number; a level above that has not begun counts as its first."""
+    """Write a number; a level above that has not begun counts as its first."""
     text = forms[level].form
     for above in range(level + 1):
         said = _COUNTED[forms[above].kind](max(1, counts[above]))
@@ -138,7 +138,7 @@ _DIGITS = "零一二三四五六七八九"
 
 
 def chinese_number(number: int) -> str:
-    """Gives a number below 10,000 as Word counts in Chinese: 十, 十一, 二十, 一百零五."""
+    """Return a number below 10,000 as Word counts in Chinese: 十, 十一, 二十, 一百零五."""
     if number >= 10_000:
         return str(number)
     text, gap = "", False

@@ -1,8 +1,8 @@
-"""Flows drawn with a table: boxes in a row, arrows between them, as many rows as it takes.
+"""Flows drawn as a table: boxes in a row, arrows between them, as many rows as needed.
 
 Shapes would need anchors and alternative texts, and are hard to edit. Rows are read from left to
 right like lines of text; each but the last ends in an arrow. Where there is room for one box only,
-the boxes stand below one another.
+the boxes are one below the other.
 """
 
 from collections.abc import Iterator, Sequence
@@ -23,7 +23,7 @@ _IN_BOX = Place(style="TableText", align=Align.CENTER, inside=True)
 
 
 def flow_table(flow: Flow, place: Place, runs: RunWriter) -> Iterator[str]:
-    """Gives a flow as its title and a table; one without steps has no table."""
+    """Yield a flow as its title and a table; one without steps has no table."""
     if flow.title.strip():
         yield paragraph(runs.plain(flow.title), evolve(place, keep=True), style="Subheading")
     if not flow.steps:
@@ -43,7 +43,7 @@ def flow_table(flow: Flow, place: Place, runs: RunWriter) -> Iterator[str]:
 
 
 def _widths(each: int, room: int, *, wraps: bool) -> list[int]:
-    """Gives the widths of boxes and of the arrows behind them; the last arrow leads on."""
+    """Return the widths of boxes and of the arrows after them; the last arrow leads to the next row."""
     if each == 1:
         return [room]
     arrows = each if wraps else each - 1

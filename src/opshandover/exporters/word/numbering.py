@@ -1,4 +1,4 @@
-"""The numbering part: headings, bullets, and a number of its own for each ordered list."""
+"""The numbering part: headings, bullets, and one numbering for each ordered list."""
 
 from attrs import define, field
 
@@ -10,7 +10,7 @@ from opshandover.text import Lang
 
 LEVELS = 9
 GREATEST_START = 32767
-"""The greatest number that Word lets a list begin with."""
+"""The greatest number with which Word lets a list begin."""
 
 _BULLETS = ("•", "–", "▪")
 _NUMBERS = (("decimal", "%{}."), ("lowerLetter", "%{})"), ("lowerRoman", "%{}."))
@@ -18,19 +18,19 @@ _NUMBERS = (("decimal", "%{}."), ("lowerLetter", "%{})"), ("lowerRoman", "%{}.")
 
 @define
 class Numbering:
-    """Gives out the numbers of lists while the body is written, and then the part for them."""
+    """Assigns numbering ids to lists while the body is written, and then writes the part."""
 
     lang: Lang
     look: Look
     _starts: list[tuple[int, int]] = field(factory=list[tuple[int, int]], init=False)
 
     def new_list(self, level: int, start: int) -> int:
-        """Gives the id of a new ordered list: under one of its own it counts from `start`."""
+        """Return the id of a new numbering for an ordered list that begins at `start`."""
         self._starts.append((level, start))
         return look.BULLETS + len(self._starts)
 
     def xml(self) -> str:
-        """Gives the whole part."""
+        """Return the whole part."""
         abstract = "".join(
             f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
             for number, levels in enumerate(
@@ -60,7 +60,7 @@ class Numbering:
         )
 
     def _none(self) -> str:
-        """Gives a numbering without numbers, for the heading that is not to count as a section."""
+        """Return a numbering without numbers, for headings that are not counted as sections."""
         return (
             '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="none"/><w:suff w:val="nothing"/>'
             '<w:lvlText w:val=""/><w:lvlJc w:val="left"/>'
@@ -69,7 +69,7 @@ class Numbering:
 
 
 def _first_line(heading: Lettering) -> str:
-    """Says again what the style of a heading says: a numbering has an indentation of its own."""
+    """Return the first-line indent of a heading style again: a numbering level overrides it."""
     first = heading.indent * heading.size // 10
     characters = f' w:firstLineChars="{heading.indent}"' if first else ""
     return f'<w:pPr><w:ind w:left="0"{characters} w:firstLine="{first}"/></w:pPr>'

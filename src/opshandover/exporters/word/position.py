@@ -1,4 +1,4 @@
-"""Where on the page something is written, and the paragraph that everything ends up in."""
+"""The surroundings of a block, and the paragraph that all content is written in."""
 
 from attrs import frozen
 
@@ -6,26 +6,26 @@ from opshandover.exporters.word import design as look
 from opshandover.pages.blocks import Align, Role
 
 _DRAWING, _ONE_LINE = "<w:drawing>", '<w:spacing w:line="240" w:lineRule="auto"/>'
-"""A picture is cut off in a line of fixed height, and stands alone in one that is stretched.
+"""A picture is cut off in a line of fixed height, so its paragraph gets the natural line height.
 
-The line before a large one would be pulled apart to the margin, if it were not set to the left.
+It is also aligned to the left: justified, the line before a large picture would be stretched.
 """
 _NO_FIRST_LINE = ' w:firstLineChars="0" w:firstLine="0"'
 _JUSTIFICATION = {Align.START: "", Align.CENTER: "center", Align.END: "right"}
 
 TABLE_START = "<w:tbl>"
 KEPT_GAP = '<w:p><w:pPr><w:pStyle w:val="TableGap"/><w:keepNext/></w:pPr></w:p>'
-"""Stands before a table that would touch the line above it."""
+"""Precedes a table that would otherwise touch the line above it."""
 
 
 @frozen(kw_only=True)
 class Place:
-    """What the surroundings mean for a block.
+    """The context in which a block is written.
 
-    `width` is the room from margin to margin, of which `left` is taken by indentation (twips).
-    `depth` counts the lists around, `keep` binds a paragraph to the next one's page. `path` is for
-    blocks that have none of their own, `label` names the value there; `by_grid` says that a table
-    around is read by its grid, without controls.
+    `width` is the width between the margins, of which `left` is taken by indentation (twips). `depth`
+    counts the enclosing lists, `keep` keeps a paragraph on the page of the next. `path` is for blocks
+    that have none of their own, `label` names the value there; `by_grid` says that an enclosing table is
+    read by its grid, without content controls.
     """
 
     width: int = 0
@@ -44,24 +44,24 @@ class Place:
 
     @property
     def room(self) -> int:
-        """How wide something may be here (twips); never nothing, however deep it stands."""
+        """The available width (twips); never zero, however deep the nesting."""
         return max(look.LEAST_ROOM, self.width - self.left)
 
     def indented(self, step: int) -> int:
-        """Gives the indentation one step further in, as long as that leaves room for text."""
+        """Return the indentation one step further in, as long as that leaves room for text."""
         return min(self.left + step, max(self.left, self.width - look.LEAST_ROOM))
 
 
 @frozen(kw_only=True)
 class Marker:
-    """What stands before the first line of a list's item: a numbering, or a sign as text."""
+    """What precedes the first line of a list item: a numbering, or a marker as text."""
 
     numbering: str = ""
     sign: str = ""
 
 
 def numbered(level: int, number: int) -> str:
-    """Gives the properties that put a paragraph into a numbering."""
+    """Return the properties that put a paragraph into a numbering."""
     return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
 
 
@@ -73,7 +73,7 @@ def paragraph(
     marker: Marker | None = None,
     unnumbered: bool = False,
 ) -> str:
-    """Gives a paragraph's element; `unnumbered` takes it out of its style's numbering."""
+    """Return a paragraph element; `unnumbered` takes it out of its style's numbering."""
     name = style or place.style
     parts = [f'<w:pStyle w:val="{name}"/>' if name != "Normal" else ""]
     parts.append("<w:keepNext/>" if place.keep else "")

@@ -1,4 +1,4 @@
-"""A page of blocks becomes a Word file."""
+"""Write a page of blocks as a Word file."""
 
 from opshandover.exporters.word.body import BodyWriter
 from opshandover.exporters.word.company.opening import open_company
@@ -26,13 +26,13 @@ def render(
     baseline: Baseline | None = None,
     company_file: str = "",
 ) -> bytes:
-    """Gives the bytes of a .docx file.
+    """Return the bytes of a .docx file.
 
     Args:
         page: the document, laid out.
         look: its fonts, colours and measures.
-        furniture: what stands around the text on every page.
-        baseline: the document itself, to be carried along for those who read edits back.
+        furniture: header, footer and other options outside the body.
+        baseline: the document itself, stored for those who read edits back.
         company_file: a Word file whose styles, page, header and footer are used instead of ours.
 
     Raises:

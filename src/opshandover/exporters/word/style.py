@@ -1,4 +1,4 @@
-"""One style of Word, and the pieces of XML that styles are made of."""
+"""One Word style, and the XML fragments that styles are made of."""
 
 from math import ceil
 
@@ -7,15 +7,15 @@ from attrs import frozen
 from opshandover.exporters.word.design import Lettering, Look
 
 _CHINESE_LINE = 14.6
-"""A little more than the height of a line in any Chinese font, in twips for each half point."""
+"""Slightly more than the line height of any Chinese font, in twips for each half point."""
 
 
 @frozen(kw_only=True)
 class Style:
     """One style. `paragraph` and `run` are XML of its properties, in the schema's order.
 
-    `lettering` comes behind `paragraph`, and `tail` behind that. `run` holds what follows the fonts;
-    size and colour come after it. The fonts are the look's own unless the style names others.
+    `lettering` follows `paragraph`, and `tail` follows that. `run` holds what follows the fonts; size and
+    colour come after it. The fonts are those of the design unless the style names others.
     """
 
     id: str
@@ -35,7 +35,7 @@ class Style:
     listed: bool = True
 
     def xml(self, look: Look) -> str:
-        """Gives the style's element."""
+        """Return the style element."""
         default = ' w:default="1"' if self.id in ("Normal", "TableNormal") else ""
         parts = [f'<w:style w:type="{self.kind}"{default} w:styleId="{self.id}">']
         parts.append(f'<w:name w:val="{self.name}"/>')
@@ -68,28 +68,28 @@ BOLD = "<w:b/><w:bCs/>"
 
 
 def fonts(latin: str, chinese: str) -> str:
-    """Names the fonts in all four slots: one left out falls back to what Word likes."""
+    """Return the fonts in all four slots: for a missing one Word chooses its own."""
     return f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{chinese}" w:cs="{latin}"/>'
 
 
 def line(side: str, colour: str, size: int = 4, space: int = 0) -> str:
-    """Gives one line of a border; of no size there is none."""
+    """Return one border line; nothing if its size is 0."""
     if not size:
         return ""
     return f'<w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="{colour}"/>'
 
 
 def spacing(before: int, after: int, line_height: int = 0, rule: str = "auto") -> str:
-    """Gives the space round a paragraph; by the rule `auto` a line is so many 240ths of itself high.
+    """Return the spacing of a paragraph; with the rule `auto` the line height is in 240ths of a line.
 
-    By `atLeast` the height is in twips.
+    With `atLeast` it is in twips.
     """
     height = f' w:line="{line_height}" w:lineRule="{rule}"' if line_height else ""
     return f'<w:spacing w:before="{before}" w:after="{after}"{height}/>'
 
 
 def laid_out(lettering: Lettering, look: Look) -> str:
-    """Gives the properties of a paragraph that its lettering asks for."""
+    """Return the paragraph properties of a format."""
     side = "right" if lettering.align == "right" else "left"
     indents = "".join(
         f' w:{name}Chars="{hundredths}" w:{name}="{hundredths * lettering.size // 10}"'
@@ -111,7 +111,7 @@ def _lines(lettering: Lettering, look: Look) -> str:
 
 
 def spaced_out(lettering: Lettering, look: Look) -> str:
-    """Gives the distance of characters: as the grid has it where they are as large as the body."""
+    """Return the character spacing: that of the grid if the text is as large as the body."""
     if not look.grid_characters:
         return ""
     in_grid = lettering.grid and lettering.size == look.body_size
@@ -119,20 +119,20 @@ def spaced_out(lettering: Lettering, look: Look) -> str:
 
 
 def borders(*lines: str) -> str:
-    """Gives the border of a paragraph, if any line of it is there."""
+    """Return the border of a paragraph, if it has any line."""
     return f"<w:pBdr>{''.join(lines)}</w:pBdr>" if any(lines) else ""
 
 
 def bar(colour: str, size: int) -> str:
-    """Gives the border of a paragraph that has a bar at its left."""
+    """Return the border of a paragraph with a bar at its left."""
     return borders(line("left", colour, size, 10))
 
 
 def shading(fill: str) -> str:
-    """Gives the ground of a paragraph; without a fill it stays white."""
+    """Return the background of a paragraph; white without a fill."""
     return f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
 
 
 def off_grid(look: Look) -> str:
-    """Keeps a program from putting everything into the grid by itself, tables and all."""
+    """Return the property that keeps text, including tables, off the grid by default."""
     return '<w:snapToGrid w:val="0"/>' if look.grid_lines else ""

@@ -1,4 +1,4 @@
-"""The styles part: one table of styles, each written with its fonts in all four slots."""
+"""The styles part: one table of styles, each with its fonts in all four slots."""
 
 from collections.abc import Mapping
 from functools import lru_cache
@@ -33,10 +33,10 @@ _OTHER_SIDE: Mapping[Across, Across] = {"left": "right", "right": "left"}
 
 @lru_cache(maxsize=16)
 def styles_xml(look: Look, lang: Lang) -> str:
-    """Gives the whole part for a document in a language."""
+    """Return the whole part for a document in a language."""
     loose = off_grid(look)
     size = f'<w:sz w:val="{look.body_size}"/><w:szCs w:val="{look.body_size}"/>'
-    # Latin letters are English in a Chinese document, too, or they are broken within words.
+    # Latin text is English in a Chinese document, too, or Word would break lines within words.
     language = '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
     defaults = (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts(look.latin, look.chinese)}{loose}{size}{language}</w:rPr></w:rPrDefault>"
@@ -47,7 +47,7 @@ def styles_xml(look: Look, lang: Lang) -> str:
 
 
 def every_style(look: Look, lang: Lang) -> tuple[Style, ...]:
-    """Gives all styles that a document in a language may use."""
+    """Return all styles that a document in a language may use."""
     look = _in_english(look) if lang == "en" else _in_chinese(look)
     return (
         *_text(look),
@@ -166,7 +166,7 @@ def _text(look: Look) -> tuple[Style, ...]:
 
 
 def _headings(look: Look, numbered: int) -> list[Style]:
-    """Makes the headings; `numPr` binds the levels that are numbered to the numbering."""
+    """Return the heading styles; `numPr` binds the numbered levels to the numbering."""
     numbers = [
         f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{HEADING_NUMBERS}"/></w:numPr>' for level in range(numbered)
     ]
@@ -230,7 +230,7 @@ def _in_tables(look: Look) -> tuple[Style, ...]:
 
 
 def _around(look: Look) -> tuple[Style, ...]:
-    """Gives what stands around the text; only some looks tell even pages from odd ones."""
+    """Return the styles of headers and footers; only some designs tell even pages from odd ones."""
     across = look.footer.align
     even = evolve(look.footer, align=_OTHER_SIDE.get(across, across))
     return (
@@ -267,7 +267,7 @@ def _around(look: Look) -> tuple[Style, ...]:
 
 
 def _contents(look: Look) -> tuple[Style, ...]:
-    """Makes the table of contents: dots lead from each heading to its page."""
+    """Return the styles of the table of contents: dots lead from each heading to its page."""
     lines = evolve(look.body, before=0, after=40, height=264, indent=0, align="left")
     tab = f'<w:tab w:val="right" w:leader="dot" w:pos="{look.text_width}"/>'
     return (

@@ -1,4 +1,4 @@
-"""The styles of tables: what is compared, forms, facts, boxes and flows."""
+"""The styles of tables: comparisons, forms, facts, boxes and flows."""
 
 from opshandover.exporters.word.design import (
     BOX_BOTTOM,
@@ -26,7 +26,7 @@ def _borders(*sides: str, margins: str = _CELL_MARGINS) -> str:
 
 
 def table_styles(look: Look) -> tuple[Style, ...]:
-    """Gives the styles of tables."""
+    """Return the styles of tables."""
     rule = look.hairline
     grid = (line("insideH", rule), line("insideV", rule))
     sides = (line("left", rule, look.table_sides), line("right", rule, look.table_sides))

@@ -1,4 +1,4 @@
-"""Tables: things compared in rows, facts with their labels, and the box round a section."""
+"""Tables: rows that are compared, facts with their labels, and the box around a section."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -15,12 +15,12 @@ from opshandover.pages.blocks import Align, Block, Cell, Fact, Facts, Role, Row,
 Inner = Callable[[Iterable[Block], Place], Iterator[str]]
 
 GAP = '<w:p><w:pPr><w:pStyle w:val="TableGap"/></w:pPr></w:p>'
-"""Stands after each table: without it Word joins two tables, and a cell has to end in one."""
+"""Follows each table: without it Word joins two tables; a cell must end in a paragraph."""
 
 TABLE_END = "</w:tbl>"
 _NO_ROLE = Role.NONE
 _TEXT = "\0"
-"""Keeps a place where a text is to stand; it cannot be in XML."""
+"""Marks the position of a text to be inserted; it cannot occur in XML."""
 _MARKED = (Role.ATTENTION, Role.RISK)
 _HEAD = {"firstRow": True}
 _LABELS = {"firstColumn": True}
@@ -36,7 +36,7 @@ class TableWriter:
     carriers: Carriers
 
     def table(self, table: Table, place: Place) -> Iterator[str]:
-        """Gives a table, in parts below one another where it has too many columns for its room."""
+        """Yield a table, in parts one below the other if it has too many columns for its width."""
         least = 2 * look.CELL_SIDE + look.HALF_POINT * self.runs.look.table_size
         most = min(look.MOST_COLUMNS, max(1, place.room // least))
         for number, part in enumerate(_parts(table, most)):
@@ -45,7 +45,7 @@ class TableWriter:
             yield from self._part(part, place)
 
     def _part(self, table: Table, place: Place) -> Iterator[str]:
-        """Gives a table with a head that comes again on every page."""
+        """Yield a table with a head that is repeated on every page."""
         columns = table.columns
         if not columns:
             return
@@ -79,7 +79,7 @@ class TableWriter:
         yield TABLE_END
 
     def _kept_rows(self, rows: Sequence[Row], places: Sequence[Place], *, height: int = 0) -> Iterator[str]:
-        """Gives rows that stay together on a page, unless they are too long for that."""
+        """Yield rows that stay together on a page, unless they are too long."""
         whole = not any(self._is_long(row, places) for row in rows)
         for number, row in enumerate(rows, start=1):
             keep = bool(height) or (whole and number < len(rows))
@@ -89,7 +89,7 @@ class TableWriter:
             yield "</w:tr>"
 
     def _rows(self, columns: Sequence[CellColumn], places: Sequence[Place]) -> Iterator[str]:
-        """Gives rows one after another; the cells are written column by column."""
+        """Yield rows one after another; the cells are written column by column."""
         long: set[int] = set()
         written: list[list[str]] = []
         for column, place in zip(columns, places, strict=True):
@@ -100,7 +100,7 @@ class TableWriter:
             yield f"{starts[number in long]}{''.join(cells)}</w:tr>"
 
     def _column(self, column: CellColumn, place: Place) -> list[str]:
-        """Gives the cells of a column; where none has a control, a bare text is written once."""
+        """Return the cells of a column; without content controls, equal plain texts are written once."""
         known: dict[int, str] = {}
         if place.by_grid:
             before, after = cell_xml(_outside(place), paragraph(_TEXT, place)).split(_TEXT)
@@ -119,7 +119,7 @@ class TableWriter:
         )
 
     def facts(self, facts: Facts, place: Place) -> Iterator[str]:
-        """Gives labels and contents: as a form when several stand side by side, else as lines."""
+        """Yield labels and contents: as a form if several are side by side, else as lines."""
         if not facts.items:
             return
         across = max(1, min(facts.across, len(facts.items)))
@@ -144,7 +144,7 @@ class TableWriter:
                 for fact, wide in zip(row, room, strict=True)
             )
             yield _row_start(long=long)
-            # A heading takes two rows with it to the next page, if they are short.
+            # A heading is kept with the next two rows, if they are short.
             keep = not long and (place.keep or (line == 0 and len(rows) > 1))
             for number, (fact, wide) in enumerate(zip(row, room, strict=True), start=1):
                 head = self._label(fact.label, "TableLabel", keep=keep, mark=mark)
@@ -157,7 +157,7 @@ class TableWriter:
         yield TABLE_END
 
     def box(self, blocks: Iterable[Block], place: Place) -> Iterator[str]:
-        """Gives blocks in a box that stands out from the page."""
+        """Yield blocks in a box that stands out from the page."""
         width = place.room
         yield table_start("Box", [width], place.left, {}) + "<w:tr>"
         within = evolve(place, width=width - 2 * look.BOX_SIDE, left=0, inside=True)
@@ -178,7 +178,7 @@ class TableWriter:
         return paragraph(content, Place(style=style, align=align, keep=keep))
 
     def _side_by_side(self, facts: Sequence[Fact], across: int, width: int) -> Iterator[list[Fact]]:
-        """Puts facts side by side; one that is long gets a row to itself."""
+        """Yield rows of facts side by side; a long fact gets a row to itself."""
         row: list[Fact] = []
         for fact in facts:
             long = across > 1 and self.ruler.lines(fact.cell.blocks, width) > 1
@@ -209,7 +209,7 @@ class TableWriter:
 
 
 def _parts(table: Table, most: int) -> Iterator[Table]:
-    """Cuts a table of more columns than can be shown; the first, which names the rows, stays."""
+    """Split a table with too many columns; the first column, which names the rows, is repeated."""
     count = len(table.columns)
     if count <= most:
         yield table
@@ -226,12 +226,12 @@ def _parts(table: Table, most: int) -> Iterator[Table]:
 
 
 def _outside(place: Place) -> int:
-    """Gives the width of the cell around a place."""
+    """Return the width of the cell around a context."""
     return place.width + 2 * look.CELL_SIDE
 
 
 def _in_cell(place: Place, width: int, *, label: str, keep: bool = False) -> Place:
-    """Gives the place within a cell of a width (twips)."""
+    """Return the context within a cell of a width (twips)."""
     return Place(
         width=max(look.CELL_SIDE, width - 2 * look.CELL_SIDE),
         style="TableText",
@@ -246,7 +246,7 @@ def _in_cell(place: Place, width: int, *, label: str, keep: bool = False) -> Pla
 
 
 def table_start(style: str, widths: Sequence[int], left: int, parts: dict[str, bool]) -> str:
-    """Begins a table of a style; `parts` says which parts of the style are in force."""
+    """Return the beginning of a table of a style; `parts` says which conditional formats apply."""
     flags = "".join(
         f' w:{name}="{int(parts.get(name, False))}"' for name in ("firstRow", "lastRow", "firstColumn", "lastColumn")
     )
@@ -262,14 +262,14 @@ def table_start(style: str, widths: Sequence[int], left: int, parts: dict[str, b
 
 
 def _row_start(*, long: bool, height: int = 0) -> str:
-    """Begins a row: whole on a page, unless it is long."""
+    """Return the beginning of a row, which stays whole on a page unless it is long."""
     properties = "" if long else "<w:cantSplit/>"
     properties += f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
     return f"<w:tr><w:trPr>{properties}</w:trPr>" if properties else "<w:tr>"
 
 
 def cell_xml(width: int, content: str, *, fill: str = "", span: int = 1, align: str = "", borders: str = "") -> str:
-    """Gives a cell with its content, which has to end in a paragraph."""
+    """Return a cell with its content, which must end in a paragraph."""
     properties = f'<w:tcW w:w="{width}" w:type="dxa"/>'
     properties += f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     properties += f"<w:tcBorders>{borders}</w:tcBorders>" if borders else ""

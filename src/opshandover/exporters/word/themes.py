@@ -1,4 +1,4 @@
-"""The themes a document can be given, the papers, and the look that comes of them."""
+"""The themes, the paper sizes, and the designs made of them."""
 
 from collections.abc import Mapping
 
@@ -12,7 +12,7 @@ from opshandover.text import message
 
 
 class Theme(Choice):
-    """How a document is got up."""
+    """The style of a document."""
 
     MODERN = "modern", "现代", "Modern"
     FORMAL = "formal", "公文", "Formal"
@@ -20,7 +20,7 @@ class Theme(Choice):
 
 
 class Paper(Choice):
-    """What a document is printed on."""
+    """The paper size."""
 
     A4 = "a4", "A4 纸", "A4"
     LETTER = "letter", "信纸", "Letter"
@@ -43,7 +43,7 @@ _BLACK_ON_WHITE = Look(
 
 _SONG, _HEI, _KAI, _FANGSONG, _TITLE_SONG = "宋体", "黑体", "楷体", "仿宋", "方正小标宋简体"
 _SECOND, _THIRD, _FOURTH, _FIFTH = 44, 32, 28, 21
-"""Chinese sizes of type, 二号 to 五号, in half points."""
+"""Chinese type sizes, 二号 to 五号, in half points."""
 _IN_LINE = Lettering(size=_THIRD, indent=200, grid=True)
 _SMALL = Lettering(size=_FIFTH, before=10, after=10, height=252)
 _SMALL_HEAD = evolve(_SMALL, chinese=_HEI, bold_in_english=True)
@@ -88,7 +88,7 @@ _FORMAL = evolve(
     even_pages_differ=True,
     running_header=False,
 )
-"""What GB/T 9704-2012 prescribes for official documents, and what resembles it in tables."""
+"""The format that GB/T 9704-2012 prescribes for official documents, with tables to match."""
 
 _PLAIN = evolve(
     _BLACK_ON_WHITE,
@@ -109,10 +109,10 @@ _LOOKS: Mapping[Theme, Look] = {
 
 
 def look_of(theme: Theme, paper: Paper, colour: str) -> Look:
-    """Gives the look of a theme on a paper, in the tones of a colour if one is given.
+    """Return the design of a theme on a paper, in shades of a colour if one is given.
 
     Raises:
-        OptionError: the colour is none, or the theme is black on white.
+        OptionError: the colour is invalid, or the theme is black and white.
     """
     width, height = _SIZES[paper]
     look = evolve(_LOOKS[theme], page_width=width, page_height=height)
@@ -123,7 +123,7 @@ def look_of(theme: Theme, paper: Paper, colour: str) -> Look:
         raise OptionError(
             message(
                 "选项 colour：主题“{theme}”只用黑色；请去掉 colour，或改用主题“{other}”",
-                "option colour: the theme '{theme}' is all black; leave colour out, or take the theme '{other}'",
+                "option colour: the theme '{theme}' is black only; remove colour, or use the theme '{other}'",
                 theme=theme.value,
                 other=Theme.MODERN.value,
             )

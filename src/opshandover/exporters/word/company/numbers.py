@@ -1,4 +1,4 @@
-"""Our numberings stand behind those of the company, under ids of their own."""
+"""Append our numberings to those of the company, with ids of their own."""
 
 from collections.abc import Mapping
 
@@ -8,7 +8,7 @@ from opshandover.exporters.word.company.parts import BrokenError
 from opshandover.ooxml.tree import Element, W, parse, value, written
 
 GREATEST = 1_000_000
-"""Ids above this are no count, and leave no room for ours."""
+"""The maximum id; greater ones would leave no room for ours."""
 
 
 @frozen
@@ -20,10 +20,10 @@ class Offsets:
 
 
 def offsets(theirs: bytes) -> Offsets:
-    """Gives the greatest ids that the company's part holds.
+    """Return the greatest ids in the company's part.
 
     Raises:
-        BrokenError: an id is no number, or leaves no room for ours.
+        BrokenError: an id is not a number, or leaves no room for ours.
     """
     root = parse(theirs)
     return Offsets(
@@ -43,7 +43,7 @@ def _greatest(root: Element, name: str, attribute: str) -> int:
 
 
 def joined(theirs: bytes, ours: str, first: Offsets, ids: Mapping[str, str], *, numbered: bool) -> bytes:
-    """Puts our numberings behind theirs.
+    """Append our numberings to theirs.
 
     Args:
         theirs: the company's part.

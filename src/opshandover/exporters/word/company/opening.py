@@ -1,4 +1,4 @@
-"""Opens a company's file and puts the document into it."""
+"""Open a company's file for a document."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -43,16 +43,16 @@ _COLOUR = re.compile("[0-9A-Fa-f]{6}")
 
 
 def open_company(path: str, look: Look, lang: Lang, *, refresh: bool = False) -> Company:
-    """Opens a company's file.
+    """Open a company's file.
 
     Args:
         path: the file, a .docx or .dotx without macros.
-        look: what our own styles and tables are to look like, as far as the company has none.
+        look: the design of our own styles and tables, where the company has none.
         lang: the language of the document.
-        refresh: whether Word is to work out all fields when it opens the result.
+        refresh: whether Word is to update all fields when it opens the result.
 
     Raises:
-        OptionError: it cannot serve as a template; says why, and what to do.
+        OptionError: it cannot be used as a template; says why, and what to do.
     """
     try:
         return _opened(path, look, lang, refresh=refresh)
@@ -67,18 +67,18 @@ def open_company(path: str, look: Look, lang: Lang, *, refresh: bool = False) ->
 
 
 _WRONG_MARK = Text(
-    "标记 {{opshandover}} 不止一个，或者不是单独成段",
-    "the mark {{opshandover}} stands there more than once, or not in a paragraph of its own",
+    "占位符 {{opshandover}} 不止一个，或者没有单独成段",
+    "the placeholder {{opshandover}} occurs more than once, or is not in a paragraph of its own",
 )
 _MOVE_MARK = Text(
-    "请只留一个，单独成段，放在正文里（不在表格或文本框里）",
-    "keep one, alone in a paragraph of the text, not in a table or text box",
+    "请只保留一个，在正文中单独成段（不要放在表格或文本框里）",
+    "keep only one, in a paragraph of its own, outside tables and text boxes",
 )
 _WRONG_PAGE = Text(
-    "页面尺寸读不出来，或者页边距之间没有写字的地方",
-    "the measures of its page cannot be read, or leave no room between the margins",
+    "页面尺寸无法读取，或者页边距之间没有正文空间",
+    "its page size or margins cannot be read, or leave no room for text",
 )
-_SET_PAGE = Text("请在 Word 的“页面设置”里改好再存一次", "set them in Word under Page Setup and save it again")
+_SET_PAGE = Text("请在 Word 的“页面设置”中修改后重新保存", "correct them in Word under Page Setup and save it again")
 
 
 def _opened(path: str, look: Look, lang: Lang, *, refresh: bool) -> Company:
@@ -138,13 +138,13 @@ _NO_NUMBERING = f'<w:numbering xmlns:w="{W[1:-1]}"/>'.encode()
 
 @frozen
 class _Theirs:
-    """The parts of the company's file that ours are put into, by the type of relationship."""
+    """The parts of the company's file that ours are merged into, by type of relationship."""
 
     archive: Archive
     names: Mapping[str, str]
 
     def part(self, kind: str) -> bytes | None:
-        """Gives a part, if there is one; its root must be called like its kind."""
+        """Return a part, if there is one; its root element must match the type."""
         name = self.names.get(kind)
         if name is None:
             return None
@@ -160,7 +160,7 @@ def _part(name: str, content_type: str, data: bytes) -> Part:
 
 
 def _notes(theirs: _Theirs, around: Frame) -> Iterator[tuple[str, Part]]:
-    """Gives the parts of notes, with those alone that stand in what stays of the text."""
+    """Yield the parts of notes, with only the notes that the kept text refers to."""
     for kind, name, content_type in _NOTES:
         data = theirs.part(kind)
         if data is not None:
@@ -172,7 +172,7 @@ def _our_settings(look: Look) -> bytes:
 
 
 def _sized(look: Look, styles: Styles) -> Look:
-    """Gives a look with the sizes of type that are in force in the company's file."""
+    """Return a design with the type sizes of the company's file."""
     return evolve(
         look,
         body=evolve(look.body, size=styles.body_size),
@@ -181,12 +181,12 @@ def _sized(look: Look, styles: Styles) -> Look:
 
 
 def _counted(look: Look, styles: Styles) -> Look:
-    """Gives a look that counts headings only where ours are counted."""
+    """Return a design that numbers headings only if the heading styles are ours."""
     return look if styles.numbered else evolve(look, chinese_numbers=(), english_numbers=())
 
 
 def _coloured(look: Look, theme: bytes | None) -> Look:
-    """Gives a look in the first accent of the company's theme, if it names one."""
+    """Return a design in the first accent colour of the company's theme, if it has one."""
     accent = None if theme is None else parse(theme).find(_THEME_COLOUR)
     colour = "" if accent is None else str(accent.get("val", ""))
     return coloured(look, colour.upper()) if _COLOUR.fullmatch(colour) else look

@@ -1,4 +1,4 @@
-"""Our styles meet those of the company: what is there is used, what is missing is added."""
+"""Merge our styles with those of the company: existing ones are used, missing ones are added."""
 
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
@@ -12,18 +12,18 @@ from opshandover.ooxml.tree import Element, W, parse, value, written
 _NAMED_BY = ("basedOn", "next", "link")
 _HEADING = "heading "
 _OURS = "opshandover "
-"""Stands before the name of a style of ours where theirs of another kind has taken it."""
+"""The prefix of a style name of ours that a company style of another kind already has."""
 _SIZE_WITHOUT_ANY = 20
 _AS_ALL_TEXT = frozenset({"body text"})
-"""Where the company has no style of this name, it means its text to look like all text."""
+"""Styles for which the company's default style is used if it has none of this name."""
 
 
 @frozen
 class Styles:
-    """The styles part of the result, and by which ids our styles go in it.
+    """The styles part of the result, and the ids of our styles in it.
 
-    `numbered` says whether the headings are ours and so count; `table_size` and `body_size` are
-    sizes of type in half points.
+    `numbered` says whether the heading styles are ours and therefore numbered; `table_size` and
+    `body_size` are type sizes in half points.
     """
 
     part: bytes
@@ -34,11 +34,11 @@ class Styles:
 
 
 def merged(theirs: bytes, ours: str, first_number: int) -> Styles:
-    """Adds those of our styles that the company's part has no style of the same name for.
+    """Add those of our styles for which the company's part has no style of the same name.
 
-    A heading of theirs keeps its own numbering or none; where any heading is theirs, ours are not
-    numbered either, since the numbers of a document must be of one kind. What we add takes its
-    fonts from their defaults.
+    A heading of theirs keeps its own numbering or none; if any heading is theirs, ours are not numbered
+    either, so that all headings of a document are numbered alike. Added styles take their fonts from the
+    company's defaults.
 
     Args:
         theirs: the company's part.
@@ -83,7 +83,7 @@ def _styles(root: Element) -> list[Any]:
 
 
 def _key(style: Element) -> tuple[str, str]:
-    """Gives what a style is found by; Word puts other names behind the first, after a comma."""
+    """Return the key of a style; Word appends aliases to its name, after a comma."""
     name = value(style.find(f"{W}name")).split(",")[0]
     return value(style, "type") or "paragraph", " ".join(name.split()).casefold()
 
@@ -116,7 +116,7 @@ def _free(wanted: str, taken: set[str]) -> str:
 
 
 def _fit(style: Element, ids: Mapping[str, str], names: set[str]) -> None:
-    """Gives a style its id and name in the company's file, and those of the styles it names."""
+    """Set the id and the name of a style in the company's file, and its references to other styles."""
     style.set(f"{W}styleId", ids[value(style, "styleId")])
     style.attrib.pop(f"{W}default", None)
     name = style.find(f"{W}name")
@@ -128,7 +128,7 @@ def _fit(style: Element, ids: Mapping[str, str], names: set[str]) -> None:
 
 
 def _inherit(style: Element, fonts: Mapping[str, str]) -> None:
-    """Takes the fonts out that are but those of all our text, so that theirs are in force."""
+    """Remove the fonts that equal those of our defaults, so that the company's defaults apply."""
     for named in style.findall(f"{W}rPr/{W}rFonts"):
         if _attributes(named) == fonts:
             named.getparent().remove(named)
@@ -139,7 +139,7 @@ def _attributes(element: Element | None) -> dict[str, str]:
 
 
 def _renumber(style: Element, first: int | None) -> None:
-    """Leads a style to its numbering among theirs, or to none."""
+    """Set the numbering of a style to its id among theirs, or remove it."""
     for numbering in style.findall(f"{W}pPr/{W}numPr"):
         number = numbering.find(f"{W}numId")
         if first is None:
@@ -149,7 +149,7 @@ def _renumber(style: Element, first: int | None) -> None:
 
 
 def _size(name: str, by_id: Mapping[str, Element], base: Element | None) -> int:
-    """Gives the size of a style's type: its own, or that of what it is based on."""
+    """Return the type size of a style: its own, or that of a style it is based on."""
     for style in chain(name, by_id):
         if size := _half_points(style.find(f"{W}rPr/{W}sz")):
             return size
@@ -162,6 +162,6 @@ def _half_points(element: Element | None) -> int:
 
 
 def empty() -> bytes:
-    """Gives a part without styles, for a file that has none."""
+    """Return a part without styles, for a file that has none."""
     root = parse(f'<w:styles xmlns:w="{W[1:-1]}"/>'.encode())
     return written(root)
