@@ -103,18 +103,18 @@ SIGNS = (
 _LOOK = look(SIGNS)
 
 
-def in_commands(text: str) -> Iterator[Span]:
+def find_in_commands(text: str) -> Iterator[Span]:
     """Yield the spans of secrets in commands, URLs and cookies."""
     if not _LOOK.search(text):
         return
-    yield from (s for m in _COMMAND.finditer(text) if (s := _bare(m)))
-    yield from (s for m in _PGPASS.finditer(text) if (s := _bare(m)))
+    yield from (s for m in _COMMAND.finditer(text) if (s := _unquoted(m)))
+    yield from (s for m in _PGPASS.finditer(text) if (s := _unquoted(m)))
     for jar in _COOKIE.finditer(text):
         crumbs = _CRUMB.finditer(text, *jar.span("jar"))
         yield from (m.span("crumb") for m in crumbs if not is_harmless(m["crumb"]))
 
 
-def _bare(match: re.Match[str]) -> Span | None:
+def _unquoted(match: re.Match[str]) -> Span | None:
     """Return the span of the secret in a command or URL, without the quotes around it."""
     start, stop = match.span(match.lastgroup or 0)
     while start < stop and match.string[start] in "\"'":

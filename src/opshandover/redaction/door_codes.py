@@ -73,7 +73,7 @@ _TURNS = re.compile(
 )
 
 
-def at_locks(text: str) -> Iterator[Span]:
+def find_door_codes(text: str) -> Iterator[Span]:
     """Yield the spans of codes that open something, and of the dial turns of a safe."""
     if not (_LOOK.search(text) and _FIGURES.search(text)):
         return

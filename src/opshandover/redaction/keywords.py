@@ -131,7 +131,7 @@ _KINDS = {
     "guarded": _GUARDED,
     "digits": _DIGITS,
 }
-_WORD = re.compile(
+_KEYWORD = re.compile(
     # The first characters of keywords: rejects most offsets at once.
     r"(?=[密秘私口提访授激注令账帐主管操解开门锁备恢验动撤布一应登入进救安助共设推串分查🔑🔐🗝?&abcdefgijklmoprstvw12])(?:"
     + "|".join(f"(?P<{kind}>{_either(rows)})" for kind, rows in _KINDS.items())
@@ -154,16 +154,16 @@ SIGNS = (
 _LOOK = look(SIGNS)
 
 
-def has_word(text: str) -> bool:
+def has_keyword(text: str) -> bool:
     """Whether a text has the letters of a keyword or a heading; most texts have none."""
     return bool(_LOOK.search(text))
 
 
-def words(text: str) -> tuple[re.Match[str], ...]:
+def find_keywords(text: str) -> tuple[re.Match[str], ...]:
     """Return the matches of keywords; the name of the group that matched is the kind."""
-    return tuple(_WORD.finditer(text)) if has_word(text) else ()
+    return tuple(_KEYWORD.finditer(text)) if has_keyword(text) else ()
 
 
 def is_heading(text: str) -> bool:
     """Whether a text is a heading above secrets, such as `密码` or `WiFi password`."""
-    return has_word(text) and HEADING.fullmatch(text) is not None
+    return has_keyword(text) and HEADING.fullmatch(text) is not None

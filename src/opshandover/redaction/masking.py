@@ -8,9 +8,9 @@ from opshandover.redaction.mask import MASK
 from opshandover.redaction.search import find_secrets
 from opshandover.redaction.values import Span
 
-_MADE_LIKE_A_PASSWORD = re.compile(r"(?=.*[a-z])(?=.*[A-Z])(?=.*\d)(?=.*[@#$%^&*!?+=~])[!-.0-9;-~]{8,64}")
-_SHOWN_AS_THEY_ARE = frozenset("\u200c\u200d")
-_UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
+_PASSWORD_LIKE = re.compile(r"(?=.*[a-z])(?=.*[A-Z])(?=.*\d)(?=.*[@#$%^&*!?+=~])[!-.0-9;-~]{8,64}")
+_JOINERS = frozenset("\u200c\u200d")
+_INVISIBLE_CATEGORIES = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 
 def is_bare_secret(text: str) -> bool:
@@ -18,7 +18,7 @@ def is_bare_secret(text: str) -> bool:
 
     Too broad for prose; right for a field that says where a secret is kept.
     """
-    return bool(_MADE_LIKE_A_PASSWORD.fullmatch(text.strip()))
+    return bool(_PASSWORD_LIKE.fullmatch(text.strip()))
 
 
 def redact(text: str) -> str:
@@ -56,6 +56,6 @@ def excerpt(text: str, limit: int = 40) -> str:
 
 
 def _visible(char: str) -> str:
-    if char in _SHOWN_AS_THEY_ARE or unicodedata.category(char) not in _UNSEEN:
+    if char in _JOINERS or unicodedata.category(char) not in _INVISIBLE_CATEGORIES:
         return char
     return char.encode("unicode_escape").decode("ascii")

@@ -4,34 +4,31 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
-from opshandover.redaction import accounts, commands
-from opshandover.redaction import door_codes as locks
-from opshandover.redaction import keywords as words
-from opshandover.redaction import token_formats as forms
-from opshandover.redaction.accounts import with_accounts
-from opshandover.redaction.commands import in_commands
-from opshandover.redaction.door_codes import at_locks
+from opshandover.redaction import accounts, commands, door_codes, keywords, token_formats
+from opshandover.redaction.accounts import find_account_passwords
+from opshandover.redaction.commands import find_in_commands
+from opshandover.redaction.door_codes import find_door_codes
 from opshandover.redaction.keywords import is_heading
-from opshandover.redaction.labelled import beside_words
+from opshandover.redaction.labelled import find_labelled
 from opshandover.redaction.prefilter import look
-from opshandover.redaction.tables import in_tables
-from opshandover.redaction.token_formats import of_known_form
+from opshandover.redaction.tables import find_in_tables
+from opshandover.redaction.token_formats import find_tokens
 from opshandover.redaction.values import Span
 
 _ANY_VALUE = re.compile(r"[!-~０-９Ａ-Ｚａ-ｚ]{3}|[!-~](?: [!-~]){4}|[转拧旋到左右] ?\d|[:：=＝是为个填“「答写]")
 
 SEARCHES: tuple[Callable[[str], Iterator[Span]], ...] = (
-    of_known_form,
-    in_commands,
-    with_accounts,
-    at_locks,
-    beside_words,
-    in_tables,
+    find_tokens,
+    find_in_commands,
+    find_account_passwords,
+    find_door_codes,
+    find_labelled,
+    find_in_tables,
 )
-SIGNS = look((*words.SIGNS, *forms.SIGNS, *commands.SIGNS, *accounts.SIGNS, *locks.SIGNS))
+SIGNS = look((*keywords.SIGNS, *token_formats.SIGNS, *commands.SIGNS, *accounts.SIGNS, *door_codes.SIGNS))
 """Every text that holds a secret has one of these signs; most other texts have none and are skipped."""
 
-_AT_ONCE = 64
+_BATCH_SIZE = 64
 """The number of texts that are searched together; a sign in one makes all of them suspects."""
 
 
@@ -42,7 +39,7 @@ def suspects(texts: Iterable[str]) -> Iterator[str]:
     accepts a line feed instead, and no lookbehind or lookahead of a sign excludes one.
     """
     waiting = iter(texts)
-    while some := tuple(islice(waiting, _AT_ONCE)):
+    while some := tuple(islice(waiting, _BATCH_SIZE)):
         if SIGNS.search("\n".join(some)):
             yield from some
 

@@ -7,14 +7,14 @@ from opshandover.redaction.harmless import is_identifier
 from opshandover.redaction.prefilter import look, mark, word
 from opshandover.redaction.values import Span
 
-_MAKERS = (
+_VENDORS = (
     *(("AKIA", "[0-9A-Z]{16}"), ("ASIA", "[0-9A-Z]{16}"), ("AKID", "[0-9A-Za-z]{32}")),
     *(("LTAI", "[0-9A-Za-z]{12,30}"), ("AKLT", "[0-9A-Za-z_-]{30,60}"), ("AIza", r"[\w-]{35}")),
     *(("SEC", "[0-9a-f]{32,64}"), ("dapi", "[0-9a-f]{32}"), ("ATATT3", r"[\w=-]{40,300}")),
 )
 """Prefixes of tokens, and what follows them without a separator."""
 _TOKENS = re.compile(
-    rf"(?<![A-Za-z0-9])(?:{'|'.join(begin + rest for begin, rest in _MAKERS)}"
+    rf"(?<![A-Za-z0-9])(?:{'|'.join(begin + rest for begin, rest in _VENDORS)}"
     r"""
     | gh[pousr]_[0-9A-Za-z]{30,80} | github_pat_\w{30,100} | glpat-[\w-]{20,64}
     | xox[abeprs]-[0-9A-Za-z-]{10,100} | (?:sk|rk|pk)_(?:live|test)_[0-9A-Za-z]{16,100}
@@ -43,7 +43,7 @@ _WEBHOOK = re.compile(
 )
 _SEARCHES = (_TOKENS, _KEY_BLOCK, _WEBHOOK)
 SIGNS = (
-    *(word(begin) for begin, _ in _MAKERS),
+    *(word(begin) for begin, _ in _VENDORS),
     mark(r"\-_.:", "[!-~]{10}"),
     *map(word, ("-us", "-----BEGIN", "hook/", "hooks/", "hooks.", "/bot")),
 )
@@ -51,7 +51,7 @@ SIGNS = (
 _LOOK = look(SIGNS)
 
 
-def of_known_form(text: str) -> Iterator[Span]:
+def find_tokens(text: str) -> Iterator[Span]:
     """Yield the spans of values that are secrets wherever they appear."""
     if not _LOOK.search(text):
         return
