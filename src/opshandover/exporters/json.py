@@ -9,7 +9,7 @@ from opshandover.model import Choice, OpsDocument
 from opshandover.text import Lang
 
 
-class Keys(Choice):
+class KeyForm(Choice):
     """How keys and enumeration values are written."""
 
     NAME = "name", "名称", "Names"
@@ -27,8 +27,8 @@ class JsonExporter:
     suffix: ClassVar[str] = ".json"
     media_type: ClassVar[str] = "application/json"
 
-    keys: Keys = Keys.NAME
+    keys: KeyForm = KeyForm.NAME
 
     def export(self, document: OpsDocument, *, lang: Lang) -> bytes:
         """Return the document as JSON in UTF-8."""
-        return dumps(document, format="json", lang=lang if self.keys is Keys.LABEL else None).encode()
+        return dumps(document, format="json", lang=lang if self.keys is KeyForm.LABEL else None).encode()

@@ -10,7 +10,7 @@ from typing import ClassVar
 from attrs import define, field, frozen
 
 from opshandover.exporters.markdown.escape import clean
-from opshandover.layout.words.labels import PLACE
+from opshandover.layout.words.labels import LOCATION
 from opshandover.model import Choice, OpenItem, OpsDocument, Person, Task
 from opshandover.model.base import Record
 from opshandover.model.fields import field_map, records_in
@@ -61,7 +61,7 @@ class TasksExporter:
         labels = field_map(Task)
         table = io.StringIO()
         writer = csv.writer(table, lineterminator="\r\n")
-        heads = (_KIND, _SECTION, *(labels[name].label for name in _COLUMNS), PLACE)
+        heads = (_KIND, _SECTION, *(labels[name].label for name in _COLUMNS), LOCATION)
         writer.writerow(head[lang] for head in heads)
         for row in self._rows(document):
             writer.writerow(map(_safe, _cells(row, lang)))

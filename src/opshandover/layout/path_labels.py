@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, cast
 
-from opshandover.layout.words.labels import MARKS, WHOLE_DOCUMENT
+from opshandover.layout.words.labels import PUNCTUATION, WHOLE_DOCUMENT
 from opshandover.layout.words.short import shortened
 from opshandover.layout.words.values import title_of
 from opshandover.model.base import Record
@@ -38,7 +38,7 @@ def _steps(path: str, document: OpsDocument, lang: Lang) -> Iterator[str]:
             value = _item(value, int(index))
             said += f" {int(index) + 1}"
         title = title_of(value, lang) if indexes and isinstance(value, Record) else ""
-        marks = MARKS[lang]
+        marks = PUNCTUATION[lang]
         yield said + (marks.opening + shortened(title, _TITLE) + marks.closing if title else "")
 
 

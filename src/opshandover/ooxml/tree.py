@@ -45,7 +45,7 @@ def parse(data: bytes) -> Element:
     return root
 
 
-def written(root: Element) -> bytes:
+def serialize(root: Element) -> bytes:
     """Return a part as bytes."""
     data: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return data

@@ -28,10 +28,10 @@ def visible(text: str) -> str:
     A control character becomes its symbol (NUL becomes ␀), anything else U+FFFD, so that a reader sees
     that there was something.
     """
-    return _FORBIDDEN.sub(_picture, text.replace("\r\n", "\n"))
+    return _FORBIDDEN.sub(_symbol, text.replace("\r\n", "\n"))
 
 
-def _picture(found: re.Match[str]) -> str:
+def _symbol(found: re.Match[str]) -> str:
     code = ord(found[0])
     return chr(0x2400 + code) if code < 0x20 else "\ufffd"
 

@@ -36,7 +36,7 @@ from opshandover.pages.blocks import (
     Table,
     text_of,
 )
-from opshandover.pages.wrapped import SOFT, unwrapped
+from opshandover.pages.wrapped import SOFT_BREAK, unwrapped
 
 _DEEPEST = 20
 """The maximum nesting level; a list takes two levels, a quotation one."""
@@ -65,14 +65,14 @@ def blocks_of(text: str, path: str = "") -> tuple[Block, ...]:
     """
     if not text or text.isspace():
         return ()
-    if is_bare(text):
+    if is_plain_line(text):
         return (Paragraph((Run(text),), path),)
     # A visible symbol for NUL, which Markdown would replace by U+FFFD.
     tokens = _parser().parse(text.replace("\0", "\u2400"))
-    return tuple(_placed(block, path) for block in _blocks(SyntaxTreeNode(tokens).children))
+    return tuple(_with_path(block, path) for block in _blocks(SyntaxTreeNode(tokens).children))
 
 
-def is_bare(text: str) -> bool:
+def is_plain_line(text: str) -> bool:
     """Whether a text is one line without markup, which needs no parsing."""
     return "_" not in text and _NO_MARKUP.fullmatch(text) is not None
 
@@ -90,7 +90,7 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": _DEEPEST + 3})
     parser.enable(["table", "strikethrough"]).disable("reference")
     parser.block.ruler.before("table", "too_deep", _too_deep)
-    parser.block.ruler.at("table", _whole_table, {"alt": ["paragraph", "reference"]})
+    parser.block.ruler.at("table", _complete_table, {"alt": ["paragraph", "reference"]})
     parser.inline.ruler.before("autolink", "line_break", _line_break)
     return parser
 
@@ -111,7 +111,7 @@ def _too_deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
-def _whole_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+def _complete_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Parse a table, and move the cells beyond its last column into that column.
 
     A few characters can ask for thousands of empty cells; such a table stays text.
@@ -151,7 +151,7 @@ def _line_break(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _placed(block: Block, path: str) -> Block:
+def _with_path(block: Block, path: str) -> Block:
     match block:
         case Chart() | Divider():
             return block
@@ -213,7 +213,7 @@ def _table(node: SyntaxTreeNode) -> Table:
     return Table(
         columns=tuple(
             Column(
-                label=_bare(_runs(cell.children)),
+                label=_plain_text(_runs(cell.children)),
                 align=_ALIGNS.get(str(cell.attrs.get("style", "")), Align.START),
             )
             for cell in head.children
@@ -227,7 +227,7 @@ def _cell(node: SyntaxTreeNode) -> Cell:
     return Cell(blocks=(Paragraph(runs=runs),) if runs else ())
 
 
-def _bare(runs: Runs) -> str:
+def _plain_text(runs: Runs) -> str:
     """Return runs as plain text for a column heading; their addresses stay visible."""
     return "".join(run.text + "".join(f" ({address})" for address in _addresses(run)) for run in runs)
 
@@ -280,7 +280,7 @@ def _inline(nodes: Iterable[SyntaxTreeNode], style: _Style) -> Iterator[Run]:
             case "code_inline":
                 yield style.run(node.content, code=True)
             case "softbreak":
-                yield style.run(SOFT)
+                yield style.run(SOFT_BREAK)
             case "hardbreak":
                 yield style.run("\n")
             case "strong":
@@ -311,6 +311,6 @@ def _link(node: SyntaxTreeNode, address: str, style: _Style) -> Iterator[Run]:
 
 def _image(node: SyntaxTreeNode, style: _Style) -> Run:
     """Return an image as one run; its text loses its style, but no address."""
-    says = _bare(_runs(node.children)).replace("\n", " ")
+    alt = _plain_text(_runs(node.children)).replace("\n", " ")
     title = str(node.attrs.get("title", "")).replace("\n", " ")
-    return evolve(style.run(says), image=Image(str(node.attrs["src"]), title))
+    return evolve(style.run(alt), image=Image(str(node.attrs["src"]), title))

@@ -7,12 +7,12 @@ from attrs import evolve
 
 from opshandover.pages.blocks import Run, Runs, text_of
 
-SOFT = "\0"
+SOFT_BREAK = "\0"
 """A line break in the source that an editor may have inserted; parsed text never contains it."""
 
 _FULL = 60
 """A line of at least this length may have been wrapped; a shorter one was ended by its author."""
-_BREAK = re.compile(f"[{SOFT}\n]")
+_BREAK = re.compile(f"[{SOFT_BREAK}\n]")
 _SPACED = re.compile(r"[\x21-\u02ff\u2010-\u2027]")
 """Characters of scripts that separate words by spaces."""
 
@@ -24,21 +24,23 @@ def unwrapped(runs: Sequence[Run]) -> Runs:
     short lines one below the other.
     """
     text = text_of(tuple(runs))
-    if SOFT not in text:
+    if SOFT_BREAK not in text:
         return tuple(runs)
-    signs = _signs(text)
+    replacements = _replacements(text)
     return tuple(
-        evolve(run, text="".join(next(signs) if one == SOFT else one for one in run.text)) if SOFT in run.text else run
+        evolve(run, text="".join(next(replacements) if char == SOFT_BREAK else char for char in run.text))
+        if SOFT_BREAK in run.text
+        else run
         for run in runs
     )
 
 
-def _signs(text: str) -> Iterator[str]:
+def _replacements(text: str) -> Iterator[str]:
     """Yield the replacement of each soft break of a text, in order."""
     start = 0
     for found in _BREAK.finditer(text):
         at = found.start()
-        if found[0] == SOFT:
+        if found[0] == SOFT_BREAK:
             around = text[at - 1 : at] + text[at + 1 : at + 2]
             goes_on = at - start >= _FULL and len(_SPACED.findall(around)) == len(around) == 2
             yield " " if goes_on else "\n"

@@ -14,7 +14,7 @@ _BAR, _LONGEST = 10, 30
 _FULL, _EMPTY = "█", "░"
 
 
-def chart_blocks(chart: Chart) -> tuple[Block, ...]:
+def bar_table_blocks(chart: Chart) -> tuple[Block, ...]:
     """Return a chart as its title, a table of bars and its note; nothing if it has no numbers."""
     if not (chart.categories and chart.series):
         return ()
@@ -36,8 +36,8 @@ def _bar(value: Decimal | None, chart: Chart) -> str:
     """Draw a number as a bar of characters, followed by the number."""
     if value is None:
         return ""
-    said = f"{value:f}{chart.unit}"
+    text = f"{value:f}{chart.unit}"
     if not chart.reference or chart.reference < 0 or value < 0:
-        return said
+        return text
     full = min(int((_BAR * value / chart.reference).to_integral_value(ROUND_DOWN)), _LONGEST)
-    return f"{_FULL * full}{_EMPTY * (_BAR - full)} {said}"
+    return f"{_FULL * full}{_EMPTY * (_BAR - full)} {text}"

@@ -77,7 +77,7 @@ def escape_heading(text: str) -> str:
     return _CLOSING.sub(r"\\", text, count=1)
 
 
-def keep_edges(line: str) -> str:
+def escape_edges(line: str) -> str:
     """Write a space or tab at either end of a line so that Markdown does not drop it."""
     if line[:1] in (" ", "\t"):
         line = reference(line[0]) + line[1:]
@@ -91,12 +91,12 @@ def reference(char: str) -> str:
     return f"&#{ord(char)};"
 
 
-def is_sign(char: str) -> bool:
+def is_punctuation_or_symbol(char: str) -> bool:
     """Whether a character just inside an emphasis delimiter requires a separator outside of it."""
     return unicodedata.category(char)[0] in "PS"
 
 
-def is_gap(char: str) -> bool:
+def is_boundary(char: str) -> bool:
     """Whether a character just outside an emphasis delimiter separates it for all Markdown parsers.
 
     Parsers disagree on symbols such as emoji, so only what all of them take for punctuation counts.

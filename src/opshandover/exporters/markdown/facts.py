@@ -38,10 +38,10 @@ def as_item(fact: Fact, colon: str) -> ListItem:
     """Return a fact as a list item: the label, the first paragraph next to it, the rest below."""
     label = (Run(text=fact.label, strong=True), Run(text=colon))
     blocks = fact.cell.blocks
-    if _are_led_in(blocks):
+    if _are_labelled(blocks):
         return ListItem(blocks=(Paragraph(runs=label[:1]), _as_list(blocks)))
     match blocks:
-        case (Paragraph(role=Role.NONE) as title, *rest) if _are_led_in(rest):
+        case (Paragraph(role=Role.NONE) as title, *rest) if _are_labelled(rest):
             return ListItem(blocks=(Paragraph(runs=label + title.runs), _as_list(rest)))
         case (Paragraph(role=role) as first, *rest) if role is not Role.ATTENTION:
             runs = styled(styled(first.runs, role), fact.cell.role)
@@ -51,14 +51,14 @@ def as_item(fact: Fact, colon: str) -> ListItem:
     return ListItem(blocks=(start, *below))
 
 
-def _are_led_in(blocks: Sequence[Block]) -> bool:
+def _are_labelled(blocks: Sequence[Block]) -> bool:
     """Whether blocks are short paragraphs that each begin with a label of their own."""
     if not (blocks and isinstance(blocks[0], Paragraph)):
         return False
     paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
     only_lists = all(isinstance(block, (Paragraph, ListBlock)) for block in blocks)
-    led = [_has_label(block.runs) for block in paragraphs if block.role is not Role.METADATA]
-    return only_lists and bool(led) and all(led)
+    labelled = [_has_label(block.runs) for block in paragraphs if block.role is not Role.METADATA]
+    return only_lists and bool(labelled) and all(labelled)
 
 
 def _has_label(runs: Runs) -> bool:

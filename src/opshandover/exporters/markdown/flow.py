@@ -24,7 +24,7 @@ _SIGNS_OF_MERMAID = "ﬂ¶"
 """What Mermaid itself substitutes for references internally."""
 
 
-def flow_blocks(flow: Flow) -> tuple[Block, ...]:
+def mermaid_blocks(flow: Flow) -> tuple[Block, ...]:
     """Return a flow as its title and a fence with the flowchart; one without steps has no fence."""
     title = (Paragraph(runs=(Run(text=flow.title, strong=True),)),) if flow.title.strip() else ()
     return (*title, Code(text=_chart(flow), language="mermaid")) if flow.steps else title

@@ -11,13 +11,13 @@ from typing import assert_never
 
 from attrs import frozen
 
-from opshandover.exporters.markdown.cells import bare_cell, cell
-from opshandover.exporters.markdown.chart import chart_blocks
+from opshandover.exporters.markdown.cells import cell_text, runs_as_cell
+from opshandover.exporters.markdown.chart import bar_table_blocks
 from opshandover.exporters.markdown.escape import clean, longest_run
 from opshandover.exporters.markdown.facts import as_block, styled
-from opshandover.exporters.markdown.flow import flow_blocks
+from opshandover.exporters.markdown.flow import mermaid_blocks
 from opshandover.exporters.markdown.front_matter import properties_as_yaml
-from opshandover.exporters.markdown.inline import heading, paragraph
+from opshandover.exporters.markdown.inline import heading_text, paragraph_text
 from opshandover.pages.blocks import (
     Align,
     Block,
@@ -49,9 +49,9 @@ _LAST_NUMBER = 999_999_999
 def render(page: Page, *, front_matter: bool = True) -> str:
     """Write a page as Markdown, with one line feed at its end."""
     properties = properties_as_yaml(page.properties) if front_matter and page.properties else ""
-    title = f"# {heading(page.title)}" if page.title.strip() else ""
+    title = f"# {heading_text(page.title)}" if page.title.strip() else ""
     named = not page.kind.strip() or page.kind in page.title
-    kind = "" if named else paragraph((Run(text=page.kind, emphasis=True),))
+    kind = "" if named else paragraph_text((Run(text=page.kind, emphasis=True),))
     body = _Writer(colon=_COLON[page.lang]).blocks(page.blocks)
     return "\n\n".join(part for part in (properties, title, kind, body) if part) + "\n"
 
@@ -82,11 +82,11 @@ class _Writer:
     def _block(self, block: Block, *, other: bool) -> str:
         match block:
             case Heading():
-                text = heading(block.text)
+                text = heading_text(block.text)
                 return f"{'#' * min(block.level + 1, 6)} {text}" if block.text.strip() else ""
             case Paragraph():
                 runs = styled(block.runs, block.role)
-                return "" if is_blank(runs) else paragraph(runs)
+                return "" if is_blank(runs) else paragraph_text(runs)
             case ListBlock():
                 return self._list(block, other=other)
             case Table():
@@ -98,9 +98,9 @@ class _Writer:
             case Code():
                 return _code(block)
             case Flow():
-                return self.blocks(flow_blocks(block))
+                return self.blocks(mermaid_blocks(block))
             case Chart():
-                return self.blocks(chart_blocks(block))
+                return self.blocks(bar_table_blocks(block))
             case Divider():
                 return "***"
         assert_never(block)
@@ -136,8 +136,8 @@ class _Writer:
         if width == 0:
             return ""
         columns = table.columns + (Column(label=""),) * (width - len(table.columns))
-        head = [bare_cell((Run(text=column.label),)) for column in columns]
-        rows = [[cell(content, self.colon) for content in row.cells] for row in table.rows]
+        head = [runs_as_cell((Run(text=column.label),)) for column in columns]
+        rows = [[cell_text(content, self.colon) for content in row.cells] for row in table.rows]
         padded = [row + [""] * (width - len(row)) for row in rows]
         lines = [head, [_RULE[column.align] for column in columns], *padded]
         return "\n".join(f"| {' | '.join(line)} |" for line in lines)

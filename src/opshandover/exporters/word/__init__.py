@@ -12,7 +12,7 @@ from opshandover.findings import Report
 from opshandover.layout.view import View
 from opshandover.model.document import OpsDocument
 from opshandover.model.header import DocumentState
-from opshandover.ooxml.refusal import ensure_silent
+from opshandover.ooxml.template_errors import reject_options
 from opshandover.text import Lang
 
 _DECIDED = {"template": "decides"}
@@ -67,7 +67,7 @@ class WordExporter:
         self.look()
         if self.template:
             own = [option for option in fields(WordExporter) if option.metadata == _DECIDED]
-            ensure_silent(o.name for o in own if getattr(self, o.name) != o.default)
+            reject_options(o.name for o in own if getattr(self, o.name) != o.default)
 
     def look(self) -> Look:
         """Return the fonts, colours and measures that the options select."""

@@ -22,7 +22,7 @@ from opshandover.exporters.word.position import (
 )
 from opshandover.exporters.word.runs import RunWriter
 from opshandover.exporters.word.tables import GAP, TABLE_END, TableWriter
-from opshandover.ooxml.carriers import SECTION, Carriers
+from opshandover.ooxml.anchors import SECTION, Anchors
 from opshandover.pages.blocks import (
     Block,
     Chart,
@@ -51,12 +51,12 @@ class BodyWriter:
 
     runs: RunWriter
     numbering: Numbering
-    carriers: Carriers
+    anchors: Anchors
     contents: Contents | None = None
     tables: TableWriter = field(
         init=False,
         default=Factory(
-            lambda self: TableWriter(self.runs, self.blocks, Ruler.of(self.runs.look), self.carriers),
+            lambda self: TableWriter(self.runs, self.blocks, Ruler.of(self.runs.look), self.anchors),
             takes_self=True,
         ),
     )
@@ -151,7 +151,7 @@ class BodyWriter:
         content = self.runs.plain(heading.text)
         if heading.is_value:
             content = self._carried(content, heading.path, place)
-        content = self.carriers.bookmark(content, SECTION, heading.path)
+        content = self.anchors.bookmark(content, SECTION, heading.path)
         if place.inside:
             return paragraph(content, place, style="Subheading")
         if self.contents:
@@ -176,7 +176,7 @@ class BodyWriter:
         path = path or place.path
         if not path or place.by_grid:
             return content
-        return self.carriers.control(content, path, label=place.label, prompt=prompt)
+        return self.anchors.control(content, path, label=place.label, prompt=prompt)
 
     def _list(self, block: ListBlock, place: Place) -> Iterator[str]:
         level = min(place.depth, LEVELS - 1)
@@ -197,13 +197,13 @@ class BodyWriter:
             yield from self._item(item, within, self._marker(item, level, number, sign))
 
     def _marker(self, item: ListItem, level: int, number: int, sign: str) -> Marker:
-        box = "" if item.checked is None else self.carriers.checkbox(checked=item.checked)
-        behind = box + _SPACE if box else ""
+        box = "" if item.checked is None else self.anchors.checkbox(checked=item.checked)
+        suffix = box + _SPACE if box else ""
         if sign:
-            return Marker(sign=self.runs.plain(sign) + _TAB + behind)
+            return Marker(sign=self.runs.plain(sign) + _TAB + suffix)
         if box and number == look.BULLETS:
             return Marker(sign=box + _TAB)
-        return Marker(numbering=numbered(level, number), sign=behind)
+        return Marker(numbering=numbered(level, number), sign=suffix)
 
     def _item(self, item: ListItem, place: Place, marker: Marker) -> Iterator[str]:
         first, rest = item.blocks[:1], item.blocks[1:]

@@ -10,8 +10,8 @@ from opshandover.exporters.word.numbering import Numbering
 from opshandover.exporters.word.package import add_part, document_part, pack
 from opshandover.exporters.word.runs import Links, RunWriter
 from opshandover.exporters.word.styles import styles_xml
+from opshandover.ooxml.anchors import Anchors
 from opshandover.ooxml.baseline import Baseline
-from opshandover.ooxml.carriers import Carriers
 from opshandover.ooxml.ids import Ids
 from opshandover.ooxml.xml import template
 from opshandover.pages.blocks import Page
@@ -46,9 +46,9 @@ def render(
     drawings = Drawings(ids, page.lang, look, furniture.folder)
     runs = RunWriter(page.lang, Links(document), look, drawings)
     numbering = Numbering(page.lang, look)
-    carriers = Carriers(ids, look.symbols)
+    anchors = Anchors(ids, look.symbols)
     contents = contents_of(page.blocks, runs, ids) if furniture.contents else None
-    writer = BodyWriter(runs, numbering, carriers, contents)
+    writer = BodyWriter(runs, numbering, anchors, contents)
     body = [*furniture.above_title(runs), *writer.page(page)]
     body = contents.put_into(body) if contents else body
     if company:

@@ -9,7 +9,7 @@ from opshandover.exporters.word.columns import CellColumn
 from opshandover.exporters.word.measure import Ruler, widths_of
 from opshandover.exporters.word.position import Place, paragraph
 from opshandover.exporters.word.runs import RunWriter
-from opshandover.ooxml.carriers import TABLE, Carriers
+from opshandover.ooxml.anchors import TABLE, Anchors
 from opshandover.pages.blocks import Align, Block, Cell, Fact, Facts, Role, Row, Table
 
 Inner = Callable[[Iterable[Block], Place], Iterator[str]]
@@ -33,7 +33,7 @@ class TableWriter:
     runs: RunWriter
     inner: Inner
     ruler: Ruler
-    carriers: Carriers
+    anchors: Anchors
 
     def table(self, table: Table, place: Place) -> Iterator[str]:
         """Yield a table, in parts one below the other if it has too many columns for its width."""
@@ -64,7 +64,7 @@ class TableWriter:
             yield cell_xml(cell_width, head, fill=self.runs.look.tint, align="center")
         yield "</w:tr>"
         signing = table.role is Role.SIGNATURE
-        by_grid = place.by_grid or not self.carriers.takes(len(columns) * len(table.rows))
+        by_grid = place.by_grid or not self.anchors.has_room_for(len(columns) * len(table.rows))
         around = evolve(place, by_grid=by_grid)
         places = [
             evolve(_in_cell(around, cell_width, label=column.label), align=column.align)
@@ -133,7 +133,7 @@ class TableWriter:
         widths[-1] += width - sum(widths)
         yield table_start("Form" if form else "Facts", widths, place.left, _LABELS)
         mark = facts.path or place.path
-        by_grid = place.by_grid or not self.carriers.takes(len(facts.items))
+        by_grid = place.by_grid or not self.anchors.has_room_for(len(facts.items))
         around = evolve(place, by_grid=by_grid)
         rows = list(self._side_by_side(facts.items, across, each - label))
         for line, row in enumerate(rows):
@@ -174,7 +174,7 @@ class TableWriter:
         keep: bool = False,
         mark: str = "",
     ) -> str:
-        content = self.carriers.bookmark(self.runs.plain(text), TABLE, mark)
+        content = self.anchors.bookmark(self.runs.plain(text), TABLE, mark)
         return paragraph(content, Place(style=style, align=align, keep=keep))
 
     def _side_by_side(self, facts: Sequence[Fact], across: int, width: int) -> Iterator[list[Fact]]:

@@ -3,15 +3,15 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from opshandover.layout.words.labels import MARKS
-from opshandover.layout.words.records import NATURAL
-from opshandover.layout.words.scalars import fits, greatest_width
-from opshandover.layout.words.values import one_of, shown, spoken, told
+from opshandover.layout.words.labels import PUNCTUATION
+from opshandover.layout.words.records import RECORD_FORMATTERS
+from opshandover.layout.words.scalars import fits_width, greatest_width
+from opshandover.layout.words.values import as_tuple, inline_field, inline_value, shown_fields
 from opshandover.model.base import Record
 from opshandover.model.fields import Field, Kind
 from opshandover.model.people import Person
 from opshandover.pages.blocks import ListBlock, Paragraph, text_of
-from opshandover.pages.markdown import blocks_of, is_bare
+from opshandover.pages.markdown import blocks_of, is_plain_line
 from opshandover.text import Lang
 
 SHORT = 80
@@ -41,11 +41,11 @@ _SHARE_A_LINE = 6
 _SENTENCE_ENDS = ("。", "！", "？", ".", "!", "?")
 
 
-def compact(field: Field, value: object, lang: Lang) -> bool:
+def is_compact(field: Field, value: object, lang: Lang) -> bool:
     """Whether a value is short and simple enough to be compared with others in a table."""
     if field.kind is Kind.PROSE:
         return _are_short((str(value),)) and _is_in_paragraphs(str(value))
-    values = one_of(field, value)
+    values = as_tuple(field, value)
     if field.kind is Kind.TEXT:
         return len(values) <= _LISTED and _are_short(("".join(values),))
     if field.kind is Kind.RECORD:
@@ -54,16 +54,16 @@ def compact(field: Field, value: object, lang: Lang) -> bool:
     return True
 
 
-def all_compact(field: Field, values: Sequence[Any], lang: Lang) -> bool:
+def are_all_compact(field: Field, values: Sequence[Any], lang: Lang) -> bool:
     """Whether all values of a column are; the width of texts is checked together."""
     if field.kind is Kind.PROSE:
         return _are_short(values) and all(map(_is_in_paragraphs, values))
     if field.kind is Kind.TEXT and not field.many:
         return _are_short(values)
-    return all(compact(field, value, lang) for value in values)
+    return all(is_compact(field, value, lang) for value in values)
 
 
-def all_name_rows(field: Field, values: Sequence[Any], lang: Lang) -> bool:
+def can_all_name_rows(field: Field, values: Sequence[Any], lang: Lang) -> bool:
     """Whether main values can be in the first column, even if they are not quite short."""
     if field.kind in (Kind.PROSE, Kind.RECORD):
         return all(_names_a_row(field, value, lang) for value in values)
@@ -71,48 +71,48 @@ def all_name_rows(field: Field, values: Sequence[Any], lang: Lang) -> bool:
 
 
 def _names_a_row(field: Field, value: object, lang: Lang) -> bool:
-    if field.kind is Kind.RECORD and not compact(field, value, lang):
-        values = one_of(field, value)
+    if field.kind is Kind.RECORD and not is_compact(field, value, lang):
+        values = as_tuple(field, value)
         return len(values) == 1 and _in_a_line(field, values, lang, _LINE)
-    return beside(field, value, lang)
+    return fits_beside_label(field, value, lang)
 
 
-def beside(field: Field, value: object, lang: Lang) -> bool:
+def fits_beside_label(field: Field, value: object, lang: Lang) -> bool:
     """Whether a value can be next to its label, so that it needs no heading."""
     if field.kind is Kind.PROSE:
         simple = all(isinstance(block, Paragraph | ListBlock) for block in blocks_of(str(value)))
-        return simple and fits(str(value), _BESIDE)
-    if field.kind is Kind.RECORD and not compact(field, value, lang):
-        values = one_of(field, value)
+        return simple and fits_width(str(value), _BESIDE)
+    if field.kind is Kind.RECORD and not is_compact(field, value, lang):
+        values = as_tuple(field, value)
         return len(values) == 1 and is_flat(values[0], lang)
     return True
 
 
 def is_flat(record: Record, lang: Lang) -> bool:
     """Whether all that a record holds can be next to labels, without any table."""
-    return all(beside(field, value, lang) for field, value in shown(record))
+    return all(fits_beside_label(field, value, lang) for field, value in shown_fields(record))
 
 
-def brief(record: Record, field: Field, lang: Lang, limit: int = _BRIEF) -> bool:
+def is_brief(record: Record, field: Field, lang: Lang, limit: int = _BRIEF) -> bool:
     """Whether the value of a record's field is so short that it can share a line."""
     listed = field.many and field.kind is Kind.TEXT
-    said_freely = field.kind is Kind.RECORD and field.type not in NATURAL
+    said_freely = field.kind is Kind.RECORD and field.type not in RECORD_FORMATTERS
     if listed or said_freely or field.kind is Kind.PROSE:
         return False
-    text = text_of(told(record, field, lang))
-    return "\n" not in text and fits(text, limit)
+    text = text_of(inline_field(record, field, lang))
+    return "\n" not in text and fits_width(text, limit)
 
 
 def fits_half(record: Record, field: Field, lang: Lang) -> bool:
     """Whether a value with its label fits in half the width of the page."""
-    return brief(record, field, lang, HALF)
+    return is_brief(record, field, lang, HALF)
 
 
-def in_one_line(texts: Sequence[str], lang: Lang) -> bool:
+def fits_on_one_line(texts: Sequence[str], lang: Lang) -> bool:
     """Whether some texts are so few and short that their list is one line."""
-    mark = MARKS[lang].semicolon.strip()
+    mark = PUNCTUATION[lang].semicolon.strip()
     return len(texts) <= _SHARE_A_LINE and all(
-        fits(text, _IN_A_LIST[lang])
+        fits_width(text, _IN_A_LIST[lang])
         and mark not in text
         and "\n" not in text
         and not text.rstrip().endswith(_SENTENCE_ENDS)
@@ -125,17 +125,17 @@ def _are_short(texts: Sequence[str]) -> bool:
 
 
 def _is_in_paragraphs(text: str) -> bool:
-    return is_bare(text) or all(isinstance(block, Paragraph) for block in blocks_of(text))
+    return is_plain_line(text) or all(isinstance(block, Paragraph) for block in blocks_of(text))
 
 
 def _is_named_only(record: Record) -> bool:
     """Whether a record holds nothing but its name; a person's details are part of the name."""
     main = type(record).main
-    return isinstance(record, Person) or all(field.name == main for field, _ in shown(record))
+    return isinstance(record, Person) or all(field.name == main for field, _ in shown_fields(record))
 
 
 def _in_a_line(field: Field, values: Sequence[Record], lang: Lang, limit: int) -> bool:
     """Whether records are so simple that they can be written inline."""
-    simple = all(compact(f, v, lang) for record in values for f, v in shown(record))
+    simple = all(is_compact(f, v, lang) for record in values for f, v in shown_fields(record))
     whole = tuple(values) if field.many else values[0]
-    return simple and fits(text_of(spoken(field, whole, lang)), limit)
+    return simple and fits_width(text_of(inline_value(field, whole, lang)), limit)

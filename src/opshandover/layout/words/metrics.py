@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import frozen
 
-from opshandover.layout.words.scalars import number
+from opshandover.layout.words.scalars import format_number
 from opshandover.model.base import Record
 from opshandover.model.data import Metric
 from opshandover.text import Message, Text, message
@@ -96,7 +96,7 @@ def _against_target(metric: Metric) -> Message | None:
 
 def _amount(difference: Decimal, metric: Metric) -> Message | None:
     """Return a difference in the unit of the metric; `None` if it has too many digits."""
-    written = number(_CONTEXT.normalize(difference))
+    written = format_number(_CONTEXT.normalize(difference))
     if not difference.is_finite() or len(written) > _LONGEST:
         return None
     if _is_percentage(metric):

@@ -7,8 +7,8 @@ with others.
 from collections.abc import Sequence
 from datetime import date
 
-from opshandover.layout.words.labels import AND_SO_ON, MARKS
-from opshandover.layout.words.scalars import day, width
+from opshandover.layout.words.labels import AND_SO_ON, PUNCTUATION
+from opshandover.layout.words.scalars import format_date, width
 from opshandover.layout.words.values import title_of
 from opshandover.model.base import Record
 from opshandover.model.people import Person
@@ -50,24 +50,24 @@ def owner_of(record: Record) -> Person | None:
 
 def due_text(due: date | None) -> str:
     """Return a date as text; empty if there is none."""
-    return day(due) if due else ""
+    return format_date(due) if due else ""
 
 
-def with_aside(name: str, asides: Sequence[str], lang: Lang) -> Runs:
+def with_details(name: str, details: Sequence[str], lang: Lang) -> Runs:
     """Return a name with further details in brackets."""
-    marks = MARKS[lang]
-    said = marks.comma.join(filter(None, asides))
+    marks = PUNCTUATION[lang]
+    said = marks.comma.join(filter(None, details))
     return (Run(text=name), Run(text=marks.opening + said + marks.closing)) if said else (Run(text=name),)
 
 
-def paragraph(*runs: Run, role: Role = Role.NONE) -> Paragraph:
+def plain_paragraph(*runs: Run, role: Role = Role.NONE) -> Paragraph:
     """Build a paragraph without a path."""
     return Paragraph(runs=runs, role=role)
 
 
 def text_cell(text: str) -> Cell:
     """Build a cell of plain text."""
-    return Cell(blocks=(paragraph(Run(text=text)),) if text else ())
+    return Cell(blocks=(plain_paragraph(Run(text=text)),) if text else ())
 
 
 def text_table(columns: Sequence[tuple[str, int]], rows: Sequence[Sequence[str]], role: Role = Role.NONE) -> Table:

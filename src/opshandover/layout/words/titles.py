@@ -1,7 +1,7 @@
 """The title of a record in a heading or a label."""
 
 from opshandover.layout.words.labels import NUMBERED
-from opshandover.layout.words.scalars import fits
+from opshandover.layout.words.scalars import fits_width
 from opshandover.layout.words.values import title_of
 from opshandover.model.base import Record
 from opshandover.text import Lang
@@ -12,7 +12,7 @@ _LONGEST_TITLE = 60
 
 def is_title(text: str, longest: int = _LONGEST_TITLE) -> bool:
     """Whether a text is short enough for a heading."""
-    return bool(text.strip()) and "\n" not in text and fits(text, longest)
+    return bool(text.strip()) and "\n" not in text and fits_width(text, longest)
 
 
 def short_title(record: Record, lang: Lang, number: int, longest: int = _LONGEST_TITLE) -> str:

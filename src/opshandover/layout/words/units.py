@@ -5,7 +5,7 @@ from typing import Any
 
 from attrs import frozen
 
-from opshandover.layout.words.labels import MARKS
+from opshandover.layout.words.labels import PUNCTUATION
 from opshandover.layout.words.scalars import width
 from opshandover.model.base import Record
 from opshandover.model.data import Metric
@@ -32,10 +32,10 @@ class Companion:
 
 def has_companions(cls: type[Record]) -> bool:
     """Whether records of a class have companion fields."""
-    return cls in _TOGETHER
+    return cls in _COMPANIONS
 
 
-def hidden(record: Record) -> frozenset[str]:
+def companion_names(record: Record) -> frozenset[str]:
     """Return the names of the fields that are shown as part of others."""
     return frozenset(companion.name for companion in _companions(record))
 
@@ -45,23 +45,23 @@ def unit_of(record: Record, name: str) -> str:
     return "".join(c.unit for c in _companions(record) if name in c.hosts)
 
 
-def remarks(record: Record, name: str, lang: Lang) -> tuple[tuple[str, str], ...]:
+def notes_on(record: Record, name: str, lang: Lang) -> tuple[tuple[str, str], ...]:
     """Return the notes on the value of a field, each with the name of the field it comes from."""
     labels = field_map(type(record))
     return tuple((c.name, labels[c.name].label[lang]) for c in _companions(record) if name in c.hosts and not c.unit)
 
 
-def after(record: Record, name: str, lang: Lang) -> str:
+def text_after(record: Record, name: str, lang: Lang) -> str:
     """Return all that follows the value of a field inline."""
     if not has_companions(type(record)):
         return ""
-    marks = MARKS[lang]
-    said = (marks.opening + text + marks.closing for _, text in remarks(record, name, lang))
-    return unit_of(record, name) + "".join(said)
+    marks = PUNCTUATION[lang]
+    notes = (marks.opening + text + marks.closing for _, text in notes_on(record, name, lang))
+    return unit_of(record, name) + "".join(notes)
 
 
 def _companions(record: Record) -> tuple[Companion, ...]:
-    find = _TOGETHER.get(type(record))
+    find = _COMPANIONS.get(type(record))
     return find(record) if find else ()
 
 
@@ -81,5 +81,5 @@ def _is_unit(text: str) -> bool:
     return bool(text.strip()) and "\n" not in text and width(text) <= _LONGEST_UNIT
 
 
-_TOGETHER: Mapping[type[Record], Callable[[Any], tuple[Companion, ...]]] = {Metric: _of_metric}
+_COMPANIONS: Mapping[type[Record], Callable[[Any], tuple[Companion, ...]]] = {Metric: _of_metric}
 """The classes of records with companion fields."""

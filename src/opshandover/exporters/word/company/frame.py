@@ -8,8 +8,8 @@ from typing import Any
 from attrs import frozen
 from lxml import etree
 
-from opshandover.ooxml.carriers import SECTION, TABLE, TAG
-from opshandover.ooxml.tree import Element, R, W, parse, value, written
+from opshandover.ooxml.anchors import SECTION, TABLE, TAG
+from opshandover.ooxml.tree import Element, R, W, parse, serialize, value
 from opshandover.ooxml.xml import DECLARATION
 
 MARK = re.compile(r"\{\{\s*(?:opshandover|content|内容|正文)\s*\}\}", re.IGNORECASE)
@@ -66,7 +66,7 @@ class Frame:
         for note in root.findall(f"{W}{name}"):
             if value(note, "type") in ("", "normal") and value(note, "id") not in used:
                 root.remove(note)
-        return written(root)
+        return serialize(root)
 
 
 def relations_in(root: Element) -> frozenset[str]:

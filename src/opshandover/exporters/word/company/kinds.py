@@ -3,7 +3,7 @@
 from opshandover.exporters.word.company.frame import Frame
 from opshandover.exporters.word.company.parts import Archive, BrokenError, Relation
 from opshandover.ooxml.baseline import NAMESPACE
-from opshandover.ooxml.refusal import GIVE_WORD_FILE, SAVE_AS_DOCX, refused
+from opshandover.ooxml.template_errors import GIVE_WORD_FILE, SAVE_AS_DOCX, template_error
 from opshandover.ooxml.tree import STRICT
 from opshandover.text import Text, message
 
@@ -32,13 +32,13 @@ def main_part(path: str, archive: Archive) -> str:
     for word, kind in _OTHERS.items():
         if word in content_type:
             problem = message("这不是 Word 文件，而是{kind}", "it is not a Word file but {kind}", kind=kind)
-            raise refused(path, problem, GIVE_WORD_FILE)
+            raise template_error(path, problem, GIVE_WORD_FILE)
     if found[0].type.startswith(STRICT):
         strict = Text("文件是“Strict Open XML”格式", "it is saved as Strict Open XML")
-        raise refused(path, strict, SAVE_AS_DOCX)
+        raise template_error(path, strict, SAVE_AS_DOCX)
     macros = any(relation.kind == _MACROS for relation in archive.relations(name))
     if macros or "macroEnabled" in content_type:
-        raise refused(path, Text("文件带有宏", "it contains macros"), SAVE_AS_DOCX)
+        raise template_error(path, Text("文件带有宏", "it contains macros"), SAVE_AS_DOCX)
     if not content_type.endswith(_WORD):
         raise BrokenError(name)
     return name

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from attrs import frozen
 
 from opshandover.exporters.word.company.parts import BrokenError
-from opshandover.ooxml.tree import Element, W, parse, value, written
+from opshandover.ooxml.tree import Element, W, parse, serialize, value
 
 GREATEST = 1_000_000
 """The maximum id; greater ones would leave no room for ours."""
@@ -58,8 +58,8 @@ def joined(theirs: bytes, ours: str, first: Offsets, ids: Mapping[str, str], *, 
             style.set(f"{W}val", ids[value(style)])
         else:
             style.getparent().remove(style)
-    behind = [*root.findall(f"{W}numPicBullet"), *root.findall(f"{W}abstractNum")]
-    place = len(behind)
+    definitions = [*root.findall(f"{W}numPicBullet"), *root.findall(f"{W}abstractNum")]
+    place = len(definitions)
     for abstract in mine.findall(f"{W}abstractNum"):
         _raise(abstract, "abstractNumId", first.abstract)
         root.insert(place, abstract)
@@ -70,7 +70,7 @@ def joined(theirs: bytes, ours: str, first: Offsets, ids: Mapping[str, str], *, 
         _raise(number.find(f"{W}abstractNumId"), "val", first.abstract)
         root.insert(place, number)
         place += 1
-    return written(root)
+    return serialize(root)
 
 
 def _raise(element: Element, attribute: str, by: int) -> None:

@@ -28,9 +28,9 @@ from opshandover.exporters.word.company.styles import Styles, merged
 from opshandover.exporters.word.design import Look
 from opshandover.exporters.word.package import document_part
 from opshandover.exporters.word.styles import styles_xml
-from opshandover.ooxml.archive import parts_in
+from opshandover.ooxml.archive import read_parts
 from opshandover.ooxml.part import TextPart
-from opshandover.ooxml.refusal import NO_XML, damaged, refused
+from opshandover.ooxml.template_errors import BAD_XML, damaged_template, template_error
 from opshandover.ooxml.tree import BadXmlError, Element, W, parse
 from opshandover.ooxml.xml import template
 from opshandover.text import Lang, Text
@@ -57,13 +57,13 @@ def open_company(path: str, look: Look, lang: Lang, *, refresh: bool = False) ->
     try:
         return _opened(path, look, lang, refresh=refresh)
     except (BadXmlError, ClashError) as cause:
-        raise damaged(path, NO_XML) from cause
+        raise damaged_template(path, BAD_XML) from cause
     except BrokenError as cause:
-        raise damaged(path, str(cause)) from cause
+        raise damaged_template(path, str(cause)) from cause
     except MarkError as cause:
-        raise refused(path, _WRONG_MARK, _MOVE_MARK) from cause
+        raise template_error(path, _WRONG_MARK, _MOVE_MARK) from cause
     except MeasureError as cause:
-        raise refused(path, _WRONG_PAGE, _SET_PAGE) from cause
+        raise template_error(path, _WRONG_PAGE, _SET_PAGE) from cause
 
 
 _WRONG_MARK = Text(
@@ -82,7 +82,7 @@ _SET_PAGE = Text("请在 Word 的“页面设置”中修改后重新保存", "c
 
 
 def _opened(path: str, look: Look, lang: Lang, *, refresh: bool) -> Company:
-    archive = Archive(parts_in(path))
+    archive = Archive(read_parts(path))
     name = main_part(path, archive)
     root = parse(archive.entries[name])
     if root.tag != f"{W}document" or root.find(f"{W}body") is None:
@@ -92,8 +92,8 @@ def _opened(path: str, look: Look, lang: Lang, *, refresh: bool) -> Company:
     theirs = _Theirs(archive, {r.type: r.target for r in reversed(relations)})
     look = on_the_page(_coloured(look, theirs.part(RELATIONSHIP_TYPE.THEME)), around.section)
     their_numbering = theirs.part(RELATIONSHIP_TYPE.NUMBERING) or _NO_NUMBERING
-    behind = offsets(their_numbering)
-    styles = merged(theirs.part(RELATIONSHIP_TYPE.STYLES) or _NO_STYLES, styles_xml(look, lang), behind.number)
+    suffix = offsets(their_numbering)
+    styles = merged(theirs.part(RELATIONSHIP_TYPE.STYLES) or _NO_STYLES, styles_xml(look, lang), suffix.number)
     settings = theirs.part(RELATIONSHIP_TYPE.SETTINGS) or _our_settings(look)
     numbering = TextPart("/word/numbering.xml", CONTENT_TYPE.WML_NUMBERING)
     document = document_part()
@@ -123,7 +123,7 @@ def _opened(path: str, look: Look, lang: Lang, *, refresh: bool) -> Company:
         styles=styles,
         numbering=numbering,
         their_numbering=their_numbering,
-        offsets=behind,
+        offsets=suffix,
         beside=tuple((r.type, taken.part(r.target)) for r in archive.relations("") if r.kind in BESIDE),
     )
 

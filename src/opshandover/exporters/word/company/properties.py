@@ -11,7 +11,7 @@ from docx.opc.part import Part
 
 from opshandover.exporters.word.company.parts import Archive
 from opshandover.ooxml.baseline import PREFIX
-from opshandover.ooxml.tree import parse, written
+from opshandover.ooxml.tree import parse, serialize
 from opshandover.ooxml.xml import DECLARATION
 
 _STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
@@ -55,7 +55,7 @@ def _without_ours(theirs: bytes) -> bytes:
     root = parse(theirs)
     for old in [each for each in root if each.get("name", "").startswith(PREFIX)]:
         root.remove(old)
-    return written(root)
+    return serialize(root)
 
 
 def _joined(theirs: bytes, ours: bytes) -> bytes:
@@ -68,4 +68,4 @@ def _joined(theirs: bytes, ours: bytes) -> bytes:
         root.append(deepcopy(new))
     for number, each in enumerate(root, start=_FIRST_NUMBER):
         each.set("pid", str(number))
-    return written(root)
+    return serialize(root)

@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from opshandover.ooxml.tree import Element, W, parse, written
+from opshandover.ooxml.tree import Element, W, parse, serialize
 
 _ELSEWHERE = ("attachedTemplate", "mailMerge")
 """Settings that make a document depend on other files, or load them when it is opened."""
@@ -29,12 +29,12 @@ def adapted(theirs: bytes, *, refresh: bool) -> bytes:
             root.remove(element)
     if refresh and root.find(_REFRESH) is None:
         root.insert(_place(root), etree.Element(_REFRESH, {f"{W}val": "true"}))
-    return written(root)
+    return serialize(root)
 
 
 def _place(root: Element) -> int:
-    behind = {f"{W}{name}" for name in _AFTER_REFRESH}
+    following = {f"{W}{name}" for name in _AFTER_REFRESH}
     for place, element in enumerate(root):
-        if element.tag in behind or not element.tag.startswith(W):
+        if element.tag in following or not element.tag.startswith(W):
             return place
     return len(root)

@@ -7,7 +7,7 @@ from typing import Any
 from attrs import frozen
 
 from opshandover.exporters.word.company.style_reset import chain, inherited, keep_shape
-from opshandover.ooxml.tree import Element, W, parse, value, written
+from opshandover.ooxml.tree import Element, W, parse, serialize, value
 
 _NAMED_BY = ("basedOn", "next", "link")
 _HEADING = "heading "
@@ -70,7 +70,7 @@ def merged(theirs: bytes, ours: str, first_number: int) -> Styles:
     by_id = {value(style, "styleId"): style for style in _styles(root)}
     size = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}sz")
     return Styles(
-        part=written(root),
+        part=serialize(root),
         ids=ids,
         numbered=numbered,
         body_size=_size(ids["BodyText"], by_id, size),
@@ -164,4 +164,4 @@ def _half_points(element: Element | None) -> int:
 def empty() -> bytes:
     """Return a part without styles, for a file that has none."""
     root = parse(f'<w:styles xmlns:w="{W[1:-1]}"/>'.encode())
-    return written(root)
+    return serialize(root)

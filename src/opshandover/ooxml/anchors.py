@@ -26,7 +26,7 @@ TAG = "oh:"
 TABLE, SECTION = "_oh_tbl_", "_oh_sec_"
 """Prefixes of bookmark names; the underscore hides them from Word's list."""
 
-BOXES = {True: "☑", False: "☐"}
+CHECKBOXES = {True: "☑", False: "☐"}
 
 _DIGITS = 16
 _PLAIN_PATH = re.compile(r"[A-Za-z0-9_.\[\]]+")
@@ -43,11 +43,11 @@ def tag_of(path: str, number: int = 1) -> str:
     hexadecimal digits of the path's SHA-256 replace the path: a reader computes them for every path of
     the baseline to find which one is meant.
     """
-    behind = f"/{number}" if number > 1 else ""
-    tag = f"{TAG}{path}{behind}"
+    suffix = f"/{number}" if number > 1 else ""
+    tag = f"{TAG}{path}{suffix}"
     if len(tag) <= LONGEST_TAG and _PLAIN_PATH.fullmatch(path):
         return tag
-    return f"{TAG}#{_digest(path)}{behind}"
+    return f"{TAG}#{_digest(path)}{suffix}"
 
 
 def bookmark_of(kind: str, path: str) -> str:
@@ -63,7 +63,7 @@ def _digest(path: str) -> str:
 
 
 @define
-class Carriers:
+class Anchors:
     """The content controls and bookmarks of one document; no tag and no name is used twice.
 
     Controls surround the runs of a paragraph and declare no content type: LibreOffice duplicates Chinese
@@ -79,7 +79,7 @@ class Carriers:
     _known: set[str] = field(factory=set[str], init=False)
     _names: dict[str, int] = field(factory=dict[str, int], init=False)
 
-    def takes(self, cells: int) -> bool:
+    def has_room_for(self, cells: int) -> bool:
         """Whether a table of so many cells gets content controls, or is read by its grid alone."""
         return cells <= MOST_CELLS and self._count + cells <= MOST_CONTROLS
 
@@ -117,14 +117,14 @@ class Carriers:
     def checkbox(self, *, checked: bool) -> str:
         """Return a checkbox; the content control of its paragraph says which value it belongs to."""
         states = "".join(
-            f'<w14:{name}State w14:val="{ord(BOXES[state]):X}" w14:font="{self.symbols}"/>'
+            f'<w14:{name}State w14:val="{ord(CHECKBOXES[state]):X}" w14:font="{self.symbols}"/>'
             for name, state in (("checked", True), ("unchecked", False))
         )
         return (
             f'<w:sdt><w:sdtPr><w:id w:val="{self.ids.next()}"/>'
             f'<w14:checkbox><w14:checked w14:val="{int(checked)}"/>{states}</w14:checkbox>'
             '</w:sdtPr><w:sdtContent><w:r><w:rPr><w:rStyle w:val="Tick"/></w:rPr>'
-            f"<w:t>{BOXES[checked]}</w:t></w:r></w:sdtContent></w:sdt>"
+            f"<w:t>{CHECKBOXES[checked]}</w:t></w:r></w:sdtContent></w:sdt>"
         )
 
     def bookmark(self, content: str, kind: str, path: str) -> str:

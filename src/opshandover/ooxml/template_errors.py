@@ -15,7 +15,7 @@ SAVE_AS_DOCX = Text(
 GIVE_WORD_FILE = Text("请指定 Word 文件（.docx 或 .dotx）", "use a Word file (.docx or .dotx)")
 
 
-def refused(path: str, problem: Text | Message, advice: Text | Message) -> OptionError:
+def template_error(path: str, problem: Text | Message, advice: Text | Message) -> OptionError:
     """Return the error for a template: which file it is, what is wrong with it, and what to do."""
     return OptionError(
         message(
@@ -28,18 +28,18 @@ def refused(path: str, problem: Text | Message, advice: Text | Message) -> Optio
     )
 
 
-NO_ZIP = Text("压缩包无法读取", "its zip archive cannot be read")
-NO_XML = Text("其中的 XML 无法解析，或带有 DTD", "it contains XML that is malformed or has a DTD")
+BAD_ZIP = Text("压缩包无法读取", "its zip archive cannot be read")
+BAD_XML = Text("其中的 XML 无法解析，或带有 DTD", "it contains XML that is malformed or has a DTD")
 
 
-def damaged(path: str, what: Text | str) -> OptionError:
+def damaged_template(path: str, what: Text | str) -> OptionError:
     """Return the error for a file of which something cannot be read: `what`, or the part of that name."""
     shown = excerpt(what, _LONGEST_PATH) if isinstance(what, str) else what
     problem = message("文件已损坏（{what}）", "the file is damaged ({what})", what=shown)
-    return refused(path, problem, SAVE_AS_DOCX)
+    return template_error(path, problem, SAVE_AS_DOCX)
 
 
-def ensure_silent(options: Iterable[str]) -> None:
+def reject_options(options: Iterable[str]) -> None:
     """Reject options that the template determines.
 
     Args:
