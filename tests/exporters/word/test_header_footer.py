@@ -14,9 +14,9 @@ from tests.support.pictures import png
 import opshandover as oh
 from opshandover.errors import OptionError
 from opshandover.exporters.word import WordExporter
-from opshandover.exporters.word.header_footer import Furniture
+from opshandover.exporters.word.header_footer import PageOptions
 from opshandover.exporters.word.render import render
-from opshandover.exporters.word.themes import Paper, Theme, look_of
+from opshandover.exporters.word.themes import Paper, Theme, design_of
 from opshandover.ooxml.xml import visible
 from opshandover.pages.blocks import Page
 from opshandover.text import LANGUAGES, Lang
@@ -37,7 +37,7 @@ HOSTILE = (
 def around(page: Page | None = None, theme: Theme = Theme.MODERN, **options: Any) -> Opened:
     """Writes a page with furniture into a file that is sound, and opens it."""
     page = page or page_of(para("文"))
-    data = render(page, look_of(theme, Paper.A4, ""), Furniture(**options))
+    data = render(page, design_of(theme, Paper.A4, ""), PageOptions(**options))
     assert lint(data) == []
     return opened(data)
 
@@ -107,7 +107,7 @@ def test_the_mark_stands_in_the_header_and_above_the_title() -> None:
     (tab,) = file.find(".//tabs/tab", HEADER)
     assert (value(tab), int(value(tab, "pos"))) == (
         "right",
-        look_of(Theme.MODERN, Paper.A4, "").text_width,
+        design_of(Theme.MODERN, Paper.A4, "").text_width,
     )
     first, second = file.find("./body/p")[:2]
     assert (text_in(first).strip(), text_in(second).strip()) == ("内部资料", "交接单")

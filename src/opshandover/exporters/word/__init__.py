@@ -5,9 +5,9 @@ from typing import ClassVar
 
 from attrs import field, fields, frozen
 
-from opshandover.exporters.word.design import Look
+from opshandover.exporters.word.design import Design
 from opshandover.exporters.word.limits import at_most, is_folder
-from opshandover.exporters.word.themes import Paper, Theme, look_of
+from opshandover.exporters.word.themes import Paper, Theme, design_of
 from opshandover.findings import Report
 from opshandover.layout.view import View
 from opshandover.model.document import OpsDocument
@@ -64,19 +64,19 @@ class WordExporter:
 
     def __attrs_post_init__(self) -> None:
         """Reject options that contradict one another, before anything is written."""
-        self.look()
+        self.design()
         if self.template:
             own = [option for option in fields(WordExporter) if option.metadata == _DECIDED]
             reject_options(o.name for o in own if getattr(self, o.name) != o.default)
 
-    def look(self) -> Look:
+    def design(self) -> Design:
         """Return the fonts, colours and measures that the options select."""
-        return look_of(self.theme, self.paper, self.colour)
+        return design_of(self.theme, self.paper, self.colour)
 
     def export(self, document: OpsDocument, *, lang: Lang, report: Report | None = None) -> bytes:
         """Return the document as the bytes of a .docx file."""
         from opshandover.codec import canonical
-        from opshandover.exporters.word.header_footer import Furniture
+        from opshandover.exporters.word.header_footer import PageOptions
         from opshandover.exporters.word.render import render
         from opshandover.layout import lay_out
         from opshandover.ooxml.baseline import Baseline
@@ -89,8 +89,8 @@ class WordExporter:
                 report=report if self.findings else None,
                 placeholders=self.placeholders,
             ),
-            self.look(),
-            furniture=Furniture(
+            self.design(),
+            page_options=PageOptions(
                 header_text=self.header_text,
                 footer_text=self.footer_text,
                 mark=self.mark,

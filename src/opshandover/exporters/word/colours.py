@@ -9,7 +9,7 @@ import re
 from attrs import evolve
 
 from opshandover.errors import OptionError
-from opshandover.exporters.word.design import WHITE, Look
+from opshandover.exporters.word.design import WHITE, Design
 from opshandover.redaction import excerpt
 from opshandover.text import message
 
@@ -42,7 +42,7 @@ def colour_of(given: str) -> str:
     return found[1].upper()
 
 
-def coloured(look: Look, colour: str) -> Look:
+def coloured(design: Design, colour: str) -> Design:
     """Return a design in shades of a colour, which is darkened until text in it is readable."""
     accent = colour
     while contrast(accent, mixed(accent, WHITE, _TINT)) < READABLE:
@@ -50,7 +50,7 @@ def coloured(look: Look, colour: str) -> Look:
     tint = mixed(accent, WHITE, _TINT)
     quiet = mixed(accent, _GREY, _GREYED)
     return evolve(
-        look,
+        design,
         accent=accent,
         tint=tint,
         pale=mixed(accent, WHITE, _PALE),

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from attrs import frozen
 
-from opshandover.exporters.word.measure import Ruler, texts_of
+from opshandover.exporters.word.measure import TextMeasurer, texts_of
 from opshandover.exporters.word.runs import is_plain
 from opshandover.pages.blocks import Block, Cell, Paragraph, Role
 
@@ -40,11 +40,11 @@ class CellColumn:
         texts.update(text for blocks in self.rest.values() for text in texts_of(blocks))
         return texts
 
-    def long(self, ruler: Ruler, width: int, most: int) -> Collection[int]:
+    def long(self, measurer: TextMeasurer, width: int, most: int) -> Collection[int]:
         """Gives the numbers of the cells that take more lines than `most`."""
-        texts = ruler.long_texts(self.bare.values(), width, most)
+        texts = measurer.long_texts(self.bare.values(), width, most)
         keys = {key for key, text in self.bare.items() if text in texts} if texts else set[int]()
-        keys.update(key for key, blocks in self.rest.items() if ruler.is_long(blocks, width, most))
+        keys.update(key for key, blocks in self.rest.items() if measurer.is_long(blocks, width, most))
         if not keys:
             return ()
         return {number for number, key in enumerate(self.keys) if key in keys}

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from attrs import define, field, frozen
 
-from opshandover.exporters.word import design as look
-from opshandover.exporters.word.design import Number
+from opshandover.exporters.word import design
+from opshandover.exporters.word.design import NumberFormat
 from opshandover.exporters.word.paging import pages_of
-from opshandover.exporters.word.position import Place, paragraph
+from opshandover.exporters.word.paragraphs import BlockContext, paragraph
 from opshandover.exporters.word.runs import RunWriter
 from opshandover.exporters.word.styles import styles_xml
 from opshandover.ooxml.ids import Ids
@@ -22,19 +22,19 @@ from opshandover.ooxml.xml import field_xml, template
 from opshandover.pages.blocks import Block, Heading, Role
 from opshandover.text import Text
 
-LEVELS = 2
+LISTED_LEVELS = 2
 """So many levels of headings are listed."""
 
-PLACE = "\0contents"
+CONTENTS_PLACEHOLDER = "\0contents"
 """Holds the place of the contents in the body until all pages are known."""
 TITLE = Text("目录", "Contents")
-_CODE = rf'TOC \o "1-{LEVELS}" \h \z \u'
+_CODE = rf'TOC \o "1-{LISTED_LEVELS}" \h \z \u'
 _TAB = "<w:r><w:tab/></w:r>"
 _SPACE_AFTER = {"space": " ", "nothing": ""}
 
 
 @frozen
-class Entry:
+class ContentsEntry:
     """A heading as it is listed; `level` counts from 0."""
 
     level: int
@@ -48,18 +48,18 @@ class Contents:
     """Lists the headings of a page, and marks each of them when it is written."""
 
     runs: RunWriter
-    entries: Sequence[Entry]
+    entries: Sequence[ContentsEntry]
     _written: int = field(default=0, init=False)
 
     def put_into(self, body: Sequence[str]) -> list[str]:
         """Put the contents in its place in the body, with the pages of all that follows."""
-        at = body.index(PLACE)
+        at = body.index(CONTENTS_PLACEHOLDER)
         head, rest = body[:at], body[at + 1 :]
         pages = self._pages([*head, *self._xml({}), *rest])
         return [*head, *self._xml(pages), *rest]
 
     def _pages(self, body: Sequence[str]) -> Mapping[str, int]:
-        of = self.runs.look
+        of = self.runs.design
         frame = template("document.xml").substitute(of.values(), body="".join(body), references="")
         return pages_of(frame, styles_xml(of, self.runs.lang), of.text_width, of.text_height)
 
@@ -68,15 +68,15 @@ class Contents:
         if not self.entries:
             return
         start, _, end = field_xml(_CODE, "\0").partition("\0")
-        yield paragraph(self.runs.plain(TITLE[self.runs.lang]), Place(), style="TOCHeading")
+        yield paragraph(self.runs.plain(TITLE[self.runs.lang]), BlockContext(), style="TOCHeading")
         for at, entry in enumerate(self.entries):
             content = self.runs.plain(entry.text) + _TAB
             page = self.runs.plain(str(pages.get(entry.bookmark, 1)))
             content += field_xml(rf"PAGEREF {entry.bookmark} \h", page)
             link = f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{content}</w:hyperlink>'
             begin = start if at == 0 else ""
-            yield paragraph(begin + link, Place(), style=f"TOC{entry.level + 1}")
-        yield paragraph(end, Place(), style="TableGap")
+            yield paragraph(begin + link, BlockContext(), style=f"TOC{entry.level + 1}")
+        yield paragraph(end, BlockContext(), style="TableGap")
 
     def marked(self, content: str, heading: Heading) -> str:
         """Put the bookmark round the runs of a heading that is listed; they come in order."""
@@ -92,21 +92,21 @@ class Contents:
 
 def contents_of(blocks: Iterable[Block], runs: RunWriter, ids: Ids) -> Contents:
     """Find the headings to be listed, with the numbers that Word will give them."""
-    entries: list[Entry] = []
-    for number, heading in numbered_headings(blocks, runs.look.heading_numbers(runs.lang)):
+    entries: list[ContentsEntry] = []
+    for number, heading in numbered_headings(blocks, runs.design.heading_numbers(runs.lang)):
         if is_listed(heading):
             mark = ids.next()
             text = number + " ".join(heading.text.split())
-            entries.append(Entry(_level(heading), text, f"_Toc{mark:09}", mark))
+            entries.append(ContentsEntry(_level(heading), text, f"_Toc{mark:09}", mark))
     return Contents(runs, entries)
 
 
 def is_listed(heading: Heading) -> bool:
     """Whether a heading stands in the contents; Word passes over those without text."""
-    return heading.level <= LEVELS and bool(heading.text.strip())
+    return heading.level <= LISTED_LEVELS and bool(heading.text.strip())
 
 
-def numbered_headings(blocks: Iterable[Block], forms: Sequence[Number]) -> Iterator[tuple[str, Heading]]:
+def numbered_headings(blocks: Iterable[Block], forms: Sequence[NumberFormat]) -> Iterator[tuple[str, Heading]]:
     """Yield the headings with their numbers, which stand nowhere in the file: Word counts."""
     counts = [0] * len(forms)
     for heading in blocks:
@@ -122,10 +122,10 @@ def numbered_headings(blocks: Iterable[Block], forms: Sequence[Number]) -> Itera
 
 
 def _level(heading: Heading) -> int:
-    return min(max(heading.level, 1), look.HEADING_LEVELS) - 1
+    return min(max(heading.level, 1), design.HEADING_LEVELS) - 1
 
 
-def _number(counts: Sequence[int], forms: Sequence[Number], level: int) -> str:
+def _number(counts: Sequence[int], forms: Sequence[NumberFormat], level: int) -> str:
     """Write a number; a level above that has not begun counts as its first."""
     text = forms[level].form
     for above in range(level + 1):

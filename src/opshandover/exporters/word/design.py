@@ -24,12 +24,12 @@ class Tone(Enum):
     QUIET = "quiet"
 
 
-Across = Literal["left", "center", "right", "both"]
+Alignment = Literal["left", "center", "right", "both"]
 """Paragraph alignment, as Word names it."""
 
 
 @frozen(kw_only=True)
-class Lettering:
+class TextFormat:
     """The formatting of one kind of paragraph.
 
     `height` is the line spacing in 240ths of the natural line height; `even` lines are all as high as a
@@ -45,7 +45,7 @@ class Lettering:
     height: int = 264
     indent: int = 0
     inset: int = 0
-    align: Across = "left"
+    align: Alignment = "left"
     tone: Tone = Tone.INK
     bold: bool = False
     bold_in_english: bool = False
@@ -56,7 +56,7 @@ class Lettering:
 
 
 @frozen(kw_only=True)
-class Number:
+class NumberFormat:
     """The numbering of one level of headings: Word's number format, its text, what follows it."""
 
     kind: str
@@ -65,21 +65,21 @@ class Number:
 
 
 CHINESE_NUMBERS = (
-    Number(kind="chineseCountingThousand", form="%1、"),
-    Number(kind="chineseCountingThousand", form="（%2）"),
-    Number(kind="decimal", form="%3.", after="space"),
-    Number(kind="decimal", form="（%4）"),
+    NumberFormat(kind="chineseCountingThousand", form="%1、"),
+    NumberFormat(kind="chineseCountingThousand", form="（%2）"),
+    NumberFormat(kind="decimal", form="%3.", after="space"),
+    NumberFormat(kind="decimal", form="（%4）"),
 )
 ENGLISH_NUMBERS = (
-    Number(kind="decimal", form="%1.", after="space"),
-    Number(kind="decimal", form="%1.%2", after="space"),
-    Number(kind="decimal", form="%1.%2.%3", after="space"),
-    Number(kind="decimal", form="%1.%2.%3.%4", after="space"),
+    NumberFormat(kind="decimal", form="%1.", after="space"),
+    NumberFormat(kind="decimal", form="%1.%2", after="space"),
+    NumberFormat(kind="decimal", form="%1.%2.%3", after="space"),
+    NumberFormat(kind="decimal", form="%1.%2.%3.%4", after="space"),
 )
 
 
 @frozen(kw_only=True)
-class Look:
+class Design:
     """What a theme consists of and a designer would change.
 
     The defaults are those of the modern theme in A4. An empty `tint` or `pale` leaves the background
@@ -116,24 +116,24 @@ class Look:
     link: str = "3A6376"
     faint: str = "5C6D72"
 
-    title: Lettering = Lettering(size=36, after=40, height=276, tone=Tone.ACCENT, bold=True)
-    subtitle: Lettering = Lettering(size=21, after=200, height=252, tone=Tone.QUIET)
-    headings: tuple[Lettering, ...] = (
-        Lettering(size=28, before=320, after=100, tone=Tone.ACCENT, bold=True),
-        Lettering(size=24, before=200, after=70, tone=Tone.INK, bold=True),
-        Lettering(size=22, before=160, after=60, tone=Tone.ACCENT, bold=True),
-        Lettering(size=21, before=140, after=50, tone=Tone.INK, bold=True),
+    title: TextFormat = TextFormat(size=36, after=40, height=276, tone=Tone.ACCENT, bold=True)
+    subtitle: TextFormat = TextFormat(size=21, after=200, height=252, tone=Tone.QUIET)
+    headings: tuple[TextFormat, ...] = (
+        TextFormat(size=28, before=320, after=100, tone=Tone.ACCENT, bold=True),
+        TextFormat(size=24, before=200, after=70, tone=Tone.INK, bold=True),
+        TextFormat(size=22, before=160, after=60, tone=Tone.ACCENT, bold=True),
+        TextFormat(size=21, before=140, after=50, tone=Tone.INK, bold=True),
     )
     """One for each level; deeper levels look like the last."""
-    subheading: Lettering = Lettering(size=21, before=60, after=40, tone=Tone.ACCENT, bold=True)
-    body: Lettering = Lettering(size=21, after=100, height=300)
-    caption: Lettering = Lettering(size=18, before=40, after=160, align="center", tone=Tone.QUIET)
-    table_text: Lettering = Lettering(size=18, before=6, after=6, height=252)
-    table_head: Lettering = Lettering(size=18, before=6, after=6, height=252, tone=Tone.ACCENT, bold=True)
-    header: Lettering = Lettering(size=16, height=240, tone=Tone.QUIET)
-    footer: Lettering = Lettering(size=16, height=240, tone=Tone.QUIET, align="center")
-    chinese_numbers: tuple[Number, ...] = CHINESE_NUMBERS
-    english_numbers: tuple[Number, ...] = ENGLISH_NUMBERS
+    subheading: TextFormat = TextFormat(size=21, before=60, after=40, tone=Tone.ACCENT, bold=True)
+    body: TextFormat = TextFormat(size=21, after=100, height=300)
+    caption: TextFormat = TextFormat(size=18, before=40, after=160, align="center", tone=Tone.QUIET)
+    table_text: TextFormat = TextFormat(size=18, before=6, after=6, height=252)
+    table_head: TextFormat = TextFormat(size=18, before=6, after=6, height=252, tone=Tone.ACCENT, bold=True)
+    header: TextFormat = TextFormat(size=16, height=240, tone=Tone.QUIET)
+    footer: TextFormat = TextFormat(size=16, height=240, tone=Tone.QUIET, align="center")
+    chinese_numbers: tuple[NumberFormat, ...] = CHINESE_NUMBERS
+    english_numbers: tuple[NumberFormat, ...] = ENGLISH_NUMBERS
     list_step: int = 400
 
     title_rule: int = 12
@@ -198,11 +198,11 @@ class Look:
         """Return the colour of a tone."""
         return {Tone.ACCENT: self.accent, Tone.INK: self.ink, Tone.QUIET: self.quiet}[tone]
 
-    def heading(self, level: int) -> Lettering:
+    def heading(self, level: int) -> TextFormat:
         """Return the format of headings of a level, counted from 0."""
         return self.headings[min(level, len(self.headings) - 1)]
 
-    def heading_numbers(self, lang: Lang) -> tuple[Number, ...]:
+    def heading_numbers(self, lang: Lang) -> tuple[NumberFormat, ...]:
         """Return the numbering of headings in a language, top level first."""
         return self.chinese_numbers if lang == "zh" else self.english_numbers
 
@@ -211,7 +211,7 @@ class Look:
         grid = (
             f'<w:docGrid w:type="linesAndChars" w:linePitch="{self.line_pitch}" w:charSpace="{self.character_space}"/>'
         )
-        own = {attribute.name: getattr(self, attribute.name) for attribute in fields(Look)}
+        own = {attribute.name: getattr(self, attribute.name) for attribute in fields(Design)}
         return {
             **own,
             "tint": self.tint or WHITE,

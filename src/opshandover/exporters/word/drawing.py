@@ -7,7 +7,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from opshandover.exporters.word.design import Look
+from opshandover.exporters.word.design import Design
 from opshandover.exporters.word.pictures import (
     EMU_PER_TWIP,
     Picture,
@@ -60,7 +60,7 @@ def inline_xml(kind: str, content: str, described: str, size: str, frame: str = 
 
 
 @frozen
-class NotShown:
+class MissingPicture:
     """What replaces a picture that is not shown: its text with the address, and the reason."""
 
     text: str
@@ -73,13 +73,13 @@ class Drawings:
 
     ids: Ids
     lang: Lang
-    look: Look
+    design: Design
     folder: str = ""
     _read: dict[str, Picture | Text] = field(factory=dict[str, "Picture | Text"], init=False)
     _bytes: int = field(default=0, init=False)
     _parts: dict[bytes, Part] = field(factory=dict[bytes, Part], init=False)
 
-    def picture(self, part: Part, image: Image, says: str, room: int) -> str | NotShown:
+    def picture(self, part: Part, image: Image, says: str, room: int) -> str | MissingPicture:
         """Return a picture for a part, at most `room` wide (twips), or what replaces it.
 
         `says` is the alternative text; if it is empty, the title or a generic word is used.
@@ -89,11 +89,11 @@ class Drawings:
         says = says.strip() or image.title.strip() or PICTURE[self.lang]
         if isinstance(found, Text):
             address = excerpt(path, _LONGEST_ADDRESS)
-            return NotShown(
+            return MissingPicture(
                 text=says + (_BESIDE[self.lang].format(address) if address else ""),
                 why=_NOT_SHOWN[self.lang].format(found[self.lang]),
             )
-        highest = int(self.look.text_height * HIGHEST)
+        highest = int(self.design.text_height * HIGHEST)
         width, height = found.within(room * EMU_PER_TWIP, highest * EMU_PER_TWIP)
         return self.inline(part, found, width, height, says=says, title=image.title)
 

@@ -17,15 +17,15 @@ _THOUSANDTHS_IN_UNIT = 4
 _CHINESE = 250
 _OTHER = 139
 """The width of a non-ASCII letter: most are vowels with an accent."""
-_APART = 62
+_SCRIPT_GAP = 62
 """The gap that Word inserts between a Chinese character and a Latin letter."""
 
-_SIGN = re.compile("[\u2190-\u27bf]")
+_SYMBOL = re.compile("[\u2190-\u27bf]")
 """Arrows and shapes, which are as wide as a Chinese character."""
-_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d) (\d\d:\d\d)")
+_DATE_AND_TIME = re.compile(r"(\d{4}-\d\d-\d\d) (\d\d:\d\d)")
 _PIECE = re.compile(r"[!-~]+\s*|[^!-~]\s*")
 """An unbreakable piece: a word, or a character of a script that breaks anywhere."""
-_MEETING = re.compile("[A-Za-z0-9](?:(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff].))")
+_SCRIPT_CHANGE = re.compile("[A-Za-z0-9](?:(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff].))")
 
 _SANS = {
     191: "'", 222: "ijl", 260: "|", 278: " !,./:;I[\\]ft", 333: "()-`r", 334: "{}", 355: '"',
@@ -53,7 +53,7 @@ _SERIF_BOLD = {
 
 
 @frozen
-class Face:
+class Font:
     """A font in one weight; `widths` has the width of each ASCII character.
 
     `words` has the same for the characters of words, and a space for every other byte of UTF-8.
@@ -67,9 +67,9 @@ class Face:
         letters = text.encode("ascii", "ignore")
         units = sum(letters.translate(self.widths))
         if len(letters) < len(text):
-            wide = count_wide(text) + len(_SIGN.findall(text))
+            wide = count_wide(text) + len(_SYMBOL.findall(text))
             others = len(text) - len(letters) - wide
-            units += wide * _CHINESE + others * _OTHER + len(_MEETING.findall(text)) * _APART
+            units += wide * _CHINESE + others * _OTHER + len(_SCRIPT_CHANGE.findall(text)) * _SCRIPT_GAP
         return units / _CHINESE
 
     def widest_word(self, text: str) -> float:
@@ -77,7 +77,7 @@ class Face:
 
         A date and its time count as one word.
         """
-        together = _MOMENT.sub(r"\1,\2", text) if ":" in text else text
+        together = _DATE_AND_TIME.sub(r"\1,\2", text) if ":" in text else text
         words = together.encode("utf-8", "ignore").translate(self.words).split()
         return max(map(sum, words), default=0) / _CHINESE
 
@@ -111,20 +111,20 @@ def _words(widths: bytes) -> bytes:
     return bytes(width if chr(code) > " " and width else ord(" ") for code, width in enumerate(widths))
 
 
-def _face(thousandths: Mapping[int, str]) -> Face:
+def _font(thousandths: Mapping[int, str]) -> Font:
     widths = bytearray(256)
     for width, letters in thousandths.items():
         for letter in letters:
             widths[ord(letter)] = ceil(width / _THOUSANDTHS_IN_UNIT)
-    return Face(bytes(widths))
+    return Font(bytes(widths))
 
 
 WIDEST = 1.016
 """The width of the widest character, relative to the type size."""
-_ARIAL = _face(_SANS), _face(_SANS_BOLD)
-_FACES = {"Times New Roman": (_face(_SERIF), _face(_SERIF_BOLD))}
+_ARIAL = _font(_SANS), _font(_SANS_BOLD)
+_FONTS = {"Times New Roman": (_font(_SERIF), _font(_SERIF_BOLD))}
 
 
-def face(font: str, *, bold: bool = False) -> Face:
+def find_font(font: str, *, bold: bool = False) -> Font:
     """Return a font by its name."""
-    return _FACES.get(font, _ARIAL)[bold]
+    return _FONTS.get(font, _ARIAL)[bold]

@@ -8,8 +8,8 @@ from attrs import frozen
 from opshandover.errors import OptionError
 from opshandover.exporters.word.drawing import Drawings
 from opshandover.exporters.word.package import add_part, new_part
+from opshandover.exporters.word.paragraphs import BlockContext, paragraph
 from opshandover.exporters.word.pictures import EMU_PER_MM
-from opshandover.exporters.word.position import Place, paragraph
 from opshandover.exporters.word.runs import RunWriter
 from opshandover.ooxml.part import TextPart
 from opshandover.ooxml.xml import field_xml, template
@@ -22,7 +22,7 @@ WIDEST_LOGO, HIGHEST_LOGO = 50, 10
 
 
 @frozen(kw_only=True)
-class Furniture:
+class PageOptions:
     """The options for everything outside the body.
 
     `header_text` is at the top of every page, in place of organisation and kind, `footer_text` above the
@@ -45,7 +45,7 @@ class Furniture:
     def above_title(self, runs: RunWriter) -> Iterator[str]:
         """Yield what is on the first page before everything else."""
         if mark := _one_line(self.mark):
-            yield paragraph(runs.plain(mark), Place(), style="Mark")
+            yield paragraph(runs.plain(mark), BlockContext(), style="Mark")
 
     def on_opening(self) -> str:
         """Return the setting that makes Word update all fields when it opens the file."""
@@ -58,7 +58,7 @@ class Furniture:
             OptionError: the logo is not a picture that can be shown.
         """
         references = ""
-        for kind, over, under, style in _SIDES[: 2 if runs.look.even_pages_differ else 1]:
+        for kind, over, under, style in _SIDES[: 2 if runs.design.even_pages_differ else 1]:
             part, number = new_part(document, over)
             part.pieces = (self._header(part, page, runs),)
             references += f'<w:headerReference w:type="{kind}" r:id="{number}"/>'
@@ -70,7 +70,7 @@ class Furniture:
 
     def _header(self, part: TextPart, page: Page, runs: RunWriter) -> str:
         """Return the header: logo and text at the left, the label at the right, on one line."""
-        usual = _default_header(page) if runs.look.running_header else ""
+        usual = _default_header(page) if runs.design.running_header else ""
         text, mark = _one_line(self.header_text) or usual, _one_line(self.mark)
         logo = self._logo(part, page, runs.drawings) if self.logo else ""
         content = [logo, runs.plain(_GAP) if logo and text else "", runs.plain(text)]
@@ -78,8 +78,8 @@ class Furniture:
         properties = ['<w:pStyle w:val="Header"/>' if logo or text or mark else ""]
         if mark:
             content += [_TAB, runs.xml((Run(mark, strong=True),))]
-            place = runs.look.text_width
-            properties.append(f'<w:tabs><w:tab w:val="right" w:pos="{place}"/></w:tabs>')
+            position = runs.design.text_width
+            properties.append(f'<w:tabs><w:tab w:val="right" w:pos="{position}"/></w:tabs>')
         if logo:
             properties.append(_AROUND_LOGO)
         if self.watermark:
@@ -106,9 +106,9 @@ class Furniture:
 
     def _footer(self, runs: RunWriter, style: str) -> Iterator[str]:
         if text := _one_line(self.footer_text):
-            yield paragraph(runs.plain(text), Place(), style=style)
+            yield paragraph(runs.plain(text), BlockContext(), style=style)
         if self.page_numbers:
-            yield paragraph("".join(_page_number(runs)), Place(), style=style)
+            yield paragraph("".join(_page_number(runs)), BlockContext(), style=style)
 
 
 _SIDES = (
@@ -130,16 +130,16 @@ _FIRST_SHAPE = 2049
 
 def _page_number(runs: RunWriter) -> Iterator[str]:
     """Yield the page number format of the design with its fields, each part in a run of its own."""
-    for piece in re.split(r"(\{pages?\})", runs.look.page_number_form):
+    for piece in re.split(r"(\{pages?\})", runs.design.page_number_form):
         yield field_xml(_FIELDS[piece], runs.plain("1")) if piece in _FIELDS else runs.plain(piece)
 
 
 def _watermark(runs: RunWriter) -> str:
-    look, number = runs.look, runs.drawings.ids.next()
-    width, height = (round(part * look.text_width / 20) for part in _DRAFT_SHAPE[runs.lang])
+    design, number = runs.design, runs.drawings.ids.next()
+    width, height = (round(part * design.text_width / 20) for part in _DRAFT_SHAPE[runs.lang])
     return template("watermark.xml").substitute(
         text=_DRAFT[runs.lang],
-        font=look.chinese if runs.lang == "zh" else look.latin,
+        font=design.chinese if runs.lang == "zh" else design.latin,
         width=width,
         height=height,
         number=number,

@@ -6,7 +6,7 @@ from typing import Any
 from attrs import define, evolve, field, frozen
 
 from opshandover.exporters.word.design import CELL_SIDE, CELL_TOP, HALF_POINT
-from opshandover.exporters.word.font_widths import Face, face
+from opshandover.exporters.word.font_widths import Font, find_font
 from opshandover.exporters.word.pictures import EMU_PER_TWIP
 from opshandover.ooxml.xml import count_wide
 
@@ -91,14 +91,14 @@ class Heights:
     """Measures what stands in the body; `styles` is the root of the styles' part."""
 
     styles: Any
-    _face: Face = field(init=False)
+    _face: Font = field(init=False)
     _elements: Mapping[str, Any] = field(init=False)
     _known: dict[str, _Set] = field(factory=dict[str, _Set], init=False)
 
     def __attrs_post_init__(self) -> None:
         """Finds the font of the text, and the styles by their ids."""
         fonts = self.styles.find(f"{W}docDefaults//{W}rFonts")
-        self._face = face("" if fonts is None else fonts.get(f"{W}ascii", ""))
+        self._face = find_font("" if fonts is None else fonts.get(f"{W}ascii", ""))
         self._elements = {one.get(f"{W}styleId"): one for one in self.styles.iter(f"{W}style")}
 
     def stretches(self, parent: Any, width: int) -> Iterator[Stretch]:

@@ -7,8 +7,8 @@ from typing import assert_never
 
 from attrs import frozen
 
-from opshandover.exporters.word.design import CELL_SIDE, HALF_POINT, LEAST_TEXT, WIDEST_WORD, Look
-from opshandover.exporters.word.font_widths import WIDEST, Face, face
+from opshandover.exporters.word.design import CELL_SIDE, HALF_POINT, LEAST_TEXT, WIDEST_WORD, Design
+from opshandover.exporters.word.font_widths import WIDEST, Font, find_font
 from opshandover.ooxml.xml import count_wide
 from opshandover.pages.blocks import (
     Block,
@@ -34,18 +34,18 @@ _BYTES_OF_ANSWER = 24
 
 
 @frozen
-class Ruler:
+class TextMeasurer:
     """Measures the text of tables in a design; all widths are in twips."""
 
     size: int
-    plain: Face
-    bold: Face
+    plain: Font
+    bold: Font
 
     @classmethod
-    def of(cls, look: Look) -> "Ruler":
+    def of(cls, design: Design) -> "TextMeasurer":
         """Return the measurer for the tables of a design."""
-        size = look.table_size * HALF_POINT
-        return cls(size, face(look.latin), face(look.latin, bold=True))
+        size = design.table_size * HALF_POINT
+        return cls(size, find_font(design.latin), find_font(design.latin, bold=True))
 
     def width(self, text: str, *, bold: bool = False) -> int:
         """Estimate the width of a line of text."""

@@ -8,7 +8,7 @@ from attrs import define, evolve, field, frozen
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
 
-from opshandover.exporters.word.design import Look
+from opshandover.exporters.word.design import Design
 from opshandover.exporters.word.drawing import Drawings
 from opshandover.ooxml.xml import escaped, is_east_asian
 from opshandover.pages.blocks import Image, Role, Run
@@ -25,7 +25,7 @@ _UNUSUAL = re.compile(f"[\t{_IN_EITHER_FONT}]")
 """Characters for which a plain text element is not enough."""
 _BREAKS = re.compile(r"([\n\t])")
 _BREAK_ELEMENTS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
-_TONES = {Role.PLACEHOLDER: "PlaceholderText", Role.NOTHING: "Nothing", Role.METADATA: "Aside"}
+_ROLE_STYLES = {Role.PLACEHOLDER: "PlaceholderText", Role.NOTHING: "Nothing", Role.METADATA: "Aside"}
 
 
 @define
@@ -72,7 +72,7 @@ class RunWriter:
 
     lang: Lang
     links: Links
-    look: Look
+    design: Design
     drawings: Drawings
 
     def xml(self, runs: Iterable[Run], role: Role = Role.NONE, room: int = 0) -> str:
@@ -81,7 +81,7 @@ class RunWriter:
 
     def plain(self, text: str) -> str:
         """Return the XML of plain text."""
-        return self._stretch(text, "")
+        return self._run_xml(text, "")
 
     def plain_each(self, texts: Sequence[str]) -> list[str]:
         """Return the XML of many plain texts; most of the work is done for all of them at once."""
@@ -99,35 +99,35 @@ class RunWriter:
     def _parts(self, runs: Iterable[Run], role: Role, room: int) -> Iterator[str]:
         for run in runs:
             if role is Role.NONE and is_plain(run):
-                yield self._stretch(run.text, "")
+                yield self._run_xml(run.text, "")
                 continue
             target = run.link or (run.image.address if run.image else "")
             link = self.links.id_of(target) if target else ""
             if run.image:
-                stretch = self._picture(run, run.image, role, room, linked=bool(link))
+                run_xml = self._picture(run, run.image, role, room, linked=bool(link))
             else:
-                stretch = self._stretch(run.text, self._properties(run, role, linked=bool(link)))
+                run_xml = self._run_xml(run.text, self._properties(run, role, linked=bool(link)))
             if link:
-                yield f'<w:hyperlink r:id="{link}" w:history="1">{stretch}</w:hyperlink>'
+                yield f'<w:hyperlink r:id="{link}" w:history="1">{run_xml}</w:hyperlink>'
                 continue
-            yield stretch
+            yield run_xml
             if run.link and run.link != run.text:
-                yield self._stretch(_BESIDE[self.lang].format(run.link), "")
+                yield self._run_xml(_BESIDE[self.lang].format(run.link), "")
 
     def _picture(self, run: Run, image: Image, role: Role, room: int, *, linked: bool) -> str:
         """Return a picture, or if it cannot be shown, its text, its address and the reason."""
-        room = room or self.look.text_width
+        room = room or self.design.text_width
         shown = self.drawings.picture(self.links.part, image, run.text, room)
         if isinstance(shown, str):
             return shown
         instead, reason = evolve(run, text=shown.text), Run(shown.why)
-        return self._stretch(shown.text, self._properties(instead, role, linked=linked)) + self._stretch(
+        return self._run_xml(shown.text, self._properties(instead, role, linked=linked)) + self._run_xml(
             shown.why, self._properties(reason, Role.PLACEHOLDER, linked=False)
         )
 
     def _properties(self, run: Run, role: Role, *, linked: bool) -> str:
         chinese = is_east_asian(run.text, self.lang)
-        style = "Hyperlink" if linked else "InlineCode" if run.code else _TONES.get(role, "")
+        style = "Hyperlink" if linked else "InlineCode" if run.code else _ROLE_STYLES.get(role, "")
         quiet = role is Role.NOTHING and not run.code
         parts = [f'<w:rStyle w:val="{style}"/>' if style else ""]
         parts.append(self._fonts(chinese, code=run.code and linked, other=quiet or run.emphasis))
@@ -137,15 +137,15 @@ class RunWriter:
         return "".join(parts)
 
     def _fonts(self, chinese: bool, *, code: bool, other: bool) -> str:
-        latin = self.look.monospace if code else ""
-        east = self.look.chinese_emphasis if other and chinese else ""
+        latin = self.design.monospace if code else ""
+        east = self.design.chinese_emphasis if other and chinese else ""
         hint = ' w:hint="eastAsia"' if chinese else ""
         slots = f' w:ascii="{latin}" w:hAnsi="{latin}"' if latin else ""
         slots += f' w:eastAsia="{east}"' if east else ""
         slots += f' w:cs="{latin}"' if latin else ""
         return f"<w:rFonts{hint}{slots}/>" if hint or slots else ""
 
-    def _stretch(self, text: str, properties: str) -> str:
+    def _run_xml(self, text: str, properties: str) -> str:
         if not properties and _AMBIGUOUS.search(text) and is_east_asian(text, self.lang):
             properties = '<w:rFonts w:hint="eastAsia"/>'
         if not text:

@@ -10,10 +10,10 @@ from docx.opc.package import OpcPackage
 from docx.opc.part import Part
 
 from opshandover.exporters.word.company.frame import Frame
-from opshandover.exporters.word.company.numbers import Offsets, joined
+from opshandover.exporters.word.company.numbers import Offsets, append_numbering
 from opshandover.exporters.word.company.properties import add_properties
-from opshandover.exporters.word.company.styles import Styles
-from opshandover.exporters.word.design import Look
+from opshandover.exporters.word.company.styles import MergedStyles
+from opshandover.exporters.word.design import Design
 from opshandover.ooxml.part import TextPart
 from opshandover.ooxml.xml import escaped
 
@@ -24,20 +24,20 @@ _LINKED_NUMBER = re.compile(r'<w:numId w:val="([1-9]\d*)"/>')
 
 
 @frozen(kw_only=True)
-class Company:
+class CompanyFile:
     """A company's file, opened for one document: the parts of it that are kept, and the data to adapt ours.
 
     `document` is the main part, related to all kept parts, and `frame` its text; `beside` are the parts
     that are related to the package. `numbering` is the part that is to hold `their_numbering` and ours.
-    `look` has the company's page, type sizes and colour. No id of a bookmark, content control or drawing
+    `design` has the company's page, type sizes and colour. No id of a bookmark, content control or drawing
     above `last_id` is used.
     """
 
     document: TextPart
-    look: Look
+    design: Design
     last_id: int
     frame: Frame
-    styles: Styles
+    styles: MergedStyles
     numbering: TextPart
     their_numbering: bytes
     offsets: Offsets
@@ -54,7 +54,7 @@ class Company:
             *(indented(styled(numbered(piece))) for piece in body),
             after,
         )
-        part = joined(
+        part = append_numbering(
             self.their_numbering,
             numbering,
             self.offsets,

@@ -12,7 +12,7 @@ from opshandover.ooxml.anchors import SECTION, TABLE, TAG
 from opshandover.ooxml.tree import Element, R, W, parse, serialize, value
 from opshandover.ooxml.xml import DECLARATION
 
-MARK = re.compile(r"\{\{\s*(?:opshandover|content|内容|正文)\s*\}\}", re.IGNORECASE)
+PLACEHOLDER = re.compile(r"\{\{\s*(?:opshandover|content|内容|正文)\s*\}\}", re.IGNORECASE)
 _HERE = ("opshandover", "here")
 _GAP = "<?opshandover here?>"
 """Parsing drops processing instructions, so that this is the only one."""
@@ -30,11 +30,11 @@ _PAIRS = (
 )
 
 
-class MarkError(Exception):
+class PlaceholderError(Exception):
     """The placeholder is where the document cannot be put, or occurs more than once."""
 
 
-class ClashError(Exception):
+class NamespaceClashError(Exception):
     """A namespace prefix has different meanings in the company's part and in ours."""
 
 
@@ -79,7 +79,7 @@ def relations_in(root: Element) -> frozenset[str]:
     )
 
 
-def frame(theirs: Element, ours: str) -> Frame:
+def build_frame(theirs: Element, ours: str) -> Frame:
     """Build the frame from the company's main part.
 
     With a placeholder, a paragraph that holds only `{{opshandover}}`, everything else is kept. Without
@@ -95,23 +95,23 @@ def frame(theirs: Element, ours: str) -> Frame:
         ClashError: our namespaces cannot be declared.
     """
     body = theirs.find(f"{W}body")
-    mark = _mark(body)
+    placeholder = _placeholder(body)
     last = _last_section(body)
     for change in last.findall(f"{W}sectPrChange"):
         last.remove(change)
-    here = etree.ProcessingInstruction(*_HERE)
-    if mark is None:
-        for element in reversed(_taken_over(body, last)):
+    gap = etree.ProcessingInstruction(*_HERE)
+    if placeholder is None:
+        for element in reversed(_inherited_references(body, last)):
             last.insert(0, element)
-        body[:] = [here, last]
+        body[:] = [gap, last]
         section = last
     else:
-        section = _section_from(mark, last)
-        _replace(mark, here)
-        _forget(body)
-        _pair(body)
-    _complete(section, ours)
-    return Frame(root=_rooted(theirs, parse(ours.encode())), section=section)
+        section = _section_from(placeholder, last)
+        _replace(placeholder, gap)
+        _remove_earlier_export(body)
+        _remove_unpaired(body)
+    _add_page_defaults(section, ours)
+    return Frame(root=_with_merged_namespaces(theirs, parse(ours.encode())), section=section)
 
 
 def _last_section(body: Element) -> Element:
@@ -123,16 +123,16 @@ def _last_section(body: Element) -> Element:
     return made
 
 
-def _mark(body: Element) -> Element | None:
+def _placeholder(body: Element) -> Element | None:
     """Return the paragraph that the document replaces."""
-    marked = [p for p in body.iter(f"{W}p") if MARK.search(_text(p))]
+    marked = [p for p in body.iter(f"{W}p") if PLACEHOLDER.search(_text(p))]
     # Word writes a text box twice within its paragraph, for new and for old programs.
     if not marked:
         return None
     if len(marked) > 1 or marked[0].getparent() is not body:
-        raise MarkError
-    if not MARK.fullmatch(_text(marked[0]).strip()):
-        raise MarkError
+        raise PlaceholderError
+    if not PLACEHOLDER.fullmatch(_text(marked[0]).strip()):
+        raise PlaceholderError
     return marked[0]
 
 
@@ -140,7 +140,7 @@ def _text(paragraph: Element) -> str:
     return "".join(each.text or "" for each in paragraph.iter(f"{W}t"))
 
 
-def _taken_over(body: Element, last: Element) -> list[Any]:
+def _inherited_references(body: Element, last: Element) -> list[Any]:
     """Return the headers and footers that the last section inherits from the sections before it."""
     found: dict[tuple[str, str], Element] = {}
     for section in body.iter(f"{W}sectPr"):
@@ -153,27 +153,27 @@ def _kind(reference: Element) -> tuple[str, str]:
     return str(reference.tag), value(reference, "type") or "default"
 
 
-def _section_from(mark: Element, last: Element) -> Element:
+def _section_from(placeholder: Element, last: Element) -> Element:
     """Return the properties of the section that contains the placeholder: the next ones after it."""
-    for paragraph in (mark, *mark.itersiblings()):
+    for paragraph in (placeholder, *placeholder.itersiblings()):
         section = paragraph.find(f"{W}pPr/{W}sectPr")
         if section is not None:
             return section
     return last
 
 
-def _replace(mark: Element, here: Element) -> None:
+def _replace(placeholder: Element, gap: Element) -> None:
     """Replace the placeholder by the gap; a paragraph that ends a section is kept for that."""
-    mark.addprevious(here)
-    here.tail = None
-    if mark.find(f"{W}pPr/{W}sectPr") is None:
-        mark.getparent().remove(mark)
+    placeholder.addprevious(gap)
+    gap.tail = None
+    if placeholder.find(f"{W}pPr/{W}sectPr") is None:
+        placeholder.getparent().remove(placeholder)
     else:
-        for element in mark[1:]:
-            mark.remove(element)
+        for element in placeholder[1:]:
+            placeholder.remove(element)
 
 
-def _forget(body: Element) -> None:
+def _remove_earlier_export(body: Element) -> None:
     """Remove the controls and bookmarks of an earlier export, which would be read back as this document's.
 
     Their text is kept. The ends of bookmarks are removed when they are paired.
@@ -183,12 +183,12 @@ def _forget(body: Element) -> None:
             parent, content = control.getparent(), control.find(f"{W}sdtContent")
             place = parent.index(control)
             parent[place : place + 1] = [] if content is None else [*content]
-    for mark in [*body.iter(f"{W}bookmarkStart")]:
-        if value(mark, "name").startswith((TABLE, SECTION)):
-            mark.getparent().remove(mark)
+    for bookmark in [*body.iter(f"{W}bookmarkStart")]:
+        if value(bookmark, "name").startswith((TABLE, SECTION)):
+            bookmark.getparent().remove(bookmark)
 
 
-def _pair(body: Element) -> None:
+def _remove_unpaired(body: Element) -> None:
     """Remove elements that lost their other end together with the placeholder."""
     for pair in _PAIRS:
         ends = [{value(e, "id") for e in body.iter(f"{W}{name}")} for name in pair]
@@ -198,7 +198,7 @@ def _pair(body: Element) -> None:
                     element.getparent().remove(element)
 
 
-def _complete(section: Element, ours: str) -> None:
+def _add_page_defaults(section: Element, ours: str) -> None:
     """Add our page size and margins to a section that has none."""
     own = parse(ours.encode()).find(f"{W}body/{W}sectPr")
     for number, name in enumerate(_PAGE, start=len(_BEFORE_PAGE)):
@@ -208,11 +208,11 @@ def _complete(section: Element, ours: str) -> None:
             section.insert(place, deepcopy(own.find(f"{W}{name}")))
 
 
-def _rooted(theirs: Element, ours: Element) -> Element:
+def _with_merged_namespaces(theirs: Element, ours: Element) -> Element:
     """Move everything under a root that declares the namespaces of both."""
     clash = {p for p, uri in ours.nsmap.items() if theirs.nsmap.get(p, uri) != uri}
     if clash:
-        raise ClashError
+        raise NamespaceClashError
     root = etree.Element(f"{W}document", nsmap={**theirs.nsmap, **ours.nsmap})
     ignorable = dict.fromkeys(_prefixes(theirs) + _prefixes(ours))
     if ignorable:
@@ -226,7 +226,7 @@ def _prefixes(root: Element) -> list[str]:
     return str(root.get(_IGNORABLE, "")).split()
 
 
-def free_from(roots: Iterable[Element]) -> int:
+def last_id_in(roots: Iterable[Element]) -> int:
     """Return a number above all ids of bookmarks, content controls and drawings of some parts."""
     found = (text for root in roots for element in root.iter(etree.Element) for text in _numbers(element))
     last = 0

@@ -19,7 +19,7 @@ _ALWAYS = frozenset(
 """Kinds of parts that belong to the whole document and are not referenced by id in its text."""
 _CUSTOM_XML, _BASELINE = "customXml", f"{{{NAMESPACE}}}document"
 _COMMENTS = frozenset("comments commentsExtended commentsIds commentsExtensible people".split())
-BESIDE = frozenset("extended-properties custom-properties classificationlabels".split())
+PACKAGE_PARTS = frozenset("extended-properties custom-properties classificationlabels".split())
 """The package parts that are kept: not the thumbnail, nor a signature, which is no longer valid."""
 
 
@@ -44,7 +44,7 @@ def main_part(path: str, archive: Archive) -> str:
     return name
 
 
-def stays(relation: Relation, around: Frame, archive: Archive) -> bool:
+def is_kept(relation: Relation, frame: Frame, archive: Archive) -> bool:
     """Whether a relationship of the main part is kept; that of a picture in the replaced text is not.
 
     Neither is the baseline that an earlier export stored in the file.
@@ -52,6 +52,6 @@ def stays(relation: Relation, around: Frame, archive: Archive) -> bool:
     if relation.kind == _CUSTOM_XML and archive.root(relation.target) == _BASELINE:
         return False
     if relation.kind in _COMMENTS:
-        return around.has("commentReference")
+        return frame.has("commentReference")
     wanted = relation.kind in _ALWAYS and not relation.external
-    return wanted or relation.id in around.relations()
+    return wanted or relation.id in frame.relations()

@@ -19,7 +19,7 @@ class Offsets:
     abstract: int
 
 
-def offsets(theirs: bytes) -> Offsets:
+def greatest_ids(theirs: bytes) -> Offsets:
     """Return the greatest ids in the company's part.
 
     Raises:
@@ -42,7 +42,7 @@ def _greatest(root: Element, name: str, attribute: str) -> int:
     return greatest
 
 
-def joined(theirs: bytes, ours: str, first: Offsets, ids: Mapping[str, str], *, numbered: bool) -> bytes:
+def append_numbering(theirs: bytes, ours: str, first: Offsets, ids: Mapping[str, str], *, numbered: bool) -> bytes:
     """Append our numberings to theirs.
 
     Args:

@@ -4,7 +4,7 @@ import re
 
 from attrs import evolve
 
-from opshandover.exporters.word.design import Look
+from opshandover.exporters.word.design import Design
 from opshandover.ooxml.tree import Element, W, value
 
 LEAST_WIDTH, LEAST_HEIGHT = 2500, 2000
@@ -19,7 +19,7 @@ class MeasureError(Exception):
     """A page whose measures cannot be read, or leave no room for text."""
 
 
-def on_the_page(look: Look, section: Element) -> Look:
+def with_page_of(design: Design, section: Element) -> Design:
     """Return the design with the page of a section; of several text columns, with the width of one.
 
     Raises:
@@ -35,7 +35,7 @@ def on_the_page(look: Look, section: Element) -> Look:
     if room < LEAST_WIDTH or height - top - bottom < LEAST_HEIGHT or max(width, height) > _LARGEST:
         raise MeasureError
     return evolve(
-        look,
+        design,
         page_width=width,
         page_height=height,
         margin_left=left,

@@ -111,7 +111,7 @@ def _types_in(part: bytes) -> Mapping[str, str]:
 
 
 @define
-class Taken:
+class CopiedParts:
     """Creates parts from entries, each once, with all parts that they are related to."""
 
     archive: Archive
@@ -172,14 +172,14 @@ class Taken:
         self.relate(main, relations, used)
         for kind, part in replaced.items():
             if kind not in names:
-                part.partname = self._free(part.partname)
+                part.partname = self._unused_name(part.partname)
                 main.relate_to(part, kind)
                 continue
             needed = relations_in(parse(part.blob)) if part.blob else frozenset[str]()
             own = self.archive.relations(names[kind])
             self.relate(part, [r for r in own if r.id in needed or not part.blob], needed)
 
-    def _free(self, wanted: PackURI) -> PackURI:
+    def _unused_name(self, wanted: PackURI) -> PackURI:
         """Return a name for an added part that no entry of the file has."""
         stem, ending = posixpath.splitext(wanted)
         found, number = wanted, 1

@@ -16,7 +16,7 @@ _AFTER_REFRESH = (
 """Elements that follow it in the schema; those of other namespaces follow it as well."""
 
 
-def adapted(theirs: bytes, *, refresh: bool) -> bytes:
+def adapted_settings(theirs: bytes, *, refresh: bool) -> bytes:
     """Return the settings for our document.
 
     Args:

@@ -23,7 +23,7 @@ _INSTEAD = ("beforeLines", "afterLines", "beforeAutospacing", "afterAutospacing"
 _LONGEST_CHAIN = 50
 
 
-def chain(name: str, by_id: Mapping[str, Element]) -> Iterator[Element]:
+def base_chain(name: str, by_id: Mapping[str, Element]) -> Iterator[Element]:
     """Yield a style and those that it is based on, one after another."""
     for _ in range(_LONGEST_CHAIN):
         style = by_id.get(name)
@@ -33,7 +33,7 @@ def chain(name: str, by_id: Mapping[str, Element]) -> Iterator[Element]:
         name = value(style.find(f"{W}basedOn"))
 
 
-def inherited(name: str, by_id: Mapping[str, Element], base: Element | None) -> dict[str, set[str]]:
+def inherited_properties(name: str, by_id: Mapping[str, Element], base: Element | None) -> dict[str, set[str]]:
     """Return the paragraph properties set by a company style, its base styles and the defaults.
 
     Args:
@@ -42,21 +42,21 @@ def inherited(name: str, by_id: Mapping[str, Element], base: Element | None) -> 
         base: the defaults of all paragraphs.
     """
     found: dict[str, set[str]] = {"ind": set(), "spacing": set(), "jc": set()}
-    grounds = [style.find(f"{W}pPr") for style in chain(name, by_id)]
-    for properties in (p for p in (*grounds, base) if p is not None):
+    levels = [style.find(f"{W}pPr") for style in base_chain(name, by_id)]
+    for properties in (p for p in (*levels, base) if p is not None):
         for kind, names in found.items():
             for element in properties.findall(f"{W}{kind}"):
                 names |= {etree.QName(key).localname for key in element.attrib}
     return found
 
 
-def keep_shape(style: Element, ground: Mapping[str, set[str]]) -> None:
+def reset_inherited(style: Element, inherited: Mapping[str, set[str]]) -> None:
     """Reset in one of our styles the indentation, spacing and alignment that it inherits."""
-    if ground["ind"]:
-        _zero(_own(style, "ind"), ground["ind"])
+    if inherited["ind"]:
+        _zero(_own(style, "ind"), inherited["ind"])
     if style.find(f"{W}pPr/{W}spacing") is not None:
-        _zero(_own(style, "spacing"), ground["spacing"].intersection(_INSTEAD))
-    if ground["jc"] and style.find(f"{W}pPr/{W}jc") is None:
+        _zero(_own(style, "spacing"), inherited["spacing"].intersection(_INSTEAD))
+    if inherited["jc"] and style.find(f"{W}pPr/{W}jc") is None:
         _own(style, "jc").set(f"{W}val", "left")
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import frozen
 
-from opshandover.exporters.word.company.style_reset import chain, inherited, keep_shape
+from opshandover.exporters.word.company.style_reset import base_chain, inherited_properties, reset_inherited
 from opshandover.ooxml.tree import Element, W, parse, serialize, value
 
 _NAMED_BY = ("basedOn", "next", "link")
@@ -19,7 +19,7 @@ _AS_ALL_TEXT = frozenset({"body text"})
 
 
 @frozen
-class Styles:
+class MergedStyles:
     """The styles part of the result, and the ids of our styles in it.
 
     `numbered` says whether the heading styles are ours and therefore numbered; `table_size` and
@@ -33,7 +33,7 @@ class Styles:
     table_size: int
 
 
-def merged(theirs: bytes, ours: str, first_number: int) -> Styles:
+def merge_styles(theirs: bytes, ours: str, first_number: int) -> MergedStyles:
     """Add those of our styles for which the company's part has no style of the same name.
 
     A heading of theirs keeps its own numbering or none; if any heading is theirs, ours are not numbered
@@ -60,16 +60,16 @@ def merged(theirs: bytes, ours: str, first_number: int) -> Styles:
     by_id = {value(style, "styleId"): style for style in _styles(root)}
     base = root.find(f"{W}docDefaults/{W}pPrDefault/{W}pPr")
     for style in added:
-        _fit(style, ids, names)
+        _rename_style(style, ids, names)
         on = value(style.find(f"{W}basedOn"))
         if on in by_id and value(style, "type") == "paragraph":
-            keep_shape(style, inherited(on, by_id, base))
-        _inherit(style, fonts)
+            reset_inherited(style, inherited_properties(on, by_id, base))
+        _drop_default_fonts(style, fonts)
         _renumber(style, first_number if numbered else None)
         root.append(style)
     by_id = {value(style, "styleId"): style for style in _styles(root)}
     size = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}sz")
-    return Styles(
+    return MergedStyles(
         part=serialize(root),
         ids=ids,
         numbered=numbered,
@@ -102,12 +102,12 @@ def _ids(root: Element, mine: Element, known: Mapping[tuple[str, str], str]) -> 
         own = value(style, "styleId")
         found = known.get(_key(style), "")
         if not found:
-            found = _free(own, taken)
+            found = _unused_id(own, taken)
             taken.add(found.casefold())
         yield own, found
 
 
-def _free(wanted: str, taken: set[str]) -> str:
+def _unused_id(wanted: str, taken: set[str]) -> str:
     found, number = wanted, 1
     while found.casefold() in taken:
         number += 1
@@ -115,7 +115,7 @@ def _free(wanted: str, taken: set[str]) -> str:
     return found
 
 
-def _fit(style: Element, ids: Mapping[str, str], names: set[str]) -> None:
+def _rename_style(style: Element, ids: Mapping[str, str], names: set[str]) -> None:
     """Set the id and the name of a style in the company's file, and its references to other styles."""
     style.set(f"{W}styleId", ids[value(style, "styleId")])
     style.attrib.pop(f"{W}default", None)
@@ -127,7 +127,7 @@ def _fit(style: Element, ids: Mapping[str, str], names: set[str]) -> None:
             reference.set(f"{W}val", ids.get(value(reference), value(reference)))
 
 
-def _inherit(style: Element, fonts: Mapping[str, str]) -> None:
+def _drop_default_fonts(style: Element, fonts: Mapping[str, str]) -> None:
     """Remove the fonts that equal those of our defaults, so that the company's defaults apply."""
     for named in style.findall(f"{W}rPr/{W}rFonts"):
         if _attributes(named) == fonts:
@@ -150,7 +150,7 @@ def _renumber(style: Element, first: int | None) -> None:
 
 def _size(name: str, by_id: Mapping[str, Element], base: Element | None) -> int:
     """Return the type size of a style: its own, or that of a style it is based on."""
-    for style in chain(name, by_id):
+    for style in base_chain(name, by_id):
         if size := _half_points(style.find(f"{W}rPr/{W}sz")):
             return size
     return _half_points(base) or _SIZE_WITHOUT_ANY
@@ -159,9 +159,3 @@ def _size(name: str, by_id: Mapping[str, Element], base: Element | None) -> int:
 def _half_points(element: Element | None) -> int:
     given = value(element)
     return int(given) if given.isascii() and given.isdecimal() and len(given) < 5 else 0
-
-
-def empty() -> bytes:
-    """Return a part without styles, for a file that has none."""
-    root = parse(f'<w:styles xmlns:w="{W[1:-1]}"/>'.encode())
-    return serialize(root)

@@ -2,7 +2,7 @@
 
 from attrs import frozen
 
-from opshandover.exporters.word import design as look
+from opshandover.exporters.word import design
 from opshandover.pages.blocks import Align, Role
 
 _DRAWING, _ONE_LINE = "<w:drawing>", '<w:spacing w:line="240" w:lineRule="auto"/>'
@@ -19,7 +19,7 @@ KEPT_GAP = '<w:p><w:pPr><w:pStyle w:val="TableGap"/><w:keepNext/></w:pPr></w:p>'
 
 
 @frozen(kw_only=True)
-class Place:
+class BlockContext:
     """The context in which a block is written.
 
     `width` is the width between the margins, of which `left` is taken by indentation (twips). `depth`
@@ -45,50 +45,50 @@ class Place:
     @property
     def room(self) -> int:
         """The available width (twips); never zero, however deep the nesting."""
-        return max(look.LEAST_ROOM, self.width - self.left)
+        return max(design.LEAST_ROOM, self.width - self.left)
 
     def indented(self, step: int) -> int:
         """Return the indentation one step further in, as long as that leaves room for text."""
-        return min(self.left + step, max(self.left, self.width - look.LEAST_ROOM))
+        return min(self.left + step, max(self.left, self.width - design.LEAST_ROOM))
 
 
 @frozen(kw_only=True)
-class Marker:
+class ListMarker:
     """What precedes the first line of a list item: a numbering, or a marker as text."""
 
     numbering: str = ""
     sign: str = ""
 
 
-def numbered(level: int, number: int) -> str:
+def numbering_properties(level: int, number: int) -> str:
     """Return the properties that put a paragraph into a numbering."""
     return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
 
 
 def paragraph(
     content: str,
-    place: Place,
+    context: BlockContext,
     *,
     style: str = "",
-    marker: Marker | None = None,
+    marker: ListMarker | None = None,
     unnumbered: bool = False,
 ) -> str:
     """Return a paragraph element; `unnumbered` takes it out of its style's numbering."""
-    name = style or place.style
+    name = style or context.style
     parts = [f'<w:pStyle w:val="{name}"/>' if name != "Normal" else ""]
-    parts.append("<w:keepNext/>" if place.keep else "")
+    parts.append("<w:keepNext/>" if context.keep else "")
     if marker is not None:
         parts.append(marker.numbering)
     elif unnumbered:
-        parts.append(numbered(0, look.NO_NUMBERS))
+        parts.append(numbering_properties(0, design.NO_NUMBERS))
     drawn = _DRAWING in content
     parts.append(_ONE_LINE if drawn else "")
     if marker is not None:
-        parts.append(f'<w:ind w:left="{place.left}" w:hanging="{min(place.step, place.left)}"/>')
-    elif place.left or drawn:
+        parts.append(f'<w:ind w:left="{context.left}" w:hanging="{min(context.step, context.left)}"/>')
+    elif context.left or drawn:
         first = _NO_FIRST_LINE if drawn else ""
-        parts.append(f'<w:ind w:left="{place.left}"{first}/>')
-    justification = _JUSTIFICATION[place.align] or ("left" if drawn else "")
+        parts.append(f'<w:ind w:left="{context.left}"{first}/>')
+    justification = _JUSTIFICATION[context.align] or ("left" if drawn else "")
     parts.append(f'<w:jc w:val="{justification}"/>' if justification else "")
     properties = "".join(parts)
     sign = marker.sign if marker is not None else ""
