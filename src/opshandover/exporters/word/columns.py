@@ -1,4 +1,4 @@
-"""The columns of a table: what many of their cells hold is looked at and measured once."""
+"""The columns of a table: content that several of its cells share is examined and measured once."""
 
 from collections.abc import Collection, Mapping, Sequence
 
@@ -13,10 +13,10 @@ _NO_ROLE = Role.NONE
 
 @frozen
 class CellColumn:
-    """The cells of a column, and what they hold: each content once, by its identity.
+    """The cells of a column and their contents, each content once, by identity.
 
-    `keys` has for each cell the identity of what it holds, `bare` the texts of what is nothing
-    else, `rest` all other contents.
+    `keys` has the identity of each cell's content, `bare` the texts of contents that are plain text,
+    `rest` all other contents.
     """
 
     cells: Sequence[Cell]
@@ -26,7 +26,7 @@ class CellColumn:
 
     @classmethod
     def of(cls, cells: Sequence[Cell]) -> "CellColumn":
-        """Takes some cells together."""
+        """Return the column of some cells."""
         held = [cell.blocks for cell in cells]
         keys = list(map(id, held))
         contents = dict(zip(keys, held, strict=True))
@@ -35,13 +35,13 @@ class CellColumn:
         return cls(cells, keys, bare, rest)
 
     def texts(self) -> set[str]:
-        """Gives every text that is to be read in the column."""
+        """Return every text in the column."""
         texts = set(self.bare.values())
         texts.update(text for blocks in self.rest.values() for text in texts_of(blocks))
         return texts
 
     def long(self, measurer: TextMeasurer, width: int, most: int) -> Collection[int]:
-        """Gives the numbers of the cells that take more lines than `most`."""
+        """Return the indices of the cells that take more lines than `most`."""
         texts = measurer.long_texts(self.bare.values(), width, most)
         keys = {key for key, text in self.bare.items() if text in texts} if texts else set[int]()
         keys.update(key for key, blocks in self.rest.items() if measurer.is_long(blocks, width, most))
@@ -51,7 +51,7 @@ class CellColumn:
 
 
 def _bare_text(blocks: Sequence[Block]) -> str:
-    """Gives the text of what is nothing but that; lists and pictures have ids of their own."""
+    """Return the text of a content that is plain text, else an empty one; lists and pictures have ids of their own."""
     if len(blocks) != 1:
         return ""
     (only,) = blocks

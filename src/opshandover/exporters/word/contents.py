@@ -1,10 +1,10 @@
-"""The table of contents: a field of Word, with its entries and their pages already written.
+"""The table of contents: a Word field, with its entries and page numbers already written.
 
-No program works the pages out by itself when it opens a file. Word does so when a person presses
-F9, or when a setting wants it to, about which it then asks the reader; LibreOffice shows what
-stands in the file. So estimates stand there, which are right but for the ends of pages, and the
-setting is left to the caller. Outside of the field LibreOffice would work the references out, but
-then nobody could have the contents made anew after adding a heading.
+No program computes the pages by itself when it opens a file. Word does so when a person presses F9,
+or when a setting requires it, which it then asks the reader to confirm; LibreOffice shows what the
+file contains. So the file contains estimates, which are right except near the ends of pages, and the
+setting is left to the caller. Outside of the field LibreOffice would update the references, but then
+nobody could update the table after adding a heading.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -23,10 +23,10 @@ from opshandover.pages.blocks import Block, Heading, Role
 from opshandover.text import Text
 
 LISTED_LEVELS = 2
-"""So many levels of headings are listed."""
+"""The number of heading levels that are listed."""
 
 CONTENTS_PLACEHOLDER = "\0contents"
-"""Holds the place of the contents in the body until all pages are known."""
+"""Marks the position of the table of contents in the body until all pages are known."""
 TITLE = Text("目录", "Contents")
 _CODE = rf'TOC \o "1-{LISTED_LEVELS}" \h \z \u'
 _TAB = "<w:r><w:tab/></w:r>"
@@ -35,7 +35,7 @@ _SPACE_AFTER = {"space": " ", "nothing": ""}
 
 @frozen
 class ContentsEntry:
-    """A heading as it is listed; `level` counts from 0."""
+    """A heading in the table of contents; `level` counts from 0."""
 
     level: int
     text: str
@@ -45,14 +45,14 @@ class ContentsEntry:
 
 @define
 class Contents:
-    """Lists the headings of a page, and marks each of them when it is written."""
+    """Lists the headings of a page, and adds a bookmark to each when it is written."""
 
     runs: RunWriter
     entries: Sequence[ContentsEntry]
     _written: int = field(default=0, init=False)
 
     def put_into(self, body: Sequence[str]) -> list[str]:
-        """Put the contents in its place in the body, with the pages of all that follows."""
+        """Insert the table of contents into the body, with the pages of all that follows."""
         at = body.index(CONTENTS_PLACEHOLDER)
         head, rest = body[:at], body[at + 1 :]
         pages = self._pages([*head, *self._xml({}), *rest])
@@ -64,7 +64,7 @@ class Contents:
         return pages_of(frame, styles_xml(of, self.runs.lang), of.text_width, of.text_height)
 
     def _xml(self, pages: Mapping[str, int]) -> Iterator[str]:
-        """Yield the field; nothing where there is nothing to list."""
+        """Yield the field; nothing if there are no headings to list."""
         if not self.entries:
             return
         start, _, end = field_xml(_CODE, "\0").partition("\0")
@@ -79,7 +79,7 @@ class Contents:
         yield paragraph(end, BlockContext(), style="TableGap")
 
     def marked(self, content: str, heading: Heading) -> str:
-        """Put the bookmark round the runs of a heading that is listed; they come in order."""
+        """Put a bookmark around the runs of a heading that is listed; headings come in order."""
         if not is_listed(heading):
             return content
         entry = self.entries[self._written]
@@ -91,7 +91,7 @@ class Contents:
 
 
 def contents_of(blocks: Iterable[Block], runs: RunWriter, ids: Ids) -> Contents:
-    """Find the headings to be listed, with the numbers that Word will give them."""
+    """Collect the headings to list, with the numbers that Word will give them."""
     entries: list[ContentsEntry] = []
     for number, heading in numbered_headings(blocks, runs.design.heading_numbers(runs.lang)):
         if is_listed(heading):
@@ -102,12 +102,12 @@ def contents_of(blocks: Iterable[Block], runs: RunWriter, ids: Ids) -> Contents:
 
 
 def is_listed(heading: Heading) -> bool:
-    """Whether a heading stands in the contents; Word passes over those without text."""
+    """Whether a heading is in the table of contents; Word leaves out those without text."""
     return heading.level <= LISTED_LEVELS and bool(heading.text.strip())
 
 
 def numbered_headings(blocks: Iterable[Block], forms: Sequence[NumberFormat]) -> Iterator[tuple[str, Heading]]:
-    """Yield the headings with their numbers, which stand nowhere in the file: Word counts."""
+    """Yield the headings with their numbers, which are not in the file: Word counts them."""
     counts = [0] * len(forms)
     for heading in blocks:
         if not isinstance(heading, Heading):
@@ -126,7 +126,7 @@ def _level(heading: Heading) -> int:
 
 
 def _number(counts: Sequence[int], forms: Sequence[NumberFormat], level: int) -> str:
-    """Write a number; a level above that has not begun counts as its first."""
+    """Return a number as text; a level above that has not begun counts as its first."""
     text = forms[level].form
     for above in range(level + 1):
         said = _COUNTED[forms[above].kind](max(1, counts[above]))
@@ -157,4 +157,4 @@ _COUNTED: Mapping[str, Callable[[int], str]] = {
     "decimal": str,
     "chineseCountingThousand": chinese_number,
 }
-"""How each of Word's kinds of number is written."""
+"""The function that writes a number in each of Word's number formats."""

@@ -1,4 +1,4 @@
-"""How high what stands in the body is: estimated from the XML, by the styles that it names."""
+"""Estimate the height of the body content from its XML and the styles that it names."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -14,14 +14,14 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _EXTENT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
 
 _CHINESE, _LATIN = 1.38, 1.15
-"""How high a line of type is by its nature, in parts of the type's size.
+"""The natural line height relative to the type size.
 
-That of 微软雅黑 is 1.32, that of the Noto fonts, which often stand in for it, 1.45.
+That of 微软雅黑 is 1.32, that of the Noto fonts, which often replace it, 1.45.
 """
 _RULE = 10
-"""What the rule between two rows takes (twips)."""
+"""The height of the border between two rows (twips)."""
 _TABLE_LINE = 240
-"""About the height of a line in a table (twips); a row that may be split is split between lines."""
+"""The approximate line height in a table (twips); a row that may be split is split between lines."""
 
 
 _MATTERS = {f"{W}{name}" for name in ("spacing", "ind", "keepNext", "contextualSpacing")}
@@ -29,11 +29,10 @@ _MATTERS = {f"{W}{name}" for name in ("spacing", "ind", "keepNext", "contextualS
 
 @frozen
 class Stretch:
-    """Something that no page's end goes through; heights are in twips.
+    """Content that is never split between pages; heights are in twips.
 
-    `before` is left out at the top of a page. With `keep` the next stretch stands on the same page.
-    `head` is what comes again at the top of a page that begins within a table. `marks` are the
-    bookmarks in it.
+    `before` is left out at the top of a page. With `keep` the next stretch is on the same page. `head` is
+    the height of the table head that is repeated at the top of the next page. `marks` are its bookmarks.
     """
 
     height: float
@@ -45,7 +44,7 @@ class Stretch:
 
 @frozen(kw_only=True)
 class _Set:
-    """How a style sets a paragraph (twips, half points)."""
+    """The paragraph format of a style (twips, half points)."""
 
     name: str = ""
     size: int = 21
@@ -59,7 +58,7 @@ class _Set:
     contextual: bool = False
 
     def changed(self, properties: Any) -> "_Set":
-        """Gives the setting with what the properties of a paragraph say otherwise."""
+        """Return the format, overridden by the properties of a paragraph."""
         if properties is None or not any(child.tag in _MATTERS for child in properties):
             return self
         spacing, indent = properties.find(f"{W}spacing"), properties.find(f"{W}ind")
@@ -75,7 +74,7 @@ class _Set:
         )
 
     def height(self, *, chinese: bool) -> float:
-        """Gives the height of a line."""
+        """Return the height of a line."""
         natural = self.size * HALF_POINT * (_CHINESE if chinese else _LATIN)
         match self.rule:
             case "exact":
@@ -88,7 +87,7 @@ class _Set:
 
 @define
 class Heights:
-    """Measures what stands in the body; `styles` is the root of the styles' part."""
+    """Estimates the height of body content; `styles` is the root of the styles part."""
 
     styles: Any
     _face: Font = field(init=False)
@@ -96,13 +95,13 @@ class Heights:
     _known: dict[str, _Set] = field(factory=dict[str, _Set], init=False)
 
     def __attrs_post_init__(self) -> None:
-        """Finds the font of the text, and the styles by their ids."""
+        """Find the font of the text, and index the styles by id."""
         fonts = self.styles.find(f"{W}docDefaults//{W}rFonts")
         self._face = find_font("" if fonts is None else fonts.get(f"{W}ascii", ""))
         self._elements = {one.get(f"{W}styleId"): one for one in self.styles.iter(f"{W}style")}
 
     def stretches(self, parent: Any, width: int) -> Iterator[Stretch]:
-        """Gives all that stands one below the other in an element of a width."""
+        """Yield the stretches, top to bottom, of an element of a width."""
         last = _Set()
         for child in parent:
             if child.tag == f"{W}tbl":
@@ -133,7 +132,7 @@ class Heights:
                 before, marks = 0, ()
 
     def _lines(self, paragraph: Any, style: _Set, width: int, before: float) -> Iterator[Stretch]:
-        """Gives a paragraph line by line; of three lines at the most, none stands alone."""
+        """Yield a paragraph line by line; up to three lines, or the first and last two, are kept together."""
         text = "".join(_characters(paragraph))
         size = style.size * HALF_POINT
         room = max(1, width - style.left) / size
@@ -154,7 +153,7 @@ class Heights:
         return self._named(named.get(f"{W}val") if named is not None else "Normal").changed(properties)
 
     def _named(self, name: str) -> _Set:
-        if name not in self._elements:  # a company's own style, of which little is known
+        if name not in self._elements:  # a company's own style, whose format is unknown
             return _Set(name=name)
         if name not in self._known:
             element = self._elements[name]

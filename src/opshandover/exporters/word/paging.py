@@ -1,8 +1,8 @@
-"""Estimates on which page of a file something stands.
+"""Estimate the page of each bookmark.
 
-Only the program that shows a file knows its pages, for it alone has the fonts. What is known here
-is about how wide text is and how high a line, and what must stay together; so a number may be one
-too low or too high where the end of a page is near.
+Only the program that shows a file knows its pages, because it has the fonts. The estimate uses
+approximate text widths and line heights, and the rules for keeping content together; a number may be
+off by one near the end of a page.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,13 +13,13 @@ from opshandover.exporters.word.heights import Heights, Stretch
 
 
 def pages_of(document: str, styles: str, width: int, height: int) -> Mapping[str, int]:
-    """Gives the page of each bookmark.
+    """Return the page of each bookmark.
 
     Args:
         document: the XML of the main part.
-        styles: the XML of the styles' part.
-        width: how wide the text is (twips).
-        height: how high the text on a page is (twips).
+        styles: the XML of the styles part.
+        width: the width of the text area (twips).
+        height: the height of the text area (twips).
     """
     parser = etree.XMLParser(huge_tree=True)
     body, root = etree.fromstring(document.encode(), parser)[0], etree.fromstring(styles.encode())
@@ -39,7 +39,7 @@ def pages_of(document: str, styles: str, width: int, height: int) -> Mapping[str
 
 
 def _together(stretches: Sequence[Stretch], at: int, height: float) -> float:
-    """Gives how much room a stretch needs with all that has to stay on its page."""
+    """Return the height of a stretch and of all that must be on the same page."""
     alone = needed = stretches[at].before + stretches[at].height
     while stretches[at].keep and at + 1 < len(stretches) and needed <= height:
         at += 1
