@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from opshandover.redaction.harmless import is_harmless, is_not_secret, is_phone
 from opshandover.redaction.keywords import NAME
-from opshandover.redaction.prefilter import Look, look, word
+from opshandover.redaction.prefilter import Prefilter, build_prefilter, word
 from opshandover.redaction.values import (
     CHAR,
     SPECIALS,
@@ -72,9 +72,9 @@ _NETWORK = re.compile(
     re.IGNORECASE,
 )
 _NETWORKS = (word("wi-fi"), word("wifi"), word("无线"), word("热点"))
-_WIFI = look(_NETWORKS)
+_WIFI = build_prefilter(_NETWORKS)
 SIGNS = (*VALUE_SIGNS, *_NETWORKS)
-_LOOK = look(SIGNS)
+_PREFILTER = build_prefilter(SIGNS)
 _COMMON_PASSWORD = re.compile(_WORD_WITH_DIGITS)
 _MODEL = re.compile(r"[A-Za-z]{2,12}\d{1,2}")
 _AFTER_SEPARATOR = re.compile(rf"[/／:：] ?{CHAR}{{4}}")
@@ -100,7 +100,7 @@ _Predicate = Callable[[re.Match[str], str], bool]
 
 def find_account_passwords(text: str) -> Iterator[Span]:
     """Yield the spans that can only be the password of the account before them."""
-    if not _LOOK.search(text):
+    if not _PREFILTER.search(text):
         return
     present = {sign for sign in _CONDITIONS if sign.search(text)}
     for search, conditions, is_password in _SEARCHES:
@@ -144,7 +144,7 @@ def _is_mixed(_match: re.Match[str], password: str) -> bool:
     return any(map(str.isdigit, password)) and any(map(str.isalpha, password)) and not is_not_secret(password)
 
 
-_SEARCHES: tuple[tuple[re.Pattern[str], tuple[re.Pattern[str] | Look, ...], _Predicate], ...] = (
+_SEARCHES: tuple[tuple[re.Pattern[str], tuple[re.Pattern[str] | Prefilter, ...], _Predicate], ...] = (
     (_LABELLED, (_AFTER_SEPARATOR,), _is_strong),
     (_NAMED, (_AFTER_SEPARATOR, _MIXED_VALUE), _is_certain),
     (_SIGNED_IN, (_MIXED_VALUE,), _is_certain),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from opshandover.redaction.harmless import is_harmless
-from opshandover.redaction.prefilter import Sign, look, mark, word
+from opshandover.redaction.prefilter import Sign, build_prefilter, mark, word
 from opshandover.redaction.values import Span
 
 _OPTION = mark(r"\-", r"(?<=\s-)[^\s\d]")
@@ -100,12 +100,12 @@ SIGNS = (
     mark(":", r"(?:\d{2,5}|\*):"),
     word("cookie"),
 )
-_LOOK = look(SIGNS)
+_PREFILTER = build_prefilter(SIGNS)
 
 
 def find_in_commands(text: str) -> Iterator[Span]:
     """Yield the spans of secrets in commands, URLs and cookies."""
-    if not _LOOK.search(text):
+    if not _PREFILTER.search(text):
         return
     yield from (s for m in _COMMAND.finditer(text) if (s := _unquoted(m)))
     yield from (s for m in _PGPASS.finditer(text) if (s := _unquoted(m)))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from opshandover.redaction.harmless import is_harmless, is_phone
-from opshandover.redaction.prefilter import either_case, look, mark, word
+from opshandover.redaction.prefilter import build_prefilter, either_case, mark, word
 from opshandover.redaction.values import CODE, Span
 
 _VALUE = rf"(?P<value>{CODE})"
@@ -64,7 +64,7 @@ SIGNS = (
     *map(word, (" opens ", " unlocks ", " disarms ", "safe", "保险")),
 )
 """Signs of the codes; a password that opens a file has the signs of any value."""
-_LOOK = look((*SIGNS, *map(word, ("unzip", "extract", "decrypt", "unpack", "unlock", "解压", "打开"))))
+_PREFILTER = build_prefilter((*SIGNS, *map(word, ("unzip", "extract", "decrypt", "unpack", "unlock", "解压", "打开"))))
 _FIGURES = re.compile(r"\d[^\n]{0,24}?\d")
 _TURNS = re.compile(
     r"(?:保险[柜箱]|\bsafe\b)[^\n。]{0,12}?(?P<value>"
@@ -75,7 +75,7 @@ _TURNS = re.compile(
 
 def find_door_codes(text: str) -> Iterator[Span]:
     """Yield the spans of codes that open something, and of the dial turns of a safe."""
-    if not (_LOOK.search(text) and _FIGURES.search(text)):
+    if not (_PREFILTER.search(text) and _FIGURES.search(text)):
         return
     for search in _SEARCHES:
         yield from (m.span("value") for m in search.finditer(text) if not _is_other(m["value"]))

@@ -6,7 +6,7 @@ by digits and short mixed values, `answer` and `phrase` by words of a language.
 
 import re
 
-from opshandover.redaction.prefilter import look, mark, word
+from opshandover.redaction.prefilter import build_prefilter, mark, word
 
 _Rows = tuple[tuple[str, str], ...]
 """Each row has the letters of which one is in every match, and the pattern of keywords.
@@ -151,12 +151,12 @@ SIGNS = (
     # A heading may have it after other letters.
     mark("pP", r"[nN](?=[\s*`]{0,8}\Z|[\s\S]*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])", "[iI]"),
 )
-_LOOK = look(SIGNS)
+_PREFILTER = build_prefilter(SIGNS)
 
 
 def has_keyword(text: str) -> bool:
     """Whether a text has the letters of a keyword or a heading; most texts have none."""
-    return bool(_LOOK.search(text))
+    return bool(_PREFILTER.search(text))
 
 
 def find_keywords(text: str) -> tuple[re.Match[str], ...]:

@@ -46,7 +46,7 @@ def word(text: str) -> Sign:
     return Sign(each[at][1:-1], "".join(each[at + 1 : at + 2]), "".join(each[at + 2 :]) + whole)
 
 
-class Look(tuple[re.Pattern[str], ...]):
+class Prefilter(tuple[re.Pattern[str], ...]):
     """Patterns of which at least one matches wherever one of the signs occurs."""
 
     __slots__ = ()
@@ -56,7 +56,7 @@ class Look(tuple[re.Pattern[str], ...]):
         return any(pattern.search(text) for pattern in self)
 
 
-def look(signs: Iterable[Sign]) -> Look:
+def build_prefilter(signs: Iterable[Sign]) -> Prefilter:
     """Return the patterns that find signs, those led by letters separate from all others.
 
     Texts have many letters at which the engine stops, so letters are told apart first.
@@ -64,7 +64,7 @@ def look(signs: Iterable[Sign]) -> Look:
     each = tuple(dict.fromkeys((*signs, mark(_LIKE_LETTERS, ""))))
     lettered = [sign for sign in each if _is_letters(sign.lead)]
     others = [sign for sign in each if not _is_letters(sign.lead)]
-    return Look(map(re.compile, ([_by_letter(lettered)] if lettered else []) + [_by_class(others)]))
+    return Prefilter(map(re.compile, ([_by_letter(lettered)] if lettered else []) + [_by_class(others)]))
 
 
 def _is_letters(lead: str) -> bool:

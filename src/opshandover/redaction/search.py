@@ -10,7 +10,7 @@ from opshandover.redaction.commands import find_in_commands
 from opshandover.redaction.door_codes import find_door_codes
 from opshandover.redaction.keywords import is_heading
 from opshandover.redaction.labelled import find_labelled
-from opshandover.redaction.prefilter import look
+from opshandover.redaction.prefilter import build_prefilter
 from opshandover.redaction.tables import find_in_tables
 from opshandover.redaction.token_formats import find_tokens
 from opshandover.redaction.values import Span
@@ -25,7 +25,7 @@ SEARCHES: tuple[Callable[[str], Iterator[Span]], ...] = (
     find_labelled,
     find_in_tables,
 )
-SIGNS = look((*keywords.SIGNS, *token_formats.SIGNS, *commands.SIGNS, *accounts.SIGNS, *door_codes.SIGNS))
+SIGNS = build_prefilter((*keywords.SIGNS, *token_formats.SIGNS, *commands.SIGNS, *accounts.SIGNS, *door_codes.SIGNS))
 """Every text that holds a secret has one of these signs; most other texts have none and are skipped."""
 
 _BATCH_SIZE = 64

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from opshandover.redaction.harmless import is_identifier
-from opshandover.redaction.prefilter import look, mark, word
+from opshandover.redaction.prefilter import build_prefilter, mark, word
 from opshandover.redaction.values import Span
 
 _VENDORS = (
@@ -48,12 +48,12 @@ SIGNS = (
     *map(word, ("-us", "-----BEGIN", "hook/", "hooks/", "hooks.", "/bot")),
 )
 """All other tokens have a separator after their prefix, followed by many characters."""
-_LOOK = look(SIGNS)
+_PREFILTER = build_prefilter(SIGNS)
 
 
 def find_tokens(text: str) -> Iterator[Span]:
     """Yield the spans of values that are secrets wherever they appear."""
-    if not _LOOK.search(text):
+    if not _PREFILTER.search(text):
         return
     for search in _SEARCHES:
         found = (m for m in search.finditer(text) if not is_identifier(m["hook"] if m.lastgroup == "hook" else ""))

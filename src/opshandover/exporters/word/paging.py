@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
-from opshandover.exporters.word.heights import Heights, Stretch
+from opshandover.exporters.word.height_estimate import HeightEstimator, Segment
 
 
 def pages_of(document: str, styles: str, width: int, height: int) -> Mapping[str, int]:
@@ -23,25 +23,25 @@ def pages_of(document: str, styles: str, width: int, height: int) -> Mapping[str
     """
     parser = etree.XMLParser(huge_tree=True)
     body, root = etree.fromstring(document.encode(), parser)[0], etree.fromstring(styles.encode())
-    stretches = list(Heights(root).stretches(body, width))
+    segments = list(HeightEstimator(root).segments(body, width))
     pages: dict[str, int] = {}
     page, used = 1, 0.0
-    for at, stretch in enumerate(stretches):
-        if used and used + _together(stretches, at, height) > height:
-            page, used = page + 1, stretch.head
+    for at, segment in enumerate(segments):
+        if used and used + _height_kept_together(segments, at, height) > height:
+            page, used = page + 1, segment.head
         elif used:
-            used += stretch.before
-        pages.update(dict.fromkeys(stretch.marks, page))
-        used += stretch.height
+            used += segment.before
+        pages.update(dict.fromkeys(segment.marks, page))
+        used += segment.height
         while used > height:
             page, used = page + 1, used - height
     return pages
 
 
-def _together(stretches: Sequence[Stretch], at: int, height: float) -> float:
-    """Return the height of a stretch and of all that must be on the same page."""
-    alone = needed = stretches[at].before + stretches[at].height
-    while stretches[at].keep and at + 1 < len(stretches) and needed <= height:
+def _height_kept_together(segments: Sequence[Segment], at: int, height: float) -> float:
+    """Return the height of a segment and of all that must be on the same page."""
+    alone = needed = segments[at].before + segments[at].height
+    while segments[at].keep and at + 1 < len(segments) and needed <= height:
         at += 1
-        needed += stretches[at].before + stretches[at].height
+        needed += segments[at].before + segments[at].height
     return needed if needed <= height else alone

@@ -28,10 +28,10 @@ _MATTERS = {f"{W}{name}" for name in ("spacing", "ind", "keepNext", "contextualS
 
 
 @frozen
-class Stretch:
+class Segment:
     """Content that is never split between pages; heights are in twips.
 
-    `before` is left out at the top of a page. With `keep` the next stretch is on the same page. `head` is
+    `before` is left out at the top of a page. With `keep` the next segment is on the same page. `head` is
     the height of the table head that is repeated at the top of the next page. `marks` are its bookmarks.
     """
 
@@ -43,7 +43,7 @@ class Stretch:
 
 
 @frozen(kw_only=True)
-class _Set:
+class _ParagraphFormat:
     """The paragraph format of a style (twips, half points)."""
 
     name: str = ""
@@ -53,11 +53,11 @@ class _Set:
     line: int = 240
     rule: str = "auto"
     left: int = 0
-    apart: int = 0
+    character_spacing: int = 0
     keep: bool = False
     contextual: bool = False
 
-    def changed(self, properties: Any) -> "_Set":
+    def changed(self, properties: Any) -> "_ParagraphFormat":
         """Return the format, overridden by the properties of a paragraph."""
         if properties is None or not any(child.tag in _MATTERS for child in properties):
             return self
@@ -86,88 +86,88 @@ class _Set:
 
 
 @define
-class Heights:
+class HeightEstimator:
     """Estimates the height of body content; `styles` is the root of the styles part."""
 
     styles: Any
-    _face: Font = field(init=False)
+    _font: Font = field(init=False)
     _elements: Mapping[str, Any] = field(init=False)
-    _known: dict[str, _Set] = field(factory=dict[str, _Set], init=False)
+    _known: dict[str, _ParagraphFormat] = field(factory=dict[str, _ParagraphFormat], init=False)
 
     def __attrs_post_init__(self) -> None:
         """Find the font of the text, and index the styles by id."""
         fonts = self.styles.find(f"{W}docDefaults//{W}rFonts")
-        self._face = find_font("" if fonts is None else fonts.get(f"{W}ascii", ""))
+        self._font = find_font("" if fonts is None else fonts.get(f"{W}ascii", ""))
         self._elements = {one.get(f"{W}styleId"): one for one in self.styles.iter(f"{W}style")}
 
-    def stretches(self, parent: Any, width: int) -> Iterator[Stretch]:
-        """Yield the stretches, top to bottom, of an element of a width."""
-        last = _Set()
+    def segments(self, parent: Any, width: int) -> Iterator[Segment]:
+        """Yield the segments, top to bottom, of an element of a width."""
+        last = _ParagraphFormat()
         for child in parent:
             if child.tag == f"{W}tbl":
                 yield from self._rows(child, last.after)
-                last = _Set()
+                last = _ParagraphFormat()
             elif child.tag == f"{W}p":
                 style = self._style_of(child)
                 close = style.contextual and style.name == last.name
                 yield from self._lines(child, style, width, 0 if close else last.after + style.before)
                 last = style
 
-    def _rows(self, table: Any, before: float) -> Iterator[Stretch]:
+    def _rows(self, table: Any, before: float) -> Iterator[Segment]:
         head = 0.0
         for row in table.iterchildren(f"{W}tr"):
-            inner = (self.stretches(cell, _room(cell)) for cell in row.iterchildren(f"{W}tc"))
+            inner = (self.segments(cell, _room(cell)) for cell in row.iterchildren(f"{W}tc"))
             content = max((sum(one.before + one.height for one in each) for each in inner), default=0)
             height = max(content, _least(row)) + 2 * CELL_TOP + _RULE
             properties, marks = row.find(f"{W}trPr"), tuple(_marks(row))
             keep = _has(row.find(f"{W}tc/{W}p/{W}pPr"), "keepNext")
             if _has(properties, "tblHeader"):
                 head += height
-                yield Stretch(height, before, keep=True, marks=marks)
+                yield Segment(height, before, keep=True, marks=marks)
                 before = 0
                 continue
             parts = 1 if _has(properties, "cantSplit") else max(1, int(height / _TABLE_LINE))
             for _ in range(parts):
-                yield Stretch(height / parts, before, keep=keep, head=head, marks=marks)
+                yield Segment(height / parts, before, keep=keep, head=head, marks=marks)
                 before, marks = 0, ()
 
-    def _lines(self, paragraph: Any, style: _Set, width: int, before: float) -> Iterator[Stretch]:
+    def _lines(self, paragraph: Any, style: _ParagraphFormat, width: int, before: float) -> Iterator[Segment]:
         """Yield a paragraph line by line; up to three lines, or the first and last two, are kept together."""
         text = "".join(_characters(paragraph))
         size = style.size * HALF_POINT
         room = max(1, width - style.left) / size
-        count = self._face.lines(text, room, more=style.apart / size)
+        count = self._font.lines(text, room, more=style.character_spacing / size)
         line = style.height(chinese=count_wide(text) > 0)
         pictures = sum(int(each.get("cy")) for each in paragraph.iter(_EXTENT)) / EMU_PER_TWIP
         marks = tuple(_marks(paragraph))
         if count <= 3 or style.keep or pictures:
-            yield Stretch(count * line + pictures, before, keep=style.keep, marks=marks)
+            yield Segment(count * line + pictures, before, keep=style.keep, marks=marks)
             return
-        yield Stretch(2 * line, before, marks=marks)
-        yield from [Stretch(line)] * (count - 4)
-        yield Stretch(2 * line)
+        yield Segment(2 * line, before, marks=marks)
+        yield from [Segment(line)] * (count - 4)
+        yield Segment(2 * line)
 
-    def _style_of(self, paragraph: Any) -> _Set:
+    def _style_of(self, paragraph: Any) -> _ParagraphFormat:
         properties = paragraph.find(f"{W}pPr")
         named = properties.find(f"{W}pStyle") if properties is not None else None
         return self._named(named.get(f"{W}val") if named is not None else "Normal").changed(properties)
 
-    def _named(self, name: str) -> _Set:
+    def _named(self, name: str) -> _ParagraphFormat:
         if name not in self._elements:  # a company's own style, whose format is unknown
-            return _Set(name=name)
+            return _ParagraphFormat(name=name)
         if name not in self._known:
             element = self._elements[name]
             based = element.find(f"{W}basedOn")
-            under = _Set() if based is None else self._named(based.get(f"{W}val"))
+            under = _ParagraphFormat() if based is None else self._named(based.get(f"{W}val"))
             own = under.changed(element.find(f"{W}pPr"))
             size = _number(element.find(f"{W}rPr/{W}sz"), "val", own.size)
-            apart = _number(element.find(f"{W}rPr/{W}spacing"), "val", own.apart)
-            self._known[name] = evolve(own, name=name, size=size, apart=apart)
+            character_spacing = _number(element.find(f"{W}rPr/{W}spacing"), "val", own.character_spacing)
+            self._known[name] = evolve(own, name=name, size=size, character_spacing=character_spacing)
         return self._known[name]
 
 
-def _number(element: Any, name: str, otherwise: int) -> int:
-    return otherwise if element is None else int(element.get(f"{W}{name}", otherwise))
+def _number(element: Any, name: str, default: int) -> int:
+    return default if element is None else int(element.get(f"{W}{name}", default))
 
 
 def _has(properties: Any, name: str) -> bool:
