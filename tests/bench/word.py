@@ -25,7 +25,7 @@ from lxml import etree
 from tests.bench.contest import Contest, Side
 
 import opshandover as oh
-from opshandover.layout.words.scalars import choice
+from opshandover.layout.words.scalars import format_choice
 from opshandover.model import OpsDocument, Person, Task, TaskStatus, WorkProgress
 from opshandover.model.fields import field_map
 from opshandover.testing import a_document
@@ -68,7 +68,7 @@ def said(document: OpsDocument) -> Grid:
 def _cells(task: Task) -> list[str]:
     owner = task.owner.name if task.owner else ""
     due = task.due.isoformat() if task.due else ""
-    status = choice(task.status, "zh") if task.status else ""
+    status = format_choice(task.status, "zh") if task.status else ""
     return [task.title, status, f"{task.progress}%", owner, task.next_step, due]
 
 

@@ -9,7 +9,7 @@ import pytest
 from attrs import frozen
 
 from opshandover.exporters import Exporter, get, make, names, options_of
-from opshandover.exporters.json import Keys
+from opshandover.exporters.json import KeyForm
 from opshandover.model import OpsDocument
 from opshandover.testing import a_document, a_person, a_task, check_exporter
 from opshandover.text import LANGUAGES, Lang
@@ -35,7 +35,7 @@ def test_every_exporter_keeps_the_contract(name: str) -> None:
 def test_the_contract_of_a_class() -> None:
     """A class can be checked before it is registered, with options of its own."""
     check_exporter(Sound)
-    check_exporter(get("json"), keys=Keys.LABEL)
+    check_exporter(get("json"), keys=KeyForm.LABEL)
     check_exporter("json", keys="label")
 
 
@@ -175,7 +175,7 @@ def test_options_are_fields() -> None:
 
         must: int
         maybe: Decimal | None = None
-        keys: Keys = Keys.NAME
+        keys: KeyForm = KeyForm.NAME
         _private: bool = False
         derived: str = attrs.field(default="", init=False)
 

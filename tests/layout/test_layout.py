@@ -18,7 +18,7 @@ from opshandover.document.walk import Node, walk
 from opshandover.errors import UnknownNameError
 from opshandover.layout import lay_out
 from opshandover.layout.tables.columns import MOST_COLUMNS
-from opshandover.layout.words.scalars import number
+from opshandover.layout.words.scalars import format_number
 from opshandover.model.base import Choice, Nothing
 from opshandover.model.document import FreeSection, OpsDocument
 from opshandover.model.fields import Kind
@@ -96,7 +96,7 @@ def expected(node: Node[Any], lang: Lang) -> list[str]:
         case bool():
             return []
         case int() | Decimal():
-            return [number(value)]
+            return [format_number(value)]
         case str() if node.field and node.field.kind is Kind.PROSE:
             return prose_texts(value)
         case str() if node.field and node.field.kind is Kind.TEXT and value.strip():

@@ -9,9 +9,9 @@ from opshandover.layout.records import list_blocks
 from opshandover.layout.sections import content_blocks
 from opshandover.layout.tables.cells import Blocks, details
 from opshandover.layout.tables.columns import MOST_COLUMNS, columns_of
-from opshandover.layout.tables.compared import compared
+from opshandover.layout.tables.compared import compare_fields
 from opshandover.layout.words.units import unit_of
-from opshandover.layout.words.values import shown, spoken_record
+from opshandover.layout.words.values import inline_record, shown_fields
 from opshandover.model.assets import Asset
 from opshandover.model.base import Level
 from opshandover.model.data import Metric
@@ -137,7 +137,7 @@ def test_a_table_is_never_too_wide() -> None:
         name="电脑", number="1", quantity=1, keeper=person, return_to=person, condition="好",
         return_by=date(2026, 11, 21), returned_on=date(2026, 11, 21),
     )  # fmt: skip
-    assert len(columns_of(compared((asset, asset), "zh"))) == MOST_COLUMNS
+    assert len(columns_of(compare_fields((asset, asset), "zh"))) == MOST_COLUMNS
     _, facts = list_blocks((asset, asset), "x", "zh", 2)
     assert isinstance(facts, Facts)
     assert len(facts.items) == 2
@@ -222,7 +222,7 @@ def test_figures_have_their_unit_beside_them() -> None:
         ["响应", "38 秒", "30 秒/越低越好", "× 超出 8 秒"],
         ["应答率", "91.2%", "95%", "× 还差 3.8 个百分点"],
     ]
-    assert text_of(spoken_record(fast, "en")) == (
+    assert text_of(inline_record(fast, "en")) == (
         "响应; Value: 38 秒; Target: 30 秒 (Lower is better); Against target: × over by 8 秒"
     )
 
@@ -232,7 +232,7 @@ def test_an_odd_unit_has_a_place_of_its_own(unit: str) -> None:
     """A unit that would not read well behind a figure is shown like any other field."""
     metric = Metric(name="甲", value=Decimal(1), unit=unit)
     assert unit_of(metric, "value") == ""
-    assert "unit" in {field.name for field, _ in shown(metric)}
+    assert "unit" in {field.name for field, _ in shown_fields(metric)}
 
 
 def test_flags_not_set_leave_their_cell_empty() -> None:

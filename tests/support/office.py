@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.support.patience import PATIENCE
 
-from opshandover.exporters.word.design import Look
+from opshandover.exporters.word.design import Design
 
 PAGE_WIDTH, TOP, BETWEEN = 595, 58, 728
 """The part of an A4 page between running header and footer, in points."""
@@ -24,19 +24,19 @@ def printed(docx: bytes, folder: Path) -> str:
     return _text_of(folder / "page.pdf", PAGE_WIDTH, TOP, BETWEEN)
 
 
-def all_printed(files: Mapping[str, bytes], look: Look, folder: Path, *, last_page: int = 0) -> dict[str, str]:
+def all_printed(files: Mapping[str, bytes], design: Design, folder: Path, *, last_page: int = 0) -> dict[str, str]:
     """Gives the text that is printed of each of some files; LibreOffice is started but once.
 
     Args:
         files: the Word files by name.
-        look: what all of them look like; text outside its margins is left out.
+        design: what all of them look like; text outside its margins is left out.
         folder: where to work.
         last_page: the last page to be read; all of them by default.
     """
     for name, docx in files.items():
         (folder / f"{name}.docx").write_bytes(docx)
     _run_office([f"{name}.docx" for name in files], folder, "pdf")
-    area = (look.page_width // 20, look.margin_top // 20, look.text_height // 20 + 1)
+    area = (design.page_width // 20, design.margin_top // 20, design.text_height // 20 + 1)
     return {name: _text_of(folder / "made" / f"{name}.pdf", *area, last_page) for name in files}
 
 

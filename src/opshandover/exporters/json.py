@@ -9,7 +9,7 @@ from opshandover.model import Choice, OpsDocument
 from opshandover.text import Lang
 
 
-class Keys(Choice):
+class KeyForm(Choice):
     """How keys and enumeration values are written."""
 
     NAME = "name", "名称", "Names"
@@ -20,15 +20,15 @@ class Keys(Choice):
 class JsonExporter:
     """Writes JSON that loads as the same document.
 
-    `keys` is `name` for field names, which stay the same in every language, or `label` for the
-    labels of the language asked for.
+    `keys` is `name` for field names, which are the same in every language, or `label` for the labels in
+    the language of the output.
     """
 
     suffix: ClassVar[str] = ".json"
     media_type: ClassVar[str] = "application/json"
 
-    keys: Keys = Keys.NAME
+    keys: KeyForm = KeyForm.NAME
 
     def export(self, document: OpsDocument, *, lang: Lang) -> bytes:
-        """Gives the document as JSON in UTF-8."""
-        return dumps(document, format="json", lang=lang if self.keys is Keys.LABEL else None).encode()
+        """Return the document as JSON in UTF-8."""
+        return dumps(document, format="json", lang=lang if self.keys is KeyForm.LABEL else None).encode()

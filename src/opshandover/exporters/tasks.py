@@ -1,4 +1,4 @@
-"""The exporter of tasks: all that is still open, as a table that other tools read."""
+"""The task exporter: all open items, as a table for other tools."""
 
 import csv
 import io
@@ -13,7 +13,7 @@ from opshandover.document.identity import identity
 from opshandover.document.paths import section_of
 from opshandover.document.walk import records_in
 from opshandover.exporters.markdown.escape import clean
-from opshandover.layout.words.labels import PLACE
+from opshandover.layout.words.labels import LOCATION
 from opshandover.model import Choice, OpenItem, OpsDocument, Person, Task
 from opshandover.model.base import Record
 from opshandover.model.fields import field_map
@@ -33,10 +33,10 @@ _COLUMNS = (
     "next_check",
     "next_step",
 )
-"""The columns between kind, section and place: fields as a task has them."""
+"""The columns between kind and section and the last one: the fields of a task."""
 
 _FORMULA = re.compile(r"[\s\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2069]*[=+\-@＝＋－＠]|\t")
-"""How a cell begins that a spreadsheet takes for a formula; what cannot be seen may stand first."""
+"""The beginning of a cell that a spreadsheet takes for a formula; invisible characters may come first."""
 
 
 @define
@@ -47,12 +47,11 @@ class _Row:
 
 @frozen(kw_only=True)
 class TasksExporter:
-    """Writes what is still open as a table: tasks, issues, risks, projects, handover items.
+    """Writes open items as a table: tasks, issues, risks, projects, handover items.
 
-    The table is CSV as RFC 4180 has it, in UTF-8 with a byte order mark, without which Excel takes
-    Chinese for something else. An apostrophe stands before what would be a formula. An item that
-    is mentioned several times by its ID has one line, with all its places. `every` adds what is
-    closed.
+    The table is CSV as in RFC 4180, in UTF-8 with a byte order mark, without which Excel garbles
+    Chinese. An apostrophe is put before what a spreadsheet would take for a formula. Items with the same
+    id share one row, which lists all their paths. `every` adds closed items.
     """
 
     suffix: ClassVar[str] = ".csv"
@@ -61,11 +60,11 @@ class TasksExporter:
     every: bool = False
 
     def export(self, document: OpsDocument, *, lang: Lang) -> bytes:
-        """Gives the table, its heads and the values of choices in `lang`."""
+        """Return the table, with headings and enumeration values in `lang`."""
         labels = field_map(Task)
         table = io.StringIO()
         writer = csv.writer(table, lineterminator="\r\n")
-        heads = (_KIND, _SECTION, *(labels[name].label for name in _COLUMNS), PLACE)
+        heads = (_KIND, _SECTION, *(labels[name].label for name in _COLUMNS), LOCATION)
         writer.writerow(head[lang] for head in heads)
         for row in self._rows(document):
             writer.writerow(map(_safe, _cells(row, lang)))
@@ -90,7 +89,7 @@ def _cells(row: _Row, lang: Lang) -> Iterator[str]:
 
 
 def _text(value: object, lang: Lang) -> str:
-    """Writes a value as tools expect it: a person as a name, a day as in ISO 8601."""
+    """Return a value as tools expect it: a person as a name, a date as in ISO 8601."""
     match value:
         case None:
             return ""

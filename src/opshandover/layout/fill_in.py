@@ -9,9 +9,9 @@ from collections.abc import Collection
 from enum import Enum
 
 from opshandover.caching import per_class
-from opshandover.layout.words.records import NATURAL
-from opshandover.layout.words.units import hidden
-from opshandover.layout.words.values import filled, one_of
+from opshandover.layout.words.records import RECORD_FORMATTERS
+from opshandover.layout.words.units import companion_names
+from opshandover.layout.words.values import as_tuple, has_content
 from opshandover.model.base import Record
 from opshandover.model.fields import Field, Kind, fields_of
 from opshandover.model.items import OpenItem
@@ -37,18 +37,18 @@ class Asking(Enum):
         if self is not Asking.FIELDS:
             return ()
         empty = (field for field in required_of(type(record)) if field.name not in without)
-        found = tuple(field for field in empty if not filled(field, getattr(record, field.name)))
+        found = tuple(field for field in empty if not has_content(field, getattr(record, field.name)))
         if not found or is_done(record):
             return ()
-        out = hidden(record)
+        out = companion_names(record)
         return tuple(field for field in found if field.name not in out)
 
     def asks_within(self, field: Field, value: object) -> bool:
         """Says whether records that a field holds lack something, so that room is needed for it."""
-        if field.kind is not Kind.RECORD or field.type in NATURAL:
+        if field.kind is not Kind.RECORD or field.type in RECORD_FORMATTERS:
             return False
         inside = self.within(field.spec.need)
-        return any(inside.lacking(record) for record in one_of(field, value))
+        return any(inside.lacking(record) for record in as_tuple(field, value))
 
 
 @per_class

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from opshandover.layout.fill_in import Asking
-from opshandover.layout.tables.cells import Blocks, fact, placeholder
-from opshandover.layout.tables.fitting import HALF, compact
+from opshandover.layout.tables.cells import Blocks, placeholder, value_fact
+from opshandover.layout.tables.fitting import HALF, is_compact
 from opshandover.layout.words.labels import EMPTY
 from opshandover.layout.words.scalars import width
-from opshandover.layout.words.values import shown, spoken, told
+from opshandover.layout.words.values import inline_field, inline_value, shown_fields
 from opshandover.model.fields import Field, Kind, field_map, fields_of
 from opshandover.model.header import Header
 from opshandover.pages.blocks import Cell, Fact, Facts, Role, text_of
@@ -24,7 +24,7 @@ _ELSEWHERE = {"profile", "title"}
 def header_blocks(header: Header, profile: Profile, lang: Lang, asking: Asking) -> Blocks:
     """Shows the fields of the header that are filled, and those that a handover must fill."""
     own = [field.name for field in fields_of(Header)]
-    filled = {field.name: value for field, value in shown(header, _ELSEWHERE) if field.name in own}
+    filled = {field.name: value for field, value in shown_fields(header, _ELSEWHERE) if field.name in own}
     facts: list[Fact] = []
     long: list[Fact] = []
     for field in _order(profile, header, lang):
@@ -33,8 +33,8 @@ def header_blocks(header: Header, profile: Profile, lang: Lang, asking: Asking) 
             if profile.handover and field.name in HANDED_OVER:
                 facts.append(blank_fact(field, lang, asking))
         else:
-            place = long if field.kind is Kind.PROSE and not compact(field, value, lang) else facts
-            place.append(fact(field, value, field.name, lang))
+            place = long if field.kind is Kind.PROSE and not is_compact(field, value, lang) else facts
+            place.append(value_fact(field, value, field.name, lang))
     return (*_table(facts, across=2), *_table(long, across=1))
 
 
@@ -47,8 +47,8 @@ def _order(profile: Profile, header: Header, lang: Lang) -> tuple[Field, ...]:
     names = HANDED_OVER if profile.handover else ()
     first = tuple(field_map(Header)[name] for name in names)
     rest = [field for field in fields_of(Header) if field not in first]
-    filled = {field for field, _ in shown(header)}
-    rest.sort(key=lambda f: f in filled and width(text_of(told(header, f, lang))) > HALF)
+    filled = {field for field, _ in shown_fields(header)}
+    rest.sort(key=lambda f: f in filled and width(text_of(inline_field(header, f, lang))) > HALF)
     return (*first, *rest)
 
 
@@ -63,5 +63,7 @@ def properties(header: Header, lang: Lang) -> tuple[tuple[str, str], ...]:
     """Gives the filled fields of the header as texts, by name."""
     own = field_map(Header)
     return tuple(
-        (field.name, text_of(spoken(field, value, lang))) for field, value in shown(header) if field.name in own
+        (field.name, text_of(inline_value(field, value, lang)))
+        for field, value in shown_fields(header)
+        if field.name in own
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from opshandover.document.walk import records_in, rewrite
-from opshandover.layout.words.values import one_of
+from opshandover.layout.words.values import as_tuple
 from opshandover.model.base import Record
 from opshandover.model.document import OpsDocument
 from opshandover.model.fields import Field, given, values_of
@@ -43,7 +43,7 @@ def _introduced(document: OpsDocument) -> Iterator[Person]:
     for record in (document, *contacts, *members):
         for field, value in given(record):
             if field.type is Person:
-                yield from one_of(field, value)
+                yield from as_tuple(field, value)
 
 
 def _says_all(others: tuple[str, ...], texts: tuple[str, ...]) -> bool:

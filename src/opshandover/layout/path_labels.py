@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import Any, cast
 
 from opshandover.document.paths import Step, inside, steps_of
-from opshandover.layout.words.labels import MARKS, WHOLE_DOCUMENT
+from opshandover.layout.words.labels import PUNCTUATION, WHOLE_DOCUMENT
 from opshandover.layout.words.short import shortened
 from opshandover.layout.words.values import title_of
 from opshandover.model.base import Record
@@ -43,7 +43,7 @@ def _steps(path: str, document: OpsDocument, lang: Lang) -> Iterator[str]:
             value = _item(value, index)
             said += f" {int(index) + 1}"
         title = title_of(value, lang) if indexes and isinstance(value, Record) else ""
-        marks = MARKS[lang]
+        marks = PUNCTUATION[lang]
         yield said + (marks.opening + shortened(title, _TITLE) + marks.closing if title else "")
 
 

@@ -9,22 +9,28 @@ from opshandover.layout.fill_in import Asking
 from opshandover.layout.headings import heading, to_be_filled_in
 from opshandover.layout.tables.cells import (
     Blocks,
-    asked_for,
-    content,
     details,
-    fact_of,
+    field_fact,
     is_brief_to_fill,
+    placeholder_fact,
+    value_blocks,
 )
-from opshandover.layout.tables.columns import columns_of, described, in_columns, left_over, table_of
-from opshandover.layout.tables.compared import Compared, compared
-from opshandover.layout.tables.fitting import beside, compact, fits_half
+from opshandover.layout.tables.columns import (
+    columns_of,
+    comparison_table,
+    description_table,
+    names_in_columns,
+    remaining_fields,
+)
+from opshandover.layout.tables.compared import ComparedField, compare_fields
+from opshandover.layout.tables.fitting import fits_beside_label, fits_half, is_compact
 from opshandover.layout.views.chart import chart_blocks
 from opshandover.layout.views.checklist import phase_blocks
 from opshandover.layout.views.document_index import indexed
 from opshandover.layout.views.flow import flow_blocks
 from opshandover.layout.words.metrics import derived_of
 from opshandover.layout.words.titles import LONGEST_LABEL, is_title, short_title
-from opshandover.layout.words.values import shown, title_of
+from opshandover.layout.words.values import shown_fields, title_of
 from opshandover.model.base import Record
 from opshandover.model.data import Metric
 from opshandover.model.documents import DocumentRef
@@ -56,7 +62,7 @@ def record_blocks(
 ) -> Blocks:
     """Shows one record: first its facts with their labels, then what takes more room."""
     lacking = asking.lacking(record, without)
-    parts = shown(record, without)
+    parts = shown_fields(record, without)
     return arranged(record, parts, path, lang, level, asking=asking, lacking=lacking)
 
 
@@ -75,7 +81,11 @@ def arranged(
     What is brief leads and stands side by side, unless it is alone. What is `lacking` is asked for
     behind what is there.
     """
-    short = [field for field, value in parts if beside(field, value, lang) and not asking.asks_within(field, value)]
+    short = [
+        field
+        for field, value in parts
+        if fits_beside_label(field, value, lang) and not asking.asks_within(field, value)
+    ]
     fields = list(short)
     halves = [field for field in fields if fits_half(record, field, lang)]
     halves += filter(is_brief_to_fill, lacking)
@@ -83,9 +93,9 @@ def arranged(
     if len(halves) > 1:
         fields = halves + [field for field in fields if field not in halves]
     facts = [
-        asked_for(field, f"{path}.{field.name}", lang)
+        placeholder_fact(field, f"{path}.{field.name}", lang)
         if field in lacking
-        else fact_of(record, field, path, lang, asking)
+        else field_fact(record, field, path, lang, asking)
         for field in fields
     ]
     blocks: Blocks = ()
@@ -131,9 +141,9 @@ def below(
 
     `asking` is how much is asked for within the value.
     """
-    named = compact(field, value, lang) and not asking.asks_within(field, value)
+    named = is_compact(field, value, lang) and not asking.asks_within(field, value)
     if field.kind is not Kind.RECORD or named:
-        return content(field, value, path, lang, asking)
+        return value_blocks(field, value, path, lang, asking)
     if not field.many:
         return _whole(value, path, lang, level, asking)
     return list_blocks(value, path, lang, level, asking)
@@ -158,25 +168,25 @@ def list_blocks(
 
 
 def _listed(records: Sequence[Record], path: str, lang: Lang, level: int, asking: Asking) -> Blocks:
-    fields = compared(records, lang, asking)
+    fields = compare_fields(records, lang, asking)
     columns = columns_of(fields)
-    left = left_over(fields, columns)
+    left = remaining_fields(fields, columns)
     if len(columns) == 1 and not left and _names_all(columns[0]):
         return (_bullets(columns[0].field, records, path, lang),)
     flat = {
         i
         for i, rest in left.items()
-        if all(i in one.lacking or beside(one.field, getattr(records[i], one.name), lang) for one in rest)
+        if all(i in one.lacking or fits_beside_label(one.field, getattr(records[i], one.name), lang) for one in rest)
     }
     if len(columns) < 2:
         if columns and flat == set(left) and _names_all(columns[0]):
-            return (described(columns[0], path),)
+            return (description_table(columns[0], path),)
         return tuple(
             block
             for i, record in enumerate(records)
             for block in _item(record, f"{path}[{i}]", lang, level, asking, number=i + 1)
         )
-    names = in_columns(type(records[0]), columns)
+    names = names_in_columns(type(records[0]), columns)
     facts: list[Fact] = []
     blocks: list[Block] = []
     for i in left:
@@ -188,7 +198,7 @@ def _listed(records: Sequence[Record], path: str, lang: Lang, level: int, asking
         else:
             blocks.append(heading(short_title(records[i], lang, i + 1), level, place))
             blocks += record_blocks(records[i], place, lang, level + 1, asking, without=names)
-    table = table_of(columns, path)
+    table = comparison_table(columns, path)
     arrange = _ARRANGED.get(type(records[0]))
     draw = _DRAWN.get(type(records[0]))
     return (
@@ -199,14 +209,14 @@ def _listed(records: Sequence[Record], path: str, lang: Lang, level: int, asking
     )
 
 
-def _names_all(column: Compared) -> bool:
+def _names_all(column: ComparedField) -> bool:
     """Says whether a column has the name of each of its records."""
     return column.is_main and column.count == len(column.records)
 
 
 def _bullets(field: Field, records: Sequence[Record], path: str, lang: Lang) -> Block:
     contents = (
-        content(field, getattr(record, field.name), f"{path}[{i}].{field.name}", lang)
+        value_blocks(field, getattr(record, field.name), f"{path}[{i}].{field.name}", lang)
         for i, record in enumerate(records)
     )
     return ListBlock(items=tuple(ListItem(blocks=blocks) for blocks in contents), path=path)

@@ -6,10 +6,10 @@ from itertools import takewhile
 from opshandover.layout.fill_in import Asking
 from opshandover.layout.headings import heading, to_be_filled_in
 from opshandover.layout.records import arranged, below, titled
-from opshandover.layout.tables.cells import Blocks, led_in
+from opshandover.layout.tables.cells import Blocks, with_label
 from opshandover.layout.views.chart import with_one_chart
-from opshandover.layout.words.labels import MARKS, NO_REASON
-from opshandover.layout.words.values import shown
+from opshandover.layout.words.labels import NO_REASON, PUNCTUATION
+from opshandover.layout.words.values import shown_fields
 from opshandover.model.base import Absence, NotApplicable, Nothing, Section
 from opshandover.model.fields import Field, Kind
 from opshandover.pages.blocks import Block, Cell, Fact, Facts, Paragraph, Role, Run
@@ -42,7 +42,7 @@ def _absence(value: Absence, path: str, lang: Lang) -> Block:
     said = type(value).label[lang]
     if not value.reason:
         return Paragraph(runs=(Run(text=said),), path=path, role=Role.NOTHING)
-    runs = (Run(text=said + MARKS[lang].colon), *runs_of(value.reason))
+    runs = (Run(text=said + PUNCTUATION[lang].colon), *runs_of(value.reason))
     return Paragraph(runs=runs, path=f"{path}.reason", role=Role.NOTHING)
 
 
@@ -70,7 +70,7 @@ def content_blocks(
     asking: Asking = Asking.NOTHING,
 ) -> Blocks:
     """Shows what a section holds: what it says in sentences first, then facts, then lists."""
-    parts = shown(section, without)
+    parts = shown_fields(section, without)
     lacking = asking.lacking(section, without) if parts else ()
     if len(parts) == 1 and parts[0][0].kind is Kind.RECORD:
         alone, value = parts[0]
@@ -82,7 +82,7 @@ def content_blocks(
     opening: Blocks = ()
     led = list(takewhile(lambda part: part[0].kind is Kind.PROSE, parts))
     for field, value in led:
-        opening += led_in(field.label[lang], blocks_of(value, f"{path}.{field.name}"))
+        opening += with_label(field.label[lang], blocks_of(value, f"{path}.{field.name}"))
     rest = parts[len(led) :]
     arranged_rest = arranged(section, rest, path, lang, _ITEMS, asking=asking, lacking=lacking)
     return (*opening, *arranged_rest)

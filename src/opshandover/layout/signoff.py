@@ -8,9 +8,9 @@ from attrs import frozen
 from opshandover.layout.fill_in import Asking
 from opshandover.layout.headings import heading
 from opshandover.layout.sections import content_blocks, section_blocks
-from opshandover.layout.tables.cells import Blocks, cell, content, placeholder
+from opshandover.layout.tables.cells import Blocks, placeholder, value_blocks, value_cell
 from opshandover.layout.words.labels import DATE_TO_WRITE, SIGN_HERE
-from opshandover.layout.words.values import filled
+from opshandover.layout.words.values import has_content
 from opshandover.model.base import NotApplicable, Nothing, Record
 from opshandover.model.document import OpsDocument
 from opshandover.model.fields import field_map
@@ -117,9 +117,9 @@ def _row(line: _Line, lang: Lang) -> Row:
     signature = line.signature or Signature()
     labels = field_map(Signature)
     opinion = (
-        content(labels[name], value, f"{line.path}.{name}", lang)
+        value_blocks(labels[name], value, f"{line.path}.{name}", lang)
         for name in ("decision", "opinion")
-        if filled(labels[name], value := getattr(signature, name))
+        if has_content(labels[name], value := getattr(signature, name))
     )
     return Row(
         path=line.path,
@@ -135,7 +135,7 @@ def _row(line: _Line, lang: Lang) -> Row:
 
 def _cell(record: Record, name: str, path: str, lang: Lang) -> Cell | None:
     field, value = field_map(type(record))[name], getattr(record, name)
-    return cell(field, value, f"{path}.{name}", lang) if filled(field, value) else None
+    return value_cell(field, value, f"{path}.{name}", lang) if has_content(field, value) else None
 
 
 def _text(text: str) -> Cell:

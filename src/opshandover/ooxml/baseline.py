@@ -1,7 +1,7 @@
-"""The document itself, carried in its Word file: the baseline of a merge with what people edited.
+"""The document itself, stored in its Word file: the baseline for merging what people edited.
 
-It stands in a custom XML part of its own, bound to nothing, so that the text in the body stays the
-only one that an office program shows or changes. A few custom properties tell what is in the part.
+It is in a custom XML part of its own without data binding, so the body holds the only text that an
+office program shows or changes. Custom properties describe the part.
 """
 
 import re
@@ -24,7 +24,7 @@ from opshandover.text import Lang
 
 NAMESPACE = "urn:opshandover:document:1"
 PREFIX = "opshandover."
-"""How the names of our properties begin, beside those of others."""
+"""The prefix of the names of our properties, next to those of others."""
 
 _ITEM = "/customXml/item%d.xml"
 _ITEM_PROPERTIES = "/customXml/itemProps%d.xml"
@@ -39,9 +39,9 @@ _NO_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 
 @frozen(kw_only=True)
 class Baseline:
-    """A document as it was written, and how: what a reader needs to lay it out the same again.
+    """A document as it was written, with the options that a reader needs to lay it out the same again.
 
-    `json` is the document with its secrets blacked out, as the exporter got it.
+    `json` is the document with its secrets masked, as the exporter received it.
     """
 
     json: str
@@ -58,10 +58,10 @@ class Baseline:
     )
 
     def add_to(self, package: OpcPackage, document: Part) -> None:
-        """Adds the parts to a package; those that a template brought along keep their names."""
+        """Add the parts to a package; parts that a template brought along keep their names."""
         item = TextPart(package.next_partname(_ITEM), CONTENT_TYPE.XML, (self._item(),))
         document.relate_to(item, RELATIONSHIP_TYPE.CUSTOM_XML)
-        # One part of custom XML without properties, and LibreOffice loses all of them.
+        # LibreOffice drops all custom XML parts if one of them has no properties.
         name = package.next_partname(_ITEM_PROPERTIES)
         kind = CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES
         properties = Part(name, kind, self._item_properties().encode())
@@ -74,7 +74,7 @@ class Baseline:
         package.relate_to(custom, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
 
     def _item(self) -> str:
-        # What XML cannot hold stands only inside of texts, where JSON has another spelling for it.
+        # Characters that XML forbids occur only within JSON strings, where they can be written as escapes.
         content = escape(_NO_XML.sub(lambda found: f"\\u{ord(found[0]):04x}", self.json))
         return (
             f'{DECLARATION}<oh:document xmlns:oh="{NAMESPACE}" lang="{self.lang}"'
@@ -90,7 +90,7 @@ class Baseline:
         )
 
     def values(self) -> Iterator[tuple[str, str]]:
-        """Gives the custom properties: texts all, as LibreOffice makes other numbers of numbers."""
+        """Yield the custom properties: all of them text, as LibreOffice changes numbers when it saves."""
         yield f"{PREFIX}schema_version", str(SCHEMA_VERSION)
         yield f"{PREFIX}version", __version__
         if self.id:

@@ -7,14 +7,14 @@ from docx.opc.part import Part
 
 
 class TextPart(Part):
-    """A part whose text is put in piece by piece, when the file is packed."""
+    """A part whose text is written in pieces when the file is packed."""
 
     def __init__(self, uri: str, content_type: str, pieces: Sequence[str] = ()) -> None:
-        """Makes a part, such as `/word/document.xml`; its pieces may also be given later."""
+        """Create a part, such as `/word/document.xml`; its pieces may also be set later."""
         super().__init__(PackURI(uri), content_type)
         self.pieces = pieces
 
     @property
     def blob(self) -> bytes:
-        """Nothing: the package layer leaves room for the text."""
+        """Empty: the pieces are written to the archive directly."""
         return b""

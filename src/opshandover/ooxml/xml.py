@@ -1,4 +1,4 @@
-"""Text that goes into XML, and the names that Word's XML uses."""
+"""Text that goes into XML, and the namespaces of WordprocessingML."""
 
 import re
 from functools import cache
@@ -23,29 +23,29 @@ _CHINESE_MARKS = re.compile("[“”‘’…·—]")
 
 
 def visible(text: str) -> str:
-    """Puts a sign that can be seen in the place of each character that XML forbids.
+    """Replace each character that XML forbids by a visible one.
 
-    A control character becomes its picture (NUL becomes ␀), anything else U+FFFD, so that a
-    reader sees that something stood there.
+    A control character becomes its symbol (NUL becomes ␀), anything else U+FFFD, so that a reader sees
+    that there was something.
     """
-    return _FORBIDDEN.sub(_picture, text.replace("\r\n", "\n"))
+    return _FORBIDDEN.sub(_symbol, text.replace("\r\n", "\n"))
 
 
-def _picture(found: re.Match[str]) -> str:
+def _symbol(found: re.Match[str]) -> str:
     code = ord(found[0])
     return chr(0x2400 + code) if code < 0x20 else "\ufffd"
 
 
 def escaped(text: str) -> str:
-    """Gives a text as it may stand in an element or in an attribute in double quotes."""
+    """Return a text escaped for an element or an attribute in double quotes."""
     return escape(visible(text), _QUOTES) if _SPECIAL.search(text) else text
 
 
 def is_east_asian(text: str, lang: Lang) -> bool:
-    """Tells whether a stretch of text is to be set in the Chinese font where both could serve.
+    """Whether ambiguous characters of a text are to be set in the Chinese font.
 
-    Quotation marks, dashes and dots have one code in both scripts; in a Chinese document they
-    are Chinese, in an English one only beside Chinese characters.
+    Quotation marks, dashes and dots have one code point for both scripts; they are Chinese in a Chinese
+    document, and in an English one only next to Chinese characters.
     """
     if text.isascii():
         return False
@@ -53,14 +53,14 @@ def is_east_asian(text: str, lang: Lang) -> bool:
 
 
 def count_wide(text: str) -> int:
-    """Counts the characters that are as wide as a Chinese one."""
+    """Return the number of characters that are as wide as a Chinese one."""
     return 0 if text.isascii() else len(_EAST_ASIAN.findall(text))
 
 
 def field_xml(code: str, result: str) -> str:
-    """Gives a field of Word and the runs that show its result for now.
+    """Return a Word field and the runs of its current result.
 
-    Each part stands in a run of its own: WPS shows nothing of a field that is one run.
+    Each part is a run of its own: WPS shows nothing of a field that is a single run.
     """
     return (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
@@ -72,6 +72,6 @@ def field_xml(code: str, result: str) -> str:
 
 @cache
 def template(name: str) -> Template:
-    """Reads one of the parts that lie ready as files, with `$name` for what is put in."""
+    """Read a part template of the package, with `$name` for what is inserted."""
     path = files("opshandover.exporters.word") / "template" / name
     return Template(path.read_text(encoding="utf-8"))

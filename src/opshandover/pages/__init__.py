@@ -1,1 +1,1 @@
-"""The neutral tree between a document and every format for people, and Markdown as such a tree."""
+"""The block tree between a document and every format for people, and Markdown as such a tree."""

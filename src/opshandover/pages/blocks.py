@@ -261,10 +261,10 @@ class Page:
 
 
 def is_blank(runs: Runs) -> bool:
-    """Says whether there is nothing to see in some runs."""
+    """Whether some runs show nothing."""
     return not any(run.image or run.text.strip() for run in runs)
 
 
 def text_of(runs: Runs) -> str:
-    """Gives the bare text of some runs."""
+    """Return the plain text of some runs."""
     return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])

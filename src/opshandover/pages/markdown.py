@@ -1,9 +1,9 @@
-"""Text that people write at length: Markdown taken apart into blocks.
+"""Parse prose: Markdown becomes blocks.
 
 Nothing of the content is lost, even where Markdown drops it by its own rules: HTML is shown as
-typed, a link's title stands behind the link, surplus cells of a row move into its last cell, and
+typed, a link's title follows the link, surplus cells of a row are moved into its last cell, and
 what is nested too deep becomes a paragraph. Link definitions (`[a]: address`) are therefore no
-markup here. `<br>` is the one tag that is understood: a table cell has no other line break.
+markup here. `<br>` is the only tag that is understood: a table cell has no other line break.
 """
 
 import re
@@ -36,10 +36,10 @@ from opshandover.pages.blocks import (
     Table,
     text_of,
 )
-from opshandover.pages.wrapped import SOFT, unwrapped
+from opshandover.pages.wrapped import SOFT_BREAK, unwrapped
 
 _DEEPEST = 20
-"""Levels of nesting that are kept; a list takes two, a quotation one."""
+"""The maximum nesting level; a list takes two levels, a quotation one."""
 
 _TASK = re.compile(r"\[([ xX])\](?:[ \t]*\n|[ \t]+|$)")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -48,55 +48,55 @@ _ALIGNS = {"text-align:center": Align.CENTER, "text-align:right": Align.END}
 
 
 def runs_of(text: str) -> Runs:
-    """Gives plain text as runs, as it is: it may hold line feeds, never markup."""
+    """Return plain text as runs: it may hold line feeds, but no markup."""
     return (Run(text=text),) if text else ()
 
 
 def blocks_of(text: str, path: str = "") -> tuple[Block, ...]:
-    """Parses Markdown into blocks.
+    """Parse Markdown into blocks.
 
-    Headings become strong paragraphs: prose stands below the headings of the document and must
-    not break its outline. A line break in the source stays one unless a long line of words was
-    wrapped there, for Chinese writers mean it.
+    Headings become strong paragraphs: prose is below the headings of the document and must not break
+    its outline. A line break in the source is kept unless a long line of words was wrapped there,
+    because Chinese authors mean their line breaks.
 
     Args:
-        text: Markdown, with the tables, struck text and task lists of GitHub.
-        path: The place of the text in the document; each block that can hold it gets it.
+        text: Markdown, with the tables, strikethrough and task lists of GitHub.
+        path: the path of the text in the document; each block that has a path gets it.
     """
     if not text or text.isspace():
         return ()
-    if is_bare(text):
+    if is_plain_line(text):
         return (Paragraph((Run(text),), path),)
-    # A visible sign for NUL, which Markdown would replace by one that says "unreadable".
+    # A visible symbol for NUL, which Markdown would replace by U+FFFD.
     tokens = _parser().parse(text.replace("\0", "\u2400"))
-    return tuple(_placed(block, path) for block in _blocks(SyntaxTreeNode(tokens).children))
+    return tuple(_with_path(block, path) for block in _blocks(SyntaxTreeNode(tokens).children))
 
 
-def is_bare(text: str) -> bool:
-    """Says whether a text is one line that has no markup and needs not be parsed to be known."""
+def is_plain_line(text: str) -> bool:
+    """Whether a text is one line without markup, which needs no parsing."""
     return "_" not in text and _NO_MARKUP.fullmatch(text) is not None
 
 
 _NO_MARKUP = re.compile(r"[^\W\d_][\w ，。；：、！？（）“”《》…·%/:;,.()+=-]*(?<=[\w，。；：！？）”》%])")
-"""One line that begins with a letter and has none of the signs that Markdown knows but `_`.
+"""One line that begins with a letter and has no Markdown character except `_`.
 
-Most texts of a large document are like that, and need not be parsed to be known.
+Most texts of a large document are like that and need no parsing.
 """
 
 
 @cache
 def _parser() -> MarkdownIt:
-    # The limit of the library drops what lies beyond; ours comes first and keeps it.
+    # The limit of the library drops deeper content; ours applies first and keeps it.
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": _DEEPEST + 3})
     parser.enable(["table", "strikethrough"]).disable("reference")
     parser.block.ruler.before("table", "too_deep", _too_deep)
-    parser.block.ruler.at("table", _whole_table, {"alt": ["paragraph", "reference"]})
+    parser.block.ruler.at("table", _complete_table, {"alt": ["paragraph", "reference"]})
     parser.inline.ruler.before("autolink", "line_break", _line_break)
     return parser
 
 
 def _too_deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Takes all that is left of a block as one paragraph, once the nesting is deep enough."""
+    """Take the rest of a block as one paragraph once the maximum nesting is reached."""
     if silent or state.level < _DEEPEST:
         return False
     last = start + 1
@@ -111,8 +111,8 @@ def _too_deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
-def _whole_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Reads a table, and moves the cells beyond its last column into that column.
+def _complete_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Parse a table, and move the cells beyond its last column into that column.
 
     A few characters can ask for thousands of empty cells; such a table stays text.
     """
@@ -151,7 +151,7 @@ def _line_break(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _placed(block: Block, path: str) -> Block:
+def _with_path(block: Block, path: str) -> Block:
     match block:
         case Chart() | Divider():
             return block
@@ -193,7 +193,7 @@ def _item(node: SyntaxTreeNode) -> ListItem:
     first = node.children[0] if node.children else None
     if first is None or first.type != "paragraph" or not isinstance(blocks[0], Paragraph):
         return ListItem(blocks=blocks)
-    # The source is asked, not the text: `\[ ]` is no box.
+    # Matched against the source, not the text: `\[ ]` is no checkbox.
     box = _TASK.match(first.children[0].content)
     if box is None or not text_of(blocks[0].runs).startswith(box[0].rstrip()):
         return ListItem(blocks=blocks)
@@ -203,7 +203,7 @@ def _item(node: SyntaxTreeNode) -> ListItem:
 
 
 def _without(runs: Runs, length: int) -> Runs:
-    """Leaves out the first characters, all of which stand in the first run."""
+    """Drop the first characters, all of which are in the first run."""
     first = evolve(runs[0], text=runs[0].text[length:])
     return (first, *runs[1:]) if first.text else runs[1:]
 
@@ -213,7 +213,7 @@ def _table(node: SyntaxTreeNode) -> Table:
     return Table(
         columns=tuple(
             Column(
-                label=_bare(_runs(cell.children)),
+                label=_plain_text(_runs(cell.children)),
                 align=_ALIGNS.get(str(cell.attrs.get("style", "")), Align.START),
             )
             for cell in head.children
@@ -227,8 +227,8 @@ def _cell(node: SyntaxTreeNode) -> Cell:
     return Cell(blocks=(Paragraph(runs=runs),) if runs else ())
 
 
-def _bare(runs: Runs) -> str:
-    """Gives runs as bare text for the head of a column; their addresses stay visible."""
+def _plain_text(runs: Runs) -> str:
+    """Return runs as plain text for a column heading; their addresses stay visible."""
     return "".join(run.text + "".join(f" ({address})" for address in _addresses(run)) for run in runs)
 
 
@@ -241,7 +241,7 @@ def _addresses(run: Run) -> Iterator[str]:
 
 @frozen
 class _Style:
-    """The style that the markup around a text gives it."""
+    """The style that the surrounding markup gives a text."""
 
     strong: bool = False
     emphasis: bool = False
@@ -280,7 +280,7 @@ def _inline(nodes: Iterable[SyntaxTreeNode], style: _Style) -> Iterator[Run]:
             case "code_inline":
                 yield style.run(node.content, code=True)
             case "softbreak":
-                yield style.run(SOFT)
+                yield style.run(SOFT_BREAK)
             case "hardbreak":
                 yield style.run("\n")
             case "strong":
@@ -298,7 +298,7 @@ def _inline(nodes: Iterable[SyntaxTreeNode], style: _Style) -> Iterator[Run]:
 
 
 def _link(node: SyntaxTreeNode, address: str, style: _Style) -> Iterator[Run]:
-    """Gives a link's text; what has no text shows its address, a title follows in brackets."""
+    """Yield a link's text; one without text shows its address, a title follows in brackets."""
     inside = evolve(style, link=style.link or address)
     runs = tuple(_inline(node.children, inside))
     seen = any(run.text or run.image for run in runs)
@@ -310,7 +310,7 @@ def _link(node: SyntaxTreeNode, address: str, style: _Style) -> Iterator[Run]:
 
 
 def _image(node: SyntaxTreeNode, style: _Style) -> Run:
-    """Gives a picture as one run; what its text is made of loses its style, but no address."""
-    says = _bare(_runs(node.children)).replace("\n", " ")
+    """Return an image as one run; its text loses its style, but no address."""
+    alt = _plain_text(_runs(node.children)).replace("\n", " ")
     title = str(node.attrs.get("title", "")).replace("\n", " ")
-    return evolve(style.run(says), image=Image(str(node.attrs["src"]), title))
+    return evolve(style.run(alt), image=Image(str(node.attrs["src"]), title))

@@ -1,4 +1,4 @@
-"""Lines that an editor has wrapped, put together again."""
+"""Join lines that an editor has wrapped."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,38 +7,40 @@ from attrs import evolve
 
 from opshandover.pages.blocks import Run, Runs, text_of
 
-SOFT = "\0"
-"""A line break in the source that may come from an editor; no text that was parsed can hold it."""
+SOFT_BREAK = "\0"
+"""A line break in the source that an editor may have inserted; parsed text never contains it."""
 
 _FULL = 60
-"""A line that is at least so long may have been wrapped; a shorter one was ended by its writer."""
-_BREAK = re.compile(f"[{SOFT}\n]")
+"""A line of at least this length may have been wrapped; a shorter one was ended by its author."""
+_BREAK = re.compile(f"[{SOFT_BREAK}\n]")
 _SPACED = re.compile(r"[\x21-\u02ff\u2010-\u2027]")
-"""The signs of scripts that part words by spaces."""
+"""Characters of scripts that separate words by spaces."""
 
 
 def unwrapped(runs: Sequence[Run]) -> Runs:
-    """Decides on each soft break: a space where a long line of words goes on, else a line break.
+    """Replace each soft break: by a space where a long line of words continues, else by a line break.
 
-    Markdown takes every one for a space. Chinese writers mean them, and so does who writes short
-    lines below one another.
+    Markdown takes every soft break for a space. Chinese authors mean them, and so do authors who write
+    short lines one below the other.
     """
     text = text_of(tuple(runs))
-    if SOFT not in text:
+    if SOFT_BREAK not in text:
         return tuple(runs)
-    signs = _signs(text)
+    replacements = _replacements(text)
     return tuple(
-        evolve(run, text="".join(next(signs) if one == SOFT else one for one in run.text)) if SOFT in run.text else run
+        evolve(run, text="".join(next(replacements) if char == SOFT_BREAK else char for char in run.text))
+        if SOFT_BREAK in run.text
+        else run
         for run in runs
     )
 
 
-def _signs(text: str) -> Iterator[str]:
-    """Gives what stands for each soft break of a text, in order."""
+def _replacements(text: str) -> Iterator[str]:
+    """Yield the replacement of each soft break of a text, in order."""
     start = 0
     for found in _BREAK.finditer(text):
         at = found.start()
-        if found[0] == SOFT:
+        if found[0] == SOFT_BREAK:
             around = text[at - 1 : at] + text[at + 1 : at + 2]
             goes_on = at - start >= _FULL and len(_SPACED.findall(around)) == len(around) == 2
             yield " " if goes_on else "\n"

@@ -1,10 +1,10 @@
-"""Finds secrets in texts that people wrote, and hides them.
+"""Find secrets in texts that people wrote, and mask them.
 
-A value counts as a secret because of what stands beside it (`密码：`, `--password`, the heading of
-a table, the account it belongs to) or because of its own form (tokens of known makers, private
-keys). What only talks about secrets (`密码请咨询…`, `password policy`) stays as it is. No list of
-forms is complete, so hiding is the last defence and never a licence to write secrets down. All
-patterns are bounded, so that the time taken grows with the length of the text alone.
+A value counts as a secret because of what is next to it (`密码：`, `--password`, the heading of a
+table column, the account it belongs to) or because of its own format (tokens of known vendors,
+private keys). A text that only mentions secrets (`密码请咨询…`, `password policy`) stays as it is. No
+list of formats is complete, so masking is the last line of defence and no permission to write
+secrets down. All patterns are bounded: the time taken is linear in the length of the text.
 """
 
 from opshandover.redaction.keywords import is_heading

@@ -1,10 +1,10 @@
-"""Secrets in what machines read: commands, addresses, headers of requests."""
+"""Secrets in text for machines: commands, URLs, request headers."""
 
 import re
 from collections.abc import Iterator
 
 from opshandover.redaction.harmless import is_harmless
-from opshandover.redaction.prefilter import Sign, look, mark, word
+from opshandover.redaction.prefilter import Sign, build_prefilter, mark, word
 from opshandover.redaction.values import Span
 
 _OPTION = mark(r"\-", r"(?<=\s-)[^\s\d]")
@@ -100,22 +100,22 @@ SIGNS = (
     mark(":", r"(?:\d{2,5}|\*):"),
     word("cookie"),
 )
-_LOOK = look(SIGNS)
+_PREFILTER = build_prefilter(SIGNS)
 
 
-def in_commands(text: str) -> Iterator[Span]:
-    """Gives the secrets in commands and addresses, and those in cookies."""
-    if not _LOOK.search(text):
+def find_in_commands(text: str) -> Iterator[Span]:
+    """Yield the spans of secrets in commands, URLs and cookies."""
+    if not _PREFILTER.search(text):
         return
-    yield from (s for m in _COMMAND.finditer(text) if (s := _bare(m)))
-    yield from (s for m in _PGPASS.finditer(text) if (s := _bare(m)))
+    yield from (s for m in _COMMAND.finditer(text) if (s := _unquoted(m)))
+    yield from (s for m in _PGPASS.finditer(text) if (s := _unquoted(m)))
     for jar in _COOKIE.finditer(text):
         crumbs = _CRUMB.finditer(text, *jar.span("jar"))
         yield from (m.span("crumb") for m in crumbs if not is_harmless(m["crumb"]))
 
 
-def _bare(match: re.Match[str]) -> Span | None:
-    """Gives the span of the secret in a command or an address, without the quotes around it."""
+def _unquoted(match: re.Match[str]) -> Span | None:
+    """Return the span of the secret in a command or URL, without the quotes around it."""
     start, stop = match.span(match.lastgroup or 0)
     while start < stop and match.string[start] in "\"'":
         start += 1

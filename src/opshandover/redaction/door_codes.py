@@ -1,10 +1,10 @@
-"""Codes for doors, safes and devices, said by what they do: `unlocks with …`, `输入 … 开门`."""
+"""Codes of doors, safes and devices, found by what they open: `unlocks with …`, `输入 … 开门`."""
 
 import re
 from collections.abc import Iterator
 
 from opshandover.redaction.harmless import is_harmless, is_phone
-from opshandover.redaction.prefilter import either_case, look, mark, word
+from opshandover.redaction.prefilter import build_prefilter, either_case, mark, word
 from opshandover.redaction.values import CODE, Span
 
 _VALUE = rf"(?P<value>{CODE})"
@@ -45,9 +45,9 @@ _BEFORE = (
     *("dial", "press", "use", "in", "is", "wants", "takes", "needs", "then", "to", "arm", "duress"),
     *("lock", "safe", "box"),
 )
-"""The words of English right before the figures of a code, in the searches above."""
+"""The English words right before the digits of a code, in the searches above."""
 _CLOSE = "\"'`“「*#:：输入按下敲拨用刷再锁箱柜防码是为字合盘"
-"""The other characters there; a space may stand between."""
+"""The other characters there; a space may follow them."""
 _FOLLOWS = "|".join(
     (
         rf"(?<=[A-Za-z{_CLOSE}].)|(?<=[{_CLOSE}]\s.)|(?<=\s\s.)",
@@ -63,8 +63,8 @@ SIGNS = (
     mark("输填用", "|".join(rf"(?<={file}.{{{n}}}.)" for file in ("解压", "打开") for n in range(5))),
     *map(word, (" opens ", " unlocks ", " disarms ", "safe", "保险")),
 )
-"""Of the codes; what opens a file has the signs of any value."""
-_LOOK = look((*SIGNS, *map(word, ("unzip", "extract", "decrypt", "unpack", "unlock", "解压", "打开"))))
+"""Signs of the codes; a password that opens a file has the signs of any value."""
+_PREFILTER = build_prefilter((*SIGNS, *map(word, ("unzip", "extract", "decrypt", "unpack", "unlock", "解压", "打开"))))
 _FIGURES = re.compile(r"\d[^\n]{0,24}?\d")
 _TURNS = re.compile(
     r"(?:保险[柜箱]|\bsafe\b)[^\n。]{0,12}?(?P<value>"
@@ -73,9 +73,9 @@ _TURNS = re.compile(
 )
 
 
-def at_locks(text: str) -> Iterator[Span]:
-    """Gives the codes that are said to open something, and how the dial of a safe is turned."""
-    if not (_LOOK.search(text) and _FIGURES.search(text)):
+def find_door_codes(text: str) -> Iterator[Span]:
+    """Yield the spans of codes that open something, and of the dial turns of a safe."""
+    if not (_PREFILTER.search(text) and _FIGURES.search(text)):
         return
     for search in _SEARCHES:
         yield from (m.span("value") for m in search.finditer(text) if not _is_other(m["value"]))

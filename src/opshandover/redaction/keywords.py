@@ -1,16 +1,18 @@
-"""The words that announce a secret, by what may follow them.
+"""The keywords that announce a secret, by kind: the kind says which values may follow.
 
-`open` words may be followed by any value, `strict` ones by what looks made by a machine, `codes`
-by figures and short mixed values, `answer` and `phrase` by words of a language.
+`open` keywords may be followed by any value, `strict` ones by what looks machine-generated, `codes`
+by digits and short mixed values, `answer` and `phrase` by words of a language.
 """
 
 import re
 
-from opshandover.redaction.prefilter import look, mark, word
+from opshandover.redaction.prefilter import build_prefilter, mark, word
 
 _Rows = tuple[tuple[str, str], ...]
-"""Each row has patterns of words, and before them the letters of which one is in all that they
-match: capital letters as they are, small ones in either case."""
+"""Each row has the letters of which one is in every match, and the pattern of keywords.
+
+Upper-case letters match as they are, lower-case ones in either case.
+"""
 
 
 def _either(rows: _Rows) -> str:
@@ -129,8 +131,8 @@ _KINDS = {
     "guarded": _GUARDED,
     "digits": _DIGITS,
 }
-_WORD = re.compile(
-    # What the words begin with: rejects most places at once.
+_KEYWORD = re.compile(
+    # The first characters of keywords: rejects most offsets at once.
     r"(?=[密秘私口提访授激注令账帐主管操解开门锁备恢验动撤布一应登入进救安助共设推串分查🔑🔐🗝?&abcdefgijklmoprstvw12])(?:"
     + "|".join(f"(?P<{kind}>{_either(rows)})" for kind, rows in _KINDS.items())
     + ")",
@@ -146,22 +148,22 @@ HEADING = re.compile(
 """The heading of a column that holds secrets."""
 SIGNS = (
     *(word(letters) for rows in _KINDS.values() for row, _ in rows for letters in row.split("|")),
-    # A heading may have it behind other letters.
+    # A heading may have it after other letters.
     mark("pP", r"[nN](?=[\s*`]{0,8}\Z|[\s\S]*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])", "[iI]"),
 )
-_LOOK = look(SIGNS)
+_PREFILTER = build_prefilter(SIGNS)
 
 
-def has_word(text: str) -> bool:
-    """Says whether a text has the letters of a word or a heading; most texts have none."""
-    return bool(_LOOK.search(text))
+def has_keyword(text: str) -> bool:
+    """Whether a text has the letters of a keyword or a heading; most texts have none."""
+    return bool(_PREFILTER.search(text))
 
 
-def words(text: str) -> tuple[re.Match[str], ...]:
-    """Gives the places of the words; the name of the group that matched says the kind."""
-    return tuple(_WORD.finditer(text)) if has_word(text) else ()
+def find_keywords(text: str) -> tuple[re.Match[str], ...]:
+    """Return the matches of keywords; the name of the group that matched is the kind."""
+    return tuple(_KEYWORD.finditer(text)) if has_keyword(text) else ()
 
 
 def is_heading(text: str) -> bool:
-    """Says whether a text is what stands above secrets, such as `密码` or `WiFi password`."""
-    return has_word(text) and HEADING.fullmatch(text) is not None
+    """Whether a text is a heading above secrets, such as `密码` or `WiFi password`."""
+    return has_keyword(text) and HEADING.fullmatch(text) is not None

@@ -1,23 +1,23 @@
-"""Secrets beside a word that announces them: after it, further on in the sentence, before it."""
+"""Secrets near a keyword: right after it, later in the sentence, or before it."""
 
 import re
 from collections.abc import Iterator
 
-from opshandover.redaction.harmless import is_phone, is_talk
-from opshandover.redaction.keywords import NAME, OPEN, words
+from opshandover.redaction.harmless import is_not_secret, is_phone
+from opshandover.redaction.keywords import NAME, OPEN, find_keywords
 from opshandover.redaction.mask import MASK
 from opshandover.redaction.replies import listed_after, reply_after
 from opshandover.redaction.spelled_out import recipe_at, spaced_at, spelled_at
 from opshandover.redaction.values import (
     CHAR,
     Span,
-    accepted,
+    can_be_secret,
+    character_kinds,
     code_at,
     counted_at,
     ends_clause,
-    is_made,
+    is_password_like,
     is_quoted,
-    shape,
     span_at,
     words_at,
 )
@@ -25,7 +25,7 @@ from opshandover.redaction.values import (
 _PAIR_BEFORE = re.compile(rf"(?:{NAME}) ?(?:[/／、和及与&+]|and|or)? ?$", re.IGNORECASE)
 _PAIR_WORD = re.compile(r"[账帐]密")
 _PAIR = re.compile(r"[\w.@+-]{1,64}(?P<by> ?[/／:：] ?| ?[,，、;；] ?| {0,4}(?:和|and) {0,4}| {1,4})")
-_ASKED_BEFORE = re.compile(r"(?:忘记|找回|重置|修改|更改|更换|forgot(?:ten)?|reset|change) ?$", re.IGNORECASE)
+_RESET_BEFORE = re.compile(r"(?:忘记|找回|重置|修改|更改|更换|forgot(?:ten)?|reset|change) ?$", re.IGNORECASE)
 
 _NOTE = r"[\"'”’」】\]*_`]{0,3}(?: ?[（(][^（）()\n]{0,30}[）)])?[*_]{0,2}"
 _ABOUT = r"(?: ?(?:给你|发[给你]你?|如下|在这))?(?: (?:for|of|to|on|as|in) [^\n:：=,.]{1,40}?)?"
@@ -36,24 +36,24 @@ _COPULA = (
     rf"[，,]?[ \u3000]{{0,4}}{_WHEN}{{0,2}}(?:[由从让请给][^\n。，,:：]{{1,12}}?)?{_IS}了?(?:成|新的)?"
     rf"(?:(?:全?[大小]写的? ?(?=[!-~]{{4}})|纯数字的? ?|{_FORMER}))?[ \u3000:：]{{0,4}}"
 )
-_SAYS = (
+_VERB_FORMS = (
     r"(?: {1,4}(?:(?:is|was|are|has been) )?(?:(?:now|still|currently|re)?(?:set|changed|switched) to"
     r"|is|was|are|remains|stays)|(?:'s|’s))(?: now| still| currently)?:? {1,4}"
 )
-_FIRM = re.compile(
+_SEPARATOR = re.compile(
     rf"{_NOTE}{_ABOUT}(?:[ \t\u3000]{{0,8}}(?P<colon>[:：=＝]{{1,2}}>?|[-=]>|→|>(?=[^<\s]{{3}})|[—–]{{2}}|(?<=答案)都?填的?)[ \t\u3000*_]{{0,8}}"
     rf"(?P<break>\r?\n[ \t]{{0,8}}(?:[-*] |\d[.)] )?)?|{_COPULA})",
     re.IGNORECASE,
 )
-_SAID = re.compile(rf"{_NOTE}{_ABOUT}{_SAYS}", re.IGNORECASE)
-_LOOSE = re.compile(
+_VERB = re.compile(rf"{_NOTE}{_ABOUT}{_VERB_FORMS}", re.IGNORECASE)
+_WEAK_SEPARATOR = re.compile(
     rf"{_NOTE}(?:[ \t\u3000]{{0,8}}[|｜][ \t]{{0,8}}| -{{1,2}} | ?[–—]{{1,2}} ?"
     rf"|[ \t\u3000]{{1,8}}|[ ]?(?:别忘了?|记[好住一]下?了?|{_WHEN}{{1,2}})(?<=[\u4e00-\u9fff]) ?(?=[!-~])"
     rf"|(?<=[\"'])[,，] ?(?=[\"'])|[ ]?[～~] ?(?=[!-~]{{4}})"
     rf"|[ ]?[四五六七八4-8] ?位(?:数字?)?[是为:： ]{{1,2}}|[ ]?[（(\[【「“]|(?<=[\u4e00-\u9fff][）】]))|(?<=[^!-~])",
     re.IGNORECASE,
 )
-_FURTHER_ON = re.compile(
+_LATER_CLAUSE = re.compile(
     r"(?! (?:manager|policy|tool|vault|length|rules?|guide|page|field)|管理器|策略|规则|长度|强度|页|框)"
     rf"[^。！？\n|:：]{{0,36}}?(?:"
     rf"[，,；; ](?:[现新如]?[在今的]|目前|最新的?|还|仍然?|暂时)?{_WHEN}?(?:{_IS}|登)了?[ :：]{{0,3}}"
@@ -89,16 +89,16 @@ _TRIED = re.compile(
 )
 
 
-def beside_words(text: str) -> Iterator[Span]:
-    """Gives the values that belong to a word such as `密码`."""
-    found = words(text)
+def find_labelled(text: str) -> Iterator[Span]:
+    """Yield the spans of values that belong to a keyword such as `密码`."""
+    found = find_keywords(text)
     for word in found:
-        if first := _after(text, word):
+        if first := _value_after(text, word):
             yield first
-            yield from _others(text, first, word)
-            if (newer := _further_on(text, word, first[1])) and is_made(text[slice(*newer)]):
+            yield from _joined_values(text, first, word)
+            if (newer := _value_in_later_clause(text, word, first[1])) and is_password_like(text[slice(*newer)]):
                 yield newer
-        elif further := _further_on(text, word, word.end()):
+        elif further := _value_in_later_clause(text, word, word.end()):
             yield further
         elif reply := reply_after(text, word):
             yield reply
@@ -113,12 +113,12 @@ def _is_before(match: re.Match[str]) -> bool:
     text, span = match.string, match.span("value")
     used = re.match(r" ?(?:as|作为|是)", text[span[1] : span[1] + 4])
     if used:
-        return accepted(text, span, "open", firm=False)
-    return is_made(match["value"]) or _is_hyphened(match["value"])
+        return can_be_secret(text, span, "open", explicit=False)
+    return is_password_like(match["value"]) or _is_hyphened(match["value"])
 
 
 def _is_tried(value: str) -> bool:
-    return is_made(value) and not _MODEL.fullmatch(value)
+    return is_password_like(value) and not _MODEL.fullmatch(value)
 
 
 def _is_hyphened(value: str) -> bool:
@@ -131,47 +131,47 @@ def _is_hyphened(value: str) -> bool:
     )
 
 
-def _after(text: str, word: re.Match[str]) -> Span | None:
-    """Gives the span of the value right after a word, if there is one."""
+def _value_after(text: str, word: re.Match[str]) -> Span | None:
+    """Return the span of the value right after a keyword, if there is one."""
     end, kind = word.end(), word.lastgroup or ""
-    if firm := _FIRM.match(text, end):
-        at = firm.end()
-        if found := _value_at(text, at, word, firm=not firm["break"]):
+    if separator := _SEPARATOR.match(text, end):
+        at = separator.end()
+        if found := _value_at(text, at, word, explicit=not separator["break"]):
             return found
-        if found := _of_words(text, at, kind, colon=bool(firm["colon"]) and not firm["break"]):
+        if found := _worded_value_at(text, at, kind, colon=bool(separator["colon"]) and not separator["break"]):
             return found
-    if said := _SAID.match(text, end):
-        found = _value_at(text, said.end(), word, firm=False)
-        return found or _of_words(text, said.end(), kind, colon=kind in ("answer", "phrase"))
-    if kind == "key" or (loose := _LOOSE.match(text, end)) is None:
+    if verb := _VERB.match(text, end):
+        found = _value_at(text, verb.end(), word, explicit=False)
+        return found or _worded_value_at(text, verb.end(), kind, colon=kind in ("answer", "phrase"))
+    if kind == "key" or (weak := _WEAK_SEPARATOR.match(text, end)) is None:
         return None
-    at = loose.end()
-    found = _value_at(text, at, word, firm=False)
+    at = weak.end()
+    found = _value_at(text, at, word, explicit=False)
     return (
         found
-        or (_said_at(text, at, loosely=True) if kind == "open" else None)
+        or (_spelled_value_at(text, at, loosely=True) if kind == "open" else None)
         or (words_at(text, at, kind) if kind == "answer" else None)
     )
 
 
-def _of_words(text: str, at: int, kind: str, *, colon: bool) -> Span | None:
+def _worded_value_at(text: str, at: int, kind: str, *, colon: bool) -> Span | None:
     if kind == "digits" and (counted := counted_at(text, at)):
         return counted
-    if kind == "open" and (said := _said_at(text, at)):
+    if kind == "open" and (said := _spelled_value_at(text, at)):
         return said
     if kind == "open" and (quoted := span_at(text, at)) and is_quoted(text, quoted):
         value = text[slice(*quoted)]
-        if len(value) >= 4 and value[0].isalnum() and not is_talk(value) and not words(value):
+        if len(value) >= 4 and value[0].isalnum() and not is_not_secret(value) and not find_keywords(value):
             return quoted
     return words_at(text, at, kind) if colon or kind in ("answer", "phrase") else None
 
 
-def _said_at(text: str, at: int, *, loosely: bool = False) -> Span | None:
+def _spelled_value_at(text: str, at: int, *, loosely: bool = False) -> Span | None:
     recipe = None if loosely else recipe_at(text, at)
     return recipe or counted_at(text, at) or spaced_at(text, at) or spelled_at(text, at)
 
 
-def _value_at(text: str, at: int, word: re.Match[str], *, firm: bool) -> Span | None:
+def _value_at(text: str, at: int, word: re.Match[str], *, explicit: bool) -> Span | None:
     kind = word.lastgroup or ""
     before = text[max(0, word.start() - 16) : word.start()]
     paired = _PAIR_WORD.fullmatch(word[0]) or _PAIR_BEFORE.search(before)
@@ -179,26 +179,26 @@ def _value_at(text: str, at: int, word: re.Match[str], *, firm: bool) -> Span | 
         if text.startswith(MASK, pair.end()):
             return None
         span = span_at(text, pair.end())
-        firmly = firm and bool(pair["by"].strip())
-        talks = is_talk(text[at : pair.start("by")]) and text[at : pair.start("by")].isalpha()
-        if span and not talks and accepted(text, span, "open", firm=firmly):
+        pair_explicit = explicit and bool(pair["by"].strip())
+        is_remark = is_not_secret(text[at : pair.start("by")]) and text[at : pair.start("by")].isalpha()
+        if span and not is_remark and can_be_secret(text, span, "open", explicit=pair_explicit):
             return span
     code = code_at(text, at) if kind in ("open", "codes") else None
     span = code or span_at(text, at)
     if span is None:
         return None
     value = text[slice(*span)]
-    if _ASKED_BEFORE.search(before) and is_phone(value):
+    if _RESET_BEFORE.search(before) and is_phone(value):
         return None
     if code and (kind == "codes" or not value.isdigit()):
-        grouped = kind == "open" and not firm and len(set(map(len, value.split(" ")))) > 1
+        grouped = kind == "open" and not explicit and len(set(map(len, value.split(" ")))) > 1
         return None if grouped and not ends_clause(text, span[1]) else span
-    return span if accepted(text, span, kind, firm=firm) else None
+    return span if can_be_secret(text, span, kind, explicit=explicit) else None
 
 
-def _others(text: str, first: Span, word: re.Match[str]) -> Iterator[Span]:
-    """Gives the values that are joined to the first one and look like it."""
-    like = shape(text[slice(*first)])
+def _joined_values(text: str, first: Span, word: re.Match[str]) -> Iterator[Span]:
+    """Yield the spans of values that are joined to the first one and have the same kinds of characters."""
+    like = character_kinds(text[slice(*first)])
     codes = word.lastgroup == "codes"
     end = first[1]
     while True:
@@ -209,10 +209,10 @@ def _others(text: str, first: Span, word: re.Match[str]) -> Iterator[Span]:
         if joined is None or not (codes or joined[0].strip() not in (",", "，", ";", "；")):
             return
         span = (code_at(text, joined.end()) if codes else None) or span_at(text, joined.end())
-        if span is None or shape(text[slice(*span)]) != like:
+        if span is None or character_kinds(text[slice(*span)]) != like:
             return
         value = text[slice(*span)]
-        if not (codes or is_made(value) or value.isdigit()) or is_talk(value):
+        if not (codes or is_password_like(value) or value.isdigit()) or is_not_secret(value):
             return
         if abs(span[1] - span[0] - (first[1] - first[0])) > 4:
             return
@@ -220,14 +220,14 @@ def _others(text: str, first: Span, word: re.Match[str]) -> Iterator[Span]:
         end = span[1]
 
 
-def _further_on(text: str, word: re.Match[str], at: int) -> Span | None:
-    """Gives the span of a value that a clause parts from its word, or from the value before."""
+def _value_in_later_clause(text: str, word: re.Match[str], at: int) -> Span | None:
+    """Return the span of a value that a clause separates from its keyword, or from the value before."""
     if word.lastgroup == "codes" and (colon := _CODE_AFTER_COLON.match(text, at)):
         code = code_at(text, colon.end())
         return code if code and ends_clause(text, code[1]) else None
     if word.lastgroup != "open":
         return None
-    links = ((_FURTHER_ON, False), (_AFTER_COMMA, True), (_AFTER_COLON, True), (_IN_REACH, True))
+    links = ((_LATER_CLAUSE, False), (_AFTER_COMMA, True), (_AFTER_COLON, True), (_IN_REACH, True))
     for link, strict in links if at == word.end() else links[:1]:
         found = link.match(text, at)
         span = span_at(text, found.end()) if found else None
@@ -235,8 +235,8 @@ def _further_on(text: str, word: re.Match[str], at: int) -> Span | None:
             continue
         value = text[slice(*span)]
         dotted = re.fullmatch(r"[A-Za-z]{2,20}[.][0-9]{2,6}[A-Za-z]{0,4}", value)
-        plain = accepted(text, span, "open", firm=False) and not is_phone(value)
-        if is_made(value) or (strict and dotted and ends_clause(text, span[1])):
+        plain = can_be_secret(text, span, "open", explicit=False) and not is_phone(value)
+        if is_password_like(value) or (strict and dotted and ends_clause(text, span[1])):
             return span
         if not strict and plain and ends_clause(text, span[1]):
             return span

@@ -1,4 +1,4 @@
-"""What stands in the place of a secret."""
+"""The text that replaces a secret."""
 
 MASK = "●●●●●●"
-"""It has nothing of the secret, not even the length."""
+"""Reveals nothing of the secret, not even its length."""

@@ -1,4 +1,4 @@
-"""Hides secrets, and makes texts safe to show."""
+"""Mask secrets, and make texts safe to show."""
 
 import re
 import unicodedata
@@ -8,26 +8,26 @@ from opshandover.redaction.mask import MASK
 from opshandover.redaction.search import find_secrets
 from opshandover.redaction.values import Span
 
-_MADE_LIKE_A_PASSWORD = re.compile(r"(?=.*[a-z])(?=.*[A-Z])(?=.*\d)(?=.*[@#$%^&*!?+=~])[!-.0-9;-~]{8,64}")
-_SHOWN_AS_THEY_ARE = frozenset("\u200c\u200d")
-_UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
+_PASSWORD_LIKE = re.compile(r"(?=.*[a-z])(?=.*[A-Z])(?=.*\d)(?=.*[@#$%^&*!?+=~])[!-.0-9;-~]{8,64}")
+_JOINERS = frozenset("\u200c\u200d")
+_INVISIBLE_CATEGORIES = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 
 def is_bare_secret(text: str) -> bool:
-    """Says whether a text is one word of the make that passwords are told to have.
+    """Whether a text is one word that mixes lower case, upper case, digits and special characters.
 
-    Too much for prose; right where a text says where a secret is kept.
+    Too broad for prose; right for a field that says where a secret is kept.
     """
-    return bool(_MADE_LIKE_A_PASSWORD.fullmatch(text.strip()))
+    return bool(_PASSWORD_LIKE.fullmatch(text.strip()))
 
 
 def redact(text: str) -> str:
-    """Gives the text with each secret replaced by dots; the words around it stay."""
+    """Return the text with each secret replaced by dots; the words around it stay."""
     return masked(text, find_secrets(text))
 
 
 def masked(text: str, spans: Iterable[Span]) -> str:
-    """Gives the text with dots in the place of each span."""
+    """Return the text with dots in place of each span."""
     parts: list[str] = []
     end = 0
     for start, stop in spans:
@@ -37,14 +37,14 @@ def masked(text: str, spans: Iterable[Span]) -> str:
 
 
 def excerpt(text: str, limit: int = 40) -> str:
-    """Gives the beginning of a text as one line that is safe to show.
+    """Return the beginning of a text as one line that is safe to show.
 
-    Secrets are hidden before the text is shortened, so that no half of one can be left over.
-    Control characters, also those that turn the direction of writing, are shown as escapes.
+    Secrets are masked before the text is shortened, so that no part of one is left over. Control
+    characters, including those that change the writing direction, are shown as escapes.
 
     Args:
         text: any text.
-        limit: the greatest length in characters, the ellipsis included.
+        limit: the maximum length in characters, including the ellipsis.
     """
     shown = [_visible(c) for c in redact(text)[: limit + 1]]
     whole = "".join(shown)
@@ -56,6 +56,6 @@ def excerpt(text: str, limit: int = 40) -> str:
 
 
 def _visible(char: str) -> str:
-    if char in _SHOWN_AS_THEY_ARE or unicodedata.category(char) not in _UNSEEN:
+    if char in _JOINERS or unicodedata.category(char) not in _INVISIBLE_CATEGORIES:
         return char
     return char.encode("unicode_escape").decode("ascii")

@@ -1,8 +1,8 @@
-"""Quick looks: patterns say by a few characters whether a search can find anything at all.
+"""Pre-filters: patterns that tell by a few characters whether a search can find anything at all.
 
-Python's engine leaps to the next character of a class at once, also to the next with which a branch
-begins, and tries only the branches that begin with this very character. So a look first asks for
-one rare character of each sign.
+Python's regex engine skips quickly to the next character of a class, and to the next first character
+of a branch, and then tries only the branches that begin with this character. So a pre-filter first
+looks for one rare character of each sign.
 """
 
 import re
@@ -10,16 +10,16 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 _RARE_FIRST = "zqxjkvbpygfwmucldrhsnioate "
-"""The letters of English, the rare ones first; all other characters are rarer still."""
+"""The letters of English, rarest first; all other characters are rarer still."""
 _LIKE_LETTERS = "\u017f\u212a\u0131\u0130"
-"""What is taken for s, k and i where letter case is ignored: too rare to be told apart."""
+"""What matches s, k and i where case is ignored: too rare to be distinguished."""
 _OUTER_PLANES = "\U00010000-\U0010ffff"
 
 
 class Sign(NamedTuple):
-    """A character that is looked for, the one after it if there is one, and what else must hold.
+    """A character to look for, the one after it if there is one, and what else must match.
 
-    All are parts of patterns: `lead` stands within a class, `rest` begins behind the other two.
+    All are parts of patterns: `lead` is in a character class, `rest` follows the other two.
     """
 
     lead: str
@@ -28,14 +28,14 @@ class Sign(NamedTuple):
 
 
 def mark(lead: str, rest: str, following: str = "") -> Sign:
-    """Gives the sign of a character of one class, and maybe of one after it, where `rest` holds."""
+    """Return the sign of a character of one class, optionally with the next one, where `rest` matches."""
     return Sign(lead, following, rest if not following else f"(?<=[{lead}].){rest}")
 
 
 def word(text: str) -> Sign:
-    """Gives the sign of a text led by its rarest letter; small letters stand for either case.
+    """Return the sign of a text led by its rarest letter; lower-case letters match either case.
 
-    A `<` before the text says that no letter or figure stands there.
+    A `<` before the text requires that no letter or digit precedes it.
     """
     begins = r"\b" if text[0] == "<" else ""
     text = text.removeprefix("<")
@@ -46,25 +46,25 @@ def word(text: str) -> Sign:
     return Sign(each[at][1:-1], "".join(each[at + 1 : at + 2]), "".join(each[at + 2 :]) + whole)
 
 
-class Look(tuple[re.Pattern[str], ...]):
-    """Patterns of which one at least is found wherever one of the signs is."""
+class Prefilter(tuple[re.Pattern[str], ...]):
+    """Patterns of which at least one matches wherever one of the signs occurs."""
 
     __slots__ = ()
 
     def search(self, text: str) -> bool:
-        """Says whether a text has one of the signs."""
+        """Whether a text has one of the signs."""
         return any(pattern.search(text) for pattern in self)
 
 
-def look(signs: Iterable[Sign]) -> Look:
-    """Gives the patterns that find signs, those led by letters apart from all others.
+def build_prefilter(signs: Iterable[Sign]) -> Prefilter:
+    """Return the patterns that find signs, those led by letters separate from all others.
 
-    Texts have many letters at which the engine stops, so these are told apart at once.
+    Texts have many letters at which the engine stops, so letters are told apart first.
     """
     each = tuple(dict.fromkeys((*signs, mark(_LIKE_LETTERS, ""))))
     lettered = [sign for sign in each if _is_letters(sign.lead)]
     others = [sign for sign in each if not _is_letters(sign.lead)]
-    return Look(map(re.compile, ([_by_letter(lettered)] if lettered else []) + [_by_class(others)]))
+    return Prefilter(map(re.compile, ([_by_letter(lettered)] if lettered else []) + [_by_class(others)]))
 
 
 def _is_letters(lead: str) -> bool:
@@ -84,7 +84,7 @@ def _by_class(signs: Sequence[Sign]) -> str:
     branches = [f"(?<!\\d)(?:{'|'.join(_branches(others))})"]
     if figures:
         branches.append(f"(?<=\\d)(?:{'|'.join(_branches(figures))})")
-    # Beyond the first plane, the engine compares one character after the other.
+    # Outside the Basic Multilingual Plane, the engine compares characters one by one.
     leads = "".join(dict.fromkeys(s.lead if s.lead <= "\uffff" else _OUTER_PLANES for s in signs))
     return f"[{leads}](?:{'|'.join(branches)})"
 
@@ -104,7 +104,7 @@ def _branches(signs: Iterable[Sign]) -> list[str]:
 
 
 def either_case(text: str) -> str:
-    """Gives the pattern of a text whose small letters stand for either case."""
+    """Return the pattern of a text whose lower-case letters match either case."""
     return "".join(f"[{_cases(char)}]" for char in text)
 
 

@@ -1,58 +1,55 @@
-"""Finds secrets: every way of writing them is one search, and all are listed here."""
+"""Find secrets: one search for each way of writing them, all listed here."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
-from opshandover.redaction import accounts, commands
-from opshandover.redaction import door_codes as locks
-from opshandover.redaction import keywords as words
-from opshandover.redaction import token_formats as forms
-from opshandover.redaction.accounts import with_accounts
-from opshandover.redaction.commands import in_commands
-from opshandover.redaction.door_codes import at_locks
+from opshandover.redaction import accounts, commands, door_codes, keywords, token_formats
+from opshandover.redaction.accounts import find_account_passwords
+from opshandover.redaction.commands import find_in_commands
+from opshandover.redaction.door_codes import find_door_codes
 from opshandover.redaction.keywords import is_heading
-from opshandover.redaction.labelled import beside_words
-from opshandover.redaction.prefilter import look
-from opshandover.redaction.tables import in_tables
-from opshandover.redaction.token_formats import of_known_form
+from opshandover.redaction.labelled import find_labelled
+from opshandover.redaction.prefilter import build_prefilter
+from opshandover.redaction.tables import find_in_tables
+from opshandover.redaction.token_formats import find_tokens
 from opshandover.redaction.values import Span
 
 _ANY_VALUE = re.compile(r"[!-~０-９Ａ-Ｚａ-ｚ]{3}|[!-~](?: [!-~]){4}|[转拧旋到左右] ?\d|[:：=＝是为个填“「答写]")
 
 SEARCHES: tuple[Callable[[str], Iterator[Span]], ...] = (
-    of_known_form,
-    in_commands,
-    with_accounts,
-    at_locks,
-    beside_words,
-    in_tables,
+    find_tokens,
+    find_in_commands,
+    find_account_passwords,
+    find_door_codes,
+    find_labelled,
+    find_in_tables,
 )
-SIGNS = look((*words.SIGNS, *forms.SIGNS, *commands.SIGNS, *accounts.SIGNS, *locks.SIGNS))
-"""Every text that holds a secret has one of these; most others have none and are let pass at once."""
+SIGNS = build_prefilter((*keywords.SIGNS, *token_formats.SIGNS, *commands.SIGNS, *accounts.SIGNS, *door_codes.SIGNS))
+"""Every text that holds a secret has one of these signs; most other texts have none and are skipped."""
 
-_AT_ONCE = 64
-"""So many texts are looked at together; a sign in one of them makes a suspect of each."""
+_BATCH_SIZE = 64
+"""The number of texts that are searched together; a sign in one makes all of them suspects."""
 
 
 def suspects(texts: Iterable[str]) -> Iterator[str]:
-    """Gives those of many texts that may hold a secret.
+    """Yield those of many texts that may hold a secret.
 
-    A line feed between two of them hides no sign: the one that asks for the end of a text takes a
-    line feed for it, and what must not stand beside a sign is never a line feed, nor beyond one.
+    Texts are joined by line feeds, which hide no sign: the one sign that looks for the end of a text
+    accepts a line feed instead, and no lookbehind or lookahead of a sign excludes one.
     """
     waiting = iter(texts)
-    while some := tuple(islice(waiting, _AT_ONCE)):
+    while some := tuple(islice(waiting, _BATCH_SIZE)):
         if SIGNS.search("\n".join(some)):
             yield from some
 
 
 def find_secrets(text: str, heading: str = "") -> tuple[Span, ...]:
-    """Gives the spans of all secrets in a text, in order and without overlap.
+    """Return the spans of all secrets in a text, in order and without overlap.
 
     Args:
         text: any text.
-        heading: what stands above it; below `密码` a value needs no word of its own.
+        heading: the heading above it; below `密码` a value needs no keyword of its own.
     """
     found = every_secret(text) if SIGNS.search(text) and _ANY_VALUE.search(text) else ()
     if heading and is_heading(heading):
@@ -63,7 +60,7 @@ def find_secrets(text: str, heading: str = "") -> tuple[Span, ...]:
 
 
 def every_secret(text: str) -> tuple[Span, ...]:
-    """Gives what `find_secrets` does of a text by itself, without its quick look."""
+    """Return the spans of all secrets in a text, without the pre-filter of `find_secrets`."""
     return _merged(span for search in SEARCHES for span in search(text))
 
 

@@ -1,23 +1,23 @@
-"""Secrets in tables: what stands below a heading such as `密码`."""
+"""Secrets in tables: the values below a heading such as `密码`."""
 
 import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from opshandover.redaction.keywords import HEADING, NAME, has_word
-from opshandover.redaction.values import Span, accepted, code_at, span_at, words_at
+from opshandover.redaction.keywords import HEADING, NAME, has_keyword
+from opshandover.redaction.values import Span, can_be_secret, code_at, span_at, words_at
 
 _NAME = re.compile(NAME, re.IGNORECASE)
 _BESIDE_A_NAME = re.compile(r"pass|key|pin|secret|密", re.IGNORECASE)
-"""Headings that may mean something else unless a column of accounts stands beside theirs."""
+"""Headings that announce secrets only in a table that has a column of accounts."""
 _COUNT = re.compile(r"fail|skip|total|失败|合计", re.IGNORECASE)
 _SEPARATORS = ("|", "\t", ",", "｜", None)
 
 
-def in_tables(text: str) -> Iterator[Span]:
-    """Gives the values below a heading, in Markdown, tabs, commas or columns."""
+def find_in_tables(text: str) -> Iterator[Span]:
+    """Yield the spans of values below a heading; columns are separated by bars, tabs, commas or spaces."""
     lines = text.splitlines(keepends=True)
-    if len(lines) < 2 or not has_word(text):
+    if len(lines) < 2 or not has_keyword(text):
         return
     columns: dict[str | None, tuple[int, tuple[int, ...]]] = {}
     start = 0
@@ -50,7 +50,7 @@ def _in_cell(text: str, at: int, stop: int, *, strict: bool) -> Span | None:
     if at >= stop:
         return None
     span = span_at(text, at)
-    if span and accepted(text, span, "open", firm=not strict):
+    if span and can_be_secret(text, span, "open", explicit=not strict):
         return span
     if strict:
         return None
@@ -59,7 +59,7 @@ def _in_cell(text: str, at: int, stop: int, *, strict: bool) -> Span | None:
 
 
 def _cells(line: str, by: str | None) -> tuple[Span, ...]:
-    """Gives the spans of the cells of a line, without the white space around them."""
+    """Return the spans of the cells of a line, without the white space around them."""
     if by is None:
         return tuple(m.span() for m in re.finditer(r"\S+", line)) if len(line) < 400 else ()
     if by not in line:

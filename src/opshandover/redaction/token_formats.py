@@ -1,20 +1,20 @@
-"""Secrets that are known by their own form: tokens of known makers, private keys, webhooks."""
+"""Secrets known by their own format: tokens of known vendors, private keys, webhooks."""
 
 import re
 from collections.abc import Iterator
 
 from opshandover.redaction.harmless import is_identifier
-from opshandover.redaction.prefilter import look, mark, word
+from opshandover.redaction.prefilter import build_prefilter, mark, word
 from opshandover.redaction.values import Span
 
-_MAKERS = (
+_VENDORS = (
     *(("AKIA", "[0-9A-Z]{16}"), ("ASIA", "[0-9A-Z]{16}"), ("AKID", "[0-9A-Za-z]{32}")),
     *(("LTAI", "[0-9A-Za-z]{12,30}"), ("AKLT", "[0-9A-Za-z_-]{30,60}"), ("AIza", r"[\w-]{35}")),
     *(("SEC", "[0-9a-f]{32,64}"), ("dapi", "[0-9a-f]{32}"), ("ATATT3", r"[\w=-]{40,300}")),
 )
-"""What tokens begin with, and what follows without any mark between the two."""
+"""Prefixes of tokens, and what follows them without a separator."""
 _TOKENS = re.compile(
-    rf"(?<![A-Za-z0-9])(?:{'|'.join(begin + rest for begin, rest in _MAKERS)}"
+    rf"(?<![A-Za-z0-9])(?:{'|'.join(begin + rest for begin, rest in _VENDORS)}"
     r"""
     | gh[pousr]_[0-9A-Za-z]{30,80} | github_pat_\w{30,100} | glpat-[\w-]{20,64}
     | xox[abeprs]-[0-9A-Za-z-]{10,100} | (?:sk|rk|pk)_(?:live|test)_[0-9A-Za-z]{16,100}
@@ -43,17 +43,17 @@ _WEBHOOK = re.compile(
 )
 _SEARCHES = (_TOKENS, _KEY_BLOCK, _WEBHOOK)
 SIGNS = (
-    *(word(begin) for begin, _ in _MAKERS),
+    *(word(begin) for begin, _ in _VENDORS),
     mark(r"\-_.:", "[!-~]{10}"),
     *map(word, ("-us", "-----BEGIN", "hook/", "hooks/", "hooks.", "/bot")),
 )
-"""All other tokens have a mark at the end of what they begin with, and a long run after it."""
-_LOOK = look(SIGNS)
+"""All other tokens have a separator after their prefix, followed by many characters."""
+_PREFILTER = build_prefilter(SIGNS)
 
 
-def of_known_form(text: str) -> Iterator[Span]:
-    """Gives what is a secret wherever it stands."""
-    if not _LOOK.search(text):
+def find_tokens(text: str) -> Iterator[Span]:
+    """Yield the spans of values that are secrets wherever they appear."""
+    if not _PREFILTER.search(text):
         return
     for search in _SEARCHES:
         found = (m for m in search.finditer(text) if not is_identifier(m["hook"] if m.lastgroup == "hook" else ""))

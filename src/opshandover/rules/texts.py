@@ -8,7 +8,7 @@ from opshandover.findings import Severity
 from opshandover.model import NotApplicable, Nothing, OpsDocument, Record
 from opshandover.model.fields import section_fields
 from opshandover.placeholders import is_placeholder, says_nothing
-from opshandover.redaction.prefilter import Look, Sign, look, mark, word
+from opshandover.redaction.prefilter import Prefilter, Sign, build_prefilter, mark, word
 from opshandover.rules.predicates import empty
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
@@ -21,8 +21,8 @@ def _either(rows: _Rows, flags: int = 0) -> re.Pattern[str]:
     return re.compile("|".join(pattern for _, pattern in rows), flags)
 
 
-def _look(*tables: _Rows) -> Look:
-    return look(sign for rows in tables for signs, _ in rows for sign in signs)
+def _look(*tables: _Rows) -> Prefilter:
+    return build_prefilter(sign for rows in tables for signs, _ in rows for sign in signs)
 
 
 _DISKS: _Rows = (

@@ -17,9 +17,9 @@ from tests.support.pages import charts
 
 from opshandover.exporters.markdown.render import render as markdown
 from opshandover.exporters.word.chart import chart_xml
-from opshandover.exporters.word.design import Look
+from opshandover.exporters.word.design import Design
 from opshandover.exporters.word.render import render
-from opshandover.exporters.word.themes import Paper, Theme, look_of
+from opshandover.exporters.word.themes import Paper, Theme, design_of
 from opshandover.pages.blocks import Block, Cell, Chart, Column, Row, Series, Table
 from opshandover.text import LANGUAGES, Lang
 
@@ -41,11 +41,11 @@ CHART = Chart(
 )
 
 
-def drawn(*blocks: Block, lang: Lang = "zh", look: Look | None = None) -> Opened:
+def drawn(*blocks: Block, lang: Lang = "zh", design: Design | None = None) -> Opened:
     """Writes a page of some blocks into a Word file that is sound, and opens it."""
-    data = render(page_of(*blocks, lang=lang), look)
+    data = render(page_of(*blocks, lang=lang), design)
     assert lint(data) == []
-    assert data == render(page_of(*blocks, lang=lang), look)
+    assert data == render(page_of(*blocks, lang=lang), design)
     return opened(data)
 
 
@@ -76,7 +76,7 @@ def test_the_line_to_measure_by_is_drawn() -> None:
     assert axis.find(f"{C}majorGridlines") is not None
     assert axis.find(f"{C}majorUnit").get("val") == "100"
     assert axis.find(f"{C}scaling/{C}min").get("val") == "0.00"
-    bare = etree.fromstring(chart_xml(evolve(CHART, reference=None), Look()))
+    bare = etree.fromstring(chart_xml(evolve(CHART, reference=None), Design()))
     assert bare.find(f".//{C}majorGridlines") is None
 
 
@@ -114,7 +114,7 @@ def test_the_caption_speaks_english() -> None:
 @pytest.mark.parametrize("theme", Theme)
 def test_bars_differ_in_lightness(theme: Theme) -> None:
     """In black and white what is now is dark, and what was before is light within a line."""
-    root: Any = etree.fromstring(chart_xml(CHART, look_of(theme, Paper.A4, "")))
+    root: Any = etree.fromstring(chart_xml(CHART, design_of(theme, Paper.A4, "")))
     dark, light = (series.find(f"{C}spPr/{A}solidFill/{A}srgbClr").get("val") for series in root.iter(f"{C}ser"))
     assert lightness(light) - lightness(dark) > 0.5
     assert all(series.find(f"{C}spPr/{A}ln/{A}solidFill") is not None for series in root.iter(f"{C}ser"))
@@ -130,14 +130,14 @@ def lightness(colour: str) -> float:
 @pytest.mark.parametrize("theme", Theme)
 def test_the_height_fits_the_bars(theme: Theme, count: int) -> None:
     """More bars take more room, up to two thirds of the page's text; the width is that of the text."""
-    look = look_of(theme, Paper.A4, "")
+    design = design_of(theme, Paper.A4, "")
     values = (Decimal(90),) * count
     chart = evolve(CHART, categories=("指标",) * count, series=(Series(name="当前值", values=values),))
-    (inline,) = inlines(drawn(chart, look=look))
+    (inline,) = inlines(drawn(chart, design=design))
     extent = inline[0]
-    assert int(extent.get("cx")) == look.text_width * TWIP
-    assert int(extent.get("cy")) <= look.text_height * 2 // 3 * TWIP
-    (more,) = inlines(drawn(evolve(chart, series=chart.series * 2), look=look))
+    assert int(extent.get("cx")) == design.text_width * TWIP
+    assert int(extent.get("cy")) <= design.text_height * 2 // 3 * TWIP
+    (more,) = inlines(drawn(evolve(chart, series=chart.series * 2), design=design))
     assert int(more[0].get("cy")) >= int(extent.get("cy"))
 
 
@@ -154,7 +154,7 @@ def test_a_chart_fits_into_a_cell() -> None:
         Row(cells=(Cell(blocks=(CHART,)), *row("x").cells)),
     ))  # fmt: skip
     (inline,) = inlines(drawn(table))
-    assert int(inline[0].get("cx")) < Look().text_width * TWIP
+    assert int(inline[0].get("cx")) < Design().text_width * TWIP
 
 
 @settings(max_examples=40)

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from tests.exporters.word.opened import cell, para
 
 from opshandover.exporters.word.columns import CellColumn
-from opshandover.exporters.word.design import Look
+from opshandover.exporters.word.design import Design
 from opshandover.exporters.word.drawing import Drawings
-from opshandover.exporters.word.measure import Ruler
+from opshandover.exporters.word.measure import TextMeasurer
 from opshandover.exporters.word.package import document_part
 from opshandover.exporters.word.runs import Links, RunWriter
 from opshandover.ooxml.ids import Ids
@@ -16,8 +16,8 @@ from opshandover.pages.blocks import Cell, Role
 from opshandover.testing import HOSTILE_TEXTS
 from opshandover.text import LANGUAGES, Lang
 
-LOOK = Look()
-RULER = Ruler.of(LOOK)
+LOOK = Design()
+RULER = TextMeasurer.of(LOOK)
 TEXTS = st.lists(
     st.one_of(
         st.sampled_from(HOSTILE_TEXTS),

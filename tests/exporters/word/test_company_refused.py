@@ -58,7 +58,7 @@ def reason(path: str) -> str:
         (b"%PDF-1.7\n", "PDF"),
         (picture(), "a picture"),
         (b"{\\rtf1 hello}", "another kind"),
-        (OLE, "old Office file"),
+        (OLE, "old Office format"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "password"),
         (b"PK\x03\x04 and nothing", "damaged"),
     ],
@@ -72,9 +72,9 @@ def test_a_file_of_another_kind_is_refused(tmp_path: Path, data: bytes, why: str
 def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
     """A folder, a name that nothing has, and names that nothing can have."""
     assert "folder" in reason(str(tmp_path))
-    assert "no such file" in reason(str(tmp_path / "missing.docx"))
-    assert "no such file" in reason(written(tmp_path, b"") + "/inside.docx")
-    with pytest.raises(OptionError, match="its name"):
+    assert "file not found" in reason(str(tmp_path / "missing.docx"))
+    assert "file not found" in reason(written(tmp_path, b"") + "/inside.docx")
+    with pytest.raises(OptionError, match="invalid file name"):
         render(page_of(para("文")), company_file="a\0b.docx")
     with pytest.raises(OptionError, match="cannot be read"):
         render(page_of(para("文")), company_file="a" * 5000)
@@ -226,7 +226,7 @@ def test_a_page_without_room_is_refused(tmp_path: Path, good: bytes, old: bytes,
     body = entry(good, BODY)
     assert old in body
     data = rewritten(good, {BODY: body.replace(old, new)})
-    assert "measures of its page" in reason(written(tmp_path, data))
+    assert "page size or margins cannot be read" in reason(written(tmp_path, data))
 
 
 def test_an_entry_without_a_name_is_damage(tmp_path: Path, good: bytes) -> None:

@@ -16,7 +16,7 @@ from tests.support.patience import PATIENCE
 
 import opshandover as oh
 from opshandover.exporters.word.contents import chinese_number
-from opshandover.exporters.word.header_footer import Furniture
+from opshandover.exporters.word.header_footer import PageOptions
 from opshandover.exporters.word.render import render
 from opshandover.pages.blocks import Block, Heading, Quote, Role
 from opshandover.text import Lang
@@ -26,8 +26,8 @@ EXAMPLES = sorted((Path(__file__).parents[3] / "examples").glob("*.yaml"))
 
 def listed(*content: Block, lang: Lang = "zh", refresh: bool = False) -> Opened:
     """Writes blocks with a table of contents into a file that is sound, and opens it."""
-    furniture = Furniture(contents=True, refresh=refresh)
-    data = render(page_of(*content, lang=lang), furniture=furniture)
+    page_options = PageOptions(contents=True, refresh=refresh)
+    data = render(page_of(*content, lang=lang), page_options=page_options)
     assert lint(data) == []
     return opened(data)
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from opshandover.exporters.word.font_widths import WIDEST, face
+from opshandover.exporters.word.font_widths import WIDEST, find_font
 
-ARIAL = face("Arial")
+ARIAL = find_font("Arial")
 LINES = st.text(st.characters(exclude_characters="\n"), max_size=200)
 
 
@@ -27,7 +27,7 @@ LINES = st.text(st.characters(exclude_characters="\n"), max_size=200)
 )
 def test_widths_are_those_of_the_fonts(font: str, text: str, thousandths: int, *, bold: bool) -> None:
     """A letter is as wide as its font has it, rounded up by less than a hundredth."""
-    width = face(font, bold=bold).width(text)
+    width = find_font(font, bold=bold).width(text)
     assert thousandths <= 1000 * width <= thousandths + 4 * len(text)
 
 
@@ -35,14 +35,14 @@ def test_every_letter_of_ascii_has_a_width() -> None:
     """None is left out of a font's table, and thin letters are thinner than fat ones."""
     for font in ("Arial", "Times New Roman"):
         for bold in (False, True):
-            widths = {c: face(font, bold=bold).width(c) for c in string.printable if c >= " "}
+            widths = {c: find_font(font, bold=bold).width(c) for c in string.printable if c >= " "}
             assert min(widths.values()) > 0.15
             assert widths["i"] < widths["n"] < widths["M"] <= WIDEST
 
 
 def test_an_unknown_font_is_taken_for_a_wide_one() -> None:
     """What a company's own font needs is rather over than under the mark."""
-    assert face("Firm Sans").width("handover") == ARIAL.width("handover")
+    assert find_font("Firm Sans").width("handover") == ARIAL.width("handover")
 
 
 def test_scripts_stand_apart() -> None:

@@ -14,9 +14,9 @@ from tests.support.pictures import png
 import opshandover as oh
 from opshandover.errors import OptionError
 from opshandover.exporters.word import WordExporter
-from opshandover.exporters.word.header_footer import Furniture
+from opshandover.exporters.word.header_footer import PageOptions
 from opshandover.exporters.word.render import render
-from opshandover.exporters.word.themes import Paper, Theme, look_of
+from opshandover.exporters.word.themes import Paper, Theme, design_of
 from opshandover.ooxml.xml import visible
 from opshandover.pages.blocks import Page
 from opshandover.text import LANGUAGES, Lang
@@ -37,7 +37,7 @@ HOSTILE = (
 def around(page: Page | None = None, theme: Theme = Theme.MODERN, **options: Any) -> Opened:
     """Writes a page with furniture into a file that is sound, and opens it."""
     page = page or page_of(para("文"))
-    data = render(page, look_of(theme, Paper.A4, ""), Furniture(**options))
+    data = render(page, design_of(theme, Paper.A4, ""), PageOptions(**options))
     assert lint(data) == []
     return opened(data)
 
@@ -93,7 +93,7 @@ def test_texts_on_every_page_are_short(name: str, most: int, tmp_path: Path) -> 
     target = tmp_path / "out.docx"
     with pytest.raises(OptionError) as caught:
         oh.export(draft(), "word", target, **_option(name, 10_000))
-    assert f"option {name}: at most {most} characters, got 10000" in str(caught.value)
+    assert f"option {name}: expected at most {most} characters, got 10000" in str(caught.value)
     assert f"选项 {name}：最多 {most} 个字符" in caught.value.in_lang("zh")
     assert not target.exists()
     assert oh.export(draft(), "word", **_option(name, most))
@@ -107,7 +107,7 @@ def test_the_mark_stands_in_the_header_and_above_the_title() -> None:
     (tab,) = file.find(".//tabs/tab", HEADER)
     assert (value(tab), int(value(tab, "pos"))) == (
         "right",
-        look_of(Theme.MODERN, Paper.A4, "").text_width,
+        design_of(Theme.MODERN, Paper.A4, "").text_width,
     )
     first, second = file.find("./body/p")[:2]
     assert (text_in(first).strip(), text_in(second).strip()) == ("内部资料", "交接单")
@@ -205,15 +205,15 @@ def test_logo_and_pictures_have_numbers_of_their_own(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("logo", "why"),
     [
-        ("nope.png", ("找不到文件", "no such file")),
-        ("../out.png", ("不在图片文件夹内", "outside the folder")),
-        ("link.png", ("不在图片文件夹内", "outside the folder")),
-        (".", ("不是普通文件", "no ordinary file")),
-        ("pipe", ("不是普通文件", "no ordinary file")),
+        ("nope.png", ("找不到文件", "file not found")),
+        ("../out.png", ("不在图片文件夹内", "outside the picture folder")),
+        ("link.png", ("不在图片文件夹内", "outside the picture folder")),
+        (".", ("不是普通文件", "not a regular file")),
+        ("pipe", ("不是普通文件", "not a regular file")),
         ("huge.png", ("超过 20 MB", "larger than 20 MB")),
-        ("text.png", ("不是完好的 PNG", "no sound PNG")),
-        ("https://example.cn/logo.png", ("不从网络读取", "nothing is fetched")),
-        ("a\0b", ("找不到文件", "no such file")),
+        ("text.png", ("不是有效的 PNG", "not a valid PNG")),
+        ("https://example.cn/logo.png", ("不从网络读取", "nothing is downloaded")),
+        ("a\0b", ("找不到文件", "file not found")),
     ],
 )
 def test_a_logo_that_is_none_is_refused(logo: str, why: tuple[str, str], folder: Path) -> None:
@@ -225,7 +225,7 @@ def test_a_logo_that_is_none_is_refused(logo: str, why: tuple[str, str], folder:
         file.truncate(100 * 1024 * 1024)
     (folder / "text.png").write_text("no picture")
     for path in (logo, str(folder.parent / "out.png")):
-        reasons = why if path == logo else ("不在图片文件夹内", "outside the folder")
+        reasons = why if path == logo else ("不在图片文件夹内", "outside the picture folder")
         with pytest.raises(OptionError) as caught:
             oh.export(draft(), "word", folder / "out.docx", logo=path)
         for lang, reason in zip(LANGUAGES, reasons, strict=True):

@@ -14,7 +14,7 @@ from tests.support.patience import PATIENCE
 import opshandover as oh
 from opshandover.document.walk import walk
 from opshandover.exporters.word.render import render
-from opshandover.exporters.word.themes import Paper, Theme, look_of
+from opshandover.exporters.word.themes import Paper, Theme, design_of
 from opshandover.layout import lay_out
 from opshandover.model.fields import Kind
 from opshandover.ooxml.xml import visible
@@ -73,9 +73,9 @@ def test_every_text_is_printed(theme: Theme, lang: Lang, tmp_path: Path) -> None
     wanted = {name: [*texts_in(page)] for name, page in pages.items()}
     for name, document in documents.items():
         wanted[name] += written_in(document)
-    look = look_of(theme, Paper.A4, "")
-    files = {name: render(page, look) for name, page in pages.items()}
-    shown = all_printed(files, look, tmp_path)
+    design = design_of(theme, Paper.A4, "")
+    files = {name: render(page, design) for name, page in pages.items()}
+    shown = all_printed(files, design, tmp_path)
     for name, texts in wanted.items():
         missing = [text for text in texts if plain(visible(text)) not in shown[name]]
         assert (name, missing) == (name, [])

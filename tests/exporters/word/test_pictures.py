@@ -13,11 +13,11 @@ from tests.support.pictures import FORMATS, jpeg, png
 
 import opshandover as oh
 from opshandover.errors import OptionError
-from opshandover.exporters.word.design import Look
-from opshandover.exporters.word.header_footer import Furniture
+from opshandover.exporters.word.design import Design
+from opshandover.exporters.word.header_footer import PageOptions
 from opshandover.exporters.word.pictures import MOST_BYTES, Picture, path_of, read_picture
 from opshandover.exporters.word.render import render
-from opshandover.exporters.word.themes import Paper, Theme, look_of
+from opshandover.exporters.word.themes import Paper, Theme, design_of
 from opshandover.pages.blocks import Heading
 from opshandover.pages.markdown import blocks_of
 from opshandover.text import Lang, Text
@@ -39,10 +39,10 @@ def folder(tmp_path: Path) -> Path:
     return inside
 
 
-def shown(source: str, folder: Path, *, lang: Lang = "zh", look: Look | None = None) -> Opened:
+def shown(source: str, folder: Path, *, lang: Lang = "zh", design: Design | None = None) -> Opened:
     """Writes some Markdown into a Word file that is sound, and opens it."""
     page = page_of(Heading(level=1, text="走势"), *blocks_of(source, "notes.text"), lang=lang)
-    data = render(page, look, Furniture(folder=str(folder)))
+    data = render(page, design, PageOptions(folder=str(folder)))
     assert lint(data) == []
     return opened(data)
 
@@ -100,8 +100,8 @@ def test_nothing_outside_of_the_folder_is_read(path: str, folder: Path) -> None:
     """Neither dots nor links nor absolute paths lead out of it."""
     (folder / "link.png").symlink_to(folder.parent / "secret.png")
     (folder / "away").symlink_to(folder.parent)
-    assert "outside the folder" in why_not(path, folder)
-    assert "outside the folder" in why_not(str(folder.parent / "secret.png"), folder)
+    assert "outside the picture folder" in why_not(path, folder)
+    assert "outside the picture folder" in why_not(str(folder.parent / "secret.png"), folder)
 
 
 def test_links_and_absolute_paths_may_lead_within_the_folder(folder: Path) -> None:
@@ -114,20 +114,20 @@ def test_links_and_absolute_paths_may_lead_within_the_folder(folder: Path) -> No
 @pytest.mark.parametrize(
     ("path", "why"),
     [
-        ("nope.png", "no such file"),
-        ("charts", "no ordinary file"),
-        ("pipe", "no ordinary file"),
+        ("nope.png", "file not found"),
+        ("charts", "not a regular file"),
+        ("pipe", "not a regular file"),
         ("huge.png", "larger than 20 MB"),
         ("bomb.png", "50 million pixels"),
-        ("flat.png", "no sound PNG"),
-        ("empty.png", "no sound PNG"),
-        ("cut.png", "no sound PNG"),
-        ("a.svg", "no sound PNG"),
-        ("round.png", "no such file"),
-        ("a.svg/b.png", "no such file"),
-        ("a\0b.png", "no such file"),
+        ("flat.png", "not a valid PNG"),
+        ("empty.png", "not a valid PNG"),
+        ("cut.png", "not a valid PNG"),
+        ("a.svg", "not a valid PNG"),
+        ("round.png", "file not found"),
+        ("a.svg/b.png", "file not found"),
+        ("a\0b.png", "file not found"),
         ("x" * 5000, "cannot be read"),
-        ("", "no file is named"),
+        ("", "no file name given"),
         ("https://example.cn/a.png", "only local files"),
         ("data:image/png;base64,AAAA", "only local files"),
         ("//server/share/a.png", "only local files"),
@@ -210,7 +210,7 @@ def test_pictures_stand_in_paragraphs_lists_and_cells(folder: Path) -> None:
     file = shown(source, folder)
     found = drawings(file)
     assert [alt(each) for each in found] == ["周回调量"] * 4
-    room = Look().text_width * TWIP
+    room = Design().text_width * TWIP
     widths = [size(each)[0] for each in found]
     assert widths[0] == room
     assert room > widths[1] > widths[2]
@@ -245,7 +245,7 @@ def test_small_pictures_keep_their_size_and_tall_ones_leave_room(folder: Path) -
     """The natural size counts, up to the width there is and two thirds of the height."""
     small, tall = drawings(shown("![a](<周 报.png>) ![b](tall.png)", folder))
     assert size(small) == (INCH // 2, INCH // 4)
-    assert size(tall)[1] <= Look().text_height * TWIP * 2 / 3 < size(tall)[1] * 1.01
+    assert size(tall)[1] <= Design().text_height * TWIP * 2 / 3 < size(tall)[1] * 1.01
 
 
 @pytest.mark.parametrize(
@@ -274,7 +274,7 @@ def test_a_picture_may_be_a_link(folder: Path) -> None:
     ("lang", "told"),
     [
         ("zh", "周报（nope.png）〔图片无法显示：找不到文件〕"),
-        ("en", "周报 (nope.png) [picture not shown: there is no such file]"),
+        ("en", "周报 (nope.png) [picture not shown: file not found]"),
     ],
 )
 def test_a_picture_that_cannot_be_shown_is_named_with_the_reason(lang: Lang, told: str, folder: Path) -> None:
@@ -297,7 +297,7 @@ def test_pictures_of_the_net_are_linked_and_not_fetched(folder: Path, monkeypatc
 
     monkeypatch.setattr("socket.socket.connect", refuse)
     file = shown("![图](https://example.cn/a.png) ![](http://a.cn/b.png)", folder)
-    assert "图（https://example.cn/a.png）〔图片无法显示：只显示本地文件" in file.text()
+    assert "图（https://example.cn/a.png）〔图片无法显示：只支持本地文件" in file.text()
     assert "图片（http://a.cn/b.png）" in file.text()
     rels = file.root("word/_rels/document.xml.rels")
     outside = [rel.get("Type", "") for rel in rels if rel.get("TargetMode") == "External"]
@@ -315,8 +315,8 @@ def test_long_and_odd_addresses_are_shortened(folder: Path) -> None:
 @pytest.mark.parametrize("theme", Theme)
 def test_no_theme_cuts_a_picture_off(theme: Theme, folder: Path) -> None:
     """A line of fixed height would cut it, an indented first line would push it over the margin."""
-    look = look_of(theme, Paper.A4, "")
-    file = shown("![图](charts/week.png)", folder, look=look)
+    design = design_of(theme, Paper.A4, "")
+    file = shown("![图](charts/week.png)", folder, design=design)
     (line,) = (each for each in file.find(".//p") if next(each.iter(f"{W}drawing"), None) is not None)
     spacing, indent = line.find(f"{W}pPr/{W}spacing"), line.find(f"{W}pPr/{W}ind")
     assert (value(spacing, "line"), value(spacing, "lineRule")) == ("240", "auto")
@@ -328,9 +328,9 @@ def test_equal_input_gives_equal_bytes(folder: Path) -> None:
     """The folder's own place leaves no trace in the file."""
     page = page_of(*blocks_of("![图](charts/week.png)"))
     other = folder.rename(folder.parent / "elsewhere")
-    one = render(page, furniture=Furniture(folder=str(other)))
+    one = render(page, page_options=PageOptions(folder=str(other)))
     back = other.rename(folder)
-    assert render(page, furniture=Furniture(folder=str(back))) == one
+    assert render(page, page_options=PageOptions(folder=str(back))) == one
 
 
 def test_the_folder_is_an_option(folder: Path) -> None:
@@ -340,6 +340,6 @@ def test_the_folder_is_an_option(folder: Path) -> None:
     file = opened(oh.export(document, "word", folder=str(folder)))
     assert len(drawings(file)) == 1
     assert drawings(opened(oh.export(document, "word"))) == []
-    with pytest.raises(OptionError, match="no folder") as caught:
+    with pytest.raises(OptionError, match="not a folder") as caught:
         oh.export(document, "word", folder=str(folder / "nowhere"))
     assert "nowhere”不是文件夹" in caught.value.in_lang("zh")

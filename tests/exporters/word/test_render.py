@@ -15,7 +15,7 @@ from tests.support.docx_lint import W, lint
 from tests.support.pages import pages, texts_in
 
 from opshandover.exporters.word import WordExporter
-from opshandover.exporters.word.header_footer import Furniture
+from opshandover.exporters.word.header_footer import PageOptions
 from opshandover.exporters.word.render import render
 from opshandover.ooxml.xml import visible
 from opshandover.pages.blocks import Code, Column, Heading, Page, Paragraph, Role, Run, Table
@@ -143,7 +143,7 @@ def test_the_header_names_organisation_and_kind() -> None:
 
 def test_options_change_header_and_footer() -> None:
     """The header's text is the user's, and page numbers can be left out."""
-    file = opened(render(page_of(), furniture=Furniture(header_text="内部 & 保密 $x", page_numbers=False)))
+    file = opened(render(page_of(), page_options=PageOptions(header_text="内部 & 保密 $x", page_numbers=False)))
     assert file.text("word/header.xml").strip() == "内部 & 保密 $x"
     assert "word/footer.xml" not in file.parts
 

@@ -5,22 +5,22 @@ from tests.exporters.word.opened import Opened, opened, page_of, value, written
 from tests.exporters.word.samples import rich_page
 from tests.support.docx_lint import W
 
-from opshandover.exporters.word.design import Look
+from opshandover.exporters.word.design import Design
 from opshandover.exporters.word.render import render
-from opshandover.exporters.word.themes import Paper, Theme, look_of
+from opshandover.exporters.word.themes import Paper, Theme, design_of
 from opshandover.text import Lang
 
 SLOTS = ("ascii", "hAnsi", "eastAsia", "cs")
 
 
-THEMES = {theme: look_of(theme, Paper.A4, "") for theme in Theme}
+THEMES = {theme: design_of(theme, Paper.A4, "") for theme in Theme}
 every_theme = pytest.mark.parametrize("look", THEMES.values(), ids=[t.value for t in THEMES])
 
 
 @every_theme
-def test_every_style_names_its_fonts(look: Look) -> None:
+def test_every_style_names_its_fonts(design: Design) -> None:
     """A slot left open falls back to a font that nobody chose."""
-    file = opened(render(page_of(), look))
+    file = opened(render(page_of(), design))
     styles = file.find("./style", "word/styles.xml")
     assert len(styles) > 20
     for style in (*styles, *file.find("./docDefaults/rPrDefault", "word/styles.xml")):
@@ -36,9 +36,9 @@ def test_no_font_comes_from_the_theme() -> None:
 
 
 @every_theme
-def test_every_style_in_use_is_there(look: Look) -> None:
+def test_every_style_in_use_is_there(design: Design) -> None:
     """A style that is missing would silently be Word's standard."""
-    file = opened(render(rich_page(), look))
+    file = opened(render(rich_page(), design))
     known = {value(style, "styleId") for style in file.find("./style", "word/styles.xml")}
     used = {
         value(each)
@@ -51,9 +51,9 @@ def test_every_style_in_use_is_there(look: Look) -> None:
 
 
 @every_theme
-def test_every_font_in_use_has_names_to_fall_back_to(look: Look) -> None:
+def test_every_font_in_use_has_names_to_fall_back_to(design: Design) -> None:
     """Where a font is missing, the font table says what resembles it."""
-    file = opened(render(rich_page(), look))
+    file = opened(render(rich_page(), design))
     named = {value(font, "name") for font in file.find("./font[altName]", "word/fontTable.xml")}
     used = {
         fonts.get(f"{W}{slot}")
@@ -65,12 +65,12 @@ def test_every_font_in_use_has_names_to_fall_back_to(look: Look) -> None:
 
 
 @every_theme
-def test_the_fonts_of_the_theme_are_those_of_the_look(look: Look) -> None:
+def test_the_fonts_of_the_theme_are_those_of_the_look(design: Design) -> None:
     """What a person adds in Word is set in the same fonts, and its colours are there to choose."""
-    theme = opened(render(page_of(), look)).parts["word/theme/theme1.xml"].decode()
-    for font in (look.latin, look.chinese, look.heading(0).chinese or look.chinese):
+    theme = opened(render(page_of(), design)).parts["word/theme/theme1.xml"].decode()
+    for font in (design.latin, design.chinese, design.heading(0).chinese or design.chinese):
         assert f'typeface="{font}"' in theme
-    assert f'val="{look.accent}"' in theme
+    assert f'val="{design.accent}"' in theme
     assert 'val=""' not in theme
 
 

@@ -9,9 +9,9 @@ from tests.exporters.word.opened import cell, fact, item, opened, para, row, tex
 from tests.support.docx_lint import W, lint
 from tests.support.pages import pages
 
-from opshandover.exporters.word import design as look
-from opshandover.exporters.word.design import Look
-from opshandover.exporters.word.measure import Ruler, widths_of
+from opshandover.exporters.word import design
+from opshandover.exporters.word.design import Design
+from opshandover.exporters.word.measure import TextMeasurer, widths_of
 from opshandover.exporters.word.render import render
 from opshandover.pages.blocks import (
     Cell,
@@ -27,7 +27,7 @@ from opshandover.pages.blocks import (
     Table,
 )
 
-RULER = Ruler.of(Look())
+RULER = TextMeasurer.of(Design())
 
 
 def table_of(*rows: Row, shares: tuple[int, ...] = (1, 3), role: Role = Role.NONE) -> Table:
@@ -74,7 +74,7 @@ def test_widths_fill_the_room_exactly(columns: list[tuple[int, int]], width: int
 def test_shares_decide_where_words_do_not() -> None:
     """A column of three shares is three times as wide as one of one share."""
     (table,) = written(table_of(row("甲", "乙"))).find(".//tbl")
-    assert grid_of(table) == [Look().text_width // 4, Look().text_width * 3 // 4]
+    assert grid_of(table) == [Design().text_width // 4, Design().text_width * 3 // 4]
 
 
 def test_a_date_is_not_broken() -> None:
@@ -87,17 +87,17 @@ def test_a_date_is_not_broken() -> None:
 def test_short_values_stay_on_one_line(text: str) -> None:
     """A time stays with its date, a sign with its word, a unit with its figure."""
     (table,) = written(table_of(row(text, "乙"), shares=(1, 30))).find(".//tbl")
-    assert grid_of(table)[0] - 2 * look.CELL_SIDE >= RULER.width(text)
+    assert grid_of(table)[0] - 2 * design.CELL_SIDE >= RULER.width(text)
 
 
 def test_words_stay_whole_where_answers_cannot() -> None:
     """In a table with too little room, short answers are broken between words, not within them."""
     words = ("Being handled", "Employee", "Lin Xiaowen", "2026-11-11")
     (table,) = written(table_of(row(*words, *words), shares=(1,) * 8)).find(".//tbl")
-    assert grid_of(table)[1] - 2 * look.CELL_SIDE >= RULER.width("Employee")
+    assert grid_of(table)[1] - 2 * design.CELL_SIDE >= RULER.width("Employee")
 
 
-@pytest.mark.parametrize(("rows", "kept"), [(look.KEPT_ROWS, True), (look.KEPT_ROWS + 1, False)])
+@pytest.mark.parametrize(("rows", "kept"), [(design.KEPT_ROWS, True), (design.KEPT_ROWS + 1, False)])
 def test_a_small_table_stays_whole(rows: int, *, kept: bool) -> None:
     """Of a table of few rows none is left behind; the last one need not stay with what follows."""
     (table,) = written(table_of(*(row("甲", "乙") for _ in range(rows)))).find(".//tbl")
@@ -135,14 +135,14 @@ def test_narrow_columns_break_answers_before_long_texts() -> None:
     )
     title = "Part of the backlog misses the 48-hour dispatch limit"
     (table,) = written(table_of(row(title, *words), shares=(1,) * 7)).find(".//tbl")
-    assert grid_of(table)[0] >= look.LEAST_TEXT
-    assert sum(grid_of(table)) == Look().text_width
+    assert grid_of(table)[0] >= design.LEAST_TEXT
+    assert sum(grid_of(table)) == Design().text_width
 
 
 def test_long_labels_are_broken_into_lines() -> None:
     """The title of an item takes no more than its part of the width from what is said of it."""
     (table,) = written(Facts(items=(fact("很长的标题" * 8, "1"),))).find(".//tbl")
-    assert grid_of(table)[0] == Look().text_width * look.WIDEST_LABEL // 100
+    assert grid_of(table)[0] == Design().text_width * design.WIDEST_LABEL // 100
 
 
 def test_small_print_is_grey_and_small() -> None:
@@ -194,7 +194,7 @@ def test_places_to_sign_are_tall() -> None:
     signing = table_of(Row(cells=(cell("移交人"), Cell(blocks=()))), role=Role.SIGNATURE)
     (table,) = written(signing).find(".//tbl")
     line = table.findall(f"{W}tr")[1]
-    assert int(value(line.find(f"{W}trPr/{W}trHeight"))) == look.SIGNATURE_HEIGHT
+    assert int(value(line.find(f"{W}trPr/{W}trHeight"))) == design.SIGNATURE_HEIGHT
     assert all(each.find(f"{W}p/{W}pPr/{W}keepNext") is not None for each in line.iter(f"{W}tc"))
 
 
@@ -240,8 +240,8 @@ def test_a_table_that_is_too_wide_is_cut(count: int) -> None:
     assert lint(data) == []
     tables = opened(data).find("./body/tbl")
     widths = [width for table in tables for width in grid_of(table)]
-    assert min(widths) > 2 * look.CELL_SIDE
-    assert all(len(grid_of(table)) <= look.MOST_COLUMNS for table in tables)
+    assert min(widths) > 2 * design.CELL_SIDE
+    assert all(len(grid_of(table)) <= design.MOST_COLUMNS for table in tables)
     lines = [[text_in(each).strip() for each in table.iter(f"{W}tc")] for table in tables]
     assert all(cells[0] == "列0" and "值0" in cells for cells in lines)
     said = [text for cells in lines for text in cells]

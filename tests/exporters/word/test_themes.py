@@ -19,9 +19,9 @@ from opshandover.errors import OptionError
 from opshandover.exporters import make
 from opshandover.exporters.word import WordExporter
 from opshandover.exporters.word.colours import READABLE, coloured, contrast
-from opshandover.exporters.word.design import Look
+from opshandover.exporters.word.design import Design
 from opshandover.exporters.word.render import render
-from opshandover.exporters.word.themes import Paper, Theme, look_of
+from opshandover.exporters.word.themes import Paper, Theme, design_of
 from opshandover.pages.blocks import Column, Heading, Page, Paragraph, Run, Table
 from opshandover.text import Lang
 
@@ -32,7 +32,7 @@ LONG = "交接文档应当完整准确清楚易懂" * 100
 
 def dressed(page: Page, theme: Theme, paper: Paper = Paper.A4, colour: str = "") -> Opened:
     """Writes a page in a theme and opens the file."""
-    return opened(render(page, look_of(theme, paper, colour)))
+    return opened(render(page, design_of(theme, paper, colour)))
 
 
 def style(file: Opened, name: str) -> str:
@@ -57,9 +57,9 @@ def lines_of(docx: bytes, folder: Path, page: int) -> list[str]:
 def test_every_theme_gives_a_sound_file(theme: Theme, paper: Paper, lang: Lang) -> None:
     """A rich page has no fault in any theme, and is the same bytes each time."""
     page = evolve(rich_page(), lang=lang)
-    data = render(page, look_of(theme, paper, ""))
+    data = render(page, design_of(theme, paper, ""))
     assert lint(data) == []
-    assert data == render(page, look_of(theme, paper, ""))
+    assert data == render(page, design_of(theme, paper, ""))
 
 
 @pytest.mark.parametrize("theme", Theme)
@@ -76,7 +76,7 @@ def test_tables_keep_within_the_paper(theme: Theme, paper: Paper, size: tuple[st
     file = dressed(rich_page(), theme, paper)
     (page,) = file.find(".//pgSz")
     assert (value(page, "w"), value(page, "h")) == size
-    room = look_of(theme, paper, "").text_width
+    room = design_of(theme, paper, "").text_width
     widths = [int(value(width, "w")) for width in file.find("./body/tbl/tblPr/tblW")]
     assert widths == [room] * len(widths)
     assert len(widths) > 3
@@ -174,22 +174,22 @@ def test_black_themes_hold_no_other_colour(theme: Theme) -> None:
 @given(st.from_regex(r"\A#?[0-9a-fA-F]{6}\Z"))
 def test_text_in_any_colour_can_be_read(colour: str) -> None:
     """White, yellow or grey: what is derived has a contrast of 4.5 on every ground there is."""
-    look = look_of(Theme.MODERN, Paper.A4, colour)
-    for text in (look.accent, look.ink, look.quiet, look.link, look.faint):
-        for ground in ("FFFFFF", look.tint, look.pale):
+    design = design_of(Theme.MODERN, Paper.A4, colour)
+    for text in (design.accent, design.ink, design.quiet, design.link, design.faint):
+        for ground in ("FFFFFF", design.tint, design.pale):
             assert contrast(text, ground) >= READABLE
 
 
 def test_the_modern_theme_is_derived_from_its_own_colour() -> None:
     """Its tones are those that its accent gives, so that there is one way to derive them."""
-    assert coloured(Look(), Look().accent) == Look()
-    assert look_of(Theme.MODERN, Paper.A4, "") == Look()
+    assert coloured(Design(), Design().accent) == Design()
+    assert design_of(Theme.MODERN, Paper.A4, "") == Design()
 
 
 def test_a_dark_colour_stays_as_it_is() -> None:
     """What can be read is not changed; what cannot is darkened and keeps its hue."""
-    assert look_of(Theme.MODERN, Paper.A4, "#7a1f3d").accent == "7A1F3D"
-    yellow = look_of(Theme.MODERN, Paper.A4, "FFE000").accent
+    assert design_of(Theme.MODERN, Paper.A4, "#7a1f3d").accent == "7A1F3D"
+    yellow = design_of(Theme.MODERN, Paper.A4, "FFE000").accent
     red, green, blue = (int(yellow[at : at + 2], 16) for at in (0, 2, 4))
     assert red > green > blue == 0
 
@@ -219,7 +219,7 @@ def test_what_is_no_colour_is_refused(given: str) -> None:
 @pytest.mark.parametrize("theme", [Theme.FORMAL, Theme.PLAIN])
 def test_a_black_theme_takes_no_colour(theme: Theme) -> None:
     """A colour that would not be seen is refused rather than left out in silence."""
-    with pytest.raises(OptionError, match=f"'{theme.value}' is all black"):
+    with pytest.raises(OptionError, match=f"'{theme.value}' is black only"):
         WordExporter(theme=theme, colour="1F4E63")
 
 
@@ -242,7 +242,7 @@ def test_options_reach_the_file() -> None:
 def test_a_formal_page_is_printed_with_its_lines_and_characters(paper: Paper, tmp_path: Path) -> None:
     """A full page of prose has 22 lines of 28 characters, as an office program sets it."""
     page = Page(title="关于交接", kind="", lang="zh", blocks=(para(LONG),))
-    *lines, number = lines_of(render(page, look_of(Theme.FORMAL, paper, "")), tmp_path, 2)
+    *lines, number = lines_of(render(page, design_of(Theme.FORMAL, paper, "")), tmp_path, 2)
     assert [len(each) for each in lines] == [CHARACTERS] * LINES
     assert number == "—2—"
 
@@ -252,7 +252,7 @@ def test_formal_prose_begins_two_characters_in(tmp_path: Path) -> None:
     """The first line of a paragraph has 26 characters of its own."""
     prose = Paragraph(runs=(Run(text=LONG[:100]),))
     page = Page(title="关于交接", kind="", lang="zh", blocks=(prose, prose))
-    lines = lines_of(render(page, look_of(Theme.FORMAL, Paper.A4, "")), tmp_path, 1)
+    lines = lines_of(render(page, design_of(Theme.FORMAL, Paper.A4, "")), tmp_path, 1)
     assert [len(each) for each in lines[1:-1]] == [26, 28, 28, 18] * 2
 
 

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from opshandover.layout.tables.compared import Compared, compared
-from opshandover.layout.tables.fitting import all_compact
-from opshandover.layout.words.scalars import fits, greatest_width, width
+from opshandover.layout.tables.compared import ComparedField, compare_fields
+from opshandover.layout.tables.fitting import are_all_compact
+from opshandover.layout.words.scalars import fits_width, greatest_width, width
 from opshandover.model.base import Record
 from opshandover.model.data import Metric
 from opshandover.model.people import Person
@@ -21,9 +21,9 @@ TASKS = (
 )
 
 
-def column(records: tuple[Record, ...], name: str) -> Compared:
+def column(records: tuple[Record, ...], name: str) -> ComparedField:
     """Gives the column of that name."""
-    (found,) = (one for one in compared(records, "zh") if one.name == name)
+    (found,) = (one for one in compare_fields(records, "zh") if one.name == name)
     return found
 
 
@@ -34,7 +34,7 @@ def texts(cells: list[Cell]) -> list[str]:
 
 def test_only_what_somebody_filled_is_compared() -> None:
     """Fields come in the order of reading, those that are empty throughout do not come."""
-    names = [one.name for one in compared(TASKS, "zh")]
+    names = [one.name for one in compare_fields(TASKS, "zh")]
     assert names == ["title", "status", "owner", "support_needed", "due"]
     assert column(TASKS, "title").count == 2
     assert column(TASKS, "title").is_main
@@ -64,7 +64,7 @@ def test_a_unit_belongs_to_its_own_record() -> None:
     assert texts(cells) == ["1 单", "1 秒"]
     assert [cell.path for cell in cells] == ["x[0]", "x[1]"]
     assert [block.path for cell in cells for block in cell.blocks if isinstance(block, Paragraph)]
-    assert "unit" not in {one.name for one in compared(metrics, "zh")}
+    assert "unit" not in {one.name for one in compare_fields(metrics, "zh")}
 
 
 def test_parts_keep_their_own_paths() -> None:
@@ -78,15 +78,15 @@ def test_room_and_questions() -> None:
     """The widest value tells the room; a question is asked of all values that are shown."""
     assert column(TASKS, "title").room == width("标题")
     assert column(TASKS, "owner").room == width("林珊（电话 138）")
-    assert column(TASKS, "owner").all(all_compact)
+    assert column(TASKS, "owner").all(are_all_compact)
     long = (*TASKS, Task(result="很长的说明。" * 20))
-    assert not column(long, "result").all(all_compact)
+    assert not column(long, "result").all(are_all_compact)
 
 
 @pytest.mark.parametrize("text", ["", "abc", "周岩ab", "“é” · …", "👍🏽", "𠮷", "\x00\ud800", "مرحبا", "長" * 10_000])
 def test_what_fits_is_not_wider(text: str) -> None:
     """A text fits from its own width on, and the widest of many has its own width."""
-    assert fits(text, width(text))
-    assert not fits(text, width(text) - 1)
+    assert fits_width(text, width(text))
+    assert not fits_width(text, width(text) - 1)
     assert greatest_width(("", text, "a")) == max(1, width(text))
     assert greatest_width(()) == 0

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.layout.samples import daily_handover
 from tests.layout.shown import in_markdown, in_word
 
-from opshandover.exporters.markdown.chart import chart_blocks as bars
+from opshandover.exporters.markdown.chart import bar_table_blocks as bars
 from opshandover.layout import View, lay_out
 from opshandover.layout.views.chart import MOST, chart_blocks, with_one_chart
 from opshandover.model.data import DataAnalysis, DataReport, Metric

@@ -61,7 +61,7 @@ def test_what_was_not_checked_is_not_passed_over() -> None:
     """Rules that could not be asked are named."""
     skipped = NotChecked(code="CMP001", name="x", reason=message("无", "none"))
     page = lay_out(DOCUMENT, "en", report=Report(findings=(), not_checked=(skipped,)))
-    assert "1 rule(s) not asked: CMP001" in in_markdown(page)
+    assert "1 rule(s) not checked: CMP001" in in_markdown(page)
 
 
 def test_places_are_said_even_where_nothing_stands() -> None:

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from opshandover.layout.words.scalars import choice, moment, number, width
-from opshandover.layout.words.values import filled, spoken, spoken_record, title_of
+from opshandover.layout.words.scalars import format_choice, format_datetime, format_number, width
+from opshandover.layout.words.values import has_content, inline_record, inline_value, title_of
 from opshandover.model.base import Cadence, Money, Period, Priority, Record, ReviewCycle, Shift
 from opshandover.model.data import Metric
 from opshandover.model.fields import field_map
@@ -64,16 +64,16 @@ ZHOU = Person(name="周岩", role="运营主管", department="客服部", phone=
 )
 def test_records_read_naturally(record: Record, zh: str, en: str) -> None:
     """A record inside a line drops nothing and keeps the punctuation of the language."""
-    assert text_of(spoken_record(record, "zh")) == zh
-    assert text_of(spoken_record(record, "en")) == en
+    assert text_of(inline_record(record, "zh")) == zh
+    assert text_of(inline_record(record, "en")) == en
 
 
 def test_dates_and_times() -> None:
     """Times have minutes, seconds only where there are any, and the zone if there is one."""
     zone = timezone(timedelta(hours=8))
-    assert moment(datetime.fromisoformat("2026-11-21T08:00")) == "2026-11-21 08:00"
-    assert moment(datetime.fromisoformat("2026-11-21T08:00:07")) == "2026-11-21 08:00:07"
-    assert moment(datetime(2026, 11, 21, 8, tzinfo=zone)) == "2026-11-21 08:00+08:00"
+    assert format_datetime(datetime.fromisoformat("2026-11-21T08:00")) == "2026-11-21 08:00"
+    assert format_datetime(datetime.fromisoformat("2026-11-21T08:00:07")) == "2026-11-21 08:00:07"
+    assert format_datetime(datetime(2026, 11, 21, 8, tzinfo=zone)) == "2026-11-21 08:00+08:00"
 
 
 @pytest.mark.parametrize(
@@ -88,26 +88,26 @@ def test_dates_and_times() -> None:
 )
 def test_numbers(value: int | Decimal, text: str) -> None:
     """Numbers keep their digits; what would fill pages keeps its exponent."""
-    assert number(value) == text
+    assert format_number(value) == text
 
 
 @pytest.mark.parametrize(("lang", "text"), [("zh", "▲▲ 紧急且重要"), ("en", "▲▲ Urgent and important")])
 def test_what_ranks_has_a_sign_and_a_word(lang: Lang, text: str) -> None:
     """A priority is known by its shape and by its word, never by colour alone."""
-    assert choice(Priority.URGENT_IMPORTANT, lang) == text
+    assert format_choice(Priority.URGENT_IMPORTANT, lang) == text
 
 
 def test_units() -> None:
     """A percentage has its sign."""
-    assert text_of(spoken(field_map(Task)["progress"], 60, "zh")) == "60%"
+    assert text_of(inline_value(field_map(Task)["progress"], 60, "zh")) == "60%"
 
 
 def test_flags_that_nobody_set_are_not_shown() -> None:
     """A flag counts once it is set; a statement of fact counts when it says no, too."""
-    assert not filled(field_map(Contact)["emergency"], False)
-    assert filled(field_map(Contact)["emergency"], True)
-    assert not filled(field_map(Task)["owner"], None)
-    assert not filled(field_map(Task)["title"], " \n")
+    assert not has_content(field_map(Contact)["emergency"], False)
+    assert has_content(field_map(Contact)["emergency"], True)
+    assert not has_content(field_map(Task)["owner"], None)
+    assert not has_content(field_map(Task)["title"], " \n")
 
 
 def test_titles_come_from_the_main_field() -> None:

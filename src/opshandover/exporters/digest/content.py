@@ -21,9 +21,9 @@ from opshandover.exporters.digest.words import (
     sentence,
     short,
 )
-from opshandover.layout.words.labels import EMPTY, FIRST_THINGS, IN_FOCUS, MARKS
-from opshandover.layout.words.scalars import day, moment
-from opshandover.layout.words.values import spoken_record
+from opshandover.layout.words.labels import EMPTY, FIRST_THINGS, IN_FOCUS, PUNCTUATION
+from opshandover.layout.words.scalars import format_date, format_datetime
+from opshandover.layout.words.values import inline_record
 from opshandover.model import (
     Change,
     Contact,
@@ -69,7 +69,7 @@ def _filled(line: str) -> tuple[str, ...]:
 
 
 def _headed(label: Text, lang: Lang) -> str:
-    return f"\n{label[lang]}{MARKS[lang].colon.rstrip()}\n"
+    return f"\n{label[lang]}{PUNCTUATION[lang].colon.rstrip()}\n"
 
 
 def _what(document: OpsDocument, profile: Profile, title: str, lang: Lang) -> str:
@@ -79,8 +79,8 @@ def _what(document: OpsDocument, profile: Profile, title: str, lang: Lang) -> st
     written = document.prepared_on or document.updated_on
     parts = (
         "" if kind == title else kind,
-        day(written) if written else "",
-        text_of(spoken_record(time, lang)) if time else "",
+        format_date(written) if written else "",
+        text_of(inline_record(time, lang)) if time else "",
     )
     return _APART.join(short(flat(part), NAME) for part in dict.fromkeys(parts) if part)
 
@@ -105,7 +105,7 @@ def _figures(document: OpsDocument, lang: Lang) -> str:
         parts.append(_ISSUES[lang].format(open=sum(issue.open for issue in issues)))
     if risks or isinstance(document.risks, Nothing):
         parts.append(_RISKS[lang].format(open=sum(risk.open and is_high(risk) for risk in risks)))
-    return MARKS[lang].semicolon.join(parts)
+    return PUNCTUATION[lang].semicolon.join(parts)
 
 
 def _news(document: OpsDocument, lang: Lang) -> Iterator[str]:
@@ -113,10 +113,10 @@ def _news(document: OpsDocument, lang: Lang) -> Iterator[str]:
     for change in each(document, Change):
         parts = (
             change.status.label[lang] if change.status else "",
-            moment(change.scheduled_on) if change.scheduled_on else "",
+            format_datetime(change.scheduled_on) if change.scheduled_on else "",
             person_name(change.owner),
         )
-        details = MARKS[lang].comma.join(filter(None, parts))
+        details = PUNCTUATION[lang].comma.join(filter(None, parts))
         yield f"{BULLET} {name_of(change, lang)}{bracketed(details, lang)}"
     for decision in each(document, Decision):
         if content := sentence(decision.content, lang):
@@ -131,11 +131,11 @@ def _contacts(document: OpsDocument, lang: Lang) -> Iterator[str]:
     urgent = tuple(contact for contact in listed if contact.emergency)
     asked = (*urgent, *((support.contact,) if support.contact else ()), *team)
     for contact in asked or (Contact(person=document.giver),):
-        who = text_of(spoken_record(contact.person, lang)) if contact.person else ""
+        who = text_of(inline_record(contact.person, lang)) if contact.person else ""
         parts = [short(flat(part), NAME) for part in (who, contact.relationship)]
         if contact.emergency:
             parts.append(field_map(Contact)["emergency"].label[lang])
         if who:
-            yield f"{BULLET} {MARKS[lang].semicolon.join(filter(None, parts))}"
+            yield f"{BULLET} {PUNCTUATION[lang].semicolon.join(filter(None, parts))}"
     if support.until:
-        yield f"{BULLET} {labelled(Support, 'until', day(support.until), lang)}"
+        yield f"{BULLET} {labelled(Support, 'until', format_date(support.until), lang)}"

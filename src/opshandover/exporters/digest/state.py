@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from opshandover.exporters.digest.words import labelled, people_names
-from opshandover.layout.words.labels import MARKS
+from opshandover.layout.words.labels import PUNCTUATION
 from opshandover.model import (
     OpsDocument,
     Person,
@@ -32,11 +32,11 @@ def state(document: OpsDocument, profile: Profile, lang: Lang) -> str:
         _list(_REFUSED, refused, lang) if handed else "",
         _list(_NOT_ACKNOWLEDGED, silent, lang) if handed else "",
     )
-    return MARKS[lang].semicolon.join(filter(None, parts))
+    return PUNCTUATION[lang].semicolon.join(filter(None, parts))
 
 
 def _list(label: Text, people: Sequence[Person], lang: Lang) -> str:
-    return f"{label[lang]}{MARKS[lang].colon}{people_names(people, lang)}" if people else ""
+    return f"{label[lang]}{PUNCTUATION[lang].colon}{people_names(people, lang)}" if people else ""
 
 
 def _decision(document: OpsDocument, receiver: Person) -> SignDecision | None:

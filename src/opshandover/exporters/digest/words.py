@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from opshandover.exporters.markdown.escape import clean
-from opshandover.layout.words.labels import MARKS
+from opshandover.layout.words.labels import PUNCTUATION
 from opshandover.layout.words.scalars import width
 from opshandover.layout.words.values import title_of
 from opshandover.model import Person
@@ -23,12 +23,12 @@ SENTENCE = 160
 
 def labelled(cls: type[Record], name: str, text: str, lang: Lang) -> str:
     """Puts the label of a field before a text; nothing, if there is no text."""
-    return f"{field_map(cls)[name].label[lang]}{MARKS[lang].colon}{text}" if text else ""
+    return f"{field_map(cls)[name].label[lang]}{PUNCTUATION[lang].colon}{text}" if text else ""
 
 
 def bracketed(text: str, lang: Lang) -> str:
     """Puts a text in brackets, if there is any."""
-    return f"{MARKS[lang].opening}{text}{MARKS[lang].closing}" if text else ""
+    return f"{PUNCTUATION[lang].opening}{text}{PUNCTUATION[lang].closing}" if text else ""
 
 
 def name_of(record: Record, lang: Lang) -> str:
@@ -43,7 +43,7 @@ def person_name(person: Person | None) -> str:
 
 def people_names(people: Iterable[Person], lang: Lang) -> str:
     """Gives the names of some people."""
-    return short(MARKS[lang].pause.join(filter(None, map(person_name, people))), SENTENCE)
+    return short(PUNCTUATION[lang].pause.join(filter(None, map(person_name, people))), SENTENCE)
 
 
 def sentence(prose: str, lang: Lang) -> str:
@@ -65,10 +65,10 @@ def _texts(blocks: Iterable[Block], lang: Lang) -> Iterator[str]:
             case Quote():
                 yield from _texts(block.blocks, lang)
             case ListBlock():
-                yield MARKS[lang].semicolon.join(_bare(item.blocks, lang) for item in block.items)
+                yield PUNCTUATION[lang].semicolon.join(_bare(item.blocks, lang) for item in block.items)
             case Table():
                 for row in block.rows:
-                    yield MARKS[lang].comma.join(_bare(cell.blocks, lang) for cell in row.cells)
+                    yield PUNCTUATION[lang].comma.join(_bare(cell.blocks, lang) for cell in row.cells)
             case _:  # lines across the page; prose has no other blocks
                 pass
 

@@ -14,9 +14,9 @@ from opshandover.text import Lang
 class MarkdownExporter:
     """Writes a document as Markdown.
 
-    `front_matter` puts the document's properties before the text, as YAML. `view` is everything or
-    a memo of one page; `findings` adds what a check of the document finds. `placeholders` stand
-    where something required is missing; without them nothing does.
+    `front_matter` puts the document's properties before the text, as YAML. `view` is the full document
+    or a one-page memo; `findings` adds the findings of a check. `placeholders` mark required values that
+    are missing; without them nothing is shown there.
     """
 
     suffix: ClassVar[str] = ".md"
@@ -28,7 +28,7 @@ class MarkdownExporter:
     placeholders: bool = True
 
     def export(self, document: OpsDocument, *, lang: Lang, report: Report | None = None) -> bytes:
-        """Gives the document as Markdown in UTF-8, with line feeds as line ends."""
+        """Return the document as Markdown in UTF-8, with line feeds as line ends."""
         from opshandover.exporters.markdown.render import render
         from opshandover.layout import lay_out
 

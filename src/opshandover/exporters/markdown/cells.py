@@ -1,12 +1,12 @@
-"""Blocks in the cell of a table, where Markdown has only lines."""
+"""Blocks in a table cell, where Markdown allows only lines."""
 
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from opshandover.exporters.markdown.chart import chart_blocks
+from opshandover.exporters.markdown.chart import bar_table_blocks
 from opshandover.exporters.markdown.facts import as_item, styled
 from opshandover.exporters.markdown.flow import step_line
-from opshandover.exporters.markdown.inline import one_line
+from opshandover.exporters.markdown.inline import single_line
 from opshandover.pages.blocks import (
     Block,
     Cell,
@@ -30,15 +30,15 @@ _INDENT = Run(text="\u2003")
 _DIVIDER = Run(text="———")
 
 
-def cell(content: Cell, colon: str) -> str:
-    """Writes the content of a cell on one line."""
+def cell_text(content: Cell, colon: str) -> str:
+    """Write the content of a cell on one line."""
     lines = (styled(runs, content.role) for runs in _lines(content.blocks, colon))
-    return "<br>".join(bare_cell(runs) for runs in lines if not is_blank(runs))
+    return "<br>".join(runs_as_cell(runs) for runs in lines if not is_blank(runs))
 
 
-def bare_cell(runs: Runs) -> str:
-    """Writes runs on one line; the bars in them do not end the cell."""
-    return one_line(runs).replace("|", "\\|")
+def runs_as_cell(runs: Runs) -> str:
+    """Write runs on one line, with escaped bars."""
+    return single_line(runs).replace("|", "\\|")
 
 
 def _lines(blocks: Iterable[Block], colon: str) -> Iterator[Runs]:
@@ -63,7 +63,7 @@ def _lines(blocks: Iterable[Block], colon: str) -> Iterator[Runs]:
                 yield (Run(text=block.title, strong=True),)
                 yield from ((Run(text=step_line(step)),) for step in block.steps)
             case Chart():
-                yield from _lines(chart_blocks(block), colon)
+                yield from _lines(bar_table_blocks(block), colon)
             case Divider():
                 yield (_DIVIDER,)
             case _:

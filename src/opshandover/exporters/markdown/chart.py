@@ -1,7 +1,7 @@
-"""Charts as bars of characters: a table with a bar for each figure, full where the aim is reached.
+"""Charts as a table with a bar of characters for each number, full where the target is reached.
 
-Mermaid's bar chart is not used: it is marked as a trial, shows no two rows of figures side by side,
-and turns Chinese names over one another.
+Mermaid's bar chart is not used: it is marked experimental, cannot show two series side by side, and
+prints Chinese category names over one another.
 """
 
 from decimal import ROUND_DOWN, Decimal
@@ -9,13 +9,13 @@ from decimal import ROUND_DOWN, Decimal
 from opshandover.pages.blocks import Block, Cell, Chart, Column, Paragraph, Row, Run, Table
 
 _BAR, _LONGEST = 10, 30
-"""A bar is so long where the aim is reached, and never longer than the second."""
+"""The length of a bar that reaches the target, and the maximum length."""
 
 _FULL, _EMPTY = "█", "░"
 
 
-def chart_blocks(chart: Chart) -> tuple[Block, ...]:
-    """Gives a chart as its title, a table of bars, and what is not in it; none without figures."""
+def bar_table_blocks(chart: Chart) -> tuple[Block, ...]:
+    """Return a chart as its title, a table of bars and its note; nothing if it has no numbers."""
     if not (chart.categories and chart.series):
         return ()
     columns = (Column(label=""), *(Column(label=one.name) for one in chart.series))
@@ -33,11 +33,11 @@ def _cell(text: str) -> Cell:
 
 
 def _bar(value: Decimal | None, chart: Chart) -> str:
-    """Draws a figure with characters, and its number behind."""
+    """Draw a number as a bar of characters, followed by the number."""
     if value is None:
         return ""
-    said = f"{value:f}{chart.unit}"
+    text = f"{value:f}{chart.unit}"
     if not chart.reference or chart.reference < 0 or value < 0:
-        return said
+        return text
     full = min(int((_BAR * value / chart.reference).to_integral_value(ROUND_DOWN)), _LONGEST)
-    return f"{_FULL * full}{_EMPTY * (_BAR - full)} {said}"
+    return f"{_FULL * full}{_EMPTY * (_BAR - full)} {text}"

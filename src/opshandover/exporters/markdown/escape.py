@@ -1,14 +1,14 @@
-"""Plain text made safe for Markdown: it reads as typed, and backslashes stand only where needed.
+"""Escape plain text for Markdown: it reads as typed, with backslashes only where needed.
 
-Each pattern names the places where a character would be markup; everywhere else it stays alone,
+Each pattern matches the positions where a character would be markup; elsewhere it is not escaped,
 so that `snake_case`, `2026-11-21`, `1.5`, `a < b` and Chinese prose stay readable.
 """
 
 import re
 import unicodedata
 
-# Control characters have no place in a text file: C0 is shown by its picture, the rest of what
-# no character reference may name by the sign for "unreadable".
+# Control characters do not belong in a text file: C0 is replaced by control pictures, all else that
+# no character reference may name by U+FFFD.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _UNREADABLE = re.compile(
     "[\x80-\x9f\ud800-\udfff\ufdd0-\ufdef"
@@ -19,7 +19,7 @@ _UNREADABLE = re.compile(
 _MARKUP = r"""
       \\(?=[!-/:-@\[-`{-~]|.?\Z)          # would escape what follows
     | `
-    | (?<![ ])\* | \*(?![ ])              # emphasis; alone between spaces it is a multiplication
+    | (?<![ ])\* | \*(?![ ])              # emphasis; between spaces it is a multiplication sign
     | (?<![^\W_])(?<!_)_++                # emphasis, but not inside a word
     | _++(?![^\W_])
     | <(?=[A-Za-z/!?])                    # a tag
@@ -40,7 +40,7 @@ _REFERENCE = re.compile(r"&(?=#?\w+;)")
 
 
 def clean(text: str) -> str:
-    """Makes control characters visible and line ends uniform; all other text stays as it is."""
+    """Make control characters visible and line ends uniform; all other text stays as it is."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = _CONTROL.sub(lambda found: _picture(found[0]), text)
     return _UNREADABLE.sub("\ufffd", text)
@@ -51,13 +51,13 @@ def _picture(char: str) -> str:
 
 
 def escape(text: str, *, tildes: bool, starts: bool, in_link: bool) -> str:
-    """Escapes what would be markup within a line.
+    """Escape what would be markup within a line.
 
     Args:
-        text: A stretch of one line.
-        tildes: Whether a tilde may meet another one, which would strike what is between them.
-        starts: Whether the text begins its block, where a bracket may make a box or a note.
-        in_link: Whether the text is the text of a link, whose brackets must be even.
+        text: part of one line.
+        tildes: whether another tilde may follow, which would strike out the text in between.
+        starts: whether the text begins its block, where a bracket may start a checkbox or a note.
+        in_link: whether the text is the text of a link, whose brackets must be balanced.
     """
     markup = _IN_LINK if in_link else _IN_TEXT
     text = markup.sub(lambda found: "".join(f"\\{char}" for char in found[0]), text)
@@ -67,18 +67,18 @@ def escape(text: str, *, tildes: bool, starts: bool, in_link: bool) -> str:
 
 
 def escape_line_start(line: str) -> str:
-    """Escapes what would be the mark of a block at the start of a finished line."""
+    """Escape what would begin a block at the start of a finished line."""
     found = _LINE_START.match(line)
     return f"{found[0]}\\{line[found.end() :]}" if found else line
 
 
 def escape_heading(text: str) -> str:
-    """Escapes number signs at the end of a heading, which Markdown would drop."""
+    """Escape number signs at the end of a heading, which Markdown would drop."""
     return _CLOSING.sub(r"\\", text, count=1)
 
 
-def keep_edges(line: str) -> str:
-    """Writes a space or tab at either end of a line so that Markdown does not drop it."""
+def escape_edges(line: str) -> str:
+    """Write a space or tab at either end of a line so that Markdown does not drop it."""
     if line[:1] in (" ", "\t"):
         line = reference(line[0]) + line[1:]
     if line[-1:] in (" ", "\t"):
@@ -87,26 +87,26 @@ def keep_edges(line: str) -> str:
 
 
 def reference(char: str) -> str:
-    """Writes a character as a reference, which reads as punctuation to the rules of emphasis."""
+    """Write a character as a reference, which the rules of emphasis treat as punctuation."""
     return f"&#{ord(char)};"
 
 
-def is_sign(char: str) -> bool:
-    """Says whether a character inside of a mark of emphasis asks for more space outside of it."""
+def is_punctuation_or_symbol(char: str) -> bool:
+    """Whether a character just inside an emphasis delimiter requires a separator outside of it."""
     return unicodedata.category(char)[0] in "PS"
 
 
-def is_gap(char: str) -> bool:
-    """Says whether a character outside of a mark of emphasis sets it apart for all readers.
+def is_boundary(char: str) -> bool:
+    """Whether a character just outside an emphasis delimiter separates it for all Markdown parsers.
 
-    Readers disagree on symbols such as emoji; so only what all of them take for punctuation counts.
+    Parsers disagree on symbols such as emoji, so only what all of them take for punctuation counts.
     """
     category = unicodedata.category(char)
     return char in "\n\t" or category[0] == "P" or category == "Zs" or (category[0] == "S" and char.isascii())
 
 
 def code_span(text: str) -> str:
-    """Writes text as code, between more backticks than stand in it."""
+    """Write text as a code span, between more backticks than it contains in a row."""
     ticks = "`" * (longest_run(text, "`") + 1)
     even = text.startswith(" ") and text.endswith(" ") and not text.isspace()
     pad = " " if even or text.startswith("`") or text.endswith("`") else ""
@@ -114,18 +114,18 @@ def code_span(text: str) -> str:
 
 
 def longest_run(text: str, char: str) -> int:
-    """Gives the length of the longest run of a character."""
+    """Return the length of the longest sequence of a character."""
     return max((len(run) for run in re.findall(f"{re.escape(char)}+", text)), default=0)
 
 
 def quoted(title: str) -> str:
-    """Writes the title of a picture, on one line and in quotation marks."""
+    """Write the title of an image, on one line and in quotation marks."""
     escaped = re.sub(r'["\\]|&(?=#?\w+;)', r"\\\g<0>", title.replace("\n", " "))
     return f'"{escaped}"'
 
 
 def address(link: str) -> str:
-    """Writes the address of a link, in angle brackets where it would end too early."""
+    """Write the address of a link, in angle brackets where it would end too early."""
     link = link.replace("\n", "%0A")
     if link and not _ENDS_ADDRESS.search(link):
         return link

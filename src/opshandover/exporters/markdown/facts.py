@@ -1,4 +1,4 @@
-"""Facts turned into what Markdown has: a list, or a table without a head."""
+"""Facts as Markdown: a list, or a table without a head."""
 
 from collections.abc import Sequence
 
@@ -24,7 +24,7 @@ _ITALIC = (Role.NOTHING, Role.PLACEHOLDER)
 
 
 def as_block(facts: Facts, colon: str) -> ListBlock | Table:
-    """Gives facts as a list with the labels in front, or side by side as a table."""
+    """Return facts as a list with labels in front, or side by side as a table."""
     if facts.across < 2 or facts.role is not Role.METADATA:
         return ListBlock(items=tuple(as_item(fact, colon) for fact in facts.items))
     cells = [part for fact in facts.items for part in (_label(fact), fact.cell)]
@@ -35,13 +35,13 @@ def as_block(facts: Facts, colon: str) -> ListBlock | Table:
 
 
 def as_item(fact: Fact, colon: str) -> ListItem:
-    """Gives a fact as an item: the label, the first paragraph beside it, the rest below."""
+    """Return a fact as a list item: the label, the first paragraph next to it, the rest below."""
     label = (Run(text=fact.label, strong=True), Run(text=colon))
     blocks = fact.cell.blocks
-    if _are_led_in(blocks):
+    if _are_labelled(blocks):
         return ListItem(blocks=(Paragraph(runs=label[:1]), _as_list(blocks)))
     match blocks:
-        case (Paragraph(role=Role.NONE) as title, *rest) if _are_led_in(rest):
+        case (Paragraph(role=Role.NONE) as title, *rest) if _are_labelled(rest):
             return ListItem(blocks=(Paragraph(runs=label + title.runs), _as_list(rest)))
         case (Paragraph(role=role) as first, *rest) if role is not Role.ATTENTION:
             runs = styled(styled(first.runs, role), fact.cell.role)
@@ -51,14 +51,14 @@ def as_item(fact: Fact, colon: str) -> ListItem:
     return ListItem(blocks=(start, *below))
 
 
-def _are_led_in(blocks: Sequence[Block]) -> bool:
-    """Says whether blocks are short paragraphs that each begin with a label of their own."""
+def _are_labelled(blocks: Sequence[Block]) -> bool:
+    """Whether blocks are short paragraphs that each begin with a label of their own."""
     if not (blocks and isinstance(blocks[0], Paragraph)):
         return False
     paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
     only_lists = all(isinstance(block, (Paragraph, ListBlock)) for block in blocks)
-    led = [_has_label(block.runs) for block in paragraphs if block.role is not Role.METADATA]
-    return only_lists and bool(led) and all(led)
+    labelled = [_has_label(block.runs) for block in paragraphs if block.role is not Role.METADATA]
+    return only_lists and bool(labelled) and all(labelled)
 
 
 def _has_label(runs: Runs) -> bool:
@@ -66,7 +66,7 @@ def _has_label(runs: Runs) -> bool:
 
 
 def _as_list(blocks: Sequence[Block]) -> ListBlock:
-    """Makes a list of paragraphs; what is no paragraph belongs to the one before."""
+    """Turn paragraphs into list items; any other block belongs to the item before it."""
     items: list[ListItem] = []
     for block in blocks:
         if isinstance(block, Paragraph):
@@ -77,7 +77,7 @@ def _as_list(blocks: Sequence[Block]) -> ListBlock:
 
 
 def styled(runs: Runs, role: Role) -> Runs:
-    """Puts what stands for something missing into italics, but not the label of what is asked."""
+    """Set the text in italics if its role is a placeholder or an empty value, except for its label."""
     if role not in _ITALIC:
         return runs
     labelled = role is Role.PLACEHOLDER and _has_label(runs)

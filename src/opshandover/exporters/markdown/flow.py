@@ -1,8 +1,8 @@
-"""Flows written as Mermaid flowcharts, which wikis and code hosts draw.
+"""Flows as Mermaid flowcharts, which wikis and code hosts draw.
 
-Labels are hostile ground: Mermaid knows no escape but numbered references (`#34;`), takes marks of
-Markdown in a label for marks, and reads `style` or `%%` anywhere. So whatever is neither a letter
-nor a digit is written as a reference where it could mean anything.
+Mermaid has no escape but numeric references (`#34;`), interprets Markdown in labels, and reads
+`style` or `%%` anywhere. So every character that is neither a letter nor a digit is written as a
+reference where it could have a meaning.
 """
 
 import re
@@ -11,27 +11,27 @@ from opshandover.exporters.markdown.escape import clean
 from opshandover.pages.blocks import Block, Code, Flow, FlowStep, Paragraph, Run
 
 _ACROSS = 4
-"""More steps than this stand below one another, for side by side they would shrink."""
+"""More steps than this are drawn top down; side by side they would shrink."""
 
 _PLAIN = re.compile(
     r"""
-      (?<=[^\W_])[.\-](?=[^\W_])   # inside of a number, a date or a word
+      (?<=[^\W_])[.\-](?=[^\W_])   # within a number, a date or a word
     | [ ](?=\S)(?<!^[ ])           # a single space between words
     """,
     re.VERBOSE,
 )
 _SIGNS_OF_MERMAID = "ﬂ¶"
-"""What Mermaid itself puts in the place of references while it works."""
+"""What Mermaid itself substitutes for references internally."""
 
 
-def flow_blocks(flow: Flow) -> tuple[Block, ...]:
-    """Gives a flow as its title and a fence with the flowchart; one without steps has no fence."""
+def mermaid_blocks(flow: Flow) -> tuple[Block, ...]:
+    """Return a flow as its title and a fence with the flowchart; one without steps has no fence."""
     title = (Paragraph(runs=(Run(text=flow.title, strong=True),)),) if flow.title.strip() else ()
     return (*title, Code(text=_chart(flow), language="mermaid")) if flow.steps else title
 
 
 def step_line(step: FlowStep) -> str:
-    """Gives a step where there is no room for a drawing: in the cell of a table."""
+    """Return a step as one line, for a table cell, which has no room for a drawing."""
     return " / ".join(part for part in (step.label, step.note) if part.strip())
 
 
@@ -46,7 +46,7 @@ def _chart(flow: Flow) -> str:
 
 
 def _label(step: FlowStep) -> str:
-    """Gives what stands in a box; Mermaid takes a chart with an empty label for faulty."""
+    """Return the label of a box; Mermaid rejects a chart with an empty label."""
     parts = (clean(part) for part in (step.label, step.note) if part.strip())
     return "<br/>".join(_escaped(line) for part in parts for line in part.split("\n")) or " "
 

@@ -1,4 +1,4 @@
-"""The properties of a document as YAML before its text."""
+"""The properties of a document as YAML front matter."""
 
 from collections.abc import Callable, Iterable
 from typing import Any, cast
@@ -12,7 +12,7 @@ _dump: Callable[..., str] = cast("Any", yaml).safe_dump  # some releases of its 
 
 
 def properties_as_yaml(properties: Iterable[tuple[str, str]]) -> str:
-    """Writes properties between two lines of hyphens; each is read again as the same text."""
+    """Write properties between two lines of hyphens; each value reads back as the same text."""
     values = {name: clean(value) for name, value in properties}
     written = _dump(values, allow_unicode=True, sort_keys=False, width=_NEVER_FOLDED)
     return f"---\n{written}---"

@@ -1,8 +1,8 @@
-"""Runs of text written as Markdown: marks that nest, and that every reader takes for marks.
+"""Runs of text written as Markdown, with delimiters that nest and that every parser recognises.
 
-Emphasis is where Markdown is hard on Chinese: in `**重点：**后面` the marks do not close, since
-punctuation stands inside and a letter outside. The letter is then written as a reference
-(`&#21518;`): that reads the same everywhere, and changes neither text nor style.
+Emphasis is difficult in Chinese: in `**重点：**后面` the delimiters do not close, because punctuation
+is inside and a letter outside. The letter is then written as a reference (`&#21518;`): that reads
+the same everywhere, and changes neither text nor style.
 """
 
 from itertools import pairwise, takewhile
@@ -14,11 +14,11 @@ from opshandover.exporters.markdown.escape import (
     clean,
     code_span,
     escape,
+    escape_edges,
     escape_heading,
     escape_line_start,
-    is_gap,
-    is_sign,
-    keep_edges,
+    is_boundary,
+    is_punctuation_or_symbol,
     quoted,
     reference,
 )
@@ -26,30 +26,30 @@ from opshandover.pages.blocks import Image, Run, Runs, text_of
 
 
 @frozen
-class _Mark:
-    """A mark around some runs: what opens and what closes it."""
+class _Delimiter:
+    """A pair of delimiters around some runs."""
 
     opening: str
     closing: str
 
     @property
     def flanked(self) -> bool:
-        """Whether the neighbours decide if this is a mark at all."""
+        """Whether the adjacent characters decide if this is a delimiter at all."""
         return self.opening != "["
 
 
 @frozen
 class _Piece:
-    """A piece of a line: a text that is escaped already, or one end of a mark."""
+    """A piece of a line: a text that is escaped already, or a delimiter."""
 
     text: str
     opens: bool = False
     closes: bool = False
-    open_to_change: bool = False
+    editable: bool = False
 
 
-def paragraph(runs: Runs) -> str:
-    """Writes runs as a paragraph; a line feed in them becomes a hard break."""
+def paragraph_text(runs: Runs) -> str:
+    """Write runs as a paragraph; a line feed in them becomes a hard break."""
     lines = [escape_line_start(line) for line in _lines(runs, starts=True)]
     written = lines[0]
     for before, after in pairwise(lines):
@@ -58,14 +58,14 @@ def paragraph(runs: Runs) -> str:
     return written
 
 
-def one_line(runs: Runs) -> str:
-    """Writes runs on one line, with tags for the breaks."""
+def single_line(runs: Runs) -> str:
+    """Write runs on one line, with `<br>` for line breaks."""
     return "<br>".join(_lines(runs, starts=False))
 
 
-def heading(text: str) -> str:
-    """Writes the text of a heading."""
-    return escape_heading(one_line((Run(text=text),)))
+def heading_text(text: str) -> str:
+    """Write the text of a heading."""
+    return escape_heading(single_line((Run(text=text),)))
 
 
 def _lines(runs: Runs, *, starts: bool) -> list[str]:
@@ -81,13 +81,13 @@ def _lines(runs: Runs, *, starts: bool) -> list[str]:
         split[-1].append(evolve(run, text=first))
         split.extend([evolve(run, text=line)] for line in rest)
     return [
-        keep_edges(_written(_merged(line), emphasis, tildes=tildes, starts=starts and not at))
+        escape_edges(_written(_merged(line), emphasis, tildes=tildes, starts=starts and not at))
         for at, line in enumerate(split)
     ]
 
 
 def _merged(runs: list[Run]) -> Runs:
-    """Joins neighbours of one style; blank text has none, for it could not carry a mark."""
+    """Join adjacent runs of one style; blank text loses its style, as it cannot carry delimiters."""
     styled = [
         Run(text=run.text) if run.text.isspace() and not (run.code or run.link or run.image) else run
         for run in runs
@@ -95,7 +95,7 @@ def _merged(runs: list[Run]) -> Runs:
     ]
     merged: list[Run] = []
     for run in styled:
-        # Two pictures that are alike are still two.
+        # Two equal images are still two.
         if merged and not run.image and evolve(merged[-1], text="") == evolve(run, text=""):
             merged[-1] = evolve(run, text=merged[-1].text + run.text)
         else:
@@ -105,9 +105,9 @@ def _merged(runs: list[Run]) -> Runs:
 
 def _written(runs: Runs, emphasis: str, *, tildes: bool, starts: bool) -> str:
     pieces: list[_Piece] = []
-    stack: list[_Mark] = []
+    stack: list[_Delimiter] = []
     for run in (*runs, Run(text="")):
-        wanted = _marks(run, emphasis)
+        wanted = _delimiters(run, emphasis)
         kept = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(stack, wanted, strict=False))))
         pieces += [_Piece(mark.closing, closes=mark.flanked) for mark in reversed(stack[kept:])]
         pieces += [_Piece(mark.opening, opens=mark.flanked) for mark in wanted[kept:]]
@@ -118,26 +118,26 @@ def _written(runs: Runs, emphasis: str, *, tildes: bool, starts: bool) -> str:
             pieces.append(_Piece(code_span(run.text)))
         elif run.text:
             text = escape(run.text, tildes=tildes, starts=starts and not pieces, in_link=bool(run.link))
-            pieces.append(_Piece(text, open_to_change=True))
+            pieces.append(_Piece(text, editable=True))
     return "".join(piece.text for piece in _flanked(pieces))
 
 
-def _picture(says: str, image: Image, *, tildes: bool) -> str:
-    text = escape(says, tildes=tildes, starts=False, in_link=True)
+def _picture(alt: str, image: Image, *, tildes: bool) -> str:
+    text = escape(alt, tildes=tildes, starts=False, in_link=True)
     title = f" {quoted(clean(image.title))}" if image.title else ""
     return f"![{text}]({address(clean(image.address))}{title})"
 
 
-def _marks(run: Run, emphasis: str) -> list[_Mark]:
-    """Gives the marks of a run from the outside in, always in the same order."""
-    marks = [_Mark("[", f"]({address(clean(run.link))})")] if run.link else []
-    marks += [_Mark("**", "**")] if run.strong else []
-    marks += [_Mark(emphasis, emphasis)] if run.emphasis else []
-    return marks + ([_Mark("~~", "~~")] if run.strike else [])
+def _delimiters(run: Run, emphasis: str) -> list[_Delimiter]:
+    """Return the delimiters of a run from the outside in, always in the same order."""
+    marks = [_Delimiter("[", f"]({address(clean(run.link))})")] if run.link else []
+    marks += [_Delimiter("**", "**")] if run.strong else []
+    marks += [_Delimiter(emphasis, emphasis)] if run.emphasis else []
+    return marks + ([_Delimiter("~~", "~~")] if run.strike else [])
 
 
 def _flanked(pieces: list[_Piece]) -> list[_Piece]:
-    """Changes the neighbours of marks so that the marks open and close."""
+    """Change the text next to delimiters so that they open and close."""
     for at, piece in enumerate(pieces):
         if piece.opens:
             _set_apart(pieces, outer=at - 1, mark=piece.text, inner=at + 1)
@@ -152,17 +152,17 @@ def _flanked(pieces: list[_Piece]) -> list[_Piece]:
 
 def _set_apart(pieces: list[_Piece], *, outer: int, mark: str, inner: int) -> None:
     facing = -1 if inner < outer else 0
-    if pieces[inner].open_to_change and pieces[inner].text[facing].isspace():
-        _refer(pieces, inner, facing)
-    tight = mark == "_" or is_sign(pieces[inner].text[facing])
+    if pieces[inner].editable and pieces[inner].text[facing].isspace():
+        _encode_end(pieces, inner, facing)
+    tight = mark == "_" or is_punctuation_or_symbol(pieces[inner].text[facing])
     away = 0 if facing else -1
-    if not (tight and 0 <= outer < len(pieces) and pieces[outer].open_to_change):
+    if not (tight and 0 <= outer < len(pieces) and pieces[outer].editable):
         return
-    if not is_gap(pieces[outer].text[away]):
-        _refer(pieces, outer, away)
+    if not is_boundary(pieces[outer].text[away]):
+        _encode_end(pieces, outer, away)
 
 
-def _refer(pieces: list[_Piece], at: int, end: int) -> None:
+def _encode_end(pieces: list[_Piece], at: int, end: int) -> None:
     text = pieces[at].text
     changed = reference(text[0]) + text[1:] if end == 0 else text[:-1] + reference(text[-1])
     pieces[at] = evolve(pieces[at], text=changed)

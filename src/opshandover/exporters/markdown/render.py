@@ -1,7 +1,7 @@
 """Pages written as GitHub-flavoured Markdown.
 
-Markdown has no place for blank paragraphs, for the widths of columns, for headings below the sixth
-level, and in cells for anything but lines. All text is kept, and so are the styles of prose.
+Markdown has no blank paragraphs, no column widths, no headings below the sixth level, and only lines
+in table cells. All text is kept, and so are the styles of prose.
 """
 
 import re
@@ -11,13 +11,13 @@ from typing import assert_never
 
 from attrs import frozen
 
-from opshandover.exporters.markdown.cells import bare_cell, cell
-from opshandover.exporters.markdown.chart import chart_blocks
+from opshandover.exporters.markdown.cells import cell_text, runs_as_cell
+from opshandover.exporters.markdown.chart import bar_table_blocks
 from opshandover.exporters.markdown.escape import clean, longest_run
 from opshandover.exporters.markdown.facts import as_block, styled
-from opshandover.exporters.markdown.flow import flow_blocks
+from opshandover.exporters.markdown.flow import mermaid_blocks
 from opshandover.exporters.markdown.front_matter import properties_as_yaml
-from opshandover.exporters.markdown.inline import heading, paragraph
+from opshandover.exporters.markdown.inline import heading_text, paragraph_text
 from opshandover.pages.blocks import (
     Align,
     Block,
@@ -47,27 +47,27 @@ _LAST_NUMBER = 999_999_999
 
 
 def render(page: Page, *, front_matter: bool = True) -> str:
-    """Writes a page as Markdown, with one line feed at its end."""
+    """Write a page as Markdown, with one line feed at its end."""
     properties = properties_as_yaml(page.properties) if front_matter and page.properties else ""
-    title = f"# {heading(page.title)}" if page.title.strip() else ""
+    title = f"# {heading_text(page.title)}" if page.title.strip() else ""
     named = not page.kind.strip() or page.kind in page.title
-    kind = "" if named else paragraph((Run(text=page.kind, emphasis=True),))
+    kind = "" if named else paragraph_text((Run(text=page.kind, emphasis=True),))
     body = _Writer(colon=_COLON[page.lang]).blocks(page.blocks)
     return "\n\n".join(part for part in (properties, title, kind, body) if part) + "\n"
 
 
 @frozen
 class _Writer:
-    """Writes blocks; `colon` stands between a label and its content."""
+    """Writes blocks; `colon` goes between a label and its content."""
 
     colon: str
 
     def blocks(self, blocks: tuple[Block, ...]) -> str:
-        """Writes blocks one below the other."""
+        """Write blocks one below the other."""
         return "\n\n".join(text for _, text in self._each(blocks))
 
     def _each(self, blocks: tuple[Block, ...]) -> Iterator[tuple[Block, str]]:
-        """Writes each block that has content; two lists in a row get different marks."""
+        """Yield each block that has content, with its text; two lists in a row get different markers."""
         before, other = "", False
         for block in blocks:
             now = _kind_of_list(block)
@@ -82,11 +82,11 @@ class _Writer:
     def _block(self, block: Block, *, other: bool) -> str:
         match block:
             case Heading():
-                text = heading(block.text)
+                text = heading_text(block.text)
                 return f"{'#' * min(block.level + 1, 6)} {text}" if block.text.strip() else ""
             case Paragraph():
                 runs = styled(block.runs, block.role)
-                return "" if is_blank(runs) else paragraph(runs)
+                return "" if is_blank(runs) else paragraph_text(runs)
             case ListBlock():
                 return self._list(block, other=other)
             case Table():
@@ -98,9 +98,9 @@ class _Writer:
             case Code():
                 return _code(block)
             case Flow():
-                return self.blocks(flow_blocks(block))
+                return self.blocks(mermaid_blocks(block))
             case Chart():
-                return self.blocks(chart_blocks(block))
+                return self.blocks(bar_table_blocks(block))
             case Divider():
                 return "***"
         assert_never(block)
@@ -127,7 +127,7 @@ class _Writer:
             joins = close and _is_plain(before) and _JOINS_PARAGRAPH.match(text)
             written += f"\n{text}" if joins else f"\n\n{text}"
         indented = _indented(written, len(mark) + 1)
-        # Two marks in one line could be read as a divider.
+        # Two markers in one line could be read as a divider.
         own_line = isinstance(parts[0][0], (ListBlock, Facts, Table, Divider))
         return f"{mark}\n{indented}" if own_line else f"{mark} {indented[len(mark) + 1 :]}"
 
@@ -136,15 +136,15 @@ class _Writer:
         if width == 0:
             return ""
         columns = table.columns + (Column(label=""),) * (width - len(table.columns))
-        head = [bare_cell((Run(text=column.label),)) for column in columns]
-        rows = [[cell(content, self.colon) for content in row.cells] for row in table.rows]
+        head = [runs_as_cell((Run(text=column.label),)) for column in columns]
+        rows = [[cell_text(content, self.colon) for content in row.cells] for row in table.rows]
         padded = [row + [""] * (width - len(row)) for row in rows]
         lines = [head, [_RULE[column.align] for column in columns], *padded]
         return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
 def _kind_of_list(block: Block) -> str:
-    """Names the kind of list that a block becomes; two of one kind in a row would be one."""
+    """Return the kind of list that a block becomes; two of one kind in a row would be merged."""
     match block:
         case ListBlock(ordered=ordered):
             return "ordered" if ordered else "bullets"
@@ -171,14 +171,14 @@ def _quoted(text: str) -> str:
 
 
 def _indented(text: str, width: int) -> str:
-    # `textwrap.indent` knows other line ends than Markdown, and leaves out blank lines of code.
+    # `textwrap.indent` splits at other line ends than Markdown, and does not indent blank lines of code.
     return "\n".join(f"{'':{width}}{line}" if line else "" for line in text.split("\n"))
 
 
 def _code(block: Code) -> str:
     text, language = clean(block.text), " ".join(clean(block.language).split())
     language = re.sub(r"\\|&(?=#?\w+;)", r"\\\g<0>", language)
-    # The words behind a fence of backticks may hold none.
+    # The info string after a fence of backticks must not contain any.
     char = "~" if "`" in language else "`"
     fence = char * max(3, longest_run(text, char) + 1)
     gap = " " if language.startswith(char) else ""

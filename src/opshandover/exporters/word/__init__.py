@@ -5,43 +5,41 @@ from typing import ClassVar
 
 from attrs import field, fields, frozen
 
-from opshandover.exporters.word.design import Look
+from opshandover.exporters.word.design import Design
 from opshandover.exporters.word.limits import at_most, is_folder
-from opshandover.exporters.word.themes import Paper, Theme, look_of
+from opshandover.exporters.word.themes import Paper, Theme, design_of
 from opshandover.findings import Report
 from opshandover.layout.view import View
 from opshandover.model.document import OpsDocument
 from opshandover.model.header import DocumentState
-from opshandover.ooxml.refusal import ensure_silent
+from opshandover.ooxml.template_errors import reject_options
 from opshandover.text import Lang
 
 _DECIDED = {"template": "decides"}
-"""Marks the options that a company's own file decides on."""
+"""Marks the options that a template file determines."""
 
 
 @frozen(kw_only=True)
 class WordExporter:
-    """Writes a document as a Word file, from parts that the package itself brings.
+    """Writes a document as a Word file, from part templates of the package.
 
-    Equal documents give equal bytes: no date comes from the clock. `theme` is how it is got up:
-    modern, formal as GB/T 9704-2012 has it, or plain; `paper` is A4 or Letter. `colour`, six
-    hexadecimal digits, gives the modern theme its tones, dark enough to be read. `view` is
-    everything or a memo of one page; `findings` adds what a check of the document finds.
-    `placeholders` stand where something required is missing; without them nothing does.
+    Equal documents give equal bytes: no date comes from the clock. `theme` is modern, formal as in
+    GB/T 9704-2012, or plain; `paper` is A4 or Letter. `colour`, six hexadecimal digits, is the accent
+    colour of the modern theme, darkened until it is readable. `view` is the full document or a one-page
+    memo; `findings` adds the findings of a check. `placeholders` mark required values that are missing;
+    without them nothing is shown there.
 
-    `header_text` and `footer_text` stand on every page, with `logo`, the file of a picture, and
-    `page_numbers`; `mark` says how confidential the document is, in the header and above the title.
-    `watermark` writes across every page of a document in the state of a draft that it is one.
-    `contents` lists the headings with their pages, which are estimates until Word works them out:
-    on F9, or with `refresh` when it opens the file, for which it asks leave first. Pictures in the
-    text and the logo are read from `folder`, the working directory if it is not given, and from
-    nowhere else.
+    `header_text` and `footer_text` are on every page, with `logo`, a picture file, and `page_numbers`;
+    `mark` is the confidentiality label, in the header and above the title. `watermark` prints DRAFT
+    across every page of a document in the draft state. `contents` lists the headings with their pages,
+    which are estimates until Word updates them: on F9, or with `refresh` when it opens the file, which
+    Word asks the reader to confirm. Pictures in the text and the logo are read from `folder`, by default
+    the working directory, and from nowhere else.
 
-    `template` is the company's own Word file (.docx or .dotx, without macros): the document is
-    written into it and takes over its styles, fonts, page, header and footer, so that options
-    about these cannot be given as well. Its text is replaced, but for what stands before and after
-    a paragraph that holds nothing but `{{opshandover}}` (or `{{content}}`, `{{正文}}`): a cover
-    page stays so.
+    `template` is the company's own Word file (.docx or .dotx, without macros): the document is written
+    into it and takes over its styles, fonts, page, header and footer, so options about these cannot be
+    combined with it. Its text is replaced, except for what is before and after a paragraph that holds
+    only `{{opshandover}}` (or `{{content}}`, `{{正文}}`): that keeps a cover page.
     """
 
     suffix: ClassVar[str] = ".docx"
@@ -65,20 +63,20 @@ class WordExporter:
     placeholders: bool = field(default=True)
 
     def __attrs_post_init__(self) -> None:
-        """Refuses options that contradict one another, before anything is written."""
-        self.look()
+        """Reject options that contradict one another, before anything is written."""
+        self.design()
         if self.template:
             own = [option for option in fields(WordExporter) if option.metadata == _DECIDED]
-            ensure_silent(o.name for o in own if getattr(self, o.name) != o.default)
+            reject_options(o.name for o in own if getattr(self, o.name) != o.default)
 
-    def look(self) -> Look:
-        """Gives the fonts, colours and measures that the options ask for."""
-        return look_of(self.theme, self.paper, self.colour)
+    def design(self) -> Design:
+        """Return the fonts, colours and measures that the options select."""
+        return design_of(self.theme, self.paper, self.colour)
 
     def export(self, document: OpsDocument, *, lang: Lang, report: Report | None = None) -> bytes:
-        """Gives the document as the bytes of a .docx file."""
+        """Return the document as the bytes of a .docx file."""
         from opshandover.codec import canonical
-        from opshandover.exporters.word.header_footer import Furniture
+        from opshandover.exporters.word.header_footer import PageOptions
         from opshandover.exporters.word.render import render
         from opshandover.layout import lay_out
         from opshandover.ooxml.baseline import Baseline
@@ -91,8 +89,8 @@ class WordExporter:
                 report=report if self.findings else None,
                 placeholders=self.placeholders,
             ),
-            self.look(),
-            furniture=Furniture(
+            self.design(),
+            page_options=PageOptions(
                 header_text=self.header_text,
                 footer_text=self.footer_text,
                 mark=self.mark,

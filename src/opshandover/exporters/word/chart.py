@@ -1,8 +1,8 @@
 """Charts: bars that Word draws itself, sharp at any size, with a numbered caption below.
 
-The numbers stand in the chart's own part, without a workbook behind them: what they were worked
-out from stands in the table of the page, which is what people edit. What is now and what was before
-differ in lightness, so that they can be told apart in black and white.
+The numbers are in the chart part, without an embedded workbook: the values they come from are in the
+table of the page, which is what people edit. The fills of the series differ in lightness, so that
+they can be told apart in black and white.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,10 +13,10 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from opshandover.exporters.word.design import WHITE, Look
+from opshandover.exporters.word.design import WHITE, Design
 from opshandover.exporters.word.drawing import HIGHEST, MAIN, inline_xml
+from opshandover.exporters.word.paragraphs import BlockContext, paragraph
 from opshandover.exporters.word.pictures import EMU_PER_TWIP
-from opshandover.exporters.word.position import Place, paragraph
 from opshandover.exporters.word.runs import RunWriter
 from opshandover.ooxml.xml import DECLARATION, escaped, field_xml
 from opshandover.pages.blocks import Chart, Series
@@ -29,9 +29,9 @@ _GAP = Text("\u3000", "  ")
 _NOTE = Text("；{}", "; {}")
 
 _BAR, _BETWEEN, _AROUND = 300, 150, 1000
-"""How high a bar is, what parts two groups of them, and what legend and axis take (twips)."""
+"""The height of a bar, the gap between two groups, and the room for legend and axis (twips)."""
 _BEYOND = Decimal("1.15")
-"""The scale goes on behind the longest bar, so that there is room for its number."""
+"""The length of the scale relative to the longest bar, to leave room for its number."""
 _CATEGORIES, _VALUES = 1, 2
 """The ids of the axes."""
 _HAIR = 9525
@@ -40,17 +40,17 @@ _NO_LINE = "<a:ln><a:noFill/></a:ln>"
 
 @define
 class Charts:
-    """Writes the charts of one document, counted from 1."""
+    """Writes the charts of one document, numbered from 1."""
 
     runs: RunWriter
     _count: int = field(default=0, init=False)
 
-    def written(self, chart: Chart, place: Place) -> Iterator[str]:
-        """Gives the paragraph of a chart and that of its caption; without bars there is neither."""
+    def paragraphs(self, chart: Chart, context: BlockContext) -> Iterator[str]:
+        """Yield the paragraph of a chart and that of its caption; nothing if it has no bars."""
         if chart.categories and chart.series:
             self._count += 1
-            yield paragraph(self._drawing(chart, place), evolve(place, keep=True))
-            yield paragraph(self._caption(chart), place, style="Caption")
+            yield paragraph(self._drawing(chart, context), evolve(context, keep=True))
+            yield paragraph(self._caption(chart), context, style="Caption")
 
     def _caption(self, chart: Chart) -> str:
         lang, plain = self.runs.lang, self.runs.plain
@@ -59,19 +59,19 @@ class Charts:
         note = _NOTE[lang].format(chart.note) if chart.note else ""
         return plain(f"{name} ") + number + plain(_GAP[lang] + chart.title + note)
 
-    def _drawing(self, chart: Chart, place: Place) -> str:
-        look, document = self.runs.look, self.runs.links.part
-        # Another name than Word's own, which a company's template may have used already.
+    def _drawing(self, chart: Chart, context: BlockContext) -> str:
+        design, document = self.runs.design, self.runs.links.part
+        # Not Word's default name, which a company's template may have used already.
         part = Part(
             PackURI(f"/word/charts/figure{self._count}.xml"),
             CONTENT_TYPE.DML_CHART,
-            (DECLARATION + chart_xml(chart, look)).encode(),
+            (DECLARATION + chart_xml(chart, design)).encode(),
         )
         related = document.relate_to(part, RELATIONSHIP_TYPE.CHART)
         number = self.runs.drawings.ids.next()
         name = f"{FIGURE[self.runs.lang]} {self._count}"
-        height = min(_height(chart), int(look.text_height * HIGHEST))
-        size = f'cx="{place.room * EMU_PER_TWIP}" cy="{height * EMU_PER_TWIP}"'
+        height = min(_height(chart), int(design.text_height * HIGHEST))
+        size = f'cx="{context.room * EMU_PER_TWIP}" cy="{height * EMU_PER_TWIP}"'
         described = f'id="{number}" name="{name}" descr="{escaped(chart.says or chart.title)}"'
         content = f'<c:chart xmlns:c="{_CHART}" r:id="{related}"/>'
         return inline_xml(_CHART, content, described, size)
@@ -82,33 +82,33 @@ def _height(chart: Chart) -> int:
     return _AROUND + len(chart.categories) * group
 
 
-def chart_xml(chart: Chart, look: Look) -> str:
-    """Gives the chart itself: bars from left to right, groups in the order of reading."""
-    fills = _fills(look)
-    series = "".join(_series(one, at, chart, fills[at % len(fills)], look) for at, one in enumerate(chart.series))
+def chart_xml(chart: Chart, design: Design) -> str:
+    """Return the chart: horizontal bars, groups in reading order."""
+    fills = _fills(design)
+    series = "".join(_series(one, at, chart, fills[at % len(fills)], design) for at, one in enumerate(chart.series))
     return (
         f'<c:chartSpace xmlns:c="{_CHART}" xmlns:a="{MAIN}"><c:roundedCorners val="0"/>'
         '<c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>'
         '<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
         f'{series}<c:gapWidth val="{100 * _BETWEEN // _BAR}"/><c:axId val="{_CATEGORIES}"/>'
-        f'<c:axId val="{_VALUES}"/></c:barChart>{_category_axis(look)}{_value_axis(chart, look)}'
-        f"</c:plotArea>{_legend(look) if len(chart.series) > 1 else ''}"
+        f'<c:axId val="{_VALUES}"/></c:barChart>{_category_axis(design)}{_value_axis(chart, design)}'
+        f"</c:plotArea>{_legend(design) if len(chart.series) > 1 else ''}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
-        f"<c:spPr><a:noFill/>{_NO_LINE}</c:spPr>{_text(look)}</c:chartSpace>"
+        f"<c:spPr><a:noFill/>{_NO_LINE}</c:spPr>{_text(design)}</c:chartSpace>"
     )
 
 
-def _fills(look: Look) -> Sequence[str]:
-    """Gives how bars are filled: dark, then light within a dark line, then in between."""
-    outline = _line(look.accent, _HAIR)
+def _fills(design: Design) -> Sequence[str]:
+    """Return the fills of bars: dark, light with a dark outline, and in between."""
+    outline = _line(design.accent, _HAIR)
     return (
-        f"<c:spPr>{_solid(look.accent)}{outline}</c:spPr>",
-        f"<c:spPr>{_solid(look.tint or WHITE)}{outline}</c:spPr>",
-        f"<c:spPr>{_solid(look.hairline)}{outline}</c:spPr>",
+        f"<c:spPr>{_solid(design.accent)}{outline}</c:spPr>",
+        f"<c:spPr>{_solid(design.tint or WHITE)}{outline}</c:spPr>",
+        f"<c:spPr>{_solid(design.hairline)}{outline}</c:spPr>",
     )
 
 
-def _series(series: Series, at: int, chart: Chart, fill: str, look: Look) -> str:
+def _series(series: Series, at: int, chart: Chart, fill: str, design: Design) -> str:
     names = _points(chart.categories)
     values = _points(["" if value is None else _number(value) for value in series.values])
     code = escaped(f'General"{chart.unit}"')
@@ -116,7 +116,7 @@ def _series(series: Series, at: int, chart: Chart, fill: str, look: Look) -> str
         f'<c:ser><c:idx val="{at}"/><c:order val="{at}"/><c:tx><c:v>{escaped(series.name)}</c:v>'
         f'</c:tx>{fill}<c:invertIfNegative val="0"/>'
         f'<c:dLbls><c:numFmt formatCode="{code}" sourceLinked="0"/>'
-        f"<c:spPr>{_solid(WHITE)}{_NO_LINE}</c:spPr>{_text(look)}"
+        f"<c:spPr>{_solid(WHITE)}{_NO_LINE}</c:spPr>{_text(design)}"
         '<c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/>'
         '<c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/>'
         f'<c:showBubbleSize val="0"/></c:dLbls><c:cat><c:strLit>{names}</c:strLit></c:cat>'
@@ -125,29 +125,29 @@ def _series(series: Series, at: int, chart: Chart, fill: str, look: Look) -> str
 
 
 def _points(texts: Sequence[str]) -> str:
-    """Gives the points of a row of figures; one that is empty is not there."""
+    """Return the points of a series; an empty one is left out."""
     points = (f'<c:pt idx="{at}"><c:v>{escaped(text)}</c:v></c:pt>' for at, text in enumerate(texts) if text)
     return f'<c:ptCount val="{len(texts)}"/>{"".join(points)}'
 
 
-def _category_axis(look: Look) -> str:
+def _category_axis(design: Design) -> str:
     return (
         f'<c:catAx><c:axId val="{_CATEGORIES}"/><c:scaling><c:orientation val="maxMin"/>'
         '</c:scaling><c:delete val="0"/><c:axPos val="l"/>'
         '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
         '<c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-        f"<c:spPr>{_line(look.quiet, _HAIR)}</c:spPr>{_text(look)}"
+        f"<c:spPr>{_line(design.quiet, _HAIR)}</c:spPr>{_text(design)}"
         f'<c:crossAx val="{_VALUES}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
         '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
     )
 
 
-def _value_axis(chart: Chart, look: Look) -> str:
-    """Gives the axis of the figures; its only lines are the one to measure by and its multiples."""
+def _value_axis(chart: Chart, design: Design) -> str:
+    """Return the value axis; its only grid lines are the reference value and its multiples."""
     unit = chart.reference
     lines, step = "", ""
     if unit is not None and unit > 0:
-        dashed = _line(look.ink, _HAIR, dash="dash")
+        dashed = _line(design.ink, _HAIR, dash="dash")
         lines = f"<c:majorGridlines><c:spPr>{dashed}</c:spPr></c:majorGridlines>"
         step = f'<c:majorUnit val="{_number(unit)}"/>'
     least, most = _scale(chart)
@@ -158,7 +158,7 @@ def _value_axis(chart: Chart, look: Look) -> str:
         f'<c:delete val="0"/><c:axPos val="b"/>{lines}'
         f'<c:numFmt formatCode="{code}" sourceLinked="0"/><c:majorTickMark val="none"/>'
         f'<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr>{_NO_LINE}</c:spPr>'
-        f'{_text(look)}<c:crossAx val="{_CATEGORIES}"/><c:crosses val="max"/>'
+        f'{_text(design)}<c:crossAx val="{_CATEGORIES}"/><c:crosses val="max"/>'
         f'<c:crossBetween val="between"/>{step}</c:valAx>'
     )
 
@@ -170,16 +170,16 @@ def _scale(chart: Chart) -> tuple[Decimal, Decimal]:
     return least, most if most > least else Decimal(1)
 
 
-def _legend(look: Look) -> str:
-    return f'<c:legend><c:legendPos val="t"/><c:overlay val="0"/>{_text(look)}</c:legend>'
+def _legend(design: Design) -> str:
+    return f'<c:legend><c:legendPos val="t"/><c:overlay val="0"/>{_text(design)}</c:legend>'
 
 
-def _text(look: Look) -> str:
-    """Gives how text is set: like that of tables."""
+def _text(design: Design) -> str:
+    """Return the text properties: those of tables."""
     return (
         "<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>"
-        f'<a:defRPr sz="{look.table_size * 50}" b="0">{_solid(look.ink)}'
-        f'<a:latin typeface="{look.latin}"/><a:ea typeface="{look.chinese}"/>'
+        f'<a:defRPr sz="{design.table_size * 50}" b="0">{_solid(design.ink)}'
+        f'<a:latin typeface="{design.latin}"/><a:ea typeface="{design.chinese}"/>'
         '</a:defRPr></a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>'
     )
 

@@ -1,7 +1,7 @@
-"""The colours of a look derived from one, so that all text on them can be read.
+"""The colours of a design derived from one, so that all text in them is readable.
 
-Contrast is that of the Web Content Accessibility Guidelines 2.2: the relation of the relative
-luminances, from 1 to 21; text needs 4.5.
+Contrast is that of the Web Content Accessibility Guidelines 2.2: the ratio of the relative
+luminances, from 1 to 21; text requires 4.5.
 """
 
 import re
@@ -9,7 +9,7 @@ import re
 from attrs import evolve
 
 from opshandover.errors import OptionError
-from opshandover.exporters.word.design import WHITE, Look
+from opshandover.exporters.word.design import WHITE, Design
 from opshandover.redaction import excerpt
 from opshandover.text import message
 
@@ -17,7 +17,7 @@ READABLE = 4.5
 _HEXADECIMAL = re.compile(r"#?([0-9A-Fa-f]{6})")
 _DARKER = 0.97
 _TINT, _PALE, _HAIRLINE, _LINK = 0.91, 0.955, 0.76, 0.12
-"""How much white is mixed into the accent."""
+"""The share of white that is mixed into the accent."""
 _GREY = "5F6B70"
 _GREYED, _FAINT = 0.8, 0.09
 
@@ -25,10 +25,10 @@ Channels = tuple[int, int, int]
 
 
 def colour_of(given: str) -> str:
-    """Gives a colour as Word wants it.
+    """Return a colour in Word's notation.
 
     Raises:
-        OptionError: it is not written as six hexadecimal digits.
+        OptionError: it is not six hexadecimal digits.
     """
     found = _HEXADECIMAL.fullmatch(given)
     if found is None:
@@ -42,15 +42,15 @@ def colour_of(given: str) -> str:
     return found[1].upper()
 
 
-def coloured(look: Look, colour: str) -> Look:
-    """Gives a look in the tones of a colour, which is darkened as far as text in it needs."""
+def coloured(design: Design, colour: str) -> Design:
+    """Return a design in shades of a colour, which is darkened until text in it is readable."""
     accent = colour
     while contrast(accent, mixed(accent, WHITE, _TINT)) < READABLE:
         accent = mixed(accent, "000000", 1 - _DARKER)
     tint = mixed(accent, WHITE, _TINT)
     quiet = mixed(accent, _GREY, _GREYED)
     return evolve(
-        look,
+        design,
         accent=accent,
         tint=tint,
         pale=mixed(accent, WHITE, _PALE),
@@ -62,20 +62,20 @@ def coloured(look: Look, colour: str) -> Look:
 
 
 def readable(colour: str, ground: str) -> str:
-    """Darkens a colour until text in it can be read on a light ground."""
+    """Darken a colour until text in it is readable on a light background."""
     while contrast(colour, ground) < READABLE:
         colour = mixed(colour, "000000", 1 - _DARKER)
     return colour
 
 
 def contrast(one: str, other: str) -> float:
-    """Gives how well two colours stand out from each other."""
+    """Return the contrast of two colours."""
     dark, light = sorted((_luminance(one), _luminance(other)))
     return (light + 0.05) / (dark + 0.05)
 
 
 def mixed(colour: str, other: str, part: float) -> str:
-    """Mixes a part of another colour into one."""
+    """Mix a share of another colour into one."""
     pairs = zip(_channels(colour), _channels(other), strict=True)
     return "".join(f"{round(one + (two - one) * part):02X}" for one, two in pairs)
 

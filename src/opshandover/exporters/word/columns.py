@@ -1,10 +1,10 @@
-"""The columns of a table: what many of their cells hold is looked at and measured once."""
+"""The columns of a table: content that several of its cells share is examined and measured once."""
 
 from collections.abc import Collection, Mapping, Sequence
 
 from attrs import frozen
 
-from opshandover.exporters.word.measure import Ruler, texts_of
+from opshandover.exporters.word.measure import TextMeasurer, texts_of
 from opshandover.exporters.word.runs import is_plain
 from opshandover.pages.blocks import Block, Cell, Paragraph, Role
 
@@ -13,10 +13,10 @@ _NO_ROLE = Role.NONE
 
 @frozen
 class CellColumn:
-    """The cells of a column, and what they hold: each content once, by its identity.
+    """The cells of a column and their contents, each content once, by identity.
 
-    `keys` has for each cell the identity of what it holds, `bare` the texts of what is nothing
-    else, `rest` all other contents.
+    `keys` has the identity of each cell's content, `bare` the texts of contents that are plain text,
+    `rest` all other contents.
     """
 
     cells: Sequence[Cell]
@@ -26,7 +26,7 @@ class CellColumn:
 
     @classmethod
     def of(cls, cells: Sequence[Cell]) -> "CellColumn":
-        """Takes some cells together."""
+        """Return the column of some cells."""
         held = [cell.blocks for cell in cells]
         keys = list(map(id, held))
         contents = dict(zip(keys, held, strict=True))
@@ -35,23 +35,23 @@ class CellColumn:
         return cls(cells, keys, bare, rest)
 
     def texts(self) -> set[str]:
-        """Gives every text that is to be read in the column."""
+        """Return every text in the column."""
         texts = set(self.bare.values())
         texts.update(text for blocks in self.rest.values() for text in texts_of(blocks))
         return texts
 
-    def long(self, ruler: Ruler, width: int, most: int) -> Collection[int]:
-        """Gives the numbers of the cells that take more lines than `most`."""
-        texts = ruler.long_texts(self.bare.values(), width, most)
+    def long(self, measurer: TextMeasurer, width: int, most: int) -> Collection[int]:
+        """Return the indices of the cells that take more lines than `most`."""
+        texts = measurer.long_texts(self.bare.values(), width, most)
         keys = {key for key, text in self.bare.items() if text in texts} if texts else set[int]()
-        keys.update(key for key, blocks in self.rest.items() if ruler.is_long(blocks, width, most))
+        keys.update(key for key, blocks in self.rest.items() if measurer.is_long(blocks, width, most))
         if not keys:
             return ()
         return {number for number, key in enumerate(self.keys) if key in keys}
 
 
 def _bare_text(blocks: Sequence[Block]) -> str:
-    """Gives the text of what is nothing but that; lists and pictures have ids of their own."""
+    """Return the text of a content that is plain text, else an empty one; lists and pictures have ids of their own."""
     if len(blocks) != 1:
         return ""
     (only,) = blocks

@@ -1,20 +1,20 @@
-"""The table of contents: a field of Word, with its entries and their pages already written.
+"""The table of contents: a Word field, with its entries and page numbers already written.
 
-No program works the pages out by itself when it opens a file. Word does so when a person presses
-F9, or when a setting wants it to, about which it then asks the reader; LibreOffice shows what
-stands in the file. So estimates stand there, which are right but for the ends of pages, and the
-setting is left to the caller. Outside of the field LibreOffice would work the references out, but
-then nobody could have the contents made anew after adding a heading.
+No program computes the pages by itself when it opens a file. Word does so when a person presses F9,
+or when a setting requires it, which it then asks the reader to confirm; LibreOffice shows what the
+file contains. So the file contains estimates, which are right except near the ends of pages, and the
+setting is left to the caller. Outside of the field LibreOffice would update the references, but then
+nobody could update the table after adding a heading.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from attrs import define, field, frozen
 
-from opshandover.exporters.word import design as look
-from opshandover.exporters.word.design import Number
+from opshandover.exporters.word import design
+from opshandover.exporters.word.design import NumberFormat
 from opshandover.exporters.word.paging import pages_of
-from opshandover.exporters.word.position import Place, paragraph
+from opshandover.exporters.word.paragraphs import BlockContext, paragraph
 from opshandover.exporters.word.runs import RunWriter
 from opshandover.exporters.word.styles import styles_xml
 from opshandover.ooxml.ids import Ids
@@ -22,20 +22,20 @@ from opshandover.ooxml.xml import field_xml, template
 from opshandover.pages.blocks import Block, Heading, Role
 from opshandover.text import Text
 
-LEVELS = 2
-"""So many levels of headings are listed."""
+LISTED_LEVELS = 2
+"""The number of heading levels that are listed."""
 
-PLACE = "\0contents"
-"""Holds the place of the contents in the body until all pages are known."""
+CONTENTS_PLACEHOLDER = "\0contents"
+"""Marks the position of the table of contents in the body until all pages are known."""
 TITLE = Text("目录", "Contents")
-_CODE = rf'TOC \o "1-{LEVELS}" \h \z \u'
+_CODE = rf'TOC \o "1-{LISTED_LEVELS}" \h \z \u'
 _TAB = "<w:r><w:tab/></w:r>"
 _SPACE_AFTER = {"space": " ", "nothing": ""}
 
 
 @frozen
-class Entry:
-    """A heading as it is listed; `level` counts from 0."""
+class ContentsEntry:
+    """A heading in the table of contents; `level` counts from 0."""
 
     level: int
     text: str
@@ -45,41 +45,41 @@ class Entry:
 
 @define
 class Contents:
-    """Lists the headings of a page, and marks each of them when it is written."""
+    """Lists the headings of a page, and adds a bookmark to each when it is written."""
 
     runs: RunWriter
-    entries: Sequence[Entry]
+    entries: Sequence[ContentsEntry]
     _written: int = field(default=0, init=False)
 
     def put_into(self, body: Sequence[str]) -> list[str]:
-        """Puts the contents in its place in the body, with the pages of all that follows."""
-        at = body.index(PLACE)
+        """Insert the table of contents into the body, with the pages of all that follows."""
+        at = body.index(CONTENTS_PLACEHOLDER)
         head, rest = body[:at], body[at + 1 :]
         pages = self._pages([*head, *self._xml({}), *rest])
         return [*head, *self._xml(pages), *rest]
 
     def _pages(self, body: Sequence[str]) -> Mapping[str, int]:
-        of = self.runs.look
+        of = self.runs.design
         frame = template("document.xml").substitute(of.values(), body="".join(body), references="")
         return pages_of(frame, styles_xml(of, self.runs.lang), of.text_width, of.text_height)
 
     def _xml(self, pages: Mapping[str, int]) -> Iterator[str]:
-        """Gives the field; nothing where there is nothing to list."""
+        """Yield the field; nothing if there are no headings to list."""
         if not self.entries:
             return
         start, _, end = field_xml(_CODE, "\0").partition("\0")
-        yield paragraph(self.runs.plain(TITLE[self.runs.lang]), Place(), style="TOCHeading")
+        yield paragraph(self.runs.plain(TITLE[self.runs.lang]), BlockContext(), style="TOCHeading")
         for at, entry in enumerate(self.entries):
             content = self.runs.plain(entry.text) + _TAB
             page = self.runs.plain(str(pages.get(entry.bookmark, 1)))
             content += field_xml(rf"PAGEREF {entry.bookmark} \h", page)
             link = f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{content}</w:hyperlink>'
             begin = start if at == 0 else ""
-            yield paragraph(begin + link, Place(), style=f"TOC{entry.level + 1}")
-        yield paragraph(end, Place(), style="TableGap")
+            yield paragraph(begin + link, BlockContext(), style=f"TOC{entry.level + 1}")
+        yield paragraph(end, BlockContext(), style="TableGap")
 
     def marked(self, content: str, heading: Heading) -> str:
-        """Puts the bookmark round the runs of a heading that is listed; they come in order."""
+        """Put a bookmark around the runs of a heading that is listed; headings come in order."""
         if not is_listed(heading):
             return content
         entry = self.entries[self._written]
@@ -91,23 +91,23 @@ class Contents:
 
 
 def contents_of(blocks: Iterable[Block], runs: RunWriter, ids: Ids) -> Contents:
-    """Finds the headings to be listed, with the numbers that Word will give them."""
-    entries: list[Entry] = []
-    for number, heading in numbered_headings(blocks, runs.look.heading_numbers(runs.lang)):
+    """Collect the headings to list, with the numbers that Word will give them."""
+    entries: list[ContentsEntry] = []
+    for number, heading in numbered_headings(blocks, runs.design.heading_numbers(runs.lang)):
         if is_listed(heading):
             mark = ids.next()
             text = number + " ".join(heading.text.split())
-            entries.append(Entry(_level(heading), text, f"_Toc{mark:09}", mark))
+            entries.append(ContentsEntry(_level(heading), text, f"_Toc{mark:09}", mark))
     return Contents(runs, entries)
 
 
 def is_listed(heading: Heading) -> bool:
-    """Says whether a heading stands in the contents; Word passes over those without text."""
-    return heading.level <= LEVELS and bool(heading.text.strip())
+    """Whether a heading is in the table of contents; Word leaves out those without text."""
+    return heading.level <= LISTED_LEVELS and bool(heading.text.strip())
 
 
-def numbered_headings(blocks: Iterable[Block], forms: Sequence[Number]) -> Iterator[tuple[str, Heading]]:
-    """Gives the headings with their numbers, which stand nowhere in the file: Word counts."""
+def numbered_headings(blocks: Iterable[Block], forms: Sequence[NumberFormat]) -> Iterator[tuple[str, Heading]]:
+    """Yield the headings with their numbers, which are not in the file: Word counts them."""
     counts = [0] * len(forms)
     for heading in blocks:
         if not isinstance(heading, Heading):
@@ -122,11 +122,11 @@ def numbered_headings(blocks: Iterable[Block], forms: Sequence[Number]) -> Itera
 
 
 def _level(heading: Heading) -> int:
-    return min(max(heading.level, 1), look.HEADING_LEVELS) - 1
+    return min(max(heading.level, 1), design.HEADING_LEVELS) - 1
 
 
-def _number(counts: Sequence[int], forms: Sequence[Number], level: int) -> str:
-    """Writes a number; a level above that has not begun counts as its first."""
+def _number(counts: Sequence[int], forms: Sequence[NumberFormat], level: int) -> str:
+    """Return a number as text; a level above that has not begun counts as its first."""
     text = forms[level].form
     for above in range(level + 1):
         said = _COUNTED[forms[above].kind](max(1, counts[above]))
@@ -138,7 +138,7 @@ _DIGITS = "零一二三四五六七八九"
 
 
 def chinese_number(number: int) -> str:
-    """Gives a number below 10,000 as Word counts in Chinese: 十, 十一, 二十, 一百零五."""
+    """Return a number below 10,000 as Word counts in Chinese: 十, 十一, 二十, 一百零五."""
     if number >= 10_000:
         return str(number)
     text, gap = "", False
@@ -157,4 +157,4 @@ _COUNTED: Mapping[str, Callable[[int], str]] = {
     "decimal": str,
     "chineseCountingThousand": chinese_number,
 }
-"""How each of Word's kinds of number is written."""
+"""The function that writes a number in each of Word's number formats."""

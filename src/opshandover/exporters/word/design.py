@@ -1,7 +1,7 @@
-"""What a Word file looks like: fonts, sizes of type, colours and page, and the fixed measures.
+"""The design of a Word file: fonts, type sizes, colours and page, and the fixed measures.
 
-Lengths are in twips, a twentieth of a point (1 mm is 56.7); sizes of type are in half points;
-lines of a border are in eighths of a point, 0 for none. Colours are RGB in hexadecimal.
+Lengths are in twips, a twentieth of a point (1 mm is 56.7); type sizes are in half points; border
+lines are in eighths of a point, 0 for none. Colours are RGB in hexadecimal.
 """
 
 from collections.abc import Mapping
@@ -17,26 +17,26 @@ WHITE = "FFFFFF"
 
 
 class Tone(Enum):
-    """Which of the look's colours a kind of line is set in."""
+    """The colours of a design that text can have."""
 
     ACCENT = "accent"
     INK = "ink"
     QUIET = "quiet"
 
 
-Across = Literal["left", "center", "right", "both"]
-"""Where lines stand, in Word's words."""
+Alignment = Literal["left", "center", "right", "both"]
+"""Paragraph alignment, as Word names it."""
 
 
 @frozen(kw_only=True)
-class Lettering:
-    """How one kind of line is set.
+class TextFormat:
+    """The formatting of one kind of paragraph.
 
-    `height` is the distance of lines in 240ths of their natural height; `even` lines are all as high
-    as a Chinese one, so that a date stands level with the words in the next cell. `indent` is that
-    of the first line, `inset` that of the side on which the line stands, both in hundredths of a
-    character. Fonts that are not named are the look's own; `bold_in_english` helps where only the
-    Chinese one stands out. With `grid` lines and characters stand as the look's grid has them.
+    `height` is the line spacing in 240ths of the natural line height; `even` lines are all as high as a
+    Chinese one, so that a date is level with the words in the next cell. `indent` is that of the first
+    line, `inset` that of the side to which the text is aligned, both in hundredths of a character. Fonts
+    that are not named are those of the design; `bold_in_english` is for emphasis that in Chinese comes
+    from the font. With `grid`, lines and characters follow the grid of the design.
     """
 
     size: int
@@ -45,7 +45,7 @@ class Lettering:
     height: int = 264
     indent: int = 0
     inset: int = 0
-    align: Across = "left"
+    align: Alignment = "left"
     tone: Tone = Tone.INK
     bold: bool = False
     bold_in_english: bool = False
@@ -56,8 +56,8 @@ class Lettering:
 
 
 @frozen(kw_only=True)
-class Number:
-    """How one level of headings is counted: Word's kind of number, its form, what follows it."""
+class NumberFormat:
+    """The numbering of one level of headings: Word's number format, its text, what follows it."""
 
     kind: str
     form: str
@@ -65,26 +65,26 @@ class Number:
 
 
 CHINESE_NUMBERS = (
-    Number(kind="chineseCountingThousand", form="%1、"),
-    Number(kind="chineseCountingThousand", form="（%2）"),
-    Number(kind="decimal", form="%3.", after="space"),
-    Number(kind="decimal", form="（%4）"),
+    NumberFormat(kind="chineseCountingThousand", form="%1、"),
+    NumberFormat(kind="chineseCountingThousand", form="（%2）"),
+    NumberFormat(kind="decimal", form="%3.", after="space"),
+    NumberFormat(kind="decimal", form="（%4）"),
 )
 ENGLISH_NUMBERS = (
-    Number(kind="decimal", form="%1.", after="space"),
-    Number(kind="decimal", form="%1.%2", after="space"),
-    Number(kind="decimal", form="%1.%2.%3", after="space"),
-    Number(kind="decimal", form="%1.%2.%3.%4", after="space"),
+    NumberFormat(kind="decimal", form="%1.", after="space"),
+    NumberFormat(kind="decimal", form="%1.%2", after="space"),
+    NumberFormat(kind="decimal", form="%1.%2.%3", after="space"),
+    NumberFormat(kind="decimal", form="%1.%2.%3.%4", after="space"),
 )
 
 
 @frozen(kw_only=True)
-class Look:
-    """What a designer would want to change, and what a theme is made of.
+class Design:
+    """What a theme consists of and a designer would change.
 
-    The values here are those of the modern theme in A4. A `tint` or `pale` that is empty leaves
-    the ground white. With `grid_lines` and `grid_characters` Word fits so many lines on a page and
-    so many Chinese characters of the body on a line, whatever the paper.
+    The defaults are those of the modern theme in A4. An empty `tint` or `pale` leaves the background
+    white. With `grid_lines` and `grid_characters` Word fits that many lines on a page and that many
+    Chinese characters of the body on a line, whatever the paper.
     """
 
     page_width: int = 11906
@@ -116,24 +116,24 @@ class Look:
     link: str = "3A6376"
     faint: str = "5C6D72"
 
-    title: Lettering = Lettering(size=36, after=40, height=276, tone=Tone.ACCENT, bold=True)
-    subtitle: Lettering = Lettering(size=21, after=200, height=252, tone=Tone.QUIET)
-    headings: tuple[Lettering, ...] = (
-        Lettering(size=28, before=320, after=100, tone=Tone.ACCENT, bold=True),
-        Lettering(size=24, before=200, after=70, tone=Tone.INK, bold=True),
-        Lettering(size=22, before=160, after=60, tone=Tone.ACCENT, bold=True),
-        Lettering(size=21, before=140, after=50, tone=Tone.INK, bold=True),
+    title: TextFormat = TextFormat(size=36, after=40, height=276, tone=Tone.ACCENT, bold=True)
+    subtitle: TextFormat = TextFormat(size=21, after=200, height=252, tone=Tone.QUIET)
+    headings: tuple[TextFormat, ...] = (
+        TextFormat(size=28, before=320, after=100, tone=Tone.ACCENT, bold=True),
+        TextFormat(size=24, before=200, after=70, tone=Tone.INK, bold=True),
+        TextFormat(size=22, before=160, after=60, tone=Tone.ACCENT, bold=True),
+        TextFormat(size=21, before=140, after=50, tone=Tone.INK, bold=True),
     )
     """One for each level; deeper levels look like the last."""
-    subheading: Lettering = Lettering(size=21, before=60, after=40, tone=Tone.ACCENT, bold=True)
-    body: Lettering = Lettering(size=21, after=100, height=300)
-    caption: Lettering = Lettering(size=18, before=40, after=160, align="center", tone=Tone.QUIET)
-    table_text: Lettering = Lettering(size=18, before=6, after=6, height=252)
-    table_head: Lettering = Lettering(size=18, before=6, after=6, height=252, tone=Tone.ACCENT, bold=True)
-    header: Lettering = Lettering(size=16, height=240, tone=Tone.QUIET)
-    footer: Lettering = Lettering(size=16, height=240, tone=Tone.QUIET, align="center")
-    chinese_numbers: tuple[Number, ...] = CHINESE_NUMBERS
-    english_numbers: tuple[Number, ...] = ENGLISH_NUMBERS
+    subheading: TextFormat = TextFormat(size=21, before=60, after=40, tone=Tone.ACCENT, bold=True)
+    body: TextFormat = TextFormat(size=21, after=100, height=300)
+    caption: TextFormat = TextFormat(size=18, before=40, after=160, align="center", tone=Tone.QUIET)
+    table_text: TextFormat = TextFormat(size=18, before=6, after=6, height=252)
+    table_head: TextFormat = TextFormat(size=18, before=6, after=6, height=252, tone=Tone.ACCENT, bold=True)
+    header: TextFormat = TextFormat(size=16, height=240, tone=Tone.QUIET)
+    footer: TextFormat = TextFormat(size=16, height=240, tone=Tone.QUIET, align="center")
+    chinese_numbers: tuple[NumberFormat, ...] = CHINESE_NUMBERS
+    english_numbers: tuple[NumberFormat, ...] = ENGLISH_NUMBERS
     list_step: int = 400
 
     title_rule: int = 12
@@ -144,35 +144,35 @@ class Look:
     box_frame: int = 0
 
     page_number_form: str = "{page} / {pages}"
-    """What the footer shows; `{pages}`, how many there are, may be left out."""
+    """The text of the footer; `{pages}`, the number of pages, may be left out."""
     even_pages_differ: bool = False
-    """Even pages have their number on the other side, in the style FooterEven."""
+    """Whether even pages have their number on the other side, in the style FooterEven."""
     running_header: bool = True
-    """Each page names organisation and kind of document when the caller gives no other text."""
+    """Whether each page names organisation and kind of document if there is no header text."""
 
     @property
     def text_width(self) -> int:
-        """How wide the text may be, from margin to margin."""
+        """The width of the text area (twips)."""
         return self.page_width - self.margin_left - self.margin_right
 
     @property
     def text_height(self) -> int:
-        """How high the text may be, from margin to margin."""
+        """The height of the text area (twips)."""
         return self.page_height - self.margin_top - self.margin_bottom
 
     @property
     def body_size(self) -> int:
-        """The size of type of what people wrote (half points)."""
+        """The type size of the body (half points)."""
         return self.body.size
 
     @property
     def table_size(self) -> int:
-        """The size of type in tables (half points)."""
+        """The type size in tables (half points)."""
         return self.table_text.size
 
     @property
     def line_pitch(self) -> int:
-        """How far apart the lines of the grid are (twips), 0 without a grid."""
+        """The distance of grid lines (twips), 0 without a grid."""
         return self.text_height // self.grid_lines if self.grid_lines else 0
 
     @property
@@ -182,36 +182,36 @@ class Look:
 
     @property
     def letter_spacing(self) -> int:
-        """What lettering in the grid adds to each character (twips), one less lest a line break.
+        """What text in the grid adds to each character (twips), less one so that no line breaks early.
 
-        LibreOffice 7 gives two cells of a grid to a character that is wider than one. So lines and
-        characters are told their distances themselves, and the grid is but what Word shows of it.
+        LibreOffice 7 gives two grid cells to a character that is wider than one. So lines and characters
+        have explicit distances, and the grid is only what Word shows of it.
         """
         return floor(self._wider) - 1 if self.grid_characters else 0
 
     @property
     def _wider(self) -> float:
-        """How much wider a cell of the grid is than a character (twips)."""
+        """How much wider a grid cell is than a character (twips)."""
         return self.text_width / self.grid_characters - self.body.size * HALF_POINT
 
     def tone(self, tone: Tone) -> str:
-        """Gives the colour of a tone."""
+        """Return the colour of a tone."""
         return {Tone.ACCENT: self.accent, Tone.INK: self.ink, Tone.QUIET: self.quiet}[tone]
 
-    def heading(self, level: int) -> Lettering:
-        """Gives how headings of a level are set, counted from 0."""
+    def heading(self, level: int) -> TextFormat:
+        """Return the format of headings of a level, counted from 0."""
         return self.headings[min(level, len(self.headings) - 1)]
 
-    def heading_numbers(self, lang: Lang) -> tuple[Number, ...]:
-        """Gives how headings are counted in a language, the highest level first."""
+    def heading_numbers(self, lang: Lang) -> tuple[NumberFormat, ...]:
+        """Return the numbering of headings in a language, top level first."""
         return self.chinese_numbers if lang == "zh" else self.english_numbers
 
     def values(self) -> Mapping[str, object]:
-        """Gives what the ready-made parts name with a `$`."""
+        """Return the values of the placeholders in part templates."""
         grid = (
             f'<w:docGrid w:type="linesAndChars" w:linePitch="{self.line_pitch}" w:charSpace="{self.character_space}"/>'
         )
-        own = {attribute.name: getattr(self, attribute.name) for attribute in fields(Look)}
+        own = {attribute.name: getattr(self, attribute.name) for attribute in fields(Design)}
         return {
             **own,
             "tint": self.tint or WHITE,
@@ -225,13 +225,13 @@ class Look:
 
 
 HALF_POINT = 10
-"""In twips: sizes of type are in the one, lengths in the other."""
+"""Half a point in twips."""
 CELL_SIDE = 90
 CELL_TOP = 28
 WIDEST_WORD = 1900
-"""A column need not be wider than this for a word's sake: an address may be broken."""
+"""The maximum width that a single word makes a column; longer ones such as addresses are broken."""
 LEAST_TEXT = 1700
-"""What is longer than this should still find so much room, or it stands tall and thin."""
+"""The minimum width of a column of longer text, which would otherwise be tall and thin."""
 BOX_SIDE, BOX_TOP, BOX_BOTTOM = 200, 80, 0
 
 TABLE_LIST_STEP = 220
@@ -239,24 +239,25 @@ QUOTE_STEP = 340
 CODE_STEP = 120
 LEAST_ROOM = 900
 LEAST_LABEL = 1250
-"""Labels of facts under one another line up from table to table when they are this wide."""
+"""The minimum width of fact labels, so that they line up from table to table."""
 SIGNATURE_HEIGHT = 680
 WIDEST_LABEL = 27
-"""The percentage of the width that labels of facts under one another take at most."""
+"""The maximum percentage of the width that fact labels take."""
 MOST_COLUMNS = 63
-"""Word opens no file that has a table of more columns."""
+"""Word does not open a file that has a table of more columns."""
 KEPT_ROWS = 3
-"""A table of no more rows than this stays whole on a page."""
+"""A table of at most this many rows stays whole on a page."""
 SPLIT_AT_LINES, SPLIT_FACTS_AT_LINES = 16, 12
 """A row with a cell of more lines than this may be split between two pages."""
 
 TAGS = {"zh": "zh-CN", "en": "en-US"}
-"""What Word calls the languages."""
+"""Word's language tags."""
 
 FLOW_ACROSS, FLOW_LEAST, FLOW_ARROW, FLOW_SIDE = 4, 2100, 380, 40
-"""So many boxes of a flow stand side by side, if each with its arrow gets the second as its room."""
+"""The maximum number of flow boxes side by side; the minimum width of one with its arrow; of an
+arrow; the cell padding."""
 
 HEADING_LEVELS = 6
 NUMBERED_LEVELS = 4
 HEADING_NUMBERS, NO_NUMBERS, BULLETS = 1, 2, 3
-"""The ids of the numberings that every document has; ordered lists get the ones after them."""
+"""The ids of the numberings that every document has; those of ordered lists follow."""

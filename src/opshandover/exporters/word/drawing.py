@@ -1,4 +1,4 @@
-"""Drawings: pictures that stand in a line of text like a large letter."""
+"""Drawings: pictures inline with the text."""
 
 from hashlib import sha256
 
@@ -7,7 +7,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from opshandover.exporters.word.design import Look
+from opshandover.exporters.word.design import Design
 from opshandover.exporters.word.pictures import (
     EMU_PER_TWIP,
     Picture,
@@ -21,12 +21,12 @@ from opshandover.redaction import excerpt
 from opshandover.text import Lang, Text
 
 MOST_IN_ALL = 200 * 1024 * 1024
-"""More bytes of pictures than this are not put into one file, which nobody could send."""
+"""The maximum size of all pictures in one file (bytes), so that it can still be sent."""
 HIGHEST = 2 / 3
-"""The part of the text's height that a drawing takes at most; its remark should stay with it."""
+"""The maximum height of a drawing relative to the text area, so that its caption fits below it."""
 
 MAIN = "http://schemas.openxmlformats.org/drawingml/2006/main"
-"""The namespace of what is drawn."""
+"""The DrawingML namespace."""
 
 _LONGEST_ADDRESS = 200
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
@@ -34,20 +34,20 @@ _INLINE = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawin
 
 PICTURE = Text("图片", "Picture")
 _BESIDE = Text("（{}）", " ({})")
-_TOO_MUCH = Text("图片合计超过 200 MB", "all pictures together are larger than 200 MB")
+_TOO_MUCH = Text("图片合计超过 200 MB", "the pictures exceed 200 MB in total")
 _NOT_SHOWN = Text("〔图片无法显示：{}〕", " [picture not shown: {}]")
 
 _LOCKED = f'<wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="{MAIN}" noChangeAspect="1"/></wp:cNvGraphicFramePr>'
-"""Keeps the proportions of what is drawn."""
+"""Locks the aspect ratio."""
 
 
 def inline_xml(kind: str, content: str, described: str, size: str, frame: str = "<wp:cNvGraphicFramePr/>") -> str:
-    """Gives a run with a drawing of a kind that stands in the line like a letter.
+    """Return a run with an inline drawing.
 
     Args:
         kind: the namespace of the content.
-        content: what is drawn.
-        described: the attributes that name the drawing, and say what it shows.
+        content: the XML of what is drawn.
+        described: the attributes with the name and the alternative text of the drawing.
         size: the attributes of its size (EMU).
         frame: how the drawing may be changed.
     """
@@ -60,8 +60,8 @@ def inline_xml(kind: str, content: str, described: str, size: str, frame: str = 
 
 
 @frozen
-class NotShown:
-    """What stands for a picture that is not there: its text with the address, and the reason."""
+class MissingPicture:
+    """What replaces a picture that is not shown: its text with the address, and the reason."""
 
     text: str
     why: str
@@ -69,36 +69,36 @@ class NotShown:
 
 @define
 class Drawings:
-    """Makes the drawings of a file; each picture is in the file once, however often it is shown."""
+    """Writes the drawings of a file; each picture is stored once, however often it is shown."""
 
     ids: Ids
     lang: Lang
-    look: Look
+    design: Design
     folder: str = ""
     _read: dict[str, Picture | Text] = field(factory=dict[str, "Picture | Text"], init=False)
     _bytes: int = field(default=0, init=False)
     _parts: dict[bytes, Part] = field(factory=dict[bytes, Part], init=False)
 
-    def picture(self, part: Part, image: Image, says: str, room: int) -> str | NotShown:
-        """Gives a picture for a part, as wide as there is room (twips), or what stands for it.
+    def picture(self, part: Part, image: Image, says: str, room: int) -> str | MissingPicture:
+        """Return a picture for a part, at most `room` wide (twips), or what replaces it.
 
-        `says` tells what can be seen; if it is empty, the title or at least a word does.
+        `says` is the alternative text; if it is empty, the title or a generic word is used.
         """
         path = path_of(image.address)
         found = self.read(path)
         says = says.strip() or image.title.strip() or PICTURE[self.lang]
         if isinstance(found, Text):
             address = excerpt(path, _LONGEST_ADDRESS)
-            return NotShown(
+            return MissingPicture(
                 text=says + (_BESIDE[self.lang].format(address) if address else ""),
                 why=_NOT_SHOWN[self.lang].format(found[self.lang]),
             )
-        highest = int(self.look.text_height * HIGHEST)
+        highest = int(self.design.text_height * HIGHEST)
         width, height = found.within(room * EMU_PER_TWIP, highest * EMU_PER_TWIP)
         return self.inline(part, found, width, height, says=says, title=image.title)
 
     def read(self, path: str) -> Picture | Text:
-        """Gives the picture at a path, or why there is none; each file is read once."""
+        """Return the picture at a path, or the reason why there is none; each file is read once."""
         if path not in self._read:
             found = read_picture(path, self.folder)
             if isinstance(found, Picture):
@@ -108,7 +108,7 @@ class Drawings:
         return self._read[path]
 
     def inline(self, part: Part, picture: Picture, width: int, height: int, *, says: str, title: str = "") -> str:
-        """Gives a run with a picture (EMU) for a part; `says` is for those who cannot see it."""
+        """Return a run with a picture (EMU) for a part; `says` is its alternative text."""
         related = part.relate_to(self._part_of(picture), RELATIONSHIP_TYPE.IMAGE)
         number = self.ids.next()
         name = f"{PICTURE[self.lang]} {number}"
@@ -128,7 +128,7 @@ class Drawings:
     def _part_of(self, picture: Picture) -> Part:
         digest = sha256(picture.data).digest()
         if digest not in self._parts:
-            # Another name than Word's own, which a company's template may have used already.
+            # Not Word's default name, which a company's template may have used already.
             name = PackURI(f"/word/media/picture{self.ids.next()}.{picture.suffix}")
             self._parts[digest] = Part(name, picture.content_type, picture.data)
         return self._parts[digest]

@@ -1,7 +1,7 @@
-"""How wide text is in the fonts of the themes, so that columns and pages can be measured.
+"""The width of text in the fonts of the themes, to measure columns and pages.
 
-The widths are those of Helvetica and Times, which Arial and Times New Roman share, from the fonts'
-own tables. A font that is not known is taken to be as wide as Arial, wider than most.
+The widths are those of Helvetica and Times, which Arial and Times New Roman share, from the font
+metrics. An unknown font is taken to be as wide as Arial, which is wider than most.
 """
 
 import re
@@ -13,19 +13,19 @@ from attrs import Factory, field, frozen
 from opshandover.ooxml.xml import count_wide
 
 _THOUSANDTHS_IN_UNIT = 4
-"""The widest letter has 254 of these units, so that a letter's width is one byte."""
+"""The widest letter has 254 units, so that a width fits in one byte."""
 _CHINESE = 250
 _OTHER = 139
-"""What a letter beyond ASCII takes: most are vowels with an accent."""
-_APART = 62
-"""The gap that Word puts between a Chinese character and a Latin letter."""
+"""The width of a non-ASCII letter: most are vowels with an accent."""
+_SCRIPT_GAP = 62
+"""The gap that Word inserts between a Chinese character and a Latin letter."""
 
-_SIGN = re.compile("[\u2190-\u27bf]")
-"""Arrows and shapes take as much room as a Chinese character."""
-_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d) (\d\d:\d\d)")
+_SYMBOL = re.compile("[\u2190-\u27bf]")
+"""Arrows and shapes, which are as wide as a Chinese character."""
+_DATE_AND_TIME = re.compile(r"(\d{4}-\d\d-\d\d) (\d\d:\d\d)")
 _PIECE = re.compile(r"[!-~]+\s*|[^!-~]\s*")
-"""What is not broken: a word, or a character of a script that breaks anywhere."""
-_MEETING = re.compile("[A-Za-z0-9](?:(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff].))")
+"""An unbreakable piece: a word, or a character of a script that breaks anywhere."""
+_SCRIPT_CHANGE = re.compile("[A-Za-z0-9](?:(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff].))")
 
 _SANS = {
     191: "'", 222: "ijl", 260: "|", 278: " !,./:;I[\\]ft", 333: "()-`r", 334: "{}", 355: '"',
@@ -53,41 +53,41 @@ _SERIF_BOLD = {
 
 
 @frozen
-class Face:
-    """A font in one weight; `widths` has for each character of ASCII how wide it is.
+class Font:
+    """A font in one weight; `widths` has the width of each ASCII character.
 
-    `words` has the same for what words are made of, and a space for every other byte of UTF-8.
+    `words` has the same for the characters of words, and a space for every other byte of UTF-8.
     """
 
     widths: bytes
     words: bytes = field(init=False, default=Factory(lambda self: _words(self.widths), takes_self=True))
 
     def width(self, text: str) -> float:
-        """Gives how wide a line of text is, in parts of the size of type."""
+        """Return the width of a line of text, relative to the type size."""
         letters = text.encode("ascii", "ignore")
         units = sum(letters.translate(self.widths))
         if len(letters) < len(text):
-            wide = count_wide(text) + len(_SIGN.findall(text))
+            wide = count_wide(text) + len(_SYMBOL.findall(text))
             others = len(text) - len(letters) - wide
-            units += wide * _CHINESE + others * _OTHER + len(_MEETING.findall(text)) * _APART
+            units += wide * _CHINESE + others * _OTHER + len(_SCRIPT_CHANGE.findall(text)) * _SCRIPT_GAP
         return units / _CHINESE
 
     def widest_word(self, text: str) -> float:
-        """Gives the width of the widest word of a text, in parts of the size of type.
+        """Return the width of the widest word of a text, relative to the type size.
 
-        A time belongs to its date.
+        A date and its time count as one word.
         """
-        together = _MOMENT.sub(r"\1,\2", text) if ":" in text else text
+        together = _DATE_AND_TIME.sub(r"\1,\2", text) if ":" in text else text
         words = together.encode("utf-8", "ignore").translate(self.words).split()
         return max(map(sum, words), default=0) / _CHINESE
 
     def lines(self, text: str, room: float, *, more: float = 0) -> int:
-        """Gives how many lines a text takes that is broken between words and at line feeds.
+        """Return the number of lines of a text that is broken between words and at line feeds.
 
         Args:
             text: the text.
-            room: how wide a line may be, in parts of the size of type.
-            more: what is added to each character, in the same parts.
+            room: the width of a line, relative to the type size.
+            more: what is added to each character, relative to the type size.
         """
         return sum(self._broken(line, room, more) for line in text.split("\n"))
 
@@ -111,20 +111,20 @@ def _words(widths: bytes) -> bytes:
     return bytes(width if chr(code) > " " and width else ord(" ") for code, width in enumerate(widths))
 
 
-def _face(thousandths: Mapping[int, str]) -> Face:
+def _font(thousandths: Mapping[int, str]) -> Font:
     widths = bytearray(256)
     for width, letters in thousandths.items():
         for letter in letters:
             widths[ord(letter)] = ceil(width / _THOUSANDTHS_IN_UNIT)
-    return Face(bytes(widths))
+    return Font(bytes(widths))
 
 
 WIDEST = 1.016
-"""No character is wider than this part of the size of type."""
-_ARIAL = _face(_SANS), _face(_SANS_BOLD)
-_FACES = {"Times New Roman": (_face(_SERIF), _face(_SERIF_BOLD))}
+"""The width of the widest character, relative to the type size."""
+_ARIAL = _font(_SANS), _font(_SANS_BOLD)
+_FONTS = {"Times New Roman": (_font(_SERIF), _font(_SERIF_BOLD))}
 
 
-def face(font: str, *, bold: bool = False) -> Face:
-    """Gives a font by its name."""
-    return _FACES.get(font, _ARIAL)[bold]
+def find_font(font: str, *, bold: bool = False) -> Font:
+    """Return a font by its name."""
+    return _FONTS.get(font, _ARIAL)[bold]

@@ -1,4 +1,4 @@
-"""What stands around the text on every page: header and footer, and the mark above the title."""
+"""Headers and footers, and the confidentiality label above the title."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -8,8 +8,8 @@ from attrs import frozen
 from opshandover.errors import OptionError
 from opshandover.exporters.word.drawing import Drawings
 from opshandover.exporters.word.package import add_part, new_part
+from opshandover.exporters.word.paragraphs import BlockContext, paragraph
 from opshandover.exporters.word.pictures import EMU_PER_MM
-from opshandover.exporters.word.position import Place, paragraph
 from opshandover.exporters.word.runs import RunWriter
 from opshandover.ooxml.part import TextPart
 from opshandover.ooxml.xml import field_xml, template
@@ -18,18 +18,18 @@ from opshandover.redaction import excerpt
 from opshandover.text import Lang, Text, message
 
 WIDEST_LOGO, HIGHEST_LOGO = 50, 10
-"""How much room a logo has in the header (mm)."""
+"""The maximum size of a logo in the header (mm)."""
 
 
 @frozen(kw_only=True)
-class Furniture:
-    """What a caller wants around the text.
+class PageOptions:
+    """The options for everything outside the body.
 
-    `header_text` stands at the top of every page, in place of organisation and kind, `footer_text`
-    above the number of the page. `mark` says how confidential the document is: at the right of each
-    header and above the title. `watermark` says across each page that this is but a draft. `logo`
-    is the file of a picture in `folder`, where the pictures of the text lie as well. `contents`
-    asks for a table of contents, `refresh` for right page numbers in it as soon as Word opens it.
+    `header_text` is at the top of every page, in place of organisation and kind, `footer_text` above the
+    page number. `mark` is the confidentiality label: at the right of each header and above the title.
+    `watermark` prints DRAFT across each page. `logo` is a picture file in `folder`, where the pictures
+    of the text are as well. `contents` adds a table of contents, `refresh` makes Word update its page
+    numbers when it opens the file.
     """
 
     header_text: str = ""
@@ -43,22 +43,22 @@ class Furniture:
     refresh: bool = False
 
     def above_title(self, runs: RunWriter) -> Iterator[str]:
-        """Gives what stands on the first page before everything else."""
+        """Yield what is on the first page before everything else."""
         if mark := _one_line(self.mark):
-            yield paragraph(runs.plain(mark), Place(), style="Mark")
+            yield paragraph(runs.plain(mark), BlockContext(), style="Mark")
 
     def on_opening(self) -> str:
-        """Gives the setting that makes Word work out all fields when it opens the file."""
+        """Return the setting that makes Word update all fields when it opens the file."""
         return '<w:updateFields w:val="true"/>' if self.refresh else ""
 
     def references(self, document: TextPart, page: Page, runs: RunWriter) -> str:
-        """Adds the parts, and gives what refers to them in the section's properties.
+        """Add the header and footer parts, and return their references for the section properties.
 
         Raises:
-            OptionError: the logo is no picture that can be shown.
+            OptionError: the logo is not a picture that can be shown.
         """
         references = ""
-        for kind, over, under, style in _SIDES[: 2 if runs.look.even_pages_differ else 1]:
+        for kind, over, under, style in _SIDES[: 2 if runs.design.even_pages_differ else 1]:
             part, number = new_part(document, over)
             part.pieces = (self._header(part, page, runs),)
             references += f'<w:headerReference w:type="{kind}" r:id="{number}"/>'
@@ -69,17 +69,17 @@ class Furniture:
         return references
 
     def _header(self, part: TextPart, page: Page, runs: RunWriter) -> str:
-        """Gives the header: logo and text at the left, the mark at the right, in one line."""
-        usual = _default_header(page) if runs.look.running_header else ""
+        """Return the header: logo and text at the left, the label at the right, on one line."""
+        usual = _default_header(page) if runs.design.running_header else ""
         text, mark = _one_line(self.header_text) or usual, _one_line(self.mark)
         logo = self._logo(part, page, runs.drawings) if self.logo else ""
         content = [logo, runs.plain(_GAP) if logo and text else "", runs.plain(text)]
-        # An empty line in the header's style would be a rule with nothing above it.
+        # An empty line in the header style would be a border with nothing above it.
         properties = ['<w:pStyle w:val="Header"/>' if logo or text or mark else ""]
         if mark:
             content += [_TAB, runs.xml((Run(mark, strong=True),))]
-            place = runs.look.text_width
-            properties.append(f'<w:tabs><w:tab w:val="right" w:pos="{place}"/></w:tabs>')
+            position = runs.design.text_width
+            properties.append(f'<w:tabs><w:tab w:val="right" w:pos="{position}"/></w:tabs>')
         if logo:
             properties.append(_AROUND_LOGO)
         if self.watermark:
@@ -91,10 +91,10 @@ class Furniture:
         if isinstance(found, Text):
             raise OptionError(
                 message(
-                    "选项 logo：不能使用“{logo}”：{why}；请给出图片文件夹（选项 folder，默认为当前"
-                    "文件夹）里的 PNG 或 JPEG 图片",
-                    "option logo: '{logo}' cannot be used: {why}; give a PNG or JPEG in the folder "
-                    "of pictures (option folder, the working directory if it is not given)",
+                    "选项 logo：不能使用“{logo}”：{why}；请使用图片文件夹（选项 folder，默认为当前"
+                    "文件夹）中的 PNG 或 JPEG 图片",
+                    "option logo: '{logo}' cannot be used: {why}; use a PNG or JPEG in the picture "
+                    "folder (option folder, by default the working directory)",
                     logo=excerpt(self.logo, _LONGEST_PATH),
                     why=found,
                 )
@@ -106,16 +106,16 @@ class Furniture:
 
     def _footer(self, runs: RunWriter, style: str) -> Iterator[str]:
         if text := _one_line(self.footer_text):
-            yield paragraph(runs.plain(text), Place(), style=style)
+            yield paragraph(runs.plain(text), BlockContext(), style=style)
         if self.page_numbers:
-            yield paragraph("".join(_page_number(runs)), Place(), style=style)
+            yield paragraph("".join(_page_number(runs)), BlockContext(), style=style)
 
 
 _SIDES = (
     ("default", "header.xml", "footer.xml", "Footer"),
     ("even", "header_even.xml", "footer_even.xml", "FooterEven"),
 )
-"""The parts of all pages, or of odd ones, and those of even ones; the style of the number."""
+"""The parts of all or odd pages, and those of even pages, with the style of the page number."""
 _FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 _GAP, _TAB = "\u2003", "<w:r><w:tab/></w:r>"
 _AROUND_LOGO = '<w:spacing w:after="120" w:line="240" w:lineRule="auto"/><w:textAlignment w:val="center"/>'
@@ -123,23 +123,23 @@ _LONGEST_USUAL, _LONGEST_PATH = 80, 120
 _LOGO, _LOGO_OF = Text("标志", "Logo"), Text("{}标志", "Logo of {}")
 _DRAFT = Text("草稿", "DRAFT")
 _DRAFT_SHAPE: Mapping[Lang, tuple[float, float]] = {"zh": (0.72, 0.36), "en": (0.92, 0.27)}
-"""Width and height of the watermark before it is turned, as parts of the text's width."""
+"""Width and height of the watermark before rotation, relative to the text width."""
 _FIRST_SHAPE = 2049
-"""Word counts the shapes in headers from here."""
+"""Word numbers the shapes in headers from here."""
 
 
 def _page_number(runs: RunWriter) -> Iterator[str]:
-    """Gives the form of the look with its fields, each part of one in a run of its own."""
-    for piece in re.split(r"(\{pages?\})", runs.look.page_number_form):
+    """Yield the page number format of the design with its fields, each part in a run of its own."""
+    for piece in re.split(r"(\{pages?\})", runs.design.page_number_form):
         yield field_xml(_FIELDS[piece], runs.plain("1")) if piece in _FIELDS else runs.plain(piece)
 
 
 def _watermark(runs: RunWriter) -> str:
-    look, number = runs.look, runs.drawings.ids.next()
-    width, height = (round(part * look.text_width / 20) for part in _DRAFT_SHAPE[runs.lang])
+    design, number = runs.design, runs.drawings.ids.next()
+    width, height = (round(part * design.text_width / 20) for part in _DRAFT_SHAPE[runs.lang])
     return template("watermark.xml").substitute(
         text=_DRAFT[runs.lang],
-        font=look.chinese if runs.lang == "zh" else look.latin,
+        font=design.chinese if runs.lang == "zh" else design.latin,
         width=width,
         height=height,
         number=number,

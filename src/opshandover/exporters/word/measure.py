@@ -1,4 +1,4 @@
-"""How much room text takes, so that columns fit what they hold and long rows may be split."""
+"""Estimates of the room that text takes, to fit columns to their content and to split long rows."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain, pairwise
@@ -7,8 +7,8 @@ from typing import assert_never
 
 from attrs import frozen
 
-from opshandover.exporters.word.design import CELL_SIDE, HALF_POINT, LEAST_TEXT, WIDEST_WORD, Look
-from opshandover.exporters.word.font_widths import WIDEST, Face, face
+from opshandover.exporters.word.design import CELL_SIDE, HALF_POINT, LEAST_TEXT, WIDEST_WORD, Design
+from opshandover.exporters.word.font_widths import WIDEST, Font, find_font
 from opshandover.ooxml.xml import count_wide
 from opshandover.pages.blocks import (
     Block,
@@ -28,31 +28,31 @@ from opshandover.pages.blocks import (
 _SHORT_TEXT = 40
 _SIDES = 2 * CELL_SIDE + 20
 _SHORT_ANSWER, _SHORT_WORDS = 8.06, 7
-"""Answers no wider than this stay on one line, in parts of the size of type: Chinese, others."""
+"""The maximum width of a short answer, which is kept on one line, relative to the type size: Chinese, others."""
 _BYTES_OF_ANSWER = 24
-"""No answer is longer than this in UTF-8, where a Chinese character takes three."""
+"""The maximum length of a short answer in UTF-8, where a Chinese character takes three bytes."""
 
 
 @frozen
-class Ruler:
-    """Measures the text of tables as a look sets it; all widths are in twips."""
+class TextMeasurer:
+    """Measures the text of tables in a design; all widths are in twips."""
 
     size: int
-    plain: Face
-    bold: Face
+    plain: Font
+    bold: Font
 
     @classmethod
-    def of(cls, look: Look) -> "Ruler":
-        """Gives the ruler for the tables of a look."""
-        size = look.table_size * HALF_POINT
-        return cls(size, face(look.latin), face(look.latin, bold=True))
+    def of(cls, design: Design) -> "TextMeasurer":
+        """Return the measurer for the tables of a design."""
+        size = design.table_size * HALF_POINT
+        return cls(size, find_font(design.latin), find_font(design.latin, bold=True))
 
     def width(self, text: str, *, bold: bool = False) -> int:
-        """Estimates how wide a line of text is."""
+        """Estimate the width of a line of text."""
         return ceil((self.bold if bold else self.plain).width(text) * self.size)
 
     def lines(self, blocks: Iterable[Block], width: int) -> int:
-        """Estimates how many lines some blocks take in a column of a width."""
+        """Estimate the number of lines that blocks take in a column of a width."""
         room = max(1, width - _SIDES)
         return sum(self._lines(text, room) for text in texts_of(blocks))
 
@@ -60,32 +60,32 @@ class Ruler:
         return sum(1 + self.width(line) // room for line in lines(text))
 
     def is_long(self, blocks: Sequence[Block], width: int, most: int) -> bool:
-        """Says whether some blocks take more lines than `most` in a column of a width."""
+        """Whether blocks take more lines than `most` in a column of a width."""
         return bool(blocks) and self.lines(blocks, width) > most
 
     def long_texts(self, texts: Iterable[str], width: int, most: int) -> set[str]:
-        """Gives those of some texts that take more lines than `most` in a column of a width.
+        """Return the texts that take more lines than `most` in a column of a width.
 
-        Lines are counted only where a text may fill that many.
+        Lines are counted only if a text is long enough to fill that many.
         """
         room = max(1, width - _SIDES)
         enough = most * room // ceil(WIDEST * self.size)
         return {text for text in texts if (len(text) >= enough or "\n" in text) and self._lines(text, room) > most}
 
     def label(self, label: str) -> int:
-        """Gives the width of a column in which a label stands on one line."""
+        """Return the width of a column in which a label takes one line."""
         return _SIDES + max(self.width(line, bold=True) for line in lines(label))
 
     def least(self, labels: Sequence[str], texts: Sequence[Collection[str]], width: int) -> list[int]:
-        """Gives the least widths of columns: no word is broken, and no short answer either.
+        """Return the minimum widths of columns: no word is broken, and no short answer either.
 
-        Where there is no room for both, answers are broken between their words before what is long
-        stands tall and thin, and that before words are broken.
+        Where there is no room for both, short answers are broken between words first; then columns of long
+        text become narrow; words are broken last.
 
         Args:
-            labels: what stands above the columns.
-            texts: all that is to be read in each column.
-            width: the room that all columns have together.
+            labels: the headings of the columns.
+            texts: all texts of each column.
+            width: the width of all columns together.
         """
         wanted = list(zip(*map(self._wanted, labels, texts), strict=True))
         for less, more in pairwise(wanted):
@@ -96,7 +96,7 @@ class Ruler:
         return list(wanted[-1])
 
     def _wanted(self, label: str, texts: Collection[str]) -> tuple[int, int, int]:
-        """Gives how wide a column must be for words, for long texts as well, for answers too."""
+        """Return the widths that a column needs for words, for long texts as well, and for short answers too."""
         short = [text for text in texts if len(text) <= _SHORT_TEXT]
         words = ceil(self.plain.widest_word("\n".join(short)) * self.size)
         words = max(words, ceil(self.bold.widest_word(label) * self.size))
@@ -109,7 +109,7 @@ class Ruler:
         return words, long, whole
 
     def _widest(self, texts: Iterable[str], enough: float = inf, *, bold: bool = False) -> int:
-        """Gives the width of the widest of some lines, or of the first that is wide enough."""
+        """Return the width of the widest line, or of the first that is at least `enough`."""
         widest, most = 0, ceil(WIDEST * self.size)
         for text in texts:
             if len(text) * most > widest:
@@ -125,7 +125,7 @@ class Ruler:
 
 
 def texts_of(blocks: Iterable[Block]) -> Iterator[str]:
-    """Gives every text in some blocks, in order."""
+    """Yield every text in some blocks, in order."""
     for block in blocks:
         match block:
             case Paragraph(runs=runs):
@@ -159,14 +159,14 @@ def _within(block: ListBlock | Quote) -> Iterable[Block]:
 
 
 def lines(text: str) -> list[str]:
-    """Gives the lines of a text; an empty text has one."""
+    """Return the lines of a text; an empty text has one."""
     return text.split("\n")
 
 
 def widths_of(shares: list[int], least: list[int], width: int) -> list[int]:
-    """Divides a width by shares, none below its least as far as there is room for that.
+    """Divide a width by shares, with each part at least its minimum as far as there is room.
 
-    The sum is the width exactly: tables whose grid and cells disagree look broken in WPS.
+    The parts add up to the width exactly: a table whose grid and cells disagree looks broken in WPS.
     """
     whole = sum(max(1, share) for share in shares)
     wanted = [width * max(1, share) // whole for share in shares]

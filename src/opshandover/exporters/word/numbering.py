@@ -1,16 +1,16 @@
-"""The numbering part: headings, bullets, and a number of its own for each ordered list."""
+"""The numbering part: headings, bullets, and one numbering for each ordered list."""
 
 from attrs import define, field
 
-from opshandover.exporters.word import design as look
-from opshandover.exporters.word.design import Lettering, Look
+from opshandover.exporters.word import design
+from opshandover.exporters.word.design import Design, TextFormat
 from opshandover.exporters.word.style import fonts
 from opshandover.ooxml.xml import DECLARATION, NAMESPACES
 from opshandover.text import Lang
 
 LEVELS = 9
 GREATEST_START = 32767
-"""The greatest number that Word lets a list begin with."""
+"""The greatest number with which Word lets a list begin."""
 
 _BULLETS = ("•", "–", "▪")
 _NUMBERS = (("decimal", "%{}."), ("lowerLetter", "%{})"), ("lowerRoman", "%{}."))
@@ -18,34 +18,34 @@ _NUMBERS = (("decimal", "%{}."), ("lowerLetter", "%{})"), ("lowerRoman", "%{}.")
 
 @define
 class Numbering:
-    """Gives out the numbers of lists while the body is written, and then the part for them."""
+    """Assigns numbering ids to lists while the body is written, and then writes the part."""
 
     lang: Lang
-    look: Look
+    design: Design
     _starts: list[tuple[int, int]] = field(factory=list[tuple[int, int]], init=False)
 
     def new_list(self, level: int, start: int) -> int:
-        """Gives the id of a new ordered list: under one of its own it counts from `start`."""
+        """Return the id of a new numbering for an ordered list that begins at `start`."""
         self._starts.append((level, start))
-        return look.BULLETS + len(self._starts)
+        return design.BULLETS + len(self._starts)
 
     def xml(self) -> str:
-        """Gives the whole part."""
+        """Return the whole part."""
         abstract = "".join(
             f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
             for number, levels in enumerate(
-                (self._headings(), self._none(), _bullets(self.look), _numbers(self.look)), start=1
+                (self._headings(), self._none(), _bullets(self.design), _numbers(self.design)), start=1
             )
         )
-        fixed = (look.HEADING_NUMBERS, look.NO_NUMBERS, look.BULLETS)
+        fixed = (design.HEADING_NUMBERS, design.NO_NUMBERS, design.BULLETS)
         numbers = [_number(number, number) for number in fixed]
         numbers += [
             _number(
-                look.BULLETS + place,
-                look.BULLETS + 1,
+                design.BULLETS + index,
+                design.BULLETS + 1,
                 f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{start}"/></w:lvlOverride>',
             )
-            for place, (level, start) in enumerate(self._starts, start=1)
+            for index, (level, start) in enumerate(self._starts, start=1)
         ]
         body = abstract + "".join(numbers)
         return f"{DECLARATION}<w:numbering {NAMESPACES}>{body}</w:numbering>"
@@ -55,21 +55,21 @@ class Numbering:
             f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{number.kind}"/>'
             f'<w:pStyle w:val="Heading{level + 1}"/><w:suff w:val="{number.after}"/>'
             f'<w:lvlText w:val="{number.form}"/><w:lvlJc w:val="left"/>'
-            f"{_first_line(self.look.heading(level))}</w:lvl>"
-            for level, number in enumerate(self.look.heading_numbers(self.lang))
+            f"{_first_line(self.design.heading(level))}</w:lvl>"
+            for level, number in enumerate(self.design.heading_numbers(self.lang))
         )
 
     def _none(self) -> str:
-        """Gives a numbering without numbers, for the heading that is not to count as a section."""
+        """Return a numbering without numbers, for headings that are not counted as sections."""
         return (
             '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="none"/><w:suff w:val="nothing"/>'
             '<w:lvlText w:val=""/><w:lvlJc w:val="left"/>'
-            f"{_first_line(self.look.heading(0))}</w:lvl>"
+            f"{_first_line(self.design.heading(0))}</w:lvl>"
         )
 
 
-def _first_line(heading: Lettering) -> str:
-    """Says again what the style of a heading says: a numbering has an indentation of its own."""
+def _first_line(heading: TextFormat) -> str:
+    """Return the first-line indent of a heading style again: a numbering level overrides it."""
     first = heading.indent * heading.size // 10
     characters = f' w:firstLineChars="{heading.indent}"' if first else ""
     return f'<w:pPr><w:ind w:left="0"{characters} w:firstLine="{first}"/></w:pPr>'
@@ -79,7 +79,7 @@ def _number(number: int, abstract: int, override: str = "") -> str:
     return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{abstract}"/>{override}</w:num>'
 
 
-def _level(level: int, kind: str, text: str, run: str, of: Look) -> str:
+def _level(level: int, kind: str, text: str, run: str, of: Design) -> str:
     left = of.list_step * (level + 1)
     return (
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>'
@@ -89,13 +89,13 @@ def _level(level: int, kind: str, text: str, run: str, of: Look) -> str:
     )
 
 
-def _bullets(of: Look) -> str:
+def _bullets(of: Design) -> str:
     run = fonts(of.latin, of.latin)
     marks = (_BULLETS[level % len(_BULLETS)] for level in range(LEVELS))
     return "".join(_level(level, "bullet", mark, run, of) for level, mark in enumerate(marks))
 
 
-def _numbers(of: Look) -> str:
+def _numbers(of: Design) -> str:
     run = fonts(of.latin, of.chinese)
     kinds = (_NUMBERS[level % len(_NUMBERS)] for level in range(LEVELS))
     return "".join(_level(level, kind, text.format(level + 1), run, of) for level, (kind, text) in enumerate(kinds))

@@ -1,4 +1,4 @@
-"""The parts of a Word file, put together the same way for the same document."""
+"""The package of a Word file, identical for identical documents."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -20,15 +20,15 @@ from opshandover.pages.blocks import Page
 _EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
 _LONGEST_PROPERTY = 255
 _AT_ONCE = 2000
-"""So many pieces of text are written together."""
+"""The number of pieces that are written together."""
 _BESIDE_NAME = re.compile("[（(]")
-"""A telephone number belongs on the paper, not into what a file manager shows."""
+"""Splits off what follows the name: a phone number does not belong into the file properties."""
 _CREATED = ("prepared_on", "updated_on", "effective_on")
 _MODIFIED = ("updated_on", "prepared_on", "effective_on")
 
 
 def document_part() -> TextPart:
-    """Makes the main part, to which all others and the hyperlinks are related."""
+    """Create the main part, to which all other parts and hyperlinks are related."""
     return TextPart("/word/document.xml", CONTENT_TYPE.WML_DOCUMENT_MAIN)
 
 
@@ -46,14 +46,14 @@ _RELATED = {
 
 
 def add_part(document: TextPart, name: str, text: str) -> str:
-    """Adds one of the parts beside the document, and gives the id of its relationship."""
+    """Add a part related to the document, and return the id of its relationship."""
     part, number = new_part(document, name)
     part.pieces = (text,)
     return number
 
 
 def new_part(document: TextPart, name: str) -> tuple[TextPart, str]:
-    """Gives a part without text yet, to which others can be related, and its relationship's id."""
+    """Return an empty part that is related to the document, and the id of its relationship."""
     content_type, relationship = _RELATED[name]
     part = TextPart(f"/word/{name}", content_type)
     return part, document.relate_to(part, relationship)
@@ -65,9 +65,9 @@ def pack(
     baseline: Baseline | None = None,
     put_beside: Callable[[OpcPackage], None] | None = None,
 ) -> bytes:
-    """Gives the file: the parts, the properties that a file manager shows, and the baseline.
+    """Return the file: the parts, the core properties, and the baseline.
 
-    `put_beside` adds what else is to stand beside the main part.
+    `put_beside` adds further parts to the package.
     """
     package = OpcPackage()
     package.relate_to(document, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
@@ -100,7 +100,7 @@ def _short(text: str) -> str:
 
 
 def _first_date(known: dict[str, str], names: tuple[str, ...]) -> datetime:
-    """Gives the first date there is; never the clock's, so that equal input gives equal bytes."""
+    """Return the first date given; never the clock's, so that equal input gives equal bytes."""
     for name in names:
         try:
             day = date.fromisoformat(known.get(name, ""))
@@ -112,9 +112,9 @@ def _first_date(known: dict[str, str], names: tuple[str, ...]) -> datetime:
 
 
 def _packed(package: OpcPackage) -> bytes:
-    """Gives the file, all its entries of one date, the earliest there is.
+    """Return the zip archive, all its entries with the earliest date that zip allows.
 
-    Texts are written in chunks, so that a large one is never there a second time as a whole.
+    Texts are written in chunks, so that a large one is never in memory twice.
     """
     packed = BytesIO()
     with ZipFile(packed, "w", ZIP_DEFLATED) as target:
@@ -125,7 +125,7 @@ def _packed(package: OpcPackage) -> bytes:
 
 
 def _entries(package: OpcPackage) -> Iterator[tuple[str, Iterable[bytes]]]:
-    """Gives the entries of the file: what the parts are, how they are related, then each part."""
+    """Yield the entries of the file: content types, package relationships, then each part with its own."""
     parts = list(package.iter_parts())
     yield "[Content_Types].xml", (_content_types(parts).encode(),)
     yield PACKAGE_URI.rels_uri.membername, (_as_bytes(package.rels.xml),)
@@ -141,7 +141,7 @@ def _as_bytes(xml: str | bytes) -> bytes:
 
 
 def _content_types(parts: Iterable[Part]) -> str:
-    """Says of each part what it is: media by their suffix, XML part by part."""
+    """Return the content types: by extension for the first type of each, otherwise by part."""
     media = {"rels": CONTENT_TYPE.OPC_RELATIONSHIPS, "xml": CONTENT_TYPE.XML}
     own: dict[str, str] = {}
     for part in parts:

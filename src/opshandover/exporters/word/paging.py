@@ -1,47 +1,47 @@
-"""Estimates on which page of a file something stands.
+"""Estimate the page of each bookmark.
 
-Only the program that shows a file knows its pages, for it alone has the fonts. What is known here
-is about how wide text is and how high a line, and what must stay together; so a number may be one
-too low or too high where the end of a page is near.
+Only the program that shows a file knows its pages, because it has the fonts. The estimate uses
+approximate text widths and line heights, and the rules for keeping content together; a number may be
+off by one near the end of a page.
 """
 
 from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
-from opshandover.exporters.word.heights import Heights, Stretch
+from opshandover.exporters.word.height_estimate import HeightEstimator, Segment
 
 
 def pages_of(document: str, styles: str, width: int, height: int) -> Mapping[str, int]:
-    """Gives the page of each bookmark.
+    """Return the page of each bookmark.
 
     Args:
         document: the XML of the main part.
-        styles: the XML of the styles' part.
-        width: how wide the text is (twips).
-        height: how high the text on a page is (twips).
+        styles: the XML of the styles part.
+        width: the width of the text area (twips).
+        height: the height of the text area (twips).
     """
     parser = etree.XMLParser(huge_tree=True)
     body, root = etree.fromstring(document.encode(), parser)[0], etree.fromstring(styles.encode())
-    stretches = list(Heights(root).stretches(body, width))
+    segments = list(HeightEstimator(root).segments(body, width))
     pages: dict[str, int] = {}
     page, used = 1, 0.0
-    for at, stretch in enumerate(stretches):
-        if used and used + _together(stretches, at, height) > height:
-            page, used = page + 1, stretch.head
+    for at, segment in enumerate(segments):
+        if used and used + _height_kept_together(segments, at, height) > height:
+            page, used = page + 1, segment.head
         elif used:
-            used += stretch.before
-        pages.update(dict.fromkeys(stretch.marks, page))
-        used += stretch.height
+            used += segment.before
+        pages.update(dict.fromkeys(segment.marks, page))
+        used += segment.height
         while used > height:
             page, used = page + 1, used - height
     return pages
 
 
-def _together(stretches: Sequence[Stretch], at: int, height: float) -> float:
-    """Gives how much room a stretch needs with all that has to stay on its page."""
-    alone = needed = stretches[at].before + stretches[at].height
-    while stretches[at].keep and at + 1 < len(stretches) and needed <= height:
+def _height_kept_together(segments: Sequence[Segment], at: int, height: float) -> float:
+    """Return the height of a segment and of all that must be on the same page."""
+    alone = needed = segments[at].before + segments[at].height
+    while segments[at].keep and at + 1 < len(segments) and needed <= height:
         at += 1
-        needed += stretches[at].before + stretches[at].height
+        needed += segments[at].before + segments[at].height
     return needed if needed <= height else alone

@@ -1,7 +1,7 @@
-"""Pictures from files: which are read, and how large they are by their own measure.
+"""Pictures from files: which files are read, and the natural size of a picture.
 
 A document may come from somebody else. So nothing outside of one folder is opened, nothing is
-fetched from a network, and what is to be read is measured before.
+fetched from a network, and the size of a file is checked before it is read.
 """
 
 import re
@@ -16,21 +16,21 @@ from opshandover.text import Text
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_PIXELS = 50_000_000
-"""A small file may hold a picture that takes gigabytes once it is unpacked."""
+"""A small file may hold a picture that takes gigabytes when decoded."""
 EMU_PER_TWIP, EMU_PER_MM = 635, 36_000
-"""The unit of drawings in Word: 914,400 of them are an inch."""
+"""EMU, the unit of drawings in Word: 914,400 are an inch."""
 
 _EMU_PER_INCH = 914_400
 _LEAST_DPI, _MOST_DPI, _SCREEN_DPI = 10, 10_000, 96
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|[/\\]{2}")
 _JPEG, _DENSITIES = b"\xff\xd8\xff", (b"JFIF", b"Exif")
 _JFIF = b"\xff\xe0\x00\x10JFIF\x00\x01\x01\x01\x00\x48\x00\x48\x00\x00"
-"""The segment that says how dense a JPEG is; cameras and Adobe leave it out."""
+"""The segment with the resolution of a JPEG; cameras and Adobe leave it out."""
 
 
 @frozen(kw_only=True)
 class Picture:
-    """A picture as it is in its file; `width` and `height` are in EMU."""
+    """A picture as in its file; `width` and `height` are in EMU."""
 
     data: bytes = field(repr=False)
     content_type: str
@@ -39,24 +39,25 @@ class Picture:
     height: int
 
     def within(self, width: int, height: int) -> tuple[int, int]:
-        """Gives width and height (EMU), made smaller until both fit; proportions are kept."""
+        """Return width and height (EMU), scaled down until both fit; proportions are kept."""
         scale = min(1.0, width / self.width, height / self.height)
         return max(1, int(self.width * scale)), max(1, int(self.height * scale))
 
 
 def path_of(address: str) -> str:
-    """Gives the path that an address in Markdown means: `a%20b.png` is the file `a b.png`."""
+    """Return the path that an address in Markdown means: `a%20b.png` is the file `a b.png`."""
     if _ELSEWHERE.match(address):
         return address
     return unquote(address).replace("\\", "/")
 
 
 def read_picture(path: str, folder: str) -> Picture | Text:
-    """Reads a picture, or says why it cannot be shown.
+    """Return a picture, or the reason why it cannot be shown.
 
     Args:
-        path: where the file is, seen from the folder.
-        folder: what the file must lie in, links followed; the working directory if it is empty.
+        path: the path of the file, relative to the folder.
+        folder: the folder that must contain the file after links are resolved; by default the working
+            directory.
     """
     place = _place_of(path, folder)
     if isinstance(place, Text):
@@ -73,7 +74,7 @@ def _place_of(path: str, folder: str) -> Path | Text:
     try:
         root = Path(folder).resolve()
         place = (root / path).resolve()
-    except (OSError, ValueError, RuntimeError):  # no name for a file, links in a circle
+    except (OSError, ValueError, RuntimeError):  # invalid file name, circular links
         return _MISSING
     return place if place.is_relative_to(root) else _OUTSIDE
 
@@ -81,7 +82,7 @@ def _place_of(path: str, folder: str) -> Path | Text:
 def _bytes_of(path: Path) -> bytes | Text:
     try:
         about = path.stat()
-        # A pipe must not even be opened: that would wait for somebody to write into it.
+        # Opening a pipe would block until somebody writes to it.
         if not S_ISREG(about.st_mode):
             return _NO_FILE
         if about.st_size > MOST_BYTES:
@@ -99,7 +100,7 @@ def _measured(data: bytes) -> Picture | Text:
         image = Image.from_blob(_with_density(data))
         columns, rows = int(image.px_width), int(image.px_height)
         density = int(image.horz_dpi), int(image.vert_dpi)
-    # Parsers of five formats meet bytes of whatever kind: what they raise cannot be listed.
+    # Parsers of five formats read arbitrary bytes: what they raise cannot be listed.
     except Exception:
         return _NO_PICTURE
     if columns < 1 or rows < 1:
@@ -117,21 +118,21 @@ def _measured(data: bytes) -> Picture | Text:
 
 
 def _with_density(data: bytes) -> bytes:
-    """Puts in the segment that the reader of headers knows a JPEG by, where it is left out."""
+    """Insert the JFIF segment by which python-docx recognises a JPEG, where it is missing."""
     if data.startswith(_JPEG) and data[6:10] not in _DENSITIES:
         return data[:2] + _JFIF + data[2:]
     return data
 
 
-_NO_ADDRESS = Text("没有写图片文件名", "no file is named")
-_NOT_LOCAL = Text("只显示本地文件，不从网络读取", "only local files are shown, nothing is fetched")
-_MISSING = Text("找不到文件", "there is no such file")
-_OUTSIDE = Text("文件不在图片文件夹内", "the file lies outside the folder of pictures")
-_NO_FILE = Text("不是普通文件", "it is no ordinary file")
+_NO_ADDRESS = Text("未写图片文件名", "no file name given")
+_NOT_LOCAL = Text("只支持本地文件，不从网络读取", "only local files are supported, nothing is downloaded")
+_MISSING = Text("找不到文件", "file not found")
+_OUTSIDE = Text("文件不在图片文件夹内", "the file is outside the picture folder")
+_NO_FILE = Text("不是普通文件", "not a regular file")
 _UNREADABLE = Text("文件无法读取", "the file cannot be read")
 _TOO_LARGE = Text("文件超过 20 MB", "the file is larger than 20 MB")
 _TOO_MANY_PIXELS = Text("图片超过 5000 万像素", "the picture has more than 50 million pixels")
 _NO_PICTURE = Text(
-    "不是完好的 PNG、JPEG、GIF、BMP 或 TIFF 图片（SVG、WebP 请另存为 PNG）",
-    "it is no sound PNG, JPEG, GIF, BMP or TIFF picture (save SVG or WebP as PNG)",
+    "不是有效的 PNG、JPEG、GIF、BMP 或 TIFF 图片（SVG、WebP 请另存为 PNG）",
+    "not a valid PNG, JPEG, GIF, BMP or TIFF picture (save SVG or WebP as PNG)",
 )

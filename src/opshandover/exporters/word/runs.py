@@ -1,4 +1,4 @@
-"""Stretches of text, with their styles and links."""
+"""Runs of text, with their styles and links."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -8,7 +8,7 @@ from attrs import define, evolve, field, frozen
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
 
-from opshandover.exporters.word.design import Look
+from opshandover.exporters.word.design import Design
 from opshandover.exporters.word.drawing import Drawings
 from opshandover.ooxml.xml import escaped, is_east_asian
 from opshandover.pages.blocks import Image, Role, Run
@@ -19,24 +19,24 @@ _LONGEST_LINK = 2000
 _KEPT_IN_LINKS = "!#$%&'()*+,/:;=?@[]~"
 _BESIDE = Text("（{}）", " ({})")
 _IN_EITHER_FONT = "\u00a0-\u04ff\u1e00-\u2bff\ue000-\uf8ff\ufb00-\ufb1c"
-"""Characters that Word sets in either font, by a hint (ECMA-376, 17.3.2.26); all others have one."""
+"""Characters that Word sets in either font, by a hint (ECMA-376, 17.3.2.26); all others have only one."""
 _AMBIGUOUS = re.compile(f"[{_IN_EITHER_FONT}]")
 _UNUSUAL = re.compile(f"[\t{_IN_EITHER_FONT}]")
-"""What a single line of text may hold that takes more than its bare element."""
+"""Characters for which a plain text element is not enough."""
 _BREAKS = re.compile(r"([\n\t])")
 _BREAK_ELEMENTS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
-_TONES = {Role.PLACEHOLDER: "PlaceholderText", Role.NOTHING: "Nothing", Role.METADATA: "Aside"}
+_ROLE_STYLES = {Role.PLACEHOLDER: "PlaceholderText", Role.NOTHING: "Nothing", Role.METADATA: "Aside"}
 
 
 @define
 class Links:
-    """The hyperlinks of one part: one relationship for all links to the same place."""
+    """The hyperlinks of one part: one relationship for all links to the same address."""
 
     part: Part
     _known: dict[str, str] = field(factory=dict[str, str], init=False)
 
     def id_of(self, target: str) -> str:
-        """Gives the id of the relationship, or "" for a target that is not to be followed."""
+        """Return the id of the relationship, or "" for a target that must not be linked."""
         address = safe_address(target)
         if address and address not in self._known:
             self._known[address] = self.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
@@ -44,9 +44,9 @@ class Links:
 
 
 def safe_address(target: str) -> str:
-    """Gives a link's target as a valid URI, or "" where it is none that a reader may follow.
+    """Return a link's target as a valid URI, or "" if it is none that a reader may follow.
 
-    Word takes a whole file for damaged when one address in it is malformed.
+    Word reports the whole file as damaged if one address in it is malformed.
     """
     try:
         parts = urlsplit(target.strip())
@@ -62,7 +62,7 @@ def safe_address(target: str) -> str:
 
 
 def is_plain(run: Run) -> bool:
-    """Says whether a run is nothing but text."""
+    """Whether a run is only text."""
     return not (run.strong or run.emphasis or run.strike or run.code or run.link or run.image)
 
 
@@ -72,19 +72,19 @@ class RunWriter:
 
     lang: Lang
     links: Links
-    look: Look
+    design: Design
     drawings: Drawings
 
     def xml(self, runs: Iterable[Run], role: Role = Role.NONE, room: int = 0) -> str:
-        """Gives the XML of some runs in the tone of their role; pictures have `room` (twips)."""
+        """Return the XML of some runs in the style of their role; pictures are at most `room` wide (twips)."""
         return "".join(self._parts(runs, role, room))
 
     def plain(self, text: str) -> str:
-        """Gives the XML of bare text."""
-        return self._stretch(text, "")
+        """Return the XML of plain text."""
+        return self._run_xml(text, "")
 
     def plain_each(self, texts: Sequence[str]) -> list[str]:
-        """Gives the XML of many bare texts; most of the work is done for all of them at once."""
+        """Return the XML of many plain texts; most of the work is done for all of them at once."""
         joined = "\n".join(texts)
         safe = escaped(joined).split("\n")
         if len(safe) != len(texts) or "\r" in joined:
@@ -99,35 +99,35 @@ class RunWriter:
     def _parts(self, runs: Iterable[Run], role: Role, room: int) -> Iterator[str]:
         for run in runs:
             if role is Role.NONE and is_plain(run):
-                yield self._stretch(run.text, "")
+                yield self._run_xml(run.text, "")
                 continue
             target = run.link or (run.image.address if run.image else "")
             link = self.links.id_of(target) if target else ""
             if run.image:
-                stretch = self._picture(run, run.image, role, room, linked=bool(link))
+                run_xml = self._picture(run, run.image, role, room, linked=bool(link))
             else:
-                stretch = self._stretch(run.text, self._properties(run, role, linked=bool(link)))
+                run_xml = self._run_xml(run.text, self._properties(run, role, linked=bool(link)))
             if link:
-                yield f'<w:hyperlink r:id="{link}" w:history="1">{stretch}</w:hyperlink>'
+                yield f'<w:hyperlink r:id="{link}" w:history="1">{run_xml}</w:hyperlink>'
                 continue
-            yield stretch
+            yield run_xml
             if run.link and run.link != run.text:
-                yield self._stretch(_BESIDE[self.lang].format(run.link), "")
+                yield self._run_xml(_BESIDE[self.lang].format(run.link), "")
 
     def _picture(self, run: Run, image: Image, role: Role, room: int, *, linked: bool) -> str:
-        """Gives a picture, or where it cannot be shown, what it shows, its address and why."""
-        room = room or self.look.text_width
+        """Return a picture, or if it cannot be shown, its text, its address and the reason."""
+        room = room or self.design.text_width
         shown = self.drawings.picture(self.links.part, image, run.text, room)
         if isinstance(shown, str):
             return shown
         instead, reason = evolve(run, text=shown.text), Run(shown.why)
-        return self._stretch(shown.text, self._properties(instead, role, linked=linked)) + self._stretch(
+        return self._run_xml(shown.text, self._properties(instead, role, linked=linked)) + self._run_xml(
             shown.why, self._properties(reason, Role.PLACEHOLDER, linked=False)
         )
 
     def _properties(self, run: Run, role: Role, *, linked: bool) -> str:
         chinese = is_east_asian(run.text, self.lang)
-        style = "Hyperlink" if linked else "InlineCode" if run.code else _TONES.get(role, "")
+        style = "Hyperlink" if linked else "InlineCode" if run.code else _ROLE_STYLES.get(role, "")
         quiet = role is Role.NOTHING and not run.code
         parts = [f'<w:rStyle w:val="{style}"/>' if style else ""]
         parts.append(self._fonts(chinese, code=run.code and linked, other=quiet or run.emphasis))
@@ -137,15 +137,15 @@ class RunWriter:
         return "".join(parts)
 
     def _fonts(self, chinese: bool, *, code: bool, other: bool) -> str:
-        latin = self.look.monospace if code else ""
-        east = self.look.chinese_emphasis if other and chinese else ""
+        latin = self.design.monospace if code else ""
+        east = self.design.chinese_emphasis if other and chinese else ""
         hint = ' w:hint="eastAsia"' if chinese else ""
         slots = f' w:ascii="{latin}" w:hAnsi="{latin}"' if latin else ""
         slots += f' w:eastAsia="{east}"' if east else ""
         slots += f' w:cs="{latin}"' if latin else ""
         return f"<w:rFonts{hint}{slots}/>" if hint or slots else ""
 
-    def _stretch(self, text: str, properties: str) -> str:
+    def _run_xml(self, text: str, properties: str) -> str:
         if not properties and _AMBIGUOUS.search(text) and is_east_asian(text, self.lang):
             properties = '<w:rFonts w:hint="eastAsia"/>'
         if not text:
@@ -161,6 +161,6 @@ class RunWriter:
 
 
 def _text(safe: str) -> str:
-    """Gives the element of a text; spaces at its ends are lost unless they are declared."""
+    """Return the element of a text; spaces at its ends are lost unless they are declared."""
     kept = "" if safe.strip() == safe else ' xml:space="preserve"'
     return f"<w:t{kept}>{safe}</w:t>"

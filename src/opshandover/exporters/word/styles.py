@@ -1,4 +1,4 @@
-"""The styles part: one table of styles, each written with its fonts in all four slots."""
+"""The styles part: one table of styles, each with its fonts in all four slots."""
 
 from collections.abc import Mapping
 from functools import lru_cache
@@ -10,16 +10,16 @@ from opshandover.exporters.word.design import (
     HEADING_LEVELS,
     HEADING_NUMBERS,
     QUOTE_STEP,
-    Across,
-    Lettering,
-    Look,
+    Alignment,
+    Design,
+    TextFormat,
 )
 from opshandover.exporters.word.style import (
     Style,
-    bar,
+    border_line,
     borders,
     fonts,
-    line,
+    left_bar,
     off_grid,
     shading,
     spacing,
@@ -28,68 +28,68 @@ from opshandover.exporters.word.table_styles import table_styles
 from opshandover.ooxml.xml import DECLARATION, NAMESPACES
 from opshandover.text import Lang
 
-_OTHER_SIDE: Mapping[Across, Across] = {"left": "right", "right": "left"}
+_OTHER_SIDE: Mapping[Alignment, Alignment] = {"left": "right", "right": "left"}
 
 
 @lru_cache(maxsize=16)
-def styles_xml(look: Look, lang: Lang) -> str:
-    """Gives the whole part for a document in a language."""
-    loose = off_grid(look)
-    size = f'<w:sz w:val="{look.body_size}"/><w:szCs w:val="{look.body_size}"/>'
-    # Latin letters are English in a Chinese document, too, or they are broken within words.
+def styles_xml(design: Design, lang: Lang) -> str:
+    """Return the whole part for a document in a language."""
+    loose = off_grid(design)
+    size = f'<w:sz w:val="{design.body_size}"/><w:szCs w:val="{design.body_size}"/>'
+    # Latin text is English in a Chinese document, too, or Word would break lines within words.
     language = '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
     defaults = (
-        f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts(look.latin, look.chinese)}{loose}{size}{language}</w:rPr></w:rPrDefault>"
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts(design.latin, design.chinese)}{loose}{size}{language}</w:rPr></w:rPrDefault>"
         f"<w:pPrDefault>{f'<w:pPr>{loose}</w:pPr>' if loose else ''}</w:pPrDefault></w:docDefaults>"
     )
-    body = "".join(style.xml(look) for style in every_style(look, lang))
+    body = "".join(style.xml(design) for style in every_style(design, lang))
     return f"{DECLARATION}<w:styles {NAMESPACES}>{defaults}{body}</w:styles>"
 
 
-def every_style(look: Look, lang: Lang) -> tuple[Style, ...]:
-    """Gives all styles that a document in a language may use."""
-    look = _in_english(look) if lang == "en" else _in_chinese(look)
+def every_style(design: Design, lang: Lang) -> tuple[Style, ...]:
+    """Return all styles that a document in a language may use."""
+    design = _in_english(design) if lang == "en" else _in_chinese(design)
     return (
-        *_text(look),
-        *_headings(look, len(look.heading_numbers(lang))),
-        *_in_tables(look),
-        *_around(look),
-        *_contents(look),
-        *_characters(look),
-        *table_styles(look),
+        *_text(design),
+        *_headings(design, len(design.heading_numbers(lang))),
+        *_in_tables(design),
+        *_around(design),
+        *_contents(design),
+        *_characters(design),
+        *table_styles(design),
     )
 
 
-def _in_english(look: Look) -> Look:
-    def stout(lettering: Lettering) -> Lettering:
-        return evolve(lettering, bold=lettering.bold or lettering.bold_in_english)
+def _in_english(design: Design) -> Design:
+    def stout(text_format: TextFormat) -> TextFormat:
+        return evolve(text_format, bold=text_format.bold or text_format.bold_in_english)
 
     return evolve(
-        look,
-        body=evolve(look.body, align="left"),
-        title=stout(look.title),
-        headings=tuple(map(stout, look.headings)),
-        subheading=stout(look.subheading),
-        caption=stout(look.caption),
-        table_head=stout(look.table_head),
+        design,
+        body=evolve(design.body, align="left"),
+        title=stout(design.title),
+        headings=tuple(map(stout, design.headings)),
+        subheading=stout(design.subheading),
+        caption=stout(design.caption),
+        table_head=stout(design.table_head),
     )
 
 
-def _in_chinese(look: Look) -> Look:
-    text, head = (evolve(each, even=True) for each in (look.table_text, look.table_head))
-    return evolve(look, table_text=text, table_head=head)
+def _in_chinese(design: Design) -> Design:
+    text, head = (evolve(each, even=True) for each in (design.table_text, design.table_head))
+    return evolve(design, table_text=text, table_head=head)
 
 
-def _text(look: Look) -> tuple[Style, ...]:
-    normal = evolve(look.body, indent=0, align="left")
+def _text(design: Design) -> tuple[Style, ...]:
+    normal = evolve(design.body, indent=0, align="left")
     return (
-        Style(id="Normal", name="Normal", lettering=normal),
+        Style(id="Normal", name="Normal", text_format=normal),
         Style(
             id="BodyText",
             name="Body Text",
             based="Normal",
-            paragraph='<w:widowControl w:val="0"/>' if look.grid_lines else "",
-            lettering=look.body,
+            paragraph='<w:widowControl w:val="0"/>' if design.grid_lines else "",
+            text_format=design.body,
         ),
         Style(
             id="Title",
@@ -97,15 +97,15 @@ def _text(look: Look) -> tuple[Style, ...]:
             based="Normal",
             next="Subtitle",
             paragraph="<w:keepNext/>",
-            lettering=look.title,
+            text_format=design.title,
         ),
         Style(
             id="Subtitle",
             name="Subtitle",
             based="Normal",
             next="BodyText",
-            paragraph=borders(line("bottom", look.accent, look.title_rule, 6)),
-            lettering=look.subtitle,
+            paragraph=borders(border_line("bottom", design.accent, design.title_rule, 6)),
+            text_format=design.subtitle,
         ),
         Style(
             id="Subheading",
@@ -113,46 +113,51 @@ def _text(look: Look) -> tuple[Style, ...]:
             based="Normal",
             next="Normal",
             paragraph="<w:keepNext/>",
-            lettering=look.subheading,
+            text_format=design.subheading,
         ),
         Style(
             id="ListParagraph",
             name="List Paragraph",
             based="Normal",
-            lettering=normal,
+            text_format=normal,
             tail="<w:contextualSpacing/>",
         ),
         Style(
             id="Quote",
             name="Quote",
             based="Normal",
-            paragraph=bar(look.hairline, min(18, look.bar)) + f'<w:ind w:left="{QUOTE_STEP}"/>',
-            colour=look.quiet,
+            paragraph=left_bar(design.hairline, min(18, design.bar)) + f'<w:ind w:left="{QUOTE_STEP}"/>',
+            colour=design.quiet,
         ),
         Style(
             id="Risk",
             name="Risk",
             based="Normal",
-            paragraph=bar(look.accent, look.bar) + '<w:ind w:left="240"/>',
+            paragraph=left_bar(design.accent, design.bar) + '<w:ind w:left="240"/>',
         ),
         Style(
             id="Code",
             name="Code",
             based="Normal",
             paragraph=(
-                borders(*(line(side, look.pale or look.hairline, 4, 6) for side in ("top", "left", "bottom", "right")))
-                + shading(look.pale)
+                borders(
+                    *(
+                        border_line(side, design.pale or design.hairline, 4, 6)
+                        for side in ("top", "left", "bottom", "right")
+                    )
+                )
+                + shading(design.pale)
             ),
-            lettering=Lettering(size=look.table_size, before=120, after=180),
+            text_format=TextFormat(size=design.table_size, before=120, after=180),
             tail=f'<w:ind w:left="{CODE_STEP}" w:right="{CODE_STEP}"/>',
             run="<w:noProof/>",
-            latin=look.monospace,
+            latin=design.monospace,
         ),
         Style(
             id="Divider",
             name="Divider",
             based="Normal",
-            paragraph=borders(line("bottom", look.hairline, 6, 1)) + spacing(60, 180, 240),
+            paragraph=borders(border_line("bottom", design.hairline, 6, 1)) + spacing(60, 180, 240),
             size=12,
         ),
         Style(
@@ -160,13 +165,13 @@ def _text(look: Look) -> tuple[Style, ...]:
             name="caption",
             based="Normal",
             next="BodyText",
-            lettering=look.caption,
+            text_format=design.caption,
         ),
     )
 
 
-def _headings(look: Look, numbered: int) -> list[Style]:
-    """Makes the headings; `numPr` binds the levels that are numbered to the numbering."""
+def _headings(design: Design, numbered: int) -> list[Style]:
+    """Return the heading styles; `numPr` binds the numbered levels to the numbering."""
     numbers = [
         f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{HEADING_NUMBERS}"/></w:numPr>' for level in range(numbered)
     ]
@@ -177,45 +182,45 @@ def _headings(look: Look, numbered: int) -> list[Style]:
             based="Normal",
             next="BodyText",
             paragraph="<w:keepNext/><w:keepLines/>" + "".join(numbers[level : level + 1]),
-            lettering=look.heading(level),
+            text_format=design.heading(level),
             tail=f'<w:outlineLvl w:val="{level}"/>',
         )
         for level in range(HEADING_LEVELS)
     ]
 
 
-def _in_tables(look: Look) -> tuple[Style, ...]:
+def _in_tables(design: Design) -> tuple[Style, ...]:
     centred = '<w:jc w:val="center"/>'
     return (
         Style(
             id="TableText",
             name="Table Text",
             based="Normal",
-            lettering=look.table_text,
+            text_format=design.table_text,
         ),
         Style(
             id="TableHead",
             name="Table Head",
             based="TableText",
             paragraph="<w:keepNext/>",
-            lettering=look.table_head,
+            text_format=design.table_head,
         ),
-        Style(id="TableLabel", name="Table Label", based="TableText", lettering=look.table_head),
+        Style(id="TableLabel", name="Table Label", based="TableText", text_format=design.table_head),
         Style(
             id="FlowLabel",
             name="Flow Label",
             based="TableText",
-            lettering=evolve(look.table_head, align="center"),
+            text_format=evolve(design.table_head, align="center"),
         ),
         Style(
             id="FlowArrow",
             name="Flow Arrow",
             based="TableText",
             paragraph=centred,
-            latin=look.symbols,
-            chinese=look.symbols,
-            colour=look.accent,
-            size=look.table_size + 3,
+            latin=design.symbols,
+            chinese=design.symbols,
+            colour=design.accent,
+            size=design.table_size + 3,
             listed=False,
         ),
         Style(
@@ -229,47 +234,47 @@ def _in_tables(look: Look) -> tuple[Style, ...]:
     )
 
 
-def _around(look: Look) -> tuple[Style, ...]:
-    """Gives what stands around the text; only some looks tell even pages from odd ones."""
-    across = look.footer.align
-    even = evolve(look.footer, align=_OTHER_SIDE.get(across, across))
+def _around(design: Design) -> tuple[Style, ...]:
+    """Return the styles of headers and footers; only some designs tell even pages from odd ones."""
+    across = design.footer.align
+    even = evolve(design.footer, align=_OTHER_SIDE.get(across, across))
     return (
         Style(
             id="Mark",
             name="Mark",
             based="Normal",
             next="Title",
-            lettering=evolve(look.subheading, indent=0, after=120, bold=True),
+            text_format=evolve(design.subheading, indent=0, after=120, bold=True),
         ),
         Style(
             id="Header",
             name="header",
             based="Normal",
-            paragraph=borders(line("bottom", look.hairline, look.header_rule, 6)),
-            lettering=look.header,
+            paragraph=borders(border_line("bottom", design.hairline, design.header_rule, 6)),
+            text_format=design.header,
             listed=False,
         ),
         Style(
             id="Footer",
             name="footer",
             based="Normal",
-            lettering=look.footer,
+            text_format=design.footer,
             listed=False,
         ),
         Style(
             id="FooterEven",
             name="Footer Even",
             based="Normal",
-            lettering=even,
+            text_format=even,
             listed=False,
         ),
     )
 
 
-def _contents(look: Look) -> tuple[Style, ...]:
-    """Makes the table of contents: dots lead from each heading to its page."""
-    lines = evolve(look.body, before=0, after=40, height=264, indent=0, align="left")
-    tab = f'<w:tab w:val="right" w:leader="dot" w:pos="{look.text_width}"/>'
+def _contents(design: Design) -> tuple[Style, ...]:
+    """Return the styles of the table of contents: dots lead from each heading to its page."""
+    lines = evolve(design.body, before=0, after=40, height=264, indent=0, align="left")
+    tab = f'<w:tab w:val="right" w:leader="dot" w:pos="{design.text_width}"/>'
     return (
         Style(
             id="TOCHeading",
@@ -277,7 +282,7 @@ def _contents(look: Look) -> tuple[Style, ...]:
             based="Normal",
             next="Normal",
             paragraph="<w:keepNext/>",
-            lettering=evolve(look.heading(0), indent=0),
+            text_format=evolve(design.heading(0), indent=0),
         ),
         *(
             Style(
@@ -286,7 +291,7 @@ def _contents(look: Look) -> tuple[Style, ...]:
                 based="Normal",
                 next="Normal",
                 paragraph=f"<w:tabs>{tab}</w:tabs>",
-                lettering=evolve(lines, inset=200 * (level - 1)),
+                text_format=evolve(lines, inset=200 * (level - 1)),
                 listed=False,
             )
             for level in (1, 2)
@@ -294,26 +299,26 @@ def _contents(look: Look) -> tuple[Style, ...]:
     )
 
 
-def _characters(look: Look) -> tuple[Style, ...]:
+def _characters(design: Design) -> tuple[Style, ...]:
     return (
-        Style(id="Hyperlink", name="Hyperlink", kind="character", colour=look.link, listed=False),
+        Style(id="Hyperlink", name="Hyperlink", kind="character", colour=design.link, listed=False),
         Style(
             id="InlineCode",
             name="Inline Code",
             kind="character",
-            latin=look.monospace,
+            latin=design.monospace,
             run="<w:noProof/>",
-            colour=look.accent,
+            colour=design.accent,
         ),
-        Style(id="Aside", name="Aside", kind="character", colour=look.quiet, size=look.aside_size),
-        Style(id="PlaceholderText", name="Placeholder Text", kind="character", colour=look.faint),
-        Style(id="Nothing", name="Nothing To Report", kind="character", colour=look.quiet),
+        Style(id="Aside", name="Aside", kind="character", colour=design.quiet, size=design.aside_size),
+        Style(id="PlaceholderText", name="Placeholder Text", kind="character", colour=design.faint),
+        Style(id="Nothing", name="Nothing To Report", kind="character", colour=design.quiet),
         Style(
             id="Tick",
             name="Tick",
             kind="character",
-            latin=look.symbols,
-            chinese=look.symbols,
-            colour=look.accent,
+            latin=design.symbols,
+            chinese=design.symbols,
+            colour=design.accent,
         ),
     )

@@ -1,4 +1,4 @@
-"""The styles of tables: what is compared, forms, facts, boxes and flows."""
+"""The styles of tables: comparisons, forms, facts, boxes and flows."""
 
 from opshandover.exporters.word.design import (
     BOX_BOTTOM,
@@ -7,9 +7,9 @@ from opshandover.exporters.word.design import (
     CELL_SIDE,
     CELL_TOP,
     FLOW_SIDE,
-    Look,
+    Design,
 )
-from opshandover.exporters.word.style import Style, line
+from opshandover.exporters.word.style import Style, border_line
 
 
 def _margins(side: int, top: int, bottom: int) -> str:
@@ -25,12 +25,12 @@ def _borders(*sides: str, margins: str = _CELL_MARGINS) -> str:
     return f"<w:tblPr><w:tblBorders>{''.join(sides)}</w:tblBorders>{margins}</w:tblPr>"
 
 
-def table_styles(look: Look) -> tuple[Style, ...]:
-    """Gives the styles of tables."""
-    rule = look.hairline
-    grid = (line("insideH", rule), line("insideV", rule))
-    sides = (line("left", rule, look.table_sides), line("right", rule, look.table_sides))
-    top, bottom = line("top", look.accent, look.table_top), line("bottom", rule)
+def table_styles(design: Design) -> tuple[Style, ...]:
+    """Return the styles of tables."""
+    rule = design.hairline
+    grid = (border_line("insideH", rule), border_line("insideV", rule))
+    sides = (border_line("left", rule, design.table_sides), border_line("right", rule, design.table_sides))
+    top, bottom = border_line("top", design.accent, design.table_top), border_line("bottom", rule)
     return (
         Style(
             id="TableNormal",
@@ -59,7 +59,7 @@ def table_styles(look: Look) -> tuple[Style, ...]:
             based="TableNormal",
             table=_borders(
                 top,
-                line("left", look.accent, look.bar),
+                border_line("left", design.accent, design.bar),
                 bottom,
                 sides[1],
                 *grid,
@@ -71,7 +71,7 @@ def table_styles(look: Look) -> tuple[Style, ...]:
             kind="table",
             based="TableNormal",
             table=_borders(
-                line("top", rule),
+                border_line("top", rule),
                 sides[0],
                 bottom,
                 sides[1],
@@ -91,9 +91,9 @@ def table_styles(look: Look) -> tuple[Style, ...]:
             kind="table",
             based="TableNormal",
             table=_borders(
-                line("top", rule),
+                border_line("top", rule),
                 bottom,
-                line("insideH", rule),
+                border_line("insideH", rule),
             ),
         ),
         Style(
@@ -102,10 +102,10 @@ def table_styles(look: Look) -> tuple[Style, ...]:
             kind="table",
             based="TableNormal",
             table=_borders(
-                line("top", look.accent, look.box_frame),
-                line("left", look.accent, look.bar),
-                line("bottom", look.accent, look.box_frame),
-                line("right", look.accent, look.box_frame),
+                border_line("top", design.accent, design.box_frame),
+                border_line("left", design.accent, design.bar),
+                border_line("bottom", design.accent, design.box_frame),
+                border_line("right", design.accent, design.box_frame),
                 margins=_margins(BOX_SIDE, BOX_TOP, BOX_BOTTOM),
             ),
         ),

@@ -1,26 +1,26 @@
-"""Tables: things compared in rows, facts with their labels, and the box round a section."""
+"""Tables: rows that are compared, facts with their labels, and the box around a section."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from opshandover.exporters.word import design as look
+from opshandover.exporters.word import design
 from opshandover.exporters.word.columns import CellColumn
-from opshandover.exporters.word.measure import Ruler, widths_of
-from opshandover.exporters.word.position import Place, paragraph
+from opshandover.exporters.word.measure import TextMeasurer, widths_of
+from opshandover.exporters.word.paragraphs import BlockContext, paragraph
 from opshandover.exporters.word.runs import RunWriter
-from opshandover.ooxml.carriers import TABLE, Carriers
+from opshandover.ooxml.anchors import TABLE, Anchors
 from opshandover.pages.blocks import Align, Block, Cell, Fact, Facts, Role, Row, Table
 
-Inner = Callable[[Iterable[Block], Place], Iterator[str]]
+Inner = Callable[[Iterable[Block], BlockContext], Iterator[str]]
 
 GAP = '<w:p><w:pPr><w:pStyle w:val="TableGap"/></w:pPr></w:p>'
-"""Stands after each table: without it Word joins two tables, and a cell has to end in one."""
+"""Follows each table: without it Word joins two tables; a cell must end in a paragraph."""
 
 TABLE_END = "</w:tbl>"
 _NO_ROLE = Role.NONE
 _TEXT = "\0"
-"""Keeps a place where a text is to stand; it cannot be in XML."""
+"""Marks the position of a text to be inserted; it cannot occur in XML."""
 _MARKED = (Role.ATTENTION, Role.RISK)
 _HEAD = {"firstRow": True}
 _LABELS = {"firstColumn": True}
@@ -32,138 +32,138 @@ class TableWriter:
 
     runs: RunWriter
     inner: Inner
-    ruler: Ruler
-    carriers: Carriers
+    measurer: TextMeasurer
+    anchors: Anchors
 
-    def table(self, table: Table, place: Place) -> Iterator[str]:
-        """Gives a table, in parts below one another where it has too many columns for its room."""
-        least = 2 * look.CELL_SIDE + look.HALF_POINT * self.runs.look.table_size
-        most = min(look.MOST_COLUMNS, max(1, place.room // least))
+    def table(self, table: Table, context: BlockContext) -> Iterator[str]:
+        """Yield a table, in parts one below the other if it has too many columns for its width."""
+        least = 2 * design.CELL_SIDE + design.HALF_POINT * self.runs.design.table_size
+        most = min(design.MOST_COLUMNS, max(1, context.room // least))
         for number, part in enumerate(_parts(table, most)):
             if number:
                 yield GAP
-            yield from self._part(part, place)
+            yield from self._part(part, context)
 
-    def _part(self, table: Table, place: Place) -> Iterator[str]:
-        """Gives a table with a head that comes again on every page."""
+    def _part(self, table: Table, context: BlockContext) -> Iterator[str]:
+        """Yield a table with a head that is repeated on every page."""
         columns = table.columns
         if not columns:
             return
         cells = [CellColumn.of([row.cells[n] for row in table.rows]) for n in range(len(columns))]
         heads = [column.label for column in columns]
-        width = place.room
-        least = self.ruler.least(heads, [column.texts() for column in cells], width)
+        width = context.room
+        least = self.measurer.least(heads, [column.texts() for column in cells], width)
         widths = widths_of([column.share for column in columns], least, width)
         style = "Marked" if table.role in _MARKED else "Things"
-        yield table_start(style, widths, place.left, _HEAD)
+        yield table_start(style, widths, context.left, _HEAD)
         yield "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
-        mark = table.path or place.path
+        mark = table.path or context.path
         for column, cell_width in zip(columns, widths, strict=True):
             head = self._label(column.label, "TableHead", column.align, mark=mark)
             mark = ""
-            yield cell_xml(cell_width, head, fill=self.runs.look.tint, align="center")
+            yield cell_xml(cell_width, head, fill=self.runs.design.tint, align="center")
         yield "</w:tr>"
         signing = table.role is Role.SIGNATURE
-        by_grid = place.by_grid or not self.carriers.takes(len(columns) * len(table.rows))
-        around = evolve(place, by_grid=by_grid)
-        places = [
+        by_grid = context.by_grid or not self.anchors.has_room_for(len(columns) * len(table.rows))
+        around = evolve(context, by_grid=by_grid)
+        contexts = [
             evolve(_in_cell(around, cell_width, label=column.label), align=column.align)
             for column, cell_width in zip(columns, widths, strict=True)
         ]
         if signing:
-            yield from self._kept_rows(table.rows, places, height=look.SIGNATURE_HEIGHT)
-        elif len(table.rows) <= look.KEPT_ROWS:
-            yield from self._kept_rows(table.rows, places)
+            yield from self._kept_rows(table.rows, contexts, height=design.SIGNATURE_HEIGHT)
+        elif len(table.rows) <= design.KEPT_ROWS:
+            yield from self._kept_rows(table.rows, contexts)
         else:
-            yield from self._rows(cells, places)
+            yield from self._rows(cells, contexts)
         yield TABLE_END
 
-    def _kept_rows(self, rows: Sequence[Row], places: Sequence[Place], *, height: int = 0) -> Iterator[str]:
-        """Gives rows that stay together on a page, unless they are too long for that."""
-        whole = not any(self._is_long(row, places) for row in rows)
+    def _kept_rows(self, rows: Sequence[Row], contexts: Sequence[BlockContext], *, height: int = 0) -> Iterator[str]:
+        """Yield rows that stay together on a page, unless they are too long."""
+        whole = not any(self._is_long(row, contexts) for row in rows)
         for number, row in enumerate(rows, start=1):
             keep = bool(height) or (whole and number < len(rows))
-            yield _row_start(long=self._is_long(row, places), height=height)
-            for cell, within in zip(row.cells, places, strict=True):
+            yield _row_start(long=self._is_long(row, contexts), height=height)
+            for cell, within in zip(row.cells, contexts, strict=True):
                 yield self._content(cell, evolve(within, keep=keep), centred=bool(height))
             yield "</w:tr>"
 
-    def _rows(self, columns: Sequence[CellColumn], places: Sequence[Place]) -> Iterator[str]:
-        """Gives rows one after another; the cells are written column by column."""
+    def _rows(self, columns: Sequence[CellColumn], contexts: Sequence[BlockContext]) -> Iterator[str]:
+        """Yield rows one after another; the cells are written column by column."""
         long: set[int] = set()
         written: list[list[str]] = []
-        for column, place in zip(columns, places, strict=True):
-            long.update(column.long(self.ruler, _outside(place), look.SPLIT_AT_LINES))
-            written.append(self._column(column, place))
+        for column, context in zip(columns, contexts, strict=True):
+            long.update(column.long(self.measurer, _outside(context), design.SPLIT_AT_LINES))
+            written.append(self._column(column, context))
         starts = (_row_start(long=False), _row_start(long=True))
         for number, cells in enumerate(zip(*written, strict=True)):
             yield f"{starts[number in long]}{''.join(cells)}</w:tr>"
 
-    def _column(self, column: CellColumn, place: Place) -> list[str]:
-        """Gives the cells of a column; where none has a control, a bare text is written once."""
+    def _column(self, column: CellColumn, context: BlockContext) -> list[str]:
+        """Return the cells of a column; without content controls, equal plain texts are written once."""
         known: dict[int, str] = {}
-        if place.by_grid:
-            before, after = cell_xml(_outside(place), paragraph(_TEXT, place)).split(_TEXT)
+        if context.by_grid:
+            before, after = cell_xml(_outside(context), paragraph(_TEXT, context)).split(_TEXT)
             texts = self.runs.plain_each(tuple(column.bare.values()))
             cells = [f"{before}{text}{after}" for text in texts]
             known = dict(zip(column.bare, cells, strict=True))
         return [
-            text if text and cell.role is _NO_ROLE else self._content(cell, place)
+            text if text and cell.role is _NO_ROLE else self._content(cell, context)
             for cell, text in zip(column.cells, map(known.get, column.keys), strict=True)
         ]
 
-    def _is_long(self, row: Row, places: Sequence[Place]) -> bool:
+    def _is_long(self, row: Row, contexts: Sequence[BlockContext]) -> bool:
         return any(
-            self.ruler.is_long(cell.blocks, _outside(place), look.SPLIT_AT_LINES)
-            for cell, place in zip(row.cells, places, strict=True)
+            self.measurer.is_long(cell.blocks, _outside(context), design.SPLIT_AT_LINES)
+            for cell, context in zip(row.cells, contexts, strict=True)
         )
 
-    def facts(self, facts: Facts, place: Place) -> Iterator[str]:
-        """Gives labels and contents: as a form when several stand side by side, else as lines."""
+    def facts(self, facts: Facts, context: BlockContext) -> Iterator[str]:
+        """Yield labels and contents: as a form if several are side by side, else as lines."""
         if not facts.items:
             return
         across = max(1, min(facts.across, len(facts.items)))
-        width = place.room
+        width = context.room
         form = facts.role is Role.METADATA and across > 1
-        wanted = max(self.ruler.label(fact.label) for fact in facts.items)
+        wanted = max(self.measurer.label(fact.label) for fact in facts.items)
         each = width // across
-        most = each * 9 // 20 if across > 1 else width * look.WIDEST_LABEL // 100
-        label = min(wanted if form else max(wanted, look.LEAST_LABEL), most)
+        most = each * 9 // 20 if across > 1 else width * design.WIDEST_LABEL // 100
+        label = min(wanted if form else max(wanted, design.LEAST_LABEL), most)
         widths = [label, each - label] * across
         widths[-1] += width - sum(widths)
-        yield table_start("Form" if form else "Facts", widths, place.left, _LABELS)
-        mark = facts.path or place.path
-        by_grid = place.by_grid or not self.carriers.takes(len(facts.items))
-        around = evolve(place, by_grid=by_grid)
+        yield table_start("Form" if form else "Facts", widths, context.left, _LABELS)
+        mark = facts.path or context.path
+        by_grid = context.by_grid or not self.anchors.has_room_for(len(facts.items))
+        around = evolve(context, by_grid=by_grid)
         rows = list(self._side_by_side(facts.items, across, each - label))
         for line, row in enumerate(rows):
             rest = width - sum(widths[: 2 * len(row) - 1])
             room = [*(widths[2 * n + 1] for n in range(len(row) - 1)), rest]
             long = any(
-                self.ruler.is_long(fact.cell.blocks, wide, look.SPLIT_FACTS_AT_LINES)
+                self.measurer.is_long(fact.cell.blocks, wide, design.SPLIT_FACTS_AT_LINES)
                 for fact, wide in zip(row, room, strict=True)
             )
             yield _row_start(long=long)
-            # A heading takes two rows with it to the next page, if they are short.
-            keep = not long and (place.keep or (line == 0 and len(rows) > 1))
+            # A heading is kept with the next two rows, if they are short.
+            keep = not long and (context.keep or (line == 0 and len(rows) > 1))
             for number, (fact, wide) in enumerate(zip(row, room, strict=True), start=1):
                 head = self._label(fact.label, "TableLabel", keep=keep, mark=mark)
                 mark = ""
-                yield cell_xml(label, head, fill=self.runs.look.pale if form else "")
+                yield cell_xml(label, head, fill=self.runs.design.pale if form else "")
                 span = 2 * (across - number) + 1 if number == len(row) else 1
                 within = _in_cell(around, wide, label=fact.label, keep=keep)
                 yield self._content(fact.cell, within, span=span)
             yield "</w:tr>"
         yield TABLE_END
 
-    def box(self, blocks: Iterable[Block], place: Place) -> Iterator[str]:
-        """Gives blocks in a box that stands out from the page."""
-        width = place.room
-        yield table_start("Box", [width], place.left, {}) + "<w:tr>"
-        within = evolve(place, width=width - 2 * look.BOX_SIDE, left=0, inside=True)
+    def box(self, blocks: Iterable[Block], context: BlockContext) -> Iterator[str]:
+        """Yield blocks in a box that stands out from the page."""
+        width = context.room
+        yield table_start("Box", [width], context.left, {}) + "<w:tr>"
+        within = evolve(context, width=width - 2 * design.BOX_SIDE, left=0, inside=True)
         within = evolve(within, style="Normal")
         content = "".join(self.inner(blocks, within)) or paragraph("", within)
-        yield cell_xml(width, content, fill=self.runs.look.pale) + f"</w:tr>{TABLE_END}"
+        yield cell_xml(width, content, fill=self.runs.design.pale) + f"</w:tr>{TABLE_END}"
 
     def _label(
         self,
@@ -174,14 +174,14 @@ class TableWriter:
         keep: bool = False,
         mark: str = "",
     ) -> str:
-        content = self.carriers.bookmark(self.runs.plain(text), TABLE, mark)
-        return paragraph(content, Place(style=style, align=align, keep=keep))
+        content = self.anchors.bookmark(self.runs.plain(text), TABLE, mark)
+        return paragraph(content, BlockContext(style=style, align=align, keep=keep))
 
     def _side_by_side(self, facts: Sequence[Fact], across: int, width: int) -> Iterator[list[Fact]]:
-        """Puts facts side by side; one that is long gets a row to itself."""
+        """Yield rows of facts side by side; a long fact gets a row to itself."""
         row: list[Fact] = []
         for fact in facts:
-            long = across > 1 and self.ruler.lines(fact.cell.blocks, width) > 1
+            long = across > 1 and self.measurer.lines(fact.cell.blocks, width) > 1
             if row and (long or len(row) == across):
                 yield row
                 row = []
@@ -192,24 +192,24 @@ class TableWriter:
         if row:
             yield row
 
-    def _content(self, cell: Cell, place: Place, *, span: int = 1, centred: bool = False) -> str:
+    def _content(self, cell: Cell, context: BlockContext, *, span: int = 1, centred: bool = False) -> str:
         quiet = cell.role in (Role.PLACEHOLDER, Role.NOTHING)
-        within = place
-        if quiet or not place.by_grid:
-            role = cell.role if quiet else place.role
-            within = evolve(place, role=role, path=cell.path)
+        within = context
+        if quiet or not context.by_grid:
+            role = cell.role if quiet else context.role
+            within = evolve(context, role=role, path=cell.path)
         content = "".join(self.inner(cell.blocks, within))
         return cell_xml(
-            _outside(place),
+            _outside(context),
             content or paragraph("", within),
-            fill=self.runs.look.tint if cell.role in _MARKED else "",
+            fill=self.runs.design.tint if cell.role in _MARKED else "",
             span=span,
             align="center" if centred else "",
         )
 
 
 def _parts(table: Table, most: int) -> Iterator[Table]:
-    """Cuts a table of more columns than can be shown; the first, which names the rows, stays."""
+    """Split a table with too many columns; the first column, which names the rows, is repeated."""
     count = len(table.columns)
     if count <= most:
         yield table
@@ -225,28 +225,28 @@ def _parts(table: Table, most: int) -> Iterator[Table]:
         )
 
 
-def _outside(place: Place) -> int:
-    """Gives the width of the cell around a place."""
-    return place.width + 2 * look.CELL_SIDE
+def _outside(context: BlockContext) -> int:
+    """Return the width of the cell around a context."""
+    return context.width + 2 * design.CELL_SIDE
 
 
-def _in_cell(place: Place, width: int, *, label: str, keep: bool = False) -> Place:
-    """Gives the place within a cell of a width (twips)."""
-    return Place(
-        width=max(look.CELL_SIDE, width - 2 * look.CELL_SIDE),
+def _in_cell(context: BlockContext, width: int, *, label: str, keep: bool = False) -> BlockContext:
+    """Return the context within a cell of a width (twips)."""
+    return BlockContext(
+        width=max(design.CELL_SIDE, width - 2 * design.CELL_SIDE),
         style="TableText",
         list_style="TableText",
-        step=look.TABLE_LIST_STEP,
-        role=place.role,
+        step=design.TABLE_LIST_STEP,
+        role=context.role,
         inside=True,
         keep=keep,
         label=label,
-        by_grid=place.by_grid,
+        by_grid=context.by_grid,
     )
 
 
 def table_start(style: str, widths: Sequence[int], left: int, parts: dict[str, bool]) -> str:
-    """Begins a table of a style; `parts` says which parts of the style are in force."""
+    """Return the beginning of a table of a style; `parts` says which conditional formats apply."""
     flags = "".join(
         f' w:{name}="{int(parts.get(name, False))}"' for name in ("firstRow", "lastRow", "firstColumn", "lastColumn")
     )
@@ -262,14 +262,14 @@ def table_start(style: str, widths: Sequence[int], left: int, parts: dict[str, b
 
 
 def _row_start(*, long: bool, height: int = 0) -> str:
-    """Begins a row: whole on a page, unless it is long."""
+    """Return the beginning of a row, which stays whole on a page unless it is long."""
     properties = "" if long else "<w:cantSplit/>"
     properties += f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
     return f"<w:tr><w:trPr>{properties}</w:trPr>" if properties else "<w:tr>"
 
 
 def cell_xml(width: int, content: str, *, fill: str = "", span: int = 1, align: str = "", borders: str = "") -> str:
-    """Gives a cell with its content, which has to end in a paragraph."""
+    """Return a cell with its content, which must end in a paragraph."""
     properties = f'<w:tcW w:w="{width}" w:type="dxa"/>'
     properties += f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     properties += f"<w:tcBorders>{borders}</w:tcBorders>" if borders else ""

@@ -1,4 +1,4 @@
-"""The themes a document can be given, the papers, and the look that comes of them."""
+"""The themes, the paper sizes, and the designs made of them."""
 
 from collections.abc import Mapping
 
@@ -6,13 +6,13 @@ from attrs import evolve
 
 from opshandover.errors import OptionError
 from opshandover.exporters.word.colours import colour_of, coloured
-from opshandover.exporters.word.design import CHINESE_NUMBERS, Lettering, Look
+from opshandover.exporters.word.design import CHINESE_NUMBERS, Design, TextFormat
 from opshandover.model.base import Choice
 from opshandover.text import message
 
 
 class Theme(Choice):
-    """How a document is got up."""
+    """The style of a document."""
 
     MODERN = "modern", "现代", "Modern"
     FORMAL = "formal", "公文", "Formal"
@@ -20,7 +20,7 @@ class Theme(Choice):
 
 
 class Paper(Choice):
-    """What a document is printed on."""
+    """The paper size."""
 
     A4 = "a4", "A4 纸", "A4"
     LETTER = "letter", "信纸", "Letter"
@@ -28,7 +28,7 @@ class Paper(Choice):
 
 _SIZES: Mapping[Paper, tuple[int, int]] = {Paper.A4: (11906, 16838), Paper.LETTER: (12240, 15840)}
 
-_BLACK_ON_WHITE = Look(
+_BLACK_ON_WHITE = Design(
     latin="Times New Roman",
     takes_colour=False,
     accent="000000",
@@ -43,9 +43,9 @@ _BLACK_ON_WHITE = Look(
 
 _SONG, _HEI, _KAI, _FANGSONG, _TITLE_SONG = "宋体", "黑体", "楷体", "仿宋", "方正小标宋简体"
 _SECOND, _THIRD, _FOURTH, _FIFTH = 44, 32, 28, 21
-"""Chinese sizes of type, 二号 to 五号, in half points."""
-_IN_LINE = Lettering(size=_THIRD, indent=200, grid=True)
-_SMALL = Lettering(size=_FIFTH, before=10, after=10, height=252)
+"""Chinese type sizes, 二号 to 五号, in half points."""
+_IN_LINE = TextFormat(size=_THIRD, indent=200, grid=True)
+_SMALL = TextFormat(size=_FIFTH, before=10, after=10, height=252)
 _SMALL_HEAD = evolve(_SMALL, chinese=_HEI, bold_in_english=True)
 
 _FORMAL = evolve(
@@ -61,7 +61,7 @@ _FORMAL = evolve(
     chinese=_FANGSONG,
     chinese_emphasis=_KAI,
     aside_size=18,
-    title=Lettering(size=_SECOND, align="center", chinese=_TITLE_SONG, grid=True, bold_in_english=True),
+    title=TextFormat(size=_SECOND, align="center", chinese=_TITLE_SONG, grid=True, bold_in_english=True),
     subtitle=evolve(_IN_LINE, after=579, indent=0, align="center", chinese=_KAI),
     headings=(
         evolve(_IN_LINE, chinese=_HEI, bold_in_english=True),
@@ -75,7 +75,7 @@ _FORMAL = evolve(
     table_text=_SMALL,
     table_head=_SMALL_HEAD,
     header=evolve(_SMALL, before=0, after=0),
-    footer=Lettering(size=_FOURTH, height=240, inset=100, align="right", latin=_SONG, chinese=_SONG),
+    footer=TextFormat(size=_FOURTH, height=240, inset=100, align="right", latin=_SONG, chinese=_SONG),
     chinese_numbers=tuple(evolve(number, after="nothing") for number in CHINESE_NUMBERS),
     list_step=640,
     title_rule=0,
@@ -88,44 +88,44 @@ _FORMAL = evolve(
     even_pages_differ=True,
     running_header=False,
 )
-"""What GB/T 9704-2012 prescribes for official documents, and what resembles it in tables."""
+"""The format that GB/T 9704-2012 prescribes for official documents, with tables to match."""
 
 _PLAIN = evolve(
     _BLACK_ON_WHITE,
     chinese=_SONG,
-    title=Lettering(size=36, after=40, height=276, align="center", bold=True),
-    subtitle=Lettering(size=21, after=200, height=252, align="center"),
+    title=TextFormat(size=36, after=40, height=276, align="center", bold=True),
+    subtitle=TextFormat(size=21, after=200, height=252, align="center"),
     title_rule=4,
     table_sides=4,
     bar=12,
     box_frame=4,
 )
 
-_LOOKS: Mapping[Theme, Look] = {
-    Theme.MODERN: Look(),
+_DESIGNS: Mapping[Theme, Design] = {
+    Theme.MODERN: Design(),
     Theme.FORMAL: _FORMAL,
     Theme.PLAIN: _PLAIN,
 }
 
 
-def look_of(theme: Theme, paper: Paper, colour: str) -> Look:
-    """Gives the look of a theme on a paper, in the tones of a colour if one is given.
+def design_of(theme: Theme, paper: Paper, colour: str) -> Design:
+    """Return the design of a theme on a paper, in shades of a colour if one is given.
 
     Raises:
-        OptionError: the colour is none, or the theme is black on white.
+        OptionError: the colour is invalid, or the theme is black and white.
     """
     width, height = _SIZES[paper]
-    look = evolve(_LOOKS[theme], page_width=width, page_height=height)
+    design = evolve(_DESIGNS[theme], page_width=width, page_height=height)
     if not colour:
-        return look
+        return design
     tone = colour_of(colour)
-    if not look.takes_colour:
+    if not design.takes_colour:
         raise OptionError(
             message(
                 "选项 colour：主题“{theme}”只用黑色；请去掉 colour，或改用主题“{other}”",
-                "option colour: the theme '{theme}' is all black; leave colour out, or take the theme '{other}'",
+                "option colour: the theme '{theme}' is black only; remove colour, or use the theme '{other}'",
                 theme=theme.value,
                 other=Theme.MODERN.value,
             )
         )
-    return coloured(look, tone)
+    return coloured(design, tone)

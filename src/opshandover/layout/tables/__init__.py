@@ -1,1 +1,1 @@
-"""Tables: which fields stand in columns, what fits into them, and what their cells hold."""
+"""Tables: which fields become columns, what fits into them, and the content of their cells."""

@@ -8,12 +8,20 @@ from attrs import evolve
 
 from opshandover.layout.fill_in import Asking
 from opshandover.layout.headings import to_be_filled_in
-from opshandover.layout.tables.fitting import brief, compact, in_one_line
-from opshandover.layout.words.labels import MARKS
+from opshandover.layout.tables.fitting import fits_on_one_line, is_brief, is_compact
+from opshandover.layout.words.labels import PUNCTUATION
 from opshandover.layout.words.metrics import derived_of
-from opshandover.layout.words.records import NATURAL
-from opshandover.layout.words.units import after, has_companions, remarks, unit_of
-from opshandover.layout.words.values import filled, is_flag, joined, said, shown, spoken, told
+from opshandover.layout.words.records import RECORD_FORMATTERS
+from opshandover.layout.words.units import has_companions, notes_on, text_after, unit_of
+from opshandover.layout.words.values import (
+    has_content,
+    inline_field,
+    inline_value,
+    is_flag,
+    join_runs,
+    shown_fields,
+    single_value,
+)
 from opshandover.model.base import Record
 from opshandover.model.fields import Field, Kind, field_map
 from opshandover.model.items import OpenItem
@@ -35,36 +43,36 @@ from opshandover.text import Lang
 Blocks = tuple[Block, ...]
 
 _ASIDE = ("id", "carried_from")
-"""What ties an open item to other documents; it stands small below the item's title."""
+"""The fields that link an open item to other documents, in small print below its title."""
 
 
-def content(field: Field, value: Any, path: str, lang: Lang, asking: Asking = Asking.NOTHING) -> Blocks:
-    """Shows the value of a field, of whatever kind and however long."""
-    blocks = _as_one(field, value, path, lang)
-    return _in_parts(field, value, path, lang, asking) if blocks is None else blocks
+def value_blocks(field: Field, value: Any, path: str, lang: Lang, asking: Asking = Asking.NOTHING) -> Blocks:
+    """Return the value of a field as blocks, whatever its kind and length."""
+    blocks = _single_path_blocks(field, value, path, lang)
+    return _part_blocks(field, value, path, lang, asking) if blocks is None else blocks
 
 
-def _as_one(field: Field, value: Any, path: str, lang: Lang) -> Blocks | None:
-    """Shows a value in blocks that all have its path; `None` if its parts have paths of their own."""
+def _single_path_blocks(field: Field, value: Any, path: str, lang: Lang) -> Blocks | None:
+    """Return a value as blocks that all have its path; `None` if its parts have paths of their own."""
     if field.kind is Kind.PROSE:
         return blocks_of(value, path)
-    if field.kind is Kind.RECORD and not compact(field, value, lang):
+    if field.kind is Kind.RECORD and not is_compact(field, value, lang):
         return None
     if not field.many:
-        return _paragraph(said(field, value, lang), path)
-    in_line = field.kind is Kind.TEXT and len(value) > 1 and in_one_line(value, lang)
+        return _paragraph(single_value(field, value, lang), path)
+    in_line = field.kind is Kind.TEXT and len(value) > 1 and fits_on_one_line(value, lang)
     if in_line or field.kind is Kind.CHOICE or field.type is Person:
-        return _paragraph(spoken(field, value, lang), path)
+        return _paragraph(inline_value(field, value, lang), path)
     return None
 
 
-def _in_parts(field: Field, value: Any, path: str, lang: Lang, asking: Asking) -> Blocks:
-    if field.kind is Kind.RECORD and not compact(field, value, lang):
+def _part_blocks(field: Field, value: Any, path: str, lang: Lang, asking: Asking) -> Blocks:
+    if field.kind is Kind.RECORD and not is_compact(field, value, lang):
         if not field.many:
-            return introduced(value, path, lang, asking)
+            return titled_blocks(value, path, lang, asking)
         if len(value) == 1:
-            return introduced(value[0], f"{path}[0]", lang, asking)
-    lines = tuple(_paragraph(said(field, single, lang), f"{path}[{i}]") for i, single in enumerate(value))
+            return titled_blocks(value[0], f"{path}[0]", lang, asking)
+    lines = tuple(_paragraph(single_value(field, single, lang), f"{path}[{i}]") for i, single in enumerate(value))
     if len(lines) == 1:
         return lines[0]
     return (ListBlock(items=tuple(ListItem(blocks=line) for line in lines), path=path),)
@@ -74,23 +82,23 @@ def _paragraph(runs: Runs, path: str, role: Role = Role.NONE) -> Blocks:
     return (Paragraph(runs=runs, path=path, role=role),)
 
 
-def cell(field: Field, value: Any, path: str, lang: Lang, asking: Asking = Asking.NOTHING) -> Cell:
-    """Puts the value of a field into a cell, which has its path."""
-    blocks = _as_one(field, value, "", lang)
+def value_cell(field: Field, value: Any, path: str, lang: Lang, asking: Asking = Asking.NOTHING) -> Cell:
+    """Return a cell with the value of a field; the cell has the path of the field."""
+    blocks = _single_path_blocks(field, value, "", lang)
     if blocks is None:
-        blocks = _in_parts(field, value, path, lang, asking)
+        blocks = _part_blocks(field, value, path, lang, asking)
     return Cell(blocks=blocks, path=path)
 
 
-def fact(field: Field, value: Any, path: str, lang: Lang) -> Fact:
-    """Puts the value of a field beside its label."""
-    return Fact(label=field.label[lang], cell=cell(field, value, path, lang))
+def value_fact(field: Field, value: Any, path: str, lang: Lang) -> Fact:
+    """Return the value of a field with its label."""
+    return Fact(label=field.label[lang], cell=value_cell(field, value, path, lang))
 
 
-def shared(records: Sequence[Record], field: Field, lang: Lang) -> Sequence[Blocks | None]:
-    """Gives for records of one class what the cells of all with an equal value can hold.
+def shared_blocks(records: Sequence[Record], field: Field, lang: Lang) -> Sequence[Blocks | None]:
+    """Return, for records of one class, the blocks that all cells with an equal value can share.
 
-    It is `None` where they differ.
+    `None` where equal values differ in what they show.
     """
     values = list(map(attrgetter(field.name), records))
     if field.kind is Kind.PROSE:
@@ -98,23 +106,23 @@ def shared(records: Sequence[Record], field: Field, lang: Lang) -> Sequence[Bloc
     elif field.kind is Kind.TEXT and not field.many:
         blocks = [(Paragraph((Run(value),)),) for value in values]
     else:
-        blocks = [_as_one(field, value, "", lang) for value in values]
+        blocks = [_single_path_blocks(field, value, "", lang) for value in values]
     if not records or not has_companions(type(records[0])):
         return blocks
-    more = [after(record, field.name, lang) for record in records]
+    more = [text_after(record, field.name, lang) for record in records]
     return [None if text else one for one, text in zip(blocks, more, strict=True)]
 
 
-def cell_of(record: Record, field: Field, path: str, lang: Lang, asking: Asking = Asking.NOTHING) -> Cell:
-    """Puts the value of a record's field into a cell, with what is said in the same breath.
+def field_cell(record: Record, field: Field, path: str, lang: Lang, asking: Asking = Asking.NOTHING) -> Cell:
+    """Return a cell with the value of a record's field, its unit and notes.
 
-    Such a cell shows more than one value of the record, and has the path of the record.
+    A cell that shows more than one value of the record has the path of the record.
     """
     inside = asking.within(field.spec.need)
-    own = cell(field, getattr(record, field.name), f"{path}.{field.name}", lang, inside)
+    own = value_cell(field, getattr(record, field.name), f"{path}.{field.name}", lang, inside)
     unit = unit_of(record, field.name)
     below: Blocks = ()
-    for name, text in remarks(record, field.name, lang):
+    for name, text in notes_on(record, field.name, lang):
         below += _paragraph((Run(text=text),), f"{path}.{name}", Role.METADATA)
     match own.blocks:
         case (Paragraph() as only,) if unit or below:
@@ -124,34 +132,34 @@ def cell_of(record: Record, field: Field, path: str, lang: Lang, asking: Asking 
             return own
 
 
-def fact_of(record: Record, field: Field, path: str, lang: Lang, asking: Asking = Asking.NOTHING) -> Fact:
-    """Puts the value of a record's field beside its label."""
-    return Fact(label=field.label[lang], cell=cell_of(record, field, path, lang, asking))
+def field_fact(record: Record, field: Field, path: str, lang: Lang, asking: Asking = Asking.NOTHING) -> Fact:
+    """Return the value of a record's field with its label."""
+    return Fact(label=field.label[lang], cell=field_cell(record, field, path, lang, asking))
 
 
-def asked_for(field: Field, path: str, lang: Lang) -> Fact:
-    """Asks for the value of a field beside its label, and says what belongs there if it is long."""
+def placeholder_fact(field: Field, path: str, lang: Lang) -> Fact:
+    """Return a placeholder for a field with its label; a long field shows its hint."""
     hint = field.spec.hint[lang] if _is_long(field) else ""
     asked = to_be_filled_in(hint, path, lang)
     return Fact(label=field.label[lang], cell=Cell(blocks=(asked,), path=path, role=Role.PLACEHOLDER))
 
 
 def is_brief_to_fill(field: Field) -> bool:
-    """Says whether what asks for a field can share a line."""
+    """Whether the placeholder of a field can share a line with others."""
     return not _is_long(field)
 
 
 def _is_long(field: Field) -> bool:
-    return field.kind is Kind.PROSE or (field.kind is Kind.RECORD and field.type not in NATURAL)
+    return field.kind is Kind.PROSE or (field.kind is Kind.RECORD and field.type not in RECORD_FORMATTERS)
 
 
-def introduced(record: Record, path: str, lang: Lang, asking: Asking = Asking.NOTHING) -> Blocks:
-    """Shows a record by its title, and below it all else that it holds."""
+def titled_blocks(record: Record, path: str, lang: Lang, asking: Asking = Asking.NOTHING) -> Blocks:
+    """Return a record as its title, and below it everything else that it holds."""
     main = type(record).main
     title: Blocks = ()
-    if main in {field.name for field, _ in shown(record)}:
+    if main in {field.name for field, _ in shown_fields(record)}:
         field = field_map(type(record))[main]
-        first = content(field, getattr(record, main), f"{path}.{main}", lang)
+        first = value_blocks(field, getattr(record, main), f"{path}.{main}", lang)
         title = tuple(map(_strong, first)) + asides(record, path, lang)
     without = {main, *aside_names(type(record))} if title else ()
     return title + details(record, path, lang, without=without, derived=True, asking=asking)
@@ -164,17 +172,17 @@ def _strong(block: Block) -> Block:
 
 
 def aside_names(cls: type[Record]) -> tuple[str, ...]:
-    """Names the fields that stand small below the title of a record."""
+    """Return the names of the fields shown in small print below the title of a record."""
     return _ASIDE if issubclass(cls, OpenItem) else ()
 
 
 def asides(record: Record, path: str, lang: Lang) -> Blocks:
-    """Shows in small print what ties a record to other documents."""
+    """Return the fields that link a record to other documents, in small print."""
     blocks: Blocks = ()
     for name in aside_names(type(record)):
         field, value = field_map(type(record))[name], getattr(record, name)
-        if value and filled(field, value):
-            runs = spoken(field, value, lang)
+        if value and has_content(field, value):
+            runs = inline_value(field, value, lang)
             if name != _ASIDE[0]:
                 runs = (Run(text=f"{field.label[lang]} "), *runs)
             blocks += _paragraph(runs, f"{path}.{name}", Role.METADATA)
@@ -190,40 +198,40 @@ def details(
     derived: bool = False,
     asking: Asking = Asking.NOTHING,
 ) -> Blocks:
-    """Shows what a record holds in short paragraphs, each led in by its label.
+    """Return what a record holds as short paragraphs, each after its label.
 
-    What is brief shares the first one; `derived` adds what follows from the record's figures. What
-    is asked for comes last.
+    Brief values share the first paragraph; `derived` adds texts computed from the record. Placeholders
+    come last.
     """
     short: list[Runs] = []
     paths: list[str] = []
     rest: Blocks = ()
     nested: Blocks = ()
-    for field, value in shown(record, without):
+    for field, value in shown_fields(record, without):
         place, label = f"{path}.{field.name}", field.label[lang]
         inside = asking.within(field.spec.need)
-        if brief(record, field, lang):
+        if is_brief(record, field, lang):
             paths.append(place)
             name = _label(label)
-            short.append(name[:1] if is_flag(field) else name + told(record, field, lang))
-        elif field.kind is Kind.RECORD and not compact(field, value, lang):
-            nested += _nested(label, content(field, value, place, lang, inside))
+            short.append(name[:1] if is_flag(field) else name + inline_field(record, field, lang))
+        elif field.kind is Kind.RECORD and not is_compact(field, value, lang):
+            nested += _nested(label, value_blocks(field, value, place, lang, inside))
         else:
-            rest += led_in(label, content(field, value, place, lang, inside))
+            rest += with_label(label, value_blocks(field, value, place, lang, inside))
     if derived:
         short += [(*_label(d.label[lang]), Run(text=d.text[lang])) for d in derived_of(record)]
     rest += nested
     for field in asking.lacking(record, without):
         asked = to_be_filled_in("", f"{path}.{field.name}", lang)
-        rest += led_in(field.label[lang], (asked,))
+        rest += with_label(field.label[lang], (asked,))
     if not short:
         return rest
-    line = joined(short, MARKS[lang].semicolon)
+    line = join_runs(short, PUNCTUATION[lang].semicolon)
     return (*_paragraph(line, paths[0] if len(short) == len(paths) == 1 else path), *rest)
 
 
-def led_in(label: str, blocks: Sequence[Block]) -> Blocks:
-    """Puts a label before the first line of some blocks."""
+def with_label(label: str, blocks: Sequence[Block]) -> Blocks:
+    """Put a label before the first line of some blocks."""
     match blocks:
         case (Paragraph() as first, *rest):
             return (evolve(first, runs=_label(label) + first.runs), *rest)
@@ -232,17 +240,17 @@ def led_in(label: str, blocks: Sequence[Block]) -> Blocks:
 
 
 def _nested(label: str, blocks: Blocks) -> Blocks:
-    """Puts a label before the title of a record, and the rest of it further in."""
+    """Put a label before the title of a record, and indent the rest of the record."""
     match blocks:
         case (Paragraph() as title, *rest):
             plain = evolve(title, runs=tuple(evolve(run, strong=False) for run in title.runs))
-            return (*led_in(label, (plain,)), *_further_in(rest))
+            return (*with_label(label, (plain,)), *_indented(rest))
         case _:
-            return (*led_in(label, ()), *_further_in(blocks))
+            return (*with_label(label, ()), *_indented(blocks))
 
 
-def _further_in(blocks: Sequence[Block]) -> Blocks:
-    """Makes a list of blocks; a list among them belongs to what stands before it."""
+def _indented(blocks: Sequence[Block]) -> Blocks:
+    """Turn blocks into a list; a list among them belongs to the block before it."""
     items: list[ListItem] = []
     for block in blocks:
         if isinstance(block, ListBlock) and items:
@@ -257,6 +265,6 @@ def _label(text: str) -> Runs:
 
 
 def placeholder(text: str, path: str = "") -> Cell:
-    """Makes a cell that waits to be filled in."""
+    """Build a cell that is to be filled in."""
     paragraph = Paragraph(runs=(Run(text=text),), path=path, role=Role.PLACEHOLDER)
     return Cell(blocks=(paragraph,), path=path, role=Role.PLACEHOLDER)

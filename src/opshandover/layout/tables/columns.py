@@ -1,11 +1,11 @@
-"""Tables: which fields of some records are compared side by side, and how wide they stand."""
+"""Tables: which fields of some records become columns, and how wide the columns are."""
 
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
-from opshandover.layout.tables.cells import aside_names, asides, content, details
-from opshandover.layout.tables.compared import Compared
-from opshandover.layout.tables.fitting import all_compact, all_name_rows
+from opshandover.layout.tables.cells import aside_names, asides, details, value_blocks
+from opshandover.layout.tables.compared import ComparedField
+from opshandover.layout.tables.fitting import are_all_compact, can_all_name_rows
 from opshandover.layout.words.labels import DETAILS
 from opshandover.layout.words.metrics import Derived, derived_of
 from opshandover.layout.words.scalars import greatest_width, width
@@ -19,23 +19,23 @@ from opshandover.text import Lang, Text
 
 MOST_COLUMNS = 7
 _ROOM = 96
-"""What the columns of a table may take together on a page, in Latin letters."""
+"""The display width of all columns of a table on a page."""
 
 _WIDEST = 22
-"""From this width on, the text of a column is broken into lines."""
+"""The text of a wider column is broken into lines."""
 
 _WIDE, _SENTENCE, _LONGEST = 33, 30, 56
-"""What is wider than the first is read rather than compared.
+"""A column wider than the first is read rather than compared.
 
-It needs the second as its room, and takes up to the third where others leave it.
+It requires the second as its width, and takes up to the third where other columns leave room.
 """
 
 _WIDEST_WORDS = 12
-"""The same for words in a column that is half empty."""
+"""The maximum width of text in a column that is at least half empty."""
 
 _NARROWEST = 6
 _MARGINS = 3
-"""What the space on both sides of a cell takes."""
+"""The width of the padding on both sides of a cell."""
 
 _TELLING = (
     Kind.CHOICE,
@@ -47,23 +47,23 @@ _TELLING = (
     Kind.TEXT,
     Kind.PROSE,
 )
-"""Which kinds of values are worth a column of their own, the worthiest first."""
+"""The kinds of values that are worth a column of their own, the most informative first."""
 
 _WORDS = (Kind.TEXT, Kind.PROSE)
 _NAME_SHARE, _DETAILS_SHARE = 26, 74
 _NUMBERS = (Kind.INTEGER, Kind.DECIMAL)
 
 
-def columns_of(fields: Sequence[Compared]) -> tuple[Compared, ...]:
-    """Chooses what is compared: the main field, and the most telling of what is short throughout.
+def columns_of(fields: Sequence[ComparedField]) -> tuple[ComparedField, ...]:
+    """Choose the columns: the main field, and the most informative of the fields with short values.
 
-    A field that stays out is not lost: it is shown below the table, record by record.
+    A field that gets no column is not lost: it is shown below the table, record by record.
     """
     if not fields:
         return ()
     records, lang = fields[0].records, fields[0].lang
     cls = type(records[0])
-    able = [field for field in fields if _fits(field)]
+    able = [field for field in fields if _can_be_column(field)]
     if any(field.is_main for field in able):
         able = [field for field in able if field.name not in aside_names(cls)]
     beside = _all_derived(records)
@@ -79,18 +79,18 @@ def columns_of(fields: Sequence[Compared]) -> tuple[Compared, ...]:
     return tuple(sorted(columns, key=lambda column: not column.is_main))
 
 
-def _fits(column: Compared) -> bool:
-    """Says whether a field can be a column: short throughout, and if not quite, not half empty."""
+def _can_be_column(column: ComparedField) -> bool:
+    """Whether a field can be a column: all values short, or nearly so in a column that is mostly filled."""
     if column.is_main:
-        return column.all(all_name_rows)
-    if not column.all(all_compact):
+        return column.all(can_all_name_rows)
+    if not column.all(are_all_compact):
         return False
     most = _WIDEST_WORDS if column.field.kind in _WORDS else _WIDEST
-    return 2 * column.said > len(column.records) or _room(column) <= most
+    return 2 * column.shown_count > len(column.records) or _room(column) <= most
 
 
-def _rank(column: Compared) -> tuple[int, ...]:
-    """Puts the main field first, then what is narrow, common, needed and easy to compare."""
+def _rank(column: ComparedField) -> tuple[int, ...]:
+    """Return the sort key: the main field first, then narrow, common, required and comparable ones."""
     field = column.field
     sparse = 3 * column.count < len(column.records)
     kind = _TELLING.index(field.kind) if field.kind in _TELLING else len(_TELLING)
@@ -99,18 +99,18 @@ def _rank(column: Compared) -> tuple[int, ...]:
     return (not column.is_main, wide, sparse, -field.spec.need.value, kind, -column.count)
 
 
-def _share(column: Compared) -> int:
-    """Gives the room that a column gets; a sentence needs more than a name, or it stands tall."""
+def _share(column: ComparedField) -> int:
+    """Return the width that a column gets; a sentence gets more than a name, to take fewer lines."""
     room = _room(column)
     return _SENTENCE if room > _WIDE else min(room, _WIDEST)
 
 
-def _room(column: Compared) -> int:
+def _room(column: ComparedField) -> int:
     return max(column.room, _NARROWEST)
 
 
-def table_of(columns: Sequence[Compared], path: str) -> Table:
-    """Makes a table with one row for each record; what is derived has columns of its own."""
+def comparison_table(columns: Sequence[ComparedField], path: str) -> Table:
+    """Build a table with one row for each record; derived texts have columns of their own."""
     records, lang = columns[0].records, columns[0].lang
     places = [f"{path}[{i}]" for i in range(len(records))]
     plan = [(column.name, _head(column), _cells(column, places)) for column in columns]
@@ -134,7 +134,7 @@ def table_of(columns: Sequence[Compared], path: str) -> Table:
 
 
 def _all_derived(records: Sequence[Record]) -> tuple[Derived, ...]:
-    """Gives one of each sort of what is derived from any of the records."""
+    """Return one derived text of each label that any of the records has."""
     return tuple({d.label: d for d in chain.from_iterable(map(derived_of, records))}.values())
 
 
@@ -142,7 +142,7 @@ def _derived(record: Record, label: Text, lang: Lang) -> str:
     return next((d.text[lang] for d in derived_of(record) if d.label == label), "")
 
 
-def _head(column: Compared) -> Column:
+def _head(column: ComparedField) -> Column:
     is_number = column.field.kind in _NUMBERS or column.field.type is Money
     return Column(
         label=column.field.label[column.lang],
@@ -155,8 +155,8 @@ def _given_share(room: int) -> int:
     return min(room, _LONGEST if room > _WIDE else _WIDEST) + _MARGINS
 
 
-def _cells(column: Compared, places: Sequence[str]) -> list[Cell]:
-    """Gives the cells of a column; below a record's name stands what ties it to others."""
+def _cells(column: ComparedField, places: Sequence[str]) -> list[Cell]:
+    """Return the cells of a column; below a record's name are its references to other documents."""
     cells = column.cells(places)
     names = aside_names(type(column.records[0])) if column.is_main else ()
     if not any(getattr(record, name) for name in names for record in column.records):
@@ -165,39 +165,41 @@ def _cells(column: Compared, places: Sequence[str]) -> list[Cell]:
     return [_with_asides(column, record, cell, place) for record, cell, place in rows]
 
 
-def _with_asides(column: Compared, record: Record, cell: Cell, path: str) -> Cell:
+def _with_asides(column: ComparedField, record: Record, cell: Cell, path: str) -> Cell:
     below = asides(record, path, column.lang)
     if not below:
         return cell
     own = cell.blocks
     if own and cell.path != path and cell.role is not Role.PLACEHOLDER:
-        own = content(column.field, getattr(record, column.name), cell.path, column.lang)
+        own = value_blocks(column.field, getattr(record, column.name), cell.path, column.lang)
     return Cell(blocks=own + below, path=path)
 
 
-def in_columns(cls: type[Record], columns: Sequence[Compared]) -> frozenset[str]:
-    """Names the fields that a table with some columns shows."""
+def names_in_columns(cls: type[Record], columns: Sequence[ComparedField]) -> frozenset[str]:
+    """Return the names of the fields that a table with some columns shows."""
     names = {column.name for column in columns}
     return frozenset(names.union(aside_names(cls) if cls.main in names else ()))
 
 
-def left_over(fields: Sequence[Compared], columns: Sequence[Compared]) -> Mapping[int, list[Compared]]:
-    """Gives the fields that the columns do not show, by the number of the record they are of."""
+def remaining_fields(
+    fields: Sequence[ComparedField], columns: Sequence[ComparedField]
+) -> Mapping[int, list[ComparedField]]:
+    """Return the fields that the columns do not show, by the index of their record."""
     if not fields:
         return {}
-    names = in_columns(type(fields[0].records[0]), columns)
+    names = names_in_columns(type(fields[0].records[0]), columns)
     rest = [field for field in fields if field.name not in names]
     if not rest:
         return {}
     numbers = range(len(fields[0].records))
-    return {i: left for i in numbers if (left := [field for field in rest if field.is_said(i)])}
+    return {i: left for i in numbers if (left := [field for field in rest if field.is_shown(i)])}
 
 
-def described(main: Compared, path: str) -> Table:
-    """Makes a table of what is read rather than compared: the title, and beside it all else."""
+def description_table(main: ComparedField, path: str) -> Table:
+    """Build a table of what is read rather than compared: the title, and all else next to it."""
     records, lang = main.records, main.lang
     places = [f"{path}[{i}]" for i in range(len(records))]
-    without = in_columns(type(records[0]), (main,))
+    without = names_in_columns(type(records[0]), (main,))
     rows: list[Row] = []
     for record, name, place in zip(records, _cells(main, places), places, strict=True):
         rest = details(record, place, lang, without=without, derived=True, asking=main.asking)

@@ -1,4 +1,4 @@
-"""Records of one class, compared field by field: what is equal is worked out once."""
+"""Records of one class, compared field by field: equal values are processed once."""
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -10,33 +10,32 @@ from attrs import frozen
 
 from opshandover.caching import per_class
 from opshandover.layout.fill_in import Asking, is_done, required_of
-from opshandover.layout.tables.cells import Blocks, cell_of, placeholder, shared
+from opshandover.layout.tables.cells import Blocks, field_cell, placeholder, shared_blocks
 from opshandover.layout.words.labels import EMPTY
 from opshandover.layout.words.scalars import greatest_width
-from opshandover.layout.words.units import has_companions, hidden
-from opshandover.layout.words.values import filled, told
+from opshandover.layout.words.units import companion_names, has_companions
+from opshandover.layout.words.values import has_content, inline_field
 from opshandover.model.base import Record
 from opshandover.model.fields import Field, Kind, fields_of, values_of
 from opshandover.pages.blocks import Cell, Paragraph, text_of
 from opshandover.text import Lang
 
-Question = Callable[[Field, Sequence[Any], Lang], bool]
-"""What is asked of all values of a field at once."""
+Predicate = Callable[[Field, Sequence[Any], Lang], bool]
+"""A predicate on all values of a field."""
 
 _WRITTEN_ALIKE = (
     *(Kind.TEXT, Kind.PROSE, Kind.PROFILE),
     *(Kind.INTEGER, Kind.BOOLEAN, Kind.DATE, Kind.CHOICE),
 )
-"""The kinds of which equal values are the same in words; 1.5 and 1.50 are not."""
+"""The kinds whose equal values have the same text; 1.5 and 1.50 have not."""
 
 
 @frozen(kw_only=True, eq=False)
-class Compared:
-    """What one field says in each of some records.
+class ComparedField:
+    """The values of one field in some records.
 
-    `keys` has for each record by what its value is known; `holding` gives for each key that there
-    is something to show of one record that holds the value. `lacking` are the numbers of the
-    records that are asked for a value.
+    `keys` has for each record the key of its value; `holding` maps each key whose value has content to
+    one record that holds the value. `lacking` are the indices of the records that get a placeholder.
     """
 
     field: Field
@@ -59,21 +58,21 @@ class Compared:
 
     @cached_property
     def count(self) -> int:
-        """In how many of the records there is something to show."""
+        """The number of records with a value to show."""
         return sum(map(self.holding.__contains__, self.keys))
 
     @property
-    def said(self) -> int:
-        """In how many of the records there is something to show or to fill in."""
+    def shown_count(self) -> int:
+        """The number of records with a value to show or to fill in."""
         return self.count + len(self.lacking)
 
-    def is_said(self, number: int) -> bool:
-        """Says whether there is something to show or to fill in of a record."""
+    def is_shown(self, number: int) -> bool:
+        """Whether a record has a value to show or to fill in."""
         return self.keys[number] in self.holding or number in self.lacking
 
     @cached_property
     def room(self) -> int:
-        """The room that the widest value takes, or the label if that is wider."""
+        """The width of the widest value, or of the label if that is wider."""
         texts = [self.field.label[self.lang], *self._texts()]
         if self.lacking:
             texts.append(EMPTY[self.lang])
@@ -87,22 +86,22 @@ class Compared:
             if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
                 yield text_of(blocks[0].runs)
             else:
-                yield text_of(told(record, self.field, self.lang))
+                yield text_of(inline_field(record, self.field, self.lang))
 
     @cached_property
     def _shared(self) -> Mapping[Hashable, Blocks]:
-        """What stands in the cells of each value, where that is the same for all records."""
-        found = shared(tuple(self.holding.values()), self.field, self.lang)
+        """The blocks of the cells of each value, where they are the same for all records."""
+        found = shared_blocks(tuple(self.holding.values()), self.field, self.lang)
         known = zip(self.holding, found, strict=True)
         return {key: blocks for key, blocks in known if blocks is not None}
 
-    def all(self, question: Question) -> bool:
-        """Says whether something holds of all values that are shown."""
+    def all(self, predicate: Predicate) -> bool:
+        """Whether a predicate holds for all values that are shown."""
         values = tuple(map(attrgetter(self.name), self.holding.values()))
-        return question(self.field, values, self.lang)
+        return predicate(self.field, values, self.lang)
 
     def cells(self, places: Sequence[str]) -> list[Cell]:
-        """Gives a cell for each record, which stands at the place given."""
+        """Return a cell for each record; `places` are the paths of the records."""
         field, lang, end = self.field, self.lang, f".{self.name}"
         alike = self._shared
         blocks: Iterable[Blocks] = map(alike.get, self.keys, repeat(()))
@@ -111,16 +110,16 @@ class Compared:
             for number, key in enumerate(self.keys):
                 if key in self.holding and key not in alike:
                     record, place = self.records[number], places[number]
-                    cells[number] = cell_of(record, field, place, lang, self.asking)
+                    cells[number] = field_cell(record, field, place, lang, self.asking)
         for number in self.lacking:
             cells[number] = placeholder(EMPTY[lang], places[number] + end)
         return cells
 
 
-def compared(records: Sequence[Record], lang: Lang, asking: Asking = Asking.NOTHING) -> tuple[Compared, ...]:
-    """Gives all fields of which some record has something to show, in the order of reading.
+def compare_fields(records: Sequence[Record], lang: Lang, asking: Asking = Asking.NOTHING) -> tuple[ComparedField, ...]:
+    """Return all fields for which some record has a value to show, in reading order.
 
-    With them come those that are asked for.
+    Fields that get placeholders are included.
     """
     cls = type(records[0])
     columns = zip(*map(values_of(cls), records), strict=True)
@@ -128,22 +127,24 @@ def compared(records: Sequence[Record], lang: Lang, asking: Asking = Asking.NOTH
     fields = (
         _compared(field, values, records, lang, asking)
         for field, values in zip(fields_of(cls), columns, strict=True)
-        if field in required or filled(field, field.default) or values != (field.default,) * len(values)
+        if field in required or has_content(field, field.default) or values != (field.default,) * len(values)
     )
     return tuple(one for one in fields if one.holding or one.lacking)
 
 
-def _compared(field: Field, values: Sequence[Any], records: Sequence[Record], lang: Lang, asking: Asking) -> Compared:
+def _compared(
+    field: Field, values: Sequence[Any], records: Sequence[Record], lang: Lang, asking: Asking
+) -> ComparedField:
     name = field.name
-    together = has_companions(type(records[0]))
-    keys = range(len(records)) if together else _keys(field, values)
-    found = [filled(field, value) for value in dict(zip(keys, values, strict=True)).values()]
+    with_companions = has_companions(type(records[0]))
+    keys = range(len(records)) if with_companions else _keys(field, values)
+    found = [has_content(field, value) for value in dict(zip(keys, values, strict=True)).values()]
     holding = dict(compress(dict(zip(keys, records, strict=True)).items(), found))
-    if together:
-        holding = {key: one for key, one in holding.items() if name not in hidden(one)}
+    if with_companions:
+        holding = {key: one for key, one in holding.items() if name not in companion_names(one)}
     is_asked_for = asking is Asking.FIELDS and field in required_of(type(records[0]))
     lacking = _lacking(name, keys, holding, records) if is_asked_for else ()
-    return Compared(
+    return ComparedField(
         field=field,
         records=records,
         keys=keys,
@@ -160,20 +161,20 @@ def _lacking(
     holding: Mapping[Hashable, Record],
     records: Sequence[Record],
 ) -> Collection[int]:
-    """Gives the numbers of the records that should have a value, by which key they are known."""
+    """Return the indices of the records that should have a value, with the key of each."""
     if all(map(holding.__contains__, keys)):
         return ()
     return {
         number: key
         for number, (key, record) in enumerate(zip(keys, records, strict=True))
-        if key not in holding and not is_done(record) and name not in hidden(record)
+        if key not in holding and not is_done(record) and name not in companion_names(record)
     }
 
 
 def _keys(field: Field, values: Sequence[Any]) -> Sequence[Hashable]:
-    """Gives what tells values apart: themselves, the texts of records, else where they stand."""
+    """Return what tells values apart: the values, the texts of records, or else their indices."""
     if field.kind is Kind.CHOICE and not field.many:
-        return list(map(id, values))  # There is one of each, but to hash it takes ten times as long.
+        return list(map(id, values))  # Members are singletons; hashing them takes ten times as long.
     if field.kind in _WRITTEN_ALIKE:
         return values
     if field.kind is Kind.RECORD and _is_written_alike(field.record):

@@ -19,12 +19,12 @@ from opshandover.layout.words.labels import (
     HIGH_RISK,
     IN_FOCUS,
     ITEM,
-    MARKS,
     OPEN_ISSUE,
     OVERDUE,
+    PUNCTUATION,
     WHY,
 )
-from opshandover.layout.words.scalars import choice, day
+from opshandover.layout.words.scalars import format_choice, format_date
 from opshandover.layout.words.values import title_of
 from opshandover.model.base import Level, Priority
 from opshandover.model.document import OpsDocument
@@ -115,7 +115,7 @@ def _due(item: OpenItem, today: date | None) -> Text | Message | None:
 
 def _urgent(item: OpenItem, _today: date | None) -> Text | None:
     priority = getattr(item, "priority", None)
-    return Text(*(choice(priority, lang) for lang in ("zh", "en"))) if priority in _PRESSING else None
+    return Text(*(format_choice(priority, lang) for lang in ("zh", "en"))) if priority in _PRESSING else None
 
 
 def _high_risk(risk: Risk, _today: date | None) -> Text | None:
@@ -144,9 +144,9 @@ def _reasons(cls: type[OpenItem]) -> tuple[tuple[int, _Reason], ...]:
 def _row(entry: Entry, lang: Lang) -> Row:
     item = entry.item
     name = title_of(item, lang) or type(item).label[lang]
-    why = MARKS[lang].comma.join(reason[lang] for reason in entry.reasons)
+    why = PUNCTUATION[lang].comma.join(reason[lang] for reason in entry.reasons)
     owner = item.new_owner or getattr(item, "owner", None)
-    return _cells(name, why, title_of(owner, lang) if owner else "", day(item.due) if item.due else "")
+    return _cells(name, why, title_of(owner, lang) if owner else "", format_date(item.due) if item.due else "")
 
 
 def _cells(*texts: str) -> Row:

@@ -9,14 +9,14 @@ from opshandover.layout.headings import heading
 from opshandover.layout.words.labels import (
     BREAKDOWN,
     COVERAGE,
-    MARKS,
     NO_TASKS,
     NO_TASKS_BUT_PATH,
     NOT_BROKEN_DOWN,
     PROGRESS,
+    PUNCTUATION,
     TASKS_DONE,
 )
-from opshandover.layout.words.short import name_of, owner_of, paragraph, person_name, text_table
+from opshandover.layout.words.short import name_of, owner_of, person_name, plain_paragraph, text_table
 from opshandover.model.document import OpsDocument
 from opshandover.model.fields import field_map
 from opshandover.model.goals import Goal
@@ -61,10 +61,10 @@ def breakdown_blocks(
     said = COVERAGE[lang].format(number=len(covered), all=len(broken))
     bare = [name_of(one.goal, lang) for one in broken if not (one.tasks or one.goal.path)]
     if bare:
-        said += NOT_BROKEN_DOWN[lang].format(goals=MARKS[lang].semicolon.join(bare))
+        said += NOT_BROKEN_DOWN[lang].format(goals=PUNCTUATION[lang].semicolon.join(bare))
     if not (covered or bare):
         return ()
-    blocks: tuple[Block, ...] = (heading(BREAKDOWN[lang], 2), paragraph(Run(text=said)))
+    blocks: tuple[Block, ...] = (heading(BREAKDOWN[lang], 2), plain_paragraph(Run(text=said)))
     if not covered:
         return blocks
     labels = field_map(Goal)

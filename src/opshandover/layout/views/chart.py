@@ -8,7 +8,7 @@ the table, like all that has no target.
 from collections.abc import Sequence
 from decimal import Decimal
 
-from opshandover.layout.words.labels import AGAINST_TARGET, MARKS, NOT_DRAWN
+from opshandover.layout.words.labels import AGAINST_TARGET, NOT_DRAWN, PUNCTUATION
 from opshandover.layout.words.metrics import percentage
 from opshandover.layout.words.short import shortened
 from opshandover.model.data import Metric
@@ -74,13 +74,13 @@ def _name(metric: Metric, lang: Lang) -> str:
     name = shortened(metric.name or metric.label[lang], _LONGEST_NAME)
     if not metric.lower_is_better:
         return name
-    marks = MARKS[lang]
+    marks = PUNCTUATION[lang]
     remark = field_map(Metric)["lower_is_better"].label[lang]
     return name + marks.opening + remark + marks.closing
 
 
 def _says(title: str, categories: Sequence[str], series: Sequence[Series], lang: Lang) -> str:
-    marks = MARKS[lang]
+    marks = PUNCTUATION[lang]
     figures = (
         marks.comma.join(f"{one.name} {one.values[at]}%" for one in series if one.values[at] is not None)
         for at in range(len(categories))

@@ -6,9 +6,9 @@ from attrs import evolve
 
 from opshandover.layout.fill_in import Asking
 from opshandover.layout.headings import heading
-from opshandover.layout.tables.cells import content, details
-from opshandover.layout.words.labels import CONFIRMED, MARKS, NO_PHASE
-from opshandover.layout.words.values import filled
+from opshandover.layout.tables.cells import details, value_blocks
+from opshandover.layout.words.labels import CONFIRMED, NO_PHASE, PUNCTUATION
+from opshandover.layout.words.values import has_content
 from opshandover.model.fields import field_map
 from opshandover.model.handover import HandoverItem, HandoverPhase
 from opshandover.pages.blocks import Block, ListBlock, ListItem, Paragraph, Role, Run
@@ -55,7 +55,7 @@ def _phase(
     confirmed = sum(not item.open for item in inside.values())
     count = CONFIRMED[lang].format(number=confirmed, all=len(inside))
     name = (phase.label if phase else NO_PHASE)[lang]
-    marks = MARKS[lang]
+    marks = PUNCTUATION[lang]
     yield heading(f"{name}{marks.opening}{count}{marks.closing}", level)
     boxes = (_box(item, f"{path}[{i}]", lang, asking) for i, item in inside.items())
     yield ListBlock(items=tuple(boxes))
@@ -63,8 +63,8 @@ def _phase(
 
 def _box(item: HandoverItem, path: str, lang: Lang, asking: Asking) -> ListItem:
     title = field_map(HandoverItem)["title"]
-    named = filled(title, item.title)
-    first = content(title, item.title, f"{path}.title", lang) if named else ()
+    named = has_content(title, item.title)
+    first = value_blocks(title, item.title, f"{path}.title", lang) if named else ()
     without = ("title", "phase") if named else ("phase",)
     rest = details(item, path, lang, without=without, asking=asking)
     match (*first, *rest):

@@ -10,15 +10,15 @@ from opshandover.layout.words.labels import (
     FINDING,
     FINDINGS,
     FINDINGS_COUNT,
-    MARKS,
+    LOCATION,
     NO_FINDINGS,
     NOT_CHECKED,
-    PLACE,
+    PUNCTUATION,
     RULE,
     SEVERITY,
     WAIVED,
 )
-from opshandover.layout.words.short import paragraph, text_cell
+from opshandover.layout.words.short import plain_paragraph, text_cell
 from opshandover.model.document import OpsDocument
 from opshandover.pages.blocks import Block, Cell, Column, Paragraph, Role, Row, Run, Table
 from opshandover.text import Lang
@@ -30,31 +30,31 @@ _MARKS: Mapping[Severity, str] = {Severity.ERROR: "×", Severity.WARNING: "▲",
 def findings_blocks(report: Report, document: OpsDocument, lang: Lang) -> tuple[Block, ...]:
     """Shows the findings of a report, the gravest first, and which rules were waived or not asked."""
     found = sorted(report.findings, key=lambda finding: finding.severity.rank)
-    blocks: tuple[Block, ...] = (paragraph(Run(text=_summary(report, lang))),)
+    blocks: tuple[Block, ...] = (plain_paragraph(Run(text=_summary(report, lang))),)
     if found:
         columns = (
             Column(label=SEVERITY[lang], share=11),
             Column(label=RULE[lang], share=20),
-            Column(label=PLACE[lang], share=29),
+            Column(label=LOCATION[lang], share=29),
             Column(label=FINDING[lang], share=45),
         )
         rows = tuple(_row(finding, document, lang) for finding in found)
         blocks += (Table(columns=columns, rows=rows),)
     if report.not_checked:
-        codes = MARKS[lang].pause.join(rule.code for rule in report.not_checked)
+        codes = PUNCTUATION[lang].pause.join(rule.code for rule in report.not_checked)
         said = NOT_CHECKED[lang].format(number=len(report.not_checked), codes=codes)
-        blocks += (paragraph(Run(text=said), role=Role.NOTHING),)
+        blocks += (plain_paragraph(Run(text=said), role=Role.NOTHING),)
     if report.waived:
-        codes = MARKS[lang].pause.join(f.code for f in report.waived)
+        codes = PUNCTUATION[lang].pause.join(f.code for f in report.waived)
         said = WAIVED[lang].format(number=len(report.waived), codes=codes)
-        blocks += (paragraph(Run(text=said), role=Role.NOTHING),)
+        blocks += (plain_paragraph(Run(text=said), role=Role.NOTHING),)
     return (heading(FINDINGS[lang], 1), *blocks)
 
 
 def _summary(report: Report, lang: Lang) -> str:
     if not report.findings:
         return NO_FINDINGS[lang]
-    counts = MARKS[lang].pause.join(
+    counts = PUNCTUATION[lang].pause.join(
         COUNTED[lang].format(what=severity.label[lang], number=report.count(severity))
         for severity in Severity
         if report.count(severity)
@@ -64,13 +64,13 @@ def _summary(report: Report, lang: Lang) -> str:
 
 def _row(finding: Finding, document: OpsDocument, lang: Lang) -> Row:
     severity = finding.severity
-    said: list[Paragraph] = [paragraph(Run(text=finding.message[lang]))]
+    said: list[Paragraph] = [plain_paragraph(Run(text=finding.message[lang]))]
     if finding.hint[lang].strip():
-        said.append(paragraph(Run(text=finding.hint[lang]), role=Role.METADATA))
+        said.append(plain_paragraph(Run(text=finding.hint[lang]), role=Role.METADATA))
     rule = Cell(
         blocks=(
-            paragraph(Run(text=finding.code)),
-            paragraph(Run(text=finding.name), role=Role.METADATA),
+            plain_paragraph(Run(text=finding.code)),
+            plain_paragraph(Run(text=finding.name), role=Role.METADATA),
         )
     )
     return Row(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from opshandover.layout.words.labels import MARKS
+from opshandover.layout.words.labels import PUNCTUATION
 from opshandover.layout.words.short import person_name, shortened
 from opshandover.model.processes import ProcessStep
 from opshandover.pages.blocks import Flow, FlowStep
@@ -22,5 +22,5 @@ def flow_blocks(steps: Sequence[ProcessStep], lang: Lang) -> tuple[Flow, ...]:
 def _step(step: ProcessStep, number: int, lang: Lang) -> FlowStep:
     name = shortened(step.name, _LONGEST) or step.label[lang]
     asides = (person_name(step.owner), step.time)
-    note = MARKS[lang].comma.join(shortened(aside, _LONGEST) for aside in asides if aside.strip())
+    note = PUNCTUATION[lang].comma.join(shortened(aside, _LONGEST) for aside in asides if aside.strip())
     return FlowStep(label=f"{number} · {name}", note=note)

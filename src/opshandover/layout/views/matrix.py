@@ -7,20 +7,20 @@ from opshandover.layout.headings import heading
 from opshandover.layout.words.labels import (
     AND_MORE_ABOVE,
     IMPORTANT,
-    MARKS,
     MATRIX,
     NOT_IMPORTANT,
     NOT_URGENT,
     NOTHING_HERE,
+    PUNCTUATION,
     URGENT,
 )
-from opshandover.layout.words.scalars import choice
+from opshandover.layout.words.scalars import format_choice
 from opshandover.layout.words.short import (
     due_text,
     name_of,
     owner_of,
-    paragraph,
     person_name,
+    plain_paragraph,
 )
 from opshandover.model.base import Priority
 from opshandover.model.tasks import Task
@@ -57,7 +57,7 @@ def matrix_blocks(tasks: Iterable[Task], lang: Lang) -> tuple[Block, ...]:
     rows = tuple(
         Row(
             cells=(
-                Cell(blocks=(paragraph(Run(text=label[lang], strong=True)),)),
+                Cell(blocks=(plain_paragraph(Run(text=label[lang], strong=True)),)),
                 *(_field(priority, ranked, lang) for priority in priorities),
             )
         )
@@ -67,15 +67,15 @@ def matrix_blocks(tasks: Iterable[Task], lang: Lang) -> tuple[Block, ...]:
 
 
 def _field(priority: Priority, ranked: Sequence[Task], lang: Lang) -> Cell:
-    label = paragraph(Run(text=choice(priority, lang), strong=True))
+    label = plain_paragraph(Run(text=format_choice(priority, lang), strong=True))
     tasks = sorted((task for task in ranked if task.priority is priority), key=_due)
     if not tasks:
-        nothing = paragraph(Run(text=NOTHING_HERE[lang]), role=Role.NOTHING)
+        nothing = plain_paragraph(Run(text=NOTHING_HERE[lang]), role=Role.NOTHING)
         return Cell(blocks=(label, nothing))
     items = [ListItem(blocks=_entry(task, lang)) for task in tasks[:MOST]]
     if len(tasks) > MOST:
         more = AND_MORE_ABOVE[lang].format(number=len(tasks) - MOST)
-        items.append(ListItem(blocks=(paragraph(Run(text=more)),)))
+        items.append(ListItem(blocks=(plain_paragraph(Run(text=more)),)))
     return Cell(blocks=(label, ListBlock(items=tuple(items))))
 
 
@@ -86,6 +86,6 @@ def _due(task: Task) -> date:
 def _entry(task: Task, lang: Lang) -> tuple[Block, ...]:
     """Gives a task, and small below it by whom and until when."""
     asides = filter(None, (person_name(owner_of(task)), due_text(task.due)))
-    said = MARKS[lang].comma.join(asides)
-    below = (paragraph(Run(text=said), role=Role.METADATA),) if said else ()
-    return (paragraph(Run(text=name_of(task, lang))), *below)
+    said = PUNCTUATION[lang].comma.join(asides)
+    below = (plain_paragraph(Run(text=said), role=Role.METADATA),) if said else ()
+    return (plain_paragraph(Run(text=name_of(task, lang))), *below)

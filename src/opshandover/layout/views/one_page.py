@@ -7,7 +7,7 @@ from opshandover.layout.header import HANDED_OVER, blank_fact, properties
 from opshandover.layout.headings import heading
 from opshandover.layout.introduced import by_name
 from opshandover.layout.signoff import signature_table
-from opshandover.layout.tables.cells import fact
+from opshandover.layout.tables.cells import value_fact
 from opshandover.layout.views.attention import attention_blocks, pressing
 from opshandover.layout.views.counts import counts_of
 from opshandover.layout.views.summaries import accesses, agreements, assets, figures
@@ -17,17 +17,17 @@ from opshandover.layout.words.labels import (
     CONTENTS,
     FIGURES,
     HANDOVER_MEMO,
-    MARKS,
     OUTLOOK,
-    STILL_TO_DO,
+    OUTSTANDING_ACCESS,
+    PUNCTUATION,
     SUMMARY_MEMO,
 )
 from opshandover.layout.words.short import (
-    paragraph,
+    plain_paragraph,
     shortened,
     text_cell,
 )
-from opshandover.layout.words.values import filled, told
+from opshandover.layout.words.values import has_content, inline_field
 from opshandover.model.document import OpsDocument
 from opshandover.model.fields import field_map
 from opshandover.model.header import Header
@@ -91,7 +91,7 @@ def memo_page(document: OpsDocument, lang: Lang, asking: Asking = Asking.FIELDS)
             *_pressing(document, profile, lang),
             *_facts(
                 *_listed(FIGURES, list(figures(document, lang)), lang),
-                *_listed(STILL_TO_DO, [*accesses(document, lang), *assets(document, lang)], lang),
+                *_listed(OUTSTANDING_ACCESS, [*accesses(document, lang), *assets(document, lang)], lang),
                 *_listed(AGREEMENTS, list(agreements(document)), lang),
                 *_support(document, lang),
             ),
@@ -104,7 +104,7 @@ def _head(document: OpsDocument, profile: Profile, lang: Lang, asking: Asking) -
     facts: list[Fact] = []
     for name in _HEAD:
         field, value = field_map(Header)[name], getattr(document, name)
-        if filled(field, value):
+        if has_content(field, value):
             facts.append(_fact(document, name, lang))
         elif profile.handover and name in HANDED_OVER:
             facts.append(blank_fact(field, lang, asking))
@@ -114,10 +114,10 @@ def _head(document: OpsDocument, profile: Profile, lang: Lang, asking: Asking) -
 def _fact(document: OpsDocument, name: str, lang: Lang) -> Fact:
     """Gives a fact on one line, without a path where it had to be shortened."""
     field = field_map(Header)[name]
-    whole = text_of(told(document, field, lang))
+    whole = text_of(inline_field(document, field, lang))
     said = shortened(whole)
     if said == whole:
-        return fact(field, getattr(document, name), name, lang)
+        return value_fact(field, getattr(document, name), name, lang)
     return Fact(label=field.label[lang], cell=text_cell(said))
 
 
@@ -127,7 +127,7 @@ def _facts(*facts: Fact) -> _Blocks:
 
 
 def _contents(document: OpsDocument, profile: Profile, lang: Lang) -> Iterator[Fact]:
-    marks = MARKS[lang]
+    marks = PUNCTUATION[lang]
     said = [f"{label[lang]}{marks.colon}{count[lang]}" for label, count in counts_of(document)]
     if said:
         title = CONTENTS if profile.handover else OUTLOOK
@@ -143,7 +143,7 @@ def _listed(title: Text, lines: Sequence[str], lang: Lang) -> Iterator[Fact]:
     shown = list(lines[:MOST])
     if len(lines) > MOST:
         shown.append(AND_MORE_ENTRIES[lang].format(number=len(lines) - MOST))
-    items = tuple(ListItem(blocks=(paragraph(Run(text=line)),)) for line in shown)
+    items = tuple(ListItem(blocks=(plain_paragraph(Run(text=line)),)) for line in shown)
     match shown:
         case []:
             return
@@ -159,12 +159,12 @@ def _support(document: OpsDocument, lang: Lang) -> Iterator[Fact]:
     if isinstance(section, Support):
         labels = field_map(Support)
         said = [
-            shortened(text_of(told(section, labels[name], lang)))
+            shortened(text_of(inline_field(section, labels[name], lang)))
             for name in _SUPPORT
-            if filled(labels[name], getattr(section, name))
+            if has_content(labels[name], getattr(section, name))
         ]
         if said:
-            yield Fact(label=Support.label[lang], cell=text_cell(MARKS[lang].semicolon.join(said)))
+            yield Fact(label=Support.label[lang], cell=text_cell(PUNCTUATION[lang].semicolon.join(said)))
 
 
 def _signatures(document: OpsDocument, profile: Profile, lang: Lang) -> _Blocks:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from opshandover.document.open import is_out, is_undone
 from opshandover.document.walk import records_in
-from opshandover.layout.words.labels import MARKS, TO_GIVE_BACK
+from opshandover.layout.words.labels import PUNCTUATION, TO_GIVE_BACK
 from opshandover.layout.words.metrics import derived_of
-from opshandover.layout.words.short import due_text, name_of, person_name, shortened, with_aside
-from opshandover.layout.words.values import told
+from opshandover.layout.words.short import due_text, name_of, person_name, shortened, with_details
+from opshandover.layout.words.values import inline_field
 from opshandover.model.assets import AccessChange, Asset
 from opshandover.model.communication import Decision
 from opshandover.model.data import Metric
@@ -21,10 +21,10 @@ from opshandover.text import Lang
 
 def figures(document: OpsDocument, lang: Lang) -> Iterator[str]:
     """Gives the figures that can be compared with something, one a line."""
-    marks = MARKS[lang]
+    marks = PUNCTUATION[lang]
     for _, metric in records_in(document, Metric):
         if metric.name and (derived := derived_of(metric)):
-            value = text_of(told(metric, field_map(Metric)["value"], lang))
+            value = text_of(inline_field(metric, field_map(Metric)["value"], lang))
             said = marks.comma.join([shortened(value), *(d.text[lang] for d in derived)])
             yield f"{name_of(metric, lang)}{marks.colon}{said}"
 
@@ -35,7 +35,7 @@ def accesses(document: OpsDocument, lang: Lang) -> Iterator[str]:
         if is_undone(change):
             action = change.action.label[lang] if change.action else ""
             asides = (action, person_name(change.person), due_text(change.due))
-            yield text_of(with_aside(name_of(change, lang), asides, lang))
+            yield text_of(with_details(name_of(change, lang), asides, lang))
 
 
 def assets(document: OpsDocument, lang: Lang) -> Iterator[str]:
@@ -43,7 +43,7 @@ def assets(document: OpsDocument, lang: Lang) -> Iterator[str]:
     for _, asset in records_in(document, Asset):
         if is_out(asset):
             asides = (TO_GIVE_BACK[lang], person_name(asset.return_to), due_text(asset.return_by))
-            yield text_of(with_aside(name_of(asset, lang), asides, lang))
+            yield text_of(with_details(name_of(asset, lang), asides, lang))
 
 
 def agreements(document: OpsDocument) -> Iterator[str]:

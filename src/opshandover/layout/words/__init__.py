@@ -1,1 +1,1 @@
-"""Values in words: numbers, dates, people, and the labels that the layout adds."""
+"""Values as text: numbers, dates, people, and the labels that the layout adds."""

@@ -1,4 +1,4 @@
-"""The words and marks of punctuation that the layout adds to what a document says."""
+"""The labels and punctuation that the layout adds to the content of a document."""
 
 from collections.abc import Mapping
 
@@ -24,8 +24,8 @@ NUMBERED = Text("{label} {number}", "{label} {number}")
 
 
 @frozen
-class Marks:
-    """The marks of punctuation of one language."""
+class Punctuation:
+    """The punctuation of one language."""
 
     comma: str
     pause: str
@@ -35,12 +35,12 @@ class Marks:
     closing: str
 
 
-MARKS: Mapping[Lang, Marks] = {
-    "zh": Marks("，", "、", "；", "：", "（", "）"),
-    "en": Marks(", ", ", ", "; ", ": ", " (", ")"),
+PUNCTUATION: Mapping[Lang, Punctuation] = {
+    "zh": Punctuation("，", "、", "；", "：", "（", "）"),
+    "en": Punctuation(", ", ", ", "; ", ": ", " (", ")"),
 }
 
-SIGNS: Mapping[Choice, str] = {
+SYMBOLS: Mapping[Choice, str] = {
     Priority.URGENT_IMPORTANT: "▲▲",
     Priority.IMPORTANT: "▲",
     Priority.URGENT: "△",
@@ -57,9 +57,9 @@ SIGNS: Mapping[Choice, str] = {
     RiskStatus.OCCURRED: "▲",
     RiskStatus.CLOSED: "√",
 }
-"""The sign before the word of a choice that ranks things or says that one is done or late.
+"""The symbol before the label of a choice that ranks items or marks one as done or late.
 
-The eye finds it by its shape; the word says what it means, so that nothing hangs on the sign.
+It is easy to spot by its shape; the label has the meaning, so that nothing depends on the symbol.
 """
 
 SIGN_HERE = Text("签字（盖章）", "Signature or seal")
@@ -87,11 +87,11 @@ FINDINGS = Text("检查结果", "Findings")
 FINDINGS_COUNT = Text("检查发现 {number} 处：{counts}。", "The check found {number}: {counts}.")
 COUNTED = Text("{what} {number} 处", "{what} {number}")
 NO_FINDINGS = Text("检查没有发现问题。", "The check found nothing wrong.")
-NOT_CHECKED = Text("{number} 条规则未检查：{codes}", "{number} rule(s) not asked: {codes}")
+NOT_CHECKED = Text("{number} 条规则未检查：{codes}", "{number} rule(s) not checked: {codes}")
 WAIVED = Text("文档声明豁免的 {number} 处：{codes}", "Waived in the document, {number} in all: {codes}")
 SEVERITY = Text("程度", "Severity")
 RULE = Text("规则", "Rule")
-PLACE = Text("位置", "Place")
+LOCATION = Text("位置", "Place")
 FINDING = Text("问题与建议", "What was found, and what to do")
 WHOLE_DOCUMENT = Text("整份文档", "the whole document")
 HANDOVER_MEMO = Text("交接备忘录", "Handover memo")
@@ -101,7 +101,7 @@ OUTLOOK = Text("概况", "At a glance")
 FIGURES = Text("关键数据", "Key figures")
 AGAINST_TARGET = Text("关键指标完成情况（目标值 = 100%）", "Key figures in percent of their targets (target = 100%)")
 NOT_DRAWN = Text("另有 {number} 项未入图，见上表", "{number} more in the table above")
-STILL_TO_DO = Text("权限和物品待办", "Rights and things still to do")
+OUTSTANDING_ACCESS = Text("权限和物品待办", "Outstanding access and assets")
 TO_GIVE_BACK = Text("归还", "give back")
 AGREEMENTS = Text("约定与决定", "Agreements and decisions")
 AND_MORE_ENTRIES = Text("另有 {number} 项，见全文", "and {number} more, in the full document")

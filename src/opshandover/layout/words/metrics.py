@@ -1,4 +1,4 @@
-"""What follows from the figures of a record, and is shown beside them."""
+"""Values computed from the numbers of a record, shown next to them."""
 
 from collections.abc import Callable, Mapping
 from decimal import Context, Decimal
@@ -6,17 +6,17 @@ from typing import Any
 
 from attrs import frozen
 
-from opshandover.layout.words.scalars import number
+from opshandover.layout.words.scalars import format_number
 from opshandover.model.base import Record
 from opshandover.model.data import Metric
 from opshandover.text import Message, Text, message
 
 _CONTEXT = Context(prec=28, traps=[])
 _MOST = Decimal("1e6")
-"""A change by more than so many percent says nothing, and is left out."""
+"""The maximum change (percent); a greater one is meaningless and left out."""
 
 _LONGEST = 12
-"""A difference of more digits than this, or a longer unit, is not said."""
+"""The maximum length of a difference and of a unit; longer ones are not shown."""
 
 _HUNDRED = Decimal(100)
 _TENTH = Decimal("0.1")
@@ -24,7 +24,7 @@ _TENTH = Decimal("0.1")
 
 @frozen(kw_only=True)
 class Derived:
-    """A text worked out from a record, to be shown after the field named."""
+    """A text computed from a record, to be shown after the field `after`."""
 
     label: Text
     after: str
@@ -32,13 +32,13 @@ class Derived:
 
 
 def derived_of(record: Record) -> tuple[Derived, ...]:
-    """Gives what follows from the values of a record; mostly nothing."""
+    """Return the texts computed from a record; for most records there are none."""
     work_out = _DERIVED.get(type(record))
     return work_out(record) if work_out else ()
 
 
 def percentage(value: Decimal | None, target: Decimal | None) -> Decimal | None:
-    """Gives how many percent of its target a figure is; `None` where that says nothing."""
+    """Return a value in percent of its target; `None` where that is meaningless."""
     if value is None or target is None or not (value.is_finite() and target.is_finite()):
         return None
     if value < 0 or target <= 0:
@@ -49,12 +49,12 @@ def percentage(value: Decimal | None, target: Decimal | None) -> Decimal | None:
 
 
 def _whole(value: Decimal) -> Decimal:
-    """Gives a number without zeros behind its point."""
+    """Return a number without trailing zeros after the decimal point."""
     return value.to_integral_value() if value == value.to_integral_value() else value
 
 
 def _of_metric(metric: Metric) -> tuple[Derived, ...]:
-    """Compares a figure with the one before and with its target."""
+    """Compare a metric with its previous value and its target."""
     change, target = _change(metric), _against_target(metric)
     found = (
         (Text("较上期", "Change"), "previous", change),
@@ -64,7 +64,7 @@ def _of_metric(metric: Metric) -> tuple[Derived, ...]:
 
 
 def _change(metric: Metric) -> Message | None:
-    """Says by how much a figure changed, and whether that is for the worse."""
+    """Return by how much a metric changed, and whether for the worse."""
     value, previous = metric.value, metric.previous
     if value is None or previous is None or not (value.is_finite() and previous.is_finite()):
         return None
@@ -77,7 +77,7 @@ def _change(metric: Metric) -> Message | None:
 
 
 def _against_target(metric: Metric) -> Message | None:
-    """Says whether a figure reached its target, or by how much it missed it."""
+    """Return whether a metric reached its target, or by how much it missed it."""
     value, target = metric.value, metric.target
     if value is None or target is None or not (value.is_finite() and target.is_finite()):
         return None
@@ -95,8 +95,8 @@ def _against_target(metric: Metric) -> Message | None:
 
 
 def _amount(difference: Decimal, metric: Metric) -> Message | None:
-    """Writes a difference in the unit of the figure; one with too many digits says nothing."""
-    written = number(_CONTEXT.normalize(difference))
+    """Return a difference in the unit of the metric; `None` if it has too many digits."""
+    written = format_number(_CONTEXT.normalize(difference))
     if not difference.is_finite() or len(written) > _LONGEST:
         return None
     if _is_percentage(metric):
@@ -114,7 +114,7 @@ def _is_percentage(metric: Metric) -> bool:
 
 
 def _compared(value: Decimal, previous: Decimal, *, is_percentage: bool) -> Message | None:
-    """Gives a change in percent, or in points where the figure is a percentage."""
+    """Return a change in percent, or in percentage points where the metric is a percentage."""
     difference = _CONTEXT.subtract(value, previous)
     if is_percentage:
         return _directed(difference, message(" 个百分点", " points"))
@@ -134,4 +134,4 @@ def _directed(change: Decimal, unit: Message) -> Message | None:
 
 
 _DERIVED: Mapping[type[Record], Callable[[Any], tuple[Derived, ...]]] = {Metric: _of_metric}
-"""The records of which something is worked out."""
+"""The classes of records with derived texts."""

@@ -1,10 +1,10 @@
-"""Records that people write in a way of their own: persons, spans of time, amounts of money."""
+"""Records with a customary written form: persons, periods, shifts, amounts of money."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from opshandover.layout.words.labels import MARKS, SINCE, SPAN, UNTIL
-from opshandover.layout.words.scalars import day, moment, number
+from opshandover.layout.words.labels import PUNCTUATION, SINCE, SPAN, UNTIL
+from opshandover.layout.words.scalars import format_date, format_datetime, format_number
 from opshandover.model.base import Money, Period, Record, Shift
 from opshandover.model.fields import fields_of
 from opshandover.model.people import Person
@@ -13,18 +13,18 @@ from opshandover.text import Lang
 
 def _person(person: Person, lang: Lang) -> str:
     bare = {"role", "department"}
-    said = ((field, getattr(person, field.name)) for field in fields_of(Person))
+    values = ((field, getattr(person, field.name)) for field in fields_of(Person))
     details = (
         value if field.name in bare else f"{field.label[lang].lower()} {value}"
-        for field, value in said
+        for field, value in values
         if value and field.name != Person.main
     )
-    return _bracketed(person.name, MARKS[lang].comma.join(details), lang)
+    return _bracketed(person.name, PUNCTUATION[lang].comma.join(details), lang)
 
 
 def _bracketed(name: str, details: str, lang: Lang) -> str:
     if name and details:
-        return name + MARKS[lang].opening + details + MARKS[lang].closing
+        return name + PUNCTUATION[lang].opening + details + PUNCTUATION[lang].closing
     return name or details
 
 
@@ -36,25 +36,25 @@ def _span(start: str, end: str, lang: Lang) -> str:
 
 
 def _period(period: Period, lang: Lang) -> str:
-    start, end = (day(at) if at else "" for at in (period.start, period.end))
+    start, end = (format_date(at) if at else "" for at in (period.start, period.end))
     return _span(start, end, lang)
 
 
 def _shift(shift: Shift, lang: Lang) -> str:
-    start, end = (moment(at) if at else "" for at in (shift.start, shift.end))
+    start, end = (format_datetime(at) if at else "" for at in (shift.start, shift.end))
     if shift.start and shift.end and shift.start.date() == shift.end.date() and start != end:
         end = end.partition(" ")[2]
     return _bracketed(shift.name, _span(start, end, lang), lang)
 
 
 def _money(money: Money, _lang: Lang) -> str:
-    return " ".join(filter(None, ["" if money.amount is None else number(money.amount), money.currency]))
+    return " ".join(filter(None, ["" if money.amount is None else format_number(money.amount), money.currency]))
 
 
-NATURAL: Mapping[type[Record], Callable[[Any, Lang], str]] = {
+RECORD_FORMATTERS: Mapping[type[Record], Callable[[Any, Lang], str]] = {
     Person: _person,
     Period: _period,
     Shift: _shift,
     Money: _money,
 }
-"""The records that people write in a way of their own."""
+"""The classes of records with a customary written form."""

@@ -1,20 +1,20 @@
-"""The smallest things in words: numbers, dates, choices; and the room that a text takes."""
+"""Scalar values as text: numbers, dates, choices; and the display width of text."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from unicodedata import east_asian_width
 
-from opshandover.layout.words.labels import SIGNS
+from opshandover.layout.words.labels import SYMBOLS
 from opshandover.model.base import Choice
 from opshandover.text import Lang
 
 _LONGEST_NUMBER = 40
-"""From so many digits on, a decimal is written with an exponent."""
+"""A decimal with more digits than this is written with an exponent."""
 
 
 def width(text: str) -> int:
-    """Gives the room that a text takes on a line, in Latin letters; a Chinese one takes two."""
+    """Return the display width of a text in Latin letters; a Chinese character counts as two."""
     if text.isascii():
         return len(text)
     widths = "".join(map(east_asian_width, text))
@@ -22,20 +22,20 @@ def width(text: str) -> int:
 
 
 def greatest_width(texts: Iterable[str]) -> int:
-    """Gives the room that the widest of some texts takes."""
+    """Return the display width of the widest of some texts."""
     greatest = 0
     for text in texts:
-        # Twice what the text takes at most, see `fits`: a call for each text would cost more.
+        # An upper bound of twice its width, see `fits_width`; calling that for each text would be slower.
         if len(text) + len(text.encode("utf-8", "surrogatepass")) > 2 * greatest:
             greatest = max(greatest, width(text))
     return greatest
 
 
-def fits(text: str, room: int) -> bool:
-    """Says whether a text takes no more than some room.
+def fits_width(text: str, room: int) -> bool:
+    """Whether a text takes no more than a display width.
 
-    Most texts need not be taken apart for it: a letter that takes two places has at least two bytes
-    more than a Latin one.
+    Most texts need no character-by-character check: a wide character has at least two bytes more than a
+    Latin one.
     """
     length = len(text)
     if length > room:
@@ -44,25 +44,25 @@ def fits(text: str, room: int) -> bool:
     return length + more // 2 <= room or width(text) <= room
 
 
-def number(value: int | Decimal) -> str:
-    """Writes a number with all its digits, as far as that can be read."""
+def format_number(value: int | Decimal) -> str:
+    """Return a number with all its digits, unless it has too many to be readable."""
     if isinstance(value, int) or not value.is_finite() or abs(value.adjusted()) > _LONGEST_NUMBER:
         return str(value)
     return format(value, "f")
 
 
-def day(value: date) -> str:
-    """Writes a date: 2026-11-21."""
+def format_date(value: date) -> str:
+    """Return a date: 2026-11-21."""
     return value.isoformat()
 
 
-def moment(value: datetime) -> str:
-    """Writes a date with its time: 2026-11-21 08:00, and seconds only where there are any."""
+def format_datetime(value: datetime) -> str:
+    """Return a date with its time: 2026-11-21 08:00; seconds only if they are not zero."""
     exact = value.second or value.microsecond
     return value.isoformat(" ", "auto" if exact else "minutes")
 
 
-def choice(value: Choice, lang: Lang) -> str:
-    """Writes a choice by its label, with a sign before it where it ranks things."""
-    sign = SIGNS.get(value)
+def format_choice(value: Choice, lang: Lang) -> str:
+    """Return the label of a choice, with its symbol before it if it has one."""
+    sign = SYMBOLS.get(value)
     return f"{sign} {value.label[lang]}" if sign else value.label[lang]

@@ -1,7 +1,7 @@
-"""What a record is called in a heading or in a label."""
+"""The title of a record in a heading or a label."""
 
 from opshandover.layout.words.labels import NUMBERED
-from opshandover.layout.words.scalars import fits
+from opshandover.layout.words.scalars import fits_width
 from opshandover.layout.words.values import title_of
 from opshandover.model.base import Record
 from opshandover.text import Lang
@@ -11,12 +11,12 @@ _LONGEST_TITLE = 60
 
 
 def is_title(text: str, longest: int = _LONGEST_TITLE) -> bool:
-    """Says whether a text is short enough to be a heading."""
-    return bool(text.strip()) and "\n" not in text and fits(text, longest)
+    """Whether a text is short enough for a heading."""
+    return bool(text.strip()) and "\n" not in text and fits_width(text, longest)
 
 
 def short_title(record: Record, lang: Lang, number: int, longest: int = _LONGEST_TITLE) -> str:
-    """Gives what a record is called in a heading, while its full title stands elsewhere."""
+    """Return the title of a record for a heading, numbered if its own title is too long."""
     title = title_of(record, lang)
     if is_title(title, longest):
         return title

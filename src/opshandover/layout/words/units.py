@@ -1,11 +1,11 @@
-"""What is said in one breath: a figure with its unit, a target with which way is better."""
+"""Fields shown as part of other fields: a number with its unit, a target with “lower is better”."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from attrs import frozen
 
-from opshandover.layout.words.labels import MARKS
+from opshandover.layout.words.labels import PUNCTUATION
 from opshandover.layout.words.scalars import width
 from opshandover.model.base import Record
 from opshandover.model.data import Metric
@@ -15,14 +15,14 @@ from opshandover.text import Lang
 _FIGURES = ("value", "previous", "target")
 _LONGEST_UNIT = 12
 _TIGHT = ("%", "％", "‰", "°")
-"""Units that stand right behind their figure."""
+"""Units that follow their number without a space."""
 
 
 @frozen(kw_only=True)
 class Companion:
-    """A field that is said with others, the hosts, instead of on its own.
+    """A field that is shown as part of other fields, its hosts, instead of on its own.
 
-    `unit` follows a host's value at once; without one the field's label is a remark on it.
+    `unit` follows the value of a host directly; without a unit, the label of the field is a note on it.
     """
 
     name: str
@@ -31,37 +31,37 @@ class Companion:
 
 
 def has_companions(cls: type[Record]) -> bool:
-    """Says whether records of a class have fields that are said together."""
-    return cls in _TOGETHER
+    """Whether records of a class have companion fields."""
+    return cls in _COMPANIONS
 
 
-def hidden(record: Record) -> frozenset[str]:
-    """Names the fields that need no place of their own, since others say them."""
+def companion_names(record: Record) -> frozenset[str]:
+    """Return the names of the fields that are shown as part of others."""
     return frozenset(companion.name for companion in _companions(record))
 
 
 def unit_of(record: Record, name: str) -> str:
-    """Gives the unit that follows the value of a field; mostly nothing."""
+    """Return the unit that follows the value of a field; empty for most fields."""
     return "".join(c.unit for c in _companions(record) if name in c.hosts)
 
 
-def remarks(record: Record, name: str, lang: Lang) -> tuple[tuple[str, str], ...]:
-    """Gives the remarks on the value of a field, each with the name of the field it comes from."""
+def notes_on(record: Record, name: str, lang: Lang) -> tuple[tuple[str, str], ...]:
+    """Return the notes on the value of a field, each with the name of the field it comes from."""
     labels = field_map(type(record))
     return tuple((c.name, labels[c.name].label[lang]) for c in _companions(record) if name in c.hosts and not c.unit)
 
 
-def after(record: Record, name: str, lang: Lang) -> str:
-    """Gives all that follows the value of a field inside a line."""
+def text_after(record: Record, name: str, lang: Lang) -> str:
+    """Return all that follows the value of a field inline."""
     if not has_companions(type(record)):
         return ""
-    marks = MARKS[lang]
-    said = (marks.opening + text + marks.closing for _, text in remarks(record, name, lang))
-    return unit_of(record, name) + "".join(said)
+    marks = PUNCTUATION[lang]
+    notes = (marks.opening + text + marks.closing for _, text in notes_on(record, name, lang))
+    return unit_of(record, name) + "".join(notes)
 
 
 def _companions(record: Record) -> tuple[Companion, ...]:
-    find = _TOGETHER.get(type(record))
+    find = _COMPANIONS.get(type(record))
     return find(record) if find else ()
 
 
@@ -81,5 +81,5 @@ def _is_unit(text: str) -> bool:
     return bool(text.strip()) and "\n" not in text and width(text) <= _LONGEST_UNIT
 
 
-_TOGETHER: Mapping[type[Record], Callable[[Any], tuple[Companion, ...]]] = {Metric: _of_metric}
-"""The records of which some fields are said together."""
+_COMPANIONS: Mapping[type[Record], Callable[[Any], tuple[Companion, ...]]] = {Metric: _of_metric}
+"""The classes of records with companion fields."""

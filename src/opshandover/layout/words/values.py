@@ -1,13 +1,13 @@
-"""Single values in words: as people write dates, persons or amounts inside a line."""
+"""Single values as text: dates, persons or amounts as people write them inline."""
 
 from collections.abc import Iterable
 from typing import Any, assert_never, cast
 
-from opshandover.layout.words.labels import MARKS, NO, YES
+from opshandover.layout.words.labels import NO, PUNCTUATION, YES
 from opshandover.layout.words.metrics import derived_of
-from opshandover.layout.words.records import NATURAL
-from opshandover.layout.words.scalars import choice, day, moment, number
-from opshandover.layout.words.units import after, hidden
+from opshandover.layout.words.records import RECORD_FORMATTERS
+from opshandover.layout.words.scalars import format_choice, format_date, format_datetime, format_number
+from opshandover.layout.words.units import companion_names, text_after
 from opshandover.model.base import Record
 from opshandover.model.fields import Field, Kind, field_map, given
 from opshandover.model.people import Person
@@ -17,8 +17,8 @@ from opshandover.profiles import profile_of
 from opshandover.text import Lang
 
 
-def filled(field: Field, value: object) -> bool:
-    """Says whether a field holds something to show; a flag that nobody set does not."""
+def has_content(field: Field, value: object) -> bool:
+    """Whether a field has a value to show; a flag that equals its default has none."""
     if isinstance(value, str):
         return bool(value) and not value.isspace()
     if field.kind is Kind.BOOLEAN:
@@ -26,24 +26,24 @@ def filled(field: Field, value: object) -> bool:
     return value is not None and value != ()
 
 
-def shown(record: Record, without: Iterable[str] = ()) -> tuple[tuple[Field, Any], ...]:
-    """Gives the fields to show with their values, the main field first.
+def shown_fields(record: Record, without: Iterable[str] = ()) -> tuple[tuple[Field, Any], ...]:
+    """Return the fields to show with their values, the main field first.
 
-    What is said together with another field is not among them.
+    Fields that are shown as part of others are left out.
     """
     main = type(record).main
-    out = {*without, *hidden(record)}
-    parts = [part for part in given(record) if part[0].name not in out and filled(*part)]
+    out = {*without, *companion_names(record)}
+    parts = [part for part in given(record) if part[0].name not in out and has_content(*part)]
     return tuple(sorted(parts, key=lambda part: part[0].name != main))
 
 
-def one_of(field: Field, value: object) -> tuple[Any, ...]:
-    """Gives the single values of a field, be it one or many."""
+def as_tuple(field: Field, value: object) -> tuple[Any, ...]:
+    """Return the single values of a field, whether it holds one or many."""
     return cast("tuple[Any, ...]", value) if field.many else (value,)
 
 
-def joined(parts: Iterable[Runs], mark: str) -> Runs:
-    """Puts texts one after another, with a mark between them."""
+def join_runs(parts: Iterable[Runs], mark: str) -> Runs:
+    """Concatenate runs, with a separator between them."""
     runs: list[Run] = []
     for part in parts:
         if runs:
@@ -52,23 +52,23 @@ def joined(parts: Iterable[Runs], mark: str) -> Runs:
     return tuple(runs)
 
 
-def spoken(field: Field, value: object, lang: Lang) -> Runs:
-    """Says the value of a field, one or many, inside a line."""
+def inline_value(field: Field, value: object, lang: Lang) -> Runs:
+    """Return the value of a field, one or many, inline."""
     if not field.many:
-        return said(field, value, lang, inner=True)
+        return single_value(field, value, lang, inner=True)
     names = field.kind is Kind.CHOICE or field.type is Person
-    mark = MARKS[lang].pause if names else MARKS[lang].semicolon
-    return joined((said(field, one, lang, inner=True) for one in one_of(field, value)), mark)
+    mark = PUNCTUATION[lang].pause if names else PUNCTUATION[lang].semicolon
+    return join_runs((single_value(field, one, lang, inner=True) for one in as_tuple(field, value)), mark)
 
 
-def told(record: Record, field: Field, lang: Lang) -> Runs:
-    """Says the value of a record's field, and what belongs to it in the same breath."""
-    more = after(record, field.name, lang)
-    return spoken(field, getattr(record, field.name), lang) + _plain(more)
+def inline_field(record: Record, field: Field, lang: Lang) -> Runs:
+    """Return the value of a record's field inline, with its unit and notes."""
+    more = text_after(record, field.name, lang)
+    return inline_value(field, getattr(record, field.name), lang) + _plain(more)
 
 
-def said(field: Field, value: Any, lang: Lang, *, inner: bool = False) -> Runs:
-    """Says a single value of a field; `inner` is for a value in the midst of others."""
+def single_value(field: Field, value: Any, lang: Lang, *, inner: bool = False) -> Runs:
+    """Return a single value of a field; `inner` is for a value among others."""
     match field.kind:
         case Kind.TEXT:
             runs = runs_of(value)
@@ -77,47 +77,47 @@ def said(field: Field, value: Any, lang: Lang, *, inner: bool = False) -> Runs:
         case Kind.PROFILE:
             runs = _plain(profile_of(value).label[lang])
         case Kind.INTEGER | Kind.DECIMAL:
-            runs = _plain(number(value) + _unit(field))
+            runs = _plain(format_number(value) + _unit(field))
         case Kind.BOOLEAN:
             runs = _plain((YES if value else NO)[lang])
         case Kind.DATE:
-            runs = _plain(day(value))
+            runs = _plain(format_date(value))
         case Kind.DATETIME:
-            runs = _plain(moment(value))
+            runs = _plain(format_datetime(value))
         case Kind.CHOICE:
-            runs = _plain(choice(value, lang))
+            runs = _plain(format_choice(value, lang))
         case Kind.RECORD | Kind.SECTION:
-            runs = spoken_record(value, lang, inner=inner)
+            runs = inline_record(value, lang, inner=inner)
         case _:
             assert_never(field.kind)
     return runs
 
 
-def spoken_record(record: Record, lang: Lang, *, inner: bool = False) -> Runs:
-    """Says all that a record holds inside a line; `inner` puts what is not its name in brackets."""
-    special = NATURAL.get(type(record))
+def inline_record(record: Record, lang: Lang, *, inner: bool = False) -> Runs:
+    """Return all that a record holds inline; `inner` puts all but its name in brackets."""
+    special = RECORD_FORMATTERS.get(type(record))
     if special:
         return _plain(special(record, lang))
-    marks = MARKS[lang]
+    marks = PUNCTUATION[lang]
     main = type(record).main
-    named = [spoken(f, v, lang) for f, v in shown(record) if f.name == main]
-    others = [_labelled(record, f, lang) for f, _ in shown(record) if f.name != main]
+    named = [inline_value(f, v, lang) for f, v in shown_fields(record) if f.name == main]
+    others = [_labelled(record, f, lang) for f, _ in shown_fields(record) if f.name != main]
     others += [_plain(d.label[lang] + marks.colon + d.text[lang]) for d in derived_of(record)]
     if inner and named and others:
-        rest = joined(others, marks.semicolon)
+        rest = join_runs(others, marks.semicolon)
         return (*named[0], Run(text=marks.opening), *rest, Run(text=marks.closing))
-    return joined([*named, *others], marks.semicolon)
+    return join_runs([*named, *others], marks.semicolon)
 
 
 def _labelled(record: Record, field: Field, lang: Lang) -> Runs:
     label = field.label[lang]
     if is_flag(field):
         return _plain(label)
-    return (Run(text=label + MARKS[lang].colon), *told(record, field, lang))
+    return (Run(text=label + PUNCTUATION[lang].colon), *inline_field(record, field, lang))
 
 
 def is_flag(field: Field) -> bool:
-    """Says whether a field is a flag, whose label says it all once it is set."""
+    """Whether a field is a flag, which its label alone expresses once it is set."""
     return field.kind is Kind.BOOLEAN and field.default is False
 
 
@@ -139,9 +139,9 @@ def _unit(field: Field) -> str:
 
 
 def title_of(record: Record, lang: Lang) -> str:
-    """Gives the short name of a record: what its main field says, or nothing."""
+    """Return the short name of a record: the value of its main field; empty if there is none."""
     field = field_map(type(record)).get(type(record).main)
     value: object = getattr(record, field.name) if field else None
     if isinstance(value, Record):
         return title_of(value, lang)
-    return text_of(spoken(field, value, lang)) if field and filled(field, value) else ""
+    return text_of(inline_value(field, value, lang)) if field and has_content(field, value) else ""

@@ -1,1 +1,1 @@
-"""A company's own Word file, into which the document is written."""
+"""Write the document into a company's own Word file."""

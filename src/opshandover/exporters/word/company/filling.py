@@ -1,4 +1,4 @@
-"""Puts the document into a company's file."""
+"""Put the document into a company's file."""
 
 import re
 from collections.abc import Iterable
@@ -10,41 +10,41 @@ from docx.opc.package import OpcPackage
 from docx.opc.part import Part
 
 from opshandover.exporters.word.company.frame import Frame
-from opshandover.exporters.word.company.numbers import Offsets, joined
+from opshandover.exporters.word.company.numbers import Offsets, append_numbering
 from opshandover.exporters.word.company.properties import add_properties
-from opshandover.exporters.word.company.styles import Styles
-from opshandover.exporters.word.design import Look
+from opshandover.exporters.word.company.styles import MergedStyles
+from opshandover.exporters.word.design import Design
 from opshandover.ooxml.part import TextPart
 from opshandover.ooxml.xml import escaped
 
 _LINKED_STYLE = re.compile(r'<w:(pStyle|rStyle|tblStyle) w:val="([^"]+)"/>')
 _INDENTED = re.compile(r'(<w:ind w:left="\d+")( w:hanging="\d+")?/>')
-"""The indentation in a list; one in characters in the company's style would go before it."""
+"""The indentation in a list; one in characters in the company's style would override it."""
 _LINKED_NUMBER = re.compile(r'<w:numId w:val="([1-9]\d*)"/>')
 
 
 @frozen(kw_only=True)
-class Company:
-    """A company's file, opened for one document: what stays of it, and what ours has to fit in.
+class CompanyFile:
+    """A company's file, opened for one document: the parts of it that are kept, and the data to adapt ours.
 
-    `document` is the main part, related to all that stays, and `frame` its text; `beside` is what
-    is related to the file itself. `numbering` is a part that is to hold `their_numbering` and ours.
-    `look` has the company's page, sizes of type and colour. No number of a bookmark, a control or a
-    drawing after `last_id` is taken.
+    `document` is the main part, related to all kept parts, and `frame` its text; `beside` are the parts
+    that are related to the package. `numbering` is the part that is to hold `their_numbering` and ours.
+    `design` has the company's page, type sizes and colour. No id of a bookmark, content control or drawing
+    above `last_id` is used.
     """
 
     document: TextPart
-    look: Look
+    design: Design
     last_id: int
     frame: Frame
-    styles: Styles
+    styles: MergedStyles
     numbering: TextPart
     their_numbering: bytes
     offsets: Offsets
     beside: tuple[tuple[str, Part], ...]
 
     def fill(self, body: Iterable[str], numbering: str) -> None:
-        """Puts a body into the main part, and the numberings that it uses beside it."""
+        """Put a body into the main part, and its numberings into the numbering part."""
         indented = partial(_INDENTED.sub, _measured)
         styled = partial(_LINKED_STYLE.sub, self._style)
         numbered = partial(_LINKED_NUMBER.sub, self._number)
@@ -54,7 +54,7 @@ class Company:
             *(indented(styled(numbered(piece))) for piece in body),
             after,
         )
-        part = joined(
+        part = append_numbering(
             self.their_numbering,
             numbering,
             self.offsets,
@@ -70,7 +70,7 @@ class Company:
         return f'<w:numId w:val="{int(found[1]) + self.offsets.number}"/>'
 
     def put_beside(self, package: OpcPackage) -> None:
-        """Adds what the company's file has beside its main part, such as its own properties."""
+        """Add the parts that the company's file relates to the package, such as its own properties."""
         for kind, part in self.beside:
             if kind == RELATIONSHIP_TYPE.CUSTOM_PROPERTIES:
                 add_properties(package, part)

@@ -1,4 +1,4 @@
-"""What stays of the company's main part: the section's settings, and what stands round a mark."""
+"""What is kept of the company's main part: the section properties, and the text around a placeholder."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -8,21 +8,21 @@ from typing import Any
 from attrs import frozen
 from lxml import etree
 
-from opshandover.ooxml.carriers import SECTION, TABLE, TAG
-from opshandover.ooxml.tree import Element, R, W, parse, value, written
+from opshandover.ooxml.anchors import SECTION, TABLE, TAG
+from opshandover.ooxml.tree import Element, R, W, parse, serialize, value
 from opshandover.ooxml.xml import DECLARATION
 
-MARK = re.compile(r"\{\{\s*(?:opshandover|content|内容|正文)\s*\}\}", re.IGNORECASE)
+PLACEHOLDER = re.compile(r"\{\{\s*(?:opshandover|content|内容|正文)\s*\}\}", re.IGNORECASE)
 _HERE = ("opshandover", "here")
 _GAP = "<?opshandover here?>"
-"""Parts are parsed without instructions like this, so that no other can be in them."""
+"""Parsing drops processing instructions, so that this is the only one."""
 _IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
 _OFFICE_RELATION = "{urn:schemas-microsoft-com:office:office}relid"
 _REFERENCES = (f"{W}headerReference", f"{W}footerReference")
 _BEFORE_PAGE = ("headerReference", "footerReference", "footnotePr", "endnotePr", "type")
 _PAGE = ("pgSz", "pgMar")
 _ROOM = 1_000_000
-"""So many numbers in a row are enough for a document."""
+"""The maximum gap in the ids that are taken into account; more ids than that are not needed."""
 _PAIRS = (
     ("bookmarkStart", "bookmarkEnd"),
     ("commentRangeStart", "commentRangeEnd"),
@@ -30,47 +30,47 @@ _PAIRS = (
 )
 
 
-class MarkError(Exception):
-    """The mark stands where the document cannot be put, or more than once."""
+class PlaceholderError(Exception):
+    """The placeholder is where the document cannot be put, or occurs more than once."""
 
 
-class ClashError(Exception):
-    """A prefix means one thing in the company's part and another in ours."""
+class NamespaceClashError(Exception):
+    """A namespace prefix has different meanings in the company's part and in ours."""
 
 
 @frozen
 class Frame:
-    """The company's main part with a gap where the document goes."""
+    """The company's main part with a gap for the document."""
 
     root: Element
     section: Element
 
     def halves(self) -> tuple[str, str]:
-        """Gives the text before the gap and after it."""
+        """Return the text before and after the gap."""
         text: str = etree.tostring(self.root, encoding="unicode")
         before, after = text.split(_GAP)
         return DECLARATION + before, after
 
     def relations(self) -> frozenset[str]:
-        """Gives the ids of the relationships that it uses."""
+        """Return the ids of the relationships that it uses."""
         return relations_in(self.root)
 
     def has(self, name: str) -> bool:
-        """Says whether there is an element of this name."""
+        """Whether it contains an element of this name."""
         return self.root.find(f".//{W}{name}") is not None
 
     def notes(self, name: str, part: bytes) -> bytes:
-        """Gives a part of notes without those that the text does not refer to."""
+        """Return a part of notes without those that the text does not refer to."""
         root = parse(part)
         used = {value(each, "id") for each in self.root.iter(f"{W}{name}Reference")}
         for note in root.findall(f"{W}{name}"):
             if value(note, "type") in ("", "normal") and value(note, "id") not in used:
                 root.remove(note)
-        return written(root)
+        return serialize(root)
 
 
 def relations_in(root: Element) -> frozenset[str]:
-    """Gives the ids of the relationships that a part uses."""
+    """Return the ids of the relationships that a part uses."""
     return frozenset(
         text
         for element in root.iter(etree.Element)
@@ -79,43 +79,43 @@ def relations_in(root: Element) -> frozenset[str]:
     )
 
 
-def frame(theirs: Element, ours: str) -> Frame:
-    """Makes a frame of the company's main part.
+def build_frame(theirs: Element, ours: str) -> Frame:
+    """Build the frame from the company's main part.
 
-    With a mark, a paragraph that holds nothing but `{{opshandover}}`, everything else stays. Without
-    one the whole text goes, and only the last section's settings stay, with the headers and footers
-    that it takes over from sections before it.
+    With a placeholder, a paragraph that holds only `{{opshandover}}`, everything else is kept. Without
+    one the whole text is dropped, and only the properties of the last section are kept, with the headers
+    and footers that it inherits from sections before it.
 
     Args:
-        theirs: the root of the company's main part, which is used up.
-        ours: our main part; its namespaces must be known where our text goes.
+        theirs: the root of the company's main part, which is modified.
+        ours: our main part, for its namespaces.
 
     Raises:
-        MarkError: there are several marks, or one stands in a table, a text box or a sentence.
+        MarkError: there are several placeholders, or one is in a table, a text box or a sentence.
         ClashError: our namespaces cannot be declared.
     """
     body = theirs.find(f"{W}body")
-    mark = _mark(body)
+    placeholder = _placeholder(body)
     last = _last_section(body)
     for change in last.findall(f"{W}sectPrChange"):
         last.remove(change)
-    here = etree.ProcessingInstruction(*_HERE)
-    if mark is None:
-        for element in reversed(_taken_over(body, last)):
+    gap = etree.ProcessingInstruction(*_HERE)
+    if placeholder is None:
+        for element in reversed(_inherited_references(body, last)):
             last.insert(0, element)
-        body[:] = [here, last]
+        body[:] = [gap, last]
         section = last
     else:
-        section = _section_from(mark, last)
-        _replace(mark, here)
-        _forget(body)
-        _pair(body)
-    _complete(section, ours)
-    return Frame(root=_rooted(theirs, parse(ours.encode())), section=section)
+        section = _section_from(placeholder, last)
+        _replace(placeholder, gap)
+        _remove_earlier_export(body)
+        _remove_unpaired(body)
+    _add_page_defaults(section, ours)
+    return Frame(root=_with_merged_namespaces(theirs, parse(ours.encode())), section=section)
 
 
 def _last_section(body: Element) -> Element:
-    """Gives the properties of the last section, which stand at the end, or are made there."""
+    """Return the properties of the last section, which are at the end of the body; add them if missing."""
     if len(body) and body[-1].tag == f"{W}sectPr":
         return body[-1]
     made: Any = etree.Element(f"{W}sectPr")
@@ -123,16 +123,16 @@ def _last_section(body: Element) -> Element:
     return made
 
 
-def _mark(body: Element) -> Element | None:
-    """Finds the paragraph that the document is to stand in place of."""
-    marked = [p for p in body.iter(f"{W}p") if MARK.search(_text(p))]
-    # A text box is written twice, for new programs and for old ones, within its paragraph.
+def _placeholder(body: Element) -> Element | None:
+    """Return the paragraph that the document replaces."""
+    marked = [p for p in body.iter(f"{W}p") if PLACEHOLDER.search(_text(p))]
+    # Word writes a text box twice within its paragraph, for new and for old programs.
     if not marked:
         return None
     if len(marked) > 1 or marked[0].getparent() is not body:
-        raise MarkError
-    if not MARK.fullmatch(_text(marked[0]).strip()):
-        raise MarkError
+        raise PlaceholderError
+    if not PLACEHOLDER.fullmatch(_text(marked[0]).strip()):
+        raise PlaceholderError
     return marked[0]
 
 
@@ -140,8 +140,8 @@ def _text(paragraph: Element) -> str:
     return "".join(each.text or "" for each in paragraph.iter(f"{W}t"))
 
 
-def _taken_over(body: Element, last: Element) -> list[Any]:
-    """Gives the headers and footers that the last section has from the sections before it."""
+def _inherited_references(body: Element, last: Element) -> list[Any]:
+    """Return the headers and footers that the last section inherits from the sections before it."""
     found: dict[tuple[str, str], Element] = {}
     for section in body.iter(f"{W}sectPr"):
         found |= {_kind(e): e for e in section if e.tag in _REFERENCES}
@@ -153,43 +153,43 @@ def _kind(reference: Element) -> tuple[str, str]:
     return str(reference.tag), value(reference, "type") or "default"
 
 
-def _section_from(mark: Element, last: Element) -> Element:
-    """Gives the settings of the section that the mark stands in: the next that follow."""
-    for paragraph in (mark, *mark.itersiblings()):
+def _section_from(placeholder: Element, last: Element) -> Element:
+    """Return the properties of the section that contains the placeholder: the next ones after it."""
+    for paragraph in (placeholder, *placeholder.itersiblings()):
         section = paragraph.find(f"{W}pPr/{W}sectPr")
         if section is not None:
             return section
     return last
 
 
-def _replace(mark: Element, here: Element) -> None:
-    """Puts the gap in the place of the mark; a paragraph that ends a section still does so."""
-    mark.addprevious(here)
-    here.tail = None
-    if mark.find(f"{W}pPr/{W}sectPr") is None:
-        mark.getparent().remove(mark)
+def _replace(placeholder: Element, gap: Element) -> None:
+    """Replace the placeholder by the gap; a paragraph that ends a section is kept for that."""
+    placeholder.addprevious(gap)
+    gap.tail = None
+    if placeholder.find(f"{W}pPr/{W}sectPr") is None:
+        placeholder.getparent().remove(placeholder)
     else:
-        for element in mark[1:]:
-            mark.remove(element)
+        for element in placeholder[1:]:
+            placeholder.remove(element)
 
 
-def _forget(body: Element) -> None:
-    """Takes out what an earlier export left to be read back: its text is not this document's.
+def _remove_earlier_export(body: Element) -> None:
+    """Remove the controls and bookmarks of an earlier export, which would be read back as this document's.
 
-    The text itself stays. The ends of bookmarks go when they are paired.
+    Their text is kept. The ends of bookmarks are removed when they are paired.
     """
     for control in [*body.iter(f"{W}sdt")]:
         if value(control.find(f"{W}sdtPr/{W}tag")).startswith(TAG):
             parent, content = control.getparent(), control.find(f"{W}sdtContent")
             place = parent.index(control)
             parent[place : place + 1] = [] if content is None else [*content]
-    for mark in [*body.iter(f"{W}bookmarkStart")]:
-        if value(mark, "name").startswith((TABLE, SECTION)):
-            mark.getparent().remove(mark)
+    for bookmark in [*body.iter(f"{W}bookmarkStart")]:
+        if value(bookmark, "name").startswith((TABLE, SECTION)):
+            bookmark.getparent().remove(bookmark)
 
 
-def _pair(body: Element) -> None:
-    """Takes out what has lost its other end together with the mark."""
+def _remove_unpaired(body: Element) -> None:
+    """Remove elements that lost their other end together with the placeholder."""
     for pair in _PAIRS:
         ends = [{value(e, "id") for e in body.iter(f"{W}{name}")} for name in pair]
         for name in pair:
@@ -198,8 +198,8 @@ def _pair(body: Element) -> None:
                     element.getparent().remove(element)
 
 
-def _complete(section: Element, ours: str) -> None:
-    """Gives a section without a page's size or margins those of our own paper."""
+def _add_page_defaults(section: Element, ours: str) -> None:
+    """Add our page size and margins to a section that has none."""
     own = parse(ours.encode()).find(f"{W}body/{W}sectPr")
     for number, name in enumerate(_PAGE, start=len(_BEFORE_PAGE)):
         if section.find(f"{W}{name}") is None:
@@ -208,11 +208,11 @@ def _complete(section: Element, ours: str) -> None:
             section.insert(place, deepcopy(own.find(f"{W}{name}")))
 
 
-def _rooted(theirs: Element, ours: Element) -> Element:
-    """Moves everything under a root that declares the namespaces of both."""
+def _with_merged_namespaces(theirs: Element, ours: Element) -> Element:
+    """Move everything under a root that declares the namespaces of both."""
     clash = {p for p, uri in ours.nsmap.items() if theirs.nsmap.get(p, uri) != uri}
     if clash:
-        raise ClashError
+        raise NamespaceClashError
     root = etree.Element(f"{W}document", nsmap={**theirs.nsmap, **ours.nsmap})
     ignorable = dict.fromkeys(_prefixes(theirs) + _prefixes(ours))
     if ignorable:
@@ -226,8 +226,8 @@ def _prefixes(root: Element) -> list[str]:
     return str(root.get(_IGNORABLE, "")).split()
 
 
-def free_from(roots: Iterable[Element]) -> int:
-    """Gives a number after which no bookmark, control or drawing of some parts has its own."""
+def last_id_in(roots: Iterable[Element]) -> int:
+    """Return a number above all ids of bookmarks, content controls and drawings of some parts."""
     found = (text for root in roots for element in root.iter(etree.Element) for text in _numbers(element))
     last = 0
     for number in sorted({int(t) for t in found if t.isascii() and t.isdecimal()}):

@@ -1,9 +1,9 @@
-"""Which file is a Word file, and which of its parts stay when the document is put into it."""
+"""Which file is a Word file, and which of its parts are kept."""
 
 from opshandover.exporters.word.company.frame import Frame
 from opshandover.exporters.word.company.parts import Archive, BrokenError, Relation
 from opshandover.ooxml.baseline import NAMESPACE
-from opshandover.ooxml.refusal import GIVE_WORD_FILE, SAVE_AS_DOCX, refused
+from opshandover.ooxml.template_errors import GIVE_WORD_FILE, SAVE_AS_DOCX, template_error
 from opshandover.ooxml.tree import STRICT
 from opshandover.text import Text, message
 
@@ -16,43 +16,42 @@ _OTHERS = {
 _ALWAYS = frozenset(
     "styles numbering settings webSettings fontTable theme footnotes endnotes glossaryDocument customXml".split()
 )
-"""Kinds of parts that belong to the document as a whole, so that no id in its text names them."""
+"""Kinds of parts that belong to the whole document and are not referenced by id in its text."""
 _CUSTOM_XML, _BASELINE = "customXml", f"{{{NAMESPACE}}}document"
 _COMMENTS = frozenset("comments commentsExtended commentsIds commentsExtensible people".split())
-BESIDE = frozenset("extended-properties custom-properties classificationlabels".split())
-"""What stays of what stands beside the main part: not the picture of the sample, nor a signature,
-which no longer holds."""
+PACKAGE_PARTS = frozenset("extended-properties custom-properties classificationlabels".split())
+"""The package parts that are kept: not the thumbnail, nor a signature, which is no longer valid."""
 
 
 def main_part(path: str, archive: Archive) -> str:
-    """Gives the name of the main part, of a file that is a Word file without macros."""
+    """Return the name of the main part of a Word file without macros."""
     found = [r for r in archive.relations("") if r.kind == _MAIN]
     if not found or not found[0].target:
         raise BrokenError("_rels/.rels")
     name, content_type = found[0].target, archive.type_of(found[0].target)
     for word, kind in _OTHERS.items():
         if word in content_type:
-            problem = message("这不是 Word 文件，而是{kind}", "it is no Word file, but {kind}", kind=kind)
-            raise refused(path, problem, GIVE_WORD_FILE)
+            problem = message("这不是 Word 文件，而是{kind}", "it is not a Word file but {kind}", kind=kind)
+            raise template_error(path, problem, GIVE_WORD_FILE)
     if found[0].type.startswith(STRICT):
-        strict = Text("存成了“Strict Open XML”格式", "it is saved as Strict Open XML")
-        raise refused(path, strict, SAVE_AS_DOCX)
+        strict = Text("文件是“Strict Open XML”格式", "it is saved as Strict Open XML")
+        raise template_error(path, strict, SAVE_AS_DOCX)
     macros = any(relation.kind == _MACROS for relation in archive.relations(name))
     if macros or "macroEnabled" in content_type:
-        raise refused(path, Text("文件带有宏", "it holds macros"), SAVE_AS_DOCX)
+        raise template_error(path, Text("文件带有宏", "it contains macros"), SAVE_AS_DOCX)
     if not content_type.endswith(_WORD):
         raise BrokenError(name)
     return name
 
 
-def stays(relation: Relation, around: Frame, archive: Archive) -> bool:
-    """Says whether the main part stays related to something; the sample's pictures go with it.
+def is_kept(relation: Relation, frame: Frame, archive: Archive) -> bool:
+    """Whether a relationship of the main part is kept; that of a picture in the replaced text is not.
 
-    So does the document that was written into the file, if it is one of ours.
+    Neither is the baseline that an earlier export stored in the file.
     """
     if relation.kind == _CUSTOM_XML and archive.root(relation.target) == _BASELINE:
         return False
     if relation.kind in _COMMENTS:
-        return around.has("commentReference")
+        return frame.has("commentReference")
     wanted = relation.kind in _ALWAYS and not relation.external
-    return wanted or relation.id in around.relations()
+    return wanted or relation.id in frame.relations()

@@ -1,14 +1,14 @@
-"""Our numberings stand behind those of the company, under ids of their own."""
+"""Append our numberings to those of the company, with ids of their own."""
 
 from collections.abc import Mapping
 
 from attrs import frozen
 
 from opshandover.exporters.word.company.parts import BrokenError
-from opshandover.ooxml.tree import Element, W, parse, value, written
+from opshandover.ooxml.tree import Element, W, parse, serialize, value
 
 GREATEST = 1_000_000
-"""Ids above this are no count, and leave no room for ours."""
+"""The maximum id; greater ones would leave no room for ours."""
 
 
 @frozen
@@ -19,11 +19,11 @@ class Offsets:
     abstract: int
 
 
-def offsets(theirs: bytes) -> Offsets:
-    """Gives the greatest ids that the company's part holds.
+def greatest_ids(theirs: bytes) -> Offsets:
+    """Return the greatest ids in the company's part.
 
     Raises:
-        BrokenError: an id is no number, or leaves no room for ours.
+        BrokenError: an id is not a number, or leaves no room for ours.
     """
     root = parse(theirs)
     return Offsets(
@@ -42,8 +42,8 @@ def _greatest(root: Element, name: str, attribute: str) -> int:
     return greatest
 
 
-def joined(theirs: bytes, ours: str, first: Offsets, ids: Mapping[str, str], *, numbered: bool) -> bytes:
-    """Puts our numberings behind theirs.
+def append_numbering(theirs: bytes, ours: str, first: Offsets, ids: Mapping[str, str], *, numbered: bool) -> bytes:
+    """Append our numberings to theirs.
 
     Args:
         theirs: the company's part.
@@ -58,8 +58,8 @@ def joined(theirs: bytes, ours: str, first: Offsets, ids: Mapping[str, str], *, 
             style.set(f"{W}val", ids[value(style)])
         else:
             style.getparent().remove(style)
-    behind = [*root.findall(f"{W}numPicBullet"), *root.findall(f"{W}abstractNum")]
-    place = len(behind)
+    definitions = [*root.findall(f"{W}numPicBullet"), *root.findall(f"{W}abstractNum")]
+    place = len(definitions)
     for abstract in mine.findall(f"{W}abstractNum"):
         _raise(abstract, "abstractNumId", first.abstract)
         root.insert(place, abstract)
@@ -70,7 +70,7 @@ def joined(theirs: bytes, ours: str, first: Offsets, ids: Mapping[str, str], *, 
         _raise(number.find(f"{W}abstractNumId"), "val", first.abstract)
         root.insert(place, number)
         place += 1
-    return written(root)
+    return serialize(root)
 
 
 def _raise(element: Element, attribute: str, by: int) -> None:

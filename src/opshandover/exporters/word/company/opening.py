@@ -1,4 +1,4 @@
-"""Opens a company's file and puts the document into it."""
+"""Open a company's file for a document."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -10,27 +10,27 @@ from docx.opc.part import Part
 from lxml import etree
 
 from opshandover.exporters.word.colours import coloured
-from opshandover.exporters.word.company.filling import Company
+from opshandover.exporters.word.company.filling import CompanyFile
 from opshandover.exporters.word.company.frame import (
-    ClashError,
     Frame,
-    MarkError,
-    frame,
-    free_from,
+    NamespaceClashError,
+    PlaceholderError,
+    build_frame,
+    last_id_in,
 )
-from opshandover.exporters.word.company.kinds import BESIDE, main_part, stays
-from opshandover.exporters.word.company.numbers import offsets
-from opshandover.exporters.word.company.page import MeasureError, on_the_page
-from opshandover.exporters.word.company.parts import Archive, BrokenError, Taken
+from opshandover.exporters.word.company.kinds import PACKAGE_PARTS, is_kept, main_part
+from opshandover.exporters.word.company.numbers import greatest_ids
+from opshandover.exporters.word.company.page import MeasureError, with_page_of
+from opshandover.exporters.word.company.parts import Archive, BrokenError, CopiedParts
 from opshandover.exporters.word.company.properties import with_properties
-from opshandover.exporters.word.company.settings import adapted
-from opshandover.exporters.word.company.styles import Styles, merged
-from opshandover.exporters.word.design import Look
+from opshandover.exporters.word.company.settings import adapted_settings
+from opshandover.exporters.word.company.styles import MergedStyles, merge_styles
+from opshandover.exporters.word.design import Design
 from opshandover.exporters.word.package import document_part
 from opshandover.exporters.word.styles import styles_xml
-from opshandover.ooxml.archive import parts_in
+from opshandover.ooxml.archive import read_parts
 from opshandover.ooxml.part import TextPart
-from opshandover.ooxml.refusal import NO_XML, damaged, refused
+from opshandover.ooxml.template_errors import BAD_XML, damaged_template, template_error
 from opshandover.ooxml.tree import BadXmlError, Element, W, parse
 from opshandover.ooxml.xml import template
 from opshandover.text import Lang, Text
@@ -42,89 +42,89 @@ _THEME_COLOUR = (
 _COLOUR = re.compile("[0-9A-Fa-f]{6}")
 
 
-def open_company(path: str, look: Look, lang: Lang, *, refresh: bool = False) -> Company:
-    """Opens a company's file.
+def open_company(path: str, design: Design, lang: Lang, *, refresh: bool = False) -> CompanyFile:
+    """Open a company's file.
 
     Args:
         path: the file, a .docx or .dotx without macros.
-        look: what our own styles and tables are to look like, as far as the company has none.
+        design: the design of our own styles and tables, where the company has none.
         lang: the language of the document.
-        refresh: whether Word is to work out all fields when it opens the result.
+        refresh: whether Word is to update all fields when it opens the result.
 
     Raises:
-        OptionError: it cannot serve as a template; says why, and what to do.
+        OptionError: it cannot be used as a template; says why, and what to do.
     """
     try:
-        return _opened(path, look, lang, refresh=refresh)
-    except (BadXmlError, ClashError) as cause:
-        raise damaged(path, NO_XML) from cause
+        return _opened(path, design, lang, refresh=refresh)
+    except (BadXmlError, NamespaceClashError) as cause:
+        raise damaged_template(path, BAD_XML) from cause
     except BrokenError as cause:
-        raise damaged(path, str(cause)) from cause
-    except MarkError as cause:
-        raise refused(path, _WRONG_MARK, _MOVE_MARK) from cause
+        raise damaged_template(path, str(cause)) from cause
+    except PlaceholderError as cause:
+        raise template_error(path, _WRONG_PLACEHOLDER, _MOVE_PLACEHOLDER) from cause
     except MeasureError as cause:
-        raise refused(path, _WRONG_PAGE, _SET_PAGE) from cause
+        raise template_error(path, _WRONG_PAGE, _SET_PAGE) from cause
 
 
-_WRONG_MARK = Text(
-    "标记 {{opshandover}} 不止一个，或者不是单独成段",
-    "the mark {{opshandover}} stands there more than once, or not in a paragraph of its own",
+_WRONG_PLACEHOLDER = Text(
+    "占位符 {{opshandover}} 不止一个，或者没有单独成段",
+    "the placeholder {{opshandover}} occurs more than once, or is not in a paragraph of its own",
 )
-_MOVE_MARK = Text(
-    "请只留一个，单独成段，放在正文里（不在表格或文本框里）",
-    "keep one, alone in a paragraph of the text, not in a table or text box",
+_MOVE_PLACEHOLDER = Text(
+    "请只保留一个，在正文中单独成段（不要放在表格或文本框里）",
+    "keep only one, in a paragraph of its own, outside tables and text boxes",
 )
 _WRONG_PAGE = Text(
-    "页面尺寸读不出来，或者页边距之间没有写字的地方",
-    "the measures of its page cannot be read, or leave no room between the margins",
+    "页面尺寸无法读取，或者页边距之间没有正文空间",
+    "its page size or margins cannot be read, or leave no room for text",
 )
-_SET_PAGE = Text("请在 Word 的“页面设置”里改好再存一次", "set them in Word under Page Setup and save it again")
+_SET_PAGE = Text("请在 Word 的“页面设置”中修改后重新保存", "correct them in Word under Page Setup and save it again")
 
 
-def _opened(path: str, look: Look, lang: Lang, *, refresh: bool) -> Company:
-    archive = Archive(parts_in(path))
+def _opened(path: str, design: Design, lang: Lang, *, refresh: bool) -> CompanyFile:
+    archive = Archive(read_parts(path))
     name = main_part(path, archive)
     root = parse(archive.entries[name])
     if root.tag != f"{W}document" or root.find(f"{W}body") is None:
         raise BrokenError(name)
-    around = frame(root, template("document.xml").substitute(look.values(), body="", references=""))
-    relations = [r for r in archive.relations(name) if stays(r, around, archive)]
-    theirs = _Theirs(archive, {r.type: r.target for r in reversed(relations)})
-    look = on_the_page(_coloured(look, theirs.part(RELATIONSHIP_TYPE.THEME)), around.section)
+    frame = build_frame(root, template("document.xml").substitute(design.values(), body="", references=""))
+    relations = [r for r in archive.relations(name) if is_kept(r, frame, archive)]
+    theirs = _CompanyParts(archive, {r.type: r.target for r in reversed(relations)})
+    design = with_page_of(_with_theme_colour(design, theirs.part(RELATIONSHIP_TYPE.THEME)), frame.section)
     their_numbering = theirs.part(RELATIONSHIP_TYPE.NUMBERING) or _NO_NUMBERING
-    behind = offsets(their_numbering)
-    styles = merged(theirs.part(RELATIONSHIP_TYPE.STYLES) or _NO_STYLES, styles_xml(look, lang), behind.number)
-    settings = theirs.part(RELATIONSHIP_TYPE.SETTINGS) or _our_settings(look)
+    offsets = greatest_ids(their_numbering)
+    styles = merge_styles(theirs.part(RELATIONSHIP_TYPE.STYLES) or _NO_STYLES, styles_xml(design, lang), offsets.number)
+    settings = theirs.part(RELATIONSHIP_TYPE.SETTINGS) or _our_settings(design)
     numbering = TextPart("/word/numbering.xml", CONTENT_TYPE.WML_NUMBERING)
     document = document_part()
     document.partname = PackURI(f"/{name}")
-    taken = Taken(archive, {name: document})
-    taken.relate_main(
+    copied = CopiedParts(archive, {name: document})
+    copied.relate_main(
         document,
         relations,
-        around.relations(),
+        frame.relations(),
         {
             RELATIONSHIP_TYPE.STYLES: _part("styles", CONTENT_TYPE.WML_STYLES, styles.part),
             RELATIONSHIP_TYPE.NUMBERING: numbering,
             RELATIONSHIP_TYPE.SETTINGS: _part(
-                "settings", CONTENT_TYPE.WML_SETTINGS, adapted(settings, refresh=refresh)
+                "settings", CONTENT_TYPE.WML_SETTINGS, adapted_settings(settings, refresh=refresh)
             ),
-            **dict(_notes(theirs, around)),
+            **dict(_notes(theirs, frame)),
         },
     )
     for relation in relations:
         if relation.type == RELATIONSHIP_TYPE.CUSTOM_XML:
-            with_properties(taken.part(relation.target), archive)
-    return Company(
+            with_properties(copied.part(relation.target), archive)
+    return CompanyFile(
         document=document,
-        look=_counted(_sized(look, styles), styles),
-        last_id=free_from(_roots(around, taken)),
-        frame=around,
+        design=_with_numbering(_with_type_sizes(design, styles), styles),
+        last_id=last_id_in(_roots(frame, copied)),
+        frame=frame,
         styles=styles,
         numbering=numbering,
         their_numbering=their_numbering,
-        offsets=behind,
-        beside=tuple((r.type, taken.part(r.target)) for r in archive.relations("") if r.kind in BESIDE),
+        offsets=offsets,
+        beside=tuple((r.type, copied.part(r.target)) for r in archive.relations("") if r.kind in PACKAGE_PARTS),
     )
 
 
@@ -137,14 +137,14 @@ _NO_NUMBERING = f'<w:numbering xmlns:w="{W[1:-1]}"/>'.encode()
 
 
 @frozen
-class _Theirs:
-    """The parts of the company's file that ours are put into, by the type of relationship."""
+class _CompanyParts:
+    """The parts of the company's file that ours are merged into, by type of relationship."""
 
     archive: Archive
     names: Mapping[str, str]
 
     def part(self, kind: str) -> bytes | None:
-        """Gives a part, if there is one; its root must be called like its kind."""
+        """Return a part, if there is one; its root element must match the type."""
         name = self.names.get(kind)
         if name is None:
             return None
@@ -159,41 +159,41 @@ def _part(name: str, content_type: str, data: bytes) -> Part:
     return Part(PackURI(f"/word/{name}.xml"), content_type, data)
 
 
-def _notes(theirs: _Theirs, around: Frame) -> Iterator[tuple[str, Part]]:
-    """Gives the parts of notes, with those alone that stand in what stays of the text."""
+def _notes(theirs: _CompanyParts, frame: Frame) -> Iterator[tuple[str, Part]]:
+    """Yield the parts of notes, with only the notes that the kept text refers to."""
     for kind, name, content_type in _NOTES:
         data = theirs.part(kind)
         if data is not None:
-            yield kind, _part(f"{name}s", content_type, around.notes(name, data))
+            yield kind, _part(f"{name}s", content_type, frame.notes(name, data))
 
 
-def _our_settings(look: Look) -> bytes:
-    return template("settings.xml").substitute(look.values(), update_fields="").encode()
+def _our_settings(design: Design) -> bytes:
+    return template("settings.xml").substitute(design.values(), update_fields="").encode()
 
 
-def _sized(look: Look, styles: Styles) -> Look:
-    """Gives a look with the sizes of type that are in force in the company's file."""
+def _with_type_sizes(design: Design, styles: MergedStyles) -> Design:
+    """Return a design with the type sizes of the company's file."""
     return evolve(
-        look,
-        body=evolve(look.body, size=styles.body_size),
-        table_text=evolve(look.table_text, size=styles.table_size),
+        design,
+        body=evolve(design.body, size=styles.body_size),
+        table_text=evolve(design.table_text, size=styles.table_size),
     )
 
 
-def _counted(look: Look, styles: Styles) -> Look:
-    """Gives a look that counts headings only where ours are counted."""
-    return look if styles.numbered else evolve(look, chinese_numbers=(), english_numbers=())
+def _with_numbering(design: Design, styles: MergedStyles) -> Design:
+    """Return a design that numbers headings only if the heading styles are ours."""
+    return design if styles.numbered else evolve(design, chinese_numbers=(), english_numbers=())
 
 
-def _coloured(look: Look, theme: bytes | None) -> Look:
-    """Gives a look in the first accent of the company's theme, if it names one."""
+def _with_theme_colour(design: Design, theme: bytes | None) -> Design:
+    """Return a design in the first accent colour of the company's theme, if it has one."""
     accent = None if theme is None else parse(theme).find(_THEME_COLOUR)
     colour = "" if accent is None else str(accent.get("val", ""))
-    return coloured(look, colour.upper()) if _COLOUR.fullmatch(colour) else look
+    return coloured(design, colour.upper()) if _COLOUR.fullmatch(colour) else design
 
 
-def _roots(around: Frame, taken: Taken) -> Iterator[Element]:
-    yield around.root
-    for part in taken.made.values():
+def _roots(frame: Frame, copied: CopiedParts) -> Iterator[Element]:
+    yield frame.root
+    for part in copied.made.values():
         if part.content_type in (CONTENT_TYPE.WML_HEADER, CONTENT_TYPE.WML_FOOTER):
             yield parse(part.blob)

@@ -1,14 +1,14 @@
-"""The measures of the company's page, from the settings of the section that we write into."""
+"""The measures of the company's page, from the properties of the section that we write into."""
 
 import re
 
 from attrs import evolve
 
-from opshandover.exporters.word.design import Look
+from opshandover.exporters.word.design import Design
 from opshandover.ooxml.tree import Element, W, value
 
 LEAST_WIDTH, LEAST_HEIGHT = 2500, 2000
-"""Less than this (twips; 44 by 35 mm) holds no table."""
+"""The minimum text area (twips; 44 by 35 mm), below which no table fits."""
 _LARGEST = 32_000
 _BETWEEN_COLUMNS = 720
 _LENGTH = re.compile(r"(-?\d{1,9}(?:\.\d{1,9})?)(mm|cm|in|pt|pc|pi|)")
@@ -16,11 +16,11 @@ _UNITS = {"": 1, "mm": 1440 / 25.4, "cm": 1440 / 2.54, "in": 1440, "pt": 20, "pc
 
 
 class MeasureError(Exception):
-    """A page whose measures cannot be read, or leave no room for a text."""
+    """A page whose measures cannot be read, or leave no room for text."""
 
 
-def on_the_page(look: Look, section: Element) -> Look:
-    """Gives the look with the page of a section; beside several columns, with that of one.
+def with_page_of(design: Design, section: Element) -> Design:
+    """Return the design with the page of a section; of several text columns, with the width of one.
 
     Raises:
         MeasureError: the measures cannot be read, or leave no room.
@@ -35,7 +35,7 @@ def on_the_page(look: Look, section: Element) -> Look:
     if room < LEAST_WIDTH or height - top - bottom < LEAST_HEIGHT or max(width, height) > _LARGEST:
         raise MeasureError
     return evolve(
-        look,
+        design,
         page_width=width,
         page_height=height,
         margin_left=left,
@@ -48,7 +48,7 @@ def on_the_page(look: Look, section: Element) -> Look:
 
 
 def _column(columns: Element | None, room: int) -> int:
-    """Gives how wide the narrowest column of the text is."""
+    """Return the width of the narrowest text column."""
     if columns is None:
         return room
     own = [_length(column, "w") for column in columns.findall(f"{W}col")]
@@ -59,7 +59,7 @@ def _column(columns: Element | None, room: int) -> int:
 
 
 def _length(element: Element | None, name: str, otherwise: int | None = None) -> int:
-    """Gives a length in twips; it may be written with a unit."""
+    """Return a length in twips; it may be written with a unit."""
     written = value(element, name)
     if not written and otherwise is not None:
         return otherwise

@@ -1,4 +1,4 @@
-"""The parts of the company's file and how they are related."""
+"""The parts of the company's file and their relationships."""
 
 import posixpath
 from collections.abc import Iterable, Mapping, Sequence
@@ -20,11 +20,11 @@ _KNOWN = (
     STRICT,
 )
 _DEEPEST = 30
-"""Parts are a few relationships away from the beginning; a longer chain is a trap."""
+"""The maximum length of a chain of relationships; a longer one is an attack."""
 
 
 class BrokenError(Exception):
-    """A part that is missing, has no content type, or lies at the end of too long a chain."""
+    """A part that is missing, has no content type, or is at the end of too long a chain."""
 
 
 @frozen
@@ -38,14 +38,14 @@ class Relation:
 
     @property
     def kind(self) -> str:
-        """The last word of its type, which tells what it is for; "" for a type of anybody else."""
+        """The last segment of its type, which is its purpose; "" for a type in an unknown namespace."""
         known = self.type.startswith(_KNOWN)
         return self.type.rsplit("/", 1)[-1] if known else ""
 
 
 @frozen
 class Archive:
-    """The entries of a file, and what they say about one another."""
+    """The entries of a file, with their content types and relationships."""
 
     entries: Mapping[str, bytes]
     _names: Mapping[str, str] = field(
@@ -58,21 +58,21 @@ class Archive:
     )
 
     def holds(self, name: str) -> bool:
-        """Says whether there is an entry of this name."""
+        """Whether there is an entry of this name."""
         return name.casefold() in self._names
 
     def type_of(self, name: str) -> str:
-        """Gives the content type of an entry, "" if it has none."""
+        """Return the content type of an entry, "" if it has none."""
         folded = name.casefold()
         extension = posixpath.splitext(folded)[1]
         return self._types.get(folded) or self._types.get(extension, "")
 
     def root(self, name: str) -> str:
-        """Gives the name of an entry's root element, "" if there is no such entry."""
+        """Return the name of an entry's root element, "" if there is no such entry."""
         return str(parse(self.entries[name]).tag) if name in self.entries else ""
 
     def relations(self, name: str) -> tuple[Relation, ...]:
-        """Gives the relationships of an entry; those of the file itself for ""."""
+        """Return the relationships of an entry; those of the package for ""."""
         folder, file = posixpath.split(name)
         entry = self._names.get(posixpath.join(folder, "_rels", f"{file}.rels").casefold(), "")
         if not entry:
@@ -90,7 +90,7 @@ class Archive:
         )
 
     def _entry(self, folder: str, target: str) -> str:
-        """Gives the name of the entry that a relationship leads to, "" if it is not there."""
+        """Return the name of the entry that a relationship leads to, "" if it does not exist."""
         for written in (target, unquote(target)):
             if not written.isprintable():
                 continue
@@ -101,7 +101,7 @@ class Archive:
 
 
 def _types_in(part: bytes) -> Mapping[str, str]:
-    """Gives content types by the name of an entry, or by how its name ends."""
+    """Return content types by entry name, or by extension."""
     root = parse(part)
     endings = {f".{e.get('Extension', '')}".casefold(): e.get("ContentType", "") for e in root.iter(f"{_TYPE}Default")}
     names = {
@@ -111,17 +111,17 @@ def _types_in(part: bytes) -> Mapping[str, str]:
 
 
 @define
-class Taken:
-    """Makes parts of entries, each once, with all that they are related to."""
+class CopiedParts:
+    """Creates parts from entries, each once, with all parts that they are related to."""
 
     archive: Archive
     made: dict[str, Part]
 
     def part(self, name: str, depth: int = 0) -> Part:
-        """Gives the part of an entry.
+        """Return the part of an entry.
 
         Raises:
-            BrokenError, BadXmlError: it, or a part that it needs, cannot be had.
+            BrokenError, BadXmlError: it, or a part that it needs, is missing or unreadable.
         """
         if name in self.made:
             return self.made[name]
@@ -135,10 +135,10 @@ class Taken:
         return part
 
     def relate(self, part: Part, relations: Iterable[Relation], used: frozenset[str], depth: int = 0) -> None:
-        """Gives a part its relationships, under the ids that its text uses.
+        """Add the relationships of a part, under the ids that its text uses.
 
         Raises:
-            BrokenError, BadXmlError: a relationship that is used is not there, or leads nowhere.
+            BrokenError, BadXmlError: a relationship that is used does not exist, or its target does not.
         """
         for relation in relations:
             if not relation.id or relation.id in part.rels:
@@ -156,13 +156,13 @@ class Taken:
         used: frozenset[str],
         replaced: Mapping[str, Part],
     ) -> None:
-        """Gives the main part its relationships, to parts of ours in the place of some of theirs.
+        """Add the relationships of the main part, with our parts in place of some of theirs.
 
         Args:
             main: the main part.
-            relations: its relationships that stay.
+            relations: its relationships that are kept.
             used: the ids of relationships that its text uses.
-            replaced: our parts by the type of relationship; they take over the names of theirs.
+            replaced: our parts by type of relationship; they take over the names of theirs.
         """
         names = {relation.type: relation.target for relation in reversed(relations)}
         for kind, part in replaced.items():
@@ -172,15 +172,15 @@ class Taken:
         self.relate(main, relations, used)
         for kind, part in replaced.items():
             if kind not in names:
-                part.partname = self._free(part.partname)
+                part.partname = self._unused_name(part.partname)
                 main.relate_to(part, kind)
                 continue
             needed = relations_in(parse(part.blob)) if part.blob else frozenset[str]()
             own = self.archive.relations(names[kind])
             self.relate(part, [r for r in own if r.id in needed or not part.blob], needed)
 
-    def _free(self, wanted: PackURI) -> PackURI:
-        """Gives a part that is added a name that none of the file has."""
+    def _unused_name(self, wanted: PackURI) -> PackURI:
+        """Return a name for an added part that no entry of the file has."""
         stem, ending = posixpath.splitext(wanted)
         found, number = wanted, 1
         while self.archive.holds(found.lstrip("/")):
@@ -190,7 +190,7 @@ class Taken:
 
 
 def _name_of(name: str, content_type: str) -> PackURI:
-    """Gives a part its name; the usual names of pictures are left to ours."""
+    """Return the name of a part; the default names of pictures are reserved for ours."""
     folder, file = posixpath.split(name)
     called = f"company-{file}" if content_type.startswith("image/") else file
     return PackURI(posixpath.join("/", folder, called))

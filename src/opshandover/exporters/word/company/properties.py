@@ -1,4 +1,4 @@
-"""The company's own properties and custom XML, beside ours."""
+"""The company's own properties and custom XML, next to ours."""
 
 from copy import deepcopy
 from hashlib import sha256
@@ -11,7 +11,7 @@ from docx.opc.part import Part
 
 from opshandover.exporters.word.company.parts import Archive
 from opshandover.ooxml.baseline import PREFIX
-from opshandover.ooxml.tree import parse, written
+from opshandover.ooxml.tree import parse, serialize
 from opshandover.ooxml.xml import DECLARATION
 
 _STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
@@ -20,9 +20,9 @@ _ITEM_PROPERTIES = "customXml/itemProps%d.xml"
 
 
 def with_properties(item: Part, archive: Archive) -> None:
-    """Gives a part of custom XML the properties that it lacks.
+    """Add the properties that a custom XML part lacks.
 
-    One without them, and LibreOffice loses all custom XML of the file when it is saved again.
+    LibreOffice drops all custom XML of a file on saving if one part has no properties.
     """
     if any(rel.reltype == RELATIONSHIP_TYPE.CUSTOM_XML_PROPS for rel in item.rels.values()):
         return
@@ -40,7 +40,7 @@ def with_properties(item: Part, archive: Archive) -> None:
 
 
 def add_properties(package: OpcPackage, theirs: Part) -> None:
-    """Puts the company's custom properties into a package, before those that it has already."""
+    """Add the company's custom properties to a package, before those that it already has."""
     kind = RELATIONSHIP_TYPE.CUSTOM_PROPERTIES
     theirs = Part(theirs.partname, theirs.content_type, _without_ours(theirs.blob))
     ours = [(rid, rel.target_part) for rid, rel in package.rels.items() if rel.reltype == kind]
@@ -51,15 +51,15 @@ def add_properties(package: OpcPackage, theirs: Part) -> None:
 
 
 def _without_ours(theirs: bytes) -> bytes:
-    """Takes out what tells of a document that was written into the file before."""
+    """Remove the properties of a document that was written into the file before."""
     root = parse(theirs)
     for old in [each for each in root if each.get("name", "").startswith(PREFIX)]:
         root.remove(old)
-    return written(root)
+    return serialize(root)
 
 
 def _joined(theirs: bytes, ours: bytes) -> bytes:
-    """Puts properties behind others; one of the same name is ours."""
+    """Append properties to others; ours replace those of the same name."""
     root, mine = parse(theirs), parse(ours)
     names = {each.get("name", "").casefold() for each in mine}
     for old in [each for each in root if each.get("name", "").casefold() in names]:
@@ -68,4 +68,4 @@ def _joined(theirs: bytes, ours: bytes) -> bytes:
         root.append(deepcopy(new))
     for number, each in enumerate(root, start=_FIRST_NUMBER):
         each.set("pid", str(number))
-    return written(root)
+    return serialize(root)

@@ -1,11 +1,11 @@
-"""The company's settings, without what leads elsewhere, and with what a caller asks for."""
+"""The company's settings, without references to other files, and with those the caller asks for."""
 
 from lxml import etree
 
-from opshandover.ooxml.tree import Element, W, parse, written
+from opshandover.ooxml.tree import Element, W, parse, serialize
 
 _ELSEWHERE = ("attachedTemplate", "mailMerge")
-"""Settings that make a document depend on other files, or ask for them when it is opened."""
+"""Settings that make a document depend on other files, or load them when it is opened."""
 _REFRESH = f"{W}updateFields"
 _AFTER_REFRESH = (
     "hdrShapeDefaults footnotePr endnotePr compat docVars rsids mathPr attachedSchema themeFontLang"
@@ -13,15 +13,15 @@ _AFTER_REFRESH = (
     " readModeInkLockDown smartTagType schemaLibrary shapeDefaults doNotEmbedSmartTags"
     " decimalSymbol listSeparator"
 ).split()
-"""What the schema wants behind it; what has another namespace stands behind it as well."""
+"""Elements that follow it in the schema; those of other namespaces follow it as well."""
 
 
-def adapted(theirs: bytes, *, refresh: bool) -> bytes:
-    """Gives the settings for our document.
+def adapted_settings(theirs: bytes, *, refresh: bool) -> bytes:
+    """Return the settings for our document.
 
     Args:
         theirs: the company's settings.
-        refresh: whether Word is to work out all fields when it opens the file.
+        refresh: whether Word is to update all fields when it opens the file.
     """
     root = parse(theirs)
     for name in _ELSEWHERE:
@@ -29,12 +29,12 @@ def adapted(theirs: bytes, *, refresh: bool) -> bytes:
             root.remove(element)
     if refresh and root.find(_REFRESH) is None:
         root.insert(_place(root), etree.Element(_REFRESH, {f"{W}val": "true"}))
-    return written(root)
+    return serialize(root)
 
 
 def _place(root: Element) -> int:
-    behind = {f"{W}{name}" for name in _AFTER_REFRESH}
+    following = {f"{W}{name}" for name in _AFTER_REFRESH}
     for place, element in enumerate(root):
-        if element.tag in behind or not element.tag.startswith(W):
+        if element.tag in following or not element.tag.startswith(W):
             return place
     return len(root)

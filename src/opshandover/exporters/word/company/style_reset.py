@@ -1,7 +1,7 @@
-"""Styles of ours keep their shape on the company's ground, whatever its text is like.
+"""Reset what our styles inherit from the company's base styles.
 
-Chinese companies indent the first line of all text by two characters, and set it justified, in the
-very style that all others are based on. In a cell of a table or a heading that is no good.
+Chinese companies often indent the first line of all text by two characters, and justify it, in the
+style that all others are based on. That is wrong in a table cell or a heading.
 """
 
 from collections.abc import Iterator, Mapping
@@ -17,14 +17,14 @@ _ORDER = (
     " autoSpaceDN bidi adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents"
     " suppressOverlap jc"
 ).split()
-"""The order of a paragraph's properties in the schema, up to the last that is added here."""
+"""Paragraph properties in schema order, up to the last one that is added here."""
 _INSTEAD = ("beforeLines", "afterLines", "beforeAutospacing", "afterAutospacing")
-"""Spaces that are in force instead of those in twips."""
+"""Spacing attributes that override those in twips."""
 _LONGEST_CHAIN = 50
 
 
-def chain(name: str, by_id: Mapping[str, Element]) -> Iterator[Element]:
-    """Gives a style and those that it is based on, one after another."""
+def base_chain(name: str, by_id: Mapping[str, Element]) -> Iterator[Element]:
+    """Yield a style and those that it is based on, one after another."""
     for _ in range(_LONGEST_CHAIN):
         style = by_id.get(name)
         if style is None:
@@ -33,8 +33,8 @@ def chain(name: str, by_id: Mapping[str, Element]) -> Iterator[Element]:
         name = value(style.find(f"{W}basedOn"))
 
 
-def inherited(name: str, by_id: Mapping[str, Element], base: Element | None) -> dict[str, set[str]]:
-    """Gives what a style of the company, its base and the defaults say of a paragraph's shape.
+def inherited_properties(name: str, by_id: Mapping[str, Element], base: Element | None) -> dict[str, set[str]]:
+    """Return the paragraph properties set by a company style, its base styles and the defaults.
 
     Args:
         name: the style's id.
@@ -42,21 +42,21 @@ def inherited(name: str, by_id: Mapping[str, Element], base: Element | None) -> 
         base: the defaults of all paragraphs.
     """
     found: dict[str, set[str]] = {"ind": set(), "spacing": set(), "jc": set()}
-    grounds = [style.find(f"{W}pPr") for style in chain(name, by_id)]
-    for properties in (p for p in (*grounds, base) if p is not None):
+    levels = [style.find(f"{W}pPr") for style in base_chain(name, by_id)]
+    for properties in (p for p in (*levels, base) if p is not None):
         for kind, names in found.items():
             for element in properties.findall(f"{W}{kind}"):
                 names |= {etree.QName(key).localname for key in element.attrib}
     return found
 
 
-def keep_shape(style: Element, ground: Mapping[str, set[str]]) -> None:
-    """Takes back in a style of ours what its ground says of indentation, spaces and alignment."""
-    if ground["ind"]:
-        _zero(_own(style, "ind"), ground["ind"])
+def reset_inherited(style: Element, inherited: Mapping[str, set[str]]) -> None:
+    """Reset in one of our styles the indentation, spacing and alignment that it inherits."""
+    if inherited["ind"]:
+        _zero(_own(style, "ind"), inherited["ind"])
     if style.find(f"{W}pPr/{W}spacing") is not None:
-        _zero(_own(style, "spacing"), ground["spacing"].intersection(_INSTEAD))
-    if ground["jc"] and style.find(f"{W}pPr/{W}jc") is None:
+        _zero(_own(style, "spacing"), inherited["spacing"].intersection(_INSTEAD))
+    if inherited["jc"] and style.find(f"{W}pPr/{W}jc") is None:
         _own(style, "jc").set(f"{W}val", "left")
 
 
@@ -67,7 +67,7 @@ def _zero(element: Element, names: set[str]) -> None:
 
 
 def _own(style: Element, name: str) -> Element:
-    """Gives a property of a style's paragraphs, adding it in its place if it is not there."""
+    """Return a paragraph property of a style, adding it in schema order if it is missing."""
     properties = style.find(f"{W}pPr")
     if properties is None:
         properties = etree.Element(f"{W}pPr")

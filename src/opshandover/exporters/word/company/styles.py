@@ -1,4 +1,4 @@
-"""Our styles meet those of the company: what is there is used, what is missing is added."""
+"""Merge our styles with those of the company: existing ones are used, missing ones are added."""
 
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
@@ -6,24 +6,24 @@ from typing import Any
 
 from attrs import frozen
 
-from opshandover.exporters.word.company.style_reset import chain, inherited, keep_shape
-from opshandover.ooxml.tree import Element, W, parse, value, written
+from opshandover.exporters.word.company.style_reset import base_chain, inherited_properties, reset_inherited
+from opshandover.ooxml.tree import Element, W, parse, serialize, value
 
 _NAMED_BY = ("basedOn", "next", "link")
 _HEADING = "heading "
 _OURS = "opshandover "
-"""Stands before the name of a style of ours where theirs of another kind has taken it."""
+"""The prefix of a style name of ours that a company style of another kind already has."""
 _SIZE_WITHOUT_ANY = 20
 _AS_ALL_TEXT = frozenset({"body text"})
-"""Where the company has no style of this name, it means its text to look like all text."""
+"""Styles for which the company's default style is used if it has none of this name."""
 
 
 @frozen
-class Styles:
-    """The styles part of the result, and by which ids our styles go in it.
+class MergedStyles:
+    """The styles part of the result, and the ids of our styles in it.
 
-    `numbered` says whether the headings are ours and so count; `table_size` and `body_size` are
-    sizes of type in half points.
+    `numbered` says whether the heading styles are ours and therefore numbered; `table_size` and
+    `body_size` are type sizes in half points.
     """
 
     part: bytes
@@ -33,12 +33,12 @@ class Styles:
     table_size: int
 
 
-def merged(theirs: bytes, ours: str, first_number: int) -> Styles:
-    """Adds those of our styles that the company's part has no style of the same name for.
+def merge_styles(theirs: bytes, ours: str, first_number: int) -> MergedStyles:
+    """Add those of our styles for which the company's part has no style of the same name.
 
-    A heading of theirs keeps its own numbering or none; where any heading is theirs, ours are not
-    numbered either, since the numbers of a document must be of one kind. What we add takes its
-    fonts from their defaults.
+    A heading of theirs keeps its own numbering or none; if any heading is theirs, ours are not numbered
+    either, so that all headings of a document are numbered alike. Added styles take their fonts from the
+    company's defaults.
 
     Args:
         theirs: the company's part.
@@ -60,17 +60,17 @@ def merged(theirs: bytes, ours: str, first_number: int) -> Styles:
     by_id = {value(style, "styleId"): style for style in _styles(root)}
     base = root.find(f"{W}docDefaults/{W}pPrDefault/{W}pPr")
     for style in added:
-        _fit(style, ids, names)
+        _rename_style(style, ids, names)
         on = value(style.find(f"{W}basedOn"))
         if on in by_id and value(style, "type") == "paragraph":
-            keep_shape(style, inherited(on, by_id, base))
-        _inherit(style, fonts)
+            reset_inherited(style, inherited_properties(on, by_id, base))
+        _drop_default_fonts(style, fonts)
         _renumber(style, first_number if numbered else None)
         root.append(style)
     by_id = {value(style, "styleId"): style for style in _styles(root)}
     size = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}sz")
-    return Styles(
-        part=written(root),
+    return MergedStyles(
+        part=serialize(root),
         ids=ids,
         numbered=numbered,
         body_size=_size(ids["BodyText"], by_id, size),
@@ -83,7 +83,7 @@ def _styles(root: Element) -> list[Any]:
 
 
 def _key(style: Element) -> tuple[str, str]:
-    """Gives what a style is found by; Word puts other names behind the first, after a comma."""
+    """Return the key of a style; Word appends aliases to its name, after a comma."""
     name = value(style.find(f"{W}name")).split(",")[0]
     return value(style, "type") or "paragraph", " ".join(name.split()).casefold()
 
@@ -102,12 +102,12 @@ def _ids(root: Element, mine: Element, known: Mapping[tuple[str, str], str]) -> 
         own = value(style, "styleId")
         found = known.get(_key(style), "")
         if not found:
-            found = _free(own, taken)
+            found = _unused_id(own, taken)
             taken.add(found.casefold())
         yield own, found
 
 
-def _free(wanted: str, taken: set[str]) -> str:
+def _unused_id(wanted: str, taken: set[str]) -> str:
     found, number = wanted, 1
     while found.casefold() in taken:
         number += 1
@@ -115,8 +115,8 @@ def _free(wanted: str, taken: set[str]) -> str:
     return found
 
 
-def _fit(style: Element, ids: Mapping[str, str], names: set[str]) -> None:
-    """Gives a style its id and name in the company's file, and those of the styles it names."""
+def _rename_style(style: Element, ids: Mapping[str, str], names: set[str]) -> None:
+    """Set the id and the name of a style in the company's file, and its references to other styles."""
     style.set(f"{W}styleId", ids[value(style, "styleId")])
     style.attrib.pop(f"{W}default", None)
     name = style.find(f"{W}name")
@@ -127,8 +127,8 @@ def _fit(style: Element, ids: Mapping[str, str], names: set[str]) -> None:
             reference.set(f"{W}val", ids.get(value(reference), value(reference)))
 
 
-def _inherit(style: Element, fonts: Mapping[str, str]) -> None:
-    """Takes the fonts out that are but those of all our text, so that theirs are in force."""
+def _drop_default_fonts(style: Element, fonts: Mapping[str, str]) -> None:
+    """Remove the fonts that equal those of our defaults, so that the company's defaults apply."""
     for named in style.findall(f"{W}rPr/{W}rFonts"):
         if _attributes(named) == fonts:
             named.getparent().remove(named)
@@ -139,7 +139,7 @@ def _attributes(element: Element | None) -> dict[str, str]:
 
 
 def _renumber(style: Element, first: int | None) -> None:
-    """Leads a style to its numbering among theirs, or to none."""
+    """Set the numbering of a style to its id among theirs, or remove it."""
     for numbering in style.findall(f"{W}pPr/{W}numPr"):
         number = numbering.find(f"{W}numId")
         if first is None:
@@ -149,8 +149,8 @@ def _renumber(style: Element, first: int | None) -> None:
 
 
 def _size(name: str, by_id: Mapping[str, Element], base: Element | None) -> int:
-    """Gives the size of a style's type: its own, or that of what it is based on."""
-    for style in chain(name, by_id):
+    """Return the type size of a style: its own, or that of a style it is based on."""
+    for style in base_chain(name, by_id):
         if size := _half_points(style.find(f"{W}rPr/{W}sz")):
             return size
     return _half_points(base) or _SIZE_WITHOUT_ANY
@@ -159,9 +159,3 @@ def _size(name: str, by_id: Mapping[str, Element], base: Element | None) -> int:
 def _half_points(element: Element | None) -> int:
     given = value(element)
     return int(given) if given.isascii() and given.isdecimal() and len(given) < 5 else 0
-
-
-def empty() -> bytes:
-    """Gives a part without styles, for a file that has none."""
-    root = parse(f'<w:styles xmlns:w="{W[1:-1]}"/>'.encode())
-    return written(root)

@@ -1,8 +1,8 @@
-"""What lets edits be read back: controls round values, bookmarks at tables and headings.
+"""Content controls around values and bookmarks at tables and headings, so that edits can be read back.
 
-A reader lays out the baseline again, and finds each paragraph of it in the edited file by the tag
-of its control. What is read by its grid instead (rows that a person adds have no controls, and some
-programs drop all tags) is found by the bookmark in the first cell of its head.
+A reader lays out the baseline again, and finds each of its paragraphs in the edited file by the tag
+of its content control. What is read by its grid instead (rows that a person adds have no controls,
+and some programs drop all tags) is found by the bookmark in the first cell of the table head.
 """
 
 import re
@@ -14,44 +14,44 @@ from opshandover.ooxml.ids import Ids
 from opshandover.ooxml.xml import escaped
 
 LONGEST_TAG = 64
-"""Word takes no longer one."""
+"""The maximum length that Word accepts."""
 _LONGEST_ALIAS = 32
-"""Half of what Word takes, for it counts some characters twice."""
+"""Half of what Word accepts, because it counts some characters twice."""
 MOST_CELLS = 2_000
-"""A table of more cells has no controls in it: they would double its size and the time it takes."""
+"""A table of more cells gets no controls: they would double its size and the time to write it."""
 MOST_CONTROLS = 10_000
-"""After so many controls a document gets no more of them."""
+"""The maximum number of controls in a document."""
 
 TAG = "oh:"
 TABLE, SECTION = "_oh_tbl_", "_oh_sec_"
-"""How the names of bookmarks begin; the underscore hides them from Word's list."""
+"""Prefixes of bookmark names; the underscore hides them from Word's list."""
 
-BOXES = {True: "☑", False: "☐"}
+CHECKBOXES = {True: "☑", False: "☐"}
 
 _DIGITS = 16
 _PLAIN_PATH = re.compile(r"[A-Za-z0-9_.\[\]]+")
 _NO_NAME = re.compile(r"[^A-Za-z0-9]+")
 _LONGEST_STEM = 33
-"""Word takes names of 40 characters; a number may have to follow."""
+"""Word accepts names of 40 characters; a number may have to follow."""
 
 
 def tag_of(path: str, number: int = 1) -> str:
-    """Gives the tag of a value: `oh:work_progress.tasks[0].title`.
+    """Return the tag of a value: `oh:work_progress.tasks[0].title`.
 
-    A value of several paragraphs has a control for each; from the second on, their number follows:
-    `oh:overview.purpose/2`. Where that would be too long, `#` and the first 16 hexadecimal digits
-    of the path's SHA-256 stand in the place of the path: a reader works them out for every path of
-    the baseline, and so finds which one is meant.
+    A value of several paragraphs has a content control for each; from the second on, the tag ends in
+    their number: `oh:overview.purpose/2`. Where the tag would be too long, `#` and the first 16
+    hexadecimal digits of the path's SHA-256 replace the path: a reader computes them for every path of
+    the baseline to find which one is meant.
     """
-    behind = f"/{number}" if number > 1 else ""
-    tag = f"{TAG}{path}{behind}"
+    suffix = f"/{number}" if number > 1 else ""
+    tag = f"{TAG}{path}{suffix}"
     if len(tag) <= LONGEST_TAG and _PLAIN_PATH.fullmatch(path):
         return tag
-    return f"{TAG}#{_digest(path)}{behind}"
+    return f"{TAG}#{_digest(path)}{suffix}"
 
 
 def bookmark_of(kind: str, path: str) -> str:
-    """Gives the name of a bookmark: `_oh_tbl_work_progress_tasks`; a long one ends in a hash."""
+    """Return the name of a bookmark: `_oh_tbl_work_progress_tasks`; a long one ends in a hash."""
     name = kind + _NO_NAME.sub("_", path).strip("_")
     if len(name) <= _LONGEST_STEM:
         return name
@@ -63,37 +63,37 @@ def _digest(path: str) -> str:
 
 
 @define
-class Carriers:
-    """Writes the controls and bookmarks of one document, no tag and no name twice.
+class Anchors:
+    """The content controls and bookmarks of one document; no tag and no name is used twice.
 
-    Controls stand round the runs of a paragraph, and say nothing of what is in them: LibreOffice
-    multiplies Chinese text in controls for plain text, and cuts those round whole paragraphs.
+    Controls surround the runs of a paragraph and declare no content type: LibreOffice duplicates Chinese
+    text in plain-text controls, and truncates controls around whole paragraphs.
     """
 
     ids: Ids
     symbols: str
-    """The font of the boxes that can be ticked."""
+    """The font of checkboxes."""
     _count: int = field(default=0, init=False)
     _path: str = field(default="", init=False)
     _number: int = field(default=0, init=False)
     _known: set[str] = field(factory=set[str], init=False)
     _names: dict[str, int] = field(factory=dict[str, int], init=False)
 
-    def takes(self, cells: int) -> bool:
-        """Says whether a table of so many cells gets controls, or is read by its grid alone."""
+    def has_room_for(self, cells: int) -> bool:
+        """Whether a table of so many cells gets content controls, or is read by its grid alone."""
         return cells <= MOST_CELLS and self._count + cells <= MOST_CONTROLS
 
     def control(self, content: str, path: str, *, label: str = "", prompt: bool = False) -> str:
-        """Puts a control round the runs of a paragraph that shows the value at a path, or part.
+        """Put a content control around the runs of a paragraph that shows the value at a path, or part of it.
 
-        A path that comes again after others is left alone: the value is shown a second time there.
+        A path that occurs again after others gets no control: the value is repeated there.
 
         Args:
             content: the XML of the runs.
-            path: where the value stands in the document.
-            label: what the value is called, for the person who edits it.
-            prompt: says that the text only asks for a value, in the words that `layout.wording`
-                has for it; what is typed takes its place.
+            path: the path of the value in the document.
+            label: the label of the value, for the person who edits it.
+            prompt: whether the text is a placeholder, in the words that `layout.words` has for it; what
+                is typed replaces it.
         """
         if path == self._path:
             self._number += 1
@@ -115,22 +115,22 @@ class Carriers:
         )
 
     def checkbox(self, *, checked: bool) -> str:
-        """Gives a box that can be ticked; the paragraph's own control says whose box it is."""
+        """Return a checkbox; the content control of its paragraph says which value it belongs to."""
         states = "".join(
-            f'<w14:{name}State w14:val="{ord(BOXES[state]):X}" w14:font="{self.symbols}"/>'
+            f'<w14:{name}State w14:val="{ord(CHECKBOXES[state]):X}" w14:font="{self.symbols}"/>'
             for name, state in (("checked", True), ("unchecked", False))
         )
         return (
             f'<w:sdt><w:sdtPr><w:id w:val="{self.ids.next()}"/>'
             f'<w14:checkbox><w14:checked w14:val="{int(checked)}"/>{states}</w14:checkbox>'
             '</w:sdtPr><w:sdtContent><w:r><w:rPr><w:rStyle w:val="Tick"/></w:rPr>'
-            f"<w:t>{BOXES[checked]}</w:t></w:r></w:sdtContent></w:sdt>"
+            f"<w:t>{CHECKBOXES[checked]}</w:t></w:r></w:sdtContent></w:sdt>"
         )
 
     def bookmark(self, content: str, kind: str, path: str) -> str:
-        """Puts a bookmark round the runs of a paragraph, if there is a path to name it after.
+        """Put a bookmark around the runs of a paragraph, if there is a path to name it after.
 
-        Two of one name are told apart by number: `_oh_tbl_work_progress_tasks__2`.
+        Equal names are numbered: `_oh_tbl_work_progress_tasks__2`.
         """
         if not path:
             return content

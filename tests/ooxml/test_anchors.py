@@ -27,13 +27,13 @@ from tests.support.docx_lint import W14, W, lint
 from opshandover import export
 from opshandover.document.walk import Node, walk
 from opshandover.exporters.word.render import render
-from opshandover.layout.words.units import hidden
+from opshandover.layout.words.units import companion_names
 from opshandover.model.base import Record
 from opshandover.model.document import OpsDocument
 from opshandover.model.fields import Kind, fields_of
 from opshandover.model.people import Person
 from opshandover.model.tasks import Task, WorkProgress
-from opshandover.ooxml.carriers import (
+from opshandover.ooxml.anchors import (
     LONGEST_TAG,
     MOST_CELLS,
     MOST_CONTROLS,
@@ -327,7 +327,7 @@ def is_at(tag: str, path: str) -> bool:
 
 def places_of(node: Node[Any]) -> tuple[str, ...]:
     """Gives the path of a value, or those of all fields beside it, if another says it as well."""
-    if node.owner is None or node.field is None or node.field.name not in hidden(node.owner):
+    if node.owner is None or node.field is None or node.field.name not in companion_names(node.owner):
         return (node.path,)
     around = node.path.removesuffix(node.field.name)
     return tuple(around + field.name for field in fields_of(type(node.owner)))

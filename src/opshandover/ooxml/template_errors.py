@@ -1,0 +1,60 @@
+"""The errors for a file that cannot be used as a template."""
+
+from collections.abc import Iterable
+
+from opshandover.errors import OptionError
+from opshandover.redaction import excerpt
+from opshandover.text import Message, Text, message
+
+_LONGEST_PATH = 200
+
+SAVE_AS_DOCX = Text(
+    "请在 Word 中打开，另存为“Word 文档（*.docx）”，再用另存的文件作模板",
+    "open it in Word, save it as a Word Document (*.docx), and use that file",
+)
+GIVE_WORD_FILE = Text("请指定 Word 文件（.docx 或 .dotx）", "use a Word file (.docx or .dotx)")
+
+
+def template_error(path: str, problem: Text | Message, advice: Text | Message) -> OptionError:
+    """Return the error for a template: which file it is, what is wrong with it, and what to do."""
+    return OptionError(
+        message(
+            "选项 template：{path} 不能作为模板：{problem}；{advice}",
+            "option template: {path} cannot be used as a template: {problem}; {advice}",
+            path=excerpt(path, _LONGEST_PATH),
+            problem=problem,
+            advice=advice,
+        )
+    )
+
+
+BAD_ZIP = Text("压缩包无法读取", "its zip archive cannot be read")
+BAD_XML = Text("其中的 XML 无法解析，或带有 DTD", "it contains XML that is malformed or has a DTD")
+
+
+def damaged_template(path: str, what: Text | str) -> OptionError:
+    """Return the error for a file of which something cannot be read: `what`, or the part of that name."""
+    shown = excerpt(what, _LONGEST_PATH) if isinstance(what, str) else what
+    problem = message("文件已损坏（{what}）", "the file is damaged ({what})", what=shown)
+    return template_error(path, problem, SAVE_AS_DOCX)
+
+
+def reject_options(options: Iterable[str]) -> None:
+    """Reject options that the template determines.
+
+    Args:
+        options: the names of the options that are given.
+
+    Raises:
+        OptionError: there is at least one.
+    """
+    names = ", ".join(options)
+    if names:
+        raise OptionError(
+            message(
+                "选项 {names} 不能与 template 同时使用：样式、纸张、页眉页脚以模板为准；请去掉其中一方",
+                "option {names} cannot be combined with template, which determines styles, paper, header "
+                "and footer; remove one of them",
+                names=names,
+            )
+        )
