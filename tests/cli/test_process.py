@@ -205,7 +205,11 @@ def test_an_interrupt(tmp_path: Path) -> None:
     """Ctrl+C ends the program quietly."""
     pipe = tmp_path / "pipe.yaml"
     os.mkfifo(pipe)
+    before = signal.signal(
+        signal.SIGINT, signal.SIG_DFL
+    )  # a process in the background may have inherited that it is ignored
     process = subprocess.Popen([*COMMAND, "check", str(pipe)], stderr=subprocess.PIPE)
+    signal.signal(signal.SIGINT, before)
     with pipe.open("wb"):
         time.sleep(0.1)
         process.send_signal(signal.SIGINT)

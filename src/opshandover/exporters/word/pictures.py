@@ -5,6 +5,7 @@ fetched from a network, and what is to be read is measured before.
 """
 
 import re
+from errno import ELOOP
 from pathlib import Path
 from stat import S_ISREG
 from urllib.parse import unquote
@@ -90,8 +91,8 @@ def _bytes_of(path: Path) -> bytes | Text:
             return file.read(MOST_BYTES)
     except (FileNotFoundError, NotADirectoryError, ValueError):
         return _MISSING
-    except OSError:
-        return _UNREADABLE
+    except OSError as error:
+        return _MISSING if error.errno == ELOOP else _UNREADABLE
 
 
 def _measured(data: bytes) -> Picture | Text:
