@@ -106,7 +106,7 @@ def test_secrets_are_not_repeated(tmp_path: Path) -> None:
     path.write_text(json.dumps({"profile": "charter", "state": f"password: {hidden}"}))
     result = call("check", path)
     assert result.exit_code == 2
-    assert hidden not in result.output
+    assert hidden not in result.stdout + result.stderr
 
 
 def test_a_name_that_is_no_text(tmp_path: Path) -> None:
@@ -116,5 +116,5 @@ def test_a_name_that_is_no_text(tmp_path: Path) -> None:
     for args in (("check",), ("check", "--format", "json"), ("score",)):
         result = call(*args, path)
         assert result.exit_code in (0, 1)
-        assert "\x1b" not in result.output
+        assert "\x1b" not in result.stdout + result.stderr
     assert "\\udcff\\x1b.yaml" in call("score", path).stdout

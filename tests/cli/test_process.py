@@ -215,7 +215,10 @@ def test_an_interrupt(tmp_path: Path) -> None:
     """Ctrl+C ends the program quietly."""
     pipe = tmp_path / "pipe.yaml"
     os.mkfifo(pipe)
+    # A process in the background may have inherited that the signal is ignored.
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
     process = subprocess.Popen([*COMMAND, "check", str(pipe)], stderr=subprocess.PIPE)
+    signal.signal(signal.SIGINT, before)
     with os.fdopen(_reached(pipe, process), "wb"):
         time.sleep(0.1)
         process.send_signal(signal.SIGINT)

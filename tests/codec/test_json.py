@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.support.documents import texts
 
@@ -22,6 +22,7 @@ DATA = st.dictionaries(
 )
 
 
+@settings(max_examples=50)
 @given(DATA)
 def test_json_is_written_as_the_standard_library_writes_it(data: dict[str, Any]) -> None:
     """The indented text is the same, letter by letter, and reads back as the same data."""

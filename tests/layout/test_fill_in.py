@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.layout.shown import in_markdown, in_word, rows_of
 from tests.support.documents import documents
+from tests.support.examples import EXAMPLES
 
 import opshandover as oh
 from opshandover.document.walk import walk
@@ -39,7 +40,6 @@ from opshandover.pages.blocks import (
 from opshandover.spec import Need
 from opshandover.text import LANGUAGES, Lang
 
-EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
 DRAFT = "draft.zh.yaml"
 ZHOU = Person(name="周岩")
 DONE, RUNNING = TaskStatus.DONE, TaskStatus.IN_PROGRESS
@@ -230,7 +230,7 @@ def test_formats_show_what_is_asked_for() -> None:
     assert "".join(control.itertext()) == "待填写"
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(documents(), st.sampled_from(LANGUAGES))
 def test_hiding_loses_nothing(document: OpsDocument, lang: Lang) -> None:
     """Only what is required is asked for, and hiding it takes away nothing that is filled."""

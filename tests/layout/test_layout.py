@@ -112,7 +112,7 @@ def at(root: Any, path: str) -> Any:
     return root
 
 
-SLOW = settings(max_examples=60)
+SLOW = settings(max_examples=40)
 
 
 @SLOW

@@ -57,7 +57,7 @@ def _converter(textual: bool) -> Converter:
     converter = Converter(detailed_validation=True)
     for of, take in (scalars.TEXTUAL if textual else scalars.TYPED).items():
         converter.register_structure_hook(of, partial(_ignoring_type, take))
-    converter.register_structure_hook_factory(_is_choice, _choice_hook)
+    converter.register_structure_hook(Choice, _choice)
     converter.register_structure_hook_func(_is_profile, lambda value, _: _profile(value))
     converter.register_structure_hook_factory(_is_list, partial(_list_hook, converter))
     converter.register_structure_hook_factory(_is_section, partial(_section_hook, converter))
@@ -67,10 +67,6 @@ def _converter(textual: bool) -> Converter:
 
 def _ignoring_type(take: scalars.Take, value: Any, _: Any) -> Any:
     return take(value)
-
-
-def _is_choice(of: Any) -> bool:
-    return isinstance(of, type) and issubclass(of, Choice)
 
 
 def _is_record(of: Any) -> bool:
@@ -89,8 +85,8 @@ def _is_profile(of: Any) -> bool:
     return get_origin(of) is Annotated and Markup.PROFILE in get_args(of)
 
 
-def _choice_hook(cls: type[Choice]) -> Hook:
-    return lambda value, _: scalars.choice(cls, value)
+def _choice(value: Any, cls: type[Choice]) -> Choice:
+    return scalars.choice(cls, value)
 
 
 def _profile(value: Any) -> str:

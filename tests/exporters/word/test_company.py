@@ -33,6 +33,7 @@ from tests.exporters.word.templates import (
     written,
 )
 from tests.support.docx_lint import W, lint
+from tests.support.examples import READY
 from tests.support.office import plain, printed, saved_again
 from tests.support.pages import pages, texts_in
 
@@ -43,7 +44,6 @@ from opshandover.ooxml.xml import visible
 from opshandover.pages.blocks import Block, Heading, ListBlock, Page, Paragraph, Role, Run
 from opshandover.text import LANGUAGES
 
-EXAMPLE = Path(__file__).parents[3] / "examples" / "daily_handover.zh.yaml"
 HEADINGS = tuple(f"heading {level}" for level in range(1, 7))
 QUOTES = str.maketrans("", "", "“”")
 """Where they come from another font they are printed before or after the rest of their line."""
@@ -403,7 +403,7 @@ def test_a_file_of_ours_serves_as_well(tmp_path: Path) -> None:
 
 def test_what_is_kept_of_an_export_is_but_text(tmp_path: Path) -> None:
     """A mark behind an earlier export keeps its words, not the signs by which they are read back."""
-    document = oh.load(EXAMPLE)
+    document = oh.load(READY)
     earlier = docx.Document(BytesIO(oh.export(document, "word")))
     earlier.add_paragraph(MARK)
     stored = BytesIO()

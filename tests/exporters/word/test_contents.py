@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.exporters.word.opened import Opened, opened, page_of, para, text_in, value
 from tests.support.docx_lint import W, lint
+from tests.support.examples import EXAMPLES
 from tests.support.office import has_latin_fonts
 from tests.support.office import pages_of as printed_pages
 from tests.support.pages import blocks
@@ -20,8 +21,6 @@ from opshandover.exporters.word.header_footer import PageOptions
 from opshandover.exporters.word.render import render
 from opshandover.pages.blocks import Block, Heading, Quote, Role
 from opshandover.text import Lang
-
-EXAMPLES = sorted((Path(__file__).parents[3] / "examples").glob("*.yaml"))
 
 
 def listed(*content: Block, lang: Lang = "zh", refresh: bool = False) -> Opened:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.support.examples import EXAMPLES
 from tests.support.office import all_printed, plain
 
 import opshandover as oh
@@ -14,8 +15,6 @@ from opshandover.model.fields import field_map
 from opshandover.model.header import Header
 from opshandover.profiles import profile_of
 from opshandover.text import LANGUAGES, Lang
-
-EXAMPLES = sorted((Path(__file__).parents[3] / "examples").glob("*.yaml"))
 
 
 def wanted(document: oh.OpsDocument, lang: Lang) -> Iterator[str]:

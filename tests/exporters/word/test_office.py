@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 from tests.exporters.word.samples import rich_page
+from tests.support.examples import EXAMPLES
 from tests.support.office import all_printed, pages_of, plain
 from tests.support.pages import texts_in
 from tests.support.patience import PATIENCE
@@ -22,7 +23,6 @@ from opshandover.pages.blocks import Page
 from opshandover.pages.markdown import blocks_of
 from opshandover.text import LANGUAGES, Lang
 
-EXAMPLES = sorted((Path(__file__).parents[3] / "examples").glob("*.yaml"))
 COLUMNS = 100
 WIDE = "\n".join(
     f"| {' | '.join(cells)} |"

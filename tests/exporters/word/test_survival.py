@@ -7,6 +7,7 @@ import pytest
 from lxml import etree
 from tests.exporters.word.opened import Opened, item, opened, page_of, para, row, text_in, value
 from tests.support.docx_lint import W14, W
+from tests.support.examples import EXAMPLES
 from tests.support.office import keeps_tags, saved_again
 
 from opshandover import export, load
@@ -30,7 +31,6 @@ from opshandover.pages.blocks import (
 )
 from opshandover.text import Lang
 
-EXAMPLES = sorted((Path(__file__).parents[3] / "examples").glob("*.yaml"))
 HOSTILE = (
     "张三",
     "中文 English 混排 2026-11-21",

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.layout.samples import daily_handover
 from tests.layout.shown import in_markdown, in_word
@@ -112,6 +112,7 @@ def test_word_draws_and_numbers_charts() -> None:
 _FIGURES = st.one_of(st.none(), st.decimals(allow_nan=True, allow_infinity=True))
 
 
+@settings(max_examples=60)
 @given(
     st.lists(
         st.builds(

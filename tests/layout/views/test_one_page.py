@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.layout.samples import daily_handover
 from tests.layout.shown import in_markdown, in_word
-from tests.layout.test_layout import at, paths_of
+from tests.layout.test_layout import all_of, at, paths_of
 from tests.support.documents import documents
+from tests.support.examples import EXAMPLES
 from tests.support.office import pages_of
 
 from opshandover import load
@@ -18,16 +19,18 @@ from opshandover.exporters.markdown import MarkdownExporter
 from opshandover.exporters.word import WordExporter
 from opshandover.layout import View, lay_out
 from opshandover.layout.views.one_page import MOST, memo_page
+from opshandover.layout.words.scalars import width
 from opshandover.model.assets import AccessAction, AccessChange, Asset, Assets
 from opshandover.model.communication import Communication, Decision, Meeting
 from opshandover.model.document import OpsDocument
 from opshandover.model.people import Contact, Person
 from opshandover.model.support import Support
-from opshandover.pages.blocks import Heading
+from opshandover.pages.blocks import Heading, Page, Paragraph
 from opshandover.profiles.registry import PROFILES
 from opshandover.text import LANGUAGES, Lang
 
-EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
+LONGEST = 120
+"""The room for one text, in the width of small letters."""
 
 FULL = evolve(
     daily_handover(),
@@ -41,6 +44,12 @@ FULL = evolve(
     communication=Communication(meetings=(Meeting(decisions=(Decision(content="周末 **不** 发版"),)),)),
     support=Support(until=date(2026, 12, 15), contact=Contact(person=Person(name="周岩"))),
 )
+
+
+def runs_of(page: Page) -> list[str]:
+    """The texts of a page but its title, run by run."""
+    blocks = [block for block in all_of(page.blocks) if isinstance(block, Paragraph)]
+    return [run.text for block in blocks for run in block.runs]
 
 
 def test_a_memo_says_who_what_and_what_is_open() -> None:
@@ -91,14 +100,34 @@ def test_lists_are_cut_and_say_so() -> None:
     assert "and 1 more, in the full document" in text
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(documents(), st.sampled_from(LANGUAGES))
 def test_any_document_has_a_memo_of_few_words(document: OpsDocument, lang: Lang) -> None:
     """Hostile and long texts are cut; paths, where there are any, lead to values."""
     page = memo_page(document, lang)
     for path in paths_of(page):
         at(document, path)
+    assert max(map(width, runs_of(page)), default=0) <= LONGEST
     in_word(page)
+
+
+def test_long_texts_are_cut_to_one_line() -> None:
+    """Of a text of many lines its beginning is shown and a sign that it goes on, wherever it stands."""
+    long = "很长的文字\n\n" * 60
+    text = in_markdown(
+        memo_page(
+            evolve(
+                FULL,
+                reason=long,
+                support=Support(contact=Contact(person=Person(name=long))),
+                communication=Communication(meetings=(Meeting(decisions=(Decision(content=long),)),)),
+                assets=Assets(accesses=(AccessChange(what=long),)),
+            ),
+            "zh",
+        )
+    )
+    assert text.count("很长的文字 很长的文字") == 4 * (LONGEST // 22)
+    assert text.count("…") == 4
 
 
 @pytest.mark.parametrize("profile", PROFILES.names())

@@ -5,6 +5,7 @@ fetched from a network, and the size of a file is checked before it is read.
 """
 
 import re
+from errno import ELOOP
 from pathlib import Path
 from stat import S_ISREG
 from urllib.parse import unquote
@@ -91,8 +92,8 @@ def _bytes_of(path: Path) -> bytes | Text:
             return file.read(MOST_BYTES)
     except (FileNotFoundError, NotADirectoryError, ValueError):
         return _MISSING
-    except OSError:
-        return _UNREADABLE
+    except OSError as error:
+        return _MISSING if error.errno == ELOOP else _UNREADABLE
 
 
 def _measured(data: bytes) -> Picture | Text:

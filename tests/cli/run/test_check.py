@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from tests.cli.calls import FAULTY, call, names_in, written
+from tests.support.examples import READY
 
 import opshandover as oh
 from opshandover.cli.text_width import cells
@@ -12,8 +13,6 @@ from opshandover.findings import Finding, Severity
 from opshandover.reporting import WRITERS
 from opshandover.rules import all_rules
 from opshandover.text import LANGUAGES, Lang
-
-READY = Path(__file__).parents[2] / "examples" / "daily_handover.zh.yaml"
 
 
 def test_text_names_each_finding(tmp_path: Path) -> None:
@@ -135,8 +134,8 @@ def test_control_characters_in_a_faulty_file(tmp_path: Path) -> None:
     path = written(tmp_path, FAULTY + '"\\e[31mkey": "\\e[2J"\nstate: "\\e[2J"\n')
     result = call("check", path)
     assert result.exit_code == 2
-    assert "\x1b" not in result.output
-    assert "\\x1b[31mkey" in result.output
+    assert "\x1b" not in result.stdout + result.stderr
+    assert "\\x1b[31mkey" in result.stdout + result.stderr
 
 
 def test_the_line_of_the_file_is_shown(tmp_path: Path) -> None:
@@ -214,7 +213,7 @@ def test_secrets_are_not_repeated(tmp_path: Path, form: str) -> None:
     text = FAULTY + f"systems:\n  items:\n    - {{name: 后台, operation: 'password: {hidden}'}}\n"
     result = call("check", written(tmp_path, text), "--format", form)
     assert "SEC001" in result.stdout
-    assert hidden not in result.output
+    assert hidden not in result.stdout + result.stderr
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

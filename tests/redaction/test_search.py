@@ -1,25 +1,13 @@
 """Secrets are found and hidden; what only talks about secrets stays."""
 
-import re
 import time
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.redaction.corpus import MARKED, corpus
 
-from opshandover.redaction import MASK, excerpt, find_secrets, redact
-
-DATA = Path(__file__).parent / "data"
-MARKED = re.compile("⟦([^⟧]*)⟧")
-
-
-def corpus(name: str) -> list[str]:
-    """Reads the lines of a file of examples."""
-    lines = (DATA / name).read_text(encoding="utf-8").splitlines()
-    signs = str.maketrans({"¦": None, "↵": "\n", "⇥": "\t"})
-    return [line.translate(signs) for line in lines if line and not line.startswith("#")]
-
+from opshandover.redaction import MASK, find_secrets, redact
 
 SECRETS = corpus("secrets.txt")
 HARMLESS = corpus("harmless.txt")
@@ -72,11 +60,6 @@ def test_several_secrets_in_one_text() -> None:
     assert [text[a:b] for a, b in find_secrets(text)] == ["Abc@12345", "Xyz@98765", "hunter2"]
 
 
-def test_mask_does_not_tell_the_length() -> None:
-    """A short and a long secret look the same."""
-    assert redact("密码：ab12") == redact("密码：" + "ab12" * 20)
-
-
 @given(st.text(max_size=200))
 def test_spans_are_in_order_and_inside_the_text(text: str) -> None:
     """Any text at all gives spans that can be cut out one after the other."""
@@ -84,17 +67,6 @@ def test_spans_are_in_order_and_inside_the_text(text: str) -> None:
     for start, stop in find_secrets(text):
         assert end <= start < stop <= len(text)
         end = stop
-
-
-SECRET = st.from_regex(r"[A-Z][a-z]{3,6}[@#!][0-9]{3,6}", fullmatch=True)
-WORDS = st.sampled_from(["密码：{}", "后台密码 {}", "password: {}", "密码（{}）", "口令为{}。", "PASSWORD={}"])
-
-
-@given(st.text(alphabet="交接班次，。 \n", max_size=30), WORDS, SECRET)
-def test_no_excerpt_shows_a_part_of_a_secret(before: str, words: str, secret: str) -> None:
-    """Wherever the cut falls, hiding came first."""
-    for limit in (10, 20, 40):
-        assert secret[:4] not in excerpt(before + words.format(secret), limit)
 
 
 HOSTILE = (
@@ -123,28 +95,33 @@ def test_hostile_text_takes_linear_time(unit: str) -> None:
     assert time.process_time() - begun < 5
 
 
-def test_excerpt_is_one_line_with_controls_shown() -> None:
-    """Line breaks, NUL and marks that turn the direction of writing become visible."""
-    assert excerpt("a\nb\x00c\u202ed\u2028e") == "a\\nb\\x00c\\u202ed\\u2028e"
+BEHIND_A_WORD = (
+    "大写a",
+    "密码是大写a",
+    "密码：a+",
+    "密码 a b ",
+    "密码？a ",
+    "密码：淘宝 tb7788，",
+    "密码生日",
+    "root/",
+    "login for a",
+    "what login?",
+    "unzip with a1",
+    "保险柜左3",
+    "/hook/",
+    "key is a",
+    "🔑",
+    "password: the plus ",
+    "new password to a1",
+    "try a1#B2 if ",
+    "capital a then ",
+    "1:1:1:",
+)
 
 
-def test_excerpt_shortens_with_an_ellipsis() -> None:
-    """The limit counts the ellipsis, and a text that fits stays whole."""
-    assert excerpt("交" * 40) == "交" * 40
-    assert excerpt("交" * 10_000) == "交" * 39 + "…"
-    assert excerpt("abcdef", 4) == "abc…"
-
-
-def test_excerpt_never_cuts_an_escape() -> None:
-    """Half an escape would read as something else."""
-    assert excerpt("ab\x00\x00", 7) == "ab\\x00…"
-
-
-def test_excerpt_keeps_emoji_and_rare_characters() -> None:
-    """Joined emoji and characters outside the basic plane are no control characters."""
-    assert excerpt("𠮷👨‍👩‍👧") == "𠮷👨‍👩‍👧"
-
-
-def test_excerpt_bears_lone_surrogates() -> None:
-    """What cannot be encoded is shown, not raised."""
-    assert excerpt("a\ud800b") == "a\\ud800b"
+@pytest.mark.parametrize("unit", BEHIND_A_WORD)
+def test_hostile_text_behind_a_word_takes_linear_time(unit: str) -> None:
+    """The same where a word has announced a secret, so that every search is at work."""
+    begun = time.process_time()
+    redact("密码 " + unit * (100_000 // len(unit)))
+    assert time.process_time() - begun < 5

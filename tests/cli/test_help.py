@@ -1,4 +1,4 @@
-"""The language of help and of messages about the call itself."""
+"""Help, and the ways to ask for a language."""
 
 import re
 
@@ -6,7 +6,6 @@ import pytest
 from tests.cli.calls import call
 
 from opshandover.cli import COMMANDS
-from opshandover.cli.call_errors import complaint
 from opshandover.cli.text_width import cells
 from opshandover.text import LANGUAGES, Lang
 
@@ -62,41 +61,8 @@ def test_a_language_that_there_is_not(settings: dict[str, dict[str, str]]) -> No
     assert "没有名为“fr”的语言" in result.stderr
 
 
-@pytest.mark.parametrize(
-    ("args", "zh", "en"),
-    [
-        (["bogus"], "没有名为“bogus”的命令", "no command named 'bogus'"),
-        (["chekc"], "是不是“check”", "did you mean 'check'?"),
-        (["check"], "缺少 FILE", "FILE… is missing"),
-        (["export", "x"], "缺少 --to", "--to is missing"),
-        (["new", "charter", "extra", "more"], "多余的参数：extra more", "too many arguments"),
-        (["rules", "a", "b"], "多余的参数：b", "too many arguments: b"),
-        (["check", "x", "--fromat", "json"], "是不是“--format”", "did you mean '--format'?"),
-        (["--bogus"], "没有名为“--bogus”的选项", "no option named '--bogus'"),
-        (["check", "x", "--format"], "--format 后面缺少值", "--format needs a value"),
-        (["check", "x", "--format", "xml"], "应为 text|json", "expected text|json"),
-        (["check", "x", "--fail-under", "101"], "应为 0-100", "expected 0-100"),
-        (["check", "x", "--fail-under", "many"], "应为 0-100", "expected 0-100"),
-        (["score", "x", "--all=1"], "--all 不带值", "--all takes no value"),
-    ],
-)
-def test_calls_that_make_no_sense(args: list[str], zh: str, en: str) -> None:
-    """Each is one message in the language asked for, status 2, and nothing on standard output."""
-    for lang, said in (("zh", zh), ("en", en)):
-        result = call("--lang", lang, *args)
-        assert (result.exit_code, result.stdout) == (2, "")
-        assert said in result.stderr
-        assert bool(CHINESE.search(result.stderr)) == (lang == "zh")
-        assert "Error:" not in result.stderr
-
-
 def test_no_command() -> None:
     """Without a command the help is shown, as the call cannot be understood."""
     result = call()
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.startswith("用法：opshandover")
-
-
-def test_bugs_are_not_hidden() -> None:
-    """An error that is no fault of the user is not turned into a message."""
-    assert complaint(ZeroDivisionError(), None) is None

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
@@ -11,11 +10,11 @@ from lxml import etree
 from tests.exporters.word.opened import page_of, para
 from tests.exporters.word.templates import entry, rewritten
 from tests.support.docx_lint import R, W, lint
+from tests.support.examples import READY
 
 import opshandover as oh
 from opshandover.exporters.word.render import render
 
-EXAMPLES = Path(__file__).parents[3] / "examples"
 MAIN = "word/document.xml"
 END = b"<w:sectPr>"
 BREAKS = {
@@ -122,7 +121,7 @@ def a_bookmark_without_start(root: Any) -> str:
 @pytest.fixture(scope="module")
 def exported() -> bytes:
     """Gives an example as a Word file."""
-    return oh.export(oh.load(EXAMPLES / "daily_handover.zh.yaml"), "word")
+    return oh.export(oh.load(READY), "word")
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.support.documents import HOSTILE
 
@@ -47,6 +47,7 @@ def test_long_lines_are_cut_round_the_place() -> None:
     assert shown[len(mark) - 1] == "B"
 
 
+@settings(max_examples=60)
 @given(st.sampled_from(HOSTILE) | st.text(max_size=300), st.integers(1, 400), st.integers(30, 100))
 def test_lines_fit(text: str, column: int, width: int) -> None:
     """Whatever a line holds, it is no wider than there is room and has no breaks of its own."""
