@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
-from opshandover.redaction import excerpt
 from opshandover.text import SILENCE, Lang, Message, Text
 
 
@@ -29,7 +28,8 @@ class Fault:
     """One thing in a file that cannot be understood.
 
     `path` is the place in the document, in field names; `line` and `column` count from 1 and are
-    `None` where the format gives no positions. `got` is shown shortened and without secrets.
+    `None` where the format gives no positions. Whoever makes a fault sees to it that `path` and `got`
+    are short and without secrets: keys and values of a file may be anything.
     """
 
     path: str
@@ -42,7 +42,7 @@ class Fault:
     def in_lang(self, lang: Lang) -> str:
         """Gives the fault as one line of text: place, problem, what was found, hint."""
         at = f"{self.line}:{self.column}" if self.line is not None else ""
-        place = "  ".join(part for part in (at, excerpt(self.path, _LONGEST_PATH)) if part)
+        place = "  ".join(part for part in (at, self.path) if part)
         text = self.problem[lang]
         if self.got:
             text += _GOT[lang].format(got=self.got)
@@ -51,8 +51,6 @@ class Fault:
         return f"{place}  {text}" if place else text
 
 
-_LONGEST_PATH = 120
-"""A path holds keys as they are written in the file, which may be anything."""
 _GOT = Text("，实际为 {got}", ", got {got}")
 _HINT = Text("；{hint}", "; {hint}")
 

@@ -13,7 +13,7 @@ from opshandover.codec.hints import full_width_colon
 from opshandover.codec.names import Naming, label_or_name
 from opshandover.codec.places import place_of
 from opshandover.codec.plain import plain
-from opshandover.codec.raw import Mark
+from opshandover.codec.raw import Mark, safe_path
 from opshandover.codec.scalars import described
 from opshandover.codec.structure import structure
 from opshandover.codec.versions import SCHEMA_VERSION, VERSION_KEY, VERSION_LABEL, current
@@ -85,14 +85,17 @@ class Source:
         """Gives the error with all faults, each at its line, in the order of the text."""
         wanted = any(f.line is None and f.path for f in faults)
         marks = self.marks() if wanted else None
-        placed = [f if f.line is not None else _placed(f, marks) for f in faults]
+        placed = [_placed(f, marks) for f in faults]
         placed.sort(key=lambda f: (f.line is None, f.line or 0, f.column or 0))
         return LoadError(self.name, tuple(dict.fromkeys(placed)))
 
 
 def _placed(fault: Fault, marks: Mark | None) -> Fault:
-    at = place_of(marks, fault.path) if fault.path else None
-    return attrs.evolve(fault, line=at[0], column=at[1]) if at else fault
+    """A fault with the line and column of its path, and the path made safe to show."""
+    line, column = fault.line, fault.column
+    if line is None and fault.path:
+        line, column = place_of(marks, fault.path) or (None, None)
+    return attrs.evolve(fault, path=safe_path(fault.path), line=line, column=column)
 
 
 def _no_object(data: object) -> Fault:

@@ -6,6 +6,7 @@ from typing import Any
 from attrs import field, frozen
 
 from opshandover.errors import Fault
+from opshandover.redaction import excerpt
 from opshandover.text import Message, message
 
 MAX_DEPTH = 64
@@ -47,6 +48,15 @@ class Raw:
 
 Reader = Callable[[str], Raw]
 Marker = Callable[[str], Mark | None]
+
+
+_MAX_PATH = 120
+"""The longest path that is shown, in characters."""
+
+
+def safe_path(path: str) -> str:
+    """A path as an error may show it: keys of a file may be long, or hold a secret."""
+    return excerpt(path, _MAX_PATH)
 
 
 def inside(path: str, key: str | int) -> str:
