@@ -12,7 +12,7 @@ from opshandover.text import Lang
 
 
 def run(keys: Keys, out: str | None, lang: Lang | None) -> int:
-    """Gives the schema; see the command's help."""
+    """Write the schema; see the command's help."""
     made = schema(keys, lang or DEFAULT)
     if out is None or out == "-":
         write_json(made)
