@@ -146,8 +146,8 @@ def check_exporter(exporter: type[Exporter] | str, **options: object) -> None:
     _check_declaration(cls, name)
 
     def fresh() -> Exporter:
-        made = cast("type[Any]", cls)
-        return make(exporter, options) if isinstance(exporter, str) else made(**options)
+        factory = cast("type[Any]", cls)
+        return make(exporter, options) if isinstance(exporter, str) else factory(**options)
 
     used = fresh()
     for what, document in _documents():

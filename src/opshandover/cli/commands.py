@@ -49,7 +49,7 @@ _ALL = (
         Argument("profile", text=texts.PROFILE, metavar="PROFILE", names=profile_names),
         _out(texts.NEW_OUT),
         Option("--force", text=texts.FORCE, is_flag=True),
-        Option("--all", "every", text=texts.ALL_SECTIONS, is_flag=True),
+        Option("--all", "all_sections", text=texts.ALL_SECTIONS, is_flag=True),
     ),
     Command(
         "check",
@@ -74,7 +74,7 @@ _ALL = (
         _files(),
         _format(),
         _fail_under(),
-        Option("--all", "every", text=texts.SHOW_ALL, is_flag=True),
+        Option("--all", "show_all", text=texts.SHOW_ALL, is_flag=True),
     ),
     Command(
         "export",

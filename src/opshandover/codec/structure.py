@@ -165,9 +165,9 @@ def _record_hook(converter: Converter, cls: type[Record]) -> Hook:
     inner = make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True)
 
     def structure_record(value: Any, _: Any) -> Record:
-        named, errors = _by_field_name(cls, value)
+        by_name, errors = _by_field_name(cls, value)
         try:
-            record = inner(named, cls)
+            record = inner(by_name, cls)
         except ClassValidationError as cause:
             errors += cause.exceptions
         else:
@@ -182,7 +182,7 @@ def _by_field_name(cls: type[Record], value: Any) -> tuple[dict[str, Any], list[
     """A record's data under field names, without empty values."""
     if not isinstance(value, dict):
         return {cls.main: _main_value(cls, value)}, []
-    named: dict[str, Any] = {}
+    by_name: dict[str, Any] = {}
     seen: dict[str, str] = {}
     errors: list[Exception] = []
     for key, content in cast("dict[str, Any]", value).items():
@@ -200,8 +200,8 @@ def _by_field_name(cls: type[Record], value: Any) -> tuple[dict[str, Any], list[
         else:
             seen[field.name] = key
             if content is not None:
-                named[field.name] = content
-    return named, errors
+                by_name[field.name] = content
+    return by_name, errors
 
 
 def _main_value(cls: type[Record], value: Any) -> Any:

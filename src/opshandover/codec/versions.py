@@ -34,13 +34,13 @@ def upgrade(
     """
     known = {fold(one) for one in (VERSION_KEY, VERSION_LABEL.zh, VERSION_LABEL.en)}
     rest = {k: v for k, v in data.items() if k != SCHEMA_KEY and fold(k) not in known}
-    given = [(k, v) for k, v in data.items() if fold(k) in known]
-    if not given:
+    entries = [(k, v) for k, v in data.items() if fold(k) in known]
+    if not entries:
         return rest, ()
-    if len(given) > 1:
+    if len(entries) > 1:
         problem = message("格式版本重复", "duplicate schema version")
-        return rest, (Fault(path=given[1][0], problem=problem),)
-    key, written = given[0]
+        return rest, (Fault(path=entries[1][0], problem=problem),)
+    key, written = entries[0]
     try:
         version = (integer_text if textual else integer)(written)
     except WrongValueError as cause:

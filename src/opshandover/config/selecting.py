@@ -11,12 +11,12 @@ from opshandover.text import LANGUAGES, Lang, Text, message
 
 def selectors(faults: Faults, path: str, value: object, known: Known) -> tuple[str, ...]:
     """A list of rule codes, names or code prefixes, each of which matches a rule."""
-    taken: list[str] = []
+    result: list[str] = []
     for at, one in faults.texts(path, value):
-        taken.append(one)
+        result.append(one)
         if unknown := unknown_selector(one, known.rules):
             faults.add(at, unknown)
-    return tuple(taken)
+    return tuple(result)
 
 
 def per_document(faults: Faults, path: str, value: object, known: Known) -> Mapping[str, tuple[str, ...]]:
@@ -29,14 +29,14 @@ def per_document(faults: Faults, path: str, value: object, known: Known) -> Mapp
 
 def severities(faults: Faults, path: str, value: object, known: Known) -> Mapping[str, Severity]:
     """Severities by selector."""
-    taken: dict[str, Severity] = {}
+    result: dict[str, Severity] = {}
     for selector, written in faults.table(path, value).items():
         at = table_path(path, selector)
         if unknown := unknown_selector(selector, known.rules):
             faults.add(at, unknown)
         with faults.at(at):
-            taken[selector] = _severity(written)
-    return taken
+            result[selector] = _severity(written)
+    return result
 
 
 def _severity(value: object) -> Severity:
@@ -50,11 +50,11 @@ def _severity(value: object) -> Severity:
 
 def freshness(faults: Faults, path: str, value: object, known: Known) -> Mapping[str, int]:
     """The days for which information is fresh, by kind of document."""
-    taken: dict[str, int] = {}
+    result: dict[str, int] = {}
     for at, name, days in faults.known(path, value, known.profiles):
         with faults.at(at):
-            taken[name] = _days(days)
-    return taken
+            result[name] = _days(days)
+    return result
 
 
 def _days(value: object) -> int:

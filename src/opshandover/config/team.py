@@ -26,15 +26,15 @@ _NAME = re.compile(r"[^\W_][\w-]*")
 
 def profiles(faults: Faults, path: str, value: object, _known: Known) -> tuple[Profile, ...]:
     """The kinds of document that a configuration defines, by name."""
-    taken: list[Profile] = []
+    valid: list[Profile] = []
     for name, table in faults.table(path, value).items():
         at = table_path(path, name)
         content = faults.table(at, table)
-        made = _profile(faults, at, name, content) if isinstance(table, dict) else None
-        if made is not None:
-            _check_labels(faults, at, made, taken)
-            taken.append(made)
-    return tuple(taken)
+        profile = _profile(faults, at, name, content) if isinstance(table, dict) else None
+        if profile is not None:
+            _check_labels(faults, at, profile, valid)
+            valid.append(profile)
+    return tuple(valid)
 
 
 def _profile(faults: Faults, at: str, name: str, table: dict[str, object]) -> Profile | None:
@@ -85,16 +85,16 @@ def _base(value: object) -> Profile:
 
 def _check_labels(faults: Faults, at: str, profile: Profile, others: Iterable[Profile]) -> None:
     """Report a label that another kind of document has as its label or name."""
-    taken: dict[str, str] = {}
+    owners: dict[str, str] = {}
     for other in (*(profile_named(name) for name in PROFILES.names()), *others):
         if other.name != profile.name:
-            taken |= dict.fromkeys((other.name.casefold(), *spellings(other)), other.name)
-    for spelling in sorted(spellings(profile) & set(taken)):
+            owners |= dict.fromkeys((other.name.casefold(), *spellings(other)), other.name)
+    for spelling in sorted(spellings(profile) & set(owners)):
         problem = message(
             "“{spelling}”已是文种“{other}”的名称或标签",
             "'{spelling}' is already a name or label of the kind of document '{other}'",
             spelling=spelling,
-            other=taken[spelling],
+            other=owners[spelling],
         )
         faults.add(table_path(at, "label"), problem)
 
@@ -134,9 +134,9 @@ class _Changes:
         for written, share in self.faults.table(at, value).items():
             place = table_path(at, written)
             key = self.faults.take(place, written, _section, "")
-            made = self._share(place, share, self.sections.get(key)) if key else None
-            if made is not None:
-                self.sections[key] = made
+            new = self._share(place, share, self.sections.get(key)) if key else None
+            if new is not None:
+                self.sections[key] = new
 
     def _share(self, at: str, value: object, old: Share | None) -> Share | None:
         need, weight = (old.need, old.weight) if old else (None, None)
@@ -161,9 +161,9 @@ class _Changes:
         for written, weight in _flat("", self.faults.table(at, value)):
             place = table_path(at, written)
             path = self.faults.take(place, written, _path, "")
-            taken = self.faults.take(place, weight, _weight, None)
-            if path and taken is not None:
-                self.weights[path] = taken
+            points = self.faults.take(place, weight, _weight, None)
+            if path and points is not None:
+                self.weights[path] = points
 
 
 def _flat(path: str, table: dict[str, object]) -> Iterable[tuple[str, object]]:

@@ -46,12 +46,12 @@ def _lines(one: FileResult) -> Iterator[str]:
 
 
 def _line(command: str, properties: Mapping[str, object], text: str) -> str:
-    given = ",".join(
+    attributes = ",".join(
         f"{key}={one_line(str(value)).translate(_IN_PROPERTY)}"
         for key, value in properties.items()
         if value is not None
     )
-    return f"::{command} {given}::{text.translate(_IN_TEXT)}"
+    return f"::{command} {attributes}::{text.translate(_IN_TEXT)}"
 
 
 _UNREAD = Text("无法读取", "cannot be read")

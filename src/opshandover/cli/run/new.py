@@ -12,10 +12,10 @@ from opshandover.profiles import profile_named
 from opshandover.text import Lang, Text, message
 
 
-def run(profile: str, out: str | None, force: bool, every: bool, lang: Lang | None) -> int:
+def run(profile: str, out: str | None, force: bool, all_sections: bool, lang: Lang | None) -> int:
     """Write a starter; see the command's help."""
     spoken = lang or DEFAULT
-    text = starter(profile_named(profile), spoken, all_sections=every)
+    text = starter(profile_named(profile), spoken, all_sections=all_sections)
     if out is None or out == "-":
         output().stream.write(text)
         return FINE

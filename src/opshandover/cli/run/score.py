@@ -21,7 +21,7 @@ def run(
     files: Sequence[str],
     format: str,
     fail_under: int | None,
-    every: bool,
+    show_all: bool,
     lang: Lang | None,
 ) -> int:
     """Score files; see the command's help."""
@@ -32,7 +32,7 @@ def run(
         if format == "json":
             cards[one.name] = card.as_data(one.lang)
         else:
-            show(output(), one, card, None if every else _MAX_STEPS)
+            show(output(), one, card, None if show_all else _MAX_STEPS)
         return threshold_status(one, fail_under)
 
     status = each(files, lang, work)
