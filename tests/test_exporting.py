@@ -172,7 +172,7 @@ def test_all_faults_of_the_options_at_once(use: Use) -> None:
         ({"width": True}, "expected a value of type int, got true"),
         ({"width": None}, "expected a value of type int"),
         ({"width": 1, "note": f"密码：{SECRET}", "paper": f"密码：{SECRET}"}, f"'密码：{MASK}'"),
-        ({"width": 1, "gives": b""}, "there is no option of given named 'gives'"),
+        ({"width": 1, "gives": b""}, "unknown option of given 'gives'"),
     ],
 )
 def test_a_wrong_option(use: Use, options: dict[str, object], said: str) -> None:

@@ -63,9 +63,9 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     file.touch()
     for path, said in {
         tmp_path / "missing": "does not exist",
-        tmp_path: "it is a folder",
+        tmp_path: "is a folder, not a file",
         file / "below": "is not a folder",
-        tmp_path / "a\0b": "characters that no file",
+        tmp_path / "a\0b": "invalid file name",
         tmp_path / ("长" * 300): "too long",
     }.items():
         with pytest.raises(LoadError) as caught:
@@ -130,7 +130,7 @@ def test_a_failure_leaves_all_as_it_was(
         write_whole(path, b"new")
     if isinstance(caught.value, OutputError):
         assert "No space left on device" in str(caught.value)
-        assert "原有内容未改动" in caught.value.in_lang("zh")
+        assert "原文件（如有）未改动" in caught.value.in_lang("zh")
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
 
@@ -160,8 +160,8 @@ def test_places_that_cannot_be_written(tmp_path: Path) -> None:
     for path, said in {
         tmp_path / "missing" / "out": "missing does not exist",
         file / "out": "is not a folder",
-        folder: "it is a folder",
-        tmp_path / "a\0b": "characters that no file",
+        folder: "is a folder, not a file",
+        tmp_path / "a\0b": "invalid file name",
         tmp_path / ("长" * 300): "too long",
     }.items():
         with pytest.raises(OutputError) as caught:

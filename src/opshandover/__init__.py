@@ -8,8 +8,8 @@ One typed model is checked, scored and written to Word, Markdown and JSON:
     report = oh.check(document)
     oh.export(document, "word", "handover.docx")
 
-The classes that a document is made of are in `opshandover.model`. Nothing is imported before it is
-used, so that a script, or the command line, pays only for what it asks for.
+The classes of a document are in `opshandover.model`. Every public name is imported on first use, so
+that a script or the command line loads only what it needs.
 """
 
 from importlib import import_module
@@ -65,7 +65,7 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 
 def __getattr__(name: str) -> object:
-    """Imports a public name from its home when it is first used."""
+    """Import a public name from its module when it is first used."""
     home = _HOME_OF.get(name)
     if home is None:
         raise AttributeError(f"module 'opshandover' has no attribute '{name}'")

@@ -1,4 +1,4 @@
-"""Runs the command line by `python -m opshandover`."""
+"""The command line as `python -m opshandover`."""
 
 from opshandover.cli import main
 

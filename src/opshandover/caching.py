@@ -1,4 +1,4 @@
-"""A cache for what is derived from a class once and for all."""
+"""A cache for values that are computed once for each class."""
 
 from collections.abc import Callable
 from functools import cache
@@ -9,11 +9,11 @@ Key = TypeVar("Key")
 
 
 def per_class(function: Callable[[Key], Result]) -> Callable[[Key], Result]:
-    """Remembers what a function gave for each class.
+    """Cache the result of a function for each class that it is called with.
 
-    The same as `functools.cache`, with a type that keeps the argument's: checkers take the class
-    objects of frozen attrs classes for unhashable.
+    The same as `functools.cache`, but the type of the argument is kept: type checkers take the class
+    objects of frozen attrs classes to be unhashable.
     """
-    remembered: Any = cache(function)
-    kept: Callable[[Key], Result] = remembered
-    return kept
+    untyped: Any = cache(function)
+    cached: Callable[[Key], Result] = untyped
+    return cached

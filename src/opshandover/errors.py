@@ -1,23 +1,22 @@
-"""All exceptions of the library. Each can say what is wrong in both languages."""
+"""All exceptions of the library. Each has its message in both languages."""
 
 from typing import ClassVar
 
 from attrs import field, frozen
 
-from opshandover.redaction import excerpt
-from opshandover.text import SILENCE, Lang, Message, Text
+from opshandover.text import NO_MESSAGE, Lang, Message, Text
 
 
 class OpsHandoverError(Exception):
-    """The base of all errors that the library raises on purpose."""
+    """The base class of all errors that the library raises on purpose."""
 
     def __init__(self, text: Message) -> None:
-        """Keeps the message; `str()` gives it in English."""
+        """Keep the message; `str()` returns it in English."""
         super().__init__(text)
         self.message = text
 
     def in_lang(self, lang: Lang) -> str:
-        """Gives the whole message in one language."""
+        """The whole message in one language."""
         return self.message[lang]
 
     def __str__(self) -> str:
@@ -29,20 +28,21 @@ class Fault:
     """One thing in a file that cannot be understood.
 
     `path` is the place in the document, in field names; `line` and `column` count from 1 and are
-    `None` where the format gives no positions. `got` is shown shortened and without secrets.
+    `None` where the format gives no positions. Whoever creates a fault makes sure that `path` and `got`
+    are short and hold no secret: the keys and values of a file may be anything.
     """
 
     path: str
     problem: Message
     got: str = ""
-    hint: Message = field(default=SILENCE)
+    hint: Message = field(default=NO_MESSAGE)
     line: int | None = None
     column: int | None = None
 
     def in_lang(self, lang: Lang) -> str:
-        """Gives the fault as one line of text: place, problem, what was found, hint."""
+        """The fault as one line of text: position, path, problem, value found, hint."""
         at = f"{self.line}:{self.column}" if self.line is not None else ""
-        place = "  ".join(part for part in (at, excerpt(self.path, _LONGEST_PATH)) if part)
+        place = "  ".join(part for part in (at, self.path) if part)
         text = self.problem[lang]
         if self.got:
             text += _GOT[lang].format(got=self.got)
@@ -51,14 +51,12 @@ class Fault:
         return f"{place}  {text}" if place else text
 
 
-_LONGEST_PATH = 120
-"""A path holds keys as they are written in the file, which may be anything."""
 _GOT = Text("，实际为 {got}", ", got {got}")
 _HINT = Text("；{hint}", "; {hint}")
 
 
 class LoadError(OpsHandoverError):
-    """A file or text that is no valid document; carries all its faults at once."""
+    """A file or text that is not a valid document; carries all its faults at once."""
 
     summary: ClassVar[Text] = Text(
         "{source}：无法作为交接文档读取，共 {n} 处问题",
@@ -66,22 +64,22 @@ class LoadError(OpsHandoverError):
     )
 
     def __init__(self, source: str, faults: tuple[Fault, ...]) -> None:
-        """Keeps the faults of `source`, a file's name or a word for where the text came from."""
+        """Keep the faults of `source`: a file name, or a word for where the text came from."""
         super().__init__(Message(self.summary, {"source": source, "n": len(faults)}))
         self.source = source
         self.faults = faults
 
     def __reduce__(self) -> tuple[type["LoadError"], tuple[str, tuple[Fault, ...]]]:
-        """Lets the error travel between processes with its faults."""
+        """Pickle the error with its faults, so that it can travel between processes."""
         return type(self), (self.source, self.faults)
 
     def in_lang(self, lang: Lang) -> str:
-        """Gives the summary and one line for each fault."""
+        """The summary, then one line for each fault."""
         return "\n".join([self.message[lang], *(f"  {f.in_lang(lang)}" for f in self.faults)])
 
 
 class ConfigError(LoadError):
-    """A configuration that cannot be read or sets what cannot be set; carries all its faults."""
+    """A configuration that cannot be read or has invalid settings; carries all its faults at once."""
 
     summary: ClassVar[Text] = Text(
         "{source}：配置无法读取，共 {n} 处问题",
@@ -98,19 +96,19 @@ class PathError(OpsHandoverError):
 
 
 class UnknownNameError(OpsHandoverError):
-    """A name of an exporter, profile, rule or format that nobody registered."""
+    """The name of an exporter, profile, rule or format that is not registered."""
 
 
 class OptionError(OpsHandoverError):
-    """An option that an exporter does not have, or a value that it does not take."""
+    """An option that an exporter does not have, or a value that it does not accept."""
 
 
 class PluginLoadError(OpsHandoverError):
-    """Something is registered by a distribution, but cannot be loaded or is not what it should be."""
+    """A plugin is registered, but cannot be loaded or is not of the expected type."""
 
 
 class ExporterLoadError(PluginLoadError):
-    """An exporter is registered, but cannot be loaded or is no exporter."""
+    """An exporter is registered, but cannot be loaded or does not meet the protocol."""
 
 
 class DuplicateNameError(OpsHandoverError):
@@ -118,8 +116,8 @@ class DuplicateNameError(OpsHandoverError):
 
 
 class ExportError(OpsHandoverError):
-    """An exporter failed while it wrote a document."""
+    """An exporter failed while writing a document."""
 
 
 class OutputError(OpsHandoverError):
-    """A file cannot be written; what stood there before is as it was."""
+    """A file cannot be written; an existing file is left unchanged."""

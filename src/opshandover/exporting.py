@@ -19,7 +19,7 @@ from opshandover.exporters import Exporter, make
 from opshandover.files import make_folder, write_whole
 from opshandover.findings import Report
 from opshandover.model import OpsDocument
-from opshandover.plugins import told, unknown_name
+from opshandover.plugins import cause_text, unknown_name
 from opshandover.profiles import Profile, in_force, team_profiles
 from opshandover.redaction import redact
 from opshandover.rules import check
@@ -128,7 +128,7 @@ def exported(
     except OpsHandoverError:
         raise
     except (Exception, SystemExit) as cause:
-        raise _failure(name, told(cause)) from cause
+        raise _failure(name, cause_text(cause)) from cause
     if not isinstance(data, bytes):
         got = type(data).__name__
         wrong = message("应返回 bytes，实际是 {got}", "expected bytes, got {got}", got=got)

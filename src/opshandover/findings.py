@@ -1,4 +1,4 @@
-"""What a check says: findings, and the report that holds them."""
+"""The result of a check: findings, and the report that holds them."""
 
 from enum import Enum
 
@@ -8,7 +8,7 @@ from opshandover.text import Lang, Message, Text
 
 
 class Severity(Enum):
-    """How grave a finding is. Errors keep a document from being ready."""
+    """How serious a finding is. A document with errors is not ready."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -16,12 +16,12 @@ class Severity(Enum):
 
     @property
     def label(self) -> Text:
-        """The severity as a word for people."""
+        """The name of the severity for people."""
         return _LABELS[self]
 
     @property
     def rank(self) -> int:
-        """The place in the order of gravity, the gravest first."""
+        """The position in the order of severity, most serious first."""
         return list(Severity).index(self)
 
 
@@ -50,7 +50,7 @@ class Finding:
     column: int | None = None
 
     def as_data(self, lang: Lang) -> dict[str, object]:
-        """Gives the finding as plain data, its texts in one language."""
+        """The finding as plain data, its texts in one language."""
         return {
             "code": self.code,
             "name": self.name,
@@ -65,22 +65,22 @@ class Finding:
 
 @frozen(kw_only=True)
 class NotChecked:
-    """A rule that could not be asked, and why: never the same as a rule that passed."""
+    """A rule that could not be run, and why: not the same as a rule that passed."""
 
     code: str
     name: str
     reason: Message
 
     def as_data(self, lang: Lang) -> dict[str, object]:
-        """Gives the rule and the reason as plain data, in one language."""
+        """The rule and the reason as plain data, in one language."""
         return {"code": self.code, "name": self.name, "reason": self.reason[lang]}
 
 
 @frozen(kw_only=True)
 class Report:
-    """The answer to a check: findings in the order of the document, and what was not checked.
+    """The result of a check: findings in document order, and what was not checked.
 
-    `waived` has what the document's waivers cover; it counts for nothing, but is not hidden.
+    `waived` has the findings that the document's waivers cover; they count for nothing, but stay visible.
     """
 
     findings: tuple[Finding, ...]
@@ -89,15 +89,15 @@ class Report:
 
     @property
     def ready(self) -> bool:
-        """Whether no finding is an error; errors are gates, not minus points."""
+        """Whether no finding is an error."""
         return not any(f.severity is Severity.ERROR for f in self.findings)
 
     def count(self, severity: Severity) -> int:
-        """Counts the findings of one severity."""
+        """The number of findings of one severity."""
         return sum(f.severity is severity for f in self.findings)
 
     def as_data(self, lang: Lang) -> dict[str, object]:
-        """Gives the report as plain data, its texts in one language."""
+        """The report as plain data, its texts in one language."""
         return {
             "ready": self.ready,
             "findings": [f.as_data(lang) for f in self.findings],

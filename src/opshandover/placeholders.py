@@ -1,9 +1,9 @@
-"""Says whether a text tells its reader anything, or is blank or a placeholder.
+"""Whether a text has content, or is blank or a placeholder.
 
-A text is a placeholder when all of it is: whole texts are compared, after width, letter case,
-punctuation and white space were made alike, so that `T.B.D.`, `（ＴＢＤ）` and `tbd` are one. A real
-sentence that contains such a word is no placeholder: “客户资料详见附件三第 2 页” stays content.
-Answers such as “是” and “no”, and findings such as “无异常”, say something and are not listed.
+Whole texts are compared, after width, letter case, punctuation and white space are normalized, so that
+`T.B.D.`, `（ＴＢＤ）` and `tbd` are equal. A sentence that contains such a word is not a placeholder:
+“客户资料详见附件三第 2 页” is content. Answers such as “是” and “no”, and findings such as “无异常”, are
+content and are not listed.
 """
 
 import re
@@ -45,84 +45,84 @@ _LOREM = frozenset(
     """.split()
 )
 
-_DUMMY = frozenset(("lorem", "ipsum"))
+_LOREM_START = frozenset(("lorem", "ipsum"))
 """The words that the dummy text begins with."""
-_LONGEST = 8
-"""More words than any placeholder has."""
+_MAX_WORDS = 8
+"""No placeholder has as many words."""
 _WORD = re.compile(r"[^\W_]+")
 _FILLER = re.compile(r"x{2,}|[某×○〇◯●□■]+")
-_UNSEEN = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufffc\ufffd"
-"""Characters that count as letters or symbols, yet show nothing."""
-_HIDE = str.maketrans("", "", _UNSEEN)
-_MARKS = frozenset("~=|+<>×○〇◯●□■☐")
-"""Symbols that draw lines and empty boxes; other symbols, such as emoji, may mean something."""
-_NEWER = ("Cn", "Co")
-"""Categories of characters that this version of Unicode does not know: rare names live there."""
+_INVISIBLE = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufffc\ufffd"
+"""Characters that Unicode classes as letters or symbols, but that show nothing."""
+_REMOVE_INVISIBLE = str.maketrans("", "", _INVISIBLE)
+_DRAWN = frozenset("~=|+<>×○〇◯●□■☐")
+"""Symbols for lines and empty boxes; other symbols, such as emoji, may have a meaning."""
+_UNASSIGNED = ("Cn", "Co")
+"""Categories of characters unknown to this version of Unicode, or private: rare names use them."""
 
 
 def _words(text: str) -> list[str]:
-    """Gives the words of a text, in one width and letter case, without what stands between."""
-    return _WORD.findall(unicodedata.normalize("NFKC", text).translate(_HIDE).casefold())
+    """The words of a text, with width and letter case normalized, without separators."""
+    return _WORD.findall(unicodedata.normalize("NFKC", text).translate(_REMOVE_INVISIBLE).casefold())
 
 
 _KNOWN = frozenset("".join(_words(entry)) for entry in (*_ZH.split(), *re.split(r"[,\n]", _EN)) if entry)
 
-_OPENINGS = frozenset(word[:end] for word in _KNOWN for end in range(1, len(word) + 1))
-"""All that the first word of a known placeholder can be; few texts open with any of it."""
-_FILLS = re.compile(r"x+|[某×○〇◯●□■]+")
+_PREFIXES = frozenset(word[:end] for word in _KNOWN for end in range(1, len(word) + 1))
+"""All prefixes of known placeholders: what a first word must be among; few texts begin so."""
+_FILLER_START = re.compile(r"x+|[某×○〇◯●□■]+")
 _PLAIN_WORD = re.compile(
     r"([0-9A-Za-z\u4e00-\u9fff]+)(?:[\x00-/:-@\[-`{-\x7f\u2000-\u206f\u3000-\u3002\uff0c\uff1a\uff1b]|\Z)"
 )
-"""A word that stays as it is when width is made alike, up to a character that stays no letter."""
+"""A word that normalization does not change, up to a character that cannot become a letter."""
 
 
 def says_nothing(text: str) -> bool:
-    """Says whether a text counts as empty: blank, or nothing but a placeholder."""
-    return not _begins_otherwise(text) and (is_blank(text) or is_placeholder(text))
+    """Whether a text counts as empty: blank, or only a placeholder."""
+    return not _starts_with_other_word(text) and (is_blank(text) or is_placeholder(text))
 
 
-def _begins_otherwise(text: str) -> bool:
-    """Says whether the first word is easily seen, and no placeholder begins with it."""
+def _starts_with_other_word(text: str) -> bool:
+    """Whether the first word is easy to find, and no placeholder begins with it."""
     word = _PLAIN_WORD.match(text)
-    return word is not None and not _opens(word[1])
+    return word is not None and not _may_start_placeholder(word[1])
 
 
 @lru_cache(maxsize=1024)
-def _opens(word: str) -> bool:
-    """Says whether a placeholder may begin with a word."""
+def _may_start_placeholder(word: str) -> bool:
+    """Whether a placeholder may begin with a word."""
     word = word.lower()
-    return word in _OPENINGS or word in _DUMMY or bool(_FILLS.fullmatch(word))
+    return word in _PREFIXES or word in _LOREM_START or bool(_FILLER_START.fullmatch(word))
 
 
 def is_blank(text: str) -> bool:
-    """Says whether a text shows nothing: empty, white space, control and other unseen characters."""
-    return not any(map(_seen, text))
+    """Whether a text shows nothing: empty, white space, control and other invisible characters."""
+    return not any(map(_is_visible, text))
 
 
 def is_placeholder(text: str) -> bool:
-    """Says whether a text only fills its place: 无, 同上, 详见附件, TBD, N/A, lorem ipsum, “-”, “……”.
+    """Whether a text is only a placeholder: 无, 同上, 详见附件, TBD, N/A, lorem ipsum, “-”, “……”.
 
-    Several placeholders in a row (“无。无。”, “TBD（待定）”) are one; a blank text is none.
+    Several placeholders in a row (“无。无。”, “TBD（待定）”) count as one; a blank text is not one.
     """
-    if _begins_otherwise(text):
+    if _starts_with_other_word(text):
         return False
     words = _words(text)
-    if words and not _opens(words[0]):
+    if words and not _may_start_placeholder(words[0]):
         return False
     symbols = set(_WORD.sub("", text))
-    if any(unicodedata.category(char) in _NEWER for char in symbols):
+    if any(unicodedata.category(char) in _UNASSIGNED for char in symbols):
         return False
     if not words:
-        return not is_blank(text) and not any(_meant(char) for char in symbols)
-    return _is_lorem(words) or _is_row_of_placeholders(words)
+        return not is_blank(text) and not any(_has_meaning(char) for char in symbols)
+    return _is_lorem(words) or _is_sequence_of_placeholders(words)
 
 
-def _is_row_of_placeholders(words: list[str]) -> bool:
-    """Says whether the words can be cut into placeholders, none of them left over."""
+def _is_sequence_of_placeholders(words: list[str]) -> bool:
+    """Whether the words can be cut into placeholders, with none left over."""
     ends, furthest = {0}, 0
     for start in range(len(words)):
         if start in ends:
-            pieces = ("".join(words[start:end]) for end in range(start + 1, start + _LONGEST))
+            pieces = ("".join(words[start:end]) for end in range(start + 1, start + _MAX_WORDS))
             found = {end for end, piece in enumerate(pieces, start + 1) if piece in _KNOWN or _FILLER.fullmatch(piece)}
             ends |= found
             furthest = max(furthest, *found) if found else furthest
@@ -132,16 +132,16 @@ def _is_row_of_placeholders(words: list[str]) -> bool:
 
 
 def _is_lorem(words: list[str]) -> bool:
-    """Says whether all words come from the printers' dummy text, and one of its first is there."""
-    return words[0] in _DUMMY and _LOREM.issuperset(words)
+    """Whether all words come from the dummy text of printers, beginning with one of its first."""
+    return words[0] in _LOREM_START and _LOREM.issuperset(words)
 
 
-def _seen(char: str) -> bool:
+def _is_visible(char: str) -> bool:
     category = unicodedata.category(char)
-    return category in _NEWER or (category[0] not in "CZ" and char not in _UNSEEN)
+    return category in _UNASSIGNED or (category[0] not in "CZ" and char not in _INVISIBLE)
 
 
-def _meant(char: str) -> bool:
-    """Says whether a character that is no letter or digit may carry a meaning of its own."""
+def _has_meaning(char: str) -> bool:
+    """Whether a character that is neither letter nor digit may have a meaning of its own."""
     category = unicodedata.category(char)
-    return category in {"So", "Sc", "Sm"} and char not in _MARKS and char not in _UNSEEN
+    return category in {"So", "Sc", "Sm"} and char not in _DRAWN and char not in _INVISIBLE

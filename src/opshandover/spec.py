@@ -1,6 +1,6 @@
-"""What is true of a field wherever it is used: label, need, weight, hint, range.
+"""The declaration of a field: label, need, weight, hint, range.
 
-Nothing of a format belongs here: no style, no width, no key of another name.
+Nothing about a file format belongs here: no style, no width, no other key.
 """
 
 from enum import Enum
@@ -10,7 +10,7 @@ from attrs import frozen
 from opshandover.text import Text
 
 SPEC = "opshandover"
-"""The key under which a field's `Spec` stands in the metadata of attrs."""
+"""The key of a field's `Spec` in the metadata of attrs."""
 
 
 class Need(Enum):
@@ -30,8 +30,8 @@ class Spec:
 
     `weight` is the field's share among its neighbours in the score (a whole number, no unit).
     `ge` and `le` bound a number, both included; `unit` is what the number counts ("%", "人").
-    `guards_secret` marks a text that says where a secret is kept: one that is made like a secret
-    itself is taken for one.
+    `guards_secret` marks a text that says where a secret is kept: if it looks like a secret itself, it
+    is treated as one.
     """
 
     label: Text
@@ -62,13 +62,13 @@ def spec(
     Args:
         zh: the label in Chinese, unique within its class.
         en: the label in English, unique within its class.
-        hint_zh: what to write there, in one sentence, for starter files and editors.
+        hint_zh: what to write into the field, in one sentence, for starter files and editors.
         hint_en: the same in English.
         need: how much a document needs the field; sets the default weight.
-        weight: the share in the score, where it differs from the need's default.
+        weight: the share in the score, if not the default of `need`.
         unit: what a number counts.
-        ge: the least value allowed.
-        le: the greatest value allowed.
+        ge: the smallest value allowed.
+        le: the largest value allowed.
         guards_secret: whether the text says where a secret is kept.
     """
     share = need.value if weight is None else weight

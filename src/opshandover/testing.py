@@ -1,11 +1,11 @@
-"""Helps authors of plugins to test them: sample documents, and the contract of exporters.
+"""Tools for testing plugins: sample documents, and the contract of exporters.
 
     from opshandover.testing import check_exporter
 
     def test_my_exporter():
         check_exporter("my_format")
 
-Nothing here depends on a test runner: what is wrong is raised as an `AssertionError`.
+Nothing here depends on a test runner: every failure is an `AssertionError`.
 """
 
 import copy
@@ -54,21 +54,21 @@ HOSTILE_TEXTS = (
     "{name} %s =1+1 '\"\\",
     "长" * 10_000,
 )
-"""Texts that some format somewhere gives a meaning of its own, or cannot hold."""
+"""Texts that have a special meaning in some format, or that some format cannot hold."""
 
 
 def a_person(lang: Lang = "zh", **fields: Any) -> Person:
-    """Makes a person; `fields` replace what it has."""
+    """A person; `fields` replace the sample values."""
     name, role = Text("周岩", "Ann Brook"), Text("运营主管", "Operations lead")
     return Person(**{"name": name[lang], "role": role[lang], "phone": "010-5550-0142", **fields})
 
 
 def a_task(lang: Lang = "zh", **fields: Any) -> Task:
-    """Makes a task that is under way, with all that a reader asks for; `fields` replace it."""
+    """A task in progress with all that a reader needs; `fields` replace the sample values."""
     title = Text("上线八月活动页", "Publish the August campaign page")
     next_step = Text("8 月 3 日前确认 **三张** 主图", "Approve the **three** pictures by 3 August")
     remaining = Text("- 主图\n- 结算页的优惠说明", "- the pictures\n- the terms of the discount at checkout")
-    given: dict[str, Any] = {
+    values: dict[str, Any] = {
         "id": "T-1",
         "title": title[lang],
         "status": TaskStatus.IN_PROGRESS,
@@ -78,16 +78,16 @@ def a_task(lang: Lang = "zh", **fields: Any) -> Task:
         "next_step": next_step[lang],
         "remaining": remaining[lang],
     }
-    return Task(**{**given, **fields})
+    return Task(**{**values, **fields})
 
 
 def a_document(profile: str = "daily_handover", lang: Lang = "zh", **fields: Any) -> OpsDocument:
-    """Makes a small document: header, one task, one issue, one absence, one free section.
+    """A small document: header, one task, one issue, one absent section, one free section.
 
     Args:
-        profile: the kind of document, of those that are registered.
-        lang: the language of what it says.
-        fields: what replaces or joins the fields that it has.
+        profile: a registered kind of document.
+        lang: the language of the texts.
+        fields: replace the sample values, or add to them.
     """
     giver, receiver = a_person(lang), Text("林晓雯", "Sam Reed")
     title = Text("八月第一周运营交接", "Operations, first week of August")
@@ -96,7 +96,7 @@ def a_document(profile: str = "daily_handover", lang: Lang = "zh", **fields: Any
     none = Text("本周没有新增风险", "No new risk came up this week")
     extra = Text("值班室", "The duty room")
     body = Text("钥匙在前台，**离开时登记**。", "The key is at reception; **sign when you leave**.")
-    given: dict[str, Any] = {
+    values: dict[str, Any] = {
         "profile": profile,
         "id": "D-20260801",
         "title": title[lang],
@@ -122,60 +122,60 @@ def a_document(profile: str = "daily_handover", lang: Lang = "zh", **fields: Any
         "risks": Nothing(reason=none[lang]),
         "extra": (FreeSection(title=extra[lang], body=body[lang]),),
     }
-    return OpsDocument(**{**given, **fields})
+    return OpsDocument(**{**values, **fields})
 
 
 def check_exporter(exporter: type[Exporter] | str, **options: object) -> None:
-    """Checks that an exporter keeps the contract; does nothing if it does.
+    """Check that an exporter keeps the contract; does nothing if it does.
 
-    It has `suffix`, `media_type` and `export`; its options can be given as text; it gives bytes
-    for every kind of document in both languages, whatever the document holds or lacks; equal
-    documents give equal bytes, whatever was exported before; and the document stays as it was.
+    It has `suffix`, `media_type` and `export`; its options can be given as text; it returns bytes for
+    every kind of document in both languages, whatever the document holds or lacks; equal documents
+    give equal bytes, whatever was exported before; and the document is not changed.
 
     Args:
-        exporter: the class, or the name under which it is registered.
-        options: the options with which it is checked, of the types of their fields.
+        exporter: the class, or its registered name.
+        options: the options to check it with, of the types of their fields.
 
     Raises:
-        AssertionError: the first thing that is wrong, with the document at which it showed.
-        OpsHandoverError: nothing can be had under that name, or it does not take the options.
+        AssertionError: the first violation, with the document that showed it.
+        OpsHandoverError: the name cannot be loaded, or the options are not accepted.
     """
     cls = get(exporter) if isinstance(exporter, str) else exporter
-    called = exporter if isinstance(exporter, str) else getattr(cls, "__name__", repr(cls))
+    name = exporter if isinstance(exporter, str) else getattr(cls, "__name__", repr(cls))
     lacks = tuple(lacking(cls))
-    _require(not lacks, f"{called} is no exporter: it lacks {', '.join(lacks)}")
-    _check_declaration(cls, called)
+    _require(not lacks, f"{name} is not an exporter: missing {', '.join(lacks)}")
+    _check_declaration(cls, name)
 
     def fresh() -> Exporter:
-        made = cast("type[Any]", cls)
-        return make(exporter, options) if isinstance(exporter, str) else made(**options)
+        factory = cast("type[Any]", cls)
+        return make(exporter, options) if isinstance(exporter, str) else factory(**options)
 
     used = fresh()
     for what, document in _documents():
         for lang in LANGUAGES:
-            where = f"{called}, given {what}, lang={lang!r}"
+            where = f"{name}, given {what}, lang={lang!r}"
             before = copy.deepcopy(document)
             first = _exported(fresh(), document, lang, where)
             again = _exported(used, document, lang, where)
             _require(document == before, f"{where}: the document was changed")
-            _require(first == again, f"{where}: exporting it again gave other bytes")
+            _require(first == again, f"{where}: a second export gave different bytes")
 
 
-def _check_declaration(cls: type[Exporter], called: str) -> None:
+def _check_declaration(cls: type[Exporter], name: str) -> None:
     suffix, media_type = cls.suffix, cls.media_type
     _require(
         bool(re.fullmatch(r"\.[^./\\:\s][^/\\:\s]*", suffix)),
-        f"{called}: suffix should be a dot and a few letters, it is {suffix!r}",
+        f"{name}: expected suffix to be a dot and a few letters, got {suffix!r}",
     )
     _require(
         bool(re.fullmatch(r"[^\s/;]+/[^\s/;]+(?:; ?[^\s;]+)*", media_type)),
-        f"{called}: media_type should be like 'text/plain', it is {media_type!r}",
+        f"{name}: expected media_type to be like 'text/plain', got {media_type!r}",
     )
     for option in options_of(cls):
         _require(
             _from_text(option),
-            f"{called}: the option {option.name} is of type {option.type!r}, which no text can "
-            f"give; take a Choice or one of {', '.join(t.__name__ for t in FROM_TEXT)}",
+            f"{name}: option {option.name} is of type {option.type!r}, which cannot be given as "
+            f"text; use a Choice or one of {', '.join(t.__name__ for t in FROM_TEXT)}",
         )
 
 
@@ -192,12 +192,12 @@ def _exported(exporter: Exporter, document: OpsDocument, lang: Lang, where: str)
         raise AssertionError(f"{where}: raised {type(cause).__name__}: {cause}") from cause
     if not isinstance(data, bytes):
         got = type(data).__name__
-        raise AssertionError(f"{where}: should give bytes, gave {got}")  # noqa: TRY004 - a contract
+        raise AssertionError(f"{where}: expected bytes, got {got}")  # noqa: TRY004 - a contract
     return data
 
 
 def _documents() -> Iterator[tuple[str, OpsDocument]]:
-    """Gives the documents that every exporter must bear, each with a word for what it is."""
+    """The documents that every exporter must accept, each with a description."""
     empty: dict[str, Any] = {f.name: f.record() for f in section_fields(OpsDocument)}
     for profile in PROFILES.names():
         yield f"an empty {profile} document", OpsDocument(profile=profile)
@@ -214,15 +214,15 @@ def _documents() -> Iterator[tuple[str, OpsDocument]]:
 
 
 def _filler(text: str) -> Change[str]:
-    """Gives what puts a text into every field that takes any."""
+    """A change that puts a text into every text field."""
 
-    def fill(given: str, field: Field, _owner: Record) -> str:
-        return text if field.kind in (Kind.TEXT, Kind.PROSE) else given
+    def fill(value: str, field: Field, _owner: Record) -> str:
+        return text if field.kind in (Kind.TEXT, Kind.PROSE) else value
 
     return fill
 
 
 def _require(holds: bool, otherwise: str) -> None:
-    """Raises what an `assert` would, which Python leaves out when it is asked to be quick."""
+    """Raise `AssertionError` if a condition does not hold; unlike `assert`, also under `python -O`."""
     if not holds:
         raise AssertionError(otherwise)

@@ -1,4 +1,4 @@
-"""Texts that a user sees: always in Chinese and English, put into one language late."""
+"""Texts that a user sees: always in Chinese and English; the language is chosen on output."""
 
 from collections.abc import Mapping
 from typing import Literal, get_args
@@ -11,7 +11,7 @@ LANGUAGES: tuple[Lang, ...] = get_args(Lang)
 
 @frozen
 class Text:
-    """One text in both languages; may hold `{name}` places for values."""
+    """A text in both languages; may have `{name}` placeholders."""
 
     zh: str
     en: str
@@ -29,9 +29,9 @@ def _no_values() -> Mapping[str, object]:
 
 @frozen
 class Message:
-    """A text together with the values of its places, not yet put into a language.
+    """A text with the values of its placeholders, in no language yet.
 
-    Values that are a `Text` or a `Message` themselves follow the language asked for.
+    Values that are a `Text` or a `Message` themselves are put into the language that is asked for.
     """
 
     text: Text
@@ -40,20 +40,20 @@ class Message:
     def __getitem__(self, lang: Lang) -> str:
         if not self.values:
             return self.text[lang]
-        return self.text[lang].format(**{k: _spoken(v, lang) for k, v in self.values.items()})
+        return self.text[lang].format(**{k: _in_lang(v, lang) for k, v in self.values.items()})
 
     def __bool__(self) -> bool:
         return bool(self.text)
 
 
-SILENCE = Message(Text("", ""))
-"""Stands where there is nothing to say."""
+NO_MESSAGE = Message(Text("", ""))
+"""An empty message: false, and an empty string in both languages."""
 
 
 def message(zh: str, en: str, **values: object) -> Message:
-    """Makes a `Message` from a text in both languages and the values of its places."""
+    """A `Message` from a text in both languages and the values of its placeholders."""
     return Message(Text(zh, en), values)
 
 
-def _spoken(value: object, lang: Lang) -> object:
+def _in_lang(value: object, lang: Lang) -> object:
     return value[lang] if isinstance(value, (Text, Message)) else value

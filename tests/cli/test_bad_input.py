@@ -10,9 +10,9 @@ from opshandover.text import LANGUAGES
 
 YAML, JSON = "x.yaml", "x.json"
 _BAD = [
-    pytest.param(YAML, b"", ("文件是空的", "the file is empty"), id="empty"),
-    pytest.param(YAML, b" \n\n", ("文件是空的", "the file is empty"), id="blank"),
-    pytest.param(YAML, b"\x00\x01\xff", ("这是二进制文件", "a binary file"), id="binary"),
+    pytest.param(YAML, b"", ("文件为空", "the file is empty"), id="empty"),
+    pytest.param(YAML, b" \n\n", ("文件为空", "the file is empty"), id="blank"),
+    pytest.param(YAML, b"\x00\x01\xff", ("这是二进制文件", "binary file, expected text"), id="binary"),
     pytest.param(YAML, b"PK\x03\x04rest", ("Office 文件", "an Office file"), id="word file"),
     pytest.param(YAML, "文种: 工作总则".encode("gbk"), ("GBK", "GBK"), id="gbk"),
     pytest.param(YAML, "文种: 工作总则".encode("utf-16"), ("UTF-16", "UTF-16"), id="utf-16"),
@@ -22,13 +22,13 @@ _BAD = [
     pytest.param(
         YAML,
         b"profile: charter\ntitle: a\ntitle: b\n",
-        ("重复", "given twice"),
+        ("重复", "duplicate key"),
         id="double key yaml",
     ),
     pytest.param(
         JSON,
         b'{"profile": "charter", "title": "a", "title": "b"}',
-        ("重复", "given twice"),
+        ("重复", "duplicate key"),
         id="json",
     ),
     pytest.param(YAML, b"profile: &a charter\n", ("锚点", "anchors"), id="anchor"),
@@ -39,7 +39,7 @@ _BAD = [
     pytest.param(
         YAML,
         b"profile: charter\nprepared_on: 2026-02-30\n",
-        ("存在的日期", "a day that exists"),
+        ("有效的日期", "a valid date"),
         id="date",
     ),
     pytest.param(YAML, b"profile: charter\nschema_version: 99\n", ("请升级", "upgrade"), id="newer version"),
@@ -49,7 +49,7 @@ _BAD = [
         ("代理字符", "lone surrogate"),
         id="surrogate",
     ),
-    pytest.param("x.txt", b"profile: charter\n", ("看不出文件格式", "format is not known"), id="suffix"),
+    pytest.param("x.txt", b"profile: charter\n", ("无法识别文件格式", "unknown file format"), id="suffix"),
 ]
 each_command = pytest.mark.parametrize(
     "args",
@@ -83,7 +83,7 @@ def test_places_without_a_file(args: tuple[str, ...], tmp_path: Path) -> None:
         (tmp_path / name).mkdir()
         result = call(*args, tmp_path / name)
         assert result.exit_code == 2
-        assert "这是一个文件夹" in result.stderr
+        assert "这是文件夹，不是文件" in result.stderr
     for name in ("gone", "gone.yaml"):
         result = call(*args, tmp_path / name, "--lang", "en")
         assert result.exit_code == 2

@@ -58,7 +58,7 @@ def test_a_language_that_there_is_not(settings: dict[str, dict[str, str]]) -> No
     args = () if settings else ("--lang", "fr")
     result = call("exporters", *args, **settings)
     assert result.exit_code == 2
-    assert "没有名为“fr”的语言" in result.stderr
+    assert "未知的语言“fr”" in result.stderr
 
 
 def test_no_command() -> None:

@@ -150,7 +150,7 @@ def test_progress_of_many_exports(tmp_path: Path) -> None:
     shown = _on_terminal(args, {})
     assert "━" in shown
     lines = [line.strip() for line in re.split(r"\x1b\[[\d;?]*[A-Za-z]|[\r\n]", shown)]
-    assert any(line.startswith("文件是空的") for line in lines)
+    assert any(line.startswith("文件为空") for line in lines)
     done = _run(*args)
     for n in range(3):
         assert f"{n}.json" in shown
@@ -196,7 +196,7 @@ def test_a_full_disk() -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run([*COMMAND, "schema"], stdout=full, stderr=subprocess.PIPE, check=False)
     assert done.returncode == 2
-    assert "无法读写" in done.stderr.decode()
+    assert "读写失败" in done.stderr.decode()
     assert b"Traceback" not in done.stderr
     assert b"Exception ignored" not in done.stderr
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.support.documents import HOSTILE
 
 from opshandover.cli.screen import Screen, printable
-from opshandover.cli.text_width import cells, lines_of, padded, wrapped
+from opshandover.cli.text_width import break_lines, cells, padded, wrapped
 
 TEXTS = st.text(max_size=60) | st.sampled_from(HOSTILE) | st.text("交接，。“”（） ab-c👍", max_size=80)
 
@@ -17,7 +17,7 @@ TEXTS = st.text(max_size=60) | st.sampled_from(HOSTILE) | st.text("交接，。�
 @given(TEXTS, st.integers(4, 30), st.integers(0, 10))
 def test_nothing_is_lost_but_spaces(text: str, width: int, hang: int) -> None:
     """Broken lines hold all characters, in order; only spaces at their ends may go."""
-    spans = lines_of(text, width, hang)
+    spans = break_lines(text, width, hang)
     assert spans[0][0] == 0
     ends = [*(start for start, _ in spans[1:]), len(text)]
     for (start, stop), end in zip(spans, ends, strict=True):
@@ -28,7 +28,7 @@ def test_nothing_is_lost_but_spaces(text: str, width: int, hang: int) -> None:
 @given(TEXTS, st.integers(6, 30))
 def test_lines_fit(text: str, width: int) -> None:
     """No line is wider than there is room."""
-    assert all(cells(text[start:stop]) <= width for start, stop in lines_of(text, width))
+    assert all(cells(text[start:stop]) <= width for start, stop in break_lines(text, width))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from opshandover import codec
-from opshandover.codec.versions import current
+from opshandover.codec.versions import upgrade
 from opshandover.errors import Fault, LoadError, UnknownNameError
 from opshandover.text import LANGUAGES
 
@@ -69,7 +69,7 @@ def test_hint_names_the_nearest_key_or_value() -> None:
     one = said(yaml_of("work_progress: {tasks: [{status: in_progres}]}"))[0]
     assert "expected one of not_started, in_progress" in one
     assert "did you mean 'in_progress'?" in one
-    assert "known here: profile, title" in said(yaml_of("qqq: 1"))[0]
+    assert "available: profile, title" in said(yaml_of("qqq: 1"))[0]
 
 
 # The traps of the converter, each once.
@@ -82,13 +82,13 @@ def test_hint_names_the_nearest_key_or_value() -> None:
         ('"title": true', "expected a text, got true"),
         ('"receivers": "李雯"', "expected a list, got '李雯'"),
         ('"receivers": {"name": "李雯"}', "expected a list, got {…}"),
-        ('"receivers": [null]', "expected an item"),
+        ('"receivers": [null]', "expected a non-empty item"),
         ('"manages_people": "false"', "expected true or false, got 'false'"),
         ('"manages_people": 0', "expected true or false, got 0"),
-        ('"giver": []', "expected the keys and values of: Person, got […]"),
+        ('"giver": []', "expected the keys and values of 'Person', got […]"),
         ('"shift": {"start": "2026-01-01"}', "expected a date and time, got '2026-01-01'"),
         ('"prepared_on": 20260101', "expected a date, got 20260101"),
-        ('"period": "上周"', "expected the keys and values of: Period, got '上周'"),
+        ('"period": "上周"', "expected the keys and values of 'Period', got '上周'"),
         ('"work_progress": {"tasks": [{"progress": 3.9}]}', "expected a whole number, got 3.9"),
         ('"work_progress": {"tasks": [{"progress": true}]}', "expected a whole number, got true"),
         ('"work_progress": {"tasks": [{"progress": "60"}]}', "expected a whole number, got '60'"),
@@ -97,7 +97,7 @@ def test_hint_names_the_nearest_key_or_value() -> None:
         ('"data_analysis": {"metrics": [{"value": true}]}', "expected a number, got true"),
         ('"state": ""', "expected one of draft, final, signed, got ''"),
         ('"risks": {"nothing": 3}', "expected a text, got 3"),
-        ('"title": "\\ud800"', "holds a lone surrogate"),
+        ('"title": "\\ud800"', "contains a lone surrogate"),
     ],
 )
 def test_json_values_are_never_coerced(fields: str, expected: str) -> None:
@@ -113,15 +113,15 @@ def test_json_values_are_never_coerced(fields: str, expected: str) -> None:
         ("work_progress: {tasks: [{progress: ６０}]}", "expected a whole number, got '６０'"),
         ("manages_people: maybe", "expected true or false (yes / no), got 'maybe'"),
         ("prepared_on: 明天", "expected a date, got '明天'"),
-        ("prepared_on: 2026-02-30", "expected a day that exists, got '2026-02-30'"),
-        ("shift: {start: 2026-02-28 25:00}", "expected a day and time that exist"),
-        ("giver: 姓名：周岩", "after a key use ': '"),
+        ("prepared_on: 2026-02-30", "expected a valid date, got '2026-02-30'"),
+        ("shift: {start: 2026-02-28 25:00}", "expected a valid date and time"),
+        ("giver: 姓名：周岩", "use ': ' (ASCII colon and space) after a key"),
         ("- 1", "expected keys and values at the top level, got […]"),
         ("!!python/object:os.system {}", "YAML tags (!) are not supported"),
         ("title: &a x", "YAML anchors (&) are not supported"),
         ("title: *a", "YAML aliases (*) are not supported"),
         ("title: !x y", "YAML tags (!) are not supported"),
-        ("? [a, b]\n: c", "a key must be a text"),
+        ("? [a, b]\n: c", "a key must be text"),
     ],
 )
 def test_yaml_texts_are_converted_by_their_field_or_refused(fields: str, expected: str) -> None:
@@ -160,7 +160,7 @@ def test_left_empty_is_the_same_as_left_out(empty: str) -> None:
 def test_same_field_by_name_and_by_label_is_a_fault() -> None:
     """A file that gives a field twice under two spellings is faulty."""
     (one,) = said(yaml_of("title: a\n标题: b"))
-    assert "is the same field as 'title'" in one
+    assert "same field as 'title'" in one
 
 
 def test_duplicate_keys_are_faults_in_json_too() -> None:
@@ -174,7 +174,7 @@ def test_duplicate_keys_are_faults_in_json_too() -> None:
 
 def test_profile_is_required_and_known() -> None:
     """A document must say what kind it is, by a name or label that a profile has."""
-    assert "a required field is missing" in said("title: x")[0]
+    assert "required field missing" in said("title: x")[0]
     assert "did you mean 'daily_work'?" in said("profile: daily_wrok")[0]
     for written in ("charter", "运营工作总则", "工作总则", "operating charter"):
         assert codec.loads(f"profile: {written}", format="yaml").profile == "charter"
@@ -192,13 +192,13 @@ def test_profile_is_required_and_known() -> None:
         ("{", "json", "JSON syntax"),
         ('{"profile": NaN}', "json", "NaN is not JSON"),
         ("a: b: c", "yaml", "YAML syntax"),
-        ("profile: x\n密码：abc", "yaml", "after a key use ': '"),
+        ("profile: x\n密码：abc", "yaml", "use ': ' (ASCII colon and space) after a key"),
         ("a:\n\t- b", "yaml", "indent with spaces"),
-        ("a: b\n---\nc: d", "yaml", "expected one YAML document"),
+        ("a: b\n---\nc: d", "yaml", "expected a single YAML document"),
         ("a = ", "toml", "TOML syntax"),
-        ('标题 = "x"', "toml", "quote keys that are not ASCII"),
+        ('标题 = "x"', "toml", "put non-ASCII keys in quotes"),
         ("一句话", "yaml", "expected keys and values at the top level"),
-        ("标题：夜班交接", "yaml", "after a key use ': '"),
+        ("标题：夜班交接", "yaml", "use ': ' (ASCII colon and space) after a key"),
     ],
 )
 def test_text_that_cannot_be_understood_is_one_clear_fault(text: str, name: str, expected: str) -> None:
@@ -219,14 +219,14 @@ def test_version_of_the_file_is_checked() -> None:
     (newer,) = said("schema_version: 2\nprofile: daily_work\nunknown: 1")
     assert "written by a newer opshandover" in newer
     assert "upgrade" in newer
-    assert "expected a version number from 1" in said("schema_version: 0\nprofile: daily_work")[0]
+    assert "expected a version number of 1 or more" in said("schema_version: 0\nprofile: daily_work")[0]
     assert "expected a whole number" in said("格式版本: 一\nprofile: daily_work")[0]
     assert codec.loads("格式版本: 1\nprofile: daily_work\n$schema: x.json", format="yaml")
 
 
 def test_older_files_are_migrated_step_by_step() -> None:
     """Each step brings a file's data to the next version, before it is structured."""
-    data, found = current(
+    data, found = upgrade(
         {"schema_version": "1", "titel": "x"},
         textual=True,
         newest=3,
@@ -241,12 +241,12 @@ def test_older_files_are_migrated_step_by_step() -> None:
 @pytest.mark.parametrize(
     ("data", "expected"),
     [
-        ("标题: 夜班".encode("gbk"), "encoded as GBK"),
-        ("标题".encode("utf-16"), "encoded as UTF-16"),
+        ("标题: 夜班".encode("gbk"), "file encoding is GBK"),
+        ("标题".encode("utf-16"), "file encoding is UTF-16"),
         (b"PK\x03\x04rest", "a zip archive or an Office file"),
         (b"%PDF-1.7", "a PDF file"),
-        (b"\x00\x01\x02", "a binary file"),
-        (b"\xff\x00\xfe\x81", "a binary file"),
+        (b"\x00\x01\x02", "binary file, expected text"),
+        (b"\xff\x00\xfe\x81", "binary file, expected text"),
         (b"", "the file is empty"),
     ],
 )
@@ -270,7 +270,7 @@ def test_path_that_is_no_readable_file_is_named(tmp_path: Path) -> None:
     """A folder, a missing file and an unknown suffix are each said to be so."""
     folder = tmp_path / "a.yaml"
     folder.mkdir()
-    with pytest.raises(LoadError, match="it is a folder"):
+    with pytest.raises(LoadError, match="is a folder, not a file"):
         codec.load(folder)
     with pytest.raises(LoadError, match="does not exist"):
         codec.load(tmp_path / "none.yaml")

@@ -147,7 +147,7 @@ def test_a_project_without_the_table(write: Write) -> None:
 FAULTS: dict[str, tuple[str, str, str]] = {
     'selct = ["TSK"]': ("selct", "是不是“select”", "did you mean 'select'"),
     'extend_select = ["TSK"]': ("extend_select", "是不是“extend-select”", "'extend-select'"),
-    '"选择" = 1': ('"选择"', "这里可以写", "known here: select"),
+    '"选择" = 1': ('"选择"', "可用：", "available: select"),
     "select = 3": ("select", "文字列表", "a list of texts"),
     'select = ["TSK", 3]': ("select[1]", "应为文字", "expected a text"),
     'select = ["TKS003"]': ("select[0]", "是不是“TSK003”", "did you mean 'TSK003'"),

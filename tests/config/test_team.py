@@ -95,25 +95,28 @@ def test_little_is_needed(tmp_path: Path) -> None:
 
 HEAD = '[profile.own]\nbased-on = "daily_handover"\nlabel = "Own"\n'
 FAULTS: dict[str, tuple[str, str]] = {
-    '[profile.own]\nlabel = "Own"': ("profile.own.based-on", "a key is missing"),
-    '[profile.own]\nbased-on = "charter"': ("profile.own.label", "a key is missing"),
+    '[profile.own]\nlabel = "Own"': ("profile.own.based-on", "required key missing"),
+    '[profile.own]\nbased-on = "charter"': ("profile.own.label", "required key missing"),
     '[profile.own]\nbased-on = "chartre"\nlabel = "Own"': (
         "profile.own.based-on",
         "did you mean 'charter'",
     ),
     "[profile]\nown = 3": ("profile.own", "keys and values"),
-    '[profile."a b"]\nbased-on = "charter"\nlabel = "Own"': ('profile."a b"', "a name has letters"),
+    '[profile."a b"]\nbased-on = "charter"\nlabel = "Own"': ('profile."a b"', "invalid name: only letters"),
     '[profile.charter]\nbased-on = "charter"\nlabel = "Own"': ("profile.charter", "choose another"),
-    f'{HEAD}colour = "red"': ("profile.own.colour", "known here: based-on, label"),
+    f'{HEAD}colour = "red"': ("profile.own.colour", "available: based-on, label"),
     f'{HEAD}short = {{zh = "甲"}}': ("profile.own.short", 'a text, or { zh = "…", en = "…" }'),
     f'{HEAD}short = " "': ("profile.own.short", "a text, or"),
-    f'{HEAD}short = "日常沟通"': ("profile.own.label", "'communication' is called"),
+    f'{HEAD}short = "日常沟通"': (
+        "profile.own.label",
+        "is already a name or label of the kind of document 'communication'",
+    ),
     f'{HEAD}short = "Charter"': ("profile.own.label", "'charter'"),
     f"{HEAD}drop = 3": ("profile.own.drop", "a list of texts"),
     f'{HEAD}drop = ["cultur"]': ("profile.own.drop[0]", "did you mean 'culture'"),
     f'{HEAD}drop = ["title"]': ("profile.own.drop[0]", "unknown section"),
     f'{HEAD}drop = ["header"]': ("profile.own.drop[0]", "cannot be dropped"),
-    f'{HEAD}drop = ["sign_off"]': ("profile.own.drop[0]", "not asked for anyway"),
+    f'{HEAD}drop = ["sign_off"]': ("profile.own.drop[0]", "the base profile has no section 'sign_off' to drop"),
     f'{HEAD}drop = ["culture"]': ("profile.own", "sum to 99, expected 100 (1 missing): header 8"),
     f"{HEAD}sections = 3": ("profile.own.sections", "keys and values"),
     f"{HEAD}sections.isues = {{weight = 10}}": (
@@ -137,7 +140,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
     f'{HEAD}sections.review = {{need = "required"}}': (
         "profile.own.sections.review.weight",
-        "needs both keys",
+        "required key missing: a new section needs",
     ),
     f"{HEAD}weights.title = 101": ("profile.own.weights.title", "0 to 100"),
     f'{HEAD}weights."work_progress.taks.owner" = 3': (

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.documents import documents
 
-from opshandover.document.paths import Path, contains, inside
+from opshandover.document.paths import Path, child_path, contains
 from opshandover.document.walk import walk
 from opshandover.errors import PathError
 from opshandover.model import Nothing, OpsDocument, Task, WorkProgress
@@ -97,4 +97,4 @@ def test_containment_is_by_whole_steps() -> None:
     assert not contains("work_progress.tasks[1]", "work_progress.tasks[10].title")
     assert not contains("work", "work_progress")
     assert Path.parse("a.b[2]").parent == Path(("a", "b"))
-    assert inside("", "a") == "a"
+    assert child_path("", "a") == "a"

@@ -133,19 +133,19 @@ class Short(Sound):
     [
         (
             Mute,
-            "Mute, given an empty charter document, lang='zh': should give bytes, gave NoneType",
+            "Mute, given an empty charter document, lang='zh': expected bytes, got NoneType",
         ),
-        (Textual, "should give bytes, gave str"),
-        (Counting, "exporting it again gave other bytes"),
+        (Textual, "expected bytes, got str"),
+        (Counting, "a second export gave different bytes"),
         (Changing, "the document was changed"),
         (Frail, r"a document full of 'a\x00b"),
         (Monolingual, "lang='en': raised KeyError"),
         (Needy, "an empty charter document, lang='zh': raised AttributeError"),
-        (Nameless, "Nameless: suffix should be"),
-        (Mistyped, "Mistyped: media_type should be"),
-        (Demanding, "Demanding: the option colours is of type tuple"),
-        (Short, "Short is no exporter: it lacks export(document, *, lang)"),
-        ("text", "is no exporter: it lacks class"),
+        (Nameless, "Nameless: expected suffix to be"),
+        (Mistyped, "Mistyped: expected media_type to be"),
+        (Demanding, "Demanding: option colours is of type tuple"),
+        (Short, "Short is not an exporter: missing export(document, *, lang)"),
+        ("text", "is not an exporter: missing class"),
     ],
 )
 def test_the_contract_is_broken(exporter: Any, said: str) -> None:

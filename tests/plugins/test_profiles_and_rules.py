@@ -72,7 +72,7 @@ def test_wrong(fake: Fake, source: str) -> None:
     with pytest.raises(PluginLoadError) as caught:
         profile_of("night")
     _said(caught.value, "night", "acme-plugin", "Profile")
-    assert "应为 Profile，实际是" in caught.value.in_lang("zh")
+    assert "应为 Profile，实际为" in caught.value.in_lang("zh")
     fake(RULES, "strict", source, distribution="acme-rules")
     with pytest.raises(PluginLoadError) as caught:
         all_rules()

@@ -3,7 +3,7 @@
 from opshandover.errors import Fault, LoadError, UnknownNameError
 from opshandover.findings import Finding, NotChecked, Report, Severity
 from opshandover.model import OpsDocument, System, Systems
-from opshandover.reporting import Checked, Unread
+from opshandover.reporting import Checked, Unreadable
 from opshandover.rules import check
 from opshandover.text import Lang, message
 
@@ -49,23 +49,23 @@ def mixed(lang: Lang = "en") -> Checked:
     )
 
 
-def unread(lang: Lang = "en") -> Unread:
+def unread(lang: Lang = "en") -> Unreadable:
     """Makes a file with two faults, one of them with a place."""
     faults = (
         Fault(
             path="tasks[0].titel",
-            problem=message("没有这个字段", "unknown field"),
+            problem=message("未知字段", "unknown field"),
             line=4,
             column=5,
         ),
         Fault(path="", problem=message("内容不全", "not whole"), got="a: b, 100%"),
     )
-    return Unread(name="bad.yaml", error=LoadError("bad.yaml", faults), lang=lang)
+    return Unreadable(name="bad.yaml", error=LoadError("bad.yaml", faults), lang=lang)
 
 
-def unknown(lang: Lang = "en") -> Unread:
+def unknown(lang: Lang = "en") -> Unreadable:
     """Makes a file of which no single place is wrong."""
-    return Unread(name="bad.txt", error=UnknownNameError(message("格式不明", "format not known")), lang=lang)
+    return Unreadable(name="bad.txt", error=UnknownNameError(message("格式不明", "format not known")), lang=lang)
 
 
 def real(lang: Lang = "en") -> Checked:

@@ -7,8 +7,8 @@ from tests.reporting.samples import HIDDEN, checked, finding, mixed, real, unkno
 from tests.support.documents import HOSTILE
 
 from opshandover.redaction import MASK, excerpt
-from opshandover.reporting import WRITERS, Looked, write
-from opshandover.reporting.plain import shown_name, uri_of
+from opshandover.reporting import WRITERS, FileResult, write
+from opshandover.reporting.plain import display_name, uri_of
 from opshandover.rules import all_rules
 from opshandover.text import LANGUAGES, Lang
 
@@ -82,7 +82,7 @@ def test_the_rules_own_texts_are_not_taken_for_secrets() -> None:
 @given(texts=st.lists(TEXTS, max_size=3), name=TEXTS)
 def test_hostile_texts_are_harmless(form: str, texts: list[str], name: str) -> None:
     """Whatever texts hold, nothing reaches a terminal as a command, and all can be encoded."""
-    looked: list[Looked] = [checked(*(finding(t, path=t) for t in texts), name=name), unread()]
+    looked: list[FileResult] = [checked(*(finding(t, path=t) for t in texts), name=name), unread()]
     text = write(form, looked, "zh")
     text.encode()
     assert not set(text) & {"\0", "\x1b", "\x07", "\x7f", "\x9b", "\u202e", "\u2028", "\r"}
@@ -112,4 +112,4 @@ def test_files_below_the_current_folder(
     folder = tmp_path_factory.mktemp("work")
     monkeypatch.chdir(folder)
     assert uri_of(str(folder / "sub" / "a.yaml")) == "sub/a.yaml"
-    assert shown_name(str(folder / "sub" / "a.yaml")) == "sub/a.yaml"
+    assert display_name(str(folder / "sub" / "a.yaml")) == "sub/a.yaml"

@@ -8,7 +8,7 @@ from tests.reporting.samples import checked, finding, mixed, real, unknown, unre
 from tests.support.documents import HOSTILE
 
 from opshandover.findings import Severity
-from opshandover.reporting import Looked, write
+from opshandover.reporting import FileResult, write
 
 SHAPE: dict[str, tuple[set[str], set[str], list[str]]] = {
     "testsuites": ({"name"}, {"tests", "failures", "errors", "skipped", "time"}, ["testsuite"]),
@@ -39,7 +39,7 @@ def conform(element: Xml.Element) -> None:
         conform(child)
 
 
-def written(*looked: Looked) -> Xml.Element:
+def written(*looked: FileResult) -> Xml.Element:
     """Writes files, and reads what was written; it has the shape, and its numbers are right."""
     root = Xml.fromstring(write("junit", looked, "en").encode())  # noqa: S314 - our own
     conform(root)

@@ -15,7 +15,7 @@ from tests.support.documents import HOSTILE
 
 from opshandover import __version__
 from opshandover.findings import Severity
-from opshandover.reporting import Looked, write
+from opshandover.reporting import FileResult, write
 from opshandover.reporting.sarif import FINGERPRINT, SCHEMA
 from opshandover.rules import rule_named
 from opshandover.rules.page import page_of
@@ -32,7 +32,7 @@ def validator() -> Draft4Validator:
     return Draft4Validator(schema)
 
 
-def run_of(*looked: Looked, lang: Lang = "en") -> dict[str, Any]:
+def run_of(*looked: FileResult, lang: Lang = "en") -> dict[str, Any]:
     """Writes files, and gives the run that was written; it is valid."""
     data = json.loads(write("sarif", looked, lang))
     assert [error.message for error in validator().iter_errors(data)] == []

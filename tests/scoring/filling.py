@@ -16,7 +16,7 @@ from opshandover.model.document import OpsDocument
 from opshandover.model.fields import Field, Kind, field_map, fields_of, section_fields
 from opshandover.model.header import Header
 from opshandover.profiles.profile import HEADER, Profile, Share
-from opshandover.scoring.leaves import is_full
+from opshandover.scoring.leaves import is_filled
 from opshandover.spec import Need
 from opshandover.text import Text
 
@@ -99,11 +99,11 @@ def expected(document: OpsDocument, profile: Profile) -> Fraction | None:
     earned, applicable = Fraction(0), 0
     for key, share in profile.sections.items():
         value: Any = document if key == HEADER else getattr(document, key)
-        if isinstance(value, NotApplicable) and is_full(value.reason, _reason(), value):
+        if isinstance(value, NotApplicable) and is_filled(value.reason, _reason(), value):
             continue
         applicable += share.weight
         if isinstance(value, Nothing):
-            earned += share.weight * is_full(value.reason, _reason(), value)
+            earned += share.weight * is_filled(value.reason, _reason(), value)
         elif isinstance(value, Record) and not isinstance(value, NotApplicable):
             fields = fields_of(Header if key == HEADER else type(value))
             prefix = "" if key == HEADER else f"{key}."
@@ -121,7 +121,7 @@ def _quota(record: Record, fields: tuple[Field, ...], prefix: str, weights: Mapp
     total = sum(weighed.values())
     if not total:
         quotas = [
-            is_full(item, f, record) for f in fields if f.default is not attrs.NOTHING for item in _items(record, f)
+            is_filled(item, f, record) for f in fields if f.default is not attrs.NOTHING for item in _items(record, f)
         ]
         return Fraction(any(quotas))
     return sum(
@@ -144,7 +144,7 @@ def _mean(record: Record, field: Field, prefix: str, weights: Mapping[str, int])
     quotas = [
         _quota(item, fields_of(type(item)), prefix, weights)
         if isinstance(item, Record)
-        else Fraction(is_full(item, field, record))
+        else Fraction(is_filled(item, field, record))
         for item in items
     ]
     return sum(quotas, Fraction(0)) / len(items) if items else Fraction(0)

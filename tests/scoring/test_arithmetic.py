@@ -46,5 +46,5 @@ def test_apportion_sums_to_the_floored_sum(exact: list[Fraction]) -> None:
 def test_most_worth_first(steps: list[tuple[Fraction, int]]) -> None:
     """The order is that of gain by effort, exactly, and equals keep their order."""
     gains, efforts = [gain for gain, _ in steps], [effort for _, effort in steps]
-    order = arithmetic.most_worth_first(gains, efforts)
+    order = arithmetic.by_gain_for_effort(gains, efforts)
     assert order == sorted(range(len(steps)), key=lambda i: -(gains[i] / efforts[i]))

@@ -10,12 +10,12 @@ from opshandover.model.base import Money, Period, Record, Shift
 from opshandover.model.fields import Field, Kind, field_map
 from opshandover.model.people import Person
 from opshandover.model.tasks import Milestone, Task, TaskStatus
-from opshandover.scoring.leaves import is_full
+from opshandover.scoring.leaves import is_filled
 
 
 def full(record: Record, name: str) -> bool:
     """Says whether one field of a record is full."""
-    return is_full(getattr(record, name), field_map(type(record))[name], record)
+    return is_filled(getattr(record, name), field_map(type(record))[name], record)
 
 
 @pytest.mark.parametrize(("progress", "counts"), [(None, False), (-1, False), (0, True), (100, True), (101, False)])
@@ -30,7 +30,7 @@ def test_a_decimal_has_to_be_finite(amount: str, counts: bool) -> None:
     assert full(Money(amount=Decimal(amount)), "amount") is counts
     bounded = attrs.evolve(field_map(Money)["amount"], spec=attrs.evolve(field_map(Money)["amount"].spec, ge=0))
     money = Money(amount=Decimal(amount))
-    assert is_full(money.amount, bounded, money) is counts
+    assert is_filled(money.amount, bounded, money) is counts
 
 
 def test_texts_and_choices() -> None:
@@ -84,9 +84,9 @@ def test_a_record_as_a_leaf_is_full_if_anything_in_it_is() -> None:
         default=None,
     )
     task = Task()
-    assert is_full(Person(phone="8001"), leaf, task)
-    assert not is_full(Person(name="TBD"), leaf, task)
-    assert is_full(Task(owner=Person(im="zhou")), leaf, task)
-    assert is_full(Task(support_needed=("", "要两名客服")), leaf, task)
-    assert not is_full(Task(owner=Person(), support_needed=("无",)), leaf, task)
-    assert not is_full(Money(), leaf, task)
+    assert is_filled(Person(phone="8001"), leaf, task)
+    assert not is_filled(Person(name="TBD"), leaf, task)
+    assert is_filled(Task(owner=Person(im="zhou")), leaf, task)
+    assert is_filled(Task(support_needed=("", "要两名客服")), leaf, task)
+    assert not is_filled(Task(owner=Person(), support_needed=("无",)), leaf, task)
+    assert not is_filled(Money(), leaf, task)

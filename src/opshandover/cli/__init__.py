@@ -1,7 +1,7 @@
 """The command line.
 
-This file imports click and nothing else of weight, so that `opshandover --version` answers at
-once; whatever a command needs is imported when the command is called.
+This module imports nothing heavy but click, so that `opshandover --version` answers at once; what a
+command needs is imported when the command runs.
 """
 
 import errno
@@ -22,22 +22,22 @@ from opshandover._version import __version__
 COMMANDS = ("new", "check", "score", "export", "rules", "exporters", "schema")
 LANG_VARIABLE = "OPSHANDOVER_LANG"
 INTERRUPTED = 130
-READER_GONE = 141
-"""The exit status of a program whose reader went away, as in `opshandover check x | head -1`."""
+BROKEN_PIPE = 141
+"""The exit status if the reader of a pipe stops reading, as in `opshandover check x | head -1`."""
 
 
-class Complaint(click.ClickException):
-    """Something went wrong that the user can put right; the message is in their language."""
+class UserError(click.ClickException):
+    """An error that the user can put right; the message is in their language."""
 
     exit_code = 2
 
     def show(self, file: IO[Any] | None = None) -> None:
-        """Writes the message as it is."""
+        """Print the message as it is."""
         click.echo(self.message, file=file, err=file is None)
 
 
-class Group(click.Group):
-    """The commands, each imported when it is asked for; all errors in the user's language."""
+class CommandGroup(click.Group):
+    """The commands, each imported when it is needed; all errors in the user's language."""
 
     def make_context(
         self,
@@ -46,25 +46,25 @@ class Group(click.Group):
         parent: click.Context | None = None,
         **extra: Any,
     ) -> click.Context:
-        """Finds the language before anything is parsed, so that errors and help are in it."""
-        asked = _asked_lang(args)
-        with _complaining(asked):
-            return super().make_context(info_name, args, parent, **{**extra, "obj": asked})
+        """Find the language before anything is parsed, so that errors and help use it."""
+        requested = _requested_lang(args)
+        with _reporting_errors(requested):
+            return super().make_context(info_name, args, parent, **{**extra, "obj": requested})
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Calls the command, and sees to it that all it wrote has arrived."""
-        with _complaining(ctx.obj):
+        """Run the command, then flush its output."""
+        with _reporting_errors(ctx.obj):
             try:
                 return super().invoke(ctx)
             finally:
                 sys.stdout.flush()
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Gives the names of the commands in the order in which they are used."""
+        """The names of the commands, in the order of a workflow."""
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Gives the command of that name."""
+        """The command of that name."""
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module("opshandover.cli.commands").COMMANDS[cmd_name]
@@ -73,57 +73,57 @@ class Group(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Finds the command; says which there are if there is none of that name."""
+        """Find the command; the error for an unknown one lists the commands."""
         if args[0] not in COMMANDS and not ctx.resilient_parsing:
-            raise _speech().unknown_command(args[0], COMMANDS)
+            raise _call_errors().unknown_command(args[0], COMMANDS)
         return super().resolve_command(ctx, args)
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Writes the help in the user's language."""
+        """Write the help in the user's language."""
         formatter.write(import_module("opshandover.cli.help").group_help(self, ctx))
 
 
 @contextmanager
-def _complaining(asked: str | None) -> Generator[None]:
-    """Turns whatever a user can put right into a message in their language and exit status 2."""
+def _reporting_errors(requested: str | None) -> Generator[None]:
+    """Turn whatever the user can put right into a message in their language and exit status 2."""
     try:
         yield
-    except (click.exceptions.Exit, click.Abort, Complaint):
+    except (click.exceptions.Exit, click.Abort, UserError):
         raise
     except KeyboardInterrupt:
         click.echo(err=True)
         raise click.exceptions.Exit(INTERRUPTED) from None
     except OSError as cause:
-        _write_no_more()
+        _discard_output()
         if cause.errno == errno.EPIPE:
-            raise click.exceptions.Exit(READER_GONE) from None
-        raise Complaint(_speech().complaint(cause, asked)) from cause
+            raise click.exceptions.Exit(BROKEN_PIPE) from None
+        raise UserError(_call_errors().error_text(cause, requested)) from cause
     except Exception as cause:
-        text = _speech().complaint(cause, asked)
+        text = _call_errors().error_text(cause, requested)
         if text is None:
             raise
-        raise Complaint(text) from cause
+        raise UserError(text) from cause
 
 
-def _speech() -> ModuleType:
+def _call_errors() -> ModuleType:
     return import_module("opshandover.cli.call_errors")
 
 
-def _asked_lang(args: Sequence[str]) -> str | None:
-    """Gives the language that the call asks for, in whatever place, or else the environment."""
-    asked = None
+def _requested_lang(args: Sequence[str]) -> str | None:
+    """The language that the arguments ask for, in any position, or else the environment."""
+    requested = None
     for one, following in pairwise([*args, ""]):
         if one == "--":
             break
         if one == "--lang":
-            asked = following
+            requested = following
         elif one.startswith("--lang="):
-            asked = one.removeprefix("--lang=")
-    return asked if asked is not None else os.environ.get(LANG_VARIABLE) or None
+            requested = one.removeprefix("--lang=")
+    return requested if requested is not None else os.environ.get(LANG_VARIABLE) or None
 
 
-def _write_no_more() -> None:
-    """Lets the interpreter flush its output into the void when it ends."""
+def _discard_output() -> None:
+    """Redirect the output to nowhere, so that the interpreter can flush it on exit."""
     with suppress(OSError, ValueError):
         void = os.open(os.devnull, os.O_WRONLY)
         os.dup2(void, sys.stdout.fileno())
@@ -131,7 +131,7 @@ def _write_no_more() -> None:
 
 
 @click.group(
-    cls=Group,
+    cls=CommandGroup,
     invoke_without_command=True,
     no_args_is_help=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -140,16 +140,16 @@ def _write_no_more() -> None:
 @click.version_option(__version__, prog_name="opshandover", message="%(prog)s %(version)s")
 @click.pass_context
 def cli(ctx: click.Context) -> None:
-    """Says what there is when no command is given."""
+    """Without a command, print the help and exit with status 2."""
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help(), err=True)
         ctx.exit(2)
 
 
 def main() -> None:
-    """Runs the command line.
+    """Run the command line.
 
-    Output is UTF-8 whatever the machine is set to, and goes nowhere where there is no output.
+    Output is UTF-8 whatever the locale is, and is discarded if there is no standard output.
     """
     for name in ("stdout", "stderr"):
         stream: object = getattr(sys, name)

@@ -1,4 +1,4 @@
-"""Says in the user's language what is wrong with a call: click speaks English alone."""
+"""Errors of a command line call in the user's language: click has messages in English only."""
 
 from collections.abc import Iterable
 
@@ -13,14 +13,14 @@ DEFAULT: Lang = "zh"
 
 
 class CallError(OpsHandoverError):
-    """The call itself makes no sense, whatever the files hold."""
+    """The call itself is invalid, whatever the files hold."""
 
 
 def language(asked: str | None) -> Lang | None:
-    """Gives the language that was asked for, if any.
+    """The language that was asked for, if any.
 
     Raises:
-        UnknownNameError: there is no such language.
+        UnknownNameError: the language is not supported.
     """
     if asked is None or asked in LANGUAGES:
         return asked
@@ -28,23 +28,23 @@ def language(asked: str | None) -> Lang | None:
 
 
 def spoken(asked: str | None) -> Lang:
-    """Gives the language to speak in, whatever was asked for."""
+    """The language to use for messages, even if an unknown one was asked for."""
     return asked if asked in LANGUAGES else DEFAULT
 
 
 def unknown_command(name: str, known: Iterable[str]) -> UnknownNameError:
-    """Gives the error for a command that does not exist."""
+    """The error for a command that does not exist."""
     return UnknownNameError(unknown_name(_COMMAND, name, known))
 
 
-def complaint(error: Exception, asked: str | None) -> str | None:
-    """Says what is wrong, in lines that are safe to show; `None` if it is no fault of the user."""
+def error_text(error: Exception, asked: str | None) -> str | None:
+    """What is wrong, in lines that are safe to show; `None` if it is not the user's fault."""
     lang = spoken(asked)
     match error:
         case OpsHandoverError():
             return described(error, lang)
         case click.UsageError():
-            return f"{_prefixed(_wrong_call(error)[lang], lang)}{_see_help(error, lang)}"
+            return f"{_prefixed(_usage_problem(error)[lang], lang)}{_see_help(error, lang)}"
         case OSError():
             why = error.strerror or type(error).__name__
             return _prefixed(_FAILED[lang].format(why=why), lang)
@@ -53,7 +53,7 @@ def complaint(error: Exception, asked: str | None) -> str | None:
 
 
 def described(error: OpsHandoverError, lang: Lang) -> str:
-    """Gives the message of an error: one line, or one for each fault of a file."""
+    """The message of an error: one line, or one for each fault of a file."""
     if isinstance(error, LoadError):
         faults = "".join(f"\n  {printable(f.in_lang(lang))}" for f in error.faults)
         return _prefixed(error.message[lang], lang) + faults
@@ -64,29 +64,29 @@ def _prefixed(text: str, lang: Lang) -> str:
     return printable(_ERROR[lang].format(text=text))
 
 
-def _wrong_call(error: click.UsageError) -> Message:
+def _usage_problem(error: click.UsageError) -> Message:
     match error:
         case click.NoSuchOption():
             return unknown_name(_OPTION, error.option_name, _options(error.ctx))
         case click.MissingParameter():
-            return message("缺少 {what}", "{what} is missing", what=_called(error.param))
+            return message("缺少 {what}", "missing {what}", what=_parameter_name(error.param))
         case click.BadParameter():
             return message(
-                "{what} 的值不对：应为 {expected}",
-                "wrong value of {what}: expected {expected}",
-                what=_called(error.param),
+                "{what} 的值无效：应为 {expected}",
+                "invalid value for {what}: expected {expected}",
+                what=_parameter_name(error.param),
                 expected=(error.param and error.param.metavar) or error.message,
             )
         case click.BadOptionUsage():
             if error.option_name in _flags(error.ctx):
-                return message("选项 {name} 不带值", "the option {name} takes no value", name=error.option_name)
-            return message("选项 {name} 后面缺少值", "the option {name} needs a value", name=error.option_name)
+                return message("选项 {name} 不接受值", "option {name} takes no value", name=error.option_name)
+            return message("选项 {name} 缺少值", "option {name} needs a value", name=error.option_name)
         case _:
-            return message("无法理解这条命令：{why}", "cannot understand the call: {why}", why=error.message)
+            return message("命令无效：{why}", "invalid call: {why}", why=error.message)
 
 
-def _called(param: click.Parameter | None) -> str:
-    """Gives what the user knows a parameter by: `--format`, `FILE`."""
+def _parameter_name(param: click.Parameter | None) -> str:
+    """What the user knows a parameter by: `--format`, `FILE`."""
     if param is None:
         return "?"
     return param.opts[-1] if isinstance(param, click.Option) else str(param.metavar)
@@ -110,5 +110,5 @@ def _see_help(error: click.UsageError, lang: Lang) -> str:
 _COMMAND = Text("命令", "command")
 _OPTION = Text("选项", "option")
 _ERROR = Text("错误：{text}", "error: {text}")
-_FAILED = Text("无法读写：{why}", "cannot read or write: {why}")
+_FAILED = Text("读写失败：{why}", "cannot read or write: {why}")
 _SEE_HELP = Text("用法见：{path} --help", "usage: {path} --help")

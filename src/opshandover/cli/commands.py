@@ -1,10 +1,10 @@
-"""All commands: what they are called, what they take, and what their help says."""
+"""All commands: their names, parameters and help texts."""
 
 from importlib import import_module
 
 import click
 
-from opshandover.cli import help_texts as words
+from opshandover.cli import help_texts as texts
 from opshandover.cli.call_errors import language
 from opshandover.cli.help import Argument, Command, Option
 from opshandover.profiles.registry import profile_names
@@ -13,10 +13,10 @@ from opshandover.text import Text
 
 
 def _files() -> Argument:
-    return Argument("files", text=words.FILE, metavar="FILE…", nargs=-1, required=True)
+    return Argument("files", text=texts.FILE, metavar="FILE…", nargs=-1, required=True)
 
 
-def _format(*names: str, text: Text = words.FORMAT) -> Option:
+def _format(*names: str, text: Text = texts.FORMAT) -> Option:
     names = names or ("text", "json")
     return Option(
         "--format",
@@ -28,7 +28,7 @@ def _format(*names: str, text: Text = words.FORMAT) -> Option:
 
 
 def _fail_under() -> Option:
-    return Option("--fail-under", text=words.FAIL_UNDER, metavar="0-100", type=click.IntRange(0, 100))
+    return Option("--fail-under", text=texts.FAIL_UNDER, metavar="0-100", type=click.IntRange(0, 100))
 
 
 def _out(text: Text) -> Option:
@@ -36,7 +36,7 @@ def _out(text: Text) -> Option:
 
 
 def _explain(ctx: click.Context, _option: click.Parameter, code: str | None) -> None:
-    """Shows the page of a rule, which needs no file, instead of checking."""
+    """Show the page of a rule, which needs no file, instead of checking."""
     if code is not None:
         page = import_module("opshandover.cli.run.rules")
         ctx.exit(page.run(code=code, format="text", lang=language(ctx.obj)))
@@ -45,23 +45,23 @@ def _explain(ctx: click.Context, _option: click.Parameter, code: str | None) -> 
 _ALL = (
     Command(
         "new",
-        words.NEW,
-        Argument("profile", text=words.PROFILE, metavar="PROFILE", names=profile_names),
-        _out(words.NEW_OUT),
-        Option("--force", text=words.FORCE, is_flag=True),
-        Option("--all", "every", text=words.ALL_SECTIONS, is_flag=True),
+        texts.NEW,
+        Argument("profile", text=texts.PROFILE, metavar="PROFILE", names=profile_names),
+        _out(texts.NEW_OUT),
+        Option("--force", text=texts.FORCE, is_flag=True),
+        Option("--all", "all_sections", text=texts.ALL_SECTIONS, is_flag=True),
     ),
     Command(
         "check",
-        words.CHECK,
+        texts.CHECK,
         _files(),
-        _format("text", *WRITERS, text=words.CHECK_FORMAT),
-        Option("-o", "--out", "--output", "out", text=words.CHECK_OUT, metavar="OUT"),
+        _format("text", *WRITERS, text=texts.CHECK_FORMAT),
+        Option("-o", "--out", "--output", "out", text=texts.CHECK_OUT, metavar="OUT"),
         _fail_under(),
-        Option("--previous", text=words.PREVIOUS, metavar="FILE"),
+        Option("--previous", text=texts.PREVIOUS, metavar="FILE"),
         Option(
             "--explain",
-            text=words.EXPLAIN,
+            text=texts.EXPLAIN,
             metavar="CODE",
             is_eager=True,
             expose_value=False,
@@ -70,38 +70,38 @@ _ALL = (
     ),
     Command(
         "score",
-        words.SCORE,
+        texts.SCORE,
         _files(),
         _format(),
         _fail_under(),
-        Option("--all", "every", text=words.SHOW_ALL, is_flag=True),
+        Option("--all", "show_all", text=texts.SHOW_ALL, is_flag=True),
     ),
     Command(
         "export",
-        words.EXPORT,
+        texts.EXPORT,
         _files(),
-        Option("-t", "--to", text=words.TO, metavar="NAME", required=True),
-        _out(words.EXPORT_OUT),
-        Option("--option", "options", text=words.OPTION, metavar="K=V", multiple=True),
+        Option("-t", "--to", text=texts.TO, metavar="NAME", required=True),
+        _out(texts.EXPORT_OUT),
+        Option("--option", "options", text=texts.OPTION, metavar="K=V", multiple=True),
     ),
     Command(
         "rules",
-        words.RULES,
-        Argument("code", text=words.CODE, metavar="[CODE]", required=False),
+        texts.RULES,
+        Argument("code", text=texts.CODE, metavar="[CODE]", required=False),
         _format(),
     ),
-    Command("exporters", words.EXPORTERS, _format()),
+    Command("exporters", texts.EXPORTERS, _format()),
     Command(
         "schema",
-        words.SCHEMA,
+        texts.SCHEMA,
         Option(
             "--keys",
-            text=words.KEYS,
+            text=texts.KEYS,
             metavar="all|name|zh|en",
             type=click.Choice(("all", "name", "zh", "en")),
             default="all",
         ),
-        _out(words.SCHEMA_OUT),
+        _out(texts.SCHEMA_OUT),
     ),
 )
 

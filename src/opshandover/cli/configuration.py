@@ -1,4 +1,4 @@
-"""Which configuration holds for a call, or for a file that it names."""
+"""Which configuration applies to a call, or to a file that it names."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,41 +10,41 @@ from opshandover.config.locate import settings_file
 if TYPE_CHECKING:
     from opshandover.config.config import Config
 
-_GIVEN, _FOUND = "opshandover.config.given", "opshandover.config.found"
-"""Under these names the context of a call keeps the file given, and what was read, by folder."""
+_OPTION, _CACHE = "opshandover.config.given", "opshandover.config.found"
+"""Keys in the context of a call: the value of `--config`, and the configurations read, by folder."""
 
 
-def remember(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
-    """Keeps the file that `--config` gives."""
-    ctx.meta[_GIVEN] = value
+def keep_option(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
+    """Keep the value of `--config`."""
+    ctx.meta[_OPTION] = value
 
 
 def is_configured() -> bool:
-    """Says whether there is any configuration for the current folder, reading none."""
-    return _given() is not None or settings_file() is not None
+    """Whether there is a configuration for the current folder; does not read it."""
+    return _config_option() is not None or settings_file() is not None
 
 
 def config_for(file: str | None = None) -> "Config":
-    """Gives the configuration that holds for a file, or for the current folder.
+    """The configuration for a file, or for the current folder.
 
-    It is the one that the call names, or else the nearest upwards. Each is read once in a call.
+    It is the one that `--config` names, or else the nearest upwards. Each is read once in a call.
 
     Raises:
-        ConfigError: it cannot be read, or something in it is not as it should be.
+        ConfigError: the configuration cannot be read, or has invalid settings.
     """
-    from opshandover.config.config import Config  # a call that nothing is set for does without
+    from opshandover.config.config import Config  # not needed if there is no configuration
 
     ctx = click.get_current_context(silent=True)
-    found: dict[Path | str, Config] = ctx.meta.setdefault(_FOUND, {}) if ctx else {}
-    given = _given()
+    cache: dict[Path | str, Config] = ctx.meta.setdefault(_CACHE, {}) if ctx else {}
+    option = _config_option()
     folder = Path(file).absolute().parent if file else Path.cwd()
-    key = given if given is not None else folder
-    if key not in found:
-        found[key] = Config.load(given) if given is not None else Config.find(folder)
-    return found[key]
+    key = option if option is not None else folder
+    if key not in cache:
+        cache[key] = Config.load(option) if option is not None else Config.find(folder)
+    return cache[key]
 
 
-def _given() -> str | None:
+def _config_option() -> str | None:
     ctx = click.get_current_context(silent=True)
-    given: str | None = ctx.meta.get(_GIVEN) if ctx else None
-    return given
+    option: str | None = ctx.meta.get(_OPTION) if ctx else None
+    return option

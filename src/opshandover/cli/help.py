@@ -7,9 +7,9 @@ from typing import Any
 
 import click
 
-from opshandover.cli import help_texts as words
+from opshandover.cli import help_texts as texts
 from opshandover.cli.call_errors import CallError, language, spoken
-from opshandover.cli.configuration import config_for, is_configured, remember
+from opshandover.cli.configuration import config_for, is_configured, keep_option
 from opshandover.cli.screen import terminal_width
 from opshandover.cli.text_width import cells, wrapped
 from opshandover.errors import OpsHandoverError
@@ -18,23 +18,23 @@ from opshandover.text import Lang, Text, message
 Row = tuple[str, str]
 _WIDEST_NAME = 26
 _CONFIG = Text(
-    "配置文件；不写时用从被处理的文件（或当前文件夹）向上最近的 opshandover.toml 或 pyproject.toml",
-    "the configuration; without it the nearest opshandover.toml or pyproject.toml upwards from the "
-    "file at hand, or from the current folder",
+    "配置文件；默认从所处理的文件（或当前文件夹）逐级向上查找 opshandover.toml 或 pyproject.toml",
+    "the configuration file; by default the nearest opshandover.toml or pyproject.toml upwards from the "
+    "file being processed, or from the current folder",
 )
 
 
 class Option(click.Option):
-    """An option that explains itself in both languages."""
+    """An option with a help text in both languages."""
 
     def __init__(self, *names: str, text: Text, **settings: Any) -> None:
-        """Keeps the text; all else is click's."""
+        """Keep the text; all else is click's."""
         super().__init__(list(names), **settings)
         self.text = text
 
 
 class Argument(click.Argument):
-    """An argument that explains itself in both languages; `names` gives what it may be."""
+    """An argument with a help text in both languages; `names` returns its possible values."""
 
     def __init__(
         self,
@@ -45,27 +45,27 @@ class Argument(click.Argument):
         names: Callable[[], Iterable[str]] = tuple,
         **settings: Any,
     ) -> None:
-        """Keeps the text; all else is click's."""
+        """Keep the text; all else is click's."""
         super().__init__([name], metavar=metavar, **settings)
         self.text = text
         self.names = names
 
     def about(self, lang: Lang) -> str:
-        """Says what the argument is, and which values there are to choose from."""
+        """The help text with the possible values."""
         names = ", ".join(self.names())
-        return self.text[lang] + (words.CHOICES[lang].format(names=names) if names else "")
+        return self.text[lang] + (texts.CHOICES[lang].format(names=names) if names else "")
 
 
 class Command(click.Command):
-    """A command whose work is done by `run()` of the module that bears its name.
+    """A command that is run by `run()` of the module of its name.
 
-    The module is imported when the command is called, so that help costs nothing.
+    The module is imported when the command runs, so that help does not load it.
     """
 
     def __init__(self, name: str, text: Text, *params: click.Parameter) -> None:
-        """Adds what every command has."""
+        """Add the options that every command has."""
         lang = click.Option(["--lang"], metavar="zh|en", expose_value=False)
-        config = Option("--config", text=_CONFIG, metavar="TOML", expose_value=False, callback=remember)
+        config = Option("--config", text=_CONFIG, metavar="TOML", expose_value=False, callback=keep_option)
         super().__init__(
             name,
             params=[*params, config, lang],
@@ -77,7 +77,7 @@ class Command(click.Command):
         self.text = text
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Sees to it that every error knows the command that it is about."""
+        """Attach the command to every usage error."""
         try:
             return super().parse_args(ctx, args)
         except click.UsageError as cause:
@@ -85,7 +85,7 @@ class Command(click.Command):
             raise
 
     def invoke(self, ctx: click.Context) -> None:
-        """Does the work, and ends with its exit status."""
+        """Run the command, and exit with its status."""
         if ctx.args:
             raise CallError(message("多余的参数：{args}", "too many arguments: {args}", args=" ".join(ctx.args)))
         module = import_module(f"opshandover.cli.run.{self.name}")
@@ -100,9 +100,9 @@ class Command(click.Command):
         ctx.exit(status)
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Writes the help in the user's language."""
+        """Write the help in the user's language."""
         team: AbstractContextManager[None] = nullcontext()
-        with suppress(OpsHandoverError):  # a faulty configuration keeps no one from the help
+        with suppress(OpsHandoverError):  # help must work with a faulty configuration
             team = config_for().in_force() if is_configured() else team
         with team:
             formatter.write(self._help(ctx))
@@ -110,17 +110,17 @@ class Command(click.Command):
     def _help(self, ctx: click.Context) -> str:
         lang = spoken(ctx.obj)
         arguments = [p for p in self.params if isinstance(p, Argument)]
-        call = " ".join((words.OPTIONS_PLACE[lang], *(str(p.metavar) for p in arguments)))
+        call = " ".join((texts.OPTIONS_PLACE[lang], *(str(p.metavar) for p in arguments)))
         return _page(
-            words.USAGE[lang].format(call=f"{ctx.command_path} {call}"),
+            texts.USAGE[lang].format(call=f"{ctx.command_path} {call}"),
             self.text[lang],
-            (words.ARGUMENTS[lang], [(str(p.metavar), p.about(lang)) for p in arguments]),
-            (words.OPTIONS[lang], _options(self, ctx, lang)),
+            (texts.ARGUMENTS[lang], [(str(p.metavar), p.about(lang)) for p in arguments]),
+            (texts.OPTIONS[lang], _options(self, ctx, lang)),
         )
 
 
 def group_help(group: click.Group, ctx: click.Context) -> str:
-    """Gives the help of the command line as a whole."""
+    """The help of the command line as a whole."""
     lang = spoken(ctx.obj)
     commands = [
         (command.name or "", command.text[lang].partition("\n")[0])
@@ -128,11 +128,11 @@ def group_help(group: click.Group, ctx: click.Context) -> str:
         if isinstance(command := group.get_command(ctx, name), Command)
     ]
     return _page(
-        words.USAGE[lang].format(call=f"{ctx.command_path} {words.COMMAND_PLACE[lang]}"),
-        words.ABOUT[lang],
-        (words.COMMANDS[lang], commands),
-        (words.OPTIONS[lang], _options(group, ctx, lang)),
-        (words.STATUS[lang], [(str(n), text[lang]) for n, text in words.STATUSES.items()]),
+        texts.USAGE[lang].format(call=f"{ctx.command_path} {texts.COMMAND_PLACE[lang]}"),
+        texts.ABOUT[lang],
+        (texts.COMMANDS[lang], commands),
+        (texts.OPTIONS[lang], _options(group, ctx, lang)),
+        (texts.STATUS[lang], [(str(n), text[lang]) for n, text in texts.STATUSES.items()]),
     )
 
 
@@ -147,15 +147,15 @@ def _names(option: click.Option) -> str:
 
 
 def _about(option: click.Option, lang: Lang) -> str:
-    text = option.text if isinstance(option, Option) else words.COMMON[option.opts[-1]]
+    text = option.text if isinstance(option, Option) else texts.COMMON[option.opts[-1]]
     default = option.default
     if isinstance(default, str):
-        return text[lang] + words.DEFAULT[lang].format(default=default)
+        return text[lang] + texts.DEFAULT[lang].format(default=default)
     return text[lang]
 
 
 def _page(usage: str, about: str, *tables: tuple[str, Sequence[Row]]) -> str:
-    """Puts a page of help together, its lines broken to the width of the terminal."""
+    """A page of help, its lines wrapped to the width of the terminal."""
     width = min(terminal_width(), 80)
     parts = [wrapped(usage, width, 4)]
     parts += [wrapped(paragraph, width) for paragraph in about.split("\n")]

@@ -1,7 +1,6 @@
-"""Where text for people goes: a terminal, with colour and lines of its width, or a pipe, without.
+"""Output for people: to a terminal with colour and wrapped lines, or to a pipe without.
 
-Nothing that a file holds reaches the terminal as a command to it: control characters are shown as
-escapes.
+Nothing in a file can control the terminal: control characters are shown as escapes.
 """
 
 import os
@@ -11,54 +10,54 @@ import unicodedata
 from functools import cached_property
 from typing import TYPE_CHECKING, TextIO
 
-from opshandover.cli.text_width import lines_of
+from opshandover.cli.text_width import break_lines
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-Part = str | tuple[str, str]
-"""A piece of a line: a text, or a text and its style (`"bold red"`)."""
+Segment = str | tuple[str, str]
+"""Part of a line: a text, or a text and its style (`"bold red"`)."""
 
 WIDEST = 100
 NARROWEST = 40
 _INVISIBLE = ("Cc", "Cf", "Cs", "Zl", "Zp")
 _JOINERS = "\u200c\u200d"
-"""Invisible characters that scripts and emoji are made with; they command nothing."""
+"""Invisible characters that scripts and emoji need; harmless to a terminal."""
 
 
 def printable(text: str) -> str:
-    """Gives a text without line breaks and commands to the terminal, such as escape sequences."""
+    """A text without line breaks and terminal control sequences."""
     if text.isprintable():
         return text
-    return "".join(map(_shown, text))
+    return "".join(map(_escaped, text))
 
 
-def _shown(char: str) -> str:
+def _escaped(char: str) -> str:
     if char in _JOINERS or unicodedata.category(char) not in _INVISIBLE:
         return char
     return char.encode("unicode_escape").decode("ascii")
 
 
 class Screen:
-    """Writes lines to a stream; on a terminal they are coloured and broken to its width."""
+    """Writes lines to a stream; on a terminal they are coloured and wrapped to its width."""
 
     def __init__(self, stream: TextIO) -> None:
-        """Finds out what the stream is."""
+        """Detect whether the stream is a terminal."""
         self.stream = stream
         self.terminal = stream.isatty()
         self.width = terminal_width() if self.terminal else None
         self.coloured = self.terminal and not (os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb")
 
-    def line(self, *parts: Part, hang: int = 0) -> None:
-        """Writes one line.
+    def line(self, *parts: Segment, hang: int = 0) -> None:
+        """Write one line.
 
         Args:
-            parts: its pieces, one after the other.
-            hang: by how much it is indented where it goes on in a second line.
+            parts: the segments of the line.
+            hang: the indentation of continuation lines, in cells.
         """
         pieces = [(printable(p), "") if isinstance(p, str) else (printable(p[0]), p[1]) for p in parts]
         text = "".join(piece for piece, _ in pieces).rstrip()
-        spans = lines_of(text, self.width, hang) if self.width else [(0, len(text))]
+        spans = break_lines(text, self.width, hang) if self.width else [(0, len(text))]
         for i, (start, stop) in enumerate(spans):
             indent = " " * hang if i else ""
             if self.coloured:
@@ -70,11 +69,11 @@ class Screen:
         at = 0
         self.stream.write(indent)
         for text, style in pieces:
-            shown = text[max(start - at, 0) : max(stop - at, 0)]
+            piece = text[max(start - at, 0) : max(stop - at, 0)]
             at += len(text)
-            if shown:
+            if piece:
                 self._console.print(
-                    shown,
+                    piece,
                     style=style or None,
                     end="",
                     markup=False,
@@ -86,22 +85,22 @@ class Screen:
 
     @cached_property
     def _console(self) -> "Console":
-        from rich.console import Console  # a pipe does without rich
+        from rich.console import Console  # not needed for a pipe
 
         return Console(file=self.stream)
 
 
 def output() -> Screen:
-    """Gives the screen for what was asked for."""
+    """The screen for results, on standard output."""
     return Screen(sys.stdout)
 
 
 def aside() -> Screen:
-    """Gives the screen for what is said besides: errors, notes, progress."""
+    """The screen for errors, notes and progress, on standard error."""
     sys.stdout.flush()
     return Screen(sys.stderr)
 
 
 def terminal_width() -> int:
-    """Gives the cells of a line: those of the terminal, within reason."""
+    """The width of a line in cells: that of the terminal, within limits."""
     return max(NARROWEST, min(WIDEST, shutil.get_terminal_size().columns))

@@ -1,4 +1,4 @@
-"""Documents as files: JSON, YAML and TOML, read strictly and written as they were."""
+"""Documents as files: JSON, YAML and TOML, loaded strictly."""
 
 from opshandover.codec.files import Source, canonical, dump, dumps, load, loads
 from opshandover.codec.formats import FORMATS, format_named, format_of

@@ -1,4 +1,4 @@
-"""Loads and saves documents."""
+"""Load and save documents."""
 
 import json
 import os
@@ -11,24 +11,24 @@ from attrs import frozen
 from opshandover.codec.formats import Format, format_named, format_of
 from opshandover.codec.hints import full_width_colon
 from opshandover.codec.names import Naming, label_or_name
-from opshandover.codec.places import place_of
 from opshandover.codec.plain import plain
-from opshandover.codec.raw import Mark
-from opshandover.codec.scalars import described
+from opshandover.codec.positions import position_of
+from opshandover.codec.raw import Mark, safe_path
+from opshandover.codec.scalars import show_value
 from opshandover.codec.structure import structure
-from opshandover.codec.versions import SCHEMA_VERSION, VERSION_KEY, VERSION_LABEL, current
+from opshandover.codec.versions import SCHEMA_VERSION, VERSION_KEY, VERSION_LABEL, upgrade
 from opshandover.document.verify import ensure
 from opshandover.errors import Fault, LoadError
 from opshandover.files import read_text, write_whole
 from opshandover.model import OpsDocument
-from opshandover.text import SILENCE, Lang, message
+from opshandover.text import NO_MESSAGE, Lang, message
 
 AnyPath = str | os.PathLike[str]
 
 
 @frozen(kw_only=True)
 class Source:
-    """A text together with its format: it gives the document, and where each value stands.
+    """A text with its format: the document in it, and the position of each value.
 
     `name` says where the text came from, for error messages.
     """
@@ -39,11 +39,11 @@ class Source:
 
     @classmethod
     def of_file(cls, path: AnyPath, format: str | None = None) -> "Source":
-        """Reads a file; its format is told by its suffix, unless it is given by name.
+        """Read a file; its format is that of its suffix, unless given by name.
 
         Raises:
-            UnknownNameError: the format is not known.
-            LoadError: the file cannot be read, or is no text in UTF-8.
+            UnknownNameError: the format is unknown.
+            LoadError: the file cannot be read, or is not UTF-8 text.
         """
         place = Path(path)
         text = read_text(place)
@@ -51,105 +51,107 @@ class Source:
         return cls(text=text, format=chosen, name=str(path))
 
     def document(self) -> OpsDocument:
-        """Makes the document.
+        """Parse the document.
 
         Raises:
-            LoadError: the text is no valid document; carries all faults, each with its place.
+            LoadError: the text is not a valid document; carries all faults, each with its position.
         """
         if not self.text.strip():
-            problem = message("文件是空的", "the file is empty")
+            problem = message("文件为空", "the file is empty")
             hint = message(
-                "用 opshandover new 生成一份带说明的初稿",
-                "make a starter with: opshandover new PROFILE",
+                "可用 opshandover new 生成带说明的初稿",
+                "create a starter with: opshandover new PROFILE",
             )
             raise self._error([Fault(path="", problem=problem, hint=hint)])
         raw = self.format.read(self.text)
         if raw.data is None and raw.faults:
             raise self._error(list(raw.faults))
-        top: object = raw.data
-        if not isinstance(top, dict):
-            raise self._error([*raw.faults, _no_object(top)])
-        data, faults = current(cast("dict[str, Any]", top), textual=raw.textual)
+        root: object = raw.data
+        if not isinstance(root, dict):
+            raise self._error([*raw.faults, _not_a_mapping(root)])
+        data, faults = upgrade(cast("dict[str, Any]", root), textual=raw.textual)
         if any(not data for _ in faults):
             raise self._error([*raw.faults, *faults])
-        document, more = structure(data, textual=raw.textual)
+        document, more_faults = structure(data, textual=raw.textual)
         if document is None or raw.faults or faults:
-            raise self._error([*raw.faults, *faults, *more])
+            raise self._error([*raw.faults, *faults, *more_faults])
         return document
 
     def marks(self) -> Mark | None:
-        """Gives where everything stands in the text, if the format tells."""
+        """The position of every value in the text, if the format has positions."""
         return self.format.marks(self.text)
 
     def _error(self, faults: list[Fault]) -> LoadError:
-        """Gives the error with all faults, each at its line, in the order of the text."""
-        wanted = any(f.line is None and f.path for f in faults)
-        marks = self.marks() if wanted else None
-        placed = [f if f.line is not None else _placed(f, marks) for f in faults]
-        placed.sort(key=lambda f: (f.line is None, f.line or 0, f.column or 0))
-        return LoadError(self.name, tuple(dict.fromkeys(placed)))
+        """The error with all faults, each with its line, in the order of the text."""
+        need_marks = any(f.line is None and f.path for f in faults)
+        marks = self.marks() if need_marks else None
+        positioned = [_with_position(f, marks) for f in faults]
+        positioned.sort(key=lambda f: (f.line is None, f.line or 0, f.column or 0))
+        return LoadError(self.name, tuple(dict.fromkeys(positioned)))
 
 
-def _placed(fault: Fault, marks: Mark | None) -> Fault:
-    at = place_of(marks, fault.path) if fault.path else None
-    return attrs.evolve(fault, line=at[0], column=at[1]) if at else fault
+def _with_position(fault: Fault, marks: Mark | None) -> Fault:
+    """A fault with the line and column of its path, and the path made safe to show."""
+    line, column = fault.line, fault.column
+    if line is None and fault.path:
+        line, column = position_of(marks, fault.path) or (None, None)
+    return attrs.evolve(fault, path=safe_path(fault.path), line=line, column=column)
 
 
-def _no_object(data: object) -> Fault:
+def _not_a_mapping(data: object) -> Fault:
     wide = isinstance(data, str) and "：" in data
     return Fault(
         path="",
         problem=message("最外层应为键和值", "expected keys and values at the top level"),
-        got=described(data),
-        hint=full_width_colon() if wide else SILENCE,
+        got=show_value(data),
+        hint=full_width_colon() if wide else NO_MESSAGE,
     )
 
 
 def load(path: AnyPath, *, format: str | None = None) -> OpsDocument:
-    """Loads a document from a JSON, YAML or TOML file.
+    """Load a document from a JSON, YAML or TOML file.
 
     Args:
         path: the file, in UTF-8.
-        format: `"json"`, `"yaml"` or `"toml"`, where the suffix does not tell.
+        format: `"json"`, `"yaml"` or `"toml"`, if not that of the suffix.
 
     Raises:
-        LoadError: the file cannot be read or is no valid document; carries all faults at once.
-        UnknownNameError: the format is not known.
+        LoadError: the file cannot be read or is not a valid document; carries all faults at once.
+        UnknownNameError: the format is unknown.
     """
     return Source.of_file(path, format).document()
 
 
 def loads(text: str, *, format: str) -> OpsDocument:
-    """Loads a document from a text in the format named.
+    """Load a document from a text in the given format.
 
     Raises:
-        LoadError: the text is no valid document; carries all faults at once.
-        UnknownNameError: the format is not known.
+        LoadError: the text is not a valid document; carries all faults at once.
+        UnknownNameError: the format is unknown.
     """
     return Source(text=text, format=format_named(format), name="<text>").document()
 
 
 def dumps(document: OpsDocument, *, format: str, lang: Lang | None = None) -> str:
-    """Gives a document as a text that loads as the same document.
+    """The text of a document, which loads as an equal document.
 
     Args:
         document: the document.
         format: `"json"` or `"yaml"`.
-        lang: writes keys and enumeration values by their labels in that language; by name if not
-            given.
+        lang: the language of the labels that are written for keys and enumeration values; names are
+            written if it is not given.
 
     Raises:
         ContentError: the document holds values that its fields do not allow.
-        UnknownNameError: the format is not known, or cannot be written.
+        UnknownNameError: the format is unknown or read-only.
     """
-    return _written(document, format_named(format, writing=True), lang)
+    return _serialized(document, format_named(format, writing=True), lang)
 
 
 def canonical(document: OpsDocument) -> str:
-    """Gives a sound document as JSON in the one form that all equal documents share.
+    """The JSON of a valid document in a canonical form, equal for equal documents.
 
-    Keys are sorted and nothing stands between the signs, so that a digest of it identifies the
-    document.
+    Keys are sorted and there is no white space, so that a digest of it identifies the document.
     """
     data = {VERSION_KEY: SCHEMA_VERSION, **plain(document)}
     return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
@@ -162,20 +164,20 @@ def dump(
     format: str | None = None,
     lang: Lang | None = None,
 ) -> Path:
-    """Saves a document to a JSON or YAML file, as a whole or not at all, and gives its path.
+    """Save a document to a JSON or YAML file atomically; returns the path.
 
     Raises:
         ContentError: the document holds values that its fields do not allow.
-        OutputError: the file cannot be written; what stood there is unchanged.
-        UnknownNameError: the format is not known, or cannot be written.
+        OutputError: the file cannot be written; an existing file is left unchanged.
+        UnknownNameError: the format is unknown or read-only.
     """
     place = Path(path)
     chosen = format_named(format, writing=True) if format else format_of(place, writing=True)
-    write_whole(place, _written(document, chosen, lang).encode())
+    write_whole(place, _serialized(document, chosen, lang).encode())
     return place
 
 
-def _written(document: OpsDocument, chosen: Format, lang: Lang | None) -> str:
+def _serialized(document: OpsDocument, chosen: Format, lang: Lang | None) -> str:
     ensure(document)
     naming: Naming = lang or "name"
     version = {label_or_name(VERSION_KEY, VERSION_LABEL, naming): SCHEMA_VERSION}

@@ -1,4 +1,4 @@
-"""The formats in which documents are loaded and saved, one row each."""
+"""The file formats of documents, one row each."""
 
 from collections.abc import Mapping
 from importlib import import_module
@@ -15,9 +15,9 @@ from opshandover.text import Text, message
 
 @frozen(kw_only=True)
 class Format:
-    """One format. Its module has `read` and `marks`, and `write` where it can be written.
+    """One format. Its module has `read` and `marks`, and `write` if the format is writable.
 
-    `brief` says that people write it by hand, so that what can be said shortly is.
+    `brief` marks formats that people write by hand: short forms are used where there are any.
     """
 
     name: str
@@ -27,17 +27,17 @@ class Format:
     writable: bool = True
 
     def read(self, text: str) -> Raw:
-        """Reads a text into plain data."""
+        """Parse a text into plain data."""
         raw: Raw = import_module(self.module).read(text)
         return raw
 
     def marks(self, text: str) -> Mark | None:
-        """Gives where everything stands in a text, if the format tells."""
+        """The position of every value in a text, if the format has positions."""
         marks: Mark | None = import_module(self.module).marks(text)
         return marks
 
     def write(self, data: Mapping[str, Any]) -> str:
-        """Writes plain data as text."""
+        """Write plain data as text."""
         text: str = import_module(self.module).write(data)
         return text
 
@@ -55,14 +55,14 @@ FORMATS = (
 )
 
 _KIND = Text("文件格式", "file format")
-_WRITABLE = Text("可写的文件格式", "file format that can be written")
+_WRITABLE = Text("可写入的文件格式", "writable file format")
 
 
 def format_named(name: str, *, writing: bool = False) -> Format:
-    """Gives the format of that name.
+    """The format of that name.
 
     Raises:
-        UnknownNameError: there is none, or it cannot be written; the message lists those there are.
+        UnknownNameError: there is none, or it is read-only; the message lists the available ones.
     """
     usable = {f.name: f for f in FORMATS if f.writable or not writing}
     if name not in usable:
@@ -72,10 +72,10 @@ def format_named(name: str, *, writing: bool = False) -> Format:
 
 
 def format_of(path: Path, *, writing: bool = False) -> Format:
-    """Gives the format that a file's suffix stands for.
+    """The format for the suffix of a file.
 
     Raises:
-        UnknownNameError: the suffix stands for none.
+        UnknownNameError: no format has that suffix.
     """
     usable = [f for f in FORMATS if f.writable or not writing]
     for one in usable:
@@ -83,8 +83,8 @@ def format_of(path: Path, *, writing: bool = False) -> Format:
             return one
     raise UnknownNameError(
         message(
-            "{path}：看不出文件格式；文件名应以 {suffixes} 结尾",
-            "{path}: the file's format is not known; its name should end in {suffixes}",
+            "{path}：无法识别文件格式；文件名应以 {suffixes} 结尾",
+            "{path}: unknown file format; expected a file name that ends in {suffixes}",
             path=path,
             suffixes=", ".join(s for f in usable for s in f.suffixes),
         )

@@ -1,11 +1,11 @@
-"""Hints that more than one reader gives."""
+"""Hints that several readers use."""
 
 from opshandover.text import Message, message
 
 
 def full_width_colon() -> Message:
-    """Gives the hint for a colon that YAML does not take for one."""
+    """The hint for a full-width colon, which is not a colon in YAML."""
     return message(
-        "键后面要用半角冒号加空格“: ”，不是全角“：”",
-        "after a key use ': ' (ASCII colon and space), not the full-width '：'",
+        "键后面应为半角冒号加空格“: ”，而不是全角“：”",
+        "use ': ' (ASCII colon and space) after a key, not the full-width '：'",
     )

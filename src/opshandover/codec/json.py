@@ -1,4 +1,4 @@
-"""JSON, strictly: no value twice under one key, no NaN, numbers exact, bounded depth."""
+"""Strict JSON: no duplicate keys, no NaN, exact numbers, limited depth."""
 
 import bisect
 import json
@@ -12,85 +12,85 @@ from attrs import define
 
 from opshandover.codec.raw import NOWHERE, Mark, Raw, too_deep
 from opshandover.codec.reasons import reason
-from opshandover.document.paths import inside
+from opshandover.document.paths import child_path
 from opshandover.errors import Fault
 from opshandover.redaction import excerpt
 from opshandover.text import Message, message
 
 
 def read(text: str) -> Raw:
-    """Reads a text into dicts, lists, texts, whole numbers, decimals, booleans and `None`."""
-    doubled: list[bool] = []
+    """Parse a text into dicts, lists, texts, integers, decimals, booleans and `None`."""
+    duplicates: list[bool] = []
 
     def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
         data = dict(items)
-        doubled.append(len(data) < len(items))
+        duplicates.append(len(data) < len(items))
         return data
 
     try:
-        data = json.loads(text, object_pairs_hook=pairs, parse_float=Decimal, parse_constant=_no_constant)
+        data = json.loads(text, object_pairs_hook=pairs, parse_float=Decimal, parse_constant=_reject_constant)
     except json.JSONDecodeError as cause:
-        problem = message("JSON 语法错误：{why}", "JSON syntax: {why}", why=reason(cause.msg))
-        return _failed(problem, cause.lineno, cause.colno)
+        problem = message("JSON 语法错误：{why}", "JSON syntax error: {why}", why=reason(cause.msg))
+        return _syntax_fault(problem, cause.lineno, cause.colno)
     except RecursionError:
-        return _failed(too_deep())
+        return _syntax_fault(too_deep())
     except ValueError as cause:
         problem = message(
-            "JSON 中的数无法读取：{why}",
-            "JSON holds a number that cannot be read: {why}",
+            "JSON 中的数字无效：{why}",
+            "invalid number in JSON: {why}",
             why=cause,
         )
-        return _failed(problem)
-    faults = tuple(_scan(text)[1]) if any(doubled) else ()
+        return _syntax_fault(problem)
+    faults = tuple(_scan(text)[1]) if any(duplicates) else ()
     return Raw(data=data, faults=faults)
 
 
-def _no_constant(written: str) -> Any:
+def _reject_constant(written: str) -> Any:
     raise ValueError(f"{written} is not JSON")
 
 
-def _failed(problem: Message, line: int | None = None, column: int | None = None) -> Raw:
+def _syntax_fault(problem: Message, line: int | None = None, column: int | None = None) -> Raw:
     return Raw(data=None, faults=(Fault(path="", problem=problem, line=line, column=column),))
 
 
 def write(data: Mapping[str, Any]) -> str:
-    """Writes plain data as indented JSON, texts as they are."""
-    return _written(data, "\n") + "\n"
+    """Plain data as indented JSON, without escapes for non-ASCII characters."""
+    return _to_json(data, "\n") + "\n"
 
 
-def _written(value: Any, line: str) -> str:
-    """Writes a value; `line` begins a new line at its depth.
+def _to_json(value: Any, line: str) -> str:
+    """A value as JSON; `line` is the line break with the indentation of its depth.
 
-    The standard library writes the same, but takes twice as long where it has to indent.
+    The standard library writes the same, but takes twice as long when it indents.
     """
     kind: type[Any] = value.__class__
     if kind is dict and value:
         inner = f"{line}  "
-        written = [f"{_quoted(key)}: {_written(one, inner)}" for key, one in value.items()]
+        written = [f"{_encode_text(key)}: {_to_json(one, inner)}" for key, one in value.items()]
         return f"{{{inner}{f',{inner}'.join(written)}{line}}}"
     if kind is list and value:
         inner = f"{line}  "
-        return f"[{inner}{f',{inner}'.join([_written(one, inner) for one in value])}{line}]"
-    return _SIMPLE.get(kind, _encoded)(value)
+        return f"[{inner}{f',{inner}'.join([_to_json(one, inner) for one in value])}{line}]"
+    return _SIMPLE.get(kind, _encode)(value)
 
 
-_encoded: Callable[[Any], str] = json.JSONEncoder(ensure_ascii=False).encode
-_quoted: Callable[[str], str] = json.encoder.encode_basestring
-_SIMPLE: Mapping[type[Any], Callable[[Any], str]] = {str: _quoted, int: int.__repr__}
-"""What writes the most frequent values, without first asking what they are."""
+_encode: Callable[[Any], str] = json.JSONEncoder(ensure_ascii=False).encode
+_encode_text: Callable[[str], str] = json.encoder.encode_basestring
+_SIMPLE: Mapping[type[Any], Callable[[Any], str]] = {str: _encode_text, int: int.__repr__}
+"""Encoders of the most frequent types."""
 
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]:,]|[^\s{}\[\]:,"]+')
 
 
 def marks(text: str) -> Mark:
-    """Gives where everything stands in a text that is JSON."""
+    """The position of every value in a text that is valid JSON."""
     return _scan(text)[0]
 
 
 @define
 class _Open:
-    """A list or an object that is still being read; `step` is where it stands in its parent."""
+    """A list or an object that is being read; `step` is its key or index in its parent."""
 
     is_object: bool
     mark: Mark
@@ -100,7 +100,7 @@ class _Open:
 
 
 def _scan(text: str) -> tuple[Mark, list[Fault]]:
-    """Reads a text that is JSON token by token, marking each value and each key given twice."""
+    """Scan valid JSON token by token, marking each value and each duplicate key."""
     starts = [0, *(m.end() for m in re.finditer("\n", text))]
     root = NOWHERE
     faults: list[Fault] = []
@@ -118,7 +118,7 @@ def _scan(text: str) -> tuple[Mark, list[Fault]]:
         if top is not None and top.is_object and top.key is None:
             top.key, top.key_mark = str(json.loads(written)), at
             if top.key in top.mark.children:
-                faults.append(_doubled(stack, top.key, at))
+                faults.append(_duplicate_key(stack, top.key, at))
             continue
         step: str | int = ""
         if top is None:
@@ -134,12 +134,12 @@ def _scan(text: str) -> tuple[Mark, list[Fault]]:
     return root, faults
 
 
-def _doubled(stack: list[_Open], key: str, at: Mark) -> Fault:
+def _duplicate_key(stack: list[_Open], key: str, at: Mark) -> Fault:
     steps = [*(one.step for one in stack if one.step != ""), key]
     return Fault(
-        path=reduce(inside, steps, ""),
-        problem=message("键“{key}”重复", "the key '{key}' is given twice", key=excerpt(key)),
-        hint=message("只保留一个", "keep one of them"),
+        path=reduce(child_path, steps, ""),
+        problem=message("键“{key}”重复", "duplicate key '{key}'", key=excerpt(key)),
+        hint=message("只保留一处", "keep one of them"),
         line=at.line,
         column=at.column,
     )

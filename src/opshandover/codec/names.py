@@ -1,4 +1,4 @@
-"""How fields and values may be written in files: by name, or by label in either language."""
+"""How fields and values are written in files: by name, or by label in either language."""
 
 import difflib
 import unicodedata
@@ -18,17 +18,17 @@ ABSENCES: Mapping[str, type[Nothing | NotApplicable]] = {
     "nothing": Nothing,
     "not_applicable": NotApplicable,
 }
-"""The keys that may stand in place of a section's content."""
+"""The keys that may replace the content of a section."""
 
 
 def fold(written: str) -> str:
-    """Gives what of a name counts: neither width nor case nor space around it."""
+    """A name with width, case and surrounding space normalized, for comparison."""
     return unicodedata.normalize("NFKC", written).strip().casefold()
 
 
 @per_class
 def keys_of(cls: type[Record]) -> Mapping[str, str]:
-    """Maps all that the fields of a class may be called, folded, to their names."""
+    """All spellings of the fields of a class, folded, with the field names."""
     known: dict[str, str] = {}
     for field in fields_of(cls):
         for written in (field.name, *(field.label[lang] for lang in LANGUAGES)):
@@ -38,7 +38,7 @@ def keys_of(cls: type[Record]) -> Mapping[str, str]:
 
 @per_class
 def choices_of(cls: type[Choice]) -> Mapping[str, Choice]:
-    """Maps all that the values of an enumeration may be called, folded, to the values."""
+    """All spellings of the values of an enumeration, folded, with the values."""
     known: dict[str, Choice] = {}
     for choice in cls:
         for written in (choice.value, *(choice.label[lang] for lang in LANGUAGES)):
@@ -48,7 +48,7 @@ def choices_of(cls: type[Choice]) -> Mapping[str, Choice]:
 
 @cache
 def absence_keys() -> Mapping[str, type[Nothing | NotApplicable]]:
-    """Maps all that the keys of an absence may be called, folded, to its class."""
+    """All spellings of the keys of an absence, folded, with its class."""
     known: dict[str, type[Nothing | NotApplicable]] = {}
     for key, cls in ABSENCES.items():
         for written in (key, *(cls.label[lang] for lang in LANGUAGES)):
@@ -57,29 +57,29 @@ def absence_keys() -> Mapping[str, type[Nothing | NotApplicable]]:
 
 
 def key_for(field: Field, naming: Naming) -> str:
-    """Gives the key of a field, as it is written in one way of naming."""
+    """The key of a field in one way of naming."""
     return field.name if naming == "name" else field.label[naming]
 
 
 def label_or_name(name: str, label: Text, naming: Naming) -> str:
-    """Gives a name or its label, as one way of naming wants it."""
+    """The name or the label, as one way of naming requires."""
     return name if naming == "name" else label[naming]
 
 
-def nearest(written: str, known: Iterable[tuple[str, Text]]) -> Message | None:
-    """Gives a hint with the known name or label that is nearest to what was written."""
+def did_you_mean(written: str, known: Iterable[tuple[str, Text]]) -> Message | None:
+    """A hint with the known name or label that is closest to what was written."""
     spellings: dict[str, str] = {}
     for name, label in known:
         for one in (name, label.zh, label.en):
             spellings.setdefault(fold(one), one)
-    near = difflib.get_close_matches(fold(written), spellings, n=1, cutoff=0.5)
-    if not near:
+    close = difflib.get_close_matches(fold(written), spellings, n=1, cutoff=0.5)
+    if not close:
         return None
-    return message("是不是“{near}”？", "did you mean '{near}'?", near=spellings[near[0]])
+    return message("是不是“{name}”？", "did you mean '{name}'?", name=spellings[close[0]])
 
 
 def listing(known: Iterable[tuple[str, Text]], limit: int = 12) -> Text:
-    """Lists names: labels for readers of Chinese, names for readers of English."""
+    """A list of names: labels for readers of Chinese, names for readers of English."""
     pairs = list(known)
     more = len(pairs) - limit
     zh = "、".join(label.zh for _, label in pairs[:limit])
@@ -90,16 +90,16 @@ def listing(known: Iterable[tuple[str, Text]], limit: int = 12) -> Text:
 
 
 def field_names(cls: type[Record]) -> list[tuple[str, Text]]:
-    """Gives name and label of each field of a class."""
+    """Name and label of each field of a class."""
     return [(f.name, f.label) for f in fields_of(cls)]
 
 
 def choice_names(cls: type[Choice]) -> list[tuple[str, Text]]:
-    """Gives name and label of each value of an enumeration."""
+    """Name and label of each value of an enumeration."""
     return [(c.value, c.label) for c in cls]
 
 
-def field_called(cls: type[Record], written: str) -> Field | None:
-    """Gives the field that a key means, or `None`."""
+def field_for_key(cls: type[Record], written: str) -> Field | None:
+    """The field that a key stands for, or `None`."""
     name = keys_of(cls).get(fold(written))
     return None if name is None else field_map(cls)[name]

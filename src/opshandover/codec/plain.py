@@ -1,4 +1,4 @@
-"""Gives a document as plain data, ready for any format that holds objects, lists and texts."""
+"""A document as plain data, for any format that has objects, lists and texts."""
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -16,20 +16,20 @@ Plain = dict[str, Any]
 
 
 def plain(record: Record, naming: Naming = "name", *, brief: bool = False) -> Plain:
-    """Gives a record as plain data; what was not filled in is left out.
+    """A record as plain data, without what was not filled in.
 
-    Dates become ISO texts, decimals numbers where a float holds them exactly, else texts.
+    Dates become ISO texts; decimals become numbers if a float holds them exactly, else texts.
 
     Args:
         record: a document, or any part of it.
         naming: whether keys and enumeration values are written by name or by label.
-        brief: writes a record of which only the main field is filled as that field alone.
+        brief: whether a record with only its main field filled in is written as that field alone.
     """
     return _all_plain((record,), naming, brief=brief)[0]
 
 
 def _all_plain(records: Sequence[Record], naming: Naming, *, brief: bool) -> list[Plain]:
-    """Gives records of one class as plain data, worked out field by field."""
+    """Records of one class as plain data, encoded field by field."""
     cls = type(records[0])
     columns = {
         key_for(field, naming): _column(values, field, naming, brief=brief)
@@ -45,36 +45,36 @@ def _all_plain(records: Sequence[Record], naming: Naming, *, brief: bool) -> lis
 
 
 def _column(values: Sequence[Any], field: Field, naming: Naming, *, brief: bool) -> list[Any]:
-    """Gives what is written of a field's values; `None` where nothing is."""
-    given = _are_given(values, field.default)
-    items = values if all(given) else tuple(compress(values, given))
+    """The encoded values of a field; `None` where nothing is written."""
+    is_set = _set_flags(values, field.default)
+    items = values if all(is_set) else tuple(compress(values, is_set))
     if field.many:
-        written = [list(_written(many, field, naming, brief=brief)) for many in items]
+        encoded = [list(_encoded(many, field, naming, brief=brief)) for many in items]
     else:
-        written = list(_written(items, field, naming, brief=brief))
+        encoded = list(_encoded(items, field, naming, brief=brief))
     if items is values:
-        return written
-    rest = iter(written)
-    return [next(rest) if one else None for one in given]
+        return encoded
+    rest = iter(encoded)
+    return [next(rest) if one else None for one in is_set]
 
 
-def _are_given(values: Sequence[Any], default: object) -> list[bool]:
-    given = [not (value is default or (not value and value in _NOTHING)) for value in values]
+def _set_flags(values: Sequence[Any], default: object) -> list[bool]:
+    is_set = [not (value is default or (not value and value in _EMPTY)) for value in values]
     if not default:
-        return given
-    return [one and value != default for one, value in zip(given, values, strict=True)]
+        return is_set
+    return [one and value != default for one, value in zip(is_set, values, strict=True)]
 
 
-_NOTHING: tuple[object, ...] = (None, ())
+_EMPTY: tuple[object, ...] = (None, ())
 
 
-def _written(values: Sequence[Any], field: Field, naming: Naming, *, brief: bool) -> Sequence[Any]:
-    """Gives single values of a field as they are written."""
+def _encoded(values: Sequence[Any], field: Field, naming: Naming, *, brief: bool) -> Sequence[Any]:
+    """The encoded single values of a field."""
     match field.kind:
         case Kind.TEXT | Kind.PROSE | Kind.INTEGER | Kind.BOOLEAN:
             return values
         case Kind.CHOICE:
-            return list(map(_choices((field.choice, naming)).__getitem__, values))
+            return list(map(_choice_texts((field.choice, naming)).__getitem__, values))
         case Kind.PROFILE:
             return [label_or_name(value, profile_of(value).label, naming) for value in values]
         case Kind.DATE:
@@ -91,8 +91,8 @@ def _written(values: Sequence[Any], field: Field, naming: Naming, *, brief: bool
 
 
 @per_class
-def _choices(pair: tuple[type[Choice], Naming]) -> Mapping[Choice, str]:
-    """Gives for each value of an enumeration how it is written."""
+def _choice_texts(pair: tuple[type[Choice], Naming]) -> Mapping[Choice, str]:
+    """The text for each value of an enumeration."""
     of, naming = pair
     return {choice: label_or_name(choice.value, choice.label, naming) for choice in of}
 
@@ -108,25 +108,25 @@ def _records(values: Sequence[Record], naming: Naming, *, brief: bool) -> Sequen
     data = _all_plain(values, naming, brief=brief) if values else []
     if not brief:
         return data
-    return [_alone(value, one, naming) for value, one in zip(values, data, strict=True)]
+    return [_abbreviated(value, one, naming) for value, one in zip(values, data, strict=True)]
 
 
-def _alone(record: Record, data: Plain, naming: Naming) -> Any:
-    """Gives a record's main field alone, where nothing else of it is filled."""
+def _abbreviated(record: Record, data: Plain, naming: Naming) -> Any:
+    """The main field of a record alone, if nothing else in it is filled in."""
     if record.main and len(data) == 1:
         key, value = next(iter(data.items()))
-        if key == key_for(field_map(type(record))[record.main], naming) and _unmistakable(value):
+        if key == key_for(field_map(type(record))[record.main], naming) and _is_unambiguous(value):
             return value
     return data
 
 
-def _unmistakable(value: Any) -> bool:
-    """Says whether a value standing alone is read back as what it is."""
+def _is_unambiguous(value: Any) -> bool:
+    """Whether a value on its own is read back as the same value."""
     return not isinstance(value, (dict, list)) and not (isinstance(value, str) and "：" in value)
 
 
 def _number(value: Decimal) -> int | float | str:
-    """Gives a number that every reader of JSON takes for the same one, or else its text."""
+    """A number that every reader of JSON reads exactly, or else its text."""
     if value == value.to_integral_value() and abs(value) < 2**53:
         return int(value)
     close = float(value)

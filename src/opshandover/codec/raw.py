@@ -1,4 +1,4 @@
-"""What a format's reader gives: plain data, faults met on the way, and where everything stands."""
+"""The result of parsing a format: plain data, faults, and the position of every value."""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 from attrs import field, frozen
 
 from opshandover.errors import Fault
+from opshandover.redaction import excerpt
 from opshandover.text import Message, message
 
 MAX_DEPTH = 64
@@ -13,7 +14,7 @@ MAX_DEPTH = 64
 
 
 def too_deep() -> Message:
-    """The problem of a file that is nested deeper than allowed, in one wording for all formats."""
+    """The problem of a file that is nested too deep, with the same wording for all formats."""
     return message("嵌套超过 {n} 层", "nested deeper than {n} levels", n=MAX_DEPTH)
 
 
@@ -21,7 +22,7 @@ def too_deep() -> Message:
 class Mark:
     """Where a value begins in a text, counting from 1, and where the values inside it begin.
 
-    Children are marked under the key or index as it is written in the file.
+    Children are found by key or index as written in the file.
     """
 
     line: int
@@ -30,14 +31,14 @@ class Mark:
 
 
 NOWHERE = Mark(line=1, column=1)
-"""Stands where nothing is marked."""
+"""The mark of values while positions are not recorded."""
 
 
 @frozen(kw_only=True)
 class Raw:
-    """Plain data read from a text.
+    """Plain data parsed from a text.
 
-    `textual` says that all scalars are still text, to be converted by the type of their field.
+    `textual` marks data whose scalars are all text, to be converted by the type of their field.
     """
 
     data: Any
@@ -47,3 +48,12 @@ class Raw:
 
 Reader = Callable[[str], Raw]
 Marker = Callable[[str], Mark | None]
+
+
+_MAX_PATH = 120
+"""The longest path that is shown, in characters."""
+
+
+def safe_path(path: str) -> str:
+    """A path as an error may show it: keys of a file may be long, or hold a secret."""
+    return excerpt(path, _MAX_PATH)

@@ -1,7 +1,7 @@
-"""What the parsers say of a text that they cannot read, also in Chinese.
+"""Error messages of the parsers, translated to Chinese.
 
-The parsers speak English alone. What is not in the table is said in English in both languages,
-which is better than not saying it.
+The parsers have messages in English only. A message that is not in the table is shown in English in
+both languages.
 """
 
 from opshandover.text import Text
@@ -52,7 +52,7 @@ _ZH = {
 }
 
 
-def reason(said: str) -> Text:
-    """Gives what a parser said, in both languages."""
-    found = next((zh for en, zh in _ZH.items() if said.startswith(en)), said)
-    return Text(found, said)
+def reason(text: str) -> Text:
+    """An error message of a parser, in both languages."""
+    found = next((zh for en, zh in _ZH.items() if text.startswith(en)), text)
+    return Text(found, text)

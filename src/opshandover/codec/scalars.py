@@ -1,7 +1,7 @@
-"""Turns what stands in a file into one value of a field's type, and never into another.
+"""Parsing of a scalar in a file as the type of its field, without silent conversion.
 
-A value of a typed format must have the right type already; a text of YAML, of a Markdown table or
-of a Word form is converted by the type that its field has.
+A value of a typed format must have the right type already; a text from YAML, a Markdown table or a
+Word form is converted to the type of its field.
 """
 
 import re
@@ -10,26 +10,26 @@ from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from opshandover.codec.names import choice_names, choices_of, fold, listing, nearest
+from opshandover.codec.names import choice_names, choices_of, did_you_mean, fold, listing
 from opshandover.document.verify import is_unicode
 from opshandover.model import Choice
 from opshandover.redaction import excerpt
-from opshandover.text import SILENCE, Message, Text, message
+from opshandover.text import NO_MESSAGE, Message, Text, message
 
 
 class WrongValueError(Exception):
-    """A value does not fit its field. Becomes a `Fault` once its place is known."""
+    """A value does not fit its field. Becomes a `Fault` once its path is known."""
 
-    def __init__(self, problem: Message, got: object = None, hint: Message = SILENCE) -> None:
-        """Keeps what was expected, and what was found instead."""
+    def __init__(self, problem: Message, got: object = None, hint: Message = NO_MESSAGE) -> None:
+        """Keep what was expected and what was found."""
         super().__init__()
         self.problem = problem
-        self.got = "" if got is None else described(got)
+        self.got = "" if got is None else show_value(got)
         self.hint = hint
 
 
-def described(value: object) -> str:
-    """Says what was found, shortened and without secrets."""
+def show_value(value: object) -> str:
+    """A value as an error message shows it: shortened, and without secrets."""
     match value:
         case None:
             return "null"
@@ -45,26 +45,26 @@ def described(value: object) -> str:
             return excerpt(str(value))
 
 
-def expected(what: Text | Message, got: object, hint: Message = SILENCE) -> WrongValueError:
-    """Gives the error that says what was expected in a place."""
+def expected(what: Text | Message, got: object, hint: Message = NO_MESSAGE) -> WrongValueError:
+    """The error that says what was expected."""
     return WrongValueError(message("应为{what}", "expected {what}", what=what), got, hint)
 
 
 def text(value: Any) -> str:
-    """Takes a text; numbers, dates and booleans are none."""
+    """Accept a text; numbers, dates and booleans are rejected."""
     if not isinstance(value, str):
         raise expected(
             Text("文字", "a text"),
             value,
-            message("文字要加引号", "put the text in quotes"),
+            message("文字请加引号", "put the text in quotes"),
         )
     if not is_unicode(value):
         raise WrongValueError(
             message(
                 "含有孤立的代理字符（\\ud800–\\udfff），不是有效的 Unicode 文本",
-                "holds a lone surrogate (\\ud800 to \\udfff), so it is no Unicode text",
+                "contains a lone surrogate (\\ud800 to \\udfff), which is not valid Unicode",
             ),
-            hint=message("删掉或改正这个字符", "remove or correct that character"),
+            hint=message("请删除或改正该字符", "remove or correct the character"),
         )
     return value
 
@@ -74,14 +74,14 @@ _DECIMAL = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,4})?")
 
 
 def integer(value: Any) -> int:
-    """Takes a whole number."""
+    """Accept an integer."""
     if type(value) is int:
         return value
     raise expected(Text("整数", "a whole number"), value)
 
 
 def integer_text(value: Any) -> int:
-    """Takes a whole number written as text, a percent sign behind it allowed."""
+    """Accept an integer, also as text; a trailing percent sign is allowed."""
     written = text(value).strip()
     written = written.removesuffix("%").removesuffix("％").rstrip()
     if written.isascii() and _INTEGER.fullmatch(written):
@@ -90,7 +90,7 @@ def integer_text(value: Any) -> int:
 
 
 def decimal(value: Any) -> Decimal:
-    """Takes a number; as a text too, since no JSON number can hold every decimal exactly."""
+    """Accept a number; also as text, since a JSON number cannot hold every decimal exactly."""
     if type(value) is int or isinstance(value, Decimal):
         number = Decimal(value)
         if number.is_finite():
@@ -105,12 +105,12 @@ def decimal(value: Any) -> Decimal:
     raise expected(
         Text("数字", "a number"),
         value,
-        message("只写数字，不写单位和千分位", "the number alone, without unit or thousands separator"),
+        message("只写数字，不带单位和千分位", "write the number only, without unit or thousands separator"),
     )
 
 
 def boolean(value: Any) -> bool:
-    """Takes true or false."""
+    """Accept true or false."""
     if isinstance(value, bool):
         return value
     raise expected(Text("true 或 false", "true or false"), value)
@@ -123,7 +123,7 @@ _TRUTH: Mapping[str, bool] = {
 
 
 def boolean_text(value: Any) -> bool:
-    """Takes true or false written as text."""
+    """Accept true or false as text."""
     truth = _TRUTH.get(fold(text(value)))
     if truth is None:
         raise expected(Text("是 或 否（true / false）", "true or false (yes / no)"), value)
@@ -137,7 +137,7 @@ _DATETIME_HINT = message("写成 2026-03-05 18:30", "write it as 2026-03-05 18:3
 
 
 def day(value: Any) -> date:
-    """Takes a date: `2026-03-05`, `2026/3/5` or `2026年3月5日`."""
+    """Accept a date: `2026-03-05`, `2026/3/5` or `2026年3月5日`."""
     if type(value) is date:
         return value
     found = _DATE.fullmatch(value.strip()) if isinstance(value, str) and value.isprintable() else None
@@ -146,12 +146,12 @@ def day(value: Any) -> date:
         try:
             return date(year, month, of_month)
         except ValueError:
-            raise expected(Text("存在的日期", "a day that exists"), value, _DATE_HINT) from None
+            raise expected(Text("有效的日期", "a valid date"), value, _DATE_HINT) from None
     raise expected(Text("日期", "a date"), value, _DATE_HINT)
 
 
 def moment(value: Any) -> datetime:
-    """Takes a date with a time: `2026-03-05 18:30`, also with `T`, seconds and an offset."""
+    """Accept a date and time: `2026-03-05 18:30`, also with `T`, seconds and a UTC offset."""
     if isinstance(value, datetime):
         return value
     if isinstance(value, str):
@@ -164,23 +164,25 @@ def moment(value: Any) -> datetime:
             try:
                 return datetime.fromisoformat(f"{day(on).isoformat()}T{clock}{offset or ''}")
             except (ValueError, WrongValueError):
-                raise expected(Text("存在的日期和时间", "a day and time that exist"), value, _DATETIME_HINT) from None
+                raise expected(Text("有效的日期和时间", "a valid date and time"), value, _DATETIME_HINT) from None
     raise expected(Text("日期和时间", "a date and time"), value, _DATETIME_HINT)
 
 
 def choice(cls: type[Choice], value: Any) -> Choice:
-    """Takes a value of an enumeration, by name or by label in either language."""
+    """Accept a value of an enumeration, by name or by label in either language."""
     known = choices_of(cls).get(fold(value)) if isinstance(value, str) else None
     if known is None:
         names = choice_names(cls)
-        near = nearest(value, names) if isinstance(value, str) else None
+        suggestion = did_you_mean(value, names) if isinstance(value, str) else None
         one_of = message("以下之一：{names}", "one of {names}", names=listing(names, limit=40))
-        raise WrongValueError(message("应为{one_of}", "expected {one_of}", one_of=one_of), value, near or SILENCE)
+        raise WrongValueError(
+            message("应为{one_of}", "expected {one_of}", one_of=one_of), value, suggestion or NO_MESSAGE
+        )
     return known
 
 
-Take = Callable[[Any], Any]
-TYPED: Mapping[type, Take] = {
+Parser = Callable[[Any], Any]
+TYPED: Mapping[type, Parser] = {
     str: text,
     int: integer,
     Decimal: decimal,
@@ -188,7 +190,7 @@ TYPED: Mapping[type, Take] = {
     date: day,
     datetime: moment,
 }
-"""How each type is taken from a format that has types of its own."""
+"""The parser of each type for formats with types of their own."""
 
-TEXTUAL: Mapping[type, Take] = {**TYPED, int: integer_text, bool: boolean_text}
-"""How each type is taken from a format in which everything is text."""
+TEXTUAL: Mapping[type, Parser] = {**TYPED, int: integer_text, bool: boolean_text}
+"""The parser of each type for formats in which everything is text."""

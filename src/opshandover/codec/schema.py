@@ -11,7 +11,7 @@ from opshandover.profiles import all_profiles
 from opshandover.text import Lang, Text
 
 Keys = Literal["name", "zh", "en", "all"]
-"""Which keys the schema knows: the names, the labels of one language, or all that load."""
+"""Which keys the schema accepts: names, labels in one language, or all that can be loaded."""
 
 KEYS: tuple[Keys, ...] = get_args(Keys)
 _URI = "https://json-schema.org/draft/2020-12/schema"
@@ -25,24 +25,24 @@ Schema = dict[str, Any]
 
 
 def schema(keys: Keys = "all", lang: Lang = "zh") -> Schema:
-    """Gives the schema of a document's file.
+    """The JSON Schema of a document's file.
 
-    Numbers, dates and truths may also be texts, as they are in YAML; a record with a main field may
-    be that field alone; an empty value (`null`) is one not filled in.
+    Numbers, dates and booleans may also be texts, as they are in YAML; a record with a main field may
+    be that field alone; `null` is a value that is not filled in.
 
     Args:
-        keys: which spellings of keys and enumeration values are known.
+        keys: which spellings of keys and enumeration values are accepted.
         lang: the language of the titles and descriptions that editors show.
     """
-    maker = _Maker(_NAMINGS[keys], lang)
-    body = maker.record(OpsDocument)
+    builder = _SchemaBuilder(_NAMINGS[keys], lang)
+    body = builder.record(OpsDocument)
     about_the_file = {
         SCHEMA_KEY: {"type": "string"},
         **{
             label_or_name(VERSION_KEY, VERSION_LABEL, naming): {
                 "enum": [*range(1, SCHEMA_VERSION + 1), *map(str, range(1, SCHEMA_VERSION + 1))]
             }
-            for naming in maker.namings
+            for naming in builder.namings
         },
     }
     return {
@@ -50,12 +50,12 @@ def schema(keys: Keys = "all", lang: Lang = "zh") -> Schema:
         "title": OpsDocument.label[lang],
         **body,
         "properties": {**about_the_file, **body["properties"]},
-        "$defs": dict(sorted(maker.definitions.items())),
+        "$defs": dict(sorted(builder.definitions.items())),
     }
 
 
-_DAY = r"\d{4}(-\d{1,2}-\d{1,2}|/\d{1,2}/\d{1,2}|年\d{1,2}月\d{1,2}日)"
-_CLOCK = r"\d{1,2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})?"
+_DATE = r"\d{4}(-\d{1,2}-\d{1,2}|/\d{1,2}/\d{1,2}|年\d{1,2}月\d{1,2}日)"
+_TIME = r"\d{1,2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})?"
 _WHOLE_TEXT = {"type": "string", "pattern": r"^\s*[+-]?\d{1,18}\s*[%％]?\s*$"}
 _PLAIN: dict[Kind, Schema] = {
     Kind.TEXT: {"type": "string"},
@@ -70,14 +70,14 @@ _PLAIN: dict[Kind, Schema] = {
         ]
     },
     Kind.BOOLEAN: {"enum": [True, False, "true", "false", "yes", "no", "是", "否"]},
-    Kind.DATE: {"type": "string", "pattern": rf"^\s*{_DAY}\s*$"},
-    Kind.DATETIME: {"type": "string", "pattern": rf"^\s*{_DAY}[T ]\s*{_CLOCK}\s*$"},
+    Kind.DATE: {"type": "string", "pattern": rf"^\s*{_DATE}\s*$"},
+    Kind.DATETIME: {"type": "string", "pattern": rf"^\s*{_DATE}[T ]\s*{_TIME}\s*$"},
 }
 _EMPTY: Schema = {"type": "null"}
 
 
-class _Maker:
-    """Makes the schemas of records, and keeps each in `definitions` once."""
+class _SchemaBuilder:
+    """Builds the schemas of records, and keeps each in `definitions` once."""
 
     def __init__(self, namings: tuple[Naming, ...], lang: Lang) -> None:
         self.namings = namings
@@ -85,7 +85,7 @@ class _Maker:
         self.definitions: dict[str, Schema] = {}
 
     def record(self, cls: type[Record]) -> Schema:
-        """Gives the schema of a record's object: closed, every field under each of its keys."""
+        """The schema of a record's object: closed, every field under each of its keys."""
         properties: Schema = {}
         required: list[list[str]] = []
         for field in fields_of(cls):
@@ -104,9 +104,9 @@ class _Maker:
 
     def _field(self, field: Field) -> Schema:
         one = self._value(field)
-        held: Schema = {"type": "array", "items": one} if field.many else one
+        content: Schema = {"type": "array", "items": one} if field.many else one
         about = {"title": field.label[self.lang], "description": field.spec.hint[self.lang]}
-        return {**about, "anyOf": [held, _EMPTY]}
+        return {**about, "anyOf": [content, _EMPTY]}
 
     def _value(self, field: Field) -> Schema:
         match field.kind:

@@ -1,8 +1,8 @@
 """Starter files: every field of a kind of document, explained, ready to be filled in.
 
-Single values stand there empty, which counts as not given. What would put an empty record or item
-into the document stands there behind `# `; taking that away leaves a file that loads as well.
-Explanations begin with `##`, so that they stay comments even then.
+Single values are left empty, which counts as not given. Whatever would add an empty record or item to
+the document is commented out with `# `; without that mark the file loads as well. Explanations begin
+with `##`, so that they stay comments even then.
 """
 
 import json
@@ -29,12 +29,12 @@ Lines = Iterator[str]
 
 
 def starter(profile: Profile, lang: Lang, *, all_sections: bool = False) -> str:
-    """Gives the text of a starter file in YAML.
+    """The text of a starter file in YAML.
 
     Args:
         profile: the kind of document.
         lang: the language of keys and explanations; keys are labels in Chinese, names in English.
-        all_sections: whether sections are there that the profile does not ask for.
+        all_sections: whether to include sections that the profile does not need.
     """
     return "\n".join(_Writer(profile, lang).document(all_sections)) + "\n"
 
@@ -48,20 +48,20 @@ class _Writer:
     explained: set[type[Record]] = field(factory=set[type[Record]])
 
     def document(self, all_sections: bool) -> Lines:
-        yield from self._opening()
+        yield from self._introduction()
         known = {f.name: f for f in section_fields(OpsDocument)}
-        wanted = [key for key in self.profile.sections if key in known]
+        needed = [key for key in self.profile.sections if key in known]
         for one in fields_of(Header):
             yield from self._header(one)
-        rest = [key for key in known if key not in wanted] if all_sections else []
-        for key in (*wanted, *rest):
+        rest = [key for key in known if key not in needed] if all_sections else []
+        for key in (*needed, *rest):
             yield from self._section(known[key])
         if all_sections:
             extra = field_map(OpsDocument)["extra"]
             yield ""
             yield from self._field(extra, extra.name, (OpsDocument,))
 
-    def _opening(self) -> Lines:
+    def _introduction(self) -> Lines:
         label, purpose = self.profile.label[self.lang], self.profile.purpose[self.lang]
         absences = {key: label_or_name(key, cls.label, self._naming) for key, cls in ABSENCES.items()}
         yield from _comment(_TITLE[self.lang].format(label=label, purpose=purpose))
@@ -80,14 +80,14 @@ class _Writer:
         return label_or_name(one.name, one.label, self._naming)
 
     def _header(self, one: Field) -> Lines:
-        """Gives one field of the header; what the starter knows already is filled in."""
+        """One field of the header; known values are filled in."""
         known: dict[object, object] = {
             "profile": label_or_name(self.profile.name, self.profile.label, self._naming),
             "lang": label_or_name(self.lang, _LANGUAGES[self.lang].label, self._naming),
         }
         yield ""
         if one.name in known:
-            yield from _comment(self._about(one, one.name))
+            yield from _comment(self._description(one, one.name))
             yield from _pair(self._key(one), known[one.name])
         else:
             yield from self._field(one, one.name, (OpsDocument,))
@@ -108,72 +108,72 @@ class _Writer:
             lines = self._field(inner, f"{one.name}.{inner.name}", (one.record,))
             yield from _indented(lines)
 
-    def _field(self, one: Field, path: str, inside: tuple[type[Record], ...]) -> Lines:
-        """Gives a field: what it is, its key, and behind `# ` what it is made of."""
-        yield from _comment(self._about(one, path))
+    def _field(self, one: Field, path: str, parents: tuple[type[Record], ...]) -> Lines:
+        """A field: its description, its key, and its content commented out."""
+        yield from _comment(self._description(one, path))
         yield from _pair(self._key(one))
-        yield from _behind_mark(self._content(one, path, inside))
+        yield from _commented_out(self._content(one, path, parents))
 
-    def _content(self, one: Field, path: str, inside: tuple[type[Record], ...]) -> list[str]:
-        """Gives what stands below a key; nothing for single values.
+    def _content(self, one: Field, path: str, parents: tuple[type[Record], ...]) -> list[str]:
+        """The lines below a key; none for single values.
 
-        A record that holds itself is not followed any further, and one that was explained before
-        is written in one line, where it has but single values; else its fields are explained again
-        only right below a section.
+        A record inside a record of its own class is left out. One that was explained before is
+        written in one line if it has single values only; otherwise its fields are explained again
+        only directly below a section.
         """
         if one.kind not in _RECORDS:
             return [f"- {self._sample(one)}"] if one.many else []
-        if one.record in inside:
+        if one.record in parents:
             return []
         inner = fields_of(one.record)
         if one.record in self.explained and all(_is_single(f) for f in inner):
-            keys = ", ".join(f"{_in_flow(self._key(f))}: " for f in inner)
+            keys = ", ".join(f"{_flow_key(self._key(f))}: " for f in inner)
             return [f"- {{{keys}}}" if one.many else f"  {{{keys}}}"]
         lines = [
             line
             for f in inner
-            for line in self._field(f, f"{path}.{f.name}", (*inside, one.record))
-            if not line.startswith("##") or len(inside) == 1 or one.record not in self.explained
+            for line in self._field(f, f"{path}.{f.name}", (*parents, one.record))
+            if not line.startswith("##") or len(parents) == 1 or one.record not in self.explained
         ]
         self.explained.add(one.record)
         return _as_item(lines) if one.many else _indented(lines)
 
     def _sample(self, one: Field) -> str:
-        """Gives an item that a list of single values may hold."""
+        """A sample item for a list of single values."""
         if one.kind is Kind.CHOICE:
             name, label = choice_names(one.choice)[0]
             return label_or_name(name, label, self._naming)
         return _SAMPLES.get(one.kind, '""')
 
-    def _about(self, one: Field, path: str) -> str:
-        """Says what a field is called, whether it is needed, and what belongs into it."""
+    def _description(self, one: Field, path: str) -> str:
+        """The label of a field, its need, its hint, and how to write it."""
         text = _ABOUT[self.lang].format(
             label=one.label[self.lang],
             need=_NEEDS[self._need(one, path)][self.lang],
             hint=one.spec.hint[self.lang],
         )
-        return text + "".join(_NOTE[self.lang].format(note=note) for note in self._notes(one))
+        return text + "".join(_NOTE[self.lang].format(note=note) for note in self._value_notes(one))
 
     def _need(self, one: Field, path: str) -> Need:
-        """How much the field is needed: the profile says it by a weight, or else the field."""
+        """How much the field is needed: by the profile's weight, or else by the field."""
         weight = self.profile.weights.get(path)
         if weight is None:
             return one.spec.need
         return next(need for need in Need if weight >= need.value)
 
-    def _notes(self, one: Field) -> Iterable[str]:
-        """Says how a value is written."""
+    def _value_notes(self, one: Field) -> Iterable[str]:
+        """How a value is written."""
         if one.many:
             yield _SEVERAL[self.lang]
         if one.kind is Kind.CHOICE:
             pairs = choice_names(one.choice)
             written = [label_or_name(name, label, self._naming) for name, label in pairs]
             yield _ONE_OF[self.lang].format(values=_COMMA[self.lang].join(written))
-        elif one.kind in _WRITTEN:
-            yield _WRITTEN[one.kind][self.lang]
+        elif one.kind in _HOW_WRITTEN:
+            yield _HOW_WRITTEN[one.kind][self.lang]
         elif one.kind in _RECORDS and one.record.main:
             main = field_map(one.record)[one.record.main]
-            yield _MAIN_ALONE[self.lang].format(main=main.label[self.lang])
+            yield _MAIN_ONLY[self.lang].format(main=main.label[self.lang])
         least, most = one.spec.ge, one.spec.le
         if least is not None and most is not None:
             yield f"{least}–{most}{one.spec.unit}"
@@ -187,11 +187,11 @@ def _is_single(one: Field) -> bool:
 
 _PIECE = re.compile(r"[^ ，。；、]*(?:[ ，。；、]+|$)")
 _WIDEST = 96
-"""How wide a line of comment is, in Latin letters; those of Chinese are twice as wide."""
+"""The width of a comment line in Latin letters; Chinese characters count twice."""
 
 
 def _comment(text: str) -> Lines:
-    """Gives a text as lines of comment."""
+    """A text as comment lines."""
     line = "## "
     for piece in _PIECE.findall(" ".join(text.split())):
         if _width(line + piece) > _WIDEST:
@@ -206,16 +206,16 @@ def _width(text: str) -> int:
 
 
 def _pair(key: str, value: object = None) -> Lines:
-    """Gives a key with its value, or with none."""
-    yield _written(key, "0")[:-2] if value is None else _written(key, value)
+    """A key with its value, or with none."""
+    yield _yaml(key, "0")[:-2] if value is None else _yaml(key, value)
 
 
 @cache
-def _written(key: str, value: object) -> str:
+def _yaml(key: str, value: object) -> str:
     return format_named(FORMAT).write({key: value}).rstrip("\n")
 
 
-def _in_flow(key: str) -> str:
+def _flow_key(key: str) -> str:
     return json.dumps(key, ensure_ascii=False) if set(key) & set(",[]{}\"'#:") else key
 
 
@@ -224,12 +224,12 @@ def _indented(lines: Iterable[str]) -> list[str]:
 
 
 def _as_item(lines: list[str]) -> list[str]:
-    """Makes an item of a list out of the lines of a record; the dash goes before its first key."""
+    """The lines of a record as an item of a list; the dash goes before its first key."""
     first = next(i for i, line in enumerate(lines) if not line.startswith("#"))
     return [*lines[:first], f"- {lines[first]}", *_indented(lines[first + 1 :])]
 
 
-def _behind_mark(lines: Iterable[str]) -> Lines:
+def _commented_out(lines: Iterable[str]) -> Lines:
     return (f"# {line}" if line else "#" for line in lines)
 
 
@@ -263,9 +263,9 @@ _NOTE = Text("；{note}", "; {note}")
 _COMMA = Text("、", ", ")
 _SEVERAL = Text("可以有多项", "a list")
 _ONE_OF = Text("从中选：{values}", "one of: {values}")
-_MAIN_ALONE = Text("可以只写{main}", "its {main} alone will do")
+_MAIN_ONLY = Text("可以只写{main}", "its {main} alone will do")
 _DAY, _MOMENT = "2026-03-05", "2026-03-05 18:30"
-_WRITTEN: Mapping[Kind, Text] = {
+_HOW_WRITTEN: Mapping[Kind, Text] = {
     Kind.INTEGER: Text("整数", "a whole number"),
     Kind.DECIMAL: Text("数字", "a number"),
     Kind.BOOLEAN: Text("是 或 否", "true or false"),

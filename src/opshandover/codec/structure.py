@@ -1,7 +1,7 @@
-"""Makes a document from plain data, strictly, and names all faults at once.
+"""Structure a document from plain data, strictly, and report all faults at once.
 
-cattrs finds the way through the types; the hooks here stand guard at every record, list and value,
-because its defaults turn `None` into "None", a text into a list of letters and "false" into True.
+cattrs traverses the types; the hooks here check every record, list and value, because the defaults of
+cattrs turn `None` into "None", a text into a list of letters and "false" into True.
 """
 
 from collections.abc import Callable, Iterator
@@ -19,15 +19,15 @@ from opshandover.codec import scalars
 from opshandover.codec.hints import full_width_colon
 from opshandover.codec.names import (
     absence_keys,
-    field_called,
+    did_you_mean,
+    field_for_key,
     field_names,
     fold,
     keys_of,
     listing,
-    nearest,
 )
 from opshandover.codec.scalars import WrongValueError, expected
-from opshandover.document.paths import inside
+from opshandover.document.paths import child_path
 from opshandover.errors import Fault, UnknownNameError
 from opshandover.model import Choice, NotApplicable, Nothing, OpsDocument, Record
 from opshandover.model.base import Markup
@@ -39,10 +39,10 @@ Hook = Callable[[Any, Any], Any]
 
 
 def structure(data: object, *, textual: bool) -> tuple[OpsDocument | None, tuple[Fault, ...]]:
-    """Makes a document from the data of a file; either there are faults, or there is a document.
+    """A document from the data of a file: either a document, or faults.
 
     Args:
-        data: dicts, lists and scalars, as a format's reader gives them.
+        data: dicts, lists and scalars, as parsed from a format.
         textual: whether all scalars are text, to be converted by the type of their field.
     """
     try:
@@ -65,7 +65,7 @@ def _converter(textual: bool) -> Converter:
     return converter
 
 
-def _ignoring_type(take: scalars.Take, value: Any, _: Any) -> Any:
+def _ignoring_type(take: scalars.Parser, value: Any, _: Any) -> Any:
     return take(value)
 
 
@@ -103,13 +103,13 @@ def _list_hook(converter: Converter, of: Any) -> Hook:
 
     def structure_list(value: Any, _: Any) -> tuple[Any, ...]:
         if not isinstance(value, list):
-            hint = message("每项前写“- ”，或写成 [ … ]", "write each item after '- ', or as [ … ]")
+            hint = message("每项以“- ”开头，或写成 [ … ]", "start each item with '- ', or write [ … ]")
             raise expected(Text("列表", "a list"), value, hint)
         items: list[Any] = []
         errors: list[Exception] = []
         for i, item in enumerate(cast("list[object]", value)):
             try:
-                items.append(take(_present(item), item_type))
+                items.append(take(_not_null(item), item_type))
             except Exception as cause:
                 note = IterableValidationNote(f"item {i}", i, item_type)
                 cause.__notes__ = [*getattr(cause, "__notes__", []), note]
@@ -121,9 +121,9 @@ def _list_hook(converter: Converter, of: Any) -> Hook:
     return structure_list
 
 
-def _present(item: Any) -> Any:
+def _not_null(item: Any) -> Any:
     if item is None:
-        raise expected(Text("内容，实际是空项", "an item, not an empty one"), None)
+        raise expected(Text("非空的列表项", "a non-empty item"), None)
     return item
 
 
@@ -138,8 +138,8 @@ def _section_hook(converter: Converter, of: Any) -> Hook:
                 return absence(reason="" if reason is None else scalars.text(reason))
         if not isinstance(value, dict):
             hint = message(
-                "没有内容时写 {nothing: 原因}，不需要这部分时写 {not_applicable: 原因}",
-                "write {nothing: why} if there is nothing, {not_applicable: why} if not needed",
+                "没有内容时写 {nothing: 原因}，不需要该章节时写 {not_applicable: 原因}",
+                "write {nothing: reason} if there is nothing to report, {not_applicable: reason} if not needed",
             )
             raise expected(Text("一个章节（键和值）", "a section (keys and values)"), value, hint)
         record: Record = converter.structure(value, cls)
@@ -149,7 +149,7 @@ def _section_hook(converter: Converter, of: Any) -> Hook:
 
 
 class _UnknownKeyError(WrongValueError):
-    """A key that no field has, or that gives a field a second time; knows its own place."""
+    """An unknown key, or a key that gives a field a second time; knows its own path."""
 
     def __init__(self, key: str, fault: WrongValueError) -> None:
         super().__init__(fault.problem, hint=fault.hint)
@@ -157,13 +157,13 @@ class _UnknownKeyError(WrongValueError):
 
 
 def _record_hook(converter: Converter, cls: type[Record]) -> Hook:
-    """Gives the guard of one class: resolves keys, then lets cattrs structure the fields."""
+    """The hook of one class: resolve keys, then let cattrs structure the fields."""
     inner = make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True)
 
     def structure_record(value: Any, _: Any) -> Record:
-        named, errors = _resolved(cls, value)
+        by_name, errors = _by_field_name(cls, value)
         try:
-            record = inner(named, cls)
+            record = inner(by_name, cls)
         except ClassValidationError as cause:
             errors += cause.exceptions
         else:
@@ -174,66 +174,66 @@ def _record_hook(converter: Converter, cls: type[Record]) -> Hook:
     return structure_record
 
 
-def _resolved(cls: type[Record], value: Any) -> tuple[dict[str, Any], list[Exception]]:
-    """Puts a record's data under field names, leaving out what was left empty."""
+def _by_field_name(cls: type[Record], value: Any) -> tuple[dict[str, Any], list[Exception]]:
+    """A record's data under field names, without empty values."""
     if not isinstance(value, dict):
-        return {cls.main: _alone(cls, value)}, []
-    named: dict[str, Any] = {}
+        return {cls.main: _main_value(cls, value)}, []
+    by_name: dict[str, Any] = {}
     seen: dict[str, str] = {}
     errors: list[Exception] = []
     for key, content in cast("dict[str, Any]", value).items():
-        field = field_called(cls, key)
+        field = field_for_key(cls, key)
         if field is None:
-            errors.append(_UnknownKeyError(key, _unknown(cls, key)))
+            errors.append(_UnknownKeyError(key, _unknown_key(cls, key)))
         elif field.name in seen:
             problem = message(
-                "与“{other}”是同一个字段",
-                "is the same field as '{other}'",
+                "与“{other}”是同一字段",
+                "same field as '{other}'",
                 other=excerpt(seen[field.name]),
             )
-            hint = message("只保留一个", "keep one of them")
+            hint = message("只保留一处", "keep one of them")
             errors.append(_UnknownKeyError(field.name, WrongValueError(problem, hint=hint)))
         else:
             seen[field.name] = key
             if content is not None:
-                named[field.name] = content
-    return named, errors
+                by_name[field.name] = content
+    return by_name, errors
 
 
-def _alone(cls: type[Record], value: Any) -> Any:
-    """Takes a value that stands for a whole record, as the record's main field."""
+def _main_value(cls: type[Record], value: Any) -> Any:
+    """The value of a record's main field, written in place of the record."""
     if cls.main and isinstance(value, (str, int, Decimal, date)):
         if isinstance(value, str) and fold(value.partition("：")[0]) in keys_of(cls):
             raise expected(Text("键和值", "keys and values"), value, full_width_colon())
         return value
-    raise expected(message("{record}的键和值", "the keys and values of: {record}", record=cls.label), value)
+    raise expected(message("“{record}”的键和值", "the keys and values of '{record}'", record=cls.label), value)
 
 
-def _unknown(cls: type[Record], key: str) -> WrongValueError:
+def _unknown_key(cls: type[Record], key: str) -> WrongValueError:
     names = field_names(cls)
     return WrongValueError(
-        message("没有这个字段", "unknown field"),
-        hint=nearest(key, names) or message("这里可以写：{names}", "known here: {names}", names=listing(names)),
+        message("未知字段", "unknown field"),
+        hint=did_you_mean(key, names) or message("可用：{names}", "available: {names}", names=listing(names)),
     )
 
 
 def _group(kind: Any, errors: list[Exception], of: type[Any]) -> Exception:
-    """Gives a group as cattrs makes them; its initialiser takes more than its base class says."""
+    """An exception group as cattrs makes them; its initialiser takes more than its base class declares."""
     group: Exception = kind("faulty", errors, of)
     return group
 
 
 def _faults(error: BaseException, path: str) -> Iterator[Fault]:
-    """Walks what cattrs collected, and gives each fault with its path."""
+    """The faults that cattrs collected, each with its path."""
     match error:
         case _UnknownKeyError():
-            yield Fault(path=inside(path, error.key), problem=error.problem, hint=error.hint)
+            yield Fault(path=child_path(path, error.key), problem=error.problem, hint=error.hint)
         case WrongValueError():
             yield Fault(path=path, problem=error.problem, got=error.got, hint=error.hint)
         case KeyError():
             yield Fault(
-                path=inside(path, str(error.args[0])),
-                problem=message("缺少必填字段", "a required field is missing"),
+                path=child_path(path, str(error.args[0])),
+                problem=message("缺少必填字段", "required field missing"),
             )
         case ClassValidationError() | IterableValidationError():
             for one in error.exceptions:

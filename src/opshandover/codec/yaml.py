@@ -1,7 +1,7 @@
-"""YAML without its surprises: read from events, so that every scalar stays the text it is.
+"""YAML without surprises: parsed from events, so that every scalar stays text.
 
 PyYAML's own constructors turn `22:30` into 1350 and `no` into False, keep the last of two equal
-keys, and crash on deep nesting. The events know nothing of that.
+keys, and crash on deep nesting. Events avoid all of that.
 """
 
 import re
@@ -16,10 +16,10 @@ from attrs import define, field
 from opshandover.codec.hints import full_width_colon
 from opshandover.codec.raw import MAX_DEPTH, NOWHERE, Mark, Raw, too_deep
 from opshandover.codec.reasons import reason
-from opshandover.document.paths import inside
+from opshandover.document.paths import child_path
 from opshandover.errors import Fault
 from opshandover.redaction import excerpt
-from opshandover.text import SILENCE, Message, message
+from opshandover.text import NO_MESSAGE, Message, message
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _dump: Callable[..., str] = cast("Any", yaml).dump  # some releases of its stubs leave a type of it unknown
@@ -27,18 +27,18 @@ _NULLS = ("", "~", "null")
 
 
 def read(text: str) -> Raw:
-    """Reads a text into dicts, lists, texts and `None`; what is not allowed becomes a fault."""
+    """Parse a text into dicts, lists, texts and `None`; what is not allowed becomes a fault."""
     builder = _Builder(marking=False)
     try:
-        whole = builder.take_all(text)
+        complete = builder.take_all(text)
     except yaml.YAMLError as cause:
         builder.faults.append(_syntax(cause, text))
-        whole = False
-    return Raw(data=builder.root if whole else None, faults=tuple(builder.faults), textual=True)
+        complete = False
+    return Raw(data=builder.root if complete else None, faults=tuple(builder.faults), textual=True)
 
 
 def marks(text: str) -> Mark | None:
-    """Gives where everything stands in a text, as far as it can be read."""
+    """The position of every value in a text, as far as it can be parsed."""
     builder = _Builder(marking=True)
     with suppress(yaml.YAMLError):
         builder.take_all(text)
@@ -51,7 +51,7 @@ _LINE_END = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 
 @define
 class _Open:
-    """A list or an object that is still being read; `step` is where it stands in its parent."""
+    """A list or an object that is being read; `step` is its key or index in its parent."""
 
     data: dict[str, Any] | list[Any]
     mark: Mark
@@ -62,7 +62,7 @@ class _Open:
 
 @define
 class _Builder:
-    """Puts plain data together from events, without recursion; marks it only when asked to."""
+    """Builds plain data from events, without recursion; records positions only if asked to."""
 
     marking: bool
     hashes: dict[int, str] = field(factory=dict[int, str])
@@ -73,7 +73,7 @@ class _Builder:
     documents: int = 0
 
     def take_all(self, text: str) -> bool:
-        """Takes in a whole text; says whether it was read to its end."""
+        """Process a whole text; returns whether it was parsed to its end."""
         if _HASH.search(text):
             lines = enumerate(_LINE_END.split(text))
             self.hashes = {i: line for i, line in lines if _HASH.search(line)}
@@ -81,16 +81,16 @@ class _Builder:
         return all(self.take(event) for event in events)
 
     def take(self, event: Any) -> bool:
-        """Takes in one event; `False` says that reading on makes no sense."""
+        """Process one event; returns `False` if parsing cannot go on."""
         match event:
             case yaml.ScalarEvent():
-                self._allowed(event)
+                self._check_anchor_and_tag(event)
                 if not event.style:
-                    self._ensure_whole(event)
+                    self._check_comment(event)
                 empty = not event.style and event.value in _NULLS
                 self._value(event, None if empty else event.value)
             case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
-                self._allowed(event)
+                self._check_anchor_and_tag(event)
                 return self._begin(event, {} if isinstance(event, yaml.MappingStartEvent) else [])
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                 self.stack.pop()
@@ -98,13 +98,13 @@ class _Builder:
                 self._fault(
                     event,
                     message("不支持 YAML 别名（*）", "YAML aliases (*) are not supported"),
-                    message("请把内容重写一遍", "write the content out again"),
+                    message("请直接写出内容", "repeat the content instead"),
                 )
                 self._value(event, None)
             case yaml.DocumentStartEvent():
                 self.documents += 1
                 if self.documents > 1:
-                    self._fault(event, message("只能有一个 YAML 文档", "expected one YAML document"))
+                    self._fault(event, message("只能有一个 YAML 文档", "expected a single YAML document"))
                     return False
             case _:
                 pass
@@ -121,7 +121,7 @@ class _Builder:
         return True
 
     def _value(self, event: Any, value: Any) -> Mark:
-        """Puts a value where it belongs; a value in the place of a key becomes the key."""
+        """Add a value to its parent; a value in the position of a key becomes the key."""
         at = _at(event) if self.marking else NOWHERE
         if not self.stack:
             self.root, self.mark = value, at
@@ -142,60 +142,60 @@ class _Builder:
 
     def _key(self, event: Any, value: Any) -> str:
         if not isinstance(value, str):
-            self._fault(event, message("键必须是文字", "a key must be a text"))
+            self._fault(event, message("键必须是文字", "a key must be text"))
             return f"\0{event.start_mark.index}"
         if value in self.stack[-1].data:
             self._fault(
                 event,
-                message("键“{key}”重复", "the key '{key}' is given twice", key=excerpt(value)),
-                message("只保留一个", "keep one of them"),
+                message("键“{key}”重复", "duplicate key '{key}'", key=excerpt(value)),
+                message("只保留一处", "keep one of them"),
                 step=value,
             )
         return value
 
-    def _ensure_whole(self, event: Any) -> None:
-        """Notices what was meant as text and would be dropped as a comment: `order #4711`."""
+    def _check_comment(self, event: Any) -> None:
+        """Report text that YAML would drop as a comment: `order #4711`."""
         end = event.end_mark
         if end.line not in self.hashes:
             return
-        if lost := _HASH.match(self.hashes[end.line], end.column):
+        if comment := _HASH.match(self.hashes[end.line], end.column):
             self._fault(
                 event,
                 message(
-                    "“{lost}”会被当作注释丢掉",
-                    "'{lost}' would be dropped as a comment",
-                    lost=excerpt(lost.group().strip() + lost.string[lost.end() :]),
+                    "“{comment}”会被当作注释丢弃",
+                    "'{comment}' would be dropped as a comment",
+                    comment=excerpt(comment.group().strip() + comment.string[comment.end() :]),
                 ),
                 message(
-                    "是正文就给整段文字加引号；是注释就在 # 后加空格",
-                    "put the whole text in quotes; if it is a comment, write a space after the #",
+                    "正文请整段加引号；注释请在 # 后加空格",
+                    "put the whole text in quotes; for a comment, write a space after #",
                 ),
             )
 
     def _step(self) -> str | int:
-        """Gives the key or index under which the next value belongs; empty where there is none."""
+        """The key or index of the next value; empty at the top."""
         if not self.stack:
             return ""
         top = self.stack[-1]
         return len(top.data) if isinstance(top.data, list) else top.key or ""
 
-    def _allowed(self, event: Any) -> None:
+    def _check_anchor_and_tag(self, event: Any) -> None:
         if event.anchor is not None:
             self._fault(
                 event,
                 message("不支持 YAML 锚点（&）", "YAML anchors (&) are not supported"),
-                message("文字以 & 开头时请加引号", "put a text that begins with & in quotes"),
+                message("文字以 & 开头时请加引号", "put text that begins with & in quotes"),
             )
         if event.tag is not None:
             self._fault(
                 event,
                 message("不支持 YAML 标签（!）", "YAML tags (!) are not supported"),
-                message("文字以 ! 开头时请加引号", "put a text that begins with ! in quotes"),
+                message("文字以 ! 开头时请加引号", "put text that begins with ! in quotes"),
             )
 
-    def _fault(self, event: Any, problem: Message, hint: Message = SILENCE, step: str | None = None) -> None:
+    def _fault(self, event: Any, problem: Message, hint: Message = NO_MESSAGE, step: str | None = None) -> None:
         steps = [*(one.step for one in self.stack), self._step() if step is None else step]
-        path = reduce(inside, (one for one in steps if one != ""), "")
+        path = reduce(child_path, (one for one in steps if one != ""), "")
         at = _at(event)
         self.faults.append(Fault(path=path, problem=problem, hint=hint, line=at.line, column=at.column))
 
@@ -205,25 +205,25 @@ def _at(event: Any) -> Mark:
 
 
 def _syntax(cause: yaml.YAMLError, text: str) -> Fault:
-    """Says what is wrong with a text that is no YAML, and what it may have been meant as."""
+    """The fault for a text that is not valid YAML, with a hint at what may have been meant."""
     at = getattr(cause, "problem_mark", None) or getattr(cause, "context_mark", None)
-    if at and _left_open(text[: at.index]) > MAX_DEPTH:
+    if at and _unclosed_brackets(text[: at.index]) > MAX_DEPTH:
         return Fault(path="", problem=too_deep(), line=at.line + 1, column=at.column + 1)
     problem = getattr(cause, "problem", None) or getattr(cause, "reason", None) or "not YAML"
     return Fault(
         path="",
-        problem=message("YAML 语法错误：{why}", "YAML syntax: {why}", why=reason(problem)),
+        problem=message("YAML 语法错误：{why}", "YAML syntax error: {why}", why=reason(problem)),
         hint=_syntax_hint(text, at.line if at else 0),
         line=at.line + 1 if at else None,
         column=at.column + 1 if at else None,
     )
 
 
-def _left_open(text: str) -> int:
-    """Returns how many brackets of a text are not closed in it.
+def _unclosed_brackets(text: str) -> int:
+    """The number of brackets in a text that are not closed in it.
 
-    The parser looks ahead for the end of a key, and gives up on too many brackets, each version in
-    its own words, before its first event.
+    The parser looks ahead for the end of a key, and fails on too many brackets before its first event,
+    with a message that depends on its version.
     """
     return sum(map(text.count, "[{")) - sum(map(text.count, "]}"))
 
@@ -236,24 +236,24 @@ def _syntax_hint(text: str, line: int) -> Message:
     if any(_FULL_WIDTH.match(one) for one in around):
         return full_width_colon()
     if any("\t" in one[: len(one) - len(one.lstrip())] for one in around):
-        return message("缩进请用空格，不用制表符", "indent with spaces, not with tabs")
+        return message("缩进请用空格，不要用制表符", "indent with spaces, not tabs")
     return message(
-        "检查缩进和引号；含有“: ”或“#”的文字请加引号",
-        "check indentation and quotes; put texts with ': ' or ' #' in quotes",
+        "请检查缩进和引号；含有“: ”或“ #”的文字请加引号",
+        "check indentation and quotes; put text with ': ' or ' #' in quotes",
     )
 
 
-_PLAIN_BREAKS = re.compile("[\x85\u2028\u2029\ufeff\r\x00-\x08\x0b-\x1f\x7f]")
+_NEEDS_QUOTES = re.compile("[\x85\u2028\u2029\ufeff\r\x00-\x08\x0b-\x1f\x7f]")
 
 
 def write(data: Mapping[str, Any]) -> str:
-    """Writes plain data as YAML that people like to read, every text as plain as it can stand."""
+    """Plain data as readable YAML, with quotes only where they are needed."""
     return _dump(data, Dumper=_dumper(), allow_unicode=True, sort_keys=False, width=4096, indent=2)
 
 
 @cache
 def _dumper() -> type[Any]:
-    """Makes the dumper that quotes only what our own reader would take for something else."""
+    """A dumper that quotes only what our own reader would misread."""
 
     class Dumper(yaml.SafeDumper):
         def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
@@ -261,7 +261,7 @@ def _dumper() -> type[Any]:
 
     def represent(dumper: Any, text: str) -> Any:
         style = None
-        if _PLAIN_BREAKS.search(text):
+        if _NEEDS_QUOTES.search(text):
             style = '"'
         elif "\n" in text:
             style = "|" if not text[0].isspace() else '"'

@@ -1,4 +1,4 @@
-"""A configuration: where it stands, what it sets, and for which documents."""
+"""A configuration: its source, its settings, and which documents they apply to."""
 
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
@@ -41,10 +41,10 @@ class Config:
     """What a team sets for all its documents.
 
     For `select`, `ignore`, `extend_select` and `severity` see `Settings`. `per_document_ignores`
-    has what is not asked, by pattern of the file's path below `root` or of the document's id.
-    `lang` is the language to speak where neither call nor document says. `freshness` has days by
-    kind of document. `profiles` are kinds of document of the team's own. `source` is the file that
-    it was read from.
+    has the ignored rules by pattern of the file's path below the configuration, or of the document's
+    id. `lang` is the language if neither the call nor the document has one. `freshness` has days by
+    kind of document. `profiles` are the team's own kinds of document. `source` is the file that it was
+    loaded from.
     """
 
     select: tuple[str, ...] = ()
@@ -59,43 +59,42 @@ class Config:
 
     @classmethod
     def load(cls, path: AnyPath) -> "Config":
-        """Reads a configuration from a TOML file.
+        """Load a configuration from a TOML file.
 
-        In `pyproject.toml` it is the table `[tool.opshandover]`, in any other file the whole.
+        In `pyproject.toml` it is the table `[tool.opshandover]`, otherwise the whole file.
 
         Raises:
-            ConfigError: the file cannot be read, or something in it is not as it should be; carries
-                all faults at once.
+            ConfigError: the file cannot be read, or has invalid settings; carries all faults at once.
         """
         place = Path(path)
-        return _made(place, _table_in(place))
+        return _build(place, _table_in(place))
 
     @classmethod
     def find(cls, start: AnyPath = ".") -> "Config":
-        """Reads the nearest configuration upwards from a file or folder; an empty one if none is.
+        """Load the nearest configuration upwards from a file or folder; an empty one if there is none.
 
         In each folder `opshandover.toml` comes before `pyproject.toml`, which counts only if it has
         the table.
 
         Raises:
-            ConfigError: as `load` does.
+            ConfigError: as for `load`.
         """
         place = settings_file(start)
         return cls.load(place) if place else cls()
 
     def in_force(self) -> AbstractContextManager[None]:
-        """Lets the team's kinds of document hold as long as a block runs.
+        """Make the team's kinds of document available within a block.
 
-        Loading, scoring and exporting such a document needs that: `with config.in_force(): …`.
+        Needed to load, score or export such a document: `with config.in_force(): …`.
         """
         return in_force(self.profiles)
 
     def settings_for(self, document: OpsDocument, path: AnyPath | None = None) -> Settings:
-        """Gives the settings that hold for a document, and for the file that it stands in."""
+        """The rule settings for a document and the file that it comes from."""
         excluded = tuple(
             code
             for pattern, codes in self.per_document_ignores.items()
-            if self._means(pattern, document, path)
+            if self._matches(pattern, document, path)
             for code in codes
         )
         return Settings(
@@ -107,15 +106,15 @@ class Config:
             freshness=self.freshness,
         )
 
-    def _means(self, pattern: str, document: OpsDocument, path: AnyPath | None) -> bool:
+    def _matches(self, pattern: str, document: OpsDocument, path: AnyPath | None) -> bool:
         names = [document.id] if document.id else []
         if path is not None:
-            names += _names_of(Path(path), self.source)
+            names += _matched_names(Path(path), self.source)
         return any(fnmatchcase(name, pattern) for name in names)
 
 
-def _names_of(path: Path, source: Path | None) -> list[str]:
-    """Gives what a pattern may call a file: by its name, or by its path below the configuration."""
+def _matched_names(path: Path, source: Path | None) -> list[str]:
+    """The names that a pattern is matched with: the file name, and the path below the configuration."""
     full = path.resolve()
     root = source.resolve().parent if source else Path.cwd()
     below = [full.relative_to(root).as_posix()] if full.is_relative_to(root) else []
@@ -123,7 +122,7 @@ def _names_of(path: Path, source: Path | None) -> list[str]:
 
 
 def _table_in(path: Path) -> dict[str, object]:
-    """Gives the table with the settings."""
+    """The table with the settings."""
     try:
         raw = toml.read(read_text(path))
     except LoadError as cause:
@@ -134,7 +133,7 @@ def _table_in(path: Path) -> dict[str, object]:
         return cast("dict[str, object]", raw.data)
     table = table_in(raw.data)
     if table is None:
-        problem = message("文件中没有 [tool.opshandover]", "there is no [tool.opshandover] in the file")
+        problem = message("文件中没有 [tool.opshandover] 表", "the file has no table [tool.opshandover]")
         raise ConfigError(str(path), (Fault(path="", problem=problem),))
     return table
 
@@ -150,11 +149,11 @@ _KEYS: Mapping[str, tuple[str, Reader]] = {
     "lang": ("lang", selecting.language),
     "profile": ("profiles", team.profiles),
 }
-"""What may be set: the key in a file, the attribute that it becomes, and what reads it."""
+"""The settings: key in the file, attribute of `Config`, and reader."""
 
 
-def _made(path: Path, table: dict[str, object]) -> Config:
-    """Makes the configuration; either all of it is as it should be, or there is an error."""
+def _build(path: Path, table: dict[str, object]) -> Config:
+    """The configuration of a table, if all settings are valid."""
     faults = Faults(below=".".join((*TABLE, "")) if path.name == PROJECT_FILE else "")
     own = table.get("profile")
     names = cast("dict[str, object]", own) if isinstance(own, dict) else ()
@@ -162,10 +161,10 @@ def _made(path: Path, table: dict[str, object]) -> Config:
         rules=all_rules(),
         profiles=tuple({**dict.fromkeys(PROFILES.names()), **dict.fromkeys(names)}),
     )
-    taken: dict[str, Any] = {"source": path}
+    values: dict[str, Any] = {"source": path}
     for at, key, value in faults.known("", table, _KEYS):
         attribute, read = _KEYS[key]
-        taken[attribute] = read(faults, at, value, known)
+        values[attribute] = read(faults, at, value, known)
     if faults.found:
         raise ConfigError(str(path), tuple(faults.found))
-    return Config(**taken)
+    return Config(**values)

@@ -1,6 +1,6 @@
-"""Finds the file in which a team's settings stand, without reading what they are.
+"""Find the file with a team's settings, without loading them.
 
-Whoever only wants to know whether there is such a file pays for nothing else.
+Cheap to import: `opshandover --help` only needs to know whether there is such a file.
 """
 
 import os
@@ -11,11 +11,11 @@ from typing import cast
 OWN_FILE = "opshandover.toml"
 PROJECT_FILE = "pyproject.toml"
 TABLE = ("tool", "opshandover")
-"""Where the settings stand in a project's file; in a file of our own they stand at the top."""
+"""The table of the settings in a project's file; in `opshandover.toml` they are at the top level."""
 
 
 def settings_file(start: str | os.PathLike[str] = ".") -> Path | None:
-    """Gives the nearest file with settings upwards from a file or folder.
+    """The nearest file with settings upwards from a file or folder.
 
     In each folder `opshandover.toml` comes before `pyproject.toml`, which counts only if it has the
     table.
@@ -25,20 +25,20 @@ def settings_file(start: str | os.PathLike[str] = ".") -> Path | None:
         own, project = folder / OWN_FILE, folder / PROJECT_FILE
         if own.is_file():
             return own
-        if project.is_file() and _speaks_of_us(project):
+        if project.is_file() and _has_settings(project):
             return project
     return None
 
 
 def table_in(data: object) -> dict[str, object] | None:
-    """Gives the table with the settings in the data of a project's file."""
+    """The table with the settings in the data of a project's file."""
     for key in TABLE:
         data = cast("dict[str, object]", data).get(key) if isinstance(data, dict) else None
     return cast("dict[str, object]", data) if isinstance(data, dict) else None
 
 
-def _speaks_of_us(project: Path) -> bool:
-    """Says whether a project's file has the table, or might have it, were it not broken."""
+def _has_settings(project: Path) -> bool:
+    """Whether a project's file has the table, or may have it but is broken."""
     data = project.read_bytes()
     if TABLE[-1].encode() not in data:
         return False

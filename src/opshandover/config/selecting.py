@@ -1,42 +1,42 @@
-"""Reads what is set about the rules."""
+"""Readers of the settings about rules."""
 
 from collections.abc import Mapping
 
 from opshandover.codec.scalars import WrongValueError, expected, integer, text
-from opshandover.config.reading import Faults, Known, inside
+from opshandover.config.reading import Faults, Known, table_path
 from opshandover.findings import Severity
 from opshandover.rules.settings import unknown_selector
 from opshandover.text import LANGUAGES, Lang, Text, message
 
 
 def selectors(faults: Faults, path: str, value: object, known: Known) -> tuple[str, ...]:
-    """Takes a list of codes, names or beginnings of codes, all of which mean some rule."""
-    taken: list[str] = []
+    """A list of rule codes, names or code prefixes, each of which matches a rule."""
+    result: list[str] = []
     for at, one in faults.texts(path, value):
-        taken.append(one)
+        result.append(one)
         if unknown := unknown_selector(one, known.rules):
             faults.add(at, unknown)
-    return tuple(taken)
+    return tuple(result)
 
 
 def per_document(faults: Faults, path: str, value: object, known: Known) -> Mapping[str, tuple[str, ...]]:
-    """Takes what is not asked of some documents, by pattern of their files or ids."""
+    """The ignored rules by pattern of file or document id."""
     return {
-        pattern: selectors(faults, inside(path, pattern), codes, known)
+        pattern: selectors(faults, table_path(path, pattern), codes, known)
         for pattern, codes in faults.table(path, value).items()
     }
 
 
 def severities(faults: Faults, path: str, value: object, known: Known) -> Mapping[str, Severity]:
-    """Takes severities by selector."""
-    taken: dict[str, Severity] = {}
-    for selector, grave in faults.table(path, value).items():
-        at = inside(path, selector)
+    """Severities by selector."""
+    result: dict[str, Severity] = {}
+    for selector, written in faults.table(path, value).items():
+        at = table_path(path, selector)
         if unknown := unknown_selector(selector, known.rules):
             faults.add(at, unknown)
         with faults.at(at):
-            taken[selector] = _severity(grave)
-    return taken
+            result[selector] = _severity(written)
+    return result
 
 
 def _severity(value: object) -> Severity:
@@ -44,17 +44,17 @@ def _severity(value: object) -> Severity:
     if isinstance(value, str) and value in names:
         return Severity(value)
     one_of = Text(f"以下之一：{'、'.join(names)}", f"one of {', '.join(names)}")
-    hint = message("不要检查的规则写在 ignore 里", "what is not to be asked belongs in `ignore`")
+    hint = message("不需要检查的规则请写在 ignore 中", "list rules that are not to be checked in `ignore`")
     raise expected(one_of, value, hint)
 
 
 def freshness(faults: Faults, path: str, value: object, known: Known) -> Mapping[str, int]:
-    """Takes the days for which information is fresh, by kind of document."""
-    taken: dict[str, int] = {}
+    """The days for which information is fresh, by kind of document."""
+    result: dict[str, int] = {}
     for at, name, days in faults.known(path, value, known.profiles):
         with faults.at(at):
-            taken[name] = _days(days)
-    return taken
+            result[name] = _days(days)
+    return result
 
 
 def _days(value: object) -> int:
@@ -65,7 +65,7 @@ def _days(value: object) -> int:
 
 
 def language(faults: Faults, path: str, value: object, _known: Known) -> Lang | None:
-    """Takes the name of a language."""
+    """The name of a language."""
     return faults.take(path, value, _language, None)
 
 

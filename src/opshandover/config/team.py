@@ -1,4 +1,4 @@
-"""Reads a team's own kinds of document."""
+"""Readers of a team's own kinds of document."""
 
 import re
 from collections.abc import Iterable
@@ -6,15 +6,15 @@ from typing import cast
 
 import attrs
 
-from opshandover.codec.names import field_called, field_names, nearest
+from opshandover.codec.names import did_you_mean, field_for_key, field_names
 from opshandover.codec.scalars import WrongValueError, expected, integer, text
-from opshandover.config.reading import Faults, Known, both, inside, meant
+from opshandover.config.reading import Faults, Known, bilingual, key_hint, table_path
 from opshandover.model import OpsDocument, Record
 from opshandover.model.fields import Kind
 from opshandover.profiles import Profile, Share, profile_named
-from opshandover.profiles.checking import section_keys, wrong_sum
+from opshandover.profiles.checking import section_keys, weight_sum_problem
 from opshandover.profiles.profile import HEADER
-from opshandover.profiles.registry import PROFILES, doubled, spellings
+from opshandover.profiles.registry import PROFILES, duplicate_name, spellings
 from opshandover.spec import Need
 from opshandover.text import Message, Text, message
 
@@ -25,35 +25,35 @@ _NAME = re.compile(r"[^\W_][\w-]*")
 
 
 def profiles(faults: Faults, path: str, value: object, _known: Known) -> tuple[Profile, ...]:
-    """Takes the kinds of document that a configuration defines, by name."""
-    taken: list[Profile] = []
+    """The kinds of document that a configuration defines, by name."""
+    valid: list[Profile] = []
     for name, table in faults.table(path, value).items():
-        at = inside(path, name)
+        at = table_path(path, name)
         content = faults.table(at, table)
-        made = _profile(faults, at, name, content) if isinstance(table, dict) else None
-        if made is not None:
-            _must_be_told_apart(faults, at, made, taken)
-            taken.append(made)
-    return tuple(taken)
+        profile = _profile(faults, at, name, content) if isinstance(table, dict) else None
+        if profile is not None:
+            _check_labels(faults, at, profile, valid)
+            valid.append(profile)
+    return tuple(valid)
 
 
 def _profile(faults: Faults, at: str, name: str, table: dict[str, object]) -> Profile | None:
-    """Makes one profile, as far as that is possible; without what it is based on, it is not."""
+    """One profile, as far as it is valid; `None` without a base profile."""
     if not _NAME.fullmatch(name):
         problem = message(
-            "名称只能用字母、数字、下划线和连字符，并以字母或数字开头",
-            "a name has letters, digits, - and _, and begins with a letter or a digit",
+            "名称只能包含字母、数字、下划线和连字符，且以字母或数字开头",
+            "invalid name: only letters, digits, - and _, beginning with a letter or a digit",
         )
         faults.add(at, problem)
     if name in PROFILES.names():
-        faults.add(at, doubled(name))
+        faults.add(at, duplicate_name(name))
     given = {key: (place, content) for place, key, content in faults.known(at, table, _KEYS)}
     for key in ("based-on", "label"):
         if key not in given:
-            problem = message("缺少必填的键", "a key is missing that has to be there")
-            faults.add(inside(at, key), problem)
+            problem = message("缺少必填的键", "required key missing")
+            faults.add(table_path(at, key), problem)
     base = faults.take(*given["based-on"], _base, None) if "based-on" in given else None
-    named = {k: faults.take(*given[k], both, None) for k in given if k in ("label", "short", "purpose")}
+    named = {k: faults.take(*given[k], bilingual, None) for k in given if k in ("label", "short", "purpose")}
     if base is None:
         return None
     label = named.get("label") or Text(name, name)
@@ -61,9 +61,9 @@ def _profile(faults: Faults, at: str, name: str, table: dict[str, object]) -> Pr
     if "drop" in given:
         changes.drop(*given["drop"])
     if "sections" in given:
-        changes.weigh_sections(*given["sections"])
+        changes.set_shares(*given["sections"])
     if "weights" in given:
-        changes.weigh_fields(*given["weights"])
+        changes.set_weights(*given["weights"])
     profile = attrs.evolve(
         base,
         name=name,
@@ -74,8 +74,8 @@ def _profile(faults: Faults, at: str, name: str, table: dict[str, object]) -> Pr
         weights=changes.weights,
         based_on=base.kind,
     )
-    if changes.understood and (uneven := wrong_sum(profile)):
-        faults.add(at, uneven)
+    if changes.is_valid and (wrong_total := weight_sum_problem(profile)):
+        faults.add(at, wrong_total)
     return profile
 
 
@@ -83,24 +83,24 @@ def _base(value: object) -> Profile:
     return profile_named(text(value))
 
 
-def _must_be_told_apart(faults: Faults, at: str, profile: Profile, others: Iterable[Profile]) -> None:
-    """Notes a label that another kind of document has as its label or name."""
-    taken: dict[str, str] = {}
+def _check_labels(faults: Faults, at: str, profile: Profile, others: Iterable[Profile]) -> None:
+    """Report a label that another kind of document has as its label or name."""
+    owners: dict[str, str] = {}
     for other in (*(profile_named(name) for name in PROFILES.names()), *others):
         if other.name != profile.name:
-            taken |= dict.fromkeys((other.name.casefold(), *spellings(other)), other.name)
-    for spelling in sorted(spellings(profile) & set(taken)):
+            owners |= dict.fromkeys((other.name.casefold(), *spellings(other)), other.name)
+    for spelling in sorted(spellings(profile) & set(owners)):
         problem = message(
-            "“{spelling}”已用来称呼文种“{other}”",
-            "'{spelling}' is what the kind of document '{other}' is called",
+            "“{spelling}”已是文种“{other}”的名称或标签",
+            "'{spelling}' is already a name or label of the kind of document '{other}'",
             spelling=spelling,
-            other=taken[spelling],
+            other=owners[spelling],
         )
-        faults.add(inside(at, "label"), problem)
+        faults.add(table_path(at, "label"), problem)
 
 
 class _Changes:
-    """What a team's profile makes of the one that it is based on."""
+    """The changes that a team's profile makes to its base profile."""
 
     def __init__(self, faults: Faults, base: Profile) -> None:
         self.faults = faults
@@ -109,34 +109,34 @@ class _Changes:
         self.weights = dict(base.weights)
 
     @property
-    def understood(self) -> bool:
-        """Whether nothing was wrong, so that the sum means something."""
+    def is_valid(self) -> bool:
+        """Whether no fault was found, so that the sum can be checked."""
         return len(self.faults.found) == self.before
 
     def drop(self, at: str, value: object) -> None:
-        """Takes sections away."""
+        """Remove sections."""
         for place, written in self.faults.texts(at, value):
             with self.faults.at(place):
                 key = _section(written)
                 if key == HEADER:
-                    raise WrongValueError(message("文档信息不能去掉", "the header cannot be dropped"))
+                    raise WrongValueError(message("不能去掉文档信息", "the header cannot be dropped"))
                 if self.sections.pop(key, None) is None:
                     raise WrongValueError(
                         message(
-                            "原文种没有要求“{key}”，不必去掉",
-                            "'{key}' is not asked for anyway, so it cannot be dropped",
+                            "原文种没有“{key}”章节，无需去掉",
+                            "the base profile has no section '{key}' to drop",
                             key=key,
                         )
                     )
 
-    def weigh_sections(self, at: str, value: object) -> None:
-        """Adds sections, and changes how much they are needed and weigh."""
+    def set_shares(self, at: str, value: object) -> None:
+        """Add sections, and change need and weight of others."""
         for written, share in self.faults.table(at, value).items():
-            place = inside(at, written)
+            place = table_path(at, written)
             key = self.faults.take(place, written, _section, "")
-            made = self._share(place, share, self.sections.get(key)) if key else None
-            if made is not None:
-                self.sections[key] = made
+            new = self._share(place, share, self.sections.get(key)) if key else None
+            if new is not None:
+                self.sections[key] = new
 
     def _share(self, at: str, value: object, old: Share | None) -> Share | None:
         need, weight = (old.need, old.weight) if old else (None, None)
@@ -150,22 +150,24 @@ class _Changes:
             return Share(need, weight)
         for key, content in (("need", need), ("weight", weight)):
             if content is None and isinstance(value, dict) and key not in value:
-                problem = message("新增的章节要写明 need 和 weight", "a section that is added needs both keys")
-                self.faults.add(inside(at, key), problem)
+                problem = message(
+                    "新增章节必须写明 need 和 weight", "required key missing: a new section needs `need` and `weight`"
+                )
+                self.faults.add(table_path(at, key), problem)
         return None
 
-    def weigh_fields(self, at: str, value: object) -> None:
-        """Changes what single fields weigh."""
+    def set_weights(self, at: str, value: object) -> None:
+        """Change the weight of single fields."""
         for written, weight in _flat("", self.faults.table(at, value)):
-            place = inside(at, written)
+            place = table_path(at, written)
             path = self.faults.take(place, written, _path, "")
-            taken = self.faults.take(place, weight, _weight, None)
-            if path and taken is not None:
-                self.weights[path] = taken
+            points = self.faults.take(place, weight, _weight, None)
+            if path and points is not None:
+                self.weights[path] = points
 
 
 def _flat(path: str, table: dict[str, object]) -> Iterable[tuple[str, object]]:
-    """Gives the dotted paths of a table; TOML takes dots without quotes for tables in tables."""
+    """The dotted paths of a table with their values; TOML reads unquoted dots as nested tables."""
     for key, value in table.items():
         at = f"{path}.{key}" if path else key
         if isinstance(value, dict):
@@ -175,28 +177,28 @@ def _flat(path: str, table: dict[str, object]) -> Iterable[tuple[str, object]]:
 
 
 def _section(written: str) -> str:
-    """Takes the key of a section, by name or by label."""
+    """The key of a section, given by name or by label."""
     keys = section_keys()
-    field = field_called(OpsDocument, written)
+    field = field_for_key(OpsDocument, written)
     found = field.name if field else written
     if found in keys:
         return found
     pairs = [(name, label) for name, label in field_names(OpsDocument) if name in keys]
     raise WrongValueError(
-        message("没有这个章节", "unknown section"),
-        hint=nearest(written, pairs) or meant(written, keys),
+        message("未知章节", "unknown section"),
+        hint=did_you_mean(written, pairs) or key_hint(written, keys),
     )
 
 
 def _path(written: str) -> str:
-    """Takes the dotted path of a field, each step by name or by label."""
+    """The dotted path of a field, each step given by name or by label."""
     steps: list[str] = []
     of: type[Record] | None = OpsDocument
     for step in written.split("."):
-        field = field_called(of, step) if of else None
+        field = field_for_key(of, step) if of else None
         if field is None:
             raise WrongValueError(
-                message("“{step}”不是这里的字段", "'{step}' is no field of what stands there", step=step),
+                message("未知字段“{step}”", "unknown field '{step}'", step=step),
                 hint=_fields_hint(step, of),
             )
         steps.append(field.name)
@@ -206,9 +208,9 @@ def _path(written: str) -> str:
 
 def _fields_hint(step: str, of: type[Record] | None) -> Message:
     if of is None:
-        return message("上一级已是单个值", "what stands before it is a single value")
+        return message("上一级是单个值，没有字段", "the field before it is a single value and has no fields")
     names = field_names(of)
-    return nearest(step, names) or meant(step, (name for name, _ in names))
+    return did_you_mean(step, names) or key_hint(step, (name for name, _ in names))
 
 
 def _need(value: object) -> Need:
@@ -216,7 +218,7 @@ def _need(value: object) -> Need:
         return _NEEDS[value]
     names = list(_NEEDS)
     one_of = Text(f"以下之一：{'、'.join(names)}", f"one of {', '.join(names)}")
-    hint = message("不需要的章节写在 drop 里", "what is not needed belongs in `drop`")
+    hint = message("不需要的章节请写在 drop 中", "list sections that are not needed in `drop`")
     raise expected(one_of, value, hint)
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from attrs import frozen
 
-from opshandover.document.paths import inside
+from opshandover.document.paths import child_path
 from opshandover.document.walk import Node
 from opshandover.model.base import Record
 from opshandover.model.fields import Field, Kind, fields_of
@@ -41,13 +41,13 @@ class Column:
         field, name, number = self.field, self.field.name, self.number
         owners = zip(self.owners.nodes, self.owners.records, self.held, strict=True)
         for at, owner, held in owners:
-            path = inside(at.path, name)
+            path = child_path(at.path, name)
             order = (*at.order, number)
             if not field.many:
                 yield Node(path, held, field, owner, order)
             else:
                 for i, value in enumerate(held):
-                    yield Node(inside(path, i), value, field, owner, (*order, i))
+                    yield Node(child_path(path, i), value, field, owner, (*order, i))
 
 
 @frozen(slots=False, eq=False)

@@ -25,7 +25,7 @@ _STEP = re.compile(r"\[(\d+)\]|([^.\[\]]+)")
 _WHOLE = re.compile(r"[^.\[\]]+(?:\[\d+\])*(?:\.[^.\[\]]+(?:\[\d+\])*)*")
 
 
-def inside(path: str, step: Step) -> str:
+def child_path(path: str, step: Step) -> str:
     """The path of what is under a key, or at an index, of the value at a path."""
     if isinstance(step, int):
         return f"{path}[{step}]"
@@ -62,7 +62,7 @@ class Path:
     def __str__(self) -> str:
         text = ""
         for step in self.steps:
-            text = inside(text, step)
+            text = child_path(text, step)
         return text
 
     @property

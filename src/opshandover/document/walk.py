@@ -13,7 +13,7 @@ import attrs
 from attrs import define
 
 from opshandover.caching import per_class
-from opshandover.document.paths import inside
+from opshandover.document.paths import child_path
 from opshandover.model.base import Record
 from opshandover.model.fields import Field, fields_of, held_by
 
@@ -67,7 +67,7 @@ def _collected(root: Record, of: type[Value], filled: bool) -> list[_Visit[Value
             value: object = getattr(owner, field.name)
             if value is field.default and (filled or not isinstance(value, of)):
                 continue
-            place = inside(path, field.name)
+            place = child_path(path, field.name)
             many = field.many and isinstance(value, tuple)
             items = cast("tuple[object, ...]", value if many else (value,))
             for i, item in enumerate(items):

@@ -17,7 +17,7 @@ from opshandover.codec.names import choice_names
 from opshandover.codec.scalars import TEXTUAL, WrongValueError, choice
 from opshandover.errors import ExporterLoadError, OpsHandoverError, OptionError
 from opshandover.model import Choice, OpsDocument
-from opshandover.plugins import Plugins, told, unknown_name
+from opshandover.plugins import Plugins, cause_text, unknown_name
 from opshandover.redaction import redact
 from opshandover.text import Lang, Message, Text, message
 
@@ -79,7 +79,7 @@ def get(name: str) -> type[Exporter]:
     try:
         options_of(exporter)
     except Exception as cause:  # whatever annotations raise when they are evaluated
-        raise EXPORTERS.failure(name, EXPORTERS.distribution(name), told(cause)) from cause
+        raise EXPORTERS.failure(name, EXPORTERS.distribution(name), cause_text(cause)) from cause
     return exporter
 
 
@@ -169,13 +169,13 @@ def make(name: str, options: Mapping[str, object]) -> Exporter:
         raise
     except Exception as cause:
         if not values:
-            raise EXPORTERS.failure(name, EXPORTERS.distribution(name), told(cause)) from cause
+            raise EXPORTERS.failure(name, EXPORTERS.distribution(name), cause_text(cause)) from cause
         raise OptionError(
             message(
                 "导出器“{name}”不接受这些选项：{cause}",
                 "the exporter '{name}' does not take these options: {cause}",
                 name=name,
-                cause=told(cause),
+                cause=cause_text(cause),
             )
         ) from cause
 

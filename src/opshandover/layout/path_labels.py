@@ -5,7 +5,7 @@ from functools import reduce
 from itertools import takewhile
 from typing import Any, cast
 
-from opshandover.document.paths import Step, inside, steps_of
+from opshandover.document.paths import Step, child_path, steps_of
 from opshandover.layout.words.labels import PUNCTUATION, WHOLE_DOCUMENT
 from opshandover.layout.words.short import shortened
 from opshandover.layout.words.values import title_of
@@ -32,7 +32,7 @@ def _steps(path: str, document: OpsDocument, lang: Lang) -> Iterator[str]:
         indexes = list(takewhile(lambda step: isinstance(step, int), steps[i + 1 :]))
         field = field_map(of).get(name) if issubclass(of, Record) else None
         if field is None:
-            yield reduce(inside, indexes, name)
+            yield reduce(child_path, indexes, name)
             continue
         value = getattr(value, name, None)
         of = type(value) if isinstance(value, Record) else field.type

@@ -1,4 +1,4 @@
-"""What a document is: a header, sections, and the values that they are made of."""
+"""The classes of a document: header, sections, and their values."""
 
 from opshandover.model.assets import AccessAction, AccessChange, Asset, AssetKind, Assets
 from opshandover.model.base import (

@@ -1,4 +1,4 @@
-"""Assets: the things to give back, and the rights to grant and to revoke."""
+"""Assets: things to return, and access rights to grant and revoke."""
 
 from datetime import date
 from typing import ClassVar
@@ -22,7 +22,7 @@ class AssetKind(Choice):
 
 
 class AccessAction(Choice):
-    """What happens to a right of access."""
+    """What is done with an access right."""
 
     GRANT = "grant", "开通", "Grant"
     REVOKE = "revoke", "收回", "Revoke"
@@ -31,7 +31,7 @@ class AccessAction(Choice):
 
 @record(kw_only=True)
 class Asset(Record):
-    """A thing that changes hands or has to be given back."""
+    """A thing that is passed on or has to be returned."""
 
     label: ClassVar[Text] = Text("物品", "Asset")
     main: ClassVar[str] = "name"
@@ -69,7 +69,7 @@ class Asset(Record):
 
 @record(kw_only=True)
 class AccessChange(Record):
-    """One right of access that is granted, revoked or passed on."""
+    """One access right that is granted, revoked or passed on."""
 
     label: ClassVar[Text] = Text("权限变更", "Access change")
     main: ClassVar[str] = "what"
@@ -107,7 +107,7 @@ class AccessChange(Record):
 
 @record(kw_only=True)
 class Assets(Section):
-    """What is to be given back, and whose rights begin and end."""
+    """What is to be returned, and whose access rights begin and end."""
 
     label: ClassVar[Text] = Text("资产与权限", "Assets and access")
     hint: ClassVar[Text] = Text(

@@ -1,4 +1,4 @@
-"""What every class of the model is made of, and the small values that they all share."""
+"""The base classes of the model, and small values that many classes share."""
 
 from datetime import date, datetime
 from decimal import Decimal
@@ -34,17 +34,17 @@ __all__ = [
 
 
 class Markup(Enum):
-    """How a `str` is meant, where it is more than a name or a short value."""
+    """What a `str` is, if it is more than a name or a short value."""
 
     PROSE = "prose"
     PROFILE = "profile"
 
 
 Prose = Annotated[str, Markup.PROSE]
-"""Text that people write at length: Markdown inside."""
+"""Long text in Markdown."""
 
 ProfileName = Annotated[str, Markup.PROFILE]
-"""The name of a kind of document, as the profiles know it."""
+"""The name of a profile."""
 
 
 class Choice(Enum):
@@ -54,7 +54,7 @@ class Choice(Enum):
     label: Text
 
     def __new__(cls, value: str, zh: str, en: str) -> Self:
-        """Takes the value's name and its two labels apart."""
+        """Split the value into its name and its two labels."""
         choice = object.__new__(cls)
         choice._value_ = value
         choice.label = Text(zh, en)
@@ -65,10 +65,10 @@ if TYPE_CHECKING:
     from attrs import frozen as record
 else:
     record = partial(frozen, repr=False, eq=False)
-    """`attrs.frozen` without the methods that `Record` has for all.
+    """`attrs.frozen` without the methods that `Record` defines for all.
 
-    The model has about a hundred classes, and what takes time when they are made is to compile
-    their methods one by one; a checker of types need not know.
+    The model has about a hundred classes, and compiling methods for each of them takes most of the
+    time of their import.
     """
 
 
@@ -85,7 +85,7 @@ class Record:
     inherited_last: ClassVar[bool] = False
 
     def __repr__(self) -> str:
-        """Shows what was filled in; a record has many fields, of which few are used at a time."""
+        """Show only the fields that are filled in: a record has many fields, and few are used at a time."""
         filled = (f"{a.name}={value!r}" for a in fields(type(self)) if (value := getattr(self, a.name)) != a.default)
         return f"{type(self).__name__}({', '.join(filled)})"
 
@@ -100,14 +100,14 @@ class Record:
 
 @record(kw_only=True)
 class Section(Record):
-    """One part of a document. `hint` says in a sentence what belongs into it."""
+    """One section of a document. `hint` says in one sentence what belongs into it."""
 
     hint: ClassVar[Text]
 
 
 @record(kw_only=True)
 class Nothing(Record):
-    """Stands for a section of which is confirmed that there is nothing to report, and why."""
+    """A section that is confirmed to have nothing to report, and why."""
 
     label: ClassVar[Text] = Text("无内容", "Nothing to report")
     main: ClassVar[str] = "reason"
@@ -122,7 +122,7 @@ class Nothing(Record):
 
 @record(kw_only=True)
 class NotApplicable(Record):
-    """Stands for a section that this document leaves out on purpose, and why."""
+    """A section that this document leaves out on purpose, and why."""
 
     label: ClassVar[Text] = Text("不适用", "Not applicable")
     main: ClassVar[str] = "reason"
@@ -159,7 +159,7 @@ class Level(Choice):
 
 
 class Priority(Choice):
-    """The four fields of the matrix of urgency and importance, the most pressing first."""
+    """The four quadrants of urgency and importance, most pressing first."""
 
     URGENT_IMPORTANT = "urgent_important", "紧急且重要", "Urgent and important"
     IMPORTANT = "important", "重要不紧急", "Important, not urgent"
@@ -189,7 +189,7 @@ class Period(Record):
 
 @record(kw_only=True)
 class Shift(Record):
-    """A span of hours that one team works."""
+    """The working hours of one shift."""
 
     label: ClassVar[Text] = Text("班次", "Shift")
     main: ClassVar[str] = "name"
@@ -223,7 +223,7 @@ class Money(Record):
 
 @record(kw_only=True)
 class ReviewCycle(Record):
-    """How often something is looked at again, and when that was and will be."""
+    """How often something is reviewed, with the last and the next review."""
 
     label: ClassVar[Text] = Text("复查周期", "Review cycle")
     main: ClassVar[str] = "cadence"

@@ -12,7 +12,7 @@ from opshandover.text import Text
 
 
 class ChangeStatus(Choice):
-    """How far a change has come."""
+    """The status of a change."""
 
     DONE = "done", "已完成", "Done"
     RUNNING = "running", "进行中", "Running"
@@ -21,7 +21,7 @@ class ChangeStatus(Choice):
 
 @record(kw_only=True)
 class Change(Record):
-    """One change to what is in operation."""
+    """One change to a system in operation."""
 
     label: ClassVar[Text] = Text("变更", "Change")
     main: ClassVar[str] = "title"
@@ -59,7 +59,7 @@ class Change(Record):
 
 @record(kw_only=True)
 class Changes(Section):
-    """The changes that the next shift has to know of."""
+    """The changes that the next shift needs to know about."""
 
     label: ClassVar[Text] = Text("变更与班次", "Changes and shifts")
     hint: ClassVar[Text] = Text(

@@ -1,4 +1,4 @@
-"""Channels: the ways along which people exchange what the others need to know."""
+"""Channels: how people exchange information."""
 
 from typing import ClassVar
 
@@ -12,7 +12,7 @@ from opshandover.text import Text
 
 @record(kw_only=True)
 class Channel(Record):
-    """A way to communicate: what for, how often and in which form."""
+    """A communication channel: its purpose, frequency and form."""
 
     label: ClassVar[Text] = Text("沟通渠道", "Channel")
     main: ClassVar[str] = "name"

@@ -1,4 +1,4 @@
-"""Communication: channels, meetings and talks, and the rules by which people work together."""
+"""Communication: channels, meetings and conversations, and the rules of working together."""
 
 from datetime import date, datetime
 from typing import ClassVar
@@ -33,7 +33,7 @@ class MeetingKind(Choice):
 
 
 class Audience(Choice):
-    """With whom one talks."""
+    """With whom people communicate."""
 
     TEAM = "team", "团队内部", "Own team"
     LEADER = "leader", "上级", "Superior"
@@ -43,7 +43,7 @@ class Audience(Choice):
 
 
 class CommKind(Choice):
-    """What a talk or message is about."""
+    """What a conversation or message is about."""
 
     TASK_ASSIGNMENT = "task_assignment", "任务安排", "Task assignment"
     PROGRESS_REPORT = "progress_report", "进展汇报", "Progress report"
@@ -103,7 +103,7 @@ class Decision(Record):
 
 @record(kw_only=True)
 class Meeting(Record):
-    """A meeting, held once or again and again."""
+    """A meeting, held once or regularly."""
 
     label: ClassVar[Text] = Text("会议", "Meeting")
     main: ClassVar[str] = "title"
@@ -148,7 +148,7 @@ class Meeting(Record):
 
 @record(kw_only=True)
 class CommRecord(Record):
-    """One talk or message that others need to know of."""
+    """One conversation or message that others need to know about."""
 
     label: ClassVar[Text] = Text("沟通记录", "Record of a talk")
     main: ClassVar[str] = "subject"
@@ -204,7 +204,7 @@ class CommRecord(Record):
 
 @record(kw_only=True)
 class Communication(Section):
-    """How people talk to each other, and what was said."""
+    """How people communicate, and what was communicated."""
 
     label: ClassVar[Text] = Text("沟通与协作", "Communication and collaboration")
     hint: ClassVar[Text] = Text("渠道、会议、重要沟通和协作规则", "Channels, meetings, important talks and the rules")

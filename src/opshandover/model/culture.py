@@ -1,4 +1,4 @@
-"""Culture: what the team holds to, how its members behave, and what they celebrate."""
+"""Culture: the team's values, rules of conduct and recognition."""
 
 from datetime import date
 from typing import ClassVar
@@ -23,7 +23,7 @@ class NormKind(Choice):
 
 @record(kw_only=True)
 class Norm(Record):
-    """A rule of conduct that everyone keeps."""
+    """A rule of conduct for everyone."""
 
     label: ClassVar[Text] = Text("准则", "Norm")
     main: ClassVar[str] = "statement"
@@ -42,7 +42,7 @@ class Norm(Record):
 
 @record(kw_only=True)
 class Recognition(Record):
-    """Praise for one person, given in public."""
+    """Public recognition of one person."""
 
     label: ClassVar[Text] = Text("表彰", "Recognition")
     main: ClassVar[str] = "person"
@@ -58,7 +58,7 @@ class Recognition(Record):
 
 @record(kw_only=True)
 class Culture(Section):
-    """What holds the team together, and how people are expected to behave."""
+    """The values of the team, and the conduct that is expected."""
 
     label: ClassVar[Text] = Text("文化与行为规范", "Culture and conduct")
     hint: ClassVar[Text] = Text("团队的价值观、氛围和行为要求", "What the team believes in, and how its members behave")

@@ -1,4 +1,4 @@
-"""Customers: who they are, what they need, and what has been promised to them."""
+"""Customers: who they are, what they need, and what was promised to them."""
 
 from typing import ClassVar
 
@@ -17,7 +17,7 @@ from opshandover.text import Text
 
 @record(kw_only=True)
 class SpecialRequest(Record):
-    """Something that one customer wants done differently."""
+    """A special requirement of one customer."""
 
     label: ClassVar[Text] = Text("特殊要求", "Special request")
     main: ClassVar[str] = "request"
@@ -110,7 +110,7 @@ class Customer(Record):
 
 @record(kw_only=True)
 class Customers(Section):
-    """The customers that are handed over or looked after."""
+    """The customers that are handed over or served."""
 
     label: ClassVar[Text] = Text("客户", "Customers")
     hint: ClassVar[Text] = Text(

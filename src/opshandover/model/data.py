@@ -1,4 +1,4 @@
-"""Data: what was measured and researched, what it means, and who gets to see it."""
+"""Data: figures, research, their meaning, and who receives them."""
 
 from datetime import date
 from decimal import Decimal
@@ -14,7 +14,7 @@ from opshandover.text import Text
 
 
 class DataDomain(Choice):
-    """What figures are about."""
+    """What figures measure."""
 
     USER_BEHAVIOUR = "user_behaviour", "用户行为", "User behaviour"
     USAGE_HABIT = "usage_habit", "使用习惯", "Usage habits"
@@ -33,7 +33,7 @@ class DataDomain(Choice):
 
 
 class KpiPreset(Choice):
-    """The indicators in common use."""
+    """Common indicators."""
 
     RETENTION = "retention", "留存", "Retention"
     USER_GROWTH = "user_growth", "用户增长率", "User growth rate"
@@ -55,7 +55,7 @@ class KpiPreset(Choice):
 
 
 class AnalysisMethod(Choice):
-    """How figures were analysed."""
+    """The method of analysis."""
 
     TREND = "trend", "趋势", "Trend"
     COMPARISON = "comparison", "对比", "Comparison"
@@ -64,7 +64,7 @@ class AnalysisMethod(Choice):
 
 
 class ResearchSubject(Choice):
-    """What was researched."""
+    """The subject of research."""
 
     MARKET = "market", "市场", "Market"
     COMPETITOR = "competitor", "对手", "Competitors"
@@ -73,7 +73,7 @@ class ResearchSubject(Choice):
 
 
 class ResearchMethod(Choice):
-    """How it was researched."""
+    """The method of research."""
 
     QUESTIONNAIRE = "questionnaire", "问卷", "Questionnaire"
     INTERVIEW = "interview", "访谈", "Interview"
@@ -129,7 +129,7 @@ class Metric(Record):
 
 @record(kw_only=True)
 class DataReport(Record):
-    """Figures of one period together with what they say."""
+    """Figures of one period and what they mean."""
 
     label: ClassVar[Text] = Text("数据报告", "Data report")
     main: ClassVar[str] = "title"
@@ -184,7 +184,7 @@ class DataReport(Record):
 
 @record(kw_only=True)
 class Research(Record):
-    """A look at the market, competitors or users, and what follows from it."""
+    """Research on the market, competitors or users, and the conclusions."""
 
     label: ClassVar[Text] = Text("调研", "Research")
 

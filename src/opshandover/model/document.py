@@ -1,4 +1,4 @@
-"""The document: a header, and one place for each section."""
+"""The document: a header, and one field for each section."""
 
 from typing import ClassVar
 
@@ -43,7 +43,7 @@ from opshandover.text import Text
 
 @record(kw_only=True)
 class FreeSection(Record):
-    """A section of the author's own, for whatever has no home elsewhere."""
+    """A section of the author's own, for content that fits no other section."""
 
     label: ClassVar[Text] = Text("自由章节", "Free section")
 
@@ -54,7 +54,7 @@ class FreeSection(Record):
 
 
 def _section(cls: type[Section]) -> dict[str, Spec]:
-    """Takes label and hint from the section's class; how much it is needed, a profile says."""
+    """The label and hint of the section's class; its need depends on the profile."""
     return spec(cls.label.zh, cls.label.en, cls.hint.zh, cls.hint.en)
 
 
@@ -64,7 +64,7 @@ class OpsDocument(Header):
 
     The fields of the header come first, then one field for each section. A section is absent
     (`None`), present, confirmed to have nothing to report (`Nothing`), or left out on purpose
-    (`NotApplicable`). What each kind of document needs is said by its profile, not here.
+    (`NotApplicable`). What each kind of document needs is defined by its profile.
     """
 
     label: ClassVar[Text] = Text("运营文档", "Operations document")

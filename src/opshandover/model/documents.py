@@ -1,4 +1,4 @@
-"""Documents: what has been written down, where it lies, and how far it can be trusted."""
+"""Documents: what is written down, where it is kept, and how reliable it is."""
 
 from datetime import date
 from typing import ClassVar
@@ -11,7 +11,7 @@ from opshandover.text import Text
 
 
 class DocumentKind(Choice):
-    """What a document is, by its contents."""
+    """The kind of content of a document."""
 
     PROJECT_PLAN = "project_plan", "项目计划书", "Project plan"
     PROJECT_FILE = "project_file", "项目文件", "Project file"
@@ -39,7 +39,7 @@ class DocumentKind(Choice):
 
 @record(kw_only=True)
 class DocumentRef(Record):
-    """A document, named well enough to be opened and to be told from its older versions."""
+    """A document, identified so that it can be opened and distinguished from older versions."""
 
     label: ClassVar[Text] = Text("文档", "Document")
     main: ClassVar[str] = "title"

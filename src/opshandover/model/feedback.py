@@ -1,4 +1,4 @@
-"""Feedback: where it comes from, and the way that it takes from there."""
+"""Feedback: its sources, and how it is handled."""
 
 from typing import ClassVar
 
@@ -26,7 +26,7 @@ class FeedbackSource(Choice):
 
 @record(kw_only=True)
 class FeedbackMechanism(Record):
-    """How feedback is collected, dealt with and followed up."""
+    """How feedback is collected, handled and followed up."""
 
     label: ClassVar[Text] = Text("反馈机制", "Feedback mechanism")
 

@@ -1,4 +1,4 @@
-"""Goals: what is to be reached, by when, and how anyone will know."""
+"""Goals: what is to be reached, by when, and how it is measured."""
 
 from datetime import date
 from typing import ClassVar
@@ -29,7 +29,7 @@ class GoalKind(Choice):
 
 @record(kw_only=True)
 class Goal(Record):
-    """A goal, stated so that it can be found out whether it was reached."""
+    """A goal, stated so that it can be verified."""
 
     label: ClassVar[Text] = Text("目标", "Goal")
     main: ClassVar[str] = "statement"
@@ -88,7 +88,7 @@ class Goal(Record):
 
 @record(kw_only=True)
 class Goals(Section):
-    """What the work is to achieve, and the indicators by which that is seen."""
+    """What the work is to achieve, and the indicators for it."""
 
     label: ClassVar[Text] = Text("目标与指标", "Goals and indicators")
     hint: ClassVar[Text] = Text(

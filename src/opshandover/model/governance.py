@@ -1,4 +1,4 @@
-"""Governance: what a charter is for, whom it binds, and how it is changed."""
+"""Governance: the purpose of a charter, its scope, and how it is amended."""
 
 from typing import ClassVar
 

@@ -1,4 +1,4 @@
-"""Handover: the plan by which the work changes hands, item by item."""
+"""Handover: the plan of the handover, item by item."""
 
 from datetime import date
 from typing import ClassVar
@@ -15,7 +15,7 @@ from opshandover.text import Text
 
 
 class HandoverPhase(Choice):
-    """The phases of a handover, in their order."""
+    """The phases of a handover, in order."""
 
     PREPARATION = "preparation", "准备", "Preparation"
     EXECUTION = "execution", "交接", "Execution"
@@ -24,7 +24,7 @@ class HandoverPhase(Choice):
 
 
 class HandoverStatus(Choice):
-    """How far an item has changed hands."""
+    """The status of a handover item."""
 
     PENDING = "pending", "未交", "Pending"
     IN_PROGRESS = "in_progress", "交接中", "In progress"
@@ -34,7 +34,7 @@ class HandoverStatus(Choice):
 
 @record(kw_only=True)
 class HandoverItem(OpenItem):
-    """One thing that has to be handed over, until the receiver confirms it."""
+    """One thing to hand over, until the receiver confirms it."""
 
     label: ClassVar[Text] = Text("交接事项", "Handover item")
     main: ClassVar[str] = "title"
@@ -76,7 +76,7 @@ class HandoverItem(OpenItem):
 
     @property
     def open(self) -> bool:
-        """Whether the receiver has yet to confirm the item."""
+        """Whether the receiver has not confirmed the item yet."""
         return self.status is not HandoverStatus.CONFIRMED
 
 

@@ -1,4 +1,4 @@
-"""Who hands what to whom, for which time, and in which state the document is."""
+"""The header: who hands over what to whom, for which period, and the state of the document."""
 
 from datetime import date
 from typing import ClassVar
@@ -12,7 +12,7 @@ from opshandover.text import Text
 
 
 class DocumentState(Choice):
-    """How far a document has come on its way to being signed."""
+    """The state of a document on its way to being signed."""
 
     DRAFT = "draft", "草稿", "Draft"
     FINAL = "final", "定稿", "Final"
@@ -28,7 +28,7 @@ class Language(Choice):
 
 @record(kw_only=True)
 class PreviousDocument(Record):
-    """The document that this one follows, and the digest that it had."""
+    """The document that this one follows, and its digest."""
 
     label: ClassVar[Text] = Text("前一份文档", "Previous document")
     main: ClassVar[str] = "id"
@@ -43,7 +43,7 @@ class PreviousDocument(Record):
 
 @record(kw_only=True)
 class Waiver(Record):
-    """A finding that the authors let stand, and why."""
+    """A finding that the authors accept, and why."""
 
     label: ClassVar[Text] = Text("豁免", "Waiver")
     main: ClassVar[str] = "rule"
@@ -82,7 +82,7 @@ class Waiver(Record):
 
 @record(kw_only=True)
 class Header(Record):
-    """The head of every document."""
+    """The header of every document."""
 
     label: ClassVar[Text] = Text("文档信息", "Header")
 
@@ -175,7 +175,7 @@ class Header(Record):
 
     @property
     def as_of(self) -> date | None:
-        """The day as of which the document speaks, by which things are overdue or old."""
+        """The reference date of the document, by which things are overdue or outdated."""
         ends = (
             self.shift.end.date() if self.shift and self.shift.end else None,
             self.period.end if self.period else None,

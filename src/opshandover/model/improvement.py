@@ -1,4 +1,4 @@
-"""Improvement: what is found wanting, what is done about it, and whether it helped."""
+"""Improvement: what needs improving, what is done about it, and the effect."""
 
 from typing import ClassVar
 
@@ -11,7 +11,7 @@ from opshandover.text import Text
 
 
 class ImprovementMeans(Choice):
-    """By what means something is made better."""
+    """The means of an improvement."""
 
     AUTOMATION = "automation", "自动化", "Automation"
     REENGINEERING = "reengineering", "流程再造", "Process redesign"
@@ -22,7 +22,7 @@ class ImprovementMeans(Choice):
 
 
 class ImprovementScope(Choice):
-    """What is made better."""
+    """The subject of an improvement."""
 
     PROCESS = "process", "流程", "Process"
     WAY_OF_WORKING = "way_of_working", "工作方式", "Way of working"
@@ -33,7 +33,7 @@ class ImprovementScope(Choice):
 
 @record(kw_only=True)
 class ImprovementItem(Record):
-    """One thing that is being made better, from the finding to the judged effect."""
+    """One improvement, from the finding to the assessed effect."""
 
     label: ClassVar[Text] = Text("改进项", "Improvement item")
     main: ClassVar[str] = "subject"
@@ -91,7 +91,7 @@ class ImprovementItem(Record):
 
 @record(kw_only=True)
 class Improvement(Section):
-    """How the work is made better, step by step and again and again."""
+    """How the work is improved continuously."""
 
     label: ClassVar[Text] = Text("持续改进", "Continuous improvement")
     hint: ClassVar[Text] = Text(

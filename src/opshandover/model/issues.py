@@ -1,4 +1,4 @@
-"""Issues: what has happened, what has been done about it, and what is left."""
+"""Issues: what happened, what was done about it, and what remains."""
 
 from datetime import date
 from typing import ClassVar
@@ -33,7 +33,7 @@ class IssueKind(Choice):
 
 
 class IssueStatus(Choice):
-    """How far an issue has been dealt with."""
+    """The status of an issue."""
 
     OPEN = "open", "待处理", "Open"
     HANDLING = "handling", "处理中", "Being handled"
@@ -42,7 +42,7 @@ class IssueStatus(Choice):
 
 @record(kw_only=True)
 class Issue(OpenItem):
-    """Something that has gone wrong, or that somebody complains about."""
+    """Something that went wrong, or a complaint."""
 
     label: ClassVar[Text] = Text("问题", "Issue")
     main: ClassVar[str] = "title"
@@ -134,7 +134,7 @@ class Issue(OpenItem):
 
 @record(kw_only=True)
 class Issues(Section):
-    """What has gone wrong and is being dealt with."""
+    """What went wrong and is being handled."""
 
     label: ClassVar[Text] = Text("问题反馈", "Issues")
     hint: ClassVar[Text] = Text(

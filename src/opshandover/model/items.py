@@ -1,4 +1,4 @@
-"""What all items that live on from one handover to the next have in common."""
+"""What all items that pass from one handover to the next have in common."""
 
 from datetime import date
 from typing import ClassVar
@@ -14,7 +14,7 @@ from opshandover.spec import spec
 class OpenItem(Record):
     """Something that may still be open when the document is handed over.
 
-    The identifier ties the item to the same item in the document before and after.
+    `id` identifies the item in the documents before and after.
     """
 
     inherited_last: ClassVar[bool] = True
@@ -46,5 +46,5 @@ class OpenItem(Record):
 
     @property
     def open(self) -> bool:
-        """Whether there is still something to be done; each kind of item says when."""
+        """Whether something is still to be done; each class overrides it."""
         return True

@@ -1,4 +1,4 @@
-"""Key dates: the days that must not be missed after the handover."""
+"""Key dates: dates not to be missed after the handover."""
 
 from datetime import date
 from typing import ClassVar
@@ -12,7 +12,7 @@ from opshandover.text import Text
 
 
 class KeyDateKind(Choice):
-    """What falls due on a day."""
+    """What is due on a date."""
 
     CONTRACT = "contract", "合同", "Contract"
     BILLING = "billing", "账期", "Billing"
@@ -24,7 +24,7 @@ class KeyDateKind(Choice):
 
 @record(kw_only=True)
 class KeyDate(Record):
-    """A day on which something ends, falls due or begins."""
+    """A date on which something ends, is due or begins."""
 
     label: ClassVar[Text] = Text("关键日期", "Key date")
     main: ClassVar[str] = "title"
@@ -62,7 +62,7 @@ class KeyDate(Record):
 
 @record(kw_only=True)
 class KeyDates(Section):
-    """The days to come on which something must not be forgotten."""
+    """The coming dates that must not be missed."""
 
     label: ClassVar[Text] = Text("关键日期", "Key dates")
     hint: ClassVar[Text] = Text(

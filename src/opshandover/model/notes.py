@@ -1,4 +1,4 @@
-"""Notes: single hints that the receiver must not overlook."""
+"""Notes: points that the receiver must not overlook."""
 
 from typing import ClassVar
 
@@ -21,7 +21,7 @@ class NoteKind(Choice):
 
 @record(kw_only=True)
 class Note(Record):
-    """One hint for the one who takes over."""
+    """One note for the receiver."""
 
     label: ClassVar[Text] = Text("提示", "Note")
     main: ClassVar[str] = "text"
@@ -37,7 +37,7 @@ class Note(Record):
 
 @record(kw_only=True)
 class Notes(Section):
-    """Whatever needs attention and has no place elsewhere."""
+    """Points of attention that fit no other section."""
 
     label: ClassVar[Text] = Text("注意事项", "Notes and reminders")
     hint: ClassVar[Text] = Text("接手后要特别留意的事", "What the receiver has to watch out for")

@@ -1,4 +1,4 @@
-"""Partners: with whom the work is done together, on which terms, and how it is going."""
+"""Partners: who they are, the terms of cooperation, and how it is going."""
 
 from typing import ClassVar
 
@@ -15,7 +15,7 @@ from opshandover.text import Text
 
 
 class PartnershipKind(Choice):
-    """What is done together."""
+    """The kind of cooperation."""
 
     PROJECT = "project", "项目", "Project"
     CAMPAIGN = "campaign", "活动策划", "Campaign planning"
@@ -23,7 +23,7 @@ class PartnershipKind(Choice):
 
 
 class PartnershipStatus(Choice):
-    """Whether the cooperation stands already."""
+    """The status of the cooperation."""
 
     ESTABLISHED = "established", "已建立", "Established"
     NEGOTIATING = "negotiating", "洽谈中", "Being negotiated"
@@ -31,7 +31,7 @@ class PartnershipStatus(Choice):
 
 @record(kw_only=True)
 class Partner(Record):
-    """A company, or another team inside, with which work is done together."""
+    """A partner company, or a partner team in the organisation."""
 
     label: ClassVar[Text] = Text("合作方", "Partner")
     main: ClassVar[str] = "name"
@@ -96,7 +96,7 @@ class Partner(Record):
 
 @record(kw_only=True)
 class Partners(Section):
-    """Those outside and inside with whom work is done together."""
+    """The partners outside and inside the organisation."""
 
     label: ClassVar[Text] = Text("合作关系", "Partners")
     hint: ClassVar[Text] = Text(

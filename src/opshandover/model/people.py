@@ -1,4 +1,4 @@
-"""People: who does what, who can be reached how, and the team around the work."""
+"""People: who does what, how to reach them, and the team."""
 
 from typing import ClassVar
 
@@ -11,7 +11,7 @@ from opshandover.text import Text
 
 @record(kw_only=True)
 class Person(Record):
-    """A person, named well enough to be found."""
+    """A person, with enough data to be found."""
 
     label: ClassVar[Text] = Text("人员", "Person")
     main: ClassVar[str] = "name"
@@ -29,7 +29,7 @@ class Person(Record):
 
 
 class ContactKind(Choice):
-    """On which side a contact stands."""
+    """To which side a contact belongs."""
 
     CUSTOMER = "customer", "客户", "Customer"
     SUPPLIER = "supplier", "供应商", "Supplier"
@@ -41,7 +41,7 @@ class ContactKind(Choice):
 
 @record(kw_only=True)
 class Contact(Record):
-    """A person to turn to, and for what."""
+    """A person to contact, and for what."""
 
     label: ClassVar[Text] = Text("联系人", "Contact")
     main: ClassVar[str] = "person"
@@ -64,14 +64,14 @@ class Contact(Record):
 
     @property
     def internal(self) -> bool:
-        """Whether the contact belongs to the own organisation."""
+        """Whether the contact belongs to one's own organisation."""
         inside = (ContactKind.COLLEAGUE, ContactKind.LEADER, ContactKind.DEPARTMENT_HEAD)
         return self.kind in inside
 
 
 @record(kw_only=True)
 class Member(Record):
-    """A member of the team, as the one who takes over needs to know them."""
+    """A member of the team, with what the receiver needs to know."""
 
     label: ClassVar[Text] = Text("成员", "Member")
     main: ClassVar[str] = "person"
@@ -120,7 +120,7 @@ class Member(Record):
 
 @record(kw_only=True)
 class Team(Section):
-    """Who belongs to the team, how it is led, and whom the receiver can turn to."""
+    """Who belongs to the team, how it is led, and whom the receiver can contact."""
 
     label: ClassVar[Text] = Text("团队与组织", "Team")
     hint: ClassVar[Text] = Text(

@@ -1,4 +1,4 @@
-"""Performance: by which indicators people and strategies are judged, and what follows."""
+"""Performance: the indicators for people and strategies, and the consequences."""
 
 from typing import ClassVar
 
@@ -12,7 +12,7 @@ from opshandover.text import Text
 
 
 class RewardKind(Choice):
-    """In what a reward consists."""
+    """The kind of a reward."""
 
     BONUS = "bonus", "奖金", "Bonus"
     PROMOTION = "promotion", "晋升", "Promotion"
@@ -22,7 +22,7 @@ class RewardKind(Choice):
 
 @record(kw_only=True)
 class Reward(Record):
-    """What good work is rewarded with, and on what condition."""
+    """A reward for good work, and its conditions."""
 
     label: ClassVar[Text] = Text("奖励", "Reward")
     main: ClassVar[str] = "kind"
@@ -38,7 +38,7 @@ class Reward(Record):
 
 @record(kw_only=True)
 class Evaluation(Record):
-    """How well a person, a team or a strategy has done, measured by its indicators."""
+    """An assessment of a person, a team or a strategy by its indicators."""
 
     label: ClassVar[Text] = Text("评估", "Evaluation")
     main: ClassVar[str] = "subject"
@@ -90,7 +90,7 @@ class Evaluation(Record):
 
 @record(kw_only=True)
 class Performance(Section):
-    """How work is judged, how the judgement is fed back, and how it is rewarded."""
+    """How work is assessed, fed back and rewarded."""
 
     label: ClassVar[Text] = Text("绩效评估", "Performance")
     hint: ClassVar[Text] = Text(

@@ -1,4 +1,4 @@
-"""Planning: the work ahead, with its campaigns, means, risks and room for change."""
+"""Planning: the work ahead, with campaigns, resources, risks and contingencies."""
 
 from datetime import date
 from typing import ClassVar
@@ -16,7 +16,7 @@ from opshandover.text import Text
 
 @record(kw_only=True)
 class Campaign(Record):
-    """A campaign or an event that is being prepared."""
+    """A campaign or an event in preparation."""
 
     label: ClassVar[Text] = Text("活动", "Campaign")
     main: ClassVar[str] = "name"
@@ -45,7 +45,7 @@ class Campaign(Record):
 
 @record(kw_only=True)
 class WorkPlan(Section):
-    """What is to be done next, and with what."""
+    """What is to be done next, and with which resources."""
 
     label: ClassVar[Text] = Text("工作计划", "Work plan")
     hint: ClassVar[Text] = Text(

@@ -42,7 +42,7 @@ class ProcessStep(Record):
 
 @record(kw_only=True)
 class Process(Record):
-    """A piece of work that is done the same way every time."""
+    """A recurring piece of work that is always done in the same way."""
 
     label: ClassVar[Text] = Text("流程", "Process")
     main: ClassVar[str] = "name"

@@ -1,4 +1,4 @@
-"""Projects: what each is for, how far it has come, and where it should go from here."""
+"""Projects: the purpose of each, its progress, and the way forward."""
 
 from typing import ClassVar
 
@@ -17,14 +17,14 @@ from opshandover.text import Text
 
 
 class ProjectKind(Choice):
-    """What sort of undertaking is summed up."""
+    """The kind of undertaking."""
 
     PROJECT = "project", "项目", "Project"
     ACTIVITY = "activity", "活动", "Activity"
 
 
 class ProjectStatus(Choice):
-    """Where a project stands."""
+    """The status of a project."""
 
     PLANNED = "planned", "筹备中", "Planned"
     RUNNING = "running", "进行中", "Running"
@@ -125,7 +125,7 @@ class Project(OpenItem):
 
     @property
     def open(self) -> bool:
-        """Whether the project still has to be carried on."""
+        """Whether the project is still to be continued."""
         return self.status not in (ProjectStatus.DONE, ProjectStatus.CANCELLED)
 
 

@@ -12,7 +12,7 @@ from opshandover.text import Text
 
 @record(kw_only=True)
 class QualityStandard(Record):
-    """What a piece of work has to meet, in a way that can be measured."""
+    """A measurable requirement on a piece of work."""
 
     label: ClassVar[Text] = Text("质量标准", "Quality standard")
     main: ClassVar[str] = "subject"
@@ -50,7 +50,7 @@ class QualityStandard(Record):
 
 @record(kw_only=True)
 class QualityStandards(Section):
-    """The standards that the work is measured against."""
+    """The standards that the work has to meet."""
 
     label: ClassVar[Text] = Text("质量标准", "Quality standards")
     hint: ClassVar[Text] = Text(

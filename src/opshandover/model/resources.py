@@ -11,7 +11,7 @@ from opshandover.text import Text
 
 
 class ResourceKind(Choice):
-    """What sort of thing a resource is."""
+    """The kind of a resource."""
 
     PEOPLE = "people", "人力", "People"
     BUDGET = "budget", "资金预算", "Budget"
@@ -24,7 +24,7 @@ class ResourceKind(Choice):
 
 
 class ChannelKind(Choice):
-    """What sort of promotion channel a resource is."""
+    """The kind of a promotion channel."""
 
     SOCIAL_MEDIA = "social_media", "社交媒体", "Social media"
     ADVERTISING = "advertising", "广告", "Advertising"
@@ -85,7 +85,7 @@ class Resource(Record):
 
 @record(kw_only=True)
 class Resources(Section):
-    """What people, money and tools there are, and what is lacking."""
+    """The people, money and tools available, and what is missing."""
 
     label: ClassVar[Text] = Text("资源状况", "Resources")
     hint: ClassVar[Text] = Text(

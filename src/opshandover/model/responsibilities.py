@@ -1,4 +1,4 @@
-"""Responsibilities: what belongs to a post, whoever holds it."""
+"""Responsibilities: the duties of a post, whoever holds it."""
 
 from typing import ClassVar
 
@@ -22,7 +22,7 @@ class FunctionGroup(Choice):
 
 @record(kw_only=True)
 class Responsibility(Record):
-    """One duty of a post: how far it goes, and what is expected of it."""
+    """One duty of a post: its scope, and what is expected."""
 
     label: ClassVar[Text] = Text("岗位职责", "Responsibility")
     main: ClassVar[str] = "duty"

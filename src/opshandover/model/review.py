@@ -13,7 +13,7 @@ from opshandover.text import Text
 
 @record(kw_only=True)
 class Review(Section):
-    """A look back on the work of the day, the project or the period."""
+    """A review of the work of the day, the project or the period."""
 
     label: ClassVar[Text] = Text("总结与反思", "Review and reflection")
     hint: ClassVar[Text] = Text(

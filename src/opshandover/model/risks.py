@@ -1,4 +1,4 @@
-"""Risks: what may happen, how one would notice, and what is to be done then."""
+"""Risks: what may happen, its warning signs, and the response."""
 
 from typing import ClassVar
 
@@ -27,7 +27,7 @@ class RiskKind(Choice):
 
 
 class RiskStatus(Choice):
-    """Whether a risk is still to be watched."""
+    """The status of a risk."""
 
     WATCHED = "watched", "监控中", "Watched"
     OCCURRED = "occurred", "已发生", "Occurred"
@@ -112,13 +112,13 @@ class Risk(OpenItem):
 
     @property
     def open(self) -> bool:
-        """Whether the risk still has to be watched or dealt with."""
+        """Whether the risk is still to be monitored or handled."""
         return self.status is not RiskStatus.CLOSED
 
 
 @record(kw_only=True)
 class Risks(Section):
-    """What may happen, and what is prepared for it."""
+    """What may happen, and how the team is prepared."""
 
     label: ClassVar[Text] = Text("风险与应急", "Risks and contingency")
     hint: ClassVar[Text] = Text(

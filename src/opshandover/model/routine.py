@@ -1,4 +1,4 @@
-"""Routine work: what comes up every day, who does it, and what to do when it goes wrong."""
+"""Routine work: recurring work, who does it, and what to do if it goes wrong."""
 
 from datetime import date
 from typing import ClassVar
@@ -14,7 +14,7 @@ from opshandover.text import Text
 
 @record(kw_only=True)
 class Question(Record):
-    """A question that has been asked or is sure to come, with its answer."""
+    """A frequent or expected question, with its answer."""
 
     label: ClassVar[Text] = Text("问答", "Question and answer")
     main: ClassVar[str] = "question"
@@ -35,7 +35,7 @@ class Question(Record):
 
 @record(kw_only=True)
 class RoutineWork(Section):
-    """The work that comes back day after day."""
+    """The work that recurs every day."""
 
     label: ClassVar[Text] = Text("日常工作安排", "Routine work")
     hint: ClassVar[Text] = Text("每天、每周固定要做的事和分工", "What is done every day or week, and by whom")

@@ -14,7 +14,7 @@ from opshandover.text import Text
 
 
 class SignatoryRole(Choice):
-    """On which side someone signs."""
+    """The side on which someone signs."""
 
     GIVER = "giver", "移交人", "Giver"
     RECEIVER = "receiver", "接收人", "Receiver"
@@ -59,7 +59,7 @@ class Signature(Record):
 
 @record(kw_only=True)
 class SignOff(Section):
-    """The confirmation that ends a handover, and what was made of it."""
+    """The confirmation that concludes a handover, and its result."""
 
     label: ClassVar[Text] = Text("交接确认", "Sign-off")
     hint: ClassVar[Text] = Text("双方和上级确认交接完成", "Both sides and the superior confirm that it is done")

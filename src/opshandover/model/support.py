@@ -1,4 +1,4 @@
-"""Support: how long and through whom the receiver gets help after the handover."""
+"""Support: how long and from whom the receiver gets help after the handover."""
 
 from datetime import date
 from typing import ClassVar
@@ -16,7 +16,7 @@ from opshandover.text import Text
 
 @record(kw_only=True)
 class Support(Section):
-    """Until when the one who leaves can be asked, how, and what was asked."""
+    """Until when and how the giver can be asked, and what was asked."""
 
     label: ClassVar[Text] = Text("后续支持与反馈", "Follow-up support")
     hint: ClassVar[Text] = Text(

@@ -1,4 +1,4 @@
-"""Systems: what is worked with, and how the receiver gets in without a secret being written."""
+"""Systems: the systems in use, and how the receiver gets access without a secret in the document."""
 
 from datetime import date
 from typing import ClassVar
@@ -13,7 +13,7 @@ from opshandover.text import Text
 
 
 class SystemKind(Choice):
-    """What a system is for, in general."""
+    """The general purpose of a system."""
 
     PROJECT_MANAGEMENT = "project_management", "项目管理", "Project management"
     COLLABORATION_PLATFORM = "collaboration_platform", "协作平台", "Collaboration platform"
@@ -33,7 +33,7 @@ class SystemKind(Choice):
 
 @record(kw_only=True)
 class License(Record):
-    """The right to use a software, and where its installer is kept."""
+    """A software licence, and where the installer is kept."""
 
     label: ClassVar[Text] = Text("许可", "Licence")
     main: ClassVar[str] = "software"
@@ -60,7 +60,7 @@ class License(Record):
 
 @record(kw_only=True)
 class CredentialRef(Record):
-    """An account and the way to its secret; the secret itself has no place in a document."""
+    """An account and how to obtain its secret; the secret itself never belongs in a document."""
 
     label: ClassVar[Text] = Text("登录凭据", "Credential")
     main: ClassVar[str] = "account"
@@ -108,7 +108,7 @@ class CredentialRef(Record):
 
 @record(kw_only=True)
 class System(Record):
-    """A system or tool that the work is done with."""
+    """A system or tool used in the work."""
 
     label: ClassVar[Text] = Text("系统", "System")
     main: ClassVar[str] = "name"

@@ -1,4 +1,4 @@
-"""Tasks and events: what is being done, how far it has come, and what has happened lately."""
+"""Tasks and events: what is being done, its progress, and recent events."""
 
 from datetime import date, datetime
 from typing import ClassVar
@@ -14,7 +14,7 @@ from opshandover.text import Text
 
 
 class TaskStatus(Choice):
-    """How a task stands."""
+    """The status of a task."""
 
     NOT_STARTED = "not_started", "未开始", "Not started"
     IN_PROGRESS = "in_progress", "进行中", "In progress"
@@ -38,7 +38,7 @@ class WorkCategory(Choice):
 
 @record(kw_only=True)
 class Task(OpenItem):
-    """A piece of work that someone does: planned, under way, recurring or finished."""
+    """A piece of work: planned, in progress, recurring or finished."""
 
     label: ClassVar[Text] = Text("任务", "Task")
     main: ClassVar[str] = "title"
@@ -122,7 +122,7 @@ class Task(OpenItem):
 
 @record(kw_only=True)
 class Milestone(Record):
-    """A point in time at which something definite is to be there."""
+    """A date by which a definite result is due."""
 
     label: ClassVar[Text] = Text("里程碑", "Milestone")
     main: ClassVar[str] = "name"
@@ -141,7 +141,7 @@ class Milestone(Record):
 
 @record(kw_only=True)
 class Event(Record):
-    """Something that took place or will: a campaign, an incident, an occasion of the team."""
+    """A past or coming event: a campaign, an incident, a team occasion."""
 
     label: ClassVar[Text] = Text("事件", "Event")
     main: ClassVar[str] = "title"
@@ -192,7 +192,7 @@ class Overview(Section):
 
 @record(kw_only=True)
 class WorkProgress(Section):
-    """How far each task has come, and what is left."""
+    """The progress of each task, and what remains."""
 
     label: ClassVar[Text] = Text("工作进展", "Work progress")
     hint: ClassVar[Text] = Text(
@@ -218,7 +218,7 @@ class WorkProgress(Section):
 
     @property
     def to_dos(self) -> tuple[Task, ...]:
-        """The tasks not done, the most pressing first and those without a priority last."""
+        """The tasks that are not done, most pressing first, those without a priority last."""
         ranks = {priority: rank for rank, priority in enumerate(Priority)}
         unfinished = (task for task in self.tasks if task.open)
         return tuple(sorted(unfinished, key=lambda task: len(ranks) if task.priority is None else ranks[task.priority]))

@@ -1,4 +1,4 @@
-"""Training: what is taught to whom, how, and where it leads."""
+"""Training: what is taught to whom, how, and with what result."""
 
 from datetime import date
 from typing import ClassVar
@@ -48,7 +48,7 @@ class TrainingKind(Choice):
 
 
 class TrainingMode(Choice):
-    """In which form a training is held."""
+    """The form of a training."""
 
     SESSION = "session", "培训会", "Training session"
     CLASSROOM = "classroom", "课堂", "Classroom"

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from opshandover.files import kind_of
+from opshandover.files import file_kind
 from opshandover.ooxml.template_errors import (
     BAD_ZIP,
     GIVE_WORD_FILE,
@@ -113,7 +113,7 @@ def _not_a_package(path: str, data: bytes) -> Exception:
     if data.startswith(_OLE):
         old = Text("这是旧版 Office 文件（如 .doc）", "it is in an old Office format such as .doc")
         return template_error(path, old, SAVE_AS_DOCX)
-    kind = kind_of(data) or Text("其他类型的文件", "a file of another kind")
+    kind = file_kind(data) or Text("其他类型的文件", "a file of another kind")
     problem = message("这不是 Word 文件，而是{kind}", "it is not a Word file but {kind}", kind=kind)
     return template_error(path, problem, GIVE_WORD_FILE)
 

@@ -1,7 +1,7 @@
-"""The five kinds of document that the library knows by itself.
+"""The five built-in kinds of document.
 
-The weights were drawn from how often and how strongly the source articles ask for each section,
-and corrected by what real handovers lose: who hands over to whom, and when.
+The weights follow how often and how strongly the source articles ask for each section, corrected by
+what real handovers miss: who hands over to whom, and when.
 """
 
 from opshandover.profiles.profile import HEADER, Profile, Share

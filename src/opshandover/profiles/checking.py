@@ -1,4 +1,4 @@
-"""Says whether a profile holds together with itself and with the model."""
+"""Whether a profile is consistent with itself and with the model."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -9,7 +9,7 @@ from opshandover.plugins import unknown_name
 from opshandover.profiles.profile import HEADER, Profile
 from opshandover.text import Message, Text, message
 
-WHOLE = 100
+TOTAL = 100
 """What the weights of a profile's sections sum to, in points."""
 
 _SECTION = Text("章节", "section")
@@ -18,30 +18,30 @@ _PAUSE = Text("，", ", ")
 
 
 @cache
-def first_wrong(profile: Profile) -> Message | None:
-    """Gives the first thing that is wrong with a profile, or `None`."""
-    return next(_wrong(profile), None)
+def first_problem(profile: Profile) -> Message | None:
+    """The first problem of a profile, or `None`."""
+    return next(_problems(profile), None)
 
 
 def section_keys() -> tuple[str, ...]:
-    """Gives the keys that the sections of a profile may have, the header's first."""
+    """The keys that a profile may use for sections, the header's first."""
     return (HEADER, *(f.name for f in section_fields(OpsDocument)))
 
 
-def _wrong(profile: Profile) -> Iterator[Message]:
+def _problems(profile: Profile) -> Iterator[Message]:
     if unknown := unknown_in(profile):
         yield unknown
     shares = {key: share.weight for key, share in profile.sections.items()}
     for name, weight in {**shares, **profile.weights}.items():
         if weight < 0:
             yield message(
-                "“{name}”的权重是负数（{weight}）",
-                "the weight of '{name}' is below 0 ({weight})",
+                "“{name}”的权重为负数（{weight}）",
+                "negative weight of '{name}' ({weight})",
                 name=name,
                 weight=weight,
             )
-    if uneven := wrong_sum(profile):
-        yield uneven
+    if wrong_total := weight_sum_problem(profile):
+        yield wrong_total
 
 
 def unknown_in(profile: Profile) -> Message | None:
@@ -50,30 +50,30 @@ def unknown_in(profile: Profile) -> Message | None:
     for key in profile.sections:
         if key not in keys:
             return unknown_name(_SECTION, key, keys)
-    return next(filter(None, map(unknown_step, profile.weights)), None)
+    return next(filter(None, map(unknown_field, profile.weights)), None)
 
 
-def wrong_sum(profile: Profile) -> Message | None:
-    """Says what the weights of a profile's sections sum to, if it is not 100."""
+def weight_sum_problem(profile: Profile) -> Message | None:
+    """The message for section weights that do not sum to 100, or `None`."""
     shares = {key: share.weight for key, share in profile.sections.items()}
     total = sum(shares.values())
-    if total == WHOLE:
+    if total == TOTAL:
         return None
-    off = message("多出 {n}", "{n} too many", n=total - WHOLE)
-    if total < WHOLE:
-        off = message("还差 {n}", "{n} missing", n=WHOLE - total)
+    difference = message("多 {n}", "{n} too many", n=total - TOTAL)
+    if total < TOTAL:
+        difference = message("缺 {n}", "{n} missing", n=TOTAL - total)
     each = Text(*(_PAUSE[x].join(f"{k} {w}" for k, w in shares.items()) for x in ("zh", "en")))
     return message(
-        "各章节的权重之和为 {total}，应为 100（{off}）。现为：{each}",
-        "the weights of the sections sum to {total}, expected 100 ({off}): {each}",
+        "各章节权重之和为 {total}，应为 100（{difference}）：{each}",
+        "section weights sum to {total}, expected 100 ({difference}): {each}",
         total=total,
-        off=off,
+        difference=difference,
         each=each,
     )
 
 
-def unknown_step(path: str) -> Message | None:
-    """Says which step of a dotted path of fields leads nowhere, if one does."""
+def unknown_field(path: str) -> Message | None:
+    """The message for the first unknown step of a dotted path, or `None`."""
     names = field_map(OpsDocument)
     for step in path.split("."):
         if step not in names:

@@ -1,4 +1,4 @@
-"""The shape of a profile."""
+"""The class of a profile."""
 
 from collections.abc import Mapping
 
@@ -8,12 +8,12 @@ from opshandover.spec import Need
 from opshandover.text import Text
 
 HEADER = "header"
-"""The key under which the header's fields stand among the sections of a profile."""
+"""The key of the header's fields among the sections of a profile."""
 
 
 @frozen
 class Share:
-    """How much a kind of document needs a section, and its points of the 100."""
+    """How much a kind of document needs a section, and its points out of 100."""
 
     need: Need
     weight: int
@@ -45,10 +45,10 @@ class Profile:
 
     @property
     def kind(self) -> str:
-        """The name of the registered kind: what rules mean when they name kinds of document."""
+        """The name of the registered kind: the one that rules use for kinds of document."""
         return self.based_on or self.name
 
     def need(self, key: str) -> Need:
-        """How much this kind of document needs a section; those not named are optional."""
+        """How much this kind of document needs a section; a section without a share is optional."""
         share = self.sections.get(key)
         return share.need if share else Need.OPTIONAL

@@ -1,7 +1,7 @@
-"""Finds profiles by name, or by the label that people write into files.
+"""Profiles by name, or by the label that people write into files.
 
-Those that distributions register hold everywhere. A team's own, which a configuration defines, hold
-while they are in force: in one block of one thread or task, and nowhere else.
+Profiles that distributions register are available everywhere. A team's own, which a configuration
+defines, are available while they are in force: in one block of one thread or task.
 """
 
 from collections.abc import Generator, Iterable
@@ -20,65 +20,65 @@ _TEAM: ContextVar[tuple[Profile, ...]] = ContextVar("opshandover.team_profiles",
 
 @contextmanager
 def in_force(profiles: Iterable[Profile]) -> Generator[None]:
-    """Lets profiles hold beside those that are registered, as long as the block runs.
+    """Make profiles available beside the registered ones while the block runs.
 
-    Where blocks stand in each other, the profiles of both hold; of one name, the inner one.
+    In nested blocks the profiles of both are available; of one name, the inner one.
 
     Raises:
-        DuplicateNameError: a name is registered already, or given twice.
-        ContentError: a profile does not hold together, such as one whose weights are not 100.
+        DuplicateNameError: a name is already registered, or given twice.
+        ContentError: a profile is invalid, for instance because its weights do not sum to 100.
     """
-    given = tuple(profiles)
-    taken = set(PROFILES.names()) if given else set[str]()
-    for profile in given:
-        if profile.name in taken:
-            raise DuplicateNameError(doubled(profile.name))
-        taken.add(profile.name)
-        if wrong := _wrong_with(profile):
+    added = tuple(profiles)
+    names = set(PROFILES.names()) if added else set[str]()
+    for profile in added:
+        if profile.name in names:
+            raise DuplicateNameError(duplicate_name(profile.name))
+        names.add(profile.name)
+        if problem := _problem_of(profile):
             raise ContentError(
                 message(
-                    "文种“{name}”不成立：{wrong}",
-                    "the kind of document '{name}' does not hold together: {wrong}",
+                    "文种“{name}”无效：{problem}",
+                    "invalid kind of document '{name}': {problem}",
                     name=profile.name,
-                    wrong=wrong,
+                    problem=problem,
                 )
             )
-    token = _TEAM.set((*(p for p in _TEAM.get() if p.name not in taken), *given))
+    token = _TEAM.set((*(p for p in _TEAM.get() if p.name not in names), *added))
     try:
         yield
     finally:
         _TEAM.reset(token)
 
 
-def doubled(name: str) -> Message:
-    """Says that a profile bears a name that another one has."""
+def duplicate_name(name: str) -> Message:
+    """The message for a profile with the name of another one."""
     return message(
-        "文种“{name}”已经存在，请换一个名称",
-        "there is a kind of document '{name}' already; choose another name",
+        "文种“{name}”已存在，请换一个名称",
+        "kind of document '{name}' already exists; choose another name",
         name=name,
     )
 
 
 def team_profiles() -> tuple[Profile, ...]:
-    """Gives the profiles that are in force here and not registered.
+    """The available profiles that are not registered.
 
-    Threads and processes that are begun here do not inherit them: hand them over.
+    Threads and processes that are started here do not inherit them: pass them on.
     """
     return _TEAM.get()
 
 
 def profile_names() -> tuple[str, ...]:
-    """Gives the names of all profiles, importing nothing."""
+    """The names of all profiles; imports nothing."""
     return tuple(sorted({*PROFILES.names(), *(p.name for p in _TEAM.get())}))
 
 
 def profile_of(name: str) -> Profile:
-    """Gives the profile of that name.
+    """The profile of that name.
 
     Raises:
         UnknownNameError: no profile has that name.
         DuplicateNameError: two distributions register it.
-        PluginLoadError: it cannot be loaded, is no `Profile`, or does not hold together.
+        PluginLoadError: it cannot be loaded, is not a `Profile`, or is invalid.
     """
     for team in _TEAM.get():
         if team.name == name:
@@ -88,36 +88,36 @@ def profile_of(name: str) -> Profile:
     profile = PROFILES.load(name)
     if not isinstance(profile, Profile):
         got = type(profile).__name__
-        cause = message("应为 Profile，实际是 {got}", "expected a Profile, got {got}", got=got)
+        cause = message("应为 Profile，实际为 {got}", "expected a Profile, got {got}", got=got)
         raise PROFILES.failure(name, PROFILES.distribution(name), cause)
     if profile.name != name:
         cause = message(
-            "它自称“{other}”，应与入口点同名",
-            "it calls itself '{other}', and should be called like its entry point",
+            "名称为“{other}”，应与入口点名称一致",
+            "its name is '{other}', expected the name of its entry point",
             other=profile.name,
         )
         raise PROFILES.failure(name, PROFILES.distribution(name), cause)
-    if wrong := _wrong_with(profile):
-        raise PROFILES.failure(name, PROFILES.distribution(name), wrong)
+    if problem := _problem_of(profile):
+        raise PROFILES.failure(name, PROFILES.distribution(name), problem)
     return profile
 
 
-def _wrong_with(profile: Profile) -> Message | None:
-    from opshandover.profiles.checking import first_wrong  # needs the model; the names do not
+def _problem_of(profile: Profile) -> Message | None:
+    from opshandover.profiles.checking import first_problem  # loads the model, which names do not need
 
-    return first_wrong(profile)
+    return first_problem(profile)
 
 
 def all_profiles() -> tuple[Profile, ...]:
-    """Gives all profiles, in the order of their names."""
+    """All profiles, in the order of their names."""
     return tuple(profile_of(name) for name in profile_names())
 
 
 def profile_named(written: str) -> Profile:
-    """Gives the profile that a person means: by name, or by a label in either language.
+    """The profile for what a person wrote: a name, or a label in either language.
 
     Raises:
-        UnknownNameError: nothing is called so; the message lists the names.
+        UnknownNameError: no profile has that name or label; the message lists the names.
     """
     if written in profile_names():
         return profile_of(written)
@@ -128,5 +128,5 @@ def profile_named(written: str) -> Profile:
 
 
 def spellings(profile: Profile) -> set[str]:
-    """Gives all that a profile may be called beside its name, without case."""
+    """The labels of a profile, case-folded."""
     return {t[lang].casefold() for t in (profile.label, profile.short) for lang in LANGUAGES}

@@ -1,6 +1,6 @@
-"""What a check found, written for programs: one file for each format."""
+"""The results of a check in formats for programs: one module for each format."""
 
-from opshandover.reporting.checked import Checked, Looked, Unread
+from opshandover.reporting.checked import Checked, FileResult, Unreadable
 from opshandover.reporting.formats import WRITERS, write
 
-__all__ = ["WRITERS", "Checked", "Looked", "Unread", "write"]
+__all__ = ["WRITERS", "Checked", "FileResult", "Unreadable", "write"]

@@ -9,7 +9,7 @@ from opshandover.text import Lang
 
 @frozen(kw_only=True)
 class Checked:
-    """A file that was checked: its name as the user gave it, what was found, what it speaks."""
+    """A file that was checked: its name as the user gave it, its report, its language."""
 
     name: str
     report: Report
@@ -17,7 +17,7 @@ class Checked:
 
 
 @frozen(kw_only=True)
-class Unread:
+class Unreadable:
     """A file that could not be checked, and why: it is reported too, as it has not passed."""
 
     name: str
@@ -26,10 +26,10 @@ class Unread:
 
     @property
     def faults(self) -> tuple[Fault, ...]:
-        """All that is wrong with the file; an error that is about the whole is one fault."""
+        """All faults of the file; an error about the file as a whole is one fault."""
         if isinstance(self.error, LoadError):
             return self.error.faults
         return (Fault(path="", problem=self.error.message),)
 
 
-Looked = Checked | Unread
+FileResult = Checked | Unreadable

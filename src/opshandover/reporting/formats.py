@@ -1,9 +1,9 @@
-"""The formats in which findings are written for programs, one row each."""
+"""The formats for programs, one row each."""
 
 from collections.abc import Mapping, Sequence
 from importlib import import_module
 
-from opshandover.reporting.checked import Looked
+from opshandover.reporting.checked import FileResult
 from opshandover.text import Lang
 
 WRITERS: Mapping[str, str] = {
@@ -12,16 +12,16 @@ WRITERS: Mapping[str, str] = {
     "github": "opshandover.reporting.github",
     "sarif": "opshandover.reporting.sarif",
 }
-"""Format to the module whose `write` makes it; imported when it is asked for."""
+"""The module of each format, which has a function `write`; imported when it is needed."""
 
 
-def write(format: str, looked: Sequence[Looked], lang: Lang) -> str:
-    """Gives what was found in some files as a text in one of the formats of `WRITERS`.
+def write(format: str, file_results: Sequence[FileResult], lang: Lang) -> str:
+    """The result for some files, as text in one of the formats of `WRITERS`.
 
     Args:
         format: the name of the format.
-        looked: the files in the order in which they were named, each speaking its own language.
-        lang: the language of what concerns no single file.
+        file_results: one result for each file, in the order of the command line; each has its own language.
+        lang: the language of whatever belongs to no single file.
     """
-    text: str = import_module(WRITERS[format]).write(looked, lang)
+    text: str = import_module(WRITERS[format]).write(file_results, lang)
     return text

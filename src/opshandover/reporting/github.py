@@ -1,14 +1,14 @@
 """Annotations for GitHub Actions: lines that its runner shows beside the lines of the files.
 
-The escapes are those of GitHub's own toolkit: `%` and line breaks everywhere, in properties `:` and
-`,` as well.
+The escapes are those of GitHub's own toolkit: `%` and line breaks everywhere, also `:` and `,` in
+properties.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from opshandover.findings import Severity
-from opshandover.reporting.checked import Checked, Looked, Unread
-from opshandover.reporting.plain import one_line, said, shown_name, told
+from opshandover.reporting.checked import Checked, FileResult, Unreadable
+from opshandover.reporting.plain import display_name, fault_text, finding_text, one_line
 from opshandover.text import Lang, Text
 
 _COMMANDS: Mapping[Severity, str] = {
@@ -20,25 +20,25 @@ _IN_TEXT = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _IN_PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
 
 
-def write(looked: Sequence[Looked], _lang: Lang) -> str:
-    """Gives one line for each finding, each fault, and each rule that could not be asked.
+def write(file_results: Sequence[FileResult], _lang: Lang) -> str:
+    """One line for each finding, each fault, and each rule that could not be run.
 
-    What the document waives is no line: whoever waived it wants no note beside it.
+    Waived findings have no line: whoever waived them wants no annotation.
     """
-    return "".join(f"{line}\n" for one in looked for line in _lines(one))
+    return "".join(f"{line}\n" for one in file_results for line in _lines(one))
 
 
-def _lines(one: Looked) -> Iterator[str]:
-    file = shown_name(one.name)
+def _lines(one: FileResult) -> Iterator[str]:
+    file = display_name(one.name)
     match one:
-        case Unread(lang=lang):
+        case Unreadable(lang=lang):
             for fault in one.faults:
                 at = {"file": file, "line": fault.line, "col": fault.column}
-                yield _line(_COMMANDS[Severity.ERROR], {**at, "title": _UNREAD[lang]}, told(fault, lang))
+                yield _line(_COMMANDS[Severity.ERROR], {**at, "title": _UNREAD[lang]}, fault_text(fault, lang))
         case Checked(report=report, lang=lang):
             for f in report.findings:
                 at = {"file": file, "line": f.line, "col": f.column}
-                text = f"{said(f, lang)}\n{one_line(f.hint[lang])}".rstrip()
+                text = f"{finding_text(f, lang)}\n{one_line(f.hint[lang])}".rstrip()
                 yield _line(_COMMANDS[f.severity], {**at, "title": f"{f.code} {f.name}"}, text)
             for n in report.not_checked:
                 title = f"{_NOT_CHECKED[lang]} {n.code} {n.name}"
@@ -46,12 +46,12 @@ def _lines(one: Looked) -> Iterator[str]:
 
 
 def _line(command: str, properties: Mapping[str, object], text: str) -> str:
-    given = ",".join(
+    attributes = ",".join(
         f"{key}={one_line(str(value)).translate(_IN_PROPERTY)}"
         for key, value in properties.items()
         if value is not None
     )
-    return f"::{command} {given}::{text.translate(_IN_TEXT)}"
+    return f"::{command} {attributes}::{text.translate(_IN_TEXT)}"
 
 
 _UNREAD = Text("无法读取", "cannot be read")

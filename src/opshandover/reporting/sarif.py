@@ -1,7 +1,7 @@
 """Findings in the Static Analysis Results Interchange Format, SARIF 2.1.0 (OASIS).
 
-Severities become the levels error, warning and note. Only rules that are spoken of are described.
-What kept a file or a rule from being checked is a notification of the run, not a result.
+Severities become the levels error, warning and note. Only rules with findings are described. Why a
+file or a rule could not be checked is a notification of the run, not a result.
 """
 
 import hashlib
@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from opshandover._version import __version__
 from opshandover.errors import Fault
 from opshandover.findings import Finding, NotChecked, Severity
-from opshandover.reporting.checked import Checked, Looked, Unread
-from opshandover.reporting.plain import as_json, one_line, relative, told, uri_of
+from opshandover.reporting.checked import Checked, FileResult, Unreadable
+from opshandover.reporting.plain import as_json, fault_text, one_line, relative, uri_of
 from opshandover.rules import Rule, all_rules
 from opshandover.rules.page import page_of
 from opshandover.text import Lang, Text
@@ -32,10 +32,10 @@ _LANGUAGES: Mapping[Lang, str] = {"zh": "zh-CN", "en": "en-US"}
 _INDEX = re.compile(r"\[\d+\]")
 
 
-def write(looked: Sequence[Looked], lang: Lang) -> str:
-    """Gives one run with the results of all files; a run has one language, so all are in it."""
-    checked = [one for one in looked if isinstance(one, Checked)]
-    names = [one.name for one in looked]
+def write(file_results: Sequence[FileResult], lang: Lang) -> str:
+    """One run with the results of all files; a run has one language, so all texts use it."""
+    checked = [one for one in file_results if isinstance(one, Checked)]
+    names = [one.name for one in file_results]
     rules = _Rules(checked)
     results = [result for one in checked for result in _results(one, names.index(one.name), rules, lang)]
     run: Data = {
@@ -45,48 +45,48 @@ def write(looked: Sequence[Looked], lang: Lang) -> str:
                 "version": __version__,
                 "semanticVersion": __version__,
                 "language": _LANGUAGES[lang],
-                "rules": rules.described(lang),
+                "rules": rules.descriptors(lang),
             }
         },
         "language": _LANGUAGES[lang],
         "columnKind": "unicodeCodePoints",
-        "invocations": [_invocation(looked, rules, lang)],
-        "artifacts": [{"location": _file(one.name), "encoding": "UTF-8"} for one in looked],
+        "invocations": [_invocation(file_results, rules, lang)],
+        "artifacts": [{"location": _file(one.name), "encoding": "UTF-8"} for one in file_results],
         "results": results,
     }
     return as_json({"$schema": SCHEMA, "version": VERSION, "runs": [run]})
 
 
 class _Rules:
-    """The rules that findings come from, by code, each with its place in the run's list."""
+    """The rules with findings, by code, each with its index in the run's list."""
 
     def __init__(self, checked: Iterable[Checked]) -> None:
-        spoken: dict[str, Finding | NotChecked] = {}
+        reported: dict[str, Finding | NotChecked] = {}
         for one in checked:
-            spoken |= {n.code: n for n in one.report.not_checked}
-            spoken |= {f.code: f for f in (*one.report.findings, *one.report.waived)}
-        self._spoken = {code: spoken[code] for code in sorted(spoken)}
-        self._index = {code: i for i, code in enumerate(self._spoken)}
+            reported |= {n.code: n for n in one.report.not_checked}
+            reported |= {f.code: f for f in (*one.report.findings, *one.report.waived)}
+        self._reported = {code: reported[code] for code in sorted(reported)}
+        self._index = {code: i for i, code in enumerate(self._reported)}
 
     def reference(self, code: str) -> Data:
-        """Refers to a rule from where there is no result."""
+        """A reference to a rule, for use outside a result."""
         return {"id": code, "index": self._index[code]}
 
     def index(self, code: str) -> int:
-        """Gives the place of a rule in the run's list."""
+        """The index of a rule in the run's list."""
         return self._index[code]
 
-    def described(self, lang: Lang) -> list[Data]:
-        """Describes the rules in the order of their codes."""
+    def descriptors(self, lang: Lang) -> list[Data]:
+        """The descriptors of the rules in the order of their codes."""
         known = {rule.code: rule for rule in all_rules()}
         return [
-            _described(known[code], lang) if code in known else _bare(about, lang)
-            for code, about in self._spoken.items()
+            _descriptor(known[code], lang) if code in known else _unregistered(about, lang)
+            for code, about in self._reported.items()
         ]
 
 
-def _described(rule: Rule, lang: Lang) -> Data:
-    """Describes a rule by its page; one that has none says what it finds."""
+def _descriptor(rule: Rule, lang: Lang) -> Data:
+    """The descriptor of a rule from its page, or from its message if it has none."""
     page = page_of(rule)
     text = page.text[lang] or _PLACE.sub("…", rule.message[lang])
     paragraphs = [" ".join(part.split()) for part in text.split("\n\n")]
@@ -104,8 +104,8 @@ def _described(rule: Rule, lang: Lang) -> Data:
     }
 
 
-def _bare(about: Finding | NotChecked, lang: Lang) -> Data:
-    """Describes what is no registered rule, such as the failure of one."""
+def _unregistered(about: Finding | NotChecked, lang: Lang) -> Data:
+    """The descriptor of a code that is not a registered rule, such as the failure of one."""
     text = about.hint[lang] if isinstance(about, Finding) else about.reason[lang]
     return {
         "id": one_line(about.code),
@@ -117,12 +117,12 @@ def _bare(about: Finding | NotChecked, lang: Lang) -> Data:
 
 
 def _results(one: Checked, file: int, rules: _Rules, lang: Lang) -> Iterator[Data]:
-    """Gives the findings of a file; what is waived in the document is there, but suppressed."""
-    met: Counter[str] = Counter()
+    """The findings of a file; those waived in the document are marked as suppressed."""
+    seen: Counter[str] = Counter()
     findings = [*((f, False) for f in one.report.findings), *((f, True) for f in one.report.waived)]
     for finding, waived in findings:
         mark = _fingerprint(finding)
-        met[mark] += 1
+        seen[mark] += 1
         yield {
             "ruleId": finding.code,
             "ruleIndex": rules.index(finding.code),
@@ -131,7 +131,7 @@ def _results(one: Checked, file: int, rules: _Rules, lang: Lang) -> Iterator[Dat
             "locations": [
                 _location(one.name, file, finding.path, finding.line, finding.column),
             ],
-            "partialFingerprints": {FINGERPRINT: f"{mark}:{met[mark]}"},
+            "partialFingerprints": {FINGERPRINT: f"{mark}:{seen[mark]}"},
             "suppressions": [{"kind": "inSource"}] if waived else [],
         }
 
@@ -141,7 +141,7 @@ def _text(finding: Finding, lang: Lang) -> str:
 
 
 def _fingerprint(finding: Finding) -> str:
-    """Tells a finding from others, whatever its line, its number in a list and the language."""
+    """An identifier of a finding that does not depend on its line, list index or language."""
     parts = (finding.code, _INDEX.sub("[]", finding.path), finding.message["zh"])
     return hashlib.sha256("\0".join(map(one_line, parts)).encode()).hexdigest()[:32]
 
@@ -155,27 +155,27 @@ def _location(name: str, index: int, path: str, line: int | None, column: int | 
 
 
 def _file(name: str) -> Data:
-    """Gives where a file is; what is below the current folder is found from the root of the work."""
+    """The location of a file; below the current folder it is relative to the source root."""
     base = {} if relative(name).is_absolute() else {"uriBaseId": "%SRCROOT%"}
     return {"uri": uri_of(name), **base}
 
 
-def _invocation(looked: Sequence[Looked], rules: _Rules, lang: Lang) -> Data:
+def _invocation(file_results: Sequence[FileResult], rules: _Rules, lang: Lang) -> Data:
     notes: list[Data] = []
-    for i, one in enumerate(looked):
+    for i, one in enumerate(file_results):
         match one:
-            case Unread():
+            case Unreadable():
                 notes += (_unread(one.name, i, fault, lang) for fault in one.faults)
             case Checked(report=report):
                 notes += (_not_checked(one.name, i, n, rules, lang) for n in report.not_checked)
-    read = all(isinstance(one, Checked) for one in looked)
+    read = all(isinstance(one, Checked) for one in file_results)
     return {"executionSuccessful": read, "toolExecutionNotifications": notes}
 
 
 def _unread(name: str, index: int, fault: Fault, lang: Lang) -> Data:
     return {
         "level": "error",
-        "message": {"text": told(fault, lang)},
+        "message": {"text": fault_text(fault, lang)},
         "locations": [_location(name, index, fault.path, fault.line, fault.column)],
     }
 

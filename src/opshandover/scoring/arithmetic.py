@@ -1,7 +1,7 @@
-"""All arithmetic of the score, in exact fractions and in one place.
+"""The arithmetic of the score, in exact fractions and in one place.
 
-Nothing here knows a document. Points are fractions of the 100 that a profile gives out; only
-`floored` and `apportion` turn them into whole numbers, and both round down first.
+Independent of documents. Points are fractions of the 100 that a profile distributes; only `floored`
+and `apportion` turn them into whole numbers, and both round down first.
 """
 
 from collections.abc import Sequence
@@ -9,44 +9,44 @@ from fractions import Fraction
 from math import lcm
 
 FULL = 100
-"""The points of a document in which nothing is missing."""
+"""The points of a complete document."""
 
 
 def ratios(weights: Sequence[int]) -> tuple[Fraction, ...]:
-    """Gives what part of a whole each weight stands for; the parts sum to 1."""
+    """The share of the whole that each weight stands for; the shares sum to 1."""
     total = sum(weights)
     return tuple(Fraction(weight, total) for weight in weights)
 
 
-def part(whole: Fraction, ratio: Fraction) -> Fraction:
-    """Gives the points of a part."""
+def share_of(whole: Fraction, ratio: Fraction) -> Fraction:
+    """The points of a share."""
     return whole * ratio
 
 
-def each(whole: Fraction, count: int) -> Fraction:
-    """Gives the points of one of `count` items: a list earns the mean over its items."""
+def per_item(whole: Fraction, count: int) -> Fraction:
+    """The points of one of `count` items: a list earns the mean over its items."""
     return whole / count
 
 
 def earned(whole: int, missing: Sequence[Fraction]) -> Fraction:
-    """Gives what is left of a section's points after what is missing."""
+    """What is left of a section's points after what is missing."""
     return whole - sum(missing, Fraction(0))
 
 
 def rescaled(points: Fraction | int, applicable: int) -> Fraction:
-    """Gives points as points of 100 where only `applicable` of them can be earned."""
+    """Points scaled to 100 if only `applicable` of them can be earned."""
     return Fraction(points) * FULL / applicable
 
 
 def floored(exact: Fraction) -> int:
-    """Gives whole points, rounded down: 100 means that nothing is missing."""
+    """Whole points, rounded down: 100 means that nothing is missing."""
     return exact.numerator // exact.denominator
 
 
 def apportion(exact: Sequence[Fraction]) -> tuple[int, ...]:
-    """Gives whole points that sum to the floored sum of exact ones (largest remainder).
+    """Whole points that sum to the floored sum of exact ones (largest remainder method).
 
-    The earlier of two equal remainders comes first, so the caller decides the order.
+    Of equal remainders the earlier comes first, so the caller decides the order.
     """
     whole = [floored(points) for points in exact]
     left = floored(sum(exact, Fraction(0))) - sum(whole)
@@ -55,10 +55,10 @@ def apportion(exact: Sequence[Fraction]) -> tuple[int, ...]:
     return tuple(whole)
 
 
-def most_worth_first(gains: Sequence[Fraction], efforts: Sequence[int]) -> list[int]:
-    """Gives the places of all gains, the greatest gain for its effort first.
+def by_gain_for_effort(gains: Sequence[Fraction], efforts: Sequence[int]) -> list[int]:
+    """The indexes of all gains, the greatest gain for its effort first.
 
-    All quotients are brought to one denominator, since whole numbers are compared much faster.
+    All quotients get a common denominator, since integers are compared much faster.
     """
     below = [gain.denominator * effort for gain, effort in zip(gains, efforts, strict=True)]
     common = lcm(*set(below))

@@ -1,6 +1,6 @@
-"""Says whether a leaf is full: given, valid, and no placeholder.
+"""Whether a leaf is filled in: given, valid, and not a placeholder.
 
-All validity that the score asks for stands here; what makes a document wrong is said by rules.
+All validity checks of the score are here; what is wrong in a document is found by rules.
 """
 
 from collections.abc import Iterable
@@ -15,10 +15,10 @@ from opshandover.model.fields import Field, fields_of
 from opshandover.placeholders import says_nothing
 
 
-def is_full(value: object, field: Field, owner: Record) -> bool:
-    """Says whether one value counts, given the field and the record that hold it.
+def is_filled(value: object, field: Field, owner: Record) -> bool:
+    """Whether one value counts, given its field and the record that holds it.
 
-    A value that stands there by default was not written by anyone, and does not count.
+    A default was not written by anyone, and does not count.
     """
     match value:
         case None:
@@ -32,19 +32,19 @@ def is_full(value: object, field: Field, owner: Record) -> bool:
         case date():
             return not _ends_too_early(field, owner)
         case Record():
-            return holds_anything(value, fields_of(type(value)))
+            return has_content(value, fields_of(type(value)))
         case _:
             return True
 
 
-def holds_anything(record: Record, fields: Iterable[Field]) -> bool:
-    """Says whether any of these fields is full; those that every record must give do not count."""
+def has_content(record: Record, fields: Iterable[Field]) -> bool:
+    """Whether any of these fields is filled in; fields without a default do not count."""
     for field in fields:
         if field.default is attrs.NOTHING:
             continue
         value = getattr(record, field.name)
         items = cast("tuple[object, ...]", value) if field.many else (value,)
-        if any(is_full(item, field, record) for item in items):
+        if any(is_filled(item, field, record) for item in items):
             return True
     return False
 
@@ -57,9 +57,9 @@ def _in_range(value: int | Decimal, field: Field) -> bool:
 
 
 def _ends_too_early(field: Field, owner: Record) -> bool:
-    """Says whether this is the end of a span and lies before its start.
+    """Whether this is the end of a span and lies before its start.
 
-    Only the end counts as empty then: filling one leaf must not empty another.
+    Only the end counts as empty then: filling in one leaf must not empty another.
     """
     if not isinstance(owner, Period | Shift) or field.name != "end":
         return False
@@ -68,7 +68,7 @@ def _ends_too_early(field: Field, owner: Record) -> bool:
 
 
 def _before(one: date, other: date) -> bool:
-    """Compares two points in time by what both of them tell: the instant, the clock or the day."""
+    """Whether one point in time is before another, by what both have: instant, clock time or day."""
     if isinstance(one, datetime) and isinstance(other, datetime):
         if (one.utcoffset() is None) is (other.utcoffset() is None):
             return one < other

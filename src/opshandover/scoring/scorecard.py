@@ -1,4 +1,4 @@
-"""What a score says: the number, the sections that it comes from, and what to do next."""
+"""The result of scoring: the number, the sections that it comes from, and what to do next."""
 
 from fractions import Fraction
 
@@ -11,9 +11,9 @@ from opshandover.text import Lang, Text
 class SectionScore:
     """One section, or the header, in whole points of the score.
 
-    `weight` is the most that the section can add to the score of this document: the profile's
-    weight, or more of it where other sections do not apply, or 0 where it does not apply itself.
-    `missing` has the paths of all that is empty, in reading order.
+    `weight` is the most that the section can add to the score of this document: the profile's weight,
+    or more if other sections do not apply, or 0 if it does not apply itself. `missing` has the paths
+    of everything that is empty, in reading order.
     """
 
     key: str
@@ -23,7 +23,7 @@ class SectionScore:
     missing: tuple[str, ...]
 
     def as_data(self) -> dict[str, object]:
-        """Gives the section as plain data."""
+        """The section as plain data."""
         return {
             "key": self.key,
             "weight": self.weight,
@@ -34,9 +34,9 @@ class SectionScore:
 
 @frozen(kw_only=True)
 class NextStep:
-    """One thing to fill, and the points of 100 that it adds, exactly, when it is filled in full.
+    """One thing to fill in, and the exact points of 100 that it adds when it is complete.
 
-    `effort` is a whole number without a unit: filling a short text takes 2.
+    `effort` is a whole number without a unit: a short text takes 2.
     """
 
     path: str
@@ -46,7 +46,7 @@ class NextStep:
     hint: Text
 
     def as_data(self, lang: Lang) -> dict[str, object]:
-        """Gives the step as plain data, the gain rounded to hundredths of a point."""
+        """The step as plain data, the gain rounded to hundredths of a point."""
         return {"path": self.path, "gain": round(float(self.gain), 2), "hint": self.hint[lang]}
 
 
@@ -54,9 +54,9 @@ class NextStep:
 class Scorecard:
     """How complete a document is, measured by what its kind of document needs.
 
-    `score` is `exact` rounded down: 100 says that nothing is missing, not that all is true. Both
-    are `None` if nothing applies. `scored_on` says how many of the profile's 100 points apply;
-    `scoring_id` names the table of weights, and only scores with the same one can be compared.
+    `score` is `exact` rounded down: 100 means that nothing is missing, not that the content is true.
+    Both are `None` if nothing applies. `scored_on` is how many of the profile's 100 points apply;
+    `scoring_id` identifies the table of weights, and only scores with the same one can be compared.
     Adding an item that is incomplete may lower the score, since a list earns the mean of its items.
     """
 
@@ -68,7 +68,7 @@ class Scorecard:
     next_steps: tuple[NextStep, ...]
 
     def as_data(self, lang: Lang) -> dict[str, object]:
-        """Gives the card as plain data, its texts in one language."""
+        """The card as plain data, its texts in one language."""
         return {
             "score": self.score,
             "scored_on": self.scored_on,

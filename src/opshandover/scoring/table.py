@@ -1,7 +1,7 @@
-"""The weights of a kind of document: which leaves are scored, and what share each has.
+"""The weights of a kind of document: which leaves are scored, and the share of each.
 
-The model's fields give the default weights and the profile overrides them. Each weight is read
-here, once; whatever is scored walks over the parts made here.
+The model's fields have the default weights and the profile overrides them. Each weight is read here,
+once; scoring walks over the parts made here.
 """
 
 import hashlib
@@ -32,17 +32,17 @@ EFFORT = {
     Kind.RECORD: 1,
     Kind.SECTION: 1,
 }
-"""How much work it is to fill one value; a record or section adds that of all scored in it."""
+"""The effort of filling in one value; a record or section adds that of everything scored in it."""
 
 _HEADER_HINT = Text("谁在何时把什么交给谁", "Who hands what to whom, and when")
 
 
 @frozen(kw_only=True, eq=False)
 class Part:
-    """One field that is scored, and its share of the record that holds it.
+    """One scored field, and its share of the record that holds it.
 
-    `parts` are the fields scored inside, where it holds records; a record without any is a leaf.
-    `effort` is that of filling the field once: the value, or one item of its list.
+    `parts` are the scored fields of the records that it holds; a record without any is a leaf.
+    `effort` is that of filling in the field once: the value, or one item of its list.
     """
 
     field: Field
@@ -52,7 +52,7 @@ class Part:
 
 
 @frozen(kw_only=True, eq=False)
-class Block:
+class ScoredSection:
     """The header or one section, with its points. `field` is `None` for the header."""
 
     key: str
@@ -66,32 +66,32 @@ class Block:
 
 @frozen(kw_only=True, eq=False)
 class Table:
-    """All that is scored in one kind of document, in the order of its profile."""
+    """Everything that is scored in one kind of document, in the order of its profile."""
 
-    blocks: tuple[Block, ...]
+    sections: tuple[ScoredSection, ...]
 
     def shares(self) -> dict[str, Fraction]:
-        """Gives the points of each leaf by its dotted path without indexes.
+        """The points of each leaf by its dotted path without indexes.
 
-        Fields of the header stand under their bare names, as in a file.
+        Fields of the header have no prefix, as in a file.
         """
         leaves: dict[str, Fraction] = {}
-        for block in self.blocks:
-            prefix = f"{block.key}." if block.field else ""
-            whole = Fraction(block.weight)
-            leaves |= dict(_leaves(block.parts, whole, prefix)) or {block.key: whole}
+        for section in self.sections:
+            prefix = f"{section.key}." if section.field else ""
+            whole = Fraction(section.weight)
+            leaves |= dict(_leaves(section.parts, whole, prefix)) or {section.key: whole}
         return leaves
 
     @property
     def scoring_id(self) -> str:
-        """Names the table: two scores can be compared if they were taken with one table."""
+        """The identifier of the table: two scores can be compared if theirs are equal."""
         lines = sorted(f"{path}={share}" for path, share in self.shares().items())
         return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:12]
 
 
 def _leaves(parts: tuple[Part, ...], whole: Fraction, prefix: str) -> Iterator[tuple[str, Fraction]]:
     for part in parts:
-        path, share = prefix + part.field.name, arithmetic.part(whole, part.ratio)
+        path, share = prefix + part.field.name, arithmetic.share_of(whole, part.ratio)
         if part.parts:
             yield from _leaves(part.parts, share, f"{path}.")
         else:
@@ -99,27 +99,27 @@ def _leaves(parts: tuple[Part, ...], whole: Fraction, prefix: str) -> Iterator[t
 
 
 def table_of(profile: Profile) -> Table:
-    """Draws up the table of a profile.
+    """The table of a profile.
 
     Raises:
-        UnknownNameError: the profile weighs a section or field that there is not.
+        UnknownNameError: the profile gives a weight to an unknown section or field.
     """
     sections = {f.name: f for f in section_fields(OpsDocument)}
     if unknown := unknown_in(profile):
         raise UnknownNameError(unknown)
     return Table(
-        blocks=tuple(
-            _block(key, share.weight, sections.get(key), profile.weights)
+        sections=tuple(
+            _section(key, share.weight, sections.get(key), profile.weights)
             for key, share in profile.sections.items()
             if share.weight > 0
         )
     )
 
 
-def _block(key: str, weight: int, field: Field | None, weights: Mapping[str, int]) -> Block:
+def _section(key: str, weight: int, field: Field | None, weights: Mapping[str, int]) -> ScoredSection:
     inside = fields_of(field.record if field else Header)
     parts = _parts(inside, f"{key}." if field else "", weights)
-    return Block(
+    return ScoredSection(
         key=key,
         label=field.label if field else Header.label,
         hint=field.spec.hint if field else _HEADER_HINT,
@@ -131,7 +131,7 @@ def _block(key: str, weight: int, field: Field | None, weights: Mapping[str, int
 
 
 def _parts(fields: tuple[Field, ...], prefix: str, weights: Mapping[str, int]) -> tuple[Part, ...]:
-    """Gives the fields that have a weight, with the shares that they have of one record."""
+    """The fields that have a weight, with their shares of one record."""
     weighed = [(f, weights.get(prefix + f.name, f.spec.weight)) for f in fields]
     scored = [(field, weight) for field, weight in weighed if weight > 0]
     ratios = arithmetic.ratios([weight for _, weight in scored])
@@ -147,9 +147,9 @@ def _part(field: Field, ratio: Fraction, prefix: str, weights: Mapping[str, int]
 
 
 def _effort(kind: Kind, parts: tuple[Part, ...]) -> int:
-    """Gives the effort of filling one value and all that is scored in it.
+    """The effort of filling in one value and everything scored in it.
 
-    A record in which nothing is scored wants any of its fields, a short text as a rule.
+    A record in which nothing is scored needs any one of its fields: usually a short text.
     """
     if kind not in (Kind.RECORD, Kind.SECTION):
         return EFFORT[kind]

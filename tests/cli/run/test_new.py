@@ -70,7 +70,7 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
     tmp_path.chmod(stat.S_IRUSR | stat.S_IXUSR)
     result = call("new", "charter", "-o", tmp_path / "a.yaml")
     assert result.exit_code == 2
-    assert "没有权限" in result.stderr
+    assert "没有访问权限" in result.stderr
 
 
 def test_a_folder_that_nobody_can_write() -> None:

@@ -27,7 +27,7 @@ def test_text_has_points_and_steps(tmp_path: Path) -> None:
     result = call("score", path)
     assert result.exit_code == 0
     assert f"得分 {card.score} / 100" in result.stdout
-    assert f"按 100 分中的 {card.scored_on} 分折算" in result.stdout
+    assert f"按适用的 {card.scored_on} 分（满分 100）折算" in result.stdout
     for section in card.sections:
         line = next(t for t in result.stdout.splitlines() if section.label.zh in t)
         assert f"{section.earned:>3} / {section.weight}" in line

@@ -1,1 +1,1 @@
-"""What the commands do: one module each, imported when its command is called."""
+"""The implementation of the commands: one module each, imported when its command runs."""

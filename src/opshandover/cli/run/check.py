@@ -20,11 +20,11 @@ from opshandover.cli.run.labels import (
 )
 from opshandover.cli.screen import WIDEST, Screen, aside, output
 from opshandover.cli.text_width import cells, padded
-from opshandover.codec.places import place_of
+from opshandover.codec.positions import position_of
 from opshandover.errors import OpsHandoverError
 from opshandover.files import write_whole
 from opshandover.findings import Finding, NotChecked, Report, Severity
-from opshandover.reporting import Checked, Looked, Unread, write
+from opshandover.reporting import Checked, FileResult, Unreadable, write
 from opshandover.scoring import score
 from opshandover.text import Lang, Text, message
 
@@ -38,48 +38,48 @@ def run(
     previous: str | None,
     lang: Lang | None,
 ) -> int:
-    """Checks files; see the command's help."""
+    """Check files; see the command's help."""
     names = tuple(dict.fromkeys(files))
     target = _target(out, [*names, *([previous] if previous else [])])
     before = opened(previous, lang).document if previous else None
     text = io.StringIO() if target else None
     screen = Screen(text) if text else output()
-    looked: list[Looked] = []
+    file_results: list[FileResult] = []
 
     def work(one: Opened) -> int:
         report = one.checked(before)
         if format == TEXT:
             show(screen, one, report)
-        status = max(FINE if report.ready else FOUND, under(one, fail_under))
-        looked.append(Checked(name=one.name, report=report, lang=one.lang))
+        status = max(FINE if report.ready else FOUND, threshold_status(one, fail_under))
+        file_results.append(Checked(name=one.name, report=report, lang=one.lang))
         return status
 
     def failed(name: str, error: OpsHandoverError, speak: Lang) -> None:
-        looked.append(Unread(name=name, error=error, lang=speak))
+        file_results.append(Unreadable(name=name, error=error, lang=speak))
 
     worst = each(names, lang, work, failed=failed)
     if format != TEXT:
-        screen.stream.write(write(format, looked, lang or _first(looked)))
+        screen.stream.write(write(format, file_results, lang or _first_lang(file_results)))
     if target and text:
         write_whole(target, text.getvalue().encode("utf-8", errors="backslashreplace"))
     return worst
 
 
 TEXT = "text"
-"""The format for people; all others are those of `reporting`."""
+"""The format for people; all others come from `reporting`."""
 
 
-def _first(looked: Sequence[Looked]) -> Lang:
-    """Gives the language of the first document that could be read."""
-    spoken: list[Lang] = [one.lang for one in looked if isinstance(one, Checked)]
+def _first_lang(file_results: Sequence[FileResult]) -> Lang:
+    """The language of the first document that could be read."""
+    spoken: list[Lang] = [one.lang for one in file_results if isinstance(one, Checked)]
     return spoken[0] if spoken else DEFAULT
 
 
 def _target(out: str | None, read: Sequence[str]) -> Path | None:
-    """Gives the file to write, if any.
+    """The output file, if any.
 
     Raises:
-        CallError: it is one of those that are read.
+        CallError: the file is also an input.
     """
     if out is None or out == "-":
         return None
@@ -87,27 +87,27 @@ def _target(out: str | None, read: Sequence[str]) -> Path | None:
     if path.resolve() in {Path(name).resolve() for name in read}:
         raise CallError(
             message(
-                "{path} 是要检查的文档本身，不能覆盖；请用 -o 另给一个名字",
-                "{path} is a document to be checked and is not overwritten; give another name with -o",
+                "{path} 是要检查的文档，不能覆盖；请用 -o 指定其他文件名",
+                "{path} is one of the documents to check and is not overwritten; use another name with -o",
                 path=path,
             )
         )
     return path
 
 
-def under(one: Opened, least: int | None) -> int:
-    """Says whether the score of a document is below what is asked for, and gives the status."""
+def threshold_status(one: Opened, least: int | None) -> int:
+    """The exit status of a document's score: `FOUND` if it is below the minimum."""
     if least is None:
         return FINE
     got = score(one.document).score
     if got is not None and got >= least:
         return FINE
-    aside().line(UNDER[one.lang].format(file=one.name, score="-" if got is None else got, least=least))
+    aside().line(_BELOW[one.lang].format(file=one.name, score="-" if got is None else got, least=least))
     return FOUND
 
 
 def show(screen: Screen, one: Opened, report: Report) -> None:
-    """Writes a report for people: the gravest first, then in the order of the file.
+    """Write a report for people: most serious first, then in the order of the file.
 
     Neither a hint nor a line of the file is shown twice in a row.
     """
@@ -116,16 +116,16 @@ def show(screen: Screen, one: Opened, report: Report) -> None:
     findings = sorted(report.findings, key=lambda f: (f.severity.rank, f.line or 0, f.column or 0))
     positions = [f"{f.line}:{f.column}" if f.line else "-" for f in findings]
     column = max(map(len, positions), default=0)
-    excerpts = Excerpts(one.source.text, one.document, place_of(one.marks, ""))
+    excerpts = Excerpts(one.source.text, one.document, position_of(one.marks, ""))
     hint, shown = "", None
     for finding, position in zip(findings, positions, strict=True):
         hang = _show_finding(screen, finding, position.rjust(column), lang)
         room = (screen.width or WIDEST) - hang - len(_BAR)
-        seen, shown = shown, excerpts.around(finding.line, finding.column, room)
-        for line in shown if shown and shown != seen else ():
+        last_shown, shown = shown, excerpts.around(finding.line, finding.column, room)
+        for line in shown if shown and shown != last_shown else ():
             screen.line(" " * hang, (f"{_BAR}{line}", "dim"))
-        said, hint = hint, finding.hint[lang]
-        if hint and hint != said:
+        last_hint, hint = hint, finding.hint[lang]
+        if hint and hint != last_hint:
             screen.line(" " * hang, (f"→ {hint}", "dim"), hang=hang + 2)
     _show_not_checked(screen, report.not_checked, lang)
     _show_waived(screen, report.waived, lang)
@@ -137,7 +137,7 @@ def show(screen: Screen, one: Opened, report: Report) -> None:
 
 
 def _show_finding(screen: Screen, finding: Finding, position: str, lang: Lang) -> int:
-    """Writes the first line of a finding, and gives by how much what follows is indented."""
+    """Write the first line of a finding; returns the indentation of what follows."""
     severity = shown_severity(finding.severity, lang)
     widest = max(cells(shown_severity(s, lang)) for s in Severity)
     head = f"  {position}  "
@@ -156,7 +156,7 @@ def _show_finding(screen: Screen, finding: Finding, position: str, lang: Lang) -
 
 
 def _show_not_checked(screen: Screen, skipped: Sequence[NotChecked], lang: Lang) -> None:
-    """Writes what was not checked, the rules with one reason together."""
+    """Write what was not checked, rules with the same reason together."""
     by_reason: dict[str, list[str]] = {}
     for one in skipped:
         by_reason.setdefault(one.reason[lang], []).append(f"{one.code} {one.name}")
@@ -165,11 +165,11 @@ def _show_not_checked(screen: Screen, skipped: Sequence[NotChecked], lang: Lang)
 
 
 def _show_waived(screen: Screen, waived: Sequence[Finding], lang: Lang) -> None:
-    """Writes how many findings the document waives, and of which rules."""
+    """Write how many findings the document waives, and of which rules."""
     if waived:
         rules = ", ".join(dict.fromkeys(f"{f.code} {f.name}" for f in waived))
         screen.line("  ", WAIVED[lang].format(n=len(waived), rules=rules), hang=4)
 
 
 _BAR = "| "
-UNDER = Text("{file}：得分 {score}，低于要求的 {least}", "{file}: the score is {score}, below {least}")
+_BELOW = Text("{file}：得分 {score}，低于要求的 {least}", "{file}: score {score} is below {least}")

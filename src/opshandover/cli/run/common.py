@@ -1,12 +1,12 @@
-"""What all commands share: exit statuses, and JSON."""
+"""What all commands share: exit statuses and JSON output."""
 
 from opshandover.cli.screen import output
 from opshandover.reporting.plain import as_json
 
 FINE, FOUND, BAD = 0, 1, 2
-"""The exit statuses: all is well, something is wrong with a document, it cannot be understood."""
+"""Exit statuses: success, a document has errors, a file or the call is invalid."""
 
 
 def write_json(data: object) -> None:
-    """Writes data as JSON; what a terminal might take for a command is escaped."""
+    """Write data as JSON; terminal control characters are escaped."""
     output().stream.write(as_json(data))

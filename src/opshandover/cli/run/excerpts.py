@@ -1,8 +1,8 @@
-"""The line of a file that a finding is about, safe to show, with a mark under the place.
+"""The line of a file that a finding is about, safe to show, with a caret under the position.
 
-A secret may be told by what stands around its line, so the text is searched as a whole, each line by
-itself, and each word by its make; what the loaded document holds as a secret is hidden wherever it
-stands. To hide too much of a line is no harm.
+A secret may be recognised by the lines around it, so the whole text is searched, then each line by
+itself, then each word by its form; secrets in fields of the loaded document are hidden wherever they
+occur. Hiding too much of a line does no harm.
 """
 
 import re
@@ -16,33 +16,34 @@ from opshandover.cli.text_width import cells
 from opshandover.document.secrets import secrets_in
 from opshandover.document.walk import walk
 from opshandover.model import OpsDocument
-from opshandover.redaction import MASK, find_secrets, is_bare_secret
+from opshandover.redaction import MASK, Span, find_secrets, is_bare_secret
 
-_DOUBTFUL = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
-"""Line breaks that some formats know and others do not, so that lines are counted in two ways."""
+_AMBIGUOUS_BREAK = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
+"""Line breaks that only some formats recognise, so that line numbers differ."""
 _WORD = re.compile(r"[!#-&(-.0-9;-~]{8,64}")
-_REACH = 400
-"""How many characters on either side of the place are looked at, in files of one long line."""
+_CONTEXT = 400
+"""How many characters on either side of the position are used, for files of one long line."""
 _CARET = "^"
 _MORE = "…"
 _BEFORE = 12
-"""How many cells are kept before the place where a line is cut at its beginning."""
+"""How many cells are kept before the position if the beginning of a line is cut off."""
 
-Place = tuple[int, int]
+Position = tuple[int, int]
+"""Line and column, counting from 1."""
 
 
 @frozen(slots=False)
 class Excerpts:
-    """Gives lines of a file's text; `start` is where the document begins, which says nothing."""
+    """Lines of a file's text; no line is shown for `start`, the position of the document itself."""
 
     text: str
     document: OpsDocument
-    start: Place | None
+    start: Position | None
 
     def around(self, line: int | None, column: int | None, width: int) -> tuple[str, str] | None:
-        """Gives the line, no wider than `width` cells, and the line with the mark below it.
+        """The line, at most `width` cells wide, and a line with the caret below it.
 
-        `None` where there is nothing to show: no position, or that of the document as a whole.
+        `None` if there is nothing to show: no position, or that of the document as a whole.
         """
         if line is None or column is None or (line, column) == self.start:
             return None
@@ -50,38 +51,38 @@ class Excerpts:
             return None
         shown = self._lines[line - 1]
         if self._secrets and ("\\" in shown or self._lines[line - 2].endswith("\\")):
-            return None  # a secret may be spelt with escapes
+            return None  # a secret may contain escapes
         at = min(column - 1, len(shown))
-        first = max(0, at - _REACH)
-        near = shown[first : at + _REACH].rstrip()
-        return _cut(self._pieces(near, self._starts[line - 1] + first), at - first, width)
+        first = max(0, at - _CONTEXT)
+        nearby = shown[first : at + _CONTEXT].rstrip()
+        return _cut(self._pieces(nearby, self._starts[line - 1] + first), at - first, width)
 
     @cached_property
     def _lines(self) -> list[str]:
-        return [] if _DOUBTFUL.search(self.text) else self.text.split("\n")
+        return [] if _AMBIGUOUS_BREAK.search(self.text) else self.text.split("\n")
 
     @cached_property
     def _starts(self) -> list[int]:
         return [0, *accumulate(len(line) + 1 for line in self._lines)]
 
     @cached_property
-    def _hidden(self) -> tuple[Place, ...]:
+    def _hidden(self) -> tuple[Span, ...]:
         """The spans of secrets in the text as a whole."""
         return find_secrets(self.text)
 
     @cached_property
     def _secrets(self) -> frozenset[str]:
-        """What the document's own texts hold as secrets, word by word, as lines may be broken."""
+        """The secrets in the document's own texts, word by word, as lines may be broken."""
         words: set[str] = set()
         for node in walk(self.document, str, filled=True):
             if node.field and node.owner:
                 for start, stop in secrets_in(node.value, node.field, node.owner):
                     words.update(node.value[start:stop].split())
-        words |= {word.replace("'", "''") for word in words}  # as YAML spells it between quotes
+        words |= {word.replace("'", "''") for word in words}  # as YAML quotes it
         return frozenset(word for word in words if len(word) > 1)
 
     def _pieces(self, line: str, begin: int) -> list[str]:
-        """Gives what is shown of each character of a line: itself, an escape, a mask or nothing."""
+        """What is shown for each character of a line: itself, an escape, a mask or nothing."""
         spans = [(start - begin, stop - begin) for start, stop in self._hidden]
         spans += find_secrets(line)
         spans += (m.span() for m in _WORD.finditer(line) if is_bare_secret(m[0]))
@@ -95,7 +96,7 @@ class Excerpts:
 
 
 def _cut(pieces: list[str], at: int, width: int) -> tuple[str, str] | None:
-    """Cuts a line to a width so that the place is in it, without the white space around it."""
+    """Cut a line to a width so that the position is in it, without surrounding white space."""
     first = next((i for i, piece in enumerate(pieces) if piece.strip()), len(pieces))
     if first == len(pieces):
         return None

@@ -18,7 +18,7 @@ from opshandover.text import Lang, Text
 
 @frozen(kw_only=True)
 class Row:
-    """One exporter as it is listed; `broken` says why it cannot be used, if it cannot."""
+    """One exporter in the list; `broken` says why it cannot be used, if it cannot."""
 
     name: str
     distribution: str = ""
@@ -28,7 +28,7 @@ class Row:
     broken: str = ""
 
     def as_data(self) -> dict[str, object]:
-        """Gives the row as plain data."""
+        """The row as plain data."""
         return {
             "name": self.name,
             "suffix": self.suffix,
@@ -49,7 +49,7 @@ class Row:
 
 
 def run(format: str, lang: Lang | None) -> int:
-    """Lists the exporters; see the command's help."""
+    """List the exporters; see the command's help."""
     spoken = lang or DEFAULT
     rows = list(_rows(spoken))
     if format == "json":
@@ -103,7 +103,7 @@ def _option(option: Option, lang: Lang) -> str:
 
 
 def _default(default: object) -> object:
-    """Gives what holds when an option is not given, as plain data."""
+    """The default of an option as plain data."""
     if isinstance(default, Enum):
         return default.value
     return default if isinstance(default, str | int) else None

@@ -10,7 +10,7 @@ from opshandover.cli.configuration import config_for
 from opshandover.cli.run.common import BAD, FINE
 from opshandover.cli.screen import aside
 from opshandover.codec import Source
-from opshandover.codec.places import place_of
+from opshandover.codec.positions import position_of
 from opshandover.codec.raw import Mark
 from opshandover.config.config import Config
 from opshandover.errors import OpsHandoverError
@@ -56,7 +56,7 @@ class Opened:
     def checked(self, previous: OpsDocument | None = None) -> Report:
         """Checks the document; findings have their lines."""
         report = check(self.document, previous, self.config, path=self.name)
-        return with_positions(report, lambda path: place_of(self.marks, path))
+        return with_positions(report, lambda path: position_of(self.marks, path))
 
 
 def opened(file: str, asked: Lang | None) -> Opened:

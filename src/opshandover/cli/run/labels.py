@@ -1,4 +1,4 @@
-"""The words and marks that the commands share."""
+"""Words and marks that the commands share."""
 
 from collections.abc import Mapping
 
@@ -26,17 +26,17 @@ _NUMBERS: Mapping[Severity, tuple[Text, Text]] = {
 
 
 def shown_severity(severity: Severity, lang: Lang) -> str:
-    """Gives the mark and the word of a severity."""
+    """The mark and the name of a severity."""
     return f"{MARKS[severity]} {severity.label[lang]}"
 
 
 def number_of(severity: Severity, n: int, lang: Lang) -> str:
-    """Gives how many findings there are of one severity, in words."""
+    """The number of findings of one severity, in words."""
     one, many = _NUMBERS[severity]
     return (one if n == 1 else many)[lang].format(n=n)
 
 
 def counted(report: Report, lang: Lang) -> str:
-    """Says how many findings of each severity there are."""
+    """The number of findings of each severity, in words."""
     numbers = [number_of(severity, n, lang) for severity in Severity if (n := report.count(severity))]
     return PAUSE[lang].join(numbers) or NO_FINDINGS[lang]

@@ -12,10 +12,10 @@ from opshandover.profiles import profile_named
 from opshandover.text import Lang, Text, message
 
 
-def run(profile: str, out: str | None, force: bool, every: bool, lang: Lang | None) -> int:
-    """Writes a starter; see the command's help."""
+def run(profile: str, out: str | None, force: bool, all_sections: bool, lang: Lang | None) -> int:
+    """Write a starter; see the command's help."""
     spoken = lang or DEFAULT
-    text = starter(profile_named(profile), spoken, all_sections=every)
+    text = starter(profile_named(profile), spoken, all_sections=all_sections)
     if out is None or out == "-":
         output().stream.write(text)
         return FINE
@@ -30,8 +30,8 @@ def _may_write(path: Path, force: bool) -> None:
     if format_of(path).name != FORMAT:
         raise CallError(
             message(
-                "{path}：初稿是 YAML，文件名应以 .yaml 结尾",
-                "{path}: a starter is YAML, so its name should end in .yaml",
+                "{path}：初稿为 YAML 格式，文件名应以 .yaml 结尾",
+                "{path}: a starter is YAML; expected a file name that ends in .yaml",
                 path=path,
             )
         )
@@ -39,7 +39,7 @@ def _may_write(path: Path, force: bool) -> None:
         raise CallError(
             message(
                 "{path} 已存在，未改动；要覆盖请加 --force",
-                "{path} is there already and was left as it is; use --force to overwrite it",
+                "{path} already exists and was not changed; use --force to overwrite it",
                 path=path,
             )
         )

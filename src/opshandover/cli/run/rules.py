@@ -13,11 +13,11 @@ from opshandover.rules import Rule, all_rules, rule_named
 from opshandover.rules.page import page_of
 from opshandover.text import Lang, Text
 
-_PLACE = re.compile(r"\{[^{}]*\}")
+_PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
 
 def run(code: str | None, format: str, lang: Lang | None) -> int:
-    """Lists the rules or explains one; see the command's help."""
+    """List the rules or explain one; see the command's help."""
     spoken = lang or DEFAULT
     screen = output()
     if code is not None:
@@ -67,13 +67,13 @@ def _show_table(screen: Screen, rules: tuple[Rule, ...], lang: Lang) -> None:
 
 
 def _summary(rule: Rule, lang: Lang) -> str:
-    """Gives the first line of a rule's page, or what the rule says if it has none."""
-    return page_of(rule).text[lang].partition("\n")[0] or _says(rule.message, lang)
+    """The first line of a rule's page, or its message if it has none."""
+    return page_of(rule).text[lang].partition("\n")[0] or _message(rule.message, lang)
 
 
-def _says(text: Text, lang: Lang) -> str:
-    """Gives what a rule says, dots in the place of what differs from case to case."""
-    return _PLACE.sub("…", text[lang])
+def _message(text: Text, lang: Lang) -> str:
+    """The message of a rule, with dots for its placeholders."""
+    return _PLACEHOLDER.sub("…", text[lang])
 
 
 def _show_page(screen: Screen, rule: Rule, lang: Lang) -> None:
@@ -89,8 +89,8 @@ def _show_page(screen: Screen, rule: Rule, lang: Lang) -> None:
     if rule.profiles:
         labels = [profile_of(name).label[lang] for name in sorted(rule.profiles)]
         screen.line("  ", _ONLY[lang].format(profiles=_PAUSE[lang].join(labels)), hang=4)
-    screen.line("  ", _SAYS[lang], _says(rule.message, lang), hang=4)
-    screen.line("  ", _HINT[lang], _says(rule.hint, lang), hang=4)
+    screen.line("  ", _MESSAGE[lang], _message(rule.message, lang), hang=4)
+    screen.line("  ", _HINT[lang], _message(rule.hint, lang), hang=4)
     for paragraph in re.split(r"\n{2,}", page.text[lang]):
         screen.line()
         screen.line(" ".join(paragraph.split("\n")))
@@ -105,7 +105,7 @@ def _show_page(screen: Screen, rule: Rule, lang: Lang) -> None:
 _IN = Text("在“{profile}”中：{severity}", "in {profile}: {severity}")
 _ONLY = Text("只用于：{profiles}", "only for: {profiles}")
 _PAUSE = Text("、", ", ")
-_SAYS = Text("提示内容：", "says: ")
-_HINT = Text("改法：", "what to do: ")
+_MESSAGE = Text("问题：", "message: ")
+_HINT = Text("改法：", "hint: ")
 _BAD = Text("反例：", "Bad:")
 _GOOD = Text("正例：", "Good:")

@@ -12,10 +12,10 @@ from opshandover.text import Lang
 
 
 def run(keys: Keys, out: str | None, lang: Lang | None) -> int:
-    """Gives the schema; see the command's help."""
-    made = schema(keys, lang or DEFAULT)
+    """Write the schema; see the command's help."""
+    content = schema(keys, lang or DEFAULT)
     if out is None or out == "-":
-        write_json(made)
+        write_json(content)
     else:
-        write_whole(Path(out), as_json(made).encode())
+        write_whole(Path(out), as_json(content).encode())
     return FINE

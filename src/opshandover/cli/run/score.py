@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from opshandover.cli.run.check import under
+from opshandover.cli.run.check import threshold_status
 from opshandover.cli.run.common import write_json
 from opshandover.cli.run.files import Opened, each
 from opshandover.cli.run.labels import STYLES, shown_severity
@@ -13,7 +13,7 @@ from opshandover.profiles import profile_of
 from opshandover.scoring import NextStep, Scorecard, SectionScore, score
 from opshandover.text import Lang, Text
 
-_MOST = 10
+_MAX_STEPS = 10
 _BAR = 20
 
 
@@ -21,10 +21,10 @@ def run(
     files: Sequence[str],
     format: str,
     fail_under: int | None,
-    every: bool,
+    show_all: bool,
     lang: Lang | None,
 ) -> int:
-    """Scores files; see the command's help."""
+    """Score files; see the command's help."""
     cards: dict[str, object] = {}
 
     def work(one: Opened) -> int:
@@ -32,8 +32,8 @@ def run(
         if format == "json":
             cards[one.name] = card.as_data(one.lang)
         else:
-            show(output(), one, card, None if every else _MOST)
-        return under(one, fail_under)
+            show(output(), one, card, None if show_all else _MAX_STEPS)
+        return threshold_status(one, fail_under)
 
     status = each(files, lang, work)
     if format == "json" and cards:
@@ -43,7 +43,7 @@ def run(
 
 
 def show(screen: Screen, one: Opened, card: Scorecard, most: int | None) -> None:
-    """Writes a scorecard for people; `most` limits what to do next, half of it errors."""
+    """Write a scorecard for people; `most` limits the next steps, half of it for errors."""
     lang = one.lang
     kind = profile_of(one.document.profile).label[lang]
     screen.line((one.name, "bold"), _KIND[lang].format(kind=kind))
@@ -69,7 +69,7 @@ def _show_sections(screen: Screen, sections: Sequence[SectionScore], lang: Lang)
     for section in sections:
         points = f"{section.earned:>3} / {section.weight:<3}"
         style = "green" if section.weight and section.earned == section.weight else ""
-        bar = "" if section.weight else _LEFT_OUT[lang]
+        bar = "" if section.weight else _NOT_APPLICABLE[lang]
         screen.line(
             "  ",
             padded(section.label[lang], widest),
@@ -108,10 +108,10 @@ def _show_next(
         screen.line("  ", _MORE[lang].format(n=left), hang=2)
 
 
-Parts = Iterable[str | tuple[str, str]]
+Segments = Iterable[str | tuple[str, str]]
 
 
-def _blocking(finding: Finding, lang: Lang) -> Parts:
+def _blocking(finding: Finding, lang: Lang) -> Segments:
     return (
         (shown_severity(finding.severity, lang), STYLES[finding.severity]),
         f"  {finding.code}  ",
@@ -120,7 +120,7 @@ def _blocking(finding: Finding, lang: Lang) -> Parts:
     )
 
 
-def _step(step: NextStep, lang: Lang) -> Parts:
+def _step(step: NextStep, lang: Lang) -> Segments:
     return (
         (_GAIN[lang].format(gain=f"{float(step.gain):.1f}"), "green"),
         "  ",
@@ -132,13 +132,13 @@ def _step(step: NextStep, lang: Lang) -> Parts:
 _KIND = Text("（{kind}）", " ({kind})")
 _SCORE = Text("得分 {score} / 100", "score {score} / 100")
 _SCORED_ON = Text(
-    "按 100 分中的 {points} 分折算：其余部分声明为不适用",
-    "scored on {points} of 100 points: the rest is said not to apply",
+    "按适用的 {points} 分（满分 100）折算：其余部分已声明不适用",
+    "scored on {points} of 100 points: the rest does not apply",
 )
-_NOTHING = Text("没有可以评分的内容", "there is nothing to score")
-_LEFT_OUT = Text("不适用", "does not apply")
+_NOTHING = Text("没有可评分的内容", "nothing to score")
+_NOT_APPLICABLE = Text("不适用", "does not apply")
 _NEXT = Text("接下来：", "What to do next:")
-_ALL_DONE = Text("需要的内容都已填写", "nothing that is needed is missing")
-_MORE = Text("另有 {n} 条，用 --all 全部列出", "and {n} more: see them with --all")
+_ALL_DONE = Text("需要的内容都已填写", "nothing is missing")
+_MORE = Text("另有 {n} 条，用 --all 全部列出", "and {n} more: use --all to list them")
 _GAIN = Text("+{gain} 分", "+{gain} points")
 _STEP = Text(" — {label}：{hint}", " — {label}: {hint}")

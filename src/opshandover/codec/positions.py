@@ -1,17 +1,17 @@
-"""Finds the line and column of a value of the document in the text that it was loaded from."""
+"""The line and column of a value of the document in the text that it was loaded from."""
 
 from typing import Any
 
-from opshandover.codec.names import field_called, fold
+from opshandover.codec.names import field_for_key, fold
 from opshandover.codec.raw import Mark
 from opshandover.document.paths import steps_of
 from opshandover.model import OpsDocument, Record
 
 
-def place_of(marks: Mark | None, path: str) -> tuple[int, int] | None:
-    """Gives line and column of the value at a path, or of the nearest value that holds it.
+def position_of(marks: Mark | None, path: str) -> tuple[int, int] | None:
+    """Line and column of the value at a path, or of the nearest value that contains it.
 
-    Paths are in field names, whatever the keys in the file are; both count from 1.
+    Paths use field names, whatever the keys in the file are; line and column count from 1.
     """
     if marks is None:
         return None
@@ -26,12 +26,12 @@ def place_of(marks: Mark | None, path: str) -> tuple[int, int] | None:
 
 
 def _under(mark: Mark, name: str, of: type[Any] | None) -> tuple[Mark | None, type[Any] | None]:
-    """Gives the mark under the key that means a field, and the type of the field's values."""
+    """The mark under the key that stands for a field, and the type of the field's values."""
     is_record = of is not None and issubclass(of, Record)
     for key, child in reversed(mark.children.items()):
         if not isinstance(key, str):
             continue
-        field = field_called(of, key) if is_record and of is not None else None
+        field = field_for_key(of, key) if is_record and of is not None else None
         if field is not None and field.name == name:
             return child, field.type
         if field is None and (key == name or fold(key) == fold(name)):
