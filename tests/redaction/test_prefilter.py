@@ -40,6 +40,7 @@ def test_every_text_with_a_secret_has_a_sign(name: str) -> None:
 def test_no_neighbour_hides_a_sign(name: str) -> None:
     """A text with a sign is a suspect among any others, whatever they end and begin with."""
     lines = [line for line in (DATA / name).read_text("utf-8").splitlines() if SIGNS.search(line)]
+    assert lines
     for line in lines:
         assert line in [*suspects(["a9", line, "9a"])]
         for before, after in product(BESIDE, repeat=2):

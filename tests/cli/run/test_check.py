@@ -53,7 +53,7 @@ def test_json_is_the_report(tmp_path: Path) -> None:
     assert list(data) == ["ready", "findings", "not_checked", "waived"]
     expected = oh.check(oh.load(path)).as_data("en")["findings"]
     without_place = [{**f, "line": None, "column": None} for f in data["findings"]]
-    assert without_place == expected
+    assert without_place == expected != []
     assert all(f["line"] for f in data["findings"])
 
 
