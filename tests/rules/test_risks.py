@@ -3,7 +3,6 @@
 from tests.rules.asked import found
 
 from opshandover.rules.risks import (
-    risk_incomplete,
     risk_no_contingency,
     risk_no_guidance,
     risk_no_if_then,
@@ -13,16 +12,9 @@ BARE = "risks: {items: [{title: 断货}]}"
 GONE = "risks: {items: [{title: 断货, status: closed}]}"
 
 
-def test_each_part_of_the_assessment() -> None:
-    """Likelihood, impact, effects and response are four findings."""
-    assert found(risk_incomplete, BARE) == [
-        f"error risks.items[0].{part}" for part in ("likelihood", "impact", "impact_description", "response")
-    ]
-
-
 def test_risk_that_is_gone_is_not_asked() -> None:
     """A closed risk needs no plan."""
-    for rule in (risk_incomplete, risk_no_contingency, risk_no_guidance, risk_no_if_then):
+    for rule in (risk_no_contingency, risk_no_guidance, risk_no_if_then):
         assert found(rule, GONE) == []
 
 

@@ -53,7 +53,8 @@ class Evaluation(Record):
             "Indicators",
             "用哪些指标衡量，目标值和实际值",
             "What it is measured by, with target and value",
-            REQUIRED,
+            RECOMMENDED,
+            weight=3,
         ),
     )
     period: Period | None = field(

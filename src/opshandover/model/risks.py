@@ -70,7 +70,8 @@ class Risk(OpenItem):
             "Effects",
             "会影响哪些工作、客户或收入",
             "Which work, customers or income would suffer",
-            RECOMMENDED,
+            REQUIRED,
+            weight=1,
         ),
     )
     warning_signs: tuple[str, ...] = field(

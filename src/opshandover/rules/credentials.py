@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from opshandover.document.required import empty
 from opshandover.document.secrets import heading_field, secrets_in
 from opshandover.findings import Severity
 from opshandover.model import CredentialRef, Record, System, SystemKind
 from opshandover.model.fields import given
 from opshandover.redaction import SIGNS, is_heading
-from opshandover.rules.predicates import empty, filled, missing, unnamed, vague
+from opshandover.rules.predicates import missing, unnamed, vague
+from opshandover.rules.presence_rule import presence_rule
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
 
@@ -75,25 +77,29 @@ def _below(owner: Record) -> Iterator[Hit]:
                 yield hit(where, beside=True, n=len(found))
 
 
-@rule(
+@presence_rule(
     "SYS001",
     "system-incomplete",
     Severity.ERROR,
     on=System,
+    asks=(
+        "credentials",
+        ("operation", "guide"),
+    ),
+    unless={"credentials": lambda system, _: system.kind is SystemKind.OFFICE_SOFTWARE},
     message=Text("系统“{item}”没有写{field}", "the system '{item}' has no {field}"),
     hint=Text(
-        "写明用它做什么、用哪个账号登录（不写密码）、常用操作怎么做或看哪份手册",
-        "say what it is for, which account opens it (never the password), and how it is used, or "
-        "which guide explains it",
+        "写明用哪个账号登录（不写密码）、常用操作怎么做或看哪份手册",
+        "say which account opens it (never the password), and how it is used, or which guide explains it",
     ),
 )
-def system_incomplete(system: System, _at: Place) -> Iterator[Hit]:
-    """A system lacks its purpose, the account to log in with, or how it is operated.
+def system_incomplete(_system: System, _at: Place) -> bool:
+    """A system lacks the account to log in with, or how it is operated.
 
     The receiver stands before a closed door, or behind it without knowing what to do. A guide
     stands for the operation; office software needs no account.
 
-    zh: 系统没有写用途、登录账号或操作说明。
+    zh: 系统没有写登录账号或操作说明。
     zh: 接收人要么进不去，要么进去了不知道做什么。写了使用手册可以不写操作说明，办公软件不要求账号。
 
     Bad::
@@ -107,15 +113,10 @@ def system_incomplete(system: System, _at: Place) -> Iterator[Hit]:
         systems:
           items:
             - name: 工单系统
-              purpose: 受理和分派客户问题
               credentials: [{account: ops-duty, vault_ref: 密码库的“工单系统”条目}]
               operation: 在“待分派”里按区域指派，超过两小时的先处理
     """
-    yield from missing(system, "purpose")
-    if system.kind is not SystemKind.OFFICE_SOFTWARE:
-        yield from missing(system, "credentials")
-    if not filled(system, "operation", "guide"):
-        yield hit("operation")
+    return True
 
 
 @rule(
@@ -129,7 +130,7 @@ def system_incomplete(system: System, _at: Place) -> Iterator[Hit]:
         "for databases and information systems say what one may see and change; for software to "
         "be installed, where installer and licence are kept",
     ),
-    profiles=("daily_handover", "offboarding"),
+    traits=("handover",),
 )
 def system_no_permissions(system: System, _at: Place) -> Iterator[Hit]:
     """A database or information system states no permissions, or software no installer or licence.
@@ -166,6 +167,8 @@ def system_no_permissions(system: System, _at: Place) -> Iterator[Hit]:
     "access-no-transfer",
     Severity.WARNING,
     on=CredentialRef,
+    covers=("vault_ref",),
+    traits=("handover",),
     message=Text("账号“{item}”没有写{what}", "nothing says {what} the account '{item}'"),
     hint=Text(
         "写保管位置、授权人（找谁开通），以及哪天移交",
@@ -198,8 +201,6 @@ def access_no_transfer(credential: CredentialRef, at: Place) -> Iterator[Hit]:
                 - account: ops@example.com
                   granted_by: 陈立
     """
-    if not at.profile.handover:
-        return
     if empty(credential.vault_ref) and unnamed(credential.granted_by):
         yield hit("vault_ref", what=Text("怎样接手", "how to take over"))
     due = credential.transferred or (at.final and at.document.effective_on is None)
@@ -212,7 +213,7 @@ def access_no_transfer(credential: CredentialRef, at: Place) -> Iterator[Hit]:
     "receiver-not-trained",
     Severity.WARNING,
     on=System,
-    profiles=("daily_handover", "offboarding"),
+    traits=("handover",),
     message=Text("系统“{item}”{what}", "the system '{item}' {what}"),
     hint=Text(
         "让接收人当面操作一遍，再在 receiver_trained（接收人已掌握）写 true；还不会用的，先安排带教",
@@ -246,7 +247,7 @@ def receiver_not_trained(system: System, at: Place) -> Iterator[Hit]:
     named = any(not (unnamed(one) or vague(one.name)) for one in receivers)
     if not named or system.receiver_trained or empty(system):
         return
-    gravity = Severity.ERROR if at.final and at.profile.kind == "offboarding" else None
+    gravity = Severity.ERROR if at.final and at.profile.departure else None
     asked = system.receiver_trained is not None
     cannot = Text("接收人还不会用", "is one that the receiver cannot use yet")
     silent = Text("没有写接收人是否会用", "does not say whether the receiver can use it")

@@ -5,51 +5,12 @@ from decimal import Context, Decimal, localcontext
 
 from opshandover.findings import Severity
 from opshandover.model import DataReport, Goal, Goals, Metric
-from opshandover.rules.predicates import filled, missing
+from opshandover.rules.predicates import filled
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
 
 _NOTEWORTHY = Decimal("0.02")
 """By which share of the earlier value a figure has to get worse before anyone asks why."""
-
-
-@rule(
-    "DAT001",
-    "report-uninterpreted",
-    Severity.ERROR,
-    on=DataReport,
-    message=Text("数据报告“{item}”没有写{field}", "the data report '{item}' has no {field}"),
-    hint=Text(
-        "写明这些数值说明什么，列出最值得注意的几点",
-        "say what the figures mean, and name the few points that matter most",
-    ),
-)
-def report_uninterpreted(report: DataReport, _at: Place) -> Iterator[Hit]:
-    """A report gives figures, or points to them, but no interpretation or no key findings.
-
-    The giver has the experience that turns figures into news; without it each reader starts anew.
-
-    zh: 数据报告给出了数值（或指向报告文档），却没有解读或主要发现。
-    zh: 数值背后的含义只有移交人清楚，不写出来，每个读的人都得重新琢磨。
-
-    Bad::
-
-        data_analysis:
-          reports:
-            - title: 11 月第 3 周周报
-              metrics: [{name: 新客数, value: 1280}]
-
-    Good::
-
-        data_analysis:
-          reports:
-            - title: 11 月第 3 周周报
-              metrics: [{name: 新客数, value: 1280}]
-              interpretation: 新客主要来自直播，投放渠道没有增长
-              findings: [直播带来六成新客]
-    """
-    if filled(report, "metrics", "document", "source", "domains"):
-        yield from missing(report, "interpretation", "findings")
 
 
 @rule(
@@ -161,7 +122,7 @@ def report_unreliable(report: DataReport, at: Place) -> Iterator[Hit]:
     """
     if not filled(report, "source", "methods", "tool", "document"):
         yield hit("source", what=Text("数据来源、方法或工具", "source, method or tool"))
-    elif at.profile.kind == "daily_work" and not filled(report, "methods"):
+    elif at.profile.workday and not filled(report, "methods"):
         yield hit("methods", what=Text("分析方法", "method of analysis"))
     valued = [m for m in report.metrics if m.value is not None]
     if valued and not report.methods and all(m.previous is None for m in valued):
@@ -212,7 +173,6 @@ def kpi_bare(metric: Metric, at: Place) -> Iterator[Hit]:
 
 
 RULES = (
-    report_uninterpreted,
     metric_decline_unexplained,
     report_unreliable,
     kpi_bare,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from opshandover.document.required import empty
 from opshandover.findings import Severity
 from opshandover.model import (
     DocumentKind,
@@ -18,7 +19,7 @@ from opshandover.model import (
     Training,
 )
 from opshandover.model.fields import records_in
-from opshandover.rules.predicates import empty, filled
+from opshandover.rules.predicates import filled
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
 
@@ -37,6 +38,7 @@ def is_contract(ref: DocumentRef) -> bool:
     "document-incomplete",
     Severity.ERROR,
     on=DocumentRef,
+    covers=("location",),
     message=Text("文档“{item}”没有写{field}", "the document '{item}' has no {field}"),
     hint=Text(
         "写明存放位置，以及版本、更新日期和归档分类，免得有人用了旧版",
@@ -142,7 +144,7 @@ _SORTS = (
     "documents-one-sided",
     Severity.WARNING,
     on=Documents,
-    profiles=("offboarding",),
+    traits=("departure",),
     message=Text("移交的文档里没有{what}", "among the documents there is no {what}"),
     hint=Text(
         "补上这类文档；确实没有的，把对应的部分写成 nothing 或 not_applicable 并说明原因",

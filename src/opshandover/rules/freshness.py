@@ -17,17 +17,6 @@ from opshandover.rules.documents import is_contract
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
 
-WINDOWS: Mapping[str, int] = {
-    "daily_handover": 7,
-    "daily_work": 7,
-    "offboarding": 30,
-    "communication": 30,
-    "charter": 365,
-}
-"""After how many days figures are old, by kind of document."""
-WINDOW = 30
-"""The same in kinds of documents that are not named."""
-
 LIVES: Mapping[DocumentKind, int] = {
     DocumentKind.OPERATIONS_REPORT: 31,
     DocumentKind.ANALYSIS_REPORT: 31,
@@ -102,7 +91,7 @@ def information_outdated(document: OpsDocument, at: Place) -> Iterator[Hit]:
         yield from _aged(f"{path}.conducted_on", subject, research.conducted_on, LIFE, at)
     for path, ref in records_in(document, DocumentRef):
         if path.startswith(_SHELVES) and not _lasting(ref):
-            limit = max(LIVES.get(ref.kind, LIFE) if ref.kind else LIFE, _window(at))
+            limit = max(LIVES.get(ref.kind, LIFE) if ref.kind else LIFE, at.settings.days_fresh(at.profile))
             title = ref.title.strip() or ref.label
             yield from _aged(f"{path}.updated_on", title, ref.updated_on, limit, at)
 
@@ -110,11 +99,6 @@ def information_outdated(document: OpsDocument, at: Place) -> Iterator[Hit]:
 def _lasting(ref: DocumentRef) -> bool:
     """Says whether a document cannot be too old, or was found to be still right."""
     return bool(ref.verified) or ref.kind in _RECORDS or is_contract(ref)
-
-
-def _window(at: Place) -> int:
-    days = at.settings.days_fresh(at.profile, WINDOWS)
-    return WINDOW if days is None else days
 
 
 def _report(report: DataReport, path: str, at: Place) -> Iterator[Hit]:
@@ -129,7 +113,7 @@ def _report(report: DataReport, path: str, at: Place) -> Iterator[Hit]:
         if not (at.document.period or at.document.shift):
             yield hit(f"{path}.period", name=name, what=Text("没有写统计时段", "has no period"))
         return
-    limit = _window(at) + max((_days(p) for p in periods), default=0)
+    limit = at.settings.days_fresh(at.profile) + max((_days(p) for p in periods), default=0)
     yield from _aged(f"{path}.period", name, latest, limit, at)
 
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from opshandover.document.required import empty
 from opshandover.findings import Severity
 from opshandover.model import Goal, Goals, Horizon, Task
 from opshandover.model.fields import records_in
-from opshandover.rules.predicates import empty, filled, missing
+from opshandover.rules.predicates import filled, missing
+from opshandover.rules.presence_rule import presence_rule
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
 
@@ -15,6 +17,7 @@ from opshandover.text import Text
     "goal-not-smart",
     Severity.ERROR,
     on=Goal,
+    covers=("due",),
     message=Text("目标“{item}”没有写{field}", "the goal '{item}' has no {field}"),
     hint=Text(
         "按 SMART 写全：具体内容、衡量指标和目标值、可行性、相关性、截止日期",
@@ -50,13 +53,11 @@ def goal_not_smart(goal: Goal, at: Place) -> Iterator[Hit]:
               relevant: 支撑全年复购率目标
               due: 2026-12-31
     """
-    if empty(goal.metric):
-        yield hit("metric")
-    elif goal.metric and goal.metric.target is None:
+    if goal.metric and not empty(goal.metric) and goal.metric.target is None:
         yield hit("metric.target")
     if goal.horizon is not Horizon.DAILY:
         yield from missing(goal, "due")
-    gravity = Severity.ERROR if at.profile.kind == "charter" else Severity.WARNING
+    gravity = Severity.ERROR if at.profile.charter else Severity.WARNING
     yield from missing(goal, "specific", "achievable", "relevant", severity=gravity)
 
 
@@ -70,7 +71,7 @@ def goal_not_smart(goal: Goal, at: Place) -> Iterator[Hit]:
         "用 horizon（期限）标明每个目标是短期还是长期，并补上缺的一类",
         "mark each goal's `horizon`, and add one of the kind that is missing",
     ),
-    by_profile={"daily_work": Severity.INFO},
+    by_trait={"workday": Severity.INFO},
 )
 def goals_one_sided(goals: Goals, _at: Place) -> Iterator[Hit]:
     """The goals look only at the near, or only at the far; or none says which it means.
@@ -104,18 +105,19 @@ def goals_one_sided(goals: Goals, _at: Place) -> Iterator[Hit]:
         yield hit("items", term=Text("长期", "long"))
 
 
-@rule(
+@presence_rule(
     "GOL003",
     "goal-no-path",
     Severity.WARNING,
     on=Goal,
+    asks=(("path", "tasks"),),
     message=Text("目标“{item}”没有写靠什么达到", "nothing says how the goal '{item}' is to be reached"),
     hint=Text(
         "在 path（实现路径）写策略或步骤，或在 tasks（分解任务）拆成任务",
         "give strategies or steps under `path`, or break it down into `tasks`",
     ),
 )
-def goal_no_path(goal: Goal, _at: Place) -> Iterator[Hit]:
+def goal_no_path(_goal: Goal, _at: Place) -> bool:
     """A goal has neither a strategy nor tasks that lead to it.
 
     A goal without a way is a wish, and nobody knows what to do about it on Monday.
@@ -136,8 +138,7 @@ def goal_no_path(goal: Goal, _at: Place) -> Iterator[Hit]:
             - statement: 明年退款率稳定在 1.5%
               path: [详情页补充尺码表, 出库前抽检]
     """
-    if not filled(goal, "path", "tasks"):
-        yield hit("path")
+    return True
 
 
 @rule(
@@ -145,7 +146,7 @@ def goal_no_path(goal: Goal, _at: Place) -> Iterator[Hit]:
     "goal-no-task",
     Severity.WARNING,
     on=Goals,
-    profiles=("daily_work",),
+    traits=("workday",),
     message=Text("目标“{goal}”没有分解成任务", "the goal '{goal}' is not broken down into any task"),
     hint=Text(
         "在目标的 tasks（分解任务）列出任务，或在任务的 goal（目标）写上这个目标",

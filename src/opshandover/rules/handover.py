@@ -19,37 +19,39 @@ from opshandover.model import (
     SignOff,
 )
 from opshandover.model.fields import records_in
-from opshandover.rules.predicates import filled, missing, same_person, unnamed
+from opshandover.rules.predicates import filled, same_person, unnamed
+from opshandover.rules.presence_rule import presence_rule
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
-
-_HANDOVERS = ("daily_handover", "offboarding")
 
 
 def _signatures(document: OpsDocument) -> tuple[Signature, ...]:
     return document.sign_off.signatures if isinstance(document.sign_off, SignOff) else ()
 
 
-@rule(
+@presence_rule(
     "HND001",
     "handover-item-incomplete",
     Severity.ERROR,
     on=HandoverItem,
-    profiles=("offboarding",),
-    message=Text("交接事项“{item}”没有写{field}", "the handover item '{item}' has no {field}"),
-    hint=Text(
-        "写明交什么、哪天交、由谁负责交出，以及优先级",
-        "say what exactly changes hands, on which day, who sees to it, and its priority",
+    traits=("handover",),
+    asks=(
+        ("scheduled_on", "due"),
+        "priority",
     ),
+    unless={"priority": lambda item, _: not item.open},
+    severities={"priority": Severity.WARNING},
+    message=Text("交接事项“{item}”没有写{field}", "the handover item '{item}' has no {field}"),
+    hint=Text("写明哪天交，以及优先级", "say on which day it changes hands, and its priority"),
 )
-def handover_item_incomplete(item: HandoverItem, _at: Place) -> Iterator[Hit]:
-    """A handover item does not say what changes hands, when, who sees to it, or how urgent it is.
+def handover_item_incomplete(_item: HandoverItem, _at: Place) -> bool:
+    """A handover item does not say when it changes hands, or how urgent it is.
 
-    A plan of titles cannot be ticked off: nobody knows when an item is done. A missing priority is
+    A plan without days cannot be ticked off: nobody knows how far it has come. A missing priority is
     a warning, and asked only until the item is confirmed; for a due date the planned day will do.
 
-    zh: 交接事项没有写具体内容、安排日期、负责人或优先级。
-    zh: 只有标题的计划没法逐项打勾，谁也说不清怎样才算交完。缺优先级只给警告，已确认的事项不再要求；截止日期可以用安排日期代替。
+    zh: 交接事项没有写安排日期或优先级。
+    zh: 没有日期的计划没法逐项打勾，谁也说不清交到哪里了。缺优先级只给警告，已确认的事项不再要求；截止日期可以用安排日期代替。
 
     Bad::
 
@@ -63,16 +65,10 @@ def handover_item_incomplete(item: HandoverItem, _at: Place) -> Iterator[Hit]:
         handover_plan:
           items:
             - title: 客户和合作方
-              content: 逐家拜访三家重点客户，介绍接手人
-              owner: 周岩
               scheduled_on: 2026-11-24
               priority: important
     """
-    yield from missing(item, "content", "owner")
-    if not filled(item, "scheduled_on", "due"):
-        yield hit("scheduled_on")
-    if item.open:
-        yield from missing(item, "priority", severity=Severity.WARNING)
+    return True
 
 
 @rule(
@@ -80,7 +76,7 @@ def handover_item_incomplete(item: HandoverItem, _at: Place) -> Iterator[Hit]:
     "plan-not-agreed",
     Severity.ERROR,
     on=HandoverPlan,
-    profiles=("offboarding",),
+    traits=("departure",),
     message=Text("交接计划{what}", "the handover plan {what}"),
     hint=Text(
         "写上上级同意的日期（supervisor_agreed_on），并在 announcements（通知）记下何时怎样告知团队",
@@ -131,7 +127,7 @@ def plan_not_agreed(plan: HandoverPlan, at: Place) -> Iterator[Hit]:
     "signed-with-items-open",
     Severity.ERROR,
     on=HandoverPlan,
-    profiles=_HANDOVERS,
+    traits=("handover",),
     message=Text(
         "交接已经签收，但事项“{title}”还没有确认",
         "the handover is signed for, but the item '{title}' is not confirmed",
@@ -177,7 +173,7 @@ def signed_with_items_open(plan: HandoverPlan, at: Place) -> Iterator[Hit]:
     "item-unassigned",
     Severity.ERROR,
     on=Signature,
-    profiles=_HANDOVERS,
+    traits=("handover",),
     message=Text(
         "“{item}”拒绝接收，但仍有 {count} 件未完成的事项写由其接手，例如“{first}”",
         "'{item}' refused, yet {count} open items still stand in that name, such as '{first}'",

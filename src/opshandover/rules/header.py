@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from opshandover.findings import Severity
 from opshandover.model import Governance, OpsDocument, Person
 from opshandover.placeholders import says_nothing
-from opshandover.rules.predicates import empty, missing, same_person, unnamed, vague
+from opshandover.rules.predicates import missing, same_person, unnamed, vague
+from opshandover.rules.presence_rule import presence_rule
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.rules.signing import decision_unexplained, not_acknowledged, not_signed
 from opshandover.text import Text
@@ -21,13 +22,15 @@ def _nobody(person: Person | None) -> bool:
     "receiver-missing",
     Severity.ERROR,
     on=OpsDocument,
+    covers=("receivers.name",),
+    traits=("handover",),
     message=Text("没有写明接收人是谁", "nobody is named as the one who takes over"),
     hint=Text(
         "在 receivers（接收人）写上真实姓名，不写“相关同事”“团队”",
         "give the real names under `receivers`, not “the team” or “colleagues”",
     ),
 )
-def receiver_missing(document: OpsDocument, at: Place) -> Iterator[Hit]:
+def receiver_missing(document: OpsDocument, _at: Place) -> Iterator[Hit]:
     """A handover names no receiver, or only a group.
 
     Work that is handed to everybody is handed to nobody: no one asks, no one confirms. Each entry
@@ -45,8 +48,6 @@ def receiver_missing(document: OpsDocument, at: Place) -> Iterator[Hit]:
         giver: 周岩
         receivers: [王敏]
     """
-    if not at.profile.handover:
-        return
     if not document.receivers:
         yield hit("receivers")
     for i, person in enumerate(document.receivers):
@@ -59,13 +60,15 @@ def receiver_missing(document: OpsDocument, at: Place) -> Iterator[Hit]:
     "giver-missing",
     Severity.ERROR,
     on=OpsDocument,
+    covers=("giver.name",),
+    traits=("handover",),
     message=Text("没有写明移交人是谁", "nobody is named as the one who hands over"),
     hint=Text(
         "在 giver（移交人）写上真实姓名，接收人有疑问时才知道问谁",
         "give the real name under `giver`, so that the receiver knows whom to ask",
     ),
 )
-def giver_missing(document: OpsDocument, at: Place) -> Iterator[Hit]:
+def giver_missing(document: OpsDocument, _at: Place) -> Iterator[Hit]:
     """A handover does not say who hands over, or names a group.
 
     When something is unclear afterwards, there is nobody to ask, and nobody who answers for what
@@ -83,15 +86,17 @@ def giver_missing(document: OpsDocument, at: Place) -> Iterator[Hit]:
         giver: 周岩
         receivers: [王敏]
     """
-    if at.profile.handover and _nobody(document.giver):
+    if _nobody(document.giver):
         yield hit("giver")
 
 
-@rule(
+@presence_rule(
     "HDR003",
     "period-missing",
     Severity.ERROR,
     on=OpsDocument,
+    asks=(("prepared_on", "period", "shift"),),
+    traits=("handover",),
     message=Text(
         "看不出交接文档写于哪天、涉及哪个时段或班次",
         "the handover gives no date, no period and no shift",
@@ -101,7 +106,7 @@ def giver_missing(document: OpsDocument, at: Place) -> Iterator[Hit]:
         "give `prepared_on`, `period` or `shift`",
     ),
 )
-def period_missing(document: OpsDocument, at: Place) -> Iterator[Hit]:
+def period_missing(_document: OpsDocument, _at: Place) -> bool:
     """A handover says neither when it was written nor for which days or shift it speaks.
 
     Without a date nobody knows whether it is today's handover or that of last month, and what is
@@ -122,9 +127,7 @@ def period_missing(document: OpsDocument, at: Place) -> Iterator[Hit]:
         shift: 早班
         prepared_on: 2026-11-21
     """
-    dated = (document.prepared_on, document.period, document.shift)
-    if at.profile.handover and empty(dated):
-        yield hit("prepared_on")
+    return True
 
 
 @rule(
@@ -132,6 +135,7 @@ def period_missing(document: OpsDocument, at: Place) -> Iterator[Hit]:
     "self-handover",
     Severity.ERROR,
     on=OpsDocument,
+    traits=("handover",),
     message=Text("移交人“{who}”同时又是{role}", "'{who}' hands over and is named under '{role}' as well"),
     hint=Text(
         "改成实际接手或监交的人；如果只是同名，请写上各自的电话或邮箱",
@@ -139,7 +143,7 @@ def period_missing(document: OpsDocument, at: Place) -> Iterator[Hit]:
         "by their phone or address",
     ),
 )
-def self_handover(document: OpsDocument, at: Place) -> Iterator[Hit]:
+def self_handover(document: OpsDocument, _at: Place) -> Iterator[Hit]:
     """The giver is also a receiver or the witness.
 
     Nothing changes hands then, and nobody looks at it from outside. People of the same name are
@@ -159,7 +163,7 @@ def self_handover(document: OpsDocument, at: Place) -> Iterator[Hit]:
         receivers: [王敏]
     """
     giver = document.giver
-    if not at.profile.handover or giver is None:
+    if giver is None:
         return
     for i, person in enumerate(document.receivers):
         if same_person(giver, person):
@@ -168,19 +172,20 @@ def self_handover(document: OpsDocument, at: Place) -> Iterator[Hit]:
         yield hit("witness", who=giver.name, role=Text("监交人", "witness"))
 
 
-@rule(
+@presence_rule(
     "HDR005",
     "witness-missing",
     Severity.WARNING,
     on=OpsDocument,
-    profiles=("offboarding",),
+    asks=("witness",),
+    traits=("departure",),
     message=Text("离职交接没有写监交人", "the offboarding handover names no witness"),
     hint=Text(
         "请一位主管或人事同事在场监督，并写在 witness（监交人）",
         "ask a manager or someone of the staff department to oversee it, and name them under `witness`",
     ),
 )
-def witness_missing(document: OpsDocument, _at: Place) -> Iterator[Hit]:
+def witness_missing(_document: OpsDocument, _at: Place) -> bool:
     """An offboarding handover has no witness.
 
     Once the giver has left, giver and receiver can no longer settle what was handed over; a third
@@ -202,39 +207,7 @@ def witness_missing(document: OpsDocument, _at: Place) -> Iterator[Hit]:
         receivers: [王敏]
         witness: 陈洁
     """
-    if unnamed(document.witness):
-        yield hit("witness")
-
-
-@rule(
-    "HDR006",
-    "title-missing",
-    Severity.WARNING,
-    on=OpsDocument,
-    message=Text("文档没有标题", "the document has no title"),
-    hint=Text(
-        "写一个能与其他文档区分的标题，例如“11 月 21 日早班交接”",
-        "give it a title that tells it from others, such as “Handover of the early shift, 21 Nov”",
-    ),
-)
-def title_missing(document: OpsDocument, _at: Place) -> Iterator[Hit]:
-    """The document has no title, or a placeholder for one.
-
-    It can hardly be found again among others, and the exports have nothing to put on top.
-
-    zh: 文档没有标题，或标题只是占位文字。
-    zh: 这样的文档放在一起很难找到，导出后也没有抬头。
-
-    Bad::
-
-        giver: 周岩
-
-    Good::
-
-        title: 11 月 21 日早班交接
-        giver: 周岩
-    """
-    yield from missing(document, "title")
+    return True
 
 
 @rule(
@@ -242,7 +215,7 @@ def title_missing(document: OpsDocument, _at: Place) -> Iterator[Hit]:
     "charter-no-effect",
     Severity.WARNING,
     on=OpsDocument,
-    profiles=("charter",),
+    traits=("charter",),
     message=Text("总则没有写明“{field}”", "the charter does not give '{field}'"),
     hint=Text(
         "写明从哪天起生效（effective_on），以及对哪些部门和事务有效（governance.scope）",
@@ -276,16 +249,17 @@ def charter_no_effect(document: OpsDocument, _at: Place) -> Iterator[Hit]:
         yield hit("governance.scope")
 
 
-@rule(
+@presence_rule(
     "HDR008",
     "effect-missing",
     Severity.WARNING,
     on=OpsDocument,
-    profiles=("offboarding",),
+    asks=("effective_on",),
+    traits=("departure",),
     message=Text("没有写明从哪天起由接收人负责", "the day on which the receiver takes over is not given"),
     hint=Text("在 effective_on（生效日期）写上日期", "give the day under `effective_on`"),
 )
-def effect_missing(document: OpsDocument, _at: Place) -> Iterator[Hit]:
+def effect_missing(_document: OpsDocument, _at: Place) -> bool:
     """An offboarding handover does not say from which day the receiver is responsible.
 
     Between the last day of the one and the first of the other, things are left lying because each
@@ -305,7 +279,7 @@ def effect_missing(document: OpsDocument, _at: Place) -> Iterator[Hit]:
         prepared_on: 2026-11-21
         effective_on: 2026-12-01
     """
-    yield from missing(document, "effective_on")
+    return True
 
 
 RULES = (
@@ -314,7 +288,6 @@ RULES = (
     period_missing,
     self_handover,
     witness_missing,
-    title_missing,
     charter_no_effect,
     effect_missing,
     not_acknowledged,

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from opshandover.document.required import empty
 from opshandover.findings import Severity
 from opshandover.model import Issue, IssueKind, Issues, IssueStatus, OpenItem
-from opshandover.rules.predicates import empty, filled, missing, unnamed
+from opshandover.rules.predicates import filled, missing
+from opshandover.rules.presence_rule import presence_rule
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
 
@@ -13,26 +15,24 @@ _DONE = ("actions_taken", "emergency_action", "response", "resolution_progress")
 """The fields that tell what has been done about an issue; one of them is enough."""
 
 
-@rule(
+@presence_rule(
     "ISS001",
     "issue-incomplete",
     Severity.ERROR,
     on=Issue,
+    asks=(_DONE,),
     message=Text("问题“{item}”没有写{field}", "the issue '{item}' has no {field}"),
-    hint=Text(
-        "写清发生了什么、打算怎样解决、已经做过什么",
-        "say what has happened, how it is meant to be solved, and what has been done so far",
-    ),
+    hint=Text("写清已经做过什么", "say what has been done so far"),
 )
-def issue_incomplete(issue: Issue, at: Place) -> Iterator[Hit]:
-    """An issue does not say what has happened, how it is to be solved, or what was done so far.
+def issue_incomplete(issue: Issue, at: Place) -> bool:
+    """An issue does not say what was done so far.
 
-    The receiver starts from nothing, and tries again what has failed already. A solved issue needs
-    no plan, and an issue that nobody has touched yet has nothing done to tell (but see ISS006).
+    The receiver starts from nothing, and tries again what has failed already. An issue
+    that nobody has touched yet has nothing done to tell (but see ISS006).
     Issues that are only mentioned, at a project or a customer, may be short.
 
-    zh: 问题没有写清发生了什么、打算怎样解决，或已经做过什么。
-    zh: 接收人只能从头查起，把试过没用的办法再试一遍。已解决的问题不要求解决思路，还没开始处理的问题不要求已采取的措施（另见 ISS006）。项目或客户里顺带提到的问题可以从简。
+    zh: 问题没有写清已经做过什么。
+    zh: 接收人只能从头查起，把试过没用的办法再试一遍。还没开始处理的问题不要求已采取的措施（另见 ISS006）。项目或客户里顺带提到的问题可以从简。
 
     Bad::
 
@@ -47,38 +47,33 @@ def issue_incomplete(issue: Issue, at: Place) -> Iterator[Hit]:
           items:
             - title: 支付回调偶发超时
               status: handling
-              description: 11 月 20 日起每小时约 5 单支付成功但订单未更新
-              approach: 等支付渠道扩容，期间每小时手工补单
               actions_taken: [已报障给支付渠道]
     """
-    if not isinstance(at.owner, Issues):
-        return
-    yield from missing(issue, "description")
-    if issue.open:
-        yield from missing(issue, "approach")
-    if issue.status in (IssueStatus.HANDLING, IssueStatus.RESOLVED) and not filled(issue, *_DONE):
-        yield hit("actions_taken")
+    return isinstance(at.owner, Issues) and issue.status in (IssueStatus.HANDLING, IssueStatus.RESOLVED)
 
 
-@rule(
+@presence_rule(
     "ISS002",
     "complaint-incomplete",
     Severity.ERROR,
     on=Issue,
+    asks=(
+        "affected_users",
+        "response",
+    ),
     message=Text("投诉“{item}”没有写{field}", "the complaint '{item}' has no {field}"),
     hint=Text(
         "写明影响多少人、怎样答复；只有一位客户就写 1",
         "say how many are affected and what they were answered; write 1 for a single customer",
     ),
 )
-def complaint_incomplete(issue: Issue, _at: Place) -> Iterator[Hit]:
+def complaint_incomplete(issue: Issue, _at: Place) -> bool:
     """A complaint does not say how many are affected, or what the customers were answered.
 
-    A second person who answers the same customer differently makes it worse. What was complained
-    of belongs into the description, which ISS001 asks for.
+    A second person who answers the same customer differently makes it worse.
 
     zh: 投诉没有写影响了多少人，或没有写怎样答复客户。
-    zh: 接手的人给同一位客户不同的说法，只会让投诉升级。投诉的内容写在描述里，由 ISS001 检查。
+    zh: 接手的人给同一位客户不同的说法，只会让投诉升级。
 
     Bad::
 
@@ -86,7 +81,6 @@ def complaint_incomplete(issue: Issue, _at: Place) -> Iterator[Hit]:
           items:
             - title: 赠品漏发
               kind: complaint
-              description: 客户反映满额赠品没有随单发出
 
     Good::
 
@@ -94,12 +88,10 @@ def complaint_incomplete(issue: Issue, _at: Place) -> Iterator[Hit]:
           items:
             - title: 赠品漏发
               kind: complaint
-              description: 客户反映满额赠品没有随单发出
               affected_users: 37
               response: 已答复三天内补发，并赠十元券
     """
-    if issue.kind is IssueKind.COMPLAINT:
-        yield from missing(issue, "affected_users", "response")
+    return issue.kind is IssueKind.COMPLAINT
 
 
 @rule(
@@ -119,11 +111,11 @@ def complaint_incomplete(issue: Issue, _at: Place) -> Iterator[Hit]:
 def recurring_issue_unsolved(issue: Issue, _at: Place) -> Iterator[Hit]:
     """An issue that has come up before names no root cause, or no lasting solution.
 
-    Without them the next shift puts out the same fire. The solution of an open issue is asked for
-    by ISS001 already.
+    Without them the next shift puts out the same fire. The solution of an open issue is
+    required anyway.
 
     zh: 反复出现的问题没有写根本原因，或没有写长久的解决办法。
-    zh: 没有这两项，下一班还会处理同一个问题。未解决问题的解决思路由 ISS001 检查。
+    zh: 没有这两项，下一班还会处理同一个问题。未解决问题的解决思路本来就是必填的。
 
     Bad::
 
@@ -207,18 +199,23 @@ def issue_kind_incomplete(issue: Issue, _at: Place) -> Iterator[Hit]:
             yield hit(name, gravity, kind=issue.kind.label if issue.kind else "")
 
 
-@rule(
+@presence_rule(
     "ISS005",
     "issue-unowned",
     Severity.WARNING,
     on=Issue,
+    asks=(
+        ("owner", "new_owner"),
+        ("due", "next_check"),
+    ),
+    unless={"owner": lambda _, at: at.profile.handover},
     message=Text("未解决的问题“{item}”没有写{field}", "the open issue '{item}' has no {field}"),
     hint=Text(
         "写明由谁跟进、哪天再看；定不下截止日期就写下次检查",
         "say who follows it up and when; without a due date, when it is looked at next",
     ),
 )
-def issue_unowned(issue: Issue, at: Place) -> Iterator[Hit]:
+def issue_unowned(issue: Issue, at: Place) -> bool:
     """An open issue has nobody who follows it up, or no day on which that happens.
 
     Issues without a name and a day are found again when the customer complains a second time. In a
@@ -244,12 +241,7 @@ def issue_unowned(issue: Issue, at: Place) -> Iterator[Hit]:
               owner: 周岩
               next_check: 2026-11-22
     """
-    if not issue.open or isinstance(at.owner, OpenItem):
-        return
-    if not at.profile.handover and unnamed(issue.owner) and unnamed(issue.new_owner):
-        yield hit("owner")
-    if issue.due is None and issue.next_check is None:
-        yield hit("due")
+    return issue.open and not isinstance(at.owner, OpenItem)
 
 
 _IMPACT = re.compile(

@@ -6,6 +6,7 @@ is not asked here a second time: each missing part is found once.
 
 from collections.abc import Iterator
 
+from opshandover.document.required import empty
 from opshandover.findings import Severity
 from opshandover.model import (
     HandoverItem,
@@ -18,9 +19,10 @@ from opshandover.model import (
     Task,
     TaskStatus,
 )
-from opshandover.model.fields import records_in
-from opshandover.rules.predicates import empty, filled, overdue, same_person, unnamed, vague
+from opshandover.model.fields import field_map, records_in
+from opshandover.rules.predicates import filled, overdue, same_person, unnamed, vague
 from opshandover.rules.rule import Hit, Place, hit, rule
+from opshandover.spec import Need
 from opshandover.text import Text
 
 
@@ -29,6 +31,7 @@ from opshandover.text import Text
     "item-owner-missing",
     Severity.ERROR,
     on=OpenItem,
+    traits=("handover",),
     message=Text("“{item}”还没有完成，但没有写接手人", "'{item}' is still open, but has no new owner"),
     hint=Text(
         "在 new_owner（接手人）写明交接后由谁负责，写真实姓名",
@@ -63,7 +66,7 @@ def item_owner_missing(item: OpenItem, at: Place) -> Iterator[Hit]:
               new_owner: 王敏
     """
     inside = isinstance(at.owner, OpenItem) and at.owner.open
-    if at.profile.handover and item.open and not inside and unnamed(item.new_owner):
+    if item.open and not inside and empty(item.new_owner):
         owner: Person | None = getattr(item, "owner", None)
         if owner is None or not any(same_person(owner, r) for r in at.document.receivers):
             yield hit("new_owner")
@@ -110,7 +113,8 @@ def owner_vague(item: OpenItem, at: Place) -> Iterator[Hit]:
         person: Person | None = getattr(item, name, None)
         if person is None or not person.name.strip():
             continue
-        asked = name == "new_owner" and at.profile.handover
+        field = field_map(type(item)).get(name)
+        asked = (name == "new_owner" and at.profile.handover) or (field and field.spec.need is Need.REQUIRED)
         if vague(person.name) or (unnamed(person) and not asked):
             yield hit(name)
 
@@ -120,6 +124,7 @@ def owner_vague(item: OpenItem, at: Place) -> Iterator[Hit]:
     "no-next-step",
     Severity.ERROR,
     on=OpenItem,
+    traits=("handover",),
     message=Text(
         "“{item}”还没有完成，但没有写接下来做什么",
         "'{item}' is still open, but nothing says what to do next",
@@ -129,7 +134,7 @@ def owner_vague(item: OpenItem, at: Place) -> Iterator[Hit]:
         "give one definite action under `next_step`: whom to turn to, what to do",
     ),
 )
-def no_next_step(item: OpenItem, at: Place) -> Iterator[Hit]:
+def no_next_step(item: OpenItem, _at: Place) -> Iterator[Hit]:
     """In a handover, a task under way, an issue or a handover item names no action.
 
     The receiver sees that something is open, but has to find out again what the giver knows
@@ -154,7 +159,7 @@ def no_next_step(item: OpenItem, at: Place) -> Iterator[Hit]:
               status: in_progress
               next_step: 向支付渠道要 11 月 20 日的对账文件，核对剩下的 80 单
     """
-    if not (at.profile.handover and item.open) or isinstance(item, (Risk, Project)):
+    if not item.open or isinstance(item, (Risk, Project)):
         return
     if isinstance(item, Task) and item.status is TaskStatus.NOT_STARTED:
         return
@@ -167,6 +172,7 @@ def no_next_step(item: OpenItem, at: Place) -> Iterator[Hit]:
     "no-due",
     Severity.WARNING,
     on=OpenItem,
+    traits=("handover",),
     message=Text(
         "“{item}”没有截止日期，也没有下次检查的日期",
         "'{item}' has neither a due date nor a day on which it is looked at again",
@@ -176,7 +182,7 @@ def no_next_step(item: OpenItem, at: Place) -> Iterator[Hit]:
         "give `due`; if that cannot be said, `next_check`",
     ),
 )
-def no_due(item: OpenItem, at: Place) -> Iterator[Hit]:
+def no_due(item: OpenItem, _at: Place) -> Iterator[Hit]:
     """In a handover, something is open without any day on which somebody comes back to it.
 
     What has no day is put off for what has one. Tasks, issues and projects have rules of their own
@@ -198,7 +204,7 @@ def no_due(item: OpenItem, at: Place) -> Iterator[Hit]:
             - title: 晚高峰客服人手不足
               next_check: 2026-11-23
     """
-    if not (at.profile.handover and item.open) or isinstance(item, (Task, Issue, Project)):
+    if not item.open or isinstance(item, (Task, Issue, Project)):
         return
     if not filled(item, "due", "next_check", "scheduled_on"):
         yield hit("due")

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
+from opshandover.document.required import empty
 from opshandover.findings import Severity
 from opshandover.model import Contact, Contacts
 from opshandover.rules.predicates import filled, missing, unnamed
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
-
-_HANDOVERS = ("daily_handover", "offboarding")
 
 
 @rule(
@@ -16,12 +15,13 @@ _HANDOVERS = ("daily_handover", "offboarding")
     "contact-unusable",
     Severity.ERROR,
     on=Contact,
+    covers=("person", "person.name"),
     message=Text("联系人“{item}”没有写{what}", "the contact '{item}' has no {what}"),
     hint=Text(
         "写明姓名，电话、邮箱、即时通讯至少一项，以及什么事找他",
         "give the name, at least one of phone, mail and messenger, and what to turn to them for",
     ),
-    profiles=_HANDOVERS,
+    traits=("handover",),
 )
 def contact_unusable(contact: Contact, _at: Place) -> Iterator[Hit]:
     """A contact cannot be reached, or nothing says what one turns to them for.
@@ -49,6 +49,8 @@ def contact_unusable(contact: Contact, _at: Place) -> Iterator[Hit]:
               kind: supplier
               relationship: 支付渠道的值班联系人
     """
+    if empty(contact):
+        return
     if contact.person is None or not filled(contact.person, "phone", "email", "im"):
         if unnamed(contact.person):
             yield hit("person", what=Text("姓名和联系方式", "name and no way to be reached"))
@@ -71,7 +73,7 @@ def contact_unusable(contact: Contact, _at: Place) -> Iterator[Hit]:
         "补上缺少的联系人；出急事先找的人标为紧急联系人",
         "add the contact that is missing; mark the one to call first with `emergency: true`",
     ),
-    profiles=_HANDOVERS,
+    traits=("handover",),
 )
 def contacts_one_sided(contacts: Contacts, _at: Place) -> Iterator[Hit]:
     """No contact is marked for emergencies, or all of them stand on one side.

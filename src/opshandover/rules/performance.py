@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
+from opshandover.document.required import empty
 from opshandover.findings import Severity
 from opshandover.model import Evaluation, Goals, Metric, Performance
 from opshandover.model.fields import records_in
-from opshandover.rules.predicates import empty, filled, missing
+from opshandover.rules.predicates import filled
+from opshandover.rules.presence_rule import presence_rule
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
-
-_JUDGING = ("charter", "daily_work")
 
 
 @rule(
@@ -17,7 +17,8 @@ _JUDGING = ("charter", "daily_work")
     "performance-no-kpi",
     Severity.ERROR,
     on=Performance,
-    profiles=_JUDGING,
+    covers=("kpis",),
+    traits=("charter", "workday"),
     message=Text("绩效评估{what}", "the judgement of performance {what}"),
     hint=Text(
         "给出考核指标，并写每个指标的目标值，或与某个目标用同一个指标",
@@ -66,19 +67,23 @@ def _tied(metric: Metric, known: set[str]) -> bool:
     return metric.target is not None or metric.name.strip() in known or bare
 
 
-@rule(
+@presence_rule(
     "PRF002",
     "evaluation-no-feedback",
     Severity.WARNING,
     on=Evaluation,
-    profiles=_JUDGING,
+    asks=(
+        "feedback",
+        "improvement_plan",
+    ),
+    traits=("charter", "workday"),
     message=Text("对“{item}”的评估没有写{field}", "the evaluation of '{item}' has no {field}"),
     hint=Text(
         "写明告诉了被评估人什么，以及接下来怎样改进",
         "say what those who were judged were told, and what will be done to improve",
     ),
 )
-def evaluation_no_feedback(evaluation: Evaluation, _at: Place) -> Iterator[Hit]:
+def evaluation_no_feedback(evaluation: Evaluation, _at: Place) -> bool:
     """An evaluation that has come to a result is not fed back, or leads to no improvement.
 
     Whoever is not told cannot do better, and whoever is only told does not know how.
@@ -102,9 +107,9 @@ def evaluation_no_feedback(evaluation: Evaluation, _at: Place) -> Iterator[Hit]:
               feedback: 11 月 12 日当面告知，退款类会话转接过多
               improvement_plan: 12 月起退款口径每周讲一次
     """
-    judged = filled(evaluation, "result", "strengths", "weaknesses")
-    if judged or any(metric.value is not None for metric in evaluation.metrics):
-        yield from missing(evaluation, "feedback", "improvement_plan")
+    return filled(evaluation, "result", "strengths", "weaknesses") or any(
+        m.value is not None for m in evaluation.metrics
+    )
 
 
 RULES = (performance_no_kpi, evaluation_no_feedback)

@@ -2,26 +2,33 @@
 
 from collections.abc import Iterator
 
+from opshandover.document.required import empty
 from opshandover.findings import Severity
 from opshandover.model import Campaign, Resource, Risk, WorkPlan
 from opshandover.model.fields import records_in
-from opshandover.rules.predicates import empty, filled, missing
+from opshandover.rules.predicates import filled
+from opshandover.rules.presence_rule import presence_rule
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
 
 
-@rule(
+@presence_rule(
     "PLN001",
     "campaign-incomplete",
     Severity.ERROR,
     on=Campaign,
+    asks=(
+        "goal",
+        "budget",
+        "steps",
+    ),
     message=Text("活动“{item}”没有写{field}", "the campaign '{item}' has no {field}"),
     hint=Text(
         "写明要达到的目标、批准的预算和按顺序的步骤；不花钱就写 0",
         "give what it is to bring about, the approved budget and the steps in order; if it costs nothing, write 0",
     ),
 )
-def campaign_incomplete(campaign: Campaign, at: Place) -> Iterator[Hit]:
+def campaign_incomplete(campaign: Campaign, at: Place) -> bool:
     """A campaign that is coming up lacks its goal, its budget or its steps.
 
     Whoever carries it out then has to guess what counts as success, how much may be spent and what
@@ -44,9 +51,7 @@ def campaign_incomplete(campaign: Campaign, at: Place) -> Iterator[Hit]:
               budget: 9000
               steps: [周四设置优惠券, 周五晚上发预热短信]
     """
-    over = campaign.scheduled_on and at.as_of and campaign.scheduled_on < at.as_of
-    if not over:
-        yield from missing(campaign, "goal", "budget", "steps")
+    return not (campaign.scheduled_on and at.as_of and campaign.scheduled_on < at.as_of)
 
 
 @rule(
@@ -54,7 +59,7 @@ def campaign_incomplete(campaign: Campaign, at: Place) -> Iterator[Hit]:
     "plan-no-room",
     Severity.WARNING,
     on=WorkPlan,
-    profiles=("daily_work",),
+    traits=("workday",),
     message=Text("工作计划没有写{field}", "the work plan has no {field}"),
     hint=Text(
         "写明什么会打乱计划、到时怎么办，需要的人手和预算，以及哪些事可以推迟或缩减",

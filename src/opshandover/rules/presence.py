@@ -6,11 +6,12 @@ from decimal import Decimal
 from typing import cast
 
 from opshandover.caching import per_class
+from opshandover.document.required import empty
 from opshandover.findings import Severity
 from opshandover.model import NotApplicable, Nothing, OpsDocument, Period, Record, Shift
 from opshandover.model.fields import Field, fields_of, is_section, section_fields
 from opshandover.placeholders import says_nothing
-from opshandover.rules.predicates import empty
+from opshandover.rules.required import required_missing, section_need
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.spec import Need, Spec
 from opshandover.text import Text
@@ -20,13 +21,6 @@ _GRAVITY = {
     Need.RECOMMENDED: Severity.WARNING,
     Need.OPTIONAL: Severity.INFO,
 }
-
-
-def _needed(document: OpsDocument, key: str, at: Place) -> Need:
-    """How much the document needs a section; who leads a team has to hand over the team."""
-    if key == "team" and document.manages_people and at.profile.handover:
-        return Need.REQUIRED
-    return at.profile.need(key)
 
 
 @rule(
@@ -93,7 +87,7 @@ def section_missing(document: OpsDocument, at: Place) -> Iterator[Hit]:
         notes: {nothing: 没有其他要注意的事情}
     """
     for field in section_fields(type(document)):
-        need = _needed(document, field.name, at)
+        need = section_need(at, field.name)
         if need is not Need.OPTIONAL and getattr(document, field.name) is None:
             yield hit(field.name, _GRAVITY[need], about=field.spec.hint)
 
@@ -131,14 +125,16 @@ def section_empty(document: OpsDocument, at: Place) -> Iterator[Hit]:
     for field in section_fields(type(document)):
         value = getattr(document, field.name)
         if is_section(value) and empty(value):
-            yield hit(field.name, _GRAVITY[_needed(document, field.name, at)])
+            yield hit(field.name, _GRAVITY[section_need(at, field.name)])
 
 
 @rule(
     "GEN004",
     "absence-unexplained",
     Severity.WARNING,
-    on=OpsDocument,
+    on=Record,
+    among=lambda cls: cls in (Nothing, NotApplicable),
+    covers=("reason",),
     message=Text(
         "“{section}”部分写着“{what}”，但没有说明原因",
         "the section '{section}' says '{what}', but not why",
@@ -148,7 +144,7 @@ def section_empty(document: OpsDocument, at: Place) -> Iterator[Hit]:
         "give the reason in a sentence: what was checked, or why it is not needed; a placeholder is no reason",
     ),
 )
-def absence_unexplained(document: OpsDocument, at: Place) -> Iterator[Hit]:
+def absence_unexplained(absence: Record, at: Place) -> Iterator[Hit]:
     """A section is declared to have nothing to report, or not to apply, without a real reason.
 
     The statement counts as an answer because somebody has thought about it; the reason is what
@@ -165,11 +161,9 @@ def absence_unexplained(document: OpsDocument, at: Place) -> Iterator[Hit]:
 
         issues: {nothing: 查过工单系统和客服群，本班没有新问题}
     """
-    for field in section_fields(type(document)):
-        value = getattr(document, field.name)
-        if isinstance(value, (Nothing, NotApplicable)) and says_nothing(value.reason):
-            gravity = _GRAVITY[_needed(document, field.name, at)]
-            yield hit(f"{field.name}.reason", gravity, section=field.label, what=value.label)
+    if at.field and isinstance(absence, (Nothing, NotApplicable)) and says_nothing(absence.reason):
+        gravity = _GRAVITY[section_need(at, at.field.name)]
+        yield hit("reason", gravity, section=at.field.label, what=absence.label)
 
 
 @per_class
@@ -311,4 +305,5 @@ RULES = (
     number_out_of_range,
     period_inverted,
     shift_inverted,
+    required_missing,
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from opshandover.document.required import empty
 from opshandover.findings import Severity
 from opshandover.model import (
     DocumentKind,
@@ -12,32 +13,38 @@ from opshandover.model import (
     ProcessStep,
     RoutineWork,
 )
-from opshandover.rules.predicates import empty, filled, missing
+from opshandover.rules.predicates import filled
+from opshandover.rules.presence_rule import presence_rule
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
 
 
-@rule(
+@presence_rule(
     "PRC001",
     "step-incomplete",
     Severity.WARNING,
     on=ProcessStep,
-    by_profile={"charter": Severity.ERROR, "daily_work": Severity.ERROR},
+    asks=(
+        "time",
+        "standard",
+    ),
+    unless={"standard": lambda _, at: isinstance(at.owner, Process) and filled(at.owner, "manual")},
+    severities={"standard": Severity.WARNING},
+    by_trait={"charter": Severity.ERROR, "workday": Severity.ERROR},
     message=Text("步骤“{item}”没有写{field}", "the step '{item}' has no {field}"),
     hint=Text(
-        "写明怎么做、谁来做、何时或多久内做完、做到什么程度算完成",
-        "say what is done, by whom, when or within what time, and what counts as done",
+        "写明何时或多久内做完、做到什么程度算完成", "say when or within what time it is done, and what counts as done"
     ),
 )
-def step_incomplete(step: ProcessStep, at: Place) -> Iterator[Hit]:
-    """A step of a process says not what is done, by whom, by when, or to which standard.
+def step_incomplete(_step: ProcessStep, _at: Place) -> bool:
+    """A step of a process says not by when it is done, or to which standard.
 
-    What a step leaves open, each decides for themselves. The first three are errors where the
-    process is the rule (charter, daily work), else warnings. A missing standard is a warning, and
-    none if the process names a manual. The owner may be a post.
+    What a step leaves open, each decides for themselves. A missing time is an error where
+    the process is the rule (charter, daily work), else a warning. A missing standard is a warning, and
+    none if the process names a manual.
 
-    zh: 流程步骤没有写操作、负责人、时间要求或标准。
-    zh: 步骤里没有写明的，各人就各做各的。前三项在总则和每日工作里为错误，其他文档为警告；缺标准为警告，流程有手册的不再要求标准。负责人可以写岗位。
+    zh: 流程步骤没有写时间要求或标准。
+    zh: 步骤里没有写明的，各人就各做各的。缺时间要求在总则和每日工作里为错误，其他文档为警告；缺标准为警告，流程有手册的不再要求。
 
     Bad::
 
@@ -53,14 +60,10 @@ def step_incomplete(step: ProcessStep, at: Place) -> Iterator[Hit]:
             - name: 退款审核
               steps:
                 - name: 初审
-                  operation: 核对订单号和签收照片
-                  owner: 何佳
                   time: 2 小时内
                   standard: 金额与订单一致，照片清晰
     """
-    yield from missing(step, "operation", "owner", "time")
-    if not (isinstance(at.owner, Process) and filled(at.owner, "manual")):
-        yield from missing(step, "standard", severity=Severity.WARNING)
+    return True
 
 
 @rule(
@@ -104,10 +107,10 @@ def process_undocumented(process: Process, at: Place) -> Iterator[Hit]:
     told = filled(process, "manual", "flowchart", "video") or _in_full(process)
     if process.complex and not filled(process, "manual", "video"):
         yield hit("manual", what=Text("手册或视频，而它是复杂流程", _NEITHER))
-    elif at.profile.kind == "daily_handover":
+    elif at.profile.handover and not at.profile.departure:
         if not filled(process, "manual") and not _has_manuals(at.document):
             yield hit("manual", what=Text("操作手册", "no manual"))
-    elif at.profile.kind == "daily_work":
+    elif at.profile.workday:
         if not filled(process, "flowchart") and not _in_full(process):
             what = Text("流程图，步骤也没有写全", "no flowchart, and its steps are not complete")
             yield hit("flowchart", what=what)
@@ -137,7 +140,7 @@ def _in_full(process: Process) -> bool:
     "category-without-process",
     Severity.WARNING,
     on=Processes,
-    profiles=("daily_work",),
+    traits=("workday",),
     message=Text(
         "日常任务里有“{category}”，却没有一个这类的流程",
         "routine work has tasks of the kind '{category}', but no process is of that kind",

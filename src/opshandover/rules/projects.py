@@ -5,33 +5,39 @@ from collections.abc import Iterator
 
 from opshandover.findings import Severity
 from opshandover.model import OpsDocument, Project, ProjectStatus
-from opshandover.rules.predicates import filled, missing, unnamed
+from opshandover.rules.predicates import filled
+from opshandover.rules.presence_rule import presence_rule
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
 
-_HANDOVERS = ("daily_handover", "offboarding")
 _SUFFIX = re.compile(r"(?:部门|部|组|中心|\s+(?:department|dept\.?|team|group))$", re.IGNORECASE)
 
 
-@rule(
+@presence_rule(
     "PRJ001",
     "project-incomplete",
     Severity.ERROR,
     on=Project,
+    asks=(
+        ("status", "situation"),
+        "members",
+        ("tasks", "milestones", "key_results"),
+    ),
+    severities={"members": Severity.WARNING, "tasks": Severity.WARNING},
     message=Text("项目“{item}”没有写{field}", "the project '{item}' has no {field}"),
     hint=Text(
-        "写明名称、负责人、目标和现状，再写成员以及已完成和待完成的任务",
-        "give its name, owner, goals and present state, then its members and its tasks, done and to be done",
+        "写明现状，再写成员以及已完成和待完成的任务",
+        "give its present state, then its members and its tasks, done and to be done",
     ),
 )
-def project_incomplete(project: Project, _at: Place) -> Iterator[Hit]:
-    """A project lacks its name, owner, goals or present state, or its members and tasks.
+def project_incomplete(_project: Project, _at: Place) -> bool:
+    """A project says not how it stands, or nothing of its members and tasks.
 
-    Without the first four nobody can answer for it, and they are errors; the members and the tasks
-    (or milestones and results in their place) are warnings.
+    Without its state nobody knows where to go on, which is an error; the members and the tasks (or
+    milestones and results in their place) are warnings.
 
-    zh: 项目没有写名称、负责人、目标或现状，或没有写成员和任务。
-    zh: 缺了前四项就没有人能对项目负责，为错误；成员、任务（里程碑或关键成果也可以）为警告。
+    zh: 项目没有写现状，或没有写成员和任务。
+    zh: 不知道现状就无从接续，为错误；成员、任务（里程碑或关键成果也可以）为警告。
 
     Bad::
 
@@ -45,20 +51,10 @@ def project_incomplete(project: Project, _at: Place) -> Iterator[Hit]:
           items:
             - name: 会员改版
               status: running
-              owner: 周岩
-              goals: [明年 3 月前会员复购率提高 5 个百分点]
               members: [王敏, 李想]
               tasks: [{title: 上线积分商城, status: not_started}]
     """
-    yield from missing(project, "name")
-    if unnamed(project.owner):
-        yield hit("owner")
-    yield from missing(project, "goals")
-    if not filled(project, "status", "situation"):
-        yield hit("status")
-    yield from missing(project, "members", severity=Severity.WARNING)
-    if not filled(project, "tasks", "milestones", "key_results"):
-        yield hit("tasks", Severity.WARNING)
+    return True
 
 
 @rule(
@@ -106,12 +102,13 @@ def challenge_no_solution(project: Project, _at: Place) -> Iterator[Hit]:
             yield hit(f"challenges[{i}]", challenge=challenge.title)
 
 
-@rule(
+@presence_rule(
     "PRJ003",
     "project-no-outlook",
     Severity.WARNING,
     on=Project,
-    by_profile={"offboarding": Severity.ERROR},
+    asks=(("next_step", "future_focus", "suggestions"),),
+    by_trait={"departure": Severity.ERROR},
     message=Text(
         "项目“{item}”没有写今后的重点、下一步或建议",
         "the project '{item}' gives no future focus, next step or suggestion",
@@ -121,7 +118,7 @@ def challenge_no_solution(project: Project, _at: Place) -> Iterator[Hit]:
         "give `next_step`, `future_focus` or `suggestions`",
     ),
 )
-def project_no_outlook(project: Project, _at: Place) -> Iterator[Hit]:
+def project_no_outlook(project: Project, _at: Place) -> bool:
     """An open project says where it stands, but not where it should go.
 
     One of the three is enough: what matters from now on, the next step, or advice. When the giver
@@ -145,32 +142,38 @@ def project_no_outlook(project: Project, _at: Place) -> Iterator[Hit]:
               status: running
               next_step: 与技术部确认积分商城的上线日期
     """
-    if project.open and not filled(project, "next_step", "future_focus", "suggestions"):
-        yield hit("next_step")
+    return project.open
 
 
-@rule(
+@presence_rule(
     "PRJ004",
     "project-not-documented",
     Severity.WARNING,
     on=Project,
+    asks=(
+        "documents",
+        ("due", "next_check", "milestones"),
+        "milestones",
+    ),
+    unless={
+        "due": lambda project, at: not project.open or at.profile.departure,
+        "milestones": lambda project, at: not (project.open and at.profile.departure),
+    },
     message=Text("项目“{item}”没有写{field}", "the project '{item}' has no {field}"),
     hint=Text(
-        "写明计划书、总结等在哪里；未结束的项目写截止日期或里程碑，离职交接要有里程碑和日期",
-        "say where its plan and summaries are kept; for an open project give a due date or "
-        "milestones, in an offboarding handover milestones with their dates",
+        "写明计划书、总结等在哪里；未结束的项目写截止日期或里程碑，离职交接要有里程碑",
+        "say where its plan and summaries are kept; for an open project give a due date or milestones, in an offboarding handover milestones",
     ),
 )
-def project_not_documented(project: Project, at: Place) -> Iterator[Hit]:
+def project_not_documented(_project: Project, _at: Place) -> bool:
     """A project names no documents, or an open one neither a due date nor milestones.
 
     What is not in the summary stands in the documents, if one knows where they are; and a project
     without any date cannot be late, and so is never finished. When the giver leaves for good, the
-    end alone is not enough: the milestones on the way are asked for, and a day for each still
-    ahead.
+    end alone is not enough: the milestones on the way are asked for.
 
     zh: 项目没有写相关文档；或未结束的项目既没有截止日期，也没有里程碑。
-    zh: 总结里没有的内容要到文档里去找，前提是知道文档在哪里。没有日期的项目永远不会“延迟”，也就永远做不完。离职交接只写截止日期不够，还要写中间的里程碑，未达成的写明日期。
+    zh: 总结里没有的内容要到文档里去找，前提是知道文档在哪里。没有日期的项目永远不会“延迟”，也就永远做不完。离职交接只写截止日期不够，还要写中间的里程碑。
 
     Bad::
 
@@ -188,17 +191,7 @@ def project_not_documented(project: Project, at: Place) -> Iterator[Hit]:
               due: 2027-03-31
               documents: [{title: 会员改版计划书, location: 知识库的“项目”栏目}]
     """
-    yield from missing(project, "documents")
-    if not project.open:
-        return
-    if at.profile.kind != "offboarding":
-        if not filled(project, "due", "next_check", "milestones"):
-            yield hit("due")
-        return
-    yield from missing(project, "milestones")
-    for i, milestone in enumerate(project.milestones):
-        if not milestone.done and milestone.due is None:
-            yield hit(f"milestones[{i}].due")
+    return True
 
 
 @rule(
@@ -270,7 +263,7 @@ def _core(department: str) -> str:
     "project-half-told",
     Severity.WARNING,
     on=Project,
-    profiles=_HANDOVERS,
+    traits=("handover",),
     message=Text("项目“{item}”没有写{what}", "the project '{item}' does not tell {what}"),
     hint=Text(
         "任务分别列出已完成和待完成的；里程碑也可以，已完成的还可以写在关键成果里",

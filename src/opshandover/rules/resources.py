@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from opshandover.document.required import empty
 from opshandover.findings import Severity
 from opshandover.model import Resource, ResourceKind, Resources, Systems
-from opshandover.rules.predicates import empty, filled, missing
+from opshandover.rules.predicates import filled
+from opshandover.rules.presence_rule import presence_rule
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
 
@@ -81,18 +83,24 @@ def resources_incomplete(resources: Resources, at: Place) -> Iterator[Hit]:
         yield hit("items", what=Text("工具或软件", "tools or software"))
 
 
-@rule(
+@presence_rule(
     "RES002",
     "shortage-unsolved",
     Severity.ERROR,
     on=Resource,
+    asks=(
+        ("allocation", "usage", "amount"),
+        "shortfall",
+        "how_to_obtain",
+    ),
+    severities={"shortfall": Severity.WARNING},
     message=Text("资源“{item}”不足，但没有写{field}", "'{item}' falls short, but has no {field}"),
     hint=Text(
         "写明现有多少、还缺多少、向谁怎样申请",
         "say how much there is, how much is missing, and whom to ask for it and how",
     ),
 )
-def shortage_unsolved(resource: Resource, _at: Place) -> Iterator[Hit]:
+def shortage_unsolved(resource: Resource, _at: Place) -> bool:
     """A resource is not enough, and its present allocation or the way to get more is missing.
 
     Both are needed: with the one alone the receiver can complain, with both they can apply. That
@@ -117,12 +125,7 @@ def shortage_unsolved(resource: Resource, _at: Place) -> Iterator[Hit]:
               shortfall: 缺 6 人
               how_to_obtain: 提前 30 分钟请外包主管赵倩加派，超过 4 人要经理批准
     """
-    if not _short(resource):
-        return
-    if not _allocated(resource):
-        yield hit("allocation")
-    yield from missing(resource, "shortfall", severity=Severity.WARNING)
-    yield from missing(resource, "how_to_obtain")
+    return _short(resource)
 
 
 RULES = (resources_incomplete, shortage_unsolved)

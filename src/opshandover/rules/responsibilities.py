@@ -6,6 +6,7 @@ A post may have an entry for each of its duties; what one of them says holds for
 import re
 from collections.abc import Iterator
 
+from opshandover.document.required import empty
 from opshandover.findings import Severity
 from opshandover.model import (
     OpsDocument,
@@ -14,7 +15,8 @@ from opshandover.model import (
     Risks,
     RoutineWork,
 )
-from opshandover.rules.predicates import empty, filled
+from opshandover.profiles import Profile
+from opshandover.rules.predicates import filled
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
 
@@ -64,6 +66,7 @@ def _hit(i: int, entry: Responsibility, field: str, severity: Severity | None = 
     "post-incomplete",
     Severity.ERROR,
     on=Responsibilities,
+    covers=("items.post", "items.duty", "items.scope"),
     message=Text("岗位“{post}”没有写{field}", "the post '{post}' has no {field}"),
     hint=Text(
         "写明岗位负责什么、范围多大、用什么指标或成果衡量",
@@ -109,17 +112,17 @@ def post_incomplete(section: Responsibilities, at: Place) -> Iterator[Hit]:
             yield _hit(first, entry, "scope")
         if not _says(entries, "kpis", "expected_result"):
             yield _hit(first, entry, "expected_result")
-        yield from _without_work(entries, at.profile.kind)
+        yield from _without_work(entries, at.profile)
 
 
-def _without_work(entries: Entries, kind: str) -> Iterator[Hit]:
+def _without_work(entries: Entries, profile: Profile) -> Iterator[Hit]:
     """Finds the post or, where somebody takes over for good, each duty that lists no work."""
-    if kind == "offboarding":
+    if profile.departure:
         for i, entry in entries:
             if not filled(entry, "tasks", "routine"):
                 yield _hit(i, entry, "tasks", Severity.WARNING)
     elif not _says(entries, "tasks", "routine"):
-        grave = Severity.WARNING if kind == "daily_work" else Severity.INFO
+        grave = Severity.WARNING if profile.workday else Severity.INFO
         yield _hit(*entries[0], "tasks", grave)
 
 
@@ -128,7 +131,7 @@ def _without_work(entries: Entries, kind: str) -> Iterator[Hit]:
     "duty-without-measure",
     Severity.ERROR,
     on=Responsibilities,
-    profiles=("charter",),
+    traits=("charter",),
     message=Text("岗位“{post}”没有写{field}", "the post '{post}' has no {field}"),
     hint=Text(
         "每条职责写明标准、成果和时间节点；每个岗位写明日常、专项、应急三种情形怎样处理",
@@ -201,7 +204,7 @@ def _has_contingencies(document: OpsDocument) -> bool:
     "duties-overlap",
     Severity.WARNING,
     on=Responsibilities,
-    profiles=("charter", "daily_work"),
+    traits=("charter", "workday"),
     message=Text("岗位“{post}”{what}", "the post '{post}' {what}"),
     hint=Text(
         "一项职责只归一个岗位；在 boundary（职责边界）写明哪些事不归本岗、归谁",
@@ -236,7 +239,7 @@ def duties_overlap(section: Responsibilities, at: Place) -> Iterator[Hit]:
     for i, entry in _doubled(section.items):
         what = Text("与另一个岗位的职责相同", "has the same duty as another post")
         yield hit(f"items[{i}].duty", post=_called(entry), what=what)
-    for entries in _posts(section.items) if at.profile.kind == "charter" else ():
+    for entries in _posts(section.items) if at.profile.charter else ():
         bounded = any(_BOUNDS.search(entry.scope) for _, entry in entries)
         if not bounded and not _says(entries, "boundary"):
             i, entry = entries[0]
@@ -260,7 +263,8 @@ def _doubled(items: tuple[Responsibility, ...]) -> Iterator[tuple[int, Responsib
     "division-unclear",
     Severity.WARNING,
     on=RoutineWork,
-    profiles=("daily_work",),
+    covers=("division.post", "division.duty"),
+    traits=("workday",),
     message=Text("分工“{post}”{what}", "in the division of work, '{post}' {what}"),
     hint=Text(
         "每条分工写明归谁、做哪些事、做到什么程度；一件事只归一个人",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from opshandover.document.required import empty
 from opshandover.findings import Severity
 from opshandover.model import (
     Communication,
@@ -22,7 +23,9 @@ from opshandover.model import (
     WorkPlan,
 )
 from opshandover.model.fields import records_in
-from opshandover.rules.predicates import empty, filled, missing
+from opshandover.profiles import Trait
+from opshandover.rules.predicates import filled
+from opshandover.rules.presence_rule import presence_rule
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
 
@@ -30,20 +33,17 @@ _SHORT = timedelta(days=7)
 _BRIEF = (Horizon.DAILY, Horizon.WEEKLY)
 """A plan for no more than this is looked at again when the next one is made."""
 
-_WORK, _TALKS, _CHARTER = "daily_work", "communication", "charter"
-
-_REVIEWED = (
-    ("work_plan", "review", (_WORK, _CHARTER)),
-    ("goals", "items", (_WORK, _CHARTER)),
-    ("processes", "items", (_WORK, _CHARTER)),
-    ("risks", "review", (_CHARTER,)),
-    ("data_analysis", "reports", (_WORK, _CHARTER)),
-    ("quality_standards", "items", (_CHARTER,)),
-    ("performance", "review", (_WORK, _CHARTER)),
-    ("training", "review", (_CHARTER,)),
-    ("resources", "review", (_TALKS, _CHARTER)),
-    ("improvement", "review", (_WORK, _CHARTER)),
-    ("governance", "revision", (_CHARTER,)),
+_REVIEWED: tuple[tuple[str, str, tuple[Trait, ...]], ...] = (
+    ("work_plan", "review", ("workday", "charter")),
+    ("goals", "items", ("workday", "charter")),
+    ("processes", "items", ("workday", "charter")),
+    ("risks", "review", ("charter",)),
+    ("data_analysis", "reports", ("workday", "charter")),
+    ("quality_standards", "items", ("charter",)),
+    ("performance", "review", ("workday", "charter")),
+    ("training", "review", ("charter",)),
+    ("resources", "review", ("conversation", "charter")),
+    ("improvement", "review", ("workday", "charter")),
 )
 """What is looked at again regularly, the field that says how often, and who has to say so."""
 
@@ -53,7 +53,7 @@ _REVIEWED = (
     "no-review-cycle",
     Severity.WARNING,
     on=OpsDocument,
-    profiles=(_CHARTER, _TALKS, _WORK),
+    traits=("charter", "conversation", "workday"),
     message=Text("“{section}”没有写多久{what}一次", "'{section}' does not say how often it is {what}"),
     hint=Text(
         "写明频率（cadence）或下一次的日期（next）",
@@ -76,18 +76,16 @@ def no_review_cycle(document: OpsDocument, at: Place) -> Iterator[Hit]:
     Bad::
 
         profile: charter
-        governance: {purpose: 统一各班组的交接做法}
+        processes: {items: [{name: 退款审核}]}
 
     Good::
 
         profile: charter
-        governance:
-          purpose: 统一各班组的交接做法
-          revision: {cadence: yearly, next: 2027-11-15}
+        processes: {items: [{name: 退款审核, review: {cadence: yearly, next: 2027-11-15}}]}
     """
-    for name, where, profiles in _REVIEWED:
+    for name, where, traits in _REVIEWED:
         section = getattr(document, name)
-        asked = at.profile.kind in profiles and isinstance(section, Section)
+        asked = not at.profile.traits.isdisjoint(traits) and isinstance(section, Section)
         if asked and not empty(section) and not _returns(section, at):
             yield _hit(f"{name}.{where}", section, Text("检查", "reviewed"))
     for path, mechanism in records_in(document, FeedbackMechanism):
@@ -177,19 +175,23 @@ def review_overdue(cycle: ReviewCycle, at: Place) -> Iterator[Hit]:
         yield hit("next", next=cycle.next)
 
 
-@rule(
+@presence_rule(
     "REV001",
     "review-one-sided",
     Severity.ERROR,
     on=Review,
-    profiles=("communication", "daily_work"),
+    asks=(
+        "done_well",
+        "to_improve",
+    ),
+    traits=("conversation", "workday"),
     message=Text("总结没有写“{field}”", "the review has nothing under '{field}'"),
     hint=Text(
         "做得好的和要改的都写，各一条具体的就够",
         "write both what went well and what to do otherwise; one definite point each is enough",
     ),
 )
-def review_one_sided(review: Review, _at: Place) -> Iterator[Hit]:
+def review_one_sided(review: Review, _at: Place) -> bool:
     """A review tells only what went well, or only what did not.
 
     What worked is lost if it is not written down, and what did not comes back. The problems of the
@@ -210,8 +212,7 @@ def review_one_sided(review: Review, _at: Place) -> Iterator[Hit]:
           done_well: [三单破损当天补发]
           to_improve: [报名前先核对资质的有效期]
     """
-    if not empty(review):
-        yield from missing(review, "done_well", "to_improve")
+    return not empty(review)
 
 
 RULES = (no_review_cycle, review_overdue, review_one_sided)

@@ -14,7 +14,8 @@ from opshandover.model import (
     SignOff,
 )
 from opshandover.placeholders import says_nothing
-from opshandover.rules.predicates import missing, same_person, unnamed
+from opshandover.rules.predicates import same_person, unnamed
+from opshandover.rules.presence_rule import presence_rule
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
 
@@ -24,6 +25,7 @@ from opshandover.text import Text
     "not-acknowledged",
     Severity.ERROR,
     on=OpsDocument,
+    traits=("handover",),
     message=Text(
         "文档已定稿，但没有接收人“{who}”的决定",
         "the document is final, but there is no decision of the receiver '{who}'",
@@ -58,7 +60,7 @@ def not_acknowledged(document: OpsDocument, at: Place) -> Iterator[Hit]:
           signatures:
             - {role: receiver, person: 王敏, on: 2026-11-21, decision: accepted}
     """
-    if not (at.profile.handover and at.final) or _left_out(document):
+    if not at.final or _left_out(document):
         return
     decided = [s for s in _signatures(document) if s.decision is not None]
     for i, person in enumerate(document.receivers):
@@ -145,11 +147,12 @@ def _on_side(signature: Signature, role: SignatoryRole, people: tuple[Person | N
     return any(p is not None and same_person(signature.person, p) for p in people)
 
 
-@rule(
+@presence_rule(
     "HDR011",
     "decision-unexplained",
     Severity.WARNING,
     on=Signature,
+    asks=("opinion",),
     message=Text(
         "“{item}”拒绝接收或有保留，但没有写明意见",
         "'{item}' refused or had remarks, but does not say which",
@@ -159,7 +162,7 @@ def _on_side(signature: Signature, role: SignatoryRole, people: tuple[Person | N
         "say under `opinion` what is reserved, or why it is refused",
     ),
 )
-def decision_unexplained(signature: Signature, _at: Place) -> Iterator[Hit]:
+def decision_unexplained(signature: Signature, _at: Place) -> bool:
     """Someone refused the handover, or accepted it with remarks, without saying what is wrong.
 
     The other side cannot put right what it does not know.
@@ -183,5 +186,4 @@ def decision_unexplained(signature: Signature, _at: Place) -> Iterator[Hit]:
               decision: refused
               opinion: 支付后台的权限还没有开通，无法处理退款
     """
-    if signature.decision in (SignDecision.REFUSED, SignDecision.ACCEPTED_WITH_REMARKS):
-        yield from missing(signature, "opinion")
+    return signature.decision in (SignDecision.REFUSED, SignDecision.ACCEPTED_WITH_REMARKS)

@@ -6,6 +6,7 @@ Whether a receiver has decided at all is asked by HDR009; these rules look at wh
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from opshandover.document.required import empty
 from opshandover.findings import Severity
 from opshandover.model import (
     DocumentState,
@@ -26,11 +27,11 @@ from opshandover.model import (
 )
 from opshandover.model.fields import records_in
 from opshandover.placeholders import says_nothing
-from opshandover.rules.predicates import empty, filled, missing
+from opshandover.rules.predicates import filled
+from opshandover.rules.presence_rule import presence_rule
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
 
-_HANDOVERS = ("daily_handover", "offboarding")
 _TAKEN = (SignDecision.ACCEPTED, SignDecision.ACCEPTED_WITH_REMARKS)
 _PROMPT = timedelta(days=7)
 """For how long after the end of a handover its confirmation still counts as prompt."""
@@ -46,7 +47,7 @@ def _opinions(section: SignOff) -> list[str]:
     "accepted-not-understood",
     Severity.ERROR,
     on=HandoverPlan,
-    profiles=_HANDOVERS,
+    traits=("handover",),
     message=Text(
         "接收人已签收，但没有确认弄懂了交接事项“{title}”",
         "the receiver has accepted, but not confirmed that the item '{title}' is understood",
@@ -98,19 +99,20 @@ def accepted_not_understood(plan: HandoverPlan, at: Place) -> Iterator[Hit]:
             yield hit(f"items[{i}].understood", Severity.WARNING, title=item.title)
 
 
-@rule(
+@presence_rule(
     "SGN002",
     "no-closing-summary",
     Severity.WARNING,
     on=SignOff,
-    profiles=("offboarding",),
+    asks=(("summary", "memo", "retrospective"),),
+    traits=("departure",),
     message=Text("交接已完成，但没有总结或备忘录", "the handover is complete, but has no summary or memo"),
     hint=Text(
         "在 summary（交接总结）写明完成情况和遗留事项，或写备忘录存放在哪里",
         "say under `summary` how it went and what is left, or where the memo is kept",
     ),
 )
-def no_closing_summary(section: SignOff, at: Place) -> Iterator[Hit]:
+def no_closing_summary(section: SignOff, at: Place) -> bool:
     """An offboarding handover is complete without a summary, a memo or a meeting that looks back.
 
     Months later, nobody remembers what was left open, and the one who knew is gone.
@@ -133,8 +135,7 @@ def no_closing_summary(section: SignOff, at: Place) -> Iterator[Hit]:
           signatures: [{role: receiver, person: 王敏, on: 2026-11-21, decision: accepted}]
           summary: 四个事项全部确认；遗留数据看板权限，11 月 24 日开通
     """
-    if at.final and section.signatures and not filled(section, "memo", "retrospective"):
-        yield from missing(section, "summary")
+    return at.final and bool(section.signatures)
 
 
 @rule(
@@ -142,7 +143,7 @@ def no_closing_summary(section: SignOff, at: Place) -> Iterator[Hit]:
     "critical-open",
     Severity.WARNING,
     on=SignOff,
-    profiles=_HANDOVERS,
+    traits=("handover",),
     message=Text(
         "“{first}”等 {count} 件紧急重要的事项还没有完成，交接确认里没有提到双方怎样商定",
         "{count} critical items are still open, such as '{first}', and the sign-off does not say "
@@ -204,7 +205,7 @@ def _critical(item: OpenItem) -> bool:
     "confirmed-late",
     Severity.WARNING,
     on=SignOff,
-    profiles=("offboarding",),
+    traits=("departure",),
     message=Text("接收人的确认{what}", "the receiver's confirmation {what}"),
     hint=Text(
         "写明确认的日期；晚了的，在意见里写明中间由谁负责",
@@ -260,7 +261,7 @@ def _end_of(document: OpsDocument) -> date | None:
     "nothing-learnt",
     Severity.INFO,
     on=SignOff,
-    profiles=("offboarding",),
+    traits=("departure",),
     message=Text(
         "交接已完成，但没有写这次学到了什么",
         "the handover is complete, but nothing says what was learnt from it",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from opshandover.document.required import empty
 from opshandover.findings import Severity
 from opshandover.model import (
     CommKind,
@@ -15,29 +16,30 @@ from opshandover.model import (
     WorkPlan,
 )
 from opshandover.rules.dependencies import dependency_broken
-from opshandover.rules.predicates import empty, filled, missing, overdue
+from opshandover.rules.predicates import filled, missing, overdue
+from opshandover.rules.presence_rule import presence_rule
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
 
 
-@rule(
+@presence_rule(
     "TSK001",
-    "task-unassigned",
+    "task-undated",
     Severity.ERROR,
     on=Task,
+    asks=(("due", "next_check"),),
     message=Text("任务“{item}”没有写{field}", "the task '{item}' has no {field}"),
     hint=Text(
-        "写明由谁负责、哪天完成；没有截止日期就写下次检查的日期",
-        "say who is responsible and by when; without a due date, when it is looked at next",
+        "写明哪天完成；没有截止日期就写下次检查的日期", "say by when; without a due date, when it is looked at next"
     ),
 )
-def task_unassigned(task: Task, _at: Place) -> Iterator[Hit]:
-    """An open task names nobody who is responsible for it, or no day to hold it against.
+def task_undated(task: Task, _at: Place) -> bool:
+    """An open task names no day to hold it against.
 
-    Without both, nobody notices when the task slips, and each side believes that the other has it.
+    Without one, nobody notices when the task slips.
 
-    zh: 未完成的任务没有写负责人，或没有截止日期（也没有下次检查的日期）。
-    zh: 缺了这两项，任务拖期时没有人发现，双方都以为对方在跟。
+    zh: 未完成的任务没有截止日期，也没有下次检查的日期。
+    zh: 没有日期，任务拖期时没有人发现。
 
     Bad::
 
@@ -52,15 +54,9 @@ def task_unassigned(task: Task, _at: Place) -> Iterator[Hit]:
           tasks:
             - title: 双十一售后单对账
               status: in_progress
-              owner: 周岩
               due: 2026-11-25
     """
-    if not task.open:
-        return
-    if task.owner is None:
-        yield hit("owner")
-    if task.due is None and task.next_check is None:
-        yield hit("due")
+    return task.open
 
 
 @rule(
@@ -122,18 +118,23 @@ def _only_a_word(task: Task) -> bool:
     return task.status is TaskStatus.IN_PROGRESS and not filled(task, *told)
 
 
-@rule(
+@presence_rule(
     "TSK003",
     "delayed-task-incomplete",
     Severity.ERROR,
     on=Task,
+    asks=(
+        "priority",
+        "expected_finish",
+        ("support_needed", "resources_needed"),
+    ),
     message=Text("延迟的任务“{item}”没有写{field}", "the delayed task '{item}' has no {field}"),
     hint=Text(
         "写明优先级、预计哪天完成、需要谁帮什么忙；不需要支持时也写清楚",
         "give its priority, the day on which it will be finished and the help that it needs; if it needs none, say so",
     ),
 )
-def delayed_task_incomplete(task: Task, _at: Place) -> Iterator[Hit]:
+def delayed_task_incomplete(task: Task, _at: Place) -> bool:
     """A delayed task lacks its priority, the day now expected, or the support that it needs.
 
     Only with these can somebody else decide what to do first, what to tell those who wait, and
@@ -159,24 +160,27 @@ def delayed_task_incomplete(task: Task, _at: Place) -> Iterator[Hit]:
               expected_finish: 2026-11-23
               support_needed: [请财务部在 11 月 22 日前导出支付流水]
     """
-    if task.status is TaskStatus.DELAYED:
-        yield from missing(task, "priority", "expected_finish")
-        if not filled(task, "support_needed", "resources_needed"):
-            yield hit("support_needed")
+    return task.status is TaskStatus.DELAYED
 
 
-@rule(
+@presence_rule(
     "TSK004",
     "finished-task-no-result",
     Severity.WARNING,
     on=Task,
+    asks=(
+        "result",
+        "feedback",
+    ),
+    unless={"feedback": lambda _, at: isinstance(at.owner, RoutineWork)},
+    severities={"feedback": Severity.INFO},
     message=Text("任务“{item}”已完成，但没有写{field}", "the task '{item}' is done, but has no {field}"),
     hint=Text(
         "写明产出了什么、在哪里能看到，以及别人怎样评价",
         "say what came of it, where it can be seen and what others said of it",
     ),
 )
-def finished_task_no_result(task: Task, at: Place) -> Iterator[Hit]:
+def finished_task_no_result(task: Task, _at: Place) -> bool:
     """A finished task does not say what came of it, or what others said of it.
 
     "Done" alone cannot be built upon. The result is a warning; the feedback, which not all work
@@ -201,10 +205,7 @@ def finished_task_no_result(task: Task, at: Place) -> Iterator[Hit]:
               result: 420 单全部核对，差异 3 单已转财务
               feedback: 财务部确认差异属实
     """
-    if task.status is TaskStatus.DONE:
-        yield from missing(task, "result")
-        if not isinstance(at.owner, RoutineWork):
-            yield from missing(task, "feedback", severity=Severity.INFO)
+    return task.status is TaskStatus.DONE
 
 
 @rule(
@@ -212,7 +213,7 @@ def finished_task_no_result(task: Task, at: Place) -> Iterator[Hit]:
     "planned-task-incomplete",
     Severity.ERROR,
     on=Task,
-    profiles=("daily_work", "communication", "charter"),
+    traits=("workday", "conversation", "charter"),
     message=Text("安排的任务“{item}”没有写{field}", "the planned task '{item}' has no {field}"),
     hint=Text(
         "每日计划写明优先级、预计完成日期、目标和所需资源；安排给别人的任务写明目标；总则里的任务写明优先级",
@@ -253,7 +254,7 @@ def planned_task_incomplete(task: Task, at: Place) -> Iterator[Hit]:
     """
     if not task.open:
         return
-    if isinstance(at.owner, WorkPlan) and at.profile.kind == "daily_work":
+    if isinstance(at.owner, WorkPlan) and at.profile.workday:
         yield from missing(task, "priority")
         if task.next_check and not filled(task, "due", "expected_finish"):
             yield hit("expected_finish")
@@ -262,7 +263,7 @@ def planned_task_incomplete(task: Task, at: Place) -> Iterator[Hit]:
         aimless = isinstance(at.document.goals, (Nothing, NotApplicable))
         if aimless and empty(task.goal) and empty(at.owner.expected_results):
             yield hit("goal", Severity.WARNING)
-    elif at.profile.kind == "charter":
+    elif at.profile.charter:
         yield from missing(task, "priority")
     elif isinstance(at.owner, CommRecord) and at.owner.kind is CommKind.TASK_ASSIGNMENT:
         yield from missing(task, "goal")
@@ -341,15 +342,16 @@ def status_vague(task: Task, _at: Place) -> Iterator[Hit]:
         yield hit("status")
 
 
-@rule(
+@presence_rule(
     "TSK008",
     "milestone-no-result",
     Severity.WARNING,
     on=Milestone,
+    asks=("result",),
     message=Text("里程碑“{item}”已达成，但没有写成果", "the milestone '{item}' is reached, but has no result"),
     hint=Text("写明达到时产出了什么", "say what was there when it was reached"),
 )
-def milestone_no_result(milestone: Milestone, _at: Place) -> Iterator[Hit]:
+def milestone_no_result(milestone: Milestone, _at: Place) -> bool:
     """A milestone has been reached, and nothing says what was there by then.
 
     The next stage builds upon it, so its reader needs to know what there is.
@@ -369,12 +371,11 @@ def milestone_no_result(milestone: Milestone, _at: Place) -> Iterator[Hit]:
             - name: 会员改版
               milestones: [{name: 灰度上线, done: true, result: 一成用户已使用新版}]
     """
-    if milestone.done:
-        yield from missing(milestone, "result")
+    return milestone.done
 
 
 RULES = (
-    task_unassigned,
+    task_undated,
     unfinished_task_unexplained,
     delayed_task_incomplete,
     finished_task_no_result,

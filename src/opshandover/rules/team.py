@@ -2,33 +2,41 @@
 
 from collections.abc import Iterator
 
+from opshandover.document.required import empty
 from opshandover.findings import Severity
 from opshandover.model import Contacts, Member, Team, WorkPlan
-from opshandover.rules.predicates import empty, filled, missing, unnamed
+from opshandover.rules.predicates import filled, missing
+from opshandover.rules.presence_rule import presence_rule
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
 
 
-@rule(
+@presence_rule(
     "TEA001",
     "member-incomplete",
-    Severity.ERROR,
+    Severity.INFO,
     on=Member,
+    by_trait={"departure": Severity.WARNING},
+    traits=("handover",),
+    asks=(
+        ("focus", "work_progress"),
+        "communication_style",
+        "past_collaboration",
+    ),
+    severities={"focus": Severity.WARNING},
     message=Text("成员“{item}”没有写{field}", "the member '{item}' has no {field}"),
     hint=Text(
-        "写明角色和职责；交接时再写目前的重点、怎样沟通最顺畅、以前合作的经验",
-        "give role and duties, and in a handover what they are busy with, how to talk to them and "
-        "what working together has shown",
+        "写明目前的重点、怎样沟通最顺畅、以前合作的经验",
+        "say what they are busy with, how to talk to them and what working together has shown",
     ),
 )
-def member_incomplete(member: Member, at: Place) -> Iterator[Hit]:
-    """A member of the team has no name, role or duties, or nothing says how to work with them.
+def member_incomplete(_member: Member, _at: Place) -> bool:
+    """In a handover, nothing says how to work with a member of the team.
 
-    The first three are errors. In a handover, present focus, way of communicating and past
-    collaboration are asked for as well, as warnings: the giver knows them, the receiver does not.
-    At a change of shift, where people know each other, the last two are mere hints.
+    Present focus, way of communicating and past collaboration: the giver knows them, the receiver
+    does not. They are warnings. At a change of shift, where people know each other, the last two are mere hints.
 
-    zh: 成员没有写姓名、角色或职责（错误）；交接文档里，没有写工作重点、沟通方式或过往协作（警告；日常交接里后两项只作提示）。
+    zh: 交接文档里，成员没有写工作重点、沟通方式或过往协作（警告；日常交接里后两项只作提示）。
     zh: 怎样与每个人合作，移交人清楚，接收人不清楚。
 
     Bad::
@@ -48,15 +56,7 @@ def member_incomplete(member: Member, at: Place) -> Iterator[Hit]:
               communication_style: 急事打电话，其他写在群里
               past_collaboration: 一起做过两次大促，排班由她定最稳
     """
-    if unnamed(member.person):
-        yield hit("person")
-    yield from missing(member, "role", "duties")
-    if at.profile.handover:
-        if not filled(member, "focus", "work_progress"):
-            yield hit("focus", Severity.WARNING)
-        leaves = at.profile.kind == "offboarding"
-        gravity = Severity.WARNING if leaves else Severity.INFO
-        yield from missing(member, "communication_style", "past_collaboration", severity=gravity)
+    return True
 
 
 @rule(
@@ -64,7 +64,7 @@ def member_incomplete(member: Member, at: Place) -> Iterator[Hit]:
     "receiver-without-contact",
     Severity.WARNING,
     on=Team,
-    profiles=("daily_handover", "offboarding"),
+    traits=("handover",),
     message=Text("没有写接收人可以找谁", "nobody is named to whom the receiver can turn in everyday work"),
     hint=Text(
         "在 receiver_contacts 写明接收人遇事可以直接找的同事，以及找他做什么",
@@ -106,7 +106,7 @@ def receiver_without_contact(team: Team, at: Place) -> Iterator[Hit]:
     "team-not-handed-over",
     Severity.ERROR,
     on=Team,
-    profiles=("offboarding",),
+    traits=("departure",),
     message=Text("移交人带团队，但没有写{what}", "the giver leads a team, but nothing says {what}"),
     hint=Text(
         "逐人写明成员资料和手上工作的进展，并写团队接下来的计划（plan）",
@@ -143,10 +143,8 @@ def team_not_handed_over(team: Team, at: Place) -> Iterator[Hit]:
     document = at.document
     if not document.manages_people:
         return
-    if empty(team.members):
-        yield hit("members", what=Text("成员资料", "who its members are"))
     told = any(filled(member, "work_progress", "focus") for member in team.members)
-    if not told and document.work_progress is None and document.projects is None:
+    if team.members and not told and document.work_progress is None and document.projects is None:
         yield hit("members", what=Text("成员工作的进展", "how far their work has come"))
     if empty(team.plan) and not isinstance(document.work_plan, WorkPlan):
         yield hit("plan", what=Text("团队计划", "what the team is to do next"))

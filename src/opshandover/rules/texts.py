@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from opshandover.document.required import empty
 from opshandover.findings import Severity
 from opshandover.model import NotApplicable, Nothing, OpsDocument, Record
 from opshandover.model.fields import section_fields, walk
 from opshandover.placeholders import is_placeholder, says_nothing
 from opshandover.redaction.prefilter import Look, Sign, look, mark, word
-from opshandover.rules.predicates import empty
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
 

@@ -5,11 +5,10 @@ from datetime import date
 
 from opshandover.findings import Severity
 from opshandover.model import Team, Training, TrainingKind, TrainingSession, TrainingTopic
-from opshandover.rules.predicates import empty, filled
+from opshandover.rules.predicates import filled
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
 
-_HANDOVERS = ("daily_handover", "offboarding")
 _FOR_RECEIVERS = (TrainingKind.HANDOVER, TrainingKind.ONBOARDING, None)
 
 
@@ -23,7 +22,7 @@ def _for_receivers(session: TrainingSession) -> bool:
     "training-not-in-time",
     Severity.ERROR,
     on=Training,
-    profiles=_HANDOVERS,
+    traits=("handover",),
     message=Text("交接培训{what}", "the training for the handover {what}"),
     hint=Text(
         "安排在接收人开始负责之前，写明日期；已经进行过的标 done（已完成）",
@@ -53,9 +52,7 @@ def training_not_in_time(training: Training, at: Place) -> Iterator[Hit]:
         training:
           sessions: [{topics: [workflow], kind: handover, scheduled_on: 2026-11-27}]
     """
-    if empty(training):
-        return
-    if not any(session.done or session.scheduled_on for session in training.sessions):
+    if training.sessions and not any(session.done or session.scheduled_on for session in training.sessions):
         yield hit("sessions", what=Text("没有排定日期", "has no date"))
     for i, session in enumerate(training.sessions):
         if _for_receivers(session) and _too_late(session, at.document.effective_on):
@@ -101,7 +98,7 @@ _SUCCESSOR = (
     "training-one-sided",
     Severity.WARNING,
     on=Training,
-    profiles=_HANDOVERS,
+    traits=("handover",),
     message=Text("交接培训没有讲{what}", "the training for the handover leaves out {what}"),
     hint=Text(
         "补一场，或在已有培训的 topics（主题）里写上",
@@ -140,7 +137,7 @@ def training_one_sided(training: Training, at: Place) -> Iterator[Hit]:
     team = at.document.team
     if isinstance(team, Team) and filled(team, "members"):
         covered.add(TrainingTopic.TEAM_MEMBERS)
-    needed = _SUCCESSOR if at.profile.kind == "offboarding" else _NEXT_SHIFT
+    needed = _SUCCESSOR if at.profile.departure else _NEXT_SHIFT
     for what, topics in needed:
         if not covered & topics:
             yield hit("sessions", what=what)

@@ -14,12 +14,15 @@ from opshandover.findings import Finding, Severity
 from opshandover.model import OpsDocument
 from opshandover.model.header import Waiver
 from opshandover.placeholders import says_nothing
+from opshandover.rules.required import classes_to
+from opshandover.rules.retired import RETIRED
 from opshandover.rules.rule import Hit, Outcome, Place, Rule, hit, rule
 from opshandover.rules.settings import unknown_selector
 from opshandover.text import Message, Text, message
 
 Keys = Mapping[str, Rule]
-"""All rules, by code and by name."""
+"""All rules, by code and by name; those that are retired stand for what covers them now."""
+_OLD = {key: old for old in RETIRED for key in (old.code, old.name)}
 
 
 def waive(document: OpsDocument, findings: Sequence[Finding], known: Sequence[Rule]) -> Iterator[tuple[Finding, bool]]:
@@ -28,9 +31,9 @@ def waive(document: OpsDocument, findings: Sequence[Finding], known: Sequence[Ru
     A finding that only an expired waiver would cover says so.
     """
     keys = _by_key(known)
-    good = [(w, keys[_key(w, keys)]) for w in document.waivers if _refusal(w, keys) is None]
+    good = [w for w in document.waivers if _refusal(w, keys) is None]
     for finding in findings:
-        covering = [w for w, rule in good if rule.code == finding.code and _within(w, finding)]
+        covering = [w for w in good if _means(w, finding, keys)]
         if any(not _expired(w, document.as_of) for w in covering):
             yield finding, True
         elif covering:
@@ -50,7 +53,8 @@ def _with_note(finding: Finding, waiver: Waiver) -> Finding:
 
 
 def _by_key(known: Sequence[Rule]) -> Keys:
-    return {key: rule for rule in known for key in (rule.code, rule.name)}
+    by_key = {key: rule for rule in known for key in (rule.code, rule.name)}
+    return by_key | {key: by_key[old.now] for key, old in _OLD.items() if old.now in by_key}
 
 
 def _key(waiver: Waiver, keys: Keys) -> str:
@@ -82,6 +86,15 @@ def _expired(waiver: Waiver, as_of: date | None) -> bool:
     return waiver.until is not None and as_of is not None and as_of > waiver.until
 
 
+def _means(waiver: Waiver, finding: Finding, keys: Keys) -> bool:
+    """Whether a waiver is about a finding; one of a retired rule is only about what that asked for."""
+    key = _key(waiver, keys)
+    old = _OLD.get(key)
+    if keys[key].code != finding.code or not _within(waiver, finding):
+        return False
+    return old is None or old.renamed or any(issubclass(cls, tuple(old.fields)) for cls in classes_to(finding.path))
+
+
 def _within(waiver: Waiver, finding: Finding) -> bool:
     """Says whether a finding is at the waiver's place or inside it."""
     path = waiver.path.strip()
@@ -100,6 +113,7 @@ def _outcome(at: Place) -> Outcome:
     "waiver-refused",
     Severity.ERROR,
     on=Waiver,
+    covers=("rule", "reason"),
     message=Text("这条豁免不成立：{why}", "this waiver is refused: {why}"),
     hint=Text(
         "写明一条规则的代码和接受该问题的原因，或删去这条豁免",
@@ -205,10 +219,10 @@ def waiver_unused(waiver: Waiver, at: Place) -> Iterator[Hit]:
     if _refusal(waiver, keys) is not None or _expired(waiver, at.as_of):
         return
     meant = keys[_key(waiver, keys)]
-    possible = meant.applies_to(at.profile.name, at.profile.kind)
+    possible = meant.applies_to(at.profile)
     if possible and meant.code not in outcome.asked:
         return
-    if not any(f.code == meant.code and _within(waiver, f) for f in outcome.findings):
+    if not any(_means(waiver, f, keys) for f in outcome.findings):
         yield hit()
 
 

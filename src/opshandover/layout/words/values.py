@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, assert_never, cast
 
+from opshandover.document.required import blank
 from opshandover.layout.words.labels import MARKS, NO, YES
 from opshandover.layout.words.metrics import derived_of
 from opshandover.layout.words.records import NATURAL
@@ -19,11 +20,9 @@ from opshandover.text import Lang
 
 def filled(field: Field, value: object) -> bool:
     """Says whether a field holds something to show; a flag that nobody set does not."""
-    if isinstance(value, str):
-        return bool(value) and not value.isspace()
     if field.kind is Kind.BOOLEAN:
         return value is not None and value is not field.default
-    return value is not None and value != ()
+    return not blank(value)
 
 
 def shown(record: Record, without: Iterable[str] = ()) -> tuple[tuple[Field, Any], ...]:
