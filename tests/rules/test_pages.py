@@ -1,10 +1,13 @@
 """Every rule's page is complete, and its two examples do what they are there for."""
 
 import re
+from importlib import import_module
+from pkgutil import iter_modules
 from string import Formatter
 
 import pytest
 
+from opshandover import rules as package
 from opshandover.codec import loads
 from opshandover.findings import Report
 from opshandover.model import OpsDocument
@@ -97,6 +100,13 @@ def test_codes_and_names_are_unique() -> None:
     """No two rules share a code or a name, so that both can select."""
     keys = [key for rule in RULES for key in (rule.code, rule.name)]
     assert len(keys) == len(set(keys))
+
+
+def test_every_rule_that_is_written_is_registered() -> None:
+    """A function with the decorator is enough; there is no list to add it to."""
+    modules = (import_module(f"{package.__name__}.{one.name}") for one in iter_modules(package.__path__))
+    written = {rule.code for module in modules for rule in vars(module).values() if isinstance(rule, Rule)}
+    assert written == {rule.code for rule in RULES}
 
 
 def test_rules_come_in_the_order_of_their_codes() -> None:

@@ -3,6 +3,7 @@
 from tests.rules.asked import found
 
 from opshandover.rules.risks import (
+    risk_incomplete,
     risk_no_contingency,
     risk_no_guidance,
     risk_no_if_then,
@@ -12,9 +13,17 @@ BARE = "risks: {items: [{title: 断货}]}"
 GONE = "risks: {items: [{title: 断货, status: closed}]}"
 
 
+def test_a_risk_says_what_it_would_affect() -> None:
+    """A placeholder is no effect."""
+    assert found(risk_incomplete, BARE) == ["error risks.items[0].impact_description"]
+    told = "risks: {items: [{title: 断货, impact_description: %s}]}"
+    assert len(found(risk_incomplete, told % "待定")) == 1
+    assert found(risk_incomplete, told % "周末销售额下降三成") == []
+
+
 def test_risk_that_is_gone_is_not_asked() -> None:
     """A closed risk needs no plan."""
-    for rule in (risk_no_contingency, risk_no_guidance, risk_no_if_then):
+    for rule in (risk_incomplete, risk_no_contingency, risk_no_guidance, risk_no_if_then):
         assert found(rule, GONE) == []
 
 

@@ -115,7 +115,8 @@ class Performance(Section):
             "Evaluations",
             "逐项写明对象、指标和改进计划",
             "Each with subject, indicators and what to improve",
-            REQUIRED,
+            RECOMMENDED,
+            weight=3,
         ),
     )
     rewards: tuple[Reward, ...] = field(

@@ -70,8 +70,7 @@ class Risk(OpenItem):
             "Effects",
             "会影响哪些工作、客户或收入",
             "Which work, customers or income would suffer",
-            REQUIRED,
-            weight=1,
+            RECOMMENDED,
         ),
     )
     warning_signs: tuple[str, ...] = field(

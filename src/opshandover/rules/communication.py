@@ -14,7 +14,7 @@ from opshandover.model import (
     MeetingKind,
 )
 from opshandover.rules.predicates import filled, missing
-from opshandover.rules.rule import Hit, Place, hit, rule
+from opshandover.rules.rule import Hit, Place, hit, rule, rules_of
 from opshandover.text import Text
 
 _ANSWERS = ("solutions", "next_steps", "decisions", "direction", "tasks", "outcome")
@@ -55,8 +55,8 @@ _PARTS: Mapping[CommKind, tuple[tuple[tuple[str, ...], Text], ...]] = {
     Severity.ERROR,
     on=CommRecord,
     traits=("conversation",),
-    message=Text("沟通记录“{item}”没有写{what}", "the record '{item}' lacks {what}"),
-    hint=Text(
+    message=("沟通记录“{item}”没有写{what}", "the record '{item}' lacks {what}"),
+    hint=(
         "按沟通的类别补上：汇报要有进展、问题、解法，需求要有确认，投诉要有答复",
         "add what this kind of talk is held for: a report its progress, problems and solutions, a "
         "requirement its confirmation, a complaint its answer",
@@ -65,27 +65,18 @@ _PARTS: Mapping[CommKind, tuple[tuple[tuple[str, ...], Text], ...]] = {
 def talk_incomplete(record: CommRecord, _at: Place) -> Iterator[Hit]:
     """The record of a talk lacks what talks of its kind are held for.
 
-    A report on progress needs progress, problems and solutions; a requirement its confirmation; a
-    problem its solution; a data report the next action; a complaint its solution
-    and the answer to the customer. Any field that may tell a part will do. What each task
-    that is assigned needs is asked by TSK001 and TSK005.
+    A report on progress needs progress, problems and solutions; a requirement its confirmation; a problem its
+    solution; a data report the next action; a complaint its solution and the answer to the customer. Any field that
+    may tell a part will do. What each task that is assigned needs is asked by TSK001 and TSK005.
 
     zh: 沟通记录缺少这类沟通必须有的内容。
     zh: 进展汇报要有进展、问题和解法，需求确认要有确认，问题反馈要有解法，数据汇报要有下一步，投诉处理要有解法和对客户的答复。写在哪个相关字段都可以。布置的每项任务要写什么，由 TSK001 和 TSK005 检查。
 
     Bad::
-
-        communication:
-          log: [{subject: 印刷尺寸, kind: requirement_confirmation, content: 改为 A5}]
-
+        communication: {log: [{subject: 印刷尺寸, kind: requirement_confirmation, content: 改为 A5}]}
     Good::
-
         communication:
-          log:
-            - subject: 印刷尺寸
-              kind: requirement_confirmation
-              content: 改为 A5
-              confirmed: true
+          log: [{subject: 印刷尺寸, kind: requirement_confirmation, content: 改为 A5, confirmed: true}]
     """
     for names, what in _PARTS.get(record.kind, ()) if record.kind else ():
         if not any(_tells(record, name) for name in names):
@@ -105,8 +96,8 @@ def _tells(record: CommRecord, name: str) -> bool:
     on=Communication,
     traits=("charter", "conversation", "workday"),
     by_trait={"workday": Severity.WARNING},
-    message=Text("“{what}”没有写{field}", "'{what}' has no {field}"),
-    hint=Text(
+    message=("“{what}”没有写{field}", "'{what}' has no {field}"),
+    hint=(
         "渠道写明多久用一次、什么形式；例会写明多久开一次",
         "say of a channel how often it is used and in which form; of a regular meeting, how often it is held",
     ),
@@ -114,24 +105,19 @@ def _tells(record: CommRecord, name: str) -> bool:
 def channel_no_cadence(section: Communication, _at: Place) -> Iterator[Hit]:
     """A channel lacks its frequency or form, or a regular meeting its frequency.
 
-    People then write into whatever is at hand, and what is important is missed. A channel that is
-    always open needs no frequency, one whose kind of tool is given no form, and a meeting that
-    was held on a day, or has its next one, no frequency.
+    People then write into whatever is at hand, and what is important is missed. A channel that is always open needs
+    no frequency, one whose kind of tool is given no form, and a meeting that was held on a day, or has its next
+    one, no frequency.
 
     zh: 沟通渠道没有写频率或形式，或例会没有写频率。
     zh: 大家随手找个地方说，要紧的事就漏了。随时畅通的渠道不要求频率，写了工具类别的不要求形式；写明某天召开或下次时间的会议不要求频率。
 
     Bad::
-
         profile: charter
-        communication:
-          channels: [{name: 运营群}]
-
+        communication: {channels: [{name: 运营群}]}
     Good::
-
         profile: charter
-        communication:
-          channels: [{name: 运营群, purpose: 当天的异常, cadence: daily, form: 群消息}]
+        communication: {channels: [{name: 运营群, purpose: 当天的异常, cadence: daily, form: 群消息}]}
     """
     for i, channel in enumerate(section.channels):
         yield from _of_channel(channel, f"channels[{i}]")
@@ -178,8 +164,8 @@ _PARTIES = (
     Severity.INFO,
     on=Communication,
     traits=("conversation",),
-    message=Text("没有与{what}的沟通", "there is no communication with {what}"),
-    hint=Text(
+    message=("没有与{what}的沟通", "there is no communication with {what}"),
+    hint=(
         "补上记录；这段时间确实没有，就在相应部分写 nothing 和原因",
         "add what was said; if there was nothing, say so with `nothing` in the section about them",
     ),
@@ -187,23 +173,18 @@ _PARTIES = (
 def party_not_covered(section: Communication, at: Place) -> Iterator[Hit]:
     """One of the three parties, team, partners and customers, does not appear at all.
 
-    What was not recorded and what was not said look alike. A section of the document about the
-    party, also one that says that there was nothing, answers it.
+    What was not recorded and what was not said look alike. A section of the document about the party, also one that
+    says that there was nothing, answers it.
 
     zh: 团队、合作伙伴、客户三方中，有一方完全没有出现。
     zh: 没有记录和没有沟通，看起来是一样的。文档里有关于这一方的部分（包括写明没有）就算回答。
 
     Bad::
-
-        communication:
-          log: [{subject: 周进展, kind: progress_report, audience: team}]
-
+        communication: {log: [{subject: 周进展, kind: progress_report, audience: team}]}
     Good::
-
         partners: {nothing: 本周没有合作方的事}
         customers: {nothing: 本周没有客户来访}
-        communication:
-          log: [{subject: 周进展, kind: progress_report, audience: team}]
+        communication: {log: [{subject: 周进展, kind: progress_report, audience: team}]}
     """
     if not section.log:
         return
@@ -220,8 +201,8 @@ def party_not_covered(section: Communication, at: Place) -> Iterator[Hit]:
     Severity.ERROR,
     on=Meeting,
     traits=("conversation",),
-    message=Text("项目汇报会“{item}”没有写{what}", "the project briefing '{item}' does not give {what}"),
-    hint=Text(
+    message=("项目汇报会“{item}”没有写{what}", "the project briefing '{item}' does not give {what}"),
+    hint=(
         "写明项目状态、风险和后续计划，或写会议纪要在哪里",
         "give the state of the project, its risks and what comes next, or where the minutes are",
     ),
@@ -235,12 +216,8 @@ def briefing_no_content(meeting: Meeting, _at: Place) -> Iterator[Hit]:
     zh: 汇报会就是为了状态、风险、计划这三样而开的。纪要存放在别处的，写明位置即可。
 
     Bad::
-
-        communication:
-          meetings: [{title: 会员改版汇报, kind: project_briefing, on: 2026-11-20 15:00}]
-
+        communication: {meetings: [{title: 会员改版汇报, kind: project_briefing, on: 2026-11-20 15:00}]}
     Good::
-
         communication:
           meetings:
             - title: 会员改版汇报
@@ -257,4 +234,4 @@ def briefing_no_content(meeting: Meeting, _at: Place) -> Iterator[Hit]:
         yield hit("actions", what=Text("后续计划", "what comes next"))
 
 
-RULES = (talk_incomplete, channel_no_cadence, party_not_covered, briefing_no_content)
+RULES = rules_of(__name__)

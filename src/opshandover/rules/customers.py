@@ -3,8 +3,7 @@
 from opshandover.findings import Severity
 from opshandover.model import Audience, Communication, Customer
 from opshandover.rules.presence_rule import presence_rule
-from opshandover.rules.rule import Place
-from opshandover.text import Text
+from opshandover.rules.rule import Place, rules_of
 
 
 @presence_rule(
@@ -12,35 +11,26 @@ from opshandover.text import Text
     "customer-incomplete",
     Severity.WARNING,
     on=Customer,
-    asks=(
-        "profile",
-        "preferences",
-        "communications",
-        "feedback",
-        "next_communications",
-    ),
+    asks=("profile", "preferences", "communications", "feedback", "next_communications"),
     unless={"communications": lambda _, at: talked_with(at, Audience.CUSTOMER)},
-    message=Text("客户“{item}”没有写{field}", "the customer '{item}' has no {field}"),
-    hint=Text(
-        "写明基本情况、偏好、沟通记录、反馈和下次沟通", "give profile, preferences, talks, feedback and the next talk"
+    message=("客户“{item}”没有写{field}", "the customer '{item}' has no {field}"),
+    hint=(
+        "写明基本情况、偏好、沟通记录、反馈和下次沟通",
+        "give profile, preferences, talks, feedback and the next talk",
     ),
 )
 def customer_incomplete(_customer: Customer, _at: Place) -> bool:
     """A customer comes without what makes the next talk go well.
 
-    That are the basic facts, preferences, the last talks, feedback, and when to talk next. Talks with customers may also stand in the section on communication.
+    That are the basic facts, preferences, the last talks, feedback, and when to talk next. Talks with customers may
+    also stand in the section on communication.
 
     zh: 客户没有写基本情况、偏好、沟通记录、反馈或下次沟通。
     zh: 换了人，客户最怕什么都要重讲一遍。与客户的沟通记录也可以写在沟通与协作部分。
 
     Bad::
-
-        customers:
-          items:
-            - name: 海棠酒店
-
+        customers: {items: [{name: 海棠酒店}]}
     Good::
-
         customers:
           items:
             - name: 海棠酒店
@@ -64,41 +54,32 @@ def talked_with(at: Place, audience: Audience) -> bool:
     "customer-no-history",
     Severity.WARNING,
     on=Customer,
-    asks=(
-        "transactions",
-        "open_issues",
-        "handling_advice",
-    ),
+    asks=("transactions", "open_issues", "handling_advice"),
     unless={
         "open_issues": lambda _, at: at.document.issues is not None,
         "handling_advice": lambda customer, _: not customer.key,
     },
     traits=("departure",),
-    message=Text("客户“{item}”没有写{field}", "the customer '{item}' has no {field}"),
-    hint=Text(
+    message=("客户“{item}”没有写{field}", "the customer '{item}' has no {field}"),
+    hint=(
         "写明以往的交易和没解决的问题（没有就在问题反馈部分声明）；重点客户写明该怎样对待",
-        "give past orders and what is still unsolved (if nothing is, declare that in the section "
-        "on issues); for a key customer, how to treat them",
+        "give past orders and what is still unsolved (if nothing is, declare that in the section on issues); "
+        "for a key customer, how to treat them",
     ),
 )
 def customer_no_history(_customer: Customer, _at: Place) -> bool:
     """An offboarding handover tells no past orders of a customer, or not what is still unsolved.
 
-    For a key customer it also has to say how the receiver should treat them; that is what leaves
-    with the giver. A document that has a section on issues, or declares that there are none, has
-    answered the question of what is unsolved.
+    For a key customer it also has to say how the receiver should treat them; that is what leaves with the giver. A
+    document that has a section on issues, or declares that there are none, has answered the question of what is
+    unsolved.
 
     zh: 离职交接没有写客户的交易记录，或没有交代遗留问题；重点客户没有写维护建议。
     zh: 怎样对待重点客户，只在移交人心里，人走了就没有了。文档写了问题反馈部分，或声明没有问题，就算交代了遗留问题。
 
     Bad::
-
-        customers:
-          items:
-            - {name: 海棠酒店, key: true}
-
+        customers: {items: [{name: 海棠酒店, key: true}]}
     Good::
-
         issues: {nothing: 逐家问过，没有遗留问题}
         customers:
           items:
@@ -110,4 +91,4 @@ def customer_no_history(_customer: Customer, _at: Place) -> bool:
     return True
 
 
-RULES = (customer_incomplete, customer_no_history)
+RULES = rules_of(__name__)

@@ -14,7 +14,7 @@ from opshandover.model import (
 )
 from opshandover.model.fields import records_in
 from opshandover.rules.documents import is_contract
-from opshandover.rules.rule import Hit, Place, hit, rule
+from opshandover.rules.rule import Hit, Place, hit, rule, rules_of
 from opshandover.text import Text
 
 LIVES: Mapping[DocumentKind, int] = {
@@ -46,22 +46,21 @@ _SHELVES = ("documents.", "processes.", "systems.", "training.")
     "information-outdated",
     Severity.WARNING,
     on=OpsDocument,
-    message=Text("资料“{name}”{what}", "'{name}' {what}"),
-    hint=Text(
+    message=("资料“{name}”{what}", "'{name}' {what}"),
+    hint=(
         "换成最新的版本，或写明统计时段、更新日期；内容仍然有效的文档，核对后写 verified: true",
-        "use the latest one, or give its period or the day of its last change; if a document still "
-        "holds, check it and write `verified: true`",
+        "use the latest one, or give its period or the day of its last change; if a document still holds, "
+        "check it and write `verified: true`",
     ),
 )
 def information_outdated(document: OpsDocument, at: Place) -> Iterator[Hit]:
     """Figures, research or a document are old, or nothing says how old they are.
 
-    Decisions made on old figures go wrong without anyone noticing. Figures are old 7 days after
-    their period in daily documents, 30 in an offboarding or communication record and 365 in a
-    charter; as many days are added as their period has, so that the report on October holds until
-    the one on November is there. Other documents get a year, reports among them less; contracts,
-    minutes and the like do not age, nor does what was checked. Age counts up to the document's own
-    date.
+    Decisions made on old figures go wrong without anyone noticing. Figures are old 7 days after their period in
+    daily documents, 30 in an offboarding or communication record and 365 in a charter; as many days are added as
+    their period has, so that the report on October holds until the one on November is there. Other documents get a
+    year, reports among them less; contracts, minutes and the like do not age, nor does what was checked. Age counts
+    up to the document's own date.
 
     zh: 数据报告、调研或文档已经过时，或看不出是什么时候的。
     zh: 按旧数据做决定，错了也没有人察觉。数据在时段结束后，日常文档 7 天、离职交接和沟通记录 30 天、总则 365 天视为过时；
@@ -69,20 +68,11 @@ def information_outdated(document: OpsDocument, at: Place) -> Iterator[Hit]:
     zh: 合同、纪要等不会过时，核对过的也不再提示。天数一律算到文档自己的日期。
 
     Bad::
-
         prepared_on: 2026-11-21
-        data_analysis:
-          reports:
-            - title: 国庆周数据
-              period: {start: 2026-10-01, end: 2026-10-07}
-
+        data_analysis: {reports: [{title: 国庆周数据, period: {start: 2026-10-01, end: 2026-10-07}}]}
     Good::
-
         prepared_on: 2026-11-21
-        data_analysis:
-          reports:
-            - title: 11 月第 3 周数据
-              period: {start: 2026-11-13, end: 2026-11-19}
+        data_analysis: {reports: [{title: 11 月第 3 周数据, period: {start: 2026-11-13, end: 2026-11-19}}]}
     """
     for path, report in records_in(document, DataReport):
         yield from _report(report, path, at)
@@ -132,4 +122,4 @@ def _aged(path: str, name: str | Text, day: date | None, limit: int, at: Place) 
         yield hit(path, name=name, what=what)
 
 
-RULES = (information_outdated,)
+RULES = rules_of(__name__)

@@ -4,8 +4,7 @@ from opshandover.document.required import empty
 from opshandover.findings import Severity
 from opshandover.model import Governance, OpsDocument
 from opshandover.rules.presence_rule import presence_rule
-from opshandover.rules.rule import Place
-from opshandover.text import Text
+from opshandover.rules.rule import Place, rules_of
 
 
 @presence_rule(
@@ -15,8 +14,8 @@ from opshandover.text import Text
     on=Governance,
     asks=(("revision_triggers", "amendment"),),
     traits=("charter",),
-    message=Text("总则没有写{field}", "the charter does not give its '{field}'"),
-    hint=Text("写明出现什么变化、按什么程序修订", "say upon which changes or in which way it is revised"),
+    message=("总则没有写{field}", "the charter does not give its '{field}'"),
+    hint=("写明出现什么变化、按什么程序修订", "say upon which changes or in which way it is revised"),
 )
 def charter_no_revision(section: Governance, _at: Place) -> bool:
     """A charter does not say what leads to its revision.
@@ -27,17 +26,11 @@ def charter_no_revision(section: Governance, _at: Place) -> bool:
     zh: 没有什么触发修改，规则就会一直留着。适用范围和生效日期由 HDR007 检查。
 
     Bad::
-
         profile: charter
-        governance:
-          scope: 运营中心的所有班组
-
+        governance: {scope: 运营中心的所有班组}
     Good::
-
         profile: charter
-        governance:
-          scope: 运营中心的所有班组
-          revision_triggers: [服务渠道增减]
+        governance: {scope: 运营中心的所有班组, revision_triggers: [服务渠道增减]}
     """
     return not empty(section)
 
@@ -49,8 +42,8 @@ def charter_no_revision(section: Governance, _at: Place) -> bool:
     on=OpsDocument,
     asks=("version",),
     traits=("charter",),
-    message=Text("总则已定稿，但没有写{field}", "the charter is final, but does not give its '{field}'"),
-    hint=Text(
+    message=("总则已定稿，但没有写{field}", "the charter is final, but does not give its '{field}'"),
+    hint=(
         "每次修订换一个版本号，例如 1.0、1.1、2.0",
         "give each revision a version of its own, such as 1.0, 1.1 or 2.0",
     ),
@@ -58,20 +51,17 @@ def charter_no_revision(section: Governance, _at: Place) -> bool:
 def charter_no_version(_document: OpsDocument, at: Place) -> bool:
     """A charter is final, and nothing tells it from the one before or the one to come.
 
-    A charter is revised again and again; without a version, two people hold different rules and
-    both believe that theirs are in force.
+    A charter is revised again and again; without a version, two people hold different rules and both believe that
+    theirs are in force.
 
     zh: 总则已定稿，却没有版本号。
     zh: 总则会一再修订。没有版本号，两个人拿着不同的规定，都以为自己手上的有效。
 
     Bad::
-
         profile: charter
         state: final
         title: 客服中心运营总则
-
     Good::
-
         profile: charter
         state: final
         title: 客服中心运营总则
@@ -80,4 +70,4 @@ def charter_no_version(_document: OpsDocument, at: Place) -> bool:
     return at.final
 
 
-RULES = (charter_no_revision, charter_no_version)
+RULES = rules_of(__name__)

@@ -8,7 +8,7 @@ from opshandover.rules.rule import Rule
 from opshandover.text import Text
 
 _ZH = "zh:"
-_EXAMPLE = re.compile(r"^(Bad|Good)::\n\n((?:(?: {4}.*)?(?:\n|$))+)", re.MULTILINE)
+_EXAMPLE = re.compile(r"^(Bad|Good)::\n+((?:(?: {4}.*)?(?:\n|$))+)", re.MULTILINE)
 
 
 @frozen(kw_only=True)

@@ -6,8 +6,7 @@ from opshandover.rules.customers import talked_with
 from opshandover.rules.documents import is_contract
 from opshandover.rules.predicates import filled
 from opshandover.rules.presence_rule import presence_rule
-from opshandover.rules.rule import Place
-from opshandover.text import Text
+from opshandover.rules.rule import Place, rules_of
 
 _NEGOTIATING = PartnershipStatus.NEGOTIATING
 
@@ -26,12 +25,7 @@ def _agreed(partner: Partner, at: Place) -> bool:
     "partner-incomplete",
     Severity.WARNING,
     on=Partner,
-    asks=(
-        "progress",
-        "communications",
-        "agreements",
-        ("important_items", "issues", "joint_schedule"),
-    ),
+    asks=("progress", "communications", "agreements", ("important_items", "issues", "joint_schedule")),
     unless={
         "communications": lambda _, at: talked_with(at, Audience.PARTNER),
         "agreements": lambda partner, at: (
@@ -39,8 +33,8 @@ def _agreed(partner: Partner, at: Place) -> bool:
         ),
         "important_items": lambda _, at: not at.profile.handover,
     },
-    message=Text("合作方“{item}”没有写{field}", "the partner '{item}' has no {field}"),
-    hint=Text(
+    message=("合作方“{item}”没有写{field}", "the partner '{item}' has no {field}"),
+    hint=(
         "写明沟通记录、协议、进展和必须知道的事",
         "give the last talks, the agreement, the progress and what one must know",
     ),
@@ -48,23 +42,17 @@ def _agreed(partner: Partner, at: Place) -> bool:
 def partner_incomplete(_partner: Partner, _at: Place) -> bool:
     """A partner comes without talks, agreement, progress or what matters.
 
-    Talks may also stand in the section on
-    communication, and contracts in the list of documents. There is no agreement yet while one is
-    negotiating, and none with another team of one's own company. What the receiver must know is
-    asked for in handovers; issues and joint schedules count as such.
+    Talks may also stand in the section on communication, and contracts in the list of documents. There is no
+    agreement yet while one is negotiating, and none with another team of one's own company. What the receiver must
+    know is asked for in handovers; issues and joint schedules count as such.
 
     zh: 合作方没有写沟通记录、合同协议、进展或重要事项。
     zh: 沟通记录也可以写在沟通与协作部分，协议也可以列在文档资料部分；还在洽谈的和公司内部的合作不要求协议；
     zh: 重要事项只在交接文档里要求，写了问题或双方安排也算。
 
     Bad::
-
-        partners:
-          items:
-            - name: 千味传媒
-
+        partners: {items: [{name: 千味传媒}]}
     Good::
-
         partners:
           items:
             - name: 千味传媒
@@ -82,44 +70,34 @@ def partner_incomplete(_partner: Partner, _at: Place) -> bool:
     "cooperation-undefined",
     Severity.WARNING,
     on=Partner,
-    asks=(
-        "content",
-        "mode",
-        "period",
-        "cost",
-    ),
+    asks=("content", "mode", "period", "cost"),
     unless={
         **dict.fromkeys(("mode", "period"), _agreed),
         "cost": lambda partner, at: partner.internal is True or _agreed(partner, at),
     },
     by_trait={"conversation": Severity.ERROR},
-    message=Text(
-        "与“{item}”的合作已建立，但没有写{field}", "the cooperation with '{item}' is established, but has no {field}"
+    message=(
+        "与“{item}”的合作已建立，但没有写{field}",
+        "the cooperation with '{item}' is established, but has no {field}",
     ),
-    hint=Text(
+    hint=(
         "写明怎么合作、做什么、多长时间、多少费用；已写进合同的，在 agreements 写明合同在哪里",
-        "say how and what is done together, for how long and at what cost; if a contract says so, "
-        "give it under `agreements`",
+        "say how and what is done together, for how long and at what cost; if a contract says so, give it "
+        "under `agreements`",
     ),
 )
 def cooperation_undefined(partner: Partner, _at: Place) -> bool:
     """A cooperation is established, but its mode, substance, duration or cost is not said.
 
-    What was not settled in writing is settled again when the people change. A contract named
-    here or in the list of documents answers for mode, duration and cost; work with another team of
-    the own company has no cost.
+    What was not settled in writing is settled again when the people change. A contract named here or in the list of
+    documents answers for mode, duration and cost; work with another team of the own company has no cost.
 
     zh: 合作已经建立，却没有写合作方式、合作内容、合作时间或费用。
     zh: 没有写清的约定，换了人就要重谈。这里或文档资料部分写明了合同的，方式、时间、费用以合同为准，不再要求；公司内部的合作不要求费用。
 
     Bad::
-
-        partners:
-          items:
-            - {name: 千味传媒, status: established, content: 每月推荐 6 位达人}
-
+        partners: {items: [{name: 千味传媒, status: established, content: 每月推荐 6 位达人}]}
     Good::
-
         partners:
           items:
             - name: 千味传媒
@@ -132,4 +110,4 @@ def cooperation_undefined(partner: Partner, _at: Place) -> bool:
     return partner.status is PartnershipStatus.ESTABLISHED
 
 
-RULES = (partner_incomplete, cooperation_undefined)
+RULES = rules_of(__name__)

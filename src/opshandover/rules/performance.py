@@ -8,7 +8,7 @@ from opshandover.model import Evaluation, Goals, Metric, Performance
 from opshandover.model.fields import records_in
 from opshandover.rules.predicates import filled
 from opshandover.rules.presence_rule import presence_rule
-from opshandover.rules.rule import Hit, Place, hit, rule
+from opshandover.rules.rule import Hit, Place, hit, rule, rules_of
 from opshandover.text import Text
 
 
@@ -19,8 +19,8 @@ from opshandover.text import Text
     on=Performance,
     covers=("kpis",),
     traits=("charter", "workday"),
-    message=Text("绩效评估{what}", "the judgement of performance {what}"),
-    hint=Text(
+    message=("绩效评估{what}", "the judgement of performance {what}"),
+    hint=(
         "给出考核指标，并写每个指标的目标值，或与某个目标用同一个指标",
         "name the indicators, and give each a target, or take one that a goal is measured by",
     ),
@@ -28,21 +28,17 @@ from opshandover.text import Text
 def performance_no_kpi(section: Performance, at: Place) -> Iterator[Hit]:
     """Performance is judged without indicators, or by some that have nothing to do with a goal.
 
-    Without a figure it is a matter of taste, and a figure without a target says nothing about what
-    was wanted. An indicator has to do with a goal if it has a target, or if a goal is measured by
-    it. Figures with nothing at all beside them are found by DAT004.
+    Without a figure it is a matter of taste, and a figure without a target says nothing about what was wanted. An
+    indicator has to do with a goal if it has a target, or if a goal is measured by it. Figures with nothing at all
+    beside them are found by DAT004.
 
     zh: 绩效评估没有指标，或指标与目标无关。
     zh: 没有数字，评估就只凭印象；没有目标值，数字也说明不了要求是什么。指标有目标值，或与某个目标的衡量指标同名，就算与目标有关。孤零零的数值由 DAT004 检查。
 
     Bad::
-
         profile: charter
-        performance:
-          evaluations: [{subject: 晚班}]
-
+        performance: {evaluations: [{subject: 晚班}]}
     Good::
-
         profile: charter
         performance:
           kpis: [{name: 一次解决率, value: 81, target: 80, unit: "%"}]
@@ -72,13 +68,10 @@ def _tied(metric: Metric, known: set[str]) -> bool:
     "evaluation-no-feedback",
     Severity.WARNING,
     on=Evaluation,
-    asks=(
-        "feedback",
-        "improvement_plan",
-    ),
+    asks=("feedback", "improvement_plan"),
     traits=("charter", "workday"),
-    message=Text("对“{item}”的评估没有写{field}", "the evaluation of '{item}' has no {field}"),
-    hint=Text(
+    message=("对“{item}”的评估没有写{field}", "the evaluation of '{item}' has no {field}"),
+    hint=(
         "写明告诉了被评估人什么，以及接下来怎样改进",
         "say what those who were judged were told, and what will be done to improve",
     ),
@@ -92,13 +85,9 @@ def evaluation_no_feedback(evaluation: Evaluation, _at: Place) -> bool:
     zh: 没有反馈，被评估的人不知道；只有反馈，他不知道怎么改。
 
     Bad::
-
         profile: charter
-        performance:
-          evaluations: [{subject: 晚班, result: 一次解决率低于目标}]
-
+        performance: {evaluations: [{subject: 晚班, result: 一次解决率低于目标}]}
     Good::
-
         profile: charter
         performance:
           evaluations:
@@ -112,4 +101,4 @@ def evaluation_no_feedback(evaluation: Evaluation, _at: Place) -> bool:
     )
 
 
-RULES = (performance_no_kpi, evaluation_no_feedback)
+RULES = rules_of(__name__)

@@ -15,7 +15,7 @@ from opshandover.model import (
 )
 from opshandover.rules.predicates import filled
 from opshandover.rules.presence_rule import presence_rule
-from opshandover.rules.rule import Hit, Place, hit, rule
+from opshandover.rules.rule import Hit, Place, hit, rule, rules_of
 from opshandover.text import Text
 
 
@@ -24,44 +24,31 @@ from opshandover.text import Text
     "step-incomplete",
     Severity.WARNING,
     on=ProcessStep,
-    asks=(
-        "time",
-        "standard",
-    ),
+    asks=("time", "standard"),
     unless={"standard": lambda _, at: isinstance(at.owner, Process) and filled(at.owner, "manual")},
     severities={"standard": Severity.WARNING},
     by_trait={"charter": Severity.ERROR, "workday": Severity.ERROR},
-    message=Text("步骤“{item}”没有写{field}", "the step '{item}' has no {field}"),
-    hint=Text(
-        "写明何时或多久内做完、做到什么程度算完成", "say when or within what time it is done, and what counts as done"
+    message=("步骤“{item}”没有写{field}", "the step '{item}' has no {field}"),
+    hint=(
+        "写明何时或多久内做完、做到什么程度算完成",
+        "say when or within what time it is done, and what counts as done",
     ),
 )
 def step_incomplete(_step: ProcessStep, _at: Place) -> bool:
     """A step of a process says not by when it is done, or to which standard.
 
-    What a step leaves open, each decides for themselves. A missing time is an error where
-    the process is the rule (charter, daily work), else a warning. A missing standard is a warning, and
-    none if the process names a manual.
+    What a step leaves open, each decides for themselves. A missing time is an error where the process is the rule
+    (charter, daily work), else a warning. A missing standard is a warning, and none if the process names a manual.
 
     zh: 流程步骤没有写时间要求或标准。
     zh: 步骤里没有写明的，各人就各做各的。缺时间要求在总则和每日工作里为错误，其他文档为警告；缺标准为警告，流程有手册的不再要求。
 
     Bad::
-
-        processes:
-          items:
-            - name: 退款审核
-              steps: [{name: 初审}]
-
+        processes: {items: [{name: 退款审核, steps: [{name: 初审}]}]}
     Good::
-
         processes:
           items:
-            - name: 退款审核
-              steps:
-                - name: 初审
-                  time: 2 小时内
-                  standard: 金额与订单一致，照片清晰
+            - {name: 退款审核, steps: [{name: 初审, time: 2 小时内, standard: 金额与订单一致，照片清晰}]}
     """
     return True
 
@@ -71,33 +58,27 @@ def step_incomplete(_step: ProcessStep, _at: Place) -> bool:
     "process-undocumented",
     Severity.WARNING,
     on=Process,
-    message=Text("流程“{item}”没有{what}", "the process '{item}' has {what}"),
-    hint=Text(
+    message=("流程“{item}”没有{what}", "the process '{item}' has {what}"),
+    hint=(
         "写明手册、SOP 或流程图在哪里，或把每一步的操作、负责人、时间写全；复杂流程要有手册或视频，日常交接要有手册",
-        "say where its manual, SOP or flowchart is kept, or give each step in full; a complex one "
-        "needs a manual or a video, and a daily handover the manual",
+        "say where its manual, SOP or flowchart is kept, or give each step in full; a complex one needs a "
+        "manual or a video, and a daily handover the manual",
     ),
 )
 def process_undocumented(process: Process, at: Place) -> Iterator[Hit]:
     """A process has no manual, SOP or flowchart, or a complex one neither manual nor video.
 
-    Then it lives in the heads of those who do it. Steps of which each says what is done, by whom
-    and when are a written procedure in themselves, and can be drawn; they do not make up for the
-    manual of a process that cannot be learnt from text alone. In daily work only a flowchart or
-    such steps will do, and in a daily handover only a manual, be it one among its documents.
+    Then it lives in the heads of those who do it. Steps of which each says what is done, by whom and when are a
+    written procedure in themselves, and can be drawn; they do not make up for the manual of a process that cannot
+    be learnt from text alone. In daily work only a flowchart or such steps will do, and in a daily handover only a
+    manual, be it one among its documents.
 
     zh: 流程没有手册、SOP 或流程图；复杂流程既没有手册也没有视频。
     zh: 这样的流程只在做的人脑子里。步骤写全了操作、负责人和时间，本身就是成文的流程；但复杂流程仍要有手册或视频。每日工作里要有流程图，或步骤写全；日常交接要有手册，列在文档资料里的也算。
 
     Bad::
-
-        processes:
-          items:
-            - name: 退款审核
-              steps: [初审, 复核]
-
+        processes: {items: [{name: 退款审核, steps: [初审, 复核]}]}
     Good::
-
         processes:
           items:
             - name: 退款审核
@@ -141,11 +122,11 @@ def _in_full(process: Process) -> bool:
     Severity.WARNING,
     on=Processes,
     traits=("workday",),
-    message=Text(
+    message=(
         "日常任务里有“{category}”，却没有一个这类的流程",
         "routine work has tasks of the kind '{category}', but no process is of that kind",
     ),
-    hint=Text(
+    hint=(
         "给这类工作写一个流程，或在已有流程的 category（类别）标明",
         "write down the process for this kind of work, or set the `category` of one that is there",
     ),
@@ -153,27 +134,20 @@ def _in_full(process: Process) -> bool:
 def category_without_process(section: Processes, at: Place) -> Iterator[Hit]:
     """In daily work, routine tasks are of a kind for which no process is written down.
 
-    The kinds of work that come back every day are those for which a process pays; the one that is
-    left out is done differently by everybody. Tasks without a category are not asked.
+    The kinds of work that come back every day are those for which a process pays; the one that is left out is done
+    differently by everybody. Tasks without a category are not asked.
 
     zh: 每日工作的日常任务属于某一类工作，流程里却没有这一类。
     zh: 天天要做的工作最值得写成流程，漏掉的那一类就各做各的。没有标类别的任务不检查。
 
     Bad::
-
         profile: daily_work
-        routine_work:
-          tasks: [{title: 回复差评, category: user_feedback}]
-        processes:
-          items: [{name: 换主图, category: content_update}]
-
+        routine_work: {tasks: [{title: 回复差评, category: user_feedback}]}
+        processes: {items: [{name: 换主图, category: content_update}]}
     Good::
-
         profile: daily_work
-        routine_work:
-          tasks: [{title: 回复差评, category: user_feedback}]
-        processes:
-          items: [{name: 差评处理, category: user_feedback}]
+        routine_work: {tasks: [{title: 回复差评, category: user_feedback}]}
+        processes: {items: [{name: 差评处理, category: user_feedback}]}
     """
     routine = at.document.routine_work
     if empty(section) or not isinstance(routine, RoutineWork):
@@ -184,4 +158,4 @@ def category_without_process(section: Processes, at: Place) -> Iterator[Hit]:
             yield hit("items", category=category.label)
 
 
-RULES = (step_incomplete, process_undocumented, category_without_process)
+RULES = rules_of(__name__)

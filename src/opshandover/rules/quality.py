@@ -3,8 +3,7 @@
 from opshandover.findings import Severity
 from opshandover.model import ImprovementItem, QualityStandard
 from opshandover.rules.presence_rule import presence_rule
-from opshandover.rules.rule import Place
-from opshandover.text import Text
+from opshandover.rules.rule import Place, rules_of
 
 
 @presence_rule(
@@ -12,15 +11,11 @@ from opshandover.text import Text
     "standard-not-checkable",
     Severity.ERROR,
     on=QualityStandard,
-    asks=(
-        "metric",
-        "check_method",
-        "feedback_method",
-    ),
+    asks=("metric", "check_method", "feedback_method"),
     unless={"metric": lambda standard, _: _has_figure(standard.criterion)},
     traits=("charter",),
-    message=Text("“{item}”的质量标准没有写{field}", "the quality standard for '{item}' has no {field}"),
-    hint=Text(
+    message=("“{item}”的质量标准没有写{field}", "the quality standard for '{item}' has no {field}"),
+    hint=(
         "写一个能衡量的数字、谁怎样检查、结果怎样告诉当事人",
         "give a figure that can be measured, who checks it and how, and how the result is told",
     ),
@@ -28,20 +23,16 @@ from opshandover.text import Text
 def standard_not_checkable(_standard: QualityStandard, _at: Place) -> bool:
     """A quality standard cannot be measured, is not checked, or its result is told to nobody.
 
-    "Good service" can be neither met nor missed. A figure in the wording of the standard is as
-    good as a metric of its own.
+    "Good service" can be neither met nor missed. A figure in the wording of the standard is as good as a metric of
+    its own.
 
     zh: 质量标准没有可衡量的指标、检查方式或反馈方式。
     zh: “服务要好”谁都说不清达没达到。要求的文字里写了数字，就不必另写指标。
 
     Bad::
-
         profile: charter
-        quality_standards:
-          items: [{subject: 在线服务, criterion: 服务要好}]
-
+        quality_standards: {items: [{subject: 在线服务, criterion: 服务要好}]}
     Good::
-
         profile: charter
         quality_standards:
           items:
@@ -65,8 +56,8 @@ def _has_figure(text: str) -> bool:
     on=ImprovementItem,
     asks=("evaluation",),
     traits=("charter", "workday"),
-    message=Text("改进项“{item}”没有写{field}", "the improvement '{item}' has no {field}"),
-    hint=Text("写明怎样、何时检验效果", "say how and when the effect is checked"),
+    message=("改进项“{item}”没有写{field}", "the improvement '{item}' has no {field}"),
+    hint=("写明怎样、何时检验效果", "say how and when the effect is checked"),
 )
 def improvement_not_judged(_item: ImprovementItem, _at: Place) -> bool:
     """An improvement does not say how its effect is judged.
@@ -77,21 +68,14 @@ def improvement_not_judged(_item: ImprovementItem, _at: Place) -> bool:
     zh: 不评估，就不知道有没有用。还没做的评估，写计划即可。
 
     Bad::
-
         profile: charter
-        improvement:
-          items: [{subject: 质检台账, action: 加到期提醒}]
-
+        improvement: {items: [{subject: 质检台账, action: 加到期提醒}]}
     Good::
-
         profile: charter
         improvement:
-          items:
-            - subject: 质检台账
-              action: 加到期提醒
-              evaluation: 12 月 31 日查台账，过期数应为 0
+          items: [{subject: 质检台账, action: 加到期提醒, evaluation: 12 月 31 日查台账，过期数应为 0}]
     """
     return True
 
 
-RULES = (standard_not_checkable, improvement_not_judged)
+RULES = rules_of(__name__)

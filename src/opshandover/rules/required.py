@@ -74,34 +74,25 @@ def _spoken_for(field: Field, record: Record, at: Place) -> bool:
     on=Record,
     among=lambda cls: bool(required_of(cls)),
     message=("{what}缺少：{fields}", "{what} lacks: {fields}"),
-    hint=(
-        "逐项补上；“待定”之类的占位文字不算内容",
-        "fill in each of them; a placeholder such as TBD is no content",
-    ),
+    hint=("逐项补上；“待定”之类的占位文字不算内容", "fill in each of them; a placeholder such as TBD is no content"),
 )
 def required_missing(record: Record, at: Place) -> Iterator[Hit]:
     """A record lacks fields that are required; they are named together.
 
-    It is an error where this kind of document requires the section and whatever else the record
-    stands in, and a warning elsewhere: what somebody has begun to write is meant to be used, but no
-    document has to wait for what it might have left out altogether. What is done lacks nothing, nor
-    does a record that says nothing at all; and a field that another rule asks for, under conditions
-    of its own, is left to that rule.
+    It is an error where this kind of document requires the section and whatever else the record stands in, and a
+    warning elsewhere: what somebody has begun to write is meant to be used, but no document has to wait for what it
+    might have left out altogether. What is done lacks nothing, nor does a record that says nothing at all; and a
+    field that another rule asks for, under conditions of its own, is left to that rule.
 
     zh: 一条内容缺少必填的字段，合在一起报告。
     zh: 文档必备的部分缺少必填内容为错误，其他地方为警告：写了就是要给人用的，但可以整个不写的内容，不应妨碍定稿。已完成的事项、整个空着的内容不要求；另有规则按条件要求的字段，由那条规则报告。
 
     Bad::
-
         title: 11 月 21 日早班交接
-        work_progress:
-          tasks: [{title: 核对退款单, due: 2026-11-25}]
-
+        work_progress: {tasks: [{title: 核对退款单, due: 2026-11-25}]}
     Good::
-
         title: 11 月 21 日早班交接
-        work_progress:
-          tasks: [{title: 核对退款单, status: not_started, owner: 周岩, due: 2026-11-25}]
+        work_progress: {tasks: [{title: 核对退款单, status: not_started, owner: 周岩, due: 2026-11-25}]}
     """
     found = [field for field in lacking(record) if not _spoken_for(field, record, at)]
     if not found or empty(record):

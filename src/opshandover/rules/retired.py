@@ -16,7 +16,6 @@ from opshandover.model import (
     OpsDocument,
     Recognition,
     Record,
-    Risk,
     SpecialRequest,
     Support,
     Task,
@@ -67,7 +66,6 @@ RETIRED = (
     _gone("DAT001", "report-uninterpreted", {DataReport: ("interpretation", "findings")}),
     _gone("GOV002", "term-undefined", {Definition: ("term", "meaning")}),
     _gone("HDR006", "title-missing", {OpsDocument: ("title",)}),
-    _gone("RSK001", "risk-incomplete", {Risk: ("likelihood", "impact", "impact_description", "response")}),
     _renamed("SUP001", "no-support-window", {Support: ("until", "contact")}),
     _renamed("TSK001", "task-unassigned", {Task: ("owner",)}),
 )

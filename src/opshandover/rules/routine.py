@@ -7,7 +7,7 @@ from opshandover.findings import Severity
 from opshandover.model import RoutineWork
 from opshandover.rules.predicates import filled
 from opshandover.rules.presence_rule import presence_rule
-from opshandover.rules.rule import Hit, Place, hit, rule
+from opshandover.rules.rule import Hit, Place, hit, rule, rules_of
 from opshandover.text import Text
 
 
@@ -17,8 +17,8 @@ from opshandover.text import Text
     Severity.WARNING,
     on=RoutineWork,
     asks=(("tasks", "division"),),
-    message=Text("日常工作安排里没有一件固定要做的事", "the routine work names no recurring duty"),
-    hint=Text(
+    message=("日常工作安排里没有一件固定要做的事", "the routine work names no recurring duty"),
+    hint=(
         "逐件写每天、每周、每月固定要做的事；确实没有就写 nothing 和原因",
         "list what comes back every day, week or month; if there is none, write `nothing` with the reason",
     ),
@@ -26,20 +26,16 @@ from opshandover.text import Text
 def no_recurring_duty(section: RoutineWork, _at: Place) -> bool:
     """A document speaks of routine work, and names no duty that comes back.
 
-    Recurring duties are in no list of open tasks, so they are missed only when they have not been
-    done for the first time. A division of duties by post will do. A section that is missing or
-    empty is found by GEN001 and GEN003.
+    Recurring duties are in no list of open tasks, so they are missed only when they have not been done for the
+    first time. A division of duties by post will do. A section that is missing or empty is found by GEN001 and
+    GEN003.
 
     zh: 文档有日常工作安排，却没有写任何固定要做的事。
     zh: 固定要做的事不在待办清单里，等到第一次没有人做时才会发现。按岗位写的分工也可以。整个部分缺失或空着，由 GEN001 和 GEN003 检查。
 
     Bad::
-
-        routine_work:
-          department_cooperation: [每月与财务部对账]
-
+        routine_work: {department_cooperation: [每月与财务部对账]}
     Good::
-
         routine_work:
           department_cooperation: [每月与财务部对账]
           tasks: [{title: 每月 5 日前出内容月报, cadence: monthly}]
@@ -53,8 +49,8 @@ def no_recurring_duty(section: RoutineWork, _at: Place) -> bool:
     Severity.WARNING,
     on=RoutineWork,
     traits=("handover",),
-    message=Text("日常任务“{task}”{what}", "the routine task '{task}' {what}"),
-    hint=Text(
+    message=("日常任务“{task}”{what}", "the routine task '{task}' {what}"),
+    hint=(
         "每件写明频率（cadence）或安排时间（scheduled_on）；用优先级（priority）标出重要的",
         "give each its `cadence` or the time it is `scheduled_on`, and mark by `priority` which of them matter most",
     ),
@@ -62,19 +58,16 @@ def no_recurring_duty(section: RoutineWork, _at: Place) -> bool:
 def routine_without_order(section: RoutineWork, at: Place) -> Iterator[Hit]:
     """Routine tasks do not say when they come up, or none of several says how important it is.
 
-    A shift has more routine than time. Who takes it over has to know what cannot wait, and when
-    each thing is due again; a successor, who has the time, only the latter. The day until which an open one is to be done, TSK001 asks.
+    A shift has more routine than time. Who takes it over has to know what cannot wait, and when each thing is due
+    again; a successor, who has the time, only the latter. The day until which an open one is to be done, TSK001
+    asks.
 
     zh: 日常任务没有写什么时候做；或有几件日常任务，却没有一件标明优先级。
     zh: 一个班的例行工作往往做不完，接手的人要知道哪些不能等、各在什么时候做；离职交接只要求写明什么时候做。未完成任务的截止日期由 TSK001 检查。
 
     Bad::
-
-        routine_work:
-          tasks: [巡查店铺首页, 核对库存]
-
+        routine_work: {tasks: [巡查店铺首页, 核对库存]}
     Good::
-
         routine_work:
           tasks:
             - {title: 巡查店铺首页, cadence: daily, priority: deferrable}
@@ -92,4 +85,4 @@ def routine_without_order(section: RoutineWork, at: Place) -> Iterator[Hit]:
         yield hit("tasks", task=first.title or first.label, what=what)
 
 
-RULES = (no_recurring_duty, routine_without_order)
+RULES = rules_of(__name__)

@@ -6,6 +6,7 @@ wrong with it. The decorator beside it says what the rule is called and how it s
 
 import inspect
 import re
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any, TypeVar
@@ -206,3 +207,9 @@ def rule(
         )
 
     return made
+
+
+def rules_of(module: str) -> tuple[Rule, ...]:
+    """The rules that are written in a module, in order; it asks for them by its own name, at its end."""
+    values = vars(sys.modules[module]).values()
+    return tuple(value for value in values if isinstance(value, Rule) and value.ask.__module__ == module)
