@@ -303,10 +303,10 @@ def rules_page() -> Iterator[str]:
 
 def severities(rule: Rule) -> str:
     """Says how grave a rule's findings are, and where that depends on the kind of document."""
-    asked = [p.name for p in all_profiles() if rule.applies_to(p.name)]
+    asked = [p for p in all_profiles() if rule.applies_to(p)]
     grave: dict[str, list[str]] = {}
-    for name in asked:
-        grave.setdefault(rule.severity_in(name).value, []).append(name)
+    for profile in asked:
+        grave.setdefault(rule.severity_in(profile).value, []).append(profile.name)
     if len(grave) == 1 and len(asked) == len(all_profiles()):
         return next(iter(grave))
     return "; ".join(f"{severity} in {', '.join(names)}" for severity, names in grave.items())

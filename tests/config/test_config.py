@@ -151,7 +151,7 @@ FAULTS: dict[str, tuple[str, str, str]] = {
     "select = 3": ("select", "文字列表", "a list of texts"),
     'select = ["TSK", 3]': ("select[1]", "应为文字", "expected a text"),
     'select = ["TKS003"]': ("select[0]", "是不是“TSK003”", "did you mean 'TSK003'"),
-    'ignore = ["task-unasigned"]': ("ignore[0]", "task-unassigned", "task-unassigned"),
+    'ignore = ["task-undatd"]': ("ignore[0]", "task-undated", "task-undated"),
     'extend-select = "ZZZ"': ("extend-select", "没有代码", "no rule has 'ZZZ'"),
     "per-document-ignores = []": ("per-document-ignores", "键和值", "keys and values"),
     '[per-document-ignores]\n"a/*" = "ZZZ"': ('per-document-ignores."a/*"', "ZZZ", "ZZZ"),
@@ -187,7 +187,7 @@ def test_all_faults_at_once(write: Write) -> None:
         head, line = text.split("\n")
         if line.partition(" ")[0] not in {li.partition(" ")[0] for li in merged.get(head, ())}:
             merged.setdefault(head, []).append(line)
-    tops = ['selct = ["TSK"]', 'select = ["TSK", 3]', 'ignore = ["task-unasigned"]', 'lang = "fr"']
+    tops = ['selct = ["TSK"]', 'select = ["TSK", 3]', 'ignore = ["task-undatd"]', 'lang = "fr"']
     text = "\n".join([*tops, *("\n".join([head, *lines]) for head, lines in merged.items())])
     expected = {FAULTS[t][0] for t in tops} | {FAULTS[t][0] for t in tables}
     assert set(faults(write(text))) == expected

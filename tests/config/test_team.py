@@ -93,6 +93,15 @@ def test_little_is_needed(tmp_path: Path) -> None:
     assert made.kind == "charter"
 
 
+def test_what_a_profile_is_can_be_changed(tmp_path: Path) -> None:
+    """Traits are inherited, and each may be set or taken away."""
+    text = '[profile.own]\nbased-on = "offboarding"\nlabel = "Own"\n'
+    (made,) = load(tmp_path, text).profiles
+    assert made.traits == profile_of("offboarding").traits == {"handover", "departure"}
+    (made,) = load(tmp_path, f"{text}departure = false\nworkday = true\n").profiles
+    assert made.traits == {"handover", "workday"}
+
+
 HEAD = '[profile.own]\nbased-on = "daily_handover"\nlabel = "Own"\n'
 FAULTS: dict[str, tuple[str, str]] = {
     '[profile.own]\nlabel = "Own"': ("profile.own.based-on", "required key missing"),
@@ -106,6 +115,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     '[profile.charter]\nbased-on = "charter"\nlabel = "Own"': ("profile.charter", "choose another"),
     f'{HEAD}colour = "red"': ("profile.own.colour", "available: based-on, label"),
     f'{HEAD}short = {{zh = "甲"}}': ("profile.own.short", 'a text, or { zh = "…", en = "…" }'),
+    f'{HEAD}handover = "yes"': ("profile.own.handover", "true or false"),
     f'{HEAD}short = " "': ("profile.own.short", "a text, or"),
     f'{HEAD}short = "日常沟通"': (
         "profile.own.label",

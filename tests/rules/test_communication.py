@@ -23,9 +23,9 @@ def talk(kind: str, fields: str = "") -> list[str]:
     ("kind", "lacks"),
     [
         ("progress_report", ["progress", "problems", "solutions"]),
-        ("requirement_confirmation", ["content", "confirmed"]),
+        ("requirement_confirmation", ["confirmed"]),
         ("problem_feedback", ["problems", "solutions"]),
-        ("data_report", ["content", "next_steps"]),
+        ("data_report", ["next_steps"]),
         ("complaint_handling", ["solutions", "confirmed"]),
         ("greeting", []),
         ("task_assignment", ["tasks"]),
@@ -73,9 +73,9 @@ def test_talks_are_asked_in_communication_only() -> None:
     [("charter", "error"), ("communication", "error"), ("daily_work", "warning")],
 )
 def test_each_part_of_a_channel(profile: str, gravity: str) -> None:
-    """Purpose, frequency and form of each channel, and the frequency of each meeting."""
+    """Frequency and form of each channel, and the frequency of each meeting."""
     text = "communication: {channels: [{name: 运营群}, {}], meetings: [{title: 例会}]}"
-    parts = ("purpose", "cadence", "form")
+    parts = ("cadence", "form")
     channels = [f"{gravity} communication.channels[{i}].{part}" for i in (0, 1) for part in parts]
     expected = [*channels, f"{gravity} communication.meetings[0].cadence"]
     assert found(channel_no_cadence, text, profile) == expected

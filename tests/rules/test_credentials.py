@@ -61,9 +61,9 @@ def test_talk_about_passwords_is_no_secret() -> None:
 
 
 def test_system_lacks_each_part() -> None:
-    """Purpose, account and operation are three findings."""
+    """Account and operation are two findings."""
     assert found(system_incomplete, "systems: {items: [后台]}") == [
-        f"error systems.items[0].{part}" for part in ("purpose", "credentials", "operation")
+        f"error systems.items[0].{part}" for part in ("credentials", "operation")
     ]
 
 

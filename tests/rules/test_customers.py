@@ -6,7 +6,6 @@ from tests.rules.asked import found
 from opshandover.rules.customers import (
     customer_incomplete,
     customer_no_history,
-    special_request_incomplete,
 )
 
 ONE = "customers: {{items: [{{name: 海棠酒店, {}}}]}}\n"
@@ -15,14 +14,10 @@ SOFT = ["profile", "preferences", "communications", "feedback", "next_communicat
 
 
 @pytest.mark.parametrize("blank", ["无", "TBD", " "])
-def test_two_errors_and_five_warnings(blank: str) -> None:
+def test_each_part_is_a_warning(blank: str) -> None:
     """Each missing part is found, and a placeholder is missing."""
-    text = ONE.format(f"profile: '{blank}', needs: ['{blank}'], contact: {{kind: customer}}")
-    assert found(customer_incomplete, text) == [
-        f"error {AT}needs",
-        *(f"warning {AT}{name}" for name in SOFT),
-    ]
-    assert found(customer_incomplete, ONE.format("key: true"))[0] == f"error {AT}contact"
+    text = ONE.format(f"profile: '{blank}', feedback: ['{blank}']")
+    assert found(customer_incomplete, text) == [f"warning {AT}{name}" for name in SOFT]
 
 
 def test_talks_may_stand_elsewhere() -> None:
@@ -31,15 +26,6 @@ def test_talks_may_stand_elsewhere() -> None:
     asked = f"warning {AT}communications"
     assert asked not in found(customer_incomplete, ONE.format("") + log.format("customer"))
     assert asked in found(customer_incomplete, ONE.format("") + log.format("partner"))
-
-
-def test_request_needs_reason_and_state() -> None:
-    """Both parts of a special request are asked for."""
-    path = AT + "special_requests[0]."
-    assert found(special_request_incomplete, ONE.format("special_requests: [单独开票]")) == [
-        f"error {path}background",
-        f"error {path}status",
-    ]
 
 
 def test_history_is_asked_when_the_giver_leaves() -> None:

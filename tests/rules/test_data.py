@@ -10,22 +10,12 @@ from opshandover.rules import check
 from opshandover.rules.data import (
     kpi_bare,
     metric_decline_unexplained,
-    report_uninterpreted,
     report_unreliable,
 )
 
 METRIC = "data_analysis: {{metrics: [{{name: 留存率, {}}}]}}"
 REPORT = "data_analysis: {{reports: [{{title: 周报, {}}}]}}"
 BOTH = ["error data_analysis.metrics[0].cause", "error data_analysis.metrics[0].suggestion"]
-
-
-def test_report_with_figures_needs_meaning_and_findings() -> None:
-    """Both parts are reported; a report without any figure has nothing to interpret yet."""
-    assert found(report_uninterpreted, REPORT.format("metrics: [{name: 新客, value: 1}]")) == [
-        "error data_analysis.reports[0].interpretation",
-        "error data_analysis.reports[0].findings",
-    ]
-    assert found(report_uninterpreted, REPORT.format("cadence: weekly")) == []
 
 
 @pytest.mark.parametrize(

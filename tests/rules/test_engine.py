@@ -24,6 +24,7 @@ from opshandover.model import (
     Waiver,
     WorkProgress,
 )
+from opshandover.profiles import profile_of
 from opshandover.rules import Hit, Place, Rule, all_rules, check, hit, rule_named, with_positions
 from opshandover.rules import rule as made
 from opshandover.text import Text
@@ -166,7 +167,7 @@ def test_comparing_rules_are_not_checked_without_the_previous_document() -> None
 
 def test_a_rule_of_another_profile_is_neither_asked_nor_unchecked() -> None:
     """What does not concern the document does not appear at all."""
-    rule = rule_on(OpsDocument, profiles=frozenset({"charter"}), needs_previous=True)
+    rule = rule_on(OpsDocument, traits=frozenset({"charter"}), needs_previous=True)
     assert check(document(), rules=[rule]).not_checked == ()
     assert len(check(document("charter"), document("charter"), rules=[rule]).findings) == 1
 
@@ -177,8 +178,8 @@ def test_severity_is_the_hits_then_the_profiles_then_the_rules() -> None:
     def grave(_value: object, _at: Place) -> Iterator[Hit]:
         yield hit(severity=Severity.ERROR)
 
-    by = {"offboarding": Severity.INFO}
-    plain, own = rule_on(OpsDocument, by_profile=by), rule_on(OpsDocument, grave, by_profile=by)
+    by = {"departure": Severity.INFO}
+    plain, own = rule_on(OpsDocument, by_trait=by), rule_on(OpsDocument, grave, by_trait=by)
 
     def severity(rule: Rule, profile: str) -> Severity:
         return check(document(profile), rules=[rule]).findings[0].severity
@@ -260,10 +261,10 @@ def test_the_decorator_keeps_the_page_and_the_settings() -> None:
         "some-rule",
         Severity.INFO,
         on=Task,
-        message=Text("甲", "a"),
+        message=("甲", "a"),
         hint=Text("乙", "b"),
-        profiles=["charter"],
-        by_profile={"charter": Severity.ERROR},
+        traits=["charter"],
+        by_trait={"charter": Severity.ERROR},
         needs_previous=True,
     )
     def some_rule(_task: Task, _at: Place) -> Iterator[Hit]:
@@ -271,10 +272,11 @@ def test_the_decorator_keeps_the_page_and_the_settings() -> None:
         return iter(())
 
     assert (some_rule.code, some_rule.on, some_rule.needs_previous) == ("XXX002", Task, True)
-    assert some_rule.severity_in("charter") is Severity.ERROR
-    assert some_rule.applies_to("charter")
-    assert not some_rule.applies_to("daily_work")
-    assert some_rule.ask.__doc__ == "Finds nothing."
+    assert some_rule.severity_in(profile_of("charter")) is Severity.ERROR
+    assert some_rule.applies_to(profile_of("charter"))
+    assert not some_rule.applies_to(profile_of("daily_work"))
+    assert some_rule.message == Text("甲", "a")
+    assert some_rule.page == "Finds nothing."
 
 
 def test_an_unknown_profile_is_named() -> None:
@@ -285,7 +287,7 @@ def test_an_unknown_profile_is_named() -> None:
 
 def test_rules_are_found_by_code_and_name() -> None:
     """Either case of the code will do, and a slip of the pen is answered with the nearest."""
-    assert rule_named("tsk001") is rule_named("TSK001") is rule_named("task-unassigned")
+    assert rule_named("tsk001") is rule_named("TSK001") is rule_named("task-undated")
     with pytest.raises(UnknownNameError, match="TSK001"):
         rule_named("TSK0O1")
 
@@ -315,7 +317,7 @@ def install(folder: Path, code: str, name: str, rules: str = "(plugin,)") -> Non
     (folder / f"{module}.py").write_text(source, encoding="utf-8")
 
 
-@pytest.mark.parametrize(("code", "name"), [("TSK001", "new-name"), ("ZZZ001", "task-unassigned")])
+@pytest.mark.parametrize(("code", "name"), [("TSK001", "new-name"), ("ZZZ001", "task-undated")])
 def test_a_doubled_code_or_name_is_an_error(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str, name: str
 ) -> None:

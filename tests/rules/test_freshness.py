@@ -6,8 +6,9 @@ import pytest
 from tests.rules.asked import document, found
 
 from opshandover.model import DataAnalysis, DataReport, OpsDocument, Period
+from opshandover.profiles import Profile, all_profiles
 from opshandover.rules import check
-from opshandover.rules.freshness import LIFE, WINDOWS, information_outdated
+from opshandover.rules.freshness import LIFE, information_outdated
 from opshandover.text import LANGUAGES
 
 DAY = "prepared_on: 2026-11-21\n"
@@ -26,11 +27,11 @@ def of_age(days: int, profile: str) -> int:
     return len(check(made, rules=[information_outdated]).findings)
 
 
-@pytest.mark.parametrize(("profile", "days"), WINDOWS.items())
-def test_window_depends_on_the_kind_of_document(profile: str, days: int) -> None:
+@pytest.mark.parametrize("profile", all_profiles(), ids=lambda p: p.name)
+def test_window_depends_on_the_kind_of_document(profile: Profile) -> None:
     """Figures of one day are old once the window and that day have passed."""
-    assert of_age(days + 1, profile) == 0
-    assert of_age(days + 2, profile) == 1
+    assert of_age(profile.days_fresh + 1, profile.name) == 0
+    assert of_age(profile.days_fresh + 2, profile.name) == 1
 
 
 def test_a_long_period_holds_longer() -> None:

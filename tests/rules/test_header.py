@@ -25,7 +25,6 @@ from opshandover.rules.header import (
     period_missing,
     receiver_missing,
     self_handover,
-    title_missing,
     witness_missing,
 )
 
@@ -107,14 +106,6 @@ def test_only_an_offboarding_needs_witness_and_day() -> None:
     assert found(effect_missing, document()) == []
     doc = document("offboarding", witness=person("陈洁"), effective_on=date(2026, 12, 1))
     assert found(witness_missing, doc) + found(effect_missing, doc) == []
-
-
-@pytest.mark.parametrize("profile", [*HANDOVERS, *OTHERS])
-@pytest.mark.parametrize("blank", BLANKS)
-def test_every_document_has_a_title(profile: str, blank: str) -> None:
-    """A placeholder is no title."""
-    assert found(title_missing, document(profile, title=blank)) == [("title", WARNING)]
-    assert found(title_missing, document(profile, title="早班交接 🌙 | # <b>")) == []
 
 
 def test_a_charter_holds_from_a_day_for_somebody() -> None:

@@ -15,26 +15,18 @@ from opshandover.rules.issues import (
 ONE = "issues: {{items: [{{{}}}]}}"
 
 
-def test_each_missing_part_is_one_finding() -> None:
-    """A title alone lacks what happened and a plan; what was done is asked once it is handled."""
-    assert found(issue_incomplete, ONE.format("title: 超时")) == [
-        "error issues.items[0].description",
-        "error issues.items[0].approach",
-    ]
-    assert "error issues.items[0].actions_taken" in found(issue_incomplete, ONE.format("title: 超时, status: handling"))
+def test_what_was_done_is_asked_once_it_is_handled() -> None:
+    """Nobody has done anything yet about an issue that was only noted; a placeholder is nothing."""
+    assert found(issue_incomplete, ONE.format("title: 超时")) == []
+    for done in ("", ", actions_taken: [待补充]"):
+        text = ONE.format(f"title: 超时, status: handling{done}")
+        assert found(issue_incomplete, text) == ["error issues.items[0].actions_taken"]
 
 
 def test_solved_issue_needs_no_plan() -> None:
     """A solved issue tells what was done; any of the fields for that will do."""
     text = ONE.format("title: 超时, status: resolved, description: 晚间超时, response: 已扩容")
     assert found(issue_incomplete, text) == []
-
-
-@pytest.mark.parametrize("blank", ["待补充", "TBD", "……", "无"])
-def test_placeholder_is_no_description(blank: str) -> None:
-    """A placeholder counts as missing."""
-    text = ONE.format(f"title: 超时, description: {blank}, approach: 扩容")
-    assert found(issue_incomplete, text) == ["error issues.items[0].description"]
 
 
 def test_issue_mentioned_at_a_customer_may_be_short() -> None:

@@ -121,10 +121,11 @@ def test_groups_are_vague_owners(profile: str) -> None:
 
 
 def test_a_placeholder_is_a_vague_owner_where_nobody_else_asks() -> None:
-    """TBD as owner is found everywhere, as new owner outside of handovers."""
-    task = Task(owner=person("TBD"), new_owner=person("待定"))
-    assert paths(owner_vague, with_task(task)) == ["work_progress.tasks[0].owner"]
-    assert len(paths(owner_vague, with_task(task, "daily_work"))) == 2
+    """TBD as owner is found where none is required, as new owner outside of handovers."""
+    issue = Issue(owner=person("TBD"), new_owner=person("待定"))
+    assert paths(owner_vague, with_issue(issue)) == ["issues.items[0].owner"]
+    assert len(paths(owner_vague, with_issue(issue, "daily_work"))) == 2
+    assert paths(owner_vague, with_task(Task(owner=person("TBD")))) == []
 
 
 def test_names_and_finished_items_are_not_vague() -> None:

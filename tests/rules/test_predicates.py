@@ -1,16 +1,14 @@
 """The questions that rules share."""
 
 from datetime import date
-from decimal import Decimal
 
 import pytest
 from tests.rules.built import BLANKS, document, person
 
-from opshandover.model import Cadence, Money, Person, ReviewCycle, Task, TaskStatus
+from opshandover.model import Person, Task, TaskStatus
 from opshandover.profiles import profile_of
 from opshandover.rules import Place
 from opshandover.rules.predicates import (
-    empty,
     filled,
     missing,
     overdue,
@@ -18,38 +16,6 @@ from opshandover.rules.predicates import (
     unnamed,
     vague,
 )
-
-
-@pytest.mark.parametrize("blank", BLANKS)
-def test_blank_texts_are_empty_however_deep(blank: str) -> None:
-    """A placeholder is empty alone, in a list and in a record."""
-    for value in (blank, (blank, blank), Task(title=blank), (Task(support_needed=(blank,)),)):
-        assert empty(value)
-
-
-@pytest.mark.parametrize(
-    "value",
-    [
-        0,
-        False,
-        Decimal(0),
-        date(2026, 1, 1),
-        "无新增订单",
-        ("", "x"),
-        Cadence.DAILY,
-        Task(title="a"),
-    ],
-)
-def test_answers_are_not_empty(value: object) -> None:
-    """Zero and no are answers, and one real item fills a list."""
-    assert not empty(value)
-
-
-def test_defaults_do_not_fill_a_record() -> None:
-    """What stands in a record by itself was not said by anybody."""
-    assert empty(Money())
-    assert not empty(Money(amount=Decimal(0)))
-    assert not empty(ReviewCycle(next=date(2026, 1, 1)))
 
 
 def test_missing_names_each_part_once_in_order() -> None:

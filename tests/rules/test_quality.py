@@ -42,10 +42,9 @@ def test_metric_of_its_own() -> None:
 
 @pytest.mark.parametrize("profile", ["charter", "daily_work"])
 def test_improvement_is_judged(profile: str) -> None:
-    """Finding and evaluation are two findings; a placeholder is none of them."""
+    """The evaluation is asked for; a placeholder is none."""
     text = "improvement: {items: [{subject: 台账, evaluation: 待定}]}"
     assert found(improvement_not_judged, text, profile) == [
-        "warning improvement.items[0].finding",
         "warning improvement.items[0].evaluation",
     ]
     assert found(improvement_not_judged, text, "communication") == []

@@ -16,7 +16,6 @@ SECTIONS = {
     "training": ("{promotion: 每年评}", "review"),
     "resources": ("{items: [{name: 坐席}]}", "review"),
     "improvement": ("{ideas: [自助]}", "review"),
-    "governance": ("{purpose: 统一做法}", "revision"),
 }
 ASKED = {
     "charter": set(SECTIONS),

@@ -13,11 +13,12 @@ BARE = "risks: {items: [{title: 断货}]}"
 GONE = "risks: {items: [{title: 断货, status: closed}]}"
 
 
-def test_each_part_of_the_assessment() -> None:
-    """Likelihood, impact, effects and response are four findings."""
-    assert found(risk_incomplete, BARE) == [
-        f"error risks.items[0].{part}" for part in ("likelihood", "impact", "impact_description", "response")
-    ]
+def test_a_risk_says_what_it_would_affect() -> None:
+    """A placeholder is no effect."""
+    assert found(risk_incomplete, BARE) == ["error risks.items[0].impact_description"]
+    told = "risks: {items: [{title: 断货, impact_description: %s}]}"
+    assert len(found(risk_incomplete, told % "待定")) == 1
+    assert found(risk_incomplete, told % "周末销售额下降三成") == []
 
 
 def test_risk_that_is_gone_is_not_asked() -> None:

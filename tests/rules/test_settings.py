@@ -37,10 +37,10 @@ def asked(**settings: Any) -> frozenset[str]:
         ({"select": ("tsk",)}, TSK),
         ({"select": ("TSK001",)}, {"TSK001"}),
         ({"select": ("tsk001",)}, {"TSK001"}),
-        ({"select": (" task-unassigned ",)}, {"TSK001"}),
+        ({"select": (" task-undated ",)}, {"TSK001"}),
         ({"select": ("TSK00",)}, {c for c in TSK if c.startswith("TSK00")}),
         ({"ignore": ("TSK",)}, CODES - TSK),
-        ({"ignore": ("task-unassigned",)}, CODES - {"TSK001"}),
+        ({"ignore": ("task-undated",)}, CODES - {"TSK001"}),
         ({"select": ("TSK",), "ignore": ("TSK001",)}, TSK - {"TSK001"}),
         ({"select": ("TSK001",), "ignore": ("TSK",)}, {"TSK001"}),
         ({"select": ("TSK",), "ignore": ("TSK",)}, set[str]()),
@@ -76,7 +76,7 @@ def test_selecting_more_never_asks_less(
 @pytest.mark.parametrize("where", ["select", "ignore", "extend_select", "excluded", "severity"])
 @pytest.mark.parametrize(
     ("written", "nearest"),
-    [("TKS001", "TSK001"), ("task-unasigned", "task-unassigned"), ("TXS", "TXT")],
+    [("TKS001", "TSK001"), ("task-undatd", "task-undated"), ("TXS", "TXT")],
 )
 def test_a_selector_that_means_nothing(where: str, written: str, nearest: str) -> None:
     """It is an error, which names the nearest in both languages, wherever it stands."""
@@ -99,11 +99,12 @@ def test_nonsense_selects_nothing(written: str) -> None:
 
 def test_selection_in_a_check() -> None:
     """Findings of what is not asked are not there, and it is not said to be unchecked."""
-    report = check(document(), config=Settings(select=("HDR",)))
+    titled = document(title="早班交接")
+    report = check(titled, config=Settings(select=("HDR",)))
     assert report.findings
     assert {f.code[:3] for f in report.findings} == {"HDR"}
-    everything = {f.code for f in check(document()).findings}
-    less = {f.code for f in check(document(), config=Settings(ignore=("HDR",))).findings}
+    everything = {f.code for f in check(titled).findings}
+    less = {f.code for f in check(titled, config=Settings(ignore=("HDR",))).findings}
     assert less == {code for code in everything if not code.startswith("HDR")}
 
 

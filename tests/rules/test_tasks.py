@@ -14,7 +14,6 @@ from tests.rules.built import (
     document,
     found,
     paths,
-    person,
     with_project,
     with_task,
 )
@@ -44,7 +43,7 @@ from opshandover.rules.tasks import (
     planned_task_incomplete,
     status_vague,
     task_contradicts_itself,
-    task_unassigned,
+    task_undated,
     unfinished_task_unexplained,
 )
 
@@ -54,15 +53,11 @@ AT = "work_progress.tasks[0]."
 
 
 @pytest.mark.parametrize("profile", [*HANDOVERS, *OTHERS])
-def test_an_open_task_has_an_owner_and_a_day(profile: str) -> None:
-    """Both are found one by one; a next check stands for a due date."""
-    assert found(task_unassigned, with_task(Task(), profile)) == [
-        (AT + "owner", ERROR),
-        (AT + "due", ERROR),
-    ]
-    task = Task(owner=person("周岩"), next_check=DAY)
-    assert found(task_unassigned, with_task(task, profile)) == []
-    assert found(task_unassigned, with_task(Task(status=TaskStatus.DONE), profile)) == []
+def test_an_open_task_has_a_day(profile: str) -> None:
+    """A next check stands for a due date."""
+    assert found(task_undated, with_task(Task(), profile)) == [(AT + "due", ERROR)]
+    assert found(task_undated, with_task(Task(next_check=DAY), profile)) == []
+    assert found(task_undated, with_task(Task(status=TaskStatus.DONE), profile)) == []
 
 
 @pytest.mark.parametrize(
@@ -265,7 +260,7 @@ def test_a_milestone_reached_has_a_result() -> None:
 def test_titles_are_shown_without_secrets() -> None:
     """The task's title is shown shortened on one line, a password in it not at all."""
     doc = with_task(Task(title="改后台密码：Abc@12345\n" + "很长" * 5000))
-    for finding in check(doc, rules=[task_unassigned]).findings:
+    for finding in check(doc, rules=[task_undated]).findings:
         for text in (finding.message["zh"], finding.message["en"]):
             assert "Abc@12345" not in text
             assert len(text) < 150

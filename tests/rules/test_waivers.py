@@ -121,7 +121,7 @@ def test_without_a_reason_it_is_refused(reason: str) -> None:
     ("key", "zh", "en"),
     [
         ("ACM02", "是不是“ACM002”", "did you mean 'ACM002'"),
-        ("task-unasigned", "是不是“task-unassigned”", "did you mean 'task-unassigned'"),
+        ("task-undatd", "是不是“task-undated”", "did you mean 'task-undated'"),
         ("", "没有写明规则", "names no rule"),
         ("TBD", "没有写明规则", "names no rule"),
         ("ACM", "完整代码", "whole code"),
@@ -186,7 +186,7 @@ def test_unused() -> None:
 
 def test_unused_for_a_rule_of_another_kind_of_document() -> None:
     """A rule that never looks at such documents will never need a waiver in them."""
-    charters = attrs.evolve(acme, profiles=frozenset({"charter"}))
+    charters = attrs.evolve(acme, traits=frozenset({"charter"}))
     report = check(with_waivers(waiver()), rules=(charters, *RULES[2:]))
     assert said(report.findings) == ["WAV003 waivers[0]"]
 

@@ -118,7 +118,7 @@ class Code:
             except UnresolvedError as error:
                 yield f"{row.id}: {reference.kind}: {error}"
         rules = [self.rules[r.name] for r in row.references if r.name in self.rules]
-        asked = "answered" in kinds or any(rule.applies_to(row.profile) for rule in rules)
+        asked = "answered" in kinds or any(rule.applies_to(self.profiles[row.profile]) for rule in rules)
         if rules and not asked:
             yield f"{row.id}: rule: none is asked of a {row.profile}"
 

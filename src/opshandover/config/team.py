@@ -7,18 +7,18 @@ from typing import cast
 import attrs
 
 from opshandover.codec.names import did_you_mean, field_for_key, field_names
-from opshandover.codec.scalars import WrongValueError, expected, integer, text
+from opshandover.codec.scalars import WrongValueError, boolean, expected, integer, text
 from opshandover.config.reading import Faults, Known, bilingual, key_hint, table_path
 from opshandover.model import OpsDocument, Record
 from opshandover.model.fields import Kind
-from opshandover.profiles import Profile, Share, profile_named
+from opshandover.profiles import TRAITS, Profile, Share, profile_named
 from opshandover.profiles.checking import section_keys, weight_sum_problem
 from opshandover.profiles.profile import HEADER
 from opshandover.profiles.registry import PROFILES, duplicate_name, spellings
 from opshandover.spec import Need
 from opshandover.text import Message, Text, message
 
-_KEYS = ("based-on", "label", "short", "purpose", "drop", "sections", "weights")
+_KEYS = ("based-on", "label", "short", "purpose", "drop", "sections", "weights", *TRAITS)
 _SHARE_KEYS = ("need", "weight")
 _NEEDS = {need.name.lower(): need for need in (Need.REQUIRED, Need.RECOMMENDED)}
 _NAME = re.compile(r"[^\W_][\w-]*")
@@ -54,6 +54,7 @@ def _profile(faults: Faults, at: str, name: str, table: dict[str, object]) -> Pr
             faults.add(table_path(at, key), problem)
     base = faults.take(*given["based-on"], _base, None) if "based-on" in given else None
     named = {k: faults.take(*given[k], bilingual, None) for k in given if k in ("label", "short", "purpose")}
+    traits = {k: faults.take(*given[k], boolean, None) for k in given if k in TRAITS}
     if base is None:
         return None
     label = named.get("label") or Text(name, name)
@@ -73,6 +74,7 @@ def _profile(faults: Faults, at: str, name: str, table: dict[str, object]) -> Pr
         sections=changes.sections,
         weights=changes.weights,
         based_on=base.kind,
+        **{trait: value for trait, value in traits.items() if value is not None},
     )
     if changes.is_valid and (wrong_total := weight_sum_problem(profile)):
         faults.add(at, wrong_total)

@@ -8,13 +8,11 @@ would cover a page with questions that nobody has to answer.
 from collections.abc import Collection
 from enum import Enum
 
-from opshandover.caching import per_class
+from opshandover.document.required import blank, lacking
 from opshandover.layout.words.records import RECORD_FORMATTERS
-from opshandover.layout.words.units import companion_names
-from opshandover.layout.words.values import as_tuple, has_content
+from opshandover.layout.words.values import as_tuple
 from opshandover.model.base import Record
-from opshandover.model.fields import Field, Kind, fields_of
-from opshandover.model.items import OpenItem
+from opshandover.model.fields import Field, Kind
 from opshandover.spec import Need
 
 
@@ -33,15 +31,10 @@ class Asking(Enum):
         return Asking.WHOLES if self is Asking.FIELDS and need is not Need.REQUIRED else self
 
     def lacking(self, record: Record, without: Collection[str] = ()) -> tuple[Field, ...]:
-        """Gives the required fields of a record that are empty; what is done waits for nothing."""
+        """The required fields of a record that are empty, as far as they are asked for."""
         if self is not Asking.FIELDS:
             return ()
-        empty = (field for field in required_of(type(record)) if field.name not in without)
-        found = tuple(field for field in empty if not has_content(field, getattr(record, field.name)))
-        if not found or is_done(record):
-            return ()
-        out = companion_names(record)
-        return tuple(field for field in found if field.name not in out)
+        return tuple(field for field in lacking(record, blank) if field.name not in without)
 
     def asks_within(self, field: Field, value: object) -> bool:
         """Says whether records that a field holds lack something, so that room is needed for it."""
@@ -49,16 +42,3 @@ class Asking(Enum):
             return False
         inside = self.within(field.spec.need)
         return any(inside.lacking(record) for record in as_tuple(field, value))
-
-
-@per_class
-def required_of(cls: type[Record]) -> tuple[Field, ...]:
-    """Gives the fields of a class that must be filled; a flag that is not set says no."""
-    return tuple(
-        field for field in fields_of(cls) if field.spec.need is Need.REQUIRED and field.kind is not Kind.BOOLEAN
-    )
-
-
-def is_done(record: Record) -> bool:
-    """Says whether a record is an item that is no longer open."""
-    return isinstance(record, OpenItem) and not record.open

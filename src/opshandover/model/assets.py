@@ -117,12 +117,22 @@ class Assets(Section):
     assets: tuple[Asset, ...] = field(
         default=(),
         metadata=spec(
-            "物品", "Assets", "逐件写明保管人和归还对象", "Each with its keeper and who receives it", REQUIRED
+            "物品",
+            "Assets",
+            "逐件写明保管人和归还对象",
+            "Each with its keeper and who receives it",
+            RECOMMENDED,
+            weight=3,
         ),
     )
     accesses: tuple[AccessChange, ...] = field(
         default=(),
         metadata=spec(
-            "权限变更", "Access changes", "逐项写明操作、对象和期限", "Each with action, person and day", REQUIRED
+            "权限变更",
+            "Access changes",
+            "逐项写明操作、对象和期限",
+            "Each with action, person and day",
+            RECOMMENDED,
+            weight=3,
         ),
     )

@@ -183,8 +183,12 @@ class Period(Record):
 
     label: ClassVar[Text] = Text("时段", "Period")
 
-    start: date | None = field(default=None, metadata=spec("开始", "Start", "第一天", "The first day", REQUIRED))
-    end: date | None = field(default=None, metadata=spec("结束", "End", "最后一天", "The last day", REQUIRED))
+    start: date | None = field(
+        default=None, metadata=spec("开始", "Start", "第一天", "The first day", RECOMMENDED, weight=3)
+    )
+    end: date | None = field(
+        default=None, metadata=spec("结束", "End", "最后一天", "The last day", RECOMMENDED, weight=3)
+    )
 
 
 @record(kw_only=True)
@@ -197,7 +201,12 @@ class Shift(Record):
     name: str = field(
         default="",
         metadata=spec(
-            "名称", "Name", "班次的名称，如“早班”", "What the shift is called, such as “early shift”", REQUIRED
+            "名称",
+            "Name",
+            "班次的名称，如“早班”",
+            "What the shift is called, such as “early shift”",
+            RECOMMENDED,
+            weight=3,
         ),
     )
     start: datetime | None = field(
@@ -229,7 +238,8 @@ class ReviewCycle(Record):
     main: ClassVar[str] = "cadence"
 
     cadence: Cadence | None = field(
-        default=None, metadata=spec("频率", "Cadence", "多久复查一次", "How often it is reviewed", REQUIRED)
+        default=None,
+        metadata=spec("频率", "Cadence", "多久复查一次", "How often it is reviewed", RECOMMENDED, weight=3),
     )
     last: date | None = field(
         default=None, metadata=spec("上次", "Last", "上次复查的日期", "The day of the last review")

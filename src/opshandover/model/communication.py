@@ -110,7 +110,7 @@ class Meeting(Record):
 
     title: str = field(default="", metadata=spec("名称", "Title", "会议叫什么", "What the meeting is called", REQUIRED))
     kind: MeetingKind | None = field(
-        default=None, metadata=spec("类别", "Kind", "属于哪类会议", "What sort of meeting it is", REQUIRED)
+        default=None, metadata=spec("类别", "Kind", "属于哪类会议", "What sort of meeting it is", RECOMMENDED, weight=3)
     )
     on: datetime | None = field(default=None, metadata=spec("时间", "Held at", "开会的日期和时间", "The day and hour"))
     cadence: Cadence | None = field(
@@ -155,10 +155,10 @@ class CommRecord(Record):
 
     subject: str = field(default="", metadata=spec("主题", "Subject", "谈的是什么事", "What it was about", REQUIRED))
     kind: CommKind | None = field(
-        default=None, metadata=spec("事项", "Kind", "属于哪类沟通", "What sort of talk it was", REQUIRED)
+        default=None, metadata=spec("事项", "Kind", "属于哪类沟通", "What sort of talk it was", RECOMMENDED, weight=3)
     )
     audience: Audience | None = field(
-        default=None, metadata=spec("对象", "Audience", "和哪一方沟通", "With whom it was held", REQUIRED)
+        default=None, metadata=spec("对象", "Audience", "和哪一方沟通", "With whom it was held", RECOMMENDED, weight=3)
     )
     on: date | None = field(
         default=None, metadata=spec("日期", "Day", "哪天沟通", "The day on which it was held", RECOMMENDED)
@@ -211,7 +211,9 @@ class Communication(Section):
 
     channels: tuple[Channel, ...] = field(
         default=(),
-        metadata=spec("渠道", "Channels", "用途、形式和频率", "Each with purpose, form and frequency", REQUIRED),
+        metadata=spec(
+            "渠道", "Channels", "用途、形式和频率", "Each with purpose, form and frequency", RECOMMENDED, weight=3
+        ),
     )
     meetings: tuple[Meeting, ...] = field(
         default=(), metadata=spec("会议", "Meetings", "例会和重要会议", "Regular and important meetings", RECOMMENDED)

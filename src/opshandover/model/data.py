@@ -227,7 +227,12 @@ class DataAnalysis(Section):
     reports: tuple[DataReport, ...] = field(
         default=(),
         metadata=spec(
-            "数据报告", "Reports", "每份报告附解读和发现", "Each report with its meaning and findings", REQUIRED
+            "数据报告",
+            "Reports",
+            "每份报告附解读和发现",
+            "Each report with its meaning and findings",
+            RECOMMENDED,
+            weight=3,
         ),
     )
     metrics: tuple[Metric, ...] = field(

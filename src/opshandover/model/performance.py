@@ -53,7 +53,8 @@ class Evaluation(Record):
             "Indicators",
             "用哪些指标衡量，目标值和实际值",
             "What it is measured by, with target and value",
-            REQUIRED,
+            RECOMMENDED,
+            weight=3,
         ),
     )
     period: Period | None = field(
@@ -114,7 +115,8 @@ class Performance(Section):
             "Evaluations",
             "逐项写明对象、指标和改进计划",
             "Each with subject, indicators and what to improve",
-            REQUIRED,
+            RECOMMENDED,
+            weight=3,
         ),
     )
     rewards: tuple[Reward, ...] = field(

@@ -54,7 +54,8 @@ class Process(Record):
         default=None, metadata=spec("类别", "Category", "属于哪一类工作", "The kind of work it belongs to")
     )
     steps: tuple[ProcessStep, ...] = field(
-        default=(), metadata=spec("步骤", "Steps", "按先后顺序逐步写", "One after the other, in order", REQUIRED)
+        default=(),
+        metadata=spec("步骤", "Steps", "按先后顺序逐步写", "One after the other, in order", RECOMMENDED, weight=3),
     )
     complex: bool = field(
         default=False, metadata=spec("复杂流程", "Complex", "光看文字学不会的流程", "Cannot be learnt from text alone")

@@ -27,7 +27,12 @@ class QualityStandard(Record):
     metric: Metric | None = field(
         default=None,
         metadata=spec(
-            "指标", "Metric", "用哪个数字衡量，目标多少", "The number that is measured, and its target", REQUIRED
+            "指标",
+            "Metric",
+            "用哪个数字衡量，目标多少",
+            "The number that is measured, and its target",
+            RECOMMENDED,
+            weight=3,
         ),
     )
     check_method: str = field(

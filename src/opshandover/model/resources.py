@@ -44,7 +44,9 @@ class Resource(Record):
     )
     kind: ResourceKind | None = field(
         default=None,
-        metadata=spec("类别", "Kind", "人力、预算、工具还是渠道", "People, budget, tool, channel …", REQUIRED),
+        metadata=spec(
+            "类别", "Kind", "人力、预算、工具还是渠道", "People, budget, tool, channel …", RECOMMENDED, weight=3
+        ),
     )
     channel_kind: ChannelKind | None = field(
         default=None,

@@ -44,7 +44,9 @@ class Signature(Record):
         ),
     )
     person: Person | None = field(default=None, metadata=spec("签署人", "Person", "签字的人", "Who signs", REQUIRED))
-    on: date | None = field(default=None, metadata=spec("日期", "Date", "签字的日期", "The day of signing", REQUIRED))
+    on: date | None = field(
+        default=None, metadata=spec("日期", "Date", "签字的日期", "The day of signing", RECOMMENDED, weight=3)
+    )
     decision: SignDecision | None = field(
         default=None,
         metadata=spec("决定", "Decision", "同意、有保留还是拒绝接收", "Accepted, accepted with remarks or refused"),

@@ -174,7 +174,9 @@ class Overview(Section):
     )
     focus: tuple[str, ...] = field(
         default=(),
-        metadata=spec("工作重点", "Focus", "近期最要紧的几件事", "The few things that matter most now", REQUIRED),
+        metadata=spec(
+            "工作重点", "Focus", "近期最要紧的几件事", "The few things that matter most now", RECOMMENDED, weight=3
+        ),
     )
     ongoing: tuple[str, ...] = field(
         default=(),

@@ -4,7 +4,7 @@ A profile says which sections a document of its kind needs, what each weighs in 
 where a field weighs more or less than its declaration says.
 """
 
-from opshandover.profiles.profile import Profile, Share
+from opshandover.profiles.profile import TRAITS, Profile, Share, Trait
 from opshandover.profiles.registry import (
     all_profiles,
     in_force,
@@ -15,8 +15,10 @@ from opshandover.profiles.registry import (
 )
 
 __all__ = [
+    "TRAITS",
     "Profile",
     "Share",
+    "Trait",
     "all_profiles",
     "in_force",
     "profile_named",

@@ -28,6 +28,7 @@ DAILY_HANDOVER = Profile(
         "Passes the work in hand to the next person at a change of shift, post or leave",
     ),
     handover=True,
+    days_fresh=7,
     sections={
         HEADER: _required(8),
         "overview": _recommended(2),
@@ -66,6 +67,7 @@ OFFBOARDING = Profile(
         "Passes a whole post with its work, assets and rights to the successor",
     ),
     handover=True,
+    departure=True,
     sections={
         HEADER: _required(7),
         "handover_plan": _required(8),
@@ -99,6 +101,8 @@ DAILY_WORK = Profile(
         "A day of operations: plan, work, figures, issues and what was learnt",
     ),
     handover=False,
+    workday=True,
+    days_fresh=7,
     sections={
         HEADER: _required(4),
         "work_plan": _required(19),
@@ -127,6 +131,7 @@ COMMUNICATION = Profile(
         "Records what was discussed with team, partners and customers, decided, and who acts on it",
     ),
     handover=False,
+    conversation=True,
     sections={
         HEADER: _required(4),
         "communication": _required(24),
@@ -155,6 +160,8 @@ CHARTER = Profile(
         "The lasting rules of a team: duties, goals, processes, communication, performance",
     ),
     handover=False,
+    charter=True,
+    days_fresh=365,
     sections={
         HEADER: _required(6),
         "governance": _recommended(4),

@@ -1,6 +1,7 @@
 """The class of a profile."""
 
 from collections.abc import Mapping
+from typing import Literal, get_args
 
 from attrs import field, frozen
 
@@ -9,6 +10,12 @@ from opshandover.text import Text
 
 HEADER = "header"
 """The key of the header's fields among the sections of a profile."""
+
+
+Trait = Literal["handover", "departure", "workday", "conversation", "charter"]
+"""What a kind of document may be; rules name traits instead of kinds, so that a team's own kinds
+are asked what they are meant for."""
+TRAITS: tuple[Trait, ...] = get_args(Trait)
 
 
 @frozen
@@ -30,8 +37,13 @@ class Profile:
     `sections` has a share for each section that is required or recommended, by key, in the order
     in which people read them; `HEADER` stands for the header's fields. All weights sum to 100.
     `weights` overrides the weight of single fields by dotted path (`work_progress.tasks.owner`).
-    `handover` says whether work passes from a giver to receivers, who then sign. `based_on` names
-    the registered profile that a team's own was made from.
+    `days_fresh` is after how many days figures are old. `based_on` names the registered profile that
+    a team's own was made from.
+
+    What the document is, is said by traits, on which the rules depend: work passes from a giver to
+    receivers, who then sign (`handover`); the giver leaves the post for good (`departure`); it plans
+    and reports a day of work (`workday`), records talks (`conversation`), or lays down lasting rules
+    (`charter`).
     """
 
     name: str
@@ -42,10 +54,20 @@ class Profile:
     sections: Mapping[str, Share] = field(hash=False)
     weights: Mapping[str, int] = field(factory=_no_weights, hash=False)
     based_on: str = ""
+    departure: bool = False
+    workday: bool = False
+    conversation: bool = False
+    charter: bool = False
+    days_fresh: int = 30
+
+    @property
+    def traits(self) -> frozenset[Trait]:
+        """All that documents of this kind are."""
+        return frozenset(trait for trait in TRAITS if getattr(self, trait))
 
     @property
     def kind(self) -> str:
-        """The name of the registered kind: the one that rules use for kinds of document."""
+        """The name of the registered kind, which settings may mean as well."""
         return self.based_on or self.name
 
     def need(self, key: str) -> Need:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from opshandover.document.required import empty
 from opshandover.findings import Severity
 from opshandover.model import (
     Audience,
@@ -12,8 +13,8 @@ from opshandover.model import (
     Meeting,
     MeetingKind,
 )
-from opshandover.rules.predicates import empty, filled, missing
-from opshandover.rules.rule import Hit, Place, hit, rule
+from opshandover.rules.predicates import filled, missing
+from opshandover.rules.rule import Hit, Place, hit, rule, rules_of
 from opshandover.text import Text
 
 _ANSWERS = ("solutions", "next_steps", "decisions", "direction", "tasks", "outcome")
@@ -27,7 +28,6 @@ _PARTS: Mapping[CommKind, tuple[tuple[tuple[str, ...], Text], ...]] = {
         (_ANSWERS, Text("解决办法或后续安排", "solutions or next steps")),
     ),
     CommKind.REQUIREMENT_CONFIRMATION: (
-        (("content",), Text("需求内容", "the requirement")),
         (
             ("confirmed", "outcome", "next_steps", "tasks"),
             Text("对方是否确认", "word of whether it was confirmed"),
@@ -37,10 +37,7 @@ _PARTS: Mapping[CommKind, tuple[tuple[tuple[str, ...], Text], ...]] = {
         (("problems", "content"), Text("问题", "the problem")),
         (_ANSWERS, Text("解决办法", "a solution")),
     ),
-    CommKind.DATA_REPORT: (
-        (("content", "progress", "outcome"), Text("数据解读", "an interpretation")),
-        (_AHEAD, Text("下一步", "a next action")),
-    ),
+    CommKind.DATA_REPORT: ((_AHEAD, Text("下一步", "a next action")),),
     CommKind.COMPLAINT_HANDLING: (
         (_ANSWERS, Text("解决办法", "a solution")),
         (
@@ -57,9 +54,9 @@ _PARTS: Mapping[CommKind, tuple[tuple[tuple[str, ...], Text], ...]] = {
     "talk-incomplete",
     Severity.ERROR,
     on=CommRecord,
-    profiles=("communication",),
-    message=Text("沟通记录“{item}”没有写{what}", "the record '{item}' lacks {what}"),
-    hint=Text(
+    traits=("conversation",),
+    message=("沟通记录“{item}”没有写{what}", "the record '{item}' lacks {what}"),
+    hint=(
         "按沟通的类别补上：汇报要有进展、问题、解法，需求要有确认，投诉要有答复",
         "add what this kind of talk is held for: a report its progress, problems and solutions, a "
         "requirement its confirmation, a complaint its answer",
@@ -68,27 +65,18 @@ _PARTS: Mapping[CommKind, tuple[tuple[tuple[str, ...], Text], ...]] = {
 def talk_incomplete(record: CommRecord, _at: Place) -> Iterator[Hit]:
     """The record of a talk lacks what talks of its kind are held for.
 
-    A report on progress needs progress, problems and solutions; a requirement its confirmation; a
-    problem its solution; a data report its reading and the next action; a complaint its solution
-    and the answer to the customer. Any field that may tell a part will do. What each task
-    that is assigned needs is asked by TSK001 and TSK005.
+    A report on progress needs progress, problems and solutions; a requirement its confirmation; a problem its
+    solution; a data report the next action; a complaint its solution and the answer to the customer. Any field that
+    may tell a part will do. What each task that is assigned needs is asked by TSK001 and TSK005.
 
     zh: 沟通记录缺少这类沟通必须有的内容。
-    zh: 进展汇报要有进展、问题和解法，需求确认要有确认，问题反馈要有解法，数据汇报要有解读和下一步，投诉处理要有解法和对客户的答复。写在哪个相关字段都可以。布置的每项任务要写什么，由 TSK001 和 TSK005 检查。
+    zh: 进展汇报要有进展、问题和解法，需求确认要有确认，问题反馈要有解法，数据汇报要有下一步，投诉处理要有解法和对客户的答复。写在哪个相关字段都可以。布置的每项任务要写什么，由 TSK001 和 TSK005 检查。
 
     Bad::
-
-        communication:
-          log: [{subject: 印刷尺寸, kind: requirement_confirmation, content: 改为 A5}]
-
+        communication: {log: [{subject: 印刷尺寸, kind: requirement_confirmation, content: 改为 A5}]}
     Good::
-
         communication:
-          log:
-            - subject: 印刷尺寸
-              kind: requirement_confirmation
-              content: 改为 A5
-              confirmed: true
+          log: [{subject: 印刷尺寸, kind: requirement_confirmation, content: 改为 A5, confirmed: true}]
     """
     for names, what in _PARTS.get(record.kind, ()) if record.kind else ():
         if not any(_tells(record, name) for name in names):
@@ -106,35 +94,30 @@ def _tells(record: CommRecord, name: str) -> bool:
     "channel-no-cadence",
     Severity.ERROR,
     on=Communication,
-    profiles=("charter", "communication", "daily_work"),
-    by_profile={"daily_work": Severity.WARNING},
-    message=Text("“{what}”没有写{field}", "'{what}' has no {field}"),
-    hint=Text(
-        "渠道写明多久用一次、什么形式、什么事走这里；例会写明多久开一次",
-        "say of a channel how often it is used, in which form and for what; of a regular meeting, how often it is held",
+    traits=("charter", "conversation", "workday"),
+    by_trait={"workday": Severity.WARNING},
+    message=("“{what}”没有写{field}", "'{what}' has no {field}"),
+    hint=(
+        "渠道写明多久用一次、什么形式；例会写明多久开一次",
+        "say of a channel how often it is used and in which form; of a regular meeting, how often it is held",
     ),
 )
 def channel_no_cadence(section: Communication, _at: Place) -> Iterator[Hit]:
-    """A channel lacks its frequency, form or purpose, or a regular meeting its frequency.
+    """A channel lacks its frequency or form, or a regular meeting its frequency.
 
-    People then write into whatever is at hand, and what is important is missed. A channel that is
-    always open needs no frequency, one whose kind of tool is given no form, and a meeting that
-    was held on a day, or has its next one, no frequency.
+    People then write into whatever is at hand, and what is important is missed. A channel that is always open needs
+    no frequency, one whose kind of tool is given no form, and a meeting that was held on a day, or has its next
+    one, no frequency.
 
-    zh: 沟通渠道没有写频率、形式或用途，或例会没有写频率。
+    zh: 沟通渠道没有写频率或形式，或例会没有写频率。
     zh: 大家随手找个地方说，要紧的事就漏了。随时畅通的渠道不要求频率，写了工具类别的不要求形式；写明某天召开或下次时间的会议不要求频率。
 
     Bad::
-
         profile: charter
-        communication:
-          channels: [{name: 运营群}]
-
+        communication: {channels: [{name: 运营群}]}
     Good::
-
         profile: charter
-        communication:
-          channels: [{name: 运营群, purpose: 当天的异常, cadence: daily, form: 群消息}]
+        communication: {channels: [{name: 运营群, purpose: 当天的异常, cadence: daily, form: 群消息}]}
     """
     for i, channel in enumerate(section.channels):
         yield from _of_channel(channel, f"channels[{i}]")
@@ -146,7 +129,6 @@ def channel_no_cadence(section: Communication, _at: Place) -> Iterator[Hit]:
 def _of_channel(channel: Channel, path: str) -> Iterator[Hit]:
     called = channel.name.strip() or channel.label
     told = {
-        "purpose": filled(channel, "purpose"),
         "cadence": channel.cadence is not None or channel.open is True,
         "form": filled(channel, "form", "kind"),
     }
@@ -181,9 +163,9 @@ _PARTIES = (
     "party-not-covered",
     Severity.INFO,
     on=Communication,
-    profiles=("communication",),
-    message=Text("没有与{what}的沟通", "there is no communication with {what}"),
-    hint=Text(
+    traits=("conversation",),
+    message=("没有与{what}的沟通", "there is no communication with {what}"),
+    hint=(
         "补上记录；这段时间确实没有，就在相应部分写 nothing 和原因",
         "add what was said; if there was nothing, say so with `nothing` in the section about them",
     ),
@@ -191,23 +173,18 @@ _PARTIES = (
 def party_not_covered(section: Communication, at: Place) -> Iterator[Hit]:
     """One of the three parties, team, partners and customers, does not appear at all.
 
-    What was not recorded and what was not said look alike. A section of the document about the
-    party, also one that says that there was nothing, answers it.
+    What was not recorded and what was not said look alike. A section of the document about the party, also one that
+    says that there was nothing, answers it.
 
     zh: 团队、合作伙伴、客户三方中，有一方完全没有出现。
     zh: 没有记录和没有沟通，看起来是一样的。文档里有关于这一方的部分（包括写明没有）就算回答。
 
     Bad::
-
-        communication:
-          log: [{subject: 周进展, kind: progress_report, audience: team}]
-
+        communication: {log: [{subject: 周进展, kind: progress_report, audience: team}]}
     Good::
-
         partners: {nothing: 本周没有合作方的事}
         customers: {nothing: 本周没有客户来访}
-        communication:
-          log: [{subject: 周进展, kind: progress_report, audience: team}]
+        communication: {log: [{subject: 周进展, kind: progress_report, audience: team}]}
     """
     if not section.log:
         return
@@ -223,9 +200,9 @@ def party_not_covered(section: Communication, at: Place) -> Iterator[Hit]:
     "briefing-no-content",
     Severity.ERROR,
     on=Meeting,
-    profiles=("communication",),
-    message=Text("项目汇报会“{item}”没有写{what}", "the project briefing '{item}' does not give {what}"),
-    hint=Text(
+    traits=("conversation",),
+    message=("项目汇报会“{item}”没有写{what}", "the project briefing '{item}' does not give {what}"),
+    hint=(
         "写明项目状态、风险和后续计划，或写会议纪要在哪里",
         "give the state of the project, its risks and what comes next, or where the minutes are",
     ),
@@ -239,12 +216,8 @@ def briefing_no_content(meeting: Meeting, _at: Place) -> Iterator[Hit]:
     zh: 汇报会就是为了状态、风险、计划这三样而开的。纪要存放在别处的，写明位置即可。
 
     Bad::
-
-        communication:
-          meetings: [{title: 会员改版汇报, kind: project_briefing, on: 2026-11-20 15:00}]
-
+        communication: {meetings: [{title: 会员改版汇报, kind: project_briefing, on: 2026-11-20 15:00}]}
     Good::
-
         communication:
           meetings:
             - title: 会员改版汇报
@@ -261,4 +234,4 @@ def briefing_no_content(meeting: Meeting, _at: Place) -> Iterator[Hit]:
         yield hit("actions", what=Text("后续计划", "what comes next"))
 
 
-RULES = (talk_incomplete, channel_no_cadence, party_not_covered, briefing_no_content)
+RULES = rules_of(__name__)

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from opshandover.findings import Severity
 from opshandover.model import OpsDocument
 from opshandover.rules.rule import Hit, Place, rule
-from opshandover.text import Text
 
 
 @rule(
@@ -13,11 +12,11 @@ from opshandover.text import Text
     "rule-crashed",
     Severity.ERROR,
     on=OpsDocument,
-    message=Text(
+    message=(
         "规则 {code} 运行失败（{kind}），此处未能检查",
         "the rule {code} failed ({kind}), so this place is not checked",
     ),
-    hint=Text(
+    hint=(
         "请把规则代码和文档结构告知规则的作者",
         "tell the author of the rule its code and what the document is like there",
     ),
@@ -26,8 +25,8 @@ from opshandover.text import Text
 def rule_crashed(_document: OpsDocument, _at: Place) -> Iterator[Hit]:
     """A rule failed with an error of its own, and the place that it looked at is not checked.
 
-    The other rules go on. What was not checked has not passed, so the document is not ready until
-    the rule is mended or not asked; this finding cannot be ignored or waived.
+    The other rules go on. What was not checked has not passed, so the document is not ready until the rule is
+    mended or not asked; this finding cannot be ignored or waived.
 
     zh: 某条规则自身出错，它查看的地方没有检查。
     zh: 其他规则照常进行。没有检查不等于通过，所以在规则修好或停用之前不能定稿；本条不能忽略，也不能豁免。

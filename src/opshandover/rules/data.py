@@ -5,8 +5,8 @@ from decimal import Context, Decimal, localcontext
 
 from opshandover.findings import Severity
 from opshandover.model import DataReport, Goal, Goals, Metric
-from opshandover.rules.predicates import filled, missing
-from opshandover.rules.rule import Hit, Place, hit, rule
+from opshandover.rules.predicates import filled
+from opshandover.rules.rule import Hit, Place, hit, rule, rules_of
 from opshandover.text import Text
 
 _NOTEWORTHY = Decimal("0.02")
@@ -14,70 +14,26 @@ _NOTEWORTHY = Decimal("0.02")
 
 
 @rule(
-    "DAT001",
-    "report-uninterpreted",
-    Severity.ERROR,
-    on=DataReport,
-    message=Text("数据报告“{item}”没有写{field}", "the data report '{item}' has no {field}"),
-    hint=Text(
-        "写明这些数值说明什么，列出最值得注意的几点",
-        "say what the figures mean, and name the few points that matter most",
-    ),
-)
-def report_uninterpreted(report: DataReport, _at: Place) -> Iterator[Hit]:
-    """A report gives figures, or points to them, but no interpretation or no key findings.
-
-    The giver has the experience that turns figures into news; without it each reader starts anew.
-
-    zh: 数据报告给出了数值（或指向报告文档），却没有解读或主要发现。
-    zh: 数值背后的含义只有移交人清楚，不写出来，每个读的人都得重新琢磨。
-
-    Bad::
-
-        data_analysis:
-          reports:
-            - title: 11 月第 3 周周报
-              metrics: [{name: 新客数, value: 1280}]
-
-    Good::
-
-        data_analysis:
-          reports:
-            - title: 11 月第 3 周周报
-              metrics: [{name: 新客数, value: 1280}]
-              interpretation: 新客主要来自直播，投放渠道没有增长
-              findings: [直播带来六成新客]
-    """
-    if filled(report, "metrics", "document", "source", "domains"):
-        yield from missing(report, "interpretation", "findings")
-
-
-@rule(
     "DAT002",
     "metric-decline-unexplained",
     Severity.ERROR,
     on=Metric,
-    message=Text("指标“{item}”{how}，没有写{field}", "the metric '{item}' {how}, but has no {field}"),
-    hint=Text("写明为什么会这样，以及怎样让它回升", "say why that is, and what would bring it back"),
+    message=("指标“{item}”{how}，没有写{field}", "the metric '{item}' {how}, but has no {field}"),
+    hint=("写明为什么会这样，以及怎样让它回升", "say why that is, and what would bring it back"),
 )
 def metric_decline_unexplained(metric: Metric, at: Place) -> Iterator[Hit]:
     """A figure has got worse or misses its target, and the cause or a suggestion is missing.
 
-    A bad figure without them is handed over as a riddle. A change of less than 2 % of the earlier
-    value is taken for chance; that a goal is not reached yet is no miss. The interpretation and
-    the suggestions of the report around the figure count as well.
+    A bad figure without them is handed over as a riddle. A change of less than 2 % of the earlier value is taken
+    for chance; that a goal is not reached yet is no miss. The interpretation and the suggestions of the report
+    around the figure count as well.
 
     zh: 指标变差或没有达到目标，却没有写原因或建议。
     zh: 只交一个难看的数字，等于交出一道谜题。变化不到上期值的 2% 视为波动；目标尚未到期不算未达标。所在报告的解读和建议也算数。
 
     Bad::
-
-        data_analysis:
-          metrics:
-            - {name: 七日留存率, value: 38, previous: 45, unit: "%"}
-
+        data_analysis: {metrics: [{name: 七日留存率, value: 38, previous: 45, unit: "%"}]}
     Good::
-
         data_analysis:
           metrics:
             - name: 七日留存率
@@ -127,32 +83,26 @@ def _gone_wrong(metric: Metric, *, with_target: bool) -> Text | None:
     "report-unreliable",
     Severity.WARNING,
     on=DataReport,
-    message=Text("数据报告“{item}”没有{what}", "the data report '{item}' gives no {what}"),
-    hint=Text(
+    message=("数据报告“{item}”没有{what}", "the data report '{item}' gives no {what}"),
+    hint=(
         "写明数据来源、分析方法或工具，并给出上期值；每日工作要写明分析方法",
-        "name the source, the method or the tool, and give the values of the time before; in daily "
-        "work, name the method",
+        "name the source, the method or the tool, and give the values of the time before; in daily work, "
+        "name the method",
     ),
 )
 def report_unreliable(report: DataReport, at: Place) -> Iterator[Hit]:
     """A report names neither source nor method nor tool, or has no earlier value to compare with.
 
-    Nobody can draw the same figures again, or tell whether they are high or low. One earlier value
-    in the report, or the method of comparison or trend, is enough. In daily work, where the
-    analysis is the work itself, the method has to be named.
+    Nobody can draw the same figures again, or tell whether they are high or low. One earlier value in the report,
+    or the method of comparison or trend, is enough. In daily work, where the analysis is the work itself, the
+    method has to be named.
 
     zh: 数据报告没有写来源、方法或工具，或没有任何可以比较的上期值。
     zh: 别人无法重新取数，也看不出高低。有一个指标给出上期值，或注明用了趋势、对比分析，就算可以比较。每日工作里分析本身就是工作，必须写明用了什么方法。
 
     Bad::
-
-        data_analysis:
-          reports:
-            - title: 11 月第 3 周周报
-              metrics: [{name: 新客数, value: 1280}]
-
+        data_analysis: {reports: [{title: 11 月第 3 周周报, metrics: [{name: 新客数, value: 1280}]}]}
     Good::
-
         data_analysis:
           reports:
             - title: 11 月第 3 周周报
@@ -161,7 +111,7 @@ def report_unreliable(report: DataReport, at: Place) -> Iterator[Hit]:
     """
     if not filled(report, "source", "methods", "tool", "document"):
         yield hit("source", what=Text("数据来源、方法或工具", "source, method or tool"))
-    elif at.profile.kind == "daily_work" and not filled(report, "methods"):
+    elif at.profile.workday and not filled(report, "methods"):
         yield hit("methods", what=Text("分析方法", "method of analysis"))
     valued = [m for m in report.metrics if m.value is not None]
     if valued and not report.methods and all(m.previous is None for m in valued):
@@ -173,34 +123,24 @@ def report_unreliable(report: DataReport, at: Place) -> Iterator[Hit]:
     "kpi-bare",
     Severity.WARNING,
     on=Metric,
-    message=Text(
-        "指标“{item}”只有一个数值，没有{what}",
-        "the metric '{item}' is a bare figure, without {what}",
-    ),
-    hint=Text("写目标值或上期值，并写明统计时段", "give a target or an earlier value, and the period"),
+    message=("指标“{item}”只有一个数值，没有{what}", "the metric '{item}' is a bare figure, without {what}"),
+    hint=("写目标值或上期值，并写明统计时段", "give a target or an earlier value, and the period"),
 )
 def kpi_bare(metric: Metric, at: Place) -> Iterator[Hit]:
     """A figure stands alone: there is nothing to hold it against, or no time that it speaks of.
 
-    Whether 1.8 % is good cannot be seen from 1.8 %. A target, an earlier value or a reason gives
-    the measure; the period may also be that of the report or of the whole document.
+    Whether 1.8 % is good cannot be seen from 1.8 %. A target, an earlier value or a reason gives the measure; the
+    period may also be that of the report or of the whole document.
 
     zh: 指标只有一个数值：没有可以对照的目标值、上期值或说明，或看不出是哪段时间的数值。
     zh: 单看 1.8% 看不出好坏。统计时段也可以写在所在的报告或文档开头。
 
     Bad::
-
         prepared_on: 2026-11-21
-        data_analysis:
-          metrics:
-            - {name: 退款率, value: 1.8, unit: "%"}
-
+        data_analysis: {metrics: [{name: 退款率, value: 1.8, unit: "%"}]}
     Good::
-
         prepared_on: 2026-11-21
-        data_analysis:
-          metrics:
-            - {name: 退款率, value: 1.8, target: 2, unit: "%", lower_is_better: true}
+        data_analysis: {metrics: [{name: 退款率, value: 1.8, target: 2, unit: "%", lower_is_better: true}]}
     """
     if metric.value is None:
         return
@@ -211,9 +151,4 @@ def kpi_bare(metric: Metric, at: Place) -> Iterator[Hit]:
         yield hit("period", what=Text("统计时段", "a period"))
 
 
-RULES = (
-    report_uninterpreted,
-    metric_decline_unexplained,
-    report_unreliable,
-    kpi_bare,
-)
+RULES = rules_of(__name__)

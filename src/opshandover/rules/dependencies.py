@@ -14,8 +14,8 @@ from opshandover.text import Text
     "dependency-broken",
     Severity.WARNING,
     on=OpsDocument,
-    message=Text("前置任务“{needs}”{what}", "'{needs}', which a task depends on, {what}"),
-    hint=Text(
+    message=("前置任务“{needs}”{what}", "'{needs}', which a task depends on, {what}"),
+    hint=(
         "前置任务写文档里某项的编号或标题；互相等待的，去掉其中一个",
         "name the ID or the title of an item of the document; where tasks wait for each other, remove one of the links",
     ),
@@ -23,24 +23,17 @@ from opshandover.text import Text
 def dependency_broken(document: OpsDocument, at: Place) -> Iterator[Hit]:
     """A task depends on something that the document does not hold, or in the end on itself.
 
-    Nobody can find out whether the first is finished; tasks that wait for each other wait forever.
-    Items of the previous document count as known, where it is at hand.
+    Nobody can find out whether the first is finished; tasks that wait for each other wait forever. Items of the
+    previous document count as known, where it is at hand.
 
     zh: 任务的前置任务在文档里找不到，或绕一圈又回到自己。
     zh: 找不到就不知道它做完没有；互相等待的任务谁也开始不了。给出前一份文档时，其中的事项也算已知。
 
     Bad::
-
-        work_progress:
-          tasks:
-            - {id: T-2, title: 回访投诉客户, depends_on: [T-1]}
-
+        work_progress: {tasks: [{id: T-2, title: 回访投诉客户, depends_on: [T-1]}]}
     Good::
-
         work_progress:
-          tasks:
-            - {id: T-1, title: 核对退款单}
-            - {id: T-2, title: 回访投诉客户, depends_on: [T-1]}
+          tasks: [{id: T-1, title: 核对退款单}, {id: T-2, title: 回访投诉客户, depends_on: [T-1]}]
     """
     items = records_in(document, OpenItem)
     waiting = [(path, t) for path, t in items if isinstance(t, Task) and t.depends_on]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from opshandover.document.required import empty
 from opshandover.document.walk import records_in
 from opshandover.findings import Severity
 from opshandover.model import (
@@ -18,8 +19,8 @@ from opshandover.model import (
     System,
     Training,
 )
-from opshandover.rules.predicates import empty, filled
-from opshandover.rules.rule import Hit, Place, hit, rule
+from opshandover.rules.predicates import filled
+from opshandover.rules.rule import Hit, Place, hit, rule, rules_of
 from opshandover.text import Text
 
 _CONTRACT = re.compile(r"合同|协议|契约|\b(?:contract|agreement)s?\b", re.IGNORECASE)
@@ -37,33 +38,29 @@ def is_contract(ref: DocumentRef) -> bool:
     "document-incomplete",
     Severity.ERROR,
     on=DocumentRef,
-    message=Text("文档“{item}”没有写{field}", "the document '{item}' has no {field}"),
-    hint=Text(
+    covers=("location",),
+    message=("文档“{item}”没有写{field}", "the document '{item}' has no {field}"),
+    hint=(
         "写明存放位置，以及版本、更新日期和归档分类，免得有人用了旧版",
-        "say where it is kept, and give its version, the day of its last change and its category, "
-        "so that nobody works with an old one",
+        "say where it is kept, and give its version, the day of its last change and its category, so that "
+        "nobody works with an old one",
     ),
 )
 def document_incomplete(ref: DocumentRef, at: Place) -> Iterator[Hit]:
     """A document has no location, or nothing tells its versions apart, or it is filed nowhere.
 
-    A document that cannot be found is not handed over: in the list of documents that is an error.
-    One that is mentioned elsewhere needs its location (a warning) unless the list has it. The rest
-    is asked of the list alone, as a warning. The day of the last change tells versions apart as
-    well as a number does, and a kind files a document as well as a category.
+    A document that cannot be found is not handed over: in the list of documents that is an error. One that is
+    mentioned elsewhere needs its location (a warning) unless the list has it. The rest is asked of the list alone,
+    as a warning. The day of the last change tells versions apart as well as a number does, and a kind files a
+    document as well as a category.
 
     zh: 文档没有写存放位置，或分不清版本，或没有归档分类。
     zh: 找不到的文档等于没有交。文档资料部分里缺存放位置为错误；其他地方提到的文档，清单里已有位置的不再要求，否则为警告。
     zh: 版本、更新记录和分类只在清单里要求，均为警告。写了更新日期就能分清新旧，可以不写版本；写了类型可以不写分类。
 
     Bad::
-
-        documents:
-          items:
-            - title: 退款处理手册
-
+        documents: {items: [{title: 退款处理手册}]}
     Good::
-
         documents:
           items:
             - title: 退款处理手册
@@ -142,34 +139,29 @@ _SORTS = (
     "documents-one-sided",
     Severity.WARNING,
     on=Documents,
-    profiles=("offboarding",),
-    message=Text("移交的文档里没有{what}", "among the documents there is no {what}"),
-    hint=Text(
+    traits=("departure",),
+    message=("移交的文档里没有{what}", "among the documents there is no {what}"),
+    hint=(
         "补上这类文档；确实没有的，把对应的部分写成 nothing 或 not_applicable 并说明原因",
-        "add it; if there is none, declare the section that it belongs to `nothing` or "
-        "`not_applicable`, with the reason",
+        "add it; if there is none, declare the section that it belongs to `nothing` or `not_applicable`, "
+        "with the reason",
     ),
 )
 def documents_one_sided(documents: Documents, at: Place) -> Iterator[Hit]:
     """An offboarding handover passes on documents, but none of one of the sorts that a post has.
 
-    The sorts are project summaries, customer records, training material, templates and manuals of
-    systems; what lies on the giver's own disk is noticed only when it is gone. Kind, category and
-    title decide, and documents named elsewhere count: with a project, a system or the training.
-    A sort is not asked for if the section that it belongs to is declared to have no content.
+    The sorts are project summaries, customer records, training material, templates and manuals of systems; what
+    lies on the giver's own disk is noticed only when it is gone. Kind, category and title decide, and documents
+    named elsewhere count: with a project, a system or the training. A sort is not asked for if the section that it
+    belongs to is declared to have no content.
 
     zh: 离职交接的文档里，缺少一个岗位通常都有的某一类：项目总结、客户资料、培训资料、模板、系统使用手册。
     zh: 留在移交人自己电脑里的文件，往往人走了才发现没有交。按类型、分类和标题判断；
     zh: 写在项目、系统、培训里的文档也算；对应部分声明了无内容或不适用的，不再要求。
 
     Bad::
-
-        documents:
-          items:
-            - {title: 品牌方往来记录, kind: customer_record, location: 知识库的“客户”栏目}
-
+        documents: {items: [{title: 品牌方往来记录, kind: customer_record, location: 知识库的“客户”栏目}]}
     Good::
-
         documents:
           items:
             - {title: 冬至专题总结, kind: project_summary, location: 知识库的“项目”栏目}
@@ -200,4 +192,4 @@ def _held(document: OpsDocument, sort: _Sort) -> bool:
     return any(records_in(holder, DocumentRef) for _, holder in holders)
 
 
-RULES = (document_incomplete, documents_one_sided)
+RULES = rules_of(__name__)

@@ -22,7 +22,7 @@ from opshandover.profiles import in_force, profile_of
 from opshandover.redaction import excerpt
 from opshandover.rules.crashed import rule_crashed
 from opshandover.rules.registry import all_rules
-from opshandover.rules.rule import Hit, Outcome, Place, Rule, hit
+from opshandover.rules.rule import Hit, Outcome, Place, Rule, called, hit
 from opshandover.rules.settings import AnyPath, Configuration, Settings
 from opshandover.rules.waivers import waive
 from opshandover.text import Message, Text, message
@@ -74,7 +74,7 @@ def _checked(
     given = all_rules() if rules is None else tuple(rules)
     known = given if rules is None else _known(document, settings, given)
     settings.ensure_known(known)
-    asked = [rule for rule in given if rule.applies_to(profile.name, profile.kind) and settings.asks(rule)]
+    asked = [rule for rule in given if rule.applies_to(profile) and settings.asks(rule)]
     able = [r for r in asked if previous is not None or not r.needs_previous]
     as_of = document.as_of
 
@@ -140,7 +140,7 @@ def _concerned(rules: Sequence[Rule], held: Sequence[Group]) -> Iterator[tuple[N
 
     @per_class
     def on(of: type[Any]) -> tuple[Rule, ...]:
-        return tuple(r for r in rules if issubclass(of, r.on) and (r.among is None or r.among(of)))
+        return tuple(r for r in rules if r.concerns(of))
 
     columns = [column for group in held for column in group.columns]
     asked = on(str)
@@ -196,15 +196,13 @@ def _finding(rule: Rule, one: Hit, value: object, place: Place) -> Finding:
         value, path = place.owner, path.rpartition(".")[0]
     values: dict[str, object] = {
         "field": _label(value, one.field) or (place.field.label if place.field else Text("", "")),
-        "item": _called(value),
+        "item": called(value),
         **{k: excerpt(v) if isinstance(v, str) else v for k, v in one.values.items()},
     }
     return Finding(
         code=rule.code,
         name=rule.name,
-        severity=place.settings.severity_of(rule)
-        or one.severity
-        or rule.severity_in(place.profile.name, place.profile.kind),
+        severity=place.settings.severity_of(rule) or one.severity or rule.severity_in(place.profile),
         path=".".join(part for part in (path, one.field) if part),
         message=Message(rule.message, values),
         hint=Message(rule.hint, values),
@@ -221,16 +219,6 @@ def _label(value: object, field: str) -> Text | None:
             return label
         label, of = known.label, known.type
     return label
-
-
-def _called(value: object) -> str | Text:
-    """Says what a record is called: its main field, or else the label of its class."""
-    if not isinstance(value, Record):
-        return ""
-    main = getattr(value, value.main, None) if value.main else None
-    if isinstance(main, Record):
-        return _called(main)
-    return excerpt(main) if isinstance(main, str) and main.strip() else value.label
 
 
 def _not_checked(rule: Rule) -> NotChecked:

@@ -14,19 +14,8 @@ from opshandover.model import (
     Research,
 )
 from opshandover.rules.documents import is_contract
-from opshandover.rules.rule import Hit, Place, hit, rule
+from opshandover.rules.rule import Hit, Place, hit, rule, rules_of
 from opshandover.text import Text
-
-WINDOWS: Mapping[str, int] = {
-    "daily_handover": 7,
-    "daily_work": 7,
-    "offboarding": 30,
-    "communication": 30,
-    "charter": 365,
-}
-"""After how many days figures are old, by kind of document."""
-WINDOW = 30
-"""The same in kinds of documents that are not named."""
 
 LIVES: Mapping[DocumentKind, int] = {
     DocumentKind.OPERATIONS_REPORT: 31,
@@ -57,22 +46,21 @@ _SHELVES = ("documents.", "processes.", "systems.", "training.")
     "information-outdated",
     Severity.WARNING,
     on=OpsDocument,
-    message=Text("资料“{name}”{what}", "'{name}' {what}"),
-    hint=Text(
+    message=("资料“{name}”{what}", "'{name}' {what}"),
+    hint=(
         "换成最新的版本，或写明统计时段、更新日期；内容仍然有效的文档，核对后写 verified: true",
-        "use the latest one, or give its period or the day of its last change; if a document still "
-        "holds, check it and write `verified: true`",
+        "use the latest one, or give its period or the day of its last change; if a document still holds, "
+        "check it and write `verified: true`",
     ),
 )
 def information_outdated(document: OpsDocument, at: Place) -> Iterator[Hit]:
     """Figures, research or a document are old, or nothing says how old they are.
 
-    Decisions made on old figures go wrong without anyone noticing. Figures are old 7 days after
-    their period in daily documents, 30 in an offboarding or communication record and 365 in a
-    charter; as many days are added as their period has, so that the report on October holds until
-    the one on November is there. Other documents get a year, reports among them less; contracts,
-    minutes and the like do not age, nor does what was checked. Age counts up to the document's own
-    date.
+    Decisions made on old figures go wrong without anyone noticing. Figures are old 7 days after their period in
+    daily documents, 30 in an offboarding or communication record and 365 in a charter; as many days are added as
+    their period has, so that the report on October holds until the one on November is there. Other documents get a
+    year, reports among them less; contracts, minutes and the like do not age, nor does what was checked. Age counts
+    up to the document's own date.
 
     zh: 数据报告、调研或文档已经过时，或看不出是什么时候的。
     zh: 按旧数据做决定，错了也没有人察觉。数据在时段结束后，日常文档 7 天、离职交接和沟通记录 30 天、总则 365 天视为过时；
@@ -80,20 +68,11 @@ def information_outdated(document: OpsDocument, at: Place) -> Iterator[Hit]:
     zh: 合同、纪要等不会过时，核对过的也不再提示。天数一律算到文档自己的日期。
 
     Bad::
-
         prepared_on: 2026-11-21
-        data_analysis:
-          reports:
-            - title: 国庆周数据
-              period: {start: 2026-10-01, end: 2026-10-07}
-
+        data_analysis: {reports: [{title: 国庆周数据, period: {start: 2026-10-01, end: 2026-10-07}}]}
     Good::
-
         prepared_on: 2026-11-21
-        data_analysis:
-          reports:
-            - title: 11 月第 3 周数据
-              period: {start: 2026-11-13, end: 2026-11-19}
+        data_analysis: {reports: [{title: 11 月第 3 周数据, period: {start: 2026-11-13, end: 2026-11-19}}]}
     """
     for path, report in records_in(document, DataReport):
         yield from _report(report, path, at)
@@ -102,7 +81,7 @@ def information_outdated(document: OpsDocument, at: Place) -> Iterator[Hit]:
         yield from _aged(f"{path}.conducted_on", subject, research.conducted_on, LIFE, at)
     for path, ref in records_in(document, DocumentRef):
         if path.startswith(_SHELVES) and not _lasting(ref):
-            limit = max(LIVES.get(ref.kind, LIFE) if ref.kind else LIFE, _window(at))
+            limit = max(LIVES.get(ref.kind, LIFE) if ref.kind else LIFE, at.settings.days_fresh(at.profile))
             title = ref.title.strip() or ref.label
             yield from _aged(f"{path}.updated_on", title, ref.updated_on, limit, at)
 
@@ -110,11 +89,6 @@ def information_outdated(document: OpsDocument, at: Place) -> Iterator[Hit]:
 def _lasting(ref: DocumentRef) -> bool:
     """Says whether a document cannot be too old, or was found to be still right."""
     return bool(ref.verified) or ref.kind in _RECORDS or is_contract(ref)
-
-
-def _window(at: Place) -> int:
-    days = at.settings.days_fresh(at.profile, WINDOWS)
-    return WINDOW if days is None else days
 
 
 def _report(report: DataReport, path: str, at: Place) -> Iterator[Hit]:
@@ -129,7 +103,7 @@ def _report(report: DataReport, path: str, at: Place) -> Iterator[Hit]:
         if not (at.document.period or at.document.shift):
             yield hit(f"{path}.period", name=name, what=Text("没有写统计时段", "has no period"))
         return
-    limit = _window(at) + max((_days(p) for p in periods), default=0)
+    limit = at.settings.days_fresh(at.profile) + max((_days(p) for p in periods), default=0)
     yield from _aged(f"{path}.period", name, latest, limit, at)
 
 
@@ -148,4 +122,4 @@ def _aged(path: str, name: str | Text, day: date | None, limit: int, at: Place) 
         yield hit(path, name=name, what=what)
 
 
-RULES = (information_outdated,)
+RULES = rules_of(__name__)

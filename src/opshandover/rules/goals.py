@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
+from opshandover.document.required import empty
 from opshandover.document.walk import records_in
 from opshandover.findings import Severity
 from opshandover.model import Goal, Goals, Horizon, Task
-from opshandover.rules.predicates import empty, filled, missing
-from opshandover.rules.rule import Hit, Place, hit, rule
+from opshandover.rules.predicates import filled, missing
+from opshandover.rules.presence_rule import presence_rule
+from opshandover.rules.rule import Hit, Place, hit, rule, rules_of
 from opshandover.text import Text
 
 
@@ -15,8 +17,9 @@ from opshandover.text import Text
     "goal-not-smart",
     Severity.ERROR,
     on=Goal,
-    message=Text("目标“{item}”没有写{field}", "the goal '{item}' has no {field}"),
-    hint=Text(
+    covers=("due",),
+    message=("目标“{item}”没有写{field}", "the goal '{item}' has no {field}"),
+    hint=(
         "按 SMART 写全：具体内容、衡量指标和目标值、可行性、相关性、截止日期",
         "complete the SMART parts: specific, metric with target, achievable, relevant, due",
     ),
@@ -24,23 +27,17 @@ from opshandover.text import Text
 def goal_not_smart(goal: Goal, at: Place) -> Iterator[Hit]:
     """A goal lacks one of the SMART parts; each missing one is reported.
 
-    What cannot be measured by a day cannot be missed, nor reached: metric, target and due date are
-    errors everywhere. That a goal is specific, within reach and relevant is an error in a charter,
-    where goals are set, and a warning where they are only passed on. A goal of the day needs no
-    due date.
+    What cannot be measured by a day cannot be missed, nor reached: metric, target and due date are errors
+    everywhere. That a goal is specific, within reach and relevant is an error in a charter, where goals are set,
+    and a warning where they are only passed on. A goal of the day needs no due date.
 
     zh: 目标缺少 SMART 中的某一项，逐项报告。
     zh: 没有指标和期限的目标，既谈不上达成也谈不上落空：衡量指标、目标值、截止日期缺失一律是错误。
     zh: 具体内容、可行性、相关性在制定目标的工作总则里是错误，在其他文档里是警告。当日目标不要求截止日期。
 
     Bad::
-
-        goals:
-          items:
-            - statement: 提升用户满意度
-
+        goals: {items: [{statement: 提升用户满意度}]}
     Good::
-
         goals:
           items:
             - statement: 提升用户满意度
@@ -50,13 +47,11 @@ def goal_not_smart(goal: Goal, at: Place) -> Iterator[Hit]:
               relevant: 支撑全年复购率目标
               due: 2026-12-31
     """
-    if empty(goal.metric):
-        yield hit("metric")
-    elif goal.metric and goal.metric.target is None:
+    if goal.metric and not empty(goal.metric) and goal.metric.target is None:
         yield hit("metric.target")
     if goal.horizon is not Horizon.DAILY:
         yield from missing(goal, "due")
-    gravity = Severity.ERROR if at.profile.kind == "charter" else Severity.WARNING
+    gravity = Severity.ERROR if at.profile.charter else Severity.WARNING
     yield from missing(goal, "specific", "achievable", "relevant", severity=gravity)
 
 
@@ -65,31 +60,25 @@ def goal_not_smart(goal: Goal, at: Place) -> Iterator[Hit]:
     "goals-one-sided",
     Severity.WARNING,
     on=Goals,
-    message=Text("没有一个{term}目标", "there is no goal for the {term} term"),
-    hint=Text(
+    message=("没有一个{term}目标", "there is no goal for the {term} term"),
+    hint=(
         "用 horizon（期限）标明每个目标是短期还是长期，并补上缺的一类",
         "mark each goal's `horizon`, and add one of the kind that is missing",
     ),
-    by_profile={"daily_work": Severity.INFO},
+    by_trait={"workday": Severity.INFO},
 )
 def goals_one_sided(goals: Goals, _at: Place) -> Iterator[Hit]:
     """The goals look only at the near, or only at the far; or none says which it means.
 
-    Near goals without a far one lead nowhere in particular; far ones without a near one are not
-    begun. Goals for a day, a week or a month count as near. In the record of a single day it is a
-    mere hint.
+    Near goals without a far one lead nowhere in particular; far ones without a near one are not begun. Goals for a
+    day, a week or a month count as near. In the record of a single day it is a mere hint.
 
     zh: 只有短期目标，或只有长期目标，或没有标明期限。
     zh: 只有短期目标容易跑偏，只有长期目标迟迟不动手。当日、本周、本月都算短期。每日工作中只作提示。
 
     Bad::
-
-        goals:
-          items:
-            - {statement: 本周退款率降到 2% 以下, horizon: weekly}
-
+        goals: {items: [{statement: 本周退款率降到 2% 以下, horizon: weekly}]}
     Good::
-
         goals:
           items:
             - {statement: 本周退款率降到 2% 以下, horizon: weekly}
@@ -104,18 +93,19 @@ def goals_one_sided(goals: Goals, _at: Place) -> Iterator[Hit]:
         yield hit("items", term=Text("长期", "long"))
 
 
-@rule(
+@presence_rule(
     "GOL003",
     "goal-no-path",
     Severity.WARNING,
     on=Goal,
-    message=Text("目标“{item}”没有写靠什么达到", "nothing says how the goal '{item}' is to be reached"),
-    hint=Text(
+    asks=(("path", "tasks"),),
+    message=("目标“{item}”没有写靠什么达到", "nothing says how the goal '{item}' is to be reached"),
+    hint=(
         "在 path（实现路径）写策略或步骤，或在 tasks（分解任务）拆成任务",
         "give strategies or steps under `path`, or break it down into `tasks`",
     ),
 )
-def goal_no_path(goal: Goal, _at: Place) -> Iterator[Hit]:
+def goal_no_path(_goal: Goal, _at: Place) -> bool:
     """A goal has neither a strategy nor tasks that lead to it.
 
     A goal without a way is a wish, and nobody knows what to do about it on Monday.
@@ -124,20 +114,11 @@ def goal_no_path(goal: Goal, _at: Place) -> Iterator[Hit]:
     zh: 没有路径的目标只是愿望，没有人知道下周一该做什么。
 
     Bad::
-
-        goals:
-          items:
-            - statement: 明年退款率稳定在 1.5%
-
+        goals: {items: [{statement: 明年退款率稳定在 1.5%}]}
     Good::
-
-        goals:
-          items:
-            - statement: 明年退款率稳定在 1.5%
-              path: [详情页补充尺码表, 出库前抽检]
+        goals: {items: [{statement: 明年退款率稳定在 1.5%, path: [详情页补充尺码表, 出库前抽检]}]}
     """
-    if not filled(goal, "path", "tasks"):
-        yield hit("path")
+    return True
 
 
 @rule(
@@ -145,9 +126,9 @@ def goal_no_path(goal: Goal, _at: Place) -> Iterator[Hit]:
     "goal-no-task",
     Severity.WARNING,
     on=Goals,
-    profiles=("daily_work",),
-    message=Text("目标“{goal}”没有分解成任务", "the goal '{goal}' is not broken down into any task"),
-    hint=Text(
+    traits=("workday",),
+    message=("目标“{goal}”没有分解成任务", "the goal '{goal}' is not broken down into any task"),
+    hint=(
         "在目标的 tasks（分解任务）列出任务，或在任务的 goal（目标）写上这个目标",
         "list its tasks under `tasks`, or name the goal under `goal` of a task elsewhere",
     ),
@@ -155,26 +136,19 @@ def goal_no_path(goal: Goal, _at: Place) -> Iterator[Hit]:
 def goal_no_task(goals: Goals, at: Place) -> Iterator[Hit]:
     """In daily work, a goal has no task of its own, and no task elsewhere names it.
 
-    A strategy says how it could be reached, a task who does something about it today. Goals for
-    the long term get there by way of the nearer ones. A goal with neither path nor task is found
-    by GOL003.
+    A strategy says how it could be reached, a task who does something about it today. Goals for the long term get
+    there by way of the nearer ones. A goal with neither path nor task is found by GOL003.
 
     zh: 每日工作里的目标没有分解任务，别处也没有任务写明是为了这个目标。
     zh: 实现路径只说可以怎样达到，任务才说今天谁来做。长期目标通过短期目标实现，不要求；路径和任务都没有的，由 GOL003 检查。
 
     Bad::
-
         profile: daily_work
-        goals:
-          items: [{statement: 本周退款率降到 2% 以下, path: [出库前抽检]}]
-
+        goals: {items: [{statement: 本周退款率降到 2% 以下, path: [出库前抽检]}]}
     Good::
-
         profile: daily_work
-        work_plan:
-          tasks: [{title: 抽检今天出库的 200 单, goal: 本周退款率降到 2% 以下}]
-        goals:
-          items: [{statement: 本周退款率降到 2% 以下, path: [出库前抽检]}]
+        work_plan: {tasks: [{title: 抽检今天出库的 200 单, goal: 本周退款率降到 2% 以下}]}
+        goals: {items: [{statement: 本周退款率降到 2% 以下, path: [出库前抽检]}]}
     """
     served = {task.goal.strip() for _, task in records_in(at.document, Task)}
     for i, goal in enumerate(goals.items):
@@ -183,4 +157,4 @@ def goal_no_task(goals: Goals, at: Place) -> Iterator[Hit]:
             yield hit(f"items[{i}].tasks", goal=goal.statement)
 
 
-RULES = (goal_not_smart, goals_one_sided, goal_no_path, goal_no_task)
+RULES = rules_of(__name__)

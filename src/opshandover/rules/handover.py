@@ -19,60 +19,45 @@ from opshandover.model import (
     SignDecision,
     SignOff,
 )
-from opshandover.rules.predicates import filled, missing, same_person, unnamed
-from opshandover.rules.rule import Hit, Place, hit, rule
+from opshandover.rules.predicates import filled, same_person, unnamed
+from opshandover.rules.presence_rule import presence_rule
+from opshandover.rules.rule import Hit, Place, hit, rule, rules_of
 from opshandover.text import Text
-
-_HANDOVERS = ("daily_handover", "offboarding")
 
 
 def _signatures(document: OpsDocument) -> tuple[Signature, ...]:
     return document.sign_off.signatures if isinstance(document.sign_off, SignOff) else ()
 
 
-@rule(
+@presence_rule(
     "HND001",
     "handover-item-incomplete",
     Severity.ERROR,
     on=HandoverItem,
-    profiles=("offboarding",),
-    message=Text("交接事项“{item}”没有写{field}", "the handover item '{item}' has no {field}"),
-    hint=Text(
-        "写明交什么、哪天交、由谁负责交出，以及优先级",
-        "say what exactly changes hands, on which day, who sees to it, and its priority",
-    ),
+    traits=("handover",),
+    asks=(("scheduled_on", "due"), "priority"),
+    unless={"priority": lambda item, _: not item.open},
+    severities={"priority": Severity.WARNING},
+    message=("交接事项“{item}”没有写{field}", "the handover item '{item}' has no {field}"),
+    hint=("写明哪天交，以及优先级", "say on which day it changes hands, and its priority"),
 )
-def handover_item_incomplete(item: HandoverItem, _at: Place) -> Iterator[Hit]:
-    """A handover item does not say what changes hands, when, who sees to it, or how urgent it is.
+def handover_item_incomplete(_item: HandoverItem, _at: Place) -> bool:
+    """A handover item does not say when it changes hands, or how urgent it is.
 
-    A plan of titles cannot be ticked off: nobody knows when an item is done. A missing priority is
-    a warning, and asked only until the item is confirmed; for a due date the planned day will do.
+    A plan without days cannot be ticked off: nobody knows how far it has come. A missing priority is a warning, and
+    asked only until the item is confirmed; for a due date the planned day will do.
 
-    zh: 交接事项没有写具体内容、安排日期、负责人或优先级。
-    zh: 只有标题的计划没法逐项打勾，谁也说不清怎样才算交完。缺优先级只给警告，已确认的事项不再要求；截止日期可以用安排日期代替。
+    zh: 交接事项没有写安排日期或优先级。
+    zh: 没有日期的计划没法逐项打勾，谁也说不清交到哪里了。缺优先级只给警告，已确认的事项不再要求；截止日期可以用安排日期代替。
 
     Bad::
-
         profile: offboarding
-        handover_plan:
-          items: [{title: 客户和合作方}]
-
+        handover_plan: {items: [{title: 客户和合作方}]}
     Good::
-
         profile: offboarding
-        handover_plan:
-          items:
-            - title: 客户和合作方
-              content: 逐家拜访三家重点客户，介绍接手人
-              owner: 周岩
-              scheduled_on: 2026-11-24
-              priority: important
+        handover_plan: {items: [{title: 客户和合作方, scheduled_on: 2026-11-24, priority: important}]}
     """
-    yield from missing(item, "content", "owner")
-    if not filled(item, "scheduled_on", "due"):
-        yield hit("scheduled_on")
-    if item.open:
-        yield from missing(item, "priority", severity=Severity.WARNING)
+    return True
 
 
 @rule(
@@ -80,38 +65,33 @@ def handover_item_incomplete(item: HandoverItem, _at: Place) -> Iterator[Hit]:
     "plan-not-agreed",
     Severity.ERROR,
     on=HandoverPlan,
-    profiles=("offboarding",),
-    message=Text("交接计划{what}", "the handover plan {what}"),
-    hint=Text(
+    traits=("departure",),
+    message=("交接计划{what}", "the handover plan {what}"),
+    hint=(
         "写上上级同意的日期（supervisor_agreed_on），并在 announcements（通知）记下何时怎样告知团队",
-        "give the day on which the superior agreed under `supervisor_agreed_on`, and under "
-        "`announcements` when and how the team was told",
+        "give the day on which the superior agreed under `supervisor_agreed_on`, and under `announcements` "
+        "when and how the team was told",
     ),
 )
 def plan_not_agreed(plan: HandoverPlan, at: Place) -> Iterator[Hit]:
     """The superior has not agreed to the plan of a handover, or the team has not been told.
 
-    Without the superior, the receiver has no time for it; a team that does not know keeps turning
-    to the one who leaves. A dated signature of the superior also counts as agreement, a briefing
-    as a notice. That the team has not been told is a warning.
+    Without the superior, the receiver has no time for it; a team that does not know keeps turning to the one who
+    leaves. A dated signature of the superior also counts as agreement, a briefing as a notice. That the team has
+    not been told is a warning.
 
     zh: 上级没有同意交接计划（错误），或没有告知团队（警告）。
     zh: 上级不同意，接收人就腾不出时间；团队不知道，大家还会去找离开的人。上级写明日期的签署也算同意，交接说明会也算告知。
 
     Bad::
-
         profile: offboarding
-        handover_plan:
-          items: [{title: 客户和合作方}]
-
+        handover_plan: {items: [{title: 客户和合作方}]}
     Good::
-
         profile: offboarding
         handover_plan:
           supervisor: 陈洁
           supervisor_agreed_on: 2026-11-16
-          announcements:
-            - {subject: 周岩的工作由王敏接手, audience: team, on: 2026-11-17}
+          announcements: [{subject: 周岩的工作由王敏接手, audience: team, on: 2026-11-17}]
     """
     if not filled(plan, "items", "period", "supervisor", "announcements"):
         return
@@ -131,37 +111,32 @@ def plan_not_agreed(plan: HandoverPlan, at: Place) -> Iterator[Hit]:
     "signed-with-items-open",
     Severity.ERROR,
     on=HandoverPlan,
-    profiles=_HANDOVERS,
-    message=Text(
+    traits=("handover",),
+    message=(
         "交接已经签收，但事项“{title}”还没有确认",
         "the handover is signed for, but the item '{title}' is not confirmed",
     ),
-    hint=Text(
+    hint=(
         "交完后把状态改为已确认；签收后才交的，阶段写“跟进”，或由接收人改为有保留接收",
-        "once it is handed over, set its status to confirmed; if it comes later, set its phase to "
-        "follow-up, or let the receiver accept with remarks",
+        "once it is handed over, set its status to confirmed; if it comes later, set its phase to follow-up, "
+        "or let the receiver accept with remarks",
     ),
 )
 def signed_with_items_open(plan: HandoverPlan, at: Place) -> Iterator[Hit]:
     """The handover is signed for although an item of its plan is not confirmed.
 
-    After the signature nobody comes back to it. Items of the follow-up phase may stay open, and so
-    may all that a receiver knows of who accepted with remarks.
+    After the signature nobody comes back to it. Items of the follow-up phase may stay open, and so may all that a
+    receiver knows of who accepted with remarks.
 
     zh: 交接已经签收，计划里却还有没确认的事项。
     zh: 签完字就没有人再回头看了。属于跟进阶段的事项可以未完成；接收人有保留接收的，也视为知情。
 
     Bad::
-
         state: signed
-        handover_plan:
-          items: [{title: 客户和合作方, status: delivered}]
-
+        handover_plan: {items: [{title: 客户和合作方, status: delivered}]}
     Good::
-
         state: signed
-        handover_plan:
-          items: [{title: 客户和合作方, status: confirmed}]
+        handover_plan: {items: [{title: 客户和合作方, status: confirmed}]}
     """
     decisions = {s.decision for s in _signatures(at.document)}
     if decisions & {SignDecision.ACCEPTED_WITH_REMARKS, SignDecision.REFUSED}:
@@ -177,12 +152,12 @@ def signed_with_items_open(plan: HandoverPlan, at: Place) -> Iterator[Hit]:
     "item-unassigned",
     Severity.ERROR,
     on=Signature,
-    profiles=_HANDOVERS,
-    message=Text(
+    traits=("handover",),
+    message=(
         "“{item}”拒绝接收，但仍有 {count} 件未完成的事项写由其接手，例如“{first}”",
         "'{item}' refused, yet {count} open items still stand in that name, such as '{first}'",
     ),
-    hint=Text(
+    hint=(
         "改由他人接手，或在 sign_off.summary（交接总结）逐件列出没有人接手的事项",
         "name another person for them, or list them one by one under `sign_off.summary` as items that nobody has taken",
     ),
@@ -190,34 +165,27 @@ def signed_with_items_open(plan: HandoverPlan, at: Place) -> Iterator[Hit]:
 def item_unassigned(signature: Signature, at: Place) -> Iterator[Hit]:
     """A receiver refused, and what was meant for them has neither another owner nor a list.
 
-    It looks as if it were handed over, and belongs to nobody. An error once the document is final,
-    before that a warning. Open items without any new owner are found by ITM001.
+    It looks as if it were handed over, and belongs to nobody. An error once the document is final, before that a
+    warning. Open items without any new owner are found by ITM001.
 
     zh: 接收人拒绝接收，本来由其接手的事项既没有改由他人接手，也没有列出来。
     zh: 看上去交了，其实没有人管。定稿后为错误，之前为警告。完全没有写接手人的事项由 ITM001 检查。
 
     Bad::
-
         state: final
         giver: 周岩
         receivers: [王敏]
-        work_progress:
-          tasks: [{title: 核对退款单, status: in_progress, new_owner: 王敏}]
+        work_progress: {tasks: [{title: 核对退款单, status: in_progress, new_owner: 王敏}]}
         sign_off:
-          signatures:
-            - {role: receiver, person: 王敏, decision: refused, opinion: 没有支付后台权限}
-
+          signatures: [{role: receiver, person: 王敏, decision: refused, opinion: 没有支付后台权限}]
     Good::
-
         state: final
         giver: 周岩
         receivers: [王敏]
-        work_progress:
-          tasks: [{title: 核对退款单, status: in_progress, new_owner: 王敏}]
+        work_progress: {tasks: [{title: 核对退款单, status: in_progress, new_owner: 王敏}]}
         sign_off:
           summary: 核对退款单没有人接手，11 月 23 日由陈洁指定
-          signatures:
-            - {role: receiver, person: 王敏, decision: refused, opinion: 没有支付后台权限}
+          signatures: [{role: receiver, person: 王敏, decision: refused, opinion: 没有支付后台权限}]
     """
     who = signature.person
     if signature.decision is not SignDecision.REFUSED or who is None or unnamed(who):
@@ -235,9 +203,4 @@ def item_unassigned(signature: Signature, at: Place) -> Iterator[Hit]:
         yield hit("decision", gravity, count=len(left), first=left[0])
 
 
-RULES = (
-    handover_item_incomplete,
-    plan_not_agreed,
-    signed_with_items_open,
-    item_unassigned,
-)
+RULES = rules_of(__name__)

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from opshandover.findings import Severity
 from opshandover.model import Governance, OpsDocument, Person
 from opshandover.placeholders import says_nothing
-from opshandover.rules.predicates import empty, missing, same_person, unnamed, vague
-from opshandover.rules.rule import Hit, Place, hit, rule
+from opshandover.rules.predicates import missing, same_person, unnamed, vague
+from opshandover.rules.presence_rule import presence_rule
+from opshandover.rules.rule import Hit, Place, hit, rule, rules_of
 from opshandover.rules.signing import decision_unexplained, not_acknowledged, not_signed
 from opshandover.text import Text
 
@@ -21,32 +22,29 @@ def _nobody(person: Person | None) -> bool:
     "receiver-missing",
     Severity.ERROR,
     on=OpsDocument,
-    message=Text("没有写明接收人是谁", "nobody is named as the one who takes over"),
-    hint=Text(
+    covers=("receivers.name",),
+    traits=("handover",),
+    message=("没有写明接收人是谁", "nobody is named as the one who takes over"),
+    hint=(
         "在 receivers（接收人）写上真实姓名，不写“相关同事”“团队”",
         "give the real names under `receivers`, not “the team” or “colleagues”",
     ),
 )
-def receiver_missing(document: OpsDocument, at: Place) -> Iterator[Hit]:
+def receiver_missing(document: OpsDocument, _at: Place) -> Iterator[Hit]:
     """A handover names no receiver, or only a group.
 
-    Work that is handed to everybody is handed to nobody: no one asks, no one confirms. Each entry
-    without a real name is reported.
+    Work that is handed to everybody is handed to nobody: no one asks, no one confirms. Each entry without a real
+    name is reported.
 
     zh: 交接文档没有写接收人，或只写了“团队”“相关同事”。
     zh: 交给大家等于没有交给任何人：没有人会问，也没有人会确认。没有真实姓名的每一项都会报告。
 
     Bad::
-
         giver: 周岩
-
     Good::
-
         giver: 周岩
         receivers: [王敏]
     """
-    if not at.profile.handover:
-        return
     if not document.receivers:
         yield hit("receivers")
     for i, person in enumerate(document.receivers):
@@ -59,72 +57,61 @@ def receiver_missing(document: OpsDocument, at: Place) -> Iterator[Hit]:
     "giver-missing",
     Severity.ERROR,
     on=OpsDocument,
-    message=Text("没有写明移交人是谁", "nobody is named as the one who hands over"),
-    hint=Text(
+    covers=("giver.name",),
+    traits=("handover",),
+    message=("没有写明移交人是谁", "nobody is named as the one who hands over"),
+    hint=(
         "在 giver（移交人）写上真实姓名，接收人有疑问时才知道问谁",
         "give the real name under `giver`, so that the receiver knows whom to ask",
     ),
 )
-def giver_missing(document: OpsDocument, at: Place) -> Iterator[Hit]:
+def giver_missing(document: OpsDocument, _at: Place) -> Iterator[Hit]:
     """A handover does not say who hands over, or names a group.
 
-    When something is unclear afterwards, there is nobody to ask, and nobody who answers for what
-    the document says.
+    When something is unclear afterwards, there is nobody to ask, and nobody who answers for what the document says.
 
     zh: 交接文档没有写移交人，或只写了“团队”之类。
     zh: 事后有不清楚的地方，不知道该问谁，也没有人对内容负责。
 
     Bad::
-
         receivers: [王敏]
-
     Good::
-
         giver: 周岩
         receivers: [王敏]
     """
-    if at.profile.handover and _nobody(document.giver):
+    if _nobody(document.giver):
         yield hit("giver")
 
 
-@rule(
+@presence_rule(
     "HDR003",
     "period-missing",
     Severity.ERROR,
     on=OpsDocument,
-    message=Text(
-        "看不出交接文档写于哪天、涉及哪个时段或班次",
-        "the handover gives no date, no period and no shift",
-    ),
-    hint=Text(
-        "写上 prepared_on（编制日期）、period（时段）或 shift（班次）",
-        "give `prepared_on`, `period` or `shift`",
-    ),
+    asks=(("prepared_on", "period", "shift"),),
+    traits=("handover",),
+    message=("看不出交接文档写于哪天、涉及哪个时段或班次", "the handover gives no date, no period and no shift"),
+    hint=("写上 prepared_on（编制日期）、period（时段）或 shift（班次）", "give `prepared_on`, `period` or `shift`"),
 )
-def period_missing(document: OpsDocument, at: Place) -> Iterator[Hit]:
+def period_missing(_document: OpsDocument, _at: Place) -> bool:
     """A handover says neither when it was written nor for which days or shift it speaks.
 
-    Without a date nobody knows whether it is today's handover or that of last month, and what is
-    overdue cannot be found out.
+    Without a date nobody knows whether it is today's handover or that of last month, and what is overdue cannot be
+    found out.
 
     zh: 交接文档没有编制日期，也没有时段和班次。
     zh: 没有日期就分不清是今天的还是上个月的交接，也查不出哪些事情已经超期。
 
     Bad::
-
         giver: 周岩
         receivers: [王敏]
-
     Good::
-
         giver: 周岩
         receivers: [王敏]
         shift: 早班
         prepared_on: 2026-11-21
     """
-    dated = (document.prepared_on, document.period, document.shift)
-    if at.profile.handover and empty(dated):
-        yield hit("prepared_on")
+    return True
 
 
 @rule(
@@ -132,34 +119,32 @@ def period_missing(document: OpsDocument, at: Place) -> Iterator[Hit]:
     "self-handover",
     Severity.ERROR,
     on=OpsDocument,
-    message=Text("移交人“{who}”同时又是{role}", "'{who}' hands over and is named under '{role}' as well"),
-    hint=Text(
+    traits=("handover",),
+    message=("移交人“{who}”同时又是{role}", "'{who}' hands over and is named under '{role}' as well"),
+    hint=(
         "改成实际接手或监交的人；如果只是同名，请写上各自的电话或邮箱",
-        "name the one who really takes over or oversees it; two people of one name are told apart "
-        "by their phone or address",
+        "name the one who really takes over or oversees it; two people of one name are told apart by their "
+        "phone or address",
     ),
 )
-def self_handover(document: OpsDocument, at: Place) -> Iterator[Hit]:
+def self_handover(document: OpsDocument, _at: Place) -> Iterator[Hit]:
     """The giver is also a receiver or the witness.
 
-    Nothing changes hands then, and nobody looks at it from outside. People of the same name are
-    told apart when both entries give a phone number, an address or a messenger name.
+    Nothing changes hands then, and nobody looks at it from outside. People of the same name are told apart when
+    both entries give a phone number, an address or a messenger name.
 
     zh: 移交人同时又是接收人或监交人。
     zh: 这样工作并没有转手，也没有旁人核对。同名的人，双方都写上电话、邮箱或即时通讯账号就能区分。
 
     Bad::
-
         giver: 周岩
         receivers: [周岩]
-
     Good::
-
         giver: 周岩
         receivers: [王敏]
     """
     giver = document.giver
-    if not at.profile.handover or giver is None:
+    if giver is None:
         return
     for i, person in enumerate(document.receivers):
         if same_person(giver, person):
@@ -168,73 +153,39 @@ def self_handover(document: OpsDocument, at: Place) -> Iterator[Hit]:
         yield hit("witness", who=giver.name, role=Text("监交人", "witness"))
 
 
-@rule(
+@presence_rule(
     "HDR005",
     "witness-missing",
     Severity.WARNING,
     on=OpsDocument,
-    profiles=("offboarding",),
-    message=Text("离职交接没有写监交人", "the offboarding handover names no witness"),
-    hint=Text(
+    asks=("witness",),
+    traits=("departure",),
+    message=("离职交接没有写监交人", "the offboarding handover names no witness"),
+    hint=(
         "请一位主管或人事同事在场监督，并写在 witness（监交人）",
         "ask a manager or someone of the staff department to oversee it, and name them under `witness`",
     ),
 )
-def witness_missing(document: OpsDocument, _at: Place) -> Iterator[Hit]:
+def witness_missing(_document: OpsDocument, _at: Place) -> bool:
     """An offboarding handover has no witness.
 
-    Once the giver has left, giver and receiver can no longer settle what was handed over; a third
-    person who was there can.
+    Once the giver has left, giver and receiver can no longer settle what was handed over; a third person who was
+    there can.
 
     zh: 离职交接没有监交人。
     zh: 移交人离开后，双方很难再说清交了什么、没交什么，需要一位在场的第三人。
 
     Bad::
-
         profile: offboarding
         giver: 周岩
         receivers: [王敏]
-
     Good::
-
         profile: offboarding
         giver: 周岩
         receivers: [王敏]
         witness: 陈洁
     """
-    if unnamed(document.witness):
-        yield hit("witness")
-
-
-@rule(
-    "HDR006",
-    "title-missing",
-    Severity.WARNING,
-    on=OpsDocument,
-    message=Text("文档没有标题", "the document has no title"),
-    hint=Text(
-        "写一个能与其他文档区分的标题，例如“11 月 21 日早班交接”",
-        "give it a title that tells it from others, such as “Handover of the early shift, 21 Nov”",
-    ),
-)
-def title_missing(document: OpsDocument, _at: Place) -> Iterator[Hit]:
-    """The document has no title, or a placeholder for one.
-
-    It can hardly be found again among others, and the exports have nothing to put on top.
-
-    zh: 文档没有标题，或标题只是占位文字。
-    zh: 这样的文档放在一起很难找到，导出后也没有抬头。
-
-    Bad::
-
-        giver: 周岩
-
-    Good::
-
-        title: 11 月 21 日早班交接
-        giver: 周岩
-    """
-    yield from missing(document, "title")
+    return True
 
 
 @rule(
@@ -242,9 +193,9 @@ def title_missing(document: OpsDocument, _at: Place) -> Iterator[Hit]:
     "charter-no-effect",
     Severity.WARNING,
     on=OpsDocument,
-    profiles=("charter",),
-    message=Text("总则没有写明“{field}”", "the charter does not give '{field}'"),
-    hint=Text(
+    traits=("charter",),
+    message=("总则没有写明“{field}”", "the charter does not give '{field}'"),
+    hint=(
         "写明从哪天起生效（effective_on），以及对哪些部门和事务有效（governance.scope）",
         "say from when it holds (`effective_on`), and whom and what it binds (`governance.scope`)",
     ),
@@ -258,66 +209,46 @@ def charter_no_effect(document: OpsDocument, _at: Place) -> Iterator[Hit]:
     zh: 不知道从哪天起、对谁有效的规则，没有人会照着做。
 
     Bad::
-
         profile: charter
-        governance:
-          purpose: 统一各班组的交接做法
-
+        governance: {purpose: 统一各班组的交接做法}
     Good::
-
         profile: charter
         effective_on: 2026-12-01
-        governance:
-          purpose: 统一各班组的交接做法
-          scope: 运营中心的所有班组和外包客服
+        governance: {purpose: 统一各班组的交接做法, scope: 运营中心的所有班组和外包客服}
     """
     yield from missing(document, "effective_on")
     if isinstance(document.governance, Governance) and says_nothing(document.governance.scope):
         yield hit("governance.scope")
 
 
-@rule(
+@presence_rule(
     "HDR008",
     "effect-missing",
     Severity.WARNING,
     on=OpsDocument,
-    profiles=("offboarding",),
-    message=Text("没有写明从哪天起由接收人负责", "the day on which the receiver takes over is not given"),
-    hint=Text("在 effective_on（生效日期）写上日期", "give the day under `effective_on`"),
+    asks=("effective_on",),
+    traits=("departure",),
+    message=("没有写明从哪天起由接收人负责", "the day on which the receiver takes over is not given"),
+    hint=("在 effective_on（生效日期）写上日期", "give the day under `effective_on`"),
 )
-def effect_missing(document: OpsDocument, _at: Place) -> Iterator[Hit]:
+def effect_missing(_document: OpsDocument, _at: Place) -> bool:
     """An offboarding handover does not say from which day the receiver is responsible.
 
-    Between the last day of the one and the first of the other, things are left lying because each
-    believes that the other is in charge.
+    Between the last day of the one and the first of the other, things are left lying because each believes that the
+    other is in charge.
 
     zh: 离职交接没有写从哪天起由接收人负责。
     zh: 一方还没走、另一方还没接，中间的事情双方都以为归对方管。
 
     Bad::
-
         profile: offboarding
         prepared_on: 2026-11-21
-
     Good::
-
         profile: offboarding
         prepared_on: 2026-11-21
         effective_on: 2026-12-01
     """
-    yield from missing(document, "effective_on")
+    return True
 
 
-RULES = (
-    receiver_missing,
-    giver_missing,
-    period_missing,
-    self_handover,
-    witness_missing,
-    title_missing,
-    charter_no_effect,
-    effect_missing,
-    not_acknowledged,
-    not_signed,
-    decision_unexplained,
-)
+RULES = (*rules_of(__name__), not_acknowledged, not_signed, decision_unexplained)

@@ -3,103 +3,73 @@
 import re
 from collections.abc import Iterator
 
+from opshandover.document.required import empty
 from opshandover.findings import Severity
 from opshandover.model import Issue, IssueKind, Issues, IssueStatus, OpenItem
-from opshandover.rules.predicates import empty, filled, missing, unnamed
-from opshandover.rules.rule import Hit, Place, hit, rule
+from opshandover.rules.predicates import filled, missing
+from opshandover.rules.presence_rule import presence_rule
+from opshandover.rules.rule import Hit, Place, hit, rule, rules_of
 from opshandover.text import Text
 
 _DONE = ("actions_taken", "emergency_action", "response", "resolution_progress")
 """The fields that tell what has been done about an issue; one of them is enough."""
 
 
-@rule(
+@presence_rule(
     "ISS001",
     "issue-incomplete",
     Severity.ERROR,
     on=Issue,
-    message=Text("问题“{item}”没有写{field}", "the issue '{item}' has no {field}"),
-    hint=Text(
-        "写清发生了什么、打算怎样解决、已经做过什么",
-        "say what has happened, how it is meant to be solved, and what has been done so far",
-    ),
+    asks=(_DONE,),
+    message=("问题“{item}”没有写{field}", "the issue '{item}' has no {field}"),
+    hint=("写清已经做过什么", "say what has been done so far"),
 )
-def issue_incomplete(issue: Issue, at: Place) -> Iterator[Hit]:
-    """An issue does not say what has happened, how it is to be solved, or what was done so far.
+def issue_incomplete(issue: Issue, at: Place) -> bool:
+    """An issue does not say what was done so far.
 
-    The receiver starts from nothing, and tries again what has failed already. A solved issue needs
-    no plan, and an issue that nobody has touched yet has nothing done to tell (but see ISS006).
-    Issues that are only mentioned, at a project or a customer, may be short.
+    The receiver starts from nothing, and tries again what has failed already. An issue that nobody has touched yet
+    has nothing done to tell (but see ISS006). Issues that are only mentioned, at a project or a customer, may be
+    short.
 
-    zh: 问题没有写清发生了什么、打算怎样解决，或已经做过什么。
-    zh: 接收人只能从头查起，把试过没用的办法再试一遍。已解决的问题不要求解决思路，还没开始处理的问题不要求已采取的措施（另见 ISS006）。项目或客户里顺带提到的问题可以从简。
+    zh: 问题没有写清已经做过什么。
+    zh: 接收人只能从头查起，把试过没用的办法再试一遍。还没开始处理的问题不要求已采取的措施（另见 ISS006）。项目或客户里顺带提到的问题可以从简。
 
     Bad::
-
-        issues:
-          items:
-            - title: 支付回调偶发超时
-              status: handling
-
+        issues: {items: [{title: 支付回调偶发超时, status: handling}]}
     Good::
-
-        issues:
-          items:
-            - title: 支付回调偶发超时
-              status: handling
-              description: 11 月 20 日起每小时约 5 单支付成功但订单未更新
-              approach: 等支付渠道扩容，期间每小时手工补单
-              actions_taken: [已报障给支付渠道]
+        issues: {items: [{title: 支付回调偶发超时, status: handling, actions_taken: [已报障给支付渠道]}]}
     """
-    if not isinstance(at.owner, Issues):
-        return
-    yield from missing(issue, "description")
-    if issue.open:
-        yield from missing(issue, "approach")
-    if issue.status in (IssueStatus.HANDLING, IssueStatus.RESOLVED) and not filled(issue, *_DONE):
-        yield hit("actions_taken")
+    return isinstance(at.owner, Issues) and issue.status in (IssueStatus.HANDLING, IssueStatus.RESOLVED)
 
 
-@rule(
+@presence_rule(
     "ISS002",
     "complaint-incomplete",
     Severity.ERROR,
     on=Issue,
-    message=Text("投诉“{item}”没有写{field}", "the complaint '{item}' has no {field}"),
-    hint=Text(
+    asks=("affected_users", "response"),
+    message=("投诉“{item}”没有写{field}", "the complaint '{item}' has no {field}"),
+    hint=(
         "写明影响多少人、怎样答复；只有一位客户就写 1",
         "say how many are affected and what they were answered; write 1 for a single customer",
     ),
 )
-def complaint_incomplete(issue: Issue, _at: Place) -> Iterator[Hit]:
+def complaint_incomplete(issue: Issue, _at: Place) -> bool:
     """A complaint does not say how many are affected, or what the customers were answered.
 
-    A second person who answers the same customer differently makes it worse. What was complained
-    of belongs into the description, which ISS001 asks for.
+    A second person who answers the same customer differently makes it worse.
 
     zh: 投诉没有写影响了多少人，或没有写怎样答复客户。
-    zh: 接手的人给同一位客户不同的说法，只会让投诉升级。投诉的内容写在描述里，由 ISS001 检查。
+    zh: 接手的人给同一位客户不同的说法，只会让投诉升级。
 
     Bad::
-
-        issues:
-          items:
-            - title: 赠品漏发
-              kind: complaint
-              description: 客户反映满额赠品没有随单发出
-
+        issues: {items: [{title: 赠品漏发, kind: complaint}]}
     Good::
-
         issues:
           items:
-            - title: 赠品漏发
-              kind: complaint
-              description: 客户反映满额赠品没有随单发出
-              affected_users: 37
-              response: 已答复三天内补发，并赠十元券
+            - {title: 赠品漏发, kind: complaint, affected_users: 37, response: 已答复三天内补发，并赠十元券}
     """
-    if issue.kind is IssueKind.COMPLAINT:
-        yield from missing(issue, "affected_users", "response")
+    return issue.kind is IssueKind.COMPLAINT
 
 
 @rule(
@@ -107,11 +77,8 @@ def complaint_incomplete(issue: Issue, _at: Place) -> Iterator[Hit]:
     "recurring-issue-unsolved",
     Severity.ERROR,
     on=Issue,
-    message=Text(
-        "问题“{item}”反复出现，却没有写{field}",
-        "the issue '{item}' keeps coming back, but has no {field}",
-    ),
-    hint=Text(
+    message=("问题“{item}”反复出现，却没有写{field}", "the issue '{item}' keeps coming back, but has no {field}"),
+    hint=(
         "写明为什么会再次发生，以及怎样让它不再发生",
         "say why it happens again and again, and what would end it for good",
     ),
@@ -119,22 +86,14 @@ def complaint_incomplete(issue: Issue, _at: Place) -> Iterator[Hit]:
 def recurring_issue_unsolved(issue: Issue, _at: Place) -> Iterator[Hit]:
     """An issue that has come up before names no root cause, or no lasting solution.
 
-    Without them the next shift puts out the same fire. The solution of an open issue is asked for
-    by ISS001 already.
+    Without them the next shift puts out the same fire. The solution of an open issue is required anyway.
 
     zh: 反复出现的问题没有写根本原因，或没有写长久的解决办法。
-    zh: 没有这两项，下一班还会处理同一个问题。未解决问题的解决思路由 ISS001 检查。
+    zh: 没有这两项，下一班还会处理同一个问题。未解决问题的解决思路本来就是必填的。
 
     Bad::
-
-        issues:
-          items:
-            - title: 库存同步延迟
-              status: handling
-              recurring: true
-
+        issues: {items: [{title: 库存同步延迟, status: handling, recurring: true}]}
     Good::
-
         issues:
           items:
             - title: 库存同步延迟
@@ -161,37 +120,31 @@ _ASKED = {
     "issue-kind-incomplete",
     Severity.ERROR,
     on=Issue,
-    message=Text(
-        "“{item}”是{kind}类问题，没有写{field}",
-        "'{item}' is an issue of the kind '{kind}', but has no {field}",
-    ),
-    hint=Text(
+    message=("“{item}”是{kind}类问题，没有写{field}", "'{item}' is an issue of the kind '{kind}', but has no {field}"),
+    hint=(
         "系统故障写根本原因和应急处理，人员变动写谁来顶替，市场波动写怎样调整",
-        "system faults: root cause and emergency action; staff turnover: who steps in; market "
-        "fluctuation: how plans change",
+        "system faults: root cause and emergency action; staff turnover: who steps in; market fluctuation: "
+        "how plans change",
     ),
 )
 def issue_kind_incomplete(issue: Issue, _at: Place) -> Iterator[Hit]:
     """An issue of a certain kind lacks what makes it possible to act on it.
 
-    A system fault needs a root cause and an emergency action, staff turnover a plan for who steps
-    in, a fluctuation of the market an answer to it. As long as a fault is not solved, its cause
-    may still be unknown, so that a missing one is a mere warning.
+    A system fault needs a root cause and an emergency action, staff turnover a plan for who steps in, a fluctuation
+    of the market an answer to it. As long as a fault is not solved, its cause may still be unknown, so that a
+    missing one is a mere warning.
 
     zh: 某一类问题缺少处理它所必需的内容：系统故障要有根本原因和应急处理，人员变动要有补位安排，市场波动要有应对调整。
     zh: 故障还没有解决时，原因可能尚未查明，只给出警告。
 
     Bad::
-
         issues:
           items:
             - title: 大促期间下单页打不开
               kind: system_fault
               status: resolved
               root_cause: 网关连接数耗尽
-
     Good::
-
         issues:
           items:
             - title: 大促期间下单页打不开
@@ -207,49 +160,34 @@ def issue_kind_incomplete(issue: Issue, _at: Place) -> Iterator[Hit]:
             yield hit(name, gravity, kind=issue.kind.label if issue.kind else "")
 
 
-@rule(
+@presence_rule(
     "ISS005",
     "issue-unowned",
     Severity.WARNING,
     on=Issue,
-    message=Text("未解决的问题“{item}”没有写{field}", "the open issue '{item}' has no {field}"),
-    hint=Text(
+    asks=(("owner", "new_owner"), ("due", "next_check")),
+    unless={"owner": lambda _, at: at.profile.handover},
+    message=("未解决的问题“{item}”没有写{field}", "the open issue '{item}' has no {field}"),
+    hint=(
         "写明由谁跟进、哪天再看；定不下截止日期就写下次检查",
         "say who follows it up and when; without a due date, when it is looked at next",
     ),
 )
-def issue_unowned(issue: Issue, at: Place) -> Iterator[Hit]:
+def issue_unowned(issue: Issue, at: Place) -> bool:
     """An open issue has nobody who follows it up, or no day on which that happens.
 
-    Issues without a name and a day are found again when the customer complains a second time. In a
-    handover, the missing new owner is reported by ITM001; the difficulties of a project go with it.
+    Issues without a name and a day are found again when the customer complains a second time. In a handover, the
+    missing new owner is reported by ITM001; the difficulties of a project go with it.
 
     zh: 未解决的问题没有写由谁跟进，或没有写哪天跟进。
     zh: 没有人名和日期的问题，往往要等客户再次投诉才被想起。交接文档里缺少接手人由 ITM001 报告；项目的难点随项目走。
 
     Bad::
-
-        issues:
-          items:
-            - title: 支付回调偶发超时
-              status: handling
-              owner: 周岩
-
+        issues: {items: [{title: 支付回调偶发超时, status: handling, owner: 周岩}]}
     Good::
-
-        issues:
-          items:
-            - title: 支付回调偶发超时
-              status: handling
-              owner: 周岩
-              next_check: 2026-11-22
+        issues: {items: [{title: 支付回调偶发超时, status: handling, owner: 周岩, next_check: 2026-11-22}]}
     """
-    if not issue.open or isinstance(at.owner, OpenItem):
-        return
-    if not at.profile.handover and unnamed(issue.owner) and unnamed(issue.new_owner):
-        yield hit("owner")
-    if issue.due is None and issue.next_check is None:
-        yield hit("due")
+    return issue.open and not isinstance(at.owner, OpenItem)
 
 
 _IMPACT = re.compile(
@@ -264,8 +202,8 @@ _IMPACT = re.compile(
     "issue-no-impact",
     Severity.WARNING,
     on=Issue,
-    message=Text("从问题“{item}”看不出{what}", "nothing shows {what} the issue '{item}'"),
-    hint=Text(
+    message=("从问题“{item}”看不出{what}", "nothing shows {what} the issue '{item}'"),
+    hint=(
         "写明影响了谁、多少，以及先做了什么；还没处理就写明在等什么",
         "say who is affected and how much, and what was done first; if nothing, what it waits for",
     ),
@@ -273,23 +211,20 @@ _IMPACT = re.compile(
 def issue_no_impact(issue: Issue, at: Place) -> Iterator[Hit]:
     """A described issue tells nothing of its effects, or an open one of what was done about it.
 
-    Without the effects nobody can judge what comes first. A number of users affected or a word
-    about it in the text is enough; complaints are asked for the number by ISS002.
+    Without the effects nobody can judge what comes first. A number of users affected or a word about it in the text
+    is enough; complaints are asked for the number by ISS002.
 
     zh: 问题写了描述，却看不出影响了什么；或者还没有解决，看不出做过什么。
     zh: 不知道影响就排不了先后。写了影响人数，或文字里提到影响即可；投诉的人数由 ISS002 检查。
 
     Bad::
-
         issues:
           items:
             - title: 后台报表页样式错乱
               status: open
               description: 升级浏览器之后出现
               approach: 等前端修复
-
     Good::
-
         issues:
           items:
             - title: 后台报表页样式错乱
@@ -308,11 +243,4 @@ def issue_no_impact(issue: Issue, at: Place) -> Iterator[Hit]:
         yield hit("actions_taken", what=Text("已经做过什么", "what was done about"))
 
 
-RULES = (
-    issue_incomplete,
-    complaint_incomplete,
-    recurring_issue_unsolved,
-    issue_kind_incomplete,
-    issue_unowned,
-    issue_no_impact,
-)
+RULES = rules_of(__name__)

@@ -6,6 +6,7 @@ is not asked here a second time: each missing part is found once.
 
 from collections.abc import Iterator
 
+from opshandover.document.required import empty
 from opshandover.document.walk import records_in
 from opshandover.findings import Severity
 from opshandover.model import (
@@ -19,9 +20,10 @@ from opshandover.model import (
     Task,
     TaskStatus,
 )
-from opshandover.rules.predicates import empty, filled, overdue, same_person, unnamed, vague
-from opshandover.rules.rule import Hit, Place, hit, rule
-from opshandover.text import Text
+from opshandover.model.fields import field_map
+from opshandover.rules.predicates import filled, overdue, same_person, unnamed, vague
+from opshandover.rules.rule import Hit, Place, hit, rule, rules_of
+from opshandover.spec import Need
 
 
 @rule(
@@ -29,8 +31,9 @@ from opshandover.text import Text
     "item-owner-missing",
     Severity.ERROR,
     on=OpenItem,
-    message=Text("“{item}”还没有完成，但没有写接手人", "'{item}' is still open, but has no new owner"),
-    hint=Text(
+    traits=("handover",),
+    message=("“{item}”还没有完成，但没有写接手人", "'{item}' is still open, but has no new owner"),
+    hint=(
         "在 new_owner（接手人）写明交接后由谁负责，写真实姓名",
         "say under `new_owner` who is responsible from now on, by their real name",
     ),
@@ -38,32 +41,20 @@ from opshandover.text import Text
 def item_owner_missing(item: OpenItem, at: Place) -> Iterator[Hit]:
     """In a handover, something is still open and nobody is named who carries it on.
 
-    These are the things that get lost: the giver believes that they are handed over, each receiver
-    that another has them. What stands inside an open project or the like goes with that, and what
-    a receiver owns already stays with the receiver.
+    These are the things that get lost: the giver believes that they are handed over, each receiver that another has
+    them. What stands inside an open project or the like goes with that, and what a receiver owns already stays with
+    the receiver.
 
     zh: 交接文档里有没完成的事项，却没有写交接后由谁负责。
     zh: 最容易丢的就是这些事：移交人以为交了，接收人以为归别人。项目里的任务随项目的接手人走；负责人本来就是接收人的，不必再写。
 
     Bad::
-
-        issues:
-          items:
-            - title: 部分退款单重复
-              status: handling
-              owner: 周岩
-
+        issues: {items: [{title: 部分退款单重复, status: handling, owner: 周岩}]}
     Good::
-
-        issues:
-          items:
-            - title: 部分退款单重复
-              status: handling
-              owner: 周岩
-              new_owner: 王敏
+        issues: {items: [{title: 部分退款单重复, status: handling, owner: 周岩, new_owner: 王敏}]}
     """
     inside = isinstance(at.owner, OpenItem) and at.owner.open
-    if at.profile.handover and item.open and not inside and unnamed(item.new_owner):
+    if item.open and not inside and empty(item.new_owner):
         owner: Person | None = getattr(item, "owner", None)
         if owner is None or not any(same_person(owner, r) for r in at.document.receivers):
             yield hit("new_owner")
@@ -74,8 +65,8 @@ def item_owner_missing(item: OpenItem, at: Place) -> Iterator[Hit]:
     "owner-vague",
     Severity.WARNING,
     on=OpenItem,
-    message=Text("“{item}”的{field}写的不是一个具体的人", "'{field}' of '{item}' does not name one person"),
-    hint=Text(
+    message=("“{item}”的{field}写的不是一个具体的人", "'{field}' of '{item}' does not name one person"),
+    hint=(
         "换成一个人的真实姓名；其他参与的人写在正文里",
         "give the real name of one person; others who take part can be named in the text",
     ),
@@ -89,20 +80,9 @@ def owner_vague(item: OpenItem, at: Place) -> Iterator[Hit]:
     zh: 一组人里每个人都以为别人在管。写了姓名，才知道该问谁。
 
     Bad::
-
-        issues:
-          items:
-            - title: 部分退款单重复
-              status: handling
-              owner: 相关同事
-
+        issues: {items: [{title: 部分退款单重复, status: handling, owner: 相关同事}]}
     Good::
-
-        issues:
-          items:
-            - title: 部分退款单重复
-              status: handling
-              owner: 周岩
+        issues: {items: [{title: 部分退款单重复, status: handling, owner: 周岩}]}
     """
     if not item.open:
         return
@@ -110,7 +90,8 @@ def owner_vague(item: OpenItem, at: Place) -> Iterator[Hit]:
         person: Person | None = getattr(item, name, None)
         if person is None or not person.name.strip():
             continue
-        asked = name == "new_owner" and at.profile.handover
+        field = field_map(type(item)).get(name)
+        asked = (name == "new_owner" and at.profile.handover) or (field and field.spec.need is Need.REQUIRED)
         if vague(person.name) or (unnamed(person) and not asked):
             yield hit(name)
 
@@ -120,41 +101,32 @@ def owner_vague(item: OpenItem, at: Place) -> Iterator[Hit]:
     "no-next-step",
     Severity.ERROR,
     on=OpenItem,
-    message=Text(
-        "“{item}”还没有完成，但没有写接下来做什么",
-        "'{item}' is still open, but nothing says what to do next",
-    ),
-    hint=Text(
+    traits=("handover",),
+    message=("“{item}”还没有完成，但没有写接下来做什么", "'{item}' is still open, but nothing says what to do next"),
+    hint=(
         "在 next_step（下一步）写一个具体动作：找谁、做什么",
         "give one definite action under `next_step`: whom to turn to, what to do",
     ),
 )
-def no_next_step(item: OpenItem, at: Place) -> Iterator[Hit]:
+def no_next_step(item: OpenItem, _at: Place) -> Iterator[Hit]:
     """In a handover, a task under way, an issue or a handover item names no action.
 
-    The receiver sees that something is open, but has to find out again what the giver knows
-    already. A task that has not been started needs none, its title is the action; risks and
-    projects have rules of their own.
+    The receiver sees that something is open, but has to find out again what the giver knows already. A task that
+    has not been started needs none, its title is the action; risks and projects have rules of their own.
 
     zh: 交接文档里，进行中的任务、未解决的问题或交接事项没有写下一步动作。
     zh: 接收人知道有事没完，却要把移交人已经弄清的事重新弄清一遍。未开始的任务，标题就是动作；风险和项目另有规则。
 
     Bad::
-
-        work_progress:
-          tasks:
-            - title: 核对退款单
-              status: in_progress
-
+        work_progress: {tasks: [{title: 核对退款单, status: in_progress}]}
     Good::
-
         work_progress:
           tasks:
             - title: 核对退款单
               status: in_progress
               next_step: 向支付渠道要 11 月 20 日的对账文件，核对剩下的 80 单
     """
-    if not (at.profile.handover and item.open) or isinstance(item, (Risk, Project)):
+    if not item.open or isinstance(item, (Risk, Project)):
         return
     if isinstance(item, Task) and item.status is TaskStatus.NOT_STARTED:
         return
@@ -167,38 +139,31 @@ def no_next_step(item: OpenItem, at: Place) -> Iterator[Hit]:
     "no-due",
     Severity.WARNING,
     on=OpenItem,
-    message=Text(
+    traits=("handover",),
+    message=(
         "“{item}”没有截止日期，也没有下次检查的日期",
         "'{item}' has neither a due date nor a day on which it is looked at again",
     ),
-    hint=Text(
+    hint=(
         "写 due（截止日期）；定不下来就写 next_check（下次检查）",
         "give `due`; if that cannot be said, `next_check`",
     ),
 )
-def no_due(item: OpenItem, at: Place) -> Iterator[Hit]:
+def no_due(item: OpenItem, _at: Place) -> Iterator[Hit]:
     """In a handover, something is open without any day on which somebody comes back to it.
 
-    What has no day is put off for what has one. Tasks, issues and projects have rules of their own
-    that ask for the day.
+    What has no day is put off for what has one. Tasks, issues and projects have rules of their own that ask for the
+    day.
 
     zh: 交接文档里有未完成的事项，既没有截止日期，也没有下次检查的日期。
     zh: 没有日期的事总是让位给有日期的事。任务、问题和项目另有规则要求日期。
 
     Bad::
-
-        risks:
-          items:
-            - title: 晚高峰客服人手不足
-
+        risks: {items: [{title: 晚高峰客服人手不足}]}
     Good::
-
-        risks:
-          items:
-            - title: 晚高峰客服人手不足
-              next_check: 2026-11-23
+        risks: {items: [{title: 晚高峰客服人手不足, next_check: 2026-11-23}]}
     """
-    if not (at.profile.handover and item.open) or isinstance(item, (Task, Issue, Project)):
+    if not item.open or isinstance(item, (Task, Issue, Project)):
         return
     if not filled(item, "due", "next_check", "scheduled_on"):
         yield hit("due")
@@ -218,11 +183,11 @@ _EXPLAINS = {
     "overdue-unexplained",
     Severity.WARNING,
     on=OpenItem,
-    message=Text(
+    message=(
         "“{item}”在文档日期之前已到期（{due}），但“{field}”没有说明原因",
         "'{item}' was due on {due}, before the date of the document, but '{field}' does not say why it is still open",
     ),
-    hint=Text(
+    hint=(
         "写明卡在哪里，并给出新的日期；已经完成就更新状态",
         "say what it is stuck on and give a new date; if it is finished, update its status",
     ),
@@ -230,23 +195,16 @@ _EXPLAINS = {
 def overdue_unexplained(item: OpenItem, at: Place) -> Iterator[Hit]:
     """Something open was due before the document's own date, and nothing says why.
 
-    The receiver cannot tell whether it is stuck, forgotten or long finished. Overdue tasks have a
-    rule of their own (TSK002).
+    The receiver cannot tell whether it is stuck, forgotten or long finished. Overdue tasks have a rule of their own
+    (TSK002).
 
     zh: 未完成的事项在文档日期之前已经到期，却没有说明原因。
     zh: 接收人分不清是卡住了、忘了，还是早就做完了。超期的任务由 TSK002 检查。
 
     Bad::
-
         prepared_on: 2026-11-21
-        issues:
-          items:
-            - title: 部分退款单重复
-              status: handling
-              due: 2026-11-18
-
+        issues: {items: [{title: 部分退款单重复, status: handling, due: 2026-11-18}]}
     Good::
-
         prepared_on: 2026-11-21
         issues:
           items:
@@ -267,34 +225,25 @@ def overdue_unexplained(item: OpenItem, at: Place) -> Iterator[Hit]:
     "id-duplicate",
     Severity.ERROR,
     on=OpsDocument,
-    message=Text(
+    message=(
         "编号“{id}”已经用于 {first}，不能再指另一件事",
         "the ID '{id}' stands for {first} already, and cannot mean something else",
     ),
-    hint=Text("给其中一项换一个编号", "give one of the two another ID"),
+    hint=("给其中一项换一个编号", "give one of the two another ID"),
 )
 def id_duplicate(document: OpsDocument, _at: Place) -> Iterator[Hit]:
     """Two different items of a document have one ID.
 
-    The next handover finds items again by their IDs; with two of them it would follow the wrong
-    one. The same item may be mentioned in two sections.
+    The next handover finds items again by their IDs; with two of them it would follow the wrong one. The same item
+    may be mentioned in two sections.
 
     zh: 同一份文档里，两件不同的事用了同一个编号。
     zh: 下一份交接靠编号找到同一件事，编号重复就会跟错。同一件事可以在两个部分里出现。
 
     Bad::
-
-        work_progress:
-          tasks:
-            - {id: T-1, title: 核对退款单}
-            - {id: T-1, title: 回访投诉客户}
-
+        work_progress: {tasks: [{id: T-1, title: 核对退款单}, {id: T-1, title: 回访投诉客户}]}
     Good::
-
-        work_progress:
-          tasks:
-            - {id: T-1, title: 核对退款单}
-            - {id: T-2, title: 回访投诉客户}
+        work_progress: {tasks: [{id: T-1, title: 核对退款单}, {id: T-2, title: 回访投诉客户}]}
     """
     seen: dict[str, tuple[str, OpenItem]] = {}
     for at, item in records_in(document, OpenItem):
@@ -310,11 +259,4 @@ def _called(item: OpenItem) -> tuple[type[OpenItem], object]:
     return type(item), getattr(item, item.main, None)
 
 
-RULES = (
-    item_owner_missing,
-    owner_vague,
-    no_next_step,
-    no_due,
-    overdue_unexplained,
-    id_duplicate,
-)
+RULES = rules_of(__name__)

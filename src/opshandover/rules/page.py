@@ -1,6 +1,5 @@
 """The page of a rule: what its docstring says, in either language, with its two examples."""
 
-import inspect
 import re
 
 from attrs import frozen
@@ -9,7 +8,7 @@ from opshandover.rules.rule import Rule
 from opshandover.text import Text
 
 _ZH = "zh:"
-_EXAMPLE = re.compile(r"^(Bad|Good)::\n\n((?:(?: {4}.*)?(?:\n|$))+)", re.MULTILINE)
+_EXAMPLE = re.compile(r"^(Bad|Good)::\n+((?:(?: {4}.*)?(?:\n|$))+)", re.MULTILINE)
 
 
 @frozen(kw_only=True)
@@ -23,7 +22,7 @@ class RulePage:
 
 def page_of(rule: Rule) -> RulePage:
     """Takes a rule's docstring apart into its page."""
-    doc = inspect.getdoc(rule.ask) or ""
+    doc = rule.page
     examples = {name: _dedent(body) for name, body in _EXAMPLE.findall(doc)}
     prose = _EXAMPLE.sub("", doc).splitlines()
     zh = [line.removeprefix(_ZH).strip() for line in prose if line.startswith(_ZH)]

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
+from opshandover.document.required import empty
 from opshandover.findings import Severity
 from opshandover.model import Contact, Contacts
 from opshandover.rules.predicates import filled, missing, unnamed
-from opshandover.rules.rule import Hit, Place, hit, rule
+from opshandover.rules.rule import Hit, Place, hit, rule, rules_of
 from opshandover.text import Text
-
-_HANDOVERS = ("daily_handover", "offboarding")
 
 
 @rule(
@@ -16,39 +15,35 @@ _HANDOVERS = ("daily_handover", "offboarding")
     "contact-unusable",
     Severity.ERROR,
     on=Contact,
-    message=Text("联系人“{item}”没有写{what}", "the contact '{item}' has no {what}"),
-    hint=Text(
+    covers=("person", "person.name"),
+    message=("联系人“{item}”没有写{what}", "the contact '{item}' has no {what}"),
+    hint=(
         "写明姓名，电话、邮箱、即时通讯至少一项，以及什么事找他",
         "give the name, at least one of phone, mail and messenger, and what to turn to them for",
     ),
-    profiles=_HANDOVERS,
+    traits=("handover",),
 )
 def contact_unusable(contact: Contact, _at: Place) -> Iterator[Hit]:
     """A contact cannot be reached, or nothing says what one turns to them for.
 
-    A name alone helps nobody at night. Colleagues are found in the own directory, so that for them
-    a missing number is a warning; a missing relationship is one for everybody. A hotline without
-    a name will do, as long as it can be reached.
+    A name alone helps nobody at night. Colleagues are found in the own directory, so that for them a missing number
+    is a warning; a missing relationship is one for everybody. A hotline without a name will do, as long as it can
+    be reached.
 
     zh: 联系人没有任何联系方式，或没有写什么事找他。
     zh: 夜里出事时，只有姓名没有用。同事可以从内部通讯录查到，缺联系方式只给警告；缺关系说明一律是警告。有号码的热线可以没有姓名。
 
     Bad::
-
-        contacts:
-          items:
-            - person: 李想
-              kind: supplier
-              relationship: 支付渠道的值班联系人
-
+        contacts: {items: [{person: 李想, kind: supplier, relationship: 支付渠道的值班联系人}]}
     Good::
-
         contacts:
           items:
             - person: {name: 李想, phone: 021-5555-0100}
               kind: supplier
               relationship: 支付渠道的值班联系人
     """
+    if empty(contact):
+        return
     if contact.person is None or not filled(contact.person, "phone", "email", "im"):
         if unnamed(contact.person):
             yield hit("person", what=Text("姓名和联系方式", "name and no way to be reached"))
@@ -66,35 +61,27 @@ def contact_unusable(contact: Contact, _at: Place) -> Iterator[Hit]:
     "contacts-one-sided",
     Severity.ERROR,
     on=Contacts,
-    message=Text("重要联系人中没有{what}", "among the key contacts there is no {what}"),
-    hint=Text(
+    message=("重要联系人中没有{what}", "among the key contacts there is no {what}"),
+    hint=(
         "补上缺少的联系人；出急事先找的人标为紧急联系人",
         "add the contact that is missing; mark the one to call first with `emergency: true`",
     ),
-    profiles=_HANDOVERS,
+    traits=("handover",),
 )
 def contacts_one_sided(contacts: Contacts, _at: Place) -> Iterator[Hit]:
     """No contact is marked for emergencies, or all of them stand on one side.
 
-    Whoever has to look for the right number first loses the minutes that count. Which side a
-    contact stands on is judged only if the kind of each is given.
+    Whoever has to look for the right number first loses the minutes that count. Which side a contact stands on is
+    judged only if the kind of each is given.
 
     zh: 没有标出紧急联系人（错误），或只有内部、只有外部的联系人（警告）。
     zh: 出急事时现找号码，最要紧的几分钟就没了。每个联系人都写了类别时，才判断内外。
 
     Bad::
-
-        contacts:
-          items:
-            - {person: 李想, kind: supplier}
-            - {person: 王敏, kind: colleague}
-
+        contacts: {items: [{person: 李想, kind: supplier}, {person: 王敏, kind: colleague}]}
     Good::
-
         contacts:
-          items:
-            - {person: 李想, kind: supplier}
-            - {person: 王敏, kind: colleague, emergency: true}
+          items: [{person: 李想, kind: supplier}, {person: 王敏, kind: colleague, emergency: true}]
     """
     if not contacts.items:
         return
@@ -108,4 +95,4 @@ def contacts_one_sided(contacts: Contacts, _at: Place) -> Iterator[Hit]:
             yield hit("items", Severity.WARNING, what=Text("内部联系人", "inside contact"))
 
 
-RULES = (contact_unusable, contacts_one_sided)
+RULES = rules_of(__name__)

@@ -2,41 +2,39 @@
 
 from collections.abc import Iterator
 
+from opshandover.document.required import empty
 from opshandover.document.walk import records_in
 from opshandover.findings import Severity
 from opshandover.model import Campaign, Resource, Risk, WorkPlan
-from opshandover.rules.predicates import empty, filled, missing
-from opshandover.rules.rule import Hit, Place, hit, rule
-from opshandover.text import Text
+from opshandover.rules.predicates import filled
+from opshandover.rules.presence_rule import presence_rule
+from opshandover.rules.rule import Hit, Place, hit, rule, rules_of
 
 
-@rule(
+@presence_rule(
     "PLN001",
     "campaign-incomplete",
     Severity.ERROR,
     on=Campaign,
-    message=Text("活动“{item}”没有写{field}", "the campaign '{item}' has no {field}"),
-    hint=Text(
+    asks=("goal", "budget", "steps"),
+    message=("活动“{item}”没有写{field}", "the campaign '{item}' has no {field}"),
+    hint=(
         "写明要达到的目标、批准的预算和按顺序的步骤；不花钱就写 0",
         "give what it is to bring about, the approved budget and the steps in order; if it costs nothing, write 0",
     ),
 )
-def campaign_incomplete(campaign: Campaign, at: Place) -> Iterator[Hit]:
+def campaign_incomplete(campaign: Campaign, at: Place) -> bool:
     """A campaign that is coming up lacks its goal, its budget or its steps.
 
-    Whoever carries it out then has to guess what counts as success, how much may be spent and what
-    comes first. Campaigns before the document's own date are over, and not asked.
+    Whoever carries it out then has to guess what counts as success, how much may be spent and what comes first.
+    Campaigns before the document's own date are over, and not asked.
 
     zh: 即将举办的活动没有写目标、预算或步骤。
     zh: 执行的人只能猜怎样算成功、能花多少钱、先做什么。文档日期之前的活动已经结束，不再要求。
 
     Bad::
-
-        work_plan:
-          campaigns: [{name: 周末红茶专场}]
-
+        work_plan: {campaigns: [{name: 周末红茶专场}]}
     Good::
-
         work_plan:
           campaigns:
             - name: 周末红茶专场
@@ -44,9 +42,7 @@ def campaign_incomplete(campaign: Campaign, at: Place) -> Iterator[Hit]:
               budget: 9000
               steps: [周四设置优惠券, 周五晚上发预热短信]
     """
-    over = campaign.scheduled_on and at.as_of and campaign.scheduled_on < at.as_of
-    if not over:
-        yield from missing(campaign, "goal", "budget", "steps")
+    return not (campaign.scheduled_on and at.as_of and campaign.scheduled_on < at.as_of)
 
 
 @rule(
@@ -54,9 +50,9 @@ def campaign_incomplete(campaign: Campaign, at: Place) -> Iterator[Hit]:
     "plan-no-room",
     Severity.WARNING,
     on=WorkPlan,
-    profiles=("daily_work",),
-    message=Text("工作计划没有写{field}", "the work plan has no {field}"),
-    hint=Text(
+    traits=("workday",),
+    message=("工作计划没有写{field}", "the work plan has no {field}"),
+    hint=(
         "写明什么会打乱计划、到时怎么办，需要的人手和预算，以及哪些事可以推迟或缩减",
         "say what could upset the plan and what then, which people and means it takes, and what can be put off or cut",
     ),
@@ -64,27 +60,19 @@ def campaign_incomplete(campaign: Campaign, at: Place) -> Iterator[Hit]:
 def plan_no_room(plan: WorkPlan, at: Place) -> Iterator[Hit]:
     """A plan of work has no risks, no means, or no room for change.
 
-    It holds for as long as nothing goes wrong. What the document says elsewhere counts as well:
-    its sections on risks and resources, what single tasks need, and a contingency for any risk,
-    which is room for change.
+    It holds for as long as nothing goes wrong. What the document says elsewhere counts as well: its sections on
+    risks and resources, what single tasks need, and a contingency for any risk, which is room for change.
 
     zh: 每日工作的计划没有考虑风险、资源，或没有留调整余地。
     zh: 这样的计划只有一切顺利才成立。写在别处的也算：风险和资源两个部分、任务所需的资源和支持；任何一项风险的应急预案就是调整余地。
 
     Bad::
-
-        work_plan:
-          tasks: [{title: 上线周末活动页}]
-
+        work_plan: {tasks: [{title: 上线周末活动页}]}
     Good::
-
         work_plan:
           tasks: [{title: 上线周末活动页}]
           resources: [{name: 设计师半天}]
-          risks:
-            - title: 主图当天交不出来
-              response: 上午 11 点催一次
-              contingency: 先用去年的主图上线
+          risks: [{title: 主图当天交不出来, response: 上午 11 点催一次, contingency: 先用去年的主图上线}]
     """
     risks = [risk for _, risk in records_in(at.document, Risk)]
     if not risks and at.document.risks is None:
@@ -96,4 +84,4 @@ def plan_no_room(plan: WorkPlan, at: Place) -> Iterator[Hit]:
         yield hit("flexibility")
 
 
-RULES = (campaign_incomplete, plan_no_room)
+RULES = rules_of(__name__)

@@ -4,11 +4,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import cast
 
+from opshandover.document.required import empty
 from opshandover.findings import Severity
 from opshandover.model import OpenItem, Person, Record
-from opshandover.model.fields import given
 from opshandover.placeholders import says_nothing
 from opshandover.rules.rule import Hit, Place, hit
 
@@ -24,22 +23,6 @@ _GROUPS_EN = re.compile(
     r"|(?:[\w&-]+ ){1,4}(?:team|group|department)"
     r"|all|all of us|everyone|everybody|anyone|anybody|someone|somebody|whoever"
 )
-
-
-def empty(value: object) -> bool:
-    """Says whether a value tells nothing: absent, blank, a placeholder, or made of such values.
-
-    A record is empty if none of its fields says more than its default.
-    """
-    if value is None:
-        return True
-    if isinstance(value, str):
-        return says_nothing(value)
-    if isinstance(value, tuple):
-        return all(empty(item) for item in cast("tuple[object, ...]", value))
-    if isinstance(value, Record):
-        return all(inside == field.default or empty(inside) for field, inside in given(value))
-    return False
 
 
 def missing(record: Record, *names: str, severity: Severity | None = None) -> Iterator[Hit]:

@@ -6,12 +6,13 @@ from decimal import Decimal
 from typing import cast
 
 from opshandover.caching import per_class
+from opshandover.document.required import empty
 from opshandover.findings import Severity
 from opshandover.model import NotApplicable, Nothing, OpsDocument, Period, Record, Shift
 from opshandover.model.fields import Field, fields_of, is_section, section_fields
 from opshandover.placeholders import says_nothing
-from opshandover.rules.predicates import empty
-from opshandover.rules.rule import Hit, Place, hit, rule
+from opshandover.rules.required import required_missing, section_need
+from opshandover.rules.rule import Hit, Place, hit, rule, rules_of
 from opshandover.spec import Need, Spec
 from opshandover.text import Text
 
@@ -22,65 +23,45 @@ _GRAVITY = {
 }
 
 
-def _needed(document: OpsDocument, key: str, at: Place) -> Need:
-    """How much the document needs a section; who leads a team has to hand over the team."""
-    if key == "team" and document.manages_people and at.profile.handover:
-        return Need.REQUIRED
-    return at.profile.need(key)
-
-
 @rule(
     "GEN001",
     "section-missing",
     Severity.ERROR,
     on=OpsDocument,
-    message=Text("文档缺少“{field}”部分", "the document has no section '{field}'"),
-    hint=Text(
+    message=("文档缺少“{field}”部分", "the document has no section '{field}'"),
+    hint=(
         "补上这一部分：{about}；确实没有内容时写 nothing，不适用时写 not_applicable，并说明原因",
-        "add the section ({about}); if there is nothing to report write `nothing`, if it does not "
-        "apply `not_applicable`, each with the reason",
+        "add the section ({about}); if there is nothing to report write `nothing`, if it does not apply "
+        "`not_applicable`, each with the reason",
     ),
 )
 def section_missing(document: OpsDocument, at: Place) -> Iterator[Hit]:
     """A section that this kind of document needs is not there.
 
-    What was forgotten looks just like what does not exist. A section that is required stops the
-    document, one that is recommended gives a warning. The statement that there is nothing to
-    report, or that the section does not apply, answers the question as well, if it says why.
+    What was forgotten looks just like what does not exist. A section that is required stops the document, one that
+    is recommended gives a warning. The statement that there is nothing to report, or that the section does not
+    apply, answers the question as well, if it says why.
 
     zh: 缺少这种文档需要的部分。
     zh: 忘了写和确实没有，看起来是一样的。必备的部分缺失时文档不能定稿，建议的部分缺失时给出警告。
     zh: 说明原因的“无内容”或“不适用”也算回答。
 
     Bad::
-
         title: 11 月 21 日早班交接
-
     Good::
-
-        overview:
-          summary: 大促第二天，订单量为平日的三倍，客服排队已恢复正常
+        overview: {summary: 大促第二天，订单量为平日的三倍，客服排队已恢复正常}
         changes: {nothing: 大促封网期间不做变更}
-        work_progress:
-          tasks: [{title: 核对退款单, status: done, result: 420 单全部核对}]
+        work_progress: {tasks: [{title: 核对退款单, status: done, result: 420 单全部核对}]}
         issues: {nothing: 本班没有收到新的问题}
-        risks:
-          items: [{title: 晚高峰客服人手不足, response: 19 点前调两名售前支援}]
-        work_plan:
-          tasks: [{title: 回访昨日投诉客户, status: not_started}]
-        data_analysis:
-          metrics: [{name: 退款率, value: 1.8, unit: "%"}]
+        risks: {items: [{title: 晚高峰客服人手不足, response: 19 点前调两名售前支援}]}
+        work_plan: {tasks: [{title: 回访昨日投诉客户, status: not_started}]}
+        data_analysis: {metrics: [{name: 退款率, value: 1.8, unit: "%"}]}
         goals: {not_applicable: 目标写在每月的工作总则里}
-        resources:
-          items: [{name: 晚班客服, allocation: 8 人}]
-        systems:
-          items: [{name: 工单系统, purpose: 受理和分派客户问题}]
-        documents:
-          items: [{title: 退款处理手册, location: 知识库的“售后”栏目}]
-        team:
-          members: [{person: 王敏, role: 晚班组长}]
-        contacts:
-          items: [{person: 李想, relationship: 支付渠道的值班联系人}]
+        resources: {items: [{name: 晚班客服, allocation: 8 人}]}
+        systems: {items: [{name: 工单系统, purpose: 受理和分派客户问题}]}
+        documents: {items: [{title: 退款处理手册, location: 知识库的“售后”栏目}]}
+        team: {members: [{person: 王敏, role: 晚班组长}]}
+        contacts: {items: [{person: 李想, relationship: 支付渠道的值班联系人}]}
         projects: {not_applicable: 本班不负责项目}
         customers: {nothing: 没有需要单独跟进的客户}
         partners: {not_applicable: 由商务部门单独交接}
@@ -93,7 +74,7 @@ def section_missing(document: OpsDocument, at: Place) -> Iterator[Hit]:
         notes: {nothing: 没有其他要注意的事情}
     """
     for field in section_fields(type(document)):
-        need = _needed(document, field.name, at)
+        need = section_need(at, field.name)
         if need is not Need.OPTIONAL and getattr(document, field.name) is None:
             yield hit(field.name, _GRAVITY[need], about=field.spec.hint)
 
@@ -103,8 +84,8 @@ def section_missing(document: OpsDocument, at: Place) -> Iterator[Hit]:
     "section-empty",
     Severity.WARNING,
     on=OpsDocument,
-    message=Text("“{field}”部分只有标题，没有内容", "the section '{field}' is there, but says nothing"),
-    hint=Text(
+    message=("“{field}”部分只有标题，没有内容", "the section '{field}' is there, but says nothing"),
+    hint=(
         "写上内容；确实没有时写 nothing 并说明原因，空话和“无”“同上”不算内容",
         "fill it, or write `nothing` with the reason; a placeholder such as TBD is no content",
     ),
@@ -112,64 +93,54 @@ def section_missing(document: OpsDocument, at: Place) -> Iterator[Hit]:
 def section_empty(document: OpsDocument, at: Place) -> Iterator[Hit]:
     """A section is present, but holds no value, or nothing but placeholders.
 
-    A heading without content leaves the reader to guess whether there is nothing or whether nobody
-    has looked. It is as grave as a missing section: an error where this kind of document requires
-    it, a warning where it recommends it, else a mere hint.
+    A heading without content leaves the reader to guess whether there is nothing or whether nobody has looked. It
+    is as grave as a missing section: an error where this kind of document requires it, a warning where it
+    recommends it, else a mere hint.
 
     zh: 某一部分只有标题，或只写了“无”“待补充”之类的占位文字。
     zh: 读的人不知道是确实没有，还是没有人看过。严重程度与缺少这一部分相同。
 
     Bad::
-
-        issues:
-          items: []
-
+        issues: {items: []}
     Good::
-
         issues: {nothing: 本班没有收到新的问题}
     """
     for field in section_fields(type(document)):
         value = getattr(document, field.name)
         if is_section(value) and empty(value):
-            yield hit(field.name, _GRAVITY[_needed(document, field.name, at)])
+            yield hit(field.name, _GRAVITY[section_need(at, field.name)])
 
 
 @rule(
     "GEN004",
     "absence-unexplained",
     Severity.WARNING,
-    on=OpsDocument,
-    message=Text(
-        "“{section}”部分写着“{what}”，但没有说明原因",
-        "the section '{section}' says '{what}', but not why",
-    ),
-    hint=Text(
+    on=Record,
+    among=lambda cls: cls in (Nothing, NotApplicable),
+    covers=("reason",),
+    message=("“{section}”部分写着“{what}”，但没有说明原因", "the section '{section}' says '{what}', but not why"),
+    hint=(
         "写一句原因，例如查过什么、为什么不需要；“无”“待定”不是原因",
         "give the reason in a sentence: what was checked, or why it is not needed; a placeholder is no reason",
     ),
 )
-def absence_unexplained(document: OpsDocument, at: Place) -> Iterator[Hit]:
+def absence_unexplained(absence: Record, at: Place) -> Iterator[Hit]:
     """A section is declared to have nothing to report, or not to apply, without a real reason.
 
-    The statement counts as an answer because somebody has thought about it; the reason is what
-    shows that. As grave as if the section were missing.
+    The statement counts as an answer because somebody has thought about it; the reason is what shows that. As grave
+    as if the section were missing.
 
     zh: 某一部分写了“无内容”或“不适用”，却没有真正的原因。
     zh: 这种声明之所以算回答，是因为有人确认过；原因正是确认过的证明。严重程度与缺少这一部分相同。
 
     Bad::
-
         issues: {nothing: 无}
-
     Good::
-
         issues: {nothing: 查过工单系统和客服群，本班没有新问题}
     """
-    for field in section_fields(type(document)):
-        value = getattr(document, field.name)
-        if isinstance(value, (Nothing, NotApplicable)) and says_nothing(value.reason):
-            gravity = _GRAVITY[_needed(document, field.name, at)]
-            yield hit(f"{field.name}.reason", gravity, section=field.label, what=value.label)
+    if at.field and isinstance(absence, (Nothing, NotApplicable)) and says_nothing(absence.reason):
+        gravity = _GRAVITY[section_need(at, at.field.name)]
+        yield hit("reason", gravity, section=at.field.label, what=absence.label)
 
 
 @per_class
@@ -184,30 +155,25 @@ def _bounded(cls: type[Record]) -> tuple[Field, ...]:
     Severity.ERROR,
     on=Record,
     among=lambda cls: bool(_bounded(cls)),
-    message=Text(
+    message=(
         "“{item}”的{field}不在允许的范围内：应为{allowed}",
         "the {field} of '{item}' is out of range: it has to be {allowed}",
     ),
-    hint=Text("核对数字和单位后改正", "check the number and its unit, and correct it"),
+    hint=("核对数字和单位后改正", "check the number and its unit, and correct it"),
 )
 def number_out_of_range(record: Record, _at: Place) -> Iterator[Hit]:
     """A number lies outside of what its field can hold, such as a progress of 150 %.
 
-    It is a slip of the pen or a wrong unit, and whoever calculates with it goes wrong as well. It
-    counts as empty in the score.
+    It is a slip of the pen or a wrong unit, and whoever calculates with it goes wrong as well. It counts as empty
+    in the score.
 
     zh: 数字超出了该字段可能的范围，例如进度 150%。
     zh: 多半是笔误或单位不对，用它计算的人会跟着出错；评分时按没有填写处理。
 
     Bad::
-
-        work_progress:
-          tasks: [{title: 核对退款单, progress: 150}]
-
+        work_progress: {tasks: [{title: 核对退款单, progress: 150}]}
     Good::
-
-        work_progress:
-          tasks: [{title: 核对退款单, progress: 50}]
+        work_progress: {tasks: [{title: 核对退款单, progress: 50}]}
     """
     for field in _bounded(type(record)):
         value = getattr(record, field.name)
@@ -236,27 +202,21 @@ def _allowed(spec: Spec) -> Text:
     "period-inverted",
     Severity.ERROR,
     on=Period,
-    message=Text(
-        "时段的结束日期（{end}）早于开始日期（{start}）",
-        "the period ends ({end}) before it starts ({start})",
-    ),
-    hint=Text("核对两个日期并改正", "check both dates and correct them"),
+    message=("时段的结束日期（{end}）早于开始日期（{start}）", "the period ends ({end}) before it starts ({start})"),
+    hint=("核对两个日期并改正", "check both dates and correct them"),
 )
 def period_inverted(period: Period, _at: Place) -> Iterator[Hit]:
     """The last day of a period lies before its first.
 
-    Nobody can tell which of the two is wrong, so nobody knows which days are covered. A period of
-    a single day starts and ends on that day.
+    Nobody can tell which of the two is wrong, so nobody knows which days are covered. A period of a single day
+    starts and ends on that day.
 
     zh: 时段的结束日期早于开始日期。
     zh: 看不出哪个日期写错了，也就不知道覆盖哪几天。只有一天的时段，开始和结束写同一天。
 
     Bad::
-
         period: {start: 2026-11-21, end: 2026-11-01}
-
     Good::
-
         period: {start: 2026-11-01, end: 2026-11-21}
     """
     if period.start and period.end and period.end < period.start:
@@ -268,11 +228,11 @@ def period_inverted(period: Period, _at: Place) -> Iterator[Hit]:
     "shift-inverted",
     Severity.ERROR,
     on=Shift,
-    message=Text(
+    message=(
         "班次的结束时间（{end}）不晚于开始时间（{start}）",
         "the shift ends ({end}) no later than it starts ({start})",
     ),
-    hint=Text(
+    hint=(
         "核对两个时间；跨过零点的夜班，结束时间写第二天的日期",
         "check both times; a night shift that passes midnight ends on the next day",
     ),
@@ -280,18 +240,15 @@ def period_inverted(period: Period, _at: Place) -> Iterator[Hit]:
 def shift_inverted(shift: Shift, _at: Place) -> Iterator[Hit]:
     """A shift ends before it starts, or at the very moment.
 
-    The usual cause is a night shift whose end bears the date on which it began; then nobody knows
-    for which hours the document speaks.
+    The usual cause is a night shift whose end bears the date on which it began; then nobody knows for which hours
+    the document speaks.
 
     zh: 班次的结束时间不晚于开始时间。
     zh: 常见原因是跨零点的夜班把结束时间写成了当天，这样就不知道文档说的是哪几个小时。
 
     Bad::
-
         shift: {name: 夜班, start: 2026-11-21 22:00, end: 2026-11-21 06:00}
-
     Good::
-
         shift: {name: 夜班, start: 2026-11-21 22:00, end: 2026-11-22 06:00}
     """
     start, end = shift.start, shift.end
@@ -304,11 +261,4 @@ def _comparable(one: datetime, other: datetime) -> bool:
     return (one.utcoffset() is None) == (other.utcoffset() is None)
 
 
-RULES = (
-    section_missing,
-    section_empty,
-    absence_unexplained,
-    number_out_of_range,
-    period_inverted,
-    shift_inverted,
-)
+RULES = (*rules_of(__name__), required_missing)

@@ -5,60 +5,47 @@ from collections.abc import Iterator
 
 from opshandover.findings import Severity
 from opshandover.model import OpsDocument, Project, ProjectStatus
-from opshandover.rules.predicates import filled, missing, unnamed
-from opshandover.rules.rule import Hit, Place, hit, rule
+from opshandover.rules.predicates import filled
+from opshandover.rules.presence_rule import presence_rule
+from opshandover.rules.rule import Hit, Place, hit, rule, rules_of
 from opshandover.text import Text
 
-_HANDOVERS = ("daily_handover", "offboarding")
 _SUFFIX = re.compile(r"(?:部门|部|组|中心|\s+(?:department|dept\.?|team|group))$", re.IGNORECASE)
 
 
-@rule(
+@presence_rule(
     "PRJ001",
     "project-incomplete",
     Severity.ERROR,
     on=Project,
-    message=Text("项目“{item}”没有写{field}", "the project '{item}' has no {field}"),
-    hint=Text(
-        "写明名称、负责人、目标和现状，再写成员以及已完成和待完成的任务",
-        "give its name, owner, goals and present state, then its members and its tasks, done and to be done",
+    asks=(("status", "situation"), "members", ("tasks", "milestones", "key_results")),
+    severities={"members": Severity.WARNING, "tasks": Severity.WARNING},
+    message=("项目“{item}”没有写{field}", "the project '{item}' has no {field}"),
+    hint=(
+        "写明现状，再写成员以及已完成和待完成的任务",
+        "give its present state, then its members and its tasks, done and to be done",
     ),
 )
-def project_incomplete(project: Project, _at: Place) -> Iterator[Hit]:
-    """A project lacks its name, owner, goals or present state, or its members and tasks.
+def project_incomplete(_project: Project, _at: Place) -> bool:
+    """A project says not how it stands, or nothing of its members and tasks.
 
-    Without the first four nobody can answer for it, and they are errors; the members and the tasks
-    (or milestones and results in their place) are warnings.
+    Without its state nobody knows where to go on, which is an error; the members and the tasks (or milestones and
+    results in their place) are warnings.
 
-    zh: 项目没有写名称、负责人、目标或现状，或没有写成员和任务。
-    zh: 缺了前四项就没有人能对项目负责，为错误；成员、任务（里程碑或关键成果也可以）为警告。
+    zh: 项目没有写现状，或没有写成员和任务。
+    zh: 不知道现状就无从接续，为错误；成员、任务（里程碑或关键成果也可以）为警告。
 
     Bad::
-
-        projects:
-          items:
-            - name: 会员改版
-
+        projects: {items: [{name: 会员改版}]}
     Good::
-
         projects:
           items:
             - name: 会员改版
               status: running
-              owner: 周岩
-              goals: [明年 3 月前会员复购率提高 5 个百分点]
               members: [王敏, 李想]
               tasks: [{title: 上线积分商城, status: not_started}]
     """
-    yield from missing(project, "name")
-    if unnamed(project.owner):
-        yield hit("owner")
-    yield from missing(project, "goals")
-    if not filled(project, "status", "situation"):
-        yield hit("status")
-    yield from missing(project, "members", severity=Severity.WARNING)
-    if not filled(project, "tasks", "milestones", "key_results"):
-        yield hit("tasks", Severity.WARNING)
+    return True
 
 
 @rule(
@@ -66,39 +53,29 @@ def project_incomplete(project: Project, _at: Place) -> Iterator[Hit]:
     "challenge-no-solution",
     Severity.ERROR,
     on=Project,
-    message=Text(
+    message=(
         "项目“{item}”的难点“{challenge}”没有写解决办法或建议",
         "the project '{item}' gives neither a solution nor advice for '{challenge}'",
     ),
-    hint=Text(
-        "在难点里写解决思路、处理指引或下一步",
-        "give the difficulty an approach, guidance or a next step",
-    ),
+    hint=("在难点里写解决思路、处理指引或下一步", "give the difficulty an approach, guidance or a next step"),
 )
 def challenge_no_solution(project: Project, _at: Place) -> Iterator[Hit]:
     """A difficulty of a project is named, but neither a way to solve it nor any advice.
 
-    Who has worked on the project knows more about it than anyone who comes after; a difficulty
-    passed on without that has to be thought through again.
+    Who has worked on the project knows more about it than anyone who comes after; a difficulty passed on without
+    that has to be thought through again.
 
     zh: 项目写了难点，却没有解决办法，也没有建议。
     zh: 做过这个项目的人最清楚该怎么办；只交难点，接手的人要从头想起。
 
     Bad::
-
-        projects:
-          items:
-            - name: 会员改版
-              challenges: [{title: 老会员的积分无法折算}]
-
+        projects: {items: [{name: 会员改版, challenges: [{title: 老会员的积分无法折算}]}]}
     Good::
-
         projects:
           items:
             - name: 会员改版
               challenges:
-                - title: 老会员的积分无法折算
-                  approach: 按 2025 年的兑换比例一次折清，差额用优惠券补
+                - {title: 老会员的积分无法折算, approach: 按 2025 年的兑换比例一次折清，差额用优惠券补}
     """
     answers = ("approach", "actions_taken", "response", "guidance", "next_step")
     for i, challenge in enumerate(project.challenges):
@@ -106,81 +83,69 @@ def challenge_no_solution(project: Project, _at: Place) -> Iterator[Hit]:
             yield hit(f"challenges[{i}]", challenge=challenge.title)
 
 
-@rule(
+@presence_rule(
     "PRJ003",
     "project-no-outlook",
     Severity.WARNING,
     on=Project,
-    by_profile={"offboarding": Severity.ERROR},
-    message=Text(
+    asks=(("next_step", "future_focus", "suggestions"),),
+    by_trait={"departure": Severity.ERROR},
+    message=(
         "项目“{item}”没有写今后的重点、下一步或建议",
         "the project '{item}' gives no future focus, next step or suggestion",
     ),
-    hint=Text(
+    hint=(
         "写 next_step（下一步）、future_focus（后续重点）或 suggestions（建议）",
         "give `next_step`, `future_focus` or `suggestions`",
     ),
 )
-def project_no_outlook(project: Project, _at: Place) -> Iterator[Hit]:
+def project_no_outlook(project: Project, _at: Place) -> bool:
     """An open project says where it stands, but not where it should go.
 
-    One of the three is enough: what matters from now on, the next step, or advice. When the giver
-    leaves for good it is an error, because nobody can be asked later.
+    One of the three is enough: what matters from now on, the next step, or advice. When the giver leaves for good
+    it is an error, because nobody can be asked later.
 
     zh: 未结束的项目没有写后续重点、下一步或建议。
     zh: 三者写一项即可。离职交接中为错误，因为以后没有人可以问。
 
     Bad::
-
-        projects:
-          items:
-            - name: 会员改版
-              status: running
-
+        projects: {items: [{name: 会员改版, status: running}]}
     Good::
-
-        projects:
-          items:
-            - name: 会员改版
-              status: running
-              next_step: 与技术部确认积分商城的上线日期
+        projects: {items: [{name: 会员改版, status: running, next_step: 与技术部确认积分商城的上线日期}]}
     """
-    if project.open and not filled(project, "next_step", "future_focus", "suggestions"):
-        yield hit("next_step")
+    return project.open
 
 
-@rule(
+@presence_rule(
     "PRJ004",
     "project-not-documented",
     Severity.WARNING,
     on=Project,
-    message=Text("项目“{item}”没有写{field}", "the project '{item}' has no {field}"),
-    hint=Text(
-        "写明计划书、总结等在哪里；未结束的项目写截止日期或里程碑，离职交接要有里程碑和日期",
-        "say where its plan and summaries are kept; for an open project give a due date or "
-        "milestones, in an offboarding handover milestones with their dates",
+    asks=("documents", ("due", "next_check", "milestones"), "milestones"),
+    unless={
+        "due": lambda project, at: not project.open or at.profile.departure,
+        "milestones": lambda project, at: not (project.open and at.profile.departure),
+    },
+    message=("项目“{item}”没有写{field}", "the project '{item}' has no {field}"),
+    hint=(
+        "写明计划书、总结等在哪里；未结束的项目写截止日期或里程碑，离职交接要有里程碑",
+        "say where its plan and summaries are kept; for an open project give a due date or milestones, in an "
+        "offboarding handover milestones",
     ),
 )
-def project_not_documented(project: Project, at: Place) -> Iterator[Hit]:
+def project_not_documented(_project: Project, _at: Place) -> bool:
     """A project names no documents, or an open one neither a due date nor milestones.
 
-    What is not in the summary stands in the documents, if one knows where they are; and a project
-    without any date cannot be late, and so is never finished. When the giver leaves for good, the
-    end alone is not enough: the milestones on the way are asked for, and a day for each still
-    ahead.
+    What is not in the summary stands in the documents, if one knows where they are; and a project without any date
+    cannot be late, and so is never finished. When the giver leaves for good, the end alone is not enough: the
+    milestones on the way are asked for.
 
     zh: 项目没有写相关文档；或未结束的项目既没有截止日期，也没有里程碑。
-    zh: 总结里没有的内容要到文档里去找，前提是知道文档在哪里。没有日期的项目永远不会“延迟”，也就永远做不完。离职交接只写截止日期不够，还要写中间的里程碑，未达成的写明日期。
+    zh: 总结里没有的内容要到文档里去找，前提是知道文档在哪里。没有日期的项目永远不会“延迟”，也就永远做不完。离职交接只写截止日期不够，还要写中间的里程碑。
 
     Bad::
-
-        projects:
-          items:
-            - name: 会员改版
-              status: running
-
+        projects: {items: [{name: 会员改版, status: running}]}
     Good::
-
         projects:
           items:
             - name: 会员改版
@@ -188,17 +153,7 @@ def project_not_documented(project: Project, at: Place) -> Iterator[Hit]:
               due: 2027-03-31
               documents: [{title: 会员改版计划书, location: 知识库的“项目”栏目}]
     """
-    yield from missing(project, "documents")
-    if not project.open:
-        return
-    if at.profile.kind != "offboarding":
-        if not filled(project, "due", "next_check", "milestones"):
-            yield hit("due")
-        return
-    yield from missing(project, "milestones")
-    for i, milestone in enumerate(project.milestones):
-        if not milestone.done and milestone.due is None:
-            yield hit(f"milestones[{i}].due")
+    return True
 
 
 @rule(
@@ -206,11 +161,8 @@ def project_not_documented(project: Project, at: Place) -> Iterator[Hit]:
     "department-without-counterpart",
     Severity.WARNING,
     on=Project,
-    message=Text(
-        "项目“{item}”没有写“{department}”由谁对接",
-        "the project '{item}' names no counterpart in '{department}'",
-    ),
-    hint=Text(
+    message=("项目“{item}”没有写“{department}”由谁对接", "the project '{item}' names no counterpart in '{department}'"),
+    hint=(
         "在 counterparts（对接人）给每个相关部门写一个联系人，写明部门",
         "name one contact for each department under `counterparts`, with the department",
     ),
@@ -218,22 +170,16 @@ def project_not_documented(project: Project, at: Place) -> Iterator[Hit]:
 def department_without_counterpart(project: Project, at: Place) -> Iterator[Hit]:
     """An open project of several departments does not say whom to turn to in each of them.
 
-    The giver knows whom to call; the receiver knows the name of a department. A member of the
-    project who belongs to it will do, and the own department needs none. As many counterparts as
-    departments are taken to be one for each.
+    The giver knows whom to call; the receiver knows the name of a department. A member of the project who belongs
+    to it will do, and the own department needs none. As many counterparts as departments are taken to be one for
+    each.
 
     zh: 涉及几个部门的未结束项目，没有写每个部门由谁对接。
     zh: 移交人知道打给谁，接收人只知道部门的名字。项目成员里有该部门的人也可以；本部门不要求；对接人与部门一样多时，视为各有一人。
 
     Bad::
-
-        projects:
-          items:
-            - name: 会员改版
-              departments: [技术部, 财务部]
-
+        projects: {items: [{name: 会员改版, departments: [技术部, 财务部]}]}
     Good::
-
         projects:
           items:
             - name: 会员改版
@@ -270,34 +216,27 @@ def _core(department: str) -> str:
     "project-half-told",
     Severity.WARNING,
     on=Project,
-    profiles=_HANDOVERS,
-    message=Text("项目“{item}”没有写{what}", "the project '{item}' does not tell {what}"),
-    hint=Text(
+    traits=("handover",),
+    message=("项目“{item}”没有写{what}", "the project '{item}' does not tell {what}"),
+    hint=(
         "任务分别列出已完成和待完成的；里程碑也可以，已完成的还可以写在关键成果里",
-        "list the tasks that are done as well as those to be done; milestones will do, and key "
-        "results for what is done",
+        "list the tasks that are done as well as those to be done; milestones will do, and key results for "
+        "what is done",
     ),
 )
 def project_half_told(project: Project, _at: Place) -> Iterator[Hit]:
     """A handover lists only what is done of a project, or only what is still to do.
 
-    Who knows only the rest does it over again, who knows only the results thinks that all is done.
-    A project that has not begun has nothing done, one that has ended nothing left. If nothing is
-    listed at all, PRJ001 says so.
+    Who knows only the rest does it over again, who knows only the results thinks that all is done. A project that
+    has not begun has nothing done, one that has ended nothing left. If nothing is listed at all, PRJ001 says so.
 
     zh: 交接里的项目只列了已完成的，或只列了待完成的。
     zh: 只知道剩下什么，会把做过的再做一遍；只知道成果，会以为已经做完。尚未开始的项目不要求已完成的，已结束的不要求待完成的；两样都没有列，由 PRJ001 检查。
 
     Bad::
-
         projects:
-          items:
-            - name: 会员改版
-              status: running
-              tasks: [{title: 上线积分商城, status: not_started}]
-
+          items: [{name: 会员改版, status: running, tasks: [{title: 上线积分商城, status: not_started}]}]
     Good::
-
         projects:
           items:
             - name: 会员改版
@@ -316,11 +255,4 @@ def project_half_told(project: Project, _at: Place) -> Iterator[Hit]:
         yield hit("tasks", what=Text("待完成的部分", "what is still to be done"))
 
 
-RULES = (
-    project_incomplete,
-    challenge_no_solution,
-    project_no_outlook,
-    project_not_documented,
-    department_without_counterpart,
-    project_half_told,
-)
+RULES = rules_of(__name__)

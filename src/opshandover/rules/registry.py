@@ -6,6 +6,7 @@ from typing import cast
 
 from opshandover.errors import DuplicateNameError, UnknownNameError
 from opshandover.plugins import Plugins, unknown_name
+from opshandover.rules.retired import RETIRED
 from opshandover.rules.rule import Rule
 from opshandover.text import Text, message
 
@@ -40,12 +41,13 @@ def _rules_on(_path: tuple[str, ...]) -> tuple[Rule, ...]:
 
 
 def rule_named(written: str) -> Rule:
-    """Gives the rule with that code (in either case) or name.
+    """The rule with that code (in either case) or name; of a retired one, the rule that covers it now.
 
     Raises:
         UnknownNameError: no rule has it; the message names the nearest.
     """
     by_key = {key: r for r in all_rules() for key in (r.code, r.name)}
+    by_key |= {key: by_key[old.now] for old in RETIRED if old.now in by_key for key in (old.code, old.name)}
     for key in (written, written.upper(), written.lower()):
         if key in by_key:
             return by_key[key]

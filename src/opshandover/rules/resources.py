@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from opshandover.document.required import empty
 from opshandover.findings import Severity
 from opshandover.model import Resource, ResourceKind, Resources, Systems
-from opshandover.rules.predicates import empty, filled, missing
-from opshandover.rules.rule import Hit, Place, hit, rule
+from opshandover.rules.predicates import filled
+from opshandover.rules.presence_rule import presence_rule
+from opshandover.rules.rule import Hit, Place, hit, rule, rules_of
 from opshandover.text import Text
 
 _ENOUGH = re.compile(
@@ -35,31 +37,25 @@ def _short(resource: Resource) -> bool:
     "resources-incomplete",
     Severity.WARNING,
     on=Resources,
-    message=Text("资源状况没有写{what}", "the resources do not give {what}"),
-    hint=Text(
+    message=("资源状况没有写{what}", "the resources do not give {what}"),
+    hint=(
         "人力、预算、工具各写一项，写明现有多少；用不到的也写一句，例如“本班不涉及预算”",
-        "give an entry each for people, budget and tools, with how much there is; if one is not "
-        "used, say so in its entry",
+        "give an entry each for people, budget and tools, with how much there is; if one is not used, say so "
+        "in its entry",
     ),
 )
 def resources_incomplete(resources: Resources, at: Place) -> Iterator[Hit]:
     """A resource comes without its present allocation, or a handover leaves out a whole sort.
 
-    The sorts are people, budget, and tools or software. What is not named is taken for not there,
-    or for unlimited. Systems that the document lists stand for the tools; the sorts are judged
-    only if each entry says what it is.
+    The sorts are people, budget, and tools or software. What is not named is taken for not there, or for unlimited.
+    Systems that the document lists stand for the tools; the sorts are judged only if each entry says what it is.
 
     zh: 资源没有写现有配置，或交接文档漏掉了人力、预算、工具软件中的一类。
     zh: 没有写的资源，有人当作没有，有人当作用不完。写了系统与账号的，可以不再列工具；每项都写了类别时才判断是否漏类。
 
     Bad::
-
-        resources:
-          items:
-            - {name: 晚班客服, kind: people, allocation: 8 人}
-
+        resources: {items: [{name: 晚班客服, kind: people, allocation: 8 人}]}
     Good::
-
         resources:
           items:
             - {name: 晚班客服, kind: people, allocation: 8 人}
@@ -81,34 +77,31 @@ def resources_incomplete(resources: Resources, at: Place) -> Iterator[Hit]:
         yield hit("items", what=Text("工具或软件", "tools or software"))
 
 
-@rule(
+@presence_rule(
     "RES002",
     "shortage-unsolved",
     Severity.ERROR,
     on=Resource,
-    message=Text("资源“{item}”不足，但没有写{field}", "'{item}' falls short, but has no {field}"),
-    hint=Text(
+    asks=(("allocation", "usage", "amount"), "shortfall", "how_to_obtain"),
+    severities={"shortfall": Severity.WARNING},
+    message=("资源“{item}”不足，但没有写{field}", "'{item}' falls short, but has no {field}"),
+    hint=(
         "写明现有多少、还缺多少、向谁怎样申请",
         "say how much there is, how much is missing, and whom to ask for it and how",
     ),
 )
-def shortage_unsolved(resource: Resource, _at: Place) -> Iterator[Hit]:
+def shortage_unsolved(resource: Resource, _at: Place) -> bool:
     """A resource is not enough, and its present allocation or the way to get more is missing.
 
-    Both are needed: with the one alone the receiver can complain, with both they can apply. That
-    nothing says how much is missing is a warning.
+    Both are needed: with the one alone the receiver can complain, with both they can apply. That nothing says how
+    much is missing is a warning.
 
     zh: 资源不足，却没有写现有配置，或没有写怎样获取。
     zh: 只写缺，接收人只能着急；写明现有多少、找谁申请，才能去办。没有写缺多少的为警告。
 
     Bad::
-
-        resources:
-          items:
-            - {name: 晚班客服, kind: people, shortfall: 缺 6 人}
-
+        resources: {items: [{name: 晚班客服, kind: people, shortfall: 缺 6 人}]}
     Good::
-
         resources:
           items:
             - name: 晚班客服
@@ -117,12 +110,7 @@ def shortage_unsolved(resource: Resource, _at: Place) -> Iterator[Hit]:
               shortfall: 缺 6 人
               how_to_obtain: 提前 30 分钟请外包主管赵倩加派，超过 4 人要经理批准
     """
-    if not _short(resource):
-        return
-    if not _allocated(resource):
-        yield hit("allocation")
-    yield from missing(resource, "shortfall", severity=Severity.WARNING)
-    yield from missing(resource, "how_to_obtain")
+    return _short(resource)
 
 
-RULES = (resources_incomplete, shortage_unsolved)
+RULES = rules_of(__name__)

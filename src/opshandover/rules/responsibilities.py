@@ -6,6 +6,7 @@ A post may have an entry for each of its duties; what one of them says holds for
 import re
 from collections.abc import Iterator
 
+from opshandover.document.required import empty
 from opshandover.findings import Severity
 from opshandover.model import (
     OpsDocument,
@@ -14,8 +15,9 @@ from opshandover.model import (
     Risks,
     RoutineWork,
 )
-from opshandover.rules.predicates import empty, filled
-from opshandover.rules.rule import Hit, Place, hit, rule
+from opshandover.profiles import Profile
+from opshandover.rules.predicates import filled
+from opshandover.rules.rule import Hit, Place, hit, rule, rules_of
 from opshandover.text import Text
 
 Entries = list[tuple[int, Responsibility]]
@@ -64,8 +66,9 @@ def _hit(i: int, entry: Responsibility, field: str, severity: Severity | None = 
     "post-incomplete",
     Severity.ERROR,
     on=Responsibilities,
-    message=Text("岗位“{post}”没有写{field}", "the post '{post}' has no {field}"),
-    hint=Text(
+    covers=("items.post", "items.duty", "items.scope"),
+    message=("岗位“{post}”没有写{field}", "the post '{post}' has no {field}"),
+    hint=(
         "写明岗位负责什么、范围多大、用什么指标或成果衡量",
         "say what the post answers for, how far that goes, and by which figures or results it is measured",
     ),
@@ -73,23 +76,16 @@ def _hit(i: int, entry: Responsibility, field: str, severity: Severity | None = 
 def post_incomplete(section: Responsibilities, at: Place) -> Iterator[Hit]:
     """A post has no name, duty or scope, or neither indicators nor an expected result.
 
-    A duty without scope is claimed by two or by nobody, one without a result can be neither done
-    nor missed. That the work a duty consists of is not listed is a mere hint, but a warning in
-    daily work, and for each single duty when the giver leaves for good. Scope and result may stand
-    with any of the post's duties.
+    A duty without scope is claimed by two or by nobody, one without a result can be neither done nor missed. That
+    the work a duty consists of is not listed is a mere hint, but a warning in daily work, and for each single duty
+    when the giver leaves for good. Scope and result may stand with any of the post's duties.
 
     zh: 岗位没有写名称、职责、职责范围，或既没有指标也没有预期成果。
     zh: 没有范围的职责，要么两个人都管，要么没有人管；没有成果的职责，谈不上做好做坏。没有列出具体工作只作提示，每日工作里为警告，离职交接要求每条职责都列出（警告）。范围和成果，同一岗位有几条职责时其中一条写了即可。
 
     Bad::
-
-        responsibilities:
-          items:
-            - post: 质检专员
-              duty: 抽检服务质量
-
+        responsibilities: {items: [{post: 质检专员, duty: 抽检服务质量}]}
     Good::
-
         responsibilities:
           items:
             - post: 质检专员
@@ -109,17 +105,17 @@ def post_incomplete(section: Responsibilities, at: Place) -> Iterator[Hit]:
             yield _hit(first, entry, "scope")
         if not _says(entries, "kpis", "expected_result"):
             yield _hit(first, entry, "expected_result")
-        yield from _without_work(entries, at.profile.kind)
+        yield from _without_work(entries, at.profile)
 
 
-def _without_work(entries: Entries, kind: str) -> Iterator[Hit]:
+def _without_work(entries: Entries, profile: Profile) -> Iterator[Hit]:
     """Finds the post or, where somebody takes over for good, each duty that lists no work."""
-    if kind == "offboarding":
+    if profile.departure:
         for i, entry in entries:
             if not filled(entry, "tasks", "routine"):
                 yield _hit(i, entry, "tasks", Severity.WARNING)
     elif not _says(entries, "tasks", "routine"):
-        grave = Severity.WARNING if kind == "daily_work" else Severity.INFO
+        grave = Severity.WARNING if profile.workday else Severity.INFO
         yield _hit(*entries[0], "tasks", grave)
 
 
@@ -128,35 +124,28 @@ def _without_work(entries: Entries, kind: str) -> Iterator[Hit]:
     "duty-without-measure",
     Severity.ERROR,
     on=Responsibilities,
-    profiles=("charter",),
-    message=Text("岗位“{post}”没有写{field}", "the post '{post}' has no {field}"),
-    hint=Text(
+    traits=("charter",),
+    message=("岗位“{post}”没有写{field}", "the post '{post}' has no {field}"),
+    hint=(
         "每条职责写明标准、成果和时间节点；每个岗位写明日常、专项、应急三种情形怎样处理",
-        "give each duty a standard, a result and a time, and say for each post how routine, "
-        "special and emergency work is handled",
+        "give each duty a standard, a result and a time, and say for each post how routine, special and "
+        "emergency work is handled",
     ),
 )
 def duty_without_measure(section: Responsibilities, at: Place) -> Iterator[Hit]:
     """In a charter, a duty has no standard, result or time, or a post leaves a situation open.
 
-    A charter is what people are judged by, so each duty has to be measurable. A time named within
-    the standard or the result counts. How routine, special and emergency work is handled is asked
-    once for each post, as a warning; listed tasks answer for the routine, and the charter's
-    contingency plans for emergencies.
+    A charter is what people are judged by, so each duty has to be measurable. A time named within the standard or
+    the result counts. How routine, special and emergency work is handled is asked once for each post, as a warning;
+    listed tasks answer for the routine, and the charter's contingency plans for emergencies.
 
     zh: 总则里的职责没有写工作标准、预期成果或时间节点；或岗位没有写日常、专项、应急怎样处理（警告）。
     zh: 总则是考核的依据，每条职责都要能衡量。标准或成果里写了时间的，不再要求时间节点；写了具体工作的，不再要求日常处理；总则里有应急预案的，不再要求应急处理。
 
     Bad::
-
         responsibilities:
-          items:
-            - post: 质检专员
-              duty: 抽检服务质量
-              kpis: [{name: 质检合格率, target: 95, unit: "%"}]
-
+          items: [{post: 质检专员, duty: 抽检服务质量, kpis: [{name: 质检合格率, target: 95, unit: "%"}]}]
     Good::
-
         responsibilities:
           items:
             - post: 质检专员
@@ -201,9 +190,9 @@ def _has_contingencies(document: OpsDocument) -> bool:
     "duties-overlap",
     Severity.WARNING,
     on=Responsibilities,
-    profiles=("charter", "daily_work"),
-    message=Text("岗位“{post}”{what}", "the post '{post}' {what}"),
-    hint=Text(
+    traits=("charter", "workday"),
+    message=("岗位“{post}”{what}", "the post '{post}' {what}"),
+    hint=(
         "一项职责只归一个岗位；在 boundary（职责边界）写明哪些事不归本岗、归谁",
         "give a duty to one post only, and say under `boundary` what is left to others, and to whom",
     ),
@@ -211,22 +200,19 @@ def _has_contingencies(document: OpsDocument) -> bool:
 def duties_overlap(section: Responsibilities, at: Place) -> Iterator[Hit]:
     """Two posts have the same duty, or a post of a charter does not say where it ends.
 
-    Where two posts meet, work is done twice or not at all. A scope that says what it leaves out is
-    a boundary as well. How a day's work is divided is asked by RSP004.
+    Where two posts meet, work is done twice or not at all. A scope that says what it leaves out is a boundary as
+    well. How a day's work is divided is asked by RSP004.
 
     zh: 两个岗位有同一项职责，或总则里的岗位没有写职责边界。
     zh: 两个岗位相接的地方，事情要么做两遍，要么没有人做。职责范围里写了不含什么、转给谁，也算边界。当天的分工由 RSP004 检查。
 
     Bad::
-
         profile: charter
         responsibilities:
           items:
             - {post: 接待坐席, duty: 处理退款, scope: 在线渠道，不含电话}
             - {post: 售后坐席, duty: 处理退款, scope: 电话渠道，不含在线}
-
     Good::
-
         profile: charter
         responsibilities:
           items:
@@ -236,7 +222,7 @@ def duties_overlap(section: Responsibilities, at: Place) -> Iterator[Hit]:
     for i, entry in _doubled(section.items):
         what = Text("与另一个岗位的职责相同", "has the same duty as another post")
         yield hit(f"items[{i}].duty", post=_called(entry), what=what)
-    for entries in _posts(section.items) if at.profile.kind == "charter" else ():
+    for entries in _posts(section.items) if at.profile.charter else ():
         bounded = any(_BOUNDS.search(entry.scope) for _, entry in entries)
         if not bounded and not _says(entries, "boundary"):
             i, entry = entries[0]
@@ -260,9 +246,10 @@ def _doubled(items: tuple[Responsibility, ...]) -> Iterator[tuple[int, Responsib
     "division-unclear",
     Severity.WARNING,
     on=RoutineWork,
-    profiles=("daily_work",),
-    message=Text("分工“{post}”{what}", "in the division of work, '{post}' {what}"),
-    hint=Text(
+    covers=("division.post", "division.duty"),
+    traits=("workday",),
+    message=("分工“{post}”{what}", "in the division of work, '{post}' {what}"),
+    hint=(
         "每条分工写明归谁、做哪些事、做到什么程度；一件事只归一个人",
         "say for each part who does it, what it consists of and what it has to come to; give it to one person only",
     ),
@@ -270,22 +257,19 @@ def _doubled(items: tuple[Responsibility, ...]) -> Iterator[tuple[int, Responsib
 def division_unclear(section: RoutineWork, _at: Place) -> Iterator[Hit]:
     """A part of the day's work has nobody, no work or no goal, or belongs to two.
 
-    Then two people do the same, or each waits for the other. Indicators, a standard or the goal
-    that it supports will do for a result.
+    Then two people do the same, or each waits for the other. Indicators, a standard or the goal that it supports
+    will do for a result.
 
     zh: 当天的分工没有写归谁、做什么或做到什么程度，或一件事分给了两个人。
     zh: 这样不是两个人做同一件事，就是互相等。写了指标、标准或对应目标的，不再要求成果。
 
     Bad::
-
         profile: daily_work
         routine_work:
           division:
             - {post: 早班客服, duty: 回复差评, expected_result: 当天回复完}
             - {post: 店长助理, duty: 回复差评, expected_result: 没有遗漏}
-
     Good::
-
         profile: daily_work
         routine_work:
           division:
@@ -308,4 +292,4 @@ def _of_division(i: int, field: str, entry: Responsibility, what: Text) -> Hit:
     return hit(f"division[{i}].{field}", post=_called(entry), what=what)
 
 
-RULES = (post_incomplete, duty_without_measure, duties_overlap, division_unclear)
+RULES = rules_of(__name__)

@@ -2,48 +2,45 @@
 
 from collections.abc import Iterator
 
+from opshandover.document.required import empty
 from opshandover.findings import Severity
 from opshandover.model import RoutineWork
-from opshandover.rules.predicates import empty, filled
-from opshandover.rules.rule import Hit, Place, hit, rule
+from opshandover.rules.predicates import filled
+from opshandover.rules.presence_rule import presence_rule
+from opshandover.rules.rule import Hit, Place, hit, rule, rules_of
 from opshandover.text import Text
 
 
-@rule(
+@presence_rule(
     "RTN001",
     "no-recurring-duty",
     Severity.WARNING,
     on=RoutineWork,
-    profiles=("offboarding",),
-    message=Text("日常工作安排里没有一件固定要做的事", "the routine work names no recurring duty"),
-    hint=Text(
+    asks=(("tasks", "division"),),
+    message=("日常工作安排里没有一件固定要做的事", "the routine work names no recurring duty"),
+    hint=(
         "逐件写每天、每周、每月固定要做的事；确实没有就写 nothing 和原因",
         "list what comes back every day, week or month; if there is none, write `nothing` with the reason",
     ),
 )
-def no_recurring_duty(section: RoutineWork, _at: Place) -> Iterator[Hit]:
-    """An offboarding handover speaks of routine work, and names no duty that comes back.
+def no_recurring_duty(section: RoutineWork, _at: Place) -> bool:
+    """A document speaks of routine work, and names no duty that comes back.
 
-    Recurring duties are in no list of open tasks, so they are missed only when they have not been
-    done for the first time. A division of duties by post will do. A section that is missing or
-    empty is found by GEN001 and GEN003.
+    Recurring duties are in no list of open tasks, so they are missed only when they have not been done for the
+    first time. A division of duties by post will do. A section that is missing or empty is found by GEN001 and
+    GEN003.
 
-    zh: 离职交接有日常工作安排，却没有写任何固定要做的事。
+    zh: 文档有日常工作安排，却没有写任何固定要做的事。
     zh: 固定要做的事不在待办清单里，等到第一次没有人做时才会发现。按岗位写的分工也可以。整个部分缺失或空着，由 GEN001 和 GEN003 检查。
 
     Bad::
-
-        routine_work:
-          department_cooperation: [每月与财务部对账]
-
+        routine_work: {department_cooperation: [每月与财务部对账]}
     Good::
-
         routine_work:
           department_cooperation: [每月与财务部对账]
           tasks: [{title: 每月 5 日前出内容月报, cadence: monthly}]
     """
-    if not empty(section) and not filled(section, "tasks", "division"):
-        yield hit("tasks")
+    return not empty(section)
 
 
 @rule(
@@ -51,29 +48,26 @@ def no_recurring_duty(section: RoutineWork, _at: Place) -> Iterator[Hit]:
     "routine-without-order",
     Severity.WARNING,
     on=RoutineWork,
-    profiles=("daily_handover",),
-    message=Text("日常任务“{task}”{what}", "the routine task '{task}' {what}"),
-    hint=Text(
+    traits=("handover",),
+    message=("日常任务“{task}”{what}", "the routine task '{task}' {what}"),
+    hint=(
         "每件写明频率（cadence）或安排时间（scheduled_on）；用优先级（priority）标出重要的",
         "give each its `cadence` or the time it is `scheduled_on`, and mark by `priority` which of them matter most",
     ),
 )
-def routine_without_order(section: RoutineWork, _at: Place) -> Iterator[Hit]:
+def routine_without_order(section: RoutineWork, at: Place) -> Iterator[Hit]:
     """Routine tasks do not say when they come up, or none of several says how important it is.
 
-    A shift has more routine than time. Who takes it over has to know what cannot wait, and when
-    each thing is due again; the day until which an open one is to be done, TSK001 asks.
+    A shift has more routine than time. Who takes it over has to know what cannot wait, and when each thing is due
+    again; a successor, who has the time, only the latter. The day until which an open one is to be done, TSK001
+    asks.
 
     zh: 日常任务没有写什么时候做；或有几件日常任务，却没有一件标明优先级。
-    zh: 一个班的例行工作往往做不完，接手的人要知道哪些不能等、各在什么时候做。未完成任务的截止日期由 TSK001 检查。
+    zh: 一个班的例行工作往往做不完，接手的人要知道哪些不能等、各在什么时候做；离职交接只要求写明什么时候做。未完成任务的截止日期由 TSK001 检查。
 
     Bad::
-
-        routine_work:
-          tasks: [巡查店铺首页, 核对库存]
-
+        routine_work: {tasks: [巡查店铺首页, 核对库存]}
     Good::
-
         routine_work:
           tasks:
             - {title: 巡查店铺首页, cadence: daily, priority: deferrable}
@@ -83,10 +77,12 @@ def routine_without_order(section: RoutineWork, _at: Place) -> Iterator[Hit]:
         if not filled(task, "cadence", "scheduled_on"):
             what = Text("没有写什么时候做", "does not say when it is done")
             yield hit(f"tasks[{i}].cadence", task=task.title or task.label, what=what)
+    if at.profile.departure:
+        return
     if len(section.tasks) > 1 and not any(task.priority for task in section.tasks):
         first = section.tasks[0]
         what = Text("和其他几件都没有写优先级", "and the others have no priority")
         yield hit("tasks", task=first.title or first.label, what=what)
 
 
-RULES = (no_recurring_duty, routine_without_order)
+RULES = rules_of(__name__)

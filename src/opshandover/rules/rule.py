@@ -4,7 +4,9 @@ A rule is a function that looks at one value of one type and yields a `Hit` for 
 wrong with it. The decorator beside it says what the rule is called and how it speaks.
 """
 
+import inspect
 import re
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any, TypeVar
@@ -15,7 +17,8 @@ from attrs import define, frozen
 from opshandover.findings import Finding, Severity
 from opshandover.model import DocumentState, OpsDocument, Record
 from opshandover.model.fields import Field
-from opshandover.profiles import Profile
+from opshandover.profiles import Profile, Trait
+from opshandover.redaction import excerpt
 from opshandover.rules.settings import Settings
 from opshandover.text import Text
 
@@ -60,6 +63,16 @@ class Outcome:
     findings: tuple[Finding, ...]
 
 
+def called(value: object) -> str | Text:
+    """What a record is called: its main field, or else the label of its class."""
+    if not isinstance(value, Record):
+        return ""
+    main = getattr(value, value.main, None) if value.main else None
+    if isinstance(main, Record):
+        return called(main)
+    return excerpt(main) if isinstance(main, str) and main.strip() else value.label
+
+
 def _day_of_document(place: "Place") -> date | None:
     return place.document.as_of
 
@@ -102,13 +115,15 @@ class Rule:
 
     `code` is three letters and three digits, never used twice; `name` the same in words. `on` is
     the type of the values that the rule looks at: a class of records (also their subclasses),
-    or `str` for every text that is not empty. `profiles` limits the rule to some kinds of
-    documents (empty: all), `by_profile` departs from `severity` in some. `message` and `hint` may
-    use `{field}` (the label of the field that is wrong), `{item}` (what the record is called) and
+    or `str` for every text that is not empty. `traits` limits the rule to kinds of documents that
+    have one of them (empty: all), `by_trait` departs from `severity` in some. `message` and `hint`
+    may use `{field}` (the label of the field that is wrong), `{item}` (what the record is called) and
     the values of the hit. `where` limits a rule on texts to those in which a pattern is found, and
     `among` a rule on records to those classes of which it is true, so that the rule need not be
-    asked about all others. A `late` rule is asked when all others have
-    answered, and sees what they found; what it finds cannot be waived.
+    asked about all others. A `late` rule is asked when all others have answered, and sees what they
+    found; what it finds cannot be waived. `covers` names required fields of the record (`owner`,
+    `giver.name`) that this rule asks for in its own way, so that the rule on required fields does not.
+    `page` explains the rule.
     """
 
     code: str
@@ -118,25 +133,36 @@ class Rule:
     message: Text
     hint: Text
     ask: Ask
-    profiles: frozenset[str] = frozenset()
-    by_profile: Mapping[str, Severity] = attrs.field(factory=dict[str, Severity])
+    traits: frozenset[Trait] = frozenset()
+    by_trait: Mapping[Trait, Severity] = attrs.field(factory=dict[Trait, Severity])
     needs_previous: bool = False
     late: bool = False
     where: tuple[re.Pattern[str], ...] = attrs.field(default=(), converter=_patterns)
     among: Callable[[type[Any]], bool] | None = None
+    covers: tuple[str, ...] = ()
+    page: str = ""
 
-    def severity_in(self, *profiles: str) -> Severity:
-        """How grave the rule's findings are in documents of one kind.
+    def concerns(self, of: type[Any]) -> bool:
+        """Whether values of a class are shown to the rule."""
+        return issubclass(of, self.on) and (self.among is None or self.among(of))
 
-        Args:
-            profiles: the name of the kind, and of that which it is based on.
-        """
-        found = (self.by_profile[name] for name in profiles if name in self.by_profile)
+    def severity_in(self, profile: Profile) -> Severity:
+        """How grave the rule's findings are in documents of one kind."""
+        found = (severity for trait, severity in self.by_trait.items() if trait in profile.traits)
         return next(found, self.severity)
 
-    def applies_to(self, *profiles: str) -> bool:
-        """Whether documents of one kind are asked at all; for `profiles` see `severity_in`."""
-        return not self.profiles or not self.profiles.isdisjoint(profiles)
+    def applies_to(self, profile: Profile) -> bool:
+        """Whether documents of one kind are asked at all."""
+        return not self.traits or not self.traits.isdisjoint(profile.traits)
+
+
+Said = Text | tuple[str, str]
+"""A text of a rule; a pair has it in Chinese and in English."""
+
+
+def said(text: Said) -> Text:
+    """The text that is meant."""
+    return text if isinstance(text, Text) else Text(*text)
 
 
 def rule(
@@ -145,14 +171,15 @@ def rule(
     severity: Severity,
     *,
     on: type[Subject],
-    message: Text,
-    hint: Text,
-    profiles: Iterable[str] = (),
-    by_profile: Mapping[str, Severity] | None = None,
+    message: Said,
+    hint: Said,
+    traits: Iterable[Trait] = (),
+    by_trait: Mapping[Trait, Severity] | None = None,
     needs_previous: bool = False,
     late: bool = False,
     where: Where = (),
     among: Callable[[type[Any]], bool] | None = None,
+    covers: tuple[str, ...] = (),
 ) -> Callable[[Callable[[Subject, Place], Iterable[Hit]]], Rule]:
     """Turns a function into a `Rule`; its docstring is the rule's page.
 
@@ -166,15 +193,23 @@ def rule(
             name=name,
             severity=severity,
             on=on,
-            message=message,
-            hint=hint,
+            message=said(message),
+            hint=said(hint),
             ask=ask,
-            profiles=frozenset(profiles),
-            by_profile=dict(by_profile or {}),
+            traits=frozenset(traits),
+            by_trait=dict(by_trait or {}),
             needs_previous=needs_previous,
             late=late,
             where=where,
             among=among,
+            covers=covers,
+            page=inspect.getdoc(ask) or "",
         )
 
     return made
+
+
+def rules_of(module: str) -> tuple[Rule, ...]:
+    """The rules that are written in a module, in order; it asks for them by its own name, at its end."""
+    values = vars(sys.modules[module]).values()
+    return tuple(value for value in values if isinstance(value, Rule) and value.ask.__module__ == module)

@@ -13,6 +13,7 @@ from opshandover.findings import Severity
 from opshandover.model import OpsDocument
 from opshandover.profiles import Profile
 from opshandover.redaction import excerpt
+from opshandover.rules.retired import RETIRED
 from opshandover.text import Message, message
 
 AnyPath = str | os.PathLike[str]
@@ -66,8 +67,14 @@ class Settings:
         """Whether a rule is asked."""
         if _closest(self.excluded, rule) > _UNMATCHED:
             return False
-        base = _closest(self.select, rule) if self.select else _ALL
-        return max(base, _closest(self.extend_select, rule)) > _closest(self.ignore, rule)
+        base = _selected(self.select, rule) if self.select else _ALL
+        return max(base, _selected(self.extend_select, rule)) > _closest(self.ignore, rule)
+
+    def ignores(self, rule: Named) -> bool:
+        """Whether a rule is left out on purpose, not only for not being among those selected."""
+        if _closest(self.excluded, rule) > _UNMATCHED:
+            return True
+        return _closest(self.ignore, rule) >= max(_ALL, _closest(self.extend_select, rule))
 
     def severity_of(self, rule: Named) -> Severity | None:
         """How grave all findings of a rule are, if that is set."""
@@ -76,18 +83,11 @@ class Settings:
             return None
         return self.severity[found]
 
-    def days_fresh(self, profile: Profile, otherwise: Mapping[str, int]) -> int | None:
-        """For how many days what a kind of document reports is fresh; `None` if nothing says so.
-
-        Args:
-            profile: the kind of document; what is set for the kind that it is based on counts too.
-            otherwise: the days by kind of document where nothing is set.
-        """
-        for days in (self.freshness, otherwise):
-            for name in (profile.name, profile.kind):
-                if name in days:
-                    return days[name]
-        return None
+    def days_fresh(self, profile: Profile) -> int:
+        """For how many days what a kind of document reports is fresh, also by what it is based on."""
+        return next(
+            (self.freshness[n] for n in (profile.name, profile.kind) if n in self.freshness), profile.days_fresh
+        )
 
     def ensure_known(self, rules: Sequence[Named]) -> None:
         """Makes sure that all selectors mean some rule.
@@ -104,6 +104,8 @@ class Settings:
 def unknown_selector(selector: str, rules: Iterable[Named]) -> Message | None:
     """Says that a selector means none of the rules, and which is nearest, if it is so."""
     known = tuple(rules)
+    if any(_closeness(selector, rule) > _UNMATCHED for rule in RETIRED):
+        return None
     if any(_closeness(selector, rule) > _UNMATCHED for rule in known):
         return None
     said = message(
@@ -127,13 +129,21 @@ def unknown_selector(selector: str, rules: Iterable[Named]) -> Message | None:
     return said
 
 
+def _selected(selectors: tuple[str, ...], rule: Named) -> int:
+    """How closely a rule is selected, also by the code or name of one that it covers now."""
+    covered = [old for old in RETIRED if old.now == rule.code]
+    named = any(_closeness(one, old) == _EXACT for one in selectors for old in covered)
+    return _EXACT if named else _closest(selectors, rule)
+
+
 def _closest(selectors: Iterable[str], rule: Named) -> int:
     return max((_closeness(one, rule) for one in selectors), default=_UNMATCHED)
 
 
 def _closeness(selector: str, rule: Named) -> int:
     written = selector.strip()
-    if written.upper() == rule.code or written.lower() == rule.name:
+    names = (rule.name, *(old.name for old in RETIRED if old.renamed and old.code == rule.code))
+    if written.upper() == rule.code or written.lower() in names:
         return _EXACT
     if written and rule.code.startswith(written.upper()):
         return len(written)

@@ -14,7 +14,8 @@ from opshandover.model import (
     SignOff,
 )
 from opshandover.placeholders import says_nothing
-from opshandover.rules.predicates import missing, same_person, unnamed
+from opshandover.rules.predicates import same_person, unnamed
+from opshandover.rules.presence_rule import presence_rule
 from opshandover.rules.rule import Hit, Place, hit, rule
 from opshandover.text import Text
 
@@ -24,41 +25,37 @@ from opshandover.text import Text
     "not-acknowledged",
     Severity.ERROR,
     on=OpsDocument,
-    message=Text(
+    traits=("handover",),
+    message=(
         "文档已定稿，但没有接收人“{who}”的决定",
         "the document is final, but there is no decision of the receiver '{who}'",
     ),
-    hint=Text(
+    hint=(
         "请接收人在 sign_off.signatures（签署）中写明同意、有保留还是拒绝；尚未确认就把状态改回草稿",
-        "let the receiver say under `sign_off.signatures` whether it is accepted, accepted with "
-        "remarks or refused; until then set the state back to draft",
+        "let the receiver say under `sign_off.signatures` whether it is accepted, accepted with remarks or "
+        "refused; until then set the state back to draft",
     ),
 )
 def not_acknowledged(document: OpsDocument, at: Place) -> Iterator[Hit]:
     """A handover is final or signed, but a receiver has not said whether they accept it.
 
-    A handover is done when the other side has taken over, not when the document is written. A
-    refusal is a decision as well.
+    A handover is done when the other side has taken over, not when the document is written. A refusal is a decision
+    as well.
 
     zh: 交接文档已定稿或已签署，但有接收人没有表示是否接收。
     zh: 对方接下来才算交接完成，写完文档并不算。拒绝接收也是一种决定。
 
     Bad::
-
         state: final
         giver: 周岩
         receivers: [王敏]
-
     Good::
-
         state: final
         giver: 周岩
         receivers: [王敏]
-        sign_off:
-          signatures:
-            - {role: receiver, person: 王敏, on: 2026-11-21, decision: accepted}
+        sign_off: {signatures: [{role: receiver, person: 王敏, on: 2026-11-21, decision: accepted}]}
     """
-    if not (at.profile.handover and at.final) or _left_out(document):
+    if not at.final or _left_out(document):
         return
     decided = [s for s in _signatures(document) if s.decision is not None]
     for i, person in enumerate(document.receivers):
@@ -91,11 +88,11 @@ def _by_receiver(signature: Signature, receiver: Person, alone: bool) -> bool:
     "not-signed",
     Severity.ERROR,
     on=OpsDocument,
-    message=Text(
+    message=(
         "状态是“已签署”，但没有{who}写明日期的签署",
         "the state is 'signed', but there is no dated signature {who}",
     ),
-    hint=Text(
+    hint=(
         "在 sign_off.signatures（签署）补上签署人和日期，或把状态改为定稿",
         "add who signed and when under `sign_off.signatures`, or set the state to final",
     ),
@@ -103,20 +100,17 @@ def _by_receiver(signature: Signature, receiver: Person, alone: bool) -> bool:
 def not_signed(document: OpsDocument, at: Place) -> Iterator[Hit]:
     """A document says that it is signed, but signatures are missing or bear no date.
 
-    A handover is signed by giver and receiver, any other document by at least one person. A state
-    that anyone can write proves nothing without who and when.
+    A handover is signed by giver and receiver, any other document by at least one person. A state that anyone can
+    write proves nothing without who and when.
 
     zh: 文档的状态是已签署，却缺少签署，或签署没有日期。
     zh: 交接文档要有移交人和接收人双方的签署，其他文档至少一人。没有签署人和日期，状态就不能说明什么。
 
     Bad::
-
         state: signed
         giver: 周岩
         receivers: [王敏]
-
     Good::
-
         state: signed
         giver: 周岩
         receivers: [王敏]
@@ -145,21 +139,16 @@ def _on_side(signature: Signature, role: SignatoryRole, people: tuple[Person | N
     return any(p is not None and same_person(signature.person, p) for p in people)
 
 
-@rule(
+@presence_rule(
     "HDR011",
     "decision-unexplained",
     Severity.WARNING,
     on=Signature,
-    message=Text(
-        "“{item}”拒绝接收或有保留，但没有写明意见",
-        "'{item}' refused or had remarks, but does not say which",
-    ),
-    hint=Text(
-        "在 opinion（意见）写明保留的内容或拒绝的原因",
-        "say under `opinion` what is reserved, or why it is refused",
-    ),
+    asks=("opinion",),
+    message=("“{item}”拒绝接收或有保留，但没有写明意见", "'{item}' refused or had remarks, but does not say which"),
+    hint=("在 opinion（意见）写明保留的内容或拒绝的原因", "say under `opinion` what is reserved, or why it is refused"),
 )
-def decision_unexplained(signature: Signature, _at: Place) -> Iterator[Hit]:
+def decision_unexplained(signature: Signature, _at: Place) -> bool:
     """Someone refused the handover, or accepted it with remarks, without saying what is wrong.
 
     The other side cannot put right what it does not know.
@@ -168,13 +157,8 @@ def decision_unexplained(signature: Signature, _at: Place) -> Iterator[Hit]:
     zh: 对方不知道问题在哪里，就没有办法改正。
 
     Bad::
-
-        sign_off:
-          signatures:
-            - {role: receiver, person: 王敏, on: 2026-11-21, decision: refused}
-
+        sign_off: {signatures: [{role: receiver, person: 王敏, on: 2026-11-21, decision: refused}]}
     Good::
-
         sign_off:
           signatures:
             - role: receiver
@@ -183,5 +167,4 @@ def decision_unexplained(signature: Signature, _at: Place) -> Iterator[Hit]:
               decision: refused
               opinion: 支付后台的权限还没有开通，无法处理退款
     """
-    if signature.decision in (SignDecision.REFUSED, SignDecision.ACCEPTED_WITH_REMARKS):
-        yield from missing(signature, "opinion")
+    return signature.decision in (SignDecision.REFUSED, SignDecision.ACCEPTED_WITH_REMARKS)

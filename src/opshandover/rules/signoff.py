@@ -6,6 +6,7 @@ Whether a receiver has decided at all is asked by HDR009; these rules look at wh
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from opshandover.document.required import empty
 from opshandover.document.walk import records_in
 from opshandover.findings import Severity
 from opshandover.model import (
@@ -26,11 +27,11 @@ from opshandover.model import (
     Task,
 )
 from opshandover.placeholders import says_nothing
-from opshandover.rules.predicates import empty, filled, missing
-from opshandover.rules.rule import Hit, Place, hit, rule
+from opshandover.rules.predicates import filled
+from opshandover.rules.presence_rule import presence_rule
+from opshandover.rules.rule import Hit, Place, hit, rule, rules_of
 from opshandover.text import Text
 
-_HANDOVERS = ("daily_handover", "offboarding")
 _TAKEN = (SignDecision.ACCEPTED, SignDecision.ACCEPTED_WITH_REMARKS)
 _PROMPT = timedelta(days=7)
 """For how long after the end of a handover its confirmation still counts as prompt."""
@@ -46,12 +47,12 @@ def _opinions(section: SignOff) -> list[str]:
     "accepted-not-understood",
     Severity.ERROR,
     on=HandoverPlan,
-    profiles=_HANDOVERS,
-    message=Text(
+    traits=("handover",),
+    message=(
         "接收人已签收，但没有确认弄懂了交接事项“{title}”",
         "the receiver has accepted, but not confirmed that the item '{title}' is understood",
     ),
-    hint=Text(
+    hint=(
         "请接收人复述一遍，然后在 understood（已理解）写 true，或在签署意见里写明",
         "let the receiver tell it back, then set `understood`, or say so in the opinion beside the signature",
     ),
@@ -59,32 +60,24 @@ def _opinions(section: SignOff) -> list[str]:
 def accepted_not_understood(plan: HandoverPlan, at: Place) -> Iterator[Hit]:
     """A handover is accepted and final, and its items are not confirmed to be understood.
 
-    To have received something is not to be able to go on with it. An item of which the receiver
-    says that it is not understood is an error; where nothing is said, neither at the item nor
-    beside the signature, it is a warning.
+    To have received something is not to be able to go on with it. An item of which the receiver says that it is not
+    understood is an error; where nothing is said, neither at the item nor beside the signature, it is a warning.
 
     zh: 交接已定稿并签收，却没有确认接收人弄懂了各个事项。
     zh: 收到不等于接得住。明确写了没弄懂的事项是错误；事项和签署意见里都没有说的，是警告。
 
     Bad::
-
         state: final
         giver: 周岩
         receivers: [王敏]
-        handover_plan:
-          items: [{title: 退款审核口径, status: confirmed, understood: false}]
-        sign_off:
-          signatures: [{role: receiver, person: 王敏, on: 2026-11-21, decision: accepted}]
-
+        handover_plan: {items: [{title: 退款审核口径, status: confirmed, understood: false}]}
+        sign_off: {signatures: [{role: receiver, person: 王敏, on: 2026-11-21, decision: accepted}]}
     Good::
-
         state: final
         giver: 周岩
         receivers: [王敏]
-        handover_plan:
-          items: [{title: 退款审核口径, status: confirmed, understood: true}]
-        sign_off:
-          signatures: [{role: receiver, person: 王敏, on: 2026-11-21, decision: accepted}]
+        handover_plan: {items: [{title: 退款审核口径, status: confirmed, understood: true}]}
+        sign_off: {signatures: [{role: receiver, person: 王敏, on: 2026-11-21, decision: accepted}]}
     """
     section = at.document.sign_off
     opinions = _opinions(section) if isinstance(section, SignOff) and at.final else []
@@ -98,19 +91,20 @@ def accepted_not_understood(plan: HandoverPlan, at: Place) -> Iterator[Hit]:
             yield hit(f"items[{i}].understood", Severity.WARNING, title=item.title)
 
 
-@rule(
+@presence_rule(
     "SGN002",
     "no-closing-summary",
     Severity.WARNING,
     on=SignOff,
-    profiles=("offboarding",),
-    message=Text("交接已完成，但没有总结或备忘录", "the handover is complete, but has no summary or memo"),
-    hint=Text(
+    asks=(("summary", "memo", "retrospective"),),
+    traits=("departure",),
+    message=("交接已完成，但没有总结或备忘录", "the handover is complete, but has no summary or memo"),
+    hint=(
         "在 summary（交接总结）写明完成情况和遗留事项，或写备忘录存放在哪里",
         "say under `summary` how it went and what is left, or where the memo is kept",
     ),
 )
-def no_closing_summary(section: SignOff, at: Place) -> Iterator[Hit]:
+def no_closing_summary(section: SignOff, at: Place) -> bool:
     """An offboarding handover is complete without a summary, a memo or a meeting that looks back.
 
     Months later, nobody remembers what was left open, and the one who knew is gone.
@@ -119,22 +113,17 @@ def no_closing_summary(section: SignOff, at: Place) -> Iterator[Hit]:
     zh: 几个月后没有人记得当时还留了什么，知道的人也已经走了。
 
     Bad::
-
         profile: offboarding
         state: final
-        sign_off:
-          signatures: [{role: receiver, person: 王敏, on: 2026-11-21, decision: accepted}]
-
+        sign_off: {signatures: [{role: receiver, person: 王敏, on: 2026-11-21, decision: accepted}]}
     Good::
-
         profile: offboarding
         state: final
         sign_off:
           signatures: [{role: receiver, person: 王敏, on: 2026-11-21, decision: accepted}]
           summary: 四个事项全部确认；遗留数据看板权限，11 月 24 日开通
     """
-    if at.final and section.signatures and not filled(section, "memo", "retrospective"):
-        yield from missing(section, "summary")
+    return at.final and bool(section.signatures)
 
 
 @rule(
@@ -142,13 +131,13 @@ def no_closing_summary(section: SignOff, at: Place) -> Iterator[Hit]:
     "critical-open",
     Severity.WARNING,
     on=SignOff,
-    profiles=_HANDOVERS,
-    message=Text(
+    traits=("handover",),
+    message=(
         "“{first}”等 {count} 件紧急重要的事项还没有完成，交接确认里没有提到双方怎样商定",
-        "{count} critical items are still open, such as '{first}', and the sign-off does not say "
-        "what both sides have agreed on",
+        "{count} critical items are still open, such as '{first}', and the sign-off does not say what both "
+        "sides have agreed on",
     ),
-    hint=Text(
+    hint=(
         "在交接总结或接收人的意见里写一句：怎么处理、谁决定",
         "say in the summary or beside the receiver's signature what is done, and who decides",
     ),
@@ -156,29 +145,23 @@ def no_closing_summary(section: SignOff, at: Place) -> Iterator[Hit]:
 def critical_open(section: SignOff, at: Place) -> Iterator[Hit]:
     """A handover is accepted while something critical is open, and the sign-off is silent on it.
 
-    Critical is what is urgent and important, and a risk that is both likely and grave. Such things
-    cannot wait until the receiver has read everything, so both have to settle them together.
+    Critical is what is urgent and important, and a risk that is both likely and grave. Such things cannot wait
+    until the receiver has read everything, so both have to settle them together.
 
     zh: 交接已签收，但有紧急重要的事项（或可能性、影响都高的风险）未完成，交接确认里只字未提。
     zh: 这类事等不到接收人读完全部内容，需要双方当面商定。
 
     Bad::
-
         state: final
         giver: 周岩
         receivers: [王敏]
-        work_progress:
-          tasks: [{title: 补发漏单, status: in_progress, priority: urgent_important}]
-        sign_off:
-          signatures: [{role: receiver, person: 王敏, on: 2026-11-21, decision: accepted}]
-
+        work_progress: {tasks: [{title: 补发漏单, status: in_progress, priority: urgent_important}]}
+        sign_off: {signatures: [{role: receiver, person: 王敏, on: 2026-11-21, decision: accepted}]}
     Good::
-
         state: final
         giver: 周岩
         receivers: [王敏]
-        work_progress:
-          tasks: [{title: 补发漏单, status: in_progress, priority: urgent_important}]
+        work_progress: {tasks: [{title: 补发漏单, status: in_progress, priority: urgent_important}]}
         sign_off:
           signatures: [{role: receiver, person: 王敏, on: 2026-11-21, decision: accepted}]
           summary: 补发漏单商定由王敏 14 点前排完，到货不足时由陈洁决定先补哪些
@@ -204,9 +187,9 @@ def _critical(item: OpenItem) -> bool:
     "confirmed-late",
     Severity.WARNING,
     on=SignOff,
-    profiles=("offboarding",),
-    message=Text("接收人的确认{what}", "the receiver's confirmation {what}"),
-    hint=Text(
+    traits=("departure",),
+    message=("接收人的确认{what}", "the receiver's confirmation {what}"),
+    hint=(
         "写明确认的日期；晚了的，在意见里写明中间由谁负责",
         "give its day; if it came late, say beside it who was in charge until then",
     ),
@@ -214,28 +197,23 @@ def _critical(item: OpenItem) -> bool:
 def confirmed_late(section: SignOff, at: Place) -> Iterator[Hit]:
     """A receiver has confirmed without a day, or more than a week after the handover had ended.
 
-    Until it is confirmed nobody is in charge, and what went wrong meanwhile is nobody's fault. The
-    end is that of the handover plan, or else the day on which the handover takes effect. An
-    opinion beside a late confirmation explains it. Dates of signed documents are asked by HDR010.
+    Until it is confirmed nobody is in charge, and what went wrong meanwhile is nobody's fault. The end is that of
+    the handover plan, or else the day on which the handover takes effect. An opinion beside a late confirmation
+    explains it. Dates of signed documents are asked by HDR010.
 
     zh: 接收人的确认没有写日期，或在交接结束一周之后才确认。
     zh: 确认之前没有人真正负责，这期间出了问题说不清归谁。交接结束以交接计划为准，没有就看生效日期；晚确认的写了意见不再要求。已签署文档的日期由 HDR010 检查。
 
     Bad::
-
         profile: offboarding
         state: final
         effective_on: 2026-11-16
-        sign_off:
-          signatures: [{role: receiver, person: 王敏, on: 2026-12-20, decision: accepted}]
-
+        sign_off: {signatures: [{role: receiver, person: 王敏, on: 2026-12-20, decision: accepted}]}
     Good::
-
         profile: offboarding
         state: final
         effective_on: 2026-11-16
-        sign_off:
-          signatures: [{role: receiver, person: 王敏, on: 2026-11-16, decision: accepted}]
+        sign_off: {signatures: [{role: receiver, person: 王敏, on: 2026-11-16, decision: accepted}]}
     """
     end = _end_of(at.document)
     for i, signature in enumerate(section.signatures):
@@ -260,36 +238,33 @@ def _end_of(document: OpsDocument) -> date | None:
     "nothing-learnt",
     Severity.INFO,
     on=SignOff,
-    profiles=("offboarding",),
-    message=Text(
+    traits=("departure",),
+    message=(
         "交接已完成，但没有写这次学到了什么",
         "the handover is complete, but nothing says what was learnt from it",
     ),
-    hint=Text(
+    hint=(
         "在 feedback（反馈意见）写一句哪里可以做得更好，或记下复盘会议；也可以写成经验教训",
-        "say in a sentence under `feedback` what could go better, or note the `retrospective`; a "
-        "lesson among the notes or in the review will do",
+        "say in a sentence under `feedback` what could go better, or note the `retrospective`; a lesson "
+        "among the notes or in the review will do",
     ),
 )
 def nothing_learnt(section: SignOff, at: Place) -> Iterator[Hit]:
     """An offboarding handover is complete, and nobody has written down what to do better.
 
-    The next one starts where this one started, unless somebody says what took too long or was
-    missing. It is a mere hint: some go well.
+    The next one starts where this one started, unless somebody says what took too long or was missing. It is a mere
+    hint: some go well.
 
     zh: 离职交接已完成，却没有人写下哪里可以改进。
     zh: 没有人说出哪里费时、缺了什么，下一次交接还是从头摸索。只作提示，也有一切顺利的时候。
 
     Bad::
-
         profile: offboarding
         state: final
         sign_off:
           signatures: [{role: receiver, person: 王敏, on: 2026-11-21, decision: accepted}]
           summary: 四个事项全部确认
-
     Good::
-
         profile: offboarding
         state: final
         sign_off:
@@ -306,10 +281,4 @@ def nothing_learnt(section: SignOff, at: Place) -> Iterator[Hit]:
         yield hit("feedback")
 
 
-RULES = (
-    accepted_not_understood,
-    no_closing_summary,
-    critical_open,
-    confirmed_late,
-    nothing_learnt,
-)
+RULES = rules_of(__name__)

@@ -2,56 +2,45 @@
 
 from collections.abc import Iterator
 
+from opshandover.document.required import empty
 from opshandover.findings import Severity
 from opshandover.model import Question, Support
-from opshandover.rules.predicates import empty, filled, missing
-from opshandover.rules.rule import Hit, Place, hit, rule
-from opshandover.text import Text
-
-_HANDOVERS = ("daily_handover", "offboarding")
+from opshandover.rules.predicates import filled
+from opshandover.rules.presence_rule import presence_rule
+from opshandover.rules.rule import Hit, Place, hit, rule, rules_of
 
 
-@rule(
+@presence_rule(
     "SUP001",
-    "no-support-window",
+    "support-no-channel",
     Severity.WARNING,
     on=Support,
-    profiles=_HANDOVERS,
-    by_profile={"offboarding": Severity.ERROR},
-    message=Text("后续支持没有写{field}", "the follow-up support has no {field}"),
-    hint=Text(
-        "写明支持到哪天、找谁、在哪里提问",
-        "say until which day there is help, from whom, and where to put questions",
-    ),
+    asks=(("channel", "check_ins"),),
+    traits=("handover",),
+    by_trait={"departure": Severity.ERROR},
+    message=("后续支持没有写{field}", "the follow-up support has no {field}"),
+    hint=("写明在哪里提问，或约好回访", "say where to put questions, or arrange meetings"),
 )
-def no_support_window(support: Support, _at: Place) -> Iterator[Hit]:
-    """The receiver is not told until when, whom, or along which channel they can ask.
+def no_support_channel(support: Support, _at: Place) -> bool:
+    """The receiver is not told along which channel they can ask.
 
-    Most questions come up in the first weeks. Without a day, the one who left feels disturbed and
-    the receiver does not dare to ask. Meetings that are arranged already do for a channel.
+    Most questions come up in the first weeks, and are not asked if nobody knows where. Meetings that are arranged
+    already do for a channel.
 
-    zh: 没有写支持到哪天、找谁，或通过什么渠道提问。
-    zh: 问题多半在接手后的头几周出现。没有期限，离开的人觉得被打扰，接手的人不好意思问。已经约好的回访也算渠道。
+    zh: 没有写通过什么渠道提问。
+    zh: 问题多半在接手后的头几周出现。不知道在哪里问，就不问了。已经约好的回访也算渠道。
 
     Bad::
-
         profile: offboarding
-        support:
-          contact: {person: {name: 周岩, phone: 021-5555-0100}, relationship: 前任}
-
+        support: {contact: {person: {name: 周岩, phone: 021-5555-0100}, relationship: 前任}}
     Good::
-
         profile: offboarding
         support:
           until: 2026-12-31
           contact: {person: {name: 周岩, phone: 021-5555-0100}, relationship: 前任}
           channel: {name: 交接问答群}
     """
-    if empty(support):
-        return
-    yield from missing(support, "until", "contact")
-    if not filled(support, "channel", "check_ins"):
-        yield hit("channel")
+    return not empty(support)
 
 
 @rule(
@@ -59,12 +48,12 @@ def no_support_window(support: Support, _at: Place) -> Iterator[Hit]:
     "support-ends-early",
     Severity.WARNING,
     on=Support,
-    profiles=_HANDOVERS,
-    message=Text(
+    traits=("handover",),
+    message=(
         "支持只到 {until}，早于交接生效的 {start}",
         "the support ends on {until}, before the handover takes effect on {start}",
     ),
-    hint=Text(
+    hint=(
         "核对两个日期；支持期应从交接生效后算起",
         "check both days; support is for the time after the handover takes effect",
     ),
@@ -78,13 +67,10 @@ def support_ends_early(support: Support, at: Place) -> Iterator[Hit]:
     zh: 这样的支持期里，还不会有人提问。
 
     Bad::
-
         profile: offboarding
         effective_on: 2026-12-01
         support: {until: 2026-11-28}
-
     Good::
-
         profile: offboarding
         effective_on: 2026-12-01
         support: {until: 2026-12-31}
@@ -94,19 +80,20 @@ def support_ends_early(support: Support, at: Place) -> Iterator[Hit]:
         yield hit("until", until=until, start=start)
 
 
-@rule(
+@presence_rule(
     "SUP003",
     "question-unanswered",
     Severity.WARNING,
     on=Question,
-    profiles=_HANDOVERS,
-    message=Text("问题“{item}”没有答复", "the question '{item}' has no answer"),
-    hint=Text(
+    asks=("answer",),
+    traits=("handover",),
+    message=("问题“{item}”没有答复", "the question '{item}' has no answer"),
+    hint=(
         "写一个可以照做的答复；暂时答不了，就写谁在什么时候答复",
         "give an answer that can be acted on; if there is none yet, who gives it and when",
     ),
 )
-def question_unanswered(question: Question, _at: Place) -> Iterator[Hit]:
+def question_unanswered(question: Question, _at: Place) -> bool:
     """A question is written down without an answer.
 
     Whoever meets it again finds that others have stood there before, and no more.
@@ -115,17 +102,12 @@ def question_unanswered(question: Question, _at: Place) -> Iterator[Hit]:
     zh: 下次再遇到的人，只知道别人也问过。
 
     Bad::
-
-        routine_work:
-          troubleshooting: [{question: 打印机不出小票怎么办}]
-
+        routine_work: {troubleshooting: [{question: 打印机不出小票怎么办}]}
     Good::
-
         routine_work:
           troubleshooting: [{question: 打印机不出小票怎么办, answer: 换到 2 号机，再报修 8001}]
     """
-    if filled(question, "question"):
-        yield from missing(question, "answer")
+    return filled(question, "question")
 
 
-RULES = (no_support_window, support_ends_early, question_unanswered)
+RULES = rules_of(__name__)

@@ -3,15 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from opshandover.document.required import empty
 from opshandover.document.walk import walk
 from opshandover.findings import Severity
 from opshandover.model import NotApplicable, Nothing, OpsDocument, Record
 from opshandover.model.fields import section_fields
 from opshandover.placeholders import is_placeholder, says_nothing
 from opshandover.redaction.prefilter import Prefilter, Sign, build_prefilter, mark, word
-from opshandover.rules.predicates import empty
-from opshandover.rules.rule import Hit, Place, hit, rule
-from opshandover.text import Text
+from opshandover.rules.rule import Hit, Place, hit, rule, rules_of
 
 _Rows = tuple[tuple[tuple[Sign, ...], str], ...]
 """Each row has signs of which one is in every text that its pattern finds."""
@@ -61,11 +60,11 @@ _PLACES = ("location", "installer_ref", "license_ref")
     Severity.WARNING,
     on=str,
     where=_look(_DISKS, _CHATS),
-    message=Text(
+    message=(
         "{field}指向个人电脑或聊天记录，别人打不开",
         "'{field}' points to one person's computer or chat, where nobody else gets to",
     ),
-    hint=Text(
+    hint=(
         "把文件放到共享盘或知识库，改写为那里的链接",
         "put the file on a shared drive or a wiki, and give its link there",
     ),
@@ -73,25 +72,16 @@ _PLACES = ("location", "installer_ref", "license_ref")
 def local_path(text: str, at: Place) -> Iterator[Hit]:
     r"""A text names a place on somebody's own disk, or a chat as the place of a file.
 
-    The disk leaves together with its owner, and a chat cannot be searched by those who were not in
-    it. Paths of shared servers and of installed programs raise nothing.
+    The disk leaves together with its owner, and a chat cannot be searched by those who were not in it. Paths of
+    shared servers and of installed programs raise nothing.
 
     zh: 文字里写的是个人电脑上的路径，或把聊天记录当作文件的存放位置。
     zh: 人走了电脑就收回了，不在群里的人也翻不到聊天记录。共享服务器和程序安装目录不报告。
 
     Bad::
-
-        documents:
-          items:
-            - title: 退款处理手册
-              location: D:\交接\退款处理手册.docx
-
+        documents: {items: [{title: 退款处理手册, location: D:\交接\退款处理手册.docx}]}
     Good::
-
-        documents:
-          items:
-            - title: 退款处理手册
-              location: 知识库的“售后”栏目
+        documents: {items: [{title: 退款处理手册, location: 知识库的“售后”栏目}]}
     """
     of_file = at.field is not None and at.field.name in _PLACES
     if _OWN_DISK.search(text) or (of_file and _CHAT.search(text)):
@@ -134,8 +124,8 @@ _TO_BE_FILLED = _either(_TO_FILL, re.IGNORECASE)
     Severity.WARNING,
     on=str,
     where=_look(_REMNANTS, _TO_FILL),
-    message=Text("{field}里留着没有填写的占位文字", "'{field}' still holds a placeholder"),
-    hint=Text(
+    message=("{field}里留着没有填写的占位文字", "'{field}' still holds a placeholder"),
+    hint=(
         "写上实际内容；现在还不知道就删掉，并写明由谁在哪天补上",
         "put the real content there; if it is not known yet, remove it and say who adds it by when",
     ),
@@ -143,21 +133,16 @@ _TO_BE_FILLED = _either(_TO_FILL, re.IGNORECASE)
 def placeholder_left(text: str, at: Place) -> Iterator[Hit]:
     """A text holds what a template or a hurry has left: lorem ipsum, TBD, an empty link, a blank.
 
-    It looks filled from afar, so nobody comes back to it. In a document that claims to be final it
-    is an error. A plain “none” is an answer and raises nothing here.
+    It looks filled from afar, so nobody comes back to it. In a document that claims to be final it is an error. A
+    plain “none” is an answer and raises nothing here.
 
     zh: 文字里留着模板或匆忙中的占位内容：lorem ipsum、待补充、空链接、空白下划线。
     zh: 远看像是填了，就没有人再回来补。定稿中出现时是错误。单写“无”是一种回答，这里不报告。
 
     Bad::
-
-        overview:
-          summary: 待补充
-
+        overview: {summary: 待补充}
     Good::
-
-        overview:
-          summary: 大促第二天，订单量为平日的三倍
+        overview: {summary: 大促第二天，订单量为平日的三倍}
     """
     whole = _TO_BE_FILLED.search(text) and is_placeholder(text)
     if whole or _LEFT.search(text):
@@ -169,11 +154,11 @@ def placeholder_left(text: str, at: Place) -> Iterator[Hit]:
     "filler",
     Severity.WARNING,
     on=OpsDocument,
-    message=Text(
+    message=(
         "{n} 个部分中有 {hollow} 个只写了“无”“同上”“详见附件”之类",
         "{hollow} of {n} sections say no more than “none”, “same as above” or “see attachment”",
     ),
-    hint=Text(
+    hint=(
         "逐个写上内容；确实没有的写 nothing 并说明原因",
         "fill them one by one; where there is nothing, write `nothing` and say why",
     ),
@@ -181,20 +166,17 @@ def placeholder_left(text: str, at: Place) -> Iterator[Hit]:
 def filler(document: OpsDocument, _at: Place) -> Iterator[Hit]:
     """Half or more of the sections hold nothing but words that fill a place.
 
-    Such a document was filled in to be done with it, and what it says elsewhere deserves a second
-    look as well. Asked only of documents with at least three sections.
+    Such a document was filled in to be done with it, and what it says elsewhere deserves a second look as well.
+    Asked only of documents with at least three sections.
 
     zh: 一半或更多的部分只写了“无”“同上”“详见附件”。
     zh: 这样的文档多半是为了交差，其他部分也值得再看一遍。至少有三个部分的文档才检查。
 
     Bad::
-
         overview: {summary: 大促第二天，订单量为平日的三倍}
         work_progress: {summary: 同上}
         issues: {nothing: 无}
-
     Good::
-
         overview: {summary: 大促第二天，订单量为平日的三倍}
         work_progress: {summary: 退款单已核对 340 单，余 80 单}
         issues: {nothing: 查过工单系统和客服群，本班没有新问题}
@@ -221,36 +203,25 @@ _NO_CHARACTER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
     Severity.WARNING,
     on=str,
     where=_NO_CHARACTER,
-    message=Text(
-        "{field}里有读不出的字符：{characters}",
-        "'{field}' holds characters that mean nothing: {characters}",
-    ),
-    hint=Text(
-        "删掉它们；导出时它们显示为 ␀ 之类的符号",
-        "take them out; an export shows signs such as ␀ in their place",
-    ),
+    message=("{field}里有读不出的字符：{characters}", "'{field}' holds characters that mean nothing: {characters}"),
+    hint=("删掉它们；导出时它们显示为 ␀ 之类的符号", "take them out; an export shows signs such as ␀ in their place"),
 )
 def character_unreadable(text: str, _at: Place) -> Iterator[Hit]:
     r"""A text holds control characters, which no document can show.
 
-    They come in when text is copied from terminals, old systems or damaged files, and what stood
-    there may be lost. Word could not open a file that held them, so exports show a sign instead.
+    They come in when text is copied from terminals, old systems or damaged files, and what stood there may be lost.
+    Word could not open a file that held them, so exports show a sign instead.
 
     zh: 文字里有控制字符，任何文档都显示不了。
     zh: 多半是从终端、旧系统或损坏的文件里复制来的，原来的内容可能已经丢了。Word 打不开含有它们的文件，所以导出时用看得见的符号代替。
 
     Bad::
-
-        overview:
-          summary: "大促第二天\x07，订单量为平日的三倍"
-
+        overview: {summary: "大促第二天\x07，订单量为平日的三倍"}
     Good::
-
-        overview:
-          summary: 大促第二天，订单量为平日的三倍
+        overview: {summary: 大促第二天，订单量为平日的三倍}
     """
     found = dict.fromkeys(_NO_CHARACTER.findall(text))
     yield hit(characters=" ".join(f"U+{ord(character):04X}" for character in found))
 
 
-RULES = (local_path, placeholder_left, filler, character_unreadable)
+RULES = rules_of(__name__)

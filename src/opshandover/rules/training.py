@@ -5,11 +5,10 @@ from datetime import date
 
 from opshandover.findings import Severity
 from opshandover.model import Team, Training, TrainingKind, TrainingSession, TrainingTopic
-from opshandover.rules.predicates import empty, filled
-from opshandover.rules.rule import Hit, Place, hit, rule
+from opshandover.rules.predicates import filled
+from opshandover.rules.rule import Hit, Place, hit, rule, rules_of
 from opshandover.text import Text
 
-_HANDOVERS = ("daily_handover", "offboarding")
 _FOR_RECEIVERS = (TrainingKind.HANDOVER, TrainingKind.ONBOARDING, None)
 
 
@@ -23,9 +22,9 @@ def _for_receivers(session: TrainingSession) -> bool:
     "training-not-in-time",
     Severity.ERROR,
     on=Training,
-    profiles=_HANDOVERS,
-    message=Text("交接培训{what}", "the training for the handover {what}"),
-    hint=Text(
+    traits=("handover",),
+    message=("交接培训{what}", "the training for the handover {what}"),
+    hint=(
         "安排在接收人开始负责之前，写明日期；已经进行过的标 done（已完成）",
         "let it take place before the receiver is in charge, and give the day; mark what has been held as `done`",
     ),
@@ -33,29 +32,22 @@ def _for_receivers(session: TrainingSession) -> bool:
 def training_not_in_time(training: Training, at: Place) -> Iterator[Hit]:
     """No training is scheduled, or it comes only after the receiver has taken over.
 
-    Whoever is in charge before being trained learns from mistakes that customers see. Only sessions
-    for the handover or for newcomers are held against the day on which it takes effect.
+    Whoever is in charge before being trained learns from mistakes that customers see. Only sessions for the
+    handover or for newcomers are held against the day on which it takes effect.
 
     zh: 没有排定培训，或培训排在交接生效之后。
     zh: 先负责、后培训，错误就会出在客户面前。只有交接和入职培训才与生效日期比较。
 
     Bad::
-
         profile: offboarding
         effective_on: 2026-12-01
-        training:
-          sessions: [{topics: [workflow], kind: handover, scheduled_on: 2026-12-03}]
-
+        training: {sessions: [{topics: [workflow], kind: handover, scheduled_on: 2026-12-03}]}
     Good::
-
         profile: offboarding
         effective_on: 2026-12-01
-        training:
-          sessions: [{topics: [workflow], kind: handover, scheduled_on: 2026-11-27}]
+        training: {sessions: [{topics: [workflow], kind: handover, scheduled_on: 2026-11-27}]}
     """
-    if empty(training):
-        return
-    if not any(session.done or session.scheduled_on for session in training.sessions):
+    if training.sessions and not any(session.done or session.scheduled_on for session in training.sessions):
         yield hit("sessions", what=Text("没有排定日期", "has no date"))
     for i, session in enumerate(training.sessions):
         if _for_receivers(session) and _too_late(session, at.document.effective_on):
@@ -101,9 +93,9 @@ _SUCCESSOR = (
     "training-one-sided",
     Severity.WARNING,
     on=Training,
-    profiles=_HANDOVERS,
-    message=Text("交接培训没有讲{what}", "the training for the handover leaves out {what}"),
-    hint=Text(
+    traits=("handover",),
+    message=("交接培训没有讲{what}", "the training for the handover leaves out {what}"),
+    hint=(
         "补一场，或在已有培训的 topics（主题）里写上",
         "add a session, or name it among the `topics` of one that is planned",
     ),
@@ -111,21 +103,17 @@ _SUCCESSOR = (
 def training_one_sided(training: Training, at: Place) -> Iterator[Hit]:
     """The training for a handover leaves out the workflow, the systems, or the people.
 
-    Each of the three can stop a receiver on the first day: not to know what comes next, where to
-    click, or whom to ask. Where the document itself describes the team, its members need no
-    session. A successor also needs to hear what matters most in the work, as a point of its own.
+    Each of the three can stop a receiver on the first day: not to know what comes next, where to click, or whom to
+    ask. Where the document itself describes the team, its members need no session. A successor also needs to hear
+    what matters most in the work, as a point of its own.
 
     zh: 交接培训没有盖住工作流程、系统操作、团队和工作重点这三类中的某一类。
     zh: 不知道下一步、不会用系统、不知道问谁，缺哪一样第一天都会卡住。文档里已经介绍团队成员的，不必再为此安排培训。离职交接里，工作重点单独算一类。
 
     Bad::
-
         profile: offboarding
-        training:
-          sessions: [{topics: [workflow], kind: handover, scheduled_on: 2026-11-27}]
-
+        training: {sessions: [{topics: [workflow], kind: handover, scheduled_on: 2026-11-27}]}
     Good::
-
         profile: offboarding
         training:
           sessions:
@@ -140,10 +128,10 @@ def training_one_sided(training: Training, at: Place) -> Iterator[Hit]:
     team = at.document.team
     if isinstance(team, Team) and filled(team, "members"):
         covered.add(TrainingTopic.TEAM_MEMBERS)
-    needed = _SUCCESSOR if at.profile.kind == "offboarding" else _NEXT_SHIFT
+    needed = _SUCCESSOR if at.profile.departure else _NEXT_SHIFT
     for what, topics in needed:
         if not covered & topics:
             yield hit("sessions", what=what)
 
 
-RULES = (training_not_in_time, training_one_sided)
+RULES = rules_of(__name__)

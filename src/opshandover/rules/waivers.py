@@ -14,12 +14,15 @@ from opshandover.findings import Finding, Severity
 from opshandover.model import OpsDocument
 from opshandover.model.header import Waiver
 from opshandover.placeholders import says_nothing
-from opshandover.rules.rule import Hit, Outcome, Place, Rule, hit, rule
+from opshandover.rules.required import classes_to
+from opshandover.rules.retired import RETIRED
+from opshandover.rules.rule import Hit, Outcome, Place, Rule, hit, rule, rules_of
 from opshandover.rules.settings import unknown_selector
-from opshandover.text import Message, Text, message
+from opshandover.text import Message, message
 
 Keys = Mapping[str, Rule]
-"""All rules, by code and by name."""
+"""All rules, by code and by name; those that are retired stand for what covers them now."""
+_OLD = {key: old for old in RETIRED for key in (old.code, old.name)}
 
 
 def waive(document: OpsDocument, findings: Sequence[Finding], known: Sequence[Rule]) -> Iterator[tuple[Finding, bool]]:
@@ -28,9 +31,9 @@ def waive(document: OpsDocument, findings: Sequence[Finding], known: Sequence[Ru
     A finding that only an expired waiver would cover says so.
     """
     keys = _by_key(known)
-    good = [(w, keys[_key(w, keys)]) for w in document.waivers if _refusal(w, keys) is None]
+    good = [w for w in document.waivers if _refusal(w, keys) is None]
     for finding in findings:
-        covering = [w for w, rule in good if rule.code == finding.code and _within(w, finding)]
+        covering = [w for w in good if _means(w, finding, keys)]
         if any(not _expired(w, document.as_of) for w in covering):
             yield finding, True
         elif covering:
@@ -50,7 +53,8 @@ def _with_note(finding: Finding, waiver: Waiver) -> Finding:
 
 
 def _by_key(known: Sequence[Rule]) -> Keys:
-    return {key: rule for rule in known for key in (rule.code, rule.name)}
+    by_key = {key: rule for rule in known for key in (rule.code, rule.name)}
+    return by_key | {key: by_key[old.now] for key, old in _OLD.items() if old.now in by_key}
 
 
 def _key(waiver: Waiver, keys: Keys) -> str:
@@ -82,6 +86,15 @@ def _expired(waiver: Waiver, as_of: date | None) -> bool:
     return waiver.until is not None and as_of is not None and as_of > waiver.until
 
 
+def _means(waiver: Waiver, finding: Finding, keys: Keys) -> bool:
+    """Whether a waiver is about a finding; one of a retired rule is only about what that asked for."""
+    key = _key(waiver, keys)
+    old = _OLD.get(key)
+    if keys[key].code != finding.code or not _within(waiver, finding):
+        return False
+    return old is None or old.renamed or any(issubclass(cls, tuple(old.fields)) for cls in classes_to(finding.path))
+
+
 def _within(waiver: Waiver, finding: Finding) -> bool:
     """Says whether a finding is at the waiver's place or inside it."""
     path = waiver.path.strip()
@@ -100,8 +113,9 @@ def _outcome(at: Place) -> Outcome:
     "waiver-refused",
     Severity.ERROR,
     on=Waiver,
-    message=Text("这条豁免不成立：{why}", "this waiver is refused: {why}"),
-    hint=Text(
+    covers=("rule", "reason"),
+    message=("这条豁免不成立：{why}", "this waiver is refused: {why}"),
+    hint=(
         "写明一条规则的代码和接受该问题的原因，或删去这条豁免",
         "give the code of one rule and why the finding is accepted, or take the waiver out",
     ),
@@ -110,21 +124,16 @@ def _outcome(at: Place) -> Outcome:
 def waiver_refused(waiver: Waiver, at: Place) -> Iterator[Hit]:
     """A waiver gives no reason, or names no rule that can be waived.
 
-    Whoever reads the document later must be able to see why a finding was accepted. A waiver that
-    is refused covers nothing: the findings stay.
+    Whoever reads the document later must be able to see why a finding was accepted. A waiver that is refused covers
+    nothing: the findings stay.
 
     zh: 豁免没有写原因，或没有写明一条可以豁免的规则。
     zh: 以后看文档的人要能看到当初为什么接受这个问题。不成立的豁免不起作用，原来的问题照常报告。
 
     Bad::
-
-        waivers:
-          - {rule: HDR001, by: 周岩}
-
+        waivers: [{rule: HDR001, by: 周岩}]
     Good::
-
-        waivers:
-          - {rule: HDR001, reason: 接班人周五才到岗，由主管代收, by: 周岩}
+        waivers: [{rule: HDR001, reason: 接班人周五才到岗，由主管代收, by: 周岩}]
     """
     if refusal := _refusal(waiver, _by_key(_outcome(at).known)):
         field, why = refusal
@@ -136,8 +145,8 @@ def waiver_refused(waiver: Waiver, at: Place) -> Iterator[Hit]:
     "waiver-expired",
     Severity.WARNING,
     on=Waiver,
-    message=Text("对“{item}”的豁免已于 {until} 到期", "the waiver of '{item}' expired on {until}"),
-    hint=Text(
+    message=("对“{item}”的豁免已于 {until} 到期", "the waiver of '{item}' expired on {until}"),
+    hint=(
         "解决问题后删去这条豁免；确需延长时，改截止日期并更新原因",
         "solve what it covers and take it out; to prolong it, change the day and the reason",
     ),
@@ -152,16 +161,11 @@ def waiver_expired(waiver: Waiver, at: Place) -> Iterator[Hit]:
     zh: 它原先豁免的问题重新报告，并附说明。截止日期当天仍然有效。
 
     Bad::
-
         prepared_on: 2026-11-21
-        waivers:
-          - {rule: HDR001, reason: 接班人周五才到岗, by: 周岩, until: 2026-11-20}
-
+        waivers: [{rule: HDR001, reason: 接班人周五才到岗, by: 周岩, until: 2026-11-20}]
     Good::
-
         prepared_on: 2026-11-21
-        waivers:
-          - {rule: HDR001, reason: 接班人周五才到岗, by: 周岩, until: 2026-11-21}
+        waivers: [{rule: HDR001, reason: 接班人周五才到岗, by: 周岩, until: 2026-11-21}]
     """
     if _refusal(waiver, _by_key(_outcome(at).known)) is None and _expired(waiver, at.as_of):
         yield hit("until", until=waiver.until)
@@ -172,8 +176,8 @@ def waiver_expired(waiver: Waiver, at: Place) -> Iterator[Hit]:
     "waiver-unused",
     Severity.WARNING,
     on=Waiver,
-    message=Text("对“{item}”的豁免没有对应的问题", "the waiver of '{item}' covers no finding"),
-    hint=Text(
+    message=("对“{item}”的豁免没有对应的问题", "the waiver of '{item}' covers no finding"),
+    hint=(
         "问题已解决就删去这条豁免；路径写错就改正",
         "take it out if the matter is settled; correct its path if that is wrong",
     ),
@@ -182,34 +186,29 @@ def waiver_expired(waiver: Waiver, at: Place) -> Iterator[Hit]:
 def waiver_unused(waiver: Waiver, at: Place) -> Iterator[Hit]:
     """A waiver covers nothing: the matter is settled, or it means another place or document.
 
-    Waivers that are left behind cover the next fault that turns up in the same place. Nothing is
-    said of rules that were not asked, because nobody knows what they would have found.
+    Waivers that are left behind cover the next fault that turns up in the same place. Nothing is said of rules that
+    were not asked, because nobody knows what they would have found.
 
     zh: 豁免没有覆盖任何问题：问题已经解决，或者写错了位置、用错了文档。
     zh: 留下的豁免会盖住以后出现在同一处的新问题。没有运行的规则不在此列，因为不知道它会发现什么。
 
     Bad::
-
         profile: daily_handover
-        waivers:
-          - {rule: charter-no-effect, reason: 总则正在修订, by: 周岩}
-
+        waivers: [{rule: charter-no-effect, reason: 总则正在修订, by: 周岩}]
     Good::
-
         profile: charter
-        waivers:
-          - {rule: charter-no-effect, reason: 总则正在修订, by: 周岩}
+        waivers: [{rule: charter-no-effect, reason: 总则正在修订, by: 周岩}]
     """
     outcome = _outcome(at)
     keys = _by_key(outcome.known)
     if _refusal(waiver, keys) is not None or _expired(waiver, at.as_of):
         return
     meant = keys[_key(waiver, keys)]
-    possible = meant.applies_to(at.profile.name, at.profile.kind)
+    possible = meant.applies_to(at.profile)
     if possible and meant.code not in outcome.asked:
         return
-    if not any(f.code == meant.code and _within(waiver, f) for f in outcome.findings):
+    if not any(_means(waiver, f, keys) for f in outcome.findings):
         yield hit()
 
 
-RULES = (waiver_refused, waiver_expired, waiver_unused)
+RULES = rules_of(__name__)

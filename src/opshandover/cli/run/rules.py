@@ -8,7 +8,7 @@ from opshandover.cli.run.labels import STYLES, shown_severity
 from opshandover.cli.screen import Screen, output
 from opshandover.cli.text_width import cells, padded
 from opshandover.findings import Severity
-from opshandover.profiles import profile_of
+from opshandover.profiles import Profile, all_profiles
 from opshandover.rules import Rule, all_rules, rule_named
 from opshandover.rules.page import page_of
 from opshandover.text import Lang, Text
@@ -38,12 +38,23 @@ def _as_data(rule: Rule, lang: Lang) -> dict[str, object]:
         "code": rule.code,
         "name": rule.name,
         "severity": rule.severity.value,
-        "by_profile": {name: severity.value for name, severity in rule.by_profile.items()},
-        "profiles": sorted(rule.profiles),
+        "by_profile": {p.name: s.value for p, s in _departing(rule)},
+        "profiles": [p.name for p in _only(rule)],
         "needs_previous": rule.needs_previous,
         "message": rule.message[lang],
         "hint": rule.hint[lang],
     }
+
+
+def _only(rule: Rule) -> list[Profile]:
+    """The kinds of document that a rule is limited to; none, if it is asked of all."""
+    return [p for p in all_profiles() if rule.applies_to(p)] if rule.traits else []
+
+
+def _departing(rule: Rule) -> list[tuple[Profile, Severity]]:
+    """The kinds of document in which a rule is more or less grave than elsewhere."""
+    asked = [(p, rule.severity_in(p)) for p in all_profiles() if rule.applies_to(p)]
+    return [(p, severity) for p, severity in asked if severity is not rule.severity]
 
 
 def _page_data(rule: Rule, lang: Lang) -> dict[str, object]:
@@ -83,11 +94,11 @@ def _show_page(screen: Screen, rule: Rule, lang: Lang) -> None:
         "  ",
         (shown_severity(rule.severity, lang), STYLES[rule.severity]),
     )
-    for profile, severity in rule.by_profile.items():
-        label = profile_of(profile).label[lang]
+    for profile, severity in _departing(rule):
+        label = profile.label[lang]
         screen.line("  ", _IN[lang].format(profile=label, severity=shown_severity(severity, lang)))
-    if rule.profiles:
-        labels = [profile_of(name).label[lang] for name in sorted(rule.profiles)]
+    if only := _only(rule):
+        labels = [profile.label[lang] for profile in only]
         screen.line("  ", _ONLY[lang].format(profiles=_PAUSE[lang].join(labels)), hang=4)
     screen.line("  ", _MESSAGE[lang], _message(rule.message, lang), hang=4)
     screen.line("  ", _HINT[lang], _message(rule.hint, lang), hang=4)

@@ -9,7 +9,8 @@ from typing import Any
 from attrs import frozen
 
 from opshandover.caching import per_class
-from opshandover.layout.fill_in import Asking, is_done, required_of
+from opshandover.document.required import is_done, required_of
+from opshandover.layout.fill_in import Asking
 from opshandover.layout.tables.cells import Blocks, field_cell, placeholder, shared_blocks
 from opshandover.layout.words.labels import EMPTY
 from opshandover.layout.words.scalars import greatest_width

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, assert_never, cast
 
+from opshandover.document.required import blank
 from opshandover.layout.words.labels import NO, PUNCTUATION, YES
 from opshandover.layout.words.metrics import derived_of
 from opshandover.layout.words.records import RECORD_FORMATTERS
@@ -18,12 +19,10 @@ from opshandover.text import Lang
 
 
 def has_content(field: Field, value: object) -> bool:
-    """Whether a field has a value to show; a flag that equals its default has none."""
-    if isinstance(value, str):
-        return bool(value) and not value.isspace()
+    """Whether a field has a value to show; a flag that nobody set has none."""
     if field.kind is Kind.BOOLEAN:
         return value is not None and value is not field.default
-    return value is not None and value != ()
+    return not blank(value)
 
 
 def shown_fields(record: Record, without: Iterable[str] = ()) -> tuple[tuple[Field, Any], ...]:
