@@ -15,8 +15,8 @@ from datetime import date
 from typing import Any, cast
 
 from opshandover.document.verify import ensure
-from opshandover.exporters import Exporter, get, make, options_of
-from opshandover.exporters.registry import FROM_TEXT, Option, lacking
+from opshandover.exporters import Exporter, Want, get, make, options_of
+from opshandover.exporters.registry import FROM_TEXT, Option, lacking, parameters_of, wants_of
 from opshandover.model import (
     Choice,
     DocumentState,
@@ -127,7 +127,8 @@ def a_document(profile: str = "daily_handover", lang: Lang = "zh", **fields: Any
 def check_exporter(exporter: type[Exporter] | str, **options: object) -> None:
     """Checks that an exporter keeps the contract; does nothing if it does.
 
-    It has `suffix`, `media_type` and `export`; its options can be given as text; it gives bytes
+    It has `suffix`, `media_type` and `export`, which takes what it wants, and bears its absence; its
+    options can be given as text; it gives bytes
     for every kind of document in both languages, whatever the document holds or lacks; equal
     documents give equal bytes, whatever was exported before; and the document stays as it was.
 
@@ -150,6 +151,7 @@ def check_exporter(exporter: type[Exporter] | str, **options: object) -> None:
         return make(exporter, options) if isinstance(exporter, str) else made(**options)
 
     used = fresh()
+    _check_wants(used, called)
     for what, document in _documents():
         for lang in LANGUAGES:
             where = f"{called}, given {what}, lang={lang!r}"
@@ -158,6 +160,13 @@ def check_exporter(exporter: type[Exporter] | str, **options: object) -> None:
             again = _exported(used, document, lang, where)
             _require(document == before, f"{where}: the document was changed")
             _require(first == again, f"{where}: exporting it again gave other bytes")
+
+
+def _check_wants(exporter: Exporter, called: str) -> None:
+    takes = parameters_of(exporter.export)
+    for want in wants_of(exporter):
+        _require(isinstance(cast("object", want), Want), f"{called}: wants should hold members of Want, holds {want!r}")
+        _require(want.value in takes, f"{called}: wants {want.value!r}, but export takes no such keyword")
 
 
 def _check_declaration(cls: type[Exporter], called: str) -> None:

@@ -1,10 +1,12 @@
 """Word files (.docx), for people who read, fill in and sign on paper or in an office program."""
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import ClassVar
 
 from attrs import field, fields, frozen
 
+from opshandover.exporters.registry import Want
 from opshandover.exporters.word.design import Look
 from opshandover.exporters.word.limits import at_most, is_folder
 from opshandover.exporters.word.themes import Paper, Theme, look_of
@@ -34,8 +36,8 @@ class WordExporter:
     `watermark` writes across every page of a document in the state of a draft that it is one.
     `contents` lists the headings with their pages, which are estimates until Word works them out:
     on F9, or with `refresh` when it opens the file, for which it asks leave first. Pictures in the
-    text and the logo are read from `folder`, the working directory if it is not given, and from
-    nowhere else.
+    text and the logo are read from `folder`, or else from the one that the document's files lie in,
+    the working directory where that is not known, and from nowhere else.
 
     `template` is the company's own Word file (.docx or .dotx, without macros): the document is
     written into it and takes over its styles, fonts, page, header and footer, so that options
@@ -71,11 +73,18 @@ class WordExporter:
             own = [option for option in fields(WordExporter) if option.metadata == _DECIDED]
             ensure_silent(o.name for o in own if getattr(self, o.name) != o.default)
 
+    @property
+    def wants(self) -> Collection[Want]:
+        """A check, for the findings at the end, and the folder of the pictures."""
+        return (Want.FOLDER, Want.REPORT) if self.findings else (Want.FOLDER,)
+
     def look(self) -> Look:
         """Gives the fonts, colours and measures that the options ask for."""
         return look_of(self.theme, self.paper, self.colour)
 
-    def export(self, document: OpsDocument, *, lang: Lang, report: Report | None = None) -> bytes:
+    def export(
+        self, document: OpsDocument, *, lang: Lang, report: Report | None = None, folder: Path | None = None
+    ) -> bytes:
         """Gives the document as the bytes of a .docx file."""
         from opshandover.codec import canonical
         from opshandover.exporters.word.header_footer import Furniture
@@ -88,7 +97,7 @@ class WordExporter:
                 document,
                 lang,
                 view=self.view,
-                report=report if self.findings else None,
+                report=report,
                 placeholders=self.placeholders,
             ),
             self.look(),
@@ -101,7 +110,7 @@ class WordExporter:
                 watermark=self.watermark and document.state is DocumentState.DRAFT,
                 contents=self.contents,
                 refresh=self.refresh,
-                folder=str(self.folder or ""),
+                folder=str(self.folder or folder or ""),
             ),
             baseline=Baseline(
                 json=canonical(document),
