@@ -9,11 +9,11 @@ from typing import ClassVar
 
 from attrs import define, field, frozen
 
-from opshandover.exporters.markdown.escape import clean
 from opshandover.layout.words.labels import PLACE
 from opshandover.model import Choice, OpenItem, OpsDocument, Person, Task
 from opshandover.model.base import Record
 from opshandover.model.fields import field_map, records_in
+from opshandover.plain_text import clean
 from opshandover.text import Lang, Text
 
 _KIND = Text("种类", "Kind")

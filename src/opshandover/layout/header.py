@@ -6,11 +6,11 @@ from opshandover.layout.fill_in import Asking
 from opshandover.layout.tables.cells import Blocks, fact, placeholder
 from opshandover.layout.tables.fitting import HALF, compact
 from opshandover.layout.words.labels import EMPTY
-from opshandover.layout.words.scalars import width
 from opshandover.layout.words.values import shown, spoken, told
 from opshandover.model.fields import Field, Kind, field_map, fields_of
 from opshandover.model.header import Header
 from opshandover.pages.blocks import Cell, Fact, Facts, Role, text_of
+from opshandover.plain_text import width
 from opshandover.profiles import Profile
 from opshandover.text import Lang
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from typing import Any, cast
 
 from opshandover.layout.words.labels import MARKS, WHOLE_DOCUMENT
-from opshandover.layout.words.short import shortened
 from opshandover.layout.words.values import title_of
 from opshandover.model.base import Record
 from opshandover.model.document import OpsDocument
 from opshandover.model.fields import field_map
+from opshandover.plain_text import shortened
 from opshandover.text import Lang
 
 _STEP = re.compile(r"([^.\[\]]+)((?:\[\d+\])*)")

@@ -7,12 +7,12 @@ import pytest
 
 from opshandover.layout.tables.compared import Compared, compared
 from opshandover.layout.tables.fitting import all_compact
-from opshandover.layout.words.scalars import fits, greatest_width, width
 from opshandover.model.base import Record
 from opshandover.model.data import Metric
 from opshandover.model.people import Person
 from opshandover.model.tasks import Task, TaskStatus
 from opshandover.pages.blocks import Cell, Paragraph, Run, text_of
+from opshandover.plain_text import fits, greatest_width, width
 
 TASKS = (
     Task(title="甲", status=TaskStatus.DONE, owner=Person(name="周岩"), support_needed=("a",)),

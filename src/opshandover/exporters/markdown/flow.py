@@ -7,8 +7,8 @@ nor a digit is written as a reference where it could mean anything.
 
 import re
 
-from opshandover.exporters.markdown.escape import clean
 from opshandover.pages.blocks import Block, Code, Flow, FlowStep, Paragraph, Run
+from opshandover.plain_text import clean
 
 _ACROSS = 4
 """More steps than this stand below one another, for side by side they would shrink."""

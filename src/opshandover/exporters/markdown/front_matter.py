@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import yaml
 
-from opshandover.exporters.markdown.escape import clean
+from opshandover.plain_text import clean
 
 _NEVER_FOLDED = 1_000_000
 

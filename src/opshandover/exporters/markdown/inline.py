@@ -11,7 +11,6 @@ from attrs import evolve, frozen
 
 from opshandover.exporters.markdown.escape import (
     address,
-    clean,
     code_span,
     escape,
     escape_heading,
@@ -23,6 +22,7 @@ from opshandover.exporters.markdown.escape import (
     reference,
 )
 from opshandover.pages.blocks import Image, Run, Runs, text_of
+from opshandover.plain_text import clean
 
 
 @frozen

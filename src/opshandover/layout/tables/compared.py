@@ -12,12 +12,12 @@ from opshandover.caching import per_class
 from opshandover.layout.fill_in import Asking, is_done, required_of
 from opshandover.layout.tables.cells import Blocks, cell_of, placeholder, shared
 from opshandover.layout.words.labels import EMPTY
-from opshandover.layout.words.scalars import greatest_width
 from opshandover.layout.words.units import has_companions, hidden
 from opshandover.layout.words.values import filled, told
 from opshandover.model.base import Record
 from opshandover.model.fields import Field, Kind, fields_of, values_of
 from opshandover.pages.blocks import Cell, Paragraph, text_of
+from opshandover.plain_text import greatest_width
 from opshandover.text import Lang
 
 Question = Callable[[Field, Sequence[Any], Lang], bool]

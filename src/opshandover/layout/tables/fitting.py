@@ -5,13 +5,13 @@ from typing import Any
 
 from opshandover.layout.words.labels import MARKS
 from opshandover.layout.words.records import NATURAL
-from opshandover.layout.words.scalars import fits, greatest_width
 from opshandover.layout.words.values import one_of, shown, spoken, told
 from opshandover.model.base import Record
 from opshandover.model.fields import Field, Kind
 from opshandover.model.people import Person
 from opshandover.pages.blocks import ListBlock, Paragraph, text_of
 from opshandover.pages.markdown import blocks_of, is_bare
+from opshandover.plain_text import fits, greatest_width
 from opshandover.text import Lang
 
 SHORT = 80

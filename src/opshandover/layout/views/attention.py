@@ -122,8 +122,13 @@ def _urgent(item: OpenItem, _today: date | None) -> Text | None:
     return Text(*(choice(priority, lang) for lang in ("zh", "en"))) if priority in _PRESSING else None
 
 
+def is_high(risk: Risk) -> bool:
+    """Whether a risk is likely or grave."""
+    return Level.HIGH in (risk.likelihood, risk.impact)
+
+
 def _high_risk(risk: Risk, _today: date | None) -> Text | None:
-    return HIGH_RISK if Level.HIGH in (risk.likelihood, risk.impact) else None
+    return HIGH_RISK if is_high(risk) else None
 
 
 def _open_issue(_issue: Issue, _today: date | None) -> Text | None:

@@ -21,13 +21,13 @@ from opshandover.model.fields import field_map, records_in
 from opshandover.model.goals import Goal
 from opshandover.model.tasks import Task
 from opshandover.pages.blocks import Block, Run
+from opshandover.plain_text import bar
 from opshandover.text import Lang
 
 FEWEST = 2
 """One goal alone needs no overview."""
 
 BAR = 10
-_FULL, _EMPTY = "█", "░"
 
 
 @frozen(kw_only=True)
@@ -78,7 +78,7 @@ def breakdown_blocks(
 
 def progress_bar(done: int, of: int) -> str:
     """Draws a share with characters, and its percentage beside it; only all of it looks full."""
-    return f"{_FULL * (BAR * done // of)}{_EMPTY * (BAR - BAR * done // of)} {100 * done // of}%"
+    return f"{bar(BAR * done // of, BAR)} {100 * done // of}%"
 
 
 def _row(one: _Broken, lang: Lang) -> tuple[str, ...]:

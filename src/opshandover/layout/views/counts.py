@@ -1,13 +1,13 @@
 """A document in numbers: how many of each sort there are, and how many are still open."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from attrs import frozen
 
-from opshandover.layout.views.attention import identity
+from opshandover.layout.views.attention import identity, is_high
 from opshandover.model.assets import AccessChange, Asset
-from opshandover.model.base import Level, Record
+from opshandover.model.base import Record
 from opshandover.model.customers import Customer
 from opshandover.model.document import OpsDocument
 from opshandover.model.documents import DocumentRef
@@ -27,9 +27,9 @@ def is_open(record: Any) -> bool:
     return bool(record.open)
 
 
-def is_high(risk: Risk) -> bool:
-    """Says whether a risk is still there, and high in likelihood or impact."""
-    return risk.open and Level.HIGH in (risk.likelihood, risk.impact)
+def is_high_still(risk: Risk) -> bool:
+    """Whether a risk is still there, and likely or grave."""
+    return risk.open and is_high(risk)
 
 
 def is_undone(change: AccessChange) -> bool:
@@ -82,7 +82,7 @@ _COUNTED: Sequence[_Counted] = (
         few=Text("未解决 {few}", "{few} not solved"),
         wanting=is_open,
     ),
-    _Counted(of=Risk, label=Text("风险", "Risks"), few=Text("高 {few}", "{few} high"), wanting=is_high),
+    _Counted(of=Risk, label=Text("风险", "Risks"), few=Text("高 {few}", "{few} high"), wanting=is_high_still),
     _Counted(
         of=AccessChange,
         label=Text("权限变更", "Access changes"),
@@ -108,17 +108,28 @@ _COUNTED: Sequence[_Counted] = (
 """What a reader wants to know the number of, in the order in which it is told."""
 
 
+R = TypeVar("R", bound=Record)
+
+
+def distinct(document: OpsDocument, of: type[R]) -> list[R]:
+    """All records of a class; one that stands in two places is listed once, as it stands first."""
+    found: dict[object, R] = {}
+    for _, record in records_in(document, of):
+        found.setdefault(identity(record), record)
+    return list(found.values())
+
+
 def counts_of(document: OpsDocument) -> Iterator[tuple[Text, Message]]:
     """Gives what there is of each sort, with its label; what there is none of is left out.
 
     An item that stands in two sections is one item.
     """
     for counted in _COUNTED:
-        found = {identity(record): record for _, record in records_in(document, counted.of)}
+        found = distinct(document, counted.of)
         if not found:
             continue
         said = message("共 {all}", "{all} in all", all=len(found))
         if counted.wanting:
-            few = Message(counted.few, {"few": sum(map(counted.wanting, found.values()))})
+            few = Message(counted.few, {"few": sum(map(counted.wanting, found))})
             said = message("共 {all}，{few}", "{all} in all, {few}", all=len(found), few=few)
         yield counted.label, said

@@ -17,14 +17,7 @@ from opshandover.layout.words.labels import (
     UNANSWERED,
     WHY,
 )
-from opshandover.layout.words.short import (
-    due_text,
-    name_of,
-    owner_of,
-    person_name,
-    shortened,
-    text_table,
-)
+from opshandover.layout.words.short import due_text, name_of, owner_of, person_name, text_table
 from opshandover.model.assets import AccessChange, Asset
 from opshandover.model.base import Record, ReviewCycle
 from opshandover.model.document import OpsDocument
@@ -34,6 +27,7 @@ from opshandover.model.people import Person
 from opshandover.model.routine import Question
 from opshandover.model.tasks import Milestone, Task
 from opshandover.pages.blocks import Block, Role
+from opshandover.plain_text import shortened
 from opshandover.text import Lang, Message, Text
 
 _NEXT_STEP = 60

@@ -22,11 +22,7 @@ from opshandover.layout.words.labels import (
     STILL_TO_DO,
     SUMMARY_MEMO,
 )
-from opshandover.layout.words.short import (
-    paragraph,
-    shortened,
-    text_cell,
-)
+from opshandover.layout.words.short import paragraph, text_cell
 from opshandover.layout.words.values import filled, told
 from opshandover.model.document import OpsDocument
 from opshandover.model.fields import field_map
@@ -45,6 +41,7 @@ from opshandover.pages.blocks import (
     Run,
     text_of,
 )
+from opshandover.plain_text import shortened
 from opshandover.profiles import Profile, profile_of
 from opshandover.text import Lang, Text
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from opshandover.layout.views.counts import is_out, is_undone
 from opshandover.layout.words.labels import MARKS, TO_GIVE_BACK
 from opshandover.layout.words.metrics import derived_of
-from opshandover.layout.words.short import due_text, name_of, person_name, shortened, with_aside
+from opshandover.layout.words.short import due_text, name_of, person_name, with_aside
 from opshandover.layout.words.values import told
 from opshandover.model.assets import AccessChange, Asset
 from opshandover.model.communication import Decision
@@ -15,6 +15,7 @@ from opshandover.model.fields import field_map, records_in
 from opshandover.model.handover import HandoverPlan
 from opshandover.model.signoff import SignOff
 from opshandover.pages.blocks import text_of
+from opshandover.plain_text import shortened
 from opshandover.text import Lang
 
 

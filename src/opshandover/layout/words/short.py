@@ -4,43 +4,71 @@ A value is read back from the place where it is shown first; here it only helps 
 with others.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from opshandover.layout.words.labels import AND_SO_ON, MARKS
-from opshandover.layout.words.scalars import day, width
+from opshandover.layout.words.labels import MARKS
+from opshandover.layout.words.scalars import day
 from opshandover.layout.words.values import title_of
 from opshandover.model.base import Record
 from opshandover.model.people import Person
-from opshandover.pages.blocks import Cell, Column, Paragraph, Role, Row, Run, Runs, Table
+from opshandover.pages.blocks import (
+    Block,
+    Cell,
+    Code,
+    Column,
+    ListBlock,
+    Paragraph,
+    Quote,
+    Role,
+    Row,
+    Run,
+    Runs,
+    Table,
+    text_of,
+)
+from opshandover.pages.markdown import blocks_of
+from opshandover.plain_text import LONGEST, shortened
 from opshandover.text import Lang
 
-_LONGEST = 120
-"""What takes more room than this is shortened."""
 
-
-def shortened(text: str, longest: int = _LONGEST) -> str:
-    """Puts a text on one line, and ends it where it would take too much room."""
-    line = " ".join(text.split())
-    if width(line) <= longest:
-        return line
-    room = longest - width(AND_SO_ON)
-    end = 0
-    while end < len(line) and (room := room - width(line[end])) >= 0:
-        end += 1
-    return line[:end].rstrip() + AND_SO_ON
-
-
-def name_of(record: Record | None, lang: Lang) -> str:
-    """Gives the short name of a record, or what sort of thing it is."""
+def name_of(record: Record | None, lang: Lang, room: int = LONGEST) -> str:
+    """The short name of a record, or what sort of thing it is."""
     if record is None:
         return ""
-    return shortened(title_of(record, lang)) or record.label[lang]
+    return shortened(title_of(record, lang), room) or record.label[lang]
 
 
-def person_name(person: Person | None) -> str:
-    """Gives the name of a person, or nothing."""
-    return shortened(person.name) if person else ""
+def person_name(person: Person | None, room: int = LONGEST) -> str:
+    """The name of a person, or nothing."""
+    return shortened(person.name, room) if person else ""
+
+
+def sentence(prose: str, lang: Lang, room: int = LONGEST) -> str:
+    """Prose in one line, without its markup."""
+    return shortened(_bare(blocks_of(prose), lang), room)
+
+
+def _bare(blocks: Iterable[Block], lang: Lang) -> str:
+    return " ".join(_texts(blocks, lang))
+
+
+def _texts(blocks: Iterable[Block], lang: Lang) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case Paragraph():
+                yield text_of(block.runs)
+            case Code():
+                yield block.text
+            case Quote():
+                yield from _texts(block.blocks, lang)
+            case ListBlock():
+                yield MARKS[lang].semicolon.join(_bare(item.blocks, lang) for item in block.items)
+            case Table():
+                for row in block.rows:
+                    yield MARKS[lang].comma.join(_bare(cell.blocks, lang) for cell in row.cells)
+            case _:  # lines across the page; prose has no other blocks
+                pass
 
 
 def owner_of(record: Record) -> Person | None:

@@ -1,9 +1,9 @@
 """What a record is called in a heading or in a label."""
 
 from opshandover.layout.words.labels import NUMBERED
-from opshandover.layout.words.scalars import fits
 from opshandover.layout.words.values import title_of
 from opshandover.model.base import Record
+from opshandover.plain_text import fits
 from opshandover.text import Lang
 
 LONGEST_LABEL = 100

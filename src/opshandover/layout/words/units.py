@@ -6,10 +6,10 @@ from typing import Any
 from attrs import frozen
 
 from opshandover.layout.words.labels import MARKS
-from opshandover.layout.words.scalars import width
 from opshandover.model.base import Record
 from opshandover.model.data import Metric
 from opshandover.model.fields import field_map
+from opshandover.plain_text import width
 from opshandover.text import Lang
 
 _FIGURES = ("value", "previous", "target")
