@@ -3,6 +3,10 @@
 A layout builds the tree, an exporter writes it. Nothing here knows a format, and no node holds
 raw output. A `path` says which value of the document a node shows (`work_progress.tasks[0].title`),
 so that what people edit can be read back; it is empty where a node shows no single value.
+
+A node that is `derived` shows a second time what stands elsewhere, or what follows from it: first
+things first, counts, a matrix. Nothing in it has a path, and who reads an edited file passes over
+it. Charts and flows are always derived.
 """
 
 from decimal import Decimal
@@ -10,7 +14,7 @@ from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from opshandover.text import Lang
 
@@ -89,6 +93,7 @@ class Heading:
     path: str = ""
     role: Role = Role.NONE
     is_value: bool = False
+    derived: bool = False
 
 
 @node
@@ -98,6 +103,7 @@ class Paragraph:
     runs: Runs
     path: str = ""
     role: Role = Role.NONE
+    derived: bool = False
 
 
 @node
@@ -116,6 +122,7 @@ class ListBlock:
     ordered: bool = False
     start: int = 1
     path: str = ""
+    derived: bool = False
 
 
 @node
@@ -137,6 +144,7 @@ class Cell:
     blocks: "tuple[Block, ...]"
     path: str = ""
     role: Role = Role.NONE
+    derived: bool = False
 
 
 @node
@@ -155,6 +163,7 @@ class Table:
     rows: tuple[Row, ...]
     path: str = ""
     role: Role = Role.NONE
+    derived: bool = False
 
 
 @node
@@ -176,6 +185,7 @@ class Facts:
     path: str = ""
     role: Role = Role.NONE
     across: int = 1
+    derived: bool = False
 
 
 @node
@@ -184,6 +194,7 @@ class Quote:
 
     blocks: "tuple[Block, ...]"
     path: str = ""
+    derived: bool = False
 
 
 @node
@@ -193,6 +204,7 @@ class Code:
     text: str
     language: str = ""
     path: str = ""
+    derived: bool = False
 
 
 @node
@@ -258,6 +270,18 @@ class Page:
     lang: Lang
     blocks: tuple[Block, ...]
     properties: tuple[tuple[str, str], ...] = field(default=())
+
+
+def is_derived(node: Block | Cell) -> bool:
+    """Whether a node shows nothing for the first time."""
+    return isinstance(node, Chart | Flow | Divider) or node.derived
+
+
+def derived(*blocks: Block) -> tuple[Block, ...]:
+    """The same blocks, marked as showing nothing for the first time."""
+    return tuple(
+        block if isinstance(block, Chart | Flow | Divider) else evolve(block, derived=True) for block in blocks
+    )
 
 
 def is_blank(runs: Runs) -> bool:

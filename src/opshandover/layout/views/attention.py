@@ -30,7 +30,7 @@ from opshandover.model.fields import field_map, records_in, values_of
 from opshandover.model.issues import Issue
 from opshandover.model.items import OpenItem
 from opshandover.model.risks import Risk
-from opshandover.pages.blocks import Cell, Column, Paragraph, Role, Row, Run, Table
+from opshandover.pages.blocks import Cell, Column, Paragraph, Role, Row, Run, Table, derived
 from opshandover.text import Lang, Message, Text
 
 MOST = 7
@@ -68,7 +68,7 @@ def attention_blocks(
         Column(label=field_map(Issue)["owner"].label[lang], share=14),
         Column(label=field_map(Issue)["due"].label[lang], share=14),
     )
-    return (
+    return derived(
         heading((FIRST_THINGS if handover else IN_FOCUS)[lang], 1, role=Role.ATTENTION),
         Table(columns=columns, rows=tuple(rows), role=Role.ATTENTION),
     )

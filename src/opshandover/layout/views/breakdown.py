@@ -20,7 +20,7 @@ from opshandover.model.document import OpsDocument
 from opshandover.model.fields import field_map, records_in
 from opshandover.model.goals import Goal
 from opshandover.model.tasks import Task
-from opshandover.pages.blocks import Block, Run
+from opshandover.pages.blocks import Block, Run, derived
 from opshandover.plain_text import bar
 from opshandover.text import Lang
 
@@ -65,7 +65,7 @@ def breakdown_blocks(
         return ()
     blocks: tuple[Block, ...] = (heading(BREAKDOWN[lang], 2), paragraph(Run(text=said)))
     if not covered:
-        return blocks
+        return derived(*blocks)
     labels = field_map(Goal)
     columns = (
         (Goal.label[lang], 34),
@@ -73,7 +73,7 @@ def breakdown_blocks(
         (TASKS_DONE[lang], 18),
         (PROGRESS[lang], 34),
     )
-    return (*blocks, text_table(columns, [_row(one, lang) for one in broken]))
+    return derived(*blocks, text_table(columns, [_row(one, lang) for one in broken]))
 
 
 def progress_bar(done: int, of: int) -> str:

@@ -23,7 +23,7 @@ from opshandover.model.risks import Risk
 from opshandover.model.signoff import SignDecision
 from opshandover.model.support import Support
 from opshandover.model.tasks import Task
-from opshandover.pages.blocks import Block, Divider, ListBlock, ListItem, Page, Role, Run, text_of
+from opshandover.pages.blocks import Block, Divider, ListBlock, ListItem, Page, Role, Run, derived, text_of
 from opshandover.plain_text import shortened
 from opshandover.profiles import Profile, profile_of
 from opshandover.text import Lang, Text
@@ -75,7 +75,7 @@ def _line(text: str, role: Role = Role.NONE) -> tuple[Block, ...]:
 
 def _list(label: Text, lines: Iterable[str], lang: Lang) -> tuple[Block, ...]:
     items = tuple(ListItem(blocks=_line(line)) for line in lines)
-    return (heading(label[lang], 1), ListBlock(items=items)) if items else ()
+    return derived(heading(label[lang], 1), ListBlock(items=items)) if items else ()
 
 
 def _what(document: OpsDocument, profile: Profile, title: str, lang: Lang) -> str:
@@ -128,7 +128,7 @@ def _pressing(document: OpsDocument, profile: Profile, lang: Lang) -> tuple[Bloc
         )
         lines += _line(MARKS[lang].semicolon.join(filter(None, parts)))
     title = FIRST_THINGS if profile.handover else IN_FOCUS
-    return (heading(title[lang], 1, role=Role.ATTENTION), *lines) if lines else ()
+    return derived(heading(title[lang], 1, role=Role.ATTENTION), *lines) if lines else ()
 
 
 def _sign(item: OpenItem) -> str:

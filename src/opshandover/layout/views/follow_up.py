@@ -26,7 +26,7 @@ from opshandover.model.items import OpenItem
 from opshandover.model.people import Person
 from opshandover.model.routine import Question
 from opshandover.model.tasks import Milestone, Task
-from opshandover.pages.blocks import Block, Role
+from opshandover.pages.blocks import Block, Role, derived
 from opshandover.plain_text import shortened
 from opshandover.text import Lang, Message, Text
 
@@ -75,7 +75,7 @@ def overdue_blocks(document: OpsDocument, first: Sequence[Entry], lang: Lang) ->
     rows = [_row(entry, document, lang) for entry in entries]
     used = [at for at in range(len(columns)) if any(row[at] for row in rows)]
     table = text_table([columns[at] for at in used], [[row[at] for at in used] for row in rows])
-    return (heading(title, 1, role=Role.ATTENTION), table)
+    return derived(heading(title, 1, role=Role.ATTENTION), table)
 
 
 def _entries(document: OpsDocument) -> Iterator[_Entry]:

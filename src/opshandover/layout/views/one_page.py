@@ -39,6 +39,7 @@ from opshandover.pages.blocks import (
     Page,
     Role,
     Run,
+    derived,
     text_of,
 )
 from opshandover.plain_text import shortened
@@ -120,7 +121,7 @@ def _fact(document: OpsDocument, name: str, lang: Lang) -> Fact:
 
 def _facts(*facts: Fact) -> _Blocks:
     """Puts facts below one another; labels take less of the page than headings."""
-    return (Facts(items=facts),) if facts else ()
+    return (Facts(items=facts, derived=True),) if facts else ()
 
 
 def _contents(document: OpsDocument, profile: Profile, lang: Lang) -> Iterator[Fact]:
@@ -147,7 +148,7 @@ def _listed(title: Text, lines: Sequence[str], lang: Lang) -> Iterator[Fact]:
         case [only]:
             cell = text_cell(only)
         case _:
-            cell = Cell(blocks=(ListBlock(items=items),))
+            cell = Cell(blocks=derived(ListBlock(items=items)), derived=True)
     yield Fact(label=title[lang], cell=cell)
 
 

@@ -1,4 +1,4 @@
-"""What is shown a second time: short, on one line, and without a path.
+"""What is shown a second time: short, on one line, without a path, and marked as derived.
 
 A value is read back from the place where it is shown first; here it only helps to see it together
 with others.
@@ -90,12 +90,12 @@ def with_aside(name: str, asides: Sequence[str], lang: Lang) -> Runs:
 
 def paragraph(*runs: Run, role: Role = Role.NONE) -> Paragraph:
     """Makes a paragraph of nothing that is shown here for the first time."""
-    return Paragraph(runs=runs, role=role)
+    return Paragraph(runs=runs, role=role, derived=True)
 
 
 def text_cell(text: str) -> Cell:
     """Makes a cell of bare text."""
-    return Cell(blocks=(paragraph(Run(text=text)),) if text else ())
+    return Cell(blocks=(paragraph(Run(text=text)),) if text else (), derived=True)
 
 
 def text_table(columns: Sequence[tuple[str, int]], rows: Sequence[Sequence[str]], role: Role = Role.NONE) -> Table:
@@ -104,4 +104,5 @@ def text_table(columns: Sequence[tuple[str, int]], rows: Sequence[Sequence[str]]
         columns=tuple(Column(label=label, share=share) for label, share in columns),
         rows=tuple(Row(cells=tuple(map(text_cell, row))) for row in rows),
         role=role,
+        derived=True,
     )
