@@ -46,7 +46,7 @@ def test_equal_values_share_what_they_say() -> None:
     cells = column(TASKS, "owner").cells(places)
     assert [cell.path for cell in cells] == [f"{place}.owner" for place in places]
     assert cells[0].blocks is cells[1].blocks
-    assert cells[0].blocks == (Paragraph(runs=(Run(text="周岩"),)),)
+    assert cells[0].blocks == (Paragraph(runs=(Run(text="周岩", path=".name"),)),)
     assert texts(cells) == ["周岩", "周岩", "林珊（电话 138）"]
     assert texts(column(TASKS, "title").cells(places)) == ["甲", "", "乙丙"]
 

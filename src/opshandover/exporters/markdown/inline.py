@@ -96,7 +96,7 @@ def _merged(runs: list[Run]) -> Runs:
     merged: list[Run] = []
     for run in styled:
         # Two pictures that are alike are still two.
-        if merged and not run.image and evolve(merged[-1], text="") == evolve(run, text=""):
+        if merged and not run.image and evolve(merged[-1], text="", path="") == evolve(run, text="", path=""):
             merged[-1] = evolve(run, text=merged[-1].text + run.text)
         else:
             merged.append(run)

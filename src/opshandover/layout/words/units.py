@@ -9,6 +9,7 @@ from opshandover.layout.words.labels import MARKS
 from opshandover.model.base import Record
 from opshandover.model.data import Metric
 from opshandover.model.fields import field_map
+from opshandover.pages.blocks import Run, Runs
 from opshandover.plain_text import width
 from opshandover.text import Lang
 
@@ -51,13 +52,14 @@ def remarks(record: Record, name: str, lang: Lang) -> tuple[tuple[str, str], ...
     return tuple((c.name, labels[c.name].label[lang]) for c in _companions(record) if name in c.hosts and not c.unit)
 
 
-def after(record: Record, name: str, lang: Lang) -> str:
-    """Gives all that follows the value of a field inside a line."""
+def after(record: Record, name: str, lang: Lang) -> Runs:
+    """All that follows the value of a field inside a line, in one run."""
     if not has_companions(type(record)):
-        return ""
-    marks = MARKS[lang]
-    said = (marks.opening + text + marks.closing for _, text in remarks(record, name, lang))
-    return unit_of(record, name) + "".join(said)
+        return ()
+    marks, unit, said = MARKS[lang], unit_of(record, name), remarks(record, name, lang)
+    text = unit + "".join(marks.opening + remark + marks.closing for _, remark in said)
+    names = [*(["unit"] if unit else []), *(remark for remark, _ in said)]
+    return (Run(text, path=f".{names[0]}" if len(names) == 1 else "."),) if text else ()
 
 
 def _companions(record: Record) -> tuple[Companion, ...]:

@@ -11,7 +11,7 @@ from opshandover.layout.words.units import after, hidden
 from opshandover.model.base import Record
 from opshandover.model.fields import Field, Kind, field_map, given
 from opshandover.model.people import Person
-from opshandover.pages.blocks import Paragraph, Run, Runs, text_of
+from opshandover.pages.blocks import Paragraph, Run, Runs, below, standing_at, text_of
 from opshandover.pages.markdown import blocks_of, runs_of
 from opshandover.profiles import profile_of
 from opshandover.text import Lang
@@ -58,13 +58,23 @@ def spoken(field: Field, value: object, lang: Lang) -> Runs:
         return said(field, value, lang, inner=True)
     names = field.kind is Kind.CHOICE or field.type is Person
     mark = MARKS[lang].pause if names else MARKS[lang].semicolon
-    return joined((said(field, one, lang, inner=True) for one in one_of(field, value)), mark)
+    each = (said(field, one, lang, inner=True) for one in one_of(field, value))
+    place = below if field.kind is Kind.RECORD else standing_at
+    return joined((place(runs, f"[{i}]") for i, runs in enumerate(each)), mark)
 
 
 def told(record: Record, field: Field, lang: Lang) -> Runs:
-    """Says the value of a record's field, and what belongs to it in the same breath."""
-    more = after(record, field.name, lang)
-    return spoken(field, getattr(record, field.name), lang) + _plain(more)
+    """Says the value of a record's field, and what belongs to it in the same breath.
+
+    The runs have their paths from the record on.
+    """
+    return _part(field, getattr(record, field.name), lang) + after(record, field.name, lang)
+
+
+def _part(field: Field, value: object, lang: Lang) -> Runs:
+    """Says the value of a field, each run with its path from the record on."""
+    place = below if field.many or field.kind is Kind.RECORD else standing_at
+    return place(spoken(field, value, lang), f".{field.name}")
 
 
 def said(field: Field, value: Any, lang: Lang, *, inner: bool = False) -> Runs:
@@ -97,10 +107,10 @@ def spoken_record(record: Record, lang: Lang, *, inner: bool = False) -> Runs:
     """Says all that a record holds inside a line; `inner` puts what is not its name in brackets."""
     special = NATURAL.get(type(record))
     if special:
-        return _plain(special(record, lang))
+        return special(record, lang)
     marks = MARKS[lang]
     main = type(record).main
-    named = [spoken(f, v, lang) for f, v in shown(record) if f.name == main]
+    named = [_part(f, v, lang) for f, v in shown(record) if f.name == main]
     others = [_labelled(record, f, lang) for f, _ in shown(record) if f.name != main]
     others += [_plain(d.label[lang] + marks.colon + d.text[lang]) for d in derived_of(record)]
     if inner and named and others:
@@ -112,7 +122,7 @@ def spoken_record(record: Record, lang: Lang, *, inner: bool = False) -> Runs:
 def _labelled(record: Record, field: Field, lang: Lang) -> Runs:
     label = field.label[lang]
     if is_flag(field):
-        return _plain(label)
+        return (Run(text=label, path=f".{field.name}"),)
     return (Run(text=label + MARKS[lang].colon), *told(record, field, lang))
 
 
