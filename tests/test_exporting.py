@@ -4,12 +4,12 @@ import io
 import json
 import pickle
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import nullcontext
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 import pytest
 from attrs import field, frozen
@@ -26,8 +26,10 @@ from opshandover.errors import (
     OutputError,
     UnknownNameError,
 )
-from opshandover.exporters import names, registry
+from opshandover.exporters import Want, names, registry
 from opshandover.exporters.json import JsonExporter
+from opshandover.exporting import exported
+from opshandover.findings import Report
 from opshandover.model import Choice, FreeSection, Nothing, OpsDocument, Person, WorkProgress
 from opshandover.redaction import MASK
 from opshandover.testing import HOSTILE_TEXTS, a_document, a_task
@@ -182,6 +184,34 @@ def test_a_wrong_option(use: Use, options: dict[str, object], said: str) -> None
         oh.export(a_document(), "given", None, "zh", **options)
     assert said in str(caught.value)
     assert SECRET not in caught.value.in_lang("zh") + str(caught.value)
+
+
+class Wanting:
+    """An exporter that tells what it was handed."""
+
+    suffix: ClassVar[str] = ".txt"
+    media_type: ClassVar[str] = "text/plain"
+    wants: ClassVar[Collection[Want]] = (Want.REPORT, Want.FOLDER)
+
+    def export(self, document: OpsDocument, *, lang: Lang, **handed: object) -> bytes:
+        """Tell it."""
+        return " ".join(f"{name}={type(value).__name__}" for name, value in handed.items()).encode()
+
+
+class Modest(Wanting):
+    """One that wants nothing, though it would take anything, and has a name for it among its options."""
+
+    wants = ()
+    findings = True
+    folder = "here"
+
+
+def test_an_exporter_is_handed_what_it_declares() -> None:
+    """What counts is what it says that it wants, not what its parameters or options are called."""
+    assert oh.export(a_document(), Wanting()) == b"report=Report folder=NoneType"
+    assert oh.export(a_document(), Modest()) == b""
+    handed = exported(a_document(), Wanting(), "zh", folder=Path("x"), report=lambda: Report(findings=()))
+    assert handed == f"report=Report folder={type(Path()).__name__}".encode()
 
 
 @pytest.mark.parametrize(("width", "paper"), [("7", "letter"), (7, Paper.LETTER), ("7", "信纸")])

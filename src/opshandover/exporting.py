@@ -1,28 +1,29 @@
 """Exports documents: what every format needs before and after its exporter does its work."""
 
-import inspect
 import os
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Executor, Future
 from functools import partial
 from pathlib import Path
-from typing import cast, overload
+from typing import assert_never, cast, overload
 
 from opshandover.collector import put_off
+from opshandover.document.columns import Group
 from opshandover.document.secrets import redacted
 from opshandover.document.verify import ensure
 from opshandover.errors import ExportError, OpsHandoverError, OptionError
-from opshandover.exporters import Exporter, make
+from opshandover.exporters import Exporter, Want, make
+from opshandover.exporters.registry import wants_of
 from opshandover.files import make_folder, write_whole
 from opshandover.findings import Report
 from opshandover.model import OpsDocument
 from opshandover.plugins import cause_text, unknown_name
 from opshandover.profiles import Profile, in_force, team_profiles
 from opshandover.redaction import redact
-from opshandover.rules import check
+from opshandover.rules.engine import check_sound
 from opshandover.text import LANGUAGES, Lang, Message, Text, message
 
 AnyPath = str | os.PathLike[str]
@@ -70,11 +71,10 @@ def export(
     """
     _ensure_known(lang)
     made = make(exporter, options) if isinstance(exporter, str) else _as_made(exporter, options)
-    data = exported(document, made, lang, called=exporter if isinstance(exporter, str) else "")
+    called = exporter if isinstance(exporter, str) else ""
     if path is None:
-        return data
-    write_whole(Path(path), data)
-    return Path(path)
+        return exported(document, made, lang, called=called)
+    return _export_to(document, Path(path), made, lang, called)
 
 
 def _as_made(exporter: Exporter, options: Mapping[str, object]) -> Exporter:
@@ -99,32 +99,43 @@ def exported(
     exporter: Exporter,
     lang: Lang,
     *,
-    report: Report | None = None,
     called: str = "",
+    held: Sequence[Group] | None = None,
+    report: Callable[[], Report] | None = None,
+    folder: Path | None = None,
 ) -> bytes:
-    """Gives what an exporter makes of a document, secrets blacked out.
+    """Return what an exporter makes of a document, secrets blacked out.
 
     Args:
         document: the document.
         exporter: the exporter, made with its options.
         lang: the language of labels and headings.
-        report: what a check said, for an exporter with an option `findings` that is on; if it is
-            not given, the document is checked, before its secrets are blacked out.
         called: the exporter's name in errors, if it is not that of its class.
+        held: all of the document in groups, if its values are known to fit their fields.
+        report: makes what a check of the document says, for an exporter that wants it; without it
+            the document is checked here, before its secrets are blacked out.
+        folder: where the document's files lie, for an exporter that wants it.
 
     Raises:
         ContentError: the document holds values that its fields do not allow.
         ExportError: the exporter failed.
     """
-    held = ensure(document)
+    if held is None:
+        held = ensure(document)
     name = called or type(exporter).__name__
-    if report is None and getattr(exporter, "findings", False):
-        report = check(document)
+    wanted: dict[str, object] = {}
+    for want in wants_of(exporter):
+        match want:
+            case Want.REPORT:
+                wanted[want.value] = report() if report else check_sound(document, held)
+            case Want.FOLDER:
+                wanted[want.value] = folder
+            case _:
+                assert_never(want)
     export = cast("Callable[..., object]", exporter.export)
-    shown = {"report": report} if "report" in inspect.signature(export).parameters else {}
     try:
         with put_off():
-            data = export(redacted(document, held), lang=lang, **shown)
+            data = export(redacted(document, held), lang=lang, **wanted)
     except OpsHandoverError:
         raise
     except (Exception, SystemExit) as cause:
@@ -177,10 +188,11 @@ def export_many(
     todo = tuple(documents)
     place = Path(folder)
     _ensure_known(lang)
-    suffix = make(name, options).suffix
+    exporter = make(name, options)
     make_folder(place)
-    paths = tuple(place / f"{stem}{suffix}" for stem in _stems(todo))
-    attempts = _attempts(zip(todo, paths, strict=True), name, lang, options, executor)
+    paths = tuple(place / f"{stem}{exporter.suffix}" for stem in _stems(todo))
+    calls = (partial(_export_to, doc, path, exporter, lang, name) for doc, path in zip(todo, paths, strict=True))
+    attempts = _attempts(calls, executor)
     errors: list[OpsHandoverError] = []
     for done, attempt in enumerate(attempts, start=1):
         try:
@@ -194,15 +206,8 @@ def export_many(
     return paths
 
 
-def _attempts(
-    pairs: Iterable[tuple[OpsDocument, Path]],
-    name: str,
-    lang: Lang,
-    options: dict[str, object],
-    executor: Executor | None,
-) -> Iterable[Callable[[], object]]:
-    """Gives what to call for each document's result, all of them begun if there is an executor."""
-    calls = (partial(_export_to, doc, path, name, lang, options) for doc, path in pairs)
+def _attempts(calls: Iterable[Callable[[], Path]], executor: Executor | None) -> Iterable[Callable[[], object]]:
+    """What to call for each document's result, all of them begun if there is an executor."""
     if executor is None:
         return calls
     team = team_profiles()
@@ -210,8 +215,9 @@ def _attempts(
     return [future.result for future in futures]
 
 
-def _export_to(document: OpsDocument, path: Path, name: str, lang: Lang, options: dict[str, object]) -> Path:
-    return export(document, name, path, lang, **options)
+def _export_to(document: OpsDocument, path: Path, exporter: Exporter, lang: Lang, called: str) -> Path:
+    write_whole(path, exported(document, exporter, lang, called=called))
+    return path
 
 
 def _with(team: tuple[Profile, ...], call: Callable[[], Path]) -> Path:

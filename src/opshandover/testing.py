@@ -16,8 +16,8 @@ from typing import Any, cast
 
 from opshandover.document.verify import ensure
 from opshandover.document.walk import Change, rewrite
-from opshandover.exporters import Exporter, get, make, options_of
-from opshandover.exporters.registry import FROM_TEXT, Option, lacking
+from opshandover.exporters import Exporter, Want, get, make, options_of
+from opshandover.exporters.registry import FROM_TEXT, Option, lacking, parameters_of, wants_of
 from opshandover.model import (
     Choice,
     DocumentState,
@@ -128,9 +128,10 @@ def a_document(profile: str = "daily_handover", lang: Lang = "zh", **fields: Any
 def check_exporter(exporter: type[Exporter] | str, **options: object) -> None:
     """Check that an exporter keeps the contract; does nothing if it does.
 
-    It has `suffix`, `media_type` and `export`; its options can be given as text; it returns bytes for
-    every kind of document in both languages, whatever the document holds or lacks; equal documents
-    give equal bytes, whatever was exported before; and the document is not changed.
+    It has `suffix`, `media_type` and `export`, which takes what it wants, and accepts its absence; its
+    options can be given as text; it returns bytes for every kind of document in both languages, whatever
+    the document holds or lacks; equal documents give equal bytes, whatever was exported before; and the
+    document is not changed.
 
     Args:
         exporter: the class, or its registered name.
@@ -151,6 +152,7 @@ def check_exporter(exporter: type[Exporter] | str, **options: object) -> None:
         return make(exporter, options) if isinstance(exporter, str) else factory(**options)
 
     used = fresh()
+    _check_wants(used, name)
     for what, document in _documents():
         for lang in LANGUAGES:
             where = f"{name}, given {what}, lang={lang!r}"
@@ -159,6 +161,13 @@ def check_exporter(exporter: type[Exporter] | str, **options: object) -> None:
             again = _exported(used, document, lang, where)
             _require(document == before, f"{where}: the document was changed")
             _require(first == again, f"{where}: a second export gave different bytes")
+
+
+def _check_wants(exporter: Exporter, name: str) -> None:
+    takes = parameters_of(exporter.export)
+    for want in wants_of(exporter):
+        _require(isinstance(cast("object", want), Want), f"{name}: wants should hold members of Want, holds {want!r}")
+        _require(want.value in takes, f"{name}: wants {want.value!r}, but export takes no such keyword")
 
 
 def _check_declaration(cls: type[Exporter], name: str) -> None:

@@ -198,7 +198,7 @@ def test_errors_at_score_and_export_follow_the_settings(folder: Path) -> None:
     """What to do first, and the note about drafts, come from the same check."""
     path = written(folder, "profile: daily_handover\n", "x.yaml")
     assert "HDR001" in call("score", path, "--all").stdout
-    assert "草稿" in call("export", path, "-t", "json", "-o", "x.json").stderr
+    assert "草稿" in call("export", path, "-t", "markdown", "-o", "x.md").stderr
     written(folder, 'select = ["TSK"]\n', "opshandover.toml")
     assert "HDR001" not in call("score", path, "--all").stdout
-    assert "草稿" not in call("export", path, "-t", "json", "-o", "x.json").stderr
+    assert "草稿" not in call("export", path, "-t", "markdown", "-o", "x.md").stderr

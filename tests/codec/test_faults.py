@@ -257,13 +257,33 @@ def test_file_that_is_no_text_in_utf8_says_what_it_is(tmp_path: Path, data: byte
     with pytest.raises(LoadError, match=expected) as caught:
         codec.load(path)
     assert str(path) in str(caught.value)
+    with pytest.raises(LoadError, match=expected) as caught:
+        codec.loads(data, format="yaml")
+    assert str(caught.value).startswith("<text>")
+    assert [fault.line for fault in caught.value.faults] == [None]
 
 
 def test_byte_order_mark_is_allowed(tmp_path: Path) -> None:
     """A mark that some editors put before UTF-8 is no part of the text."""
     path = tmp_path / "a.json"
-    path.write_bytes(b'\xef\xbb\xbf{"profile": "charter"}')
-    assert codec.load(path).profile == "charter"
+    data = b'\xef\xbb\xbf{"profile": "charter"}'
+    path.write_bytes(data)
+    assert codec.load(path).profile == codec.loads(data, format="json").profile == "charter"
+
+
+@pytest.mark.parametrize("name", [one.name for one in codec.FORMATS])
+def test_bytes_say_what_their_text_says(name: str) -> None:
+    """Bytes in UTF-8 load as their text does, and what is wrong in them has the same faults and lines."""
+    sound = {
+        "json": '{"profile": "charter", "title": "夜班"}',
+        "yaml": "profile: charter\ntitle: 夜班\n",
+        "toml": 'profile = "charter"\ntitle = "夜班"\n',
+    }[name]
+    assert codec.loads(sound.encode(), format=name) == codec.loads(sound, format=name)
+    faulty = sound.replace("title", "titel")
+    with pytest.raises(LoadError) as caught:
+        codec.loads(faulty.encode(), format=name)
+    assert caught.value.faults == faults(faulty, name)
 
 
 def test_path_that_is_no_readable_file_is_named(tmp_path: Path) -> None:

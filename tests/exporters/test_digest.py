@@ -15,8 +15,6 @@ from tests.support.documents import documents
 import opshandover as oh
 from opshandover.errors import OptionError
 from opshandover.exporters.digest import DigestExporter
-from opshandover.exporters.digest.words import flat, short
-from opshandover.layout.words.scalars import width
 from opshandover.model import (
     Change,
     Changes,
@@ -46,6 +44,7 @@ from opshandover.model import (
     TaskStatus,
     WorkProgress,
 )
+from opshandover.plain_text import clean, shortened, width
 from opshandover.profiles.registry import PROFILES
 from opshandover.testing import HOSTILE_TEXTS, a_document, a_task, check_exporter
 from opshandover.text import LANGUAGES, Lang
@@ -255,19 +254,20 @@ def test_long_texts_are_shortened() -> None:
 @given(st.text(alphabet="a周👍\U0001f3fd\u200d👩🇨🇳e\u0301 ", max_size=40), st.integers(1, 20))
 def test_a_letter_is_never_cut_in_two(text: str, room: int) -> None:
     """Neither emoji made of several characters nor flags nor accents lose a part."""
-    cut = short(flat(text), room)
+    line = " ".join(clean(text).split())
+    cut = shortened(text, room)
     assert width(cut.removesuffix("…")) <= room
-    if cut != flat(text):
-        rest = flat(text)[len(cut) - 1 :]
+    if cut != line:
+        rest = line[len(cut) - 1 :]
         assert cut.endswith("…")
         assert len(cut) == 1 or not rest or unicodedata.category(rest[0])[0] != "M"
 
 
 def test_parts_of_emoji_stay_together() -> None:
     """A family, a skin tone and a flag are shown whole or not at all."""
-    assert short("ab👨‍👩‍👧‍👦cd", 6) == "ab…"
-    assert short("a👍🏽b", 4) == "a…"
-    assert short("a🇨🇳🇺🇳b", 4) in ("a🇨🇳…", "a…")
+    assert shortened("ab👨‍👩‍👧‍👦cd", 6) == "ab…"
+    assert shortened("a👍🏽b", 4) == "a…"
+    assert shortened("a🇨🇳🇺🇳b", 4) in ("a🇨🇳…", "a…")
 
 
 def test_secrets_are_blacked_out() -> None:

@@ -14,7 +14,6 @@ from mdit_py_plugins.tasklists import tasklists_plugin
 from tests.support.pages import pages, prose_blocks, texts, texts_in
 
 from opshandover.exporters.markdown import MarkdownExporter
-from opshandover.exporters.markdown.escape import clean
 from opshandover.exporters.markdown.render import render
 from opshandover.model.document import OpsDocument
 from opshandover.pages.blocks import (
@@ -40,6 +39,7 @@ from opshandover.pages.blocks import (
     is_blank,
 )
 from opshandover.pages.markdown import blocks_of
+from opshandover.plain_text import clean
 from opshandover.text import Lang
 
 _EXAMPLES = settings(max_examples=60)

@@ -8,7 +8,7 @@ import attrs
 import pytest
 from attrs import frozen
 
-from opshandover.exporters import Exporter, get, make, names, options_of
+from opshandover.exporters import Exporter, Want, get, make, names, options_of
 from opshandover.exporters.json import KeyForm
 from opshandover.model import OpsDocument
 from opshandover.testing import a_document, a_person, a_task, check_exporter
@@ -120,6 +120,18 @@ class Demanding(Sound):
     colours: tuple[str, ...] = ()
 
 
+class Greedy(Sound):
+    """Wants what it does not take."""
+
+    wants = (Want.FOLDER,)
+
+
+class Vague(Sound):
+    """Wants something that nobody has."""
+
+    wants = ("report",)
+
+
 class Short(Sound):
     """Takes no language."""
 
@@ -144,6 +156,8 @@ class Short(Sound):
         (Nameless, "Nameless: expected suffix to be"),
         (Mistyped, "Mistyped: expected media_type to be"),
         (Demanding, "Demanding: option colours is of type tuple"),
+        (Greedy, "Greedy: wants 'folder', but export takes no such keyword"),
+        (Vague, "Vague: wants should hold members of Want, holds 'report'"),
         (Short, "Short is not an exporter: missing export(document, *, lang)"),
         ("text", "is not an exporter: missing class"),
     ],

@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import opshandover as oh
-from opshandover.exporters.markdown.escape import clean
 from opshandover.model import (
     Goal,
     Goals,
@@ -32,6 +31,7 @@ from opshandover.model import (
     WorkPlan,
     WorkProgress,
 )
+from opshandover.plain_text import clean
 from opshandover.redaction import redact
 from opshandover.testing import HOSTILE_TEXTS, a_person, a_task, check_exporter
 from opshandover.text import LANGUAGES, Lang

@@ -6,6 +6,8 @@ characters, as the standard library does, does not work for it.
 
 import unicodedata
 
+from opshandover.plain_text import is_wide
+
 _OPENING = "（【《“‘「『([{<"
 _CLOSING = "）】》”’」』)]}>，。；：、！？…—,.;:!?%"
 
@@ -64,4 +66,4 @@ def _may_break(text: str, i: int) -> bool:
 def _char_cells(char: str) -> int:
     if unicodedata.category(char) in ("Mn", "Me", "Cf", "Cc"):
         return 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+    return 1 + is_wide(char)

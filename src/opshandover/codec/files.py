@@ -19,7 +19,7 @@ from opshandover.codec.structure import structure
 from opshandover.codec.versions import SCHEMA_VERSION, VERSION_KEY, VERSION_LABEL, upgrade
 from opshandover.document.verify import ensure
 from opshandover.errors import Fault, LoadError
-from opshandover.files import read_text, write_whole
+from opshandover.files import decode, read_text, write_whole
 from opshandover.model import OpsDocument
 from opshandover.text import NO_MESSAGE, Lang, message
 
@@ -49,6 +49,18 @@ class Source:
         text = read_text(place)
         chosen = format_named(format) if format else format_of(place)
         return cls(text=text, format=chosen, name=str(path))
+
+    @classmethod
+    def of_content(cls, content: str | bytes, format: str, name: str = "<text>") -> "Source":
+        """Takes what a file would hold, as text or as bytes in UTF-8, in the format named.
+
+        Raises:
+            UnknownNameError: the format is not known.
+            LoadError: the bytes are no text in UTF-8.
+        """
+        chosen = format_named(format)
+        text = content if isinstance(content, str) else decode(content, Path(name))
+        return cls(text=text, format=chosen, name=name)
 
     def document(self) -> OpsDocument:
         """Parse the document.
@@ -122,14 +134,14 @@ def load(path: AnyPath, *, format: str | None = None) -> OpsDocument:
     return Source.of_file(path, format).document()
 
 
-def loads(text: str, *, format: str) -> OpsDocument:
-    """Load a document from a text in the given format.
+def loads(content: str | bytes, *, format: str) -> OpsDocument:
+    """Load a document from a text, or from its bytes in UTF-8, in the given format.
 
     Raises:
-        LoadError: the text is not a valid document; carries all faults at once.
+        LoadError: the bytes are not text, or the text is not a valid document; carries all faults at once.
         UnknownNameError: the format is unknown.
     """
-    return Source(text=text, format=format_named(format), name="<text>").document()
+    return Source.of_content(content, format).document()
 
 
 def dumps(document: OpsDocument, *, format: str, lang: Lang | None = None) -> str:

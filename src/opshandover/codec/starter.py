@@ -18,6 +18,7 @@ from opshandover.codec.versions import SCHEMA_VERSION, VERSION_KEY, VERSION_LABE
 from opshandover.model import OpsDocument, Record
 from opshandover.model.fields import Field, Kind, field_map, fields_of, section_fields
 from opshandover.model.header import Header, Language
+from opshandover.plain_text import width
 from opshandover.profiles.profile import Profile
 from opshandover.spec import Need
 from opshandover.text import Lang, Text
@@ -194,15 +195,11 @@ def _comment(text: str) -> Lines:
     """A text as comment lines."""
     line = "## "
     for piece in _PIECE.findall(" ".join(text.split())):
-        if _width(line + piece) > _WIDEST:
+        if width(line + piece) > _WIDEST:
             yield line.rstrip()
             line = "##   "
         line += piece
     yield line.rstrip()
-
-
-def _width(text: str) -> int:
-    return sum(1 + (char >= "\u2e80") for char in text)
 
 
 def _pair(key: str, value: object = None) -> Lines:

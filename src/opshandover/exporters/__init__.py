@@ -1,5 +1,5 @@
 """Formats to write documents in, found by name through entry points."""
 
-from opshandover.exporters.registry import Exporter, Option, get, make, names, options_of
+from opshandover.exporters.registry import Exporter, Option, Want, get, make, names, options_of
 
-__all__ = ["Exporter", "Option", "get", "make", "names", "options_of"]
+__all__ = ["Exporter", "Option", "Want", "get", "make", "names", "options_of"]

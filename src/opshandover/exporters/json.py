@@ -26,6 +26,7 @@ class JsonExporter:
 
     suffix: ClassVar[str] = ".json"
     media_type: ClassVar[str] = "application/json"
+    is_data: ClassVar[bool] = True
 
     keys: KeyForm = KeyForm.NAME
 

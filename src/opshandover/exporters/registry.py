@@ -1,11 +1,13 @@
 """Finds exporters, checks that they are some, and sets their options.
 
 An exporter is a class with `suffix`, `media_type` and `export(document, *, lang) -> bytes`. The
-fields of the class, if it is made with attrs, are its options.
+fields of the class, if it is made with attrs, are its options. What it wants beside the document
+it declares in `wants`.
 """
 
 import inspect
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from enum import Enum
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, ClassVar, Protocol, TypeGuard, Union, cast, get_args, get_origin
@@ -13,6 +15,7 @@ from typing import Any, ClassVar, Protocol, TypeGuard, Union, cast, get_args, ge
 import attrs
 from attrs import frozen
 
+from opshandover.caching import per_class
 from opshandover.codec.names import choice_names
 from opshandover.codec.scalars import TEXTUAL, WrongValueError, choice
 from opshandover.errors import ExporterLoadError, OpsHandoverError, OptionError
@@ -28,12 +31,25 @@ FROM_TEXT: Mapping[type, Callable[[Any], object]] = {**TEXTUAL, Path: Path}
 """The types of options, and how each is taken from a text; a path is shown in no document."""
 
 
+class Want(Enum):
+    """What an exporter may want beside the document; `export` takes it by the keyword of that name."""
+
+    REPORT = "report"
+    """What a check of the document found, a `Report`."""
+    FOLDER = "folder"
+    """Where the files lie that the document refers to, a `Path`; `None` where nobody knows."""
+
+
 class Exporter(Protocol):
     """What every exporter has.
 
-    Its `export` may take a keyword `report` as well: what a check of the document said, if that is
-    asked for. `suffix` begins with a dot (`".docx"`), `media_type` is the type of the bytes that `export`
-    gives (`"text/markdown"`).
+    `suffix` begins with a dot (`".docx"`), `media_type` is the type of the bytes that `export`
+    returns (`"text/markdown"`).
+
+    Two members more may be there. `wants`, a collection of `Want`, names what `export` is handed
+    beside the document, so that nothing is worked out in vain. `is_data` is true where programs
+    read the result and find in it what the document holds to the letter: nobody is told then that
+    the document is but a draft, or where a character was replaced.
     """
 
     suffix: ClassVar[str]
@@ -83,6 +99,17 @@ def get(name: str) -> type[Exporter]:
     return exporter
 
 
+def wants_of(exporter: Exporter) -> Collection[Want]:
+    """What an exporter wants beside the document; most want nothing."""
+    wants: Collection[Want] = getattr(exporter, "wants", ())
+    return wants
+
+
+def is_data(exporter: Exporter) -> bool:
+    """Whether programs read what an exporter writes, and find in it what the document holds to the letter."""
+    return bool(getattr(exporter, "is_data", False))
+
+
 def lacking(found: object) -> Iterable[str]:
     """Names what an object lacks to be an exporter; nothing, if it is one."""
     if not inspect.isclass(found):
@@ -94,19 +121,21 @@ def lacking(found: object) -> Iterable[str]:
     if not isinstance(getattr(found, "media_type", None), str):
         yield "media_type = '…'"
     export = getattr(found, "export", None)
-    if not (callable(export) and "lang" in _parameters(export)):
+    if not (callable(export) and "lang" in parameters_of(export)):
         yield "export(document, *, lang)"
 
 
-def _parameters(function: Callable[..., object]) -> Iterable[str]:
+def parameters_of(function: Callable[..., object]) -> Collection[str]:
+    """The names of what a function takes; none where it does not tell."""
     try:
         return inspect.signature(function).parameters
     except ValueError:  # built-in functions may have no signature
         return ()
 
 
+@per_class
 def options_of(exporter: type[Exporter]) -> tuple[Option, ...]:
-    """Gives the options of an exporter: the fields of its class."""
+    """The options of an exporter: the fields of its class."""
     if not attrs.has(exporter):
         return ()
     fields = attrs.fields(attrs.resolve_types(exporter))

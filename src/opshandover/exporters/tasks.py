@@ -12,11 +12,11 @@ from attrs import define, field, frozen
 from opshandover.document.identity import identity
 from opshandover.document.paths import section_of
 from opshandover.document.walk import records_in
-from opshandover.exporters.markdown.escape import clean
 from opshandover.layout.words.labels import LOCATION
 from opshandover.model import Choice, OpenItem, OpsDocument, Person, Task
 from opshandover.model.base import Record
 from opshandover.model.fields import field_map
+from opshandover.plain_text import clean
 from opshandover.text import Lang, Text
 
 _KIND = Text("种类", "Kind")

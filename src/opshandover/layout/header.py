@@ -6,11 +6,11 @@ from opshandover.layout.fill_in import Asking
 from opshandover.layout.tables.cells import Blocks, placeholder, value_fact
 from opshandover.layout.tables.fitting import HALF, is_compact
 from opshandover.layout.words.labels import EMPTY
-from opshandover.layout.words.scalars import width
 from opshandover.layout.words.values import inline_field, inline_value, shown_fields
 from opshandover.model.fields import Field, Kind, field_map, fields_of
 from opshandover.model.header import Header
 from opshandover.pages.blocks import Cell, Fact, Facts, Role, text_of
+from opshandover.plain_text import width
 from opshandover.profiles import Profile
 from opshandover.text import Lang
 

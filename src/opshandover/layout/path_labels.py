@@ -7,11 +7,11 @@ from typing import Any, cast
 
 from opshandover.document.paths import Step, child_path, steps_of
 from opshandover.layout.words.labels import PUNCTUATION, WHOLE_DOCUMENT
-from opshandover.layout.words.short import shortened
 from opshandover.layout.words.values import title_of
 from opshandover.model.base import Record
 from opshandover.model.document import OpsDocument
 from opshandover.model.fields import field_map
+from opshandover.plain_text import shortened
 from opshandover.text import Lang
 
 _TITLE = 40

@@ -29,6 +29,7 @@ from opshandover.layout.views.checklist import phase_blocks
 from opshandover.layout.views.document_index import indexed
 from opshandover.layout.views.flow import flow_blocks
 from opshandover.layout.words.metrics import derived_of
+from opshandover.layout.words.short import text_cell
 from opshandover.layout.words.titles import LONGEST_LABEL, is_title, short_title
 from opshandover.layout.words.values import shown_fields, title_of
 from opshandover.model.base import Record
@@ -44,8 +45,6 @@ from opshandover.pages.blocks import (
     Facts,
     ListBlock,
     ListItem,
-    Paragraph,
-    Run,
     Table,
 )
 from opshandover.text import Lang
@@ -228,7 +227,7 @@ def _whole(record: Record, path: str, lang: Lang, level: int, asking: Asking) ->
     derived = tuple(
         Fact(
             label=d.label[lang],
-            cell=Cell(blocks=(Paragraph(runs=(Run(text=d.text[lang]),)),)),
+            cell=text_cell(d.text[lang]),
         )
         for d in derived_of(record)
     )

@@ -5,6 +5,7 @@ from typing import Any
 
 from attrs import frozen
 
+from opshandover.document.signatures import is_signed_by
 from opshandover.layout.fill_in import Asking
 from opshandover.layout.headings import heading
 from opshandover.layout.sections import content_blocks, section_blocks
@@ -69,7 +70,7 @@ def _lines(document: OpsDocument, section: SignOff | None, lang: Lang) -> Iterat
     """Gives a line for each person of the header who signs, then for all others who signed."""
     signed = list(enumerate(section.signatures)) if section else []
     for label, role, person in _signers(document, profile_of(document.profile), lang):
-        found = next((one for one in signed if _is_by(one[1], role, person)), None)
+        found = next((one for one in signed if is_signed_by(one[1], role, person, by_role=True)), None)
         if found:
             signed.remove(found)
         yield _line(label, person, *(found or (0, None)))
@@ -91,13 +92,6 @@ def _signers(document: OpsDocument, profile: Profile, lang: Lang) -> Iterator[tu
         for person in people or (None,):
             if person or has_line:
                 yield field.label[lang], role, person
-
-
-def _is_by(signature: Signature, role: SignatoryRole, person: Person | None) -> bool:
-    """Says whether a signature is that of a person, or of the role where nobody is named."""
-    if person is None or signature.person is None:
-        return signature.role is role
-    return signature.person.name == person.name and signature.role in (None, role)
 
 
 def _table(lines: Iterator[_Line], path: str, lang: Lang) -> Table:

@@ -3,14 +3,19 @@
 A layout builds the tree, an exporter writes it. Nothing here knows a format, and no node holds
 raw output. A `path` says which value of the document a node shows (`work_progress.tasks[0].title`),
 so that what people edit can be read back; it is empty where a node shows no single value.
+
+A node that is `derived` shows a second time what stands elsewhere, or what follows from it: first
+things first, counts, a matrix. Nothing in it has a path, and who reads an edited file passes over
+it. Charts and flows are always derived.
 """
 
 from decimal import Decimal
 from enum import Enum
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from opshandover.text import Lang
 
@@ -63,6 +68,11 @@ class Run:
     """A stretch of text in one style. A line feed in `text` breaks the line.
 
     A run with an image is that image, and its text, of one line, says what can be seen there.
+
+    A run has a path where its block shows several values, or a value of several parts. One that
+    begins with a dot or a bracket goes on from the path of the block (`.due`, `[0].name`), so that
+    equal cells can share their runs; `.` is the value there itself, of which the run says nothing
+    by itself, such as the comma between two of its parts.
     """
 
     text: str
@@ -72,9 +82,60 @@ class Run:
     code: bool = False
     link: str = ""
     image: Image | None = None
+    path: str = ""
 
 
 Runs = tuple[Run, ...]
+
+
+def run_path(run: Run, path: str) -> str:
+    """The path of the value that a run shows, in a block with a path."""
+    if run.path in ("", "."):
+        return path
+    return path + run.path if run.path[0] in ".[" else run.path
+
+
+def below(runs: Runs, path: str) -> Runs:
+    """Some runs in a block that shows more than they do: what has a path stands below another."""
+    return tuple([evolve(run, path=_below(run.path, path)) if run.path else run for run in runs])
+
+
+def standing_at(runs: Runs, path: str) -> Runs:
+    """Some runs that all show the value at a path, or a part of it."""
+    return tuple([evolve(run, path=_below(run.path, path)) for run in runs])
+
+
+def _below(path: str, above: str) -> str:
+    if path in ("", "."):
+        return above
+    return above + path if path[0] in ".[" else path
+
+
+def one_stretch(runs: Runs) -> Runs:
+    """Some runs with the parts of a value of one style put together: for formats without paths."""
+    if len(runs) < 2:
+        return runs
+    found = [runs[0]]
+    for before, run in pairwise(runs):
+        if _is_one(before, run):
+            found[-1] = evolve(run, text=found[-1].text + run.text)
+        else:
+            found.append(run)
+    return tuple(found)
+
+
+def _is_one(one: Run, other: Run) -> bool:
+    """Whether two neighbours are a part of a value and the value itself, in one style."""
+    short, long = sorted((one.path, other.path), key=len)
+    if not short or short == long or one.image or other.image:
+        return False
+    if not (long.startswith(short) and (short == "." or long[len(short)] in ".[")):
+        return False
+    return _style(one) == _style(other)
+
+
+def _style(run: Run) -> tuple[object, ...]:
+    return run.strong, run.emphasis, run.strike, run.code, run.link
 
 
 @node
@@ -89,6 +150,7 @@ class Heading:
     path: str = ""
     role: Role = Role.NONE
     is_value: bool = False
+    derived: bool = False
 
 
 @node
@@ -98,6 +160,7 @@ class Paragraph:
     runs: Runs
     path: str = ""
     role: Role = Role.NONE
+    derived: bool = False
 
 
 @node
@@ -116,6 +179,7 @@ class ListBlock:
     ordered: bool = False
     start: int = 1
     path: str = ""
+    derived: bool = False
 
 
 @node
@@ -137,6 +201,7 @@ class Cell:
     blocks: "tuple[Block, ...]"
     path: str = ""
     role: Role = Role.NONE
+    derived: bool = False
 
 
 @node
@@ -155,6 +220,7 @@ class Table:
     rows: tuple[Row, ...]
     path: str = ""
     role: Role = Role.NONE
+    derived: bool = False
 
 
 @node
@@ -176,6 +242,7 @@ class Facts:
     path: str = ""
     role: Role = Role.NONE
     across: int = 1
+    derived: bool = False
 
 
 @node
@@ -184,6 +251,7 @@ class Quote:
 
     blocks: "tuple[Block, ...]"
     path: str = ""
+    derived: bool = False
 
 
 @node
@@ -193,6 +261,7 @@ class Code:
     text: str
     language: str = ""
     path: str = ""
+    derived: bool = False
 
 
 @node
@@ -258,6 +327,18 @@ class Page:
     lang: Lang
     blocks: tuple[Block, ...]
     properties: tuple[tuple[str, str], ...] = field(default=())
+
+
+def is_derived(node: Block | Cell) -> bool:
+    """Whether a node shows nothing for the first time."""
+    return isinstance(node, Chart | Flow | Divider) or node.derived
+
+
+def derived(*blocks: Block) -> tuple[Block, ...]:
+    """The same blocks, marked as showing nothing for the first time."""
+    return tuple(
+        block if isinstance(block, Chart | Flow | Divider) else evolve(block, derived=True) for block in blocks
+    )
 
 
 def is_blank(runs: Runs) -> bool:

@@ -8,7 +8,7 @@ markup here. `<br>` is the only tag that is understood: a table cell has no othe
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import evolve, frozen
 from markdown_it import MarkdownIt
@@ -67,9 +67,16 @@ def blocks_of(text: str, path: str = "") -> tuple[Block, ...]:
         return ()
     if is_plain_line(text):
         return (Paragraph((Run(text),), path),)
+    blocks = _parsed(text)
+    return tuple(_with_path(block, path) for block in blocks) if path else blocks
+
+
+@lru_cache(maxsize=1024)
+def _parsed(text: str) -> tuple[Block, ...]:
+    """The blocks of a text, without its place: whoever lays it out looks at it more than once."""
     # A visible symbol for NUL, which Markdown would replace by U+FFFD.
     tokens = _parser().parse(text.replace("\0", "\u2400"))
-    return tuple(_with_path(block, path) for block in _blocks(SyntaxTreeNode(tokens).children))
+    return tuple(_blocks(SyntaxTreeNode(tokens).children))
 
 
 def is_plain_line(text: str) -> bool:

@@ -56,7 +56,22 @@ def check(
             there is.
         PluginLoadError: rules or the profile are registered, but cannot be loaded.
     """
-    held = ensure(document)
+    return check_sound(document, ensure(document), previous, config, rules=rules, path=path)
+
+
+def check_sound(
+    document: OpsDocument,
+    held: Sequence[Group],
+    previous: OpsDocument | None = None,
+    config: Settings | Configuration | None = None,
+    *,
+    rules: Sequence[Rule] | None = None,
+    path: AnyPath | None = None,
+) -> Report:
+    """Asks the rules about a document whose values are known to fit their fields.
+
+    `held` is all of the document in groups, as `ensure` returns them; all else is as for `check`.
+    """
     if config is None or isinstance(config, Settings):
         return _checked(document, held, previous, config or Settings(), rules)
     with in_force(config.profiles):

@@ -1,15 +1,16 @@
 """Questions that many rules ask: is a field filled, is a person named, is an item late."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from opshandover.document.people import plain_name, same_person, unnamed
 from opshandover.document.required import empty
 from opshandover.findings import Severity
-from opshandover.model import OpenItem, Person, Record
-from opshandover.placeholders import says_nothing
+from opshandover.model import OpenItem, Record
 from opshandover.rules.rule import Hit, Place, hit
+
+__all__ = ["empty", "filled", "missing", "overdue", "same_person", "unnamed", "vague"]
 
 _GROUPS = re.compile(
     r".*(?:团队|小组|班组|项目组|部门)(?:成员|全体|同事)?"
@@ -37,28 +38,11 @@ def filled(record: Record, *names: str) -> bool:
     return any(not empty(getattr(record, name, None)) for name in names)
 
 
-def unnamed(person: Person | None) -> bool:
-    """Says whether nobody is named: no person, or one whose name is blank or a placeholder."""
-    return person is None or says_nothing(person.name)
-
-
 @lru_cache(maxsize=1024)
 def vague(name: str) -> bool:
     """Says whether a name is that of a group or of nobody in particular, in either language."""
-    plain = _plain(name)
+    plain = plain_name(name)
     return bool(_GROUPS.fullmatch(plain) or _GROUPS_EN.fullmatch(plain))
-
-
-def same_person(one: Person, other: Person) -> bool:
-    """Says whether two entries mean one person.
-
-    The names decide; people who share a name are told apart by what they can be reached at, where
-    both entries give it.
-    """
-    if unnamed(one) or unnamed(other) or _joined(one.name) != _joined(other.name):
-        return False
-    reached = ((one.phone, other.phone), (one.email, other.email), (one.im, other.im))
-    return all(_joined(a) == _joined(b) for a, b in reached if a.strip() and b.strip())
 
 
 def overdue(item: OpenItem, at: Place) -> bool:
@@ -66,11 +50,3 @@ def overdue(item: OpenItem, at: Place) -> bool:
     if item.due is None or not item.open:
         return False
     return at.as_of is not None and item.due < at.as_of
-
-
-def _plain(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split()).strip(" .。")
-
-
-def _joined(text: str) -> str:
-    return _plain(text).replace(" ", "")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from opshandover.document.signatures import decision_of, signatures_of
 from opshandover.findings import Severity
 from opshandover.model import (
     DocumentState,
@@ -11,7 +12,6 @@ from opshandover.model import (
     SignatoryRole,
     Signature,
     SignDecision,
-    SignOff,
 )
 from opshandover.placeholders import says_nothing
 from opshandover.rules.predicates import same_person, unnamed
@@ -57,10 +57,8 @@ def not_acknowledged(document: OpsDocument, at: Place) -> Iterator[Hit]:
     """
     if not at.final or _left_out(document):
         return
-    decided = [s for s in _signatures(document) if s.decision is not None]
     for i, person in enumerate(document.receivers):
-        alone = len(document.receivers) == 1
-        if not unnamed(person) and not any(_by_receiver(s, person, alone) for s in decided):
+        if not unnamed(person) and decision_of(document, person) is None:
             yield hit(f"receivers[{i}]", who=person.name)
 
 
@@ -68,19 +66,6 @@ def _left_out(document: OpsDocument) -> bool:
     """Says whether the document leaves its sign-off out on purpose, and gives the reason."""
     section = document.sign_off
     return isinstance(section, NotApplicable) and not says_nothing(section.reason)
-
-
-def _signatures(document: OpsDocument) -> tuple[Signature, ...]:
-    return document.sign_off.signatures if isinstance(document.sign_off, SignOff) else ()
-
-
-def _by_receiver(signature: Signature, receiver: Person, alone: bool) -> bool:
-    """Says whether a receiver has signed; where there is one only, the role may do for a name."""
-    if signature.role not in (SignatoryRole.RECEIVER, None):
-        return False
-    if signature.person is None or unnamed(signature.person):
-        return alone and signature.role is SignatoryRole.RECEIVER
-    return same_person(signature.person, receiver)
 
 
 @rule(
@@ -121,7 +106,7 @@ def not_signed(document: OpsDocument, at: Place) -> Iterator[Hit]:
     """
     if document.state is not DocumentState.SIGNED:
         return
-    dated = [s for s in _signatures(document) if s.on is not None and not unnamed(s.person)]
+    dated = [s for s in signatures_of(document) if s.on is not None and not unnamed(s.person)]
     if not at.profile.handover:
         if not dated:
             yield hit("sign_off.signatures", who=Text("任何人", "of anybody"))

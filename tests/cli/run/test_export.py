@@ -2,13 +2,21 @@
 
 import json
 import zipfile
+from collections import Counter
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import attrs
 import pytest
 from tests.cli.calls import FAULTY, call, names_in, written
 from tests.support.pictures import png
 
 import opshandover as oh
+from opshandover import exporting
+from opshandover.cli.run import export, files
+from opshandover.exporters import registry
+from opshandover.pages import markdown
+from opshandover.rules import engine
 
 
 @pytest.fixture(autouse=True)
@@ -37,9 +45,63 @@ def test_a_word_file_opens(here: Path) -> None:
 
 def test_drafts_are_exported_with_a_note(here: Path) -> None:
     """Errors do not stop an export, but are counted."""
-    result = call("export", written(here), "-t", "json", "-o", "x.json", "--lang", "en")
+    result = call("export", written(here), "-t", "digest", "-o", "x.txt", "--lang", "en")
     assert result.exit_code == 0
     assert " errors, so this is a draft" in result.stderr
+
+
+def counted(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
+    """Counts from now on what an export does that costs time, wherever it is called from."""
+    counts = Counter[str]()
+    places: dict[str, tuple[object, ...]] = {
+        "ensure": (engine, exporting, files),
+        "check_sound": (engine, exporting, files),
+        "make": (exporting, export),
+    }
+
+    def counting(name: str, function: Callable[..., object]) -> Callable[..., object]:
+        def counted(*args: object, **named: object) -> object:
+            counts[name] += 1
+            return function(*args, **named)
+
+        return counted
+
+    for name, owners in places.items():
+        for owner in owners:
+            monkeypatch.setattr(owner, name, counting(name, getattr(owner, name)))
+    resolve = counting("options read", attrs.resolve_types)
+    monkeypatch.setattr(attrs, "resolve_types", resolve)
+    parser = markdown._parser()  # pyright: ignore[reportPrivateUsage]  # what all parsing goes through
+    parse = counting("parse", parser.parse)
+    monkeypatch.setattr(parser, "parse", parse)
+    registry.options_of.cache_clear()  # type: ignore[attr-defined]  # it is cached for each class
+    markdown._parsed.cache_clear()  # pyright: ignore[reportPrivateUsage]  # what other tests parsed
+    return counts
+
+
+PROSE = "extra: [{title: 甲, body: '**一**'}, {title: 乙, body: '**一**'}]\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "checks"),
+    [("word", (), 1), ("word", ("findings=true",), 1), ("markdown", (), 1), ("json", (), 0)],
+)
+def test_everything_is_done_once(
+    here: Path, monkeypatch: pytest.MonkeyPatch, name: str, options: Sequence[str], checks: int
+) -> None:
+    """One exporter for all documents; each is verified once, and checked once unless it is data for programs."""
+    given = [part for option in options for part in ("--option", option)]
+    paths = written(here, FAULTY + PROSE), written(here, FAULTY, "two.yaml")
+    counts = counted(monkeypatch)
+    assert call("export", *paths, "-t", name, "-o", "out", *given).exit_code == 0
+    parsed = 0 if name == "json" else 1
+    assert counts == Counter({"make": 1, "options read": 1, "ensure": 2, "check_sound": 2 * checks, "parse": parsed})
+
+
+def test_data_for_programs_is_not_checked(here: Path) -> None:
+    """JSON holds a document to the letter: whoever reads it can check it, and nobody is told here."""
+    result = call("export", written(here), "-t", "json", "-o", "x.json", "--lang", "en")
+    assert result.stderr.splitlines() == ["wrote x.json"]
 
 
 def test_characters_that_mean_nothing_are_told_by_path(here: Path) -> None:

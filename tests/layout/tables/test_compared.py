@@ -7,12 +7,12 @@ import pytest
 
 from opshandover.layout.tables.compared import ComparedField, compare_fields
 from opshandover.layout.tables.fitting import are_all_compact
-from opshandover.layout.words.scalars import fits_width, greatest_width, width
 from opshandover.model.base import Record
 from opshandover.model.data import Metric
 from opshandover.model.people import Person
 from opshandover.model.tasks import Task, TaskStatus
 from opshandover.pages.blocks import Cell, Paragraph, Run, text_of
+from opshandover.plain_text import fits_width, greatest_width, width
 
 TASKS = (
     Task(title="甲", status=TaskStatus.DONE, owner=Person(name="周岩"), support_needed=("a",)),
@@ -46,7 +46,7 @@ def test_equal_values_share_what_they_say() -> None:
     cells = column(TASKS, "owner").cells(places)
     assert [cell.path for cell in cells] == [f"{place}.owner" for place in places]
     assert cells[0].blocks is cells[1].blocks
-    assert cells[0].blocks == (Paragraph(runs=(Run(text="周岩"),)),)
+    assert cells[0].blocks == (Paragraph(runs=(Run(text="周岩", path=".name"),)),)
     assert texts(cells) == ["周岩", "周岩", "林珊（电话 138）"]
     assert texts(column(TASKS, "title").cells(places)) == ["甲", "", "乙丙"]
 

@@ -19,13 +19,13 @@ from opshandover.exporters.markdown import MarkdownExporter
 from opshandover.exporters.word import WordExporter
 from opshandover.layout import View, lay_out
 from opshandover.layout.views.one_page import MOST, memo_page
-from opshandover.layout.words.scalars import width
 from opshandover.model.assets import AccessAction, AccessChange, Asset, Assets
 from opshandover.model.communication import Communication, Decision, Meeting
 from opshandover.model.document import OpsDocument
 from opshandover.model.people import Contact, Person
 from opshandover.model.support import Support
 from opshandover.pages.blocks import Heading, Page, Paragraph
+from opshandover.plain_text import width
 from opshandover.profiles.registry import PROFILES
 from opshandover.text import LANGUAGES, Lang
 

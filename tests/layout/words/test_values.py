@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from opshandover.layout.words.scalars import format_choice, format_datetime, format_number, width
+from opshandover.layout.words.scalars import format_choice, format_datetime, format_number
 from opshandover.layout.words.values import has_content, inline_record, inline_value, title_of
 from opshandover.model.base import Cadence, Money, Period, Priority, Record, ReviewCycle, Shift
 from opshandover.model.data import Metric
@@ -13,6 +13,7 @@ from opshandover.model.fields import field_map
 from opshandover.model.people import Contact, Person
 from opshandover.model.tasks import Task
 from opshandover.pages.blocks import text_of
+from opshandover.plain_text import width
 from opshandover.text import Lang
 
 ZHOU = Person(name="周岩", role="运营主管", department="客服部", phone="138")

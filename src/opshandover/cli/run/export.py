@@ -1,7 +1,7 @@
 """The command `export`."""
 
 import sys
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -12,7 +12,8 @@ from opshandover.cli.run.files import Opened, each
 from opshandover.cli.run.labels import number_of
 from opshandover.cli.screen import Screen, aside, printable
 from opshandover.errors import OpsHandoverError
-from opshandover.exporters import Exporter, get, make, options_of
+from opshandover.exporters import Exporter, make
+from opshandover.exporters.registry import is_data
 from opshandover.exporting import exported
 from opshandover.files import make_folder, write_whole
 from opshandover.findings import Severity
@@ -23,21 +24,20 @@ Say = Callable[[str], None]
 
 def run(files: Sequence[str], to: str, out: str | None, options: Sequence[str], lang: Lang | None) -> int:
     """Exports files; see the command's help."""
-    given = _options(options)
-    exporter = make(to, given)
+    exporter = make(to, _options(options))
     names = tuple(dict.fromkeys(files))
     if out == "-":
         _must_fit_standard_output(names, exporter)
-        return each(names, lang, partial(_to_standard_output, to=to, options=given))
+        return each(names, lang, partial(_to_standard_output, exporter=exporter, called=to))
     targets = _targets(names, out, exporter.suffix)
 
     with _telling(aside(), len(names), lang or DEFAULT) as (say, done):
 
         def work(one: Opened) -> int:
             target = targets[one.name]
-            write_whole(target, _bytes_of(one, to, given))
+            write_whole(target, _bytes_of(one, exporter, to))
             say(_WRITTEN[one.lang].format(path=target))
-            _note_draft(one, say)
+            _note_draft(one, exporter, say)
             return FINE
 
         status = FINE
@@ -83,30 +83,30 @@ def _must_fit_standard_output(names: Sequence[str], exporter: Exporter) -> None:
         )
 
 
-def _bytes_of(one: Opened, name: str, options: Mapping[str, str]) -> bytes:
-    """Exports a document; findings that are to be shown are those of the team's settings."""
-    exporter = make(name, {**_beside(one, name), **options})
-    report = one.report if getattr(exporter, "findings", False) else None
-    return exported(one.document, exporter, one.lang, report=report, called=name)
-
-
-def _beside(one: Opened, name: str) -> Mapping[str, str]:
-    """Says that pictures lie beside the document, to an exporter that asks for their folder."""
-    asks = any(option.name == _PICTURES for option in options_of(get(name)))
-    return {_PICTURES: str(Path(one.name).parent)} if asks else {}
+def _bytes_of(one: Opened, exporter: Exporter, called: str) -> bytes:
+    """Exports a document; its findings are those of the team's settings, its pictures lie beside it."""
+    return exported(
+        one.document,
+        exporter,
+        one.lang,
+        called=called,
+        held=one.held,
+        report=lambda: one.report,
+        folder=Path(one.name).parent,
+    )
 
 
 def _is_text(media_type: str) -> bool:
     return media_type.startswith("text/") or media_type == "application/json"
 
 
-def _to_standard_output(one: Opened, to: str, options: Mapping[str, str]) -> int:
-    data = _bytes_of(one, to, options)
+def _to_standard_output(one: Opened, exporter: Exporter, called: str) -> int:
+    data = _bytes_of(one, exporter, called)
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
     screen = aside()
-    _note_draft(one, screen.line)
+    _note_draft(one, exporter, screen.line)
     return FINE
 
 
@@ -150,11 +150,15 @@ def _targets(names: Sequence[str], out: str | None, suffix: str) -> dict[str, Pa
     return targets
 
 
-def _note_draft(one: Opened, say: Say) -> None:
-    """Says how many errors the document has, and where characters were replaced by signs.
+def _note_draft(one: Opened, exporter: Exporter, say: Say) -> None:
+    """Tells how many errors the document has, and where characters were replaced by signs.
 
-    A check that fails does not stop an export.
+    Who reads a page has to know that it is a draft. A program that reads data finds them to the
+    letter, and can check them itself: then nothing is checked here. A check that fails does not stop
+    an export.
     """
+    if is_data(exporter):
+        return
     from opshandover.rules.texts import character_unreadable
 
     try:
@@ -190,8 +194,6 @@ def _telling(screen: Screen, total: int, lang: Lang) -> Generator[tuple[Say, Cal
         )
 
 
-_PICTURES = "folder"
-"""The option of an exporter that reads pictures: where they lie."""
 _WRITTEN = Text("已写入 {path}", "wrote {path}")
 _REPLACED = Text(
     "注意：{file} 有读不出的字符，导出时以 ␀ 之类的符号代替：{paths}",

@@ -1,6 +1,6 @@
 """Goes through the files that a command was given."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
 from attrs import field, frozen
@@ -13,10 +13,12 @@ from opshandover.codec import Source
 from opshandover.codec.positions import position_of
 from opshandover.codec.raw import Mark
 from opshandover.config.config import Config
+from opshandover.document.columns import Group
+from opshandover.document.verify import ensure
 from opshandover.errors import OpsHandoverError
 from opshandover.findings import Report
 from opshandover.model import OpsDocument
-from opshandover.rules import check, with_positions
+from opshandover.rules.engine import check_sound, with_positions
 from opshandover.text import Lang
 
 
@@ -49,13 +51,18 @@ class Opened:
         return self.source.marks()
 
     @cached_property
+    def held(self) -> Sequence[Group]:
+        """All of the document in groups, which a check and an export both go through."""
+        return ensure(self.document)
+
+    @cached_property
     def report(self) -> Report:
         """What a check says of the document by itself."""
         return self.checked()
 
     def checked(self, previous: OpsDocument | None = None) -> Report:
         """Checks the document; findings have their lines."""
-        report = check(self.document, previous, self.config, path=self.name)
+        report = check_sound(self.document, self.held, previous, self.config, path=self.name)
         return with_positions(report, lambda path: position_of(self.marks, path))
 
 

@@ -9,6 +9,7 @@ from opshandover.cli.run.labels import STYLES, shown_severity
 from opshandover.cli.screen import Screen, output
 from opshandover.cli.text_width import cells, padded
 from opshandover.findings import Finding, Severity
+from opshandover.plain_text import bar
 from opshandover.profiles import profile_of
 from opshandover.scoring import NextStep, Scorecard, SectionScore, score
 from opshandover.text import Lang, Text
@@ -69,22 +70,21 @@ def _show_sections(screen: Screen, sections: Sequence[SectionScore], lang: Lang)
     for section in sections:
         points = f"{section.earned:>3} / {section.weight:<3}"
         style = "green" if section.weight and section.earned == section.weight else ""
-        bar = "" if section.weight else _NOT_APPLICABLE[lang]
+        left_out = "" if section.weight else _NOT_APPLICABLE[lang]
         screen.line(
             "  ",
             padded(section.label[lang], widest),
             "  ",
             points,
             " ",
-            (_bar(section) or bar, style),
+            (_bar(section) or left_out, style),
         )
 
 
 def _bar(section: SectionScore) -> str:
     if not section.weight:
         return ""
-    full = _BAR * section.earned // section.weight
-    return "#" * full + "." * (_BAR - full)
+    return bar(_BAR * section.earned // section.weight, _BAR, "#", ".")
 
 
 def _show_next(

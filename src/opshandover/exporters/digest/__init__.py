@@ -6,7 +6,6 @@ from attrs import Attribute, field, frozen
 
 from opshandover.errors import OptionError
 from opshandover.model import OpsDocument
-from opshandover.profiles import profile_of
 from opshandover.text import Lang, message
 
 __all__ = ["DigestExporter"]
@@ -35,10 +34,7 @@ class DigestExporter:
         Raises:
             OptionError: not even the title and the line that counts what is left out fit.
         """
-        from opshandover.exporters.digest.content import groups
-        from opshandover.exporters.digest.cut import cut
-        from opshandover.exporters.digest.words import SENTENCE, flat, short
+        from opshandover.exporters.digest.lines import as_lines
+        from opshandover.layout.views.digest import digest_page
 
-        profile = profile_of(document.profile)
-        title = short(flat(document.title) or profile.label[lang], SENTENCE)
-        return cut(title, groups(document, profile, title, lang), self.limit, lang).encode()
+        return as_lines(digest_page(document, lang), self.limit).encode()

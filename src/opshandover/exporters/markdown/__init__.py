@@ -1,9 +1,11 @@
 """Markdown as GitHub reads it, for wikis, tickets and merge requests."""
 
+from collections.abc import Collection
 from typing import ClassVar
 
 from attrs import frozen
 
+from opshandover.exporters.registry import Want
 from opshandover.findings import Report
 from opshandover.layout.view import View
 from opshandover.model.document import OpsDocument
@@ -27,6 +29,11 @@ class MarkdownExporter:
     findings: bool = False
     placeholders: bool = True
 
+    @property
+    def wants(self) -> Collection[Want]:
+        """A check, for the findings at the end."""
+        return (Want.REPORT,) if self.findings else ()
+
     def export(self, document: OpsDocument, *, lang: Lang, report: Report | None = None) -> bytes:
         """Return the document as Markdown in UTF-8, with line feeds as line ends."""
         from opshandover.exporters.markdown.render import render
@@ -36,7 +43,7 @@ class MarkdownExporter:
             document,
             lang,
             view=self.view,
-            report=report if self.findings else None,
+            report=report,
             placeholders=self.placeholders,
         )
         return render(page, front_matter=self.front_matter).encode()

@@ -7,11 +7,10 @@ prints Chinese category names over one another.
 from decimal import ROUND_DOWN, Decimal
 
 from opshandover.pages.blocks import Block, Cell, Chart, Column, Paragraph, Row, Run, Table
+from opshandover.plain_text import bar
 
 _BAR, _LONGEST = 10, 30
 """The length of a bar that reaches the target, and the maximum length."""
-
-_FULL, _EMPTY = "█", "░"
 
 
 def bar_table_blocks(chart: Chart) -> tuple[Block, ...]:
@@ -40,4 +39,4 @@ def _bar(value: Decimal | None, chart: Chart) -> str:
     if not chart.reference or chart.reference < 0 or value < 0:
         return text
     full = min(int((_BAR * value / chart.reference).to_integral_value(ROUND_DOWN)), _LONGEST)
-    return f"{_FULL * full}{_EMPTY * (_BAR - full)} {text}"
+    return f"{bar(full, _BAR)} {text}"

@@ -7,15 +7,6 @@ so that `snake_case`, `2026-11-21`, `1.5`, `a < b` and Chinese prose stay readab
 import re
 import unicodedata
 
-# Control characters do not belong in a text file: C0 is replaced by control pictures, all else that
-# no character reference may name by U+FFFD.
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-_UNREADABLE = re.compile(
-    "[\x80-\x9f\ud800-\udfff\ufdd0-\ufdef"
-    + "".join(chr(plane << 16 | end) for plane in range(17) for end in (0xFFFE, 0xFFFF))
-    + "]"
-)
-
 _MARKUP = r"""
       \\(?=[!-/:-@\[-`{-~]|.?\Z)          # would escape what follows
     | `
@@ -37,17 +28,6 @@ _LINE_START = re.compile(
 _CLOSING = re.compile(r"(?:(?<=\s)|(?<!.))(?=#+\Z)")
 _ENDS_ADDRESS = re.compile(r"[\s<>()\\\x00-\x20\x7f]|&#?\w+;")
 _REFERENCE = re.compile(r"&(?=#?\w+;)")
-
-
-def clean(text: str) -> str:
-    """Make control characters visible and line ends uniform; all other text stays as it is."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = _CONTROL.sub(lambda found: _picture(found[0]), text)
-    return _UNREADABLE.sub("\ufffd", text)
-
-
-def _picture(char: str) -> str:
-    return "\u2421" if char == "\x7f" else chr(0x2400 + ord(char))
 
 
 def escape(text: str, *, tildes: bool, starts: bool, in_link: bool) -> str:

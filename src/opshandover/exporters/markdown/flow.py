@@ -7,8 +7,8 @@ reference where it could have a meaning.
 
 import re
 
-from opshandover.exporters.markdown.escape import clean
 from opshandover.pages.blocks import Block, Code, Flow, FlowStep, Paragraph, Run
+from opshandover.plain_text import clean
 
 _ACROSS = 4
 """More steps than this are drawn top down; side by side they would shrink."""

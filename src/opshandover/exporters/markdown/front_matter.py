@@ -5,7 +5,7 @@ from typing import Any, cast
 
 import yaml
 
-from opshandover.exporters.markdown.escape import clean
+from opshandover.plain_text import clean
 
 _NEVER_FOLDED = 1_000_000
 _dump: Callable[..., str] = cast("Any", yaml).safe_dump  # some releases of its stubs leave a type of it unknown

@@ -11,7 +11,6 @@ from attrs import evolve, frozen
 
 from opshandover.exporters.markdown.escape import (
     address,
-    clean,
     code_span,
     escape,
     escape_edges,
@@ -23,6 +22,7 @@ from opshandover.exporters.markdown.escape import (
     reference,
 )
 from opshandover.pages.blocks import Image, Run, Runs, text_of
+from opshandover.plain_text import clean
 
 
 @frozen
@@ -96,7 +96,7 @@ def _merged(runs: list[Run]) -> Runs:
     merged: list[Run] = []
     for run in styled:
         # Two equal images are still two.
-        if merged and not run.image and evolve(merged[-1], text="") == evolve(run, text=""):
+        if merged and not run.image and evolve(merged[-1], text="", path="") == evolve(run, text="", path=""):
             merged[-1] = evolve(run, text=merged[-1].text + run.text)
         else:
             merged.append(run)

@@ -13,7 +13,7 @@ from attrs import frozen
 
 from opshandover.exporters.markdown.cells import cell_text, runs_as_cell
 from opshandover.exporters.markdown.chart import bar_table_blocks
-from opshandover.exporters.markdown.escape import clean, longest_run
+from opshandover.exporters.markdown.escape import longest_run
 from opshandover.exporters.markdown.facts import as_block, styled
 from opshandover.exporters.markdown.flow import mermaid_blocks
 from opshandover.exporters.markdown.front_matter import properties_as_yaml
@@ -38,6 +38,7 @@ from opshandover.pages.blocks import (
     Table,
     is_blank,
 )
+from opshandover.plain_text import clean
 from opshandover.text import Text
 
 _COLON = Text("：", ": ")

@@ -1,10 +1,12 @@
 """Word files (.docx), for people who read, fill in and sign on paper or in an office program."""
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import ClassVar
 
 from attrs import field, fields, frozen
 
+from opshandover.exporters.registry import Want
 from opshandover.exporters.word.design import Design
 from opshandover.exporters.word.limits import at_most, is_folder
 from opshandover.exporters.word.themes import Paper, Theme, design_of
@@ -34,7 +36,7 @@ class WordExporter:
     across every page of a document in the draft state. `contents` lists the headings with their pages,
     which are estimates until Word updates them: on F9, or with `refresh` when it opens the file, which
     Word asks the reader to confirm. Pictures in the text and the logo are read from `folder`, by default
-    the working directory, and from nowhere else.
+    the folder of the document's file or else the working directory, and from nowhere else.
 
     `template` is the company's own Word file (.docx or .dotx, without macros): the document is written
     into it and takes over its styles, fonts, page, header and footer, so options about these cannot be
@@ -69,11 +71,18 @@ class WordExporter:
             own = [option for option in fields(WordExporter) if option.metadata == _DECIDED]
             reject_options(o.name for o in own if getattr(self, o.name) != o.default)
 
+    @property
+    def wants(self) -> Collection[Want]:
+        """A report for the findings at the end, and the folder of the pictures."""
+        return (Want.FOLDER, Want.REPORT) if self.findings else (Want.FOLDER,)
+
     def design(self) -> Design:
         """Return the fonts, colours and measures that the options select."""
         return design_of(self.theme, self.paper, self.colour)
 
-    def export(self, document: OpsDocument, *, lang: Lang, report: Report | None = None) -> bytes:
+    def export(
+        self, document: OpsDocument, *, lang: Lang, report: Report | None = None, folder: Path | None = None
+    ) -> bytes:
         """Return the document as the bytes of a .docx file."""
         from opshandover.codec import canonical
         from opshandover.exporters.word.header_footer import PageOptions
@@ -86,7 +95,7 @@ class WordExporter:
                 document,
                 lang,
                 view=self.view,
-                report=report if self.findings else None,
+                report=report,
                 placeholders=self.placeholders,
             ),
             self.design(),
@@ -99,7 +108,7 @@ class WordExporter:
                 watermark=self.watermark and document.state is DocumentState.DRAFT,
                 contents=self.contents,
                 refresh=self.refresh,
-                folder=str(self.folder or ""),
+                folder=str(self.folder or folder or ""),
             ),
             baseline=Baseline(
                 json=canonical(document),

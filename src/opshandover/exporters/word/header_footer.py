@@ -14,6 +14,7 @@ from opshandover.exporters.word.runs import RunWriter
 from opshandover.ooxml.part import TextPart
 from opshandover.ooxml.xml import field_xml, template
 from opshandover.pages.blocks import Page, Run
+from opshandover.plain_text import shortened
 from opshandover.redaction import excerpt
 from opshandover.text import Lang, Text, message
 
@@ -100,7 +101,7 @@ class PageOptions:
                 )
             )
         width, height = found.within(WIDEST_LOGO * EMU_PER_MM, HIGHEST_LOGO * EMU_PER_MM)
-        owner = _short(dict(page.properties).get("organisation", ""))
+        owner = shortened(dict(page.properties).get("organisation", ""), _LONGEST_USUAL)
         says = _LOGO_OF[page.lang].format(owner) if owner else _LOGO[page.lang]
         return drawings.inline(part, found, width, height, says=says)
 
@@ -149,13 +150,8 @@ def _watermark(runs: RunWriter) -> str:
 
 def _default_header(page: Page) -> str:
     organisation = dict(page.properties).get("organisation", "")
-    return " · ".join(part for part in (_short(organisation), page.kind) if part)
+    return " · ".join(part for part in (shortened(organisation, _LONGEST_USUAL), page.kind) if part)
 
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
-
-
-def _short(text: str) -> str:
-    text = _one_line(text)
-    return text if len(text) <= _LONGEST_USUAL else f"{text[: _LONGEST_USUAL - 1]}…"

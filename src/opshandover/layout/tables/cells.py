@@ -36,6 +36,7 @@ from opshandover.pages.blocks import (
     Role,
     Run,
     Runs,
+    below,
 )
 from opshandover.pages.markdown import blocks_of
 from opshandover.text import Lang
@@ -110,7 +111,7 @@ def shared_blocks(records: Sequence[Record], field: Field, lang: Lang) -> Sequen
     if not records or not has_companions(type(records[0])):
         return blocks
     more = [text_after(record, field.name, lang) for record in records]
-    return [None if text else one for one, text in zip(blocks, more, strict=True)]
+    return [None if runs else one for one, runs in zip(blocks, more, strict=True)]
 
 
 def field_cell(record: Record, field: Field, path: str, lang: Lang, asking: Asking = Asking.NOTHING) -> Cell:
@@ -126,7 +127,7 @@ def field_cell(record: Record, field: Field, path: str, lang: Lang, asking: Aski
         below += _paragraph((Run(text=text),), f"{path}.{name}", Role.METADATA)
     match own.blocks:
         case (Paragraph() as only,) if unit or below:
-            runs = (*only.runs, Run(text=unit)) if unit else only.runs
+            runs = (*only.runs, Run(text=unit, path=f"{path}.unit")) if unit else only.runs
             return Cell(blocks=(evolve(only, runs=runs, path=only.path or own.path), *below), path=path)
         case _:
             return own
@@ -213,7 +214,8 @@ def details(
         if is_brief(record, field, lang):
             paths.append(place)
             name = _label(label)
-            short.append(name[:1] if is_flag(field) else name + inline_field(record, field, lang))
+            flag = (Run(text=label, strong=True, path=f".{field.name}"),)
+            short.append(flag if is_flag(field) else name + inline_field(record, field, lang))
         elif field.kind is Kind.RECORD and not is_compact(field, value, lang):
             nested += _nested(label, value_blocks(field, value, place, lang, inside))
         else:
@@ -227,7 +229,9 @@ def details(
     if not short:
         return rest
     line = join_runs(short, PUNCTUATION[lang].semicolon)
-    return (*_paragraph(line, paths[0] if len(short) == len(paths) == 1 else path), *rest)
+    if len(short) == len(paths) == 1:
+        return (*_paragraph(below(line, path), paths[0]), *rest)
+    return (*_paragraph(line, path), *rest)
 
 
 def with_label(label: str, blocks: Sequence[Block]) -> Blocks:

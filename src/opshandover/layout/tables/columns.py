@@ -8,12 +8,12 @@ from opshandover.layout.tables.compared import ComparedField
 from opshandover.layout.tables.fitting import are_all_compact, can_all_name_rows
 from opshandover.layout.words.labels import DETAILS
 from opshandover.layout.words.metrics import Derived, derived_of
-from opshandover.layout.words.scalars import greatest_width, width
 from opshandover.layout.words.short import text_cell
 from opshandover.model.base import Money, Record
 from opshandover.model.fields import Kind
 from opshandover.model.risks import Risk
 from opshandover.pages.blocks import Align, Cell, Column, Role, Row, Table
+from opshandover.plain_text import greatest_width, width
 from opshandover.spec import Need
 from opshandover.text import Lang, Text
 

@@ -13,12 +13,12 @@ from opshandover.document.required import is_done, required_of
 from opshandover.layout.fill_in import Asking
 from opshandover.layout.tables.cells import Blocks, field_cell, placeholder, shared_blocks
 from opshandover.layout.words.labels import EMPTY
-from opshandover.layout.words.scalars import greatest_width
 from opshandover.layout.words.units import companion_names, has_companions
 from opshandover.layout.words.values import has_content, inline_field
 from opshandover.model.base import Record
 from opshandover.model.fields import Field, Kind, fields_of, values_of
 from opshandover.pages.blocks import Cell, Paragraph, text_of
+from opshandover.plain_text import greatest_width
 from opshandover.text import Lang
 
 Predicate = Callable[[Field, Sequence[Any], Lang], bool]

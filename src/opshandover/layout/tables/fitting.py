@@ -5,13 +5,13 @@ from typing import Any
 
 from opshandover.layout.words.labels import PUNCTUATION
 from opshandover.layout.words.records import RECORD_FORMATTERS
-from opshandover.layout.words.scalars import fits_width, greatest_width
 from opshandover.layout.words.values import as_tuple, inline_field, inline_value, shown_fields
 from opshandover.model.base import Record
 from opshandover.model.fields import Field, Kind
 from opshandover.model.people import Person
 from opshandover.pages.blocks import ListBlock, Paragraph, text_of
 from opshandover.pages.markdown import blocks_of, is_plain_line
+from opshandover.plain_text import fits_width, greatest_width
 from opshandover.text import Lang
 
 SHORT = 80

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from opshandover.caching import per_class
 from opshandover.document.identity import identity
+from opshandover.document.open import is_high
 from opshandover.document.walk import records_in
 from opshandover.layout.headings import heading
 from opshandover.layout.tables.cells import Blocks
@@ -26,13 +27,13 @@ from opshandover.layout.words.labels import (
 )
 from opshandover.layout.words.scalars import format_choice, format_date
 from opshandover.layout.words.values import title_of
-from opshandover.model.base import Level, Priority
+from opshandover.model.base import Priority
 from opshandover.model.document import OpsDocument
 from opshandover.model.fields import field_map
 from opshandover.model.issues import Issue
 from opshandover.model.items import OpenItem
 from opshandover.model.risks import Risk
-from opshandover.pages.blocks import Cell, Column, Paragraph, Role, Row, Run, Table
+from opshandover.pages.blocks import Cell, Column, Paragraph, Role, Row, Run, Table, derived
 from opshandover.text import Lang, Message, Text
 
 MOST = 7
@@ -70,7 +71,7 @@ def attention_blocks(
         Column(label=field_map(Issue)["owner"].label[lang], share=14),
         Column(label=field_map(Issue)["due"].label[lang], share=14),
     )
-    return (
+    return derived(
         heading((FIRST_THINGS if handover else IN_FOCUS)[lang], 1, role=Role.ATTENTION),
         Table(columns=columns, rows=tuple(rows), role=Role.ATTENTION),
     )
@@ -119,7 +120,7 @@ def _urgent(item: OpenItem, _today: date | None) -> Text | None:
 
 
 def _high_risk(risk: Risk, _today: date | None) -> Text | None:
-    return HIGH_RISK if Level.HIGH in (risk.likelihood, risk.impact) else None
+    return HIGH_RISK if is_high(risk) else None
 
 
 def _open_issue(_issue: Issue, _today: date | None) -> Text | None:

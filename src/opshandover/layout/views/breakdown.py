@@ -21,14 +21,14 @@ from opshandover.model.document import OpsDocument
 from opshandover.model.fields import field_map
 from opshandover.model.goals import Goal
 from opshandover.model.tasks import Task
-from opshandover.pages.blocks import Block, Run
+from opshandover.pages.blocks import Block, Run, derived
+from opshandover.plain_text import bar
 from opshandover.text import Lang
 
 FEWEST = 2
 """One goal alone needs no overview."""
 
 BAR = 10
-_FULL, _EMPTY = "█", "░"
 
 
 @frozen(kw_only=True)
@@ -66,7 +66,7 @@ def breakdown_blocks(
         return ()
     blocks: tuple[Block, ...] = (heading(BREAKDOWN[lang], 2), plain_paragraph(Run(text=said)))
     if not covered:
-        return blocks
+        return derived(*blocks)
     labels = field_map(Goal)
     columns = (
         (Goal.label[lang], 34),
@@ -74,12 +74,12 @@ def breakdown_blocks(
         (TASKS_DONE[lang], 18),
         (PROGRESS[lang], 34),
     )
-    return (*blocks, text_table(columns, [_row(one, lang) for one in broken]))
+    return derived(*blocks, text_table(columns, [_row(one, lang) for one in broken]))
 
 
 def progress_bar(done: int, of: int) -> str:
     """Draws a share with characters, and its percentage beside it; only all of it looks full."""
-    return f"{_FULL * (BAR * done // of)}{_EMPTY * (BAR - BAR * done // of)} {100 * done // of}%"
+    return f"{bar(BAR * done // of, BAR)} {100 * done // of}%"
 
 
 def _row(one: _Broken, lang: Lang) -> tuple[str, ...]:

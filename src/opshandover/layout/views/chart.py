@@ -10,10 +10,10 @@ from decimal import Decimal
 
 from opshandover.layout.words.labels import AGAINST_TARGET, NOT_DRAWN, PUNCTUATION
 from opshandover.layout.words.metrics import percentage
-from opshandover.layout.words.short import shortened
 from opshandover.model.data import Metric
 from opshandover.model.fields import field_map
 from opshandover.pages.blocks import Block, Chart, Series
+from opshandover.plain_text import shortened
 from opshandover.text import Lang
 
 FEWEST, MOST = 2, 12

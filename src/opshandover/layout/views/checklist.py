@@ -11,7 +11,7 @@ from opshandover.layout.words.labels import CONFIRMED, NO_PHASE, PUNCTUATION
 from opshandover.layout.words.values import has_content
 from opshandover.model.fields import field_map
 from opshandover.model.handover import HandoverItem, HandoverPhase
-from opshandover.pages.blocks import Block, ListBlock, ListItem, Paragraph, Role, Run
+from opshandover.pages.blocks import Block, ListBlock, ListItem, Paragraph, Role, Run, Runs, standing_at
 from opshandover.text import Lang
 
 _IN_ORDER = (
@@ -69,12 +69,20 @@ def _box(item: HandoverItem, path: str, lang: Lang, asking: Asking) -> ListItem:
     rest = details(item, path, lang, without=without, asking=asking)
     match (*first, *rest):
         case (Paragraph() as name, Paragraph(role=Role.NONE) as short, *more) if named:
-            strong = tuple(evolve(run, strong=True) for run in name.runs)
-            line = (*strong, Run(text=" · "), *short.runs)
+            strong = tuple(evolve(run, strong=True, path=".title") for run in name.runs)
+            line = (*strong, Run(text=" · "), *_on(short, path))
             lead = Paragraph(runs=line, path=path)
             return ListItem(blocks=(lead, *more), checked=not item.open)
         case (Paragraph(role=Role.NONE) as only, *more):
-            return ListItem(blocks=(evolve(only, path=path), *more), checked=not item.open)
+            runs = standing_at(only.runs, ".title") if named else _on(only, path)
+            return ListItem(blocks=(evolve(only, runs=runs, path=path), *more), checked=not item.open)
         case blocks:
             lead = Paragraph(runs=(Run(text=item.label[lang]),), path=path)
             return ListItem(blocks=(lead, *blocks), checked=not item.open)
+
+
+def _on(paragraph: Paragraph, path: str) -> Runs:
+    """The runs of a paragraph that begins with a label, to stand in one with another path."""
+    if paragraph.path in ("", path):
+        return paragraph.runs
+    return (*paragraph.runs[:2], *standing_at(paragraph.runs[2:], paragraph.path))

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from opshandover.layout.words.labels import NUMBER
-from opshandover.layout.words.short import shortened, text_cell
+from opshandover.layout.words.short import text_cell
 from opshandover.model.documents import DocumentKind, DocumentRef
 from opshandover.model.fields import field_map
 from opshandover.pages.blocks import Align, Cell, Column, Paragraph, Row, Run, Table
+from opshandover.plain_text import shortened
 from opshandover.text import Lang
 
 FEWEST = 4

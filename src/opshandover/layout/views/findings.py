@@ -20,7 +20,7 @@ from opshandover.layout.words.labels import (
 )
 from opshandover.layout.words.short import plain_paragraph, text_cell
 from opshandover.model.document import OpsDocument
-from opshandover.pages.blocks import Block, Cell, Column, Paragraph, Role, Row, Run, Table
+from opshandover.pages.blocks import Block, Cell, Column, Paragraph, Role, Row, Run, Table, derived
 from opshandover.text import Lang
 
 _MARKS: Mapping[Severity, str] = {Severity.ERROR: "×", Severity.WARNING: "▲", Severity.INFO: "○"}
@@ -48,7 +48,7 @@ def findings_blocks(report: Report, document: OpsDocument, lang: Lang) -> tuple[
         codes = PUNCTUATION[lang].pause.join(f.code for f in report.waived)
         said = WAIVED[lang].format(number=len(report.waived), codes=codes)
         blocks += (plain_paragraph(Run(text=said), role=Role.NOTHING),)
-    return (heading(FINDINGS[lang], 1), *blocks)
+    return derived(heading(FINDINGS[lang], 1), *blocks)
 
 
 def _summary(report: Report, lang: Lang) -> str:

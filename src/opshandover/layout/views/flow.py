@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from opshandover.layout.words.labels import PUNCTUATION
-from opshandover.layout.words.short import person_name, shortened
+from opshandover.layout.words.short import person_name
 from opshandover.model.processes import ProcessStep
 from opshandover.pages.blocks import Flow, FlowStep
+from opshandover.plain_text import shortened
 from opshandover.text import Lang
 
 _LONGEST = 60

@@ -19,14 +19,7 @@ from opshandover.layout.words.labels import (
     UNANSWERED,
     WHY,
 )
-from opshandover.layout.words.short import (
-    due_text,
-    name_of,
-    owner_of,
-    person_name,
-    shortened,
-    text_table,
-)
+from opshandover.layout.words.short import due_text, name_of, owner_of, person_name, text_table
 from opshandover.model.assets import AccessChange, Asset
 from opshandover.model.base import Record, ReviewCycle
 from opshandover.model.document import OpsDocument
@@ -35,7 +28,8 @@ from opshandover.model.items import OpenItem
 from opshandover.model.people import Person
 from opshandover.model.routine import Question
 from opshandover.model.tasks import Milestone, Task
-from opshandover.pages.blocks import Block, Role
+from opshandover.pages.blocks import Block, Role, derived
+from opshandover.plain_text import shortened
 from opshandover.text import Lang, Message, Text
 
 _NEXT_STEP = 60
@@ -83,7 +77,7 @@ def overdue_blocks(document: OpsDocument, first: Sequence[Entry], lang: Lang) ->
     rows = [_row(entry, document, lang) for entry in entries]
     used = [at for at in range(len(columns)) if any(row[at] for row in rows)]
     table = text_table([columns[at] for at in used], [[row[at] for at in used] for row in rows])
-    return (heading(title, 1, role=Role.ATTENTION), table)
+    return derived(heading(title, 1, role=Role.ATTENTION), table)
 
 
 def _entries(document: OpsDocument) -> Iterator[_Entry]:

@@ -24,7 +24,7 @@ from opshandover.layout.words.short import (
 )
 from opshandover.model.base import Priority
 from opshandover.model.tasks import Task
-from opshandover.pages.blocks import Block, Cell, Column, ListBlock, ListItem, Role, Row, Run, Table
+from opshandover.pages.blocks import Block, Cell, Column, ListBlock, ListItem, Role, Row, Run, Table, derived
 from opshandover.text import Lang
 
 FEWEST = 3
@@ -63,7 +63,7 @@ def matrix_blocks(tasks: Iterable[Task], lang: Lang) -> tuple[Block, ...]:
         )
         for label, priorities in _ROWS
     )
-    return (heading(MATRIX[lang], 2), Table(columns=columns, rows=rows))
+    return derived(heading(MATRIX[lang], 2), Table(columns=columns, rows=rows))
 
 
 def _field(priority: Priority, ranked: Sequence[Task], lang: Lang) -> Cell:

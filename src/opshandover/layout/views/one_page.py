@@ -24,7 +24,6 @@ from opshandover.layout.words.labels import (
 )
 from opshandover.layout.words.short import (
     plain_paragraph,
-    shortened,
     text_cell,
 )
 from opshandover.layout.words.values import has_content, inline_field
@@ -43,8 +42,10 @@ from opshandover.pages.blocks import (
     Page,
     Role,
     Run,
+    derived,
     text_of,
 )
+from opshandover.plain_text import shortened
 from opshandover.profiles import Profile, profile_of
 from opshandover.text import Lang, Text
 
@@ -123,7 +124,7 @@ def _fact(document: OpsDocument, name: str, lang: Lang) -> Fact:
 
 def _facts(*facts: Fact) -> _Blocks:
     """Puts facts below one another; labels take less of the page than headings."""
-    return (Facts(items=facts),) if facts else ()
+    return (Facts(items=facts, derived=True),) if facts else ()
 
 
 def _contents(document: OpsDocument, profile: Profile, lang: Lang) -> Iterator[Fact]:
@@ -150,7 +151,7 @@ def _listed(title: Text, lines: Sequence[str], lang: Lang) -> Iterator[Fact]:
         case [only]:
             cell = text_cell(only)
         case _:
-            cell = Cell(blocks=(ListBlock(items=items),))
+            cell = Cell(blocks=derived(ListBlock(items=items)), derived=True)
     yield Fact(label=title[lang], cell=cell)
 
 

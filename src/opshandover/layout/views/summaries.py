@@ -6,7 +6,7 @@ from opshandover.document.open import is_out, is_undone
 from opshandover.document.walk import records_in
 from opshandover.layout.words.labels import PUNCTUATION, TO_GIVE_BACK
 from opshandover.layout.words.metrics import derived_of
-from opshandover.layout.words.short import due_text, name_of, person_name, shortened, with_details
+from opshandover.layout.words.short import due_text, name_of, person_name, with_details
 from opshandover.layout.words.values import inline_field
 from opshandover.model.assets import AccessChange, Asset
 from opshandover.model.communication import Decision
@@ -16,6 +16,7 @@ from opshandover.model.fields import field_map
 from opshandover.model.handover import HandoverPlan
 from opshandover.model.signoff import SignOff
 from opshandover.pages.blocks import text_of
+from opshandover.plain_text import shortened
 from opshandover.text import Lang
 
 

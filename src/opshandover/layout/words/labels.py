@@ -62,6 +62,9 @@ SYMBOLS: Mapping[Choice, str] = {
 It is easy to spot by its shape; the label has the meaning, so that nothing depends on the symbol.
 """
 
+BULLET = "•"
+"""Stands at the head of a line where no sign does."""
+
 SIGN_HERE = Text("签字（盖章）", "Signature or seal")
 DATE_TO_WRITE = Text("年    月    日", "YYYY-MM-DD")
 FIRST_THINGS = Text("接手先看", "First things first")
@@ -75,7 +78,6 @@ OPEN_ISSUE = Text("问题未解决", "issue still open")
 DETAILS = Text("说明", "Details")
 ITEM = Text("事项", "Item")
 WHY = Text("原因", "Why")
-AND_SO_ON = "…"
 MATRIX = Text("优先级矩阵", "Priority matrix")
 URGENT = Text("紧急", "Urgent")
 NOT_URGENT = Text("不紧急", "Not urgent")

@@ -1,46 +1,74 @@
-"""Values repeated in summaries: short, on one line, and without a path.
+"""What is shown a second time: short, on one line, without a path, and marked as derived.
 
 A value is read back from the place where it is shown first; here it is repeated to be seen together
 with others.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from opshandover.layout.words.labels import AND_SO_ON, PUNCTUATION
-from opshandover.layout.words.scalars import format_date, width
+from opshandover.layout.words.labels import PUNCTUATION
+from opshandover.layout.words.scalars import format_date
 from opshandover.layout.words.values import title_of
 from opshandover.model.base import Record
 from opshandover.model.people import Person
-from opshandover.pages.blocks import Cell, Column, Paragraph, Role, Row, Run, Runs, Table
+from opshandover.pages.blocks import (
+    Block,
+    Cell,
+    Code,
+    Column,
+    ListBlock,
+    Paragraph,
+    Quote,
+    Role,
+    Row,
+    Run,
+    Runs,
+    Table,
+    text_of,
+)
+from opshandover.pages.markdown import blocks_of
+from opshandover.plain_text import LONGEST, shortened
 from opshandover.text import Lang
 
-_LONGEST = 120
-"""The maximum display width; a wider text is shortened."""
 
-
-def shortened(text: str, longest: int = _LONGEST) -> str:
-    """Return a text on one line, cut off with an ellipsis where it is too wide."""
-    line = " ".join(text.split())
-    if width(line) <= longest:
-        return line
-    room = longest - width(AND_SO_ON)
-    end = 0
-    while end < len(line) and (room := room - width(line[end])) >= 0:
-        end += 1
-    return line[:end].rstrip() + AND_SO_ON
-
-
-def name_of(record: Record | None, lang: Lang) -> str:
-    """Return the short name of a record, or the label of its class if it has no name."""
+def name_of(record: Record | None, lang: Lang, room: int = LONGEST) -> str:
+    """The short name of a record, or what sort of thing it is."""
     if record is None:
         return ""
-    return shortened(title_of(record, lang)) or record.label[lang]
+    return shortened(title_of(record, lang), room) or record.label[lang]
 
 
-def person_name(person: Person | None) -> str:
-    """Return the name of a person; empty if there is none."""
-    return shortened(person.name) if person else ""
+def person_name(person: Person | None, room: int = LONGEST) -> str:
+    """The name of a person, or nothing."""
+    return shortened(person.name, room) if person else ""
+
+
+def sentence(prose: str, lang: Lang, room: int = LONGEST) -> str:
+    """Prose in one line, without its markup."""
+    return shortened(_bare(blocks_of(prose), lang), room)
+
+
+def _bare(blocks: Iterable[Block], lang: Lang) -> str:
+    return " ".join(_texts(blocks, lang))
+
+
+def _texts(blocks: Iterable[Block], lang: Lang) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case Paragraph():
+                yield text_of(block.runs)
+            case Code():
+                yield block.text
+            case Quote():
+                yield from _texts(block.blocks, lang)
+            case ListBlock():
+                yield PUNCTUATION[lang].semicolon.join(_bare(item.blocks, lang) for item in block.items)
+            case Table():
+                for row in block.rows:
+                    yield PUNCTUATION[lang].comma.join(_bare(cell.blocks, lang) for cell in row.cells)
+            case _:  # lines across the page; prose has no other blocks
+                pass
 
 
 def owner_of(record: Record) -> Person | None:
@@ -61,13 +89,13 @@ def with_details(name: str, details: Sequence[str], lang: Lang) -> Runs:
 
 
 def plain_paragraph(*runs: Run, role: Role = Role.NONE) -> Paragraph:
-    """Build a paragraph without a path."""
-    return Paragraph(runs=runs, role=role)
+    """Makes a paragraph of nothing that is shown here for the first time."""
+    return Paragraph(runs=runs, role=role, derived=True)
 
 
 def text_cell(text: str) -> Cell:
-    """Build a cell of plain text."""
-    return Cell(blocks=(plain_paragraph(Run(text=text)),) if text else ())
+    """Makes a cell of bare text."""
+    return Cell(blocks=(plain_paragraph(Run(text=text)),) if text else (), derived=True)
 
 
 def text_table(columns: Sequence[tuple[str, int]], rows: Sequence[Sequence[str]], role: Role = Role.NONE) -> Table:
@@ -76,4 +104,5 @@ def text_table(columns: Sequence[tuple[str, int]], rows: Sequence[Sequence[str]]
         columns=tuple(Column(label=label, share=share) for label, share in columns),
         rows=tuple(Row(cells=tuple(map(text_cell, row))) for row in rows),
         role=role,
+        derived=True,
     )

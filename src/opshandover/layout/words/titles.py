@@ -1,9 +1,9 @@
 """The title of a record in a heading or a label."""
 
 from opshandover.layout.words.labels import NUMBERED
-from opshandover.layout.words.scalars import fits_width
 from opshandover.layout.words.values import title_of
 from opshandover.model.base import Record
+from opshandover.plain_text import fits_width
 from opshandover.text import Lang
 
 LONGEST_LABEL = 100

@@ -6,10 +6,11 @@ from typing import Any
 from attrs import frozen
 
 from opshandover.layout.words.labels import PUNCTUATION
-from opshandover.layout.words.scalars import width
 from opshandover.model.base import Record
 from opshandover.model.data import Metric
 from opshandover.model.fields import field_map
+from opshandover.pages.blocks import Run, Runs
+from opshandover.plain_text import width
 from opshandover.text import Lang
 
 _FIGURES = ("value", "previous", "target")
@@ -51,13 +52,14 @@ def notes_on(record: Record, name: str, lang: Lang) -> tuple[tuple[str, str], ..
     return tuple((c.name, labels[c.name].label[lang]) for c in _companions(record) if name in c.hosts and not c.unit)
 
 
-def text_after(record: Record, name: str, lang: Lang) -> str:
-    """Return all that follows the value of a field inline."""
+def text_after(record: Record, name: str, lang: Lang) -> Runs:
+    """All that follows the value of a field inside a line, in one run."""
     if not has_companions(type(record)):
-        return ""
-    marks = PUNCTUATION[lang]
-    notes = (marks.opening + text + marks.closing for _, text in notes_on(record, name, lang))
-    return unit_of(record, name) + "".join(notes)
+        return ()
+    marks, unit, said = PUNCTUATION[lang], unit_of(record, name), notes_on(record, name, lang)
+    text = unit + "".join(marks.opening + remark + marks.closing for _, remark in said)
+    names = [*(["unit"] if unit else []), *(remark for remark, _ in said)]
+    return (Run(text, path=f".{names[0]}" if len(names) == 1 else "."),) if text else ()
 
 
 def _companions(record: Record) -> tuple[Companion, ...]:

@@ -12,7 +12,7 @@ from opshandover.layout.words.units import companion_names, text_after
 from opshandover.model.base import Record
 from opshandover.model.fields import Field, Kind, field_map, given
 from opshandover.model.people import Person
-from opshandover.pages.blocks import Paragraph, Run, Runs, text_of
+from opshandover.pages.blocks import Paragraph, Run, Runs, below, standing_at, text_of
 from opshandover.pages.markdown import blocks_of, runs_of
 from opshandover.profiles import profile_of
 from opshandover.text import Lang
@@ -57,13 +57,23 @@ def inline_value(field: Field, value: object, lang: Lang) -> Runs:
         return single_value(field, value, lang, inner=True)
     names = field.kind is Kind.CHOICE or field.type is Person
     mark = PUNCTUATION[lang].pause if names else PUNCTUATION[lang].semicolon
-    return join_runs((single_value(field, one, lang, inner=True) for one in as_tuple(field, value)), mark)
+    each = (single_value(field, one, lang, inner=True) for one in as_tuple(field, value))
+    place = below if field.kind is Kind.RECORD else standing_at
+    return join_runs((place(runs, f"[{i}]") for i, runs in enumerate(each)), mark)
 
 
 def inline_field(record: Record, field: Field, lang: Lang) -> Runs:
-    """Return the value of a record's field inline, with its unit and notes."""
-    more = text_after(record, field.name, lang)
-    return inline_value(field, getattr(record, field.name), lang) + _plain(more)
+    """Says the value of a record's field, and what belongs to it in the same breath.
+
+    The runs have their paths from the record on.
+    """
+    return _part(field, getattr(record, field.name), lang) + text_after(record, field.name, lang)
+
+
+def _part(field: Field, value: object, lang: Lang) -> Runs:
+    """Says the value of a field, each run with its path from the record on."""
+    place = below if field.many or field.kind is Kind.RECORD else standing_at
+    return place(inline_value(field, value, lang), f".{field.name}")
 
 
 def single_value(field: Field, value: Any, lang: Lang, *, inner: bool = False) -> Runs:
@@ -96,10 +106,10 @@ def inline_record(record: Record, lang: Lang, *, inner: bool = False) -> Runs:
     """Return all that a record holds inline; `inner` puts all but its name in brackets."""
     special = RECORD_FORMATTERS.get(type(record))
     if special:
-        return _plain(special(record, lang))
+        return special(record, lang)
     marks = PUNCTUATION[lang]
     main = type(record).main
-    named = [inline_value(f, v, lang) for f, v in shown_fields(record) if f.name == main]
+    named = [_part(f, v, lang) for f, v in shown_fields(record) if f.name == main]
     others = [_labelled(record, f, lang) for f, _ in shown_fields(record) if f.name != main]
     others += [_plain(d.label[lang] + marks.colon + d.text[lang]) for d in derived_of(record)]
     if inner and named and others:
@@ -111,7 +121,7 @@ def inline_record(record: Record, lang: Lang, *, inner: bool = False) -> Runs:
 def _labelled(record: Record, field: Field, lang: Lang) -> Runs:
     label = field.label[lang]
     if is_flag(field):
-        return _plain(label)
+        return (Run(text=label, path=f".{field.name}"),)
     return (Run(text=label + PUNCTUATION[lang].colon), *inline_field(record, field, lang))
 
 

@@ -1,0 +1,32 @@
+"""Who is meant by an entry: whether anybody is named, and whether two entries name one person."""
+
+import unicodedata
+
+from opshandover.model.people import Person
+from opshandover.placeholders import says_nothing
+
+
+def unnamed(person: Person | None) -> bool:
+    """Whether nobody is named: no person, or one whose name is blank or a placeholder."""
+    return person is None or says_nothing(person.name)
+
+
+def same_person(one: Person, other: Person) -> bool:
+    """Whether two entries mean one person.
+
+    The names decide; people who share a name are told apart by what they can be reached at, where
+    both entries give it.
+    """
+    if unnamed(one) or unnamed(other) or _joined(one.name) != _joined(other.name):
+        return False
+    reached = ((one.phone, other.phone), (one.email, other.email), (one.im, other.im))
+    return all(_joined(a) == _joined(b) for a, b in reached if a.strip() and b.strip())
+
+
+def plain_name(text: str) -> str:
+    """A name as it is compared: letters of one form and size, single spaces, no full stop behind it."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split()).strip(" .。")
+
+
+def _joined(text: str) -> str:
+    return plain_name(text).replace(" ", "")

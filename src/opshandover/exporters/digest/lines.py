@@ -1,0 +1,108 @@
+"""A page as lines of plain text, cut where there is a limit: what matters least is left out first."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from attrs import field, frozen
+
+from opshandover.errors import OptionError
+from opshandover.layout.words.labels import BULLET, PUNCTUATION
+from opshandover.pages.blocks import Divider, Heading, ListBlock, Page, Paragraph, Role, text_of
+from opshandover.text import Lang, Text, message
+
+_MORE = Text("（另有 {number} 条未列出）", "({number} more not shown)")
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Characters that turn the direction of writing, also of what stands behind the text."""
+
+
+@frozen(kw_only=True)
+class _Group:
+    """Lines that belong together; `opening` stands before the first, and only if there is one."""
+
+    opening: str = ""
+    is_metadata: bool = False
+    lines: list[str] = field(factory=list[str])
+
+
+def as_lines(page: Page, limit: int) -> str:
+    """Writes as many lines as a limit allows, the most important ones, in reading order.
+
+    Metadata is what matters most, then what comes first. No limit is 0.
+
+    Raises:
+        OptionError: not even the title and the line that counts what is left out fit.
+    """
+    title, groups = _plain(page.title), tuple(group for group in _groups(page) if group.lines)
+    counts = [len(group.lines) for group in groups]
+    whole = _written(title, groups, counts)
+    if not limit or len(whole) <= limit:
+        return whole
+    everything = sum(counts)
+    size = len(title) + 1
+    least = min(size + len(_more(everything, page.lang)), len(whole))
+    if limit < least:
+        raise _too_small(limit, least)
+    order = sorted((not group.is_metadata, i, j) for i, group in enumerate(groups) for j in range(counts[i]))
+    fitting = 0
+    for done, (_, i, j) in enumerate(order, start=1):
+        size += len(groups[i].lines[j]) + 1 + (0 if j else len(groups[i].opening))
+        if size + len(_more(everything - done, page.lang)) <= limit:
+            fitting = done
+    kept = Counter(i for _, i, _ in order[:fitting])
+    short = _written(title, groups, [kept[i] for i in range(len(groups))])
+    return short + _more(everything - fitting, page.lang)
+
+
+def _groups(page: Page) -> Iterator[_Group]:
+    """The lines of a page, parted by what it is parted by."""
+    group = _Group()
+    for block in page.blocks:
+        match block:
+            case Heading():
+                yield group
+                group = _Group(opening=f"\n{_plain(block.text)}{PUNCTUATION[page.lang].colon.rstrip()}\n")
+            case Divider():
+                yield group
+                group = _Group(opening="\n")
+            case ListBlock():
+                group.lines.extend(f"{BULLET} {line}" for item in block.items for line in _texts(item.blocks))
+            case _:
+                metadata = isinstance(block, Paragraph) and block.role is Role.METADATA
+                if metadata is not group.is_metadata:
+                    yield group
+                    opening = "" if group.lines else group.opening
+                    group = _Group(opening=opening, is_metadata=metadata)
+                group.lines.extend(_texts((block,)))
+    yield group
+
+
+def _texts(blocks: Sequence[object]) -> Iterator[str]:
+    return (_plain(text_of(block.runs)) for block in blocks if isinstance(block, Paragraph))
+
+
+def _plain(text: str) -> str:
+    return _TURNING.sub("\ufffd", text)
+
+
+def _written(title: str, groups: Sequence[_Group], counts: Sequence[int]) -> str:
+    text = [f"{title}\n"]
+    for group, count in zip(groups, counts, strict=True):
+        if count:
+            text += [group.opening, *(f"{line}\n" for line in group.lines[:count])]
+    return "".join(text)
+
+
+def _more(number: int, lang: Lang) -> str:
+    return _MORE[lang].format(number=number) + "\n"
+
+
+def _too_small(limit: int, least: int) -> OptionError:
+    return OptionError(
+        message(
+            "limit 太小：{limit}；这份文档至少需要 {least}",
+            "limit is too small: {limit}; this document needs at least {least}",
+            limit=limit,
+            least=least,
+        )
+    )

@@ -1,0 +1,206 @@
+"""The digest: what matters of a document in a few lines, for a chat or a mail."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from opshandover.document.identity import distinct
+from opshandover.document.open import is_high
+from opshandover.document.signatures import decision_of
+from opshandover.layout.headings import heading
+from opshandover.layout.views.attention import pressing
+from opshandover.layout.words.labels import BULLET, EMPTY, FIRST_THINGS, IN_FOCUS, PUNCTUATION, SYMBOLS
+from opshandover.layout.words.scalars import format_date, format_datetime
+from opshandover.layout.words.short import due_text, name_of, owner_of, person_name, plain_paragraph, sentence
+from opshandover.layout.words.values import inline_record
+from opshandover.model.base import Level, Nothing, Record
+from opshandover.model.changes import Change
+from opshandover.model.communication import Decision
+from opshandover.model.document import OpsDocument
+from opshandover.model.fields import field_map
+from opshandover.model.issues import Issue
+from opshandover.model.items import OpenItem
+from opshandover.model.people import Contact, Contacts, Person, Team
+from opshandover.model.risks import Risk
+from opshandover.model.signoff import SignDecision
+from opshandover.model.support import Support
+from opshandover.model.tasks import Task
+from opshandover.pages.blocks import Block, Divider, ListBlock, ListItem, Page, Role, Run, derived, text_of
+from opshandover.plain_text import shortened
+from opshandover.profiles import Profile, profile_of
+from opshandover.text import Lang, Text
+
+NAME, SENTENCE = 80, 160
+"""So much room a name and a sentence take before they are shortened."""
+
+_APART = " · "
+_TASKS = Text("任务：未完成 {open}，已完成 {done}", "Tasks: {open} open, {done} done")
+_ISSUES = Text("未解决问题：{open}", "Open issues: {open}")
+_RISKS = Text("高风险：{open}", "High risks: {open}")
+_NEWS = Text("变更与决定", "Changes and decisions")
+_WHOM_TO_ASK = Text("有事找谁", "Whom to ask")
+_NOT_ACKNOWLEDGED = Text("接收人尚未确认", "Not acknowledged by")
+_REFUSED = Text("接收人拒绝接收", "Refused by")
+
+
+def digest_page(document: OpsDocument, lang: Lang) -> Page:
+    """Puts what matters of a document into paragraphs of one line and two lists.
+
+    What stands in the role of metadata is the last to be left out, by formats that have little
+    room; of the rest, the later it comes the less it matters.
+
+    Raises:
+        UnknownNameError: the document's kind has no profile of that name.
+    """
+    profile = profile_of(document.profile)
+    title = shortened(document.title, SENTENCE) or profile.label[lang]
+    state = _line(_state(document, profile, lang), Role.METADATA)
+    return Page(
+        title=title,
+        kind=profile.label[lang],
+        lang=lang,
+        blocks=(
+            *_line(_what(document, profile, title, lang), Role.METADATA),
+            *_line(_who(document, profile, lang), Role.METADATA),
+            *_line(_figures(document, lang)),
+            *_pressing(document, profile, lang),
+            *_list(_NEWS, _news(document, lang), lang),
+            *_list(_WHOM_TO_ASK, _contacts(document, lang), lang),
+            *((Divider(), *state) if state else ()),
+        ),
+    )
+
+
+def _line(text: str, role: Role = Role.NONE) -> tuple[Block, ...]:
+    return (plain_paragraph(Run(text=text), role=role),) if text else ()
+
+
+def _list(label: Text, lines: Iterable[str], lang: Lang) -> tuple[Block, ...]:
+    items = tuple(ListItem(blocks=_line(line)) for line in lines)
+    return derived(heading(label[lang], 1), ListBlock(items=items)) if items else ()
+
+
+def _what(document: OpsDocument, profile: Profile, title: str, lang: Lang) -> str:
+    """Which kind of document it is, and of which time."""
+    kind = profile.label[lang]
+    time = document.shift or document.period
+    parts = (
+        "" if kind == title else kind,
+        due_text(document.prepared_on or document.updated_on),
+        text_of(inline_record(time, lang)) if time else "",
+    )
+    return _APART.join(shortened(part, NAME) for part in dict.fromkeys(parts) if part)
+
+
+def _who(document: OpsDocument, profile: Profile, lang: Lang) -> str:
+    """Who hands over to whom, or who wrote it."""
+    if profile.handover or document.giver or document.receivers:
+        giver = person_name(document.giver, NAME) or EMPTY[lang]
+        return f"{giver} → {_names(document.receivers, lang) or EMPTY[lang]}"
+    return _labelled(OpsDocument, "prepared_by", person_name(document.prepared_by, NAME), lang)
+
+
+def _figures(document: OpsDocument, lang: Lang) -> str:
+    """How many tasks, issues and high risks there are, where the document speaks of them at all."""
+    tasks, issues, risks = distinct(document, Task), distinct(document, Issue), distinct(document, Risk)
+    undone = sum(task.open for task in tasks)
+    parts: list[str] = []
+    if tasks:
+        parts.append(_TASKS[lang].format(open=undone, done=len(tasks) - undone))
+    if issues or isinstance(document.issues, Nothing):
+        parts.append(_ISSUES[lang].format(open=sum(issue.open for issue in issues)))
+    if risks or isinstance(document.risks, Nothing):
+        parts.append(_RISKS[lang].format(open=sum(map(is_high, risks))))
+    return PUNCTUATION[lang].semicolon.join(parts)
+
+
+def _pressing(document: OpsDocument, profile: Profile, lang: Lang) -> tuple[Block, ...]:
+    """Each item that cannot wait in a line: its mark, why, whose, until when, what next."""
+    lines: list[Block] = []
+    for entry in pressing(document):
+        item, sign = entry.item, _sign(entry.item)
+        why = PUNCTUATION[lang].comma.join(said[lang].removeprefix(f"{sign} ") for said in entry.reasons)
+        due = "due" if item.due else "next_check"
+        on: date | None = getattr(item, due)
+        parts = (
+            f"{sign} {name_of(item, lang, NAME)}{_bracketed(why, lang)}",
+            _labelled(Task, "owner", person_name(owner_of(item), NAME), lang),
+            _labelled(OpenItem, due, due_text(on), lang),
+            _labelled(OpenItem, "next_step", sentence(item.next_step, lang, SENTENCE), lang),
+        )
+        lines += _line(PUNCTUATION[lang].semicolon.join(filter(None, parts)))
+    title = FIRST_THINGS if profile.handover else IN_FOCUS
+    return derived(heading(title[lang], 1, role=Role.ATTENTION), *lines) if lines else ()
+
+
+def _sign(item: OpenItem) -> str:
+    """The sign of an item's rank, which stands for the eye at the head of the line."""
+    high = isinstance(item, Risk) and is_high(item)
+    rank = Level.HIGH if high else getattr(item, "priority", None)
+    return SYMBOLS.get(rank, BULLET) if rank else BULLET
+
+
+def _news(document: OpsDocument, lang: Lang) -> Iterator[str]:
+    """What was or will be changed, then what was decided."""
+    for change in distinct(document, Change):
+        parts = (
+            change.status.label[lang] if change.status else "",
+            format_datetime(change.scheduled_on) if change.scheduled_on else "",
+            person_name(change.owner, NAME),
+        )
+        details = PUNCTUATION[lang].comma.join(filter(None, parts))
+        yield f"{name_of(change, lang, NAME)}{_bracketed(details, lang)}"
+    for decision in distinct(document, Decision):
+        if content := sentence(decision.content, lang, SENTENCE):
+            yield content
+
+
+def _contacts(document: OpsDocument, lang: Lang) -> Iterator[str]:
+    """Whom to call when it is urgent, and who else answers questions."""
+    listed = document.contacts.items if isinstance(document.contacts, Contacts) else ()
+    team = document.team.receiver_contacts if isinstance(document.team, Team) else ()
+    support = document.support if isinstance(document.support, Support) else Support()
+    urgent = tuple(contact for contact in listed if contact.emergency)
+    asked = (*urgent, *((support.contact,) if support.contact else ()), *team)
+    for contact in asked or (Contact(person=document.giver),):
+        who = text_of(inline_record(contact.person, lang)) if contact.person else ""
+        parts = [shortened(part, NAME) for part in (who, contact.relationship)]
+        if contact.emergency:
+            parts.append(field_map(Contact)["emergency"].label[lang])
+        if who:
+            yield PUNCTUATION[lang].semicolon.join(filter(None, parts))
+    if support.until:
+        yield _labelled(Support, "until", format_date(support.until), lang)
+
+
+def _state(document: OpsDocument, profile: Profile, lang: Lang) -> str:
+    """How far the document is, and which receiver has refused or not yet answered."""
+    stands = document.state.label[lang] if document.state else ""
+    decided = {person: decision_of(document, person) for person in document.receivers}
+    refused = [one for one, said in decided.items() if said is SignDecision.REFUSED]
+    silent = [one for one, said in decided.items() if said is None]
+    handed = profile.handover and bool(document.receivers)
+    parts = (
+        _labelled(OpsDocument, "state", stands, lang),
+        _named(_REFUSED, refused, lang) if handed else "",
+        _named(_NOT_ACKNOWLEDGED, silent, lang) if handed else "",
+    )
+    return PUNCTUATION[lang].semicolon.join(filter(None, parts))
+
+
+def _named(label: Text, people: Sequence[Person], lang: Lang) -> str:
+    return f"{label[lang]}{PUNCTUATION[lang].colon}{_names(people, lang)}" if people else ""
+
+
+def _names(people: Iterable[Person], lang: Lang) -> str:
+    names = (person_name(person, NAME) for person in people)
+    return shortened(PUNCTUATION[lang].pause.join(filter(None, names)), SENTENCE)
+
+
+def _labelled(cls: type[Record], name: str, text: str, lang: Lang) -> str:
+    """Puts the label of a field before a text; nothing, if there is no text."""
+    return f"{field_map(cls)[name].label[lang]}{PUNCTUATION[lang].colon}{text}" if text else ""
+
+
+def _bracketed(text: str, lang: Lang) -> str:
+    """Puts a text in brackets, if there is any."""
+    return f"{PUNCTUATION[lang].opening}{text}{PUNCTUATION[lang].closing}" if text else ""
