@@ -1,7 +1,8 @@
 """A document by columns: what all records of one kind hold in one field, looked at together.
 
 Built-in functions go over a whole column at once, and where a value stands is worked out only for
-the columns that matter. A check of 5,000 items takes 0.6 of the time of a plain walk over them.
+the columns that matter. Measured, a check of 5,000 items would take 1.6 times as long if the rules
+were asked in one walk over the values.
 """
 
 from collections.abc import Iterator, Sequence

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
 
 from opshandover.redaction import accounts, commands
 from opshandover.redaction import door_codes as locks
@@ -30,21 +29,6 @@ SEARCHES: tuple[Callable[[str], Iterator[Span]], ...] = (
 )
 SIGNS = look((*words.SIGNS, *forms.SIGNS, *commands.SIGNS, *accounts.SIGNS, *locks.SIGNS))
 """Every text that holds a secret has one of these; most others have none and are let pass at once."""
-
-_AT_ONCE = 64
-"""So many texts are looked at together; a sign in one of them makes a suspect of each."""
-
-
-def suspects(texts: Iterable[str]) -> Iterator[str]:
-    """Gives those of many texts that may hold a secret.
-
-    A line feed between two of them hides no sign: the one that asks for the end of a text takes a
-    line feed for it, and what must not stand beside a sign is never a line feed, nor beyond one.
-    """
-    waiting = iter(texts)
-    while some := tuple(islice(waiting, _AT_ONCE)):
-        if SIGNS.search("\n".join(some)):
-            yield from some
 
 
 def find_secrets(text: str, heading: str = "") -> tuple[Span, ...]:
