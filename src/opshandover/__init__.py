@@ -19,7 +19,7 @@ from opshandover._version import __version__
 
 if TYPE_CHECKING:
     from opshandover.codec import dump, dumps, load, loads, schema
-    from opshandover.config import Config
+    from opshandover.config.config import Config
     from opshandover.errors import LoadError, OpsHandoverError
     from opshandover.exporting import export, export_many
     from opshandover.findings import Finding, Report, Severity
@@ -52,7 +52,7 @@ __all__ = [
 
 _HOMES = {
     "codec": ("dump", "dumps", "load", "loads", "schema"),
-    "config": ("Config",),
+    "config.config": ("Config",),
     "errors": ("LoadError", "OpsHandoverError"),
     "exporting": ("export", "export_many"),
     "findings": ("Finding", "Report", "Severity"),

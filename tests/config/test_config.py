@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import opshandover as oh
-from opshandover.config import Config
+from opshandover.config.config import Config
 from opshandover.errors import ConfigError, LoadError
 from opshandover.findings import Severity
 from opshandover.model import OpsDocument

@@ -12,7 +12,7 @@ import pytest
 from tests.support.patience import PATIENCE
 
 import opshandover as oh
-from opshandover.config import Config
+from opshandover.config.config import Config
 from opshandover.errors import ConfigError, ContentError, DuplicateNameError, UnknownNameError
 from opshandover.model import OpsDocument
 from opshandover.profiles import Profile, Share, all_profiles, in_force, profile_named, profile_of

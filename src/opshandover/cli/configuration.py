@@ -8,7 +8,7 @@ import click
 from opshandover.config.locate import settings_file
 
 if TYPE_CHECKING:
-    from opshandover.config import Config
+    from opshandover.config.config import Config
 
 _GIVEN, _FOUND = "opshandover.config.given", "opshandover.config.found"
 """Under these names the context of a call keeps the file given, and what was read, by folder."""
@@ -32,7 +32,7 @@ def config_for(file: str | None = None) -> "Config":
     Raises:
         ConfigError: it cannot be read, or something in it is not as it should be.
     """
-    from opshandover.config import Config  # a call that nothing is set for does without
+    from opshandover.config.config import Config  # a call that nothing is set for does without
 
     ctx = click.get_current_context(silent=True)
     found: dict[Path | str, Config] = ctx.meta.setdefault(_FOUND, {}) if ctx else {}

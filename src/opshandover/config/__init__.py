@@ -1,5 +1,4 @@
-"""What a team sets once for all its documents: rules, severities, language, kinds of document."""
+"""What a team sets once for all its documents: rules, severities, language, kinds of document.
 
-from opshandover.config.config import Config
-
-__all__ = ["Config"]
+Nothing is imported here: to see whether a configuration file is there, `--help` needs `locate` alone.
+"""

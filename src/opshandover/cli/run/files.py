@@ -12,7 +12,7 @@ from opshandover.cli.screen import aside
 from opshandover.codec import Source
 from opshandover.codec.places import place_of
 from opshandover.codec.raw import Mark
-from opshandover.config import Config
+from opshandover.config.config import Config
 from opshandover.errors import OpsHandoverError
 from opshandover.findings import Report
 from opshandover.model import OpsDocument
