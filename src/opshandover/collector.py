@@ -9,10 +9,10 @@ from contextlib import contextmanager
 def put_off() -> Generator[None]:
     """Puts collections off until the end of a block.
 
-    While a document is laid out, tens of thousands of objects are made and none is garbage, yet
-    the collector would look through all of them several times: a third of the time that a large
-    export takes. What is no longer needed is still freed at once, unless it refers to itself.
-    Collections that were off before stay off.
+    While a document is laid out, tens of thousands of objects are made and none is garbage, yet the
+    collector would look through all of them several times: measured, an export of 5,000 items would
+    take 1.2 (Word) to 1.5 (Markdown) times as long, one of 1,000 tasks 1.1 times. What is no longer
+    needed is still freed at once, unless it refers to itself. Collections that were off before stay off.
     """
     was_on = gc.isenabled()
     gc.disable()

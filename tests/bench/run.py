@@ -7,14 +7,16 @@ round. Start-up is measured in fresh processes. Run it by `nox -s bench`.
 import json
 import shutil
 import sys
+from collections import deque
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import cattrs
 import yaml
 from attrs import evolve
-from tests.bench import word
+from tests.bench import tricks, word
 from tests.bench.contest import Contest, Side, measure, process, python
 
 import opshandover as oh
@@ -141,6 +143,14 @@ def starting() -> Iterator[Contest]:
         rounds=15,
         target=1.3,
     )
+    script = script.replace("--version", "--help")
+    yield Contest(
+        what="opshandover --help",
+        against="import click",
+        one=process(at_prompt, "--help") if at_prompt else python(script),
+        other=python("import click"),
+        rounds=15,
+    )
 
 
 def loading() -> Iterator[Contest]:
@@ -162,6 +172,31 @@ def loading() -> Iterator[Contest]:
         other=lambda: yaml.load(as_yaml, fast),  # noqa: S506 - it is a safe loader
         rounds=3,
     )
+    yield Contest(
+        what=f"load YAML strictly, {FEW:,} items",
+        against="bare events",
+        one=lambda: oh.loads(as_yaml, format="yaml"),
+        other=lambda: deque(yaml.parse(as_yaml, fast), maxlen=0),
+    )
+    tasks = oh.dumps(word.tasks_of(FEW), format="json")
+    if lax(tasks) != oh.loads(tasks, format="json").work_progress:
+        raise AssertionError("cattrs does not load what the model holds")
+    yield Contest(
+        what=f"load JSON strictly, {FEW:,} tasks",
+        against="json.loads + cattrs, lax",
+        one=lambda: oh.loads(tasks, format="json"),
+        other=lambda: lax(tasks),
+    )
+
+
+def lax(text: str) -> WorkProgress:
+    """The tasks of a document, as cattrs structures them without asking whether they are right."""
+    return _LAX.structure(json.loads(text)["work_progress"], WorkProgress)
+
+
+_LAX = cattrs.Converter(detailed_validation=False)
+_LAX.register_structure_hook(date, lambda value, _: date.fromisoformat(value))
+_LAX.register_structure_hook(datetime, lambda value, _: datetime.fromisoformat(value))
 
 
 def asking() -> Iterator[Contest]:
@@ -212,7 +247,7 @@ def main() -> None:
     """Prints one line for each contest."""
     say = sys.stdout.write
     say(f"{'what':34}{'against':26}{'ms':>9}{'ms':>9}{'ratio':>8}  target\n")
-    groups = (starting(), loading(), asking(), word.contests())
+    groups = (starting(), loading(), asking(), word.contests(), tricks.contests(document_of))
     for contest in (one for group in groups for one in group):
         one, other, ratio = measure(contest)
         figures = f"{one * 1000:9.1f}{other * 1000:9.1f}{ratio:8.2f}"

@@ -147,7 +147,7 @@ SIDES: Mapping[str, Callable[[OpsDocument], bytes]] = {
 def contests() -> Iterator[Contest]:
     """Gives what is timed, after all sides have shown that they write the same table."""
     few, many = tasks_of(FEW), tasks_of(MANY)
-    for document in (few, many):
+    for document in (tasks_of(10), tasks_of(100), few, many):
         for name, write in SIDES.items():
             if grid_of(write(document)) != said(document):
                 raise AssertionError(f"{name} does not write what the model holds")
@@ -159,7 +159,7 @@ def contests() -> Iterator[Contest]:
                 against=name,
                 one=_written("ours", document),
                 other=_written(name, document),
-                rounds=9 if count == FEW else 5,
+                rounds=5 if count == MANY else 9,
                 target=target,
             )
         yield Contest(

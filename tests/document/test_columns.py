@@ -40,10 +40,11 @@ def test_what_hangs_on_one_field_is_one_group() -> None:
 
 
 def test_a_column_has_every_single_value() -> None:
-    """Tuples are taken apart, a field that was not given stays as it is."""
+    """Tuples are taken apart; a field that is empty in all records is left out, in some it is not."""
     columns = {c.field.name: c for c in group_of(Task, "work_progress.tasks[0]").columns}
     assert columns["title"].values == ("a", "d")
-    assert columns["due"].values == (None, None)
+    assert columns["owner"].values == (Person(name="丙"), None)
+    assert "due" not in columns
     assert columns["support_needed"].held == (("b", "", "c"), ())
     assert columns["support_needed"].values == ("b", "", "c")
     assert [node.path for node in columns["support_needed"].nodes()] == [
@@ -64,15 +65,15 @@ def without_order(node: Node[Any]) -> tuple[str, int, object, int]:
 @settings(max_examples=40)
 @given(documents())
 def test_columns_hold_what_a_walk_meets_in_the_order_of_reading(document: OpsDocument) -> None:
-    """Each record and each text is met once, and sorted by their order they read as in a walk."""
+    """Each record and each filled text is met once, and sorted by their order they read as in a walk."""
     nodes: list[Node[Any]] = []
     for group in groups(document):
         nodes += group.nodes
         for column in group.columns:
-            nodes += (node for node in column.nodes() if isinstance(node.value, str))
+            nodes += (node for node in column.nodes() if isinstance(node.value, str) and node.value)
     nodes.sort(key=lambda node: node.order)
     met: list[Node[Any]] = [
         Node("", document),
-        *(node for node in walk(document, object) if isinstance(node.value, (str, Record))),
+        *(node for node in walk(document, object) if isinstance(node.value, (str, Record)) and node.value != ""),
     ]
     assert [without_order(node) for node in nodes] == [without_order(node) for node in met]

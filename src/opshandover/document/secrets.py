@@ -10,12 +10,12 @@ from opshandover.document.walk import rewrite
 from opshandover.model.base import Record
 from opshandover.model.fields import Field, field_map
 from opshandover.redaction import (
+    SIGNS,
     Span,
     find_secrets,
     is_bare_secret,
     is_heading,
     masked,
-    suspects,
 )
 
 Whole = TypeVar("Whole", bound=Record)
@@ -62,7 +62,7 @@ def _may_hold_secret(held: Sequence[Group]) -> bool:
     columns = [column for group in held for column in group.columns if column.field.type is str]
     texts = set(chain.from_iterable(column.values for column in columns))
     guards = (column.values for column in columns if column.field.spec.guards_secret)
-    return any(is_heading(text) or find_secrets(text) for text in suspects(texts)) or any(
+    return any(is_heading(text) or find_secrets(text) for text in filter(SIGNS.search, texts)) or any(
         map(is_bare_secret, chain.from_iterable(guards))
     )
 

@@ -138,7 +138,8 @@ def values_of(cls: type[Record]) -> Callable[[Record], tuple[Any, ...]]:
 
 
 @per_class
-def _empty_defaults(cls: type[Record]) -> tuple[object, ...]:
+def empty_defaults(cls: type[Record]) -> tuple[object, ...]:
+    """For each field of a class the value that stands there when nothing was given, if it is an empty one."""
     return tuple(attrs.NOTHING if f.default else f.default for f in fields_of(cls))
 
 
@@ -146,7 +147,7 @@ def given(record: Record) -> Iterator[tuple[Field, Any]]:
     """Gives the fields of a record with their values, without those left at an empty default."""
     cls = type(record)
     values = values_of(cls)(record)
-    return compress(zip(fields_of(cls), values, strict=True), map(is_not, values, _empty_defaults(cls)))
+    return compress(zip(fields_of(cls), values, strict=True), map(is_not, values, empty_defaults(cls)))
 
 
 def every(record: Record) -> Iterator[tuple[Field, Any]]:

@@ -138,8 +138,3 @@ class HandoverPlan(Section):
             "Patience, openness and other things to bring along",
         ),
     )
-
-    @property
-    def outstanding(self) -> tuple[HandoverItem, ...]:
-        """The items that the receiver has not confirmed yet."""
-        return tuple(item for item in self.items if item.open)

@@ -10,7 +10,7 @@ secrets down. All patterns are bounded: the time taken is linear in the length o
 from opshandover.redaction.keywords import is_heading
 from opshandover.redaction.mask import MASK
 from opshandover.redaction.masking import excerpt, is_bare_secret, masked, redact
-from opshandover.redaction.search import SIGNS, find_secrets, suspects
+from opshandover.redaction.search import SIGNS, find_secrets
 from opshandover.redaction.values import Span
 
 __all__ = [
@@ -23,5 +23,4 @@ __all__ = [
     "is_heading",
     "masked",
     "redact",
-    "suspects",
 ]

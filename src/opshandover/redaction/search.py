@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
 
 from opshandover.redaction import accounts, commands, door_codes, keywords, token_formats
 from opshandover.redaction.accounts import find_account_passwords
@@ -27,21 +26,6 @@ SEARCHES: tuple[Callable[[str], Iterator[Span]], ...] = (
 )
 SIGNS = build_prefilter((*keywords.SIGNS, *token_formats.SIGNS, *commands.SIGNS, *accounts.SIGNS, *door_codes.SIGNS))
 """Every text that holds a secret has one of these signs; most other texts have none and are skipped."""
-
-_BATCH_SIZE = 64
-"""The number of texts that are searched together; a sign in one makes all of them suspects."""
-
-
-def suspects(texts: Iterable[str]) -> Iterator[str]:
-    """Yield those of many texts that may hold a secret.
-
-    Texts are joined by line feeds, which hide no sign: the one sign that looks for the end of a text
-    accepts a line feed instead, and no lookbehind or lookahead of a sign excludes one.
-    """
-    waiting = iter(texts)
-    while some := tuple(islice(waiting, _BATCH_SIZE)):
-        if SIGNS.search("\n".join(some)):
-            yield from some
 
 
 def find_secrets(text: str, heading: str = "") -> tuple[Span, ...]:
