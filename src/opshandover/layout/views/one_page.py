@@ -45,7 +45,7 @@ from opshandover.pages.blocks import (
     derived,
     text_of,
 )
-from opshandover.plain_text import shortened
+from opshandover.plain_text import clean, shortened
 from opshandover.profiles import Profile, profile_of
 from opshandover.text import Lang, Text
 
@@ -117,7 +117,7 @@ def _fact(document: OpsDocument, name: str, lang: Lang) -> Fact:
     field = field_map(Header)[name]
     whole = text_of(inline_field(document, field, lang))
     said = shortened(whole)
-    if said == whole:
+    if said == clean(whole):
         return value_fact(field, getattr(document, name), name, lang)
     return Fact(label=field.label[lang], cell=text_cell(said))
 
