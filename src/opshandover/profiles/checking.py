@@ -7,6 +7,7 @@ from opshandover.model.document import OpsDocument
 from opshandover.model.fields import Kind, field_map, section_fields
 from opshandover.plugins import unknown_name
 from opshandover.profiles.profile import HEADER, Profile
+from opshandover.redaction import excerpt
 from opshandover.text import Message, Text, message
 
 TOTAL = 100
@@ -77,7 +78,12 @@ def unknown_field(path: str) -> Message | None:
     names = field_map(OpsDocument)
     for step in path.split("."):
         if step not in names:
-            return unknown_name(_FIELD, step, names)
+            unknown = unknown_name(_FIELD, step, names)
+            return (
+                unknown
+                if step == path
+                else message("{path}：{unknown}", "{path}: {unknown}", path=excerpt(path), unknown=unknown)
+            )
         field = names[step]
         names = field_map(field.record) if field.kind in (Kind.RECORD, Kind.SECTION) else {}
     return None
