@@ -98,8 +98,8 @@ def test_complete_examples_ask_for_nothing(path: Path, lang: Lang) -> None:
         return
     assert dates
     assert {"receivers", "resources", "work_progress.tasks[0].owner"} <= set(found)
-    assert {"risks.items[0].response", "data_analysis.reports"} <= set(found)
-    assert "overview.focus" not in found
+    assert "risks.items[0].response" in found
+    assert not {"overview.focus", "data_analysis.reports"} & set(found)
 
 
 def test_a_hole_in_a_column_is_asked_for() -> None:

@@ -14,7 +14,7 @@ SLOTS = ("ascii", "hAnsi", "eastAsia", "cs")
 
 
 THEMES = {theme: design_of(theme, Paper.A4, "") for theme in Theme}
-every_theme = pytest.mark.parametrize("look", THEMES.values(), ids=[t.value for t in THEMES])
+every_theme = pytest.mark.parametrize("design", THEMES.values(), ids=[t.value for t in THEMES])
 
 
 @every_theme
