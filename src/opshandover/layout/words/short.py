@@ -89,12 +89,12 @@ def with_details(name: str, details: Sequence[str], lang: Lang) -> Runs:
 
 
 def plain_paragraph(*runs: Run, role: Role = Role.NONE) -> Paragraph:
-    """Makes a paragraph of nothing that is shown here for the first time."""
+    """Return a derived paragraph."""
     return Paragraph(runs=runs, role=role, derived=True)
 
 
 def text_cell(text: str) -> Cell:
-    """Makes a cell of bare text."""
+    """Return a derived cell with a text."""
     return Cell(blocks=(plain_paragraph(Run(text=text)),) if text else (), derived=True)
 
 
