@@ -39,13 +39,13 @@ class FieldColumn:
     def nodes(self) -> Iterator[Node[Any]]:
         """All single values with their paths."""
         field, name, number = self.field, self.field.name, self.number
-        for at, owner, held in zip(self.group.nodes, self.group.records, self.contents, strict=True):
+        for at, owner, content in zip(self.group.nodes, self.group.records, self.contents, strict=True):
             path = child_path(at.path, name)
             order = (*at.order, number)
             if not field.many:
-                yield Node(path, held, field, owner, order)
+                yield Node(path, content, field, owner, order)
             else:
-                for i, value in enumerate(held):
+                for i, value in enumerate(content):
                     yield Node(child_path(path, i), value, field, owner, (*order, i))
 
 
@@ -66,9 +66,9 @@ class RecordGroup:
         columns = zip(*map(values_of(self.of), self.records), strict=True)
         each = zip(fields_of(self.of), columns, empty_defaults(self.of), strict=True)
         return [
-            FieldColumn(field, number, self, held)
-            for number, (field, held, empty) in enumerate(each)
-            if any(map(is_not, held, repeat(empty)))
+            FieldColumn(field, number, self, contents)
+            for number, (field, contents, empty) in enumerate(each)
+            if any(map(is_not, contents, repeat(empty)))
         ]
 
     @cached_property

@@ -47,23 +47,23 @@ def walk(root: Record, of: type[Value], *, filled: bool = False) -> Iterator[Nod
         of: the class of the values, or a base of it: `Task`, `Record`, `str`, `object`.
         filled: whether defaults, `None` and empty texts are left out.
     """
-    return starmap(Node[Value], _collected(root, of, filled))
+    return starmap(Node[Value], _visits(root, of, filled))
 
 
 def records_in(root: Record, of: type[Found]) -> list[tuple[str, Found]]:
     """All records of a class below a record, each with its path, in reading order."""
-    return [(path, record) for path, record, _, _ in _collected(root, of, filled=False)]
+    return [(path, record) for path, record, _, _ in _visits(root, of, filled=False)]
 
 
 _Visit = tuple[str, Value, Field, Record]
 
 
-def _collected(root: Record, of: type[Value], filled: bool) -> list[_Visit[Value]]:
+def _visits(root: Record, of: type[Value], filled: bool) -> list[_Visit[Value]]:
     """The visits of a walk: a list of plain tuples, which is faster than nested generators of nodes."""
     visits: list[_Visit[Value]] = []
 
     def collect(owner: Record, path: str) -> None:
-        for field, leads_on in _leading((type(owner), of)):
+        for field, leads_on in _fields_leading_to((type(owner), of)):
             value: object = getattr(owner, field.name)
             if value is field.default and (filled or not isinstance(value, of)):
                 continue
@@ -99,7 +99,7 @@ def rewrite(root: Root, of: type[Value], change: Change[Value], *, filled: bool 
 
     def record(owner: Record) -> Record:
         changes: dict[str, object] = {}
-        for field, _ in _leading((type(owner), of)):
+        for field, _ in _fields_leading_to((type(owner), of)):
             old = getattr(owner, field.name)
             if old is field.default and (filled or not isinstance(old, of)):
                 continue
@@ -122,18 +122,20 @@ def rewrite(root: Root, of: type[Value], change: Change[Value], *, filled: bool 
 
 
 @per_class
-def _leading(pair: tuple[type[Record], type[object]]) -> tuple[tuple[Field, bool], ...]:
-    """The fields of a class that may hold values of a class, and whether these may be further down."""
+def _fields_leading_to(pair: tuple[type[Record], type[object]]) -> tuple[tuple[Field, bool], ...]:
+    """The fields of a class that can lead to values of another, and whether such values can be further below."""
     cls, of = pair
-    found = ((field, any(_leads(held, of) for held in value_types(field))) for field in fields_of(cls))
+    found = ((field, any(_leads_to(type_, of) for type_ in value_types(field))) for field in fields_of(cls))
     return tuple(
-        (field, further) for field, further in found if further or any(_holds(h, of) for h in value_types(field))
+        (field, further)
+        for field, further in found
+        if further or any(_may_be(type_, of) for type_ in value_types(field))
     )
 
 
-def _holds(held: type[object], of: type[object]) -> bool:
-    return issubclass(held, of) or issubclass(of, held)
+def _may_be(type_: type[object], of: type[object]) -> bool:
+    return issubclass(type_, of) or issubclass(of, type_)
 
 
-def _leads(held: type[object], of: type[object]) -> bool:
-    return issubclass(held, Record) and bool(_leading((held, of)))
+def _leads_to(type_: type[object], of: type[object]) -> bool:
+    return issubclass(type_, Record) and bool(_fields_leading_to((type_, of)))

@@ -174,13 +174,13 @@ def _contacts(document: OpsDocument, lang: Lang) -> Iterator[str]:
 
 def _state(document: OpsDocument, profile: Profile, lang: Lang) -> str:
     """The state of the document, and the receivers who have refused or not yet acknowledged it."""
-    stands = document.state.label[lang] if document.state else ""
+    state = document.state.label[lang] if document.state else ""
     decided = {person: decision_of(document, person) for person in document.receivers}
     refused = [one for one, said in decided.items() if said is SignDecision.REFUSED]
     silent = [one for one, said in decided.items() if said is None]
     handed = profile.handover and bool(document.receivers)
     parts = (
-        _labelled(OpsDocument, "state", stands, lang),
+        _labelled(OpsDocument, "state", state, lang),
         _named(_REFUSED, refused, lang) if handed else "",
         _named(_NOT_ACKNOWLEDGED, silent, lang) if handed else "",
     )
