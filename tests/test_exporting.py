@@ -28,7 +28,7 @@ from opshandover.errors import (
 )
 from opshandover.exporters import Want, names, registry
 from opshandover.exporters.json import JsonExporter
-from opshandover.exporting import exported
+from opshandover.exporting import export_bytes
 from opshandover.findings import Report
 from opshandover.model import Choice, FreeSection, Nothing, OpsDocument, Person, WorkProgress
 from opshandover.redaction import MASK
@@ -210,7 +210,7 @@ def test_an_exporter_is_handed_what_it_declares() -> None:
     """What counts is what it says that it wants, not what its parameters or options are called."""
     assert oh.export(a_document(), Wanting()) == b"report=Report folder=NoneType"
     assert oh.export(a_document(), Modest()) == b""
-    handed = exported(a_document(), Wanting(), "zh", folder=Path("x"), report=lambda: Report(findings=()))
+    handed = export_bytes(a_document(), Wanting(), "zh", folder=Path("x"), report=lambda: Report(findings=()))
     assert handed == f"report=Report folder={type(Path()).__name__}".encode()
 
 
@@ -404,7 +404,7 @@ def test_exporter_that_was_made_need_not_be_registered(tmp_path: Path) -> None:
     document = OpsDocument(profile="daily_work", title="密码：Abc@12345")
     assert oh.export(document, made, tmp_path / "a.json") == tmp_path / "a.json"
     assert "Abc@12345" not in (tmp_path / "a.json").read_text("utf-8")
-    with pytest.raises(OptionError, match="takes no more options: keys"):
+    with pytest.raises(OptionError, match="an exporter object takes no options: keys"):
         oh.export(document, made, keys="label")
 
 

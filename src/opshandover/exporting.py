@@ -1,4 +1,4 @@
-"""Exports documents: what every format needs before and after its exporter does its work."""
+"""Export documents: verify, check and redact them, run an exporter, write the file."""
 
 import os
 import re
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import assert_never, cast, overload
 
 from opshandover.collector import put_off
-from opshandover.document.columns import Group
+from opshandover.document.columns import RecordGroup
 from opshandover.document.secrets import redacted
 from opshandover.document.verify import ensure
 from opshandover.errors import ExportError, OpsHandoverError, OptionError
@@ -52,82 +52,82 @@ def export(
     lang: Lang = "zh",
     **options: object,
 ) -> bytes | Path:
-    """Writes a document in the format of an exporter, secrets blacked out.
+    """Export a document, with secrets masked.
 
     Args:
         document: the document.
-        exporter: the exporter's name, such as `"word"`, `"markdown"`, `"json"`; or one that was
-            made already, which need not be registered.
-        path: the file to write, as a whole or not at all; without it the bytes are given back.
-        lang: the language of labels and headings; what people wrote stays as it is.
-        options: the options of the exporter that is named.
+        exporter: the name of an exporter, such as `"word"`, `"markdown"`, `"json"`; or an exporter object,
+            which need not be registered.
+        path: the file to write, completely or not at all; without it the bytes are returned.
+        lang: the language of labels and headings; texts of the document stay as they are.
+        options: the options of the exporter, if it is given by name.
 
     Raises:
-        UnknownNameError, DuplicateNameError, ExporterLoadError: the exporter cannot be had.
-        OptionError: an option is unknown or has a value that it does not take.
-        ContentError: the document holds values that its fields do not allow.
+        UnknownNameError, DuplicateNameError, ExporterLoadError: there is no such exporter, or it cannot be loaded.
+        OptionError: an option is unknown or has an invalid value.
+        ContentError: the document has values that do not fit their fields.
         ExportError: the exporter failed.
-        OutputError: the file cannot be written; what stood there is unchanged.
+        OutputError: the file cannot be written; an existing file is unchanged.
     """
-    _ensure_known(lang)
-    made = make(exporter, options) if isinstance(exporter, str) else _as_made(exporter, options)
-    called = exporter if isinstance(exporter, str) else ""
+    _ensure_language(lang)
+    chosen = make(exporter, options) if isinstance(exporter, str) else _without_options(exporter, options)
+    name = exporter if isinstance(exporter, str) else ""
     if path is None:
-        return exported(document, made, lang, called=called)
-    return _export_to(document, Path(path), made, lang, called)
+        return export_bytes(document, chosen, lang, name=name)
+    return _export_to(document, Path(path), chosen, lang, name)
 
 
-def _as_made(exporter: Exporter, options: Mapping[str, object]) -> Exporter:
+def _without_options(exporter: Exporter, options: Mapping[str, object]) -> Exporter:
     if options:
         raise OptionError(
             message(
-                "导出器已经建好，不能再给选项：{options}",
-                "the exporter is made already and takes no more options: {options}",
+                "导出器对象不能再带选项：{options}",
+                "an exporter object takes no options: {options}",
                 options=", ".join(options),
             )
         )
     return exporter
 
 
-def _ensure_known(lang: str) -> None:
+def _ensure_language(lang: str) -> None:
     if lang not in LANGUAGES:
         raise OptionError(unknown_name(Text("语言", "language"), str(lang), LANGUAGES))
 
 
-def exported(
+def export_bytes(
     document: OpsDocument,
     exporter: Exporter,
     lang: Lang,
     *,
-    called: str = "",
-    held: Sequence[Group] | None = None,
+    name: str = "",
+    groups: Sequence[RecordGroup] | None = None,
     report: Callable[[], Report] | None = None,
     folder: Path | None = None,
 ) -> bytes:
-    """Return what an exporter makes of a document, secrets blacked out.
+    """Return the bytes that an exporter makes of a document, with secrets masked.
 
     Args:
         document: the document.
-        exporter: the exporter, made with its options.
+        exporter: the exporter.
         lang: the language of labels and headings.
-        called: the exporter's name in errors, if it is not that of its class.
-        held: all of the document in groups, if its values are known to fit their fields.
-        report: makes what a check of the document says, for an exporter that wants it; without it
-            the document is checked here, before its secrets are blacked out.
-        folder: where the document's files lie, for an exporter that wants it.
+        name: the exporter's name in error messages; the name of its class if empty.
+        groups: the records of the document in groups, if it is verified already.
+        report: returns the report of a check, for an exporter that wants one; without it the document is
+            checked here, before its secrets are masked.
+        folder: the folder of the document's files, for an exporter that wants it.
 
     Raises:
-        ContentError: the document holds values that its fields do not allow.
+        ContentError: the document has values that do not fit their fields.
         ExportError: the exporter failed.
     """
-    if held is None:
-        held = ensure(document)
-    name = called or type(exporter).__name__
+    if groups is None:
+        groups = ensure(document)
+    name = name or type(exporter).__name__
     wanted: dict[str, object] = {}
     for want in wants_of(exporter):
         match want:
             case Want.REPORT:
-                wanted[want.value] = report() if report else check_sound(document, held)
+                wanted[want.value] = report() if report else check_sound(document, groups)
             case Want.FOLDER:
                 wanted[want.value] = folder
             case _:
@@ -135,7 +135,7 @@ def exported(
     export = cast("Callable[..., object]", exporter.export)
     try:
         with put_off():
-            data = export(redacted(document, held), lang=lang, **wanted)
+            data = export(redacted(document, groups), lang=lang, **wanted)
     except OpsHandoverError:
         raise
     except (Exception, SystemExit) as cause:
@@ -168,26 +168,26 @@ def export_many(
     progress: Callable[[int, int], object] | None = None,
     **options: object,
 ) -> tuple[Path, ...]:
-    """Exports many documents into a folder, one file each, and gives their paths in order.
+    """Export documents into a folder, one file each, and return the paths in order.
 
-    Files are called after the document's id or title; equal names are numbered.
+    Files are named after the document's ID or title; equal names are numbered.
 
     Args:
         documents: the documents.
         name: the exporter's name.
-        folder: where the files go; made if it is not there.
+        folder: the folder of the files; created if it does not exist.
         lang: the language of labels and headings.
-        executor: where the work is done, any `concurrent.futures.Executor`; here if not given.
-        progress: called with how many are done and how many there are, after each document.
+        executor: any `concurrent.futures.Executor` to do the work; without it, this thread does.
+        progress: called after each document with the number done and the total.
         options: the exporter's options.
 
     Raises:
-        the error of the first document that failed, in their order, after all others are done;
-        and whatever `export` raises about the exporter and its options, before any is begun.
+        the error of the first document in order that failed, after all others are done; before any is begun,
+        all that `export` raises about the exporter and its options.
     """
     todo = tuple(documents)
     place = Path(folder)
-    _ensure_known(lang)
+    _ensure_language(lang)
     exporter = make(name, options)
     make_folder(place)
     paths = tuple(place / f"{stem}{exporter.suffix}" for stem in _stems(todo))
@@ -207,21 +207,21 @@ def export_many(
 
 
 def _attempts(calls: Iterable[Callable[[], Path]], executor: Executor | None) -> Iterable[Callable[[], object]]:
-    """What to call for each document's result, all of them begun if there is an executor."""
+    """Functions that return the result of each call; with an executor, all calls are submitted first."""
     if executor is None:
         return calls
     team = team_profiles()
-    futures: list[Future[Path]] = [executor.submit(_with, team, call) for call in calls]
+    futures: list[Future[Path]] = [executor.submit(_in_force, team, call) for call in calls]
     return [future.result for future in futures]
 
 
-def _export_to(document: OpsDocument, path: Path, exporter: Exporter, lang: Lang, called: str) -> Path:
-    write_whole(path, exported(document, exporter, lang, called=called))
+def _export_to(document: OpsDocument, path: Path, exporter: Exporter, lang: Lang, name: str) -> Path:
+    write_whole(path, export_bytes(document, exporter, lang, name=name))
     return path
 
 
-def _with(team: tuple[Profile, ...], call: Callable[[], Path]) -> Path:
-    """Calls in another thread or process, where the team's profiles have to be brought along."""
+def _in_force(team: tuple[Profile, ...], call: Callable[[], Path]) -> Path:
+    """Call in another thread or process, to which the team's profiles are passed."""
     with in_force(team):
         return call()
 
@@ -229,11 +229,11 @@ def _with(team: tuple[Profile, ...], call: Callable[[], Path]) -> Path:
 _UNSAFE = re.compile(r'[\x00-\x1f<>:"/\\|?*\x7f-\x9f\u2028-\u202e\u2066-\u2069]+')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 _LONGEST_STEM = 120
-"""In bytes: file systems take 255, and a number and the suffix come behind it."""
+"""In bytes: file systems allow 255, and a number and the suffix are appended."""
 
 
 def _stems(documents: tuple[OpsDocument, ...]) -> Iterable[str]:
-    """Gives a file name without suffix for each document, all different on any file system."""
+    """A file name without suffix for each document, all different on any file system."""
     taken: set[str] = set()
     numbers = Counter[str]()
     for document in documents:
@@ -246,7 +246,7 @@ def _stems(documents: tuple[OpsDocument, ...]) -> Iterable[str]:
 
 
 def _stem(document: OpsDocument) -> str:
-    """Gives a name for the file of a document, which may still hold what its fields forbid."""
+    """A file name for a document that is not verified yet."""
     called = redact(str(document.id or document.title or document.profile))
     wanted = _UNSAFE.sub("_", called).strip(" .")
     cut = wanted.encode(errors="ignore")[:_LONGEST_STEM].decode(errors="ignore")

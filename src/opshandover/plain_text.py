@@ -1,19 +1,19 @@
-"""Plain text on one line: how wide it is, how it ends where there is no more room, bars of characters."""
+"""Plain text on one line: its width, shortening, and bars made of characters."""
 
 import re
 import unicodedata
 from collections.abc import Iterable
 from unicodedata import east_asian_width
 
-AND_SO_ON = "…"
+ELLIPSIS = "…"
 LONGEST = 120
-"""What takes more room than this is shortened, where nothing else is said."""
+"""The default width to which texts are shortened."""
 
 FULL, LEFT = "█", "░"
-"""The parts of a bar."""
+"""The characters of a bar."""
 
-# Control characters have no place in a text file: C0 is shown by its picture, the rest of what
-# no character reference may name by the sign for "unreadable".
+# Control characters are not allowed in text files: C0 is replaced by its Unicode control picture, other
+# characters that no character reference may name by the replacement character.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _UNREADABLE = re.compile(
     "[\x80-\x9f\ud800-\udfff\ufdd0-\ufdef"
@@ -23,12 +23,12 @@ _UNREADABLE = re.compile(
 
 
 def is_wide(char: str) -> bool:
-    """Whether a character takes the room of two Latin letters, as a Chinese one does."""
+    """Whether a character is as wide as two Latin letters, as Chinese characters are."""
     return east_asian_width(char) in "WF"
 
 
 def width(text: str) -> int:
-    """The room that a text takes on a line, in Latin letters; a Chinese one takes two."""
+    """The width of a text in Latin letters; a Chinese character counts as two."""
     if text.isascii():
         return len(text)
     widths = "".join(map(east_asian_width, text))
@@ -36,20 +36,20 @@ def width(text: str) -> int:
 
 
 def greatest_width(texts: Iterable[str]) -> int:
-    """The room that the widest of some texts takes."""
+    """The width of the widest of some texts."""
     greatest = 0
     for text in texts:
-        # Twice what the text takes at most, see `fits_width`: a call for each text would cost more.
+        # Twice the maximum width of the text, see `fits_width`: calling `width` for each text would cost more.
         if len(text) + len(text.encode("utf-8", "surrogatepass")) > 2 * greatest:
             greatest = max(greatest, width(text))
     return greatest
 
 
 def fits_width(text: str, room: int) -> bool:
-    """Whether a text takes no more than some room.
+    """Whether a text is no wider than `room`.
 
-    Most texts need not be taken apart for it: a letter that takes two places has at least two bytes
-    more than a Latin one.
+    For most texts the number of bytes decides: a wide character has at least two bytes more than a Latin
+    letter.
     """
     length = len(text)
     if length > room:
@@ -59,7 +59,7 @@ def fits_width(text: str, room: int) -> bool:
 
 
 def clean(text: str) -> str:
-    """Makes control characters visible and line ends uniform; all other text stays as it is."""
+    """Make control characters visible and line ends uniform; all other text stays as it is."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = _CONTROL.sub(lambda found: _picture(found[0]), text)
     return _UNREADABLE.sub("\ufffd", text)
@@ -70,22 +70,22 @@ def _picture(char: str) -> str:
 
 
 def shortened(text: str, room: int = LONGEST) -> str:
-    """Puts a text on one line, and ends it, between two words or letters, where there is no more room."""
+    """Put a text on one line, cut to a width with an ellipsis, between words or characters."""
     line = " ".join(clean(text).split())
     if fits_width(line, room):
         return line
-    at, left = 0, room - width(AND_SO_ON)
+    at, left = 0, room - width(ELLIPSIS)
     while (left := left - width(line[at])) >= 0:
         at += 1
-    while at and _clings(line, at):
+    while at and _is_combined(line, at):
         at -= 1
     head = line[:at]
     words, gap, rest = head.rpartition(" ")
-    return (words if gap and len(rest) < room // 4 else head).rstrip() + AND_SO_ON
+    return (words if gap and len(rest) < room // 4 else head).rstrip() + ELLIPSIS
 
 
-def _clings(text: str, at: int) -> bool:
-    """Whether the letter at a place belongs to the one before it, as parts of emoji do."""
+def _is_combined(text: str, at: int) -> bool:
+    """Whether the character at an index belongs to the one before it, as parts of an emoji do."""
     if text[at] in _FLAGS:
         before = len(text[:at]) - len(text[:at].rstrip(_FLAGS))
         return before % 2 == 1
@@ -98,5 +98,5 @@ _SKINS = "".join(map(chr, range(0x1F3FB, 0x1F400)))
 
 
 def bar(full: int, length: int, full_sign: str = FULL, rest_sign: str = LEFT) -> str:
-    """Draws a share of a length with characters; what is beyond the length is drawn as well."""
+    """Draw a bar with characters; `full` may exceed the length."""
     return full_sign * full + rest_sign * (length - full)

@@ -17,7 +17,7 @@ from typing import Any, cast
 from opshandover.document.verify import ensure
 from opshandover.document.walk import Change, rewrite
 from opshandover.exporters import Exporter, Want, get, make, options_of
-from opshandover.exporters.registry import FROM_TEXT, Option, lacking, parameters_of, wants_of
+from opshandover.exporters.registry import FROM_TEXT, Option, missing_members, parameters_of, wants_of
 from opshandover.model import (
     Choice,
     DocumentState,
@@ -143,7 +143,7 @@ def check_exporter(exporter: type[Exporter] | str, **options: object) -> None:
     """
     cls = get(exporter) if isinstance(exporter, str) else exporter
     name = exporter if isinstance(exporter, str) else getattr(cls, "__name__", repr(cls))
-    lacks = tuple(lacking(cls))
+    lacks = tuple(missing_members(cls))
     _require(not lacks, f"{name} is not an exporter: missing {', '.join(lacks)}")
     _check_declaration(cls, name)
 

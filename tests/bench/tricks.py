@@ -17,7 +17,7 @@ from tests.bench.word import tasks_of
 import opshandover as oh
 from opshandover.caching import per_class
 from opshandover.document import secrets
-from opshandover.document.columns import Group
+from opshandover.document.columns import RecordGroup
 from opshandover.document.secrets import redacted
 from opshandover.document.verify import ensure
 from opshandover.document.walk import Node
@@ -25,7 +25,7 @@ from opshandover.exporters.word import tables
 from opshandover.exporters.word.measure import TextMeasurer, texts_of
 from opshandover.layout.tables import compared
 from opshandover.model import OpsDocument, Record
-from opshandover.model.fields import Field, every
+from opshandover.model.fields import Field, field_values
 from opshandover.pages.blocks import Cell
 from opshandover.redaction import search
 from opshandover.rules import engine
@@ -70,7 +70,7 @@ def _each_written(writer: Any, column: _EachCell, place: object) -> list[str]:
     return [writer._content(cell, place) for cell in column.cells]
 
 
-def _value_by_value(rules: Sequence[Rule], held: Sequence[Group]) -> list[tuple[Node[Any], tuple[Rule, ...]]]:
+def _value_by_value(rules: Sequence[Rule], held: Sequence[RecordGroup]) -> list[tuple[Node[Any], tuple[Rule, ...]]]:
     """The values that concern some of the rules, met in one walk over the document."""
     found: list[tuple[Node[Any], tuple[Rule, ...]]] = []
 
@@ -87,7 +87,7 @@ def _value_by_value(rules: Sequence[Rule], held: Sequence[Group]) -> list[tuple[
         if to_ask:
             found.append((Node(path, value, field, owner, order), to_ask))
         if isinstance(value, Record):
-            for number, (inner, content) in enumerate(every(value)):
+            for number, (inner, content) in enumerate(field_values(value)):
                 if content is inner.default or not content:
                     continue
                 at = f"{path}.{inner.name}" if path else inner.name

@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import given, settings
 from tests.support.documents import documents
 
-from opshandover.document.columns import Group, groups
+from opshandover.document.columns import RecordGroup, record_groups
 from opshandover.document.walk import Node, walk
 from opshandover.model import Issue, Issues, Nothing, OpsDocument, Person, Task, WorkProgress
 from opshandover.model.base import Record
@@ -24,14 +24,16 @@ DOCUMENT = OpsDocument(
 )
 
 
-def group_of(cls: type[Record], path: str) -> Group:
+def group_of(cls: type[Record], path: str) -> RecordGroup:
     """Gives the group of a class of which one record stands there."""
-    return next(group for group in groups(DOCUMENT) if group.of is cls and path in {node.path for node in group.nodes})
+    return next(
+        group for group in record_groups(DOCUMENT) if group.of is cls and path in {node.path for node in group.nodes}
+    )
 
 
 def test_what_hangs_on_one_field_is_one_group() -> None:
     """All owners of tasks are together, and apart from those of issues."""
-    persons = [[node.path for node in group.nodes] for group in groups(DOCUMENT) if group.of is Person]
+    persons = [[node.path for node in group.nodes] for group in record_groups(DOCUMENT) if group.of is Person]
     assert sorted(persons) == [
         ["issues.items[0].owner"],
         ["receivers[0]", "receivers[1]"],
@@ -45,7 +47,7 @@ def test_a_column_has_every_single_value() -> None:
     assert columns["title"].values == ("a", "d")
     assert columns["owner"].values == (Person(name="丙"), None)
     assert "due" not in columns
-    assert columns["support_needed"].held == (("b", "", "c"), ())
+    assert columns["support_needed"].contents == (("b", "", "c"), ())
     assert columns["support_needed"].values == ("b", "", "c")
     assert [node.path for node in columns["support_needed"].nodes()] == [
         f"work_progress.tasks[0].support_needed[{i}]" for i in range(3)
@@ -67,7 +69,7 @@ def without_order(node: Node[Any]) -> tuple[str, int, object, int]:
 def test_columns_hold_what_a_walk_meets_in_the_order_of_reading(document: OpsDocument) -> None:
     """Each record and each filled text is met once, and sorted by their order they read as in a walk."""
     nodes: list[Node[Any]] = []
-    for group in groups(document):
+    for group in record_groups(document):
         nodes += group.nodes
         for column in group.columns:
             nodes += (node for node in column.nodes() if isinstance(node.value, str) and node.value)

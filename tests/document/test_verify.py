@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from tests.support.documents import documents
 
 from opshandover import check, dumps, export, score
-from opshandover.document.columns import groups
+from opshandover.document.columns import record_groups
 from opshandover.document.verify import ensure
 from opshandover.errors import ContentError
 from opshandover.model import DataAnalysis, Metric, OpsDocument, Person, Task, WorkProgress
@@ -25,7 +25,7 @@ WRONG: list[tuple[dict[str, Any], str]] = [
     ({"manages_people": 1}, "manages_people: expected bool, got int"),
     ({"work_progress": WorkProgress(tasks=(Task(progress=True),))}, "expected int, got bool"),
     ({"work_progress": Task()}, "work_progress: expected WorkProgress, got Task"),
-    ({"title": "\ud800"}, "title: has a lone surrogate"),
+    ({"title": "\ud800"}, "title: contains a lone surrogate"),
     (
         {"data_analysis": DataAnalysis(metrics=(Metric(value=Decimal("NaN")),))},
         "data_analysis.metrics[0].value: expected a finite number",
@@ -62,4 +62,4 @@ def test_nothing_is_made_of_a_document_with_wrong_values(use: Any) -> None:
 def test_every_document_of_the_right_types_is_let_through(document: OpsDocument) -> None:
     """No valid document is refused, and all of it is given back in groups."""
     held = [(group.of, group.records) for group in ensure(document)]
-    assert held == [(group.of, group.records) for group in groups(document)]
+    assert held == [(group.of, group.records) for group in record_groups(document)]

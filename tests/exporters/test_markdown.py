@@ -36,7 +36,7 @@ from opshandover.pages.blocks import (
     Run,
     Runs,
     Table,
-    is_blank,
+    are_blank,
 )
 from opshandover.pages.markdown import blocks_of
 from opshandover.plain_text import clean
@@ -106,7 +106,7 @@ def _normal_block(block: Block) -> Iterator[Block]:
             if block.text.strip():
                 yield Paragraph(runs=_normal_runs((Run(text=block.text),), strong=True))
         case Paragraph():
-            if not is_blank(block.runs):
+            if not are_blank(block.runs):
                 yield Paragraph(runs=_normal_runs(block.runs))
         case ListBlock():
             items = tuple(evolve(item, blocks=_normal(item.blocks)) for item in block.items)

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from tests.support.documents import documents
 
 from opshandover.document.walk import walk
-from opshandover.layout.introduced import by_name
+from opshandover.layout.introduced import without_repeated_details
 from opshandover.model.document import OpsDocument
 from opshandover.model.people import Contact, Contacts, Person
 from opshandover.model.tasks import Task, WorkProgress
@@ -32,8 +32,8 @@ def owner_in(document: OpsDocument) -> Person | None:
 
 def test_who_is_known_is_called_by_name() -> None:
     """The head and the contacts say all about somebody; a table need not say it again."""
-    assert owner_in(by_name(with_owner(ZHOU))) == Person(name="周岩")
-    assert owner_in(by_name(with_owner(Person(name="林珊", phone="139")))) == Person(name="林珊")
+    assert owner_in(without_repeated_details(with_owner(ZHOU))) == Person(name="周岩")
+    assert owner_in(without_repeated_details(with_owner(Person(name="林珊", phone="139")))) == Person(name="林珊")
 
 
 def test_a_detail_that_stands_nowhere_else_stays() -> None:
@@ -43,13 +43,13 @@ def test_a_detail_that_stands_nowhere_else_stays() -> None:
         attrs.evolve(LIN, role="组长"),
         Person(phone="1"),
     ):
-        assert owner_in(by_name(with_owner(owner))) == owner
+        assert owner_in(without_repeated_details(with_owner(owner))) == owner
 
 
 def test_those_who_introduce_keep_the_details() -> None:
     """Neither the head nor the contacts lose a number because the other one has it, too."""
     document = attrs.evolve(with_owner(ZHOU), contacts=Contacts(items=(Contact(person=ZHOU),)))
-    short = by_name(document)
+    short = without_repeated_details(document)
     assert (short.giver, short.contacts) == (document.giver, document.contacts)
 
 
@@ -59,6 +59,6 @@ def test_no_detail_of_a_person_is_lost(document: OpsDocument) -> None:
     """Whatever is known of anybody is still said somewhere."""
     before, after = (
         {value for node in walk(root, Person) for value in attrs.astuple(node.value)}
-        for root in (document, by_name(document))
+        for root in (document, without_repeated_details(document))
     )
     assert before == after

@@ -17,7 +17,7 @@ from tests.support.pages import texts_in
 from opshandover.document.walk import Node, walk
 from opshandover.errors import UnknownNameError
 from opshandover.layout import lay_out
-from opshandover.layout.introduced import by_name
+from opshandover.layout.introduced import without_repeated_details
 from opshandover.layout.tables.columns import MOST_COLUMNS
 from opshandover.layout.words.scalars import format_number
 from opshandover.model.base import Choice, Nothing
@@ -179,7 +179,7 @@ def test_every_value_has_a_place(document: OpsDocument, lang: Lang) -> None:
     places |= {b.path for b in shown if isinstance(b, Paragraph | ListBlock | Code | Quote)}
     titles = {block.path for block in shown if isinstance(block, Heading)} - {""}
     places |= {path for path in titles if isinstance(at(document, path), str)}
-    for node in walk(by_name(document), object):
+    for node in walk(without_repeated_details(document), object):
         if expected(node, lang) and node.path != "title" and can_have_place(node):
             steps = re.findall(r"\.?\w+|\[\d+\]", node.path)
             inside = ("".join(steps[:count]) for count in range(1, len(steps) + 1))

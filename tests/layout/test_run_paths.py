@@ -9,14 +9,14 @@ from tests.layout.placed import placed
 
 from opshandover.codec import load
 from opshandover.layout import lay_out
-from opshandover.layout.introduced import by_name
+from opshandover.layout.introduced import without_repeated_details
 from opshandover.layout.tables.cells import details
 from opshandover.layout.words.scalars import format_date, format_number
 from opshandover.layout.words.values import as_tuple, has_content, inline_record
 from opshandover.model import HandoverItem, OpsDocument, Period, Person, Task
 from opshandover.model.base import Record
 from opshandover.model.fields import Field, Kind, fields_of
-from opshandover.pages.blocks import Heading, Page, Paragraph, Run, one_stretch, run_path
+from opshandover.pages.blocks import Heading, Page, Paragraph, Run, merge_runs, run_path
 from opshandover.text import LANGUAGES, Lang
 
 EXAMPLES = sorted(Path("examples").glob("*.yaml"))
@@ -76,7 +76,7 @@ def test_every_value_stands_under_its_own_path(path: Path, lang: Lang) -> None:
     """What stands there is the value; what has no place of its own is named here with the reason."""
     document = load(path)
     texts = shown_texts(lay_out(document, lang))
-    for at, field, owner, value in leaves(by_name(document)):
+    for at, field, owner, value in leaves(without_repeated_details(document)):
         if reason_not_shown(field, owner):
             assert at not in texts
             continue
@@ -101,7 +101,7 @@ def test_formats_without_paths_see_one_stretch() -> None:
     """The parts of a person are one text again; two values side by side stay two."""
     person = inline_record(Person(name="周岩", role="主管", phone="138"), "zh")
     assert len(person) > 1
-    assert [run.text for run in one_stretch(person)] == ["周岩（主管，电话 138）"]
+    assert [run.text for run in merge_runs(person)] == ["周岩（主管，电话 138）"]
     values = (Run("28", path=".value"), Run(" 秒", path=".unit"))
-    assert one_stretch(values) == values
-    assert one_stretch((Run("甲", path="."), Run("乙", path=".name", strong=True)))[0].text == "甲"
+    assert merge_runs(values) == values
+    assert merge_runs((Run("甲", path="."), Run("乙", path=".name", strong=True)))[0].text == "甲"

@@ -6,7 +6,7 @@ import pytest
 
 from opshandover.model.base import Money, Nothing, Record
 from opshandover.model.culture import Culture
-from opshandover.model.fields import fields_of, given, values_of
+from opshandover.model.fields import fields_of, filled_values, values_of
 from opshandover.model.tasks import Task, TaskStatus
 
 
@@ -20,8 +20,8 @@ def test_values_stand_in_the_order_of_the_fields(record: Record) -> None:
 def test_what_was_given() -> None:
     """A zero and a default that says something are given, an empty default is not."""
     task = Task(progress=0, status=TaskStatus.DONE)
-    assert [(field.name, value) for field, value in given(task)] == [
+    assert [(field.name, value) for field, value in filled_values(task)] == [
         ("status", TaskStatus.DONE),
         ("progress", 0),
     ]
-    assert [field.name for field, _ in given(Money(amount=Decimal(1)))] == ["amount", "currency"]
+    assert [field.name for field, _ in filled_values(Money(amount=Decimal(1)))] == ["amount", "currency"]

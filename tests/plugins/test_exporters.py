@@ -101,7 +101,7 @@ def test_wrong(fake: Fake, source: str, lacks: str) -> None:
         exporters.get("acme")
     _said(caught.value, "acme", "acme-plugin", lacks)
     assert "不是导出器：缺少" in caught.value.in_lang("zh")
-    assert "it is no exporter: it lacks" in caught.value.in_lang("en")
+    assert "not an exporter: missing" in caught.value.in_lang("en")
 
 
 def test_options_whose_types_cannot_be_found(fake: Fake) -> None:

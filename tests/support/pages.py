@@ -145,7 +145,7 @@ def charts(draw: st.DrawFn) -> Chart:
             series=st.lists(series, max_size=3).map(tuple),
             unit=st.sampled_from(("", "%", '"<&')),
             reference=st.sampled_from((None, Decimal(100))),
-            says=texts(),
+            description=texts(),
             note=texts(max_size=3),
         )
     )

@@ -16,7 +16,7 @@ class CallError(OpsHandoverError):
     """The call itself is invalid, whatever the files hold."""
 
 
-def language(asked: str | None) -> Lang | None:
+def requested_language(asked: str | None) -> Lang | None:
     """The language that was asked for, if any.
 
     Raises:

@@ -5,8 +5,8 @@ from importlib import import_module
 import click
 
 from opshandover.cli import help_texts as texts
-from opshandover.cli.call_errors import language
-from opshandover.cli.help import Argument, Command, Option
+from opshandover.cli.call_errors import requested_language
+from opshandover.cli.help import Argument, Command, CommandOption
 from opshandover.profiles.registry import profile_names
 from opshandover.reporting import WRITERS
 from opshandover.text import Text
@@ -16,9 +16,9 @@ def _files() -> Argument:
     return Argument("files", text=texts.FILE, metavar="FILE…", nargs=-1, required=True)
 
 
-def _format(*names: str, text: Text = texts.FORMAT) -> Option:
+def _format(*names: str, text: Text = texts.FORMAT) -> CommandOption:
     names = names or ("text", "json")
-    return Option(
+    return CommandOption(
         "--format",
         text=text,
         metavar="|".join(names),
@@ -27,19 +27,19 @@ def _format(*names: str, text: Text = texts.FORMAT) -> Option:
     )
 
 
-def _fail_under() -> Option:
-    return Option("--fail-under", text=texts.FAIL_UNDER, metavar="0-100", type=click.IntRange(0, 100))
+def _fail_under() -> CommandOption:
+    return CommandOption("--fail-under", text=texts.FAIL_UNDER, metavar="0-100", type=click.IntRange(0, 100))
 
 
-def _out(text: Text) -> Option:
-    return Option("-o", "--out", text=text, metavar="OUT")
+def _out(text: Text) -> CommandOption:
+    return CommandOption("-o", "--out", text=text, metavar="OUT")
 
 
 def _explain(ctx: click.Context, _option: click.Parameter, code: str | None) -> None:
     """Show the page of a rule, which needs no file, instead of checking."""
     if code is not None:
         page = import_module("opshandover.cli.run.rules")
-        ctx.exit(page.run(code=code, format="text", lang=language(ctx.obj)))
+        ctx.exit(page.run(code=code, format="text", lang=requested_language(ctx.obj)))
 
 
 _ALL = (
@@ -48,18 +48,18 @@ _ALL = (
         texts.NEW,
         Argument("profile", text=texts.PROFILE, metavar="PROFILE", names=profile_names),
         _out(texts.NEW_OUT),
-        Option("--force", text=texts.FORCE, is_flag=True),
-        Option("--all", "all_sections", text=texts.ALL_SECTIONS, is_flag=True),
+        CommandOption("--force", text=texts.FORCE, is_flag=True),
+        CommandOption("--all", "all_sections", text=texts.ALL_SECTIONS, is_flag=True),
     ),
     Command(
         "check",
         texts.CHECK,
         _files(),
         _format("text", *WRITERS, text=texts.CHECK_FORMAT),
-        Option("-o", "--out", "--output", "out", text=texts.CHECK_OUT, metavar="OUT"),
+        CommandOption("-o", "--out", "--output", "out", text=texts.CHECK_OUT, metavar="OUT"),
         _fail_under(),
-        Option("--previous", text=texts.PREVIOUS, metavar="FILE"),
-        Option(
+        CommandOption("--previous", text=texts.PREVIOUS, metavar="FILE"),
+        CommandOption(
             "--explain",
             text=texts.EXPLAIN,
             metavar="CODE",
@@ -74,15 +74,15 @@ _ALL = (
         _files(),
         _format(),
         _fail_under(),
-        Option("--all", "show_all", text=texts.SHOW_ALL, is_flag=True),
+        CommandOption("--all", "show_all", text=texts.SHOW_ALL, is_flag=True),
     ),
     Command(
         "export",
         texts.EXPORT,
         _files(),
-        Option("-t", "--to", text=texts.TO, metavar="NAME", required=True),
+        CommandOption("-t", "--to", text=texts.TO, metavar="NAME", required=True),
         _out(texts.EXPORT_OUT),
-        Option("--option", "options", text=texts.OPTION, metavar="K=V", multiple=True),
+        CommandOption("--option", "options", text=texts.OPTION, metavar="K=V", multiple=True),
     ),
     Command(
         "rules",
@@ -94,7 +94,7 @@ _ALL = (
     Command(
         "schema",
         texts.SCHEMA,
-        Option(
+        CommandOption(
             "--keys",
             text=texts.KEYS,
             metavar="all|name|zh|en",

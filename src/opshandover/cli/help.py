@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from opshandover.cli import help_texts as texts
-from opshandover.cli.call_errors import CallError, language, spoken
+from opshandover.cli.call_errors import CallError, requested_language, spoken
 from opshandover.cli.configuration import config_for, is_configured, keep_option
 from opshandover.cli.screen import terminal_width
 from opshandover.cli.text_width import cells, wrapped
@@ -24,7 +24,7 @@ _CONFIG = Text(
 )
 
 
-class Option(click.Option):
+class CommandOption(click.Option):
     """An option with a help text in both languages."""
 
     def __init__(self, *names: str, text: Text, **settings: Any) -> None:
@@ -65,7 +65,7 @@ class Command(click.Command):
     def __init__(self, name: str, text: Text, *params: click.Parameter) -> None:
         """Add the options that every command has."""
         lang = click.Option(["--lang"], metavar="zh|en", expose_value=False)
-        config = Option("--config", text=_CONFIG, metavar="TOML", expose_value=False, callback=keep_option)
+        config = CommandOption("--config", text=_CONFIG, metavar="TOML", expose_value=False, callback=keep_option)
         super().__init__(
             name,
             params=[*params, config, lang],
@@ -89,7 +89,7 @@ class Command(click.Command):
         if ctx.args:
             raise CallError(message("多余的参数：{args}", "too many arguments: {args}", args=" ".join(ctx.args)))
         module = import_module(f"opshandover.cli.run.{self.name}")
-        asked = language(ctx.obj)
+        asked = requested_language(ctx.obj)
         if "files" in ctx.params:  # each file has a configuration of its own
             ctx.exit(module.run(lang=asked, **ctx.params))
         if not is_configured():
@@ -147,7 +147,7 @@ def _names(option: click.Option) -> str:
 
 
 def _about(option: click.Option, lang: Lang) -> str:
-    text = option.text if isinstance(option, Option) else texts.COMMON[option.opts[-1]]
+    text = option.text if isinstance(option, CommandOption) else texts.COMMON[option.opts[-1]]
     default = option.default
     if isinstance(default, str):
         return text[lang] + texts.DEFAULT[lang].format(default=default)

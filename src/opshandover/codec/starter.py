@@ -15,6 +15,7 @@ from attrs import define, field
 from opshandover.codec.formats import format_named
 from opshandover.codec.names import ABSENCES, Naming, choice_names, label_or_name
 from opshandover.codec.versions import SCHEMA_VERSION, VERSION_KEY, VERSION_LABEL
+from opshandover.document.paths import child_path
 from opshandover.model import OpsDocument, Record
 from opshandover.model.fields import Field, Kind, field_map, fields_of, section_fields
 from opshandover.model.header import Header, Language
@@ -106,7 +107,7 @@ class _Writer:
         yield from _pair(self._key(one))
         for inner in fields_of(one.record):
             yield ""
-            lines = self._field(inner, f"{one.name}.{inner.name}", (one.record,))
+            lines = self._field(inner, child_path(one.name, inner.name), (one.record,))
             yield from _indented(lines)
 
     def _field(self, one: Field, path: str, parents: tuple[type[Record], ...]) -> Lines:
@@ -133,7 +134,7 @@ class _Writer:
         lines = [
             line
             for f in inner
-            for line in self._field(f, f"{path}.{f.name}", (*parents, one.record))
+            for line in self._field(f, child_path(path, f.name), (*parents, one.record))
             if not line.startswith("##") or len(parents) == 1 or one.record not in self.explained
         ]
         self.explained.add(one.record)

@@ -237,15 +237,16 @@ def _faults(error: BaseException, path: str) -> Iterator[Fault]:
             )
         case ClassValidationError() | IterableValidationError():
             for one in error.exceptions:
-                yield from _faults(one, path + _step(one, path))
+                yield from _faults(one, _path_of(one, path))
         case _:
             raise error
 
 
-def _step(error: BaseException, path: str) -> str:
+def _path_of(error: BaseException, path: str) -> str:
+    """The path of the value that an error is about, below the value at a path."""
     for note in getattr(error, "__notes__", ()):
         if isinstance(note, IterableValidationNote):
-            return f"[{note.index}]"
+            return child_path(path, note.index)
         if isinstance(note, AttributeValidationNote) and not isinstance(error, KeyError):
-            return f".{note.name}" if path else note.name
-    return ""
+            return child_path(path, note.name)
+    return path

@@ -1,1 +1,1 @@
-"""Questions that every wing asks of a document: paths, walk, identity, what is open, secrets, value types."""
+"""What all other packages need to know of a document: paths, walks, identity, open items, secrets, types."""

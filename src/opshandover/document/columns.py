@@ -1,8 +1,8 @@
-"""A document by columns: what all records of one kind hold in one field, looked at together.
+"""A document by columns: the values of one field of all records of one class, taken together.
 
-Built-in functions go over a whole column at once, and where a value stands is worked out only for
-the columns that matter. Measured, a check of 5,000 items would take 1.6 times as long if the rules
-were asked in one walk over the values.
+Built-in functions process a whole column at once, and paths are computed only for the columns that
+matter. Measured, a check of 5,000 items would take 1.6 times as long if the rules were called in one
+walk over the values.
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,68 +20,68 @@ from opshandover.model.fields import Field, Kind, empty_defaults, fields_of, val
 
 
 @frozen(slots=False, eq=False)
-class Column:
-    """What the records of a group hold in one field: one value, or one tuple, for each record.
+class FieldColumn:
+    """The values of one field in the records of a group: one value, or one tuple, for each record.
 
-    `number` is the place of the field among those of its class.
+    `number` is the index of the field in its class.
     """
 
     field: Field
     number: int
-    owners: "Group"
-    held: Sequence[Any]
+    group: "RecordGroup"
+    contents: Sequence[Any]
 
     @cached_property
     def values(self) -> Sequence[Any]:
-        """Every single value; tuples are taken apart."""
-        return tuple(chain.from_iterable(self.held)) if self.field.many else self.held
+        """All single values; tuples are flattened."""
+        return tuple(chain.from_iterable(self.contents)) if self.field.many else self.contents
 
     def nodes(self) -> Iterator[Node[Any]]:
-        """Every single value with where it stands."""
+        """All single values with their paths."""
         field, name, number = self.field, self.field.name, self.number
-        for at, owner, held in zip(self.owners.nodes, self.owners.records, self.held, strict=True):
+        for at, owner, content in zip(self.group.nodes, self.group.records, self.contents, strict=True):
             path = child_path(at.path, name)
             order = (*at.order, number)
             if not field.many:
-                yield Node(path, held, field, owner, order)
+                yield Node(path, content, field, owner, order)
             else:
-                for i, value in enumerate(held):
+                for i, value in enumerate(content):
                     yield Node(child_path(path, i), value, field, owner, (*order, i))
 
 
 @frozen(slots=False, eq=False)
-class Group:
-    """Records of one class that one column holds, such as all tasks of all projects.
+class RecordGroup:
+    """The records of one class in one column, such as all tasks of all projects.
 
-    `held_in` is that column; the root of all stands in none.
+    `column` is that column; `None` for the root.
     """
 
     of: type[Record]
     records: Sequence[Record]
-    held_in: Column | None = None
+    column: FieldColumn | None = None
 
     @cached_property
-    def columns(self) -> Sequence[Column]:
-        """What the records hold, field by field, without the fields that are empty in all of them."""
+    def columns(self) -> Sequence[FieldColumn]:
+        """The columns of the records, without the fields that are empty in all of them."""
         columns = zip(*map(values_of(self.of), self.records), strict=True)
         each = zip(fields_of(self.of), columns, empty_defaults(self.of), strict=True)
         return [
-            Column(field, number, self, held)
-            for number, (field, held, empty) in enumerate(each)
-            if any(map(is_not, held, repeat(empty)))
+            FieldColumn(field, number, self, contents)
+            for number, (field, contents, empty) in enumerate(each)
+            if any(map(is_not, contents, repeat(empty)))
         ]
 
     @cached_property
     def nodes(self) -> Sequence[Node[Any]]:
-        """The records with where they stand."""
-        if self.held_in is None:
+        """The records with their paths."""
+        if self.column is None:
             return [Node("", record) for record in self.records]
-        return [node for node in self.held_in.nodes() if type(node.value) is self.of]
+        return [node for node in self.column.nodes() if type(node.value) is self.of]
 
 
-def groups(root: Record) -> Iterator[Group]:
-    """A record and all below it, in groups, each before those that its columns hold."""
-    waiting = [Group(type(root), (root,))]
+def record_groups(root: Record) -> Iterator[RecordGroup]:
+    """A record and all records below it in groups, each group before those in its columns."""
+    waiting = [RecordGroup(type(root), (root,))]
     while waiting:
         group = waiting.pop()
         yield group
@@ -90,8 +90,8 @@ def groups(root: Record) -> Iterator[Group]:
                 waiting += _groups_in(column)
 
 
-def _groups_in(column: Column) -> Iterator[Group]:
+def _groups_in(column: FieldColumn) -> Iterator[RecordGroup]:
     types = list(map(type, column.values))
     for of in set(types):
         if issubclass(of, Record):
-            yield Group(of, tuple(compress(column.values, map(is_, types, repeat(of)))), column)
+            yield RecordGroup(of, tuple(compress(column.values, map(is_, types, repeat(of)))), column)

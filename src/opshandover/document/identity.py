@@ -1,4 +1,4 @@
-"""Which records of a document, or of two documents, are the same thing."""
+"""Which records, of one document or of two, are the same item."""
 
 from collections.abc import Hashable
 from typing import TypeVar
@@ -11,16 +11,16 @@ Found = TypeVar("Found", bound=Record)
 
 
 def identity(record: Record) -> Hashable:
-    """What a record that may stand in two places is known by: its ID, or without one all it holds.
+    """The key of a record that may be listed twice: its ID, or all its values if it has no ID.
 
-    An ID tells the records of one class apart: task 1 is not issue 1.
+    IDs are unique within a class: task 1 is not issue 1.
     """
     of = type(record)
     return of, getattr(record, "id", "").strip() or values_of(of)(record)
 
 
 def distinct(root: Record, of: type[Found]) -> list[Found]:
-    """The records of a class below a record, in reading order; what stands in two places once."""
+    """The records of a class below a record, in reading order, each item once."""
     found: dict[Hashable, Found] = {}
     for node in walk(root, of):
         found.setdefault(identity(node.value), node.value)

@@ -1,4 +1,4 @@
-"""What is still open in a document: the questions that rules, views and exporters ask of a record."""
+"""Whether a record is still open: the predicates shared by rules, views and exporters."""
 
 from opshandover.model.assets import AccessChange, Asset
 from opshandover.model.base import Level
@@ -8,7 +8,7 @@ from opshandover.model.routine import Question
 
 
 def is_open(item: OpenItem) -> bool:
-    """Whether there is still something to be done about an item."""
+    """Whether an item still needs work."""
     return item.open
 
 

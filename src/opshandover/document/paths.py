@@ -1,7 +1,7 @@
-"""Paths: where a value is in a document, such as `work_progress.tasks[0].title`.
+"""Paths: the position of a value in a document, such as `work_progress.tasks[0].title`.
 
-Findings, blocks, Word tags and faults carry a path as text. This is the one place where such a text
-is put together, taken apart, followed and declared fields are looked up.
+Findings, blocks, Word tags and faults carry a path as text. Only this module builds, parses and
+resolves such texts.
 """
 
 import re
@@ -26,31 +26,31 @@ _WHOLE = re.compile(r"[^.\[\]]+(?:\[\d+\])*(?:\.[^.\[\]]+(?:\[\d+\])*)*")
 
 
 def child_path(path: str, step: Step) -> str:
-    """The path of what is under a key, or at an index, of the value at a path."""
+    """The path of the value below another value, under a key or at an index."""
     if isinstance(step, int):
         return f"{path}[{step}]"
     return f"{path}.{step}" if path else step
 
 
 def contains(outer: str, path: str) -> bool:
-    """Whether a path leads to the value at another path, or below it; the empty path holds all."""
+    """Whether `path` is `outer` or below it; the empty path contains all."""
     return not outer or (path.startswith(outer) and path[len(outer) : len(outer) + 1] in ("", ".", "["))
 
 
 def section_of(path: str) -> str:
-    """The key of the section, or of the header's field, in which a path begins."""
+    """The first key of a path: a section, or a field of the header."""
     return str(next(steps_of(path), ""))
 
 
 @frozen
 class Path:
-    """A path taken apart into its steps; the root has none."""
+    """A path as steps; the root has none."""
 
     steps: tuple[Step, ...] = ()
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Take a path apart.
+        """Parse a path.
 
         Raises:
             PathError: the text is not a path.
@@ -71,7 +71,7 @@ class Path:
         return type(self)(self.steps[:-1])
 
     def field(self, root: type[Record]) -> Field:
-        """The field declared at the path, in a class of records; of an item, the field of its list.
+        """The field declared at the path in a class of records; for an item of a list, the field of the list.
 
         Raises:
             PathError: no field is declared there.
@@ -94,7 +94,7 @@ class Path:
         """The value at the path.
 
         Raises:
-            PathError: nothing is there: no such field, a section that is absent, an index too high.
+            PathError: no such field, an absent section, or an index out of range.
         """
         value: object = root
         for i, step in enumerate(self.steps):
@@ -102,10 +102,10 @@ class Path:
         return value
 
     def put(self, root: Root, value: object) -> Root:
-        """A copy of a record with another value at the path; an index one too high appends an item.
+        """A copy of a record with another value at the path; the index after the last item appends one.
 
         Raises:
-            PathError: nothing can be there.
+            PathError: no such field, an absent section, or an index out of range.
         """
         return cast("Root", self._put(root, 0, value))
 
@@ -145,6 +145,6 @@ class Path:
 
 
 def steps_of(text: str) -> Iterator[Step]:
-    """The steps of a text that is meant as a path, as far as it can be taken apart."""
+    """The steps of a text that should be a path; characters that belong to no step are skipped."""
     for index, name in _STEP.findall(text):
         yield int(index) if index else name

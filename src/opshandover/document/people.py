@@ -1,4 +1,4 @@
-"""Who is meant by an entry: whether anybody is named, and whether two entries name one person."""
+"""Whether an entry names anybody, and whether two entries name the same person."""
 
 import unicodedata
 
@@ -12,10 +12,10 @@ def unnamed(person: Person | None) -> bool:
 
 
 def same_person(one: Person, other: Person) -> bool:
-    """Whether two entries mean one person.
+    """Whether two entries name the same person.
 
-    The names decide; people who share a name are told apart by what they can be reached at, where
-    both entries give it.
+    Names are compared; entries with equal names differ if both give a phone, e-mail or chat address and
+    these differ.
     """
     if unnamed(one) or unnamed(other) or _joined(one.name) != _joined(other.name):
         return False
@@ -24,7 +24,7 @@ def same_person(one: Person, other: Person) -> bool:
 
 
 def plain_name(text: str) -> str:
-    """A name as it is compared: letters of one form and size, single spaces, no full stop behind it."""
+    """A name in the form in which names are compared: NFKC, case folded, single spaces, no final full stop."""
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split()).strip(" .。")
 
 

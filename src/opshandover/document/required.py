@@ -1,8 +1,8 @@
-"""What a record lacks: the required fields that are empty, and which records wait for nothing.
+"""The required fields of a record that are empty.
 
-The page asks for these fields, a check finds them missing, and both have to mean the same. They
-differ in one thing alone: to a check a text such as “TBD” is `empty`, while a page shows it, since
-it shows all that was written, and asks only for what is `blank`.
+Pages show placeholders for these fields and checks report them, by the same definition. The only
+difference: to a check a text such as “TBD” is `empty`, while a page shows it as written and has
+placeholders only for `blank` fields.
 """
 
 from collections.abc import Callable
@@ -11,7 +11,7 @@ from typing import cast
 from opshandover.caching import per_class
 from opshandover.model.assets import AccessChange, Asset
 from opshandover.model.base import Record
-from opshandover.model.fields import Field, Kind, fields_of, given
+from opshandover.model.fields import Field, Kind, fields_of, filled_values
 from opshandover.model.items import OpenItem
 from opshandover.model.tasks import Milestone
 from opshandover.placeholders import says_nothing
@@ -20,16 +20,16 @@ from opshandover.spec import Need
 
 @per_class
 def required_of(cls: type[Record]) -> tuple[Field, ...]:
-    """The fields of a class that must be filled; a flag that is not set says no."""
+    """The required fields of a class; booleans are not included, since unset means no."""
     return tuple(
         field for field in fields_of(cls) if field.spec.need is Need.REQUIRED and field.kind is not Kind.BOOLEAN
     )
 
 
 def empty(value: object) -> bool:
-    """Whether a value tells nothing: absent, blank, a placeholder, or made of such values.
+    """Whether a value has no content: absent, blank, a placeholder, or made of such values.
 
-    A record is empty if none of its fields says more than its default.
+    A record is empty if all its fields are empty or at their default.
     """
     if value is None:
         return True
@@ -38,19 +38,19 @@ def empty(value: object) -> bool:
     if isinstance(value, tuple):
         return all(empty(item) for item in cast("tuple[object, ...]", value))
     if isinstance(value, Record):
-        return all(inside == field.default or empty(inside) for field, inside in given(value))
+        return all(inside == field.default or empty(inside) for field, inside in filled_values(value))
     return False
 
 
 def blank(value: object) -> bool:
-    """Whether there is nothing to show: no value, no items, or a text of white space."""
+    """Whether a value shows nothing: `None`, no items, or a text of white space."""
     if isinstance(value, str):
         return not value or value.isspace()
     return value is None or value == ()
 
 
 def is_done(record: Record) -> bool:
-    """Whether a record tells of something that is settled, so that it waits for nothing."""
+    """Whether a record is about something completed, so that its missing fields no longer matter."""
     match record:
         case OpenItem():
             return not record.open
@@ -65,14 +65,11 @@ def is_done(record: Record) -> bool:
 
 
 def lacking(record: Record, missing: Callable[[object], bool] = empty) -> tuple[Field, ...]:
-    """The required fields of a record that are empty; what is done lacks nothing.
-
-    What a page says together with another field, such as the unit of a figure, is filled whenever it
-    is said so, and never among these.
+    """The required fields of a record that are empty; none for a completed record.
 
     Args:
         record: the record to look at.
-        missing: what counts as empty, `empty` or `blank`.
+        missing: which values count as empty: `empty` or `blank`.
     """
     found = tuple(field for field in required_of(type(record)) if missing(getattr(record, field.name)))
     return () if found and is_done(record) else found

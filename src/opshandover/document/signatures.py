@@ -1,4 +1,4 @@
-"""Who has signed a document, and what its receivers have declared."""
+"""Who has signed a document, and what its receivers have decided."""
 
 from opshandover.document.people import same_person, unnamed
 from opshandover.model.document import OpsDocument
@@ -7,7 +7,7 @@ from opshandover.model.signoff import SignatoryRole, Signature, SignDecision, Si
 
 
 def signatures_of(document: OpsDocument) -> tuple[Signature, ...]:
-    """The signatures that a document holds."""
+    """The signatures of a document."""
     return document.sign_off.signatures if isinstance(document.sign_off, SignOff) else ()
 
 
@@ -15,10 +15,10 @@ def is_signed_by(signature: Signature, role: SignatoryRole, person: Person | Non
     """Whether a signature is that of a person in a role.
 
     Args:
-        signature: the signature; without a role of its own the name alone decides.
+        signature: the signature; if it has no role, only the names are compared.
         role: the role.
-        person: the person, if anybody is named.
-        by_role: whether the role may do where either of the two names nobody.
+        person: the person, or `None` if nobody is named.
+        by_role: whether an equal role is enough where one of the two names nobody.
     """
     if signature.role not in (role, None):
         return False
@@ -28,7 +28,7 @@ def is_signed_by(signature: Signature, role: SignatoryRole, person: Person | Non
 
 
 def decision_of(document: OpsDocument, receiver: Person) -> SignDecision | None:
-    """What a receiver has declared; where there is one only, the role may do for a name."""
+    """What a receiver has decided; with a single receiver, a signature needs no name."""
     alone = len(document.receivers) == 1
     for signature in signatures_of(document):
         if signature.decision and is_signed_by(signature, SignatoryRole.RECEIVER, receiver, by_role=alone):

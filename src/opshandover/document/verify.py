@@ -1,8 +1,8 @@
-"""Finds values that no field allows, in documents that were built by a program.
+"""Find values of the wrong type in documents that were built by a program.
 
-A file cannot hold such values, since loading refuses them. A script can: a list where a tuple
-belongs, a number as a name. They are named here, all at once, before anything is made of them: by
-check, score, dump and export, each for itself, since that is but a twentieth of a Word export.
+Loading a file refuses such values, but a script can build them: a list instead of a tuple, a number as
+a name. Check, score, dump and export each verify a document first and report all such values at once;
+this takes a twentieth of the time of a Word export.
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,21 +12,22 @@ from types import NoneType
 from typing import Any, cast
 
 from opshandover.caching import per_class
-from opshandover.document.columns import Column, Group, groups
+from opshandover.document.columns import FieldColumn, RecordGroup, record_groups
+from opshandover.document.paths import child_path
 from opshandover.errors import ContentError
 from opshandover.model.base import NotApplicable, Nothing, Record
 from opshandover.model.fields import Field, Kind, fields_of
 from opshandover.text import Message, Text, message
 
 
-def ensure(root: Record) -> tuple[Group, ...]:
-    """Gives a record and all below it in groups, if every value fits its field.
+def ensure(root: Record) -> tuple[RecordGroup, ...]:
+    """Return a record and all records below it in groups, if every value fits its field.
 
     Raises:
-        ContentError: some do not; the message names each by path, what it is and should be.
+        ContentError: some values do not fit; the message has the path, actual and expected type of each.
     """
-    sound: list[Group] = []
-    for group in groups(root):
+    sound: list[RecordGroup] = []
+    for group in record_groups(root):
         if not all(map(_is_sound_column, group.columns)):
             break
         sound.append(group)
@@ -42,19 +43,19 @@ def ensure(root: Record) -> tuple[Group, ...]:
                 faults=Text("；".join(f["zh"] for f in faults), "; ".join(f["en"] for f in faults)),
             )
         )
-    return tuple(groups(root))
+    return tuple(record_groups(root))
 
 
-def _is_sound_column(column: Column) -> bool:
-    """Says whether nothing in a column needs a closer look."""
-    if column.field.many and set(map(type, column.held)) != {tuple}:
+def _is_sound_column(column: FieldColumn) -> bool:
+    """Whether all values of a column fit its field."""
+    if column.field.many and set(map(type, column.contents)) != {tuple}:
         return False
-    allowed = _allowed(column.owners.of)[column.number]
+    allowed = _allowed(column.group.of)[column.number]
     return allowed.issuperset(map(type, column.values)) and _are_sound(column.values, column.field.type)
 
 
 def _are_sound(values: Iterable[Any], of: type[Any]) -> bool:
-    """Says of values whose types are right whether they can be written, `None` left aside."""
+    """Whether values of the right type can be written; `None` is ignored."""
     if of is str:
         return is_unicode("".join(filter(None, values)))
     return of is not Decimal or all(value.is_finite() for value in values if value)
@@ -62,7 +63,7 @@ def _are_sound(values: Iterable[Any], of: type[Any]) -> bool:
 
 @per_class
 def _allowed(cls: type[Record]) -> tuple[frozenset[type[Any]], ...]:
-    """Gives for each field of a class the types that its values may have."""
+    """The types that the values of each field of a class may have."""
     return tuple(frozenset(_types(field)) for field in fields_of(cls))
 
 
@@ -77,12 +78,12 @@ def _types(field: Field) -> Iterator[type[Any]]:
 def _inside(owner: Record, path: str) -> Iterator[Message]:
     for field in fields_of(type(owner)):
         value = getattr(owner, field.name)
-        place = f"{path}.{field.name}" if path else field.name
+        place = child_path(path, field.name)
         if not field.many:
             yield from _one(value, field, place)
         elif isinstance(value, tuple):
             for i, item in enumerate(cast("tuple[object, ...]", value)):
-                yield from _one(item, field, f"{place}[{i}]")
+                yield from _one(item, field, child_path(place, i))
         else:
             yield _wrong(place, Text("元组（tuple）", "a tuple"), value)
 
@@ -97,7 +98,7 @@ def _one(value: object, field: Field, path: str) -> Iterator[Message]:
     elif isinstance(value, str) and not is_unicode(value):
         yield message(
             "{path}：含有孤立的代理字符，不是有效的 Unicode 文本",
-            "{path}: has a lone surrogate, so it is no Unicode text",
+            "{path}: contains a lone surrogate, so it is not valid Unicode",
             path=path,
         )
     elif isinstance(value, Decimal) and not value.is_finite():
@@ -105,7 +106,7 @@ def _one(value: object, field: Field, path: str) -> Iterator[Message]:
 
 
 def _fits(value: object, field: Field) -> bool:
-    """Says whether a value has the very type of its field (a `datetime` is no plain `date`)."""
+    """Whether a value has exactly the type of its field (a `datetime` is not a `date`)."""
     if field.kind is Kind.SECTION and isinstance(value, (Nothing, NotApplicable)):
         return True
     if isinstance(value, (bool, datetime)):
@@ -114,7 +115,7 @@ def _fits(value: object, field: Field) -> bool:
 
 
 def is_unicode(text: str) -> bool:
-    """Says whether a text can be written in UTF-8, which lone surrogates cannot."""
+    """Whether a text can be encoded in UTF-8; one with lone surrogates cannot."""
     if text.isascii():
         return True
     try:

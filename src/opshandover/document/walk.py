@@ -1,7 +1,7 @@
 """The one walk over the values of a document, and the one way to rewrite them.
 
-Both go only where values of the class asked for can be, so that looking for the few people of a
-large document does not cost a visit to each of its texts.
+Both visit only fields that can lead to values of the class wanted, so that finding the few people of
+a large document does not cost a visit to each of its texts.
 """
 
 from collections.abc import Callable, Iterator
@@ -15,7 +15,7 @@ from attrs import define
 from opshandover.caching import per_class
 from opshandover.document.paths import child_path
 from opshandover.model.base import Record
-from opshandover.model.fields import Field, fields_of, held_by
+from opshandover.model.fields import Field, fields_of, value_types
 
 Value = TypeVar("Value")
 Root = TypeVar("Root", bound=Record)
@@ -24,10 +24,10 @@ Found = TypeVar("Found", bound=Record)
 
 @define
 class Node(Generic[Value]):
-    """One value and where it is; not frozen, which would double what it costs to make one.
+    """A value with its path; not frozen, which would double the cost of making one.
 
     `path` leads to it (`work_progress.tasks[0].title`), `field` holds it and `owner` is the record
-    that has this field. `order` is the path in numbers, by which nodes are sorted.
+    that has this field. `order` is the path as numbers, to sort nodes by.
     """
 
     path: str
@@ -47,23 +47,23 @@ def walk(root: Record, of: type[Value], *, filled: bool = False) -> Iterator[Nod
         of: the class of the values, or a base of it: `Task`, `Record`, `str`, `object`.
         filled: whether defaults, `None` and empty texts are left out.
     """
-    return starmap(Node[Value], _collected(root, of, filled))
+    return starmap(Node[Value], _visits(root, of, filled))
 
 
 def records_in(root: Record, of: type[Found]) -> list[tuple[str, Found]]:
     """All records of a class below a record, each with its path, in reading order."""
-    return [(path, record) for path, record, _, _ in _collected(root, of, filled=False)]
+    return [(path, record) for path, record, _, _ in _visits(root, of, filled=False)]
 
 
 _Visit = tuple[str, Value, Field, Record]
 
 
-def _collected(root: Record, of: type[Value], filled: bool) -> list[_Visit[Value]]:
-    """What a walk visits; a list, since nested generators are slow, of plain tuples for the same reason."""
+def _visits(root: Record, of: type[Value], filled: bool) -> list[_Visit[Value]]:
+    """The visits of a walk: a list of plain tuples, which is faster than nested generators of nodes."""
     visits: list[_Visit[Value]] = []
 
     def collect(owner: Record, path: str) -> None:
-        for field, leads_on in _leading((type(owner), of)):
+        for field, leads_on in _fields_leading_to((type(owner), of)):
             value: object = getattr(owner, field.name)
             if value is field.default and (filled or not isinstance(value, of)):
                 continue
@@ -71,7 +71,7 @@ def _collected(root: Record, of: type[Value], filled: bool) -> list[_Visit[Value
             many = field.many and isinstance(value, tuple)
             items = cast("tuple[object, ...]", value if many else (value,))
             for i, item in enumerate(items):
-                at = f"{place}[{i}]" if many else place
+                at = child_path(place, i) if many else place
                 if isinstance(item, of) and (item or not filled or item not in ("", None)):
                     visits.append((at, item, field, owner))
                 if leads_on and isinstance(item, Record):
@@ -85,21 +85,21 @@ Change = Callable[[Value, Field, Record], Value]
 
 
 def rewrite(root: Root, of: type[Value], change: Change[Value], *, filled: bool = False) -> Root:
-    """A copy of a record with `change(value, field, owner)` in the place of each value of a class.
+    """A copy of a record with each value of a class replaced by `change(value, field, owner)`.
 
-    What holds no value that changed is the very same object as before. What is put in the place of
-    a record is not looked into.
+    Records without a changed value are the same objects as before. A replacement is not searched for
+    further values.
 
     Args:
         root: a document, or any part of it; not changed itself.
         of: the class of the values, or a base of it.
         change: takes a value, the field that holds it and the record that has the field.
-        filled: whether fields left at their default are passed over.
+        filled: whether fields left at their default are skipped.
     """
 
     def record(owner: Record) -> Record:
         changes: dict[str, object] = {}
-        for field, _ in _leading((type(owner), of)):
+        for field, _ in _fields_leading_to((type(owner), of)):
             old = getattr(owner, field.name)
             if old is field.default and (filled or not isinstance(old, of)):
                 continue
@@ -122,16 +122,20 @@ def rewrite(root: Root, of: type[Value], change: Change[Value], *, filled: bool 
 
 
 @per_class
-def _leading(pair: tuple[type[Record], type[object]]) -> tuple[tuple[Field, bool], ...]:
-    """The fields of a class that may hold values of a class, and whether these may be further down."""
+def _fields_leading_to(pair: tuple[type[Record], type[object]]) -> tuple[tuple[Field, bool], ...]:
+    """The fields of a class that can lead to values of another, and whether such values can be further below."""
     cls, of = pair
-    found = ((field, any(_leads(held, of) for held in held_by(field))) for field in fields_of(cls))
-    return tuple((field, further) for field, further in found if further or any(_holds(h, of) for h in held_by(field)))
+    found = ((field, any(_leads_to(type_, of) for type_ in value_types(field))) for field in fields_of(cls))
+    return tuple(
+        (field, further)
+        for field, further in found
+        if further or any(_may_be(type_, of) for type_ in value_types(field))
+    )
 
 
-def _holds(held: type[object], of: type[object]) -> bool:
-    return issubclass(held, of) or issubclass(of, held)
+def _may_be(type_: type[object], of: type[object]) -> bool:
+    return issubclass(type_, of) or issubclass(of, type_)
 
 
-def _leads(held: type[object], of: type[object]) -> bool:
-    return issubclass(held, Record) and bool(_leading((held, of)))
+def _leads_to(type_: type[object], of: type[object]) -> bool:
+    return issubclass(type_, Record) and bool(_fields_leading_to((type_, of)))

@@ -1,8 +1,7 @@
-"""Finds exporters, checks that they are some, and sets their options.
+"""Find exporters, validate them and set their options.
 
-An exporter is a class with `suffix`, `media_type` and `export(document, *, lang) -> bytes`. The
-fields of the class, if it is made with attrs, are its options. What it wants beside the document
-it declares in `wants`.
+An exporter is a class with `suffix`, `media_type` and `export(document, *, lang) -> bytes`. The fields of
+an attrs class are its options. Arguments that it needs besides the document are declared in `wants`.
 """
 
 import inspect
@@ -28,41 +27,40 @@ EXPORTERS = Plugins(group="opshandover.exporters", kind=Text("导出器", "expor
 
 
 FROM_TEXT: Mapping[type, Callable[[Any], object]] = {**TEXTUAL, Path: Path}
-"""The types of options, and how each is taken from a text; a path is shown in no document."""
+"""The types of options that can be given as text, with their parsers."""
 
 
 class Want(Enum):
-    """What an exporter may want beside the document; `export` takes it by the keyword of that name."""
+    """An argument of `export` besides the document, passed by the keyword of that name."""
 
     REPORT = "report"
-    """What a check of the document found, a `Report`."""
+    """The `Report` of a check of the document."""
     FOLDER = "folder"
-    """Where the files lie that the document refers to, a `Path`; `None` where nobody knows."""
+    """The folder, a `Path`, of the files that the document refers to; `None` if unknown."""
 
 
 class Exporter(Protocol):
-    """What every exporter has.
+    """The members of an exporter.
 
     `suffix` begins with a dot (`".docx"`), `media_type` is the type of the bytes that `export`
     returns (`"text/markdown"`).
 
-    Two members more may be there. `wants`, a collection of `Want`, names what `export` is handed
-    beside the document, so that nothing is worked out in vain. `is_data` is true where programs
-    read the result and find in it what the document holds to the letter: nobody is told then that
-    the document is but a draft, or where a character was replaced.
+    Two members are optional. `wants`, a collection of `Want`, lists the arguments that `export` takes
+    besides the document; others are not computed. `is_data` is true for a format that programs read and
+    that has all texts unchanged: then there are no notes about drafts and replaced characters.
     """
 
     suffix: ClassVar[str]
     media_type: ClassVar[str]
 
     def export(self, document: OpsDocument, *, lang: Lang) -> bytes:
-        """Gives the document in this format, its labels in `lang`."""
+        """Return the document in this format, with labels in `lang`."""
         ...
 
 
 @frozen(kw_only=True)
 class Option:
-    """One option of an exporter. `values` lists what it takes, where that is an enumeration."""
+    """One option of an exporter; `values` are the allowed ones, if it is an enumeration."""
 
     name: str
     type: type[Any]
@@ -71,24 +69,24 @@ class Option:
 
 
 def names() -> tuple[str, ...]:
-    """Gives the names of all exporters, importing none of them."""
+    """Return the names of all exporters without importing them."""
     return EXPORTERS.names()
 
 
 def get(name: str) -> type[Exporter]:
-    """Gives the exporter class of that name.
+    """Return the exporter class of a name.
 
     Raises:
-        UnknownNameError: there is none; the message lists those there are.
+        UnknownNameError: there is none; the message lists the available names.
         DuplicateNameError: two distributions register the name.
-        ExporterLoadError: it cannot be imported, or is no exporter; names distribution and cause.
+        ExporterLoadError: it cannot be imported or is not an exporter; the message has distribution and cause.
     """
     found = EXPORTERS.load(name)
-    if lacks := tuple(lacking(found)):
+    if missing := tuple(missing_members(found)):
         cause = message(
-            "不是导出器：缺少 {lacks}",
-            "it is no exporter: it lacks {lacks}",
-            lacks=", ".join(lacks),
+            "不是导出器：缺少 {missing}",
+            "not an exporter: missing {missing}",
+            missing=", ".join(missing),
         )
         raise EXPORTERS.failure(name, EXPORTERS.distribution(name), cause)
     exporter = cast("type[Exporter]", found)
@@ -100,18 +98,18 @@ def get(name: str) -> type[Exporter]:
 
 
 def wants_of(exporter: Exporter) -> Collection[Want]:
-    """What an exporter wants beside the document; most want nothing."""
+    """The arguments that an exporter takes besides the document; most take none."""
     wants: Collection[Want] = getattr(exporter, "wants", ())
     return wants
 
 
 def is_data(exporter: Exporter) -> bool:
-    """Whether programs read what an exporter writes, and find in it what the document holds to the letter."""
+    """Whether programs read the format of an exporter, and it has all texts unchanged."""
     return bool(getattr(exporter, "is_data", False))
 
 
-def lacking(found: object) -> Iterable[str]:
-    """Names what an object lacks to be an exporter; nothing, if it is one."""
+def missing_members(found: object) -> Iterable[str]:
+    """The members of an exporter that an object does not have; none if it is an exporter."""
     if not inspect.isclass(found):
         yield "class"
         return
@@ -126,7 +124,7 @@ def lacking(found: object) -> Iterable[str]:
 
 
 def parameters_of(function: Callable[..., object]) -> Collection[str]:
-    """The names of what a function takes; none where it does not tell."""
+    """The names of a function's parameters; none if they are unknown."""
     try:
         return inspect.signature(function).parameters
     except ValueError:  # built-in functions may have no signature
@@ -150,7 +148,7 @@ def _option(attribute: "attrs.Attribute[Any]") -> Option:
 
 
 def _without_none(of: Any) -> Any:
-    """Gives `X` for `X | None`, and any other type as it is."""
+    """Return `X` for `X | None`, and any other type unchanged."""
     args = [a for a in get_args(of) if a is not NoneType]
     return args[0] if get_origin(of) in (UnionType, Union) and len(args) == 1 else of
 
@@ -160,13 +158,13 @@ def _is_choice(of: type[Any]) -> TypeGuard[type[Choice]]:
 
 
 def make(name: str, options: Mapping[str, object]) -> Exporter:
-    """Makes the exporter of that name with its options set.
+    """Create the exporter of a name with its options.
 
-    Options given as text (`"--option paper=a4"`) are converted by the type of their field, strictly;
-    values that have the type already are taken as they are.
+    Options given as text (`"--option paper=a4"`) are parsed strictly by the type of their field; values of
+    that type are used as they are.
 
     Raises:
-        OptionError: an option is unknown or has a value that it does not take; names all of them.
+        OptionError: options are unknown, missing or have invalid values; the message lists all of them.
         UnknownNameError, DuplicateNameError, ExporterLoadError: as for `get`.
     """
     exporter = get(name)
@@ -178,12 +176,12 @@ def make(name: str, options: Mapping[str, object]) -> Exporter:
             faults.append(unknown_name(Text(f"{name} 选项", f"option of {name}"), key, known))
             continue
         try:
-            value = _taken(known[key], given)
+            value = _converted(known[key], given)
             values[key] = redact(value) if isinstance(value, str) else value
         except WrongValueError as cause:
             faults.append(_fault(key, cause))
     missing = [o.name for o in known.values() if o.default is attrs.NOTHING and o.name not in options]
-    faults += [message("缺少选项 {name}", "the option {name} is missing", name=m) for m in missing]
+    faults += [message("缺少选项 {name}", "option {name} is missing", name=m) for m in missing]
     if faults:
         raise OptionError(
             message(
@@ -209,7 +207,7 @@ def make(name: str, options: Mapping[str, object]) -> Exporter:
         ) from cause
 
 
-def _taken(option: Option, given: object) -> object:
+def _converted(option: Option, given: object) -> object:
     if _is_choice(option.type) and isinstance(given, str):
         return choice(option.type, given)
     take = FROM_TEXT.get(option.type)

@@ -1,27 +1,28 @@
-"""The layout: what a page for people shows of a document, and in which order.
+"""The layout: what a page shows of a document, and in which order.
 
-The result is a tree of blocks that every format writes in its own way. Nothing that is filled is
-left out of it.
+The result is a tree of blocks that every format for people writes in its own way. It contains every
+value that is filled in.
 """
 
 from collections.abc import Callable, Iterator, Mapping
 
 from attrs import evolve
 
+from opshandover.document.paths import child_path
 from opshandover.findings import Report
-from opshandover.layout.fill_in import Asking
+from opshandover.layout.fill_in import FillIn
 from opshandover.layout.header import header_blocks, properties
-from opshandover.layout.introduced import by_name
+from opshandover.layout.introduced import without_repeated_details
 from opshandover.layout.sections import left_out_blocks, section_blocks
 from opshandover.layout.signoff import SECTION as SIGN_OFF
 from opshandover.layout.signoff import sign_off_blocks
 from opshandover.layout.tables.cells import Blocks
 from opshandover.layout.view import View
-from opshandover.layout.views.attention import attention_blocks, pressing
+from opshandover.layout.views.attention import attention_blocks, attention_entries
 from opshandover.layout.views.findings import findings_blocks
-from opshandover.layout.views.follow_up import overdue_blocks
-from opshandover.layout.views.of_sections import added_blocks
+from opshandover.layout.views.follow_up import follow_up_blocks
 from opshandover.layout.views.one_page import memo_page
+from opshandover.layout.views.section_views import section_view_blocks
 from opshandover.model.base import NotApplicable
 from opshandover.model.document import OpsDocument
 from opshandover.model.fields import Field, section_fields
@@ -42,57 +43,57 @@ def lay_out(
     report: Report | None = None,
     placeholders: bool = True,
 ) -> Page:
-    """Lays a document out for people to read.
+    """Lay a document out for people to read.
 
     Args:
-        document: What is shown, all of it.
-        lang: The language of labels and added words; what people wrote stays as it is.
-        view: How much is shown: all of the document, or a memo of one page.
-        report: What a check of the document found, to be shown in an appendix; none without it.
-        placeholders: Whether what is required and missing is asked for where it belongs.
+        document: the document.
+        lang: the language of labels and added words; texts of the document stay as they are.
+        view: how much is shown: the whole document, or a memo of one page.
+        report: the result of a check, to be shown in an appendix; without it there is none.
+        placeholders: whether required fields that are empty get placeholders.
 
     Raises:
-        UnknownNameError: the document's kind has no profile of that name.
+        UnknownNameError: the document's profile is unknown.
     """
-    asking = Asking.FIELDS if placeholders else Asking.NOTHING
-    page = _PAGES[view](document, lang, asking)
+    fill_in = FillIn.FIELDS if placeholders else FillIn.NOTHING
+    page = _PAGES[view](document, lang, fill_in)
     if report is None:
         return page
     return evolve(page, blocks=page.blocks + findings_blocks(report, document, lang))
 
 
-def _whole(document: OpsDocument, lang: Lang, asking: Asking) -> Page:
+def _full_page(document: OpsDocument, lang: Lang, fill_in: FillIn) -> Page:
     profile = profile_of(document.profile)
-    document = by_name(document)
+    document = without_repeated_details(document)
     signed = profile.handover or document.sign_off is not None
     needed = profile.need(SIGN_OFF)
     kind = profile.label[lang]
-    first = pressing(document)
+    first = attention_entries(document)
     return Page(
         title=document.title or kind,
         kind=kind,
         lang=lang,
         properties=properties(document, lang),
         blocks=(
-            *header_blocks(document, profile, lang, asking),
+            *header_blocks(document, profile, lang, fill_in),
             *attention_blocks(first, lang, handover=profile.handover),
-            *overdue_blocks(document, first, lang),
-            *_sections(document, profile, lang, asking),
+            *follow_up_blocks(document, first, lang),
+            *_sections(document, profile, lang, fill_in),
             *_extra(document),
-            *(sign_off_blocks(document, lang, asking.within(needed)) if signed else ()),
+            *(sign_off_blocks(document, lang, fill_in.within(needed)) if signed else ()),
         ),
     )
 
 
-_PAGES: Mapping[View, Callable[[OpsDocument, Lang, Asking], Page]] = {
-    View.FULL: _whole,
+_PAGES: Mapping[View, Callable[[OpsDocument, Lang, FillIn], Page]] = {
+    View.FULL: _full_page,
     View.MEMO: memo_page,
 }
-"""How a page is made for each view."""
+"""The function that lays out each view."""
 
 
-def _sections(document: OpsDocument, profile: Profile, lang: Lang, asking: Asking) -> Blocks:
-    """Shows the sections in order, and after them in one place what does not apply."""
+def _sections(document: OpsDocument, profile: Profile, lang: Lang, fill_in: FillIn) -> Blocks:
+    """Return the sections in order, and after them a list of those that do not apply."""
     blocks: Blocks = ()
     absent: list[tuple[Field, NotApplicable]] = []
     for field in _order(profile):
@@ -100,13 +101,13 @@ def _sections(document: OpsDocument, profile: Profile, lang: Lang, asking: Askin
         if isinstance(value, NotApplicable):
             absent.append((field, value))
         elif value is not None or need is Need.REQUIRED:
-            blocks += section_blocks(field, value, lang, asking.within(need))
-            blocks += added_blocks(value, document, lang)
+            blocks += section_blocks(field, value, lang, fill_in.within(need))
+            blocks += section_view_blocks(value, document, lang)
     return blocks + left_out_blocks(absent, lang)
 
 
 def _order(profile: Profile) -> Iterator[Field]:
-    """Gives the sections in the profile's order, then all others; people sign at the very end."""
+    """The sections in the profile's order, then all others; the sign-off is laid out separately, at the end."""
     own = {field.name: field for field in section_fields(OpsDocument) if field.name != SIGN_OFF}
     for key in profile.sections:
         if key in own:
@@ -117,8 +118,8 @@ def _order(profile: Profile) -> Iterator[Field]:
 def _extra(document: OpsDocument) -> Blocks:
     blocks: Blocks = ()
     for i, section in enumerate(document.extra):
-        path = f"extra[{i}]"
-        place = f"{path}.title"
-        title = Heading(level=1, text=section.title, path=place, role=Role.FREE, is_value=True)
-        blocks += (title, *blocks_of(section.body, f"{path}.body"))
+        path = child_path("extra", i)
+        title_path = child_path(path, "title")
+        title = Heading(level=1, text=section.title, path=title_path, role=Role.FREE, is_value=True)
+        blocks += (title, *blocks_of(section.body, child_path(path, "body")))
     return blocks

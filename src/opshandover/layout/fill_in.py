@@ -1,8 +1,8 @@
-"""What a page asks its reader to fill in: what is required and not there.
+"""Which empty fields get placeholders, so that readers can fill them in.
 
-A field is asked for where it is required, and all that it stands in is: the section by the kind of
-document, the records by the fields that hold them. What is required only of something optional
-would cover a page with questions that nobody has to answer.
+A field gets a placeholder if it is required and everything around it is: its section by the profile,
+its record by the field that holds it. Placeholders for required fields of optional records would fill
+pages with questions that nobody has to answer.
 """
 
 from collections.abc import Collection
@@ -16,29 +16,29 @@ from opshandover.model.fields import Field, Kind
 from opshandover.spec import Need
 
 
-class Asking(Enum):
-    """How much is asked for in some part of a page."""
+class FillIn(Enum):
+    """Which placeholders a part of a page has."""
 
     NOTHING = "nothing"
-    """Nothing: the page is shown as it is."""
-    WHOLES = "wholes"
-    """Sections and records in which there is nothing at all."""
+    """None."""
+    EMPTY_PARTS = "empty_parts"
+    """One for each section or record without any content."""
     FIELDS = "fields"
-    """Single fields as well."""
+    """Also one for each empty required field."""
 
-    def within(self, need: Need) -> "Asking":
-        """Gives how much is asked for in a part that is needed so much."""
-        return Asking.WHOLES if self is Asking.FIELDS and need is not Need.REQUIRED else self
+    def within(self, need: Need) -> "FillIn":
+        """The placeholders of a part with a need of its own."""
+        return FillIn.EMPTY_PARTS if self is FillIn.FIELDS and need is not Need.REQUIRED else self
 
-    def lacking(self, record: Record, without: Collection[str] = ()) -> tuple[Field, ...]:
-        """The required fields of a record that are empty, as far as they are asked for."""
-        if self is not Asking.FIELDS:
+    def placeholder_fields(self, record: Record, without: Collection[str] = ()) -> tuple[Field, ...]:
+        """The fields of a record that get placeholders."""
+        if self is not FillIn.FIELDS:
             return ()
         return tuple(field for field in lacking(record, blank) if field.name not in without)
 
-    def asks_within(self, field: Field, value: object) -> bool:
-        """Says whether records that a field holds lack something, so that room is needed for it."""
+    def has_placeholders(self, field: Field, value: object) -> bool:
+        """Whether records in a field get placeholders, which take room."""
         if field.kind is not Kind.RECORD or field.type in RECORD_FORMATTERS:
             return False
         inside = self.within(field.spec.need)
-        return any(inside.lacking(record) for record in as_tuple(field, value))
+        return any(inside.placeholder_fields(record) for record in as_tuple(field, value))

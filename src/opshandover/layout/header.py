@@ -1,8 +1,8 @@
-"""The head of a document: who hands what to whom, and when, as a table and as properties."""
+"""The header of a document as a table and as properties."""
 
 from collections.abc import Sequence
 
-from opshandover.layout.fill_in import Asking
+from opshandover.layout.fill_in import FillIn
 from opshandover.layout.tables.cells import Blocks, placeholder, value_fact
 from opshandover.layout.tables.fitting import HALF, is_compact
 from opshandover.layout.words.labels import EMPTY
@@ -15,14 +15,14 @@ from opshandover.profiles import Profile
 from opshandover.text import Lang
 
 HANDED_OVER: Sequence[str] = ("giver", "receivers", "prepared_on")
-"""What a handover has to name: it comes first, and stands there even when it is empty."""
+"""Fields that are required in a handover: they come first, and are shown even when empty."""
 
 _ELSEWHERE = {"profile", "title"}
-"""What the page shows above everything else."""
+"""Fields that the page shows above the header."""
 
 
-def header_blocks(header: Header, profile: Profile, lang: Lang, asking: Asking) -> Blocks:
-    """Shows the fields of the header that are filled, and those that a handover must fill."""
+def header_blocks(header: Header, profile: Profile, lang: Lang, fill_in: FillIn) -> Blocks:
+    """Return the filled fields of the header and those required in a handover."""
     own = [field.name for field in fields_of(Header)]
     filled = {field.name: value for field, value in shown_fields(header, _ELSEWHERE) if field.name in own}
     facts: list[Fact] = []
@@ -31,7 +31,7 @@ def header_blocks(header: Header, profile: Profile, lang: Lang, asking: Asking) 
         value = filled.get(field.name)
         if value is None:
             if profile.handover and field.name in HANDED_OVER:
-                facts.append(blank_fact(field, lang, asking))
+                facts.append(blank_fact(field, lang, fill_in))
         else:
             place = long if field.kind is Kind.PROSE and not is_compact(field, value, lang) else facts
             place.append(value_fact(field, value, field.name, lang))
@@ -43,7 +43,7 @@ def _table(facts: Sequence[Fact], across: int) -> Blocks:
 
 
 def _order(profile: Profile, header: Header, lang: Lang) -> tuple[Field, ...]:
-    """Puts what takes a row to itself last, so that the others stand in pairs."""
+    """The fields in order: those that need a whole row last, so that the others are in pairs."""
     names = HANDED_OVER if profile.handover else ()
     first = tuple(field_map(Header)[name] for name in names)
     rest = [field for field in fields_of(Header) if field not in first]
@@ -52,15 +52,15 @@ def _order(profile: Profile, header: Header, lang: Lang) -> tuple[Field, ...]:
     return (*first, *rest)
 
 
-def blank_fact(field: Field, lang: Lang, asking: Asking) -> Fact:
-    """Makes room for what a handover has to name: asked for, or left blank for a pen."""
+def blank_fact(field: Field, lang: Lang, fill_in: FillIn) -> Fact:
+    """Return an empty required field: with a placeholder, or blank to be filled in by hand."""
     blank = Cell(blocks=(), path=field.name)
-    cell = blank if asking is Asking.NOTHING else placeholder(EMPTY[lang], field.name)
+    cell = blank if fill_in is FillIn.NOTHING else placeholder(EMPTY[lang], field.name)
     return Fact(label=field.label[lang], cell=cell)
 
 
 def properties(header: Header, lang: Lang) -> tuple[tuple[str, str], ...]:
-    """Gives the filled fields of the header as texts, by name."""
+    """The filled fields of the header as texts, by name."""
     own = field_map(Header)
     return tuple(
         (field.name, text_of(inline_value(field, value, lang)))

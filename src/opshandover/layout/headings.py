@@ -1,21 +1,21 @@
-"""Headings, and the line that stands where something is missing."""
+"""Headings and placeholders."""
 
 from opshandover.layout.words.labels import EMPTY, TO_BE_FILLED_IN
 from opshandover.pages.blocks import Block, Heading, Paragraph, Role, Run
 from opshandover.text import Lang
 
 _DEEPEST = 4
-"""Below this level a label is no heading, but a line in bold."""
+"""The deepest level of headings; deeper labels are lines in bold."""
 
 
 def heading(text: str, level: int, path: str = "", role: Role = Role.NONE, *, is_value: bool = False) -> Block:
-    """Makes a heading, or a line in bold where headings would go too deep."""
+    """Return a heading, or a line in bold below the deepest level of headings."""
     if level <= _DEEPEST:
         return Heading(level=level, text=text, path=path, role=role, is_value=is_value)
     return Paragraph(runs=(Run(text=text, strong=True),), path=path if is_value else "")
 
 
 def to_be_filled_in(hint: str, path: str, lang: Lang) -> Paragraph:
-    """Makes the line that stands where something is missing, with what belongs there."""
+    """Return a placeholder, with a hint of what belongs there."""
     text = TO_BE_FILLED_IN[lang].format(hint=hint) if hint else EMPTY[lang]
     return Paragraph(runs=(Run(text=text),), path=path, role=Role.PLACEHOLDER)

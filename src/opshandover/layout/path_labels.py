@@ -1,4 +1,4 @@
-"""Where a path leads, in the words that stand on the page."""
+"""Paths written with the labels of the page."""
 
 from collections.abc import Iterator
 from functools import reduce
@@ -17,8 +17,8 @@ from opshandover.text import Lang
 _TITLE = 40
 
 
-def place_of(path: str, document: OpsDocument, lang: Lang) -> str:
-    """Says where a path leads, in the labels that stand on the page; items by number and title."""
+def path_label(path: str, document: OpsDocument, lang: Lang) -> str:
+    """A path in the labels of the page, with items by number and title."""
     return " › ".join(_steps(path, document, lang)) or WHOLE_DOCUMENT[lang]
 
 

@@ -1,11 +1,12 @@
-"""Records as blocks: what is compared stands in tables, what is read stands below one another."""
+"""Records as blocks: short values to compare in tables, long texts one below the other."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from attrs import evolve
 
-from opshandover.layout.fill_in import Asking
+from opshandover.document.paths import child_path
+from opshandover.layout.fill_in import FillIn
 from opshandover.layout.headings import heading, to_be_filled_in
 from opshandover.layout.tables.cells import (
     Blocks,
@@ -26,7 +27,7 @@ from opshandover.layout.tables.compared import ComparedField, compare_fields
 from opshandover.layout.tables.fitting import fits_beside_label, fits_half, is_compact
 from opshandover.layout.views.chart import chart_blocks
 from opshandover.layout.views.checklist import phase_blocks
-from opshandover.layout.views.document_index import indexed
+from opshandover.layout.views.document_index import index_table
 from opshandover.layout.views.flow import flow_blocks
 from opshandover.layout.words.metrics import derived_of
 from opshandover.layout.words.short import text_cell
@@ -55,35 +56,35 @@ def record_blocks(
     path: str,
     lang: Lang,
     level: int,
-    asking: Asking = Asking.WHOLES,
+    fill_in: FillIn = FillIn.EMPTY_PARTS,
     *,
     without: Collection[str] = (),
 ) -> Blocks:
-    """Shows one record: first its facts with their labels, then what takes more room."""
-    lacking = asking.lacking(record, without)
+    """Return one record as blocks: first its short values with labels, then longer content."""
+    lacking = fill_in.placeholder_fields(record, without)
     parts = shown_fields(record, without)
-    return arranged(record, parts, path, lang, level, asking=asking, lacking=lacking)
+    return arrange_fields(record, parts, path, lang, level, fill_in=fill_in, lacking=lacking)
 
 
-def arranged(
+def arrange_fields(
     record: Record,
     parts: Sequence[tuple[Field, Any]],
     path: str,
     lang: Lang,
     level: int,
     *,
-    asking: Asking = Asking.WHOLES,
+    fill_in: FillIn = FillIn.EMPTY_PARTS,
     lacking: Sequence[Field] = (),
 ) -> Blocks:
-    """Shows some fields of a record; facts come before the first list, or seem to belong to it.
+    """Return some fields of a record as blocks; facts come before lists, so as not to seem part of one.
 
-    What is brief leads and stands side by side, unless it is alone. What is `lacking` is asked for
-    behind what is there.
+    The shortest values come first and share rows, unless there is only one. Placeholders for the
+    `lacking` fields follow.
     """
     short = [
         field
         for field, value in parts
-        if fits_beside_label(field, value, lang) and not asking.asks_within(field, value)
+        if fits_beside_label(field, value, lang) and not fill_in.has_placeholders(field, value)
     ]
     fields = list(short)
     halves = [field for field in fields if fits_half(record, field, lang)]
@@ -92,60 +93,60 @@ def arranged(
     if len(halves) > 1:
         fields = halves + [field for field in fields if field not in halves]
     facts = [
-        placeholder_fact(field, f"{path}.{field.name}", lang)
+        placeholder_fact(field, child_path(path, field.name), lang)
         if field in lacking
-        else field_fact(record, field, path, lang, asking)
+        else field_fact(record, field, path, lang, fill_in)
         for field in fields
     ]
     blocks: Blocks = ()
     for field, value in parts:
         if field not in short:
-            inside = asking.within(field.spec.need)
-            blocks += titled(field, value, f"{path}.{field.name}", lang, level, asking=inside)
+            inside = fill_in.within(field.spec.need)
+            blocks += labelled_blocks(field, value, child_path(path, field.name), lang, level, fill_in=inside)
     return (*facts_block(facts, path, across=2 if len(halves) > 1 else 1), *blocks)
 
 
 def facts_block(facts: Sequence[Fact], path: str, *, across: int = 1) -> Blocks:
-    """Puts facts below one another or side by side, if there are any."""
+    """Return facts as one block, if there are any; `across` is their number in a row."""
     return (Facts(items=tuple(facts), path=path, across=across),) if facts else ()
 
 
-def titled(
+def labelled_blocks(
     field: Field,
     value: Any,
     path: str,
     lang: Lang,
     level: int,
     *,
-    asking: Asking = Asking.WHOLES,
+    fill_in: FillIn = FillIn.EMPTY_PARTS,
 ) -> Blocks:
-    """Shows the value of a field below its label."""
+    """Return the value of a field below a heading with its label."""
     place = path if field.kind is Kind.RECORD else ""
     return (
         heading(field.label[lang], level, place),
-        *below(field, value, path, lang, level + 1, asking=asking),
+        *unlabelled_blocks(field, value, path, lang, level + 1, fill_in=fill_in),
     )
 
 
-def below(
+def unlabelled_blocks(
     field: Field,
     value: Any,
     path: str,
     lang: Lang,
     level: int,
     *,
-    asking: Asking = Asking.WHOLES,
+    fill_in: FillIn = FillIn.EMPTY_PARTS,
 ) -> Blocks:
-    """Shows the value of a field without its label; `level` is that of its headings.
+    """Return the value of a field without its label; `level` is that of its headings.
 
-    `asking` is how much is asked for within the value.
+    `fill_in` says which placeholders the value gets.
     """
-    named = is_compact(field, value, lang) and not asking.asks_within(field, value)
+    named = is_compact(field, value, lang) and not fill_in.has_placeholders(field, value)
     if field.kind is not Kind.RECORD or named:
-        return value_blocks(field, value, path, lang, asking)
+        return value_blocks(field, value, path, lang, fill_in)
     if not field.many:
-        return _whole(value, path, lang, level, asking)
-    return list_blocks(value, path, lang, level, asking)
+        return _single_record(value, path, lang, level, fill_in)
+    return list_blocks(value, path, lang, level, fill_in)
 
 
 def list_blocks(
@@ -153,24 +154,27 @@ def list_blocks(
     path: str,
     lang: Lang,
     level: int,
-    asking: Asking = Asking.WHOLES,
+    fill_in: FillIn = FillIn.EMPTY_PARTS,
 ) -> Blocks:
-    """Shows some records: a table of what can be compared, and below it what else each holds."""
+    """Return records as a table of short values, and below it the rest of each record."""
     if len(records) == 1:
-        return _whole(records[0], f"{path}[0]", lang, level, asking)
-    show = _SHOWN_OTHERWISE.get(type(records[0]))
+        return _single_record(records[0], child_path(path, 0), lang, level, fill_in)
+    show = _INSTEAD_OF_TABLES.get(type(records[0]))
     lead_in = _LEAD_INS.get(type(records[0]))
     return (
         *(lead_in(records, lang) if lead_in else ()),
-        *((show(records, path, lang, level, asking) if show else ()) or _listed(records, path, lang, level, asking)),
+        *(
+            (show(records, path, lang, level, fill_in) if show else ())
+            or _table_and_rest(records, path, lang, level, fill_in)
+        ),
     )
 
 
-def _listed(records: Sequence[Record], path: str, lang: Lang, level: int, asking: Asking) -> Blocks:
-    fields = compare_fields(records, lang, asking)
+def _table_and_rest(records: Sequence[Record], path: str, lang: Lang, level: int, fill_in: FillIn) -> Blocks:
+    fields = compare_fields(records, lang, fill_in)
     columns = columns_of(fields)
     left = remaining_fields(fields, columns)
-    if len(columns) == 1 and not left and _names_all(columns[0]):
+    if len(columns) == 1 and not left and _names_all_records(columns[0]):
         return (_bullets(columns[0].field, records, path, lang),)
     flat = {
         i
@@ -178,52 +182,52 @@ def _listed(records: Sequence[Record], path: str, lang: Lang, level: int, asking
         if all(i in one.lacking or fits_beside_label(one.field, getattr(records[i], one.name), lang) for one in rest)
     }
     if len(columns) < 2:
-        if columns and flat == set(left) and _names_all(columns[0]):
+        if columns and flat == set(left) and _names_all_records(columns[0]):
             return (description_table(columns[0], path),)
         return tuple(
             block
             for i, record in enumerate(records)
-            for block in _item(record, f"{path}[{i}]", lang, level, asking, number=i + 1)
+            for block in _item(record, child_path(path, i), lang, level, fill_in, number=i + 1)
         )
     names = names_in_columns(type(records[0]), columns)
     facts: list[Fact] = []
     blocks: list[Block] = []
     for i in left:
-        place = f"{path}[{i}]"
+        place = child_path(path, i)
         if i in flat:
-            said = details(records[i], place, lang, without=names, asking=asking)
+            said = details(records[i], place, lang, without=names, fill_in=fill_in)
             label = short_title(records[i], lang, i + 1, LONGEST_LABEL)
             facts.append(Fact(label=label, cell=Cell(blocks=said, path=place)))
         else:
             blocks.append(heading(short_title(records[i], lang, i + 1), level, place))
-            blocks += record_blocks(records[i], place, lang, level + 1, asking, without=names)
+            blocks += record_blocks(records[i], place, lang, level + 1, fill_in, without=names)
     table = comparison_table(columns, path)
-    arrange = _ARRANGED.get(type(records[0]))
+    sort = _SORTED.get(type(records[0]))
     draw = _DRAWN.get(type(records[0]))
     return (
-        arrange(table, records, lang) if arrange else table,
+        sort(table, records, lang) if sort else table,
         *(draw(records, lang) if draw else ()),
         *facts_block(facts, path),
         *blocks,
     )
 
 
-def _names_all(column: ComparedField) -> bool:
-    """Says whether a column has the name of each of its records."""
+def _names_all_records(column: ComparedField) -> bool:
+    """Whether a column has the name of each record."""
     return column.is_main and column.count == len(column.records)
 
 
 def _bullets(field: Field, records: Sequence[Record], path: str, lang: Lang) -> Block:
     contents = (
-        value_blocks(field, getattr(record, field.name), f"{path}[{i}].{field.name}", lang)
+        value_blocks(field, getattr(record, field.name), child_path(child_path(path, i), field.name), lang)
         for i, record in enumerate(records)
     )
     return ListBlock(items=tuple(ListItem(blocks=blocks) for blocks in contents), path=path)
 
 
-def _whole(record: Record, path: str, lang: Lang, level: int, asking: Asking) -> Blocks:
-    """Shows all of a record, together with what is derived from it."""
-    blocks = record_blocks(record, path, lang, level, asking)
+def _single_record(record: Record, path: str, lang: Lang, level: int, fill_in: FillIn) -> Blocks:
+    """Return a whole record, with the texts computed from it."""
+    blocks = record_blocks(record, path, lang, level, fill_in)
     derived = tuple(
         Fact(
             label=d.label[lang],
@@ -231,7 +235,7 @@ def _whole(record: Record, path: str, lang: Lang, level: int, asking: Asking) ->
         )
         for d in derived_of(record)
     )
-    if not (blocks or asking is Asking.NOTHING):
+    if not (blocks or fill_in is FillIn.NOTHING):
         return (to_be_filled_in("", path, lang),)
     match blocks:
         case (Facts(items=items) as facts, *rest) if derived:
@@ -240,35 +244,35 @@ def _whole(record: Record, path: str, lang: Lang, level: int, asking: Asking) ->
             return (*facts_block(derived, ""), *blocks)
 
 
-def _item(record: Record, path: str, lang: Lang, level: int, asking: Asking, *, number: int) -> Blocks:
-    """Shows one of several records below a heading, which holds its title where it can."""
+def _item(record: Record, path: str, lang: Lang, level: int, fill_in: FillIn, *, number: int) -> Blocks:
+    """Return one of several records below a heading, which is its title where that is short enough."""
     title = title_of(record, lang)
     main = field_map(type(record)).get(type(record).main)
     if main and main.kind is Kind.TEXT and is_title(title):
-        rest = record_blocks(record, path, lang, level + 1, asking, without={main.name})
-        return (heading(title, level, f"{path}.{main.name}", is_value=True), *rest)
+        rest = record_blocks(record, path, lang, level + 1, fill_in, without={main.name})
+        return (heading(title, level, child_path(path, main.name), is_value=True), *rest)
     return (
         heading(short_title(record, lang, number), level, path),
-        *_whole(record, path, lang, level + 1, asking),
+        *_single_record(record, path, lang, level + 1, fill_in),
     )
 
 
 _LEAD_INS: Mapping[type[Record], Callable[[Sequence[Any], Lang], Blocks]] = {
     ProcessStep: flow_blocks,
 }
-"""The records that are seen together before each is told in full."""
+"""Classes of records with a view before their table."""
 
-_SHOWN_OTHERWISE: Mapping[type[Record], Callable[[Sequence[Any], str, Lang, int, Asking], Blocks]] = {
+_INSTEAD_OF_TABLES: Mapping[type[Record], Callable[[Sequence[Any], str, Lang, int, FillIn], Blocks]] = {
     HandoverItem: phase_blocks,
 }
-"""The records that are not compared in a table, if what is given for them is not empty."""
+"""Classes of records with a view in place of their table, unless that is empty."""
 
 _DRAWN: Mapping[type[Record], Callable[[Sequence[Any], Lang], Blocks]] = {
     Metric: chart_blocks,
 }
-"""The records that are drawn below their table."""
+"""Classes of records with a chart below their table."""
 
-_ARRANGED: Mapping[type[Record], Callable[[Table, Sequence[Any], Lang], Table]] = {
-    DocumentRef: indexed,
+_SORTED: Mapping[type[Record], Callable[[Table, Sequence[Any], Lang], Table]] = {
+    DocumentRef: index_table,
 }
-"""The records whose table is put in another order."""
+"""Classes of records with a table in an order of its own."""

@@ -1,11 +1,12 @@
-"""Sections as blocks: a heading, the texts that lead in, the facts, then one list after another."""
+"""Sections as blocks: a heading, introductory texts, short values, then lists."""
 
 from collections.abc import Collection, Sequence
 from itertools import takewhile
 
-from opshandover.layout.fill_in import Asking
+from opshandover.document.paths import child_path
+from opshandover.layout.fill_in import FillIn
 from opshandover.layout.headings import heading, to_be_filled_in
-from opshandover.layout.records import arranged, below, titled
+from opshandover.layout.records import arrange_fields, labelled_blocks, unlabelled_blocks
 from opshandover.layout.tables.cells import Blocks, with_label
 from opshandover.layout.views.chart import with_one_chart
 from opshandover.layout.words.labels import NO_REASON, PUNCTUATION
@@ -17,23 +18,25 @@ from opshandover.pages.markdown import blocks_of, runs_of
 from opshandover.text import Lang
 
 _ITEMS = 2
-"""The level of the headings of what stands in a section."""
+"""The level of headings within a section."""
 
 
-def section_blocks(field: Field, value: Section | Absence | None, lang: Lang, asking: Asking = Asking.WHOLES) -> Blocks:
-    """Shows one section of a document, be it filled, empty or absent for a reason.
+def section_blocks(
+    field: Field, value: Section | Absence | None, lang: Lang, fill_in: FillIn = FillIn.EMPTY_PARTS
+) -> Blocks:
+    """Return one section of a document: filled, empty or absent for a reason.
 
-    One that is empty is not shown at all where nothing is asked for.
+    An empty section is not shown if there are no placeholders.
     """
-    inside = with_one_chart(_inside(field, value, lang, asking))
+    inside = with_one_chart(_inside(field, value, lang, fill_in))
     return (heading(field.label[lang], 1, field.name, Role.SECTION), *inside) if inside else ()
 
 
-def _inside(field: Field, value: Section | Absence | None, lang: Lang, asking: Asking) -> Blocks:
+def _inside(field: Field, value: Section | Absence | None, lang: Lang, fill_in: FillIn) -> Blocks:
     if isinstance(value, Nothing | NotApplicable):
         return (_absence(value, field.name, lang),)
-    shown = content_blocks(value, field.name, lang, asking=asking) if value else ()
-    if shown or asking is Asking.NOTHING:
+    shown = content_blocks(value, field.name, lang, fill_in=fill_in) if value else ()
+    if shown or fill_in is FillIn.NOTHING:
         return shown
     return (to_be_filled_in(field.spec.hint[lang], field.name, lang),)
 
@@ -43,11 +46,11 @@ def _absence(value: Absence, path: str, lang: Lang) -> Block:
     if not value.reason:
         return Paragraph(runs=(Run(text=said),), path=path, role=Role.NOTHING)
     runs = (Run(text=said + PUNCTUATION[lang].colon), *runs_of(value.reason))
-    return Paragraph(runs=runs, path=f"{path}.reason", role=Role.NOTHING)
+    return Paragraph(runs=runs, path=child_path(path, "reason"), role=Role.NOTHING)
 
 
 def left_out_blocks(absent: Sequence[tuple[Field, NotApplicable]], lang: Lang) -> Blocks:
-    """Shows in one place, each with its reason, the sections that do not apply."""
+    """Return a list of the sections that do not apply, each with its reason."""
     if not absent:
         return ()
     facts = tuple(_left_out(field, value, lang) for field, value in absent)
@@ -56,7 +59,7 @@ def left_out_blocks(absent: Sequence[tuple[Field, NotApplicable]], lang: Lang) -
 
 def _left_out(field: Field, value: NotApplicable, lang: Lang) -> Fact:
     runs = runs_of(value.reason) if value.reason.strip() else (Run(text=NO_REASON[lang]),)
-    path = f"{field.name}.reason"
+    path = child_path(field.name, "reason")
     paragraph = Paragraph(runs=runs, path=path, role=Role.NOTHING)
     return Fact(label=field.label[lang], cell=Cell(blocks=(paragraph,), path=field.name))
 
@@ -67,22 +70,22 @@ def content_blocks(
     lang: Lang,
     *,
     without: Collection[str] = (),
-    asking: Asking = Asking.NOTHING,
+    fill_in: FillIn = FillIn.NOTHING,
 ) -> Blocks:
-    """Shows what a section holds: what it says in sentences first, then facts, then lists."""
+    """Return the content of a section: prose first, then short values, then lists."""
     parts = shown_fields(section, without)
-    lacking = asking.lacking(section, without) if parts else ()
+    lacking = fill_in.placeholder_fields(section, without) if parts else ()
     if len(parts) == 1 and parts[0][0].kind is Kind.RECORD:
         alone, value = parts[0]
-        show = titled if lacking else below
-        inside = asking.within(alone.spec.need)
-        asked = arranged(section, (), path, lang, _ITEMS, lacking=lacking)
-        place = f"{path}.{alone.name}"
-        return (*asked, *show(alone, value, place, lang, _ITEMS, asking=inside))
+        show = labelled_blocks if lacking else unlabelled_blocks
+        inside = fill_in.within(alone.spec.need)
+        asked = arrange_fields(section, (), path, lang, _ITEMS, lacking=lacking)
+        alone_path = child_path(path, alone.name)
+        return (*asked, *show(alone, value, alone_path, lang, _ITEMS, fill_in=inside))
     opening: Blocks = ()
     led = list(takewhile(lambda part: part[0].kind is Kind.PROSE, parts))
     for field, value in led:
-        opening += with_label(field.label[lang], blocks_of(value, f"{path}.{field.name}"))
+        opening += with_label(field.label[lang], blocks_of(value, child_path(path, field.name)))
     rest = parts[len(led) :]
-    arranged_rest = arranged(section, rest, path, lang, _ITEMS, asking=asking, lacking=lacking)
+    arranged_rest = arrange_fields(section, rest, path, lang, _ITEMS, fill_in=fill_in, lacking=lacking)
     return (*opening, *arranged_rest)

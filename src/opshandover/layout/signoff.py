@@ -1,12 +1,13 @@
-"""The end of a handover: who signs, and what they say."""
+"""The end of a handover: the sign-off section with the table of signatures."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from attrs import frozen
 
+from opshandover.document.paths import child_path
 from opshandover.document.signatures import is_signed_by
-from opshandover.layout.fill_in import Asking
+from opshandover.layout.fill_in import FillIn
 from opshandover.layout.headings import heading
 from opshandover.layout.sections import content_blocks, section_blocks
 from opshandover.layout.tables.cells import Blocks, placeholder, value_blocks, value_cell
@@ -22,21 +23,22 @@ from opshandover.profiles import Profile, profile_of
 from opshandover.text import Lang
 
 SECTION = "sign_off"
+_SIGNATURES = child_path(SECTION, "signatures")
 
 _SIGNERS: Mapping[str, SignatoryRole] = {
     "giver": SignatoryRole.GIVER,
     "receivers": SignatoryRole.RECEIVER,
     "witness": SignatoryRole.WITNESS,
 }
-"""Who signs by the fields of the header, and by which role their signature is found."""
+"""The fields of the header with people who sign, and the roles of their signatures."""
 
 _ALWAYS = {"giver", "receivers"}
-"""Who has a line even if nobody is named; others have one where the kind of document counts them."""
+"""Fields with a line even if they are empty; others have one if the profile of a handover gives them a weight."""
 
 
 @frozen(kw_only=True)
 class _Line:
-    """One line to sign on: for whom, and the signature if it is there, with its place."""
+    """One line of the table: who is to sign, and the signature if there is one, with its path."""
 
     label: str
     person: Person | None = None
@@ -44,14 +46,14 @@ class _Line:
     path: str = ""
 
 
-def sign_off_blocks(document: OpsDocument, lang: Lang, asking: Asking) -> Blocks:
-    """Shows the section, and below it a table in which those involved sign."""
+def sign_off_blocks(document: OpsDocument, lang: Lang, fill_in: FillIn) -> Blocks:
+    """Return the section, and below it the table of signatures."""
     field = field_map(OpsDocument)[SECTION]
     value = document.sign_off
     if isinstance(value, Nothing | NotApplicable):
         return section_blocks(field, value, lang)
     signed = {"signatures"}
-    rest = content_blocks(value, SECTION, lang, without=signed, asking=asking) if value else ()
+    rest = content_blocks(value, SECTION, lang, without=signed, fill_in=fill_in) if value else ()
     return (
         heading(field.label[lang], 1, SECTION, Role.SECTION),
         *rest,
@@ -60,14 +62,14 @@ def sign_off_blocks(document: OpsDocument, lang: Lang, asking: Asking) -> Blocks
 
 
 def signature_table(document: OpsDocument, lang: Lang) -> Table:
-    """Makes the table in which those involved sign, or have signed."""
+    """Return the table of the signatures that are there or still to be made."""
     section = document.sign_off if isinstance(document.sign_off, SignOff) else None
-    path = f"{SECTION}.signatures" if section else ""
+    path = _SIGNATURES if section else ""
     return _table(_lines(document, section, lang), path, lang)
 
 
 def _lines(document: OpsDocument, section: SignOff | None, lang: Lang) -> Iterator[_Line]:
-    """Gives a line for each person of the header who signs, then for all others who signed."""
+    """A line for each person of the header who is to sign, then for all others who have signed."""
     signed = list(enumerate(section.signatures)) if section else []
     for label, role, person in _signers(document, profile_of(document.profile), lang):
         found = next((one for one in signed if is_signed_by(one[1], role, person, by_role=True)), None)
@@ -79,7 +81,7 @@ def _lines(document: OpsDocument, section: SignOff | None, lang: Lang) -> Iterat
 
 
 def _line(label: str, person: Person | None, at: int, signature: Signature | None) -> _Line:
-    path = f"{SECTION}.signatures[{at}]" if signature else ""
+    path = child_path(_SIGNATURES, at) if signature else ""
     return _Line(label=label, person=person, signature=signature, path=path)
 
 
@@ -111,7 +113,7 @@ def _row(line: _Line, lang: Lang) -> Row:
     signature = line.signature or Signature()
     labels = field_map(Signature)
     opinion = (
-        value_blocks(labels[name], value, f"{line.path}.{name}", lang)
+        value_blocks(labels[name], value, child_path(line.path, name), lang)
         for name in ("decision", "opinion")
         if has_content(labels[name], value := getattr(signature, name))
     )
@@ -129,7 +131,7 @@ def _row(line: _Line, lang: Lang) -> Row:
 
 def _cell(record: Record, name: str, path: str, lang: Lang) -> Cell | None:
     field, value = field_map(type(record))[name], getattr(record, name)
-    return value_cell(field, value, f"{path}.{name}", lang) if has_content(field, value) else None
+    return value_cell(field, value, child_path(path, name), lang) if has_content(field, value) else None
 
 
 def _text(text: str) -> Cell:

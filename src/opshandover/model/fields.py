@@ -1,7 +1,7 @@
-"""One typed view of the model's classes.
+"""The fields of the model's classes, with their types and declarations.
 
-Loader, schema, starter files, layout, rules, score and reference all ask here what a class holds,
-so that a field is declared once and known everywhere.
+Loader, schema, starter files, layout, rules, score and reference all read the fields from here, so that
+a field is declared only once.
 """
 
 from collections.abc import Callable, Iterator
@@ -23,7 +23,7 @@ from opshandover.text import Text
 
 
 class Kind(Enum):
-    """What sort of value a field holds (each value of it, when it holds many)."""
+    """The kind of a field's value (of each of its values, if it holds many)."""
 
     TEXT = "text"
     PROSE = "prose"
@@ -53,11 +53,10 @@ _MARKUP = {Markup.PROSE: Kind.PROSE, Markup.PROFILE: Kind.PROFILE}
 
 @frozen(kw_only=True)
 class Field:
-    """One field of a record: its name, its declaration, and what it may hold.
+    """One field of a record: its name, its declaration and its type.
 
-    `type` is the class of one value: `str`, a `Choice`, a `Record` …; `many` says that the field
-    holds a tuple of them. `default` is what stands there when nothing was given; `attrs.NOTHING`
-    marks the few fields that must be given.
+    `type` is the class of one value: `str`, a `Choice`, a `Record` …; `many` means that the field holds a
+    tuple of them. `default` is `attrs.NOTHING` for the few fields without a default.
     """
 
     name: str
@@ -85,7 +84,7 @@ class Field:
 
 @per_class
 def fields_of(cls: type[Record]) -> tuple[Field, ...]:
-    """Gives the fields of a record class, in the order in which people read them."""
+    """The fields of a record class in reading order."""
     all_fields = list(attrs.fields(cls))
     if cls.inherited_last:
         all_fields.sort(key=lambda a: a.inherited)
@@ -94,7 +93,7 @@ def fields_of(cls: type[Record]) -> tuple[Field, ...]:
 
 @per_class
 def field_map(cls: type[Record]) -> dict[str, Field]:
-    """Gives the fields of a record class by name."""
+    """The fields of a record class by name."""
     return {f.name: f for f in fields_of(cls)}
 
 
@@ -107,7 +106,7 @@ def _field(cls: type[Record], attribute: "attrs.Attribute[Any]") -> Field:
 
 
 def _sort_out(declared: Any, where: str) -> tuple[Kind, type[Any], bool]:
-    """Takes an annotation apart into kind, class of one value, and whether there are many."""
+    """Return the kind, the class of one value and whether there are many, from an annotation."""
     origin, args = get_origin(declared), get_args(declared)
     if origin is Annotated:
         return _MARKUP[args[1]], args[0], False
@@ -130,7 +129,7 @@ def _sort_out(declared: Any, where: str) -> tuple[Kind, type[Any], bool]:
 
 @per_class
 def values_of(cls: type[Record]) -> Callable[[Record], tuple[Any, ...]]:
-    """Gives what takes all values out of a record of a class at once, in the order of its fields."""
+    """A function that returns all values of a record of a class at once, in the order of its fields."""
     names = [f.name for f in fields_of(cls)]
     if len(names) > 1:
         return attrgetter(*names)
@@ -139,33 +138,33 @@ def values_of(cls: type[Record]) -> Callable[[Record], tuple[Any, ...]]:
 
 @per_class
 def empty_defaults(cls: type[Record]) -> tuple[object, ...]:
-    """For each field of a class the value that stands there when nothing was given, if it is an empty one."""
+    """The defaults of the fields of a class; `attrs.NOTHING` in place of a default that is not empty."""
     return tuple(attrs.NOTHING if f.default else f.default for f in fields_of(cls))
 
 
-def given(record: Record) -> Iterator[tuple[Field, Any]]:
-    """Gives the fields of a record with their values, without those left at an empty default."""
+def filled_values(record: Record) -> Iterator[tuple[Field, Any]]:
+    """The fields of a record with their values, without those left at an empty default."""
     cls = type(record)
     values = values_of(cls)(record)
     return compress(zip(fields_of(cls), values, strict=True), map(is_not, values, empty_defaults(cls)))
 
 
-def every(record: Record) -> Iterator[tuple[Field, Any]]:
-    """Gives all fields of a record with their values."""
+def field_values(record: Record) -> Iterator[tuple[Field, Any]]:
+    """All fields of a record with their values."""
     cls = type(record)
     return zip(fields_of(cls), values_of(cls)(record), strict=True)
 
 
-def held_by(field: Field) -> tuple[type[Any], ...]:
-    """The classes of the values that a field may hold; in the place of a section, also its absence."""
+def value_types(field: Field) -> tuple[type[Any], ...]:
+    """The classes of the values that a field may hold; for a section, those of its absence as well."""
     return (field.type, Nothing, NotApplicable) if field.kind is Kind.SECTION else (field.type,)
 
 
 def section_fields(cls: type[Record]) -> tuple[Field, ...]:
-    """Gives the fields of a document class that hold its sections, in order."""
+    """The fields of a document class that hold its sections, in order."""
     return tuple(f for f in fields_of(cls) if f.kind is Kind.SECTION)
 
 
 def is_section(value: object) -> bool:
-    """Says whether a value is a section with content, not the statement that there is none."""
+    """Whether a value is a section, not a statement that it is absent."""
     return isinstance(value, Section)

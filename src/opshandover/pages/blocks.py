@@ -1,12 +1,12 @@
-"""The neutral tree between a document and every format that people read.
+"""The block tree between a document and every format that people read.
 
-A layout builds the tree, an exporter writes it. Nothing here knows a format, and no node holds
-raw output. A `path` says which value of the document a node shows (`work_progress.tasks[0].title`),
-so that what people edit can be read back; it is empty where a node shows no single value.
+The layout builds the tree and exporters write it; it is independent of formats and has no raw output.
+The `path` of a node says which value of the document it shows (`work_progress.tasks[0].title`), so that
+edited files can be read back; it is empty if a node does not show a single value.
 
-A node that is `derived` shows a second time what stands elsewhere, or what follows from it: first
-things first, counts, a matrix. Nothing in it has a path, and who reads an edited file passes over
-it. Charts and flows are always derived.
+A `derived` node repeats content that is shown elsewhere, or is computed from it: counts, a matrix, what
+needs attention first. Nothing in it has a path, and it is skipped when an edited file is read. Charts and
+flows are always derived.
 """
 
 from decimal import Decimal
@@ -23,17 +23,17 @@ if TYPE_CHECKING:
     from attrs import frozen as node
 else:
     node = partial(define, unsafe_hash=True)
-    """What makes the class of a node, frozen for checkers of types alone.
+    """The decorator of the classes of nodes: frozen for type checkers only.
 
-    A large table has tens of thousands of nodes, and one that is frozen when the program runs, or
-    can be made by keywords alone, takes twice as long to be made.
+    A large table has tens of thousands of nodes, and creating a node takes twice as long if it is frozen
+    at run time or takes keyword arguments only.
     """
 
 
 class Role(Enum):
-    """What a node is there for, as far as a format may want to honour it.
+    """The purpose of a node, for formats that show it differently.
 
-    A paragraph in the role of a placeholder asks for a value; strong runs before it are its label.
+    A paragraph in the role of a placeholder is to be replaced by a value; strong runs before it are its label.
     """
 
     NONE = "none"
@@ -48,7 +48,7 @@ class Role(Enum):
 
 
 class Align(Enum):
-    """Where the text of a column stands."""
+    """The alignment of a column."""
 
     START = "start"
     CENTER = "center"
@@ -57,7 +57,7 @@ class Align(Enum):
 
 @node
 class Image:
-    """A picture at an address; `title` is what stands beside it as a remark."""
+    """A picture at an address; `title` is a remark about it."""
 
     address: str
     title: str = ""
@@ -67,12 +67,12 @@ class Image:
 class Run:
     """A stretch of text in one style. A line feed in `text` breaks the line.
 
-    A run with an image is that image, and its text, of one line, says what can be seen there.
+    A run with an image shows that image, and its text, of one line, is the alternative text.
 
-    A run has a path where its block shows several values, or a value of several parts. One that
-    begins with a dot or a bracket goes on from the path of the block (`.due`, `[0].name`), so that
-    equal cells can share their runs; `.` is the value there itself, of which the run says nothing
-    by itself, such as the comma between two of its parts.
+    A run has a path if its block shows several values, or a value of several parts. A path that begins
+    with a dot or a bracket (`.due`, `[0].name`) is relative to the path of the block, so that equal cells
+    can share their runs. The path `.` is the value of the block: such a run is text between its parts, such
+    as a comma.
     """
 
     text: str
@@ -89,30 +89,30 @@ Runs = tuple[Run, ...]
 
 
 def run_path(run: Run, path: str) -> str:
-    """The path of the value that a run shows, in a block with a path."""
+    """The full path of the value that a run shows, from the path of its block."""
     if run.path in ("", "."):
         return path
     return path + run.path if run.path[0] in ".[" else run.path
 
 
-def below(runs: Runs, path: str) -> Runs:
-    """Some runs in a block that shows more than they do: what has a path stands below another."""
-    return tuple([evolve(run, path=_below(run.path, path)) if run.path else run for run in runs])
+def nest_paths(runs: Runs, path: str) -> Runs:
+    """Runs for a block with more content: their relative paths are put below a path."""
+    return tuple([evolve(run, path=_path_below(run.path, path)) if run.path else run for run in runs])
 
 
-def standing_at(runs: Runs, path: str) -> Runs:
-    """Some runs that all show the value at a path, or a part of it."""
-    return tuple([evolve(run, path=_below(run.path, path)) for run in runs])
+def set_paths(runs: Runs, path: str) -> Runs:
+    """Runs that all show the value at a path or a part of it: each gets a path."""
+    return tuple([evolve(run, path=_path_below(run.path, path)) for run in runs])
 
 
-def _below(path: str, above: str) -> str:
+def _path_below(path: str, above: str) -> str:
     if path in ("", "."):
         return above
     return above + path if path[0] in ".[" else path
 
 
-def one_stretch(runs: Runs) -> Runs:
-    """Some runs with the parts of a value of one style put together: for formats without paths."""
+def merge_runs(runs: Runs) -> Runs:
+    """Runs with adjacent parts of one value in one style merged, for formats without paths."""
     if len(runs) < 2:
         return runs
     found = [runs[0]]
@@ -125,7 +125,7 @@ def one_stretch(runs: Runs) -> Runs:
 
 
 def _is_one(one: Run, other: Run) -> bool:
-    """Whether two neighbours are a part of a value and the value itself, in one style."""
+    """Whether two adjacent runs are a value and a part of it, in one style."""
     short, long = sorted((one.path, other.path), key=len)
     if not short or short == long or one.image or other.image:
         return False
@@ -140,9 +140,9 @@ def _style(run: Run) -> tuple[object, ...]:
 
 @node
 class Heading:
-    """A heading; level 1 is a section, the document's title is not a heading of the tree.
+    """A heading; level 1 is a section, and the document's title is not a heading of the tree.
 
-    `is_value` says that the text is the value at the path, not what the value there is called.
+    `is_value` means that the text is the value at the path, not a label of it.
     """
 
     level: int
@@ -165,7 +165,7 @@ class Paragraph:
 
 @node
 class ListItem:
-    """One item of a list; `checked` makes it a box that is ticked or not."""
+    """One item of a list; with `checked` it has a box, ticked or not."""
 
     blocks: "tuple[Block, ...]"
     checked: bool | None = None
@@ -184,7 +184,7 @@ class ListBlock:
 
 @node
 class Column:
-    """The head of a table's column. `share` is its part of the table's width, a relative number."""
+    """The head of a table's column; `share` is its relative width."""
 
     label: str
     align: Align = Align.START
@@ -195,7 +195,7 @@ class Column:
 class Cell:
     """One cell of a table, or the content of a fact.
 
-    Its path is also that of the blocks in it that have none, so that equal cells can share them.
+    Blocks without a path have that of the cell, so that equal cells can share blocks.
     """
 
     blocks: "tuple[Block, ...]"
@@ -214,7 +214,7 @@ class Row:
 
 @node
 class Table:
-    """A table of things that are compared."""
+    """A table."""
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
@@ -225,7 +225,7 @@ class Table:
 
 @node
 class Fact:
-    """A label with what it stands for."""
+    """A label with its content."""
 
     label: str
     cell: Cell
@@ -233,9 +233,9 @@ class Fact:
 
 @node
 class Facts:
-    """Labels and their contents, read one after another.
+    """Labels and their contents, one after another.
 
-    `across` asks for so many facts side by side, where the format can.
+    `across` is the number of facts in a row, in formats that can do so.
     """
 
     items: tuple[Fact, ...]
@@ -247,7 +247,7 @@ class Facts:
 
 @node
 class Quote:
-    """Something quoted."""
+    """A quotation."""
 
     blocks: "tuple[Block, ...]"
     path: str = ""
@@ -256,7 +256,7 @@ class Quote:
 
 @node
 class Code:
-    """Text to be shown letter by letter, in the language named."""
+    """Preformatted text in a programming language."""
 
     text: str
     language: str = ""
@@ -266,7 +266,7 @@ class Code:
 
 @node
 class FlowStep:
-    """One step of a flow; `note` is what stands below its label, such as who does it."""
+    """One step of a flow; `note` is shown below its label, such as the owner."""
 
     label: str
     note: str = ""
@@ -283,7 +283,7 @@ class Flow:
 
 @node
 class Series:
-    """One row of figures in a chart, a number for each category or `None` where there is none."""
+    """A series of figures in a chart: a number or `None` for each category."""
 
     name: str
     values: tuple[Decimal | None, ...]
@@ -291,11 +291,10 @@ class Series:
 
 @node
 class Chart:
-    """Figures that a table says already, to be drawn as bars on one scale that begins at 0.
+    """Figures of a table, to be drawn as bars on one scale that begins at 0.
 
-    `unit` follows each number; at `reference` stands the line that the bars are measured by. `says`
-    is for those who cannot see the chart, `note` tells what is not in it. A format that has no
-    drawings may leave it out.
+    `unit` follows each number, and a line is drawn at `reference`. `description` is the alternative text,
+    `note` says what is not in the chart. Formats without drawings may leave charts out.
     """
 
     title: str
@@ -303,7 +302,7 @@ class Chart:
     series: tuple[Series, ...]
     unit: str = ""
     reference: Decimal | None = None
-    says: str = ""
+    description: str = ""
     note: str = ""
 
 
@@ -317,9 +316,9 @@ Block = Heading | Paragraph | ListBlock | Table | Facts | Quote | Code | Flow | 
 
 @node
 class Page:
-    """A whole document, laid out; `kind` names its kind of document, in `lang`.
+    """A document that is laid out; `kind` is the label of its profile or view, in `lang`.
 
-    `properties` are facts that a format keeps beside the text, by field name.
+    `properties` are values for the metadata of a file, by field name.
     """
 
     title: str
@@ -330,22 +329,22 @@ class Page:
 
 
 def is_derived(node: Block | Cell) -> bool:
-    """Whether a node shows nothing for the first time."""
+    """Whether a node only repeats or summarises other content."""
     return isinstance(node, Chart | Flow | Divider) or node.derived
 
 
 def derived(*blocks: Block) -> tuple[Block, ...]:
-    """The same blocks, marked as showing nothing for the first time."""
+    """The same blocks, marked as derived."""
     return tuple(
         block if isinstance(block, Chart | Flow | Divider) else evolve(block, derived=True) for block in blocks
     )
 
 
-def is_blank(runs: Runs) -> bool:
-    """Whether some runs show nothing."""
+def are_blank(runs: Runs) -> bool:
+    """Whether runs show nothing."""
     return not any(run.image or run.text.strip() for run in runs)
 
 
 def text_of(runs: Runs) -> str:
-    """Return the plain text of some runs."""
+    """The plain text of runs."""
     return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])

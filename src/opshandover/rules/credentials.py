@@ -6,7 +6,7 @@ from opshandover.document.required import empty
 from opshandover.document.secrets import heading_field, secrets_in
 from opshandover.findings import Severity
 from opshandover.model import CredentialRef, Record, System, SystemKind
-from opshandover.model.fields import given
+from opshandover.model.fields import filled_values as given
 from opshandover.redaction import SIGNS, is_heading
 from opshandover.rules.predicates import missing, unnamed, vague
 from opshandover.rules.presence_rule import presence_rule

@@ -12,7 +12,7 @@ from typing import Any
 import attrs
 
 from opshandover.caching import per_class
-from opshandover.document.columns import Group
+from opshandover.document.columns import RecordGroup as Group
 from opshandover.document.verify import ensure
 from opshandover.document.walk import Node
 from opshandover.findings import Finding, NotChecked, Report

@@ -5,12 +5,13 @@ from typing import cast
 
 from attrs import frozen
 
+from opshandover.document.paths import child_path
 from opshandover.model.base import NotApplicable, Nothing, Record
 from opshandover.model.document import OpsDocument
 from opshandover.model.fields import Field, field_map, fields_of
 from opshandover.model.header import Header, Waiver
 from opshandover.scoring import arithmetic
-from opshandover.scoring.leaves import has_content, is_filled
+from opshandover.scoring.leaves import is_any_filled, is_filled
 from opshandover.scoring.table import EFFORT, Part, ScoredSection
 from opshandover.text import Text
 
@@ -47,7 +48,7 @@ def gaps_of(document: OpsDocument, section: ScoredSection) -> list[Gap]:
         case Nothing():
             if is_filled(value.reason, _REASON, value):
                 return []
-            path = f"{section.key}.{_REASON.name}"
+            path = child_path(section.key, _REASON.name)
             effort = EFFORT[_REASON.kind]
             return [Gap(path, _REASON.label, _REASON.spec.hint, whole, effort)]
         case Record() if not isinstance(value, NotApplicable):
@@ -59,8 +60,8 @@ def gaps_of(document: OpsDocument, section: ScoredSection) -> list[Gap]:
 def _record_gaps(record: Record, section: ScoredSection, whole: Fraction) -> list[Gap]:
     found: list[Gap] = []
     if section.parts:
-        _add_record(record, section.parts, whole, f"{section.key}." if section.field else "", found)
-    elif not has_content(record, _content_fields(type(record) if section.field else Header)):
+        _add_record(record, section.parts, whole, section.key if section.field else "", found)
+    elif not is_any_filled(record, _content_fields(type(record) if section.field else Header)):
         found.append(Gap(section.key, section.label, section.hint, whole, section.effort))
     return found
 
@@ -70,17 +71,17 @@ def _content_fields(cls: type[Record]) -> tuple[Field, ...]:
     return tuple(field for field in fields_of(cls) if field.type is not Waiver)
 
 
-def _add_record(record: Record, parts: tuple[Part, ...], whole: Fraction, prefix: str, found: list[Gap]) -> None:
+def _add_record(record: Record, parts: tuple[Part, ...], whole: Fraction, parent: str, found: list[Gap]) -> None:
     """Add what is missing in the scored fields of one record."""
     for part in parts:
-        path, points = prefix + part.field.name, arithmetic.share_of(whole, part.ratio)
+        path, points = child_path(parent, part.field.name), arithmetic.share_of(whole, part.ratio)
         value: object = getattr(record, part.field.name)
         if not part.field.many:
             _add_value(value, record, part, points, path, found=found)
         elif items := cast("tuple[object, ...]", value):
             points = arithmetic.per_item(points, len(items))
             for i, item in enumerate(items):
-                _add_value(item, record, part, points, f"{path}[{i}]", found=found)
+                _add_value(item, record, part, points, child_path(path, i), found=found)
         else:
             found.append(_gap(path, part, points))
 
@@ -88,7 +89,7 @@ def _add_record(record: Record, parts: tuple[Part, ...], whole: Fraction, prefix
 def _add_value(value: object, owner: Record, part: Part, points: Fraction, path: str, *, found: list[Gap]) -> None:
     """Add what is missing in one value."""
     if part.parts and isinstance(value, Record):
-        _add_record(value, part.parts, points, f"{path}.", found)
+        _add_record(value, part.parts, points, path, found)
     elif not is_filled(value, part.field, owner):
         found.append(_gap(path, part, points))
 

@@ -32,12 +32,12 @@ def is_filled(value: object, field: Field, owner: Record) -> bool:
         case date():
             return not _ends_too_early(field, owner)
         case Record():
-            return has_content(value, fields_of(type(value)))
+            return is_any_filled(value, fields_of(type(value)))
         case _:
             return True
 
 
-def has_content(record: Record, fields: Iterable[Field]) -> bool:
+def is_any_filled(record: Record, fields: Iterable[Field]) -> bool:
     """Whether any of these fields is filled in; fields without a default do not count."""
     for field in fields:
         if field.default is attrs.NOTHING:

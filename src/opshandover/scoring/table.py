@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
+from opshandover.document.paths import child_path
 from opshandover.errors import UnknownNameError
 from opshandover.model.document import OpsDocument
 from opshandover.model.fields import Field, Kind, fields_of, section_fields
@@ -65,7 +66,7 @@ class ScoredSection:
 
 
 @frozen(kw_only=True, eq=False)
-class Table:
+class ScoreTable:
     """Everything that is scored in one kind of document, in the order of its profile."""
 
     sections: tuple[ScoredSection, ...]
@@ -77,9 +78,9 @@ class Table:
         """
         leaves: dict[str, Fraction] = {}
         for section in self.sections:
-            prefix = f"{section.key}." if section.field else ""
+            path = section.key if section.field else ""
             whole = Fraction(section.weight)
-            leaves |= dict(_leaves(section.parts, whole, prefix)) or {section.key: whole}
+            leaves |= dict(_leaves(section.parts, whole, path)) or {section.key: whole}
         return leaves
 
     @property
@@ -89,16 +90,16 @@ class Table:
         return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:12]
 
 
-def _leaves(parts: tuple[Part, ...], whole: Fraction, prefix: str) -> Iterator[tuple[str, Fraction]]:
+def _leaves(parts: tuple[Part, ...], whole: Fraction, parent: str) -> Iterator[tuple[str, Fraction]]:
     for part in parts:
-        path, share = prefix + part.field.name, arithmetic.share_of(whole, part.ratio)
+        path, share = child_path(parent, part.field.name), arithmetic.share_of(whole, part.ratio)
         if part.parts:
-            yield from _leaves(part.parts, share, f"{path}.")
+            yield from _leaves(part.parts, share, path)
         else:
             yield path, share
 
 
-def table_of(profile: Profile) -> Table:
+def table_of(profile: Profile) -> ScoreTable:
     """The table of a profile.
 
     Raises:
@@ -107,7 +108,7 @@ def table_of(profile: Profile) -> Table:
     sections = {f.name: f for f in section_fields(OpsDocument)}
     if unknown := unknown_in(profile):
         raise UnknownNameError(unknown)
-    return Table(
+    return ScoreTable(
         sections=tuple(
             _section(key, share.weight, sections.get(key), profile.weights)
             for key, share in profile.sections.items()
@@ -118,7 +119,7 @@ def table_of(profile: Profile) -> Table:
 
 def _section(key: str, weight: int, field: Field | None, weights: Mapping[str, int]) -> ScoredSection:
     inside = fields_of(field.record if field else Header)
-    parts = _parts(inside, f"{key}." if field else "", weights)
+    parts = _parts(inside, key if field else "", weights)
     return ScoredSection(
         key=key,
         label=field.label if field else Header.label,
@@ -130,19 +131,20 @@ def _section(key: str, weight: int, field: Field | None, weights: Mapping[str, i
     )
 
 
-def _parts(fields: tuple[Field, ...], prefix: str, weights: Mapping[str, int]) -> tuple[Part, ...]:
+def _parts(fields: tuple[Field, ...], parent: str, weights: Mapping[str, int]) -> tuple[Part, ...]:
     """The fields that have a weight, with their shares of one record."""
-    weighed = [(f, weights.get(prefix + f.name, f.spec.weight)) for f in fields]
+    weighed = [(f, weights.get(child_path(parent, f.name), f.spec.weight)) for f in fields]
     scored = [(field, weight) for field, weight in weighed if weight > 0]
     ratios = arithmetic.ratios([weight for _, weight in scored])
     return tuple(
-        _part(field, ratio, f"{prefix}{field.name}.", weights) for (field, _), ratio in zip(scored, ratios, strict=True)
+        _part(field, ratio, child_path(parent, field.name), weights)
+        for (field, _), ratio in zip(scored, ratios, strict=True)
     )
 
 
-def _part(field: Field, ratio: Fraction, prefix: str, weights: Mapping[str, int]) -> Part:
+def _part(field: Field, ratio: Fraction, path: str, weights: Mapping[str, int]) -> Part:
     inside = fields_of(field.record) if field.kind is Kind.RECORD else ()
-    parts = _parts(inside, prefix, weights)
+    parts = _parts(inside, path, weights)
     return Part(field=field, ratio=ratio, effort=_effort(field.kind, parts), parts=parts)
 
 

@@ -109,7 +109,7 @@ def test_characters_that_mean_nothing_are_told_by_path(here: Path) -> None:
     source = written(here, '{"profile": "daily_work", "title": "a\\u0000b"}', "bad.json")
     result = call("export", source, "-t", "word", "--lang", "en")
     assert result.exit_code == 0
-    assert "for which signs such as ␀ stand: title" in result.stderr
+    assert "unreadable characters, replaced by symbols such as ␀: title" in result.stderr
     assert b"\0" not in result.stdout_bytes
 
 

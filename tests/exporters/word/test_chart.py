@@ -36,7 +36,7 @@ CHART = Chart(
     ),
     unit="%",
     reference=Decimal(100),
-    says="完成情况：会话量 107%",
+    description="完成情况：会话量 107%",
     note="另有 2 项",
 )
 
@@ -85,7 +85,7 @@ def test_a_chart_is_told_and_captioned() -> None:
     file = drawn(CHART, CHART)
     first, second = inlines(file)
     described = [each[1].get("descr") for each in (first, second)]
-    assert described == [CHART.says] * 2
+    assert described == [CHART.description] * 2
     captions = [p for p in file.find(".//body/p") if style_of(p) == "Caption"]
     texts = ["".join(t.text for t in p.iter(f"{W}t")) for p in captions]
     assert texts == [f"图 {n}\u3000完成情况；另有 2 项" for n in (1, 2)]

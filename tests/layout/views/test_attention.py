@@ -6,7 +6,7 @@ import attrs
 import pytest
 from tests.layout.samples import daily_handover
 
-from opshandover.layout.views.attention import MOST, attention_blocks, pressing
+from opshandover.layout.views.attention import MOST, attention_blocks, attention_entries
 from opshandover.model.base import Level, Period, Priority
 from opshandover.model.document import OpsDocument
 from opshandover.model.issues import Issue, Issues, IssueStatus
@@ -22,7 +22,11 @@ DAY = date(2026, 11, 21)
 
 def rows(document: OpsDocument, lang: Lang = "zh") -> list[list[str]]:
     """Gives the texts of the table, row by row."""
-    tables = (block for block in attention_blocks(pressing(document), lang, handover=True) if isinstance(block, Table))
+    tables = (
+        block
+        for block in attention_blocks(attention_entries(document), lang, handover=True)
+        if isinstance(block, Table)
+    )
     return [
         ["".join(text_of(b.runs) for b in cell.blocks if hasattr(b, "runs")) for cell in row.cells]
         for table in tables
@@ -66,7 +70,7 @@ def test_an_entry_says_why_who_and_until_when() -> None:
 )
 def test_what_can_wait_is_not_listed(task: Task) -> None:
     """Done, not yet due or merely important: nothing to look at first, and no empty box."""
-    assert attention_blocks(pressing(with_tasks(task)), "zh", handover=True) == ()
+    assert attention_blocks(attention_entries(with_tasks(task)), "zh", handover=True) == ()
 
 
 def test_the_clock_is_never_asked() -> None:
@@ -106,7 +110,7 @@ def test_risks_and_issues_count_while_they_are_open() -> None:
 
 def test_entries_repeat_values_and_have_no_path() -> None:
     """What is shown a second time has no place of its own, or it would be read back twice."""
-    (_, table) = attention_blocks(pressing(daily_handover()), "zh", handover=True)
+    (_, table) = attention_blocks(attention_entries(daily_handover()), "zh", handover=True)
     assert isinstance(table, Table)
     assert table.role is Role.ATTENTION
     assert {cell.path for row in table.rows for cell in row.cells} == {""}

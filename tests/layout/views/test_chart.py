@@ -37,7 +37,7 @@ def test_figures_stand_on_one_scale() -> None:
         ("上期值", (Decimal("82.2"), None)),
     ]
     assert (chart.unit, chart.reference, chart.note) == ("%", Decimal(100), "")
-    assert "会话量（当前值 107%，上期值 82.2%）" in chart.says
+    assert "会话量（当前值 107%，上期值 82.2%）" in chart.description
 
 
 def test_figures_without_a_target_are_left_to_the_table() -> None:

@@ -6,8 +6,8 @@ from attrs import evolve
 from tests.layout.shown import below, in_markdown, in_word, only_table, paths_in, rows_of
 
 from opshandover.layout import lay_out
-from opshandover.layout.views.attention import MOST, pressing
-from opshandover.layout.views.follow_up import overdue_blocks
+from opshandover.layout.views.attention import MOST, attention_entries
+from opshandover.layout.views.follow_up import follow_up_blocks
 from opshandover.model.assets import AccessAction, AccessChange, Asset, Assets
 from opshandover.model.base import ReviewCycle
 from opshandover.model.document import OpsDocument
@@ -72,11 +72,11 @@ def test_what_comes_first_is_not_listed_again() -> None:
         ["t8", "overdue by 3 days"],
     ]
     few = evolve(document, work_progress=WorkProgress(tasks=tasks[:MOST]))
-    assert overdue_blocks(few, pressing(few), "en") == ()
+    assert follow_up_blocks(few, attention_entries(few), "en") == ()
 
 
 def test_the_clock_is_never_asked() -> None:
     """Without a day of its own a document only has open questions to follow up."""
     dateless = evolve(FULL, prepared_on=None)
-    table = only_table(overdue_blocks(dateless, pressing(dateless), "zh"))
+    table = only_table(follow_up_blocks(dateless, attention_entries(dateless), "zh"))
     assert [row[0] for row in rows_of(table)[1:]] == ["卡纸", "账期怎么算？"]

@@ -7,7 +7,7 @@ from pathlib import Path
 from opshandover.cli.call_errors import DEFAULT, CallError
 from opshandover.cli.run.common import FINE, FOUND
 from opshandover.cli.run.excerpts import Excerpts
-from opshandover.cli.run.files import Opened, each, opened
+from opshandover.cli.run.files import OpenedFile, for_each_file, open_file
 from opshandover.cli.run.labels import (
     COUNTED,
     NOT_CHECKED,
@@ -41,13 +41,13 @@ def run(
     """Check files; see the command's help."""
     names = tuple(dict.fromkeys(files))
     target = _target(out, [*names, *([previous] if previous else [])])
-    before = opened(previous, lang).document if previous else None
+    before = open_file(previous, lang).document if previous else None
     text = io.StringIO() if target else None
     screen = Screen(text) if text else output()
     file_results: list[FileResult] = []
 
-    def work(one: Opened) -> int:
-        report = one.checked(before)
+    def work(one: OpenedFile) -> int:
+        report = one.check(before)
         if format == TEXT:
             show(screen, one, report)
         status = max(FINE if report.ready else FOUND, threshold_status(one, fail_under))
@@ -57,7 +57,7 @@ def run(
     def failed(name: str, error: OpsHandoverError, speak: Lang) -> None:
         file_results.append(Unreadable(name=name, error=error, lang=speak))
 
-    worst = each(names, lang, work, failed=failed)
+    worst = for_each_file(names, lang, work, failed=failed)
     if format != TEXT:
         screen.stream.write(write(format, file_results, lang or _first_lang(file_results)))
     if target and text:
@@ -95,7 +95,7 @@ def _target(out: str | None, read: Sequence[str]) -> Path | None:
     return path
 
 
-def threshold_status(one: Opened, least: int | None) -> int:
+def threshold_status(one: OpenedFile, least: int | None) -> int:
     """The exit status of a document's score: `FOUND` if it is below the minimum."""
     if least is None:
         return FINE
@@ -106,7 +106,7 @@ def threshold_status(one: Opened, least: int | None) -> int:
     return FOUND
 
 
-def show(screen: Screen, one: Opened, report: Report) -> None:
+def show(screen: Screen, one: OpenedFile, report: Report) -> None:
     """Write a report for people: most serious first, then in the order of the file.
 
     Neither a hint nor a line of the file is shown twice in a row.

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from opshandover.cli.call_errors import DEFAULT, CallError
 from opshandover.cli.run.common import FINE
-from opshandover.cli.run.files import Opened, each
+from opshandover.cli.run.files import OpenedFile, for_each_file
 from opshandover.cli.run.labels import number_of
 from opshandover.cli.screen import Screen, aside, printable
 from opshandover.errors import OpsHandoverError
 from opshandover.exporters import Exporter, make
 from opshandover.exporters.registry import is_data
-from opshandover.exporting import exported
+from opshandover.exporting import export_bytes
 from opshandover.files import make_folder, write_whole
 from opshandover.findings import Severity
 from opshandover.text import Lang, Text, message
@@ -23,17 +23,17 @@ Say = Callable[[str], None]
 
 
 def run(files: Sequence[str], to: str, out: str | None, options: Sequence[str], lang: Lang | None) -> int:
-    """Exports files; see the command's help."""
+    """Export files; see the command's help."""
     exporter = make(to, _options(options))
     names = tuple(dict.fromkeys(files))
     if out == "-":
-        _must_fit_standard_output(names, exporter)
-        return each(names, lang, partial(_to_standard_output, exporter=exporter, called=to))
+        _ensure_one_text(names, exporter)
+        return for_each_file(names, lang, partial(_to_standard_output, exporter=exporter, name=to))
     targets = _targets(names, out, exporter.suffix)
 
-    with _telling(aside(), len(names), lang or DEFAULT) as (say, done):
+    with _progress(aside(), len(names), lang or DEFAULT) as (say, done):
 
-        def work(one: Opened) -> int:
+        def work(one: OpenedFile) -> int:
             target = targets[one.name]
             write_whole(target, _bytes_of(one, exporter, to))
             say(_WRITTEN[one.lang].format(path=target))
@@ -42,13 +42,13 @@ def run(files: Sequence[str], to: str, out: str | None, options: Sequence[str], 
 
         status = FINE
         for name in names:
-            status = max(status, each((name,), lang, work, say))
+            status = max(status, for_each_file((name,), lang, work, say))
             done()
     return status
 
 
 def _options(written: Sequence[str]) -> dict[str, str]:
-    """Takes `name=value` apart; each name may be given once."""
+    """Parse options written as `name=value`; each name may be given once."""
     given: dict[str, str] = {}
     for one in written:
         name, equals, value = one.partition("=")
@@ -56,41 +56,41 @@ def _options(written: Sequence[str]) -> dict[str, str]:
             raise CallError(
                 message(
                     "--option {got}：应写成 名称=值",
-                    "--option {got}: write it as name=value",
+                    "--option {got}: expected name=value",
                     got=one,
                 )
             )
         if name in given:
-            raise CallError(message("选项 {name} 写了两次", "the option {name} is given twice", name=name))
+            raise CallError(message("选项 {name} 写了两次", "option {name} is given twice", name=name))
         given[name] = value
     return given
 
 
-def _must_fit_standard_output(names: Sequence[str], exporter: Exporter) -> None:
+def _ensure_one_text(names: Sequence[str], exporter: Exporter) -> None:
     if len(names) > 1:
         raise CallError(
             message(
-                "标准输出只能写一份文档，请用 -o 给出文件夹",
-                "standard output takes one document; give a folder with -o",
+                "标准输出只能写一份文档，请用 -o 指定文件夹",
+                "only one document can be written to standard output; give a folder with -o",
             )
         )
     if sys.stdout.isatty() and not _is_text(exporter.media_type):
         raise CallError(
             message(
-                "二进制文件不能显示在终端，请用 -o 给出文件名",
+                "二进制文件不能显示在终端，请用 -o 指定文件名",
                 "a binary file cannot be shown on a terminal; give a file with -o",
             )
         )
 
 
-def _bytes_of(one: Opened, exporter: Exporter, called: str) -> bytes:
-    """Exports a document; its findings are those of the team's settings, its pictures lie beside it."""
-    return exported(
+def _bytes_of(one: OpenedFile, exporter: Exporter, name: str) -> bytes:
+    """Export a document, checked with the team's settings; its pictures are in its own folder."""
+    return export_bytes(
         one.document,
         exporter,
         one.lang,
-        called=called,
-        held=one.held,
+        name=name,
+        groups=one.groups,
         report=lambda: one.report,
         folder=Path(one.name).parent,
     )
@@ -100,8 +100,8 @@ def _is_text(media_type: str) -> bool:
     return media_type.startswith("text/") or media_type == "application/json"
 
 
-def _to_standard_output(one: Opened, exporter: Exporter, called: str) -> int:
-    data = _bytes_of(one, exporter, called)
+def _to_standard_output(one: OpenedFile, exporter: Exporter, name: str) -> int:
+    data = _bytes_of(one, exporter, name)
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
@@ -111,11 +111,11 @@ def _to_standard_output(one: Opened, exporter: Exporter, called: str) -> int:
 
 
 def _targets(names: Sequence[str], out: str | None, suffix: str) -> dict[str, Path]:
-    """Says which file is written for each document, and makes the folder where it is missing.
+    """The file to write for each document; creates a missing folder.
 
     Raises:
-        CallError: a document would be overwritten, or two would be written to one file.
-        OutputError: the folder cannot be made.
+        CallError: a document would be overwritten, or two documents would be written to the same file.
+        OutputError: the folder cannot be created.
     """
     folder = Path(out or ".")
     if out and len(names) == 1 and not folder.is_dir() and not out.endswith(("/", "\\")):
@@ -129,15 +129,15 @@ def _targets(names: Sequence[str], out: str | None, suffix: str) -> dict[str, Pa
         if place in sources:
             raise CallError(
                 message(
-                    "{path} 是要导出的文档本身，不能覆盖；请用 -o 另给一个名字",
-                    "{path} is a document to be exported and is not overwritten; give another name with -o",
+                    "{path} 是要导出的文档本身，不能覆盖；请用 -o 指定另一个文件名",
+                    "{path} is one of the documents to export and is not overwritten; give another name with -o",
                     path=target,
                 )
             )
         if place in taken:
             raise CallError(
                 message(
-                    "{one} 和 {other} 都会写成 {path}；请分开导出",
+                    "{one} 和 {other} 都会写入 {path}；请分开导出",
                     "{one} and {other} would both be written to {path}; export them one by one",
                     one=taken[place],
                     other=name,
@@ -150,12 +150,11 @@ def _targets(names: Sequence[str], out: str | None, suffix: str) -> dict[str, Pa
     return targets
 
 
-def _note_draft(one: Opened, exporter: Exporter, say: Say) -> None:
-    """Tells how many errors the document has, and where characters were replaced by signs.
+def _note_draft(one: OpenedFile, exporter: Exporter, say: Say) -> None:
+    """Print how many errors the document has, and where unreadable characters were replaced.
 
-    Who reads a page has to know that it is a draft. A program that reads data finds them to the
-    letter, and can check them itself: then nothing is checked here. A check that fails does not stop
-    an export.
+    People have to know that a page is a draft. Formats for programs have all texts unchanged, and programs
+    can check them, so nothing is checked for them. A failed check does not stop an export.
     """
     if is_data(exporter):
         return
@@ -176,12 +175,12 @@ def _note_draft(one: Opened, exporter: Exporter, say: Say) -> None:
 
 
 @contextmanager
-def _telling(screen: Screen, total: int, lang: Lang) -> Generator[tuple[Say, Callable[[], None]]]:
-    """Gives how to say something and how to say that one more is done: with a bar on a terminal."""
+def _progress(screen: Screen, total: int, lang: Lang) -> Generator[tuple[Say, Callable[[], None]]]:
+    """Functions that print a line and that count one more document as done, with a progress bar on a terminal."""
     if total == 1 or not screen.terminal:
         yield (lambda text: screen.line(text, hang=4)), (lambda: None)
         return
-    from rich.console import Console  # a pipe does without rich
+    from rich.console import Console  # imported only for a terminal
     from rich.progress import Progress
     from rich.text import Text as Line
 
@@ -196,8 +195,8 @@ def _telling(screen: Screen, total: int, lang: Lang) -> Generator[tuple[Say, Cal
 
 _WRITTEN = Text("已写入 {path}", "wrote {path}")
 _REPLACED = Text(
-    "注意：{file} 有读不出的字符，导出时以 ␀ 之类的符号代替：{paths}",
-    "note: {file} holds characters that mean nothing, for which signs such as ␀ stand: {paths}",
+    "注意：{file} 有无法显示的字符，导出时以 ␀ 之类的符号代替：{paths}",
+    "note: {file} has unreadable characters, replaced by symbols such as ␀: {paths}",
 )
 _EXPORTING = Text("导出", "exporting")
 _DRAFT = Text(

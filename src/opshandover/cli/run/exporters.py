@@ -17,7 +17,7 @@ from opshandover.text import Lang, Text
 
 
 @frozen(kw_only=True)
-class Row:
+class ExporterRow:
     """One exporter in the list; `broken` says why it cannot be used, if it cannot."""
 
     name: str
@@ -61,12 +61,12 @@ def run(format: str, lang: Lang | None) -> int:
     return FINE
 
 
-def _rows(lang: Lang) -> Iterator[Row]:
+def _rows(lang: Lang) -> Iterator[ExporterRow]:
     for name in registry.names():
         try:
             distribution = EXPORTERS.distribution(name)
             exporter = registry.get(name)
-            yield Row(
+            yield ExporterRow(
                 name=name,
                 distribution=distribution,
                 suffix=exporter.suffix,
@@ -74,10 +74,10 @@ def _rows(lang: Lang) -> Iterator[Row]:
                 options=registry.options_of(exporter),
             )
         except OpsHandoverError as cause:
-            yield Row(name=name, broken=cause.in_lang(lang))
+            yield ExporterRow(name=name, broken=cause.in_lang(lang))
 
 
-def _show(screen: Screen, row: Row, lang: Lang) -> None:
+def _show(screen: Screen, row: ExporterRow, lang: Lang) -> None:
     if row.broken:
         screen.line((row.name, "bold"), "  ", (f"✗ {_BROKEN[lang]}", "bold red"))
         screen.line("  ", row.broken, hang=4)

@@ -1,4 +1,4 @@
-"""Goes through the files that a command was given."""
+"""Run a command on each of its files."""
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
@@ -13,7 +13,7 @@ from opshandover.codec import Source
 from opshandover.codec.positions import position_of
 from opshandover.codec.raw import Mark
 from opshandover.config.config import Config
-from opshandover.document.columns import Group
+from opshandover.document.columns import RecordGroup
 from opshandover.document.verify import ensure
 from opshandover.errors import OpsHandoverError
 from opshandover.findings import Report
@@ -23,96 +23,96 @@ from opshandover.text import Lang
 
 
 @frozen(slots=False)
-class Opened:
-    """A document, the file that it came from, and the configuration that holds for this file.
+class OpenedFile:
+    """A document with its file and the configuration for this file.
 
-    `lang` is the language to speak about it.
+    `requested_lang` is the language given on the command line, if any.
     """
 
     source: Source
     document: OpsDocument
-    asked: Lang | None
+    requested_lang: Lang | None
     config: Config = field(factory=Config)
 
     @property
     def name(self) -> str:
-        """The file as the user called it."""
+        """The file as named on the command line."""
         return self.source.name
 
     @property
     def lang(self) -> Lang:
-        """The language asked for, or else that of the document, or else that of the team."""
+        """The language of messages: the one requested, that of the document, or that of the configuration."""
         own = self.document.lang
-        return self.asked or (spoken(own.value) if own else self.config.lang or DEFAULT)
+        return self.requested_lang or (spoken(own.value) if own else self.config.lang or DEFAULT)
 
     @cached_property
     def marks(self) -> Mark | None:
-        """Where everything stands in the file."""
+        """The positions of all values in the file."""
         return self.source.marks()
 
     @cached_property
-    def held(self) -> Sequence[Group]:
-        """All of the document in groups, which a check and an export both go through."""
+    def groups(self) -> Sequence[RecordGroup]:
+        """The records of the document in groups, as checks and exports use them."""
         return ensure(self.document)
 
     @cached_property
     def report(self) -> Report:
-        """What a check says of the document by itself."""
-        return self.checked()
+        """The report of a check without a previous document."""
+        return self.check()
 
-    def checked(self, previous: OpsDocument | None = None) -> Report:
-        """Checks the document; findings have their lines."""
-        report = check_sound(self.document, self.held, previous, self.config, path=self.name)
+    def check(self, previous: OpsDocument | None = None) -> Report:
+        """Check the document; findings have their lines in the file."""
+        report = check_sound(self.document, self.groups, previous, self.config, path=self.name)
         return with_positions(report, lambda path: position_of(self.marks, path))
 
 
-def opened(file: str, asked: Lang | None) -> Opened:
-    """Reads a file.
+def open_file(file: str, lang: Lang | None) -> OpenedFile:
+    """Read a file.
 
     Raises:
-        LoadError, UnknownNameError: it cannot be understood.
+        LoadError, UnknownNameError: the file cannot be loaded.
     """
     source = Source.of_file(file)
     config = config_for(file)
     with config.in_force():
         document = source.document()
-    return Opened(source=source, document=document, asked=asked, config=config)
+    return OpenedFile(source=source, document=document, requested_lang=lang, config=config)
 
 
-def each(
+def for_each_file(
     files: Iterable[str],
-    asked: Lang | None,
-    work: Callable[[Opened], int],
+    lang: Lang | None,
+    work: Callable[[OpenedFile], int],
     say: Callable[[str], None] | None = None,
     failed: Callable[[str, OpsHandoverError, Lang], None] | None = None,
 ) -> int:
-    """Does the work on each file, and gives the worst status.
+    """Call a function on each file, and return the highest exit status.
 
-    A file that cannot be read, or on which the work fails, is reported and does not stop the rest.
-    The team's kinds of document hold while the work is done.
+    A file that cannot be read, or on which the function fails, is reported; the others follow. The team's
+    profiles are in force during the calls.
 
     Args:
-        files: the files; one that is named twice is done once.
-        asked: the language asked for.
-        work: gives the status of one document.
-        say: writes one line about what is wrong; to standard error if not given.
-        failed: takes note of a file that failed, its error, and the language to speak about it.
+        files: the files; one that is named twice is opened once.
+        lang: the language requested on the command line, if any.
+        work: returns the exit status for one document.
+        say: prints one line of an error message; to standard error if not given.
+        failed: called with a file that failed, its error, and the language of the message.
 
     Raises:
-        LoadError: a configuration is faulty, so that nothing can be said of its files.
+        LoadError: a configuration is invalid.
     """
     worst = FINE
     for file in dict.fromkeys(files):
         config = config_for(file)
         try:
             with config.in_force():
-                status = work(opened(file, asked))
+                status = work(open_file(file, lang))
         except OpsHandoverError as cause:
-            speak = asked or config.lang or DEFAULT
-            for line in described(cause, speak).split("\n"):
+            error_lang = lang or config.lang or DEFAULT
+            for line in described(cause, error_lang).split("\n"):
                 (say or _say)(line)
             if failed is not None:
-                failed(file, cause, speak)
+                failed(file, cause, error_lang)
             status = BAD
         worst = max(worst, status)
     return worst

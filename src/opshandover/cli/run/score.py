@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from opshandover.cli.run.check import threshold_status
 from opshandover.cli.run.common import write_json
-from opshandover.cli.run.files import Opened, each
+from opshandover.cli.run.files import OpenedFile, for_each_file
 from opshandover.cli.run.labels import STYLES, shown_severity
 from opshandover.cli.screen import Screen, output
 from opshandover.cli.text_width import cells, padded
@@ -28,7 +28,7 @@ def run(
     """Score files; see the command's help."""
     cards: dict[str, object] = {}
 
-    def work(one: Opened) -> int:
+    def work(one: OpenedFile) -> int:
         card = score(one.document)
         if format == "json":
             cards[one.name] = card.as_data(one.lang)
@@ -36,14 +36,14 @@ def run(
             show(output(), one, card, None if show_all else _MAX_STEPS)
         return threshold_status(one, fail_under)
 
-    status = each(files, lang, work)
+    status = for_each_file(files, lang, work)
     if format == "json" and cards:
         several = len(dict.fromkeys(files)) > 1
         write_json(cards if several else next(iter(cards.values())))
     return status
 
 
-def show(screen: Screen, one: Opened, card: Scorecard, most: int | None) -> None:
+def show(screen: Screen, one: OpenedFile, card: Scorecard, most: int | None) -> None:
     """Write a scorecard for people; `most` limits the next steps, half of it for errors."""
     lang = one.lang
     kind = profile_of(one.document.profile).label[lang]
@@ -61,7 +61,7 @@ def show(screen: Screen, one: Opened, card: Scorecard, most: int | None) -> None
     screen.line()
 
 
-def _errors(one: Opened) -> list[Finding]:
+def _errors(one: OpenedFile) -> list[Finding]:
     return [f for f in one.report.findings if f.severity is Severity.ERROR]
 
 

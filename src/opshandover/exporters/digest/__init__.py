@@ -1,4 +1,4 @@
-"""The digest exporter: what matters of a document in a few lines, to paste into a chat or a mail."""
+"""The digest exporter: the most important content in a few lines of text, for a chat or a mail."""
 
 from typing import ClassVar
 
@@ -18,9 +18,9 @@ def _not_negative(_exporter: object, _attribute: "Attribute[int]", limit: int) -
 
 @frozen(kw_only=True)
 class DigestExporter:
-    """Writes what matters as plain text.
+    """The digest as plain text.
 
-    `limit` is the greatest length in characters, line feeds included; 0 sets no limit.
+    `limit` is the maximum length in characters, line feeds included; 0 means no limit.
     """
 
     suffix: ClassVar[str] = ".txt"
@@ -29,10 +29,10 @@ class DigestExporter:
     limit: int = field(default=0, validator=_not_negative)
 
     def export(self, document: OpsDocument, *, lang: Lang) -> bytes:
-        """Gives the digest as text in UTF-8.
+        """Return the digest as text in UTF-8.
 
         Raises:
-            OptionError: not even the title and the line that counts what is left out fit.
+            OptionError: the limit is too small for the title and the number of lines left out.
         """
         from opshandover.exporters.digest.lines import as_lines
         from opshandover.layout.views.digest import digest_page

@@ -1,4 +1,4 @@
-"""A page as lines of plain text, cut where there is a limit: what matters least is left out first."""
+"""A page as lines of plain text; above a limit the least important lines are left out."""
 
 import re
 from collections import Counter
@@ -12,13 +12,13 @@ from opshandover.pages.blocks import Divider, Heading, ListBlock, Page, Paragrap
 from opshandover.text import Lang, Text, message
 
 _MORE = Text("（另有 {number} 条未列出）", "({number} more not shown)")
-_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
-"""Characters that turn the direction of writing, also of what stands behind the text."""
+_BIDI_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Characters that change the direction of writing, also of the text that follows."""
 
 
 @frozen(kw_only=True)
 class _Group:
-    """Lines that belong together; `opening` stands before the first, and only if there is one."""
+    """Lines that belong together; `opening` is written before the first line, if there is one."""
 
     opening: str = ""
     is_metadata: bool = False
@@ -26,12 +26,12 @@ class _Group:
 
 
 def as_lines(page: Page, limit: int) -> str:
-    """Writes as many lines as a limit allows, the most important ones, in reading order.
+    """Return the most important lines of a page, as many as a limit allows, in reading order.
 
-    Metadata is what matters most, then what comes first. No limit is 0.
+    Metadata is most important, then lines in order. A limit of 0 means none.
 
     Raises:
-        OptionError: not even the title and the line that counts what is left out fit.
+        OptionError: the limit is too small for the title and the number of lines left out.
     """
     title, groups = _plain(page.title), tuple(group for group in _groups(page) if group.lines)
     counts = [len(group.lines) for group in groups]
@@ -55,7 +55,7 @@ def as_lines(page: Page, limit: int) -> str:
 
 
 def _groups(page: Page) -> Iterator[_Group]:
-    """The lines of a page, parted by what it is parted by."""
+    """The lines of a page in groups, which headings and dividers separate."""
     group = _Group()
     for block in page.blocks:
         match block:
@@ -82,7 +82,7 @@ def _texts(blocks: Sequence[object]) -> Iterator[str]:
 
 
 def _plain(text: str) -> str:
-    return _TURNING.sub("\ufffd", text)
+    return _BIDI_CONTROLS.sub("\ufffd", text)
 
 
 def _written(title: str, groups: Sequence[_Group], counts: Sequence[int]) -> str:

@@ -23,7 +23,7 @@ from opshandover.pages.blocks import (
     Run,
     Runs,
     Table,
-    is_blank,
+    are_blank,
 )
 
 _INDENT = Run(text="\u2003")
@@ -33,7 +33,7 @@ _DIVIDER = Run(text="———")
 def cell_text(content: Cell, colon: str) -> str:
     """Write the content of a cell on one line."""
     lines = (styled(runs, content.role) for runs in _lines(content.blocks, colon))
-    return "<br>".join(runs_as_cell(runs) for runs in lines if not is_blank(runs))
+    return "<br>".join(runs_as_cell(runs) for runs in lines if not are_blank(runs))
 
 
 def runs_as_cell(runs: Runs) -> str:

@@ -36,7 +36,7 @@ from opshandover.pages.blocks import (
     Role,
     Run,
     Table,
-    is_blank,
+    are_blank,
 )
 from opshandover.plain_text import clean
 from opshandover.text import Text
@@ -87,7 +87,7 @@ class _Writer:
                 return f"{'#' * min(block.level + 1, 6)} {text}" if block.text.strip() else ""
             case Paragraph():
                 runs = styled(block.runs, block.role)
-                return "" if is_blank(runs) else paragraph_text(runs)
+                return "" if are_blank(runs) else paragraph_text(runs)
             case ListBlock():
                 return self._list(block, other=other)
             case Table():

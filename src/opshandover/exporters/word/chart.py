@@ -72,7 +72,7 @@ class Charts:
         name = f"{FIGURE[self.runs.lang]} {self._count}"
         height = min(_height(chart), int(design.text_height * HIGHEST))
         size = f'cx="{context.room * EMU_PER_TWIP}" cy="{height * EMU_PER_TWIP}"'
-        described = f'id="{number}" name="{name}" descr="{escaped(chart.says or chart.title)}"'
+        described = f'id="{number}" name="{name}" descr="{escaped(chart.description or chart.title)}"'
         content = f'<c:chart xmlns:c="{_CHART}" r:id="{related}"/>'
         return inline_xml(_CHART, content, described, size)
 

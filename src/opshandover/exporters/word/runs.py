@@ -11,7 +11,7 @@ from docx.opc.part import Part
 from opshandover.exporters.word.design import Design
 from opshandover.exporters.word.drawing import Drawings
 from opshandover.ooxml.xml import escaped, is_east_asian
-from opshandover.pages.blocks import Image, Role, Run, one_stretch
+from opshandover.pages.blocks import Image, Role, Run, merge_runs
 from opshandover.text import Lang, Text
 
 LINKABLE = ("http", "https", "mailto")
@@ -97,7 +97,7 @@ class RunWriter:
         ]
 
     def _parts(self, runs: Iterable[Run], role: Role, room: int) -> Iterator[str]:
-        for run in one_stretch(tuple(runs)):
+        for run in merge_runs(tuple(runs)):
             if role is Role.NONE and is_plain(run):
                 yield self._run_xml(run.text, "")
                 continue

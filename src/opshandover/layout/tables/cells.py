@@ -6,7 +6,8 @@ from typing import Any
 
 from attrs import evolve
 
-from opshandover.layout.fill_in import Asking
+from opshandover.document.paths import child_path
+from opshandover.layout.fill_in import FillIn
 from opshandover.layout.headings import to_be_filled_in
 from opshandover.layout.tables.fitting import fits_on_one_line, is_brief, is_compact
 from opshandover.layout.words.labels import PUNCTUATION
@@ -36,7 +37,7 @@ from opshandover.pages.blocks import (
     Role,
     Run,
     Runs,
-    below,
+    nest_paths,
 )
 from opshandover.pages.markdown import blocks_of
 from opshandover.text import Lang
@@ -47,10 +48,10 @@ _ASIDE = ("id", "carried_from")
 """The fields that link an open item to other documents, in small print below its title."""
 
 
-def value_blocks(field: Field, value: Any, path: str, lang: Lang, asking: Asking = Asking.NOTHING) -> Blocks:
+def value_blocks(field: Field, value: Any, path: str, lang: Lang, fill_in: FillIn = FillIn.NOTHING) -> Blocks:
     """Return the value of a field as blocks, whatever its kind and length."""
     blocks = _single_path_blocks(field, value, path, lang)
-    return _part_blocks(field, value, path, lang, asking) if blocks is None else blocks
+    return _part_blocks(field, value, path, lang, fill_in) if blocks is None else blocks
 
 
 def _single_path_blocks(field: Field, value: Any, path: str, lang: Lang) -> Blocks | None:
@@ -67,13 +68,13 @@ def _single_path_blocks(field: Field, value: Any, path: str, lang: Lang) -> Bloc
     return None
 
 
-def _part_blocks(field: Field, value: Any, path: str, lang: Lang, asking: Asking) -> Blocks:
+def _part_blocks(field: Field, value: Any, path: str, lang: Lang, fill_in: FillIn) -> Blocks:
     if field.kind is Kind.RECORD and not is_compact(field, value, lang):
         if not field.many:
-            return titled_blocks(value, path, lang, asking)
+            return titled_blocks(value, path, lang, fill_in)
         if len(value) == 1:
-            return titled_blocks(value[0], f"{path}[0]", lang, asking)
-    lines = tuple(_paragraph(single_value(field, single, lang), f"{path}[{i}]") for i, single in enumerate(value))
+            return titled_blocks(value[0], child_path(path, 0), lang, fill_in)
+    lines = tuple(_paragraph(single_value(field, single, lang), child_path(path, i)) for i, single in enumerate(value))
     if len(lines) == 1:
         return lines[0]
     return (ListBlock(items=tuple(ListItem(blocks=line) for line in lines), path=path),)
@@ -83,11 +84,11 @@ def _paragraph(runs: Runs, path: str, role: Role = Role.NONE) -> Blocks:
     return (Paragraph(runs=runs, path=path, role=role),)
 
 
-def value_cell(field: Field, value: Any, path: str, lang: Lang, asking: Asking = Asking.NOTHING) -> Cell:
+def value_cell(field: Field, value: Any, path: str, lang: Lang, fill_in: FillIn = FillIn.NOTHING) -> Cell:
     """Return a cell with the value of a field; the cell has the path of the field."""
     blocks = _single_path_blocks(field, value, "", lang)
     if blocks is None:
-        blocks = _part_blocks(field, value, path, lang, asking)
+        blocks = _part_blocks(field, value, path, lang, fill_in)
     return Cell(blocks=blocks, path=path)
 
 
@@ -114,28 +115,28 @@ def shared_blocks(records: Sequence[Record], field: Field, lang: Lang) -> Sequen
     return [None if runs else one for one, runs in zip(blocks, more, strict=True)]
 
 
-def field_cell(record: Record, field: Field, path: str, lang: Lang, asking: Asking = Asking.NOTHING) -> Cell:
+def field_cell(record: Record, field: Field, path: str, lang: Lang, fill_in: FillIn = FillIn.NOTHING) -> Cell:
     """Return a cell with the value of a record's field, its unit and notes.
 
     A cell that shows more than one value of the record has the path of the record.
     """
-    inside = asking.within(field.spec.need)
-    own = value_cell(field, getattr(record, field.name), f"{path}.{field.name}", lang, inside)
+    inside = fill_in.within(field.spec.need)
+    own = value_cell(field, getattr(record, field.name), child_path(path, field.name), lang, inside)
     unit = unit_of(record, field.name)
     below: Blocks = ()
     for name, text in notes_on(record, field.name, lang):
-        below += _paragraph((Run(text=text),), f"{path}.{name}", Role.METADATA)
+        below += _paragraph((Run(text=text),), child_path(path, name), Role.METADATA)
     match own.blocks:
         case (Paragraph() as only,) if unit or below:
-            runs = (*only.runs, Run(text=unit, path=f"{path}.unit")) if unit else only.runs
+            runs = (*only.runs, Run(text=unit, path=child_path(path, "unit"))) if unit else only.runs
             return Cell(blocks=(evolve(only, runs=runs, path=only.path or own.path), *below), path=path)
         case _:
             return own
 
 
-def field_fact(record: Record, field: Field, path: str, lang: Lang, asking: Asking = Asking.NOTHING) -> Fact:
+def field_fact(record: Record, field: Field, path: str, lang: Lang, fill_in: FillIn = FillIn.NOTHING) -> Fact:
     """Return the value of a record's field with its label."""
-    return Fact(label=field.label[lang], cell=field_cell(record, field, path, lang, asking))
+    return Fact(label=field.label[lang], cell=field_cell(record, field, path, lang, fill_in))
 
 
 def placeholder_fact(field: Field, path: str, lang: Lang) -> Fact:
@@ -154,16 +155,16 @@ def _is_long(field: Field) -> bool:
     return field.kind is Kind.PROSE or (field.kind is Kind.RECORD and field.type not in RECORD_FORMATTERS)
 
 
-def titled_blocks(record: Record, path: str, lang: Lang, asking: Asking = Asking.NOTHING) -> Blocks:
+def titled_blocks(record: Record, path: str, lang: Lang, fill_in: FillIn = FillIn.NOTHING) -> Blocks:
     """Return a record as its title, and below it everything else that it holds."""
     main = type(record).main
     title: Blocks = ()
     if main in {field.name for field, _ in shown_fields(record)}:
         field = field_map(type(record))[main]
-        first = value_blocks(field, getattr(record, main), f"{path}.{main}", lang)
+        first = value_blocks(field, getattr(record, main), child_path(path, main), lang)
         title = tuple(map(_strong, first)) + asides(record, path, lang)
     without = {main, *aside_names(type(record))} if title else ()
-    return title + details(record, path, lang, without=without, derived=True, asking=asking)
+    return title + details(record, path, lang, without=without, derived=True, fill_in=fill_in)
 
 
 def _strong(block: Block) -> Block:
@@ -186,7 +187,7 @@ def asides(record: Record, path: str, lang: Lang) -> Blocks:
             runs = inline_value(field, value, lang)
             if name != _ASIDE[0]:
                 runs = (Run(text=f"{field.label[lang]} "), *runs)
-            blocks += _paragraph(runs, f"{path}.{name}", Role.METADATA)
+            blocks += _paragraph(runs, child_path(path, name), Role.METADATA)
     return blocks
 
 
@@ -197,7 +198,7 @@ def details(
     *,
     without: Collection[str] = (),
     derived: bool = False,
-    asking: Asking = Asking.NOTHING,
+    fill_in: FillIn = FillIn.NOTHING,
 ) -> Blocks:
     """Return what a record holds as short paragraphs, each after its label.
 
@@ -209,8 +210,8 @@ def details(
     rest: Blocks = ()
     nested: Blocks = ()
     for field, value in shown_fields(record, without):
-        place, label = f"{path}.{field.name}", field.label[lang]
-        inside = asking.within(field.spec.need)
+        place, label = child_path(path, field.name), field.label[lang]
+        inside = fill_in.within(field.spec.need)
         if is_brief(record, field, lang):
             paths.append(place)
             name = _label(label)
@@ -223,14 +224,14 @@ def details(
     if derived:
         short += [(*_label(d.label[lang]), Run(text=d.text[lang])) for d in derived_of(record)]
     rest += nested
-    for field in asking.lacking(record, without):
-        asked = to_be_filled_in("", f"{path}.{field.name}", lang)
+    for field in fill_in.placeholder_fields(record, without):
+        asked = to_be_filled_in("", child_path(path, field.name), lang)
         rest += with_label(field.label[lang], (asked,))
     if not short:
         return rest
     line = join_runs(short, PUNCTUATION[lang].semicolon)
     if len(short) == len(paths) == 1:
-        return (*_paragraph(below(line, path), paths[0]), *rest)
+        return (*_paragraph(nest_paths(line, path), paths[0]), *rest)
     return (*_paragraph(line, path), *rest)
 
 

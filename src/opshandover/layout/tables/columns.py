@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
+from opshandover.document.paths import child_path
 from opshandover.layout.tables.cells import aside_names, asides, details, value_blocks
 from opshandover.layout.tables.compared import ComparedField
 from opshandover.layout.tables.fitting import are_all_compact, can_all_name_rows
@@ -112,7 +113,7 @@ def _room(column: ComparedField) -> int:
 def comparison_table(columns: Sequence[ComparedField], path: str) -> Table:
     """Build a table with one row for each record; derived texts have columns of their own."""
     records, lang = columns[0].records, columns[0].lang
-    places = [f"{path}[{i}]" for i in range(len(records))]
+    places = [child_path(path, i) for i in range(len(records))]
     plan = [(column.name, _head(column), _cells(column, places)) for column in columns]
     for derived in _all_derived(records):
         names = [name for name, _, _ in plan]
@@ -198,11 +199,11 @@ def remaining_fields(
 def description_table(main: ComparedField, path: str) -> Table:
     """Build a table of what is read rather than compared: the title, and all else next to it."""
     records, lang = main.records, main.lang
-    places = [f"{path}[{i}]" for i in range(len(records))]
+    places = [child_path(path, i) for i in range(len(records))]
     without = names_in_columns(type(records[0]), (main,))
     rows: list[Row] = []
     for record, name, place in zip(records, _cells(main, places), places, strict=True):
-        rest = details(record, place, lang, without=without, derived=True, asking=main.asking)
+        rest = details(record, place, lang, without=without, derived=True, fill_in=main.fill_in)
         rows.append(Row(cells=(name, Cell(blocks=rest, path=place)), path=place))
     columns = (
         Column(label=main.field.label[lang], share=_NAME_SHARE),

@@ -12,8 +12,9 @@ from typing import Any
 from attrs import frozen
 
 from opshandover.caching import per_class
+from opshandover.document.paths import child_path
 from opshandover.document.required import is_done, required_of
-from opshandover.layout.fill_in import Asking
+from opshandover.layout.fill_in import FillIn
 from opshandover.layout.tables.cells import Blocks, field_cell, placeholder, shared_blocks
 from opshandover.layout.words.labels import EMPTY
 from opshandover.layout.words.units import companion_names, has_companions
@@ -47,7 +48,7 @@ class ComparedField:
     keys: Sequence[Hashable]
     holding: Mapping[Hashable, Record]
     lang: Lang
-    asking: Asking = Asking.NOTHING
+    fill_in: FillIn = FillIn.NOTHING
     lacking: Collection[int] = ()
 
     @property
@@ -106,30 +107,33 @@ class ComparedField:
 
     def cells(self, places: Sequence[str]) -> list[Cell]:
         """Return a cell for each record; `places` are the paths of the records."""
-        field, lang, end = self.field, self.lang, f".{self.name}"
+        field, lang = self.field, self.lang
+        paths = [child_path(place, self.name) for place in places]
         alike = self._shared
         blocks: Iterable[Blocks] = map(alike.get, self.keys, repeat(()))
-        cells = list(map(Cell, blocks, [place + end for place in places]))
+        cells = list(map(Cell, blocks, paths))
         if len(alike) < len(self.holding):
             for number, key in enumerate(self.keys):
                 if key in self.holding and key not in alike:
                     record, place = self.records[number], places[number]
-                    cells[number] = field_cell(record, field, place, lang, self.asking)
+                    cells[number] = field_cell(record, field, place, lang, self.fill_in)
         for number in self.lacking:
-            cells[number] = placeholder(EMPTY[lang], places[number] + end)
+            cells[number] = placeholder(EMPTY[lang], paths[number])
         return cells
 
 
-def compare_fields(records: Sequence[Record], lang: Lang, asking: Asking = Asking.NOTHING) -> tuple[ComparedField, ...]:
+def compare_fields(
+    records: Sequence[Record], lang: Lang, fill_in: FillIn = FillIn.NOTHING
+) -> tuple[ComparedField, ...]:
     """Return all fields for which some record has a value to show, in reading order.
 
     Fields that get placeholders are included.
     """
     cls = type(records[0])
     columns = zip(*map(values_of(cls), records), strict=True)
-    required = required_of(cls) if asking is Asking.FIELDS else ()
+    required = required_of(cls) if fill_in is FillIn.FIELDS else ()
     fields = (
-        _compared(field, values, records, lang, asking)
+        _compared(field, values, records, lang, fill_in)
         for field, values in zip(fields_of(cls), columns, strict=True)
         if field in required or has_content(field, field.default) or values != (field.default,) * len(values)
     )
@@ -137,7 +141,7 @@ def compare_fields(records: Sequence[Record], lang: Lang, asking: Asking = Askin
 
 
 def _compared(
-    field: Field, values: Sequence[Any], records: Sequence[Record], lang: Lang, asking: Asking
+    field: Field, values: Sequence[Any], records: Sequence[Record], lang: Lang, fill_in: FillIn
 ) -> ComparedField:
     name = field.name
     with_companions = has_companions(type(records[0]))
@@ -146,7 +150,7 @@ def _compared(
     holding = dict(compress(dict(zip(keys, records, strict=True)).items(), found))
     if with_companions:
         holding = {key: one for key, one in holding.items() if name not in companion_names(one)}
-    is_asked_for = asking is Asking.FIELDS and field in required_of(type(records[0]))
+    is_asked_for = fill_in is FillIn.FIELDS and field in required_of(type(records[0]))
     lacking = _lacking(name, keys, holding, records) if is_asked_for else ()
     return ComparedField(
         field=field,
@@ -154,7 +158,7 @@ def _compared(
         keys=keys,
         holding=holding,
         lang=lang,
-        asking=asking,
+        fill_in=fill_in,
         lacking=lacking,
     )
 

@@ -1,1 +1,1 @@
-"""The same content put together in other ways: what comes first, what is late, counts, charts, one page."""
+"""Summaries derived from the content: urgent and overdue items, counts, charts, memo and digest."""

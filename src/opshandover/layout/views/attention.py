@@ -1,4 +1,4 @@
-"""What needs attention first: the open items that cannot wait, wherever they stand."""
+"""The table of what needs attention first: urgent open items from all sections."""
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
@@ -37,14 +37,14 @@ from opshandover.pages.blocks import Cell, Column, Paragraph, Role, Row, Run, Ta
 from opshandover.text import Lang, Message, Text
 
 MOST = 7
-"""More entries than this are no longer what comes first."""
+"""The maximum number of entries in the table."""
 
-_PRESSING = (Priority.URGENT_IMPORTANT, Priority.URGENT)
+_URGENT = (Priority.URGENT_IMPORTANT, Priority.URGENT)
 
 
 @frozen(kw_only=True)
-class Entry:
-    """An item with the reasons why it cannot wait, and its rank among the others."""
+class AttentionEntry:
+    """An item with the reasons why it needs attention, and its rank among the others."""
 
     item: OpenItem
     reasons: tuple[Text | Message, ...]
@@ -52,14 +52,14 @@ class Entry:
 
 
 def attention_blocks(
-    entries: Sequence[Entry],
+    entries: Sequence[AttentionEntry],
     lang: Lang,
     *,
     handover: bool,
     most: int = MOST,
     more: Text = AND_MORE,
 ) -> Blocks:
-    """Lists the items that cannot wait; nothing without any."""
+    """Return the table of the items that need attention; nothing if there are none."""
     if not entries:
         return ()
     rows = [_row(entry, lang) for entry in entries[:most]]
@@ -77,32 +77,32 @@ def attention_blocks(
     )
 
 
-def pressing(document: OpsDocument) -> list[Entry]:
-    """Gives all items that cannot wait, the most pressing first: late or urgent ones, high risks."""
+def attention_entries(document: OpsDocument) -> list[AttentionEntry]:
+    """All items that need attention, the most urgent first: overdue and urgent items, high risks, open issues."""
     return sorted(_entries(document), key=lambda entry: entry.rank)
 
 
-def _entries(document: OpsDocument) -> Iterator[Entry]:
+def _entries(document: OpsDocument) -> Iterator[AttentionEntry]:
     today = document.as_of
     seen: set[object] = set()
     for _, item in records_in(document, OpenItem):
         if not item.open:
             continue
         found = [(rank, said) for rank, why in _reasons(type(item)) if (said := why(item, today))]
-        # What has no id is known by its content, and what is equal is equally pressing.
+        # Without an ID an item is identified by its content, and equal items have equal reasons.
         if not (found or item.id) or (known := identity(item)) in seen:
             continue
         seen.add(known)
         if found:
             rank = (found[0][0], item.due or date.max)
-            yield Entry(item=item, reasons=tuple(said for _, said in found), rank=rank)
+            yield AttentionEntry(item=item, reasons=tuple(said for _, said in found), rank=rank)
 
 
 _Reason = Callable[[Any, date | None], Text | Message | None]
 
 
-def lateness(due: date, today: date) -> Text | Message:
-    """Says how late something is that was due by today."""
+def overdue_text(due: date, today: date) -> Text | Message:
+    """A text that says by how many days something is overdue, or that it is due today."""
     days = (today - due).days
     if days == 0:
         return DUE_TODAY
@@ -111,12 +111,12 @@ def lateness(due: date, today: date) -> Text | Message:
 
 def _due(item: OpenItem, today: date | None) -> Text | Message | None:
     due = item.due
-    return lateness(due, today) if today and due and due <= today else None
+    return overdue_text(due, today) if today and due and due <= today else None
 
 
 def _urgent(item: OpenItem, _today: date | None) -> Text | None:
     priority = getattr(item, "priority", None)
-    return Text(*(format_choice(priority, lang) for lang in ("zh", "en"))) if priority in _PRESSING else None
+    return Text(*(format_choice(priority, lang) for lang in ("zh", "en"))) if priority in _URGENT else None
 
 
 def _high_risk(risk: Risk, _today: date | None) -> Text | None:
@@ -133,16 +133,16 @@ _REASONS: tuple[tuple[type[OpenItem], _Reason], ...] = (
     (Risk, _high_risk),
     (Issue, _open_issue),
 )
-"""Why items of a class cannot wait; the first that holds decides how far up they stand."""
+"""The reasons of each class of items; the first that applies decides the rank of an item."""
 
 
 @per_class
 def _reasons(cls: type[OpenItem]) -> tuple[tuple[int, _Reason], ...]:
-    """Gives the reasons that items of a class may have, each with its rank."""
+    """The reasons that items of a class may have, each with its rank."""
     return tuple((rank, why) for rank, (of, why) in enumerate(_REASONS) if issubclass(cls, of))
 
 
-def _row(entry: Entry, lang: Lang) -> Row:
+def _row(entry: AttentionEntry, lang: Lang) -> Row:
     item = entry.item
     name = title_of(item, lang) or type(item).label[lang]
     why = PUNCTUATION[lang].comma.join(reason[lang] for reason in entry.reasons)

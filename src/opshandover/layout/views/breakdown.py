@@ -1,4 +1,4 @@
-"""The goal breakdown: which goals were broken down into tasks, and how far these have come."""
+"""The goal breakdown: how many tasks each goal has, and how many of them are done."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -26,14 +26,14 @@ from opshandover.plain_text import bar
 from opshandover.text import Lang
 
 FEWEST = 2
-"""One goal alone needs no overview."""
+"""The minimum number of goals for an overview."""
 
 BAR = 10
 
 
 @frozen(kw_only=True)
-class _Broken:
-    """A goal with the tasks that serve it, its own and those elsewhere that name it."""
+class _GoalTasks:
+    """A goal with its tasks: its own and those of other sections that name it."""
 
     goal: Goal
     tasks: tuple[Task, ...]
@@ -46,17 +46,17 @@ class _Broken:
 def breakdown_blocks(
     goals: Sequence[tuple[Goal, Sequence[Task]]], document: OpsDocument, lang: Lang
 ) -> tuple[Block, ...]:
-    """Shows how many tasks each goal has and how many are done, and which goals have none.
+    """Return a table of the tasks of each goal, and a sentence that lists the goals without tasks.
 
     Args:
-        goals: the goals of one section, each with tasks that serve it without being its own.
-        document: where tasks are looked for that name a goal as what they are for.
+        goals: the goals of one section, each with further tasks that serve it.
+        document: the document, of which all tasks that name a goal are counted.
         lang: the language of the labels.
     """
     if len(goals) < FEWEST:
         return ()
     elsewhere = _by_goal(task for _, task in records_in(document, Task))
-    broken = [_Broken(goal=goal, tasks=_tasks_of(goal, more, elsewhere)) for goal, more in goals]
+    broken = [_GoalTasks(goal=goal, tasks=_tasks_of(goal, more, elsewhere)) for goal, more in goals]
     covered = [one for one in broken if one.tasks]
     said = COVERAGE[lang].format(number=len(covered), all=len(broken))
     bare = [name_of(one.goal, lang) for one in broken if not (one.tasks or one.goal.path)]
@@ -78,11 +78,11 @@ def breakdown_blocks(
 
 
 def progress_bar(done: int, of: int) -> str:
-    """Draws a share with characters, and its percentage beside it; only all of it looks full."""
+    """A share as a bar of characters with its percentage; only a whole is drawn as full."""
     return f"{bar(BAR * done // of, BAR)} {100 * done // of}%"
 
 
-def _row(one: _Broken, lang: Lang) -> tuple[str, ...]:
+def _row(one: _GoalTasks, lang: Lang) -> tuple[str, ...]:
     name, owner = name_of(one.goal, lang), person_name(owner_of(one.goal))
     if not one.tasks:
         return name, owner, (NO_TASKS_BUT_PATH if one.goal.path else NO_TASKS)[lang], ""
@@ -99,6 +99,6 @@ def _by_goal(tasks: Iterable[Task]) -> Mapping[str, Sequence[Task]]:
 
 
 def _tasks_of(goal: Goal, more: Sequence[Task], elsewhere: Mapping[str, Sequence[Task]]) -> tuple[Task, ...]:
-    """Gives the tasks of a goal; one that is listed in two places is one task."""
-    every = (*goal.tasks, *more, *elsewhere.get(goal.statement.strip(), ()))
-    return tuple({task.id or task: task for task in every}.values())
+    """The tasks of a goal; one that is listed twice is counted once."""
+    tasks = (*goal.tasks, *more, *elsewhere.get(goal.statement.strip(), ()))
+    return tuple({task.id or task: task for task in tasks}.values())

@@ -1,8 +1,8 @@
-"""Figures as a chart: how far each came towards its target, and where it stood before.
+"""Figures as a bar chart: current and previous value against the target.
 
-Figures have units of their own, so they are put on one scale: each in percent of its target, where
-that is above zero. What is far beyond the target would leave the others no length, and is left to
-the table, like all that has no target.
+Figures have different units, so each is drawn in percent of its target, if that is above zero. Figures
+without a target, and those far above it, which would make all other bars too short, are only in the
+table.
 """
 
 from collections.abc import Sequence
@@ -17,21 +17,21 @@ from opshandover.plain_text import shortened
 from opshandover.text import Lang
 
 FEWEST, MOST = 2, 12
-"""One bar compares nothing; more than so many groups are read in the table."""
+"""The minimum and the maximum number of figures in a chart."""
 
 _FURTHEST = 300
-"""What is more percent of its target than this is not drawn."""
+"""The maximum percentage of the target; figures above it are not drawn."""
 
 _LONGEST_NAME = 32
-_LONGEST_SAID = 600
+_LONGEST_DESCRIPTION = 600
 _TARGET = Decimal(100)
 _DRAWN = ("value", "previous")
 
 
 def chart_blocks(metrics: Sequence[Metric], lang: Lang) -> tuple[Block, ...]:
-    """Gives a chart of figures that have a target; nothing if that is fewer than two of them."""
-    able = [metric for metric in metrics if _share(metric, "value") is not None]
-    drawn = able[:MOST]
+    """Return a chart of the figures with a target; nothing if there are fewer than two."""
+    drawable = [metric for metric in metrics if _share(metric, "value") is not None]
+    drawn = drawable[:MOST]
     if len(drawn) < FEWEST:
         return ()
     labels = field_map(Metric)
@@ -49,14 +49,14 @@ def chart_blocks(metrics: Sequence[Metric], lang: Lang) -> tuple[Block, ...]:
         series=series,
         unit="%",
         reference=_TARGET,
-        says=_says(AGAINST_TARGET[lang], categories, series, lang),
+        description=_description(AGAINST_TARGET[lang], categories, series, lang),
         note=NOT_DRAWN[lang].format(number=left) if left else "",
     )
     return (chart,)
 
 
 def with_one_chart(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Keeps of some charts the one that shows most, for more than one would drown the text."""
+    """Return blocks with only the largest of their charts, as several would push the text apart."""
     charts = [block for block in blocks if isinstance(block, Chart)]
     if len(charts) < 2:
         return tuple(blocks)
@@ -70,7 +70,7 @@ def _share(metric: Metric, name: str) -> Decimal | None:
 
 
 def _name(metric: Metric, lang: Lang) -> str:
-    """Gives what a figure is called, and that less of it is better."""
+    """The name of a figure, with a note if lower is better."""
     name = shortened(metric.name or metric.label[lang], _LONGEST_NAME)
     if not metric.lower_is_better:
         return name
@@ -79,11 +79,11 @@ def _name(metric: Metric, lang: Lang) -> str:
     return name + marks.opening + remark + marks.closing
 
 
-def _says(title: str, categories: Sequence[str], series: Sequence[Series], lang: Lang) -> str:
+def _description(title: str, categories: Sequence[str], series: Sequence[Series], lang: Lang) -> str:
     marks = PUNCTUATION[lang]
     figures = (
         marks.comma.join(f"{one.name} {one.values[at]}%" for one in series if one.values[at] is not None)
         for at in range(len(categories))
     )
     said = (name + marks.opening + figure + marks.closing for name, figure in zip(categories, figures, strict=True))
-    return shortened(title + marks.colon + marks.semicolon.join(said), _LONGEST_SAID)
+    return shortened(title + marks.colon + marks.semicolon.join(said), _LONGEST_DESCRIPTION)

@@ -1,17 +1,18 @@
-"""The handover checklist: what is handed over, phase by phase, with a box to tick."""
+"""The handover checklist: the items of each phase, with boxes to tick."""
 
 from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from opshandover.layout.fill_in import Asking
+from opshandover.document.paths import child_path
+from opshandover.layout.fill_in import FillIn
 from opshandover.layout.headings import heading
 from opshandover.layout.tables.cells import details, value_blocks
 from opshandover.layout.words.labels import CONFIRMED, NO_PHASE, PUNCTUATION
 from opshandover.layout.words.values import has_content
 from opshandover.model.fields import field_map
 from opshandover.model.handover import HandoverItem, HandoverPhase
-from opshandover.pages.blocks import Block, ListBlock, ListItem, Paragraph, Role, Run, Runs, standing_at
+from opshandover.pages.blocks import Block, ListBlock, ListItem, Paragraph, Role, Run, Runs, set_paths
 from opshandover.text import Lang
 
 _IN_ORDER = (
@@ -28,16 +29,16 @@ def phase_blocks(
     path: str,
     lang: Lang,
     level: int,
-    asking: Asking = Asking.NOTHING,
+    fill_in: FillIn = FillIn.NOTHING,
 ) -> tuple[Block, ...]:
-    """Shows handover items as lists of boxes, one for each phase; ticked is what was confirmed.
+    """Return handover items as one list of boxes for each phase; confirmed items are ticked.
 
-    It stands in place of a table, all that is known of an item beside its box. Without any phase
-    it gives nothing, as then a table is read more easily.
+    The lists replace the table of items and have all values of each item. If no item has a phase, the
+    result is empty, as a table is easier to read.
     """
     if all(item.phase is None for item in items):
         return ()
-    return tuple(block for phase in _IN_ORDER for block in _phase(phase, items, path, lang, level, asking=asking))
+    return tuple(block for phase in _IN_ORDER for block in _phase(phase, items, path, lang, level, fill_in=fill_in))
 
 
 def _phase(
@@ -47,7 +48,7 @@ def _phase(
     lang: Lang,
     level: int,
     *,
-    asking: Asking,
+    fill_in: FillIn,
 ) -> Iterator[Block]:
     inside = {i: item for i, item in enumerate(items) if item.phase is phase}
     if not inside:
@@ -57,32 +58,32 @@ def _phase(
     name = (phase.label if phase else NO_PHASE)[lang]
     marks = PUNCTUATION[lang]
     yield heading(f"{name}{marks.opening}{count}{marks.closing}", level)
-    boxes = (_box(item, f"{path}[{i}]", lang, asking) for i, item in inside.items())
+    boxes = (_box(item, child_path(path, i), lang, fill_in) for i, item in inside.items())
     yield ListBlock(items=tuple(boxes))
 
 
-def _box(item: HandoverItem, path: str, lang: Lang, asking: Asking) -> ListItem:
+def _box(item: HandoverItem, path: str, lang: Lang, fill_in: FillIn) -> ListItem:
     title = field_map(HandoverItem)["title"]
     named = has_content(title, item.title)
-    first = value_blocks(title, item.title, f"{path}.title", lang) if named else ()
+    first = value_blocks(title, item.title, child_path(path, "title"), lang) if named else ()
     without = ("title", "phase") if named else ("phase",)
-    rest = details(item, path, lang, without=without, asking=asking)
+    rest = details(item, path, lang, without=without, fill_in=fill_in)
     match (*first, *rest):
         case (Paragraph() as name, Paragraph(role=Role.NONE) as short, *more) if named:
             strong = tuple(evolve(run, strong=True, path=".title") for run in name.runs)
-            line = (*strong, Run(text=" · "), *_on(short, path))
+            line = (*strong, Run(text=" · "), *_runs_for(short, path))
             lead = Paragraph(runs=line, path=path)
             return ListItem(blocks=(lead, *more), checked=not item.open)
         case (Paragraph(role=Role.NONE) as only, *more):
-            runs = standing_at(only.runs, ".title") if named else _on(only, path)
+            runs = set_paths(only.runs, ".title") if named else _runs_for(only, path)
             return ListItem(blocks=(evolve(only, runs=runs, path=path), *more), checked=not item.open)
         case blocks:
             lead = Paragraph(runs=(Run(text=item.label[lang]),), path=path)
             return ListItem(blocks=(lead, *blocks), checked=not item.open)
 
 
-def _on(paragraph: Paragraph, path: str) -> Runs:
-    """The runs of a paragraph that begins with a label, to stand in one with another path."""
+def _runs_for(paragraph: Paragraph, path: str) -> Runs:
+    """The runs of a paragraph that begins with a label, for a paragraph with another path."""
     if paragraph.path in ("", path):
         return paragraph.runs
-    return (*paragraph.runs[:2], *standing_at(paragraph.runs[2:], paragraph.path))
+    return (*paragraph.runs[:2], *set_paths(paragraph.runs[2:], paragraph.path))

@@ -1,4 +1,4 @@
-"""A document in numbers: how many of each sort there are, and how many are still open."""
+"""How many items of each class a document has, and how many of them are open."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
@@ -24,76 +24,76 @@ from opshandover.text import Message, Text, message
 
 @frozen(kw_only=True)
 class _Counted:
-    """What is counted: records of a class, and those of them that need something to be done."""
+    """A class of records to count, and which of them need action."""
 
     of: type[Record]
     label: Text
-    few: Text
-    wanting: Callable[[Any], bool] | None = None
+    remaining: Text
+    needs_action: Callable[[Any], bool] | None = None
 
 
 _COUNTED: Sequence[_Counted] = (
     _Counted(
         of=HandoverItem,
         label=Text("交接事项", "Handover items"),
-        few=Text("未确认 {few}", "{few} not confirmed"),
-        wanting=is_open,
+        remaining=Text("未确认 {n}", "{n} not confirmed"),
+        needs_action=is_open,
     ),
     _Counted(
         of=Task,
         label=Text("任务", "Tasks"),
-        few=Text("未完成 {few}", "{few} not done"),
-        wanting=is_open,
+        remaining=Text("未完成 {n}", "{n} not done"),
+        needs_action=is_open,
     ),
     _Counted(
         of=Project,
         label=Text("项目", "Projects"),
-        few=Text("未结束 {few}", "{few} under way"),
-        wanting=is_open,
+        remaining=Text("未结束 {n}", "{n} under way"),
+        needs_action=is_open,
     ),
     _Counted(
         of=Issue,
         label=Text("问题", "Issues"),
-        few=Text("未解决 {few}", "{few} not solved"),
-        wanting=is_open,
+        remaining=Text("未解决 {n}", "{n} not solved"),
+        needs_action=is_open,
     ),
-    _Counted(of=Risk, label=Text("风险", "Risks"), few=Text("高 {few}", "{few} high"), wanting=is_high),
+    _Counted(of=Risk, label=Text("风险", "Risks"), remaining=Text("高 {n}", "{n} high"), needs_action=is_high),
     _Counted(
         of=AccessChange,
         label=Text("权限变更", "Access changes"),
-        few=Text("待办 {few}", "{few} to do"),
-        wanting=is_undone,
+        remaining=Text("待办 {n}", "{n} to do"),
+        needs_action=is_undone,
     ),
     _Counted(
         of=Asset,
         label=Text("物品", "Assets"),
-        few=Text("待归还 {few}", "{few} to give back"),
-        wanting=is_out,
+        remaining=Text("待归还 {n}", "{n} to give back"),
+        needs_action=is_out,
     ),
     _Counted(
         of=Question,
         label=Text("提问", "Questions"),
-        few=Text("未答复 {few}", "{few} not answered"),
-        wanting=is_unanswered,
+        remaining=Text("未答复 {n}", "{n} not answered"),
+        needs_action=is_unanswered,
     ),
-    _Counted(of=System, label=Text("系统", "Systems"), few=Text("", "")),
-    _Counted(of=Customer, label=Text("客户", "Customers"), few=Text("", "")),
-    _Counted(of=DocumentRef, label=Text("文档", "Documents"), few=Text("", "")),
+    _Counted(of=System, label=Text("系统", "Systems"), remaining=Text("", "")),
+    _Counted(of=Customer, label=Text("客户", "Customers"), remaining=Text("", "")),
+    _Counted(of=DocumentRef, label=Text("文档", "Documents"), remaining=Text("", "")),
 )
-"""What a reader wants to know the number of, in the order in which it is told."""
+"""What is counted, in order."""
 
 
 def counts_of(document: OpsDocument) -> Iterator[tuple[Text, Message]]:
-    """Gives what there is of each sort, with its label; what there is none of is left out.
+    """The number of records of each class with its label, without classes that have none.
 
-    An item that stands in two sections is one item.
+    An item listed in two sections is counted once.
     """
     for counted in _COUNTED:
         found = distinct(document, counted.of)
         if not found:
             continue
         said = message("共 {all}", "{all} in all", all=len(found))
-        if counted.wanting:
-            few = Message(counted.few, {"few": sum(map(counted.wanting, found))})
-            said = message("共 {all}，{few}", "{all} in all, {few}", all=len(found), few=few)
+        if counted.needs_action:
+            remaining = Message(counted.remaining, {"n": sum(map(counted.needs_action, found))})
+            said = message("共 {all}，{remaining}", "{all} in all, {remaining}", all=len(found), remaining=remaining)
         yield counted.label, said

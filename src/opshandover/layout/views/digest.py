@@ -1,4 +1,4 @@
-"""The digest: what matters of a document in a few lines, for a chat or a mail."""
+"""The digest: the most important content of a document in a few lines, for a chat or a mail."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -7,7 +7,7 @@ from opshandover.document.identity import distinct
 from opshandover.document.open import is_high
 from opshandover.document.signatures import decision_of
 from opshandover.layout.headings import heading
-from opshandover.layout.views.attention import pressing
+from opshandover.layout.views.attention import attention_entries
 from opshandover.layout.words.labels import BULLET, EMPTY, FIRST_THINGS, IN_FOCUS, PUNCTUATION, SYMBOLS
 from opshandover.layout.words.scalars import format_date, format_datetime
 from opshandover.layout.words.short import due_text, name_of, owner_of, person_name, plain_paragraph, sentence
@@ -30,9 +30,9 @@ from opshandover.profiles import Profile, profile_of
 from opshandover.text import Lang, Text
 
 NAME, SENTENCE = 80, 160
-"""So much room a name and a sentence take before they are shortened."""
+"""The maximum widths of a name and of a sentence."""
 
-_APART = " · "
+_SEPARATOR = " · "
 _TASKS = Text("任务：未完成 {open}，已完成 {done}", "Tasks: {open} open, {done} done")
 _ISSUES = Text("未解决问题：{open}", "Open issues: {open}")
 _RISKS = Text("高风险：{open}", "High risks: {open}")
@@ -43,13 +43,13 @@ _REFUSED = Text("接收人拒绝接收", "Refused by")
 
 
 def digest_page(document: OpsDocument, lang: Lang) -> Page:
-    """Puts what matters of a document into paragraphs of one line and two lists.
+    """Lay out the most important content of a document: paragraphs of one line and two lists.
 
-    What stands in the role of metadata is the last to be left out, by formats that have little
-    room; of the rest, the later it comes the less it matters.
+    The blocks are in order of importance, for formats that leave out the end where there is a limit;
+    blocks in the role of metadata are left out last.
 
     Raises:
-        UnknownNameError: the document's kind has no profile of that name.
+        UnknownNameError: the document's profile is unknown.
     """
     profile = profile_of(document.profile)
     title = shortened(document.title, SENTENCE) or profile.label[lang]
@@ -62,7 +62,7 @@ def digest_page(document: OpsDocument, lang: Lang) -> Page:
             *_line(_what(document, profile, title, lang), Role.METADATA),
             *_line(_who(document, profile, lang), Role.METADATA),
             *_line(_figures(document, lang)),
-            *_pressing(document, profile, lang),
+            *_attention(document, profile, lang),
             *_list(_NEWS, _news(document, lang), lang),
             *_list(_WHOM_TO_ASK, _contacts(document, lang), lang),
             *((Divider(), *state) if state else ()),
@@ -80,7 +80,7 @@ def _list(label: Text, lines: Iterable[str], lang: Lang) -> tuple[Block, ...]:
 
 
 def _what(document: OpsDocument, profile: Profile, title: str, lang: Lang) -> str:
-    """Which kind of document it is, and of which time."""
+    """The kind of document, its date and its period or shift."""
     kind = profile.label[lang]
     time = document.shift or document.period
     parts = (
@@ -88,11 +88,11 @@ def _what(document: OpsDocument, profile: Profile, title: str, lang: Lang) -> st
         due_text(document.prepared_on or document.updated_on),
         text_of(inline_record(time, lang)) if time else "",
     )
-    return _APART.join(shortened(part, NAME) for part in dict.fromkeys(parts) if part)
+    return _SEPARATOR.join(shortened(part, NAME) for part in dict.fromkeys(parts) if part)
 
 
 def _who(document: OpsDocument, profile: Profile, lang: Lang) -> str:
-    """Who hands over to whom, or who wrote it."""
+    """Giver and receivers, or the author."""
     if profile.handover or document.giver or document.receivers:
         giver = person_name(document.giver, NAME) or EMPTY[lang]
         return f"{giver} → {_names(document.receivers, lang) or EMPTY[lang]}"
@@ -100,7 +100,7 @@ def _who(document: OpsDocument, profile: Profile, lang: Lang) -> str:
 
 
 def _figures(document: OpsDocument, lang: Lang) -> str:
-    """How many tasks, issues and high risks there are, where the document speaks of them at all."""
+    """The numbers of tasks, issues and high risks, if the document has such sections."""
     tasks, issues, risks = distinct(document, Task), distinct(document, Issue), distinct(document, Risk)
     undone = sum(task.open for task in tasks)
     parts: list[str] = []
@@ -113,16 +113,16 @@ def _figures(document: OpsDocument, lang: Lang) -> str:
     return PUNCTUATION[lang].semicolon.join(parts)
 
 
-def _pressing(document: OpsDocument, profile: Profile, lang: Lang) -> tuple[Block, ...]:
-    """Each item that cannot wait in a line: its mark, why, whose, until when, what next."""
+def _attention(document: OpsDocument, profile: Profile, lang: Lang) -> tuple[Block, ...]:
+    """A line for each item that needs attention: symbol, name, reasons, owner, due date, next step."""
     lines: list[Block] = []
-    for entry in pressing(document):
-        item, sign = entry.item, _sign(entry.item)
-        why = PUNCTUATION[lang].comma.join(said[lang].removeprefix(f"{sign} ") for said in entry.reasons)
+    for entry in attention_entries(document):
+        item, symbol = entry.item, _symbol(entry.item)
+        why = PUNCTUATION[lang].comma.join(said[lang].removeprefix(f"{symbol} ") for said in entry.reasons)
         due = "due" if item.due else "next_check"
         on: date | None = getattr(item, due)
         parts = (
-            f"{sign} {name_of(item, lang, NAME)}{_bracketed(why, lang)}",
+            f"{symbol} {name_of(item, lang, NAME)}{_bracketed(why, lang)}",
             _labelled(Task, "owner", person_name(owner_of(item), NAME), lang),
             _labelled(OpenItem, due, due_text(on), lang),
             _labelled(OpenItem, "next_step", sentence(item.next_step, lang, SENTENCE), lang),
@@ -132,15 +132,15 @@ def _pressing(document: OpsDocument, profile: Profile, lang: Lang) -> tuple[Bloc
     return derived(heading(title[lang], 1, role=Role.ATTENTION), *lines) if lines else ()
 
 
-def _sign(item: OpenItem) -> str:
-    """The sign of an item's rank, which stands for the eye at the head of the line."""
+def _symbol(item: OpenItem) -> str:
+    """The symbol of an item's level or priority, shown at the start of its line."""
     high = isinstance(item, Risk) and is_high(item)
     rank = Level.HIGH if high else getattr(item, "priority", None)
     return SYMBOLS.get(rank, BULLET) if rank else BULLET
 
 
 def _news(document: OpsDocument, lang: Lang) -> Iterator[str]:
-    """What was or will be changed, then what was decided."""
+    """Changes, then decisions."""
     for change in distinct(document, Change):
         parts = (
             change.status.label[lang] if change.status else "",
@@ -155,7 +155,7 @@ def _news(document: OpsDocument, lang: Lang) -> Iterator[str]:
 
 
 def _contacts(document: OpsDocument, lang: Lang) -> Iterator[str]:
-    """Whom to call when it is urgent, and who else answers questions."""
+    """Emergency contacts, then other people who answer questions."""
     listed = document.contacts.items if isinstance(document.contacts, Contacts) else ()
     team = document.team.receiver_contacts if isinstance(document.team, Team) else ()
     support = document.support if isinstance(document.support, Support) else Support()
@@ -173,14 +173,14 @@ def _contacts(document: OpsDocument, lang: Lang) -> Iterator[str]:
 
 
 def _state(document: OpsDocument, profile: Profile, lang: Lang) -> str:
-    """How far the document is, and which receiver has refused or not yet answered."""
-    stands = document.state.label[lang] if document.state else ""
+    """The state of the document, and the receivers who have refused or not yet acknowledged it."""
+    state = document.state.label[lang] if document.state else ""
     decided = {person: decision_of(document, person) for person in document.receivers}
     refused = [one for one, said in decided.items() if said is SignDecision.REFUSED]
     silent = [one for one, said in decided.items() if said is None]
     handed = profile.handover and bool(document.receivers)
     parts = (
-        _labelled(OpsDocument, "state", stands, lang),
+        _labelled(OpsDocument, "state", state, lang),
         _named(_REFUSED, refused, lang) if handed else "",
         _named(_NOT_ACKNOWLEDGED, silent, lang) if handed else "",
     )
@@ -197,10 +197,10 @@ def _names(people: Iterable[Person], lang: Lang) -> str:
 
 
 def _labelled(cls: type[Record], name: str, text: str, lang: Lang) -> str:
-    """Puts the label of a field before a text; nothing, if there is no text."""
+    """A text after the label of a field; empty if there is no text."""
     return f"{field_map(cls)[name].label[lang]}{PUNCTUATION[lang].colon}{text}" if text else ""
 
 
 def _bracketed(text: str, lang: Lang) -> str:
-    """Puts a text in brackets, if there is any."""
+    """A text in brackets; empty if there is no text."""
     return f"{PUNCTUATION[lang].opening}{text}{PUNCTUATION[lang].closing}" if text else ""

@@ -1,4 +1,4 @@
-"""The index of documents: numbered, and in the order of their categories."""
+"""The index of documents: numbered and sorted by category."""
 
 from collections.abc import Sequence
 
@@ -13,14 +13,14 @@ from opshandover.plain_text import shortened
 from opshandover.text import Lang
 
 FEWEST = 4
-"""From so many documents on, or from two categories, an index helps to find one."""
+"""The minimum number of documents for an index, unless they have two categories."""
 
 
-def indexed(table: Table, documents: Sequence[DocumentRef], lang: Lang) -> Table:
-    """Puts the rows of a table of documents in order and numbers them; a short one stays as it is.
+def index_table(table: Table, documents: Sequence[DocumentRef], lang: Lang) -> Table:
+    """Return a table of documents with sorted and numbered rows; a short table is returned unchanged.
 
-    Categories stand in the order of the kinds of documents in them; a document without a category
-    counts by its kind. What sorts the documents is the first column, strong where it is new.
+    Categories are in the order of the kinds of documents in them; the kind replaces a missing category.
+    The category becomes the first column after the number, in bold where it changes.
     """
     groups = [_group(document, lang) for document in documents]
     if len(documents) < FEWEST and len(set(groups) - {""}) < 2:
@@ -49,7 +49,7 @@ def _group(document: DocumentRef, lang: Lang) -> str:
 
 
 def _order(documents: Sequence[DocumentRef], groups: Sequence[str]) -> list[int]:
-    """Gives the documents' places in the order of the index; those of no category come last."""
+    """The indices of the documents in the order of the index; documents without category or kind come last."""
     kinds = list(DocumentKind)
     ranks: dict[str, tuple[bool, int, int]] = {}
     for i, (document, group) in enumerate(zip(documents, groups, strict=True)):

@@ -1,10 +1,10 @@
-"""The appendix: what a check found, for readers who do not know the paths of the model."""
+"""The appendix with the findings of a check, in the labels of the page instead of paths."""
 
 from collections.abc import Mapping
 
 from opshandover.findings import Finding, Report, Severity
 from opshandover.layout.headings import heading
-from opshandover.layout.path_labels import place_of
+from opshandover.layout.path_labels import path_label
 from opshandover.layout.words.labels import (
     COUNTED,
     FINDING,
@@ -23,12 +23,12 @@ from opshandover.model.document import OpsDocument
 from opshandover.pages.blocks import Block, Cell, Column, Paragraph, Role, Row, Run, Table, derived
 from opshandover.text import Lang
 
-_MARKS: Mapping[Severity, str] = {Severity.ERROR: "×", Severity.WARNING: "▲", Severity.INFO: "○"}
-"""The mark before the word, so that the eye finds the gravest by shape."""
+_SYMBOLS: Mapping[Severity, str] = {Severity.ERROR: "×", Severity.WARNING: "▲", Severity.INFO: "○"}
+"""The symbols of severities."""
 
 
 def findings_blocks(report: Report, document: OpsDocument, lang: Lang) -> tuple[Block, ...]:
-    """Shows the findings of a report, the gravest first, and which rules were waived or not asked."""
+    """Return the findings of a report, the most severe first, and the rules that were waived or not checked."""
     found = sorted(report.findings, key=lambda finding: finding.severity.rank)
     blocks: tuple[Block, ...] = (plain_paragraph(Run(text=_summary(report, lang))),)
     if found:
@@ -75,9 +75,9 @@ def _row(finding: Finding, document: OpsDocument, lang: Lang) -> Row:
     )
     return Row(
         cells=(
-            text_cell(f"{_MARKS[severity]} {severity.label[lang]}"),
+            text_cell(f"{_SYMBOLS[severity]} {severity.label[lang]}"),
             rule,
-            text_cell(place_of(finding.path, document, lang)),
+            text_cell(path_label(finding.path, document, lang)),
             Cell(blocks=tuple(said)),
         )
     )

@@ -1,4 +1,4 @@
-"""The steps of a process as a flow, to be drawn before the table that tells them in full."""
+"""The steps of a process as a flow, to be drawn above their table."""
 
 from collections.abc import Sequence
 
@@ -10,11 +10,11 @@ from opshandover.plain_text import shortened
 from opshandover.text import Lang
 
 _LONGEST = 60
-"""What takes more room than this does not fit into a box."""
+"""The maximum width of a text in a box."""
 
 
 def flow_blocks(steps: Sequence[ProcessStep], lang: Lang) -> tuple[Flow, ...]:
-    """Gives the flow of some steps, each with who takes it and how long; one step does not flow."""
+    """Return the flow of some steps, each with owner and duration; nothing for a single step."""
     if len(steps) < 2:
         return ()
     return (Flow(steps=tuple(_step(step, n, lang) for n, step in enumerate(steps, start=1))),)

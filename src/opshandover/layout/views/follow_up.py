@@ -1,4 +1,4 @@
-"""The follow-up list: what is late, due for a check or not answered, beyond what comes first."""
+"""The follow-up list: what is overdue, due for a check or unanswered, except what needs attention first."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -9,8 +9,8 @@ from opshandover.document.identity import identity
 from opshandover.document.open import is_out, is_unanswered, is_undone
 from opshandover.document.walk import records_in
 from opshandover.layout.headings import heading
-from opshandover.layout.path_labels import place_of
-from opshandover.layout.views.attention import MOST, Entry, lateness
+from opshandover.layout.path_labels import path_label
+from opshandover.layout.views.attention import MOST, AttentionEntry, overdue_text
 from opshandover.layout.words.labels import (
     ALSO_TO_FOLLOW_UP,
     CHECK_DUE,
@@ -38,7 +38,7 @@ _LATE, _TO_CHECK, _TO_ANSWER = range(3)
 
 @frozen(kw_only=True)
 class _Entry:
-    """Something to follow up. `path` stands for a name where the record has none."""
+    """Something to follow up; a record without a name is shown by its `path`."""
 
     record: Record
     why: Text | Message
@@ -49,11 +49,11 @@ class _Entry:
     path: str = ""
 
 
-def overdue_blocks(document: OpsDocument, first: Sequence[Entry], lang: Lang) -> tuple[Block, ...]:
-    """Lists what is overdue, due for a check on the document's day, or still not answered.
+def follow_up_blocks(document: OpsDocument, first: Sequence[AttentionEntry], lang: Lang) -> tuple[Block, ...]:
+    """Return the list of what is overdue or due for a check on the document's date, or unanswered.
 
-    What stands in the table of what comes `first` is not listed again. No clock is asked: a
-    document without a day of its own has only its open questions to follow up.
+    Items shown in the table of what comes `first` are not repeated. The clock is not read: of a document
+    without a date only unanswered questions are listed.
     """
     seen = {identity(entry.item) for entry in first[:MOST]}
     entries: list[_Entry] = []
@@ -84,14 +84,14 @@ def _entries(document: OpsDocument) -> Iterator[_Entry]:
     today = document.as_of
     if today:
         yield from _items(document, today)
-        yield from _promises(document, today)
+        yield from _commitments(document, today)
     for _, question in records_in(document, Question):
         if is_unanswered(question):
             yield _Entry(record=question, why=UNANSWERED, rank=_TO_ANSWER)
 
 
 def _items(document: OpsDocument, today: date) -> Iterator[_Entry]:
-    """Gives open items that are due, and those of which somebody wanted to see how they stand."""
+    """Open items that are overdue or due for a check."""
     for _, item in records_in(document, OpenItem):
         late = item.due is not None and item.due <= today
         check = item.next_check is not None and item.next_check <= today
@@ -99,7 +99,7 @@ def _items(document: OpsDocument, today: date) -> Iterator[_Entry]:
             due = item.due if late else item.next_check
             yield _Entry(
                 record=item,
-                why=lateness(item.due, today) if item.due and late else CHECK_DUE,
+                why=overdue_text(item.due, today) if item.due and late else CHECK_DUE,
                 rank=_LATE if late else _TO_CHECK,
                 due=due,
                 owner=owner_of(item),
@@ -107,8 +107,8 @@ def _items(document: OpsDocument, today: date) -> Iterator[_Entry]:
             )
 
 
-def _promises(document: OpsDocument, today: date) -> Iterator[_Entry]:
-    """Gives what was to be done by a day that has come: rights, things, milestones, reviews."""
+def _commitments(document: OpsDocument, today: date) -> Iterator[_Entry]:
+    """Access changes, assets, milestones and reviews with a date that has come."""
     open_ones: list[tuple[Record, date | None, Person | None]] = []
     open_ones += [
         (change, change.due, change.person) for _, change in records_in(document, AccessChange) if is_undone(change)
@@ -117,7 +117,7 @@ def _promises(document: OpsDocument, today: date) -> Iterator[_Entry]:
     open_ones += [(m, m.due, None) for _, m in records_in(document, Milestone) if not m.done]
     for record, due, owner in open_ones:
         if due and due <= today:
-            why = lateness(due, today)
+            why = overdue_text(due, today)
             yield _Entry(record=record, why=why, rank=_LATE, due=due, owner=owner)
     for path, cycle in records_in(document, ReviewCycle):
         if cycle.next and cycle.next <= today:
@@ -126,7 +126,7 @@ def _promises(document: OpsDocument, today: date) -> Iterator[_Entry]:
 
 def _row(entry: _Entry, document: OpsDocument, lang: Lang) -> Sequence[str]:
     return (
-        place_of(entry.path, document, lang) if entry.path else name_of(entry.record, lang),
+        path_label(entry.path, document, lang) if entry.path else name_of(entry.record, lang),
         entry.why[lang],
         person_name(entry.owner),
         due_text(entry.due),

@@ -1,4 +1,4 @@
-"""The priority matrix: the open tasks of a section by urgency and importance."""
+"""The priority matrix: open tasks of a section by urgency and importance."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -28,10 +28,10 @@ from opshandover.pages.blocks import Block, Cell, Column, ListBlock, ListItem, R
 from opshandover.text import Lang
 
 FEWEST = 3
-"""Fewer open tasks than this are sorted at a glance."""
+"""The minimum number of open tasks for a matrix."""
 
 MOST = 12
-"""More tasks than this do not fit into one field."""
+"""The maximum number of tasks in one field."""
 
 _ROWS = (
     (IMPORTANT, (Priority.URGENT_IMPORTANT, Priority.IMPORTANT)),
@@ -40,10 +40,10 @@ _ROWS = (
 
 
 def matrix_blocks(tasks: Iterable[Task], lang: Lang) -> tuple[Block, ...]:
-    """Shows open tasks in the four fields of the matrix, the earliest due first.
+    """Return the open tasks in the four fields of the matrix, in order of their due dates.
 
     Args:
-        tasks: the tasks of one section, done or not.
+        tasks: all tasks of one section.
         lang: the language of the labels.
     """
     ranked = [task for task in tasks if task.open and task.priority]
@@ -84,7 +84,7 @@ def _due(task: Task) -> date:
 
 
 def _entry(task: Task, lang: Lang) -> tuple[Block, ...]:
-    """Gives a task, and small below it by whom and until when."""
+    """A task, with owner and due date in small print below it."""
     asides = filter(None, (person_name(owner_of(task)), due_text(task.due)))
     said = PUNCTUATION[lang].comma.join(asides)
     below = (plain_paragraph(Run(text=said), role=Role.METADATA),) if said else ()

@@ -1,14 +1,14 @@
-"""The memo: a document on one page, for those who have to know of it but not all of it."""
+"""The memo: a document on one page, for readers who do not need all of it."""
 
 from collections.abc import Iterator, Sequence
 
-from opshandover.layout.fill_in import Asking
+from opshandover.layout.fill_in import FillIn
 from opshandover.layout.header import HANDED_OVER, blank_fact, properties
 from opshandover.layout.headings import heading
-from opshandover.layout.introduced import by_name
+from opshandover.layout.introduced import without_repeated_details
 from opshandover.layout.signoff import signature_table
 from opshandover.layout.tables.cells import value_fact
-from opshandover.layout.views.attention import attention_blocks, pressing
+from opshandover.layout.views.attention import attention_blocks, attention_entries
 from opshandover.layout.views.counts import counts_of
 from opshandover.layout.views.summaries import accesses, agreements, assets, figures
 from opshandover.layout.words.labels import (
@@ -50,9 +50,9 @@ from opshandover.profiles import Profile, profile_of
 from opshandover.text import Lang, Text
 
 MOST = 5
-"""More entries of one sort than this do not belong on one page."""
+"""The maximum number of entries of one kind."""
 
-_HEAD = (
+_HEADER = (
     *("giver", "receivers", "witness", "supervisor", "prepared_by", "department", "shift"),
     *("period", "effective_on", "prepared_on", "state", "id", "reason"),
 )
@@ -62,24 +62,23 @@ _SUPPORT = ("until", "contact", "channel")
 _Blocks = tuple[Block, ...]
 
 
-def memo_page(document: OpsDocument, lang: Lang, asking: Asking = Asking.FIELDS) -> Page:
-    """Puts a document on one page.
+def memo_page(document: OpsDocument, lang: Lang, fill_in: FillIn = FillIn.FIELDS) -> Page:
+    """Lay a document out on one page.
 
-    It says who hands what to whom and when, how much there is, what is pressing, which rights and
-    things are still to be dealt with, what was agreed, who helps afterwards, and it has room for
-    signatures. Kinds of document without a handover become a summary with the same parts.
+    The memo has the header, the number of items, what needs attention, figures, outstanding access and
+    assets, agreements, support after the handover and the table of signatures. For profiles without a
+    handover it is a summary without signatures.
 
     Args:
-        document: the document; what is listed of it is the most important, with how much more
-            there is.
+        document: the document; of long lists the first entries are shown, with the number of the others.
         lang: the language of labels and added words.
-        asking: whether what the head has to name is asked for where it is missing.
+        fill_in: which placeholders the header gets.
 
     Raises:
-        UnknownNameError: the document's kind has no profile of that name.
+        UnknownNameError: the document's profile is unknown.
     """
     profile = profile_of(document.profile)
-    document = by_name(document)
+    document = without_repeated_details(document)
     kind = (HANDOVER_MEMO if profile.handover else SUMMARY_MEMO)[lang]
     return Page(
         title=document.title or profile.label[lang],
@@ -87,13 +86,13 @@ def memo_page(document: OpsDocument, lang: Lang, asking: Asking = Asking.FIELDS)
         lang=lang,
         properties=properties(document, lang),
         blocks=(
-            *_head(document, profile, lang, asking),
+            *_header(document, profile, lang, fill_in),
             *_facts(*_contents(document, profile, lang)),
-            *_pressing(document, profile, lang),
+            *_attention(document, profile, lang),
             *_facts(
-                *_listed(FIGURES, list(figures(document, lang)), lang),
-                *_listed(OUTSTANDING_ACCESS, [*accesses(document, lang), *assets(document, lang)], lang),
-                *_listed(AGREEMENTS, list(agreements(document)), lang),
+                *_list_fact(FIGURES, list(figures(document, lang)), lang),
+                *_list_fact(OUTSTANDING_ACCESS, [*accesses(document, lang), *assets(document, lang)], lang),
+                *_list_fact(AGREEMENTS, list(agreements(document)), lang),
                 *_support(document, lang),
             ),
             *_signatures(document, profile, lang),
@@ -101,19 +100,19 @@ def memo_page(document: OpsDocument, lang: Lang, asking: Asking = Asking.FIELDS)
     )
 
 
-def _head(document: OpsDocument, profile: Profile, lang: Lang, asking: Asking) -> _Blocks:
+def _header(document: OpsDocument, profile: Profile, lang: Lang, fill_in: FillIn) -> _Blocks:
     facts: list[Fact] = []
-    for name in _HEAD:
+    for name in _HEADER:
         field, value = field_map(Header)[name], getattr(document, name)
         if has_content(field, value):
             facts.append(_fact(document, name, lang))
         elif profile.handover and name in HANDED_OVER:
-            facts.append(blank_fact(field, lang, asking))
+            facts.append(blank_fact(field, lang, fill_in))
     return (Facts(items=tuple(facts), across=2, role=Role.METADATA),) if facts else ()
 
 
 def _fact(document: OpsDocument, name: str, lang: Lang) -> Fact:
-    """Gives a fact on one line, without a path where it had to be shortened."""
+    """A field of the header on one line; it has no path if it was shortened."""
     field = field_map(Header)[name]
     whole = text_of(inline_field(document, field, lang))
     said = shortened(whole)
@@ -123,7 +122,7 @@ def _fact(document: OpsDocument, name: str, lang: Lang) -> Fact:
 
 
 def _facts(*facts: Fact) -> _Blocks:
-    """Puts facts below one another; labels take less of the page than headings."""
+    """Return facts as one block; labels take less room than headings."""
     return (Facts(items=facts, derived=True),) if facts else ()
 
 
@@ -135,12 +134,14 @@ def _contents(document: OpsDocument, profile: Profile, lang: Lang) -> Iterator[F
         yield Fact(label=title[lang], cell=text_cell(marks.semicolon.join(said)))
 
 
-def _pressing(document: OpsDocument, profile: Profile, lang: Lang) -> _Blocks:
-    return attention_blocks(pressing(document), lang, handover=profile.handover, most=MOST, more=AND_MORE_ENTRIES)
+def _attention(document: OpsDocument, profile: Profile, lang: Lang) -> _Blocks:
+    return attention_blocks(
+        attention_entries(document), lang, handover=profile.handover, most=MOST, more=AND_MORE_ENTRIES
+    )
 
 
-def _listed(title: Text, lines: Sequence[str], lang: Lang) -> Iterator[Fact]:
-    """Gives a short list beside its label, and how many more there are."""
+def _list_fact(title: Text, lines: Sequence[str], lang: Lang) -> Iterator[Fact]:
+    """The first entries of a list, with its label and the number of the others."""
     shown = list(lines[:MOST])
     if len(lines) > MOST:
         shown.append(AND_MORE_ENTRIES[lang].format(number=len(lines) - MOST))

@@ -1,4 +1,4 @@
-"""Single lines that say the gist of what a document holds, for places with little room."""
+"""Records of a document as single lines, for the memo."""
 
 from collections.abc import Iterator
 
@@ -21,7 +21,7 @@ from opshandover.text import Lang
 
 
 def figures(document: OpsDocument, lang: Lang) -> Iterator[str]:
-    """Gives the figures that can be compared with something, one a line."""
+    """The figures that can be compared with a target or a previous value, one per line."""
     marks = PUNCTUATION[lang]
     for _, metric in records_in(document, Metric):
         if metric.name and (derived := derived_of(metric)):
@@ -31,7 +31,7 @@ def figures(document: OpsDocument, lang: Lang) -> Iterator[str]:
 
 
 def accesses(document: OpsDocument, lang: Lang) -> Iterator[str]:
-    """Gives the rights that are yet to be granted, revoked or passed on."""
+    """The access rights that have yet to be granted, revoked or transferred."""
     for _, change in records_in(document, AccessChange):
         if is_undone(change):
             action = change.action.label[lang] if change.action else ""
@@ -40,7 +40,7 @@ def accesses(document: OpsDocument, lang: Lang) -> Iterator[str]:
 
 
 def assets(document: OpsDocument, lang: Lang) -> Iterator[str]:
-    """Gives the things that are yet to be given back."""
+    """The assets that have yet to be returned."""
     for _, asset in records_in(document, Asset):
         if is_out(asset):
             asides = (TO_GIVE_BACK[lang], person_name(asset.return_to), due_text(asset.return_by))
@@ -48,7 +48,7 @@ def assets(document: OpsDocument, lang: Lang) -> Iterator[str]:
 
 
 def agreements(document: OpsDocument) -> Iterator[str]:
-    """Gives what was decided or agreed on, in communication and in the handover itself."""
+    """Decisions and agreements, from communication, handover plan and sign-off."""
     said = [decision.content for _, decision in records_in(document, Decision)]
     if isinstance(document.handover_plan, HandoverPlan):
         said += document.handover_plan.adjustments

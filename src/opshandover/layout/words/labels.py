@@ -63,7 +63,7 @@ It is easy to spot by its shape; the label has the meaning, so that nothing depe
 """
 
 BULLET = "•"
-"""Stands at the head of a line where no sign does."""
+"""The start of a line without a symbol."""
 
 SIGN_HERE = Text("签字（盖章）", "Signature or seal")
 DATE_TO_WRITE = Text("年    月    日", "YYYY-MM-DD")

@@ -13,7 +13,7 @@ from opshandover.pages.blocks import Run, Runs
 from opshandover.text import Lang
 
 _VALUE = "."
-"""The path of what stands between the parts of a value."""
+"""The path of the text between the parts of a value."""
 
 
 def _person(person: Person, lang: Lang) -> Runs:

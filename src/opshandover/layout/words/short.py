@@ -1,7 +1,6 @@
-"""What is shown a second time: short, on one line, without a path, and marked as derived.
+"""Texts for derived views: short, on one line and without a path.
 
-A value is read back from the place where it is shown first; here it is repeated to be seen together
-with others.
+They repeat values that are shown, and read back, elsewhere.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -33,7 +32,7 @@ from opshandover.text import Lang
 
 
 def name_of(record: Record | None, lang: Lang, room: int = LONGEST) -> str:
-    """The short name of a record, or what sort of thing it is."""
+    """The short name of a record, or the label of its class."""
     if record is None:
         return ""
     return shortened(title_of(record, lang), room) or record.label[lang]
@@ -89,12 +88,12 @@ def with_details(name: str, details: Sequence[str], lang: Lang) -> Runs:
 
 
 def plain_paragraph(*runs: Run, role: Role = Role.NONE) -> Paragraph:
-    """Makes a paragraph of nothing that is shown here for the first time."""
+    """Return a derived paragraph."""
     return Paragraph(runs=runs, role=role, derived=True)
 
 
 def text_cell(text: str) -> Cell:
-    """Makes a cell of bare text."""
+    """Return a derived cell with a text."""
     return Cell(blocks=(plain_paragraph(Run(text=text)),) if text else (), derived=True)
 
 

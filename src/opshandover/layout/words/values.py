@@ -10,9 +10,9 @@ from opshandover.layout.words.records import RECORD_FORMATTERS
 from opshandover.layout.words.scalars import format_choice, format_date, format_datetime, format_number
 from opshandover.layout.words.units import companion_names, text_after
 from opshandover.model.base import Record
-from opshandover.model.fields import Field, Kind, field_map, given
+from opshandover.model.fields import Field, Kind, field_map, filled_values
 from opshandover.model.people import Person
-from opshandover.pages.blocks import Paragraph, Run, Runs, below, standing_at, text_of
+from opshandover.pages.blocks import Paragraph, Run, Runs, nest_paths, set_paths, text_of
 from opshandover.pages.markdown import blocks_of, runs_of
 from opshandover.profiles import profile_of
 from opshandover.text import Lang
@@ -32,7 +32,7 @@ def shown_fields(record: Record, without: Iterable[str] = ()) -> tuple[tuple[Fie
     """
     main = type(record).main
     out = {*without, *companion_names(record)}
-    parts = [part for part in given(record) if part[0].name not in out and has_content(*part)]
+    parts = [part for part in filled_values(record) if part[0].name not in out and has_content(*part)]
     return tuple(sorted(parts, key=lambda part: part[0].name != main))
 
 
@@ -58,21 +58,21 @@ def inline_value(field: Field, value: object, lang: Lang) -> Runs:
     names = field.kind is Kind.CHOICE or field.type is Person
     mark = PUNCTUATION[lang].pause if names else PUNCTUATION[lang].semicolon
     each = (single_value(field, one, lang, inner=True) for one in as_tuple(field, value))
-    place = below if field.kind is Kind.RECORD else standing_at
+    place = nest_paths if field.kind is Kind.RECORD else set_paths
     return join_runs((place(runs, f"[{i}]") for i, runs in enumerate(each)), mark)
 
 
 def inline_field(record: Record, field: Field, lang: Lang) -> Runs:
-    """Says the value of a record's field, and what belongs to it in the same breath.
+    """Return the value of a record's field with its unit and other fields shown after it.
 
-    The runs have their paths from the record on.
+    The paths of the runs are relative to the record.
     """
     return _part(field, getattr(record, field.name), lang) + text_after(record, field.name, lang)
 
 
 def _part(field: Field, value: object, lang: Lang) -> Runs:
-    """Says the value of a field, each run with its path from the record on."""
-    place = below if field.many or field.kind is Kind.RECORD else standing_at
+    """Return the value of a field; the paths of the runs are relative to the record."""
+    place = nest_paths if field.many or field.kind is Kind.RECORD else set_paths
     return place(inline_value(field, value, lang), f".{field.name}")
 
 

@@ -1,4 +1,4 @@
-"""What a section shows beyond its fields: its content put together in another way."""
+"""Additional views at the end of a section, derived from its content."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -14,10 +14,10 @@ from opshandover.pages.blocks import Block
 from opshandover.text import Lang
 
 
-def added_blocks(section: object, document: OpsDocument, lang: Lang) -> tuple[Block, ...]:
-    """Gives what is to stand at the end of a section of a document; mostly nothing."""
-    add = _ADDED.get(type(section))
-    return add(section, document, lang) if add else ()
+def section_view_blocks(section: object, document: OpsDocument, lang: Lang) -> tuple[Block, ...]:
+    """Return the additional view of a section; nothing for most sections."""
+    view = _VIEWS.get(type(section))
+    return view(section, document, lang) if view else ()
 
 
 _Blocks = tuple[Block, ...]
@@ -32,17 +32,17 @@ def _goals(section: Goals, document: OpsDocument, lang: Lang) -> _Blocks:
 
 
 def _goals_of_projects(section: Projects, document: OpsDocument, lang: Lang) -> _Blocks:
-    """The only goal of a project is served by all of the project's tasks."""
+    """All tasks of a project with a single goal count for that goal."""
     goals = [
         (goal, project.tasks if len(project.goals) == 1 else ()) for project in section.items for goal in project.goals
     ]
     return breakdown_blocks(goals, document, lang)
 
 
-_ADDED: Mapping[type[object], Callable[[Any, OpsDocument, Lang], _Blocks]] = {
+_VIEWS: Mapping[type[object], Callable[[Any, OpsDocument, Lang], _Blocks]] = {
     Goals: _goals,
     Projects: _goals_of_projects,
     WorkProgress: _matrix,
     WorkPlan: _matrix,
 }
-"""The sections that show something beyond their fields."""
+"""The sections with an additional view."""
