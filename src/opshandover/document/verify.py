@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from types import NoneType
-from typing import Any, cast
+from typing import Any
 
 from opshandover.caching import per_class
 from opshandover.document.columns import FieldColumn, RecordGroup, record_groups
-from opshandover.document.paths import child_path
+from opshandover.document.walk import walk
 from opshandover.errors import ContentError
 from opshandover.model.base import NotApplicable, Nothing, Record
 from opshandover.model.fields import Field, Kind, fields_of
@@ -33,7 +33,7 @@ def ensure(root: Record) -> tuple[RecordGroup, ...]:
         sound.append(group)
     else:
         return tuple(sound)
-    faults = tuple(_inside(root, ""))
+    faults = tuple(_faults(root))
     if faults:
         raise ContentError(
             message(
@@ -75,34 +75,24 @@ def _types(field: Field) -> Iterator[type[Any]]:
         yield from (Nothing, NotApplicable)
 
 
-def _inside(owner: Record, path: str) -> Iterator[Message]:
-    for field in fields_of(type(owner)):
-        value = getattr(owner, field.name)
-        place = child_path(path, field.name)
-        if not field.many:
-            yield from _one(value, field, place)
-        elif isinstance(value, tuple):
-            for i, item in enumerate(cast("tuple[object, ...]", value)):
-                yield from _one(item, field, child_path(place, i))
-        else:
-            yield _wrong(place, Text("元组（tuple）", "a tuple"), value)
-
-
-def _one(value: object, field: Field, path: str) -> Iterator[Message]:
-    if value is None and field.default is None and not field.many:
-        return
-    if not _fits(value, field):
-        yield _wrong(path, Text(field.type.__name__, field.type.__name__), value)
-    elif isinstance(value, Record):
-        yield from _inside(value, path)
-    elif isinstance(value, str) and not is_unicode(value):
-        yield message(
-            "{path}：含有孤立的代理字符，不是有效的 Unicode 文本",
-            "{path}: contains a lone surrogate, so it is not valid Unicode",
-            path=path,
-        )
-    elif isinstance(value, Decimal) and not value.is_finite():
-        yield _wrong(path, Text("有限的数", "a finite number"), value)
+def _faults(root: Record) -> Iterator[Message]:
+    """The message of each value that does not fit its field."""
+    for node in walk(root, object):
+        path, value, field = node.path, node.value, node.field
+        if field is None or (value is None and field.default is None and not field.many):
+            continue
+        if field.many and value is getattr(node.owner, field.name):  # the whole value instead of an item
+            yield _wrong(path, Text("元组（tuple）", "a tuple"), value)
+        elif not _fits(value, field):
+            yield _wrong(path, Text(field.type.__name__, field.type.__name__), value)
+        elif isinstance(value, str) and not is_unicode(value):
+            yield message(
+                "{path}：含有孤立的代理字符，不是有效的 Unicode 文本",
+                "{path}: contains a lone surrogate, so it is not valid Unicode",
+                path=path,
+            )
+        elif isinstance(value, Decimal) and not value.is_finite():
+            yield _wrong(path, Text("有限的数", "a finite number"), value)
 
 
 def _fits(value: object, field: Field) -> bool:
