@@ -147,7 +147,7 @@ def _names(option: click.Option) -> str:
 
 
 def _about(option: click.Option, lang: Lang) -> str:
-    text = option.text if isinstance(option, CommandOption) else texts.COMMON[option.opts[-1]]
+    text = option.text if isinstance(option, CommandOption) else texts.COMMON[max(option.opts, key=len)]
     default = option.default
     if isinstance(default, str):
         return text[lang] + texts.DEFAULT[lang].format(default=default)

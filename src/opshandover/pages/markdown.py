@@ -282,7 +282,7 @@ def _inline(nodes: Iterable[SyntaxTreeNode], style: _Style) -> Iterator[Run]:
         match node.type:
             case "inline":
                 yield from _inline(node.children, style)
-            case "text":
+            case "text" | "text_special":  # older parsers keep escaped characters apart in the text of an image
                 yield style.run(node.content)
             case "code_inline":
                 yield style.run(node.content, code=True)
