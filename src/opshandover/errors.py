@@ -59,8 +59,7 @@ class LoadError(OpsHandoverError):
     """A file or text that is not a valid document; carries all its faults at once."""
 
     summary: ClassVar[Text] = Text(
-        "{source}：无法作为交接文档读取，共 {n} 处问题",
-        "{source}: cannot be read as a document, {n} fault(s)",
+        "{source}：无法作为交接文档读取，共 {n} 处问题", "{source}: cannot be read as a document, {n} fault(s)"
     )
 
     def __init__(self, source: str, faults: tuple[Fault, ...]) -> None:
@@ -82,8 +81,7 @@ class ConfigError(LoadError):
     """A configuration that cannot be read or has invalid settings; carries all its faults at once."""
 
     summary: ClassVar[Text] = Text(
-        "{source}：配置无法读取，共 {n} 处问题",
-        "{source}: cannot be read as a configuration, {n} fault(s)",
+        "{source}：配置无法读取，共 {n} 处问题", "{source}: cannot be read as a configuration, {n} fault(s)"
     )
 
 

@@ -31,26 +31,14 @@ AnyPath = str | os.PathLike[str]
 
 @overload
 def export(
-    document: OpsDocument,
-    exporter: str | Exporter,
-    path: None = None,
-    lang: Lang = "zh",
-    **options: object,
+    document: OpsDocument, exporter: str | Exporter, path: None = None, lang: Lang = "zh", **options: object
 ) -> bytes: ...
 @overload
 def export(
-    document: OpsDocument,
-    exporter: str | Exporter,
-    path: AnyPath,
-    lang: Lang = "zh",
-    **options: object,
+    document: OpsDocument, exporter: str | Exporter, path: AnyPath, lang: Lang = "zh", **options: object
 ) -> Path: ...
 def export(
-    document: OpsDocument,
-    exporter: str | Exporter,
-    path: AnyPath | None = None,
-    lang: Lang = "zh",
-    **options: object,
+    document: OpsDocument, exporter: str | Exporter, path: AnyPath | None = None, lang: Lang = "zh", **options: object
 ) -> bytes | Path:
     """Export a document, with secrets masked.
 
@@ -149,12 +137,7 @@ def export_bytes(
 
 def _failure(name: str, cause: str | Message) -> ExportError:
     return ExportError(
-        message(
-            "导出器“{name}”出错：{cause}",
-            "the exporter '{name}' failed: {cause}",
-            name=name,
-            cause=cause,
-        )
+        message("导出器“{name}”出错：{cause}", "the exporter '{name}' failed: {cause}", name=name, cause=cause)
     )
 
 

@@ -39,10 +39,7 @@ def read_text(path: Path) -> str:
 def decode(data: bytes, path: Path) -> str:
     """The bytes of a file decoded as UTF-8; `path` is used for the error message only."""
     if kind := file_kind(data):
-        raise _fault(
-            path,
-            message("这不是文本文件，而是{kind}", "not a text file, but {kind}", kind=kind),
-        )
+        raise _fault(path, message("这不是文本文件，而是{kind}", "not a text file, but {kind}", kind=kind))
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise _wrong_encoding(path, "UTF-16")
     try:
@@ -138,15 +135,8 @@ def _is_encoded_as(data: bytes, encoding: str) -> bool:
 def _wrong_encoding(path: Path, encoding: str) -> LoadError:
     return _fault(
         path,
-        message(
-            "文件编码为 {encoding}，应为 UTF-8",
-            "file encoding is {encoding}, expected UTF-8",
-            encoding=encoding,
-        ),
-        message(
-            "请在编辑器中另存为 UTF-8 编码",
-            "save the file as UTF-8 in your editor ('save with encoding')",
-        ),
+        message("文件编码为 {encoding}，应为 UTF-8", "file encoding is {encoding}, expected UTF-8", encoding=encoding),
+        message("请在编辑器中另存为 UTF-8 编码", "save the file as UTF-8 in your editor ('save with encoding')"),
     )
 
 

@@ -40,11 +40,7 @@ class CommandGroup(click.Group):
     """The commands, each imported when it is needed; all errors in the user's language."""
 
     def make_context(
-        self,
-        info_name: str | None,
-        args: list[str],
-        parent: click.Context | None = None,
-        **extra: Any,
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
     ) -> click.Context:
         """Find the language before anything is parsed, so that errors and help use it."""
         requested = _requested_lang(args)

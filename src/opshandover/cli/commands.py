@@ -18,13 +18,7 @@ def _files() -> Argument:
 
 def _format(*names: str, text: Text = texts.FORMAT) -> CommandOption:
     names = names or ("text", "json")
-    return CommandOption(
-        "--format",
-        text=text,
-        metavar="|".join(names),
-        type=click.Choice(names),
-        default=names[0],
-    )
+    return CommandOption("--format", text=text, metavar="|".join(names), type=click.Choice(names), default=names[0])
 
 
 def _fail_under() -> CommandOption:
@@ -60,12 +54,7 @@ _ALL = (
         _fail_under(),
         CommandOption("--previous", text=texts.PREVIOUS, metavar="FILE"),
         CommandOption(
-            "--explain",
-            text=texts.EXPLAIN,
-            metavar="CODE",
-            is_eager=True,
-            expose_value=False,
-            callback=_explain,
+            "--explain", text=texts.EXPLAIN, metavar="CODE", is_eager=True, expose_value=False, callback=_explain
         ),
     ),
     Command(
@@ -84,12 +73,7 @@ _ALL = (
         _out(texts.EXPORT_OUT),
         CommandOption("--option", "options", text=texts.OPTION, metavar="K=V", multiple=True),
     ),
-    Command(
-        "rules",
-        texts.RULES,
-        Argument("code", text=texts.CODE, metavar="[CODE]", required=False),
-        _format(),
-    ),
+    Command("rules", texts.RULES, Argument("code", text=texts.CODE, metavar="[CODE]", required=False), _format()),
     Command("exporters", texts.EXPORTERS, _format()),
     Command(
         "schema",

@@ -37,13 +37,7 @@ class Argument(click.Argument):
     """An argument with a help text in both languages; `names` returns its possible values."""
 
     def __init__(
-        self,
-        name: str,
-        *,
-        text: Text,
-        metavar: str,
-        names: Callable[[], Iterable[str]] = tuple,
-        **settings: Any,
+        self, name: str, *, text: Text, metavar: str, names: Callable[[], Iterable[str]] = tuple, **settings: Any
     ) -> None:
         """Keep the text; all else is click's."""
         super().__init__([name], metavar=metavar, **settings)
@@ -69,10 +63,7 @@ class Command(click.Command):
         super().__init__(
             name,
             params=[*params, config, lang],
-            context_settings={
-                "help_option_names": ["-h", "--help"],
-                "allow_extra_args": True,
-            },
+            context_settings={"help_option_names": ["-h", "--help"], "allow_extra_args": True},
         )
         self.text = text
 

@@ -22,10 +22,7 @@ ABOUT = Text(
 
 STATUSES = {
     0: Text("正常", "success"),
-    1: Text(
-        "文档有错误，或得分低于 --fail-under",
-        "a document has errors, or a score is below --fail-under",
-    ),
+    1: Text("文档有错误，或得分低于 --fail-under", "a document has errors, or a score is below --fail-under"),
     2: Text("文件或命令无效", "a file or the call is invalid"),
 }
 

@@ -73,13 +73,7 @@ class Screen:
             at += len(text)
             if piece:
                 self._console.print(
-                    piece,
-                    style=style or None,
-                    end="",
-                    markup=False,
-                    highlight=False,
-                    emoji=False,
-                    soft_wrap=True,
+                    piece, style=style or None, end="", markup=False, highlight=False, emoji=False, soft_wrap=True
                 )
         self.stream.write("\n")
 

@@ -70,10 +70,7 @@ class Source:
         """
         if not self.text.strip():
             problem = message("文件为空", "the file is empty")
-            hint = message(
-                "可用 opshandover new 生成带说明的初稿",
-                "create a starter with: opshandover new PROFILE",
-            )
+            hint = message("可用 opshandover new 生成带说明的初稿", "create a starter with: opshandover new PROFILE")
             raise self._error([Fault(path="", problem=problem, hint=hint)])
         raw = self.format.read(self.text)
         if raw.data is None and raw.faults:
@@ -169,13 +166,7 @@ def canonical(document: OpsDocument) -> str:
     return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def dump(
-    document: OpsDocument,
-    path: AnyPath,
-    *,
-    format: str | None = None,
-    lang: Lang | None = None,
-) -> Path:
+def dump(document: OpsDocument, path: AnyPath, *, format: str | None = None, lang: Lang | None = None) -> Path:
     """Save a document to a JSON or YAML file atomically; returns the path.
 
     Raises:

@@ -45,13 +45,7 @@ class Format:
 FORMATS = (
     Format(name="yaml", suffixes=(".yaml", ".yml"), module="opshandover.codec.yaml", brief=True),
     Format(name="json", suffixes=(".json",), module="opshandover.codec.json", brief=False),
-    Format(
-        name="toml",
-        suffixes=(".toml",),
-        module="opshandover.codec.toml",
-        brief=True,
-        writable=False,
-    ),
+    Format(name="toml", suffixes=(".toml",), module="opshandover.codec.toml", brief=True, writable=False),
 )
 
 _KIND = Text("文件格式", "file format")

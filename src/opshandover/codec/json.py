@@ -35,11 +35,7 @@ def read(text: str) -> Raw:
     except RecursionError:
         return _syntax_fault(too_deep())
     except ValueError as cause:
-        problem = message(
-            "JSON 中的数字无效：{why}",
-            "invalid number in JSON: {why}",
-            why=cause,
-        )
+        problem = message("JSON 中的数字无效：{why}", "invalid number in JSON: {why}", why=cause)
         return _syntax_fault(problem)
     faults = tuple(_scan(text)[1]) if any(duplicates) else ()
     return Raw(data=data, faults=faults)

@@ -14,10 +14,7 @@ from opshandover.text import LANGUAGES, Message, Text, message
 Naming = Literal["name", "zh", "en"]
 """How keys and values are written: by name, or by label in one language."""
 
-ABSENCES: Mapping[str, type[Nothing | NotApplicable]] = {
-    "nothing": Nothing,
-    "not_applicable": NotApplicable,
-}
+ABSENCES: Mapping[str, type[Nothing | NotApplicable]] = {"nothing": Nothing, "not_applicable": NotApplicable}
 """The keys that may replace the content of a section."""
 
 

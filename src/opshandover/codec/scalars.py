@@ -53,11 +53,7 @@ def expected(what: Text | Message, got: object, hint: Message = NO_MESSAGE) -> W
 def text(value: Any) -> str:
     """Accept a text; numbers, dates and booleans are rejected."""
     if not isinstance(value, str):
-        raise expected(
-            Text("文字", "a text"),
-            value,
-            message("文字请加引号", "put the text in quotes"),
-        )
+        raise expected(Text("文字", "a text"), value, message("文字请加引号", "put the text in quotes"))
     if not is_unicode(value):
         raise WrongValueError(
             message(
@@ -182,14 +178,7 @@ def choice(cls: type[Choice], value: Any) -> Choice:
 
 
 Parser = Callable[[Any], Any]
-TYPED: Mapping[type, Parser] = {
-    str: text,
-    int: integer,
-    Decimal: decimal,
-    bool: boolean,
-    date: day,
-    datetime: moment,
-}
+TYPED: Mapping[type, Parser] = {str: text, int: integer, Decimal: decimal, bool: boolean, date: day, datetime: moment}
 """The parser of each type for formats with types of their own."""
 
 TEXTUAL: Mapping[type, Parser] = {**TYPED, int: integer_text, bool: boolean_text}

@@ -63,10 +63,7 @@ _PLAIN: dict[Kind, Schema] = {
     Kind.DECIMAL: {
         "anyOf": [
             {"type": "number"},
-            {
-                "type": "string",
-                "pattern": r"^\s*[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,4})?\s*$",
-            },
+            {"type": "string", "pattern": r"^\s*[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,4})?\s*$"},
         ]
     },
     Kind.BOOLEAN: {"enum": [True, False, "true", "false", "yes", "no", "是", "否"]},
@@ -93,11 +90,7 @@ class _SchemaBuilder:
             properties |= dict.fromkeys(keys, self._field(field))
             if field.kind is Kind.PROFILE:
                 required.append(keys)
-        body: Schema = {
-            "type": "object",
-            "properties": properties,
-            "additionalProperties": False,
-        }
+        body: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
         for keys in required:
             body["anyOf"] = [{"required": [key]} for key in keys]
         return body

@@ -150,9 +150,7 @@ class _Writer:
     def _description(self, one: Field, path: str) -> str:
         """The label of a field, its need, its hint, and how to write it."""
         text = _ABOUT[self.lang].format(
-            label=one.label[self.lang],
-            need=_NEEDS[self._need(one, path)][self.lang],
-            hint=one.spec.hint[self.lang],
+            label=one.label[self.lang], need=_NEEDS[self._need(one, path)][self.lang], hint=one.spec.hint[self.lang]
         )
         return text + "".join(_NOTE[self.lang].format(note=note) for note in self._value_notes(one))
 

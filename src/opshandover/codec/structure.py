@@ -17,15 +17,7 @@ from cattrs.gen import make_dict_structure_fn
 
 from opshandover.codec import scalars
 from opshandover.codec.hints import full_width_colon
-from opshandover.codec.names import (
-    absence_keys,
-    did_you_mean,
-    field_for_key,
-    field_names,
-    fold,
-    keys_of,
-    listing,
-)
+from opshandover.codec.names import absence_keys, did_you_mean, field_for_key, field_names, fold, keys_of, listing
 from opshandover.codec.scalars import WrongValueError, expected
 from opshandover.document.paths import child_path
 from opshandover.errors import Fault, UnknownNameError
@@ -186,11 +178,7 @@ def _by_field_name(cls: type[Record], value: Any) -> tuple[dict[str, Any], list[
         if field is None:
             errors.append(_UnknownKeyError(key, _unknown_key(cls, key)))
         elif field.name in seen:
-            problem = message(
-                "与“{other}”是同一字段",
-                "same field as '{other}'",
-                other=excerpt(seen[field.name]),
-            )
+            problem = message("与“{other}”是同一字段", "same field as '{other}'", other=excerpt(seen[field.name]))
             hint = message("只保留一处", "keep one of them")
             errors.append(_UnknownKeyError(field.name, WrongValueError(problem, hint=hint)))
         else:
@@ -232,8 +220,7 @@ def _faults(error: BaseException, path: str) -> Iterator[Fault]:
             yield Fault(path=path, problem=error.problem, got=error.got, hint=error.hint)
         case KeyError():
             yield Fault(
-                path=child_path(path, str(error.args[0])),
-                problem=message("缺少必填字段", "required field missing"),
+                path=child_path(path, str(error.args[0])), problem=message("缺少必填字段", "required field missing")
             )
         case ClassValidationError() | IterableValidationError():
             for one in error.exceptions:

@@ -157,10 +157,7 @@ def _build(path: Path, table: dict[str, object]) -> Config:
     faults = Faults(below=".".join((*TABLE, "")) if path.name == PROJECT_FILE else "")
     own = table.get("profile")
     names = cast("dict[str, object]", own) if isinstance(own, dict) else ()
-    known = Known(
-        rules=all_rules(),
-        profiles=tuple({**dict.fromkeys(PROFILES.names()), **dict.fromkeys(names)}),
-    )
+    known = Known(rules=all_rules(), profiles=tuple({**dict.fromkeys(PROFILES.names()), **dict.fromkeys(names)}))
     values: dict[str, Any] = {"source": path}
     for at, key, value in faults.known("", table, _KEYS):
         attribute, read = _KEYS[key]

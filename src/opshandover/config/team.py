@@ -187,8 +187,7 @@ def _section(written: str) -> str:
         return found
     pairs = [(name, label) for name, label in field_names(OpsDocument) if name in keys]
     raise WrongValueError(
-        message("未知章节", "unknown section"),
-        hint=did_you_mean(written, pairs) or key_hint(written, keys),
+        message("未知章节", "unknown section"), hint=did_you_mean(written, pairs) or key_hint(written, keys)
     )
 
 
@@ -200,8 +199,7 @@ def _path(written: str) -> str:
         field = field_for_key(of, step) if of else None
         if field is None:
             raise WrongValueError(
-                message("未知字段“{step}”", "unknown field '{step}'", step=step),
-                hint=_fields_hint(step, of),
+                message("未知字段“{step}”", "unknown field '{step}'", step=step), hint=_fields_hint(step, of)
             )
         steps.append(field.name)
         of = field.record if field.kind in (Kind.RECORD, Kind.SECTION) else None

@@ -9,14 +9,7 @@ from opshandover.document.columns import RecordGroup, record_groups
 from opshandover.document.walk import rewrite
 from opshandover.model.base import Record
 from opshandover.model.fields import Field, field_map
-from opshandover.redaction import (
-    SIGNS,
-    Span,
-    find_secrets,
-    is_bare_secret,
-    is_heading,
-    masked,
-)
+from opshandover.redaction import SIGNS, Span, find_secrets, is_bare_secret, is_heading, masked
 
 Whole = TypeVar("Whole", bound=Record)
 

@@ -83,11 +83,7 @@ def get(name: str) -> type[Exporter]:
     """
     found = EXPORTERS.load(name)
     if missing := tuple(missing_members(found)):
-        cause = message(
-            "不是导出器：缺少 {missing}",
-            "not an exporter: missing {missing}",
-            missing=", ".join(missing),
-        )
+        cause = message("不是导出器：缺少 {missing}", "not an exporter: missing {missing}", missing=", ".join(missing))
         raise EXPORTERS.failure(name, EXPORTERS.distribution(name), cause)
     exporter = cast("type[Exporter]", found)
     try:

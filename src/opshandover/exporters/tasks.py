@@ -21,18 +21,7 @@ from opshandover.text import Lang, Text
 
 _KIND = Text("种类", "Kind")
 _SECTION = Text("部分", "Section")
-_COLUMNS = (
-    "id",
-    "title",
-    "status",
-    "progress",
-    "priority",
-    "owner",
-    "new_owner",
-    "due",
-    "next_check",
-    "next_step",
-)
+_COLUMNS = ("id", "title", "status", "progress", "priority", "owner", "new_owner", "due", "next_check", "next_step")
 """The columns between kind and section and the last one: the fields of a task."""
 
 _FORMULA = re.compile(r"[\s\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2069]*[=+\-@＝＋－＠]|\t")

@@ -85,10 +85,7 @@ def _full_page(document: OpsDocument, lang: Lang, fill_in: FillIn) -> Page:
     )
 
 
-_PAGES: Mapping[View, Callable[[OpsDocument, Lang, FillIn], Page]] = {
-    View.FULL: _full_page,
-    View.MEMO: memo_page,
-}
+_PAGES: Mapping[View, Callable[[OpsDocument, Lang, FillIn], Page]] = {View.FULL: _full_page, View.MEMO: memo_page}
 """The function that lays out each view."""
 
 

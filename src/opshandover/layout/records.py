@@ -39,15 +39,7 @@ from opshandover.model.documents import DocumentRef
 from opshandover.model.fields import Field, Kind, field_map
 from opshandover.model.handover import HandoverItem
 from opshandover.model.processes import ProcessStep
-from opshandover.pages.blocks import (
-    Block,
-    Cell,
-    Fact,
-    Facts,
-    ListBlock,
-    ListItem,
-    Table,
-)
+from opshandover.pages.blocks import Block, Cell, Fact, Facts, ListBlock, ListItem, Table
 from opshandover.text import Lang
 
 
@@ -112,13 +104,7 @@ def facts_block(facts: Sequence[Fact], path: str, *, across: int = 1) -> Blocks:
 
 
 def labelled_blocks(
-    field: Field,
-    value: Any,
-    path: str,
-    lang: Lang,
-    level: int,
-    *,
-    fill_in: FillIn = FillIn.EMPTY_PARTS,
+    field: Field, value: Any, path: str, lang: Lang, level: int, *, fill_in: FillIn = FillIn.EMPTY_PARTS
 ) -> Blocks:
     """Return the value of a field below a heading with its label."""
     place = path if field.kind is Kind.RECORD else ""
@@ -129,13 +115,7 @@ def labelled_blocks(
 
 
 def unlabelled_blocks(
-    field: Field,
-    value: Any,
-    path: str,
-    lang: Lang,
-    level: int,
-    *,
-    fill_in: FillIn = FillIn.EMPTY_PARTS,
+    field: Field, value: Any, path: str, lang: Lang, level: int, *, fill_in: FillIn = FillIn.EMPTY_PARTS
 ) -> Blocks:
     """Return the value of a field without its label; `level` is that of its headings.
 
@@ -150,11 +130,7 @@ def unlabelled_blocks(
 
 
 def list_blocks(
-    records: Sequence[Record],
-    path: str,
-    lang: Lang,
-    level: int,
-    fill_in: FillIn = FillIn.EMPTY_PARTS,
+    records: Sequence[Record], path: str, lang: Lang, level: int, fill_in: FillIn = FillIn.EMPTY_PARTS
 ) -> Blocks:
     """Return records as a table of short values, and below it the rest of each record."""
     if len(records) == 1:
@@ -228,13 +204,7 @@ def _bullets(field: Field, records: Sequence[Record], path: str, lang: Lang) -> 
 def _single_record(record: Record, path: str, lang: Lang, level: int, fill_in: FillIn) -> Blocks:
     """Return a whole record, with the texts computed from it."""
     blocks = record_blocks(record, path, lang, level, fill_in)
-    derived = tuple(
-        Fact(
-            label=d.label[lang],
-            cell=text_cell(d.text[lang]),
-        )
-        for d in derived_of(record)
-    )
+    derived = tuple(Fact(label=d.label[lang], cell=text_cell(d.text[lang])) for d in derived_of(record))
     if not (blocks or fill_in is FillIn.NOTHING):
         return (to_be_filled_in("", path, lang),)
     match blocks:
@@ -257,22 +227,16 @@ def _item(record: Record, path: str, lang: Lang, level: int, fill_in: FillIn, *,
     )
 
 
-_LEAD_INS: Mapping[type[Record], Callable[[Sequence[Any], Lang], Blocks]] = {
-    ProcessStep: flow_blocks,
-}
+_LEAD_INS: Mapping[type[Record], Callable[[Sequence[Any], Lang], Blocks]] = {ProcessStep: flow_blocks}
 """Classes of records with a view before their table."""
 
 _INSTEAD_OF_TABLES: Mapping[type[Record], Callable[[Sequence[Any], str, Lang, int, FillIn], Blocks]] = {
-    HandoverItem: phase_blocks,
+    HandoverItem: phase_blocks
 }
 """Classes of records with a view in place of their table, unless that is empty."""
 
-_DRAWN: Mapping[type[Record], Callable[[Sequence[Any], Lang], Blocks]] = {
-    Metric: chart_blocks,
-}
+_DRAWN: Mapping[type[Record], Callable[[Sequence[Any], Lang], Blocks]] = {Metric: chart_blocks}
 """Classes of records with a chart below their table."""
 
-_SORTED: Mapping[type[Record], Callable[[Table, Sequence[Any], Lang], Table]] = {
-    DocumentRef: index_table,
-}
+_SORTED: Mapping[type[Record], Callable[[Table, Sequence[Any], Lang], Table]] = {DocumentRef: index_table}
 """Classes of records with a table in an order of its own."""

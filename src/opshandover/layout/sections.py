@@ -65,12 +65,7 @@ def _left_out(field: Field, value: NotApplicable, lang: Lang) -> Fact:
 
 
 def content_blocks(
-    section: Section,
-    path: str,
-    lang: Lang,
-    *,
-    without: Collection[str] = (),
-    fill_in: FillIn = FillIn.NOTHING,
+    section: Section, path: str, lang: Lang, *, without: Collection[str] = (), fill_in: FillIn = FillIn.NOTHING
 ) -> Blocks:
     """Return the content of a section: prose first, then short values, then lists."""
     parts = shown_fields(section, without)

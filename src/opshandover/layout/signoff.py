@@ -54,11 +54,7 @@ def sign_off_blocks(document: OpsDocument, lang: Lang, fill_in: FillIn) -> Block
         return section_blocks(field, value, lang)
     signed = {"signatures"}
     rest = content_blocks(value, SECTION, lang, without=signed, fill_in=fill_in) if value else ()
-    return (
-        heading(field.label[lang], 1, SECTION, Role.SECTION),
-        *rest,
-        signature_table(document, lang),
-    )
+    return (heading(field.label[lang], 1, SECTION, Role.SECTION), *rest, signature_table(document, lang))
 
 
 def signature_table(document: OpsDocument, lang: Lang) -> Table:

@@ -11,13 +11,7 @@ from typing import IO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from opshandover.files import file_kind
-from opshandover.ooxml.template_errors import (
-    BAD_ZIP,
-    GIVE_WORD_FILE,
-    SAVE_AS_DOCX,
-    damaged_template,
-    template_error,
-)
+from opshandover.ooxml.template_errors import BAD_ZIP, GIVE_WORD_FILE, SAVE_AS_DOCX, damaged_template, template_error
 from opshandover.text import Text, message
 
 _MEGABYTE = 1_000_000
@@ -122,10 +116,7 @@ def _locked(path: str) -> Exception:
     return template_error(
         path,
         Text("文件有密码保护", "it is password-protected"),
-        Text(
-            "请在 Word 中打开，取消打开密码后重新保存",
-            "open it in Word, remove the password and save it again",
-        ),
+        Text("请在 Word 中打开，取消打开密码后重新保存", "open it in Word, remove the password and save it again"),
     )
 
 

@@ -51,10 +51,7 @@ class Baseline:
     theme: str
     _digest: str = field(
         init=False,
-        default=Factory(
-            lambda self: sha256(self.json.encode(errors="surrogatepass")).hexdigest(),
-            takes_self=True,
-        ),
+        default=Factory(lambda self: sha256(self.json.encode(errors="surrogatepass")).hexdigest(), takes_self=True),
     )
 
     def add_to(self, package: OpcPackage, document: Part) -> None:
@@ -66,11 +63,7 @@ class Baseline:
         kind = CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES
         properties = Part(name, kind, self._item_properties().encode())
         item.relate_to(properties, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
-        custom = Part(
-            PackURI("/docProps/custom.xml"),
-            CONTENT_TYPE.OFC_CUSTOM_PROPERTIES,
-            self._properties().encode(),
-        )
+        custom = Part(PackURI("/docProps/custom.xml"), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, self._properties().encode())
         package.relate_to(custom, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
 
     def _item(self) -> str:

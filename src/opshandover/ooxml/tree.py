@@ -29,11 +29,7 @@ def parse(data: bytes) -> Element:
     if len(data) > MOST_XML:
         raise BadXmlError
     parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        remove_comments=True,
-        remove_pis=True,
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
     )
     try:
         root: Element = etree.fromstring(data, parser)

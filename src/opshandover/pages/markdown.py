@@ -256,14 +256,7 @@ class _Style:
     link: str = ""
 
     def run(self, text: str, *, code: bool = False) -> Run:
-        return Run(
-            text=text,
-            strong=self.strong,
-            emphasis=self.emphasis,
-            strike=self.strike,
-            code=code,
-            link=self.link,
-        )
+        return Run(text=text, strong=self.strong, emphasis=self.emphasis, strike=self.strike, code=code, link=self.link)
 
 
 def _runs(nodes: Iterable[SyntaxTreeNode]) -> Runs:

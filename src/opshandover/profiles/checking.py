@@ -36,10 +36,7 @@ def _problems(profile: Profile) -> Iterator[Message]:
     for name, weight in {**shares, **profile.weights}.items():
         if weight < 0:
             yield message(
-                "“{name}”的权重为负数（{weight}）",
-                "negative weight of '{name}' ({weight})",
-                name=name,
-                weight=weight,
+                "“{name}”的权重为负数（{weight}）", "negative weight of '{name}' ({weight})", name=name, weight=weight
             )
     if wrong_total := weight_sum_problem(profile):
         yield wrong_total

@@ -53,9 +53,7 @@ def in_force(profiles: Iterable[Profile]) -> Generator[None]:
 def duplicate_name(name: str) -> Message:
     """The message for a profile with the name of another one."""
     return message(
-        "文种“{name}”已存在，请换一个名称",
-        "kind of document '{name}' already exists; choose another name",
-        name=name,
+        "文种“{name}”已存在，请换一个名称", "kind of document '{name}' already exists; choose another name", name=name
     )
 
 

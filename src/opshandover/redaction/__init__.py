@@ -13,14 +13,4 @@ from opshandover.redaction.masking import excerpt, is_bare_secret, masked, redac
 from opshandover.redaction.search import SIGNS, find_secrets
 from opshandover.redaction.values import Span
 
-__all__ = [
-    "MASK",
-    "SIGNS",
-    "Span",
-    "excerpt",
-    "find_secrets",
-    "is_bare_secret",
-    "is_heading",
-    "masked",
-    "redact",
-]
+__all__ = ["MASK", "SIGNS", "Span", "excerpt", "find_secrets", "is_bare_secret", "is_heading", "masked", "redact"]

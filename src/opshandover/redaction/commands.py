@@ -11,10 +11,7 @@ _OPTION = mark(r"\-", r"(?<=\s-)[^\s\d]")
 _AT = mark("@", r"(?<=\S@)")
 _FLAGGED = mark(r"?\&", r"\w{3,12}=")
 _COMMANDS: tuple[tuple[tuple[Sign, ...], str], ...] = (
-    (
-        (mark(":", r"//[^\s:/@]{0,64}:[^\s/]"),),
-        r"://[^\s:/@]{0,64}:(?P<url>[^\s/]{1,128})@",
-    ),
+    ((mark(":", r"//[^\s:/@]{0,64}:[^\s/]"),), r"://[^\s:/@]{0,64}:(?P<url>[^\s/]{1,128})@"),
     ((_OPTION,), r"\b(?:mysql|mariadb)\w{0,10}\b[^\n|;]{0,120}?\s-p(?P<mysql>[^\s-]\S{0,100})"),
     ((_OPTION,), r"\bsshpass\s{1,4}-p\s{0,4}(?P<ssh>\S{1,100})"),
     (
@@ -30,26 +27,17 @@ _COMMANDS: tuple[tuple[tuple[Sign, ...], str], ...] = (
         (_OPTION,),
         r"\b(?:mongo(?:sh|dump|restore)?|mosquitto_\w{3}|ldapsearch)\b[^\n|;]{0,120}?\s-[pPw]\s{1,4}(?P<shell>[^\s-]\S{2,100})",
     ),
-    (
-        (_OPTION,),
-        r"\b(?:7za?|zip|unzip|rar|unrar)\b[^\n|;]{0,80}?\s-[pP]\s{0,2}(?P<zip>[^\s-]\S{2,100})",
-    ),
+    ((_OPTION,), r"\b(?:7za?|zip|unzip|rar|unrar)\b[^\n|;]{0,80}?\s-[pP]\s{0,2}(?P<zip>[^\s-]\S{2,100})"),
     ((word("identified"),), r"\bidentified\s{1,4}by\s{1,4}(?P<sql>\S{1,100})"),
     ((word("pass:"),), r"\bopenssl\b[^\n|;]{0,120}?\bpass:(?P<openssl>\S{3,100})"),
-    (
-        (_AT,),
-        r"\b(?:sqlplus|sqlldr|expdp|impdp|exp|imp|rman)\s{1,4}[\w.-]{1,40}/(?P<oracle>[^\s/@]{3,64})@",
-    ),
+    ((_AT,), r"\b(?:sqlplus|sqlldr|expdp|impdp|exp|imp|rman)\s{1,4}[\w.-]{1,40}/(?P<oracle>[^\s/@]{3,64})@"),
     ((_AT,), r"\bthin:[\w.-]{1,40}/(?P<thin>[^\s/@]{3,64})@"),
     (
         (mark(r"\-", r"[uU]\s{0,4}[\"']?[\w.\\-]{1,40}%"), word("/user:")),
         r"\b(?:smbclient|rpcclient|mount|net)\b[^\n;]{0,120}?(?:-U\s{0,4}[\"']?[\w.\\-]{1,40}%(?P<smb>\S{3,64})|/user:\S{1,40}\s{1,4}(?P<net>[^\s/]\S{3,64}))",
     ),
     ((_AT,), r"\b(?:sftp|ftp|lftp|scp)\s{1,4}[\w.-]{1,40}:(?P<ftp>[^\s/@:]{3,64})@"),
-    (
-        (word("wifi:"),),
-        r"\bwifi:(?:[THR]:[^;\n]{0,20};|S:[^;\n]{1,40};){0,4}P:(?P<wifi>[^;\n]{3,64});",
-    ),
+    ((word("wifi:"),), r"\bwifi:(?:[THR]:[^;\n]{0,20};|S:[^;\n]{1,40};){0,4}P:(?P<wifi>[^;\n]{3,64});"),
     ((_OPTION,), r"\becho\s{1,4}(?P<echo>\S{3,64})\s{0,4}\|\s{0,4}sudo(?=[^\n]{0,40}\s-S)"),
     (
         (word("chpasswd"),),
@@ -67,24 +55,17 @@ _COMMANDS: tuple[tuple[tuple[Sign, ...], str], ...] = (
         tuple(mark("uU", rf"(?<=[nN][eE][tT]\s{{{spaces}}}..)", "[sS]") for spaces in range(1, 5)),
         r"\bnet\s{1,4}user\s{1,4}[\w.-]{1,40}\s{1,4}(?P<netuser>(?=\S{0,60}\d)[^\s/*]\S{5,64})",
     ),
-    (
-        (word("/p:"),),
-        r"\b(?:xfreerdp|wlfreerdp|mstsc)\b[^\n]{0,120}?\s/p:(?P<rdp>\S{3,64})",
-    ),
+    ((word("/p:"),), r"\b(?:xfreerdp|wlfreerdp|mstsc)\b[^\n]{0,120}?\s/p:(?P<rdp>\S{3,64})"),
     (
         (mark("cC", r"(?<=[mM]..)\s{0,3}[aA]", r"[\s]"),),
         r"\bmc\s{1,4}alias\s{1,4}set\s{1,4}\S{1,40}\s{1,4}\S{1,120}\s{1,4}\S{1,64}\s{1,4}(?P<minio>\S{3,100})",
     ),
-    (
-        (_OPTION,),
-        r"\bhtpasswd\s{1,4}-\w{0,4}b\w{0,4}\s{1,4}\S{1,80}\s{1,4}\S{1,40}\s{1,4}(?P<htpasswd>\S{3,64})",
-    ),
+    ((_OPTION,), r"\bhtpasswd\s{1,4}-\w{0,4}b\w{0,4}\s{1,4}\S{1,80}\s{1,4}\S{1,40}\s{1,4}(?P<htpasswd>\S{3,64})"),
     ((word("--pass"),), r"--pass(?:word|wd)?\s{1,4}(?P<flag>[^\s-]\S{0,100})"),
     ((word("bearer"), word("basic")), r"\b(?:Bearer|Basic)\s{1,4}(?P<auth>[\w.+/=~-]{16,2000})"),
 )
 _COMMAND = re.compile(
-    f"(?=[:mscwhrd7zuibnlopfteagx?&-])(?:{'|'.join(pattern for _, pattern in _COMMANDS)})",
-    re.IGNORECASE,
+    f"(?=[:mscwhrd7zuibnlopfteagx?&-])(?:{'|'.join(pattern for _, pattern in _COMMANDS)})", re.IGNORECASE
 )
 _PGPASS = re.compile(r"^[\w.*-]{1,80}:(?:\d{2,5}|\*):[\w*-]{1,64}:[\w.*-]{1,64}:(?P<pgpass>\S{3,100})$", re.MULTILINE)
 _COOKIE = re.compile(r"(?<![a-z-])(?:set-)?cookie[ :：=\"']{1,6}(?P<jar>[^\n]{1,400})", re.IGNORECASE)
@@ -95,11 +76,7 @@ _CRUMB = re.compile(
 )
 
 
-SIGNS = (
-    *(sign for signs, _ in _COMMANDS for sign in signs),
-    mark(":", r"(?:\d{2,5}|\*):"),
-    word("cookie"),
-)
+SIGNS = (*(sign for signs, _ in _COMMANDS for sign in signs), mark(":", r"(?:\d{2,5}|\*):"), word("cookie"))
 _PREFILTER = build_prefilter(SIGNS)
 
 

@@ -91,10 +91,7 @@ _ANSWER: _Rows = (
     ("密", r"密保答案|密码问题[^\n。]{0,6}答案"),
     ("密|安全问题", r"(?:密保|安全)问题[^\n。]{0,40}?答(?:案|(?=[:：]))"),
     ("密", r"密保[^\n。]{0,20}?(?=[—–=]{1,2})"),
-    (
-        "security q|security answer|secret",
-        r"answer to the (?:security|secret) question|(?:security|secret) answer",
-    ),
+    ("security q|security answer|secret", r"answer to the (?:security|secret) question|(?:security|secret) answer"),
     ("security q", r"security q(?:uestion)?(?![a-z])[^\n.]{0,40}? a(?:nswer|(?=:))"),
     ("maiden name", r"maiden name"),
 )
@@ -109,10 +106,7 @@ _KEY: _Rows = (
         r"|(?: (?:for|to|of|in|on) [^\n:：,.]{1,32}?)? (?:is|was) [\w+/=-]{16})",
     ),
 )
-_GUARDED: _Rows = (
-    ("pass", r"(?<![a-z])pass(?![a-z])"),
-    ("🔑|🔐|🗝", r"[🔑🔐🗝]\ufe0f?"),
-)
+_GUARDED: _Rows = (("pass", r"(?<![a-z])pass(?![a-z])"), ("🔑|🔐|🗝", r"[🔑🔐🗝]\ufe0f?"))
 _DIGITS: _Rows = (
     ("PIN|PUK|CVV|CVC", r"(?-i:(?<![A-Za-z])(?:PIN|PUK|CVV2?|CVC2?)(?![A-Za-z]))"),
     ("码", r"安全码"),

@@ -2,13 +2,7 @@
 
 import re
 
-from opshandover.redaction.harmless import (
-    is_chinese_remark,
-    is_english_remark,
-    is_not_secret,
-    is_phone,
-    is_quantity,
-)
+from opshandover.redaction.harmless import is_chinese_remark, is_english_remark, is_not_secret, is_phone, is_quantity
 from opshandover.redaction.values import Span, ends_clause
 
 _SPACED = re.compile(r"(?<![!-~])[!-~](?: [!-~]){4,31}(?![!-~]| [!-~])")

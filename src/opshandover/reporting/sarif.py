@@ -23,11 +23,7 @@ Data = dict[str, object]
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 VERSION = "2.1.0"
 FINGERPRINT = "opshandover/v1"
-_LEVELS: Mapping[Severity, str] = {
-    Severity.ERROR: "error",
-    Severity.WARNING: "warning",
-    Severity.INFO: "note",
-}
+_LEVELS: Mapping[Severity, str] = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _LANGUAGES: Mapping[Lang, str] = {"zh": "zh-CN", "en": "en-US"}
 _INDEX = re.compile(r"\[\d+\]")
 
@@ -128,9 +124,7 @@ def _results(one: Checked, file: int, rules: _Rules, lang: Lang) -> Iterator[Dat
             "ruleIndex": rules.index(finding.code),
             "level": _LEVELS[finding.severity],
             "message": {"text": _text(finding, lang)},
-            "locations": [
-                _location(one.name, file, finding.path, finding.line, finding.column),
-            ],
+            "locations": [_location(one.name, file, finding.path, finding.line, finding.column)],
             "partialFingerprints": {FINGERPRINT: f"{mark}:{seen[mark]}"},
             "suppressions": [{"kind": "inSource"}] if waived else [],
         }

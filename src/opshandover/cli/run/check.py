@@ -8,16 +8,7 @@ from opshandover.cli.call_errors import DEFAULT, CallError
 from opshandover.cli.run.common import FINE, FOUND
 from opshandover.cli.run.excerpts import Excerpts
 from opshandover.cli.run.files import OpenedFile, for_each_file, open_file
-from opshandover.cli.run.labels import (
-    COUNTED,
-    NOT_CHECKED,
-    NOT_READY,
-    READY,
-    STYLES,
-    WAIVED,
-    counted,
-    shown_severity,
-)
+from opshandover.cli.run.labels import COUNTED, NOT_CHECKED, NOT_READY, READY, STYLES, WAIVED, counted, shown_severity
 from opshandover.cli.screen import WIDEST, Screen, aside, output
 from opshandover.cli.text_width import cells, padded
 from opshandover.codec.positions import position_of

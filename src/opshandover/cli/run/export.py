@@ -53,13 +53,7 @@ def _options(written: Sequence[str]) -> dict[str, str]:
     for one in written:
         name, equals, value = one.partition("=")
         if not equals or not name:
-            raise CallError(
-                message(
-                    "--option {got}：应写成 名称=值",
-                    "--option {got}: expected name=value",
-                    got=one,
-                )
-            )
+            raise CallError(message("--option {got}：应写成 名称=值", "--option {got}: expected name=value", got=one))
         if name in given:
             raise CallError(message("选项 {name} 写了两次", "option {name} is given twice", name=name))
         given[name] = value
@@ -187,10 +181,7 @@ def _progress(screen: Screen, total: int, lang: Lang) -> Generator[tuple[Say, Ca
     console = Console(stderr=True)
     with Progress(console=console, transient=True) as bar:
         task = bar.add_task(_EXPORTING[lang], total=total)
-        yield (
-            (lambda text: console.print(Line(printable(text)), soft_wrap=True)),
-            (lambda: bar.advance(task)),
-        )
+        yield ((lambda text: console.print(Line(printable(text)), soft_wrap=True)), (lambda: bar.advance(task)))
 
 
 _WRITTEN = Text("已写入 {path}", "wrote {path}")

@@ -82,11 +82,7 @@ def _show(screen: Screen, row: ExporterRow, lang: Lang) -> None:
         screen.line((row.name, "bold"), "  ", (f"✗ {_BROKEN[lang]}", "bold red"))
         screen.line("  ", row.broken, hang=4)
         return
-    screen.line(
-        (row.name, "bold"),
-        f"  {row.suffix}  {_FROM[lang]}{row.distribution}  {row.media_type}",
-        hang=4,
-    )
+    screen.line((row.name, "bold"), f"  {row.suffix}  {_FROM[lang]}{row.distribution}  {row.media_type}", hang=4)
     for option in row.options:
         screen.line(f"  --option {_option(option, lang)}", hang=4)
 
@@ -115,8 +111,4 @@ _MUST = Text("（必填）", " (required)")
 _DEFAULT = Text("（默认 {default}）", " (default {default})")
 _NONE = Text("空", "empty")
 _TEXT = Text("文字", "TEXT")
-_TAKES = {
-    bool: Text("true|false", "true|false"),
-    int: Text("整数", "NUMBER"),
-    Path: Text("路径", "PATH"),
-}
+_TAKES = {bool: Text("true|false", "true|false"), int: Text("整数", "NUMBER"), Path: Text("路径", "PATH")}

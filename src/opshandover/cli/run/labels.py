@@ -6,11 +6,7 @@ from opshandover.findings import Report, Severity
 from opshandover.text import Lang, Text
 
 MARKS: Mapping[Severity, str] = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.INFO: "i"}
-STYLES: Mapping[Severity, str] = {
-    Severity.ERROR: "bold red",
-    Severity.WARNING: "yellow",
-    Severity.INFO: "blue",
-}
+STYLES: Mapping[Severity, str] = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 READY = Text("可以定稿", "ready")
 NOT_READY = Text("还不能定稿", "not ready")
 COUNTED = Text("{numbers}；{verdict}", "{numbers}; {verdict}")

@@ -90,9 +90,7 @@ def _message(text: Text, lang: Lang) -> str:
 def _show_page(screen: Screen, rule: Rule, lang: Lang) -> None:
     page = page_of(rule)
     screen.line(
-        (f"{rule.code} {rule.name}", "bold"),
-        "  ",
-        (shown_severity(rule.severity, lang), STYLES[rule.severity]),
+        (f"{rule.code} {rule.name}", "bold"), "  ", (shown_severity(rule.severity, lang), STYLES[rule.severity])
     )
     for profile, severity in _departing(rule):
         label = profile.label[lang]

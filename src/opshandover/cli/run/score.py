@@ -18,13 +18,7 @@ _MAX_STEPS = 10
 _BAR = 20
 
 
-def run(
-    files: Sequence[str],
-    format: str,
-    fail_under: int | None,
-    show_all: bool,
-    lang: Lang | None,
-) -> int:
+def run(files: Sequence[str], format: str, fail_under: int | None, show_all: bool, lang: Lang | None) -> int:
     """Score files; see the command's help."""
     cards: dict[str, object] = {}
 
@@ -71,14 +65,7 @@ def _show_sections(screen: Screen, sections: Sequence[SectionScore], lang: Lang)
         points = f"{section.earned:>3} / {section.weight:<3}"
         style = "green" if section.weight and section.earned == section.weight else ""
         left_out = "" if section.weight else _NOT_APPLICABLE[lang]
-        screen.line(
-            "  ",
-            padded(section.label[lang], widest),
-            "  ",
-            points,
-            " ",
-            (_bar(section) or left_out, style),
-        )
+        screen.line("  ", padded(section.label[lang], widest), "  ", points, " ", (_bar(section) or left_out, style))
 
 
 def _bar(section: SectionScore) -> str:
@@ -88,11 +75,7 @@ def _bar(section: SectionScore) -> str:
 
 
 def _show_next(
-    screen: Screen,
-    errors: Sequence[Finding],
-    steps: Sequence[NextStep],
-    most: int | None,
-    lang: Lang,
+    screen: Screen, errors: Sequence[Finding], steps: Sequence[NextStep], most: int | None, lang: Lang
 ) -> None:
     total = len(errors) + len(steps)
     if not total:

@@ -39,11 +39,5 @@ class MarkdownExporter:
         from opshandover.exporters.markdown.render import render
         from opshandover.layout import lay_out
 
-        page = lay_out(
-            document,
-            lang,
-            view=self.view,
-            report=report,
-            placeholders=self.placeholders,
-        )
+        page = lay_out(document, lang, view=self.view, report=report, placeholders=self.placeholders)
         return render(page, front_matter=self.front_matter).encode()

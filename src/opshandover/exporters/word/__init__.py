@@ -91,13 +91,7 @@ class WordExporter:
         from opshandover.ooxml.baseline import Baseline
 
         return render(
-            lay_out(
-                document,
-                lang,
-                view=self.view,
-                report=report,
-                placeholders=self.placeholders,
-            ),
+            lay_out(document, lang, view=self.view, report=report, placeholders=self.placeholders),
             self.design(),
             page_options=PageOptions(
                 header_text=self.header_text,
@@ -111,11 +105,7 @@ class WordExporter:
                 folder=str(self.folder or folder or ""),
             ),
             baseline=Baseline(
-                json=canonical(document),
-                id=document.id,
-                lang=lang,
-                view=self.view.value,
-                theme=self.theme.value,
+                json=canonical(document), id=document.id, lang=lang, view=self.view.value, theme=self.theme.value
             ),
             company_file=str(self.template or ""),
         )

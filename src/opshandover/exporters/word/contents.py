@@ -153,8 +153,5 @@ def chinese_number(number: int) -> str:
     return text
 
 
-_COUNTED: Mapping[str, Callable[[int], str]] = {
-    "decimal": str,
-    "chineseCountingThousand": chinese_number,
-}
+_COUNTED: Mapping[str, Callable[[int], str]] = {"decimal": str, "chineseCountingThousand": chinese_number}
 """The function that writes a number in each of Word's number formats."""

@@ -8,12 +8,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from opshandover.exporters.word.design import Design
-from opshandover.exporters.word.pictures import (
-    EMU_PER_TWIP,
-    Picture,
-    path_of,
-    read_picture,
-)
+from opshandover.exporters.word.pictures import EMU_PER_TWIP, Picture, path_of, read_picture
 from opshandover.ooxml.ids import Ids
 from opshandover.ooxml.xml import escaped
 from opshandover.pages.blocks import Image

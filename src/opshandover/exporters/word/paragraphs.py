@@ -66,12 +66,7 @@ def numbering_properties(level: int, number: int) -> str:
 
 
 def paragraph(
-    content: str,
-    context: BlockContext,
-    *,
-    style: str = "",
-    marker: ListMarker | None = None,
-    unnumbered: bool = False,
+    content: str, context: BlockContext, *, style: str = "", marker: ListMarker | None = None, unnumbered: bool = False
 ) -> str:
     """Return a paragraph element; `unnumbered` takes it out of its style's numbering."""
     name = style or context.style

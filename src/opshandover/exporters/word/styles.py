@@ -14,16 +14,7 @@ from opshandover.exporters.word.design import (
     Design,
     TextFormat,
 )
-from opshandover.exporters.word.style import (
-    Style,
-    border_line,
-    borders,
-    fonts,
-    left_bar,
-    off_grid,
-    shading,
-    spacing,
-)
+from opshandover.exporters.word.style import Style, border_line, borders, fonts, left_bar, off_grid, shading, spacing
 from opshandover.exporters.word.table_styles import table_styles
 from opshandover.ooxml.xml import DECLARATION, NAMESPACES
 from opshandover.text import Lang
@@ -116,11 +107,7 @@ def _text(design: Design) -> tuple[Style, ...]:
             text_format=design.subheading,
         ),
         Style(
-            id="ListParagraph",
-            name="List Paragraph",
-            based="Normal",
-            text_format=normal,
-            tail="<w:contextualSpacing/>",
+            id="ListParagraph", name="List Paragraph", based="Normal", text_format=normal, tail="<w:contextualSpacing/>"
         ),
         Style(
             id="Quote",
@@ -160,13 +147,7 @@ def _text(design: Design) -> tuple[Style, ...]:
             paragraph=borders(border_line("bottom", design.hairline, 6, 1)) + spacing(60, 180, 240),
             size=12,
         ),
-        Style(
-            id="Caption",
-            name="caption",
-            based="Normal",
-            next="BodyText",
-            text_format=design.caption,
-        ),
+        Style(id="Caption", name="caption", based="Normal", next="BodyText", text_format=design.caption),
     )
 
 
@@ -192,12 +173,7 @@ def _headings(design: Design, numbered: int) -> list[Style]:
 def _in_tables(design: Design) -> tuple[Style, ...]:
     centred = '<w:jc w:val="center"/>'
     return (
-        Style(
-            id="TableText",
-            name="Table Text",
-            based="Normal",
-            text_format=design.table_text,
-        ),
+        Style(id="TableText", name="Table Text", based="Normal", text_format=design.table_text),
         Style(
             id="TableHead",
             name="Table Head",
@@ -207,10 +183,7 @@ def _in_tables(design: Design) -> tuple[Style, ...]:
         ),
         Style(id="TableLabel", name="Table Label", based="TableText", text_format=design.table_head),
         Style(
-            id="FlowLabel",
-            name="Flow Label",
-            based="TableText",
-            text_format=evolve(design.table_head, align="center"),
+            id="FlowLabel", name="Flow Label", based="TableText", text_format=evolve(design.table_head, align="center")
         ),
         Style(
             id="FlowArrow",
@@ -254,20 +227,8 @@ def _around(design: Design) -> tuple[Style, ...]:
             text_format=design.header,
             listed=False,
         ),
-        Style(
-            id="Footer",
-            name="footer",
-            based="Normal",
-            text_format=design.footer,
-            listed=False,
-        ),
-        Style(
-            id="FooterEven",
-            name="Footer Even",
-            based="Normal",
-            text_format=even,
-            listed=False,
-        ),
+        Style(id="Footer", name="footer", based="Normal", text_format=design.footer, listed=False),
+        Style(id="FooterEven", name="Footer Even", based="Normal", text_format=even, listed=False),
     )
 
 
@@ -314,11 +275,6 @@ def _characters(design: Design) -> tuple[Style, ...]:
         Style(id="PlaceholderText", name="Placeholder Text", kind="character", colour=design.faint),
         Style(id="Nothing", name="Nothing To Report", kind="character", colour=design.quiet),
         Style(
-            id="Tick",
-            name="Tick",
-            kind="character",
-            latin=design.symbols,
-            chinese=design.symbols,
-            colour=design.accent,
+            id="Tick", name="Tick", kind="character", latin=design.symbols, chinese=design.symbols, colour=design.accent
         ),
     )

@@ -1,14 +1,6 @@
 """The styles of tables: comparisons, forms, facts, boxes and flows."""
 
-from opshandover.exporters.word.design import (
-    BOX_BOTTOM,
-    BOX_SIDE,
-    BOX_TOP,
-    CELL_SIDE,
-    CELL_TOP,
-    FLOW_SIDE,
-    Design,
-)
+from opshandover.exporters.word.design import BOX_BOTTOM, BOX_SIDE, BOX_TOP, CELL_SIDE, CELL_TOP, FLOW_SIDE, Design
 from opshandover.exporters.word.style import Style, border_line
 
 
@@ -44,39 +36,21 @@ def table_styles(design: Design) -> tuple[Style, ...]:
             name="Things",
             kind="table",
             based="TableNormal",
-            table=_borders(
-                top,
-                sides[0],
-                bottom,
-                sides[1],
-                *grid,
-            ),
+            table=_borders(top, sides[0], bottom, sides[1], *grid),
         ),
         Style(
             id="Marked",
             name="Marked Things",
             kind="table",
             based="TableNormal",
-            table=_borders(
-                top,
-                border_line("left", design.accent, design.bar),
-                bottom,
-                sides[1],
-                *grid,
-            ),
+            table=_borders(top, border_line("left", design.accent, design.bar), bottom, sides[1], *grid),
         ),
         Style(
             id="Form",
             name="Form",
             kind="table",
             based="TableNormal",
-            table=_borders(
-                border_line("top", rule),
-                sides[0],
-                bottom,
-                sides[1],
-                *grid,
-            ),
+            table=_borders(border_line("top", rule), sides[0], bottom, sides[1], *grid),
         ),
         Style(
             id="Flow",
@@ -90,11 +64,7 @@ def table_styles(design: Design) -> tuple[Style, ...]:
             name="Facts",
             kind="table",
             based="TableNormal",
-            table=_borders(
-                border_line("top", rule),
-                bottom,
-                border_line("insideH", rule),
-            ),
+            table=_borders(border_line("top", rule), bottom, border_line("insideH", rule)),
         ),
         Style(
             id="Box",

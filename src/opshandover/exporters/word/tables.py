@@ -165,15 +165,7 @@ class TableWriter:
         content = "".join(self.inner(blocks, within)) or paragraph("", within)
         yield cell_xml(width, content, fill=self.runs.design.pale) + f"</w:tr>{TABLE_END}"
 
-    def _label(
-        self,
-        text: str,
-        style: str,
-        align: Align = Align.START,
-        *,
-        keep: bool = False,
-        mark: str = "",
-    ) -> str:
+    def _label(self, text: str, style: str, align: Align = Align.START, *, keep: bool = False, mark: str = "") -> str:
         content = self.anchors.bookmark(self.runs.plain(text), TABLE, mark)
         return paragraph(content, BlockContext(style=style, align=align, keep=keep))
 

@@ -101,11 +101,7 @@ _PLAIN = evolve(
     box_frame=4,
 )
 
-_DESIGNS: Mapping[Theme, Design] = {
-    Theme.MODERN: Design(),
-    Theme.FORMAL: _FORMAL,
-    Theme.PLAIN: _PLAIN,
-}
+_DESIGNS: Mapping[Theme, Design] = {Theme.MODERN: Design(), Theme.FORMAL: _FORMAL, Theme.PLAIN: _PLAIN}
 
 
 def design_of(theme: Theme, paper: Paper, colour: str) -> Design:

@@ -27,18 +27,7 @@ from opshandover.model.base import Record
 from opshandover.model.fields import Field, Kind, field_map
 from opshandover.model.items import OpenItem
 from opshandover.model.people import Person
-from opshandover.pages.blocks import (
-    Block,
-    Cell,
-    Fact,
-    ListBlock,
-    ListItem,
-    Paragraph,
-    Role,
-    Run,
-    Runs,
-    nest_paths,
-)
+from opshandover.pages.blocks import Block, Cell, Fact, ListBlock, ListItem, Paragraph, Role, Run, Runs, nest_paths
 from opshandover.pages.markdown import blocks_of
 from opshandover.text import Lang
 

@@ -38,16 +38,7 @@ _NARROWEST = 6
 _MARGINS = 3
 """The width of the padding on both sides of a cell."""
 
-_TELLING = (
-    Kind.CHOICE,
-    Kind.DATE,
-    Kind.DATETIME,
-    Kind.DECIMAL,
-    Kind.INTEGER,
-    Kind.RECORD,
-    Kind.TEXT,
-    Kind.PROSE,
-)
+_TELLING = (Kind.CHOICE, Kind.DATE, Kind.DATETIME, Kind.DECIMAL, Kind.INTEGER, Kind.RECORD, Kind.TEXT, Kind.PROSE)
 """The kinds of values that are worth a column of their own, the most informative first."""
 
 _WORDS = (Kind.TEXT, Kind.PROSE)
@@ -119,11 +110,7 @@ def comparison_table(columns: Sequence[ComparedField], path: str) -> Table:
         names = [name for name, _, _ in plan]
         at = names.index(derived.after) + 1 if derived.after in names else len(plan)
         texts = [_derived(record, derived.label, lang) for record in records]
-        head = Column(
-            label=derived.label[lang],
-            align=plan[at - 1][1].align,
-            share=_given_share(greatest_width(texts)),
-        )
+        head = Column(label=derived.label[lang], align=plan[at - 1][1].align, share=_given_share(greatest_width(texts)))
         plan.insert(at, (plan[at - 1][0], head, list(map(text_cell, texts))))
     rows = zip(*(cells for _, _, cells in plan), strict=True)
     return Table(

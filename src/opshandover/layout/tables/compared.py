@@ -28,10 +28,7 @@ from opshandover.text import Lang
 Predicate = Callable[[Field, Sequence[Any], Lang], bool]
 """A predicate on all values of a field."""
 
-_WRITTEN_ALIKE = (
-    *(Kind.TEXT, Kind.PROSE, Kind.PROFILE),
-    *(Kind.INTEGER, Kind.BOOLEAN, Kind.DATE, Kind.CHOICE),
-)
+_WRITTEN_ALIKE = (*(Kind.TEXT, Kind.PROSE, Kind.PROFILE), *(Kind.INTEGER, Kind.BOOLEAN, Kind.DATE, Kind.CHOICE))
 """The kinds whose equal values have the same text; 1.5 and 1.50 have not."""
 
 
@@ -153,21 +150,12 @@ def _compared(
     is_asked_for = fill_in is FillIn.FIELDS and field in required_of(type(records[0]))
     lacking = _lacking(name, keys, holding, records) if is_asked_for else ()
     return ComparedField(
-        field=field,
-        records=records,
-        keys=keys,
-        holding=holding,
-        lang=lang,
-        fill_in=fill_in,
-        lacking=lacking,
+        field=field, records=records, keys=keys, holding=holding, lang=lang, fill_in=fill_in, lacking=lacking
     )
 
 
 def _lacking(
-    name: str,
-    keys: Sequence[Hashable],
-    holding: Mapping[Hashable, Record],
-    records: Sequence[Record],
+    name: str, keys: Sequence[Hashable], holding: Mapping[Hashable, Record], records: Sequence[Record]
 ) -> Collection[int]:
     """Return the indices of the records that should have a value, with the key of each."""
     if all(map(holding.__contains__, keys)):

@@ -52,12 +52,7 @@ class AttentionEntry:
 
 
 def attention_blocks(
-    entries: Sequence[AttentionEntry],
-    lang: Lang,
-    *,
-    handover: bool,
-    most: int = MOST,
-    more: Text = AND_MORE,
+    entries: Sequence[AttentionEntry], lang: Lang, *, handover: bool, most: int = MOST, more: Text = AND_MORE
 ) -> Blocks:
     """Return the table of the items that need attention; nothing if there are none."""
     if not entries:

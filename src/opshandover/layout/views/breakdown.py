@@ -68,12 +68,7 @@ def breakdown_blocks(
     if not covered:
         return derived(*blocks)
     labels = field_map(Goal)
-    columns = (
-        (Goal.label[lang], 34),
-        (labels["owner"].label[lang], 14),
-        (TASKS_DONE[lang], 18),
-        (PROGRESS[lang], 34),
-    )
+    columns = ((Goal.label[lang], 34), (labels["owner"].label[lang], 14), (TASKS_DONE[lang], 18), (PROGRESS[lang], 34))
     return derived(*blocks, text_table(columns, [_row(one, lang) for one in broken]))
 
 

@@ -25,11 +25,7 @@ _IN_ORDER = (
 
 
 def phase_blocks(
-    items: Sequence[HandoverItem],
-    path: str,
-    lang: Lang,
-    level: int,
-    fill_in: FillIn = FillIn.NOTHING,
+    items: Sequence[HandoverItem], path: str, lang: Lang, level: int, fill_in: FillIn = FillIn.NOTHING
 ) -> tuple[Block, ...]:
     """Return handover items as one list of boxes for each phase; confirmed items are ticked.
 
@@ -42,13 +38,7 @@ def phase_blocks(
 
 
 def _phase(
-    phase: HandoverPhase | None,
-    items: Sequence[HandoverItem],
-    path: str,
-    lang: Lang,
-    level: int,
-    *,
-    fill_in: FillIn,
+    phase: HandoverPhase | None, items: Sequence[HandoverItem], path: str, lang: Lang, level: int, *, fill_in: FillIn
 ) -> Iterator[Block]:
     inside = {i: item for i, item in enumerate(items) if item.phase is phase}
     if not inside:

@@ -39,23 +39,12 @@ _COUNTED: Sequence[_Counted] = (
         remaining=Text("未确认 {n}", "{n} not confirmed"),
         needs_action=is_open,
     ),
+    _Counted(of=Task, label=Text("任务", "Tasks"), remaining=Text("未完成 {n}", "{n} not done"), needs_action=is_open),
     _Counted(
-        of=Task,
-        label=Text("任务", "Tasks"),
-        remaining=Text("未完成 {n}", "{n} not done"),
-        needs_action=is_open,
+        of=Project, label=Text("项目", "Projects"), remaining=Text("未结束 {n}", "{n} under way"), needs_action=is_open
     ),
     _Counted(
-        of=Project,
-        label=Text("项目", "Projects"),
-        remaining=Text("未结束 {n}", "{n} under way"),
-        needs_action=is_open,
-    ),
-    _Counted(
-        of=Issue,
-        label=Text("问题", "Issues"),
-        remaining=Text("未解决 {n}", "{n} not solved"),
-        needs_action=is_open,
+        of=Issue, label=Text("问题", "Issues"), remaining=Text("未解决 {n}", "{n} not solved"), needs_action=is_open
     ),
     _Counted(of=Risk, label=Text("风险", "Risks"), remaining=Text("高 {n}", "{n} high"), needs_action=is_high),
     _Counted(
@@ -65,10 +54,7 @@ _COUNTED: Sequence[_Counted] = (
         needs_action=is_undone,
     ),
     _Counted(
-        of=Asset,
-        label=Text("物品", "Assets"),
-        remaining=Text("待归还 {n}", "{n} to give back"),
-        needs_action=is_out,
+        of=Asset, label=Text("物品", "Assets"), remaining=Text("待归还 {n}", "{n} to give back"), needs_action=is_out
     ),
     _Counted(
         of=Question,

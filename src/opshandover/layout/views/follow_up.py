@@ -11,14 +11,7 @@ from opshandover.document.walk import records_in
 from opshandover.layout.headings import heading
 from opshandover.layout.path_labels import path_label
 from opshandover.layout.views.attention import MOST, AttentionEntry, overdue_text
-from opshandover.layout.words.labels import (
-    ALSO_TO_FOLLOW_UP,
-    CHECK_DUE,
-    ITEM,
-    TO_FOLLOW_UP,
-    UNANSWERED,
-    WHY,
-)
+from opshandover.layout.words.labels import ALSO_TO_FOLLOW_UP, CHECK_DUE, ITEM, TO_FOLLOW_UP, UNANSWERED, WHY
 from opshandover.layout.words.short import due_text, name_of, owner_of, person_name, text_table
 from opshandover.model.assets import AccessChange, Asset
 from opshandover.model.base import Record, ReviewCycle

@@ -15,13 +15,7 @@ from opshandover.layout.words.labels import (
     URGENT,
 )
 from opshandover.layout.words.scalars import format_choice
-from opshandover.layout.words.short import (
-    due_text,
-    name_of,
-    owner_of,
-    person_name,
-    plain_paragraph,
-)
+from opshandover.layout.words.short import due_text, name_of, owner_of, person_name, plain_paragraph
 from opshandover.model.base import Priority
 from opshandover.model.tasks import Task
 from opshandover.pages.blocks import Block, Cell, Column, ListBlock, ListItem, Role, Row, Run, Table, derived

@@ -22,29 +22,14 @@ from opshandover.layout.words.labels import (
     PUNCTUATION,
     SUMMARY_MEMO,
 )
-from opshandover.layout.words.short import (
-    plain_paragraph,
-    text_cell,
-)
+from opshandover.layout.words.short import plain_paragraph, text_cell
 from opshandover.layout.words.values import has_content, inline_field
 from opshandover.model.document import OpsDocument
 from opshandover.model.fields import field_map
 from opshandover.model.header import Header
 from opshandover.model.signoff import SignOff
 from opshandover.model.support import Support
-from opshandover.pages.blocks import (
-    Block,
-    Cell,
-    Fact,
-    Facts,
-    ListBlock,
-    ListItem,
-    Page,
-    Role,
-    Run,
-    derived,
-    text_of,
-)
+from opshandover.pages.blocks import Block, Cell, Fact, Facts, ListBlock, ListItem, Page, Role, Run, derived, text_of
 from opshandover.plain_text import clean, shortened
 from opshandover.profiles import Profile, profile_of
 from opshandover.text import Lang, Text

@@ -108,10 +108,7 @@ TO_GIVE_BACK = Text("归还", "give back")
 AGREEMENTS = Text("约定与决定", "Agreements and decisions")
 AND_MORE_ENTRIES = Text("另有 {number} 项，见全文", "and {number} more, in the full document")
 BREAKDOWN = Text("目标分解", "Goal breakdown")
-COVERAGE = Text(
-    "{all} 个目标中有 {number} 个已分解到任务。",
-    "{number} of {all} goals are broken down into tasks.",
-)
+COVERAGE = Text("{all} 个目标中有 {number} 个已分解到任务。", "{number} of {all} goals are broken down into tasks.")
 NOT_BROKEN_DOWN = Text("既没有任务也没有实现路径的：{goals}。", " Neither tasks nor a way to it: {goals}.")
 NO_TASKS = Text("× 未分解", "× not broken down")
 NO_TASKS_BUT_PATH = Text("只有实现路径", "a way to it, no tasks")

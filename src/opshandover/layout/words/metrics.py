@@ -56,10 +56,7 @@ def _whole(value: Decimal) -> Decimal:
 def _of_metric(metric: Metric) -> tuple[Derived, ...]:
     """Compare a metric with its previous value and its target."""
     change, target = _change(metric), _against_target(metric)
-    found = (
-        (Text("较上期", "Change"), "previous", change),
-        (Text("达标情况", "Against target"), "target", target),
-    )
+    found = ((Text("较上期", "Change"), "previous", change), (Text("达标情况", "Against target"), "target", target))
     return tuple(Derived(label=label, after=name, text=text) for label, name, text in found if text)
 
 

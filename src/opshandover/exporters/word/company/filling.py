@@ -49,17 +49,9 @@ class CompanyFile:
         styled = partial(_LINKED_STYLE.sub, self._style)
         numbered = partial(_LINKED_NUMBER.sub, self._number)
         before, after = self.frame.halves()
-        self.document.pieces = (
-            before,
-            *(indented(styled(numbered(piece))) for piece in body),
-            after,
-        )
+        self.document.pieces = (before, *(indented(styled(numbered(piece))) for piece in body), after)
         part = append_numbering(
-            self.their_numbering,
-            numbering,
-            self.offsets,
-            self.styles.ids,
-            numbered=self.styles.numbered,
+            self.their_numbering, numbering, self.offsets, self.styles.ids, numbered=self.styles.numbered
         )
         self.numbering.pieces = (part.decode(),)
 

@@ -23,11 +23,7 @@ _BEFORE_PAGE = ("headerReference", "footerReference", "footnotePr", "endnotePr",
 _PAGE = ("pgSz", "pgMar")
 _ROOM = 1_000_000
 """The maximum gap in the ids that are taken into account; more ids than that are not needed."""
-_PAIRS = (
-    ("bookmarkStart", "bookmarkEnd"),
-    ("commentRangeStart", "commentRangeEnd"),
-    ("permStart", "permEnd"),
-)
+_PAIRS = (("bookmarkStart", "bookmarkEnd"), ("commentRangeStart", "commentRangeEnd"), ("permStart", "permEnd"))
 
 
 class PlaceholderError(Exception):

@@ -26,10 +26,7 @@ def greatest_ids(theirs: bytes) -> Offsets:
         BrokenError: an id is not a number, or leaves no room for ours.
     """
     root = parse(theirs)
-    return Offsets(
-        number=_greatest(root, "num", "numId"),
-        abstract=_greatest(root, "abstractNum", "abstractNumId"),
-    )
+    return Offsets(number=_greatest(root, "num", "numId"), abstract=_greatest(root, "abstractNum", "abstractNumId"))
 
 
 def _greatest(root: Element, name: str, attribute: str) -> int:

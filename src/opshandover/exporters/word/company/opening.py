@@ -75,8 +75,7 @@ _MOVE_PLACEHOLDER = Text(
     "keep only one, in a paragraph of its own, outside tables and text boxes",
 )
 _WRONG_PAGE = Text(
-    "页面尺寸无法读取，或者页边距之间没有正文空间",
-    "its page size or margins cannot be read, or leave no room for text",
+    "页面尺寸无法读取，或者页边距之间没有正文空间", "its page size or margins cannot be read, or leave no room for text"
 )
 _SET_PAGE = Text("请在 Word 的“页面设置”中修改后重新保存", "correct them in Word under Page Setup and save it again")
 

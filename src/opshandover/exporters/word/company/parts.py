@@ -49,12 +49,10 @@ class Archive:
 
     entries: Mapping[str, bytes]
     _names: Mapping[str, str] = field(
-        init=False,
-        default=Factory(lambda self: {n.casefold(): n for n in self.entries}, takes_self=True),
+        init=False, default=Factory(lambda self: {n.casefold(): n for n in self.entries}, takes_self=True)
     )
     _types: Mapping[str, str] = field(
-        init=False,
-        default=Factory(lambda self: _types_in(self.entries[CONTENT_TYPES]), takes_self=True),
+        init=False, default=Factory(lambda self: _types_in(self.entries[CONTENT_TYPES]), takes_self=True)
     )
 
     def holds(self, name: str) -> bool:
@@ -150,11 +148,7 @@ class CopiedParts:
             raise BrokenError(part.partname)
 
     def relate_main(
-        self,
-        main: Part,
-        relations: Sequence[Relation],
-        used: frozenset[str],
-        replaced: Mapping[str, Part],
+        self, main: Part, relations: Sequence[Relation], used: frozenset[str], replaced: Mapping[str, Part]
     ) -> None:
         """Add the relationships of the main part, with our parts in place of some of theirs.
 
