@@ -34,7 +34,7 @@ PRIVATE = "what nobody else may read"
 
 
 def rule_on(of: type[Any], ask: Any = None, **options: Any) -> Rule:
-    """Makes a rule on a type, which finds each value unless told otherwise."""
+    """A rule on a type, which finds each value unless told otherwise."""
 
     def found(_value: object, _at: Context) -> Iterator[Hit]:
         yield hit()
@@ -51,7 +51,7 @@ def rule_on(of: type[Any], ask: Any = None, **options: Any) -> Rule:
 
 
 def paths(of: type[Any], doc: OpsDocument) -> list[str]:
-    """Gives the paths of all values that a rule on this type is asked about."""
+    """The paths of all values that a rule on this type is asked about."""
     return [f.path for f in check(doc, rules=[rule_on(of)]).findings]
 
 

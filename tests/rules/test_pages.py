@@ -27,7 +27,7 @@ SHOWN = pytest.mark.parametrize(
 
 
 def load(rule: Rule, example: str) -> OpsDocument:
-    """Loads an example, which leaves out the profile where any of the rule's will do."""
+    """Load an example, which leaves out the profile where any of the rule's will do."""
     able = [profile.name for profile in all_profiles() if rule.applies_to(profile)]
     profile = "daily_handover" if "daily_handover" in able else able[0]
     if not re.search(r"^profile:", example, re.MULTILINE):
@@ -36,7 +36,7 @@ def load(rule: Rule, example: str) -> OpsDocument:
 
 
 def ask(rule: Rule, document: OpsDocument) -> Report:
-    """Asks a single rule; one that compares two documents gets an empty one to compare with."""
+    """Run a single rule; one that compares two documents gets an empty one to compare with."""
     previous = OpsDocument(profile=document.profile) if rule.needs_previous else None
     return check(document, previous, rules=[rule])
 
@@ -72,7 +72,7 @@ def test_both_languages_have_the_same_places(rule: Rule) -> None:
 
 
 def places(text: str) -> set[str]:
-    """Gives the names of a text's places."""
+    """The names of a text's places."""
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
 
 

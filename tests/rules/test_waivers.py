@@ -38,7 +38,7 @@ RULES = (acme, acme_two, *(r for r in all_rules() if r.code in OWN))
 
 
 def with_waivers(*waivers: Waiver, tasks: int = 2, **fields: Any) -> OpsDocument:
-    """Makes a document with some tasks, an issue and these waivers."""
+    """A document with some tasks, an issue and these waivers."""
     progress = WorkProgress(tasks=(Task(title="t"),) * tasks)
     issues = Issues(items=(Issue(title="i"),))
     given = {"prepared_on": DAY, **fields}
@@ -46,17 +46,17 @@ def with_waivers(*waivers: Waiver, tasks: int = 2, **fields: Any) -> OpsDocument
 
 
 def waiver(**fields: Any) -> Waiver:
-    """Makes a waiver that is as it should be, save for these fields."""
+    """A waiver that is as it should be, save for these fields."""
     return Waiver(**{"rule": "ACM001", "reason": "旧系统年底下线", "by": person("周岩"), **fields})
 
 
 def ask(*waivers: Waiver, **fields: Any) -> Report:
-    """Asks the two rules and those about waivers."""
+    """Run the two rules and those about waivers."""
     return check(with_waivers(*waivers, **fields), rules=RULES)
 
 
 def said(findings: tuple[Finding, ...]) -> list[str]:
-    """Gives code and path of each."""
+    """The code and path of each."""
     return [f"{f.code} {f.path}" for f in findings]
 
 

@@ -52,7 +52,7 @@ def dependency_broken(document: OpsDocument, at: Context) -> Iterator[Hit]:
                 what = Text("反过来也要等这个任务", "depends on that task in turn")
             else:
                 continue
-            yield hit(child_path(f"{path}.depends_on", i), needs=need, what=what)
+            yield hit(child_path(child_path(path, "depends_on"), i), needs=need, what=what)
 
 
 def _names(item: OpenItem) -> Iterator[str]:

@@ -58,16 +58,16 @@ def presence_rule(
     texts = as_text(message), as_text(hint)
     used = {key for text in texts for _, key, _, _ in Formatter().parse(text.zh) if key} & set(field_map(on))
     required = {field.name for field in required_of(on)}
+    exempt, severity_of = unless or {}, severities or {}
 
     def decorate(applies: Condition[Subject]) -> Rule:
         def ask(record: Subject, at: Context) -> Iterator[Hit]:
             if not applies(record, at):
                 return
             for names in alternatives:
-                exempt = (unless or {}).get(names[0])
-                if not has_any(record, *names) and not (exempt and exempt(record, at)):
-                    severity = (severities or {}).get(names[0])
-                    yield hit(names[0], severity, **{field: getattr(record, field) for field in used})
+                first = names[0]
+                if not has_any(record, *names) and not (first in exempt and exempt[first](record, at)):
+                    yield hit(first, severity_of.get(first), **{field: getattr(record, field) for field in used})
 
         ask.__doc__, ask.__module__ = applies.__doc__, applies.__module__
         declared = rule(

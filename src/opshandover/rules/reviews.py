@@ -79,8 +79,9 @@ def no_review_cycle(document: OpsDocument, at: Context) -> Iterator[Hit]:
     """
     for name, field, traits in _REVIEWED:
         section = getattr(document, name)
-        needed = not at.profile.traits.isdisjoint(traits) and isinstance(section, Section)
-        if needed and not empty(section) and field not in _lacking(section) and not _is_reviewed(section, at):
+        if at.profile.traits.isdisjoint(traits) or not isinstance(section, Section) or empty(section):
+            continue
+        if field not in {f.name for f in lacking(section)} and not _is_reviewed(section, at):
             yield _hit(child_path(name, field), section, Text("检查", "reviewed"))
     for path, mechanism in records_in(document, FeedbackMechanism):
         cadences = (mechanism.cadence, *(channel.cadence for channel in mechanism.channels))
@@ -89,10 +90,6 @@ def no_review_cycle(document: OpsDocument, at: Context) -> Iterator[Hit]:
     activities = document.culture.activities if isinstance(document.culture, Culture) else ()
     if activities and not any(has_any(event, "on", "description") for event in activities):
         yield hit("culture.activities", section=Culture.label, what=Text("办活动", "held"))
-
-
-def _lacking(section: Section) -> list[str]:
-    return [field.name for field in lacking(section)]
 
 
 def _hit(path: str, record: Record, what: Text) -> Hit:

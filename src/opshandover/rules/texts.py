@@ -131,7 +131,7 @@ _TO_BE_FILLED = _either(_PLACEHOLDERS, re.IGNORECASE)
     ),
 )
 def placeholder_left(text: str, at: Context) -> Iterator[Hit]:
-    """A text contains a placeholder: lorem ipsum, TBD, an empty link or a blank line.
+    """A text contains a placeholder: lorem ipsum, TBD, an empty link or a blank to fill in.
 
     It looks filled in at a glance, so nobody comes back to it. In a final document it is an error. A plain “none” is
     an answer and not reported here.
