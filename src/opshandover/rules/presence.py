@@ -233,7 +233,7 @@ def period_inverted(period: Period, _at: Context) -> Iterator[Hit]:
     on=Shift,
     message=(
         "班次的结束时间（{end}）不晚于开始时间（{start}）",
-        "the shift ends ({end}) before or when it starts ({start})",
+        "the shift's end ({end}) is not after its start ({start})",
     ),
     hint=(
         "核对两个时间；跨过零点的夜班，结束时间写第二天的日期",
