@@ -1,4 +1,4 @@
-"""Asks one rule about a document written in a few lines."""
+"""Run one rule on a document written in a few lines."""
 
 from opshandover.codec import loads
 from opshandover.model import OpsDocument
@@ -6,11 +6,11 @@ from opshandover.rules import Rule, check
 
 
 def document(text: str, profile: str = "daily_handover") -> OpsDocument:
-    """Loads a document from YAML without its first line."""
+    """Load a document from YAML without its first line."""
     return loads(f"profile: {profile}\n{text}", format="yaml")
 
 
 def found(rule: Rule, text: str, profile: str = "daily_handover") -> list[str]:
-    """Gives what the rule finds, each as severity and path."""
+    """What the rule finds, each as severity and path."""
     report = check(document(text, profile), rules=[rule])
     return [f"{f.severity.value} {f.path}" for f in report.findings]

@@ -22,37 +22,37 @@ BLANKS = ("", "  ", "\u200b", "无", "TBD", "待定", "N/A", "……")
 
 
 def found(rule: Rule, document: OpsDocument) -> list[tuple[str, Severity]]:
-    """Gives path and severity of all that the rule finds; a crash of the rule fails the test."""
+    """The path and severity of all that the rule finds; a crash of the rule fails the test."""
     report = check(document, rules=[rule])
     assert {f.code for f in report.findings} <= {rule.code}
     return [(f.path, f.severity) for f in report.findings]
 
 
 def paths(rule: Rule, document: OpsDocument) -> list[str]:
-    """Gives the paths alone."""
+    """The paths alone."""
     return [path for path, _ in found(rule, document)]
 
 
 def document(profile: str = "daily_handover", **fields: Any) -> OpsDocument:
-    """Makes a document of which only these fields are given."""
+    """A document of which only these fields are given."""
     return OpsDocument(profile=profile, **fields)
 
 
 def with_task(task: Task, profile: str = "daily_handover", **fields: Any) -> OpsDocument:
-    """Makes a document with one task: `work_progress.tasks[0]`."""
+    """A document with one task: `work_progress.tasks[0]`."""
     return document(profile, work_progress=WorkProgress(tasks=(task,)), **fields)
 
 
 def with_issue(issue: Issue, profile: str = "daily_handover", **fields: Any) -> OpsDocument:
-    """Makes a document with one issue: `issues.items[0]`."""
+    """A document with one issue: `issues.items[0]`."""
     return document(profile, issues=Issues(items=(issue,)), **fields)
 
 
 def with_project(project: Project, profile: str = "daily_handover", **fields: Any) -> OpsDocument:
-    """Makes a document with one project: `projects.items[0]`."""
+    """A document with one project: `projects.items[0]`."""
     return document(profile, projects=Projects(items=(project,)), **fields)
 
 
 def person(name: str, **fields: str) -> Person:
-    """Makes a person."""
+    """A person."""
     return Person(name=name, **fields)

@@ -5,7 +5,7 @@ from tests.support.documents import documents
 
 from opshandover.model import OpsDocument
 from opshandover.rules import check
-from opshandover.rules.engine import CRASHED
+from opshandover.rules.crashed import rule_crashed
 from opshandover.text import LANGUAGES
 
 
@@ -18,4 +18,4 @@ def test_no_rule_crashes(document: OpsDocument) -> None:
     for finding in check(document).findings:
         said = [part[lang] for part in (finding.message, finding.hint) for lang in LANGUAGES]
         assert all(said)
-        assert finding.code != CRASHED, said[0]
+        assert finding.code != rule_crashed.code, said[0]

@@ -14,7 +14,7 @@ LOG = "communication: {log: [{subject: 周进展, kind: %s%s}]}"
 
 
 def talk(kind: str, fields: str = "") -> list[str]:
-    """Gives the fields that a talk of a kind is found to lack."""
+    """The fields that a talk of a kind is found to lack."""
     paths = found(talk_incomplete, LOG % (kind, fields), "communication")
     return [path.removeprefix("error communication.log[0].") for path in paths]
 

@@ -8,7 +8,7 @@ from opshandover.rules.dependencies import dependency_broken
 
 
 def waiting(**needs: tuple[str, ...]) -> OpsDocument:
-    """Makes a document with these tasks, each with the IDs that it waits for."""
+    """A document with these tasks, each with the IDs that it waits for."""
     tasks = tuple(Task(id=name, title=f"做{name}", depends_on=of) for name, of in needs.items())
     return document(work_progress=WorkProgress(tasks=tasks))
 

@@ -25,7 +25,7 @@ from opshandover.model import (
     WorkProgress,
 )
 from opshandover.profiles import profile_of
-from opshandover.rules import Hit, Place, Rule, all_rules, check, hit, rule_named, with_positions
+from opshandover.rules import Context, Hit, Rule, all_rules, check, hit, rule_named, with_positions
 from opshandover.rules import rule as made
 from opshandover.text import Text
 
@@ -34,9 +34,9 @@ PRIVATE = "what nobody else may read"
 
 
 def rule_on(of: type[Any], ask: Any = None, **options: Any) -> Rule:
-    """Makes a rule on a type, which finds each value unless told otherwise."""
+    """A rule on a type, which finds each value unless told otherwise."""
 
-    def found(_value: object, _at: Place) -> Iterator[Hit]:
+    def found(_value: object, _at: Context) -> Iterator[Hit]:
         yield hit()
 
     values: dict[str, Any] = {
@@ -51,7 +51,7 @@ def rule_on(of: type[Any], ask: Any = None, **options: Any) -> Rule:
 
 
 def paths(of: type[Any], doc: OpsDocument) -> list[str]:
-    """Gives the paths of all values that a rule on this type is asked about."""
+    """The paths of all values that a rule on this type is asked about."""
     return [f.path for f in check(doc, rules=[rule_on(of)]).findings]
 
 
@@ -140,7 +140,7 @@ def test_waived_findings_come_in_reading_order_too() -> None:
 def test_a_crash_becomes_a_finding_without_its_text() -> None:
     """The rule is named, what it stumbled over is not shown, and the other rules go on."""
 
-    def crashes(task: Task, _at: Place) -> Iterator[Hit]:
+    def crashes(task: Task, _at: Context) -> Iterator[Hit]:
         yield hit("title")
         raise ValueError(task.title)
 
@@ -175,7 +175,7 @@ def test_a_rule_of_another_profile_is_neither_asked_nor_unchecked() -> None:
 def test_severity_is_the_hits_then_the_profiles_then_the_rules() -> None:
     """The nearer statement wins."""
 
-    def grave(_value: object, _at: Place) -> Iterator[Hit]:
+    def grave(_value: object, _at: Context) -> Iterator[Hit]:
         yield hit(severity=Severity.ERROR)
 
     by = {"departure": Severity.INFO}
@@ -201,7 +201,7 @@ def test_severity_is_the_hits_then_the_profiles_then_the_rules() -> None:
 def test_paths_and_labels_follow_the_field(field: str, path: str, label: str) -> None:
     """The path goes on from the value, and the text speaks of the field by its label."""
 
-    def ask(_task: Task, _at: Place) -> Iterator[Hit]:
+    def ask(_task: Task, _at: Context) -> Iterator[Hit]:
         yield hit(field)
 
     (finding,) = check(with_task(Task(title="核对")), rules=[rule_on(Task, ask)]).findings
@@ -209,30 +209,30 @@ def test_paths_and_labels_follow_the_field(field: str, path: str, label: str) ->
     assert finding.message["zh"] == f"“核对”的{label}不对"
 
 
-def test_a_place_knows_its_surroundings() -> None:
+def test_a_context_knows_its_surroundings() -> None:
     """A rule is told the document, the profile, the owner and the field."""
-    seen: list[Place] = []
+    seen: list[Context] = []
 
-    def ask(_task: Task, at: Place) -> Iterator[Hit]:
+    def ask(_task: Task, at: Context) -> Iterator[Hit]:
         seen.append(at)
         return iter(())
 
     doc = with_task(Task(title="a"), "offboarding")
     check(doc, rules=[rule_on(Task, ask)])
-    (place,) = seen
-    assert (place.document, place.profile.name, place.owner) == (
+    (context,) = seen
+    assert (context.document, context.profile.name, context.owner) == (
         doc,
         "offboarding",
         doc.work_progress,
     )
-    assert place.field is not None
-    assert place.field.name == "tasks"
+    assert context.field is not None
+    assert context.field.name == "tasks"
 
 
 def test_values_of_a_hit_show_no_secret() -> None:
     """Texts of users come out shortened and redacted, braces as they are."""
 
-    def ask(task: Task, _at: Place) -> Iterator[Hit]:
+    def ask(task: Task, _at: Context) -> Iterator[Hit]:
         yield hit(what=task.title)
 
     text = Text("{what}", "{what}")
@@ -267,7 +267,7 @@ def test_the_decorator_keeps_the_page_and_the_settings() -> None:
         by_trait={"charter": Severity.ERROR},
         needs_previous=True,
     )
-    def some_rule(_task: Task, _at: Place) -> Iterator[Hit]:
+    def some_rule(_task: Task, _at: Context) -> Iterator[Hit]:
         """Finds nothing."""
         return iter(())
 

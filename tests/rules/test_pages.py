@@ -13,19 +13,21 @@ from opshandover.findings import Report
 from opshandover.model import OpsDocument
 from opshandover.profiles import all_profiles, profile_of
 from opshandover.rules import Rule, all_rules, check
-from opshandover.rules.engine import CRASHED
+from opshandover.rules.crashed import rule_crashed
 from opshandover.rules.page import page_of
 from opshandover.text import LANGUAGES, Text
 
 CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 RULES = all_rules()
 EACH = pytest.mark.parametrize("rule", RULES, ids=lambda r: r.code)
-SHOWN = pytest.mark.parametrize("rule", [rule for rule in RULES if rule.code != CRASHED], ids=lambda r: r.code)
+SHOWN = pytest.mark.parametrize(
+    "rule", [rule for rule in RULES if rule.code != rule_crashed.code], ids=lambda r: r.code
+)
 """Every rule but that of the engine itself: no document makes a rule crash."""
 
 
 def load(rule: Rule, example: str) -> OpsDocument:
-    """Loads an example, which leaves out the profile where any of the rule's will do."""
+    """Load an example, which leaves out the profile where any of the rule's will do."""
     able = [profile.name for profile in all_profiles() if rule.applies_to(profile)]
     profile = "daily_handover" if "daily_handover" in able else able[0]
     if not re.search(r"^profile:", example, re.MULTILINE):
@@ -34,7 +36,7 @@ def load(rule: Rule, example: str) -> OpsDocument:
 
 
 def ask(rule: Rule, document: OpsDocument) -> Report:
-    """Asks a single rule; one that compares two documents gets an empty one to compare with."""
+    """Run a single rule; one that compares two documents gets an empty one to compare with."""
     previous = OpsDocument(profile=document.profile) if rule.needs_previous else None
     return check(document, previous, rules=[rule])
 
@@ -70,7 +72,7 @@ def test_both_languages_have_the_same_places(rule: Rule) -> None:
 
 
 def places(text: str) -> set[str]:
-    """Gives the names of a text's places."""
+    """The names of a text's places."""
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
 
 

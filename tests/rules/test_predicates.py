@@ -5,16 +5,15 @@ from datetime import date
 import pytest
 from tests.rules.built import BLANKS, document, person
 
+from opshandover.document.people import same_person, unnamed
 from opshandover.model import Person, Task, TaskStatus
 from opshandover.profiles import profile_of
-from opshandover.rules import Place
+from opshandover.rules import Context
 from opshandover.rules.predicates import (
-    filled,
+    has_any,
+    is_generic,
     missing,
     overdue,
-    same_person,
-    unnamed,
-    vague,
 )
 
 
@@ -24,11 +23,11 @@ def test_missing_names_each_part_once_in_order() -> None:
     assert [h.field for h in missing(task, "goal", "title", "owner")] == ["goal", "owner"]
 
 
-def test_filled_asks_for_one_of_several() -> None:
+def test_has_any_asks_for_one_of_several() -> None:
     """One field that says something is enough, and a field that is not there says nothing."""
     task = Task(title="核对")
-    assert filled(task, "goal", "title")
-    assert not filled(task, "goal", "no_such_field")
+    assert has_any(task, "goal", "title")
+    assert not has_any(task, "goal", "no_such_field")
 
 
 @pytest.mark.parametrize(
@@ -54,7 +53,7 @@ def test_filled_asks_for_one_of_several() -> None:
 )
 def test_groups_are_vague(name: str) -> None:
     """Names of groups and of nobody in particular are recognised in either language."""
-    assert vague(name)
+    assert is_generic(name)
 
 
 @pytest.mark.parametrize(
@@ -80,13 +79,13 @@ def test_groups_are_vague(name: str) -> None:
 )
 def test_people_are_not_vague(name: str) -> None:
     """Names of people, also unusual ones, raise no false alarm."""
-    assert not vague(name)
+    assert not is_generic(name)
 
 
 def test_long_names_are_judged_in_the_end() -> None:
     """A hostile name does not make the pattern go astray, or this would not end."""
     for text in ("团队" * 50_000 + "x", "a " * 50_000, "the " * 30_000 + "x", "相关" * 50_000):
-        assert isinstance(vague(text), bool)
+        assert isinstance(is_generic(text), bool)
 
 
 def test_a_placeholder_names_nobody() -> None:
@@ -126,15 +125,15 @@ def test_people_are_told_apart(one: Person, other: Person, same: bool) -> None:
 )
 def test_overdue_goes_by_the_documents_own_date(due: date | None, status: TaskStatus, late: bool) -> None:
     """Only what is open and was due on an earlier day is overdue."""
-    place = Place(
+    context = Context(
         path="",
         document=document(prepared_on=date(2026, 11, 21)),
         profile=profile_of("daily_handover"),
     )
-    assert overdue(Task(due=due, status=status), place) is late
+    assert overdue(Task(due=due, status=status), context) is late
 
 
 def test_nothing_is_overdue_without_a_date() -> None:
     """A document that bears no date never asks the clock instead."""
-    place = Place(path="", document=document(), profile=profile_of("daily_handover"))
-    assert not overdue(Task(due=date(1999, 1, 1)), place)
+    context = Context(path="", document=document(), profile=profile_of("daily_handover"))
+    assert not overdue(Task(due=date(1999, 1, 1)), context)

@@ -6,7 +6,7 @@ from tests.rules.built import ERROR, INFO, WARNING, found, with_task
 from opshandover.document.required import required_of
 from opshandover.model import Record, Task, TaskStatus
 from opshandover.model.fields import field_map
-from opshandover.rules import Place, Rule, all_rules, check
+from opshandover.rules import Context, Rule, all_rules, check
 from opshandover.rules.presence_rule import presence_rule
 
 AT = "work_progress.tasks[0]."
@@ -24,7 +24,7 @@ AT = "work_progress.tasks[0]."
     message=("“{title}”没有写{field}", "'{title}' has no {field}"),
     hint=("写上", "give it"),
 )
-def some_fields(task: Task, at: Place) -> bool:
+def some_fields(task: Task, at: Context) -> bool:
     """Asks for some fields of what is open."""
     return task.open and at.document.title != "none"
 

@@ -40,7 +40,7 @@ EACH_PROFILE = pytest.mark.parametrize("profile", all_profiles(), ids=lambda p: 
 def required_fields(
     cls: type[Record] = OpsDocument, path: str = "", inside: tuple[type[Record], ...] = ()
 ) -> Iterator[tuple[str, type[Record], Field]]:
-    """Yields each required field below a class with its path, in a document with one item a list."""
+    """Each required field below a class with its path, in a document with one item a list."""
     if cls in inside:
         return
     required = required_of(cls)
@@ -58,7 +58,7 @@ FIELDS = [(path, cls, field) for (cls, _, field), path in PLACES.items()]
 
 
 def open_document(profile: Profile) -> OpsDocument:
-    """Gives a document in which everything is full, and nothing is done."""
+    """A document in which everything is full, and nothing is done."""
     full = rewrite(full_document(profile), Waiver, lambda one, _f, _o: attrs.evolve(one, rule="GEN001"))
     full = rewrite(full, Milestone, lambda one, _f, _o: attrs.evolve(one, done=False))
     full = rewrite(full, Asset, lambda one, _f, _o: attrs.evolve(one, returned_on=None))
@@ -66,7 +66,7 @@ def open_document(profile: Profile) -> OpsDocument:
 
 
 def changed(record: Record, path: str, *, lean: bool) -> Record:
-    """Gives a copy in which a field is empty; the record that holds it has else only what is required."""
+    """A copy in which a field is empty; the record that holds it has else only what is required."""
     head, _, rest = path.partition(".")
     name = head.removesuffix("[0]")
     if not rest:
@@ -80,7 +80,7 @@ def changed(record: Record, path: str, *, lean: bool) -> Record:
 
 
 def record_at(record: Record, path: str) -> Record:
-    """Gives the record at a path, or the document itself."""
+    """The record at a path, or the document itself."""
     for step in path.split(".") if path else ():
         value = getattr(record, step.removesuffix("[0]"))
         record = value[0] if isinstance(value, tuple) else value
@@ -88,7 +88,7 @@ def record_at(record: Record, path: str) -> Record:
 
 
 def names(finding: Finding, path: str, field: Field) -> bool:
-    """Says whether a finding is about a field: by its path, or by the labels that it shows."""
+    """Whether a finding is about a field: by its path, or by the labels that it shows."""
     if finding.path == path:
         return True
     holder = path.rpartition(".")[0]
@@ -97,7 +97,7 @@ def names(finding: Finding, path: str, field: Field) -> bool:
 
 
 def covered(cls: type[Record], path: str, field: Field, profile: Profile) -> bool:
-    """Says whether a rule asks for the field under conditions of its own."""
+    """Whether a rule asks for the field under conditions of its own."""
     rules = [rule for rule in all_rules() if rule.covers and rule.applies_to(profile)]
     around = path.rpartition(".")[0].rpartition(".")[2].removesuffix("[0]")
     own = any(field.name in rule.covers and rule.concerns(cls) for rule in rules)
@@ -105,7 +105,7 @@ def covered(cls: type[Record], path: str, field: Field, profile: Profile) -> boo
 
 
 def asked(path: str, field: Field, profile: Profile) -> bool:
-    """Says whether the profile leaves a field of the header out."""
+    """Whether the profile leaves a field of the header out."""
     return "." in path or profile.weights.get(field.name, 0) > 0
 
 
@@ -131,7 +131,7 @@ def test_each_required_field_left_empty_is_found_once(profile: Profile) -> None:
 
 
 def fields_named(doc: OpsDocument) -> list[str]:
-    """Gives what the rule says is missing, in Chinese."""
+    """What the rule says is missing, in Chinese."""
     return [f.message["zh"] for f in check(doc, rules=[required_missing]).findings if f.path != "title"]
 
 
@@ -200,7 +200,7 @@ def test_the_header_is_asked_for_what_the_profile_weighs(profile: Profile) -> No
 
 
 def rules_of(profile: Profile) -> set[str]:
-    """Gives the codes of all rules that a kind of document is asked."""
+    """The codes of all rules that a kind of document is asked."""
     return {rule.code for rule in all_rules() if rule.applies_to(profile)}
 
 

@@ -17,7 +17,7 @@ LAPTOP = Assets(assets=(Asset(name="电脑"),))
 
 
 def of_rule(code: str, doc: OpsDocument, settings: Settings | None = None) -> list[str]:
-    """Gives the paths of what one rule finds."""
+    """The paths of what one rule finds."""
     return [f.path for f in check(doc, config=settings).findings if f.code == code]
 
 

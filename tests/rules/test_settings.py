@@ -24,7 +24,7 @@ TSK = frozenset(code for code in CODES if code.startswith("TSK"))
 
 
 def asked(**settings: Any) -> frozenset[str]:
-    """Gives the codes of all rules that are asked under these settings."""
+    """The codes of all rules that are asked under these settings."""
     chosen = Settings(**settings)
     return frozenset(rule.code for rule in RULES if chosen.asks(rule))
 
@@ -140,7 +140,7 @@ REPORT = DataAnalysis(
 
 
 def outdated(profile: str, freshness: Mapping[str, int]) -> bool:
-    """Says whether a report of 1 November is found old on the 11th."""
+    """Whether a report of 1 November is found old on the 11th."""
     doc = OpsDocument(profile=profile, prepared_on=date(2026, 11, 11), data_analysis=REPORT)
     settings = Settings(select=("GEN002",), freshness=freshness)
     return bool(check(doc, config=settings).findings)

@@ -28,7 +28,7 @@ def signed(
     profile: str = "daily_handover",
     **fields: Any,
 ) -> OpsDocument:
-    """Makes a handover from 周岩 to 王敏 with these signatures."""
+    """A handover from 周岩 to 王敏 with these signatures."""
     fields = {"giver": person("周岩"), "receivers": (person("王敏"),), **fields}
     return document(profile, state=state, sign_off=SignOff(signatures=signatures), **fields)
 

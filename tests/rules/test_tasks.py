@@ -140,7 +140,7 @@ def test_a_finished_task_has_a_result() -> None:
 
 
 def planned(task: Task, profile: str = "daily_work", **plan: Any) -> list[tuple[str, object]]:
-    """Asks about a task in a plan, and gives the names of the fields alone."""
+    """The names of the fields found for a task in a plan."""
     doc = document(profile, work_plan=WorkPlan(tasks=(task,), **plan))
     found_here = found(planned_task_incomplete, doc)
     return [(path.removeprefix("work_plan.tasks[0]."), grave) for path, grave in found_here]

@@ -27,7 +27,7 @@ PIECES = (
 
 
 def title(text: str) -> str:
-    """Gives a document that has only a title, quoted as JSON, which YAML can read."""
+    """A document that has only a title, quoted as JSON, which YAML can read."""
     return f"title: {json.dumps(text)}"
 
 

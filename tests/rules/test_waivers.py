@@ -14,7 +14,7 @@ import opshandover as oh
 from opshandover.findings import Finding, Report, Severity
 from opshandover.model import Issue, Issues, OpsDocument, Task, Waiver, WorkProgress
 from opshandover.profiles import Profile, Share
-from opshandover.rules import Hit, Place, Settings, all_rules, check, hit, rule
+from opshandover.rules import Context, Hit, Settings, all_rules, check, hit, rule
 from opshandover.spec import Need
 from opshandover.text import LANGUAGES, Text
 
@@ -23,13 +23,13 @@ OWN = ("WAV001", "WAV002", "WAV003")
 
 
 @rule("ACM001", "acme", Severity.ERROR, on=Task, message=Text("错", "wrong"), hint=Text("改", "mend"))
-def acme(_task: Task, _at: Place) -> Iterator[Hit]:
+def acme(_task: Task, _at: Context) -> Iterator[Hit]:
     """Finds every task."""
     yield hit("title")
 
 
 @rule("ACM002", "acme-two", Severity.ERROR, on=Issue, message=Text("错", "bad"), hint=Text("改", "go"))
-def acme_two(_issue: Issue, _at: Place) -> Iterator[Hit]:
+def acme_two(_issue: Issue, _at: Context) -> Iterator[Hit]:
     """Finds every issue."""
     yield hit()
 
@@ -38,7 +38,7 @@ RULES = (acme, acme_two, *(r for r in all_rules() if r.code in OWN))
 
 
 def with_waivers(*waivers: Waiver, tasks: int = 2, **fields: Any) -> OpsDocument:
-    """Makes a document with some tasks, an issue and these waivers."""
+    """A document with some tasks, an issue and these waivers."""
     progress = WorkProgress(tasks=(Task(title="t"),) * tasks)
     issues = Issues(items=(Issue(title="i"),))
     given = {"prepared_on": DAY, **fields}
@@ -46,17 +46,17 @@ def with_waivers(*waivers: Waiver, tasks: int = 2, **fields: Any) -> OpsDocument
 
 
 def waiver(**fields: Any) -> Waiver:
-    """Makes a waiver that is as it should be, save for these fields."""
+    """A waiver that is as it should be, save for these fields."""
     return Waiver(**{"rule": "ACM001", "reason": "旧系统年底下线", "by": person("周岩"), **fields})
 
 
 def ask(*waivers: Waiver, **fields: Any) -> Report:
-    """Asks the two rules and those about waivers."""
+    """Run the two rules and those about waivers."""
     return check(with_waivers(*waivers, **fields), rules=RULES)
 
 
 def said(findings: tuple[Finding, ...]) -> list[str]:
-    """Gives code and path of each."""
+    """The code and path of each."""
     return [f"{f.code} {f.path}" for f in findings]
 
 
@@ -122,8 +122,8 @@ def test_without_a_reason_it_is_refused(reason: str) -> None:
     [
         ("ACM02", "是不是“ACM002”", "did you mean 'ACM002'"),
         ("task-undatd", "是不是“task-undated”", "did you mean 'task-undated'"),
-        ("", "没有写明规则", "names no rule"),
-        ("TBD", "没有写明规则", "names no rule"),
+        ("", "没有写明规则", ": no rule"),
+        ("TBD", "没有写明规则", ": no rule"),
         ("ACM", "完整代码", "whole code"),
         ("WAV003", "不能豁免", "cannot be waived"),
         ("RUN001", "不能豁免", "cannot be waived"),

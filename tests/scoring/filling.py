@@ -27,17 +27,17 @@ Change = Callable[[object, Field], object]
 
 
 def full_record(cls: type[Record]) -> Record:
-    """Gives a record in which every field is full."""
+    """A record in which every field is full."""
     return cls(**{f.name: full_value(f) for f in fields_of(cls)})
 
 
 def full_value(field: Field) -> Any:
-    """Gives a full value of a field: one item, where it holds many."""
+    """A full value of a field: one item, where it holds many."""
     return (_full(field),) if field.many else _full(field)
 
 
 def _full(field: Field) -> Any:
-    """Gives one value; starts are the first of all days and ends the last, so that spans hold."""
+    """One value; starts are the first of all days and ends the last, so that spans hold."""
     early = field.name == "start"
     match field.kind:
         case Kind.TEXT | Kind.PROSE | Kind.PROFILE:
@@ -59,17 +59,17 @@ def _full(field: Field) -> Any:
 
 
 def with_values(document: OpsDocument, values: Mapping[str, Any]) -> OpsDocument:
-    """Gives a copy in which these fields hold other values."""
+    """A copy in which these fields hold other values."""
     return attrs.evolve(document, **values)
 
 
 def full_document(profile: Profile) -> OpsDocument:
-    """Gives a document in which every section and field is full."""
+    """A document in which every section and field is full."""
     return attrs.evolve(cast("OpsDocument", full_record(OpsDocument)), profile=profile.name)
 
 
 def change_at(root: Record, path: str, change: Change) -> Any:
-    """Gives a copy in which the value at `path` was passed through `change(value, field)`."""
+    """A copy in which the value at `path` was passed through `change(value, field)`."""
     head, _, rest = path.partition(".")
     match = _STEP.fullmatch(head)
     assert match
@@ -87,7 +87,7 @@ def change_at(root: Record, path: str, change: Change) -> Any:
 
 
 def fill(document: OpsDocument, path: str) -> OpsDocument:
-    """Gives a copy in which what stands at `path` is full; `header` fills the whole header."""
+    """A copy in which what stands at `path` is full; `header` fills the whole header."""
     if path == HEADER:
         header = {f.name: full_value(f) for f in fields_of(Header) if f.name != "profile"}
         return attrs.evolve(document, **header)
@@ -116,7 +116,7 @@ def _reason() -> Field:
 
 
 def _quota(record: Record, fields: tuple[Field, ...], prefix: str, weights: Mapping[str, int]) -> Fraction:
-    """Gives how full a record is, from 0 to 1."""
+    """How full a record is, from 0 to 1."""
     weighed = {f: weights.get(prefix + f.name, f.spec.weight) for f in fields}
     total = sum(weighed.values())
     if not total:
@@ -179,7 +179,7 @@ def profiles(draw: st.DrawFn, keys: tuple[str, ...] = KEYS) -> Profile:
 
 
 def profile_with(sections: Mapping[str, int], weights: Mapping[str, int] | None = None) -> Profile:
-    """Gives a profile with these sections and weights."""
+    """A profile with these sections and weights."""
     return Profile(
         name="trial",
         label=Text("试验文种", "Trial"),

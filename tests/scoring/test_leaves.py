@@ -14,7 +14,7 @@ from opshandover.scoring.leaves import is_filled
 
 
 def full(record: Record, name: str) -> bool:
-    """Says whether one field of a record is full."""
+    """Whether one field of a record is full."""
     return is_filled(getattr(record, name), field_map(type(record))[name], record)
 
 

@@ -64,12 +64,12 @@ def cases(draw: st.DrawFn) -> Case:
 
 
 def exact(card: Scorecard) -> Fraction:
-    """Gives the exact score where there is one, and 100 where nothing applies."""
+    """The exact score where there is one, and 100 where nothing applies."""
     return Fraction(100) if card.exact is None else card.exact
 
 
 def change(document: OpsDocument, path: str, value: object) -> OpsDocument:
-    """Gives a copy with another value at `path`."""
+    """A copy with another value at `path`."""
     changed: OpsDocument = change_at(document, path, lambda old, field: value)
     return changed
 

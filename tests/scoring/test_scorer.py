@@ -23,13 +23,13 @@ TASK = Task(title="上线活动页", status=TaskStatus.DONE, progress=100, owner
 
 
 def document(**sections: Any) -> OpsDocument:
-    """Gives a document with a full header and these sections."""
+    """A document with a full header and these sections."""
     head = OpsDocument(profile="trial", title="运营交接", prepared_on=date(2026, 8, 1))
     return attrs.evolve(head, **sections)
 
 
 def steps(card: Scorecard) -> list[tuple[str, object, int]]:
-    """Gives path, gain and effort of each step."""
+    """The path, gain and effort of each step."""
     return [(step.path, step.gain, step.effort) for step in card.next_steps]
 
 

@@ -1,14 +1,14 @@
-"""What can be wrong with a document, and the engine that asks."""
+"""The rules that check a document, and the engine that runs them."""
 
 from opshandover.rules.engine import check, with_positions
 from opshandover.rules.registry import all_rules, rule_named
-from opshandover.rules.rule import Hit, Outcome, Place, Rule, hit, rule
+from opshandover.rules.rule import Context, Hit, Outcome, Rule, hit, rule
 from opshandover.rules.settings import Settings
 
 __all__ = [
+    "Context",
     "Hit",
     "Outcome",
-    "Place",
     "Rule",
     "Settings",
     "all_rules",

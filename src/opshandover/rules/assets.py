@@ -1,12 +1,12 @@
-"""Rules about things to give back, and rights to grant and to revoke."""
+"""Rules about assets to return, and access to grant and revoke."""
 
 from collections.abc import Iterator
 
 from opshandover.document.required import empty
 from opshandover.findings import Severity
 from opshandover.model import Assets
-from opshandover.rules.predicates import filled
-from opshandover.rules.rule import Hit, Place, hit, rule, rules_of
+from opshandover.rules.predicates import has_any
+from opshandover.rules.rule import Context, Hit, called, hit, rule, rules_of
 
 
 @rule(
@@ -17,14 +17,14 @@ from opshandover.rules.rule import Hit, Place, hit, rule, rules_of
     message=("“{name}”没有写{field}", "'{name}' has no {field}"),
     hint=(
         "写明最迟哪天归还、收回或开通；已经办完的写办理日期",
-        "give the day by which it is returned, revoked or granted, or the day on which it was done",
+        "give the day by which it is returned, revoked or granted, or the day when it was done",
     ),
 )
-def asset_access_open(assets: Assets, _at: Place) -> Iterator[Hit]:
-    """A thing has no day of return, or a change of access none by which it is made.
+def asset_access_open(assets: Assets, _at: Context) -> Iterator[Hit]:
+    """An asset has no return date, or a change of access has no date.
 
-    Rights that nobody revoked on a given day are never revoked. The day by which it is due or the day on which it
-    was done is enough. What stays with its keeper needs none.
+    Access without a date of revocation is often never revoked. Either the due date or the actual date is enough. An
+    asset that stays with its keeper needs none.
 
     zh: 物品没有写归还日期，或权限变更没有写办理日期。
     zh: 没有写哪天收回的权限，往往一直没有收回。期限和实际日期写一个即可；保管人不变的物品不要求。
@@ -40,11 +40,11 @@ def asset_access_open(assets: Assets, _at: Place) -> Iterator[Hit]:
     """
     for i, asset in enumerate(assets.assets):
         stays = not empty(asset.keeper) and asset.keeper == asset.return_to
-        if not stays and not filled(asset, "return_by", "returned_on"):
-            yield hit(f"assets[{i}].return_by", name=asset.name.strip() or asset.label)
+        if not stays and not has_any(asset, "return_by", "returned_on"):
+            yield hit(f"assets[{i}].return_by", name=called(asset))
     for i, access in enumerate(assets.accesses):
-        if not filled(access, "due", "done_on"):
-            yield hit(f"accesses[{i}].due", name=access.what.strip() or access.label)
+        if not has_any(access, "due", "done_on"):
+            yield hit(f"accesses[{i}].due", name=called(access))
 
 
 RULES = rules_of(__name__)

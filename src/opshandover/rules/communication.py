@@ -1,20 +1,12 @@
-"""Rules about communication: what a record has to tell, and how often people talk."""
+"""Rules about communication: what a record must say, and how often people meet."""
 
 from collections.abc import Iterator, Mapping
 
 from opshandover.document.required import empty
 from opshandover.findings import Severity
-from opshandover.model import (
-    Audience,
-    Channel,
-    CommKind,
-    CommRecord,
-    Communication,
-    Meeting,
-    MeetingKind,
-)
-from opshandover.rules.predicates import filled, missing
-from opshandover.rules.rule import Hit, Place, hit, rule, rules_of
+from opshandover.model import Audience, Channel, CommKind, CommRecord, Communication, Meeting, MeetingKind
+from opshandover.rules.predicates import has_any, missing
+from opshandover.rules.rule import Context, Hit, called, hit, rule, rules_of
 from opshandover.text import Text
 
 _ANSWERS = ("solutions", "next_steps", "decisions", "direction", "tasks", "outcome")
@@ -28,10 +20,7 @@ _PARTS: Mapping[CommKind, tuple[tuple[tuple[str, ...], Text], ...]] = {
         (_ANSWERS, Text("解决办法或后续安排", "solutions or next steps")),
     ),
     CommKind.REQUIREMENT_CONFIRMATION: (
-        (
-            ("confirmed", "outcome", "next_steps", "tasks"),
-            Text("对方是否确认", "word of whether it was confirmed"),
-        ),
+        (("confirmed", "outcome", "next_steps", "tasks"), Text("对方是否确认", "whether it was confirmed")),
     ),
     CommKind.PROBLEM_FEEDBACK: (
         (("problems", "content"), Text("问题", "the problem")),
@@ -40,13 +29,10 @@ _PARTS: Mapping[CommKind, tuple[tuple[tuple[str, ...], Text], ...]] = {
     CommKind.DATA_REPORT: ((_AHEAD, Text("下一步", "a next action")),),
     CommKind.COMPLAINT_HANDLING: (
         (_ANSWERS, Text("解决办法", "a solution")),
-        (
-            ("confirmed", "outcome", "next_steps"),
-            Text("怎样答复客户", "word of how the customer was answered"),
-        ),
+        (("confirmed", "outcome", "next_steps"), Text("怎样答复客户", "the answer to the customer")),
     ),
 }
-"""What each kind of talk has to tell: the fields that may tell it, the best first, and its name."""
+"""What each kind of record must say: the fields that may say it, the usual one first, and a label."""
 
 
 @rule(
@@ -55,19 +41,19 @@ _PARTS: Mapping[CommKind, tuple[tuple[tuple[str, ...], Text], ...]] = {
     Severity.ERROR,
     on=CommRecord,
     traits=("conversation",),
-    message=("沟通记录“{item}”没有写{what}", "the record '{item}' lacks {what}"),
+    message=("沟通记录“{item}”没有写{what}", "the record '{item}' does not say: {what}"),
     hint=(
         "按沟通的类别补上：汇报要有进展、问题、解法，需求要有确认，投诉要有答复",
-        "add what this kind of talk is held for: a report its progress, problems and solutions, a "
+        "add what this kind of record must say: a report progress, problems and solutions, a "
         "requirement its confirmation, a complaint its answer",
     ),
 )
-def talk_incomplete(record: CommRecord, _at: Place) -> Iterator[Hit]:
-    """The record of a talk lacks what talks of its kind are held for.
+def talk_incomplete(record: CommRecord, _at: Context) -> Iterator[Hit]:
+    """A communication record lacks what records of its kind must say.
 
-    A report on progress needs progress, problems and solutions; a requirement its confirmation; a problem its
-    solution; a data report the next action; a complaint its solution and the answer to the customer. Any field that
-    may tell a part will do. What each task that is assigned needs is asked by TSK001 and TSK005.
+    A progress report needs progress, problems and solutions; a requirement its confirmation; a problem its
+    solution; a data report the next action; a complaint its solution and the answer to the customer. Any related
+    field will do. What an assigned task needs is checked by TSK001 and TSK005.
 
     zh: 沟通记录缺少这类沟通必须有的内容。
     zh: 进展汇报要有进展、问题和解法，需求确认要有确认，问题反馈要有解法，数据汇报要有下一步，投诉处理要有解法和对客户的答复。写在哪个相关字段都可以。布置的每项任务要写什么，由 TSK001 和 TSK005 检查。
@@ -79,12 +65,12 @@ def talk_incomplete(record: CommRecord, _at: Place) -> Iterator[Hit]:
           log: [{subject: 印刷尺寸, kind: requirement_confirmation, content: 改为 A5, confirmed: true}]
     """
     for names, what in _PARTS.get(record.kind, ()) if record.kind else ():
-        if not any(_tells(record, name) for name in names):
+        if not any(_answers(record, name) for name in names):
             yield hit(names[0], what=what)
 
 
-def _tells(record: CommRecord, name: str) -> bool:
-    """Says whether a field tells something; that something is not confirmed tells too little."""
+def _answers(record: CommRecord, name: str) -> bool:
+    """Whether a field is filled; `false`, as in not confirmed, is not enough."""
     value: object = getattr(record, name)
     return value is not False and not empty(value)
 
@@ -99,15 +85,15 @@ def _tells(record: CommRecord, name: str) -> bool:
     message=("“{what}”没有写{field}", "'{what}' has no {field}"),
     hint=(
         "渠道写明多久用一次、什么形式；例会写明多久开一次",
-        "say of a channel how often it is used and in which form; of a regular meeting, how often it is held",
+        "give the frequency and form of a channel, and the frequency of a regular meeting",
     ),
 )
-def channel_no_cadence(section: Communication, _at: Place) -> Iterator[Hit]:
-    """A channel lacks its frequency or form, or a regular meeting its frequency.
+def channel_no_cadence(section: Communication, _at: Context) -> Iterator[Hit]:
+    """A channel has no frequency or form, or a regular meeting has no frequency.
 
-    People then write into whatever is at hand, and what is important is missed. A channel that is always open needs
-    no frequency, one whose kind of tool is given no form, and a meeting that was held on a day, or has its next
-    one, no frequency.
+    People then use whatever channel is at hand, and important messages are missed. A channel that is always open
+    needs no frequency, and one whose kind is given needs no form. A meeting with its own date or the date of the next
+    one needs no frequency.
 
     zh: 沟通渠道没有写频率或形式，或例会没有写频率。
     zh: 大家随手找个地方说，要紧的事就漏了。随时畅通的渠道不要求频率，写了工具类别的不要求形式；写明某天召开或下次时间的会议不要求频率。
@@ -120,25 +106,23 @@ def channel_no_cadence(section: Communication, _at: Place) -> Iterator[Hit]:
         communication: {channels: [{name: 运营群, purpose: 当天的异常, cadence: daily, form: 群消息}]}
     """
     for i, channel in enumerate(section.channels):
-        yield from _of_channel(channel, f"channels[{i}]")
+        for name in _lacking(channel):
+            yield hit(f"channels[{i}].{name}", what=called(channel))
     for i, meeting in enumerate(section.meetings):
-        if not filled(meeting, "cadence", "on", "next_meeting"):
-            yield hit(f"meetings[{i}].cadence", what=meeting.title.strip() or meeting.label)
+        if not has_any(meeting, "cadence", "on", "next_meeting"):
+            yield hit(f"meetings[{i}].cadence", what=called(meeting))
 
 
-def _of_channel(channel: Channel, path: str) -> Iterator[Hit]:
-    called = channel.name.strip() or channel.label
-    told = {
-        "cadence": channel.cadence is not None or channel.open is True,
-        "form": filled(channel, "form", "kind"),
-    }
-    for name in (name for name, is_told in told.items() if not is_told):
-        yield hit(f"{path}.{name}", what=called)
+def _lacking(channel: Channel) -> Iterator[str]:
+    if channel.cadence is None and channel.open is not True:
+        yield "cadence"
+    if not has_any(channel, "form", "kind"):
+        yield "form"
 
 
 _PARTIES = (
     (
-        Text("团队内部", "the own team"),
+        Text("团队内部", "the team itself"),
         {Audience.TEAM, Audience.LEADER, Audience.OTHER_DEPARTMENT},
         {
             MeetingKind.TEAM,
@@ -155,7 +139,7 @@ _PARTIES = (
     (Text("合作伙伴", "partners"), {Audience.PARTNER}, {MeetingKind.PARTNER}, "partners"),
     (Text("客户", "customers"), {Audience.CUSTOMER}, {MeetingKind.CUSTOMER}, "customers"),
 )
-"""The parties: name, audiences and meetings that stand for each, and the section about it."""
+"""The parties: label, audiences and kinds of meetings that count for each, and the section about it."""
 
 
 @rule(
@@ -164,17 +148,17 @@ _PARTIES = (
     Severity.INFO,
     on=Communication,
     traits=("conversation",),
-    message=("没有与{what}的沟通", "there is no communication with {what}"),
+    message=("没有与{what}的沟通", "no communication with {what}"),
     hint=(
         "补上记录；这段时间确实没有，就在相应部分写 nothing 和原因",
-        "add what was said; if there was nothing, say so with `nothing` in the section about them",
+        "add a record; if there was none, write `nothing` with the reason in the section about them",
     ),
 )
-def party_not_covered(section: Communication, at: Place) -> Iterator[Hit]:
+def party_not_covered(section: Communication, at: Context) -> Iterator[Hit]:
     """One of the three parties, team, partners and customers, does not appear at all.
 
-    What was not recorded and what was not said look alike. A section of the document about the party, also one that
-    says that there was nothing, answers it.
+    Without a record nobody can tell whether there was no communication. A section of the document about the party,
+    even one that says `nothing`, is enough.
 
     zh: 团队、合作伙伴、客户三方中，有一方完全没有出现。
     zh: 没有记录和没有沟通，看起来是一样的。文档里有关于这一方的部分（包括写明没有）就算回答。
@@ -190,8 +174,8 @@ def party_not_covered(section: Communication, at: Place) -> Iterator[Hit]:
         return
     audiences = {entry.audience for entry in section.log}
     kinds = {meeting.kind for meeting in section.meetings}
-    for what, talked, met, about in _PARTIES:
-        if not (audiences & talked or kinds & met) and getattr(at.document, about) is None:
+    for what, party_audiences, party_meetings, about in _PARTIES:
+        if not (audiences & party_audiences or kinds & party_meetings) and getattr(at.document, about) is None:
             yield hit("log", what=what)
 
 
@@ -204,13 +188,13 @@ def party_not_covered(section: Communication, at: Place) -> Iterator[Hit]:
     message=("项目汇报会“{item}”没有写{what}", "the project briefing '{item}' does not give {what}"),
     hint=(
         "写明项目状态、风险和后续计划，或写会议纪要在哪里",
-        "give the state of the project, its risks and what comes next, or where the minutes are",
+        "give the state, risks and next steps of the project, or where the minutes are kept",
     ),
 )
-def briefing_no_content(meeting: Meeting, _at: Place) -> Iterator[Hit]:
-    """A project briefing tells neither how the project stands nor what comes next.
+def briefing_no_content(meeting: Meeting, _at: Context) -> Iterator[Hit]:
+    """A project briefing does not give the state of the project, or what comes next.
 
-    It is held for these: state, risks and plan. Minutes that are kept elsewhere will do.
+    State, risks and plan are its purpose. A reference to the minutes is enough.
 
     zh: 项目汇报会没有写汇报内容（状态、风险），或没有写后续计划。
     zh: 汇报会就是为了状态、风险、计划这三样而开的。纪要存放在别处的，写明位置即可。
@@ -226,12 +210,12 @@ def briefing_no_content(meeting: Meeting, _at: Place) -> Iterator[Hit]:
               agenda: [灰度进度, 短信退订的风险]
               decisions: [下周一放量到三成]
     """
-    if meeting.kind is not MeetingKind.PROJECT_BRIEFING or filled(meeting, "minutes"):
+    if meeting.kind is not MeetingKind.PROJECT_BRIEFING or has_any(meeting, "minutes"):
         return
     for part in missing(meeting, "agenda"):
         yield hit(part.field, what=Text("状态和风险", "its state and risks"))
-    if not filled(meeting, "decisions", "actions", "next_meeting"):
-        yield hit("actions", what=Text("后续计划", "what comes next"))
+    if not has_any(meeting, "decisions", "actions", "next_meeting"):
+        yield hit("actions", what=Text("后续计划", "the next steps"))
 
 
 RULES = rules_of(__name__)

@@ -1,10 +1,10 @@
-"""What the engine finds by itself when a rule fails."""
+"""The finding of the engine itself when a rule fails."""
 
 from collections.abc import Iterator
 
 from opshandover.findings import Severity
 from opshandover.model import OpsDocument
-from opshandover.rules.rule import Hit, Place, rule
+from opshandover.rules.rule import Context, Hit, rule
 
 
 @rule(
@@ -14,19 +14,19 @@ from opshandover.rules.rule import Hit, Place, rule
     on=OpsDocument,
     message=(
         "规则 {code} 运行失败（{kind}），此处未能检查",
-        "the rule {code} failed ({kind}), so this place is not checked",
+        "the rule {code} failed ({kind}), so this value was not checked",
     ),
     hint=(
         "请把规则代码和文档结构告知规则的作者",
-        "tell the author of the rule its code and what the document is like there",
+        "report the code of the rule and the structure of the document there to the author of the rule",
     ),
     late=True,
 )
-def rule_crashed(_document: OpsDocument, _at: Place) -> Iterator[Hit]:
-    """A rule failed with an error of its own, and the place that it looked at is not checked.
+def rule_crashed(_document: OpsDocument, _at: Context) -> Iterator[Hit]:
+    """A rule raised an error, and the value that it looked at was not checked.
 
     The other rules go on. What was not checked has not passed, so the document is not ready until the rule is
-    mended or not asked; this finding cannot be ignored or waived.
+    fixed or disabled; this finding cannot be ignored or waived.
 
     zh: 某条规则自身出错，它查看的地方没有检查。
     zh: 其他规则照常进行。没有检查不等于通过，所以在规则修好或停用之前不能定稿；本条不能忽略，也不能豁免。

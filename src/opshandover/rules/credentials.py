@@ -1,16 +1,18 @@
-"""Rules about systems and accounts: the way in has to be handed over, the secret must not be."""
+"""Rules about systems and accounts: access must be handed over, secrets must not be written down."""
 
 from collections.abc import Iterator
 
+from opshandover.document.paths import child_path
+from opshandover.document.people import unnamed
 from opshandover.document.required import empty
 from opshandover.document.secrets import heading_field, secrets_in
 from opshandover.findings import Severity
 from opshandover.model import CredentialRef, Record, System, SystemKind
-from opshandover.model.fields import filled_values as given
+from opshandover.model.fields import filled_values
 from opshandover.redaction import SIGNS, is_heading
-from opshandover.rules.predicates import missing, unnamed, vague
+from opshandover.rules.predicates import missing, names_nobody
 from opshandover.rules.presence_rule import presence_rule
-from opshandover.rules.rule import Hit, Place, hit, rule, rules_of
+from opshandover.rules.rule import Context, Hit, hit, rule, rules_of
 from opshandover.text import Text
 
 
@@ -20,19 +22,19 @@ from opshandover.text import Text
     Severity.ERROR,
     on=str,
     where=SIGNS,
-    message=("{field}里好像写着密码或密钥（{n} 处）", "'{field}' seems to hold a password or a key ({n} in all)"),
+    message=("{field}里好像写着密码或密钥（{n} 处）", "'{field}' seems to contain a password or key ({n} found)"),
     hint=(
         "删去明文并立即更换；改写账号和保管位置，在系统部分用登录凭据登记",
-        "remove it and change it at once; give the account and where the secret is kept instead, as a "
+        "remove it and change it at once; instead give the account and where the secret is kept, as a "
         "credential of a system",
     ),
 )
-def plaintext_secret(text: str, at: Place) -> Iterator[Hit]:
-    """A text holds what looks like a password, a key or a token.
+def plaintext_secret(text: str, at: Context) -> Iterator[Hit]:
+    """A text contains what looks like a password, key or token.
 
-    A handover is mailed, printed and archived; a secret in it is known to everyone who ever sees it. Finding it
-    here is also too late: it has to be changed, not only removed. Exports and messages hide what was found, yet no
-    list of forms finds everything. Below a title such as `WiFi password` a value needs no word of its own.
+    A handover is mailed, printed and archived, so a secret in it is as good as public. It must be changed, not only
+    removed. Exports and messages mask what was found, but no detection is complete. Under a title such as `WiFi
+    password`, a value counts even without the word.
 
     zh: 文字里好像写着密码、密钥或令牌。
     zh: 交接文档会被转发、打印、存档，写在里面的密码等于公开。发现之后只删掉不够，还要更换。
@@ -52,19 +54,19 @@ def plaintext_secret(text: str, at: Place) -> Iterator[Hit]:
     if found := secrets_in(text, at.field, at.owner):
         yield hit(n=len(found))
     if at.field is heading_field(type(at.owner)) and is_heading(text):
-        yield from _below(at.owner)
+        yield from _under_heading(at.owner)
 
 
-def _below(owner: Record) -> Iterator[Hit]:
-    """Gives what is a secret only because the record has the name of one."""
-    for field, value in given(owner):
+def _under_heading(owner: Record) -> Iterator[Hit]:
+    """The secrets that only the heading of the record reveals."""
+    for field, value in filled_values(owner):
         texts: tuple[object, ...] = value if field.many else (value,)
         for i, text in enumerate(texts):
             if not isinstance(text, str) or SIGNS.search(text):
                 continue
             if found := secrets_in(text, field, owner):
-                where = f"{field.name}[{i}]" if field.many else field.name
-                yield hit(where, beside=True, n=len(found))
+                path = child_path(field.name, i) if field.many else field.name
+                yield hit(path, beside=True, n=len(found))
 
 
 @presence_rule(
@@ -77,14 +79,14 @@ def _below(owner: Record) -> Iterator[Hit]:
     message=("系统“{item}”没有写{field}", "the system '{item}' has no {field}"),
     hint=(
         "写明用哪个账号登录（不写密码）、常用操作怎么做或看哪份手册",
-        "say which account opens it (never the password), and how it is used, or which guide explains it",
+        "give the account to log in with (never the password), and how the system is used, or its guide",
     ),
 )
-def system_incomplete(_system: System, _at: Place) -> bool:
-    """A system lacks the account to log in with, or how it is operated.
+def system_incomplete(_system: System, _at: Context) -> bool:
+    """A system has no account to log in with, or no description of its operation.
 
-    The receiver stands before a closed door, or behind it without knowing what to do. A guide stands for the
-    operation; office software needs no account.
+    The receiver cannot get in, or gets in and does not know what to do. A guide can replace the description; office
+    software needs no account.
 
     zh: 系统没有写登录账号或操作说明。
     zh: 接收人要么进不去，要么进去了不知道做什么。写了使用手册可以不写操作说明，办公软件不要求账号。
@@ -109,15 +111,15 @@ def system_incomplete(_system: System, _at: Place) -> bool:
     message=("系统“{item}”没有写{field}", "the system '{item}' has no {field}"),
     hint=(
         "数据库和信息系统写明能看什么、能改什么；要安装的软件写明安装包和授权文件在哪里",
-        "for databases and information systems say what one may see and change; for software to be "
-        "installed, where installer and licence are kept",
+        "for databases and information systems give the permissions to read and change; for software to "
+        "install, where installer and licence are kept",
     ),
     traits=("handover",),
 )
-def system_no_permissions(system: System, _at: Place) -> Iterator[Hit]:
-    """A database or information system states no permissions, or software no installer or licence.
+def system_no_permissions(system: System, _at: Context) -> Iterator[Hit]:
+    """A database or information system has no permissions, or software no installer or licence.
 
-    Rights that are too narrow stop the work on the first day; rights that are too wide go unseen.
+    Permissions that are too narrow stop the work on the first day; permissions that are too wide go unnoticed.
 
     zh: 数据库或信息系统没有写权限，或要安装的软件没有写安装包和授权文件的位置。
     zh: 权限小了第一天就做不了事，大了没有人察觉。
@@ -141,18 +143,17 @@ def system_no_permissions(system: System, _at: Place) -> Iterator[Hit]:
     on=CredentialRef,
     covers=("vault_ref",),
     traits=("handover",),
-    message=("账号“{item}”没有写{what}", "nothing says {what} the account '{item}'"),
+    message=("账号“{item}”没有写{what}", "the account '{item}' does not say {what}"),
     hint=(
         "写保管位置、授权人（找谁开通），以及哪天移交",
-        "give the vault's entry or who grants access, and the day of the transfer",
+        "give the vault entry or who grants access, and the day of the transfer",
     ),
 )
-def access_no_transfer(credential: CredentialRef, at: Place) -> Iterator[Hit]:
-    """In a handover, an account comes without a way to take it over, or without a day.
+def access_no_transfer(credential: CredentialRef, at: Context) -> Iterator[Hit]:
+    """In a handover, an account does not say how it is taken over, or when.
 
-    A way is the place where the secret is kept, or somebody who grants access. The day is asked for once the
-    account is said to be transferred, or the document to be final, unless the document itself says from when the
-    receiver is responsible.
+    Either where the secret is kept or who grants access is enough. The day is required once the account is marked
+    as transferred or the document is final, unless the document has an effective date.
 
     zh: 交接文档里的账号没有写怎样接手，或没有写哪天移交。
     zh: 保管位置或授权人，写一项就能接手。账号已移交或文档已定稿时要写日期；文档写了生效日期的不再要求。
@@ -163,10 +164,10 @@ def access_no_transfer(credential: CredentialRef, at: Place) -> Iterator[Hit]:
         systems: {items: [{name: 公众号后台, credentials: [{account: ops@example.com, granted_by: 陈立}]}]}
     """
     if empty(credential.vault_ref) and unnamed(credential.granted_by):
-        yield hit("vault_ref", what=Text("怎样接手", "how to take over"))
-    due = credential.transferred or (at.final and at.document.effective_on is None)
-    if due and credential.transferred_on is None:
-        yield hit("transferred_on", what=Text("哪天移交", "on which day one receives"))
+        yield hit("vault_ref", what=Text("怎样接手", "how to take it over"))
+    needs_day = credential.transferred or (at.final and at.document.effective_on is None)
+    if needs_day and credential.transferred_on is None:
+        yield hit("transferred_on", what=Text("哪天移交", "when it is transferred"))
 
 
 @rule(
@@ -178,15 +179,15 @@ def access_no_transfer(credential: CredentialRef, at: Place) -> Iterator[Hit]:
     message=("系统“{item}”{what}", "the system '{item}' {what}"),
     hint=(
         "让接收人当面操作一遍，再在 receiver_trained（接收人已掌握）写 true；还不会用的，先安排带教",
-        "let the receiver do the work in it while you watch, then set `receiver_trained`; if that does not "
-        "go well, train them first",
+        "let the receiver work in it while you watch, then set `receiver_trained`; if they cannot use it "
+        "yet, train them first",
     ),
 )
-def receiver_not_trained(system: System, at: Place) -> Iterator[Hit]:
-    """A system passes to somebody by name, and nothing says that they can work with it.
+def receiver_not_trained(system: System, at: Context) -> Iterator[Hit]:
+    """A system goes to a named receiver, but it is not confirmed that they can use it.
 
-    To be able to log in is not to be able to do the work. It is a warning, whether nobody has asked or the receiver
-    cannot do it yet; an error when the giver of a final document leaves for good, because nobody can show it later.
+    Being able to log in is not being able to do the work. It is a warning, whether this is unknown or the receiver
+    cannot use it yet, and an error in a final offboarding handover, because nobody can show it later.
 
     zh: 系统要交给指定的接收人，却没有写接收人会不会用，或写明了还不会用。
     zh: 能登录不等于会用。没有问过和还不会用都是警告；离职交接定稿后为错误，因为以后没有人可以教。
@@ -199,14 +200,12 @@ def receiver_not_trained(system: System, at: Place) -> Iterator[Hit]:
         systems: {items: [{name: 工单系统, purpose: 受理和分派客户问题, receiver_trained: true}]}
     """
     receivers = at.document.receivers
-    named = any(not (unnamed(one) or vague(one.name)) for one in receivers)
-    if not named or system.receiver_trained or empty(system):
+    if all(map(names_nobody, receivers)) or system.receiver_trained or empty(system):
         return
-    gravity = Severity.ERROR if at.final and at.profile.departure else None
-    asked = system.receiver_trained is not None
-    cannot = Text("接收人还不会用", "is one that the receiver cannot use yet")
-    silent = Text("没有写接收人是否会用", "does not say whether the receiver can use it")
-    yield hit("receiver_trained", gravity, what=cannot if asked else silent)
+    severity = Severity.ERROR if at.final and at.profile.departure else None
+    untrained = Text("接收人还不会用", "cannot be used by the receiver yet")
+    unknown = Text("没有写接收人是否会用", "does not say whether the receiver can use it")
+    yield hit("receiver_trained", severity, what=unknown if system.receiver_trained is None else untrained)
 
 
 RULES = rules_of(__name__)

@@ -1,9 +1,9 @@
-"""Rules about customers: what the next person has to know before they call."""
+"""Rules about customers: what the receiver must know before talking to them."""
 
 from opshandover.findings import Severity
 from opshandover.model import Audience, Communication, Customer
 from opshandover.rules.presence_rule import presence_rule
-from opshandover.rules.rule import Place, rules_of
+from opshandover.rules.rule import Context, rules_of
 
 
 @presence_rule(
@@ -16,17 +16,17 @@ from opshandover.rules.rule import Place, rules_of
     message=("客户“{item}”没有写{field}", "the customer '{item}' has no {field}"),
     hint=(
         "写明基本情况、偏好、沟通记录、反馈和下次沟通",
-        "give profile, preferences, talks, feedback and the next talk",
+        "give profile, preferences, communication records, feedback and the next communication",
     ),
 )
-def customer_incomplete(_customer: Customer, _at: Place) -> bool:
-    """A customer comes without what makes the next talk go well.
+def customer_incomplete(_customer: Customer, _at: Context) -> bool:
+    """A customer lacks profile, preferences, communication records, feedback or the next communication.
 
-    That are the basic facts, preferences, the last talks, feedback, and when to talk next. Talks with customers may
-    also stand in the section on communication.
+    Without them the customer has to explain everything again. Communication records may also be in the section on
+    communication.
 
     zh: 客户没有写基本情况、偏好、沟通记录、反馈或下次沟通。
-    zh: 换了人，客户最怕什么都要重讲一遍。与客户的沟通记录也可以写在沟通与协作部分。
+    zh: 缺了这些，客户什么都要重讲一遍。与客户的沟通记录也可以写在沟通与协作部分。
 
     Bad::
         customers: {items: [{name: 海棠酒店}]}
@@ -43,8 +43,8 @@ def customer_incomplete(_customer: Customer, _at: Place) -> bool:
     return True
 
 
-def talked_with(at: Place, audience: Audience) -> bool:
-    """Says whether the section on communication records talks with customers, or with partners."""
+def talked_with(at: Context, audience: Audience) -> bool:
+    """Whether the section on communication has a record with this audience."""
     section = at.document.communication
     return isinstance(section, Communication) and any(c.audience is audience for c in section.log)
 
@@ -63,16 +63,15 @@ def talked_with(at: Place, audience: Audience) -> bool:
     message=("客户“{item}”没有写{field}", "the customer '{item}' has no {field}"),
     hint=(
         "写明以往的交易和没解决的问题（没有就在问题反馈部分声明）；重点客户写明该怎样对待",
-        "give past orders and what is still unsolved (if nothing is, declare that in the section on issues); "
+        "give past transactions and open issues (if there are none, write `nothing` in the section on issues); "
         "for a key customer, how to treat them",
     ),
 )
-def customer_no_history(_customer: Customer, _at: Place) -> bool:
-    """An offboarding handover tells no past orders of a customer, or not what is still unsolved.
+def customer_no_history(_customer: Customer, _at: Context) -> bool:
+    """In an offboarding handover, a customer has no past transactions or no open issues.
 
-    For a key customer it also has to say how the receiver should treat them; that is what leaves with the giver. A
-    document that has a section on issues, or declares that there are none, has answered the question of what is
-    unsolved.
+    For a key customer, advice on how to treat them is required as well: otherwise it leaves with the giver. A section
+    on issues, or the statement that there are none, is enough for the open issues.
 
     zh: 离职交接没有写客户的交易记录，或没有交代遗留问题；重点客户没有写维护建议。
     zh: 怎样对待重点客户，只在移交人心里，人走了就没有了。文档写了问题反馈部分，或声明没有问题，就算交代了遗留问题。

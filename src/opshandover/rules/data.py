@@ -1,16 +1,17 @@
-"""Rules about figures: what they mean, where they come from, what they are held against."""
+"""Rules about figures: what they mean, where they come from and what they are compared with."""
 
+import decimal
 from collections.abc import Iterator
-from decimal import Context, Decimal, localcontext
+from decimal import Decimal
 
 from opshandover.findings import Severity
 from opshandover.model import DataReport, Goal, Goals, Metric
-from opshandover.rules.predicates import filled
-from opshandover.rules.rule import Hit, Place, hit, rule, rules_of
+from opshandover.rules.predicates import has_any
+from opshandover.rules.rule import Context, Hit, hit, rule, rules_of
 from opshandover.text import Text
 
 _NOTEWORTHY = Decimal("0.02")
-"""By which share of the earlier value a figure has to get worse before anyone asks why."""
+"""The smallest decline that needs a reason, as a share of the earlier value."""
 
 
 @rule(
@@ -19,17 +20,17 @@ _NOTEWORTHY = Decimal("0.02")
     Severity.ERROR,
     on=Metric,
     message=("指标“{item}”{how}，没有写{field}", "the metric '{item}' {how}, but has no {field}"),
-    hint=("写明为什么会这样，以及怎样让它回升", "say why that is, and what would bring it back"),
+    hint=("写明为什么会这样，以及怎样让它回升", "give the cause, and how the figure can recover"),
 )
-def metric_decline_unexplained(metric: Metric, at: Place) -> Iterator[Hit]:
-    """A figure has got worse or misses its target, and the cause or a suggestion is missing.
+def metric_decline_unexplained(metric: Metric, at: Context) -> Iterator[Hit]:
+    """A figure has declined or misses its target, and the cause or a suggestion is missing.
 
-    A bad figure without them is handed over as a riddle. A change of less than 2 % of the earlier value is taken
-    for chance; that a goal is not reached yet is no miss. The interpretation and the suggestions of the report
-    around the figure count as well.
+    The receiver cannot act on a bad figure alone. A change of less than 2 % of the earlier value counts as
+    fluctuation; a goal that is not due yet is not a miss. The interpretation and suggestions of the report that
+    holds the figure count as well.
 
     zh: 指标变差或没有达到目标，却没有写原因或建议。
-    zh: 只交一个难看的数字，等于交出一道谜题。变化不到上期值的 2% 视为波动；目标尚未到期不算未达标。所在报告的解读和建议也算数。
+    zh: 只有一个难看的数字，接收人无从下手。变化不到上期值的 2% 视为波动；目标尚未到期不算未达标。所在报告的解读和建议也算数。
 
     Bad::
         data_analysis: {metrics: [{name: 七日留存率, value: 38, previous: 45, unit: "%"}]}
@@ -43,28 +44,28 @@ def metric_decline_unexplained(metric: Metric, at: Place) -> Iterator[Hit]:
               cause: 新用户中活动用户占比上升
               suggestion: 活动用户单独做七日触达
     """
-    with localcontext(Context(traps=[])):
-        how = _gone_wrong(metric, with_target=not _of_a_goal(at))
+    with decimal.localcontext(decimal.Context(traps=[])):
+        how = _decline(metric, with_target=not _of_a_goal(at))
     if how is None:
         return
-    if not filled(metric, "cause") and not _around(at, "interpretation"):
+    if not has_any(metric, "cause") and not _owner_has(at, "interpretation"):
         yield hit("cause", how=how)
-    if not filled(metric, "suggestion") and not _around(at, "suggestions", "improvement_plan"):
+    if not has_any(metric, "suggestion") and not _owner_has(at, "suggestions", "improvement_plan"):
         yield hit("suggestion", how=how)
 
 
-def _of_a_goal(at: Place) -> bool:
-    """Says whether a metric says what is to be reached, wherever the goal stands."""
+def _of_a_goal(at: Context) -> bool:
+    """Whether a metric belongs to a goal, which need not be reached yet."""
     return isinstance(at.owner, (Goal, Goals))
 
 
-def _around(at: Place, *names: str) -> bool:
-    """Says whether the record around a metric tells what the metric itself does not."""
-    return at.owner is not None and filled(at.owner, *names)
+def _owner_has(at: Context, *names: str) -> bool:
+    """Whether the record that holds a metric has one of these fields filled."""
+    return at.owner is not None and has_any(at.owner, *names)
 
 
-def _gone_wrong(metric: Metric, *, with_target: bool) -> Text | None:
-    """Says in words how a figure is worse than before or than it was meant to be, if it is."""
+def _decline(metric: Metric, *, with_target: bool) -> Text | None:
+    """In words, how a figure is worse than before or than its target; `None` if it is not."""
     value, previous, target = metric.value, metric.previous, metric.target
     if value is None or not value.is_finite():
         return None
@@ -83,19 +84,18 @@ def _gone_wrong(metric: Metric, *, with_target: bool) -> Text | None:
     "report-unreliable",
     Severity.WARNING,
     on=DataReport,
-    message=("数据报告“{item}”没有{what}", "the data report '{item}' gives no {what}"),
+    message=("数据报告“{item}”没有{what}", "the data report '{item}' has no {what}"),
     hint=(
         "写明数据来源、分析方法或工具，并给出上期值；每日工作要写明分析方法",
-        "name the source, the method or the tool, and give the values of the time before; in daily work, "
-        "name the method",
+        "name the source, the method or the tool, and give earlier values; in daily work, name the method",
     ),
 )
-def report_unreliable(report: DataReport, at: Place) -> Iterator[Hit]:
+def report_unreliable(report: DataReport, at: Context) -> Iterator[Hit]:
     """A report names neither source nor method nor tool, or has no earlier value to compare with.
 
-    Nobody can draw the same figures again, or tell whether they are high or low. One earlier value in the report,
-    or the method of comparison or trend, is enough. In daily work, where the analysis is the work itself, the
-    method has to be named.
+    Nobody can obtain the same figures again, or tell whether they are high or low. One earlier value in the report,
+    or comparison or trend as its method, is enough. In daily work, where the analysis is the work itself, the
+    method is required.
 
     zh: 数据报告没有写来源、方法或工具，或没有任何可以比较的上期值。
     zh: 别人无法重新取数，也看不出高低。有一个指标给出上期值，或注明用了趋势、对比分析，就算可以比较。每日工作里分析本身就是工作，必须写明用了什么方法。
@@ -109,9 +109,9 @@ def report_unreliable(report: DataReport, at: Place) -> Iterator[Hit]:
               source: 订单库每日快照
               metrics: [{name: 新客数, value: 1280, previous: 1210}]
     """
-    if not filled(report, "source", "methods", "tool", "document"):
+    if not has_any(report, "source", "methods", "tool", "document"):
         yield hit("source", what=Text("数据来源、方法或工具", "source, method or tool"))
-    elif at.profile.workday and not filled(report, "methods"):
+    elif at.profile.workday and not has_any(report, "methods"):
         yield hit("methods", what=Text("分析方法", "method of analysis"))
     valued = [m for m in report.metrics if m.value is not None]
     if valued and not report.methods and all(m.previous is None for m in valued):
@@ -123,14 +123,14 @@ def report_unreliable(report: DataReport, at: Place) -> Iterator[Hit]:
     "kpi-bare",
     Severity.WARNING,
     on=Metric,
-    message=("指标“{item}”只有一个数值，没有{what}", "the metric '{item}' is a bare figure, without {what}"),
+    message=("指标“{item}”只有一个数值，没有{what}", "the metric '{item}' has a value, but no {what}"),
     hint=("写目标值或上期值，并写明统计时段", "give a target or an earlier value, and the period"),
 )
-def kpi_bare(metric: Metric, at: Place) -> Iterator[Hit]:
-    """A figure stands alone: there is nothing to hold it against, or no time that it speaks of.
+def kpi_bare(metric: Metric, at: Context) -> Iterator[Hit]:
+    """A figure has nothing to compare it with, or no period.
 
-    Whether 1.8 % is good cannot be seen from 1.8 %. A target, an earlier value or a reason gives the measure; the
-    period may also be that of the report or of the whole document.
+    1.8 % alone does not show whether it is good. A target, an earlier value or an explanation is enough; the period
+    may also be that of the report or of the document.
 
     zh: 指标只有一个数值：没有可以对照的目标值、上期值或说明，或看不出是哪段时间的数值。
     zh: 单看 1.8% 看不出好坏。统计时段也可以写在所在的报告或文档开头。
@@ -144,11 +144,11 @@ def kpi_bare(metric: Metric, at: Place) -> Iterator[Hit]:
     """
     if metric.value is None:
         return
-    told = filled(metric, "target", "previous", "cause", "suggestion")
-    if not told and not _around(at, "interpretation", "result"):
-        yield hit("target", what=Text("可以对照的目标值或上期值", "a target or an earlier value"))
-    if metric.period is None and not _around(at, "period") and at.as_of is None:
-        yield hit("period", what=Text("统计时段", "a period"))
+    explained = has_any(metric, "target", "previous", "cause", "suggestion")
+    if not explained and not _owner_has(at, "interpretation", "result"):
+        yield hit("target", what=Text("可以对照的目标值或上期值", "target or earlier value"))
+    if metric.period is None and not _owner_has(at, "period") and at.as_of is None:
+        yield hit("period", what=Text("统计时段", "period"))
 
 
 RULES = rules_of(__name__)

@@ -1,11 +1,12 @@
-"""The rule about which task waits for which."""
+"""The rule about dependencies between tasks."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from opshandover.document.paths import child_path
 from opshandover.document.walk import records_in
 from opshandover.findings import Severity
 from opshandover.model import OpenItem, OpsDocument, Task
-from opshandover.rules.rule import Hit, Place, hit, rule
+from opshandover.rules.rule import Context, Hit, hit, rule
 from opshandover.text import Text
 
 
@@ -17,14 +18,14 @@ from opshandover.text import Text
     message=("前置任务“{needs}”{what}", "'{needs}', which a task depends on, {what}"),
     hint=(
         "前置任务写文档里某项的编号或标题；互相等待的，去掉其中一个",
-        "name the ID or the title of an item of the document; where tasks wait for each other, remove one of the links",
+        "name the ID or title of an item of the document; where tasks wait for each other, remove one dependency",
     ),
 )
-def dependency_broken(document: OpsDocument, at: Place) -> Iterator[Hit]:
-    """A task depends on something that the document does not hold, or in the end on itself.
+def dependency_broken(document: OpsDocument, at: Context) -> Iterator[Hit]:
+    """A task depends on an item that is not in the document, or indirectly on itself.
 
-    Nobody can find out whether the first is finished; tasks that wait for each other wait forever. Items of the
-    previous document count as known, where it is at hand.
+    Nobody can find out whether a missing item is finished; tasks that wait for each other can never start. Items of
+    the previous document count too, where it is given.
 
     zh: 任务的前置任务在文档里找不到，或绕一圈又回到自己。
     zh: 找不到就不知道它做完没有；互相等待的任务谁也开始不了。给出前一份文档时，其中的事项也算已知。
@@ -40,45 +41,46 @@ def dependency_broken(document: OpsDocument, at: Place) -> Iterator[Hit]:
     if not waiting:
         return
     before = records_in(at.previous, OpenItem) if at.previous else ()
-    known = {name for _, item in (*items, *before) for name in _names(item)}
+    names = {name for _, item in (*items, *before) for name in _names(item)}
     needs = {t.id.strip(): [d.strip() for d in t.depends_on] for _, t in waiting if t.id.strip()}
     closing = _closing_links(needs)
     for path, task in waiting:
         for i, need in enumerate(d.strip() for d in task.depends_on):
-            if need and need not in known:
+            if need and need not in names:
                 what = Text("在文档里找不到", "is not in the document")
-                yield hit(f"{path}.depends_on[{i}]", needs=need, what=what)
             elif (task.id.strip(), need) in closing:
                 what = Text("反过来也要等这个任务", "depends on that task in turn")
-                yield hit(f"{path}.depends_on[{i}]", needs=need, what=what)
+            else:
+                continue
+            yield hit(child_path(child_path(path, "depends_on"), i), needs=need, what=what)
 
 
 def _names(item: OpenItem) -> Iterator[str]:
-    """Gives what an item can be called by: its ID and its title or name."""
+    """The texts that can name an item: its ID, and its title or name."""
     for text in (item.id, str(getattr(item, item.main, ""))):
         if text.strip():
             yield text.strip()
 
 
 def _closing_links(needs: Mapping[str, Sequence[str]]) -> set[tuple[str, str]]:
-    """Gives the links that lead back to where one came from: one for each circle, or more.
+    """The dependencies that close a cycle: one for each cycle, or more.
 
-    The way is kept in a list instead of by recursion, so that a long chain does no harm.
+    The search keeps its path in a list instead of recursing, so that a long chain is no problem.
     """
     closing: set[tuple[str, str]] = set()
     finished: set[str] = set()
     for start in needs:
-        way, on_way = [(start, iter(needs[start]))], {start}
-        while way and start not in finished:
-            task, rest = way[-1]
+        stack, on_stack = [(start, iter(needs[start]))], {start}
+        while stack and start not in finished:
+            task, rest = stack[-1]
             need = next(rest, None)
             if need is None:
-                way.pop()
-                on_way.discard(task)
+                stack.pop()
+                on_stack.discard(task)
                 finished.add(task)
-            elif need in on_way:
+            elif need in on_stack:
                 closing.add((task, need))
             elif need in needs and need not in finished:
-                way.append((need, iter(needs[need])))
-                on_way.add(need)
+                stack.append((need, iter(needs[need])))
+                on_stack.add(need)
     return closing

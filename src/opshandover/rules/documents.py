@@ -1,4 +1,4 @@
-"""Rules about the documents that go with a handover: where they are, and whether all are there."""
+"""Rules about the documents of a handover: where they are kept, and whether they are complete."""
 
 import re
 from collections.abc import Iterator
@@ -19,15 +19,15 @@ from opshandover.model import (
     System,
     Training,
 )
-from opshandover.rules.predicates import filled
-from opshandover.rules.rule import Hit, Place, hit, rule, rules_of
+from opshandover.rules.predicates import has_any
+from opshandover.rules.rule import Context, Hit, hit, rule, rules_of
 from opshandover.text import Text
 
 _CONTRACT = re.compile(r"合同|协议|契约|\b(?:contract|agreement)s?\b", re.IGNORECASE)
 
 
 def is_contract(ref: DocumentRef) -> bool:
-    """Says whether a document is an agreement, by its kind, its category or its title."""
+    """Whether a document is a contract, by its kind, its category or its title."""
     if ref.kind is not None:
         return ref.kind is DocumentKind.CONTRACT
     return bool(_CONTRACT.search(ref.category) or _CONTRACT.search(ref.title))
@@ -42,17 +42,16 @@ def is_contract(ref: DocumentRef) -> bool:
     message=("文档“{item}”没有写{field}", "the document '{item}' has no {field}"),
     hint=(
         "写明存放位置，以及版本、更新日期和归档分类，免得有人用了旧版",
-        "say where it is kept, and give its version, the day of its last change and its category, so that "
-        "nobody works with an old one",
+        "give its location, version, date of last change and category, so that nobody works with an old version",
     ),
 )
-def document_incomplete(ref: DocumentRef, at: Place) -> Iterator[Hit]:
-    """A document has no location, or nothing tells its versions apart, or it is filed nowhere.
+def document_incomplete(ref: DocumentRef, at: Context) -> Iterator[Hit]:
+    """A document has no location, no version or no category.
 
-    A document that cannot be found is not handed over: in the list of documents that is an error. One that is
-    mentioned elsewhere needs its location (a warning) unless the list has it. The rest is asked of the list alone,
-    as a warning. The day of the last change tells versions apart as well as a number does, and a kind files a
-    document as well as a category.
+    A document that cannot be found is not handed over: a missing location is an error in the list of documents, and
+    a warning for a document that is mentioned elsewhere and not in the list. Version, changes and category are
+    required in the list alone, as warnings. The date of the last change may replace the version, and the kind the
+    category.
 
     zh: 文档没有写存放位置，或分不清版本，或没有归档分类。
     zh: 找不到的文档等于没有交。文档资料部分里缺存放位置为错误；其他地方提到的文档，清单里已有位置的不再要求，否则为警告。
@@ -73,58 +72,58 @@ def document_incomplete(ref: DocumentRef, at: Place) -> Iterator[Hit]:
     if empty(ref.location) and (listed or not _is_listed(ref, at.document)):
         yield hit("location", None if listed else Severity.WARNING)
     if listed:
-        if not filled(ref, "version", "updated_on"):
+        if not has_any(ref, "version", "updated_on"):
             yield hit("version", Severity.WARNING)
-        if not filled(ref, "updated_on", "changes"):
+        if not has_any(ref, "updated_on", "changes"):
             yield hit("updated_on", Severity.WARNING)
-        if not filled(ref, "category", "kind"):
+        if not has_any(ref, "category", "kind"):
             yield hit("category", Severity.WARNING)
 
 
 def _is_listed(ref: DocumentRef, document: OpsDocument) -> bool:
-    """Says whether the list of documents has an entry for a document mentioned elsewhere."""
+    """Whether the list of documents has an entry for a document mentioned elsewhere."""
     listed, title = document.documents, ref.title.strip()
     return isinstance(listed, Documents) and title in [d.title.strip() for d in listed.items]
 
 
 @frozen
-class _Sort:
-    """One sort of documents that the set of a post holds, and how to tell it."""
+class _Category:
+    """A category of documents that a post usually has, and how to recognise it."""
 
     label: Text
     kinds: tuple[DocumentKind, ...]
     words: re.Pattern[str]
     unless: str = ""
-    held_by: type[Project] | type[System] | type[Training] | None = None
+    holder: type[Project] | type[System] | type[Training] | None = None
 
 
-_SORTS = (
-    _Sort(
+_CATEGORIES = (
+    _Category(
         Text("项目总结", "project summary"),
         (DocumentKind.PROJECT_SUMMARY, DocumentKind.PROJECT_FILE, DocumentKind.PROJECT_PLAN),
         re.compile(r"项目|专题|总结|结案|\bproject|summar|retrospective", re.IGNORECASE),
         "projects",
         Project,
     ),
-    _Sort(
+    _Category(
         Text("客户资料", "customer record"),
         (DocumentKind.CUSTOMER_RECORD,),
         re.compile(r"客户|用户|会员|品牌方|\b(?:customer|client)", re.IGNORECASE),
         "customers",
     ),
-    _Sort(
+    _Category(
         Text("培训资料", "training material"),
         (DocumentKind.TRAINING_MATERIAL, DocumentKind.VIDEO_TUTORIAL),
         re.compile(r"培训|课件|教程|上岗|入职|\b(?:training|tutorial|onboarding)", re.IGNORECASE),
         "training",
         Training,
     ),
-    _Sort(
+    _Category(
         Text("模板", "template"),
         (DocumentKind.TEMPLATE,),
         re.compile(r"模板|模版|范本|样例|template|boilerplate", re.IGNORECASE),
     ),
-    _Sort(
+    _Category(
         Text("系统使用手册", "system manual"),
         (DocumentKind.OPERATION_MANUAL,),
         re.compile(r"(?:系统|后台|平台|操作|使用).*(?:手册|说明|指南)|manual|guide", re.IGNORECASE),
@@ -140,20 +139,19 @@ _SORTS = (
     Severity.WARNING,
     on=Documents,
     traits=("departure",),
-    message=("移交的文档里没有{what}", "among the documents there is no {what}"),
+    message=("移交的文档里没有{what}", "no {what} among the documents"),
     hint=(
         "补上这类文档；确实没有的，把对应的部分写成 nothing 或 not_applicable 并说明原因",
-        "add it; if there is none, declare the section that it belongs to `nothing` or `not_applicable`, "
-        "with the reason",
+        "add one; if there is none, set its section to `nothing` or `not_applicable`, with the reason",
     ),
 )
-def documents_one_sided(documents: Documents, at: Place) -> Iterator[Hit]:
-    """An offboarding handover passes on documents, but none of one of the sorts that a post has.
+def documents_one_sided(documents: Documents, at: Context) -> Iterator[Hit]:
+    """An offboarding handover has documents, but none of a category that a post usually has.
 
-    The sorts are project summaries, customer records, training material, templates and manuals of systems; what
-    lies on the giver's own disk is noticed only when it is gone. Kind, category and title decide, and documents
-    named elsewhere count: with a project, a system or the training. A sort is not asked for if the section that it
-    belongs to is declared to have no content.
+    The categories are project summaries, customer records, training material, templates and system manuals; a file on
+    the giver's own disk is missed only after they have left. Kind, category and title decide, and documents of a
+    project, a system or the training count too. A category is not required if its section is declared `nothing` or
+    `not_applicable`.
 
     zh: 离职交接的文档里，缺少一个岗位通常都有的某一类：项目总结、客户资料、培训资料、模板、系统使用手册。
     zh: 留在移交人自己电脑里的文件，往往人走了才发现没有交。按类型、分类和标题判断；
@@ -172,23 +170,23 @@ def documents_one_sided(documents: Documents, at: Place) -> Iterator[Hit]:
     """
     if empty(documents.items):
         return
-    for sort in _SORTS:
-        declared = getattr(at.document, sort.unless) if sort.unless else None
+    for category in _CATEGORIES:
+        declared = getattr(at.document, category.unless) if category.unless else None
         if isinstance(declared, (Nothing, NotApplicable)):
             continue
-        if not any(_is(ref, sort) for ref in documents.items) and not _held(at.document, sort):
-            yield hit("items", what=sort.label)
+        if not any(_matches(ref, category) for ref in documents.items) and not _held_elsewhere(at.document, category):
+            yield hit("items", what=category.label)
 
 
-def _is(ref: DocumentRef, sort: _Sort) -> bool:
-    return ref.kind in sort.kinds or bool(sort.words.search(f"{ref.category} {ref.title}"))
+def _matches(ref: DocumentRef, category: _Category) -> bool:
+    return ref.kind in category.kinds or bool(category.words.search(f"{ref.category} {ref.title}"))
 
 
-def _held(document: OpsDocument, sort: _Sort) -> bool:
-    """Says whether a project, a system or the training names a document of its own."""
-    if sort.held_by is None:
+def _held_elsewhere(document: OpsDocument, category: _Category) -> bool:
+    """Whether a project, a system or the training names a document of its own."""
+    if category.holder is None:
         return False
-    holders = records_in(document, sort.held_by)
+    holders = records_in(document, category.holder)
     return any(records_in(holder, DocumentRef) for _, holder in holders)
 
 

@@ -1,7 +1,7 @@
-"""Asks all rules about a document.
+"""Run all rules on a document.
 
-Rules are dispatched by the type of what they look at, so a document is gone through once however
-many rules there are.
+Rules are dispatched by the type of the values that they check, so a document is walked only once
+however many rules there are.
 """
 
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -12,7 +12,8 @@ from typing import Any
 import attrs
 
 from opshandover.caching import per_class
-from opshandover.document.columns import RecordGroup as Group
+from opshandover.document.columns import RecordGroup
+from opshandover.document.paths import Path, child_path, steps_of
 from opshandover.document.verify import ensure
 from opshandover.document.walk import Node
 from opshandover.findings import Finding, NotChecked, Report
@@ -22,13 +23,10 @@ from opshandover.profiles import in_force, profile_of
 from opshandover.redaction import excerpt
 from opshandover.rules.crashed import rule_crashed
 from opshandover.rules.registry import all_rules
-from opshandover.rules.rule import Hit, Outcome, Place, Rule, called, hit
+from opshandover.rules.rule import Context, Hit, Outcome, Rule, called, hit
 from opshandover.rules.settings import AnyPath, Configuration, Settings
 from opshandover.rules.waivers import waive
 from opshandover.text import Message, Text, message
-
-CRASHED = rule_crashed.code
-"""The code of the finding that says that a rule failed."""
 
 
 def check(
@@ -39,21 +37,19 @@ def check(
     rules: Sequence[Rule] | None = None,
     path: AnyPath | None = None,
 ) -> Report:
-    """Asks the rules about a document, and gives all that they find, in reading order.
+    """Run the rules on a document, and report all that they find, in reading order.
 
     Args:
-        document: the document to look at.
+        document: the document to check.
         previous: the document before it; without it, rules that compare the two are reported as
             not checked.
-        config: what the team has set: a `Config`, whose kinds of document hold as well, or the
-            settings alone.
-        rules: the rules to ask; all registered ones if not given.
-        path: the file that the document stands in, where the configuration speaks of files.
+        config: the team's configuration, with its own profiles, or settings alone.
+        rules: the rules to run; all registered ones if not given.
+        path: the file of the document, for settings that depend on it.
 
     Raises:
         ContentError: the document holds values that its fields do not allow.
-        UnknownNameError: the document's profile is not known, or settings speak of no rule that
-            there is.
+        UnknownNameError: the document's profile is unknown, or settings name an unknown rule.
         PluginLoadError: rules or the profile are registered, but cannot be loaded.
     """
     return check_sound(document, ensure(document), previous, config, rules=rules, path=path)
@@ -61,40 +57,40 @@ def check(
 
 def check_sound(
     document: OpsDocument,
-    held: Sequence[Group],
+    groups: Sequence[RecordGroup],
     previous: OpsDocument | None = None,
     config: Settings | Configuration | None = None,
     *,
     rules: Sequence[Rule] | None = None,
     path: AnyPath | None = None,
 ) -> Report:
-    """Asks the rules about a document whose values are known to fit their fields.
+    """Run the rules on a document that is verified already.
 
-    `held` is all of the document in groups, as `ensure` returns them; all else is as for `check`.
+    `groups` has all of its records, as `ensure` returns them; all else is as for `check`.
     """
     if config is None or isinstance(config, Settings):
-        return _checked(document, held, previous, config or Settings(), rules)
+        return _checked(document, groups, previous, config or Settings(), rules)
     with in_force(config.profiles):
-        return _checked(document, held, previous, config.settings_for(document, path), rules)
+        return _checked(document, groups, previous, config.settings_for(document, path), rules)
 
 
 def _checked(
     document: OpsDocument,
-    held: Sequence[Group],
+    groups: Sequence[RecordGroup],
     previous: OpsDocument | None,
     settings: Settings,
     rules: Sequence[Rule] | None,
 ) -> Report:
     profile = profile_of(document.profile)
     given = all_rules() if rules is None else tuple(rules)
-    known = given if rules is None else _known(document, settings, given)
+    known = given if rules is None else _known_rules(document, settings, given)
     settings.ensure_known(known)
-    asked = [rule for rule in given if rule.applies_to(profile) and settings.asks(rule)]
-    able = [r for r in asked if previous is not None or not r.needs_previous]
+    selected = [rule for rule in given if rule.applies_to(profile) and settings.asks(rule)]
+    applied = [r for r in selected if previous is not None or not r.needs_previous]
     as_of = document.as_of
 
-    def place(node: Node[Any], outcome: Outcome | None = None) -> Place:
-        return Place(
+    def context_of(node: Node[Any], outcome: Outcome | None = None) -> Context:
+        return Context(
             path=node.path,
             document=document,
             profile=profile,
@@ -106,38 +102,36 @@ def _checked(
             as_of=as_of,
         )
 
-    found = _ask_all([r for r in able if not r.late], held, place)
+    found = _run_all([r for r in applied if not r.late], groups, context_of)
     outcome = Outcome(
-        known=known,
-        asked=frozenset(r.code for r in able),
-        findings=tuple(finding for _, finding in found),
+        rules=known, applied=frozenset(r.code for r in applied), findings=tuple(finding for _, finding in found)
     )
-    ruled = tuple(waive(document, outcome.findings, known))
-    kept = [(at, f) for (at, _), (f, waived) in zip(found, ruled, strict=True) if not waived]
-    kept += _ask_all([r for r in able if r.late], held, partial(place, outcome=outcome))
+    judged = tuple(waive(document, outcome.findings, known))
+    kept = [(node, f) for (node, _), (f, waived) in zip(found, judged, strict=True) if not waived]
+    kept += _run_all([r for r in applied if r.late], groups, partial(context_of, outcome=outcome))
     kept.sort(key=_reading_order)
     return Report(
         findings=tuple(finding for _, finding in kept),
-        not_checked=tuple(_not_checked(r) for r in asked if r.needs_previous and previous is None),
-        waived=tuple(finding for finding, waived in ruled if waived),
+        not_checked=tuple(_not_checked(r) for r in selected if r.needs_previous and previous is None),
+        waived=tuple(finding for finding, waived in judged if waived),
     )
 
 
-def _known(document: OpsDocument, settings: Settings, given: tuple[Rule, ...]) -> tuple[Rule, ...]:
-    """Gives all rules there are, where that matters: only some of them are asked."""
+def _known_rules(document: OpsDocument, settings: Settings, given: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """All known rules, where settings or waivers may name one that is not among the given ones."""
     if not document.waivers and settings == Settings():
         return given
     return (*given, *(rule for rule in all_rules() if rule not in given))
 
 
-def _ask_all(
-    rules: Sequence[Rule], held: Sequence[Group], place_of: Callable[[Node[Any]], Place]
+def _run_all(
+    rules: Sequence[Rule], groups: Sequence[RecordGroup], context_of: Callable[[Node[Any]], Context]
 ) -> list[tuple[Node[Any], Finding]]:
-    """Asks rules about all that concerns them; gives what they find, and where, in order."""
+    """The findings of rules, each with the node of its value, in reading order."""
     found = [
         (node, finding)
-        for node, to_ask in _concerned(rules, held)
-        for finding in _ask(to_ask, node.value, place_of(node))
+        for node, concerned in _nodes_with_rules(rules, groups)
+        for finding in _run(concerned, node.value, context_of(node))
     ]
     return sorted(found, key=_reading_order)
 
@@ -146,90 +140,92 @@ def _reading_order(found: tuple[Node[Any], Finding]) -> tuple[int, ...]:
     return found[0].order
 
 
-def _concerned(rules: Sequence[Rule], held: Sequence[Group]) -> Iterator[tuple[Node[Any], tuple[Rule, ...]]]:
-    """Gives the values that concern some of the rules, each with these.
+def _nodes_with_rules(
+    rules: Sequence[Rule], groups: Sequence[RecordGroup]
+) -> Iterator[tuple[Node[Any], tuple[Rule, ...]]]:
+    """The nodes that some of the rules check, each with these rules.
 
-    It looks once at each class, and once at each text, however often it recurs. A column in which
-    nothing concerns a rule is let pass as a whole.
+    Each class, and each text, is looked at once however often it recurs. A column without any value
+    to check is skipped as a whole.
     """
 
     @per_class
-    def on(of: type[Any]) -> tuple[Rule, ...]:
+    def rules_on(of: type[Any]) -> tuple[Rule, ...]:
         return tuple(r for r in rules if r.concerns(of))
 
-    columns = [column for group in held for column in group.columns]
-    asked = on(str)
-    texts = {c: dict.fromkeys(c.values) for c in columns if asked and c.field.type is str}
-    on_text = _concerned_texts(asked, dict.fromkeys(filter(None, chain(*texts.values()))))
-    for group in held:
-        if to_ask := on(group.of):
+    columns = [column for group in groups for column in group.columns]
+    text_rules = rules_on(str)
+    texts = {c: dict.fromkeys(c.values) for c in columns if text_rules and c.field.type is str}
+    rules_on_text = _texts_with_rules(text_rules, dict.fromkeys(filter(None, chain(*texts.values()))))
+    for group in groups:
+        if concerned := rules_on(group.of):
             for node in group.nodes:
-                yield node, to_ask
+                yield node, concerned
         for column in group.columns:
             field = column.field
-            if issubclass(field.type, Record) or not on(field.type):
+            if issubclass(field.type, Record) or not rules_on(field.type):
                 continue
-            if column in texts and on_text.keys().isdisjoint(texts[column].keys()):
+            if column in texts and rules_on_text.keys().isdisjoint(texts[column].keys()):
                 continue
             for node in column.nodes():
                 value: object = node.value
                 if value is field.default or value in (None, ""):
                     continue
-                if to_ask := on_text.get(value, ()) if isinstance(value, str) else on(type(value)):
-                    yield node, to_ask
+                if concerned := rules_on_text.get(value, ()) if isinstance(value, str) else rules_on(type(value)):
+                    yield node, concerned
 
 
-def _concerned_texts(rules: Sequence[Rule], texts: Collection[str]) -> dict[str, tuple[Rule, ...]]:
-    """Gives the texts that concern some of the rules on texts, each with these.
+def _texts_with_rules(rules: Sequence[Rule], texts: Collection[str]) -> dict[str, tuple[Rule, ...]]:
+    """The texts that some of the rules on texts check, each with these rules.
 
-    One rule after the other goes over all of them, which costs much less than all rules for each.
+    The outer loop is over rules: that costs much less than one over texts.
     """
     found: dict[str, tuple[Rule, ...]] = {}
     for rule in rules:
-        having = chain.from_iterable(filter(pattern.search, texts) for pattern in rule.where)
-        for text in set(having) if rule.where else texts:
+        matching = chain.from_iterable(filter(pattern.search, texts) for pattern in rule.where)
+        for text in set(matching) if rule.where else texts:
             found[text] = (*found.get(text, ()), rule)
     return found
 
 
-def _ask(rules: Sequence[Rule], value: object, place: Place) -> list[Finding]:
-    """Asks rules; one that crashes gives a finding of its own instead of an exception."""
+def _run(rules: Sequence[Rule], value: object, at: Context) -> list[Finding]:
+    """The findings of rules on one value; a rule that crashes is a finding instead of an exception."""
     found: list[Finding] = []
     for rule in rules:
         try:
-            if hits := [*rule.ask(value, place)]:
-                found += [_finding(rule, one, value, place) for one in hits]
+            if hits := [*rule.ask(value, at)]:
+                found += [_finding(rule, each, value, at) for each in hits]
         except (Exception, SystemExit) as cause:
             crash = hit(code=rule.code, kind=type(cause).__name__)
-            found.append(_finding(rule_crashed, crash, value, place))
+            found.append(_finding(rule_crashed, crash, value, at))
     return found
 
 
-def _finding(rule: Rule, one: Hit, value: object, place: Place) -> Finding:
-    path = place.path
-    if one.beside:
-        value, path = place.owner, path.rpartition(".")[0]
+def _finding(rule: Rule, found: Hit, value: object, at: Context) -> Finding:
+    path = at.path
+    if found.beside:
+        value, path = at.owner, str(Path.parse(path).parent)
     values: dict[str, object] = {
-        "field": _label(value, one.field) or (place.field.label if place.field else Text("", "")),
+        "field": _label(value, found.field) or (at.field.label if at.field else Text("", "")),
         "item": called(value),
-        **{k: excerpt(v) if isinstance(v, str) else v for k, v in one.values.items()},
+        **{k: excerpt(v) if isinstance(v, str) else v for k, v in found.values.items()},
     }
     return Finding(
         code=rule.code,
         name=rule.name,
-        severity=place.settings.severity_of(rule) or one.severity or rule.severity_in(place.profile),
-        path=".".join(part for part in (path, one.field) if part),
+        severity=at.settings.severity_of(rule) or found.severity or rule.severity_in(at.profile),
+        path=child_path(path, found.field) if found.field else path,
         message=Message(rule.message, values),
         hint=Message(rule.hint, values),
     )
 
 
 def _label(value: object, field: str) -> Text | None:
-    """Gives the label of a field of a record, possibly some steps down."""
+    """The label of a field of a record, possibly some steps down."""
     label: Text | None = None
     of = type(value)
-    for step in field.split("."):
-        known = field_map(of).get(step.partition("[")[0]) if issubclass(of, Record) else None
+    for name in (step for step in steps_of(field) if isinstance(step, str)):
+        known = field_map(of).get(name) if issubclass(of, Record) else None
         if known is None:
             return label
         label, of = known.label, known.type
@@ -240,15 +236,12 @@ def _not_checked(rule: Rule) -> NotChecked:
     return NotChecked(
         code=rule.code,
         name=rule.name,
-        reason=message(
-            "需要与前一份文档比较，但没有给出",
-            "needs the document before this one, which was not given",
-        ),
+        reason=message("需要与前一份文档比较，但没有给出", "needs the document before this one, which was not given"),
     )
 
 
 def with_positions(report: Report, position: Callable[[str], tuple[int, int] | None]) -> Report:
-    """Gives the report with the line and column of each finding, where `position` knows them."""
+    """The report with the line and column of each finding, where `position` knows them."""
     return attrs.evolve(
         report,
         findings=tuple(_placed(f, position(f.path)) for f in report.findings),

@@ -1,4 +1,4 @@
-"""Rules about goals: whether one can tell that a goal was reached, and how to get there."""
+"""Rules about goals: whether they are SMART, and how they are to be reached."""
 
 from collections.abc import Iterator
 
@@ -6,9 +6,9 @@ from opshandover.document.required import empty
 from opshandover.document.walk import records_in
 from opshandover.findings import Severity
 from opshandover.model import Goal, Goals, Horizon, Task
-from opshandover.rules.predicates import filled, missing
+from opshandover.rules.predicates import has_any, missing
 from opshandover.rules.presence_rule import presence_rule
-from opshandover.rules.rule import Hit, Place, hit, rule, rules_of
+from opshandover.rules.rule import Context, Hit, hit, rule, rules_of
 from opshandover.text import Text
 
 
@@ -24,12 +24,12 @@ from opshandover.text import Text
         "complete the SMART parts: specific, metric with target, achievable, relevant, due",
     ),
 )
-def goal_not_smart(goal: Goal, at: Place) -> Iterator[Hit]:
+def goal_not_smart(goal: Goal, at: Context) -> Iterator[Hit]:
     """A goal lacks one of the SMART parts; each missing one is reported.
 
-    What cannot be measured by a day cannot be missed, nor reached: metric, target and due date are errors
-    everywhere. That a goal is specific, within reach and relevant is an error in a charter, where goals are set,
-    and a warning where they are only passed on. A goal of the day needs no due date.
+    A goal without a metric and a due date can be neither reached nor missed: a missing metric, target or due date is
+    an error everywhere. A goal that is not specific, achievable and relevant is an error in a charter, where goals
+    are set, and a warning elsewhere. A daily goal needs no due date.
 
     zh: 目标缺少 SMART 中的某一项，逐项报告。
     zh: 没有指标和期限的目标，既谈不上达成也谈不上落空：衡量指标、目标值、截止日期缺失一律是错误。
@@ -51,8 +51,8 @@ def goal_not_smart(goal: Goal, at: Place) -> Iterator[Hit]:
         yield hit("metric.target")
     if goal.horizon is not Horizon.DAILY:
         yield from missing(goal, "due")
-    gravity = Severity.ERROR if at.profile.charter else Severity.WARNING
-    yield from missing(goal, "specific", "achievable", "relevant", severity=gravity)
+    severity = Severity.ERROR if at.profile.charter else Severity.WARNING
+    yield from missing(goal, "specific", "achievable", "relevant", severity=severity)
 
 
 @rule(
@@ -60,18 +60,18 @@ def goal_not_smart(goal: Goal, at: Place) -> Iterator[Hit]:
     "goals-one-sided",
     Severity.WARNING,
     on=Goals,
-    message=("没有一个{term}目标", "there is no goal for the {term} term"),
+    message=("没有一个{term}目标", "no goal for the {term} term"),
     hint=(
         "用 horizon（期限）标明每个目标是短期还是长期，并补上缺的一类",
-        "mark each goal's `horizon`, and add one of the kind that is missing",
+        "set the `horizon` of each goal, and add a goal of the missing kind",
     ),
     by_trait={"workday": Severity.INFO},
 )
-def goals_one_sided(goals: Goals, _at: Place) -> Iterator[Hit]:
-    """The goals look only at the near, or only at the far; or none says which it means.
+def goals_one_sided(goals: Goals, _at: Context) -> Iterator[Hit]:
+    """All goals are short-term or all are long-term, or none has a horizon.
 
-    Near goals without a far one lead nowhere in particular; far ones without a near one are not begun. Goals for a
-    day, a week or a month count as near. In the record of a single day it is a mere hint.
+    Short-term goals alone lose direction; long-term goals alone are not begun. Goals for a day, a week or a month
+    count as short-term. In daily work it is only an info.
 
     zh: 只有短期目标，或只有长期目标，或没有标明期限。
     zh: 只有短期目标容易跑偏，只有长期目标迟迟不动手。当日、本周、本月都算短期。每日工作中只作提示。
@@ -86,10 +86,10 @@ def goals_one_sided(goals: Goals, _at: Place) -> Iterator[Hit]:
     """
     if not goals.items:
         return
-    known = {goal.horizon for goal in goals.items} - {None}
-    if not known - {Horizon.LONG_TERM}:
+    horizons = {goal.horizon for goal in goals.items} - {None}
+    if not horizons - {Horizon.LONG_TERM}:
         yield hit("items", term=Text("短期", "short"))
-    if Horizon.LONG_TERM not in known:
+    if Horizon.LONG_TERM not in horizons:
         yield hit("items", term=Text("长期", "long"))
 
 
@@ -99,19 +99,19 @@ def goals_one_sided(goals: Goals, _at: Place) -> Iterator[Hit]:
     Severity.WARNING,
     on=Goal,
     asks=(("path", "tasks"),),
-    message=("目标“{item}”没有写靠什么达到", "nothing says how the goal '{item}' is to be reached"),
+    message=("目标“{item}”没有写靠什么达到", "the goal '{item}' does not say how it is to be reached"),
     hint=(
         "在 path（实现路径）写策略或步骤，或在 tasks（分解任务）拆成任务",
         "give strategies or steps under `path`, or break it down into `tasks`",
     ),
 )
-def goal_no_path(_goal: Goal, _at: Place) -> bool:
-    """A goal has neither a strategy nor tasks that lead to it.
+def goal_no_path(_goal: Goal, _at: Context) -> bool:
+    """A goal has neither a path nor tasks.
 
-    A goal without a way is a wish, and nobody knows what to do about it on Monday.
+    Without them it is only a wish, and nobody knows what to do next.
 
     zh: 目标既没有实现路径，也没有分解任务。
-    zh: 没有路径的目标只是愿望，没有人知道下周一该做什么。
+    zh: 没有路径的目标只是愿望，没有人知道接下来该做什么。
 
     Bad::
         goals: {items: [{statement: 明年退款率稳定在 1.5%}]}
@@ -127,17 +127,17 @@ def goal_no_path(_goal: Goal, _at: Place) -> bool:
     Severity.WARNING,
     on=Goals,
     traits=("workday",),
-    message=("目标“{goal}”没有分解成任务", "the goal '{goal}' is not broken down into any task"),
+    message=("目标“{goal}”没有分解成任务", "the goal '{goal}' has no tasks"),
     hint=(
         "在目标的 tasks（分解任务）列出任务，或在任务的 goal（目标）写上这个目标",
-        "list its tasks under `tasks`, or name the goal under `goal` of a task elsewhere",
+        "list its tasks under `tasks`, or name the goal under `goal` of a task",
     ),
 )
-def goal_no_task(goals: Goals, at: Place) -> Iterator[Hit]:
+def goal_no_task(goals: Goals, at: Context) -> Iterator[Hit]:
     """In daily work, a goal has no task of its own, and no task elsewhere names it.
 
-    A strategy says how it could be reached, a task who does something about it today. Goals for the long term get
-    there by way of the nearer ones. A goal with neither path nor task is found by GOL003.
+    A path says how it could be reached, a task who does something about it today. Long-term goals are reached through
+    short-term ones and need no tasks. A goal with neither path nor task is reported by GOL003.
 
     zh: 每日工作里的目标没有分解任务，别处也没有任务写明是为了这个目标。
     zh: 实现路径只说可以怎样达到，任务才说今天谁来做。长期目标通过短期目标实现，不要求；路径和任务都没有的，由 GOL003 检查。
@@ -150,10 +150,10 @@ def goal_no_task(goals: Goals, at: Place) -> Iterator[Hit]:
         work_plan: {tasks: [{title: 抽检今天出库的 200 单, goal: 本周退款率降到 2% 以下}]}
         goals: {items: [{statement: 本周退款率降到 2% 以下, path: [出库前抽检]}]}
     """
-    served = {task.goal.strip() for _, task in records_in(at.document, Task)}
+    pursued = {task.goal.strip() for _, task in records_in(at.document, Task)}
     for i, goal in enumerate(goals.items):
-        near = goal.horizon is not Horizon.LONG_TERM and filled(goal, "path")
-        if near and not filled(goal, "tasks") and goal.statement.strip() not in served:
+        checked = goal.horizon is not Horizon.LONG_TERM and has_any(goal, "path")
+        if checked and not has_any(goal, "tasks") and goal.statement.strip() not in pursued:
             yield hit(f"items[{i}].tasks", goal=goal.statement)
 
 

@@ -1,10 +1,10 @@
-"""Rules about the charter itself, and about what a team holds to."""
+"""Rules about the charter itself: its revision and its version."""
 
 from opshandover.document.required import empty
 from opshandover.findings import Severity
 from opshandover.model import Governance, OpsDocument
 from opshandover.rules.presence_rule import presence_rule
-from opshandover.rules.rule import Place, rules_of
+from opshandover.rules.rule import Context, rules_of
 
 
 @presence_rule(
@@ -14,13 +14,13 @@ from opshandover.rules.rule import Place, rules_of
     on=Governance,
     asks=(("revision_triggers", "amendment"),),
     traits=("charter",),
-    message=("总则没有写{field}", "the charter does not give its '{field}'"),
-    hint=("写明出现什么变化、按什么程序修订", "say upon which changes or in which way it is revised"),
+    message=("总则没有写{field}", "the charter has no {field}"),
+    hint=("写明出现什么变化、按什么程序修订", "say which changes lead to a revision, or how it is revised"),
 )
-def charter_no_revision(section: Governance, _at: Place) -> bool:
+def charter_no_revision(section: Governance, _at: Context) -> bool:
     """A charter does not say what leads to its revision.
 
-    Rules outlive their reason when nothing calls for a change. Scope and effect are asked by HDR007.
+    Without a trigger, rules stay after their reason is gone. Scope and effective date are checked by HDR007.
 
     zh: 总则没有写什么情况下修订。
     zh: 没有什么触发修改，规则就会一直留着。适用范围和生效日期由 HDR007 检查。
@@ -42,16 +42,13 @@ def charter_no_revision(section: Governance, _at: Place) -> bool:
     on=OpsDocument,
     asks=("version",),
     traits=("charter",),
-    message=("总则已定稿，但没有写{field}", "the charter is final, but does not give its '{field}'"),
-    hint=(
-        "每次修订换一个版本号，例如 1.0、1.1、2.0",
-        "give each revision a version of its own, such as 1.0, 1.1 or 2.0",
-    ),
+    message=("总则已定稿，但没有写{field}", "the charter is final, but has no {field}"),
+    hint=("每次修订换一个版本号，例如 1.0、1.1、2.0", "give each revision its own version, such as 1.0, 1.1 or 2.0"),
 )
-def charter_no_version(_document: OpsDocument, at: Place) -> bool:
-    """A charter is final, and nothing tells it from the one before or the one to come.
+def charter_no_version(_document: OpsDocument, at: Context) -> bool:
+    """A charter is final, but has no version.
 
-    A charter is revised again and again; without a version, two people hold different rules and both believe that
+    A charter is revised again and again; without a version, two people may have different rules and each believe that
     theirs are in force.
 
     zh: 总则已定稿，却没有版本号。

@@ -1,20 +1,16 @@
-"""Rules about the head of a document: who hands over to whom, and when."""
+"""Rules about the header of a document: who hands over to whom, and when."""
 
 from collections.abc import Iterator
 
+from opshandover.document.people import same_person
 from opshandover.findings import Severity
-from opshandover.model import Governance, OpsDocument, Person
+from opshandover.model import Governance, OpsDocument
 from opshandover.placeholders import says_nothing
-from opshandover.rules.predicates import missing, same_person, unnamed, vague
+from opshandover.rules.predicates import missing, names_nobody
 from opshandover.rules.presence_rule import presence_rule
-from opshandover.rules.rule import Hit, Place, hit, rule, rules_of
+from opshandover.rules.rule import Context, Hit, hit, rule, rules_of
 from opshandover.rules.signing import decision_unexplained, not_acknowledged, not_signed
 from opshandover.text import Text
-
-
-def _nobody(person: Person | None) -> bool:
-    """Says whether an entry names no single person: nobody, a placeholder, or a group."""
-    return person is None or unnamed(person) or vague(person.name)
 
 
 @rule(
@@ -24,17 +20,17 @@ def _nobody(person: Person | None) -> bool:
     on=OpsDocument,
     covers=("receivers.name",),
     traits=("handover",),
-    message=("没有写明接收人是谁", "nobody is named as the one who takes over"),
+    message=("没有写明接收人是谁", "missing receiver"),
     hint=(
         "在 receivers（接收人）写上真实姓名，不写“相关同事”“团队”",
-        "give the real names under `receivers`, not “the team” or “colleagues”",
+        "give real names under `receivers`, not “the team” or “colleagues”",
     ),
 )
-def receiver_missing(document: OpsDocument, _at: Place) -> Iterator[Hit]:
+def receiver_missing(document: OpsDocument, _at: Context) -> Iterator[Hit]:
     """A handover names no receiver, or only a group.
 
-    Work that is handed to everybody is handed to nobody: no one asks, no one confirms. Each entry without a real
-    name is reported.
+    Work handed to everybody is handed to nobody: no one asks, and no one confirms. Each entry without a real name is
+    reported.
 
     zh: 交接文档没有写接收人，或只写了“团队”“相关同事”。
     zh: 交给大家等于没有交给任何人：没有人会问，也没有人会确认。没有真实姓名的每一项都会报告。
@@ -48,7 +44,7 @@ def receiver_missing(document: OpsDocument, _at: Place) -> Iterator[Hit]:
     if not document.receivers:
         yield hit("receivers")
     for i, person in enumerate(document.receivers):
-        if _nobody(person):
+        if names_nobody(person):
             yield hit(f"receivers[{i}]")
 
 
@@ -59,16 +55,16 @@ def receiver_missing(document: OpsDocument, _at: Place) -> Iterator[Hit]:
     on=OpsDocument,
     covers=("giver.name",),
     traits=("handover",),
-    message=("没有写明移交人是谁", "nobody is named as the one who hands over"),
+    message=("没有写明移交人是谁", "missing giver"),
     hint=(
         "在 giver（移交人）写上真实姓名，接收人有疑问时才知道问谁",
         "give the real name under `giver`, so that the receiver knows whom to ask",
     ),
 )
-def giver_missing(document: OpsDocument, _at: Place) -> Iterator[Hit]:
-    """A handover does not say who hands over, or names a group.
+def giver_missing(document: OpsDocument, _at: Context) -> Iterator[Hit]:
+    """A handover names no giver, or only a group.
 
-    When something is unclear afterwards, there is nobody to ask, and nobody who answers for what the document says.
+    If something is unclear later, there is nobody to ask, and nobody is responsible for the content.
 
     zh: 交接文档没有写移交人，或只写了“团队”之类。
     zh: 事后有不清楚的地方，不知道该问谁，也没有人对内容负责。
@@ -79,7 +75,7 @@ def giver_missing(document: OpsDocument, _at: Place) -> Iterator[Hit]:
         giver: 周岩
         receivers: [王敏]
     """
-    if _nobody(document.giver):
+    if names_nobody(document.giver):
         yield hit("giver")
 
 
@@ -90,14 +86,13 @@ def giver_missing(document: OpsDocument, _at: Place) -> Iterator[Hit]:
     on=OpsDocument,
     asks=(("prepared_on", "period", "shift"),),
     traits=("handover",),
-    message=("看不出交接文档写于哪天、涉及哪个时段或班次", "the handover gives no date, no period and no shift"),
+    message=("看不出交接文档写于哪天、涉及哪个时段或班次", "the handover has no date, period or shift"),
     hint=("写上 prepared_on（编制日期）、period（时段）或 shift（班次）", "give `prepared_on`, `period` or `shift`"),
 )
-def period_missing(_document: OpsDocument, _at: Place) -> bool:
-    """A handover says neither when it was written nor for which days or shift it speaks.
+def period_missing(_document: OpsDocument, _at: Context) -> bool:
+    """A handover has no date, no period and no shift.
 
-    Without a date nobody knows whether it is today's handover or that of last month, and what is overdue cannot be
-    found out.
+    Without a date nobody knows whether it is today's handover or last month's, and overdue items cannot be found.
 
     zh: 交接文档没有编制日期，也没有时段和班次。
     zh: 没有日期就分不清是今天的还是上个月的交接，也查不出哪些事情已经超期。
@@ -120,18 +115,18 @@ def period_missing(_document: OpsDocument, _at: Place) -> bool:
     Severity.ERROR,
     on=OpsDocument,
     traits=("handover",),
-    message=("移交人“{who}”同时又是{role}", "'{who}' hands over and is named under '{role}' as well"),
+    message=("移交人“{who}”同时又是{role}", "the giver '{who}' is also the {role}"),
     hint=(
         "改成实际接手或监交的人；如果只是同名，请写上各自的电话或邮箱",
-        "name the one who really takes over or oversees it; two people of one name are told apart by their "
-        "phone or address",
+        "name the person who really takes over or witnesses it; for two people of the same name, give the "
+        "phone or email of both",
     ),
 )
-def self_handover(document: OpsDocument, _at: Place) -> Iterator[Hit]:
+def self_handover(document: OpsDocument, _at: Context) -> Iterator[Hit]:
     """The giver is also a receiver or the witness.
 
-    Nothing changes hands then, and nobody looks at it from outside. People of the same name are told apart when
-    both entries give a phone number, an address or a messenger name.
+    Then nothing is handed over, and nobody else checks it. People of the same name are distinguished if both entries
+    give a phone number, an email address or a messenger name.
 
     zh: 移交人同时又是接收人或监交人。
     zh: 这样工作并没有转手，也没有旁人核对。同名的人，双方都写上电话、邮箱或即时通讯账号就能区分。
@@ -148,7 +143,7 @@ def self_handover(document: OpsDocument, _at: Place) -> Iterator[Hit]:
         return
     for i, person in enumerate(document.receivers):
         if same_person(giver, person):
-            yield hit(f"receivers[{i}]", who=giver.name, role=Text("接收人", "received by"))
+            yield hit(f"receivers[{i}]", who=giver.name, role=Text("接收人", "receiver"))
     if document.witness and same_person(giver, document.witness):
         yield hit("witness", who=giver.name, role=Text("监交人", "witness"))
 
@@ -160,17 +155,17 @@ def self_handover(document: OpsDocument, _at: Place) -> Iterator[Hit]:
     on=OpsDocument,
     asks=("witness",),
     traits=("departure",),
-    message=("离职交接没有写监交人", "the offboarding handover names no witness"),
+    message=("离职交接没有写监交人", "the offboarding handover has no witness"),
     hint=(
         "请一位主管或人事同事在场监督，并写在 witness（监交人）",
-        "ask a manager or someone of the staff department to oversee it, and name them under `witness`",
+        "ask a manager or someone from human resources to be present, and name them under `witness`",
     ),
 )
-def witness_missing(_document: OpsDocument, _at: Place) -> bool:
+def witness_missing(_document: OpsDocument, _at: Context) -> bool:
     """An offboarding handover has no witness.
 
-    Once the giver has left, giver and receiver can no longer settle what was handed over; a third person who was
-    there can.
+    Once the giver has left, giver and receiver can hardly agree on what was handed over; a third person who was
+    present can say.
 
     zh: 离职交接没有监交人。
     zh: 移交人离开后，双方很难再说清交了什么、没交什么，需要一位在场的第三人。
@@ -194,16 +189,16 @@ def witness_missing(_document: OpsDocument, _at: Place) -> bool:
     Severity.WARNING,
     on=OpsDocument,
     traits=("charter",),
-    message=("总则没有写明“{field}”", "the charter does not give '{field}'"),
+    message=("总则没有写明“{field}”", "the charter has no {field}"),
     hint=(
         "写明从哪天起生效（effective_on），以及对哪些部门和事务有效（governance.scope）",
-        "say from when it holds (`effective_on`), and whom and what it binds (`governance.scope`)",
+        "give the day from which it applies (`effective_on`), and the departments and matters (`governance.scope`)",
     ),
 )
-def charter_no_effect(document: OpsDocument, _at: Place) -> Iterator[Hit]:
-    """A charter does not say from when it holds, or whom it binds.
+def charter_no_effect(document: OpsDocument, _at: Context) -> Iterator[Hit]:
+    """A charter has no effective date, or no scope.
 
-    A rule that holds from no day and for nobody in particular cannot be appealed to.
+    Nobody follows a rule that does not say from when and to whom it applies.
 
     zh: 总则没有写生效日期，或没有写适用范围。
     zh: 不知道从哪天起、对谁有效的规则，没有人会照着做。
@@ -228,14 +223,14 @@ def charter_no_effect(document: OpsDocument, _at: Place) -> Iterator[Hit]:
     on=OpsDocument,
     asks=("effective_on",),
     traits=("departure",),
-    message=("没有写明从哪天起由接收人负责", "the day on which the receiver takes over is not given"),
+    message=("没有写明从哪天起由接收人负责", "no effective date"),
     hint=("在 effective_on（生效日期）写上日期", "give the day under `effective_on`"),
 )
-def effect_missing(_document: OpsDocument, _at: Place) -> bool:
+def effect_missing(_document: OpsDocument, _at: Context) -> bool:
     """An offboarding handover does not say from which day the receiver is responsible.
 
-    Between the last day of the one and the first of the other, things are left lying because each believes that the
-    other is in charge.
+    Between the giver's last day and the receiver's first, work is left undone because each believes that the other
+    is responsible.
 
     zh: 离职交接没有写从哪天起由接收人负责。
     zh: 一方还没走、另一方还没接，中间的事情双方都以为归对方管。

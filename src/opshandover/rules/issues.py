@@ -1,4 +1,4 @@
-"""Rules about issues: what has gone wrong, and what has been done about it."""
+"""Rules about issues: their impact, and what has been done about them."""
 
 import re
 from collections.abc import Iterator
@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from opshandover.document.required import empty
 from opshandover.findings import Severity
 from opshandover.model import Issue, IssueKind, Issues, IssueStatus, OpenItem
-from opshandover.rules.predicates import filled, missing
+from opshandover.rules.predicates import has_any, missing
 from opshandover.rules.presence_rule import presence_rule
-from opshandover.rules.rule import Hit, Place, hit, rule, rules_of
+from opshandover.rules.rule import Context, Hit, hit, rule, rules_of
 from opshandover.text import Text
 
 _DONE = ("actions_taken", "emergency_action", "response", "resolution_progress")
-"""The fields that tell what has been done about an issue; one of them is enough."""
+"""The fields that say what has been done about an issue; one of them is enough."""
 
 
 @presence_rule(
@@ -24,12 +24,11 @@ _DONE = ("actions_taken", "emergency_action", "response", "resolution_progress")
     message=("问题“{item}”没有写{field}", "the issue '{item}' has no {field}"),
     hint=("写清已经做过什么", "say what has been done so far"),
 )
-def issue_incomplete(issue: Issue, at: Place) -> bool:
-    """An issue does not say what was done so far.
+def issue_incomplete(issue: Issue, at: Context) -> bool:
+    """An issue does not say what has been done so far.
 
-    The receiver starts from nothing, and tries again what has failed already. An issue that nobody has touched yet
-    has nothing done to tell (but see ISS006). Issues that are only mentioned, at a project or a customer, may be
-    short.
+    The receiver starts from scratch, and repeats what has already failed. An issue that is not being handled yet is
+    not checked (but see ISS006), nor are issues that are only mentioned under a project or a customer.
 
     zh: 问题没有写清已经做过什么。
     zh: 接收人只能从头查起，把试过没用的办法再试一遍。还没开始处理的问题不要求已采取的措施（另见 ISS006）。项目或客户里顺带提到的问题可以从简。
@@ -51,13 +50,13 @@ def issue_incomplete(issue: Issue, at: Place) -> bool:
     message=("投诉“{item}”没有写{field}", "the complaint '{item}' has no {field}"),
     hint=(
         "写明影响多少人、怎样答复；只有一位客户就写 1",
-        "say how many are affected and what they were answered; write 1 for a single customer",
+        "give the number of affected users and the response; write 1 for a single customer",
     ),
 )
-def complaint_incomplete(issue: Issue, _at: Place) -> bool:
-    """A complaint does not say how many are affected, or what the customers were answered.
+def complaint_incomplete(issue: Issue, _at: Context) -> bool:
+    """A complaint has no number of affected users, or no response to the customer.
 
-    A second person who answers the same customer differently makes it worse.
+    If the receiver tells the same customer something different, the complaint escalates.
 
     zh: 投诉没有写影响了多少人，或没有写怎样答复客户。
     zh: 接手的人给同一位客户不同的说法，只会让投诉升级。
@@ -77,16 +76,13 @@ def complaint_incomplete(issue: Issue, _at: Place) -> bool:
     "recurring-issue-unsolved",
     Severity.ERROR,
     on=Issue,
-    message=("问题“{item}”反复出现，却没有写{field}", "the issue '{item}' keeps coming back, but has no {field}"),
-    hint=(
-        "写明为什么会再次发生，以及怎样让它不再发生",
-        "say why it happens again and again, and what would end it for good",
-    ),
+    message=("问题“{item}”反复出现，却没有写{field}", "the recurring issue '{item}' has no {field}"),
+    hint=("写明为什么会再次发生，以及怎样让它不再发生", "say why it recurs, and what would solve it for good"),
 )
-def recurring_issue_unsolved(issue: Issue, _at: Place) -> Iterator[Hit]:
-    """An issue that has come up before names no root cause, or no lasting solution.
+def recurring_issue_unsolved(issue: Issue, _at: Context) -> Iterator[Hit]:
+    """A recurring issue has no root cause, or no lasting solution.
 
-    Without them the next shift puts out the same fire. The solution of an open issue is required anyway.
+    Without them the next shift has to solve the same problem again. The approach of an open issue is required anyway.
 
     zh: 反复出现的问题没有写根本原因，或没有写长久的解决办法。
     zh: 没有这两项，下一班还会处理同一个问题。未解决问题的解决思路本来就是必填的。
@@ -107,12 +103,12 @@ def recurring_issue_unsolved(issue: Issue, _at: Place) -> Iterator[Hit]:
             yield from missing(issue, "approach")
 
 
-_ASKED = {
+_REQUIRED_BY_KIND = {
     IssueKind.SYSTEM_FAULT: ("root_cause", "emergency_action"),
     IssueKind.STAFF_TURNOVER: ("response",),
     IssueKind.MARKET_FLUCTUATION: ("response",),
 }
-"""What each kind of issue has to say beyond what every issue says."""
+"""The fields that each kind of issue needs, beyond those of every issue."""
 
 
 @rule(
@@ -120,19 +116,19 @@ _ASKED = {
     "issue-kind-incomplete",
     Severity.ERROR,
     on=Issue,
-    message=("“{item}”是{kind}类问题，没有写{field}", "'{item}' is an issue of the kind '{kind}', but has no {field}"),
+    message=("“{item}”是{kind}类问题，没有写{field}", "the issue '{item}' ({kind}) has no {field}"),
     hint=(
         "系统故障写根本原因和应急处理，人员变动写谁来顶替，市场波动写怎样调整",
         "system faults: root cause and emergency action; staff turnover: who steps in; market fluctuation: "
         "how plans change",
     ),
 )
-def issue_kind_incomplete(issue: Issue, _at: Place) -> Iterator[Hit]:
-    """An issue of a certain kind lacks what makes it possible to act on it.
+def issue_kind_incomplete(issue: Issue, _at: Context) -> Iterator[Hit]:
+    """An issue lacks what its kind requires.
 
-    A system fault needs a root cause and an emergency action, staff turnover a plan for who steps in, a fluctuation
-    of the market an answer to it. As long as a fault is not solved, its cause may still be unknown, so that a
-    missing one is a mere warning.
+    A system fault needs a root cause and an emergency action, staff turnover a plan for who steps in, a market
+    fluctuation a response. While a fault is not resolved, its cause may still be unknown, so a missing root cause is
+    only a warning.
 
     zh: 某一类问题缺少处理它所必需的内容：系统故障要有根本原因和应急处理，人员变动要有补位安排，市场波动要有应对调整。
     zh: 故障还没有解决时，原因可能尚未查明，只给出警告。
@@ -153,11 +149,10 @@ def issue_kind_incomplete(issue: Issue, _at: Place) -> Iterator[Hit]:
               root_cause: 网关连接数耗尽
               emergency_action: 先切到备用网关，再限流
     """
-    for name in _ASKED.get(issue.kind, ()) if issue.kind else ():
+    for name in _REQUIRED_BY_KIND.get(issue.kind, ()) if issue.kind else ():
         if empty(getattr(issue, name)) and not (name == "root_cause" and issue.recurring):
             unknown_yet = name == "root_cause" and issue.open
-            gravity = Severity.WARNING if unknown_yet else None
-            yield hit(name, gravity, kind=issue.kind.label if issue.kind else "")
+            yield hit(name, Severity.WARNING if unknown_yet else None, kind=issue.kind.label if issue.kind else "")
 
 
 @presence_rule(
@@ -170,14 +165,14 @@ def issue_kind_incomplete(issue: Issue, _at: Place) -> Iterator[Hit]:
     message=("未解决的问题“{item}”没有写{field}", "the open issue '{item}' has no {field}"),
     hint=(
         "写明由谁跟进、哪天再看；定不下截止日期就写下次检查",
-        "say who follows it up and when; without a due date, when it is looked at next",
+        "say who follows it up and when; without a due date, give the next check",
     ),
 )
-def issue_unowned(issue: Issue, at: Place) -> bool:
-    """An open issue has nobody who follows it up, or no day on which that happens.
+def issue_unowned(issue: Issue, at: Context) -> bool:
+    """An open issue has no owner, or no date for its follow-up.
 
-    Issues without a name and a day are found again when the customer complains a second time. In a handover, the
-    missing new owner is reported by ITM001; the difficulties of a project go with it.
+    Issues without an owner and a date are often remembered only when the customer complains again. In a handover, a
+    missing new owner is reported by ITM001; challenges of a project are handed over with the project.
 
     zh: 未解决的问题没有写由谁跟进，或没有写哪天跟进。
     zh: 没有人名和日期的问题，往往要等客户再次投诉才被想起。交接文档里缺少接手人由 ITM001 报告；项目的难点随项目走。
@@ -202,17 +197,17 @@ _IMPACT = re.compile(
     "issue-no-impact",
     Severity.WARNING,
     on=Issue,
-    message=("从问题“{item}”看不出{what}", "nothing shows {what} the issue '{item}'"),
+    message=("从问题“{item}”看不出{what}", "the issue '{item}' does not say {what}"),
     hint=(
         "写明影响了谁、多少，以及先做了什么；还没处理就写明在等什么",
         "say who is affected and how much, and what was done first; if nothing, what it waits for",
     ),
 )
-def issue_no_impact(issue: Issue, at: Place) -> Iterator[Hit]:
-    """A described issue tells nothing of its effects, or an open one of what was done about it.
+def issue_no_impact(issue: Issue, at: Context) -> Iterator[Hit]:
+    """An issue with a description does not mention its impact, or an open one what was done about it.
 
-    Without the effects nobody can judge what comes first. A number of users affected or a word about it in the text
-    is enough; complaints are asked for the number by ISS002.
+    Without the impact, nobody can set priorities. The number of affected users, or a mention in the text, is enough;
+    complaints are checked for the number by ISS002.
 
     zh: 问题写了描述，却看不出影响了什么；或者还没有解决，看不出做过什么。
     zh: 不知道影响就排不了先后。写了影响人数，或文字里提到影响即可；投诉的人数由 ISS002 检查。
@@ -235,12 +230,12 @@ def issue_no_impact(issue: Issue, at: Place) -> Iterator[Hit]:
     """
     if not isinstance(at.owner, Issues):
         return
-    told = " ".join((issue.title, issue.description, issue.response, issue.resolution_progress))
-    asked = issue.kind is not IssueKind.COMPLAINT and not empty(issue.description)
-    if asked and issue.affected_users is None and not _IMPACT.search(told):
-        yield hit("affected_users", what=Text("影响了谁、多少", "who is affected by"))
-    if issue.status in (None, IssueStatus.OPEN) and not filled(issue, *_DONE):
-        yield hit("actions_taken", what=Text("已经做过什么", "what was done about"))
+    text = " ".join((issue.title, issue.description, issue.response, issue.resolution_progress))
+    checked = issue.kind is not IssueKind.COMPLAINT and not empty(issue.description)
+    if checked and issue.affected_users is None and not _IMPACT.search(text):
+        yield hit("affected_users", what=Text("影响了谁、多少", "who is affected and how much"))
+    if issue.status in (None, IssueStatus.OPEN) and not has_any(issue, *_DONE):
+        yield hit("actions_taken", what=Text("已经做过什么", "what has been done about it"))
 
 
 RULES = rules_of(__name__)

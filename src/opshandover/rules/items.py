@@ -1,28 +1,20 @@
-"""Rules about everything that may still be open when a document is handed over.
+"""Rules about open items of all kinds.
 
-What the rules of one kind ask already (a task's due date, a risk's response, a project's outlook)
-is not asked here a second time: each missing part is found once.
+What the rules on one kind of item check (a task's due date, a risk's response, a project's outlook) is
+not checked here again: each missing field is reported once.
 """
 
 from collections.abc import Iterator
 
+from opshandover.document.paths import Path, child_path
+from opshandover.document.people import same_person, unnamed
 from opshandover.document.required import empty
 from opshandover.document.walk import records_in
 from opshandover.findings import Severity
-from opshandover.model import (
-    HandoverItem,
-    Issue,
-    OpenItem,
-    OpsDocument,
-    Person,
-    Project,
-    Risk,
-    Task,
-    TaskStatus,
-)
+from opshandover.model import HandoverItem, Issue, OpenItem, OpsDocument, Person, Project, Risk, Task, TaskStatus
 from opshandover.model.fields import field_map
-from opshandover.rules.predicates import filled, overdue, same_person, unnamed, vague
-from opshandover.rules.rule import Hit, Place, hit, rule, rules_of
+from opshandover.rules.predicates import has_any, is_generic, overdue
+from opshandover.rules.rule import Context, Hit, hit, rule, rules_of
 from opshandover.spec import Need
 
 
@@ -35,15 +27,15 @@ from opshandover.spec import Need
     message=("“{item}”还没有完成，但没有写接手人", "'{item}' is still open, but has no new owner"),
     hint=(
         "在 new_owner（接手人）写明交接后由谁负责，写真实姓名",
-        "say under `new_owner` who is responsible from now on, by their real name",
+        "name under `new_owner` who is responsible from now on, by their real name",
     ),
 )
-def item_owner_missing(item: OpenItem, at: Place) -> Iterator[Hit]:
-    """In a handover, something is still open and nobody is named who carries it on.
+def item_owner_missing(item: OpenItem, at: Context) -> Iterator[Hit]:
+    """In a handover, an open item has no new owner.
 
-    These are the things that get lost: the giver believes that they are handed over, each receiver that another has
-    them. What stands inside an open project or the like goes with that, and what a receiver owns already stays with
-    the receiver.
+    Such items get lost: the giver believes that they are handed over, each receiver that another has them. Items
+    inside an open item, such as the tasks of a project, go with it, and an item that a receiver owns already stays
+    with them.
 
     zh: 交接文档里有没完成的事项，却没有写交接后由谁负责。
     zh: 最容易丢的就是这些事：移交人以为交了，接收人以为归别人。项目里的任务随项目的接手人走；负责人本来就是接收人的，不必再写。
@@ -53,8 +45,8 @@ def item_owner_missing(item: OpenItem, at: Place) -> Iterator[Hit]:
     Good::
         issues: {items: [{title: 部分退款单重复, status: handling, owner: 周岩, new_owner: 王敏}]}
     """
-    inside = isinstance(at.owner, OpenItem) and at.owner.open
-    if item.open and not inside and empty(item.new_owner):
+    nested = isinstance(at.owner, OpenItem) and at.owner.open
+    if item.open and not nested and empty(item.new_owner):
         owner: Person | None = getattr(item, "owner", None)
         if owner is None or not any(same_person(owner, r) for r in at.document.receivers):
             yield hit("new_owner")
@@ -68,13 +60,13 @@ def item_owner_missing(item: OpenItem, at: Place) -> Iterator[Hit]:
     message=("“{item}”的{field}写的不是一个具体的人", "'{field}' of '{item}' does not name one person"),
     hint=(
         "换成一个人的真实姓名；其他参与的人写在正文里",
-        "give the real name of one person; others who take part can be named in the text",
+        "give the real name of one person; mention others in the text",
     ),
 )
-def owner_vague(item: OpenItem, at: Place) -> Iterator[Hit]:
-    """The owner of something open is a group, "a colleague" or a placeholder.
+def owner_vague(item: OpenItem, at: Context) -> Iterator[Hit]:
+    """The owner of an open item is a group, "a colleague" or a placeholder.
 
-    A group feels responsible as long as somebody else of the group does. Only a name can be asked.
+    In a group, everyone believes that someone else takes care of it. With a name, one knows whom to ask.
 
     zh: 未完成事项的负责人或接手人写的是“团队”“相关同事”“待定”之类。
     zh: 一组人里每个人都以为别人在管。写了姓名，才知道该问谁。
@@ -91,8 +83,8 @@ def owner_vague(item: OpenItem, at: Place) -> Iterator[Hit]:
         if person is None or not person.name.strip():
             continue
         field = field_map(type(item)).get(name)
-        asked = (name == "new_owner" and at.profile.handover) or (field and field.spec.need is Need.REQUIRED)
-        if vague(person.name) or (unnamed(person) and not asked):
+        required = (name == "new_owner" and at.profile.handover) or (field and field.spec.need is Need.REQUIRED)
+        if is_generic(person.name) or (unnamed(person) and not required):
             yield hit(name)
 
 
@@ -102,17 +94,17 @@ def owner_vague(item: OpenItem, at: Place) -> Iterator[Hit]:
     Severity.ERROR,
     on=OpenItem,
     traits=("handover",),
-    message=("“{item}”还没有完成，但没有写接下来做什么", "'{item}' is still open, but nothing says what to do next"),
+    message=("“{item}”还没有完成，但没有写接下来做什么", "'{item}' is still open, but has no next step"),
     hint=(
         "在 next_step（下一步）写一个具体动作：找谁、做什么",
-        "give one definite action under `next_step`: whom to turn to, what to do",
+        "give one specific action under `next_step`: whom to contact, what to do",
     ),
 )
-def no_next_step(item: OpenItem, _at: Place) -> Iterator[Hit]:
-    """In a handover, a task under way, an issue or a handover item names no action.
+def no_next_step(item: OpenItem, _at: Context) -> Iterator[Hit]:
+    """In a handover, a task in progress, an open issue or a handover item has no next step.
 
-    The receiver sees that something is open, but has to find out again what the giver knows already. A task that
-    has not been started needs none, its title is the action; risks and projects have rules of their own.
+    The receiver has to find out again what the giver already knows. A task that is not started needs none: its title
+    is the action. Risks and projects have rules of their own.
 
     zh: 交接文档里，进行中的任务、未解决的问题或交接事项没有写下一步动作。
     zh: 接收人知道有事没完，却要把移交人已经弄清的事重新弄清一遍。未开始的任务，标题就是动作；风险和项目另有规则。
@@ -130,7 +122,7 @@ def no_next_step(item: OpenItem, _at: Place) -> Iterator[Hit]:
         return
     if isinstance(item, Task) and item.status is TaskStatus.NOT_STARTED:
         return
-    if not filled(item, "next_step", "approach", "content"):
+    if not has_any(item, "next_step", "approach", "content"):
         yield hit("next_step")
 
 
@@ -140,20 +132,17 @@ def no_next_step(item: OpenItem, _at: Place) -> Iterator[Hit]:
     Severity.WARNING,
     on=OpenItem,
     traits=("handover",),
-    message=(
-        "“{item}”没有截止日期，也没有下次检查的日期",
-        "'{item}' has neither a due date nor a day on which it is looked at again",
-    ),
+    message=("“{item}”没有截止日期，也没有下次检查的日期", "'{item}' has no due date and no next check"),
     hint=(
         "写 due（截止日期）；定不下来就写 next_check（下次检查）",
-        "give `due`; if that cannot be said, `next_check`",
+        "give `due`, or `next_check` if there is no due date",
     ),
 )
-def no_due(item: OpenItem, _at: Place) -> Iterator[Hit]:
-    """In a handover, something is open without any day on which somebody comes back to it.
+def no_due(item: OpenItem, _at: Context) -> Iterator[Hit]:
+    """In a handover, an open item has neither a due date nor a next check.
 
-    What has no day is put off for what has one. Tasks, issues and projects have rules of their own that ask for the
-    day.
+    Items without a date are put off in favour of items with one. Tasks, issues and projects have rules of their own
+    for the date.
 
     zh: 交接文档里有未完成的事项，既没有截止日期，也没有下次检查的日期。
     zh: 没有日期的事总是让位给有日期的事。任务、问题和项目另有规则要求日期。
@@ -165,17 +154,12 @@ def no_due(item: OpenItem, _at: Place) -> Iterator[Hit]:
     """
     if not item.open or isinstance(item, (Task, Issue, Project)):
         return
-    if not filled(item, "due", "next_check", "scheduled_on"):
+    if not has_any(item, "due", "next_check", "scheduled_on"):
         yield hit("due")
 
 
-_EXPLAINS = {
-    Issue: "resolution_progress",
-    Project: "situation",
-    HandoverItem: "difficulties",
-    Risk: "description",
-}
-"""Where each kind of item says why it takes longer; a task's reason is asked by its own rules."""
+_EXPLANATIONS = {Issue: "resolution_progress", Project: "situation", HandoverItem: "difficulties", Risk: "description"}
+"""The field in which each kind of item explains a delay; tasks have rules of their own."""
 
 
 @rule(
@@ -189,14 +173,13 @@ _EXPLAINS = {
     ),
     hint=(
         "写明卡在哪里，并给出新的日期；已经完成就更新状态",
-        "say what it is stuck on and give a new date; if it is finished, update its status",
+        "say what blocks it and give a new date; if it is finished, update its status",
     ),
 )
-def overdue_unexplained(item: OpenItem, at: Place) -> Iterator[Hit]:
-    """Something open was due before the document's own date, and nothing says why.
+def overdue_unexplained(item: OpenItem, at: Context) -> Iterator[Hit]:
+    """An open item was due before the document's own date, and gives no reason.
 
-    The receiver cannot tell whether it is stuck, forgotten or long finished. Overdue tasks have a rule of their own
-    (TSK002).
+    The receiver cannot tell whether it is blocked, forgotten or finished. Overdue tasks are checked by TSK002.
 
     zh: 未完成的事项在文档日期之前已经到期，却没有说明原因。
     zh: 接收人分不清是卡住了、忘了，还是早就做完了。超期的任务由 TSK002 检查。
@@ -215,9 +198,9 @@ def overdue_unexplained(item: OpenItem, at: Place) -> Iterator[Hit]:
     """
     if not overdue(item, at):
         return
-    where = next((name for kind, name in _EXPLAINS.items() if isinstance(item, kind)), None)
-    if where and empty(getattr(item, where)):
-        yield hit(where, due=item.due)
+    field = next((name for kind, name in _EXPLANATIONS.items() if isinstance(item, kind)), None)
+    if field and empty(getattr(item, field)):
+        yield hit(field, due=item.due)
 
 
 @rule(
@@ -225,17 +208,14 @@ def overdue_unexplained(item: OpenItem, at: Place) -> Iterator[Hit]:
     "id-duplicate",
     Severity.ERROR,
     on=OpsDocument,
-    message=(
-        "编号“{id}”已经用于 {first}，不能再指另一件事",
-        "the ID '{id}' stands for {first} already, and cannot mean something else",
-    ),
+    message=("编号“{id}”已经用于 {first}，不能再指另一件事", "the ID '{id}' is already used by {first}"),
     hint=("给其中一项换一个编号", "give one of the two another ID"),
 )
-def id_duplicate(document: OpsDocument, _at: Place) -> Iterator[Hit]:
-    """Two different items of a document have one ID.
+def id_duplicate(document: OpsDocument, _at: Context) -> Iterator[Hit]:
+    """Two different items of a document have the same ID.
 
-    The next handover finds items again by their IDs; with two of them it would follow the wrong one. The same item
-    may be mentioned in two sections.
+    The next handover matches items by their IDs, and would match the wrong one. The same item may appear in two
+    sections.
 
     zh: 同一份文档里，两件不同的事用了同一个编号。
     zh: 下一份交接靠编号找到同一件事，编号重复就会跟错。同一件事可以在两个部分里出现。
@@ -246,16 +226,16 @@ def id_duplicate(document: OpsDocument, _at: Place) -> Iterator[Hit]:
         work_progress: {tasks: [{id: T-1, title: 核对退款单}, {id: T-2, title: 回访投诉客户}]}
     """
     seen: dict[str, tuple[str, OpenItem]] = {}
-    for at, item in records_in(document, OpenItem):
+    for path, item in records_in(document, OpenItem):
         if not (key := item.id.strip()):
             continue
-        path, first = seen.setdefault(key, (at, item))
-        beside = path.rpartition("[")[0] == at.rpartition("[")[0]
-        if item is not first and (beside or _called(item) != _called(first)):
-            yield hit(f"{at}.id", id=key, first=path)
+        first_path, first = seen.setdefault(key, (path, item))
+        same_list = Path.parse(first_path).parent == Path.parse(path).parent
+        if item is not first and (same_list or _kind_and_name(item) != _kind_and_name(first)):
+            yield hit(child_path(path, "id"), id=key, first=first_path)
 
 
-def _called(item: OpenItem) -> tuple[type[OpenItem], object]:
+def _kind_and_name(item: OpenItem) -> tuple[type[OpenItem], object]:
     return type(item), getattr(item, item.main, None)
 
 

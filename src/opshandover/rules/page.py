@@ -1,4 +1,4 @@
-"""The page of a rule: what its docstring says, in either language, with its two examples."""
+"""The page of a rule: its docstring split into both languages and its two examples."""
 
 import re
 
@@ -21,7 +21,7 @@ class RulePage:
 
 
 def page_of(rule: Rule) -> RulePage:
-    """Takes a rule's docstring apart into its page."""
+    """Return the page of a rule, taken from its docstring."""
     doc = rule.page
     examples = {name: _dedent(body) for name, body in _EXAMPLE.findall(doc)}
     prose = _EXAMPLE.sub("", doc).splitlines()

@@ -1,23 +1,23 @@
-"""Rules about partners: whom to talk to, what was agreed, and how it is going."""
+"""Rules about partners: communication, agreements and progress."""
 
 from opshandover.findings import Severity
 from opshandover.model import Audience, Documents, Partner, PartnershipStatus
 from opshandover.rules.customers import talked_with
 from opshandover.rules.documents import is_contract
-from opshandover.rules.predicates import filled
+from opshandover.rules.predicates import has_any
 from opshandover.rules.presence_rule import presence_rule
-from opshandover.rules.rule import Place, rules_of
+from opshandover.rules.rule import Context, rules_of
 
 _NEGOTIATING = PartnershipStatus.NEGOTIATING
 
 
-def _has_contracts(at: Place) -> bool:
+def _has_contracts(at: Context) -> bool:
     listed = at.document.documents
     return isinstance(listed, Documents) and any(is_contract(ref) for ref in listed.items)
 
 
-def _agreed(partner: Partner, at: Place) -> bool:
-    return filled(partner, "agreements") or _has_contracts(at)
+def _agreed(partner: Partner, at: Context) -> bool:
+    return has_any(partner, "agreements") or _has_contracts(at)
 
 
 @presence_rule(
@@ -36,15 +36,15 @@ def _agreed(partner: Partner, at: Place) -> bool:
     message=("合作方“{item}”没有写{field}", "the partner '{item}' has no {field}"),
     hint=(
         "写明沟通记录、协议、进展和必须知道的事",
-        "give the last talks, the agreement, the progress and what one must know",
+        "give communication records, the agreement, the progress and the important items",
     ),
 )
-def partner_incomplete(_partner: Partner, _at: Place) -> bool:
-    """A partner comes without talks, agreement, progress or what matters.
+def partner_incomplete(_partner: Partner, _at: Context) -> bool:
+    """A partner has no communication records, agreement, progress or important items.
 
-    Talks may also stand in the section on communication, and contracts in the list of documents. There is no
-    agreement yet while one is negotiating, and none with another team of one's own company. What the receiver must
-    know is asked for in handovers; issues and joint schedules count as such.
+    Communication records may also be in the section on communication, and contracts in the list of documents. No
+    agreement is required during negotiations, or with a team of the same company. Important items are required in
+    handovers only; issues and joint schedules count too.
 
     zh: 合作方没有写沟通记录、合同协议、进展或重要事项。
     zh: 沟通记录也可以写在沟通与协作部分，协议也可以列在文档资料部分；还在洽谈的和公司内部的合作不要求协议；
@@ -82,15 +82,14 @@ def partner_incomplete(_partner: Partner, _at: Place) -> bool:
     ),
     hint=(
         "写明怎么合作、做什么、多长时间、多少费用；已写进合同的，在 agreements 写明合同在哪里",
-        "say how and what is done together, for how long and at what cost; if a contract says so, give it "
-        "under `agreements`",
+        "give mode, content, period and cost; if a contract has them, give it under `agreements`",
     ),
 )
-def cooperation_undefined(partner: Partner, _at: Place) -> bool:
-    """A cooperation is established, but its mode, substance, duration or cost is not said.
+def cooperation_undefined(partner: Partner, _at: Context) -> bool:
+    """A cooperation is established, but has no mode, content, period or cost.
 
-    What was not settled in writing is settled again when the people change. A contract named here or in the list of
-    documents answers for mode, duration and cost; work with another team of the own company has no cost.
+    What is not agreed in writing has to be negotiated again when the people change. A contract named here or in the
+    list of documents replaces mode, period and cost; cooperation within the same company needs no cost.
 
     zh: 合作已经建立，却没有写合作方式、合作内容、合作时间或费用。
     zh: 没有写清的约定，换了人就要重谈。这里或文档资料部分写明了合同的，方式、时间、费用以合同为准，不再要求；公司内部的合作不要求费用。

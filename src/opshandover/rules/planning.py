@@ -1,4 +1,4 @@
-"""Rules about plans: campaigns that are coming up, and what a plan leaves room for."""
+"""Rules about plans: upcoming campaigns, and the risks, resources and flexibility of a plan."""
 
 from collections.abc import Iterator
 
@@ -6,9 +6,9 @@ from opshandover.document.required import empty
 from opshandover.document.walk import records_in
 from opshandover.findings import Severity
 from opshandover.model import Campaign, Resource, Risk, WorkPlan
-from opshandover.rules.predicates import filled
+from opshandover.rules.predicates import has_any
 from opshandover.rules.presence_rule import presence_rule
-from opshandover.rules.rule import Hit, Place, hit, rule, rules_of
+from opshandover.rules.rule import Context, Hit, hit, rule, rules_of
 
 
 @presence_rule(
@@ -20,14 +20,14 @@ from opshandover.rules.rule import Hit, Place, hit, rule, rules_of
     message=("活动“{item}”没有写{field}", "the campaign '{item}' has no {field}"),
     hint=(
         "写明要达到的目标、批准的预算和按顺序的步骤；不花钱就写 0",
-        "give what it is to bring about, the approved budget and the steps in order; if it costs nothing, write 0",
+        "give its goal, the approved budget and the steps in order; if it costs nothing, write 0",
     ),
 )
-def campaign_incomplete(campaign: Campaign, at: Place) -> bool:
-    """A campaign that is coming up lacks its goal, its budget or its steps.
+def campaign_incomplete(campaign: Campaign, at: Context) -> bool:
+    """An upcoming campaign has no goal, budget or steps.
 
-    Whoever carries it out then has to guess what counts as success, how much may be spent and what comes first.
-    Campaigns before the document's own date are over, and not asked.
+    Those who carry it out have to guess what counts as success, how much they may spend and what comes first.
+    Campaigns before the document's own date are over and not checked.
 
     zh: 即将举办的活动没有写目标、预算或步骤。
     zh: 执行的人只能猜怎样算成功、能花多少钱、先做什么。文档日期之前的活动已经结束，不再要求。
@@ -54,14 +54,14 @@ def campaign_incomplete(campaign: Campaign, at: Place) -> bool:
     message=("工作计划没有写{field}", "the work plan has no {field}"),
     hint=(
         "写明什么会打乱计划、到时怎么办，需要的人手和预算，以及哪些事可以推迟或缩减",
-        "say what could upset the plan and what then, which people and means it takes, and what can be put off or cut",
+        "give the risks and the responses, the people and budget needed, and what can be postponed or cut",
     ),
 )
-def plan_no_room(plan: WorkPlan, at: Place) -> Iterator[Hit]:
-    """A plan of work has no risks, no means, or no room for change.
+def plan_no_room(plan: WorkPlan, at: Context) -> Iterator[Hit]:
+    """A work plan has no risks, no resources or no flexibility.
 
-    It holds for as long as nothing goes wrong. What the document says elsewhere counts as well: its sections on
-    risks and resources, what single tasks need, and a contingency for any risk, which is room for change.
+    Such a plan works only if nothing goes wrong. Other parts of the document count as well: the sections on risks and
+    resources, the resources and support that tasks need, and a contingency plan of any risk as flexibility.
 
     zh: 每日工作的计划没有考虑风险、资源，或没有留调整余地。
     zh: 这样的计划只有一切顺利才成立。写在别处的也算：风险和资源两个部分、任务所需的资源和支持；任何一项风险的应急预案就是调整余地。
@@ -77,10 +77,10 @@ def plan_no_room(plan: WorkPlan, at: Place) -> Iterator[Hit]:
     risks = [risk for _, risk in records_in(at.document, Risk)]
     if not risks and at.document.risks is None:
         yield hit("risks")
-    needs = any(filled(task, "resources_needed", "support_needed") for task in plan.tasks)
+    needs = any(has_any(task, "resources_needed", "support_needed") for task in plan.tasks)
     if not needs and at.document.resources is None and not records_in(plan, Resource):
         yield hit("resources")
-    if empty(plan.flexibility) and not any(filled(risk, "contingency") for risk in risks):
+    if empty(plan.flexibility) and not any(has_any(risk, "contingency") for risk in risks):
         yield hit("flexibility")
 
 

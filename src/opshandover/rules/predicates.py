@@ -1,16 +1,14 @@
-"""Questions that many rules ask: is a field filled, is a person named, is an item late."""
+"""Predicates that many rules share: is a field filled, is a person named, is an item overdue."""
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from opshandover.document.people import plain_name, same_person, unnamed
+from opshandover.document.people import plain_name, unnamed
 from opshandover.document.required import empty
 from opshandover.findings import Severity
-from opshandover.model import OpenItem, Record
-from opshandover.rules.rule import Hit, Place, hit
-
-__all__ = ["empty", "filled", "missing", "overdue", "same_person", "unnamed", "vague"]
+from opshandover.model import OpenItem, Person, Record
+from opshandover.rules.rule import Context, Hit, hit
 
 _GROUPS = re.compile(
     r".*(?:团队|小组|班组|项目组|部门)(?:成员|全体|同事)?"
@@ -27,26 +25,29 @@ _GROUPS_EN = re.compile(
 
 
 def missing(record: Record, *names: str, severity: Severity | None = None) -> Iterator[Hit]:
-    """Yields a hit for each of these fields of a record that is empty."""
+    """A hit for each of these fields of a record that is empty."""
     for name in names:
         if empty(getattr(record, name)):
             yield hit(name, severity)
 
 
-def filled(record: Record, *names: str) -> bool:
-    """Says whether at least one of these fields says something; a field not known says nothing."""
+def has_any(record: Record, *names: str) -> bool:
+    """Whether at least one of these fields is filled; a class without the field counts as empty."""
     return any(not empty(getattr(record, name, None)) for name in names)
 
 
 @lru_cache(maxsize=1024)
-def vague(name: str) -> bool:
-    """Says whether a name is that of a group or of nobody in particular, in either language."""
+def is_generic(name: str) -> bool:
+    """Whether a name stands for a group or for nobody in particular, in either language."""
     plain = plain_name(name)
     return bool(_GROUPS.fullmatch(plain) or _GROUPS_EN.fullmatch(plain))
 
 
-def overdue(item: OpenItem, at: Place) -> bool:
-    """Says whether an open item was due before the document's own date."""
-    if item.due is None or not item.open:
-        return False
-    return at.as_of is not None and item.due < at.as_of
+def names_nobody(person: Person | None) -> bool:
+    """Whether no single person is named: no entry, a placeholder, or a group."""
+    return person is None or unnamed(person) or is_generic(person.name)
+
+
+def overdue(item: OpenItem, at: Context) -> bool:
+    """Whether an open item was due before the document's own date."""
+    return item.open and item.due is not None and at.as_of is not None and item.due < at.as_of

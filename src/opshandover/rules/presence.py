@@ -1,4 +1,4 @@
-"""Rules about what is there at all, and whether a value can be what it claims to be."""
+"""Rules about missing or empty sections, and about values that cannot be right."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -12,15 +12,11 @@ from opshandover.model import NotApplicable, Nothing, OpsDocument, Period, Recor
 from opshandover.model.fields import Field, fields_of, is_section, section_fields
 from opshandover.placeholders import says_nothing
 from opshandover.rules.required import required_missing, section_need
-from opshandover.rules.rule import Hit, Place, hit, rule, rules_of
+from opshandover.rules.rule import Context, Hit, hit, rule, rules_of
 from opshandover.spec import Need, Spec
 from opshandover.text import Text
 
-_GRAVITY = {
-    Need.REQUIRED: Severity.ERROR,
-    Need.RECOMMENDED: Severity.WARNING,
-    Need.OPTIONAL: Severity.INFO,
-}
+_SEVERITIES = {Need.REQUIRED: Severity.ERROR, Need.RECOMMENDED: Severity.WARNING, Need.OPTIONAL: Severity.INFO}
 
 
 @rule(
@@ -35,12 +31,12 @@ _GRAVITY = {
         "`not_applicable`, each with the reason",
     ),
 )
-def section_missing(document: OpsDocument, at: Place) -> Iterator[Hit]:
-    """A section that this kind of document needs is not there.
+def section_missing(document: OpsDocument, at: Context) -> Iterator[Hit]:
+    """A section that this kind of document needs is missing.
 
-    What was forgotten looks just like what does not exist. A section that is required stops the document, one that
-    is recommended gives a warning. The statement that there is nothing to report, or that the section does not
-    apply, answers the question as well, if it says why.
+    A reader cannot tell a forgotten section from one with nothing to report. A missing required section is an error, a
+    missing recommended one a warning. A section declared `nothing` or `not_applicable`, with a reason, counts as
+    present.
 
     zh: 缺少这种文档需要的部分。
     zh: 忘了写和确实没有，看起来是一样的。必备的部分缺失时文档不能定稿，建议的部分缺失时给出警告。
@@ -76,7 +72,7 @@ def section_missing(document: OpsDocument, at: Place) -> Iterator[Hit]:
     for field in section_fields(type(document)):
         need = section_need(at, field.name)
         if need is not Need.OPTIONAL and getattr(document, field.name) is None:
-            yield hit(field.name, _GRAVITY[need], about=field.spec.hint)
+            yield hit(field.name, _SEVERITIES[need], about=field.spec.hint)
 
 
 @rule(
@@ -84,18 +80,18 @@ def section_missing(document: OpsDocument, at: Place) -> Iterator[Hit]:
     "section-empty",
     Severity.WARNING,
     on=OpsDocument,
-    message=("“{field}”部分只有标题，没有内容", "the section '{field}' is there, but says nothing"),
+    message=("“{field}”部分只有标题，没有内容", "the section '{field}' is empty"),
     hint=(
         "写上内容；确实没有时写 nothing 并说明原因，空话和“无”“同上”不算内容",
-        "fill it, or write `nothing` with the reason; a placeholder such as TBD is no content",
+        "fill it in, or write `nothing` with the reason; a placeholder such as TBD does not count",
     ),
 )
-def section_empty(document: OpsDocument, at: Place) -> Iterator[Hit]:
-    """A section is present, but holds no value, or nothing but placeholders.
+def section_empty(document: OpsDocument, at: Context) -> Iterator[Hit]:
+    """A section is present, but has no values, or only placeholders.
 
-    A heading without content leaves the reader to guess whether there is nothing or whether nobody has looked. It
-    is as grave as a missing section: an error where this kind of document requires it, a warning where it
-    recommends it, else a mere hint.
+    The reader cannot tell whether there is nothing to report or whether nobody has looked. The severity is that of a
+    missing section: an error where this kind of document requires it, a warning where it recommends it, else an
+    info.
 
     zh: 某一部分只有标题，或只写了“无”“待补充”之类的占位文字。
     zh: 读的人不知道是确实没有，还是没有人看过。严重程度与缺少这一部分相同。
@@ -108,7 +104,7 @@ def section_empty(document: OpsDocument, at: Place) -> Iterator[Hit]:
     for field in section_fields(type(document)):
         value = getattr(document, field.name)
         if is_section(value) and empty(value):
-            yield hit(field.name, _GRAVITY[section_need(at, field.name)])
+            yield hit(field.name, _SEVERITIES[section_need(at, field.name)])
 
 
 @rule(
@@ -118,17 +114,20 @@ def section_empty(document: OpsDocument, at: Place) -> Iterator[Hit]:
     on=Record,
     among=lambda cls: cls in (Nothing, NotApplicable),
     covers=("reason",),
-    message=("“{section}”部分写着“{what}”，但没有说明原因", "the section '{section}' says '{what}', but not why"),
+    message=(
+        "“{section}”部分写着“{what}”，但没有说明原因",
+        "the section '{section}' says '{what}', but gives no reason",
+    ),
     hint=(
         "写一句原因，例如查过什么、为什么不需要；“无”“待定”不是原因",
-        "give the reason in a sentence: what was checked, or why it is not needed; a placeholder is no reason",
+        "give the reason in a sentence: what was checked, or why it is not needed; a placeholder is not a reason",
     ),
 )
-def absence_unexplained(absence: Record, at: Place) -> Iterator[Hit]:
-    """A section is declared to have nothing to report, or not to apply, without a real reason.
+def absence_unexplained(absence: Record, at: Context) -> Iterator[Hit]:
+    """A section is declared `nothing` or `not_applicable` without a real reason.
 
-    The statement counts as an answer because somebody has thought about it; the reason is what shows that. As grave
-    as if the section were missing.
+    The statement counts because somebody has checked; the reason is the evidence. The severity is that of a missing
+    section.
 
     zh: 某一部分写了“无内容”或“不适用”，却没有真正的原因。
     zh: 这种声明之所以算回答，是因为有人确认过；原因正是确认过的证明。严重程度与缺少这一部分相同。
@@ -139,13 +138,13 @@ def absence_unexplained(absence: Record, at: Place) -> Iterator[Hit]:
         issues: {nothing: 查过工单系统和客服群，本班没有新问题}
     """
     if at.field and isinstance(absence, (Nothing, NotApplicable)) and says_nothing(absence.reason):
-        gravity = _GRAVITY[section_need(at, at.field.name)]
-        yield hit("reason", gravity, section=at.field.label, what=absence.label)
+        severity = _SEVERITIES[section_need(at, at.field.name)]
+        yield hit("reason", severity, section=at.field.label, what=absence.label)
 
 
 @per_class
 def _bounded(cls: type[Record]) -> tuple[Field, ...]:
-    """Gives the fields of a class whose numbers have bounds."""
+    """The fields of a class whose numbers have bounds."""
     return tuple(f for f in fields_of(cls) if f.spec.ge is not None or f.spec.le is not None)
 
 
@@ -157,15 +156,15 @@ def _bounded(cls: type[Record]) -> tuple[Field, ...]:
     among=lambda cls: bool(_bounded(cls)),
     message=(
         "“{item}”的{field}不在允许的范围内：应为{allowed}",
-        "the {field} of '{item}' is out of range: it has to be {allowed}",
+        "the {field} of '{item}' is out of range: must be {allowed}",
     ),
     hint=("核对数字和单位后改正", "check the number and its unit, and correct it"),
 )
-def number_out_of_range(record: Record, _at: Place) -> Iterator[Hit]:
-    """A number lies outside of what its field can hold, such as a progress of 150 %.
+def number_out_of_range(record: Record, _at: Context) -> Iterator[Hit]:
+    """A number is out of the range of its field, such as a progress of 150 %.
 
-    It is a slip of the pen or a wrong unit, and whoever calculates with it goes wrong as well. It counts as empty
-    in the score.
+    It is usually a typing error or a wrong unit, and all calculations with it go wrong. It counts as empty in the
+    score.
 
     zh: 数字超出了该字段可能的范围，例如进度 150%。
     zh: 多半是笔误或单位不对，用它计算的人会跟着出错；评分时按没有填写处理。
@@ -205,8 +204,8 @@ def _allowed(spec: Spec) -> Text:
     message=("时段的结束日期（{end}）早于开始日期（{start}）", "the period ends ({end}) before it starts ({start})"),
     hint=("核对两个日期并改正", "check both dates and correct them"),
 )
-def period_inverted(period: Period, _at: Place) -> Iterator[Hit]:
-    """The last day of a period lies before its first.
+def period_inverted(period: Period, _at: Context) -> Iterator[Hit]:
+    """The end of a period is before its start.
 
     Nobody can tell which of the two is wrong, so nobody knows which days are covered. A period of a single day
     starts and ends on that day.
@@ -230,18 +229,18 @@ def period_inverted(period: Period, _at: Place) -> Iterator[Hit]:
     on=Shift,
     message=(
         "班次的结束时间（{end}）不晚于开始时间（{start}）",
-        "the shift ends ({end}) no later than it starts ({start})",
+        "the shift's end ({end}) is not after its start ({start})",
     ),
     hint=(
         "核对两个时间；跨过零点的夜班，结束时间写第二天的日期",
-        "check both times; a night shift that passes midnight ends on the next day",
+        "check both times; a night shift past midnight ends on the next day",
     ),
 )
-def shift_inverted(shift: Shift, _at: Place) -> Iterator[Hit]:
-    """A shift ends before it starts, or at the very moment.
+def shift_inverted(shift: Shift, _at: Context) -> Iterator[Hit]:
+    """A shift ends before it starts, or at the same time.
 
-    The usual cause is a night shift whose end bears the date on which it began; then nobody knows for which hours
-    the document speaks.
+    The usual cause is a night shift whose end has the date of its start; then nobody knows which hours the document
+    covers.
 
     zh: 班次的结束时间不晚于开始时间。
     zh: 常见原因是跨零点的夜班把结束时间写成了当天，这样就不知道文档说的是哪几个小时。
@@ -256,9 +255,9 @@ def shift_inverted(shift: Shift, _at: Place) -> Iterator[Hit]:
         yield hit("end", start=start.strftime("%m-%d %H:%M"), end=end.strftime("%m-%d %H:%M"))
 
 
-def _comparable(one: datetime, other: datetime) -> bool:
-    """Says whether both times give their time zone, or neither does."""
-    return (one.utcoffset() is None) == (other.utcoffset() is None)
+def _comparable(start: datetime, end: datetime) -> bool:
+    """Whether both times have a time zone, or neither has."""
+    return (start.utcoffset() is None) == (end.utcoffset() is None)
 
 
 RULES = (*rules_of(__name__), required_missing)

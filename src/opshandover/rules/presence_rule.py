@@ -1,8 +1,8 @@
-"""Rules that ask for fields and no more, said as data: which fields, of what, and when.
+"""Rules that only require fields, declared as data: which fields, of which class, and when.
 
-What every document has to have is declared by the model as required, and asked by `required.py`. A
-rule of this sort adds something to that: it asks under a condition, of some kinds of documents only,
-for one field of several, or says why.
+What every document must have is declared required in the model and checked by `required.py`. A
+presence rule adds to that: it has a condition, is limited to some profiles, accepts one field of
+several, or has a message of its own.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -14,11 +14,11 @@ from opshandover.findings import Severity
 from opshandover.model import Record
 from opshandover.model.fields import field_map
 from opshandover.profiles import Trait
-from opshandover.rules.predicates import filled
-from opshandover.rules.rule import Hit, Place, Rule, Said, hit, rule, said
+from opshandover.rules.predicates import has_any
+from opshandover.rules.rule import Context, Hit, Rule, TextOrPair, as_text, hit, rule
 
 Subject = TypeVar("Subject", bound=Record)
-When = Callable[[Subject, Place], bool]
+Condition = Callable[[Subject, Context], bool]
 
 
 def presence_rule(
@@ -28,47 +28,48 @@ def presence_rule(
     *,
     on: type[Subject],
     asks: Iterable[str | tuple[str, ...]],
-    message: Said,
-    hint: Said,
-    unless: Mapping[str, When[Subject]] | None = None,
+    message: TextOrPair,
+    hint: TextOrPair,
+    unless: Mapping[str, Condition[Subject]] | None = None,
     severities: Mapping[str, Severity] | None = None,
     traits: Iterable[Trait] = (),
     by_trait: Mapping[Trait, Severity] | None = None,
-) -> Callable[[When[Subject]], Rule]:
-    """Turns a condition into a rule that asks for fields where it holds; its docstring is the page.
+) -> Callable[[Condition[Subject]], Rule]:
+    """Return a decorator that makes a condition a rule: where it holds, these fields must be filled.
 
-    The rule covers those of its fields that are required. Message and hint may use the record's own
-    fields by name beside the usual places.
+    The docstring of the condition is the rule's page. The rule covers those of its fields that are
+    required. Message and hint may also use the fields of the record by name.
 
     Args:
-        code: see `rule`, as for `name`, `severity`, `message`, `hint`, `traits` and `by_trait`.
-        name: see there.
-        severity: see there.
-        on: the class of records that are asked.
-        asks: the fields that have to be filled; of several in a tuple, one is enough, and the first
-            is named as missing.
+        code: see `rule`.
+        name: see `rule`.
+        severity: see `rule`.
+        on: the class of the records.
+        asks: the fields that must be filled; of several in a tuple, one is enough, and the first is
+            reported as missing.
         message: see `rule`.
-        hint: see there.
-        unless: by field, when it is not asked after all.
-        severities: by field, how grave it is, where that is not as grave as the rule.
+        hint: see `rule`.
+        unless: by field, the condition under which it may be empty.
+        severities: by field, its severity, where that is not the rule's.
         traits: see `rule`.
-        by_trait: see there.
+        by_trait: see `rule`.
     """
-    groups = tuple((one,) if isinstance(one, str) else one for one in asks)
-    excused, graver = dict(unless or {}), dict(severities or {})
-    texts = said(message), said(hint)
-    shown = {place for text in texts for _, place, _, _ in Formatter().parse(text.zh) if place} & set(field_map(on))
+    alternatives = tuple((names,) if isinstance(names, str) else names for names in asks)
+    texts = as_text(message), as_text(hint)
+    used = {key for text in texts for _, key, _, _ in Formatter().parse(text.zh) if key} & set(field_map(on))
     required = {field.name for field in required_of(on)}
+    exempt, severity_of = unless or {}, severities or {}
 
-    def made(when: When[Subject]) -> Rule:
-        def ask(record: Subject, at: Place) -> Iterator[Hit]:
-            if not when(record, at):
+    def decorate(applies: Condition[Subject]) -> Rule:
+        def ask(record: Subject, at: Context) -> Iterator[Hit]:
+            if not applies(record, at):
                 return
-            for first, *others in groups:
-                if not filled(record, first, *others) and not (first in excused and excused[first](record, at)):
-                    yield hit(first, graver.get(first), **{field: getattr(record, field) for field in shown})
+            for names in alternatives:
+                first = names[0]
+                if not has_any(record, *names) and not (first in exempt and exempt[first](record, at)):
+                    yield hit(first, severity_of.get(first), **{field: getattr(record, field) for field in used})
 
-        ask.__doc__, ask.__module__ = when.__doc__, when.__module__
+        ask.__doc__, ask.__module__ = applies.__doc__, applies.__module__
         declared = rule(
             code,
             name,
@@ -78,8 +79,8 @@ def presence_rule(
             hint=texts[1],
             traits=traits,
             by_trait=by_trait,
-            covers=tuple(name for group in groups for name in group if name in required),
+            covers=tuple(name for names in alternatives for name in names if name in required),
         )
         return declared(ask)
 
-    return made
+    return decorate

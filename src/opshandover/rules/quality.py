@@ -1,9 +1,9 @@
-"""Rules about quality standards and about improvement."""
+"""Rules about quality standards and improvements."""
 
 from opshandover.findings import Severity
 from opshandover.model import ImprovementItem, QualityStandard
 from opshandover.rules.presence_rule import presence_rule
-from opshandover.rules.rule import Place, rules_of
+from opshandover.rules.rule import Context, rules_of
 
 
 @presence_rule(
@@ -17,14 +17,13 @@ from opshandover.rules.rule import Place, rules_of
     message=("“{item}”的质量标准没有写{field}", "the quality standard for '{item}' has no {field}"),
     hint=(
         "写一个能衡量的数字、谁怎样检查、结果怎样告诉当事人",
-        "give a figure that can be measured, who checks it and how, and how the result is told",
+        "give a measurable figure, who checks it and how, and how the result is reported back",
     ),
 )
-def standard_not_checkable(_standard: QualityStandard, _at: Place) -> bool:
-    """A quality standard cannot be measured, is not checked, or its result is told to nobody.
+def standard_not_checkable(_standard: QualityStandard, _at: Context) -> bool:
+    """A quality standard has no metric, check method or feedback method.
 
-    "Good service" can be neither met nor missed. A figure in the wording of the standard is as good as a metric of
-    its own.
+    Nobody can say whether "good service" is met. A figure in the wording of the standard may replace the metric.
 
     zh: 质量标准没有可衡量的指标、检查方式或反馈方式。
     zh: “服务要好”谁都说不清达没达到。要求的文字里写了数字，就不必另写指标。
@@ -45,7 +44,7 @@ def standard_not_checkable(_standard: QualityStandard, _at: Place) -> bool:
 
 
 def _has_figure(text: str) -> bool:
-    """Says whether a text names a figure; a lone 一 is mostly part of another word."""
+    """Whether a text contains a figure; a single 一 is mostly part of another word."""
     return any(char.isnumeric() and char != "一" for char in text)
 
 
@@ -59,10 +58,10 @@ def _has_figure(text: str) -> bool:
     message=("改进项“{item}”没有写{field}", "the improvement '{item}' has no {field}"),
     hint=("写明怎样、何时检验效果", "say how and when the effect is checked"),
 )
-def improvement_not_judged(_item: ImprovementItem, _at: Place) -> bool:
-    """An improvement does not say how its effect is judged.
+def improvement_not_judged(_item: ImprovementItem, _at: Context) -> bool:
+    """An improvement does not say how its effect is evaluated.
 
-    Without the check nobody knows whether it helped. A check that is only planned will do.
+    Without an evaluation nobody knows whether it helped. One that is only planned is enough.
 
     zh: 改进项没有写怎样评估效果。
     zh: 不评估，就不知道有没有用。还没做的评估，写计划即可。

@@ -14,10 +14,10 @@ RULES = Plugins(group="opshandover.rules", kind=Text("规则组", "group of rule
 
 
 def all_rules() -> tuple[Rule, ...]:
-    """Gives all rules; each entry point of the group names a tuple of them.
+    """All rules; each entry point of the group names a tuple of them.
 
     Raises:
-        PluginLoadError: a group cannot be loaded, or holds something that is no rule.
+        PluginLoadError: a group cannot be loaded, or holds something that is not a rule.
         DuplicateNameError: two rules have one code or one name.
     """
     return _rules_on(tuple(sys.path))
@@ -31,11 +31,11 @@ def _rules_on(_path: tuple[str, ...]) -> tuple[Rule, ...]:
         for rule in cast("tuple[object, ...]", rules if isinstance(rules, tuple) else (rules,)):
             if not isinstance(rule, Rule):
                 kind = type(rule).__name__
-                cause = message("应为规则的元组，其中有 {kind}", "expected rules, found {kind}", kind=kind)
+                cause = message("应为规则的元组，其中有 {kind}", "expected a tuple of rules, found {kind}", kind=kind)
                 raise RULES.failure(group, distribution, cause)
             for key in (rule.code, rule.name):
                 if key in found:
-                    raise _doubled(key, found[key][1], distribution)
+                    raise _duplicate(key, found[key][1], distribution)
                 found[key] = rule, distribution
     return tuple(sorted({r.code: r for r, _ in found.values()}.values(), key=lambda r: r.code))
 
@@ -54,13 +54,13 @@ def rule_named(written: str) -> Rule:
     raise UnknownNameError(unknown_name(Text("规则", "rule"), written, by_key))
 
 
-def _doubled(key: str, one: str, other: str) -> DuplicateNameError:
+def _duplicate(key: str, first: str, second: str) -> DuplicateNameError:
     return DuplicateNameError(
         message(
-            "规则“{key}”被注册了两次：{one}、{other}",
-            "the rule '{key}' is registered twice: by {one} and by {other}",
+            "规则“{key}”被注册了两次：{first}、{second}",
+            "the rule '{key}' is registered twice: by {first} and by {second}",
             key=key,
-            one=one,
-            other=other,
+            first=first,
+            second=second,
         )
     )

@@ -1,6 +1,6 @@
-"""Rules about posts: what each answers for, how far, and where it ends.
+"""Rules about posts: their duties, scope and boundaries.
 
-A post may have an entry for each of its duties; what one of them says holds for the post.
+A post may have an entry for each of its duties; what one of them says applies to the post.
 """
 
 import re
@@ -8,16 +8,10 @@ from collections.abc import Iterator
 
 from opshandover.document.required import empty
 from opshandover.findings import Severity
-from opshandover.model import (
-    OpsDocument,
-    Responsibilities,
-    Responsibility,
-    Risks,
-    RoutineWork,
-)
+from opshandover.model import OpsDocument, Responsibilities, Responsibility, Risks, RoutineWork
 from opshandover.profiles import Profile
-from opshandover.rules.predicates import filled
-from opshandover.rules.rule import Hit, Place, hit, rule, rules_of
+from opshandover.rules.predicates import has_any
+from opshandover.rules.rule import Context, Hit, hit, rule, rules_of
 from opshandover.text import Text
 
 Entries = list[tuple[int, Responsibility]]
@@ -37,7 +31,7 @@ _BOUNDS = re.compile(
 
 
 def _posts(items: tuple[Responsibility, ...]) -> list[Entries]:
-    """Gives the entries of each post; an entry without a post stands alone."""
+    """The entries of each post; an entry without a post is on its own."""
     posts: dict[object, Entries] = {}
     for i, entry in enumerate(items):
         key = i if empty(entry.post) else _plain(entry.post)
@@ -49,16 +43,16 @@ def _plain(text: str) -> str:
     return "".join(text.split()).casefold().strip("。.；;，,")
 
 
-def _called(entry: Responsibility) -> str | Text:
+def _name_of(entry: Responsibility) -> str | Text:
     return next((t for t in (entry.post, entry.duty) if t.strip()), entry.label)
 
 
-def _says(entries: Entries, *names: str) -> bool:
-    return any(filled(entry, *names) for _, entry in entries)
+def _any_has(entries: Entries, *names: str) -> bool:
+    return any(has_any(entry, *names) for _, entry in entries)
 
 
 def _hit(i: int, entry: Responsibility, field: str, severity: Severity | None = None) -> Hit:
-    return hit(f"items[{i}].{field}", severity, post=_called(entry))
+    return hit(f"items[{i}].{field}", severity, post=_name_of(entry))
 
 
 @rule(
@@ -70,15 +64,15 @@ def _hit(i: int, entry: Responsibility, field: str, severity: Severity | None = 
     message=("岗位“{post}”没有写{field}", "the post '{post}' has no {field}"),
     hint=(
         "写明岗位负责什么、范围多大、用什么指标或成果衡量",
-        "say what the post answers for, how far that goes, and by which figures or results it is measured",
+        "give the duties of the post, their scope, and the indicators or results that measure them",
     ),
 )
-def post_incomplete(section: Responsibilities, at: Place) -> Iterator[Hit]:
+def post_incomplete(section: Responsibilities, at: Context) -> Iterator[Hit]:
     """A post has no name, duty or scope, or neither indicators nor an expected result.
 
-    A duty without scope is claimed by two or by nobody, one without a result can be neither done nor missed. That
-    the work a duty consists of is not listed is a mere hint, but a warning in daily work, and for each single duty
-    when the giver leaves for good. Scope and result may stand with any of the post's duties.
+    A duty without scope is claimed by two people or by none; one without a result can be neither done nor missed.
+    Missing tasks are an info, a warning in daily work, and a warning for each duty in an offboarding handover. Scope
+    and result may be given with any duty of the post.
 
     zh: 岗位没有写名称、职责、职责范围，或既没有指标也没有预期成果。
     zh: 没有范围的职责，要么两个人都管，要么没有人管；没有成果的职责，谈不上做好做坏。没有列出具体工作只作提示，每日工作里为警告，离职交接要求每条职责都列出（警告）。范围和成果，同一岗位有几条职责时其中一条写了即可。
@@ -98,25 +92,24 @@ def post_incomplete(section: Responsibilities, at: Place) -> Iterator[Hit]:
         for i, entry in entries:
             if empty(entry.post):
                 yield _hit(i, entry, "post")
-            if not filled(entry, "duty", "tasks"):
+            if not has_any(entry, "duty", "tasks"):
                 yield _hit(i, entry, "duty")
         first, entry = entries[0]
-        if not _says(entries, "scope", "boundary"):
+        if not _any_has(entries, "scope", "boundary"):
             yield _hit(first, entry, "scope")
-        if not _says(entries, "kpis", "expected_result"):
+        if not _any_has(entries, "kpis", "expected_result"):
             yield _hit(first, entry, "expected_result")
-        yield from _without_work(entries, at.profile)
+        yield from _without_tasks(entries, at.profile)
 
 
-def _without_work(entries: Entries, profile: Profile) -> Iterator[Hit]:
-    """Finds the post or, where somebody takes over for good, each duty that lists no work."""
+def _without_tasks(entries: Entries, profile: Profile) -> Iterator[Hit]:
+    """A hit for a post without tasks or, in an offboarding handover, for each duty without."""
     if profile.departure:
         for i, entry in entries:
-            if not filled(entry, "tasks", "routine"):
+            if not has_any(entry, "tasks", "routine"):
                 yield _hit(i, entry, "tasks", Severity.WARNING)
-    elif not _says(entries, "tasks", "routine"):
-        grave = Severity.WARNING if profile.workday else Severity.INFO
-        yield _hit(*entries[0], "tasks", grave)
+    elif not _any_has(entries, "tasks", "routine"):
+        yield _hit(*entries[0], "tasks", Severity.WARNING if profile.workday else Severity.INFO)
 
 
 @rule(
@@ -132,12 +125,12 @@ def _without_work(entries: Entries, profile: Profile) -> Iterator[Hit]:
         "emergency work is handled",
     ),
 )
-def duty_without_measure(section: Responsibilities, at: Place) -> Iterator[Hit]:
-    """In a charter, a duty has no standard, result or time, or a post leaves a situation open.
+def duty_without_measure(section: Responsibilities, at: Context) -> Iterator[Hit]:
+    """In a charter, a duty has no standard, result or time, or a post does not cover all situations.
 
-    A charter is what people are judged by, so each duty has to be measurable. A time named within the standard or
-    the result counts. How routine, special and emergency work is handled is asked once for each post, as a warning;
-    listed tasks answer for the routine, and the charter's contingency plans for emergencies.
+    Performance is evaluated by the charter, so each duty must be measurable. A time in the standard or the result
+    counts. How routine, special and emergency work is handled is checked once for each post, as a warning; listed
+    tasks may replace the routine, and the charter's contingency plans the emergency.
 
     zh: 总则里的职责没有写工作标准、预期成果或时间节点；或岗位没有写日常、专项、应急怎样处理（警告）。
     zh: 总则是考核的依据，每条职责都要能衡量。标准或成果里写了时间的，不再要求时间节点；写了具体工作的，不再要求日常处理；总则里有应急预案的，不再要求应急处理。
@@ -161,28 +154,28 @@ def duty_without_measure(section: Responsibilities, at: Place) -> Iterator[Hit]:
         for i, entry in entries:
             if empty(entry.standard):
                 yield _hit(i, entry, "standard")
-            if filled(entry, "kpis") and empty(entry.expected_result):
+            if has_any(entry, "kpis") and empty(entry.expected_result):
                 yield _hit(i, entry, "expected_result")
             if empty(entry.time_node) and not _timed(entry):
                 yield _hit(i, entry, "time_node")
         first, entry = entries[0]
-        if not _says(entries, "routine", "tasks"):
+        if not _any_has(entries, "routine", "tasks"):
             yield _hit(first, entry, "routine", Severity.WARNING)
-        if not _says(entries, "special"):
+        if not _any_has(entries, "special"):
             yield _hit(first, entry, "special", Severity.WARNING)
-        if not _says(entries, "emergency") and not _has_contingencies(at.document):
+        if not _any_has(entries, "emergency") and not _has_contingencies(at.document):
             yield _hit(first, entry, "emergency", Severity.WARNING)
 
 
 def _timed(entry: Responsibility) -> bool:
-    """Says whether one of the texts that describe the duty names a time."""
+    """Whether one of the texts that describe the duty contains a time."""
     texts = (entry.standard, entry.expected_result, entry.routine, *entry.tasks)
     return any(_TIME.search(text) for text in texts)
 
 
 def _has_contingencies(document: OpsDocument) -> bool:
     risks = document.risks
-    return isinstance(risks, Risks) and any(filled(risk, "contingency") for risk in risks.items)
+    return isinstance(risks, Risks) and any(has_any(risk, "contingency") for risk in risks.items)
 
 
 @rule(
@@ -194,14 +187,14 @@ def _has_contingencies(document: OpsDocument) -> bool:
     message=("岗位“{post}”{what}", "the post '{post}' {what}"),
     hint=(
         "一项职责只归一个岗位；在 boundary（职责边界）写明哪些事不归本岗、归谁",
-        "give a duty to one post only, and say under `boundary` what is left to others, and to whom",
+        "give a duty to one post only, and say under `boundary` what belongs to other posts, and to which",
     ),
 )
-def duties_overlap(section: Responsibilities, at: Place) -> Iterator[Hit]:
-    """Two posts have the same duty, or a post of a charter does not say where it ends.
+def duties_overlap(section: Responsibilities, at: Context) -> Iterator[Hit]:
+    """Two posts have the same duty, or a post of a charter has no boundary.
 
-    Where two posts meet, work is done twice or not at all. A scope that says what it leaves out is a boundary as
-    well. How a day's work is divided is asked by RSP004.
+    Between two posts, work is done twice or not at all. A scope that says what it leaves out counts as a boundary.
+    The division of daily work is checked by RSP004.
 
     zh: 两个岗位有同一项职责，或总则里的岗位没有写职责边界。
     zh: 两个岗位相接的地方，事情要么做两遍，要么没有人做。职责范围里写了不含什么、转给谁，也算边界。当天的分工由 RSP004 检查。
@@ -219,22 +212,22 @@ def duties_overlap(section: Responsibilities, at: Place) -> Iterator[Hit]:
             - {post: 接待坐席, duty: 答复咨询, boundary: 退款转售后坐席}
             - {post: 售后坐席, duty: 处理退款, scope: 全部渠道，不含产品故障}
     """
-    for i, entry in _doubled(section.items):
+    for i, entry in _duplicates(section.items):
         what = Text("与另一个岗位的职责相同", "has the same duty as another post")
-        yield hit(f"items[{i}].duty", post=_called(entry), what=what)
+        yield hit(f"items[{i}].duty", post=_name_of(entry), what=what)
     for entries in _posts(section.items) if at.profile.charter else ():
         bounded = any(_BOUNDS.search(entry.scope) for _, entry in entries)
-        if not bounded and not _says(entries, "boundary"):
+        if not bounded and not _any_has(entries, "boundary"):
             i, entry = entries[0]
             what = Text("没有写职责边界", "has no boundary")
-            yield hit(f"items[{i}].boundary", post=_called(entry), what=what)
+            yield hit(f"items[{i}].boundary", post=_name_of(entry), what=what)
 
 
-def _doubled(items: tuple[Responsibility, ...]) -> Iterator[tuple[int, Responsibility]]:
-    """Gives each entry with a duty that an entry of another post has already."""
+def _duplicates(items: tuple[Responsibility, ...]) -> Iterator[tuple[int, Responsibility]]:
+    """Each entry with a duty that an earlier entry of another post has."""
     seen: dict[str, str] = {}
     for i, entry in enumerate(items):
-        post = entry.post if filled(entry, "post") else entry.holder.name if entry.holder else ""
+        post = entry.post if has_any(entry, "post") else entry.holder.name if entry.holder else ""
         if empty(entry.duty) or empty(post):
             continue
         if seen.setdefault(_plain(entry.duty), _plain(post)) != _plain(post):
@@ -251,14 +244,14 @@ def _doubled(items: tuple[Responsibility, ...]) -> Iterator[tuple[int, Responsib
     message=("分工“{post}”{what}", "in the division of work, '{post}' {what}"),
     hint=(
         "每条分工写明归谁、做哪些事、做到什么程度；一件事只归一个人",
-        "say for each part who does it, what it consists of and what it has to come to; give it to one person only",
+        "give each entry a post or holder, its tasks and its expected result; assign a task to one person only",
     ),
 )
-def division_unclear(section: RoutineWork, _at: Place) -> Iterator[Hit]:
-    """A part of the day's work has nobody, no work or no goal, or belongs to two.
+def division_unclear(section: RoutineWork, _at: Context) -> Iterator[Hit]:
+    """An entry in the division of work has no post or holder, no duty or no result, or a duty is assigned twice.
 
-    Then two people do the same, or each waits for the other. Indicators, a standard or the goal that it supports
-    will do for a result.
+    Then two people do the same work, or each waits for the other. Indicators, a standard or a supported goal may
+    replace the result.
 
     zh: 当天的分工没有写归谁、做什么或做到什么程度，或一件事分给了两个人。
     zh: 这样不是两个人做同一件事，就是互相等。写了指标、标准或对应目标的，不再要求成果。
@@ -277,19 +270,19 @@ def division_unclear(section: RoutineWork, _at: Place) -> Iterator[Hit]:
             - {post: 店长助理, duty: 核对库存, expected_result: 断货前三天提补货单}
     """
     for i, entry in enumerate(section.division):
-        if not filled(entry, "post", "holder"):
-            yield _of_division(i, "post", entry, Text("没有写归谁", "belongs to nobody"))
-        if not filled(entry, "duty", "tasks", "routine"):
-            yield _of_division(i, "duty", entry, Text("没有写做什么", "does not say what is done"))
-        if not filled(entry, "kpis", "expected_result", "standard", "supports_goal"):
-            what = Text("没有写做到什么程度", "does not say what it has to come to")
+        if not has_any(entry, "post", "holder"):
+            yield _of_division(i, "post", entry, Text("没有写归谁", "has no post or holder"))
+        if not has_any(entry, "duty", "tasks", "routine"):
+            yield _of_division(i, "duty", entry, Text("没有写做什么", "has no duty"))
+        if not has_any(entry, "kpis", "expected_result", "standard", "supports_goal"):
+            what = Text("没有写做到什么程度", "has no expected result")
             yield _of_division(i, "expected_result", entry, what)
-    for i, entry in _doubled(section.division):
-        yield _of_division(i, "duty", entry, Text("分给了两个人", "belongs to two"))
+    for i, entry in _duplicates(section.division):
+        yield _of_division(i, "duty", entry, Text("分给了两个人", "has a duty that is assigned twice"))
 
 
 def _of_division(i: int, field: str, entry: Responsibility, what: Text) -> Hit:
-    return hit(f"division[{i}].{field}", post=_called(entry), what=what)
+    return hit(f"division[{i}].{field}", post=_name_of(entry), what=what)
 
 
 RULES = rules_of(__name__)

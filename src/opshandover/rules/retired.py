@@ -1,7 +1,7 @@
-"""Rules that are no more: what their codes and names stand for now.
+"""Retired rules: what their codes and names stand for now.
 
-A code is never used again. Settings and waivers that name one go on to work: to select it selects what
-covers it now, and to ignore it leaves out the fields that it asked for and no others.
+A code is never reused. Settings and waivers that name one still work: selecting it selects the rule
+that covers it now, and ignoring it leaves out the fields that it required and no others.
 """
 
 from collections.abc import Mapping
@@ -26,10 +26,10 @@ _REQUIRED = "GEN008"
 
 @frozen(kw_only=True)
 class Retired:
-    """A rule that is gone, or that goes on under another name and asks for less.
+    """A rule that was removed, or renamed and reduced.
 
     `now` is the code of the rule that covers it; its own code, if it was renamed. `fields` has by
-    class what it asked for and the rule on required fields asks for now.
+    class the fields that it required and the rule on required fields covers now.
     """
 
     code: str
@@ -39,11 +39,11 @@ class Retired:
 
     @property
     def renamed(self) -> bool:
-        """Whether the rule goes on under another name."""
+        """Whether the rule still exists under another name."""
         return self.now == self.code
 
     def asked_for(self, cls: type[Record], name: str) -> bool:
-        """Whether the rule asked for a field of a class."""
+        """Whether the rule required a field of a class."""
         return name in self.fields.get(cls, ())
 
 
@@ -56,11 +56,7 @@ def _renamed(code: str, name: str, fields: Mapping[type[Record], tuple[str, ...]
 
 
 RETIRED = (
-    _gone(
-        "AST002",
-        "asset-access-unassigned",
-        {Asset: ("keeper", "return_to"), AccessChange: ("action", "person")},
-    ),
+    _gone("AST002", "asset-access-unassigned", {Asset: ("keeper", "return_to"), AccessChange: ("action", "person")}),
     _gone("CUL001", "praise-no-reason", {Recognition: ("person", "reason")}),
     _gone("CUS002", "special-request-incomplete", {SpecialRequest: ("request", "background", "status")}),
     _gone("DAT001", "report-uninterpreted", {DataReport: ("interpretation", "findings")}),

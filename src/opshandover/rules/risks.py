@@ -1,9 +1,9 @@
-"""Rules about risks: what may happen, how one would notice, and what is to be done then."""
+"""Rules about risks: their impact, their warning signs and the contingency plans."""
 
 from opshandover.findings import Severity
 from opshandover.model import Risk
 from opshandover.rules.presence_rule import presence_rule
-from opshandover.rules.rule import Place, rules_of
+from opshandover.rules.rule import Context, rules_of
 
 
 @presence_rule(
@@ -13,12 +13,12 @@ from opshandover.rules.rule import Place, rules_of
     on=Risk,
     asks=("impact_description",),
     message=("风险“{item}”没有写{field}", "the risk '{item}' has no {field}"),
-    hint=("写明一旦发生会影响什么、影响多大", "say what would suffer if it happens, and how much"),
+    hint=("写明一旦发生会影响什么、影响多大", "say what it would affect if it happens, and how much"),
 )
-def risk_incomplete(risk: Risk, _at: Place) -> bool:
-    """A risk is named, and nothing says what it would affect.
+def risk_incomplete(risk: Risk, _at: Context) -> bool:
+    """A risk has no description of its impact.
 
-    A mere list of worries gives the receiver no order. Risks that are gone are not asked.
+    From a list of worries alone, the receiver cannot set priorities. Closed risks are not checked.
 
     zh: 风险没有写会影响什么。
     zh: 只列出担心的事，接收人不知道先防哪一个。已消除的风险不检查。
@@ -38,14 +38,14 @@ def risk_incomplete(risk: Risk, _at: Place) -> bool:
     on=Risk,
     asks=("contingency",),
     message=("风险“{item}”没有{field}", "the risk '{item}' has no {field}"),
-    hint=("写明一旦发生，第一步做什么、找谁", "say what to do first, and whom to call, once it happens"),
+    hint=("写明一旦发生，第一步做什么、找谁", "say what to do first when it happens, and whom to call"),
     by_trait={"charter": Severity.ERROR},
 )
-def risk_no_contingency(risk: Risk, _at: Place) -> bool:
-    """Nothing says what to do first when a risk comes true.
+def risk_no_contingency(risk: Risk, _at: Context) -> bool:
+    """A risk has no contingency plan.
 
-    The response keeps it from happening; the contingency plan is for the moment when it has, and nobody has time to
-    think. A charter has to have one for each risk.
+    The response prevents the risk; the contingency plan is for the moment when it happens, and nobody has time to
+    think. In a charter, every risk must have one.
 
     zh: 风险没有写一旦发生该先做什么。
     zh: 应对策略用来预防；应急预案用在已经发生、来不及细想的时候。工作总则中每个风险都必须有预案。
@@ -68,17 +68,17 @@ def risk_no_contingency(risk: Risk, _at: Place) -> bool:
     Severity.WARNING,
     on=Risk,
     asks=(("guidance", "next_step"),),
-    message=("风险“{item}”没有告诉接收人该怎么做", "nothing tells the receiver how to deal with the risk '{item}'"),
+    message=("风险“{item}”没有告诉接收人该怎么做", "the risk '{item}' has no guidance for the receiver"),
     hint=(
         "在 guidance（处理指引）写明平时盯什么、能自己决定什么",
         "say under `guidance` what to watch and what the receiver may decide alone",
     ),
     traits=("handover",),
 )
-def risk_no_guidance(risk: Risk, _at: Place) -> bool:
-    """A risk is handed over without a word to the one who has to live with it.
+def risk_no_guidance(risk: Risk, _at: Context) -> bool:
+    """A risk is handed over without guidance for the receiver.
 
-    The giver knows from experience what to watch; the receiver does not. A definite next step is guidance as well.
+    The giver knows from experience what to watch; the receiver does not. A specific next step counts as guidance.
 
     zh: 风险交了出去，却没有给接收人任何指引。
     zh: 该盯什么，移交人凭经验知道，接收人不知道。写了具体的下一步也算指引。
@@ -101,20 +101,17 @@ def risk_no_guidance(risk: Risk, _at: Place) -> bool:
     Severity.WARNING,
     on=Risk,
     asks=(("warning_signs", "description"),),
-    message=(
-        "风险“{item}”没有写出现什么情况时要行动",
-        "nothing says what would show that the risk '{item}' is coming true",
-    ),
+    message=("风险“{item}”没有写出现什么情况时要行动", "the risk '{item}' has no warning signs or trigger"),
     hint=(
         "写成“如果……就……”：在 warning_signs（预警信号）写看得见的迹象，最好有数字",
-        "put it as “if … then …”: give visible `warning_signs`, if possible with a figure",
+        "write it as “if … then …”: give visible `warning_signs`, if possible with a figure",
     ),
 )
-def risk_no_if_then(risk: Risk, _at: Place) -> bool:
-    """A risk has no trigger: neither warning signs nor the circumstances that would bring it about.
+def risk_no_if_then(risk: Risk, _at: Context) -> bool:
+    """A risk has no trigger: neither warning signs nor a description of the circumstances.
 
-    A plan is carried out far more often when it is tied to something that can be seen. The other half is the
-    response, which is required.
+    A plan is carried out far more often when it is tied to a visible sign. The other half is the response, which is
+    required.
 
     zh: 风险没有触发条件：既没有预警信号，也没有写在什么情况下会发生。
     zh: 把做法和看得见的迹象绑在一起，真正执行的可能大得多。另一半是必填的应对策略。

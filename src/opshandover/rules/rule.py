@@ -1,7 +1,7 @@
-"""What a rule is, and how one is written.
+"""What a rule is, and how to write one.
 
 A rule is a function that looks at one value of one type and yields a `Hit` for each thing that is
-wrong with it. The decorator beside it says what the rule is called and how it speaks.
+wrong with it. Its decorator declares code, name, severity and messages.
 """
 
 import inspect
@@ -34,9 +34,9 @@ class Hit:
     """One thing wrong with the value that a rule looked at.
 
     `field` names the field of a record that is wrong, possibly further down (`metric.target`,
-    `steps[0]`); empty means the value itself. What is wrong may also stand `beside` the value, in
-    the record that holds it. `severity` departs from the rule's own where one
-    case is graver than another. `values` fill the places of the rule's texts.
+    `steps[0]`); empty means the value itself. With `beside`, it is a field of the record that holds
+    the value. `severity` replaces the rule's own in this case. `values` fill the placeholders of the
+    rule's message and hint.
     """
 
     field: str = ""
@@ -46,25 +46,25 @@ class Hit:
 
 
 def hit(field: str = "", severity: Severity | None = None, *, beside: bool = False, **values: object) -> Hit:
-    """Makes a `Hit`; keywords fill the places of the rule's message and hint."""
+    """Return a `Hit`; keywords fill the placeholders of the rule's message and hint."""
     return Hit(field, severity, values, beside)
 
 
 @frozen(kw_only=True)
 class Outcome:
-    """What the other rules said: for rules about answers instead of content.
+    """The results of the other rules, for rules that check waivers instead of content.
 
-    `known` has all rules that there are, `asked` the codes of those that were asked, `findings`
-    what they found, before any waiver.
+    `rules` has all known rules, `applied` the codes of those that were run, `findings` what they
+    found, before any waiver.
     """
 
-    known: "tuple[Rule, ...]"
-    asked: frozenset[str]
+    rules: "tuple[Rule, ...]"
+    applied: frozenset[str]
     findings: tuple[Finding, ...]
 
 
 def called(value: object) -> str | Text:
-    """What a record is called: its main field, or else the label of its class."""
+    """The name of a record in messages: its main field, or else the label of its class."""
     if not isinstance(value, Record):
         return ""
     main = getattr(value, value.main, None) if value.main else None
@@ -73,16 +73,16 @@ def called(value: object) -> str | Text:
     return excerpt(main) if isinstance(main, str) and main.strip() else value.label
 
 
-def _day_of_document(place: "Place") -> date | None:
-    return place.document.as_of
+def _document_date(context: "Context") -> date | None:
+    return context.document.as_of
 
 
 @define(kw_only=True)
-class Place:
-    """Where a value stands, and what a rule may want to know of its surroundings.
+class Context:
+    """The context of a value: its path, field and owner, the document, its profile and the settings.
 
-    `settings` is what the team has set. `outcome` is there for rules that are `late` alone. `as_of`
-    is the document's own date, by which things are overdue or old; never the clock's.
+    `owner` is the record that holds the value. `outcome` is given to `late` rules only. `as_of` is
+    the document's own date, by which things are overdue or old; never today's date.
     """
 
     path: str
@@ -93,15 +93,15 @@ class Place:
     previous: OpsDocument | None = None
     settings: Settings = attrs.field(factory=Settings)
     outcome: Outcome | None = None
-    as_of: date | None = attrs.Factory(_day_of_document, takes_self=True)
+    as_of: date | None = attrs.Factory(_document_date, takes_self=True)
 
     @property
     def final(self) -> bool:
-        """Whether the document claims to be finished."""
+        """Whether the document's state is final or signed."""
         return self.document.state in (DocumentState.FINAL, DocumentState.SIGNED)
 
 
-Ask = Callable[[Any, Place], Iterable[Hit]]
+Ask = Callable[[Any, Context], Iterable[Hit]]
 Where = re.Pattern[str] | tuple[re.Pattern[str], ...] | None
 
 
@@ -111,19 +111,18 @@ def _patterns(where: Where) -> tuple[re.Pattern[str], ...]:
 
 @frozen(kw_only=True)
 class Rule:
-    """One rule, ready to be asked.
+    """One rule, ready to run.
 
-    `code` is three letters and three digits, never used twice; `name` the same in words. `on` is
-    the type of the values that the rule looks at: a class of records (also their subclasses),
-    or `str` for every text that is not empty. `traits` limits the rule to kinds of documents that
-    have one of them (empty: all), `by_trait` departs from `severity` in some. `message` and `hint`
-    may use `{field}` (the label of the field that is wrong), `{item}` (what the record is called) and
-    the values of the hit. `where` limits a rule on texts to those in which a pattern is found, and
-    `among` a rule on records to those classes of which it is true, so that the rule need not be
-    asked about all others. A `late` rule is asked when all others have answered, and sees what they
-    found; what it finds cannot be waived. `covers` names required fields of the record (`owner`,
-    `giver.name`) that this rule asks for in its own way, so that the rule on required fields does not.
-    `page` explains the rule.
+    `code` is three letters and three digits, never reused; `name` the same in words. `on` is the
+    type of the values that the rule checks: a class of records (and its subclasses), or `str` for
+    every text that is not empty. `traits` limits the rule to profiles that have one of them (empty:
+    all), `by_trait` replaces `severity` in some. `message` and `hint` may use `{field}` (the label of
+    the field that is wrong), `{item}` (the name of the record) and the values of the hit. `where`
+    limits a rule on texts to those that match a pattern, and `among` a rule on records to the classes
+    for which it is true. A `late` rule runs after all others and sees their findings; its own cannot
+    be waived. `covers` names required fields of the record (`owner`, `giver.name`) that this rule
+    checks under conditions of its own, so that the rule on required fields leaves them out. `page`
+    explains the rule.
     """
 
     code: str
@@ -143,25 +142,25 @@ class Rule:
     page: str = ""
 
     def concerns(self, of: type[Any]) -> bool:
-        """Whether values of a class are shown to the rule."""
+        """Whether the rule checks values of a class."""
         return issubclass(of, self.on) and (self.among is None or self.among(of))
 
     def severity_in(self, profile: Profile) -> Severity:
-        """How grave the rule's findings are in documents of one kind."""
+        """The severity of the rule's findings in documents of one profile."""
         found = (severity for trait, severity in self.by_trait.items() if trait in profile.traits)
         return next(found, self.severity)
 
     def applies_to(self, profile: Profile) -> bool:
-        """Whether documents of one kind are asked at all."""
+        """Whether the rule checks documents of one profile."""
         return not self.traits or not self.traits.isdisjoint(profile.traits)
 
 
-Said = Text | tuple[str, str]
-"""A text of a rule; a pair has it in Chinese and in English."""
+TextOrPair = Text | tuple[str, str]
+"""A text in both languages; a pair has Chinese first, then English."""
 
 
-def said(text: Said) -> Text:
-    """The text that is meant."""
+def as_text(text: TextOrPair) -> Text:
+    """Return the text, made from a pair if necessary."""
     return text if isinstance(text, Text) else Text(*text)
 
 
@@ -171,8 +170,8 @@ def rule(
     severity: Severity,
     *,
     on: type[Subject],
-    message: Said,
-    hint: Said,
+    message: TextOrPair,
+    hint: TextOrPair,
     traits: Iterable[Trait] = (),
     by_trait: Mapping[Trait, Severity] | None = None,
     needs_previous: bool = False,
@@ -180,21 +179,21 @@ def rule(
     where: Where = (),
     among: Callable[[type[Any]], bool] | None = None,
     covers: tuple[str, ...] = (),
-) -> Callable[[Callable[[Subject, Place], Iterable[Hit]]], Rule]:
-    """Turns a function into a `Rule`; its docstring is the rule's page.
+) -> Callable[[Callable[[Subject, Context], Iterable[Hit]]], Rule]:
+    """Return a decorator that makes a function a `Rule`; its docstring is the rule's page.
 
-    The docstring has a paragraph on what is found and why it matters, the same in Chinese in lines
-    that begin with `zh:`, and two examples in YAML under `Bad::` and `Good::`.
+    The docstring says what the rule finds and why it matters, the same in Chinese in lines that
+    begin with `zh:`, and has two examples in YAML under `Bad::` and `Good::`.
     """
 
-    def made(ask: Callable[[Subject, Place], Iterable[Hit]]) -> Rule:
+    def decorate(ask: Callable[[Subject, Context], Iterable[Hit]]) -> Rule:
         return Rule(
             code=code,
             name=name,
             severity=severity,
             on=on,
-            message=said(message),
-            hint=said(hint),
+            message=as_text(message),
+            hint=as_text(hint),
             ask=ask,
             traits=frozenset(traits),
             by_trait=dict(by_trait or {}),
@@ -206,10 +205,10 @@ def rule(
             page=inspect.getdoc(ask) or "",
         )
 
-    return made
+    return decorate
 
 
 def rules_of(module: str) -> tuple[Rule, ...]:
-    """The rules that are written in a module, in order; it asks for them by its own name, at its end."""
+    """The rules defined in a module, in order; called at the end of the module with its `__name__`."""
     values = vars(sys.modules[module]).values()
     return tuple(value for value in values if isinstance(value, Rule) and value.ask.__module__ == module)

@@ -1,8 +1,9 @@
-"""What a team sets about the rules: which are asked, how grave they are, how old is too old."""
+"""The settings of rules: which are run, with which severity, and how old figures may be."""
 
 import difflib
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Protocol
 
 import attrs
@@ -18,11 +19,11 @@ from opshandover.text import Message, message
 
 AnyPath = str | os.PathLike[str]
 _UNMATCHED, _ALL, _EXACT = -1, 0, 1_000
-"""How closely a selector means a rule; a prefix counts as many as it has characters."""
+"""How closely a selector matches a rule; a prefix counts as many as it has characters."""
 
 
 class Named(Protocol):
-    """What has a code and a name; a rule."""
+    """A rule, as far as selectors see it: a code and a name."""
 
     @property
     def code(self) -> str:
@@ -48,12 +49,12 @@ class Settings:
     """The settings that hold for one document.
 
     Rules are selected by code (`TSK003`), by name (`task-unassigned`) or by the beginning of their
-    codes (`TSK`). Of two selectors that mean a rule, the closer one wins; of two that are equally
+    codes (`TSK`). Of two selectors that match a rule, the closer one wins; of two that are equally
     close, `ignore`.
 
-    `select` has what is asked, all if it is empty; `extend_select` has what is asked as well;
-    `ignore` what is not, and `excluded` what is not in any case. `severity` replaces whatever
-    severity a finding would have. `freshness` has by kind of document how many days it is fresh.
+    `select` has the rules to run, all if it is empty; `extend_select` has more of them; `ignore`
+    those not to run, and `excluded` those not to run in any case. `severity` replaces the severity of
+    findings. `freshness` has by profile for how many days figures count as fresh.
     """
 
     select: tuple[str, ...] = ()
@@ -64,51 +65,49 @@ class Settings:
     freshness: Mapping[str, int] = attrs.field(factory=_no_days, hash=False)
 
     def asks(self, rule: Named) -> bool:
-        """Whether a rule is asked."""
+        """Whether a rule is run."""
         if _closest(self.excluded, rule) > _UNMATCHED:
             return False
         base = _selected(self.select, rule) if self.select else _ALL
         return max(base, _selected(self.extend_select, rule)) > _closest(self.ignore, rule)
 
     def ignores(self, rule: Named) -> bool:
-        """Whether a rule is left out on purpose, not only for not being among those selected."""
+        """Whether a rule is explicitly left out, not merely outside the selection."""
         if _closest(self.excluded, rule) > _UNMATCHED:
             return True
         return _closest(self.ignore, rule) >= max(_ALL, _closest(self.extend_select, rule))
 
     def severity_of(self, rule: Named) -> Severity | None:
-        """How grave all findings of a rule are, if that is set."""
+        """The severity of all findings of a rule, if that is set."""
         found = max(self.severity, key=lambda s: _closeness(s, rule), default=None)
         if found is None or _closeness(found, rule) == _UNMATCHED:
             return None
         return self.severity[found]
 
     def days_fresh(self, profile: Profile) -> int:
-        """For how many days what a kind of document reports is fresh, also by what it is based on."""
+        """For how many days figures count as fresh in a profile, set for it or for the one that it is based on."""
         return next(
             (self.freshness[n] for n in (profile.name, profile.kind) if n in self.freshness), profile.days_fresh
         )
 
     def ensure_known(self, rules: Sequence[Named]) -> None:
-        """Makes sure that all selectors mean some rule.
+        """Ensure that each selector matches a rule.
 
         Raises:
             UnknownNameError: one does not; the message names the nearest.
         """
         groups = (self.select, self.ignore, self.extend_select, self.excluded, self.severity)
-        for selector in (one for group in groups for one in group):
+        for selector in chain.from_iterable(groups):
             if unknown := unknown_selector(selector, rules):
                 raise UnknownNameError(unknown)
 
 
 def unknown_selector(selector: str, rules: Iterable[Named]) -> Message | None:
-    """Says that a selector means none of the rules, and which is nearest, if it is so."""
+    """The message that a selector matches no rule, with the nearest; `None` if it matches one."""
     known = tuple(rules)
-    if any(_closeness(selector, rule) > _UNMATCHED for rule in RETIRED):
+    if any(_closeness(selector, rule) > _UNMATCHED for rule in (*RETIRED, *known)):
         return None
-    if any(_closeness(selector, rule) > _UNMATCHED for rule in known):
-        return None
-    said = message(
+    unknown = message(
         "没有代码、名称或代码开头为“{selector}”的规则",
         "no rule has '{selector}' as its code, its name or the beginning of its code",
         selector=excerpt(selector),
@@ -121,23 +120,20 @@ def unknown_selector(selector: str, rules: Iterable[Named]) -> Message | None:
     ):
         if close := difflib.get_close_matches(spelling, keys, n=1):
             return message(
-                "{said}；是不是“{near}”？",
-                "{said}; did you mean '{near}'?",
-                said=said,
-                near=close[0],
+                "{unknown}；是不是“{near}”？", "{unknown}; did you mean '{near}'?", unknown=unknown, near=close[0]
             )
-    return said
+    return unknown
 
 
 def _selected(selectors: tuple[str, ...], rule: Named) -> int:
-    """How closely a rule is selected, also by the code or name of one that it covers now."""
+    """How closely a rule is selected, also by the code or name of a retired one that it covers."""
     covered = [old for old in RETIRED if old.now == rule.code]
-    named = any(_closeness(one, old) == _EXACT for one in selectors for old in covered)
+    named = any(_closeness(selector, old) == _EXACT for selector in selectors for old in covered)
     return _EXACT if named else _closest(selectors, rule)
 
 
 def _closest(selectors: Iterable[str], rule: Named) -> int:
-    return max((_closeness(one, rule) for one in selectors), default=_UNMATCHED)
+    return max((_closeness(selector, rule) for selector in selectors), default=_UNMATCHED)
 
 
 def _closeness(selector: str, rule: Named) -> int:
@@ -151,13 +147,13 @@ def _closeness(selector: str, rule: Named) -> int:
 
 
 class Configuration(Protocol):
-    """What may be given to a check in place of settings."""
+    """A configuration, from which a check takes settings and profiles."""
 
     @property
     def profiles(self) -> tuple[Profile, ...]:
-        """The team's own kinds of document."""
+        """The team's own profiles."""
         ...
 
     def settings_for(self, document: OpsDocument, path: AnyPath | None = None) -> Settings:
-        """Gives the settings that hold for a document, and for the file that it stands in."""
+        """The settings for a document and for its file."""
         ...

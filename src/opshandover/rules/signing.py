@@ -1,22 +1,14 @@
-"""Rules about signatures: whether a document that claims to be settled is settled."""
+"""Rules about signatures: whether a final or signed document is accepted and signed."""
 
 from collections.abc import Iterator
 
+from opshandover.document.people import same_person, unnamed
 from opshandover.document.signatures import decision_of, signatures_of
 from opshandover.findings import Severity
-from opshandover.model import (
-    DocumentState,
-    NotApplicable,
-    OpsDocument,
-    Person,
-    SignatoryRole,
-    Signature,
-    SignDecision,
-)
+from opshandover.model import DocumentState, NotApplicable, OpsDocument, Person, SignatoryRole, Signature, SignDecision
 from opshandover.placeholders import says_nothing
-from opshandover.rules.predicates import same_person, unnamed
 from opshandover.rules.presence_rule import presence_rule
-from opshandover.rules.rule import Hit, Place, hit, rule
+from opshandover.rules.rule import Context, Hit, hit, rule
 from opshandover.text import Text
 
 
@@ -28,19 +20,19 @@ from opshandover.text import Text
     traits=("handover",),
     message=(
         "文档已定稿，但没有接收人“{who}”的决定",
-        "the document is final, but there is no decision of the receiver '{who}'",
+        "the document is final, but the receiver '{who}' has not decided",
     ),
     hint=(
         "请接收人在 sign_off.signatures（签署）中写明同意、有保留还是拒绝；尚未确认就把状态改回草稿",
-        "let the receiver say under `sign_off.signatures` whether it is accepted, accepted with remarks or "
-        "refused; until then set the state back to draft",
+        "let the receiver accept, accept with remarks or refuse under `sign_off.signatures`; until then set "
+        "the state back to draft",
     ),
 )
-def not_acknowledged(document: OpsDocument, at: Place) -> Iterator[Hit]:
-    """A handover is final or signed, but a receiver has not said whether they accept it.
+def not_acknowledged(document: OpsDocument, at: Context) -> Iterator[Hit]:
+    """A handover is final or signed, but a receiver has not decided whether to accept it.
 
-    A handover is done when the other side has taken over, not when the document is written. A refusal is a decision
-    as well.
+    A handover is complete when the receiver has taken over, not when the document is written. A refusal is also a
+    decision.
 
     zh: 交接文档已定稿或已签署，但有接收人没有表示是否接收。
     zh: 对方接下来才算交接完成，写完文档并不算。拒绝接收也是一种决定。
@@ -55,15 +47,15 @@ def not_acknowledged(document: OpsDocument, at: Place) -> Iterator[Hit]:
         receivers: [王敏]
         sign_off: {signatures: [{role: receiver, person: 王敏, on: 2026-11-21, decision: accepted}]}
     """
-    if not at.final or _left_out(document):
+    if not at.final or _is_excluded(document):
         return
     for i, person in enumerate(document.receivers):
         if not unnamed(person) and decision_of(document, person) is None:
             yield hit(f"receivers[{i}]", who=person.name)
 
 
-def _left_out(document: OpsDocument) -> bool:
-    """Says whether the document leaves its sign-off out on purpose, and gives the reason."""
+def _is_excluded(document: OpsDocument) -> bool:
+    """Whether the document declares its sign-off not applicable, with a reason."""
     section = document.sign_off
     return isinstance(section, NotApplicable) and not says_nothing(section.reason)
 
@@ -82,11 +74,11 @@ def _left_out(document: OpsDocument) -> bool:
         "add who signed and when under `sign_off.signatures`, or set the state to final",
     ),
 )
-def not_signed(document: OpsDocument, at: Place) -> Iterator[Hit]:
-    """A document says that it is signed, but signatures are missing or bear no date.
+def not_signed(document: OpsDocument, at: Context) -> Iterator[Hit]:
+    """The state of a document is signed, but signatures are missing or have no date.
 
-    A handover is signed by giver and receiver, any other document by at least one person. A state that anyone can
-    write proves nothing without who and when.
+    A handover is signed by giver and receiver, any other document by at least one person. Without signatories and
+    dates, the state proves nothing.
 
     zh: 文档的状态是已签署，却缺少签署，或签署没有日期。
     zh: 交接文档要有移交人和接收人双方的签署，其他文档至少一人。没有签署人和日期，状态就不能说明什么。
@@ -109,7 +101,7 @@ def not_signed(document: OpsDocument, at: Place) -> Iterator[Hit]:
     dated = [s for s in signatures_of(document) if s.on is not None and not unnamed(s.person)]
     if not at.profile.handover:
         if not dated:
-            yield hit("sign_off.signatures", who=Text("任何人", "of anybody"))
+            yield hit("sign_off.signatures", who=Text("任何人", "by anyone"))
         return
     if not any(_on_side(s, SignatoryRole.GIVER, (document.giver,)) for s in dated):
         yield hit("sign_off.signatures", who=Text("移交人", "of the giver"))
@@ -118,7 +110,7 @@ def not_signed(document: OpsDocument, at: Place) -> Iterator[Hit]:
 
 
 def _on_side(signature: Signature, role: SignatoryRole, people: tuple[Person | None, ...]) -> bool:
-    """Says whether a signature stands for one side: by its role, or without one by its name."""
+    """Whether a signature belongs to a side: by its role, or without a role by its name."""
     if signature.role is not None or signature.person is None:
         return signature.role is role
     return any(p is not None and same_person(signature.person, p) for p in people)
@@ -130,13 +122,19 @@ def _on_side(signature: Signature, role: SignatoryRole, people: tuple[Person | N
     Severity.WARNING,
     on=Signature,
     asks=("opinion",),
-    message=("“{item}”拒绝接收或有保留，但没有写明意见", "'{item}' refused or had remarks, but does not say which"),
-    hint=("在 opinion（意见）写明保留的内容或拒绝的原因", "say under `opinion` what is reserved, or why it is refused"),
+    message=(
+        "“{item}”拒绝接收或有保留，但没有写明意见",
+        "'{item}' refused or accepted with remarks, but gives no opinion",
+    ),
+    hint=(
+        "在 opinion（意见）写明保留的内容或拒绝的原因",
+        "give the remarks or the reason for the refusal under `opinion`",
+    ),
 )
-def decision_unexplained(signature: Signature, _at: Place) -> bool:
-    """Someone refused the handover, or accepted it with remarks, without saying what is wrong.
+def decision_unexplained(signature: Signature, _at: Context) -> bool:
+    """Someone refused the handover, or accepted it with remarks, without an opinion.
 
-    The other side cannot put right what it does not know.
+    The other side cannot correct what it does not know.
 
     zh: 有人拒绝接收或有保留接收，却没有写明意见。
     zh: 对方不知道问题在哪里，就没有办法改正。

@@ -1,4 +1,4 @@
-"""Rules about the texts themselves, wherever they stand."""
+"""Rules about texts in any field."""
 
 import re
 from collections.abc import Iterator
@@ -10,29 +10,23 @@ from opshandover.model import NotApplicable, Nothing, OpsDocument, Record
 from opshandover.model.fields import section_fields
 from opshandover.placeholders import is_placeholder, says_nothing
 from opshandover.redaction.prefilter import Prefilter, Sign, build_prefilter, mark, word
-from opshandover.rules.rule import Hit, Place, hit, rule, rules_of
+from opshandover.rules.rule import Context, Hit, hit, rule, rules_of
 
 _Rows = tuple[tuple[tuple[Sign, ...], str], ...]
-"""Each row has signs of which one is in every text that its pattern finds."""
+"""Each row has a pattern and signs of which every text that it matches contains at least one."""
 
 
 def _either(rows: _Rows, flags: int = 0) -> re.Pattern[str]:
     return re.compile("|".join(pattern for _, pattern in rows), flags)
 
 
-def _look(*tables: _Rows) -> Prefilter:
+def _prefilter(*tables: _Rows) -> Prefilter:
     return build_prefilter(sign for rows in tables for signs, _ in rows for sign in signs)
 
 
 _DISKS: _Rows = (
-    (
-        (mark(":", r"\\|/(?!/)|///"),),
-        r"(?<![A-Za-z0-9])(?:[A-Za-z]:\\(?!Program Files|Windows)|[C-Z]:/(?!/)|file:///)",
-    ),
-    (
-        (word("/Users/"), mark("~", "/")),
-        r"(?<![\w./:-])(?:/Users/|~/(?:Desktop|Documents|Downloads)\b)",
-    ),
+    ((mark(":", r"\\|/(?!/)|///"),), r"(?<![A-Za-z0-9])(?:[A-Za-z]:\\(?!Program Files|Windows)|[C-Z]:/(?!/)|file:///)"),
+    ((word("/Users/"), mark("~", "/")), r"(?<![\w./:-])(?:/Users/|~/(?:Desktop|Documents|Downloads)\b)"),
     (
         (word("电脑"), word("笔记本")),
         r"(?:我的|本人|自己的|本地|办公)?(?:电脑|笔记本)(?:的|上的?|里的?)?(?:桌面|[C-Z]盘|本地)|我的电脑",
@@ -50,8 +44,8 @@ _CHATS: _Rows = (
 )
 _OWN_DISK = _either(_DISKS)
 _CHAT = _either(_CHATS, re.IGNORECASE)
-_PLACES = ("location", "installer_ref", "license_ref")
-"""The fields that say where a file is kept; only there does a chat program count as a place."""
+_LOCATIONS = ("location", "installer_ref", "license_ref")
+"""The fields that say where a file is kept; only there is a chat program reported."""
 
 
 @rule(
@@ -59,21 +53,18 @@ _PLACES = ("location", "installer_ref", "license_ref")
     "local-path",
     Severity.WARNING,
     on=str,
-    where=_look(_DISKS, _CHATS),
+    where=_prefilter(_DISKS, _CHATS),
     message=(
         "{field}指向个人电脑或聊天记录，别人打不开",
-        "'{field}' points to one person's computer or chat, where nobody else gets to",
+        "'{field}' points to a personal computer or a chat, which others cannot open",
     ),
-    hint=(
-        "把文件放到共享盘或知识库，改写为那里的链接",
-        "put the file on a shared drive or a wiki, and give its link there",
-    ),
+    hint=("把文件放到共享盘或知识库，改写为那里的链接", "put the file on a shared drive or a wiki, and give the link"),
 )
-def local_path(text: str, at: Place) -> Iterator[Hit]:
-    r"""A text names a place on somebody's own disk, or a chat as the place of a file.
+def local_path(text: str, at: Context) -> Iterator[Hit]:
+    r"""A text has a path on a personal computer, or names a chat as the location of a file.
 
-    The disk leaves together with its owner, and a chat cannot be searched by those who were not in it. Paths of
-    shared servers and of installed programs raise nothing.
+    The computer is returned when its owner leaves, and a chat cannot be searched by people outside it. Paths of
+    shared servers and installed programs are not reported.
 
     zh: 文字里写的是个人电脑上的路径，或把聊天记录当作文件的存放位置。
     zh: 人走了电脑就收回了，不在群里的人也翻不到聊天记录。共享服务器和程序安装目录不报告。
@@ -83,26 +74,20 @@ def local_path(text: str, at: Place) -> Iterator[Hit]:
     Good::
         documents: {items: [{title: 退款处理手册, location: 知识库的“售后”栏目}]}
     """
-    of_file = at.field is not None and at.field.name in _PLACES
+    of_file = at.field is not None and at.field.name in _LOCATIONS
     if _OWN_DISK.search(text) or (of_file and _CHAT.search(text)):
         yield hit()
 
 
 _REMNANTS: _Rows = (
     *(((word(text),), text) for text in ("lorem ipsum", "person name", "your name here")),
-    (
-        (mark(r"\]", r"\("),),
-        r"\[[^\]\n]{0,80}\]\((?:\s{0,8}#?\s{0,8}|<>|https?://)\)",
-    ),
+    ((mark(r"\]", r"\("),), r"\[[^\]\n]{0,80}\]\((?:\s{0,8}#?\s{0,8}|<>|https?://)\)"),
     ((word("click "), word("tap ")), r"(?:click|tap) (?:here )?to enter"),
     ((word("此处输入"),), r"(?:单击|点击)(?:或点击)?此处输入"),
-    (
-        (mark(r"\[【<《（(", "[请在此]"),),
-        r"[\[【<《（(](?:请|在此|此处)(?:填写|输入|补充)",
-    ),
+    ((mark(r"\[【<《（(", "[请在此]"),), r"[\[【<《（(](?:请|在此|此处)(?:填写|输入|补充)"),
     ((mark("_", "_{4}"),), r"_{5,}"),
 )
-_TO_FILL: _Rows = (
+_PLACEHOLDERS: _Rows = (
     *(
         ((word(text),), text)
         for text in (
@@ -115,7 +100,7 @@ _TO_FILL: _Rows = (
     ((word("todo"), word("to do")), "to ?do"),
 )
 _LEFT = _either(_REMNANTS, re.IGNORECASE)
-_TO_BE_FILLED = _either(_TO_FILL, re.IGNORECASE)
+_TO_BE_FILLED = _either(_PLACEHOLDERS, re.IGNORECASE)
 
 
 @rule(
@@ -123,18 +108,18 @@ _TO_BE_FILLED = _either(_TO_FILL, re.IGNORECASE)
     "placeholder-left",
     Severity.WARNING,
     on=str,
-    where=_look(_REMNANTS, _TO_FILL),
-    message=("{field}里留着没有填写的占位文字", "'{field}' still holds a placeholder"),
+    where=_prefilter(_REMNANTS, _PLACEHOLDERS),
+    message=("{field}里留着没有填写的占位文字", "'{field}' still contains a placeholder"),
     hint=(
         "写上实际内容；现在还不知道就删掉，并写明由谁在哪天补上",
-        "put the real content there; if it is not known yet, remove it and say who adds it by when",
+        "write the real content; if it is not known yet, remove the placeholder and say who adds it by when",
     ),
 )
-def placeholder_left(text: str, at: Place) -> Iterator[Hit]:
-    """A text holds what a template or a hurry has left: lorem ipsum, TBD, an empty link, a blank.
+def placeholder_left(text: str, at: Context) -> Iterator[Hit]:
+    """A text contains a placeholder: lorem ipsum, TBD, an empty link or a blank to fill in.
 
-    It looks filled from afar, so nobody comes back to it. In a document that claims to be final it is an error. A
-    plain “none” is an answer and raises nothing here.
+    It looks filled in at a glance, so nobody comes back to it. In a final document it is an error. A plain “none” is
+    an answer and not reported here.
 
     zh: 文字里留着模板或匆忙中的占位内容：lorem ipsum、待补充、空链接、空白下划线。
     zh: 远看像是填了，就没有人再回来补。定稿中出现时是错误。单写“无”是一种回答，这里不报告。
@@ -156,18 +141,18 @@ def placeholder_left(text: str, at: Place) -> Iterator[Hit]:
     on=OpsDocument,
     message=(
         "{n} 个部分中有 {hollow} 个只写了“无”“同上”“详见附件”之类",
-        "{hollow} of {n} sections say no more than “none”, “same as above” or “see attachment”",
+        "{hollow} of {n} sections say only “none”, “same as above” or “see attachment”",
     ),
     hint=(
         "逐个写上内容；确实没有的写 nothing 并说明原因",
-        "fill them one by one; where there is nothing, write `nothing` and say why",
+        "fill them in one by one; where there is nothing to report, write `nothing` with the reason",
     ),
 )
-def filler(document: OpsDocument, _at: Place) -> Iterator[Hit]:
-    """Half or more of the sections hold nothing but words that fill a place.
+def filler(document: OpsDocument, _at: Context) -> Iterator[Hit]:
+    """Half or more of the sections have nothing but filler words.
 
-    Such a document was filled in to be done with it, and what it says elsewhere deserves a second look as well.
-    Asked only of documents with at least three sections.
+    Such a document was probably filled in as a formality, and its other sections should be reviewed as well. Only
+    documents with at least three sections are checked.
 
     zh: 一半或更多的部分只写了“无”“同上”“详见附件”。
     zh: 这样的文档多半是为了交差，其他部分也值得再看一遍。至少有三个部分的文档才检查。
@@ -182,13 +167,13 @@ def filler(document: OpsDocument, _at: Place) -> Iterator[Hit]:
         issues: {nothing: 查过工单系统和客服群，本班没有新问题}
     """
     present = [v for f in section_fields(type(document)) if (v := getattr(document, f.name))]
-    hollow = sum(_hollow(section) for section in present)
+    hollow = sum(_is_filler(section) for section in present)
     if len(present) >= 3 and 2 * hollow >= len(present):
         yield hit(n=len(present), hollow=hollow)
 
 
-def _hollow(section: Record) -> bool:
-    """Says whether a section has words, but all of them only fill a place."""
+def _is_filler(section: Record) -> bool:
+    """Whether a section has text, but only filler words."""
     if isinstance(section, (Nothing, NotApplicable)):
         return says_nothing(section.reason) and bool(section.reason.strip())
     return empty(section) and any(node.value.strip() for node in walk(section, str))
@@ -203,14 +188,14 @@ _NO_CHARACTER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
     Severity.WARNING,
     on=str,
     where=_NO_CHARACTER,
-    message=("{field}里有读不出的字符：{characters}", "'{field}' holds characters that mean nothing: {characters}"),
-    hint=("删掉它们；导出时它们显示为 ␀ 之类的符号", "take them out; an export shows signs such as ␀ in their place"),
+    message=("{field}里有读不出的字符：{characters}", "'{field}' contains control characters: {characters}"),
+    hint=("删掉它们；导出时它们显示为 ␀ 之类的符号", "remove them; exports show symbols such as ␀ instead"),
 )
-def character_unreadable(text: str, _at: Place) -> Iterator[Hit]:
-    r"""A text holds control characters, which no document can show.
+def character_unreadable(text: str, _at: Context) -> Iterator[Hit]:
+    r"""A text contains control characters, which no document can show.
 
-    They come in when text is copied from terminals, old systems or damaged files, and what stood there may be lost.
-    Word could not open a file that held them, so exports show a sign instead.
+    They come from text copied from terminals, old systems or damaged files, and the original content may be lost.
+    Word cannot open a file that contains them, so exports show a symbol instead.
 
     zh: 文字里有控制字符，任何文档都显示不了。
     zh: 多半是从终端、旧系统或损坏的文件里复制来的，原来的内容可能已经丢了。Word 打不开含有它们的文件，所以导出时用看得见的符号代替。

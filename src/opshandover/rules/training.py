@@ -1,19 +1,19 @@
-"""Rules about the training of those who take over."""
+"""Rules about the training of receivers."""
 
 from collections.abc import Iterator
 from datetime import date
 
 from opshandover.findings import Severity
 from opshandover.model import Team, Training, TrainingKind, TrainingSession, TrainingTopic
-from opshandover.rules.predicates import filled
-from opshandover.rules.rule import Hit, Place, hit, rule, rules_of
+from opshandover.rules.predicates import has_any
+from opshandover.rules.rule import Context, Hit, hit, rule, rules_of
 from opshandover.text import Text
 
 _FOR_RECEIVERS = (TrainingKind.HANDOVER, TrainingKind.ONBOARDING, None)
 
 
 def _for_receivers(session: TrainingSession) -> bool:
-    """Says whether a session may be meant for those who take over; other kinds have their time."""
+    """Whether a session may be meant for receivers: handover, onboarding or no kind."""
     return session.kind in _FOR_RECEIVERS
 
 
@@ -23,17 +23,17 @@ def _for_receivers(session: TrainingSession) -> bool:
     Severity.ERROR,
     on=Training,
     traits=("handover",),
-    message=("交接培训{what}", "the training for the handover {what}"),
+    message=("交接培训{what}", "the handover training {what}"),
     hint=(
         "安排在接收人开始负责之前，写明日期；已经进行过的标 done（已完成）",
-        "let it take place before the receiver is in charge, and give the day; mark what has been held as `done`",
+        "hold it before the receiver is responsible, and give the date; mark what has been held as `done`",
     ),
 )
-def training_not_in_time(training: Training, at: Place) -> Iterator[Hit]:
-    """No training is scheduled, or it comes only after the receiver has taken over.
+def training_not_in_time(training: Training, at: Context) -> Iterator[Hit]:
+    """No training is scheduled, or it is scheduled after the handover takes effect.
 
-    Whoever is in charge before being trained learns from mistakes that customers see. Only sessions for the
-    handover or for newcomers are held against the day on which it takes effect.
+    A receiver who is responsible before being trained makes mistakes in front of customers. Only handover and
+    onboarding sessions are compared with the effective date.
 
     zh: 没有排定培训，或培训排在交接生效之后。
     zh: 先负责、后培训，错误就会出在客户面前。只有交接和入职培训才与生效日期比较。
@@ -51,13 +51,13 @@ def training_not_in_time(training: Training, at: Place) -> Iterator[Hit]:
         yield hit("sessions", what=Text("没有排定日期", "has no date"))
     for i, session in enumerate(training.sessions):
         if _for_receivers(session) and _too_late(session, at.document.effective_on):
-            what = Text("排在交接生效之后", "comes only after the handover takes effect")
+            what = Text("排在交接生效之后", "is scheduled after the handover takes effect")
             yield hit(f"sessions[{i}].scheduled_on", what=what)
 
 
-def _too_late(session: TrainingSession, from_when: date | None) -> bool:
+def _too_late(session: TrainingSession, effective_on: date | None) -> bool:
     planned = session.scheduled_on
-    return not session.done and bool(planned and from_when and planned > from_when)
+    return not session.done and bool(planned and effective_on and planned > effective_on)
 
 
 _TEAM = {TrainingTopic.TEAM_MEMBERS, TrainingTopic.TEAM_CULTURE}
@@ -65,27 +65,13 @@ _FOCUS = {TrainingTopic.WORK_FOCUS}
 _NEEDED = (
     (
         Text("工作流程", "workflow"),
-        {
-            TrainingTopic.WORKFLOW,
-            TrainingTopic.BUSINESS_PROCESS,
-            TrainingTopic.OPERATING_NORMS,
-        },
+        {TrainingTopic.WORKFLOW, TrainingTopic.BUSINESS_PROCESS, TrainingTopic.OPERATING_NORMS},
     ),
-    (
-        Text("系统和工具", "systems and tools"),
-        {TrainingTopic.SYSTEM_OPERATION, TrainingTopic.TOOLS},
-    ),
+    (Text("系统和工具", "systems and tools"), {TrainingTopic.SYSTEM_OPERATION, TrainingTopic.TOOLS}),
 )
-_NEXT_SHIFT = (
-    *_NEEDED,
-    (Text("团队成员和工作重点", "team members and focus of work"), _TEAM | _FOCUS),
-)
-_SUCCESSOR = (
-    *_NEEDED,
-    (Text("团队成员", "team members"), _TEAM),
-    (Text("工作重点", "focus of work"), _FOCUS),
-)
-"""What the training for a handover has to cover, each with the topics that stand for it."""
+_NEXT_SHIFT = (*_NEEDED, (Text("团队成员和工作重点", "team members and focus of work"), _TEAM | _FOCUS))
+_SUCCESSOR = (*_NEEDED, (Text("团队成员", "team members"), _TEAM), (Text("工作重点", "focus of work"), _FOCUS))
+"""What the training for a handover must cover, each with the topics that count for it."""
 
 
 @rule(
@@ -94,20 +80,20 @@ _SUCCESSOR = (
     Severity.WARNING,
     on=Training,
     traits=("handover",),
-    message=("交接培训没有讲{what}", "the training for the handover leaves out {what}"),
+    message=("交接培训没有讲{what}", "the handover training does not cover {what}"),
     hint=(
         "补一场，或在已有培训的 topics（主题）里写上",
-        "add a session, or name it among the `topics` of one that is planned",
+        "add a session, or add the topic to the `topics` of an existing one",
     ),
 )
-def training_one_sided(training: Training, at: Place) -> Iterator[Hit]:
-    """The training for a handover leaves out the workflow, the systems, or the people.
+def training_one_sided(training: Training, at: Context) -> Iterator[Hit]:
+    """The handover training does not cover the workflow, the systems, or team members and focus of work.
 
-    Each of the three can stop a receiver on the first day: not to know what comes next, where to click, or whom to
-    ask. Where the document itself describes the team, its members need no session. A successor also needs to hear
-    what matters most in the work, as a point of its own.
+    A receiver who does not know the next step, how to use a system or whom to ask is blocked on the first day. If the
+    document describes the team, its members need no session. In an offboarding handover, the focus of work is a
+    topic of its own.
 
-    zh: 交接培训没有盖住工作流程、系统操作、团队和工作重点这三类中的某一类。
+    zh: 交接培训没有覆盖工作流程、系统操作、团队和工作重点这三类中的某一类。
     zh: 不知道下一步、不会用系统、不知道问谁，缺哪一样第一天都会卡住。文档里已经介绍团队成员的，不必再为此安排培训。离职交接里，工作重点单独算一类。
 
     Bad::
@@ -126,7 +112,7 @@ def training_one_sided(training: Training, at: Place) -> Iterator[Hit]:
     if not covered:
         return
     team = at.document.team
-    if isinstance(team, Team) and filled(team, "members"):
+    if isinstance(team, Team) and has_any(team, "members"):
         covered.add(TrainingTopic.TEAM_MEMBERS)
     needed = _SUCCESSOR if at.profile.departure else _NEXT_SHIFT
     for what, topics in needed:

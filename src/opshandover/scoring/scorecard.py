@@ -24,12 +24,7 @@ class SectionScore:
 
     def as_data(self) -> dict[str, object]:
         """The section as plain data."""
-        return {
-            "key": self.key,
-            "weight": self.weight,
-            "earned": self.earned,
-            "missing": list(self.missing),
-        }
+        return {"key": self.key, "weight": self.weight, "earned": self.earned, "missing": list(self.missing)}
 
 
 @frozen(kw_only=True)

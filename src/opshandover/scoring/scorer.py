@@ -50,10 +50,7 @@ def _earned(section: ScoredSection, gaps: Sequence[Gap]) -> Fraction:
 
 
 def _sections(
-    sections: Sequence[ScoredSection],
-    gaps: dict[str, list[Gap]],
-    exact: dict[str, Fraction],
-    applicable: int,
+    sections: Sequence[ScoredSection], gaps: dict[str, list[Gap]], exact: dict[str, Fraction], applicable: int
 ) -> tuple[SectionScore, ...]:
     """The points of the sections in whole numbers that sum to the score.
 
@@ -71,11 +68,7 @@ def _sections(
 
 def _section(section: ScoredSection, gaps: Sequence[Gap], weight: int, earned: int) -> SectionScore:
     return SectionScore(
-        key=section.key,
-        label=section.label,
-        weight=weight,
-        earned=earned,
-        missing=tuple(gap.path for gap in gaps),
+        key=section.key, label=section.label, weight=weight, earned=earned, missing=tuple(gap.path for gap in gaps)
     )
 
 
@@ -84,12 +77,6 @@ def _next_steps(gaps: Sequence[Gap], applicable: int) -> tuple[NextStep, ...]:
     gains = [arithmetic.rescaled(gap.points, applicable) for gap in gaps]
     order = arithmetic.by_gain_for_effort(gains, [gap.effort for gap in gaps])
     return tuple(
-        NextStep(
-            path=gaps[i].path,
-            label=gaps[i].label,
-            gain=gains[i],
-            effort=gaps[i].effort,
-            hint=gaps[i].hint,
-        )
+        NextStep(path=gaps[i].path, label=gaps[i].label, gain=gains[i], effort=gaps[i].effort, hint=gaps[i].hint)
         for i in order
     )
