@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import attrs
 import pytest
 from tests.cli.calls import FAULTY, call, names_in, written
 from tests.support.examples import READY
@@ -10,8 +11,9 @@ from tests.support.examples import READY
 import opshandover as oh
 from opshandover.cli.text_width import cells
 from opshandover.findings import Finding, Severity
+from opshandover.model import OpsDocument
 from opshandover.reporting import WRITERS
-from opshandover.rules import all_rules
+from opshandover.rules import all_rules, hit, rule
 from opshandover.text import LANGUAGES, Lang
 
 
@@ -95,13 +97,18 @@ def test_fail_under(tmp_path: Path) -> None:
     assert call("check", written(tmp_path), "--fail-under", 0).exit_code == 1
 
 
-def test_not_checked_is_listed(tmp_path: Path) -> None:
-    """Rules that could not be asked are named with the reason, and asked once they can be."""
-    path = written(tmp_path)
-    skipped = oh.check(oh.load(path)).not_checked
+def test_not_checked_is_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A rule that needs the document before is named with the reason, and checked once that is given."""
+    path, rules = written(tmp_path), all_rules()
+    compared = rule("ZZZ001", "compares-two", Severity.INFO, on=OpsDocument, message=("旧", "old"), hint=("新", "new"))
+    comparing = attrs.evolve(compared(lambda _document, _at: (hit(),)), needs_previous=True)
+    monkeypatch.setattr("opshandover.rules.engine.all_rules", lambda: (*rules, comparing))
     text = call("check", path).stdout
-    assert all(f"{n.code} {n.name}" in text for n in skipped)
-    assert "未检查" not in call("check", path, "--previous", path).stdout
+    assert "未检查" in text
+    assert text.count("ZZZ001 compares-two") == 1
+    text = call("check", path, "--previous", path).stdout
+    assert "未检查" not in text
+    assert "ZZZ001 compares-two" in text
 
 
 def test_a_previous_document_that_cannot_be_read(tmp_path: Path) -> None:
