@@ -158,9 +158,7 @@ def _nodes_with_rules(
     texts = {c: dict.fromkeys(c.values) for c in columns if text_rules and c.field.type is str}
     rules_on_text = _texts_with_rules(text_rules, dict.fromkeys(filter(None, chain(*texts.values()))))
     for group in groups:
-        if concerned := rules_on(group.of):
-            for node in group.nodes:
-                yield node, concerned
+        yield from _records_with_rules(rules_on(group.of), group)
         for column in group.columns:
             field = column.field
             if issubclass(field.type, Record) or not rules_on(field.type):
@@ -173,6 +171,20 @@ def _nodes_with_rules(
                     continue
                 if concerned := rules_on_text.get(value, ()) if isinstance(value, str) else rules_on(type(value)):
                     yield node, concerned
+
+
+def _records_with_rules(rules: tuple[Rule, ...], group: RecordGroup) -> Iterator[tuple[Node[Any], tuple[Rule, ...]]]:
+    """The records of a group that some of the rules check, each with these rules."""
+    picked = {rule.code: frozenset(rule.pick(group)) for rule in rules if rule.pick}
+    others = tuple(rule for rule in rules if not rule.pick)
+    if not others and not any(picked.values()):
+        return
+    for number, node in enumerate(group.nodes):
+        concerned = others
+        if any(number in numbers for numbers in picked.values()):
+            concerned = tuple(rule for rule in rules if number in picked.get(rule.code, (number,)))
+        if concerned:
+            yield node, concerned
 
 
 def _texts_with_rules(rules: Sequence[Rule], texts: Collection[str]) -> dict[str, tuple[Rule, ...]]:

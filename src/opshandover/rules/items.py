@@ -230,8 +230,10 @@ def id_duplicate(document: OpsDocument, _at: Context) -> Iterator[Hit]:
         if not (key := item.id.strip()):
             continue
         first_path, first = seen.setdefault(key, (path, item))
+        if item is first:
+            continue
         same_list = Path.parse(first_path).parent == Path.parse(path).parent
-        if item is not first and (same_list or _kind_and_name(item) != _kind_and_name(first)):
+        if same_list or _kind_and_name(item) != _kind_and_name(first):
             yield hit(child_path(path, "id"), id=key, first=first_path)
 
 

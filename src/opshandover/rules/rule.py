@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 import attrs
 from attrs import define, frozen
 
+from opshandover.document.columns import RecordGroup
 from opshandover.findings import Finding, Severity
 from opshandover.model import DocumentState, OpsDocument, Record
 from opshandover.model.fields import Field
@@ -119,7 +120,8 @@ class Rule:
     all), `by_trait` replaces `severity` in some. `message` and `hint` may use `{field}` (the label of
     the field that is wrong), `{item}` (the name of the record) and the values of the hit. `where`
     limits a rule on texts to those that match a pattern, and `among` a rule on records to the classes
-    for which it is true. A `late` rule runs after all others and sees their findings; its own cannot
+    for which it is true; `pick` returns the numbers of the records of a group that it has to check, where
+    a look at their columns can tell. A `late` rule runs after all others and sees their findings; its own cannot
     be waived. `covers` names required fields of the record (`owner`, `giver.name`) that this rule
     checks under conditions of its own, so that the rule on required fields leaves them out. `page`
     explains the rule.
@@ -138,6 +140,7 @@ class Rule:
     late: bool = False
     where: tuple[re.Pattern[str], ...] = attrs.field(default=(), converter=_patterns)
     among: Callable[[type[Any]], bool] | None = None
+    pick: Callable[[RecordGroup], Iterable[int]] | None = None
     covers: tuple[str, ...] = ()
     page: str = ""
 
@@ -178,6 +181,7 @@ def rule(
     late: bool = False,
     where: Where = (),
     among: Callable[[type[Any]], bool] | None = None,
+    pick: Callable[[RecordGroup], Iterable[int]] | None = None,
     covers: tuple[str, ...] = (),
 ) -> Callable[[Callable[[Subject, Context], Iterable[Hit]]], Rule]:
     """Return a decorator that makes a function a `Rule`; its docstring is the rule's page.
@@ -201,6 +205,7 @@ def rule(
             late=late,
             where=where,
             among=among,
+            pick=pick,
             covers=covers,
             page=inspect.getdoc(ask) or "",
         )
