@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import cast
 
 from opshandover.caching import per_class
+from opshandover.document.open import is_open, is_out, is_undone
 from opshandover.model.assets import AccessChange, Asset
 from opshandover.model.base import Record
 from opshandover.model.fields import Field, Kind, fields_of, filled_values
@@ -53,13 +54,13 @@ def is_done(record: Record) -> bool:
     """Whether a record is about something completed, so that its missing fields no longer matter."""
     match record:
         case OpenItem():
-            return not record.open
+            return not is_open(record)
         case Milestone():
             return record.done
         case Asset():
-            return record.returned_on is not None
+            return not is_out(record)
         case AccessChange():
-            return record.done_on is not None
+            return not is_undone(record)
         case _:
             return False
 
