@@ -1,14 +1,17 @@
 """The columns of a document hold what a walk over it meets, with the same places."""
 
+from itertools import pairwise
 from typing import Any
 
 from hypothesis import given, settings
 from tests.support.documents import documents
 
 from opshandover.document.columns import RecordGroup, record_groups
+from opshandover.document.required import empty
 from opshandover.document.walk import Node, walk
 from opshandover.model import Issue, Issues, Nothing, OpsDocument, Person, Task, WorkProgress
 from opshandover.model.base import Record
+from opshandover.model.fields import Kind, fields_of
 
 DOCUMENT = OpsDocument(
     profile="daily_work",
@@ -60,7 +63,7 @@ def test_an_absence_is_a_group_of_its_own() -> None:
 
 
 def without_order(node: Node[Any]) -> tuple[str, int, object, int]:
-    """Gives what a walk tells of a value too, told apart by identity."""
+    """What a walk says of a value as well; values are compared by identity."""
     return node.path, id(node.value), node.field, id(node.owner)
 
 
@@ -79,3 +82,16 @@ def test_columns_hold_what_a_walk_meets_in_the_order_of_reading(document: OpsDoc
         *(node for node in walk(document, object) if isinstance(node.value, (str, Record)) and node.value != ""),
     ]
     assert [without_order(node) for node in nodes] == [without_order(node) for node in met]
+
+
+@settings(max_examples=40)
+@given(documents())
+def test_columns_say_which_fields_are_empty(document: OpsDocument) -> None:
+    """A column is empty where its contents are, and a record lacks what is empty or has no column."""
+    for group in record_groups(document):
+        for column in group.columns:
+            assert list(column.empty) == [empty(content) for content in column.contents]
+        for one, other in pairwise(f.name for f in fields_of(group.of) if f.kind is not Kind.BOOLEAN):
+            lacking = [n for n, r in enumerate(group.records) if empty(getattr(r, one)) and empty(getattr(r, other))]
+            assert list(group.lacking(one, other)) == lacking
+    assert not list(RecordGroup(Person, (Person(name="周岩"),)).lacking("name", "no_such_field"))

@@ -175,16 +175,12 @@ def _nodes_with_rules(
 
 def _records_with_rules(rules: tuple[Rule, ...], group: RecordGroup) -> Iterator[tuple[Node[Any], tuple[Rule, ...]]]:
     """The records of a group that some of the rules check, each with these rules."""
-    picked = {rule.code: frozenset(rule.pick(group)) for rule in rules if rule.pick}
-    others = tuple(rule for rule in rules if not rule.pick)
-    if not others and not any(picked.values()):
-        return
-    for number, node in enumerate(group.nodes):
-        concerned = others
-        if any(number in numbers for numbers in picked.values()):
-            concerned = tuple(rule for rule in rules if number in picked.get(rule.code, (number,)))
-        if concerned:
-            yield node, concerned
+    concerned: dict[int, list[Rule]] = {}
+    for rule in rules:
+        for number in rule.pick(group) if rule.pick else range(len(group.records)):
+            concerned.setdefault(number, []).append(rule)
+    for number in sorted(concerned):
+        yield group.nodes[number], tuple(concerned[number])
 
 
 def _texts_with_rules(rules: Sequence[Rule], texts: Collection[str]) -> dict[str, tuple[Rule, ...]]:

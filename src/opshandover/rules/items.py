@@ -24,6 +24,7 @@ from opshandover.spec import Need
     Severity.ERROR,
     on=OpenItem,
     traits=("handover",),
+    pick=lambda items: items.lacking("new_owner"),
     message=("“{item}”还没有完成，但没有写接手人", "'{item}' is still open, but has no new owner"),
     hint=(
         "在 new_owner（接手人）写明交接后由谁负责，写真实姓名",
@@ -82,10 +83,15 @@ def owner_vague(item: OpenItem, at: Context) -> Iterator[Hit]:
         person: Person | None = getattr(item, name, None)
         if person is None or not person.name.strip():
             continue
-        field = field_map(type(item)).get(name)
-        required = (name == "new_owner" and at.profile.handover) or (field and field.spec.need is Need.REQUIRED)
-        if is_generic(person.name) or (unnamed(person) and not required):
+        if is_generic(person.name) or (unnamed(person) and not _is_required(name, item, at)):
             yield hit(name)
+
+
+def _is_required(name: str, item: OpenItem, at: Context) -> bool:
+    """Whether another rule reports a person of an item who is not named."""
+    if name == "new_owner" and at.profile.handover:
+        return True
+    return field_map(type(item))[name].spec.need is Need.REQUIRED
 
 
 @rule(
@@ -94,6 +100,7 @@ def owner_vague(item: OpenItem, at: Context) -> Iterator[Hit]:
     Severity.ERROR,
     on=OpenItem,
     traits=("handover",),
+    pick=lambda items: items.lacking("next_step", "approach", "content"),
     message=("“{item}”还没有完成，但没有写接下来做什么", "'{item}' is still open, but has no next step"),
     hint=(
         "在 next_step（下一步）写一个具体动作：找谁、做什么",
@@ -132,6 +139,7 @@ def no_next_step(item: OpenItem, _at: Context) -> Iterator[Hit]:
     Severity.WARNING,
     on=OpenItem,
     traits=("handover",),
+    pick=lambda items: items.lacking("due", "next_check", "scheduled_on"),
     message=("“{item}”没有截止日期，也没有下次检查的日期", "'{item}' has no due date and no next check"),
     hint=(
         "写 due（截止日期）；定不下来就写 next_check（下次检查）",

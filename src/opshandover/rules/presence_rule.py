@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from string import Formatter
 from typing import TypeVar
 
+from opshandover.document.columns import RecordGroup
 from opshandover.document.required import required_of
 from opshandover.findings import Severity
 from opshandover.model import Record
@@ -60,6 +61,9 @@ def presence_rule(
     required = {field.name for field in required_of(on)}
     exempt, severity_of = unless or {}, severities or {}
 
+    def incomplete(group: RecordGroup) -> Iterable[int]:
+        return {number for names in alternatives for number in group.lacking(*names)}
+
     def decorate(applies: Condition[Subject]) -> Rule:
         def ask(record: Subject, at: Context) -> Iterator[Hit]:
             if not applies(record, at):
@@ -79,6 +83,7 @@ def presence_rule(
             hint=texts[1],
             traits=traits,
             by_trait=by_trait,
+            pick=incomplete,
             covers=tuple(name for names in alternatives for name in names if name in required),
         )
         return declared(ask)

@@ -3,17 +3,14 @@
 import sys
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import compress, repeat
-from operator import is_
 
 from opshandover.caching import per_class
-from opshandover.document.columns import FieldColumn, RecordGroup
+from opshandover.document.columns import RecordGroup
 from opshandover.document.paths import child_path, steps_of
 from opshandover.document.required import empty, lacking, required_of
 from opshandover.findings import Severity
 from opshandover.model import OpsDocument, Record
 from opshandover.model.fields import Field, Kind, field_map
-from opshandover.placeholders import says_nothing
 from opshandover.profiles.profile import HEADER, Profile
 from opshandover.rules.registry import all_rules
 from opshandover.rules.retired import RETIRED
@@ -86,20 +83,7 @@ def _covered(key: tuple[tuple[str, ...], Profile, type[Record], str, type[Record
 
 def _incomplete(group: RecordGroup) -> Iterable[int]:
     """The numbers of the records of a group in which a required field is empty; most have none."""
-    columns = {column.field.name: column for column in group.columns}
-    numbers = range(len(group.records))
-    names = [field.name for field in required_of(group.of)]
-    if not columns.keys() >= set(names):
-        return numbers
-    return {number for name in names for number in compress(numbers, _are_empty(columns[name]))}
-
-
-def _are_empty(column: FieldColumn) -> Iterable[bool]:
-    """Whether each content of a column is empty; the same as `empty`, which would have to look at its type."""
-    field = column.field
-    if field.many or issubclass(field.type, Record):
-        return map(empty, column.contents)
-    return map(says_nothing, column.contents) if field.type is str else map(is_, column.contents, repeat(None))
+    return {number for field in required_of(group.of) for number in group.lacking(field.name)}
 
 
 @rule(

@@ -86,7 +86,7 @@ def unfinished_task_unexplained(task: Task, at: Context) -> Iterator[Hit]:
         if not at.profile.handover:
             yield from missing(task, "next_step", severity=Severity.ERROR)
     elif at.profile.handover and task.status is TaskStatus.IN_PROGRESS:
-        explained = _has_status_only(task) or has_any(task, "reason_unfinished", "remaining")
+        explained = has_any(task, "reason_unfinished", "remaining") or _has_status_only(task)
         if not explained:
             yield hit("remaining")
 
