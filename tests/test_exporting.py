@@ -2,7 +2,9 @@
 
 import io
 import json
+import os
 import pickle
+import signal
 import zipfile
 from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
@@ -17,8 +19,10 @@ from hypothesis import given, settings
 from tests.support.documents import documents
 
 import opshandover as oh
+from opshandover import exporting
 from opshandover.document.secrets import redacted
 from opshandover.errors import (
+    BatchError,
     ContentError,
     ExportError,
     OpsHandoverError,
@@ -327,7 +331,7 @@ def test_many(tmp_path: Path, kind: str) -> None:
         for path, document in zip(paths, good, strict=True):
             assert oh.load(path) == document
         assert steps == [(n, 4) for n in (1, 2, 3, 4)]
-        with pytest.raises(ContentError, match="title: expected str, got int") as caught:
+        with pytest.raises(BatchError, match="title: expected str, got int") as caught:
             oh.export_many(
                 [good[0], bad, worse, good[1]],
                 "json",
@@ -335,9 +339,38 @@ def test_many(tmp_path: Path, kind: str) -> None:
                 executor=executor,
                 progress=lambda *s: steps.append(s),
             )
+    assert "4 份文档中有 2 份未能导出" in caught.value.in_lang("zh")
     assert "文档中有 1 个值不合要求" in caught.value.in_lang("zh")
+    assert [(number, type(cause)) for number, cause in caught.value.failures] == [(1, ContentError), (2, ContentError)]
     assert {p.name for p in tmp_path.iterdir()} == {"a", "D0.json", "D1.json"}
     assert len(steps) == 8
+
+
+@frozen
+class Deadly:
+    """An exporter that kills its process for one document, as one that runs out of memory does."""
+
+    suffix = ".txt"
+    media_type = "text/plain"
+
+    def export(self, document: OpsDocument, *, lang: str) -> bytes:
+        """The title of the document."""
+        if document.title == "deadly":
+            os.kill(os.getpid(), signal.SIGKILL)
+        return document.title.encode()
+
+
+def test_a_killed_worker_fails_one_document_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All others are written, though the executor is of no use afterwards; the error names the failed one."""
+    monkeypatch.setattr(exporting, "make", lambda *_: Deadly())
+    todo = [a_document(id=f"D{n}", title="deadly" if n == 2 else f"t{n}") for n in range(6)]
+    with ProcessPoolExecutor(2, mp_context=get_context("fork")) as executor, pytest.raises(BatchError) as caught:
+        oh.export_many(todo, "deadly", tmp_path, executor=executor)
+    assert [number for number, _ in caught.value.failures] == [2]
+    assert "D2.txt" in str(caught.value)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [f"D{n}.txt" for n in (0, 1, 3, 4, 5)]
+    copy = pickle.loads(pickle.dumps(caught.value))  # noqa: S301 - our own
+    assert str(copy) == str(caught.value)
 
 
 def test_many_of_none(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.support.patience import PATIENCE
 
 from opshandover.errors import LoadError, OutputError
-from opshandover.files import decode, read_text, write_whole
+from opshandover.files import decode, read_text, remove_leftovers, write_whole
 from opshandover.text import LANGUAGES
 
 OTHER_FILES = {
@@ -71,6 +71,45 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
         with pytest.raises(LoadError) as caught:
             read_text(path)
         assert said in _problem(caught.value).replace("File name", "")
+
+
+@POSIX
+@pytest.mark.parametrize("mode", [0o600, 0o640, None])
+def test_the_temporary_file_is_as_private_as_the_file(
+    tmp_path: Path, mode: int | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At no moment may somebody read it who may not read the file itself."""
+    path = tmp_path / "x.json"
+    default = tmp_path / "new"
+    default.touch()
+    expected = default.stat().st_mode & 0o777
+    if mode is not None:
+        path.touch()
+        path.chmod(mode)
+        expected = mode
+    seen: list[int] = []
+    synchronize = os.fsync
+
+    def look(file: int) -> None:
+        seen.append(os.fstat(file).st_mode & 0o777)
+        synchronize(file)
+
+    monkeypatch.setattr(os, "fsync", look)
+    write_whole(path, b"data")
+    assert seen
+    assert all(one & ~expected == 0 for one in seen)
+    assert path.stat().st_mode & 0o777 == expected
+
+
+def test_leftovers_of_killed_processes(tmp_path: Path) -> None:
+    """Temporary files for a file are removed, those for other files stay."""
+    path = tmp_path / "a.json"
+    write_whole(path, b"data")
+    for name in (".a.json.00ff.tmp", ".b.json.00ff.tmp", "a.json.tmp"):
+        (tmp_path / name).touch()
+    remove_leftovers(path)
+    remove_leftovers(tmp_path / "no folder" / "a.json")
+    assert sorted(one.name for one in tmp_path.iterdir()) == [".b.json.00ff.tmp", "a.json", "a.json.tmp"]
 
 
 def test_writing(tmp_path: Path) -> None:

@@ -40,11 +40,21 @@ def test_what_pre_commit_asks_for(hook: dict[str, Any]) -> None:
         ("handover.md", False),
         ("mkdocs.yml", False),
         ("package.json", False),
+        ("opshandover.toml", False),
+        ("交接/opshandover.toml", False),
+        ("opshandover.schema.json", False),
+        ("handover/handover.schema.json", False),
+        ("handover/.pre-commit-config.yaml", False),
+        (".github/workflows/handover.yml", False),
+        ("handover/pyproject.toml", False),
+        ("opshandover-2026.yaml", True),
+        ("opshandover/handover.yaml", True),
     ],
 )
 def test_which_files_are_checked(hook: dict[str, Any], name: str, wanted: bool) -> None:
     """Documents are known by their name or folder; other files of those formats are left alone."""
-    assert bool(re.search(hook["files"], name)) == wanted
+    chosen = re.search(hook["files"], name) and not re.search(hook["exclude"], name)
+    assert bool(chosen) == wanted
 
 
 def test_the_hook_runs(hook: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

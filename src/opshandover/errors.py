@@ -1,5 +1,6 @@
 """All exceptions of the library. Each has its message in both languages."""
 
+import warnings
 from typing import ClassVar
 
 from attrs import field, frozen
@@ -97,6 +98,23 @@ class UnknownNameError(OpsHandoverError):
     """The name of an exporter, profile, rule or format that is not registered."""
 
 
+class OpsHandoverWarning(UserWarning):
+    """Something is broken and left out, such as a plugin, while everything else goes on."""
+
+    def __init__(self, text: Message) -> None:
+        """Keep the message; `str()` returns it in English."""
+        super().__init__(text)
+        self.message = text
+
+    def __str__(self) -> str:
+        return self.message["en"]
+
+
+def warn(problem: Message) -> None:
+    """Issue an `OpsHandoverWarning`; the prompt shows each once, in the language of the user."""
+    warnings.warn(OpsHandoverWarning(problem), stacklevel=3)
+
+
 class OptionError(OpsHandoverError):
     """An option that an exporter does not have, or a value that it does not accept."""
 
@@ -115,6 +133,22 @@ class DuplicateNameError(OpsHandoverError):
 
 class ExportError(OpsHandoverError):
     """An exporter failed while writing a document."""
+
+
+class BatchError(ExportError):
+    """Documents of a batch that could not be exported; all others were.
+
+    `failures` has the number of each document in the batch, from 0, with its error.
+    """
+
+    def __init__(self, text: Message, failures: "tuple[tuple[int, OpsHandoverError], ...]") -> None:
+        """Keep the errors with the message that lists them."""
+        super().__init__(text)
+        self.failures = failures
+
+    def __reduce__(self) -> "tuple[type[BatchError], tuple[Message, tuple[tuple[int, OpsHandoverError], ...]]]":
+        """Pickle the error with its parts."""
+        return type(self), (self.message, self.failures)
 
 
 class OutputError(OpsHandoverError):

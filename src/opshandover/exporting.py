@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import Executor, Future
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import assert_never, cast, overload
@@ -14,10 +14,10 @@ from opshandover.collector import put_off
 from opshandover.document.columns import RecordGroup
 from opshandover.document.secrets import redacted
 from opshandover.document.verify import ensure
-from opshandover.errors import ExportError, OpsHandoverError, OptionError
+from opshandover.errors import BatchError, ExportError, OpsHandoverError, OptionError
 from opshandover.exporters import Exporter, Want, make
 from opshandover.exporters.registry import wants_of
-from opshandover.files import make_folder, write_whole
+from opshandover.files import make_folder, remove_leftovers, write_whole
 from opshandover.findings import Report
 from opshandover.model import OpsDocument
 from opshandover.plugins import cause_text, unknown_name
@@ -165,8 +165,11 @@ def export_many(
         options: the exporter's options.
 
     Raises:
-        the error of the first document in order that failed, after all others are done; before any is begun,
-        all that `export` raises about the exporter and its options.
+        BatchError: documents could not be exported; raised after all others are done, and lists the failed ones
+            with their errors. A worker process that dies, such as one out of memory, fails one document: those
+            that were lost with it are exported in processes of their own.
+        UnknownNameError, DuplicateNameError, ExporterLoadError, OptionError, OutputError: before any is begun,
+            what `export` raises about the exporter and its options, or the folder cannot be created.
     """
     todo = tuple(documents)
     place = Path(folder)
@@ -174,28 +177,84 @@ def export_many(
     exporter = make(name, options)
     make_folder(place)
     paths = tuple(place / f"{stem}{exporter.suffix}" for stem in _stems(todo))
-    calls = (partial(_export_to, doc, path, exporter, lang, name) for doc, path in zip(todo, paths, strict=True))
-    attempts = _attempts(calls, executor)
-    errors: list[OpsHandoverError] = []
-    for done, attempt in enumerate(attempts, start=1):
+    calls = [partial(_export_to, doc, path, exporter, lang, name) for doc, path in zip(todo, paths, strict=True)]
+    failures: list[tuple[int, OpsHandoverError]] = []
+    for number, attempt in enumerate(_attempts(calls, paths, executor)):
         try:
             attempt()
         except OpsHandoverError as cause:
-            errors.append(cause)
+            failures.append((number, cause))
+        except BrokenExecutor:
+            remove_leftovers(paths[number])
+            failures.append((number, _failure(name, _KILLED)))
+        except Exception as cause:  # whatever an executor raises, such as values that cannot be sent
+            failures.append((number, _failure(name, cause_text(cause))))
         if progress is not None:
-            progress(done, len(todo))
-    if errors:
-        raise errors[0]
+            progress(number + 1, len(todo))
+    if failures:
+        raise _batch_error(failures, paths)
     return paths
 
 
-def _attempts(calls: Iterable[Callable[[], Path]], executor: Executor | None) -> Iterable[Callable[[], object]]:
+def _attempts(
+    calls: Sequence[Callable[[], Path]], paths: Sequence[Path], executor: Executor | None
+) -> Iterable[Callable[[], object]]:
     """Functions that return the result of each call; with an executor, all calls are submitted first."""
     if executor is None:
         return calls
     team = team_profiles()
-    futures: list[Future[Path]] = [executor.submit(_in_force, team, call) for call in calls]
-    return [future.result for future in futures]
+    isolated = [partial(_in_force, team, call) for call in calls]
+    return [
+        partial(_result, executor, _submit(executor, call), call, path)
+        for call, path in zip(isolated, paths, strict=True)
+    ]
+
+
+def _submit(executor: Executor, call: Callable[[], Path]) -> "Future[Path]":
+    """The future of a call; an executor that is broken already fails it."""
+    try:
+        return executor.submit(call)
+    except BrokenExecutor as cause:
+        failed = Future[Path]()
+        failed.set_exception(cause)
+        return failed
+
+
+def _result(executor: Executor, future: "Future[Path]", call: Callable[[], Path], path: Path) -> Path:
+    """The result of a call, which is made again in a process of its own if another one broke the executor.
+
+    A broken executor takes no more work; it is waited for, so that no worker still writes.
+    """
+    try:
+        return future.result()
+    except BrokenExecutor:
+        executor.shutdown()
+        remove_leftovers(path)
+        with ProcessPoolExecutor(max_workers=1) as own:
+            return own.submit(call).result()
+
+
+_KILLED = message("工作进程意外终止，可能是内存不足", "the worker process ended unexpectedly, possibly out of memory")
+_MOST_LISTED = 50
+
+
+def _batch_error(failures: Sequence[tuple[int, OpsHandoverError]], paths: Sequence[Path]) -> BatchError:
+    lines = [
+        message("{path}：{why}", "{path}: {why}", path=paths[number], why=cause.message)
+        for number, cause in failures[:_MOST_LISTED]
+    ]
+    if more := len(failures) - len(lines):
+        lines.append(message("另有 {n} 份", "and {n} more", n=more))
+    return BatchError(
+        message(
+            "{n} 份文档中有 {failed} 份未能导出：\n{lines}",
+            "{failed} of {n} documents could not be exported:\n{lines}",
+            n=len(paths),
+            failed=len(failures),
+            lines=Text(*("\n".join(line[lang] for line in lines) for lang in LANGUAGES)),
+        ),
+        tuple(failures),
+    )
 
 
 def _export_to(document: OpsDocument, path: Path, exporter: Exporter, lang: Lang, name: str) -> Path:

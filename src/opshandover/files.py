@@ -101,20 +101,40 @@ _FOLDER_ERRORS = (FileNotFoundError, NotADirectoryError)
 """Errors on writing a file that are caused by its folder."""
 
 
+def remove_leftovers(path: Path) -> None:
+    """Remove the temporary files of processes that were killed while they wrote a file."""
+    with suppress(OSError):
+        for file in path.parent.iterdir():
+            if file.name.startswith(_temporary(path)) and file.suffix == ".tmp":
+                file.unlink(missing_ok=True)
+
+
+def _temporary(path: Path) -> str:
+    """How the names of the temporary files for a file begin."""
+    return f".{path.name[:40]}."
+
+
+_BINARY: int = getattr(os, "O_BINARY", 0)
+
+
 def _replace(path: Path, data: bytes) -> None:
     """Replace a file by a new one that keeps its permissions.
 
-    The temporary file gets the default permissions: to read the umask, one must change it for a
-    moment, for all threads.
+    The temporary file never has wider permissions than the file that it replaces, or than a new file has by
+    default.
     """
-    temporary = path.with_name(f".{path.name[:40]}.{secrets.token_hex(6)}.tmp")
-    with temporary.open("xb") as file:
+    temporary = path.with_name(f"{_temporary(path)}{secrets.token_hex(6)}.tmp")
+    mode = None
+    with suppress(FileNotFoundError):
+        mode = path.stat().st_mode & 0o777
+    created = os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY | _BINARY, 0o666 if mode is None else 0o600)
+    with os.fdopen(created, "wb") as file:
         try:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-            with suppress(FileNotFoundError):
-                temporary.chmod(path.stat().st_mode & 0o777)
+            if mode is not None:
+                temporary.chmod(mode)
             file.close()
             temporary.replace(path)
         except BaseException:

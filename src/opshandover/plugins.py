@@ -1,24 +1,30 @@
 """The plugins that distributions register under a group of entry points.
 
 Listing names imports nothing; a plugin is imported when it is asked for. Every error names the
-distribution, the entry point and the cause.
+distribution, the entry point and the cause. What is broken stops nothing but itself: it is named in a
+warning.
 """
 
 import difflib
 import re
 import sys
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
 from importlib.metadata import Distribution, EntryPoint, distributions
+from typing import TypeVar
 
 from attrs import frozen
 
-from opshandover.errors import DuplicateNameError, PluginLoadError, UnknownNameError
+from opshandover.errors import DuplicateNameError, OpsHandoverError, PluginLoadError, UnknownNameError, warn
 from opshandover.redaction import excerpt
 from opshandover.text import NO_MESSAGE, Message, Text, message
 
 MAX_CAUSE = 300
 """The most that is shown of an error message of foreign code, in characters."""
+OWN = "opshandover"
+"""The name of our own distribution, which is also how the names of our groups begin."""
+
+Plugin = TypeVar("Plugin")
 
 
 @frozen(kw_only=True)
@@ -47,11 +53,26 @@ class Plugins:
             DuplicateNameError: two distributions register different things under that name.
             PluginLoadError: the import failed, for whatever reason.
         """
-        entry, distribution = self._find(name)
+        return self._load(*self._find(name))
+
+    def each(self) -> Iterator[tuple[str, str, Callable[[], object]]]:
+        """Name, distribution and loader of all plugins, our own first, for a group whose names need not differ."""
+        for entry, distribution in sorted(self._entries(), key=lambda one: (one[1] != OWN, one[0].name)):
+            yield entry.name, distribution, partial(self._load, entry, distribution)
+
+    def usable(self, load: Callable[[str], Plugin]) -> Iterator[Plugin]:
+        """What `load` returns for each name, without those for which it fails; they are warned of."""
+        for name in self.names():
+            try:
+                yield load(name)
+            except (PluginLoadError, DuplicateNameError) as cause:
+                warn(cause.message)
+
+    def _load(self, entry: EntryPoint, distribution: str) -> object:
         try:
             return entry.load()
         except (Exception, SystemExit) as cause:
-            raise self.failure(name, distribution, cause_text(cause)) from cause
+            raise self.failure(entry.name, distribution, cause_text(cause)) from cause
 
     def failure(self, name: str, distribution: str, cause: object) -> PluginLoadError:
         """The error that says why `name` of `distribution` cannot be used."""
@@ -92,7 +113,13 @@ class Plugins:
 
 def cause_text(cause: BaseException) -> str:
     """An exception raised by foreign code as one line, with secrets masked."""
-    return excerpt(f"{type(cause).__name__}: {cause}", MAX_CAUSE)
+    if isinstance(cause, OpsHandoverError):
+        return excerpt(str(cause), MAX_CAUSE)
+    try:
+        said = str(cause)
+    except Exception:  # the exception itself is foreign code
+        said = "?"
+    return excerpt(f"{type(cause).__name__}: {said}", MAX_CAUSE)
 
 
 def unknown_name(kind: Text, name: str, known: Iterable[str]) -> Message:
@@ -114,30 +141,47 @@ def unknown_name(kind: Text, name: str, known: Iterable[str]) -> Message:
     )
 
 
-@cache
 def _entries_of(group: str, path: tuple[str, ...]) -> tuple[tuple[EntryPoint, str], ...]:
-    """The entry points of all distributions on `path`; of several with one name, the first."""
+    entries, problems = _all_entries(path)
+    for problem in problems:
+        warn(problem)
+    return tuple((entry, name) for entry, name in entries if entry.group == group)
+
+
+@cache
+def _all_entries(path: tuple[str, ...]) -> tuple[tuple[tuple[EntryPoint, str], ...], tuple[Message, ...]]:
+    """The entry points in our groups of all distributions on `path`, and what could not be read.
+
+    Of several distributions with one name, the first counts. Only those with a group of ours are read
+    further than that: most of the hundreds that may be installed have none.
+    """
     seen: set[str] = set()
     entries: list[tuple[EntryPoint, str]] = []
+    problems: list[Message] = []
     for distribution in distributions(path=list(path)):
-        name = distribution.metadata["Name"] or ""
-        normalized = re.sub(r"[-_.]+", "-", name).lower()
-        if name and normalized in seen:
-            continue
-        seen.add(normalized)
-        entries += [(e, name) for e in _entry_points(distribution, name) if e.group == group]
-    return tuple(entries)
-
-
-def _entry_points(distribution: Distribution, name: str) -> Iterable[EntryPoint]:
-    try:
-        return tuple(distribution.entry_points)
-    except Exception as cause:
-        raise PluginLoadError(
-            message(
-                "无法读取软件包 {name} 的入口点：{cause}",
-                "cannot read the entry points of {name}: {cause}",
-                name=name or "?",
-                cause=cause_text(cause),
+        name = ""
+        try:
+            name = _normalized_name(distribution)
+            if name and name in seen:
+                continue
+            seen.add(name)
+            if f"{OWN}." in (distribution.read_text("entry_points.txt") or ""):
+                name = distribution.name or name
+                entries += [(e, name) for e in distribution.entry_points if e.group.startswith(f"{OWN}.")]
+        except Exception as cause:  # whatever broken metadata cause, in any of several libraries
+            problems.append(
+                message(
+                    "无法读取软件包 {name} 的入口点：{cause}",
+                    "cannot read the entry points of {name}: {cause}",
+                    name=excerpt(name) or "?",
+                    cause=cause_text(cause),
+                )
             )
-        ) from cause
+    return tuple(entries), tuple(problems)
+
+
+def _normalized_name(distribution: Distribution) -> str:
+    """The name of a distribution as package indexes compare it; its folder tells it without reading the metadata."""
+    known: object = getattr(distribution, "_normalized_name", None)
+    name = known if isinstance(known, str) else distribution.metadata["Name"] or ""
+    return re.sub(r"[-_.]+", "-", name).lower()

@@ -40,7 +40,10 @@ class Message:
     def __getitem__(self, lang: Lang) -> str:
         if not self.values:
             return self.text[lang]
-        return self.text[lang].format(**{k: _in_lang(v, lang) for k, v in self.values.items()})
+        try:
+            return self.text[lang].format(**{k: _in_lang(v, lang) for k, v in self.values.items()})
+        except Exception:  # a plugin's text with a placeholder that nothing fills, or a value that cannot be shown
+            return self.text[lang]
 
     def __bool__(self) -> bool:
         return bool(self.text)

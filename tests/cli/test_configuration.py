@@ -156,13 +156,62 @@ def test_help_comes_even_where_the_configuration_is_faulty(folder: Path) -> None
 
 
 def test_a_faulty_one_is_named_once(folder: Path) -> None:
-    """However many files follow it, nothing is said of any of them."""
-    written(folder, 'lang = "fr"\n', "opshandover.toml")
-    paths = [written(folder, FILLED, f"{i}.yaml") for i in range(3)]
-    result = call("check", *paths)
+    """However many files follow it; files elsewhere are checked all the same."""
+    (folder / "bad").mkdir()
+    (folder / "good").mkdir()
+    written(folder / "bad", 'lang = "fr"\n', "opshandover.toml")
+    paths = [written(folder / "bad", FILLED, f"{i}.yaml") for i in range(3)]
+    result = call("check", *paths, written(folder / "good"))
     assert result.exit_code == 2
     assert result.stderr.count("配置无法读取") == 1
-    assert result.stdout == ""
+    assert result.stderr.count("原因同上") == 2
+    assert "good" in result.stdout
+
+
+def test_the_prompt_says_which_one_applies(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It may stand in any folder above, and turn off what its reader relies on."""
+    (folder / "a" / "b").mkdir(parents=True)
+    paths = [written(folder / "a" / "b", name=f"{i}.yaml") for i in range(2)]
+    assert "设置" not in call("check", *paths).stderr
+    written(folder, 'select = ["RUN"]\n', "opshandover.toml")
+    for command in (("check",), ("score",), ("export", "-t", "json", "-o", folder)):
+        result = call(*command, *paths)
+        assert result.stderr.count("采用设置：opshandover.toml") == 1
+    monkeypatch.chdir(folder / "a" / "b")
+    assert call("check", *paths, "--lang", "en").stderr == "settings: ../../opshandover.toml\n"
+
+
+@pytest.mark.parametrize("name", ["opshandover.toml", "pyproject.toml"])
+def test_one_above_that_cannot_be_read(folder: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is named, and does not apply; the files are checked."""
+    (folder / "a").mkdir()
+    written(folder, "[tool.opshandover]\n", name)
+    path = written(folder / "a")
+    is_file = Path.is_file
+
+    def refuse(self: Path) -> bool:
+        if self.parent == folder and self.name == name:
+            raise PermissionError(13, "Permission denied")
+        return is_file(self)
+
+    monkeypatch.setattr(Path, "is_file", refuse)
+    result = call("check", path, path.with_name("handover.yaml"))
+    assert result.exit_code == 1
+    assert "GEN001" in result.stdout
+    assert result.stderr.count(str(folder / name)) == 1
+
+
+def test_a_folder_that_was_deleted(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who stands in it gets the same answer for a file elsewhere."""
+    path = written(folder)
+    gone = folder / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    result = call("check", path)
+    assert result.exit_code == 1
+    assert "GEN001" in result.stdout
+    assert call("check", "x.yaml").exit_code == 2
 
 
 def test_the_language(folder: Path) -> None:

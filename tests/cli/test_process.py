@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.cli.calls import FAULTY, written
+from tests.cli.calls import FAULTY, names_in, written
 from tests.support.patience import PATIENCE
 
 pty = pytest.importorskip("pty", reason="needs a system with terminals of its kind")
@@ -209,6 +209,21 @@ def _reached(pipe: Path, process: subprocess.Popen[bytes]) -> int:
         except OSError:
             time.sleep(0.01)
     pytest.fail(f"ended with status {process.returncode} before it read anything")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_while_a_file_is_written(tmp_path: Path, number: signal.Signals) -> None:
+    """The file that was there stays, the temporary one is removed, and the status tells the signal."""
+    path, out = written(tmp_path), written(tmp_path, "before", "out.json")
+    program = (
+        "import os, sys; from opshandover.cli import main; "
+        f"os.fsync = lambda _: os.kill(os.getpid(), {int(number)}); "
+        f"sys.argv[1:] = ['export', {str(path)!r}, '-t', 'json', '-o', {str(out)!r}]; main()"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False, timeout=PATIENCE)
+    assert (done.returncode, done.stderr) == (128 + number, b"")
+    assert out.read_text("utf-8") == "before"
+    assert names_in(tmp_path) == ["handover.yaml", "out.json"]
 
 
 def test_an_interrupt(tmp_path: Path) -> None:

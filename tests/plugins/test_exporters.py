@@ -10,6 +10,7 @@ from opshandover import exporters
 from opshandover.errors import (
     DuplicateNameError,
     ExporterLoadError,
+    OpsHandoverWarning,
     OptionError,
     UnknownNameError,
 )
@@ -174,11 +175,51 @@ def test_one_distribution_found_twice(fake: Fake) -> None:
 
 
 def test_a_list_of_entry_points_that_cannot_be_read(fake: Fake) -> None:
-    """The distribution with the broken list is named, instead of a traceback from the library."""
+    """The distribution with the broken list is named in a warning, and everything else can be used."""
     fake(EXPORTERS, "acme", GOOD_EXPORTER, value="x\nno equals sign")
-    with pytest.raises(oh.OpsHandoverError) as caught:
-        exporters.names()
-    _said(caught.value, "acme-plugin")
+    fake(EXPORTERS, "other", GOOD_EXPORTER, distribution="zenith-plugin")
+    with pytest.warns(OpsHandoverWarning, match="acme-plugin"):
+        names = exporters.names()
+    assert {"word", "other"} <= set(names)
+    assert "acme" not in names
+
+
+@pytest.mark.parametrize(
+    ("source", "cause"),
+    [
+        ("class Thing(dict):\n    suffix = '.x'\n    def __init__(self): raise SystemExit(3)", "SystemExit"),
+        ("class Bad(Exception):\n    def __str__(self): raise ValueError\nraise Bad", "Bad: ?"),
+    ],
+)
+def test_an_exporter_that_ends_the_program_or_has_an_error_that_cannot_be_shown(
+    fake: Fake, source: str, cause: str
+) -> None:
+    """Both are errors that name the exporter and the cause, and the program goes on."""
+    body = "\n    media_type = 'text/x'\n    def export(self, document, *, lang): return b''"
+    fake(EXPORTERS, "acme", source + (body if source.startswith("class Thing") else ""))
+    with pytest.raises(ExporterLoadError) as caught:
+        exporters.make("acme", {})
+    _said(caught.value, "acme", "acme-plugin", cause)
+
+
+def test_an_exporter_with_an_attribute_that_raises(fake: Fake) -> None:
+    """Looking at the class is part of loading it."""
+    fake(
+        EXPORTERS,
+        "acme",
+        """
+        class Meta(type):
+            @property
+            def suffix(cls): raise OSError("disk gone")
+
+        class Thing(metaclass=Meta):
+            media_type = "text/plain"
+            def export(self, document, *, lang): return b""
+        """,
+    )
+    with pytest.raises(ExporterLoadError) as caught:
+        exporters.get("acme")
+    _said(caught.value, "acme-plugin", "disk gone")
 
 
 def test_an_unknown_name(fake: Fake) -> None:

@@ -7,13 +7,16 @@ command needs is imported when the command runs.
 import errno
 import io
 import os
+import signal
 import sys
+import threading
+import warnings
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager, suppress
 from importlib import import_module
 from itertools import pairwise
 from types import ModuleType
-from typing import IO, Any
+from typing import IO, Any, NoReturn
 
 import click
 
@@ -21,6 +24,8 @@ from opshandover._version import __version__
 
 COMMANDS = ("new", "check", "score", "export", "rules", "exporters", "schema")
 LANG_VARIABLE = "OPSHANDOVER_LANG"
+SIGNALLED = 128
+"""Added to the number of a signal, the exit status of a program that ends on it."""
 INTERRUPTED = 130
 BROKEN_PIPE = 141
 """The exit status if the reader of a pipe stops reading, as in `opshandover check x | head -1`."""
@@ -36,6 +41,14 @@ class UserError(click.ClickException):
         click.echo(self.message, file=file, err=file is None)
 
 
+class Ended(BaseException):
+    """The program was asked by a signal to end; no handler of errors of plugins may catch it."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
 class CommandGroup(click.Group):
     """The commands, each imported when it is needed; all errors in the user's language."""
 
@@ -49,7 +62,7 @@ class CommandGroup(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command, then flush its output."""
-        with _reporting_errors(ctx.obj):
+        with _reporting_errors(ctx.obj), _showing_warnings(ctx.obj), _ending_on_signals():
             try:
                 return super().invoke(ctx)
             finally:
@@ -99,6 +112,48 @@ def _reporting_errors(requested: str | None) -> Generator[None]:
         if text is None:
             raise
         raise UserError(text) from cause
+
+
+@contextmanager
+def _showing_warnings(requested: str | None) -> Generator[None]:
+    """Show each of our warnings once, as a note in the user's language."""
+    shown: set[str] = set()
+
+    def show(message: Warning | str, *_details: object) -> None:
+        note = _call_errors().warning_text(message, requested)
+        if note not in shown:
+            shown.add(note)
+            click.echo(note, err=True)
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("always", UserWarning)
+        warnings.showwarning = show  # type: ignore[assignment]  # takes fewer arguments by name
+        yield
+
+
+@contextmanager
+def _ending_on_signals() -> Generator[None]:
+    """Turn signals to end into an exception, so that temporary files are removed on the way out.
+
+    Those that are ignored, as under `nohup`, stay ignored.
+    """
+
+    def end(number: int, _frame: object) -> NoReturn:
+        raise Ended(number)
+
+    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    numbers = [n for n in numbers if signal.getsignal(n) is signal.SIG_DFL]
+    if threading.current_thread() is not threading.main_thread():
+        numbers = []
+    for number in numbers:
+        signal.signal(number, end)
+    try:
+        yield
+    except Ended as cause:
+        raise click.exceptions.Exit(SIGNALLED + cause.number) from None
+    finally:
+        for number in numbers:
+            signal.signal(number, signal.SIG_DFL)
 
 
 def _call_errors() -> ModuleType:

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 import click
 
 from opshandover.cli.screen import printable
-from opshandover.errors import LoadError, OpsHandoverError, UnknownNameError
-from opshandover.plugins import unknown_name
+from opshandover.errors import LoadError, OpsHandoverError, OpsHandoverWarning, UnknownNameError
+from opshandover.plugins import MAX_CAUSE, unknown_name
+from opshandover.redaction import excerpt
 from opshandover.text import LANGUAGES, Lang, Message, Text, message
 
 DEFAULT: Lang = "zh"
@@ -50,6 +51,13 @@ def error_text(error: Exception, asked: str | None) -> str | None:
             return _prefixed(_FAILED[lang].format(why=why), lang)
         case _:
             return None
+
+
+def warning_text(warning: Warning | str, asked: str | None) -> str:
+    """A warning as one line that is safe to show."""
+    lang = spoken(asked)
+    text = warning.message[lang] if isinstance(warning, OpsHandoverWarning) else excerpt(str(warning), MAX_CAUSE)
+    return printable(_NOTE[lang].format(text=text))
 
 
 def described(error: OpsHandoverError, lang: Lang) -> str:
@@ -110,5 +118,6 @@ def _see_help(error: click.UsageError, lang: Lang) -> str:
 _COMMAND = Text("命令", "command")
 _OPTION = Text("选项", "option")
 _ERROR = Text("错误：{text}", "error: {text}")
+_NOTE = Text("注意：{text}", "note: {text}")
 _FAILED = Text("读写失败：{why}", "cannot read or write: {why}")
 _SEE_HELP = Text("用法见：{path} --help", "usage: {path} --help")

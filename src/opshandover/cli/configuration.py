@@ -1,11 +1,15 @@
 """Which configuration applies to a call, or to a file that it names."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from opshandover.cli.call_errors import DEFAULT, requested_language
+from opshandover.cli.screen import aside
 from opshandover.config.locate import settings_file
+from opshandover.text import Text
 
 if TYPE_CHECKING:
     from opshandover.config.config import Config
@@ -37,11 +41,32 @@ def config_for(file: str | None = None) -> "Config":
     ctx = click.get_current_context(silent=True)
     cache: dict[Path | str, Config] = ctx.meta.setdefault(_CACHE, {}) if ctx else {}
     option = _config_option()
-    folder = Path(file).absolute().parent if file else Path.cwd()
+    folder = Path(file).parent if file else Path()
     key = option if option is not None else folder
     if key not in cache:
         cache[key] = Config.load(option) if option is not None else Config.find(folder)
+        if file is not None:
+            _show_source(cache)
     return cache[key]
+
+
+def _show_source(cache: "dict[Path | str, Config]") -> None:
+    """Say once of each file with settings that it applies: it may stand in any folder above the documents."""
+    *others, config = cache.values()
+    if config.source and config.source not in (other.source for other in others):
+        lang = requested_language(click.get_current_context().obj) or config.lang or DEFAULT
+        aside().line(_APPLIES[lang].format(file=_relative(config.source)), hang=4)
+
+
+def _relative(path: Path) -> str:
+    """A path as seen from the current folder, if it can be."""
+    try:
+        return os.path.relpath(path)
+    except (OSError, ValueError):  # the current folder was deleted, or is on another drive
+        return str(path)
+
+
+_APPLIES = Text("采用设置：{file}", "settings: {file}")
 
 
 def _config_option() -> str | None:

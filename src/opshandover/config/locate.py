@@ -8,6 +8,9 @@ import tomllib
 from pathlib import Path
 from typing import cast
 
+from opshandover.errors import warn
+from opshandover.text import message
+
 OWN_FILE = "opshandover.toml"
 PROJECT_FILE = "pyproject.toml"
 TABLE = ("tool", "opshandover")
@@ -20,13 +23,25 @@ def settings_file(start: str | os.PathLike[str] = ".") -> Path | None:
     In each folder `opshandover.toml` comes before `pyproject.toml`, which counts only if it has the
     table.
     """
-    at = Path(start).absolute()
+    try:
+        at = Path(start).absolute()
+    except OSError:  # the current folder was deleted
+        return None
     for folder in (at, *at.parents):
-        own, project = folder / OWN_FILE, folder / PROJECT_FILE
-        if own.is_file():
-            return own
-        if project.is_file() and _has_settings(project):
-            return project
+        for file, counts in ((folder / OWN_FILE, Path.is_file), (folder / PROJECT_FILE, _has_settings)):
+            try:
+                if counts(file):
+                    return file
+            except OSError as cause:
+                why = cause.strerror or type(cause).__name__
+                warn(
+                    message(
+                        "无法读取 {file}（{why}），其中的设置不生效",
+                        "cannot read {file} ({why}); its settings are not applied",
+                        file=file,
+                        why=why,
+                    )
+                )
     return None
 
 
@@ -39,6 +54,8 @@ def table_in(data: object) -> dict[str, object] | None:
 
 def _has_settings(project: Path) -> bool:
     """Whether a project's file has the table, or may have it but is broken."""
+    if not project.is_file():
+        return False
     data = project.read_bytes()
     if TABLE[-1].encode() not in data:
         return False

@@ -14,7 +14,7 @@ from opshandover.model.fields import Kind
 from opshandover.profiles import TRAITS, Profile, Share, profile_named
 from opshandover.profiles.checking import section_keys, weight_sum_problem
 from opshandover.profiles.profile import HEADER
-from opshandover.profiles.registry import PROFILES, duplicate_name, spellings
+from opshandover.profiles.registry import PROFILES, duplicate_name, registered_profiles, spellings
 from opshandover.spec import Need
 from opshandover.text import Message, Text, message
 
@@ -88,7 +88,7 @@ def _base(value: object) -> Profile:
 def _check_labels(faults: Faults, at: str, profile: Profile, others: Iterable[Profile]) -> None:
     """Report a label that another kind of document has as its label or name."""
     owners: dict[str, str] = {}
-    for other in (*(profile_named(name) for name in PROFILES.names()), *others):
+    for other in (*registered_profiles(), *others):
         if other.name != profile.name:
             owners |= dict.fromkeys((other.name.casefold(), *spellings(other)), other.name)
     for spelling in sorted(spellings(profile) & set(owners)):

@@ -82,14 +82,16 @@ def get(name: str) -> type[Exporter]:
         ExporterLoadError: it cannot be imported or is not an exporter; the message has distribution and cause.
     """
     found = EXPORTERS.load(name)
-    if missing := tuple(missing_members(found)):
-        cause = message("不是导出器：缺少 {missing}", "not an exporter: missing {missing}", missing=", ".join(missing))
-        raise EXPORTERS.failure(name, EXPORTERS.distribution(name), cause)
     exporter = cast("type[Exporter]", found)
     try:
-        options_of(exporter)
-    except Exception as cause:  # whatever annotations raise when they are evaluated
+        missing = ", ".join(missing_members(found))
+        if not missing:
+            options_of(exporter)
+    except Exception as cause:  # whatever the attributes of foreign classes and their annotations raise
         raise EXPORTERS.failure(name, EXPORTERS.distribution(name), cause_text(cause)) from cause
+    if missing:
+        why = message("不是导出器：缺少 {missing}", "not an exporter: missing {missing}", missing=missing)
+        raise EXPORTERS.failure(name, EXPORTERS.distribution(name), why)
     return exporter
 
 
@@ -190,7 +192,7 @@ def make(name: str, options: Mapping[str, object]) -> Exporter:
         return exporter(**values)
     except OpsHandoverError:
         raise
-    except Exception as cause:
+    except (Exception, SystemExit) as cause:
         if not values:
             raise EXPORTERS.failure(name, EXPORTERS.distribution(name), cause_text(cause)) from cause
         raise OptionError(

@@ -83,6 +83,11 @@ def profile_of(name: str) -> Profile:
             return team
     if name not in PROFILES.names():
         raise PROFILES.unknown(name, profile_names())
+    return _registered(name)
+
+
+def _registered(name: str) -> Profile:
+    """The registered profile of that name."""
     profile = PROFILES.load(name)
     if not isinstance(profile, Profile):
         got = type(profile).__name__
@@ -106,9 +111,15 @@ def _problem_of(profile: Profile) -> Message | None:
     return first_problem(profile)
 
 
+def registered_profiles() -> tuple[Profile, ...]:
+    """The profiles that distributions register, without those that are broken: they are warned of."""
+    return tuple(PROFILES.usable(_registered))
+
+
 def all_profiles() -> tuple[Profile, ...]:
-    """All profiles, in the order of their names."""
-    return tuple(profile_of(name) for name in profile_names())
+    """All usable profiles, in the order of their names."""
+    found = {profile.name: profile for profile in (*registered_profiles(), *_TEAM.get())}
+    return tuple(found[name] for name in sorted(found))
 
 
 def profile_named(written: str) -> Profile:

@@ -1,8 +1,8 @@
 """Findings as test results in the XML format of JUnit, which every CI system shows.
 
-A file is a suite. Each of its errors and warnings is a failed case, as the format has nothing between
-passed and failed; a file without any has one case that passed. A file that cannot be read is an error;
-waived findings and rules that could not be run are skipped cases; notes are the output of the suite.
+A file is a suite. Each of its errors is a failed case; a file without any is ready, and has one case that
+passed. A file that cannot be read is an error; waived findings and rules that could not be run are skipped
+cases. Warnings and notes are the output of the suite: the format has nothing between passed and failed.
 Times are always 0: the same documents give the same text.
 """
 
@@ -69,7 +69,7 @@ def _results(one: FileResult) -> Iterator[tuple[str, Xml.Element | None]]:
             error.text = _legal("\n".join(texts))
             yield _READ[lang], error
         case Checked(report=report, lang=lang):
-            failing = [f for f in report.findings if f.severity is not Severity.INFO]
+            failing = [f for f in report.findings if f.severity is Severity.ERROR]
             for f in failing:
                 yield _case_name(f), _failure(one.name, f, lang)
             if not failing:
@@ -102,9 +102,11 @@ def _finding_lines(name: str, finding: Finding, lang: Lang) -> Iterator[str]:
 
 
 def _notes(one: FileResult) -> str:
+    """The findings that are no errors, most serious first."""
     if not isinstance(one, Checked):
         return ""
-    notes = [f for f in one.report.findings if f.severity is Severity.INFO]
+    notes = [f for f in one.report.findings if f.severity is not Severity.ERROR]
+    notes.sort(key=lambda f: f.severity.rank)
     return _legal("\n".join(line for f in notes for line in _finding_lines(one.name, f, one.lang)))
 
 
@@ -126,4 +128,4 @@ def _legal(text: str) -> str:
 
 _WAIVED = Text("已豁免：", "waived: ")
 _READ = Text("读取文件", "file can be read")
-_CLEAN = Text("没有错误和警告", "no errors, no warnings")
+_CLEAN = Text("没有错误", "no errors")

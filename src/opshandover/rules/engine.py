@@ -4,10 +4,10 @@ Rules are dispatched by the type of the values that they check, so a document is
 however many rules there are.
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 
@@ -22,11 +22,14 @@ from opshandover.model.fields import field_map
 from opshandover.profiles import in_force, profile_of
 from opshandover.redaction import excerpt
 from opshandover.rules.crashed import rule_crashed
-from opshandover.rules.registry import all_rules
+from opshandover.rules.registry import all_rules, unusable_rules
 from opshandover.rules.rule import Context, Hit, Outcome, Rule, called, hit
 from opshandover.rules.settings import AnyPath, Configuration, Settings
 from opshandover.rules.waivers import waive
 from opshandover.text import Message, Text, message
+
+Subject = TypeVar("Subject")
+Selection = TypeVar("Selection")
 
 
 def check(
@@ -112,7 +115,10 @@ def _checked(
     kept.sort(key=_reading_order)
     return Report(
         findings=tuple(finding for _, finding in kept),
-        not_checked=tuple(_not_checked(r) for r in selected if r.needs_previous and previous is None),
+        not_checked=(
+            *(_not_checked(r) for r in selected if r.needs_previous and previous is None),
+            *(unusable_rules() if rules is None else ()),
+        ),
         waived=tuple(finding for finding, waived in judged if waived),
     )
 
@@ -151,7 +157,7 @@ def _nodes_with_rules(
 
     @per_class
     def rules_on(of: type[Any]) -> tuple[Rule, ...]:
-        return tuple(r for r in rules if r.concerns(of))
+        return tuple(r for r in rules if _selects(r.concerns, of, otherwise=issubclass(of, r.on)))
 
     columns = [column for group in groups for column in group.columns]
     text_rules = rules_on(str)
@@ -177,10 +183,19 @@ def _records_with_rules(rules: tuple[Rule, ...], group: RecordGroup) -> Iterator
     """The records of a group that some of the rules check, each with these rules."""
     concerned: dict[int, list[Rule]] = {}
     for rule in rules:
-        for number in rule.pick(group) if rule.pick else range(len(group.records)):
+        everything: Iterable[int] = range(len(group.records))
+        for number in _selects(rule.pick, group, otherwise=everything) if rule.pick else everything:
             concerned.setdefault(number, []).append(rule)
     for number in sorted(concerned):
         yield group.nodes[number], tuple(concerned[number])
+
+
+def _selects(select: Callable[[Subject], Selection], of: Subject, *, otherwise: Selection) -> Selection:
+    """What a rule selects to be checked; everything if the selection itself fails."""
+    try:
+        return select(of)
+    except Exception:
+        return otherwise
 
 
 def _texts_with_rules(rules: Sequence[Rule], texts: Collection[str]) -> dict[str, tuple[Rule, ...]]:

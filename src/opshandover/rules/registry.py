@@ -1,10 +1,13 @@
 """All rules that are registered, in the order of their codes."""
 
 import sys
+from collections import ChainMap
+from collections.abc import Iterator
 from functools import cache
 from typing import cast
 
-from opshandover.errors import DuplicateNameError, UnknownNameError
+from opshandover.errors import DuplicateNameError, OpsHandoverError, UnknownNameError, warn
+from opshandover.findings import NotChecked
 from opshandover.plugins import Plugins, unknown_name
 from opshandover.rules.retired import RETIRED
 from opshandover.rules.rule import Rule
@@ -12,32 +15,59 @@ from opshandover.text import Text, message
 
 RULES = Plugins(group="opshandover.rules", kind=Text("规则组", "group of rules"))
 
+UNUSABLE = "RUN002"
+"""The code under which reports list a group of rules that cannot be used."""
+
 
 def all_rules() -> tuple[Rule, ...]:
     """All rules; each entry point of the group names a tuple of them.
 
-    Raises:
-        PluginLoadError: a group cannot be loaded, or holds something that is not a rule.
-        DuplicateNameError: two rules have one code or one name.
+    A group that cannot be loaded, or has a rule with the code or name of another, is left out as a whole and
+    warned of; `unusable_rules` says so in reports.
     """
-    return _rules_on(tuple(sys.path))
+    rules, unusable = _rules_on(tuple(sys.path))
+    for one in unusable:
+        warn(one.reason)
+    return rules
+
+
+def unusable_rules() -> tuple[NotChecked, ...]:
+    """The groups of rules that are registered, but cannot be used."""
+    return _rules_on(tuple(sys.path))[1]
 
 
 @cache
-def _rules_on(_path: tuple[str, ...]) -> tuple[Rule, ...]:
+def _rules_on(_path: tuple[str, ...]) -> tuple[tuple[Rule, ...], tuple[NotChecked, ...]]:
     found: dict[str, tuple[Rule, str]] = {}
-    for group in RULES.names():
-        rules, distribution = RULES.load(group), RULES.distribution(group)
-        for rule in cast("tuple[object, ...]", rules if isinstance(rules, tuple) else (rules,)):
-            if not isinstance(rule, Rule):
-                kind = type(rule).__name__
-                cause = message("应为规则的元组，其中有 {kind}", "expected a tuple of rules, found {kind}", kind=kind)
-                raise RULES.failure(group, distribution, cause)
-            for key in (rule.code, rule.name):
-                if key in found:
-                    raise _duplicate(key, found[key][1], distribution)
-                found[key] = rule, distribution
-    return tuple(sorted({r.code: r for r, _ in found.values()}.values(), key=lambda r: r.code))
+    unusable: list[NotChecked] = []
+    for group, distribution, load in RULES.each():
+        try:
+            own: dict[str, tuple[Rule, str]] = {}
+            for rule in _rules_in(group, distribution, load()):
+                for key in (rule.code, rule.name):
+                    other, owner = ChainMap(own, found).get(key, (rule, ""))
+                    if other is not rule:
+                        raise _duplicate(key, owner, distribution)
+                    own[key] = rule, distribution
+        except OpsHandoverError as cause:
+            unusable.append(NotChecked(code=UNUSABLE, name=group, reason=cause.message))
+        else:
+            found |= own
+    return tuple(sorted({r.code: r for r, _ in found.values()}.values(), key=lambda r: r.code)), tuple(unusable)
+
+
+def _rules_in(group: str, distribution: str, loaded: object) -> Iterator[Rule]:
+    """The rules that an entry point names.
+
+    Raises:
+        PluginLoadError: there is something else among them.
+    """
+    for rule in cast("tuple[object, ...]", loaded if isinstance(loaded, tuple) else (loaded,)):
+        if not isinstance(rule, Rule):
+            kind = type(rule).__name__
+            cause = message("应为规则的元组，其中有 {kind}", "expected a tuple of rules, found {kind}", kind=kind)
+            raise RULES.failure(group, distribution, cause)
+        yield rule
 
 
 def rule_named(written: str) -> Rule:

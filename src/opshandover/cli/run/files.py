@@ -19,7 +19,7 @@ from opshandover.errors import OpsHandoverError
 from opshandover.findings import Report
 from opshandover.model import OpsDocument
 from opshandover.rules.engine import check_sound, with_positions
-from opshandover.text import Lang
+from opshandover.text import Lang, Text
 
 
 @frozen(slots=False)
@@ -98,19 +98,21 @@ def for_each_file(
         say: prints one line of an error message; to standard error if not given.
         failed: called with a file that failed, its error, and the language of the message.
 
-    Raises:
-        LoadError: a configuration is invalid.
     """
     worst = FINE
+    told: set[str] = set()
     for file in dict.fromkeys(files):
-        config = config_for(file)
+        error_lang = lang or DEFAULT
         try:
+            config = config_for(file)
+            error_lang = lang or config.lang or DEFAULT
             with config.in_force():
                 status = work(open_file(file, lang))
         except OpsHandoverError as cause:
-            error_lang = lang or config.lang or DEFAULT
-            for line in described(cause, error_lang).split("\n"):
+            problem = described(cause, error_lang)
+            for line in (problem if problem not in told else _SAME[error_lang].format(file=file)).split("\n"):
                 (say or _say)(line)
+            told.add(problem)
             if failed is not None:
                 failed(file, cause, error_lang)
             status = BAD
@@ -120,3 +122,6 @@ def for_each_file(
 
 def _say(line: str) -> None:
     aside().line(line, hang=4)
+
+
+_SAME = Text("错误：{file}：原因同上", "error: {file}: for the same reason")
