@@ -48,7 +48,7 @@ def test_an_empty_document() -> None:
     assert data.endswith(b"}\n")
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(documents())
 def test_json_loads_as_the_same_document(document: OpsDocument) -> None:
     """But for secrets, an export to JSON loses nothing, whatever keys it is written with."""

@@ -113,7 +113,7 @@ def at(root: Any, path: str) -> Any:
     return root
 
 
-SLOW = settings(max_examples=40)
+SLOW = settings(max_examples=25)
 
 
 @SLOW

@@ -33,7 +33,7 @@ HOSTILE = {
 }
 
 
-@settings(max_examples=50)
+@settings(max_examples=30)
 @given(pages())
 def test_every_text_of_a_page_is_in_the_file_in_order(page: Page) -> None:
     """Nothing is dropped, doubled up or moved, and the file is sound."""

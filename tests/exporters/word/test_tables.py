@@ -26,7 +26,7 @@ from opshandover.pages.blocks import (
 RULER = TextMeasurer.of(Design())
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(pages())
 def test_grid_cells_and_table_agree_in_width(page: Page) -> None:
     """WPS reads the grid, Word the cells: both must say the same."""
