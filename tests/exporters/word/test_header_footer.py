@@ -52,10 +52,6 @@ def draft(state: str = "draft") -> oh.OpsDocument:
     return oh.loads(f"profile: daily_handover\nstate: {state}", format="yaml")
 
 
-def _option(name: str, length: int) -> dict[str, Any]:
-    return {name: "长" * length}
-
-
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Makes a folder with a logo of 60 by 20 mm, and works in it."""
