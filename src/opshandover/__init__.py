@@ -18,10 +18,11 @@ from typing import TYPE_CHECKING
 from opshandover._version import __version__
 
 if TYPE_CHECKING:
+    from opshandover.batch import export_many
     from opshandover.codec import dump, dumps, load, loads, schema
     from opshandover.config.config import Config
     from opshandover.errors import LoadError, OpsHandoverError
-    from opshandover.exporting import export, export_many
+    from opshandover.exporting import export
     from opshandover.findings import Finding, Report, Severity
     from opshandover.model import OpsDocument
     from opshandover.rules import check
@@ -54,7 +55,8 @@ _HOMES = {
     "codec": ("dump", "dumps", "load", "loads", "schema"),
     "config.config": ("Config",),
     "errors": ("LoadError", "OpsHandoverError"),
-    "exporting": ("export", "export_many"),
+    "batch": ("export_many",),
+    "exporting": ("export",),
     "findings": ("Finding", "Report", "Severity"),
     "model": ("OpsDocument",),
     "rules": ("check",),

@@ -1,12 +1,7 @@
-"""Export documents: verify, check and redact them, run an exporter, write the file."""
+"""Export a document: verify, check and redact it, run an exporter, write the file."""
 
 import os
-import re
-import unicodedata
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
-from functools import partial
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import assert_never, cast, overload
 
@@ -14,15 +9,13 @@ from opshandover.collector import put_off
 from opshandover.document.columns import RecordGroup
 from opshandover.document.secrets import redacted
 from opshandover.document.verify import ensure
-from opshandover.errors import BatchError, ExportError, OpsHandoverError, OptionError
+from opshandover.errors import ExportError, OpsHandoverError, OptionError
 from opshandover.exporters import Exporter, Want, make
 from opshandover.exporters.registry import wants_of
-from opshandover.files import make_folder, remove_leftovers, write_whole
+from opshandover.files import write_whole
 from opshandover.findings import Report
 from opshandover.model import OpsDocument
 from opshandover.plugins import cause_text, unknown_name
-from opshandover.profiles import Profile, in_force, team_profiles
-from opshandover.redaction import redact
 from opshandover.rules.engine import check_sound
 from opshandover.text import LANGUAGES, Lang, Message, Text, message
 
@@ -57,12 +50,12 @@ def export(
         ExportError: the exporter failed.
         OutputError: the file cannot be written; an existing file is unchanged.
     """
-    _ensure_language(lang)
+    ensure_language(lang)
     chosen = make(exporter, options) if isinstance(exporter, str) else _without_options(exporter, options)
     name = exporter if isinstance(exporter, str) else ""
     if path is None:
         return export_bytes(document, chosen, lang, name=name)
-    return _export_to(document, Path(path), chosen, lang, name)
+    return export_to(document, Path(path), chosen, lang, name)
 
 
 def _without_options(exporter: Exporter, options: Mapping[str, object]) -> Exporter:
@@ -77,7 +70,8 @@ def _without_options(exporter: Exporter, options: Mapping[str, object]) -> Expor
     return exporter
 
 
-def _ensure_language(lang: str) -> None:
+def ensure_language(lang: str) -> None:
+    """Raise `OptionError` if a language is not supported."""
     if lang not in LANGUAGES:
         raise OptionError(unknown_name(Text("语言", "language"), str(lang), LANGUAGES))
 
@@ -127,169 +121,22 @@ def export_bytes(
     except OpsHandoverError:
         raise
     except (Exception, SystemExit) as cause:
-        raise _failure(name, cause_text(cause)) from cause
+        raise failure(name, cause_text(cause)) from cause
     if not isinstance(data, bytes):
         got = type(data).__name__
         wrong = message("应返回 bytes，实际是 {got}", "expected bytes, got {got}", got=got)
-        raise _failure(name, wrong)
+        raise failure(name, wrong)
     return data
 
 
-def _failure(name: str, cause: str | Message) -> ExportError:
+def failure(name: str, cause: str | Message) -> ExportError:
+    """The error that says why an exporter failed."""
     return ExportError(
         message("导出器“{name}”出错：{cause}", "the exporter '{name}' failed: {cause}", name=name, cause=cause)
     )
 
 
-def export_many(
-    documents: Iterable[OpsDocument],
-    name: str,
-    folder: AnyPath,
-    *,
-    lang: Lang = "zh",
-    executor: Executor | None = None,
-    progress: Callable[[int, int], object] | None = None,
-    **options: object,
-) -> tuple[Path, ...]:
-    """Export documents into a folder, one file each, and return the paths in order.
-
-    Files are named after the document's ID or title; equal names are numbered.
-
-    Args:
-        documents: the documents.
-        name: the exporter's name.
-        folder: the folder of the files; created if it does not exist.
-        lang: the language of labels and headings.
-        executor: any `concurrent.futures.Executor` to do the work; without it, this thread does.
-        progress: called after each document with the number done and the total.
-        options: the exporter's options.
-
-    Raises:
-        BatchError: documents could not be exported; raised after all others are done, and lists the failed ones
-            with their errors. A worker process that dies, such as one out of memory, fails one document: those
-            that were lost with it are exported in processes of their own.
-        UnknownNameError, DuplicateNameError, ExporterLoadError, OptionError, OutputError: before any is begun,
-            what `export` raises about the exporter and its options, or the folder cannot be created.
-    """
-    todo = tuple(documents)
-    place = Path(folder)
-    _ensure_language(lang)
-    exporter = make(name, options)
-    make_folder(place)
-    paths = tuple(place / f"{stem}{exporter.suffix}" for stem in _stems(todo))
-    calls = [partial(_export_to, doc, path, exporter, lang, name) for doc, path in zip(todo, paths, strict=True)]
-    failures: list[tuple[int, OpsHandoverError]] = []
-    for number, attempt in enumerate(_attempts(calls, paths, executor)):
-        try:
-            attempt()
-        except OpsHandoverError as cause:
-            failures.append((number, cause))
-        except BrokenExecutor:
-            remove_leftovers(paths[number])
-            failures.append((number, _failure(name, _KILLED)))
-        except Exception as cause:  # whatever an executor raises, such as values that cannot be sent
-            failures.append((number, _failure(name, cause_text(cause))))
-        if progress is not None:
-            progress(number + 1, len(todo))
-    if failures:
-        raise _batch_error(failures, paths)
-    return paths
-
-
-def _attempts(
-    calls: Sequence[Callable[[], Path]], paths: Sequence[Path], executor: Executor | None
-) -> Iterable[Callable[[], object]]:
-    """Functions that return the result of each call; with an executor, all calls are submitted first."""
-    if executor is None:
-        return calls
-    team = team_profiles()
-    isolated = [partial(_in_force, team, call) for call in calls]
-    return [
-        partial(_result, executor, _submit(executor, call), call, path)
-        for call, path in zip(isolated, paths, strict=True)
-    ]
-
-
-def _submit(executor: Executor, call: Callable[[], Path]) -> "Future[Path]":
-    """The future of a call; an executor that is broken already fails it."""
-    try:
-        return executor.submit(call)
-    except BrokenExecutor as cause:
-        failed = Future[Path]()
-        failed.set_exception(cause)
-        return failed
-
-
-def _result(executor: Executor, future: "Future[Path]", call: Callable[[], Path], path: Path) -> Path:
-    """The result of a call, which is made again in a process of its own if another one broke the executor.
-
-    A broken executor takes no more work; it is waited for, so that no worker still writes.
-    """
-    try:
-        return future.result()
-    except BrokenExecutor:
-        executor.shutdown()
-        remove_leftovers(path)
-        with ProcessPoolExecutor(max_workers=1) as own:
-            return own.submit(call).result()
-
-
-_KILLED = message("工作进程意外终止，可能是内存不足", "the worker process ended unexpectedly, possibly out of memory")
-_MOST_LISTED = 50
-
-
-def _batch_error(failures: Sequence[tuple[int, OpsHandoverError]], paths: Sequence[Path]) -> BatchError:
-    lines = [
-        message("{path}：{why}", "{path}: {why}", path=paths[number], why=cause.message)
-        for number, cause in failures[:_MOST_LISTED]
-    ]
-    if more := len(failures) - len(lines):
-        lines.append(message("另有 {n} 份", "and {n} more", n=more))
-    return BatchError(
-        message(
-            "{n} 份文档中有 {failed} 份未能导出：\n{lines}",
-            "{failed} of {n} documents could not be exported:\n{lines}",
-            n=len(paths),
-            failed=len(failures),
-            lines=Text(*("\n".join(line[lang] for line in lines) for lang in LANGUAGES)),
-        ),
-        tuple(failures),
-    )
-
-
-def _export_to(document: OpsDocument, path: Path, exporter: Exporter, lang: Lang, name: str) -> Path:
+def export_to(document: OpsDocument, path: Path, exporter: Exporter, lang: Lang, name: str) -> Path:
+    """Export a document to a file, and return its path."""
     write_whole(path, export_bytes(document, exporter, lang, name=name))
     return path
-
-
-def _in_force(team: tuple[Profile, ...], call: Callable[[], Path]) -> Path:
-    """Call in another thread or process, to which the team's profiles are passed."""
-    with in_force(team):
-        return call()
-
-
-_UNSAFE = re.compile(r'[\x00-\x1f<>:"/\\|?*\x7f-\x9f\u2028-\u202e\u2066-\u2069]+')
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
-_LONGEST_STEM = 120
-"""In bytes: file systems allow 255, and a number and the suffix are appended."""
-
-
-def _stems(documents: tuple[OpsDocument, ...]) -> Iterable[str]:
-    """A file name without suffix for each document, all different on any file system."""
-    taken: set[str] = set()
-    numbers = Counter[str]()
-    for document in documents:
-        base = stem = _stem(document)
-        while (key := unicodedata.normalize("NFC", stem).casefold()) in taken:
-            numbers[base] += 1
-            stem = f"{base}-{numbers[base] + 1}"
-        taken.add(key)
-        yield stem
-
-
-def _stem(document: OpsDocument) -> str:
-    """A file name for a document that is not verified yet."""
-    called = redact(str(document.id or document.title or document.profile))
-    wanted = _UNSAFE.sub("_", called).strip(" .")
-    cut = wanted.encode(errors="ignore")[:_LONGEST_STEM].decode(errors="ignore")
-    return f"_{cut}" if _RESERVED.fullmatch(cut) else cut or "document"

@@ -1,7 +1,7 @@
 """Paths are taken apart and put together, followed, and lead to the fields declared there."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.support.documents import documents
 
@@ -18,6 +18,7 @@ DOCUMENT = OpsDocument(
 )
 
 
+@settings(max_examples=40)
 @given(documents())
 def test_every_value_is_found_by_its_path(document: OpsDocument) -> None:
     """What the walk meets is what its path leads to; the field there is the one that holds it."""
@@ -29,6 +30,7 @@ def test_every_value_is_found_by_its_path(document: OpsDocument) -> None:
             assert path.field(OpsDocument) == node.field
 
 
+@settings(max_examples=40)
 @given(documents(), st.data())
 def test_what_was_put_is_there_and_nothing_else_changed(document: OpsDocument, data: st.DataObject) -> None:
     """One text is replaced; putting the old one back gives an equal document."""

@@ -1,5 +1,6 @@
 """Secrets that a text by itself does not give away: what stands below a name such as `密码`."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -100,3 +101,12 @@ def test_no_line_of_the_file_shows_it(tmp_path: Path) -> None:
     shown = call("check", written(tmp_path, text)).output
     assert "SEC001" in shown
     assert SECRET not in shown
+
+
+def test_redacting_changes_nothing_else() -> None:
+    """A document without secrets is given back as it is; one with them differs there alone."""
+    document = a_document()
+    assert redacted(document) is document
+    leaking = a_document(reason=f"口令：{SECRET}")
+    assert redacted(leaking) == a_document(reason=f"口令：{MASK}")
+    assert json.loads(oh.export(leaking, "json"))["reason"] == f"口令：{MASK}"

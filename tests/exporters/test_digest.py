@@ -174,7 +174,7 @@ def test_who_has_not_acknowledged() -> None:
 
 
 @given(documents(), st.integers(min_value=0, max_value=600), st.sampled_from(LANGUAGES))
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_never_longer_than_the_limit(document: OpsDocument, limit: int, lang: Lang) -> None:
     """It keeps the limit, or says the least that would do, and that does; lines are whole."""
     whole = digest(document, lang)

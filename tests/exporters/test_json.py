@@ -1,13 +1,17 @@
 """JSON for other programs: the same document again, with keys that can be chosen."""
 
 import json
+from typing import cast
 
 import pytest
+from hypothesis import given, settings
+from tests.support.documents import documents
 
 import opshandover as oh
+from opshandover.document.secrets import redacted
 from opshandover.model import OpsDocument
 from opshandover.testing import HOSTILE_TEXTS, a_document
-from opshandover.text import LANGUAGES
+from opshandover.text import LANGUAGES, Lang
 
 
 def test_keys_by_name() -> None:
@@ -42,3 +46,12 @@ def test_an_empty_document() -> None:
     data = oh.export(OpsDocument(profile="charter"), "json")
     assert oh.loads(data.decode(), format="json") == OpsDocument(profile="charter")
     assert data.endswith(b"}\n")
+
+
+@settings(max_examples=30)
+@given(documents())
+def test_json_loads_as_the_same_document(document: OpsDocument) -> None:
+    """But for secrets, an export to JSON loses nothing, whatever keys it is written with."""
+    for keys, lang in (("name", "zh"), ("label", "zh"), ("label", "en")):
+        data = oh.export(document, "json", None, cast("Lang", lang), keys=keys)
+        assert oh.loads(data.decode(), format="json") == redacted(document)

@@ -5,7 +5,7 @@ from itertools import takewhile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.layout.placed import own_paths, placed
 from tests.support.documents import documents
@@ -70,6 +70,7 @@ def test_examples(path: Path, lang: Lang) -> None:
     assert is_sound(digest_page(document, lang))
 
 
+@settings(max_examples=40)
 @given(documents(), st.sampled_from(LANGUAGES), st.sampled_from(View))
 def test_any_document(document: OpsDocument, lang: Lang, view: View) -> None:
     """So it is whatever a document holds."""

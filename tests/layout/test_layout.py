@@ -20,7 +20,7 @@ from opshandover.layout import lay_out
 from opshandover.layout.introduced import without_repeated_details
 from opshandover.layout.tables.columns import MOST_COLUMNS
 from opshandover.layout.words.scalars import format_number
-from opshandover.model.base import Choice, Nothing
+from opshandover.model.base import Choice
 from opshandover.model.document import FreeSection, OpsDocument
 from opshandover.model.fields import Kind
 from opshandover.pages.blocks import (
@@ -113,7 +113,7 @@ def at(root: Any, path: str) -> Any:
     return root
 
 
-SLOW = settings(max_examples=40)
+SLOW = settings(max_examples=25)
 
 
 @SLOW
@@ -206,23 +206,6 @@ def test_sections_follow_the_profile() -> None:
     paths = [b.path for b in page.blocks if isinstance(b, Heading) and b.level == 1 and b.path]
     assert paths[:4] == ["overview", "work_progress", "issues", "risks"]
     assert paths[-2:] == ["extra[0].title", "sign_off"]
-
-
-def test_a_required_section_that_is_absent_asks_to_be_filled_in() -> None:
-    """What a profile requires stands there with a hint; what it recommends is left out."""
-    page = lay_out(OpsDocument(profile="daily_handover"), "zh")
-    waiting = [b for b in page.blocks if getattr(b, "role", None) is Role.PLACEHOLDER]
-    assert "work_progress" in {getattr(block, "path", "") for block in waiting}
-    assert "客户" not in [b.text for b in page.blocks if isinstance(b, Heading)]
-
-
-@pytest.mark.parametrize(("lang", "said"), [("zh", "无内容：一切正常"), ("en", "Nothing to report: 一切正常")])
-def test_nothing_is_said_calmly(lang: Lang, said: str) -> None:
-    """A section in which there is nothing shows a sentence with the reason."""
-    document = OpsDocument(profile="daily_work", issues=Nothing(reason="一切正常"))
-    page = lay_out(document, lang)
-    assert said in texts_in(page)
-    assert Role.NOTHING in {getattr(block, "role", None) for block in page.blocks}
 
 
 def test_the_kind_stands_in_for_a_missing_title() -> None:

@@ -10,7 +10,7 @@ from opshandover.model.base import NotApplicable
 from opshandover.model.document import OpsDocument
 from opshandover.model.people import Person
 from opshandover.model.signoff import SignatoryRole, Signature, SignDecision, SignOff
-from opshandover.pages.blocks import Facts, Heading, Paragraph, Role, Row, Table, text_of
+from opshandover.pages.blocks import Heading, Paragraph, Role, Row, Table, text_of
 
 ZHOU, LIN, SUN = (Person(name=name) for name in ("周岩", "林珊", "孙宁"))
 HANDOVER = OpsDocument(profile="daily_handover", giver=ZHOU, receivers=(LIN, SUN))
@@ -74,29 +74,6 @@ def test_what_does_not_apply_is_not_signed() -> None:
     """A sign-off that was left out on purpose has its reason, and no empty lines."""
     document = attrs.evolve(HANDOVER, sign_off=NotApplicable(reason="口头交接"))
     assert signing(document) == []
-
-
-@pytest.mark.parametrize(("profile", "waiting"), [("daily_handover", 3), ("charter", 0)])
-def test_a_handover_asks_who_and_when(profile: str, waiting: int) -> None:
-    """The head names giver, receivers and date, even where they are missing."""
-    blocks = lay_out(OpsDocument(profile=profile), "zh").blocks
-    heads = [b for b in blocks if isinstance(b, Facts) and b.role is Role.METADATA]
-    cells = [fact.cell for head in heads for fact in head.items]
-    assert sum(cell.role is Role.PLACEHOLDER for cell in cells) == waiting
-
-
-def test_the_head_is_a_table_of_two_and_keeps_long_texts_apart() -> None:
-    """Short facts stand side by side; a long reason has the width of the page."""
-    document = attrs.evolve(HANDOVER, reason="调岗。" * 60, organisation="某某公司")
-    heads = [b for b in lay_out(document, "zh").blocks if isinstance(b, Facts)]
-    assert [head.across for head in heads[:2]] == [2, 1]
-    assert [fact.label for fact in heads[0].items][:2] == ["移交人", "接收人"]
-
-
-def test_properties_hold_the_head() -> None:
-    """Front matter and file properties get the filled fields of the header by name."""
-    properties = dict(lay_out(HANDOVER, "zh").properties)
-    assert properties == {"profile": "运营日常交接", "giver": "周岩", "receivers": "林珊、孙宁"}
 
 
 def test_the_section_has_one_heading() -> None:

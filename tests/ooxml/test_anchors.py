@@ -302,7 +302,7 @@ def test_hostile_labels_break_nothing(label: str) -> None:
     assert controls(opened(data)) == {"oh:a.b": "值"}
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(documents())
 def test_every_text_of_a_document_can_be_found_again(document: OpsDocument) -> None:
     """It stands in a control under its own path or its record's.

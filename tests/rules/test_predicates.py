@@ -3,10 +3,9 @@
 from datetime import date
 
 import pytest
-from tests.rules.built import BLANKS, document, person
+from tests.rules.built import document
 
-from opshandover.document.people import same_person, unnamed
-from opshandover.model import Person, Task, TaskStatus
+from opshandover.model import Task, TaskStatus
 from opshandover.profiles import profile_of
 from opshandover.rules import Context
 from opshandover.rules.predicates import (
@@ -86,32 +85,6 @@ def test_long_names_are_judged_in_the_end() -> None:
     """A hostile name does not make the pattern go astray, or this would not end."""
     for text in ("团队" * 50_000 + "x", "a " * 50_000, "the " * 30_000 + "x", "相关" * 50_000):
         assert isinstance(is_generic(text), bool)
-
-
-def test_a_placeholder_names_nobody() -> None:
-    """Neither nobody nor TBD is a name."""
-    assert unnamed(None)
-    assert all(unnamed(person(blank)) for blank in BLANKS)
-    assert not unnamed(person("周岩"))
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        (person("周岩"), person(" 周 岩"), True),
-        (person("Ann Lee"), person("ann  LEE"), True),
-        (person("周岩"), person("周言"), False),
-        (person("张伟", phone="8001"), person("张伟", phone="8002"), False),
-        (person("张伟", phone="8001"), person("张伟"), True),
-        (person("张伟", email="a@x.cn"), person("张伟", im="zw"), True),
-        (person("待定"), person("待定"), False),
-        (person(""), person(""), False),
-    ],
-)
-def test_people_are_told_apart(one: Person, other: Person, same: bool) -> None:
-    """The name decides, unless both give the same kind of address and these differ."""
-    assert same_person(one, other) is same
-    assert same_person(other, one) is same
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from tests.rules.built import document, person
 from tests.support.documents import records
 
@@ -180,8 +180,8 @@ def test_unused() -> None:
     """One that covers nothing is a finding, unless its rule was not asked."""
     doc = with_waivers(waiver(), tasks=0)
     assert said(check(doc, rules=RULES).findings) == ["WAV003 waivers[0]", ISSUE]
-    for settings in (Settings(ignore=("ACM001",)), Settings(select=("ACM002", "WAV"))):
-        assert said(check(doc, config=settings, rules=RULES).findings) == [ISSUE]
+    for chosen in (Settings(ignore=("ACM001",)), Settings(select=("ACM002", "WAV"))):
+        assert said(check(doc, config=chosen, rules=RULES).findings) == [ISSUE]
 
 
 def test_unused_for_a_rule_of_another_kind_of_document() -> None:
@@ -234,6 +234,7 @@ def test_a_waiver_can_be_written_in_a_file() -> None:
         assert all(part in shown for part in ("HDR001", "周五到岗", "周岩", "2026"))
 
 
+@settings(max_examples=40)
 @given(records(Waiver))
 def test_it_never_changes_the_score(drawn: Waiver) -> None:
     """Whatever it says, score and next steps are those of the document without it."""
@@ -256,6 +257,7 @@ def test_it_gives_no_points_even_where_nothing_of_the_header_is_weighed() -> Non
     assert oh.score(OpsDocument(profile="charter", waivers=(waiver(),)), bare).score == 0
 
 
+@settings(max_examples=40)
 @given(records(Waiver))
 def test_any_waiver_can_be_checked(drawn: Waiver) -> None:
     """Nothing crashes, nothing is lost, and all can be said in both languages."""

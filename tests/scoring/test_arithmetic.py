@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from opshandover.scoring import arithmetic
@@ -34,6 +34,7 @@ def test_apportion_gives_the_largest_remainder_first() -> None:
     assert arithmetic.apportion([]) == ()
 
 
+@settings(max_examples=50)
 @given(st.lists(st.fractions(0, 100), max_size=8))
 def test_apportion_sums_to_the_floored_sum(exact: list[Fraction]) -> None:
     """No point is lost or won, and each place is within one of its exact points."""
@@ -42,6 +43,7 @@ def test_apportion_sums_to_the_floored_sum(exact: list[Fraction]) -> None:
     assert all(abs(w - e) < 1 for w, e in zip(whole, exact, strict=True))
 
 
+@settings(max_examples=50)
 @given(st.lists(st.tuples(st.fractions(0, 100), st.integers(1, 30)), max_size=12))
 def test_most_worth_first(steps: list[tuple[Fraction, int]]) -> None:
     """The order is that of gain by effort, exactly, and equals keep their order."""

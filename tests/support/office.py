@@ -3,7 +3,7 @@
 import re
 import subprocess
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 from tests.support.patience import PATIENCE
@@ -33,9 +33,7 @@ def all_printed(files: Mapping[str, bytes], design: Design, folder: Path, *, las
         folder: where to work.
         last_page: the last page to be read; all of them by default.
     """
-    for name, docx in files.items():
-        (folder / f"{name}.docx").write_bytes(docx)
-    _run_office([f"{name}.docx" for name in files], folder, "pdf")
+    _convert(files, folder, "pdf")
     area = (design.page_width // 20, design.margin_top // 20, design.text_height // 20 + 1)
     return {name: _text_of(folder / "made" / f"{name}.pdf", *area, last_page) for name in files}
 
@@ -65,10 +63,28 @@ def pages_of(docx: bytes, folder: Path) -> int:
     return int(found[1]) if found else 0
 
 
+def page_lines(files: Mapping[str, bytes], folder: Path) -> dict[str, list[set[str]]]:
+    """The lines on each page of each of some files, without white space; LibreOffice is started but once."""
+    _convert(files, folder, "pdf")
+    return {name: _pages_in(folder / "made" / f"{name}.pdf") for name in files}
+
+
+def _pages_in(pdf: Path) -> list[set[str]]:
+    read = ["pdftotext", "-layout", pdf.name, "-"]
+    done = subprocess.run(read, cwd=pdf.parent, check=True, capture_output=True, timeout=PATIENCE)
+    sheets = done.stdout.decode().split("\f")[:-1]  # each ends with the sign
+    return [{"".join(line.split()) for line in sheet.split("\n")} for sheet in sheets]
+
+
 def saved_again(docx: bytes, folder: Path) -> bytes:
     """Gives what LibreOffice makes of a Word file by opening and saving it."""
-    _convert(docx, folder, "docx")
-    return (folder / "made" / "page.docx").read_bytes()
+    return all_saved_again({"page": docx}, folder)["page"]
+
+
+def all_saved_again(files: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:
+    """What LibreOffice makes of each of some files by opening and saving it; it is started but once."""
+    _convert(files, folder, "docx")
+    return {name: (folder / "made" / f"{name}.docx").read_bytes() for name in files}
 
 
 def has_latin_fonts() -> bool:
@@ -95,16 +111,14 @@ def keeps_tags() -> bool:
 
 
 def _print(docx: bytes, folder: Path) -> None:
-    _convert(docx, folder, "pdf")
+    _convert({"page": docx}, folder, "pdf")
     (folder / "made" / "page.pdf").replace(folder / "page.pdf")
 
 
-def _convert(docx: bytes, folder: Path, suffix: str) -> None:
-    (folder / "page.docx").write_bytes(docx)
-    _run_office(["page.docx"], folder, suffix)
-
-
-def _run_office(names: Sequence[str], folder: Path, suffix: str) -> None:
+def _convert(files: Mapping[str, bytes], folder: Path, suffix: str) -> None:
+    names = [f"{name}.docx" for name in files]
+    for name, docx in zip(names, files.values(), strict=True):
+        (folder / name).write_bytes(docx)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     make = ["soffice", profile, "--headless", "--convert-to", suffix, "--outdir", "made"]
     subprocess.run([*make, *names], cwd=folder, check=True, capture_output=True, timeout=PATIENCE)

@@ -9,7 +9,19 @@ from lxml import etree
 from tests.support.docx_lint import W
 
 from opshandover.exporters.word.render import render
-from opshandover.pages.blocks import Block, Cell, Fact, ListItem, Page, Paragraph, Role, Row, Run
+from opshandover.pages.blocks import (
+    Block,
+    Cell,
+    Column,
+    Fact,
+    ListItem,
+    Page,
+    Paragraph,
+    Role,
+    Row,
+    Run,
+    Table,
+)
 from opshandover.text import Lang
 
 _CHARACTERS = {f"{W}br": "\n", f"{W}tab": "\t", f"{W}p": "\n"}
@@ -90,3 +102,14 @@ def item(*blocks: Block | str, checked: bool | None = None) -> ListItem:
 def value(element: Any, name: str = "val") -> str:
     """Gives an attribute of the main namespace."""
     return str(element.get(f"{W}{name}"))
+
+
+def table_of(*rows: Row, shares: tuple[int, ...] = (1, 3), role: Role = Role.NONE) -> Table:
+    """Makes a table with a column for each share."""
+    columns = tuple(Column(label=f"列{n}", share=share) for n, share in enumerate(shares))
+    return Table(columns=columns, rows=rows, role=role)
+
+
+def grid_of(table: Any) -> list[int]:
+    """Gives the widths of a table's grid."""
+    return [int(value(column, "w")) for column in table.find(f"{W}tblGrid")]

@@ -157,7 +157,7 @@ def test_a_chart_fits_into_a_cell() -> None:
     assert int(inline[0].get("cx")) < Design().text_width * TWIP
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(st.lists(charts(), min_size=1, max_size=3), st.sampled_from(LANGUAGES))
 def test_any_chart_can_be_written(some: list[Chart], lang: Lang) -> None:
     """Hostile names and numbers below zero make sound files, and pages of Markdown."""

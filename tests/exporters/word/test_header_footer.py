@@ -52,10 +52,6 @@ def draft(state: str = "draft") -> oh.OpsDocument:
     return oh.loads(f"profile: daily_handover\nstate: {state}", format="yaml")
 
 
-def _option(name: str, length: int) -> dict[str, Any]:
-    return {name: "长" * length}
-
-
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Makes a folder with a logo of 60 by 20 mm, and works in it."""
@@ -85,18 +81,6 @@ def test_hostile_texts_are_shown_as_they_are(text: str) -> None:
     assert file.text(HEADER).strip() == f"{wanted}\t{wanted}"
     assert f"{wanted} 1" in file.text(FOOTER)
     assert text_in(file.find("./body/p")[0])[1:] == wanted
-
-
-@pytest.mark.parametrize(("name", "most"), [("header_text", 200), ("footer_text", 200), ("mark", 40)])
-def test_texts_on_every_page_are_short(name: str, most: int, tmp_path: Path) -> None:
-    """Longer ones are refused before anything is written, in both languages."""
-    target = tmp_path / "out.docx"
-    with pytest.raises(OptionError) as caught:
-        oh.export(draft(), "word", target, **_option(name, 10_000))
-    assert f"option {name}: expected at most {most} characters, got 10000" in str(caught.value)
-    assert f"选项 {name}：最多 {most} 个字符" in caught.value.in_lang("zh")
-    assert not target.exists()
-    assert oh.export(draft(), "word", **_option(name, most))
 
 
 def test_the_mark_stands_in_the_header_and_above_the_title() -> None:

@@ -6,7 +6,6 @@ from tests.support.docx_lint import R, W
 
 from opshandover.exporters.word.runs import safe_address
 from opshandover.pages.blocks import Paragraph, Role, Run
-from opshandover.text import Lang
 
 
 def targets(file: Opened) -> dict[str, str]:
@@ -74,25 +73,6 @@ def test_breaks_and_tabs_are_elements() -> None:
     assert [each.tag.removeprefix(W) for each in run] == ["t", "br", "tab", "t"]
     assert run[0].text == "a "
     assert run[0].get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
-
-
-@pytest.mark.parametrize(
-    ("text", "lang", "hinted"),
-    [
-        ("“交接”", "en", True),
-        ("𠮷 → 完", "en", True),
-        ("交接", "zh", False),
-        ("𠮷", "en", False),
-        ("“OK” …", "zh", True),
-        ("“OK” …", "en", False),
-        ("plain", "zh", False),
-    ],
-)
-def test_chinese_text_asks_for_the_chinese_font(text: str, lang: Lang, *, hinted: bool) -> None:
-    """Marks that both scripts have follow the language and their neighbours; others need no hint."""
-    run = written(para(text), lang=lang).find(".//body/p")[-1]
-    found = run.find(f"{W}r/{W}rPr/{W}rFonts")
-    assert (found is not None and value(found, "hint") == "eastAsia") is hinted
 
 
 def test_quiet_text_is_marked() -> None:

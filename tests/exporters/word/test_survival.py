@@ -8,7 +8,7 @@ from lxml import etree
 from tests.exporters.word.opened import Opened, item, opened, page_of, para, row, text_in, value
 from tests.support.docx_lint import W14, W
 from tests.support.examples import EXAMPLES
-from tests.support.office import keeps_tags, saved_again
+from tests.support.office import all_saved_again, keeps_tags, saved_again
 
 from opshandover import export, load
 from opshandover.exporters.word.render import render
@@ -145,11 +145,23 @@ def test_all_that_is_carried_survives_being_saved(tmp_path: Path) -> None:
     assert_survived(first, saved_again(second, tmp_path))
 
 
-@pytest.mark.parametrize("path", EXAMPLES, ids=lambda p: p.stem)
-def test_the_examples_survive_being_saved(path: Path, tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def examples_saved(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, bytes]]:
+    """The examples as they are exported, saved once, and saved twice; all of them at a time."""
+    folder = tmp_path_factory.mktemp("saved")
+    first = {path.stem: export(load(path), "word", lang=lang_of(path)) for path in EXAMPLES}
+    second = all_saved_again(first, folder)
+    return [first, second, all_saved_again(second, folder)]
+
+
+def lang_of(path: Path) -> Lang:
+    """The language of an example."""
+    return "en" if path.stem.endswith(".en") else "zh"
+
+
+@pytest.mark.parametrize("name", [path.stem for path in EXAMPLES])
+def test_the_examples_survive_being_saved(name: str, examples_saved: list[dict[str, bytes]]) -> None:
     """Whole documents of all kinds come through it twice."""
-    lang: Lang = "en" if path.stem.endswith(".en") else "zh"
-    first = export(load(path), "word", lang=lang)
-    second = saved_again(first, tmp_path)
+    first, second, third = (files[name] for files in examples_saved)
     assert_survived(first, second)
-    assert_survived(first, saved_again(second, tmp_path))
+    assert_survived(first, third)

@@ -118,7 +118,7 @@ def options(draw: st.DrawFn) -> dict[str, Any]:
     return drawn
 
 
-@settings(max_examples=80)
+@settings(max_examples=25)
 @given(lang=st.sampled_from(LANGUAGES), document=documents(), bodies=st.lists(markdown(), max_size=2), drawn=options())
 def test_no_text_makes_a_fault(
     lang: Lang,

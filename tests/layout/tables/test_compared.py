@@ -3,8 +3,6 @@
 from datetime import date
 from decimal import Decimal
 
-import pytest
-
 from opshandover.layout.tables.compared import ComparedField, compare_fields
 from opshandover.layout.tables.fitting import are_all_compact
 from opshandover.model.base import Record
@@ -12,7 +10,7 @@ from opshandover.model.data import Metric
 from opshandover.model.people import Person
 from opshandover.model.tasks import Task, TaskStatus
 from opshandover.pages.blocks import Cell, Paragraph, Run, text_of
-from opshandover.plain_text import fits_width, greatest_width, width
+from opshandover.plain_text import width
 
 TASKS = (
     Task(title="甲", status=TaskStatus.DONE, owner=Person(name="周岩"), support_needed=("a",)),
@@ -81,12 +79,3 @@ def test_room_and_questions() -> None:
     assert column(TASKS, "owner").all(are_all_compact)
     long = (*TASKS, Task(result="很长的说明。" * 20))
     assert not column(long, "result").all(are_all_compact)
-
-
-@pytest.mark.parametrize("text", ["", "abc", "周岩ab", "“é” · …", "👍🏽", "𠮷", "\x00\ud800", "مرحبا", "長" * 10_000])
-def test_what_fits_is_not_wider(text: str) -> None:
-    """A text fits from its own width on, and the widest of many has its own width."""
-    assert fits_width(text, width(text))
-    assert not fits_width(text, width(text) - 1)
-    assert greatest_width(("", text, "a")) == max(1, width(text))
-    assert greatest_width(()) == 0

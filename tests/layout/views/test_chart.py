@@ -112,7 +112,7 @@ def test_word_draws_and_numbers_charts() -> None:
 _FIGURES = st.one_of(st.none(), st.decimals(allow_nan=True, allow_infinity=True))
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(
     st.lists(
         st.builds(

@@ -7,8 +7,6 @@ from opshandover.exporters.markdown import MarkdownExporter
 from opshandover.exporters.word import WordExporter
 from opshandover.findings import Finding, NotChecked, Report, Severity
 from opshandover.layout import lay_out
-from opshandover.layout.path_labels import path_label
-from opshandover.model.base import Nothing
 from opshandover.model.document import OpsDocument
 from opshandover.model.tasks import Task, WorkProgress
 from opshandover.rules import check
@@ -64,14 +62,6 @@ def test_what_was_not_checked_is_not_passed_over() -> None:
     assert "1 rule(s) not checked: CMP001" in in_markdown(page)
 
 
-def test_places_are_said_even_where_nothing_stands() -> None:
-    """A path to something missing, unknown or to the whole document has words too."""
-    assert path_label("", DOCUMENT, "zh") == "整份文档"
-    assert path_label("risks.items[3].owner", DOCUMENT, "en") == "Risks and contingency › Risk 4 › Owner"
-    assert path_label("work_progress.tasks[1].due", DOCUMENT, "zh") == "工作进展 › 任务 2 › 截止日期"
-    assert path_label("strange[2].x", DOCUMENT, "zh") == "strange[2] › x"
-
-
 def test_exporters_show_findings_when_asked() -> None:
     """The option `findings` shows what the rules say, in both formats."""
     codes = {one.code for one in check(DOCUMENT).findings}
@@ -106,9 +96,3 @@ def test_what_was_waived_is_said() -> None:
     waived = check(DOCUMENT).findings[:1]
     page = lay_out(DOCUMENT, "en", report=Report(findings=(), waived=waived))
     assert f"Waived in the document, 1 in all: {waived[0].code}" in in_markdown(page)
-
-
-def test_label_of_the_path_of_a_missing_reason_is_in_words() -> None:
-    """A section that is said to be empty has a reason of its own, with a label."""
-    document = OpsDocument(profile="daily_work", customers=Nothing())
-    assert path_label("customers.reason", document, "zh") == "客户 › 原因"

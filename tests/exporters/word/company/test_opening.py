@@ -1,26 +1,20 @@
 """A file that cannot serve as a template is refused: which, why, what to do; nothing is written."""
 
-import os
-import re
 from collections.abc import Mapping
-from io import BytesIO
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.exporters.word.company.filled import reason
 from tests.exporters.word.opened import opened, page_of, para
-from tests.exporters.word.templates import entry, picture, rewritten, template, with_cover, written
+from tests.exporters.word.templates import entry, rewritten, template, with_cover, written
 from tests.support.docx_lint import lint
 
 import opshandover as oh
 from opshandover.errors import OptionError
 from opshandover.exporters.word.render import render
-from opshandover.ooxml import archive, tree
-from opshandover.text import LANGUAGES
 
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 TYPES = "[Content_Types].xml"
 BODY = "word/document.xml"
 
@@ -36,130 +30,6 @@ class Package(bytes):
 def good() -> bytes:
     """Gives a template with a cover."""
     return Package(template(with_cover))
-
-
-def reason(path: str) -> str:
-    """Gives why a file is refused; both languages name the option, the file and some advice."""
-    with pytest.raises(OptionError) as caught:
-        render(page_of(para("文")), company_file=path)
-    for lang, comma in (("zh", "；"), ("en", "; ")):
-        assert lang in LANGUAGES
-        assert comma in caught.value.in_lang("zh" if lang == "zh" else "en")
-    assert Path(path).name[:40] in caught.value.in_lang("zh")
-    return str(caught.value)
-
-
-@pytest.mark.parametrize(
-    ("data", "why"),
-    [
-        (b"", "empty"),
-        (b"hello", "another kind"),
-        (b"%PDF-1.7\n", "PDF"),
-        (picture(), "a picture"),
-        (b"{\\rtf1 hello}", "another kind"),
-        (OLE, "old Office format"),
-        (OLE + "EncryptedPackage".encode("utf-16-le"), "password"),
-        (b"PK\x03\x04 and nothing", "damaged"),
-    ],
-    ids=["empty", "text", "PDF", "PNG", "RTF", "doc", "locked", "no zip"],
-)
-def test_a_file_of_another_kind_is_refused(tmp_path: Path, data: bytes, why: str) -> None:
-    """What it begins with tells what it is, whatever it is called."""
-    assert why in reason(written(tmp_path, data))
-
-
-def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
-    """A folder, a name that nothing has, and names that nothing can have."""
-    assert "folder" in reason(str(tmp_path))
-    assert "file not found" in reason(str(tmp_path / "missing.docx"))
-    assert "file not found" in reason(written(tmp_path, b"") + "/inside.docx")
-    with pytest.raises(OptionError, match="invalid file name"):
-        render(page_of(para("文")), company_file="a\0b.docx")
-    with pytest.raises(OptionError, match="cannot be read"):
-        render(page_of(para("文")), company_file="a" * 5000)
-
-
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in this system")
-def test_a_pipe_is_refused_without_waiting(tmp_path: Path) -> None:
-    """Nobody writes into it, so that reading would never end; nor would a device."""
-    os.mkfifo(tmp_path / "pipe.docx")
-    assert "pipe or a device" in reason(str(tmp_path / "pipe.docx"))
-    assert "pipe or a device" in reason(os.devnull)
-
-
-def test_a_large_file_is_refused_without_being_kept(tmp_path: Path) -> None:
-    """It is read no further than the limit."""
-    with (tmp_path / "large.docx").open("wb") as file:
-        file.write(b"PK\x03\x04")
-        file.truncate(archive.MOST_BYTES + 1)
-    assert "too large" in reason(str(tmp_path / "large.docx"))
-
-
-def test_what_unpacks_to_too_much_is_refused(tmp_path: Path, good: bytes) -> None:
-    """A bomb: a few hundred kilobytes that would be hundreds of megabytes."""
-    stream = BytesIO(good)
-    with ZipFile(stream, "a", ZIP_DEFLATED) as package, package.open("bomb.xml", "w") as bomb:
-        for _ in range(archive.MOST_UNPACKED // 1_000_000 + 1):
-            bomb.write(b" " * 1_000_000)
-    assert "too large" in reason(written(tmp_path, stream.getvalue()))
-
-
-def test_too_many_entries_are_refused(tmp_path: Path, good: bytes) -> None:
-    """Each entry costs time and memory, however little is in it."""
-    many = {f"word/{number}.xml": b"" for number in range(archive.MOST_ENTRIES)}
-    assert "too large" in reason(written(tmp_path, rewritten(good, dict(many))))
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "why"),
-    [
-        ("wordprocessingml.document", "spreadsheetml.sheet", "an Excel file"),
-        ("wordprocessingml.document", "presentationml.presentation", "a PowerPoint file"),
-        (
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
-            "application/vnd.ms-word.document.macroEnabled.main+xml",
-            "macros",
-        ),
-        (
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
-            "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
-            "macros",
-        ),
-        ("wordprocessingml.document", "nothing.of.this", "damaged"),
-    ],
-    ids=["xlsx", "pptx", "docm", "dotm", "unknown"],
-)
-def test_another_file_of_office_is_refused(tmp_path: Path, good: bytes, old: str, new: str, why: str) -> None:
-    """The type of its main part tells what it is."""
-    types = entry(good, TYPES).decode().replace(old, new)
-    assert why in reason(written(tmp_path, rewritten(good, {TYPES: types.encode()})))
-
-
-def test_strict_open_xml_is_refused(tmp_path: Path, good: bytes) -> None:
-    """All its names differ, and hardly a program writes it."""
-    rels = re.sub(
-        rb"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument",
-        b"http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument",
-        entry(good, "_rels/.rels"),
-    )
-    assert "Strict" in reason(written(tmp_path, rewritten(good, {"_rels/.rels": rels})))
-
-
-def test_another_zip_is_refused(tmp_path: Path) -> None:
-    """A zip archive of holiday pictures begins like a Word file."""
-    stream = BytesIO()
-    with ZipFile(stream, "w") as package:
-        package.writestr("beach.jpg", b"")
-    assert "another kind" in reason(written(tmp_path, stream.getvalue()))
-
-
-def test_entries_with_a_password_are_refused(tmp_path: Path, good: bytes) -> None:
-    """A zip archive may be encrypted entry by entry."""
-    data = bytearray(good)
-    at = -1
-    while (at := data.find(b"PK\x01\x02", at + 1)) >= 0:
-        data[at + 8] |= 1
-    assert "password" in reason(written(tmp_path, bytes(data)))
 
 
 FILE = "file:///etc/passwd"
@@ -184,12 +54,6 @@ def test_a_broken_file_is_refused(tmp_path: Path, good: bytes, changes: Mapping[
     said = reason(written(tmp_path, rewritten(good, changes)))
     assert "damaged" in said
     assert "root:" not in said
-
-
-def test_a_part_that_would_fill_the_memory_is_refused(tmp_path: Path, good: bytes) -> None:
-    """As a tree it takes many times its size."""
-    body = entry(good, BODY).replace(b"<w:body>", b"<w:body>" + b" " * tree.MOST_XML)
-    assert "damaged" in reason(written(tmp_path, rewritten(good, {BODY: body})))
 
 
 def test_a_chain_of_parts_is_refused(tmp_path: Path, good: bytes) -> None:
@@ -226,13 +90,6 @@ def test_a_page_without_room_is_refused(tmp_path: Path, good: bytes, old: bytes,
     assert old in body
     data = rewritten(good, {BODY: body.replace(old, new)})
     assert "page size or margins cannot be read" in reason(written(tmp_path, data))
-
-
-def test_an_entry_without_a_name_is_damage(tmp_path: Path, good: bytes) -> None:
-    """A name ends at a zero byte, so that one that begins with it is empty."""
-    before, name, after = good.rpartition(b"docProps/thumbnail.jpeg")
-    data = before + b"\0" + name[1:] + after
-    assert "damaged (its zip archive cannot be read)" in reason(written(tmp_path, data))
 
 
 def test_nothing_is_written(tmp_path: Path) -> None:

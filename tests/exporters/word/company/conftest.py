@@ -1,0 +1,12 @@
+"""What the tests of a company's file begin with."""
+
+import pytest
+from tests.exporters.word.templates import (
+    template,
+)
+
+
+@pytest.fixture(scope="session")
+def plain_template() -> bytes:
+    """Gives a template without changes."""
+    return template()

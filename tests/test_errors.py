@@ -1,0 +1,62 @@
+"""Errors say the same in both languages, wherever they are caught."""
+
+import pickle
+
+import pytest
+
+import opshandover as oh
+from opshandover.errors import (
+    ConfigError,
+    Fault,
+    LoadError,
+    OpsHandoverError,
+    UnknownNameError,
+)
+from opshandover.testing import a_document
+from opshandover.text import LANGUAGES, message
+
+
+def test_the_error_is_one_line_and_its_faults() -> None:
+    """Both languages say that a configuration is meant."""
+    error = ConfigError("x.toml", ())
+    assert [error.in_lang(lang) for lang in LANGUAGES] == [
+        "x.toml：配置无法读取，共 0 处问题",
+        "x.toml: cannot be read as a configuration, 0 fault(s)",
+    ]
+
+
+def test_errors_survive_the_way_between_processes() -> None:
+    """An error that a worker raised says the same here, in both languages."""
+    with pytest.raises(OpsHandoverError) as caught:
+        oh.export(a_document(), "wrod")
+    copy = pickle.loads(pickle.dumps(caught.value))  # noqa: S301 - our own
+    assert type(copy) is UnknownNameError
+    assert [copy.in_lang(lang) for lang in LANGUAGES] == [caught.value.in_lang(lang) for lang in LANGUAGES]
+
+
+WRONG = message("不对", "wrong")
+
+
+@pytest.mark.parametrize(
+    ("fault", "zh", "en"),
+    [
+        (Fault(path="", problem=WRONG), "不对", "wrong"),
+        (Fault(path="title", problem=WRONG, got="3"), "title  不对，实际为 3", "title  wrong, got 3"),
+        (
+            Fault(path="title", problem=WRONG, hint=message("改", "mend it"), line=2, column=5),
+            "2:5  title  不对；改",
+            "2:5  title  wrong; mend it",
+        ),
+    ],
+)
+def test_a_fault_is_one_line(fault: Fault, zh: str, en: str) -> None:
+    """Position, path, problem, what was found and what to do, as far as they are known."""
+    assert (fault.in_lang("zh"), fault.in_lang("en")) == (zh, en)
+
+
+def test_faults_travel_with_their_error() -> None:
+    """Between processes nothing is lost, and all faults are listed below the summary."""
+    error = LoadError("a.yaml", (Fault(path="title", problem=WRONG), Fault(path="id", problem=WRONG)))
+    copy = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own
+    assert copy.faults == error.faults
+    assert str(copy) == str(error) == "a.yaml: cannot be read as a document, 2 fault(s)\n  title  wrong\n  id  wrong"
