@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from opshandover.cli.call_errors import DEFAULT, requested_language
-from opshandover.cli.screen import aside
+from opshandover.cli.screen import printable
 from opshandover.config.locate import settings_file
 from opshandover.text import Text
 
@@ -55,7 +55,7 @@ def _show_source(cache: "dict[Path | str, Config]") -> None:
     *others, config = cache.values()
     if config.source and config.source not in (other.source for other in others):
         lang = requested_language(click.get_current_context().obj) or config.lang or DEFAULT
-        aside().line(_APPLIES[lang].format(file=_relative(config.source)), hang=4)
+        click.echo(printable(_APPLIES[lang].format(file=_relative(config.source))), err=True)
 
 
 def _relative(path: Path) -> str:
