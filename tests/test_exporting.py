@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, ClassVar, cast
 
 import pytest
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 import opshandover as oh
 from opshandover.errors import (
@@ -21,7 +21,7 @@ from opshandover.exporters import Want, names, registry
 from opshandover.exporters.json import JsonExporter
 from opshandover.exporting import export_bytes
 from opshandover.findings import Report
-from opshandover.model import Choice, FreeSection, Nothing, OpsDocument, Person, WorkProgress
+from opshandover.model import Choice, FreeSection, Language, Nothing, OpsDocument, Person, WorkProgress
 from opshandover.redaction import MASK
 from opshandover.testing import a_document, a_task
 from opshandover.text import LANGUAGES, Lang, message
@@ -213,7 +213,18 @@ def test_options_as_text_or_as_values(use: Use, width: object, paper: object) ->
     assert (made.width, made.paper, made.note) == (7, Paper.LETTER, "")
 
 
-@pytest.mark.parametrize("lang", ["fr", "", "ZH", None])
+def test_the_language_of_the_document_is_that_of_its_labels(tmp_path: Path) -> None:
+    """Unless the call asks for another one; a document without a language is shown in Chinese."""
+    english, silent = a_document(lang="en"), evolve(a_document(), lang=None)
+    assert english.lang is Language.EN
+    assert b"Daily operations handover" in oh.export(english, "markdown")
+    assert "运营日常交接".encode() in oh.export(english, "markdown", lang="zh")
+    assert "运营日常交接".encode() in oh.export(silent, "markdown")
+    (path,) = oh.export_many([english], "markdown", tmp_path)
+    assert "Daily operations handover" in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("lang", ["fr", "", "ZH"])
 def test_an_unknown_language(lang: Any, tmp_path: Path) -> None:
     """The error lists those there are; nothing is begun."""
     calls: list[Raising] = [

@@ -27,11 +27,12 @@ if TYPE_CHECKING:
     from opshandover.model import OpsDocument
     from opshandover.rules import check
     from opshandover.scoring import Scorecard, score
-    from opshandover.text import Text
+    from opshandover.text import Lang, Text
 
 __all__ = [
     "Config",
     "Finding",
+    "Lang",
     "LoadError",
     "OpsDocument",
     "OpsHandoverError",
@@ -61,7 +62,7 @@ _HOMES = {
     "model": ("OpsDocument",),
     "rules": ("check",),
     "scoring": ("Scorecard", "score"),
-    "text": ("Text",),
+    "text": ("Lang", "Text"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

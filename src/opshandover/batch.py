@@ -24,7 +24,7 @@ def export_many(
     name: str,
     folder: AnyPath,
     *,
-    lang: Lang = "zh",
+    lang: Lang | None = None,
     executor: Executor | None = None,
     progress: Callable[[int, int], object] | None = None,
     **options: object,
@@ -37,7 +37,7 @@ def export_many(
         documents: the documents.
         name: the exporter's name.
         folder: the folder of the files; created if it does not exist.
-        lang: the language of labels and headings.
+        lang: the language of labels and headings; each document's own if left out.
         executor: any `concurrent.futures.Executor` to do the work; without it, this thread does.
         progress: called after each document with the number done and the total.
         options: the exporter's options.

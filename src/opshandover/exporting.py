@@ -24,14 +24,18 @@ AnyPath = str | os.PathLike[str]
 
 @overload
 def export(
-    document: OpsDocument, exporter: str | Exporter, path: None = None, lang: Lang = "zh", **options: object
+    document: OpsDocument, exporter: str | Exporter, path: None = None, lang: Lang | None = None, **options: object
 ) -> bytes: ...
 @overload
 def export(
-    document: OpsDocument, exporter: str | Exporter, path: AnyPath, lang: Lang = "zh", **options: object
+    document: OpsDocument, exporter: str | Exporter, path: AnyPath, lang: Lang | None = None, **options: object
 ) -> Path: ...
 def export(
-    document: OpsDocument, exporter: str | Exporter, path: AnyPath | None = None, lang: Lang = "zh", **options: object
+    document: OpsDocument,
+    exporter: str | Exporter,
+    path: AnyPath | None = None,
+    lang: Lang | None = None,
+    **options: object,
 ) -> bytes | Path:
     """Export a document, with secrets masked.
 
@@ -40,7 +44,8 @@ def export(
         exporter: the name of an exporter, such as `"word"`, `"markdown"`, `"json"`; or an exporter object,
             which need not be registered.
         path: the file to write, completely or not at all; without it the bytes are returned.
-        lang: the language of labels and headings; texts of the document stay as they are.
+        lang: the language of labels and headings; the document's own if left out, and Chinese if it has
+            none. Texts of the document stay as they are.
         options: the options of the exporter, if it is given by name.
 
     Raises:
@@ -70,16 +75,16 @@ def _without_options(exporter: Exporter, options: Mapping[str, object]) -> Expor
     return exporter
 
 
-def ensure_language(lang: str) -> None:
-    """Raise `OptionError` if a language is not supported."""
-    if lang not in LANGUAGES:
+def ensure_language(lang: str | None) -> None:
+    """Raise `OptionError` if a language is given and not supported."""
+    if lang is not None and lang not in LANGUAGES:
         raise OptionError(unknown_name(Text("语言", "language"), str(lang), LANGUAGES))
 
 
 def export_bytes(
     document: OpsDocument,
     exporter: Exporter,
-    lang: Lang,
+    lang: Lang | None,
     *,
     name: str = "",
     groups: Sequence[RecordGroup] | None = None,
@@ -91,7 +96,7 @@ def export_bytes(
     Args:
         document: the document.
         exporter: the exporter.
-        lang: the language of labels and headings.
+        lang: the language of labels and headings; the document's own if `None`.
         name: the exporter's name in error messages; the name of its class if empty.
         groups: the records of the document in groups, if it is verified already.
         report: returns the report of a check, for an exporter that wants one; without it the document is
@@ -117,7 +122,7 @@ def export_bytes(
     export = cast("Callable[..., object]", exporter.export)
     try:
         with put_off():
-            data = export(redacted(document, groups), lang=lang, **wanted)
+            data = export(redacted(document, groups), lang=lang or document.output_lang, **wanted)
     except OpsHandoverError:
         raise
     except (Exception, SystemExit) as cause:
@@ -136,7 +141,7 @@ def failure(name: str, cause: str | Message) -> ExportError:
     )
 
 
-def export_to(document: OpsDocument, path: Path, exporter: Exporter, lang: Lang, name: str) -> Path:
+def export_to(document: OpsDocument, path: Path, exporter: Exporter, lang: Lang | None, name: str) -> Path:
     """Export a document to a file, and return its path."""
     write_whole(path, export_bytes(document, exporter, lang, name=name))
     return path

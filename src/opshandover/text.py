@@ -7,6 +7,8 @@ from attrs import field, frozen
 
 Lang = Literal["zh", "en"]
 LANGUAGES: tuple[Lang, ...] = get_args(Lang)
+DEFAULT_LANG: Lang = "zh"
+"""The language where neither the user nor the document says one."""
 
 
 @frozen

@@ -16,7 +16,7 @@ CHINESE = re.compile("[\u4e00-\u9fff]")
         (["bogus"], "未知的命令“bogus”", "unknown command 'bogus'"),
         (["chekc"], "是不是“check”", "did you mean 'check'?"),
         (["check"], "缺少 FILE", "missing FILE…"),
-        (["export", "x"], "缺少 --to", "missing --to"),
+        (["export", "x"], "请用 -t 指定格式", "give the format with -t"),
         (["new", "charter", "extra", "more"], "多余的参数：extra more", "too many arguments"),
         (["rules", "a", "b"], "多余的参数：b", "too many arguments: b"),
         (["check", "x", "--fromat", "json"], "是不是“--format”", "did you mean '--format'?"),

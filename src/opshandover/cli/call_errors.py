@@ -8,9 +8,9 @@ from opshandover.cli.screen import printable
 from opshandover.errors import LoadError, OpsHandoverError, OpsHandoverWarning, UnknownNameError
 from opshandover.plugins import MAX_CAUSE, unknown_name
 from opshandover.redaction import excerpt
-from opshandover.text import LANGUAGES, Lang, Message, Text, message
+from opshandover.text import DEFAULT_LANG, LANGUAGES, Lang, Message, Text, message
 
-DEFAULT: Lang = "zh"
+DEFAULT = DEFAULT_LANG
 
 
 class CallError(OpsHandoverError):

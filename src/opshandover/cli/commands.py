@@ -69,7 +69,7 @@ _ALL = (
         "export",
         texts.EXPORT,
         _files(),
-        CommandOption("-t", "--to", text=texts.TO, metavar="NAME", required=True),
+        CommandOption("-t", "--to", text=texts.TO, metavar="NAME"),
         _out(texts.EXPORT_OUT),
         CommandOption("--option", "options", text=texts.OPTION, metavar="K=V", multiple=True),
     ),

@@ -8,7 +8,7 @@ from attrs import field
 from opshandover.model.base import Choice, Period, ProfileName, Prose, Record, Shift, record
 from opshandover.model.people import Person
 from opshandover.spec import RECOMMENDED, REQUIRED, spec
-from opshandover.text import Text
+from opshandover.text import DEFAULT_LANG, LANGUAGES, Lang, Text
 
 
 class DocumentState(Choice):
@@ -181,3 +181,8 @@ class Header(Record):
             self.period.end if self.period else None,
         )
         return next((d for d in (self.prepared_on, *ends, self.updated_on) if d), None)
+
+    @property
+    def output_lang(self) -> Lang:
+        """The language to show the document in: its own, or Chinese if it says none."""
+        return next((lang for lang in LANGUAGES if self.lang and self.lang.value == lang), DEFAULT_LANG)

@@ -259,3 +259,43 @@ def test_language_of_the_export(here: Path) -> None:
     assert b"Handed over by" in call("export", path, "-t", "markdown", "-o", "-").stdout_bytes
     chinese = call("export", path, "-t", "markdown", "-o", "-", "--lang", "zh").stdout_bytes
     assert "移交人".encode() in chinese
+
+
+@pytest.mark.parametrize(
+    "args", [("-t", "docx"), ("-t", ".DOCX"), ("-o", "out.docx"), ("-t", "word", "-o", "out.docx"), ("-o", "out.DOCX")]
+)
+def test_the_format_by_its_suffix(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, args: tuple[str, ...]) -> None:
+    """People know formats by the suffix of their files, and need not say it twice."""
+    monkeypatch.chdir(tmp_path)
+    assert call("export", written(tmp_path), *args).exit_code == 0
+    (out,) = (path for path in tmp_path.iterdir() if path.suffix.lower() == ".docx")
+    assert out.read_bytes().startswith(b"PK")
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("-t", "word", "-o", "out.pdf"), ".docx"),
+        (("-t", "json", "-o", "out.docx"), ".json"),
+        (("-o", "out.pdf"), "-t"),
+        (("-o", "-"), "-t"),
+        ((), "-t"),
+        (("-t", "pdf"), "markdown"),
+    ],
+)
+def test_a_format_that_is_unknown_or_contradicts_the_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, args: tuple[str, ...], said: str
+) -> None:
+    """Nothing is written under a name that promises another format."""
+    monkeypatch.chdir(tmp_path)
+    result = call("export", written(tmp_path), *args)
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert names_in(tmp_path) == ["handover.yaml"]
+
+
+@pytest.mark.parametrize("name", ["out", "handover.2026", "charter.v2"])
+def test_a_name_without_the_suffix_of_a_format(tmp_path: Path, name: str) -> None:
+    """It is taken as it is."""
+    assert call("export", written(tmp_path), "-t", "json", "-o", tmp_path / name).exit_code == 0
+    assert (tmp_path / name).is_file()

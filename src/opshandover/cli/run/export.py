@@ -1,5 +1,6 @@
 """The command `export`."""
 
+import re
 import sys
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
@@ -12,8 +13,8 @@ from opshandover.cli.run.files import OpenedFile, for_each_file
 from opshandover.cli.run.labels import number_of
 from opshandover.cli.screen import Screen, aside, printable
 from opshandover.errors import OpsHandoverError
-from opshandover.exporters import Exporter, make
-from opshandover.exporters.registry import is_data
+from opshandover.exporters import Exporter, get, make
+from opshandover.exporters.registry import EXPORTERS, is_data
 from opshandover.exporting import export_bytes
 from opshandover.files import make_folder, write_whole
 from opshandover.findings import Severity
@@ -22,8 +23,9 @@ from opshandover.text import Lang, Text, message
 Say = Callable[[str], None]
 
 
-def run(files: Sequence[str], to: str, out: str | None, options: Sequence[str], lang: Lang | None) -> int:
+def run(files: Sequence[str], to: str | None, out: str | None, options: Sequence[str], lang: Lang | None) -> int:
     """Export files; see the command's help."""
+    to = _format(to, out)
     exporter = make(to, _options(options))
     names = tuple(dict.fromkeys(files))
     if out == "-":
@@ -45,6 +47,34 @@ def run(files: Sequence[str], to: str, out: str | None, options: Sequence[str], 
             status = max(status, for_each_file((name,), lang, work, say))
             done()
     return status
+
+
+def _format(to: str | None, out: str | None) -> str:
+    """The name of the exporter: as given, by the suffix that people call it by, or by that of the output.
+
+    Raises:
+        CallError: the call does not say which format to write.
+    """
+    if to and to in EXPORTERS.names():
+        return to
+    suffix = f".{to.lower().removeprefix('.')}" if to else Path(out or "").suffix.lower()
+    if suffix:
+        found = [exporter for exporter in EXPORTERS.usable(_named) if exporter[1].suffix == suffix]
+        if len(found) == 1:
+            return found[0][0]
+    if to:
+        raise EXPORTERS.unknown(to, EXPORTERS.names())
+    raise CallError(
+        message(
+            "请用 -t 指定格式：{names}",
+            "give the format with -t: {names}",
+            names=", ".join(EXPORTERS.names()),
+        )
+    )
+
+
+def _named(name: str) -> tuple[str, type[Exporter]]:
+    return name, get(name)
 
 
 def _options(written: Sequence[str]) -> dict[str, str]:
@@ -108,11 +138,21 @@ def _targets(names: Sequence[str], out: str | None, suffix: str) -> dict[str, Pa
     """The file to write for each document; creates a missing folder.
 
     Raises:
-        CallError: a document would be overwritten, or two documents would be written to the same file.
+        CallError: a document would be overwritten, two documents would be written to the same file, or the
+            file's suffix is that of another format.
         OutputError: the folder cannot be created.
     """
     folder = Path(out or ".")
     if out and len(names) == 1 and not folder.is_dir() and not out.endswith(("/", "\\")):
+        if _SUFFIX.fullmatch(folder.suffix) and folder.suffix.lower() != suffix:
+            raise CallError(
+                message(
+                    "{path} 的后缀与格式不符：这种格式的文件以 {suffix} 结尾",
+                    "the suffix of {path} does not fit the format, whose files end in {suffix}",
+                    path=folder,
+                    suffix=suffix,
+                )
+            )
         targets = {names[0]: folder}
     else:
         targets = {name: folder / f"{Path(name).stem}{suffix}" for name in names}
@@ -142,6 +182,10 @@ def _targets(names: Sequence[str], out: str | None, suffix: str) -> dict[str, Pa
     if len(names) > 1 or (out and out.endswith(("/", "\\"))):
         make_folder(folder)
     return targets
+
+
+_SUFFIX = re.compile(r"\.[A-Za-z]{2,5}")
+"""What looks like the suffix of a format, unlike that of `handover.2026` or `charter.v2`."""
 
 
 def _note_draft(one: OpenedFile, exporter: Exporter, say: Say) -> None:

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from opshandover.cli.call_errors import DEFAULT, described, spoken
+from opshandover.cli.call_errors import DEFAULT, described
 from opshandover.cli.configuration import config_for
 from opshandover.cli.run.common import BAD, FINE
 from opshandover.cli.screen import aside
@@ -42,8 +42,8 @@ class OpenedFile:
     @property
     def lang(self) -> Lang:
         """The language of messages: the one requested, that of the document, or that of the configuration."""
-        own = self.document.lang
-        return self.requested_lang or (spoken(own.value) if own else self.config.lang or DEFAULT)
+        own = self.document.output_lang if self.document.lang else self.config.lang
+        return self.requested_lang or own or DEFAULT
 
     @cached_property
     def marks(self) -> Mark | None:
