@@ -117,6 +117,13 @@ def pages(session: nox.Session) -> None:
 
 
 @nox.session
+def fuzz(session: nox.Session) -> None:
+    """Feeds every reader with hostile bytes for ten minutes, or as long as is said: `nox -s fuzz -- yaml 60`."""
+    session.install("-e", ".", "--group", "fuzz")
+    session.run("python", "-m", "tests.fuzz.run", *session.posargs)
+
+
+@nox.session
 def bench(session: nox.Session) -> None:
     """Measures speed, as ratios within one run; asserts nothing."""
     session.install(".", "--group", "bench")

@@ -18,6 +18,7 @@ OF_A_WHOLE = {
     "exporters/word/test_survival": "an office program saves again what the whole Word wing wrote",
     "exporters/word/test_validators": "judges of the file format look at whole files",
     "model/test_declarations": "what holds for all classes of the model",
+    "fuzz/test_corpus": "what a search guided by the code found, in every reader",
     "layout/test_derived": "every part of a page says whether it is shown a second time",
     "layout/test_run_paths": "every value on a page stands under its own path",
     "plugins/test_exporters": "other distributions are found by `plugins` and judged by the registry of exporters",
