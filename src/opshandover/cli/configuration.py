@@ -37,7 +37,7 @@ def config_for(file: str | None = None) -> "Config":
     ctx = click.get_current_context(silent=True)
     cache: dict[Path | str, Config] = ctx.meta.setdefault(_CACHE, {}) if ctx else {}
     option = _config_option()
-    folder = Path(file).absolute().parent if file else Path.cwd()
+    folder = Path(file).parent if file else Path()
     key = option if option is not None else folder
     if key not in cache:
         cache[key] = Config.load(option) if option is not None else Config.find(folder)

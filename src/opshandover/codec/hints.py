@@ -2,6 +2,9 @@
 
 from opshandover.text import Message, message
 
+IN_QUOTES = message("请给整段文字加引号：'…'", "put the whole text in quotes: '…'")
+"""The hint for a text that a format takes for something else."""
+
 
 def full_width_colon() -> Message:
     """The hint for a full-width colon, which is not a colon in YAML."""

@@ -4,6 +4,7 @@ The parsers have messages in English only. A message that is not in the table is
 both languages.
 """
 
+from opshandover.redaction import excerpt
 from opshandover.text import Text
 
 _ZH = {
@@ -54,5 +55,8 @@ _ZH = {
 
 def reason(text: str) -> Text:
     """An error message of a parser, in both languages."""
-    found = next((zh for en, zh in _ZH.items() if text.startswith(en)), text)
-    return Text(found, text)
+    shown = excerpt(text, _MAX_LENGTH)
+    return Text(next((zh for en, zh in _ZH.items() if text.startswith(en)), shown), shown)
+
+
+_MAX_LENGTH = 100

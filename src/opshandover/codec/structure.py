@@ -5,12 +5,15 @@ cattrs turn `None` into "None", a text into a list of letters and "false" into T
 """
 
 from collections.abc import Callable, Iterator
+from contextvars import ContextVar
 from datetime import date
 from decimal import Decimal
 from functools import cache, partial
+from itertools import islice
 from types import UnionType
 from typing import Annotated, Any, Union, cast, get_args, get_origin
 
+from attrs import define
 from cattrs import ClassValidationError, Converter, IterableValidationError
 from cattrs.errors import AttributeValidationNote, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn
@@ -21,6 +24,7 @@ from opshandover.codec.names import absence_keys, did_you_mean, field_for_key, f
 from opshandover.codec.scalars import WrongValueError, expected
 from opshandover.document.paths import child_path
 from opshandover.errors import Fault, UnknownNameError
+from opshandover.limits import MOST_FAULTS
 from opshandover.model import Choice, NotApplicable, Nothing, OpsDocument, Record
 from opshandover.model.base import Markup
 from opshandover.profiles import profile_named
@@ -37,11 +41,29 @@ def structure(data: object, *, textual: bool) -> tuple[OpsDocument | None, tuple
         data: dicts, lists and scalars, as parsed from a format.
         textual: whether all scalars are text, to be converted by the type of their field.
     """
+    room = _ROOM.set(_Room())
     try:
         document = _converter(textual).structure(data, OpsDocument)
     except Exception as cause:
-        return None, tuple(_faults(cause, ""))
+        return None, tuple(islice(_faults(cause, ""), MOST_FAULTS))
+    finally:
+        _ROOM.reset(room)
     return document, ()
+
+
+@define
+class _Room:
+    """How many more errors are collected: lists and objects are not read on when there is no room left."""
+
+    left: int = MOST_FAULTS
+
+    def take(self, errors: int = 1) -> bool:
+        """Take the room of an error, or of none if it was taken further down; returns whether there is more."""
+        self.left -= errors
+        return self.left > 0
+
+
+_ROOM: ContextVar[_Room] = ContextVar("room for errors")
 
 
 @cache
@@ -106,6 +128,8 @@ def _list_hook(converter: Converter, of: Any) -> Hook:
                 note = IterableValidationNote(f"item {i}", i, item_type)
                 cause.__notes__ = [*getattr(cause, "__notes__", []), note]
                 errors.append(cause)
+                if not _ROOM.get().take(isinstance(cause, WrongValueError)):
+                    break
         if errors:
             raise _group(IterableValidationError, errors, tuple)
         return tuple(items)
@@ -177,10 +201,14 @@ def _by_field_name(cls: type[Record], value: Any) -> tuple[dict[str, Any], list[
         field = field_for_key(cls, key)
         if field is None:
             errors.append(_UnknownKeyError(key, _unknown_key(cls, key)))
+            if not _ROOM.get().take():
+                break
         elif field.name in seen:
             problem = message("与“{other}”是同一字段", "same field as '{other}'", other=excerpt(seen[field.name]))
             hint = message("只保留一处", "keep one of them")
             errors.append(_UnknownKeyError(field.name, WrongValueError(problem, hint=hint)))
+            if not _ROOM.get().take():
+                break
         else:
             seen[field.name] = key
             if content is not None:

@@ -13,7 +13,7 @@ from opshandover.cli.screen import WIDEST, Screen, aside, output
 from opshandover.cli.text_width import cells, padded
 from opshandover.codec.positions import position_of
 from opshandover.errors import OpsHandoverError
-from opshandover.files import write_whole
+from opshandover.files import resolved, write_whole
 from opshandover.findings import Finding, NotChecked, Report, Severity
 from opshandover.reporting import Checked, FileResult, Unreadable, write
 from opshandover.scoring import score
@@ -75,7 +75,7 @@ def _target(out: str | None, read: Sequence[str]) -> Path | None:
     if out is None or out == "-":
         return None
     path = Path(out)
-    if path.resolve() in {Path(name).resolve() for name in read}:
+    if resolved(path) in set(map(resolved, read)):
         raise CallError(
             message(
                 "{path} 是要检查的文档，不能覆盖；请用 -o 指定其他文件名",

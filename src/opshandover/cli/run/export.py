@@ -15,7 +15,7 @@ from opshandover.errors import OpsHandoverError
 from opshandover.exporters import Exporter, make
 from opshandover.exporters.registry import is_data
 from opshandover.exporting import export_bytes
-from opshandover.files import make_folder, write_whole
+from opshandover.files import make_folder, resolved, write_whole
 from opshandover.findings import Severity
 from opshandover.text import Lang, Text, message
 
@@ -116,10 +116,10 @@ def _targets(names: Sequence[str], out: str | None, suffix: str) -> dict[str, Pa
         targets = {names[0]: folder}
     else:
         targets = {name: folder / f"{Path(name).stem}{suffix}" for name in names}
-    sources = {Path(name).resolve() for name in names}
+    sources = set(map(resolved, names))
     taken: dict[Path, str] = {}
     for name, target in targets.items():
-        place = target.resolve()
+        place = resolved(target)
         if place in sources:
             raise CallError(
                 message(
