@@ -9,7 +9,7 @@ import attrs
 from attrs import frozen
 
 from opshandover.codec.formats import Format, format_named, format_of
-from opshandover.codec.hints import full_width_colon
+from opshandover.codec.hints import full_width_colon, space_after_colon
 from opshandover.codec.names import Naming, label_or_name
 from opshandover.codec.plain import plain
 from opshandover.codec.positions import Positions
@@ -112,12 +112,14 @@ def _with_position(fault: Fault, position_of: Positions) -> Fault:
 
 
 def _not_a_mapping(data: object) -> Fault:
-    wide = isinstance(data, str) and "：" in data
+    hint = NO_MESSAGE
+    if isinstance(data, str):
+        hint = full_width_colon() if "：" in data else space_after_colon() if ":" in data else NO_MESSAGE
     return Fault(
         path="",
         problem=message("最外层应为键和值", "expected keys and values at the top level"),
         got=show_value(data),
-        hint=full_width_colon() if wide else NO_MESSAGE,
+        hint=hint,
     )
 
 

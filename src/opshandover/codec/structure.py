@@ -19,7 +19,7 @@ from cattrs.errors import AttributeValidationNote, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn
 
 from opshandover.codec import scalars
-from opshandover.codec.hints import full_width_colon
+from opshandover.codec.hints import full_width_colon, space_after_colon
 from opshandover.codec.names import absence_keys, did_you_mean, field_for_key, field_names, fold, keys_of, listing
 from opshandover.codec.scalars import WrongValueError, expected
 from opshandover.document.paths import child_path
@@ -200,7 +200,7 @@ def _by_field_name(cls: type[Record], value: Any) -> tuple[dict[str, Any], list[
     for key, content in cast("dict[str, Any]", value).items():
         field = field_for_key(cls, key)
         if field is None:
-            errors.append(_UnknownKeyError(key, _unknown_key(cls, key)))
+            errors.append(_UnknownKeyError(key, _unknown_key(cls, key, content)))
             if not _ROOM.get().take():
                 break
         elif field.name in seen:
@@ -225,8 +225,11 @@ def _main_value(cls: type[Record], value: Any) -> Any:
     raise expected(message("“{record}”的键和值", "the keys and values of '{record}'", record=cls.label), value)
 
 
-def _unknown_key(cls: type[Record], key: str) -> WrongValueError:
+def _unknown_key(cls: type[Record], key: str, content: object) -> WrongValueError:
     names = field_names(cls)
+    if content is None and (":" in key or "：" in key):
+        hint = full_width_colon() if "：" in key else space_after_colon()
+        return WrongValueError(message("未知字段", "unknown field"), hint=hint)
     return WrongValueError(
         message("未知字段", "unknown field"),
         hint=did_you_mean(key, names) or message("可用：{names}", "available: {names}", names=listing(names)),

@@ -53,6 +53,7 @@ _HASH = re.compile(r"[ \t]++#[^\s#!][^\r\n]*+")
 _CONTEXT = 200
 """How many characters before and after a comment show whether it is a secret."""
 _WIDE_COMMA = re.compile("[，、]")
+_WIDE_KEY = re.compile("[，、；][^，、；：。]{1,8}：")
 _ITEM = re.compile(r"[\r\n][ \t]*+-[ \t]")
 _ONLY_YAML_BREAKS = "\x85\u2028\u2029"
 """What the parser takes for the end of a line, but no editor does: these stay characters of a text."""
@@ -69,7 +70,8 @@ def _stand_ins(text: str) -> dict[int, str]:
 class _Open:
     """A list or an object that is being read; `step` is its key or index in its parent.
 
-    `flow` marks one that is written in brackets.
+    `flow` marks one that is written in brackets. `keeps` says whether the next value is part of the data:
+    not if its key is at fault.
     """
 
     data: dict[str, Any] | list[Any]
@@ -78,6 +80,8 @@ class _Open:
     flow: bool
     key: str | None = None
     key_mark: Mark = NOWHERE
+    key_event: Any = None
+    keeps: bool = True
 
 
 @define(slots=False)
@@ -139,7 +143,11 @@ class _Builder:
             case yaml.DocumentStartEvent():
                 self.documents += 1
                 if self.documents > 1:
-                    self._fault(event, message("只能有一个 YAML 文档", "expected a single YAML document"))
+                    self._fault(
+                        event,
+                        message("只能有一个 YAML 文档", "expected a single YAML document"),
+                        message("正文里的 --- 请缩进或加引号", "indent or quote '---' inside a text"),
+                    )
                     return False
             case _:
                 pass
@@ -164,10 +172,13 @@ class _Builder:
         top = self.stack[-1] if self.stack else None
         if top is not None and top.key is not None:
             at = top.key_mark
-            if self.marking:
-                top.mark.children[top.key] = at
-            cast("dict[str, Any]", top.data)[top.key] = value
-            top.key = None
+            if value is None and top.flow and top.data:
+                self._check_colon(top, event)
+            if top.keeps:
+                if self.marking:
+                    top.mark.children[top.key] = at
+                cast("dict[str, Any]", top.data)[top.key] = value
+            top.key, top.keeps = None, True
             return at
         at = self._at(event) if self.marking else NOWHERE
         if top is None:
@@ -177,15 +188,17 @@ class _Builder:
                 top.mark.children[len(top.data)] = at
             top.data.append(value)
         else:
-            top.key, top.key_mark = self._key(event, value), at
+            top.key, top.key_mark, top.key_event = self._key(event, value), at, event
         return at
 
     def _key(self, event: Any, value: Any) -> str:
         if not isinstance(value, str):
             self._fault(event, message("键必须是文字", "a key must be text"), IN_QUOTES)
-            return f"\0{event.start_mark.index}"
+            self.stack[-1].keeps = False
+            return ""
         if not self.stack[-1].flow and not event.style and value[0].isspace():
-            self._fault(event, *WIDE_INDENTATION)
+            self._fault(event, *WIDE_INDENTATION, step="")
+            self.stack[-1].keeps = False
         if value in self.stack[-1].data:
             self._fault(
                 event,
@@ -195,12 +208,30 @@ class _Builder:
             )
         return value
 
+    def _check_colon(self, top: _Open, event: Any) -> None:
+        """Report a part of a text with commas, which braces turn into a key without a value."""
+        key = top.key_event
+        if event.start_mark and ":" not in self.text[key.end_mark.index : event.start_mark.index + 1]:
+            self._fault(
+                key,
+                message(
+                    "“{text}”前面的逗号分隔了字段",
+                    "the comma before '{text}' separates fields",
+                    text=excerpt(top.key or ""),
+                ),
+                message("花括号里的文字含有逗号时请加引号", "inside { } put text with commas in quotes"),
+                step="",
+            )
+            top.keeps = False
+
     def _check_plain(self, event: Any) -> None:
         """Report what a text without quotes silently loses, or takes in: comments, commas, list items."""
         start, end = event.start_mark.index, event.end_mark.index
         top = self.stack[-1] if self.stack else None
-        if top and top.flow and isinstance(top.data, list) and _WIDE_COMMA.search(self.text, start, end):
-            self._fault(event, *WIDE_COMMA)
+        if top and top.flow:
+            wide = _WIDE_COMMA if isinstance(top.data, list) else _WIDE_KEY
+            if wide.search(self.text, start, end):
+                self._fault(event, *WIDE_COMMA)
         if event.end_mark.line > event.start_mark.line and _ITEM.search(self.text, start, end):
             self._fault(
                 event,

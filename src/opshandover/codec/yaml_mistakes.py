@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from itertools import islice
 from typing import Any
 
-from opshandover.codec.hints import IN_QUOTES, full_width_colon
+from opshandover.codec.hints import IN_QUOTES, full_width_colon, space_after_colon
 from opshandover.codec.raw import Lines, Mark, too_deep
 from opshandover.codec.reasons import reason
 from opshandover.errors import Fault
@@ -85,6 +85,8 @@ _AFTER_A_SIGN = (
     "while scanning a tag",
     "while parsing a tag",
     "while scanning a block scalar",
+    "while scanning a directive",
+    "while scanning a %",
 )
 """What the parser did when a sign was behind it already; it stands where that began."""
 
@@ -112,7 +114,7 @@ def syntax_fault(cause: Any, lines: Lines) -> Fault:
     if problem == "found unexpected end of stream" and "quoted scalar" in context:
         return _fault(lines.mark(start), _OPEN_QUOTE, _CLOSE_QUOTE)
     if context.startswith("while parsing a flow"):
-        return _in_brackets(lines, start, stop)
+        return _in_brackets(lines, start, stop, problem)
     after_sign = context.startswith(_AFTER_A_SIGN) and not problem.startswith("found a tab")
     index = start if after_sign else stop
     sign = text[index : index + 1]
@@ -140,18 +142,25 @@ def _unclosed_brackets(text: str) -> int:
     return sum(map(text.count, "[{")) - sum(map(text.count, "]}"))
 
 
-def _in_brackets(lines: Lines, start: int, stop: int) -> Fault:
+def _in_brackets(lines: Lines, start: int, stop: int, problem: str) -> Fault:
     """The fault for a list or a group in brackets that does not end where it should."""
     text = lines.text
+    start = (
+        start
+        if text[start : start + 1] in "[{" and start < stop
+        else max(text.rfind("[", 0, stop), text.rfind("{", 0, stop))
+    )
     inside = text[start:stop]
     first, last = lines.mark(start), lines.mark(stop)
     if any(comma in inside for comma in "，、"):
         return _fault(first, *WIDE_COMMA)
-    if first.line < last.line:
+    if first.line < last.line or not text[stop:].strip():
         closing = {"[": "]", "{": "}"}.get(text[start : start + 1], "]")
-        problem = message("缺少右括号“{sign}”", "the closing '{sign}' is missing", sign=closing)
-        return _fault(first, problem, message("请在这一行补上", "add it to this line"))
-    return _fault(last, _COLON_INSIDE, IN_QUOTES)
+        missing = message("缺少右括号“{sign}”", "the closing '{sign}' is missing", sign=closing)
+        return _fault(first, missing, message("请补上，或给整段文字加引号", "add it, or put the whole text in quotes"))
+    if text[stop] == ":":
+        return _fault(last, _COLON_INSIDE, IN_QUOTES)
+    return _fault(last, _not_yaml(problem), _CHECK)
 
 
 WIDE_COMMA = (
@@ -198,9 +207,19 @@ _MISTAKES: tuple[tuple[re.Pattern[str], Message | None, Message], ...] = (
     ),
     (re.compile(rf"[ ]*+{_KEY}:[ \t]+(?=[^\s\"'#][^\n]*:(?:[ \t]|$))"), _COLON_INSIDE, IN_QUOTES),
     (
-        re.compile(rf"[ ]*+{_KEY}:(?=[^\s/\\:])"),
+        re.compile(rf"[ ]*+{_KEY}:(?=[^ \t\r\n/\\:])"),
         None,
-        message("冒号后面要有一个空格", "write a space after the colon"),
+        space_after_colon(),
+    ),
+    (
+        re.compile(r"[ ]*+-(?=[^\s\-0-9.])"),
+        None,
+        message("“-”后面要有一个空格", "write a space after '-'"),
+    ),
+    (
+        re.compile(rf"[ ]*+{_KEY}:[ \t]+(?=[|>][-+0-9]*[ \t]*$)"),
+        None,
+        message("下面的每一行正文都要缩进", "indent each line of the text below"),
     ),
 )
 """Mistakes that show in a line itself: what it begins with, the problem if it has a name, and the hint."""
