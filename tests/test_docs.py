@@ -15,7 +15,7 @@ from tests.cli.calls import APART, call
 from tests.support.measure import FIRST, measure
 
 import opshandover
-from opshandover import model
+from opshandover import limits, model
 from opshandover.model import Choice, Record
 from opshandover.model.fields import fields_of
 from opshandover.profiles import all_profiles
@@ -224,6 +224,21 @@ def test_figures_of_redaction_are_counted(reference: dict[str, str]) -> None:
         shown = f"| `{half}` | {first} of 40 | {measure(half).found} of 40 "
         assert shown in reference["redaction"]
     assert all(line in reference["redaction"] for line in missed)
+
+
+def test_limits_are_those_of_the_code() -> None:
+    """The page on files states each limit as the code has it."""
+    page = read("docs/files.md").partition("## Limits")[2].partition("## ")[0]
+    stated = {int(found.replace(",", "")) for found in re.findall(r"\| ([\d,]+)(?: MB)? \|", page)}
+    assert stated == {
+        limits.MOST_BYTES // limits.MEGABYTE,
+        limits.MOST_VALUES,
+        limits.MOST_DEPTH,
+        limits.INTEGER_DIGITS,
+        limits.DECIMAL_DIGITS,
+        limits.MOST_FAULTS,
+        limits.MOST_FAULTS_SHOWN,
+    }
 
 
 def project_files() -> Iterator[Path]:

@@ -1,6 +1,7 @@
 """Reading says what a file is that cannot be read; writing is whole or not at all."""
 
 import os
+import socket
 import stat
 import threading
 from concurrent.futures import ThreadPoolExecutor
@@ -12,7 +13,8 @@ from hypothesis import strategies as st
 from tests.support.patience import PATIENCE
 
 from opshandover.errors import LoadError, OutputError
-from opshandover.files import decode, read_text, remove_leftovers, write_whole
+from opshandover.files import decode, keeping_inputs, read_bytes, read_text, remove_leftovers, resolved, write_whole
+from opshandover.limits import MOST_BYTES
 from opshandover.text import LANGUAGES
 
 OTHER_FILES = {
@@ -110,6 +112,63 @@ def test_leftovers_of_killed_processes(tmp_path: Path) -> None:
     remove_leftovers(path)
     remove_leftovers(tmp_path / "no folder" / "a.json")
     assert sorted(one.name for one in tmp_path.iterdir()) == [".b.json.00ff.tmp", "a.json", "a.json.tmp"]
+
+
+@POSIX
+def test_only_regular_files_are_read(tmp_path: Path) -> None:
+    """A pipe would block, a device would never end: both are refused at once, and so are links in a loop."""
+    pipe, loop, device, listening = (tmp_path / name for name in ("pipe", "loop", "device", "socket"))
+    os.mkfifo(pipe)
+    loop.symlink_to(loop)
+    device.symlink_to("/dev/zero")
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(os.path.relpath(listening))
+        for path, said in {
+            pipe: "is a pipe, a device or a socket",
+            device: "is a pipe, a device or a socket",
+            listening: "is a pipe, a device or a socket",
+            loop: "the symbolic links form a loop",
+            loop / "below": "the symbolic links form a loop",
+        }.items():
+            with pytest.raises(LoadError) as caught:
+                read_text(path)
+            assert said in _problem(caught.value)
+
+
+@POSIX
+def test_a_file_that_becomes_a_pipe(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is opened is asked once more, as it may not be what was asked about before."""
+    pipe, file = tmp_path / "pipe", tmp_path / "file"
+    os.mkfifo(pipe)
+    file.touch()
+    about = file.stat()
+    monkeypatch.setattr(Path, "stat", lambda _: about)
+    with pytest.raises(LoadError) as caught:
+        read_bytes(pipe)
+    assert "is a pipe" in _problem(caught.value)
+
+
+def test_size_of_a_file_is_limited(tmp_path: Path) -> None:
+    """A file of the size allowed is read; a larger one is refused before it is, even if nothing is stored of it."""
+    path = tmp_path / "file"
+    path.write_bytes(b"x" * 1_000)
+    assert read_bytes(path, 1_000) == b"x" * 1_000
+    with path.open("ab") as file:
+        file.truncate(50 * MOST_BYTES)
+    for most in (999, 1_000, MOST_BYTES):
+        with pytest.raises(LoadError) as caught:
+            read_bytes(path, most)
+        assert "larger than" in _problem(caught.value)
+
+
+def test_a_path_without_its_links(tmp_path: Path) -> None:
+    """Two names of one file are equal; links in a loop and impossible names are no errors."""
+    loop, link = tmp_path / "loop", tmp_path / "link"
+    loop.symlink_to(loop)
+    link.symlink_to(tmp_path)
+    assert resolved(link / "x") == resolved(tmp_path / "x")
+    assert resolved(loop).name == "loop"
+    assert resolved("a\0b") == Path("a\0b")
 
 
 def test_writing(tmp_path: Path) -> None:
@@ -233,3 +292,19 @@ def test_a_pipe_is_written_to(tmp_path: Path) -> None:
         write_whole(pipe, b"data")
         assert received.result(timeout=PATIENCE) == b"data"
     assert pipe.is_fifo()
+
+
+def test_inputs_are_kept(tmp_path: Path) -> None:
+    """In a block that keeps them, what was read cannot be written, nor in a block around it; outside it can."""
+    read, other = tmp_path / "read", tmp_path / "other"
+    for path in (read, other):
+        path.write_bytes(b"before")
+    with keeping_inputs():
+        with keeping_inputs():
+            read_bytes(read)
+        write_whole(other, b"after")
+        with pytest.raises(OutputError, match="is read here"):
+            write_whole(tmp_path / "." / "read", b"after")
+    assert (read.read_bytes(), other.read_bytes()) == (b"before", b"after")
+    write_whole(read, b"after")
+    assert read.read_bytes() == b"after"

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
+from opshandover.limits import MOST_FAULTS, MOST_FAULTS_SHOWN
 from opshandover.text import NO_MESSAGE, Lang, Message, Text
 
 
@@ -65,7 +66,8 @@ class LoadError(OpsHandoverError):
 
     def __init__(self, source: str, faults: tuple[Fault, ...]) -> None:
         """Keep the faults of `source`: a file name, or a word for where the text came from."""
-        super().__init__(Message(self.summary, {"source": source, "n": len(faults)}))
+        n = len(faults) if len(faults) < MOST_FAULTS else f"{MOST_FAULTS}+"
+        super().__init__(Message(self.summary, {"source": source, "n": n}))
         self.source = source
         self.faults = faults
 
@@ -74,8 +76,17 @@ class LoadError(OpsHandoverError):
         return type(self), (self.source, self.faults)
 
     def in_lang(self, lang: Lang) -> str:
-        """The summary, then one line for each fault."""
-        return "\n".join([self.message[lang], *(f"  {f.in_lang(lang)}" for f in self.faults)])
+        """The summary, then one line for each fault that is shown."""
+        return "\n".join([self.message[lang], *(f"  {f.in_lang(lang)}" for f in self.shown)])
+
+    @property
+    def shown(self) -> tuple[Fault, ...]:
+        """The first faults, and one that counts the others: what people and reports are told."""
+        more = len(self.faults) - MOST_FAULTS_SHOWN
+        if more <= 0:
+            return self.faults
+        rest = Message(Text("……另有 {n} 处", "… and {n} more"), {"n": more})
+        return (*self.faults[:MOST_FAULTS_SHOWN], Fault(path="", problem=rest))
 
 
 class ConfigError(LoadError):

@@ -12,7 +12,7 @@ from opshandover.document.verify import ensure
 from opshandover.errors import ExportError, OpsHandoverError, OptionError
 from opshandover.exporters import Exporter, Want, make
 from opshandover.exporters.registry import wants_of
-from opshandover.files import write_whole
+from opshandover.files import keeping_inputs, write_whole
 from opshandover.findings import Report
 from opshandover.model import OpsDocument
 from opshandover.plugins import cause_text, unknown_name
@@ -142,6 +142,7 @@ def failure(name: str, cause: str | Message) -> ExportError:
 
 
 def export_to(document: OpsDocument, path: Path, exporter: Exporter, lang: Lang | None, name: str) -> Path:
-    """Export a document to a file, and return its path."""
-    write_whole(path, export_bytes(document, exporter, lang, name=name))
+    """Export a document to a file, which is none of those that the exporter reads, and return its path."""
+    with keeping_inputs():
+        write_whole(path, export_bytes(document, exporter, lang, name=name))
     return path

@@ -1,12 +1,17 @@
 """Read files as text, and write files atomically."""
 
 import codecs
+import errno
 import os
 import secrets
-from contextlib import suppress
+import stat
+from collections.abc import Generator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from pathlib import Path
 
 from opshandover.errors import Fault, LoadError, OutputError
+from opshandover.limits import MEGABYTE, MOST_BYTES
 from opshandover.text import NO_MESSAGE, Message, Text, message
 
 _SIGNATURES = {
@@ -16,6 +21,14 @@ _SIGNATURES = {
     b"\x89PNG": Text("图片", "a picture"),
     b"\xff\xd8\xff": Text("图片", "a picture"),
 }
+
+
+def resolved(path: str | os.PathLike[str]) -> Path:
+    """The absolute path without links, to compare files; of links in a loop, a path that leads nowhere."""
+    try:
+        return Path(os.path.realpath(path))
+    except (OSError, ValueError):  # the working directory was deleted, or this is no name of a file
+        return Path(path)
 
 
 def file_kind(data: bytes) -> Text | None:
@@ -29,11 +42,51 @@ def read_text(path: Path) -> str:
     Raises:
         LoadError: the file cannot be read, is not text, or has another encoding; the message says which.
     """
+    return decode(read_bytes(path), path)
+
+
+_READ_ONLY = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
+
+
+def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
+    """The content of a regular file of at most so many bytes, for every file that a user names.
+
+    Reading anything else could block, or never end: what a path leads to is asked before it is opened,
+    and again afterwards, in case it was exchanged in between.
+
+    Raises:
+        LoadError: the file cannot be read, is too large, or is no regular file.
+    """
     try:
-        data = path.read_bytes()
+        _must_be_regular(path, path.stat(), most)
+        with os.fdopen(os.open(path, _READ_ONLY), "rb") as file:
+            _must_be_regular(path, os.fstat(file.fileno()), most)
+            note_input(file.fileno())
+            data = file.read(most + 1)
     except (OSError, ValueError) as cause:
         raise _fault(path, _reason(path, cause)) from cause
-    return decode(data, path)
+    if len(data) > most:
+        raise too_large(path, most)
+    return data
+
+
+def _must_be_regular(path: Path, about: os.stat_result, most: int) -> None:
+    if stat.S_ISDIR(about.st_mode):
+        raise _fault(path, _FOLDER)
+    if not stat.S_ISREG(about.st_mode):
+        raise _fault(
+            path,
+            message("这是管道、设备或套接字，不是文件", "is a pipe, a device or a socket, not a file"),
+            message("请先把内容保存为文件", "save the content as a file first"),
+        )
+    if about.st_size > most:
+        raise too_large(path, most)
+
+
+def too_large(path: Path, most: int = MOST_BYTES) -> LoadError:
+    """The error for a file that is larger than allowed."""
+    problem = message("文件超过 {n} MB", "the file is larger than {n} MB", n=f"{most / MEGABYTE:g}")
+    return _fault(path, problem, message("请拆分为几个文件", "split it into several files"))
 
 
 def decode(data: bytes, path: Path) -> str:
@@ -72,6 +125,49 @@ def make_folder(folder: Path) -> None:
         ) from cause
 
 
+_INPUTS: ContextVar[set[tuple[int, int]] | None] = ContextVar("opshandover.inputs", default=None)
+
+
+@contextmanager
+def keeping_inputs() -> Generator[None]:
+    """Refuse, in the block, to overwrite any file that is read in it: documents, settings, templates, pictures."""
+    inputs = _INPUTS.get()
+    token = _INPUTS.set(set() if inputs is None else inputs)
+    try:
+        yield
+    finally:
+        _INPUTS.reset(token)
+
+
+def note_input(file: int | Path) -> None:
+    """Remember a file, by its path or descriptor, as one that is read."""
+    inputs = _INPUTS.get()
+    if inputs is not None:
+        with suppress(OSError, ValueError):
+            about = os.fstat(file) if isinstance(file, int) else file.stat()
+            inputs.add((about.st_dev, about.st_ino))
+
+
+def ensure_no_input(path: Path) -> None:
+    """Check that a file may be overwritten.
+
+    Raises:
+        OutputError: the file was read in a block that keeps its inputs.
+    """
+    inputs = _INPUTS.get() or ()
+    with suppress(OSError, ValueError):
+        about = path.stat()
+        if (about.st_dev, about.st_ino) not in inputs:
+            return
+        raise OutputError(
+            message(
+                "{path} 是本次要读取的文件，不能覆盖；请指定另一个文件名",
+                "{path} is read here, and is not overwritten; give another file name",
+                path=path,
+            )
+        )
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Write a temporary file and move it into place, so that the file is never half-written.
 
@@ -79,13 +175,14 @@ def write_whole(path: Path, data: bytes) -> None:
     written to directly.
 
     Raises:
-        OutputError: the file cannot be written; an existing file is left unchanged.
+        OutputError: the file cannot be written, or is an input; an existing file is left unchanged.
     """
+    ensure_no_input(path)
     try:
         if path.exists() and not path.is_file() and not path.is_dir():
             path.write_bytes(data)
         else:
-            _replace(Path(os.path.realpath(path)), data)
+            _replace(resolved(path), data)
     except (OSError, ValueError) as cause:
         raise OutputError(
             message(
@@ -166,12 +263,17 @@ def _reason(path: Path, cause: OSError | ValueError) -> Message:
     if isinstance(cause, FileNotFoundError) and not path.exists():
         return message("{path} 不存在", "{path} does not exist", path=path)
     if isinstance(cause, IsADirectoryError) or (isinstance(cause, FileExistsError) and path.is_dir()):
-        return message("这是文件夹，不是文件", "is a folder, not a file")
+        return _FOLDER
     if isinstance(cause, NotADirectoryError):
         return message("{path} 不是文件夹", "{path} is not a folder", path=path)
     if isinstance(cause, PermissionError):
         return message("没有访问权限", "permission denied")
+    if cause.errno == errno.ELOOP:
+        return message("符号链接形成循环", "the symbolic links form a loop")
     return message("{why}", "{why}", why=cause.strerror or type(cause).__name__)
+
+
+_FOLDER = message("这是文件夹，不是文件", "is a folder, not a file")
 
 
 def _fault(path: Path, problem: Message, hint: Message = NO_MESSAGE) -> LoadError:

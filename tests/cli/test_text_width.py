@@ -1,7 +1,7 @@
 """How wide text is on a terminal, and where its lines may be broken."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.support.documents import HOSTILE
 
@@ -22,6 +22,7 @@ def test_nothing_is_lost_but_spaces(text: str, width: int, hang: int) -> None:
 
 
 @given(TEXTS, st.integers(6, 30))
+@example("\x1f0000000", 6)
 def test_lines_fit(text: str, width: int) -> None:
     """No line is wider than there is room."""
     assert all(cells(text[start:stop]) <= width for start, stop in break_lines(text, width))

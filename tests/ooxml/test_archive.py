@@ -53,11 +53,11 @@ def test_a_file_of_another_kind_is_refused(tmp_path: Path, data: bytes, why: str
 def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
     """A folder, a name that nothing has, and names that nothing can have."""
     assert "folder" in reason(str(tmp_path))
-    assert "file not found" in reason(str(tmp_path / "missing.docx"))
-    assert "file not found" in reason(written(tmp_path, b"") + "/inside.docx")
+    assert "does not exist" in reason(str(tmp_path / "missing.docx"))
+    assert "is not a folder" in reason(written(tmp_path, b"") + "/inside.docx")
     with pytest.raises(OptionError, match="invalid file name"):
         read_parts("a\0b.docx")
-    with pytest.raises(OptionError, match="cannot be read"):
+    with pytest.raises(OptionError, match="too long"):
         read_parts("a" * 5000)
 
 
@@ -65,8 +65,8 @@ def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
 def test_a_pipe_is_refused_without_waiting(tmp_path: Path) -> None:
     """Nobody writes into it, so that reading would never end; nor would a device."""
     os.mkfifo(tmp_path / "pipe.docx")
-    assert "pipe or a device" in reason(str(tmp_path / "pipe.docx"))
-    assert "pipe or a device" in reason(os.devnull)
+    assert "is a pipe, a device" in reason(str(tmp_path / "pipe.docx"))
+    assert "is a pipe, a device" in reason(os.devnull)
 
 
 def test_a_large_file_is_refused_without_being_kept(tmp_path: Path) -> None:
@@ -74,7 +74,7 @@ def test_a_large_file_is_refused_without_being_kept(tmp_path: Path) -> None:
     with (tmp_path / "large.docx").open("wb") as file:
         file.write(b"PK\x03\x04")
         file.truncate(archive.MOST_BYTES + 1)
-    assert "too large" in reason(str(tmp_path / "large.docx"))
+    assert "larger than 50 MB" in reason(str(tmp_path / "large.docx"))
 
 
 def test_what_unpacks_to_too_much_is_refused(tmp_path: Path, good: bytes, monkeypatch: pytest.MonkeyPatch) -> None:

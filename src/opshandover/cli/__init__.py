@@ -12,7 +12,7 @@ import sys
 import threading
 import warnings
 from collections.abc import Generator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from importlib import import_module
 from itertools import pairwise
 from types import ModuleType
@@ -62,7 +62,8 @@ class CommandGroup(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command, then flush its output."""
-        with _reporting_errors(ctx.obj), _showing_warnings(ctx.obj), _ending_on_signals():
+        inputs: AbstractContextManager[None] = import_module("opshandover.files").keeping_inputs()
+        with _reporting_errors(ctx.obj), _showing_warnings(ctx.obj), _ending_on_signals(), inputs:
             try:
                 return super().invoke(ctx)
             finally:

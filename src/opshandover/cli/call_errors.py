@@ -63,7 +63,7 @@ def warning_text(warning: Warning | str, asked: str | None) -> str:
 def described(error: OpsHandoverError, lang: Lang) -> str:
     """The message of an error: one line, or one for each fault of a file."""
     if isinstance(error, LoadError):
-        faults = "".join(f"\n  {printable(f.in_lang(lang))}" for f in error.faults)
+        faults = "".join(f"\n  {printable(f.in_lang(lang))}" for f in error.shown)
         return _prefixed(error.message[lang], lang) + faults
     return _prefixed(error.in_lang(lang), lang)
 

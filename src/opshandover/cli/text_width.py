@@ -37,7 +37,7 @@ def break_lines(text: str, width: int, hang: int = 0) -> list[tuple[int, int]]:
         if i > start and _may_break(text, i):
             break_at = i
         size = _char_cells(char)
-        if used + size > room and not char.isspace() and i > start:
+        while used + size > room and not char.isspace() and i > start:
             stop = break_at if break_at > start else i
             found.append((start, stop))
             start, room = stop, max(width - hang, 2)

@@ -9,17 +9,18 @@ import attrs
 from attrs import frozen
 
 from opshandover.codec.formats import Format, format_named, format_of
-from opshandover.codec.hints import full_width_colon
+from opshandover.codec.hints import full_width_colon, space_after_colon
 from opshandover.codec.names import Naming, label_or_name
 from opshandover.codec.plain import plain
-from opshandover.codec.positions import position_of
+from opshandover.codec.positions import Positions
 from opshandover.codec.raw import Mark, safe_path
 from opshandover.codec.scalars import show_value
 from opshandover.codec.structure import structure
 from opshandover.codec.versions import SCHEMA_VERSION, VERSION_KEY, VERSION_LABEL, upgrade
 from opshandover.document.verify import ensure
 from opshandover.errors import Fault, LoadError
-from opshandover.files import decode, read_text, write_whole
+from opshandover.files import decode, read_text, too_large, write_whole
+from opshandover.limits import MOST_BYTES, MOST_FAULTS
 from opshandover.model import OpsDocument
 from opshandover.text import NO_MESSAGE, Lang, message
 
@@ -59,7 +60,9 @@ class Source:
             LoadError: the bytes are no text in UTF-8.
         """
         chosen = format_named(format)
-        text = content if isinstance(content, str) else decode(content, Path(name))
+        if len(content) > MOST_BYTES:
+            raise too_large(Path(name))
+        text = content.removeprefix("\ufeff") if isinstance(content, str) else decode(content, Path(name))
         return cls(text=text, format=chosen, name=name)
 
     def document(self) -> OpsDocument:
@@ -94,26 +97,29 @@ class Source:
         """The error with all faults, each with its line, in the order of the text."""
         need_marks = any(f.line is None and f.path for f in faults)
         marks = self.marks() if need_marks else None
-        positioned = [_with_position(f, marks) for f in faults]
+        position_of = Positions(marks)
+        positioned = [_with_position(f, position_of) for f in faults]
         positioned.sort(key=lambda f: (f.line is None, f.line or 0, f.column or 0))
-        return LoadError(self.name, tuple(dict.fromkeys(positioned)))
+        return LoadError(self.name, tuple(dict.fromkeys(positioned))[:MOST_FAULTS])
 
 
-def _with_position(fault: Fault, marks: Mark | None) -> Fault:
+def _with_position(fault: Fault, position_of: Positions) -> Fault:
     """A fault with the line and column of its path, and the path made safe to show."""
     line, column = fault.line, fault.column
     if line is None and fault.path:
-        line, column = position_of(marks, fault.path) or (None, None)
+        line, column = position_of(fault.path) or (None, None)
     return attrs.evolve(fault, path=safe_path(fault.path), line=line, column=column)
 
 
 def _not_a_mapping(data: object) -> Fault:
-    wide = isinstance(data, str) and "：" in data
+    hint = NO_MESSAGE
+    if isinstance(data, str):
+        hint = full_width_colon() if "：" in data else space_after_colon() if ":" in data else NO_MESSAGE
     return Fault(
         path="",
         problem=message("最外层应为键和值", "expected keys and values at the top level"),
         got=show_value(data),
-        hint=full_width_colon() if wide else NO_MESSAGE,
+        hint=hint,
     )
 
 

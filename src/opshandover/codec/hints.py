@@ -2,6 +2,9 @@
 
 from opshandover.text import Message, message
 
+IN_QUOTES = message("请给整段文字加引号：'…'", "put the whole text in quotes: '…'")
+"""The hint for a text that a format takes for something else."""
+
 
 def full_width_colon() -> Message:
     """The hint for a full-width colon, which is not a colon in YAML."""
@@ -9,3 +12,8 @@ def full_width_colon() -> Message:
         "键后面应为半角冒号加空格“: ”，而不是全角“：”",
         "use ': ' (ASCII colon and space) after a key, not the full-width '：'",
     )
+
+
+def space_after_colon() -> Message:
+    """The hint for a colon that ends no key in YAML, as no space follows it."""
+    return message("冒号后面要有一个半角空格", "write an ordinary space after the colon")

@@ -1,52 +1,76 @@
 """Strict JSON: no duplicate keys, no NaN, exact numbers, limited depth."""
 
-import bisect
 import json
 import re
-from collections.abc import Callable, Mapping
-from decimal import Decimal
+from collections.abc import Callable, Iterator, Mapping
 from functools import reduce
 from typing import Any
 
 from attrs import define
 
-from opshandover.codec.raw import NOWHERE, Mark, Raw, too_deep
+from opshandover.codec.raw import (
+    NOWHERE,
+    HugeNumber,
+    Lines,
+    Mark,
+    Raw,
+    decimal_number,
+    too_deep,
+    too_many,
+    whole_number,
+)
 from opshandover.codec.reasons import reason
 from opshandover.document.paths import child_path
 from opshandover.errors import Fault
+from opshandover.limits import MOST_FAULTS, MOST_VALUES
 from opshandover.redaction import excerpt
 from opshandover.text import Message, message
 
 
 def read(text: str) -> Raw:
     """Parse a text into dicts, lists, texts, integers, decimals, booleans and `None`."""
-    duplicates: list[bool] = []
+    if _has_too_many(text):
+        return _syntax_fault(too_many())
+    duplicates: list[int] = []
 
     def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
         data = dict(items)
-        duplicates.append(len(data) < len(items))
+        if len(data) < len(items):
+            duplicates.append(len(items))
         return data
 
     try:
-        data = json.loads(text, object_pairs_hook=pairs, parse_float=Decimal, parse_constant=_reject_constant)
+        data = json.loads(
+            text,
+            object_pairs_hook=pairs,
+            parse_float=decimal_number,
+            parse_int=whole_number,
+            parse_constant=HugeNumber,
+        )
     except json.JSONDecodeError as cause:
         problem = message("JSON 语法错误：{why}", "JSON syntax error: {why}", why=reason(cause.msg))
-        return _syntax_fault(problem, cause.lineno, cause.colno)
+        return _syntax_fault(problem, Lines(text).mark(cause.pos))
     except RecursionError:
         return _syntax_fault(too_deep())
-    except ValueError as cause:
-        problem = message("JSON 中的数字无效：{why}", "invalid number in JSON: {why}", why=cause)
-        return _syntax_fault(problem)
-    faults = tuple(_scan(text)[1]) if any(duplicates) else ()
+    faults = tuple(_scan(text)[1]) if duplicates else ()
     return Raw(data=data, faults=faults)
 
 
-def _reject_constant(written: str) -> Any:
-    raise ValueError(f"{written} is not JSON")
+_TEXT = re.compile(r'"[^"]*+"?')
+_SEPARATORS = ",:[{"
 
 
-def _syntax_fault(problem: Message, line: int | None = None, column: int | None = None) -> Raw:
-    return Raw(data=None, faults=(Fault(path="", problem=problem, line=line, column=column),))
+def _has_too_many(text: str) -> bool:
+    """Whether a text has too many keys and values, counted by the signs before them, outside of texts."""
+    if sum(map(text.count, _SEPARATORS)) <= MOST_VALUES:
+        return False
+    bare = _TEXT.sub("", text.replace("\\\\", "").replace('\\"', ""))
+    return sum(map(bare.count, _SEPARATORS)) > MOST_VALUES
+
+
+def _syntax_fault(problem: Message, at: Mark | None = None) -> Raw:
+    fault = Fault(path="", problem=problem, line=at.line if at else None, column=at.column if at else None)
+    return Raw(data=None, faults=(fault,))
 
 
 def write(data: Mapping[str, Any]) -> str:
@@ -76,7 +100,20 @@ _SIMPLE: Mapping[type[Any], Callable[[Any], str]] = {str: _encode_text, int: int
 """Encoders of the most frequent types."""
 
 
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]:,]|[^\s{}\[\]:,"]+')
+_TOKEN = re.compile(r'["{}\[\]:,]|[^\s{}\[\]:,"]+')
+_END_OF_TEXT = re.compile(r'[^"\\]*+("|\\.)', re.DOTALL)
+
+
+def _tokens(text: str) -> Iterator[tuple[int, str]]:
+    """The position and the first sign of each token, of keys and texts too; a number is whole."""
+    at = 0
+    while found := _TOKEN.search(text, at):
+        at = found.end()
+        yield found.start(), found[0]
+        if found[0] == '"':
+            while (part := _END_OF_TEXT.match(text, at)) and part[1] != '"':
+                at = part.end()
+            at = part.end() if part else len(text)
 
 
 def marks(text: str) -> Mark:
@@ -95,25 +132,26 @@ class _Open:
     key_mark: Mark = NOWHERE
 
 
+_DECODER = json.JSONDecoder()
+
+
 def _scan(text: str) -> tuple[Mark, list[Fault]]:
     """Scan valid JSON token by token, marking each value and each duplicate key."""
-    starts = [0, *(m.end() for m in re.finditer("\n", text))]
+    lines = Lines(text)
     root = NOWHERE
     faults: list[Fault] = []
     stack: list[_Open] = []
-    for token in _TOKEN.finditer(text):
-        written = token.group()
+    for start, written in _tokens(text):
         if written in ",:":
             continue
         if written in "}]":
             stack.pop()
             continue
-        line = bisect.bisect_right(starts, token.start())
-        at = Mark(line=line, column=token.start() - starts[line - 1] + 1)
+        at = lines.mark(start)
         top = stack[-1] if stack else None
         if top is not None and top.is_object and top.key is None:
-            top.key, top.key_mark = str(json.loads(written)), at
-            if top.key in top.mark.children:
+            top.key, top.key_mark = _DECODER.raw_decode(text, start)[0], at
+            if top.key in top.mark.children and len(faults) < MOST_FAULTS:
                 faults.append(_duplicate_key(stack, top.key, at))
             continue
         step: str | int = ""

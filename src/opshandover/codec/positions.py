@@ -1,5 +1,6 @@
 """The line and column of a value of the document in the text that it was loaded from."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from opshandover.codec.names import field_for_key, fold
@@ -8,32 +9,58 @@ from opshandover.document.paths import steps_of
 from opshandover.model import OpsDocument, Record
 
 
+class Positions:
+    """The line and column of any value, by its path; the keys of each object are looked through once."""
+
+    def __init__(self, marks: Mark | None) -> None:
+        """Keep the marks of a text; `None` if its format has no positions."""
+        self._root = marks
+        self._fields: dict[tuple[int, type[Any] | None], Mapping[str, _Found]] = {}
+
+    def __call__(self, path: str) -> tuple[int, int] | None:
+        """Line and column of the value at a path, or of the nearest value that contains it.
+
+        Paths use field names, whatever the keys in the file are; line and column count from 1.
+        """
+        if self._root is None:
+            return None
+        mark = self._root
+        of: type[Any] | None = OpsDocument
+        for step in steps_of(path):
+            if isinstance(step, int):
+                child = mark.children.get(step)
+            else:
+                child, of = self._under(mark, of).get(step, (None, None))
+            if child is None:
+                break
+            mark = child
+        return mark.line, mark.column
+
+    def _under(self, mark: Mark, of: type[Any] | None) -> Mapping[str, "_Found"]:
+        """The marks below another by field name, and by key as written; the last of several counts."""
+        key = id(mark), of
+        if key not in self._fields:
+            self._fields[key] = _by_name(mark, of)
+        return self._fields[key]
+
+
+_Found = tuple[Mark, type[Any] | None]
+"""A mark, and the type of the field that it is the value of."""
+
+
+def _by_name(mark: Mark, of: type[Any] | None) -> Mapping[str, _Found]:
+    record = of if of is not None and issubclass(of, Record) else None
+    found: dict[str, _Found] = {}
+    for key, child in mark.children.items():
+        if isinstance(key, str):
+            field = field_for_key(record, key) if record else None
+            if field is None:
+                found |= {fold(key): (child, None), key: (child, None)}
+            else:
+                found[field.name] = child, field.type
+    return found
+
+
 def position_of(marks: Mark | None, path: str) -> tuple[int, int] | None:
-    """Line and column of the value at a path, or of the nearest value that contains it.
-
-    Paths use field names, whatever the keys in the file are; line and column count from 1.
-    """
-    if marks is None:
-        return None
-    mark = marks
-    of: type[Any] | None = OpsDocument
-    for step in steps_of(path):
-        child, of = (mark.children.get(step), of) if isinstance(step, int) else _under(mark, step, of)
-        if child is None:
-            break
-        mark = child
-    return mark.line, mark.column
-
-
-def _under(mark: Mark, name: str, of: type[Any] | None) -> tuple[Mark | None, type[Any] | None]:
-    """The mark under the key that stands for a field, and the type of the field's values."""
-    is_record = of is not None and issubclass(of, Record)
-    for key, child in reversed(mark.children.items()):
-        if not isinstance(key, str):
-            continue
-        field = field_for_key(of, key) if is_record and of is not None else None
-        if field is not None and field.name == name:
-            return child, field.type
-        if field is None and (key == name or fold(key) == fold(name)):
-            return child, None
-    return None, None
+    """Line and column of one value; for several, make `Positions` once."""
+    return Positions(marks)(path)

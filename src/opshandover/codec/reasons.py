@@ -1,9 +1,9 @@
 """Error messages of the parsers, translated to Chinese.
 
-The parsers have messages in English only. A message that is not in the table is shown in English in
-both languages.
+The parsers have messages in English only. A message that is not in the table is quoted in English.
 """
 
+from opshandover.redaction import excerpt
 from opshandover.text import Text
 
 _ZH = {
@@ -21,6 +21,9 @@ _ZH = {
     "found undefined alias": "引用了没有定义的锚点",
     "found a tab character": "缩进里有制表符",
     "found unknown escape character": "引号里有无法识别的转义",
+    "did not find expected hexdecimal number": "引号里的转义不完整",
+    "found invalid Unicode character escape code": "引号里的转义不是有效的字符",
+    "found character": "出现了不允许的字符",
     "found unexpected document indicator": "引号里出现了文档分隔符",
     "block sequence entries are not allowed": "这里不能出现列表项",
     "control characters are not allowed": "含有控制字符",
@@ -54,5 +57,9 @@ _ZH = {
 
 def reason(text: str) -> Text:
     """An error message of a parser, in both languages."""
-    found = next((zh for en, zh in _ZH.items() if text.startswith(en)), text)
-    return Text(found, text)
+    shown = excerpt(text, _MAX_LENGTH)
+    zh = next((zh for en, zh in _ZH.items() if text.startswith(en)), f"这里的写法不对（{shown}）")
+    return Text(zh, shown)
+
+
+_MAX_LENGTH = 100

@@ -6,12 +6,14 @@ Word form is converted to the type of its field.
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 from opshandover.codec.names import choice_names, choices_of, did_you_mean, fold, listing
+from opshandover.codec.raw import HugeNumber, decimal_number, whole_number
 from opshandover.document.verify import is_unicode
+from opshandover.limits import DECIMAL_DIGITS, INTEGER_DIGITS, is_bounded
 from opshandover.model import Choice
 from opshandover.redaction import excerpt
 from opshandover.text import NO_MESSAGE, Message, Text, message
@@ -41,8 +43,14 @@ def show_value(value: object) -> str:
             return "{…}"
         case list():
             return "[…]"
+        case int():
+            return excerpt(str(value) if value.bit_length() <= _SHOWN_BITS else hex(value))
         case _:
             return excerpt(str(value))
+
+
+_SHOWN_BITS = 1_000
+"""Integers up to this size are shown as decimals, which takes long for larger ones."""
 
 
 def expected(what: Text | Message, got: object, hint: Message = NO_MESSAGE) -> WrongValueError:
@@ -65,44 +73,61 @@ def text(value: Any) -> str:
     return value
 
 
-_INTEGER = re.compile(r"[+-]?\d{1,18}")
-_DECIMAL = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,4})?")
+_BLANKS = " \t\r\n"
+_NARROW = {**{wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}, 0x3000: 0x20, 0x2212: 0x2D}
+"""The ASCII character for each full-width one, as Chinese keyboards write them."""
+
+
+def narrow(written: str) -> str:
+    """A number, date or time as written, without blanks around it, and with ASCII digits and signs.
+
+    Only for values that are converted: texts stay as they were typed.
+    """
+    return (written if written.isascii() else written.translate(_NARROW)).strip(_BLANKS)
+
+
+_DIGITS = re.compile(r"[+-]?[0-9]+")
+_DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+_WHOLE = Text("整数", "a whole number")
+_TOO_LONG = message("不超过 {n} 位的整数", "a whole number of at most {n} digits", n=INTEGER_DIGITS)
+_TOO_EXACT = message(
+    "小数点前后各不超过 {n} 位的数字", "a number of at most {n} digits on either side of its point", n=DECIMAL_DIGITS
+)
 
 
 def integer(value: Any) -> int:
     """Accept an integer."""
-    if type(value) is int:
-        return value
-    raise expected(Text("整数", "a whole number"), value)
+    if isinstance(value, bool) or not isinstance(value, (int, HugeNumber)):
+        raise expected(_WHOLE, value)
+    if isinstance(value, HugeNumber) or not is_bounded(value):
+        raise expected(_TOO_LONG if isinstance(value, int) or _DIGITS.fullmatch(value.written) else _WHOLE, value)
+    return value
 
 
 def integer_text(value: Any) -> int:
-    """Accept an integer, also as text; a trailing percent sign is allowed."""
-    written = text(value).strip()
-    written = written.removesuffix("%").removesuffix("％").rstrip()
-    if written.isascii() and _INTEGER.fullmatch(written):
-        return int(written)
-    raise expected(Text("整数", "a whole number"), value)
+    """Accept an integer as text; a trailing percent sign is allowed."""
+    written = narrow(text(value)).removesuffix("%").rstrip(_BLANKS)
+    if not _DIGITS.fullmatch(written):
+        raise expected(_WHOLE, value)
+    number = whole_number(written)
+    if isinstance(number, HugeNumber) or not is_bounded(number):
+        raise expected(_TOO_LONG, value)
+    return number
 
 
 def decimal(value: Any) -> Decimal:
     """Accept a number; also as text, since a JSON number cannot hold every decimal exactly."""
-    if type(value) is int or isinstance(value, Decimal):
-        number = Decimal(value)
-        if number.is_finite():
-            return number
-    elif isinstance(value, str):
-        written = value.strip()
-        if written.isascii() and _DECIMAL.fullmatch(written):
-            try:
-                return Decimal(written)
-            except InvalidOperation:
-                pass
-    raise expected(
-        Text("数字", "a number"),
-        value,
-        message("只写数字，不带单位和千分位", "write the number only, without unit or thousands separator"),
-    )
+    if isinstance(value, str) and _DECIMAL.fullmatch(narrow(value)):
+        value = decimal_number(narrow(value))
+    if isinstance(value, bool) or not isinstance(value, (int, Decimal, HugeNumber)):
+        raise expected(
+            Text("数字", "a number"),
+            value,
+            message("只写数字，不带单位和千分位", "write the number only, without unit or thousands separator"),
+        )
+    if isinstance(value, HugeNumber) or not is_bounded(Decimal(value)):
+        raise expected(_TOO_EXACT, value)
+    return Decimal(value)
 
 
 def boolean(value: Any) -> bool:
@@ -126,8 +151,12 @@ def boolean_text(value: Any) -> bool:
     return truth
 
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|/(\d{1,2})/(\d{1,2})|年(\d{1,2})月(\d{1,2})日)")
-_TIME = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,6}))?)?(Z|[+-]\d{2}:\d{2})?")
+_DATE = re.compile(
+    r"([0-9]{4})(?:-([0-9]{1,2})-([0-9]{1,2})|/([0-9]{1,2})/([0-9]{1,2})|年([0-9]{1,2})月([0-9]{1,2})日)"
+)
+_TIME = re.compile(
+    r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:\.([0-9]{1,6}))?)?(Z|[+-][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?)?"
+)
 _DATE_HINT = message("写成 2026-03-05", "write it as 2026-03-05")
 _DATETIME_HINT = message("写成 2026-03-05 18:30", "write it as 2026-03-05 18:30")
 
@@ -136,7 +165,7 @@ def day(value: Any) -> date:
     """Accept a date: `2026-03-05`, `2026/3/5` or `2026年3月5日`."""
     if type(value) is date:
         return value
-    found = _DATE.fullmatch(value.strip()) if isinstance(value, str) and value.isprintable() else None
+    found = _DATE.fullmatch(narrow(value)) if isinstance(value, str) else None
     if found:
         year, month, of_month = (int(part) for part in found.groups() if part)
         try:
@@ -147,19 +176,24 @@ def day(value: Any) -> date:
 
 
 def moment(value: Any) -> datetime:
-    """Accept a date and time: `2026-03-05 18:30`, also with `T`, seconds and a UTC offset."""
+    """Accept a date and time: `2026-03-05 18:30`, also with `T`, seconds and a UTC offset.
+
+    `24:00` is the end of a day, which is the beginning of the next.
+    """
     if isinstance(value, datetime):
         return value
     if isinstance(value, str):
-        written = value.strip()
+        written = narrow(value)
         on, _, at = written.partition("T" if "T" in written else " ")
-        time = _TIME.fullmatch(at.strip()) if at.isascii() else None
+        time = _TIME.fullmatch(at.strip(_BLANKS))
         if time:
             hour, minute, second, fraction, offset = time.groups()
-            clock = f"{int(hour):02}:{minute}:{second or '00'}.{(fraction or '').ljust(6, '0')}"
+            rest = f"{minute}:{second or '00'}.{(fraction or '').ljust(6, '0')}"
+            is_end = hour == "24" and not rest.strip("0:.")
             try:
-                return datetime.fromisoformat(f"{day(on).isoformat()}T{clock}{offset or ''}")
-            except (ValueError, WrongValueError):
+                begin = datetime.fromisoformat(f"{day(on)}T{'00' if is_end else hour.zfill(2)}:{rest}{offset or ''}")
+                return begin + timedelta(days=is_end)
+            except (ValueError, OverflowError, WrongValueError):
                 raise expected(Text("有效的日期和时间", "a valid date and time"), value, _DATETIME_HINT) from None
     raise expected(Text("日期和时间", "a date and time"), value, _DATETIME_HINT)
 

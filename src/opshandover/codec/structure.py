@@ -5,22 +5,26 @@ cattrs turn `None` into "None", a text into a list of letters and "false" into T
 """
 
 from collections.abc import Callable, Iterator
+from contextvars import ContextVar
 from datetime import date
 from decimal import Decimal
 from functools import cache, partial
+from itertools import islice
 from types import UnionType
 from typing import Annotated, Any, Union, cast, get_args, get_origin
 
+from attrs import define
 from cattrs import ClassValidationError, Converter, IterableValidationError
 from cattrs.errors import AttributeValidationNote, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn
 
 from opshandover.codec import scalars
-from opshandover.codec.hints import full_width_colon
+from opshandover.codec.hints import full_width_colon, space_after_colon
 from opshandover.codec.names import absence_keys, did_you_mean, field_for_key, field_names, fold, keys_of, listing
 from opshandover.codec.scalars import WrongValueError, expected
 from opshandover.document.paths import child_path
 from opshandover.errors import Fault, UnknownNameError
+from opshandover.limits import MOST_FAULTS
 from opshandover.model import Choice, NotApplicable, Nothing, OpsDocument, Record
 from opshandover.model.base import Markup
 from opshandover.profiles import profile_named
@@ -37,11 +41,29 @@ def structure(data: object, *, textual: bool) -> tuple[OpsDocument | None, tuple
         data: dicts, lists and scalars, as parsed from a format.
         textual: whether all scalars are text, to be converted by the type of their field.
     """
+    room = _ROOM.set(_Room())
     try:
         document = _converter(textual).structure(data, OpsDocument)
     except Exception as cause:
-        return None, tuple(_faults(cause, ""))
+        return None, tuple(islice(_faults(cause, ""), MOST_FAULTS))
+    finally:
+        _ROOM.reset(room)
     return document, ()
+
+
+@define
+class _Room:
+    """How many more errors are collected: lists and objects are not read on when there is no room left."""
+
+    left: int = MOST_FAULTS
+
+    def take(self, errors: int = 1) -> bool:
+        """Take the room of an error, or of none if it was taken further down; returns whether there is more."""
+        self.left -= errors
+        return self.left > 0
+
+
+_ROOM: ContextVar[_Room] = ContextVar("room for errors")
 
 
 @cache
@@ -106,6 +128,8 @@ def _list_hook(converter: Converter, of: Any) -> Hook:
                 note = IterableValidationNote(f"item {i}", i, item_type)
                 cause.__notes__ = [*getattr(cause, "__notes__", []), note]
                 errors.append(cause)
+                if not _ROOM.get().take(isinstance(cause, WrongValueError)):
+                    break
         if errors:
             raise _group(IterableValidationError, errors, tuple)
         return tuple(items)
@@ -176,11 +200,15 @@ def _by_field_name(cls: type[Record], value: Any) -> tuple[dict[str, Any], list[
     for key, content in cast("dict[str, Any]", value).items():
         field = field_for_key(cls, key)
         if field is None:
-            errors.append(_UnknownKeyError(key, _unknown_key(cls, key)))
+            errors.append(_UnknownKeyError(key, _unknown_key(cls, key, content)))
+            if not _ROOM.get().take():
+                break
         elif field.name in seen:
             problem = message("与“{other}”是同一字段", "same field as '{other}'", other=excerpt(seen[field.name]))
             hint = message("只保留一处", "keep one of them")
             errors.append(_UnknownKeyError(field.name, WrongValueError(problem, hint=hint)))
+            if not _ROOM.get().take():
+                break
         else:
             seen[field.name] = key
             if content is not None:
@@ -197,8 +225,11 @@ def _main_value(cls: type[Record], value: Any) -> Any:
     raise expected(message("“{record}”的键和值", "the keys and values of '{record}'", record=cls.label), value)
 
 
-def _unknown_key(cls: type[Record], key: str) -> WrongValueError:
+def _unknown_key(cls: type[Record], key: str, content: object) -> WrongValueError:
     names = field_names(cls)
+    if content is None and (":" in key or "：" in key):
+        hint = full_width_colon() if "：" in key else space_after_colon()
+        return WrongValueError(message("未知字段", "unknown field"), hint=hint)
     return WrongValueError(
         message("未知字段", "unknown field"),
         hint=did_you_mean(key, names) or message("可用：{names}", "available: {names}", names=listing(names)),

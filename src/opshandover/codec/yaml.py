@@ -7,18 +7,19 @@ keys, and crash on deep nesting. Events avoid all of that.
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from functools import cache, reduce
+from functools import cache, cached_property, reduce
 from typing import Any, cast
 
 import yaml
 from attrs import define, field
 
-from opshandover.codec.hints import full_width_colon
-from opshandover.codec.raw import MAX_DEPTH, NOWHERE, Mark, Raw, too_deep
-from opshandover.codec.reasons import reason
+from opshandover.codec.hints import IN_QUOTES
+from opshandover.codec.raw import NOWHERE, Lines, Mark, Raw, too_deep, too_many
+from opshandover.codec.yaml_mistakes import WIDE_COMMA, WIDE_INDENTATION, syntax_fault, unreadable
 from opshandover.document.paths import child_path
 from opshandover.errors import Fault
-from opshandover.redaction import excerpt
+from opshandover.limits import MOST_DEPTH, MOST_FAULTS, MOST_VALUES
+from opshandover.redaction import excerpt, redact
 from opshandover.text import NO_MESSAGE, Message, message
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -28,57 +29,91 @@ _NULLS = ("", "~", "null")
 
 def read(text: str) -> Raw:
     """Parse a text into dicts, lists, texts and `None`; what is not allowed becomes a fault."""
-    builder = _Builder(marking=False)
+    faults = unreadable(text)
+    if faults:
+        return Raw(data=None, faults=faults, textual=True)
+    builder = _Builder(text, marking=False)
     try:
-        complete = builder.take_all(text)
+        complete = builder.take_all()
     except yaml.YAMLError as cause:
-        builder.faults.append(_syntax(cause, text))
+        builder.faults.append(syntax_fault(cause, builder.lines))
         complete = False
     return Raw(data=builder.root if complete else None, faults=tuple(builder.faults), textual=True)
 
 
 def marks(text: str) -> Mark | None:
     """The position of every value in a text, as far as it can be parsed."""
-    builder = _Builder(marking=True)
+    builder = _Builder(text, marking=True)
     with suppress(yaml.YAMLError):
-        builder.take_all(text)
+        builder.take_all()
     return builder.mark
 
 
-_HASH = re.compile(r"[ \t]+#[^\s#!]")
-_LINE_END = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
+_HASH = re.compile(r"[ \t]++#[^\s#!][^\r\n]*+")
+_CONTEXT = 200
+"""How many characters before and after a comment show whether it is a secret."""
+_WIDE_COMMA = re.compile("[，、]")
+_WIDE_KEY = re.compile("[，、；][^，、；：。]{1,8}：")
+_ITEM = re.compile(r"[\r\n][ \t]*+-[ \t]")
+_ONLY_YAML_BREAKS = "\x85\u2028\u2029"
+"""What the parser takes for the end of a line, but no editor does: these stay characters of a text."""
+
+
+def _stand_ins(text: str) -> dict[int, str]:
+    """For each of these characters in a text, another one that the text does not hold."""
+    found = [c for c in _ONLY_YAML_BREAKS if c in text]
+    unused = (c for c in map(chr, range(0xF0000, 0xFFFFE)) if c not in text)
+    return {ord(one): next(unused) for one in found}
 
 
 @define
 class _Open:
-    """A list or an object that is being read; `step` is its key or index in its parent."""
+    """A list or an object that is being read; `step` is its key or index in its parent.
+
+    `flow` marks one that is written in brackets. `keeps` says whether the next value is part of the data:
+    not if its key is at fault.
+    """
 
     data: dict[str, Any] | list[Any]
     mark: Mark
     step: str | int
+    flow: bool
     key: str | None = None
     key_mark: Mark = NOWHERE
+    key_event: Any = None
+    keeps: bool = True
 
 
-@define
+@define(slots=False)
 class _Builder:
     """Builds plain data from events, without recursion; records positions only if asked to."""
 
+    text: str
     marking: bool
-    hashes: dict[int, str] = field(factory=dict[int, str])
     root: Any = None
     mark: Mark = NOWHERE
     faults: list[Fault] = field(factory=list[Fault])
     stack: list[_Open] = field(factory=list[_Open])
     documents: int = 0
+    restored: dict[int, str] = field(factory=dict[int, str])
 
-    def take_all(self, text: str) -> bool:
-        """Process a whole text; returns whether it was parsed to its end."""
-        if _HASH.search(text):
-            lines = enumerate(_LINE_END.split(text))
-            self.hashes = {i: line for i, line in lines if _HASH.search(line)}
+    @cached_property
+    def lines(self) -> Lines:
+        """The lines of the text."""
+        return Lines(self.text)
+
+    def take_all(self) -> bool:
+        """Process the whole text; returns whether it was parsed to its end."""
+        stand_ins = _stand_ins(self.text)
+        self.restored = {ord(stand_in): chr(one) for one, stand_in in stand_ins.items()}
+        text = self.text.translate(stand_ins) if stand_ins else self.text
         events: Iterator[Any] = yaml.parse(text, Loader=_LOADER)
-        return all(self.take(event) for event in events)
+        for number, event in enumerate(events):
+            if number > MOST_VALUES:
+                return self._give_up(event, too_many())
+            if not self.take(event) or len(self.faults) >= MOST_FAULTS:
+                return False
+        return True
 
     def take(self, event: Any) -> bool:
         """Process one event; returns `False` if parsing cannot go on."""
@@ -86,9 +121,10 @@ class _Builder:
             case yaml.ScalarEvent():
                 self._check_anchor_and_tag(event)
                 if not event.style:
-                    self._check_comment(event)
+                    self._check_plain(event)
                 empty = not event.style and event.value in _NULLS
-                self._value(event, None if empty else event.value)
+                value = event.value.translate(self.restored) if self.restored else event.value
+                self._value(event, None if empty else value)
             case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
                 self._check_anchor_and_tag(event)
                 return self._begin(event, {} if isinstance(event, yaml.MappingStartEvent) else [])
@@ -98,52 +134,71 @@ class _Builder:
                 self._fault(
                     event,
                     message("不支持 YAML 别名（*）", "YAML aliases (*) are not supported"),
-                    message("请直接写出内容", "repeat the content instead"),
+                    message(
+                        "请直接写出内容；文字以 * 开头时请加引号",
+                        "repeat the content instead; put text that begins with * in quotes",
+                    ),
                 )
                 self._value(event, None)
             case yaml.DocumentStartEvent():
                 self.documents += 1
                 if self.documents > 1:
-                    self._fault(event, message("只能有一个 YAML 文档", "expected a single YAML document"))
+                    self._fault(
+                        event,
+                        message("只能有一个 YAML 文档", "expected a single YAML document"),
+                        message("正文里的 --- 请缩进或加引号", "indent or quote '---' inside a text"),
+                    )
                     return False
             case _:
                 pass
         return True
 
     def _begin(self, event: Any, data: dict[str, Any] | list[Any]) -> bool:
-        if len(self.stack) >= MAX_DEPTH:
-            self.faults.clear()
-            self.stack.clear()
-            self._fault(event, too_deep())
-            return False
+        if len(self.stack) >= MOST_DEPTH:
+            return self._give_up(event, too_deep())
         step = self._step()
-        self.stack.append(_Open(data, self._value(event, data), step))
+        self.stack.append(_Open(data, self._value(event, data), step, bool(event.flow_style)))
         return True
+
+    def _give_up(self, event: Any, problem: Message) -> bool:
+        """Report that the text as a whole is beyond a limit, and nothing else."""
+        self.faults.clear()
+        self.stack.clear()
+        self._fault(event, problem)
+        return False
 
     def _value(self, event: Any, value: Any) -> Mark:
         """Add a value to its parent; a value in the position of a key becomes the key."""
-        at = _at(event) if self.marking else NOWHERE
-        if not self.stack:
-            self.root, self.mark = value, at
+        top = self.stack[-1] if self.stack else None
+        if top is not None and top.key is not None:
+            at = top.key_mark
+            if value is None and top.flow and top.data:
+                self._check_colon(top, event)
+            if top.keeps:
+                if self.marking:
+                    top.mark.children[top.key] = at
+                cast("dict[str, Any]", top.data)[top.key] = value
+            top.key, top.keeps = None, True
             return at
-        top = self.stack[-1]
-        if isinstance(top.data, list):
+        at = self._at(event) if self.marking else NOWHERE
+        if top is None:
+            self.root, self.mark = value, at
+        elif isinstance(top.data, list):
             if self.marking:
                 top.mark.children[len(top.data)] = at
             top.data.append(value)
-        elif top.key is None:
-            top.key, top.key_mark = self._key(event, value), at
         else:
-            if self.marking:
-                at = top.mark.children[top.key] = top.key_mark
-            top.data[top.key] = value
-            top.key = None
+            top.key, top.key_mark, top.key_event = self._key(event, value), at, event
         return at
 
     def _key(self, event: Any, value: Any) -> str:
         if not isinstance(value, str):
-            self._fault(event, message("键必须是文字", "a key must be text"))
-            return f"\0{event.start_mark.index}"
+            self._fault(event, message("键必须是文字", "a key must be text"), IN_QUOTES)
+            self.stack[-1].keeps = False
+            return ""
+        if not self.stack[-1].flow and not event.style and value[0].isspace():
+            self._fault(event, *WIDE_INDENTATION, step="")
+            self.stack[-1].keeps = False
         if value in self.stack[-1].data:
             self._fault(
                 event,
@@ -153,18 +208,46 @@ class _Builder:
             )
         return value
 
-    def _check_comment(self, event: Any) -> None:
-        """Report text that YAML would drop as a comment: `order #4711`."""
-        end = event.end_mark
-        if end.line not in self.hashes:
-            return
-        if comment := _HASH.match(self.hashes[end.line], end.column):
+    def _check_colon(self, top: _Open, event: Any) -> None:
+        """Report a part of a text with commas, which braces turn into a key without a value."""
+        key = top.key_event
+        if event.start_mark and ":" not in self.text[key.end_mark.index : event.start_mark.index + 1]:
+            self._fault(
+                key,
+                message(
+                    "“{text}”前面的逗号分隔了字段",
+                    "the comma before '{text}' separates fields",
+                    text=excerpt(top.key or ""),
+                ),
+                message("花括号里的文字含有逗号时请加引号", "inside { } put text with commas in quotes"),
+                step="",
+            )
+            top.keeps = False
+
+    def _check_plain(self, event: Any) -> None:
+        """Report what a text without quotes silently loses, or takes in: comments, commas, list items."""
+        start, end = event.start_mark.index, event.end_mark.index
+        top = self.stack[-1] if self.stack else None
+        if top and top.flow:
+            wide = _WIDE_COMMA if isinstance(top.data, list) else _WIDE_KEY
+            if wide.search(self.text, start, end):
+                self._fault(event, *WIDE_COMMA)
+        if event.end_mark.line > event.start_mark.line and _ITEM.search(self.text, start, end):
             self._fault(
                 event,
                 message(
-                    "“{comment}”会被当作注释丢弃",
-                    "'{comment}' would be dropped as a comment",
-                    comment=excerpt(comment.group().strip() + comment.string[comment.end() :]),
+                    "列表项“- ”缩进过深，会并入上一行", "an item '- ' is indented too far and joins the line above"
+                ),
+                message("同一列表的各项左端对齐", "align the items of a list"),
+            )
+        comment = _HASH.match(self.text, end)
+        if comment:
+            context = self.text[max(0, start - _CONTEXT) : start + _CONTEXT].replace("#", "")
+            shown = comment[0].strip() if redact(context) == context else "#…"
+            self._fault(
+                event,
+                message(
+                    "“{comment}”会被当作注释丢弃", "'{comment}' would be dropped as a comment", comment=excerpt(shown)
                 ),
                 message(
                     "正文请整段加引号；注释请在 # 后加空格",
@@ -196,51 +279,11 @@ class _Builder:
     def _fault(self, event: Any, problem: Message, hint: Message = NO_MESSAGE, step: str | None = None) -> None:
         steps = [*(one.step for one in self.stack), self._step() if step is None else step]
         path = reduce(child_path, (one for one in steps if one != ""), "")
-        at = _at(event)
+        at = self._at(event)
         self.faults.append(Fault(path=path, problem=problem, hint=hint, line=at.line, column=at.column))
 
-
-def _at(event: Any) -> Mark:
-    return Mark(line=event.start_mark.line + 1, column=event.start_mark.column + 1)
-
-
-def _syntax(cause: yaml.YAMLError, text: str) -> Fault:
-    """The fault for a text that is not valid YAML, with a hint at what may have been meant."""
-    at = getattr(cause, "problem_mark", None) or getattr(cause, "context_mark", None)
-    if at and _unclosed_brackets(text[: at.index]) > MAX_DEPTH:
-        return Fault(path="", problem=too_deep(), line=at.line + 1, column=at.column + 1)
-    problem = getattr(cause, "problem", None) or getattr(cause, "reason", None) or "not YAML"
-    return Fault(
-        path="",
-        problem=message("YAML 语法错误：{why}", "YAML syntax error: {why}", why=reason(problem)),
-        hint=_syntax_hint(text, at.line if at else 0),
-        line=at.line + 1 if at else None,
-        column=at.column + 1 if at else None,
-    )
-
-
-def _unclosed_brackets(text: str) -> int:
-    """The number of brackets in a text that are not closed in it.
-
-    The parser looks ahead for the end of a key, and fails on too many brackets before its first event,
-    with a message that depends on its version.
-    """
-    return sum(map(text.count, "[{")) - sum(map(text.count, "]}"))
-
-
-_FULL_WIDTH = re.compile(r"^\s*(?:- )?[^\s:：'\"#]{1,20}：", re.MULTILINE)
-
-
-def _syntax_hint(text: str, line: int) -> Message:
-    around = text.splitlines()[max(0, line - 1) : line + 1]
-    if any(_FULL_WIDTH.match(one) for one in around):
-        return full_width_colon()
-    if any("\t" in one[: len(one) - len(one.lstrip())] for one in around):
-        return message("缩进请用空格，不要用制表符", "indent with spaces, not tabs")
-    return message(
-        "请检查缩进和引号；含有“: ”或“ #”的文字请加引号",
-        "check indentation and quotes; put text with ': ' or ' #' in quotes",
-    )
+    def _at(self, event: Any) -> Mark:
+        return self.lines.mark(event.start_mark.index)
 
 
 _NEEDS_QUOTES = re.compile("[\x85\u2028\u2029\ufeff\r\x00-\x08\x0b-\x1f\x7f]")

@@ -14,7 +14,7 @@ from opshandover.config import selecting, team
 from opshandover.config.locate import PROJECT_FILE, TABLE, settings_file, table_in
 from opshandover.config.reading import Faults, Known
 from opshandover.errors import ConfigError, Fault, LoadError
-from opshandover.files import read_text
+from opshandover.files import read_text, resolved
 from opshandover.findings import Severity
 from opshandover.model import OpsDocument
 from opshandover.profiles import Profile, in_force
@@ -115,8 +115,8 @@ class Config:
 
 def _matched_names(path: Path, source: Path | None) -> list[str]:
     """The names that a pattern is matched with: the file name, and the path below the configuration."""
-    full = path.resolve()
-    root = source.resolve().parent if source else Path.cwd()
+    full = resolved(path)
+    root = resolved(source).parent if source else resolved(".")
     below = [full.relative_to(root).as_posix()] if full.is_relative_to(root) else []
     return [path.name, *below]
 

@@ -15,6 +15,7 @@ from opshandover.caching import per_class
 from opshandover.document.columns import FieldColumn, RecordGroup, record_groups
 from opshandover.document.walk import walk
 from opshandover.errors import ContentError
+from opshandover.limits import DECIMAL_DIGITS, INTEGER_DIGITS, MOST_FAULTS_SHOWN, is_bounded
 from opshandover.model.base import NotApplicable, Nothing, Record
 from opshandover.model.fields import Field, Kind, fields_of
 from opshandover.text import Message, Text, message
@@ -35,12 +36,14 @@ def ensure(root: Record) -> tuple[RecordGroup, ...]:
         return tuple(sound)
     faults = tuple(_faults(root))
     if faults:
+        shown = faults[:MOST_FAULTS_SHOWN]
         raise ContentError(
             message(
-                "文档中有 {n} 个值不合要求：{faults}",
-                "{n} value(s) of the document do not fit their fields: {faults}",
+                "文档中有 {n} 个值不合要求：{faults}{more}",
+                "{n} value(s) of the document do not fit their fields: {faults}{more}",
                 n=len(faults),
-                faults=Text("；".join(f["zh"] for f in faults), "; ".join(f["en"] for f in faults)),
+                faults=Text("；".join(f["zh"] for f in shown), "; ".join(f["en"] for f in shown)),
+                more=Text("；……", "; …") if len(faults) > len(shown) else "",
             )
         )
     return tuple(record_groups(root))
@@ -58,7 +61,7 @@ def _are_sound(values: Iterable[Any], of: type[Any]) -> bool:
     """Whether values of the right type can be written; `None` is ignored."""
     if of is str:
         return is_unicode("".join(filter(None, values)))
-    return of is not Decimal or all(value.is_finite() for value in values if value)
+    return of not in (int, Decimal) or all(is_bounded(value) for value in values if value)
 
 
 @per_class
@@ -91,8 +94,15 @@ def _faults(root: Record) -> Iterator[Message]:
                 "{path}: contains a lone surrogate, so it is not valid Unicode",
                 path=path,
             )
-        elif isinstance(value, Decimal) and not value.is_finite():
-            yield _wrong(path, Text("有限的数", "a finite number"), value)
+        elif isinstance(value, (int, Decimal)) and not is_bounded(value):
+            yield message(
+                "{path}：数字超出范围：整数不超过 {digits} 位，其他数在小数点前后各不超过 {more} 位",
+                "{path}: the number is out of bounds: a whole number has at most {digits} digits, any other at most "
+                "{more} on either side of its point",
+                path=path,
+                digits=INTEGER_DIGITS,
+                more=DECIMAL_DIGITS,
+            )
 
 
 def _fits(value: object, field: Field) -> bool:

@@ -1,16 +1,14 @@
 """Read the parts of a template file, within size limits."""
 
-import os
-import stat
 import struct
 import zlib
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
-from typing import IO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from opshandover.files import file_kind
+from opshandover.errors import LoadError
+from opshandover.files import file_kind, read_bytes
 from opshandover.ooxml.template_errors import BAD_ZIP, GIVE_WORD_FILE, SAVE_AS_DOCX, damaged_template, template_error
 from opshandover.text import Text, message
 
@@ -60,43 +58,12 @@ def read_parts(path: str) -> Mapping[str, bytes]:
 
 
 def _bytes_of(path: str) -> bytes:
-    """Read a regular file; reading a pipe or a device could block, or never end."""
     try:
-        file_path = Path(path).expanduser()
-        _must_be_regular(path, file_path.stat().st_mode)
-        flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-        with os.fdopen(os.open(file_path, flags), "rb") as file:
-            return _read(path, file)
-    except (OSError, ValueError, RuntimeError) as cause:
-        raise template_error(path, _read_problem(cause), GIVE_WORD_FILE) from cause
-
-
-def _read(path: str, file: IO[bytes]) -> bytes:
-    _must_be_regular(path, os.fstat(file.fileno()).st_mode)
-    data = file.read(MOST_BYTES + 1)
-    if len(data) > MOST_BYTES:
-        raise _too_large(path)
-    return data
-
-
-def _must_be_regular(path: str, mode: int) -> None:
-    if stat.S_ISDIR(mode):
-        raise template_error(path, Text("这是一个文件夹", "it is a folder, not a file"), GIVE_WORD_FILE)
-    if not stat.S_ISREG(mode):
-        what = Text("这是管道或设备，不是文件", "it is a pipe or a device, not a file")
-        raise template_error(path, what, GIVE_WORD_FILE)
-
-
-def _read_problem(cause: Exception) -> Text:
-    match cause:
-        case FileNotFoundError() | NotADirectoryError():
-            return Text("文件不存在", "file not found")
-        case PermissionError():
-            return Text("没有读取权限", "permission denied")
-        case OSError(strerror=str(why)):
-            return Text(f"无法读取（{why}）", f"it cannot be read ({why})")
-        case _:
-            return Text("文件名无效", "invalid file name")
+        return read_bytes(Path(path).expanduser(), MOST_BYTES)
+    except LoadError as cause:
+        raise template_error(path, cause.faults[0].problem, GIVE_WORD_FILE) from cause
+    except RuntimeError as cause:  # no home folder
+        raise template_error(path, Text("文件名无效", "invalid file name"), GIVE_WORD_FILE) from cause
 
 
 def _not_a_package(path: str, data: bytes) -> Exception:

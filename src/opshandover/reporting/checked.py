@@ -26,9 +26,9 @@ class Unreadable:
 
     @property
     def faults(self) -> tuple[Fault, ...]:
-        """All faults of the file; an error about the file as a whole is one fault."""
+        """The faults of the file that are shown; an error about the file as a whole is one fault."""
         if isinstance(self.error, LoadError):
-            return self.error.faults
+            return self.error.shown
         return (Fault(path="", problem=self.error.message),)
 
 

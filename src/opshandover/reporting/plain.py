@@ -47,7 +47,10 @@ def _with_path(path: str, text: str, lang: Lang) -> str:
 def relative(name: str) -> PurePath:
     """The name of a file relative to the current folder, if the file is below it."""
     place = PurePath(name)
-    here = Path.cwd()
+    try:
+        here = Path.cwd()
+    except FileNotFoundError:  # the working directory was deleted
+        return place
     return place.relative_to(here) if place.is_relative_to(here) else place
 
 

@@ -17,6 +17,7 @@ from opshandover.cli.run import export, files
 from opshandover.exporters import registry
 from opshandover.pages import markdown
 from opshandover.rules import engine
+from opshandover.testing import a_document
 
 
 @pytest.fixture(autouse=True)
@@ -188,6 +189,28 @@ def test_the_document_is_not_overwritten(here: Path) -> None:
         result = call("export", path, "-t", "json", *args)
         assert result.exit_code == 2
         assert json.loads(path.read_text()) == {"profile": "charter"}
+
+
+@pytest.mark.parametrize("read", ["template.docx", "logo.png", "picture", "own.toml", "opshandover.toml"])
+def test_nothing_that_is_read_is_overwritten(here: Path, read: str) -> None:
+    """Neither the template, nor a picture, nor the settings: whatever a call reads stays as it is."""
+    (here / "template.docx").write_bytes(oh.export(a_document(), "word"))
+    for name in ("logo.png", "picture"):
+        (here / name).write_bytes(png(8, 8))
+    for name in ("own.toml", "opshandover.toml"):
+        (here / name).touch()
+    before = (here / read).read_bytes()
+    path = written(here, "profile: charter\nextra:\n  - {title: 图, body: '![图](picture)'}\n")
+    options = {"template": here / "template.docx", "logo": here / "logo.png"}
+    options.pop("logo" if read == "template.docx" else "template")
+    args = [part for key, value in options.items() for part in ("--option", f"{key}={value}")]
+    if read == "own.toml":
+        args += ["--config", read]
+    (here / "link").symlink_to(here / read)
+    result = call("export", path, "-t", "word", "-o", "link", *args)
+    assert result.exit_code == 2
+    assert "link" in result.stderr
+    assert (here / read).read_bytes() == before
 
 
 def test_several_go_into_a_folder(here: Path) -> None:

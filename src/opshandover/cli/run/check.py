@@ -4,7 +4,7 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 
-from opshandover.cli.call_errors import DEFAULT, CallError
+from opshandover.cli.call_errors import DEFAULT
 from opshandover.cli.run.common import FINE, FOUND
 from opshandover.cli.run.excerpts import Excerpts
 from opshandover.cli.run.files import OpenedFile, for_each_file, open_file
@@ -13,11 +13,11 @@ from opshandover.cli.screen import WIDEST, Screen, aside, output
 from opshandover.cli.text_width import cells, padded
 from opshandover.codec.positions import position_of
 from opshandover.errors import OpsHandoverError
-from opshandover.files import write_whole
+from opshandover.files import ensure_no_input, note_input, write_whole
 from opshandover.findings import Finding, NotChecked, Report, Severity
 from opshandover.reporting import Checked, FileResult, Unreadable, write
 from opshandover.scoring import score
-from opshandover.text import Lang, Text, message
+from opshandover.text import Lang, Text
 
 
 def run(
@@ -31,7 +31,11 @@ def run(
 ) -> int:
     """Check files; see the command's help."""
     names = tuple(dict.fromkeys(files))
-    target = _target(out, [*names, *([previous] if previous else [])])
+    for name in (*names, *([previous] if previous else [])):
+        note_input(Path(name))
+    target = Path(out) if out and out != "-" else None
+    if target:
+        ensure_no_input(target)
     before = open_file(previous, lang).document if previous else None
     text = io.StringIO() if target else None
     screen = Screen(text) if text else output()
@@ -64,26 +68,6 @@ def _first_lang(file_results: Sequence[FileResult]) -> Lang:
     """The language of the first document that could be read."""
     spoken: list[Lang] = [one.lang for one in file_results if isinstance(one, Checked)]
     return spoken[0] if spoken else DEFAULT
-
-
-def _target(out: str | None, read: Sequence[str]) -> Path | None:
-    """The output file, if any.
-
-    Raises:
-        CallError: the file is also an input.
-    """
-    if out is None or out == "-":
-        return None
-    path = Path(out)
-    if path.resolve() in {Path(name).resolve() for name in read}:
-        raise CallError(
-            message(
-                "{path} 是要检查的文档，不能覆盖；请用 -o 指定其他文件名",
-                "{path} is one of the documents to check and is not overwritten; use another name with -o",
-                path=path,
-            )
-        )
-    return path
 
 
 def threshold_status(one: OpenedFile, least: int | None) -> int:

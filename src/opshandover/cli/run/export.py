@@ -16,7 +16,7 @@ from opshandover.errors import OpsHandoverError
 from opshandover.exporters import Exporter, get, make
 from opshandover.exporters.registry import EXPORTERS, is_data
 from opshandover.exporting import export_bytes
-from opshandover.files import make_folder, write_whole
+from opshandover.files import ensure_no_input, make_folder, note_input, resolved, write_whole
 from opshandover.findings import Severity
 from opshandover.text import Lang, Text, message
 
@@ -138,9 +138,8 @@ def _targets(names: Sequence[str], out: str | None, suffix: str) -> dict[str, Pa
     """The file to write for each document; creates a missing folder.
 
     Raises:
-        CallError: a document would be overwritten, two documents would be written to the same file, or the
-            file's suffix is that of another format.
-        OutputError: the folder cannot be created.
+        CallError: two documents would be written to the same file, or the file's suffix is that of another format.
+        OutputError: a document would be overwritten, or the folder cannot be created.
     """
     folder = Path(out or ".")
     if out and len(names) == 1 and not folder.is_dir() and not out.endswith(("/", "\\")):
@@ -156,18 +155,12 @@ def _targets(names: Sequence[str], out: str | None, suffix: str) -> dict[str, Pa
         targets = {names[0]: folder}
     else:
         targets = {name: folder / f"{Path(name).stem}{suffix}" for name in names}
-    sources = {Path(name).resolve() for name in names}
+    for name in names:
+        note_input(Path(name))
     taken: dict[Path, str] = {}
     for name, target in targets.items():
-        place = target.resolve()
-        if place in sources:
-            raise CallError(
-                message(
-                    "{path} 是要导出的文档本身，不能覆盖；请用 -o 指定另一个文件名",
-                    "{path} is one of the documents to export and is not overwritten; give another name with -o",
-                    path=target,
-                )
-            )
+        place = resolved(target)
+        ensure_no_input(target)
         if place in taken:
             raise CallError(
                 message(

@@ -10,7 +10,7 @@ from opshandover.cli.configuration import config_for
 from opshandover.cli.run.common import BAD, FINE
 from opshandover.cli.screen import aside
 from opshandover.codec import Source
-from opshandover.codec.positions import position_of
+from opshandover.codec.positions import Positions
 from opshandover.codec.raw import Mark
 from opshandover.config.config import Config
 from opshandover.document.columns import RecordGroup
@@ -63,7 +63,7 @@ class OpenedFile:
     def check(self, previous: OpsDocument | None = None) -> Report:
         """Check the document; findings have their lines in the file."""
         report = check_sound(self.document, self.groups, previous, self.config, path=self.name)
-        return with_positions(report, lambda path: position_of(self.marks, path))
+        return with_positions(report, Positions(self.marks))
 
 
 def open_file(file: str, lang: Lang | None) -> OpenedFile:

@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from attrs import field, frozen
 from docx.image.image import Image
 
+from opshandover.files import note_input
 from opshandover.text import Text
 
 MOST_BYTES = 20 * 1024 * 1024
@@ -89,6 +90,7 @@ def _bytes_of(path: Path) -> bytes | Text:
         if about.st_size > MOST_BYTES:
             return _TOO_LARGE
         with path.open("rb") as file:
+            note_input(file.fileno())
             return file.read(MOST_BYTES)
     except (FileNotFoundError, NotADirectoryError, ValueError):
         return _MISSING

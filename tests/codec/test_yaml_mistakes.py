@@ -1,0 +1,122 @@
+"""An error in YAML names the line that has to be changed, the sign that is in the way, and the mend."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from opshandover.codec import loads
+from opshandover.errors import Fault, LoadError
+
+FIRST = "profile: daily_work\n"
+
+
+def faults(text: str) -> tuple[Fault, ...]:
+    """The faults of a document with these lines below its first."""
+    with pytest.raises(LoadError) as caught:
+        loads(FIRST + text, format="yaml")
+    return caught.value.faults
+
+
+SIGNS = ["*", "**", "&", "!", "|", ">", "@", "`", "%", "- ", "? ", ", ", "]", "}", "{", "["]
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+@pytest.mark.parametrize(
+    "place", ["title: {}", "work_progress:\n  tasks:\n    - title: {}", "giver: {{name: a}}\ntitle: {}"]
+)
+def test_value_that_begins_with_a_sign(sign: str, place: str) -> None:
+    """Whatever sign a text begins with, the fault names it at its place and proposes quotes, which help."""
+    text = f"{sign}重点**：先查 x"
+    fault = faults(place.format(text) + "\nversion: 1")[0]
+    assert fault.line == 2 + place.count("\n")
+    closing = {"[": "]", "{": "}"}.get(sign, sign[0])
+    assert f"'{closing}'" in fault.problem["en"] or f"({sign[0]})" in fault.problem["en"]
+    assert "quotes" in fault.hint["en"]
+    assert "引号" in fault.hint["zh"]
+    assert loads(FIRST + place.format(f"'{text}'"), format="yaml")
+
+
+MENDS = {
+    "title: “a: b”": (2, "': ' inside a text", "no quotation marks in YAML"),
+    "title: a: b": (2, "': ' inside a text", "quotes"),
+    "id: 1\ntitle: 50% off: now": (3, "': ' inside a text", "quotes"),
+    "giver:\n\tname: x": (3, "YAML syntax error", "indent with spaces, not tabs"),
+    "giver:\n  name: x\n\tphone: 1": (4, "YAML syntax error", "indent with spaces, not tabs"),
+    "title:x\nid: 1": (2, "YAML syntax error", "ordinary space after the colon"),
+    "id: 1\ntitle:\u3000x\nversion: 1": (3, "YAML syntax error", "ordinary space after the colon"),
+    "id: 1\ntitle：x\nversion: 1": (3, "YAML syntax error", "ASCII colon"),
+    "receivers:\n- a\n-b\nid: 1": (4, "YAML syntax error", "space after '-'"),
+    "title: 'x\nid: 1\nversion: 2": (2, "quotation mark here is not closed", "closing mark"),
+    'id: 1\ntitle: "x\nversion: 2': (3, "quotation mark here is not closed", "closing mark"),
+    'title: "a" b\nid: 1': (2, "more text follows", "quotes"),
+    "title: [a] b\nid: 1": (2, "more text follows", "quotes"),
+    "receivers: [a, b\nid: 1": (2, "closing ']' is missing", "add it"),
+    "giver: {name: a\nid: 1": (2, "closing '}' is missing", "add it"),
+    "id: 1\ngiver: [": (3, "closing ']' is missing", "add it"),
+    "giver: {name: 甲，phone: 2}": (2, "wide comma", "ASCII comma"),
+    "giver: {name: 甲，phone：2}": (2, "wide comma", "ASCII comma"),
+    "receivers: [甲，乙]": (2, "wide comma", "ASCII comma"),
+    "receivers: [甲、乙]": (2, "wide comma", "ASCII comma"),
+    "移交人:\n　　部门: 客服部": (3, "indented with wide", "ordinary spaces"),
+    "移交人:\n　　- 甲\nid: 1": (3, "indented with wide", "ordinary spaces"),
+    "移交人:\n\u00a0\u00a0姓名: 甲": (3, "indented with wide", "ordinary spaces"),
+    "receivers:\n - b\n  - c": (3, "indented too far", "align"),
+    "giver: {name: Code, dashboards and on-call}": (2, "comma before 'dashboards and on-call'", "quotes"),
+    "giver: {name:x, phone: 1}": (2, "unknown field", "ordinary space after the colon"),
+    "giver: {name：x, phone: 1}": (2, "unknown field", "ASCII colon"),
+    "title: |\nfirst line\nid: 1": (2, "YAML syntax error", "indent each line"),
+    "title: a\n---\nb": (3, "a single YAML document", "indent or quote '---'"),
+    "title: {{handover}}": (2, "expected a text", "quotes"),
+    "title: a\x0bb": (2, "U+000B", "remove"),
+    "id: 1\ntitle: a\ufeffb": (3, "U+FEFF", "remove"),
+    "id: 1\ntitle: a\x00b": (3, "U+0000", "remove"),
+    "id: 1\ntitle: a\ud800b": (3, "U+D800", "remove"),
+}
+
+
+@pytest.mark.parametrize("text", MENDS)
+def test_mistakes_are_told_by_their_line_and_mend(text: str) -> None:
+    """Each mistake that people make is one fault at its own line, with what to do about it, in both languages."""
+    line, problem, hint = MENDS[text]
+    fault = faults(text)[0]
+    assert (fault.line, problem in fault.problem["en"], hint in fault.hint["en"]) == (line, True, True), fault
+    assert fault.problem["zh"]
+    assert fault.hint["zh"] != fault.hint["en"]
+
+
+def test_directives_are_refused_but_for_the_version() -> None:
+    """A directive is named with its line; the one that only says which YAML it is may stay."""
+    assert loads("# x\n%YAML 1.2\n---\nprofile: daily_work", format="yaml").profile == "daily_work"
+    for text in ("%TAG !a! b\n---\nprofile: daily_work", "\n%50: x"):
+        with pytest.raises(LoadError, match="cannot begin with '%', which means a directive"):
+            loads(text, format="yaml")
+
+
+def test_what_is_quoted_may_hold_any_sign() -> None:
+    """The mend that is proposed is one: quoted texts keep wide commas, colons and signs."""
+    text = "receivers: ['甲，乙', \"丙、丁\"]\ngiver: {name: '甲，电话：1'}\ntitle: '> 50 单: #1'\nissues: {nothing}"
+    document = loads(FIRST + text, format="yaml")
+    assert [one.name for one in document.receivers] == ["甲，乙", "丙、丁"]
+    assert document.giver is not None
+    assert (document.giver.name, document.title) == ("甲，电话：1", "> 50 单: #1")
+
+
+@given(
+    st.lists(st.sampled_from(["\n", "\r\n", "\r", "\u2028", "\u2029", "\x85"]), max_size=6),
+    st.sampled_from(["yaml", "json"]),
+)
+def test_lines_are_those_of_an_editor(breaks: list[str], name: str) -> None:
+    """Characters that only YAML takes for the end of a line stay in the text, and count no line."""
+    before = "".join(f"a{one}b" for one in breaks if one in "\u2028\u2029\x85")
+    space = "".join(one for one in breaks if one not in "\u2028\u2029\x85")
+    lines = len(space.replace("\r\n", "\n"))
+    text = {
+        "yaml": f"profile: daily_work\ntitle: '{before}'\n{space}prepared_on: x",
+        "json": f'{{"profile": "daily_work",\n"title": "{before}",\n{space}"prepared_on": "x"}}',
+    }[name]
+    with pytest.raises(LoadError) as caught:
+        loads(text, format=name)
+    (fault,) = caught.value.faults
+    assert fault.line == 3 + lines
+    sound = text.replace('"x"', "null").replace("_on: x", "_on:")
+    assert loads(sound, format=name).title == before

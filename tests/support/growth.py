@@ -1,0 +1,30 @@
+"""How the time of a piece of work grows with the size of its input."""
+
+from collections.abc import Callable
+from time import process_time
+
+ROUNDS = 3
+
+
+def cost(work: Callable[[], object]) -> float:
+    """The CPU seconds of some work: the least of several rounds, as others may disturb some of them."""
+    times: list[float] = []
+    for _ in range(ROUNDS):
+        before = process_time()
+        work()
+        times.append(process_time() - before)
+    return min(times)
+
+
+def growth(work: Callable[[int], Callable[[], object]], size: int, factor: int = 4) -> float:
+    """How many times longer the work takes for an input that is `factor` times as large.
+
+    Linear work takes `factor` times as long, quadratic work the square of it.
+
+    Args:
+        work: makes the work for a size, so that its input is not measured.
+        size: large enough for the work to take some milliseconds.
+        factor: how much larger the second input is.
+    """
+    small, large = work(size), work(size * factor)
+    return cost(large) / max(cost(small), 1e-4)
