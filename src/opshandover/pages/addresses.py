@@ -13,27 +13,24 @@ from opshandover.pages.blocks import Run, Runs
 SCHEMES = ("http", "https", "mailto", "tel")
 """The schemes that a reader of a document may follow."""
 
-LONGEST = 2000
-"""The maximum length of an address; programs for texts and pages cut or refuse longer ones."""
-
 _HAN = "\u3005\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
 """Letters of scripts that put no blank between words."""
 
+_PART = rf"""(?:
+        [^\W{_HAN}]                                   # letters and digits
+      | [-._:/?\#@!$&'+,;=%] | ~(?!~)
+      | (?<=[-/=\#?&_])[{_HAN}]++(?:\.[{_HAN}]++)*+  # a part that is in Chinese from its beginning
+      | (?<=[0-9])[年月日号期季版][{_HAN}]*+          # a date or a number
+    )"""
 _ADDRESS = re.compile(
     rf"""
     (?<![A-Za-z0-9+])
     (?:https?://(?=[^\W_]|\[[0-9A-Fa-f:]) | mailto:(?=[\w.+-]{{1,64}}+@[^\W_]) | tel:(?=\+?[0-9]))
-    (?:
-        [^\W{_HAN}]                                 # letters and digits
-      | [-._:/?\#@!$&'()+,;=%\[\]] | ~(?!~)
-      | (?<=[-/=\#?&_])[{_HAN}]++(?:\.[{_HAN}]++)*+  # a part that is in Chinese from its beginning
-      | (?<=[0-9])[年月日号期季版][{_HAN}]*+          # a date or a number
-    ){{1,{LONGEST}}}+
+    (?:{_PART} | \({_PART}*+\) | \[{_PART}*+\])++
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_PAIRS = {")": "(", "]": "["}
-_NEVER_LAST = ".,;:!?'_(["
+_NEVER_LAST = ".,;:!?'_"
 
 
 def address_at(text: str, start: int) -> int:
@@ -43,7 +40,7 @@ def address_at(text: str, start: int) -> int:
     so does a bracket that it did not open. Chinese letters belong to a part of the path that begins with them.
     """
     found = _ADDRESS.match(text, start)
-    return start + len(_trimmed(found[0])) if found else start
+    return start + len(found[0].rstrip(_NEVER_LAST)) if found else start
 
 
 def is_address(text: str) -> bool:
@@ -69,22 +66,10 @@ def _parts(run: Run) -> Iterator[Run]:
         return
     at = 0
     while found := _ADDRESS.search(run.text, at):
-        address = _trimmed(found[0])
+        address = found[0].rstrip(_NEVER_LAST)
         if before := run.text[at : found.start()]:
             yield evolve(run, text=before)
         yield evolve(run, text=address, link=address)
         at = found.start() + len(address)
     if at < len(run.text) or not run.text:
         yield evolve(run, text=run.text[at:]) if at else run
-
-
-def _trimmed(found: str) -> str:
-    """An address without what belongs to the sentence around it."""
-    open_brackets: list[str] = []
-    for at, char in enumerate(found):
-        if char in "([":
-            open_brackets.append(char)
-        elif char in _PAIRS and (not open_brackets or open_brackets.pop() != _PAIRS[char]):
-            found = found[:at]
-            break
-    return found.rstrip(_NEVER_LAST)

@@ -18,7 +18,9 @@ from markdown_it.rules_inline.state_inline import Delimiter
 SIGNS = "*_~"
 _PAUSES = "，。、；：！？…,;?"
 _QUOTES = "\"'"
-_NAME = re.compile(r"_{1,2}[A-Za-z0-9]\w*+(?=\.[A-Za-z0-9]|\()|(?<=[A-Za-z0-9]\.)_{1,2}[A-Za-z0-9]\w*+", re.ASCII)
+_NAME = re.compile(
+    r"(?<!\w)_{1,2}[A-Za-z0-9]\w*+(?=\.[A-Za-z0-9]|\()|(?<=[A-Za-z0-9]\.)_{1,2}[A-Za-z0-9]\w*+", re.ASCII
+)
 """A name with `_` at its beginning, in a file name, before a bracket or behind a dot."""
 
 

@@ -11,10 +11,11 @@ from docx.opc.part import Part
 from opshandover.exporters.word.design import Design
 from opshandover.exporters.word.drawing import Drawings
 from opshandover.ooxml.xml import escaped, is_east_asian
-from opshandover.pages.addresses import LONGEST, SCHEMES, has_address, link_addresses
+from opshandover.pages.addresses import SCHEMES, has_address, link_addresses
 from opshandover.pages.blocks import Image, Role, Run, merge_runs
 from opshandover.text import Lang, Text
 
+_LONGEST_LINK = 2000
 _KEPT_IN_LINKS = "!#$%&'()*+,/:;=?@[]~"
 _BESIDE = Text("（{}）", " ({})")
 _IN_EITHER_FONT = "\u00a0-\u04ff\u1e00-\u2bff\ue000-\uf8ff\ufb00-\ufb1c"
@@ -57,7 +58,7 @@ def safe_address(target: str) -> str:
     if not (parts.hostname if parts.scheme.startswith("http") else parts.path):
         return ""
     address = quote(parts.geturl(), safe=_KEPT_IN_LINKS, errors="replace")
-    return address if len(address) <= LONGEST else ""
+    return address if len(address) <= _LONGEST_LINK else ""
 
 
 def is_plain(run: Run) -> bool:
