@@ -180,7 +180,7 @@ def test_text_of_one_line_is_the_same_in_each_place(text: str) -> None:
     "text",
     [
         "2026-11-21 a-b 1.5 snake_case a__b__c 3 * 4 a < b R&D 50% #12 $5 @周岩 9:00~18:00",
-        "联系【客服】，路径 C:\\目录\\文件，见 http://a.cn/x_y?b=1&c=2 和 www.a.cn。",
+        "联系【客服】，路径 C:\\目录\\文件，D:\\日志 和 www.a.cn 与 ftp://a.cn/b 。",
         "[待定] 之前：“完成”！(a) a=b a+b",
         "Done! 100%",
     ],

@@ -76,7 +76,10 @@ def test_inline_styles() -> None:
     ("source", "parts"),
     [
         ("[a](https://b.cn)", [Run(text="a", link="https://b.cn")]),
-        ("<https://b.cn>", [Run(text="https://b.cn", link="https://b.cn")]),
+        ("<https://b.cn>", ["https://b.cn"]),
+        ("[https://b.cn](https://b.cn)", ["https://b.cn"]),
+        ("<https://b.cn|c>", [Run(text="https://b.cn|c", link="https://b.cn%7Cc")]),
+        ("<b@c.cn>", [Run(text="b@c.cn", link="mailto:b@c.cn")]),
         ("![图](a.png)", [Run(text="图", image=Image("a.png"))]),
         ('![图](a.png "题")', [Run(text="图", image=Image("a.png", "题"))]),
         ("![](a.png)", [Run(text="", image=Image("a.png"))]),

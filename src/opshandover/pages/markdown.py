@@ -1,5 +1,6 @@
 """Parse prose: Markdown becomes blocks.
 
+What people type for itself is no markup: `prose_rules` and `emphasis` say what that is.
 Nothing of the content is lost, even where Markdown drops it by its own rules: HTML is shown as
 typed, a link's title follows the link, surplus cells of a row are moved into its last cell, and
 what is nested too deep becomes a paragraph. Link definitions (`[a]: address`) are therefore no
@@ -11,12 +12,12 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from attrs import evolve, frozen
-from markdown_it import MarkdownIt
 from markdown_it.common.utils import unescapeAll
 from markdown_it.rules_block import StateBlock, table
 from markdown_it.rules_inline import StateInline
 from markdown_it.tree import SyntaxTreeNode
 
+from opshandover.pages.addresses import is_address
 from opshandover.pages.blocks import (
     Align,
     Block,
@@ -34,8 +35,10 @@ from opshandover.pages.blocks import (
     Run,
     Runs,
     Table,
+    are_blank,
     text_of,
 )
+from opshandover.pages.prose_rules import ProseParser
 from opshandover.pages.wrapped import SOFT_BREAK, unwrapped
 
 _DEEPEST = 20
@@ -92,10 +95,9 @@ Most texts of a large document are like that and need no parsing.
 
 
 @cache
-def _parser() -> MarkdownIt:
+def _parser() -> ProseParser:
     # The limit of the library drops deeper content; ours applies first and keeps it.
-    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": _DEEPEST + 3})
-    parser.enable(["table", "strikethrough"]).disable("reference")
+    parser = ProseParser(_DEEPEST + 3)
     parser.block.ruler.before("table", "too_deep", _too_deep)
     parser.block.ruler.at("table", _complete_table, {"alt": ["paragraph", "reference"]})
     parser.inline.ruler.before("autolink", "line_break", _line_break)
@@ -170,10 +172,10 @@ def _blocks(nodes: Iterable[SyntaxTreeNode]) -> Iterator[Block]:
     for node in nodes:
         match node.type:
             case "paragraph":
-                yield Paragraph(runs=_runs(node.children))
+                if not are_blank(runs := _runs(node.children)):
+                    yield Paragraph(runs=runs)
             case "heading":
-                runs = _runs(node.children)
-                yield Paragraph(runs=tuple(evolve(run, strong=True) for run in runs))
+                yield Paragraph(runs=_runs(node.children, strong=True))
             case "bullet_list":
                 yield ListBlock(items=tuple(_item(item) for item in node.children))
             case "ordered_list":
@@ -182,7 +184,7 @@ def _blocks(nodes: Iterable[SyntaxTreeNode]) -> Iterator[Block]:
             case "blockquote":
                 yield Quote(blocks=tuple(_blocks(node.children)))
             case "fence" | "code_block":
-                yield _code(node)
+                yield from _code(node)
             case "hr":
                 yield Divider()
             case "table":
@@ -191,14 +193,18 @@ def _blocks(nodes: Iterable[SyntaxTreeNode]) -> Iterator[Block]:
                 raise AssertionError(f"the parser has no rule that makes {other!r}")
 
 
-def _code(node: SyntaxTreeNode) -> Code:
-    return Code(text=node.content.removesuffix("\n"), language=unescapeAll(node.info).strip())
+def _code(node: SyntaxTreeNode) -> Iterator[Block]:
+    """Yield code; behind a fence, what is no name of a language is a text above it."""
+    said = unescapeAll(node.info).strip()
+    if not said.isascii():
+        yield Paragraph(runs=(Run(said),))
+    yield Code(text=node.content.removesuffix("\n"), language=said if said.isascii() else "")
 
 
 def _item(node: SyntaxTreeNode) -> ListItem:
     blocks = tuple(_blocks(node.children))
     first = node.children[0] if node.children else None
-    if first is None or first.type != "paragraph" or not isinstance(blocks[0], Paragraph):
+    if not blocks or first is None or first.type != "paragraph" or not isinstance(blocks[0], Paragraph):
         return ListItem(blocks=blocks)
     # Matched against the source, not the text: `\[ ]` is no checkbox.
     box = _TASK.match(first.children[0].content)
@@ -259,9 +265,9 @@ class _Style:
         return Run(text=text, strong=self.strong, emphasis=self.emphasis, strike=self.strike, code=code, link=self.link)
 
 
-def _runs(nodes: Iterable[SyntaxTreeNode]) -> Runs:
+def _runs(nodes: Iterable[SyntaxTreeNode], *, strong: bool = False) -> Runs:
     merged: list[Run] = []
-    for run in _inline(nodes, _Style()):
+    for run in _inline(nodes, _Style(strong=strong)):
         same = merged and not run.image and evolve(merged[-1], text="") == evolve(run, text="")
         if same:
             merged[-1] = evolve(run, text=merged[-1].text + run.text)
@@ -298,9 +304,17 @@ def _inline(nodes: Iterable[SyntaxTreeNode], style: _Style) -> Iterator[Run]:
 
 
 def _link(node: SyntaxTreeNode, address: str, style: _Style) -> Iterator[Run]:
-    """Yield a link's text; one without text shows its address, a title follows in brackets."""
+    """Yield a link's text; one without text shows its address, a title follows in brackets.
+
+    An address that leads to itself is text, as it would be without brackets.
+    """
     inside = evolve(style, link=style.link or address)
     runs = tuple(_inline(node.children, inside))
+    said = text_of(runs)
+    leads_to_itself = node.markup == "autolink" or (address == said and "title" not in node.attrs)
+    if leads_to_itself and is_address(said) and runs == (inside.run(said),):
+        yield style.run(said)
+        return
     seen = any(run.text or run.image for run in runs)
     yield from runs if seen else (inside.run(address),)
     if style.link and address != style.link:

@@ -5,6 +5,7 @@ is inside and a letter outside. The letter is then written as a reference (`&#21
 the same everywhere, and changes neither text nor style.
 """
 
+from collections.abc import Callable, Sequence
 from itertools import pairwise, takewhile
 
 from attrs import evolve, frozen
@@ -12,16 +13,21 @@ from attrs import evolve, frozen
 from opshandover.exporters.markdown.escape import (
     address,
     code_span,
+    encode_end,
     escape,
     escape_edges,
     escape_heading,
     escape_line_start,
+    hard_break,
+    has_reference,
     is_boundary,
     is_punctuation_or_symbol,
+    needs_doubled,
     quoted,
-    reference,
 )
+from opshandover.pages.addresses import is_address, link_addresses
 from opshandover.pages.blocks import Image, Run, Runs, text_of
+from opshandover.pages.emphasis import Sign, is_name, sign_between
 from opshandover.plain_text import clean
 
 
@@ -50,17 +56,20 @@ class _Piece:
 
 def paragraph_text(runs: Runs) -> str:
     """Write runs as a paragraph; a line feed in them becomes a hard break."""
-    lines = [escape_line_start(line) for line in _lines(runs, starts=True)]
+    return _settled(lambda doubled: _paragraph(runs, doubled))
+
+
+def _paragraph(runs: Runs, doubled: bool) -> str:
+    lines = [escape_line_start(line) for line in _lines(runs, starts=True, doubled=doubled)]
     written = lines[0]
     for before, after in pairwise(lines):
-        # An empty line would end the paragraph.
-        written += ("\\\n" if before and after else "<br>") + after
+        written += hard_break(before, after) + after
     return written
 
 
 def single_line(runs: Runs) -> str:
     """Write runs on one line, with `<br>` for line breaks."""
-    return "<br>".join(_lines(runs, starts=False))
+    return _settled(lambda doubled: "<br>".join(_lines(runs, starts=False, doubled=doubled)))
 
 
 def heading_text(text: str) -> str:
@@ -68,9 +77,15 @@ def heading_text(text: str) -> str:
     return escape_heading(single_line((Run(text=text),)))
 
 
-def _lines(runs: Runs, *, starts: bool) -> list[str]:
+def _settled(write: Callable[[bool], str]) -> str:
+    written = write(False)
+    return write(True) if needs_doubled(written) else written
+
+
+def _lines(runs: Runs, *, starts: bool, doubled: bool) -> list[str]:
     text = text_of(runs)
-    tildes = text.count("~") > 1 or any(run.strike for run in runs)
+    paired = "~" if text.count("~") > 1 or any(run.strike for run in runs) else ""
+    paired += "$" if text.count("$") > 1 else ""
     emphasis = "_" if any(run.strong for run in runs) else "*"
     split: list[list[Run]] = [[]]
     for run in runs:
@@ -81,12 +96,12 @@ def _lines(runs: Runs, *, starts: bool) -> list[str]:
         split[-1].append(evolve(run, text=first))
         split.extend([evolve(run, text=line)] for line in rest)
     return [
-        escape_edges(_written(_merged(line), emphasis, tildes=tildes, starts=starts and not at))
+        escape_edges(_Line(emphasis, paired, doubled, starts and not at).written(_merged(line)))
         for at, line in enumerate(split)
     ]
 
 
-def _merged(runs: list[Run]) -> Runs:
+def _merged(runs: Sequence[Run]) -> Runs:
     """Join adjacent runs of one style; blank text loses its style, as it cannot carry delimiters."""
     styled = [
         Run(text=run.text) if run.text.isspace() and not (run.code or run.link or run.image) else run
@@ -103,46 +118,69 @@ def _merged(runs: list[Run]) -> Runs:
     return tuple(merged)
 
 
-def _written(runs: Runs, emphasis: str, *, tildes: bool, starts: bool) -> str:
-    pieces: list[_Piece] = []
-    stack: list[_Delimiter] = []
-    for run in (*runs, Run(text="")):
-        wanted = _delimiters(run, emphasis)
-        kept = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(stack, wanted, strict=False))))
-        pieces += [_Piece(mark.closing, closes=mark.flanked) for mark in reversed(stack[kept:])]
-        pieces += [_Piece(mark.opening, opens=mark.flanked) for mark in wanted[kept:]]
-        stack = wanted
-        if run.image:
-            pieces.append(_Piece(_picture(run.text, run.image, tildes=tildes)))
-        elif run.code:
-            pieces.append(_Piece(code_span(run.text)))
-        elif run.text:
-            text = escape(run.text, tildes=tildes, starts=starts and not pieces, in_link=bool(run.link))
-            pieces.append(_Piece(text, editable=True))
-    return "".join(piece.text for piece in _flanked(pieces))
+def _addressed(runs: Runs) -> Runs:
+    """Make links of the addresses in runs, except where parsers disagree on what is written in them."""
+    parts = link_addresses(runs)
+    unsafe = (is_address(part.link) and part.link == part.text and has_reference(f"{part.text};") for part in parts)
+    return _merged([evolve(part, link="") if plain else part for part, plain in zip(parts, unsafe, strict=True)])
 
 
-def _picture(alt: str, image: Image, *, tildes: bool) -> str:
-    text = escape(alt, tildes=tildes, starts=False, in_link=True)
-    title = f" {quoted(clean(image.title))}" if image.title else ""
-    return f"![{text}]({address(clean(image.address))}{title})"
+@frozen
+class _Line:
+    """Writes one line; `emphasis` is its delimiter, the others are as for `escape`."""
 
+    emphasis: str
+    paired: str
+    doubled: bool
+    starts: bool
 
-def _delimiters(run: Run, emphasis: str) -> list[_Delimiter]:
-    """Return the delimiters of a run from the outside in, always in the same order."""
-    marks = [_Delimiter("[", f"]({address(clean(run.link))})")] if run.link else []
-    marks += [_Delimiter("**", "**")] if run.strong else []
-    marks += [_Delimiter(emphasis, emphasis)] if run.emphasis else []
-    return marks + ([_Delimiter("~~", "~~")] if run.strike else [])
+    def written(self, runs: Runs) -> str:
+        """Write runs, with the delimiters between them."""
+        pieces: list[_Piece] = []
+        stack: list[_Delimiter] = []
+        for run in (*_addressed(runs), Run(text="")):
+            alone = run.link == run.text and is_address(run.text)
+            wanted = self._delimiters(evolve(run, link="") if alone else run)
+            kept = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(stack, wanted, strict=False))))
+            pieces += [_Piece(mark.closing, closes=mark.flanked) for mark in reversed(stack[kept:])]
+            pieces += [_Piece(mark.opening, opens=mark.flanked) for mark in wanted[kept:]]
+            stack = wanted
+            if run.image:
+                pieces.append(_Piece(self._picture(run.text, run.image)))
+            elif run.code:
+                pieces.append(_Piece(code_span(run.text)))
+            elif alone:
+                pieces.append(_Piece(f"<{run.text}>"))
+            elif run.text:
+                text = self._escape(run.text, starts=self.starts and not pieces, in_link=bool(run.link))
+                pieces.append(_Piece(text, editable=True))
+        return "".join(piece.text for piece in _flanked(pieces))
+
+    def _escape(self, text: str, *, starts: bool, in_link: bool) -> str:
+        return escape(text, paired=self.paired, starts=starts, in_link=in_link, doubled=self.doubled)
+
+    def _picture(self, alt: str, image: Image) -> str:
+        text = self._escape(alt, starts=False, in_link=True)
+        title = f" {quoted(clean(image.title))}" if image.title else ""
+        return f"![{text}]({address(clean(image.address))}{title})"
+
+    def _delimiters(self, run: Run) -> list[_Delimiter]:
+        """Return the delimiters of a run from the outside in, always in the same order."""
+        marks = [_Delimiter("[", f"]({address(clean(run.link))})")] if run.link else []
+        marks += [_Delimiter("**", "**")] if run.strong else []
+        marks += [_Delimiter(self.emphasis, self.emphasis)] if run.emphasis else []
+        return marks + ([_Delimiter("~~", "~~")] if run.strike else [])
 
 
 def _flanked(pieces: list[_Piece]) -> list[_Piece]:
     """Change the text next to delimiters so that they open and close."""
+    opened: list[int] = []
     for at, piece in enumerate(pieces):
         if piece.opens:
-            _set_apart(pieces, outer=at - 1, mark=piece.text, inner=at + 1)
+            opened.append(at)
+            _set_apart(pieces, outer=at - 1, mark=at, inner=at + 1, opening=at)
         elif piece.closes:
-            _set_apart(pieces, outer=at + 1, mark=piece.text, inner=at - 1)
+            _set_apart(pieces, outer=at + 1, mark=at, inner=at - 1, opening=opened.pop())
         elif piece.text == "[" and at and pieces[at - 1].text.endswith("!"):
             # `![` would make the link an image.
             before = pieces[at - 1]
@@ -150,19 +188,44 @@ def _flanked(pieces: list[_Piece]) -> list[_Piece]:
     return pieces
 
 
-def _set_apart(pieces: list[_Piece], *, outer: int, mark: str, inner: int) -> None:
+def _set_apart(pieces: list[_Piece], *, outer: int, mark: int, inner: int, opening: int) -> None:
     facing = -1 if inner < outer else 0
-    if pieces[inner].editable and pieces[inner].text[facing].isspace():
-        _encode_end(pieces, inner, facing)
-    tight = mark == "_" or is_punctuation_or_symbol(pieces[inner].text[facing])
     away = 0 if facing else -1
-    if not (tight and 0 <= outer < len(pieces) and pieces[outer].editable):
-        return
-    if not is_boundary(pieces[outer].text[away]):
-        _encode_end(pieces, outer, away)
+    if pieces[inner].editable and pieces[inner].text[facing].isspace():
+        _encode(pieces, inner, facing)
+    edits = [(outer, away), (inner, facing)]
+    tight = pieces[mark].text == "_" or is_punctuation_or_symbol(pieces[inner].text[facing])
+    if tight and _is_editable(pieces, outer) and not is_boundary(pieces[outer].text[away]):
+        _encode(pieces, *edits.pop(0))
+    for at, end in edits:
+        if _is_editable(pieces, at) and not _is_read(pieces, mark, opening):
+            _encode(pieces, at, end)
 
 
-def _encode_end(pieces: list[_Piece], at: int, end: int) -> None:
-    text = pieces[at].text
-    changed = reference(text[0]) + text[1:] if end == 0 else text[:-1] + reference(text[-1])
-    pieces[at] = evolve(pieces[at], text=changed)
+def _is_read(pieces: list[_Piece], at: int, opening: int) -> bool:
+    """Whether our own prose takes a delimiter for what it is; `opening` is the one of its pair that opens."""
+    sign = _sign(pieces, at)
+    if at != opening:
+        return sign.closes and not (sign.inside and _sign(pieces, opening).inside)
+    before, rest = _around(pieces, at)
+    return sign.opens and not is_name(before + pieces[at].text + rest, len(before))
+
+
+def _sign(pieces: list[_Piece], at: int) -> Sign:
+    before, rest = _around(pieces, at)
+    mark = pieces[at].text
+    return sign_between(mark[0], len(mark), before, rest[:2])
+
+
+def _around(pieces: list[_Piece], at: int) -> tuple[str, str]:
+    """The two characters before a piece, and what follows it."""
+    before = "".join(piece.text[-2:] for piece in pieces[max(at - 2, 0) : at])[-2:]
+    return before, "".join(piece.text for piece in pieces[at + 1 : at + 4])
+
+
+def _is_editable(pieces: list[_Piece], at: int) -> bool:
+    return 0 <= at < len(pieces) and pieces[at].editable
+
+
+def _encode(pieces: list[_Piece], at: int, end: int) -> None:
+    pieces[at] = evolve(pieces[at], text=encode_end(pieces[at].text, end))

@@ -13,7 +13,7 @@ from attrs import frozen
 
 from opshandover.exporters.markdown.cells import cell_text, runs_as_cell
 from opshandover.exporters.markdown.chart import bar_table_blocks
-from opshandover.exporters.markdown.escape import longest_run
+from opshandover.exporters.markdown.escape import longest_run, reference
 from opshandover.exporters.markdown.facts import as_block, styled
 from opshandover.exporters.markdown.flow import mermaid_blocks
 from opshandover.exporters.markdown.front_matter import properties_as_yaml
@@ -38,6 +38,7 @@ from opshandover.pages.blocks import (
     Table,
     are_blank,
 )
+from opshandover.pages.prose_rules import COMPARED, SIGNED
 from opshandover.plain_text import clean
 from opshandover.text import Text
 
@@ -112,7 +113,8 @@ class _Writer:
         for number, item in enumerate(block.items, start):
             mark = f"{number}{')' if other else '.'}" if block.ordered else "*" if other else "-"
             items.append(self._item(item, mark))
-        return ("\n\n" if any("\n\n" in item for item in items) else "\n").join(items)
+        text = ("\n\n" if any("\n\n" in item for item in items) else "\n").join(items)
+        return _referenced(text, 2) if SIGNED.match(text) else text
 
     def _item(self, item: ListItem, mark: str) -> str:
         parts = list(self._each(item.blocks))
@@ -168,7 +170,13 @@ def _is_plain(block: Block) -> bool:
 
 
 def _quoted(text: str) -> str:
+    text = _referenced(text, 0) if COMPARED.match(f"> {text}") else text
     return "\n".join(f"> {line}" if line else ">" for line in text.split("\n"))
+
+
+def _referenced(text: str, at: int) -> str:
+    """Write a character as a reference, so that prose takes the sign before it for markup."""
+    return text[:at] + reference(text[at]) + text[at + 1 :]
 
 
 def _indented(text: str, width: int) -> str:

@@ -11,10 +11,10 @@ from docx.opc.part import Part
 from opshandover.exporters.word.design import Design
 from opshandover.exporters.word.drawing import Drawings
 from opshandover.ooxml.xml import escaped, is_east_asian
+from opshandover.pages.addresses import SCHEMES, has_address, link_addresses
 from opshandover.pages.blocks import Image, Role, Run, merge_runs
 from opshandover.text import Lang, Text
 
-LINKABLE = ("http", "https", "mailto")
 _LONGEST_LINK = 2000
 _KEPT_IN_LINKS = "!#$%&'()*+,/:;=?@[]~"
 _BESIDE = Text("（{}）", " ({})")
@@ -53,9 +53,9 @@ def safe_address(target: str) -> str:
         wrong_port = parts.port == 0
     except ValueError:
         return ""
-    if parts.scheme not in LINKABLE or wrong_port:
+    if parts.scheme not in SCHEMES or wrong_port:
         return ""
-    if not (parts.path if parts.scheme == "mailto" else parts.hostname):
+    if not (parts.hostname if parts.scheme.startswith("http") else parts.path):
         return ""
     address = quote(parts.geturl(), safe=_KEPT_IN_LINKS, errors="replace")
     return address if len(address) <= _LONGEST_LINK else ""
@@ -80,15 +80,15 @@ class RunWriter:
         return "".join(self._parts(runs, role, room))
 
     def plain(self, text: str) -> str:
-        """Return the XML of plain text."""
+        """Return the XML of plain text without links, such as a heading."""
         return self._run_xml(text, "")
 
     def plain_each(self, texts: Sequence[str]) -> list[str]:
         """Return the XML of many plain texts; most of the work is done for all of them at once."""
         joined = "\n".join(texts)
         safe = escaped(joined).split("\n")
-        if len(safe) != len(texts) or "\r" in joined:
-            return list(map(self.plain, texts))
+        if len(safe) != len(texts) or "\r" in joined or has_address(joined):
+            return [self.xml((Run(text),)) for text in texts]
         return [
             f"<w:r><w:t>{one}</w:t></w:r>"
             if one and one.strip() == one and not _UNUSUAL.search(one)
@@ -97,7 +97,7 @@ class RunWriter:
         ]
 
     def _parts(self, runs: Iterable[Run], role: Role, room: int) -> Iterator[str]:
-        for run in merge_runs(tuple(runs)):
+        for run in link_addresses(merge_runs(tuple(runs))):
             if role is Role.NONE and is_plain(run):
                 yield self._run_xml(run.text, "")
                 continue
