@@ -23,7 +23,9 @@ from opshandover.model import OpsDocument
 from opshandover.plugins import cause_text, unknown_name
 from opshandover.profiles import Profile, in_force, team_profiles
 from opshandover.redaction import redact
+from opshandover.rules.credentials import plaintext_secret
 from opshandover.rules.engine import check_sound
+from opshandover.rules.waivers import accepted_places
 from opshandover.text import LANGUAGES, Lang, Message, Text, message
 
 AnyPath = str | os.PathLike[str]
@@ -123,7 +125,7 @@ def export_bytes(
     export = cast("Callable[..., object]", exporter.export)
     try:
         with put_off():
-            data = export(redacted(document, groups), lang=lang, **wanted)
+            data = export(redacted(document, groups, no_secrets(document)), lang=lang, **wanted)
     except OpsHandoverError:
         raise
     except (Exception, SystemExit) as cause:
@@ -133,6 +135,11 @@ def export_bytes(
         wrong = message("应返回 bytes，实际是 {got}", "expected bytes, got {got}", got=got)
         raise _failure(name, wrong)
     return data
+
+
+def no_secrets(document: OpsDocument) -> frozenset[str]:
+    """The paths of texts that a waiver declares to be no secrets; they are exported as they are."""
+    return accepted_places(document, plaintext_secret)
 
 
 def _failure(name: str, cause: str | Message) -> ExportError:
