@@ -16,7 +16,9 @@ from opshandover.files import keeping_inputs, write_whole
 from opshandover.findings import Report
 from opshandover.model import OpsDocument
 from opshandover.plugins import cause_text, unknown_name
+from opshandover.rules.credentials import plaintext_secret
 from opshandover.rules.engine import check_sound
+from opshandover.rules.waivers import accepted_places
 from opshandover.text import LANGUAGES, Lang, Message, Text, message
 
 AnyPath = str | os.PathLike[str]
@@ -122,7 +124,7 @@ def export_bytes(
     export = cast("Callable[..., object]", exporter.export)
     try:
         with put_off():
-            data = export(redacted(document, groups), lang=lang or document.output_lang, **wanted)
+            data = export(redacted(document, groups, no_secrets(document)), lang=lang or document.output_lang, **wanted)
     except OpsHandoverError:
         raise
     except (Exception, SystemExit) as cause:
@@ -132,6 +134,11 @@ def export_bytes(
         wrong = message("应返回 bytes，实际是 {got}", "expected bytes, got {got}", got=got)
         raise failure(name, wrong)
     return data
+
+
+def no_secrets(document: OpsDocument) -> frozenset[str]:
+    """The paths of texts that a waiver declares to be no secrets; they are exported as they are."""
+    return accepted_places(document, plaintext_secret)
 
 
 def failure(name: str, cause: str | Message) -> ExportError:

@@ -80,7 +80,7 @@ def _value_by_value(rules: Sequence[Rule], held: Sequence[RecordGroup]) -> list[
 
     @cache
     def on_text(text: str) -> tuple[Rule, ...]:
-        return tuple(r for r in on(str) if not r.where or any(pattern.search(text) for pattern in r.where))
+        return tuple(r for r in on(str) if not r.where or [*r.where((text,))])
 
     def visit(value: object, path: str, order: tuple[int, ...], field: Field | None, owner: Record | None) -> None:
         to_ask = (value and on_text(value)) if isinstance(value, str) else on(type(value))

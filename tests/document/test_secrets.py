@@ -1,7 +1,9 @@
 """Secrets that a text by itself does not give away: what stands below a name such as `密码`."""
 
 import json
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -9,9 +11,9 @@ from tests.cli.calls import call, written
 from tests.exporters.word.opened import opened
 
 import opshandover as oh
-from opshandover.document.secrets import redacted, secrets_in
+from opshandover.document.secrets import hidden, redacted, secrets_in
 from opshandover.exporters import names
-from opshandover.model import FreeSection, OpsDocument
+from opshandover.model import FreeSection, Issue, Issues, OpsDocument, Task, Waiver, WorkProgress
 from opshandover.model.fields import field_map
 from opshandover.redaction import MASK, redact
 from opshandover.testing import a_document
@@ -110,3 +112,79 @@ def test_redacting_changes_nothing_else() -> None:
     leaking = a_document(reason=f"口令：{SECRET}")
     assert redacted(leaking) == a_document(reason=f"口令：{MASK}")
     assert json.loads(oh.export(leaking, "json"))["reason"] == f"口令：{MASK}"
+
+
+NUMBER = "admin/Kd@2026-A1"
+"""Looks like an account and its password, and is said to be something else."""
+
+
+def waived(**fields: Any) -> OpsDocument:
+    """Makes a document with a text that a waiver declares to be no secret, and one that it does not."""
+    waiver = evolve(Waiver(rule="SEC001", path="extra[0].body", reason="不是密码，是机柜编号"), **fields)
+    sections = (FreeSection(title="机柜", body=NUMBER), FreeSection(title="WiFi 密码", body=SECRET))
+    return evolve(a_document(), extra=sections, waivers=(waiver,))
+
+
+@pytest.mark.parametrize("name", names())
+def test_every_export_shows_what_a_waiver_declares_to_be_no_secret(name: str) -> None:
+    """In all formats that show the text at all; what is not declared stays masked."""
+    plain = oh.export(evolve(waived(), waivers=()), name)
+    data = oh.export(waived(), name)
+    shown, before = (
+        b"".join(opened(one).parts.values()).decode() if name == "word" else one.decode() for one in (data, plain)
+    )
+    assert SECRET not in shown
+    assert NUMBER not in before
+    assert (NUMBER in shown) == (name not in WITHOUT_FREE_SECTIONS)
+
+
+WITHOUT_FREE_SECTIONS = ("digest", "tasks")
+
+
+@pytest.mark.parametrize(
+    ("name", "path"), [("digest", "issues.items[0].title"), ("tasks", "work_progress.tasks[0].title")]
+)
+def test_a_declared_text_is_shown_in_short_forms(name: str, path: str) -> None:
+    """The digest and the list of tasks have other sections."""
+    document = OpsDocument(
+        profile="daily_handover",
+        work_progress=WorkProgress(tasks=(Task(title=NUMBER),)),
+        issues=Issues(items=(Issue(title=NUMBER),)),
+    )
+    masked = oh.export(document, name).decode()
+    waiver = Waiver(rule="SEC001", path=path, reason="不是密码，是机柜编号")
+    assert NUMBER not in masked
+    assert NUMBER in oh.export(evolve(document, waivers=(waiver,)), name).decode()
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"reason": ""},
+        {"path": ""},
+        {"path": "extra"},
+        {"path": "extra[0]"},
+        {"path": "extra[1].title"},
+        {"rule": "HDR001"},
+        {"until": date(2026, 1, 1)},
+    ],
+)
+def test_any_other_waiver_shows_nothing(fields: dict[str, object]) -> None:
+    """One without a reason, of a whole section, of another text or rule, or that has ended."""
+    document = evolve(waived(**fields), prepared_on=date(2026, 3, 5), effective_on=None)
+    assert NUMBER not in oh.export(document, "json").decode()
+
+
+def test_a_waiver_needs_the_path_of_a_text() -> None:
+    """Without it the waiver is refused, and one of a whole section covers nothing."""
+    assert [f.code for f in oh.check(waived()).findings if f.path == "extra[0].body"] == []
+    assert "WAV001" in {f.code for f in oh.check(waived(path="")).findings if f.path == "waivers[0].path"}
+    assert "WAV003" in {f.code for f in oh.check(waived(path="extra")).findings if f.path == "waivers[0]"}
+
+
+def test_hidden_texts_are_named() -> None:
+    """Each with its path, except those that are shown."""
+    document = waived()
+    assert [node.path for node, _ in hidden(document)] == ["extra[0].body", "extra[1].body"]
+    assert [node.path for node, _ in hidden(document, {"extra[0].body"})] == ["extra[1].body"]
+    assert redacted(document, shown={"extra[0].body"}).extra[0].body == NUMBER

@@ -1,4 +1,4 @@
-"""Secrets that only the account beside them gives away."""
+"""Passwords beside an account, without a keyword."""
 
 import pytest
 from tests.redaction.corpus import assert_finds, assert_passes
@@ -9,16 +9,24 @@ SECRETS = (
     "抖店后台我的号 13800000000/⟦dd2024dd⟧，先用着",
     "打印机管理页 账号 admin ⟦admin8888⟧",
     "登录：zhangsan / ⟦lvdao2025⟧",
-    "Kate: what's the CMS login?\nJo: editor / ⟦Blue-Heron3⟧",
     "Credentials for the survey tool: marketing:⟦T4ngerine⟧",
-    "千牛登录：旗舰店:小张 / ⟦xz2025!⟧",
     "wifi 改了：⟦chaguan2025⟧",
+    "username and password: kefu01 / ⟦Kf-2026⟧",
+    "| 系统 | 账号 | 密码 |\n|---|---|---|\n| 商城后台 | admin | ⟦Sc2026!!⟧ |",
+    "admin/⟦Abc@12345678⟧",
+    "root  ⟦Gs2025!x⟧",
 )
 HARMLESS = (
     "手机/微信：13800138000/zhouyan01",
     "登录：iPhone14 / Mate60 都正常",
     "User: dana / store2041",
     "Login issues? web/Android14 only",
+    "files/report%202026.xlsx",
+    "assets/img/logo@3x.png",
+    "50%off.jpg",
+    "npm install @babel/core@7.23.6",
+    "docs/a/Pay@v2.1#refund-step-3",
+    "Node@20、Vue@3.4",
 )
 
 

@@ -1,4 +1,4 @@
-"""Secrets in commands, addresses and files that programs read."""
+"""Secrets in commands, addresses and headers."""
 
 import pytest
 from tests.redaction.corpus import assert_finds, assert_passes
@@ -22,6 +22,10 @@ HARMLESS = (
     "echo done | sudo tee log",
     "net user count up 2025",
     "db1:5432 is slow",
+    "`nohup ruby -w worker.rb >> out.log 2>&1 &`",
+    "mysql -u root -p shop",
+    'redis-cli -a "$REDIS_PASS" info',
+    "--password-file /run/secrets/db",
 )
 
 

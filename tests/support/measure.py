@@ -14,10 +14,13 @@ from opshandover.redaction import Span, find_secrets
 DATA = Path(__file__).parents[1] / "data"
 FIRST = {"dev": 29, "heldout": 27}
 """How many of the 40 secrets of each half were found when it was first measured."""
-REACHED = {"dev": 40, "heldout": 34}
+REACHED = {"dev": 40, "heldout": 35}
 """How many were found when the patterns were last worked on."""
 MORE = {"more": 94}
 """The same of a later corpus of 120 secrets and 120 harmless lines, before it was worked on."""
+MANUALS = {"manuals": (120, 19), "second": (59, 1)}
+"""Corpora written like operations manuals, where the second column has the form of a line instead of its
+language: secrets found and false alarms when each was first measured."""
 _MARK = re.compile("⟦([^⟧]+)⟧")
 
 
@@ -76,6 +79,15 @@ def measure(half: str) -> Figures:
         harmless=len(harmless),
         alarms=sum(bool(find_secrets(line.text)) for line in harmless),
     )
+
+
+def recall_by_form(half: str) -> dict[str, float]:
+    """The share of found lines for each form of secret in a corpus of manuals."""
+    found: dict[str, list[bool]] = {}
+    for line in read_corpus(half):
+        if line.secrets:
+            found.setdefault(line.lang, []).append(line.is_found)
+    return {form: sum(each) / len(each) for form, each in found.items()}
 
 
 def dev_misses() -> tuple[str, ...]:

@@ -104,6 +104,9 @@ EXPORT_OUT = Text(
     "the output file; a folder for several documents; - for standard output; default: the document's "
     "file name in the current folder",
 )
+SHOW_HIDDEN = Text(
+    "列出被遮住的每一处，以便说明哪些不是密码", "list each masked place, to be able to declare which are no secrets"
+)
 OPTION = Text("导出器的选项，写成 名称=值，可重复", "an option of the exporter as name=value; repeatable")
 KEYS = Text("模式接受的键：all、name、zh、en", "the keys that the schema accepts: all, name, zh or en")
 SCHEMA_OUT = Text("输出文件；默认输出到标准输出", "the output file; default: standard output")

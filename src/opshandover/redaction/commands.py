@@ -3,99 +3,77 @@
 import re
 from collections.abc import Iterator
 
-from opshandover.redaction.harmless import is_harmless
-from opshandover.redaction.prefilter import Sign, build_prefilter, mark, word
-from opshandover.redaction.values import Span
+from opshandover.redaction.folding import Span
+from opshandover.redaction.patterns import Match, Pattern
+from opshandover.redaction.values import is_harmless
 
-_OPTION = mark(r"\-", r"(?<=\s-)[^\s\d]")
-_AT = mark("@", r"(?<=\S@)")
-_FLAGGED = mark(r"?\&", r"\w{3,12}=")
-_COMMANDS: tuple[tuple[tuple[Sign, ...], str], ...] = (
-    ((mark(":", r"//[^\s:/@]{0,64}:[^\s/]"),), r"://[^\s:/@]{0,64}:(?P<url>[^\s/]{1,128})@"),
-    ((_OPTION,), r"\b(?:mysql|mariadb)\w{0,10}\b[^\n|;]{0,120}?\s-p(?P<mysql>[^\s-]\S{0,100})"),
-    ((_OPTION,), r"\bsshpass\s{1,4}-p\s{0,4}(?P<ssh>\S{1,100})"),
-    (
-        (_OPTION,),
-        r"\b(?:curl|wget|http)\b[^\n|;]{0,120}?\s(?:-u|--user)[\s=]{0,4}[\"']?[^\s:]{1,64}:(?P<curl>\S{1,100})",
-    ),
-    ((_OPTION,), r"\bredis-cli\b[^\n|;]{0,120}?\s-a\s{1,4}(?P<redis>\S{1,100})"),
-    (
-        (_OPTION,),
-        r"\b(?:docker|podman|helm|oc|az|cf)\s{1,4}(?:registry\s{1,4})?login\b[^\n|;]{0,120}?\s-p\s{1,4}(?P<docker>\S{1,100})",
-    ),
-    (
-        (_OPTION,),
-        r"\b(?:mongo(?:sh|dump|restore)?|mosquitto_\w{3}|ldapsearch)\b[^\n|;]{0,120}?\s-[pPw]\s{1,4}(?P<shell>[^\s-]\S{2,100})",
-    ),
-    ((_OPTION,), r"\b(?:7za?|zip|unzip|rar|unrar)\b[^\n|;]{0,80}?\s-[pP]\s{0,2}(?P<zip>[^\s-]\S{2,100})"),
-    ((word("identified"),), r"\bidentified\s{1,4}by\s{1,4}(?P<sql>\S{1,100})"),
-    ((word("pass:"),), r"\bopenssl\b[^\n|;]{0,120}?\bpass:(?P<openssl>\S{3,100})"),
-    ((_AT,), r"\b(?:sqlplus|sqlldr|expdp|impdp|exp|imp|rman)\s{1,4}[\w.-]{1,40}/(?P<oracle>[^\s/@]{3,64})@"),
-    ((_AT,), r"\bthin:[\w.-]{1,40}/(?P<thin>[^\s/@]{3,64})@"),
-    (
-        (mark(r"\-", r"[uU]\s{0,4}[\"']?[\w.\\-]{1,40}%"), word("/user:")),
-        r"\b(?:smbclient|rpcclient|mount|net)\b[^\n;]{0,120}?(?:-U\s{0,4}[\"']?[\w.\\-]{1,40}%(?P<smb>\S{3,64})|/user:\S{1,40}\s{1,4}(?P<net>[^\s/]\S{3,64}))",
-    ),
-    ((_AT,), r"\b(?:sftp|ftp|lftp|scp)\s{1,4}[\w.-]{1,40}:(?P<ftp>[^\s/@:]{3,64})@"),
-    ((word("wifi:"),), r"\bwifi:(?:[THR]:[^;\n]{0,20};|S:[^;\n]{1,40};){0,4}P:(?P<wifi>[^;\n]{3,64});"),
-    ((_OPTION,), r"\becho\s{1,4}(?P<echo>\S{3,64})\s{0,4}\|\s{0,4}sudo(?=[^\n]{0,40}\s-S)"),
-    (
-        (word("chpasswd"),),
-        r"\becho\s{1,4}[\"']?[\w.-]{1,40}:(?P<chpasswd>[^\s\"']{3,64})[\"']?\s{0,4}\|\s{0,4}(?:sudo\s{1,4})?chpasswd",
-    ),
-    (
-        (_FLAGGED,),
-        r"[?&](?:access_?token|token|api_?key|auth|secret|pwd)=(?P<param>(?=[\w-]{0,40}\d[A-Za-z])[\w.~%+/=-]{6,200})",
-    ),
-    (
-        (word("password"),),
-        r"\bmachine\s{1,4}\S{1,80}\s{1,4}login\s{1,4}\S{1,64}\s{1,4}password\s{1,4}(?P<netrc>\S{3,100})",
-    ),
-    (
-        tuple(mark("uU", rf"(?<=[nN][eE][tT]\s{{{spaces}}}..)", "[sS]") for spaces in range(1, 5)),
-        r"\bnet\s{1,4}user\s{1,4}[\w.-]{1,40}\s{1,4}(?P<netuser>(?=\S{0,60}\d)[^\s/*]\S{5,64})",
-    ),
-    ((word("/p:"),), r"\b(?:xfreerdp|wlfreerdp|mstsc)\b[^\n]{0,120}?\s/p:(?P<rdp>\S{3,64})"),
-    (
-        (mark("cC", r"(?<=[mM]..)\s{0,3}[aA]", r"[\s]"),),
-        r"\bmc\s{1,4}alias\s{1,4}set\s{1,4}\S{1,40}\s{1,4}\S{1,120}\s{1,4}\S{1,64}\s{1,4}(?P<minio>\S{3,100})",
-    ),
-    ((_OPTION,), r"\bhtpasswd\s{1,4}-\w{0,4}b\w{0,4}\s{1,4}\S{1,80}\s{1,4}\S{1,40}\s{1,4}(?P<htpasswd>\S{3,64})"),
-    ((word("--pass"),), r"--pass(?:word|wd)?\s{1,4}(?P<flag>[^\s-]\S{0,100})"),
-    ((word("bearer"), word("basic")), r"\b(?:Bearer|Basic)\s{1,4}(?P<auth>[\w.+/=~-]{16,2000})"),
-)
-_COMMAND = re.compile(
-    f"(?=[:mscwhrd7zuibnlopfteagx?&-])(?:{'|'.join(pattern for _, pattern in _COMMANDS)})", re.IGNORECASE
-)
-_PGPASS = re.compile(r"^[\w.*-]{1,80}:(?:\d{2,5}|\*):[\w*-]{1,64}:[\w.*-]{1,64}:(?P<pgpass>\S{3,100})$", re.MULTILINE)
-_COOKIE = re.compile(r"(?<![a-z-])(?:set-)?cookie[ :：=\"']{1,6}(?P<jar>[^\n]{1,400})", re.IGNORECASE)
-_CRUMB = re.compile(
-    r"(?<![\w.-])(?!(?:path|domain|expires|max-age|samesite|lang)=)[\w.-]{1,40}="
-    r"(?P<crumb>(?=[^;\s\"']{0,60}\d)[^;\s\"']{8,300})",
+_OPTIONS = {
+    r"(?:mysql|mariadb)\w{0,10}": r"-p(?!\s)",
+    "sshpass": r"-p\s{0,4}",
+    "(?:curl|wget|http)": r"(?:-u|--user|--proxy-user)[\s=]{0,4}[\"']?[^\s:\"']{1,64}:",
+    "redis-cli": r"-a\s{1,4}",
+    r"(?:docker|podman|helm|oc|az|cf|nerdctl)\b[^\n|;]{0,40}?\blogin": r"-p\s{1,4}",
+    r"(?:mongo\w{0,8}|mosquitto_\w{3}|ldap\w{3,8})": r"-[pPw]\s{1,4}",
+    "(?:7za?|zip|unzip|rar|unrar)": r"-[pP]\s{0,2}",
+    "(?:smbclient|rpcclient|mount)": r"-U\s{0,4}[\"']?[\w.\\-]{1,40}%",
+    "net": r"/user:\S{1,40}\s{1,4}(?!/)",
+    "(?:xfreerdp|wlfreerdp|mstsc)": r"/p:",
+    "openssl": r"\S{0,12}pass\S{0,4}\spass:",
+    "htpasswd": r"-\w{0,4}b\w{0,4}\s{1,4}\S{1,80}\s{1,4}\S{1,40}\s{1,4}",
+}
+"""The options of commands that a secret follows."""
+_PASSED = "|".join(rf"\b{command}\b[^\n|;]{{0,120}}?\s{option}" for command, option in _OPTIONS.items())
+_SECRET = Pattern(
+    rf"(?:{_PASSED}|--pass(?:word|wd)?(?:\s{{1,4}}|=)|\bidentified\s{{1,4}}(?:with\s{{1,4}}\S{{1,40}}\s{{1,4}})?by\s{{1,4}}|\b(?:Bearer|Basic)\s{{1,4}}(?=[\w.+/=~-]{{16}})"
+    r"|\becho\s{1,4}[\"']?[\w.-]{1,40}:(?=\S{3,64}\s{0,4}\|\s{0,4}(?:sudo\s)?chpasswd)"
+    r"|\becho\s{1,4}(?=\S{3,64}\s{0,4}\|\s{0,4}sudo\b)"
+    r"|\bmachine\s{1,4}\S{1,80}\s{1,4}login\s{1,4}\S{1,64}\s{1,4}password\s{1,4}"
+    r"|\bnet\s{1,4}user\s{1,4}[\w.-]{1,40}\s{1,4}(?=\S{0,60}\d)(?!/)"
+    r"|\bmc\s{1,4}alias\s{1,4}set\s{1,4}\S{1,40}\s{1,4}\S{1,120}\s{1,4}\S{1,64}\s{1,4}"
+    r"|<(?:password|passwd|pwd|secret|token)>(?=[^<>\n]{1,100}</))"
+    r"(?P<value>[^\s<]{2,400})",
     re.IGNORECASE,
 )
-
-
-SIGNS = (*(sign for signs, _ in _COMMANDS for sign in signs), mark(":", r"(?:\d{2,5}|\*):"), word("cookie"))
-_PREFILTER = build_prefilter(SIGNS)
+_IN_ADDRESS = Pattern(
+    r"://[^\s:/@]{0,64}:(?P<url>[^\s/]{1,128})@"
+    r"|\b(?:sqlplus|sqlldr|expdp|impdp|exp|imp|rman|thin)[\s:]{1,4}[\w.-]{1,40}/(?P<oracle>[^\s/@]{3,64})@"
+    r"|\b(?:sftp|ftp|lftp|scp)\s{1,4}[\w.-]{1,40}:(?P<ftp>[^\s/@:]{3,64})@"
+    r"|\bwifi:(?:[THR]:[^;\n]{0,20};|S:[^;\n]{1,40};){0,4}P:(?P<wifi>[^;\n]{3,64});"
+    r"|[?&](?:access_?token|token|api_?key|auth(?:_key)?|secret|pwd|sig|key)=(?P<param>(?=[\w-]{0,60}\d)[\w.~%+/=-]{6,200})"
+    r"|^[\w.*-]{1,80}:(?:\d{2,5}|\*):[\w*-]{1,64}:[\w.*-]{1,64}:(?P<pgpass>\S{3,100})$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_COOKIE = Pattern(r"(?<![a-z-])(?:set-)?cookie[ :=\"']{1,6}(?P<jar>[^\n]{1,400})", re.IGNORECASE)
+_CRUMB = Pattern(
+    r"(?<![\w.-])(?!(?:path|domain|expires|max-age|samesite|lang)=)[\w.-]{1,40}="
+    r"(?P<value>(?=[^;\s\"']{0,60}\d)[^;\s\"']{8,300})",
+    re.IGNORECASE,
+)
+WORDS = (
+    *(" -p", " -u", "identified", "bearer", "basic ", "cookie", "net use", "alias set", "redis", "mongo", "mosq"),
+    *("ldap", "sudo", "/p:", ":5432:", ":*:"),
+)
+"""Words of which one is in every text with such a secret that has neither a keyword nor a special sign."""
 
 
 def find_in_commands(text: str) -> Iterator[Span]:
     """Yield the spans of secrets in commands, URLs and cookies."""
-    if not _PREFILTER.search(text):
-        return
-    yield from (s for m in _COMMAND.finditer(text) if (s := _unquoted(m)))
-    yield from (s for m in _PGPASS.finditer(text) if (s := _unquoted(m)))
+    for pattern in (_SECRET, _IN_ADDRESS):
+        yield from (span for found in pattern.finditer(text) if (span := _unquoted(found)))
     for jar in _COOKIE.finditer(text):
-        crumbs = _CRUMB.finditer(text, *jar.span("jar"))
-        yield from (m.span("crumb") for m in crumbs if not is_harmless(m["crumb"]))
+        yield from (
+            crumb.span("value") for crumb in _CRUMB.finditer(text, *jar.span("jar")) if not is_harmless(crumb["value"])
+        )
 
 
-def _unquoted(match: re.Match[str]) -> Span | None:
-    """Return the span of the secret in a command or URL, without the quotes around it."""
-    start, stop = match.span(match.lastgroup or 0)
-    while start < stop and match.string[start] in "\"'":
-        start += 1
-    while start < stop and match.string[stop - 1] in "\"',;)`":
-        stop -= 1
-    return None if stop == start or is_harmless(match.string[start:stop]) else (start, stop)
+def _unquoted(found: Match) -> Span | None:
+    """The span of a secret without the quotes around it."""
+    start, stop = found.span(found.lastgroup or 0)
+    value = found.string[start:stop]
+    quoted = value[:1] in "\"'" and value.find(value[0], 1)
+    if quoted and quoted > 1:
+        start, stop = start + 1, start + quoted
+    else:
+        start += len(value) - len(value.lstrip("\"'"))
+        stop -= len(value) - len(value.rstrip("\"',;)`"))
+    return (start, stop) if start < stop and not is_harmless(found.string[start:stop]) else None

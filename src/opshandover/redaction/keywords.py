@@ -1,163 +1,70 @@
 """The keywords that announce a secret, by kind: the kind says which values may follow.
 
-`open` keywords may be followed by any value, `strict` ones by what looks machine-generated, `codes`
-by digits and short mixed values, `answer` and `phrase` by words of a language.
+`open` keywords may be followed by any value, `strict` ones by what a program made, `codes` by digits
+and short mixed values, `answer` by words.
 """
 
 import re
 
-from opshandover.redaction.prefilter import build_prefilter, mark, word
+from opshandover.redaction.patterns import Match, Pattern, Signs
 
-_Rows = tuple[tuple[str, str], ...]
-"""Each row has the letters of which one is in every match, and the pattern of keywords.
-
-Upper-case letters match as they are, lower-case ones in either case.
-"""
-
-
-def _either(rows: _Rows) -> str:
-    return "|".join(pattern for _, pattern in rows)
-
-
-_KEYS = "key|secret|token"
-_COMBOS = "combo|combination"
-_PLACES = (
-    r"(?:safe|door|gate|lock(?:box|er)?|alarm|entry|entrance|unlock|keypad|building|garage|vault"
-    r"|lift|elevator|till|cage|locker|drawer|(?:stock|store) ?room|cash ?box|cabinet|office|shed|room|front ?desk)"
-)
-_OPEN: _Rows = (
-    ("密", r"密[ \u3000]{0,4}[码碼](?![箱学锁])"),
-    ("口令", r"(?<!淘)口令(?!红包)"),
-    ("码", r"提取码|访问码|分享码|查看码|PIN ?码"),
-    ("密", r"账密|帐密"),
-    ("码", r"设备验证码"),
-    ("pass", r"(?-i:(?<=[A-Z\d]_)PASS(?=[=:]))"),
-    ("密", r"共享密[钥匙]|(?<![\u4e00-\u9fff])密(?=[:：]|是 ?[!-~])"),
-    ("pass", r"pass[ -]?(?:word|wd|code|phrase)s?(?![a-z])"),
-    ("pw|psw|mima", r"(?<![a-z])(?:pw|psw|mima)(?![a-z])"),
-    ("pwd", r"pwd(?![a-z])"),
-)
-_STRICT: _Rows = (
-    (
-        _KEYS,
-        r"(?:api|access|secret|private|encryption|encoding|master|app|auth|signing|account|storage"
-        r"|consumer|licen[cs]e|product|client|session|refresh|aes|webhook|shared ?access|wpa|serial)"
-        rf"[ _-]?(?:{_KEYS})(?:[ _-]?(?:id|secret|base))?s?(?![a-z])",
-    ),
-    ("key", r"encodingaeskey"),
-    ("secret", r"secret[ _-]?id(?![a-z])"),
-    ("token", r"token(?![a-z])"),
-    ("secret", r"secret(?![a-z])"),
-    ("sessid|sess_id|sess-id|sessionid|session_id|session-id", r"j?sess(?:ion)?[_-]?id"),
-    ("?key=|?sig|&key=|&sig", r"[?&](?:key|sign?|signature)(?==)"),
-    ("totp seed|totpseed|2fa", r"(?:totp|2fa) ?seed"),
-    ("key=", r"(?<=[a-z\d]_)key(?==)"),
-    ("种子", r"(?:动态|令牌|验证器)[^\n]{0,6}种子"),
-    ("key", r"recovery[ _-]?key(?![a-z])|stream[ _-]?key(?![a-z])"),
-    ("码", r"[推串]流码"),
-    ("钥|匙", r"[密秘私][钥匙]"),
-    ("码", r"授权码|激活码|注册码"),
-    ("令牌", r"令牌"),
-    ("AK|SK", r"(?-i:(?<![A-Za-z])[AS]K(?![A-Za-z]))"),
-)
-_CODES: _Rows = (
-    (
-        "码|碼",
-        r"(?:解[锁压]|开[门锁机]|门[禁锁]|锁屏|备[用份]|恢复|验证|动态|撤防|布防|一次性|应急|主管|管理|操作员|登[录陆]|入会|进门|救援)"
-        r"(?:代|数字)?[码碼]|备用代码",
-    ),
-    ("OTP", r"(?-i:(?<![A-Za-z])OTP(?![A-Za-z]))"),
-    (
-        " code|-code| pin|-pin| combo|-combo| combination|-combination",
-        rf"{_PLACES}[ -](?:codes?|pin|{_COMBOS})(?![a-z])",
-    ),
-    ("combo", r"(?<![a-z])combo(?= ?(?:is|was|[:：=]))"),
-    (
-        " code|-code| pin|-pin",
-        r"(?:backup|back-up|recovery|rescue|verification|security|sms|one[ -]time|[2m]fa"
-        r"|auth(?:entication|enticator)?|access|emergency|scratch|moderator|organi[sz]er|supervisor|manager|staff|master|override|login|sign-in|pairing|voicemail)"
-        r"[ -](?:codes?|pin)(?![a-z])",
-    ),
-    ("host key|host code|host pin", r"(?<=host )(?:key|code|pin)(?![a-z])"),
-    ("key", r"(?:moderator|organi[sz]er) key(?![a-z])"),
-    ("密", r"主持人?密钥"),
-    (
-        "code for|code to|code of|code on|codes |combination ",
-        rf"(?<![a-z])(?:codes?|combination) (?:for|to|of|on) (?:the |our )?(?:\w{{1,20}} ){{0,2}}?{_PLACES}(?![a-z])",
-    ),
-    ("unlock", r"(?:phone|tablet|laptop|screen|ipad) unlock(?![a-z])"),
-)
-_ANSWER: _Rows = (
-    ("密", r"密保答案|密码问题[^\n。]{0,6}答案"),
-    ("密|安全问题", r"(?:密保|安全)问题[^\n。]{0,40}?答(?:案|(?=[:：]))"),
-    ("密", r"密保[^\n。]{0,20}?(?=[—–=]{1,2})"),
-    ("security q|security answer|secret", r"answer to the (?:security|secret) question|(?:security|secret) answer"),
-    ("security q", r"security q(?:uestion)?(?![a-z])[^\n.]{0,40}? a(?:nswer|(?=:))"),
-    ("maiden name", r"maiden name"),
-)
-_PHRASE: _Rows = (
-    ("助记词|恢复短语", r"助记词|恢复短语"),
-    ("seed phrase|recovery phrase|mnemonic phrase", r"(?:seed|recovery|mnemonic) phrase"),
-)
-_KEY: _Rows = (
-    (
-        "key",
-        r"(?:(?<![a-z_.-])|(?-i:(?<=[a-z])(?=K)))key(?=[\"'”’]? ?[:：=＝]| ?(?:是|为)| (?:for|to|of) [^\n:：,.]{1,32}[:：=]"
-        r"|(?: (?:for|to|of|in|on) [^\n:：,.]{1,32}?)? (?:is|was) [\w+/=-]{16})",
-    ),
-)
-_GUARDED: _Rows = (("pass", r"(?<![a-z])pass(?![a-z])"), ("🔑|🔐|🗝", r"[🔑🔐🗝]\ufe0f?"))
-_DIGITS: _Rows = (
-    ("PIN|PUK|CVV|CVC", r"(?-i:(?<![A-Za-z])(?:PIN|PUK|CVV2?|CVC2?)(?![A-Za-z]))"),
-    ("码", r"安全码"),
-    (
-        "pin is|pin:|pin：|pin=|pin code|pin number|pin'|pin’",
-        r"(?<![a-z-])pin(?=(?:(?: code| number)?(?: is(?: now| still)?|['’]s)|[:：=]) ?\d{4})",
-    ),
+_PLACE = (
+    r"(?:safe|door|gate|lock(?:box|er)?|alarm|entry|entrance|unlock|keypad|building|garage|vault|lift|till|cage"
+    r"|locker|drawer|(?:stock|store) ?room|cabinet|office|shed|room|backup|recovery|verification|security|sms|one[ -]time"
+    r"|[2m]fa|auth(?:enticator)?|access|emergency|moderator|supervisor|master|override|login|pairing|voicemail|host)"
 )
 _KINDS = {
-    "answer": _ANSWER,
-    "phrase": _PHRASE,
-    "codes": _CODES,
-    "open": _OPEN,
-    "strict": _STRICT,
-    "key": _KEY,
-    "guarded": _GUARDED,
-    "digits": _DIGITS,
+    "open": (
+        r"(?<!流量)(?<!财富)密码(?![箱学锁本框器键栏]|子|管理)|(?<!淘)口令(?![红牌卡])|(?:提取|访问|分享|查看|解压)码|账密|密令|暗码"
+        r"|共享密[钥匙]|(?<![\u4e00-\u9fff])密(?=[:=])|(?<![\u4e00-\u9fff])密(?=是 ?[!-~])"
+        r"|(?:pass|psw|pas|ps)[ _-]?(?:word|wd|code|phrase|wrd)s?(?![a-z])|requirepass|masterauth"
+        r"|(?<![a-z])(?:pw|psw|psd|mima)(?![a-z])|pwd(?![a-z])|pswd|(?<![a-z])pass(?![a-z])"
+        r"|[🔑🔐🗝]"
+    ),
+    "strict": (
+        r"(?:api|access|secret|private|encryption|encoding|master|app|auth|signing|storage|consumer|licen[cs]e|product"
+        r"|client|session|refresh|aes|webhook|shared ?access|account|serial|stream|recovery)[ _-]?(?:aes)?(?:key|secret|token)"
+        r"(?:[ _-]?(?:id|secret|base))?s?(?![a-z])|(?<![a-z])tokens?(?![a-z])|(?<=[a-z_])token(?![a-z])|secret(?![a-z]|id)"
+        r"|j?sess(?:ion)?[_-]?id|(?<=[?&])(?:key|sig|sign|signature)(?==)|totp seed|[密秘私][钥匙]|令牌|(?:授权|激活|注册|推流)码"
+        r"|(?<![A-Za-z])(?-i:[AS]K)(?![A-Za-z])|(?<![a-z.-])key(?=[\"'`]? ?[:=]| ?[是为])"
+    ),
+    "codes": (
+        r"(?:解锁|开[门锁机]|门[禁锁]|锁屏|备[用份]|恢复|验证|动态|撤防|布防|一次性|应急|操作员|登录|入会|进门|安全|设备验证|配对|投屏|主持人?)"
+        r"(?:代|数字|口令)?码|备用代码|门禁(?= ?[:=])|(?<![A-Za-z-])(?-i:PIN|PUK|CVV2?|CVC2?|OTP)(?![A-Za-z])(?: ?码)?"
+        rf"|{_PLACE}[ -](?:codes?|pin|key|combo|combination)(?![a-z])|(?<![a-z])combo(?= ?(?:is|was|[:=]))"
+        rf"|(?<![a-z])(?:codes?|combination) (?:for|to|of|on) (?:the |our )?(?:\w{{1,20}} ){{0,2}}?{_PLACE}(?![a-z])"
+        r"|(?:phone|tablet|laptop|screen|ipad) unlock(?![a-z])|(?<![a-z-])pin(?=(?: code| number)?(?: is|[:=]) ?\d{4})"
+    ),
+    "answer": (
+        r"密保答案|(?:密保|安全|密码)问题[^\n。]{0,24}?答(?:案|(?=:))|(?:security|secret) answer|answer to the (?:security|secret) question"
+        r"|security question[^\n.]{0,40}? answer|maiden name|助记词|(?:seed|recovery) phrase"
+    ),
 }
-_KEYWORD = re.compile(
-    # The first characters of keywords: rejects most offsets at once.
-    r"(?=[密秘私口提访授激注令账帐主管操解开门锁备恢验动撤布一应登入进救安助共设推串分查🔑🔐🗝?&abcdefgijklmoprstvw12])(?:"
-    + "|".join(f"(?P<{kind}>{_either(rows)})" for kind, rows in _KINDS.items())
-    + ")",
+KEYWORD = Pattern("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()), re.IGNORECASE)
+NAME = r"(?:[账][号户]|用户名?|登录名|管理员|user(?:[ _-]?(?:name|id))?s?|account|log ?in|uid|id|cred(?:ential)?s?|u)(?![a-z])"
+WORDS = (
+    *"密 口 令 码 碼 钥 匙 鑰 门禁 門禁 答案 助记词 pass psw pwd pw psd mima 🔑 🔐 🗝".split(),
+    *"key token secret sess sig pin puk cvv cvc otp code comb unlock answer maiden phrase masterauth seed".split(),
+)
+"""Letters of which some are in every keyword."""
+KEYWORD_SIGNS = Signs((*WORDS, "ak", "sk"))
+_HEADING = Pattern(
+    r"[\s#>*•+\d.、)-]{0,8}(?!.{0,12}?(?:忘记|修改|重置|找回|错误|输入|更换|更改|设置|要求|强度|策略))"
+    r"(?:[^\s，。；:=|,]{1,12}[ 的]?|(?:[\w-]{1,16} ){1,3})??"
+    r"(?:[账]号(?:[/和与及、 ]{0,2})|user(?:name)?s?[ /&+and]{0,5})?"
+    rf"(?:{KEYWORD.source}|cred(?:ential)?s|账号信息|登录信息)"
+    r"(?:[和与及/、](?:密码|账号|令牌))?(?:如下|列表|清单|一览|汇总|表|们)?"
+    r" ?(?:[(（][^()（）\n]{0,16}[)）])?[\s:*#=-]{0,4}",
     re.IGNORECASE,
 )
-OPEN = _either(_OPEN)
-NAME = r"账号|帐号|账户|帐户|用户名?|登[录陆]名|user(?: ?name|id)?|login|account"
-HEADING = re.compile(
-    rf"[\s*`]{{0,8}}[^\s|]{{0,10}}? ?(?:{OPEN}|{_either(_STRICT)}|{_either(_CODES)}|PIN)"
-    r"(?:[（(][^（）()]{0,20}[）)])?[\s*`]{0,8}",
-    re.IGNORECASE,
-)
-"""The heading of a column that holds secrets."""
-SIGNS = (
-    *(word(letters) for rows in _KINDS.values() for row, _ in rows for letters in row.split("|")),
-    # A heading may have it after other letters.
-    mark("pP", r"[nN](?=[\s*`]{0,8}\Z|[\s\S]*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])", "[iI]"),
-)
-_PREFILTER = build_prefilter(SIGNS)
+_SELDOM_SECRET = Pattern(r".*(?:account[ _-]key|codes?|答案|问题)\W*", re.IGNORECASE)
 
 
-def has_keyword(text: str) -> bool:
-    """Whether a text has the letters of a keyword or a heading; most texts have none."""
-    return bool(_PREFILTER.search(text))
-
-
-def find_keywords(text: str) -> tuple[re.Match[str], ...]:
-    """Return the matches of keywords; the name of the group that matched is the kind."""
-    return tuple(_KEYWORD.finditer(text)) if has_keyword(text) else ()
+def find_keywords(text: str) -> list[Match]:
+    """Return the keywords in a folded text; `lastgroup` is their kind."""
+    return list(KEYWORD.finditer(text)) if KEYWORD_SIGNS.search(text) else []
 
 
 def is_heading(text: str) -> bool:
-    """Whether a text is a heading above secrets, such as `密码` or `WiFi password`."""
-    return has_keyword(text) and HEADING.fullmatch(text) is not None
+    """Whether a text is a heading below or beside which secrets need no keyword of their own."""
+    return 0 < len(text) <= 60 and bool(_HEADING.fullmatch(text))

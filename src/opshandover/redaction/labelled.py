@@ -1,243 +1,267 @@
-"""Secrets near a keyword: right after it, later in the sentence, or before it."""
+"""Secrets beside a keyword: right behind it, further on in its clause, or before it."""
 
-import re
 from collections.abc import Iterator
 
-from opshandover.redaction.harmless import is_not_secret, is_phone
-from opshandover.redaction.keywords import NAME, OPEN, find_keywords
-from opshandover.redaction.mask import MASK
-from opshandover.redaction.replies import listed_after, reply_after
-from opshandover.redaction.spelled_out import recipe_at, spaced_at, spelled_at
+from opshandover.redaction.folding import Span
+from opshandover.redaction.keywords import NAME, find_keywords
+from opshandover.redaction.patterns import Match, Pattern
 from opshandover.redaction.values import (
-    CHAR,
-    Span,
-    can_be_secret,
-    character_kinds,
     code_at,
-    counted_at,
     ends_clause,
-    is_password_like,
-    is_quoted,
-    span_at,
-    words_at,
+    is_harmless,
+    is_machine_made,
+    is_mixed,
+    is_phone,
+    is_quantity,
+    is_remark,
+    is_strong,
+    value_at,
 )
 
-_PAIR_BEFORE = re.compile(rf"(?:{NAME}) ?(?:[/／、和及与&+]|and|or)? ?$", re.IGNORECASE)
-_PAIR_WORD = re.compile(r"[账帐]密")
-_PAIR = re.compile(r"[\w.@+-]{1,64}(?P<by> ?[/／:：] ?| ?[,，、;；] ?| {0,4}(?:和|and) {0,4}| {1,4})")
-_RESET_BEFORE = re.compile(r"(?:忘记|找回|重置|修改|更改|更换|forgot(?:ten)?|reset|change) ?$", re.IGNORECASE)
-
-_NOTE = r"[\"'”’」】\]*_`]{0,3}(?: ?[（(][^（）()\n]{0,30}[）)])?[*_]{0,2}"
-_ABOUT = r"(?: ?(?:给你|发[给你]你?|如下|在这))?(?: (?:for|of|to|on|as|in) [^\n:：=,.]{1,40}?)?"
-_WHEN = r"(?:已经?|现在?|都|均|统一|暂时?|目前|一律|还|仍然?|就|分别|重新|上周|昨天|今天|[我我们]{0,2}刚?|临时|最新)"
-_IS = r"(?:是|为|默认|用|[写填设定留记](?:的是|的|成|了)|(?:改|换|设|设置|重置|更新|变更?|更换|调整)(?:[成为用]|了?[:：]))"
-_FORMER = r"(?:原来|以前|之前|上次|去年|原先|[老旧])(?:的那?个?|那[个串套]|设?的)? ?"
-_COPULA = (
-    rf"[，,]?[ \u3000]{{0,4}}{_WHEN}{{0,2}}(?:[由从让请给][^\n。，,:：]{{1,12}}?)?{_IS}了?(?:成|新的)?"
-    rf"(?:(?:全?[大小]写的? ?(?=[!-~]{{4}})|纯数字的? ?|{_FORMER}))?[ \u3000:：]{{0,4}}"
+_CLOSED = r"[\"'`*\])>）】]{0,2}"
+_LINK = Pattern(
+    rf"{_CLOSED}(?: ?[(（][^()（）\n]{{1,16}}[)）](?= ?[:=是为]))?[ \t]{{0,4}}"
+    r"(?:(?P<explicit>:=|=>|->|→|[:=]{1,2}|(?:就|还|仍|仍然|分别|一直)?是(?:(?:原来|老|旧)的?那?个?)?|为(?!空)|is (?:now |still |currently )?(?![a-z]{1,12} [a-z])|(?:remains|stays|becomes|reads|will be|should be) "
+    r"|was |['’]s )"
+    r"|(?P<set>[\u4e00-\u9fff]{0,6}?(?:改|换|设|置|新|定|写)(?:成|为|的是)了?[: ]?"
+    r"|统一用?|to (?=[*#]?\d{4})|(?:for|of|to|on|in|at) [^\n:=.,;]{1,40}?(?: is|:)|(?:has been |was |is |now )?(?:changed|changes|set|reset) to"
+    r"|[ \t]{0,4}[,，:] ?(?=[!-~]{4})|unchanged, still|-{1,2} ?(?=[\w\"'])|[\t ]?\|(?= ?[!-~])))"
+    r"[ \t]{0,4}(?:[:=] ?)?"
 )
-_VERB_FORMS = (
-    r"(?: {1,4}(?:(?:is|was|are|has been) )?(?:(?:now|still|currently|re)?(?:set|changed|switched) to"
-    r"|is|was|are|remains|stays)|(?:'s|’s))(?: now| still| currently)?:? {1,4}"
+_SPACE = Pattern(rf"{_CLOSED}[ \t]{{0,4}}[:=-]?[ \t]{{0,4}}")
+_NEXT_LINE = Pattern(r"[\"'`*]{0,3} ?: ?\r?\n(?=[!-~])")
+_PAIR = Pattern(
+    r"[!-~]{2,64}?(?P<by> ?[/|] ?|: ?(?!/)|[,，] ?| (?:and|和|[/]) | {1,4})(?=[!-~]{4}|●)",
 )
-_SEPARATOR = re.compile(
-    rf"{_NOTE}{_ABOUT}(?:[ \t\u3000]{{0,8}}(?P<colon>[:：=＝]{{1,2}}>?|[-=]>|→|>(?=[^<\s]{{3}})|[—–]{{2}}|(?<=答案)都?填的?)[ \t\u3000*_]{{0,8}}"
-    rf"(?P<break>\r?\n[ \t]{{0,8}}(?:[-*] |\d[.)] )?)?|{_COPULA})",
-    re.IGNORECASE,
+_PAIR_BEFORE = Pattern(rf"{NAME} ?(?:[/|和与及、&+]| and )? ?(?:分别)?$", 2)
+_ACCOUNT_BEFORE = Pattern(rf"{NAME}[:= ]{{1,3}}[!-~]{{1,64}}[ ,，;；/]{{1,3}}(?:and )?\S{{1,12}}[:= ]{{1,2}}$", 2)
+_IS = Pattern(r"[\"'`*]{0,2} (?:is|was|remains|stays|becomes|reads) ")
+_SPACED = Pattern(r"(?:[!-~](?: [!-~]){4,24}|[a-z]{4}(?: [a-z]{4}){3})(?![!-~]| [a-z])")
+_GOES_ON = Pattern(r"(?![\s:=\"'`(\[<,|*)\]>]|-[ >-])[!-~]")
+"""What makes a keyword the beginning of something else, such as `password_file`."""
+_REACH = Pattern(r"(?<![!-~])[\"'`(=:]*(?P<value>[!-~]{5,64})")
+_NEWER = Pattern(
+    r"(?:现在|新的?|如今|改|还|仍|就|换)(?:就?是|用|成|叫|为) ?$|(?:now|still|it|it is|it's|try|use)(?: is)? $"
 )
-_VERB = re.compile(rf"{_NOTE}{_ABOUT}{_VERB_FORMS}", re.IGNORECASE)
-_WEAK_SEPARATOR = re.compile(
-    rf"{_NOTE}(?:[ \t\u3000]{{0,8}}[|｜][ \t]{{0,8}}| -{{1,2}} | ?[–—]{{1,2}} ?"
-    rf"|[ \t\u3000]{{1,8}}|[ ]?(?:别忘了?|记[好住一]下?了?|{_WHEN}{{1,2}})(?<=[\u4e00-\u9fff]) ?(?=[!-~])"
-    rf"|(?<=[\"'])[,，] ?(?=[\"'])|[ ]?[～~] ?(?=[!-~]{{4}})"
-    rf"|[ ]?[四五六七八4-8] ?位(?:数字?)?[是为:： ]{{1,2}}|[ ]?[（(\[【「“]|(?<=[\u4e00-\u9fff][）】]))|(?<=[^!-~])",
-    re.IGNORECASE,
+_LATER = Pattern(r"(?![\w-]*[\w.(]*=)[^\n。:=]{1,32}(?:: ?|[=是为] ?| is )(?=[\"'`]?[!-~]{4})")
+_ABOUT = Pattern(
+    "错误|状态|返回|类型|版本|长度|有效|数|编号|工单|人|日期|时间|见|error|name|id|type|version|count|status|expire|due|in use",
+    2,
 )
-_LATER_CLAUSE = re.compile(
-    r"(?! (?:manager|policy|tool|vault|length|rules?|guide|page|field)|管理器|策略|规则|长度|强度|页|框)"
-    rf"[^。！？\n|:：]{{0,36}}?(?:"
-    rf"[，,；; ](?:[现新如]?[在今的]|目前|最新的?|还|仍然?|暂时)?{_WHEN}?(?:{_IS}|登)了?[ :：]{{0,3}}"
-    rf"|(?:都|就|仍|还)是 ?(?:{_FORMER})?|[,，]? (?:type|enter|try|put in) {{1,3}}"
-    r"|(?:factory|default|usual|same|original)(?: one)?[,:] {1,2}"
-    r"|(?:same|usual|unchanged|changed|(?:lower|upper)[ -]?case|capitals?|没变|不变|没改|[大小]写|一样|[反倒][过来着]{2}|连起来)[^\n:：。]{0,12}[:：] ?"
-    r"|[大小]写[ ，,]{1,2}"
-    r"|新的?(?:密码)?(?:是|为)?[ :：]{0,3}|换成(?:了)?(?:新的)?[ :：]{1,3}"
-    r"|(?:it(?:'s|’s| is)(?: now| still)?|(?:the )?new one(?: is|:|'s)|now(?: is|:)?|is now|still(?: is|:)?"
-    r"|currently(?: is)?|instead(?: is)?|(?:I|we)(?: have|['’]ve)? (?:set|put|chose|picked|made|used)(?: it (?:to|as))?|(?:changed|switched|set|back) to|use) {1,3})",
-    re.IGNORECASE,
+"""What a clause is about that speaks of keys and codes, but states none."""
+_QUESTION = Pattern(
+    r"[^\n。?？]{0,12}(?:[?？]|多少|什么|啥)[^\n:]{0,4}?[\"\s]{0,3}(?:[^\s:\"]{1,12}: ?)?(?=[\"'`]?[!-~]{4})"
 )
-_AFTER_COMMA = re.compile(r"[^。！？\n|,，:：]{0,40}?[，,][ ]?")
-_AFTER_COLON = re.compile(r"[^。！？\n|:：]{0,36}[:：] ?")
-_CODE_AFTER_COLON = re.compile(r"[^。！？\n|:：\d]{1,12}[:：] ?")
-_IN_REACH = re.compile(rf"[^。！？\n|]{{0,48}}?(?<!{CHAR})(?=[!-~]{{0,40}}[@#$%^&*!~])(?={CHAR})")
-_JOINED = re.compile(
-    r"(?: ?[（(][^（）()\n]{1,20}[)）])?(?: ?[、/／,，;；&+] ?| {0,2}(?:和|或|及|以及|跟) {0,2}| {1,2}(?:and|or|&) {1,2}|,? (?:and|or) )(?:(?:and|or) )?"
+_BEFORE = Pattern(
+    r"(?<![!-~])[\"'`(<\[]{0,2}(?P<value>[!-~]{5,64}?)[\"'`)>\]]{0,2}"
+    r"(?: ?(?:这个)?[就才]?[是作]为?[^\n，。,]{0,12}| (?:as|is) (?:the |our )?(?:[a-z0-9-]{1,16} ){0,2}| \((?:[\w-]{1,16} ){0,2}| ?(?:if|when|until|作废|已?失效|停用|不再?用|不行)[^\n。.]{0,20})$",
+    2,
 )
-_NEXT_LINE = re.compile(r"[,，;；、]?[ \t]{0,4}\r?\n[ \t]{0,8}(?:[-*] |\d[.)] )?")
-_BEFORE = re.compile(
-    rf"(?<!{CHAR})(?P<value>{CHAR}{{4,64}})[”’」』]?(?: ?(?:as (?:the |its |a )?|作为|是)(?:{OPEN})"
-    rf"| ?(?:这个|这串|就)?(?:是|is|was)[^\n。，,.!]{{0,16}}?(?:{OPEN})"
-    rf"| ?[（(][^（）()\n]{{0,16}}?(?:{OPEN})[)）])",
-    re.IGNORECASE,
+_ASKS_FOR_PHONE = Pattern(r"(?:忘记?|重置|找回|咨询|保管|联系|reset)[^\n，。]{0,8}$", 2)
+_CHINESE = Pattern(r"(?P<value>(?=[!-~]{0,23}[\u4e00-\u9fff])[\u4e00-\u9fff\w@#$%^&*!+=~.-]{3,24})")
+_ANSWER = Pattern(
+    r"[\"'<\[](?P<quoted>[^\n\"'<>\[\]]{1,40})[\"'>\]]|(?P<chinese>[\u4e00-\u9fff·]{1,12}\w{0,8})"
+    r"|(?P<phrase>[a-z]{3,10}(?:[ ,、]{1,2}[a-z]{3,10}){5,23})|(?P<latin>[A-Z0-9][\w'-]{1,30}(?: [A-Z0-9][\w'-]{0,30}){0,3})"
 )
-
-_MODEL = re.compile(r"[A-Z][a-z]+\d{1,2}")
-_TRIED = re.compile(
-    rf"(?:(?:try|enter|旧的?|老的|原来的|试试) {{0,2}}(?P<value>{CHAR}{{5,64}}) ?"
-    rf"(?:(?:if|when|should|before|until)\b|作废|已?失效|停用|不再?用|不行)[^\n。.]{{0,24}}?(?:{OPEN}))",
-    re.IGNORECASE,
+_LISTED = Pattern(
+    r"[\"'`*]{0,2}(?:[,，;；] ?(?:the )?new (?:one|password)? ?is |[,，;；] ?新的?(?:密码)?[是为:] ?"
+    r"|[ ,，;；、/]{0,3}(?:和|及|或|and |or ) ?|[ ,，;；、/]{1,3})(?=[\"'`]?[!-~]{3})|\n(?=[!-~]{4,24}(?:\n|$))"
 )
+_ITEM = Pattern(
+    r"[ ,，;；、]{0,2}(?:[\u4e00-\u9fff]{1,8} ?|[A-Za-z]{2,12} )(?P<value>(?=[!-~]{0,23}\d)[!-~]{4,24}?)(?=$|[\s，；、。]|[,;] )"
+)
+_PHRASE = Pattern(r"[a-z]{3,14}(?: [a-z]{3,14}){3,7}(?: \d{1,4})?(?![\w-]| [\w])")
 
 
 def find_labelled(text: str) -> Iterator[Span]:
     """Yield the spans of values that belong to a keyword such as `密码`."""
-    found = find_keywords(text)
-    for word in found:
-        if first := _value_after(text, word):
-            yield first
-            yield from _joined_values(text, first, word)
-            if (newer := _value_in_later_clause(text, word, first[1])) and is_password_like(text[slice(*newer)]):
-                yield newer
-        elif further := _value_in_later_clause(text, word, word.end()):
-            yield further
-        elif reply := reply_after(text, word):
-            yield reply
-        else:
-            yield from listed_after(text, word)
-    if found:
-        yield from (m.span("value") for m in _BEFORE.finditer(text) if _is_before(m))
-        yield from (m.span("value") for m in _TRIED.finditer(text) if _is_tried(m["value"]))
+    words = find_keywords(text)
+    for number, word in enumerate(words):
+        end = words[number + 1].start() if number + 1 < len(words) else len(text)
+        found = _behind(text, word) or _in_reach(text, word, min(end, word.end() + 48))
+        if found is None and word.lastgroup == "open":
+            yield from _named(text, word, end)
+        elif found:
+            yield found
+            yield from _listed(text, found, word.lastgroup or "", end)
+        if word.lastgroup == "open":
+            yield from _before(text, word.start())
 
 
-def _is_before(match: re.Match[str]) -> bool:
-    text, span = match.string, match.span("value")
-    used = re.match(r" ?(?:as|作为|是)", text[span[1] : span[1] + 4])
-    if used:
-        return can_be_secret(text, span, "open", explicit=False)
-    return is_password_like(match["value"]) or _is_hyphened(match["value"])
-
-
-def _is_tried(value: str) -> bool:
-    return is_password_like(value) and not _MODEL.fullmatch(value)
-
-
-def _is_hyphened(value: str) -> bool:
-    parts = value.split("-")
-    return (
-        len(parts) >= 3
-        and all(map(str.isalnum, parts))
-        and any(map(str.isupper, parts))
-        and (any(map(str.islower, parts)) and any(map(str.isdigit, parts)))
-    )
-
-
-def _value_after(text: str, word: re.Match[str]) -> Span | None:
-    """Return the span of the value right after a keyword, if there is one."""
+def _behind(text: str, word: Match) -> Span | None:
+    """The value right behind a keyword, a colon, or a verb such as `是`."""
     end, kind = word.end(), word.lastgroup or ""
-    if separator := _SEPARATOR.match(text, end):
-        at = separator.end()
-        if found := _value_at(text, at, word, explicit=not separator["break"]):
-            return found
-        if found := _worded_value_at(text, at, kind, colon=bool(separator["colon"]) and not separator["break"]):
-            return found
-    if verb := _VERB.match(text, end):
-        found = _value_at(text, verb.end(), word, explicit=False)
-        return found or _worded_value_at(text, verb.end(), kind, colon=kind in ("answer", "phrase"))
-    if kind == "key" or (weak := _WEAK_SEPARATOR.match(text, end)) is None:
+    if word[0][-1].isascii() and _GOES_ON.match(text, end):
         return None
-    at = weak.end()
-    found = _value_at(text, at, word, explicit=False)
-    return (
-        found
-        or (_spelled_value_at(text, at, loosely=True) if kind == "open" else None)
-        or (words_at(text, at, kind) if kind == "answer" else None)
-    )
+    if link := _LINK.match(text, end):
+        found = _value(text, link.end(), word, explicit=bool(link["explicit"]))
+        if found and not (
+            _IS.match(link[0])
+            and text[slice(*found)].replace("-", "").isalpha()
+            and " " not in text[slice(*found)]
+            and text[found[0] - 1] == " "
+        ):
+            return found
+    elif bracketed := _bracketed(text, end, kind):
+        return bracketed
+    if line := _NEXT_LINE.match(text, end):
+        return _value(text, line.end(), word, explicit=False)
+    space = _SPACE.match(text, end)
+    return _value(text, space.end(), word, explicit=False) if space and not link else None
 
 
-def _worded_value_at(text: str, at: int, kind: str, *, colon: bool) -> Span | None:
-    if kind == "digits" and (counted := counted_at(text, at)):
-        return counted
-    if kind == "open" and (said := _spelled_value_at(text, at)):
-        return said
-    if kind == "open" and (quoted := span_at(text, at)) and is_quoted(text, quoted):
-        value = text[slice(*quoted)]
-        if len(value) >= 4 and value[0].isalnum() and not is_not_secret(value) and not find_keywords(value):
-            return quoted
-    return words_at(text, at, kind) if colon or kind in ("answer", "phrase") else None
-
-
-def _spelled_value_at(text: str, at: int, *, loosely: bool = False) -> Span | None:
-    recipe = None if loosely else recipe_at(text, at)
-    return recipe or counted_at(text, at) or spaced_at(text, at) or spelled_at(text, at)
-
-
-def _value_at(text: str, at: int, word: re.Match[str], *, explicit: bool) -> Span | None:
-    kind = word.lastgroup or ""
-    before = text[max(0, word.start() - 16) : word.start()]
-    paired = _PAIR_WORD.fullmatch(word[0]) or _PAIR_BEFORE.search(before)
-    if kind in ("open", "guarded") and paired and (pair := _PAIR.match(text, at)):
-        if text.startswith(MASK, pair.end()):
-            return None
-        span = span_at(text, pair.end())
-        pair_explicit = explicit and bool(pair["by"].strip())
-        is_remark = is_not_secret(text[at : pair.start("by")]) and text[at : pair.start("by")].isalpha()
-        if span and not is_remark and can_be_secret(text, span, "open", explicit=pair_explicit):
-            return span
-    code = code_at(text, at) if kind in ("open", "codes") else None
-    span = code or span_at(text, at)
-    if span is None:
+def _bracketed(text: str, at: int, kind: str) -> Span | None:
+    """A value in brackets or quotes: `密码【…】`, `密码（…）`."""
+    at += len(text[at : at + 2]) - len(text[at : at + 2].lstrip(" "))
+    if text[at : at + 1] not in tuple("([<（【〔\"'`"):
+        return None
+    span = value_at(text, at)
+    if span is None or not ends_clause(text, span[1]):
         return None
     value = text[slice(*span)]
-    if _RESET_BEFORE.search(before) and is_phone(value):
-        return None
-    if code and (kind == "codes" or not value.isdigit()):
-        grouped = kind == "open" and not explicit and len(set(map(len, value.split(" ")))) > 1
-        return None if grouped and not ends_clause(text, span[1]) else span
-    return span if can_be_secret(text, span, kind, explicit=explicit) else None
+    fits = is_machine_made(value) if kind == "strict" else (is_mixed(value) or (value.isdigit() and len(value) >= 3))
+    return span if fits and value.isascii() and not is_harmless(value) and " " not in value else None
 
 
-def _joined_values(text: str, first: Span, word: re.Match[str]) -> Iterator[Span]:
-    """Yield the spans of values that are joined to the first one and have the same kinds of characters."""
-    like = character_kinds(text[slice(*first)])
-    codes = word.lastgroup == "codes"
-    end = first[1]
-    while True:
-        closing = 1 if text[end : end + 1] in ("”", '"', "`", "'", "」") else 0
-        joined = _JOINED.match(text, end + closing)
-        if joined is None and codes:
-            joined = _NEXT_LINE.match(text, end)
-        if joined is None or not (codes or joined[0].strip() not in (",", "，", ";", "；")):
-            return
-        span = (code_at(text, joined.end()) if codes else None) or span_at(text, joined.end())
-        if span is None or character_kinds(text[slice(*span)]) != like:
-            return
+def _value(text: str, at: int, word: Match, *, explicit: bool) -> Span | None:
+    """The value at an offset, if a keyword of this kind can have it."""
+    kind = word.lastgroup or ""
+    explicit = explicit and not _ASKS_FOR_PHONE.search(text[max(0, word.start() - 12) : word.start()])
+    if kind == "answer":
+        return _answer(text, at) if text[at - 1] != word[0][-1] else None
+    if kind == "open" and (pair := _pair_at(text, at, word)):
+        second = value_at(text, pair.end())
+        if second is None or fits(text, second, kind, explicit=bool(pair["by"].strip())):
+            return second
+    if kind != "strict" and (code := code_at(text, at)):
+        if is_phone(text[slice(*code)]) and not explicit:
+            return None
+        joined = text[code[0] - 1 : code[0]].isalnum() and kind == "codes" and not explicit and code[1] - code[0] < 4
+        if not joined and (explicit or ends_clause(text, code[1]) or _continues(text, code)):
+            return code
+    span = value_at(text, at)
+    if span and fits(text, span, kind, explicit=explicit):
+        return span
+    if kind == "open" and explicit:
+        return _in_words(text, at, span)
+    if kind == "open" and (spaced := _SPACED.match(text, at)):
+        return spaced.span()
+    return None
+
+
+def _continues(text: str, span: Span) -> bool:
+    """Whether words go on behind a code, so that it is no beginning of a longer value."""
+    return text[span[1] : span[1] + 1] in (" ", "") or text[span[1]] > "\u2e80"
+
+
+def fits(text: str, span: Span, kind: str, *, explicit: bool) -> bool:
+    """Whether a keyword of a kind can have a value; `explicit` after a colon, which asks less of it."""
+    value = text[slice(*span)]
+    spaced = " " in value and not (explicit and text[span[0] - 1] in "\"'`")
+    if spaced or is_harmless(value) or is_quantity(text, span):
+        return False
+    match kind:
+        case "strict":
+            return is_machine_made(value, 8 if explicit else 10) and " " not in value
+        case "codes":
+            return (
+                is_mixed(value) and any(map(str.isdigit, value)) and len(value) <= 24 and (explicit or "=" not in value)
+            )
+        case _:
+            pass
+    if is_mixed(value) and value.isascii():
+        return explicit or any(map(str.isdigit, value)) or is_strong(value)
+    if not value.isascii():
+        return False
+    if value.isdigit():
+        return len(value) >= 4 and (explicit or not is_phone(value))
+    named = explicit or _ACCOUNT_BEFORE.search(text[max(0, span[0] - 80) : span[0]])
+    return bool(named) and len(value) >= 3 and ends_clause(text, span[1])
+
+
+def _pair_at(text: str, at: int, word: Match) -> Match | None:
+    """Two values behind `账号/密码：`, of which the second is the secret."""
+    before = text[max(0, word.start() - 24) : word.start()]
+    pair = _PAIR.match(text, at) if word[0] == "账密" or _PAIR_BEFORE.search(before) else None
+    return None if pair is None or is_harmless(text[at : pair.start("by")]) else pair
+
+
+def _in_words(text: str, at: int, span: Span | None) -> Span | None:
+    """A value of words: a passphrase, a quoted text, Chinese with digits."""
+    if spaced := _SPACED.match(text, at):
+        return spaced.span()
+    if (phrase := _PHRASE.match(text, at)) and ends_clause(text, phrase.end()):
+        return None if any(map(is_harmless, phrase[0].split())) else phrase.span()
+    if span and text[span[0] - 1] in "\"'`":
         value = text[slice(*span)]
-        if not (codes or is_password_like(value) or value.isdigit()) or is_not_secret(value):
-            return
-        if abs(span[1] - span[0] - (first[1] - first[0])) > 4:
-            return
-        yield span
-        end = span[1]
-
-
-def _value_in_later_clause(text: str, word: re.Match[str], at: int) -> Span | None:
-    """Return the span of a value that a clause separates from its keyword, or from the value before."""
-    if word.lastgroup == "codes" and (colon := _CODE_AFTER_COLON.match(text, at)):
-        code = code_at(text, colon.end())
-        return code if code and ends_clause(text, code[1]) else None
-    if word.lastgroup != "open":
+        return span if len(value) >= 4 and not (is_remark(value) or is_harmless(value)) else None
+    found = _CHINESE.match(text, at)
+    if found is None or not ends_clause(text, found.end()) or is_remark(found[0]):
         return None
-    links = ((_LATER_CLAUSE, False), (_AFTER_COMMA, True), (_AFTER_COLON, True), (_IN_REACH, True))
-    for link, strict in links if at == word.end() else links[:1]:
-        found = link.match(text, at)
-        span = span_at(text, found.end()) if found else None
+    return found.span() if any(map(str.isdigit, found[0])) else None
+
+
+def _named(text: str, word: Match, end: int) -> Iterator[Span]:
+    """Values of a list that have names: `密码：淘宝 …，京东 …`."""
+    at = text.find(":", word.end(), word.end() + 3) + 1
+    while at and (item := _ITEM.match(text, at, end)):
+        if not is_harmless(item["value"]) and is_mixed(item["value"]):
+            yield item.span("value")
+        at = item.end()
+
+
+def _answer(text: str, at: int) -> Span | None:
+    found = _ANSWER.match(text, at)
+    if found is None or is_harmless(found[0].split(" ")[0]) or is_remark(found[0]):
+        return None
+    return found.span(found.lastgroup or 0) if ends_clause(text, found.end()) else None
+
+
+def _in_reach(text: str, word: Match, end: int) -> Span | None:
+    """A value further on in the clause or the answer, if it could be nothing but a password."""
+    if word.lastgroup in ("strict", "codes"):
+        later = _LATER.match(text, word.end())
+        return _value(text, later.end(), word, explicit=True) if later and not _ABOUT.search(later[0]) else None
+    if word.lastgroup != "open" or (word[0][-1].isascii() and _GOES_ON.match(text, word.end())):
+        return None
+    if (question := _QUESTION.match(text, word.end())) and (span := value_at(text, question.end())):
+        return span if is_mixed(text[slice(*span)]) and not is_harmless(text[slice(*span)]) else None
+    for stop in "\n。":
+        at = text.find(stop, word.end(), end)
+        end = at if at >= 0 else end
+    for found in _REACH.finditer(text, word.end(), end):
+        span = value_at(text, found.start("value"))
         if span is None:
             continue
         value = text[slice(*span)]
-        dotted = re.fullmatch(r"[A-Za-z]{2,20}[.][0-9]{2,6}[A-Za-z]{0,4}", value)
-        plain = can_be_secret(text, span, "open", explicit=False) and not is_phone(value)
-        if is_password_like(value) or (strict and dotted and ends_clause(text, span[1])):
-            return span
-        if not strict and plain and ends_clause(text, span[1]):
+        newer = _NEWER.search(text[word.end() : span[0]]) and is_mixed(value) and any(map(str.isdigit, value))
+        if is_strong(value) or (newer and not is_harmless(value)):
             return span
     return None
+
+
+def _before(text: str, at: int) -> Iterator[Span]:
+    """The value before its keyword, as in `use … as the password`."""
+    if found := _BEFORE.search(text[max(0, at - 80) : at]):
+        start = max(0, at - 80) + found.start("value")
+        value = found["value"].rstrip(",;.")
+        if is_strong(value) or (" as " in found[0] and is_mixed(value) and not is_harmless(value)):
+            yield start, start + len(value)
+
+
+def _listed(text: str, first: Span, kind: str, end: int) -> Iterator[Span]:
+    """The values that follow the first one in a list, if they are of its kind."""
+    like = _kinds(text[slice(*first)])
+    at = first[1]
+    while (joined := _LISTED.match(text, at)) and joined.end() < end:
+        span = (code_at(text, joined.end()) if kind == "codes" else None) or value_at(text, joined.end())
+        if span is None or _kinds(text[slice(*span)]) != like or is_harmless(text[slice(*span)]):
+            return
+        if abs(span[1] - span[0] - (first[1] - first[0])) > 4 or not (kind == "codes" or is_strong(text[slice(*span)])):
+            return
+        yield span
+        at = span[1]
+
+
+def _kinds(value: str) -> tuple[bool, ...]:
+    return tuple(any(map(kind, value)) for kind in (str.isdigit, str.isalpha, str.isupper))

@@ -1,16 +1,20 @@
 """Mask secrets, and make texts safe to show."""
 
-import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from opshandover.redaction.folding import Span
 from opshandover.redaction.mask import MASK
+from opshandover.redaction.patterns import Pattern
 from opshandover.redaction.search import find_secrets
-from opshandover.redaction.values import Span
 
-_PASSWORD_LIKE = re.compile(r"(?=.*[a-z])(?=.*[A-Z])(?=.*\d)(?=.*[@#$%^&*!?+=~])[!-.0-9;-~]{8,64}")
+_PASSWORD_LIKE = Pattern(r"(?=.*[a-z])(?=.*[A-Z])(?=.*\d)(?=.*[@#$%^&*!?+=~])[!-.0-9;-~]{8,64}")
 _JOINERS = frozenset("\u200c\u200d")
 _INVISIBLE_CATEGORIES = ("Cc", "Cf", "Cs", "Zl", "Zp")
+_BEFORE = 16
+"""How many characters before a masked place are shown with it."""
+_PLACES = 10
+"""How many places of one text are shown."""
 
 
 def is_bare_secret(text: str) -> bool:
@@ -34,6 +38,16 @@ def masked(text: str, spans: Iterable[Span]) -> str:
         parts += (text[end:start], MASK)
         end = stop
     return "".join((*parts, text[end:])) if parts else text
+
+
+def places(text: str, spans: Sequence[Span]) -> str:
+    """Return a line that shows each masked place of a text with a few words before it, the first ones if many."""
+    ends = (0, *(stop for _, stop in spans))
+    shown = [
+        excerpt(text[max(end, start - _BEFORE) : start].rpartition("\n")[2].strip(" |")) + MASK
+        for (start, _), end in zip(spans[:_PLACES], ends, strict=False)
+    ]
+    return " / ".join((*shown, "…") if len(spans) > _PLACES else shown)
 
 
 def excerpt(text: str, limit: int = 40) -> str:

@@ -1,61 +1,68 @@
-"""Secrets in tables: the values below a heading such as `密码`."""
+"""Secrets in tables: the cells below a heading such as `密码`, in its own column."""
 
 import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from opshandover.redaction.keywords import HEADING, NAME, has_keyword
-from opshandover.redaction.values import Span, can_be_secret, code_at, span_at, words_at
+from opshandover.redaction.folding import Span
+from opshandover.redaction.keywords import KEYWORD_SIGNS, NAME, is_heading
+from opshandover.redaction.labelled import fits
+from opshandover.redaction.patterns import Pattern
+from opshandover.redaction.values import code_at, value_at
 
-_NAME = re.compile(NAME, re.IGNORECASE)
-_BESIDE_A_NAME = re.compile(r"pass|key|pin|secret|密", re.IGNORECASE)
+_NAME = Pattern(rf"(?:\S{{0,8}} ?)?{NAME}", re.IGNORECASE)
+_BESIDE_A_NAME = Pattern(r"pass|pin|secret|key", re.IGNORECASE)
 """Headings that announce secrets only in a table that has a column of accounts."""
-_COUNT = re.compile(r"fail|skip|total|失败|合计", re.IGNORECASE)
-_SEPARATORS = ("|", "\t", ",", "｜", None)
+_COUNT = Pattern(r"fail|skip|total|失败|合计", re.IGNORECASE)
+_RULE = Pattern(r"[\s|:-]+")
+_SEPARATORS = ("|", "\t", ",", None)
 
 
 def find_in_tables(text: str) -> Iterator[Span]:
     """Yield the spans of values below a heading; columns are separated by bars, tabs, commas or spaces."""
-    lines = text.splitlines(keepends=True)
-    if len(lines) < 2 or not has_keyword(text):
+    if "\n" not in text or not KEYWORD_SIGNS.search(text):
         return
-    columns: dict[str | None, tuple[int, tuple[int, ...]]] = {}
+    widths: dict[str | None, int] = {}
+    columns: dict[str | None, tuple[int, ...]] = {}
     start = 0
-    for line in lines:
+    for line in text.splitlines(keepends=True):
         for by in _SEPARATORS:
             cells = _cells(line, by)
-            width, headed = columns.get(by, (0, ()))
-            if width == len(cells) > 1:
-                for column in headed:
+            if len(cells) < 2 or widths.get(by) != len(cells):
+                widths[by], columns[by] = len(cells), _headed(line, cells)
+            elif columns[by] and not _RULE.fullmatch(line):
+                for column in columns[by]:
                     at, stop = (start + edge for edge in cells[column])
-                    if span := _in_cell(text, at, stop, strict=by is None):
+                    if span := _in_cell(text, at, stop, named=by is not None):
                         yield span
-            else:
-                columns.pop(by, None)
-            if found := _headed(line, cells):
-                columns[by] = len(cells), found
         start += len(line)
 
 
 def _headed(line: str, cells: tuple[Span, ...]) -> tuple[int, ...]:
-    if len(cells) < 2:
+    """The numbers of the columns whose heading announces secrets."""
+    if not 2 <= len(cells) <= 64:
         return ()
-    short = ((i, a, b) for i, (a, b) in enumerate(cells) if b - a <= 40)
-    heads = tuple((i, line[a:b].strip("*` ")) for i, a, b in short)
-    beside = any(_NAME.fullmatch(h) for _, h in heads) and not any(map(_COUNT.match, (h for _, h in heads)))
-    return tuple(i for i, h in heads if HEADING.fullmatch(h) or (beside and _BESIDE_A_NAME.fullmatch(h)))
+    heads = [line[a:b].strip("*` ") if b - a <= 40 else "" for a, b in cells]
+    counts = any(map(_COUNT.match, heads))
+    beside = any(map(_NAME.fullmatch, heads)) and not counts
+    return tuple(
+        i
+        for i, h in enumerate(heads)
+        if (is_heading(h) and not (counts and _BESIDE_A_NAME.match(h))) or (beside and _BESIDE_A_NAME.fullmatch(h))
+    )
 
 
-def _in_cell(text: str, at: int, stop: int, *, strict: bool) -> Span | None:
+def _in_cell(text: str, at: int, stop: int, *, named: bool) -> Span | None:
+    """The value in a cell; in columns made of spaces only what could be nothing else."""
     if at >= stop:
         return None
-    span = span_at(text, at)
-    if span and can_be_secret(text, span, "open", explicit=not strict):
-        return span
-    if strict:
+    code = code_at(text, at)
+    if code and code[1] == stop:
+        return code
+    span = value_at(text, at)
+    if span is None or span[1] > stop or not fits(text, span, "open", explicit=named):
         return None
-    found = code_at(text, at) or words_at(text, at, "open")
-    return found if found and found[1] == stop else None
+    return span if stop - span[1] <= 2 else None
 
 
 def _cells(line: str, by: str | None) -> tuple[Span, ...]:
@@ -69,8 +76,6 @@ def _cells(line: str, by: str | None) -> tuple[Span, ...]:
 
 
 def _stripped(line: str, start: int, stop: int) -> Span:
-    while start < stop and line[start].isspace():
-        start += 1
-    while stop > start and line[stop - 1].isspace():
-        stop -= 1
-    return start, stop
+    cell = line[start:stop]
+    start += len(cell) - len(cell.lstrip())
+    return start, max(start, start + len(cell.strip()))

@@ -1,202 +1,174 @@
 """The values themselves: where one begins and ends, and whether it can be a secret."""
 
 import re
-import unicodedata
 
-from opshandover.redaction.harmless import (
-    is_chinese_remark,
-    is_english_remark,
-    is_harmless,
-    is_identifier,
-    is_not_secret,
-    is_phone,
-    is_quantity,
-    is_ticket,
-)
-from opshandover.redaction.prefilter import mark
+from opshandover.redaction.folding import Span
+from opshandover.redaction.mask import MASK
+from opshandover.redaction.patterns import Pattern
 
-Span = tuple[int, int]
+_VALUE = Pattern(
+    r"[\"'`](?![\"'`])(?P<quoted>[^\"'`\n]{1,128})[\"'`]"
+    r"|[(（](?P<round>[^()（）\n]{1,64})[)）]|[\[【〔](?P<square>[^\[\]【】〔〕\n]{1,64})[\]】〕]|<(?P<angle>[^<>\n]{1,64})>(?!\w)"
+    r"|(?P<bare>[!-~]{1,200})"
+)
+_CUT = Pattern(r"[|<]|&(?=[\w.-]{1,40}=)|;(?=[\w ]{1,30}=)|,(?=[\w-]{1,30}[=:])|\\[nrt](?=[A-Za-z_]{2,30}[=:])")
+_HARMLESS = Pattern(
+    r"[*•●x.\-_#?/…~=]+|.*●.*|.*\*{4,}.*"
+    r"|\$\*?[A-Za-z_]\w*\$?|\$[@?!$\d]|\$?\$[({].*|%\w+%|%[({].*|.*\{.*\}.*|\{.*|<.*|[a-z]+(?::\w+){2,}|@[A-Za-z]\w*|:\w+"
+    r"|[A-Za-z_][\w.:>-]*[(\[].*|[A-Za-z_]\w*(?:(?:->|::)[A-Za-z_]\w*)+|[a-z_$]+\d?(?:\.[a-z_]+\d?)+"
+    r"|!?[A-Za-z]+:/.*|!\w+|op:.*|vault:.*"
+    r"|\d{4}([-/.])\d{1,2}(?:\1\d{1,2})?(?:T[\d:Z]+)?|\d{4}-?Q[1-4]|\d{1,2}:\d\d(?:[-~:].*)?"
+    r"|v?\d+(?:\.\d+){1,4}(?:[-+][\w.]+)?(?::\d+)?|v\d+|[\d.,]+%|\d{1,3}-[a-z]+|\d{1,2}"
+    r"|[\w.+-]+@[\w-]+(?:\.[a-z-]+)+|[\w.+-]+@(?:\d{1,3}\.){3}\d{1,3}(?::.*)?"
+    r"|(?:sha|md|aes|rsa|wpa|oauth|utf|base|bcrypt|https?|saml|totp|tls|sm)-?\d*(?:[-_/+(]\S{0,12})?"
+    r"|(?:\d?password|keepass\w*|bitwarden|lastpass|vault|ldap|kms|sso|mfa|[23]fa|otp|iam|okta|keychain)\W*"
+    r"|\d?password\W.*|(?:keepass|vault|bitwarden)[/:].*"
+    r"|(?:your|my|change|replace|insert)[-_ ][a-z_-]+|change_?me[\w-]*|example|dummy|placeholder"
+    r"|#(?:[\da-f]{3}){1,2}",
+    re.IGNORECASE,
+)
+_EXTENSIONS = (
+    "pdf|docx?|xlsx?|pptx?|csv|tsv|txt|md|log|png|jpe?g|gif|webp|svg|ico|bmp|mp[34]|mov|zip|gz|tgz|tar|rar|7z|kdbx|ya?ml"
+    "|json|toml|ini|conf|cnf|cfg|xml|html?|css|jsx?|tsx?|py|sh|rb|go|java|sql|key|crt|pem|pub|csr|bak|db|jar|war|env|lock"
+)
+_FILE = Pattern(rf"[^\s/]*\.(?:{_EXTENSIONS})(?:[#?:].*)?", re.IGNORECASE)
+_PATH = Pattern(r"(?:[~.]{0,2}/|[A-Za-z]:[\\/]|\\\\).*|[\w.@+%~-]*(?:/[\w.@+%#?=&~{}:-]*)+")
+_RANDOM = Pattern(r"(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[\w+/=-]{20,}", re.ASCII)
+_TICKET = Pattern(r"(?:[A-Z]{1,8}-){1,3}\d+|#\d{1,6}|20\d{6}")
+_WORDS_AND_NUMBERS = Pattern(r"[A-Za-z]{2,}(?:[-_.:][A-Za-z]{2,}|[-_.:]v?\d{1,8})+")
+_MODEL = Pattern(r"[A-Z][a-z]+\d{1,4}|[A-Z]+-?\d+[A-Za-z]?|[a-z][A-Z]\w+|[A-Za-z]+V?\d{1,4}(?:\.\d+)*")
+_PHONE = Pattern(r"1[3-9]\d{9}|\d{3,4}-\d{3,4}(?:-?\d{3,4})?|0\d{9,11}")
+_REMARKS = frozenset(
+    """see ask in stored kept held via from reset none null nil empty blank unchanged changed required optional the is
+    as please not to by with under at on same tbd todo yes no true false given managed rotated revoked disabled expired
+    unknown contact sent shared handed transferred done string text str bytes hidden redacted removed omitted here below
+    above only never default strong weak unset undefined pending and or per use using read find found available will was
+    provided confidential protected secret encrypted expires password passwd token key varchar char int input self
+    this req request args new old type boolean integer number bearer basic oauth held must should wrong invalid
+    missing error failed success user username account id name field value n/a""".split()
+)
+"""Words that follow “password:” in a remark about the password, in code or in a schema."""
+_REMARK_PARTS = Pattern(
+    r"[见找询管移贴锁领拿取给库柜群存]|联系|密码|口令|交接|重置|修改|更[换改新]|变更|规则|字符|字母|生成|发[放送到给]|提供|告知"
+    r"|通知|设置|扫码|登录|人员|信封|短信|当面|线下|手机|工号|首次|过期|失效|有效|正常|错误|必填|不能|为空|强度|长度|同上|同前|请|由|按"
+    r"|不变|未|已|无|暂|待|默认|定期|随机|系统|自行|向|同|\d ?[位天月日号次个小分秒周季条人台步年种章节页版楼层]"
+)
+_UNIT = Pattern(
+    r" ?(?:[位天年月日号次个小时分秒周季条人元步台版种套张份期楼层级款项笔点%]|开头|以上|以内|以下"
+    r"|(?:days?|char\w*|digits?|times?|hours?|min\w*|weeks?|months?|years?|sec\w*|of|points?|ms|s"
+    r"|coins?|staff|users?|people|orders?|items?|letters?|events?|requests?)\b)"
+)
+_CODE = Pattern(r"[*#]?\d{1,6}(?:[-· .]\d{1,6}){1,5}[*#]?|[*#]?\d{3,10}[*#]?(?![A-Za-z\d])")
+_ENDS = Pattern(r"[\"'`\])>*）】〕]{0,3}[ \t]{0,4}(?:$|[\r\n，。；、！？,;.()（）【】\]}|<]|-|[呀啊哈哦吧呢嘛噢了])")
+SPECIAL = r"@#$%^&*!+=~?"
+_SPECIALS = frozenset(SPECIAL)
 
-CHAR = r"[!-~０-９Ａ-Ｚａ-ｚ]"
-CODE = (
-    r"(?:(?<!\d)\d{1,4}(?:[-–·. ]\d{1,4}){1,5}(?![A-Za-zＡ-Ｚａ-ｚ\d]|[-–·.:]\d)"
-    r"|[*#]?\d{4,10}(?![A-Za-zＡ-Ｚａ-ｚ\d])[*#]?|\d{3}[*#](?!\d)|#\d{3}(?!\d))"
-)
-"""A code for a lock: digits, also in groups, also with the keys `*` and `#`."""
-SPECIALS = "@#$%^&*!+=~"
-_SPECIALS = frozenset(SPECIALS)
-_REST_OF_FIVE = "|".join(f"(?<={CHAR}{{{n}}}.){CHAR}{{{4 - n}}}" for n in range(5))
-_LETTER, _OTHER = "[A-Za-zＡ-Ｚａ-ｚ]", r"[!-/:-@\[-`{-~]"
-_BEHIND_A_LETTER = "|".join((*(f"(?<={_LETTER}{_OTHER}{{{n}}}.)" for n in range(3)), f"(?<={_OTHER}{{3}}.)"))
-_TICKET_BEFORE = r"(?<!(?<![!-~])[A-Z]-.)"
-_BY_A_LETTER = f"(?={_OTHER}{{0,200}}{_LETTER})|(?<![0-9].){_TICKET_BEFORE}(?:{_BEHIND_A_LETTER})"
-VALUE_SIGNS = (
-    mark(re.escape(SPECIALS), _REST_OF_FIVE),
-    mark("0-9０-９", f"(?:{_BY_A_LETTER})(?:{_REST_OF_FIVE})"),
-    mark("0-9０-９", "[0-9０-９]{5}"),
-    mark(r"\"'`", f"{CHAR}{{3}}"),
-)
-"""Signs of a value that has a digit and a letter, many digits, a special character, or quotes."""
-_QUOTED = re.compile(r"[\"'`“‘「『](?P<value>[!#-&(-_a-~ \u4e00-\u9fff０-９Ａ-Ｚａ-ｚ]{3,128})[\"'`”’」』]")
-_BARE = re.compile(rf"(?P<value>{CHAR}{{1,200}})")
-_CUT = re.compile(r"\||&(?=[\w.-]{1,40}=)|<(?:br|/)|\*\*|;(?=\w{1,30}=)")
-_CODE = re.compile(CODE)
-_PLAIN = re.compile(r"[\w+/=-]+")
-_ENDS_CLAUSE = re.compile(
-    r"[\"'”’」』`*]{0,3}[ \t]{0,8}(?:$|[\r\n，。；、！（,;.)）|】\]}]|<br| ?[(—呀啊哈哦吧呢嘛噢])"
-)
-_CHINESE = re.compile(
-    r"(?P<value>(?=[A-Za-z0-9@#$%^&*!+=~_.-]{0,23}[\u4e00-\u9fff])[\u4e00-\u9fffA-Za-z0-9@#$%^&*!+=~_.-]{3,24})"
-)
-_CONTINUES = re.compile(r" ?[a-z\u4e00-\u9fff-]")
-_PLACE = re.compile(r" (?:on|at|for|to|in|and|then|but|until) ")
-_COUNTED = re.compile(
-    r"(?P<value>[一二两三四五六七八九十\d]{1,2} ?个 ?[\d零〇一二三四五六七八九](?![\d位月小])"
-    r"|(?:three|four|five|six|seven|eight|nine) (?:zero|one|two|three|four|five|six|seven|eight|nine|\d)(?:e?s|['’]s)(?![a-z]))"
-)
-_PASSPHRASE = re.compile(r"(?P<value>[A-Za-z]{3,14}(?: [a-z]{3,14}){3,7}(?: \d{1,4})?)(?![\w-]| [A-Za-z\d])")
-_ANSWER = re.compile(
-    r"(?:[“\"「『'](?P<quoted>[^\n“”\"「」『』]{1,40})[”\"」』']"
-    r"|(?P<chinese>[\u4e00-\u9fff·]{1,20}[\w]{0,12})|(?P<latin>[A-Z0-9][\w'-]{1,30}(?: [A-Z0-9][\w'-]{0,30}){0,3}))"
-)
-_WORDS = re.compile(r"(?P<value>[a-z]{3,10}(?:[ ,、]{1,2}[a-z]{3,10}){5,23})")
+
+def value_at(text: str, at: int) -> Span | None:
+    """Return the span of the value that begins at an offset, without quotes, brackets and final punctuation."""
+    found = _VALUE.match(text, at)
+    if found is None or text.startswith(MASK, at):
+        return None
+    start, stop = found.span(found.lastgroup or 0)
+    if found.lastgroup == "bare":
+        if cut := _CUT.search(text, start, stop):
+            stop = cut.start()
+        stop = start + len(text[start:stop].rstrip(".,:;)]}>\"'`"))
+        start += len(text[start:stop]) - len(text[start:stop].lstrip("\"'`([{*"))
+    elif found.lastgroup != "quoted" and _VALUE.fullmatch(text, start, stop):
+        start, stop = value_at(text, start) or (start, stop)
+    return (start, stop) if start < stop else None
+
+
+def code_at(text: str, at: int) -> Span | None:
+    """Return the span of a code of digits, possibly in groups or with the keys `*` and `#`."""
+    found = _CODE.match(text, at)
+    if found is None or sum(map(str.isdigit, found[0])) < 3:
+        return None
+    counts = (
+        _UNIT.match(text, found.end())
+        or _HARMLESS.fullmatch(found[0])
+        or (_PHONE.fullmatch(found[0]) and "-" in found[0])
+    )
+    return None if counts else found.span()
 
 
 def ends_clause(text: str, at: int) -> bool:
     """Whether a clause, a line or a cell ends at an offset."""
-    return bool(_ENDS_CLAUSE.match(text, at))
+    return bool(_ENDS.match(text, at))
 
 
-def span_at(text: str, at: int) -> Span | None:
-    """Return the span of the value that begins at an offset, without quotes and final punctuation."""
-    if quoted := _QUOTED.match(text, at):
-        return quoted.span("value")
-    bare = _BARE.match(text, at)
-    if bare is None:
-        return None
-    start, stop = bare.span()
-    if cut := _CUT.search(text, start, stop):
-        stop = cut.start()
-    while stop > start and text[stop - 1] in ".,:;)]}>\"'`":
-        stop -= 1
-    while start < stop and text[start] in "\"'`([{*":
-        start += 1
-    return (start, stop) if stop > start else None
+def is_quantity(text: str, span: Span) -> bool:
+    """Whether a number counts what follows it, as in `12 位`."""
+    return text[slice(*span)].replace(".", "").isdigit() and bool(_UNIT.match(text, span[1]))
 
 
-def code_at(text: str, at: int) -> Span | None:
-    """Return the span of the code that begins at an offset, including a longer group of digits."""
-    found = _CODE.match(text, at)
-    if found is None or sum(map(str.isdigit, found[0])) < 3:
-        return None
-    value = found[0]
-    harmless = is_harmless(value) or is_quantity(text, value.replace(" ", ""), found.end())
-    phone = is_phone(value) and value.count("-")
-    return None if harmless or phone else found.span()
+def is_phone(value: str) -> bool:
+    """Whether a value may be a phone number."""
+    return bool(_PHONE.fullmatch(value))
 
 
-def words_at(text: str, at: int, kind: str) -> Span | None:
-    """Return the span of a value made of words of a language, if the kind of keyword allows one."""
-    if kind == "phrase":
-        found = _WORDS.match(text, at)
-        return found.span("value") if found else None
-    if kind == "answer":
-        return _answer_at(text, at)
-    return _phrase_at(text, at) if kind == "open" else None
+def is_model(value: str) -> bool:
+    """Whether a value may be the name of a model or a version: `Mate60`."""
+    return bool(_MODEL.fullmatch(value))
 
 
-def _answer_at(text: str, at: int) -> Span | None:
-    found = _ANSWER.match(text, at)
-    if found is None or is_not_secret(found[0].split(" ")[0]):
-        return None
-    chinese = found["chinese"]
-    is_remark = chinese is not None and (is_chinese_remark(chinese) or not ends_clause(text, found.end()))
-    return None if is_remark else found.span(found.lastgroup or 0)
+def is_remark(value: str) -> bool:
+    """Whether Chinese words after `密码：` describe the password instead of stating it."""
+    return bool(_REMARK_PARTS.search(value))
 
 
-def _phrase_at(text: str, at: int) -> Span | None:
-    if (found := _PASSPHRASE.match(text, at)) and ends_clause(text, found.end()):
-        return None if is_english_remark(found["value"]) else found.span("value")
-    found = _CHINESE.match(text, at)
-    if found is None or not ends_clause(text, found.end()) or is_chinese_remark(found[0]):
-        return None
-    mixed = any(c.isascii() for c in found[0])
-    return found.span("value") if mixed or len(found[0]) >= 4 else None
-
-
-def counted_at(text: str, at: int) -> Span | None:
-    """Return the span of a value that is stated by counting, as in `六个8`."""
-    found = _COUNTED.match(text, at)
-    return found.span("value") if found and ends_clause(text, found.end()) else None
-
-
-def is_quoted(text: str, span: Span) -> bool:
-    """Whether a value is in quotation marks."""
-    return span[0] > 0 and text[span[0] - 1] in "\"'`“‘「『"
-
-
-def has_special_character(value: str) -> bool:
-    """Whether a value has one of the special characters that password policies ask for."""
-    return not _SPECIALS.isdisjoint(value)
-
-
-def is_password_like(value: str) -> bool:
-    """Whether a value looks like a password: letters, digits, and a special character or both cases.
-
-    One of lower-case letters and digits only is as often the name of a server or an account.
-    """
-    letters, digits = any(map(str.isalpha, value)), any(map(str.isdigit, value))
-    cases = any(map(str.isupper, value)) and any(map(str.islower, value)) and len(value) >= 6
-    shaped = has_special_character(value) or cases or ("_" in value and len(value) >= 6)
+def is_harmless(value: str) -> bool:
+    """Whether a value is a date, an address, a path, a variable, a remark, or masked already."""
+    first = value.split("-", maxsplit=1)[0].casefold()
     return (
-        letters
-        and digits
-        and shaped
-        and len(value) >= 5
-        and not (is_not_secret(value) or is_ticket(value) or is_identifier(value))
+        (first in _REMARKS and not any(map(str.isdigit, value)))
+        or not any(map(str.isalnum, value))
+        or bool(_HARMLESS.fullmatch(value) or _FILE.fullmatch(value) or _TICKET.fullmatch(value))
+        or bool(_PATH.fullmatch(value) and not _RANDOM.fullmatch(value))
     )
 
 
-def character_kinds(value: str) -> tuple[bool, ...]:
-    """Return which kinds of characters a value has, to find similar values."""
-    kinds = (str.isdigit, str.isalpha, str.isupper)
-    return (*(any(map(kind, value)) for kind in kinds), has_special_character(value))
+def is_mixed(value: str) -> bool:
+    """Whether a value has letters and digits, or letters and a special character."""
+    letters = any(map(str.isalpha, value))
+    return letters and (any(map(str.isdigit, value)) or not _SPECIALS.isdisjoint(value)) and len(value) >= 4
 
 
-def _continues(text: str, span: Span) -> bool:
-    """Whether digits are only the beginning of a quantity or a name."""
-    placed = span[1] - span[0] >= 4 and _PLACE.match(text, span[1])
-    return bool(_CONTINUES.match(text, span[1])) and not placed
+_EXPRESSION = Pattern(
+    r"[A-Za-z][\w.-]*@v?\d{1,2}(?:\.[\w.]+)?|[\w.-]*@(?:\d{1,2}x\S*|sha\d+:\S*)|[a-z][a-z.-]*@[a-z][a-z-]*\d{0,3}(?:\.[\w.-]+)?"
+    r"|[\w.-]*#L?\d{1,5}|[a-z]+(?:-[a-z\d]+)*#[a-z]+(?:-[a-z\d]+)*|[A-Z]{1,6}#\d+|\w{1,4}&\w{1,3}|[\w.-]+=[^=].*|.*:.*[/@:].*|.*[?&]\w+=.*"
+    r"|.*%[0-9A-Fa-f]{2}.*|[\d.%,+~<>=*-]+[a-z%]{0,3}|\w{1,3}[+#]{1,2}|.*[(){}\[\]\\].*"
+)
+"""References, versions, assignments and expressions that have the special signs of a password."""
 
 
-def can_be_secret(text: str, span: Span, kind: str, *, explicit: bool) -> bool:
-    """Whether a value after a keyword of a kind can be a secret.
-
-    With `explicit`, a colon or the like separates the keyword from the value, so less is required of the
-    value itself.
-    """
-    value = unicodedata.normalize("NFKC", text[slice(*span)])
-    if is_not_secret(value) and kind != "digits":
-        return False
-    if is_quantity(text, value, span[1]):
-        return False
+def is_strong(value: str) -> bool:
+    """Whether a value looks like a password wherever it stands: letters and digits, and a special sign or both cases."""
     letters, digits = any(map(str.isalpha, value)), any(map(str.isdigit, value))
-    match kind:
-        case "strict" | "key":
-            long = digits or (len(value) >= 16 and value.isalnum())
-            least = 8 if kind == "strict" else 16
-            made = len(value) >= least and letters and long and not is_identifier(value)
-            plain = kind == "strict" or bool(_PLAIN.fullmatch(value))
-            return made and plain and not is_ticket(value) and value.isascii()
-        case "digits":
-            value = value.rstrip("#*")
-            return value.isdigit() and len(value) >= 3 and not _continues(text, span)
-        case "codes":
-            return letters and digits and len(value) >= 4 and not is_ticket(value)
-        case "answer" | "phrase":
-            return False
-        case _:
-            pass
-    if (letters and (digits or has_special_character(value))) or (value.isdigit() and kind == "open"):
-        return len(value) >= 4 and (explicit or not is_ticket(value))
-    return explicit and kind == "open" and len(value) >= 3 and ends_clause(text, span[1])
+    if (
+        not (letters and digits and len(value) >= 5 and " " not in value)
+        or is_harmless(value)
+        or _EXPRESSION.fullmatch(value)
+    ):
+        return False
+    if not _SPECIALS.isdisjoint(value):
+        return True
+    cases = any(map(str.isupper, value)) and any(map(str.islower, value))
+    return (cases or "_" in value) and not (is_model(value) or _WORDS_AND_NUMBERS.fullmatch(value))
+
+
+_ASSIGNMENT = Pattern(r"[a-z_]+=[^=]")
+
+
+def is_machine_made(value: str, least: int = 8) -> bool:
+    """Whether a value may be a key or a token that a program made."""
+    letters, digits = any(map(str.isalpha, value)), any(map(str.isdigit, value))
+    made = letters and (digits or (len(value) >= 16 and value.isalnum()))
+    named = _WORDS_AND_NUMBERS.fullmatch(value) and not _RANDOM.fullmatch(value)
+    return (
+        made
+        and len(value) >= least
+        and value.isascii()
+        and not (named or is_harmless(value) or _ASSIGNMENT.match(value))
+    )

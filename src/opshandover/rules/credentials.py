@@ -9,7 +9,7 @@ from opshandover.document.secrets import heading_field, secrets_in
 from opshandover.findings import Severity
 from opshandover.model import CredentialRef, Record, System, SystemKind
 from opshandover.model.fields import filled_values
-from opshandover.redaction import SIGNS, is_heading
+from opshandover.redaction import SIGNS, is_heading, places
 from opshandover.rules.predicates import missing, names_nobody
 from opshandover.rules.presence_rule import presence_rule
 from opshandover.rules.rule import Context, Hit, hit, rule, rules_of
@@ -21,12 +21,16 @@ from opshandover.text import Text
     "plaintext-secret",
     Severity.ERROR,
     on=str,
-    where=SIGNS,
-    message=("{field}里好像写着密码或密钥（{n} 处）", "'{field}' seems to contain a password or key ({n} found)"),
+    where=SIGNS.among,
+    one_place=True,
+    message=(
+        "{field}里好像写着密码或密钥（{n} 处）：{places}",
+        "'{field}' seems to contain a password or key ({n} found): {places}",
+    ),
     hint=(
-        "删去明文并立即更换；改写账号和保管位置，在系统部分用登录凭据登记",
+        "删去明文并立即更换；改写账号和保管位置，在系统部分用登录凭据登记；如不是密码，在豁免中写明位置和原因",
         "remove it and change it at once; instead give the account and where the secret is kept, as a "
-        "credential of a system",
+        "credential of a system; if it is no secret, add a waiver with this path and the reason",
     ),
 )
 def plaintext_secret(text: str, at: Context) -> Iterator[Hit]:
@@ -34,11 +38,13 @@ def plaintext_secret(text: str, at: Context) -> Iterator[Hit]:
 
     A handover is mailed, printed and archived, so a secret in it is as good as public. It must be changed, not only
     removed. Exports and messages mask what was found, but no detection is complete. Under a title such as `WiFi
-    password`, a value counts even without the word.
+    password`, a value counts even without the word. A waiver has to name the path of the text; exports then show the
+    whole text.
 
     zh: 文字里好像写着密码、密钥或令牌。
     zh: 交接文档会被转发、打印、存档，写在里面的密码等于公开。发现之后只删掉不够，还要更换。
     zh: 导出和提示中会遮住找到的内容，但没有办法保证找全。标题是“WiFi 密码”一类时，内容不带“密码”二字也算。
+    zh: 豁免必须写明这段文字的位置，导出时整段文字照原样显示。
 
     Bad::
         systems: {items: [{name: 商城后台, operation: 用 admin 登录，密码：Abc@12345}]}
@@ -52,7 +58,7 @@ def plaintext_secret(text: str, at: Context) -> Iterator[Hit]:
     if at.field is None or at.owner is None:
         return
     if found := secrets_in(text, at.field, at.owner):
-        yield hit(n=len(found))
+        yield hit(n=len(found), places=_unabridged(places(text, found)))
     if at.field is heading_field(type(at.owner)) and is_heading(text):
         yield from _under_heading(at.owner)
 
@@ -66,7 +72,12 @@ def _under_heading(owner: Record) -> Iterator[Hit]:
                 continue
             if found := secrets_in(text, field, owner):
                 path = child_path(field.name, i) if field.many else field.name
-                yield hit(path, beside=True, n=len(found))
+                yield hit(path, beside=True, n=len(found), places=_unabridged(places(text, found)))
+
+
+def _unabridged(text: str) -> Text:
+    """A text that is shown whole in a message; it is masked already."""
+    return Text(text, text)
 
 
 @presence_rule(

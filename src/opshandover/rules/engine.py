@@ -205,8 +205,7 @@ def _texts_with_rules(rules: Sequence[Rule], texts: Collection[str]) -> dict[str
     """
     found: dict[str, tuple[Rule, ...]] = {}
     for rule in rules:
-        matching = chain.from_iterable(filter(pattern.search, texts) for pattern in rule.where)
-        for text in set(matching) if rule.where else texts:
+        for text in rule.where(texts) if rule.where else texts:
             found[text] = (*found.get(text, ()), rule)
     return found
 

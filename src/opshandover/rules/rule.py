@@ -7,8 +7,9 @@ wrong with it. Its decorator declares code, name, severity and messages.
 import inspect
 import re
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
+from functools import partial
 from typing import Any, TypeVar
 
 import attrs
@@ -103,11 +104,12 @@ class Context:
 
 
 Ask = Callable[[Any, Context], Iterable[Hit]]
-Where = re.Pattern[str] | tuple[re.Pattern[str], ...] | None
+Pick = Callable[[Collection[str]], Iterable[str]]
+"""Returns those of many texts that a rule has to check."""
 
 
-def _patterns(where: Where) -> tuple[re.Pattern[str], ...]:
-    return (where,) if isinstance(where, re.Pattern) else where or ()
+def _pick(where: re.Pattern[str] | Pick | None) -> Pick | None:
+    return partial(filter, where.search) if isinstance(where, re.Pattern) else where
 
 
 @frozen(kw_only=True)
@@ -119,10 +121,10 @@ class Rule:
     every text that is not empty. `traits` limits the rule to profiles that have one of them (empty:
     all), `by_trait` replaces `severity` in some. `message` and `hint` may use `{field}` (the label of
     the field that is wrong), `{item}` (the name of the record) and the values of the hit. `where`
-    limits a rule on texts to those that match a pattern, and `among` a rule on records to the classes
+    limits a rule on texts to those that match a pattern, or that a function picks from many, and `among` a rule on records to the classes
     for which it is true; `pick` returns the numbers of the records of a group that it has to check, where
     a look at their columns can tell. A `late` rule runs after all others and sees their findings; its own cannot
-    be waived. `covers` names required fields of the record (`owner`, `giver.name`) that this rule
+    be waived. A waiver of a `one_place` rule has to name the very place of a finding. `covers` names required fields of the record (`owner`, `giver.name`) that this rule
     checks under conditions of its own, so that the rule on required fields leaves them out. `page`
     explains the rule.
     """
@@ -138,7 +140,8 @@ class Rule:
     by_trait: Mapping[Trait, Severity] = attrs.field(factory=dict[Trait, Severity])
     needs_previous: bool = False
     late: bool = False
-    where: tuple[re.Pattern[str], ...] = attrs.field(default=(), converter=_patterns)
+    one_place: bool = False
+    where: Pick | None = attrs.field(default=None, converter=_pick)
     among: Callable[[type[Any]], bool] | None = None
     pick: Callable[[RecordGroup], Iterable[int]] | None = None
     covers: tuple[str, ...] = ()
@@ -179,7 +182,8 @@ def rule(
     by_trait: Mapping[Trait, Severity] | None = None,
     needs_previous: bool = False,
     late: bool = False,
-    where: Where = (),
+    one_place: bool = False,
+    where: re.Pattern[str] | Pick | None = None,
     among: Callable[[type[Any]], bool] | None = None,
     pick: Callable[[RecordGroup], Iterable[int]] | None = None,
     covers: tuple[str, ...] = (),
@@ -203,6 +207,7 @@ def rule(
             by_trait=dict(by_trait or {}),
             needs_previous=needs_previous,
             late=late,
+            one_place=one_place,
             where=where,
             among=among,
             pick=pick,

@@ -9,41 +9,38 @@ from opshandover.findings import Severity
 from opshandover.model import NotApplicable, Nothing, OpsDocument, Record
 from opshandover.model.fields import section_fields
 from opshandover.placeholders import is_placeholder, says_nothing
-from opshandover.redaction.prefilter import Prefilter, Sign, build_prefilter, mark, word
+from opshandover.redaction.patterns import Pattern, Signs
 from opshandover.rules.rule import Context, Hit, hit, rule, rules_of
 
-_Rows = tuple[tuple[tuple[Sign, ...], str], ...]
-"""Each row has a pattern and signs of which every text that it matches contains at least one."""
-
-
-def _either(rows: _Rows, flags: int = 0) -> re.Pattern[str]:
-    return re.compile("|".join(pattern for _, pattern in rows), flags)
-
-
-def _prefilter(*tables: _Rows) -> Prefilter:
-    return build_prefilter(sign for rows in tables for signs, _ in rows for sign in signs)
-
-
-_DISKS: _Rows = (
-    ((mark(":", r"\\|/(?!/)|///"),), r"(?<![A-Za-z0-9])(?:[A-Za-z]:\\(?!Program Files|Windows)|[C-Z]:/(?!/)|file:///)"),
-    ((word("/Users/"), mark("~", "/")), r"(?<![\w./:-])(?:/Users/|~/(?:Desktop|Documents|Downloads)\b)"),
+_OWN_DISK = Pattern(
+    r"(?<![A-Za-z0-9])(?:[A-Za-z]:\\(?!Program Files|Windows)|[C-Z]:/(?!/)|file:///)"
+    r"|(?<![\w./:-])(?:/Users/|~/(?:Desktop|Documents|Downloads)\b)"
+    r"|(?:我的|本人|自己的|本地|办公)?(?:电脑|笔记本)(?:的|上的?|里的?)?(?:桌面|[C-Z]盘|本地)|我的(?:电脑|桌面)"
+)
+_CHAT = Pattern(
+    "(?<!企业)微信(?!微盘|公众|小程序|支付|文档)|(?<![A-Za-z])QQ(?!文档|邮箱)|聊天记录|群文件|群聊|钉钉群"
+    "|(?<![a-z])(?:wechat|whatsapp|telegram|chat history|direct message)(?![a-z])",
+    re.IGNORECASE,
+)
+_PLACES = Signs(
     (
-        (word("电脑"), word("笔记本")),
-        r"(?:我的|本人|自己的|本地|办公)?(?:电脑|笔记本)(?:的|上的?|里的?)?(?:桌面|[C-Z]盘|本地)|我的电脑",
-    ),
-    ((word("我的桌面"),), "我的桌面"),
+        *(":\\", ":/", "/users/", "~/", "电脑", "笔记本", "桌面"),
+        *(
+            "微信",
+            "qq",
+            "聊天记录",
+            "群文件",
+            "群聊",
+            "钉钉群",
+            "wechat",
+            "whatsapp",
+            "telegram",
+            "chat history",
+            "message",
+        ),
+    )
 )
-_CHATS: _Rows = (
-    ((word("微信"),), r"(?<!企业)微信(?!微盘|公众|小程序|支付|文档)"),
-    ((word("qq"),), r"(?<![A-Za-z])QQ(?!文档|邮箱)"),
-    *(((word(name),), name) for name in ("聊天记录", "群文件", "群聊", "钉钉群")),
-    *(
-        ((word(name),), rf"(?<![a-z]){name}(?![a-z])")
-        for name in ("wechat", "whatsapp", "telegram", "chat history", "direct message")
-    ),
-)
-_OWN_DISK = _either(_DISKS)
-_CHAT = _either(_CHATS, re.IGNORECASE)
+"""Letters of which some are in every text with such a place."""
 _LOCATIONS = ("location", "installer_ref", "license_ref")
 """The fields that say where a file is kept; only there is a chat program reported."""
 
@@ -53,7 +50,7 @@ _LOCATIONS = ("location", "installer_ref", "license_ref")
     "local-path",
     Severity.WARNING,
     on=str,
-    where=_prefilter(_DISKS, _CHATS),
+    where=_PLACES.among,
     message=(
         "{field}指向个人电脑或聊天记录，别人打不开",
         "'{field}' points to a personal computer or a chat, which others cannot open",
@@ -79,28 +76,18 @@ def local_path(text: str, at: Context) -> Iterator[Hit]:
         yield hit()
 
 
-_REMNANTS: _Rows = (
-    *(((word(text),), text) for text in ("lorem ipsum", "person name", "your name here")),
-    ((mark(r"\]", r"\("),), r"\[[^\]\n]{0,80}\]\((?:\s{0,8}#?\s{0,8}|<>|https?://)\)"),
-    ((word("click "), word("tap ")), r"(?:click|tap) (?:here )?to enter"),
-    ((word("此处输入"),), r"(?:单击|点击)(?:或点击)?此处输入"),
-    ((mark(r"\[【<《（(", "[请在此]"),), r"[\[【<《（(](?:请|在此|此处)(?:填写|输入|补充)"),
-    ((mark("_", "_{4}"),), r"_{5,}"),
+_LEFT = Pattern(
+    r"lorem ipsum|person name|your name here|(?:click|tap) (?:here )?to enter|(?:单击|点击)(?:或点击)?此处输入"
+    r"|\[[^\]\n]{0,80}\]\((?:\s{0,8}#?\s{0,8}|<>|https?://)\)|[\[【<《（(](?:请|在此|此处)(?:填写|输入|补充)|_{5,}",
+    re.IGNORECASE,
 )
-_PLACEHOLDERS: _Rows = (
-    *(
-        ((word(text),), text)
-        for text in (
-            *("待", "补充", "请", "填", "输入", "选择", "姓名", "某", "tba", "tbc", "tbd", "tbs"),
-            *("to be", "fixme", "follow", "coming", "pending", "placeholder", "fill", "enter"),
-            *("insert", "your", "name", "choose", "×", "xx", "asdf", "qwerty"),
-        )
-    ),
-    ((word("t.b"),), r"t\.b"),
-    ((word("todo"), word("to do")), "to ?do"),
+_TO_BE_FILLED = (
+    *("待", "补充", "请", "填", "输入", "选择", "姓名", "某", "tba", "tbc", "tbd", "tbs", "t.b", "todo", "to do"),
+    *("to be", "fixme", "follow", "coming", "pending", "placeholder", "fill", "enter", "insert", "your", "name"),
+    *("choose", "×", "xx", "asdf", "qwerty"),
 )
-_LEFT = _either(_REMNANTS, re.IGNORECASE)
-_TO_BE_FILLED = _either(_PLACEHOLDERS, re.IGNORECASE)
+"""Words of which one is in every placeholder that is a whole text."""
+_LEFTOVERS = Signs((*_TO_BE_FILLED, "lorem ipsum", "](", "_____"))
 
 
 @rule(
@@ -108,7 +95,7 @@ _TO_BE_FILLED = _either(_PLACEHOLDERS, re.IGNORECASE)
     "placeholder-left",
     Severity.WARNING,
     on=str,
-    where=_prefilter(_REMNANTS, _PLACEHOLDERS),
+    where=_LEFTOVERS.among,
     message=("{field}里留着没有填写的占位文字", "'{field}' still contains a placeholder"),
     hint=(
         "写上实际内容；现在还不知道就删掉，并写明由谁在哪天补上",
@@ -129,7 +116,7 @@ def placeholder_left(text: str, at: Context) -> Iterator[Hit]:
     Good::
         overview: {summary: 大促第二天，订单量为平日的三倍}
     """
-    whole = _TO_BE_FILLED.search(text) and is_placeholder(text)
+    whole = _LEFTOVERS.search(text) and is_placeholder(text)
     if whole or _LEFT.search(text):
         yield hit(severity=Severity.ERROR if at.final else None)
 
@@ -179,7 +166,7 @@ def _is_filler(section: Record) -> bool:
     return empty(section) and any(node.value.strip() for node in walk(section, str))
 
 
-_NO_CHARACTER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_NO_CHARACTER = r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
 
 
 @rule(
@@ -187,7 +174,7 @@ _NO_CHARACTER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
     "character-unreadable",
     Severity.WARNING,
     on=str,
-    where=_NO_CHARACTER,
+    where=Signs((), _NO_CHARACTER).among,
     message=("{field}里有读不出的字符：{characters}", "'{field}' contains control characters: {characters}"),
     hint=("删掉它们；导出时它们显示为 ␀ 之类的符号", "remove them; exports show symbols such as ␀ instead"),
 )
@@ -205,7 +192,7 @@ def character_unreadable(text: str, _at: Context) -> Iterator[Hit]:
     Good::
         overview: {summary: 大促第二天，订单量为平日的三倍}
     """
-    found = dict.fromkeys(_NO_CHARACTER.findall(text))
+    found = dict.fromkeys(re.findall(_NO_CHARACTER, text))
     yield hit(characters=" ".join(f"U+{ord(character):04X}" for character in found))
 
 

@@ -43,6 +43,13 @@ def waive(document: OpsDocument, findings: Sequence[Finding], rules: Sequence[Ru
             yield finding, False
 
 
+def accepted_places(document: OpsDocument, rule: Rule) -> frozenset[str]:
+    """The paths at which valid waivers accept what a rule finds."""
+    keys = _by_key((rule,))
+    naming = (w for w in document.waivers if _key(w, keys))
+    return frozenset(w.path.strip() for w in naming if _refusal(w, keys) is None and not _expired(w, document.as_of))
+
+
 def _with_note(finding: Finding, waiver: Waiver) -> Finding:
     with_note = message(
         "{finding}（豁免已于 {until} 到期）",
@@ -77,6 +84,8 @@ def _refusal(waiver: Waiver, keys: Keys) -> tuple[str, Message] | None:
         )
     if keys[found].late:
         return "rule", message("这条规则不能豁免", "this rule cannot be waived")
+    if keys[found].one_place and not waiver.path.strip():
+        return "path", message("这条规则要写明豁免的位置", "this rule is waived at one place only, so a path is needed")
     if says_nothing(waiver.reason):
         return "reason", message("没有写明原因", "no reason")
     return None
@@ -91,7 +100,9 @@ def _covers(waiver: Waiver, finding: Finding, keys: Keys) -> bool:
     """Whether a waiver names the rule and path of a finding; a retired rule covers only its own fields."""
     key = _key(waiver, keys)
     old = _RETIRED.get(key)
-    if keys[key].code != finding.code or not contains(waiver.path.strip(), finding.path):
+    place = waiver.path.strip()
+    elsewhere = finding.path != place if keys[key].one_place else not contains(place, finding.path)
+    if keys[key].code != finding.code or elsewhere:
         return False
     return old is None or old.renamed or any(issubclass(cls, tuple(old.fields)) for cls in classes_to(finding.path))
 

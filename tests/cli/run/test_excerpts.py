@@ -1,6 +1,7 @@
 """The line of a file below a finding: cut to fit, marked, and without secrets."""
 
 import json
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +12,7 @@ from opshandover import OpsDocument, loads
 from opshandover.cli.run.excerpts import Excerpts
 from opshandover.cli.screen import printable
 from opshandover.cli.text_width import cells
-from opshandover.model import CredentialRef, System, Systems
+from opshandover.model import CredentialRef, System, Systems, Task, WorkProgress
 from opshandover.redaction import MASK
 
 HIDDEN = "Tr0ub4dor-and-3"
@@ -110,3 +111,21 @@ def test_a_file_of_one_long_line() -> None:
     excerpts = Excerpts(text, EMPTY, (1, 1))
     for column in range(2, 200_000, 1000):
         assert excerpts.around(1, column, 80) is not None
+
+
+def shown_lines(number: int) -> float:
+    """The time to show a line for each of many tasks with a secret of its own, seconds of the processor."""
+    titles = [f"后台 {n} 密码：Ab@{n:05}xY" for n in range(number)]
+    document = OpsDocument(profile="charter", work_progress=WorkProgress(tasks=tuple(Task(title=t) for t in titles)))
+    excerpts = Excerpts("\n".join(["first", *(f"- title: {title}" for title in titles)]), document, (1, 1))
+    begun = time.process_time()
+    for line in range(2, number + 2):
+        shown = excerpts.around(line, 3, 80)
+        assert shown
+        assert MASK in shown[0]
+    return time.process_time() - begun
+
+
+def test_time_is_linear_in_the_number_of_secrets() -> None:
+    """Four times the findings, each with a secret, take about four times as long to show."""
+    assert shown_lines(1_200) < 9 * shown_lines(300) + 0.3

@@ -16,6 +16,7 @@ from opshandover import exporting
 from opshandover.cli.run import export, files
 from opshandover.exporters import registry
 from opshandover.pages import markdown
+from opshandover.redaction import MASK
 from opshandover.rules import engine
 from opshandover.testing import a_document
 
@@ -322,3 +323,37 @@ def test_a_name_without_the_suffix_of_a_format(tmp_path: Path, name: str) -> Non
     """It is taken as it is."""
     assert call("export", written(tmp_path), "-t", "json", "-o", tmp_path / name).exit_code == 0
     assert (tmp_path / name).is_file()
+
+
+LEAKY = """profile: daily_handover
+systems:
+  items:
+  - name: 商城后台
+    operation: 用 admin 登录，密码：Abc@12345
+overview:
+  summary: 机柜 admin/Kd@2026-A1
+"""
+
+
+@pytest.mark.parametrize("to_file", [True, False])
+def test_masked_places_are_named_on_request(here: Path, to_file: bool) -> None:
+    """Each with its path and the words before it, and the waiver to declare that it is no secret."""
+    path = written(here, LEAKY)
+    result = call("export", path, "-t", "json", "-o", "a.json" if to_file else "-", "--show-hidden", "--lang", "zh")
+    assert result.exit_code == 0
+    assert f"systems.items[0].operation  用 admin 登录，密码：{MASK}" in result.stderr
+    assert f"overview.summary  机柜 admin/{MASK}" in result.stderr
+    assert "rule: SEC001, path: overview.summary" in result.stderr
+    assert "Abc@12345" not in result.output
+    assert "Kd@2026" not in result.stderr
+
+
+def test_a_declared_place_is_not_named(here: Path) -> None:
+    """It is exported as it is; without the option nothing is listed."""
+    waiver = "waivers: [{rule: SEC001, path: overview.summary, reason: 不是密码，是机柜编号}]\n"
+    path = written(here, LEAKY + waiver)
+    result = call("export", path, "-t", "json", "-o", "a.json", "--show-hidden", "--lang", "en")
+    assert "overview.summary" not in result.stderr
+    assert "something is masked in 1 texts" in result.stderr
+    assert "admin/Kd@2026-A1" in (here / "a.json").read_text(encoding="utf-8")
+    assert "masked" not in call("export", path, "-t", "json", "-o", "b.json", "--lang", "en").stderr

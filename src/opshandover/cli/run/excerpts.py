@@ -6,23 +6,27 @@ occur. Hiding too much of a line does no harm.
 """
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator
 from functools import cached_property
 from itertools import accumulate
+from operator import itemgetter
 
 from attrs import frozen
 
 from opshandover.cli.screen import printable
 from opshandover.cli.text_width import cells
-from opshandover.document.secrets import secrets_in
-from opshandover.document.walk import walk
+from opshandover.document.secrets import hidden
 from opshandover.model import OpsDocument
-from opshandover.redaction import MASK, Span, find_secrets, is_bare_secret
+from opshandover.redaction import MASK, Span, find_secrets, is_bare_secret, merged
 
 _AMBIGUOUS_BREAK = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
 """Line breaks that only some formats recognise, so that line numbers differ."""
 _WORD = re.compile(r"[!#-&(-.0-9;-~]{8,64}")
 _CONTEXT = 400
 """How many characters on either side of the position are used, for files of one long line."""
+_SHORTEST = 2
+"""The length of the shortest secret that is hidden wherever it occurs."""
 _CARET = "^"
 _MORE = "…"
 _BEFORE = 12
@@ -66,33 +70,44 @@ class Excerpts:
         return [0, *accumulate(len(line) + 1 for line in self._lines)]
 
     @cached_property
-    def _hidden(self) -> tuple[Span, ...]:
-        """The spans of secrets in the text as a whole."""
-        return find_secrets(self.text)
+    def _hidden(self) -> list[Span]:
+        """The spans of secrets in the text as a whole, in order and without overlap."""
+        return merged((*find_secrets(self.text), *_occurrences(self.text, self._secrets)))
 
     @cached_property
     def _secrets(self) -> frozenset[str]:
         """The secrets in the document's own texts, word by word, as lines may be broken."""
         words: set[str] = set()
-        for node in walk(self.document, str, filled=True):
-            if node.field and node.owner:
-                for start, stop in secrets_in(node.value, node.field, node.owner):
-                    words.update(node.value[start:stop].split())
+        for node, spans in hidden(self.document):
+            for start, stop in spans:
+                words.update(node.value[start:stop].split())
         words |= {word.replace("'", "''") for word in words}  # as YAML quotes it
-        return frozenset(word for word in words if len(word) > 1)
+        return frozenset(word for word in words if len(word) >= _SHORTEST)
 
     def _pieces(self, line: str, begin: int) -> list[str]:
         """What is shown for each character of a line: itself, an escape, a mask or nothing."""
-        spans = [(start - begin, stop - begin) for start, stop in self._hidden]
+        first = bisect_right(self._hidden, begin, key=itemgetter(1))
+        end = bisect_left(self._hidden, begin + len(line), key=itemgetter(0))
+        spans = [(start - begin, stop - begin) for start, stop in self._hidden[first:end]]
         spans += find_secrets(line)
         spans += (m.span() for m in _WORD.finditer(line) if is_bare_secret(m[0]))
-        for word in self._secrets:
-            spans += (m.span() for m in re.finditer(re.escape(word), line))
-        hidden = {i for start, stop in spans for i in range(max(start, 0), min(stop, len(line)))}
+        masked = {i for start, stop in spans for i in range(max(start, 0), min(stop, len(line)))}
         return [
-            (" " if char == "\t" else printable(char)) if i not in hidden else ("" if i - 1 in hidden else MASK)
+            (" " if char == "\t" else printable(char)) if i not in masked else ("" if i - 1 in masked else MASK)
             for i, char in enumerate(line)
         ]
+
+
+def _occurrences(text: str, words: Collection[str]) -> Iterator[Span]:
+    """The spans of words in a text, which is read once however many they are."""
+    lengths: dict[str, set[int]] = {}
+    for word in words:
+        lengths.setdefault(word[:_SHORTEST], set()).add(len(word))
+    known = frozenset(words)
+    for at in range(len(text) if known else 0):
+        for length in lengths.get(text[at : at + _SHORTEST], ()):
+            if text[at : at + length] in known:
+                yield at, at + length
 
 
 def _cut(pieces: list[str], at: int, width: int) -> tuple[str, str] | None:

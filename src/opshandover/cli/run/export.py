@@ -12,25 +12,38 @@ from opshandover.cli.run.common import FINE
 from opshandover.cli.run.files import OpenedFile, for_each_file
 from opshandover.cli.run.labels import number_of
 from opshandover.cli.screen import Screen, aside, printable
+from opshandover.document.secrets import hidden
 from opshandover.errors import OpsHandoverError
 from opshandover.exporters import Exporter, get, make
 from opshandover.exporters.registry import EXPORTERS, is_data
-from opshandover.exporting import export_bytes
+from opshandover.exporting import export_bytes, no_secrets
 from opshandover.files import ensure_no_input, make_folder, note_input, resolved, write_whole
 from opshandover.findings import Severity
+from opshandover.redaction import places
+from opshandover.rules.credentials import plaintext_secret
 from opshandover.text import Lang, Text, message
 
 Say = Callable[[str], None]
 
 
-def run(files: Sequence[str], to: str | None, out: str | None, options: Sequence[str], lang: Lang | None) -> int:
+def run(
+    *,
+    files: Sequence[str],
+    to: str | None,
+    out: str | None,
+    options: Sequence[str],
+    show_hidden: bool,
+    lang: Lang | None,
+) -> int:
     """Export files; see the command's help."""
     to = _format(to, out)
     exporter = make(to, _options(options))
     names = tuple(dict.fromkeys(files))
     if out == "-":
         _ensure_one_text(names, exporter)
-        return for_each_file(names, lang, partial(_to_standard_output, exporter=exporter, name=to))
+        return for_each_file(
+            names, lang, partial(_to_standard_output, exporter=exporter, name=to, show_hidden=show_hidden)
+        )
     targets = _targets(names, out, exporter.suffix)
 
     with _progress(aside(), len(names), lang or DEFAULT) as (say, done):
@@ -40,6 +53,8 @@ def run(files: Sequence[str], to: str | None, out: str | None, options: Sequence
             write_whole(target, _bytes_of(one, exporter, to))
             say(_WRITTEN[one.lang].format(path=target))
             _note_draft(one, exporter, say)
+            if show_hidden:
+                _note_hidden(one, say)
             return FINE
 
         status = FINE
@@ -124,13 +139,15 @@ def _is_text(media_type: str) -> bool:
     return media_type.startswith("text/") or media_type == "application/json"
 
 
-def _to_standard_output(one: OpenedFile, exporter: Exporter, name: str) -> int:
+def _to_standard_output(one: OpenedFile, exporter: Exporter, name: str, show_hidden: bool) -> int:
     data = _bytes_of(one, exporter, name)
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
     screen = aside()
     _note_draft(one, exporter, screen.line)
+    if show_hidden:
+        _note_hidden(one, screen.line)
     return FINE
 
 
@@ -205,6 +222,16 @@ def _note_draft(one: OpenedFile, exporter: Exporter, say: Say) -> None:
         say(_DRAFT[one.lang].format(file=one.name, numbers=numbers))
 
 
+def _note_hidden(one: OpenedFile, say: Say) -> None:
+    """Print each text in which something was masked, and how to declare that it is no secret."""
+    found = [(node.path, places(node.value, spans)) for node, spans in hidden(one.document, no_secrets(one.document))]
+    say(_HIDDEN[one.lang].format(file=one.name, n=len(found)))
+    for path, shown in found:
+        say(f"  {path}  {shown}")
+    if found:
+        say(_NOT_SECRET[one.lang].format(code=plaintext_secret.code, path=found[0][0]))
+
+
 @contextmanager
 def _progress(screen: Screen, total: int, lang: Lang) -> Generator[tuple[Say, Callable[[], None]]]:
     """Functions that print a line and that count one more document as done, with a progress bar on a terminal."""
@@ -230,5 +257,10 @@ _EXPORTING = Text("导出", "exporting")
 _DRAFT = Text(
     "注意：{file} 还有 {numbers}，导出的只是草稿；详情见：opshandover check {file}",
     "note: {file} has {numbers}, so this is a draft; see: opshandover check {file}",
+)
+_HIDDEN = Text("{file} 有 {n} 处文字被遮住", "{file}: something is masked in {n} texts")
+_NOT_SECRET = Text(
+    "如果不是密码，在文档的豁免中写明：waivers: [{{rule: {code}, path: {path}, reason: 不是密码，因为……}}]",
+    "if it is no secret, say so in the document: waivers: [{{rule: {code}, path: {path}, reason: not a secret, because …}}]",
 )
 _NOT_CHECKED = Text("注意：{file} 未能检查：{why}", "note: {file} could not be checked: {why}")

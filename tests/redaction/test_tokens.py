@@ -1,9 +1,9 @@
-"""Tokens of known makers, private keys and webhooks: secrets wherever they stand."""
+"""Secrets known by their own format."""
 
 import pytest
 from tests.redaction.corpus import assert_finds, assert_passes
 
-from opshandover.redaction.token_formats import find_tokens
+from opshandover.redaction.tokens import find_tokens
 
 SECRETS = (
     "https://acme.example.com/IncomingWebhook/⟦9f0c2e71d4b84aa6b3e5c1d7⟧/post",

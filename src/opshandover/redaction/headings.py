@@ -1,0 +1,76 @@
+"""Secrets below a heading or a label in a line of its own: `## 密码`, `密码：`.
+
+The heading holds for the lines below it, over blank lines, lists, quotes and code fences, until a line
+of prose or another heading.
+"""
+
+from collections.abc import Iterator
+
+from opshandover.redaction.folding import Span
+from opshandover.redaction.keywords import WORDS, find_keywords, is_heading
+from opshandover.redaction.labelled import fits
+from opshandover.redaction.patterns import Pattern, Signs
+from opshandover.redaction.values import code_at, ends_clause, is_harmless, is_strong, value_at
+
+_SIGNS = Signs((*WORDS, "cred", "信息"))
+_PREFIX = Pattern(r"[ \t>*•+-]*(?:\d{1,2}[.)、] )?[ \t]*(?:\[[ x]\] )?")
+_PAIR = Pattern(
+    r"(?P<name>[\w.@\u4e00-\u9fff-]{1,32}(?: [\w\u4e00-\u9fff-]{1,32})?)(?P<by> ?[:=/|,\t] ?|\s*->\s*| {1,4}(?=\S+\s*$))(?=[\"'`]?[!-~])"
+)
+_SKIPPED = Pattern(r"\s*(?:[`~]{3,}\S{0,16}|[-=]{3,}|\|?[\s:|-]+\|?)?\s*")
+_LISTED = Pattern(r"\s*(?:[-*+•>]|\d{1,2}[.)、])\s|\s*#")
+
+
+def find_below_headings(text: str) -> Iterator[Span]:
+    """Yield the spans of values that only the heading above them reveals."""
+    if "\n" not in text or not _SIGNS.search(text):
+        return
+    kind = ""
+    start = 0
+    for line in text.splitlines(keepends=True):
+        if _is_label(line):
+            kind = _kind(line)
+        elif kind and not _SKIPPED.fullmatch(line):
+            span = _in_line(text, start, line.rstrip(), kind)
+            if span:
+                yield span
+            elif line.lstrip().startswith("#") or not _LISTED.match(line):
+                kind = ""
+        start += len(line)
+
+
+def _is_label(line: str) -> bool:
+    return is_heading(line.strip())
+
+
+def _kind(line: str) -> str:
+    words = find_keywords(line)
+    return words[-1].lastgroup or "" if words else "open"
+
+
+def _in_line(text: str, start: int, line: str, kind: str) -> Span | None:
+    """The value of a line: alone, or behind a name."""
+    prefix = _PREFIX.match(line)
+    at = start + (prefix.end() if prefix else 0)
+    end = start + len(line)
+    code = code_at(text, at)
+    pair = _PAIR.match(text, at, end) if code is None or code[1] < end else None
+    if pair is None or (pair["by"].isspace() and is_harmless(pair["name"])):
+        return _alone(text, at, end, kind)
+    return _alone(text, pair.end(), end, kind) or _first(text, pair.end(), kind) or _alone(text, at, end, kind)
+
+
+def _alone(text: str, at: int, end: int, kind: str) -> Span | None:
+    """The value that fills the rest of a line."""
+    code = code_at(text, at) if kind != "strict" else None
+    span = code if code and code[1] == end else value_at(text, at)
+    if span is None or end - span[1] > 2:
+        return None
+    return span if code == span or fits(text, span, kind, explicit=False) else None
+
+
+def _first(text: str, at: int, kind: str) -> Span | None:
+    """The value at the beginning of the rest of a line that goes on with a remark."""
+    span = value_at(text, at)
+    strong = span and is_strong(text[slice(*span)]) and ends_clause(text, span[1])
+    return span if strong else None
