@@ -254,7 +254,7 @@ def project_files() -> Iterator[Path]:
 FOLDERS = ("work", "root", "home", "tmp")
 MACHINE = re.compile(rf"(?<![\w.])/(?:{'|'.join(FOLDERS)})\b(?=/)")
 REGISTRY = re.compile(r"\b(?:pypi|pythonhosted|npmjs|crates|rubygems)\.(?:org|com|io)\b")
-ABOUT_PATHS = {"tests/rules/test_texts.py"}
+ABOUT_PATHS = {"tests/rules/test_texts.py", "tests/data/corpus_manuals.tsv"}
 """Files in which a path of some machine is the matter at hand."""
 
 

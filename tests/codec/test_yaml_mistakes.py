@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from opshandover.codec import loads
 from opshandover.errors import Fault, LoadError
+from opshandover.model import SignOff
 
 FIRST = "profile: daily_work\n"
 
@@ -90,6 +91,15 @@ def test_directives_are_refused_but_for_the_version() -> None:
     for text in ("%TAG !a! b\n---\nprofile: daily_work", "\n%50: x"):
         with pytest.raises(LoadError, match="cannot begin with '%', which means a directive"):
             loads(text, format="yaml")
+
+
+def test_a_sentence_in_brackets_may_have_wide_commas() -> None:
+    """Only short names, and what looks like the next field, are taken for items that were meant to be apart."""
+    text = "sign_off: {feedback: [支持期两周，够用, 很好：继续], retrospective: 用 admin 登录，注意：先关 VPN}"
+    section = loads(FIRST + text, format="yaml").sign_off
+    assert isinstance(section, SignOff)
+    assert section.feedback == ("支持期两周，够用", "很好：继续")
+    assert section.retrospective == "用 admin 登录，注意：先关 VPN"
 
 
 def test_what_is_quoted_may_hold_any_sign() -> None:

@@ -95,7 +95,7 @@ def test_a_real_reason_is_enough() -> None:
     assert found(absence_unexplained, doc) == []
 
 
-@pytest.mark.parametrize("progress", [-1, 101, 10**5000], ids=["below", "above", "absurd"])
+@pytest.mark.parametrize("progress", [-1, 101, 10**17], ids=["below", "above", "absurd"])
 def test_numbers_out_of_range_are_found(progress: int) -> None:
     """Below, above and absurdly far above the range; the text never holds the number."""
     report = check(with_task(Task(progress=progress)), rules=[number_out_of_range])

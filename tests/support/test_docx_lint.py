@@ -164,7 +164,7 @@ def test_two_entries_of_one_name_are_found_out(exported: bytes) -> None:
             "customXml/itemProps1.xml",
             "customXml/_rels/item1.xml.rels: rId1 leads to customXml/itemProps1.xml, which is not there",
         ),
-        ("word/_rels/document.xml.rels", "word/document.xml: rId6 is used, but leads nowhere"),
+        ("word/_rels/document.xml.rels", "word/document.xml: rId1 is used, but leads nowhere"),
     ],
 )
 def test_a_part_that_is_lost_is_found_out(lost: str, fault: str, exported: bytes) -> None:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal
 
 from opshandover.caching import per_class
-from opshandover.model import Choice, NotApplicable, Nothing, Record
+from opshandover.model import Choice, NotApplicable, Nothing, OpsDocument, Record
 from opshandover.model.fields import Field, field_map, fields_of
 from opshandover.text import LANGUAGES, Message, Text, message
 
@@ -31,6 +31,19 @@ def keys_of(cls: type[Record]) -> Mapping[str, str]:
         for written in (field.name, *(field.label[lang] for lang in LANGUAGES)):
             known[fold(written)] = field.name
     return known
+
+
+@cache
+def all_keys() -> frozenset[str]:
+    """All spellings of the fields of all classes of a document, folded."""
+    waiting: list[type[Record]] = [OpsDocument]
+    known: dict[type[Record], None] = {}
+    while waiting:
+        cls = waiting.pop()
+        if cls not in known:
+            known[cls] = None
+            waiting += [field.record for field in fields_of(cls) if issubclass(field.type, Record)]
+    return frozenset(key for cls in known for key in keys_of(cls))
 
 
 @per_class

@@ -14,6 +14,7 @@ import yaml
 from attrs import define, field
 
 from opshandover.codec.hints import IN_QUOTES
+from opshandover.codec.names import all_keys, fold
 from opshandover.codec.raw import NOWHERE, Lines, Mark, Raw, too_deep, too_many
 from opshandover.codec.yaml_mistakes import WIDE_COMMA, WIDE_INDENTATION, syntax_fault, unreadable
 from opshandover.document.paths import child_path
@@ -52,8 +53,11 @@ def marks(text: str) -> Mark | None:
 _HASH = re.compile(r"[ \t]++#[^\s#!][^\r\n]*+")
 _CONTEXT = 200
 """How many characters before and after a comment show whether it is a secret."""
-_WIDE_COMMA = re.compile("[，、]")
-_WIDE_KEY = re.compile("[，、；][^，、；：。]{1,8}：")
+_NAME = r"(?:[\u4e00-\u9fff·]{1,4}|[A-Za-z][A-Za-z .]{0,19})"
+_NAMES = re.compile(rf"{_NAME}(?:[，、] ?{_NAME})+")
+"""Short names with wide commas, which are meant as several items; a sentence with such commas is one."""
+_WIDE_KEY = re.compile("[，、；] ?([^，、；：。]{1,12})[：:]")
+"""What may be meant as the next field in braces, if there is a field of that name."""
 _ITEM = re.compile(r"[\r\n][ \t]*+-[ \t]")
 _ONLY_YAML_BREAKS = "\x85\u2028\u2029"
 """What the parser takes for the end of a line, but no editor does: these stay characters of a text."""
@@ -219,7 +223,7 @@ class _Builder:
                     "the comma before '{text}' separates fields",
                     text=excerpt(top.key or ""),
                 ),
-                message("花括号里的文字含有逗号时请加引号", "inside { } put text with commas in quotes"),
+                message("花括号里的文字含有逗号时请加引号", "put text with commas in quotes when it stands in braces"),
                 step="",
             )
             top.keeps = False
@@ -229,8 +233,11 @@ class _Builder:
         start, end = event.start_mark.index, event.end_mark.index
         top = self.stack[-1] if self.stack else None
         if top and top.flow:
-            wide = _WIDE_COMMA if isinstance(top.data, list) else _WIDE_KEY
-            if wide.search(self.text, start, end):
+            if isinstance(top.data, list):
+                separates = _NAMES.fullmatch(self.text, start, end) is not None
+            else:
+                separates = any(fold(key) in all_keys() for key in _WIDE_KEY.findall(self.text, start, end))
+            if separates:
                 self._fault(event, *WIDE_COMMA)
         if event.end_mark.line > event.start_mark.line and _ITEM.search(self.text, start, end):
             self._fault(
