@@ -95,11 +95,11 @@ def test_directives_are_refused_but_for_the_version() -> None:
 
 def test_a_sentence_in_brackets_may_have_wide_commas() -> None:
     """Only short names, and what looks like the next field, are taken for items that were meant to be apart."""
-    text = "sign_off: {feedback: [支持期两周，够用, 很好：继续], retrospective: 用 admin 登录，注意：先关 VPN}"
+    text = "sign_off: {feedback: [支持期两周，够用, 很好：继续], summary: 用 admin 登录，注意：先关 VPN}"
     section = loads(FIRST + text, format="yaml").sign_off
     assert isinstance(section, SignOff)
     assert section.feedback == ("支持期两周，够用", "很好：继续")
-    assert section.retrospective == "用 admin 登录，注意：先关 VPN"
+    assert section.summary == "用 admin 登录，注意：先关 VPN"
 
 
 def test_what_is_quoted_may_hold_any_sign() -> None:
