@@ -66,12 +66,12 @@ def test_manuals_keep_their_harmless_lines(name: str) -> None:
 
 @pytest.mark.parametrize("name", MANUALS)
 def test_secrets_in_manuals_are_found(name: str) -> None:
-    """At least nine in ten, and half or more of every form: labels, brackets, headings, tables, pairs, commands and others."""
+    """At least nine in ten, and six in ten of every form: labels, brackets, headings, tables, pairs, commands and others."""
     figures = measure(name)
     assert figures.secrets >= 60
     assert figures.recall >= 0.9, str(figures)
-    assert figures.found > MANUALS[name][0]
-    assert min(recall_by_form(name).values()) >= 0.5, recall_by_form(name)
+    assert figures.found >= MANUALS[name][0]
+    assert min(recall_by_form(name).values()) >= 0.6, recall_by_form(name)
 
 
 def test_first_corpus_of_manuals_is_large() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from opshandover.redaction.folding import Span
 from opshandover.redaction.keywords import NAME
 from opshandover.redaction.patterns import Match, Pattern
-from opshandover.redaction.values import SPECIAL, is_harmless, is_mixed, is_model, is_phone, is_strong, value_at
+from opshandover.redaction.values import is_harmless, is_mixed, is_model, is_phone, is_strong, value_at
 
 _KNOWN = (
     r"(?:root|admin|administrator|sa|ubuntu|centos|oracle|postgres|mysql|redis|guest|tomcat|jenkins|sysdba|system|test)"
@@ -35,7 +35,7 @@ _WIFI = Pattern(
     r"(?:wi-?fi|无线网?|热点)(?:(?: is)?[^\n,，。]{0,24}[,，] ?(?:the )?key(?: is)? ?:? ?(?=[!-~]{8})|(?: ?[改换][了成为]{0,2})?[ :]{1,2}(?=[a-z]{3,16}\d{4}))",
     re.IGNORECASE | re.ASCII,
 )
-_HAS_SPECIAL = Pattern(rf"[{re.escape(SPECIAL)}]")
+_HAS_SPECIAL = Pattern(r"[@#$%^&*!]|\+$")
 _COMMON = Pattern(r"[A-Za-z]{2,16}[@#!_.-]?(?:(?:19[5-9]|20[0-3])\d|\d?(?:123|888|666|520|999|000))")
 
 
@@ -59,6 +59,8 @@ def _is_known(found: Match, value: str) -> bool:
     """The same behind a well-known account, which may recur in its password."""
     account = re.split(r"[^a-z]", found[0].casefold(), maxsplit=1)[0]
     repeated = bool(account) and value.casefold().startswith(account) and value[-3:].isdigit()
+    if "/" in value:
+        return False
     common = bool(_COMMON.fullmatch(value)) and value.islower() and found[0].rstrip()[-1] in ",，/"
     return _is_certain(found, value) or ((repeated or common) and not is_harmless(value))
 

@@ -24,7 +24,7 @@ _OPTIONS = {
 """The options of commands that a secret follows."""
 _PASSED = "|".join(rf"\b{command}\b[^\n|;]{{0,120}}?\s{option}" for command, option in _OPTIONS.items())
 _SECRET = Pattern(
-    rf"(?:{_PASSED}|--pass(?:word|wd)?(?:\s{{1,4}}|=)|\bidentified\s{{1,4}}(?:with\s{{1,4}}\S{{1,40}}\s{{1,4}})?by\s{{1,4}}|\b(?:Bearer|Basic)\s{{1,4}}(?=[\w.+/=~-]{{16}})"
+    rf"(?:{_PASSED}|--pass(?:word|wd)?(?:\s{{1,4}}|=)|\bidentified\s{{1,4}}(?:with\s{{1,4}}\S{{1,40}}\s{{1,4}})?by\s{{1,4}}(?=[\"']|\S{{0,60}}\d)|\b(?:Bearer|Basic)\s{{1,4}}(?=[\w.+/=~-]{{16}})"
     r"|\becho\s{1,4}[\"']?[\w.-]{1,40}:(?=\S{3,64}\s{0,4}\|\s{0,4}(?:sudo\s)?chpasswd)"
     r"|\becho\s{1,4}(?=\S{3,64}\s{0,4}\|\s{0,4}sudo\b)"
     r"|\bmachine\s{1,4}\S{1,80}\s{1,4}login\s{1,4}\S{1,64}\s{1,4}password\s{1,4}"

@@ -4,33 +4,40 @@ The heading holds for the lines below it, over blank lines, lists, quotes and co
 of prose or another heading.
 """
 
+import re
 from collections.abc import Iterator
 
 from opshandover.redaction.folding import Span
-from opshandover.redaction.keywords import WORDS, find_keywords, is_heading
+from opshandover.redaction.keywords import HEADING_SIGNS, NAME, find_keywords, is_heading
 from opshandover.redaction.labelled import fits
-from opshandover.redaction.patterns import Pattern, Signs
+from opshandover.redaction.patterns import Pattern
 from opshandover.redaction.values import code_at, ends_clause, is_harmless, is_strong, value_at
 
-_SIGNS = Signs((*WORDS, "cred", "信息"))
 _PREFIX = Pattern(r"[ \t>*•+-]*(?:\d{1,2}[.)、] )?[ \t]*(?:\[[ x]\] )?")
 _PAIR = Pattern(
     r"(?P<name>[\w.@\u4e00-\u9fff-]{1,32}(?: [\w\u4e00-\u9fff-]{1,32})?)(?P<by> ?[:=/|,\t] ?|\s*->\s*| {1,4}(?=\S+\s*$))(?=[\"'`]?[!-~])"
 )
 _SKIPPED = Pattern(r"\s*(?:[`~]{3,}\S{0,16}|[-=]{3,}|\|?[\s:|-]+\|?)?\s*")
+_OTHER = Pattern(
+    rf"[\s>*•+-]*(?:\d{{1,2}}[.)、] )?(?:{NAME}|(?:host|ip|port|url|address|db|database|schema|region|env|name|owner|note|role|date)s?(?!\w)"
+    r"|\w{1,24}_(?:ref|by|on|at|id)(?!\w)|地址|端口|主机|数据库|备注|负责人|姓名|电话|日期|时间|版本|编号|位置|到期|有效期|部门|用途|权限|角色|说明)"
+    r"[\"'`]? ?[:=|]",
+    re.IGNORECASE,
+)
+"""A line about something else that belongs to an account."""
 _LISTED = Pattern(r"\s*(?:[-*+•>]|\d{1,2}[.)、])\s|\s*#")
 
 
 def find_below_headings(text: str) -> Iterator[Span]:
     """Yield the spans of values that only the heading above them reveals."""
-    if "\n" not in text or not _SIGNS.search(text):
+    if "\n" not in text or not HEADING_SIGNS.search(text):
         return
     kind = ""
     start = 0
     for line in text.splitlines(keepends=True):
         if _is_label(line):
             kind = _kind(line)
-        elif kind and not _SKIPPED.fullmatch(line):
+        elif kind and not (_SKIPPED.fullmatch(line) or _OTHER.match(line)):
             span = _in_line(text, start, line.rstrip(), kind)
             if span:
                 yield span

@@ -6,7 +6,7 @@ and short mixed values, `answer` by words.
 
 import re
 
-from opshandover.redaction.patterns import Match, Pattern, Signs
+from opshandover.redaction.patterns import Match, Pattern, Signs, any_of
 
 _PLACE = (
     r"(?:safe|door|gate|lock(?:box|er)?|alarm|entry|entrance|unlock|keypad|building|garage|vault|lift|till|cage"
@@ -47,9 +47,10 @@ WORDS = (
     *"key token secret sess sig pin puk cvv cvc otp code comb unlock answer maiden phrase masterauth seed".split(),
 )
 """Letters of which some are in every keyword."""
-KEYWORD_SIGNS = Signs((*WORDS, "ak", "sk"))
+_SIGN = Pattern(any_of((*WORDS, "ak", "sk")), re.IGNORECASE)
+HEADING_SIGNS = Signs((*WORDS, "ak", "sk", "cred", "信息"))
 _HEADING = Pattern(
-    r"[\s#>*•+\d.、)-]{0,8}(?!.{0,12}?(?:忘记|修改|重置|找回|错误|输入|更换|更改|设置|要求|强度|策略))"
+    r"(?!\W*pass\W*$)[\s#>*•+\d.、)-]{0,8}(?!.{0,12}?(?:忘记|修改|重置|找回|错误|输入|更换|更改|设置|要求|强度|策略))"
     r"(?:[^\s，。；:=|,]{1,12}[ 的]?|(?:[\w-]{1,16} ){1,3})??"
     r"(?:[账]号(?:[/和与及、 ]{0,2})|user(?:name)?s?[ /&+and]{0,5})?"
     rf"(?:{KEYWORD.source}|cred(?:ential)?s|账号信息|登录信息)"
@@ -61,10 +62,17 @@ _SELDOM_SECRET = Pattern(r".*(?:account[ _-]key|codes?|答案|问题)\W*", re.IG
 
 
 def find_keywords(text: str) -> list[Match]:
-    """Return the keywords in a folded text; `lastgroup` is their kind."""
-    return list(KEYWORD.finditer(text)) if KEYWORD_SIGNS.search(text) else []
+    """Return the keywords in a folded text; `lastgroup` is their kind. Only lines that hold a sign are searched."""
+    found: list[Match] = []
+    end = 0
+    while sign := _SIGN.search(text, end):
+        start = text.rfind("\n", end, sign.start()) + 1 or end
+        end = text.find("\n", sign.end())
+        end = len(text) if end < 0 else end
+        found += KEYWORD.finditer(text, start, end)
+    return found
 
 
 def is_heading(text: str) -> bool:
     """Whether a text is a heading below or beside which secrets need no keyword of their own."""
-    return 0 < len(text) <= 60 and bool(_HEADING.fullmatch(text))
+    return len(text) <= 60 and HEADING_SIGNS.search(text) and bool(_HEADING.fullmatch(text))

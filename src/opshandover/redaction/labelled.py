@@ -34,8 +34,10 @@ _PAIR = Pattern(
     r"[!-~]{2,64}?(?P<by> ?[/|] ?|: ?(?!/)|[,，] ?| (?:and|和|[/]) | {1,4})(?=[!-~]{4}|●)",
 )
 _PAIR_BEFORE = Pattern(rf"{NAME} ?(?:[/|和与及、&+]| and )? ?(?:分别)?$", 2)
-_ACCOUNT_BEFORE = Pattern(rf"{NAME}[:= ]{{1,3}}[!-~]{{1,64}}[ ,，;；/]{{1,3}}(?:and )?\S{{1,12}}[:= ]{{1,2}}$", 2)
-_IS = Pattern(r"[\"'`*]{0,2} (?:is|was|remains|stays|becomes|reads) ")
+_ACCOUNT_BEFORE = Pattern(
+    rf"{NAME}[:= ]{{1,3}}(?!and |or )[!-~]{{1,64}}[ ,，;；/]{{1,3}}(?:and )?[^\s,，]{{1,12}}[:= ]{{1,2}}$", 2
+)
+_IS = Pattern(r"[\"'`*]{0,2} (?:is|was|remains|stays|becomes|reads|will be|should be) ")
 _SPACED = Pattern(r"(?:[!-~](?: [!-~]){4,24}|[a-z]{4}(?: [a-z]{4}){3})(?![!-~]| [a-z])")
 _GOES_ON = Pattern(r"(?![\s:=\"'`(\[<,|*)\]>]|-[ >-])[!-~]")
 """What makes a keyword the beginning of something else, such as `password_file`."""
@@ -141,7 +143,8 @@ def _value(text: str, at: int, word: Match, *, explicit: bool) -> Span | None:
             return code
     span = value_at(text, at)
     if span and fits(text, span, kind, explicit=explicit):
-        return span
+        vague = word[0].lower() == "pass" and not explicit
+        return None if vague and not is_strong(text[slice(*span)]) else span
     if kind == "open" and explicit:
         return _in_words(text, at, span)
     if kind == "open" and (spaced := _SPACED.match(text, at)):

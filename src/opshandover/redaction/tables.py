@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from opshandover.redaction.folding import Span
-from opshandover.redaction.keywords import KEYWORD_SIGNS, NAME, is_heading
+from opshandover.redaction.keywords import HEADING_SIGNS, NAME, is_heading
 from opshandover.redaction.labelled import fits
 from opshandover.redaction.patterns import Pattern
 from opshandover.redaction.values import code_at, value_at
@@ -14,13 +14,15 @@ _NAME = Pattern(rf"(?:\S{{0,8}} ?)?{NAME}", re.IGNORECASE)
 _BESIDE_A_NAME = Pattern(r"pass|pin|secret|key", re.IGNORECASE)
 """Headings that announce secrets only in a table that has a column of accounts."""
 _COUNT = Pattern(r"fail|skip|total|失败|合计", re.IGNORECASE)
+_PLAIN = Pattern(r"[\w /·()（）-]{1,40}")
+"""A heading in a table whose columns are separated by commas, as those of sentences and code are."""
 _RULE = Pattern(r"[\s|:-]+")
 _SEPARATORS = ("|", "\t", ",", None)
 
 
 def find_in_tables(text: str) -> Iterator[Span]:
     """Yield the spans of values below a heading; columns are separated by bars, tabs, commas or spaces."""
-    if "\n" not in text or not KEYWORD_SIGNS.search(text):
+    if "\n" not in text or not HEADING_SIGNS.search(text):
         return
     widths: dict[str | None, int] = {}
     columns: dict[str | None, tuple[int, ...]] = {}
@@ -29,7 +31,7 @@ def find_in_tables(text: str) -> Iterator[Span]:
         for by in _SEPARATORS:
             cells = _cells(line, by)
             if len(cells) < 2 or widths.get(by) != len(cells):
-                widths[by], columns[by] = len(cells), _headed(line, cells)
+                widths[by], columns[by] = len(cells), _headed(line, cells, by)
             elif columns[by] and not _RULE.fullmatch(line):
                 for column in columns[by]:
                     at, stop = (start + edge for edge in cells[column])
@@ -38,11 +40,13 @@ def find_in_tables(text: str) -> Iterator[Span]:
         start += len(line)
 
 
-def _headed(line: str, cells: tuple[Span, ...]) -> tuple[int, ...]:
+def _headed(line: str, cells: tuple[Span, ...], by: str | None) -> tuple[int, ...]:
     """The numbers of the columns whose heading announces secrets."""
     if not 2 <= len(cells) <= 64:
         return ()
     heads = [line[a:b].strip("*` ") if b - a <= 40 else "" for a, b in cells]
+    if by == "," and not all(map(_PLAIN.fullmatch, heads)):
+        return ()
     counts = any(map(_COUNT.match, heads))
     beside = any(map(_NAME.fullmatch, heads)) and not counts
     return tuple(

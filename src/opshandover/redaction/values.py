@@ -7,7 +7,7 @@ from opshandover.redaction.mask import MASK
 from opshandover.redaction.patterns import Pattern
 
 _VALUE = Pattern(
-    r"[\"'`](?![\"'`])(?P<quoted>[^\"'`\n]{1,128})[\"'`]"
+    r"(?P<mark>[\"'`])(?![\s,.，。]|(?P=mark))(?P<quoted>(?:(?!(?P=mark))[^\n]){1,128})(?P=mark)"
     r"|[(（](?P<round>[^()（）\n]{1,64})[)）]|[\[【〔](?P<square>[^\[\]【】〔〕\n]{1,64})[\]】〕]|<(?P<angle>[^<>\n]{1,64})>(?!\w)"
     r"|(?P<bare>[!-~]{1,200})"
 )
@@ -43,7 +43,7 @@ _REMARKS = frozenset(
     as please not to by with under at on same tbd todo yes no true false given managed rotated revoked disabled expired
     unknown contact sent shared handed transferred done string text str bytes hidden redacted removed omitted here below
     above only never default strong weak unset undefined pending and or per use using read find found available will was
-    provided confidential protected secret encrypted expires password passwd token key varchar char int input self
+    provided confidential protected secret encrypted expires password passwd token pwd pw key varchar char int input self
     this req request args new old type boolean integer number bearer basic oauth held must should wrong invalid
     missing error failed success user username account id name field value n/a""".split()
 )
@@ -74,7 +74,7 @@ def value_at(text: str, at: int) -> Span | None:
         if cut := _CUT.search(text, start, stop):
             stop = cut.start()
         stop = start + len(text[start:stop].rstrip(".,:;)]}>\"'`"))
-        start += len(text[start:stop]) - len(text[start:stop].lstrip("\"'`([{*"))
+        start += len(text[start:stop]) - len(text[start:stop].lstrip("\"'`([*"))
     elif found.lastgroup != "quoted" and _VALUE.fullmatch(text, start, stop):
         start, stop = value_at(text, start) or (start, stop)
     return (start, stop) if start < stop else None
@@ -137,7 +137,7 @@ def is_mixed(value: str) -> bool:
 
 _EXPRESSION = Pattern(
     r"[A-Za-z][\w.-]*@v?\d{1,2}(?:\.[\w.]+)?|[\w.-]*@(?:\d{1,2}x\S*|sha\d+:\S*)|[a-z][a-z.-]*@[a-z][a-z-]*\d{0,3}(?:\.[\w.-]+)?"
-    r"|[\w.-]*#L?\d{1,5}|[a-z]+(?:-[a-z\d]+)*#[a-z]+(?:-[a-z\d]+)*|[A-Z]{1,6}#\d+|\w{1,4}&\w{1,3}|[\w.-]+=[^=].*|.*:.*[/@:].*|.*[?&]\w+=.*"
+    r"|[\w.-]*#(?:L|[A-Z]+-)?\d{1,5}|[a-z]+(?:-[a-z\d]+)*#[a-z]+(?:-[a-z\d]+)*|[A-Z]{1,6}#\d+|[a-z][\w.-]*#(?:v?\d+\.[\w.]+|(?=\d*[a-f])[\da-f]{7,40}|semver:.*)|\w{1,4}&\w{1,3}|[\w.-]+=[^=].*|.*:.*[/@:].*|.*[?&]\w+=.*"
     r"|.*%[0-9A-Fa-f]{2}.*|[\d.%,+~<>=*-]+[a-z%]{0,3}|\w{1,3}[+#]{1,2}|.*[(){}\[\]\\].*"
 )
 """References, versions, assignments and expressions that have the special signs of a password."""
