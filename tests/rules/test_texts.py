@@ -15,6 +15,7 @@ from opshandover.rules.texts import (
     filler,
     local_path,
     placeholder_left,
+    sign_ambiguous,
 )
 
 PIECES = (
@@ -151,3 +152,48 @@ def test_the_quick_looks_let_nothing_pass(text: str) -> None:
     for rule in (local_path, placeholder_left):
         everywhere = attrs.evolve(rule, where=None)
         assert check(doc, rules=[rule]).findings == check(doc, rules=[everywhere]).findings
+
+
+def summary(text: str) -> str:
+    """A document that has only a text in Markdown."""
+    return f"overview: {{summary: {json.dumps(text)}}}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# 1 号机停机",
+        "今晨：\n## 12号机",
+        "- 5 台",
+        "> 50 单先审\n> 其余的后审",
+        "入口是 __main__",
+        "单价*数量*折扣",
+        "这*很重要*的",
+    ],
+)
+def test_signs_with_two_meanings_are_told(text: str) -> None:
+    """A colleague would ask which is meant; a name that is never Markdown is not asked about."""
+    assert found(sign_ambiguous, summary(text)) == ["info overview.summary"]
+    assert found(sign_ambiguous, title(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("# 概述", "#1 号机", "- 5 台\n- 6 台", "- 已审 5 台", "> 50 单先审", "> 客户说：50 单", "> 50 单\n> 60 单"),
+        *(
+            "__init__.py",
+            "`__main__`",
+            "**重点**",
+            "3*5*2",
+            "长*宽*高",
+            "138****0142",
+            r"D:\_x_\*.csv",
+            "-5℃",
+            "见 *重点* 处",
+        ),
+    ],
+)
+def test_plain_signs_are_not_asked_about(text: str) -> None:
+    """What a text says plainly is no question."""
+    assert found(sign_ambiguous, summary(text)) == []

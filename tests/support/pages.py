@@ -42,6 +42,27 @@ HOSTILE = (
 )
 """What texts are made of: characters and stretches that formats are apt to take for markup."""
 
+TYPED = (
+    *"*_\\>#~^<|&:[]()!-+.`$\n 　先查库存《》（），。：12ab",
+    *(
+        "**",
+        "~~",
+        "__init__",
+        "138****0142",
+        "D:\\",
+        "\\\\nas",
+        "&amp;",
+        "&#65;",
+        "> 5",
+        "- 5%",
+        "# 1",
+        "2026. ",
+        ":100:",
+    ),
+    *("https://a.cn/", "://", "www.a", "**重点：**", "*《甲》*", "~~旧：~~"),
+)
+"""What people who know little of Markdown type, and what some of them mean as such."""
+
 LINKS = ("https://example.cn/a?b=1&c=2", "https://example.cn/(x)_*~%7C", "mailto:a@example.cn")
 
 ADDRESSES = ("a.png", "charts/week%201.png", "https://example.cn/a_(1).png", "../a.gif")
@@ -51,6 +72,12 @@ ADDRESSES = ("a.png", "charts/week%201.png", "https://example.cn/a_(1).png", "..
 def texts(*, min_size: int = 0, max_size: int = 8) -> st.SearchStrategy[str]:
     """Makes hostile texts of some stretches each."""
     return st.lists(st.sampled_from(HOSTILE), min_size=min_size, max_size=max_size).map("".join)
+
+
+def typed_texts(signs: str = "".join(TYPED)) -> st.SearchStrategy[str]:
+    """Makes texts of stretches that people type, all of whose characters are among some."""
+    parts = [part for part in TYPED if set(part) <= set(signs)]
+    return st.lists(st.sampled_from(parts), min_size=1, max_size=14).map("".join)
 
 
 def images() -> st.SearchStrategy[Image]:

@@ -5,6 +5,7 @@ An address in text is text: each format makes it clickable in its own way.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from attrs import evolve
 
@@ -15,22 +16,39 @@ SCHEMES = ("http", "https", "mailto", "tel")
 
 _HAN = "\u3005\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
 """Letters of scripts that put no blank between words."""
+_INSIDE = r"[^\s()\[\]<>\"\u2018-\u201d\u3000-\u301f\uff00-\uffef]"
+"""What may stand between brackets of an address."""
 
-_PART = rf"""(?:
-        [^\W{_HAN}]                                   # letters and digits
-      | [-._:/?\#@!$&'+,;=%] | ~(?!~)
-      | (?<=[-/=\#?&_])[{_HAN}]++(?:\.[{_HAN}]++)*+  # a part that is in Chinese from its beginning
-      | (?<=[0-9])[年月日号期季版][{_HAN}]*+          # a date or a number
-    )"""
-_ADDRESS = re.compile(
-    rf"""
-    (?<![A-Za-z0-9+])
-    (?:https?://(?=[^\W_]|\[[0-9A-Fa-f:]) | mailto:(?=[\w.+-]{{1,64}}+@[^\W_]) | tel:(?=\+?[0-9]))
-    (?:{_PART} | \({_PART}*+\) | \[{_PART}*+\])++
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+
+@cache
+def _address() -> re.Pattern[str]:
+    """What may be an address; most documents have none, and compiling takes a few milliseconds."""
+    return re.compile(
+        rf"""
+        (?<![A-Za-z0-9+])
+        (?:(?i:https?)://(?=[^\W_]|\[[0-9A-Fa-f:]) | (?i:mailto):(?=[\w.+-]{{1,64}}+@[^\W_]) | (?i:tel):(?=\+?[0-9]))
+        (?:
+            [^\W{_HAN}]                                   # letters and digits
+          | [-._:/?\#@!$&'+,;=%] | ~(?!~)
+          | (?<=[-/=\#?&_])[{_HAN}]++(?:\.[{_HAN}]++)*+  # a part that is in Chinese from its beginning
+          | (?<=[0-9])[年月日号期季版][{_HAN}]*+          # a date or a number
+          | \({_INSIDE}*+\) | \[{_INSIDE}*+\]
+        )++
+        """,
+        re.VERBOSE,
+    )
+
+
 _NEVER_LAST = ".,;:!?'_"
+
+
+def _may_have_address(text: str) -> bool:
+    return ":" in text and any(scheme in text.lower() for scheme in ("http", "mailto:", "tel:"))
+
+
+def _end(text: str, start: int, end: int) -> int:
+    """Where an address ends, without signs that belong to the sentence."""
+    return start + len(text[start:end].rstrip(_NEVER_LAST))
 
 
 def address_at(text: str, start: int) -> int:
@@ -39,18 +57,18 @@ def address_at(text: str, start: int) -> int:
     A sentence goes on after an address without a blank in Chinese: punctuation that is not ASCII ends it, and
     so does a bracket that it did not open. Chinese letters belong to a part of the path that begins with them.
     """
-    found = _ADDRESS.match(text, start)
-    return start + len(found[0].rstrip(_NEVER_LAST)) if found else start
+    found = _address().match(text, start)
+    return _end(text, *found.span()) if found else start
 
 
 def is_address(text: str) -> bool:
     """Whether a text is an address and nothing else."""
-    return bool(text) and address_at(text, 0) == len(text)
+    return _may_have_address(text) and address_at(text, 0) == len(text)
 
 
 def has_address(text: str) -> bool:
     """Whether there is an address in a text."""
-    return ":" in text and _ADDRESS.search(text) is not None
+    return _may_have_address(text) and _address().search(text) is not None
 
 
 def link_addresses(runs: Runs) -> Runs:
@@ -61,15 +79,15 @@ def link_addresses(runs: Runs) -> Runs:
 
 
 def _parts(run: Run) -> Iterator[Run]:
-    if run.code or run.link or run.image:
+    if run.code or run.link or run.image or not _may_have_address(run.text):
         yield run
         return
     at = 0
-    while found := _ADDRESS.search(run.text, at):
-        address = found[0].rstrip(_NEVER_LAST)
-        if before := run.text[at : found.start()]:
-            yield evolve(run, text=before)
-        yield evolve(run, text=address, link=address)
-        at = found.start() + len(address)
+    while found := _address().search(run.text, at):
+        start, end = found.start(), _end(run.text, *found.span())
+        if start > at:
+            yield evolve(run, text=run.text[at:start])
+        yield evolve(run, text=run.text[start:end], link=run.text[start:end])
+        at = end
     if at < len(run.text) or not run.text:
         yield evolve(run, text=run.text[at:]) if at else run

@@ -194,11 +194,12 @@ def _blocks(nodes: Iterable[SyntaxTreeNode]) -> Iterator[Block]:
 
 
 def _code(node: SyntaxTreeNode) -> Iterator[Block]:
-    """Yield code; behind a fence, what is no name of a language is a text above it."""
-    said = unescapeAll(node.info).strip()
-    if not said.isascii():
+    """Yield code; words behind a fence that name no language stand above it."""
+    said = " ".join(unescapeAll(node.info).split())
+    language = said if said.isascii() and re.search("[A-Za-z]", said) else ""
+    if said != language:
         yield Paragraph(runs=(Run(said),))
-    yield Code(text=node.content.removesuffix("\n"), language=said if said.isascii() else "")
+    yield Code(text=node.content.removesuffix("\n"), language=language)
 
 
 def _item(node: SyntaxTreeNode) -> ListItem:

@@ -36,7 +36,9 @@ STRETCH = re.compile(r"[^\s`<>()\[\]\"|，。；：、！？（）【】《》�
 """A stretch of text that can be a path."""
 PATH = re.compile(r"(?<!\\)\\[^\W_]|(?<![A-Za-z0-9])[A-Za-z]:\\(?!\\)")
 """A backslash before a letter or digit is no escape, and neither is any other in the same path."""
-_SHARE = re.compile(r"(?<![^\W_])(?<!\\)\\\\(?=[^\W_])")
+BEFORE_SHARE = r"(?<!\w)(?<!\\)(?<!(?<![A-Za-z0-9])[A-Za-z]:)"
+"""What stands before the two backslashes of a share, as a pattern: no letter, backslash or drive."""
+_SHARE = re.compile(BEFORE_SHARE + r"\\\\(?=[^\W_])")
 _FOREIGN = re.compile(rf"(?!(?:{'|'.join(SCHEMES)}):|data:image/(?:gif|png|jpeg|webp);)[a-z][a-z0-9+.-]+:")
 
 
@@ -73,7 +75,8 @@ def _unless(typed: re.Pattern[str], rule: _BlockRule) -> _BlockRule:
 
     def checked(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         begin = state.bMarks[start] + state.tShift[start]
-        return typed.match(state.src, begin) is None and rule(state, start, end, silent)
+        ends_item = silent and state.sCount[start] < state.blkIndent
+        return (ends_item or typed.match(state.src, begin) is None) and rule(state, start, end, silent)
 
     return checked
 

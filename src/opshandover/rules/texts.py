@@ -7,7 +7,7 @@ from opshandover.document.required import empty
 from opshandover.document.walk import walk
 from opshandover.findings import Severity
 from opshandover.model import NotApplicable, Nothing, OpsDocument, Record
-from opshandover.model.fields import section_fields
+from opshandover.model.fields import Kind, section_fields
 from opshandover.placeholders import is_placeholder, says_nothing
 from opshandover.redaction.patterns import Pattern, Signs
 from opshandover.rules.rule import Context, Hit, hit, rule, rules_of
@@ -194,6 +194,52 @@ def character_unreadable(text: str, _at: Context) -> Iterator[Hit]:
     """
     found = dict.fromkeys(re.findall(_NO_CHARACTER, text))
     yield hit(characters=" ".join(f"U+{ord(character):04X}" for character in found))
+
+
+_EITHER_WAY = re.compile(
+    r"^\ {0,3}(?P<heading>\#{1,6})\ \d+\ ?[号楼层栋台]"  # number 1, or a heading with a number
+    r"|\A\s*+(?P<item>-)[ ]\d[\d.,]*+[ ]?[^\s\d.,]{0,3}\s*+\Z"  # minus, or a list of one item
+    r"|^\ {0,3}(?P<quote>>)[ \t]*=?[ \t]*\d[^\n]*\n\ {0,3}>[ \t]*[^\s\d=>]"  # more than, or a quotation
+    r"|(?<![\w.`])(?P<name>__)[a-z]++(?:_[a-z]++)*+__(?![\w.(`])"  # a name, or strong
+    r"|(?<=[\u4e00-\u9fff])(?P<times>\*)[\u4e00-\u9fff]{2,12}\*(?=[\u4e00-\u9fff])",  # times, or emphasis
+    re.MULTILINE,
+)
+
+
+@rule(
+    "TXT005",
+    "sign-ambiguous",
+    Severity.INFO,
+    on=str,
+    where=_EITHER_WAY,
+    message=(
+        "{field}里的“{sign}”可以当作 Markdown 标记，也可以当作要写出来的字",
+        "'{sign}' in '{field}' can be read as Markdown or as a sign of its own",
+    ),
+    hint=(
+        "要写出来就在它前面加反斜杠（\\{sign}）或换个说法；要强调用 **…**",
+        "put a backslash before it to show it (\\{sign}) or write it in words; for emphasis use **…**",
+    ),
+)
+def sign_ambiguous(text: str, at: Context) -> Iterator[Hit]:
+    r"""A sign in a Markdown text can be meant as markup, or as a sign to be shown.
+
+    A number sign before “1” is read as a heading, a lone `- 5 units` as a list, `__main__` as strong; a Chinese word
+    between two `*` is shown as typed. Numbers, paths and comparisons whose meaning is plain are not reported.
+
+    zh: Markdown 文字里的一个符号，既可能是标记，也可能是要写出来的字。
+    zh: “# 1 号机”读作标题，单独一行“- 5 台”读作列表，“__main__”读作加粗；“单价*数量*折扣”照写显示。意思清楚的数字、路径、打码号码和比较不报告。
+
+    Bad::
+        overview: {summary: "# 1 号机今晨停机"}
+    Good::
+        overview: {summary: "#1 号机今晨停机"}
+    """
+    if at.field is None or at.field.kind is not Kind.PROSE:
+        return
+    signs = (next(filter(None, found.groups())) for found in _EITHER_WAY.finditer(text))
+    for sign in dict.fromkeys(signs):
+        yield hit(sign=sign)
 
 
 RULES = rules_of(__name__)

@@ -1,11 +1,18 @@
 """Runs: styles, breaks, fonts and links."""
 
+from collections import Counter
+
 import pytest
-from tests.exporters.word.opened import Opened, para, value, written
+from hypothesis import given
+from markdown_it.token import Token
+from tests.exporters.word.opened import Opened, para, row, value, written
 from tests.support.docx_lint import R, W
+from tests.support.pages import typed_texts
 
 from opshandover.exporters.word.runs import safe_address
-from opshandover.pages.blocks import Paragraph, Role, Run
+from opshandover.pages.blocks import Column, Paragraph, Role, Run, Table
+from opshandover.pages.markdown import blocks_of
+from opshandover.pages.prose_rules import ProseParser
 
 
 def targets(file: Opened) -> dict[str, str]:
@@ -79,3 +86,61 @@ def test_quiet_text_is_marked() -> None:
     """A confirmation that there is nothing, and a gap to fill in, look different from content."""
     file = written(para("无", Role.NOTHING), para("待填写", Role.PLACEHOLDER), para("文"))
     assert [value(each) for each in file.find(".//rStyle")] == ["Nothing", "PlaceholderText"]
+
+
+@pytest.mark.parametrize(
+    ("text", "linked"),
+    [
+        ("见 https://a.cn/b（旧），改用 http://c.cn/运营。", ["https://a.cn/b", "http://c.cn/%E8%BF%90%E8%90%A5"]),
+        ("tel:+86-571-0000，mailto:a@b.cn", ["tel:+86-571-0000", "mailto:a@b.cn"]),
+        ("smb://nas/a ms-word:ofe|u|http", []),
+    ],
+)
+def test_addresses_in_text_can_be_followed(text: str, linked: list[str]) -> None:
+    """In a paragraph and in a cell, in any style; code stays code."""
+    table = Table(columns=(Column("a"),), rows=(row(text), row("甲")))
+    for block in (para(text), Paragraph((Run(text, strong=True),)), table):
+        file = written(block)
+        assert sorted(targets(file).values()) == sorted(linked)
+        assert text in file.text()
+    assert written(Paragraph((Run(text, code=True),))).find(".//hyperlink") == []
+
+
+def _markup(tokens: list[Token], source: list[str]) -> Counter[str]:
+    """Counts the characters that a parser has taken for markup."""
+    count = Counter[str]()
+    for token in tokens:
+        lines = source[token.map[0] : token.map[1]] if token.map else []
+        match token.type:
+            case "inline":
+                count += _markup(token.children or [], source)
+            case "hr":
+                count.update("".join(lines))
+            case "heading_open":
+                said = next(each.content for each in tokens[tokens.index(token) :] if each.type == "inline")
+                count.update("#" * (lines[0].count("#") - said.count("#")))
+            case "fence":
+                closed = lines[-1].strip().strip(token.markup[0]) == "" and len(lines) > 1
+                count.update(token.markup + (lines[-1].strip() if closed else ""))
+            case "blockquote_open":
+                count.update(">" for line in lines if ">" in line[: len(line) - len(line.lstrip(" *>"))])
+            case "list_item_open" | "em_open" | "em_close" | "strong_open" | "strong_close" | "s_open" | "s_close":
+                count.update(token.markup)
+            case "text_special" | "hardbreak":
+                count.update("\\")
+            case _:
+                pass
+    return count
+
+
+@given(typed_texts("*_\\>#~^<|\n 先查库存《》（），。：12"))
+def test_all_that_is_typed_is_shown_but_markup(text: str) -> None:
+    """Whatever is not in the file was taken for markup by the parser; all else is there, in order, and nothing more."""
+    _, _, shown = written(para("§"), *blocks_of(text)).text().partition("§")
+    found, typed = "".join(shown.split()), "".join(text.split())
+    rest = iter(typed)
+    assert all(char in rest for char in found)
+    parser = ProseParser(23)
+    parser.core.ruler.disable("text_join")  # keeps escapes apart
+    lost = Counter(typed) - Counter(found)
+    assert lost <= _markup(parser.parse(text), text.split("\n")), (found, typed)

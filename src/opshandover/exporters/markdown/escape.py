@@ -8,7 +8,7 @@ CommonMark, on GitHub, and in our own prose, whose rules differ in what they lea
 import re
 import unicodedata
 
-from opshandover.pages.prose_rules import PATH, STRETCH
+from opshandover.pages.prose_rules import BEFORE_SHARE, PATH, STRETCH
 
 _MARKUP = r"""
       `
@@ -29,7 +29,7 @@ _PATTERNS = {
     for doubled in (False, True)
     for in_link in (False, True)
 }
-_NAMES_SHARE = re.compile(r"(?<![^\W_])(?<!\\)\\(?=[^\W_])")
+_NAMES_SHARE = re.compile(BEFORE_SHARE + r"\\(?=[^\W_])")
 _AFTER_DRIVE = re.compile(r"(?<=(?<![A-Za-z0-9])[A-Za-z]:)\\([!-/:-@\[\]^-`{-~])")
 """An escape that prose would take for the beginning of a path."""
 _BEGINS_PATH = re.compile(r"\A(?:[A-Za-z](?=:\\)|\\\\(?=[^\W_]))")

@@ -5,7 +5,7 @@ is inside and a letter outside. The letter is then written as a reference (`&#21
 the same everywhere, and changes neither text nor style.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise, takewhile
 
 from attrs import evolve, frozen
@@ -103,13 +103,16 @@ def _lines(runs: Runs, *, starts: bool, doubled: bool) -> list[str]:
 
 def _merged(runs: Sequence[Run]) -> Runs:
     """Join adjacent runs of one style; blank text loses its style, as it cannot carry delimiters."""
-    styled = [
+    return _joined(
         Run(text=run.text) if run.text.isspace() and not (run.code or run.link or run.image) else run
         for run in runs
         if run.text or run.image
-    ]
+    )
+
+
+def _joined(runs: Iterable[Run]) -> Runs:
     merged: list[Run] = []
-    for run in styled:
+    for run in runs:
         # Two equal images are still two.
         if merged and not run.image and evolve(merged[-1], text="", path="") == evolve(run, text="", path=""):
             merged[-1] = evolve(run, text=merged[-1].text + run.text)
@@ -122,7 +125,7 @@ def _addressed(runs: Runs) -> Runs:
     """Make links of the addresses in runs, except where parsers disagree on what is written in them."""
     parts = link_addresses(runs)
     unsafe = (is_address(part.link) and part.link == part.text and has_reference(f"{part.text};") for part in parts)
-    return _merged([evolve(part, link="") if plain else part for part, plain in zip(parts, unsafe, strict=True)])
+    return _joined(evolve(part, link="") if plain else part for part, plain in zip(parts, unsafe, strict=True))
 
 
 @frozen
