@@ -6,7 +6,7 @@ from typing import Any, TypeVar, cast
 
 from attrs import field, frozen
 
-from opshandover.codec.raw import safe_path
+from opshandover.codec.raw import safe
 from opshandover.codec.scalars import WrongValueError, expected, text
 from opshandover.errors import Fault, OpsHandoverError
 from opshandover.rules import Rule
@@ -33,7 +33,7 @@ class Faults:
 
     def add(self, path: str, problem: Message, *, got: str = "", hint: Message = NO_MESSAGE) -> None:
         """Add one fault."""
-        self.found.append(Fault(path=safe_path(self.below + path), problem=problem, got=got, hint=hint))
+        self.found.append(safe(Fault(path=self.below + path, problem=problem, got=got, hint=hint)))
 
     @contextmanager
     def at(self, path: str) -> Generator[None]:
