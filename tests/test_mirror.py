@@ -13,6 +13,7 @@ OF_A_WHOLE = {
     "cli/test_process": "cost, encoding, terminals and pipes are those of a process, not of a module",
     "codec/test_bounds": "readers of formats and the structuring of records have the same limits",
     "codec/test_faults": "readers of formats and the structuring of records find the faults of one file together",
+    "codec/test_no_secrets": "every fault of a file or of settings leaves by one door",
     "codec/test_round_trip": "writing and reading are inverses of each other",
     "exporters/word/test_first_page": "the layout and the Word wing decide together what comes on the first page",
     "exporters/word/test_office": "an office program prints what the whole Word wing wrote",

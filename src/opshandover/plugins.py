@@ -5,7 +5,6 @@ distribution, the entry point and the cause. What is broken stops nothing but it
 warning.
 """
 
-import difflib
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -17,7 +16,8 @@ from attrs import frozen
 
 from opshandover.errors import DuplicateNameError, OpsHandoverError, PluginLoadError, UnknownNameError, warn
 from opshandover.redaction import excerpt
-from opshandover.text import NO_MESSAGE, Message, Text, message
+from opshandover.spelling import nearest
+from opshandover.text import Message, Text, message
 
 MAX_CAUSE = 300
 """The most that is shown of an error message of foreign code, in characters."""
@@ -124,20 +124,24 @@ def cause_text(cause: BaseException) -> str:
 
 def unknown_name(kind: Text, name: str, known: Iterable[str]) -> Message:
     """The message for an unknown name: what is available, and the closest match."""
-    names = sorted(known)
-    close = difflib.get_close_matches(name, names, n=1)
-    suggestion = (
-        message("；是不是“{suggestion}”？", "; did you mean '{suggestion}'?", suggestion=close[0])
-        if close
-        else NO_MESSAGE
-    )
+    names = sorted(set(known))
+    near = nearest(name, names)
+    others = ", ".join(one for one in names if one != near)
+    if near is None:
+        return message(
+            "未知的{kind}“{name}”；可用：{others}",
+            "unknown {kind} '{name}'; available: {others}",
+            kind=kind,
+            name=excerpt(name, 80),
+            others=others,
+        )
     return message(
-        "未知的{kind}“{name}”；可用：{names}{suggestion}",
-        "unknown {kind} '{name}'; available: {names}{suggestion}",
+        "未知的{kind}“{name}”；是不是“{near}”？还可用：{others}",
+        "unknown {kind} '{name}'; did you mean '{near}'? also available: {others}",
         kind=kind,
         name=excerpt(name, 80),
-        names=", ".join(names),
-        suggestion=suggestion,
+        near=near,
+        others=others,
     )
 
 

@@ -72,6 +72,29 @@ def test_hint_names_the_nearest_key_or_value() -> None:
     assert "available: profile, title" in said(yaml_of("qqq: 1"))[0]
 
 
+@pytest.mark.parametrize(
+    ("fields", "meant"),
+    [
+        ("work_progress: {tasks: [{status: 完成}]}", "已完成"),
+        ("work_progress: {tasks: [{status: todo}]}", "not_started"),
+        ("work_progress: {tasks: [{status: WIP}]}", "in_progress"),
+        ("work_progress: {tasks: [{status: 搁置}]}", "已延迟"),
+        ("issues: {items: [{status: 未解决}]}", "待处理"),
+        ("issues: {items: [{status: unresolved}]}", "open"),
+        ("issues: {items: [{status: closed}]}", "resolved"),
+        ("sign_off: {signatures: [{decision: 不同意接收}]}", "拒绝接收"),
+        ("state: 终稿", "定稿"),
+        ("work_progress: {tasks: [{status: 未完成}]}", None),
+        ("work_progress: {tasks: [{priority: 紧急}]}", None),
+        ("ignore: [x]", None),
+    ],
+)
+def test_another_word_for_a_value_is_answered_with_it(fields: str, meant: str | None) -> None:
+    """Words that people use lead to the value, before spelling is compared; never to the opposite."""
+    (one,) = said(yaml_of(fields))
+    assert (f"did you mean '{meant}'?" in one) if meant else ("did you mean" not in one)
+
+
 # The traps of the converter, each once.
 
 

@@ -1,15 +1,19 @@
 """The JSON Schema says what the loader takes."""
 
+import json
 from typing import Any
 
 import jsonschema
 import msgspec
 import pytest
+import yaml
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.support.documents import documents
 
 from opshandover.codec import dumps, loads, schema
 from opshandover.codec.formats import format_named
+from opshandover.codec.json import write
 from opshandover.codec.schema import KEYS, Keys
 from opshandover.errors import LoadError
 from opshandover.model import OpsDocument
@@ -97,3 +101,126 @@ def test_another_reader_of_the_types_finds_the_same_classes_and_fields() -> None
             for one in shape.get("anyOf", [shape]):
                 if values := theirs.get(one.get("$ref"), {}).get("enum"):
                     assert sorted(held["enum"]) == sorted(values), f"{name}.{key}"
+
+
+TYPED = jsonschema.Draft202012Validator(schema(typed=True))
+LEAVES = st.sampled_from(
+    [
+        *(
+            None,
+            True,
+            False,
+            0,
+            7,
+            40,
+            -3,
+            2.5,
+            10**18,
+            10**18 - 1,
+            1e39,
+            "",
+            "x",
+            "是",
+            "yes",
+            "true",
+            "40",
+            "40%",
+            "４０％",
+        ),
+        *(
+            "1.5",
+            ".5",
+            "１．５",
+            "1e5",
+            "2026-03-05",
+            "２０２６／３／５",
+            "2026年3月5日",
+            "2026-03-05 18:30",
+            "daily_work",
+        ),
+        *(
+            "2026-03-05T24:00",
+            "2026-03-05　18：30",
+            "2026-03-05 18:30:00+08:00:01",
+            "1900-01-01 1:00Z",
+            "done",
+            "已完成",
+        ),
+        *(
+            "1,200",
+            "昨天",
+            "10²",
+            "٤",
+            [],
+            {},
+            ["x"],
+            [None],
+            {"x": 1},
+            {"name": "x"},
+            {"nothing": "x"},
+            {"不适用": None},
+        ),
+    ]
+)
+SPELLED = st.sampled_from(
+    ["profile", "title", "标题", "name", "姓名", "status", "状态", "due", "value", "x", "nothing", "id"]
+)
+
+
+def changed(draw: st.DrawFn, data: Any) -> Any:
+    """Data in which one value, key or item is another."""
+    if isinstance(data, dict) and data and draw(st.integers(0, 4)):
+        key = draw(st.sampled_from(sorted(data)))
+        match draw(st.integers(0, 5)):
+            case 0:
+                return {k: v for k, v in data.items() if k != key}
+            case 1:
+                return {**data, draw(SPELLED): draw(LEAVES)}
+            case _:
+                return {**data, key: changed(draw, data[key])}
+    if isinstance(data, list) and data and draw(st.integers(0, 4)):
+        at = draw(st.integers(0, len(data) - 1))
+        return [*data[:at], changed(draw, data[at]), *data[at + 1 :]]
+    return draw(LEAVES)
+
+
+@st.composite
+def nearly_documents(draw: st.DrawFn) -> Any:
+    """The data of a document with some values changed."""
+    data = json.loads(dumps(draw(documents()), format="json"))
+    for _ in range(draw(st.integers(0, 3))):
+        data = changed(draw, data)
+    return data
+
+
+NOT_IN_A_SCHEMA = ("same field as", "expected a valid date", "contains the character")
+"""What a schema cannot express: a field given by name and by label, days that no month has, characters that YAML forbids."""
+
+
+@settings(max_examples=100)
+@given(nearly_documents(), st.booleans())
+def test_schema_and_loader_agree(data: Any, typed: bool) -> None:
+    """Whatever the data, the loader and the schema take it or refuse it alike."""
+    try:
+        loads(write(data), format="json" if typed else "yaml")
+    except LoadError as cause:
+        refused = [f for f in cause.faults if not f.problem["en"].startswith(NOT_IN_A_SCHEMA)]
+        faulty = bool(refused)
+        if not refused:
+            return
+    else:
+        faulty = False
+    errors = list((TYPED if typed else VALIDATORS["all"]).iter_errors(data))
+    assert bool(errors) == faulty, (data, errors[:1])
+
+
+@pytest.mark.parametrize(
+    "field", ["version: 1.0", "id: 20260305", "title: 2026", "title: true", "giver: {name: 林晓, phone: 057155500142}"]
+)
+def test_texts_that_look_like_numbers(field: str) -> None:
+    """What loads in YAML is valid in an editor, which takes it for a number."""
+    text = f"profile: daily_work\n{field}"
+    loads(text, format="yaml")
+    data = yaml.safe_load(text)
+    VALIDATORS["all"].validate(data)
+    assert list(TYPED.iter_errors(data))

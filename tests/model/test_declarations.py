@@ -9,11 +9,11 @@ import attrs
 import pytest
 
 import opshandover.model
-from opshandover.codec.names import fold
 from opshandover.document.walk import walk
 from opshandover.model import Choice, OpsDocument, Record
 from opshandover.model.fields import Field, Kind, field_map, fields_of
 from opshandover.spec import Need
+from opshandover.spelling import fold
 from opshandover.text import LANGUAGES
 
 CJK = re.compile(r"[\u3400-\u9fff\uff00-\uffef\u3000-\u303f]")

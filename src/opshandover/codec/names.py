@@ -1,7 +1,5 @@
 """How fields and values are written in files: by name, or by label in either language."""
 
-import difflib
-import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Literal
@@ -9,6 +7,7 @@ from typing import Literal
 from opshandover.caching import per_class
 from opshandover.model import Choice, NotApplicable, Nothing, OpsDocument, Record
 from opshandover.model.fields import Field, field_map, fields_of
+from opshandover.spelling import fold, nearest
 from opshandover.text import LANGUAGES, Message, Text, message
 
 Naming = Literal["name", "zh", "en"]
@@ -16,11 +15,6 @@ Naming = Literal["name", "zh", "en"]
 
 ABSENCES: Mapping[str, type[Nothing | NotApplicable]] = {"nothing": Nothing, "not_applicable": NotApplicable}
 """The keys that may replace the content of a section."""
-
-
-def fold(written: str) -> str:
-    """A name with width, case and surrounding space normalized, for comparison."""
-    return unicodedata.normalize("NFKC", written).strip().casefold()
 
 
 @per_class
@@ -56,6 +50,12 @@ def choices_of(cls: type[Choice]) -> Mapping[str, Choice]:
     return known
 
 
+@per_class
+def synonyms_of(cls: type[Choice]) -> Mapping[str, Choice]:
+    """All other words for the values of an enumeration, folded, with the values."""
+    return {fold(word): choice for choice in cls for word in choice.synonyms}
+
+
 @cache
 def absence_keys() -> Mapping[str, type[Nothing | NotApplicable]]:
     """All spellings of the keys of an absence, folded, with its class."""
@@ -77,15 +77,20 @@ def label_or_name(name: str, label: Text, naming: Naming) -> str:
 
 
 def did_you_mean(written: str, known: Iterable[tuple[str, Text]]) -> Message | None:
-    """A hint with the known name or label that is closest to what was written."""
-    spellings: dict[str, str] = {}
-    for name, label in known:
-        for one in (name, label.zh, label.en):
-            spellings.setdefault(fold(one), one)
-    close = difflib.get_close_matches(fold(written), spellings, n=1, cutoff=0.5)
-    if not close:
-        return None
-    return message("是不是“{name}”？", "did you mean '{name}'?", name=spellings[close[0]])
+    """A hint with the known name or label that is nearest to what was written."""
+    return _proposal(nearest(written, (one for name, label in known for one in (name, label.zh, label.en))))
+
+
+def choice_meant(cls: type[Choice], written: str) -> Message | None:
+    """A hint with the value of an enumeration that was meant: by another word for it, or by its spelling."""
+    meant = synonyms_of(cls).get(fold(written))
+    if meant is None:
+        return did_you_mean(written, choice_names(cls))
+    return _proposal(meant.value if written.isascii() else meant.label.zh)
+
+
+def _proposal(name: str | None) -> Message | None:
+    return message("是不是“{name}”？", "did you mean '{name}'?", name=name) if name else None
 
 
 def listing(known: Iterable[tuple[str, Text]], limit: int = 12) -> Text:

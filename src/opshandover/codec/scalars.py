@@ -10,12 +10,13 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from opshandover.codec.names import choice_names, choices_of, did_you_mean, fold, listing
+from opshandover.codec.names import choice_meant, choice_names, choices_of, listing
 from opshandover.codec.raw import HugeNumber, decimal_number, whole_number
 from opshandover.document.verify import is_unicode
 from opshandover.limits import DECIMAL_DIGITS, INTEGER_DIGITS, is_bounded
 from opshandover.model import Choice
 from opshandover.redaction import excerpt
+from opshandover.spelling import fold
 from opshandover.text import NO_MESSAGE, Message, Text, message
 
 
@@ -203,7 +204,7 @@ def choice(cls: type[Choice], value: Any) -> Choice:
     known = choices_of(cls).get(fold(value)) if isinstance(value, str) else None
     if known is None:
         names = choice_names(cls)
-        suggestion = did_you_mean(value, names) if isinstance(value, str) else None
+        suggestion = choice_meant(cls, value) if isinstance(value, str) else None
         one_of = message("以下之一：{names}", "one of {names}", names=listing(names, limit=40))
         raise WrongValueError(
             message("应为{one_of}", "expected {one_of}", one_of=one_of), value, suggestion or NO_MESSAGE

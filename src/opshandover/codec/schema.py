@@ -1,10 +1,11 @@
 """The JSON Schema (2020-12) of the file format, derived from the model."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, Literal, get_args
 
 from opshandover.codec.names import ABSENCES, Naming, key_for, label_or_name
 from opshandover.codec.versions import SCHEMA_KEY, SCHEMA_VERSION, VERSION_KEY, VERSION_LABEL
+from opshandover.limits import DECIMAL_DIGITS, INTEGER_DIGITS
 from opshandover.model import Choice, OpsDocument, Record
 from opshandover.model.fields import Field, Kind, fields_of
 from opshandover.profiles import all_profiles
@@ -24,23 +25,25 @@ _NAMINGS: dict[Keys, tuple[Naming, ...]] = {
 Schema = dict[str, Any]
 
 
-def schema(keys: Keys = "all", lang: Lang = "zh") -> Schema:
-    """The JSON Schema of a document's file.
+def schema(keys: Keys = "all", lang: Lang = "zh", *, typed: bool = False) -> Schema:
+    """The JSON Schema of a document's file, as editors of YAML see it.
 
-    Numbers, dates and booleans may also be texts, as they are in YAML; a record with a main field may
-    be that field alone; `null` is a value that is not filled in.
+    Numbers and booleans may also be texts and the other way round, as every value of YAML is a text first;
+    a record with a main field may be that field alone; `null` is a value that is not filled in.
 
     Args:
         keys: which spellings of keys and enumeration values are accepted.
         lang: the language of the titles and descriptions that editors show.
+        typed: whether values must have the types of JSON and TOML.
     """
-    builder = _SchemaBuilder(_NAMINGS[keys], lang)
+    builder = _SchemaBuilder(_NAMINGS[keys], lang, _TYPED if typed else _TEXTUAL)
+    versions = [*range(1, SCHEMA_VERSION + 1)]
     body = builder.record(OpsDocument)
     about_the_file = {
         SCHEMA_KEY: {"type": "string"},
         **{
             label_or_name(VERSION_KEY, VERSION_LABEL, naming): {
-                "enum": [*range(1, SCHEMA_VERSION + 1), *map(str, range(1, SCHEMA_VERSION + 1))]
+                "enum": versions if typed else [*versions, *map(str, versions)]
             }
             for naming in builder.namings
         },
@@ -54,21 +57,48 @@ def schema(keys: Keys = "all", lang: Lang = "zh") -> Schema:
     }
 
 
-_DATE = r"\d{4}(-\d{1,2}-\d{1,2}|/\d{1,2}/\d{1,2}|年\d{1,2}月\d{1,2}日)"
-_TIME = r"\d{1,2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})?"
-_WHOLE_TEXT = {"type": "string", "pattern": r"^\s*[+-]?\d{1,18}\s*[%％]?\s*$"}
-_PLAIN: dict[Kind, Schema] = {
+_BLANKS = r"[ \t\r\n\u3000]*"
+
+
+def _typed(pattern: str) -> Schema:
+    """The schema of a text that is converted, with blanks around it."""
+    return {"type": "string", "pattern": f"^{_BLANKS}{pattern}{_BLANKS}$"}
+
+
+_D, _DASH, _SLASH, _COLON, _POINT = "[0-9０-９]", "[-－−]", "[/／]", "[:：]", "[.．]"
+"""Digits and signs of numbers, dates and times, which may be wide."""
+_SIGN = r"[-－−+＋]"
+_DATE = rf"{_D}{{4}}({_DASH}{_D}{{1,2}}{_DASH}{_D}{{1,2}}|{_SLASH}{_D}{{1,2}}{_SLASH}{_D}{{1,2}}|年{_D}{{1,2}}月{_D}{{1,2}}日)"
+_SECONDS = rf"({_COLON}{_D}{{2}}({_POINT}{_D}{{1,6}})?)?"
+_OFFSET = rf"([ZＺ]|{_SIGN}{_D}{{2}}{_COLON}{_D}{{2}}{_SECONDS})?"
+_TIME = rf"{_D}{{1,2}}{_COLON}{_D}{{2}}{_SECONDS}{_OFFSET}"
+_WHOLE: Schema = {"type": "integer", "exclusiveMinimum": -(10**INTEGER_DIGITS), "exclusiveMaximum": 10**INTEGER_DIGITS}
+_NUMBER: Schema = {
+    "anyOf": [
+        {"type": "number", "exclusiveMinimum": -(10**DECIMAL_DIGITS), "exclusiveMaximum": 10**DECIMAL_DIGITS},
+        _typed(rf"{_SIGN}?({_D}+({_POINT}{_D}*)?|{_POINT}{_D}+)([eEｅＥ]{_SIGN}?{_D}+)?"),
+    ]
+}
+_TYPED: Mapping[Kind, Schema] = {
     Kind.TEXT: {"type": "string"},
     Kind.PROSE: {"type": "string"},
-    Kind.DECIMAL: {
-        "anyOf": [
-            {"type": "number"},
-            {"type": "string", "pattern": r"^\s*[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,4})?\s*$"},
-        ]
-    },
+    Kind.INTEGER: _WHOLE,
+    Kind.DECIMAL: _NUMBER,
+    Kind.BOOLEAN: {"type": "boolean"},
+    Kind.DATE: _typed(_DATE),
+    Kind.DATETIME: _typed(rf"{_DATE}[TＴ \u3000]{_BLANKS}{_TIME}"),
+}
+"""The values of formats with types of their own."""
+
+_ANY_TEXT: Schema = {"type": ["string", "number", "boolean"]}
+"""A text in YAML: what other readers take for a number or a truth is the text that was written."""
+
+_TEXTUAL: Mapping[Kind, Schema] = {
+    **_TYPED,
+    Kind.TEXT: _ANY_TEXT,
+    Kind.PROSE: _ANY_TEXT,
+    Kind.INTEGER: {"anyOf": [_WHOLE, _typed(rf"{_SIGN}?{_D}{{1,{INTEGER_DIGITS}}}({_BLANKS}[%％])?")]},
     Kind.BOOLEAN: {"enum": [True, False, "true", "false", "yes", "no", "是", "否"]},
-    Kind.DATE: {"type": "string", "pattern": rf"^\s*{_DATE}\s*$"},
-    Kind.DATETIME: {"type": "string", "pattern": rf"^\s*{_DATE}[T ]\s*{_TIME}\s*$"},
 }
 _EMPTY: Schema = {"type": "null"}
 
@@ -76,8 +106,9 @@ _EMPTY: Schema = {"type": "null"}
 class _SchemaBuilder:
     """Builds the schemas of records, and keeps each in `definitions` once."""
 
-    def __init__(self, namings: tuple[Naming, ...], lang: Lang) -> None:
+    def __init__(self, namings: tuple[Naming, ...], lang: Lang, plain: Mapping[Kind, Schema]) -> None:
         self.namings = namings
+        self.plain = plain
         self.lang: Lang = lang
         self.definitions: dict[str, Schema] = {}
 
@@ -99,7 +130,7 @@ class _SchemaBuilder:
         one = self._value(field)
         content: Schema = {"type": "array", "items": one} if field.many else one
         about = {"title": field.label[self.lang], "description": field.spec.hint[self.lang]}
-        return {**about, "anyOf": [content, _EMPTY]}
+        return {**about, "anyOf": [content] if field.kind is Kind.PROFILE else [content, _EMPTY]}
 
     def _value(self, field: Field) -> Schema:
         match field.kind:
@@ -111,12 +142,8 @@ class _SchemaBuilder:
                 return {"enum": self._choices(field.choice)}
             case Kind.PROFILE:
                 return {"enum": self._profiles()}
-            case Kind.INTEGER:
-                bounds = {"minimum": field.spec.ge, "maximum": field.spec.le}
-                whole = {k: v for k, v in bounds.items() if v is not None}
-                return {"anyOf": [{"type": "integer", **whole}, _WHOLE_TEXT]}
             case _:
-                return _PLAIN[field.kind]
+                return self.plain[field.kind]
 
     def _ref(self, cls: type[Record]) -> Schema:
         name = cls.__name__
@@ -132,7 +159,7 @@ class _SchemaBuilder:
             yield {
                 "title": cls.label[self.lang],
                 "type": "object",
-                "properties": {one: {"type": ["string", "null"]} for one in spellings},
+                "properties": {one: {"anyOf": [self.plain[Kind.TEXT], _EMPTY]} for one in spellings},
                 "additionalProperties": False,
                 "minProperties": 1,
                 "maxProperties": 1,

@@ -20,7 +20,7 @@ from cattrs.gen import make_dict_structure_fn
 
 from opshandover.codec import scalars
 from opshandover.codec.hints import full_width_colon, space_after_colon
-from opshandover.codec.names import absence_keys, did_you_mean, field_for_key, field_names, fold, keys_of, listing
+from opshandover.codec.names import absence_keys, did_you_mean, field_for_key, field_names, keys_of, listing
 from opshandover.codec.scalars import WrongValueError, expected
 from opshandover.document.paths import child_path
 from opshandover.errors import Fault, UnknownNameError
@@ -29,6 +29,7 @@ from opshandover.model import Choice, NotApplicable, Nothing, OpsDocument, Recor
 from opshandover.model.base import Markup
 from opshandover.profiles import profile_named
 from opshandover.redaction import excerpt
+from opshandover.spelling import fold
 from opshandover.text import Text, message
 
 Hook = Callable[[Any, Any], Any]

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from opshandover.codec.names import fold
 from opshandover.codec.scalars import WrongValueError, integer, integer_text, show_value
 from opshandover.errors import Fault
+from opshandover.spelling import fold
 from opshandover.text import Text, message
 
 SCHEMA_VERSION = 1

@@ -10,12 +10,14 @@ import attrs
 from attrs import frozen
 
 from opshandover.codec import toml
+from opshandover.codec.raw import safe
 from opshandover.config import selecting, team
 from opshandover.config.locate import PROJECT_FILE, TABLE, settings_file, table_in
 from opshandover.config.reading import Faults, Known
 from opshandover.errors import ConfigError, Fault, LoadError
 from opshandover.files import read_text, resolved
 from opshandover.findings import Severity
+from opshandover.limits import MOST_FAULTS
 from opshandover.model import OpsDocument
 from opshandover.profiles import Profile, in_force
 from opshandover.profiles.registry import PROFILES
@@ -128,7 +130,7 @@ def _table_in(path: Path) -> dict[str, object]:
     except LoadError as cause:
         raise ConfigError(cause.source, cause.faults) from cause
     if raw.faults:
-        raise ConfigError(str(path), raw.faults)
+        raise ConfigError(str(path), tuple(map(safe, raw.faults)))
     if path.name != PROJECT_FILE:
         return cast("dict[str, object]", raw.data)
     table = table_in(raw.data)
@@ -163,5 +165,5 @@ def _build(path: Path, table: dict[str, object]) -> Config:
         attribute, read = _KEYS[key]
         values[attribute] = read(faults, at, value, known)
     if faults.found:
-        raise ConfigError(str(path), tuple(faults.found))
+        raise ConfigError(str(path), tuple(faults.found[:MOST_FAULTS]))
     return Config(**values)

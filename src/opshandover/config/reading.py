@@ -1,16 +1,16 @@
 """Strict reading of settings that collects all faults."""
 
-import difflib
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar, cast
 
 from attrs import field, frozen
 
-from opshandover.codec.raw import safe_path
+from opshandover.codec.raw import safe
 from opshandover.codec.scalars import WrongValueError, expected, text
 from opshandover.errors import Fault, OpsHandoverError
 from opshandover.rules import Rule
+from opshandover.spelling import nearest
 from opshandover.text import LANGUAGES, NO_MESSAGE, Message, Text, message
 
 Value = TypeVar("Value")
@@ -33,7 +33,7 @@ class Faults:
 
     def add(self, path: str, problem: Message, *, got: str = "", hint: Message = NO_MESSAGE) -> None:
         """Add one fault."""
-        self.found.append(Fault(path=safe_path(self.below + path), problem=problem, got=got, hint=hint))
+        self.found.append(safe(Fault(path=self.below + path, problem=problem, got=got, hint=hint)))
 
     @contextmanager
     def at(self, path: str) -> Generator[None]:
@@ -94,10 +94,9 @@ def table_path(path: str, key: str) -> str:
 def key_hint(written: str, known: Iterable[str]) -> Message:
     """A hint with the closest known key, or with all keys."""
     names = tuple(known)
-    close = difflib.get_close_matches(written.lower().replace("_", "-"), names, n=1)
-    close = close or difflib.get_close_matches(written.lower(), names, n=1)
-    if close:
-        return message("是不是“{name}”？", "did you mean '{name}'?", name=close[0])
+    near = nearest(written.replace("_", "-"), names) or nearest(written, names)
+    if near:
+        return message("是不是“{name}”？", "did you mean '{name}'?", name=near)
     return message("可用：{names}", "available: {names}", names=", ".join(names))
 
 

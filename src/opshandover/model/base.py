@@ -48,16 +48,21 @@ ProfileName = Annotated[str, Markup.PROFILE]
 
 
 class Choice(Enum):
-    """An enumeration whose values have a name for files and a label in both languages."""
+    """An enumeration whose values have a name for files and a label in both languages.
+
+    `synonyms` are other words that people use for a value, from which it is proposed.
+    """
 
     _value_: str
     label: Text
+    synonyms: tuple[str, ...]
 
-    def __new__(cls, value: str, zh: str, en: str) -> Self:
-        """Split the value into its name and its two labels."""
+    def __new__(cls, value: str, zh: str, en: str, synonyms: str = "") -> Self:
+        """Split the value into its name, its two labels, and its synonyms with commas between them."""
         choice = object.__new__(cls)
         choice._value_ = value
         choice.label = Text(zh, en)
+        choice.synonyms = tuple(synonyms.split(", ")) if synonyms else ()
         return choice
 
 
@@ -141,30 +146,35 @@ Absence = Nothing | NotApplicable
 class Cadence(Choice):
     """How often something is done."""
 
-    CONTINUOUS = "continuous", "持续", "Continuous"
-    DAILY = "daily", "每日", "Daily"
-    WEEKLY = "weekly", "每周", "Weekly"
-    MONTHLY = "monthly", "每月", "Monthly"
-    QUARTERLY = "quarterly", "每季", "Quarterly"
-    YEARLY = "yearly", "每年", "Yearly"
-    AD_HOC = "ad_hoc", "按需", "As needed"
+    CONTINUOUS = "continuous", "持续", "Continuous", "实时, 随时, real-time, always"
+    DAILY = "daily", "每日", "Daily", "每天, 每日一次, 天天, every day"
+    WEEKLY = "weekly", "每周", "Weekly", "每星期, 每周一次, every week"
+    MONTHLY = "monthly", "每月", "Monthly", "每个月, 每月一次, every month"
+    QUARTERLY = "quarterly", "每季", "Quarterly", "每季度, 季度, every quarter"
+    YEARLY = "yearly", "每年", "Yearly", "每年度, 年度, annual, annually, every year"
+    AD_HOC = "ad_hoc", "按需", "As needed", "不定期, 视情况, 需要时, on demand, when needed"
 
 
 class Level(Choice):
     """How high a likelihood or an impact is."""
 
-    LOW = "low", "低", "Low"
-    MEDIUM = "medium", "中", "Medium"
-    HIGH = "high", "高", "High"
+    LOW = "low", "低", "Low", "较低, 小, minor, small"
+    MEDIUM = "medium", "中", "Medium", "中等, 一般, moderate, normal"
+    HIGH = "high", "高", "High", "较高, 大, 严重, major, severe, critical"
 
 
 class Priority(Choice):
     """The four quadrants of urgency and importance, most pressing first."""
 
-    URGENT_IMPORTANT = "urgent_important", "紧急且重要", "Urgent and important"
-    IMPORTANT = "important", "重要不紧急", "Important, not urgent"
-    URGENT = "urgent", "紧急不重要", "Urgent, not important"
-    DEFERRABLE = "deferrable", "可后延", "Can wait"
+    URGENT_IMPORTANT = (
+        "urgent_important",
+        "紧急且重要",
+        "Urgent and important",
+        "重要且紧急, 重要紧急, 紧急重要, critical",
+    )
+    IMPORTANT = "important", "重要不紧急", "Important, not urgent", "重要但不紧急, 不紧急但重要"
+    URGENT = "urgent", "紧急不重要", "Urgent, not important", "紧急但不重要, 不重要但紧急"
+    DEFERRABLE = "deferrable", "可后延", "Can wait", "不重要不紧急, 不紧急不重要, 可延后, 低, low"
 
 
 class Horizon(Choice):

@@ -14,9 +14,14 @@ from opshandover.text import Text
 class ChangeStatus(Choice):
     """The status of a change."""
 
-    DONE = "done", "已完成", "Done"
-    RUNNING = "running", "进行中", "Running"
-    SCHEDULED = "scheduled", "已安排", "Scheduled"
+    DONE = "done", "已完成", "Done", "完成, 已执行, 已实施, closed, finished, complete, completed"
+    RUNNING = "running", "进行中", "Running", "执行中, 实施中, doing, wip, in progress, in_progress, ongoing"
+    SCHEDULED = (
+        "scheduled",
+        "已安排",
+        "Scheduled",
+        "未开始, 待执行, 待实施, 已排期, 计划中, todo, planned, pending, not started, not_started",
+    )
 
 
 @record(kw_only=True)

@@ -26,10 +26,10 @@ class HandoverPhase(Choice):
 class HandoverStatus(Choice):
     """The status of a handover item."""
 
-    PENDING = "pending", "未交", "Pending"
-    IN_PROGRESS = "in_progress", "交接中", "In progress"
-    DELIVERED = "delivered", "已交", "Delivered"
-    CONFIRMED = "confirmed", "已确认", "Confirmed"
+    PENDING = "pending", "未交", "Pending", "待交, 未移交, 未交接, 待交接, 待办, todo, open, not started, not_started"
+    IN_PROGRESS = "in_progress", "交接中", "In progress", "移交中, 进行中, doing, wip, ongoing"
+    DELIVERED = "delivered", "已交", "Delivered", "已移交, 已交接, 交接完, handed over, done"
+    CONFIRMED = "confirmed", "已确认", "Confirmed", "确认, 已接收, 已签收, 已核对, received, accepted"
 
 
 @record(kw_only=True)

@@ -14,16 +14,16 @@ from opshandover.text import DEFAULT_LANG, LANGUAGES, Lang, Text
 class DocumentState(Choice):
     """The state of a document on its way to being signed."""
 
-    DRAFT = "draft", "草稿", "Draft"
-    FINAL = "final", "定稿", "Final"
-    SIGNED = "signed", "已签署", "Signed"
+    DRAFT = "draft", "草稿", "Draft", "初稿, 起草中, 未定稿, 编写中, wip"
+    FINAL = "final", "定稿", "Final", "终稿, 正式, 正式稿, 完稿, 定版, finished, published"
+    SIGNED = "signed", "已签署", "Signed", "已签, 已签字, 签字, 签署, 已签名"
 
 
 class Language(Choice):
     """The language that a document is written in."""
 
-    ZH = "zh", "中文", "Chinese"
-    EN = "en", "英文", "English"
+    ZH = "zh", "中文", "Chinese", "汉语, 简体中文, 华语, zh-cn, cn, mandarin"
+    EN = "en", "英文", "English", "英语, 英文版, en-us, en-gb, eng"
 
 
 @record(kw_only=True)

@@ -35,9 +35,19 @@ class IssueKind(Choice):
 class IssueStatus(Choice):
     """The status of an issue."""
 
-    OPEN = "open", "待处理", "Open"
-    HANDLING = "handling", "处理中", "Being handled"
-    RESOLVED = "resolved", "已解决", "Resolved"
+    OPEN = "open", "待处理", "Open", "未解决, 未处理, 待解决, 待办, 新建, 未关闭, unresolved, todo, to do, new, pending"
+    HANDLING = (
+        "handling",
+        "处理中",
+        "Being handled",
+        "解决中, 跟进中, 进行中, 排查中, doing, wip, in progress, in_progress",
+    )
+    RESOLVED = (
+        "resolved",
+        "已解决",
+        "Resolved",
+        "解决, 已处理, 处理完, 完成, 已完成, 已关闭, 关闭, 办结, done, closed, fixed, solved, finished, completed",
+    )
 
 
 @record(kw_only=True)

@@ -25,8 +25,8 @@ class PartnershipKind(Choice):
 class PartnershipStatus(Choice):
     """The status of the cooperation."""
 
-    ESTABLISHED = "established", "已建立", "Established"
-    NEGOTIATING = "negotiating", "洽谈中", "Being negotiated"
+    ESTABLISHED = "established", "已建立", "Established", "合作中, 已合作, 已签约, active, signed"
+    NEGOTIATING = "negotiating", "洽谈中", "Being negotiated", "谈判中, 接洽中, 未签约, in talks, pending"
 
 
 @record(kw_only=True)

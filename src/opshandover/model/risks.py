@@ -29,9 +29,9 @@ class RiskKind(Choice):
 class RiskStatus(Choice):
     """The status of a risk."""
 
-    WATCHED = "watched", "监控中", "Watched"
-    OCCURRED = "occurred", "已发生", "Occurred"
-    CLOSED = "closed", "已消除", "Closed"
+    WATCHED = "watched", "监控中", "Watched", "监控, 观察中, 关注中, 跟踪中, 未消除, open, monitored, monitoring"
+    OCCURRED = "occurred", "已发生", "Occurred", "发生, 已出现, happened"
+    CLOSED = "closed", "已消除", "Closed", "消除, 解除, 已解除, 已关闭, 关闭, resolved, mitigated, done"
 
 
 @record(kw_only=True)

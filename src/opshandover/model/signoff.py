@@ -16,18 +16,28 @@ from opshandover.text import Text
 class SignatoryRole(Choice):
     """The side on which someone signs."""
 
-    GIVER = "giver", "移交人", "Giver"
-    RECEIVER = "receiver", "接收人", "Receiver"
-    WITNESS = "witness", "监交人", "Witness"
-    SUPERVISOR = "supervisor", "上级", "Supervisor"
+    GIVER = "giver", "移交人", "Giver", "移交方, 交班人, 交出人, outgoing"
+    RECEIVER = "receiver", "接收人", "Receiver", "接收方, 接班人, 接手人, incoming"
+    WITNESS = "witness", "监交人", "Witness", "监督人, 见证人, 监交"
+    SUPERVISOR = "supervisor", "上级", "Supervisor", "主管, 领导, 经理, 负责人, manager, leader, boss"
 
 
 class SignDecision(Choice):
     """What someone declares by signing."""
 
-    ACCEPTED = "accepted", "同意接收", "Accepted"
-    ACCEPTED_WITH_REMARKS = "accepted_with_remarks", "有保留接收", "Accepted with remarks"
-    REFUSED = "refused", "拒绝接收", "Refused"
+    ACCEPTED = "accepted", "同意接收", "Accepted", "同意, 接收, 接受, 已接收, 签收, 确认, accept, agree, agreed, yes"
+    ACCEPTED_WITH_REMARKS = (
+        "accepted_with_remarks",
+        "有保留接收",
+        "Accepted with remarks",
+        "有条件接收, 保留意见, 有保留, with remarks, with reservations",
+    )
+    REFUSED = (
+        "refused",
+        "拒绝接收",
+        "Refused",
+        "不同意接收, 不同意, 不接收, 拒绝, 拒收, 未同意, refuse, reject, rejected, declined, not accepted, no",
+    )
 
 
 @record(kw_only=True)

@@ -16,10 +16,30 @@ from opshandover.text import Text
 class TaskStatus(Choice):
     """The status of a task."""
 
-    NOT_STARTED = "not_started", "未开始", "Not started"
-    IN_PROGRESS = "in_progress", "进行中", "In progress"
-    DELAYED = "delayed", "已延迟", "Delayed"
-    DONE = "done", "已完成", "Done"
+    NOT_STARTED = (
+        "not_started",
+        "未开始",
+        "Not started",
+        "待办, 待开始, 未启动, 待处理, 没开始, todo, to do, open, new, pending",
+    )
+    IN_PROGRESS = (
+        "in_progress",
+        "进行中",
+        "In progress",
+        "处理中, 执行中, 正在进行, 在做, doing, wip, ongoing, started, running",
+    )
+    DELAYED = (
+        "delayed",
+        "已延迟",
+        "Delayed",
+        "延期, 延迟, 逾期, 推迟, 拖延, 搁置, 卡住, late, overdue, postponed, on hold, blocked",
+    )
+    DONE = (
+        "done",
+        "已完成",
+        "Done",
+        "完成, 做完, 办结, 完结, 结束, 已结束, 已办, 已关闭, 关闭, closed, finished, complete, completed",
+    )
 
 
 class WorkCategory(Choice):

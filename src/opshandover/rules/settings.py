@@ -1,6 +1,5 @@
 """The settings of rules: which are run, with which severity, and how old figures may be."""
 
-import difflib
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
@@ -15,6 +14,7 @@ from opshandover.model import OpsDocument
 from opshandover.profiles import Profile
 from opshandover.redaction import excerpt
 from opshandover.rules.retired import RETIRED
+from opshandover.spelling import nearest
 from opshandover.text import Message, message
 
 AnyPath = str | os.PathLike[str]
@@ -113,15 +113,9 @@ def unknown_selector(selector: str, rules: Iterable[Named]) -> Message | None:
         selector=excerpt(selector),
     )
     families = sorted({rule.code[:3] for rule in known})
-    written = selector.strip()
-    for spelling, keys in (
-        (written.upper(), [*families, *(rule.code for rule in known)]),
-        (written.lower(), [rule.name for rule in known]),
-    ):
-        if close := difflib.get_close_matches(spelling, keys, n=1):
-            return message(
-                "{unknown}；是不是“{near}”？", "{unknown}; did you mean '{near}'?", unknown=unknown, near=close[0]
-            )
+    near = nearest(selector, (*families, *(rule.code for rule in known), *(rule.name for rule in known)))
+    if near:
+        return message("{unknown}；是不是“{near}”？", "{unknown}; did you mean '{near}'?", unknown=unknown, near=near)
     return unknown
 
 

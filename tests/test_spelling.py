@@ -1,0 +1,107 @@
+"""A proposal has the spelling that was meant, and never the opposite meaning."""
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from opshandover.codec.names import choice_names, choices_of, did_you_mean, field_names, synonyms_of
+from opshandover.model import Choice, OpsDocument
+from opshandover.spelling import fold, nearest
+
+CHOICES = sorted(Choice.__subclasses__(), key=lambda cls: cls.__name__)
+KEYS = [one for name, label in field_names(OpsDocument) for one in (name, label.zh, label.en)]
+TASK = ["not_started", "未开始", "in_progress", "进行中", "delayed", "已延迟", "done", "已完成"]
+ISSUE = ["open", "待处理", "handling", "处理中", "resolved", "已解决"]
+DECISION = ["accepted", "同意接收", "accepted_with_remarks", "有保留接收", "refused", "拒绝接收"]
+PRIORITY = ["urgent_important", "紧急且重要", "important", "重要不紧急", "urgent", "紧急不重要"]
+
+
+@pytest.mark.parametrize(
+    ("written", "known", "meant"),
+    [
+        ("titel", KEYS, "title"),
+        ("reciever", KEYS, "receivers"),
+        ("prepard_on", KEYS, "prepared_on"),
+        ("ＴＩＴＬＥ", KEYS, "title"),
+        ("标提", KEYS, "标题"),
+        ("编制日", KEYS, "编制日期"),
+        ("移交", ["移交人", "标题"], "移交人"),
+        ("操作方法", ["操作说明", "说明"], "操作说明"),
+        ("in_progres", TASK, "in_progress"),
+        ("未开使", TASK, "未开始"),
+        ("没开始", TASK, "未开始"),
+        ("未处理", ISSUE, "待处理"),
+        ("exprt", ["check", "export", "exporters"], "export"),
+    ],
+)
+def test_misspelt_names_are_found(written: str, known: list[str], meant: str) -> None:
+    """What differs in a letter or a character is proposed."""
+    assert nearest(written, known) == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "known"),
+    [
+        ("未完成", TASK),
+        ("待完成", TASK),
+        ("快完成", TASK),
+        ("部分完成", TASK),
+        ("已开始", TASK),
+        ("todo", TASK),
+        ("undone", TASK),
+        ("not done", TASK),
+        ("not_done", TASK),
+        ("未解决", ISSUE),
+        ("无法解决", ISSUE),
+        ("待解决", ISSUE),
+        ("unresolved", ISSUE),
+        ("不同意接收", DECISION),
+        ("不接收", DECISION),
+        ("unaccepted", DECISION),
+        ("non-accepted", DECISION),
+        ("紧急", PRIORITY),
+        ("重要", PRIORITY),
+        ("ignore", ["sign_off", "select"]),
+        ("disabled", ["enabled"]),
+        ("include", ["exclude"]),
+        ("increase", ["decrease"]),
+        ("internal", ["external"]),
+        ("上级", ["下级"]),
+        ("收件人", ["发件人"]),
+        ("移交人", ["接交人"]),
+        ("x", ["xy"]),
+        ("长" * 10_000, KEYS),
+    ],
+)
+def test_no_opposite_and_no_guess_is_proposed(written: str, known: list[str]) -> None:
+    """What negates a word, is not so yet, or only shares letters with it, is no misspelling of it."""
+    assert nearest(written, known) is None
+
+
+@pytest.mark.parametrize("cls", CHOICES)
+@given(st.data())
+def test_negation_of_any_value_never_proposes_it(cls: type[Choice], data: st.DataObject) -> None:
+    """Whatever the enumeration, a value with a negation before it does not lead back to it."""
+    choice = data.draw(st.sampled_from(list(cls)))
+    for written, bare in (
+        (data.draw(st.sampled_from("未不没无非")) + choice.label.zh.removeprefix("已"), choice.label.zh),
+        (data.draw(st.sampled_from(("not ", "not_", "un", "in", "non-", "dis", "no "))) + choice.value, choice.value),
+    ):
+        assume(fold(written) not in choices_of(cls) and fold(written) not in synonyms_of(cls))
+        hint = did_you_mean(written, choice_names(cls))
+        assert hint is None or hint.values["name"] != bare, (written, hint)
+
+
+@pytest.mark.parametrize("cls", CHOICES)
+def test_synonyms_are_words_of_their_own(cls: type[Choice]) -> None:
+    """No synonym is a name or label of the enumeration, and none belongs to two values."""
+    words = [fold(word) for choice in cls for word in choice.synonyms]
+    assert len(words) == len(set(words))
+    taken = {word: choice for word, choice in choices_of(cls).items() if word in words}
+    assert not taken
+
+
+def test_every_known_name_leads_to_itself() -> None:
+    """A name that is known is its own nearest."""
+    for name in KEYS:
+        assert fold(nearest(name, KEYS) or "") == fold(name)
