@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 from tests.exporters.word.opened import Opened, opened, page_of, text_in, value
 from tests.support.docx_lint import R, W, lint
 from tests.support.pictures import FORMATS, jpeg, png
+from tests.support.steps import growth
 
 import opshandover as oh
 from opshandover.errors import OptionError
 from opshandover.exporters.word.design import Design
 from opshandover.exporters.word.header_footer import PageOptions
-from opshandover.exporters.word.pictures import MOST_BYTES, Picture, path_of, read_picture
+from opshandover.exporters.word.pictures import MOST_BYTES, Picture, path_of, place_of, read_picture
 from opshandover.exporters.word.render import render
 from opshandover.exporters.word.themes import Paper, Theme, design_of
 from opshandover.pages.blocks import Heading
@@ -63,9 +64,15 @@ def size(drawing: Any) -> tuple[int, int]:
     return int(extent.get("cx")), int(extent.get("cy"))
 
 
+def read(path: str, folder: Path) -> Picture | Text:
+    """Reads a picture in a folder."""
+    place = place_of(path, str(folder))
+    return place if isinstance(place, Text) else read_picture(place)
+
+
 def why_not(path: str, folder: Path) -> str:
     """Gives why a picture is not shown, in English."""
-    found = read_picture(path, str(folder))
+    found = read(path, folder)
     assert isinstance(found, Text), found
     assert found.zh
     return found.en
@@ -75,7 +82,7 @@ def why_not(path: str, folder: Path) -> str:
 def test_size_is_read_from_the_head(suffix: str, tmp_path: Path) -> None:
     """Each format that Word shows is known by its bytes, whatever the file is called."""
     (tmp_path / "a.dat").write_bytes(FORMATS[suffix](96, 48))
-    found = read_picture("a.dat", str(tmp_path))
+    found = read("a.dat", tmp_path)
     assert isinstance(found, Picture)
     assert found.suffix == suffix
     assert found.width == 2 * found.height
@@ -86,7 +93,7 @@ def test_size_is_read_from_the_head(suffix: str, tmp_path: Path) -> None:
 def test_a_jpeg_need_not_say_how_dense_it_is(tmp_path: Path) -> None:
     """Adobe's and many cameras' files have no such segment, and Word shows them."""
     (tmp_path / "a.jpg").write_bytes(jpeg(72, 36, density=False))
-    found = read_picture("a.jpg", str(tmp_path))
+    found = read("a.jpg", tmp_path)
     assert isinstance(found, Picture)
     assert (found.width, found.height) == (INCH, INCH // 2)
     assert found.data == jpeg(72, 36, density=False)
@@ -108,7 +115,7 @@ def test_links_and_absolute_paths_may_lead_within_the_folder(folder: Path) -> No
     """It counts where a file is, not how it is named."""
     (folder / "link.png").symlink_to(folder / "charts" / "week.png")
     for path in ("link.png", str(folder / "charts" / "week.png"), "charts/../tall.png"):
-        assert isinstance(read_picture(path, str(folder)), Picture)
+        assert isinstance(read(path, folder), Picture)
 
 
 @pytest.mark.parametrize(
@@ -179,7 +186,7 @@ def test_damaged_files_give_a_picture_or_a_reason(tmp_path_factory: pytest.TempP
     """Whatever the bytes are, a size that can be written comes of them, or a reason."""
     place = tmp_path_factory.getbasetemp() / "damaged"
     place.write_bytes(data)
-    found = read_picture(place.name, str(place.parent))
+    found = read_picture(place)
     if isinstance(found, Picture):
         width, height = found.within(3_000_000, 2_000_000)
         assert 1 <= width <= 3_000_000
@@ -230,6 +237,38 @@ def test_the_same_picture_is_in_the_file_once(folder: Path) -> None:
     assert blips[0] == blips[1] != blips[2]
     numbers = [each.find(f"{DRAWING}docPr").get("id") for each in drawings(file)]
     assert len(set(numbers)) == 3
+
+
+def test_a_picture_is_read_once_however_it_is_called(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three ways to write the same file, and each of them often."""
+    places: list[Path] = []
+
+    def counted(place: Path) -> Picture | Text:
+        places.append(place)
+        return read_picture(place)
+
+    monkeypatch.setattr("opshandover.exporters.word.drawing.read_picture", counted)
+    shown("![a](tall.png) ![a](./tall.png) ![a](charts/../tall.png) " * 20 + "![b](charts/week.png)", folder)
+    assert [place.name for place in places] == ["tall.png", "week.png"]
+
+
+def test_so_many_pictures_and_no_more(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those above the number are named; one that was shown before is shown again."""
+    monkeypatch.setattr("opshandover.exporters.word.drawing.MOST_PICTURES", 1)
+    file = shown("![a](tall.png) ![b](charts/week.png) ![c](./tall.png)", folder)
+    assert [alt(each) for each in drawings(file)] == ["a", "c"]
+    assert "不同的图片超过 5000 张" in file.text()
+
+
+def test_many_pictures_take_time_in_proportion(folder: Path) -> None:
+    """No picture is compared with all others."""
+    for number in range(200):
+        (folder / f"{number}.png").write_bytes(png(20, 10 + number))
+
+    def made(count: int) -> str:
+        return " ".join(f"![a]({number}.png)" for number in range(count))
+
+    assert growth(made, lambda source: shown(source, folder), 50) < 5
 
 
 def test_all_pictures_together_have_a_limit(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
