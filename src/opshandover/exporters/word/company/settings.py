@@ -4,7 +4,7 @@ from lxml import etree
 
 from opshandover.ooxml.tree import Element, W, parse, serialize
 
-_ELSEWHERE = ("attachedTemplate", "mailMerge")
+_ELSEWHERE = ("attachedTemplate", "linkStyles", "mailMerge", "attachedSchema", "schemaLibrary", "saveThroughXslt")
 """Settings that make a document depend on other files, or load them when it is opened."""
 _REFRESH = f"{W}updateFields"
 _AFTER_REFRESH = (
@@ -24,8 +24,8 @@ def adapted_settings(theirs: bytes, *, refresh: bool) -> bytes:
         refresh: whether Word is to update all fields when it opens the file.
     """
     root = parse(theirs)
-    for name in _ELSEWHERE:
-        for element in root.findall(f"{W}{name}"):
+    for element in [*root]:
+        if etree.QName(element).localname in _ELSEWHERE:
             root.remove(element)
     if refresh and root.find(_REFRESH) is None:
         root.insert(_place(root), etree.Element(_REFRESH, {f"{W}val": "true"}))
