@@ -19,7 +19,7 @@ _MEGABYTE = 1_000_000
 MOST_BYTES, MOST_UNPACKED, MOST_ENTRIES = 50 * _MEGABYTE, 200 * _MEGABYTE, 5_000
 """Limits of a template: bytes of the file, bytes when unpacked, number of entries."""
 
-MOST_TAGS, MOST_RELATIONS = 500_000, 10_000
+MOST_TAGS, MOST_RELATIONS = 300_000, 10_000
 """More limits: start and end tags of elements in all parts, and in the relationships of one."""
 
 CONTENT_TYPES = "[Content_Types].xml"

@@ -18,7 +18,7 @@ MOST_XML = 20_000_000
 
 
 _KNOWN_ENCODING = re.compile(
-    rb"\xff\xfe|\xfe\xff|(?:\xef\xbb\xbf)?\s*<(?!\?xml[^>]*encoding\s*=\s*[\"'](?!utf-8|utf-16|us-ascii))",
+    rb"\xff\xfe(?!\0\0)|\xfe\xff|(?:\xef\xbb\xbf)?\s*<(?!\?xml[^>]*encoding\s*=\s*[\"'](?!utf-8|utf-16|us-ascii))",
     re.IGNORECASE,
 )
 """The encodings that packages may have; in others an element could begin with another byte, and not be counted."""

@@ -27,6 +27,7 @@ _OFFICE_RELATIONS = etree.XPath(
 _REFERENCES = (f"{W}headerReference", f"{W}footerReference")
 _BEFORE_PAGE = ("headerReference", "footerReference", "footnotePr", "endnotePr", "type")
 _PAGE = ("pgSz", "pgMar")
+_LONGEST_ID = 10
 _ROOM = 1_000_000
 """The maximum gap in the ids that are taken into account; more ids than that are not needed."""
 _PAIRS = (("bookmarkStart", "bookmarkEnd"), ("commentRangeStart", "commentRangeEnd"), ("permStart", "permEnd"))
@@ -208,19 +209,17 @@ def _prefixes(root: Element) -> list[str]:
 
 def last_id_in(roots: Iterable[Element]) -> int:
     """Return a number above all ids of bookmarks, content controls and drawings of some parts."""
-    found = (text for root in roots for element in root.iter(etree.Element) for text in _numbers(element))
+    found = {text for root in roots for text in _ids(root)}
     last = 0
-    for number in sorted({int(t) for t in found if t.isascii() and t.isdecimal()}):
+    for number in sorted(
+        int(text) for text in found if text.isascii() and text.isdecimal() and len(text) <= _LONGEST_ID
+    ):
         if number <= last + _ROOM:
             last = max(last, number)
     return last
 
 
-def _numbers(element: Element) -> Iterator[str]:
-    name = etree.QName(element).localname
-    if name in ("bookmarkStart", "bookmarkEnd"):
-        yield value(element, "id")
-    elif name == "docPr":
-        yield str(element.get("id", ""))
-    elif name == "id":
-        yield value(element)
+def _ids(root: Element) -> Iterator[str]:
+    yield from (value(each, "id") for each in root.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd"))
+    yield from (each.get("id", "") for each in root.iter("{*}docPr"))
+    yield from (value(each) for each in root.iter("{*}id"))

@@ -10,7 +10,7 @@ from opshandover.redaction import excerpt
 from opshandover.text import Message, Text, message
 
 _NAMES = "opshandover content 内容 正文".split()
-_EXACT = re.compile(rf"\{{\{{\s*({'|'.join(_NAMES)})\s*\}}\}}", re.IGNORECASE)
+_EXACT = re.compile(rf"(?<!\{{)\{{\{{\s*({'|'.join(_NAMES)})\s*\}}\}}(?!\}})", re.IGNORECASE)
 _SYNONYMS = frozenset(
     "body contents document doc handover handoverdocument main maintext text"
     " 交接 交接单 交接内容 交接文档 交接正文 全文 文本 文档 文档内容 文档正文 正文内容 内容正文 主体".split()
