@@ -1,6 +1,8 @@
 """The errors for a file that cannot be used as a template."""
 
+import logging
 from collections.abc import Iterable
+from functools import cache
 
 from opshandover.errors import OptionError
 from opshandover.redaction import excerpt
@@ -37,6 +39,22 @@ def damaged_template(path: str, what: Text | str) -> OptionError:
     shown = excerpt(what, _LONGEST_PATH) if isinstance(what, str) else what
     problem = message("文件已损坏（{what}）", "the file is damaged ({what})", what=shown)
     return template_error(path, problem, SAVE_AS_DOCX)
+
+
+_LOG = logging.getLogger("opshandover")
+"""Tells what a caller may want to know of a template that can be used; `told` of a record is its `Message`."""
+
+
+@cache
+def say_left_behind(path: str, what: tuple[Text, ...]) -> None:
+    """Log what of a template is not taken over, because it leads to other files; the same thing once."""
+    told = message(
+        "模板 {path} 中指向其他文件的设置没有带入文档：{what}",
+        "template {path}: what leads to other files is not taken over: {what}",
+        path=excerpt(path, _LONGEST_PATH),
+        what=Text("、".join(one.zh for one in what), ", ".join(one.en for one in what)),
+    )
+    _LOG.warning(told["en"], extra={"told": told})
 
 
 def reject_options(options: Iterable[str]) -> None:

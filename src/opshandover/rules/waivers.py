@@ -49,7 +49,7 @@ class Waivers:
         keys, as_of = _by_key(rules) if document.waivers else {}, document.as_of
         best: dict[_Place, tuple[int, Waiver]] = {}
         for number, waiver in enumerate(document.waivers):
-            if _refusal(waiver, keys) is None:
+            if not _is_refused(waiver, keys):
                 place = _place(waiver, keys)
                 known = best.get(place)
                 if known is None or (_expired(known[1], as_of) and not _expired(waiver, as_of)):
@@ -113,6 +113,11 @@ def _key(waiver: Waiver, keys: Keys) -> str:
     """The code or name of the rule that a waiver names, or an empty text."""
     written = waiver.rule.strip()
     return next((k for k in (written.upper(), written.lower()) if k in keys), "")
+
+
+def _is_refused(waiver: Waiver, keys: Keys) -> bool:
+    found = _key(waiver, keys)
+    return not found or keys[found].late or says_nothing(waiver.reason)
 
 
 def _refusal(waiver: Waiver, keys: Keys) -> tuple[str, Message] | None:
@@ -203,7 +208,7 @@ def waiver_expired(waiver: Waiver, at: Context) -> Iterator[Hit]:
         prepared_on: 2026-11-21
         waivers: [{rule: HDR001, reason: 接班人周五才到岗, by: 周岩, until: 2026-11-21}]
     """
-    if _refusal(waiver, _outcome(at).keys) is None and _expired(waiver, at.as_of):
+    if not _is_refused(waiver, _outcome(at).keys) and _expired(waiver, at.as_of):
         yield hit("until", until=waiver.until)
 
 
@@ -236,7 +241,7 @@ def waiver_unused(waiver: Waiver, at: Context) -> Iterator[Hit]:
         waivers: [{rule: charter-no-effect, reason: 总则正在修订, by: 周岩}]
     """
     outcome = _outcome(at)
-    if _refusal(waiver, outcome.keys) is not None or _expired(waiver, at.as_of):
+    if _is_refused(waiver, outcome.keys) or _expired(waiver, at.as_of):
         return
     place = _place(waiver, outcome.keys)
     named = outcome.keys[place[0]]

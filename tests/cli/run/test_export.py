@@ -7,7 +7,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import attrs
+import docx
 import pytest
+from docx.oxml import OxmlElement
 from tests.cli.calls import FAULTY, call, names_in, written
 from tests.support.pictures import png
 
@@ -259,3 +261,16 @@ def test_language_of_the_export(here: Path) -> None:
     assert b"Handed over by" in call("export", path, "-t", "markdown", "-o", "-").stdout_bytes
     chinese = call("export", path, "-t", "markdown", "-o", "-", "--lang", "zh").stdout_bytes
     assert "移交人".encode() in chinese
+
+
+def test_what_the_library_tells_is_noted(here: Path) -> None:
+    """A template's link to another one stays behind, and that is said in the language of the prompt, once."""
+    company = docx.Document()
+    company.settings.element.insert(0, OxmlElement("w:mailMerge"))
+    company.save(str(here / "company.docx"))
+    paths = [written(here, name=f"{number}.yaml") for number in range(2)]
+    options = ("--option", "template=company.docx", "--lang", "zh", "-o", f"{here}/out/")
+    result = call("export", *paths, "-t", "word", *options)
+    assert result.stderr.count("注意：模板 company.docx") == 1
+    assert "邮件合并的数据源" in result.stderr
+    assert names_in(here / "out") == ["0.docx", "1.docx"]

@@ -1,5 +1,6 @@
 """The command `export`."""
 
+import logging
 import sys
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
@@ -17,7 +18,7 @@ from opshandover.exporters.registry import is_data
 from opshandover.exporting import export_bytes
 from opshandover.files import make_folder, write_whole
 from opshandover.findings import Severity
-from opshandover.text import Lang, Text, message
+from opshandover.text import Lang, Message, Text, message
 
 Say = Callable[[str], None]
 
@@ -26,6 +27,11 @@ def run(files: Sequence[str], to: str, out: str | None, options: Sequence[str], 
     """Export files; see the command's help."""
     exporter = make(to, _options(options))
     names = tuple(dict.fromkeys(files))
+    with _notes(lang or DEFAULT):
+        return _run(names, to, out, exporter, lang)
+
+
+def _run(names: tuple[str, ...], to: str, out: str | None, exporter: Exporter, lang: Lang | None) -> int:
     if out == "-":
         _ensure_one_text(names, exporter)
         return for_each_file(names, lang, partial(_to_standard_output, exporter=exporter, name=to))
@@ -168,6 +174,30 @@ def _note_draft(one: OpenedFile, exporter: Exporter, say: Say) -> None:
         say(_DRAFT[one.lang].format(file=one.name, numbers=numbers))
 
 
+class _Notes(logging.Handler):
+    """Prints what the library tells its caller, in one language."""
+
+    def __init__(self, lang: Lang) -> None:
+        super().__init__()
+        self.lang: Lang = lang
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Print one record; those of ours carry a message in both languages."""
+        told = getattr(record, "told", None)
+        text = told[self.lang] if isinstance(told, Message) else record.getMessage()
+        aside().line(_NOTE[self.lang].format(text=text), hang=4)
+
+
+@contextmanager
+def _notes(lang: Lang) -> Generator[None]:
+    handler, logger = _Notes(lang), logging.getLogger("opshandover")
+    logger.addHandler(handler)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+
+
 @contextmanager
 def _progress(screen: Screen, total: int, lang: Lang) -> Generator[tuple[Say, Callable[[], None]]]:
     """Functions that print a line and that count one more document as done, with a progress bar on a terminal."""
@@ -184,6 +214,7 @@ def _progress(screen: Screen, total: int, lang: Lang) -> Generator[tuple[Say, Ca
         yield ((lambda text: console.print(Line(printable(text)), soft_wrap=True)), (lambda: bar.advance(task)))
 
 
+_NOTE = Text("注意：{text}", "note: {text}")
 _WRITTEN = Text("已写入 {path}", "wrote {path}")
 _REPLACED = Text(
     "注意：{file} 有无法显示的字符，导出时以 ␀ 之类的符号代替：{paths}",

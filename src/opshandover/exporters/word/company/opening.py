@@ -20,14 +20,14 @@ from opshandover.exporters.word.company.parts import CopiedParts
 from opshandover.exporters.word.company.placeholder import PlaceholderError, ensure_no_placeholder
 from opshandover.exporters.word.company.properties import add_missing_properties
 from opshandover.exporters.word.company.relations import Archive, BrokenError
-from opshandover.exporters.word.company.settings import adapted_settings
+from opshandover.exporters.word.company.settings import adapted_settings, left_behind
 from opshandover.exporters.word.company.styles import MergedStyles, merge_styles
 from opshandover.exporters.word.design import Design
 from opshandover.exporters.word.package import document_part
 from opshandover.exporters.word.styles import styles_xml
 from opshandover.ooxml.archive import read_parts
 from opshandover.ooxml.part import TextPart
-from opshandover.ooxml.template_errors import BAD_XML, damaged_template, template_error
+from opshandover.ooxml.template_errors import BAD_XML, damaged_template, say_left_behind, template_error
 from opshandover.ooxml.tree import BadXmlError, Element, W, parse
 from opshandover.ooxml.xml import template
 from opshandover.text import Lang, Text
@@ -110,6 +110,8 @@ def _opened(path: str, design: Design, lang: Lang, *, refresh: bool) -> CompanyF
     copied.judge(numbering, parse(their_numbering))
     if copied.refused:
         raise ActiveContentError(copied.refused)
+    if left := left_behind(settings):
+        say_left_behind(path, left)
     return CompanyFile(
         document=document,
         design=_with_numbering(_with_type_sizes(design, styles), styles),
