@@ -1,6 +1,7 @@
 """A part of a Word file whose XML is written as text."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
@@ -34,7 +35,7 @@ class TextPart(Part):
             self.load_rel(reltype, target, number, is_external)
         return self._related[key]
 
-    def load_rel(self, reltype: str, target: Part | str, rId: str, is_external: bool = False) -> None:  # noqa: N803
+    def load_rel(self, reltype: str, target: Part | str, rId: str, is_external: bool = False) -> Any:  # noqa: N803
         """Add a relationship under an id that is known already."""
-        super().load_rel(reltype, target, rId, is_external)
         self._related.setdefault((target, reltype, is_external), rId)
+        return super().load_rel(reltype, target, rId, is_external)

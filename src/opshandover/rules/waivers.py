@@ -46,7 +46,7 @@ class Waivers:
     @classmethod
     def of(cls, document: OpsDocument, rules: Sequence[Rule]) -> Self:
         """Return the waivers of a document that are not refused."""
-        keys, as_of = _by_key(rules) if document.waivers else {}, document.as_of
+        keys, as_of = _by_key(rules if document.waivers else ()), document.as_of
         best: dict[_Place, tuple[int, Waiver]] = {}
         for number, waiver in enumerate(document.waivers):
             if not _is_refused(waiver, keys):

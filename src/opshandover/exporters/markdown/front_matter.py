@@ -2,13 +2,15 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any, cast
 
 import yaml
 
 from opshandover.plain_text import clean
 
 _NEVER_FOLDED = 1_000_000
+_dump: Callable[..., str] = cast("Any", yaml).dump  # some releases of its stubs leave a type of it unknown
 _ESCAPED = re.compile(r"[<>\n]|\]\(|\]\[")
 """Finds HTML, links, and lines that might end the front matter: such a text is written as one line of escapes."""
 _SIGNS = re.compile(r"[<>&\[\]\x7f-\xa0\u2028\u2029\ufeff]")
@@ -23,9 +25,9 @@ class _Dumper(yaml.SafeDumper):
     """Writes texts so that readers of YAML 1.1 and 1.2 see texts."""
 
 
-def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+def _text(dumper: Any, text: str) -> yaml.ScalarNode:
     style = "'" if _TYPED.fullmatch(text) else None
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style)
+    return cast("yaml.ScalarNode", dumper.represent_scalar("tag:yaml.org,2002:str", text, style))
 
 
 _Dumper.add_representer(str, _text)
@@ -42,7 +44,7 @@ def properties_as_yaml(properties: Iterable[tuple[str, str]]) -> str:
 def _property(name: str, value: str) -> str:
     if _ESCAPED.search(value):
         return f"{name}: {_SIGNS.sub(_escape, json.dumps(value, ensure_ascii=False))}"
-    written = yaml.dump({name: value}, Dumper=_Dumper, allow_unicode=True, width=_NEVER_FOLDED)
+    written = _dump({name: value}, Dumper=_Dumper, allow_unicode=True, width=_NEVER_FOLDED)
     return written.removesuffix("\n")
 
 
