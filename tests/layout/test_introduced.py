@@ -1,8 +1,12 @@
 """Who is introduced where."""
 
+from collections.abc import Callable
+
 import attrs
+import pytest
 from hypothesis import given, settings
 from tests.support.documents import documents
+from tests.support.steps import growth
 
 from opshandover.document.walk import walk
 from opshandover.layout.introduced import without_repeated_details
@@ -51,6 +55,27 @@ def test_those_who_introduce_keep_the_details() -> None:
     document = attrs.evolve(with_owner(ZHOU), contacts=Contacts(items=(Contact(person=ZHOU),)))
     short = without_repeated_details(document)
     assert (short.giver, short.contacts) == (document.giver, document.contacts)
+
+
+@pytest.mark.parametrize(
+    ("known", "asked"),
+    [
+        (lambda n: Person(name=f"甲{n}", phone="1"), lambda n: Person(name=f"乙{n}", phone="1")),
+        (lambda n: Person(name="王伟", phone=f"1{n}"), lambda n: Person(name="王伟", phone=f"2{n}")),
+        (lambda n: Person(name="王伟", phone=f"1{n}"), lambda n: Person(name="王伟", phone=f"1{n}")),
+    ],
+)
+def test_many_people_take_time_in_proportion(known: Callable[[int], Person], asked: Callable[[int], Person]) -> None:
+    """Nobody is compared with all others, even where all have one name or one number."""
+
+    def made(count: int) -> OpsDocument:
+        return OpsDocument(
+            profile="daily_handover",
+            contacts=Contacts(items=tuple(Contact(person=known(n)) for n in range(count))),
+            work_progress=WorkProgress(tasks=tuple(Task(title="甲", owner=asked(n)) for n in range(count))),
+        )
+
+    assert growth(made, without_repeated_details, 50) < 6
 
 
 @settings(max_examples=30)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from tests.rules.built import document, person
 from tests.support.documents import records
+from tests.support.steps import growth
 
 import opshandover as oh
 from opshandover.findings import Finding, Report, Severity
@@ -268,3 +269,14 @@ def test_any_waiver_can_be_checked(drawn: Waiver) -> None:
     for finding in report.findings:
         for lang in LANGUAGES:
             assert finding.message[lang]
+
+
+def test_many_waivers_and_findings_take_time_in_proportion() -> None:
+    """No waiver is compared with each finding, nor each finding with every waiver."""
+
+    def made(count: int) -> OpsDocument:
+        waivers = [waiver(path=f"work_progress.tasks[{n}]") for n in range(count)]
+        general = [waiver(rule="acme-two"), waiver(path="goals")] * count
+        return with_waivers(*waivers, *general, tasks=count)
+
+    assert growth(made, lambda document: check(document, rules=RULES), 50) < 6

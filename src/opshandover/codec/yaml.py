@@ -14,13 +14,14 @@ import yaml
 from attrs import define, field
 
 from opshandover.codec.hints import IN_QUOTES
-from opshandover.codec.names import all_keys, fold
+from opshandover.codec.names import all_keys
 from opshandover.codec.raw import NOWHERE, Lines, Mark, Raw, too_deep, too_many
 from opshandover.codec.yaml_mistakes import WIDE_COMMA, WIDE_INDENTATION, syntax_fault, unreadable
 from opshandover.document.paths import child_path
 from opshandover.errors import Fault
 from opshandover.limits import MOST_DEPTH, MOST_FAULTS, MOST_VALUES
 from opshandover.redaction import excerpt, redact
+from opshandover.spelling import fold
 from opshandover.text import NO_MESSAGE, Message, message
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -22,6 +22,7 @@ Step = str | int
 
 Root = TypeVar("Root", bound=Record)
 _STEP = re.compile(r"\[(\d+)\]|([^.\[\]]+)")
+_BOUNDARY = re.compile(r"[.\[]|\Z")
 _WHOLE = re.compile(r"[^.\[\]]+(?:\[\d+\])*(?:\.[^.\[\]]+(?:\[\d+\])*)*")
 
 
@@ -32,9 +33,11 @@ def child_path(path: str, step: Step) -> str:
     return f"{path}.{step}" if path else step
 
 
-def contains(outer: str, path: str) -> bool:
-    """Whether `path` is `outer` or below it; the empty path contains all."""
-    return not outer or (path.startswith(outer) and path[len(outer) : len(outer) + 1] in ("", ".", "["))
+def containing(path: str) -> Iterator[str]:
+    """All paths that contain a path: the empty one, those above it, and itself."""
+    yield ""
+    if path:
+        yield from (path[: found.start()] for found in _BOUNDARY.finditer(path, 1))
 
 
 def section_of(path: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from typing import ClassVar
+from unicodedata import category
 
 from attrs import define, field, frozen
 
@@ -16,6 +17,7 @@ from opshandover.layout.words.labels import LOCATION
 from opshandover.model import Choice, OpenItem, OpsDocument, Person, Task
 from opshandover.model.base import Record
 from opshandover.model.fields import field_map
+from opshandover.placeholders import is_blank
 from opshandover.plain_text import clean
 from opshandover.text import Lang, Text
 
@@ -24,8 +26,10 @@ _SECTION = Text("部分", "Section")
 _COLUMNS = ("id", "title", "status", "progress", "priority", "owner", "new_owner", "due", "next_check", "next_step")
 """The columns between kind and section and the last one: the fields of a task."""
 
-_FORMULA = re.compile(r"[\s\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2069]*[=+\-@＝＋－＠]|\t")
-"""The beginning of a cell that a spreadsheet takes for a formula; invisible characters may come first."""
+_SIGNS = frozenset("=+-@＝＋－＠")
+"""What a spreadsheet takes for the beginning of a formula, also behind characters that show nothing."""
+_NEXT_CELL = re.compile(r";(?=\s*(?:[=@＝＠]|[+\-＋－][^\s)]))")
+"""A formula in a cell of its own, where a spreadsheet is set to separate cells by semicolons."""
 
 
 @define
@@ -39,8 +43,9 @@ class TasksExporter:
     """Writes open items as a table: tasks, issues, risks, projects, handover items.
 
     The table is CSV as in RFC 4180, in UTF-8 with a byte order mark, without which Excel garbles
-    Chinese. An apostrophe is put before what a spreadsheet would take for a formula. Items with the same
-    id share one row, which lists all their paths. `every` adds closed items.
+    Chinese. An apostrophe is put before what a spreadsheet would take for a formula, which may as well
+    follow a semicolon. Items with the same id share one row, which lists all their paths. `every` adds
+    closed items.
     """
 
     suffix: ClassVar[str] = ".csv"
@@ -96,4 +101,10 @@ def _text(value: object, lang: Lang) -> str:
 
 def _safe(text: str) -> str:
     text = clean(text)
-    return f"'{text}" if _FORMULA.match(text) else text
+    apart = _NEXT_CELL.sub(";'", text)
+    return f"'{apart}" if text.startswith("\t") or _first_sign(text) in _SIGNS else apart
+
+
+def _first_sign(text: str) -> str:
+    """Return the first character that is neither a semicolon nor invisible."""
+    return next((char for char in text if char != ";" and category(char) != "Mn" and not is_blank(char)), "")

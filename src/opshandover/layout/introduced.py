@@ -19,13 +19,18 @@ _texts_of = values_of(Person)
 def without_repeated_details(document: OpsDocument) -> OpsDocument:
     """Return a copy in which people who are introduced elsewhere have only their names.
 
-    A person with a detail that is missing from the introduction keeps all details.
+    A person with a detail that is missing from the introduction keeps all details. Each is compared only
+    with those who share the rarest of its details.
     """
-    known = {_texts_of(person) for person in _introduced(document)}
+    known: dict[tuple[int, str], list[tuple[str, ...]]] = {}
+    for introduced in {_texts_of(person) for person in _introduced(document)}:
+        for detail in enumerate(introduced):
+            known.setdefault(detail, []).append(introduced)
 
     @cache
     def is_known(texts: tuple[str, ...]) -> bool:
-        return any(_has_all(others, texts) for others in known)
+        sharing = (known.get(detail, ()) for detail in enumerate(texts) if detail[1])
+        return any(_has_all(others, texts) for others in min(sharing, key=len, default=()))
 
     def shortened(person: Person, _field: Field, owner: Record) -> Person:
         texts = _texts_of(person)

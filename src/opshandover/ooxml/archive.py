@@ -1,5 +1,6 @@
 """Read the parts of a template file, within size limits."""
 
+import re
 import struct
 import zlib
 from collections.abc import Mapping
@@ -15,6 +16,9 @@ from opshandover.text import Text, message
 _MEGABYTE = 1_000_000
 MOST_BYTES, MOST_UNPACKED, MOST_ENTRIES = 50 * _MEGABYTE, 200 * _MEGABYTE, 5_000
 """Limits of a template: bytes of the file, bytes when unpacked, number of entries."""
+
+MOST_TAGS, MOST_RELATIONS = 300_000, 10_000
+"""More limits: start and end tags of elements in all parts, and in the relationships of one."""
 
 CONTENT_TYPES = "[Content_Types].xml"
 _ZIP, _ENTRY_SIGNATURE = b"PK\x03\x04", b"PK\x01\x02"
@@ -89,13 +93,14 @@ def _locked(path: str) -> Exception:
 
 def _too_large(path: str) -> Exception:
     problem = message(
-        "文件太大：最多 {packed} MB，解压后最多 {unpacked} MB、{entries} 个条目",
-        "it is too large: at most {packed} MB, unpacked at most {unpacked} MB in {entries} entries",
+        "文件太大：最多 {packed} MB，解压后最多 {unpacked} MB、{entries} 个条目、{tags} 个 XML 标签",
+        "it is too large: at most {packed} MB, unpacked at most {unpacked} MB in {entries} entries with {tags} XML tags",
         packed=MOST_BYTES // _MEGABYTE,
         unpacked=MOST_UNPACKED // _MEGABYTE,
         entries=MOST_ENTRIES,
+        tags=MOST_TAGS,
     )
-    advice = Text("请删去大图片等多余内容", "remove large pictures and unneeded content")
+    advice = Text("请删去大图片、大段示例等多余内容", "remove large pictures, long samples and unneeded content")
     return template_error(path, problem, advice)
 
 
@@ -112,7 +117,14 @@ def _unpacked(path: str, package: ZipFile) -> Mapping[str, bytes]:
         if not name or name in parts or not _is_readable(entry):
             raise damaged_template(path, name or BAD_ZIP)
         parts[name] = package.read(entry)
+    tags = {name: data.count(b"<") for name, data in parts.items() if _XML.match(data)}
+    if sum(tags.values()) > MOST_TAGS or any(tags.get(n, 0) > MOST_RELATIONS for n in tags if n.endswith(".rels")):
+        raise _too_large(path)
     return parts
+
+
+_XML = re.compile(rb"\s*<|\xef\xbb\xbf|\xff\xfe|\xfe\xff")
+"""The beginning of a part that can be parsed as XML."""
 
 
 def _is_readable(entry: ZipInfo) -> bool:

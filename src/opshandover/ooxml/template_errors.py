@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from opshandover.errors import OptionError
+from opshandover.errors import OptionError, warn
 from opshandover.redaction import excerpt
 from opshandover.text import Message, Text, message
 
@@ -37,6 +37,18 @@ def damaged_template(path: str, what: Text | str) -> OptionError:
     shown = excerpt(what, _LONGEST_PATH) if isinstance(what, str) else what
     problem = message("文件已损坏（{what}）", "the file is damaged ({what})", what=shown)
     return template_error(path, problem, SAVE_AS_DOCX)
+
+
+def warn_of_omission(path: str, what: tuple[Text, ...]) -> None:
+    """Warn of what is not taken over from a template, because it leads to other files."""
+    warn(
+        message(
+            "模板 {path} 中指向其他文件的设置没有带入文档：{what}",
+            "template {path}: what leads to other files is not taken over: {what}",
+            path=excerpt(path, _LONGEST_PATH),
+            what=Text("、".join(one.zh for one in what), ", ".join(one.en for one in what)),
+        )
+    )
 
 
 def reject_options(options: Iterable[str]) -> None:

@@ -1,5 +1,6 @@
 """Parse the XML of other people's files, and serialize it again."""
 
+import re
 from typing import Any
 
 from lxml import etree
@@ -16,6 +17,13 @@ MOST_XML = 20_000_000
 """The maximum size of a part (bytes); a larger one would take too much memory as a tree."""
 
 
+_KNOWN_ENCODING = re.compile(
+    rb"\xff\xfe(?!\0\0)|\xfe\xff|(?:\xef\xbb\xbf)?\s*<(?!\?xml[^>]*encoding\s*=\s*[\"'](?!utf-8|utf-16|us-ascii))",
+    re.IGNORECASE,
+)
+"""The encodings that packages may have; in others an element could begin with another byte, and not be counted."""
+
+
 class BadXmlError(Exception):
     """A part that is not well-formed XML, or not safe to parse."""
 
@@ -24,9 +32,9 @@ def parse(data: bytes) -> Element:
     """Parse a part: nothing is fetched, no entity is expanded, no document type is allowed.
 
     Raises:
-        BadXmlError: it cannot be parsed, is too large, or has a document type.
+        BadXmlError: it cannot be parsed, is too large, has a document type, or is in an unusual encoding.
     """
-    if len(data) > MOST_XML:
+    if len(data) > MOST_XML or not _KNOWN_ENCODING.match(data):
         raise BadXmlError
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True

@@ -25,7 +25,7 @@ from opshandover.rules.crashed import rule_crashed
 from opshandover.rules.registry import all_rules, unusable_rules
 from opshandover.rules.rule import Context, Hit, Outcome, Rule, called, hit
 from opshandover.rules.settings import AnyPath, Configuration, Settings
-from opshandover.rules.waivers import waive
+from opshandover.rules.waivers import Waivers
 from opshandover.text import Message, Text, message
 
 Subject = TypeVar("Subject")
@@ -106,10 +106,16 @@ def _checked(
         )
 
     found = _run_all([r for r in applied if not r.late], groups, context_of)
+    findings = tuple(finding for _, finding in found)
+    waivers = Waivers.of(document, known)
     outcome = Outcome(
-        rules=known, applied=frozenset(r.code for r in applied), findings=tuple(finding for _, finding in found)
+        rules=known,
+        applied=frozenset(r.code for r in applied),
+        findings=findings,
+        keys=waivers.keys,
+        covered=waivers.covered(findings),
     )
-    judged = tuple(waive(document, outcome.findings, known))
+    judged = tuple(waivers.judge(findings))
     kept = [(node, f) for (node, _), (f, waived) in zip(found, judged, strict=True) if not waived]
     kept += _run_all([r for r in applied if r.late], groups, partial(context_of, outcome=outcome))
     kept.sort(key=_reading_order)

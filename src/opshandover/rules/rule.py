@@ -57,12 +57,15 @@ class Outcome:
     """The results of the other rules, for rules that check waivers instead of content.
 
     `rules` has all known rules, `applied` the codes of those that were run, `findings` what they
-    found, before any waiver.
+    found, before any waiver. `keys` has the rules by all that a waiver may call them, `covered` the key
+    and path of every waiver that would cover one of the findings.
     """
 
     rules: "tuple[Rule, ...]"
     applied: frozenset[str]
     findings: tuple[Finding, ...]
+    keys: "Mapping[str, Rule]"
+    covered: frozenset[tuple[str, str]]
 
 
 def called(value: object) -> str | Text:

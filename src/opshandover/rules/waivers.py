@@ -5,12 +5,15 @@ are reported apart from the others, so nothing disappears. A waiver that is refu
 covers nothing.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cached_property
+from itertools import chain
+from typing import Self
 
-from attrs import evolve
+from attrs import evolve, frozen
 
-from opshandover.document.paths import contains
+from opshandover.document.paths import containing
 from opshandover.findings import Finding, Severity
 from opshandover.model import OpsDocument
 from opshandover.model.header import Waiver
@@ -23,31 +26,76 @@ from opshandover.text import Message, message
 
 Keys = Mapping[str, Rule]
 """All rules by code and by name; a retired one stands for the rule that covers it now."""
+_Place = tuple[str, str]
+"""What a waiver names: the key of a rule, and a path."""
 _RETIRED = {key: old for old in RETIRED for key in (old.code, old.name)}
 
 
-def waive(document: OpsDocument, findings: Sequence[Finding], rules: Sequence[Rule]) -> Iterator[tuple[Finding, bool]]:
-    """Each finding, and whether a waiver covers it.
+@frozen
+class Waivers:
+    """The waivers of a document, found by what they name: no waiver is compared with each finding.
 
-    A finding that only an expired waiver would cover says so.
+    `best` has for each place the waiver that decides, with its number: one that has not expired, or
+    else the first.
     """
-    keys = _by_key(rules)
-    valid = [w for w in document.waivers if _refusal(w, keys) is None]
-    for finding in findings:
-        covering = [w for w in valid if _covers(w, finding, keys)]
-        if any(not _expired(w, document.as_of) for w in covering):
-            yield finding, True
-        elif covering:
-            yield _with_note(finding, covering[0]), False
-        else:
-            yield finding, False
+
+    keys: Keys
+    best: Mapping[_Place, tuple[int, Waiver]]
+    as_of: date | None
+
+    @classmethod
+    def of(cls, document: OpsDocument, rules: Sequence[Rule]) -> Self:
+        """Return the waivers of a document that are not refused."""
+        keys, as_of = _by_key(rules if document.waivers else ()), document.as_of
+        best: dict[_Place, tuple[int, Waiver]] = {}
+        for number, waiver in enumerate(document.waivers):
+            if not _is_refused(waiver, keys):
+                place = _place(waiver, keys)
+                known = best.get(place)
+                if known is None or (_expired(known[1], as_of) and not _expired(waiver, as_of)):
+                    best[place] = number, waiver
+        return cls(keys, best, as_of)
+
+    def covered(self, findings: Iterable[Finding]) -> frozenset[_Place]:
+        """Return the places of all waivers that would cover one of some findings."""
+        return frozenset(chain.from_iterable(map(self._places, findings)))
+
+    def judge(self, findings: Iterable[Finding]) -> Iterator[tuple[Finding, bool]]:
+        """Yield each finding, and whether a waiver covers it.
+
+        A finding that only an expired waiver would cover says so.
+        """
+        for finding in findings:
+            covering = sorted(self.best[place] for place in self._places(finding) if place in self.best)
+            if any(not _expired(waiver, self.as_of) for _, waiver in covering):
+                yield finding, True
+            elif covering:
+                yield _with_note(finding, covering[0][1]), False
+            else:
+                yield finding, False
+
+    def _places(self, finding: Finding) -> Iterator[_Place]:
+        """Yield the places of the waivers that cover a finding; a retired rule covers only its own fields."""
+        for key in self._keys_of.get(finding.code, ()):
+            old = _RETIRED.get(key)
+            fields = () if old is None or old.renamed else tuple(old.fields)
+            if not fields or any(issubclass(cls, fields) for cls in classes_to(finding.path)):
+                places = (finding.path,) if self.keys[key].one_place else containing(finding.path)
+                yield from ((key, path) for path in places)
+
+    @cached_property
+    def _keys_of(self) -> Mapping[str, Sequence[str]]:
+        named: dict[str, list[str]] = {}
+        for key, of in self.keys.items():
+            named.setdefault(of.code, []).append(key)
+        return named
 
 
 def accepted_places(document: OpsDocument, rule: Rule) -> frozenset[str]:
     """The paths at which valid waivers accept what a rule finds."""
-    keys = _by_key((rule,))
-    naming = (w for w in document.waivers if _key(w, keys))
-    return frozenset(w.path.strip() for w in naming if _refusal(w, keys) is None and not _expired(w, document.as_of))
+    waivers = Waivers.of(document, (rule,))
+    best = waivers.best.items()
+    return frozenset(path for (_, path), (_, waiver) in best if not _expired(waiver, waivers.as_of))
 
 
 def _with_note(finding: Finding, waiver: Waiver) -> Finding:
@@ -65,10 +113,22 @@ def _by_key(rules: Sequence[Rule]) -> Keys:
     return by_key | {key: by_key[old.now] for key, old in _RETIRED.items() if old.now in by_key}
 
 
+def _place(waiver: Waiver, keys: Keys) -> _Place:
+    return _key(waiver, keys), waiver.path.strip()
+
+
 def _key(waiver: Waiver, keys: Keys) -> str:
     """The code or name of the rule that a waiver names, or an empty text."""
     written = waiver.rule.strip()
     return next((k for k in (written.upper(), written.lower()) if k in keys), "")
+
+
+def _is_refused(waiver: Waiver, keys: Keys) -> bool:
+    found = _key(waiver, keys)
+    rule = keys.get(found)
+    if rule is None or rule.late or says_nothing(waiver.reason):
+        return True
+    return rule.one_place and not waiver.path.strip()
 
 
 def _refusal(waiver: Waiver, keys: Keys) -> tuple[str, Message] | None:
@@ -94,17 +154,6 @@ def _refusal(waiver: Waiver, keys: Keys) -> tuple[str, Message] | None:
 def _expired(waiver: Waiver, as_of: date | None) -> bool:
     """Whether a waiver ended before the document's own date; its last day is included."""
     return waiver.until is not None and as_of is not None and as_of > waiver.until
-
-
-def _covers(waiver: Waiver, finding: Finding, keys: Keys) -> bool:
-    """Whether a waiver names the rule and path of a finding; a retired rule covers only its own fields."""
-    key = _key(waiver, keys)
-    old = _RETIRED.get(key)
-    place = waiver.path.strip()
-    elsewhere = finding.path != place if keys[key].one_place else not contains(place, finding.path)
-    if keys[key].code != finding.code or elsewhere:
-        return False
-    return old is None or old.renamed or any(issubclass(cls, tuple(old.fields)) for cls in classes_to(finding.path))
 
 
 def _outcome(at: Context) -> Outcome:
@@ -140,7 +189,7 @@ def waiver_refused(waiver: Waiver, at: Context) -> Iterator[Hit]:
     Good::
         waivers: [{rule: HDR001, reason: 接班人周五才到岗，由主管代收, by: 周岩}]
     """
-    if refusal := _refusal(waiver, _by_key(_outcome(at).rules)):
+    if refusal := _refusal(waiver, _outcome(at).keys):
         field, why = refusal
         yield hit(field, why=why)
 
@@ -172,7 +221,7 @@ def waiver_expired(waiver: Waiver, at: Context) -> Iterator[Hit]:
         prepared_on: 2026-11-21
         waivers: [{rule: HDR001, reason: 接班人周五才到岗, by: 周岩, until: 2026-11-21}]
     """
-    if _refusal(waiver, _by_key(_outcome(at).rules)) is None and _expired(waiver, at.as_of):
+    if not _is_refused(waiver, _outcome(at).keys) and _expired(waiver, at.as_of):
         yield hit("until", until=waiver.until)
 
 
@@ -205,12 +254,12 @@ def waiver_unused(waiver: Waiver, at: Context) -> Iterator[Hit]:
         waivers: [{rule: charter-no-effect, reason: 总则正在修订, by: 周岩}]
     """
     outcome = _outcome(at)
-    keys = _by_key(outcome.rules)
-    if _refusal(waiver, keys) is not None or _expired(waiver, at.as_of):
+    if _is_refused(waiver, outcome.keys) or _expired(waiver, at.as_of):
         return
-    named = keys[_key(waiver, keys)]
+    place = _place(waiver, outcome.keys)
+    named = outcome.keys[place[0]]
     not_run = named.applies_to(at.profile) and named.code not in outcome.applied
-    if not not_run and not any(_covers(waiver, f, keys) for f in outcome.findings):
+    if not not_run and place not in outcome.covered:
         yield hit()
 
 

@@ -7,7 +7,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import attrs
+import docx
 import pytest
+from docx.oxml import OxmlElement
 from tests.cli.calls import FAULTY, call, names_in, written
 from tests.support.pictures import png
 
@@ -357,3 +359,16 @@ def test_a_declared_place_is_not_named(here: Path) -> None:
     assert "something is masked in 1 texts" in result.stderr
     assert "admin/Kd@2026-A1" in (here / "a.json").read_text(encoding="utf-8")
     assert "masked" not in call("export", path, "-t", "json", "-o", "b.json", "--lang", "en").stderr
+
+
+def test_what_the_library_tells_is_noted(here: Path) -> None:
+    """A template's link to another one stays behind, and that is said in the language of the prompt, once."""
+    company = docx.Document()
+    company.settings.element.insert(0, OxmlElement("w:mailMerge"))
+    company.save(str(here / "company.docx"))
+    paths = [written(here, name=f"{number}.yaml") for number in range(2)]
+    options = ("--option", "template=company.docx", "--lang", "zh", "-o", f"{here}/out/")
+    result = call("export", *paths, "-t", "word", *options)
+    assert result.stderr.count("注意：模板 company.docx") == 1
+    assert "邮件合并的数据源" in result.stderr
+    assert names_in(here / "out") == ["0.docx", "1.docx"]

@@ -6,16 +6,19 @@ from typing import Any
 import pytest
 from tests.exporters.word.opened import Opened, opened, page_of, text_in, value
 from tests.support.docx_lint import R, W, lint
+from tests.support.pictures import png
+from tests.support.steps import growth
 
 import opshandover as oh
 from opshandover.errors import OptionError
 from opshandover.exporters.word.design import Design
 from opshandover.exporters.word.header_footer import PageOptions
+from opshandover.exporters.word.pictures import Picture, read_picture
 from opshandover.exporters.word.render import render
 from opshandover.exporters.word.themes import Paper, Theme, design_of
 from opshandover.pages.blocks import Heading
 from opshandover.pages.markdown import blocks_of
-from opshandover.text import Lang
+from opshandover.text import Lang, Text
 
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 
@@ -190,3 +193,35 @@ def test_the_folder_is_an_option(folder: Path) -> None:
     with pytest.raises(OptionError, match="not a folder") as caught:
         oh.export(document, "word", folder=str(folder / "nowhere"))
     assert "nowhere”不是文件夹" in caught.value.in_lang("zh")
+
+
+def test_a_picture_is_read_once_however_it_is_called(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three ways to write the same file, and each of them often."""
+    places: list[Path] = []
+
+    def counted(place: Path) -> Picture | Text:
+        places.append(place)
+        return read_picture(place)
+
+    monkeypatch.setattr("opshandover.exporters.word.drawing.read_picture", counted)
+    shown("![a](tall.png) ![a](./tall.png) ![a](charts/../tall.png) " * 20 + "![b](charts/week.png)", folder)
+    assert [place.name for place in places] == ["tall.png", "week.png"]
+
+
+def test_so_many_pictures_and_no_more(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those above the number are named; one that was shown before is shown again."""
+    monkeypatch.setattr("opshandover.exporters.word.drawing.MOST_PICTURES", 1)
+    file = shown("![a](tall.png) ![b](charts/week.png) ![c](./tall.png)", folder)
+    assert [alt(each) for each in drawings(file)] == ["a", "c"]
+    assert "不同的图片超过 5000 张" in file.text()
+
+
+def test_many_pictures_take_time_in_proportion(folder: Path) -> None:
+    """No picture is compared with all others."""
+    for number in range(200):
+        (folder / f"{number}.png").write_bytes(png(20, 10 + number))
+
+    def made(count: int) -> str:
+        return " ".join(f"![a]({number}.png)" for number in range(count))
+
+    assert growth(made, lambda source: shown(source, folder), 50) < 5

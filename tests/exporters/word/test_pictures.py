@@ -8,13 +8,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.support.pictures import FORMATS, jpeg, png
 
-from opshandover.exporters.word.pictures import MOST_BYTES, Picture, path_of, read_picture
+from opshandover.exporters.word.pictures import MOST_BYTES, Picture, path_of, place_of, read_picture
 from opshandover.text import Text
+
+
+def read(path: str, folder: Path) -> Picture | Text:
+    """Reads a picture in a folder."""
+    place = place_of(path, str(folder))
+    return place if isinstance(place, Text) else read_picture(place)
 
 
 def why_not(path: str, folder: Path) -> str:
     """Gives why a picture is not shown, in English."""
-    found = read_picture(path, str(folder))
+    found = read(path, folder)
     assert isinstance(found, Text), found
     assert found.zh
     return found.en
@@ -24,7 +30,7 @@ def why_not(path: str, folder: Path) -> str:
 def test_size_is_read_from_the_head(suffix: str, tmp_path: Path) -> None:
     """Each format that Word shows is known by its bytes, whatever the file is called."""
     (tmp_path / "a.dat").write_bytes(FORMATS[suffix](96, 48))
-    found = read_picture("a.dat", str(tmp_path))
+    found = read("a.dat", tmp_path)
     assert isinstance(found, Picture)
     assert found.suffix == suffix
     assert found.width == 2 * found.height
@@ -35,7 +41,7 @@ def test_size_is_read_from_the_head(suffix: str, tmp_path: Path) -> None:
 def test_a_jpeg_need_not_say_how_dense_it_is(tmp_path: Path) -> None:
     """Adobe's and many cameras' files have no such segment, and Word shows them."""
     (tmp_path / "a.jpg").write_bytes(jpeg(72, 36, density=False))
-    found = read_picture("a.jpg", str(tmp_path))
+    found = read("a.jpg", tmp_path)
     assert isinstance(found, Picture)
     assert (found.width, found.height) == (INCH, INCH // 2)
     assert found.data == jpeg(72, 36, density=False)
@@ -57,7 +63,7 @@ def test_links_and_absolute_paths_may_lead_within_the_folder(folder: Path) -> No
     """It counts where a file is, not how it is named."""
     (folder / "link.png").symlink_to(folder / "charts" / "week.png")
     for path in ("link.png", str(folder / "charts" / "week.png"), "charts/../tall.png"):
-        assert isinstance(read_picture(path, str(folder)), Picture)
+        assert isinstance(read(path, folder), Picture)
 
 
 @pytest.mark.parametrize(
@@ -129,7 +135,7 @@ def test_damaged_files_give_a_picture_or_a_reason(tmp_path_factory: pytest.TempP
     """Whatever the bytes are, a size that can be written comes of them, or a reason."""
     place = tmp_path_factory.getbasetemp() / "damaged"
     place.write_bytes(data)
-    found = read_picture(place.name, str(place.parent))
+    found = read_picture(place)
     if isinstance(found, Picture):
         width, height = found.within(3_000_000, 2_000_000)
         assert 1 <= width <= 3_000_000

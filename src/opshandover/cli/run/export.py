@@ -248,6 +248,7 @@ def _progress(screen: Screen, total: int, lang: Lang) -> Generator[tuple[Say, Ca
         yield ((lambda text: console.print(Line(printable(text)), soft_wrap=True)), (lambda: bar.advance(task)))
 
 
+_NOTE = Text("注意：{text}", "note: {text}")
 _WRITTEN = Text("已写入 {path}", "wrote {path}")
 _REPLACED = Text(
     "注意：{file} 有无法显示的字符，导出时以 ␀ 之类的符号代替：{paths}",

@@ -1,5 +1,7 @@
 """The properties of a document as YAML front matter."""
 
+import json
+import re
 from collections.abc import Callable, Iterable
 from typing import Any, cast
 
@@ -8,11 +10,43 @@ import yaml
 from opshandover.plain_text import clean
 
 _NEVER_FOLDED = 1_000_000
-_dump: Callable[..., str] = cast("Any", yaml).safe_dump  # some releases of its stubs leave a type of it unknown
+_dump: Callable[..., str] = cast("Any", yaml).dump  # some releases of its stubs leave a type of it unknown
+_ESCAPED = re.compile(r"[<>\n]|\]\(|\]\[")
+"""Finds HTML, links, and lines that might end the front matter: such a text is written as one line of escapes."""
+_SIGNS = re.compile(r"[<>&\[\]\x7f-\xa0\u2028\u2029\ufeff]")
+_TYPED = re.compile(
+    r"[-+]?(?:0[box][0-9a-f_]+|(?:[0-9][0-9_]*(?:\.[0-9_]*)?|\.[0-9_]+)(?:e[-+]?[0-9_]*)?|\.inf|\.nan)|[yn]|null|~",
+    re.IGNORECASE,
+)
+"""What some reader of YAML takes for a number, a truth value or nothing, beyond what PyYAML knows of."""
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes texts so that readers of YAML 1.1 and 1.2 see texts."""
+
+
+def _text(dumper: Any, text: str) -> yaml.ScalarNode:
+    style = "'" if _TYPED.fullmatch(text) else None
+    return cast("yaml.ScalarNode", dumper.represent_scalar("tag:yaml.org,2002:str", text, style))
+
+
+_Dumper.add_representer(str, _text)
 
 
 def properties_as_yaml(properties: Iterable[tuple[str, str]]) -> str:
-    """Write properties between two lines of hyphens; each value reads back as the same text."""
-    values = {name: clean(value) for name, value in properties}
-    written = _dump(values, allow_unicode=True, sort_keys=False, width=_NEVER_FOLDED)
-    return f"---\n{written}---"
+    """Write properties between two lines of hyphens; each value reads back as the same text.
+
+    Programs that know no front matter show it as Markdown. So no HTML and no link is written as such.
+    """
+    return "\n".join(("---", *(_property(name, clean(value)) for name, value in properties), "---"))
+
+
+def _property(name: str, value: str) -> str:
+    if _ESCAPED.search(value):
+        return f"{name}: {_SIGNS.sub(_escape, json.dumps(value, ensure_ascii=False))}"
+    written = _dump({name: value}, Dumper=_Dumper, allow_unicode=True, width=_NEVER_FOLDED)
+    return written.removesuffix("\n")
+
+
+def _escape(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"

@@ -1,6 +1,7 @@
 """Drawings: pictures inline with the text."""
 
 from hashlib import sha256
+from pathlib import Path
 
 from attrs import define, field, frozen
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -8,15 +9,15 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from opshandover.exporters.word.design import Design
-from opshandover.exporters.word.pictures import EMU_PER_TWIP, Picture, path_of, read_picture
+from opshandover.exporters.word.pictures import EMU_PER_TWIP, Picture, path_of, place_of, read_picture
 from opshandover.ooxml.ids import Ids
 from opshandover.ooxml.xml import escaped
 from opshandover.pages.blocks import Image
 from opshandover.redaction import excerpt
 from opshandover.text import Lang, Text
 
-MOST_IN_ALL = 200 * 1024 * 1024
-"""The maximum size of all pictures in one file (bytes), so that it can still be sent."""
+MOST_IN_ALL, MOST_PICTURES = 200 * 1024 * 1024, 5_000
+"""The maximum size of all pictures in one file (bytes) and their number, so that it can still be sent."""
 HIGHEST = 2 / 3
 """The maximum height of a drawing relative to the text area, so that its caption fits below it."""
 
@@ -30,13 +31,16 @@ _INLINE = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawin
 PICTURE = Text("图片", "Picture")
 _BESIDE = Text("（{}）", " ({})")
 _TOO_MUCH = Text("图片合计超过 200 MB", "the pictures exceed 200 MB in total")
+_TOO_MANY = Text("不同的图片超过 5000 张", "there are more than 5,000 different pictures")
 _NOT_SHOWN = Text("〔图片无法显示：{}〕", " [picture not shown: {}]")
 
 _LOCKED = f'<wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="{MAIN}" noChangeAspect="1"/></wp:cNvGraphicFramePr>'
 """Locks the aspect ratio."""
 
 
-def inline_xml(kind: str, content: str, described: str, size: str, frame: str = "<wp:cNvGraphicFramePr/>") -> str:
+def inline_xml(
+    kind: str, content: str, described: str, size: str, *, frame: str = "<wp:cNvGraphicFramePr/>", beyond: str = ""
+) -> str:
     """Return a run with an inline drawing.
 
     Args:
@@ -45,10 +49,11 @@ def inline_xml(kind: str, content: str, described: str, size: str, frame: str = 
         described: the attributes with the name and the alternative text of the drawing.
         size: the attributes of its size (EMU).
         frame: how the drawing may be changed.
+        beyond: the element that says how far the drawing reaches beyond its size.
     """
     return (
         f'<w:r><w:drawing><wp:inline xmlns:wp="{_INLINE}" distT="0" distB="0" distL="0"'
-        f' distR="0"><wp:extent {size}/><wp:docPr {described}/>{frame}'
+        f' distR="0"><wp:extent {size}/>{beyond}<wp:docPr {described}/>{frame}'
         f'<a:graphic xmlns:a="{MAIN}"><a:graphicData uri="{kind}">{content}'
         "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
     )
@@ -64,13 +69,14 @@ class MissingPicture:
 
 @define
 class Drawings:
-    """Writes the drawings of a file; each picture is stored once, however often it is shown."""
+    """Writes the drawings of a file; each picture is read and stored once, however often it is shown."""
 
     ids: Ids
     lang: Lang
     design: Design
     folder: str = ""
-    _read: dict[str, Picture | Text] = field(factory=dict[str, "Picture | Text"], init=False)
+    _places: dict[str, Path | Text] = field(factory=dict[str, "Path | Text"], init=False)
+    _read: dict[Path, Picture | Text] = field(factory=dict[Path, "Picture | Text"], init=False)
     _bytes: int = field(default=0, init=False)
     _parts: dict[bytes, Part] = field(factory=dict[bytes, Part], init=False)
 
@@ -94,31 +100,57 @@ class Drawings:
 
     def read(self, path: str) -> Picture | Text:
         """Return the picture at a path, or the reason why there is none; each file is read once."""
-        if path not in self._read:
-            found = read_picture(path, self.folder)
-            if isinstance(found, Picture):
-                self._bytes += len(found.data)
-                found = found if self._bytes <= MOST_IN_ALL else _TOO_MUCH
-            self._read[path] = found
-        return self._read[path]
+        if path not in self._places:
+            self._places[path] = place_of(path, self.folder)
+        place = self._places[path]
+        if isinstance(place, Text):
+            return place
+        if place not in self._read:
+            self._read[place] = self._within_bounds(place)
+        return self._read[place]
+
+    def _within_bounds(self, place: Path) -> Picture | Text:
+        """Read a picture, unless those before it are as many as there may be, or as large."""
+        if self._bytes >= MOST_IN_ALL:
+            return _TOO_MUCH
+        if len(self._read) >= MOST_PICTURES:
+            return _TOO_MANY
+        found = read_picture(place)
+        if isinstance(found, Picture):
+            self._bytes += len(found.data)
+            return found if self._bytes <= MOST_IN_ALL else _TOO_MUCH
+        return found
 
     def inline(self, part: Part, picture: Picture, width: int, height: int, *, says: str, title: str = "") -> str:
-        """Return a run with a picture (EMU) for a part; `says` is its alternative text."""
+        """Return a run with a picture for a part.
+
+        Args:
+            part: the part that shows the picture.
+            picture: the picture.
+            width: the width that a reader sees (EMU).
+            height: the height that a reader sees (EMU).
+            says: the alternative text.
+            title: the title, if any.
+        """
         related = part.relate_to(self._part_of(picture), RELATIONSHIP_TYPE.IMAGE)
         number = self.ids.next()
         name = f"{PICTURE[self.lang]} {number}"
+        beyond = ""
+        if picture.turn.is_sideways:
+            beyond = _beyond(width, height)
+            width, height = height, width
         size = f'cx="{width}" cy="{height}"'
         content = (
             f'<pic:pic xmlns:pic="{_PICTURE}"><pic:nvPicPr>'
             f'<pic:cNvPr id="{number}" name="{name}" descr="{escaped(says)}"/><pic:cNvPicPr>'
             '<a:picLocks noChangeAspect="1"/></pic:cNvPicPr></pic:nvPicPr>'
             f'<pic:blipFill><a:blip r:embed="{related}"/><a:stretch><a:fillRect/></a:stretch>'
-            f'</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
+            f'</pic:blipFill><pic:spPr><a:xfrm{picture.turn.xml()}><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
             '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
         )
         remark = f' title="{escaped(title)}"' if title else ""
         described = f'id="{number}" name="{name}" descr="{escaped(says)}"{remark}'
-        return inline_xml(_PICTURE, content, described, size, frame=_LOCKED)
+        return inline_xml(_PICTURE, content, described, size, frame=_LOCKED, beyond=beyond)
 
     def _part_of(self, picture: Picture) -> Part:
         digest = sha256(picture.data).digest()
@@ -127,3 +159,9 @@ class Drawings:
             name = PackURI(f"/word/media/picture{self.ids.next()}.{picture.suffix}")
             self._parts[digest] = Part(name, picture.content_type, picture.data)
         return self._parts[digest]
+
+
+def _beyond(width: int, height: int) -> str:
+    """Return how far a drawing of this size reaches beyond what it was before its turn by 90 degrees."""
+    across, down = max(0, width - height) // 2, max(0, height - width) // 2
+    return f'<wp:effectExtent l="{across}" t="{down}" r="{across}" b="{down}"/>'

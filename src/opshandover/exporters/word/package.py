@@ -27,6 +27,23 @@ _CREATED = ("prepared_on", "updated_on", "effective_on")
 _MODIFIED = ("updated_on", "prepared_on", "effective_on")
 
 
+class _Package(OpcPackage):
+    """A package that looks for each of its parts once; python-docx compares each with all before it."""
+
+    def iter_parts(self) -> Iterator[Part]:
+        """Yield each part, followed by those that it is related to."""
+        seen: set[Part] = set()
+        todo = [iter(self.rels.values())]
+        while todo:
+            relation = next(todo[-1], None)
+            if relation is None:
+                todo.pop()
+            elif not relation.is_external and relation.target_part not in seen:
+                seen.add(relation.target_part)
+                yield relation.target_part
+                todo.append(iter(relation.target_part.rels.values()))
+
+
 def document_part() -> TextPart:
     """Create the main part, to which all other parts and hyperlinks are related."""
     return TextPart("/word/document.xml", CONTENT_TYPE.WML_DOCUMENT_MAIN)
@@ -69,7 +86,7 @@ def pack(
 
     `put_beside` adds further parts to the package.
     """
-    package = OpcPackage()
+    package = _Package()
     package.relate_to(document, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
     _describe(package, page)
     if baseline:

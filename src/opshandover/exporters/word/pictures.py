@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from attrs import field, frozen
 from docx.image.image import Image
 
+from opshandover.exporters.word.orientation import UPRIGHT, Turn, turn_of
 from opshandover.files import note_input
 from opshandover.text import Text
 
@@ -32,17 +33,24 @@ _JFIF = b"\xff\xe0\x00\x10JFIF\x00\x01\x01\x01\x00\x48\x00\x48\x00\x00"
 
 @frozen(kw_only=True)
 class Picture:
-    """A picture as in its file; `width` and `height` are in EMU."""
+    """A picture as in its file; `width` and `height` (EMU) are those it has after its turn."""
 
     data: bytes = field(repr=False)
     content_type: str
     suffix: str
     width: int
     height: int
+    turn: Turn = UPRIGHT
 
     def within(self, width: int, height: int) -> tuple[int, int]:
-        """Return width and height (EMU), scaled down until both fit; proportions are kept."""
+        """Return width and height (EMU), scaled down until both fit; proportions are kept.
+
+        What is turned on its side needs more room across: Word leaves as much as before the turn, and
+        LibreOffice adds on both sides by how much the turn widened it.
+        """
         scale = min(1.0, width / self.width, height / self.height)
+        if self.turn.is_sideways:
+            scale = min(scale, width / max(self.height, 2 * self.width - self.height))
         return max(1, int(self.width * scale)), max(1, int(self.height * scale))
 
 
@@ -53,22 +61,19 @@ def path_of(address: str) -> str:
     return unquote(address).replace("\\", "/")
 
 
-def read_picture(path: str, folder: str) -> Picture | Text:
-    """Return a picture, or the reason why it cannot be shown.
-
-    Args:
-        path: the path of the file, relative to the folder.
-        folder: the folder that must contain the file after links are resolved; by default the working
-            directory.
-    """
-    place = _place_of(path, folder)
-    if isinstance(place, Text):
-        return place
+def read_picture(place: Path) -> Picture | Text:
+    """Return the picture in a file, or the reason why it cannot be shown."""
     data = _bytes_of(place)
     return data if isinstance(data, Text) else _measured(data)
 
 
-def _place_of(path: str, folder: str) -> Path | Text:
+def place_of(path: str, folder: str) -> Path | Text:
+    """Return the file of a picture, with all links resolved, or the reason why it is not read.
+
+    Args:
+        path: the path of the file, relative to the folder.
+        folder: the folder that must contain the file; by default the working directory.
+    """
     if not path.strip():
         return _NO_ADDRESS
     if _ELSEWHERE.match(path):
@@ -111,12 +116,17 @@ def _measured(data: bytes) -> Picture | Text:
     if columns * rows > MOST_PIXELS:
         return _TOO_MANY_PIXELS
     across, down = (dpi if _LEAST_DPI <= dpi <= _MOST_DPI else _SCREEN_DPI for dpi in density)
+    width, height = max(1, columns * _EMU_PER_INCH // across), max(1, rows * _EMU_PER_INCH // down)
+    turn = turn_of(data)
+    if turn.is_sideways:
+        width, height = height, width
     return Picture(
         data=data,
         content_type=image.content_type,
         suffix=image.ext,
-        width=max(1, columns * _EMU_PER_INCH // across),
-        height=max(1, rows * _EMU_PER_INCH // down),
+        width=width,
+        height=height,
+        turn=turn,
     )
 
 

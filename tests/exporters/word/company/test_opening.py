@@ -1,5 +1,7 @@
 """A file that cannot serve as a template is refused: which, why, what to do; nothing is written."""
 
+import re
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -10,13 +12,16 @@ from tests.exporters.word.company.filled import reason
 from tests.exporters.word.opened import opened, page_of, para
 from tests.exporters.word.templates import entry, rewritten, template, with_cover, written
 from tests.support.docx_lint import lint
+from tests.support.steps import growth
 
 import opshandover as oh
 from opshandover.errors import OptionError
 from opshandover.exporters.word.render import render
+from opshandover.ooxml import archive
 
 TYPES = "[Content_Types].xml"
 BODY = "word/document.xml"
+RELS = "word/_rels/document.xml.rels"
 
 
 class Package(bytes):
@@ -172,3 +177,81 @@ def test_changed_xml_gives_a_file_or_an_error(
     path = written(tmp_path, rewritten(good, {name: bytes(part)}))
     data = taken(path)
     assert data is None or "文" in opened(data).text().splitlines()
+
+
+def _blocks(count: int, block: str) -> str:
+    return "".join(block.replace("#", str(number)) for number in range(100, count + 100))
+
+
+GROWING = {
+    "bookmarks": (BODY, "<w:body>", '<w:bookmarkStart w:id="#" w:name="b#"/><w:bookmarkEnd w:id="#"/>'),
+    "half bookmarks": (BODY, "<w:body>", '<w:bookmarkStart w:id="#" w:name="b#"/>'),
+    "paragraphs": (BODY, "<w:body>", "<w:p/>"),
+    "controls": (
+        BODY,
+        "<w:body>",
+        '<w:sdt><w:sdtPr><w:tag w:val="oh:#"/></w:sdtPr><w:sdtContent><w:p/></w:sdtContent></w:sdt>',
+    ),
+    "sections": (BODY, "<w:body>", "<w:p><w:pPr><w:sectPr/></w:pPr></w:p>"),
+    "marks": (BODY, "<w:body>", "<w:p><w:r><w:t>{{a#}}</w:t></w:r></w:p>"),
+    "links": (BODY, "<w:body>", '<w:p><w:hyperlink r:id="rId#"/></w:p>'),
+    "numberings": ("word/numbering.xml", "</w:numbering>", '<w:num w:numId="#"><w:abstractNumId w:val="1"/></w:num>'),
+    "styles": (
+        "word/styles.xml",
+        "</w:styles>",
+        '<w:style w:type="paragraph" w:styleId="S#"><w:name w:val="S #"/><w:basedOn w:val="S#"/></w:style>',
+    ),
+}
+LINK = (
+    '<Relationship Id="rId#" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"'
+    ' Target="https://a.example/#" TargetMode="External"/>'
+)
+
+
+@pytest.mark.parametrize(("part", "at", "block"), GROWING.values(), ids=GROWING.keys())
+def test_large_files_take_time_in_proportion(tmp_path: Path, good: bytes, part: str, at: str, block: str) -> None:
+    """Calls are counted, and seconds of the processor where all is done by a library, with much to spare."""
+
+    def made(count: int) -> str:
+        blocks = _blocks(count, block)
+        xml = entry(good, part).decode().replace(at, blocks + at if at[1] == "/" else at + blocks)
+        rels = entry(good, RELS).decode().replace("</Rel", _blocks(count, LINK) + "</Rel")
+        return written(tmp_path, rewritten(good, {part: xml.encode(), RELS: rels.encode()}), f"{count}.docx")
+
+    def write(path: str) -> None:
+        render(page_of(para("文")), company_file=path)
+
+    assert growth(made, write, 1000) < 6
+    begun = time.process_time()
+    write(made(8000))
+    assert time.process_time() - begun < 20
+
+
+def test_too_many_elements_are_refused(tmp_path: Path, good: bytes) -> None:
+    """Millions of empty paragraphs are small in the archive, and large as a tree."""
+    body = entry(good, BODY)
+    many = body.replace(b"<w:body>", b"<w:body>" + b"<w:p/>" * archive.MOST_TAGS)
+    assert "too large" in reason(written(tmp_path, rewritten(good, {BODY: many})))
+    links = entry(good, RELS).decode().replace("</Rel", _blocks(archive.MOST_RELATIONS, LINK) + "</Rel")
+    assert "too large" in reason(written(tmp_path, rewritten(good, {RELS: links.encode()})))
+
+
+@pytest.mark.parametrize("encoding", ["utf-7", "gb18030", "cp500", "utf-32"])
+def test_unusual_encodings_are_refused(tmp_path: Path, good: bytes, encoding: str) -> None:
+    """An element would begin with another byte than the one that is counted."""
+    text = entry(good, BODY).decode().replace("UTF-8", encoding).replace("utf-8", encoding)
+    assert "damaged" in reason(written(tmp_path, rewritten(good, {BODY: text.encode(encoding, "replace")})))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_the_encodings_of_packages_are_read(tmp_path: Path, good: bytes, encoding: str) -> None:
+    """With a mark of the byte order at the beginning, as some programs write it."""
+    text = re.sub(r"<\?xml.*?\?>", "", entry(good, BODY).decode())
+    assert taken(written(tmp_path, rewritten(good, {BODY: text.encode(encoding)}))) is not None
+
+
+def test_an_id_of_thousands_of_digits_is_no_number(tmp_path: Path, good: bytes) -> None:
+    """Python turns no such text into a number."""
+    long = b'<w:body><w:bookmarkStart w:id="' + b"9" * 5000 + b'" w:name="a"/>'
+    body = entry(good, BODY).replace(b"<w:body>", long)
+    assert taken(written(tmp_path, rewritten(good, {BODY: body}))) is not None

@@ -3,31 +3,34 @@
 import re
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
+from functools import cached_property
 from typing import Any
 
 from attrs import frozen
 from lxml import etree
 
+from opshandover.exporters.word.company.placeholder import find_placeholder, unwrap
 from opshandover.ooxml.anchors import SECTION, TABLE, TAG
 from opshandover.ooxml.tree import Element, R, W, parse, serialize, value
-from opshandover.ooxml.xml import DECLARATION
+from opshandover.ooxml.xml import DECLARATION, escaped
 
-PLACEHOLDER = re.compile(r"\{\{\s*(?:opshandover|content|内容|正文)\s*\}\}", re.IGNORECASE)
 _HERE = ("opshandover", "here")
+_NAME = re.compile(r"(?<=[^<\s/>])(?=[\s/>])")
+"""Finds the end of the root's name."""
 _GAP = "<?opshandover here?>"
 """Parsing drops processing instructions, so that this is the only one."""
 _IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
-_OFFICE_RELATION = "{urn:schemas-microsoft-com:office:office}relid"
+_RELATIONS = etree.XPath("//@r:*", namespaces={"r": R[1:-1]}, smart_strings=False)
+_OFFICE_RELATIONS = etree.XPath(
+    "//@o:relid", namespaces={"o": "urn:schemas-microsoft-com:office:office"}, smart_strings=False
+)
 _REFERENCES = (f"{W}headerReference", f"{W}footerReference")
 _BEFORE_PAGE = ("headerReference", "footerReference", "footnotePr", "endnotePr", "type")
 _PAGE = ("pgSz", "pgMar")
+_LONGEST_ID = 10
 _ROOM = 1_000_000
 """The maximum gap in the ids that are taken into account; more ids than that are not needed."""
 _PAIRS = (("bookmarkStart", "bookmarkEnd"), ("commentRangeStart", "commentRangeEnd"), ("permStart", "permEnd"))
-
-
-class PlaceholderError(Exception):
-    """The placeholder is where the document cannot be put, or occurs more than once."""
 
 
 class NamespaceClashError(Exception):
@@ -40,20 +43,24 @@ class Frame:
 
     root: Element
     section: Element
+    declarations: str
 
     def halves(self) -> tuple[str, str]:
         """Return the text before and after the gap."""
         text: str = etree.tostring(self.root, encoding="unicode")
         before, after = text.split(_GAP)
-        return DECLARATION + before, after
+        name, rest = _NAME.split(before, maxsplit=1)
+        return f"{DECLARATION}{name}{self.declarations}{rest}", after
 
+    @cached_property
     def relations(self) -> frozenset[str]:
-        """Return the ids of the relationships that it uses."""
+        """The ids of the relationships that it uses."""
         return relations_in(self.root)
 
-    def has(self, name: str) -> bool:
-        """Whether it contains an element of this name."""
-        return self.root.find(f".//{W}{name}") is not None
+    @cached_property
+    def has_comments(self) -> bool:
+        """Whether it refers to a comment."""
+        return self.root.find(f".//{W}commentReference") is not None
 
     def notes(self, name: str, part: bytes) -> bytes:
         """Return a part of notes without those that the text does not refer to."""
@@ -67,12 +74,7 @@ class Frame:
 
 def relations_in(root: Element) -> frozenset[str]:
     """Return the ids of the relationships that a part uses."""
-    return frozenset(
-        text
-        for element in root.iter(etree.Element)
-        for name, text in element.items()
-        if name.startswith(R) or name == _OFFICE_RELATION
-    )
+    return frozenset(_RELATIONS(root)).union(_OFFICE_RELATIONS(root))
 
 
 def build_frame(theirs: Element, ours: str) -> Frame:
@@ -87,14 +89,16 @@ def build_frame(theirs: Element, ours: str) -> Frame:
         ours: our main part, for its namespaces.
 
     Raises:
-        MarkError: there are several placeholders, or one is in a table, a text box or a sentence.
-        ClashError: our namespaces cannot be declared.
+        PlaceholderError: there is something like a placeholder that the document cannot replace.
+        NamespaceClashError: our namespaces cannot be declared.
     """
     body = theirs.find(f"{W}body")
-    placeholder = _placeholder(body)
+    placeholder = find_placeholder(body)
     last = _last_section(body)
     for change in last.findall(f"{W}sectPrChange"):
         last.remove(change)
+    for settings in [*theirs.iter(f"{W}printerSettings")]:
+        settings.getparent().remove(settings)
     gap = etree.ProcessingInstruction(*_HERE)
     if placeholder is None:
         for element in reversed(_inherited_references(body, last)):
@@ -107,7 +111,7 @@ def build_frame(theirs: Element, ours: str) -> Frame:
         _remove_earlier_export(body)
         _remove_unpaired(body)
     _add_page_defaults(section, ours)
-    return Frame(root=_with_merged_namespaces(theirs, parse(ours.encode())), section=section)
+    return Frame(root=theirs, section=section, declarations=_declarations(theirs, parse(ours.encode())))
 
 
 def _last_section(body: Element) -> Element:
@@ -117,23 +121,6 @@ def _last_section(body: Element) -> Element:
     made: Any = etree.Element(f"{W}sectPr")
     body.append(made)
     return made
-
-
-def _placeholder(body: Element) -> Element | None:
-    """Return the paragraph that the document replaces."""
-    marked = [p for p in body.iter(f"{W}p") if PLACEHOLDER.search(_text(p))]
-    # Word writes a text box twice within its paragraph, for new and for old programs.
-    if not marked:
-        return None
-    if len(marked) > 1 or marked[0].getparent() is not body:
-        raise PlaceholderError
-    if not PLACEHOLDER.fullmatch(_text(marked[0]).strip()):
-        raise PlaceholderError
-    return marked[0]
-
-
-def _text(paragraph: Element) -> str:
-    return "".join(each.text or "" for each in paragraph.iter(f"{W}t"))
 
 
 def _inherited_references(body: Element, last: Element) -> list[Any]:
@@ -176,9 +163,7 @@ def _remove_earlier_export(body: Element) -> None:
     """
     for control in [*body.iter(f"{W}sdt")]:
         if value(control.find(f"{W}sdtPr/{W}tag")).startswith(TAG):
-            parent, content = control.getparent(), control.find(f"{W}sdtContent")
-            place = parent.index(control)
-            parent[place : place + 1] = [] if content is None else [*content]
+            unwrap(control, control.find(f"{W}sdtContent"))
     for bookmark in [*body.iter(f"{W}bookmarkStart")]:
         if value(bookmark, "name").startswith((TABLE, SECTION)):
             bookmark.getparent().remove(bookmark)
@@ -187,10 +172,11 @@ def _remove_earlier_export(body: Element) -> None:
 def _remove_unpaired(body: Element) -> None:
     """Remove elements that lost their other end together with the placeholder."""
     for pair in _PAIRS:
-        ends = [{value(e, "id") for e in body.iter(f"{W}{name}")} for name in pair]
+        starts, ends = ({value(e, "id") for e in body.iter(f"{W}{name}")} for name in pair)
+        paired = starts & ends
         for name in pair:
             for element in [*body.iter(f"{W}{name}")]:
-                if value(element, "id") not in ends[0] & ends[1]:
+                if value(element, "id") not in paired:
                     element.getparent().remove(element)
 
 
@@ -204,18 +190,17 @@ def _add_page_defaults(section: Element, ours: str) -> None:
             section.insert(place, deepcopy(own.find(f"{W}{name}")))
 
 
-def _with_merged_namespaces(theirs: Element, ours: Element) -> Element:
-    """Move everything under a root that declares the namespaces of both."""
-    clash = {p for p, uri in ours.nsmap.items() if theirs.nsmap.get(p, uri) != uri}
-    if clash:
+def _declarations(theirs: Element, ours: Element) -> str:
+    """Return the attributes by which the root of theirs declares our namespaces as well.
+
+    They are added as text: moving everything under another root would look up each namespace again.
+    """
+    if any(theirs.nsmap.get(prefix, uri) != uri for prefix, uri in ours.nsmap.items()):
         raise NamespaceClashError
-    root = etree.Element(f"{W}document", nsmap={**theirs.nsmap, **ours.nsmap})
-    ignorable = dict.fromkeys(_prefixes(theirs) + _prefixes(ours))
-    if ignorable:
-        root.set(_IGNORABLE, " ".join(ignorable))
-    for child in [*theirs]:
-        root.append(child)
-    return root
+    added = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in ours.nsmap.items() if prefix not in theirs.nsmap)
+    ignorable = " ".join(dict.fromkeys(_prefixes(theirs) + _prefixes(ours)))
+    theirs.attrib.pop(_IGNORABLE, None)
+    return f'{added} mc:Ignorable="{escaped(ignorable)}"'
 
 
 def _prefixes(root: Element) -> list[str]:
@@ -224,19 +209,17 @@ def _prefixes(root: Element) -> list[str]:
 
 def last_id_in(roots: Iterable[Element]) -> int:
     """Return a number above all ids of bookmarks, content controls and drawings of some parts."""
-    found = (text for root in roots for element in root.iter(etree.Element) for text in _numbers(element))
+    found = {text for root in roots for text in _ids(root)}
     last = 0
-    for number in sorted({int(t) for t in found if t.isascii() and t.isdecimal()}):
+    for number in sorted(
+        int(text) for text in found if text.isascii() and text.isdecimal() and len(text) <= _LONGEST_ID
+    ):
         if number <= last + _ROOM:
             last = max(last, number)
     return last
 
 
-def _numbers(element: Element) -> Iterator[str]:
-    name = etree.QName(element).localname
-    if name in ("bookmarkStart", "bookmarkEnd"):
-        yield value(element, "id")
-    elif name == "docPr":
-        yield str(element.get("id", ""))
-    elif name == "id":
-        yield value(element)
+def _ids(root: Element) -> Iterator[str]:
+    yield from (value(each, "id") for each in root.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd"))
+    yield from (each.get("id", "") for each in root.iter("{*}docPr"))
+    yield from (value(each) for each in root.iter("{*}id"))

@@ -1,7 +1,7 @@
 """Which file is a Word file, and which of its parts are kept."""
 
 from opshandover.exporters.word.company.frame import Frame
-from opshandover.exporters.word.company.parts import Archive, BrokenError, Relation
+from opshandover.exporters.word.company.relations import Archive, BrokenError, Relation
 from opshandover.ooxml.baseline import NAMESPACE
 from opshandover.ooxml.template_errors import GIVE_WORD_FILE, SAVE_AS_DOCX, template_error
 from opshandover.ooxml.tree import STRICT
@@ -13,10 +13,11 @@ _OTHERS = {
     "spreadsheetml": Text("Excel 文件", "an Excel file"),
     "presentationml": Text("PowerPoint 文件", "a PowerPoint file"),
 }
-_ALWAYS = frozenset(
-    "styles numbering settings webSettings fontTable theme footnotes endnotes glossaryDocument customXml".split()
-)
-"""Kinds of parts that belong to the whole document and are not referenced by id in its text."""
+_ALWAYS = frozenset("styles numbering settings fontTable theme footnotes endnotes customXml".split())
+"""Kinds of parts that belong to the whole document and are not referenced by id in its text.
+
+Building blocks and settings for web pages stay behind: they are of use only where documents are made by hand.
+"""
 _CUSTOM_XML, _BASELINE = "customXml", f"{{{NAMESPACE}}}document"
 _COMMENTS = frozenset("comments commentsExtended commentsIds commentsExtensible people".split())
 PACKAGE_PARTS = frozenset("extended-properties custom-properties classificationlabels".split())
@@ -52,6 +53,6 @@ def is_kept(relation: Relation, frame: Frame, archive: Archive) -> bool:
     if relation.kind == _CUSTOM_XML and archive.root(relation.target) == _BASELINE:
         return False
     if relation.kind in _COMMENTS:
-        return frame.has("commentReference")
+        return frame.has_comments
     wanted = relation.kind in _ALWAYS and not relation.external
-    return wanted or relation.id in frame.relations()
+    return wanted or relation.id in frame.relations

@@ -1,10 +1,10 @@
 """Append our numberings to those of the company, with ids of their own."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from attrs import frozen
 
-from opshandover.exporters.word.company.parts import BrokenError
+from opshandover.exporters.word.company.relations import BrokenError
 from opshandover.ooxml.tree import Element, W, parse, serialize, value
 
 GREATEST = 1_000_000
@@ -55,20 +55,27 @@ def append_numbering(theirs: bytes, ours: str, first: Offsets, ids: Mapping[str,
             style.set(f"{W}val", ids[value(style)])
         else:
             style.getparent().remove(style)
-    definitions = [*root.findall(f"{W}numPicBullet"), *root.findall(f"{W}abstractNum")]
-    place = len(definitions)
     for abstract in mine.findall(f"{W}abstractNum"):
         _raise(abstract, "abstractNumId", first.abstract)
-        root.insert(place, abstract)
-        place += 1
-    place += len(root.findall(f"{W}num"))
     for number in mine.findall(f"{W}num"):
         _raise(number, "numId", first.number)
         _raise(number.find(f"{W}abstractNumId"), "val", first.abstract)
-        root.insert(place, number)
-        place += 1
+    _insert_after(root, mine.findall(f"{W}abstractNum"), ("numPicBullet", "abstractNum"))
+    _insert_after(root, mine.findall(f"{W}num"), ("numPicBullet", "abstractNum", "num"))
     return serialize(root)
 
 
 def _raise(element: Element, attribute: str, by: int) -> None:
     element.set(f"{W}{attribute}", str(int(value(element, attribute)) + by))
+
+
+def _insert_after(root: Element, added: Iterable[Element], names: Iterable[str]) -> None:
+    """Insert elements after the last that has one of some names, or else at the beginning."""
+    tags = {f"{W}{name}" for name in names}
+    before = next((child for child in root.iterchildren(reversed=True) if child.tag in tags), None)
+    for element in added:
+        if before is None:
+            root.insert(0, element)
+        else:
+            before.addnext(element)
+        before = element

@@ -10,27 +10,24 @@ from docx.opc.part import Part
 from lxml import etree
 
 from opshandover.exporters.word.colours import coloured
+from opshandover.exporters.word.company.active_content import ActiveContentError, active_content_error
 from opshandover.exporters.word.company.filling import CompanyFile
-from opshandover.exporters.word.company.frame import (
-    Frame,
-    NamespaceClashError,
-    PlaceholderError,
-    build_frame,
-    last_id_in,
-)
+from opshandover.exporters.word.company.frame import Frame, NamespaceClashError, build_frame, last_id_in
 from opshandover.exporters.word.company.kinds import PACKAGE_PARTS, is_kept, main_part
 from opshandover.exporters.word.company.numbers import greatest_ids
 from opshandover.exporters.word.company.page import MeasureError, with_page_of
-from opshandover.exporters.word.company.parts import Archive, BrokenError, CopiedParts
-from opshandover.exporters.word.company.properties import with_properties
-from opshandover.exporters.word.company.settings import adapted_settings
+from opshandover.exporters.word.company.parts import CopiedParts
+from opshandover.exporters.word.company.placeholder import PlaceholderError, ensure_no_placeholder
+from opshandover.exporters.word.company.properties import add_missing_properties
+from opshandover.exporters.word.company.relations import Archive, BrokenError
+from opshandover.exporters.word.company.settings import adapted_settings, left_behind
 from opshandover.exporters.word.company.styles import MergedStyles, merge_styles
 from opshandover.exporters.word.design import Design
 from opshandover.exporters.word.package import document_part
 from opshandover.exporters.word.styles import styles_xml
 from opshandover.ooxml.archive import read_parts
 from opshandover.ooxml.part import TextPart
-from opshandover.ooxml.template_errors import BAD_XML, damaged_template, template_error
+from opshandover.ooxml.template_errors import BAD_XML, damaged_template, template_error, warn_of_omission
 from opshandover.ooxml.tree import BadXmlError, Element, W, parse
 from opshandover.ooxml.xml import template
 from opshandover.text import Lang, Text
@@ -60,20 +57,14 @@ def open_company(path: str, design: Design, lang: Lang, *, refresh: bool = False
         raise damaged_template(path, BAD_XML) from cause
     except BrokenError as cause:
         raise damaged_template(path, str(cause)) from cause
+    except ActiveContentError as cause:
+        raise active_content_error(path, cause.places) from cause
     except PlaceholderError as cause:
-        raise template_error(path, _WRONG_PLACEHOLDER, _MOVE_PLACEHOLDER) from cause
+        raise template_error(path, cause.problem, cause.advice) from cause
     except MeasureError as cause:
         raise template_error(path, _WRONG_PAGE, _SET_PAGE) from cause
 
 
-_WRONG_PLACEHOLDER = Text(
-    "占位符 {{opshandover}} 不止一个，或者没有单独成段",
-    "the placeholder {{opshandover}} occurs more than once, or is not in a paragraph of its own",
-)
-_MOVE_PLACEHOLDER = Text(
-    "请只保留一个，在正文中单独成段（不要放在表格或文本框里）",
-    "keep only one, in a paragraph of its own, outside tables and text boxes",
-)
 _WRONG_PAGE = Text(
     "页面尺寸无法读取，或者页边距之间没有正文空间", "its page size or margins cannot be read, or leave no room for text"
 )
@@ -101,7 +92,7 @@ def _opened(path: str, design: Design, lang: Lang, *, refresh: bool) -> CompanyF
     copied.relate_main(
         document,
         relations,
-        frame.relations(),
+        frame.relations,
         {
             RELATIONSHIP_TYPE.STYLES: _part("styles", CONTENT_TYPE.WML_STYLES, styles.part),
             RELATIONSHIP_TYPE.NUMBERING: numbering,
@@ -111,9 +102,16 @@ def _opened(path: str, design: Design, lang: Lang, *, refresh: bool) -> CompanyF
             **dict(_notes(theirs, frame)),
         },
     )
-    for relation in relations:
-        if relation.type == RELATIONSHIP_TYPE.CUSTOM_XML:
-            with_properties(copied.part(relation.target), archive)
+    add_missing_properties(
+        (copied.part(r.target) for r in relations if r.type == RELATIONSHIP_TYPE.CUSTOM_XML), archive
+    )
+    beside = tuple((r.type, copied.part(r.target)) for r in archive.relations("") if r.kind in PACKAGE_PARTS)
+    copied.judge(document, frame.root)
+    copied.judge(numbering, parse(their_numbering))
+    if copied.refused:
+        raise ActiveContentError(copied.refused)
+    if left := left_behind(settings):
+        warn_of_omission(path, left)
     return CompanyFile(
         document=document,
         design=_with_numbering(_with_type_sizes(design, styles), styles),
@@ -123,7 +121,7 @@ def _opened(path: str, design: Design, lang: Lang, *, refresh: bool) -> CompanyF
         numbering=numbering,
         their_numbering=their_numbering,
         offsets=offsets,
-        beside=tuple((r.type, copied.part(r.target)) for r in archive.relations("") if r.kind in PACKAGE_PARTS),
+        beside=beside,
     )
 
 
@@ -194,5 +192,10 @@ def _with_theme_colour(design: Design, theme: bytes | None) -> Design:
 def _roots(frame: Frame, copied: CopiedParts) -> Iterator[Element]:
     yield frame.root
     for part in copied.made.values():
-        if part.content_type in (CONTENT_TYPE.WML_HEADER, CONTENT_TYPE.WML_FOOTER):
-            yield parse(part.blob)
+        if part.content_type in _AROUND:
+            root = parse(part.blob)
+            ensure_no_placeholder(root, _AROUND[part.content_type])
+            yield root
+
+
+_AROUND = {CONTENT_TYPE.WML_HEADER: Text("页眉", "a header"), CONTENT_TYPE.WML_FOOTER: Text("页脚", "a footer")}

@@ -1,7 +1,9 @@
 """The company's own properties and custom XML, next to ours."""
 
+from collections.abc import Iterable
 from copy import deepcopy
 from hashlib import sha256
+from itertools import count
 from uuid import NAMESPACE_URL, uuid5
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -9,7 +11,7 @@ from docx.opc.package import OpcPackage
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from opshandover.exporters.word.company.parts import Archive
+from opshandover.exporters.word.company.relations import Archive
 from opshandover.ooxml.baseline import PREFIX
 from opshandover.ooxml.tree import parse, serialize
 from opshandover.ooxml.xml import DECLARATION
@@ -19,24 +21,22 @@ _FIRST_NUMBER = 2
 _ITEM_PROPERTIES = "customXml/itemProps%d.xml"
 
 
-def with_properties(item: Part, archive: Archive) -> None:
-    """Add the properties that a custom XML part lacks.
+def add_missing_properties(items: Iterable[Part], archive: Archive) -> None:
+    """Add the properties that custom XML parts lack.
 
     LibreOffice drops all custom XML of a file on saving if one part has no properties.
     """
-    if any(rel.reltype == RELATIONSHIP_TYPE.CUSTOM_XML_PROPS for rel in item.rels.values()):
-        return
-    store = str(uuid5(NAMESPACE_URL, sha256(item.blob).hexdigest())).upper()
-    text = (
-        f'{DECLARATION}<ds:datastoreItem xmlns:ds="{_STORE}" ds:itemID="{{{store}}}">'
-        "<ds:schemaRefs/></ds:datastoreItem>"
-    )
-    number = 1
-    while archive.holds(_ITEM_PROPERTIES % number):
-        number += 1
-    name = PackURI(f"/{_ITEM_PROPERTIES % number}")
-    kind = CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES
-    item.relate_to(Part(name, kind, text.encode()), RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
+    names = (PackURI(f"/{name}") for name in map(_ITEM_PROPERTIES.__mod__, count(1)) if not archive.holds(name))
+    for item in items:
+        if any(rel.reltype == RELATIONSHIP_TYPE.CUSTOM_XML_PROPS for rel in item.rels.values()):
+            continue
+        store = str(uuid5(NAMESPACE_URL, sha256(item.blob).hexdigest())).upper()
+        text = (
+            f'{DECLARATION}<ds:datastoreItem xmlns:ds="{_STORE}" ds:itemID="{{{store}}}">'
+            "<ds:schemaRefs/></ds:datastoreItem>"
+        )
+        kind = CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES
+        item.relate_to(Part(next(names), kind, text.encode()), RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
 
 
 def add_properties(package: OpcPackage, theirs: Part) -> None:

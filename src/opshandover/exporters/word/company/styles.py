@@ -1,6 +1,6 @@
 """Merge our styles with those of the company: existing ones are used, missing ones are added."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from typing import Any
 
@@ -46,18 +46,19 @@ def merge_styles(theirs: bytes, ours: str, first_number: int) -> MergedStyles:
         first_number: what is added to the ids of our numberings.
     """
     root, mine = parse(theirs), parse(ours.encode())
-    known = {_key(style): value(style, "styleId") for style in _styles(root)}
-    defaults = {value(s, "type"): value(s, "styleId") for s in _styles(root) if _is_default(s)}
+    existing = _styles(root)
+    known = {_key(style): value(style, "styleId") for style in existing}
+    defaults = {value(s, "type"): value(s, "styleId") for s in existing if _is_default(s)}
     for style in _styles(mine):
         kind, name = _key(style)
         if (_is_default(style) or name in _AS_ALL_TEXT) and kind in defaults:
             known.setdefault((kind, name), defaults[kind])
-    ids = dict(_ids(root, mine, known))
+    by_id = {value(style, "styleId"): style for style in existing}
+    ids = dict(_ids(by_id, mine, known))
     added = [deepcopy(style) for style in _styles(mine) if _key(style) not in known]
     numbered = sum(_is_numbered(style) for style in added) == sum(map(_is_numbered, _styles(mine)))
-    names = {value(style.find(f"{W}name")).casefold() for style in _styles(root)}
+    names = {value(style.find(f"{W}name")).casefold() for style in existing}
     fonts = _attributes(mine.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}rFonts"))
-    by_id = {value(style, "styleId"): style for style in _styles(root)}
     base = root.find(f"{W}docDefaults/{W}pPrDefault/{W}pPr")
     for style in added:
         _rename_style(style, ids, names)
@@ -67,7 +68,7 @@ def merge_styles(theirs: bytes, ours: str, first_number: int) -> MergedStyles:
         _drop_default_fonts(style, fonts)
         _renumber(style, first_number if numbered else None)
         root.append(style)
-    by_id = {value(style, "styleId"): style for style in _styles(root)}
+    by_id |= {value(style, "styleId"): style for style in added}
     size = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}sz")
     return MergedStyles(
         part=serialize(root),
@@ -96,8 +97,8 @@ def _is_numbered(style: Element) -> bool:
     return _key(style)[1].startswith(_HEADING) and style.find(f"{W}pPr/{W}numPr") is not None
 
 
-def _ids(root: Element, mine: Element, known: Mapping[tuple[str, str], str]) -> Iterator[tuple[str, str]]:
-    taken = {value(style, "styleId").casefold() for style in _styles(root)}
+def _ids(theirs: Iterable[str], mine: Element, known: Mapping[tuple[str, str], str]) -> Iterator[tuple[str, str]]:
+    taken = {name.casefold() for name in theirs}
     for style in _styles(mine):
         own = value(style, "styleId")
         found = known.get(_key(style), "")
