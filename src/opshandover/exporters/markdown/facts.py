@@ -1,4 +1,4 @@
-"""Facts as Markdown: a list, or a table without a head."""
+"""Facts as Markdown: a list with labels."""
 
 from collections.abc import Sequence
 
@@ -6,32 +6,22 @@ from attrs import evolve
 
 from opshandover.pages.blocks import (
     Block,
-    Cell,
-    Column,
     Fact,
     Facts,
     ListBlock,
     ListItem,
     Paragraph,
     Role,
-    Row,
     Run,
     Runs,
-    Table,
 )
 
 _ITALIC = (Role.NOTHING, Role.PLACEHOLDER)
 
 
-def as_block(facts: Facts, colon: str) -> ListBlock | Table:
-    """Return facts as a list with labels in front, or side by side as a table."""
-    if facts.across < 2 or facts.role is not Role.METADATA:
-        return ListBlock(items=tuple(as_item(fact, colon) for fact in facts.items))
-    cells = [part for fact in facts.items for part in (_label(fact), fact.cell)]
-    width = min(2 * facts.across, len(cells))
-    starts = range(0, len(cells), width or 1)
-    rows = tuple(Row(cells=tuple(cells[at : at + width])) for at in starts)
-    return Table(columns=(Column(label=""),) * width, rows=rows)
+def as_list(facts: Facts, colon: str) -> ListBlock:
+    """Return facts as a list with labels in front; a table would need a head, which they do not have."""
+    return ListBlock(items=tuple(as_item(fact, colon) for fact in facts.items))
 
 
 def as_item(fact: Fact, colon: str) -> ListItem:
@@ -83,7 +73,3 @@ def styled(runs: Runs, role: Role) -> Runs:
     labelled = role is Role.PLACEHOLDER and _has_label(runs)
     label, rest = (runs[:2], runs[2:]) if labelled else ((), runs)
     return (*label, *(evolve(run, emphasis=True) for run in rest))
-
-
-def _label(fact: Fact) -> Cell:
-    return Cell(blocks=(Paragraph(runs=(Run(text=fact.label, strong=True),)),))

@@ -14,7 +14,7 @@ from attrs import frozen
 from opshandover.exporters.markdown.cells import cell_text, runs_as_cell
 from opshandover.exporters.markdown.chart import bar_table_blocks
 from opshandover.exporters.markdown.escape import longest_run, reference
-from opshandover.exporters.markdown.facts import as_block, styled
+from opshandover.exporters.markdown.facts import as_list, styled
 from opshandover.exporters.markdown.flow import mermaid_blocks
 from opshandover.exporters.markdown.front_matter import properties_as_yaml
 from opshandover.exporters.markdown.inline import heading_text, paragraph_text
@@ -79,7 +79,7 @@ class _Writer:
                 continue
             before, other = now, mark_other
             alert = _role(block) is Role.ATTENTION and not isinstance(block, Heading)
-            yield block, _quoted(f"[!IMPORTANT]\n{text}") if alert else text
+            yield block, _quoted(text) if alert else text
 
     def _block(self, block: Block, *, other: bool) -> str:
         match block:
@@ -94,7 +94,7 @@ class _Writer:
             case Table():
                 return self._table(block)
             case Facts():
-                return self._block(as_block(block, self.colon), other=other)
+                return self._list(as_list(block, self.colon), other=other)
             case Quote():
                 return _quoted(self.blocks(block.blocks))
             case Code():
@@ -151,7 +151,7 @@ def _kind_of_list(block: Block) -> str:
     match block:
         case ListBlock(ordered=ordered):
             return "ordered" if ordered else "bullets"
-        case Facts() if not isinstance(as_block(block, ""), Table):
+        case Facts():
             return "bullets"
         case _:
             return ""
