@@ -38,4 +38,4 @@ def is_bounded(number: int | Decimal) -> bool:
     if isinstance(number, int):
         return -_ABOVE < number < _ABOVE
     exponent = number.as_tuple().exponent
-    return isinstance(exponent, int) and exponent >= -DECIMAL_DIGITS and number.adjusted() < DECIMAL_DIGITS
+    return not number or isinstance(exponent, int) and exponent >= -DECIMAL_DIGITS and number.adjusted() < DECIMAL_DIGITS

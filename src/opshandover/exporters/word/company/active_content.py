@@ -122,7 +122,7 @@ def relation_problem(relation: Relation, content_type: str) -> Message | None:
     if wanted and not relation.external and wanted in content_type.casefold():
         return None
     kind = excerpt(relation.type.rsplit("/", 1)[-1])
-    called = _NAMES.get(relation.kind) or message("“{kind}”", "'{kind}'", kind=kind)
+    called = _NAMES.get(relation.kind) or message("“{kind}”关系", "relationship '{kind}'", kind=kind)
     target = excerpt(relation.target, _LONGEST)
     return message("{called}（{target}）", "{called} ({target})", called=called, target=target)
 
