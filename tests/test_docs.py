@@ -233,6 +233,7 @@ def test_limits_are_those_of_the_code() -> None:
     assert stated == {
         limits.MOST_BYTES // limits.MEGABYTE,
         limits.MOST_VALUES,
+        limits.MOST_CHARACTERS,
         limits.MOST_DEPTH,
         limits.INTEGER_DIGITS,
         limits.DECIMAL_DIGITS,

@@ -3,14 +3,16 @@
 from decimal import Decimal
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 from opshandover.codec import dumps, loads
 from opshandover.errors import ContentError, LoadError
-from opshandover.limits import DECIMAL_DIGITS, INTEGER_DIGITS, is_bounded
+from opshandover.limits import DECIMAL_DIGITS, INTEGER_DIGITS, MOST_CHARACTERS, is_bounded
 from opshandover.model import Metric, OpsDocument, Task, WorkProgress
 from opshandover.model.data import DataAnalysis
+from opshandover.testing import a_document
 
 EDGES = [0, 1, -1, 10**INTEGER_DIGITS - 1, 10**INTEGER_DIGITS, -(10**INTEGER_DIGITS), 10**5000]
 WHOLE = st.sampled_from(EDGES) | st.integers()
@@ -94,3 +96,16 @@ def test_the_limits_are_those_of_numbers_written_out() -> None:
     assert is_bounded(Decimal(f"1E-{DECIMAL_DIGITS}"))
     assert not is_bounded(Decimal("NaN"))
     assert not is_bounded(Decimal("-Infinity"))
+
+
+@pytest.mark.parametrize("name", ["json", "yaml"])
+def test_the_length_of_one_text(name: str) -> None:
+    """It is the same in reading, building and writing; a longer text is a fault that says where and what to do."""
+    longest = evolve(a_document(), reason="长" * MOST_CHARACTERS)
+    assert loads(dumps(longest, format=name), format=name) == longest
+    longer = evolve(longest, reason="长" * (MOST_CHARACTERS + 1))
+    with pytest.raises(ContentError, match="reason: the text has more than 200000 characters"):
+        dumps(longer, format=name)
+    text = dumps(longest, format=name).replace("长" * MOST_CHARACTERS, "长" * (MOST_CHARACTERS + 1))
+    with pytest.raises(LoadError, match=r"reason  the text has more than 200000 characters.*file of its own"):
+        loads(text, format=name)

@@ -11,8 +11,11 @@ MEGABYTE = 1_000_000
 MOST_BYTES = 10 * MEGABYTE
 """The size of a document or of a file with settings, in bytes."""
 
-MOST_VALUES = 400_000
+MOST_VALUES = 300_000
 """The number of keys and values in one file."""
+
+MOST_CHARACTERS = 200_000
+"""The length of one text: a book of a hundred pages."""
 
 MOST_DEPTH = 64
 """How deep lists and objects may be nested, and how many parts a dotted key may have; 10 are usual."""
@@ -38,4 +41,6 @@ def is_bounded(number: int | Decimal) -> bool:
     if isinstance(number, int):
         return -_ABOVE < number < _ABOVE
     exponent = number.as_tuple().exponent
-    return not number or isinstance(exponent, int) and exponent >= -DECIMAL_DIGITS and number.adjusted() < DECIMAL_DIGITS
+    return not number or (
+        isinstance(exponent, int) and exponent >= -DECIMAL_DIGITS and number.adjusted() < DECIMAL_DIGITS
+    )

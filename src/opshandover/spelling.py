@@ -29,7 +29,8 @@ _PREFIXES = ("", *"un in im ir non dis de en em ex up down over under pre post o
 
 def fold(written: str) -> str:
     """A name with width, case and surrounding space normalized, for comparison."""
-    return unicodedata.normalize("NFKC", written).strip().casefold()
+    text = written if written.isascii() else unicodedata.normalize("NFKC", written)
+    return text.strip().casefold()
 
 
 def nearest(written: str, known: Iterable[str]) -> str | None:

@@ -56,7 +56,7 @@ def _by_name(mark: Mark, of: type[Any] | None) -> Mapping[str, _Found]:
         if isinstance(key, str):
             field = field_for_key(record, key) if record else None
             if field is None:
-                found |= {fold(key): (child, None), key: (child, None)}
+                found[fold(key)] = found[key] = child, None
             else:
                 found[field.name] = child, field.type
     return found

@@ -13,7 +13,7 @@ from typing import Any
 from opshandover.codec.names import choice_meant, choice_names, choices_of, listing
 from opshandover.codec.raw import HugeNumber, decimal_number, whole_number
 from opshandover.document.verify import is_unicode
-from opshandover.limits import DECIMAL_DIGITS, INTEGER_DIGITS, is_bounded
+from opshandover.limits import DECIMAL_DIGITS, INTEGER_DIGITS, MOST_CHARACTERS, is_bounded
 from opshandover.model import Choice
 from opshandover.redaction import excerpt
 from opshandover.spelling import fold
@@ -63,6 +63,11 @@ def text(value: Any) -> str:
     """Accept a text; numbers, dates and booleans are rejected."""
     if not isinstance(value, str):
         raise expected(Text("文字", "a text"), value, message("文字请加引号", "put the text in quotes"))
+    if len(value) > MOST_CHARACTERS:
+        raise WrongValueError(
+            message("文字超过 {n} 个字符", "the text has more than {n} characters", n=MOST_CHARACTERS),
+            hint=message("请写入单独的文件，并注明存放位置", "put it into a file of its own, and say where that is"),
+        )
     if not is_unicode(value):
         raise WrongValueError(
             message(

@@ -15,7 +15,7 @@ from opshandover.caching import per_class
 from opshandover.document.columns import FieldColumn, RecordGroup, record_groups
 from opshandover.document.walk import walk
 from opshandover.errors import ContentError
-from opshandover.limits import DECIMAL_DIGITS, INTEGER_DIGITS, MOST_FAULTS_SHOWN, is_bounded
+from opshandover.limits import DECIMAL_DIGITS, INTEGER_DIGITS, MOST_CHARACTERS, MOST_FAULTS_SHOWN, is_bounded
 from opshandover.model.base import NotApplicable, Nothing, Record
 from opshandover.model.fields import Field, Kind, fields_of
 from opshandover.text import Message, Text, message
@@ -60,7 +60,8 @@ def _is_sound_column(column: FieldColumn) -> bool:
 def _are_sound(values: Iterable[Any], of: type[Any]) -> bool:
     """Whether values of the right type can be written; `None` is ignored."""
     if of is str:
-        return is_unicode("".join(filter(None, values)))
+        texts = tuple(filter(None, values))
+        return max(map(len, texts), default=0) <= MOST_CHARACTERS and is_unicode("".join(texts))
     return of not in (int, Decimal) or all(is_bounded(value) for value in values if value)
 
 
@@ -93,6 +94,13 @@ def _faults(root: Record) -> Iterator[Message]:
                 "{path}：含有孤立的代理字符，不是有效的 Unicode 文本",
                 "{path}: contains a lone surrogate, so it is not valid Unicode",
                 path=path,
+            )
+        elif isinstance(value, str) and len(value) > MOST_CHARACTERS:
+            yield message(
+                "{path}：文字超过 {n} 个字符",
+                "{path}: the text has more than {n} characters",
+                path=path,
+                n=MOST_CHARACTERS,
             )
         elif isinstance(value, (int, Decimal)) and not is_bounded(value):
             yield message(
