@@ -13,6 +13,8 @@ _JOINERS = frozenset("\u200c\u200d")
 _INVISIBLE_CATEGORIES = ("Cc", "Cf", "Cs", "Zl", "Zp")
 _BEFORE = 16
 """How many characters before a masked place are shown with it."""
+_READ = 20_000
+"""How many characters of a text are looked at for the beginning that is shown; no secret is nearly as long."""
 _PLACES = 10
 """How many places of one text are shown."""
 
@@ -60,7 +62,7 @@ def excerpt(text: str, limit: int = 40) -> str:
         text: any text.
         limit: the maximum length in characters, including the ellipsis.
     """
-    shown = [_visible(c) for c in redact(text)[: limit + 1]]
+    shown = [_visible(c) for c in redact(text[: max(_READ, 20 * limit)])[: limit + 1]]
     whole = "".join(shown)
     if len(whole) <= limit:
         return whole

@@ -1,6 +1,7 @@
 """Find secrets: one search for each way of writing them, all listed here."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from opshandover.redaction import accounts, commands, door_codes, keywords, tokens
 from opshandover.redaction.accounts import find_account_passwords
@@ -50,6 +51,7 @@ def is_heading(text: str) -> bool:
     return keywords.is_heading(fold(text).text)
 
 
+@lru_cache(maxsize=8)
 def _found(text: str) -> tuple[Span, ...]:
     folded = fold(text)
     return tuple(merged(map(folded.original, (span for search in SEARCHES for span in search(folded.text)))))
