@@ -163,8 +163,8 @@ _DATE = re.compile(
 _TIME = re.compile(
     r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:\.([0-9]{1,6}))?)?(Z|[+-][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?)?"
 )
-_DATE_HINT = message("写成 2026-03-05", "write it as 2026-03-05")
-_DATETIME_HINT = message("写成 2026-03-05 18:30", "write it as 2026-03-05 18:30")
+_DATE_HINT = message("写法如 2026-03-05", "a date is written like 2026-03-05")
+_DATETIME_HINT = message("写法如 2026-03-05 18:30", "date and time are written like 2026-03-05 18:30")
 
 
 def day(value: Any) -> date:
