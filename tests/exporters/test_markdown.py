@@ -41,7 +41,7 @@ _DECORATION = re.compile(r"(?:[•☑☐>/：:\s—]|\d+\. )*")
 
 
 def _visible(tokens: list[Token]) -> Iterator[str]:
-    """Gives the text that a reader of parsed Markdown sees."""
+    """The text that a reader of parsed Markdown sees."""
     for before, token in pairwise([Token("", "", 0), *tokens]):
         if before.type == "paragraph_open" and token.content in ("[ ]", "[x]"):
             continue  # a box alone; text of this kind is escaped
@@ -57,7 +57,7 @@ def _visible(tokens: list[Token]) -> Iterator[str]:
 
 
 def _drawn(chart: str) -> Iterator[str]:
-    """Gives the text that a reader of a drawn flowchart sees."""
+    """The text that a reader of a drawn flowchart sees."""
     for label in re.findall(r'\["(.*)"\]', chart):
         lines = label.replace("<br/>", "\n")
         yield re.sub(r"#(\d+);", lambda found: chr(int(found[1])), lines) + "\n"
@@ -69,7 +69,7 @@ def _read(markdown: str) -> str:
 
 
 def _normal(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Gives blocks as Markdown can keep them.
+    """The blocks as Markdown can keep them.
 
     Blank paragraphs, headings and empty lists are gone, headings are strong paragraphs, line feeds
     and blank text have no style, neighbours of one style are joined, control characters are shown.
@@ -146,7 +146,7 @@ Styled = tuple[str, bool, bool, bool]
 
 
 def _styled_blocks(blocks: tuple[Block, ...]) -> Iterator[Styled]:
-    """Gives each visible character of blocks with its style."""
+    """Each visible character of blocks with its style."""
     for block in blocks:
         match block:
             case Paragraph():
@@ -170,7 +170,7 @@ def _styled_blocks(blocks: tuple[Block, ...]) -> Iterator[Styled]:
 
 
 def _styled_tokens(tokens: list[Token]) -> Iterator[Styled]:
-    """Gives each visible character with its style as a parser without our rules reads it."""
+    """Each visible character with its style as a parser without our rules reads it."""
     depth = {"strong": 0, "em": 0, "s": 0}
     for token in tokens:
         kind = token.type.removesuffix("_open").removesuffix("_close")
@@ -186,7 +186,7 @@ class _Plain(MarkdownIt):
     """A parser without our rules, that decodes nothing of an address."""
 
     def normalizeLinkText(self, link: str) -> str:  # noqa: N802
-        """Gives an address as written."""
+        """The address as written."""
         return link
 
 

@@ -23,7 +23,7 @@ NO_TARGET = Metric(name="访客", value=Decimal(5), previous=Decimal(4))
 
 
 def only_chart(blocks: tuple[Block, ...]) -> Chart:
-    """Gives the one chart among some blocks."""
+    """The one chart among some blocks."""
     (chart,) = (block for block in blocks if isinstance(block, Chart))
     return chart
 

@@ -21,7 +21,7 @@ STEPS = (
 
 
 def processes(*steps: ProcessStep) -> OpsDocument:
-    """Makes a charter with one process."""
+    """A charter with one process."""
     section = Processes(items=(Process(name="投诉", steps=steps),))
     return OpsDocument(profile="charter", processes=section)
 
@@ -58,7 +58,7 @@ def test_long_names_are_shortened_in_the_drawing_only() -> None:
 
 
 def of(*labels: str) -> Page:
-    """Makes a page with a flow of some labels."""
+    """A page with a flow of some labels."""
     steps = tuple(FlowStep(label=label) for label in labels)
     return Page(title="x", kind="", lang="zh", blocks=(Flow(steps=steps),))
 
