@@ -48,7 +48,7 @@ def main() -> None:
 
 
 def pages() -> Pages:
-    """Gives the name of each page and its lines."""
+    """The name of each page and its lines."""
     yield "profiles", profiles_page()
     yield "sections", sections_page()
     records = by_module(reachable(lambda f: f.kind in (Kind.RECORD, Kind.SECTION)))
@@ -67,7 +67,7 @@ def pages() -> Pages:
 
 
 def safe(text: str) -> str:
-    """Gives a text as Markdown that reads as it is; what stands in backticks is code."""
+    """A text as Markdown that reads as it is; what stands in backticks is code."""
     parts = " ".join(text.split()).split("`")
     plain = (re.sub(r"([\\*_{}\[\]<>|$#])", r"\\\1", part) for part in parts[::2])
     code = (f"`{part}`".replace("|", r"\|") for part in parts[1::2])
@@ -75,12 +75,12 @@ def safe(text: str) -> str:
 
 
 def both(text: Text, between: str = " / ") -> str:
-    """Gives a text in both languages."""
+    """A text in both languages."""
     return f"{safe(text.en)}{between}{safe(text.zh)}"
 
 
 def table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
-    """Gives the lines of a table."""
+    """The lines of a table."""
     heads = list(heads)
     yield ""
     yield f"| {' | '.join(heads)} |"
@@ -91,14 +91,14 @@ def table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
 
 
 def contents(folder: str, names: Iterable[str]) -> Iterator[str]:
-    """Gives a hidden table of contents, so that the pages have their place at the side."""
+    """A hidden table of contents, so that the pages have their place at the side."""
     yield from ("", "```{toctree}", ":hidden:", "")
     yield from (f"{folder}/{name}" for name in names)
     yield "```"
 
 
 def summary(documented: object) -> str:
-    """Gives the first paragraph of a docstring."""
+    """The first paragraph of a docstring."""
     return (documented.__doc__ or "").strip().split("\n\n")[0]
 
 
@@ -106,7 +106,7 @@ def summary(documented: object) -> str:
 
 
 def reachable(wanted: Callable[[Field], bool]) -> tuple[type, ...]:
-    """Gives the types of all fields below a document that are wanted, each once, as met."""
+    """The types of all fields below a document that are wanted, each once, as met."""
     seen: dict[type, None] = {}
     todo: list[type[Record]] = [Header, OpsDocument, Nothing, NotApplicable]
     known: set[type[Record]] = set()
@@ -131,7 +131,7 @@ def by_module(classes: Iterable[type]) -> list[tuple[str, list[type[Record]]]]:
 
 
 def module_of(cls: type) -> str:
-    """Gives the name of the file that declares a class."""
+    """The name of the file that declares a class."""
     return cls.__module__.rpartition(".")[2]
 
 
@@ -185,12 +185,12 @@ def fields_page(module: str, classes: list[type[Record]]) -> Iterator[str]:
 
 
 def hints(field: Field) -> str:
-    """Gives the hint of a field in both languages."""
+    """The hint of a field in both languages."""
     return both(field.spec.hint, "<br>")
 
 
 def target(cls: type) -> str:
-    """Gives the name by which pages refer to a class."""
+    """The name by which pages refer to a class."""
     kind = "choice" if issubclass(cls, Choice) else "record"
     return f"{kind}-{cls.__name__.lower()}"
 
@@ -208,7 +208,7 @@ KINDS = {
 
 
 def type_of(field: Field) -> str:
-    """Says what a field holds."""
+    """The kind of values that a field holds, as text."""
     text = KINDS.get(field.kind) or f"[{field.type.__name__}](#{target(field.type)})"
     if field.many:
         text = f"list of {text}"
@@ -272,7 +272,7 @@ def profiles_page() -> Iterator[str]:
 
 
 def share(profile: Profile, key: str) -> str:
-    """Gives the points of a section, bold where it is required."""
+    """The points of a section, bold where it is required."""
     found = profile.sections.get(key)
     if found is None:
         return ""
@@ -302,7 +302,7 @@ def rules_page() -> Iterator[str]:
 
 
 def severities(rule: Rule) -> str:
-    """Says how grave a rule's findings are, and where that depends on the kind of document."""
+    """The severity of a rule's findings, and where it depends on the kind of document."""
     asked = [p for p in all_profiles() if rule.applies_to(p)]
     grave: dict[str, list[str]] = {}
     for profile in asked:
@@ -324,7 +324,7 @@ def family_page(group: str) -> Iterator[str]:
 
 
 def members(loaded: object) -> Sequence[object]:
-    """Gives the rules that a group is a tuple of."""
+    """The rules that a group is a tuple of."""
     return cast("tuple[object, ...]", loaded) if isinstance(loaded, tuple) else (loaded,)
 
 
@@ -360,7 +360,7 @@ def commands_page() -> Iterator[str]:
 
 
 def redaction_page() -> Iterator[str]:
-    """Says what is known of how well secrets are found: counted here, by asking the code."""
+    """The figures on how well secrets are found, counted here by running the code."""
     yield "# What redaction finds"
     measured = run_path(str(CORPUS.parent / "support" / "measure.py"))
     first: dict[str, int] = {**measured["FIRST"], **measured["MORE"]}
@@ -390,7 +390,7 @@ def redaction_page() -> Iterator[str]:
 
 
 def manuals(measured: dict[str, Any]) -> Iterator[str]:
-    """Says what is found in texts like operations manuals, and how much harmless text is masked."""
+    """The share of secrets found in texts like operations manuals, and how much harmless text is masked."""
     yield from ("", "## Texts like operations manuals", "")
     first: dict[str, tuple[int, int]] = measured["MANUALS"]
     figures = [(name, measured["measure"](name)) for name in first]

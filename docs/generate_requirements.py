@@ -30,7 +30,7 @@ Table = Callable[[Iterable[str], Iterable[Iterable[str]]], Iterator[str]]
 
 
 def pages(safe: Safe, table: Table) -> Pages:
-    """Gives the name of each page and its lines; how Markdown is written, the caller knows."""
+    """The name of each page and its lines; how Markdown is written, the caller knows."""
     rows = TRACE["requirements"]()
     answers: dict[str, list[Any]] = {}
     for row in rows:
@@ -65,7 +65,7 @@ def overview(answers: dict[str, list[Any]], table: Table) -> Iterator[str]:
 
 
 def line(answer: str, rows: Sequence[Any]) -> tuple[str, ...]:
-    """Gives a line of the overview."""
+    """A line of the overview."""
     count = Counter(kind for row in rows for kind in {r.kind for r in row.references})
     question = QUESTIONS[answer[0]] if answer.endswith("1") else ""
     page = f"[{answer}](requirements/{answer.lower()}.md)"
@@ -88,7 +88,7 @@ def answer_page(answer: str, rows: Sequence[Any], safe: Safe, table: Table) -> I
 
 
 def shown(reference: Any, safe: Safe) -> str:
-    """Gives a reference as a link to the place in the reference pages, where there is one."""
+    """A reference as a link to the place in the reference pages, where there is one."""
     kind, name = reference.kind, reference.name
     if kind == ANSWERED:
         return "<br>".join(f"*{safe(text)}*" for text in name.split(" | "))
@@ -97,7 +97,7 @@ def shown(reference: Any, safe: Safe) -> str:
 
 
 def record_of(path: str) -> str:
-    """Gives the anchor of the class that declares the last field of a path."""
+    """The anchor of the class that declares the last field of a path."""
     owner = OpsDocument
     for step in path.split(".")[:-1]:
         owner = field_map(owner)[step].record

@@ -85,7 +85,7 @@ def export(shot: Shot, folder: Path) -> None:
 
 
 def company_file(path: Path) -> None:
-    """Makes a company's own Word file: its type, and what stands above and below each page."""
+    """A company's own Word file: its type, and what stands above and below each page."""
     company = docx.Document()
     blue = RGBColor(0x36, 0x5F, 0x91)
     company.styles["Normal"].font.name = "Georgia"
@@ -106,7 +106,7 @@ def run(*command: str) -> bytes:
 
 
 def page_of(shot: Shot, pdf: Path) -> int:
-    """Gives the number of the page that holds the text which a picture is to show."""
+    """The number of the page that holds the text which a picture is to show."""
     if not shot.shows:
         return 1
     pages = run("pdftotext", str(pdf), "-").decode().split("\f")
@@ -117,7 +117,7 @@ def page_of(shot: Shot, pdf: Path) -> int:
 
 
 def drawn(pdf: Path, page: int) -> tuple[int, int, bytes]:
-    """Gives width, height and dots of a page, three bytes for each dot."""
+    """Width, height and dots of a page, three bytes for each dot."""
     where = ["-f", str(page), "-l", str(page)]
     _, size, _, dots = run("pdftoppm", "-r", str(DOTS_PER_INCH), *where, str(pdf)).split(b"\n", 3)
     width, height = map(int, size.split())
@@ -125,7 +125,7 @@ def drawn(pdf: Path, page: int) -> tuple[int, int, bytes]:
 
 
 def png(width: int, height: int, dots: bytes) -> bytes:
-    """Gives a small PNG: the colours that come most often, and for others what is like them."""
+    """A small PNG: the colours that come most often, and for others the nearest of these."""
     colours = [dots[at : at + 3] for at in range(0, len(dots), 3)]
     known = [colour for colour, _ in Counter(colours).most_common()]
     palette = known[:MOST_COLOURS]
@@ -139,7 +139,7 @@ def png(width: int, height: int, dots: bytes) -> bytes:
 
 
 def nearest(colour: bytes, palette: Sequence[bytes]) -> int:
-    """Gives the place of a colour in a palette, or of the one that is most like it."""
+    """The place of a colour in a palette, or of the one that is most like it."""
     return min(
         range(len(palette)),
         key=lambda n: sum((a - b) ** 2 for a, b in zip(palette[n], colour, strict=True)),
@@ -147,7 +147,7 @@ def nearest(colour: bytes, palette: Sequence[bytes]) -> int:
 
 
 def chunks(*parts: tuple[bytes, bytes]) -> Iterator[bytes]:
-    """Gives the parts of a PNG with their lengths and checksums, and its end."""
+    """The parts of a PNG with their lengths and checksums, and its end."""
     for kind, data in (*parts, (b"IEND", b"")):
         yield (struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)))
 

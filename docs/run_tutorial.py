@@ -115,7 +115,7 @@ class Run:
 
 
 def commands(body: str) -> Iterator[tuple[str, list[str]]]:
-    """Gives each command of a block with the lines that it is said to write."""
+    """Each command of a block with the lines that it is said to write."""
     lines = body.splitlines()
     starts = [i for i, line in enumerate(lines) if line.startswith(PROMPT)]
     if not starts or starts[0] != 0:

@@ -159,7 +159,7 @@ def reference() -> dict[str, str]:
 
 
 def part(pages: dict[str, str], heading: str) -> str:
-    """Gives the part of a page below a heading of the second level."""
+    """The part of a page below a heading of the second level."""
     for text in pages.values():
         _, found, rest = f"\n{text}".partition(f"\n## {heading}")
         if found:
@@ -243,7 +243,7 @@ def test_limits_are_those_of_the_code() -> None:
 
 
 def project_files() -> Iterator[Path]:
-    """Gives the files of the project, without what its tools leave behind."""
+    """The files of the project, without what its tools leave behind."""
     ignored = [line.strip("/") for line in read(".gitignore").splitlines() if line]
     ignored += [".git", *(line.removeprefix("docs/") for line in ignored)]
     for path in sorted(ROOT.rglob("*")):

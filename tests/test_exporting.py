@@ -51,7 +51,7 @@ class Given:
     raises: BaseException | None = field(default=None, init=False)
 
     def export(self, document: OpsDocument, *, lang: Lang) -> object:
-        """Gives or raises it."""
+        """The result of the export, or its error."""
         if self.raises is not None:
             raise self.raises
         return self.gives
@@ -62,7 +62,7 @@ Use = Callable[..., None]
 
 @pytest.fixture
 def use(monkeypatch: pytest.MonkeyPatch) -> Use:
-    """Makes `Given` the exporter of every name, with other defaults."""
+    """A function that makes `Given` the exporter of every name, with other defaults."""
 
     def use(cls: type[Any] = Given, **attributes: object) -> None:
         def changed(self: object) -> None:
@@ -77,7 +77,7 @@ def use(monkeypatch: pytest.MonkeyPatch) -> Use:
 
 
 def _texts(data: bytes) -> Iterator[str]:
-    """Gives all texts of an export; of a Word file, those of all its parts and their names."""
+    """All texts of an export; of a Word file, those of all its parts and their names."""
     if not data.startswith(b"PK"):
         yield data.decode()
         return

@@ -17,7 +17,7 @@ DEAR = {*PROMPT_AND_FORMATS, "cattrs", "attr", "attrs"}
 
 
 def _typed_imports() -> dict[str, str]:
-    """Gives the module from which type checkers think that each name comes."""
+    """The module from which type checkers think that each name comes."""
     tree = ast.parse(SOURCE.read_text("utf-8"))
     block = next(n for n in tree.body if isinstance(n, ast.If))
     imports = (n for n in block.body if isinstance(n, ast.ImportFrom))
@@ -25,7 +25,7 @@ def _typed_imports() -> dict[str, str]:
 
 
 def _loaded_by(code: str) -> set[str]:
-    """Gives the top-level modules that a new interpreter has after running some code."""
+    """The top-level modules that a new interpreter has after running some code."""
     script = f"{code}\nimport sys\nprint(*{{m.partition('.')[0] for m in sys.modules}})"
     run = subprocess.run(
         [sys.executable, "-c", script],

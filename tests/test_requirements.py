@@ -46,17 +46,17 @@ def live() -> Code:
 
 @cache
 def faults_now() -> frozenset[str]:
-    """Gives what is wrong with the live code, which no other test has to name again."""
+    """What is wrong with the live code, which no other test has to name again."""
     return frozenset(all_faults(Code.live(), ROWS))
 
 
 def faulty(code: Code) -> set[str]:
-    """Gives the IDs of the rows that hold in the live code, but not in some other code."""
+    """The IDs of the rows that hold in the live code, but not in some other code."""
     return {fault.partition(":")[0] for fault in {*all_faults(code, ROWS)} - faults_now()}
 
 
 def naming(kind: str, pattern: str) -> set[str]:
-    """Gives the IDs of the rows with a reference that fits."""
+    """The IDs of the rows with a reference that fits."""
     return {
         row.id
         for row in ROWS

@@ -28,17 +28,17 @@ def test_the_contract_of_a_class() -> None:
 
 
 class Mute(Sound):
-    """Gives nothing at all."""
+    """An exporter that returns nothing."""
 
     def export(self, document: OpsDocument, *, lang: Lang) -> Any:
-        """Gives nothing."""
+        """Nothing, not even an empty file."""
 
 
 class Textual(Sound):
-    """Gives a text instead of bytes."""
+    """An exporter that returns a text instead of bytes."""
 
     def export(self, document: OpsDocument, *, lang: Lang) -> Any:
-        """Gives a text."""
+        """A text, which a file cannot hold."""
         return document.title
 
 
@@ -49,7 +49,7 @@ class Counting(Sound):
         self.count = 0
 
     def export(self, document: OpsDocument, *, lang: Lang) -> bytes:
-        """Gives a number that grows."""
+        """Another number with each call."""
         self.count += 1
         return str(self.count).encode()
 
@@ -124,7 +124,7 @@ class Short(Sound):
     """Takes no language."""
 
     def export(self, document: OpsDocument) -> bytes:  # type: ignore[override]  # it is the fault
-        """Gives nothing."""
+        """No bytes."""
         return b""
 
 

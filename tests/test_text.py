@@ -29,7 +29,7 @@ class Pair(NamedTuple):
 
 
 def _pairs() -> Iterator[Pair]:
-    """Gives all texts written as constants: `Text(…)`, `message(…)`, `spec(…)`, enumerations."""
+    """All texts written as constants: `Text(…)`, `message(…)`, `spec(…)`, enumerations."""
     for path in sorted(SOURCES.rglob("*.py")):
         tree = ast.parse(path.read_text("utf-8"))
         for node in ast.walk(tree):
@@ -70,7 +70,7 @@ def _places(text: str) -> set[str]:
 
 
 def _bare(text: str) -> str:
-    """Gives the text without its places and without what it quotes as an example."""
+    """The text without its places and without what it quotes as an example."""
     return re.sub(r"\{[^{}]*\}|“[^”]*”|\"[^\"]*\"|'[^']*'|`[^`]*`", "", text)
 
 

@@ -24,17 +24,17 @@ class Contest:
 
 
 def process(*command: str) -> Side:
-    """Gives what runs a command to its end in a process of its own."""
+    """A function that runs a command to its end in a process of its own."""
     return lambda: subprocess.run(command, check=True, capture_output=True)
 
 
 def python(code: str) -> Side:
-    """Gives what runs some code in a new interpreter."""
+    """A function that runs some code in a new interpreter."""
     return process(sys.executable, "-c", code)
 
 
 def measure(contest: Contest) -> tuple[float, float, float]:
-    """Gives the median times of both sides in seconds, and the median of the ratios."""
+    """The median times of both sides in seconds, and the median of the ratios."""
     if contest.rounds > 1:
         contest.one()
         contest.other()

@@ -35,7 +35,7 @@ FEW, MANY = 1_000, 5_000
 
 
 def document_of(count: int) -> OpsDocument:
-    """Makes a document of that many items, half of them tasks and half issues, none quite alike.
+    """A document of that many items, half of them tasks and half issues, none quite alike.
 
     They are filled in as in a document that is ready.
     """
@@ -72,7 +72,7 @@ def document_of(count: int) -> OpsDocument:
 
 
 def with_tasks(count: int) -> OpsDocument:
-    """Makes a document with that many tasks."""
+    """A document with that many tasks."""
     tasks = (
         evolve(
             a_task(),
@@ -90,7 +90,7 @@ def with_tasks(count: int) -> OpsDocument:
 
 
 def in_english(count: int) -> OpsDocument:
-    """Makes the document of that many items with texts in English."""
+    """A document of that many items with texts in English."""
     document = document_of(count)
     work, issues = document.work_progress, document.issues
     if not (isinstance(work, WorkProgress) and isinstance(issues, Issues)):

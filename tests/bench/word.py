@@ -37,7 +37,7 @@ Grid = list[list[str]]
 
 
 def tasks_of(count: int) -> OpsDocument:
-    """Makes a document with that many tasks, none quite like another, of which six fields show."""
+    """A document with that many tasks, none quite like another, of which six fields show."""
     statuses = (TaskStatus.IN_PROGRESS, TaskStatus.NOT_STARTED, TaskStatus.DELAYED)
     owners = [Person(name=name) for name in ("周岩", "林晓雯", "陈思远", "Ann Lee")]
     tasks = (
@@ -60,7 +60,7 @@ def _tasks(document: OpsDocument) -> Sequence[Task]:
 
 
 def said(document: OpsDocument) -> Grid:
-    """Gives what a reader is to see of the tasks, row by row, below a row of labels."""
+    """The texts that a reader is to see of the tasks, row by row, below a row of labels."""
     labels = [field_map(Task)[name].label["zh"] for name in COLUMNS]
     return [labels, *map(_cells, _tasks(document))]
 
@@ -125,7 +125,7 @@ def python_docx(document: OpsDocument) -> bytes:
 
 
 def floor(data: bytes) -> Side:
-    """Gives what writes a finished Word file again from its trees."""
+    """A function that writes a finished Word file again from its trees."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         trees = {name: etree.fromstring(package.read(name)) for name in package.namelist()}
 
@@ -145,7 +145,7 @@ SIDES: Mapping[str, Callable[[OpsDocument], bytes]] = {
 
 
 def contests() -> Iterator[Contest]:
-    """Gives what is timed, after all sides have shown that they write the same table."""
+    """The functions that are timed, after all have shown that they write the same table."""
     few, many = tasks_of(FEW), tasks_of(MANY)
     for document in (tasks_of(10), tasks_of(100), few, many):
         for name, write in SIDES.items():
@@ -183,14 +183,14 @@ def _written(name: str, document: OpsDocument) -> Side:
 
 
 def memory(name: str, count: int) -> float:
-    """Gives the most memory that a process of its own uses to write so many tasks (MiB)."""
+    """The most memory that a process of its own uses to write so many tasks (MiB)."""
     command = (sys.executable, "-m", "tests.bench.word", name, str(count))
     done = subprocess.run(command, check=True, capture_output=True, cwd=_ROOT, text=True)
     return float(done.stdout)
 
 
 def _most_memory() -> float:
-    """Gives the most memory of this process alone; what the system counts may be its parent's."""
+    """The most memory of this process alone; what the system counts may be its parent's."""
     status = Path("/proc/self/status")
     if not status.exists():
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -49,5 +49,5 @@ def written(folder: Path, text: str = FAULTY, name: str = "handover.yaml") -> Pa
 
 
 def names_in(folder: Path) -> list[str]:
-    """Gives the names of all that is in a folder."""
+    """The names of all that is in a folder."""
     return sorted(one.name for one in folder.iterdir())

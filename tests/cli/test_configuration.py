@@ -39,7 +39,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def findings(*args: object) -> list[dict[str, str]]:
-    """Gives what a check finds."""
+    """The findings of a check."""
     data = json.loads(call("check", *args, "--format", "json").stdout)
     found: list[dict[str, str]] = data["findings"]
     return found

@@ -1,10 +1,11 @@
-"""How plain data is written as JSON."""
+"""JSON is written as the standard library writes it, and read more strictly."""
 
 import json
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.codec.faulty import faults
 from tests.support.documents import texts
 
 from opshandover.codec.json import write
@@ -28,3 +29,12 @@ def test_json_is_written_as_the_standard_library_writes_it(data: dict[str, Any])
     """The indented text is the same, letter by letter, and reads back as the same data."""
     assert write(data) == json.dumps(data, ensure_ascii=False, indent=2) + "\n"
     assert json.loads(write(data)) == data
+
+
+def test_duplicate_keys_are_faults_in_json_too() -> None:
+    """No format keeps the last of two equal keys silently."""
+    text = '{\n "profile": "daily_work",\n "giver": {"name": "a", "name": "b"},\n "title": "x", "title": "y"}'
+    assert [(f.line, f.column, f.path) for f in faults(text, "json")] == [
+        (3, 25, "giver.name"),
+        (4, 16, "title"),
+    ]

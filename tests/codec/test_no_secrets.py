@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.codec.faulty import faults, yaml_of
 
 from opshandover.codec import loads
 from opshandover.config.config import Config
@@ -110,3 +111,24 @@ def test_no_secret_is_shown_of_settings(tmp_path: Path, text: str, word: str, se
     with pytest.raises(LoadError) as caught:
         Config.load(path)
     assert secret not in shown(caught.value)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "prepared_on: 密码：Abc@12345xyz",
+        "systems: {items: [{名称: 后台, 密码：Abc@12345xyz}]}",
+        "'password: Abc@12345xyz': 1",
+        "'password: Abc@12345xyz': 1\n'password: Abc@12345xyz': 2",
+        "state: 'password: Abc@12345xyz'",
+        "title: x #password=Abc@12345xyz",
+    ],
+)
+def test_secret_never_stands_in_a_fault(fields: str) -> None:
+    """What was found is shown without the secret in it, be it a value, a key or a name."""
+    for one in faults(yaml_of(fields)):
+        for lang in LANGUAGES:
+            assert "Abc@12345xyz" not in one.in_lang(lang)
+    with pytest.raises(LoadError) as caught:
+        loads("profile: 'password: Abc@12345xyz'", format="yaml")
+    assert "Abc@12345xyz" not in str(caught.value)

@@ -27,7 +27,7 @@ MODEST = settings(
 
 
 def raw(text: str, name: str) -> Any:
-    """Gives the data of a text as the format's reader gives it."""
+    """The data that a format's reader finds in a text."""
     return format_named(name).read(text).data
 
 

@@ -112,7 +112,7 @@ def test_explains_every_field(name: str, lang: Lang) -> None:
 
 
 def _joined_comments(text: str) -> str:
-    """Gives all comments in one line without spaces, so that line breaks do not matter."""
+    """All comments in one line without spaces, so that line breaks do not matter."""
     lines = [line.lstrip("# ") for line in text.splitlines() if "## " in line]
     return _squeezed("".join(lines))
 

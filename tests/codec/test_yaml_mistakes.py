@@ -1,8 +1,6 @@
 """An error in YAML names the line that has to be changed, the sign that is in the way, and the mend."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from opshandover.codec import loads
 from opshandover.errors import Fault, LoadError
@@ -109,24 +107,3 @@ def test_what_is_quoted_may_hold_any_sign() -> None:
     assert [one.name for one in document.receivers] == ["甲，乙", "丙、丁"]
     assert document.giver is not None
     assert (document.giver.name, document.title) == ("甲，电话：1", "> 50 单: #1")
-
-
-@given(
-    st.lists(st.sampled_from(["\n", "\r\n", "\r", "\u2028", "\u2029", "\x85"]), max_size=6),
-    st.sampled_from(["yaml", "json"]),
-)
-def test_lines_are_those_of_an_editor(breaks: list[str], name: str) -> None:
-    """Characters that only YAML takes for the end of a line stay in the text, and count no line."""
-    before = "".join(f"a{one}b" for one in breaks if one in "\u2028\u2029\x85")
-    space = "".join(one for one in breaks if one not in "\u2028\u2029\x85")
-    lines = len(space.replace("\r\n", "\n"))
-    text = {
-        "yaml": f"profile: daily_work\ntitle: '{before}'\n{space}prepared_on: x",
-        "json": f'{{"profile": "daily_work",\n"title": "{before}",\n{space}"prepared_on": "x"}}',
-    }[name]
-    with pytest.raises(LoadError) as caught:
-        loads(text, format=name)
-    (fault,) = caught.value.faults
-    assert fault.line == 3 + lines
-    sound = text.replace('"x"', "null").replace("_on: x", "_on:")
-    assert loads(sound, format=name).title == before

@@ -10,7 +10,7 @@ Write = Callable[..., Path]
 
 @pytest.fixture
 def write(tmp_path: Path) -> Write:
-    """Gives what writes a file below the test's folder."""
+    """A function that writes a file below the test's folder."""
 
     def written(text: str, name: str = "opshandover.toml") -> Path:
         path = tmp_path / name

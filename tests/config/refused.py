@@ -9,7 +9,7 @@ from opshandover.errors import ConfigError, LoadError
 
 
 def faults(path: Path) -> dict[str, tuple[str, str]]:
-    """Gives all that is wrong with a configuration: path, and the text in both languages."""
+    """All that is wrong with a configuration: path, and the text in both languages."""
     with pytest.raises(ConfigError) as caught:
         Config.load(path)
     assert isinstance(caught.value, LoadError)

@@ -48,7 +48,7 @@ def load(folder: Path, text: str) -> Config:
 
 
 def faults(folder: Path, text: str) -> dict[str, str]:
-    """Gives all that is wrong with a configuration."""
+    """All that is wrong with a configuration."""
     with pytest.raises(ConfigError) as caught:
         load(folder, text)
     assert len(caught.value.faults) == len({f.path for f in caught.value.faults})
@@ -56,7 +56,7 @@ def faults(folder: Path, text: str) -> dict[str, str]:
 
 
 def night(folder: Path) -> Profile:
-    """Gives the night shift's profile."""
+    """The night shift's profile."""
     (profile,) = load(folder, NIGHT).profiles
     return profile
 
@@ -254,7 +254,7 @@ def test_a_profile_made_in_a_script_is_checked(tmp_path: Path, changes: Any) -> 
 
 
 def _two(folder: Path) -> tuple[Config, Config]:
-    """Gives two configurations that mean different things by one name."""
+    """Two configurations that mean different things by one name."""
     heavy = NIGHT.replace("issues = {weight = 8}", "issues = {weight = 10}")
     heavy = heavy.replace("weight = 4", "weight = 2")
     return load(folder, NIGHT), load(folder, heavy)
@@ -264,7 +264,7 @@ DOCUMENT = OpsDocument(profile="night_shift")
 
 
 def _weight() -> int:
-    """Gives what the issues weigh in the profile that is in force."""
+    """The weight of the issues in the profile that is in force."""
     return next(s.weight for s in oh.score(DOCUMENT).sections if s.key == "issues")
 
 

@@ -28,7 +28,7 @@ DOCUMENT = OpsDocument(
 
 
 def group_of(cls: type[Record], path: str) -> RecordGroup:
-    """Gives the group of a class of which one record stands there."""
+    """The group of a class of which one record stands there."""
     return next(
         group for group in record_groups(DOCUMENT) if group.of is cls and path in {node.path for node in group.nodes}
     )

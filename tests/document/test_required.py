@@ -26,7 +26,7 @@ from opshandover.model.fields import Kind
 
 
 def names(record: Record) -> list[str]:
-    """Gives the names of the fields that a record lacks."""
+    """The names of the fields that a record lacks."""
     return [field.name for field in lacking(record)]
 
 

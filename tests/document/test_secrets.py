@@ -22,7 +22,7 @@ SECRET = "dep0tguest"  # noqa: S105 - what must not come out
 
 
 def with_section(title: str, body: str) -> OpsDocument:
-    """Makes a document with one section of the author's own."""
+    """A document with one section of the author's own."""
     return evolve(a_document(), extra=(FreeSection(title=title, body=body),))
 
 
@@ -119,7 +119,7 @@ NUMBER = "admin/Kd@2026-A1"
 
 
 def waived(**fields: Any) -> OpsDocument:
-    """Makes a document with a text that a waiver declares to be no secret, and one that it does not."""
+    """A document with a text that a waiver declares to be no secret, and one that it does not."""
     waiver = evolve(Waiver(rule="SEC001", path="extra[0].body", reason="不是密码，是机柜编号"), **fields)
     sections = (FreeSection(title="机柜", body=NUMBER), FreeSection(title="WiFi 密码", body=SECRET))
     return evolve(a_document(), extra=sections, waivers=(waiver,))

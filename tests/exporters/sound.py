@@ -13,5 +13,5 @@ class Sound:
     media_type: ClassVar[str] = "text/plain"
 
     def export(self, document: OpsDocument, *, lang: Lang) -> bytes:
-        """Gives the title."""
+        """The title alone."""
         return f"{lang} {document.title}".encode()

@@ -54,18 +54,18 @@ MORE = re.compile(r"（另有 (\d+) 条未列出）\n\Z")
 
 
 def digest(document: OpsDocument, lang: Lang = "zh", limit: int = 0) -> str:
-    """Gives the digest as text."""
+    """The digest as text."""
     return DigestExporter(limit=limit).export(document, lang=lang).decode()
 
 
 def with_tasks(tasks: Sequence[Task], **fields: Any) -> OpsDocument:
-    """Makes a handover of that day with some tasks."""
+    """A handover of that day with some tasks."""
     progress = WorkProgress(tasks=tuple(tasks))
     return OpsDocument(profile="daily_handover", title="夜班", prepared_on=DAY, work_progress=progress, **fields)
 
 
 def late(title: str, **fields: Any) -> Task:
-    """Makes a task that was due the day before."""
+    """A task that was due the day before."""
     return Task(title=title, due=date(2026, 11, 20), **fields)
 
 
@@ -151,7 +151,7 @@ def test_an_item_is_said_once() -> None:
 
 
 def signed(*signatures: Signature, receivers: Sequence[str] = ("周岩",)) -> str:
-    """Gives the last line of a handover with some signatures."""
+    """The last line of a handover with some signatures."""
     people = tuple(Person(name=name) for name in receivers)
     section = SignOff(signatures=signatures) if signatures else None
     return digest(with_tasks([], receivers=people, sign_off=section)).splitlines()[-1]

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-import yaml
 from attrs import evolve
 from hypothesis import given, settings
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.tasklists import tasklists_plugin
+from tests.exporters.markdown.writing import line, paragraph, written
 from tests.support.pages import pages, prose_blocks, texts, texts_in, typed_texts
 
 from opshandover.exporters.markdown import MarkdownExporter
@@ -21,17 +21,12 @@ from opshandover.pages.blocks import (
     Cell,
     Code,
     Column,
-    Divider,
-    Fact,
-    Facts,
     Heading,
-    Image,
     ListBlock,
     ListItem,
     Page,
     Paragraph,
     Quote,
-    Role,
     Row,
     Run,
     Runs,
@@ -40,31 +35,13 @@ from opshandover.pages.blocks import (
 )
 from opshandover.pages.markdown import blocks_of
 from opshandover.plain_text import clean
-from opshandover.text import Lang
 
 _EXAMPLES = settings(max_examples=60)
 _DECORATION = re.compile(r"(?:[•☑☐>/：:\s—]|\d+\. )*")
 
 
-def _page(*blocks: Block, lang: Lang = "zh") -> Page:
-    return Page(title="", kind="", lang=lang, blocks=blocks)
-
-
-def _paragraph(*parts: str | Run, role: Role = Role.NONE) -> Paragraph:
-    runs = tuple(Run(text=part) if isinstance(part, str) else part for part in parts)
-    return Paragraph(runs=runs, role=role)
-
-
-def _written(*blocks: Block, lang: Lang = "zh") -> str:
-    return render(_page(*blocks, lang=lang)).removesuffix("\n")
-
-
-def _text(*parts: str | Run) -> str:
-    return _written(_paragraph(*parts))
-
-
 def _visible(tokens: list[Token]) -> Iterator[str]:
-    """Gives the text that a reader of parsed Markdown sees."""
+    """The text that a reader of parsed Markdown sees."""
     for before, token in pairwise([Token("", "", 0), *tokens]):
         if before.type == "paragraph_open" and token.content in ("[ ]", "[x]"):
             continue  # a box alone; text of this kind is escaped
@@ -80,7 +57,7 @@ def _visible(tokens: list[Token]) -> Iterator[str]:
 
 
 def _drawn(chart: str) -> Iterator[str]:
-    """Gives the text that a reader of a drawn flowchart sees."""
+    """The text that a reader of a drawn flowchart sees."""
     for label in re.findall(r'\["(.*)"\]', chart):
         lines = label.replace("<br/>", "\n")
         yield re.sub(r"#(\d+);", lambda found: chr(int(found[1])), lines) + "\n"
@@ -92,7 +69,7 @@ def _read(markdown: str) -> str:
 
 
 def _normal(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Gives blocks as Markdown can keep them.
+    """The blocks as Markdown can keep them.
 
     Blank paragraphs, headings and empty lists are gone, headings are strong paragraphs, line feeds
     and blank text have no style, neighbours of one style are joined, control characters are shown.
@@ -161,7 +138,7 @@ def test_every_text_comes_back_in_order(page: Page) -> None:
 @given(prose_blocks())
 def test_prose_is_read_as_it_was_written(blocks: tuple[Block, ...]) -> None:
     """Blocks, styles, links and boxes survive being written and parsed."""
-    assert blocks_of(_written(*blocks)) == _normal(blocks)
+    assert blocks_of(written(*blocks)) == _normal(blocks)
 
 
 Styled = tuple[str, bool, bool, bool]
@@ -169,7 +146,7 @@ Styled = tuple[str, bool, bool, bool]
 
 
 def _styled_blocks(blocks: tuple[Block, ...]) -> Iterator[Styled]:
-    """Gives each visible character of blocks with its style."""
+    """Each visible character of blocks with its style."""
     for block in blocks:
         match block:
             case Paragraph():
@@ -193,7 +170,7 @@ def _styled_blocks(blocks: tuple[Block, ...]) -> Iterator[Styled]:
 
 
 def _styled_tokens(tokens: list[Token]) -> Iterator[Styled]:
-    """Gives each visible character with its style as a parser without our rules reads it."""
+    """Each visible character with its style as a parser without our rules reads it."""
     depth = {"strong": 0, "em": 0, "s": 0}
     for token in tokens:
         kind = token.type.removesuffix("_open").removesuffix("_close")
@@ -209,7 +186,7 @@ class _Plain(MarkdownIt):
     """A parser without our rules, that decodes nothing of an address."""
 
     def normalizeLinkText(self, link: str) -> str:  # noqa: N802
-        """Gives an address as written."""
+        """The address as written."""
         return link
 
 
@@ -222,209 +199,23 @@ def _shown(characters: Iterator[Styled]) -> list[Styled]:
 def test_what_people_type_reads_the_same_everywhere(text: str) -> None:
     """Prose comes back from its Markdown, and parsers without our rules show the same text in the same styles."""
     blocks = blocks_of(text)
-    written = _written(*blocks)
-    assert _normal(blocks_of(written)) == _normal(blocks)
-    assert _shown(_styled_tokens(_Plain("commonmark").enable(["table", "strikethrough"]).parse(written))) == _shown(
+    markdown = written(*blocks)
+    assert _normal(blocks_of(markdown)) == _normal(blocks)
+    assert _shown(_styled_tokens(_Plain("commonmark").enable(["table", "strikethrough"]).parse(markdown))) == _shown(
         _styled_blocks(blocks)
     )
-
-
-@pytest.mark.parametrize(
-    ("text", "written"),
-    [
-        ("见 https://a.cn/b（旧），改用 http://c.cn/运营。", "见 <https://a.cn/b>（旧），改用 <http://c.cn/运营>。"),
-        ("https://a.cn?x&copy;y", "https\\://a.cn?x\\&copy;y"),
-        ("www.a.cn，ftp://b.cn（旧）", "www\\.a.cn，ftp\\://b.cn（旧）"),
-        ("配比 1:100:5，:smile: 09:30:15", "配比 1\\:100:5，\\:smile: 09:30:15"),
-        ("$5$ 和 a_b", "\\$5\\$ 和 a_b"),
-        ("D:\\日志\\a.csv，\\*", "D:\\日志\\a.csv，\\\\\\*"),
-        ("D:\\日志\\*.csv", "D:\\\\日志\\\\\\*.csv"),
-        ("\\\\nas01\\客服", "\\\\\\\\nas01\\\\客服"),
-    ],
-)
-def test_addresses_and_paths_end_where_they_do(text: str, written: str) -> None:
-    """A parser that links addresses or knows emoji takes in no more and no less than is meant."""
-    assert _text(text) == written
-    assert blocks_of(written) == (_paragraph(text),)
-
-
-def test_a_number_after_a_mark_stays_in_its_block() -> None:
-    """A quotation or a list that begins with a number is not read back as a comparison or a negative number."""
-    for block in (Quote(blocks=(_paragraph("50 单"),)), ListBlock(items=(ListItem(blocks=(_paragraph("5%"),)),))):
-        assert blocks_of(_written(block)) == (block,)
 
 
 @_EXAMPLES
 @given(texts())
 def test_text_of_one_line_is_the_same_in_each_place(text: str) -> None:
     """A text reads the same as a paragraph, as an item, in a heading and in a cell."""
-    table = Table(columns=(Column(label=text),), rows=(Row(cells=(Cell(blocks=(_paragraph(text),)),)),))
-    item = ListBlock(items=(ListItem(blocks=(_paragraph(text),)),))
+    table = Table(columns=(Column(label=text),), rows=(Row(cells=(Cell(blocks=(paragraph(text),)),)),))
+    item = ListBlock(items=(ListItem(blocks=(paragraph(text),)),))
     wanted = clean(text) if text.strip() else ""
-    for block, times in ((_paragraph(text), 1), (item, 1), (table, 2)):
-        found = "".join(_read(_written(block)).split())
+    for block, times in ((paragraph(text), 1), (item, 1), (table, 2)):
+        found = "".join(_read(written(block)).split())
         assert found == "".join(wanted.split()) * times
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "2026-11-21 a-b 1.5 snake_case a__b__c 3 * 4 a < b R&D 50% #12 $5 @周岩 9:00~18:00",
-        "联系【客服】，路径 C:\\目录\\文件，D:\\日志 和 www.a.cn 与 ftp://a.cn/b 。",
-        "[待定] 之前：“完成”！(a) a=b a+b",
-        "Done! 100%",
-    ],
-)
-def test_ordinary_text_is_left_alone(text: str) -> None:
-    """Backslashes stand only where something would be markup."""
-    assert _text(text).removeprefix("\\") == text
-
-
-@pytest.mark.parametrize(
-    ("text", "written"),
-    [
-        ("a*b*", "a\\*b\\*"),
-        ("_x_", "\\_x\\_"),
-        ("1. x", "1\\. x"),
-        ("- x", "\\- x"),
-        ("# x", "\\# x"),
-        ("> x", "\\> x"),
-        ("a\n---", "a\\\n\\---"),
-        ("a\n===", "a\\\n\\==="),
-        ("a | b\n--|--", "a | b\\\n\\--|--"),
-        ("<b>", "\\<b>"),
-        ("&amp;", "\\&amp;"),
-        ("[x] y", "\\[x] y"),
-        ("[a](b)", "\\[a\\](b)"),
-        ("~~x~~", "\\~\\~x\\~\\~"),
-        ("1~2 3~4", "1\\~2 3\\~4"),
-        ("    x", "&#32;   x"),
-        ("x\t", "x&#9;"),
-        ("a\n\nb", "a<br><br>b"),
-        ("a\0b\x7f\x85", "a\u2400b\u2421\ufffd"),
-        ("a\ud800", "a\ufffd"),
-        ("\\", "\\\\"),
-    ],
-)
-def test_markup_in_text_is_escaped(text: str, written: str) -> None:
-    """What would be markup is written so that it reads as typed."""
-    assert _text(text) == written
-
-
-@pytest.mark.parametrize(
-    ("parts", "written"),
-    [
-        ((Run(text="重点：", strong=True), "后面"), "**重点：**&#21518;面"),
-        ((Run(text="重点", strong=True), "：后面"), "**重点**：后面"),
-        (("见", Run(text="「甲」", emphasis=True)), "&#35265;*「甲」*"),
-        ((Run(text=" a ", strong=True),), "**&#32;a&#32;**"),
-        ((Run(text="a", strong=True), Run(text="b", emphasis=True)), "**a**_b_"),
-        ((Run(text="a", strong=True, strike=True), Run(text="b", strong=True)), "**~~a~~b**"),
-        ((Run(text="a``b`", code=True),), "``` a``b` ```"),
-        (("!", Run(text="a]", link="https://a.cn/b c")), "\\![a\\]](<https://a.cn/b c>)"),
-        (("\\", Run(text="x", strong=True)), "\\\\**x**"),
-        ((Run(text="图", image=Image("a.png")),), "![图](a.png)"),
-        (
-            (Run(text="a]*", image=Image("a b.png", '"&amp;')),),
-            '![a\\]\\*](<a b.png> "\\"\\&amp;")',
-        ),
-        (("!", Run(text="", link="b", image=Image("i")), "x"), "\\![![](i)](b)x"),
-        ((Run(text="图", image=Image("a")),) * 2, "![图](a)![图](a)"),
-        (
-            ("见", Run(text="图", strong=True, image=Image("a")), "后"),
-            "&#35265;**![图](a)**&#21518;",
-        ),
-    ],
-)
-def test_styles_hold_on_chinese_text(parts: tuple[str | Run, ...], written: str) -> None:
-    """Marks open and close whatever stands beside them."""
-    assert _text(*parts) == written
-
-
-def test_bars_and_breaks_stay_inside_of_their_cell() -> None:
-    """A bar, a line feed or a list in a cell does not end the cell or the row."""
-    items = (
-        ListItem(blocks=(_paragraph("甲"),)),
-        ListItem(blocks=(_paragraph("乙"),), checked=True),
-    )
-    content = Cell(blocks=(_paragraph("a|b\nc\\|"), ListBlock(items=items)))
-    table = Table(columns=(Column(label="x|y"),), rows=(Row(cells=(content,)),))
-    assert _written(table) == ("| x\\|y |\n| --- |\n| a\\|b<br>c\\\\\\|<br>• 甲<br>☑ 乙 |")
-
-
-def test_facts_are_a_list() -> None:
-    """They are items with their label in front, also those that stand side by side in Word."""
-    more = Cell(blocks=(_paragraph("一"), _paragraph("二")))
-    facts = (
-        Fact(label="负责人", cell=Cell(blocks=(_paragraph("周岩"),))),
-        Fact(label="说明", cell=more),
-    )
-    assert _written(Facts(items=facts)) == "- **负责人**：周岩\n\n- **说明**：一\n\n  二"
-    assert _written(Facts(items=facts[:1]), lang="en") == "- **负责人**: 周岩"
-    assert _written(Facts(items=facts, across=2)) == _written(Facts(items=facts))
-    assert _written(Facts(items=facts, across=2, role=Role.METADATA)) == _written(Facts(items=facts))
-
-
-def test_paragraphs_with_labels_of_their_own_are_a_list() -> None:
-    """What is said of an item in labelled paragraphs stands below its title, line by line."""
-    label = (Run(text="结果", strong=True), Run(text=" "))
-    led = Paragraph(runs=(*label, Run(text="已审 129 单")))
-    bullets = ListBlock(items=(ListItem(blocks=(_paragraph("甲"),)),))
-    item = Fact(label="审核", cell=Cell(blocks=(led, bullets, led)))
-    assert _written(Facts(items=(item,))) == (
-        "- **审核**\n  - **结果** 已审 129 单\n    - 甲\n  - **结果** 已审 129 单"
-    )
-    titled = Fact(label="任务", cell=Cell(blocks=(_paragraph("审核"), led)))
-    assert _written(Facts(items=(titled,))) == "- **任务**：审核\n  - **结果** 已审 129 单"
-
-
-def test_roles_are_honoured() -> None:
-    """What is missing is in italics, what needs attention is a quotation, which every reader of Markdown shows."""
-    assert _written(_paragraph("无", role=Role.NOTHING)) == "*无*"
-    empty = Fact(label="甲", cell=Cell(blocks=(_paragraph("待填"),), role=Role.PLACEHOLDER))
-    assert _written(Facts(items=(empty,))) == "- **甲**：_待填_"
-    assert _written(_paragraph("急", role=Role.ATTENTION)) == "> 急"
-
-
-def test_code_is_fenced_beyond_its_own_fences() -> None:
-    """A fence is longer than any run in the code, and code keeps its spaces and blank lines."""
-    text = "```\n\n  x \n~~~~"
-    item = ListItem(blocks=(Code(text=text, language="a`b"),))
-    assert _written(Code(text=text)) == f"````\n{text}\n````"
-    assert blocks_of(_written(ListBlock(items=(item,)))) == (ListBlock(items=(item,)),)
-
-
-def test_two_lists_in_a_row_stay_two() -> None:
-    """Lists that follow each other get different marks, so that they do not become one."""
-    one = ListBlock(items=(ListItem(blocks=(_paragraph("a"),)),))
-    assert _written(one, one, one) == "- a\n\n* a\n\n- a"
-    numbered = ListBlock(items=one.items, ordered=True, start=9)
-    assert _written(numbered, numbered) == "9. a\n\n9) a"
-
-
-def test_dividers_do_not_join_the_marks_of_lists() -> None:
-    """Lists of nothing but lists, and a divider in a list, are no line across the page."""
-    empty = ListBlock(items=(ListItem(blocks=()),))
-    nested = ListBlock(items=(ListItem(blocks=(ListBlock(items=(ListItem(blocks=(empty,)),)),)),))
-    divided = ListBlock(items=(ListItem(blocks=(Divider(),)),))
-    assert blocks_of(_written(nested, Divider(), divided)) == (nested, Divider(), divided)
-
-
-def test_front_matter_holds_the_properties_as_text() -> None:
-    """Properties come back from the front matter as they were, even if they look like more."""
-    values = (("id", "0012"), ("date", "2026-11-21"), ("title", "a: b # c\n---\n𠮷"), ("x", "no"))
-    page = evolve(_page(_paragraph("x")), title="标题 #", properties=values)
-    front, body = render(page).removeprefix("---\n").split("\n---\n\n", 1)
-    assert yaml.safe_load(front) == dict(values)
-    assert body == render(page, front_matter=False)
-    assert render(page, front_matter=False) == "# 标题 \\#\n\nx\n"
-
-
-def test_the_kind_stands_below_a_title_that_does_not_name_it() -> None:
-    """A reader sees what kind of document it is, once."""
-    page = evolve(_page(), title="早班", kind="值班交接")
-    assert render(page) == "# 早班\n\n*值班交接*\n"
-    assert render(evolve(page, title="早班值班交接")) == "# 早班值班交接\n"
 
 
 @pytest.mark.parametrize(
@@ -432,7 +223,7 @@ def test_the_kind_stands_below_a_title_that_does_not_name_it() -> None:
 )
 def test_long_hostile_texts_come_back(text: str) -> None:
     """Ten thousand characters of markup are written and read as they are."""
-    assert _read(_text(text)).strip() == text.strip()
+    assert _read(line(text)).strip() == text.strip()
 
 
 def test_a_document_is_exported_as_utf8() -> None:

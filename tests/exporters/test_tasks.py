@@ -61,12 +61,12 @@ def table(document: OpsDocument, lang: Lang = "zh", *, every: bool = False) -> R
 
 
 def with_tasks(*tasks: Task) -> OpsDocument:
-    """Makes a document with these tasks and nothing else."""
+    """A document with these tasks and nothing else."""
     return OpsDocument(profile="daily_work", work_progress=WorkProgress(tasks=tasks))
 
 
 def everything() -> OpsDocument:
-    """Makes a document with an open and a closed item of each kind."""
+    """A document with an open and a closed item of each kind."""
     return OpsDocument(
         profile="offboarding",
         work_progress=WorkProgress(tasks=(a_task(), Task(title="做完", status=TaskStatus.DONE))),

@@ -11,19 +11,19 @@ from opshandover.pages.blocks import Block, Heading, ListBlock, Page, Paragraph,
 
 
 def in_markdown(page: Page) -> str:
-    """Gives a page as Markdown, without its properties."""
+    """A page as Markdown, without its properties."""
     return markdown(page, front_matter=False)
 
 
 def in_word(page: Page) -> Opened:
-    """Gives a page as a Word file in which nothing is wrong."""
+    """A page as a Word file, in which nothing is wrong."""
     data = word(page)
     assert lint(data) == []
     return opened(data)
 
 
 def below(blocks: Sequence[Block], title: str) -> tuple[Block, ...]:
-    """Gives the blocks below the heading that begins with a title, up to the next one."""
+    """The blocks below the heading that begins with a title, up to the next one."""
     found: list[Block] = []
     inside = False
     for block in blocks:
@@ -35,19 +35,19 @@ def below(blocks: Sequence[Block], title: str) -> tuple[Block, ...]:
 
 
 def only_table(blocks: Sequence[Block]) -> Table:
-    """Gives the one table among some blocks."""
+    """The one table among some blocks."""
     (table,) = (block for block in blocks if isinstance(block, Table))
     return table
 
 
 def rows_of(table: Table) -> list[list[str]]:
-    """Gives the texts of a table, its head first; paragraphs are parted by a slash."""
+    """The texts of a table, its head first; paragraphs are parted by a slash."""
     head = [column.label for column in table.columns]
     return [head, *(["/".join(_texts(cell.blocks)) for cell in row.cells] for row in table.rows)]
 
 
 def paths_in(table: Table) -> set[str]:
-    """Gives the paths of a table, its rows and cells."""
+    """The paths of a table, its rows and cells."""
     cells = {cell.path for row in table.rows for cell in row.cells}
     return {table.path, *(row.path for row in table.rows), *cells}
 

@@ -46,7 +46,7 @@ DONE, RUNNING = TaskStatus.DONE, TaskStatus.IN_PROGRESS
 
 
 def asked(page: Page) -> dict[str, str]:
-    """Gives what a page asks for: the text that stands there by the path of the value."""
+    """The texts with which a page asks for values, by the paths of these."""
     return dict(_asked(page.blocks))
 
 
@@ -77,13 +77,13 @@ def _in_cell(cell: Cell) -> Iterator[tuple[str, str]]:
 
 
 def inside(page: Page, section: str) -> Mapping[str, str]:
-    """Gives what a page asks for within a section."""
+    """The texts with which a page asks for values of one section."""
     found = asked(page)
     return {path: text for path, text in found.items() if path.startswith(f"{section}.")}
 
 
 def handover(**sections: Any) -> OpsDocument:
-    """Makes a daily handover with some sections."""
+    """A daily handover with some sections."""
     return evolve(OpsDocument(profile="daily_handover"), **sections)
 
 

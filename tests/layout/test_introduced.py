@@ -19,7 +19,7 @@ LIN = Person(name="林珊", phone="139")
 
 
 def with_owner(owner: Person) -> OpsDocument:
-    """Makes a document whose head names one person and whose contacts name another."""
+    """A document whose head names one person and whose contacts name another."""
     return OpsDocument(
         profile="daily_handover",
         giver=ZHOU,
@@ -29,7 +29,7 @@ def with_owner(owner: Person) -> OpsDocument:
 
 
 def owner_in(document: OpsDocument) -> Person | None:
-    """Gives the owner of the only task."""
+    """The owner of the only task."""
     assert isinstance(document.work_progress, WorkProgress)
     return document.work_progress.tasks[0].owner
 

@@ -44,7 +44,7 @@ LANGUAGES = st.sampled_from(LANGS)
 
 
 def below(block: Block) -> tuple[Block, ...]:
-    """Gives the blocks inside a block."""
+    """The blocks inside a block."""
     match block:
         case ListBlock(items=items):
             return tuple(inner for item in items for inner in item.blocks)
@@ -57,7 +57,7 @@ def below(block: Block) -> tuple[Block, ...]:
 
 
 def cells(block: Block) -> tuple[Cell, ...]:
-    """Gives the cells of a table or of facts."""
+    """The cells of a table or of facts."""
     match block:
         case Table(rows=rows):
             return tuple(cell for row in rows for cell in row.cells)
@@ -75,17 +75,17 @@ def all_of(blocks: tuple[Block, ...]) -> Iterator[Block]:
 
 
 def page_text(page: Page) -> str:
-    """Gives all that can be read on a page."""
+    """All that can be read on a page."""
     return "\x1f".join(texts_in(page))
 
 
 def prose_texts(prose: str) -> list[str]:
-    """Gives the texts in which a prose comes out, once its markup is read."""
+    """The texts in which a prose comes out, once its markup is read."""
     return list(texts_in(Page(title="", kind="", lang="zh", blocks=blocks_of(prose))))
 
 
 def expected(node: Node[Any], lang: Lang) -> list[str]:
-    """Gives the texts that must be read on the page for one value of the document."""
+    """The texts that must be read on the page for one value of the document."""
     value = node.value
     match value:
         case Choice():
@@ -155,7 +155,7 @@ def test_tables_of_records_stay_readable(document: OpsDocument, lang: Lang) -> N
 
 
 def is_prose(document: OpsDocument, path: str) -> bool:
-    """Says whether a path leads to a text, in which people may draw tables of any width."""
+    """Whether a path leads to a text, in which people may draw tables of any width."""
     return isinstance(at(document, path), str)
 
 
@@ -187,14 +187,14 @@ def test_every_value_has_a_place(document: OpsDocument, lang: Lang) -> None:
 
 
 def can_have_place(node: Node[Any]) -> bool:
-    """Says whether a value comes out in blocks that hold a path; code and quotations do not."""
+    """Whether a value comes out in blocks that hold a path; code and quotations do not."""
     if node.field is None or node.field.kind is not Kind.PROSE:
         return True
     return any(getattr(block, "path", "") for block in blocks_of(str(node.value), "x"))
 
 
 def paths_of(page: Page) -> set[str]:
-    """Gives the paths of all blocks and cells of a page."""
+    """The paths of all blocks and cells of a page."""
     blocks = list(all_of(page.blocks))
     found = {getattr(block, "path", "") for block in blocks}
     return (found | {cell.path for block in blocks for cell in cells(block)}) - {""}

@@ -17,12 +17,12 @@ HANDOVER = OpsDocument(profile="daily_handover", giver=ZHOU, receivers=(LIN, SUN
 
 
 def said(row: Row) -> list[str]:
-    """Gives the texts of a row, cell by cell."""
+    """The texts of a row, cell by cell."""
     return ["/".join(text_of(b.runs) for b in cell.blocks if isinstance(b, Paragraph)) for cell in row.cells]
 
 
 def signing(document: OpsDocument) -> list[list[str]]:
-    """Gives the texts of the table to sign in."""
+    """The texts of the table to sign in."""
     tables = (block for block in lay_out(document, "zh").blocks if isinstance(block, Table))
     return [said(row) for table in tables if table.role is Role.SIGNATURE for row in table.rows]
 

@@ -39,7 +39,7 @@ CHOICES = tuple(
 
 
 def all_fields() -> Iterator[tuple[type[Record], Field]]:
-    """Gives every field of every class."""
+    """Every field of every class."""
     return ((cls, field) for cls in CLASSES for field in fields_of(cls))
 
 

@@ -70,28 +70,28 @@ PATHS = st.lists(
 
 
 def at(path: str, text: str, role: Role = Role.NONE) -> Paragraph:
-    """Makes a paragraph that shows the value at a path."""
+    """A paragraph that shows the value at a path."""
     return evolve(para(text, role), path=path)
 
 
 def controls(file: Opened) -> dict[str, str]:
-    """Gives the text in each control that has a tag, by its tag."""
+    """The text in each control that has a tag, by its tag."""
     return {value(tag): text_in(control) for control, tag in tagged(file)}
 
 
 def tagged(file: Opened) -> list[tuple[Any, Any]]:
-    """Gives the controls that have a tag, each with its tag."""
+    """The controls that have a tag, each with its tag."""
     found = ((each, each.find(f"{W}sdtPr/{W}tag")) for each in file.find(".//sdt"))
     return [(control, tag) for control, tag in found if tag is not None]
 
 
 def bookmarks(file: Opened) -> dict[str, Any]:
-    """Gives the paragraph in which each bookmark begins, by its name."""
+    """The paragraph in which each bookmark begins, by its name."""
     return {value(each, "name"): each.getparent() for each in file.find(".//bookmarkStart")}
 
 
 def table(*rows: Row, path: str = "work_progress.tasks") -> Table:
-    """Makes a table of two columns."""
+    """A table of two columns."""
     columns = (Column(label="标题"), Column(label="状态"))
     return Table(columns=columns, rows=rows, path=path)
 
@@ -156,7 +156,7 @@ def test_each_paragraph_of_a_value_has_a_control() -> None:
 
 
 def item_list(text: str) -> ListBlock:
-    """Makes a list of one item."""
+    """A list of one item."""
     return ListBlock(items=(item(text),))
 
 
@@ -320,13 +320,13 @@ def test_every_text_of_a_document_can_be_found_again(document: OpsDocument) -> N
 
 
 def is_at(tag: str, path: str) -> bool:
-    """Says whether a tag is that of a path, or of something that the path lies in."""
+    """Whether a tag is that of a path, or of something that the path lies in."""
     steps = [path[: found.start()] for found in re.finditer(r"[.\[]", path)]
     return any(tag.split("/", maxsplit=1)[0] == tag_of(step) for step in (path, *steps))
 
 
 def places_of(node: Node[Any]) -> tuple[str, ...]:
-    """Gives the path of a value, or those of all fields beside it, if another says it as well."""
+    """The path of a value, or those of all fields beside it, if another says it as well."""
     if node.owner is None or node.field is None or node.field.name not in companion_names(node.owner):
         return (node.path,)
     around = node.path.removesuffix(node.field.name)
@@ -334,7 +334,7 @@ def places_of(node: Node[Any]) -> tuple[str, ...]:
 
 
 def leaves(document: OpsDocument) -> list[tuple[tuple[str, ...], str, Record | None]]:
-    """Gives each text that was filled in, with the paths it may be found at and whose it is.
+    """Each text that was filled in, with the paths it may be found at and whose it is.
 
     Of a long one it is what each paragraph says.
     """
@@ -349,7 +349,7 @@ def leaves(document: OpsDocument) -> list[tuple[tuple[str, ...], str, Record | N
 
 
 def said_in(blocks: tuple[Block, ...]) -> list[str]:
-    """Gives the texts of the paragraphs of some blocks, without those of tables."""
+    """The texts of the paragraphs of some blocks, without those of tables."""
     found: list[str] = []
     for block in blocks:
         match block:

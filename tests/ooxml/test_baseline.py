@@ -35,12 +35,12 @@ PLAIN = Baseline(json="{}\n", id="HO-1", lang="zh", view="full", theme="modern")
 
 
 def carried(data: bytes) -> Any:
-    """Gives the element that holds the document."""
+    """The element that holds the document."""
     return opened(data).root(ITEM)
 
 
 def properties(data: bytes) -> dict[str, str]:
-    """Gives the custom properties of a file, all of which are texts."""
+    """The custom properties of a file, all of which are texts."""
     found: dict[str, str] = {}
     for each in opened(data).root(CUSTOM):
         (value,) = each

@@ -11,7 +11,7 @@ KIND = "http://example.com/kind"
 
 
 def both() -> tuple[TextPart, Part]:
-    """Makes a part of ours and one of python-docx with the same relationships to begin with."""
+    """A part of ours and one of python-docx with the same relationships to begin with."""
     ours, theirs = TextPart("/a.xml", "text/xml"), Part(PackURI("/a.xml"), "text/xml")
     for part in (ours, theirs):
         part.load_rel(KIND, "https://b.example", "rId2", True)

@@ -8,7 +8,7 @@ from opshandover.pages.markdown import blocks_of
 
 
 def _shown(source: str) -> str:
-    """Gives a paragraph with strong text in 【】, emphasis in 〔〕 and struck text in ⟦⟧."""
+    """A paragraph with strong text in 【】, emphasis in 〔〕 and struck text in ⟦⟧."""
     (block,) = blocks_of(source)
     assert isinstance(block, Paragraph)
     return "".join(_marked(run) for run in block.runs)

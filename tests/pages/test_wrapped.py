@@ -9,7 +9,7 @@ LONG = "The main sale ended at midnight and service never stopped, so that nobod
 
 
 def shown(markdown: str) -> str:
-    """Gives the text of the only paragraph."""
+    """The text of the only paragraph."""
     (paragraph,) = blocks_of(markdown)
     assert isinstance(paragraph, Paragraph)
     return text_of(paragraph.runs)

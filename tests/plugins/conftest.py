@@ -10,7 +10,7 @@ from tests.plugins.fakes import Fake, maker
 
 @pytest.fixture
 def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Fake]:
-    """Gives what puts fake distributions on the path; their modules are forgotten afterwards."""
+    """A function that puts fake distributions on the path; their modules are forgotten afterwards."""
     before = set(sys.modules)
     monkeypatch.syspath_prepend(tmp_path)
     yield maker(tmp_path)

@@ -47,18 +47,18 @@ GOOD_RULES = '''
     @rule("{code}", "{name}", Severity.WARNING, on=Task,
           message=Text("{{field}}不行", "{{field}} will not do"), hint=Text("改", "change it"))
     def ask(task, at):
-        """Says no."""
+        """Finds fault with every task."""
         yield hit("title")
 
     Thing = (ask,)
 '''
 
 Fake = Callable[..., str]
-"""Makes one distribution on the path and gives the name of its module."""
+"""A function that puts a distribution on the path and returns the name of its module."""
 
 
 def maker(folder: Path) -> Fake:
-    """Gives what writes distributions into a folder, each with a module of its own."""
+    """A function that writes distributions into a folder, each with a module of its own."""
     numbers = itertools.count(1)
     prefix = f"fake_{abs(hash(str(folder)))}"
 

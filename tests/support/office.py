@@ -15,7 +15,7 @@ PAGE_WIDTH, TOP, BETWEEN = 595, 58, 728
 
 
 def printed(docx: bytes, folder: Path) -> str:
-    """Gives all text that LibreOffice prints of a Word file, without white space and symbols.
+    """All text that LibreOffice prints of a Word file, without white space and symbols.
 
     What stands in the header and footer of the pages is left out, since it would cut through the
     texts that go on over a page's end.
@@ -25,7 +25,7 @@ def printed(docx: bytes, folder: Path) -> str:
 
 
 def all_printed(files: Mapping[str, bytes], design: Design, folder: Path, *, last_page: int = 0) -> dict[str, str]:
-    """Gives the text that is printed of each of some files; LibreOffice is started but once.
+    """The text that is printed of each of some files; LibreOffice is started only once.
 
     Args:
         files: the Word files by name.
@@ -46,7 +46,7 @@ def _text_of(pdf: Path, width: int, top: int, height: int, last_page: int = 0) -
 
 
 def plain(text: str) -> str:
-    """Gives a text without white space and symbols.
+    """A text without white space and symbols.
 
     Symbols come from another font where the text's own lacks them, and are printed after the rest
     of their line.
@@ -55,7 +55,7 @@ def plain(text: str) -> str:
 
 
 def pages_of(docx: bytes, folder: Path) -> int:
-    """Gives the number of pages that LibreOffice makes of a Word file."""
+    """The number of pages that LibreOffice makes of a Word file."""
     _print(docx, folder)
     read = ["pdfinfo", "page.pdf"]
     done = subprocess.run(read, cwd=folder, check=True, capture_output=True, timeout=PATIENCE)
@@ -77,7 +77,7 @@ def _pages_in(pdf: Path) -> list[set[str]]:
 
 
 def saved_again(docx: bytes, folder: Path) -> bytes:
-    """Gives what LibreOffice makes of a Word file by opening and saving it."""
+    """A Word file after LibreOffice has opened and saved it."""
     return all_saved_again({"page": docx}, folder)["page"]
 
 
@@ -88,7 +88,7 @@ def all_saved_again(files: Mapping[str, bytes], folder: Path) -> dict[str, bytes
 
 
 def has_latin_fonts() -> bool:
-    """Says whether Arial and Times New Roman are there, or fonts whose letters are as wide."""
+    """Whether Arial and Times New Roman are there, or fonts whose letters are as wide."""
     for name, alike in _AS_WIDE.items():
         asked = ["fc-match", "--format", "%{family}", name]
         done = subprocess.run(asked, check=True, capture_output=True, timeout=PATIENCE)
@@ -104,7 +104,7 @@ _AS_WIDE = {
 
 
 def keeps_tags() -> bool:
-    """Says whether this LibreOffice is known to keep the tags of controls; 7.4 drops them all."""
+    """Whether this LibreOffice is known to keep the tags of controls; 7.4 drops them all."""
     done = subprocess.run(["soffice", "--version"], check=True, capture_output=True, timeout=PATIENCE)
     found = re.search(r"(\d+)\.(\d+)", done.stdout.decode())
     return found is not None and (int(found[1]), int(found[2])) >= (25, 2)

@@ -70,24 +70,24 @@ ADDRESSES = ("a.png", "charts/week%201.png", "https://example.cn/a_(1).png", "..
 
 
 def texts(*, min_size: int = 0, max_size: int = 8) -> st.SearchStrategy[str]:
-    """Makes hostile texts of some stretches each."""
+    """Hostile texts of some stretches each."""
     return st.lists(st.sampled_from(HOSTILE), min_size=min_size, max_size=max_size).map("".join)
 
 
 def typed_texts(signs: str = "".join(TYPED)) -> st.SearchStrategy[str]:
-    """Makes texts of stretches that people type, all of whose characters are among some."""
+    """Texts of stretches that people type, all of whose characters are among some."""
     parts = [part for part in TYPED if set(part) <= set(signs)]
     return st.lists(st.sampled_from(parts), min_size=1, max_size=14).map("".join)
 
 
 def images() -> st.SearchStrategy[Image]:
-    """Makes pictures that lie nowhere."""
+    """Pictures that lie nowhere."""
     titles = texts(max_size=3).map(lambda text: " ".join(text.split()))
     return st.builds(Image, address=st.sampled_from(ADDRESSES), title=titles)
 
 
 def run_tuples(*, pictures: bool = False) -> st.SearchStrategy[Runs]:
-    """Makes runs in every mixture of styles, some of them pictures if they are asked for."""
+    """Runs in every mixture of styles, some of them pictures if they are asked for."""
     flags = st.sampled_from((False, False, True))
     run = st.builds(
         Run,
@@ -111,12 +111,12 @@ def run_tuples(*, pictures: bool = False) -> st.SearchStrategy[Runs]:
 
 
 def paragraphs() -> st.SearchStrategy[Paragraph]:
-    """Makes paragraphs as prose has them, that play no special part."""
+    """Paragraphs as prose has them, that play no special part."""
     return st.builds(Paragraph, runs=run_tuples(pictures=True))
 
 
 def prose_blocks() -> st.SearchStrategy[tuple[Block, ...]]:
-    """Makes blocks as prose has them: no facts, one paragraph in a cell, no parts to play."""
+    """Blocks as prose has them: no facts, one paragraph in a cell, no parts to play."""
     cells = st.builds(Cell, blocks=st.one_of(st.just(()), st.tuples(paragraphs())))
     leaves = st.one_of(
         paragraphs(),
@@ -129,7 +129,7 @@ def prose_blocks() -> st.SearchStrategy[tuple[Block, ...]]:
 
 
 def blocks() -> st.SearchStrategy[tuple[Block, ...]]:
-    """Makes blocks of every kind, each in every part that it may play."""
+    """Blocks of every kind, each in every part that it may play."""
     roles = st.sampled_from(Role)
     leaves: st.SearchStrategy[Block] = st.one_of(
         st.builds(Paragraph, runs=run_tuples(), role=roles),
@@ -151,7 +151,7 @@ def blocks() -> st.SearchStrategy[tuple[Block, ...]]:
 
 
 def flows() -> st.SearchStrategy[Flow]:
-    """Makes flows of no step, of one, and of more than stand side by side."""
+    """Flows of no step, of one, and of more than stand side by side."""
     step = st.builds(FlowStep, label=texts(), note=texts(max_size=3))
     steps = st.lists(step, max_size=6).map(tuple)
     return st.builds(Flow, steps=steps, title=st.one_of(st.just(""), texts(max_size=3)))
@@ -159,7 +159,7 @@ def flows() -> st.SearchStrategy[Flow]:
 
 @st.composite
 def charts(draw: st.DrawFn) -> Chart:
-    """Makes charts of a few figures, some of them missing."""
+    """Charts of a few figures, some of them missing."""
     categories = draw(st.lists(texts(max_size=3), max_size=3).map(tuple))
     value = st.one_of(st.none(), st.decimals(-50, 400, places=1))
     values = st.lists(value, min_size=len(categories), max_size=len(categories)).map(tuple)
@@ -179,7 +179,7 @@ def charts(draw: st.DrawFn) -> Chart:
 
 
 def pages() -> st.SearchStrategy[Page]:
-    """Makes whole pages."""
+    """Whole pages, with a title, a kind and properties."""
     return st.builds(
         Page,
         title=texts(),
@@ -193,7 +193,7 @@ def pages() -> st.SearchStrategy[Page]:
 
 
 def texts_in(page: Page) -> Iterator[str]:
-    """Gives every text that a reader of the page must find, in order; blank ones are left out."""
+    """Every text that a reader of the page must find, in order; blank ones are left out."""
     found = [page.title, *([page.kind] if page.kind not in page.title else [])]
     yield from (text for text in (*found, *_texts(page.blocks)) if text.strip())
 
@@ -240,7 +240,7 @@ def _tables(cells: st.SearchStrategy[Cell], *, roles: st.SearchStrategy[Role]) -
 
 
 def _trees(leaves: st.SearchStrategy[Block], *, starts: st.SearchStrategy[int]) -> st.SearchStrategy[tuple[Block, ...]]:
-    """Makes blocks out of leaves, with lists and quotations around some of them."""
+    """Blocks made of leaves, with lists and quotations around some of them."""
 
     def around(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
         some = st.lists(inner, max_size=3).map(tuple)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 
 def png(width: int, height: int, dpi: int = 96) -> bytes:
-    """Makes a PNG that can be shown, of one colour."""
+    """A PNG that can be shown, of one colour."""
     metre = round(dpi / 0.0254)
     rows = zlib.compress((b"\0" + b"\x30\x60\x90" * min(width, 2000)) * min(height, 2000))
     return b"\x89PNG\r\n\x1a\n" + b"".join(
@@ -24,7 +24,7 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
 
 
 def jpeg(width: int, height: int, *, density: bool = True) -> bytes:
-    """Makes the head of a JPEG, with the segment that says its density (96 dpi) or without it."""
+    """The head of a JPEG, with the segment that says its density (96 dpi) or without it."""
     jfif = b"\xff\xe0\x00\x10JFIF\0\x01\x01\x01\x00\x60\x00\x60\x00\x00"
     tables = b"\xff\xdb\x00\x43\x00" + b"\x01" * 64
     frame = b"\xff\xc0\x00\x11\x08" + struct.pack(">HH", height, width) + b"\x03" + b"\x01" * 9
@@ -33,18 +33,18 @@ def jpeg(width: int, height: int, *, density: bool = True) -> bytes:
 
 
 def gif(width: int, height: int) -> bytes:
-    """Makes the head of a GIF."""
+    """The head of a GIF."""
     return b"GIF89a" + struct.pack("<HH", width, height) + b"\0" * 20
 
 
 def bmp(width: int, height: int) -> bytes:
-    """Makes the head of a BMP of 96 dpi."""
+    """The head of a BMP of 96 dpi."""
     head = b"BM" + b"\0" * 8 + struct.pack("<II", 54, 40) + struct.pack("<II", width, height)
     return head + b"\x01\0\x18\0" + b"\0" * 8 + struct.pack("<II", 3780, 3780) + b"\0" * 8
 
 
 def tiff(width: int, height: int) -> bytes:
-    """Makes the directory of a TIFF without a density."""
+    """The directory of a TIFF without a density."""
     entries = struct.pack("<HHII", 256, 4, 1, width) + struct.pack("<HHII", 257, 4, 1, height)
     return b"II*\0" + struct.pack("<IH", 8, 2) + entries + b"\0" * 4
 

@@ -91,14 +91,14 @@ def a_dangling_id(root: Any) -> str:
 
 
 def equal_controls(root: Any) -> str:
-    """Gives one control the number of another."""
+    """Sets the number of one control to that of another."""
     first, second = root.findall(f".//{W}sdtPr/{W}id")[:2]
     second.set(f"{W}val", first.get(f"{W}val"))
     return f"control {first.get(f'{W}val')} comes twice"
 
 
 def equal_tags(root: Any) -> str:
-    """Gives one control the tag of another."""
+    """Sets the tag of one control to that of another."""
     first, second = root.findall(f".//{W}sdtPr/{W}tag")[:2]
     second.set(f"{W}val", first.get(f"{W}val"))
     return f"tag {first.get(f'{W}val')} comes twice"
@@ -120,7 +120,7 @@ def a_bookmark_without_start(root: Any) -> str:
 
 @pytest.fixture(scope="module")
 def exported() -> bytes:
-    """Gives an example as a Word file."""
+    """An example as a Word file."""
     return oh.export(oh.load(READY), "word")
 
 

@@ -95,7 +95,7 @@ class Code:
 
     @classmethod
     def live(cls) -> "Code":
-        """Gives the declarations as they are."""
+        """The declarations as they are."""
         return cls(
             document=OpsDocument,
             fields=field_map,
@@ -106,7 +106,7 @@ class Code:
         )
 
     def faults(self, row: Requirement) -> Iterator[str]:
-        """Says what is wrong with a row; nothing, where each of its references holds."""
+        """The faults of a row; none, where each of its references holds."""
         kinds = {reference.kind for reference in row.references}
         if row.kind not in kinds and "answered" not in kinds:
             yield f"{row.id}: a {row.kind} has to be named, or why there is none"
@@ -140,7 +140,7 @@ def type_name(field: Field) -> str:
 
 
 def _choices_below(document: type[Record]) -> dict[str, type[Choice]]:
-    """Gives the enumerations that some field below a document uses; others are no place."""
+    """The enumerations that some field below a document uses; others are no place."""
     found: dict[str, type[Choice]] = {}
     todo: list[type[Record]] = [document]
     seen: set[type[Record]] = set()
@@ -281,5 +281,5 @@ _RESOLVERS: Mapping[str, Callable[[Code, str], None]] = {
 
 
 def all_faults(code: Code, rows: Iterable[Requirement]) -> list[str]:
-    """Gives all that is wrong with the rows."""
+    """The faults of all rows."""
     return [fault for row in rows for fault in code.faults(row)]

@@ -20,7 +20,7 @@ EMPTY = OpsDocument(profile="charter")
 
 
 def around(text: str, line: int, column: int, width: int = 60) -> tuple[str, str] | None:
-    """Gives a line of a text that belongs to an empty document."""
+    """A line of a text that belongs to an empty document."""
     return Excerpts(text, EMPTY, (1, 1)).around(line, column, width)
 
 

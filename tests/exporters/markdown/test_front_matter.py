@@ -5,11 +5,14 @@ from typing import Any
 
 import pytest
 import yaml
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from tests.exporters.markdown.writing import page, paragraph
 
 from opshandover.exporters.markdown.front_matter import properties_as_yaml
+from opshandover.exporters.markdown.render import render
 from opshandover.plain_text import clean
 
 
@@ -106,3 +109,13 @@ def test_plain_values_are_written_plainly() -> None:
     assert properties_as_yaml([("title", "夜班交接"), ("version", "1.2.0"), ("phone", "+86 138")]) == (
         "---\ntitle: 夜班交接\nversion: 1.2.0\nphone: +86 138\n---"
     )
+
+
+def test_front_matter_holds_the_properties_as_text() -> None:
+    """Properties come back from the front matter as they were, even if they look like more."""
+    values = (("id", "0012"), ("date", "2026-11-21"), ("title", "a: b # c\n---\n𠮷"), ("x", "no"))
+    laid_out = evolve(page(paragraph("x")), title="标题 #", properties=values)
+    front, body = render(laid_out).removeprefix("---\n").split("\n---\n\n", 1)
+    assert yaml.safe_load(front) == dict(values)
+    assert body == render(laid_out, front_matter=False)
+    assert render(laid_out, front_matter=False) == "# 标题 \\#\n\nx\n"

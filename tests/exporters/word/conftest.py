@@ -8,7 +8,7 @@ from tests.support.pictures import png
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Makes a folder with pictures, and something secret beside it."""
+    """A folder with pictures, and something secret beside it."""
     inside = tmp_path / "handover"
     (inside / "charts").mkdir(parents=True)
     (inside / "charts" / "week.png").write_bytes(png(640, 320))

@@ -20,7 +20,7 @@ def listed(*content: Block, lang: Lang = "zh", refresh: bool = False) -> Opened:
 
 
 def entries(file: Opened) -> list[tuple[str, str, str]]:
-    """Gives style, text and page of each entry."""
+    """Style, text and page of each entry."""
     found: list[tuple[str, str, str]] = []
     for line in file.find("./body/p"):
         style = line.find(f"{W}pPr/{W}pStyle")

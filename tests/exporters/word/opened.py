@@ -34,7 +34,7 @@ class Opened:
     parts: dict[str, bytes]
 
     def root(self, name: str = "word/document.xml") -> Any:
-        """Gives the root element of a part."""
+        """The root element of a part."""
         return etree.fromstring(self.parts[name])
 
     def find(self, path: str, name: str = "word/document.xml") -> list[Any]:
@@ -43,12 +43,12 @@ class Opened:
         return found
 
     def text(self, name: str = "word/document.xml") -> str:
-        """Gives the text that a reader sees, paragraph by paragraph."""
+        """The text that a reader sees, paragraph by paragraph."""
         return text_in(self.root(name))
 
 
 def text_in(element: Any) -> str:
-    """Gives the text within an element."""
+    """The text within an element."""
     parts = (
         each.text or "" if each.tag == f"{W}t" else _CHARACTERS.get(each.tag, "")
         for each in element.iter()
@@ -69,47 +69,47 @@ def written(*blocks: Block, lang: Lang = "zh") -> Opened:
 
 
 def page_of(*blocks: Block, lang: Lang = "zh") -> Page:
-    """Makes a page of some blocks."""
+    """A page of some blocks."""
     return Page(title="交接单", kind="每日交接", lang=lang, blocks=blocks)
 
 
 def para(text: str, role: Role = Role.NONE) -> Paragraph:
-    """Makes a paragraph of one run."""
+    """A paragraph of one run."""
     return Paragraph(runs=(Run(text=text),), role=role)
 
 
 def cell(text: str, role: Role = Role.NONE) -> Cell:
-    """Makes a cell of one paragraph."""
+    """A cell of one paragraph."""
     return Cell(blocks=(para(text),), role=role)
 
 
 def row(*texts: str) -> Row:
-    """Makes a row of cells."""
+    """A row of cells."""
     return Row(cells=tuple(cell(text) for text in texts))
 
 
 def fact(label: str, text: str) -> Fact:
-    """Makes a fact."""
+    """A fact of one paragraph."""
     return Fact(label=label, cell=cell(text))
 
 
 def item(*blocks: Block | str, checked: bool | None = None) -> ListItem:
-    """Makes an item of a list."""
+    """An item of a list."""
     made = tuple(para(block) if isinstance(block, str) else block for block in blocks)
     return ListItem(blocks=made, checked=checked)
 
 
 def value(element: Any, name: str = "val") -> str:
-    """Gives an attribute of the main namespace."""
+    """An attribute of the main namespace."""
     return str(element.get(f"{W}{name}"))
 
 
 def table_of(*rows: Row, shares: tuple[int, ...] = (1, 3), role: Role = Role.NONE) -> Table:
-    """Makes a table with a column for each share."""
+    """A table with a column for each share."""
     columns = tuple(Column(label=f"列{n}", share=share) for n, share in enumerate(shares))
     return Table(columns=columns, rows=rows, role=role)
 
 
 def grid_of(table: Any) -> list[int]:
-    """Gives the widths of a table's grid."""
+    """The widths of a table's grid."""
     return [int(value(column, "w")) for column in table.find(f"{W}tblGrid")]

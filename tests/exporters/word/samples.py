@@ -23,7 +23,7 @@ from opshandover.pages.blocks import (
 
 
 def rich_page() -> Page:
-    """Makes the page."""
+    """A page with blocks of most kinds, as a handover has them."""
     return Page(
         title="客服中心运营日交接单（11 月 20 日）",
         kind="每日运营交接",

@@ -23,7 +23,7 @@ Change = Callable[[Any], object]
 
 
 def picture() -> bytes:
-    """Makes a small PNG."""
+    """A small PNG."""
     rows = zlib.compress(b"\0\x1f\x6e\xb4" * 8)
     size = struct.pack(">IIBBBBB", 1, 8, 8, 2, 0, 0, 0)
     chunks = ((b"IHDR", size), (b"IDAT", rows), (b"IEND", b""))
@@ -33,7 +33,7 @@ def picture() -> bytes:
 
 
 def template(*changes: Change) -> bytes:
-    """Makes a file with sample text, a header with a logo, and a footer; then changes it."""
+    """A file with sample text, a header with a logo, and a footer, to which a change is made."""
     document = docx.Document()
     document.settings.element.find(qn("w:zoom")).set(qn("w:percent"), "100")
     section = document.sections[0]
@@ -59,7 +59,7 @@ def written(folder: Path, data: bytes, name: str = "company.docx") -> str:
 
 
 def rewritten(data: bytes, changes: Mapping[str, bytes | None]) -> bytes:
-    """Gives a file with some entries changed, added, or (`None`) left out."""
+    """A file with some entries changed, added, or (`None`) left out."""
     stream = BytesIO()
     with ZipFile(BytesIO(data)) as source, ZipFile(stream, "w", ZIP_DEFLATED) as target:
         entries = {name: source.read(name) for name in source.namelist()} | dict(changes)
@@ -70,7 +70,7 @@ def rewritten(data: bytes, changes: Mapping[str, bytes | None]) -> bytes:
 
 
 def entry(data: bytes, name: str) -> bytes:
-    """Gives an entry of a file."""
+    """An entry of a file."""
     with ZipFile(BytesIO(data)) as package:
         return package.read(name)
 
@@ -96,7 +96,7 @@ def landscape_in_columns(document: Any) -> None:
 
 
 def with_chinese_ids(document: Any) -> None:
-    """Gives styles the ids that Word in Chinese gives them; their names stay English."""
+    """Renames the ids of styles as Word in Chinese has them; their names stay English."""
     styles = document.styles.element.findall(qn("w:style"))
     ids = {s.get(qn("w:styleId")): f"a{n}" for n, s in enumerate(styles)}
     ids |= {"Normal": "a"} | {f"Heading{level}": str(level) for level in range(1, 10)}

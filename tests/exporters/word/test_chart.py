@@ -50,7 +50,7 @@ def drawn(*blocks: Block, lang: Lang = "zh", design: Design | None = None) -> Op
 
 
 def inlines(file: Opened) -> list[Any]:
-    """Gives the drawings of the body."""
+    """The drawings of the body."""
     return list(file.root().iter(INLINE))
 
 
@@ -99,7 +99,7 @@ def test_a_chart_is_told_and_captioned() -> None:
 
 
 def style_of(paragraph: Any) -> str:
-    """Gives the style of a paragraph."""
+    """The style of a paragraph."""
     style = paragraph.find(f"{W}pPr/{W}pStyle")
     return "" if style is None else str(style.get(f"{W}val"))
 
@@ -121,7 +121,7 @@ def test_bars_differ_in_lightness(theme: Theme) -> None:
 
 
 def lightness(colour: str) -> float:
-    """Gives how light a colour is, from 0 for black to 1 for white."""
+    """The lightness of a colour, from 0 for black to 1 for white."""
     red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 

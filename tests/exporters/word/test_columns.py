@@ -29,7 +29,7 @@ TEXTS = st.lists(
 
 
 def writer(lang: Lang) -> RunWriter:
-    """Makes what writes runs into an empty document."""
+    """A writer of runs into an empty document."""
     return RunWriter(lang, Links(document_part()), LOOK, Drawings(Ids(0), lang, LOOK, ""))
 
 

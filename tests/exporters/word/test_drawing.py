@@ -38,17 +38,17 @@ def shown(source: str, folder: Path, *, lang: Lang = "zh", design: Design | None
 
 
 def drawings(file: Opened) -> list[Any]:
-    """Gives the drawings of the body."""
+    """The drawings of the body."""
     return list(file.root().iter(f"{DRAWING}inline"))
 
 
 def alt(drawing: Any) -> str:
-    """Gives what a drawing says to those who cannot see it."""
+    """The text of a drawing for those who cannot see it."""
     return str(drawing.find(f"{DRAWING}docPr").get("descr"))
 
 
 def size(drawing: Any) -> tuple[int, int]:
-    """Gives width and height of a drawing (EMU)."""
+    """Width and height of a drawing (EMU)."""
     extent = drawing.find(f"{DRAWING}extent")
     return int(extent.get("cx")), int(extent.get("cy"))
 

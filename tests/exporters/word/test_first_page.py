@@ -18,7 +18,7 @@ from opshandover.text import LANGUAGES, Lang
 
 
 def wanted(document: oh.OpsDocument, lang: Lang) -> Iterator[str]:
-    """Gives what a reader has to find before turning the page."""
+    """The texts that a reader has to find before turning the page."""
     profile = profile_of(document.profile)
     yield from (document.title, profile.label[lang])
     for person in (document.giver, *document.receivers):

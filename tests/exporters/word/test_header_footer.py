@@ -43,18 +43,18 @@ def around(page: Page | None = None, theme: Theme = Theme.MODERN, **options: Any
 
 
 def of(organisation: str, lang: Lang = "zh") -> Page:
-    """Makes a page of an organisation."""
+    """A page of an organisation."""
     return evolve(page_of(lang=lang), properties=(("organisation", organisation),))
 
 
 def draft(state: str = "draft") -> oh.OpsDocument:
-    """Makes a document in a state."""
+    """A document in a state."""
     return oh.loads(f"profile: daily_handover\nstate: {state}", format="yaml")
 
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Makes a folder with a logo of 60 by 20 mm, and works in it."""
+    """A folder with a logo of 60 by 20 mm, in which the test runs."""
     place = tmp_path / "here"
     place.mkdir()
     (place / "logo.png").write_bytes(png(600, 200, dpi=254))

@@ -9,13 +9,13 @@ from opshandover.text import Lang
 
 
 def numbers(file: Opened) -> list[tuple[int, int]]:
-    """Gives level and numbering of each numbered paragraph."""
+    """Level and numbering of each numbered paragraph."""
     found = file.find(".//pPr/numPr")
     return [(int(value(each[0])), int(value(each[1]))) for each in found]
 
 
 def starts(file: Opened) -> dict[int, tuple[int, int]]:
-    """Gives for each numbering of its own the level and the number with which it begins."""
+    """The level and the number with which each numbering of its own begins."""
     return {
         int(value(num, "numId")): (int(value(over, "ilvl")), int(value(over[0])))
         for num in file.find("./num", "word/numbering.xml")

@@ -37,13 +37,13 @@ pytestmark = pytest.mark.office
 
 
 def exported(path: Path) -> oh.OpsDocument:
-    """Gives an example as exporters get it: its secrets blacked out."""
+    """An example as exporters get it: its secrets blacked out."""
     text = oh.export(oh.load(path), "json").decode()
     return oh.loads(text, format="json")
 
 
 def written_in(document: oh.OpsDocument) -> Iterator[str]:
-    """Gives every text that somebody wrote into a document, whatever the layout makes of it."""
+    """Every text that somebody wrote into a document, whatever the layout makes of it."""
     for node in walk(document, object, filled=True):
         kind = node.field.kind if node.field else None
         match node.value:
@@ -56,7 +56,7 @@ def written_in(document: oh.OpsDocument) -> Iterator[str]:
 
 
 def wide_page(lang: Lang) -> Page:
-    """Makes a page of a table that has more columns than fit side by side."""
+    """A page of a table that has more columns than fit side by side."""
     return Page(title="宽表", kind="", lang=lang, blocks=blocks_of(WIDE))
 
 

@@ -24,7 +24,7 @@ Point = tuple[int, int]
 
 
 def exif(orientation: int, order: str = ">", kind: int = 3) -> bytes:
-    """Makes an Exif block with another entry before the orientation."""
+    """An Exif block with another entry before the orientation."""
     head = b"MM\0*" if order == ">" else b"II*\0"
     entries = struct.pack(f"{order}HHII", 0x0100, 4, 1, 640) + struct.pack(
         f"{order}HHIHH", 0x0112, kind, 1, orientation, 0
@@ -33,7 +33,7 @@ def exif(orientation: int, order: str = ">", kind: int = 3) -> bytes:
 
 
 def photograph(orientation: int, width: int = 80, height: int = 60, *, order: str = ">", jfif: bool = True) -> bytes:
-    """Makes a JPEG as cameras do: the Exif segment follows the one with the density, or comes first."""
+    """A JPEG as from a camera: the Exif segment follows the one with the density, or comes first."""
     data = jpeg(width, height, density=jfif)
     block = b"Exif\0\0" + exif(orientation, order)
     at = 20 if jfif else 2
@@ -41,13 +41,13 @@ def photograph(orientation: int, width: int = 80, height: int = 60, *, order: st
 
 
 def png_with_exif(orientation: int) -> bytes:
-    """Makes a PNG with the chunk that says the same."""
+    """A PNG with the chunk that says the same."""
     data, block = png(80, 60), exif(orientation)
     return data[:33] + struct.pack(">I", len(block)) + b"eXIf" + block + b"\0" * 4 + data[33:]
 
 
 def placed(turn: Turn, point: Point) -> Point:
-    """Gives where a pixel of a picture of two by three comes to stand: mirrored, then turned."""
+    """The place of a pixel of a picture of two by three after it is mirrored, then turned."""
     x, y = point
     width, height = 2, 3
     if turn.mirrored:

@@ -19,7 +19,7 @@ def read(path: str, folder: Path) -> Picture | Text:
 
 
 def why_not(path: str, folder: Path) -> str:
-    """Gives why a picture is not shown, in English."""
+    """The reason why a picture is not shown, in English."""
     found = read(path, folder)
     assert isinstance(found, Text), found
     assert found.zh

@@ -16,7 +16,7 @@ from opshandover.pages.prose_rules import ProseParser
 
 
 def targets(file: Opened) -> dict[str, str]:
-    """Gives the hyperlinks' addresses by id."""
+    """The hyperlinks' addresses by id."""
     rels = file.root("word/_rels/document.xml.rels")
     return {rel.get("Id"): rel.get("Target") for rel in rels if rel.get("TargetMode")}
 

@@ -84,19 +84,19 @@ def a_page_of_controls() -> bytes:
 
 
 def lines(file: Opened) -> list[str]:
-    """Gives the paragraphs of a file that hold text."""
+    """The paragraphs of a file that hold text."""
     return [line.strip() for line in file.text().split("\n") if line.strip()]
 
 
 def properties(file: Opened) -> dict[str, str]:
-    """Gives our custom properties."""
+    """Our custom properties."""
     root = file.root("docProps/custom.xml")
     found = {each.get("name"): "".join(each.itertext()) for each in root}
     return {name: text for name, text in found.items() if name.startswith(PREFIX)}
 
 
 def carried(file: Opened) -> list[tuple[dict[str, str], str]]:
-    """Gives what the parts of custom XML say that are ours, each with its attributes."""
+    """The content of our parts of custom XML, each with its attributes."""
     roots: list[Any] = [
         etree.fromstring(data)
         for name, data in file.parts.items()
@@ -107,20 +107,20 @@ def carried(file: Opened) -> list[tuple[dict[str, str], str]]:
 
 
 def bookmarks(file: Opened) -> dict[str, str]:
-    """Gives the text of the paragraph in which each of our bookmarks begins."""
+    """The text of the paragraph in which each of our bookmarks begins."""
     starts = file.find(".//bookmarkStart")
     ours = (each for each in starts if value(each, "name").startswith("_oh_"))
     return {value(each, "name"): text_in(each.getparent()).strip() for each in ours}
 
 
 def tags(file: Opened) -> dict[str, str]:
-    """Gives the text in each control that has a tag of ours."""
+    """The text in each control that has a tag of ours."""
     found = ((each, each.find(f"{W}sdtPr/{W}tag")) for each in file.find(".//sdt"))
     return {value(tag): text_in(control) for control, tag in found if tag is not None}
 
 
 def boxes(file: Opened) -> list[str | None]:
-    """Gives the state of each box."""
+    """The state of each box."""
     root = file.root()
     return [each.get(f"{W14}val") for each in root.iter(f"{W14}checked")]
 

@@ -32,14 +32,14 @@ def dressed(page: Page, theme: Theme, paper: Paper = Paper.A4, colour: str = "")
 
 
 def style(file: Opened, name: str) -> str:
-    """Gives what a style says, as a text without namespaces."""
+    """The XML of a style, as a text without namespaces."""
     (found,) = file.find(f"./style[@w:styleId='{name}']", "word/styles.xml")
     parts = (" ".join((each.tag, *(f"{key}={said}" for key, said in each.items()))) for each in found.iter())
     return "\n".join(parts).replace(W, "")
 
 
 def lines_of(docx: bytes, folder: Path, page: int) -> list[str]:
-    """Gives the lines that LibreOffice prints on a page of a Word file, without white space."""
+    """The lines that LibreOffice prints on a page of a Word file, without white space."""
     assert pages_of(docx, folder) >= page
     read = ["pdftotext", "-layout", "-f", str(page), "-l", str(page), "page.pdf", "-"]
     done = subprocess.run(read, cwd=folder, check=True, capture_output=True, timeout=PATIENCE)

@@ -70,7 +70,7 @@ OPTIONS: dict[str, dict[str, Any]] = {
 
 
 def faults_of(data: bytes, folder: Path) -> list[str]:
-    """Gives what both judges find."""
+    """The findings of both judges."""
     return [*lint(data), *audit(data, folder)]
 
 

@@ -9,5 +9,5 @@ LONG = "很长的说明。" * 20
 
 
 def labels(blocks: Blocks) -> list[str]:
-    """Gives the heads of the first table."""
+    """The heads of the first table."""
     return [column.label for block in blocks if isinstance(block, Table) for column in block.columns]

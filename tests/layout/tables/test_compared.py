@@ -20,13 +20,13 @@ TASKS = (
 
 
 def column(records: tuple[Record, ...], name: str) -> ComparedField:
-    """Gives the column of that name."""
+    """The column of that name."""
     (found,) = (one for one in compare_fields(records, "zh") if one.name == name)
     return found
 
 
 def texts(cells: list[Cell]) -> list[str]:
-    """Gives the text of each cell, all of which have one paragraph at most."""
+    """The text of each cell, all of which have one paragraph at most."""
     return ["".join(text_of(block.runs) for block in cell.blocks if isinstance(block, Paragraph)) for cell in cells]
 
 

@@ -21,7 +21,7 @@ DAY = date(2026, 11, 21)
 
 
 def rows(document: OpsDocument, lang: Lang = "zh") -> list[list[str]]:
-    """Gives the texts of the table, row by row."""
+    """The texts of the table, row by row."""
     tables = (
         block
         for block in attention_blocks(attention_entries(document), lang, handover=True)
@@ -35,7 +35,7 @@ def rows(document: OpsDocument, lang: Lang = "zh") -> list[list[str]]:
 
 
 def with_tasks(*tasks: Task) -> OpsDocument:
-    """Makes a document of that day with some tasks."""
+    """A document of that day with some tasks."""
     progress = WorkProgress(tasks=tasks)
     return OpsDocument(profile="daily_handover", prepared_on=DAY, work_progress=progress)
 

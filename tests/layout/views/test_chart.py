@@ -7,7 +7,7 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.layout.samples import daily_handover
-from tests.layout.shown import in_markdown, in_word
+from tests.layout.shown import in_word
 
 from opshandover.exporters.markdown.chart import bar_table_blocks as bars
 from opshandover.layout import View, lay_out
@@ -23,7 +23,7 @@ NO_TARGET = Metric(name="访客", value=Decimal(5), previous=Decimal(4))
 
 
 def only_chart(blocks: tuple[Block, ...]) -> Chart:
-    """Gives the one chart among some blocks."""
+    """The one chart among some blocks."""
     (chart,) = (block for block in blocks if isinstance(block, Chart))
     return chart
 
@@ -87,17 +87,6 @@ def test_a_section_has_one_chart() -> None:
     assert len(only_chart(page.blocks).categories) == 3
     none = lay_out(OpsDocument(profile="daily_work"), "zh").blocks
     assert with_one_chart(none) == none
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_markdown_draws_with_characters(lang: Lang) -> None:
-    """A bar is full where the target is reached, and its number stands behind it."""
-    chart = only_chart(chart_blocks((CALLS, WAIT), lang))
-    text = in_markdown(evolve(lay_out(OpsDocument(profile="charter"), lang), blocks=(chart,)))
-    assert f"**{chart.title}**" in text
-    assert "██████████ 107%" in text
-    assert "████████░░ 82.2%" in text
-    assert "mermaid" not in text
 
 
 def test_word_draws_and_numbers_charts() -> None:

@@ -27,7 +27,7 @@ ITEMS = (
 
 
 def document(*items: HandoverItem) -> OpsDocument:
-    """Makes a handover of some items."""
+    """A handover of some items."""
     return OpsDocument(profile="offboarding", handover_plan=HandoverPlan(items=items))
 
 

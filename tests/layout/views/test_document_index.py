@@ -9,7 +9,7 @@ from opshandover.pages.blocks import Table
 
 
 def table_of(*documents: DocumentRef) -> Table:
-    """Gives the table in which some documents are shown."""
+    """The table in which some documents are shown."""
     document = OpsDocument(profile="offboarding", documents=Documents(items=documents))
     blocks = lay_out(document, "zh").blocks
     return only_table([b for b in blocks if isinstance(b, Table) and b.path == "documents.items"])

@@ -16,7 +16,7 @@ DOCUMENT = OpsDocument(profile="daily_handover", work_progress=WorkProgress(task
 
 
 def finding(severity: Severity, path: str = "work_progress.tasks[0].owner") -> Finding:
-    """Makes a finding."""
+    """A finding of one rule."""
     return Finding(
         code="TSK001",
         name="task-unassigned",

@@ -8,5 +8,5 @@ from tests.exporters.word.templates import (
 
 @pytest.fixture(scope="session")
 def plain_template() -> bytes:
-    """Gives a template without changes."""
+    """A template without changes."""
     return template()

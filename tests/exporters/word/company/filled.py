@@ -25,7 +25,7 @@ def made(folder: Path, data: bytes, page: Page | None = None) -> Opened:
 
 
 def definition_of(file: Opened, number: str) -> Any:
-    """Gives the definition of the numbering that a paragraph or a style refers to."""
+    """The definition of the numbering that a paragraph or a style refers to."""
     (bound,) = (e for e in file.find("./w:num", "word/numbering.xml") if value(e, "numId") == number)
     definition = value(bound.find(f"{W}abstractNumId"))
     (abstract,) = (
@@ -35,19 +35,19 @@ def definition_of(file: Opened, number: str) -> Any:
 
 
 def styles_of(file: Opened) -> dict[str, str]:
-    """Gives the names of a file's styles by their ids."""
+    """The names of a file's styles by their ids."""
     found = file.find("./w:style", "word/styles.xml")
     return {value(style, "styleId"): value(style.find(f"{W}name")) for style in found}
 
 
 def used_styles(file: Opened) -> set[str]:
-    """Gives the ids of all styles that the text names."""
+    """The ids of all styles that the text names."""
     names = ("pStyle", "rStyle", "tblStyle")
     return {value(each) for name in names for each in file.find(f".//w:{name}")}
 
 
 def headers_in(file: Opened) -> str:
-    """Gives the text of all headers and footers."""
+    """The text of all headers and footers."""
     names = [name for name in file.parts if re.match(r"word/(header|footer)\d*\.xml$", name)]
     return "".join(file.text(name) for name in names)
 
@@ -61,7 +61,7 @@ def document_with(text: str) -> oh.OpsDocument:
 
 
 def reason(path: str) -> str:
-    """Gives why a file is refused; both languages name the option, the file and some advice."""
+    """The reason why a file is refused; both languages name the option, the file and some advice."""
     with pytest.raises(OptionError) as caught:
         render(page_of(para("文")), company_file=path)
     for lang, comma in (("zh", "；"), ("en", "; ")):

@@ -22,7 +22,7 @@ Changes = Mapping[str, bytes | None]
 
 @pytest.fixture(scope="module")
 def good() -> bytes:
-    """Gives a template with a cover, and a header with a logo."""
+    """A template with a cover, and a header with a logo."""
     return template(with_cover)
 
 
@@ -56,7 +56,7 @@ def with_part(data: bytes, name: str, content: bytes, content_type: str) -> byte
 
 
 def refusal(folder: Path, data: bytes) -> str:
-    """Gives why a file is refused, in English; Chinese names the same parts."""
+    """The reason why a file is refused, in English; Chinese names the same parts."""
     with pytest.raises(OptionError) as caught:
         render(page_of(para("文")), company_file=written(folder, data))
     assert "会运行或从别处读取" in caught.value.in_lang(LANGUAGES[0])
@@ -64,14 +64,14 @@ def refusal(folder: Path, data: bytes) -> str:
 
 
 def taken(folder: Path, data: bytes) -> dict[str, bytes]:
-    """Gives the parts of a document that is written with a file as its template, and is sound."""
+    """The parts of a document that is written with a file as its template, and is sound."""
     result = render(page_of(para("文")), company_file=written(folder, data))
     assert lint(result) == []
     return opened(result).parts
 
 
 def drawn(attribute: str) -> str:
-    """Gives an inline picture that names a relationship."""
+    """An inline picture that names a relationship."""
     return (
         '<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
         '<wp:extent cx="1" cy="1"/><wp:docPr id="77" name="x"/>'

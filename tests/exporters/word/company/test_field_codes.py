@@ -22,7 +22,7 @@ def field(*code: str, result: str = "", kind: str = "instrText") -> str:
 
 
 def harmful(xml: str) -> list[str]:
-    """Gives the fields of a paragraph that are refused."""
+    """The fields of a paragraph that are refused."""
     return list(harmful_fields(etree.fromstring(f'<w:p xmlns:w="{W[1:-1]}">{xml}</w:p>')))
 
 

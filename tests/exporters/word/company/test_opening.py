@@ -33,7 +33,7 @@ class Package(bytes):
 
 @pytest.fixture(scope="module")
 def good() -> bytes:
-    """Gives a template with a cover."""
+    """A template with a cover."""
     return Package(template(with_cover))
 
 

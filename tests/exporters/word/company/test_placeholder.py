@@ -16,7 +16,7 @@ from opshandover.exporters.word.render import render
 
 
 def instead(text: str) -> bytes:
-    """Makes a template whose cover has another text in the place of the placeholder."""
+    """A template whose cover has another text in the place of the placeholder."""
 
     def change(document: Any) -> None:
         with_cover(document)
@@ -34,7 +34,7 @@ def taken(folder: Path, data: bytes) -> Opened:
 
 
 def refusal(folder: Path, data: bytes) -> tuple[str, str]:
-    """Gives why a file is refused, in both languages."""
+    """The reason why a file is refused, in both languages."""
     with pytest.raises(OptionError) as caught:
         render(page_of(para("文")), company_file=written(folder, data))
     return caught.value.in_lang("zh"), caught.value.in_lang("en")
@@ -109,7 +109,7 @@ PARAGRAPH = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
 
 
 def _wrapped(inside: str, *, times: int = 1) -> bytes:
-    """Makes a template whose cover has content controls around some paragraphs."""
+    """A template whose cover has content controls around some paragraphs."""
 
     def change(document: Any) -> None:
         with_cover(document)

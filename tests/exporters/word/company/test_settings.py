@@ -16,7 +16,7 @@ MERGE = '<w:mailMerge><w:mainDocumentType w:val="formLetters"/></w:mailMerge><w:
 
 
 def merging() -> bytes:
-    """Makes a template that was the letter of a mail merge."""
+    """A template that was the letter of a mail merge."""
     data = template()
     return rewritten(data, {NAME: re.sub(rb"(<w:settings[^>]*>)", rb"\1" + MERGE.encode(), entry(data, NAME))})
 
