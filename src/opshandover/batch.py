@@ -16,7 +16,7 @@ from opshandover.model import OpsDocument
 from opshandover.plugins import cause_text
 from opshandover.profiles import Profile, in_force, team_profiles
 from opshandover.redaction import redact
-from opshandover.text import LANGUAGES, Lang, Text, message
+from opshandover.text import Lang, joined, message
 
 
 def export_many(
@@ -129,7 +129,7 @@ def _batch_error(failures: Sequence[tuple[int, OpsHandoverError]], paths: Sequen
             "{failed} of {n} documents could not be exported:\n{lines}",
             n=len(paths),
             failed=len(failures),
-            lines=Text(*("\n".join(line[lang] for line in lines) for lang in LANGUAGES)),
+            lines=joined(lines, "\n", "\n"),
         ),
         tuple(failures),
     )

@@ -13,7 +13,7 @@ from opshandover.codec.hints import full_width_colon, space_after_colon
 from opshandover.codec.names import Naming, label_or_name
 from opshandover.codec.plain import plain
 from opshandover.codec.positions import Positions
-from opshandover.codec.raw import Mark, safe
+from opshandover.codec.raw import Mark
 from opshandover.codec.scalars import show_value
 from opshandover.codec.structure import structure
 from opshandover.codec.versions import SCHEMA_VERSION, VERSION_KEY, VERSION_LABEL, upgrade
@@ -104,11 +104,11 @@ class Source:
 
 
 def _with_position(fault: Fault, position_of: Positions) -> Fault:
-    """A fault with the line and column of its path, and safe to show."""
+    """A fault with the line and column of its path."""
     line, column = fault.line, fault.column
     if line is None and fault.path:
         line, column = position_of(fault.path) or (None, None)
-    return safe(attrs.evolve(fault, line=line, column=column))
+    return attrs.evolve(fault, line=line, column=column)
 
 
 def _not_a_mapping(data: object) -> Fault:

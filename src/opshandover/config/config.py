@@ -10,7 +10,6 @@ import attrs
 from attrs import frozen
 
 from opshandover.codec import toml
-from opshandover.codec.raw import safe
 from opshandover.config import selecting, team
 from opshandover.config.locate import PROJECT_FILE, TABLE, settings_file, table_in
 from opshandover.config.reading import Faults, Known
@@ -130,7 +129,7 @@ def _table_in(path: Path) -> dict[str, object]:
     except LoadError as cause:
         raise ConfigError(cause.source, cause.faults) from cause
     if raw.faults:
-        raise ConfigError(str(path), tuple(map(safe, raw.faults)))
+        raise ConfigError(str(path), raw.faults)
     if path.name != PROJECT_FILE:
         return cast("dict[str, object]", raw.data)
     table = table_in(raw.data)

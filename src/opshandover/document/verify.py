@@ -18,7 +18,7 @@ from opshandover.errors import ContentError
 from opshandover.limits import DECIMAL_DIGITS, INTEGER_DIGITS, MOST_FAULTS_SHOWN, is_bounded
 from opshandover.model.base import NotApplicable, Nothing, Record
 from opshandover.model.fields import Field, Kind, fields_of
-from opshandover.text import Message, Text, message
+from opshandover.text import Message, Text, joined, message
 
 
 def ensure(root: Record) -> tuple[RecordGroup, ...]:
@@ -42,7 +42,7 @@ def ensure(root: Record) -> tuple[RecordGroup, ...]:
                 "文档中有 {n} 个值不合要求：{faults}{more}",
                 "{n} value(s) of the document do not fit their fields: {faults}{more}",
                 n=len(faults),
-                faults=Text("；".join(f["zh"] for f in shown), "; ".join(f["en"] for f in shown)),
+                faults=joined(shown, "；", "; "),
                 more=Text("；……", "; …") if len(faults) > len(shown) else "",
             )
         )

@@ -17,6 +17,12 @@ _PLACES = 10
 """How many places of one text are shown."""
 
 
+class Shown(str):
+    """A text that is safe to show; only `excerpt` makes one, so that nothing is made safe twice."""
+
+    __slots__ = ()
+
+
 def is_bare_secret(text: str) -> bool:
     """Whether a text is one word that mixes lower case, upper case, digits and special characters.
 
@@ -50,7 +56,7 @@ def places(text: str, spans: Sequence[Span]) -> str:
     return " / ".join((*shown, "…") if len(spans) > _PLACES else shown)
 
 
-def excerpt(text: str, limit: int = 40) -> str:
+def excerpt(text: str, limit: int = 40) -> Shown:
     """Return the beginning of a text as one line that is safe to show.
 
     Secrets are masked before the text is shortened, so that no part of one is left over. Control
@@ -63,10 +69,10 @@ def excerpt(text: str, limit: int = 40) -> str:
     shown = [_visible(c) for c in redact(text)[: limit + 1]]
     whole = "".join(shown)
     if len(whole) <= limit:
-        return whole
+        return Shown(whole)
     while shown and sum(map(len, shown)) > limit - 1:
         shown.pop()
-    return "".join(shown) + "…"
+    return Shown("".join(shown) + "…")
 
 
 def _visible(char: str) -> str:
