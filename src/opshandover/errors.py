@@ -107,8 +107,10 @@ class LoadError(OpsHandoverError):
         Every fault becomes `safe` here, whoever found it.
         """
         n = len(faults) if len(faults) < MOST_FAULTS else f"{MOST_FAULTS}+"
-        super().__init__(Message(self.summary, {"source": source, "n": n}))
-        self.source = str(self.message.values["source"])
+        from opshandover.redaction import excerpt_path  # not needed while nothing is wrong
+
+        self.source = excerpt_path(source)
+        super().__init__(Message(self.summary, {"source": self.source, "n": n}))
         self.faults = tuple(map(safe, faults))
 
     def __reduce__(self) -> tuple[type["LoadError"], tuple[str, tuple[Fault, ...]]]:
@@ -135,6 +137,10 @@ class ConfigError(LoadError):
     summary: ClassVar[Text] = Text(
         "{source}：配置无法读取，共 {n} 处问题", "{source}: cannot be read as a configuration, {n} fault(s)"
     )
+
+
+class ArgumentError(OpsHandoverError, TypeError):
+    """A function was called with something of another type than it takes."""
 
 
 class ContentError(OpsHandoverError):

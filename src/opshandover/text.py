@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, time
 from decimal import Decimal
+from pathlib import PurePath
 from typing import Literal, get_args
 
 from attrs import field, frozen
@@ -45,12 +46,12 @@ def _safe(values: Mapping[str, object]) -> Mapping[str, object]:
 
 
 def _shown(value: object) -> str:
-    from opshandover.redaction import Shown, excerpt  # not needed while nothing is said
+    from opshandover.redaction import Shown, excerpt, excerpt_path  # not needed while nothing is said
 
     if isinstance(value, Shown):
         return value
     try:
-        return excerpt(str(value), LONGEST_VALUE)
+        return excerpt_path(value) if isinstance(value, PurePath) else excerpt(str(value), LONGEST_VALUE)
     except Exception:  # the value of a plugin
         return "?"
 

@@ -9,6 +9,7 @@ from typing import Any, cast
 import attrs
 from attrs import frozen
 
+from opshandover.arguments import as_path
 from opshandover.codec import toml
 from opshandover.config import selecting, team
 from opshandover.config.locate import PROJECT_FILE, TABLE, settings_file, table_in
@@ -67,7 +68,7 @@ class Config:
         Raises:
             ConfigError: the file cannot be read, or has invalid settings; carries all faults at once.
         """
-        place = Path(path)
+        place = as_path(path)
         return _build(place, _table_in(place))
 
     @classmethod
@@ -80,7 +81,7 @@ class Config:
         Raises:
             ConfigError: as for `load`.
         """
-        place = settings_file(start)
+        place = settings_file(as_path(start, "start"))
         return cls.load(place) if place else cls()
 
     def in_force(self) -> AbstractContextManager[None]:

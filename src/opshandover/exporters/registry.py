@@ -14,6 +14,7 @@ from typing import Any, ClassVar, Protocol, TypeGuard, Union, cast, get_args, ge
 import attrs
 from attrs import frozen
 
+from opshandover.arguments import ensure_argument
 from opshandover.caching import per_class
 from opshandover.codec.names import choice_names
 from opshandover.codec.scalars import TEXTUAL, WrongValueError, choice
@@ -165,6 +166,7 @@ def make(name: str, options: Mapping[str, object]) -> Exporter:
         OptionError: options are unknown, missing or have invalid values; the message lists all of them.
         UnknownNameError, DuplicateNameError, ExporterLoadError: as for `get`.
     """
+    ensure_argument(name, str, "name", _NAME, _ONE_OF)
     exporter = get(name)
     known = {o.name: o for o in options_of(exporter)}
     values: dict[str, object] = {}
@@ -197,6 +199,10 @@ def make(name: str, options: Mapping[str, object]) -> Exporter:
                 cause=cause_text(cause),
             )
         ) from cause
+
+
+_NAME = Text("导出器的名称", "the name of an exporter")
+_ONE_OF = Text('例如 "word"；名称见 opshandover exporters', 'such as "word"; for the names see opshandover exporters')
 
 
 def _converted(option: Option, given: object) -> object:

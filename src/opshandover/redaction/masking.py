@@ -1,5 +1,6 @@
 """Mask secrets, and make texts safe to show."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
@@ -73,6 +74,28 @@ def excerpt(text: str, limit: int = 40) -> Shown:
     while shown and sum(map(len, shown)) > limit - 1:
         shown.pop()
     return Shown("".join(shown) + "…")
+
+
+def excerpt_path(path: object, limit: int = 10_000) -> Shown:
+    """Return the path of a file as one line that is safe to show.
+
+    Each name in it is looked at without its suffix, with which a password looks like the name of a file.
+    """
+    names = _SEPARATOR.split(redact(_ADDRESS.sub("://", str(path))))
+    return excerpt("".join(map(_masked_name, names)), limit)
+
+
+_SEPARATOR = re.compile(r"([/\\])")
+_ADDRESS = re.compile(r"(?<=[A-Za-z]{2}):/(?=[^/])")
+"""What a path makes of `://` in an address that was taken for a file."""
+
+
+def _masked_name(name: str) -> str:
+    stem, end = name, ""
+    while stem and (masked := redact(stem)) == stem:
+        stem, dot, suffix = stem.rpartition(".")
+        end = f"{dot}{suffix}{end}"
+    return masked + end if stem else name
 
 
 def _visible(char: str) -> str:

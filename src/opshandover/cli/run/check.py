@@ -77,7 +77,7 @@ def threshold_status(one: OpenedFile, least: int | None) -> int:
     got = score(one.document).score
     if got is not None and got >= least:
         return FINE
-    aside().line(_BELOW.filled(one.lang, file=one.name, score="-" if got is None else got, least=least))
+    aside().line(_BELOW.filled(one.lang, file=one.shown_name, score="-" if got is None else got, least=least))
     return FOUND
 
 
