@@ -62,11 +62,11 @@ def display_name(name: str) -> str:
 
 def unique_name(name: str, taken: Collection[str]) -> str:
     """The name of a file as a key, without secrets and different from those that are taken."""
-    masked = _masked(name)
+    masked = masked_name(name)
     return masked if masked not in taken else f"{masked} ({len(taken) + 1})"
 
 
-def _masked(name: str) -> str:
+def masked_name(name: str) -> str:
     """The name of a file as it is, or one that is safe to show if there is a secret in it."""
     shown = excerpt_path(name)
     return shown if MASK in shown else name
@@ -75,5 +75,5 @@ def _masked(name: str) -> str:
 def uri_of(name: str) -> str:
     """The name of a file as a relative URI reference, or as a file URI if it is elsewhere; without secrets."""
     place = relative(name)
-    path = quote(os.fsencode(_masked(place.as_posix())), safe="/")
+    path = quote(os.fsencode(masked_name(place.as_posix())), safe="/")
     return f"file://{'' if path.startswith('/') else '/'}{path}" if place.is_absolute() else path
