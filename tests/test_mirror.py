@@ -34,6 +34,7 @@ OF_A_WHOLE = {
     "test_examples": "the examples",
     "test_facade": "what `import opshandover` offers and costs",
     "test_mirror": "the tests themselves",
+    "test_no_secrets": "every message, report and output gets its values by one door",
     "test_pre_commit": "the hook for pre-commit",
     "test_requirements": "the table of requirements",
 }

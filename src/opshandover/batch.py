@@ -8,15 +8,17 @@ from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExec
 from functools import partial
 from pathlib import Path
 
+from opshandover.arguments import AnyPath, argument_error, as_path, ensure_argument, ensure_language
+from opshandover.document.verify import ensure_document
 from opshandover.errors import BatchError, OpsHandoverError
 from opshandover.exporters import make
-from opshandover.exporting import AnyPath, ensure_language, export_to, failure
+from opshandover.exporting import export_to, failure
 from opshandover.files import make_folder, remove_leftovers
 from opshandover.model import OpsDocument
 from opshandover.plugins import cause_text
 from opshandover.profiles import Profile, in_force, team_profiles
 from opshandover.redaction import redact
-from opshandover.text import LANGUAGES, Lang, Text, message
+from opshandover.text import Lang, Text, joined, message
 
 
 def export_many(
@@ -43,14 +45,20 @@ def export_many(
         options: the exporter's options.
 
     Raises:
+        ArgumentError: the documents, the name or the folder are something else.
         BatchError: documents could not be exported; raised after all others are done, and lists the failed ones
             with their errors. A worker process that dies, such as one out of memory, fails one document: those
             that were lost with it are exported in processes of their own.
         UnknownNameError, DuplicateNameError, ExporterLoadError, OptionError, OutputError: before any is begun,
             what `export` raises about the exporter and its options, or the folder cannot be created.
     """
+    ensure_argument(documents, Iterable, "documents", _DOCUMENTS, _LIST_THEM)
     todo = tuple(documents)
-    place = Path(folder)
+    for number, document in enumerate(todo):
+        ensure_document(document, f"documents[{number}]")
+    if executor is not None and not hasattr(executor, "submit"):
+        raise argument_error(executor, "executor", _EXECUTOR, _FOR_INSTANCE)
+    place = as_path(folder, "folder")
     ensure_language(lang)
     exporter = make(name, options)
     make_folder(place)
@@ -72,6 +80,12 @@ def export_many(
     if failures:
         raise _batch_error(failures, paths)
     return paths
+
+
+_EXECUTOR = Text("执行器（concurrent.futures.Executor）", "an executor (concurrent.futures.Executor)")
+_FOR_INSTANCE = Text("例如 ProcessPoolExecutor(4)", "such as ProcessPoolExecutor(4)")
+_DOCUMENTS = Text("若干文档", "several documents")
+_LIST_THEM = Text("一份文档请写成 [文档]，或用 oh.export", "write [document] for a single one, or use oh.export")
 
 
 def _attempts(
@@ -129,7 +143,7 @@ def _batch_error(failures: Sequence[tuple[int, OpsHandoverError]], paths: Sequen
             "{failed} of {n} documents could not be exported:\n{lines}",
             n=len(paths),
             failed=len(failures),
-            lines=Text(*("\n".join(line[lang] for line in lines) for lang in LANGUAGES)),
+            lines=joined(lines, "\n", "\n"),
         ),
         tuple(failures),
     )

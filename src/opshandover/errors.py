@@ -3,7 +3,7 @@
 import warnings
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from opshandover.limits import MOST_FAULTS, MOST_FAULTS_SHOWN
 from opshandover.text import NO_MESSAGE, Lang, Message, Text
@@ -30,8 +30,7 @@ class Fault:
     """One thing in a file that cannot be understood.
 
     `path` is the place in the document, in field names; `line` and `column` count from 1 and are
-    `None` where the format gives no positions. Whoever creates a fault makes sure that `path` and `got`
-    are short and hold no secret: the keys and values of a file may be anything.
+    `None` where the format gives no positions. The error that carries a fault makes it `safe`.
     """
 
     path: str
@@ -57,6 +56,44 @@ _GOT = Text("，实际为 {got}", ", got {got}")
 _HINT = Text("；{hint}", "; {hint}")
 
 
+_LONGEST = 120
+"""The longest path, key or value of a fault that is shown, in characters."""
+
+
+def safe(fault: Fault) -> Fault:
+    """A fault in which every text from a file is short and without secrets.
+
+    A secret may stand in a key, in a value, or be one only together with the key before it.
+    """
+    from opshandover.redaction import excerpt, redact  # not needed while nothing is wrong
+
+    def short(message: Message) -> Message:
+        if not message.values:
+            return message
+        return Message(message.text, {name: _short(value) for name, value in message.values.items()})
+
+    def _short(value: object) -> object:
+        return (
+            short(value)
+            if isinstance(value, Message)
+            else excerpt(value, _LONGEST)
+            if isinstance(value, str)
+            else value
+        )
+
+    key = fault.path.rpartition(".")[2]
+    got = excerpt(fault.got, _LONGEST)
+    if got and fault.got not in redact(f"{key}: {fault.got}"):
+        got = excerpt("…")
+    return evolve(
+        fault,
+        path=excerpt(fault.path, _LONGEST),
+        got=got,
+        problem=short(fault.problem),
+        hint=short(fault.hint),
+    )
+
+
 class LoadError(OpsHandoverError):
     """A file or text that is not a valid document; carries all its faults at once."""
 
@@ -65,11 +102,16 @@ class LoadError(OpsHandoverError):
     )
 
     def __init__(self, source: str, faults: tuple[Fault, ...]) -> None:
-        """Keep the faults of `source`: a file name, or a word for where the text came from."""
+        """Keep the faults of `source`: a file name, or a word for where the text came from.
+
+        Every fault becomes `safe` here, whoever found it.
+        """
         n = len(faults) if len(faults) < MOST_FAULTS else f"{MOST_FAULTS}+"
-        super().__init__(Message(self.summary, {"source": source, "n": n}))
-        self.source = source
-        self.faults = faults
+        from opshandover.redaction import excerpt_path  # not needed while nothing is wrong
+
+        self.source = excerpt_path(source)
+        super().__init__(Message(self.summary, {"source": self.source, "n": n}))
+        self.faults = tuple(map(safe, faults))
 
     def __reduce__(self) -> tuple[type["LoadError"], tuple[str, tuple[Fault, ...]]]:
         """Pickle the error with its faults, so that it can travel between processes."""
@@ -95,6 +137,10 @@ class ConfigError(LoadError):
     summary: ClassVar[Text] = Text(
         "{source}：配置无法读取，共 {n} 处问题", "{source}: cannot be read as a configuration, {n} fault(s)"
     )
+
+
+class ArgumentError(OpsHandoverError, TypeError):
+    """A function was called with something of another type than it takes."""
 
 
 class ContentError(OpsHandoverError):

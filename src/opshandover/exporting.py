@@ -1,27 +1,25 @@
 """Export a document: verify, check and redact it, run an exporter, write the file."""
 
-import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import assert_never, cast, overload
 
+from opshandover.arguments import AnyPath, argument_error, as_path, ensure_language
 from opshandover.collector import put_off
 from opshandover.document.columns import RecordGroup
 from opshandover.document.secrets import redacted
-from opshandover.document.verify import ensure
+from opshandover.document.verify import ensure, ensure_document
 from opshandover.errors import ExportError, OpsHandoverError, OptionError
 from opshandover.exporters import Exporter, Want, make
-from opshandover.exporters.registry import wants_of
+from opshandover.exporters.registry import missing_members, wants_of
 from opshandover.files import keeping_inputs, write_whole
 from opshandover.findings import Report
 from opshandover.model import OpsDocument
-from opshandover.plugins import cause_text, unknown_name
+from opshandover.plugins import cause_text
 from opshandover.rules.credentials import plaintext_secret
 from opshandover.rules.engine import check_sound
 from opshandover.rules.waivers import accepted_places
-from opshandover.text import LANGUAGES, Lang, Message, Text, message
-
-AnyPath = str | os.PathLike[str]
+from opshandover.text import Lang, Message, Text, message
 
 
 @overload
@@ -51,21 +49,25 @@ def export(
         options: the options of the exporter, if it is given by name.
 
     Raises:
+        ArgumentError: the document, the exporter or the path is something else.
         UnknownNameError, DuplicateNameError, ExporterLoadError: there is no such exporter, or it cannot be loaded.
         OptionError: an option is unknown or has an invalid value.
         ContentError: the document has values that do not fit their fields.
         ExportError: the exporter failed.
         OutputError: the file cannot be written; an existing file is unchanged.
     """
+    ensure_document(document)
     ensure_language(lang)
     chosen = make(exporter, options) if isinstance(exporter, str) else _without_options(exporter, options)
     name = exporter if isinstance(exporter, str) else ""
     if path is None:
         return export_bytes(document, chosen, lang, name=name)
-    return export_to(document, Path(path), chosen, lang, name)
+    return export_to(document, as_path(path), chosen, lang, name)
 
 
 def _without_options(exporter: Exporter, options: Mapping[str, object]) -> Exporter:
+    if any(missing_members(type(exporter))):
+        raise argument_error(exporter, "exporter", _EXPORTER, _NAME_IT)
     if options:
         raise OptionError(
             message(
@@ -77,10 +79,8 @@ def _without_options(exporter: Exporter, options: Mapping[str, object]) -> Expor
     return exporter
 
 
-def ensure_language(lang: str | None) -> None:
-    """Raise `OptionError` if a language is given and not supported."""
-    if lang is not None and lang not in LANGUAGES:
-        raise OptionError(unknown_name(Text("语言", "language"), str(lang), LANGUAGES))
+_EXPORTER = Text("导出器的名称或导出器对象", "the name of an exporter, or an exporter object")
+_NAME_IT = Text('例如 "word"；名称见 opshandover exporters', 'such as "word"; for the names see opshandover exporters')
 
 
 def export_bytes(

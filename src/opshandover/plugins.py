@@ -113,16 +113,14 @@ class Plugins:
 
 def cause_text(cause: BaseException) -> str:
     """An exception raised by foreign code as one line, with secrets masked."""
-    if isinstance(cause, OpsHandoverError):
-        return excerpt(str(cause), MAX_CAUSE)
     try:
         said = str(cause)
     except Exception:  # the exception itself is foreign code
         said = "?"
-    return excerpt(f"{type(cause).__name__}: {said}", MAX_CAUSE)
+    return excerpt(said if isinstance(cause, OpsHandoverError) else f"{type(cause).__name__}: {said}", MAX_CAUSE)
 
 
-def unknown_name(kind: Text, name: str, known: Iterable[str]) -> Message:
+def unknown_name(kind: Text | Message, name: str, known: Iterable[str]) -> Message:
     """The message for an unknown name: what is available, and the closest match."""
     names = sorted(set(known))
     near = nearest(name, names)

@@ -48,7 +48,7 @@ def error_text(error: Exception, asked: str | None) -> str | None:
             return f"{_prefixed(_usage_problem(error)[lang], lang)}{_see_help(error, lang)}"
         case OSError():
             why = error.strerror or type(error).__name__
-            return _prefixed(_FAILED[lang].format(why=why), lang)
+            return _prefixed(_FAILED.filled(lang, why=why), lang)
         case _:
             return None
 

@@ -55,7 +55,7 @@ def _show_source(cache: "dict[Path | str, Config]") -> None:
     *others, config = cache.values()
     if config.source and config.source not in (other.source for other in others):
         lang = requested_language(click.get_current_context().obj) or config.lang or DEFAULT
-        click.echo(printable(_APPLIES[lang].format(file=_relative(config.source))), err=True)
+        click.echo(printable(_APPLIES.filled(lang, file=Path(_relative(config.source)))), err=True)
 
 
 def _relative(path: Path) -> str:

@@ -1,19 +1,19 @@
 """Load and save documents."""
 
 import json
-import os
 from pathlib import Path
 from typing import Any, cast
 
 import attrs
 from attrs import frozen
 
+from opshandover.arguments import AnyPath, as_path, ensure_argument, ensure_language
 from opshandover.codec.formats import Format, format_named, format_of
 from opshandover.codec.hints import full_width_colon, space_after_colon
 from opshandover.codec.names import Naming, label_or_name
 from opshandover.codec.plain import plain
 from opshandover.codec.positions import Positions
-from opshandover.codec.raw import Mark, safe
+from opshandover.codec.raw import Mark
 from opshandover.codec.scalars import show_value
 from opshandover.codec.structure import structure
 from opshandover.codec.versions import SCHEMA_VERSION, VERSION_KEY, VERSION_LABEL, upgrade
@@ -22,9 +22,7 @@ from opshandover.errors import Fault, LoadError
 from opshandover.files import decode, read_text, too_large, write_whole
 from opshandover.limits import MOST_BYTES, MOST_FAULTS
 from opshandover.model import OpsDocument
-from opshandover.text import NO_MESSAGE, Lang, message
-
-AnyPath = str | os.PathLike[str]
+from opshandover.text import NO_MESSAGE, Lang, Text, message
 
 
 @frozen(kw_only=True)
@@ -45,8 +43,9 @@ class Source:
         Raises:
             UnknownNameError: the format is unknown.
             LoadError: the file cannot be read, or is not UTF-8 text.
+            ArgumentError: the path is no path.
         """
-        place = Path(path)
+        place = as_path(path, advice=_USE_LOADS)
         text = read_text(place)
         chosen = format_named(format) if format else format_of(place)
         return cls(text=text, format=chosen, name=str(path))
@@ -58,7 +57,9 @@ class Source:
         Raises:
             UnknownNameError: the format is not known.
             LoadError: the bytes are no text in UTF-8.
+            ArgumentError: the content is neither text nor bytes.
         """
+        ensure_argument(content, (str, bytes, bytearray), "content", _CONTENT, _WRITE_IT)
         chosen = format_named(format)
         if len(content) > MOST_BYTES:
             raise too_large(Path(name))
@@ -104,11 +105,11 @@ class Source:
 
 
 def _with_position(fault: Fault, position_of: Positions) -> Fault:
-    """A fault with the line and column of its path, and safe to show."""
+    """A fault with the line and column of its path."""
     line, column = fault.line, fault.column
     if line is None and fault.path:
         line, column = position_of(fault.path) or (None, None)
-    return safe(attrs.evolve(fault, line=line, column=column))
+    return attrs.evolve(fault, line=line, column=column)
 
 
 def _not_a_mapping(data: object) -> Fault:
@@ -121,6 +122,16 @@ def _not_a_mapping(data: object) -> Fault:
         got=show_value(data),
         hint=hint,
     )
+
+
+_CONTENT = Text("文字或字节", "text or bytes")
+_WRITE_IT = Text(
+    '字典请先写成文字：oh.loads(json.dumps(…), format="json")；文件请用 oh.load(路径)',
+    'write a dictionary as text first: oh.loads(json.dumps(…), format="json"); read a file with oh.load(path)',
+)
+_USE_LOADS = Text(
+    "文件的内容请用 oh.loads(内容, format=…) 读入", "read the content of a file with oh.loads(content, format=…)"
+)
 
 
 def load(path: AnyPath, *, format: str | None = None) -> OpsDocument:
@@ -180,7 +191,7 @@ def dump(document: OpsDocument, path: AnyPath, *, format: str | None = None, lan
         OutputError: the file cannot be written; an existing file is left unchanged.
         UnknownNameError: the format is unknown or read-only.
     """
-    place = Path(path)
+    place = as_path(path)
     chosen = format_named(format, writing=True) if format else format_of(place, writing=True)
     write_whole(place, _serialized(document, chosen, lang).encode())
     return place
@@ -188,6 +199,7 @@ def dump(document: OpsDocument, path: AnyPath, *, format: str | None = None, lan
 
 def _serialized(document: OpsDocument, chosen: Format, lang: Lang | None) -> str:
     ensure(document)
+    ensure_language(lang)
     naming: Naming = lang or "name"
     version = {label_or_name(VERSION_KEY, VERSION_LABEL, naming): SCHEMA_VERSION}
     return chosen.write({**version, **plain(document, naming, brief=chosen.brief)})

@@ -52,16 +52,16 @@ _KIND = Text("文件格式", "file format")
 _WRITABLE = Text("可写入的文件格式", "writable file format")
 
 
-def format_named(name: str, *, writing: bool = False) -> Format:
+def format_named(name: object, *, writing: bool = False) -> Format:
     """The format of that name.
 
     Raises:
         UnknownNameError: there is none, or it is read-only; the message lists the available ones.
     """
     usable = {f.name: f for f in FORMATS if f.writable or not writing}
-    if name not in usable:
+    if not isinstance(name, str) or name not in usable:
         kind = _WRITABLE if writing else _KIND
-        raise UnknownNameError(unknown_name(kind, name, usable))
+        raise UnknownNameError(unknown_name(kind, str(name), usable))
     return usable[name]
 
 

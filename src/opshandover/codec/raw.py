@@ -5,12 +5,10 @@ from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-import attrs
 from attrs import define, field, frozen
 
 from opshandover.errors import Fault
 from opshandover.limits import DECIMAL_DIGITS, MOST_DEPTH, MOST_VALUES, is_bounded
-from opshandover.redaction import excerpt, redact
 from opshandover.text import Message, message
 
 
@@ -118,38 +116,3 @@ class Raw:
 
 Reader = Callable[[str], Raw]
 Marker = Callable[[str], Mark | None]
-
-
-_MAX_PATH = 120
-"""The longest path, key or value that is shown, in characters."""
-
-
-def safe(fault: Fault) -> Fault:
-    """A fault in which every text from a file is short and without secrets.
-
-    Faults leave this room by this door alone, whoever made them: a secret may stand in a key, in a value, or
-    be one only together with the key before it.
-    """
-    key = fault.path.rpartition(".")[2]
-    got = excerpt(fault.got, _MAX_PATH)
-    if got and fault.got not in redact(f"{key}: {fault.got}"):
-        got = "…"
-    return attrs.evolve(
-        fault,
-        path=excerpt(fault.path, _MAX_PATH),
-        got=got,
-        problem=_safe_message(fault.problem),
-        hint=_safe_message(fault.hint),
-    )
-
-
-def _safe_message(text: Message) -> Message:
-    values = {
-        name: excerpt(value, _MAX_PATH)
-        if isinstance(value, str)
-        else _safe_message(value)
-        if isinstance(value, Message)
-        else value
-        for name, value in text.values.items()
-    }
-    return Message(text.text, values) if values else text

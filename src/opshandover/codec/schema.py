@@ -3,11 +3,14 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal, get_args
 
+from opshandover.arguments import ensure_language
 from opshandover.codec.names import ABSENCES, Naming, key_for, label_or_name
 from opshandover.codec.versions import SCHEMA_KEY, SCHEMA_VERSION, VERSION_KEY, VERSION_LABEL
+from opshandover.errors import UnknownNameError
 from opshandover.limits import DECIMAL_DIGITS, INTEGER_DIGITS
 from opshandover.model import Choice, OpsDocument, Record
 from opshandover.model.fields import Field, Kind, fields_of
+from opshandover.plugins import unknown_name
 from opshandover.profiles import all_profiles
 from opshandover.text import Lang, Text
 
@@ -15,6 +18,7 @@ Keys = Literal["name", "zh", "en", "all"]
 """Which keys the schema accepts: names, labels in one language, or all that can be loaded."""
 
 KEYS: tuple[Keys, ...] = get_args(Keys)
+_KEYS = Text("键的写法", "spelling of keys")
 _URI = "https://json-schema.org/draft/2020-12/schema"
 _NAMINGS: dict[Keys, tuple[Naming, ...]] = {
     "name": ("name",),
@@ -36,6 +40,9 @@ def schema(keys: Keys = "all", lang: Lang = "zh", *, typed: bool = False) -> Sch
         lang: the language of the titles and descriptions that editors show.
         typed: whether values must have the types of JSON and TOML.
     """
+    ensure_language(lang)
+    if keys not in KEYS:
+        raise UnknownNameError(unknown_name(_KEYS, str(keys), KEYS))
     builder = _SchemaBuilder(_NAMINGS[keys], lang, _TYPED if typed else _TEXTUAL)
     versions = [*range(1, SCHEMA_VERSION + 1)]
     body = builder.record(OpsDocument)

@@ -9,8 +9,8 @@ from typing import Any, cast
 import attrs
 from attrs import frozen
 
+from opshandover.arguments import as_path
 from opshandover.codec import toml
-from opshandover.codec.raw import safe
 from opshandover.config import selecting, team
 from opshandover.config.locate import PROJECT_FILE, TABLE, settings_file, table_in
 from opshandover.config.reading import Faults, Known
@@ -68,7 +68,7 @@ class Config:
         Raises:
             ConfigError: the file cannot be read, or has invalid settings; carries all faults at once.
         """
-        place = Path(path)
+        place = as_path(path)
         return _build(place, _table_in(place))
 
     @classmethod
@@ -81,7 +81,7 @@ class Config:
         Raises:
             ConfigError: as for `load`.
         """
-        place = settings_file(start)
+        place = settings_file(as_path(start, "start"))
         return cls.load(place) if place else cls()
 
     def in_force(self) -> AbstractContextManager[None]:
@@ -130,7 +130,7 @@ def _table_in(path: Path) -> dict[str, object]:
     except LoadError as cause:
         raise ConfigError(cause.source, cause.faults) from cause
     if raw.faults:
-        raise ConfigError(str(path), tuple(map(safe, raw.faults)))
+        raise ConfigError(str(path), raw.faults)
     if path.name != PROJECT_FILE:
         return cast("dict[str, object]", raw.data)
     table = table_in(raw.data)

@@ -6,9 +6,9 @@ from typing import Any, TypeVar, cast
 
 from attrs import field, frozen
 
-from opshandover.codec.raw import safe
 from opshandover.codec.scalars import WrongValueError, expected, text
 from opshandover.errors import Fault, OpsHandoverError
+from opshandover.redaction import redact
 from opshandover.rules import Rule
 from opshandover.spelling import nearest
 from opshandover.text import LANGUAGES, NO_MESSAGE, Message, Text, message
@@ -33,7 +33,7 @@ class Faults:
 
     def add(self, path: str, problem: Message, *, got: str = "", hint: Message = NO_MESSAGE) -> None:
         """Add one fault."""
-        self.found.append(safe(Fault(path=self.below + path, problem=problem, got=got, hint=hint)))
+        self.found.append(Fault(path=self.below + path, problem=problem, got=got, hint=hint))
 
     @contextmanager
     def at(self, path: str) -> Generator[None]:
@@ -101,14 +101,14 @@ def key_hint(written: str, known: Iterable[str]) -> Message:
 
 
 def bilingual(value: object) -> Text:
-    """Accept a text in both languages: `{zh = "…", en = "…"}`, or one text for both."""
+    """Accept a text in both languages: `{zh = "…", en = "…"}`, or one text for both; without secrets."""
     error = expected(Text('{ zh = "…", en = "…" } 或一段文字', 'a text, or { zh = "…", en = "…" }'), value)
     table = dict[str, object](dict.fromkeys(LANGUAGES, value))
     if isinstance(value, dict):
         table = cast("dict[str, object]", value)
     if set(table) != set(LANGUAGES) or not all(map(_has_text, table.values())):
         raise error
-    return Text(*(text(table[lang]) for lang in LANGUAGES))
+    return Text(*(redact(text(table[lang])) for lang in LANGUAGES))
 
 
 def _has_text(value: object) -> bool:

@@ -11,30 +11,34 @@ from decimal import Decimal
 from types import NoneType
 from typing import Any
 
+from opshandover.arguments import ensure_argument
 from opshandover.caching import per_class
 from opshandover.document.columns import FieldColumn, RecordGroup, record_groups
 from opshandover.document.walk import walk
 from opshandover.errors import ContentError
 from opshandover.limits import DECIMAL_DIGITS, INTEGER_DIGITS, MOST_CHARACTERS, MOST_FAULTS_SHOWN, is_bounded
 from opshandover.model.base import NotApplicable, Nothing, Record
+from opshandover.model.document import OpsDocument
 from opshandover.model.fields import Field, Kind, fields_of
-from opshandover.text import Message, Text, message
+from opshandover.text import Message, Text, joined, message
 
 
-def ensure(root: Record) -> tuple[RecordGroup, ...]:
-    """Return a record and all records below it in groups, if every value fits its field.
+def ensure(document: OpsDocument) -> tuple[RecordGroup, ...]:
+    """Return a document and all records in it in groups, if every value fits its field.
 
     Raises:
+        ArgumentError: it is no document.
         ContentError: some values do not fit; the message has the path, actual and expected type of each.
     """
+    ensure_document(document)
     sound: list[RecordGroup] = []
-    for group in record_groups(root):
+    for group in record_groups(document):
         if not all(map(_is_sound_column, group.columns)):
             break
         sound.append(group)
     else:
         return tuple(sound)
-    faults = tuple(_faults(root))
+    faults = tuple(_faults(document))
     if faults:
         shown = faults[:MOST_FAULTS_SHOWN]
         raise ContentError(
@@ -42,11 +46,24 @@ def ensure(root: Record) -> tuple[RecordGroup, ...]:
                 "文档中有 {n} 个值不合要求：{faults}{more}",
                 "{n} value(s) of the document do not fit their fields: {faults}{more}",
                 n=len(faults),
-                faults=Text("；".join(f["zh"] for f in shown), "; ".join(f["en"] for f in shown)),
+                faults=joined(shown, "；", "; "),
                 more=Text("；……", "; …") if len(faults) > len(shown) else "",
             )
         )
-    return tuple(record_groups(root))
+    return tuple(record_groups(document))
+
+
+def ensure_document(given: object, name: str = "document") -> None:
+    """Ensure that an argument is a document.
+
+    Raises:
+        ArgumentError: it is something else, such as the name of a file.
+    """
+    ensure_argument(given, OpsDocument, name, _DOCUMENT, _LOAD_IT)
+
+
+_DOCUMENT = Text("交接文档（OpsDocument）", "a document (OpsDocument)")
+_LOAD_IT = Text("文件请先用 oh.load(路径) 读入", "load a file with oh.load(path) first")
 
 
 def _is_sound_column(column: FieldColumn) -> bool:

@@ -14,14 +14,15 @@ from typing import Any, ClassVar, Protocol, TypeGuard, Union, cast, get_args, ge
 import attrs
 from attrs import frozen
 
+from opshandover.arguments import ensure_argument
 from opshandover.caching import per_class
 from opshandover.codec.names import choice_names
 from opshandover.codec.scalars import TEXTUAL, WrongValueError, choice
-from opshandover.errors import ExporterLoadError, OpsHandoverError, OptionError
+from opshandover.errors import ExporterLoadError, Fault, OpsHandoverError, OptionError, safe
 from opshandover.model import Choice, OpsDocument
 from opshandover.plugins import Plugins, cause_text, unknown_name
 from opshandover.redaction import redact
-from opshandover.text import Lang, Message, Text, message
+from opshandover.text import Lang, Message, Text, joined, message
 
 EXPORTERS = Plugins(group="opshandover.exporters", kind=Text("导出器", "exporter"), load_error=ExporterLoadError)
 
@@ -165,13 +166,14 @@ def make(name: str, options: Mapping[str, object]) -> Exporter:
         OptionError: options are unknown, missing or have invalid values; the message lists all of them.
         UnknownNameError, DuplicateNameError, ExporterLoadError: as for `get`.
     """
+    ensure_argument(name, str, "name", _NAME, _ONE_OF)
     exporter = get(name)
     known = {o.name: o for o in options_of(exporter)}
     values: dict[str, object] = {}
     faults: list[Message] = []
     for key, given in options.items():
         if key not in known:
-            faults.append(unknown_name(Text(f"{name} 选项", f"option of {name}"), key, known))
+            faults.append(unknown_name(message("{name} 选项", "option of {name}", name=name), key, known))
             continue
         try:
             value = _converted(known[key], given)
@@ -181,13 +183,7 @@ def make(name: str, options: Mapping[str, object]) -> Exporter:
     missing = [o.name for o in known.values() if o.default is attrs.NOTHING and o.name not in options]
     faults += [message("缺少选项 {name}", "option {name} is missing", name=m) for m in missing]
     if faults:
-        raise OptionError(
-            message(
-                "{faults}",
-                "{faults}",
-                faults=Text("；".join(f["zh"] for f in faults), "; ".join(f["en"] for f in faults)),
-            )
-        )
+        raise OptionError(joined(faults, "；", "; "))
     try:
         return exporter(**values)
     except OpsHandoverError:
@@ -203,6 +199,10 @@ def make(name: str, options: Mapping[str, object]) -> Exporter:
                 cause=cause_text(cause),
             )
         ) from cause
+
+
+_NAME = Text("导出器的名称", "the name of an exporter")
+_ONE_OF = Text('例如 "word"；名称见 opshandover exporters', 'such as "word"; for the names see opshandover exporters')
 
 
 def _converted(option: Option, given: object) -> object:
@@ -221,10 +221,11 @@ def _converted(option: Option, given: object) -> object:
 
 
 def _fault(key: str, cause: WrongValueError) -> Message:
+    fault = safe(Fault(path=key, problem=cause.problem, got=cause.got))
     return message(
         "选项 {key}：{problem}，实际为 {got}",
         "option {key}: {problem}, got {got}",
-        key=key,
-        problem=cause.problem,
-        got=cause.got,
+        key=fault.path,
+        problem=fault.problem,
+        got=fault.got,
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from opshandover.errors import OptionError, warn
-from opshandover.redaction import excerpt
+from opshandover.redaction import excerpt, excerpt_path
 from opshandover.text import Message, Text, message
 
 _LONGEST_PATH = 200
@@ -21,7 +21,7 @@ def template_error(path: str, problem: Text | Message, advice: Text | Message) -
         message(
             "选项 template：{path} 不能作为模板：{problem}；{advice}",
             "option template: {path} cannot be used as a template: {problem}; {advice}",
-            path=excerpt(path, _LONGEST_PATH),
+            path=excerpt_path(path, _LONGEST_PATH),
             problem=problem,
             advice=advice,
         )
@@ -45,7 +45,7 @@ def warn_of_omission(path: str, what: tuple[Text, ...]) -> None:
         message(
             "模板 {path} 中指向其他文件的设置没有带入文档：{what}",
             "template {path}: what leads to other files is not taken over: {what}",
-            path=excerpt(path, _LONGEST_PATH),
+            path=excerpt_path(path, _LONGEST_PATH),
             what=Text("、".join(one.zh for one in what), ", ".join(one.en for one in what)),
         )
     )

@@ -12,14 +12,16 @@ are bounded: the time taken is linear in the length of the text.
 
 from opshandover.redaction.folding import Span
 from opshandover.redaction.mask import MASK
-from opshandover.redaction.masking import excerpt, is_bare_secret, masked, places, redact
+from opshandover.redaction.masking import Shown, excerpt, excerpt_path, is_bare_secret, masked, places, redact
 from opshandover.redaction.search import SIGNS, find_secrets, is_heading, merged
 
 __all__ = [
     "MASK",
     "SIGNS",
+    "Shown",
     "Span",
     "excerpt",
+    "excerpt_path",
     "find_secrets",
     "is_bare_secret",
     "is_heading",

@@ -1,5 +1,6 @@
 """Mask secrets, and make texts safe to show."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
@@ -17,6 +18,12 @@ _READ = 20_000
 """How many characters of a text are looked at for the beginning that is shown; no secret is nearly as long."""
 _PLACES = 10
 """How many places of one text are shown."""
+
+
+class Shown(str):
+    """A text that is safe to show; only `excerpt` makes one, so that nothing is made safe twice."""
+
+    __slots__ = ()
 
 
 def is_bare_secret(text: str) -> bool:
@@ -52,7 +59,7 @@ def places(text: str, spans: Sequence[Span]) -> str:
     return " / ".join((*shown, "…") if len(spans) > _PLACES else shown)
 
 
-def excerpt(text: str, limit: int = 40) -> str:
+def excerpt(text: str, limit: int = 40) -> Shown:
     """Return the beginning of a text as one line that is safe to show.
 
     Secrets are masked before the text is shortened, so that no part of one is left over. Control
@@ -65,10 +72,32 @@ def excerpt(text: str, limit: int = 40) -> str:
     shown = [_visible(c) for c in redact(text[: max(_READ, 20 * limit)])[: limit + 1]]
     whole = "".join(shown)
     if len(whole) <= limit:
-        return whole
+        return Shown(whole)
     while shown and sum(map(len, shown)) > limit - 1:
         shown.pop()
-    return "".join(shown) + "…"
+    return Shown("".join(shown) + "…")
+
+
+def excerpt_path(path: object, limit: int = 10_000) -> Shown:
+    """Return the path of a file as one line that is safe to show.
+
+    Each name in it is looked at without its suffix, with which a password looks like the name of a file.
+    """
+    names = _SEPARATOR.split(redact(_ADDRESS.sub("://", str(path))))
+    return excerpt("".join(map(_masked_name, names)), limit)
+
+
+_SEPARATOR = re.compile(r"([/\\])")
+_ADDRESS = re.compile(r"(?<=[A-Za-z]{2}):/(?=[^/])")
+"""What a path makes of `://` in an address that was taken for a file."""
+
+
+def _masked_name(name: str) -> str:
+    stem, end = name, ""
+    while stem and (masked := redact(stem)) == stem:
+        stem, dot, suffix = stem.rpartition(".")
+        end = f"{dot}{suffix}{end}"
+    return masked + end if stem else name
 
 
 def _visible(char: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from opshandover.reporting.checked import Checked, FileResult
-from opshandover.reporting.plain import as_json
+from opshandover.reporting.plain import as_json, unique_name
 from opshandover.text import Lang
 
 
@@ -12,7 +12,10 @@ def write(file_results: Sequence[FileResult], _lang: Lang) -> str:
 
     A file that could not be read has no report. Without any report, nothing is written.
     """
-    reports = {one.name: one.report.as_data(one.lang) for one in file_results if isinstance(one, Checked)}
+    reports: dict[str, object] = {}
+    for one in file_results:
+        if isinstance(one, Checked):
+            reports[unique_name(one.name, reports)] = one.report.as_data(one.lang)
     if not reports:
         return ""
     return as_json(reports if len(file_results) > 1 else next(iter(reports.values())))

@@ -13,7 +13,7 @@ from xml.etree import ElementTree as Xml
 
 from opshandover.findings import Finding, Severity
 from opshandover.reporting.checked import Checked, FileResult, Unreadable
-from opshandover.reporting.plain import display_name, fault_text, finding_text, one_line, relative
+from opshandover.reporting.plain import display_name, fault_text, finding_text, masked_name, one_line, relative
 from opshandover.text import Lang, Text
 
 _ILLEGAL = re.compile("[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -117,7 +117,7 @@ def _at(name: str, line: int | None, column: int | None) -> str:
 
 def _class(name: str) -> str:
     """The name of a file as a class name whose packages are the folders."""
-    steps = [part for part in relative(name).parts if part.strip("./\\")]
+    steps = [part for part in relative(masked_name(name)).parts if part.strip("./\\")]
     return _legal(one_line(".".join(part.replace(".", "_") for part in steps)))
 
 

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+from collections.abc import Collection
 from pathlib import Path, PurePath
 from urllib.parse import quote
 
@@ -10,7 +11,7 @@ import attrs
 
 from opshandover.errors import Fault
 from opshandover.findings import Finding
-from opshandover.redaction import excerpt
+from opshandover.redaction import MASK, excerpt, excerpt_path
 from opshandover.text import Lang, Text
 
 _MAX_LENGTH = 100_000
@@ -56,11 +57,23 @@ def relative(name: str) -> PurePath:
 
 def display_name(name: str) -> str:
     """The name of a file with slashes, relative to the current folder, safe to show."""
-    return one_line(relative(name).as_posix())
+    return excerpt_path(relative(name).as_posix())
+
+
+def unique_name(name: str, taken: Collection[str]) -> str:
+    """The name of a file as a key, without secrets and different from those that are taken."""
+    masked = masked_name(name)
+    return masked if masked not in taken else f"{masked} ({len(taken) + 1})"
+
+
+def masked_name(name: str) -> str:
+    """The name of a file as it is, or one that is safe to show if there is a secret in it."""
+    shown = excerpt_path(name)
+    return shown if MASK in shown else name
 
 
 def uri_of(name: str) -> str:
-    """The name of a file as a relative URI reference, or as a file URI if it is elsewhere."""
+    """The name of a file as a relative URI reference, or as a file URI if it is elsewhere; without secrets."""
     place = relative(name)
-    path = quote(os.fsencode(place.as_posix()), safe="/")
+    path = quote(os.fsencode(masked_name(place.as_posix())), safe="/")
     return f"file://{'' if path.startswith('/') else '/'}{path}" if place.is_absolute() else path

@@ -11,10 +11,11 @@ from typing import Any, TypeVar
 
 import attrs
 
+from opshandover.arguments import ensure_argument
 from opshandover.caching import per_class
 from opshandover.document.columns import RecordGroup
 from opshandover.document.paths import Path, child_path, steps_of
-from opshandover.document.verify import ensure
+from opshandover.document.verify import ensure, ensure_document
 from opshandover.document.walk import Node
 from opshandover.findings import Finding, NotChecked, Report
 from opshandover.model import OpsDocument, Record
@@ -51,11 +52,27 @@ def check(
         path: the file of the document, for settings that depend on it.
 
     Raises:
+        ArgumentError: an argument is of another type, such as the name of a file.
         ContentError: the document holds values that its fields do not allow.
         UnknownNameError: the document's profile is unknown, or settings name an unknown rule.
         PluginLoadError: rules or the profile are registered, but cannot be loaded.
     """
-    return check_sound(document, ensure(document), previous, config, rules=rules, path=path)
+    groups = ensure(document)
+    if previous is not None:
+        ensure_document(previous, "previous")
+    if config is not None:
+        ensure_argument(config, (Settings, Configuration), "config", _CONFIG, _LOAD_IT)
+    for one in rules or ():
+        ensure_argument(one, Rule, "rules", _RULES, _SELECT_THEM)
+    return check_sound(document, groups, previous, config, rules=rules, path=path)
+
+
+_CONFIG = Text("配置（Config 或 Settings）", "a configuration (Config or Settings)")
+_LOAD_IT = Text("配置文件请用 oh.Config.load(路径) 读入", "read its file with oh.Config.load(path)")
+_RULES = Text("规则对象（Rule）", "rules (Rule)")
+_SELECT_THEM = Text(
+    "按代码选择请用 config=Settings(select=(…))", "to choose some by code use config=Settings(select=(…))"
+)
 
 
 def check_sound(

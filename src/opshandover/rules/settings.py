@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import attrs
 from attrs import frozen
@@ -140,6 +140,7 @@ def _closeness(selector: str, rule: Named) -> int:
     return _UNMATCHED
 
 
+@runtime_checkable
 class Configuration(Protocol):
     """A configuration, from which a check takes settings and profiles."""
 

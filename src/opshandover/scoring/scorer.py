@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
+from opshandover.arguments import ensure_argument
 from opshandover.document.verify import ensure
 from opshandover.model.document import OpsDocument
 from opshandover.profiles.profile import Profile
@@ -11,6 +12,7 @@ from opshandover.scoring import arithmetic
 from opshandover.scoring.gaps import Gap, gaps_of, is_excluded
 from opshandover.scoring.scorecard import NextStep, Scorecard, SectionScore
 from opshandover.scoring.table import ScoredSection, table_of
+from opshandover.text import Text
 
 
 def score(document: OpsDocument, profile: Profile | None = None) -> Scorecard:
@@ -21,11 +23,14 @@ def score(document: OpsDocument, profile: Profile | None = None) -> Scorecard:
         profile: the profile to measure it by, if not the one that it names.
 
     Raises:
+        ArgumentError: an argument is of another type, such as the name of a file.
         ContentError: the document holds values that its fields do not allow.
         UnknownNameError: the profile of the document is unknown, or gives a weight to an unknown
             section or field.
     """
     ensure(document)
+    if profile is not None:
+        ensure_argument(profile, Profile, "profile", _PROFILE, _LEAVE_IT)
     table = table_of(profile or profile_of(document.profile))
     gaps = {b.key: gaps_of(document, b) for b in table.sections if not is_excluded(document, b)}
     applicable = sum(section.weight for section in table.sections if section.key in gaps)
@@ -43,6 +48,10 @@ def score(document: OpsDocument, profile: Profile | None = None) -> Scorecard:
         sections=_sections(table.sections, gaps, exact, applicable),
         next_steps=_next_steps([gap for found in gaps.values() for gap in found], applicable),
     )
+
+
+_PROFILE = Text("文种对象（Profile）", "a kind of document (Profile)")
+_LEAVE_IT = Text("省略时用文档自己的文种", "leave it out to use the document's own")
 
 
 def _earned(section: ScoredSection, gaps: Sequence[Gap]) -> Fraction:

@@ -77,7 +77,7 @@ def threshold_status(one: OpenedFile, least: int | None) -> int:
     got = score(one.document).score
     if got is not None and got >= least:
         return FINE
-    aside().line(_BELOW[one.lang].format(file=one.name, score="-" if got is None else got, least=least))
+    aside().line(_BELOW.filled(one.lang, file=one.shown_name, score="-" if got is None else got, least=least))
     return FOUND
 
 
@@ -87,7 +87,7 @@ def show(screen: Screen, one: OpenedFile, report: Report) -> None:
     Neither a hint nor a line of the file is shown twice in a row.
     """
     lang = one.lang
-    screen.line((one.name, "bold"))
+    screen.line((one.shown_name, "bold"))
     findings = sorted(report.findings, key=lambda f: (f.severity.rank, f.line or 0, f.column or 0))
     positions = [f"{f.line}:{f.column}" if f.line else "-" for f in findings]
     column = max(map(len, positions), default=0)

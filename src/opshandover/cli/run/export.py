@@ -19,7 +19,7 @@ from opshandover.exporters.registry import EXPORTERS, is_data
 from opshandover.exporting import export_bytes, no_secrets
 from opshandover.files import ensure_no_input, make_folder, note_input, resolved, write_whole
 from opshandover.findings import Severity
-from opshandover.redaction import places
+from opshandover.redaction import excerpt_path, places
 from opshandover.rules.credentials import plaintext_secret
 from opshandover.text import Lang, Text, message
 
@@ -51,7 +51,7 @@ def run(
         def work(one: OpenedFile) -> int:
             target = targets[one.name]
             write_whole(target, _bytes_of(one, exporter, to))
-            say(_WRITTEN[one.lang].format(path=target))
+            say(_WRITTEN.filled(one.lang, path=target))
             _note_draft(one, exporter, say)
             if show_hidden:
                 _note_hidden(one, say)
@@ -183,8 +183,8 @@ def _targets(names: Sequence[str], out: str | None, suffix: str) -> dict[str, Pa
                 message(
                     "{one} 和 {other} 都会写入 {path}；请分开导出",
                     "{one} and {other} would both be written to {path}; export them one by one",
-                    one=taken[place],
-                    other=name,
+                    one=excerpt_path(taken[place]),
+                    other=excerpt_path(name),
                     path=target,
                 )
             )
@@ -211,21 +211,21 @@ def _note_draft(one: OpenedFile, exporter: Exporter, say: Say) -> None:
     try:
         report = one.report
     except OpsHandoverError as cause:
-        say(_NOT_CHECKED[one.lang].format(file=one.name, why=cause.in_lang(one.lang)))
+        say(_NOT_CHECKED.filled(one.lang, file=one.shown_name, why=cause.in_lang(one.lang)))
         return
     replaced = [f.path for f in report.findings if f.code == character_unreadable.code]
     if replaced:
-        say(_REPLACED[one.lang].format(file=one.name, paths=", ".join(replaced)))
+        say(_REPLACED.filled(one.lang, file=one.shown_name, paths=", ".join(replaced)))
     errors = report.count(Severity.ERROR)
     if errors:
         numbers = number_of(Severity.ERROR, errors, one.lang)
-        say(_DRAFT[one.lang].format(file=one.name, numbers=numbers))
+        say(_DRAFT.filled(one.lang, file=one.shown_name, numbers=numbers))
 
 
 def _note_hidden(one: OpenedFile, say: Say) -> None:
     """Print each text in which something was masked, and how to declare that it is no secret."""
     found = [(node.path, places(node.value, spans)) for node, spans in hidden(one.document, no_secrets(one.document))]
-    say(_HIDDEN[one.lang].format(file=one.name, n=len(found)))
+    say(_HIDDEN.filled(one.lang, file=one.shown_name, n=len(found)))
     for path, shown in found:
         say(f"  {path}  {shown}")
     if found:

@@ -13,6 +13,7 @@ from opshandover.cli.screen import Screen, output
 from opshandover.errors import OpsHandoverError
 from opshandover.exporters import registry
 from opshandover.exporters.registry import EXPORTERS, Option
+from opshandover.reporting.plain import one_line
 from opshandover.text import Lang, Text
 
 
@@ -67,14 +68,14 @@ def _rows(lang: Lang) -> Iterator[ExporterRow]:
             distribution = EXPORTERS.distribution(name)
             exporter = registry.get(name)
             yield ExporterRow(
-                name=name,
-                distribution=distribution,
+                name=one_line(name),
+                distribution=one_line(distribution),
                 suffix=exporter.suffix,
                 media_type=exporter.media_type,
                 options=registry.options_of(exporter),
             )
         except OpsHandoverError as cause:
-            yield ExporterRow(name=name, broken=cause.in_lang(lang))
+            yield ExporterRow(name=one_line(name), broken=cause.in_lang(lang))
 
 
 def _show(screen: Screen, row: ExporterRow, lang: Lang) -> None:

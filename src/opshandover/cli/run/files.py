@@ -18,6 +18,7 @@ from opshandover.document.verify import ensure
 from opshandover.errors import OpsHandoverError
 from opshandover.findings import Report
 from opshandover.model import OpsDocument
+from opshandover.redaction import excerpt_path
 from opshandover.rules.engine import check_sound, with_positions
 from opshandover.text import Lang, Text
 
@@ -38,6 +39,11 @@ class OpenedFile:
     def name(self) -> str:
         """The file as named on the command line."""
         return self.source.name
+
+    @property
+    def shown_name(self) -> str:
+        """The name of the file for people, without secrets."""
+        return excerpt_path(self.name)
 
     @property
     def lang(self) -> Lang:
@@ -110,7 +116,9 @@ def for_each_file(
                 status = work(open_file(file, lang))
         except OpsHandoverError as cause:
             problem = described(cause, error_lang)
-            for line in (problem if problem not in told else _SAME[error_lang].format(file=file)).split("\n"):
+            for line in (problem if problem not in told else _SAME.filled(error_lang, file=excerpt_path(file))).split(
+                "\n"
+            ):
                 (say or _say)(line)
             told.add(problem)
             if failed is not None:

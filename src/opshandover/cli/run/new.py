@@ -22,7 +22,7 @@ def run(profile: str, out: str | None, force: bool, all_sections: bool, lang: La
     path = Path(out)
     _may_write(path, force)
     write_whole(path, text.encode())
-    aside().line(_WRITTEN[spoken].format(path=path))
+    aside().line(_WRITTEN.filled(spoken, path=path))
     return FINE
 
 

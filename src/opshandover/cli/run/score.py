@@ -11,6 +11,7 @@ from opshandover.cli.text_width import cells, padded
 from opshandover.findings import Finding, Severity
 from opshandover.plain_text import bar
 from opshandover.profiles import profile_of
+from opshandover.reporting.plain import unique_name
 from opshandover.scoring import NextStep, Scorecard, SectionScore, score
 from opshandover.text import Lang, Text
 
@@ -25,7 +26,7 @@ def run(files: Sequence[str], format: str, fail_under: int | None, show_all: boo
     def work(one: OpenedFile) -> int:
         card = score(one.document)
         if format == "json":
-            cards[one.name] = card.as_data(one.lang)
+            cards[unique_name(one.name, cards)] = card.as_data(one.lang)
         else:
             show(output(), one, card, None if show_all else _MAX_STEPS)
         return threshold_status(one, fail_under)
@@ -41,7 +42,7 @@ def show(screen: Screen, one: OpenedFile, card: Scorecard, most: int | None) -> 
     """Write a scorecard for people; `most` limits the next steps, half of it for errors."""
     lang = one.lang
     kind = profile_of(one.document.profile).label[lang]
-    screen.line((one.name, "bold"), _KIND[lang].format(kind=kind))
+    screen.line((one.shown_name, "bold"), _KIND[lang].format(kind=kind))
     if card.score is None:
         screen.line("  ", _NOTHING[lang], hang=2)
     else:

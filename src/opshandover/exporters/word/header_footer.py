@@ -15,7 +15,7 @@ from opshandover.ooxml.part import TextPart
 from opshandover.ooxml.xml import field_xml, template
 from opshandover.pages.blocks import Page, Run
 from opshandover.plain_text import shortened
-from opshandover.redaction import excerpt
+from opshandover.redaction import excerpt_path
 from opshandover.text import Lang, Text, message
 
 WIDEST_LOGO, HIGHEST_LOGO = 50, 10
@@ -96,7 +96,7 @@ class PageOptions:
                     "文件夹）中的 PNG 或 JPEG 图片",
                     "option logo: '{logo}' cannot be used: {why}; use a PNG or JPEG in the picture "
                     "folder (option folder, by default the working directory)",
-                    logo=excerpt(self.logo, _LONGEST_PATH),
+                    logo=excerpt_path(self.logo, _LONGEST_PATH),
                     why=found,
                 )
             )

@@ -6,7 +6,7 @@ from pathlib import Path
 from attrs import Attribute
 
 from opshandover.errors import OptionError
-from opshandover.redaction import excerpt
+from opshandover.redaction import excerpt, excerpt_path
 from opshandover.text import message
 
 
@@ -38,7 +38,7 @@ def is_folder(_: object, option: "Attribute[Path | None]", path: Path | None) ->
                 "选项 {name}：“{path}”不是文件夹；请指定图片所在的文件夹",
                 "option {name}: '{path}' is not a folder; give the folder that contains the pictures",
                 name=option.name,
-                path=excerpt(str(path), _LONGEST_PATH),
+                path=excerpt_path(path, _LONGEST_PATH),
             )
         )
 

@@ -6,7 +6,6 @@ taken over from its file: kinds of parts, fields, and addresses that a reader ma
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import reduce
 
 from docx.opc.part import Part
 from lxml import etree
@@ -16,7 +15,7 @@ from opshandover.exporters.word.company.relations import Relation
 from opshandover.ooxml.template_errors import template_error
 from opshandover.ooxml.tree import Element
 from opshandover.redaction import excerpt
-from opshandover.text import Message, Text, message
+from opshandover.text import Message, Text, joined, message
 
 _WORD = "styles numbering settings fontTable header footer footnotes endnotes comments commentsExtended commentsIds"
 _OTHERS = "theme themeOverride chart chartStyle chartColorStyle diagramData diagramLayout diagramColors diagramDrawing"
@@ -98,7 +97,7 @@ def active_content_error(path: str, places: Sequence[Place]) -> Exception:
     problem = message(
         "其中有打开时会运行或从别处读取的内容（{places}）",
         "it contains what runs or is loaded from elsewhere when it is opened ({places})",
-        places=reduce(lambda before, one: message("{a}；{b}", "{a}; {b}", a=before, b=one), shown),
+        places=joined(shown, "；", "; "),
     )
     return template_error(path, problem, _REMOVE)
 

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from opshandover.ooxml.tree import Element, W
 from opshandover.redaction import excerpt
-from opshandover.text import Message, Text, message
+from opshandover.text import Message, Text, joined, message
 
 _NAMES = "opshandover content 内容 正文".split()
 _EXACT = re.compile(rf"(?<!\{{)\{{\{{\s*({'|'.join(_NAMES)})\s*\}}\}}(?!\}})", re.IGNORECASE)
@@ -59,7 +59,7 @@ def find_placeholder(body: Element) -> Element | None:
     alone = _EXACT.fullmatch(text.strip()) and next(paragraph.iter(*_DRAWN), None) is None
     if len(marked) > 1 or paragraph.getparent() is not body or not alone:
         places = [_place(paragraph, text) for paragraph, text in marked[:2]]
-        raise _misplaced(places[0] if len(places) == 1 else message("{a}；{b}", "{a}; {b}", a=places[0], b=places[1]))
+        raise _misplaced(joined(places, "；", "; "))
     return paragraph
 
 
