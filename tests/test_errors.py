@@ -11,6 +11,7 @@ from opshandover.errors import (
     LoadError,
     OpsHandoverError,
     UnknownNameError,
+    safe,
 )
 from opshandover.testing import a_document
 from opshandover.text import LANGUAGES, message
@@ -60,3 +61,13 @@ def test_faults_travel_with_their_error() -> None:
     copy = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own
     assert copy.faults == error.faults
     assert str(copy) == str(error) == "a.yaml: cannot be read as a document, 2 fault(s)\n  title  wrong\n  id  wrong"
+
+
+@pytest.mark.parametrize("key", ["密码", "a.password"])
+def test_a_value_is_hidden_that_is_secret_by_its_key(key: str) -> None:
+    """A fault shows what was found, but not below a key that makes it a secret; messages in it are cut as well."""
+    inner = message("{x}", "{x}", x="长" * 1_000)
+    fault = safe(Fault(path=key, problem=message("坏{inner}", "bad {inner}", inner=inner), got="'Abc@12345xyz'"))
+    assert (fault.path, fault.got) == (key, "…")
+    assert len(fault.problem["en"]) < 200
+    assert safe(Fault(path="title", problem=message("坏", "bad"), got="'x'")).got == "'x'"

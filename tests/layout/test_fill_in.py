@@ -220,7 +220,7 @@ def test_formats_show_what_is_asked_for() -> None:
     items = (HandoverItem(title="账号", phase=HandoverPhase.PREPARATION),)
     plan = HandoverPlan(items=(*items, *items))
     page = lay_out(OpsDocument(profile="offboarding", handover_plan=plan), "zh")
-    assert "*待填写*" in in_markdown(page)
+    assert "_待填写_" in in_markdown(page)
     word = in_word(page)
     (path, *_) = inside(page, "handover_plan")
     (control,) = (
