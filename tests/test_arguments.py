@@ -28,10 +28,18 @@ OF_A_DOCUMENT: dict[str, Call] = {
     "dump": lambda given: oh.dump(given, "nowhere.yaml"),
 }
 NO_PATHS: list[Any] = [b"title: secret", None, {"title": "secret"}, 5, io.StringIO("secret"), DOCUMENT]
+
+
+def exported(path: Any) -> object:
+    """Export to what is no path, of which `None` would be none."""
+    target: Any = ANY if path is None else path
+    return oh.export(DOCUMENT, "json", path=target)
+
+
 OF_A_PATH: dict[str, Call] = {
     "load": oh.load,
     "dump": lambda given: oh.dump(DOCUMENT, given),
-    "export": lambda given: oh.export(DOCUMENT, "json", given if given is not None else ANY),
+    "export": exported,
     "export_many": lambda given: oh.export_many([DOCUMENT], "json", given),
     "Config.load": oh.Config.load,
     "Config.find": oh.Config.find,

@@ -4,7 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opshandover.redaction import MASK, excerpt, find_secrets, is_bare_secret, masked, places, redact
+from opshandover.redaction import (
+    MASK,
+    Shown,
+    excerpt,
+    excerpt_path,
+    find_secrets,
+    is_bare_secret,
+    masked,
+    places,
+    redact,
+)
 
 
 def test_mask_does_not_tell_the_length() -> None:
@@ -80,3 +90,21 @@ def test_excerpt_keeps_emoji_and_rare_characters() -> None:
 def test_excerpt_bears_lone_surrogates() -> None:
     """What cannot be encoded is shown, not raised."""
     assert excerpt("a\ud800b") == "a\\ud800b"
+
+
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [
+        ("交接/密码：Gs2025!xQ.yaml", f"交接/密码：{MASK}.yaml"),
+        ("/a/password=Hunter2x9!kQ.tar.gz", f"/a/password={MASK}.tar.gz"),
+        ("https:/ops:Tr0ub4dor9@nas/x.yaml", f"https://ops:{MASK}@nas/x.yaml"),
+        ("/a/b/早班交接.2026.yaml", "/a/b/早班交接.2026.yaml"),
+        ("C:\\a\\password_policy.xlsx", "C:\\a\\password_policy.xlsx"),
+        ("密码重置记录.docx", "密码重置记录.docx"),
+        ("a\nb", "a\\nb"),
+    ],
+)
+def test_a_path_is_searched_name_by_name(path: str, shown: str) -> None:
+    """The suffix of a name hides no secret, and harmless names stay; what is safe to show says so by its type."""
+    assert excerpt_path(path) == excerpt_path(excerpt_path(path)) == shown
+    assert isinstance(excerpt_path(path), Shown)

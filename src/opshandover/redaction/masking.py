@@ -93,11 +93,12 @@ _ADDRESS = re.compile(r"(?<=[A-Za-z]{2}):/(?=[^/])")
 
 
 def _masked_name(name: str) -> str:
-    stem, end = name, ""
-    while stem and (masked := redact(stem)) == stem:
-        stem, dot, suffix = stem.rpartition(".")
-        end = f"{dot}{suffix}{end}"
-    return masked + end if stem else name
+    stem = name
+    while stem:
+        if (masked := redact(stem)) != stem:
+            return masked + name[len(stem) :]
+        stem = stem.rpartition(".")[0]
+    return name
 
 
 def _visible(char: str) -> str:
