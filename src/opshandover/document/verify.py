@@ -77,7 +77,7 @@ def _is_sound_column(column: FieldColumn) -> bool:
 def _are_sound(values: Iterable[Any], of: type[Any]) -> bool:
     """Whether values of the right type can be written; `None` is ignored."""
     if of is str:
-        texts = tuple(filter(None, values))
+        texts: list[str] = [text for text in values if text]
         return max(map(len, texts), default=0) <= MOST_CHARACTERS and is_unicode("".join(texts))
     return of not in (int, Decimal) or all(is_bounded(value) for value in values if value)
 

@@ -185,4 +185,5 @@ class Header(Record):
     @property
     def output_lang(self) -> Lang:
         """The language to show the document in: its own, or Chinese if it says none."""
-        return next((lang for lang in LANGUAGES if self.lang and self.lang.value == lang), DEFAULT_LANG)
+        known: dict[object, Lang] = {lang: lang for lang in LANGUAGES}
+        return known.get(self.lang.value, DEFAULT_LANG) if self.lang else DEFAULT_LANG
