@@ -32,8 +32,9 @@ NO_PATHS: list[Any] = [b"title: secret", None, {"title": "secret"}, 5, io.String
 
 def exported(path: Any) -> object:
     """Export to what is no path, of which `None` would be none."""
-    target: Any = ANY if path is None else path
-    return oh.export(DOCUMENT, "json", path=target)
+    export: Any = oh.export
+    result: object = export(DOCUMENT, "json", ANY if path is None else path)
+    return result
 
 
 OF_A_PATH: dict[str, Call] = {
