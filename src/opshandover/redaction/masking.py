@@ -1,6 +1,5 @@
 """Mask secrets, and make texts safe to show."""
 
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
@@ -83,12 +82,12 @@ def excerpt_path(path: object, limit: int = 10_000) -> Shown:
 
     Each name in it is looked at without its suffix, with which a password looks like the name of a file.
     """
-    names = _SEPARATOR.split(redact(_ADDRESS.sub("://", str(path))))
+    names = _SEPARATOR.compiled.split(redact(_ADDRESS.compiled.sub("://", str(path))))
     return excerpt("".join(map(_masked_name, names)), limit)
 
 
-_SEPARATOR = re.compile(r"([/\\])")
-_ADDRESS = re.compile(r"(?<=[A-Za-z]{2}):/(?=[^/])")
+_SEPARATOR = Pattern(r"([/\\])")
+_ADDRESS = Pattern(r"(?<=[A-Za-z]{2}):/(?=[^/])")
 """What a path makes of `://` in an address that was taken for a file."""
 
 
