@@ -1,6 +1,5 @@
 """The command `export`."""
 
-import re
 import sys
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
@@ -160,7 +159,7 @@ def _targets(names: Sequence[str], out: str | None, suffix: str) -> dict[str, Pa
     """
     folder = Path(out or ".")
     if out and len(names) == 1 and not folder.is_dir() and not out.endswith(("/", "\\")):
-        if _SUFFIX.fullmatch(folder.suffix) and folder.suffix.lower() != suffix:
+        if folder.suffix.lower() in _FORMATS - {suffix}:
             raise CallError(
                 message(
                     "{path} 的后缀与格式不符：这种格式的文件以 {suffix} 结尾",
@@ -194,8 +193,11 @@ def _targets(names: Sequence[str], out: str | None, suffix: str) -> dict[str, Pa
     return targets
 
 
-_SUFFIX = re.compile(r"\.[A-Za-z]{2,5}")
-"""What looks like the suffix of a format, unlike that of `handover.2026` or `charter.v2`."""
+_FORMATS = frozenset(
+    f".{name}"
+    for name in "csv doc docm docx dotx htm html jpg json md odt pdf png ppt pptx rtf toml txt xls xlsx xml yaml yml zip".split()
+)
+"""Suffixes that promise a format, unlike those of `handover.2026` or `charter.v2`."""
 
 
 def _note_draft(one: OpenedFile, exporter: Exporter, say: Say) -> None:
