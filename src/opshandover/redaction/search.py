@@ -26,7 +26,7 @@ SEARCHES: tuple[Callable[[str], Iterator[Span]], ...] = (
 )
 SIGNS = Signs(
     (*keywords.WORDS, *commands.WORDS, *accounts.WORDS, *door_codes.WORDS, "&#", "-----begin"),
-    f"[{SPECIAL}{INVISIBLE}{ODD_LETTERS}]",
+    f"(?<=[0-9A-Za-z])[{SPECIAL}]|[{SPECIAL}](?=[0-9A-Za-z])|[{INVISIBLE}{ODD_LETTERS}]",
     tokens.LONG_RUN,
 )
 """Every text that holds a secret has one of these signs; most other texts have none and are skipped."""

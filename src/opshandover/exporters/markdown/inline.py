@@ -25,7 +25,7 @@ from opshandover.exporters.markdown.escape import (
     needs_doubled,
     quoted,
 )
-from opshandover.pages.addresses import is_address, link_addresses
+from opshandover.pages.addresses import has_address, is_address, link_addresses
 from opshandover.pages.blocks import Image, Run, Runs, text_of
 from opshandover.pages.emphasis import Sign, is_name, sign_between
 from opshandover.plain_text import clean
@@ -93,7 +93,7 @@ def _lines(runs: Runs, *, starts: bool, doubled: bool) -> list[str]:
             split[-1].append(evolve(run, text=clean(run.text).replace("\n", " ")))
             continue
         first, *rest = clean(run.text).split("\n")
-        split[-1].append(evolve(run, text=first))
+        split[-1].append(run if first == run.text else evolve(run, text=first))
         split.extend([evolve(run, text=line)] for line in rest)
     return [
         escape_edges(_Line(emphasis, paired, doubled, starts and not at).written(_merged(line)))
@@ -113,19 +113,27 @@ def _merged(runs: Sequence[Run]) -> Runs:
 def _joined(runs: Iterable[Run]) -> Runs:
     merged: list[Run] = []
     for run in runs:
-        # Two equal images are still two.
-        if merged and not run.image and evolve(merged[-1], text="", path="") == evolve(run, text="", path=""):
+        if merged and not run.image and _style(merged[-1]) == _style(run):  # two equal images are still two
             merged[-1] = evolve(run, text=merged[-1].text + run.text)
         else:
             merged.append(run)
     return tuple(merged)
 
 
+def _style(run: Run) -> tuple[object, ...]:
+    return run.strong, run.emphasis, run.strike, run.code, run.link, run.image
+
+
 def _addressed(runs: Runs) -> Runs:
     """Make links of the addresses in runs, except where parsers disagree on what is written in them."""
     parts = link_addresses(runs)
+    if parts is runs:
+        return runs
     unsafe = (is_address(part.link) and part.link == part.text and has_reference(f"{part.text};") for part in parts)
     return _joined(evolve(part, link="") if plain else part for part, plain in zip(parts, unsafe, strict=True))
+
+
+_PLAIN = _style(Run(text=""))
 
 
 @frozen
@@ -138,7 +146,9 @@ class _Line:
     starts: bool
 
     def written(self, runs: Runs) -> str:
-        """Write runs, with the delimiters between them."""
+        """Write runs, with the delimiters between them; most lines are plain text."""
+        if len(runs) == 1 and _style(runs[0]) == _PLAIN and not has_address(runs[0].text):
+            return self._escape(runs[0].text, starts=self.starts, in_link=False)
         pieces: list[_Piece] = []
         stack: list[_Delimiter] = []
         for run in (*_addressed(runs), Run(text="")):
