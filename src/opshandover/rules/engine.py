@@ -180,7 +180,8 @@ def _nodes_with_rules(
 
     @per_class
     def rules_on(of: type[Any]) -> tuple[Rule, ...]:
-        return tuple(r for r in rules if _selects(r.concerns, of, otherwise=issubclass(of, r.on)))
+        fitting = (rule for rule in rules if issubclass(of, rule.on))
+        return tuple(rule for rule in fitting if not rule.among or _selects(rule.among, of, otherwise=True))
 
     columns = [column for group in groups for column in group.columns]
     text_rules = rules_on(str)
