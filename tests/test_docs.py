@@ -11,7 +11,8 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from tests.cli.calls import APART, call
+from click.testing import CliRunner
+from tests.cli.calls import COMMAND
 from tests.support.measure import FIRST, measure
 
 import opshandover
@@ -114,10 +115,11 @@ def called_here(run: Any, command: str) -> str:
     name, *arguments = shlex.split(command)
     if name != "opshandover":
         return str(START(run, command))
+    env = {"OPSHANDOVER_LANG": None, "NO_COLOR": "1", "COLUMNS": "100"}
     with contextlib.chdir(run.folder):
-        done = call(*arguments, env={"NO_COLOR": "1", "COLUMNS": "100"})
+        done = CliRunner().invoke(COMMAND, arguments, prog_name=name, env=env)
     run.status = done.exit_code
-    return done.output + (done.stderr if APART else "")
+    return done.output
 
 
 START = TUTORIAL.Run.call
