@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.tasklists import tasklists_plugin
@@ -195,6 +195,8 @@ def _shown(characters: Iterator[Styled]) -> list[Styled]:
 
 
 @settings(max_examples=300)
+@example("**重点：**D:\\138****0142")
+@example("**重点：**先D:\\先")
 @given(typed_texts())
 def test_what_people_type_reads_the_same_everywhere(text: str) -> None:
     """Prose comes back from its Markdown, and parsers without our rules show the same text in the same styles."""

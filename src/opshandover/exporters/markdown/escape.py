@@ -34,7 +34,7 @@ _AFTER_DRIVE = re.compile(r"(?<=(?<![A-Za-z0-9])[A-Za-z]:)\\([!-/:-@\[\]^-`{-~])
 """An escape that prose would take for the beginning of a path."""
 _BEGINS_PATH = re.compile(r"\A(?:[A-Za-z](?=:\\)|\\\\(?=[^\W_]))")
 """What is the beginning of a path, unless a letter stands before it."""
-_WITHOUT_DRIVE = re.compile(r"\A:(\\)\\(?=[^\W_])")
+_WITHOUT_DRIVE = re.compile(r"\A((?:&#\d+;)?:)\\\\(?=[^\W_])")
 """What is the beginning of a share, once the letter of the drive before it is a reference."""
 _ESCAPES = re.compile(r"\\(?:[\W_]|\Z)")
 _ADDRESS = re.compile(
@@ -114,7 +114,7 @@ def encode_end(text: str, end: int) -> str:
     if end == 0:
         skipped = 1 if text[0] == "\\" and text[1:2] and not text[1].isalnum() else 0
         rest = _BEGINS_PATH.sub(lambda found: reference(found[0][0]), text[skipped + 1 :], count=1)
-        rest = _WITHOUT_DRIVE.sub(lambda found: f":{reference(found[1])}", rest)
+        rest = _WITHOUT_DRIVE.sub(lambda found: found[1] + reference("\\"), rest)
         return reference(text[skipped]) + rest
     slashes = len(text) - 1 - len(text[:-1].rstrip("\\"))
     escaped = slashes % 2 == 1 and not text[-1].isalnum()
