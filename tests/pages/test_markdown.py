@@ -1,12 +1,12 @@
 """Prose: Markdown becomes blocks, and nothing that people wrote is lost."""
 
-import sys
 from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.pages import texts
+from tests.support.steps import calls
 
 from opshandover.pages.blocks import (
     Align,
@@ -207,23 +207,7 @@ def test_deep_nesting_keeps_the_text(mark: str) -> None:
 def test_no_text_takes_long(source: Callable[[int], str]) -> None:
     """Twice as much hostile text takes no more than about twice the steps, however busy the machine is."""
     blocks_of("x")
-    assert _steps(source(8_000)) < 2.6 * _steps(source(4_000)) + 1_000
-
-
-def _steps(text: str) -> int:
-    """The number of calls that parsing a text takes."""
-    calls = 0
-
-    def count(_frame: object, event: str, _arg: object) -> None:
-        nonlocal calls
-        calls += event in ("call", "c_call")
-
-    sys.setprofile(count)
-    try:
-        blocks_of(text)
-    finally:
-        sys.setprofile(None)
-    return calls
+    assert calls(blocks_of, source(8_000)) < 2.6 * calls(blocks_of, source(4_000)) + 1_000
 
 
 @given(texts(), st.text(max_size=20))

@@ -1,8 +1,7 @@
 """What is no markup in prose although CommonMark takes it for some."""
 
-import sys
-
 import pytest
+from tests.support.steps import calls
 
 from opshandover.pages.blocks import Block, Code, ListBlock, ListItem, Paragraph, Quote, Run
 from opshandover.pages.markdown import blocks_of
@@ -97,21 +96,5 @@ def test_addresses_that_open_programs_are_no_links(address: str) -> None:
 def test_no_text_takes_long(unit: str) -> None:
     """Four times as much takes no more than about four times the steps."""
     blocks_of("x")
-    few, many = _steps((unit * 3_000)[:3_000]), _steps((unit * 12_000)[:12_000])
+    few, many = calls(blocks_of, (unit * 3_000)[:3_000]), calls(blocks_of, (unit * 12_000)[:12_000])
     assert many < 5.5 * few + 1_000
-
-
-def _steps(text: str) -> int:
-    """The number of calls that parsing a text takes."""
-    calls = 0
-
-    def count(_frame: object, event: str, _arg: object) -> None:
-        nonlocal calls
-        calls += event in ("call", "c_call")
-
-    sys.setprofile(count)
-    try:
-        blocks_of(text)
-    finally:
-        sys.setprofile(None)
-    return calls

@@ -15,10 +15,11 @@ def growth(make: Callable[[int], Made], work: Callable[[Made], object], few: int
     """
     small, large = make(few), make(few * times)
     work(small)
-    return _calls(work, large) / _calls(work, small)
+    return calls(work, large) / calls(work, small)
 
 
-def _calls(work: Callable[[Made], object], made: Made) -> int:
+def calls(work: Callable[[Made], object], made: Made) -> int:
+    """The number of calls of functions that some work takes."""
     count = 0
 
     def counted(_frame: FrameType, event: str, _arg: object) -> None:
