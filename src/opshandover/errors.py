@@ -67,20 +67,6 @@ def safe(fault: Fault) -> Fault:
     """
     from opshandover.redaction import excerpt, redact  # not needed while nothing is wrong
 
-    def short(message: Message) -> Message:
-        if not message.values:
-            return message
-        return Message(message.text, {name: _short(value) for name, value in message.values.items()})
-
-    def _short(value: object) -> object:
-        return (
-            short(value)
-            if isinstance(value, Message)
-            else excerpt(value, _LONGEST)
-            if isinstance(value, str)
-            else value
-        )
-
     key = fault.path.rpartition(".")[2]
     got = excerpt(fault.got, _LONGEST)
     if got and fault.got not in redact(f"{key}: {fault.got}"):
@@ -89,9 +75,21 @@ def safe(fault: Fault) -> Fault:
         fault,
         path=excerpt(fault.path, _LONGEST),
         got=got,
-        problem=short(fault.problem),
-        hint=short(fault.hint),
+        problem=_shortened(fault.problem),
+        hint=_shortened(fault.hint),
     )
+
+
+def _shortened(text: Message) -> Message:
+    """A message whose values, and those of the messages in it, are as short as a fault shows them."""
+    from opshandover.redaction import excerpt
+
+    def short(value: object) -> object:
+        if isinstance(value, Message):
+            return _shortened(value)
+        return excerpt(value, _LONGEST) if isinstance(value, str) else value
+
+    return Message(text.text, {name: short(value) for name, value in text.values.items()}) if text.values else text
 
 
 class LoadError(OpsHandoverError):
