@@ -78,14 +78,15 @@ class Signs:
 
     def among(self, texts: Collection[str]) -> set[str]:
         """Return those of many texts that hold a sign; few are not worth compiling the pattern of all words."""
-        if len(texts) < _MANY:
-            return set(filter(self.search, texts))
         found = {text for pattern in self._patterns for text in filter(pattern.search, texts)}
-        if self._words:
-            each = tuple(texts)
-            lower = [text.lower() for text in each]
+        each = tuple(texts)
+        lower = [text.lower() for text in each]
+        whole = "\n".join(lower)
+        if len(texts) < _MANY:
+            present = [word for word in self._words if word in whole]
+            found.update(text for text, low in zip(each, lower, strict=True) if any(word in low for word in present))
+        elif self._words:
             starts = list(accumulate((len(text) + 1 for text in lower), initial=0))
-            whole = "\n".join(lower)
             at = 0
             while hit := self._any_word.search(whole, at):
                 number = bisect_right(starts, hit.start()) - 1

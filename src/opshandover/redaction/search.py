@@ -24,9 +24,10 @@ SEARCHES: tuple[Callable[[str], Iterator[Span]], ...] = (
     find_below_headings,
     find_in_tables,
 )
+_ODD = f"{INVISIBLE}{ODD_LETTERS}"
 SIGNS = Signs(
     (*keywords.WORDS, *commands.WORDS, *accounts.WORDS, *door_codes.WORDS, "&#", "-----begin"),
-    f"(?<=[0-9A-Za-z])[{SPECIAL}]|[{SPECIAL}](?=[0-9A-Za-z])|[{INVISIBLE}{ODD_LETTERS}]",
+    f"[{SPECIAL}{_ODD}](?:(?=[0-9A-Za-z])|(?<=[0-9A-Za-z].)(?<![0-9]%)|(?<=[{_ODD}]))",
     tokens.LONG_RUN,
 )
 """Every text that holds a secret has one of these signs; most other texts have none and are skipped."""

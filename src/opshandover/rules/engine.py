@@ -177,11 +177,14 @@ def _nodes_with_rules(
     Each class, and each text, is looked at once however often it recurs. A column without any value
     to check is skipped as a whole.
     """
+    by_class: dict[type[Any], list[tuple[int, Rule]]] = {}
+    for number, rule in enumerate(rules):
+        by_class.setdefault(rule.on, []).append((number, rule))
 
     @per_class
     def rules_on(of: type[Any]) -> tuple[Rule, ...]:
-        fitting = (rule for rule in rules if issubclass(of, rule.on))
-        return tuple(rule for rule in fitting if not rule.among or _selects(rule.among, of, otherwise=True))
+        fitting = sorted(chain.from_iterable(each for on, each in by_class.items() if issubclass(of, on)))
+        return tuple(rule for _, rule in fitting if not rule.among or _selects(rule.among, of, otherwise=True))
 
     columns = [column for group in groups for column in group.columns]
     text_rules = rules_on(str)
