@@ -5,16 +5,18 @@ from itertools import pairwise
 import pytest
 
 from opshandover.errors import UnknownNameError
-from opshandover.profiles import Profile, all_profiles, builtin, profile_named, profile_of
+from opshandover.profiles import Profile, all_profiles, brief, builtin, profile_named, profile_of
 from opshandover.profiles.registry import PROFILES
 from opshandover.text import LANGUAGES
 
-BUILT_IN = sorted(value.name for value in vars(builtin).values() if isinstance(value, Profile))
+BUILT_IN = sorted(
+    value.name for value in (*vars(builtin).values(), *vars(brief).values()) if isinstance(value, Profile)
+)
 
 
 def test_all_profiles() -> None:
     """The built-in kinds are there in the order of their names, each registered under its own."""
-    assert len(BUILT_IN) > 1
+    assert len(BUILT_IN) > 5
     assert list(PROFILES.names()) == BUILT_IN
     assert [profile_of(name) for name in BUILT_IN] == list(all_profiles())
 
@@ -60,3 +62,12 @@ def test_labels_are_not_names() -> None:
     """Programs ask by name alone; only files may use labels."""
     with pytest.raises(UnknownNameError):
         profile_of("运营日常交接")
+
+
+def test_brief_kinds_are_short_and_of_a_full_kind() -> None:
+    """A short kind needs few sections and has the traits of a full one, so that the same rules understand it."""
+    full = [profile for profile in all_profiles() if not profile.brief]
+    for profile in all_profiles():
+        if profile.brief:
+            assert len(profile.sections) <= 10
+            assert profile.traits in [other.traits for other in full]

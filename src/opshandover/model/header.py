@@ -90,8 +90,8 @@ class Header(Record):
         metadata=spec(
             "文种",
             "Kind of document",
-            "五种文档之一或团队自定义的文种",
-            "One of the five kinds, or one of the team's own",
+            "内置的或团队自定义的文种",
+            "A built-in kind, or one of the team's own",
             REQUIRED,
             weight=0,
         )
@@ -117,6 +117,10 @@ class Header(Record):
     )
     shift: Shift | None = field(
         default=None, metadata=spec("班次", "Shift", "按班交接时的班次", "The shift that hands over")
+    )
+    next_shift: Shift | None = field(
+        default=None,
+        metadata=spec("接班班次", "Next shift", "接班的班次和起止时间", "The shift that takes over, and its hours"),
     )
     effective_on: date | None = field(
         default=None,
@@ -175,12 +179,10 @@ class Header(Record):
 
     @property
     def as_of(self) -> date | None:
-        """The reference date of the document, by which things are overdue or outdated."""
-        ends = (
-            self.shift.end.date() if self.shift and self.shift.end else None,
-            self.period.end if self.period else None,
-        )
-        return next((d for d in (self.prepared_on, *ends, self.updated_on) if d), None)
+        """The reference date of the document, by which things are overdue or outdated: the end of the shift first."""
+        shift_end = self.shift.end.date() if self.shift and self.shift.end else None
+        period_end = self.period.end if self.period else None
+        return next((d for d in (shift_end, self.prepared_on, period_end, self.updated_on) if d), None)
 
     @property
     def output_lang(self) -> Lang:

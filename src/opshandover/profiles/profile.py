@@ -43,7 +43,7 @@ class Profile:
     What the document is, is said by traits, on which the rules depend: work passes from a giver to
     receivers, who then sign (`handover`); the giver leaves the post for good (`departure`); it plans
     and reports a day of work (`workday`), records talks (`conversation`), or lays down lasting rules
-    (`charter`).
+    (`charter`). A `brief` one is a page or two, written in minutes, and is not asked for more.
     """
 
     name: str
@@ -58,6 +58,7 @@ class Profile:
     workday: bool = False
     conversation: bool = False
     charter: bool = False
+    brief: bool = False
     days_fresh: int = 30
 
     @property

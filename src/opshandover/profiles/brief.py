@@ -1,0 +1,94 @@
+"""The short kinds of document: a page or two, written in minutes.
+
+Each is a form of one of the five kinds with the few sections that people really fill in; whatever else
+a document has to say may be added, and is neither asked for nor scored.
+"""
+
+from opshandover.profiles.builtin import HANDOVER_HEADER, recommended, required
+from opshandover.profiles.profile import HEADER, Profile
+from opshandover.text import Text
+
+SHIFT_HANDOVER = Profile(
+    name="shift_handover",
+    label=Text("班次交接", "Shift handover"),
+    short=Text("交班", "Shift"),
+    purpose=Text(
+        "交班时，用一页写清接班人必须知道的事", "One page at the end of a shift with what the next one must know"
+    ),
+    handover=True,
+    brief=True,
+    days_fresh=7,
+    sections={
+        HEADER: required(20),
+        "work_progress": required(36),
+        "issues": required(18),
+        "risks": recommended(10),
+        "notes": recommended(6),
+        "contacts": recommended(10),
+    },
+    weights={"giver": 3, "receivers": 3, "shift": 3, "next_shift": 1, "title": 1, "prepared_on": 0},
+)
+
+OFFBOARDING_BRIEF = Profile(
+    name="offboarding_brief",
+    label=Text("离职简要交接", "Short offboarding handover"),
+    short=Text("离职交接单", "Offboarding sheet"),
+    purpose=Text(
+        "离职或调岗时，用两三页交清职责、在办事项、系统、资料和物品",
+        "Duties, work in hand, systems, documents and things of a post on two or three pages",
+    ),
+    handover=True,
+    departure=True,
+    brief=True,
+    sections={
+        HEADER: required(15),
+        "responsibilities": required(10),
+        "work_progress": required(22),
+        "systems": required(15),
+        "documents": recommended(10),
+        "assets": recommended(10),
+        "contacts": recommended(8),
+        "notes": recommended(4),
+        "sign_off": recommended(6),
+    },
+    weights={**HANDOVER_HEADER, "effective_on": 2},
+)
+
+DAILY_REPORT = Profile(
+    name="daily_report",
+    label=Text("工作日报", "Daily report"),
+    short=Text("日报", "Report"),
+    purpose=Text("一天做了什么、结果如何、明天做什么", "What was done in a day, what came of it, and what is next"),
+    handover=False,
+    workday=True,
+    brief=True,
+    days_fresh=7,
+    sections={
+        HEADER: required(12),
+        "work_progress": required(40),
+        "work_plan": required(20),
+        "issues": required(15),
+        "data_analysis": recommended(8),
+        "notes": recommended(5),
+    },
+    weights={"prepared_by": 3, "prepared_on": 2, "title": 1, "department": 1},
+)
+
+MEETING_NOTES = Profile(
+    name="meeting_notes",
+    label=Text("会议纪要", "Meeting notes"),
+    short=Text("纪要", "Notes of a meeting"),
+    purpose=Text(
+        "一次会议或沟通：谈了什么、定了什么、谁去做", "One meeting: what was discussed and decided, and who acts"
+    ),
+    handover=False,
+    conversation=True,
+    brief=True,
+    sections={
+        HEADER: required(15),
+        "communication": required(60),
+        "work_progress": recommended(15),
+        "issues": recommended(10),
+    },
+    weights={"prepared_by": 3, "prepared_on": 2, "title": 1},
+)
