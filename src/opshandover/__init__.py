@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from opshandover.batch import export_many
     from opshandover.codec import dump, dumps, load, loads, schema
     from opshandover.config.config import Config
+    from opshandover.document.receivers import for_receiver
     from opshandover.errors import LoadError, OpsHandoverError
     from opshandover.exporting import export
     from opshandover.findings import Finding, Report, Severity
@@ -46,6 +47,7 @@ __all__ = [
     "dumps",
     "export",
     "export_many",
+    "for_receiver",
     "load",
     "loads",
     "schema",
@@ -55,6 +57,7 @@ __all__ = [
 _HOMES = {
     "codec": ("dump", "dumps", "load", "loads", "schema"),
     "config.config": ("Config",),
+    "document.receivers": ("for_receiver",),
     "errors": ("LoadError", "OpsHandoverError"),
     "batch": ("export_many",),
     "exporting": ("export",),

@@ -95,6 +95,10 @@ SHOW_ALL = Text("列出全部下一步，而不只是前 10 条", "list all next
 NEW_OUT = Text("输出的 YAML 文件；默认输出到标准输出", "the YAML file to write; default: standard output")
 FORCE = Text("覆盖已有的文件", "overwrite an existing file")
 ALL_SECTIONS = Text("同时写出该文种不要求的章节", "include sections that this kind of document does not need")
+RECEIVER = Text(
+    "只导出这位接收人要接手的和人人要知道的内容",
+    "only what this receiver takes over, and what everybody has to know",
+)
 TO = Text(
     "导出器名称（见 exporters 命令）或文件后缀，如 docx；不写时由 OUT 的后缀决定",
     "the name of the exporter (see `exporters`) or a suffix such as docx; default: the suffix of OUT",

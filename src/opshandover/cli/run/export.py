@@ -1,5 +1,6 @@
 """The command `export`."""
 
+import re
 import sys
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
@@ -11,6 +12,7 @@ from opshandover.cli.run.common import FINE
 from opshandover.cli.run.files import OpenedFile, for_each_file
 from opshandover.cli.run.labels import number_of
 from opshandover.cli.screen import Screen, aside, printable
+from opshandover.document.receivers import for_receiver
 from opshandover.document.secrets import hidden
 from opshandover.errors import OpsHandoverError
 from opshandover.exporters import Exporter, get, make
@@ -31,6 +33,7 @@ def run(
     to: str | None,
     out: str | None,
     options: Sequence[str],
+    receiver: str | None,
     show_hidden: bool,
     lang: Lang | None,
 ) -> int:
@@ -41,15 +44,17 @@ def run(
     if out == "-":
         _ensure_one_text(names, exporter)
         return for_each_file(
-            names, lang, partial(_to_standard_output, exporter=exporter, name=to, show_hidden=show_hidden)
+            names,
+            lang,
+            partial(_to_standard_output, exporter=exporter, name=to, receiver=receiver, show_hidden=show_hidden),
         )
-    targets = _targets(names, out, exporter.suffix)
+    targets = _targets(names, out, f"-{receiver}" if receiver else "", exporter.suffix)
 
     with _progress(aside(), len(names), lang or DEFAULT) as (say, done):
 
         def work(one: OpenedFile) -> int:
             target = targets[one.name]
-            write_whole(target, _bytes_of(one, exporter, to))
+            write_whole(target, _bytes_of(one, exporter, to, receiver))
             say(_WRITTEN.filled(one.lang, path=target))
             _note_draft(one, exporter, say)
             if show_hidden:
@@ -121,14 +126,14 @@ def _ensure_one_text(names: Sequence[str], exporter: Exporter) -> None:
         )
 
 
-def _bytes_of(one: OpenedFile, exporter: Exporter, name: str) -> bytes:
+def _bytes_of(one: OpenedFile, exporter: Exporter, name: str, receiver: str | None) -> bytes:
     """Export a document, checked with the team's settings; its pictures are in its own folder."""
     return export_bytes(
-        one.document,
+        for_receiver(one.document, receiver, one.lang) if receiver else one.document,
         exporter,
         one.lang,
         name=name,
-        groups=one.groups,
+        groups=None if receiver else one.groups,
         report=lambda: one.report,
         folder=Path(one.name).parent,
     )
@@ -138,8 +143,8 @@ def _is_text(media_type: str) -> bool:
     return media_type.startswith("text/") or media_type == "application/json"
 
 
-def _to_standard_output(one: OpenedFile, exporter: Exporter, name: str, show_hidden: bool) -> int:
-    data = _bytes_of(one, exporter, name)
+def _to_standard_output(one: OpenedFile, exporter: Exporter, name: str, receiver: str | None, show_hidden: bool) -> int:
+    data = _bytes_of(one, exporter, name, receiver)
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
@@ -150,8 +155,10 @@ def _to_standard_output(one: OpenedFile, exporter: Exporter, name: str, show_hid
     return FINE
 
 
-def _targets(names: Sequence[str], out: str | None, suffix: str) -> dict[str, Path]:
-    """The file to write for each document; creates a missing folder.
+def _targets(names: Sequence[str], out: str | None, ending: str, suffix: str) -> dict[str, Path]:
+    """The file to write for each document, if OUT does not name it: its name, an ending and the suffix.
+
+    Creates a missing folder.
 
     Raises:
         CallError: two documents would be written to the same file, or the file's suffix is that of another format.
@@ -170,7 +177,7 @@ def _targets(names: Sequence[str], out: str | None, suffix: str) -> dict[str, Pa
             )
         targets = {names[0]: folder}
     else:
-        targets = {name: folder / f"{Path(name).stem}{suffix}" for name in names}
+        targets = {name: folder / f"{Path(name).stem}{_UNSAFE.sub('_', ending)}{suffix}" for name in names}
     for name in names:
         note_input(Path(name))
     taken: dict[Path, str] = {}
@@ -193,6 +200,8 @@ def _targets(names: Sequence[str], out: str | None, suffix: str) -> dict[str, Pa
     return targets
 
 
+_UNSAFE = re.compile(r"[^\w.-]")
+"""What the name of a file had better not hold."""
 _FORMATS = frozenset(
     f".{name}"
     for name in "csv doc docm docx dotx htm html jpg json md odt pdf png ppt pptx rtf toml txt xls xlsx xml yaml yml zip".split()

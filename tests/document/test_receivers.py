@@ -1,0 +1,90 @@
+"""What each of several receivers takes over."""
+
+from datetime import date
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from opshandover.document.receivers import for_receiver, new_owner_of
+from opshandover.document.walk import records_in
+from opshandover.errors import UnknownNameError
+from opshandover.model.document import OpsDocument
+from opshandover.model.issues import Issue, Issues
+from opshandover.model.items import OpenItem
+from opshandover.model.people import Person
+from opshandover.model.projects import Project, Projects
+from opshandover.model.tasks import Task, TaskStatus, WorkProgress
+
+ZHANG, LI = Person(name="张凯", phone="138"), Person(name="李娜")
+DOCUMENT = OpsDocument(
+    profile="offboarding",
+    title="交接",
+    receivers=(ZHANG, LI),
+    work_progress=WorkProgress(
+        tasks=(
+            Task(title="对账", new_owner=Person(name="张凯")),
+            Task(title="排班", new_owner=LI, due=date(2026, 11, 30)),
+            Task(title="直播", owner=LI),
+            Task(title="值守", new_owner=Person(name="王敏")),
+            Task(title="旧事", new_owner=LI, status=TaskStatus.DONE),
+        )
+    ),
+    issues=Issues(items=(Issue(title="漏发", new_owner=LI), Issue(title="无主"))),
+    projects=Projects(items=(Project(name="年货节", new_owner=LI, tasks=(Task(title="选品", new_owner=ZHANG),)),)),
+)
+
+
+def titles(document: OpsDocument) -> list[str]:
+    """The names of all items."""
+    return [str(getattr(item, item.main)) for _, item in records_in(document, OpenItem)]
+
+
+def test_each_receiver_has_their_own_items_and_what_is_nobodys() -> None:
+    """Items of other receivers go; those of third parties, done ones and those without owner stay with all."""
+    assert titles(for_receiver(DOCUMENT, "张凯")) == ["对账", "值守", "旧事", "年货节", "选品", "无主"]
+    assert titles(for_receiver(DOCUMENT, "李娜")) == ["排班", "直播", "值守", "旧事", "年货节", "漏发", "无主"]
+
+
+def test_what_is_left_out_is_said() -> None:
+    """The last section counts the items of the others by section, and the title names the receiver."""
+    his = for_receiver(DOCUMENT, "张凯")
+    assert his.title == "交接（张凯）"
+    assert his.extra[-1].body == "- 李娜：工作进展 2 项\n- 李娜：问题反馈 1 项"
+    hers = for_receiver(DOCUMENT, " 李娜 ", "en")
+    assert (hers.title, hers.extra[-1].title) == ("交接 (李娜)", "With the other receivers")
+    assert hers.extra[-1].body == "- 张凯: Work progress, 1\n- 张凯: Projects, 1"
+
+
+def test_an_only_receiver_has_everything() -> None:
+    """Nothing is left out, and nothing is said."""
+    one = attrs.evolve(DOCUMENT, receivers=(LI,))
+    assert attrs.evolve(for_receiver(one, "李娜"), title="交接") == one
+
+
+@pytest.mark.parametrize("name", ["", "张恺", "Nobody"])
+def test_somebody_else_is_refused(name: str) -> None:
+    """The message has the names that there are."""
+    with pytest.raises(UnknownNameError, match=r"张凯、李娜|张凯, 李娜"):
+        for_receiver(DOCUMENT, name)
+
+
+@given(st.lists(st.sampled_from([None, ZHANG, LI, Person(name="王敏")]), max_size=8))
+def test_nothing_is_lost_between_receivers(owners: list[Person | None]) -> None:
+    """Every item is in the document of at least one receiver, and in both unless it is one's own."""
+    tasks = tuple(Task(title=f"t{i}", new_owner=owner) for i, owner in enumerate(owners))
+    document = attrs.evolve(DOCUMENT, work_progress=WorkProgress(tasks=tasks), projects=None, issues=None)
+    each = [titles(for_receiver(document, one.name)) for one in (ZHANG, LI)]
+    for task in tasks:
+        assert [task.title in one for one in each] == [task.new_owner != LI, task.new_owner != ZHANG]
+
+
+def test_one_receiver_is_the_new_owner_of_what_names_nobody() -> None:
+    """Two are not, and a name that is given stays."""
+    nobody, named = Task(title="a"), Task(title="b", new_owner=LI)
+    one = attrs.evolve(DOCUMENT, receivers=(ZHANG, Person()))
+    assert new_owner_of(nobody, one) is ZHANG
+    assert new_owner_of(attrs.evolve(nobody, new_owner=Person(name="待定")), one) is ZHANG
+    assert new_owner_of(named, one) is LI
+    assert new_owner_of(nobody, DOCUMENT) is None
