@@ -204,6 +204,7 @@ KINDS = {
     Kind.BOOLEAN: "true or false",
     Kind.DATE: "date",
     Kind.DATETIME: "date and time",
+    Kind.WHEN: "date, with or without a time",
 }
 
 

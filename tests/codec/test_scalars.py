@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from opshandover.codec import dumps, loads
-from opshandover.codec.scalars import WrongValueError, day, decimal, integer_text, moment
-from opshandover.model import OpsDocument, Shift
+from opshandover.codec.scalars import WrongValueError, day, decimal, integer_text, moment, when
+from opshandover.model import OpsDocument, Shift, Task, WorkProgress
 
 WIDE = {ord(c): ord(c) + 0xFEE0 for c in "0123456789-+./:%TZeE"} | {ord(" "): 0x3000}
 
@@ -84,3 +84,28 @@ def test_offsets_come_back(offset: str) -> None:
     )
     for name in ("json", "yaml"):
         assert loads(dumps(document, format=name), format=name) == document
+
+
+@given(st.one_of(st.dates(), st.datetimes()), st.sampled_from(["yaml", "json", "toml"]))
+def test_a_due_date_may_carry_a_time(at: date | datetime, form: str) -> None:
+    """A day stays a day and a moment a moment, as a text of any format and as a value of TOML."""
+    assert when(str(at)) == when(at) == at
+    assert type(when(str(at))) is type(at)
+    text = {
+        "yaml": f"profile: daily_work\nwork_progress: {{tasks: [{{title: x, due: {at}}}]}}\n",
+        "json": f'{{"profile": "daily_work", "work_progress": {{"tasks": [{{"title": "x", "due": "{at}"}}]}}}}',
+        "toml": f'profile = "daily_work"\n[[work_progress.tasks]]\ntitle = "x"\ndue = {at}\n',
+    }[form]
+    progress = loads(text, format=form).work_progress
+    assert isinstance(progress, WorkProgress)
+    assert progress.tasks == (Task(title="x", due=at),)
+
+
+@pytest.mark.parametrize(
+    "written", ["", "明日", "2026-13-01", "2026-11-29 25:00", "2026-11-29 9点", "09:30", 20261129, True]
+)
+def test_what_is_no_due_date(written: object) -> None:
+    """The error shows how it is written."""
+    with pytest.raises(WrongValueError) as caught:
+        when(written)
+    assert "2026-03-05" in caught.value.hint["zh"]

@@ -24,7 +24,8 @@ WRONG: list[tuple[dict[str, Any], str]] = [
     ({"prepared_on": datetime.fromisoformat("2026-01-01")}, "prepared_on: expected date, got"),
     ({"manages_people": 1}, "manages_people: expected bool, got int"),
     ({"work_progress": WorkProgress(tasks=(Task(progress=True),))}, "expected int, got bool"),
-    ({"work_progress": Task()}, "work_progress: expected WorkProgress, got Task"),
+    ({"work_progress": Task()}, "work_progress: expected WorkProgress | Nothing | NotApplicable, got Task"),
+    ({"work_progress": WorkProgress(tasks=(Task(due="2026-11-29"),))}, "due: expected date | datetime, got str"),  # type: ignore[arg-type]
     ({"title": "\ud800"}, "title: contains a lone surrogate"),
     (
         {"data_analysis": DataAnalysis(metrics=(Metric(value=Decimal("NaN")),))},

@@ -11,7 +11,7 @@ from opshandover.codec import load
 from opshandover.layout import lay_out
 from opshandover.layout.introduced import without_repeated_details
 from opshandover.layout.tables.cells import details
-from opshandover.layout.words.scalars import format_date, format_number
+from opshandover.layout.words.scalars import format_date, format_number, format_when
 from opshandover.layout.words.values import as_tuple, has_content, inline_record
 from opshandover.model import HandoverItem, OpsDocument, Period, Person, Task
 from opshandover.model.base import Record
@@ -66,6 +66,7 @@ WRITTEN: dict[Kind, Callable[[Any, Lang], str]] = {
     Kind.INTEGER: lambda value, _lang: format_number(value),
     Kind.DECIMAL: lambda value, _lang: format_number(value),
     Kind.DATE: lambda value, _lang: format_date(value),
+    Kind.WHEN: lambda value, _lang: format_when(value),
 }
 """How values are written that are recognised in a text; other kinds have many ways."""
 

@@ -48,7 +48,7 @@ def _full(field: Field) -> Any:
             return Decimal("1.5")
         case Kind.BOOLEAN:
             return True
-        case Kind.DATE:
+        case Kind.DATE | Kind.WHEN:
             return date.min if early else date.max
         case Kind.DATETIME:
             return datetime.combine(date.min if early else date.max, time.min)

@@ -140,6 +140,7 @@ _VALUES: dict[Kind, Callable[[Field], st.SearchStrategy[Any]]] = {
     Kind.BOOLEAN: lambda field: st.booleans(),
     Kind.DATE: _days,
     Kind.DATETIME: _moments,
+    Kind.WHEN: lambda field: st.one_of(_days(field), _moments(field)),
     Kind.CHOICE: lambda field: st.sampled_from(list(field.choice)),
     Kind.RECORD: _records_in,
     Kind.SECTION: lambda field: st.one_of(_records_in(field), absences()),

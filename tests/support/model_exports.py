@@ -11,7 +11,7 @@ from pathlib import Path
 
 MODEL = Path(__file__).parents[2] / "src" / "opshandover" / "model"
 HEAD = '"""What a document is: a header, sections, and the values that they are made of."""'
-SHARED = {"base": ("Absence", "Prose")}
+SHARED = {"base": ("Absence", "Prose", "When")}
 """What is public without being a class, by module."""
 
 

@@ -79,8 +79,8 @@ def _encoded(values: Sequence[Any], field: Field, naming: Naming, *, brief: bool
             return [label_or_name(value, profile_of(value).label, naming) for value in values]
         case Kind.DATE:
             return [value.isoformat() for value in values]
-        case Kind.DATETIME:
-            return [value.isoformat(sep=" ", timespec="auto") for value in values]
+        case Kind.DATETIME | Kind.WHEN:
+            return list(map(str, values))
         case Kind.DECIMAL:
             return [_number(value) for value in values]
         case Kind.SECTION:

@@ -14,7 +14,7 @@ from opshandover.codec.names import choice_meant, choice_names, choices_of, list
 from opshandover.codec.raw import HugeNumber, decimal_number, whole_number
 from opshandover.document.verify import is_unicode
 from opshandover.limits import DECIMAL_DIGITS, INTEGER_DIGITS, MOST_CHARACTERS, is_bounded
-from opshandover.model import Choice
+from opshandover.model import Choice, When
 from opshandover.redaction import excerpt
 from opshandover.spelling import fold
 from opshandover.text import NO_MESSAGE, Message, Text, message
@@ -166,6 +166,8 @@ _TIME = re.compile(
 _DATE_HINT = message("写法如 2026-03-05", "a date is written like 2026-03-05")
 _DATETIME_HINT = message("写法如 2026-03-05 18:30", "date and time are written like 2026-03-05 18:30")
 
+_WHEN_HINT = message("写法如 2026-03-05 或 2026-03-05 18:30", "write it like 2026-03-05 or 2026-03-05 18:30")
+
 
 def day(value: Any) -> date:
     """Accept a date: `2026-03-05`, `2026/3/5` or `2026年3月5日`."""
@@ -202,6 +204,15 @@ def moment(value: Any) -> datetime:
             except (ValueError, OverflowError, WrongValueError):
                 raise expected(Text("有效的日期和时间", "a valid date and time"), value, _DATETIME_HINT) from None
     raise expected(Text("日期和时间", "a date and time"), value, _DATETIME_HINT)
+
+
+def when(value: Any) -> When:
+    """Accept a date, which may carry a time of day."""
+    if type(value) is date or (isinstance(value, str) and _DATE.fullmatch(narrow(value))):
+        return day(value)
+    if isinstance(value, datetime) or (isinstance(value, str) and _DATE.match(narrow(value))):
+        return moment(value)
+    raise expected(Text("日期，可带时间", "a date, with or without a time"), value, _WHEN_HINT)
 
 
 def choice(cls: type[Choice], value: Any) -> Choice:

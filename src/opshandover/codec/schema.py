@@ -79,6 +79,7 @@ _DATE = rf"{_D}{{4}}({_DASH}{_D}{{1,2}}{_DASH}{_D}{{1,2}}|{_SLASH}{_D}{{1,2}}{_S
 _SECONDS = rf"({_COLON}{_D}{{2}}({_POINT}{_D}{{1,6}})?)?"
 _OFFSET = rf"([ZＺ]|{_SIGN}{_D}{{2}}{_COLON}{_D}{{2}}{_SECONDS})?"
 _TIME = rf"{_D}{{1,2}}{_COLON}{_D}{{2}}{_SECONDS}{_OFFSET}"
+_CLOCK = rf"[TＴ \u3000]{_BLANKS}{_TIME}"
 _WHOLE: Schema = {"type": "integer", "exclusiveMinimum": -(10**INTEGER_DIGITS), "exclusiveMaximum": 10**INTEGER_DIGITS}
 _NUMBER: Schema = {
     "anyOf": [
@@ -93,7 +94,8 @@ _TYPED: Mapping[Kind, Schema] = {
     Kind.DECIMAL: _NUMBER,
     Kind.BOOLEAN: {"type": "boolean"},
     Kind.DATE: _typed(_DATE),
-    Kind.DATETIME: _typed(rf"{_DATE}[TＴ \u3000]{_BLANKS}{_TIME}"),
+    Kind.DATETIME: _typed(_DATE + _CLOCK),
+    Kind.WHEN: _typed(f"{_DATE}({_CLOCK})?"),
 }
 """The values of formats with types of their own."""
 

@@ -267,6 +267,7 @@ _HOW_WRITTEN: Mapping[Kind, Text] = {
     Kind.BOOLEAN: Text("是 或 否", "true or false"),
     Kind.DATE: Text(f"写成 {_DAY}", f"such as {_DAY}"),
     Kind.DATETIME: Text(f"写成 {_MOMENT}", f"such as {_MOMENT}"),
+    Kind.WHEN: Text(f"写成 {_DAY} 或 {_MOMENT}", f"such as {_DAY} or {_MOMENT}"),
 }
 _SAMPLES: Mapping[Kind, str] = {
     Kind.INTEGER: "0",
@@ -274,4 +275,5 @@ _SAMPLES: Mapping[Kind, str] = {
     Kind.BOOLEAN: "false",
     Kind.DATE: _DAY,
     Kind.DATETIME: _MOMENT,
+    Kind.WHEN: _DAY,
 }

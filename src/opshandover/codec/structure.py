@@ -73,7 +73,8 @@ def _converter(textual: bool) -> Converter:
     for of, take in (scalars.TEXTUAL if textual else scalars.TYPED).items():
         converter.register_structure_hook(of, partial(_ignoring_type, take))
     converter.register_structure_hook(Choice, _choice)
-    converter.register_structure_hook_func(_is_profile, lambda value, _: _profile(value))
+    converter.register_structure_hook_func(partial(_is_marked, Markup.PROFILE), lambda value, _: _profile(value))
+    converter.register_structure_hook_func(partial(_is_marked, Markup.WHEN), partial(_ignoring_type, scalars.when))
     converter.register_structure_hook_factory(_is_list, partial(_list_hook, converter))
     converter.register_structure_hook_factory(_is_section, partial(_section_hook, converter))
     converter.register_structure_hook_factory(_is_record, partial(_record_hook, converter))
@@ -96,8 +97,8 @@ def _is_section(of: Any) -> bool:
     return get_origin(of) in (Union, UnionType) and Nothing in get_args(of)
 
 
-def _is_profile(of: Any) -> bool:
-    return get_origin(of) is Annotated and Markup.PROFILE in get_args(of)
+def _is_marked(markup: Markup, of: Any) -> bool:
+    return get_origin(of) is Annotated and markup in get_args(of)
 
 
 def _choice(value: Any, cls: type[Choice]) -> Choice:

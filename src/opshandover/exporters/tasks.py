@@ -14,6 +14,7 @@ from opshandover.document.identity import identity
 from opshandover.document.paths import section_of
 from opshandover.document.walk import records_in
 from opshandover.layout.words.labels import LOCATION
+from opshandover.layout.words.scalars import format_when
 from opshandover.model import Choice, OpenItem, OpsDocument, Person, Task
 from opshandover.model.base import Record
 from opshandover.model.fields import field_map
@@ -83,7 +84,7 @@ def _cells(row: _Row, lang: Lang) -> Iterator[str]:
 
 
 def _text(value: object, lang: Lang) -> str:
-    """Return a value as tools expect it: a person as a name, a date as in ISO 8601."""
+    """Return a value as tools expect it: a person as a name, a date as in ISO 8601, with a blank before its time."""
     match value:
         case None:
             return ""
@@ -92,7 +93,7 @@ def _text(value: object, lang: Lang) -> str:
         case Person():
             return value.name
         case date():
-            return value.isoformat()
+            return format_when(value)
         case Record():
             return _text(getattr(value, value.main, None), lang)
         case _:

@@ -17,6 +17,7 @@ from opshandover.model.base import (
     ReviewCycle,
     Section,
     Shift,
+    When,
 )
 from opshandover.model.changes import Change, Changes, ChangeStatus
 from opshandover.model.channels import Channel
@@ -218,6 +219,7 @@ __all__ = [
     "TrainingSession",
     "TrainingTopic",
     "Waiver",
+    "When",
     "WorkCategory",
     "WorkPlan",
     "WorkProgress",

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from attrs import field
 
-from opshandover.model.base import Choice, Record, Section, record
+from opshandover.model.base import Choice, Record, Section, When, record
 from opshandover.model.people import Person
 from opshandover.spec import RECOMMENDED, REQUIRED, spec
 from opshandover.text import Text
@@ -55,7 +55,7 @@ class Asset(Record):
     return_to: Person | None = field(
         default=None, metadata=spec("归还给", "Return to", "交给哪位接收或保管", "Who receives it", REQUIRED)
     )
-    return_by: date | None = field(
+    return_by: When | None = field(
         default=None,
         metadata=spec("归还期限", "Return by", "最迟哪天归还", "The last day for giving it back", RECOMMENDED),
     )
@@ -94,7 +94,7 @@ class AccessChange(Record):
         default=None,
         metadata=spec("对象", "Person", "给谁开通、向谁收回或转给谁", "Who gets the right or loses it", REQUIRED),
     )
-    due: date | None = field(
+    due: When | None = field(
         default=None, metadata=spec("截止日期", "Due", "最迟哪天办完", "The day by which it is to be done", RECOMMENDED)
     )
     done_on: date | None = field(

@@ -29,15 +29,17 @@ __all__ = [
     "ReviewCycle",
     "Section",
     "Shift",
+    "When",
     "record",
 ]
 
 
 class Markup(Enum):
-    """What a `str` is, if it is more than a name or a short value."""
+    """What a value is, if it is more than its type says."""
 
     PROSE = "prose"
     PROFILE = "profile"
+    WHEN = "when"
 
 
 Prose = Annotated[str, Markup.PROSE]
@@ -45,6 +47,9 @@ Prose = Annotated[str, Markup.PROSE]
 
 ProfileName = Annotated[str, Markup.PROFILE]
 """The name of a profile."""
+
+When = Annotated[date, Markup.WHEN]
+"""A day, or a day with a time of day; compared by `opshandover.document.dates`."""
 
 
 class Choice(Enum):
@@ -254,6 +259,6 @@ class ReviewCycle(Record):
     last: date | None = field(
         default=None, metadata=spec("上次", "Last", "上次复查的日期", "The day of the last review")
     )
-    next: date | None = field(
+    next: When | None = field(
         default=None, metadata=spec("下次", "Next", "下次复查的日期", "The day of the next review", RECOMMENDED)
     )

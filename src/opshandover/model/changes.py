@@ -1,11 +1,10 @@
 """Changes: what was changed during a shift, is being changed or will be."""
 
-from datetime import datetime
 from typing import ClassVar
 
 from attrs import field
 
-from opshandover.model.base import Choice, Prose, Record, Section, record
+from opshandover.model.base import Choice, Prose, Record, Section, When, record
 from opshandover.model.people import Person
 from opshandover.spec import RECOMMENDED, REQUIRED, spec
 from opshandover.text import Text
@@ -38,7 +37,7 @@ class Change(Record):
         default=None,
         metadata=spec("状态", "Status", "已完成、进行中还是已安排", "Done, running or scheduled", REQUIRED),
     )
-    scheduled_on: datetime | None = field(
+    scheduled_on: When | None = field(
         default=None,
         metadata=spec(
             "时间", "Scheduled on", "执行或计划执行的时刻", "When it is or was to be carried out", RECOMMENDED

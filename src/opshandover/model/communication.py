@@ -1,11 +1,10 @@
 """Communication: channels, meetings and conversations, and the rules of working together."""
 
-from datetime import date, datetime
 from typing import ClassVar
 
 from attrs import field
 
-from opshandover.model.base import Cadence, Choice, Prose, Record, Section, record
+from opshandover.model.base import Cadence, Choice, Prose, Record, Section, When, record
 from opshandover.model.channels import Channel
 from opshandover.model.documents import DocumentRef
 from opshandover.model.feedback import FeedbackMechanism
@@ -112,7 +111,7 @@ class Meeting(Record):
     kind: MeetingKind | None = field(
         default=None, metadata=spec("类别", "Kind", "属于哪类会议", "What sort of meeting it is", RECOMMENDED, weight=3)
     )
-    on: datetime | None = field(default=None, metadata=spec("时间", "Held at", "开会的日期和时间", "The day and hour"))
+    on: When | None = field(default=None, metadata=spec("时间", "Held at", "开会的日期和时间", "The day and hour"))
     cadence: Cadence | None = field(
         default=None, metadata=spec("频率", "Cadence", "例会多久开一次", "How often a regular meeting is held")
     )
@@ -141,7 +140,7 @@ class Meeting(Record):
     minutes: DocumentRef | None = field(
         default=None, metadata=spec("会议纪要", "Minutes", "纪要存放在哪里", "Where the minutes are kept")
     )
-    next_meeting: datetime | None = field(
+    next_meeting: When | None = field(
         default=None, metadata=spec("下次会议", "Next meeting", "下次开会的时间", "When it meets again")
     )
 
@@ -160,7 +159,7 @@ class CommRecord(Record):
     audience: Audience | None = field(
         default=None, metadata=spec("对象", "Audience", "和哪一方沟通", "With whom it was held", RECOMMENDED, weight=3)
     )
-    on: date | None = field(
+    on: When | None = field(
         default=None, metadata=spec("日期", "Day", "哪天沟通", "The day on which it was held", RECOMMENDED)
     )
     participants: tuple[Person, ...] = field(

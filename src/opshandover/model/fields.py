@@ -33,6 +33,7 @@ class Kind(Enum):
     BOOLEAN = "boolean"
     DATE = "date"
     DATETIME = "datetime"
+    WHEN = "when"
     CHOICE = "choice"
     RECORD = "record"
     SECTION = "section"
@@ -48,7 +49,7 @@ _PLAIN: dict[object, Kind] = {
 }
 RecordClass = type[Record]
 ChoiceClass = type[Choice]
-_MARKUP = {Markup.PROSE: Kind.PROSE, Markup.PROFILE: Kind.PROFILE}
+_MARKUP = {Markup.PROSE: Kind.PROSE, Markup.PROFILE: Kind.PROFILE, Markup.WHEN: Kind.WHEN}
 
 
 @frozen(kw_only=True)
@@ -156,8 +157,14 @@ def field_values(record: Record) -> Iterator[tuple[Field, Any]]:
 
 
 def value_types(field: Field) -> tuple[type[Any], ...]:
-    """The classes of the values that a field may hold; for a section, those of its absence as well."""
-    return (field.type, Nothing, NotApplicable) if field.kind is Kind.SECTION else (field.type,)
+    """The classes of the values that a field may hold: for a section, those of its absence as well."""
+    match field.kind:
+        case Kind.SECTION:
+            return field.type, Nothing, NotApplicable
+        case Kind.WHEN:
+            return date, datetime
+        case _:
+            return (field.type,)
 
 
 def section_fields(cls: type[Record]) -> tuple[Field, ...]:

@@ -1,11 +1,10 @@
 """Goals: what is to be reached, by when, and how it is measured."""
 
-from datetime import date
 from typing import ClassVar
 
 from attrs import field
 
-from opshandover.model.base import Choice, Horizon, Prose, Record, ReviewCycle, Section, record
+from opshandover.model.base import Choice, Horizon, Prose, Record, ReviewCycle, Section, When, record
 from opshandover.model.data import Metric
 from opshandover.model.people import Person
 from opshandover.model.tasks import Task
@@ -66,7 +65,7 @@ class Goal(Record):
         default="",
         metadata=spec("相关性", "Relevant", "与上级目标或战略的关系", "How it serves the strategy", RECOMMENDED),
     )
-    due: date | None = field(
+    due: When | None = field(
         default=None, metadata=spec("截止日期", "Due", "最迟哪天达到", "The day by which it is to be reached", REQUIRED)
     )
     path: tuple[str, ...] = field(

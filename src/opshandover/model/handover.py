@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from attrs import field
 
-from opshandover.model.base import Choice, Period, Priority, Prose, Section, record
+from opshandover.model.base import Choice, Period, Priority, Prose, Section, When, record
 from opshandover.model.communication import CommRecord
 from opshandover.model.items import OpenItem
 from opshandover.model.people import Person
@@ -58,7 +58,7 @@ class HandoverItem(OpenItem):
     priority: Priority | None = field(
         default=None, metadata=spec("优先级", "Priority", "按紧急和重要程度", "By urgency and importance", RECOMMENDED)
     )
-    scheduled_on: date | None = field(
+    scheduled_on: When | None = field(
         default=None,
         metadata=spec("安排日期", "Scheduled on", "计划哪天交接", "The day on which it is planned", REQUIRED),
     )

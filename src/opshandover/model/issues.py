@@ -1,11 +1,10 @@
 """Issues: what happened, what was done about it, and what remains."""
 
-from datetime import date
 from typing import ClassVar
 
 from attrs import field
 
-from opshandover.model.base import Choice, Prose, Section, record
+from opshandover.model.base import Choice, Prose, Section, When, record
 from opshandover.model.feedback import FeedbackMechanism, FeedbackSource
 from opshandover.model.items import OpenItem
 from opshandover.model.people import Person
@@ -79,7 +78,7 @@ class Issue(OpenItem):
     source: FeedbackSource | None = field(
         default=None, metadata=spec("来源", "Source", "问题由谁或从哪里提出", "Where it came from")
     )
-    reported_on: date | None = field(
+    reported_on: When | None = field(
         default=None,
         metadata=spec(
             "提出日期", "Reported on", "哪天发现或收到", "The day on which it was found or received", RECOMMENDED

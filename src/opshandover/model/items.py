@@ -1,11 +1,10 @@
 """What all items that pass from one handover to the next have in common."""
 
-from datetime import date
 from typing import ClassVar
 
 from attrs import field
 
-from opshandover.model.base import Prose, Record, record
+from opshandover.model.base import Prose, Record, When, record
 from opshandover.model.people import Person
 from opshandover.spec import spec
 
@@ -22,10 +21,11 @@ class OpenItem(Record):
     next_step: Prose = field(
         default="", metadata=spec("下一步", "Next step", "接下来要做的具体动作", "The very next thing to be done")
     )
-    due: date | None = field(
-        default=None, metadata=spec("截止日期", "Due", "最迟哪天完成", "The day by which it is to be done")
+    due: When | None = field(
+        default=None,
+        metadata=spec("截止日期", "Due", "最迟什么时候完成", "The day, or day and time, by which it is to be done"),
     )
-    next_check: date | None = field(
+    next_check: When | None = field(
         default=None,
         metadata=spec(
             "下次检查", "Next check", "没有截止日期时，哪天再看一次", "Without a due date: when to look at it again"

@@ -1,11 +1,10 @@
 """Key dates: dates not to be missed after the handover."""
 
-from datetime import date
 from typing import ClassVar
 
 from attrs import field
 
-from opshandover.model.base import Choice, Record, Section, record
+from opshandover.model.base import Choice, Record, Section, When, record
 from opshandover.model.people import Person
 from opshandover.spec import RECOMMENDED, REQUIRED, spec
 from opshandover.text import Text
@@ -42,7 +41,7 @@ class KeyDate(Record):
             RECOMMENDED,
         ),
     )
-    on: date | None = field(
+    on: When | None = field(
         default=None, metadata=spec("日期", "Date", "到期或开始的那一天", "The day on which it happens", REQUIRED)
     )
     owner: Person | None = field(

@@ -1,11 +1,10 @@
 """Planning: the work ahead, with campaigns, resources, risks and contingencies."""
 
-from datetime import date
 from typing import ClassVar
 
 from attrs import field
 
-from opshandover.model.base import Horizon, Money, Prose, Record, ReviewCycle, Section, record
+from opshandover.model.base import Horizon, Money, Prose, Record, ReviewCycle, Section, When, record
 from opshandover.model.data import Metric
 from opshandover.model.resources import Resource
 from opshandover.model.risks import Risk
@@ -31,7 +30,7 @@ class Campaign(Record):
     steps: tuple[str, ...] = field(
         default=(), metadata=spec("步骤", "Steps", "按先后顺序写要做的事", "What has to be done, in order", REQUIRED)
     )
-    scheduled_on: date | None = field(
+    scheduled_on: When | None = field(
         default=None,
         metadata=spec("计划日期", "Scheduled on", "活动哪天开始", "The day on which it starts", RECOMMENDED),
     )

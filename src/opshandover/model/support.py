@@ -1,11 +1,10 @@
 """Support: how long and from whom the receiver gets help after the handover."""
 
-from datetime import date
 from typing import ClassVar
 
 from attrs import field
 
-from opshandover.model.base import Section, record
+from opshandover.model.base import Section, When, record
 from opshandover.model.channels import Channel
 from opshandover.model.communication import Meeting
 from opshandover.model.people import Contact
@@ -23,7 +22,7 @@ class Support(Section):
         "交接后多长时间内可以找谁、怎样找", "How long after the handover there is help, from whom and how"
     )
 
-    until: date | None = field(
+    until: When | None = field(
         default=None,
         metadata=spec(
             "支持截止", "Supported until", "支持期的最后一天", "The last day on which questions are answered", REQUIRED

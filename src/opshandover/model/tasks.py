@@ -1,11 +1,10 @@
 """Tasks and events: what is being done, its progress, and recent events."""
 
-from datetime import date, datetime
 from typing import ClassVar
 
 from attrs import field
 
-from opshandover.model.base import Cadence, Choice, Priority, Prose, Record, Section, record
+from opshandover.model.base import Cadence, Choice, Priority, Prose, Record, Section, When, record
 from opshandover.model.items import OpenItem
 from opshandover.model.people import Person
 from opshandover.model.resources import Resource
@@ -94,10 +93,10 @@ class Task(OpenItem):
     priority: Priority | None = field(
         default=None, metadata=spec("优先级", "Priority", "按紧急和重要判断", "How urgent and how important")
     )
-    scheduled_on: datetime | None = field(
+    scheduled_on: When | None = field(
         default=None, metadata=spec("安排时间", "Scheduled for", "计划什么时候做", "When it is to be worked on")
     )
-    expected_finish: date | None = field(
+    expected_finish: When | None = field(
         default=None,
         metadata=spec("预计完成", "Expected finish", "按现状估计哪天做完", "When it will be finished, as things stand"),
     )
@@ -150,7 +149,7 @@ class Milestone(Record):
     name: str = field(
         default="", metadata=spec("名称", "Name", "到时应完成什么", "What is to be there by then", REQUIRED)
     )
-    due: date | None = field(
+    due: When | None = field(
         default=None, metadata=spec("截止日期", "Due", "计划达到的日期", "The day on which it is planned", REQUIRED)
     )
     done: bool = field(default=False, metadata=spec("已达成", "Done", "达到后勾选", "Set it once it has been reached"))
@@ -169,7 +168,7 @@ class Event(Record):
     title: str = field(
         default="", metadata=spec("标题", "Title", "事件或活动名称", "What the event is called", REQUIRED)
     )
-    on: date | None = field(
+    on: When | None = field(
         default=None, metadata=spec("日期", "Date", "哪天发生", "The day on which it takes place", REQUIRED)
     )
     description: Prose = field(

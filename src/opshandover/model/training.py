@@ -1,11 +1,10 @@
 """Training: what is taught to whom, how, and with what result."""
 
-from datetime import date
 from typing import ClassVar
 
 from attrs import field
 
-from opshandover.model.base import Choice, Prose, Record, ReviewCycle, Section, record
+from opshandover.model.base import Choice, Prose, Record, ReviewCycle, Section, When, record
 from opshandover.model.documents import DocumentRef
 from opshandover.model.people import Person
 from opshandover.spec import RECOMMENDED, REQUIRED, spec
@@ -79,7 +78,7 @@ class TrainingSession(Record):
         default=(),
         metadata=spec("方式", "Modes", "培训会、实操或在线课程等", "Session, practice, online course …", RECOMMENDED),
     )
-    scheduled_on: date | None = field(
+    scheduled_on: When | None = field(
         default=None,
         metadata=spec(
             "安排日期",

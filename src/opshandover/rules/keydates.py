@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from opshandover.document.dates import day_of
 from opshandover.findings import Severity
 from opshandover.model import KeyDate
 from opshandover.rules.predicates import is_generic
@@ -15,7 +16,7 @@ NEAR = timedelta(days=14)
 
 def _near(key_date: KeyDate, at: Context) -> bool:
     """Whether a key date is at most two weeks after the document's own date."""
-    return key_date.on is not None and at.as_of is not None and timedelta() <= key_date.on - at.as_of <= NEAR
+    return key_date.on is not None and at.as_of is not None and timedelta() <= day_of(key_date.on) - at.as_of <= NEAR
 
 
 @rule(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from opshandover.document.dates import is_before
 from opshandover.document.required import empty
 from opshandover.document.walk import records_in
 from opshandover.findings import Severity
@@ -42,7 +43,7 @@ def campaign_incomplete(campaign: Campaign, at: Context) -> bool:
               budget: 9000
               steps: [周四设置优惠券, 周五晚上发预热短信]
     """
-    return not (campaign.scheduled_on and at.as_of and campaign.scheduled_on < at.as_of)
+    return not (campaign.scheduled_on and at.as_of and is_before(campaign.scheduled_on, at.as_of))
 
 
 @rule(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from opshandover.document.dates import is_before
 from opshandover.document.people import plain_name, unnamed
 from opshandover.document.required import empty
 from opshandover.findings import Severity
@@ -50,4 +51,4 @@ def names_nobody(person: Person | None) -> bool:
 
 def overdue(item: OpenItem, at: Context) -> bool:
     """Whether an open item was due before the document's own date."""
-    return item.open and item.due is not None and at.as_of is not None and item.due < at.as_of
+    return item.open and item.due is not None and at.as_of is not None and is_before(item.due, at.as_of)

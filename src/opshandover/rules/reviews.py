@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from opshandover.document.dates import is_before
 from opshandover.document.paths import child_path
 from opshandover.document.required import empty, lacking
 from opshandover.document.walk import records_in
@@ -160,7 +161,7 @@ def review_overdue(cycle: ReviewCycle, at: Context) -> Iterator[Hit]:
           revision: {cadence: yearly, last: 2027-11-30, next: 2028-11-15}
     """
     days = [day for day in (at.as_of, at.document.updated_on) if day]
-    if cycle.next and days and cycle.next < max(days):
+    if cycle.next and days and is_before(cycle.next, max(days)):
         yield hit("next", next=cycle.next)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from opshandover.document.dates import is_before
 from opshandover.document.required import empty
 from opshandover.findings import Severity
 from opshandover.model import Question, Support
@@ -76,7 +77,7 @@ def support_ends_early(support: Support, at: Context) -> Iterator[Hit]:
         support: {until: 2026-12-31}
     """
     until, start = support.until, at.document.effective_on
-    if until and start and until < start:
+    if until and start and is_before(until, start):
         yield hit("until", until=until, start=start)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from opshandover.document.dates import is_before
 from opshandover.findings import Severity
 from opshandover.model import Team, Training, TrainingKind, TrainingSession, TrainingTopic
 from opshandover.rules.predicates import has_any
@@ -57,7 +58,7 @@ def training_not_in_time(training: Training, at: Context) -> Iterator[Hit]:
 
 def _too_late(session: TrainingSession, effective_on: date | None) -> bool:
     planned = session.scheduled_on
-    return not session.done and bool(planned and effective_on and planned > effective_on)
+    return not session.done and bool(planned and effective_on and is_before(effective_on, planned))
 
 
 _TEAM = {TrainingTopic.TEAM_MEMBERS, TrainingTopic.TEAM_CULTURE}

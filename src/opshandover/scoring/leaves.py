@@ -4,12 +4,13 @@ All validity checks of the score are here; what is wrong in a document is found 
 """
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import cast
 
 import attrs
 
+from opshandover.document.dates import is_before
 from opshandover.model.base import Period, Record, Shift
 from opshandover.model.fields import Field, fields_of
 from opshandover.placeholders import says_nothing
@@ -64,17 +65,4 @@ def _ends_too_early(field: Field, owner: Record) -> bool:
     if not isinstance(owner, Period | Shift) or field.name != "end":
         return False
     start, end = owner.start, owner.end
-    return start is not None and end is not None and _before(end, start)
-
-
-def _before(one: date, other: date) -> bool:
-    """Whether one point in time is before another, by what both have: instant, clock time or day."""
-    if isinstance(one, datetime) and isinstance(other, datetime):
-        if (one.utcoffset() is None) is (other.utcoffset() is None):
-            return one < other
-        return one.replace(tzinfo=None) < other.replace(tzinfo=None)
-    return _day(one) < _day(other)
-
-
-def _day(moment: date) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
+    return start is not None and end is not None and is_before(end, start)

@@ -25,6 +25,7 @@ EFFORT = {
     Kind.CHOICE: 1,
     Kind.DATE: 1,
     Kind.DATETIME: 1,
+    Kind.WHEN: 1,
     Kind.PROFILE: 1,
     Kind.INTEGER: 2,
     Kind.DECIMAL: 2,

@@ -38,7 +38,17 @@ _NARROWEST = 6
 _MARGINS = 3
 """The width of the padding on both sides of a cell."""
 
-_TELLING = (Kind.CHOICE, Kind.DATE, Kind.DATETIME, Kind.DECIMAL, Kind.INTEGER, Kind.RECORD, Kind.TEXT, Kind.PROSE)
+_TELLING = (
+    Kind.CHOICE,
+    Kind.DATE,
+    Kind.DATETIME,
+    Kind.WHEN,
+    Kind.DECIMAL,
+    Kind.INTEGER,
+    Kind.RECORD,
+    Kind.TEXT,
+    Kind.PROSE,
+)
 """The kinds of values that are worth a column of their own, the most informative first."""
 
 _WORDS = (Kind.TEXT, Kind.PROSE)

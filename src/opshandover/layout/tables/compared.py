@@ -173,6 +173,8 @@ def _keys(field: Field, values: Sequence[Any]) -> Sequence[Hashable]:
         return list(map(id, values))  # Members are singletons; hashing them takes ten times as long.
     if field.kind in _WRITTEN_ALIKE:
         return values
+    if field.kind is Kind.WHEN:
+        return list(map(str, values))  # Equal instants may be written by different clocks.
     if field.kind is Kind.RECORD and _is_written_alike(field.record):
         texts = values_of(field.record)
         if field.many:

@@ -1,12 +1,13 @@
 """The table of what needs attention first: urgent open items from all sections."""
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from attrs import frozen
 
 from opshandover.caching import per_class
+from opshandover.document.dates import day_of, due_order, has_come
 from opshandover.document.identity import identity
 from opshandover.document.open import is_high
 from opshandover.document.walk import records_in
@@ -25,9 +26,10 @@ from opshandover.layout.words.labels import (
     PUNCTUATION,
     WHY,
 )
-from opshandover.layout.words.scalars import format_choice, format_date
+from opshandover.layout.words.scalars import format_choice
+from opshandover.layout.words.short import due_text
 from opshandover.layout.words.values import title_of
-from opshandover.model.base import Priority
+from opshandover.model.base import Priority, When
 from opshandover.model.document import OpsDocument
 from opshandover.model.fields import field_map
 from opshandover.model.issues import Issue
@@ -48,7 +50,7 @@ class AttentionEntry:
 
     item: OpenItem
     reasons: tuple[Text | Message, ...]
-    rank: tuple[int, date]
+    rank: tuple[int, tuple[date, time]]
 
 
 def attention_blocks(
@@ -89,16 +91,16 @@ def _entries(document: OpsDocument) -> Iterator[AttentionEntry]:
             continue
         seen.add(known)
         if found:
-            rank = (found[0][0], item.due or date.max)
+            rank = (found[0][0], due_order(item.due))
             yield AttentionEntry(item=item, reasons=tuple(said for _, said in found), rank=rank)
 
 
 _Reason = Callable[[Any, date | None], Text | Message | None]
 
 
-def overdue_text(due: date, today: date) -> Text | Message:
+def overdue_text(due: When, today: date) -> Text | Message:
     """A text that says by how many days something is overdue, or that it is due today."""
-    days = (today - due).days
+    days = (today - day_of(due)).days
     if days == 0:
         return DUE_TODAY
     return A_DAY_OVERDUE if days == 1 else Message(OVERDUE, {"days": days})
@@ -106,7 +108,7 @@ def overdue_text(due: date, today: date) -> Text | Message:
 
 def _due(item: OpenItem, today: date | None) -> Text | Message | None:
     due = item.due
-    return overdue_text(due, today) if today and due and due <= today else None
+    return overdue_text(due, today) if today and due and has_come(due, today) else None
 
 
 def _urgent(item: OpenItem, _today: date | None) -> Text | None:
@@ -142,7 +144,7 @@ def _row(entry: AttentionEntry, lang: Lang) -> Row:
     name = title_of(item, lang) or type(item).label[lang]
     why = PUNCTUATION[lang].comma.join(reason[lang] for reason in entry.reasons)
     owner = item.new_owner or getattr(item, "owner", None)
-    return _cells(name, why, title_of(owner, lang) if owner else "", format_date(item.due) if item.due else "")
+    return _cells(name, why, title_of(owner, lang) if owner else "", due_text(item.due))
 
 
 def _cells(*texts: str) -> Row:

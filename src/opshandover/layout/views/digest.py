@@ -1,7 +1,6 @@
 """The digest: the most important content of a document in a few lines, for a chat or a mail."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 
 from opshandover.document.identity import distinct
 from opshandover.document.open import is_high
@@ -9,10 +8,9 @@ from opshandover.document.signatures import decision_of
 from opshandover.layout.headings import heading
 from opshandover.layout.views.attention import attention_entries
 from opshandover.layout.words.labels import BULLET, EMPTY, FIRST_THINGS, IN_FOCUS, PUNCTUATION, SYMBOLS
-from opshandover.layout.words.scalars import format_date, format_datetime
 from opshandover.layout.words.short import due_text, name_of, owner_of, person_name, plain_paragraph, sentence
 from opshandover.layout.words.values import inline_record
-from opshandover.model.base import Level, Nothing, Record
+from opshandover.model.base import Level, Nothing, Record, When
 from opshandover.model.changes import Change
 from opshandover.model.communication import Decision
 from opshandover.model.document import OpsDocument
@@ -120,7 +118,7 @@ def _attention(document: OpsDocument, profile: Profile, lang: Lang) -> tuple[Blo
         item, symbol = entry.item, _symbol(entry.item)
         why = PUNCTUATION[lang].comma.join(said[lang].removeprefix(f"{symbol} ") for said in entry.reasons)
         due = "due" if item.due else "next_check"
-        on: date | None = getattr(item, due)
+        on: When | None = getattr(item, due)
         parts = (
             f"{symbol} {name_of(item, lang, NAME)}{_bracketed(why, lang)}",
             _labelled(Task, "owner", person_name(owner_of(item), NAME), lang),
@@ -144,7 +142,7 @@ def _news(document: OpsDocument, lang: Lang) -> Iterator[str]:
     for change in distinct(document, Change):
         parts = (
             change.status.label[lang] if change.status else "",
-            format_datetime(change.scheduled_on) if change.scheduled_on else "",
+            due_text(change.scheduled_on),
             person_name(change.owner, NAME),
         )
         details = PUNCTUATION[lang].comma.join(filter(None, parts))
@@ -169,7 +167,7 @@ def _contacts(document: OpsDocument, lang: Lang) -> Iterator[str]:
         if who:
             yield PUNCTUATION[lang].semicolon.join(filter(None, parts))
     if support.until:
-        yield _labelled(Support, "until", format_date(support.until), lang)
+        yield _labelled(Support, "until", due_text(support.until), lang)
 
 
 def _state(document: OpsDocument, profile: Profile, lang: Lang) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 
 from attrs import frozen
 
+from opshandover.document.dates import due_order, has_come
 from opshandover.document.identity import identity
 from opshandover.document.open import is_out, is_unanswered, is_undone
 from opshandover.document.walk import records_in
@@ -14,7 +15,7 @@ from opshandover.layout.views.attention import MOST, AttentionEntry, overdue_tex
 from opshandover.layout.words.labels import ALSO_TO_FOLLOW_UP, CHECK_DUE, ITEM, TO_FOLLOW_UP, UNANSWERED, WHY
 from opshandover.layout.words.short import due_text, name_of, owner_of, person_name, text_table
 from opshandover.model.assets import AccessChange, Asset
-from opshandover.model.base import Record, ReviewCycle
+from opshandover.model.base import Record, ReviewCycle, When
 from opshandover.model.document import OpsDocument
 from opshandover.model.fields import field_map
 from opshandover.model.items import OpenItem
@@ -36,7 +37,7 @@ class _Entry:
     record: Record
     why: Text | Message
     rank: int
-    due: date | None = None
+    due: When | None = None
     owner: Person | None = None
     next_step: str = ""
     path: str = ""
@@ -57,7 +58,7 @@ def follow_up_blocks(document: OpsDocument, first: Sequence[AttentionEntry], lan
             entries.append(entry)
     if not entries:
         return ()
-    entries.sort(key=lambda entry: (entry.rank, entry.due or date.max))
+    entries.sort(key=lambda entry: (entry.rank, due_order(entry.due)))
     labels = field_map(Task)
     columns = (
         (ITEM[lang], 30),
@@ -86,8 +87,8 @@ def _entries(document: OpsDocument) -> Iterator[_Entry]:
 def _items(document: OpsDocument, today: date) -> Iterator[_Entry]:
     """Open items that are overdue or due for a check."""
     for _, item in records_in(document, OpenItem):
-        late = item.due is not None and item.due <= today
-        check = item.next_check is not None and item.next_check <= today
+        late = has_come(item.due, today)
+        check = has_come(item.next_check, today)
         if item.open and (late or check):
             due = item.due if late else item.next_check
             yield _Entry(
@@ -102,18 +103,18 @@ def _items(document: OpsDocument, today: date) -> Iterator[_Entry]:
 
 def _commitments(document: OpsDocument, today: date) -> Iterator[_Entry]:
     """Access changes, assets, milestones and reviews with a date that has come."""
-    open_ones: list[tuple[Record, date | None, Person | None]] = []
+    open_ones: list[tuple[Record, When | None, Person | None]] = []
     open_ones += [
         (change, change.due, change.person) for _, change in records_in(document, AccessChange) if is_undone(change)
     ]
     open_ones += [(asset, asset.return_by, asset.keeper) for _, asset in records_in(document, Asset) if is_out(asset)]
     open_ones += [(m, m.due, None) for _, m in records_in(document, Milestone) if not m.done]
     for record, due, owner in open_ones:
-        if due and due <= today:
+        if due and has_come(due, today):
             why = overdue_text(due, today)
             yield _Entry(record=record, why=why, rank=_LATE, due=due, owner=owner)
     for path, cycle in records_in(document, ReviewCycle):
-        if cycle.next and cycle.next <= today:
+        if has_come(cycle.next, today):
             yield _Entry(record=cycle, why=CHECK_DUE, rank=_TO_CHECK, due=cycle.next, path=path)
 
 

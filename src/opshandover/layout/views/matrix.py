@@ -1,8 +1,8 @@
 """The priority matrix: open tasks of a section by urgency and importance."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
+from opshandover.document.dates import due_order
 from opshandover.layout.headings import heading
 from opshandover.layout.words.labels import (
     AND_MORE_ABOVE,
@@ -62,7 +62,7 @@ def matrix_blocks(tasks: Iterable[Task], lang: Lang) -> tuple[Block, ...]:
 
 def _field(priority: Priority, ranked: Sequence[Task], lang: Lang) -> Cell:
     label = plain_paragraph(Run(text=format_choice(priority, lang), strong=True))
-    tasks = sorted((task for task in ranked if task.priority is priority), key=_due)
+    tasks = sorted((task for task in ranked if task.priority is priority), key=lambda task: due_order(task.due))
     if not tasks:
         nothing = plain_paragraph(Run(text=NOTHING_HERE[lang]), role=Role.NOTHING)
         return Cell(blocks=(label, nothing))
@@ -71,10 +71,6 @@ def _field(priority: Priority, ranked: Sequence[Task], lang: Lang) -> Cell:
         more = AND_MORE_ABOVE[lang].format(number=len(tasks) - MOST)
         items.append(ListItem(blocks=(plain_paragraph(Run(text=more)),)))
     return Cell(blocks=(label, ListBlock(items=tuple(items))))
-
-
-def _due(task: Task) -> date:
-    return task.due or date.max
 
 
 def _entry(task: Task, lang: Lang) -> tuple[Block, ...]:

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from opshandover.layout.words.labels import SYMBOLS
-from opshandover.model.base import Choice
+from opshandover.model.base import Choice, When
 from opshandover.text import Lang
 
 _LONGEST_NUMBER = 40
@@ -27,6 +27,11 @@ def format_datetime(value: datetime) -> str:
     """Return a date with its time: 2026-11-21 08:00; seconds only if they are not zero."""
     exact = value.second or value.microsecond
     return value.isoformat(" ", "auto" if exact else "minutes")
+
+
+def format_when(value: When) -> str:
+    """Return a date, with its time if it has one."""
+    return format_datetime(value) if isinstance(value, datetime) else format_date(value)
 
 
 def format_choice(value: Choice, lang: Lang) -> str:

@@ -4,12 +4,11 @@ They repeat values that are shown, and read back, elsewhere.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 
 from opshandover.layout.words.labels import PUNCTUATION
-from opshandover.layout.words.scalars import format_date
+from opshandover.layout.words.scalars import format_when
 from opshandover.layout.words.values import title_of
-from opshandover.model.base import Record
+from opshandover.model.base import Record, When
 from opshandover.model.people import Person
 from opshandover.pages.blocks import (
     Block,
@@ -75,9 +74,9 @@ def owner_of(record: Record) -> Person | None:
     return getattr(record, "new_owner", None) or getattr(record, "owner", None)
 
 
-def due_text(due: date | None) -> str:
-    """Return a date as text; empty if there is none."""
-    return format_date(due) if due else ""
+def due_text(due: When | None) -> str:
+    """Return a date, with its time if it has one, as text; empty if there is none."""
+    return format_when(due) if due else ""
 
 
 def with_details(name: str, details: Sequence[str], lang: Lang) -> Runs:

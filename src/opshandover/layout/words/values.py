@@ -7,7 +7,7 @@ from opshandover.document.required import blank
 from opshandover.layout.words.labels import NO, PUNCTUATION, YES
 from opshandover.layout.words.metrics import derived_of
 from opshandover.layout.words.records import RECORD_FORMATTERS
-from opshandover.layout.words.scalars import format_choice, format_date, format_datetime, format_number
+from opshandover.layout.words.scalars import format_choice, format_date, format_datetime, format_number, format_when
 from opshandover.layout.words.units import companion_names, text_after
 from opshandover.model.base import Record
 from opshandover.model.fields import Field, Kind, field_map, filled_values
@@ -93,6 +93,8 @@ def single_value(field: Field, value: Any, lang: Lang, *, inner: bool = False) -
             runs = _plain(format_date(value))
         case Kind.DATETIME:
             runs = _plain(format_datetime(value))
+        case Kind.WHEN:
+            runs = _plain(format_when(value))
         case Kind.CHOICE:
             runs = _plain(format_choice(value, lang))
         case Kind.RECORD | Kind.SECTION:
