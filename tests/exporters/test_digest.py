@@ -50,7 +50,7 @@ from opshandover.testing import HOSTILE_TEXTS, a_document, a_task, check_exporte
 from opshandover.text import LANGUAGES, Lang
 
 DAY = date(2026, 11, 21)
-MORE = re.compile(r"（另有 (\d+) 条未列出）\n\Z")
+MORE = re.compile(r"（另有 (\d+) 条未列出，见全文）\n\Z")
 
 
 def digest(document: OpsDocument, lang: Lang = "zh", limit: int = 0) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from attrs import evolve
 
 from opshandover.document.paths import child_path
+from opshandover.document.pressing import pressing
 from opshandover.findings import Report
 from opshandover.layout.fill_in import FillIn
 from opshandover.layout.header import header_blocks, properties
@@ -18,7 +19,7 @@ from opshandover.layout.signoff import SECTION as SIGN_OFF
 from opshandover.layout.signoff import sign_off_blocks
 from opshandover.layout.tables.cells import Blocks
 from opshandover.layout.view import View
-from opshandover.layout.views.attention import attention_blocks, attention_entries
+from opshandover.layout.views.attention import attention_blocks
 from opshandover.layout.views.findings import findings_blocks
 from opshandover.layout.views.follow_up import follow_up_blocks
 from opshandover.layout.views.one_page import memo_page
@@ -68,7 +69,7 @@ def _full_page(document: OpsDocument, lang: Lang, fill_in: FillIn) -> Page:
     signed = profile.handover or document.sign_off is not None
     needed = profile.need(SIGN_OFF)
     kind = profile.label[lang]
-    first = attention_entries(document)
+    first = pressing(document)
     return Page(
         title=document.title or kind,
         kind=kind,
@@ -76,7 +77,7 @@ def _full_page(document: OpsDocument, lang: Lang, fill_in: FillIn) -> Page:
         properties=properties(document, lang),
         blocks=(
             *header_blocks(document, profile, lang, fill_in),
-            *attention_blocks(first, lang, handover=profile.handover),
+            *attention_blocks(first, document, lang, handover=profile.handover),
             *follow_up_blocks(document, first, lang),
             *_sections(document, profile, lang, fill_in),
             *_extra(document),

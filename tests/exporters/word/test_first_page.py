@@ -8,8 +8,8 @@ from tests.support.examples import EXAMPLES
 from tests.support.office import all_printed, plain
 
 import opshandover as oh
+from opshandover.document.pressing import pressing
 from opshandover.exporters.word.themes import Paper, Theme, design_of
-from opshandover.layout.views.attention import attention_entries
 from opshandover.layout.words.labels import FIRST_THINGS, IN_FOCUS
 from opshandover.model.fields import field_map
 from opshandover.model.header import Header
@@ -28,7 +28,7 @@ def wanted(document: oh.OpsDocument, lang: Lang) -> Iterator[str]:
     for name in ("period", "shift"):
         yield field_map(Header)[name].label[lang] if getattr(document, name) else ""
     yield (FIRST_THINGS if profile.handover else IN_FOCUS)[lang]
-    first = attention_entries(document)[0].item
+    first = pressing(document)[0].record
     yield str(getattr(first, "title", "") or getattr(first, "name", ""))
 
 

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 from attrs import evolve
 from tests.layout.shown import below, in_markdown, in_word, only_table, paths_in, rows_of
 
+from opshandover.document.pressing import pressing
 from opshandover.layout import lay_out
-from opshandover.layout.views.attention import MOST, attention_entries
+from opshandover.layout.views.attention import MOST
 from opshandover.layout.views.follow_up import follow_up_blocks
 from opshandover.model.assets import AccessAction, AccessChange, Asset, Assets
 from opshandover.model.base import ReviewCycle
@@ -43,23 +44,27 @@ FULL = OpsDocument(
 )
 
 
-def test_all_that_is_late_to_check_or_unanswered_is_listed_once() -> None:
-    """The latest comes first; each says why, who, until when, and the next step."""
+def test_all_that_is_to_check_or_unanswered_is_listed_once() -> None:
+    """What has a date that came is in the box above; each says why, who, until when, and the next step."""
     page = lay_out(FULL, "zh")
-    table = only_table(below(page.blocks, "跟进清单"))
+    assert rows_of(only_table(below(page.blocks, "接手先看"))) == [
+        ["事项", "原因", "负责人", "截止日期"],
+        ["上线", "已逾期 3 天", "", "2026-11-18"],
+        ["后台", "已逾期 1 天", "", "2026-11-20"],
+        ["印章", "当日到期", "周岩", "2026-11-21"],
+        ["邮箱", "次日到期", "", "2026-11-22"],
+    ]
+    table = only_table(below(page.blocks, "另需跟进"))
     assert rows_of(table) == [
         ["事项", "原因", "负责人", "截止日期", "下一步"],
-        ["上线", "已逾期 3 天", "", "2026-11-18", ""],
-        ["后台", "已逾期 1 天", "", "2026-11-20", ""],
-        ["印章", "当日到期", "周岩", "2026-11-21", ""],
         ["风险与应急 › 定期检查", "到了检查日期", "", "2026-11-18", ""],
-        ["排班", "到了检查日期", "周岩", "2026-11-21", "问 *林珊*"],
+        ["排班", "到了检查日期", "周岩", "2026-11-21", "问 林珊"],
         ["卡纸", "提问未答复", "", "", ""],
         ["账期怎么算？", "提问未答复", "", "", ""],
     ]
     assert paths_in(table) == {""}
-    assert "| 后台 | 已逾期 1 天 |  | 2026-11-20 |  |" in in_markdown(page)
-    assert "跟进清单\n" in in_word(page).text()
+    assert "| 排班 | 到了检查日期 | 周岩 | 2026-11-21 | 问 林珊 |" in in_markdown(page)
+    assert "另需跟进\n" in in_word(page).text()
 
 
 def test_what_comes_first_is_not_listed_again() -> None:
@@ -72,11 +77,11 @@ def test_what_comes_first_is_not_listed_again() -> None:
         ["t8", "overdue by 3 days"],
     ]
     few = evolve(document, work_progress=WorkProgress(tasks=tasks[:MOST]))
-    assert follow_up_blocks(few, attention_entries(few), "en") == ()
+    assert follow_up_blocks(few, pressing(few), "en") == ()
 
 
 def test_the_clock_is_never_asked() -> None:
     """Without a day of its own a document only has open questions to follow up."""
     dateless = evolve(FULL, prepared_on=None)
-    table = only_table(follow_up_blocks(dateless, attention_entries(dateless), "zh"))
+    table = only_table(follow_up_blocks(dateless, pressing(dateless), "zh"))
     assert [row[0] for row in rows_of(table)[1:]] == ["卡纸", "账期怎么算？"]

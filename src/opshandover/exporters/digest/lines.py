@@ -11,7 +11,7 @@ from opshandover.layout.words.labels import BULLET, PUNCTUATION
 from opshandover.pages.blocks import Divider, Heading, ListBlock, Page, Paragraph, Role, text_of
 from opshandover.text import Lang, Text, message
 
-_MORE = Text("（另有 {number} 条未列出）", "({number} more not shown)")
+_MORE = Text("（另有 {number} 条未列出，见全文）", "({number} more in the full document)")
 _BIDI_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Characters that change the direction of writing, also of the text that follows."""
 

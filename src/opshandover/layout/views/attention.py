@@ -1,21 +1,20 @@
-"""The table of what needs attention first: urgent open items from all sections."""
+"""What cannot wait, as the box of first things, and the texts that other views say of it."""
 
-from collections.abc import Callable, Iterator, Sequence
-from datetime import date, time
-from typing import Any
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
 
-from attrs import frozen
-
-from opshandover.caching import per_class
-from opshandover.document.dates import day_of, due_order, has_come
-from opshandover.document.identity import identity
-from opshandover.document.open import is_high
-from opshandover.document.walk import records_in
+from opshandover.document.dates import day_of
+from opshandover.document.paths import steps_of
+from opshandover.document.pressing import Pressing, Why
 from opshandover.layout.headings import heading
 from opshandover.layout.tables.cells import Blocks
 from opshandover.layout.words.labels import (
     A_DAY_OVERDUE,
     AND_MORE,
+    DELAYED,
+    DUE_NEXT_DAY,
+    DUE_NEXT_SHIFT,
     DUE_TODAY,
     FIRST_THINGS,
     HIGH_RISK,
@@ -27,126 +26,116 @@ from opshandover.layout.words.labels import (
     WHY,
 )
 from opshandover.layout.words.scalars import format_choice
-from opshandover.layout.words.short import due_text
-from opshandover.layout.words.values import title_of
-from opshandover.model.base import Priority, When
+from opshandover.layout.words.short import due_text, name_of, number_of, owner_of, person_name, sentence, text_table
+from opshandover.model.base import Priority
 from opshandover.model.document import OpsDocument
 from opshandover.model.fields import field_map
-from opshandover.model.issues import Issue
-from opshandover.model.items import OpenItem
-from opshandover.model.risks import Risk
-from opshandover.pages.blocks import Cell, Column, Paragraph, Role, Row, Run, Table, derived
+from opshandover.model.keydates import KeyDate
+from opshandover.model.tasks import Task
+from opshandover.pages.blocks import Role, derived
 from opshandover.text import Lang, Message, Text
 
 MOST = 7
-"""The maximum number of entries in the table."""
+"""The maximum number of entries in the box of the full document, which has all of them below."""
 
-_URGENT = (Priority.URGENT_IMPORTANT, Priority.URGENT)
-
-
-@frozen(kw_only=True)
-class AttentionEntry:
-    """An item with the reasons why it needs attention, and its rank among the others."""
-
-    item: OpenItem
-    reasons: tuple[Text | Message, ...]
-    rank: tuple[int, tuple[date, time]]
+_NEXT_STEP = 60
 
 
 def attention_blocks(
-    entries: Sequence[AttentionEntry], lang: Lang, *, handover: bool, most: int = MOST, more: Text = AND_MORE
+    entries: Sequence[Pressing],
+    document: OpsDocument,
+    lang: Lang,
+    *,
+    handover: bool,
+    most: int = MOST,
+    more: Text = AND_MORE,
+    room: int = _NEXT_STEP,
 ) -> Blocks:
-    """Return the table of the items that need attention; nothing if there are none."""
+    """Return the table of what cannot wait, without columns that are empty; nothing if there are no entries.
+
+    A next step is cut to a width of `room`.
+    """
     if not entries:
         return ()
-    rows = [_row(entry, lang) for entry in entries[:most]]
-    if len(entries) > most:
-        rows.append(_cells(more[lang].format(number=len(entries) - most), "", "", ""))
+    labels = field_map(Task)
     columns = (
-        Column(label=ITEM[lang], share=30),
-        Column(label=WHY[lang], share=30),
-        Column(label=field_map(Issue)["owner"].label[lang], share=14),
-        Column(label=field_map(Issue)["due"].label[lang], share=14),
+        (ITEM[lang], 31),
+        (WHY[lang], 18),
+        (labels["owner"].label[lang], 9),
+        (labels["due"].label[lang], 14),
+        (labels["next_step"].label[lang], 28),
     )
+    rows = [_row(entry, document, lang, room) for entry in entries[:most]]
+    used = [at for at in range(len(columns)) if any(row[at] for row in rows)]
+    cells = [[row[at] for at in used] for row in rows]
+    if rest := entries[most:]:
+        cells.append([more_text(rest, more, lang), *[""] * (len(used) - 1)])
     return derived(
         heading((FIRST_THINGS if handover else IN_FOCUS)[lang], 1, role=Role.ATTENTION),
-        Table(columns=columns, rows=tuple(rows), role=Role.ATTENTION),
+        text_table([columns[at] for at in used], cells, Role.ATTENTION),
     )
 
 
-def attention_entries(document: OpsDocument) -> list[AttentionEntry]:
-    """All items that need attention, the most urgent first: overdue and urgent items, high risks, open issues."""
-    return sorted(_entries(document), key=lambda entry: entry.rank)
+def _row(entry: Pressing, document: OpsDocument, lang: Lang, room: int) -> Sequence[str]:
+    return (
+        named(entry, lang),
+        why_text(entry, document, lang),
+        person_name(owner_of(entry.record)),
+        due_text(entry.due),
+        next_step_of(entry, lang, room),
+    )
 
 
-def _entries(document: OpsDocument) -> Iterator[AttentionEntry]:
-    today = document.as_of
-    seen: set[object] = set()
-    for _, item in records_in(document, OpenItem):
-        if not item.open:
-            continue
-        found = [(rank, said) for rank, why in _reasons(type(item)) if (said := why(item, today))]
-        # Without an ID an item is identified by its content, and equal items have equal reasons.
-        if not (found or item.id) or (known := identity(item)) in seen:
-            continue
-        seen.add(known)
-        if found:
-            rank = (found[0][0], due_order(item.due))
-            yield AttentionEntry(item=item, reasons=tuple(said for _, said in found), rank=rank)
+def named(entry: Pressing, lang: Lang) -> str:
+    """The name of an entry with its number, such as that of a ticket."""
+    name, number = name_of(entry.record, lang), number_of(entry.record)
+    marks = PUNCTUATION[lang]
+    return f"{name}{marks.opening}{number}{marks.closing}".rstrip() if number and number not in name else name
 
 
-_Reason = Callable[[Any, date | None], Text | Message | None]
+def next_step_of(entry: Pressing, lang: Lang, room: int) -> str:
+    """What is to be done next about an entry, in one line."""
+    record = entry.record
+    step = record.action if isinstance(record, KeyDate) else getattr(record, "next_step", "")
+    return sentence(step, lang, room)
 
 
-def overdue_text(due: When, today: date) -> Text | Message:
-    """A text that says by how many days something is overdue, or that it is due today."""
-    days = (today - day_of(due)).days
-    if days == 0:
-        return DUE_TODAY
+def why_text(entry: Pressing, document: OpsDocument, lang: Lang) -> str:
+    """Why an entry cannot wait."""
+    return PUNCTUATION[lang].comma.join(_reason(why, entry, document)[lang] for why in entry.reasons)
+
+
+def _reason(why: Why, entry: Pressing, document: OpsDocument) -> Text | Message:
+    match why:
+        case Why.OVERDUE if entry.due and document.as_of:
+            return _overdue(day_of(entry.due), document.as_of)
+        case Why.URGENT:
+            return Text(
+                *(format_choice(getattr(entry.record, "priority", Priority.URGENT), lang) for lang in ("zh", "en"))
+            )
+        case Why.DUE_SOON:
+            return DUE_NEXT_SHIFT if document.shift or document.next_shift else DUE_NEXT_DAY
+        case _:
+            return _REASONS[why]
+
+
+_REASONS = {
+    Why.DUE_TODAY: DUE_TODAY,
+    Why.DELAYED: DELAYED,
+    Why.HIGH_RISK: HIGH_RISK,
+    Why.OPEN_ISSUE: OPEN_ISSUE,
+}
+
+
+def _overdue(due: date, today: date) -> Text | Message:
+    """By how many days something is overdue."""
+    days = (today - due).days
     return A_DAY_OVERDUE if days == 1 else Message(OVERDUE, {"days": days})
 
 
-def _due(item: OpenItem, today: date | None) -> Text | Message | None:
-    due = item.due
-    return overdue_text(due, today) if today and due and has_come(due, today) else None
-
-
-def _urgent(item: OpenItem, _today: date | None) -> Text | None:
-    priority = getattr(item, "priority", None)
-    return Text(*(format_choice(priority, lang) for lang in ("zh", "en"))) if priority in _URGENT else None
-
-
-def _high_risk(risk: Risk, _today: date | None) -> Text | None:
-    return HIGH_RISK if is_high(risk) else None
-
-
-def _open_issue(_issue: Issue, _today: date | None) -> Text | None:
-    return OPEN_ISSUE
-
-
-_REASONS: tuple[tuple[type[OpenItem], _Reason], ...] = (
-    (OpenItem, _due),
-    (OpenItem, _urgent),
-    (Risk, _high_risk),
-    (Issue, _open_issue),
-)
-"""The reasons of each class of items; the first that applies decides the rank of an item."""
-
-
-@per_class
-def _reasons(cls: type[OpenItem]) -> tuple[tuple[int, _Reason], ...]:
-    """The reasons that items of a class may have, each with its rank."""
-    return tuple((rank, why) for rank, (of, why) in enumerate(_REASONS) if issubclass(cls, of))
-
-
-def _row(entry: AttentionEntry, lang: Lang) -> Row:
-    item = entry.item
-    name = title_of(item, lang) or type(item).label[lang]
-    why = PUNCTUATION[lang].comma.join(reason[lang] for reason in entry.reasons)
-    owner = item.new_owner or getattr(item, "owner", None)
-    return _cells(name, why, title_of(owner, lang) if owner else "", due_text(item.due))
-
-
-def _cells(*texts: str) -> Row:
-    paragraphs = ((Paragraph(runs=(Run(text=text),)),) if text else () for text in texts)
-    return Row(cells=tuple(Cell(blocks=blocks) for blocks in paragraphs))
+def more_text(rest: Sequence[Pressing], more: Text, lang: Lang) -> str:
+    """How many more entries there are, and in which sections."""
+    sections = Counter(str(next(iter(steps_of(entry.path)))) for entry in rest)
+    labels = field_map(OpsDocument)
+    where = PUNCTUATION[lang].pause.join(f"{labels[key].label[lang]} {number}" for key, number in sections.items())
+    return more[lang].format(number=len(rest), where=where)

@@ -4,13 +4,23 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from opshandover.document.identity import distinct
 from opshandover.document.open import is_high
+from opshandover.document.pressing import Pressing, other_open, pressing
 from opshandover.document.signatures import decision_of
 from opshandover.layout.headings import heading
-from opshandover.layout.views.attention import attention_entries
-from opshandover.layout.words.labels import BULLET, EMPTY, FIRST_THINGS, IN_FOCUS, PUNCTUATION, SYMBOLS
+from opshandover.layout.views.attention import more_text, named, next_step_of, why_text
+from opshandover.layout.words.labels import (
+    ALSO_OPEN,
+    AND_MORE_WHERE,
+    BULLET,
+    EMPTY,
+    FIRST_THINGS,
+    IN_FOCUS,
+    PUNCTUATION,
+    SYMBOLS,
+)
 from opshandover.layout.words.short import due_text, name_of, owner_of, person_name, plain_paragraph, sentence
 from opshandover.layout.words.values import inline_record
-from opshandover.model.base import Level, Nothing, Record, When
+from opshandover.model.base import Level, Nothing, Record
 from opshandover.model.changes import Change
 from opshandover.model.communication import Decision
 from opshandover.model.document import OpsDocument
@@ -29,6 +39,11 @@ from opshandover.text import Lang, Text
 
 NAME, SENTENCE = 80, 160
 """The maximum widths of a name and of a sentence."""
+
+MOST, ROOM = 30, 12
+"""So many items that cannot wait are listed; other open ones only up to a total of `ROOM`."""
+
+MOST_CONTACTS = 5
 
 _SEPARATOR = " · "
 _TASKS = Text("任务：未完成 {open}，已完成 {done}", "Tasks: {open} open, {done} done")
@@ -112,25 +127,38 @@ def _figures(document: OpsDocument, lang: Lang) -> str:
 
 
 def _attention(document: OpsDocument, profile: Profile, lang: Lang) -> tuple[Block, ...]:
-    """A line for each item that needs attention: symbol, name, reasons, owner, due date, next step."""
-    lines: list[Block] = []
-    for entry in attention_entries(document):
-        item, symbol = entry.item, _symbol(entry.item)
-        why = PUNCTUATION[lang].comma.join(said[lang].removeprefix(f"{symbol} ") for said in entry.reasons)
-        due = "due" if item.due else "next_check"
-        on: When | None = getattr(item, due)
-        parts = (
-            f"{symbol} {name_of(item, lang, NAME)}{_bracketed(why, lang)}",
-            _labelled(Task, "owner", person_name(owner_of(item), NAME), lang),
-            _labelled(OpenItem, due, due_text(on), lang),
-            _labelled(OpenItem, "next_step", sentence(item.next_step, lang, SENTENCE), lang),
-        )
-        lines += _line(PUNCTUATION[lang].semicolon.join(filter(None, parts)))
-    title = FIRST_THINGS if profile.handover else IN_FOCUS
-    return derived(heading(title[lang], 1, role=Role.ATTENTION), *lines) if lines else ()
+    """A line for each item that cannot wait; then the other open items, as far as there is room."""
+    first, others = pressing(document), other_open(document)
+    title = (FIRST_THINGS if profile.handover else IN_FOCUS)[lang]
+    shown = others[: max(ROOM - len(first), 0)]
+    blocks = _entries(title, first[:MOST], first[MOST:], document, lang)
+    return blocks + _entries(ALSO_OPEN[lang], shown, others[len(shown) :], document, lang)
 
 
-def _symbol(item: OpenItem) -> str:
+def _entries(
+    title: str, shown: Sequence[Pressing], rest: Sequence[Pressing], document: OpsDocument, lang: Lang
+) -> tuple[Block, ...]:
+    lines = [block for entry in shown for block in _line(_entry(entry, document, lang))]
+    if rest:
+        lines += _line(f"{BULLET} {more_text(rest, AND_MORE_WHERE, lang)}")
+    return derived(heading(title, 1, role=Role.ATTENTION), *lines) if lines else ()
+
+
+def _entry(entry: Pressing, document: OpsDocument, lang: Lang) -> str:
+    """Symbol, name and number, reasons, owner, due date and next step of an item."""
+    record, symbol = entry.record, _symbol(entry.record)
+    why = why_text(entry, document, lang).replace(f"{symbol} ", "", 1)
+    due = "next_check" if entry.due is None and isinstance(record, OpenItem) else "due"
+    parts = (
+        f"{symbol} {shortened(named(entry, lang), NAME)}{_bracketed(why, lang)}",
+        _labelled(Task, "owner", person_name(owner_of(record), NAME), lang),
+        _labelled(OpenItem, due, due_text(entry.due or getattr(record, "next_check", None)), lang),
+        _labelled(OpenItem, "next_step", next_step_of(entry, lang, SENTENCE), lang),
+    )
+    return PUNCTUATION[lang].semicolon.join(filter(None, parts))
+
+
+def _symbol(item: Record) -> str:
     """The symbol of an item's level or priority, shown at the start of its line."""
     high = isinstance(item, Risk) and is_high(item)
     rank = Level.HIGH if high else getattr(item, "priority", None)
@@ -153,13 +181,13 @@ def _news(document: OpsDocument, lang: Lang) -> Iterator[str]:
 
 
 def _contacts(document: OpsDocument, lang: Lang) -> Iterator[str]:
-    """Emergency contacts, then other people who answer questions."""
+    """The first few people who answer questions, those for emergencies before all others."""
     listed = document.contacts.items if isinstance(document.contacts, Contacts) else ()
     team = document.team.receiver_contacts if isinstance(document.team, Team) else ()
     support = document.support if isinstance(document.support, Support) else Support()
-    urgent = tuple(contact for contact in listed if contact.emergency)
+    urgent = sorted(listed, key=lambda contact: not contact.emergency)
     asked = (*urgent, *((support.contact,) if support.contact else ()), *team)
-    for contact in asked or (Contact(person=document.giver),):
+    for contact in asked[:MOST_CONTACTS] or (Contact(person=document.giver),):
         who = text_of(inline_record(contact.person, lang)) if contact.person else ""
         parts = [shortened(part, NAME) for part in (who, contact.relationship)]
         if contact.emergency:

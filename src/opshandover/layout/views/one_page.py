@@ -2,18 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 
+from opshandover.document.pressing import other_open, pressing
 from opshandover.layout.fill_in import FillIn
 from opshandover.layout.header import HANDED_OVER, blank_fact, properties
 from opshandover.layout.headings import heading
 from opshandover.layout.introduced import without_repeated_details
 from opshandover.layout.signoff import signature_table
 from opshandover.layout.tables.cells import value_fact
-from opshandover.layout.views.attention import attention_blocks, attention_entries
+from opshandover.layout.views.attention import attention_blocks
 from opshandover.layout.views.counts import counts_of
 from opshandover.layout.views.summaries import accesses, agreements, assets, figures
 from opshandover.layout.words.labels import (
     AGREEMENTS,
     AND_MORE_ENTRIES,
+    AND_MORE_WHERE,
     CONTENTS,
     FIGURES,
     HANDOVER_MEMO,
@@ -34,11 +36,13 @@ from opshandover.plain_text import clean, shortened
 from opshandover.profiles import Profile, profile_of
 from opshandover.text import Lang, Text
 
-MOST = 5
-"""The maximum number of entries of one kind."""
+MOST, MOST_ITEMS = 5, 8
+"""The maximum number of entries of one kind, and of open items."""
+
+_NEXT_STEP = 40
 
 _HEADER = (
-    *("giver", "receivers", "witness", "supervisor", "prepared_by", "department", "shift"),
+    *("giver", "receivers", "witness", "supervisor", "prepared_by", "department", "shift", "next_shift"),
     *("period", "effective_on", "prepared_on", "state", "id", "reason"),
 )
 """The fields of the header that a memo shows, in this order."""
@@ -120,8 +124,10 @@ def _contents(document: OpsDocument, profile: Profile, lang: Lang) -> Iterator[F
 
 
 def _attention(document: OpsDocument, profile: Profile, lang: Lang) -> _Blocks:
+    """What cannot wait, then the other open items, as far as a page has room."""
+    entries = [*pressing(document), *other_open(document)]
     return attention_blocks(
-        attention_entries(document), lang, handover=profile.handover, most=MOST, more=AND_MORE_ENTRIES
+        entries, document, lang, handover=profile.handover, most=MOST_ITEMS, more=AND_MORE_WHERE, room=_NEXT_STEP
     )
 
 

@@ -71,7 +71,16 @@ def _texts(blocks: Iterable[Block], lang: Lang) -> Iterator[str]:
 
 def owner_of(record: Record) -> Person | None:
     """Return the person responsible for a record from now on."""
-    return getattr(record, "new_owner", None) or getattr(record, "owner", None)
+    people: Iterator[Person | None] = (getattr(record, name, None) for name in _RESPONSIBLE)
+    return next(filter(None, people), None)
+
+
+_RESPONSIBLE = ("new_owner", "owner", "keeper", "person")
+
+
+def number_of(record: Record) -> str:
+    """Return the number by which people know a record, such as that of its ticket."""
+    return shortened(getattr(record, "id", ""), LONGEST)
 
 
 def due_text(due: When | None) -> str:

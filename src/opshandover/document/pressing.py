@@ -1,0 +1,146 @@
+"""What cannot wait: open items and commitments that are late, or due before the receiver's next shift ends.
+
+It is one question for all that show it: the box of first things, the digest, the memo and the follow-up list.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date, time, timedelta
+from enum import IntEnum
+from typing import Any
+
+from attrs import frozen
+
+from opshandover.document.dates import day_of, due_order, has_come, is_before
+from opshandover.document.identity import identity
+from opshandover.document.open import is_high, is_open, is_out, is_undone
+from opshandover.document.walk import records_in
+from opshandover.model.assets import AccessChange, Asset
+from opshandover.model.base import Priority, Record, When
+from opshandover.model.changes import Change, ChangeStatus
+from opshandover.model.document import OpsDocument
+from opshandover.model.issues import Issue
+from opshandover.model.items import OpenItem
+from opshandover.model.keydates import KeyDate
+from opshandover.model.projects import Project, ProjectStatus
+from opshandover.model.risks import Risk
+from opshandover.model.tasks import Milestone, TaskStatus
+
+
+class Why(IntEnum):
+    """Why something cannot wait; the lowest reason that applies comes first."""
+
+    OVERDUE = 0
+    DUE_TODAY = 1
+    DUE_SOON = 2
+    DELAYED = 3
+    URGENT = 4
+    HIGH_RISK = 5
+    OPEN_ISSUE = 6
+
+
+@frozen(kw_only=True)
+class Pressing:
+    """Something open with its path, when it is due, and why it cannot wait; without a reason it can."""
+
+    path: str
+    record: Record
+    due: When | None
+    reasons: tuple[Why, ...]
+
+    @property
+    def order(self) -> tuple[int, date, time]:
+        """What comes first, as a sort key: by reason, then by due date."""
+        return (self.reasons[0] if self.reasons else len(Why), *due_order(self.due))
+
+
+@frozen(kw_only=True)
+class _Kind:
+    """A class of records that may be pressing: its open ones, and the field with their date.
+
+    What is only `planned` for its date is never overdue.
+    """
+
+    of: type[Record]
+    due: str
+    is_open: Callable[[Any], bool]
+    planned: bool = False
+
+
+_KINDS = (
+    _Kind(of=OpenItem, due="due", is_open=is_open),
+    _Kind(of=Milestone, due="due", is_open=lambda milestone: not milestone.done),
+    _Kind(of=AccessChange, due="due", is_open=is_undone),
+    _Kind(of=Asset, due="return_by", is_open=is_out),
+    _Kind(of=Change, due="scheduled_on", is_open=lambda change: change.status is not ChangeStatus.DONE, planned=True),
+    _Kind(of=KeyDate, due="on", is_open=lambda key_date: True, planned=True),
+)
+
+
+def next_shift_end(document: OpsDocument) -> When | None:
+    """When the receiver's next shift ends: what is due until then cannot wait.
+
+    If its hours are not given, it is taken to follow the shift that hands over and to last as long; without a
+    shift, it is the end of the next day. `None` for a document without any date.
+    """
+    if document.next_shift and document.next_shift.end:
+        return document.next_shift.end
+    if document.shift and document.shift.end:
+        start, end = document.shift.start, document.shift.end
+        if start and is_before(start, end):
+            return end + (end.replace(tzinfo=None) - start.replace(tzinfo=None))
+        return end + timedelta(days=1)
+    return document.as_of + timedelta(days=1) if document.as_of else None
+
+
+def pressing(document: OpsDocument) -> list[Pressing]:
+    """All that cannot wait, the most urgent first; each item once, however often it is listed."""
+    return sorted((entry for entry in _open(document) if entry.reasons), key=lambda entry: entry.order)
+
+
+def other_open(document: OpsDocument) -> list[Pressing]:
+    """All other open tasks, issues and handover items, by their due date."""
+    rest = (entry for entry in _open(document) if not entry.reasons and isinstance(entry.record, OpenItem))
+    return sorted((entry for entry in rest if not isinstance(entry.record, (Risk, Project))), key=lambda e: e.order)
+
+
+def _open(document: OpsDocument) -> Iterator[Pressing]:
+    today, until = document.as_of, next_shift_end(document)
+    known: dict[object, Pressing] = {}
+    for kind in _KINDS:
+        for path, record in records_in(document, kind.of):
+            if not kind.is_open(record):
+                continue
+            due: When | None = getattr(record, kind.due)
+            reasons = tuple(sorted({*_by_date(due, today, until), *_by_content(record)}))
+            if kind.planned and Why.OVERDUE in reasons:
+                continue
+            entry = Pressing(path=path, record=record, due=due, reasons=reasons)
+            # Without an ID a record is identified by its content, and equal ones have equal reasons.
+            key = identity(record)
+            if key not in known or (entry.reasons and not known[key].reasons):
+                known[key] = entry
+    yield from known.values()
+
+
+def _by_date(due: When | None, today: date | None, until: When | None) -> Iterator[Why]:
+    if due is None or today is None:
+        return
+    if has_come(due, today):
+        yield Why.DUE_TODAY if day_of(due) == today else Why.OVERDUE
+    elif until is not None and not is_before(until, due):
+        yield Why.DUE_SOON
+
+
+_URGENT = (Priority.URGENT_IMPORTANT, Priority.URGENT)
+_DELAYED = (TaskStatus.DELAYED, ProjectStatus.DELAYED)
+
+
+def _by_content(record: Record) -> Iterator[Why]:
+    if getattr(record, "status", None) in _DELAYED:
+        yield Why.DELAYED
+    if getattr(record, "priority", None) in _URGENT and isinstance(record, OpenItem):
+        yield Why.URGENT
+    if isinstance(record, Risk) and is_high(record):
+        yield Why.HIGH_RISK
+    if isinstance(record, Issue):
+        yield Why.OPEN_ISSUE
