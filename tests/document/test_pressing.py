@@ -1,6 +1,7 @@
 """What cannot wait."""
 
 from datetime import date, datetime
+from typing import Any
 
 import attrs
 import pytest
@@ -25,7 +26,7 @@ at = datetime.fromisoformat
 LATE_SHIFT = Shift(name="晚班", start=at("2026-11-28 16:00"), end=at("2026-11-29 00:00"))
 
 
-def document(*tasks: Task, **fields: object) -> OpsDocument:
+def document(*tasks: Task, **fields: Any) -> OpsDocument:
     """A document of that day with some tasks."""
     base = OpsDocument(profile="shift_handover", prepared_on=DAY, work_progress=WorkProgress(tasks=tasks))
     return attrs.evolve(base, **fields)
@@ -57,7 +58,7 @@ def test_what_is_due_in_the_next_shift_is_there_though_the_document_was_written_
         ({"prepared_on": None}, None),
     ],
 )
-def test_the_next_shift_ends_as_said_or_lasts_as_long_or_a_day(fields: dict[str, object], end: When | None) -> None:
+def test_the_next_shift_ends_as_said_or_lasts_as_long_or_a_day(fields: dict[str, Any], end: When | None) -> None:
     """The hours of the incoming shift come first, then those of the outgoing one, then the day."""
     assert next_shift_end(document(**fields)) == end
 
