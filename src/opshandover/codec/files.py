@@ -17,6 +17,7 @@ from opshandover.codec.raw import Mark, depth_fault
 from opshandover.codec.scalars import show_value
 from opshandover.codec.structure import structure
 from opshandover.codec.versions import SCHEMA_VERSION, VERSION_KEY, VERSION_LABEL, upgrade
+from opshandover.document.paths import written_path
 from opshandover.document.verify import ensure
 from opshandover.errors import Fault, LoadError
 from opshandover.files import decode, read_text, too_large, write_whole
@@ -107,11 +108,12 @@ class Source:
 
 
 def _with_position(fault: Fault, position_of: Positions) -> Fault:
-    """A fault with the line and column of its path."""
+    """A fault with the line and column of its path, and with the path as people type it."""
     line, column = fault.line, fault.column
     if line is None and fault.path:
         line, column = position_of(fault.path) or (None, None)
-    return attrs.evolve(fault, line=line, column=column)
+    place = Text(written_path(fault.path, "zh"), written_path(fault.path, "en"))
+    return attrs.evolve(fault, path=place.en, place=place, line=line, column=column)
 
 
 def _not_a_mapping(data: object) -> Fault:

@@ -12,6 +12,7 @@ from opshandover.cli.run.labels import COUNTED, NOT_CHECKED, NOT_READY, READY, S
 from opshandover.cli.screen import WIDEST, Screen, aside, output
 from opshandover.cli.text_width import cells, padded
 from opshandover.codec.positions import position_of
+from opshandover.document.paths import written_path
 from opshandover.errors import OpsHandoverError
 from opshandover.files import ensure_no_input, note_input, write_whole
 from opshandover.findings import Finding, NotChecked, Report, Severity
@@ -123,7 +124,7 @@ def _show_finding(screen: Screen, finding: Finding, position: str, lang: Lang) -
         "  ",
         (finding.code, "bold"),
         f" {finding.name}  ",
-        (finding.path, "cyan"),
+        (written_path(finding.path, lang), "cyan"),
         f" — {finding.message[lang]}" if finding.path else f"— {finding.message[lang]}",
         hang=hang,
     )
