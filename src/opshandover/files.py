@@ -114,13 +114,13 @@ def make_folder(folder: Path) -> None:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as cause:
+    except (OSError, ValueError) as cause:
         raise OutputError(
             message(
                 "无法创建文件夹 {folder}：{why}",
                 "cannot create folder {folder}: {why}",
                 folder=folder,
-                why=cause.strerror,
+                why=_reason(folder, cause),
             )
         ) from cause
 

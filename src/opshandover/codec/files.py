@@ -48,7 +48,7 @@ class Source:
         """
         place = as_path(path, advice=_USE_LOADS)
         text = read_text(place)
-        chosen = format_named(format) if format else format_of(place)
+        chosen = format_of(place) if format is None else format_named(format)
         return cls(text=text, format=chosen, name=str(path))
 
     @classmethod
@@ -196,7 +196,7 @@ def dump(document: OpsDocument, path: AnyPath, *, format: str | None = None, lan
         UnknownNameError: the format is unknown or read-only.
     """
     place = as_path(path)
-    chosen = format_named(format, writing=True) if format else format_of(place, writing=True)
+    chosen = format_of(place, writing=True) if format is None else format_named(format, writing=True)
     write_whole(place, _serialized(document, chosen, lang).encode())
     return place
 
