@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from opshandover.cli.call_errors import DEFAULT, CallError
+from opshandover.cli.call_errors import CallError
 from opshandover.cli.run.common import FINE
 from opshandover.cli.run.files import OpenedFile, for_each_file
 from opshandover.cli.run.labels import number_of
@@ -21,7 +21,7 @@ from opshandover.files import ensure_no_input, make_folder, note_input, resolved
 from opshandover.findings import Severity
 from opshandover.redaction import excerpt_path, places
 from opshandover.rules.credentials import plaintext_secret
-from opshandover.text import Lang, Text, message
+from opshandover.text import DEFAULT_LANG, Lang, Text, message
 
 Say = Callable[[str], None]
 
@@ -46,7 +46,7 @@ def run(
         )
     targets = _targets(names, out, exporter.suffix)
 
-    with _progress(aside(), len(names), lang or DEFAULT) as (say, done):
+    with _progress(aside(), len(names), lang or DEFAULT_LANG) as (say, done):
 
         def work(one: OpenedFile) -> int:
             target = targets[one.name]
