@@ -1,7 +1,11 @@
 """Whoever calls a function of the facade with something else is told what it takes, in both languages."""
 
+import inspect
 import io
+import os
 from collections.abc import Callable
+from decimal import Decimal
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -109,6 +113,71 @@ def test_languages(lang: Any) -> None:
     for call in (lambda: oh.dumps(DOCUMENT, format="yaml", lang=lang), lambda: oh.schema("all", lang)):
         with pytest.raises(OptionError, match="zh"):
             call()
+
+
+class Broken:
+    """What cannot even be shown."""
+
+    def __str__(self) -> str:
+        raise RuntimeError("secret")
+
+    __repr__ = __str__
+
+
+SILLY: list[Any] = [
+    *(None, True, False, 5, -1, 1.5, float("nan"), 10**400, Decimal(1), "", "secret", "a\0b", "\ud800", b"", b"secret"),
+    *([], [5], ["secret"], (), (None,), {}, {"a": 1}, {5: "secret"}, set[int](), frozenset({5}), range(3)),
+    *(object(), int, oh.OpsDocument, Exception("secret"), Exception, io.StringIO("secret"), os, DOCUMENT, [DOCUMENT]),
+    Broken(),
+]
+GIVEN: dict[str, tuple[Callable[..., object], dict[str, object]]] = {
+    "check": (oh.check, {"document": DOCUMENT}),
+    "dump": (oh.dump, {"document": DOCUMENT, "path": "a.yaml"}),
+    "dumps": (oh.dumps, {"document": DOCUMENT, "format": "yaml"}),
+    "export": (oh.export, {"document": DOCUMENT, "exporter": "json"}),
+    "export_many": (oh.export_many, {"documents": [DOCUMENT], "name": "json", "folder": "many"}),
+    "load": (oh.load, {"path": "a.yaml"}),
+    "loads": (oh.loads, {"content": "profile: charter", "format": "yaml"}),
+    "schema": (oh.schema, {}),
+    "score": (oh.score, {"document": DOCUMENT}),
+    "Config.load": (oh.Config.load, {"path": "opshandover.toml"}),
+    "Config.find": (oh.Config.find, {}),
+    "Config": (lambda **fields: oh.check(DOCUMENT, config=oh.Config(**fields), path="a.yaml"), {}),
+    "OpsDocument": (lambda **fields: oh.check(oh.OpsDocument(**{"profile": "charter", **fields})), {}),
+}
+"""Every function and constructor of the facade, with arguments that it takes."""
+NOT_OURS: dict[tuple[str, str], tuple[type[Exception], ...]] = {("export_many", "progress"): (TypeError, ValueError)}
+"""What fails on its own: a callable that takes other arguments."""
+
+
+def parameters(name: str) -> list[str]:
+    """The names of what a function of the facade may be given, and one option where it takes some."""
+    found = attrgetter(name)(oh)
+    return [one.name for one in inspect.signature(found).parameters.values()]
+
+
+def test_every_function_is_tried() -> None:
+    """A function that is added to the facade is called with silly arguments too."""
+    functions = {name for name in oh.__all__ if inspect.isfunction(getattr(oh, name))}
+    assert functions == {name for name in GIVEN if name[0].islower()}
+
+
+@pytest.mark.parametrize(("name", "argument"), [(name, argument) for name in GIVEN for argument in parameters(name)])
+def test_silly_arguments(name: str, argument: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever any argument is, a call works or ends in an error of ours, which can be shown and holds no content."""
+    monkeypatch.chdir(tmp_path)
+    oh.dump(DOCUMENT, "a.yaml")
+    Path("opshandover.toml").write_text("", encoding="utf-8")
+    function, arguments = GIVEN[name]
+    errors: list[oh.OpsHandoverError] = []
+    for silly in SILLY:
+        try:
+            function(**{**arguments, argument: silly})
+        except oh.OpsHandoverError as error:
+            errors.append(error)
+        except NOT_OURS.get((name, argument), ()):
+            pass
+    assert all(error.in_lang(lang) for error in errors for lang in LANGUAGES)
 
 
 def test_what_is_taken(tmp_path: Path) -> None:

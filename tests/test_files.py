@@ -13,7 +13,18 @@ from hypothesis import strategies as st
 from tests.support.patience import PATIENCE
 
 from opshandover.errors import LoadError, OutputError
-from opshandover.files import decode, keeping_inputs, read_bytes, read_text, remove_leftovers, resolved, write_whole
+from opshandover.files import (
+    FileProblem,
+    UnreadableError,
+    decode,
+    keeping_inputs,
+    read_bytes,
+    read_regular,
+    read_text,
+    remove_leftovers,
+    resolved,
+    write_whole,
+)
 from opshandover.limits import MOST_BYTES
 from opshandover.text import LANGUAGES
 
@@ -308,3 +319,28 @@ def test_inputs_are_kept(tmp_path: Path) -> None:
     assert (read.read_bytes(), other.read_bytes()) == (b"before", b"after")
     write_whole(read, b"after")
     assert read.read_bytes() == b"after"
+
+
+@POSIX
+def test_why_a_file_is_not_read(tmp_path: Path) -> None:
+    """Each reader says in its own words what one function finds out."""
+    loop, pipe, file = tmp_path / "loop", tmp_path / "pipe", tmp_path / "file"
+    loop.symlink_to(loop)
+    os.mkfifo(pipe)
+    file.write_bytes(b"12345")
+    assert read_regular(file, 5) == b"12345"
+    problems = {
+        tmp_path: FileProblem.FOLDER,
+        pipe: FileProblem.SPECIAL,
+        loop: FileProblem.MISSING,
+        tmp_path / "none": FileProblem.MISSING,
+        file / "below": FileProblem.MISSING,
+        Path("a\0b"): FileProblem.MISSING,
+        file: FileProblem.TOO_LARGE,
+    }
+    for path, problem in problems.items():
+        with pytest.raises(UnreadableError) as caught:
+            read_regular(path, 4)
+        assert caught.value.problem is problem
+        with pytest.raises(LoadError):
+            read_bytes(path, 4)

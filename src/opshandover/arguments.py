@@ -4,7 +4,9 @@ A wrong argument would fail far inside, where nobody knows which one it was.
 """
 
 import os
+from collections.abc import Collection, Mapping
 from pathlib import Path
+from typing import cast
 
 from opshandover.errors import ArgumentError, OptionError
 from opshandover.plugins import unknown_name
@@ -21,6 +23,23 @@ def ensure_argument(given: object, of: type | tuple[type, ...], name: str, expec
     """
     if not isinstance(given, of):
         raise argument_error(given, name, expected, advice)
+
+
+def ensure_several(given: object, of: type, name: str, expected: Text, advice: Text) -> None:
+    """Ensure that an argument is a collection of values of a type, or a mapping from texts to them.
+
+    Raises:
+        ArgumentError: it is not, or is one that can be gone through only once.
+    """
+    ensure_argument(given, Collection, name, expected, advice)
+    if isinstance(given, (str, bytes, bytearray)):
+        raise argument_error(given, name, expected, advice)
+    values = cast("Collection[object]", given)
+    if isinstance(given, Mapping):
+        ensure_several(tuple(cast("Collection[object]", given)), str, name, expected, advice)
+        values = cast("Collection[object]", given.values())
+    for one in values:
+        ensure_argument(one, of, name, expected, advice)
 
 
 def argument_error(given: object, name: str, expected: Text, advice: Text) -> ArgumentError:
@@ -50,7 +69,7 @@ def as_path(given: AnyPath, name: str = "path", advice: Text | None = None) -> P
 def ensure_language(lang: str | None) -> None:
     """Raise `OptionError` if a language is given and not supported."""
     if lang is not None and lang not in LANGUAGES:
-        raise OptionError(unknown_name(Text("语言", "language"), str(lang), LANGUAGES))
+        raise OptionError(unknown_name(Text("语言", "language"), lang, LANGUAGES))
 
 
 _PATH = Text("文件路径", "the path of a file")

@@ -58,6 +58,8 @@ def export_many(
         ensure_document(document, f"documents[{number}]")
     if executor is not None and not hasattr(executor, "submit"):
         raise argument_error(executor, "executor", _EXECUTOR, _FOR_INSTANCE)
+    if progress is not None and not callable(progress):
+        raise argument_error(progress, "progress", _PROGRESS, _CALLED_WITH)
     place = as_path(folder, "folder")
     ensure_language(lang)
     exporter = make(name, options)
@@ -83,6 +85,8 @@ def export_many(
 
 
 _EXECUTOR = Text("执行器（concurrent.futures.Executor）", "an executor (concurrent.futures.Executor)")
+_PROGRESS = Text("函数", "a function")
+_CALLED_WITH = Text("它会以已完成数和总数调用", "it is called with the number done and the total")
 _FOR_INSTANCE = Text("例如 ProcessPoolExecutor(4)", "such as ProcessPoolExecutor(4)")
 _DOCUMENTS = Text("若干文档", "several documents")
 _LIST_THEM = Text("一份文档请写成 [文档]，或用 oh.export", "write [document] for a single one, or use oh.export")

@@ -29,8 +29,9 @@ class OpsHandoverError(Exception):
 class Fault:
     """One thing in a file that cannot be understood.
 
-    `path` is the place in the document, in field names; `line` and `column` count from 1 and are
-    `None` where the format gives no positions. The error that carries a fault makes it `safe`.
+    `path` is the place in the document, in field names, and `place` the same as people type it, if it is not that;
+    `line` and `column` count from 1 and are `None` where the format gives no positions. The error that carries a
+    fault makes it `safe`.
     """
 
     path: str
@@ -39,11 +40,12 @@ class Fault:
     hint: Message = field(default=NO_MESSAGE)
     line: int | None = None
     column: int | None = None
+    place: Text = field(default=Text("", ""))
 
     def in_lang(self, lang: Lang) -> str:
         """The fault as one line of text: position, path, problem, value found, hint."""
         at = f"{self.line}:{self.column}" if self.line is not None else ""
-        place = "  ".join(part for part in (at, self.path) if part)
+        place = "  ".join(part for part in (at, self.place[lang] or self.path) if part)
         text = self.problem[lang]
         if self.got:
             text += _GOT[lang].format(got=self.got)
@@ -67,13 +69,14 @@ def safe(fault: Fault) -> Fault:
     """
     from opshandover.redaction import excerpt, redact  # not needed while nothing is wrong
 
-    key = fault.path.rpartition(".")[2]
+    keys = {path.rpartition(".")[2] for path in (fault.path, fault.place.zh)}
     got = excerpt(fault.got, _LONGEST)
-    if got and fault.got not in redact(f"{key}: {fault.got}"):
+    if got and any(fault.got not in redact(f"{key}: {fault.got}") for key in keys):
         got = excerpt("…")
     return evolve(
         fault,
         path=excerpt(fault.path, _LONGEST),
+        place=Text(excerpt(fault.place.zh, _LONGEST), excerpt(fault.place.en, _LONGEST)),
         got=got,
         problem=_shortened(fault.problem),
         hint=_shortened(fault.hint),

@@ -8,7 +8,9 @@ import stat
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
+from enum import Enum
 from pathlib import Path
+from typing import assert_never
 
 from opshandover.errors import Fault, LoadError, OutputError
 from opshandover.limits import MEGABYTE, MOST_BYTES
@@ -48,39 +50,82 @@ def read_text(path: Path) -> str:
 _READ_ONLY = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 
 
-def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
-    """The content of a regular file of at most so many bytes, for every file that a user names.
+class FileProblem(Enum):
+    """Why a file is not read."""
+
+    MISSING = "missing"
+    FOLDER = "folder"
+    SPECIAL = "special"
+    TOO_LARGE = "too large"
+    UNREADABLE = "unreadable"
+
+
+class UnreadableError(Exception):
+    """A file that is not read, and why; `cause` is the error of the system, if there was one."""
+
+    def __init__(self, problem: FileProblem, cause: OSError | ValueError | None = None) -> None:
+        """Keep the problem, which each reader says in its own words."""
+        super().__init__(problem.value)
+        self.problem = problem
+        self.cause = cause
+
+
+def read_regular(path: Path, most: int) -> bytes:
+    """The content of a regular file of at most so many bytes, for every file that a user or a document names.
 
     Reading anything else could block, or never end: what a path leads to is asked before it is opened,
     and again afterwards, in case it was exchanged in between.
 
     Raises:
-        LoadError: the file cannot be read, is too large, or is no regular file.
+        UnreadableError: the file cannot be read, is too large, or is no regular file.
     """
     try:
-        _must_be_regular(path, path.stat(), most)
+        _must_be_regular(path.stat(), most)
         with os.fdopen(os.open(path, _READ_ONLY), "rb") as file:
-            _must_be_regular(path, os.fstat(file.fileno()), most)
+            _must_be_regular(os.fstat(file.fileno()), most)
             note_input(file.fileno())
             data = file.read(most + 1)
     except (OSError, ValueError) as cause:
-        raise _fault(path, _reason(path, cause)) from cause
+        missing = isinstance(cause, (FileNotFoundError, NotADirectoryError, ValueError))
+        is_lost = missing or (isinstance(cause, OSError) and cause.errno == errno.ELOOP)
+        raise UnreadableError(FileProblem.MISSING if is_lost else FileProblem.UNREADABLE, cause) from cause
     if len(data) > most:
-        raise too_large(path, most)
+        raise UnreadableError(FileProblem.TOO_LARGE)
     return data
 
 
-def _must_be_regular(path: Path, about: os.stat_result, most: int) -> None:
+def _must_be_regular(about: os.stat_result, most: int) -> None:
     if stat.S_ISDIR(about.st_mode):
-        raise _fault(path, _FOLDER)
+        raise UnreadableError(FileProblem.FOLDER)
     if not stat.S_ISREG(about.st_mode):
-        raise _fault(
-            path,
-            message("这是管道、设备或套接字，不是文件", "is a pipe, a device or a socket, not a file"),
-            message("请先把内容保存为文件", "save the content as a file first"),
-        )
+        raise UnreadableError(FileProblem.SPECIAL)
     if about.st_size > most:
-        raise too_large(path, most)
+        raise UnreadableError(FileProblem.TOO_LARGE)
+
+
+def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
+    """The content of a regular file of at most so many bytes.
+
+    Raises:
+        LoadError: the file cannot be read, is too large, or is no regular file.
+    """
+    try:
+        return read_regular(path, most)
+    except UnreadableError as error:
+        match error.problem:
+            case FileProblem.FOLDER:
+                raise _fault(path, _FOLDER) from error
+            case FileProblem.SPECIAL:
+                raise _fault(path, _SPECIAL, _SAVE_IT) from error
+            case FileProblem.TOO_LARGE:
+                raise too_large(path, most) from error
+            case FileProblem.MISSING | FileProblem.UNREADABLE:
+                raise _fault(path, _reason(path, error.cause or ValueError())) from error.cause
+        assert_never(error.problem)
+
+
+_SPECIAL = message("这是管道、设备或套接字，不是文件", "is a pipe, a device or a socket, not a file")
+_SAVE_IT = message("请先把内容保存为文件", "save the content as a file first")
 
 
 def too_large(path: Path, most: int = MOST_BYTES) -> LoadError:
@@ -114,13 +159,13 @@ def make_folder(folder: Path) -> None:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as cause:
+    except (OSError, ValueError) as cause:
         raise OutputError(
             message(
                 "无法创建文件夹 {folder}：{why}",
                 "cannot create folder {folder}: {why}",
                 folder=folder,
-                why=cause.strerror,
+                why=_reason(folder, cause),
             )
         ) from cause
 

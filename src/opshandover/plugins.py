@@ -17,7 +17,7 @@ from attrs import frozen
 from opshandover.errors import DuplicateNameError, OpsHandoverError, PluginLoadError, UnknownNameError, warn
 from opshandover.redaction import excerpt
 from opshandover.spelling import nearest
-from opshandover.text import Message, Text, message
+from opshandover.text import Message, Text, message, shown
 
 MAX_CAUSE = 300
 """The most that is shown of an error message of foreign code, in characters."""
@@ -120,9 +120,10 @@ def cause_text(cause: BaseException) -> str:
     return excerpt(said if isinstance(cause, OpsHandoverError) else f"{type(cause).__name__}: {said}", MAX_CAUSE)
 
 
-def unknown_name(kind: Text | Message, name: str, known: Iterable[str]) -> Message:
-    """The message for an unknown name: what is available, and the closest match."""
+def unknown_name(kind: Text | Message, given: object, known: Iterable[str]) -> Message:
+    """The message for an unknown name, or for what is no name at all: what is available, and the closest match."""
     names = sorted(set(known))
+    name = given if isinstance(given, str) else shown(given)
     near = nearest(name, names)
     others = ", ".join(one for one in names if one != near)
     if near is None:

@@ -42,10 +42,11 @@ LONGEST_VALUE = 10_000
 
 def _safe(values: Mapping[str, object]) -> Mapping[str, object]:
     """The values of a message, each as it is if it cannot hold a secret, and otherwise as a text safe to show."""
-    return {name: value if isinstance(value, _HARMLESS) else _shown(value) for name, value in values.items()}
+    return {name: value if isinstance(value, _HARMLESS) else shown(value) for name, value in values.items()}
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
+    """Any value as a text that is safe to show, whatever it is."""
     from opshandover.redaction import Shown, excerpt, excerpt_path  # not needed while nothing is said
 
     if isinstance(value, Shown):

@@ -84,6 +84,39 @@ def test_depth_is_limited(kind: str) -> None:
     assert f"nested deeper than {MOST_DEPTH}" in fault.problem["en"]
 
 
+NESTED = {
+    "json lists": ("json", '{"x": %s}', "["),
+    "json objects": ("json", '{"x": %s}', '{"a":'),
+    "json at the top": ("json", "%s", "["),
+    "json beside the document": ("json", '{"title": "t", "$schema": %s}', "["),
+    "yaml": ("yaml", "x: %s", "["),
+    "toml": ("toml", "x = %s", "["),
+    "toml tables": ("toml", "x = %s", "{a="),
+}
+
+
+@pytest.mark.parametrize("kind", NESTED)
+@pytest.mark.parametrize("above", [1, 2, 500, 20_000])
+def test_every_format_has_the_same_limit_of_depth(kind: str, above: int) -> None:
+    """A level more than the limit is refused as such, at its position where there is one; the limit itself is not."""
+    name, text, opening = NESTED[kind]
+    closing = "]" if opening == "[" else "}"
+    levels = MOST_DEPTH if text == "%s" else MOST_DEPTH - 1
+    begin = text.index("%s")
+
+    allowed = refused(text % (opening * levels + "1" + closing * levels), name).faults
+    assert not any("nested" in fault.problem["en"] for fault in allowed)
+
+    levels += above
+    (fault,) = refused(text % (opening * levels + "1" + closing * levels), name).faults
+    assert f"nested deeper than {MOST_DEPTH}" in fault.problem["en"]
+    if name == "json":
+        first = begin + len(opening) * (levels - above)
+        assert fault.line == 1
+        assert fault.column is not None
+        assert first - len(opening) < fault.column <= first + 1
+
+
 MANY_FAULTS = {
     "unknown keys": ("json", "{" + ",".join(f'"x{n}": 1' for n in range(9_000)) + "}"),
     "unknown keys of tasks": ("json", '{"work_progress": {"tasks": [' + '{"x": 1},' * 9_000 + "{}]}}"),

@@ -3,6 +3,9 @@
 import pytest
 from tests.codec.faulty import faults, said
 
+import opshandover as oh
+from opshandover.reporting import Unreadable, write
+
 
 def test_all_faults_come_at_once_in_the_order_of_the_text() -> None:
     """Seven faults of different kinds are reported together, each with line and column."""
@@ -27,7 +30,7 @@ def test_all_faults_come_at_once_in_the_order_of_the_text() -> None:
         (4, 1, "giver"),
         (8, 7, "work_progress.tasks[0].status"),
         (9, 21, "work_progress.tasks[0].owner.手机号"),
-        (11, 7, "工作进展.任务[1].标题"),
+        (11, 7, "work_progress.tasks[1].title"),
         (12, 6, "work_progress.tasks[2]"),
         (13, 1, "risks"),
     ]
@@ -58,3 +61,25 @@ def test_text_that_cannot_be_understood_is_one_clear_fault(text: str, name: str,
     """Whatever the text is, the answer is a fault, never another exception."""
     (one,) = said(text, name)
     assert expected in one
+
+
+def test_paths_are_in_the_words_of_the_reader() -> None:
+    """Whatever the file is written in: labels for Chinese, names for English; the path for programs is in names."""
+    text = "文种: 每日工作\n问题反馈:\n  问题:\n    - 标题: 甲\n      due: 不知道\n      怪键: 1\n"
+    with pytest.raises(oh.LoadError) as caught:
+        oh.loads(text, format="yaml")
+    assert [f.path for f in caught.value.faults] == ["issues.items[0].due", "issues.items[0].怪键"]
+    chinese, english = caught.value.in_lang("zh"), caught.value.in_lang("en")
+    assert "5:7  问题反馈.问题[0].截止日期  应为日期" in chinese
+    assert "6:7  问题反馈.问题[0].怪键  未知字段" in chinese
+    assert "5:7  issues.items[0].due  expected a date" in english
+    assert "::error file=a.yaml,line=5,col=7,title=无法读取::问题反馈.问题[0].截止日期：" in write(
+        "github", [Unreadable(name="a.yaml", error=caught.value, lang="zh")], "zh"
+    )
+
+
+def test_a_secret_in_a_shown_path_is_masked() -> None:
+    """The path for people is cut and masked as the one for programs."""
+    with pytest.raises(oh.LoadError) as caught:
+        oh.loads('{"问题反馈": {"密码：Abc@12345xyz": 1}}', format="json")
+    assert "Abc@12345xyz" not in caught.value.in_lang("zh") + caught.value.in_lang("en")

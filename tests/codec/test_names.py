@@ -8,12 +8,11 @@ from opshandover.codec.names import (
     all_keys,
     choice_names,
     choices_of,
-    field_for_key,
     field_names,
-    keys_of,
     listing,
 )
 from opshandover.model import NotApplicable, Nothing, OpsDocument, Record, Task
+from opshandover.model.fields import field_for_key, keys_of
 from opshandover.model.tasks import TaskStatus
 from opshandover.spelling import fold
 from opshandover.text import Text

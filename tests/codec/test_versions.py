@@ -42,3 +42,9 @@ def test_older_files_are_migrated_step_by_step() -> None:
         },
     )
     assert (data, found) == ({"title": "x", "profile": "daily_work"}, ())
+
+
+def test_the_address_for_editors_is_a_text() -> None:
+    """What stands beside the document is no place for other data, as its schema says."""
+    assert said("$schema: [1]\nprofile: daily_work")[0].endswith("expected a text, got […]")
+    assert upgrade({"$schema": None, "title": "x"}, textual=True) == ({"title": "x"}, ())

@@ -56,6 +56,12 @@ MENDS = {
     "giver: {name: 甲，phone：2}": (2, "wide comma", "ASCII comma"),
     "receivers: [甲，乙]": (2, "wide comma", "ASCII comma"),
     "receivers: [甲、乙]": (2, "wide comma", "ASCII comma"),
+    "豁免: [{规则: SEC001, 位置: 问题反馈.问题[0].描述, 原因: 是测试，不是密码}]": (
+        2,
+        "a bracket inside a text",
+        "quotes",
+    ),
+    "receivers: [a{b}]": (2, "a bracket inside a text", "quotes"),
     "移交人:\n　　部门: 客服部": (3, "indented with wide", "ordinary spaces"),
     "移交人:\n　　- 甲\nid: 1": (3, "indented with wide", "ordinary spaces"),
     "移交人:\n\u00a0\u00a0姓名: 甲": (3, "indented with wide", "ordinary spaces"),

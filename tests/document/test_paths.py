@@ -5,11 +5,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.support.documents import documents
 
-from opshandover.document.paths import Path, child_path, containing
+from opshandover.document.paths import Path, child_path, containing, named_path, written_path
 from opshandover.document.walk import walk
 from opshandover.errors import PathError
 from opshandover.model import Nothing, OpsDocument, Task, WorkProgress
 from opshandover.model.fields import field_map
+from opshandover.redaction import excerpt
+from opshandover.text import Lang
 
 DOCUMENT = OpsDocument(
     profile="daily_work",
@@ -105,3 +107,40 @@ def test_containment_is_by_whole_steps() -> None:
     ]
     assert Path.parse("a.b[2]").parent == Path(("a", "b"))
     assert child_path("", "a") == "a"
+
+
+@settings(max_examples=40)
+@given(documents())
+def test_a_path_can_be_typed_in_labels(document: OpsDocument) -> None:
+    """The labels of a path lead back to it, in both languages, and hold nothing that a message would hide."""
+    for node in walk(document, object):
+        in_labels = written_path(node.path, "zh")
+        assert named_path(in_labels) == named_path(node.path) == node.path
+        assert written_path(in_labels, "en") == written_path(node.path, "en") == node.path
+        assert excerpt(in_labels, 1_000) == in_labels
+        assert not any(word.isascii() and word.isalpha() for word in in_labels.split("."))
+
+
+@pytest.mark.parametrize(
+    ("typed", "path"),
+    [
+        ("问题反馈.问题[0].已采取措施", "issues.items[0].actions_taken"),
+        ("问题反馈.原因", "issues.reason"),
+        (" 问题反馈 . 问题 [0] ", "issues.items[0]"),
+        ("问题反馈。问题【０】．描述", "issues.items[0].description"),
+        ("Issues.items[0].Description", "issues.items[0].description"),
+        ("问题反馈.别的[0].描述", "issues.别的[0].描述"),
+        ("a..b[x].[", "a..b[x].["),
+        ("", ""),
+    ],
+)
+def test_a_typed_path_is_understood(typed: str, path: str) -> None:
+    """Names, labels, wide signs and blanks stand for the same path; what is no field stays."""
+    assert named_path(typed) == path
+
+
+@given(st.text(alphabet="ab.[]0 问题反馈"), st.sampled_from(["zh", "en"]))
+def test_any_key_of_a_file_can_be_shown(path: str, lang: Lang) -> None:
+    """A path that leads nowhere is shown as it is, or at least with all its signs."""
+    shown = written_path(path, lang)
+    assert [c for c in shown if c in ".[]"] == [c for c in path if c in ".[]"]

@@ -9,6 +9,7 @@ import pytest
 
 from opshandover import rules as package
 from opshandover.codec import loads
+from opshandover.codec.names import ABSENCES, all_keys
 from opshandover.findings import Report
 from opshandover.model import OpsDocument
 from opshandover.profiles import all_profiles, profile_of
@@ -17,6 +18,8 @@ from opshandover.rules.crashed import rule_crashed
 from opshandover.rules.page import page_of
 from opshandover.text import LANGUAGES, Text
 
+PLACE = re.compile(r"\{[^{}]*\}")
+WORD = re.compile(r"[a-z_]+")
 CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 RULES = all_rules()
 EACH = pytest.mark.parametrize("rule", RULES, ids=lambda r: r.code)
@@ -82,6 +85,15 @@ def test_each_language_is_itself(rule: Rule) -> None:
     prose = page_of(rule).text
     for text in (rule.message, rule.hint, prose):
         assert_languages(text)
+
+
+@EACH
+def test_chinese_names_fields_by_their_labels(rule: Rule) -> None:
+    """No name of a field, of a section's absence or of a value that only English files need is asked for in Chinese."""
+    names = all_keys() | set(ABSENCES) | {"true", "false"}
+    for text in (rule.message, rule.hint):
+        said = PLACE.sub("", text.zh)
+        assert not [word for word in WORD.findall(said) if word in names]
 
 
 def assert_languages(text: Text) -> None:

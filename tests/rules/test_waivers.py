@@ -103,6 +103,16 @@ def test_it_covers_its_place(path: str, covered: list[str]) -> None:
     assert said(report.findings) == [*unused, *(p for p in ALL if p not in covered), ISSUE]
 
 
+@pytest.mark.parametrize(
+    "path", ["工作进展.任务[1]", "工作进展.任务[1].标题", "work_progress.任务【1】", " 工作进展。任务[1] "]
+)
+def test_its_place_may_be_typed_in_labels(path: str) -> None:
+    """A path as the prompt shows it in Chinese covers the same place as one in names."""
+    report = ask(waiver(path=path))
+    assert said(report.waived) == ["ACM001 work_progress.tasks[1].title"]
+    assert not [f for f in report.findings if f.code in OWN]
+
+
 def test_ten_is_not_inside_one() -> None:
     """`tasks[1]` does not cover `tasks[10]`."""
     report = ask(waiver(path="work_progress.tasks[1]"), tasks=11)

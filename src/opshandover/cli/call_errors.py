@@ -10,8 +10,6 @@ from opshandover.plugins import MAX_CAUSE, unknown_name
 from opshandover.redaction import excerpt
 from opshandover.text import DEFAULT_LANG, LANGUAGES, Lang, Message, Text, message
 
-DEFAULT = DEFAULT_LANG
-
 
 class CallError(OpsHandoverError):
     """The call itself is invalid, whatever the files hold."""
@@ -30,7 +28,7 @@ def requested_language(asked: str | None) -> Lang | None:
 
 def spoken(asked: str | None) -> Lang:
     """The language to use for messages, even if an unknown one was asked for."""
-    return asked if asked in LANGUAGES else DEFAULT
+    return asked if asked in LANGUAGES else DEFAULT_LANG
 
 
 def unknown_command(name: str, known: Iterable[str]) -> UnknownNameError:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from opshandover.cli.call_errors import DEFAULT, requested_language
+from opshandover.cli.call_errors import requested_language
 from opshandover.cli.screen import printable
 from opshandover.config.locate import settings_file
-from opshandover.text import Text
+from opshandover.text import DEFAULT_LANG, Text
 
 if TYPE_CHECKING:
     from opshandover.config.config import Config
@@ -54,7 +54,7 @@ def _show_source(cache: "dict[Path | str, Config]") -> None:
     """Say once of each file with settings that it applies: it may stand in any folder above the documents."""
     *others, config = cache.values()
     if config.source and config.source not in (other.source for other in others):
-        lang = requested_language(click.get_current_context().obj) or config.lang or DEFAULT
+        lang = requested_language(click.get_current_context().obj) or config.lang or DEFAULT_LANG
         click.echo(printable(_APPLIES.filled(lang, file=Path(_relative(config.source)))), err=True)
 
 

@@ -13,10 +13,11 @@ from opshandover.codec.hints import full_width_colon, space_after_colon
 from opshandover.codec.names import Naming, label_or_name
 from opshandover.codec.plain import plain
 from opshandover.codec.positions import Positions
-from opshandover.codec.raw import Mark
+from opshandover.codec.raw import Mark, depth_fault
 from opshandover.codec.scalars import show_value
 from opshandover.codec.structure import structure
 from opshandover.codec.versions import SCHEMA_VERSION, VERSION_KEY, VERSION_LABEL, upgrade
+from opshandover.document.paths import written_path
 from opshandover.document.verify import ensure
 from opshandover.errors import Fault, LoadError
 from opshandover.files import decode, read_text, too_large, write_whole
@@ -47,7 +48,7 @@ class Source:
         """
         place = as_path(path, advice=_USE_LOADS)
         text = read_text(place)
-        chosen = format_named(format) if format else format_of(place)
+        chosen = format_of(place) if format is None else format_named(format)
         return cls(text=text, format=chosen, name=str(path))
 
     @classmethod
@@ -81,23 +82,25 @@ class Source:
             raise self._error(list(raw.faults))
         root: object = raw.data
         if not isinstance(root, dict):
-            raise self._error([*raw.faults, _not_a_mapping(root)])
+            raise self._error([*raw.faults, _not_a_mapping(root)], root)
         data, faults = upgrade(cast("dict[str, Any]", root), textual=raw.textual)
         if any(not data for _ in faults):
-            raise self._error([*raw.faults, *faults])
+            raise self._error([*raw.faults, *faults], root)
         document, more_faults = structure(data, textual=raw.textual)
         if document is None or raw.faults or faults:
-            raise self._error([*raw.faults, *faults, *more_faults])
+            raise self._error([*raw.faults, *faults, *more_faults], root)
         return document
 
     def marks(self) -> Mark | None:
         """The position of every value in the text, if the format has positions."""
         return self.format.marks(self.text)
 
-    def _error(self, faults: list[Fault]) -> LoadError:
-        """The error with all faults, each with its line, in the order of the text."""
-        need_marks = any(f.line is None and f.path for f in faults)
-        marks = self.marks() if need_marks else None
+    def _error(self, faults: list[Fault], data: object = None) -> LoadError:
+        """The error with all faults, each with its line, in the order of the text; or that it is nested too deep."""
+        need_marks = any(f.line is None for f in faults)
+        marks = self.marks() if need_marks and data is not None else None
+        if isinstance(data, (dict, list)) and (too_deep := depth_fault(data, marks)):
+            return LoadError(self.name, (too_deep,))
         position_of = Positions(marks)
         positioned = [_with_position(f, position_of) for f in faults]
         positioned.sort(key=lambda f: (f.line is None, f.line or 0, f.column or 0))
@@ -105,11 +108,12 @@ class Source:
 
 
 def _with_position(fault: Fault, position_of: Positions) -> Fault:
-    """A fault with the line and column of its path."""
+    """A fault with the line and column of its path, and with the path as people type it."""
     line, column = fault.line, fault.column
     if line is None and fault.path:
         line, column = position_of(fault.path) or (None, None)
-    return attrs.evolve(fault, line=line, column=column)
+    place = Text(written_path(fault.path, "zh"), written_path(fault.path, "en"))
+    return attrs.evolve(fault, path=place.en, place=place, line=line, column=column)
 
 
 def _not_a_mapping(data: object) -> Fault:
@@ -192,7 +196,7 @@ def dump(document: OpsDocument, path: AnyPath, *, format: str | None = None, lan
         UnknownNameError: the format is unknown or read-only.
     """
     place = as_path(path)
-    chosen = format_named(format, writing=True) if format else format_of(place, writing=True)
+    chosen = format_of(place, writing=True) if format is None else format_named(format, writing=True)
     write_whole(place, _serialized(document, chosen, lang).encode())
     return place
 

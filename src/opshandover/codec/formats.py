@@ -61,7 +61,7 @@ def format_named(name: object, *, writing: bool = False) -> Format:
     usable = {f.name: f for f in FORMATS if f.writable or not writing}
     if not isinstance(name, str) or name not in usable:
         kind = _WRITABLE if writing else _KIND
-        raise UnknownNameError(unknown_name(kind, str(name), usable))
+        raise UnknownNameError(unknown_name(kind, name, usable))
     return usable[name]
 
 

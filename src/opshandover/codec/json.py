@@ -22,7 +22,7 @@ from opshandover.codec.raw import (
 from opshandover.codec.reasons import reason
 from opshandover.document.paths import child_path
 from opshandover.errors import Fault
-from opshandover.limits import MOST_FAULTS, MOST_VALUES
+from opshandover.limits import MOST_DEPTH, MOST_FAULTS, MOST_VALUES
 from opshandover.redaction import excerpt
 from opshandover.text import Message, message
 
@@ -51,7 +51,7 @@ def read(text: str) -> Raw:
         problem = message("JSON 语法错误：{why}", "JSON syntax error: {why}", why=reason(cause.msg))
         return _syntax_fault(problem, Lines(text).mark(cause.pos))
     except RecursionError:
-        return _syntax_fault(too_deep())
+        return _syntax_fault(too_deep(), _too_deep_at(text))
     faults = tuple(_scan(text)[1]) if duplicates else ()
     return Raw(data=data, faults=faults)
 
@@ -114,6 +114,16 @@ def _tokens(text: str) -> Iterator[tuple[int, str]]:
             while (part := _END_OF_TEXT.match(text, at)) and part[1] != '"':
                 at = part.end()
             at = part.end() if part else len(text)
+
+
+def _too_deep_at(text: str) -> Mark | None:
+    """The position of the first list or object that is nested too deep."""
+    depth = 0
+    for start, written in _tokens(text):
+        depth += (written in "{[") - (written in "}]")
+        if depth > MOST_DEPTH:
+            return Lines(text).mark(start)
+    return None
 
 
 def marks(text: str) -> Mark:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from opshandover.caching import per_class
 from opshandover.model import Choice, NotApplicable, Nothing, OpsDocument, Record
-from opshandover.model.fields import Field, field_map, fields_of
+from opshandover.model.fields import Field, fields_of, keys_of
 from opshandover.spelling import fold, nearest
 from opshandover.text import LANGUAGES, Message, Text, message
 
@@ -15,16 +15,6 @@ Naming = Literal["name", "zh", "en"]
 
 ABSENCES: Mapping[str, type[Nothing | NotApplicable]] = {"nothing": Nothing, "not_applicable": NotApplicable}
 """The keys that may replace the content of a section."""
-
-
-@per_class
-def keys_of(cls: type[Record]) -> Mapping[str, str]:
-    """All spellings of the fields of a class, folded, with the field names."""
-    known: dict[str, str] = {}
-    for field in fields_of(cls):
-        for written in (field.name, *(field.label[lang] for lang in LANGUAGES)):
-            known[fold(written)] = field.name
-    return known
 
 
 @cache
@@ -112,9 +102,3 @@ def field_names(cls: type[Record]) -> list[tuple[str, Text]]:
 def choice_names(cls: type[Choice]) -> list[tuple[str, Text]]:
     """Name and label of each value of an enumeration."""
     return [(c.value, c.label) for c in cls]
-
-
-def field_for_key(cls: type[Record], written: str) -> Field | None:
-    """The field that a key stands for, or `None`."""
-    name = keys_of(cls).get(fold(written))
-    return None if name is None else field_map(cls)[name]

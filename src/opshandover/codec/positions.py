@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from opshandover.codec.names import field_for_key
 from opshandover.codec.raw import Mark
 from opshandover.document.paths import steps_of
 from opshandover.model import OpsDocument, Record
+from opshandover.model.fields import field_for_key
 from opshandover.spelling import fold
 
 

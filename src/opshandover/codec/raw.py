@@ -1,9 +1,9 @@
 """The result of parsing a format: plain data, faults, and the position of every value."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import Any, cast
 
 from attrs import define, field, frozen
 
@@ -114,5 +114,24 @@ class Raw:
     textual: bool = False
 
 
-Reader = Callable[[str], Raw]
-Marker = Callable[[str], Mark | None]
+def depth_fault(data: object, marks: Mark | None) -> Fault | None:
+    """The fault of lists and objects that are nested deeper than the limit, at the first of them.
+
+    No document has so many levels: only data that is faulty anyway need be looked through.
+    """
+    level: list[tuple[object, Mark | None]] = [(data, marks)]
+    for _ in range(MOST_DEPTH):
+        level = [
+            (below, mark and mark.children.get(step))
+            for holder, mark in level
+            for step, below in _items(holder)
+            if isinstance(below, (dict, list))
+        ]
+        if not level:
+            return None
+    at = level[0][1]
+    return Fault(path="", problem=too_deep(), line=at.line if at else None, column=at.column if at else None)
+
+
+def _items(holder: object) -> Iterable[tuple[Any, Any]]:
+    return holder.items() if isinstance(holder, dict) else enumerate(cast("list[Any]", holder))

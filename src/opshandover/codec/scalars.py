@@ -17,7 +17,7 @@ from opshandover.limits import DECIMAL_DIGITS, INTEGER_DIGITS, MOST_CHARACTERS, 
 from opshandover.model import Choice, When
 from opshandover.redaction import excerpt
 from opshandover.spelling import fold
-from opshandover.text import NO_MESSAGE, Message, Text, message
+from opshandover.text import NO_MESSAGE, Message, Text, message, shown
 
 
 class WrongValueError(Exception):
@@ -47,7 +47,7 @@ def show_value(value: object) -> str:
         case int():
             return excerpt(str(value) if value.bit_length() <= _SHOWN_BITS else hex(value))
         case _:
-            return excerpt(str(value))
+            return excerpt(shown(value))
 
 
 _SHOWN_BITS = 1_000

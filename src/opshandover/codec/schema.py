@@ -42,7 +42,7 @@ def schema(keys: Keys = "all", lang: Lang = "zh", *, typed: bool = False) -> Sch
     """
     ensure_language(lang)
     if keys not in KEYS:
-        raise UnknownNameError(unknown_name(_KEYS, str(keys), KEYS))
+        raise UnknownNameError(unknown_name(_KEYS, keys, KEYS))
     builder = _SchemaBuilder(_NAMINGS[keys], lang, _TYPED if typed else _TEXTUAL)
     versions = [*range(1, SCHEMA_VERSION + 1)]
     body = builder.record(OpsDocument)

@@ -20,13 +20,14 @@ from cattrs.gen import make_dict_structure_fn
 
 from opshandover.codec import scalars
 from opshandover.codec.hints import full_width_colon, space_after_colon
-from opshandover.codec.names import absence_keys, did_you_mean, field_for_key, field_names, keys_of, listing
+from opshandover.codec.names import ABSENCES, absence_keys, did_you_mean, field_names, listing
 from opshandover.codec.scalars import WrongValueError, expected
 from opshandover.document.paths import child_path
 from opshandover.errors import Fault, UnknownNameError
 from opshandover.limits import MOST_FAULTS
 from opshandover.model import Choice, NotApplicable, Nothing, OpsDocument, Record
 from opshandover.model.base import Markup
+from opshandover.model.fields import field_for_key, keys_of
 from opshandover.profiles import profile_named
 from opshandover.redaction import excerpt
 from opshandover.spelling import fold
@@ -156,14 +157,19 @@ def _section_hook(converter: Converter, of: Any) -> Hook:
                 return absence(reason="" if reason is None else scalars.text(reason))
         if not isinstance(value, dict):
             hint = message(
-                "没有内容时写 {nothing: 原因}，不需要该章节时写 {not_applicable: 原因}",
-                "write {nothing: reason} if there is nothing to report, {not_applicable: reason} if not needed",
+                "没有内容时写 {nothing}，不需要该章节时写 {not_applicable}",
+                "write {nothing} if there is nothing to report, {not_applicable} if not needed",
+                **_ABSENCES,
             )
             raise expected(Text("一个章节（键和值）", "a section (keys and values)"), value, hint)
         record: Record = converter.structure(value, cls)
         return record
 
     return structure_section
+
+
+_ABSENCES = {key: Text(f"{{{cls.label.zh}: 原因}}", f"{{{key}: reason}}") for key, cls in ABSENCES.items()}
+"""How a section without content is written."""
 
 
 class _UnknownKeyError(WrongValueError):

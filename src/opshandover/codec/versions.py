@@ -35,6 +35,10 @@ def upgrade(
     known = {fold(one) for one in (VERSION_KEY, VERSION_LABEL.zh, VERSION_LABEL.en)}
     rest = {k: v for k, v in data.items() if k != SCHEMA_KEY and fold(k) not in known}
     entries = [(k, v) for k, v in data.items() if fold(k) in known]
+    editors = data.get(SCHEMA_KEY, "")
+    if editors is not None and not isinstance(editors, str):
+        problem = message("应为文字", "expected a text")
+        return rest, (Fault(path=SCHEMA_KEY, problem=problem, got=show_value(editors)),)
     if not entries:
         return rest, ()
     if len(entries) > 1:

@@ -152,6 +152,8 @@ def _in_brackets(lines: Lines, start: int, stop: int, problem: str) -> Fault:
     )
     inside = text[start:stop]
     first, last = lines.mark(start), lines.mark(stop)
+    if text[stop : stop + 1] in ("[", "{") and text[stop - 1] not in _BEFORE_A_VALUE:
+        return _fault(last, _BRACKET_INSIDE, IN_QUOTES)
     if any(comma in inside for comma in "，、"):
         return _fault(first, *WIDE_COMMA)
     if first.line < last.line or not text[stop:].strip():
@@ -180,6 +182,11 @@ WIDE_INDENTATION = (
 
 _OPEN_QUOTE = message("这里的引号没有成对", "the quotation mark here is not closed")
 _CLOSE_QUOTE = message("请补上右引号；中文引号不算", "add the closing mark, the same as the opening one")
+_BEFORE_A_VALUE = " \t\r\n,[{:]}\"'"
+_BRACKET_INSIDE = message(
+    "花括号或方括号里的文字含有左括号，YAML 会把它当作列表的开头",
+    "a bracket inside a text in brackets means the beginning of a list in YAML",
+)
 _COLON_INSIDE = message("文字里有“: ”，YAML 会把它当作键的结尾", "': ' inside a text means the end of a key in YAML")
 _CHECK = message(
     "请检查缩进和引号；含有“: ”或“ #”的文字请加引号",

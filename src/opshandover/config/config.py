@@ -9,7 +9,7 @@ from typing import Any, cast
 import attrs
 from attrs import frozen
 
-from opshandover.arguments import as_path
+from opshandover.arguments import as_path, ensure_argument, ensure_language, ensure_several
 from opshandover.codec import toml
 from opshandover.config import selecting, team
 from opshandover.config.locate import PROJECT_FILE, TABLE, settings_file, table_in
@@ -23,7 +23,7 @@ from opshandover.profiles import Profile, in_force
 from opshandover.profiles.registry import PROFILES
 from opshandover.rules import Settings, all_rules
 from opshandover.rules.settings import AnyPath
-from opshandover.text import Lang, message
+from opshandover.text import Lang, Text, message
 
 
 def _no_ignores() -> Mapping[str, tuple[str, ...]]:
@@ -58,6 +58,19 @@ class Config:
     freshness: Mapping[str, int] = attrs.field(factory=_no_days, hash=False)
     profiles: tuple[Profile, ...] = ()
     source: Path | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Ensure that programs gave what files are checked for; the settings of rules are checked as such.
+
+        Raises:
+            ArgumentError: a setting is of another type.
+        """
+        self._settings(())
+        ensure_argument(self.per_document_ignores, Mapping, "per_document_ignores", _IGNORES, _BY_PATTERN)
+        for codes in self.per_document_ignores.values():
+            ensure_several(codes, str, "per_document_ignores", _IGNORES, _BY_PATTERN)
+        ensure_several(self.profiles, Profile, "profiles", _PROFILES, _AS_A_TUPLE)
+        ensure_language(self.lang)
 
     @classmethod
     def load(cls, path: AnyPath) -> "Config":
@@ -99,6 +112,9 @@ class Config:
             if self._matches(pattern, document, path)
             for code in codes
         )
+        return self._settings(excluded)
+
+    def _settings(self, excluded: tuple[str, ...]) -> Settings:
         return Settings(
             select=self.select,
             ignore=self.ignore,
@@ -139,6 +155,11 @@ def _table_in(path: Path) -> dict[str, object]:
         raise ConfigError(str(path), (Fault(path="", problem=problem),))
     return table
 
+
+_IGNORES = Text("字典", "a dictionary")
+_BY_PATTERN = Text('例如 {"2026/*": ("TSK003",)}', 'such as {"2026/*": ("TSK003",)}')
+_PROFILES = Text("文种对象（Profile）的元组", "a tuple of kinds of document (Profile)")
+_AS_A_TUPLE = Text("例如 (profile,)", "such as (profile,)")
 
 Reader = Callable[[Faults, str, object, Known], object]
 _KEYS: Mapping[str, tuple[str, Reader]] = {

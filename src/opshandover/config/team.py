@@ -6,11 +6,11 @@ from typing import cast
 
 import attrs
 
-from opshandover.codec.names import did_you_mean, field_for_key, field_names
+from opshandover.codec.names import did_you_mean, field_names
 from opshandover.codec.scalars import WrongValueError, boolean, expected, integer, text
 from opshandover.config.reading import Faults, Known, bilingual, key_hint, table_path
 from opshandover.model import OpsDocument, Record
-from opshandover.model.fields import Kind
+from opshandover.model.fields import Kind, field_for_key
 from opshandover.profiles import TRAITS, Profile, Share, profile_named
 from opshandover.profiles.checking import section_keys, weight_sum_problem
 from opshandover.profiles.profile import HEADER

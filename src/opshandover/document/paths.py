@@ -5,17 +5,19 @@ resolves such texts.
 """
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Callable, Iterator
 from typing import Any, Self, TypeVar, cast
 
 import attrs
 from attrs import frozen
 
 from opshandover.errors import PathError
-from opshandover.model.base import Record
-from opshandover.model.fields import Field, field_map
+from opshandover.model.base import Nothing, Record, Section
+from opshandover.model.document import OpsDocument
+from opshandover.model.fields import Field, field_for_key, field_map
 from opshandover.redaction import excerpt
-from opshandover.text import message
+from opshandover.text import Lang, message
 
 Step = str | int
 """The name of a field or key, or the index of an item of a list."""
@@ -43,6 +45,42 @@ def containing(path: str) -> Iterator[str]:
 def section_of(path: str) -> str:
     """The first key of a path: a section, or a field of the header."""
     return str(next(steps_of(path), ""))
+
+
+def written_path(path: str, lang: Lang) -> str:
+    """A path as people who read that language type it: `问题反馈.问题[0]` in Chinese, `issues.items[0]` in English.
+
+    A key that stands for no field stays as it is, so that every path of a file can be shown.
+    """
+    return _renamed(path, lambda field: field.label.zh if lang == "zh" else field.name)
+
+
+def named_path(written: str) -> str:
+    """The path in field names, from one that a person typed: with names or labels, and in wide signs."""
+    narrow = unicodedata.normalize("NFKC", written).translate(_NARROW)
+    return _renamed(_AROUND.sub(r"\1", narrow).strip(), lambda field: field.name)
+
+
+_NARROW = str.maketrans("【】。", "[].")
+_AROUND = re.compile(r"\s*([.\[\]])\s*")
+
+
+def _renamed(path: str, name: Callable[[Field], str]) -> str:
+    """A path of a document with other names for its fields, which are found by any name that they have."""
+    of: type[object] = OpsDocument
+
+    def renamed(found: re.Match[str]) -> str:
+        nonlocal of
+        key = found[2]
+        if key is None:
+            return found[0]
+        field = field_for_key(of, key) if issubclass(of, Record) else None
+        if field is None and issubclass(of, Section):
+            field = field_for_key(Nothing, key)
+        of = field.type if field else object
+        return name(field) if field else key
+
+    return _STEP.sub(renamed, path)
 
 
 @frozen

@@ -4,7 +4,7 @@ Loader, schema, starter files, layout, rules, score and reference all read the f
 a field is declared only once.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -19,7 +19,8 @@ from attrs import frozen
 from opshandover.caching import per_class
 from opshandover.model.base import Choice, Markup, NotApplicable, Nothing, Record, Section
 from opshandover.spec import SPEC, Spec
-from opshandover.text import Text
+from opshandover.spelling import fold
+from opshandover.text import LANGUAGES, Text
 
 
 class Kind(Enum):
@@ -96,6 +97,22 @@ def fields_of(cls: type[Record]) -> tuple[Field, ...]:
 def field_map(cls: type[Record]) -> dict[str, Field]:
     """The fields of a record class by name."""
     return {f.name: f for f in fields_of(cls)}
+
+
+@per_class
+def keys_of(cls: type[Record]) -> Mapping[str, str]:
+    """All spellings of the fields of a class, folded, with the field names."""
+    known: dict[str, str] = {}
+    for field in fields_of(cls):
+        for written in (field.name, *(field.label[lang] for lang in LANGUAGES)):
+            known[fold(written)] = field.name
+    return known
+
+
+def field_for_key(cls: type[Record], written: str) -> Field | None:
+    """The field that a key stands for, or `None`."""
+    name = keys_of(cls).get(fold(written))
+    return None if name is None else field_map(cls)[name]
 
 
 def _field(cls: type[Record], attribute: "attrs.Attribute[Any]") -> Field:

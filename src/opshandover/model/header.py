@@ -59,7 +59,7 @@ class Waiver(Record):
         metadata=spec(
             "位置",
             "Path",
-            "只豁免此处及其内部的问题，如 work_progress.tasks[0]；不写则不限位置",
+            "只豁免此处及其内部的问题，如 工作进展.任务[0]；不写则不限位置",
             "Only what is found there or inside, as in work_progress.tasks[0]; empty: anywhere",
         ),
     )

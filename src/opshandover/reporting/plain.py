@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 import attrs
 
+from opshandover.document.paths import written_path
 from opshandover.errors import Fault
 from opshandover.findings import Finding
 from opshandover.redaction import MASK, excerpt, excerpt_path
@@ -32,13 +33,13 @@ def one_line(text: str) -> str:
 
 def finding_text(finding: Finding, lang: Lang) -> str:
     """The path of a finding and its message."""
-    return _with_path(finding.path, finding.message[lang], lang)
+    return _with_path(written_path(finding.path, lang), finding.message[lang], lang)
 
 
 def fault_text(fault: Fault, lang: Lang) -> str:
     """A fault without line and column, which are reported separately."""
-    bare = attrs.evolve(fault, line=None, column=None, path="")
-    return _with_path(fault.path, bare.in_lang(lang), lang)
+    bare = attrs.evolve(fault, line=None, column=None, path="", place=Text("", ""))
+    return _with_path(fault.place[lang] or fault.path, bare.in_lang(lang), lang)
 
 
 def _with_path(path: str, text: str, lang: Lang) -> str:

@@ -150,7 +150,7 @@ _PARTIES = (
     traits=("conversation",),
     message=("没有与{what}的沟通", "no communication with {what}"),
     hint=(
-        "补上记录；这段时间确实没有，就在相应部分写 nothing 和原因",
+        "补上记录；这段时间确实没有，就在相应部分写“无内容”和原因",
         "add a record; if there was none, write `nothing` with the reason in the section about them",
     ),
 )

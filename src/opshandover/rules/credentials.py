@@ -189,7 +189,7 @@ def access_no_transfer(credential: CredentialRef, at: Context) -> Iterator[Hit]:
     traits=("handover",),
     message=("系统“{item}”{what}", "the system '{item}' {what}"),
     hint=(
-        "让接收人当面操作一遍，再在 receiver_trained（接收人已掌握）写 true；还不会用的，先安排带教",
+        "让接收人当面操作一遍，再在“接收人已掌握”写“是”；还不会用的，先安排带教",
         "let the receiver work in it while you watch, then set `receiver_trained`; if they cannot use it "
         "yet, train them first",
     ),

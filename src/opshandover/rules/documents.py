@@ -141,7 +141,7 @@ _CATEGORIES = (
     traits=("departure",),
     message=("移交的文档里没有{what}", "no {what} among the documents"),
     hint=(
-        "补上这类文档；确实没有的，把对应的部分写成 nothing 或 not_applicable 并说明原因",
+        "补上这类文档；确实没有的，把对应的部分写成“无内容”或“不适用”并说明原因",
         "add one; if there is none, set its section to `nothing` or `not_applicable`, with the reason",
     ),
 )

@@ -42,7 +42,7 @@ _IN_USE = ("documents", "processes", "systems", "training")
     on=OpsDocument,
     message=("资料“{name}”{what}", "'{name}' {what}"),
     hint=(
-        "换成最新的版本，或写明统计时段、更新日期；内容仍然有效的文档，核对后写 verified: true",
+        "换成最新的版本，或写明统计时段、更新日期；内容仍然有效的文档，核对后在“已核对”写“是”",
         "use the latest version, or give its period or the date of its last change; if a document is still "
         "valid, check it and write `verified: true`",
     ),

@@ -62,7 +62,7 @@ def goal_not_smart(goal: Goal, at: Context) -> Iterator[Hit]:
     on=Goals,
     message=("没有一个{term}目标", "no goal for the {term} term"),
     hint=(
-        "用 horizon（期限）标明每个目标是短期还是长期，并补上缺的一类",
+        "用“期限”标明每个目标是短期还是长期，并补上缺的一类",
         "set the `horizon` of each goal, and add a goal of the missing kind",
     ),
     by_trait={"workday": Severity.INFO},
@@ -101,7 +101,7 @@ def goals_one_sided(goals: Goals, _at: Context) -> Iterator[Hit]:
     asks=(("path", "tasks"),),
     message=("目标“{item}”没有写靠什么达到", "the goal '{item}' does not say how it is to be reached"),
     hint=(
-        "在 path（实现路径）写策略或步骤，或在 tasks（分解任务）拆成任务",
+        "在“实现路径”写策略或步骤，或在“分解任务”拆成任务",
         "give strategies or steps under `path`, or break it down into `tasks`",
     ),
 )
@@ -129,7 +129,7 @@ def goal_no_path(_goal: Goal, _at: Context) -> bool:
     traits=("workday",),
     message=("目标“{goal}”没有分解成任务", "the goal '{goal}' has no tasks"),
     hint=(
-        "在目标的 tasks（分解任务）列出任务，或在任务的 goal（目标）写上这个目标",
+        "在目标的“分解任务”列出任务，或在任务的“目标”写上这个目标",
         "list its tasks under `tasks`, or name the goal under `goal` of a task",
     ),
 )

@@ -65,7 +65,7 @@ def handover_item_incomplete(_item: HandoverItem, _at: Context) -> bool:
     traits=("departure",),
     message=("交接计划{what}", "the handover plan {what}"),
     hint=(
-        "写上上级同意的日期（supervisor_agreed_on），并在 announcements（通知）记下何时怎样告知团队",
+        "写上“主管同意日期”，并在“通知”记下何时怎样告知团队",
         "give the day when the supervisor agreed under `supervisor_agreed_on`, and under `announcements` "
         "when and how the team was told",
     ),
@@ -155,7 +155,7 @@ def signed_with_items_open(plan: HandoverPlan, at: Context) -> Iterator[Hit]:
         "'{item}' refused, but is still the new owner of {count} open items, such as '{first}'",
     ),
     hint=(
-        "改由他人接手，或在 sign_off.summary（交接总结）逐件列出没有人接手的事项",
+        "改由他人接手，或在“交接确认”的“交接总结”逐件列出没有人接手的事项",
         "name another new owner, or list the items without an owner one by one under `sign_off.summary`",
     ),
 )

@@ -22,7 +22,7 @@ from opshandover.text import Text
     traits=("handover",),
     message=("没有写明接收人是谁", "missing receiver"),
     hint=(
-        "在 receivers（接收人）写上真实姓名，不写“相关同事”“团队”",
+        "在“接收人”写上真实姓名，不写“相关同事”“团队”",
         "give real names under `receivers`, not “the team” or “colleagues”",
     ),
 )
@@ -57,7 +57,7 @@ def receiver_missing(document: OpsDocument, _at: Context) -> Iterator[Hit]:
     traits=("handover",),
     message=("没有写明移交人是谁", "missing giver"),
     hint=(
-        "在 giver（移交人）写上真实姓名，接收人有疑问时才知道问谁",
+        "在“移交人”写上真实姓名，接收人有疑问时才知道问谁",
         "give the real name under `giver`, so that the receiver knows whom to ask",
     ),
 )
@@ -87,7 +87,7 @@ def giver_missing(document: OpsDocument, _at: Context) -> Iterator[Hit]:
     asks=(("prepared_on", "period", "shift"),),
     traits=("handover",),
     message=("看不出交接文档写于哪天、涉及哪个时段或班次", "the handover has no date, period or shift"),
-    hint=("写上 prepared_on（编制日期）、period（时段）或 shift（班次）", "give `prepared_on`, `period` or `shift`"),
+    hint=("写上“编制日期”“时段”或“班次”", "give `prepared_on`, `period` or `shift`"),
 )
 def period_missing(_document: OpsDocument, _at: Context) -> bool:
     """A handover has no date, no period and no shift.
@@ -157,7 +157,7 @@ def self_handover(document: OpsDocument, _at: Context) -> Iterator[Hit]:
     traits=("departure",),
     message=("离职交接没有写监交人", "the offboarding handover has no witness"),
     hint=(
-        "请一位主管或人事同事在场监督，并写在 witness（监交人）",
+        "请一位主管或人事同事在场监督，并写在“监交人”",
         "ask a manager or someone from human resources to be present, and name them under `witness`",
     ),
 )
@@ -191,7 +191,7 @@ def witness_missing(_document: OpsDocument, _at: Context) -> bool:
     traits=("charter",),
     message=("总则没有写明“{field}”", "the charter has no {field}"),
     hint=(
-        "写明从哪天起生效（effective_on），以及对哪些部门和事务有效（governance.scope）",
+        "写明“生效日期”，以及对哪些部门和事务有效（“总则与修订”的“适用范围”）",
         "give the day from which it applies (`effective_on`), and the departments and matters (`governance.scope`)",
     ),
 )
@@ -224,7 +224,7 @@ def charter_no_effect(document: OpsDocument, _at: Context) -> Iterator[Hit]:
     asks=("effective_on",),
     traits=("departure",),
     message=("没有写明从哪天起由接收人负责", "no effective date"),
-    hint=("在 effective_on（生效日期）写上日期", "give the day under `effective_on`"),
+    hint=("在“生效日期”写上日期", "give the day under `effective_on`"),
 )
 def effect_missing(_document: OpsDocument, _at: Context) -> bool:
     """An offboarding handover does not say from which day the receiver is responsible.

@@ -27,7 +27,7 @@ from opshandover.spec import Need
     pick=lambda items: items.lacking("new_owner"),
     message=("“{item}”还没有完成，但没有写接手人", "'{item}' is still open, but has no new owner"),
     hint=(
-        "在 new_owner（接手人）写明交接后由谁负责，写真实姓名",
+        "在“接手人”写明交接后由谁负责，写真实姓名",
         "name under `new_owner` who is responsible from now on, by their real name",
     ),
 )
@@ -103,7 +103,7 @@ def _is_required(name: str, item: OpenItem, at: Context) -> bool:
     pick=lambda items: items.lacking("next_step", "approach", "content"),
     message=("“{item}”还没有完成，但没有写接下来做什么", "'{item}' is still open, but has no next step"),
     hint=(
-        "在 next_step（下一步）写一个具体动作：找谁、做什么",
+        "在“下一步”写一个具体动作：找谁、做什么",
         "give one specific action under `next_step`: whom to contact, what to do",
     ),
 )
@@ -142,7 +142,7 @@ def no_next_step(item: OpenItem, _at: Context) -> Iterator[Hit]:
     pick=lambda items: items.lacking("due", "next_check", "scheduled_on"),
     message=("“{item}”没有截止日期，也没有下次检查的日期", "'{item}' has no due date and no next check"),
     hint=(
-        "写 due（截止日期）；定不下来就写 next_check（下次检查）",
+        "写“截止日期”；定不下来就写“下次检查”",
         "give `due`, or `next_check` if there is no due date",
     ),
 )

@@ -28,7 +28,7 @@ def _near(key_date: KeyDate, at: Context) -> bool:
         "“{item}”在 {on}，不到 15 天，但没有写由谁处理",
         "'{item}' is on {on}, within 14 days, but no owner is named",
     ),
-    hint=("在 owner（负责人）写一个人的真实姓名", "give the real name of one person as `owner`"),
+    hint=("在“负责人”写一个人的真实姓名", "give the real name of one person as `owner`"),
 )
 def key_date_near(key_date: KeyDate, at: Context) -> Iterator[Hit]:
     """A key date is within 14 days of the document's date, and its owner is only a group.
@@ -57,7 +57,7 @@ def key_date_near(key_date: KeyDate, at: Context) -> Iterator[Hit]:
     asks=("action",),
     message=("“{item}”在 {on}，不到 15 天，但没有写要做什么", "'{item}' is on {on}, within 14 days, but has no action"),
     hint=(
-        "在 action（要做的事）写明续签、付款还是通知谁，提前多久",
+        "在“要做的事”写明续签、付款还是通知谁，提前多久",
         "give the `action`: renew, pay or tell whom, and how long before",
     ),
 )

@@ -81,7 +81,7 @@ def partner_incomplete(_partner: Partner, _at: Context) -> bool:
         "the cooperation with '{item}' is established, but has no {field}",
     ),
     hint=(
-        "写明怎么合作、做什么、多长时间、多少费用；已写进合同的，在 agreements 写明合同在哪里",
+        "写明怎么合作、做什么、多长时间、多少费用；已写进合同的，在“合同协议”写明合同在哪里",
         "give mode, content, period and cost; if a contract has them, give it under `agreements`",
     ),
 )

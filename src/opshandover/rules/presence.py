@@ -26,7 +26,7 @@ _SEVERITIES = {Need.REQUIRED: Severity.ERROR, Need.RECOMMENDED: Severity.WARNING
     on=OpsDocument,
     message=("文档缺少“{field}”部分", "the document has no section '{field}'"),
     hint=(
-        "补上这一部分：{about}；确实没有内容时写 nothing，不适用时写 not_applicable，并说明原因",
+        "补上这一部分：{about}；确实没有内容时写“无内容”，不适用时写“不适用”，并说明原因",
         "add the section ({about}); if there is nothing to report write `nothing`, if it does not apply "
         "`not_applicable`, each with the reason",
     ),
@@ -82,7 +82,7 @@ def section_missing(document: OpsDocument, at: Context) -> Iterator[Hit]:
     on=OpsDocument,
     message=("“{field}”部分只有标题，没有内容", "the section '{field}' is empty"),
     hint=(
-        "写上内容；确实没有时写 nothing 并说明原因，空话和“无”“同上”不算内容",
+        "写上内容；确实没有时写“无内容”并说明原因，空话和“无”“同上”不算内容",
         "fill it in, or write `nothing` with the reason; a placeholder such as TBD does not count",
     ),
 )

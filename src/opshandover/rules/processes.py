@@ -117,7 +117,7 @@ def _in_full(process: Process) -> bool:
         "routine tasks have the category '{category}', but no process has it",
     ),
     hint=(
-        "给这类工作写一个流程，或在已有流程的 category（类别）标明",
+        "给这类工作写一个流程，或在已有流程的“类别”标明",
         "add a process for this category, or set the `category` of an existing one",
     ),
 )

@@ -95,7 +95,7 @@ def challenge_no_solution(project: Project, _at: Context) -> Iterator[Hit]:
         "the project '{item}' has no future focus, next step or suggestion",
     ),
     hint=(
-        "写 next_step（下一步）、future_focus（后续重点）或 suggestions（建议）",
+        "写“下一步”“后续重点”或“建议”",
         "give `next_step`, `future_focus` or `suggestions`",
     ),
 )
@@ -162,7 +162,7 @@ def project_not_documented(_project: Project, _at: Context) -> bool:
     on=Project,
     message=("项目“{item}”没有写“{department}”由谁对接", "the project '{item}' has no counterpart in '{department}'"),
     hint=(
-        "在 counterparts（对接人）给每个相关部门写一个联系人，写明部门",
+        "在“对接人”给每个相关部门写一个联系人，写明部门",
         "name one contact for each department under `counterparts`, with the department",
     ),
 )

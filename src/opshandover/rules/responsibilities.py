@@ -186,7 +186,7 @@ def _has_contingencies(document: OpsDocument) -> bool:
     traits=("charter", "workday"),
     message=("岗位“{post}”{what}", "the post '{post}' {what}"),
     hint=(
-        "一项职责只归一个岗位；在 boundary（职责边界）写明哪些事不归本岗、归谁",
+        "一项职责只归一个岗位；在“职责边界”写明哪些事不归本岗、归谁",
         "give a duty to one post only, and say under `boundary` what belongs to other posts, and to which",
     ),
 )

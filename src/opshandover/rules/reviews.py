@@ -57,7 +57,7 @@ _REVIEWED: tuple[tuple[str, str, tuple[Trait, ...]], ...] = (
     on=OpsDocument,
     traits=("charter", "conversation", "workday"),
     message=("“{section}”没有写多久{what}一次", "'{section}' does not say how often it is {what}"),
-    hint=("写明频率（cadence）或下一次的日期（next）", "give the `cadence`, or the date of the `next` time"),
+    hint=("写明“频率”或“下次”的日期", "give the `cadence`, or the date of the `next` time"),
 )
 def no_review_cycle(document: OpsDocument, at: Context) -> Iterator[Hit]:
     """A section that needs regular review has neither a frequency nor the date of the next review.
@@ -135,7 +135,7 @@ def _analysed_regularly(section: DataAnalysis, document: OpsDocument) -> bool:
         "the next review was due on {next}, before the document was written",
     ),
     hint=(
-        "检查过就写上这一次（last）和新的下一次（next）；没有检查就改定日期",
+        "检查过就写上“上次”和新的“下次”；没有检查就改定日期",
         "if it took place, set `last` and a new `next`; if it did not, set another date",
     ),
 )

@@ -70,7 +70,7 @@ def risk_no_contingency(risk: Risk, _at: Context) -> bool:
     asks=(("guidance", "next_step"),),
     message=("风险“{item}”没有告诉接收人该怎么做", "the risk '{item}' has no guidance for the receiver"),
     hint=(
-        "在 guidance（处理指引）写明平时盯什么、能自己决定什么",
+        "在“处理指引”写明平时盯什么、能自己决定什么",
         "say under `guidance` what to watch and what the receiver may decide alone",
     ),
     traits=("handover",),
@@ -103,7 +103,7 @@ def risk_no_guidance(risk: Risk, _at: Context) -> bool:
     asks=(("warning_signs", "description"),),
     message=("风险“{item}”没有写出现什么情况时要行动", "the risk '{item}' has no warning signs or trigger"),
     hint=(
-        "写成“如果……就……”：在 warning_signs（预警信号）写看得见的迹象，最好有数字",
+        "写成“如果……就……”：在“预警信号”写看得见的迹象，最好有数字",
         "write it as “if … then …”: give visible `warning_signs`, if possible with a figure",
     ),
 )

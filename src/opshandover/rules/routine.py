@@ -19,7 +19,7 @@ from opshandover.text import Text
     asks=(("tasks", "division"),),
     message=("日常工作安排里没有一件固定要做的事", "the routine work has no recurring duty"),
     hint=(
-        "逐件写每天、每周、每月固定要做的事；确实没有就写 nothing 和原因",
+        "逐件写每天、每周、每月固定要做的事；确实没有就写“无内容”和原因",
         "list what recurs every day, week or month; if there is none, write `nothing` with the reason",
     ),
 )
@@ -50,7 +50,7 @@ def no_recurring_duty(section: RoutineWork, _at: Context) -> bool:
     traits=("handover",),
     message=("日常任务“{task}”{what}", "the routine task '{task}' {what}"),
     hint=(
-        "每件写明频率（cadence）或安排时间（scheduled_on）；用优先级（priority）标出重要的",
+        "每件写明“频率”或“安排时间”；用“优先级”标出重要的",
         "give each its `cadence` or `scheduled_on`, and set the `priority` of the important ones",
     ),
 )

@@ -8,6 +8,7 @@ from typing import Protocol, runtime_checkable
 import attrs
 from attrs import frozen
 
+from opshandover.arguments import ensure_argument, ensure_several
 from opshandover.errors import UnknownNameError
 from opshandover.findings import Severity
 from opshandover.model import OpsDocument
@@ -15,7 +16,7 @@ from opshandover.profiles import Profile
 from opshandover.redaction import excerpt
 from opshandover.rules.retired import RETIRED
 from opshandover.spelling import nearest
-from opshandover.text import Message, message
+from opshandover.text import Message, Text, message
 
 AnyPath = str | os.PathLike[str]
 _UNMATCHED, _ALL, _EXACT = -1, 0, 1_000
@@ -64,6 +65,18 @@ class Settings:
     severity: Mapping[str, Severity] = attrs.field(factory=_no_severities, hash=False)
     freshness: Mapping[str, int] = attrs.field(factory=_no_days, hash=False)
 
+    def __attrs_post_init__(self) -> None:
+        """Ensure that programs gave what files are checked for.
+
+        Raises:
+            ArgumentError: a setting is of another type.
+        """
+        for name in ("select", "ignore", "extend_select", "excluded"):
+            ensure_several(getattr(self, name), str, name, _SELECTORS, _IN_BRACKETS)
+        for name, of in (("severity", Severity), ("freshness", int)):
+            ensure_argument(getattr(self, name), Mapping, name, _TABLE, _BY_NAME)
+            ensure_several(getattr(self, name), of, name, _TABLE, _BY_NAME)
+
     def asks(self, rule: Named) -> bool:
         """Whether a rule is run."""
         if _closest(self.excluded, rule) > _UNMATCHED:
@@ -100,6 +113,15 @@ class Settings:
         for selector in chain.from_iterable(groups):
             if unknown := unknown_selector(selector, rules):
                 raise UnknownNameError(unknown)
+
+
+_SELECTORS = Text("规则代码或名称的元组", "a tuple of codes or names of rules")
+_IN_BRACKETS = Text('例如 ("TSK003",)', 'such as ("TSK003",)')
+_TABLE = Text("字典", "a dictionary")
+_BY_NAME = Text(
+    '例如 severity={"TSK003": Severity.INFO}、freshness={"daily_work": 7}',
+    'such as severity={"TSK003": Severity.INFO}, freshness={"daily_work": 7}',
+)
 
 
 def unknown_selector(selector: str, rules: Iterable[Named]) -> Message | None:

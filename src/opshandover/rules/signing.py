@@ -23,7 +23,7 @@ from opshandover.text import Text
         "the document is final, but the receiver '{who}' has not decided",
     ),
     hint=(
-        "请接收人在 sign_off.signatures（签署）中写明同意、有保留还是拒绝；尚未确认就把状态改回草稿",
+        "请接收人在“交接确认”的“签署”中写明同意、有保留还是拒绝；尚未确认就把状态改回草稿",
         "let the receiver accept, accept with remarks or refuse under `sign_off.signatures`; until then set "
         "the state back to draft",
     ),
@@ -70,7 +70,7 @@ def _is_excluded(document: OpsDocument) -> bool:
         "the state is 'signed', but there is no dated signature {who}",
     ),
     hint=(
-        "在 sign_off.signatures（签署）补上签署人和日期，或把状态改为定稿",
+        "在“交接确认”的“签署”补上签署人和日期，或把状态改为定稿",
         "add who signed and when under `sign_off.signatures`, or set the state to final",
     ),
 )
@@ -127,7 +127,7 @@ def _on_side(signature: Signature, role: SignatoryRole, people: tuple[Person | N
         "'{item}' refused or accepted with remarks, but gives no opinion",
     ),
     hint=(
-        "在 opinion（意见）写明保留的内容或拒绝的原因",
+        "在“意见”写明保留的内容或拒绝的原因",
         "give the remarks or the reason for the refusal under `opinion`",
     ),
 )

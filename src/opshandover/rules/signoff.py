@@ -55,7 +55,7 @@ def _opinions(section: SignOff) -> list[str]:
         "the receiver has accepted, but not confirmed that '{title}' is understood",
     ),
     hint=(
-        "请接收人复述一遍，然后在 understood（已理解）写 true，或在签署意见里写明",
+        "请接收人复述一遍，然后在“已理解”写“是”，或在签署意见里写明",
         "let the receiver repeat it back, then set `understood`, or say so in the opinion of the signature",
     ),
 )
@@ -102,7 +102,7 @@ def accepted_not_understood(plan: HandoverPlan, at: Context) -> Iterator[Hit]:
     traits=("departure",),
     message=("交接已完成，但没有总结或备忘录", "the handover is complete, but has no summary or memo"),
     hint=(
-        "在 summary（交接总结）写明完成情况和遗留事项，或写备忘录存放在哪里",
+        "在“交接总结”写明完成情况和遗留事项，或写备忘录存放在哪里",
         "give the results and what is left under `summary`, or where the memo is kept",
     ),
 )
@@ -241,7 +241,7 @@ def _end_of(document: OpsDocument) -> date | None:
     traits=("departure",),
     message=("交接已完成，但没有写这次学到了什么", "the handover is complete, but has no lessons learnt"),
     hint=(
-        "在 feedback（反馈意见）写一句哪里可以做得更好，或记下复盘会议；也可以写成经验教训",
+        "在“反馈意见”写一句哪里可以做得更好，或记下复盘会议；也可以写成经验教训",
         "say in a sentence under `feedback` what could be improved, or give the `retrospective`; a lesson in "
         "the notes or the review is enough",
     ),

@@ -58,7 +58,7 @@ def member_incomplete(_member: Member, _at: Context) -> bool:
     traits=("handover",),
     message=("没有写接收人可以找谁", "no contact for the receiver in everyday work"),
     hint=(
-        "在 receiver_contacts 写明接收人遇事可以直接找的同事，以及找他做什么",
+        "在“接收人的对接人”写明接收人遇事可以直接找的同事，以及找他做什么",
         "name under `receiver_contacts` the colleagues whom the receiver can ask, and for what",
     ),
 )
@@ -93,7 +93,7 @@ def receiver_without_contact(team: Team, at: Context) -> Iterator[Hit]:
     traits=("departure",),
     message=("移交人带团队，但没有写{what}", "the giver leads a team, but the team section has no {what}"),
     hint=(
-        "逐人写明成员资料和手上工作的进展，并写团队接下来的计划（plan）",
+        "逐人写明成员资料和手上工作的进展，并写团队接下来的计划（“团队计划”）",
         "describe each member and the progress of their work, and give the team's `plan`",
     ),
 )

@@ -131,7 +131,7 @@ def placeholder_left(text: str, at: Context) -> Iterator[Hit]:
         "{hollow} of {n} sections say only “none”, “same as above” or “see attachment”",
     ),
     hint=(
-        "逐个写上内容；确实没有的写 nothing 并说明原因",
+        "逐个写上内容；确实没有的写“无内容”并说明原因",
         "fill them in one by one; where there is nothing to report, write `nothing` with the reason",
     ),
 )

@@ -26,7 +26,7 @@ def _for_receivers(session: TrainingSession) -> bool:
     traits=("handover",),
     message=("交接培训{what}", "the handover training {what}"),
     hint=(
-        "安排在接收人开始负责之前，写明日期；已经进行过的标 done（已完成）",
+        "安排在接收人开始负责之前，写明日期；已经进行过的在“已完成”写“是”",
         "hold it before the receiver is responsible, and give the date; mark what has been held as `done`",
     ),
 )
@@ -83,7 +83,7 @@ _SUCCESSOR = (*_NEEDED, (Text("团队成员", "team members"), _TEAM), (Text("�
     traits=("handover",),
     message=("交接培训没有讲{what}", "the handover training does not cover {what}"),
     hint=(
-        "补一场，或在已有培训的 topics（主题）里写上",
+        "补一场，或在已有培训的“主题”里写上",
         "add a session, or add the topic to the `topics` of an existing one",
     ),
 )

@@ -13,7 +13,7 @@ from typing import Self
 
 from attrs import evolve, frozen
 
-from opshandover.document.paths import containing
+from opshandover.document.paths import containing, named_path
 from opshandover.findings import Finding, Severity
 from opshandover.model import OpsDocument
 from opshandover.model.header import Waiver
@@ -114,7 +114,7 @@ def _by_key(rules: Sequence[Rule]) -> Keys:
 
 
 def _place(waiver: Waiver, keys: Keys) -> _Place:
-    return _key(waiver, keys), waiver.path.strip()
+    return _key(waiver, keys), named_path(waiver.path)
 
 
 def _key(waiver: Waiver, keys: Keys) -> str:

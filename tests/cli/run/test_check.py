@@ -10,6 +10,7 @@ from tests.support.examples import READY
 
 import opshandover as oh
 from opshandover.cli.text_width import cells
+from opshandover.document.paths import written_path
 from opshandover.findings import Finding, Severity
 from opshandover.model import OpsDocument
 from opshandover.reporting import WRITERS
@@ -32,7 +33,8 @@ def test_text_names_each_finding(tmp_path: Path) -> None:
 def _line_of(finding: Finding, text: str) -> str:
     mark = {Severity.ERROR: "✗ 错误", Severity.WARNING: "! 警告", Severity.INFO: "i 提示"}
     head = f"{mark[finding.severity]}  {finding.code} {finding.name}"
-    where = f"{finding.path} — {finding.message['zh']}" if finding.path else finding.message["zh"]
+    place = written_path(finding.path, "zh")
+    where = f"{place} — {finding.message['zh']}" if place else finding.message["zh"]
     return next(line for line in text.splitlines() if head in line and where in line)
 
 

@@ -343,11 +343,22 @@ def test_masked_places_are_named_on_request(here: Path, to_file: bool) -> None:
     path = written(here, LEAKY)
     result = call("export", path, "-t", "json", "-o", "a.json" if to_file else "-", "--show-hidden", "--lang", "zh")
     assert result.exit_code == 0
-    assert f"systems.items[0].operation  用 admin 登录，密码：{MASK}" in result.stderr
-    assert f"overview.summary  机柜 admin/{MASK}" in result.stderr
-    assert "rule: SEC001, path: overview.summary" in result.stderr
+    assert f"系统与账号.系统[0].操作说明  用 admin 登录，密码：{MASK}" in result.stderr
+    assert f"工作概述.概述  机柜 admin/{MASK}" in result.stderr
+    assert "规则: SEC001, 位置: '工作概述.概述'" in result.stderr
     assert "Abc@12345" not in result.output
     assert "Kd@2026" not in result.stderr
+
+
+@pytest.mark.parametrize(("lang", "key"), [("zh", "豁免"), ("en", "waivers")])
+def test_the_waiver_that_is_proposed_can_be_pasted(here: Path, lang: str, key: str) -> None:
+    """It loads as it stands, with the place in the words of the language, and the export honours it."""
+    text = LEAKY.partition("overview")[0]
+    asked = ("-t", "json", "-o", "a.json", "--show-hidden", "--lang", lang)
+    proposed = call("export", written(here, text), *asked).stderr.partition(f"{key}:")[2].splitlines()[0]
+    call("export", written(here, f"{text}{key}:{proposed}\n"), *asked)
+    exported = json.loads((here / "a.json").read_text(encoding="utf-8"))
+    assert exported["systems"]["items"][0]["operation"] == "用 admin 登录，密码：Abc@12345"
 
 
 def test_a_declared_place_is_not_named(here: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from tests.cli.calls import FAULTY, call, written
 
 import opshandover as oh
+from opshandover.document.paths import written_path
 
 LEFT_OUT = FAULTY + "risks: {not_applicable: 由安全团队单独交接}\n"
 
@@ -34,7 +35,7 @@ def test_text_has_points_and_steps(tmp_path: Path) -> None:
         assert ("#" in line) == (section.weight > 0 and section.earned * 20 >= section.weight)
     steps = [t for t in result.stdout.splitlines() if t.lstrip()[:1].isdigit()]
     assert "✗ 错误" in steps[0]
-    assert card.next_steps[0].path in result.stdout
+    assert written_path(card.next_steps[0].path, "zh") in result.stdout
 
 
 def test_ten_steps_or_all(tmp_path: Path) -> None:
@@ -48,7 +49,9 @@ def test_ten_steps_or_all(tmp_path: Path) -> None:
     assert "points  " in short
     assert "--all" in short
     everything = call("score", path, "--all").stdout
-    assert all(step.path in everything for step in card.next_steps)
+    assert all(written_path(step.path, "zh") in everything for step in card.next_steps)
+    english = call("score", path, "--all", "--lang", "en").stdout
+    assert all(step.path in english for step in card.next_steps)
 
 
 def test_fail_under(tmp_path: Path) -> None:

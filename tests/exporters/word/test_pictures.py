@@ -109,7 +109,7 @@ def test_files_that_may_not_be_read_are_named_so(folder: Path, monkeypatch: pyte
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr("opshandover.files.os.open", refuse)
     assert "cannot be read" in why_not("tall.png", folder)
 
 

@@ -4,7 +4,6 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 
-from opshandover.cli.call_errors import DEFAULT
 from opshandover.cli.run.common import FINE, FOUND
 from opshandover.cli.run.excerpts import Excerpts
 from opshandover.cli.run.files import OpenedFile, for_each_file, open_file
@@ -12,12 +11,13 @@ from opshandover.cli.run.labels import COUNTED, NOT_CHECKED, NOT_READY, READY, S
 from opshandover.cli.screen import WIDEST, Screen, aside, output
 from opshandover.cli.text_width import cells, padded
 from opshandover.codec.positions import position_of
+from opshandover.document.paths import written_path
 from opshandover.errors import OpsHandoverError
 from opshandover.files import ensure_no_input, note_input, write_whole
 from opshandover.findings import Finding, NotChecked, Report, Severity
 from opshandover.reporting import Checked, FileResult, Unreadable, write
 from opshandover.scoring import score
-from opshandover.text import Lang, Text
+from opshandover.text import DEFAULT_LANG, Lang, Text
 
 
 def run(
@@ -67,7 +67,7 @@ TEXT = "text"
 def _first_lang(file_results: Sequence[FileResult]) -> Lang:
     """The language of the first document that could be read."""
     spoken: list[Lang] = [one.lang for one in file_results if isinstance(one, Checked)]
-    return spoken[0] if spoken else DEFAULT
+    return spoken[0] if spoken else DEFAULT_LANG
 
 
 def threshold_status(one: OpenedFile, least: int | None) -> int:
@@ -123,7 +123,7 @@ def _show_finding(screen: Screen, finding: Finding, position: str, lang: Lang) -
         "  ",
         (finding.code, "bold"),
         f" {finding.name}  ",
-        (finding.path, "cyan"),
+        (written_path(finding.path, lang), "cyan"),
         f" — {finding.message[lang]}" if finding.path else f"— {finding.message[lang]}",
         hang=hang,
     )

@@ -7,11 +7,12 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from opshandover.cli.call_errors import DEFAULT, CallError
+from opshandover.cli.call_errors import CallError
 from opshandover.cli.run.common import FINE
 from opshandover.cli.run.files import OpenedFile, for_each_file
 from opshandover.cli.run.labels import number_of
 from opshandover.cli.screen import Screen, aside, printable
+from opshandover.document.paths import written_path
 from opshandover.document.receivers import for_receiver
 from opshandover.document.secrets import hidden
 from opshandover.errors import OpsHandoverError
@@ -22,7 +23,7 @@ from opshandover.files import ensure_no_input, make_folder, note_input, resolved
 from opshandover.findings import Severity
 from opshandover.redaction import excerpt_path, places
 from opshandover.rules.credentials import plaintext_secret
-from opshandover.text import Lang, Text, message
+from opshandover.text import DEFAULT_LANG, Lang, Text, message
 
 Say = Callable[[str], None]
 
@@ -50,7 +51,7 @@ def run(
         )
     targets = _targets(names, out, f"-{receiver}" if receiver else "", exporter.suffix)
 
-    with _progress(aside(), len(names), lang or DEFAULT) as (say, done):
+    with _progress(aside(), len(names), lang or DEFAULT_LANG) as (say, done):
 
         def work(one: OpenedFile) -> int:
             target = targets[one.name]
@@ -224,7 +225,7 @@ def _note_draft(one: OpenedFile, exporter: Exporter, say: Say) -> None:
     except OpsHandoverError as cause:
         say(_NOT_CHECKED.filled(one.lang, file=one.shown_name, why=cause.in_lang(one.lang)))
         return
-    replaced = [f.path for f in report.findings if f.code == character_unreadable.code]
+    replaced = [written_path(f.path, one.lang) for f in report.findings if f.code == character_unreadable.code]
     if replaced:
         say(_REPLACED.filled(one.lang, file=one.shown_name, paths=", ".join(replaced)))
     errors = report.count(Severity.ERROR)
@@ -235,7 +236,10 @@ def _note_draft(one: OpenedFile, exporter: Exporter, say: Say) -> None:
 
 def _note_hidden(one: OpenedFile, say: Say) -> None:
     """Print each text in which something was masked, and how to declare that it is no secret."""
-    found = [(node.path, places(node.value, spans)) for node, spans in hidden(one.document, no_secrets(one.document))]
+    found = [
+        (written_path(node.path, one.lang), places(node.value, spans))
+        for node, spans in hidden(one.document, no_secrets(one.document))
+    ]
     say(_HIDDEN.filled(one.lang, file=one.shown_name, n=len(found)))
     for path, shown in found:
         say(f"  {path}  {shown}")
@@ -272,7 +276,7 @@ _DRAFT = Text(
 )
 _HIDDEN = Text("{file} 有 {n} 处文字被遮住", "{file}: something is masked in {n} texts")
 _NOT_SECRET = Text(
-    "如果不是密码，在文档的豁免中写明：waivers: [{{rule: {code}, path: {path}, reason: 不是密码，因为……}}]",
-    "if it is no secret, say so in the document: waivers: [{{rule: {code}, path: {path}, reason: not a secret, because …}}]",
+    "如果不是密码，在文档的豁免中写明：豁免: [{{规则: {code}, 位置: '{path}', 原因: 不是密码，因为……}}]",
+    "if it is no secret, say so in the document: waivers: [{{rule: {code}, path: '{path}', reason: 'not a secret, because …'}}]",
 )
 _NOT_CHECKED = Text("注意：{file} 未能检查：{why}", "note: {file} could not be checked: {why}")

@@ -7,14 +7,13 @@ from pathlib import Path
 import attrs
 from attrs import frozen
 
-from opshandover.cli.call_errors import DEFAULT
 from opshandover.cli.run.common import FINE, write_json
 from opshandover.cli.screen import Screen, output
 from opshandover.errors import OpsHandoverError
 from opshandover.exporters import registry
 from opshandover.exporters.registry import EXPORTERS, Option
 from opshandover.reporting.plain import one_line
-from opshandover.text import Lang, Text
+from opshandover.text import DEFAULT_LANG, Lang, Text
 
 
 @frozen(kw_only=True)
@@ -51,7 +50,7 @@ class ExporterRow:
 
 def run(format: str, lang: Lang | None) -> int:
     """List the exporters; see the command's help."""
-    spoken = lang or DEFAULT
+    spoken = lang or DEFAULT_LANG
     rows = list(_rows(spoken))
     if format == "json":
         write_json([row.as_data() for row in rows])

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from opshandover.cli.call_errors import DEFAULT, described
+from opshandover.cli.call_errors import described
 from opshandover.cli.configuration import config_for
 from opshandover.cli.run.common import BAD, FINE
 from opshandover.cli.screen import aside
@@ -20,7 +20,7 @@ from opshandover.findings import Report
 from opshandover.model import OpsDocument
 from opshandover.redaction import excerpt_path
 from opshandover.rules.engine import check_sound, with_positions
-from opshandover.text import Lang, Text
+from opshandover.text import DEFAULT_LANG, Lang, Text
 
 
 @frozen(slots=False)
@@ -49,7 +49,7 @@ class OpenedFile:
     def lang(self) -> Lang:
         """The language of messages: the one requested, that of the document, or that of the configuration."""
         own = self.document.output_lang if self.document.lang else self.config.lang
-        return self.requested_lang or own or DEFAULT
+        return self.requested_lang or own or DEFAULT_LANG
 
     @cached_property
     def marks(self) -> Mark | None:
@@ -108,10 +108,10 @@ def for_each_file(
     worst = FINE
     told: set[str] = set()
     for file in dict.fromkeys(files):
-        error_lang = lang or DEFAULT
+        error_lang = lang or DEFAULT_LANG
         try:
             config = config_for(file)
-            error_lang = lang or config.lang or DEFAULT
+            error_lang = lang or config.lang or DEFAULT_LANG
             with config.in_force():
                 status = work(open_file(file, lang))
         except OpsHandoverError as cause:

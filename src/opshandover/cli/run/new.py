@@ -2,19 +2,19 @@
 
 from pathlib import Path
 
-from opshandover.cli.call_errors import DEFAULT, CallError
+from opshandover.cli.call_errors import CallError
 from opshandover.cli.run.common import FINE
 from opshandover.cli.screen import aside, output
 from opshandover.codec import format_of
 from opshandover.codec.starter import FORMAT, starter
 from opshandover.files import write_whole
 from opshandover.profiles import profile_named
-from opshandover.text import Lang, Text, message
+from opshandover.text import DEFAULT_LANG, Lang, Text, message
 
 
 def run(profile: str, out: str | None, force: bool, all_sections: bool, lang: Lang | None) -> int:
     """Write a starter; see the command's help."""
-    spoken = lang or DEFAULT
+    spoken = lang or DEFAULT_LANG
     text = starter(profile_named(profile), spoken, all_sections=all_sections)
     if out is None or out == "-":
         output().stream.write(text)

@@ -2,7 +2,6 @@
 
 import re
 
-from opshandover.cli.call_errors import DEFAULT
 from opshandover.cli.run.common import FINE, write_json
 from opshandover.cli.run.labels import STYLES, shown_severity
 from opshandover.cli.screen import Screen, output
@@ -11,14 +10,14 @@ from opshandover.findings import Severity
 from opshandover.profiles import Profile, all_profiles
 from opshandover.rules import Rule, all_rules, rule_named
 from opshandover.rules.page import page_of
-from opshandover.text import Lang, Text
+from opshandover.text import DEFAULT_LANG, Lang, Text
 
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
 
 def run(code: str | None, format: str, lang: Lang | None) -> int:
     """List the rules or explain one; see the command's help."""
-    spoken = lang or DEFAULT
+    spoken = lang or DEFAULT_LANG
     screen = output()
     if code is not None:
         rule = rule_named(code)

@@ -8,6 +8,7 @@ from opshandover.cli.run.files import OpenedFile, for_each_file
 from opshandover.cli.run.labels import STYLES, shown_severity
 from opshandover.cli.screen import Screen, output
 from opshandover.cli.text_width import cells, padded
+from opshandover.document.paths import written_path
 from opshandover.findings import Finding, Severity
 from opshandover.plain_text import bar
 from opshandover.profiles import profile_of
@@ -99,17 +100,18 @@ def _blocking(finding: Finding, lang: Lang) -> Segments:
     return (
         (shown_severity(finding.severity, lang), STYLES[finding.severity]),
         f"  {finding.code}  ",
-        (finding.path, "cyan"),
+        (written_path(finding.path, lang), "cyan"),
         f" — {finding.message[lang]}",
     )
 
 
 def _step(step: NextStep, lang: Lang) -> Segments:
+    place, label, hint = written_path(step.path, lang), step.label[lang], step.hint[lang]
     return (
         (_GAIN[lang].format(gain=f"{float(step.gain):.1f}"), "green"),
         "  ",
-        (step.path, "cyan"),
-        _STEP[lang].format(label=step.label[lang], hint=step.hint[lang]),
+        (place, "cyan"),
+        f" — {hint}" if place.endswith(label) else _STEP[lang].format(label=label, hint=hint),
     )
 
 

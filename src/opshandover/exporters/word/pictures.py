@@ -5,16 +5,15 @@ fetched from a network, and the size of a file is checked before it is read.
 """
 
 import re
-from errno import ELOOP
+from collections.abc import Mapping
 from pathlib import Path
-from stat import S_ISREG
 from urllib.parse import unquote
 
 from attrs import field, frozen
 from docx.image.image import Image
 
 from opshandover.exporters.word.orientation import UPRIGHT, Turn, turn_of
-from opshandover.files import note_input
+from opshandover.files import FileProblem, UnreadableError, read_regular
 from opshandover.text import Text
 
 MOST_BYTES = 20 * 1024 * 1024
@@ -63,8 +62,10 @@ def path_of(address: str) -> str:
 
 def read_picture(place: Path) -> Picture | Text:
     """Return the picture in a file, or the reason why it cannot be shown."""
-    data = _bytes_of(place)
-    return data if isinstance(data, Text) else _measured(data)
+    try:
+        return _measured(read_regular(place, MOST_BYTES))
+    except UnreadableError as cause:
+        return _PROBLEMS[cause.problem]
 
 
 def place_of(path: str, folder: str) -> Path | Text:
@@ -84,23 +85,6 @@ def place_of(path: str, folder: str) -> Path | Text:
     except (OSError, ValueError, RuntimeError):  # invalid file name, circular links
         return _MISSING
     return place if place.is_relative_to(root) else _OUTSIDE
-
-
-def _bytes_of(path: Path) -> bytes | Text:
-    try:
-        about = path.stat()
-        # Opening a pipe would block until somebody writes to it.
-        if not S_ISREG(about.st_mode):
-            return _NO_FILE
-        if about.st_size > MOST_BYTES:
-            return _TOO_LARGE
-        with path.open("rb") as file:
-            note_input(file.fileno())
-            return file.read(MOST_BYTES)
-    except (FileNotFoundError, NotADirectoryError, ValueError):
-        return _MISSING
-    except OSError as error:
-        return _MISSING if error.errno == ELOOP else _UNREADABLE
 
 
 def _measured(data: bytes) -> Picture | Text:
@@ -142,8 +126,13 @@ _NOT_LOCAL = Text("只支持本地文件，不从网络读取", "only local file
 _MISSING = Text("找不到文件", "file not found")
 _OUTSIDE = Text("文件不在图片文件夹内", "the file is outside the picture folder")
 _NO_FILE = Text("不是普通文件", "not a regular file")
-_UNREADABLE = Text("文件无法读取", "the file cannot be read")
-_TOO_LARGE = Text("文件超过 20 MB", "the file is larger than 20 MB")
+_PROBLEMS: Mapping[FileProblem, Text] = {
+    FileProblem.MISSING: _MISSING,
+    FileProblem.FOLDER: _NO_FILE,
+    FileProblem.SPECIAL: _NO_FILE,
+    FileProblem.TOO_LARGE: Text("文件超过 20 MB", "the file is larger than 20 MB"),
+    FileProblem.UNREADABLE: Text("文件无法读取", "the file cannot be read"),
+}
 _TOO_MANY_PIXELS = Text("图片超过 5000 万像素", "the picture has more than 50 million pixels")
 _NO_PICTURE = Text(
     "不是有效的 PNG、JPEG、GIF、BMP 或 TIFF 图片（SVG、WebP 请另存为 PNG）",
