@@ -22,7 +22,7 @@ _NAMED = Pattern(
     re.ASCII,
 )
 _SIGNED_IN = Pattern(
-    r"(?:(?:log(?:ged)?|sign(?:ed)?)[ -]?(?:in|on)|ssh|as|user|account|用户名?|账[号户]|用)(?: as)? ?[\w.@+-]{1,64}"
+    r"(?:(?:log(?:ged)?|sign(?:ed)?)[ -]?(?:in|on)|ssh|as|user|account|用户名?|账[号户]|用)(?: as| with)? ?[\w.@+-]{1,64}"
     r"(?: (?:with|using|and|plus) | ?[和跟加配] ?|[,，] ?)(?=[!-~]{5})"
     r"|\bU(?:N|ser)?: ?[\w.@+-]{1,64}[ ,;/]{1,3}P(?:W|ass)?: ?(?=[!-~]{4})",
     re.IGNORECASE | re.ASCII,
@@ -87,7 +87,7 @@ def _is_wifi(_found: Match, value: str) -> bool:
 
 
 WORDS = (
-    *"账号 帐号 账户 帐户 账密 的号 登录 登陆 登錄 用户 无线 热点 root admin oracle postgres ubuntu mysql redis guest".split(),
+    *"账号 帐号 账户 帐户 账密 的号 登录 登陆 登錄 用户 无线 热点 root admin oracle postgres ubuntu mysql redis guest tomcat jenkins".split(),
     *("wifi", "wi-fi", "login", "log in", "cred", "account", "user", "u/p"),
 )
 _SEARCHES = (

@@ -21,10 +21,10 @@ from opshandover.redaction.values import (
 _CLOSED = r"[\"'`*\])>）】]{0,2}"
 _LINK = Pattern(
     rf"{_CLOSED}(?: ?[(（][^()（）\n]{{1,16}}[)）](?= ?[:=是为]))?[ \t]{{0,4}}"
-    r"(?:(?P<explicit>:=|=>|->|→|[:=]{1,2}|(?:就|还|仍|仍然|分别|一直)?是(?:(?:原来|老|旧)的?那?个?)?|为(?!空)|is (?:now |still |currently )?(?![a-z]{1,12} [a-z])|(?:remains|stays|becomes|reads|will be|should be) "
-    r"|was |['’]s )"
+    r"(?:(?P<explicit>:=|=>|->|→|[:=]{1,2}|(?:就|还|仍|仍然|分别|一直|都)?是(?:(?:原来|老|旧)的?那?个?)?|为(?!空)|is (?:now |still |currently )?(?![a-z]{1,12} [a-z])|(?:remains|stays|becomes|reads|will be|should be) "
+    r"|was |['’]s |[\"'] value=)"
     r"|(?P<set>[\u4e00-\u9fff]{0,6}?(?:改|换|设|置|新|定|写)(?:成|为|的是)了?[: ]?"
-    r"|统一用?|to (?=[*#]?\d{4})|(?:for|of|to|on|in|at) [^\n:=.,;]{1,40}?(?: is|:)|(?:has been |was |is |now )?(?:changed|changes|set|reset) to"
+    r"|统一用?|to (?=[*#]?\d{4})|(?:for|of|to|on|in|at|we|I|that) [^\n:=.,;]{1,40}?(?: is|[:=])|(?:has been |was |is |now )?(?:changed|changes|set|reset) to"
     r"|[ \t]{0,4}[,，:] ?(?=[!-~]{4})|unchanged, still|-{1,2} ?(?=[\w\"'])|[\t ]?\|(?= ?[!-~])))"
     r"[ \t]{0,4}(?:[:=] ?)?"
 )
@@ -39,20 +39,20 @@ _ACCOUNT_BEFORE = Pattern(
 )
 _IS = Pattern(r"[\"'`*]{0,2} (?:is|was|remains|stays|becomes|reads|will be|should be) ")
 _SPACED = Pattern(r"(?:[!-~](?: [!-~]){4,24}|[a-z]{4}(?: [a-z]{4}){3})(?![!-~]| [a-z])")
-_GOES_ON = Pattern(r"(?![\s:=\"'`(\[<,|*)\]>]|-[ >-])[!-~]")
+_GOES_ON = Pattern(r"(?![\s:=\"'`(\[<,|*)\]>]|-[ >-]|\?\s)[!-~]")
 """What makes a keyword the beginning of something else, such as `password_file`."""
 _REACH = Pattern(r"(?<![!-~])[\"'`(=:]*(?P<value>[!-~]{5,64})")
 _NEWER = Pattern(
-    r"(?:现在|新的?|如今|改|还|仍|就|换)(?:就?是|用|成|叫|为) ?$|(?:now|still|it|it is|it's|try|use)(?: is)? $"
+    r"(?:现在|新的?|如今|改|还|仍|就|换|即)(?:就?是|用|成|叫|为)? ?$|(?:now|still|it|it is|it's|try|use)(?: is)? $|[:=] ?$"
 )
 _LATER = Pattern(r"(?![\w-]*[\w.(]*=)[^\n。:=]{1,32}(?:: ?|[=是为] ?| is )(?=[\"'`]?[!-~]{4})")
 _ABOUT = Pattern(
-    "错误|状态|返回|类型|版本|长度|有效|数|编号|工单|人|日期|时间|见|error|name|id|type|version|count|status|expire|due|in use",
+    "错误|状态|返回|类型|版本|长度|有效|数|指标|编号|工单|人|日期|时间|见|error|name|id|type|version|count|status|expire|due|in use",
     2,
 )
 """What a clause is about that speaks of keys and codes, but states none."""
 _QUESTION = Pattern(
-    r"[^\n。?？]{0,12}(?:[?？]|多少|什么|啥)[^\n:]{0,4}?[\"\s]{0,3}(?:[^\s:\"]{1,12}: ?)?(?=[\"'`]?[!-~]{4})"
+    r"[^\n。?？]{0,12}(?:[?？]|多少|什么|啥|[发给]我)[^\n:]{0,4}?[\"\s]{0,3}(?:[^\s:\"]{1,12}: ?)?(?=[\"'`]?[!-~]{4})"
 )
 _BEFORE = Pattern(
     r"(?<![!-~])[\"'`(<\[]{0,2}(?P<value>[!-~]{5,64}?)[\"'`)>\]]{0,2}"
@@ -66,8 +66,8 @@ _ANSWER = Pattern(
     r"|(?P<phrase>[a-z]{3,10}(?:[ ,、]{1,2}[a-z]{3,10}){5,23})|(?P<latin>[A-Z0-9][\w'-]{1,30}(?: [A-Z0-9][\w'-]{0,30}){0,3})"
 )
 _LISTED = Pattern(
-    r"[\"'`*]{0,2}(?:[,，;；] ?(?:the )?new (?:one|password)? ?is |[,，;；] ?新的?(?:密码)?[是为:] ?"
-    r"|[ ,，;；、/]{0,3}(?:和|及|或|and |or ) ?|[ ,，;；、/]{1,3})(?=[\"'`]?[!-~]{3})|\n(?=[!-~]{4,24}(?:\n|$))"
+    r"[\"'`*]{0,2}(?:[ ,，;；、/]{0,3}(?:[\u4e00-\u9fff]{1,6}|(?:[a-z]{1,12} ){1,4})?[ ,，;；、/:]{0,2})(?=[\"'`]?[!-~]{3})"
+    r"|\n(?=[!-~]{4,24}(?:\n|$))"
 )
 _ITEM = Pattern(
     r"[ ,，;；、]{0,2}(?:[\u4e00-\u9fff]{1,8} ?|[A-Za-z]{2,12} )(?P<value>(?=[!-~]{0,23}\d)[!-~]{4,24}?)(?=$|[\s，；、。]|[,;] )"
@@ -229,7 +229,7 @@ def _in_reach(text: str, word: Match, end: int) -> Span | None:
         return None
     if (question := _QUESTION.match(text, word.end())) and (span := value_at(text, question.end())):
         return span if is_mixed(text[slice(*span)]) and not is_harmless(text[slice(*span)]) else None
-    for stop in "\n。":
+    for stop in ("\n", "。", " --"):
         at = text.find(stop, word.end(), end)
         end = at if at >= 0 else end
     for found in _REACH.finditer(text, word.end(), end):
@@ -237,8 +237,9 @@ def _in_reach(text: str, word: Match, end: int) -> Span | None:
         if span is None:
             continue
         value = text[slice(*span)]
-        newer = _NEWER.search(text[word.end() : span[0]]) and is_mixed(value) and any(map(str.isdigit, value))
-        if is_strong(value) or (newer and not is_harmless(value)):
+        between = text[word.end() : span[0]]
+        newer = _NEWER.search(between) and not _ABOUT.search(between) and ends_clause(text, span[1])
+        if is_strong(value) or (newer and is_mixed(value) and any(map(str.isdigit, value)) and not is_harmless(value)):
             return span
     return None
 

@@ -24,7 +24,7 @@ _HARMLESS = Pattern(
     r"|(?:\d?password|keepass\w*|bitwarden|lastpass|vault|ldap|kms|sso|mfa|[23]fa|otp|iam|okta|keychain)\W*"
     r"|\d?password\W.*|(?:keepass|vault|bitwarden)[/:].*"
     r"|(?:your|my|change|replace|insert)[-_ ][a-z_-]+|change_?me[\w-]*|example|dummy|placeholder"
-    r"|#(?:[\da-f]{3}){1,2}",
+    r"|#(?:[\da-f]{3}){1,2}|[a-z-]+=[\"'].*",
     re.IGNORECASE,
 )
 _EXTENSIONS = (
@@ -158,7 +158,8 @@ def is_strong(value: str) -> bool:
     return (cases or "_" in value) and not (is_model(value) or _WORDS_AND_NUMBERS.fullmatch(value))
 
 
-_ASSIGNMENT = Pattern(r"[a-z_]+=[^=]")
+_NAMED = Pattern(r"[a-z_]+=[^=]|[a-z]+(?:_[a-z]+)+\d?$")
+"""An assignment, or a name in code."""
 
 
 def is_machine_made(value: str, least: int = 8) -> bool:
@@ -170,5 +171,5 @@ def is_machine_made(value: str, least: int = 8) -> bool:
         made
         and len(value) >= least
         and value.isascii()
-        and not (named or is_harmless(value) or _ASSIGNMENT.match(value))
+        and not (named or is_harmless(value) or _NAMED.match(value))
     )
