@@ -14,7 +14,7 @@ _KNOWN = (
 _ADDRESS = r"(?:[\w.-]{1,40}@[\w-]{1,40}\.[\w.-]{1,40}|(?:\d{1,3}\.){3}\d{1,3}(?::\d{2,5})?)"
 _LABELLED = Pattern(
     rf"(?:{NAME}|登录|cred(?:ential)?s?|log ?in(?: with| to [\w ]{{1,20}} with)?|sign in with|[账登][号录]信息|的号|wi-?fi|无线|热点)"
-    r"(?: (?:for|to|of|on) [\w ]{1,32})? ?[:=(（]? ?(?P<account>[\w.@+-]{2,64})(?P<by> ?[/|:,，] ?| - | {1,4})(?=[!-~]{6})",
+    r"(?: (?:for|to|of|on) [\w ]{1,32})? ?[:=(（]?(?:\?\s\w{1,12}:)? ?(?P<account>[\w.@+-]{2,64})(?P<by> ?[/|:,，] ?| - | {1,4})(?=[!-~]{6})",
     re.IGNORECASE | re.ASCII,
 )
 _NAMED = Pattern(

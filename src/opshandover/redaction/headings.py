@@ -66,7 +66,9 @@ def _in_line(text: str, start: int, line: str, kind: str) -> Span | None:
     pair = _PAIR.match(text, at, end) if code is None or code[1] < end else None
     if pair is None or (pair["by"].isspace() and is_harmless(pair["name"])):
         return _alone(text, at, end, kind)
-    return _alone(text, pair.end(), end, kind) or _first(text, pair.end(), kind) or _alone(text, at, end, kind)
+    named = _alone(text, pair.end(), end, kind) or _first(text, pair.end(), kind)
+    account = None if named else _PAIR.match(text, pair.end(), end)
+    return named or (account and _alone(text, account.end(), end, kind)) or _alone(text, at, end, kind)
 
 
 def _alone(text: str, at: int, end: int, kind: str) -> Span | None:

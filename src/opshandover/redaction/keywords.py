@@ -19,6 +19,7 @@ _KINDS = {
         r"|共享密[钥匙]|(?<![\u4e00-\u9fff])密(?=[:=])|(?<![\u4e00-\u9fff])密(?=是 ?[!-~])"
         r"|(?:pass|psw|pas|ps)[ _-]?(?:word|wd|code|phrase|wrd)s?(?![a-z])|requirepass|masterauth"
         r"|(?<![a-z])(?:pw|psw|psd|mima)(?![a-z])|pwd(?![a-z])|pswd|(?<![a-z])pass(?![a-z])"
+        r"|pre-?shared[ _-]?key|(?<![a-z])psk(?![a-z])|(?:snmp|\br[ow])[ _-]?community|团体[字名]"
         r"|[🔑🔐🗝]"
     ),
     "strict": (
@@ -43,8 +44,8 @@ _KINDS = {
 KEYWORD = Pattern("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()), re.IGNORECASE)
 NAME = r"(?:[账][号户]|用户名?|登录名|管理员|user(?:[ _-]?(?:name|id))?s?|account|log ?in|uid|id|cred(?:ential)?s?|u)(?![a-z])"
 WORDS = (
-    *"密 口 令 码 碼 钥 匙 鑰 门禁 門禁 答案 助记词 pass psw pwd pw psd mima 🔑 🔐 🗝".split(),
-    *"key token secret sess sig pin puk cvv cvc otp code comb unlock answer maiden phrase masterauth seed".split(),
+    *"密 口 令 码 碼 钥 匙 鑰 门禁 門禁 答案 助记词 团体 pass psw pwd pw psd mima 🔑 🔐 🗝".split(),
+    *"key token secret sess sig pin puk cvv cvc otp code comb unlock answer maiden phrase masterauth seed psk community".split(),
 )
 """Letters of which some are in every keyword."""
 _SIGN = Pattern(any_of((*WORDS, "ak", "sk")), re.IGNORECASE)

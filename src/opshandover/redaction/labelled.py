@@ -43,7 +43,7 @@ _GOES_ON = Pattern(r"(?![\s:=\"'`(\[<,|*)\]>]|-[ >-]|\?\s)[!-~]")
 """What makes a keyword the beginning of something else, such as `password_file`."""
 _REACH = Pattern(r"(?<![!-~])[\"'`(=:]*(?P<value>[!-~]{5,64})")
 _NEWER = Pattern(
-    r"(?:现在|新的?|如今|改|还|仍|就|换|即)(?:就?是|用|成|叫|为)? ?$|(?:now|still|it|it is|it's|try|use)(?: is)? $|[:=] ?$"
+    r"(?:现在|新的?|如今|改|还|仍|就|换|即)(?:就?是|用|成|叫|为)? ?$|(?:now|still|it|it is|it's|try|use)(?: is)? $"
 )
 _LATER = Pattern(r"(?![\w-]*[\w.(]*=)[^\n。:=]{1,32}(?:: ?|[=是为] ?| is )(?=[\"'`]?[!-~]{4})")
 _ABOUT = Pattern(
@@ -59,14 +59,14 @@ _BEFORE = Pattern(
     r"(?: ?(?:这个)?[就才]?[是作]为?[^\n，。,]{0,12}| (?:as|is) (?:the |our )?(?:[a-z0-9-]{1,16} ){0,2}| \((?:[\w-]{1,16} ){0,2}| ?(?:if|when|until|作废|已?失效|停用|不再?用|不行)[^\n。.]{0,20})$",
     2,
 )
-_ASKS_FOR_PHONE = Pattern(r"(?:忘记?|重置|找回|咨询|保管|联系|reset)[^\n，。]{0,8}$", 2)
+_ASKS_FOR_PHONE = Pattern(r"(?:忘记?|重置|找回|咨询|保管|联系|reset|lost|forg[eo]t)[^\n，。]{0,8}$", 2)
 _CHINESE = Pattern(r"(?P<value>(?=[!-~]{0,23}[\u4e00-\u9fff])[\u4e00-\u9fff\w@#$%^&*!+=~.-]{3,24})")
 _ANSWER = Pattern(
     r"[\"'<\[](?P<quoted>[^\n\"'<>\[\]]{1,40})[\"'>\]]|(?P<chinese>[\u4e00-\u9fff·]{1,12}\w{0,8})"
     r"|(?P<phrase>[a-z]{3,10}(?:[ ,、]{1,2}[a-z]{3,10}){5,23})|(?P<latin>[A-Z0-9][\w'-]{1,30}(?: [A-Z0-9][\w'-]{0,30}){0,3})"
 )
 _LISTED = Pattern(
-    r"[\"'`*]{0,2}(?:[ ,，;；、/]{0,3}(?:[\u4e00-\u9fff]{1,6}|(?:[a-z]{1,12} ){1,4})?[ ,，;；、/:]{0,2})(?=[\"'`]?[!-~]{3})"
+    r"[\"'`*]{0,2}(?:[ ,，;；、/]{0,3}(?:和|及|或|and |or |(?P<words>[\u4e00-\u9fff]{1,6}|(?:[a-z]{1,12} ){1,4}))?[ ,，;；、/:]{0,2})(?=[\"'`]?[!-~]{3})"
     r"|\n(?=[!-~]{4,24}(?:\n|$))"
 )
 _ITEM = Pattern(
@@ -128,7 +128,8 @@ def _bracketed(text: str, at: int, kind: str) -> Span | None:
 def _value(text: str, at: int, word: Match, *, explicit: bool) -> Span | None:
     """The value at an offset, if a keyword of this kind can have it."""
     kind = word.lastgroup or ""
-    explicit = explicit and not _ASKS_FOR_PHONE.search(text[max(0, word.start() - 12) : word.start()])
+    explicit = explicit and not _asks_for_phone(text, word)
+    owned = explicit or bool(_ACCOUNT_BEFORE.search(text[max(0, at - 80) : at]))
     if kind == "answer":
         return _answer(text, at) if text[at - 1] != word[0][-1] else None
     if kind == "open" and (pair := _pair_at(text, at, word)):
@@ -142,14 +143,19 @@ def _value(text: str, at: int, word: Match, *, explicit: bool) -> Span | None:
         if not joined and (explicit or ends_clause(text, code[1]) or _continues(text, code)):
             return code
     span = value_at(text, at)
-    if span and fits(text, span, kind, explicit=explicit):
-        vague = word[0].lower() == "pass" and not explicit
+    if span and fits(text, span, kind, explicit=owned):
+        vague = word[0].lower() == "pass" and not owned
         return None if vague and not is_strong(text[slice(*span)]) else span
     if kind == "open" and explicit:
         return _in_words(text, at, span)
     if kind == "open" and (spaced := _SPACED.match(text, at)):
         return spaced.span()
     return None
+
+
+def _asks_for_phone(text: str, word: Match) -> bool:
+    """Whether the number behind a keyword is to be called by those who lost theirs."""
+    return bool(_ASKS_FOR_PHONE.search(text[max(0, word.start() - 12) : word.start()]))
 
 
 def _continues(text: str, span: Span) -> bool:
@@ -178,8 +184,7 @@ def fits(text: str, span: Span, kind: str, *, explicit: bool) -> bool:
         return False
     if value.isdigit():
         return len(value) >= 4 and (explicit or not is_phone(value))
-    named = explicit or _ACCOUNT_BEFORE.search(text[max(0, span[0] - 80) : span[0]])
-    return bool(named) and len(value) >= 3 and ends_clause(text, span[1])
+    return explicit and len(value) >= 3 and ends_clause(text, span[1])
 
 
 def _pair_at(text: str, at: int, word: Match) -> Match | None:
@@ -223,6 +228,14 @@ def _answer(text: str, at: int) -> Span | None:
 def _in_reach(text: str, word: Match, end: int) -> Span | None:
     """A value further on in the clause or the answer, if it could be nothing but a password."""
     if word.lastgroup in ("strict", "codes"):
+        question = word.lastgroup == "codes" and _QUESTION.match(text, word.end())
+        if (
+            question
+            and not _asks_for_phone(text, word)
+            and (code := code_at(text, question.end()))
+            and ends_clause(text, code[1])
+        ):
+            return code
         later = _LATER.match(text, word.end())
         return _value(text, later.end(), word, explicit=True) if later and not _ABOUT.search(later[0]) else None
     if word.lastgroup != "open" or (word[0][-1].isascii() and _GOES_ON.match(text, word.end())):
@@ -238,7 +251,8 @@ def _in_reach(text: str, word: Match, end: int) -> Span | None:
             continue
         value = text[slice(*span)]
         between = text[word.end() : span[0]]
-        newer = _NEWER.search(between) and not _ABOUT.search(between) and ends_clause(text, span[1])
+        stated = between.rstrip().endswith((":", "=")) and ends_clause(text, span[1])
+        newer = (stated or _NEWER.search(between)) and not _ABOUT.search(between)
         if is_strong(value) or (newer and is_mixed(value) and any(map(str.isdigit, value)) and not is_harmless(value)):
             return span
     return None
@@ -258,10 +272,13 @@ def _listed(text: str, first: Span, kind: str, end: int) -> Iterator[Span]:
     like = _kinds(text[slice(*first)])
     at = first[1]
     while (joined := _LISTED.match(text, at)) and joined.end() < end:
-        span = (code_at(text, joined.end()) if kind == "codes" else None) or value_at(text, joined.end())
-        if span is None or _kinds(text[slice(*span)]) != like or is_harmless(text[slice(*span)]):
+        span = (code_at(text, joined.end()) if kind != "strict" else None) or value_at(text, joined.end())
+        if span is None:
             return
-        if abs(span[1] - span[0] - (first[1] - first[0])) > 4 or not (kind == "codes" or is_strong(text[slice(*span)])):
+        value = text[slice(*span)]
+        if _kinds(value) != like or is_harmless(value) or abs(len(value) - (first[1] - first[0])) > 4:
+            return
+        if not (is_strong(value) or value[-1] in "#*" or (kind == "codes" and not joined["words"])):
             return
         yield span
         at = span[1]

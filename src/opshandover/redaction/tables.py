@@ -10,9 +10,9 @@ from opshandover.redaction.labelled import fits
 from opshandover.redaction.patterns import Pattern
 from opshandover.redaction.values import code_at, value_at
 
-_NAME = Pattern(rf"(?:\S{{0,8}} ?)?{NAME}", re.IGNORECASE)
-_BESIDE_A_NAME = Pattern(r"pass|pin|secret|key", re.IGNORECASE)
-"""Headings that announce secrets only in a table that has a column of accounts."""
+_NAME = Pattern(rf"(?:\S{{0,8}} ?)?{NAME}|wi-?fi|ssid|doors?|safes?|locks?", re.IGNORECASE)
+_BESIDE_A_NAME = Pattern(r"pass|pin|secret|key|code", re.IGNORECASE)
+"""Headings that announce secrets only in a table that has a column of accounts or of what is locked."""
 _COUNT = Pattern(r"fail|skip|total|失败|合计", re.IGNORECASE)
 _PLAIN = Pattern(r"[\w /·()（）-]{1,40}")
 """A heading in a table whose columns are separated by commas, as those of sentences and code are."""

@@ -167,9 +167,4 @@ def is_machine_made(value: str, least: int = 8) -> bool:
     letters, digits = any(map(str.isalpha, value)), any(map(str.isdigit, value))
     made = letters and (digits or (len(value) >= 16 and value.isalnum()))
     named = _WORDS_AND_NUMBERS.fullmatch(value) and not _RANDOM.fullmatch(value)
-    return (
-        made
-        and len(value) >= least
-        and value.isascii()
-        and not (named or is_harmless(value) or _NAMED.match(value))
-    )
+    return made and len(value) >= least and value.isascii() and not (named or is_harmless(value) or _NAMED.match(value))
