@@ -409,7 +409,7 @@ def manuals(measured: dict[str, Any]) -> Iterator[str]:
     yield (
         "Commands, tables of endpoints, settings, test cases, minutes and checklists, with secrets in many "
         "forms among them. `manuals` was written before the patterns were, `second` while they were worked on, "
-        "`third` and `fourth` after they had been: what was found in these at first is the figure to go by, and "
+        "the others after they had been: what was found in these at first is the figure to go by, and "
         "it depends on how far the writer went from forms that are known. All were written by those who wrote "
         "the patterns, which flatters them. By form:"
     )

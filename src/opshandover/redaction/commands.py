@@ -24,7 +24,7 @@ _OPTIONS = {
     "htpasswd": r"-\w{0,4}b\w{0,4}\s{1,4}\S{1,80}\s{1,4}\S{1,40}\s{1,4}",
 }
 """The options of commands that a secret follows."""
-_PASSED = "|".join(rf"\b{command}\b[^\n|;]{{0,120}}?\s{option}" for command, option in _OPTIONS.items())
+_PASSED = "|".join(rf"\b{command}\b[^\n|;]{{0,120}}?\s[\"']?{option}" for command, option in _OPTIONS.items())
 _SECRET = Pattern(
     rf"(?:{_PASSED}|--pass(?:word|wd)?(?:\s{{1,4}}|=)|\s--?(?!(?:ask|no|skip)-)[a-z-]{{1,24}}pass(?:word|wd)?(?:\s{{1,4}}|=)(?=\S{{0,60}}[a-z])(?=\S{{0,60}}\d)|\bidentified\s{{1,4}}(?:with\s{{1,4}}\S{{1,40}}\s{{1,4}})?by\s{{1,4}}(?=[\"']|\S{{0,60}}\d)|\b(?:Bearer|Basic)\s{{1,4}}(?=[\w.+/=~-]{{16}})"
     r"|\s-X\s{1,4}[\"'](?=\w{8})(?=\S{0,60}\d)"

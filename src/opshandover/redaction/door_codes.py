@@ -17,8 +17,10 @@ _SEARCHES = tuple(
         rf"\b(?:punch|key|type|enter|tap|dial|press|use)(?: in)? (?:the )?(?:code |pin )?{_CODE}(?= (?:on|at|into|in|to|for) "
         rf"(?:the |our )?(?:\w{{1,12}} )?{_OPENS})",
         rf"(?:输入?|按下?|敲|拨|用|刷) ?[\"'<]?{_CODE}[\"'>]? ?(?:再|就|即|可|以|能|来|去|后){{0,3}}(?:解锁|开[门锁机柜箱]|进[门去入]?(?![\u4e00-\u9fff])|撤防|打开)",
-        rf"(?:[密码门柜箱闸挂车]锁|抽屉锁|锁箱|保险[柜箱]|\b{_OPENS})(?: (?:is|wants|takes|needs)|:|按|输入?|用|是|为)? ?"
+        rf"(?:(?:[密码门柜箱闸挂车]锁|抽屉锁|锁箱|保险[柜箱]|\b{_OPENS})(?: (?:is|wants|takes|needs)|:|按|输入?|用|是|为)"
+        r"|[密码门柜箱闸挂车]锁|抽屉锁|锁箱|保险[柜箱]|\b(?:keypad|alarm|padlock|lock ?box|key ?safe)) ?"
         rf"(?!20[23]\d(?!\d)){_CODE}(?! (?:to|until) \d)(?:{_END}|(?= ?再)|(?<=[#*]))",
+        rf"\b(?:PIN|code|disarm|unlock|{_OPENS})\b[^\n.;]{{0,24}}?\b(?:(?:punch|key|type|enter|dial|press)(?: in)?|code|combo) {_CODE}{_END}",
         rf"(?<![\w-]){_CODE} (?:opens|unlocks|disarms) (?:the|it|our)\b",
         rf"(?:[撤布设]防|\b(?:dis)?arm|\balarm o(?:n|ff)|(?<!部)门[^\n。]{{0,8}}?[按输]入?)[: ]{{0,2}}{_CODE}{_END}",
         r"(?:\b(?:unzip|extract|decrypt|unpack) (?:\w{1,12} ){0,4}?(?:with|using) |(?:解压(?:缩|时)?(?:请|要)?[用输]|打开(?:时|要)?输)入? ?)[\"'`]?"
@@ -28,7 +30,7 @@ _SEARCHES = tuple(
         r"(?:保险[柜箱]|锁|\bsafe\b|\block\b)[^\n。]{0,20}?(?:是|\bis|\bto) ?(?P<value>\d{1,2}(?:-\d{1,2}){2,3})(?![\w-])",
     )
 )
-WORDS = "锁 解压 开门 开柜 进门 撤防 布防 保险 门 打开 lock door gate safe arm keypad till zip extract decrypt unpack tablet".split()
+WORDS = "锁 解压 开门 开柜 进门 撤防 布防 保险 门 打开 lock door gate safe arm keypad pin till zip extract decrypt unpack tablet".split()
 """Letters of which some are in every text with such a code."""
 _SIGNS = Signs(WORDS)
 _FIGURES = Pattern(r"\d[^\n]{0,24}?\d")

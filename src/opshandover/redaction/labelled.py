@@ -52,7 +52,7 @@ _ABOUT = Pattern(
 )
 """What a clause is about that speaks of keys and codes, but states none."""
 _QUESTION = Pattern(
-    r"[^\n。?？]{0,12}(?:[?？]|多少|什么|啥|[发给]我)[^\n:]{0,4}?[\"\s]{0,3}(?:[^\s:\"]{1,12}: ?)?(?=[\"'`]?[!-~]{4})"
+    r"[^\n。?？]{0,12}(?:[?？]|多少|什么|啥|[发给]我|pl[sz]|please)[^\n:]{0,4}?[\"\s]{0,3}(?:[^\s:\"]{1,12}: ?)?(?=[\"'`]?[!-~]{4})"
 )
 _BEFORE = Pattern(
     r"(?<![!-~])[\"'`(<\[]{0,2}(?P<value>[!-~]{5,64}?)[\"'`)>\]]{0,2}"
@@ -144,7 +144,8 @@ def _value(text: str, at: int, word: Match, *, explicit: bool) -> Span | None:
             return code
     span = value_at(text, at)
     if span and fits(text, span, kind, explicit=owned):
-        vague = word[0].lower() == "pass" and not owned
+        inside = text[word.start() - 1 : word.start()].isascii() and text[word.start() - 1 : word.start()].isalpha()
+        vague = (inside or word[0].lower() in ("pass", "passwd")) and not owned
         return None if vague and not is_strong(text[slice(*span)]) else span
     if kind == "open" and explicit:
         return _in_words(text, at, span)
@@ -251,7 +252,7 @@ def _in_reach(text: str, word: Match, end: int) -> Span | None:
             continue
         value = text[slice(*span)]
         between = text[word.end() : span[0]]
-        stated = between.rstrip().endswith((":", "=")) and ends_clause(text, span[1])
+        stated = between.rstrip().endswith((":", "=", "→")) and ends_clause(text, span[1])
         newer = (stated or _NEWER.search(between)) and not _ABOUT.search(between)
         if is_strong(value) or (newer and is_mixed(value) and any(map(str.isdigit, value)) and not is_harmless(value)):
             return span

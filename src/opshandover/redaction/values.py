@@ -35,7 +35,7 @@ _FILE = Pattern(rf"[^\s/]*\.(?:{_EXTENSIONS})(?:[#?:].*)?", re.IGNORECASE)
 _PATH = Pattern(r"(?:[~.]{0,2}/|[A-Za-z]:[\\/]|\\\\).*|[\w.@+%~-]*(?:/[\w.@+%#?=&~{}:-]*)+")
 _RANDOM = Pattern(r"(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[\w+/=-]{20,}", re.ASCII)
 _TICKET = Pattern(r"(?:[A-Z]{1,8}-){1,3}\d+|#\d{1,6}|20\d{6}")
-_WORDS_AND_NUMBERS = Pattern(r"[A-Za-z]{2,}(?:[-_.:][A-Za-z]{2,}|[-_.:]v?\d{1,8})+")
+_WORDS_AND_NUMBERS = Pattern(r"[A-Za-z]{2,}(?:[-_.:][A-Za-z]{2,}|[-_.:](?:v?\d{1,8}|[245]\.?\d?G))+")
 _MODEL = Pattern(r"[A-Z][a-z]+\d{1,4}|[A-Z]+-?\d+[A-Za-z]?|[a-z][A-Z]\w+|[A-Za-z]+V?\d{1,4}(?:\.\d+)*")
 _PHONE = Pattern(r"1[3-9]\d{9}|\d{3,4}-\d{3,4}(?:-?\d{3,4})?|0\d{9,11}")
 _REMARKS = frozenset(
