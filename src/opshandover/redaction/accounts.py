@@ -14,11 +14,11 @@ _KNOWN = (
 _ADDRESS = r"(?:[\w.-]{1,40}@[\w-]{1,40}\.[\w.-]{1,40}|(?:\d{1,3}\.){3}\d{1,3}(?::\d{2,5})?)"
 _LABELLED = Pattern(
     rf"(?:{NAME}|登录|cred(?:ential)?s?|log ?in(?: with| to [\w ]{{1,20}} with)?|sign in with|[账登][号录]信息|的号|wi-?fi|无线|热点)"
-    r"(?: (?:for|to|of|on) [\w ]{1,32})? ?[:=(（]?(?:\?\s\w{1,12}:)? ?(?P<account>[\w.@+-]{2,64})(?P<by> ?[/|:,，] ?| - | {1,4})(?=[!-~]{6})",
+    r"(?: (?:for|to|of|on) [\w ]{1,32})? ?[:=(（→]?(?:\?\s\w{1,12}:)? ?(?P<account>[\w.@+-]{2,64})(?P<by> ?[/|:,，] ?| - | {1,4})(?=[!-~]{6})",
     re.IGNORECASE | re.ASCII,
 )
 _NAMED = Pattern(
-    r"(?<![\w./@%?&=#-])(?P<account>[A-Za-z][\w.-]{1,31}(?:@[\w.-]{1,32})?|1[3-9]\d{9})(?P<by> ?/ ?|: ?| ?\| ?)(?!/)(?=[!-~]{6})",
+    r"(?<![\w./@%?&=#-])(?P<account>[A-Za-z][\w.-]{1,31}(?:@[\w.-]{1,32})?|1[3-9]\d{9})(?P<by> ?/{1,2} ?|: ?| ?(?:\||→|->) ?)(?!/)(?=[!-~]{6})",
     re.ASCII,
 )
 _SIGNED_IN = Pattern(
@@ -28,7 +28,7 @@ _SIGNED_IN = Pattern(
     re.IGNORECASE | re.ASCII,
 )
 _BESIDE = Pattern(
-    rf"(?<![\w.@/-])(?:{_KNOWN}|{_ADDRESS})(?: ?[,，/|:] ?| - | and | with |[ \t]{{1,4}})(?=[!-~]{{6}})",
+    rf"(?<![\w.@/-])(?:{_KNOWN}|{_ADDRESS})(?: ?[,，/|:] ?| - | and | with |[ \t]{{1,4}})(?=[!-~]{{4}})",
     re.IGNORECASE | re.ASCII,
 )
 _WIFI = Pattern(
@@ -58,11 +58,14 @@ def _is_certain(_found: Match, value: str) -> bool:
 def _is_known(found: Match, value: str) -> bool:
     """The same behind a well-known account, which may recur in its password."""
     account = re.split(r"[^a-z]", found[0].casefold(), maxsplit=1)[0]
-    repeated = bool(account) and value.casefold().startswith(account) and value[-3:].isdigit()
+    repeated = (
+        bool(account) and value.casefold().startswith(account) and (value[-3:].isdigit() or value == account != "test")
+    )
     if "/" in value:
         return False
     common = bool(_COMMON.fullmatch(value)) and value.islower() and found[0].rstrip()[-1] in ",，/"
-    return _is_certain(found, value) or ((repeated or common) and not is_harmless(value))
+    by_default = value.isdigit() and (value in "0123456789" or len(set(value)) == 1) and "/" in found[0]
+    return _is_certain(found, value) or by_default or ((repeated or common) and not is_harmless(value))
 
 
 def _is_likely(found: Match, value: str) -> bool:

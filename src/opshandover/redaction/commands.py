@@ -38,7 +38,7 @@ _SECRET = Pattern(
     re.IGNORECASE,
 )
 _IN_ADDRESS = Pattern(
-    r"://[^\s:/@]{0,64}:(?P<url>[^\s/]{1,128})@"
+    r"://(?:[^\s:/@]{0,64}:(?P<url>[^\s/]{1,128})|(?P<user>(?=[a-z_-]{0,60}\d)[\w-]{24,200}))@"
     r"|\b(?:sqlplus|sqlldr|expdp|impdp|exp|imp|rman|thin)[\s:]{1,4}[\w.-]{1,40}/(?P<oracle>[^\s/@]{3,64})@"
     r"|\b(?:sftp|ftp|lftp|scp|winscp)\s{1,4}[\w.-]{1,40}:(?P<ftp>[^\s/@:]{3,64})@"
     r"|\bwifi:(?:[THR]:[^;\n]{0,20};|S:[^;\n]{1,40};){0,4}P:(?P<wifi>[^;\n]{3,64});"

@@ -11,12 +11,12 @@ from opshandover.redaction.patterns import Match, Pattern, Signs, any_of
 _PLACE = (
     r"(?:safe|door|gate|lock(?:box|er)?|alarm|entry|entrance|unlock|keypad|building|garage|vault|lift|till|cage"
     r"|locker|drawer|(?:stock|store) ?room|cabinet|office|shed|room|backup|recovery|verification|security|sms|one[ -]time"
-    r"|[2m]fa|auth(?:enticator)?|access|emergency|moderator|supervisor|master|override|login|pairing|voicemail|host|support)"
+    r"|[2m]fa|auth(?:enticator)?|access|emergency|moderator|supervisor|master|override|login|manager|pairing|voicemail|host|support)"
 )
 _KINDS = {
     "open": (
         r"(?<!流量|财富|错误)密码(?![箱学锁框器键栏子]|管理|本(?!\s*(?:\n|$)))|(?<!淘)口令(?![红牌卡])|(?:提取|访问|分享|查看|解压)码|账密|密令|暗码"
-        r"|共享密[钥匙]|(?<![\u4e00-\u9fff])密(?=[:=])|(?<![\u4e00-\u9fff])密(?=是 ?[!-~])"
+        r"|共享密[钥匙]|(?<![\u4e00-\u9fff])密(?=[:=]|是 ?[!-~]| [A-Za-z])"
         r"|(?<!wrong )(?:pass|psw|pas|ps)[ _-]?(?:word|wd|code|phrase|wrd)s?(?![a-z])|requirepass|masterauth"
         r"|(?<![a-z])(?:pw|pword|psw|psd|mima)(?![a-z])|pwd(?![a-z])|pswd|(?<![a-z])pass(?![a-z])"
         r"|pre-?shared[ _-]?key|(?<![a-z])psk(?![a-z])|(?:snmp|\br[ow])[ _-]?community|团体[字名]"
@@ -37,12 +37,12 @@ _KINDS = {
         r"|(?:phone|tablet|laptop|screen|ipad) unlock(?![a-z])|(?<![a-z-])pin(?=(?: code| number)?(?: is|[:=])? ?\d{4,8}(?![\w.-]))"
     ),
     "answer": (
-        r"密保答案|(?:密保|安全|密码)问题[^\n。]{0,24}?答(?:案|(?=:))|(?:security|secret) answer|answer to the (?:security|secret) question"
-        r"|security question[^\n.]{0,40}? answer|maiden name|助记词|(?:seed|recovery) phrase"
+        r"密保答案|(?:密保|安全|密码的?|找回)问题[^\n。]{0,24}?答(?:案|(?=:))|(?:security|secret) answer|answer to the (?:security|secret) question"
+        r"|security question[^\n]{0,40}? answer|maiden name|助记词|(?:seed|recovery|backup) (?:phrase|words)"
     ),
 }
 KEYWORD = Pattern("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()), re.IGNORECASE)
-NAME = r"(?:[账][号户]|用户名?|登录名|管理员|user(?:[ _-]?(?:name|id))?s?|account|log ?in|uid|id|cred(?:ential)?s?|u)(?![a-z])"
+NAME = r"(?:[账小]号|账户|用户名?|登录名|管理员|user(?:[ _-]?(?:name|id))?s?|account|log ?in|uid|id|cred(?:ential)?s?|u/p|u)(?![a-z])"
 WORDS = (
     *"密 口 令 码 碼 钥 匙 鑰 门禁 門禁 答案 助记词 团体 pass psw pwd pw pword psd mima 🔑 🔐 🗝".split(),
     *"key token secret sess sig pin puk cvv cvc otp code comb unlock answer maiden phrase masterauth seed psk community".split(),

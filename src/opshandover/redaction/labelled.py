@@ -23,7 +23,7 @@ _LINK = Pattern(
     rf"{_CLOSED}(?: ?[(（][^()（）\n]{{1,16}}[)）](?= ?[:=是为]))?[ \t]{{0,4}}"
     r"(?:(?P<explicit>:=|=>|->|→|[:=]{1,2}|(?:就|还|仍|仍然|分别|一直|都)?是(?:(?:原来|老|旧)的?那?个?)?|为(?!空)|is (?:now |still |currently )?(?![a-z]{1,12} [a-z])|(?:remains|stays|becomes|reads|will be|should be) "
     r"|was |['’]s |[\"'] value=)"
-    r"|(?P<set>[\u4e00-\u9fff]{0,6}?(?:改|换|设|置|新|定|写)(?:成|为|的是)了?[: ]?"
+    r"|(?P<set>[\u4e00-\u9fff]{0,6}?(?:(?:改|换|设|置|新|定|写)(?:成|为|的是)了?|填的?是?)[: ]?"
     r"|统一用?|to (?=[*#]?\d{4})|(?:for|of|to|on|in|at|we|I|that) [^\n:=.,;]{1,40}?(?: is|[:=])|(?:has been |was |is |now )?(?:changed|changes|set|reset) to"
     r"|[ \t]{0,4}[,，:] ?(?=[!-~]{4})|unchanged, still|-{1,2} ?(?=[\w\"'])|[\t ]?\|(?= ?[!-~])))"
     r"[ \t]{0,4}(?:[:=] ?)?"
@@ -38,7 +38,7 @@ _ACCOUNT_BEFORE = Pattern(
     rf"{NAME}[:= ]{{1,3}}(?!and |or )[!-~]{{1,64}}[ ,，;；/]{{1,3}}(?:and )?[^\s,，]{{1,12}}[:= ]{{1,2}}$", 2
 )
 _IS = Pattern(r"[\"'`*]{0,2} (?:is|was|remains|stays|becomes|reads|will be|should be) ")
-_SPACED = Pattern(r"(?:[!-~](?: [!-~]){4,24}|[a-z]{4}(?: [a-z]{4}){3})(?![!-~]| [a-z])")
+_SPACED = Pattern(r"(?:[!-~](?: [!-~]){4,24}|[a-z]{4}(?: [a-z]{4}){3}|[A-Z\d]{4}(?: [A-Z\d]{4}){3,7})(?![!-~]| [a-z])")
 _GOES_ON = Pattern(r"(?![\s:=\"'`(\[<,|*)\]>]|-[ >-]|\?\s)[!-~]")
 """What makes a keyword the beginning of something else, such as `password_file`."""
 _REACH = Pattern(r"(?<![!-~])[\"'`(=:]*(?P<value>[!-~]{5,64})")
@@ -136,7 +136,7 @@ def _value(text: str, at: int, word: Match, *, explicit: bool) -> Span | None:
         second = value_at(text, pair.end())
         if second is None or fits(text, second, kind, explicit=bool(pair["by"].strip())):
             return second
-    if kind != "strict" and (code := code_at(text, at)):
+    if (kind != "strict" or word[0][-1] == "码") and (code := code_at(text, at)):
         if is_phone(text[slice(*code)]) and not explicit:
             return None
         joined = text[code[0] - 1 : code[0]].isalnum() and kind == "codes" and not explicit and code[1] - code[0] < 4
@@ -149,7 +149,7 @@ def _value(text: str, at: int, word: Match, *, explicit: bool) -> Span | None:
         return None if vague and not is_strong(text[slice(*span)]) else span
     if kind == "open" and explicit:
         return _in_words(text, at, span)
-    if kind == "open" and (spaced := _SPACED.match(text, at)):
+    if (spaced := _SPACED.match(text, at)) and (kind == "open" or (kind == "strict" and spaced[0].isupper())):
         return spaced.span()
     return None
 
