@@ -55,6 +55,11 @@ def _is_certain(_found: Match, value: str) -> bool:
     )
 
 
+def _is_named(found: Match, value: str) -> bool:
+    """The same behind words that say with what somebody signs in."""
+    return _is_certain(found, value) or (found[0].endswith((" with ", " using ")) and is_strong(value))
+
+
 def _is_known(found: Match, value: str) -> bool:
     """The same behind a well-known account, which may recur in its password."""
     account = re.split(r"[^a-z]", found[0].casefold(), maxsplit=1)[0]
@@ -65,7 +70,8 @@ def _is_known(found: Match, value: str) -> bool:
         return False
     common = bool(_COMMON.fullmatch(value)) and value.islower() and found[0].rstrip()[-1] in ",，/"
     by_default = value.isdigit() and (value in "0123456789" or len(set(value)) == 1) and "/" in found[0]
-    return _is_certain(found, value) or by_default or ((repeated or common) and not is_harmless(value))
+    by_mail = _has_cases(value) and "@" in found[0] and "/" in found[0] and len(value) >= 8
+    return _is_certain(found, value) or by_default or ((by_mail or repeated or common) and not is_harmless(value))
 
 
 def _is_likely(found: Match, value: str) -> bool:
@@ -79,10 +85,16 @@ def _is_likely(found: Match, value: str) -> bool:
         return False
     wifi = found[0][:1] in "wW无热"
     repeated = value.casefold().startswith(account.casefold()[:2]) and account.isalpha() and not value.isalpha()
-    cases = any(map(str.isupper, value)) and any(map(str.islower, value)) and any(map(str.isdigit, value))
     return is_mixed(value) and (
-        wifi or cases or is_phone(account) or ((account.isalpha() and bool(_COMMON.fullmatch(value))) or repeated)
+        wifi
+        or _has_cases(value)
+        or is_phone(account)
+        or ((account.isalpha() and bool(_COMMON.fullmatch(value))) or repeated)
     )
+
+
+def _has_cases(value: str) -> bool:
+    return any(map(str.isupper, value)) and any(map(str.islower, value)) and any(map(str.isdigit, value))
 
 
 def _is_wifi(_found: Match, value: str) -> bool:
@@ -96,7 +108,7 @@ WORDS = (
 _SEARCHES = (
     (_LABELLED, _is_likely),
     (_NAMED, _is_certain),
-    (_SIGNED_IN, _is_certain),
+    (_SIGNED_IN, _is_named),
     (_BESIDE, _is_known),
     (_WIFI, _is_wifi),
 )

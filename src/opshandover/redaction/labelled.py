@@ -1,11 +1,13 @@
 """Secrets beside a keyword: right behind it, further on in its clause, or before it."""
 
 from collections.abc import Iterator
+from itertools import filterfalse
 
 from opshandover.redaction.folding import Span
 from opshandover.redaction.keywords import NAME, find_keywords
 from opshandover.redaction.patterns import Match, Pattern
 from opshandover.redaction.values import (
+    SPECIALS,
     code_at,
     ends_clause,
     is_harmless,
@@ -62,16 +64,21 @@ _BEFORE = Pattern(
 _ASKS_FOR_PHONE = Pattern(r"(?:忘记?|重置|找回|咨询|保管|联系|reset|lost|forg[eo]t)[^\n，。]{0,8}$", 2)
 _CHINESE = Pattern(r"(?P<value>(?=[!-~]{0,23}[\u4e00-\u9fff])[\u4e00-\u9fff\w@#$%^&*!+=~.-]{3,24})")
 _ANSWER = Pattern(
-    r"[\"'<\[](?P<quoted>[^\n\"'<>\[\]]{1,40})[\"'>\]]|(?P<chinese>[\u4e00-\u9fff·]{1,12}\w{0,8})"
+    r"[\"'<\[](?P<quoted>[^\n\"'<>\[\]]{1,40})[\"'>\]]|(?P<chinese>[\u4e00-\u9fff·]{1,12}\w{0,8}(?: [\u4e00-\u9fff]{1,4}){0,23})"
     r"|(?P<phrase>[a-z]{3,10}(?:[ ,、]{1,2}[a-z]{3,10}){5,23})|(?P<latin>[A-Z0-9][\w'-]{1,30}(?: [A-Z0-9][\w'-]{0,30}){0,3})"
 )
 _LISTED = Pattern(
-    r"[\"'`*]{0,2}(?:[ ,，;；、/]{0,3}(?:和|及|或|and |or |(?P<words>[\u4e00-\u9fff]{1,6}|(?:[a-z]{1,12} ){1,4}))?[ ,，;；、/:]{0,2})(?=[\"'`]?[!-~]{3})"
+    r"[\"'`*]{0,2}(?:[ ,，;；、/]{0,3}(?:和|及|或|and |or |(?:the )?new (?:one )?is |(?P<words>[\u4e00-\u9fff]{1,6}|(?:[a-z]{1,12} ){1,4}))?[ ,，;；、/:]{0,2})(?=[\"'`]?[!-~]{3})"
     r"|\n(?=[!-~]{4,24}(?:\n|$))"
 )
 _ITEM = Pattern(
     r"[ ,，;；、]{0,2}(?:[\u4e00-\u9fff]{1,8} ?|[A-Za-z]{2,12} )(?P<value>(?=[!-~]{0,23}\d)[!-~]{4,24}?)(?=$|[\s，；、。]|[,;] )"
 )
+_PINYIN = Pattern(
+    r"(?=[a-z]{6,24}$|[a-z]{6,24}(?![a-z]))"
+    r"(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])(?:[iu]?(?:ang|eng|ong|an|en|ao|ai|ei|ou|[ae])|ing?|un|u[eio]|i[eu]|[iuv])){2,6}"
+)
+"""Chinese words in Latin letters, which are no remark between Chinese characters."""
 _PHRASE = Pattern(r"[a-z]{3,14}(?: [a-z]{3,14}){3,7}(?: \d{1,4})?(?![\w-]| [\w])")
 
 
@@ -87,7 +94,7 @@ def find_labelled(text: str) -> Iterator[Span]:
             yield found
             yield from _listed(text, found, word.lastgroup or "", end)
         if word.lastgroup == "open":
-            yield from _before(text, word.start())
+            yield from _before(text, word)
 
 
 def _behind(text: str, word: Match) -> Span | None:
@@ -147,6 +154,14 @@ def _value(text: str, at: int, word: Match, *, explicit: bool) -> Span | None:
         inside = text[word.start() - 1 : word.start()].isascii() and text[word.start() - 1 : word.start()].isalpha()
         vague = (inside or word[0].lower() in ("pass", "passwd")) and not owned
         return None if vague and not is_strong(text[slice(*span)]) else span
+    if (
+        kind == "open"
+        and span
+        and not word[0].isascii()
+        and _PINYIN.fullmatch(text, *span)
+        and ends_clause(text, span[1])
+    ):
+        return span
     if kind == "open" and explicit:
         return _in_words(text, at, span)
     if (spaced := _SPACED.match(text, at)) and (kind == "open" or (kind == "strict" and spaced[0].isupper())):
@@ -259,12 +274,14 @@ def _in_reach(text: str, word: Match, end: int) -> Span | None:
     return None
 
 
-def _before(text: str, at: int) -> Iterator[Span]:
+def _before(text: str, word: Match) -> Iterator[Span]:
     """The value before its keyword, as in `use … as the password`."""
+    at = word.start()
     if found := _BEFORE.search(text[max(0, at - 80) : at]):
+        is_all = " is " in found[0] and (ends_clause(text, word.end()) or text.startswith((" for", " on"), word.end()))
         start = max(0, at - 80) + found.start("value")
         value = found["value"].rstrip(",;.")
-        if is_strong(value) or (" as " in found[0] and is_mixed(value) and not is_harmless(value)):
+        if is_strong(value) or ((" as " in found[0] or is_all) and is_mixed(value) and not is_harmless(value)):
             yield start, start + len(value)
 
 
@@ -277,13 +294,17 @@ def _listed(text: str, first: Span, kind: str, end: int) -> Iterator[Span]:
         if span is None:
             return
         value = text[slice(*span)]
-        if _kinds(value) != like or is_harmless(value) or abs(len(value) - (first[1] - first[0])) > 4:
-            return
-        if not (is_strong(value) or value[-1] in "#*" or (kind == "codes" and not joined["words"])):
+        kinds, near = _kinds(value), abs(len(value) - (first[1] - first[0])) <= 4
+        strong = is_strong(value) and (kinds[-1] or not joined["words"])
+        code = value[-1] in "#*" or (kind == "codes" and not joined["words"])
+        alike = kinds == like and near and not is_harmless(value) and (strong or code)
+        if not (alike or (strong and kinds[-1] & SPECIALS)):
             return
         yield span
         at = span[1]
 
 
-def _kinds(value: str) -> tuple[bool, ...]:
-    return tuple(any(map(kind, value)) for kind in (str.isdigit, str.isalpha, str.isupper))
+def _kinds(value: str) -> tuple[bool, bool, bool, frozenset[str]]:
+    """Whether a value has digits, letters and capitals, and which signs it has."""
+    digits, letters, capitals = (any(map(kind, value)) for kind in (str.isdigit, str.isalpha, str.isupper))
+    return digits, letters, capitals, frozenset(filterfalse(str.isalnum, value))

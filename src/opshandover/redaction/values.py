@@ -61,7 +61,7 @@ _UNIT = Pattern(
 _CODE = Pattern(r"[*#]?\d{1,6}(?:[-· .]\d{1,6}){1,5}[*#]?|[*#]?\d{3,10}[*#]?(?![A-Za-z\d])")
 _ENDS = Pattern(r"[\"'`\])>*）】〕]{0,3}[ \t]{0,4}(?:$|[\r\n，。；、！？,;.()（）【】\]}|<]|-|[呀啊哈哦吧呢嘛噢了])")
 SPECIAL = r"@#$%^&*!+=~?"
-_SPECIALS = frozenset(SPECIAL)
+SPECIALS = frozenset(SPECIAL)
 
 
 def value_at(text: str, at: int) -> Span | None:
@@ -132,7 +132,7 @@ def is_harmless(value: str) -> bool:
 def is_mixed(value: str) -> bool:
     """Whether a value has letters and digits, or letters and a special character."""
     letters = any(map(str.isalpha, value))
-    return letters and (any(map(str.isdigit, value)) or not _SPECIALS.isdisjoint(value)) and len(value) >= 4
+    return letters and (any(map(str.isdigit, value)) or not SPECIALS.isdisjoint(value)) and len(value) >= 4
 
 
 _EXPRESSION = Pattern(
@@ -152,7 +152,7 @@ def is_strong(value: str) -> bool:
         or _EXPRESSION.fullmatch(value)
     ):
         return False
-    if not _SPECIALS.isdisjoint(value):
+    if not SPECIALS.isdisjoint(value):
         return True
     cases = any(map(str.isupper, value)) and any(map(str.islower, value))
     return (cases or "_" in value) and not (is_model(value) or _WORDS_AND_NUMBERS.fullmatch(value))
