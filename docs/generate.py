@@ -409,9 +409,10 @@ def manuals(measured: dict[str, Any]) -> Iterator[str]:
     yield from table(heads, rows)
     yield (
         "Commands, tables of endpoints, settings, test cases, minutes and checklists, with secrets in many "
-        "forms among them. `manuals` was written before the patterns were, and `second` while they were "
-        "worked on; `third` after that work had ended, so what was found in it at first is the figure to go "
-        "by. All three were written by those who wrote the patterns, which flatters them. By form:"
+        "forms among them. `manuals` was written before the patterns were, `second` while they were worked on, "
+        "the others after they had been: what was found in these at first is the figure to go by, and "
+        "it depends on how far the writer went from forms that are known. All were written by those who wrote "
+        "the patterns, which flatters them. By form:"
     )
     by_form = {name: measured["recall_by_form"](name) for name in first}
     forms = dict.fromkeys(form for found in by_form.values() for form in found)

@@ -259,7 +259,7 @@ MACHINE = re.compile(rf"(?<![\w.])/(?:{'|'.join(FOLDERS)})\b(?=/)")
 REGISTRY = re.compile(r"\b(?:pypi|pythonhosted|npmjs|crates|rubygems)\.(?:org|com|io)\b")
 ABOUT_PATHS = {
     "tests/rules/test_texts.py",
-    *(f"tests/data/corpus_{name}.tsv" for name in ("manuals", "second", "third")),
+    *(f"tests/data/corpus_{name}.tsv" for name in ("manuals", "second", "third", "fourth", "fifth")),
 }
 """Files in which a path of some machine is the matter at hand, or part of an invented command."""
 

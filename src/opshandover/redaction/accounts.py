@@ -14,21 +14,21 @@ _KNOWN = (
 _ADDRESS = r"(?:[\w.-]{1,40}@[\w-]{1,40}\.[\w.-]{1,40}|(?:\d{1,3}\.){3}\d{1,3}(?::\d{2,5})?)"
 _LABELLED = Pattern(
     rf"(?:{NAME}|登录|cred(?:ential)?s?|log ?in(?: with| to [\w ]{{1,20}} with)?|sign in with|[账登][号录]信息|的号|wi-?fi|无线|热点)"
-    r"(?: (?:for|to|of|on) [\w ]{1,32})? ?[:=(（]? ?(?P<account>[\w.@+-]{2,64})(?P<by> ?[/|:,，] ?| - | {1,4})(?=[!-~]{6})",
+    r"(?: (?:for|to|of|on) [\w ]{1,32})? ?[:=(（→]?(?:\?\s\w{1,12}:)? ?(?P<account>[\w.@+-]{2,64})(?P<by> ?[/|:,，] ?| - | {1,4})(?=[!-~]{6})",
     re.IGNORECASE | re.ASCII,
 )
 _NAMED = Pattern(
-    r"(?<![\w./@%?&=#-])(?P<account>[A-Za-z][\w.-]{1,31}(?:@[\w.-]{1,32})?|1[3-9]\d{9})(?P<by> ?/ ?|: ?| ?\| ?)(?!/)(?=[!-~]{6})",
+    r"(?<![\w./@%?&=#-])(?P<account>[A-Za-z][\w.-]{1,31}(?:@[\w.-]{1,32})?|1[3-9]\d{9})(?P<by> ?/{1,2} ?|: ?| ?(?:\||→|->) ?)(?!/)(?=[!-~]{6})",
     re.ASCII,
 )
 _SIGNED_IN = Pattern(
-    r"(?:(?:log(?:ged)?|sign(?:ed)?)[ -]?(?:in|on)|ssh|as|user|account|用户名?|账[号户]|用)(?: as)? ?[\w.@+-]{1,64}"
+    r"(?:(?:log(?:ged)?|sign(?:ed)?)[ -]?(?:in|on)|ssh|as|user|account|用户名?|账[号户]|用)(?: as| with)? ?[\w.@+-]{1,64}"
     r"(?: (?:with|using|and|plus) | ?[和跟加配] ?|[,，] ?)(?=[!-~]{5})"
     r"|\bU(?:N|ser)?: ?[\w.@+-]{1,64}[ ,;/]{1,3}P(?:W|ass)?: ?(?=[!-~]{4})",
     re.IGNORECASE | re.ASCII,
 )
 _BESIDE = Pattern(
-    rf"(?<![\w.@/-])(?:{_KNOWN}|{_ADDRESS})(?: ?[,，/|:] ?| - | and | with |[ \t]{{1,4}})(?=[!-~]{{6}})",
+    rf"(?<![\w.@/-])(?:{_KNOWN}|{_ADDRESS})(?: ?[,，/|:] ?| - | and | with |[ \t]{{1,4}})(?=[!-~]{{4}})",
     re.IGNORECASE | re.ASCII,
 )
 _WIFI = Pattern(
@@ -55,14 +55,23 @@ def _is_certain(_found: Match, value: str) -> bool:
     )
 
 
+def _is_named(found: Match, value: str) -> bool:
+    """The same behind words that say with what somebody signs in."""
+    return _is_certain(found, value) or (found[0].endswith((" with ", " using ")) and is_strong(value))
+
+
 def _is_known(found: Match, value: str) -> bool:
     """The same behind a well-known account, which may recur in its password."""
     account = re.split(r"[^a-z]", found[0].casefold(), maxsplit=1)[0]
-    repeated = bool(account) and value.casefold().startswith(account) and value[-3:].isdigit()
+    repeated = (
+        bool(account) and value.casefold().startswith(account) and (value[-3:].isdigit() or value == account != "test")
+    )
     if "/" in value:
         return False
     common = bool(_COMMON.fullmatch(value)) and value.islower() and found[0].rstrip()[-1] in ",，/"
-    return _is_certain(found, value) or ((repeated or common) and not is_harmless(value))
+    by_default = value.isdigit() and (value in "0123456789" or len(set(value)) == 1) and "/" in found[0]
+    by_mail = _has_cases(value) and "@" in found[0] and "/" in found[0] and len(value) >= 8
+    return _is_certain(found, value) or by_default or ((by_mail or repeated or common) and not is_harmless(value))
 
 
 def _is_likely(found: Match, value: str) -> bool:
@@ -76,10 +85,16 @@ def _is_likely(found: Match, value: str) -> bool:
         return False
     wifi = found[0][:1] in "wW无热"
     repeated = value.casefold().startswith(account.casefold()[:2]) and account.isalpha() and not value.isalpha()
-    cases = any(map(str.isupper, value)) and any(map(str.islower, value)) and any(map(str.isdigit, value))
     return is_mixed(value) and (
-        wifi or cases or is_phone(account) or ((account.isalpha() and bool(_COMMON.fullmatch(value))) or repeated)
+        wifi
+        or _has_cases(value)
+        or is_phone(account)
+        or ((account.isalpha() and bool(_COMMON.fullmatch(value))) or repeated)
     )
+
+
+def _has_cases(value: str) -> bool:
+    return any(map(str.isupper, value)) and any(map(str.islower, value)) and any(map(str.isdigit, value))
 
 
 def _is_wifi(_found: Match, value: str) -> bool:
@@ -87,13 +102,13 @@ def _is_wifi(_found: Match, value: str) -> bool:
 
 
 WORDS = (
-    *"账号 帐号 账户 帐户 账密 的号 登录 登陆 登錄 用户 无线 热点 root admin oracle postgres ubuntu mysql redis guest".split(),
+    *"账号 帐号 账户 帐户 账密 的号 登录 登陆 登錄 用户 无线 热点 root admin oracle postgres ubuntu mysql redis guest tomcat jenkins".split(),
     *("wifi", "wi-fi", "login", "log in", "cred", "account", "user", "u/p"),
 )
 _SEARCHES = (
     (_LABELLED, _is_likely),
     (_NAMED, _is_certain),
-    (_SIGNED_IN, _is_certain),
+    (_SIGNED_IN, _is_named),
     (_BESIDE, _is_known),
     (_WIFI, _is_wifi),
 )

@@ -15,6 +15,8 @@ _OPTIONS = {
     r"(?:docker|podman|helm|oc|az|cf|nerdctl)\b[^\n|;]{0,40}?\blogin": r"-p\s{1,4}",
     r"(?:mongo\w{0,8}|mosquitto_\w{3}|ldap\w{3,8})": r"-[pPw]\s{1,4}",
     "(?:7za?|zip|unzip|rar|unrar)": r"-[pP]\s{0,2}",
+    r"ipmitool": r"-P\s{1,4}",
+    r"snmp\w{1,8}": r"-[cAX]\s{1,4}[\"']?(?=\S{0,60}\d)",
     "(?:smbclient|rpcclient|mount)": r"-U\s{0,4}[\"']?[\w.\\-]{1,40}%",
     "net": r"/user:\S{1,40}\s{1,4}(?!/)",
     "(?:xfreerdp|wlfreerdp|mstsc)": r"/p:",
@@ -22,22 +24,23 @@ _OPTIONS = {
     "htpasswd": r"-\w{0,4}b\w{0,4}\s{1,4}\S{1,80}\s{1,4}\S{1,40}\s{1,4}",
 }
 """The options of commands that a secret follows."""
-_PASSED = "|".join(rf"\b{command}\b[^\n|;]{{0,120}}?\s{option}" for command, option in _OPTIONS.items())
+_PASSED = "|".join(rf"\b{command}\b[^\n|;]{{0,120}}?\s[\"']?{option}" for command, option in _OPTIONS.items())
 _SECRET = Pattern(
-    rf"(?:{_PASSED}|--pass(?:word|wd)?(?:\s{{1,4}}|=)|\bidentified\s{{1,4}}(?:with\s{{1,4}}\S{{1,40}}\s{{1,4}})?by\s{{1,4}}(?=[\"']|\S{{0,60}}\d)|\b(?:Bearer|Basic)\s{{1,4}}(?=[\w.+/=~-]{{16}})"
+    rf"(?:{_PASSED}|--pass(?:word|wd)?(?:\s{{1,4}}|=)|\s--?(?!(?:ask|no|skip)-)[a-z-]{{1,24}}pass(?:word|wd)?(?:\s{{1,4}}|=)(?=\S{{0,60}}[a-z])(?=\S{{0,60}}\d)|\bidentified\s{{1,4}}(?:with\s{{1,4}}\S{{1,40}}\s{{1,4}})?by\s{{1,4}}(?=[\"']|\S{{0,60}}\d)|\b(?:Bearer|Basic)\s{{1,4}}(?=[\w.+/=~-]{{16}})"
+    r"|\s-X\s{1,4}[\"'](?=\w{8})(?=\S{0,60}\d)"
     r"|\becho\s{1,4}[\"']?[\w.-]{1,40}:(?=\S{3,64}\s{0,4}\|\s{0,4}(?:sudo\s)?chpasswd)"
     r"|\becho\s{1,4}(?=\S{3,64}\s{0,4}\|\s{0,4}sudo\b)"
     r"|\bmachine\s{1,4}\S{1,80}\s{1,4}login\s{1,4}\S{1,64}\s{1,4}password\s{1,4}"
-    r"|\bnet\s{1,4}user\s{1,4}[\w.-]{1,40}\s{1,4}(?=\S{0,60}\d)(?!/)"
+    r"|\bnet\s{1,4}(?:user\s{1,4}[\w.-]{1,40}|use\s{1,4}(?:\w:\s{1,4})?\\\\\S{1,80})\s{1,4}(?=\S{0,60}\d)(?!/)"
     r"|\bmc\s{1,4}alias\s{1,4}set\s{1,4}\S{1,40}\s{1,4}\S{1,120}\s{1,4}\S{1,64}\s{1,4}"
     r"|<(?:password|passwd|pwd|secret|token)>(?=[^<>\n]{1,100}</))"
     r"(?P<value>[^\s<]{2,400})",
     re.IGNORECASE,
 )
 _IN_ADDRESS = Pattern(
-    r"://[^\s:/@]{0,64}:(?P<url>[^\s/]{1,128})@"
+    r"://(?:[^\s:/@]{0,64}:(?P<url>[^\s/]{1,128})|(?P<user>(?=[a-z_-]{0,60}\d)[\w-]{24,200}))@"
     r"|\b(?:sqlplus|sqlldr|expdp|impdp|exp|imp|rman|thin)[\s:]{1,4}[\w.-]{1,40}/(?P<oracle>[^\s/@]{3,64})@"
-    r"|\b(?:sftp|ftp|lftp|scp)\s{1,4}[\w.-]{1,40}:(?P<ftp>[^\s/@:]{3,64})@"
+    r"|\b(?:sftp|ftp|lftp|scp|winscp)\s{1,4}[\w.-]{1,40}:(?P<ftp>[^\s/@:]{3,64})@"
     r"|\bwifi:(?:[THR]:[^;\n]{0,20};|S:[^;\n]{1,40};){0,4}P:(?P<wifi>[^;\n]{3,64});"
     r"|[?&](?:access_?token|token|api_?key|auth(?:_key)?|secret|pwd|sig|key)=(?P<param>(?=[\w-]{0,60}\d)[\w.~%+/=-]{6,200})"
     r"|^[\w.*-]{1,80}:(?:\d{2,5}|\*):[\w*-]{1,64}:[\w.*-]{1,64}:(?P<pgpass>\S{3,100})$",
@@ -51,7 +54,7 @@ _CRUMB = Pattern(
 )
 WORDS = (
     *(" -p", " -u", "identified", "bearer", "basic ", "cookie", "net use", "alias set", "redis", "mongo", "mosq"),
-    *("ldap", "sudo", "/p:", ":5432:", ":*:"),
+    *("ldap", "sudo", "snmp", "/p:", ":5432:", ":*:"),
 )
 """Words of which one is in every text with such a secret that has neither a keyword nor a special sign."""
 

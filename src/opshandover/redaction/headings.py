@@ -13,19 +13,21 @@ from opshandover.redaction.labelled import fits
 from opshandover.redaction.patterns import Pattern
 from opshandover.redaction.values import code_at, ends_clause, is_harmless, is_strong, value_at
 
-_PREFIX = Pattern(r"[ \t>*•+-]*(?:\d{1,2}[.)、] )?[ \t]*(?:\[[ x]\] )?")
+_NUMBER = r"\d{1,2}(?:[.)] |、 ?)"
+_PREFIX = Pattern(rf"[ \t>*•+-]*(?:{_NUMBER})?[ \t]*(?:\[[ x]\] )?")
 _PAIR = Pattern(
     r"(?P<name>[\w.@\u4e00-\u9fff-]{1,32}(?: [\w\u4e00-\u9fff-]{1,32})?)(?P<by> ?[:=/|,\t] ?|\s*->\s*| {1,4}(?=\S+\s*$))(?=[\"'`]?[!-~])"
 )
 _SKIPPED = Pattern(r"\s*(?:[`~]{3,}\S{0,16}|[-=]{3,}|\|?[\s:|-]+\|?)?\s*")
 _OTHER = Pattern(
-    rf"[\s>*•+-]*(?:\d{{1,2}}[.)、] )?(?:{NAME}|(?:host|ip|port|url|address|db|database|schema|region|env|name|owner|note|role|date)s?(?!\w)"
+    rf"[\s>*•+-]*(?:{_NUMBER})?(?:{NAME}|(?:host|ip|port|url|address|db|database|schema|region|env|name|owner|note|role|date)s?(?!\w)"
     r"|\w{1,24}_(?:ref|by|on|at|id)(?!\w)|地址|端口|主机|数据库|备注|负责人|姓名|电话|日期|时间|版本|编号|位置|到期|有效期|部门|用途|权限|角色|说明)"
     r"[\"'`]? ?[:=|]",
     re.IGNORECASE,
 )
 """A line about something else that belongs to an account."""
-_LISTED = Pattern(r"\s*(?:[-*+•>]|\d{1,2}[.)、])\s|\s*#")
+_LISTED = Pattern(rf"\s*(?:[-*+•>]\s|{_NUMBER}|#|[\w.@-]{{2,32}}\s*$)")
+"""A line below which the heading still holds: one of a list, or an account alone."""
 
 
 def find_below_headings(text: str) -> Iterator[Span]:
@@ -64,7 +66,9 @@ def _in_line(text: str, start: int, line: str, kind: str) -> Span | None:
     pair = _PAIR.match(text, at, end) if code is None or code[1] < end else None
     if pair is None or (pair["by"].isspace() and is_harmless(pair["name"])):
         return _alone(text, at, end, kind)
-    return _alone(text, pair.end(), end, kind) or _first(text, pair.end(), kind) or _alone(text, at, end, kind)
+    named = _alone(text, pair.end(), end, kind) or _first(text, pair.end(), kind)
+    account = None if named else _PAIR.match(text, pair.end(), end)
+    return named or (account and _alone(text, account.end(), end, kind)) or _alone(text, at, end, kind)
 
 
 def _alone(text: str, at: int, end: int, kind: str) -> Span | None:

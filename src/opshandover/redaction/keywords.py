@@ -11,40 +11,41 @@ from opshandover.redaction.patterns import Match, Pattern, Signs, any_of
 _PLACE = (
     r"(?:safe|door|gate|lock(?:box|er)?|alarm|entry|entrance|unlock|keypad|building|garage|vault|lift|till|cage"
     r"|locker|drawer|(?:stock|store) ?room|cabinet|office|shed|room|backup|recovery|verification|security|sms|one[ -]time"
-    r"|[2m]fa|auth(?:enticator)?|access|emergency|moderator|supervisor|master|override|login|pairing|voicemail|host)"
+    r"|[2m]fa|auth(?:enticator)?|access|emergency|moderator|supervisor|master|override|login|duress|installer|engineer|manager|pairing|voicemail|host|support)"
 )
 _KINDS = {
     "open": (
-        r"(?<!流量)(?<!财富)密码(?![箱学锁本框器键栏]|子|管理)|(?<!淘)口令(?![红牌卡])|(?:提取|访问|分享|查看|解压)码|账密|密令|暗码"
-        r"|共享密[钥匙]|(?<![\u4e00-\u9fff])密(?=[:=])|(?<![\u4e00-\u9fff])密(?=是 ?[!-~])"
-        r"|(?:pass|psw|pas|ps)[ _-]?(?:word|wd|code|phrase|wrd)s?(?![a-z])|requirepass|masterauth"
-        r"|(?<![a-z])(?:pw|psw|psd|mima)(?![a-z])|pwd(?![a-z])|pswd|(?<![a-z])pass(?![a-z])"
+        r"(?<!流量|财富|错误)[密蜜][码玛马](?![箱学锁框器键栏子]|管理|本(?!\s*(?:\n|$)))|(?<!淘)口令(?![红牌卡])|(?:提取|访问|分享|查看|解压)码|账密|卡密|密令|暗码"
+        r"|共享密[钥匙]|(?<![\u4e00-\u9fff])密(?=[:=]|是 ?[!-~]| [A-Za-z])"
+        r"|(?<!wrong )(?:p[a@]ss|psw|pas|ps)[ _-]?(?:w[oa0]?r[dt]|wrod|wd|code|phrase)s?(?![a-z])|requirepass|masterauth"
+        r"|(?<![a-z])(?:pw|pword|psw|psd|mima)(?![a-z])|pwd(?![a-z])|pswd|(?<![a-z])pass(?![a-z])"
+        r"|pre-?shared[ _-]?key|(?<![a-z])psk(?![a-z])|(?:snmp|\br[ow])[ _-]?community|团体[字名]"
         r"|[🔑🔐🗝]"
     ),
     "strict": (
         r"(?:api|access|secret|private|encryption|encoding|master|app|auth|signing|storage|consumer|licen[cs]e|product"
         r"|client|session|refresh|aes|webhook|shared ?access|account|serial|stream|recovery)[ _-]?(?:aes)?(?:key|secret|token)"
         r"(?:[ _-]?(?:id|secret|base))?s?(?![a-z])|(?<![a-z])tokens?(?![a-z])|(?<=[a-z_])token(?![a-z])|secret(?![a-z]|id)"
-        r"|j?sess(?:ion)?[_-]?id|(?<=[?&])(?:key|sig|sign|signature)(?==)|totp seed|[密秘私][钥匙]|令牌|(?:授权|激活|注册|推流)码"
-        r"|(?<![A-Za-z])(?-i:[AS]K)(?![A-Za-z])|(?<![a-z.-])key(?=[\"'`]? ?[:=]| ?[是为])"
+        r"|j?sess(?:ion)?[_-]?id|(?<=[?&])(?:key|sig|sign|signature)(?==)|totp seed|(?<![a-z])salt(?=[\"']? ?[:=])|[密秘私][钥匙]|令牌|(?:授权|激活|注册|推流)码"
+        r"|(?<![A-Za-z])(?-i:[AS]K)(?![A-Za-z])|(?<![a-z])key(?=[\"'`]? ?[:=]| ?[是为])"
     ),
     "codes": (
-        r"(?:解锁|开[门锁机]|门[禁锁]|锁屏|备[用份]|恢复|验证|动态|撤防|布防|一次性|应急|操作员|登录|入会|进门|安全|设备验证|配对|投屏|主持人?)"
-        r"(?:代|数字|口令)?码|备用代码|门禁(?= ?[:=])|(?<![A-Za-z-])(?-i:PIN|PUK|CVV2?|CVC2?|OTP)(?![A-Za-z])(?: ?码)?"
+        r"(?:解锁|开[门锁机]|门[禁锁]|锁屏|备[用份]|恢复|验证|动态|撤防|布防|一次性|应急|操作员|登录|入会|进门|安全|管理|编程|工程|胁迫|设备验证|配对|投屏|主持人?)"
+        r"(?:代|数字|口令)?码|备用代码|门禁(?= ?[:=])|(?<![A-Za-z-])(?-i:PIN\d?|PUK|CVV2?|CVC2?|OTP)(?![A-Za-z])(?: ?码)?"
         rf"|{_PLACE}[ -](?:codes?|pin|key|combo|combination)(?![a-z])|(?<![a-z])combo(?= ?(?:is|was|[:=]))"
         rf"|(?<![a-z])(?:codes?|combination) (?:for|to|of|on) (?:the |our )?(?:\w{{1,20}} ){{0,2}}?{_PLACE}(?![a-z])"
-        r"|(?:phone|tablet|laptop|screen|ipad) unlock(?![a-z])|(?<![a-z-])pin(?=(?: code| number)?(?: is|[:=]) ?\d{4})"
+        r"|(?:phone|tablet|laptop|screen|ipad) unlock(?![a-z])|(?<![a-z-])pin(?=(?: code| number)?(?: is|[:=])? ?\d{4,8}(?![\w.-]))"
     ),
     "answer": (
-        r"密保答案|(?:密保|安全|密码)问题[^\n。]{0,24}?答(?:案|(?=:))|(?:security|secret) answer|answer to the (?:security|secret) question"
-        r"|security question[^\n.]{0,40}? answer|maiden name|助记词|(?:seed|recovery) phrase"
+        r"密保答案|(?:密保|安全|密码的?|找回)问题[^\n。]{0,24}?答(?:案|(?=:))|(?:security|secret) answer|answer to the (?:security|secret) question"
+        r"|security question[^\n]{0,40}? answer|maiden name|助记词|(?:seed|recovery|backup) (?:phrase|words)"
     ),
 }
 KEYWORD = Pattern("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()), re.IGNORECASE)
-NAME = r"(?:[账][号户]|用户名?|登录名|管理员|user(?:[ _-]?(?:name|id))?s?|account|log ?in|uid|id|cred(?:ential)?s?|u)(?![a-z])"
+NAME = r"(?:[账小]号|账户|用户名?|登录名|管理员|user(?:[ _-]?(?:name|id))?s?|account|log ?in|uid|id|cred(?:ential)?s?|u/p|u)(?![a-z])"
 WORDS = (
-    *"密 口 令 码 碼 钥 匙 鑰 门禁 門禁 答案 助记词 pass psw pwd pw psd mima 🔑 🔐 🗝".split(),
-    *"key token secret sess sig pin puk cvv cvc otp code comb unlock answer maiden phrase masterauth seed".split(),
+    *"密 蜜 口 令 码 碼 钥 匙 鑰 门禁 門禁 答案 助记词 团体 pass psw pwd pw pword p@ss psd mima 🔑 🔐 🗝".split(),
+    *"key token secret sess sig pin puk cvv cvc otp code comb unlock answer maiden phrase masterauth seed psk community salt".split(),
 )
 """Letters of which some are in every keyword."""
 _SIGN = Pattern(any_of((*WORDS, "ak", "sk")), re.IGNORECASE)
@@ -54,7 +55,7 @@ _HEADING = Pattern(
     r"(?:[^\s，。；:=|,]{1,12}[ 的]?|(?:[\w-]{1,16} ){1,3})??"
     r"(?:[账]号(?:[/和与及、 ]{0,2})|user(?:name)?s?[ /&+and]{0,5})?"
     rf"(?:{KEYWORD.source}|cred(?:ential)?s|账号信息|登录信息)"
-    r"(?:[和与及/、](?:密码|账号|令牌))?(?:如下|列表|清单|一览|汇总|表|们)?"
+    r"(?:[和与及/、](?:密码|账号|令牌))?(?:如下|列表|清单|一览|汇总|表|本|们)?"
     r" ?(?:[(（][^()（）\n]{0,16}[)）])?[\s:*#=-]{0,4}",
     re.IGNORECASE,
 )

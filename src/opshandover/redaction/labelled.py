@@ -1,11 +1,13 @@
 """Secrets beside a keyword: right behind it, further on in its clause, or before it."""
 
 from collections.abc import Iterator
+from itertools import filterfalse
 
 from opshandover.redaction.folding import Span
 from opshandover.redaction.keywords import NAME, find_keywords
 from opshandover.redaction.patterns import Match, Pattern
 from opshandover.redaction.values import (
+    SPECIALS,
     code_at,
     ends_clause,
     is_harmless,
@@ -21,10 +23,10 @@ from opshandover.redaction.values import (
 _CLOSED = r"[\"'`*\])>）】]{0,2}"
 _LINK = Pattern(
     rf"{_CLOSED}(?: ?[(（][^()（）\n]{{1,16}}[)）](?= ?[:=是为]))?[ \t]{{0,4}}"
-    r"(?:(?P<explicit>:=|=>|->|→|[:=]{1,2}|(?:就|还|仍|仍然|分别|一直)?是(?:(?:原来|老|旧)的?那?个?)?|为(?!空)|is (?:now |still |currently )?(?![a-z]{1,12} [a-z])|(?:remains|stays|becomes|reads|will be|should be) "
-    r"|was |['’]s )"
-    r"|(?P<set>[\u4e00-\u9fff]{0,6}?(?:改|换|设|置|新|定|写)(?:成|为|的是)了?[: ]?"
-    r"|统一用?|to (?=[*#]?\d{4})|(?:for|of|to|on|in|at) [^\n:=.,;]{1,40}?(?: is|:)|(?:has been |was |is |now )?(?:changed|changes|set|reset) to"
+    r"(?:(?P<explicit>:=|=>|->|→|[:=]{1,2}|(?:就|还|仍|仍然|分别|一直|都)?是(?:(?:原来|老|旧)的?那?个?)?|为(?!空)|is (?:now |still |currently )?(?![a-z]{1,12} [a-z])|(?:remains|stays|becomes|reads|will be|should be) "
+    r"|was |['’]s |[\"'] value=)"
+    r"|(?P<set>[\u4e00-\u9fff]{0,6}?(?:(?:改|换|设|置|新|定|写)(?:成|为|的是)了?|填的?是?)[: ]?"
+    r"|统一用?|to (?=[*#]?\d{4})|(?:for|of|to|on|in|at|we|I|that) [^\n:=.,;]{1,40}?(?: is|[:=])|(?:has been |was |is |now )?(?:changed|changes|set|reset) to"
     r"|[ \t]{0,4}[,，:] ?(?=[!-~]{4})|unchanged, still|-{1,2} ?(?=[\w\"'])|[\t ]?\|(?= ?[!-~])))"
     r"[ \t]{0,4}(?:[:=] ?)?"
 )
@@ -38,40 +40,45 @@ _ACCOUNT_BEFORE = Pattern(
     rf"{NAME}[:= ]{{1,3}}(?!and |or )[!-~]{{1,64}}[ ,，;；/]{{1,3}}(?:and )?[^\s,，]{{1,12}}[:= ]{{1,2}}$", 2
 )
 _IS = Pattern(r"[\"'`*]{0,2} (?:is|was|remains|stays|becomes|reads|will be|should be) ")
-_SPACED = Pattern(r"(?:[!-~](?: [!-~]){4,24}|[a-z]{4}(?: [a-z]{4}){3})(?![!-~]| [a-z])")
-_GOES_ON = Pattern(r"(?![\s:=\"'`(\[<,|*)\]>]|-[ >-])[!-~]")
+_SPACED = Pattern(r"(?:[!-~](?: [!-~]){4,24}|[a-z]{4}(?: [a-z]{4}){3}|[A-Z\d]{4}(?: [A-Z\d]{4}){3,7})(?![!-~]| [a-z])")
+_GOES_ON = Pattern(r"(?![\s:=\"'`(\[<,|*)\]>]|-[ >-]|\?\s)[!-~]")
 """What makes a keyword the beginning of something else, such as `password_file`."""
 _REACH = Pattern(r"(?<![!-~])[\"'`(=:]*(?P<value>[!-~]{5,64})")
 _NEWER = Pattern(
-    r"(?:现在|新的?|如今|改|还|仍|就|换)(?:就?是|用|成|叫|为) ?$|(?:now|still|it|it is|it's|try|use)(?: is)? $"
+    r"(?:现在|新的?|如今|改|还|仍|就|换|即)(?:就?是|用|成|叫|为)? ?$|(?:now|still|it|it is|it's|try|use)(?: is)? $"
 )
 _LATER = Pattern(r"(?![\w-]*[\w.(]*=)[^\n。:=]{1,32}(?:: ?|[=是为] ?| is )(?=[\"'`]?[!-~]{4})")
 _ABOUT = Pattern(
-    "错误|状态|返回|类型|版本|长度|有效|数|编号|工单|人|日期|时间|见|error|name|id|type|version|count|status|expire|due|in use",
+    "错误|状态|返回|类型|版本|长度|有效|数|指标|编号|工单|人|日期|时间|见|error|name|id|type|version|count|status|expire|due|in use",
     2,
 )
 """What a clause is about that speaks of keys and codes, but states none."""
 _QUESTION = Pattern(
-    r"[^\n。?？]{0,12}(?:[?？]|多少|什么|啥)[^\n:]{0,4}?[\"\s]{0,3}(?:[^\s:\"]{1,12}: ?)?(?=[\"'`]?[!-~]{4})"
+    r"[^\n。?？]{0,12}(?:[?？]|多少|什么|啥|[发给]我|pl[sz]|please)[^\n:]{0,4}?[\"\s]{0,3}(?:[^\s:\"]{1,12}: ?)?(?=[\"'`]?[!-~]{4})"
 )
 _BEFORE = Pattern(
     r"(?<![!-~])[\"'`(<\[]{0,2}(?P<value>[!-~]{5,64}?)[\"'`)>\]]{0,2}"
     r"(?: ?(?:这个)?[就才]?[是作]为?[^\n，。,]{0,12}| (?:as|is) (?:the |our )?(?:[a-z0-9-]{1,16} ){0,2}| \((?:[\w-]{1,16} ){0,2}| ?(?:if|when|until|作废|已?失效|停用|不再?用|不行)[^\n。.]{0,20})$",
     2,
 )
-_ASKS_FOR_PHONE = Pattern(r"(?:忘记?|重置|找回|咨询|保管|联系|reset)[^\n，。]{0,8}$", 2)
+_ASKS_FOR_PHONE = Pattern(r"(?:忘记?|重置|找回|咨询|保管|联系|reset|lost|forg[eo]t)[^\n，。]{0,8}$", 2)
 _CHINESE = Pattern(r"(?P<value>(?=[!-~]{0,23}[\u4e00-\u9fff])[\u4e00-\u9fff\w@#$%^&*!+=~.-]{3,24})")
 _ANSWER = Pattern(
-    r"[\"'<\[](?P<quoted>[^\n\"'<>\[\]]{1,40})[\"'>\]]|(?P<chinese>[\u4e00-\u9fff·]{1,12}\w{0,8})"
+    r"[\"'<\[](?P<quoted>[^\n\"'<>\[\]]{1,40})[\"'>\]]|(?P<chinese>[\u4e00-\u9fff·]{1,12}\w{0,8}(?: [\u4e00-\u9fff]{1,4}){0,23})"
     r"|(?P<phrase>[a-z]{3,10}(?:[ ,、]{1,2}[a-z]{3,10}){5,23})|(?P<latin>[A-Z0-9][\w'-]{1,30}(?: [A-Z0-9][\w'-]{0,30}){0,3})"
 )
 _LISTED = Pattern(
-    r"[\"'`*]{0,2}(?:[,，;；] ?(?:the )?new (?:one|password)? ?is |[,，;；] ?新的?(?:密码)?[是为:] ?"
-    r"|[ ,，;；、/]{0,3}(?:和|及|或|and |or ) ?|[ ,，;；、/]{1,3})(?=[\"'`]?[!-~]{3})|\n(?=[!-~]{4,24}(?:\n|$))"
+    r"[\"'`*]{0,2}(?:[ ,，;；、/]{0,3}(?:和|及|或|and |or |(?:the )?new (?:one )?is |(?P<words>[\u4e00-\u9fff]{1,6}|(?:[a-z]{1,12} ){1,4}))?[ ,，;；、/:]{0,2})(?=[\"'`]?[!-~]{3})"
+    r"|\n(?=[!-~]{4,24}(?:\n|$))"
 )
 _ITEM = Pattern(
     r"[ ,，;；、]{0,2}(?:[\u4e00-\u9fff]{1,8} ?|[A-Za-z]{2,12} )(?P<value>(?=[!-~]{0,23}\d)[!-~]{4,24}?)(?=$|[\s，；、。]|[,;] )"
 )
+_PINYIN = Pattern(
+    r"(?=[a-z]{6,24}$|[a-z]{6,24}(?![a-z]))"
+    r"(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])(?:[iu]?(?:ang|eng|ong|an|en|ao|ai|ei|ou|[ae])|ing?|un|u[eio]|i[eu]|[iuv])){2,6}"
+)
+"""Chinese words in Latin letters, which are no remark between Chinese characters."""
 _PHRASE = Pattern(r"[a-z]{3,14}(?: [a-z]{3,14}){3,7}(?: \d{1,4})?(?![\w-]| [\w])")
 
 
@@ -87,7 +94,7 @@ def find_labelled(text: str) -> Iterator[Span]:
             yield found
             yield from _listed(text, found, word.lastgroup or "", end)
         if word.lastgroup == "open":
-            yield from _before(text, word.start())
+            yield from _before(text, word)
 
 
 def _behind(text: str, word: Match) -> Span | None:
@@ -128,28 +135,43 @@ def _bracketed(text: str, at: int, kind: str) -> Span | None:
 def _value(text: str, at: int, word: Match, *, explicit: bool) -> Span | None:
     """The value at an offset, if a keyword of this kind can have it."""
     kind = word.lastgroup or ""
-    explicit = explicit and not _ASKS_FOR_PHONE.search(text[max(0, word.start() - 12) : word.start()])
+    explicit = explicit and not _asks_for_phone(text, word)
+    owned = explicit or bool(_ACCOUNT_BEFORE.search(text[max(0, at - 80) : at]))
     if kind == "answer":
         return _answer(text, at) if text[at - 1] != word[0][-1] else None
     if kind == "open" and (pair := _pair_at(text, at, word)):
         second = value_at(text, pair.end())
         if second is None or fits(text, second, kind, explicit=bool(pair["by"].strip())):
             return second
-    if kind != "strict" and (code := code_at(text, at)):
+    if (kind != "strict" or word[0][-1] == "码") and (code := code_at(text, at)):
         if is_phone(text[slice(*code)]) and not explicit:
             return None
         joined = text[code[0] - 1 : code[0]].isalnum() and kind == "codes" and not explicit and code[1] - code[0] < 4
         if not joined and (explicit or ends_clause(text, code[1]) or _continues(text, code)):
             return code
     span = value_at(text, at)
-    if span and fits(text, span, kind, explicit=explicit):
-        vague = word[0].lower() == "pass" and not explicit
+    if span and fits(text, span, kind, explicit=owned):
+        inside = text[word.start() - 1 : word.start()].isascii() and text[word.start() - 1 : word.start()].isalpha()
+        vague = (inside or word[0].lower() in ("pass", "passwd")) and not owned
         return None if vague and not is_strong(text[slice(*span)]) else span
+    if (
+        kind == "open"
+        and span
+        and not word[0].isascii()
+        and _PINYIN.fullmatch(text, *span)
+        and ends_clause(text, span[1])
+    ):
+        return span
     if kind == "open" and explicit:
         return _in_words(text, at, span)
-    if kind == "open" and (spaced := _SPACED.match(text, at)):
+    if (spaced := _SPACED.match(text, at)) and (kind == "open" or (kind == "strict" and spaced[0].isupper())):
         return spaced.span()
     return None
+
+
+def _asks_for_phone(text: str, word: Match) -> bool:
+    """Whether the number behind a keyword is to be called by those who lost theirs."""
+    return bool(_ASKS_FOR_PHONE.search(text[max(0, word.start() - 12) : word.start()]))
 
 
 def _continues(text: str, span: Span) -> bool:
@@ -178,8 +200,7 @@ def fits(text: str, span: Span, kind: str, *, explicit: bool) -> bool:
         return False
     if value.isdigit():
         return len(value) >= 4 and (explicit or not is_phone(value))
-    named = explicit or _ACCOUNT_BEFORE.search(text[max(0, span[0] - 80) : span[0]])
-    return bool(named) and len(value) >= 3 and ends_clause(text, span[1])
+    return explicit and len(value) >= 3 and ends_clause(text, span[1])
 
 
 def _pair_at(text: str, at: int, word: Match) -> Match | None:
@@ -223,13 +244,21 @@ def _answer(text: str, at: int) -> Span | None:
 def _in_reach(text: str, word: Match, end: int) -> Span | None:
     """A value further on in the clause or the answer, if it could be nothing but a password."""
     if word.lastgroup in ("strict", "codes"):
+        question = word.lastgroup == "codes" and _QUESTION.match(text, word.end())
+        if (
+            question
+            and not _asks_for_phone(text, word)
+            and (code := code_at(text, question.end()))
+            and ends_clause(text, code[1])
+        ):
+            return code
         later = _LATER.match(text, word.end())
         return _value(text, later.end(), word, explicit=True) if later and not _ABOUT.search(later[0]) else None
     if word.lastgroup != "open" or (word[0][-1].isascii() and _GOES_ON.match(text, word.end())):
         return None
     if (question := _QUESTION.match(text, word.end())) and (span := value_at(text, question.end())):
         return span if is_mixed(text[slice(*span)]) and not is_harmless(text[slice(*span)]) else None
-    for stop in "\n。":
+    for stop in ("\n", "。", " --"):
         at = text.find(stop, word.end(), end)
         end = at if at >= 0 else end
     for found in _REACH.finditer(text, word.end(), end):
@@ -237,18 +266,22 @@ def _in_reach(text: str, word: Match, end: int) -> Span | None:
         if span is None:
             continue
         value = text[slice(*span)]
-        newer = _NEWER.search(text[word.end() : span[0]]) and is_mixed(value) and any(map(str.isdigit, value))
-        if is_strong(value) or (newer and not is_harmless(value)):
+        between = text[word.end() : span[0]]
+        stated = between.rstrip().endswith((":", "=", "→")) and ends_clause(text, span[1])
+        newer = (stated or _NEWER.search(between)) and not _ABOUT.search(between)
+        if is_strong(value) or (newer and is_mixed(value) and any(map(str.isdigit, value)) and not is_harmless(value)):
             return span
     return None
 
 
-def _before(text: str, at: int) -> Iterator[Span]:
+def _before(text: str, word: Match) -> Iterator[Span]:
     """The value before its keyword, as in `use … as the password`."""
+    at = word.start()
     if found := _BEFORE.search(text[max(0, at - 80) : at]):
+        is_all = " is " in found[0] and (ends_clause(text, word.end()) or text.startswith((" for", " on"), word.end()))
         start = max(0, at - 80) + found.start("value")
         value = found["value"].rstrip(",;.")
-        if is_strong(value) or (" as " in found[0] and is_mixed(value) and not is_harmless(value)):
+        if is_strong(value) or ((" as " in found[0] or is_all) and is_mixed(value) and not is_harmless(value)):
             yield start, start + len(value)
 
 
@@ -257,14 +290,21 @@ def _listed(text: str, first: Span, kind: str, end: int) -> Iterator[Span]:
     like = _kinds(text[slice(*first)])
     at = first[1]
     while (joined := _LISTED.match(text, at)) and joined.end() < end:
-        span = (code_at(text, joined.end()) if kind == "codes" else None) or value_at(text, joined.end())
-        if span is None or _kinds(text[slice(*span)]) != like or is_harmless(text[slice(*span)]):
+        span = (code_at(text, joined.end()) if kind != "strict" else None) or value_at(text, joined.end())
+        if span is None:
             return
-        if abs(span[1] - span[0] - (first[1] - first[0])) > 4 or not (kind == "codes" or is_strong(text[slice(*span)])):
+        value = text[slice(*span)]
+        kinds, near = _kinds(value), abs(len(value) - (first[1] - first[0])) <= 4
+        strong = is_strong(value) and (kinds[-1] or not joined["words"])
+        code = value[-1] in "#*" or (kind == "codes" and not joined["words"])
+        alike = kinds == like and near and not is_harmless(value) and (strong or code)
+        if not (alike or (strong and kinds[-1] & SPECIALS)):
             return
         yield span
         at = span[1]
 
 
-def _kinds(value: str) -> tuple[bool, ...]:
-    return tuple(any(map(kind, value)) for kind in (str.isdigit, str.isalpha, str.isupper))
+def _kinds(value: str) -> tuple[bool, bool, bool, frozenset[str]]:
+    """Whether a value has digits, letters and capitals, and which signs it has."""
+    digits, letters, capitals = (any(map(kind, value)) for kind in (str.isdigit, str.isalpha, str.isupper))
+    return digits, letters, capitals, frozenset(filterfalse(str.isalnum, value))

@@ -10,9 +10,9 @@ from opshandover.redaction.labelled import fits
 from opshandover.redaction.patterns import Pattern
 from opshandover.redaction.values import code_at, value_at
 
-_NAME = Pattern(rf"(?:\S{{0,8}} ?)?{NAME}", re.IGNORECASE)
-_BESIDE_A_NAME = Pattern(r"pass|pin|secret|key", re.IGNORECASE)
-"""Headings that announce secrets only in a table that has a column of accounts."""
+_NAME = Pattern(rf"(?:\S{{0,8}} ?)?{NAME}|wi-?fi|ssid|doors?|safes?|locks?", re.IGNORECASE)
+_BESIDE_A_NAME = Pattern(r"pass|pin|secret|key|code", re.IGNORECASE)
+"""Headings that announce secrets only in a table that has a column of accounts or of what is locked."""
 _COUNT = Pattern(r"fail|skip|total|失败|合计", re.IGNORECASE)
 _PLAIN = Pattern(r"[\w /·()（）-]{1,40}")
 """A heading in a table whose columns are separated by commas, as those of sentences and code are."""
@@ -25,7 +25,7 @@ def find_in_tables(text: str) -> Iterator[Span]:
     if "\n" not in text or not HEADING_SIGNS.search(text):
         return
     widths: dict[str | None, int] = {}
-    columns: dict[str | None, tuple[int, ...]] = {}
+    columns: dict[str | None, tuple[tuple[int, bool], ...]] = {}
     start = 0
     for line in text.splitlines(keepends=True):
         for by in _SEPARATORS:
@@ -33,15 +33,15 @@ def find_in_tables(text: str) -> Iterator[Span]:
             if len(cells) < 2 or widths.get(by) != len(cells):
                 widths[by], columns[by] = len(cells), _headed(line, cells, by)
             elif columns[by] and not _RULE.fullmatch(line):
-                for column in columns[by]:
+                for column, clear in columns[by]:
                     at, stop = (start + edge for edge in cells[column])
-                    if span := _in_cell(text, at, stop, named=by is not None):
+                    if span := _in_cell(text, at, stop, named=clear and by is not None):
                         yield span
         start += len(line)
 
 
-def _headed(line: str, cells: tuple[Span, ...], by: str | None) -> tuple[int, ...]:
-    """The numbers of the columns whose heading announces secrets."""
+def _headed(line: str, cells: tuple[Span, ...], by: str | None) -> tuple[tuple[int, bool], ...]:
+    """The numbers of the columns whose heading announces secrets, and whether it does so by itself."""
     if not 2 <= len(cells) <= 64:
         return ()
     heads = [line[a:b].strip("*` ") if b - a <= 40 else "" for a, b in cells]
@@ -49,11 +49,8 @@ def _headed(line: str, cells: tuple[Span, ...], by: str | None) -> tuple[int, ..
         return ()
     counts = any(map(_COUNT.match, heads))
     beside = any(map(_NAME.fullmatch, heads)) and not counts
-    return tuple(
-        i
-        for i, h in enumerate(heads)
-        if (is_heading(h) and not (counts and _BESIDE_A_NAME.match(h))) or (beside and _BESIDE_A_NAME.fullmatch(h))
-    )
+    clear = [is_heading(h) and not (counts and _BESIDE_A_NAME.match(h)) for h in heads]
+    return tuple((i, clear[i]) for i, h in enumerate(heads) if clear[i] or (beside and _BESIDE_A_NAME.fullmatch(h)))
 
 
 def _in_cell(text: str, at: int, stop: int, *, named: bool) -> Span | None:

@@ -11,7 +11,7 @@ _TOKEN = Pattern(
     A[KS]IA[0-9A-Z]{16} | AKID[0-9A-Za-z]{32} | LTAI[0-9A-Za-z]{12,30} | AKLT[\w-]{30,60} | AIza[\w-]{35}
     | SEC[0-9a-f]{32,64} | dapi[0-9a-f]{32} | ATATT3[\w=-]{40,300} | gh[pousr]_[0-9A-Za-z]{30,80} | github_pat_\w{30,100}
     | glpat-[\w-]{20,64} | xox[abeprs]-[0-9A-Za-z-]{10,100} | (?:sk|rk|pk)_(?:live|test)_[0-9A-Za-z]{16,100}
-    | sk-[\w-]{20,200} | ya29\.[\w-]{20,200} | SG\.[\w-]{16,32}\.[\w-]{16,64} | npm_[0-9A-Za-z]{36} | pypi-[\w-]{50,250}
+    | sk-[\w-]{20,200} | hv[bs]\.[\w-]{20,200} | ya29\.[\w-]{20,200} | SG\.[\w-]{16,32}\.[\w-]{16,64} | npm_[0-9A-Za-z]{36} | pypi-[\w-]{50,250}
     | hf_[0-9A-Za-z]{30,40} | GOCSPX-[\w-]{20,40} | whsec_[0-9A-Za-z]{20,64} | shp(?:at|ca|pa|ss)_[0-9a-fA-F]{32}
     | dop_v1_[0-9a-f]{64} | ntn_[0-9A-Za-z]{30,60} | lin_api_[0-9A-Za-z]{30,60} | sntrys_[\w+/=-]{30,300}
     | PMAK-[0-9a-f-]{40,80} | NRAK-[0-9A-Z]{20,40} | figd_[\w-]{20,60} | gsk_[0-9A-Za-z]{30,80} | r8_[0-9A-Za-z]{30,50}

@@ -24,7 +24,7 @@ _HARMLESS = Pattern(
     r"|(?:\d?password|keepass\w*|bitwarden|lastpass|vault|ldap|kms|sso|mfa|[23]fa|otp|iam|okta|keychain)\W*"
     r"|\d?password\W.*|(?:keepass|vault|bitwarden)[/:].*"
     r"|(?:your|my|change|replace|insert)[-_ ][a-z_-]+|change_?me[\w-]*|example|dummy|placeholder"
-    r"|#(?:[\da-f]{3}){1,2}",
+    r"|#(?:[\da-f]{3}){1,2}|[a-z-]+=[\"'].*",
     re.IGNORECASE,
 )
 _EXTENSIONS = (
@@ -35,7 +35,7 @@ _FILE = Pattern(rf"[^\s/]*\.(?:{_EXTENSIONS})(?:[#?:].*)?", re.IGNORECASE)
 _PATH = Pattern(r"(?:[~.]{0,2}/|[A-Za-z]:[\\/]|\\\\).*|[\w.@+%~-]*(?:/[\w.@+%#?=&~{}:-]*)+")
 _RANDOM = Pattern(r"(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[\w+/=-]{20,}", re.ASCII)
 _TICKET = Pattern(r"(?:[A-Z]{1,8}-){1,3}\d+|#\d{1,6}|20\d{6}")
-_WORDS_AND_NUMBERS = Pattern(r"[A-Za-z]{2,}(?:[-_.:][A-Za-z]{2,}|[-_.:]v?\d{1,8})+")
+_WORDS_AND_NUMBERS = Pattern(r"[A-Za-z]{2,}(?:[-_.:][A-Za-z]{2,}|[-_.:](?:v?\d{1,8}|[245]\.?\d?G))+")
 _MODEL = Pattern(r"[A-Z][a-z]+\d{1,4}|[A-Z]+-?\d+[A-Za-z]?|[a-z][A-Z]\w+|[A-Za-z]+V?\d{1,4}(?:\.\d+)*")
 _PHONE = Pattern(r"1[3-9]\d{9}|\d{3,4}-\d{3,4}(?:-?\d{3,4})?|0\d{9,11}")
 _REMARKS = frozenset(
@@ -61,7 +61,7 @@ _UNIT = Pattern(
 _CODE = Pattern(r"[*#]?\d{1,6}(?:[-· .]\d{1,6}){1,5}[*#]?|[*#]?\d{3,10}[*#]?(?![A-Za-z\d])")
 _ENDS = Pattern(r"[\"'`\])>*）】〕]{0,3}[ \t]{0,4}(?:$|[\r\n，。；、！？,;.()（）【】\]}|<]|-|[呀啊哈哦吧呢嘛噢了])")
 SPECIAL = r"@#$%^&*!+=~?"
-_SPECIALS = frozenset(SPECIAL)
+SPECIALS = frozenset(SPECIAL)
 
 
 def value_at(text: str, at: int) -> Span | None:
@@ -132,7 +132,7 @@ def is_harmless(value: str) -> bool:
 def is_mixed(value: str) -> bool:
     """Whether a value has letters and digits, or letters and a special character."""
     letters = any(map(str.isalpha, value))
-    return letters and (any(map(str.isdigit, value)) or not _SPECIALS.isdisjoint(value)) and len(value) >= 4
+    return letters and (any(map(str.isdigit, value)) or not SPECIALS.isdisjoint(value)) and len(value) >= 4
 
 
 _EXPRESSION = Pattern(
@@ -152,13 +152,14 @@ def is_strong(value: str) -> bool:
         or _EXPRESSION.fullmatch(value)
     ):
         return False
-    if not _SPECIALS.isdisjoint(value):
+    if not SPECIALS.isdisjoint(value):
         return True
     cases = any(map(str.isupper, value)) and any(map(str.islower, value))
     return (cases or "_" in value) and not (is_model(value) or _WORDS_AND_NUMBERS.fullmatch(value))
 
 
-_ASSIGNMENT = Pattern(r"[a-z_]+=[^=]")
+_NAMED = Pattern(r"[a-z_]+=[^=]|[a-z]+(?:_[a-z]+)+\d?$")
+"""An assignment, or a name in code."""
 
 
 def is_machine_made(value: str, least: int = 8) -> bool:
@@ -166,9 +167,4 @@ def is_machine_made(value: str, least: int = 8) -> bool:
     letters, digits = any(map(str.isalpha, value)), any(map(str.isdigit, value))
     made = letters and (digits or (len(value) >= 16 and value.isalnum()))
     named = _WORDS_AND_NUMBERS.fullmatch(value) and not _RANDOM.fullmatch(value)
-    return (
-        made
-        and len(value) >= least
-        and value.isascii()
-        and not (named or is_harmless(value) or _ASSIGNMENT.match(value))
-    )
+    return made and len(value) >= least and value.isascii() and not (named or is_harmless(value) or _NAMED.match(value))
