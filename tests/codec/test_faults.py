@@ -22,7 +22,7 @@ def test_all_faults_come_at_once_in_the_order_of_the_text() -> None:
     - 标题: 发货
       标题: 再发货
     -
-风险与应急: 无
+风险与应急: 没有新的
 """
     assert [(f.line, f.column, f.path) for f in faults(text)] == [
         (2, 1, "标提"),

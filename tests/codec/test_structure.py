@@ -43,8 +43,8 @@ def test_no_data_is_an_exception(data: Any) -> None:
     [
         ('"title": 3', "expected a text, got 3"),
         ('"title": true', "expected a text, got true"),
-        ('"receivers": "李雯"', "expected a list, got '李雯'"),
-        ('"receivers": {"name": "李雯"}', "expected a list, got {…}"),
+        ('"receivers": "李雯、王敏"', "expected a list, got '李雯、王敏'; write several as [李雯, 王敏]"),
+        ('"overview": {"focus": {"a": "b"}}', "expected a list, got {…}"),
         ('"receivers": [null]', "expected a non-empty item"),
         ('"manages_people": "false"', "expected true or false, got 'false'"),
         ('"manages_people": 0', "expected true or false, got 0"),

@@ -17,6 +17,13 @@ ABSENCES: Mapping[str, type[Nothing | NotApplicable]] = {"nothing": Nothing, "no
 """The keys that may replace the content of a section."""
 
 
+_WORDS: Mapping[type[Nothing | NotApplicable], str] = {
+    Nothing: "无, 没有, 暂无, 没有内容, 暂时没有, 目前没有, 无事项, 无事, nothing, none, nil, no, nothing to report, /, —, ——",
+    NotApplicable: "不适用, 不涉及, 不需要, 无需, not applicable, not needed, n/a, na",
+}
+"""The words that people write for a section that is absent, without a reason."""
+
+
 @cache
 def all_keys() -> frozenset[str]:
     """All spellings of the fields of all classes of a document, folded."""
@@ -53,7 +60,18 @@ def absence_keys() -> Mapping[str, type[Nothing | NotApplicable]]:
     for key, cls in ABSENCES.items():
         for written in (key, *(cls.label[lang] for lang in LANGUAGES)):
             known[fold(written)] = cls
-    return known
+    return {**known, **absence_words()}
+
+
+@cache
+def absence_words() -> Mapping[str, type[Nothing | NotApplicable]]:
+    """All words for a section that is absent, folded, with the class of the absence."""
+    return {fold(word): cls for cls, words in _WORDS.items() for word in words.split(", ")}
+
+
+def absence_meant(written: str) -> type[Nothing | NotApplicable] | None:
+    """The absence that a bare word states, in place of a section."""
+    return absence_keys().get(fold(fold(written).strip("。.!()[]“”")))
 
 
 def key_for(field: Field, naming: Naming) -> str:

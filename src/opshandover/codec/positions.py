@@ -6,7 +6,7 @@ from typing import Any
 from opshandover.codec.raw import Mark
 from opshandover.document.paths import steps_of
 from opshandover.model import OpsDocument, Record
-from opshandover.model.fields import field_for_key
+from opshandover.model.fields import field_for_key, field_map
 from opshandover.spelling import fold
 
 
@@ -29,9 +29,9 @@ class Positions:
         of: type[Any] | None = OpsDocument
         for step in steps_of(path):
             if isinstance(step, int):
-                child = mark.children.get(step)
+                child = mark.children.get(step) or _alone(mark, step)
             else:
-                child, of = self._under(mark, of).get(step, (None, None))
+                child, of = self._under(mark, of).get(step) or _around(mark, of, step)
             if child is None:
                 break
             mark = child
@@ -43,6 +43,18 @@ class Positions:
         if key not in self._fields:
             self._fields[key] = _by_name(mark, of)
         return self._fields[key]
+
+
+def _alone(mark: Mark, step: int) -> Mark | None:
+    """The mark of one value that stands for a list of one."""
+    return mark if step == 0 and not any(isinstance(key, int) for key in mark.children) else None
+
+
+def _around(mark: Mark, of: type[Any] | None, step: str) -> "tuple[Mark | None, type[Any] | None]":
+    """The mark and type of a main field whose own fields are written in its place."""
+    if of is not None and issubclass(of, Record) and of.main == step:
+        return mark, field_map(of)[step].type
+    return None, None
 
 
 _Found = tuple[Mark, type[Any] | None]

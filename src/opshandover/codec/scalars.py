@@ -31,6 +31,15 @@ class WrongValueError(Exception):
         self.hint = hint
 
 
+class WrongKeyError(WrongValueError):
+    """An unknown key, or a key that gives a field a second time; knows its own path."""
+
+    def __init__(self, key: str, fault: WrongValueError) -> None:
+        """Keep the key, and what is wrong with it."""
+        super().__init__(fault.problem, hint=fault.hint)
+        self.key = key
+
+
 def show_value(value: object) -> str:
     """A value as an error message shows it: shortened, and without secrets."""
     match value:

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Literal, get_args
 
 from opshandover.arguments import ensure_language
-from opshandover.codec.names import ABSENCES, Naming, key_for, label_or_name
+from opshandover.codec.names import ABSENCES, Naming, absence_words, key_for, label_or_name
 from opshandover.codec.versions import SCHEMA_KEY, SCHEMA_VERSION, VERSION_KEY, VERSION_LABEL
 from opshandover.errors import UnknownNameError
 from opshandover.limits import DECIMAL_DIGITS, INTEGER_DIGITS
 from opshandover.model import Choice, OpsDocument, Record
-from opshandover.model.fields import Field, Kind, fields_of
+from opshandover.model.fields import Field, Kind, field_map, fields_of
 from opshandover.plugins import unknown_name
 from opshandover.profiles import all_profiles
 from opshandover.text import Lang, Text
@@ -33,7 +33,8 @@ def schema(keys: Keys = "all", lang: Lang = "zh", *, typed: bool = False) -> Sch
     """The JSON Schema of a document's file, as editors of YAML see it.
 
     Numbers and booleans may also be texts and the other way round, as every value of YAML is a text first;
-    a record with a main field may be that field alone; `null` is a value that is not filled in.
+    a record with a main field may be that field alone, and a list of one value that value; `null` is a value that
+    is not filled in.
 
     Args:
         keys: which spellings of keys and enumeration values are accepted.
@@ -111,6 +112,15 @@ _TEXTUAL: Mapping[Kind, Schema] = {
 }
 _EMPTY: Schema = {"type": "null"}
 
+_UNUSED: Schema = {
+    "anyOf": [
+        {"enum": [None, ""]},
+        {"type": "array", "items": {"$ref": "#/$defs/Unused"}},
+        {"type": "object", "additionalProperties": {"$ref": "#/$defs/Unused"}},
+    ]
+}
+"""Keys and items without any value."""
+
 
 class _SchemaBuilder:
     """Builds the schemas of records, and keeps each in `definitions` once."""
@@ -122,8 +132,14 @@ class _SchemaBuilder:
         self.definitions: dict[str, Schema] = {}
 
     def record(self, cls: type[Record]) -> Schema:
-        """The schema of a record's object: closed, every field under each of its keys."""
+        """The schema of a record's object: closed, every field under each of its keys.
+
+        The fields of a main field that is a record may stand beside the others.
+        """
+        main = field_map(cls).get(cls.main)
         properties: Schema = {}
+        if main and main.kind is Kind.RECORD:
+            properties |= self.record(main.record)["properties"]
         required: list[list[str]] = []
         for field in fields_of(cls):
             keys = self._spellings(key_for(field, naming) for naming in self.namings)
@@ -137,16 +153,16 @@ class _SchemaBuilder:
 
     def _field(self, field: Field) -> Schema:
         one = self._value(field)
-        content: Schema = {"type": "array", "items": one} if field.many else one
+        contents: list[Schema] = [{"type": "array", "items": one}, one] if field.many else [one]
         about = {"title": field.label[self.lang], "description": field.spec.hint[self.lang]}
-        return {**about, "anyOf": [content] if field.kind is Kind.PROFILE else [content, _EMPTY]}
+        return {**about, "anyOf": contents if field.kind is Kind.PROFILE else [*contents, _EMPTY]}
 
     def _value(self, field: Field) -> Schema:
         match field.kind:
             case Kind.RECORD:
                 return self._ref(field.record)
             case Kind.SECTION:
-                return {"anyOf": [self._ref(field.record), *self._absences()]}
+                return {"anyOf": [self._ref(field.record), *map(self._absence, ABSENCES)]}
             case Kind.CHOICE:
                 return {"enum": self._choices(field.choice)}
             case Kind.PROFILE:
@@ -162,17 +178,22 @@ class _SchemaBuilder:
             self.definitions[name] = {"anyOf": [body, self._value(main)]} if main else body
         return {"$ref": f"#/$defs/{name}"}
 
-    def _absences(self) -> Iterable[Schema]:
-        for key, cls in ABSENCES.items():
-            spellings = self._spellings(label_or_name(key, cls.label, n) for n in self.namings)
-            yield {
-                "title": cls.label[self.lang],
+    def _absence(self, key: str) -> Schema:
+        """The schema of the statement that a section is absent: a word, or a key beside which all others are empty."""
+        cls = ABSENCES[key]
+        name = cls.__name__
+        if name not in self.definitions:
+            words = [word for word, of in absence_words().items() if of is cls and len(self.namings) > 1]
+            spellings = self._spellings([*(label_or_name(key, cls.label, n) for n in self.namings), *words])
+            self.definitions["Unused"] = _UNUSED
+            statement = {
                 "type": "object",
                 "properties": {one: {"anyOf": [self.plain[Kind.TEXT], _EMPTY]} for one in spellings},
-                "additionalProperties": False,
-                "minProperties": 1,
-                "maxProperties": 1,
+                "additionalProperties": {"$ref": "#/$defs/Unused"},
+                "anyOf": [{"required": [one]} for one in spellings],
             }
+            self.definitions[name] = {"title": cls.label[self.lang], "anyOf": [statement, {"enum": spellings}]}
+        return {"$ref": f"#/$defs/{name}"}
 
     def _choices(self, cls: type[Choice]) -> list[str]:
         return self._spellings(label_or_name(c.value, c.label, naming) for naming in self.namings for c in cls)

@@ -6,8 +6,6 @@ cattrs turn `None` into "None", a text into a list of letters and "false" into T
 
 from collections.abc import Callable, Iterator
 from contextvars import ContextVar
-from datetime import date
-from decimal import Decimal
 from functools import cache, partial
 from itertools import islice
 from types import UnionType
@@ -19,18 +17,24 @@ from cattrs.errors import AttributeValidationNote, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn
 
 from opshandover.codec import scalars
-from opshandover.codec.hints import full_width_colon, space_after_colon
-from opshandover.codec.names import ABSENCES, absence_keys, did_you_mean, field_names, listing
-from opshandover.codec.scalars import WrongValueError, expected
+from opshandover.codec.names import ABSENCES
+from opshandover.codec.scalars import WrongKeyError, WrongValueError, expected
+from opshandover.codec.short_forms import (
+    absence_in,
+    is_key_of_main,
+    items_of,
+    joined_main,
+    main_value,
+    same_field,
+    unknown_key,
+)
 from opshandover.document.paths import child_path
 from opshandover.errors import Fault, UnknownNameError
 from opshandover.limits import MOST_FAULTS
 from opshandover.model import Choice, NotApplicable, Nothing, OpsDocument, Record
 from opshandover.model.base import Markup
-from opshandover.model.fields import field_for_key, keys_of
+from opshandover.model.fields import field_for_key
 from opshandover.profiles import profile_named
-from opshandover.redaction import excerpt
-from opshandover.spelling import fold
 from opshandover.text import Text, message
 
 Hook = Callable[[Any, Any], Any]
@@ -119,12 +123,9 @@ def _list_hook(converter: Converter, of: Any) -> Hook:
     take = converter.get_structure_hook(item_type)
 
     def structure_list(value: Any, _: Any) -> tuple[Any, ...]:
-        if not isinstance(value, list):
-            hint = message("每项以“- ”开头，或写成 [ … ]", "start each item with '- ', or write [ … ]")
-            raise expected(Text("列表", "a list"), value, hint)
         items: list[Any] = []
         errors: list[Exception] = []
-        for i, item in enumerate(cast("list[object]", value)):
+        for i, item in enumerate(items_of(item_type, value)):
             try:
                 items.append(take(_not_null(item), item_type))
             except Exception as cause:
@@ -150,11 +151,8 @@ def _section_hook(converter: Converter, of: Any) -> Hook:
     cls = next(a for a in get_args(of) if a not in (Nothing, NotApplicable, type(None)))
 
     def structure_section(value: Any, _: Any) -> Record:
-        if isinstance(value, dict) and len(cast("dict[str, Any]", value)) == 1:
-            ((key, reason),) = cast("dict[str, Any]", value).items()
-            absence = absence_keys().get(fold(key))
-            if absence is not None:
-                return absence(reason="" if reason is None else scalars.text(reason))
+        if absence := absence_in(cls, value):
+            return absence
         if not isinstance(value, dict):
             hint = message(
                 "没有内容时写 {nothing}，不需要该章节时写 {not_applicable}",
@@ -170,14 +168,6 @@ def _section_hook(converter: Converter, of: Any) -> Hook:
 
 _ABSENCES = {key: Text(f"{{{cls.label.zh}: 原因}}", f"{{{key}: reason}}") for key, cls in ABSENCES.items()}
 """How a section without content is written."""
-
-
-class _UnknownKeyError(WrongValueError):
-    """An unknown key, or a key that gives a field a second time; knows its own path."""
-
-    def __init__(self, key: str, fault: WrongValueError) -> None:
-        super().__init__(fault.problem, hint=fault.hint)
-        self.key = key
 
 
 def _record_hook(converter: Converter, cls: type[Record]) -> Hook:
@@ -201,47 +191,30 @@ def _record_hook(converter: Converter, cls: type[Record]) -> Hook:
 def _by_field_name(cls: type[Record], value: Any) -> tuple[dict[str, Any], list[Exception]]:
     """A record's data under field names, without empty values."""
     if not isinstance(value, dict):
-        return {cls.main: _main_value(cls, value)}, []
+        return {cls.main: main_value(cls, value)}, []
     by_name: dict[str, Any] = {}
+    of_main: dict[str, Any] = {}
     seen: dict[str, str] = {}
     errors: list[Exception] = []
     for key, content in cast("dict[str, Any]", value).items():
         field = field_for_key(cls, key)
-        if field is None:
-            errors.append(_UnknownKeyError(key, _unknown_key(cls, key, content)))
+        if field is None and is_key_of_main(cls, key):
+            of_main |= {} if content is None else {key: content}
+        elif field is None:
+            errors.append(WrongKeyError(key, unknown_key(cls, key, content)))
             if not _ROOM.get().take():
                 break
         elif field.name in seen:
-            problem = message("与“{other}”是同一字段", "same field as '{other}'", other=excerpt(seen[field.name]))
-            hint = message("只保留一处", "keep one of them")
-            errors.append(_UnknownKeyError(field.name, WrongValueError(problem, hint=hint)))
+            errors.append(WrongKeyError(field.name, same_field(seen[field.name])))
             if not _ROOM.get().take():
                 break
         else:
             seen[field.name] = key
             if content is not None:
                 by_name[field.name] = content
+    if of_main:
+        by_name[cls.main] = joined_main(cls, by_name.get(cls.main), of_main, errors)
     return by_name, errors
-
-
-def _main_value(cls: type[Record], value: Any) -> Any:
-    """The value of a record's main field, written in place of the record."""
-    if cls.main and isinstance(value, (str, int, Decimal, date)):
-        if isinstance(value, str) and fold(value.partition("：")[0]) in keys_of(cls):
-            raise expected(Text("键和值", "keys and values"), value, full_width_colon())
-        return value
-    raise expected(message("“{record}”的键和值", "the keys and values of '{record}'", record=cls.label), value)
-
-
-def _unknown_key(cls: type[Record], key: str, content: object) -> WrongValueError:
-    names = field_names(cls)
-    if content is None and (":" in key or "：" in key):
-        hint = full_width_colon() if "：" in key else space_after_colon()
-        return WrongValueError(message("未知字段", "unknown field"), hint=hint)
-    return WrongValueError(
-        message("未知字段", "unknown field"),
-        hint=did_you_mean(key, names) or message("可用：{names}", "available: {names}", names=listing(names)),
-    )
 
 
 def _group(kind: Any, errors: list[Exception], of: type[Any]) -> Exception:
@@ -253,7 +226,7 @@ def _group(kind: Any, errors: list[Exception], of: type[Any]) -> Exception:
 def _faults(error: BaseException, path: str) -> Iterator[Fault]:
     """The faults that cattrs collected, each with its path."""
     match error:
-        case _UnknownKeyError():
+        case WrongKeyError():
             yield Fault(path=child_path(path, error.key), problem=error.problem, hint=error.hint)
         case WrongValueError():
             yield Fault(path=path, problem=error.problem, got=error.got, hint=error.hint)
