@@ -95,11 +95,11 @@ def _signers(document: OpsDocument, profile: Profile, lang: Lang) -> Iterator[tu
 def _table(lines: Iterator[_Line], path: str, lang: Lang) -> Table:
     labels = {name: field.label[lang] for name, field in field_map(Signature).items()}
     columns = (
-        Column(label=labels["role"], share=12),
-        Column(label=field_map(Person)["name"].label[lang], share=20),
-        Column(label=labels["opinion"], share=32),
-        Column(label=SIGN_HERE[lang], share=20),
-        Column(label=labels["on"], share=18),
+        Column(label=labels["role"], share=10),
+        Column(label=field_map(Person)["name"].label[lang], share=17),
+        Column(label=labels["opinion"], share=40),
+        Column(label=SIGN_HERE[lang], share=19),
+        Column(label=labels["on"], share=14),
     )
     rows = tuple(_row(line, lang) for line in lines)
     return Table(columns=columns, rows=rows, path=path, role=Role.SIGNATURE)

@@ -14,7 +14,7 @@ from opshandover.model.issues import Issue, Issues, IssueStatus
 from opshandover.model.people import Person
 from opshandover.model.risks import Risk, Risks
 from opshandover.model.tasks import Task, TaskStatus, WorkProgress
-from opshandover.pages.blocks import Role, Table, text_of
+from opshandover.pages.blocks import Paragraph, Role, Table, text_of
 from opshandover.text import Lang
 
 DAY = date(2026, 11, 21)
@@ -78,9 +78,11 @@ def test_what_can_wait_is_not_listed(task: Task) -> None:
 def test_the_list_stays_short() -> None:
     """Seven entries, then how many more there are."""
     tasks = (Task(title=f"{i}", due=date(2026, 11, 1)) for i in range(MOST + 3))
-    listed = rows(with_tasks(*tasks))
-    assert len(listed) == MOST + 1
-    assert listed[-1][0] == "另有 3 项，见下文（工作进展 3）"
+    document = with_tasks(*tasks)
+    *_, rest = attention_blocks(pressing(document), document, "zh", handover=True)
+    assert len(rows(document)) == MOST
+    assert isinstance(rest, Paragraph)
+    assert text_of(rest.runs) == "另有 3 项，见下文（工作进展 3）"
 
 
 def test_risks_and_issues_count_while_they_are_open() -> None:

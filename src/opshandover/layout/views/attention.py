@@ -26,13 +26,23 @@ from opshandover.layout.words.labels import (
     WHY,
 )
 from opshandover.layout.words.scalars import format_choice
-from opshandover.layout.words.short import due_text, name_of, number_of, owner_of, person_name, sentence, text_table
+from opshandover.layout.words.short import (
+    due_text,
+    name_of,
+    number_of,
+    owner_of,
+    person_name,
+    plain_paragraph,
+    sentence,
+    text_table,
+)
 from opshandover.model.base import Priority
 from opshandover.model.document import OpsDocument
 from opshandover.model.fields import field_map
 from opshandover.model.keydates import KeyDate
 from opshandover.model.tasks import Task
-from opshandover.pages.blocks import Role, derived
+from opshandover.pages.blocks import Role, Run, derived
+from opshandover.plain_text import LONGEST
 from opshandover.text import Lang, Message, Text
 
 MOST = 7
@@ -53,7 +63,7 @@ def attention_blocks(
 ) -> Blocks:
     """Return the table of what cannot wait, without columns that are empty; nothing if there are no entries.
 
-    A next step is cut to a width of `room`.
+    A next step is cut to a width of `room`, a name to half as much more.
     """
     if not entries:
         return ()
@@ -68,17 +78,17 @@ def attention_blocks(
     rows = [_row(entry, document, lang, room) for entry in entries[:most]]
     used = [at for at in range(len(columns)) if any(row[at] for row in rows)]
     cells = [[row[at] for at in used] for row in rows]
-    if rest := entries[most:]:
-        cells.append([more_text(rest, more, lang), *[""] * (len(used) - 1)])
+    rest = entries[most:]
     return derived(
         heading((FIRST_THINGS if handover else IN_FOCUS)[lang], 1, role=Role.ATTENTION),
         text_table([columns[at] for at in used], cells, Role.ATTENTION),
+        *((plain_paragraph(Run(text=more_text(rest, more, lang))),) if rest else ()),
     )
 
 
 def _row(entry: Pressing, document: OpsDocument, lang: Lang, room: int) -> Sequence[str]:
     return (
-        named(entry, lang),
+        named(entry, lang, room * 3 // 2),
         why_text(entry, document, lang),
         person_name(owner_of(entry.record)),
         due_text(entry.due),
@@ -86,9 +96,9 @@ def _row(entry: Pressing, document: OpsDocument, lang: Lang, room: int) -> Seque
     )
 
 
-def named(entry: Pressing, lang: Lang) -> str:
-    """The name of an entry with its number, such as that of a ticket."""
-    name, number = name_of(entry.record, lang), number_of(entry.record)
+def named(entry: Pressing, lang: Lang, room: int = LONGEST) -> str:
+    """The name of an entry, cut to a width of `room`, with its number, such as that of a ticket."""
+    name, number = name_of(entry.record, lang, room), number_of(entry.record)
     marks = PUNCTUATION[lang]
     return f"{name}{marks.opening}{number}{marks.closing}".rstrip() if number and number not in name else name
 

@@ -1,6 +1,7 @@
 """The digest: the most important content of a document in a few lines, for a chat or a mail."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from opshandover.document.identity import distinct
 from opshandover.document.open import is_high
@@ -8,6 +9,7 @@ from opshandover.document.pressing import Pressing, other_open, pressing
 from opshandover.document.signatures import decision_of
 from opshandover.layout.headings import heading
 from opshandover.layout.views.attention import more_text, named, next_step_of, why_text
+from opshandover.layout.views.summaries import contacts
 from opshandover.layout.words.labels import (
     ALSO_OPEN,
     AND_MORE_WHERE,
@@ -17,6 +19,7 @@ from opshandover.layout.words.labels import (
     IN_FOCUS,
     PUNCTUATION,
     SYMBOLS,
+    WHOM_TO_ASK,
 )
 from opshandover.layout.words.short import due_text, name_of, owner_of, person_name, plain_paragraph, sentence
 from opshandover.layout.words.values import inline_record
@@ -27,7 +30,7 @@ from opshandover.model.document import OpsDocument
 from opshandover.model.fields import field_map
 from opshandover.model.issues import Issue
 from opshandover.model.items import OpenItem
-from opshandover.model.people import Contact, Contacts, Person, Team
+from opshandover.model.people import Person
 from opshandover.model.risks import Risk
 from opshandover.model.signoff import SignDecision
 from opshandover.model.support import Support
@@ -50,7 +53,6 @@ _TASKS = Text("任务：未完成 {open}，已完成 {done}", "Tasks: {open} ope
 _ISSUES = Text("未解决问题：{open}", "Open issues: {open}")
 _RISKS = Text("高风险：{open}", "High risks: {open}")
 _NEWS = Text("变更与决定", "Changes and decisions")
-_WHOM_TO_ASK = Text("有事找谁", "Whom to ask")
 _NOT_ACKNOWLEDGED = Text("接收人尚未确认", "Not acknowledged by")
 _REFUSED = Text("接收人拒绝接收", "Refused by")
 
@@ -77,7 +79,7 @@ def digest_page(document: OpsDocument, lang: Lang) -> Page:
             *_line(_figures(document, lang)),
             *_attention(document, profile, lang),
             *_list(_NEWS, _news(document, lang), lang),
-            *_list(_WHOM_TO_ASK, _contacts(document, lang), lang),
+            *_list(WHOM_TO_ASK, _contacts(document, lang), lang),
             *((Divider(), *state) if state else ()),
         ),
     )
@@ -150,7 +152,7 @@ def _entry(entry: Pressing, document: OpsDocument, lang: Lang) -> str:
     why = why_text(entry, document, lang).replace(f"{symbol} ", "", 1)
     due = "next_check" if entry.due is None and isinstance(record, OpenItem) else "due"
     parts = (
-        f"{symbol} {shortened(named(entry, lang), NAME)}{_bracketed(why, lang)}",
+        f"{symbol} {named(entry, lang, NAME)}{_bracketed(why, lang)}",
         _labelled(Task, "owner", person_name(owner_of(record), NAME), lang),
         _labelled(OpenItem, due, due_text(entry.due or getattr(record, "next_check", None)), lang),
         _labelled(OpenItem, "next_step", next_step_of(entry, lang, SENTENCE), lang),
@@ -181,21 +183,10 @@ def _news(document: OpsDocument, lang: Lang) -> Iterator[str]:
 
 
 def _contacts(document: OpsDocument, lang: Lang) -> Iterator[str]:
-    """The first few people who answer questions, those for emergencies before all others."""
-    listed = document.contacts.items if isinstance(document.contacts, Contacts) else ()
-    team = document.team.receiver_contacts if isinstance(document.team, Team) else ()
-    support = document.support if isinstance(document.support, Support) else Support()
-    urgent = sorted(listed, key=lambda contact: not contact.emergency)
-    asked = (*urgent, *((support.contact,) if support.contact else ()), *team)
-    for contact in asked[:MOST_CONTACTS] or (Contact(person=document.giver),):
-        who = text_of(inline_record(contact.person, lang)) if contact.person else ""
-        parts = [shortened(part, NAME) for part in (who, contact.relationship)]
-        if contact.emergency:
-            parts.append(field_map(Contact)["emergency"].label[lang])
-        if who:
-            yield PUNCTUATION[lang].semicolon.join(filter(None, parts))
-    if support.until:
-        yield _labelled(Support, "until", due_text(support.until), lang)
+    """The first few people to ask, and until when the giver answers questions."""
+    yield from islice(contacts(document, lang, NAME), MOST_CONTACTS)
+    if isinstance(document.support, Support) and document.support.until:
+        yield _labelled(Support, "until", due_text(document.support.until), lang)
 
 
 def _state(document: OpsDocument, profile: Profile, lang: Lang) -> str:

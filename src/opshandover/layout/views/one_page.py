@@ -11,7 +11,7 @@ from opshandover.layout.signoff import signature_table
 from opshandover.layout.tables.cells import value_fact
 from opshandover.layout.views.attention import attention_blocks
 from opshandover.layout.views.counts import counts_of
-from opshandover.layout.views.summaries import accesses, agreements, assets, figures
+from opshandover.layout.views.summaries import accesses, agreements, assets, contacts, figures
 from opshandover.layout.words.labels import (
     AGREEMENTS,
     AND_MORE_ENTRIES,
@@ -23,12 +23,14 @@ from opshandover.layout.words.labels import (
     OUTSTANDING_ACCESS,
     PUNCTUATION,
     SUMMARY_MEMO,
+    WHOM_TO_ASK,
 )
 from opshandover.layout.words.short import plain_paragraph, text_cell
 from opshandover.layout.words.values import has_content, inline_field
 from opshandover.model.document import OpsDocument
 from opshandover.model.fields import field_map
 from opshandover.model.header import Header
+from opshandover.model.people import Contacts
 from opshandover.model.signoff import SignOff
 from opshandover.model.support import Support
 from opshandover.pages.blocks import Block, Cell, Fact, Facts, ListBlock, ListItem, Page, Role, Run, derived, text_of
@@ -36,10 +38,11 @@ from opshandover.plain_text import clean, shortened
 from opshandover.profiles import Profile, profile_of
 from opshandover.text import Lang, Text
 
-MOST, MOST_ITEMS = 5, 8
+MOST, MOST_ITEMS = 5, 6
 """The maximum number of entries of one kind, and of open items."""
 
-_NEXT_STEP = 40
+MOST_CONTACTS = 1
+_NEXT_STEP, _CONTACT = 32, 40
 
 _HEADER = (
     *("giver", "receivers", "witness", "supervisor", "prepared_by", "department", "shift", "next_shift"),
@@ -82,6 +85,7 @@ def memo_page(document: OpsDocument, lang: Lang, fill_in: FillIn = FillIn.FIELDS
                 *_list_fact(FIGURES, list(figures(document, lang)), lang),
                 *_list_fact(OUTSTANDING_ACCESS, [*accesses(document, lang), *assets(document, lang)], lang),
                 *_list_fact(AGREEMENTS, list(agreements(document)), lang),
+                *_contacts(document, lang),
                 *_support(document, lang),
             ),
             *_signatures(document, profile, lang),
@@ -145,6 +149,12 @@ def _list_fact(title: Text, lines: Sequence[str], lang: Lang) -> Iterator[Fact]:
         case _:
             cell = Cell(blocks=derived(ListBlock(items=items)), derived=True)
     yield Fact(label=title[lang], cell=cell)
+
+
+def _contacts(document: OpsDocument, lang: Lang) -> Iterator[Fact]:
+    """Whom to ask first, if the document has a list of contacts."""
+    if isinstance(document.contacts, Contacts):
+        yield from _list_fact(WHOM_TO_ASK, list(contacts(document, lang, _CONTACT))[:MOST_CONTACTS], lang)
 
 
 def _support(document: OpsDocument, lang: Lang) -> Iterator[Fact]:

@@ -1,4 +1,4 @@
-"""Records of a document as single lines, for the memo."""
+"""Records of a document as single lines, for memo and digest."""
 
 from collections.abc import Iterator
 
@@ -7,16 +7,18 @@ from opshandover.document.walk import records_in
 from opshandover.layout.words.labels import PUNCTUATION, TO_GIVE_BACK
 from opshandover.layout.words.metrics import derived_of
 from opshandover.layout.words.short import due_text, name_of, person_name, with_details
-from opshandover.layout.words.values import inline_field
+from opshandover.layout.words.values import inline_field, inline_record
 from opshandover.model.assets import AccessChange, Asset
 from opshandover.model.communication import Decision
 from opshandover.model.data import Metric
 from opshandover.model.document import OpsDocument
 from opshandover.model.fields import field_map
 from opshandover.model.handover import HandoverPlan
+from opshandover.model.people import Contact, Contacts, Team
 from opshandover.model.signoff import SignOff
+from opshandover.model.support import Support
 from opshandover.pages.blocks import text_of
-from opshandover.plain_text import shortened
+from opshandover.plain_text import LONGEST, shortened
 from opshandover.text import Lang
 
 
@@ -55,3 +57,18 @@ def agreements(document: OpsDocument) -> Iterator[str]:
     if isinstance(document.sign_off, SignOff):
         said.append(document.sign_off.summary)
     return (shortened(text) for text in said if text.strip())
+
+
+def contacts(document: OpsDocument, lang: Lang, room: int = LONGEST) -> Iterator[str]:
+    """The people who answer questions, those for emergencies first; the giver if nobody else is named."""
+    listed = document.contacts.items if isinstance(document.contacts, Contacts) else ()
+    team = document.team.receiver_contacts if isinstance(document.team, Team) else ()
+    support = document.support.contact if isinstance(document.support, Support) else None
+    asked = (*sorted(listed, key=lambda contact: not contact.emergency), *((support,) if support else ()), *team)
+    for contact in asked or (Contact(person=document.giver),):
+        who = text_of(inline_record(contact.person, lang)) if contact.person else ""
+        parts = [shortened(part, room) for part in (who, contact.relationship)]
+        if contact.emergency:
+            parts.append(field_map(Contact)["emergency"].label[lang])
+        if who:
+            yield PUNCTUATION[lang].semicolon.join(filter(None, parts))

@@ -109,6 +109,7 @@ AGAINST_TARGET = Text("关键指标完成情况（目标值 = 100%）", "Key fig
 NOT_DRAWN = Text("另有 {number} 项未入图，见上表", "{number} more in the table above")
 OUTSTANDING_ACCESS = Text("权限和物品待办", "Outstanding access and assets")
 TO_GIVE_BACK = Text("归还", "give back")
+WHOM_TO_ASK = Text("有事找谁", "Whom to ask")
 AGREEMENTS = Text("约定与决定", "Agreements and decisions")
 AND_MORE_ENTRIES = Text("另有 {number} 项，见全文", "and {number} more, in the full document")
 AND_MORE_WHERE = Text("另有 {number} 项，见全文（{where}）", "and {number} more, in the full document ({where})")
