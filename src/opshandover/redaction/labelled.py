@@ -5,6 +5,7 @@ from itertools import filterfalse
 
 from opshandover.redaction.folding import Span
 from opshandover.redaction.keywords import NAME, find_keywords
+from opshandover.redaction.mask import MASK
 from opshandover.redaction.patterns import Match, Pattern
 from opshandover.redaction.values import (
     SPECIALS,
@@ -255,7 +256,7 @@ def _in_reach(text: str, word: Match, end: int) -> Span | None:
         return None
     if (question := _QUESTION.match(text, word.end())) and (span := value_at(text, question.end())):
         return span if is_mixed(text[slice(*span)]) and not is_harmless(text[slice(*span)]) else None
-    for stop in ("\n", "。", " --"):
+    for stop in ("\n", "。", " --", MASK):
         at = text.find(stop, word.end(), end)
         end = at if at >= 0 else end
     for found in _REACH.finditer(text, word.end(), end):
