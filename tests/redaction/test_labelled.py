@@ -8,7 +8,6 @@ from opshandover.redaction.labelled import find_labelled
 SECRETS = (
     "🔑 ⟦Kf#2025night⟧",
     "密码(root)：⟦toor2024!⟧",
-    "密码：\n⟦Abc@12345⟧",
     "初始密码为 ⟦Qwer1234⟧，首次登录后修改",
     "The admin password is ⟦Winter2025!⟧ for now.",
     "服务器 root 的密码我换了，现在是 ⟦NewRoot#7⟧",

@@ -20,7 +20,6 @@ _OPTIONS = {
     "(?:smbclient|rpcclient|mount)": r"-U\s{0,4}[\"']?[\w.\\-]{1,40}%",
     "net": r"/user:\S{1,40}\s{1,4}(?!/)",
     "(?:xfreerdp|wlfreerdp|mstsc)": r"/p:",
-    "openssl": r"\S{0,12}pass\S{0,4}\spass:",
     "htpasswd": r"-\w{0,4}b\w{0,4}\s{1,4}\S{1,80}\s{1,4}\S{1,40}\s{1,4}",
 }
 """The options of commands that a secret follows."""

@@ -31,7 +31,7 @@ _SEARCHES = tuple(
         r"(?:保险[柜箱]|锁|\bsafe\b|\block\b)[^\n。]{0,20}?(?:是|\bis|\bto) ?(?P<value>\d{1,2}(?:-\d{1,2}){2,3})(?![\w-])",
     )
 )
-WORDS = "锁 解压 开门 开柜 进门 撤防 布防 保险 门 打开 lock door gate safe arm keypad pin till zip extract decrypt unpack tablet".split()
+WORDS = "锁 解压 开门 开柜 进门 撤防 布防 保险 门禁 大门 侧门 后门 打开 lock door gate safe arm keypad pin till zip extract decrypt unpack tablet".split()
 """Letters of which some are in every text with such a code."""
 _SIGNS = Signs(WORDS)
 _FIGURES = Pattern(r"\d[^\n]{0,24}?\d")

@@ -15,7 +15,7 @@ _PLACE = (
 )
 _KINDS = {
     "open": (
-        r"(?<!流量|财富|错误)[密蜜][码玛马](?![箱学锁框器键栏子]|管理|本(?!\s*(?:\n|$)))|(?<!淘)口令(?![红牌卡])|(?:提取|访问|分享|查看|解压)码|账密|卡密|密令|暗码"
+        r"(?<!流量|财富|错误)[密蜜][码玛马](?![箱学锁框器键栏子]|管理|本(?!\s*(?:\n|$)))|(?<!淘)口令(?![红牌卡])|(?:提取|访问|分享|查看|解压)码|账密|卡密"
         r"|共享密[钥匙]|(?<![\u4e00-\u9fff])密(?=[:=]|是 ?[!-~]| [A-Za-z])"
         r"|(?<!wrong )(?:p[a@]ss|psw|pas|ps)[ _-]?(?:w[oa0]?r[dt]|wrod|wd|code|phrase)s?(?![a-z])|requirepass|masterauth"
         r"|(?<![a-z])(?:pw|pword|psw|psd|mima)(?![a-z])|pwd(?![a-z])|pswd|(?<![a-z])pass(?![a-z])"
@@ -31,14 +31,14 @@ _KINDS = {
     ),
     "codes": (
         r"(?:解锁|开[门锁机]|门[禁锁]|锁屏|备[用份]|恢复|验证|动态|撤防|布防|一次性|应急|操作员|登录|入会|进门|安全|管理|编程|工程|胁迫|设备验证|配对|投屏|主持人?)"
-        r"(?:代|数字|口令)?码|备用代码|门禁(?= ?[:=])|(?<![A-Za-z-])(?-i:PIN\d?|PUK|CVV2?|CVC2?|OTP)(?![A-Za-z])(?: ?码)?"
+        r"(?:代|数字|口令)?码|门禁(?= ?[:=])|(?<![A-Za-z-])(?-i:PIN\d?|PUK|CVV2?|CVC2?|OTP)(?![A-Za-z])(?: ?码)?"
         rf"|{_PLACE}[ -](?:codes?|pin|key|combo|combination)(?![a-z])|(?<![a-z])combo(?= ?(?:is|was|[:=]))"
         rf"|(?<![a-z])(?:codes?|combination) (?:for|to|of|on) (?:the |our )?(?:\w{{1,20}} ){{0,2}}?{_PLACE}(?![a-z])"
         r"|(?:phone|tablet|laptop|screen|ipad) unlock(?![a-z])|(?<![a-z-])pin(?=(?: code| number)?(?: is|[:=])? ?\d{4,8}(?![\w.-]))"
     ),
     "answer": (
-        r"密保答案|(?:密保|安全|密码的?|找回)问题[^\n。]{0,24}?答(?:案|(?=:))|(?:security|secret) answer|answer to the (?:security|secret) question"
-        r"|security question[^\n]{0,40}? answer|maiden name|助记词|(?:seed|recovery|backup) (?:phrase|words)"
+        r"密保答案|(?:密保|安全|密码的?|找回)问题[^\n。]{0,24}?答(?:案|(?=:))|(?:security|secret) answer"
+        r"|security question[^\n]{0,40}? answer|maiden name|助记词|(?:seed|recovery|backup) phrase"
     ),
 }
 KEYWORD = Pattern("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()), re.IGNORECASE)
@@ -59,7 +59,6 @@ _HEADING = Pattern(
     r" ?(?:[(（][^()（）\n]{0,16}[)）])?[\s:*#=-]{0,4}",
     re.IGNORECASE,
 )
-_SELDOM_SECRET = Pattern(r".*(?:account[ _-]key|codes?|答案|问题)\W*", re.IGNORECASE)
 
 
 def find_keywords(text: str) -> list[Match]:

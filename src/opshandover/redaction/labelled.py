@@ -5,6 +5,7 @@ from itertools import filterfalse
 
 from opshandover.redaction.folding import Span
 from opshandover.redaction.keywords import NAME, find_keywords
+from opshandover.redaction.mask import MASK
 from opshandover.redaction.patterns import Match, Pattern
 from opshandover.redaction.values import (
     SPECIALS,
@@ -31,7 +32,6 @@ _LINK = Pattern(
     r"[ \t]{0,4}(?:[:=] ?)?"
 )
 _SPACE = Pattern(rf"{_CLOSED}[ \t]{{0,4}}[:=-]?[ \t]{{0,4}}")
-_NEXT_LINE = Pattern(r"[\"'`*]{0,3} ?: ?\r?\n(?=[!-~])")
 _PAIR = Pattern(
     r"[!-~]{2,64}?(?P<by> ?[/|] ?|: ?(?!/)|[,，] ?| (?:and|和|[/]) | {1,4})(?=[!-~]{4}|●)",
 )
@@ -47,7 +47,7 @@ _REACH = Pattern(r"(?<![!-~])[\"'`(=:]*(?P<value>[!-~]{5,64})")
 _NEWER = Pattern(
     r"(?:现在|新的?|如今|改|还|仍|就|换|即)(?:就?是|用|成|叫|为)? ?$|(?:now|still|it|it is|it's|try|use)(?: is)? $"
 )
-_LATER = Pattern(r"(?![\w-]*[\w.(]*=)[^\n。:=]{1,32}(?:: ?|[=是为] ?| is )(?=[\"'`]?[!-~]{4})")
+_LATER = Pattern(r"(?![\w-]*[\w.(]*=)[^\n。:=]{1,48}(?:: ?|[=是为→] ?| is )(?=[\"'`]?[!-~]{4})")
 _ABOUT = Pattern(
     "错误|状态|返回|类型|版本|长度|有效|数|指标|编号|工单|人|日期|时间|见|error|name|id|type|version|count|status|expire|due|in use",
     2,
@@ -113,8 +113,6 @@ def _behind(text: str, word: Match) -> Span | None:
             return found
     elif bracketed := _bracketed(text, end, kind):
         return bracketed
-    if line := _NEXT_LINE.match(text, end):
-        return _value(text, line.end(), word, explicit=False)
     space = _SPACE.match(text, end)
     return _value(text, space.end(), word, explicit=False) if space and not link else None
 
@@ -258,7 +256,7 @@ def _in_reach(text: str, word: Match, end: int) -> Span | None:
         return None
     if (question := _QUESTION.match(text, word.end())) and (span := value_at(text, question.end())):
         return span if is_mixed(text[slice(*span)]) and not is_harmless(text[slice(*span)]) else None
-    for stop in ("\n", "。", " --"):
+    for stop in ("\n", "。", " --", MASK):
         at = text.find(stop, word.end(), end)
         end = at if at >= 0 else end
     for found in _REACH.finditer(text, word.end(), end):
@@ -295,10 +293,10 @@ def _listed(text: str, first: Span, kind: str, end: int) -> Iterator[Span]:
             return
         value = text[slice(*span)]
         kinds, near = _kinds(value), abs(len(value) - (first[1] - first[0])) <= 4
-        strong = is_strong(value) and (kinds[-1] or not joined["words"])
+        strong = is_strong(value) and (not joined["words"] or (kinds[-1] and kinds == like))
         code = value[-1] in "#*" or (kind == "codes" and not joined["words"])
-        alike = kinds == like and near and not is_harmless(value) and (strong or code)
-        if not (alike or (strong and kinds[-1] & SPECIALS)):
+        alike = kinds[:3] == like[:3] and near and not is_harmless(value) and (strong or code)
+        if not (alike or (is_strong(value) and kinds[-1] & SPECIALS)):
             return
         yield span
         at = span[1]

@@ -32,7 +32,7 @@ _EXTENSIONS = (
     "|json|toml|ini|conf|cnf|cfg|xml|html?|css|jsx?|tsx?|py|sh|rb|go|java|sql|key|crt|pem|pub|csr|bak|db|jar|war|env|lock"
 )
 _FILE = Pattern(rf"[^\s/]*\.(?:{_EXTENSIONS})(?:[#?:].*)?", re.IGNORECASE)
-_PATH = Pattern(r"(?:[~.]{0,2}/|[A-Za-z]:[\\/]|\\\\).*|[\w.@+%~-]*(?:/[\w.@+%#?=&~{}:-]*)+")
+_PATH = Pattern(r"(?:[~.]{0,2}/|[A-Za-z]:[\\/]|\\\\).*|[\w.@+%~*-]*(?:/[\w.@+%#?=&~{}:*-]*)+")
 _RANDOM = Pattern(r"(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[\w+/=-]{20,}", re.ASCII)
 _TICKET = Pattern(r"(?:[A-Z]{1,8}-){1,3}\d+|#\d{1,6}|20\d{6}")
 _WORDS_AND_NUMBERS = Pattern(r"[A-Za-z]{2,}(?:[-_.:][A-Za-z]{2,}|[-_.:](?:v?\d{1,8}|[245]\.?\d?G))+")
@@ -137,7 +137,7 @@ def is_mixed(value: str) -> bool:
 
 _EXPRESSION = Pattern(
     r"[A-Za-z][\w.-]*@v?\d{1,2}(?:\.[\w.]+)?|[\w.-]*@(?:\d{1,2}x\S*|sha\d+:\S*)|[a-z][a-z.-]*@[a-z][a-z-]*\d{0,3}(?:\.[\w.-]+)?"
-    r"|[\w.-]*#(?:L|[A-Z]+-)?\d{1,5}|[a-z]+(?:-[a-z\d]+)*#[a-z]+(?:-[a-z\d]+)*|[A-Z]{1,6}#\d+|[a-z][\w.-]*#(?:v?\d+\.[\w.]+|(?=\d*[a-f])[\da-f]{7,40}|semver:.*)|\w{1,4}&\w{1,3}|[\w.-]+=[^=].*|.*:.*[/@:].*|.*[?&]\w+=.*"
+    r"|[\w.-]*#(?:L|[A-Z]+-)?\d{1,5}|[a-z]+(?:-[a-z\d]+)*#[a-z]+(?:-[a-z\d]+)*|[A-Z]{1,6}#\d+|[A-Z]{2,8}v?-?\d[\d.]*\+|[a-z][\w.-]*#(?:v?\d+\.[\w.]+|(?=\d*[a-f])[\da-f]{7,40}|semver:.*)|\w{1,4}&\w{1,3}|[\w.-]+=[^=].*|.*:.*[/@:].*|.*[?&]\w+=.*"
     r"|.*%[0-9A-Fa-f]{2}.*|[\d.%,+~<>=*-]+[a-z%]{0,3}|\w{1,3}[+#]{1,2}|.*[(){}\[\]\\].*"
 )
 """References, versions, assignments and expressions that have the special signs of a password."""
