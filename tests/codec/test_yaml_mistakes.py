@@ -2,7 +2,8 @@
 
 import pytest
 
-from opshandover.codec import loads
+from opshandover.codec import dumps, loads
+from opshandover.codec.plain import plain
 from opshandover.errors import Fault, LoadError
 from opshandover.model import SignOff
 
@@ -55,6 +56,16 @@ MENDS = {
     "giver: {name: 甲，phone: 2}": (2, "wide comma", "ASCII comma"),
     "giver: {name: 甲，phone：2}": (2, "wide comma", "ASCII comma"),
     "receivers: [甲，乙]": (2, "wide comma", "ASCII comma"),
+    "receivers:\n- 甲，乙": (3, "several people", "[a, b]"),
+    "receivers:\n  - 丙\n  - 王敏（主管）、周岩（组长）": (4, "several people", "[a, b]"),
+    "receivers: [王敏（主管）、周岩（组长）]": (2, "several people", "[a, b]"),
+    "接收人: 甲、乙": (2, "several people", "a line each"),
+    "团队与组织:\n  成员:\n    - Amy Lee、Tom": (4, "several people", "a line each"),
+    "work_progress: {tasks: []}\ncommunication: {meetings: [{attendees: 甲；乙}]}": (
+        3,
+        "several people",
+        "[a, b]",
+    ),
     "receivers: [甲、乙]": (2, "wide comma", "ASCII comma"),
     "豁免: [{规则: SEC001, 位置: 问题反馈.问题[0].描述, 原因: 是测试，不是密码}]": (
         2,
@@ -113,3 +124,29 @@ def test_what_is_quoted_may_hold_any_sign() -> None:
     assert [one.name for one in document.receivers] == ["甲，乙", "丙、丁"]
     assert document.giver is not None
     assert (document.giver.name, document.title) == ("甲，电话：1", "> 50 单: #1")
+
+
+def test_other_lists_and_single_persons_may_have_wide_commas() -> None:
+    """Only a list of people is asked about: a team that owns a task together, and words that belong together, stay."""
+    text = """
+receivers: [张凯]
+overview:
+  focus:
+    - 退货，补发
+work_progress:
+  tasks:
+    - title: 审核、复核
+      owner: 甲、乙
+"""
+    data = plain(loads(FIRST + text, format="yaml"), brief=True)
+    assert data["overview"]["focus"] == ["退货，补发"]
+    assert data["work_progress"]["tasks"] == [{"title": "审核、复核", "owner": {"name": "甲、乙"}}]
+
+
+@pytest.mark.parametrize("name", ["甲，乙", "丙、丁", "Amy、Tom", "王敏（主管）；周岩"])
+def test_one_person_of_that_name_can_be_written(name: str) -> None:
+    """In quotes, or as a field of its own, which is how such a document is saved."""
+    for text in (f"receivers:\n- '{name}'", f"receivers:\n- name: {name}"):
+        document = loads(FIRST + text, format="yaml")
+        assert [one.name for one in document.receivers] == [name]
+        assert loads(dumps(document, format="yaml"), format="yaml") == document

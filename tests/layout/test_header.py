@@ -1,12 +1,17 @@
 """The head of the document."""
 
+from datetime import date, datetime
+
 import attrs
 import pytest
 
 from opshandover.layout import lay_out
+from opshandover.model.base import Shift
 from opshandover.model.document import OpsDocument
+from opshandover.model.header import DocumentState
 from opshandover.model.people import Person
 from opshandover.pages.blocks import Facts, Role
+from opshandover.text import LANGUAGES
 
 HANDOVER = OpsDocument(
     profile="daily_handover", giver=Person(name="周岩"), receivers=(Person(name="林珊"), Person(name="孙宁"))
@@ -31,6 +36,22 @@ def test_the_head_is_a_table_of_two_and_keeps_long_texts_apart() -> None:
 
 
 def test_properties_hold_the_head() -> None:
-    """Front matter and file properties get the filled fields of the header by name."""
-    properties = dict(lay_out(HANDOVER, "zh").properties)
-    assert properties == {"profile": "运营日常交接", "giver": "周岩", "receivers": "林珊、孙宁"}
+    """Front matter and file properties get the filled fields of the header as data, whatever the language."""
+    document = attrs.evolve(
+        HANDOVER,
+        giver=Person(name="周岩", department="客服部"),
+        prepared_on=date(2026, 11, 21),
+        shift=Shift(name="夜班", start=datetime(2026, 11, 20, 22)),  # noqa: DTZ001
+        state=DocumentState.FINAL,
+        manages_people=True,
+    )
+    for lang in LANGUAGES:
+        assert dict(lay_out(document, lang).properties) == {
+            "profile": "daily_handover",
+            "state": "final",
+            "shift": {"name": "夜班", "start": datetime(2026, 11, 20, 22)},  # noqa: DTZ001
+            "prepared_on": date(2026, 11, 21),
+            "giver": {"name": "周岩", "department": "客服部"},
+            "receivers": ("林珊", "孙宁"),
+            "manages_people": True,
+        }

@@ -1,5 +1,6 @@
 """A document as plain data, for any format that has objects, lists and texts."""
 
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import compress
@@ -10,6 +11,7 @@ from opshandover.codec.names import ABSENCES, Naming, key_for, label_or_name
 from opshandover.model import NotApplicable, Nothing, Record
 from opshandover.model.base import Choice
 from opshandover.model.fields import Field, Kind, field_map, fields_of, values_of
+from opshandover.model.people import Person
 from opshandover.profiles import profile_of
 
 Plain = dict[str, Any]
@@ -115,14 +117,19 @@ def _abbreviated(record: Record, data: Plain, naming: Naming) -> Any:
     """The main field of a record alone, if nothing else in it is filled in."""
     if record.main and len(data) == 1:
         key, value = next(iter(data.items()))
-        if key == key_for(field_map(type(record))[record.main], naming) and _is_unambiguous(value):
+        if key == key_for(field_map(type(record))[record.main], naming) and _is_unambiguous(record, value):
             return value
     return data
 
 
-def _is_unambiguous(value: Any) -> bool:
-    """Whether a value on its own is read back as the same value."""
-    return not isinstance(value, (dict, list)) and not (isinstance(value, str) and "：" in value)
+_SEVERAL = re.compile("[，、；]")
+
+
+def _is_unambiguous(record: Record, value: Any) -> bool:
+    """Whether a value on its own is read back as the same value: a name with commas is taken for several people."""
+    if not isinstance(value, str):
+        return not isinstance(value, (dict, list))
+    return "：" not in value and not (isinstance(record, Person) and _SEVERAL.search(value))
 
 
 def _number(value: Decimal) -> int | float | str:

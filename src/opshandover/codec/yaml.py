@@ -10,16 +10,20 @@ from contextlib import suppress
 from functools import cache, cached_property, reduce
 from typing import Any, cast
 
+import attrs
 import yaml
-from attrs import define, field
+from attrs import define
 
 from opshandover.codec.hints import IN_QUOTES
 from opshandover.codec.names import all_keys
 from opshandover.codec.raw import NOWHERE, Lines, Mark, Raw, too_deep, too_many
-from opshandover.codec.yaml_mistakes import WIDE_COMMA, WIDE_INDENTATION, syntax_fault, unreadable
-from opshandover.document.paths import child_path
+from opshandover.codec.yaml_mistakes import SEVERAL_PEOPLE, WIDE_COMMA, WIDE_INDENTATION, syntax_fault, unreadable
+from opshandover.document.paths import child_path, field_at
 from opshandover.errors import Fault
 from opshandover.limits import MOST_DEPTH, MOST_FAULTS, MOST_VALUES
+from opshandover.model.base import Record
+from opshandover.model.fields import Field, field_map
+from opshandover.model.people import Person
 from opshandover.redaction import excerpt, redact
 from opshandover.spelling import fold
 from opshandover.text import NO_MESSAGE, Message, message
@@ -57,6 +61,8 @@ _CONTEXT = 200
 _NAME = r"(?:[\u4e00-\u9fff·]{1,4}|[A-Za-z][A-Za-z .]{0,19})"
 _NAMES = re.compile(rf"{_NAME}(?:[，、] ?{_NAME})+")
 """Short names with wide commas, which are meant as several items; a sentence with such commas is one."""
+_PEOPLE = re.compile(rf"{_NAME}(?:[(（][^()（）]{{1,20}}[)）])?(?:[，、；] ?{_NAME}(?:[(（][^()（）]{{1,20}}[)）])?)+")
+"""The same with a post or a number behind each, as one person of a list."""
 _WIDE_KEY = re.compile("[，、；] ?([^，、；：。]{1,12})[：:]")
 """What may be meant as the next field in braces, if there is a field of that name."""
 _ITEM = re.compile(r"[\r\n][ \t]*+-[ \t]")
@@ -69,6 +75,13 @@ def _stand_ins(text: str) -> dict[int, str]:
     found = [c for c in _ONLY_YAML_BREAKS if c in text]
     unused = (c for c in map(chr, range(0xF0000, 0xFFFFE)) if c not in text)
     return {ord(one): next(unused) for one in found}
+
+
+def _names_a_person(field: Field) -> bool:
+    """Whether a text alone, as a value of a field, is the name of a person."""
+    while field.type is not Person and issubclass(field.type, Record) and field.type.main:
+        field = field_map(field.type)[field.type.main]
+    return field.type is Person
 
 
 @define
@@ -97,10 +110,10 @@ class _Builder:
     marking: bool
     root: Any = None
     mark: Mark = NOWHERE
-    faults: list[Fault] = field(factory=list[Fault])
-    stack: list[_Open] = field(factory=list[_Open])
+    faults: list[Fault] = attrs.field(factory=list[Fault])
+    stack: list[_Open] = attrs.field(factory=list[_Open])
     documents: int = 0
-    restored: dict[int, str] = field(factory=dict[int, str])
+    restored: dict[int, str] = attrs.field(factory=dict[int, str])
 
     @cached_property
     def lines(self) -> Lines:
@@ -233,13 +246,11 @@ class _Builder:
         """Report what a text without quotes silently loses, or takes in: comments, commas, list items."""
         start, end = event.start_mark.index, event.end_mark.index
         top = self.stack[-1] if self.stack else None
-        if top and top.flow:
-            if isinstance(top.data, list):
-                separates = _NAMES.fullmatch(self.text, start, end) is not None
-            else:
-                separates = any(fold(key) in all_keys() for key in _WIDE_KEY.findall(self.text, start, end))
-            if separates:
-                self._fault(event, *WIDE_COMMA)
+        if top and top.flow and self._separates(top, start, end):
+            self._fault(event, *WIDE_COMMA)
+        elif top and _PEOPLE.fullmatch(self.text, start, end) and self._is_one_of_people(top):
+            self._fault(event, *SEVERAL_PEOPLE)
+            top.keeps = False
         if event.end_mark.line > event.start_mark.line and _ITEM.search(self.text, start, end):
             self._fault(
                 event,
@@ -262,6 +273,19 @@ class _Builder:
                     "put the whole text in quotes; for a comment, write a space after #",
                 ),
             )
+
+    def _separates(self, top: _Open, start: int, end: int) -> bool:
+        """Whether a text in brackets has wide commas where ordinary ones are meant."""
+        if isinstance(top.data, list):
+            return _NAMES.fullmatch(self.text, start, end) is not None
+        return any(fold(key) in all_keys() for key in _WIDE_KEY.findall(self.text, start, end))
+
+    def _is_one_of_people(self, top: _Open) -> bool:
+        """Whether the next value is a person in a list of persons, or stands for the whole list."""
+        if isinstance(top.data, dict) and top.key is None:
+            return False
+        found = field_at([*(one.step for one in self.stack if one.step != ""), self._step()])
+        return found is not None and found.many and _names_a_person(found)
 
     def _step(self) -> str | int:
         """The key or index of the next value; empty at the top."""

@@ -174,6 +174,15 @@ WIDE_COMMA = (
 )
 """Problem and hint for a wide comma, which separates nothing."""
 
+SEVERAL_PEOPLE = (
+    message("这里像是几个人，会被当作一个人的姓名", "these seem to be several people, and would be one name"),
+    message(
+        "每人一项：[甲, 乙]，或各占一行、以“- ”开头；确实是一个人的姓名时请加引号",
+        "give each an item: [a, b], or a line each that begins with '- '; put it in quotes if it is one name",
+    ),
+)
+"""Problem and hint for an item of a list of people that names more than one."""
+
 WIDE_INDENTATION = (
     message("这一行用全角或特殊空格缩进", "this line is indented with wide or special spaces"),
     message("缩进请用半角空格", "indent with ordinary spaces"),

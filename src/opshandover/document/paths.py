@@ -6,7 +6,7 @@ resolves such texts.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Self, TypeVar, cast
 
 import attrs
@@ -61,6 +61,21 @@ def named_path(written: str) -> str:
     return _renamed(_AROUND.sub(r"\1", narrow).strip(), lambda field: field.name)
 
 
+def field_at(steps: Iterable[Step]) -> Field | None:
+    """The field to which the keys and indexes of a file lead, whichever of its names they use; `None` if to none."""
+    field, of = None, cast("type[object]", OpsDocument)
+    for step in steps:
+        if isinstance(step, str):
+            field = _field_in(of, step)
+            of = field.type if field else object
+    return field
+
+
+def _field_in(of: type[object], key: str) -> Field | None:
+    field = field_for_key(of, key) if issubclass(of, Record) else None
+    return field_for_key(Nothing, key) if field is None and issubclass(of, Section) else field
+
+
 _NARROW = str.maketrans("【】。", "[].")
 _AROUND = re.compile(r"\s*([.\[\]])\s*")
 
@@ -74,9 +89,7 @@ def _renamed(path: str, name: Callable[[Field], str]) -> str:
         key = found[2]
         if key is None:
             return found[0]
-        field = field_for_key(of, key) if issubclass(of, Record) else None
-        if field is None and issubclass(of, Section):
-            field = field_for_key(Nothing, key)
+        field = _field_in(of, key)
         of = field.type if field else object
         return name(field) if field else key
 

@@ -74,7 +74,7 @@ def _full_page(document: OpsDocument, lang: Lang, fill_in: FillIn) -> Page:
         title=document.title or kind,
         kind=kind,
         lang=lang,
-        properties=properties(document, lang),
+        properties=properties(document),
         blocks=(
             *header_blocks(document, profile, lang, fill_in),
             *attention_blocks(first, document, lang, handover=profile.handover),

@@ -1,15 +1,17 @@
 """The header of a document as a table and as properties."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from opshandover.layout.fill_in import FillIn
 from opshandover.layout.tables.cells import Blocks, placeholder, value_fact
 from opshandover.layout.tables.fitting import HALF, is_compact
 from opshandover.layout.words.labels import EMPTY
-from opshandover.layout.words.values import inline_field, inline_value, shown_fields
-from opshandover.model.fields import Field, Kind, field_map, fields_of
+from opshandover.layout.words.values import as_tuple, has_content, inline_field, shown_fields
+from opshandover.model.base import Record
+from opshandover.model.fields import Field, Kind, field_map, fields_of, filled_values
 from opshandover.model.header import Header
-from opshandover.pages.blocks import Cell, Fact, Facts, Role, text_of
+from opshandover.pages.blocks import Cell, Fact, Facts, Property, Role, text_of
 from opshandover.plain_text import width
 from opshandover.profiles import Profile
 from opshandover.text import Lang
@@ -59,11 +61,25 @@ def blank_fact(field: Field, lang: Lang, fill_in: FillIn) -> Fact:
     return Fact(label=field.label[lang], cell=cell)
 
 
-def properties(header: Header, lang: Lang) -> tuple[tuple[str, str], ...]:
-    """The filled fields of the header as texts, by name."""
+def properties(header: Header) -> tuple[tuple[str, Property], ...]:
+    """The filled fields of the header by name, as data."""
     own = field_map(Header)
-    return tuple(
-        (field.name, text_of(inline_value(field, value, lang)))
-        for field, value in shown_fields(header)
-        if field.name in own
-    )
+    return tuple((name, value) for name, value in _data_of(header) if name in own)
+
+
+def _data_of(record: Record) -> Iterator[tuple[str, Property]]:
+    for field, value in filled_values(record):
+        if has_content(field, value):
+            each = tuple(_datum(field, one) for one in as_tuple(field, value))
+            yield field.name, each if field.many else each[0]
+
+
+def _datum(field: Field, value: Any) -> Property:
+    """One value as data; a record of which only the main field is filled is that field, as in a file."""
+    if field.kind is Kind.CHOICE:
+        return str(value.value)
+    if field.kind is not Kind.RECORD:
+        data: Property = value
+        return data
+    inner = dict(_data_of(value))
+    return inner[value.main] if set(inner) == {value.main} else inner

@@ -9,6 +9,7 @@ needs attention first. Nothing in it has a path, and it is skipped when an edite
 flows are always derived.
 """
 
+from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import partial
@@ -314,18 +315,29 @@ class Divider:
 Block = Heading | Paragraph | ListBlock | Table | Facts | Quote | Code | Flow | Chart | Divider
 
 
+Property = str | bool | int | Decimal | date | tuple["Property", ...] | dict[str, "Property"]
+"""A value for programs: a text, a number, a day or a moment, or several of them, one after another or by name."""
+
+
 @node
 class Page:
     """A document that is laid out; `kind` is the label of its profile or view, in `lang`.
 
-    `properties` are values for the metadata of a file, by field name.
+    `properties` are values for the metadata of a file, by field name: as data, since programs read them.
     """
 
     title: str
     kind: str
     lang: Lang
     blocks: tuple[Block, ...]
-    properties: tuple[tuple[str, str], ...] = field(default=())
+    properties: tuple[tuple[str, Property], ...] = field(default=(), hash=False)
+
+    def text_property(self, name: str) -> str:
+        """A property that is one text, or has one as its name; empty if there is none."""
+        value = dict(self.properties).get(name)
+        if isinstance(value, dict):
+            value = value.get("name")
+        return value if isinstance(value, str) else ""
 
 
 def is_derived(node: Block | Cell) -> bool:

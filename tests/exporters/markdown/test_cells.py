@@ -1,6 +1,7 @@
 """Blocks in a table cell stand on one line and are told apart there."""
 
 import pytest
+from attrs import evolve
 from tests.exporters.markdown.writing import paragraph, written
 
 from opshandover.exporters.markdown.cells import cell_text
@@ -76,3 +77,31 @@ def test_the_role_of_a_cell_holds_for_all_its_lines() -> None:
         cell_text(Cell(blocks=(paragraph("待填"), paragraph(Run(text="无"))), role=Role.PLACEHOLDER), "：")
         == "*待填*<br>*无*"
     )
+
+
+def listed(*texts: str, ordered: bool = False) -> Cell:
+    """A cell with a list."""
+    items = tuple(ListItem(blocks=(paragraph(text),)) for text in texts)
+    return Cell(blocks=(ListBlock(items=items, ordered=ordered),))
+
+
+def test_a_short_list_is_one_line() -> None:
+    """Programs that show the tag for a break as it stands have something to read: semicolons, no signs of lists."""
+    assert cell_text(listed("甲", "乙", "丙"), "：") == "甲；乙；丙"
+    assert cell_text(listed("a", "b"), ": ") == "a; b"
+    assert cell_text(listed("甲"), "：") == "甲"
+    assert cell_text(listed("甲", "乙", ordered=True), "：") == "1. 甲；2. 乙"
+
+
+@pytest.mark.parametrize("long", ["很" * 40, "先停，再看。", "甲；乙", "见下：", "甲\n乙"])
+def test_other_lists_have_a_line_for_each_item(long: str) -> None:
+    """What is long, or seems to end where it does not, is not run together."""
+    assert cell_text(listed("甲", long), "：").startswith("• 甲<br>• ")
+
+
+def test_a_short_remark_stands_in_brackets() -> None:
+    """What is printed small below a line in Word, such as a number, needs no line of its own."""
+    line, remark = paragraph("退款积压"), evolve(paragraph("WT-01"), role=Role.METADATA)
+    assert cell_text(Cell(blocks=(line, remark)), "：") == "退款积压（WT-01）"
+    assert cell_text(Cell(blocks=(line, remark)), ": ") == "退款积压 (WT-01)"
+    assert cell_text(Cell(blocks=(paragraph("很" * 40), remark)), "：").endswith("很<br>WT-01")

@@ -1,6 +1,8 @@
 """Front matter: every value is the same text again, for readers of YAML 1.1 and of YAML 1.2."""
 
 import re
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -96,10 +98,66 @@ def test_any_text_comes_back(values: list[str]) -> None:
     assert read(written, yaml.SafeLoader) == read(written, Core) == expected
 
 
+DATA = st.recursive(
+    st.one_of(SIGNS, st.booleans(), st.integers(), st.dates(), st.datetimes()),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3).map(tuple), st.dictionaries(st.sampled_from(("name", "start", "k")), inner)
+    ),
+    max_leaves=8,
+)
+
+
+@given(DATA)
+def test_data_comes_back_as_data(value: Any) -> None:
+    """Days, moments, numbers, lists and records are what they were, and texts in them stay texts."""
+    assert read(properties_as_yaml([("id", "HO-1"), ("x", value)]), yaml.SafeLoader) == {
+        "id": "HO-1",
+        "x": loaded(value),
+    }
+
+
+def loaded(value: Any) -> object:
+    """A value as a reader of YAML gives it."""
+    match value:
+        case str():
+            return clean(value)
+        case tuple():
+            return [loaded(one) for one in value]
+        case dict():
+            return {key: loaded(one) for key, one in value.items()}
+        case _:
+            return value
+
+
+def test_a_program_can_use_it() -> None:
+    """Lists are lists, days are days, and a person with a department has both by name."""
+    written = properties_as_yaml(
+        [
+            ("prepared_on", date(2026, 3, 5)),
+            ("giver", {"name": "周岩", "department": "客服部"}),
+            ("receivers", ("林珊", {"name": "孙宁", "phone": "138"})),
+            ("cost", Decimal("1E+3")),
+        ]
+    )
+    assert written.splitlines() == [
+        "---",
+        "prepared_on: 2026-03-05",
+        "giver:",
+        "  name: 周岩",
+        "  department: 客服部",
+        "receivers:",
+        "  - 林珊",
+        "  - name: 孙宁",
+        "    phone: '138'",
+        "cost: 1000",
+        "---",
+    ]
+
+
 @pytest.mark.parametrize("value", HOSTILE)
 def test_nothing_in_it_is_markup(value: str) -> None:
     """A program that knows no front matter shows it as Markdown: no HTML, no picture and no link of it."""
-    tokens = MarkdownIt().parse(properties_as_yaml([("title", value)]))
+    tokens = MarkdownIt().parse(properties_as_yaml([("title", value), ("receivers", (value, {"name": value}))]))
     kinds = {each.type for token in tokens for each in (token, *(token.children or ()))}
     assert kinds.isdisjoint({"html_block", "html_inline", "image", "link_open"})
 

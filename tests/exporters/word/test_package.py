@@ -1,6 +1,6 @@
 """The package of a file: its properties, and bytes that no clock changes."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -29,8 +29,8 @@ def test_properties_come_from_the_page() -> None:
         properties=(
             ("giver", "周岩\0（主管，电话 138）"),
             ("id", "HO-1"),
-            ("prepared_on", "2026-11-20"),
-            ("updated_on", "2026-11-21"),
+            ("prepared_on", date(2026, 11, 20)),
+            ("updated_on", date(2026, 11, 21)),
         ),
     )
     known = docx.Document(BytesIO(render(page))).core_properties
@@ -40,8 +40,8 @@ def test_properties_come_from_the_page() -> None:
     assert known.modified == datetime(2026, 11, 21, tzinfo=UTC)
 
 
-@pytest.mark.parametrize("said", ["", "yesterday", "0001-01-01"])
-def test_a_page_without_a_date_gets_a_fixed_one(said: str) -> None:
+@pytest.mark.parametrize("said", ["", "yesterday", date(1, 1, 1)])
+def test_a_page_without_a_date_gets_a_fixed_one(said: str | date) -> None:
     """Where there is no date that a file can hold, the clock is not asked either."""
     page = evolve(page_of(), properties=(("prepared_on", said),))
     known = docx.Document(BytesIO(render(page))).core_properties

@@ -16,8 +16,8 @@ from opshandover.text import Lang
 class MarkdownExporter:
     """Writes a document as Markdown.
 
-    `front_matter` puts the document's properties before the text, as YAML. `view` is the full document
-    or a one-page memo; `findings` adds the findings of a check. `placeholders` mark required values that
+    `front_matter` puts the head of the document before the text, as YAML with the keys and values of a file.
+    `view` is the full document or a one-page memo; `findings` adds the findings of a check. `placeholders` mark required values that
     are missing; without them nothing is shown there.
     """
 

@@ -1,7 +1,10 @@
 """Blocks in a table cell, where Markdown allows only lines."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
+
+from attrs import evolve
 
 from opshandover.exporters.markdown.chart import bar_table_blocks
 from opshandover.exporters.markdown.facts import as_item, styled
@@ -20,11 +23,14 @@ from opshandover.pages.blocks import (
     ListItem,
     Paragraph,
     Quote,
+    Role,
     Run,
     Runs,
     Table,
     are_blank,
+    text_of,
 )
+from opshandover.plain_text import width
 
 _INDENT = Run(text="\u2003")
 _DIVIDER = Run(text="———")
@@ -42,14 +48,15 @@ def runs_as_cell(runs: Runs) -> str:
 
 
 def _lines(blocks: Iterable[Block], colon: str) -> Iterator[Runs]:
-    for block in blocks:
+    for block in _with_remarks(tuple(blocks), colon):
         match block:
             case Heading():
                 yield (Run(text=block.text, strong=True),)
             case Paragraph():
                 yield styled(block.runs, block.role)
             case ListBlock():
-                yield from _list(block, colon)
+                lines = list(_list(block, colon))
+                yield from [_in_a_row(block, lines, colon)] if _is_brief(block, lines) else lines
             case Table():
                 yield from _table(block, colon)
             case Facts():
@@ -68,6 +75,36 @@ def _lines(blocks: Iterable[Block], colon: str) -> Iterator[Runs]:
                 yield (_DIVIDER,)
             case _:
                 assert_never(block)
+
+
+def _with_remarks(blocks: tuple[Block, ...], colon: str) -> tuple[Block, ...]:
+    """Blocks of which a short remark below a short line stands in brackets behind it."""
+    match blocks:
+        case (Paragraph(role=Role.NONE) as line, Paragraph(role=Role.METADATA) as remark):
+            texts = text_of(line.runs), text_of(remark.runs)
+            if all(map(str.strip, texts)) and sum(map(width, texts)) <= _ROOM and not _ENDS.search(texts[0]):
+                opening, closing = ("（", "）") if colon == "：" else (" (", ")")
+                runs = (*line.runs, Run(text=opening), *remark.runs, Run(text=closing))
+                return (evolve(line, runs=runs),)
+    return blocks
+
+
+def _is_brief(block: ListBlock, lines: Sequence[Runs]) -> bool:
+    """Whether a list reads well on one line: few short items, and none with a sign that seems to end it."""
+    texts = [text_of(line) for line in lines]
+    is_flat = len(lines) == len(block.items) and all(item.checked is None for item in block.items)
+    return is_flat and sum(map(width, texts)) <= _ROOM and not any(map(_ENDS.search, texts))
+
+
+def _in_a_row(block: ListBlock, lines: Iterable[Runs], colon: str) -> Runs:
+    """The items with semicolons between them: not every program shows the tag for a break as one."""
+    items = lines if block.ordered else (line[1:] for line in lines)
+    between = Run(text="；" if colon == "：" else "; ")
+    return tuple(run for item in items for run in (between, *item))[1:]
+
+
+_ROOM = 80
+_ENDS = re.compile(r"[;；\n]|[.。!！?？:：]\s*\Z")
 
 
 def _list(block: ListBlock, colon: str) -> Iterator[Runs]:

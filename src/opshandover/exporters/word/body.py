@@ -68,7 +68,7 @@ class BodyWriter:
         own = self.runs.design
         context = BlockContext(width=own.text_width, style="BodyText", step=own.list_step)
         title = page.title or page.kind
-        path = "title" if dict(page.properties).get("title") else ""
+        path = "title" if page.text_property("title") else ""
         content = self._carried(self.runs.plain(title), path, context)
         yield paragraph(content, context, style="Title")
         kind = page.kind if page.kind != title else ""

@@ -101,7 +101,7 @@ class PageOptions:
                 )
             )
         width, height = found.within(WIDEST_LOGO * EMU_PER_MM, HIGHEST_LOGO * EMU_PER_MM)
-        owner = shortened(dict(page.properties).get("organisation", ""), _LONGEST_USUAL)
+        owner = shortened(page.text_property("organisation"), _LONGEST_USUAL)
         says = _LOGO_OF[page.lang].format(owner) if owner else _LOGO[page.lang]
         return drawings.inline(part, found, width, height, says=says)
 
@@ -149,7 +149,7 @@ def _watermark(runs: RunWriter) -> str:
 
 
 def _default_header(page: Page) -> str:
-    organisation = dict(page.properties).get("organisation", "")
+    organisation = page.text_property("organisation")
     return " · ".join(part for part in (shortened(organisation, _LONGEST_USUAL), page.kind) if part)
 
 

@@ -1,7 +1,7 @@
 """The package of a Word file, identical for identical documents."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -15,7 +15,7 @@ from opshandover.exporters.word.design import TAGS
 from opshandover.ooxml.baseline import Baseline
 from opshandover.ooxml.part import TextPart
 from opshandover.ooxml.xml import DECLARATION, escaped, visible
-from opshandover.pages.blocks import Page
+from opshandover.pages.blocks import Page, Property
 
 _EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
 _LONGEST_PROPERTY = 255
@@ -99,15 +99,15 @@ def pack(
 def _describe(package: OpcPackage, page: Page) -> None:
     known = dict(page.properties)
     properties = package.core_properties
-    giver = _BESIDE_NAME.split(known.get("giver", ""), maxsplit=1)[0]
-    author = giver.strip() or known.get("organisation", "")
+    giver = _BESIDE_NAME.split(page.text_property("giver"), maxsplit=1)[0]
+    author = giver.strip() or page.text_property("organisation")
     properties.title = _short(page.title or page.kind)
     properties.subject = _short(page.kind)
     properties.author = _short(author)
     properties.last_modified_by = _short(author)
     properties.language = TAGS[page.lang]
-    properties.identifier = _short(known.get("id", ""))
-    properties.version = _short(known.get("version", ""))
+    properties.identifier = _short(page.text_property("id"))
+    properties.version = _short(page.text_property("version"))
     properties.created = _first_date(known, _CREATED)
     properties.modified = _first_date(known, _MODIFIED)
 
@@ -116,14 +116,11 @@ def _short(text: str) -> str:
     return visible(text)[:_LONGEST_PROPERTY]
 
 
-def _first_date(known: dict[str, str], names: tuple[str, ...]) -> datetime:
+def _first_date(known: Mapping[str, Property], names: tuple[str, ...]) -> datetime:
     """Return the first date given; never the clock's, so that equal input gives equal bytes."""
     for name in names:
-        try:
-            day = date.fromisoformat(known.get(name, ""))
-        except ValueError:
-            continue
-        if day.year >= _EPOCH.year:
+        day = known.get(name)
+        if isinstance(day, date) and day.year >= _EPOCH.year:
             return datetime(day.year, day.month, day.day, tzinfo=UTC)
     return _EPOCH
 

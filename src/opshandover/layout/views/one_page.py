@@ -76,7 +76,7 @@ def memo_page(document: OpsDocument, lang: Lang, fill_in: FillIn = FillIn.FIELDS
         title=document.title or profile.label[lang],
         kind=kind,
         lang=lang,
-        properties=properties(document, lang),
+        properties=properties(document),
         blocks=(
             *_header(document, profile, lang, fill_in),
             *_facts(*_contents(document, profile, lang)),
