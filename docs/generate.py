@@ -225,13 +225,13 @@ def enumerations_page() -> Iterator[str]:
     """Lists the values of all enumerations."""
     yield "# Enumerations"
     yield ""
-    yield "Values may be written by name or by their label in either language."
+    yield "Values may be written by name, by their label in either language, or by one of the other words."
     choices = reachable(lambda f: f.kind is Kind.CHOICE)
     for cls in sorted(choices, key=lambda c: c.__name__):
         assert issubclass(cls, Choice)  # noqa: S101 - tells the type checker what `reachable` found
         yield from ("", f"({target(cls)})=", f"## {cls.__name__}", "", summary(cls))
-        rows = ((f"`{c.value}`", safe(c.label.zh), safe(c.label.en)) for c in cls)
-        yield from table(("Name", "中文", "English"), rows)
+        rows = ((f"`{c.value}`", safe(c.label.zh), safe(c.label.en), safe(", ".join(c.synonyms))) for c in cls)
+        yield from table(("Name", "中文", "English", "Other words"), rows)
 
 
 # Kinds of document

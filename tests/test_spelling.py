@@ -4,7 +4,15 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from opshandover.codec.names import choice_names, choices_of, did_you_mean, field_names, synonyms_of
+from opshandover.codec.names import (
+    choice_for,
+    choice_names,
+    choices_of,
+    did_you_mean,
+    field_names,
+    related_to,
+    spellings_of,
+)
 from opshandover.model import Choice, OpsDocument
 from opshandover.spelling import fold, nearest
 
@@ -87,18 +95,35 @@ def test_negation_of_any_value_never_proposes_it(cls: type[Choice], data: st.Dat
         (data.draw(st.sampled_from("未不没无非")) + choice.label.zh.removeprefix("已"), choice.label.zh),
         (data.draw(st.sampled_from(("not ", "not_", "un", "in", "non-", "dis", "no "))) + choice.value, choice.value),
     ):
-        assume(fold(written) not in choices_of(cls) and fold(written) not in synonyms_of(cls))
+        assert choice_for(cls, written) is not choice
+        assume(choice_for(cls, written) is None and fold(written) not in related_to(cls))
         hint = did_you_mean(written, choice_names(cls))
         assert hint is None or hint.values["name"] != bare, (written, hint)
 
 
 @pytest.mark.parametrize("cls", CHOICES)
 def test_synonyms_are_words_of_their_own(cls: type[Choice]) -> None:
-    """No synonym is a name or label of the enumeration, and none belongs to two values."""
-    words = [fold(word) for choice in cls for word in choice.synonyms]
-    assert len(words) == len(set(words))
-    taken = {word: choice for word, choice in choices_of(cls).items() if word in words}
-    assert not taken
+    """No word belongs to two values, none is given twice, and what is only near a value is not accepted for any."""
+    words = [(key, choice) for choice in cls for key in {*map(fold, spellings_of(choice))}]
+    assert len(dict(words)) == len(words)
+    assert all(choices_of(cls)[key] is choice for key, choice in words)
+    assert all(choice_for(cls, key.replace(" ", sep)) is choice for key, choice in words for sep in " -_")
+    for choice in cls:
+        assert len({*map(fold, choice.synonyms)}) == len(choice.synonyms)
+        assert not any(choice_for(cls, word) for word in choice.related)
+
+
+NEGATIONS = (*"未不没无非", "没有", "尚未", "not ", "not-", "un", "in", "non-", "dis", "no ")
+
+
+@pytest.mark.parametrize("cls", CHOICES)
+def test_no_synonym_negates_another_of_its_value(cls: type[Choice]) -> None:
+    """A word and its negation never stand for the same value: 未完成 is not 已完成."""
+    for choice in cls:
+        words = {fold(word) for word in spellings_of(choice)}
+        for word in words | {word.removeprefix("已") for word in words}:
+            for negation in NEGATIONS:
+                assert choice_for(cls, negation + word) is not choice, (negation, word)
 
 
 def test_every_known_name_leads_to_itself() -> None:

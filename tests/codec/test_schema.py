@@ -150,6 +150,9 @@ LEAVES = st.sampled_from(
             "1900-01-01 1:00Z",
             "done",
             "已完成",
+            "todo",
+            "完成",
+            "blocked",
         ),
         *(
             "1,200",

@@ -39,18 +39,29 @@ def all_keys() -> frozenset[str]:
 
 @per_class
 def choices_of(cls: type[Choice]) -> Mapping[str, Choice]:
-    """All spellings of the values of an enumeration, folded, with the values."""
-    known: dict[str, Choice] = {}
-    for choice in cls:
-        for written in (choice.value, *(choice.label[lang] for lang in LANGUAGES)):
-            known[fold(written)] = choice
-    return known
+    """All spellings of the values of an enumeration, folded, with the values: names, labels and synonyms."""
+    known = ((word, choice) for choice in cls for word in spellings_of(choice))
+    return {key: choice for word, choice in known for key in (fold(word), _spaced(word))}
+
+
+def spellings_of(choice: Choice) -> tuple[str, ...]:
+    """All words that a file may have for a value."""
+    return (choice.value, *(choice.label[lang] for lang in LANGUAGES), *choice.synonyms)
+
+
+def choice_for(cls: type[Choice], written: str) -> Choice | None:
+    """The value that a word stands for, also with blanks, hyphens and underscores for each other, or `None`."""
+    return choices_of(cls).get(fold(written)) or choices_of(cls).get(_spaced(written))
+
+
+def _spaced(written: str) -> str:
+    return " ".join(fold(written).replace("-", " ").replace("_", " ").split())
 
 
 @per_class
-def synonyms_of(cls: type[Choice]) -> Mapping[str, Choice]:
-    """All other words for the values of an enumeration, folded, with the values."""
-    return {fold(word): choice for choice in cls for word in choice.synonyms}
+def related_to(cls: type[Choice]) -> Mapping[str, Choice]:
+    """The words that are near the values of an enumeration, folded, with the values."""
+    return {fold(word): choice for choice in cls for word in choice.related}
 
 
 @cache
@@ -90,8 +101,8 @@ def did_you_mean(written: str, known: Iterable[tuple[str, Text]]) -> Message | N
 
 
 def choice_meant(cls: type[Choice], written: str) -> Message | None:
-    """A hint with the value of an enumeration that was meant: by another word for it, or by its spelling."""
-    meant = synonyms_of(cls).get(fold(written))
+    """A hint with the value of an enumeration that was meant: by a word near it, or by its spelling."""
+    meant = related_to(cls).get(fold(written))
     if meant is None:
         return did_you_mean(written, choice_names(cls))
     return _proposal(meant.value if written.isascii() else meant.label.zh)

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from opshandover.codec.names import choice_meant, choice_names, choices_of, listing
+from opshandover.codec.names import choice_for, choice_meant, choice_names, listing
 from opshandover.codec.raw import HugeNumber, decimal_number, whole_number
 from opshandover.document.verify import is_unicode
 from opshandover.limits import DECIMAL_DIGITS, INTEGER_DIGITS, MOST_CHARACTERS, is_bounded
@@ -225,8 +225,8 @@ def when(value: Any) -> When:
 
 
 def choice(cls: type[Choice], value: Any) -> Choice:
-    """Accept a value of an enumeration, by name or by label in either language."""
-    known = choices_of(cls).get(fold(value)) if isinstance(value, str) else None
+    """Accept a value of an enumeration, by name, by label in either language, or by a synonym."""
+    known = choice_for(cls, value) if isinstance(value, str) else None
     if known is None:
         names = choice_names(cls)
         suggestion = choice_meant(cls, value) if isinstance(value, str) else None

@@ -127,6 +127,7 @@ class _SchemaBuilder:
 
     def __init__(self, namings: tuple[Naming, ...], lang: Lang, plain: Mapping[Kind, Schema]) -> None:
         self.namings = namings
+        self.takes_all = namings == _NAMINGS["all"]
         self.plain = plain
         self.lang: Lang = lang
         self.definitions: dict[str, Schema] = {}
@@ -183,7 +184,7 @@ class _SchemaBuilder:
         cls = ABSENCES[key]
         name = cls.__name__
         if name not in self.definitions:
-            words = [word for word, of in absence_words().items() if of is cls and len(self.namings) > 1]
+            words = [word for word, of in absence_words().items() if of is cls and self.takes_all]
             spellings = self._spellings([*(label_or_name(key, cls.label, n) for n in self.namings), *words])
             self.definitions["Unused"] = _UNUSED
             statement = {
@@ -196,7 +197,10 @@ class _SchemaBuilder:
         return {"$ref": f"#/$defs/{name}"}
 
     def _choices(self, cls: type[Choice]) -> list[str]:
-        return self._spellings(label_or_name(c.value, c.label, naming) for naming in self.namings for c in cls)
+        synonyms = [word for c in cls for word in c.synonyms] if self.takes_all else []
+        return self._spellings(
+            [*(label_or_name(c.value, c.label, naming) for naming in self.namings for c in cls), *synonyms]
+        )
 
     def _profiles(self) -> list[str]:
         profiles = all_profiles()

@@ -18,15 +18,15 @@ class AssetKind(Choice):
     SEAL = "seal", "印章", "Seal"
     DOCUMENT = "document", "证照文件", "Certificates and papers"
     KEY = "key", "钥匙门禁", "Keys and door cards"
-    OTHER = "other", "其他", "Other"
+    OTHER = "other", "其他", "Other", "其它, others"
 
 
 class AccessAction(Choice):
     """What is done with an access right."""
 
-    GRANT = "grant", "开通", "Grant"
-    REVOKE = "revoke", "收回", "Revoke"
-    TRANSFER = "transfer", "转移", "Transfer"
+    GRANT = "grant", "开通", "Grant", "授予, 授权, 新增, add"
+    REVOKE = "revoke", "收回", "Revoke", "回收, 撤销, 取消, 注销, 停用, 关闭, 删除, remove, disable, delete"
+    TRANSFER = "transfer", "转移", "Transfer", "移交, 转交, 转让, hand over"
 
 
 @record(kw_only=True)

@@ -55,19 +55,22 @@ When = Annotated[date, Markup.WHEN]
 class Choice(Enum):
     """An enumeration whose values have a name for files and a label in both languages.
 
-    `synonyms` are other words that people use for a value, from which it is proposed.
+    `synonyms` are other words that people use for a value, and that files may have. `related` are words that are
+    near it and say more, less or something else: from these the value is only proposed.
     """
 
     _value_: str
     label: Text
     synonyms: tuple[str, ...]
+    related: tuple[str, ...]
 
-    def __new__(cls, value: str, zh: str, en: str, synonyms: str = "") -> Self:
-        """Split the value into its name, its two labels, and its synonyms with commas between them."""
+    def __new__(cls, value: str, zh: str, en: str, synonyms: str = "", related: str = "") -> Self:
+        """Split the value into its name, its two labels, its synonyms and related words with commas between them."""
         choice = object.__new__(cls)
         choice._value_ = value
         choice.label = Text(zh, en)
         choice.synonyms = tuple(synonyms.split(", ")) if synonyms else ()
+        choice.related = tuple(related.split(", ")) if related else ()
         return choice
 
 
@@ -151,7 +154,7 @@ Absence = Nothing | NotApplicable
 class Cadence(Choice):
     """How often something is done."""
 
-    CONTINUOUS = "continuous", "持续", "Continuous", "实时, 随时, real-time, always"
+    CONTINUOUS = "continuous", "持续", "Continuous", "实时, real-time, always", "随时"
     DAILY = "daily", "每日", "Daily", "每天, 每日一次, 天天, every day"
     WEEKLY = "weekly", "每周", "Weekly", "每星期, 每周一次, every week"
     MONTHLY = "monthly", "每月", "Monthly", "每个月, 每月一次, every month"
@@ -163,9 +166,9 @@ class Cadence(Choice):
 class Level(Choice):
     """How high a likelihood or an impact is."""
 
-    LOW = "low", "低", "Low", "较低, 小, minor, small"
+    LOW = "low", "低", "Low", "小, minor, small", "较低"
     MEDIUM = "medium", "中", "Medium", "中等, 一般, moderate, normal"
-    HIGH = "high", "高", "High", "较高, 大, 严重, major, severe, critical"
+    HIGH = "high", "高", "High", "大, 严重, major, severe, critical", "较高"
 
 
 class Priority(Choice):
@@ -175,19 +178,31 @@ class Priority(Choice):
         "urgent_important",
         "紧急且重要",
         "Urgent and important",
-        "重要且紧急, 重要紧急, 紧急重要, critical",
+        "重要且紧急, 重要紧急, 紧急重要, important and urgent",
+        "critical",
     )
-    IMPORTANT = "important", "重要不紧急", "Important, not urgent", "重要但不紧急, 不紧急但重要"
-    URGENT = "urgent", "紧急不重要", "Urgent, not important", "紧急但不重要, 不重要但紧急"
-    DEFERRABLE = "deferrable", "可后延", "Can wait", "不重要不紧急, 不紧急不重要, 可延后, 低, low"
+    IMPORTANT = (
+        "important",
+        "重要不紧急",
+        "Important, not urgent",
+        "重要但不紧急, 不紧急但重要, important but not urgent",
+    )
+    URGENT = "urgent", "紧急不重要", "Urgent, not important", "紧急但不重要, 不重要但紧急, urgent but not important"
+    DEFERRABLE = (
+        "deferrable",
+        "可后延",
+        "Can wait",
+        "不重要不紧急, 不紧急不重要, 可延后, 可以后延, neither urgent nor important",
+        "低, low",
+    )
 
 
 class Horizon(Choice):
     """How far ahead a plan or a goal looks."""
 
-    DAILY = "daily", "当日", "Today"
-    WEEKLY = "weekly", "本周", "This week"
-    MONTHLY = "monthly", "本月", "This month"
+    DAILY = "daily", "当日", "Today", "今日, 今天, 本日"
+    WEEKLY = "weekly", "本周", "This week", "这周, 本星期"
+    MONTHLY = "monthly", "本月", "This month", "当月, 这个月"
     SHORT_TERM = "short_term", "短期", "Short term"
     LONG_TERM = "long_term", "长期", "Long term"
 

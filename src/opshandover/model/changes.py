@@ -14,12 +14,12 @@ class ChangeStatus(Choice):
     """The status of a change."""
 
     DONE = "done", "已完成", "Done", "完成, 已执行, 已实施, closed, finished, complete, completed"
-    RUNNING = "running", "进行中", "Running", "执行中, 实施中, doing, wip, in progress, in_progress, ongoing"
+    RUNNING = "running", "进行中", "Running", "执行中, 实施中, 执行, doing, wip, in progress, ongoing"
     SCHEDULED = (
         "scheduled",
         "已安排",
         "Scheduled",
-        "未开始, 待执行, 待实施, 已排期, 计划中, todo, planned, pending, not started, not_started",
+        "未开始, 未执行, 未实施, 待执行, 待实施, 待办, 已排期, 已计划, 计划中, todo, to do, planned, pending, not started, upcoming",
     )
 
 

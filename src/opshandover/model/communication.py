@@ -84,7 +84,7 @@ class DecisionTopic(Choice):
     STRATEGY = "strategy", "策略", "Strategy"
     PROPOSAL = "proposal", "方案", "Proposal"
     BUDGET = "budget", "预算", "Budget"
-    OTHER = "other", "其他", "Other"
+    OTHER = "other", "其他", "Other", "其它, others"
 
 
 @record(kw_only=True)

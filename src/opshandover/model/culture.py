@@ -18,7 +18,7 @@ class NormKind(Choice):
     RESPECT = "respect", "尊重", "Respect"
     PUNCTUAL_TRUSTWORTHY = "punctual_trustworthy", "守时守信", "Punctual and reliable"
     CONFIDENTIALITY = "confidentiality", "保密", "Confidentiality"
-    OTHER = "other", "其他", "Other"
+    OTHER = "other", "其他", "Other", "其它, others"
 
 
 @record(kw_only=True)

@@ -60,7 +60,7 @@ class AnalysisMethod(Choice):
     TREND = "trend", "趋势", "Trend"
     COMPARISON = "comparison", "对比", "Comparison"
     REGRESSION = "regression", "回归", "Regression"
-    OTHER = "other", "其他", "Other"
+    OTHER = "other", "其他", "Other", "其它, others"
 
 
 class ResearchSubject(Choice):

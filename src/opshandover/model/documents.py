@@ -34,7 +34,7 @@ class DocumentKind(Choice):
     TRAINING_MATERIAL = "training_material", "培训资料", "Training material"
     TEMPLATE = "template", "模板", "Template"
     JOB_DESCRIPTION = "job_description", "岗位说明书", "Job description"
-    OTHER = "other", "其他", "Other"
+    OTHER = "other", "其他", "Other", "其它, others"
 
 
 @record(kw_only=True)

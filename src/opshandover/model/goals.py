@@ -23,7 +23,7 @@ class GoalKind(Choice):
     BUSINESS_EXPANSION = "business_expansion", "业务拓展", "Business expansion"
     PRODUCT_LAUNCH = "product_launch", "新品上线", "Product launch"
     PERFORMANCE = "performance", "绩效", "Performance"
-    OTHER = "other", "其他", "Other"
+    OTHER = "other", "其他", "Other", "其它, others"
 
 
 @record(kw_only=True)

@@ -16,7 +16,7 @@ class DocumentState(Choice):
 
     DRAFT = "draft", "草稿", "Draft", "初稿, 起草中, 未定稿, 编写中, wip"
     FINAL = "final", "定稿", "Final", "终稿, 正式, 正式稿, 完稿, 定版, finished, published"
-    SIGNED = "signed", "已签署", "Signed", "已签, 已签字, 签字, 签署, 已签名"
+    SIGNED = "signed", "已签署", "Signed", "已签, 已签字, 已签名", "签字, 签署"
 
 
 class Language(Choice):

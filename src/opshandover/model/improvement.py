@@ -18,7 +18,7 @@ class ImprovementMeans(Choice):
     LEAN = "lean", "精益", "Lean"
     NEW_TOOL = "new_tool", "新技术工具", "New tool"
     DATA_SOFTWARE = "data_software", "数据软件", "Data software"
-    OTHER = "other", "其他", "Other"
+    OTHER = "other", "其他", "Other", "其它, others"
 
 
 class ImprovementScope(Choice):

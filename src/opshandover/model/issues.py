@@ -28,18 +28,23 @@ class IssueKind(Choice):
     MARKET_FLUCTUATION = "market_fluctuation", "市场波动", "Market fluctuation"
     PROCESS = "process", "流程", "Process"
     COOPERATION = "cooperation", "合作", "Cooperation"
-    OTHER = "other", "其他", "Other"
+    OTHER = "other", "其他", "Other", "其它, others"
 
 
 class IssueStatus(Choice):
     """The status of an issue."""
 
-    OPEN = "open", "待处理", "Open", "未解决, 未处理, 待解决, 待办, 新建, 未关闭, unresolved, todo, to do, new, pending"
+    OPEN = (
+        "open",
+        "待处理",
+        "Open",
+        "未解决, 未处理, 待解决, 待办, 新建, 未关闭, 没解决, unresolved, not resolved, todo, to do, new, pending",
+    )
     HANDLING = (
         "handling",
         "处理中",
         "Being handled",
-        "解决中, 跟进中, 进行中, 排查中, doing, wip, in progress, in_progress",
+        "解决中, 跟进中, 进行中, 排查中, 正在处理, doing, wip, in progress",
     )
     RESOLVED = (
         "resolved",

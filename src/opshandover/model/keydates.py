@@ -18,7 +18,7 @@ class KeyDateKind(Choice):
     CERTIFICATE = "certificate", "证书", "Certificate"
     LICENCE = "licence", "许可", "Licence"
     CAMPAIGN = "campaign", "活动", "Campaign"
-    OTHER = "other", "其他", "Other"
+    OTHER = "other", "其他", "Other", "其它, others"
 
 
 @record(kw_only=True)

@@ -19,14 +19,14 @@ class PartnershipKind(Choice):
 
     PROJECT = "project", "项目", "Project"
     CAMPAIGN = "campaign", "活动策划", "Campaign planning"
-    OTHER = "other", "其他", "Other"
+    OTHER = "other", "其他", "Other", "其它, others"
 
 
 class PartnershipStatus(Choice):
     """The status of the cooperation."""
 
     ESTABLISHED = "established", "已建立", "Established", "合作中, 已合作, 已签约, active, signed"
-    NEGOTIATING = "negotiating", "洽谈中", "Being negotiated", "谈判中, 接洽中, 未签约, in talks, pending"
+    NEGOTIATING = "negotiating", "洽谈中", "Being negotiated", "谈判中, 接洽中, in talks", "未签约, pending"
 
 
 @record(kw_only=True)

@@ -17,7 +17,7 @@ class RewardKind(Choice):
     BONUS = "bonus", "奖金", "Bonus"
     PROMOTION = "promotion", "晋升", "Promotion"
     PRAISE = "praise", "表扬", "Praise"
-    OTHER = "other", "其他", "Other"
+    OTHER = "other", "其他", "Other", "其它, others"
 
 
 @record(kw_only=True)

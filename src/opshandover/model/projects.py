@@ -30,12 +30,17 @@ class ProjectStatus(Choice):
         "planned",
         "筹备中",
         "Planned",
-        "未开始, 未启动, 待启动, 计划中, 待办, todo, not started, not_started, pending",
+        "未开始, 未启动, 待启动, 计划中, 待办, todo, to do, not started, pending",
     )
-    RUNNING = "running", "进行中", "Running", "推进中, 执行中, doing, wip, in progress, in_progress, ongoing"
-    DELAYED = "delayed", "已延迟", "Delayed", "延期, 延迟, 逾期, 推迟, late, overdue, postponed"
-    PAUSED = "paused", "已暂停", "Paused", "搁置, 挂起, 中止, on hold, suspended, blocked"
-    DONE = "done", "已完成", "Done", "完成, 结项, 结束, 已结束, closed, finished, complete, completed"
+    RUNNING = "running", "进行中", "Running", "推进中, 执行中, doing, wip, in progress, ongoing"
+    DELAYED = (
+        "delayed",
+        "已延迟",
+        "Delayed",
+        "延期, 已延期, 延迟, 延误, 逾期, 已逾期, 超期, 推迟, late, overdue, postponed",
+    )
+    PAUSED = "paused", "已暂停", "Paused", "暂停, 搁置, 挂起, 中止, on hold, suspended", "blocked, 卡住"
+    DONE = "done", "已完成", "Done", "完成, 结项, 已结项, 结束, 已结束, 已关闭, closed, finished, complete, completed"
     CANCELLED = "cancelled", "已取消", "Cancelled", "取消, 终止, 作废, canceled, dropped, abandoned"
 
 

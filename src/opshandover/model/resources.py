@@ -28,7 +28,7 @@ class ChannelKind(Choice):
 
     SOCIAL_MEDIA = "social_media", "社交媒体", "Social media"
     ADVERTISING = "advertising", "广告", "Advertising"
-    OTHER = "other", "其他", "Other"
+    OTHER = "other", "其他", "Other", "其它, others"
 
 
 @record(kw_only=True)

@@ -17,7 +17,7 @@ class FunctionGroup(Choice):
     MARKET_PROMOTION = "market_promotion", "市场推广组", "Market promotion"
     USER_OPERATIONS = "user_operations", "用户运营组", "User operations"
     DATA_ANALYSIS = "data_analysis", "数据分析组", "Data analysis"
-    OTHER = "other", "其他", "Other"
+    OTHER = "other", "其他", "Other", "其它, others"
 
 
 @record(kw_only=True)

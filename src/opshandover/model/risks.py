@@ -23,7 +23,7 @@ class RiskKind(Choice):
     QUALITY = "quality", "质量", "Quality"
     SUPPLY_CHAIN = "supply_chain", "供应链", "Supply chain"
     HANDOVER = "handover", "交接自身", "The handover itself"
-    OTHER = "other", "其他", "Other"
+    OTHER = "other", "其他", "Other", "其它, others"
 
 
 class RiskStatus(Choice):
@@ -31,7 +31,7 @@ class RiskStatus(Choice):
 
     WATCHED = "watched", "监控中", "Watched", "监控, 观察中, 关注中, 跟踪中, 未消除, open, monitored, monitoring"
     OCCURRED = "occurred", "已发生", "Occurred", "发生, 已出现, happened"
-    CLOSED = "closed", "已消除", "Closed", "消除, 解除, 已解除, 已关闭, 关闭, resolved, mitigated, done"
+    CLOSED = "closed", "已消除", "Closed", "消除, 解除, 已解除, 已关闭, 关闭, 已解决, resolved, done", "mitigated"
 
 
 @record(kw_only=True)

@@ -19,7 +19,7 @@ class SignatoryRole(Choice):
     GIVER = "giver", "移交人", "Giver", "移交方, 交班人, 交出人, outgoing"
     RECEIVER = "receiver", "接收人", "Receiver", "接收方, 接班人, 接手人, incoming"
     WITNESS = "witness", "监交人", "Witness", "监督人, 见证人, 监交"
-    SUPERVISOR = "supervisor", "上级", "Supervisor", "主管, 领导, 经理, 负责人, manager, leader, boss"
+    SUPERVISOR = "supervisor", "上级", "Supervisor", "主管, 领导, 经理, manager, leader, boss", "负责人"
 
 
 class SignDecision(Choice):
@@ -36,7 +36,8 @@ class SignDecision(Choice):
         "refused",
         "拒绝接收",
         "Refused",
-        "不同意接收, 不同意, 不接收, 拒绝, 拒收, 未同意, refuse, reject, rejected, declined, not accepted, no",
+        "不同意接收, 不同意, 不接收, 拒绝, 拒收, refuse, reject, rejected, declined, no",
+        "未同意, not accepted",
     )
 
 

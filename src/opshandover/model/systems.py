@@ -28,7 +28,7 @@ class SystemKind(Choice):
     TASK_ASSIGNMENT = "task_assignment", "任务分配", "Task assignment"
     FEEDBACK_TRACKING = "feedback_tracking", "反馈跟踪", "Feedback tracking"
     RESEARCH_TOOL = "research_tool", "调研工具", "Research tool"
-    OTHER = "other", "其他", "Other"
+    OTHER = "other", "其他", "Other", "其它, others"
 
 
 @record(kw_only=True)

@@ -19,19 +19,20 @@ class TaskStatus(Choice):
         "not_started",
         "未开始",
         "Not started",
-        "待办, 待开始, 未启动, 待处理, 没开始, todo, to do, open, new, pending",
+        "待办, 待开始, 未启动, 未处理, 待处理, 待做, 没开始, todo, to do, open, new, pending",
     )
     IN_PROGRESS = (
         "in_progress",
         "进行中",
         "In progress",
-        "处理中, 执行中, 正在进行, 在做, doing, wip, ongoing, started, running",
+        "处理中, 执行中, 跟进中, 推进中, 正在进行, 在做, 已开始, doing, wip, ongoing, started, running",
     )
     DELAYED = (
         "delayed",
         "已延迟",
         "Delayed",
-        "延期, 延迟, 逾期, 推迟, 拖延, 搁置, 卡住, late, overdue, postponed, on hold, blocked",
+        "延期, 已延期, 延迟, 延误, 逾期, 已逾期, 超期, 推迟, 拖延, late, overdue, postponed",
+        "搁置, 卡住, on hold, blocked",
     )
     DONE = (
         "done",
@@ -52,7 +53,7 @@ class WorkCategory(Choice):
     DATA_ANALYSIS = "data_analysis", "数据分析", "Data analysis"
     CAMPAIGN_PLANNING = "campaign_planning", "活动策划", "Campaign planning"
     RESOURCE_ALLOCATION = "resource_allocation", "资源调配", "Resource allocation"
-    OTHER = "other", "其他", "Other"
+    OTHER = "other", "其他", "Other", "其它, others"
 
 
 @record(kw_only=True)

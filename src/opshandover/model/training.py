@@ -28,7 +28,7 @@ class TrainingTopic(Choice):
     TEAM_MEMBERS = "team_members", "团队成员", "Team members"
     BUSINESS_KNOWLEDGE = "business_knowledge", "业务知识", "Business knowledge"
     SERVICE_STANDARD = "service_standard", "服务标准", "Service standard"
-    OTHER = "other", "其他", "Other"
+    OTHER = "other", "其他", "Other", "其它, others"
 
 
 class TrainingKind(Choice):
