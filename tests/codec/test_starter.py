@@ -1,4 +1,4 @@
-"""Starter files: complete, explained, and loading however much of them is put to use."""
+"""Full starter files: complete, explained, and loading however much of them is put to use."""
 
 import re
 from typing import ClassVar
@@ -168,7 +168,7 @@ def test_recursion_ends() -> None:
     """A record that may hold its own kind is followed for one step."""
     attrs.resolve_types(Branch)
     field = fields_of(Branch)[1]
-    lines = list(_Writer(profile_of("charter"), "en")._field(field, "branches", (OpsDocument,)))
+    lines = list(_Writer(profile_of("charter"), "en", {})._field(field, "branches", (OpsDocument,)))
     assert [line for line in lines if "##" not in line] == [
         "branches:",
         "# - name:",

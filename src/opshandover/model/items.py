@@ -20,10 +20,12 @@ class OpenItem(Record):
     inherited_last: ClassVar[bool] = True
 
     next_step: Prose = field(
-        default="", metadata=spec("下一步", "Next step", "接下来要做的具体动作", "The very next thing to be done")
+        default="",
+        metadata=spec("下一步", "Next step", "接下来要做的具体动作", "The very next thing to be done", in_starter=True),
     )
     due: date | None = field(
-        default=None, metadata=spec("截止日期", "Due", "最迟哪天完成", "The day by which it is to be done")
+        default=None,
+        metadata=spec("截止日期", "Due", "最迟哪天完成", "The day by which it is to be done", in_starter=True),
     )
     next_check: date | None = field(
         default=None,

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from tests.cli.calls import call, names_in
 
+from opshandover.codec.short_starter import short_starter
 from opshandover.codec.starter import starter
 from opshandover.profiles import all_profiles, profile_of
 from opshandover.text import LANGUAGES, Lang
@@ -16,10 +17,12 @@ from opshandover.text import LANGUAGES, Lang
 def test_new_gives_the_starter(lang: Lang) -> None:
     """A kind of document may be called by its name or by any of its labels."""
     for profile in all_profiles():
-        expected = starter(profile, lang)
+        expected = short_starter(profile, lang)
         for name in (profile.name, profile.label[lang], profile.short[lang]):
             assert call("new", name, "--lang", lang).stdout == expected
-    everything = starter(profile_of("charter"), lang, all_sections=True)
+    charter = profile_of("charter")
+    assert call("new", "charter", "--full", "--lang", lang).stdout == starter(charter, lang)
+    everything = starter(charter, lang, all_sections=True)
     assert call("new", "charter", "--all", "--lang", lang).stdout == everything
 
 
@@ -41,7 +44,7 @@ def test_new_does_not_overwrite(tmp_path: Path) -> None:
     assert "--force" in result.stderr
     assert path.read_text() == "mine"
     assert call("new", "charter", "-o", path, "--force").exit_code == 0
-    assert path.read_text("utf-8") == starter(profile_of("charter"), "zh")
+    assert path.read_text("utf-8") == short_starter(profile_of("charter"), "zh")
 
 
 @pytest.mark.parametrize("name", ["a.json", "a", "a.docx"])

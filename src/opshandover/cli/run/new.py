@@ -6,16 +6,18 @@ from opshandover.cli.call_errors import DEFAULT, CallError
 from opshandover.cli.run.common import FINE
 from opshandover.cli.screen import aside, output
 from opshandover.codec import format_of
-from opshandover.codec.starter import FORMAT, starter
+from opshandover.codec.short_starter import short_starter
+from opshandover.codec.starter import starter
+from opshandover.codec.starter_lines import FORMAT
 from opshandover.files import write_whole
 from opshandover.profiles import profile_named
 from opshandover.text import Lang, Text, message
 
 
-def run(profile: str, out: str | None, force: bool, all_sections: bool, lang: Lang | None) -> int:
+def run(*, profile: str, out: str | None, force: bool, full: bool, all_sections: bool, lang: Lang | None) -> int:
     """Write a starter; see the command's help."""
-    spoken = lang or DEFAULT
-    text = starter(profile_named(profile), spoken, all_sections=all_sections)
+    spoken, kind = lang or DEFAULT, profile_named(profile)
+    text = starter(kind, spoken, all_sections=all_sections) if full or all_sections else short_starter(kind, spoken)
     if out is None or out == "-":
         output().stream.write(text)
         return FINE
