@@ -204,6 +204,8 @@ def _by_field_name(cls: type[Record], value: Any) -> tuple[dict[str, Any], list[
             errors.append(_UnknownKeyError(key, _unknown_key(cls, key, content)))
             if not _ROOM.get().take():
                 break
+        elif content is None:
+            continue
         elif field.name in seen:
             problem = message("与“{other}”是同一字段", "same field as '{other}'", other=excerpt(seen[field.name]))
             hint = message("只保留一处", "keep one of them")
@@ -212,8 +214,7 @@ def _by_field_name(cls: type[Record], value: Any) -> tuple[dict[str, Any], list[
                 break
         else:
             seen[field.name] = key
-            if content is not None:
-                by_name[field.name] = content
+            by_name[field.name] = content
     return by_name, errors
 
 
