@@ -94,6 +94,11 @@ PREVIOUS = Text("前一份文档，用于检查两份文档之间的变化", "th
 SHOW_ALL = Text("列出全部下一步，而不只是前 10 条", "list all next steps, not only the first 10")
 NEW_OUT = Text("输出的 YAML 文件；默认输出到标准输出", "the YAML file to write; default: standard output")
 FORCE = Text("覆盖已有的文件", "overwrite an existing file")
+FROM = Text(
+    "从先前的文档取用：部门、单位、上级、移交人（原接收人）、班次（原接班班次）、联系人、系统、团队",
+    "an earlier document to take over from: department, organisation, supervisor, giver (who received), shift "
+    "(the one that took over), contacts, systems, team",
+)
 FULL = Text(
     "写出该文种的全部字段，每个字段上方有说明",
     "write every field of the kind of document, each with a comment above it",

@@ -53,9 +53,8 @@ def short_starter(profile: Profile, lang: Lang, given: Mapping[str, object] | No
         lang: the language of keys and explanations; keys are labels in Chinese, names in English.
         given: the values of header fields and sections that are known already, as plain data by field name.
     """
-    lines = list(_Writer(profile, lang, given or {}, in_braces=False).document())
-    if len(lines) > _LONGEST:
-        lines = list(_Writer(profile, lang, given or {}, in_braces=True).document())
+    usual = [*_Writer(profile, lang, {}, in_braces=False).document()]
+    lines = _Writer(profile, lang, given or {}, in_braces=len(usual) > _LONGEST).document()
     return "\n".join(lines) + "\n"
 
 
