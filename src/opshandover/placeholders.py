@@ -10,6 +10,12 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from opshandover.text import Text
+
+EXAMPLE = Text("（示例）", "(example) ")
+"""What the examples of a starter file begin with, so that they are no content."""
+_EXAMPLE = re.compile(r"\s*[（(【\[]\s*(?:示例|example)\s*[)）】\]]", re.IGNORECASE)
+
 _ZH = """
 无 没有 暂无 暂时没有 目前没有 无内容 无数据 空 空白 未知 不详 不清楚 不适用 略 省略
 同上 同前 如上 如前 如前所述 如上所述 见上 见上文 见前文 同上班 同上一班 同昨日 同昨天 同前日 同上周
@@ -99,11 +105,19 @@ def is_blank(text: str) -> bool:
     return not any(map(_is_visible, text))
 
 
+def is_example(text: str) -> bool:
+    """Whether a text is marked as the example of a starter file."""
+    return _EXAMPLE.match(text) is not None
+
+
 def is_placeholder(text: str) -> bool:
     """Whether a text is only a placeholder: 无, 同上, 详见附件, TBD, N/A, lorem ipsum, “-”, “……”.
 
-    Several placeholders in a row (“无。无。”, “TBD（待定）”) count as one; a blank text is not one.
+    Several placeholders in a row (“无。无。”, “TBD（待定）”) count as one; a blank text is not one. So is a text
+    marked as an example, whatever follows.
     """
+    if is_example(text):
+        return True
     if _starts_with_other_word(text):
         return False
     words = _words(text)

@@ -31,7 +31,7 @@ class Spec:
     `weight` is the field's share among its neighbours in the score (a whole number, no unit).
     `ge` and `le` bound a number, both included; `unit` is what the number counts ("%", "人").
     `guards_secret` marks a text that says where a secret is kept: if it looks like a secret itself, it
-    is treated as one.
+    is treated as one. `in_starter` puts a field that is not required into short starter files as well.
     """
 
     label: Text
@@ -42,6 +42,7 @@ class Spec:
     ge: int | None = None
     le: int | None = None
     guards_secret: bool = False
+    in_starter: bool = False
 
 
 def spec(
@@ -56,6 +57,7 @@ def spec(
     ge: int | None = None,
     le: int | None = None,
     guards_secret: bool = False,
+    in_starter: bool = False,
 ) -> dict[str, Spec]:
     """The metadata of one attrs field: `field(metadata=spec("标题", "Title", ...))`.
 
@@ -70,7 +72,8 @@ def spec(
         ge: the smallest value allowed.
         le: the largest value allowed.
         guards_secret: whether the text says where a secret is kept.
+        in_starter: whether short starter files have the field though it is not required.
     """
     share = need.value if weight is None else weight
     label, hint = Text(zh, en), Text(hint_zh, hint_en)
-    return {SPEC: Spec(label, need, share, hint, unit, ge, le, guards_secret)}
+    return {SPEC: Spec(label, need, share, hint, unit, ge, le, guards_secret, in_starter)}

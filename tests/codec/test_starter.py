@@ -1,6 +1,7 @@
-"""Starter files: complete, explained, and loading however much of them is put to use."""
+"""Full starter files: complete, explained, and loading however much of them is put to use."""
 
 import re
+from collections.abc import Callable
 from typing import ClassVar
 
 import attrs
@@ -8,6 +9,7 @@ import pytest
 import yaml
 
 import opshandover as oh
+from opshandover.codec.short_starter import short_starter
 from opshandover.codec.starter import _Writer, starter
 from opshandover.document.walk import walk
 from opshandover.model import OpsDocument, Record
@@ -154,6 +156,22 @@ def test_a_strange_profile_is_quoted() -> None:
     assert "## a: b # c [d：line next" in text
 
 
+WAIVER = {
+    "zh": "豁免: [{规则: GEN001, 原因: 一页说完}]  # 组长同意",
+    "en": "waivers:\n- rule: GEN001\n  reason: one page",
+}
+
+
+@each_starter
+@pytest.mark.parametrize("write", [starter, short_starter])
+def test_a_waiver_put_in_by_hand_loads(name: str, lang: Lang, write: Callable[[Profile, Lang], str]) -> None:
+    """Above or below, whether the starter has an empty key for waivers or none."""
+    text = write(profile_of(name), lang)
+    for whole in (f"{WAIVER[lang]}\n{text}", f"{text}\n{WAIVER[lang]}\n"):
+        (waiver,) = oh.loads(whole, format="yaml").waivers
+        assert waiver.rule == "GEN001"
+
+
 @attrs.frozen(kw_only=True)
 class Branch(Record):
     """A record that holds records of its own kind."""
@@ -168,7 +186,7 @@ def test_recursion_ends() -> None:
     """A record that may hold its own kind is followed for one step."""
     attrs.resolve_types(Branch)
     field = fields_of(Branch)[1]
-    lines = list(_Writer(profile_of("charter"), "en")._field(field, "branches", (OpsDocument,)))
+    lines = list(_Writer(profile_of("charter"), "en", {})._field(field, "branches", (OpsDocument,)))
     assert [line for line in lines if "##" not in line] == [
         "branches:",
         "# - name:",

@@ -107,6 +107,15 @@ def test_same_field_by_name_and_by_label_is_a_fault() -> None:
     assert "same field as 'title'" in one
 
 
+@pytest.mark.parametrize(
+    "text", ["title:\ntitle: a", "title: a\ntitle:", "title:\n标题: a\nTitle: ~", "标题: a\ntitle:"]
+)
+def test_an_empty_key_may_stand_beside_the_filled_one(text: str) -> None:
+    """A starter has the key already when somebody writes it elsewhere; two values are a fault none the less."""
+    assert codec.loads(yaml_of(text), format="yaml").title == "a"
+    assert len(said(yaml_of(f"{text}\ntitle: b"))) == 1
+
+
 def test_profile_is_required_and_known() -> None:
     """A document must say what kind it is, by a name or label that a profile has."""
     assert "required field missing" in said("title: x")[0]

@@ -6,12 +6,14 @@ import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.rules.asked import document as loaded
 from tests.rules.asked import found
 from tests.rules.built import document
 
 from opshandover.rules import check
 from opshandover.rules.texts import (
     character_unreadable,
+    example_left,
     filler,
     local_path,
     placeholder_left,
@@ -197,3 +199,42 @@ def test_signs_with_two_meanings_are_told(text: str) -> None:
 def test_plain_signs_are_not_asked_about(text: str) -> None:
     """What a text says plainly is no question."""
     assert found(sign_ambiguous, summary(text)) == []
+
+
+ITEM = "work_progress: {{tasks: [{{title: {0}, status: in_progress, owner: {1}}}]}}"
+
+
+@pytest.mark.parametrize("mark", ["（示例）", "(example) ", "( Example )", "【示例】", "(示例)"])
+def test_examples_are_found(mark: str) -> None:
+    """However the mark was retyped, an item has one finding for all of its examples."""
+    assert found(example_left, ITEM.format(f'"{mark}核对"', "周岩")) == ["error work_progress.tasks[0]"]
+    assert found(example_left, ITEM.format("核对退款单", f'"{mark}周岩"')) == ["error work_progress.tasks[0].owner"]
+    assert found(example_left, f'giver: "{mark}周岩"\nnotes: {{items: [{{text: "{mark}甲"}}]}}') == [
+        "error giver",
+        "error notes.items[0]",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["示例：客户问退款时先查订单", "退款话术（示例）", "Example: a refund", "for example, x"]
+)
+def test_examples_in_texts_are_content(text: str) -> None:
+    """Only the mark at the beginning makes a starter's example, not the word."""
+    assert found(example_left, ITEM.format(json.dumps(text), "周岩")) == []
+
+
+def test_nothing_else_is_said_of_an_example() -> None:
+    """Findings of other records stay, and so does what is found in the text itself."""
+    text = "work_progress: {tasks: [{title: （示例）核对, owner: 周岩, remaining: '密码 Abc@12345678'}, {title: 补发}]}"
+    places = [(f.code, f.path) for f in check(loaded(text)).findings]
+    inside = {place for place in places if place[1].startswith("work_progress.tasks[0]")}
+    assert inside == {("TXT006", "work_progress.tasks[0]"), ("SEC001", "work_progress.tasks[0].remaining")}
+    assert any(path.startswith("work_progress.tasks[1]") for _, path in places)
+
+
+def test_a_section_of_examples_is_not_called_empty() -> None:
+    """The examples are what is wrong with it, not that it has nothing or filler."""
+    summaries = "".join(f"{key}: {{summary: （示例）概述}}\n" for key in ("overview", "work_progress"))
+    codes = [f.code for f in check(loaded(summaries + "risks: {items: [{title: （示例）甲}]}")).findings]
+    assert not {"GEN003", "TXT002", "TXT003"} & set(codes)
+    assert codes.count("TXT006") == 3

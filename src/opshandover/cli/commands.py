@@ -43,6 +43,8 @@ _ALL = (
         Argument("profile", text=texts.PROFILE, metavar="PROFILE", names=profile_names),
         _out(texts.NEW_OUT),
         CommandOption("--force", text=texts.FORCE, is_flag=True),
+        CommandOption("--from", "earlier", text=texts.FROM, metavar="FILE"),
+        CommandOption("--full", text=texts.FULL, is_flag=True),
         CommandOption("--all", "all_sections", text=texts.ALL_SECTIONS, is_flag=True),
     ),
     Command(

@@ -38,11 +38,11 @@ COMMON = {
 """Options of every command, and those that click adds."""
 
 NEW = Text(
-    "生成一份带说明的初稿（YAML）\n"
-    "初稿包含该文种的全部字段，每个字段上方有说明；文件可直接读取，填写后即可检查和导出。",
-    "write a starter file with explanations (YAML)\n"
-    "The starter has every field of the kind of document, each with a comment above it. It loads "
-    "as it is; fill it in, then check and export it.",
+    "生成一份可以直接填写的初稿（YAML）\n"
+    "初稿只有一页：必填的内容各有一条示例，建议写的部分各占一行。文件可直接读取，把示例换成实际内容后即可检查和导出。",
+    "write a starter file to be filled in (YAML)\n"
+    "The starter is a page: what is required, with an example of each, and a line for each section that is "
+    "recommended. It loads as it is; replace the examples, then check and export it.",
 )
 CHECK = Text(
     "检查文档，逐条列出问题和修改建议\n"
@@ -94,10 +94,21 @@ PREVIOUS = Text("前一份文档，用于检查两份文档之间的变化", "th
 SHOW_ALL = Text("列出全部下一步，而不只是前 10 条", "list all next steps, not only the first 10")
 NEW_OUT = Text("输出的 YAML 文件；默认输出到标准输出", "the YAML file to write; default: standard output")
 FORCE = Text("覆盖已有的文件", "overwrite an existing file")
-ALL_SECTIONS = Text("同时写出该文种不要求的章节", "include sections that this kind of document does not need")
 RECEIVER = Text(
     "只导出这位接收人要接手的和人人要知道的内容",
     "only what this receiver takes over, and what everybody has to know",
+)
+FROM = Text(
+    "从先前的文档取用：部门、单位、上级、移交人（原接收人）、班次（原接班班次）、联系人、系统、团队",
+    "an earlier document to take over from: department, organisation, supervisor, giver (who received), shift "
+    "(the one that took over), contacts, systems, team",
+)
+FULL = Text(
+    "写出该文种的全部字段，每个字段上方有说明",
+    "write every field of the kind of document, each with a comment above it",
+)
+ALL_SECTIONS = Text(
+    "同 --full，并写出该文种不要求的章节", "as --full, with the sections that this kind of document does not need"
 )
 TO = Text(
     "导出器名称（见 exporters 命令）或文件后缀，如 docx；不写时由 OUT 的后缀决定",

@@ -1,44 +1,53 @@
-"""Starter files: every field of a kind of document, explained, ready to be filled in.
+"""Full starter files: every field of a kind of document, explained, ready to be filled in.
 
 Single values are left empty, which counts as not given. Whatever would add an empty record or item to
 the document is commented out with `# `; without that mark the file loads as well. Explanations begin
 with `##`, so that they stay comments even then.
 """
 
-import json
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable, Mapping
 
 from attrs import define, field
 
-from opshandover.codec.formats import format_named
 from opshandover.codec.names import ABSENCES, Naming, choice_names, label_or_name
-from opshandover.codec.versions import SCHEMA_VERSION, VERSION_KEY, VERSION_LABEL
+from opshandover.codec.starter_lines import (
+    DAY,
+    HOW_WRITTEN,
+    MOMENT,
+    Lines,
+    as_item,
+    comment,
+    commented_out,
+    data_lines,
+    flow_key,
+    indented,
+    known_header,
+    pair,
+    version_line,
+)
 from opshandover.document.paths import child_path
 from opshandover.model import OpsDocument, Record
 from opshandover.model.fields import Field, Kind, field_map, fields_of, section_fields
-from opshandover.model.header import Header, Language
-from opshandover.plain_text import width
+from opshandover.model.header import Header
 from opshandover.profiles.profile import Profile
 from opshandover.spec import Need
 from opshandover.text import Lang, Text
 
-FORMAT = "yaml"
-_LANGUAGES: Mapping[str, Language] = {language.value: language for language in Language}
 _RECORDS = (Kind.RECORD, Kind.SECTION)
-Lines = Iterator[str]
 
 
-def starter(profile: Profile, lang: Lang, *, all_sections: bool = False) -> str:
+def starter(
+    profile: Profile, lang: Lang, given: Mapping[str, object] | None = None, *, all_sections: bool = False
+) -> str:
     """The text of a starter file in YAML.
 
     Args:
         profile: the kind of document.
         lang: the language of keys and explanations; keys are labels in Chinese, names in English.
+        given: the values of header fields and sections that are known already, as plain data by field name.
         all_sections: whether to include sections that the profile does not need.
     """
-    return "\n".join(_Writer(profile, lang).document(all_sections)) + "\n"
+    return "\n".join(_Writer(profile, lang, given or {}).document(all_sections)) + "\n"
 
 
 @define
@@ -47,6 +56,7 @@ class _Writer:
 
     profile: Profile
     lang: Lang
+    given: Mapping[str, object]
     explained: set[type[Record]] = field(factory=set[type[Record]])
 
     def document(self, all_sections: bool) -> Lines:
@@ -66,13 +76,12 @@ class _Writer:
     def _introduction(self) -> Lines:
         label, purpose = self.profile.label[self.lang], self.profile.purpose[self.lang]
         absences = {key: label_or_name(key, cls.label, self._naming) for key, cls in ABSENCES.items()}
-        yield from _comment(_TITLE[self.lang].format(label=label, purpose=purpose))
+        yield from comment(_TITLE[self.lang].format(label=label, purpose=purpose))
         yield "##"
         for line in _HOW_TO[self.lang].format(**absences).splitlines():
-            yield from _comment(line)
+            yield from comment(line)
         yield ""
-        version = label_or_name(VERSION_KEY, VERSION_LABEL, self._naming)
-        yield from _pair(version, SCHEMA_VERSION)
+        yield from version_line(self._naming)
 
     @property
     def _naming(self) -> Naming:
@@ -83,14 +92,11 @@ class _Writer:
 
     def _header(self, one: Field) -> Lines:
         """One field of the header; known values are filled in."""
-        known: dict[object, object] = {
-            "profile": label_or_name(self.profile.name, self.profile.label, self._naming),
-            "lang": label_or_name(self.lang, _LANGUAGES[self.lang].label, self._naming),
-        }
+        known = {**known_header(self.profile, self.lang, self._naming), **self.given}
         yield ""
         if one.name in known:
-            yield from _comment(self._description(one, one.name))
-            yield from _pair(self._key(one), known[one.name])
+            yield from comment(self._description(one, one.name))
+            yield from data_lines(self._key(one), known[one.name])
         else:
             yield from self._field(one, one.name, (OpsDocument,))
 
@@ -101,20 +107,23 @@ class _Writer:
             need += _POINTS[self.lang].format(points=share.weight)
         yield ""
         yield ""
-        yield from _comment(
+        yield from comment(
             _SECTION[self.lang].format(label=one.label[self.lang], need=need, hint=one.spec.hint[self.lang])
         )
-        yield from _pair(self._key(one))
+        if one.name in self.given:
+            yield from data_lines(self._key(one), self.given[one.name])
+            return
+        yield from pair(self._key(one))
         for inner in fields_of(one.record):
             yield ""
             lines = self._field(inner, child_path(one.name, inner.name), (one.record,))
-            yield from _indented(lines)
+            yield from indented(lines)
 
     def _field(self, one: Field, path: str, parents: tuple[type[Record], ...]) -> Lines:
         """A field: its description, its key, and its content commented out."""
-        yield from _comment(self._description(one, path))
-        yield from _pair(self._key(one))
-        yield from _commented_out(self._content(one, path, parents))
+        yield from comment(self._description(one, path))
+        yield from pair(self._key(one))
+        yield from commented_out(self._content(one, path, parents))
 
     def _content(self, one: Field, path: str, parents: tuple[type[Record], ...]) -> list[str]:
         """The lines below a key; none for single values.
@@ -129,7 +138,7 @@ class _Writer:
             return []
         inner = fields_of(one.record)
         if one.record in self.explained and all(_is_single(f) for f in inner):
-            keys = ", ".join(f"{_flow_key(self._key(f))}: " for f in inner)
+            keys = ", ".join(f"{flow_key(self._key(f))}: " for f in inner)
             return [f"- {{{keys}}}" if one.many else f"  {{{keys}}}"]
         lines = [
             line
@@ -138,7 +147,7 @@ class _Writer:
             if not line.startswith("##") or len(parents) == 1 or one.record not in self.explained
         ]
         self.explained.add(one.record)
-        return _as_item(lines) if one.many else _indented(lines)
+        return as_item(lines) if one.many else indented(lines)
 
     def _sample(self, one: Field) -> str:
         """A sample item for a list of single values."""
@@ -169,8 +178,8 @@ class _Writer:
             pairs = choice_names(one.choice)
             written = [label_or_name(name, label, self._naming) for name, label in pairs]
             yield _ONE_OF[self.lang].format(values=_COMMA[self.lang].join(written))
-        elif one.kind in _HOW_WRITTEN:
-            yield _HOW_WRITTEN[one.kind][self.lang]
+        elif one.kind in HOW_WRITTEN:
+            yield HOW_WRITTEN[one.kind][self.lang]
         elif one.kind in _RECORDS and one.record.main:
             main = field_map(one.record)[one.record.main]
             yield _MAIN_ONLY[self.lang].format(main=main.label[self.lang])
@@ -183,50 +192,6 @@ class _Writer:
 
 def _is_single(one: Field) -> bool:
     return not one.many and one.kind not in _RECORDS
-
-
-_PIECE = re.compile(r"[^ ，。；、]*(?:[ ，。；、]+|$)")
-_WIDEST = 96
-"""The width of a comment line in Latin letters; Chinese characters count twice."""
-
-
-def _comment(text: str) -> Lines:
-    """A text as comment lines."""
-    line = "## "
-    for piece in _PIECE.findall(" ".join(text.split())):
-        if width(line + piece) > _WIDEST:
-            yield line.rstrip()
-            line = "##   "
-        line += piece
-    yield line.rstrip()
-
-
-def _pair(key: str, value: object = None) -> Lines:
-    """A key with its value, or with none."""
-    yield _yaml(key, "0")[:-2] if value is None else _yaml(key, value)
-
-
-@cache
-def _yaml(key: str, value: object) -> str:
-    return format_named(FORMAT).write({key: value}).rstrip("\n")
-
-
-def _flow_key(key: str) -> str:
-    return json.dumps(key, ensure_ascii=False) if set(key) & set(",[]{}\"'#:") else key
-
-
-def _indented(lines: Iterable[str]) -> list[str]:
-    return [f"  {line}" if line else "" for line in lines]
-
-
-def _as_item(lines: list[str]) -> list[str]:
-    """The lines of a record as an item of a list; the dash goes before its first key."""
-    first = next(i for i, line in enumerate(lines) if not line.startswith("#"))
-    return [*lines[:first], f"- {lines[first]}", *_indented(lines[first + 1 :])]
-
-
-def _commented_out(lines: Iterable[str]) -> Lines:
-    return (f"# {line}" if line else "#" for line in lines)
 
 
 _TITLE = Text("{label}：{purpose}", "{label}: {purpose}")
@@ -260,20 +225,11 @@ _COMMA = Text("、", ", ")
 _SEVERAL = Text("可以有多项", "a list")
 _ONE_OF = Text("从中选：{values}", "one of: {values}")
 _MAIN_ONLY = Text("可以只写{main}", "its {main} alone will do")
-_DAY, _MOMENT = "2026-03-05", "2026-03-05 18:30"
-_HOW_WRITTEN: Mapping[Kind, Text] = {
-    Kind.INTEGER: Text("整数", "a whole number"),
-    Kind.DECIMAL: Text("数字", "a number"),
-    Kind.BOOLEAN: Text("是 或 否", "true or false"),
-    Kind.DATE: Text(f"写成 {_DAY}", f"such as {_DAY}"),
-    Kind.DATETIME: Text(f"写成 {_MOMENT}", f"such as {_MOMENT}"),
-    Kind.WHEN: Text(f"写成 {_DAY} 或 {_MOMENT}", f"such as {_DAY} or {_MOMENT}"),
-}
 _SAMPLES: Mapping[Kind, str] = {
     Kind.INTEGER: "0",
     Kind.DECIMAL: "0",
     Kind.BOOLEAN: "false",
-    Kind.DATE: _DAY,
-    Kind.DATETIME: _MOMENT,
-    Kind.WHEN: _DAY,
+    Kind.DATE: DAY,
+    Kind.DATETIME: MOMENT,
+    Kind.WHEN: DAY,
 }

@@ -204,14 +204,15 @@ def _by_field_name(cls: type[Record], value: Any) -> tuple[dict[str, Any], list[
             errors.append(WrongKeyError(key, unknown_key(cls, key, content)))
             if not _ROOM.get().take():
                 break
+        elif content is None:
+            continue
         elif field.name in seen:
             errors.append(WrongKeyError(field.name, same_field(seen[field.name])))
             if not _ROOM.get().take():
                 break
         else:
             seen[field.name] = key
-            if content is not None:
-                by_name[field.name] = content
+            by_name[field.name] = content
     if of_main:
         by_name[cls.main] = joined_main(cls, by_name.get(cls.main), of_main, errors)
     return by_name, errors

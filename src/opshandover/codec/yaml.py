@@ -192,10 +192,13 @@ class _Builder:
             at = top.key_mark
             if value is None and top.flow and top.data:
                 self._check_colon(top, event)
-            if top.keeps:
+            data = cast("dict[str, Any]", top.data)
+            if top.keeps and data.get(top.key) is not None and value is not None:
+                self._report_twice(top)
+            if top.keeps and (value is not None or top.key not in data):
                 if self.marking:
                     top.mark.children[top.key] = at
-                cast("dict[str, Any]", top.data)[top.key] = value
+                data[top.key] = value
             top.key, top.keeps = None, True
             return at
         at = self._at(event) if self.marking else NOWHERE
@@ -217,14 +220,17 @@ class _Builder:
         if not self.stack[-1].flow and not event.style and value[0].isspace():
             self._fault(event, *WIDE_INDENTATION, step="")
             self.stack[-1].keeps = False
-        if value in self.stack[-1].data:
-            self._fault(
-                event,
-                message("键“{key}”重复", "duplicate key '{key}'", key=excerpt(value)),
-                message("只保留一处", "keep one of them"),
-                step=value,
-            )
         return value
+
+    def _report_twice(self, top: _Open) -> None:
+        """Report a key with two values; a key without any may stand beside, as in a starter."""
+        key = top.key or ""
+        self._fault(
+            top.key_event,
+            message("键“{key}”重复", "duplicate key '{key}'", key=excerpt(key)),
+            message("只保留一处", "keep one of them"),
+            step=key,
+        )
 
     def _check_colon(self, top: _Open, event: Any) -> None:
         """Report a part of a text with commas, which braces turn into a key without a value."""

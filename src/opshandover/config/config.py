@@ -11,7 +11,7 @@ from attrs import frozen
 
 from opshandover.arguments import as_path, ensure_argument, ensure_language, ensure_several
 from opshandover.codec import toml
-from opshandover.config import selecting, team
+from opshandover.config import defaults, selecting, team
 from opshandover.config.locate import PROJECT_FILE, TABLE, settings_file, table_in
 from opshandover.config.reading import Faults, Known
 from opshandover.errors import ConfigError, Fault, LoadError
@@ -34,6 +34,10 @@ def _no_severities() -> Mapping[str, Severity]:
     return {}
 
 
+def _no_defaults() -> Mapping[str, object]:
+    return {}
+
+
 def _no_days() -> Mapping[str, int]:
     return {}
 
@@ -45,7 +49,8 @@ class Config:
     For `select`, `ignore`, `extend_select` and `severity` see `Settings`. `per_document_ignores`
     has the ignored rules by pattern of the file's path below the configuration, or of the document's
     id. `lang` is the language if neither the call nor the document has one. `freshness` has days by
-    kind of document. `profiles` are the team's own kinds of document. `source` is the file that it was
+    kind of document. `profiles` are the team's own kinds of document. `defaults` has values of header
+    fields and sections with which new files begin, by name. `source` is the file that it was
     loaded from.
     """
 
@@ -57,6 +62,7 @@ class Config:
     lang: Lang | None = None
     freshness: Mapping[str, int] = attrs.field(factory=_no_days, hash=False)
     profiles: tuple[Profile, ...] = ()
+    defaults: Mapping[str, object] = attrs.field(factory=_no_defaults, hash=False)
     source: Path | None = None
 
     def __attrs_post_init__(self) -> None:
@@ -171,6 +177,7 @@ _KEYS: Mapping[str, tuple[str, Reader]] = {
     "freshness": ("freshness", selecting.freshness),
     "lang": ("lang", selecting.language),
     "profile": ("profiles", team.profiles),
+    "defaults": ("defaults", defaults.defaults),
 }
 """The settings: key in the file, attribute of `Config`, and reader."""
 

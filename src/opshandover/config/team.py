@@ -1,7 +1,7 @@
 """Readers of a team's own kinds of document."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import cast
 
 import attrs
@@ -12,13 +12,13 @@ from opshandover.config.reading import Faults, Known, bilingual, key_hint, table
 from opshandover.model import OpsDocument, Record
 from opshandover.model.fields import Kind, field_for_key
 from opshandover.profiles import TRAITS, Profile, Share, profile_named
-from opshandover.profiles.checking import section_keys, weight_sum_problem
+from opshandover.profiles.checking import TOTAL, section_keys, weight_sum_problem
 from opshandover.profiles.profile import HEADER
 from opshandover.profiles.registry import PROFILES, duplicate_name, registered_profiles, spellings
 from opshandover.spec import Need
 from opshandover.text import Message, Text, message
 
-_KEYS = ("based-on", "label", "short", "purpose", "drop", "sections", "weights", *TRAITS)
+_KEYS = ("based-on", "label", "short", "purpose", "drop", "keep", "sections", "weights", *TRAITS)
 _SHARE_KEYS = ("need", "weight")
 _NEEDS = {need.name.lower(): need for need in (Need.REQUIRED, Need.RECOMMENDED)}
 _NAME = re.compile(r"[^\W_][\w-]*")
@@ -61,11 +61,16 @@ def _profile(faults: Faults, at: str, name: str, table: dict[str, object]) -> Pr
     changes = _Changes(faults, base)
     if "drop" in given:
         changes.drop(*given["drop"])
+    if "keep" in given:
+        changes.keep(*given["keep"])
+        if "drop" in given:
+            faults.add(given["keep"][0], message("drop 和 keep 只能写一个", "give either `drop` or `keep`, not both"))
     if "sections" in given:
         changes.set_shares(*given["sections"])
     if "weights" in given:
         changes.set_weights(*given["weights"])
-    profile = attrs.evolve(
+    changes.share_out(at)
+    return attrs.evolve(
         base,
         name=name,
         label=label,
@@ -76,9 +81,6 @@ def _profile(faults: Faults, at: str, name: str, table: dict[str, object]) -> Pr
         based_on=base.kind,
         **{trait: value for trait, value in traits.items() if value is not None},
     )
-    if changes.is_valid and (wrong_total := weight_sum_problem(profile)):
-        faults.add(at, wrong_total)
-    return profile
 
 
 def _base(value: object) -> Profile:
@@ -107,56 +109,89 @@ class _Changes:
     def __init__(self, faults: Faults, base: Profile) -> None:
         self.faults = faults
         self.before = len(faults.found)
+        self.base = base
         self.sections = dict(base.sections)
         self.weights = dict(base.weights)
-
-    @property
-    def is_valid(self) -> bool:
-        """Whether no fault was found, so that the sum can be checked."""
-        return len(self.faults.found) == self.before
+        self.fixed: set[str] = set()
 
     def drop(self, at: str, value: object) -> None:
         """Remove sections."""
+        for place, key in self._named(at, value):
+            if key == HEADER:
+                self.faults.add(place, message("不能去掉文档信息", "the header cannot be dropped"))
+            else:
+                self.sections.pop(key, None)
+
+    def keep(self, at: str, value: object) -> None:
+        """Remove all sections that are not named; the header stays."""
+        kept = {HEADER, *(key for _, key in self._named(at, value))}
+        self.sections = {key: share for key, share in self.sections.items() if key in kept}
+
+    def _named(self, at: str, value: object) -> Iterable[tuple[str, str]]:
+        """Path and key of the sections of a list, each of which the base profile has."""
         for place, written in self.faults.texts(at, value):
             with self.faults.at(place):
                 key = _section(written)
-                if key == HEADER:
-                    raise WrongValueError(message("不能去掉文档信息", "the header cannot be dropped"))
-                if self.sections.pop(key, None) is None:
+                if key not in self.base.sections:
                     raise WrongValueError(
-                        message(
-                            "原文种没有“{key}”章节，无需去掉",
-                            "the base profile has no section '{key}' to drop",
-                            key=key,
-                        )
+                        message("原文种没有“{key}”章节", "the base profile has no section '{key}'", key=key),
+                        hint=message("要增加章节请写在 sections 中", "to add a section, list it in `sections`"),
                     )
+                yield place, key
 
     def set_shares(self, at: str, value: object) -> None:
         """Add sections, and change need and weight of others."""
         for written, share in self.faults.table(at, value).items():
             place = table_path(at, written)
             key = self.faults.take(place, written, _section, "")
-            new = self._share(place, share, self.sections.get(key)) if key else None
+            new = self._share(place, key, share) if key else None
             if new is not None:
                 self.sections[key] = new
 
-    def _share(self, at: str, value: object, old: Share | None) -> Share | None:
+    def _share(self, at: str, key: str, value: object) -> Share | None:
+        old = self.sections.get(key)
         need, weight = (old.need, old.weight) if old else (None, None)
-        for place, key, content in self.faults.known(at, value, _SHARE_KEYS):
+        for place, name, content in self.faults.known(at, value, _SHARE_KEYS):
             with self.faults.at(place):
-                if key == "need":
+                if name == "need":
                     need = _need(content)
                 else:
                     weight = _weight(content)
-        if need is not None and weight is not None:
-            return Share(need, weight)
-        for key, content in (("need", need), ("weight", weight)):
-            if content is None and isinstance(value, dict) and key not in value:
-                problem = message(
-                    "新增章节必须写明 need 和 weight", "required key missing: a new section needs `need` and `weight`"
-                )
-                self.faults.add(table_path(at, key), problem)
+                    self.fixed.add(key)
+        if need is not None:
+            return Share(need, self._usual_weight(need) if weight is None else weight)
+        if isinstance(value, dict) and "need" not in value:
+            problem = message("新增章节必须写明 need", "required key missing: a new section needs `need`")
+            self.faults.add(table_path(at, "need"), problem)
         return None
+
+    def _usual_weight(self, need: Need) -> int:
+        """The weight of a section that is added without one: the median of those needed as much."""
+        weights = sorted(s.weight for key, s in self.base.sections.items() if s.need is need and key != HEADER)
+        return weights[len(weights) // 2] if weights else 1
+
+    def share_out(self, at: str) -> None:
+        """Rescale the weights that were not given, so that all sum to 100."""
+        if len(self.faults.found) > self.before:
+            return
+        given = sum(self.sections[key].weight for key in self.fixed)
+        others = {key: share.weight for key, share in self.sections.items() if key not in self.fixed}
+        rest = TOTAL - given
+        if others and rest <= 0:
+            self.faults.add(
+                table_path(at, "sections"),
+                message(
+                    "写明的权重之和为 {given}，合计应为 100，其余 {n} 个章节没有分数可分",
+                    "the weights given sum to {given}; of 100 nothing is left for the other {n} section(s)",
+                    given=given,
+                    n=len(others),
+                ),
+            )
+            return
+        for key, weight in shared_out(rest, others).items():
+            self.sections[key] = attrs.evolve(self.sections[key], weight=weight)
+        if problem := weight_sum_problem(self.sections):
+            self.faults.add(at, problem)
 
     def set_weights(self, at: str, value: object) -> None:
         """Change the weight of single fields."""
@@ -166,6 +201,17 @@ class _Changes:
             points = self.faults.take(place, weight, _weight, None)
             if path and points is not None:
                 self.weights[path] = points
+
+
+def shared_out(total: int, weights: Mapping[str, int]) -> dict[str, int]:
+    """Whole numbers that sum to a total, in proportion to some weights: those cut most are rounded up first."""
+    whole = sum(weights.values())
+    if not whole:
+        return dict(weights)
+    shares = {key: divmod(weight * total, whole) for key, weight in weights.items()}
+    left = total - sum(points for points, _ in shares.values())
+    rounded_up = sorted(shares, key=lambda key: -shares[key][1])[:left]
+    return {key: points + (key in rounded_up) for key, (points, _) in shares.items()}
 
 
 def _flat(path: str, table: dict[str, object]) -> Iterable[tuple[str, object]]:

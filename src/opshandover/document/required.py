@@ -10,12 +10,13 @@ from typing import cast
 
 from opshandover.caching import per_class
 from opshandover.document.open import is_open, is_out, is_undone
+from opshandover.document.walk import walk
 from opshandover.model.assets import AccessChange, Asset
 from opshandover.model.base import Record
 from opshandover.model.fields import Field, Kind, fields_of, filled_values
 from opshandover.model.items import OpenItem
 from opshandover.model.tasks import Milestone
-from opshandover.placeholders import says_nothing
+from opshandover.placeholders import is_example, says_nothing
 from opshandover.spec import Need
 
 
@@ -41,6 +42,11 @@ def empty(value: object) -> bool:
     if isinstance(value, Record):
         return all(inside == field.default or empty(inside) for field, inside in filled_values(value))
     return False
+
+
+def holds_example(record: Record) -> bool:
+    """Whether a text of a record, or of what it holds, is an example of a starter file."""
+    return any(is_example(node.value) for node in walk(record, str))
 
 
 def blank(value: object) -> bool:

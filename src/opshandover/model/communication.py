@@ -160,10 +160,11 @@ class CommRecord(Record):
         default=None, metadata=spec("对象", "Audience", "和哪一方沟通", "With whom it was held", RECOMMENDED, weight=3)
     )
     on: When | None = field(
-        default=None, metadata=spec("日期", "Day", "哪天沟通", "The day on which it was held", RECOMMENDED)
+        default=None,
+        metadata=spec("日期", "Day", "哪天沟通", "The day on which it was held", RECOMMENDED, in_starter=True),
     )
     participants: tuple[Person, ...] = field(
-        default=(), metadata=spec("参与人", "Participants", "双方的人", "Both sides", RECOMMENDED)
+        default=(), metadata=spec("参与人", "Participants", "双方的人", "Both sides", RECOMMENDED, in_starter=True)
     )
     channel: str = field(
         default="", metadata=spec("渠道", "Channel", "当面、电话、邮件等", "In person, by phone, by mail …")
@@ -182,14 +183,20 @@ class CommRecord(Record):
         default="", metadata=spec("领导意见", "Direction given", "上级的要求", "What the superior asks for")
     )
     decisions: tuple[Decision, ...] = field(
-        default=(), metadata=spec("决定", "Decisions", "当场定下的事", "What was settled")
+        default=(), metadata=spec("决定", "Decisions", "当场定下的事", "What was settled", in_starter=True)
     )
     next_steps: tuple[str, ...] = field(
         default=(), metadata=spec("后续安排", "Next steps", "接下来双方各做什么", "What each side does next")
     )
     tasks: tuple[Task, ...] = field(
         default=(),
-        metadata=spec("任务", "Tasks", "布置的任务，写明目标和期限", "Work that was assigned, with goal and due date"),
+        metadata=spec(
+            "任务",
+            "Tasks",
+            "布置的任务，写明目标和期限",
+            "Work that was assigned, with goal and due date",
+            in_starter=True,
+        ),
     )
     info_kind: SharedInfoKind | None = field(
         default=None,

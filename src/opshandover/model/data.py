@@ -98,13 +98,13 @@ class Metric(Record):
         default=None, metadata=spec("常用指标", "Preset", "属于哪一个通用指标", "The common indicator that it is")
     )
     value: Decimal | None = field(
-        default=None, metadata=spec("当前值", "Value", "本期实际数值", "The figure measured this time")
+        default=None, metadata=spec("当前值", "Value", "本期实际数值", "The figure measured this time", in_starter=True)
     )
     previous: Decimal | None = field(
         default=None, metadata=spec("上期值", "Previous", "上一期的实际数值", "The figure measured the time before")
     )
     target: Decimal | None = field(
-        default=None, metadata=spec("目标值", "Target", "预期达到的数值", "The figure to be reached")
+        default=None, metadata=spec("目标值", "Target", "预期达到的数值", "The figure to be reached", in_starter=True)
     )
     unit: str = field(default="", metadata=spec("单位", "Unit", "如 %、万元、人次", "Such as %, CNY, visits"))
     lower_is_better: bool = field(
@@ -237,7 +237,9 @@ class DataAnalysis(Section):
     )
     metrics: tuple[Metric, ...] = field(
         default=(),
-        metadata=spec("关键指标", "Metrics", "日常跟踪的数值", "The figures watched day by day", RECOMMENDED),
+        metadata=spec(
+            "关键指标", "Metrics", "日常跟踪的数值", "The figures watched day by day", RECOMMENDED, in_starter=True
+        ),
     )
     research: tuple[Research, ...] = field(
         default=(),

@@ -106,7 +106,10 @@ class Issue(OpenItem):
         default="", metadata=spec("解决思路", "Approach", "打算怎样解决", "How it is meant to be solved", REQUIRED)
     )
     actions_taken: tuple[str, ...] = field(
-        default=(), metadata=spec("已采取措施", "Actions taken", "已经做过或试过什么", "What has been done or tried")
+        default=(),
+        metadata=spec(
+            "已采取措施", "Actions taken", "已经做过或试过什么", "What has been done or tried", in_starter=True
+        ),
     )
     emergency_action: Prose = field(
         default="",
@@ -131,7 +134,8 @@ class Issue(OpenItem):
         metadata=spec("解决进度", "Progress", "解决到什么程度，还差什么", "How much is solved, and what is not"),
     )
     owner: Person | None = field(
-        default=None, metadata=spec("负责人", "Owner", "现在由谁负责处理", "Who is dealing with it", RECOMMENDED)
+        default=None,
+        metadata=spec("负责人", "Owner", "现在由谁负责处理", "Who is dealing with it", RECOMMENDED, in_starter=True),
     )
     customer_informed: bool | None = field(
         default=None,

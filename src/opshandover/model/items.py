@@ -19,11 +19,18 @@ class OpenItem(Record):
     inherited_last: ClassVar[bool] = True
 
     next_step: Prose = field(
-        default="", metadata=spec("下一步", "Next step", "接下来要做的具体动作", "The very next thing to be done")
+        default="",
+        metadata=spec("下一步", "Next step", "接下来要做的具体动作", "The very next thing to be done", in_starter=True),
     )
     due: When | None = field(
         default=None,
-        metadata=spec("截止日期", "Due", "最迟什么时候完成", "The day, or day and time, by which it is to be done"),
+        metadata=spec(
+            "截止日期",
+            "Due",
+            "最迟什么时候完成",
+            "The day, or day and time, by which it is to be done",
+            in_starter=True,
+        ),
     )
     next_check: When | None = field(
         default=None,

@@ -21,7 +21,9 @@ class Person(Record):
     )
     role: str = field(default="", metadata=spec("职务", "Role", "岗位或职务", "The post that the person holds"))
     department: str = field(default="", metadata=spec("部门", "Department", "所在部门", "The department of the person"))
-    phone: str = field(default="", metadata=spec("电话", "Phone", "手机或分机", "A mobile number or an extension"))
+    phone: str = field(
+        default="", metadata=spec("电话", "Phone", "手机或分机", "A mobile number or an extension", in_starter=True)
+    )
     email: str = field(default="", metadata=spec("邮箱", "Email", "工作邮箱", "The address at work"))
     im: str = field(
         default="", metadata=spec("即时通讯", "Messenger", "企业微信、钉钉等账号", "The name in the team's messenger")
@@ -55,11 +57,24 @@ class Contact(Record):
     )
     relationship: str = field(
         default="",
-        metadata=spec("关系", "Relationship", "什么事情找这个人", "What one turns to this person for", RECOMMENDED),
+        metadata=spec(
+            "关系",
+            "Relationship",
+            "什么事情找这个人",
+            "What one turns to this person for",
+            RECOMMENDED,
+            in_starter=True,
+        ),
     )
     emergency: bool = field(
         default=False,
-        metadata=spec("紧急联系人", "Emergency contact", "出急事时先找这个人", "To be called first when it is urgent"),
+        metadata=spec(
+            "紧急联系人",
+            "Emergency contact",
+            "出急事时先找这个人",
+            "To be called first when it is urgent",
+            in_starter=True,
+        ),
     )
 
     @property

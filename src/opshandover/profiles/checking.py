@@ -1,12 +1,12 @@
 """Whether a profile is consistent with itself and with the model."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from opshandover.model.document import OpsDocument
 from opshandover.model.fields import Kind, field_map, section_fields
 from opshandover.plugins import unknown_name
-from opshandover.profiles.profile import HEADER, Profile
+from opshandover.profiles.profile import HEADER, Profile, Share
 from opshandover.redaction import excerpt
 from opshandover.text import Message, Text, message
 
@@ -38,7 +38,7 @@ def _problems(profile: Profile) -> Iterator[Message]:
             yield message(
                 "“{name}”的权重为负数（{weight}）", "negative weight of '{name}' ({weight})", name=name, weight=weight
             )
-    if wrong_total := weight_sum_problem(profile):
+    if wrong_total := weight_sum_problem(profile.sections):
         yield wrong_total
 
 
@@ -51,9 +51,9 @@ def unknown_in(profile: Profile) -> Message | None:
     return next(filter(None, map(unknown_field, profile.weights)), None)
 
 
-def weight_sum_problem(profile: Profile) -> Message | None:
+def weight_sum_problem(sections: Mapping[str, Share]) -> Message | None:
     """The message for section weights that do not sum to 100, or `None`."""
-    shares = {key: share.weight for key, share in profile.sections.items()}
+    shares = {key: share.weight for key, share in sections.items()}
     total = sum(shares.values())
     if total == TOTAL:
         return None

@@ -14,7 +14,7 @@ import attrs
 from opshandover.arguments import ensure_argument, ensure_several
 from opshandover.caching import per_class
 from opshandover.document.columns import RecordGroup
-from opshandover.document.paths import Path, child_path, steps_of
+from opshandover.document.paths import Path, child_path, containing, steps_of
 from opshandover.document.verify import ensure, ensure_document
 from opshandover.document.walk import Node
 from opshandover.findings import Finding, NotChecked, Report
@@ -122,7 +122,7 @@ def _checked(
             as_of=as_of,
         )
 
-    found = _run_all([r for r in applied if not r.late], groups, context_of)
+    found = _without_doubles(_run_all([r for r in applied if not r.late], groups, context_of), applied)
     findings = tuple(finding for _, finding in found)
     waivers = Waivers.of(document, known)
     outcome = Outcome(
@@ -163,6 +163,22 @@ def _run_all(
         for finding in _run(concerned, node.value, context_of(node))
     ]
     return sorted(found, key=_reading_order)
+
+
+def _without_doubles(found: list[tuple[Node[Any], Finding]], rules: Iterable[Rule]) -> list[tuple[Node[Any], Finding]]:
+    """The findings without those of other rules on records where a `sole` rule has found something."""
+    by_code = {rule.code: rule for rule in rules}
+    sole = {rule.code for rule in by_code.values() if rule.sole}
+    places = {f.path for _, f in found if f.code in sole}
+    if not places:
+        return found
+
+    def stays(finding: Finding) -> bool:
+        around = {*containing(finding.path)} - ({finding.path} if finding.code in sole else set())
+        rule = by_code.get(finding.code)
+        return rule is None or rule.on is str or places.isdisjoint(around)
+
+    return [(node, finding) for node, finding in found if stays(finding)]
 
 
 def _reading_order(found: tuple[Node[Any], Finding]) -> tuple[int, ...]:

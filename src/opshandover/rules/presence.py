@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import cast
 
 from opshandover.caching import per_class
-from opshandover.document.required import empty
+from opshandover.document.required import empty, holds_example
 from opshandover.findings import Severity
 from opshandover.model import NotApplicable, Nothing, OpsDocument, Period, Record, Shift
 from opshandover.model.fields import Field, fields_of, is_section, section_fields
@@ -103,7 +103,7 @@ def section_empty(document: OpsDocument, at: Context) -> Iterator[Hit]:
     """
     for field in section_fields(type(document)):
         value = getattr(document, field.name)
-        if is_section(value) and empty(value):
+        if is_section(value) and empty(value) and not holds_example(value):
             yield hit(field.name, _SEVERITIES[section_need(at, field.name)])
 
 

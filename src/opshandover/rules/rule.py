@@ -127,7 +127,8 @@ class Rule:
     limits a rule on texts to those that match a pattern, or that a function picks from many, and `among` a rule on records to the classes
     for which it is true; `pick` returns the numbers of the records of a group that it has to check, where
     a look at their columns can tell. A `late` rule runs after all others and sees their findings; its own cannot
-    be waived. A waiver of a `one_place` rule has to name the very place of a finding. `covers` names required fields of the record (`owner`, `giver.name`) that this rule
+    be waived. A waiver of a `one_place` rule has to name the very place of a finding. Where
+    a `sole` rule finds something, no other rule on records says anything of that place or what is inside. `covers` names required fields of the record (`owner`, `giver.name`) that this rule
     checks under conditions of its own, so that the rule on required fields leaves them out. `page`
     explains the rule.
     """
@@ -144,6 +145,7 @@ class Rule:
     needs_previous: bool = False
     late: bool = False
     one_place: bool = False
+    sole: bool = False
     where: Pick | None = attrs.field(default=None, converter=_pick)
     among: Callable[[type[Any]], bool] | None = None
     pick: Callable[[RecordGroup], Iterable[int]] | None = None
@@ -186,6 +188,7 @@ def rule(
     needs_previous: bool = False,
     late: bool = False,
     one_place: bool = False,
+    sole: bool = False,
     where: re.Pattern[str] | Pick | None = None,
     among: Callable[[type[Any]], bool] | None = None,
     pick: Callable[[RecordGroup], Iterable[int]] | None = None,
@@ -211,6 +214,7 @@ def rule(
             needs_previous=needs_previous,
             late=late,
             one_place=one_place,
+            sole=sole,
             where=where,
             among=among,
             pick=pick,

@@ -1,16 +1,19 @@
 """Rules about texts in any field."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from opshandover.document.required import empty
+from opshandover.caching import per_class
+from opshandover.document.columns import RecordGroup
+from opshandover.document.required import empty, holds_example
 from opshandover.document.walk import walk
 from opshandover.findings import Severity
 from opshandover.model import NotApplicable, Nothing, OpsDocument, Record
-from opshandover.model.fields import Kind, section_fields
-from opshandover.placeholders import is_placeholder, says_nothing
+from opshandover.model.fields import Field, Kind, fields_of, section_fields
+from opshandover.placeholders import is_example, is_placeholder, says_nothing
 from opshandover.redaction.patterns import Pattern, Signs
 from opshandover.rules.rule import Context, Hit, hit, rule, rules_of
+from opshandover.text import Text
 
 _OWN_DISK = Pattern(
     r"(?<![A-Za-z0-9])(?:[A-Za-z]:\\(?!Program Files|Windows)|[C-Z]:/(?!/)|file:///)"
@@ -116,6 +119,8 @@ def placeholder_left(text: str, at: Context) -> Iterator[Hit]:
     Good::
         overview: {summary: 大促第二天，订单量为平日的三倍}
     """
+    if is_example(text):
+        return
     whole = _LEFTOVERS.search(text) and is_placeholder(text)
     if whole or _LEFT.search(text):
         yield hit(severity=Severity.ERROR if at.final else None)
@@ -154,7 +159,7 @@ def filler(document: OpsDocument, _at: Context) -> Iterator[Hit]:
         issues: {nothing: 查过工单系统和客服群，本班没有新问题}
     """
     present = [v for f in section_fields(type(document)) if (v := getattr(document, f.name))]
-    hollow = sum(_is_filler(section) for section in present)
+    hollow = sum(_is_filler(section) and not holds_example(section) for section in present)
     if len(present) >= 3 and 2 * hollow >= len(present):
         yield hit(n=len(present), hollow=hollow)
 
@@ -240,6 +245,62 @@ def sign_ambiguous(text: str, at: Context) -> Iterator[Hit]:
     signs = (next(filter(None, found.groups())) for found in _EITHER_WAY.finditer(text))
     for sign in dict.fromkeys(signs):
         yield hit(sign=sign)
+
+
+@per_class
+def _texts_of(cls: type[Record]) -> tuple[Field, ...]:
+    """The fields of a class that hold texts."""
+    return tuple(field for field in fields_of(cls) if field.type is str)
+
+
+def _with_examples(group: RecordGroup) -> Iterable[int]:
+    """The numbers of the records of a group that hold an example."""
+    columns = (column for column in group.columns if column.field.type is str)
+    return {
+        number
+        for column in columns
+        if any(map(is_example, column.values))
+        for number, value in enumerate(column.contents)
+        if _is_example_in(value)
+    }
+
+
+@rule(
+    "TXT006",
+    "example-left",
+    Severity.ERROR,
+    on=Record,
+    among=lambda cls: bool(_texts_of(cls)),
+    pick=_with_examples,
+    sole=True,
+    message=("{what}还留着初稿里的示例：{fields}", "{what} still holds the example of the starter: {fields}"),
+    hint=("换成实际内容；用不上就整条删去", "replace it with real content, or delete the whole item"),
+)
+def example_left(record: Record, _at: Context) -> Iterator[Hit]:
+    """An item of a starter file still holds its example; one finding names all of its fields.
+
+    An example that is left looks like content and is read as such. It counts as empty, so nothing else is asked of
+    the item until the example is gone.
+
+    zh: 初稿里的示例没有换成实际内容，一条内容只报告一次。
+    zh: 留下的示例看起来像真的内容，会被人当真。示例按没有填写处理，换掉之前不再检查这一条的其他问题。
+
+    Bad::
+        work_progress: {tasks: [{title: （示例）核对退款单, status: not_started, owner: 周岩}]}
+    Good::
+        work_progress: {tasks: [{title: 核对 11 月 20 日的退款单, status: not_started, owner: 周岩}]}
+    """
+    left = [field for field in _texts_of(type(record)) if _is_example_in(getattr(record, field.name))]
+    if isinstance(record, OpsDocument):
+        for field in left:
+            yield hit(field.name, what=record.label, fields=field.label)
+    elif left:
+        labels = [field.label for field in left]
+        yield hit(what=record.label, fields=Text("、".join(x.zh for x in labels), ", ".join(x.en for x in labels)))
+
+
+def _is_example_in(value: str | tuple[str, ...]) -> bool:
+    return any(map(is_example, value)) if isinstance(value, tuple) else is_example(value)
 
 
 RULES = rules_of(__name__)

@@ -5,8 +5,10 @@ import stat
 from pathlib import Path
 
 import pytest
-from tests.cli.calls import call, names_in
+from tests.cli.calls import call, names_in, written
 
+import opshandover as oh
+from opshandover.codec.short_starter import short_starter
 from opshandover.codec.starter import starter
 from opshandover.profiles import all_profiles, profile_of
 from opshandover.text import LANGUAGES, Lang
@@ -16,10 +18,12 @@ from opshandover.text import LANGUAGES, Lang
 def test_new_gives_the_starter(lang: Lang) -> None:
     """A kind of document may be called by its name or by any of its labels."""
     for profile in all_profiles():
-        expected = starter(profile, lang)
+        expected = short_starter(profile, lang)
         for name in (profile.name, profile.label[lang], profile.short[lang]):
             assert call("new", name, "--lang", lang).stdout == expected
-    everything = starter(profile_of("charter"), lang, all_sections=True)
+    charter = profile_of("charter")
+    assert call("new", "charter", "--full", "--lang", lang).stdout == starter(charter, lang)
+    everything = starter(charter, lang, all_sections=True)
     assert call("new", "charter", "--all", "--lang", lang).stdout == everything
 
 
@@ -41,7 +45,7 @@ def test_new_does_not_overwrite(tmp_path: Path) -> None:
     assert "--force" in result.stderr
     assert path.read_text() == "mine"
     assert call("new", "charter", "-o", path, "--force").exit_code == 0
-    assert path.read_text("utf-8") == starter(profile_of("charter"), "zh")
+    assert path.read_text("utf-8") == short_starter(profile_of("charter"), "zh")
 
 
 @pytest.mark.parametrize("name", ["a.json", "a", "a.docx"])
@@ -79,3 +83,72 @@ def test_a_folder_that_nobody_can_write() -> None:
     assert result.exit_code == 2
     assert "cannot write /proc/a.yaml" in result.stderr
     assert "Traceback" not in result.stdout + result.stderr
+
+
+EARLIER = """\
+profile: shift_handover
+title: 中班交晚班
+lang: zh
+department: 客服部
+next_shift: {name: 晚班, start: 2026-11-28 16:00, end: 2026-11-29 00:00}
+giver: 林晓
+receivers: [周岩]
+contacts: {items: [{person: 李想, emergency: true}]}
+"""
+SETTINGS = """\
+[defaults]
+organisation = "云杉电商"
+department = "总部"
+receivers = ["周岩", "王敏"]
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder in which the command stands, with an earlier document."""
+    monkeypatch.chdir(tmp_path)
+    written(tmp_path, EARLIER, "前班.yaml")
+    return tmp_path
+
+
+@pytest.mark.parametrize("full", [(), ("--full",)])
+def test_new_from_an_earlier_document(folder: Path, full: tuple[str, ...]) -> None:
+    """What was taken is said, and stands in the file; the earlier file is not changed."""
+    result = call("new", "班次交接", "--from", "前班.yaml", "-o", "后班.yaml", *full)
+    assert result.exit_code == 0
+    assert "取自 前班.yaml：部门、班次、移交人、重要联系人" in result.stderr
+    made = oh.load(folder / "后班.yaml")
+    assert made.giver == oh.load(folder / "前班.yaml").receivers[0]
+    assert made.shift == oh.load(folder / "前班.yaml").next_shift
+    assert (made.department, made.receivers) == ("客服部", ())
+    assert (folder / "前班.yaml").read_text("utf-8") == EARLIER
+
+
+def test_new_takes_the_defaults_of_the_settings(folder: Path) -> None:
+    """An earlier document goes before the settings, and who hands over now does not receive."""
+    written(folder, SETTINGS, "opshandover.toml")
+    made = oh.loads(call("new", "daily_report").stdout, format="yaml")
+    assert (made.organisation, made.department, made.receivers) == ("云杉电商", "总部", ())
+    result = call("new", "shift_handover", "--from", "前班.yaml", "--lang", "en")
+    assert "taken from the settings: Organisation, Received by" in result.stderr
+    made = oh.loads(result.stdout, format="yaml")
+    assert (made.organisation, made.department) == ("云杉电商", "客服部")
+    assert [person.name for person in made.receivers] == ["王敏"]
+
+
+def test_new_does_not_choose_among_several_receivers(folder: Path) -> None:
+    """That the giver is missing is said, with the reason."""
+    written(folder, EARLIER.replace("[周岩]", "[周岩, 王敏]"), "前班.yaml")
+    result = call("new", "班次交接", "--from", "前班.yaml")
+    assert "移交人未取：原接收人有 2 位" in result.stderr
+    assert oh.loads(result.stdout, format="yaml").giver is None
+
+
+def test_new_reads_only_what_loads(folder: Path) -> None:
+    """A file that is not there or not a document, and one that would be overwritten, are refused."""
+    for name in ("none.yaml", written(folder, "[]", "bad.yaml")):
+        result = call("new", "班次交接", "--from", name, "-o", "out.yaml")
+        assert result.exit_code == 2
+    result = call("new", "班次交接", "--from", "前班.yaml", "-o", "前班.yaml", "--force")
+    assert (result.exit_code, (folder / "前班.yaml").read_text("utf-8")) == (2, EARLIER)
+    assert names_in(folder) == ["bad.yaml", "前班.yaml"]

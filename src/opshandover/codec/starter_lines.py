@@ -1,0 +1,96 @@
+"""The lines that starter files are made of, in YAML."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+from opshandover.codec.formats import format_named
+from opshandover.codec.names import Naming, label_or_name
+from opshandover.codec.versions import SCHEMA_VERSION, VERSION_KEY, VERSION_LABEL
+from opshandover.model.fields import Kind
+from opshandover.model.header import Language
+from opshandover.plain_text import width
+from opshandover.profiles.profile import Profile
+from opshandover.text import Lang, Text
+
+FORMAT = "yaml"
+Lines = Iterator[str]
+_LANGUAGES: Mapping[str, Language] = {language.value: language for language in Language}
+
+_WORDS = re.compile(r"\w+(?: \w+)*")
+_PIECE = re.compile(r"[^ ，。；、]*(?:[ ，。；、]+|$)")
+_WIDEST = 96
+"""The width of a comment line in Latin letters; Chinese characters count twice."""
+
+
+def comment(text: str) -> Lines:
+    """A text as comment lines."""
+    line = "## "
+    for piece in _PIECE.findall(" ".join(text.split())):
+        if width(line + piece) > _WIDEST:
+            yield line.rstrip()
+            line = "##   "
+        line += piece
+    yield line.rstrip()
+
+
+def pair(key: str, value: object = None) -> Lines:
+    """A key with its value, or with none."""
+    yield _yaml(key, "0")[:-2] if value is None else _yaml(key, value)
+
+
+def data_lines(key: str, value: object) -> Lines:
+    """A key with plain data of any kind, over as many lines as it takes."""
+    yield from format_named(FORMAT).write({key: value}).rstrip("\n").split("\n")
+
+
+def version_line(naming: Naming) -> Lines:
+    """The version of the file format."""
+    yield from pair(label_or_name(VERSION_KEY, VERSION_LABEL, naming), SCHEMA_VERSION)
+
+
+def known_header(profile: Profile, lang: Lang, naming: Naming) -> Mapping[str, str]:
+    """The fields of the header that every starter fills in."""
+    return {
+        "profile": label_or_name(profile.name, profile.label, naming),
+        "lang": label_or_name(lang, _LANGUAGES[lang].label, naming),
+    }
+
+
+@cache
+def _yaml(key: str, value: object) -> str:
+    return format_named(FORMAT).write({key: value}).rstrip("\n")
+
+
+def flow_key(key: str) -> str:
+    """A key within braces, in quotes if it holds signs that mean something there."""
+    return key if _WORDS.fullmatch(key) else json.dumps(key, ensure_ascii=False)
+
+
+def indented(lines: Iterable[str]) -> list[str]:
+    """The lines one level further in."""
+    return [f"  {line}" if line else "" for line in lines]
+
+
+def as_item(lines: list[str]) -> list[str]:
+    """The lines of a record as an item of a list; the dash goes before its first key."""
+    first = next(i for i, line in enumerate(lines) if not line.startswith("#"))
+    return [*lines[:first], f"- {lines[first]}", *indented(lines[first + 1 :])]
+
+
+def commented_out(lines: Iterable[str]) -> Lines:
+    """The lines as comments that can be opened up."""
+    return (f"# {line}" if line else "#" for line in lines)
+
+
+DAY, MOMENT = "2026-03-05", "2026-03-05 18:30"
+HOW_WRITTEN: Mapping[Kind, Text] = {
+    Kind.INTEGER: Text("整数", "a whole number"),
+    Kind.DECIMAL: Text("数字", "a number"),
+    Kind.BOOLEAN: Text("是 或 否", "true or false"),
+    Kind.DATE: Text(f"写成 {DAY}", f"such as {DAY}"),
+    Kind.DATETIME: Text(f"写成 {MOMENT}", f"such as {MOMENT}"),
+    Kind.WHEN: Text(f"写成 {DAY} 或 {MOMENT}", f"such as {DAY} or {MOMENT}"),
+}
+"""How the values of a kind are written."""
