@@ -42,7 +42,7 @@ def test_findings_stand_at_the_end_the_gravest_first() -> None:
     ]
     assert paths_in(table) == {""}
     assert "检查发现 3 处：错误 1 处、警告 1 处、提示 1 处。" in in_markdown(page)
-    assert "| × 错误 | TSK001<br>task-unassigned | 工作进展 › 任务 1（补发\\|短信）" in in_markdown(page)
+    assert "| × 错误 | TSK001（task-unassigned） | 工作进展 › 任务 1（补发\\|短信）" in in_markdown(page)
     assert "没有负责人 <b>\n写上负责人" in in_word(page).text()
     english = lay_out(DOCUMENT, "en", report=report)
     assert "Work progress › Task 1 (补发\\|短信) › Owner" in in_markdown(english)
@@ -86,7 +86,7 @@ def test_hostile_messages_stay_text() -> None:
     )
     page = lay_out(DOCUMENT, "zh", report=Report(findings=(odd,)))
     last = in_markdown(page).rstrip().splitlines()[-1]
-    assert last.startswith("| ○ 提示 | X\\|1<br>\\`n\\` |")
+    assert last.startswith("| ○ 提示 | X\\|1（\\`n\\`） |")
     assert "a<br>\\| b \\|&#32;<br># c␀" in last
     assert "# c␀" in in_word(page).text()
 
