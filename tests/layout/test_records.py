@@ -1,8 +1,20 @@
 """Records as tables and blocks."""
 
+from tests.layout.shown import in_markdown, in_word
 from tests.layout.tables.tabled import LONG
 
+from opshandover.layout import lay_out
 from opshandover.layout.records import list_blocks
+from opshandover.model import (
+    CommRecord,
+    Communication,
+    DocumentRef,
+    Documents,
+    OpsDocument,
+    Question,
+    System,
+    Systems,
+)
 from opshandover.model.projects import Project
 from opshandover.model.tasks import Milestone, Task
 from opshandover.pages.blocks import (
@@ -94,3 +106,33 @@ def test_what_goes_deep_has_no_heading() -> None:
     bold = [block for block in blocks if isinstance(block, Paragraph)]
     assert {text_of(block.runs) for block in bold} == {"任务"}
     assert all(run.strong for block in bold for run in block.runs)
+
+
+def test_addresses_questions_and_descriptions_are_shown() -> None:
+    """The addresses of a system can be clicked, a talk shows its questions, and a document what is in it."""
+    systems = (
+        System(name="工单系统", addresses=("https://tickets.example.com/list", "10.0.3.7", "/data/app/logs")),
+        System(name="报表", addresses=("http://bi.example.com",)),
+    )
+    asked = (Question(question="何时到账？", answer="周三"), Question(question="谁确认？"))
+    document = OpsDocument(
+        profile="offboarding",
+        systems=Systems(items=systems),
+        documents=Documents(items=(DocumentRef(title="手册", description="退款的**每一步**"),)),
+        communication=Communication(log=(CommRecord(subject="对账", questions=asked),)),
+    )
+    page = lay_out(document, "zh")
+    shown = in_markdown(page)
+    for text in (
+        "<https://tickets.example.com/list>",
+        "10.0.3.7",
+        "/data/app/logs",
+        "退款的**每一步**",
+        "周三",
+        "谁确认？",
+    ):
+        assert text in shown
+    links = in_word(page).parts["word/_rels/document.xml.rels"].decode()
+    for target in ("https://tickets.example.com/list", "http://bi.example.com"):
+        assert f'Target="{target}"' in links
+    assert "提问未答复" in shown

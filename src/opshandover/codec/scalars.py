@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
+from opshandover.codec.dates_meant import proposal
 from opshandover.codec.names import choice_for, choice_meant, choice_names, listing
 from opshandover.codec.raw import HugeNumber, decimal_number, whole_number
 from opshandover.document.verify import is_unicode
@@ -189,7 +190,7 @@ def day(value: Any) -> date:
             return date(year, month, of_month)
         except ValueError:
             raise expected(Text("有效的日期", "a valid date"), value, _DATE_HINT) from None
-    raise expected(Text("日期", "a date"), value, _DATE_HINT)
+    raise expected(Text("日期", "a date"), value, _meant(value, hours=False) or _DATE_HINT)
 
 
 def moment(value: Any) -> datetime:
@@ -212,7 +213,9 @@ def moment(value: Any) -> datetime:
                 return begin + timedelta(days=is_end)
             except (ValueError, OverflowError, WrongValueError):
                 raise expected(Text("有效的日期和时间", "a valid date and time"), value, _DATETIME_HINT) from None
-    raise expected(Text("日期和时间", "a date and time"), value, _DATETIME_HINT)
+    raise expected(
+        Text("日期和时间", "a date and time"), value, _meant(value, hours=True, day_alone=False) or _DATETIME_HINT
+    )
 
 
 def when(value: Any) -> When:
@@ -221,7 +224,14 @@ def when(value: Any) -> When:
         return day(value)
     if isinstance(value, datetime) or (isinstance(value, str) and _DATE.match(narrow(value))):
         return moment(value)
-    raise expected(Text("日期，可带时间", "a date, with or without a time"), value, _WHEN_HINT)
+    raise expected(
+        Text("日期，可带时间", "a date, with or without a time"), value, _meant(value, hours=True) or _WHEN_HINT
+    )
+
+
+def _meant(value: Any, *, hours: bool, day_alone: bool = True) -> Message | None:
+    """A hint with the date that a text means, if it is the short form of one."""
+    return proposal(narrow(value), hours=hours, day_alone=day_alone) if isinstance(value, str) else None
 
 
 def choice(cls: type[Choice], value: Any) -> Choice:

@@ -5,7 +5,9 @@ cattrs turn `None` into "None", a text into a list of letters and "false" into T
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from contextvars import ContextVar
+from datetime import date
 from functools import cache, partial
 from itertools import islice
 from types import UnionType
@@ -17,6 +19,7 @@ from cattrs.errors import AttributeValidationNote, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn
 
 from opshandover.codec import scalars
+from opshandover.codec.dates_meant import REFERENCE
 from opshandover.codec.names import ABSENCES
 from opshandover.codec.scalars import WrongKeyError, WrongValueError, expected
 from opshandover.codec.short_forms import (
@@ -28,12 +31,13 @@ from opshandover.codec.short_forms import (
     same_field,
     unknown_key,
 )
+from opshandover.document.dates import day_of
 from opshandover.document.paths import child_path
 from opshandover.errors import Fault, UnknownNameError
 from opshandover.limits import MOST_FAULTS
 from opshandover.model import Choice, NotApplicable, Nothing, OpsDocument, Record
 from opshandover.model.base import Markup
-from opshandover.model.fields import field_for_key
+from opshandover.model.fields import field_for_key, field_map
 from opshandover.profiles import profile_named
 from opshandover.text import Text, message
 
@@ -48,13 +52,33 @@ def structure(data: object, *, textual: bool) -> tuple[OpsDocument | None, tuple
         textual: whether all scalars are text, to be converted by the type of their field.
     """
     room = _ROOM.set(_Room())
+    reference = REFERENCE.set(_reference(data))
     try:
         document = _converter(textual).structure(data, OpsDocument)
     except Exception as cause:
         return None, tuple(islice(_faults(cause, ""), MOST_FAULTS))
     finally:
         _ROOM.reset(room)
+        REFERENCE.reset(reference)
     return document, ()
+
+
+def _reference(data: object) -> date | None:
+    """The date of a document that is not structured yet, as `Header.as_of` has it."""
+    for path in (("prepared_on",), ("shift", "end"), ("period", "end"), ("updated_on",)):
+        value, cls = data, cast("type[Record]", OpsDocument)
+        for name in path:
+            value = _value_of(value, cls, name)
+            cls = field_map(cls)[name].type
+        with suppress(WrongValueError):
+            return day_of(scalars.when(value))
+    return None
+
+
+def _value_of(data: object, cls: type[Record], name: str) -> object:
+    content = cast("dict[str, object]", data) if isinstance(data, dict) else {}
+    keys = (key for key in content if (field := field_for_key(cls, key)) and field.name == name)
+    return content.get(next(keys, ""))
 
 
 @define

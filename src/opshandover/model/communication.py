@@ -9,6 +9,7 @@ from opshandover.model.channels import Channel
 from opshandover.model.documents import DocumentRef
 from opshandover.model.feedback import FeedbackMechanism
 from opshandover.model.people import Person
+from opshandover.model.routine import Question
 from opshandover.model.tasks import Task
 from opshandover.spec import RECOMMENDED, REQUIRED, spec
 from opshandover.text import Text
@@ -178,6 +179,10 @@ class CommRecord(Record):
     )
     solutions: tuple[str, ...] = field(
         default=(), metadata=spec("解决办法", "Solutions", "每个问题怎么办", "What is done about each problem")
+    )
+    questions: tuple[Question, ...] = field(
+        default=(),
+        metadata=spec("问答", "Questions", "问了什么、怎样答复", "What was asked, and what was answered"),
     )
     direction: Prose = field(
         default="", metadata=spec("领导意见", "Direction given", "上级的要求", "What the superior asks for")

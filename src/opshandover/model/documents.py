@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from attrs import field
 
-from opshandover.model.base import Choice, Record, Section, record
+from opshandover.model.base import Choice, Prose, Record, Section, record
 from opshandover.spec import RECOMMENDED, REQUIRED, spec
 from opshandover.text import Text
 
@@ -51,6 +51,10 @@ class DocumentRef(Record):
     category: str = field(
         default="",
         metadata=spec("归档分类", "Category", "归档时放在哪一类", "The group it is filed under", RECOMMENDED),
+    )
+    description: Prose = field(
+        default="",
+        metadata=spec("说明", "Description", "里面有什么、什么时候用", "What is in it, and when it is needed"),
     )
     location: str = field(
         default="",

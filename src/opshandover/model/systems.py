@@ -122,6 +122,10 @@ class System(Record):
     purpose: str = field(
         default="", metadata=spec("用途", "Purpose", "用它来做什么工作", "The work that is done with it", REQUIRED)
     )
+    addresses: tuple[str, ...] = field(
+        default=(),
+        metadata=spec("地址", "Addresses", "网址、主机或路径", "Where it is: URL, host or path, one or more"),
+    )
     credentials: tuple[CredentialRef, ...] = field(
         default=(),
         metadata=spec(
