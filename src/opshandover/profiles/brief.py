@@ -90,5 +90,11 @@ MEETING_NOTES = Profile(
         "work_progress": recommended(15),
         "issues": recommended(10),
     },
-    weights={"prepared_by": 3, "prepared_on": 2, "title": 1, "communication.log": 3},
+    weights={
+        "prepared_by": 3,
+        "prepared_on": 2,
+        "title": 1,
+        "communication.log": 3,
+        **dict.fromkeys(("communication.channels", "communication.meetings", "communication.coordination_rules"), 0),
+    },
 )
