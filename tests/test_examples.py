@@ -30,8 +30,16 @@ COMPLETE = {
 
 They hold what a team would write in two or three pages, so that none of them is at 100.
 """
+BRIEF = {
+    "daily_report.zh.yaml": ("daily_report", 70, 7),
+    "meeting_notes.en.yaml": ("meeting_notes", 80, 0),
+    "offboarding_brief.zh.yaml": ("offboarding_brief", 85, 4),
+    "shift_handover.en.yaml": ("shift_handover", 80, 1),
+    "shift_handover.zh.yaml": ("shift_handover", 80, 0),
+}
+"""The kind of each short document, its least score, and how many warnings people put up with in it."""
 DRAFT = "draft.zh.yaml"
-EVERY = (*COMPLETE, DRAFT)
+EVERY = (*COMPLETE, *BRIEF, DRAFT)
 VALIDATOR: Any = jsonschema.Draft202012Validator(schema())
 
 PLANTED = {
@@ -119,6 +127,19 @@ def test_complete_examples_are_ready(name: str, profile: str) -> None:
     assert report.ready
 
 
+@pytest.mark.parametrize(("name", "profile", "least", "most"), [(n, *rest) for n, rest in BRIEF.items()])
+def test_brief_examples_are_ready(name: str, profile: str, least: int, most: int) -> None:
+    """A short document as people write it has no error, few warnings and a good score, and fits on a page or two."""
+    document = _load(name)
+    report = check(document)
+    warnings = [(f.code, f.path) for f in report.findings if f.severity is Severity.WARNING]
+    assert document.profile == profile
+    assert report.ready
+    assert len(warnings) <= most, warnings
+    assert (score(document).score or 0) >= least
+    assert len((EXAMPLES / name).read_text("utf-8").splitlines()) <= 120
+
+
 @pytest.mark.parametrize(("name", "least"), [(n, s) for n, (_, s) in COMPLETE.items()])
 def test_complete_examples_score_high(name: str, least: int) -> None:
     """A filled-in example leaves out little of what its kind of document needs."""
@@ -184,9 +205,10 @@ def test_draft_does_not_leak_its_secret() -> None:
     assert planted not in export(document, "markdown").decode()
 
 
-def test_both_languages_tell_the_same() -> None:
+@pytest.mark.parametrize("kind", ["daily_handover", "shift_handover"])
+def test_both_languages_tell_the_same(kind: str) -> None:
     """The English and the Chinese handover have the same sections with as many items each."""
-    zh, en = _load("daily_handover.zh.yaml"), _load("daily_handover.en.yaml")
+    zh, en = _load(f"{kind}.zh.yaml"), _load(f"{kind}.en.yaml")
     for field in section_fields(OpsDocument):
         one, other = getattr(zh, field.name), getattr(en, field.name)
         assert type(one) is type(other), field.name

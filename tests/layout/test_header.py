@@ -18,7 +18,7 @@ HANDOVER = OpsDocument(
 )
 
 
-@pytest.mark.parametrize(("profile", "waiting"), [("daily_handover", 3), ("charter", 0)])
+@pytest.mark.parametrize(("profile", "waiting"), [("daily_handover", 3), ("shift_handover", 2), ("charter", 0)])
 def test_a_handover_asks_who_and_when(profile: str, waiting: int) -> None:
     """The head names giver, receivers and date, even where they are missing."""
     blocks = lay_out(OpsDocument(profile=profile), "zh").blocks

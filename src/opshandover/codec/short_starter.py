@@ -166,7 +166,7 @@ class _Writer:
     def _is_asked(self, one: Field, path: str) -> bool:
         weight = self.profile.weights.get(path)
         if weight is not None:
-            return weight >= Need.REQUIRED.value
+            return weight > Need.RECOMMENDED.value
         return one.spec.need is Need.REQUIRED or (one.spec.in_starter and not self.only_required)
 
     def _text_of(self, one: Field, path: str, holder: type[Record]) -> Field | None:

@@ -17,7 +17,7 @@ from opshandover.profiles import Profile
 from opshandover.text import Lang
 
 HANDED_OVER: Sequence[str] = ("giver", "receivers", "prepared_on")
-"""Fields that are required in a handover: they come first, and are shown even when empty."""
+"""Fields that are required in a handover, unless a profile gives them no weight: first, and shown even when empty."""
 
 _ELSEWHERE = {"profile", "title"}
 """Fields that the page shows above the header."""
@@ -32,7 +32,7 @@ def header_blocks(header: Header, profile: Profile, lang: Lang, fill_in: FillIn)
     for field in _order(profile, header, lang):
         value = filled.get(field.name)
         if value is None:
-            if profile.handover and field.name in HANDED_OVER:
+            if profile.handover and field.name in HANDED_OVER and profile.weights.get(field.name) != 0:
                 facts.append(blank_fact(field, lang, fill_in))
         else:
             place = long if field.kind is Kind.PROSE and not is_compact(field, value, lang) else facts
