@@ -5,12 +5,23 @@ from typing import Any, cast
 
 import attrs
 import pytest
-from tests.rules.built import BLANKS, ERROR, WARNING, document, found, paths, with_issue, with_project, with_task
+from tests.rules.built import (
+    BLANKS,
+    ERROR,
+    WARNING,
+    document,
+    found,
+    paths,
+    single,
+    with_issue,
+    with_project,
+    with_task,
+)
 from tests.scoring.filling import full_document
 
 from opshandover.document.required import empty, is_done, required_of
 from opshandover.document.walk import rewrite
-from opshandover.findings import Finding, Severity
+from opshandover.findings import Severity
 from opshandover.model import (
     AccessChange,
     Asset,
@@ -87,15 +98,6 @@ def record_at(record: Record, path: str) -> Record:
     return record
 
 
-def names(finding: Finding, path: str, field: Field) -> bool:
-    """Whether a finding is about a field: by its path, or by the labels that it shows."""
-    if finding.path == path:
-        return True
-    holder = path.rpartition(".")[0]
-    labels = finding.message["zh"].rpartition("缺少：")[2].split("、")
-    return finding.code == required_missing.code and finding.path == holder and field.label.zh in labels
-
-
 def covered(cls: type[Record], path: str, field: Field, profile: Profile) -> bool:
     """Whether a rule asks for the field under conditions of its own."""
     rules = [rule for rule in all_rules() if rule.covers and rule.applies_to(profile)]
@@ -122,8 +124,8 @@ def test_each_required_field_left_empty_is_found_once(profile: Profile) -> None:
         conditions = covered(cls, path, field, profile)
         for lean in (False, True) if conditions else (False,):
             changed_one = cast("OpsDocument", changed(only, path, lean=lean))
-            findings = check(changed_one).findings
-            told = [f.code for f in findings if names(f, path, field) or (f.code, f.path) == ("GEN003", part)]
+            findings = single(check(changed_one))
+            told = [f.code for f in findings if f.path == path or (f.code, f.path) == ("GEN003", part)]
             unsaid = (conditions and not lean) or empty(record_at(changed_one, path.rpartition(".")[0]))
             if not (0 if unsaid else 1) <= len(told) <= 1:
                 wrong.append(f"{path} lean={lean}: {told}")
@@ -139,7 +141,9 @@ def test_all_that_a_record_lacks_is_one_finding() -> None:
     """It stands at the record, or at the field if only one is missing, and names them by label."""
     several = with_task(Task(title="核对退款单"))
     assert fields_named(several) == ["任务“核对退款单”缺少：状态、负责人"]
-    assert "work_progress.tasks[0]" in paths(required_missing, several)
+    (whole,) = [f for f in check(several, rules=[required_missing]).findings if f.parts]
+    assert whole.path == "work_progress.tasks[0]"
+    assert [part.path for part in whole.parts] == [f"{whole.path}.status", f"{whole.path}.owner"]
     one = with_task(Task(title="核对退款单", owner=Person(name="周岩")))
     assert fields_named(one) == ["任务“核对退款单”缺少：状态"]
     assert "work_progress.tasks[0].status" in paths(required_missing, one)
@@ -154,7 +158,8 @@ def test_a_record_without_a_name_is_called_by_its_kind() -> None:
 def test_a_placeholder_fills_nothing(blank: str) -> None:
     """A title of that sort is missing, in a record and in the header."""
     doc = document(title=blank, work_progress=WorkProgress(tasks=(Task(title=blank, remaining="80 单"),)))
-    assert found(required_missing, doc) == [("title", ERROR), ("work_progress.tasks[0]", ERROR)]
+    missing = [f"work_progress.tasks[0].{name}" for name in ("title", "status", "owner")]
+    assert found(required_missing, doc) == [(path, ERROR) for path in ("title", *missing)]
 
 
 def test_gravity_follows_what_the_profile_needs() -> None:

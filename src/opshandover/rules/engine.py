@@ -23,6 +23,7 @@ from opshandover.model.fields import field_map
 from opshandover.profiles import in_force, profile_of
 from opshandover.redaction import excerpt
 from opshandover.rules.crashed import rule_crashed
+from opshandover.rules.merging import Found, merged
 from opshandover.rules.registry import all_rules, unusable_rules
 from opshandover.rules.rule import Context, Hit, Outcome, Rule, called, hit
 from opshandover.rules.settings import AnyPath, Configuration, Settings
@@ -123,7 +124,7 @@ def _checked(
         )
 
     found = _run_all([r for r in applied if not r.late], groups, context_of)
-    findings = tuple(finding for _, finding in found)
+    findings = tuple(one.finding for one in found)
     waivers = Waivers.of(document, known)
     outcome = Outcome(
         rules=known,
@@ -133,16 +134,16 @@ def _checked(
         covered=waivers.covered(findings),
     )
     judged = tuple(waivers.judge(findings))
-    kept = [(node, f) for (node, _), (f, waived) in zip(found, judged, strict=True) if not waived]
+    kept = [attrs.evolve(one, finding=f) for one, (f, waived) in zip(found, judged, strict=True) if not waived]
     kept += _run_all([r for r in applied if r.late], groups, partial(context_of, outcome=outcome))
     kept.sort(key=_reading_order)
     return Report(
-        findings=tuple(finding for _, finding in kept),
+        findings=merged(kept),
         not_checked=(
             *(_not_checked(r) for r in selected if r.needs_previous and previous is None),
             *(unusable_rules() if rules is None else ()),
         ),
-        waived=tuple(finding for finding, waived in judged if waived),
+        waived=merged([one for one, (_, waived) in zip(found, judged, strict=True) if waived]),
     )
 
 
@@ -155,18 +156,16 @@ def _known_rules(document: OpsDocument, settings: Settings, given: tuple[Rule, .
 
 def _run_all(
     rules: Sequence[Rule], groups: Sequence[RecordGroup], context_of: Callable[[Node[Any]], Context]
-) -> list[tuple[Node[Any], Finding]]:
-    """The findings of rules, each with the node of its value, in reading order."""
+) -> list[Found]:
+    """The findings of rules, in reading order."""
     found = [
-        (node, finding)
-        for node, concerned in _nodes_with_rules(rules, groups)
-        for finding in _run(concerned, node.value, context_of(node))
+        one for node, concerned in _nodes_with_rules(rules, groups) for one in _run(concerned, node, context_of(node))
     ]
     return sorted(found, key=_reading_order)
 
 
-def _reading_order(found: tuple[Node[Any], Finding]) -> tuple[int, ...]:
-    return found[0].order
+def _reading_order(found: Found) -> tuple[int, ...]:
+    return found.node.order
 
 
 def _nodes_with_rules(
@@ -237,21 +236,21 @@ def _texts_with_rules(rules: Sequence[Rule], texts: Collection[str]) -> dict[str
     return found
 
 
-def _run(rules: Sequence[Rule], value: object, at: Context) -> list[Finding]:
+def _run(rules: Sequence[Rule], node: Node[Any], at: Context) -> list[Found]:
     """The findings of rules on one value; a rule that crashes is a finding instead of an exception."""
-    found: list[Finding] = []
+    found: list[Found] = []
     for rule in rules:
         try:
-            if hits := [*rule.ask(value, at)]:
-                found += [_finding(rule, each, value, at) for each in hits]
+            if hits := [*rule.ask(node.value, at)]:
+                found += [_found(rule, each, node, at) for each in hits]
         except (Exception, SystemExit) as cause:
             crash = hit(code=rule.code, kind=type(cause).__name__)
-            found.append(_finding(rule_crashed, crash, value, at))
+            found.append(_found(rule_crashed, crash, node, at))
     return found
 
 
-def _finding(rule: Rule, found: Hit, value: object, at: Context) -> Finding:
-    path = at.path
+def _found(rule: Rule, found: Hit, node: Node[Any], at: Context) -> Found:
+    value, path = node.value, at.path
     if found.beside:
         value, path = at.owner, str(Path.parse(path).parent)
     values: dict[str, object] = {
@@ -259,7 +258,7 @@ def _finding(rule: Rule, found: Hit, value: object, at: Context) -> Finding:
         "item": called(value),
         **{k: excerpt(v) if isinstance(v, str) else v for k, v in found.values.items()},
     }
-    return Finding(
+    finding = Finding(
         code=rule.code,
         name=rule.name,
         severity=at.settings.severity_of(rule) or found.severity or rule.severity_in(at.profile),
@@ -267,6 +266,8 @@ def _finding(rule: Rule, found: Hit, value: object, at: Context) -> Finding:
         message=Message(rule.message, values),
         hint=Message(rule.hint, values),
     )
+    item = found.field[: found.field.rfind("].") + 1]
+    return Found(node=node, rule=rule, finding=finding, record=child_path(path, item) if item else path)
 
 
 def _label(value: object, field: str) -> Text | None:

@@ -14,9 +14,8 @@ from opshandover.model.fields import Field, Kind, field_map
 from opshandover.profiles.profile import HEADER, Profile
 from opshandover.rules.registry import all_rules
 from opshandover.rules.retired import RETIRED
-from opshandover.rules.rule import Context, Hit, called, hit, rule
+from opshandover.rules.rule import Context, Hit, hit, kind_and_name, rule
 from opshandover.spec import Need
-from opshandover.text import Text
 
 
 def section_need(at: Context, key: str) -> Need:
@@ -93,11 +92,13 @@ def _incomplete(group: RecordGroup) -> Iterable[int]:
     on=Record,
     among=lambda cls: bool(required_of(cls)),
     pick=_incomplete,
-    message=("{what}缺少：{fields}", "{what}: missing {fields}"),
+    joins="field",
+    lacks=True,
+    message=("{what}缺少：{field}", "{what}: missing {field}"),
     hint=("逐项补上；“待定”之类的占位文字不算内容", "fill in each of them; a placeholder such as TBD does not count"),
 )
 def required_missing(record: Record, at: Context) -> Iterator[Hit]:
-    """Required fields of a record are empty; one finding names all of them.
+    """Required fields of a record are empty; one finding names all of them, and what other rules miss there.
 
     It is an error where this kind of document requires the section and every record that holds this one, and a
     warning elsewhere: what was begun should be usable, but content that could be left out altogether does not keep
@@ -118,15 +119,5 @@ def required_missing(record: Record, at: Context) -> Iterator[Hit]:
     if not found or empty(record):
         return
     severity = Severity.ERROR if _need_of(at) is Need.REQUIRED else Severity.WARNING
-    labels = [field.label for field in found]
-    fields = Text("、".join(label.zh for label in labels), ", ".join(label.en for label in labels))
-    only = found[0].name if len(found) == 1 else ""
-    yield hit(only, severity, what=_what(record), fields=fields)
-
-
-def _what(record: Record) -> Text:
-    """The kind and name of a record, such as: 任务“核对退款单”."""
-    kind, name = record.label, called(record)
-    if name == kind:
-        return kind
-    return Text(f"{kind.zh}“{name}”", f"{kind.en} '{name}'")
+    for field in found:
+        yield hit(field.name, severity, what=kind_and_name(record))
