@@ -7,9 +7,10 @@ from functools import lru_cache
 from opshandover.caching import per_class
 from opshandover.document.columns import RecordGroup
 from opshandover.document.paths import child_path, steps_of
+from opshandover.document.people import new_owner_of
 from opshandover.document.required import empty, lacking, required_of
 from opshandover.findings import Severity
-from opshandover.model import OpsDocument, Record
+from opshandover.model import OpenItem, OpsDocument, Record
 from opshandover.model.fields import Field, Kind, field_map
 from opshandover.profiles.profile import HEADER, Profile
 from opshandover.rules.registry import all_rules
@@ -57,8 +58,15 @@ def _need_of(at: Context) -> Need:
 
 
 def _is_covered(field: Field, record: Record, at: Context) -> bool:
-    """Whether another rule covers a field, or a retired one that is ignored, or the profile leaves it out."""
+    """Whether another rule covers a field, or a retired one that is ignored, or the profile leaves it out.
+
+    Who has an open item so far need not be said where it is plain who takes it over.
+    """
     if at.path == "" and not at.profile.weights.get(field.name):
+        return True
+    if at.path and at.profile.weights.get(".".join((*_names_in(at.path), field.name))) == 0:
+        return True
+    if field.name == "owner" and isinstance(record, OpenItem) and new_owner_of(record, at.document):
         return True
     holder, owner = (at.field.name, type(at.owner)) if at.field and at.owner else ("", OpsDocument)
     if field.name in _covered((tuple(sys.path), at.profile, type(record), holder, owner)):
@@ -103,9 +111,11 @@ def required_missing(record: Record, at: Context) -> Iterator[Hit]:
     It is an error where this kind of document requires the section and every record that holds this one, and a
     warning elsewhere: what was begun should be usable, but content that could be left out altogether does not keep
     a document from being final. Items that are done and records that are entirely empty are not checked. A field
-    that another rule checks under conditions of its own is left to that rule.
+    that another rule checks under conditions of its own is left to that rule; fields to which the kind of document
+    gives the weight 0 are not asked for, nor the owner of an open item where the new one is known.
 
-    zh: 一条内容缺少必填的字段，合在一起报告。
+    zh: 一条内容缺少必填的字段，合在一起报告，其他规则在同一条里发现的缺漏也并入。
+    zh: 文种给了 0 权重的字段不要求；已经知道由谁接手的未完成事项，不要求负责人。
     zh: 文档必备的部分缺少必填内容为错误，其他地方为警告：写了就是要给人用的，但可以整个不写的内容，不应妨碍定稿。已完成的事项、整个空着的内容不要求；另有规则按条件要求的字段，由那条规则报告。
 
     Bad::
