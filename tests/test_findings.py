@@ -46,6 +46,7 @@ def test_a_report_is_plain_data() -> None:
                 "column": None,
                 "message": "缺",
                 "hint": "补",
+                "parts": [],
             }
         ],
         "not_checked": [{"code": "TSK001", "name": "x", "reason": "跳过"}],

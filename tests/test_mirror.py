@@ -32,6 +32,7 @@ OF_A_WHOLE = {
     "scoring/test_properties": "what holds for the score of any document",
     "test_docs": "the documentation",
     "test_examples": "the examples",
+    "test_honest": "rules and score together are judged by documents as people write them",
     "test_facade": "what `import opshandover` offers and costs",
     "test_mirror": "the tests themselves",
     "test_no_secrets": "every message, report and output gets its values by one door",

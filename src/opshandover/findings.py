@@ -37,7 +37,9 @@ class Finding:
     """One thing that a rule found in one place.
 
     `path` is the place in the document (`work_progress.tasks[0].due`); `line` and `column` count
-    from 1 and are `None` where the file's format gives no positions or there is no file.
+    from 1 and are `None` where the file's format gives no positions or there is no file. A finding about
+    several things that one record lacks has each of them in `parts`, with the code and path that a waiver
+    of it names.
     """
 
     code: str
@@ -48,6 +50,12 @@ class Finding:
     hint: Message
     line: int | None = None
     column: int | None = None
+    parts: "tuple[Finding, ...]" = ()
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of all rules that have found a part of it, its own first."""
+        return tuple(dict.fromkeys((self.code, *(part.code for part in self.parts))))
 
     def as_data(self, lang: Lang) -> dict[str, object]:
         """The finding as plain data, its texts in one language."""
@@ -60,6 +68,7 @@ class Finding:
             "column": self.column,
             "message": self.message[lang],
             "hint": self.hint[lang],
+            "parts": [{"code": part.code, "severity": part.severity.value, "path": part.path} for part in self.parts],
         }
 
 

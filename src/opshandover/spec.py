@@ -16,7 +16,7 @@ SPEC = "opshandover"
 class Need(Enum):
     """How much a document needs a field or a section. The value is the default weight."""
 
-    REQUIRED = 3
+    REQUIRED = 6
     RECOMMENDED = 1
     OPTIONAL = 0
 

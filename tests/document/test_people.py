@@ -1,10 +1,20 @@
-"""Who is named, and who is the same person."""
+"""Who is named, who is the same person, and who takes over."""
 
 import pytest
 from tests.rules.built import BLANKS, person
 
-from opshandover.document.people import same_person, unnamed
-from opshandover.model import Person
+from opshandover.document.people import new_owner_of, same_person, unnamed
+from opshandover.model import (
+    Issue,
+    IssueStatus,
+    OpenItem,
+    OpsDocument,
+    Person,
+    Project,
+    ProjectStatus,
+    Task,
+    TaskStatus,
+)
 
 
 def test_a_placeholder_names_nobody() -> None:
@@ -31,3 +41,48 @@ def test_people_are_told_apart(one: Person, other: Person, same: bool) -> None:
     """The name decides, unless both give the same kind of address and these differ."""
     assert same_person(one, other) is same
     assert same_person(other, one) is same
+
+
+YAN, MIN, XIANG = person("周岩"), person("王敏"), person("李想")
+
+
+def handed(*receivers: Person) -> OpsDocument:
+    """A handover to some receivers."""
+    return OpsDocument(profile="daily_handover", giver=YAN, receivers=receivers)
+
+
+@pytest.mark.parametrize(
+    ("item", "to_one", "to_two"),
+    [
+        (Task(), MIN, None),
+        (Task(owner=YAN), MIN, None),
+        (Task(owner=XIANG), MIN, XIANG),
+        (Task(owner=YAN, new_owner=XIANG), XIANG, XIANG),
+        (Issue(new_owner=person("待定")), MIN, None),
+        (Task(status=TaskStatus.DONE), None, None),
+        (Issue(status=IssueStatus.RESOLVED, new_owner=XIANG), XIANG, XIANG),
+    ],
+)
+def test_a_single_receiver_takes_over_what_names_nobody(
+    item: OpenItem, to_one: Person | None, to_two: Person | None
+) -> None:
+    """With several, only whoever is named or has it already; what is done needs nobody."""
+    assert new_owner_of(item, handed(MIN)) == to_one
+    assert new_owner_of(item, handed(MIN, XIANG)) == to_two
+    assert new_owner_of(Task(), handed()) is None
+
+
+@pytest.mark.parametrize(
+    ("project", "expected"),
+    [
+        (Project(new_owner=MIN), MIN),
+        (Project(owner=XIANG), XIANG),
+        (Project(owner=person("唐敏")), person("唐敏")),
+        (Project(owner=YAN), None),
+        (Project(owner=XIANG, status=ProjectStatus.DONE), None),
+    ],
+)
+def test_what_an_item_is_part_of_says_who_takes_it_over(project: Project, expected: Person | None) -> None:
+    """The new owner of a project, or its owner unless that is the giver; an ended project says nothing."""
+    found = new_owner_of(Task(owner=YAN), handed(MIN, XIANG), (project,))
+    assert (found and found.name) == (expected and expected.name)

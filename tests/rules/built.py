@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from opshandover.findings import Severity
+from opshandover.findings import Finding, Report, Severity
 from opshandover.model import (
     Issue,
     Issues,
@@ -21,11 +21,16 @@ OTHERS = ("charter", "communication", "daily_work")
 BLANKS = ("", "  ", "\u200b", "无", "TBD", "待定", "N/A", "……")
 
 
+def single(report: Report) -> list[Finding]:
+    """The findings of a report, with the parts of those that have some in their place."""
+    return [part for finding in report.findings for part in finding.parts or (finding,)]
+
+
 def found(rule: Rule, document: OpsDocument) -> list[tuple[str, Severity]]:
     """The path and severity of all that the rule finds; a crash of the rule fails the test."""
-    report = check(document, rules=[rule])
-    assert {f.code for f in report.findings} <= {rule.code}
-    return [(f.path, f.severity) for f in report.findings]
+    findings = single(check(document, rules=[rule]))
+    assert {f.code for f in findings} <= {rule.code}
+    return [(f.path, f.severity) for f in findings]
 
 
 def paths(rule: Rule, document: OpsDocument) -> list[str]:

@@ -76,10 +76,11 @@ def test_talk_about_passwords_is_no_secret() -> None:
 
 
 def test_system_lacks_each_part() -> None:
-    """Account and operation are two findings."""
-    assert found(system_incomplete, "systems: {items: [后台]}") == [
-        f"error systems.items[0].{part}" for part in ("credentials", "operation")
-    ]
+    """Operation is an error; the account a warning, and not asked where everybody on the shift has one."""
+    operation = "error systems.items[0].operation"
+    assert found(system_incomplete, "systems: {items: [后台]}") == [operation]
+    leaving = found(system_incomplete, "systems: {items: [后台]}", "offboarding")
+    assert leaving == ["warning systems.items[0].credentials", operation]
 
 
 def test_guide_stands_for_operation_and_office_needs_no_account() -> None:
@@ -118,10 +119,10 @@ def test_account_needs_a_day_once_it_counts() -> None:
 
 @pytest.mark.parametrize(
     ("told", "asked"),
-    [("purpose: 派单", 1), ("receiver_trained: false", 1), ("receiver_trained: true", 0)],
+    [("purpose: 派单", 0), ("receiver_trained: false", 1), ("receiver_trained: true", 0)],
 )
 def test_receiver_can_use_the_system(told: str, asked: int) -> None:
-    """Silence and a plain no are found alike, with words of their own, and only in handovers."""
+    """A plain no is found, only in handovers; silence is not, before the end."""
     text = "receivers: [王敏]\n" + ONE.format(told)
     path = "systems.items[0].receiver_trained"
     for profile in ("daily_handover", "offboarding"):
@@ -146,4 +147,4 @@ def test_training_comes_before_the_end(state: str) -> None:
     text = f"state: {state}\nreceivers: [王敏]\n" + ONE.format("purpose: 派单")
     path = "systems.items[0].receiver_trained"
     assert found(receiver_not_trained, text, "offboarding") == [f"error {path}"]
-    assert found(receiver_not_trained, text) == [f"warning {path}"]
+    assert found(receiver_not_trained, text) == []

@@ -38,7 +38,11 @@ BOTH = ["error data_analysis.metrics[0].cause", "error data_analysis.metrics[0].
 )
 def test_worse_figures_need_cause_and_suggestion(figures: str, expected: list[str]) -> None:
     """Which way is worse depends on the metric; chance is let pass."""
-    assert found(metric_decline_unexplained, METRIC.format(figures)) == expected
+    assert found(metric_decline_unexplained, "state: final\n" + METRIC.format(figures)) == expected
+    before = [hit.replace("error", "warning") for hit in expected]
+    assert found(metric_decline_unexplained, METRIC.format(figures)) == before
+    causes = [hit for hit in before if hit.endswith("cause")]
+    assert found(metric_decline_unexplained, METRIC.format(figures), "daily_report") == causes
 
 
 @pytest.mark.parametrize("value", ["9e39", "-9e39", "1e-40"])
@@ -80,11 +84,13 @@ def test_report_needs_a_source_and_something_to_compare() -> None:
 
 
 def test_bare_figure() -> None:
-    """A figure needs something to hold it against, and a time."""
-    assert found(kpi_bare, METRIC.format("value: 38")) == [
+    """A figure needs something to hold it against, unless it is a rate, and a time."""
+    count = "data_analysis: {metrics: [{name: 退款单, value: 38}]}"
+    assert found(kpi_bare, count) == [
         "warning data_analysis.metrics[0].target",
         "warning data_analysis.metrics[0].period",
     ]
+    assert found(kpi_bare, METRIC.format("value: 38")) == ["warning data_analysis.metrics[0].period"]
     dated = "prepared_on: 2026-11-21\n" + METRIC.format("value: 38, previous: 0")
     assert found(kpi_bare, dated) == []
     assert found(kpi_bare, METRIC.format("target: 38")) == []

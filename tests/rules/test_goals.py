@@ -1,7 +1,8 @@
 """Rules about goals."""
 
-from tests.rules.asked import found
+from tests.rules.asked import document, found
 
+from opshandover.rules import check
 from opshandover.rules.goals import (
     goal_no_path,
     goal_no_task,
@@ -14,9 +15,12 @@ PARTS = ("due", "specific", "achievable", "relevant")
 
 
 def test_each_smart_part_is_one_finding() -> None:
-    """All are errors where goals are set; elsewhere three of them are warnings."""
-    assert found(goal_not_smart, BARE, "charter") == [f"error goals.items[0].{p}" for p in PARTS]
-    assert found(goal_not_smart, BARE) == [f"{'error' if p == 'due' else 'warning'} goals.items[0].{p}" for p in PARTS]
+    """The due date is an error; in a final charter three more are warnings; one finding names all of them."""
+    final = "state: final\n" + BARE
+    expected = [f"{'error' if p == 'due' else 'warning'} goals.items[0].{p}" for p in PARTS]
+    assert found(goal_not_smart, final, "charter") == expected
+    assert found(goal_not_smart, BARE, "charter") == found(goal_not_smart, final) == expected[:1]
+    assert len(check(document(final, "charter"), rules=[goal_not_smart]).findings) == 1
 
 
 def test_metric_needs_a_target() -> None:
@@ -34,23 +38,28 @@ def test_goal_of_the_day_needs_no_due_date() -> None:
 
 
 def test_near_and_far_goals() -> None:
-    """The missing side is reported, both if no goal says which it is, none if there are none."""
-    near = "goals: {items: [{statement: 清空工单, horizon: weekly}]}"
-    far = "goals: {items: [{statement: 成为首选, horizon: long_term}]}"
-    assert len(found(goals_one_sided, near)) == 1
-    assert len(found(goals_one_sided, far)) == 1
-    assert found(goals_one_sided, BARE) == ["warning goals.items"] * 2
+    """The missing side of several goals is reported; one goal, and goals that do not say, are on no side."""
+    near = "{statement: 清空工单, horizon: weekly}"
+    far = "{statement: 成为首选, horizon: long_term}"
+    text = "goals: {items: [%s, %s]}"
+    assert found(goals_one_sided, text % (near, near)) == ["warning goals.items"]
+    assert found(goals_one_sided, text % (far, far)) == ["warning goals.items"]
+    assert found(goals_one_sided, text % (near, far)) == []
+    assert found(goals_one_sided, BARE) == found(goals_one_sided, f"goals: {{items: [{near}]}}") == []
     assert found(goals_one_sided, "goals: {kpis: [{name: 退款率}]}") == []
 
 
 def test_one_sided_goals_of_a_day_are_a_hint() -> None:
     """A day's record mostly looks at the day."""
-    assert found(goals_one_sided, BARE, "daily_work") == ["info goals.items"] * 2
+    near = "{statement: 清空工单, horizon: daily}"
+    assert found(goals_one_sided, f"goals: {{items: [{near}, {near}]}}", "daily_work") == ["info goals.items"]
 
 
 def test_path_or_tasks() -> None:
-    """Either leads to the goal."""
-    assert found(goal_no_path, BARE) == ["warning goals.items[0].path"]
+    """Either leads to the goal; asked where goals are set, and of what is final."""
+    assert found(goal_no_path, BARE) == []
+    assert found(goal_no_path, BARE, "charter") == ["warning goals.items[0].path"]
+    assert found(goal_no_path, "state: final\n" + BARE) == ["warning goals.items[0].path"]
     assert found(goal_no_path, "goals: {items: [{statement: 清空, tasks: [派单]}]}") == []
 
 
@@ -67,4 +76,4 @@ def test_goal_of_a_day_leads_to_tasks() -> None:
     assert found(goal_no_task, goal % "" + plan % "拉新", "daily_work") == bare
     without = "goals: {items: [{statement: 续费率 62%}]}"
     assert found(goal_no_task, without, "daily_work") == []
-    assert found(goal_no_path, without, "daily_work") == ["warning goals.items[0].path"]
+    assert found(goal_no_path, "state: final\n" + without, "daily_work") == ["warning goals.items[0].path"]

@@ -9,8 +9,8 @@ from opshandover.rules.governance import (
 
 
 def test_charter_says_when_it_changes() -> None:
-    """Triggers are asked for; a procedure does as well."""
-    expected = ["warning governance.revision_triggers"]
+    """A cycle is asked for; triggers or a procedure do as well."""
+    expected = ["warning governance.revision"]
     assert found(charter_no_revision, "governance: {scope: 全体}", "charter") == expected
     assert found(charter_no_revision, "governance: {scope: 全体}", "daily_work") == []
     assert found(charter_no_revision, "governance: {scope: TBD}", "charter") == []

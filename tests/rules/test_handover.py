@@ -28,13 +28,12 @@ sign_off:
 
 
 def test_each_part_of_an_item() -> None:
-    """The day is an error, the priority a warning, in every handover."""
-    expected = [
-        "error handover_plan.items[0].scheduled_on",
-        "warning handover_plan.items[0].priority",
-    ]
+    """The day is an error, the priority a warning if other items have one, in every handover."""
+    day = ["error handover_plan.items[0].scheduled_on"]
+    ranked = "handover_plan: {items: [{title: 客户}, {title: 系统, due: 2026-11-24, priority: important}]}"
     for profile in ("offboarding", "daily_handover"):
-        assert found(handover_item_incomplete, ITEM % "", profile) == expected
+        assert found(handover_item_incomplete, ITEM % "", profile) == day
+        assert found(handover_item_incomplete, ranked, profile) == [*day, "warning handover_plan.items[0].priority"]
     assert found(handover_item_incomplete, ITEM % "", "daily_work") == []
 
 
@@ -45,12 +44,11 @@ def test_confirmed_item_needs_no_priority() -> None:
 
 
 def test_plan_needs_agreement_and_notice() -> None:
-    """No agreement is an error, no notice a warning."""
-    both = [
-        "error handover_plan.supervisor_agreed_on",
-        "warning handover_plan.announcements",
-    ]
-    assert found(plan_not_agreed, ITEM % "", "offboarding") == both
+    """No agreement is an error in the end, and a warning before; no notice a warning."""
+    notice = "warning handover_plan.announcements"
+    agreed = "handover_plan.supervisor_agreed_on"
+    assert found(plan_not_agreed, ITEM % "", "offboarding") == [f"warning {agreed}", notice]
+    assert found(plan_not_agreed, "state: final\n" + ITEM % "", "offboarding") == [f"error {agreed}", notice]
     assert found(plan_not_agreed, ITEM % "", "daily_handover") == []
     assert found(plan_not_agreed, "handover_plan: {readiness: [耐心]}", "offboarding") == []
 

@@ -16,9 +16,10 @@ from tests.rules.built import (
     person,
 )
 
-from opshandover.model import Governance, Period, Shift
+from opshandover.model import CommRecord, Communication, Governance, HandoverPlan, Period, Shift
 from opshandover.rules import check
 from opshandover.rules.header import (
+    author_missing,
     charter_no_effect,
     effect_missing,
     giver_missing,
@@ -61,7 +62,7 @@ def test_placeholders_and_groups_are_no_names(name: str) -> None:
     "given",
     [
         {"prepared_on": date(2026, 11, 21)},
-        {"shift": Shift(name="早班")},
+        {"handover_plan": HandoverPlan(period=Period(end=date(2026, 11, 30)))},
         {"shift": Shift(end=datetime(2026, 11, 21, 14, 0))},  # noqa: DTZ001 - as people write it
         {"period": Period(start=date(2026, 11, 1))},
     ],
@@ -72,9 +73,22 @@ def test_any_date_or_shift_will_do(given: dict[str, Any]) -> None:
 
 
 def test_empty_dates_are_none() -> None:
-    """A period without days and a shift with a placeholder for a name tell nothing."""
-    doc = document(period=Period(), shift=Shift(name="待定"))
+    """A period without days tells nothing, and the name of a shift recurs every day."""
+    doc = document(period=Period(), shift=Shift(name="早班"))
     assert paths(period_missing, doc) == ["prepared_on"]
+
+
+@pytest.mark.parametrize("profile", ["daily_work", "daily_report", "communication", "meeting_notes"])
+def test_a_record_has_an_author_and_a_date(profile: str) -> None:
+    """One finding names both; the day of a talk or a meeting is a date, a group is no author."""
+    bare = document(profile, prepared_by=person("运营团队"))
+    assert found(author_missing, bare) == [("prepared_by", ERROR), ("prepared_on", ERROR)]
+    (finding,) = check(bare, rules=[author_missing]).findings
+    assert finding.message["zh"] == "看不出这份记录是谁写的、哪天的"
+    held = Communication(log=(CommRecord(subject="对账", on=date(2026, 11, 21)),))
+    assert paths(author_missing, document(profile, communication=held)) == ["prepared_by"]
+    full = document(profile, prepared_by=person("王敏"), prepared_on=date(2026, 11, 21))
+    assert found(author_missing, full) == []
 
 
 def test_nobody_hands_over_to_themselves() -> None:

@@ -20,7 +20,8 @@ def test_what_was_done_is_asked_once_it_is_handled() -> None:
     assert found(issue_incomplete, ONE.format("title: 超时")) == []
     for done in ("", ", actions_taken: [待补充]"):
         text = ONE.format(f"title: 超时, status: handling{done}")
-        assert found(issue_incomplete, text) == ["error issues.items[0].actions_taken"]
+        assert found(issue_incomplete, text, "shift_handover") == []
+        assert found(issue_incomplete, text) == ["warning issues.items[0].actions_taken"]
 
 
 def test_solved_issue_needs_no_plan() -> None:

@@ -45,6 +45,7 @@ from opshandover.rules.items import (
     owner_vague,
 )
 
+TWO = (person("王敏"), person("李想"))
 DAY = date(2026, 11, 21)
 BEFORE = date(2026, 11, 20)
 
@@ -59,6 +60,7 @@ def test_every_kind_of_open_item_needs_a_new_owner(profile: str) -> None:
         issues=Issues(items=(Issue(),)),
         risks=Risks(items=(Risk(),)),
         handover_plan=HandoverPlan(items=(HandoverItem(),)),
+        receivers=TWO,
     )
     assert found(item_owner_missing, doc) == [
         (f"{place}[0].new_owner", ERROR)
@@ -93,10 +95,17 @@ def test_only_handovers_pass_items_on(profile: str) -> None:
         assert found(rule, doc) == []
 
 
+@pytest.mark.parametrize("profile", HANDOVERS)
+def test_a_single_receiver_owns_what_names_nobody(profile: str) -> None:
+    """Nobody asks who takes it over, as there is only one; without a receiver, HDR001 asks."""
+    for receivers in ((), TWO[:1]):
+        assert found(item_owner_missing, with_issue(Issue(), profile, receivers=receivers)) == []
+
+
 @pytest.mark.parametrize("blank", BLANKS)
 def test_a_placeholder_owns_nothing(blank: str) -> None:
     """To be decided is an error, not merely vague; it is reported once."""
-    doc = with_issue(Issue(new_owner=person(blank)))
+    doc = with_issue(Issue(new_owner=person(blank)), receivers=TWO)
     assert paths(item_owner_missing, doc) == ["issues.items[0].new_owner"]
     assert found(owner_vague, doc) == []
 
@@ -106,8 +115,9 @@ def test_parts_of_an_open_project_go_with_it() -> None:
     task = Task(status=TaskStatus.IN_PROGRESS)
     going = Project(tasks=(task,), new_owner=person("王敏"))
     ended = Project(tasks=(task,), status=ProjectStatus.DONE)
-    assert found(item_owner_missing, with_project(going)) == []
-    assert paths(item_owner_missing, with_project(ended)) == ["projects.items[0].tasks[0].new_owner"]
+    assert found(item_owner_missing, with_project(going, receivers=TWO)) == []
+    alone = with_project(ended, receivers=TWO)
+    assert paths(item_owner_missing, alone) == ["projects.items[0].tasks[0].new_owner"]
 
 
 @pytest.mark.parametrize("profile", [*HANDOVERS, *OTHERS])
@@ -123,7 +133,8 @@ def test_groups_are_vague_owners(profile: str) -> None:
 def test_a_placeholder_is_a_vague_owner_where_nobody_else_asks() -> None:
     """TBD as owner is found where none is required, as new owner outside of handovers."""
     issue = Issue(owner=person("TBD"), new_owner=person("待定"))
-    assert paths(owner_vague, with_issue(issue)) == ["issues.items[0].owner"]
+    assert paths(owner_vague, with_issue(issue, receivers=TWO)) == ["issues.items[0].owner"]
+    assert len(paths(owner_vague, with_issue(issue, receivers=TWO[:1]))) == 2
     assert len(paths(owner_vague, with_issue(issue, "daily_work"))) == 2
     assert paths(owner_vague, with_task(Task(owner=person("TBD")))) == []
 

@@ -1,5 +1,6 @@
 """Rules about contacts."""
 
+import pytest
 from tests.rules.asked import found
 
 from opshandover.rules.people import contact_unusable, contacts_one_sided
@@ -14,7 +15,8 @@ def test_channel_depends_on_the_side() -> None:
     outside = ONE.format(f"person: 李想, kind: supplier, {TOLD}")
     inside = ONE.format(f"person: 王敏, kind: colleague, {TOLD}")
     assert found(contact_unusable, outside) == [f"error {path}"]
-    assert found(contact_unusable, inside) == [f"warning {path}"]
+    assert found(contact_unusable, inside) == []
+    assert found(contact_unusable, inside.replace(TOLD, f"{TOLD}, emergency: true")) == [f"error {path}"]
 
 
 def test_hotline_needs_no_name() -> None:
@@ -36,14 +38,19 @@ def test_other_kinds_of_documents_are_not_asked() -> None:
 
 
 def test_emergency_and_both_sides() -> None:
-    """No emergency contact is an error, a missing side a warning."""
-    assert found(contacts_one_sided, ONE.format("person: 李想, kind: supplier")) == [
-        "error contacts.items",
-        "warning contacts.items",
-    ]
-    assert found(contacts_one_sided, ONE.format("person: 王敏, kind: leader, emergency: true")) == [
-        "warning contacts.items"
-    ]
+    """No emergency contact and a missing side of three are warnings; in an offboarding nobody asks for the former."""
+    expected = ["warning contacts.items"]
+    three = ONE.format("person: 李想, kind: supplier}, {kind: partner}, {kind: customer")
+    assert found(contacts_one_sided, ONE.format("person: 李想, kind: supplier")) == expected
+    assert found(contacts_one_sided, three) == expected * 2
+    assert found(contacts_one_sided, three, "offboarding") == found(contacts_one_sided, three, "shift_handover")
+    assert found(contacts_one_sided, ONE.format("person: 王敏, kind: leader, emergency: true")) == []
+
+
+@pytest.mark.parametrize("told", ["relationship: 值班", "relationship: faults", "person: {name: 李想, role: 夜间值班}"])
+def test_who_is_on_duty_is_called_first(told: str) -> None:
+    """Words say it as well as the mark."""
+    assert found(contacts_one_sided, ONE.format(told)) == []
 
 
 def test_side_is_not_guessed() -> None:

@@ -30,22 +30,25 @@ def test_campaign_that_is_over_is_not_asked() -> None:
 
 
 def test_plan_without_room() -> None:
-    """Risks, means and room for change are three findings, in daily work only."""
-    bare = "work_plan: {tasks: [{title: 上线活动页}]}"
+    """Risks, means and room for change are missed in final daily work only."""
+    bare = "state: final\nwork_plan: {tasks: [{title: 上线活动页}]}"
     expected = [f"warning work_plan.{part}" for part in ("risks", "resources", "flexibility")]
     assert found(plan_no_room, bare, "daily_work") == expected
     assert found(plan_no_room, bare, "daily_handover") == []
+    assert found(plan_no_room, bare.replace("final", "draft"), "daily_work") == []
 
 
 def test_other_places_count_for_a_plan() -> None:
     """What other sections and single tasks say answers a plan as well."""
     text = """
+state: final
 work_plan:
   tasks: [{title: 上线活动页, support_needed: [设计师半天]}]
 risks: {items: [{title: 断网, contingency: 换用手机热点}]}
 """
     assert found(plan_no_room, text, "daily_work") == []
     stated = """
+state: final
 work_plan: {tasks: [{title: 上线活动页}], flexibility: 活动页可推迟到周五}
 risks: {nothing: 当天没有变更}
 resources: {not_applicable: 每周一盘点}

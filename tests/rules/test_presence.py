@@ -6,6 +6,7 @@ import pytest
 from tests.rules.built import BLANKS, ERROR, INFO, WARNING, document, found, paths, with_task
 
 from opshandover.model import (
+    DocumentState,
     Governance,
     Issue,
     Issues,
@@ -14,8 +15,10 @@ from opshandover.model import (
     Nothing,
     Overview,
     Period,
+    Risks,
     Shift,
     Task,
+    Waiver,
     WorkProgress,
 )
 from opshandover.model.data import DataAnalysis
@@ -35,10 +38,25 @@ from opshandover.spec import Need
 
 @pytest.mark.parametrize("profile", all_profiles(), ids=lambda p: p.name)
 def test_each_missing_section_is_found_once(profile: Profile) -> None:
-    """An empty document misses what its profile names: required ones are errors."""
-    gravity = {Need.REQUIRED: ERROR, Need.RECOMMENDED: WARNING}
-    expected = [(k, gravity[s.need]) for k, s in profile.sections.items() if k != HEADER]
-    assert sorted(found(section_missing, document(profile.name)), key=str) == sorted(expected, key=str)
+    """A final one that is empty misses what its profile names: required ones are an error, others are not on a page."""
+    gravity = {Need.REQUIRED: ERROR, Need.RECOMMENDED: INFO}
+    shares = [(key, share.need) for key, share in profile.sections.items() if key != HEADER]
+    expected = [(k, gravity[need]) for k, need in shares if need is Need.REQUIRED or not profile.brief]
+    final = document(profile.name, state=DocumentState.FINAL)
+    assert sorted(found(section_missing, final), key=str) == sorted(expected, key=str)
+    drafted = [(k, ERROR) for k, need in shares if need is Need.REQUIRED and k != "sign_off"]
+    assert sorted(found(section_missing, document(profile.name)), key=str) == sorted(drafted, key=str)
+    assert len(check(final, rules=[section_missing]).findings) == len({severity for _, severity in expected})
+
+
+def test_a_waiver_takes_one_section_out_of_the_list() -> None:
+    """The finding names the other ones, and what is waived is told apart."""
+    waiver = Waiver(rule="GEN001", path="risks", reason="由总部管理")
+    (missing,) = [f for f in check(document(waivers=(waiver,))).findings if f.code == "GEN001"]
+    assert "risks" not in [part.path for part in missing.parts]
+    assert "风险与应急" not in missing.message["zh"]
+    (waived,) = check(document(waivers=(waiver,))).waived
+    assert (waived.code, waived.path) == ("GEN001", "risks")
 
 
 def test_a_reasoned_absence_is_no_missing_section() -> None:
@@ -49,18 +67,19 @@ def test_a_reasoned_absence_is_no_missing_section() -> None:
 
 def test_who_leads_a_team_must_hand_it_over() -> None:
     """The team is recommended in an offboarding, required of a giver who leads one."""
-    assert ("team", WARNING) in found(section_missing, document("offboarding"))
+    assert ("team", INFO) in found(section_missing, document("offboarding", state=DocumentState.FINAL))
     leading = document("offboarding", manages_people=True)
     assert found(section_missing, leading).count(("team", ERROR)) == 1
     assert "team" not in paths(section_missing, document("charter", manages_people=True))
 
 
 def test_the_message_names_section_and_content() -> None:
-    """The text says which section is missing, and the hint what belongs into it."""
-    (issue,) = [f for f in check(document(), rules=[section_missing]).findings if f.path == "issues"]
-    assert "问题反馈" in issue.message["zh"]
-    assert "Issues" in issue.message["en"]
-    assert Issues.hint.en in issue.hint["en"]
+    """One text says which sections are missing, and where each belongs."""
+    (missing,) = check(document(), rules=[section_missing]).findings
+    assert missing.path == ""
+    for label in (Issues.label, Risks.label):
+        assert label.zh in missing.message["zh"]
+        assert label.en in missing.message["en"]
 
 
 @pytest.mark.parametrize("blank", BLANKS)

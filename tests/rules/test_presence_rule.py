@@ -47,7 +47,7 @@ def test_conditions_hold_for_the_rule_or_for_a_field() -> None:
 def test_the_text_may_show_fields_of_the_record() -> None:
     """The title stands in the message beside the label of what is missing."""
     message = check(with_task(Task(title="核对")), rules=[some_fields]).findings[0].message
-    assert (message["zh"], message["en"]) == ("“核对”没有写目标", "'核对' has no Goal")
+    assert (message["zh"], message["en"]) == ("“核对”没有写目标、截止日期、负责人", "'核对' has no Goal, Due, Owner")
 
 
 def test_required_fields_are_covered() -> None:

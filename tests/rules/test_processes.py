@@ -15,22 +15,27 @@ STEP = AT + "steps[0]."
 FULL = "steps: [{name: 初审, operation: 核对, owner: 何佳, time: 当天}]"
 
 
-@pytest.mark.parametrize(
-    ("profile", "severity"),
-    [("charter", "error"), ("daily_work", "error"), ("offboarding", "warning")],
-)
-def test_parts_of_a_step(profile: str, severity: str) -> None:
-    """When is an error where the process is the rule; a standard is a warning."""
+@pytest.mark.parametrize("profile", ["charter", "daily_work", "offboarding"])
+def test_parts_of_a_step(profile: str) -> None:
+    """Time and standard are warnings."""
     assert found(step_incomplete, ONE.format("steps: [初审]"), profile) == [
-        f"{severity} {STEP}time",
+        f"warning {STEP}time",
         f"warning {STEP}standard",
     ]
 
 
-def test_manual_holds_the_standard() -> None:
-    """Who has a manual finds the standard there."""
-    assert found(step_incomplete, ONE.format(FULL)) == [f"warning {STEP}standard"]
-    assert found(step_incomplete, ONE.format(FULL + ", manual: 退款手册")) == []
+def test_what_tells_a_time_and_a_standard() -> None:
+    """A manual or the operation holds the standard, and the operation may say when."""
+    assert found(step_incomplete, ONE.format(FULL)) == []
+    assert found(step_incomplete, ONE.format("steps: [初审], manual: 退款手册")) == [f"warning {STEP}time"]
+    assert found(step_incomplete, ONE.format("steps: [{name: 初审, operation: 下班前核对}]")) == []
+
+
+def test_a_charter_is_a_manual() -> None:
+    """Its steps say what is done; elsewhere that is no manual."""
+    told = ONE.format("steps: [{name: 初审, operation: 核对}]")
+    assert found(process_undocumented, told, "charter") == []
+    assert found(process_undocumented, told, "offboarding") == [f"warning {AT}manual"]
 
 
 @pytest.mark.parametrize("held", ["manual: 手册", "flowchart: 图", "video: 录像", FULL])

@@ -10,6 +10,7 @@ from tests.rules.built import BLANKS, ERROR, WARNING, found, paths, person, with
 
 from opshandover.model import (
     DocumentRef,
+    DocumentState,
     Goal,
     Issue,
     IssueStatus,
@@ -101,13 +102,13 @@ def test_one_word_on_the_future_is_enough(told: dict[str, Any]) -> None:
 
 
 def test_a_project_has_documents_and_a_day() -> None:
-    """Both are found one by one; an ended project needs no day."""
-    assert found(project_not_documented, with_project(Project())) == [
-        (AT + "documents", WARNING),
-        (AT + "due", WARNING),
-    ]
+    """Documents are asked for in the end; an ended project needs no day."""
+    final: dict[str, Any] = {"state": DocumentState.FINAL}
+    both = [(AT + "documents", WARNING), (AT + "due", WARNING)]
+    assert found(project_not_documented, with_project(Project())) == both[1:]
+    assert found(project_not_documented, with_project(Project(), **final)) == both
     ended = Project(status=ProjectStatus.CANCELLED)
-    assert paths(project_not_documented, with_project(ended)) == [AT + "documents"]
+    assert paths(project_not_documented, with_project(ended, **final)) == [AT + "documents"]
 
 
 @pytest.mark.parametrize(

@@ -11,16 +11,17 @@ AT = "resources.items[0]."
 
 
 def test_each_sort_is_asked_for() -> None:
-    """A handover names people, budget and tools; each that is missing is found."""
-    assert found(resources_incomplete, ITEMS.format(ALL)) == []
-    one = ITEMS.format("{kind: channel, allocation: 3 个账号}")
+    """A final handover names people, budget and tools; each that is missing is found."""
+    assert found(resources_incomplete, "state: final\n" + ITEMS.format(ALL)) == []
+    one = "state: final\n" + ITEMS.format("{kind: channel, allocation: 3 个账号}")
     assert found(resources_incomplete, one) == ["warning resources.items"] * 3
     assert found(resources_incomplete, one, "daily_work") == []
+    assert found(resources_incomplete, one.replace("final", "draft")) == []
 
 
 def test_systems_stand_for_tools_and_money_for_a_budget() -> None:
     """What another place of the document says is not asked for here."""
-    text = ITEMS.format("{kind: people, allocation: 8 人}, {kind: channel, amount: 2000}")
+    text = "state: final\n" + ITEMS.format("{kind: people, allocation: 8 人}, {kind: channel, amount: 2000}")
     assert found(resources_incomplete, text) == ["warning resources.items"]
     assert found(resources_incomplete, text + "\nsystems: {items: [工单系统]}") == []
 

@@ -35,10 +35,12 @@ ASKED = {
 @pytest.mark.parametrize("profile", ASKED)
 @pytest.mark.parametrize("key", SECTIONS)
 def test_each_section_is_asked_once(profile: str, key: str) -> None:
-    """A section that lasts says how often it is reviewed; which ones depends on the document."""
+    """A section that lasts says how often it is reviewed; which ones depends on the document, once it is final."""
     body, where = SECTIONS[key]
     expected = [f"warning {key}.{where}"] if key in ASKED[profile] else []
-    assert found(no_review_cycle, f"{key}: {body}", profile) == expected
+    assert found(no_review_cycle, f"state: final\n{key}: {body}", profile) == expected
+    asked = expected if profile == "charter" else []
+    assert found(no_review_cycle, f"{key}: {body}", profile) == asked
 
 
 @pytest.mark.parametrize(
@@ -63,14 +65,20 @@ def test_each_section_is_asked_once(profile: str, key: str) -> None:
 )
 def test_what_needs_no_cycle(text: str) -> None:
     """A cadence or a next day answers; what is short, empty or left out is not asked."""
-    assert found(no_review_cycle, text, "daily_work") == []
+    assert found(no_review_cycle, "state: final\n" + text, "daily_work") == []
+
+
+def test_a_charter_that_is_revised_as_a_whole() -> None:
+    """Its cycle or its triggers hold for all sections."""
+    text = "processes: {items: [{name: 退款}]}\ngovernance: {purpose: 统一, revision_triggers: [渠道增减]}"
+    assert found(no_review_cycle, text, "charter") == []
 
 
 def test_a_cycle_without_content_is_none() -> None:
     """A last day alone does not say when the next one is, and a long plan is not short."""
-    text = "work_plan: {tasks: [{title: 改版}], review: {last: 2026-11-01}}"
+    text = "state: final\nwork_plan: {tasks: [{title: 改版}], review: {last: 2026-11-01}}"
     assert found(no_review_cycle, text, "daily_work") == ["warning work_plan.review"]
-    long = "work_plan: {tasks: [{title: 改版}]}\nperiod: {start: 2026-11-01, end: 2026-11-30}"
+    long = "state: final\nwork_plan: {tasks: [{title: 改版}]}\nperiod: {start: 2026-11-01, end: 2026-11-30}"
     assert found(no_review_cycle, long, "daily_work") == ["warning work_plan.review"]
 
 
@@ -87,7 +95,7 @@ def test_a_cycle_without_content_is_none() -> None:
 @pytest.mark.parametrize("profile", ["daily_work", "charter"])
 def test_figures_of_one_day_are_not_regular(beside: str, profile: str) -> None:
     """A date or a period says of when the figures are, not when somebody looks again."""
-    figures = "data_analysis: {metrics: [{name: 单量, period: {start: 2026-11-01}}]}\n"
+    figures = "state: final\ndata_analysis: {metrics: [{name: 单量, period: {start: 2026-11-01}}]}\n"
     expected = ["warning data_analysis.reports"]
     assert found(no_review_cycle, figures + beside, profile) == expected
 
@@ -124,10 +132,10 @@ def test_feedback_and_activities_are_regular() -> None:
 def test_both_sides_of_a_review() -> None:
     """What went well and what did not are two findings; an empty review is another rule's."""
     told = "review: {completion: 三项完成两项}"
-    expected = ["error review.done_well", "error review.to_improve"]
+    expected = ["warning review.done_well", "warning review.to_improve"]
     assert found(review_one_sided, told, "daily_work") == expected
     assert found(review_one_sided, told, "communication") == expected
     assert found(review_one_sided, told, "offboarding") == []
     assert found(review_one_sided, "review: {lessons: [无]}", "daily_work") == []
     half = "review: {done_well: [当天补发], to_improve: [无]}"
-    assert found(review_one_sided, half, "daily_work") == ["error review.to_improve"]
+    assert found(review_one_sided, half, "daily_work") == ["warning review.to_improve"]

@@ -14,8 +14,10 @@ GONE = "risks: {items: [{title: 断货, status: closed}]}"
 
 
 def test_a_risk_says_what_it_would_affect() -> None:
-    """A placeholder is no effect."""
-    assert found(risk_incomplete, BARE) == ["error risks.items[0].impact_description"]
+    """A placeholder is no effect, a description is one; an error in a charter, and not asked on a page."""
+    assert found(risk_incomplete, BARE, "charter") == ["error risks.items[0].impact_description"]
+    assert found(risk_incomplete, BARE, "shift_handover") == []
+    assert found(risk_incomplete, BARE) == ["warning risks.items[0].impact_description"]
     told = "risks: {items: [{title: 断货, impact_description: %s}]}"
     assert len(found(risk_incomplete, told % "待定")) == 1
     assert found(risk_incomplete, told % "周末销售额下降三成") == []

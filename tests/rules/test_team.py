@@ -14,9 +14,12 @@ LEADS = "manages_people: true\n"
 
 
 def test_parts_of_a_member() -> None:
-    """How to work with them is asked for in a handover."""
-    soft = [f"warning {AT}focus", f"info {AT}communication_style", f"info {AT}past_collaboration"]
-    assert found(member_incomplete, ONE.format("strengths: 细心")) == soft
+    """What they do is asked for in a handover, how to work with them of who leaves a team."""
+    focus, style = f"warning {AT}focus", f"warning {AT}communication_style"
+    assert found(member_incomplete, ONE.format("strengths: 细心")) == [focus]
+    assert found(member_incomplete, ONE.format("duties: [退款]")) == []
+    assert found(member_incomplete, ONE.format("duties: [退款]"), "offboarding") == [focus]
+    assert found(member_incomplete, LEADS + ONE.format("duties: [退款]"), "offboarding") == [focus, style]
     assert found(member_incomplete, ONE.format("strengths: 细心"), "communication") == []
     assert f"warning {AT}focus" not in found(member_incomplete, ONE.format("work_progress: 过半"))
 
@@ -24,7 +27,9 @@ def test_parts_of_a_member() -> None:
 def test_receiver_has_somebody_to_ask() -> None:
     """Contacts of the document, or what to turn to a member for, will do."""
     asked = ["warning team.receiver_contacts"]
-    text = ONE.format("role: 组长")
+    text = "state: final\n" + ONE.format("role: 组长")
+    assert found(receiver_without_contact, ONE.format("role: 组长")) == []
+    assert found(receiver_without_contact, ONE.format("role: 组长"), "offboarding") == asked
     assert found(receiver_without_contact, text) == asked
     assert found(receiver_without_contact, text, "communication") == []
     assert found(receiver_without_contact, text + "contacts: {nothing: 见通讯录}") == asked

@@ -38,17 +38,18 @@ def test_no_training_is_scheduled() -> None:
 
 
 def test_training_covers_three_groups() -> None:
-    """Each group that is left out is one finding; one topic of a group will do."""
+    """Each group that a final document leaves out is found; one topic of a group will do."""
     two = ["warning training.sessions"] * 2
-    assert found(training_one_sided, "training: {sessions: [{topics: [tools]}]}") == two
-    spread = "training: {sessions: [{topics: [tools, work_focus]}, {topics: [operating_norms]}]}"
+    assert found(training_one_sided, "training: {sessions: [{topics: [tools]}]}") == []
+    assert found(training_one_sided, "state: final\ntraining: {sessions: [{topics: [tools]}]}") == two
+    spread = "state: final\ntraining: {sessions: [{topics: [tools, work_focus]}, {topics: [operating_norms]}]}"
     assert found(training_one_sided, spread) == []
 
 
 def test_a_successor_hears_what_matters_most() -> None:
     """Team and focus are one group for the next shift, and two for a successor."""
     one = ["warning training.sessions"]
-    text = "training: {sessions: [{topics: [workflow, tools, %s]}]}"
+    text = "state: final\ntraining: {sessions: [{topics: [workflow, tools, %s]}]}"
     for topic in ("team_members", "work_focus"):
         assert found(training_one_sided, text % topic) == []
         assert found(training_one_sided, text % topic, "offboarding") == one
@@ -60,6 +61,7 @@ def test_a_successor_hears_what_matters_most() -> None:
 def test_team_may_be_described_instead() -> None:
     """A section with the members of the team stands for a session about them."""
     text = """
+state: final
 team: {members: [{person: 王敏, role: 组长}]}
 training: {sessions: [{topics: [workflow, tools]}]}
 """

@@ -37,7 +37,8 @@ def test_a_list_earns_the_mean_over_its_items() -> None:
 
 def test_plain_texts_and_their_placeholders() -> None:
     """A list of texts earns the mean over those that say something."""
-    profile = profile_with({"overview": 100}, {"overview.ongoing": 0, "overview.events": 0})
+    others = {"overview.ongoing": 0, "overview.events": 0}
+    profile = profile_with({"overview": 100}, {"overview.summary": 1, "overview.focus": 1, **others})
     overview = Overview(summary="平稳", focus=("", "会员日", "同上", "清库存"))
     card = score(OpsDocument(profile="trial", overview=overview), profile)
     assert card.exact == 75

@@ -5,7 +5,7 @@ from fractions import Fraction
 import attrs
 import pytest
 from tests.scoring.filling import profile_with
-from tests.scoring.trial import TASK, TRIAL, document, steps
+from tests.scoring.trial import TASK, TRIAL, WEIGHTS, document, steps
 
 from opshandover.errors import UnknownNameError
 from opshandover.model.document import OpsDocument
@@ -40,7 +40,7 @@ def test_a_header_without_weights_needs_more_than_its_profile() -> None:
 
 def test_a_record_without_weights_is_one_leaf() -> None:
     """It is empty until anything in it is given, and then full."""
-    weights = {"work_progress.tasks.owner.name": 0, "work_progress.summary": 0}
+    weights = {**WEIGHTS, "work_progress.tasks.owner.name": 0, "work_progress.summary": 0}
     profile = profile_with({"work_progress": 100}, weights | {"work_progress.next_steps": 0})
     for owner, exact in ((None, 70), (Person(), 70), (Person(phone="8001"), 100)):
         tasks = (attrs.evolve(TASK, owner=owner),)

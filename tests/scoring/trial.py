@@ -12,7 +12,8 @@ from opshandover.model.tasks import Task, TaskStatus
 from opshandover.profiles.profile import HEADER
 from opshandover.scoring import Scorecard
 
-TRIAL = profile_with({HEADER: 20, "work_progress": 80}, {"title": 3, "prepared_on": 1})
+WEIGHTS = {f"work_progress.tasks{name}": 3 for name in ("", ".title", ".status", ".owner")}
+TRIAL = profile_with({HEADER: 20, "work_progress": 80}, {"title": 3, "prepared_on": 1, **WEIGHTS})
 
 
 TASK = Task(title="上线活动页", status=TaskStatus.DONE, progress=100, owner=Person(name="周岩"))

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import ClassVar
 from unicodedata import category
@@ -11,7 +11,8 @@ from unicodedata import category
 from attrs import define, field, frozen
 
 from opshandover.document.identity import identity
-from opshandover.document.paths import section_of
+from opshandover.document.paths import containing, section_of
+from opshandover.document.people import new_owner_of
 from opshandover.document.walk import records_in
 from opshandover.layout.words.labels import LOCATION
 from opshandover.layout.words.scalars import format_when
@@ -36,6 +37,7 @@ _NEXT_CELL = re.compile(r";(?=\s*(?:[=@＝＠]|[+\-＋－][^\s)]))")
 @define
 class _Row:
     item: OpenItem
+    new_owner: Person | None
     paths: list[str] = field(factory=list[str])
 
 
@@ -44,7 +46,8 @@ class TasksExporter:
     """Writes open items as a table: tasks, issues, risks, projects, handover items.
 
     The table is CSV as in RFC 4180, in UTF-8 with a byte order mark, without which Excel garbles
-    Chinese. An apostrophe is put before what a spreadsheet would take for a formula, which may as well
+    Chinese. The new owner is whoever takes over what names nobody: that of the project around an item, or the only
+    receiver. An apostrophe is put before what a spreadsheet would take for a formula, which may as well
     follow a semicolon. Items with the same id share one row, which lists all their paths. `every` adds
     closed items.
     """
@@ -67,11 +70,18 @@ class TasksExporter:
 
     def _rows(self, document: OpsDocument) -> Iterator[_Row]:
         rows: dict[object, _Row] = {}
-        for path, item in records_in(document, OpenItem):
+        items = dict(records_in(document, OpenItem))
+        for path, item in items.items():
             if self.every or item.open:
                 key = identity(item) if item.id.strip() else path
-                rows.setdefault(key, _Row(item)).paths.append(path)
+                rows.setdefault(key, _Row(item, new_owner_of(item, document, _holders(path, items)))).paths.append(path)
         yield from rows.values()
+
+
+def _holders(path: str, items: Mapping[str, OpenItem]) -> Iterator[OpenItem]:
+    """The items around an item, such as the project of a task, the nearest first."""
+    around = [items[place] for place in containing(path) if place in items and place != path]
+    yield from reversed(around)
 
 
 def _cells(row: _Row, lang: Lang) -> Iterator[str]:
@@ -79,7 +89,8 @@ def _cells(row: _Row, lang: Lang) -> Iterator[str]:
     yield item.label[lang]
     yield field_map(OpsDocument)[section_of(row.paths[0])].label[lang]
     for name in _COLUMNS:
-        yield _text(getattr(item, item.main if name == "title" else name, None), lang)
+        value = getattr(item, item.main if name == "title" else name, None)
+        yield _text(row.new_owner if name == "new_owner" else value, lang)
     yield " ".join(row.paths)
 
 

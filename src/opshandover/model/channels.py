@@ -24,7 +24,8 @@ class Channel(Record):
         default=None, metadata=spec("工具类别", "Kind", "借助哪类工具", "The sort of tool it runs on")
     )
     purpose: str = field(
-        default="", metadata=spec("用途", "Purpose", "什么事情走这个渠道", "The matters that belong here", REQUIRED)
+        default="",
+        metadata=spec("用途", "Purpose", "什么事情走这个渠道", "The matters that belong here", RECOMMENDED, weight=3),
     )
     cadence: Cadence | None = field(
         default=None, metadata=spec("频率", "Cadence", "多久使用一次", "How often it is used", RECOMMENDED)

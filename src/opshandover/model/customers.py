@@ -52,7 +52,8 @@ class Customer(Record):
         ),
     )
     needs: tuple[str, ...] = field(
-        default=(), metadata=spec("需求", "Needs", "客户明确提出的需求", "What the customer asks for", REQUIRED)
+        default=(),
+        metadata=spec("需求", "Needs", "客户明确提出的需求", "What the customer asks for", RECOMMENDED, weight=3),
     )
     potential_needs: tuple[str, ...] = field(
         default=(),

@@ -238,7 +238,13 @@ class DataAnalysis(Section):
     metrics: tuple[Metric, ...] = field(
         default=(),
         metadata=spec(
-            "关键指标", "Metrics", "日常跟踪的数值", "The figures watched day by day", RECOMMENDED, in_starter=True
+            "关键指标",
+            "Metrics",
+            "日常跟踪的数值",
+            "The figures watched day by day",
+            RECOMMENDED,
+            weight=3,
+            in_starter=True,
         ),
     )
     research: tuple[Research, ...] = field(

@@ -5,7 +5,7 @@ from typing import ClassVar
 from attrs import field
 
 from opshandover.model.base import Choice, Prose, Record, Section, record
-from opshandover.spec import REQUIRED, spec
+from opshandover.spec import RECOMMENDED, REQUIRED, spec
 from opshandover.text import Text
 
 
@@ -28,7 +28,7 @@ class Note(Record):
 
     kind: NoteKind | None = field(
         default=None,
-        metadata=spec("类别", "Kind", "重点、注意还是可能的挑战", "Focus, caution, possible challenge …", REQUIRED),
+        metadata=spec("类别", "Kind", "重点、注意还是可能的挑战", "Focus, caution, possible challenge …", RECOMMENDED),
     )
     text: Prose = field(
         default="", metadata=spec("内容", "Text", "要记住什么、为什么", "What to keep in mind, and why", REQUIRED)

@@ -8,6 +8,21 @@ from opshandover.profiles.builtin import HANDOVER_HEADER, recommended, required
 from opshandover.profiles.profile import HEADER, Profile
 from opshandover.text import Text
 
+_LEFT_OUT = (
+    *("work_progress.summary", "work_progress.next_steps", "work_progress.tasks.progress"),
+    *("work_plan.horizon", "work_plan.tasks.progress"),
+    *("issues.items.kind", "issues.items.reported_on", "issues.items.owner"),
+    *("risks.items.kind", "risks.items.likelihood", "risks.items.impact", "risks.items.description"),
+    *("risks.items.impact_description", "risks.items.contingency", "risks.items.owner"),
+    *("data_analysis.reports", "notes.items.kind", "contacts.items.kind"),
+    *("responsibilities.items.scope", "responsibilities.items.expected_result"),
+    *("systems.items.credentials.holder", "systems.items.credentials.granted_by", "systems.items.receiver_trained"),
+    *("documents.items.category", "documents.items.version", "documents.items.updated_on"),
+    *("assets.assets.kind", "assets.assets.quantity", "assets.accesses"),
+)
+_LITTLE = dict.fromkeys(_LEFT_OUT, 0)
+"""What the full kinds ask of each item, and nobody writes on a page or two."""
+
 SHIFT_HANDOVER = Profile(
     name="shift_handover",
     label=Text("班次交接", "Shift handover"),
@@ -26,7 +41,7 @@ SHIFT_HANDOVER = Profile(
         "notes": recommended(6),
         "contacts": recommended(10),
     },
-    weights={"giver": 3, "receivers": 3, "shift": 3, "next_shift": 1, "title": 1, "prepared_on": 0},
+    weights={**_LITTLE, "giver": 3, "receivers": 3, "shift": 3, "next_shift": 1, "title": 1, "prepared_on": 0},
 )
 
 OFFBOARDING_BRIEF = Profile(
@@ -51,7 +66,7 @@ OFFBOARDING_BRIEF = Profile(
         "notes": recommended(4),
         "sign_off": recommended(6),
     },
-    weights={**HANDOVER_HEADER, "effective_on": 2},
+    weights={**_LITTLE, **HANDOVER_HEADER, "effective_on": 2},
 )
 
 DAILY_REPORT = Profile(
@@ -71,7 +86,7 @@ DAILY_REPORT = Profile(
         "data_analysis": recommended(8),
         "notes": recommended(5),
     },
-    weights={"prepared_by": 3, "prepared_on": 2, "title": 1, "department": 1},
+    weights={**_LITTLE, "prepared_by": 3, "prepared_on": 2, "title": 1, "department": 0},
 )
 
 MEETING_NOTES = Profile(
@@ -86,11 +101,12 @@ MEETING_NOTES = Profile(
     brief=True,
     sections={
         HEADER: required(15),
-        "communication": required(60),
-        "work_progress": recommended(15),
-        "issues": recommended(10),
+        "communication": required(79),
+        "work_progress": recommended(4),
+        "issues": recommended(2),
     },
     weights={
+        **_LITTLE,
         "prepared_by": 3,
         "prepared_on": 2,
         "title": 1,

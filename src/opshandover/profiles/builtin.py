@@ -150,7 +150,15 @@ COMMUNICATION = Profile(
         "culture": recommended(3),
         "review": recommended(4),
     },
-    weights={"prepared_by": 3, "prepared_on": 2, "title": 1, "department": 1, "communication.log": 3},
+    weights={
+        "prepared_by": 3,
+        "prepared_on": 2,
+        "title": 1,
+        "department": 1,
+        "communication.log": 9,
+        "communication.meetings": 3,
+        "communication.channels": 1,
+    },
 )
 
 CHARTER = Profile(

@@ -14,6 +14,8 @@ from opshandover.rules.rule import Context, Hit, called, hit, rule, rules_of
     "asset-access-open",
     Severity.WARNING,
     on=Assets,
+    joins="field",
+    lacks=True,
     message=("“{name}”没有写{field}", "'{name}' has no {field}"),
     hint=(
         "写明最迟哪天归还、收回或开通；已经办完的写办理日期",

@@ -1,11 +1,12 @@
 """Rules about communication: what a record must say, and how often people meet."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from opshandover.document.required import empty
 from opshandover.findings import Severity
 from opshandover.model import Audience, Channel, CommKind, CommRecord, Communication, Meeting, MeetingKind
-from opshandover.rules.predicates import has_any, missing
+from opshandover.rules.predicates import EMERGENCY, has_any, missing, names_time
 from opshandover.rules.rule import Context, Hit, called, hit, rule, rules_of
 from opshandover.text import Text
 
@@ -40,6 +41,8 @@ _PARTS: Mapping[CommKind, tuple[tuple[tuple[str, ...], Text], ...]] = {
     "talk-incomplete",
     Severity.ERROR,
     on=CommRecord,
+    joins="what",
+    lacks=True,
     traits=("conversation",),
     message=("沟通记录“{item}”没有写{what}", "the record '{item}' does not say: {what}"),
     hint=(
@@ -53,10 +56,10 @@ def talk_incomplete(record: CommRecord, _at: Context) -> Iterator[Hit]:
 
     A progress report needs progress, problems and solutions; a requirement its confirmation; a problem its
     solution; a data report the next action; a complaint its solution and the answer to the customer. Any related
-    field will do. What an assigned task needs is checked by TSK001 and TSK005.
+    field will do; for a progress report it is a warning. What an assigned task needs is checked by TSK001 and TSK005.
 
     zh: 沟通记录缺少这类沟通必须有的内容。
-    zh: 进展汇报要有进展、问题和解法，需求确认要有确认，问题反馈要有解法，数据汇报要有下一步，投诉处理要有解法和对客户的答复。写在哪个相关字段都可以。布置的每项任务要写什么，由 TSK001 和 TSK005 检查。
+    zh: 进展汇报要有进展、问题和解法，需求确认要有确认，问题反馈要有解法，数据汇报要有下一步，投诉处理要有解法和对客户的答复。写在哪个相关字段都可以；进展汇报缺内容为警告。布置的每项任务要写什么，由 TSK001 和 TSK005 检查。
 
     Bad::
         communication: {log: [{subject: 印刷尺寸, kind: requirement_confirmation, content: 改为 A5}]}
@@ -64,9 +67,10 @@ def talk_incomplete(record: CommRecord, _at: Context) -> Iterator[Hit]:
         communication:
           log: [{subject: 印刷尺寸, kind: requirement_confirmation, content: 改为 A5, confirmed: true}]
     """
+    severity = Severity.WARNING if record.kind is CommKind.PROGRESS_REPORT else None
     for names, what in _PARTS.get(record.kind, ()) if record.kind else ():
         if not any(_answers(record, name) for name in names):
-            yield hit(names[0], what=what)
+            yield hit(names[0], severity, what=what)
 
 
 def _answers(record: CommRecord, name: str) -> bool:
@@ -78,10 +82,12 @@ def _answers(record: CommRecord, name: str) -> bool:
 @rule(
     "COM002",
     "channel-no-cadence",
-    Severity.ERROR,
+    Severity.WARNING,
     on=Communication,
+    joins="field",
+    lacks=True,
+    thorough=True,
     traits=("charter", "conversation", "workday"),
-    by_trait={"workday": Severity.WARNING},
     message=("“{what}”没有写{field}", "'{what}' has no {field}"),
     hint=(
         "渠道写明多久用一次、什么形式；例会写明多久开一次",
@@ -91,12 +97,12 @@ def _answers(record: CommRecord, name: str) -> bool:
 def channel_no_cadence(section: Communication, _at: Context) -> Iterator[Hit]:
     """A channel has no frequency or form, or a regular meeting has no frequency.
 
-    People then use whatever channel is at hand, and important messages are missed. A channel that is always open
-    needs no frequency, and one whose kind is given needs no form. A meeting with its own date or the date of the next
-    one needs no frequency.
+    People then use whatever channel is at hand, and important messages are missed. A channel that is always open, or
+    for emergencies, needs no frequency, and one whose kind is given or whose name says it needs no form. A meeting
+    with its own date or the date of the next one needs no frequency.
 
     zh: 沟通渠道没有写频率或形式，或例会没有写频率。
-    zh: 大家随手找个地方说，要紧的事就漏了。随时畅通的渠道不要求频率，写了工具类别的不要求形式；写明某天召开或下次时间的会议不要求频率。
+    zh: 大家随手找个地方说，要紧的事就漏了。随时畅通的和应急的渠道不要求频率，写了工具类别、或名称里看得出的不要求形式；写明某天召开或下次时间的会议不要求频率。
 
     Bad::
         profile: charter
@@ -114,10 +120,19 @@ def channel_no_cadence(section: Communication, _at: Context) -> Iterator[Hit]:
 
 
 def _lacking(channel: Channel) -> Iterator[str]:
-    if channel.cadence is None and channel.open is not True:
+    words = f"{channel.name} {channel.purpose} {channel.form}"
+    if channel.cadence is None and channel.open is not True and not EMERGENCY.search(words) and not names_time(words):
         yield "cadence"
-    if not has_any(channel, "form", "kind"):
+    if not has_any(channel, "form", "kind") and not _FORM.search(channel.name):
         yield "form"
+
+
+_FORM = re.compile(
+    r"群|电话|热线|邮|微信|钉钉|飞书|会|文档|看板|公告|工单|周报|日报|短信"
+    r"|phone|call|line|mail|chat|group|meeting|board|ticket|report|message|slack|teams",
+    re.IGNORECASE,
+)
+"""Words in the name of a channel that say what it is."""
 
 
 _PARTIES = (
@@ -147,6 +162,8 @@ _PARTIES = (
     "party-not-covered",
     Severity.INFO,
     on=Communication,
+    joins="what",
+    thorough=True,
     traits=("conversation",),
     message=("没有与{what}的沟通", "no communication with {what}"),
     hint=(
@@ -158,19 +175,20 @@ def party_not_covered(section: Communication, at: Context) -> Iterator[Hit]:
     """One of the three parties, team, partners and customers, does not appear at all.
 
     Without a record nobody can tell whether there was no communication. A section of the document about the party,
-    even one that says `nothing`, is enough.
+    even one that says `nothing`, is enough. Asked once the document is final.
 
-    zh: 团队、合作伙伴、客户三方中，有一方完全没有出现。
+    zh: 团队、合作伙伴、客户三方中，有一方完全没有出现；定稿时才检查。
     zh: 没有记录和没有沟通，看起来是一样的。文档里有关于这一方的部分（包括写明没有）就算回答。
 
     Bad::
+        state: final
         communication: {log: [{subject: 周进展, kind: progress_report, audience: team}]}
     Good::
         partners: {nothing: 本周没有合作方的事}
         customers: {nothing: 本周没有客户来访}
         communication: {log: [{subject: 周进展, kind: progress_report, audience: team}]}
     """
-    if not section.log:
+    if not (section.log and at.final):
         return
     audiences = {entry.audience for entry in section.log}
     kinds = {meeting.kind for meeting in section.meetings}
@@ -184,6 +202,8 @@ def party_not_covered(section: Communication, at: Context) -> Iterator[Hit]:
     "briefing-no-content",
     Severity.ERROR,
     on=Meeting,
+    joins="what",
+    lacks=True,
     traits=("conversation",),
     message=("项目汇报会“{item}”没有写{what}", "the project briefing '{item}' does not give {what}"),
     hint=(

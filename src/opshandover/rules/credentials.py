@@ -86,7 +86,12 @@ def _unabridged(text: str) -> Text:
     Severity.ERROR,
     on=System,
     asks=("credentials", ("operation", "guide")),
-    unless={"credentials": lambda system, _: system.kind is SystemKind.OFFICE_SOFTWARE},
+    unless={
+        "credentials": lambda system, at: (
+            system.kind is SystemKind.OFFICE_SOFTWARE or (at.profile.handover and not at.profile.departure)
+        )
+    },
+    severities={"credentials": Severity.WARNING},
     message=("系统“{item}”没有写{field}", "the system '{item}' has no {field}"),
     hint=(
         "写明用哪个账号登录（不写密码）、常用操作怎么做或看哪份手册",
@@ -96,11 +101,12 @@ def _unabridged(text: str) -> Text:
 def system_incomplete(_system: System, _at: Context) -> bool:
     """A system has no account to log in with, or no description of its operation.
 
-    The receiver cannot get in, or gets in and does not know what to do. A guide can replace the description; office
-    software needs no account.
+    The receiver cannot get in, or gets in and does not know what to do. A guide can replace the description. An
+    account is a warning; office software needs none, nor does a handover from shift to shift, where everybody has
+    their own.
 
-    zh: 系统没有写登录账号或操作说明。
-    zh: 接收人要么进不去，要么进去了不知道做什么。写了使用手册可以不写操作说明，办公软件不要求账号。
+    zh: 系统没有写操作说明，或没有写登录账号（警告）。
+    zh: 接收人要么进不去，要么进去了不知道做什么。写了使用手册可以不写操作说明。办公软件不要求账号，换班的交接各有各的账号，也不要求。
 
     Bad::
         systems: {items: [{name: 工单系统}]}
@@ -119,6 +125,9 @@ def system_incomplete(_system: System, _at: Context) -> bool:
     "system-no-permissions",
     Severity.WARNING,
     on=System,
+    joins="field",
+    lacks=True,
+    thorough=True,
     message=("系统“{item}”没有写{field}", "the system '{item}' has no {field}"),
     hint=(
         "数据库和信息系统写明能看什么、能改什么；要安装的软件写明安装包和授权文件在哪里",
@@ -152,6 +161,8 @@ def system_no_permissions(system: System, _at: Context) -> Iterator[Hit]:
     "access-no-transfer",
     Severity.WARNING,
     on=CredentialRef,
+    joins="what",
+    lacks=True,
     covers=("vault_ref",),
     traits=("handover",),
     message=("账号“{item}”没有写{what}", "the account '{item}' does not say {what}"),
@@ -195,17 +206,17 @@ def access_no_transfer(credential: CredentialRef, at: Context) -> Iterator[Hit]:
     ),
 )
 def receiver_not_trained(system: System, at: Context) -> Iterator[Hit]:
-    """A system goes to a named receiver, but it is not confirmed that they can use it.
+    """A system goes to a named receiver who cannot use it yet; in a final offboarding handover, this is not known.
 
-    Being able to log in is not being able to do the work. It is a warning, whether this is unknown or the receiver
-    cannot use it yet, and an error in a final offboarding handover, because nobody can show it later.
+    Being able to log in is not being able to do the work. It is a warning, and an error in a final offboarding
+    handover, because nobody can show it later.
 
-    zh: 系统要交给指定的接收人，却没有写接收人会不会用，或写明了还不会用。
-    zh: 能登录不等于会用。没有问过和还不会用都是警告；离职交接定稿后为错误，因为以后没有人可以教。
+    zh: 系统要交给指定的接收人，却写明接收人还不会用；离职交接定稿时，没有写会不会用。
+    zh: 能登录不等于会用。这是警告；离职交接定稿后为错误，因为以后没有人可以教。
 
     Bad::
         receivers: [王敏]
-        systems: {items: [{name: 工单系统, purpose: 受理和分派客户问题}]}
+        systems: {items: [{name: 工单系统, purpose: 受理和分派客户问题, receiver_trained: false}]}
     Good::
         receivers: [王敏]
         systems: {items: [{name: 工单系统, purpose: 受理和分派客户问题, receiver_trained: true}]}
@@ -213,7 +224,10 @@ def receiver_not_trained(system: System, at: Context) -> Iterator[Hit]:
     receivers = at.document.receivers
     if all(map(names_nobody, receivers)) or system.receiver_trained or empty(system):
         return
-    severity = Severity.ERROR if at.final and at.profile.departure else None
+    last_chance = at.final and at.profile.departure
+    if system.receiver_trained is None and not last_chance:
+        return
+    severity = Severity.ERROR if last_chance else None
     untrained = Text("接收人还不会用", "cannot be used by the receiver yet")
     unknown = Text("没有写接收人是否会用", "does not say whether the receiver can use it")
     yield hit("receiver_trained", severity, what=unknown if system.receiver_trained is None else untrained)

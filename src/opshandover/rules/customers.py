@@ -2,8 +2,21 @@
 
 from opshandover.findings import Severity
 from opshandover.model import Audience, Communication, Customer
+from opshandover.rules.predicates import has_any
 from opshandover.rules.presence_rule import presence_rule
 from opshandover.rules.rule import Context, rules_of
+
+
+def _matters(customer: Customer, at: Context) -> bool:
+    """Whether a customer must be known through and through: a key customer of someone who leaves for good."""
+    return customer.key and at.profile.departure
+
+
+def _known_enough(customer: Customer, at: Context) -> bool:
+    """Whether enough is said of a customer who does not matter above all: one thing that helps in talking to them."""
+    told = ("profile", "preferences", "communications", "feedback", "next_communications", "handling_advice")
+    more = ("transactions", "open_issues", "special_requests", "cooperation_details")
+    return not _matters(customer, at) and has_any(customer, *told, *more)
 
 
 @presence_rule(
@@ -12,7 +25,12 @@ from opshandover.rules.rule import Context, rules_of
     Severity.WARNING,
     on=Customer,
     asks=("profile", "preferences", "communications", "feedback", "next_communications"),
-    unless={"communications": lambda _, at: talked_with(at, Audience.CUSTOMER)},
+    unless={
+        **dict.fromkeys(("preferences", "feedback", "next_communications"), _known_enough),
+        "profile": lambda customer, at: not _matters(customer, at) and _known_enough(customer, at),
+        "communications": lambda customer, at: _known_enough(customer, at) or talked_with(at, Audience.CUSTOMER),
+    },
+    thorough=True,
     message=("客户“{item}”没有写{field}", "the customer '{item}' has no {field}"),
     hint=(
         "写明基本情况、偏好、沟通记录、反馈和下次沟通",
@@ -20,13 +38,14 @@ from opshandover.rules.rule import Context, rules_of
     ),
 )
 def customer_incomplete(_customer: Customer, _at: Context) -> bool:
-    """A customer lacks profile, preferences, communication records, feedback or the next communication.
+    """Nothing is said of a customer that helps in talking to them.
 
-    Without them the customer has to explain everything again. Communication records may also be in the section on
-    communication.
+    Without profile, preferences, communication records, feedback and the next communication the customer has to
+    explain everything again. All of them are asked of key customers in an offboarding handover; else one is enough.
+    Communication records may also be in the section on communication.
 
-    zh: 客户没有写基本情况、偏好、沟通记录、反馈或下次沟通。
-    zh: 缺了这些，客户什么都要重讲一遍。与客户的沟通记录也可以写在沟通与协作部分。
+    zh: 客户没有写基本情况、偏好、沟通记录、反馈和下次沟通。
+    zh: 缺了这些，客户什么都要重讲一遍。离职交接里的重点客户要求写全，其他客户写一项即可。与客户的沟通记录也可以写在沟通与协作部分。
 
     Bad::
         customers: {items: [{name: 海棠酒店}]}
@@ -56,10 +75,12 @@ def talked_with(at: Context, audience: Audience) -> bool:
     on=Customer,
     asks=("transactions", "open_issues", "handling_advice"),
     unless={
-        "open_issues": lambda _, at: at.document.issues is not None,
+        "transactions": lambda customer, _: not customer.key,
+        "open_issues": lambda customer, at: not customer.key or at.document.issues is not None,
         "handling_advice": lambda customer, _: not customer.key,
     },
     traits=("departure",),
+    thorough=True,
     message=("客户“{item}”没有写{field}", "the customer '{item}' has no {field}"),
     hint=(
         "写明以往的交易和没解决的问题（没有就在问题反馈部分声明）；重点客户写明该怎样对待",
@@ -68,12 +89,12 @@ def talked_with(at: Context, audience: Audience) -> bool:
     ),
 )
 def customer_no_history(_customer: Customer, _at: Context) -> bool:
-    """In an offboarding handover, a customer has no past transactions or no open issues.
+    """In an offboarding handover, a key customer has no past transactions, open issues or advice on how to treat them.
 
-    For a key customer, advice on how to treat them is required as well: otherwise it leaves with the giver. A section
+    Otherwise all of it leaves with the giver. A section
     on issues, or the statement that there are none, is enough for the open issues.
 
-    zh: 离职交接没有写客户的交易记录，或没有交代遗留问题；重点客户没有写维护建议。
+    zh: 离职交接里，重点客户没有写交易记录、遗留问题或维护建议。
     zh: 怎样对待重点客户，只在移交人心里，人走了就没有了。文档写了问题反馈部分，或声明没有问题，就算交代了遗留问题。
 
     Bad::

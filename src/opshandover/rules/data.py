@@ -1,6 +1,7 @@
 """Rules about figures: what they mean, where they come from and what they are compared with."""
 
 import decimal
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -19,6 +20,7 @@ _NOTEWORTHY = Decimal("0.02")
     "metric-decline-unexplained",
     Severity.ERROR,
     on=Metric,
+    joins="field",
     message=("指标“{item}”{how}，没有写{field}", "the metric '{item}' {how}, but has no {field}"),
     hint=("写明为什么会这样，以及怎样让它回升", "give the cause, and how the figure can recover"),
 )
@@ -27,10 +29,11 @@ def metric_decline_unexplained(metric: Metric, at: Context) -> Iterator[Hit]:
 
     The receiver cannot act on a bad figure alone. A change of less than 2 % of the earlier value counts as
     fluctuation; a goal that is not due yet is not a miss. The interpretation and suggestions of the report that
-    holds the figure count as well.
+    holds the figure count as well. It is an error once the document is final; in short kinds of document it is a
+    warning, and the cause is enough.
 
     zh: 指标变差或没有达到目标，却没有写原因或建议。
-    zh: 只有一个难看的数字，接收人无从下手。变化不到上期值的 2% 视为波动；目标尚未到期不算未达标。所在报告的解读和建议也算数。
+    zh: 只有一个难看的数字，接收人无从下手。变化不到上期值的 2% 视为波动；目标尚未到期不算未达标。所在报告的解读和建议也算数。定稿后为错误，之前为警告；简短的文种里一律为警告，写了原因即可。
 
     Bad::
         data_analysis: {metrics: [{name: 七日留存率, value: 38, previous: 45, unit: "%"}]}
@@ -48,10 +51,15 @@ def metric_decline_unexplained(metric: Metric, at: Context) -> Iterator[Hit]:
         how = _decline(metric, with_target=not _of_a_goal(at))
     if how is None:
         return
+    severity = None if at.final and not at.profile.brief else Severity.WARNING
     if not has_any(metric, "cause") and not _owner_has(at, "interpretation"):
-        yield hit("cause", how=how)
-    if not has_any(metric, "suggestion") and not _owner_has(at, "suggestions", "improvement_plan"):
-        yield hit("suggestion", how=how)
+        yield hit("cause", severity, how=how)
+    if (
+        not at.profile.brief
+        and not has_any(metric, "suggestion")
+        and not _owner_has(at, "suggestions", "improvement_plan")
+    ):
+        yield hit("suggestion", severity, how=how)
 
 
 def _of_a_goal(at: Context) -> bool:
@@ -84,6 +92,9 @@ def _decline(metric: Metric, *, with_target: bool) -> Text | None:
     "report-unreliable",
     Severity.WARNING,
     on=DataReport,
+    joins="what",
+    lacks=True,
+    thorough=True,
     message=("数据报告“{item}”没有{what}", "the data report '{item}' has no {what}"),
     hint=(
         "写明数据来源、分析方法或工具，并给出上期值；每日工作要写明分析方法",
@@ -118,34 +129,46 @@ def report_unreliable(report: DataReport, at: Context) -> Iterator[Hit]:
         yield hit("metrics", what=Text("可以比较的上期值", "earlier value to compare with"))
 
 
+_RATIO = re.compile(r"[%％‰/／]|百分|个点|倍|\bper\b|percent|times", re.IGNORECASE)
+_RATE = re.compile(
+    r"率$|占比|比例|比值|环比|同比|增幅|跌幅|涨幅|\b(?:rate|ratio|share|growth|change)\b|percent", re.IGNORECASE
+)
+"""Units and names of figures that are ratios: they compare two values already."""
+
+
 @rule(
     "DAT004",
     "kpi-bare",
     Severity.WARNING,
     on=Metric,
+    joins="what",
+    lacks=True,
+    thorough=True,
     message=("指标“{item}”只有一个数值，没有{what}", "the metric '{item}' has a value, but no {what}"),
     hint=("写目标值或上期值，并写明统计时段", "give a target or an earlier value, and the period"),
 )
 def kpi_bare(metric: Metric, at: Context) -> Iterator[Hit]:
     """A figure has nothing to compare it with, or no period.
 
-    1.8 % alone does not show whether it is good. A target, an earlier value or an explanation is enough; the period
-    may also be that of the report or of the document.
+    412 orders alone do not show whether that is much. A target, an earlier value or an explanation is enough; a share
+    or a rate, which compares two figures already, needs none. The period may also be that of the report or of the
+    document.
 
     zh: 指标只有一个数值：没有可以对照的目标值、上期值或说明，或看不出是哪段时间的数值。
-    zh: 单看 1.8% 看不出好坏。统计时段也可以写在所在的报告或文档开头。
+    zh: 单看 412 单看不出多少。百分比和比率本身就是对照，不要求；统计时段也可以写在所在的报告或文档开头。
 
     Bad::
         prepared_on: 2026-11-21
-        data_analysis: {metrics: [{name: 退款率, value: 1.8, unit: "%"}]}
+        data_analysis: {metrics: [{name: 退款单, value: 412, unit: 单}]}
     Good::
         prepared_on: 2026-11-21
-        data_analysis: {metrics: [{name: 退款率, value: 1.8, target: 2, unit: "%", lower_is_better: true}]}
+        data_analysis: {metrics: [{name: 退款单, value: 412, previous: 398, unit: 单, lower_is_better: true}]}
     """
     if metric.value is None:
         return
     explained = has_any(metric, "target", "previous", "cause", "suggestion")
-    if not explained and not _owner_has(at, "interpretation", "result"):
+    ratio = _RATIO.search(metric.unit) or _RATE.search(metric.name)
+    if not explained and not ratio and not _owner_has(at, "interpretation", "result"):
         yield hit("target", what=Text("可以对照的目标值或上期值", "target or earlier value"))
     if metric.period is None and not _owner_has(at, "period") and at.as_of is None:
         yield hit("period", what=Text("统计时段", "period"))

@@ -38,6 +38,8 @@ def is_contract(ref: DocumentRef) -> bool:
     "document-incomplete",
     Severity.ERROR,
     on=DocumentRef,
+    joins="field",
+    lacks=True,
     covers=("location",),
     message=("文档“{item}”没有写{field}", "the document '{item}' has no {field}"),
     hint=(
@@ -46,16 +48,16 @@ def is_contract(ref: DocumentRef) -> bool:
     ),
 )
 def document_incomplete(ref: DocumentRef, at: Context) -> Iterator[Hit]:
-    """A document has no location, no version or no category.
+    """A document has no location, or among documents that have them no version or no category.
 
     A document that cannot be found is not handed over: a missing location is an error in the list of documents, and
-    a warning for a document that is mentioned elsewhere and not in the list. Version, changes and category are
-    required in the list alone, as warnings. The date of the last change may replace the version, and the kind the
-    category.
+    a warning for a document that is mentioned elsewhere and not in the list. Version and category are asked in lists
+    in which another document has them, and of manuals and templates in a final document, as warnings, and never in
+    short kinds. The date of the last change may replace the version, and the kind the category.
 
-    zh: 文档没有写存放位置，或分不清版本，或没有归档分类。
+    zh: 文档没有写存放位置；或清单里别的文档写了版本、分类，这一份没有写。
     zh: 找不到的文档等于没有交。文档资料部分里缺存放位置为错误；其他地方提到的文档，清单里已有位置的不再要求，否则为警告。
-    zh: 版本、更新记录和分类只在清单里要求，均为警告。写了更新日期就能分清新旧，可以不写版本；写了类型可以不写分类。
+    zh: 清单里别的文档写了版本、分类的，才要求这一份也写；定稿文档里的手册、SOP 和模板要写版本。均为警告，简短的文种不要求。写了更新日期就能分清新旧，可以不写版本；写了类型可以不写分类。
 
     Bad::
         documents: {items: [{title: 退款处理手册}]}
@@ -71,13 +73,19 @@ def document_incomplete(ref: DocumentRef, at: Context) -> Iterator[Hit]:
     listed = isinstance(at.owner, Documents)
     if empty(ref.location) and (listed or not _is_listed(ref, at.document)):
         yield hit("location", None if listed else Severity.WARNING)
-    if listed:
-        if not has_any(ref, "version", "updated_on"):
+    if isinstance(at.owner, Documents) and not at.profile.brief:
+        others = at.owner.items
+        versioned = (at.final and ref.kind in _WORKED_WITH) or any(has_any(d, *_VERSION) for d in others)
+        if versioned and not has_any(ref, *_VERSION):
             yield hit("version", Severity.WARNING)
-        if not has_any(ref, "updated_on", "changes"):
-            yield hit("updated_on", Severity.WARNING)
-        if not has_any(ref, "category", "kind"):
+        if not has_any(ref, *_CATEGORY) and any(has_any(d, *_CATEGORY) for d in others):
             yield hit("category", Severity.WARNING)
+
+
+_VERSION = ("version", "updated_on", "changes")
+_CATEGORY = ("category", "kind")
+_WORKED_WITH = (DocumentKind.OPERATION_MANUAL, DocumentKind.WORK_MANUAL, DocumentKind.SOP, DocumentKind.TEMPLATE)
+"""Documents with an old version of which somebody would do the wrong thing."""
 
 
 def _is_listed(ref: DocumentRef, document: OpsDocument) -> bool:
@@ -136,8 +144,10 @@ _CATEGORIES = (
 @rule(
     "DOC002",
     "documents-one-sided",
-    Severity.WARNING,
+    Severity.INFO,
     on=Documents,
+    joins="what",
+    thorough=True,
     traits=("departure",),
     message=("移交的文档里没有{what}", "no {what} among the documents"),
     hint=(
@@ -150,15 +160,16 @@ def documents_one_sided(documents: Documents, at: Context) -> Iterator[Hit]:
 
     The categories are project summaries, customer records, training material, templates and system manuals; a file on
     the giver's own disk is missed only after they have left. Kind, category and title decide, and documents of a
-    project, a system or the training count too. A category is not required if its section is declared `nothing` or
-    `not_applicable`.
+    project, a system or the training count too. A category is asked for if the document has the section that it
+    belongs to, and all of them once it is final, unless the section is declared `nothing` or `not_applicable`.
 
     zh: 离职交接的文档里，缺少一个岗位通常都有的某一类：项目总结、客户资料、培训资料、模板、系统使用手册。
     zh: 留在移交人自己电脑里的文件，往往人走了才发现没有交。按类型、分类和标题判断；
-    zh: 写在项目、系统、培训里的文档也算；对应部分声明了无内容或不适用的，不再要求。
+    zh: 写在项目、系统、培训里的文档也算。写了对应部分的才要求，定稿时全部要求；对应部分声明了无内容或不适用的，不再要求。
 
     Bad::
-        documents: {items: [{title: 品牌方往来记录, kind: customer_record, location: 知识库的“客户”栏目}]}
+        customers: {items: [{name: 海棠酒店}]}
+        documents: {items: [{title: 冬至专题总结, kind: project_summary, location: 知识库的“项目”栏目}]}
     Good::
         documents:
           items:
@@ -172,7 +183,7 @@ def documents_one_sided(documents: Documents, at: Context) -> Iterator[Hit]:
         return
     for category in _CATEGORIES:
         declared = getattr(at.document, category.unless) if category.unless else None
-        if isinstance(declared, (Nothing, NotApplicable)):
+        if isinstance(declared, (Nothing, NotApplicable)) or (declared is None and not at.final):
             continue
         if not any(_matches(ref, category) for ref in documents.items) and not _held_elsewhere(at.document, category):
             yield hit("items", what=category.label)

@@ -23,6 +23,7 @@ from opshandover.model.fields import field_map
 from opshandover.profiles import in_force, profile_of
 from opshandover.redaction import excerpt
 from opshandover.rules.crashed import rule_crashed
+from opshandover.rules.merging import Found, merged
 from opshandover.rules.registry import all_rules, unusable_rules
 from opshandover.rules.rule import Context, Hit, Outcome, Rule, called, hit
 from opshandover.rules.settings import AnyPath, Configuration, Settings
@@ -122,8 +123,8 @@ def _checked(
             as_of=as_of,
         )
 
-    found = _without_doubles(_run_all([r for r in applied if not r.late], groups, context_of), applied)
-    findings = tuple(finding for _, finding in found)
+    found = _without_doubles(_run_all([r for r in applied if not r.late], groups, context_of))
+    findings = tuple(one.finding for one in found)
     waivers = Waivers.of(document, known)
     outcome = Outcome(
         rules=known,
@@ -133,16 +134,16 @@ def _checked(
         covered=waivers.covered(findings),
     )
     judged = tuple(waivers.judge(findings))
-    kept = [(node, f) for (node, _), (f, waived) in zip(found, judged, strict=True) if not waived]
+    kept = [attrs.evolve(one, finding=f) for one, (f, waived) in zip(found, judged, strict=True) if not waived]
     kept += _run_all([r for r in applied if r.late], groups, partial(context_of, outcome=outcome))
     kept.sort(key=_reading_order)
     return Report(
-        findings=tuple(finding for _, finding in kept),
+        findings=merged(kept),
         not_checked=(
             *(_not_checked(r) for r in selected if r.needs_previous and previous is None),
             *(unusable_rules() if rules is None else ()),
         ),
-        waived=tuple(finding for finding, waived in judged if waived),
+        waived=merged([one for one, (_, waived) in zip(found, judged, strict=True) if waived]),
     )
 
 
@@ -155,34 +156,29 @@ def _known_rules(document: OpsDocument, settings: Settings, given: tuple[Rule, .
 
 def _run_all(
     rules: Sequence[Rule], groups: Sequence[RecordGroup], context_of: Callable[[Node[Any]], Context]
-) -> list[tuple[Node[Any], Finding]]:
-    """The findings of rules, each with the node of its value, in reading order."""
+) -> list[Found]:
+    """The findings of rules, in reading order."""
     found = [
-        (node, finding)
-        for node, concerned in _nodes_with_rules(rules, groups)
-        for finding in _run(concerned, node.value, context_of(node))
+        one for node, concerned in _nodes_with_rules(rules, groups) for one in _run(concerned, node, context_of(node))
     ]
     return sorted(found, key=_reading_order)
 
 
-def _without_doubles(found: list[tuple[Node[Any], Finding]], rules: Iterable[Rule]) -> list[tuple[Node[Any], Finding]]:
+def _without_doubles(found: list[Found]) -> list[Found]:
     """The findings without those of other rules on records where a `sole` rule has found something."""
-    by_code = {rule.code: rule for rule in rules}
-    sole = {rule.code for rule in by_code.values() if rule.sole}
-    places = {f.path for _, f in found if f.code in sole}
+    places = {one.finding.path for one in found if one.rule.sole}
     if not places:
         return found
 
-    def stays(finding: Finding) -> bool:
-        around = {*containing(finding.path)} - ({finding.path} if finding.code in sole else set())
-        rule = by_code.get(finding.code)
-        return rule is None or rule.on is str or places.isdisjoint(around)
+    def stays(one: Found) -> bool:
+        around = {*containing(one.finding.path)} - ({one.finding.path} if one.rule.sole else set())
+        return one.rule.on is str or places.isdisjoint(around)
 
-    return [(node, finding) for node, finding in found if stays(finding)]
+    return [one for one in found if stays(one)]
 
 
-def _reading_order(found: tuple[Node[Any], Finding]) -> tuple[int, ...]:
-    return found[0].order
+def _reading_order(found: Found) -> tuple[int, ...]:
+    return found.node.order
 
 
 def _nodes_with_rules(
@@ -253,21 +249,21 @@ def _texts_with_rules(rules: Sequence[Rule], texts: Collection[str]) -> dict[str
     return found
 
 
-def _run(rules: Sequence[Rule], value: object, at: Context) -> list[Finding]:
+def _run(rules: Sequence[Rule], node: Node[Any], at: Context) -> list[Found]:
     """The findings of rules on one value; a rule that crashes is a finding instead of an exception."""
-    found: list[Finding] = []
+    found: list[Found] = []
     for rule in rules:
         try:
-            if hits := [*rule.ask(value, at)]:
-                found += [_finding(rule, each, value, at) for each in hits]
+            if hits := [*rule.ask(node.value, at)]:
+                found += [_found(rule, each, node, at) for each in hits]
         except (Exception, SystemExit) as cause:
             crash = hit(code=rule.code, kind=type(cause).__name__)
-            found.append(_finding(rule_crashed, crash, value, at))
+            found.append(_found(rule_crashed, crash, node, at))
     return found
 
 
-def _finding(rule: Rule, found: Hit, value: object, at: Context) -> Finding:
-    path = at.path
+def _found(rule: Rule, found: Hit, node: Node[Any], at: Context) -> Found:
+    value, path = node.value, at.path
     if found.beside:
         value, path = at.owner, str(Path.parse(path).parent)
     values: dict[str, object] = {
@@ -275,7 +271,7 @@ def _finding(rule: Rule, found: Hit, value: object, at: Context) -> Finding:
         "item": called(value),
         **{k: excerpt(v) if isinstance(v, str) else v for k, v in found.values.items()},
     }
-    return Finding(
+    finding = Finding(
         code=rule.code,
         name=rule.name,
         severity=at.settings.severity_of(rule) or found.severity or rule.severity_in(at.profile),
@@ -283,6 +279,8 @@ def _finding(rule: Rule, found: Hit, value: object, at: Context) -> Finding:
         message=Message(rule.message, values),
         hint=Message(rule.hint, values),
     )
+    item = found.field[: found.field.rfind("].") + 1]
+    return Found(node=node, rule=rule, finding=finding, record=child_path(path, item) if item else path)
 
 
 def _label(value: object, field: str) -> Text | None:

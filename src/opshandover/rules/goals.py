@@ -18,6 +18,8 @@ from opshandover.text import Text
     Severity.ERROR,
     on=Goal,
     covers=("due",),
+    joins="field",
+    lacks=True,
     message=("目标“{item}”没有写{field}", "the goal '{item}' has no {field}"),
     hint=(
         "按 SMART 写全：具体内容、衡量指标和目标值、可行性、相关性、截止日期",
@@ -25,15 +27,15 @@ from opshandover.text import Text
     ),
 )
 def goal_not_smart(goal: Goal, at: Context) -> Iterator[Hit]:
-    """A goal lacks one of the SMART parts; each missing one is reported.
+    """A goal lacks some of the SMART parts; one finding names them.
 
     A goal without a metric and a due date can be neither reached nor missed: a missing metric, target or due date is
-    an error everywhere. A goal that is not specific, achievable and relevant is an error in a charter, where goals
-    are set, and a warning elsewhere. A daily goal needs no due date.
+    an error. In a final charter, where goals are set, a goal that is not specific, achievable and relevant is a
+    warning. A daily goal needs no due date.
 
-    zh: 目标缺少 SMART 中的某一项，逐项报告。
-    zh: 没有指标和期限的目标，既谈不上达成也谈不上落空：衡量指标、目标值、截止日期缺失一律是错误。
-    zh: 具体内容、可行性、相关性在制定目标的工作总则里是错误，在其他文档里是警告。当日目标不要求截止日期。
+    zh: 目标缺少 SMART 中的某几项，合在一起报告。
+    zh: 没有指标和期限的目标，既谈不上达成也谈不上落空：衡量指标、目标值、截止日期缺失是错误。
+    zh: 具体内容、可行性、相关性只在制定目标的工作总则定稿时要求，为警告。当日目标不要求截止日期。
 
     Bad::
         goals: {items: [{statement: 提升用户满意度}]}
@@ -51,8 +53,8 @@ def goal_not_smart(goal: Goal, at: Context) -> Iterator[Hit]:
         yield hit("metric.target")
     if goal.horizon is not Horizon.DAILY:
         yield from missing(goal, "due")
-    severity = Severity.ERROR if at.profile.charter else Severity.WARNING
-    yield from missing(goal, "specific", "achievable", "relevant", severity=severity)
+    if at.profile.charter and at.final:
+        yield from missing(goal, "specific", "achievable", "relevant", severity=Severity.WARNING)
 
 
 @rule(
@@ -60,6 +62,8 @@ def goal_not_smart(goal: Goal, at: Context) -> Iterator[Hit]:
     "goals-one-sided",
     Severity.WARNING,
     on=Goals,
+    joins="term",
+    thorough=True,
     message=("没有一个{term}目标", "no goal for the {term} term"),
     hint=(
         "用“期限”标明每个目标是短期还是长期，并补上缺的一类",
@@ -68,25 +72,29 @@ def goal_not_smart(goal: Goal, at: Context) -> Iterator[Hit]:
     by_trait={"workday": Severity.INFO},
 )
 def goals_one_sided(goals: Goals, _at: Context) -> Iterator[Hit]:
-    """All goals are short-term or all are long-term, or none has a horizon.
+    """Of several goals with a horizon, all are short-term or all are long-term.
 
     Short-term goals alone lose direction; long-term goals alone are not begun. Goals for a day, a week or a month
     count as short-term. In daily work it is only an info.
 
-    zh: 只有短期目标，或只有长期目标，或没有标明期限。
+    zh: 有几个写明期限的目标，全是短期，或全是长期。
     zh: 只有短期目标容易跑偏，只有长期目标迟迟不动手。当日、本周、本月都算短期。每日工作中只作提示。
 
     Bad::
-        goals: {items: [{statement: 本周退款率降到 2% 以下, horizon: weekly}]}
+        goals:
+          items:
+            - {statement: 本周退款率降到 2% 以下, horizon: weekly}
+            - {statement: 本月复购率达到 30%, horizon: monthly}
     Good::
         goals:
           items:
             - {statement: 本周退款率降到 2% 以下, horizon: weekly}
             - {statement: 明年退款率稳定在 1.5%, horizon: long_term}
     """
-    if not goals.items:
+    given = [goal.horizon for goal in goals.items if goal.horizon]
+    horizons = set(given)
+    if len(given) < 2:
         return
-    horizons = {goal.horizon for goal in goals.items} - {None}
     if not horizons - {Horizon.LONG_TERM}:
         yield hit("items", term=Text("短期", "short"))
     if Horizon.LONG_TERM not in horizons:
@@ -99,26 +107,28 @@ def goals_one_sided(goals: Goals, _at: Context) -> Iterator[Hit]:
     Severity.WARNING,
     on=Goal,
     asks=(("path", "tasks"),),
+    thorough=True,
     message=("目标“{item}”没有写靠什么达到", "the goal '{item}' does not say how it is to be reached"),
     hint=(
         "在“实现路径”写策略或步骤，或在“分解任务”拆成任务",
         "give strategies or steps under `path`, or break it down into `tasks`",
     ),
 )
-def goal_no_path(_goal: Goal, _at: Context) -> bool:
-    """A goal has neither a path nor tasks.
+def goal_no_path(_goal: Goal, at: Context) -> bool:
+    """A goal has neither a path nor tasks, in a charter or a final document.
 
     Without them it is only a wish, and nobody knows what to do next.
 
-    zh: 目标既没有实现路径，也没有分解任务。
+    zh: 工作总则或定稿的文档里，目标既没有实现路径，也没有分解任务。
     zh: 没有路径的目标只是愿望，没有人知道接下来该做什么。
 
     Bad::
+        state: final
         goals: {items: [{statement: 明年退款率稳定在 1.5%}]}
     Good::
         goals: {items: [{statement: 明年退款率稳定在 1.5%, path: [详情页补充尺码表, 出库前抽检]}]}
     """
-    return True
+    return at.profile.charter or at.final
 
 
 @rule(
@@ -127,6 +137,7 @@ def goal_no_path(_goal: Goal, _at: Context) -> bool:
     Severity.WARNING,
     on=Goals,
     traits=("workday",),
+    thorough=True,
     message=("目标“{goal}”没有分解成任务", "the goal '{goal}' has no tasks"),
     hint=(
         "在目标的“分解任务”列出任务，或在任务的“目标”写上这个目标",

@@ -12,7 +12,7 @@ from opshandover.rules.rule import Context, rules_of
     "charter-no-revision",
     Severity.WARNING,
     on=Governance,
-    asks=(("revision_triggers", "amendment"),),
+    asks=(("revision", "revision_triggers", "amendment"),),
     traits=("charter",),
     message=("总则没有写{field}", "the charter has no {field}"),
     hint=("写明出现什么变化、按什么程序修订", "say which changes lead to a revision, or how it is revised"),
@@ -20,10 +20,10 @@ from opshandover.rules.rule import Context, rules_of
 def charter_no_revision(section: Governance, _at: Context) -> bool:
     """A charter does not say what leads to its revision.
 
-    Without a trigger, rules stay after their reason is gone. Scope and effective date are checked by HDR007.
+    Without a cycle or a trigger, rules stay after their reason is gone. One of cycle, triggers and procedure is enough. Scope and effective date are checked by HDR007.
 
     zh: 总则没有写什么情况下修订。
-    zh: 没有什么触发修改，规则就会一直留着。适用范围和生效日期由 HDR007 检查。
+    zh: 没有什么触发修改，规则就会一直留着。修订周期、修订条件、修订程序写一项即可。适用范围和生效日期由 HDR007 检查。
 
     Bad::
         profile: charter

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from opshandover.document.people import same_person, unnamed
+from opshandover.document.people import new_owner_of, same_person, unnamed
 from opshandover.document.signatures import signatures_of
 from opshandover.document.walk import records_in
 from opshandover.findings import Severity
@@ -26,6 +26,11 @@ from opshandover.rules.rule import Context, Hit, hit, rule, rules_of
 from opshandover.text import Text
 
 
+def _others_ranked(at: Context) -> bool:
+    """Whether the plan gives other items a priority."""
+    return isinstance(at.owner, HandoverPlan) and any(item.priority for item in at.owner.items)
+
+
 @presence_rule(
     "HND001",
     "handover-item-incomplete",
@@ -33,7 +38,7 @@ from opshandover.text import Text
     on=HandoverItem,
     traits=("handover",),
     asks=(("scheduled_on", "due"), "priority"),
-    unless={"priority": lambda item, _: not item.open},
+    unless={"priority": lambda item, at: not item.open or not _others_ranked(at)},
     severities={"priority": Severity.WARNING},
     message=("交接事项“{item}”没有写{field}", "the handover item '{item}' has no {field}"),
     hint=("写明哪天交，以及优先级", "give the day when it is handed over, and its priority"),
@@ -41,11 +46,11 @@ from opshandover.text import Text
 def handover_item_incomplete(_item: HandoverItem, _at: Context) -> bool:
     """A handover item has no planned day, or no priority.
 
-    A plan without dates cannot be tracked: nobody knows how far it has come. A missing priority is a warning, and
-    only until the item is confirmed; the planned day may replace the due date.
+    A plan without dates cannot be tracked: nobody knows how far it has come. A missing priority is a warning, only
+    where other items have one, and only until the item is confirmed; the planned day may replace the due date.
 
     zh: 交接事项没有写安排日期或优先级。
-    zh: 没有日期的计划没法逐项打勾，谁也说不清交到哪里了。缺优先级只给警告，已确认的事项不再要求；截止日期可以用安排日期代替。
+    zh: 没有日期的计划没法逐项打勾，谁也说不清交到哪里了。缺优先级只给警告，其他事项都没写、或事项已确认的不要求；截止日期可以用安排日期代替。
 
     Bad::
         profile: offboarding
@@ -62,6 +67,8 @@ def handover_item_incomplete(_item: HandoverItem, _at: Context) -> bool:
     "plan-not-agreed",
     Severity.ERROR,
     on=HandoverPlan,
+    joins="what",
+    thorough=True,
     traits=("departure",),
     message=("交接计划{what}", "the handover plan {what}"),
     hint=(
@@ -75,9 +82,9 @@ def plan_not_agreed(plan: HandoverPlan, at: Context) -> Iterator[Hit]:
 
     Without the supervisor's agreement, the receiver gets no time for it; a team that does not know keeps asking the
     person who leaves. A dated signature of the supervisor also counts as agreement, a handover briefing as an
-    announcement. A team that has not been told is a warning.
+    announcement. The former is an error once the document is final, before that a warning; the latter is a warning.
 
-    zh: 上级没有同意交接计划（错误），或没有告知团队（警告）。
+    zh: 上级没有同意交接计划（定稿后为错误，之前为警告），或没有告知团队（警告）。
     zh: 上级不同意，接收人就腾不出时间；团队不知道，大家还会去找离开的人。上级写明日期的签署也算同意，交接说明会也算告知。
 
     Bad::
@@ -95,7 +102,7 @@ def plan_not_agreed(plan: HandoverPlan, at: Context) -> Iterator[Hit]:
     signed = (s for s in signatures_of(at.document) if s.role is SignatoryRole.SUPERVISOR)
     if plan.supervisor_agreed_on is None and not any(s.on for s in signed):
         what = Text("没有上级的同意", "has no agreement of the supervisor")
-        yield hit("supervisor_agreed_on", what=what)
+        yield hit("supervisor_agreed_on", None if at.final else Severity.WARNING, what=what)
     announced = any(a.audience in (Audience.TEAM, None) for a in plan.announcements)
     meetings = [m for _, m in records_in(at.document, Meeting)]
     if not announced and not any(m.kind is MeetingKind.HANDOVER_BRIEFING for m in meetings):
@@ -191,7 +198,8 @@ def item_unassigned(signature: Signature, at: Context) -> Iterator[Hit]:
     listed = section.summary if isinstance(section, SignOff) else ""
     unlisted: list[str] = []
     for _, item in records_in(at.document, OpenItem):
-        if item.open and item.new_owner and same_person(item.new_owner, who):
+        owner = new_owner_of(item, at.document) if item.open else None
+        if owner and same_person(owner, who):
             name = str(getattr(item, item.main))
             if not any(text in listed for text in {name.strip(), item.id.strip()} - {""}):
                 unlisted.append(name)

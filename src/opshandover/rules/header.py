@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from opshandover.document.people import same_person
 from opshandover.findings import Severity
-from opshandover.model import Governance, OpsDocument
+from opshandover.model import Communication, Governance, HandoverPlan, OpsDocument
 from opshandover.placeholders import says_nothing
 from opshandover.rules.predicates import missing, names_nobody
 from opshandover.rules.presence_rule import presence_rule
@@ -79,34 +79,44 @@ def giver_missing(document: OpsDocument, _at: Context) -> Iterator[Hit]:
         yield hit("giver")
 
 
-@presence_rule(
+def _dated(document: OpsDocument) -> bool:
+    """Whether a document says of which day it is: a date of its own, or the days of its period, shift or plan."""
+    plan = document.handover_plan
+    spans = (document.period, document.shift, plan.period if isinstance(plan, HandoverPlan) else None)
+    days = (document.prepared_on, document.updated_on, document.effective_on)
+    return any(days) or any(span.start or span.end for span in spans if span)
+
+
+@rule(
     "HDR003",
     "period-missing",
     Severity.ERROR,
     on=OpsDocument,
-    asks=(("prepared_on", "period", "shift"),),
     traits=("handover",),
-    message=("看不出交接文档写于哪天、涉及哪个时段或班次", "the handover has no date, period or shift"),
-    hint=("写上“编制日期”“时段”或“班次”", "give `prepared_on`, `period` or `shift`"),
+    message=("看不出交接文档是哪天的", "the handover does not say of which day it is"),
+    hint=("写上“编制日期”，或在“时段”“班次”里写起止日期", "give `prepared_on`, or the days of its `period` or `shift`"),
 )
-def period_missing(_document: OpsDocument, _at: Context) -> bool:
-    """A handover has no date, no period and no shift.
+def period_missing(document: OpsDocument, _at: Context) -> Iterator[Hit]:
+    """A handover has no date, and neither its period nor its shift has one.
 
-    Without a date nobody knows whether it is today's handover or last month's, and overdue items cannot be found.
+    Without a date nobody knows whether it is today's handover or last month's, and overdue items cannot be found. The
+    name of a shift alone recurs every day. The period of the handover plan counts as well.
 
-    zh: 交接文档没有编制日期，也没有时段和班次。
-    zh: 没有日期就分不清是今天的还是上个月的交接，也查不出哪些事情已经超期。
+    zh: 交接文档没有编制日期，时段和班次也没有写日期。
+    zh: 没有日期就分不清是今天的还是上个月的交接，也查不出哪些事情已经超期。只写“早班”看不出是哪天的早班；交接计划写了交接期也可以。
 
     Bad::
         giver: 周岩
         receivers: [王敏]
+        shift: 早班
     Good::
         giver: 周岩
         receivers: [王敏]
         shift: 早班
         prepared_on: 2026-11-21
     """
-    return True
+    if not _dated(document):
+        yield hit("prepared_on")
 
 
 @rule(
@@ -244,6 +254,45 @@ def effect_missing(_document: OpsDocument, _at: Context) -> bool:
         effective_on: 2026-12-01
     """
     return True
+
+
+@rule(
+    "HDR012",
+    "author-missing",
+    Severity.ERROR,
+    on=OpsDocument,
+    joins="what",
+    traits=("workday", "conversation"),
+    message=("看不出这份记录是{what}", "the document does not say {what}"),
+    hint=(
+        "写上 prepared_by（编制人）和 prepared_on（编制日期）",
+        "give the author (`prepared_by`) and the day (`prepared_on`)",
+    ),
+)
+def author_missing(document: OpsDocument, _at: Context) -> Iterator[Hit]:
+    """A report of a day or a record of talks has no author, or no date.
+
+    Nobody knows whom to ask about it, or which day it is about. The days of meetings and talks count as a date.
+
+    zh: 每日工作、日报、沟通记录或纪要没有写编制人，或没有日期。
+    zh: 有疑问不知道问谁，也不知道说的是哪一天。会议和沟通记录写了日期也可以。
+
+    Bad::
+        profile: daily_work
+        title: 店铺日报
+    Good::
+        profile: daily_work
+        title: 店铺日报
+        prepared_by: 王敏
+        prepared_on: 2026-11-21
+    """
+    if names_nobody(document.prepared_by) and names_nobody(document.giver):
+        yield hit("prepared_by", what=Text("谁写的", "who wrote it"))
+    talks = document.communication
+    section = talks if isinstance(talks, Communication) else Communication()
+    held = [one.on for one in section.meetings] + [one.on for one in section.log]
+    if not _dated(document) and not any(held):
+        yield hit("prepared_on", what=Text("哪天的", "of which day it is"))
 
 
 RULES = (*rules_of(__name__), not_acknowledged, not_signed, decision_unexplained)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from opshandover.document.required import empty
 from opshandover.findings import Severity
 from opshandover.model import Issue, IssueKind, Issues, IssueStatus, OpenItem
-from opshandover.rules.predicates import has_any, missing
+from opshandover.rules.predicates import has_any, has_figure, missing, says_when
 from opshandover.rules.presence_rule import presence_rule
 from opshandover.rules.rule import Context, Hit, hit, rule, rules_of
 from opshandover.text import Text
@@ -18,14 +18,15 @@ _DONE = ("actions_taken", "emergency_action", "response", "resolution_progress")
 @presence_rule(
     "ISS001",
     "issue-incomplete",
-    Severity.ERROR,
+    Severity.WARNING,
     on=Issue,
     asks=(_DONE,),
+    thorough=True,
     message=("问题“{item}”没有写{field}", "the issue '{item}' has no {field}"),
     hint=("写清已经做过什么", "say what has been done so far"),
 )
 def issue_incomplete(issue: Issue, at: Context) -> bool:
-    """An issue does not say what has been done so far.
+    """An issue that is being handled does not say what has been done so far.
 
     The receiver starts from scratch, and repeats what has already failed. An issue that is not being handled yet is
     not checked (but see ISS006), nor are issues that are only mentioned under a project or a customer.
@@ -46,7 +47,9 @@ def issue_incomplete(issue: Issue, at: Context) -> bool:
     "complaint-incomplete",
     Severity.ERROR,
     on=Issue,
-    asks=("affected_users", "response"),
+    asks=("affected_users", ("response", "customer_informed", "actions_taken")),
+    unless={"affected_users": lambda issue, _: has_figure(f"{issue.title}{issue.description}")},
+    severities={"affected_users": Severity.WARNING},
     message=("投诉“{item}”没有写{field}", "the complaint '{item}' has no {field}"),
     hint=(
         "写明影响多少人、怎样答复；只有一位客户就写 1",
@@ -56,10 +59,11 @@ def issue_incomplete(issue: Issue, at: Context) -> bool:
 def complaint_incomplete(issue: Issue, _at: Context) -> bool:
     """A complaint has no number of affected users, or no response to the customer.
 
-    If the receiver tells the same customer something different, the complaint escalates.
+    If the receiver tells the same customer something different, the complaint escalates. What was done counts as a
+    response, a figure in the text as a number; that is a warning.
 
-    zh: 投诉没有写影响了多少人，或没有写怎样答复客户。
-    zh: 接手的人给同一位客户不同的说法，只会让投诉升级。
+    zh: 投诉没有写影响了多少人（警告），或没有写怎样答复客户。
+    zh: 接手的人给同一位客户不同的说法，只会让投诉升级。写了已采取的措施也算答复，文字里有数字就不再要求人数。
 
     Bad::
         issues: {items: [{title: 赠品漏发, kind: complaint}]}
@@ -76,6 +80,8 @@ def complaint_incomplete(issue: Issue, _at: Context) -> bool:
     "recurring-issue-unsolved",
     Severity.ERROR,
     on=Issue,
+    joins="field",
+    lacks=True,
     message=("问题“{item}”反复出现，却没有写{field}", "the recurring issue '{item}' has no {field}"),
     hint=("写明为什么会再次发生，以及怎样让它不再发生", "say why it recurs, and what would solve it for good"),
 )
@@ -116,6 +122,8 @@ _REQUIRED_BY_KIND = {
     "issue-kind-incomplete",
     Severity.ERROR,
     on=Issue,
+    joins="field",
+    lacks=True,
     message=("“{item}”是{kind}类问题，没有写{field}", "the issue '{item}' ({kind}) has no {field}"),
     hint=(
         "系统故障写根本原因和应急处理，人员变动写谁来顶替，市场波动写怎样调整",
@@ -127,11 +135,11 @@ def issue_kind_incomplete(issue: Issue, _at: Context) -> Iterator[Hit]:
     """An issue lacks what its kind requires.
 
     A system fault needs a root cause and an emergency action, staff turnover a plan for who steps in, a market
-    fluctuation a response. While a fault is not resolved, its cause may still be unknown, so a missing root cause is
-    only a warning.
+    fluctuation a response; actions taken and the approach count as well. While a fault is not resolved, its cause may
+    still be unknown, so a missing root cause is only a warning.
 
     zh: 某一类问题缺少处理它所必需的内容：系统故障要有根本原因和应急处理，人员变动要有补位安排，市场波动要有应对调整。
-    zh: 故障还没有解决时，原因可能尚未查明，只给出警告。
+    zh: 写了已采取的措施或解决思路也可以。故障还没有解决时，原因可能尚未查明，只给出警告。
 
     Bad::
         issues:
@@ -150,7 +158,8 @@ def issue_kind_incomplete(issue: Issue, _at: Context) -> Iterator[Hit]:
               emergency_action: 先切到备用网关，再限流
     """
     for name in _REQUIRED_BY_KIND.get(issue.kind, ()) if issue.kind else ():
-        if empty(getattr(issue, name)) and not (name == "root_cause" and issue.recurring):
+        answers = (name,) if name == "root_cause" else (name, "actions_taken", "approach")
+        if not has_any(issue, *answers) and not (name == "root_cause" and issue.recurring):
             unknown_yet = name == "root_cause" and issue.open
             yield hit(name, Severity.WARNING if unknown_yet else None, kind=issue.kind.label if issue.kind else "")
 
@@ -161,7 +170,10 @@ def issue_kind_incomplete(issue: Issue, _at: Context) -> Iterator[Hit]:
     Severity.WARNING,
     on=Issue,
     asks=(("owner", "new_owner"), ("due", "next_check")),
-    unless={"owner": lambda _, at: at.profile.handover},
+    unless={
+        "owner": lambda _, at: at.profile.handover,
+        "due": lambda issue, at: says_when(issue.next_step) or (at.profile.brief and has_any(issue, "next_step")),
+    },
     message=("未解决的问题“{item}”没有写{field}", "the open issue '{item}' has no {field}"),
     hint=(
         "写明由谁跟进、哪天再看；定不下截止日期就写下次检查",
@@ -171,11 +183,12 @@ def issue_kind_incomplete(issue: Issue, _at: Context) -> Iterator[Hit]:
 def issue_unowned(issue: Issue, at: Context) -> bool:
     """An open issue has no owner, or no date for its follow-up.
 
-    Issues without an owner and a date are often remembered only when the customer complains again. In a handover, a
-    missing new owner is reported by ITM001; challenges of a project are handed over with the project.
+    Issues without an owner and a date are often remembered only when the customer complains again. A next step that
+    says when is a date; in short kinds of document any next step is enough. In a handover, a missing new owner is
+    reported by ITM001; challenges of a project are handed over with the project.
 
     zh: 未解决的问题没有写由谁跟进，或没有写哪天跟进。
-    zh: 没有人名和日期的问题，往往要等客户再次投诉才被想起。交接文档里缺少接手人由 ITM001 报告；项目的难点随项目走。
+    zh: 没有人名和日期的问题，往往要等客户再次投诉才被想起。下一步写明了什么时候做就算日期，简短的文种里有下一步即可。交接文档里缺少接手人由 ITM001 报告；项目的难点随项目走。
 
     Bad::
         issues: {items: [{title: 支付回调偶发超时, status: handling, owner: 周岩}]}
@@ -197,6 +210,8 @@ _IMPACT = re.compile(
     "issue-no-impact",
     Severity.WARNING,
     on=Issue,
+    joins="what",
+    lacks=True,
     message=("从问题“{item}”看不出{what}", "the issue '{item}' does not say {what}"),
     hint=(
         "写明影响了谁、多少，以及先做了什么；还没处理就写明在等什么",
@@ -204,19 +219,18 @@ _IMPACT = re.compile(
     ),
 )
 def issue_no_impact(issue: Issue, at: Context) -> Iterator[Hit]:
-    """An issue with a description does not mention its impact, or an open one what was done about it.
+    """An issue with a description does not mention its impact, or one without a status what was done about it.
 
     Without the impact, nobody can set priorities. The number of affected users, or a mention in the text, is enough;
-    complaints are checked for the number by ISS002.
+    complaints are checked for the number by ISS002, issues that are being handled for what was done by ISS001.
 
-    zh: 问题写了描述，却看不出影响了什么；或者还没有解决，看不出做过什么。
-    zh: 不知道影响就排不了先后。写了影响人数，或文字里提到影响即可；投诉的人数由 ISS002 检查。
+    zh: 问题写了描述，却看不出影响了什么；或者没有写状态，也看不出做过什么。
+    zh: 不知道影响就排不了先后。写了影响人数，或文字里提到影响即可；投诉的人数由 ISS002 检查，处理中的问题做过什么由 ISS001 检查。
 
     Bad::
         issues:
           items:
             - title: 后台报表页样式错乱
-              status: open
               description: 升级浏览器之后出现
               approach: 等前端修复
     Good::
@@ -234,8 +248,36 @@ def issue_no_impact(issue: Issue, at: Context) -> Iterator[Hit]:
     checked = issue.kind is not IssueKind.COMPLAINT and not empty(issue.description)
     if checked and issue.affected_users is None and not _IMPACT.search(text):
         yield hit("affected_users", what=Text("影响了谁、多少", "who is affected and how much"))
-    if issue.status in (None, IssueStatus.OPEN) and not has_any(issue, *_DONE):
+    if issue.status is None and not has_any(issue, *_DONE):
         yield hit("actions_taken", what=Text("已经做过什么", "what has been done about it"))
+
+
+@presence_rule(
+    "ISS007",
+    "issue-no-approach",
+    Severity.ERROR,
+    on=Issue,
+    asks=(("approach", "next_step", "response", "guidance"),),
+    traits=("workday", "conversation", "charter"),
+    message=("问题“{item}”没有写打算怎样解决", "the issue '{item}' does not say how it is to be solved"),
+    hint=("写解决思路或下一步", "give the approach, or the next step"),
+)
+def issue_no_approach(issue: Issue, _at: Context) -> bool:
+    """An open issue has neither an approach nor a next step.
+
+    It is known to everybody, and nobody does anything about it. Handovers are checked by ITM003.
+
+    zh: 未解决的问题既没有解决思路，也没有下一步。
+    zh: 人人都知道有这个问题，却没有人去做什么。交接文档由 ITM003 检查。
+
+    Bad::
+        profile: daily_work
+        issues: {items: [{title: 支付回调偶发超时, status: handling}]}
+    Good::
+        profile: daily_work
+        issues: {items: [{title: 支付回调偶发超时, status: handling, next_step: 向渠道要 11 月 21 日的日志}]}
+    """
+    return issue.open
 
 
 RULES = rules_of(__name__)

@@ -7,7 +7,7 @@ not checked here again: each missing field is reported once.
 from collections.abc import Iterator
 
 from opshandover.document.paths import Path, child_path
-from opshandover.document.people import same_person, unnamed
+from opshandover.document.people import new_owner_of, unnamed
 from opshandover.document.required import empty
 from opshandover.document.walk import records_in
 from opshandover.findings import Severity
@@ -25,6 +25,8 @@ from opshandover.spec import Need
     on=OpenItem,
     traits=("handover",),
     pick=lambda items: items.lacking("new_owner"),
+    joins="field",
+    lacks=True,
     message=("“{item}”还没有完成，但没有写接手人", "'{item}' is still open, but has no new owner"),
     hint=(
         "在“接手人”写明交接后由谁负责，写真实姓名",
@@ -32,25 +34,25 @@ from opshandover.spec import Need
     ),
 )
 def item_owner_missing(item: OpenItem, at: Context) -> Iterator[Hit]:
-    """In a handover, an open item has no new owner.
+    """In a handover to several receivers, an open item has no new owner.
 
-    Such items get lost: the giver believes that they are handed over, each receiver that another has them. Items
-    inside an open item, such as the tasks of a project, go with it, and an item that a receiver owns already stays
-    with them.
+    Such items get lost: the giver believes that they are handed over, each receiver that another has them. A single
+    receiver takes over all that names nobody else. Items inside an open item, such as the tasks of a project, go with
+    it, and an item that a receiver owns already stays with them.
 
-    zh: 交接文档里有没完成的事项，却没有写交接后由谁负责。
-    zh: 最容易丢的就是这些事：移交人以为交了，接收人以为归别人。项目里的任务随项目的接手人走；负责人本来就是接收人的，不必再写。
+    zh: 接收人有几位，没完成的事项却没有写交接后由谁负责。
+    zh: 最容易丢的就是这些事：移交人以为交了，接收人以为归别人。接收人只有一位的，没有写别人就归这一位。项目里的任务随项目的接手人走；负责人本来就是接收人的，不必再写。
 
     Bad::
+        receivers: [王敏, 李想]
         issues: {items: [{title: 部分退款单重复, status: handling, owner: 周岩}]}
     Good::
+        receivers: [王敏, 李想]
         issues: {items: [{title: 部分退款单重复, status: handling, owner: 周岩, new_owner: 王敏}]}
     """
     nested = isinstance(at.owner, OpenItem) and at.owner.open
-    if item.open and not nested and empty(item.new_owner):
-        owner: Person | None = getattr(item, "owner", None)
-        if owner is None or not any(same_person(owner, r) for r in at.document.receivers):
-            yield hit("new_owner")
+    if item.open and not nested and at.document.receivers and new_owner_of(item, at.document) is None:
+        yield hit("new_owner")
 
 
 @rule(
@@ -89,8 +91,8 @@ def owner_vague(item: OpenItem, at: Context) -> Iterator[Hit]:
 
 def _is_required(name: str, item: OpenItem, at: Context) -> bool:
     """Whether another rule reports a person of an item who is not named."""
-    if name == "new_owner" and at.profile.handover:
-        return True
+    if name == "new_owner":
+        return at.profile.handover and bool(at.document.receivers) and new_owner_of(item, at.document) is None
     return field_map(type(item))[name].spec.need is Need.REQUIRED
 
 
@@ -100,7 +102,10 @@ def _is_required(name: str, item: OpenItem, at: Context) -> bool:
     Severity.ERROR,
     on=OpenItem,
     traits=("handover",),
-    pick=lambda items: items.lacking("next_step", "approach", "content"),
+    pick=lambda items: items.lacking("next_step", "approach", "content", "remaining"),
+    covers=("approach",),
+    joins="field",
+    lacks=True,
     message=("“{item}”还没有完成，但没有写接下来做什么", "'{item}' is still open, but has no next step"),
     hint=(
         "在“下一步”写一个具体动作：找谁、做什么",
@@ -111,10 +116,11 @@ def no_next_step(item: OpenItem, _at: Context) -> Iterator[Hit]:
     """In a handover, a task in progress, an open issue or a handover item has no next step.
 
     The receiver has to find out again what the giver already knows. A task that is not started needs none: its title
-    is the action. Risks and projects have rules of their own.
+    is the action. What remains of a task and the approach to an issue say it as well. Risks and projects have rules of
+    their own.
 
     zh: 交接文档里，进行中的任务、未解决的问题或交接事项没有写下一步动作。
-    zh: 接收人知道有事没完，却要把移交人已经弄清的事重新弄清一遍。未开始的任务，标题就是动作；风险和项目另有规则。
+    zh: 接收人知道有事没完，却要把移交人已经弄清的事重新弄清一遍。未开始的任务，标题就是动作；写了任务的剩余工作、问题的解决思路也可以。风险和项目另有规则。
 
     Bad::
         work_progress: {tasks: [{title: 核对退款单, status: in_progress}]}
@@ -129,7 +135,7 @@ def no_next_step(item: OpenItem, _at: Context) -> Iterator[Hit]:
         return
     if isinstance(item, Task) and item.status is TaskStatus.NOT_STARTED:
         return
-    if not has_any(item, "next_step", "approach", "content"):
+    if not has_any(item, "next_step", "approach", "content", "remaining"):
         yield hit("next_step")
 
 
@@ -140,6 +146,9 @@ def no_next_step(item: OpenItem, _at: Context) -> Iterator[Hit]:
     on=OpenItem,
     traits=("handover",),
     pick=lambda items: items.lacking("due", "next_check", "scheduled_on"),
+    joins="field",
+    lacks=True,
+    thorough=True,
     message=("“{item}”没有截止日期，也没有下次检查的日期", "'{item}' has no due date and no next check"),
     hint=(
         "写“截止日期”；定不下来就写“下次检查”",
@@ -149,11 +158,11 @@ def no_next_step(item: OpenItem, _at: Context) -> Iterator[Hit]:
 def no_due(item: OpenItem, _at: Context) -> Iterator[Hit]:
     """In a handover, an open item has neither a due date nor a next check.
 
-    Items without a date are put off in favour of items with one. Tasks, issues and projects have rules of their own
-    for the date.
+    Items without a date are put off in favour of items with one. A risk with warning signs or a description is watched by them. Tasks,
+    issues and projects have rules of their own for the date.
 
     zh: 交接文档里有未完成的事项，既没有截止日期，也没有下次检查的日期。
-    zh: 没有日期的事总是让位给有日期的事。任务、问题和项目另有规则要求日期。
+    zh: 没有日期的事总是让位给有日期的事。写了预警信号或描述的风险，据此留意即可。任务、问题和项目另有规则要求日期。
 
     Bad::
         risks: {items: [{title: 晚高峰客服人手不足}]}
@@ -162,7 +171,7 @@ def no_due(item: OpenItem, _at: Context) -> Iterator[Hit]:
     """
     if not item.open or isinstance(item, (Task, Issue, Project)):
         return
-    if not has_any(item, "due", "next_check", "scheduled_on"):
+    if not has_any(item, "due", "next_check", "scheduled_on", "warning_signs", "description"):
         yield hit("due")
 
 

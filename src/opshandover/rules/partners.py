@@ -25,9 +25,12 @@ def _agreed(partner: Partner, at: Context) -> bool:
     "partner-incomplete",
     Severity.WARNING,
     on=Partner,
+    thorough=True,
     asks=("progress", "communications", "agreements", ("important_items", "issues", "joint_schedule")),
     unless={
-        "communications": lambda _, at: talked_with(at, Audience.PARTNER),
+        "communications": lambda partner, at: (
+            has_any(partner, "progress", "important_items") or talked_with(at, Audience.PARTNER)
+        ),
         "agreements": lambda partner, at: (
             partner.internal is True or partner.status is _NEGOTIATING or _has_contracts(at)
         ),
@@ -42,12 +45,13 @@ def _agreed(partner: Partner, at: Context) -> bool:
 def partner_incomplete(_partner: Partner, _at: Context) -> bool:
     """A partner has no communication records, agreement, progress or important items.
 
-    Communication records may also be in the section on communication, and contracts in the list of documents. No
+    Communication records are asked only of a partner without progress or important items, and may also be in the
+    section on communication; contracts may be in the list of documents. No
     agreement is required during negotiations, or with a team of the same company. Important items are required in
     handovers only; issues and joint schedules count too.
 
     zh: 合作方没有写沟通记录、合同协议、进展或重要事项。
-    zh: 沟通记录也可以写在沟通与协作部分，协议也可以列在文档资料部分；还在洽谈的和公司内部的合作不要求协议；
+    zh: 沟通记录在写了进展或重要事项时不再要求，也可以写在沟通与协作部分，协议也可以列在文档资料部分；还在洽谈的和公司内部的合作不要求协议；
     zh: 重要事项只在交接文档里要求，写了问题或双方安排也算。
 
     Bad::
@@ -70,6 +74,7 @@ def partner_incomplete(_partner: Partner, _at: Context) -> bool:
     "cooperation-undefined",
     Severity.WARNING,
     on=Partner,
+    thorough=True,
     asks=("content", "mode", "period", "cost"),
     unless={
         **dict.fromkeys(("mode", "period"), _agreed),

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from opshandover.document.people import unnamed
 from opshandover.document.required import empty
 from opshandover.findings import Severity
-from opshandover.model import Contact, Contacts
-from opshandover.rules.predicates import has_any, missing
+from opshandover.model import Contact, Contacts, Team
+from opshandover.rules.predicates import EMERGENCY, has_any
 from opshandover.rules.rule import Context, Hit, hit, rule, rules_of
 from opshandover.text import Text
 
@@ -17,6 +17,8 @@ from opshandover.text import Text
     Severity.ERROR,
     on=Contact,
     covers=("person", "person.name"),
+    joins="what",
+    lacks=True,
     message=("联系人“{item}”没有写{what}", "the contact '{item}' has no {what}"),
     hint=(
         "写明姓名，电话、邮箱、即时通讯至少一项，以及什么事找他",
@@ -24,14 +26,15 @@ from opshandover.text import Text
     ),
     traits=("handover",),
 )
-def contact_unusable(contact: Contact, _at: Context) -> Iterator[Hit]:
+def contact_unusable(contact: Contact, at: Context) -> Iterator[Hit]:
     """A contact has no way to be reached, or does not say what to contact them for.
 
-    In an emergency at night, a name alone is useless. Colleagues are in the company directory, so for them a missing
-    phone or address is a warning; a missing relationship always is. A hotline with a number needs no name.
+    In an emergency at night, a name alone is useless. Colleagues are in the company directory, so a missing phone or
+    address is no finding for them, unless they are to be called in an emergency. A missing relationship is a warning,
+    in lists of contacts; the contact of a customer needs none. A hotline with a number needs no name.
 
     zh: 联系人没有任何联系方式，或没有写什么事找他。
-    zh: 夜里出事时，只有姓名没有用。同事可以从内部通讯录查到，缺联系方式只给警告；缺关系说明一律是警告。有号码的热线可以没有姓名。
+    zh: 夜里出事时，只有姓名没有用。同事可以从内部通讯录查到，紧急联系人除外不要求联系方式。联系人清单里缺关系说明为警告，客户自己的联系人不要求。有号码的热线可以没有姓名。
 
     Bad::
         contacts: {items: [{person: 李想, kind: supplier, relationship: 支付渠道的值班联系人}]}
@@ -47,19 +50,20 @@ def contact_unusable(contact: Contact, _at: Context) -> Iterator[Hit]:
     if contact.person is None or not has_any(contact.person, "phone", "email", "im"):
         if unnamed(contact.person):
             yield hit("person", what=Text("姓名和联系方式", "name, phone, email or messenger"))
-        else:
-            what = Text("电话、邮箱或即时通讯", "phone, email or messenger")
-            yield hit("person.phone", Severity.WARNING if contact.internal else None, what=what)
-    for part in missing(contact, "relationship", severity=Severity.WARNING):
+        elif contact.emergency or not contact.internal:
+            yield hit("person.phone", what=Text("电话、邮箱或即时通讯", "phone, email or messenger"))
+    listed = isinstance(at.owner, (Contacts, Team))
+    if listed and not (has_any(contact, "relationship") or (contact.person and has_any(contact.person, "role"))):
         what = Text("关系（什么事找他）", "relationship (what to contact them for)")
-        yield hit(part.field, part.severity, what=what)
+        yield hit("relationship", Severity.WARNING, what=what)
 
 
 @rule(
     "CON002",
     "contacts-one-sided",
-    Severity.ERROR,
+    Severity.WARNING,
     on=Contacts,
+    joins="what",
     message=("重要联系人中没有{what}", "no {what} among the key contacts"),
     hint=(
         "补上缺少的联系人；出急事先找的人标为紧急联系人",
@@ -67,14 +71,15 @@ def contact_unusable(contact: Contact, _at: Context) -> Iterator[Hit]:
     ),
     traits=("handover",),
 )
-def contacts_one_sided(contacts: Contacts, _at: Context) -> Iterator[Hit]:
+def contacts_one_sided(contacts: Contacts, at: Context) -> Iterator[Hit]:
     """No contact is marked for emergencies, or all contacts are internal or all external.
 
-    Looking for the right number costs the most important minutes of an emergency. Whether contacts are internal is
-    checked only if each has a kind.
+    Looking for the right number costs the most important minutes of an emergency. A contact on duty, or for faults,
+    counts as one for emergencies; an offboarding handover needs none. Whether contacts are internal is checked only of a list of three or more, if each
+    has a kind, and not in short kinds of document.
 
-    zh: 没有标出紧急联系人（错误），或只有内部、只有外部的联系人（警告）。
-    zh: 出急事时现找号码，最要紧的几分钟就没了。每个联系人都写了类别时，才判断内外。
+    zh: 没有标出紧急联系人，或只有内部、只有外部的联系人。
+    zh: 出急事时现找号码，最要紧的几分钟就没了。写明值班、故障找谁的，就算紧急联系人，离职交接不要求。联系人有三位以上、每位都写了类别时，才判断内外，简短的文种不判断。
 
     Bad::
         contacts: {items: [{person: 李想, kind: supplier}, {person: 王敏, kind: colleague}]}
@@ -84,14 +89,25 @@ def contacts_one_sided(contacts: Contacts, _at: Context) -> Iterator[Hit]:
     """
     if not contacts.items:
         return
-    if not any(contact.emergency for contact in contacts.items):
+    if not at.profile.departure and not any(
+        contact.emergency or EMERGENCY.search(_about(contact)) for contact in contacts.items
+    ):
         yield hit("items", what=Text("紧急联系人", "emergency contact"))
-    if all(contact.kind for contact in contacts.items):
+    if len(contacts.items) > _FEW and not at.profile.brief and all(contact.kind for contact in contacts.items):
         inside = {contact.internal for contact in contacts.items}
         if inside == {True}:
-            yield hit("items", Severity.WARNING, what=Text("外部联系人", "external contact"))
+            yield hit("items", what=Text("外部联系人", "external contact"))
         if inside == {False}:
-            yield hit("items", Severity.WARNING, what=Text("内部联系人", "internal contact"))
+            yield hit("items", what=Text("内部联系人", "internal contact"))
+
+
+_FEW = 2
+"""The most contacts of which nobody expects that they are of both sides."""
+
+
+def _about(contact: Contact) -> str:
+    """What a contact is for, and their post."""
+    return f"{contact.relationship} {contact.person.role if contact.person else ''}"
 
 
 RULES = rules_of(__name__)

@@ -17,6 +17,7 @@ from opshandover.rules.rule import Context, Hit, hit, rule, rules_of
     "campaign-incomplete",
     Severity.ERROR,
     on=Campaign,
+    thorough=True,
     asks=("goal", "budget", "steps"),
     message=("活动“{item}”没有写{field}", "the campaign '{item}' has no {field}"),
     hint=(
@@ -51,6 +52,9 @@ def campaign_incomplete(campaign: Campaign, at: Context) -> bool:
     "plan-no-room",
     Severity.WARNING,
     on=WorkPlan,
+    joins="field",
+    lacks=True,
+    thorough=True,
     traits=("workday",),
     message=("工作计划没有写{field}", "the work plan has no {field}"),
     hint=(
@@ -59,22 +63,26 @@ def campaign_incomplete(campaign: Campaign, at: Context) -> bool:
     ),
 )
 def plan_no_room(plan: WorkPlan, at: Context) -> Iterator[Hit]:
-    """A work plan has no risks, no resources or no flexibility.
+    """A final work plan has no risks, no resources or no flexibility.
 
     Such a plan works only if nothing goes wrong. Other parts of the document count as well: the sections on risks and
     resources, the resources and support that tasks need, and a contingency plan of any risk as flexibility.
 
-    zh: 每日工作的计划没有考虑风险、资源，或没有留调整余地。
+    zh: 每日工作已定稿，计划没有考虑风险、资源，或没有留调整余地。
     zh: 这样的计划只有一切顺利才成立。写在别处的也算：风险和资源两个部分、任务所需的资源和支持；任何一项风险的应急预案就是调整余地。
 
     Bad::
+        state: final
         work_plan: {tasks: [{title: 上线周末活动页}]}
     Good::
+        state: final
         work_plan:
           tasks: [{title: 上线周末活动页}]
           resources: [{name: 设计师半天}]
           risks: [{title: 主图当天交不出来, response: 上午 11 点催一次, contingency: 先用去年的主图上线}]
     """
+    if not at.final:
+        return
     risks = [risk for _, risk in records_in(at.document, Risk)]
     if not risks and at.document.risks is None:
         yield hit("risks")

@@ -25,6 +25,44 @@ _GROUPS_EN = re.compile(
 )
 
 
+_TIME = re.compile(
+    r"[\d一二三四五六七八九十两半](?:\s*个?)\s*(?:秒|分钟|小时|天|日|工作日|周|星期|月|季度|年|点|号)"
+    r"|\d:\d\d|每(?:[天日周月季年]|季度)|当[天日班场]|次日|实时|立即"
+    r"|\d\s*(?:seconds?|minutes?|min|hours?|h|days?|weeks?|months?)\b"
+    r"|\b(?:daily|weekly|monthly|quarterly|yearly|at once|immediately|same day|by the \w+)\b",
+    re.IGNORECASE,
+)
+_SOON = re.compile(
+    r"[今明后][天早晚日]|上午|中午|下午|晚上|凌晨|开[门店工]前|下班前|(?:周|星期)[一二三四五六日天]|下周|月[初底末]"
+    r"|\b(?:today|tonight|tomorrow|noon|morning|afternoon|evening|next (?:shift|week)"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.IGNORECASE,
+)
+
+
+EMERGENCY = re.compile(
+    r"紧急|应急|突发|急事|值班|故障|报修|报警|停电|火警|升级|宕机|热线"
+    r"|emergenc|urgent|incident|outage|on[- ](?:call|duty)|hotline|escalat|fault|alarm",
+    re.IGNORECASE,
+)
+"""Words for what cannot wait, and for those who are called then."""
+
+
+def names_time(text: str) -> bool:
+    """Whether a text says how long something takes, or how often it is done."""
+    return bool(_TIME.search(text))
+
+
+def says_when(text: str) -> bool:
+    """Whether a text says when something is done: a time of day, a day, or a span."""
+    return bool(_TIME.search(text) or _SOON.search(text))
+
+
+def has_figure(text: str) -> bool:
+    """Whether a text contains a figure; a single 一 is mostly part of another word."""
+    return any(char.isnumeric() and char != "一" for char in text)
+
+
 def missing(record: Record, *names: str, severity: Severity | None = None) -> Iterator[Hit]:
     """A hit for each of these fields of a record that is empty."""
     for name in names:

@@ -8,7 +8,7 @@ from typing import cast
 from opshandover.caching import per_class
 from opshandover.document.required import empty, holds_example
 from opshandover.findings import Severity
-from opshandover.model import NotApplicable, Nothing, OpsDocument, Period, Record, Shift
+from opshandover.model import NotApplicable, Nothing, OpsDocument, Period, Record, Shift, SignOff
 from opshandover.model.fields import Field, fields_of, is_section, section_fields
 from opshandover.placeholders import says_nothing
 from opshandover.rules.required import required_missing, section_need
@@ -24,23 +24,25 @@ _SEVERITIES = {Need.REQUIRED: Severity.ERROR, Need.RECOMMENDED: Severity.WARNING
     "section-missing",
     Severity.ERROR,
     on=OpsDocument,
-    message=("文档缺少“{field}”部分", "the document has no section '{field}'"),
+    joins="field",
+    message=("文档缺少{need}的部分：{field}", "missing {need} sections: {field}"),
     hint=(
-        "补上这一部分：{about}；确实没有内容时写“无内容”，不适用时写“不适用”，并说明原因",
-        "add the section ({about}); if there is nothing to report write `nothing`, if it does not apply "
-        "`not_applicable`, each with the reason",
+        "补上；确实没有内容时写“无内容”，不适用时写“不适用”，并说明原因",
+        "add them; if there is nothing to report write `nothing`, if a section does not apply `not_applicable`, "
+        "each with the reason",
     ),
 )
 def section_missing(document: OpsDocument, at: Context) -> Iterator[Hit]:
-    """A section that this kind of document needs is missing.
+    """Sections that this kind of document needs are missing; one finding names all of them.
 
-    A reader cannot tell a forgotten section from one with nothing to report. A missing required section is an error, a
-    missing recommended one a warning. A section declared `nothing` or `not_applicable`, with a reason, counts as
-    present.
+    A reader cannot tell a forgotten section from one with nothing to report. Missing required sections are an error,
+    missing recommended ones an info once the document is final, and not reported in short kinds. A section declared `nothing` or
+    `not_applicable`, with a reason, counts as present, and a waiver of one section takes it out of the list. A sign-off
+    is not missed before the document is final.
 
-    zh: 缺少这种文档需要的部分。
-    zh: 忘了写和确实没有，看起来是一样的。必备的部分缺失时文档不能定稿，建议的部分缺失时给出警告。
-    zh: 说明原因的“无内容”或“不适用”也算回答。
+    zh: 缺少这种文档需要的部分，合在一起报告。
+    zh: 忘了写和确实没有，看起来是一样的。必备的部分缺失时文档不能定稿；建议的部分缺失，定稿时只作提示，简短的文种不提示。
+    zh: 说明原因的“无内容”或“不适用”也算回答；豁免其中一个部分，它就不再列出。交接确认在定稿前不要求。
 
     Bad::
         title: 11 月 21 日早班交接
@@ -71,8 +73,13 @@ def section_missing(document: OpsDocument, at: Context) -> Iterator[Hit]:
     """
     for field in section_fields(type(document)):
         need = section_need(at, field.name)
-        if need is not Need.OPTIONAL and getattr(document, field.name) is None:
-            yield hit(field.name, _SEVERITIES[need], about=field.spec.hint)
+        early = field.type is SignOff and not at.final
+        if early or getattr(document, field.name) is not None:
+            continue
+        if need is Need.REQUIRED:
+            yield hit(field.name, need=Text("必备", "required"))
+        elif need is Need.RECOMMENDED and at.final and not at.profile.brief:
+            yield hit(field.name, Severity.INFO, need=Text("建议", "recommended"))
 
 
 @rule(

@@ -35,6 +35,7 @@ def presence_rule(
     severities: Mapping[str, Severity] | None = None,
     traits: Iterable[Trait] = (),
     by_trait: Mapping[Trait, Severity] | None = None,
+    thorough: bool = False,
 ) -> Callable[[Condition[Subject]], Rule]:
     """Return a decorator that makes a condition a rule: where it holds, these fields must be filled.
 
@@ -54,6 +55,7 @@ def presence_rule(
         severities: by field, its severity, where that is not the rule's.
         traits: see `rule`.
         by_trait: see `rule`.
+        thorough: see `rule`.
     """
     alternatives = tuple((names,) if isinstance(names, str) else names for names in asks)
     texts = as_text(message), as_text(hint)
@@ -83,6 +85,9 @@ def presence_rule(
             hint=texts[1],
             traits=traits,
             by_trait=by_trait,
+            joins="field",
+            lacks=True,
+            thorough=thorough,
             pick=incomplete,
             covers=tuple(name for names in alternatives for name in names if name in required),
         )

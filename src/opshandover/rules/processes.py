@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from opshandover.document.required import empty
 from opshandover.findings import Severity
 from opshandover.model import DocumentKind, Documents, OpsDocument, Process, Processes, ProcessStep, RoutineWork
-from opshandover.rules.predicates import has_any
+from opshandover.rules.predicates import has_any, says_when
 from opshandover.rules.presence_rule import presence_rule
 from opshandover.rules.rule import Context, Hit, hit, rule, rules_of
 from opshandover.text import Text
@@ -17,9 +17,13 @@ from opshandover.text import Text
     Severity.WARNING,
     on=ProcessStep,
     asks=("time", "standard"),
-    unless={"standard": lambda _, at: isinstance(at.owner, Process) and has_any(at.owner, "manual")},
-    severities={"standard": Severity.WARNING},
-    by_trait={"charter": Severity.ERROR, "workday": Severity.ERROR},
+    unless={
+        "time": lambda step, _: says_when(f"{step.operation} {step.standard}"),
+        "standard": lambda step, at: (
+            has_any(step, "operation") or (isinstance(at.owner, Process) and has_any(at.owner, "manual"))
+        ),
+    },
+    thorough=True,
     message=("步骤“{item}”没有写{field}", "the step '{item}' has no {field}"),
     hint=(
         "写明何时或多久内做完、做到什么程度算完成",
@@ -29,11 +33,11 @@ from opshandover.text import Text
 def step_incomplete(_step: ProcessStep, _at: Context) -> bool:
     """A step of a process has no time, or no standard.
 
-    Where a step is silent, everyone does it differently. A missing time is an error in charters and daily work, else a
-    warning. A missing standard is a warning, and is not reported if the process has a manual.
+    Where a step is silent, everyone does it differently. The operation and the standard may give the time; a standard
+    is not asked for where the operation is described, or the process has a manual.
 
     zh: 流程步骤没有写时间要求或标准。
-    zh: 步骤里没有写明的，各人就各做各的。缺时间要求在总则和每日工作里为错误，其他文档为警告；缺标准为警告，流程有手册的不再要求。
+    zh: 步骤里没有写明的，各人就各做各的。操作或标准里写了时间的，不再要求时间；写了操作、或流程有手册的，不再要求标准。
 
     Bad::
         processes: {items: [{name: 退款审核, steps: [{name: 初审}]}]}
@@ -50,6 +54,7 @@ def step_incomplete(_step: ProcessStep, _at: Context) -> bool:
     "process-undocumented",
     Severity.WARNING,
     on=Process,
+    thorough=True,
     message=("流程“{item}”没有{what}", "the process '{item}' has no {what}"),
     hint=(
         "写明手册、SOP 或流程图在哪里，或把每一步的操作、负责人、时间写全；复杂流程要有手册或视频，日常交接要有手册",
@@ -61,11 +66,12 @@ def process_undocumented(process: Process, at: Context) -> Iterator[Hit]:
     """A process has no manual, SOP or flowchart, or a complex one neither manual nor video.
 
     Then only the people who do it know it. Steps that all have operation, owner and time count as documentation,
-    but a complex process needs a manual or video even then. Daily work needs a flowchart or such steps; a daily
-    handover needs a manual, which may be in the list of documents.
+    but a complex process needs a manual or video even then. A charter is a manual itself: there, steps with their
+    operation are enough. Daily work needs a flowchart or such steps; a daily handover needs a manual, which may be in
+    the list of documents.
 
     zh: 流程没有手册、SOP 或流程图；复杂流程既没有手册也没有视频。
-    zh: 这样的流程只在做的人脑子里。步骤写全了操作、负责人和时间，本身就是成文的流程；但复杂流程仍要有手册或视频。每日工作里要有流程图，或步骤写全；日常交接要有手册，列在文档资料里的也算。
+    zh: 这样的流程只在做的人脑子里。步骤写全了操作、负责人和时间，本身就是成文的流程；但复杂流程仍要有手册或视频。总则本身就是手册，其中的步骤写了操作即可。每日工作里要有流程图，或步骤写全；日常交接要有手册，列在文档资料里的也算。
 
     Bad::
         processes: {items: [{name: 退款审核, steps: [初审, 复核]}]}
@@ -86,7 +92,7 @@ def process_undocumented(process: Process, at: Context) -> Iterator[Hit]:
         if not has_any(process, "flowchart") and not _in_full(process):
             what = Text("流程图，步骤也没有写全", "flowchart, and its steps are not complete")
             yield hit("flowchart", what=what)
-    elif not documented:
+    elif not documented and not (at.profile.charter and _has_operations(process)):
         yield hit("manual", what=Text("手册、SOP 或流程图", "manual, SOP or flowchart"))
 
 
@@ -97,6 +103,11 @@ def _has_manuals(document: OpsDocument) -> bool:
     """Whether the list of documents has a manual."""
     section = document.documents
     return isinstance(section, Documents) and any(d.kind in _MANUALS for d in section.items)
+
+
+def _has_operations(process: Process) -> bool:
+    """Whether each step says what is done."""
+    return bool(process.steps) and all(has_any(step, "operation") for step in process.steps)
 
 
 def _in_full(process: Process) -> bool:
@@ -111,6 +122,7 @@ def _in_full(process: Process) -> bool:
     "category-without-process",
     Severity.WARNING,
     on=Processes,
+    thorough=True,
     traits=("workday",),
     message=(
         "日常任务里有“{category}”，却没有一个这类的流程",

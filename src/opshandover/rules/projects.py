@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from opshandover.document.people import unnamed
 from opshandover.findings import Severity
 from opshandover.model import OpsDocument, Project, ProjectStatus
 from opshandover.rules.predicates import has_any
@@ -18,7 +19,8 @@ _SUFFIX = re.compile(r"(?:部门|部|组|中心|\s+(?:department|dept\.?|team|gr
     "project-incomplete",
     Severity.ERROR,
     on=Project,
-    asks=(("status", "situation"), "members", ("tasks", "milestones", "key_results")),
+    asks=(("status", "situation"), "members", ("tasks", "milestones", "key_results", "next_step")),
+    unless={"members": lambda project, at: not at.profile.departure and not unnamed(project.owner)},
     severities={"members": Severity.WARNING, "tasks": Severity.WARNING},
     message=("项目“{item}”没有写{field}", "the project '{item}' has no {field}"),
     hint=(
@@ -29,11 +31,11 @@ _SUFFIX = re.compile(r"(?:部门|部|组|中心|\s+(?:department|dept\.?|team|gr
 def project_incomplete(_project: Project, _at: Context) -> bool:
     """A project has no current state, no members or no tasks.
 
-    Without its state nobody knows where to continue, which is an error; missing members or tasks (milestones or key
-    results will do) are warnings.
+    Without its state nobody knows where to continue, which is an error; missing members or tasks (milestones, key
+    results or a next step will do) are warnings. Members are asked where the owner leaves for good, or nobody owns the project.
 
     zh: 项目没有写现状，或没有写成员和任务。
-    zh: 不知道现状就无从接续，为错误；成员、任务（里程碑或关键成果也可以）为警告。
+    zh: 不知道现状就无从接续，为错误；成员、任务（里程碑、关键成果或下一步也可以）为警告。写了负责人的，离职交接才要求成员。
 
     Bad::
         projects: {items: [{name: 会员改版}]}
@@ -120,8 +122,10 @@ def project_no_outlook(project: Project, _at: Context) -> bool:
     "project-not-documented",
     Severity.WARNING,
     on=Project,
+    thorough=True,
     asks=("documents", ("due", "next_check", "milestones"), "milestones"),
     unless={
+        "documents": lambda _, at: not (at.final or at.profile.departure),
         "due": lambda project, at: not project.open or at.profile.departure,
         "milestones": lambda project, at: not (project.open and at.profile.departure),
     },
@@ -135,11 +139,12 @@ def project_no_outlook(project: Project, _at: Context) -> bool:
 def project_not_documented(_project: Project, _at: Context) -> bool:
     """A project has no documents, or an open one neither a due date nor milestones.
 
-    What is not in the summary is in the documents, provided that one knows where they are. A project without a date
+    What is not in the summary is in the documents, provided that one knows where they are: they are asked for in final
+    documents and offboarding handovers. A project without a date
     is never late, and so never finished. In an offboarding handover the due date is not enough: milestones are
     required.
 
-    zh: 项目没有写相关文档；或未结束的项目既没有截止日期，也没有里程碑。
+    zh: 项目没有写相关文档（离职交接和定稿的文档才要求）；或未结束的项目既没有截止日期，也没有里程碑。
     zh: 总结里没有的内容要到文档里去找，前提是知道文档在哪里。没有日期的项目永远不会“延迟”，也就永远做不完。离职交接只写截止日期不够，还要写中间的里程碑。
 
     Bad::
@@ -160,6 +165,8 @@ def project_not_documented(_project: Project, _at: Context) -> bool:
     "department-without-counterpart",
     Severity.WARNING,
     on=Project,
+    joins="department",
+    thorough=True,
     message=("项目“{item}”没有写“{department}”由谁对接", "the project '{item}' has no counterpart in '{department}'"),
     hint=(
         "在“对接人”给每个相关部门写一个联系人，写明部门",
@@ -215,6 +222,9 @@ def _without_suffix(department: str) -> str:
     "project-half-told",
     Severity.WARNING,
     on=Project,
+    joins="what",
+    lacks=True,
+    thorough=True,
     traits=("handover",),
     message=("项目“{item}”没有写{what}", "the project '{item}' does not say {what}"),
     hint=(

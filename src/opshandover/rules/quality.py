@@ -2,6 +2,7 @@
 
 from opshandover.findings import Severity
 from opshandover.model import ImprovementItem, QualityStandard
+from opshandover.rules.predicates import has_any, has_figure
 from opshandover.rules.presence_rule import presence_rule
 from opshandover.rules.rule import Context, rules_of
 
@@ -11,8 +12,13 @@ from opshandover.rules.rule import Context, rules_of
     "standard-not-checkable",
     Severity.ERROR,
     on=QualityStandard,
-    asks=("metric", "check_method", "feedback_method"),
-    unless={"metric": lambda standard, _: _has_figure(standard.criterion)},
+    asks=("check_method", "metric", "feedback_method"),
+    unless={
+        "check_method": lambda standard, _: has_any(standard, "metric"),
+        "metric": lambda standard, _: has_any(standard, "check_method") or has_figure(standard.criterion),
+        "feedback_method": lambda _, at: not at.final,
+    },
+    severities={"feedback_method": Severity.WARNING},
     traits=("charter",),
     message=("“{item}”的质量标准没有写{field}", "the quality standard for '{item}' has no {field}"),
     hint=(
@@ -21,12 +27,13 @@ from opshandover.rules.rule import Context, rules_of
     ),
 )
 def standard_not_checkable(_standard: QualityStandard, _at: Context) -> bool:
-    """A quality standard has no metric, check method or feedback method.
+    """A quality standard has neither metric nor check method, or in a final charter no feedback method.
 
-    Nobody can say whether "good service" is met. A figure in the wording of the standard may replace the metric.
+    Nobody can say whether "good service" is met. A metric or the way to check it is enough; a missing feedback method
+    is a warning.
 
-    zh: 质量标准没有可衡量的指标、检查方式或反馈方式。
-    zh: “服务要好”谁都说不清达没达到。要求的文字里写了数字，就不必另写指标。
+    zh: 质量标准既没有可衡量的指标，也没有检查方式；总则定稿时没有反馈方式（警告）。
+    zh: “服务要好”谁都说不清达没达到。指标和检查方式写一样即可。
 
     Bad::
         profile: charter
@@ -41,11 +48,6 @@ def standard_not_checkable(_standard: QualityStandard, _at: Context) -> bool:
               feedback_method: 三天内发给本人
     """
     return True
-
-
-def _has_figure(text: str) -> bool:
-    """Whether a text contains a figure; a single 一 is mostly part of another word."""
-    return any(char.isnumeric() and char != "一" for char in text)
 
 
 @presence_rule(

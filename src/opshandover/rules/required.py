@@ -7,16 +7,16 @@ from functools import lru_cache
 from opshandover.caching import per_class
 from opshandover.document.columns import RecordGroup
 from opshandover.document.paths import child_path, steps_of
+from opshandover.document.people import new_owner_of
 from opshandover.document.required import empty, lacking, required_of
 from opshandover.findings import Severity
-from opshandover.model import OpsDocument, Record
+from opshandover.model import OpenItem, OpsDocument, Record
 from opshandover.model.fields import Field, Kind, field_map
 from opshandover.profiles.profile import HEADER, Profile
 from opshandover.rules.registry import all_rules
 from opshandover.rules.retired import RETIRED
-from opshandover.rules.rule import Context, Hit, called, hit, rule
+from opshandover.rules.rule import Context, Hit, hit, kind_and_name, rule
 from opshandover.spec import Need
-from opshandover.text import Text
 
 
 def section_need(at: Context, key: str) -> Need:
@@ -58,8 +58,15 @@ def _need_of(at: Context) -> Need:
 
 
 def _is_covered(field: Field, record: Record, at: Context) -> bool:
-    """Whether another rule covers a field, or a retired one that is ignored, or the profile leaves it out."""
+    """Whether another rule covers a field, or a retired one that is ignored, or the profile leaves it out.
+
+    Who has an open item so far need not be said where it is plain who takes it over.
+    """
     if at.path == "" and not at.profile.weights.get(field.name):
+        return True
+    if at.path and at.profile.weights.get(".".join((*_names_in(at.path), field.name))) == 0:
+        return True
+    if field.name == "owner" and isinstance(record, OpenItem) and new_owner_of(record, at.document):
         return True
     holder, owner = (at.field.name, type(at.owner)) if at.field and at.owner else ("", OpsDocument)
     if field.name in _covered((tuple(sys.path), at.profile, type(record), holder, owner)):
@@ -93,18 +100,22 @@ def _incomplete(group: RecordGroup) -> Iterable[int]:
     on=Record,
     among=lambda cls: bool(required_of(cls)),
     pick=_incomplete,
-    message=("{what}缺少：{fields}", "{what}: missing {fields}"),
+    joins="field",
+    lacks=True,
+    message=("{what}缺少：{field}", "{what}: missing {field}"),
     hint=("逐项补上；“待定”之类的占位文字不算内容", "fill in each of them; a placeholder such as TBD does not count"),
 )
 def required_missing(record: Record, at: Context) -> Iterator[Hit]:
-    """Required fields of a record are empty; one finding names all of them.
+    """Required fields of a record are empty; one finding names all of them, and what other rules miss there.
 
     It is an error where this kind of document requires the section and every record that holds this one, and a
     warning elsewhere: what was begun should be usable, but content that could be left out altogether does not keep
     a document from being final. Items that are done and records that are entirely empty are not checked. A field
-    that another rule checks under conditions of its own is left to that rule.
+    that another rule checks under conditions of its own is left to that rule; fields to which the kind of document
+    gives the weight 0 are not asked for, nor the owner of an open item where the new one is known.
 
-    zh: 一条内容缺少必填的字段，合在一起报告。
+    zh: 一条内容缺少必填的字段，合在一起报告，其他规则在同一条里发现的缺漏也并入。
+    zh: 文种给了 0 权重的字段不要求；已经知道由谁接手的未完成事项，不要求负责人。
     zh: 文档必备的部分缺少必填内容为错误，其他地方为警告：写了就是要给人用的，但可以整个不写的内容，不应妨碍定稿。已完成的事项、整个空着的内容不要求；另有规则按条件要求的字段，由那条规则报告。
 
     Bad::
@@ -118,15 +129,5 @@ def required_missing(record: Record, at: Context) -> Iterator[Hit]:
     if not found or empty(record):
         return
     severity = Severity.ERROR if _need_of(at) is Need.REQUIRED else Severity.WARNING
-    labels = [field.label for field in found]
-    fields = Text("、".join(label.zh for label in labels), ", ".join(label.en for label in labels))
-    only = found[0].name if len(found) == 1 else ""
-    yield hit(only, severity, what=_what(record), fields=fields)
-
-
-def _what(record: Record) -> Text:
-    """The kind and name of a record, such as: 任务“核对退款单”."""
-    kind, name = record.label, called(record)
-    if name == kind:
-        return kind
-    return Text(f"{kind.zh}“{name}”", f"{kind.en} '{name}'")
+    for field in found:
+        yield hit(field.name, severity, what=kind_and_name(record))

@@ -37,6 +37,9 @@ def _is_short(resource: Resource) -> bool:
     "resources-incomplete",
     Severity.WARNING,
     on=Resources,
+    joins="what",
+    lacks=True,
+    thorough=True,
     message=("资源状况没有写{what}", "the resources lack {what}"),
     hint=(
         "人力、预算、工具各写一项，写明现有多少；用不到的也写一句，例如“本班不涉及预算”",
@@ -44,17 +47,19 @@ def _is_short(resource: Resource) -> bool:
     ),
 )
 def resources_incomplete(resources: Resources, at: Context) -> Iterator[Hit]:
-    """A resource has no current allocation, or a handover leaves out a whole kind.
+    """A resource has no current allocation, or a final handover leaves out a whole kind.
 
     The kinds are people, budget, and tools or software. A kind that is left out may be taken as absent, or as
     unlimited. The section on systems may replace the tools; kinds are checked only if every entry has one.
 
-    zh: 资源没有写现有配置，或交接文档漏掉了人力、预算、工具软件中的一类。
+    zh: 资源没有写现有配置，或定稿的交接文档漏掉了人力、预算、工具软件中的一类。
     zh: 没有写的资源，有人当作没有，有人当作用不完。写了系统与账号的，可以不再列工具；每项都写了类别时才判断是否漏类。
 
     Bad::
+        state: final
         resources: {items: [{name: 晚班客服, kind: people, allocation: 8 人}]}
     Good::
+        state: final
         resources:
           items:
             - {name: 晚班客服, kind: people, allocation: 8 人}
@@ -66,7 +71,7 @@ def resources_incomplete(resources: Resources, at: Context) -> Iterator[Hit]:
             what = Text(f"第 {i + 1} 项的现有配置", f"the allocation of entry {i + 1}")
             yield hit(f"items[{i}].allocation", what=what)
     kinds = {resource.kind for resource in resources.items}
-    if not at.profile.handover or not kinds or None in kinds:
+    if not (at.profile.handover and at.final) or not kinds or None in kinds:
         return
     if not kinds.intersection(_PEOPLE):
         yield hit("items", what=Text("人力", "people"))

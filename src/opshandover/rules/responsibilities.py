@@ -10,19 +10,12 @@ from opshandover.document.required import empty
 from opshandover.findings import Severity
 from opshandover.model import OpsDocument, Responsibilities, Responsibility, Risks, RoutineWork
 from opshandover.profiles import Profile
-from opshandover.rules.predicates import has_any
+from opshandover.rules.predicates import has_any, has_figure, names_time
 from opshandover.rules.rule import Context, Hit, hit, rule, rules_of
 from opshandover.text import Text
 
 Entries = list[tuple[int, Responsibility]]
 
-_TIME = re.compile(
-    r"[\d一二三四五六七八九十两半](?:\s*个?)\s*(?:秒|分钟|小时|天|日|工作日|周|星期|月|季度|年|点|号)"
-    r"|\d:\d\d|每(?:[天日周月季年]|季度)|当[天日班场]|次日|实时|立即"
-    r"|\d\s*(?:seconds?|minutes?|min|hours?|h|days?|weeks?|months?)\b"
-    r"|\b(?:daily|weekly|monthly|quarterly|yearly|at once|immediately|same day|by the \w+)\b",
-    re.IGNORECASE,
-)
 _BOUNDS = re.compile(
     r"不(?:含|包括|包含|处理|负责|涉及|管|归)|除外|以外|归|转|由.{1,12}(?:负责|处理)"
     r"|\b(?:not|except|excluding|without|other than|only)\b",
@@ -60,6 +53,8 @@ def _hit(i: int, entry: Responsibility, field: str, severity: Severity | None = 
     "post-incomplete",
     Severity.ERROR,
     on=Responsibilities,
+    joins="field",
+    lacks=True,
     covers=("items.post", "items.duty", "items.scope"),
     message=("岗位“{post}”没有写{field}", "the post '{post}' has no {field}"),
     hint=(
@@ -71,11 +66,11 @@ def post_incomplete(section: Responsibilities, at: Context) -> Iterator[Hit]:
     """A post has no name, duty or scope, or neither indicators nor an expected result.
 
     A duty without scope is claimed by two people or by none; one without a result can be neither done nor missed.
-    Missing tasks are an info, a warning in daily work, and a warning for each duty in an offboarding handover. Scope
-    and result may be given with any duty of the post.
+    Missing tasks are a warning in daily work, and for each duty in an offboarding handover. Scope and result may be
+    given with any duty of the post, and are not asked for in short kinds of document.
 
     zh: 岗位没有写名称、职责、职责范围，或既没有指标也没有预期成果。
-    zh: 没有范围的职责，要么两个人都管，要么没有人管；没有成果的职责，谈不上做好做坏。没有列出具体工作只作提示，每日工作里为警告，离职交接要求每条职责都列出（警告）。范围和成果，同一岗位有几条职责时其中一条写了即可。
+    zh: 没有范围的职责，要么两个人都管，要么没有人管；没有成果的职责，谈不上做好做坏。没有列出具体工作，每日工作里为警告，离职交接要求每条职责都列出（警告）。范围和成果，同一岗位有几条职责时其中一条写了即可，简短的文种不要求。
 
     Bad::
         responsibilities: {items: [{post: 质检专员, duty: 抽检服务质量}]}
@@ -94,6 +89,8 @@ def post_incomplete(section: Responsibilities, at: Context) -> Iterator[Hit]:
                 yield _hit(i, entry, "post")
             if not has_any(entry, "duty", "tasks"):
                 yield _hit(i, entry, "duty")
+        if at.profile.brief:
+            continue
         first, entry = entries[0]
         if not _any_has(entries, "scope", "boundary"):
             yield _hit(first, entry, "scope")
@@ -108,8 +105,8 @@ def _without_tasks(entries: Entries, profile: Profile) -> Iterator[Hit]:
         for i, entry in entries:
             if not has_any(entry, "tasks", "routine"):
                 yield _hit(i, entry, "tasks", Severity.WARNING)
-    elif not _any_has(entries, "tasks", "routine"):
-        yield _hit(*entries[0], "tasks", Severity.WARNING if profile.workday else Severity.INFO)
+    elif profile.workday and not _any_has(entries, "tasks", "routine"):
+        yield _hit(*entries[0], "tasks", Severity.WARNING)
 
 
 @rule(
@@ -117,6 +114,9 @@ def _without_tasks(entries: Entries, profile: Profile) -> Iterator[Hit]:
     "duty-without-measure",
     Severity.ERROR,
     on=Responsibilities,
+    thorough=True,
+    joins="field",
+    lacks=True,
     traits=("charter",),
     message=("岗位“{post}”没有写{field}", "the post '{post}' has no {field}"),
     hint=(
@@ -126,13 +126,14 @@ def _without_tasks(entries: Entries, profile: Profile) -> Iterator[Hit]:
     ),
 )
 def duty_without_measure(section: Responsibilities, at: Context) -> Iterator[Hit]:
-    """In a charter, a duty has no standard, result or time, or a post does not cover all situations.
+    """In a charter, a duty cannot be measured, or a post of a final one does not cover all situations.
 
-    Performance is evaluated by the charter, so each duty must be measurable. A time in the standard or the result
-    counts. How routine, special and emergency work is handled is checked once for each post, as a warning; listed
-    tasks may replace the routine, and the charter's contingency plans the emergency.
+    Performance is evaluated by the charter, so each duty needs a standard, or an expected result with a figure, and a
+    time (a warning). A time in the standard or the result counts. How routine, special and emergency work is handled
+    is checked once for each post of a final charter, as a warning; listed tasks may replace the routine, and the
+    charter's contingency plans the emergency.
 
-    zh: 总则里的职责没有写工作标准、预期成果或时间节点；或岗位没有写日常、专项、应急怎样处理（警告）。
+    zh: 总则里的职责没有写工作标准（写了带数字的预期成果也可以）或时间节点（警告）；总则定稿时，岗位没有写日常、专项、应急怎样处理（警告）。
     zh: 总则是考核的依据，每条职责都要能衡量。标准或成果里写了时间的，不再要求时间节点；写了具体工作的，不再要求日常处理；总则里有应急预案的，不再要求应急处理。
 
     Bad::
@@ -152,12 +153,14 @@ def duty_without_measure(section: Responsibilities, at: Context) -> Iterator[Hit
     """
     for entries in _posts(section.items):
         for i, entry in entries:
-            if empty(entry.standard):
+            if empty(entry.standard) and not has_figure(entry.expected_result):
                 yield _hit(i, entry, "standard")
             if has_any(entry, "kpis") and empty(entry.expected_result):
                 yield _hit(i, entry, "expected_result")
             if empty(entry.time_node) and not _timed(entry):
-                yield _hit(i, entry, "time_node")
+                yield _hit(i, entry, "time_node", Severity.WARNING)
+        if not at.final:
+            continue
         first, entry = entries[0]
         if not _any_has(entries, "routine", "tasks"):
             yield _hit(first, entry, "routine", Severity.WARNING)
@@ -170,7 +173,7 @@ def duty_without_measure(section: Responsibilities, at: Context) -> Iterator[Hit
 def _timed(entry: Responsibility) -> bool:
     """Whether one of the texts that describe the duty contains a time."""
     texts = (entry.standard, entry.expected_result, entry.routine, *entry.tasks)
-    return any(_TIME.search(text) for text in texts)
+    return any(names_time(text) for text in texts)
 
 
 def _has_contingencies(document: OpsDocument) -> bool:
@@ -191,12 +194,12 @@ def _has_contingencies(document: OpsDocument) -> bool:
     ),
 )
 def duties_overlap(section: Responsibilities, at: Context) -> Iterator[Hit]:
-    """Two posts have the same duty, or a post of a charter has no boundary.
+    """Two posts have the same duty, or a post of a final charter has no boundary.
 
     Between two posts, work is done twice or not at all. A scope that says what it leaves out counts as a boundary.
     The division of daily work is checked by RSP004.
 
-    zh: 两个岗位有同一项职责，或总则里的岗位没有写职责边界。
+    zh: 两个岗位有同一项职责，或定稿的总则里，岗位没有写职责边界。
     zh: 两个岗位相接的地方，事情要么做两遍，要么没有人做。职责范围里写了不含什么、转给谁，也算边界。当天的分工由 RSP004 检查。
 
     Bad::
@@ -215,7 +218,7 @@ def duties_overlap(section: Responsibilities, at: Context) -> Iterator[Hit]:
     for i, entry in _duplicates(section.items):
         what = Text("与另一个岗位的职责相同", "has the same duty as another post")
         yield hit(f"items[{i}].duty", post=_name_of(entry), what=what)
-    for entries in _posts(section.items) if at.profile.charter else ():
+    for entries in _posts(section.items) if at.profile.charter and at.final else ():
         bounded = any(_BOUNDS.search(entry.scope) for _, entry in entries)
         if not bounded and not _any_has(entries, "boundary"):
             i, entry = entries[0]

@@ -14,6 +14,7 @@ from opshandover.model import (
     DataAnalysis,
     FeedbackMechanism,
     Goals,
+    Governance,
     Horizon,
     MeetingKind,
     OpsDocument,
@@ -55,6 +56,8 @@ _REVIEWED: tuple[tuple[str, str, tuple[Trait, ...]], ...] = (
     "no-review-cycle",
     Severity.WARNING,
     on=OpsDocument,
+    joins="section",
+    thorough=True,
     traits=("charter", "conversation", "workday"),
     message=("“{section}”没有写多久{what}一次", "'{section}' does not say how often it is {what}"),
     hint=("写明“频率”或“下次”的日期", "give the `cadence`, or the date of the `next` time"),
@@ -62,14 +65,14 @@ _REVIEWED: tuple[tuple[str, str, tuple[Trait, ...]], ...] = (
 def no_review_cycle(document: OpsDocument, at: Context) -> Iterator[Hit]:
     """A section that needs regular review has neither a frequency nor the date of the next review.
 
-    Rules and goals that nobody reviews become outdated without anyone noticing. Each section is checked once: in a
-    charter everything that lasts; in daily work plan, goals, figures, processes, performance and improvement; in
+    Rules and goals that nobody reviews become outdated without anyone noticing. One finding names the sections: in a
+    charter everything that lasts, unless the charter as a whole says when it is revised; once they are final, in daily work plan, goals, figures, processes, performance and improvement; in
     communication records resources; besides, every feedback mechanism and team activities. Plans and goals for a
     week or less need none: the next plan reviews them. The frequency for figures may be that of a report, a study,
     the data sharing, a data review meeting or a routine task of data analysis.
 
     zh: 需要定期回头看的内容，没有写频率，也没有写下一次的日期。
-    zh: 没有人回头看的规则和目标，过时了也没有人发现。每个部分只问一次：总则里问所有长期有效的内容，每日工作问计划、目标、数据、流程、绩效和改进，日常沟通问资源；另外还有反馈的收集和团队活动。一周以内的计划和目标不要求，下一份计划自然会回顾。数据的频率可以写在报告、调研或共享方式里，也可以写在数据分析会或数据分析类的日常任务里。
+    zh: 没有人回头看的规则和目标，过时了也没有人发现。一条里列出所有这样的部分：总则里问所有长期有效的内容（写了总则整体的修订周期或修订条件的不再问）；定稿后，每日工作问计划、目标、数据、流程、绩效和改进，日常沟通问资源；另外还有反馈的收集和团队活动。一周以内的计划和目标不要求，下一份计划自然会回顾。数据的频率可以写在报告、调研或共享方式里，也可以写在数据分析会或数据分析类的日常任务里。
 
     Bad::
         profile: charter
@@ -78,7 +81,10 @@ def no_review_cycle(document: OpsDocument, at: Context) -> Iterator[Hit]:
         profile: charter
         processes: {items: [{name: 退款审核, review: {cadence: yearly, next: 2027-11-15}}]}
     """
-    for name, field, traits in _REVIEWED:
+    governance = document.governance
+    revised = isinstance(governance, Governance) and has_any(governance, "revision", "revision_triggers")
+    lasting = () if revised or not (at.profile.charter or at.final) else _REVIEWED
+    for name, field, traits in lasting:
         section = getattr(document, name)
         if at.profile.traits.isdisjoint(traits) or not isinstance(section, Section) or empty(section):
             continue
@@ -168,8 +174,9 @@ def review_overdue(cycle: ReviewCycle, at: Context) -> Iterator[Hit]:
 @presence_rule(
     "REV001",
     "review-one-sided",
-    Severity.ERROR,
+    Severity.WARNING,
     on=Review,
+    thorough=True,
     asks=("done_well", "to_improve"),
     traits=("conversation", "workday"),
     message=("总结没有写“{field}”", "the review has nothing under '{field}'"),

@@ -9,19 +9,22 @@ from opshandover.rules.rule import Context, rules_of
 @presence_rule(
     "RSK001",
     "risk-incomplete",
-    Severity.ERROR,
+    Severity.WARNING,
     on=Risk,
-    asks=("impact_description",),
+    asks=(("impact_description", "description"),),
+    by_trait={"charter": Severity.ERROR},
+    thorough=True,
     message=("风险“{item}”没有写{field}", "the risk '{item}' has no {field}"),
     hint=("写明一旦发生会影响什么、影响多大", "say what it would affect if it happens, and how much"),
 )
 def risk_incomplete(risk: Risk, _at: Context) -> bool:
     """A risk has no description of its impact.
 
-    From a list of worries alone, the receiver cannot set priorities. Closed risks are not checked.
+    From a list of worries alone, nobody can set priorities. A description of the risk counts as well. Closed risks are
+    not checked. In a charter it is an error.
 
     zh: 风险没有写会影响什么。
-    zh: 只列出担心的事，接收人不知道先防哪一个。已消除的风险不检查。
+    zh: 只列出担心的事，没有人知道先防哪一个。写了风险的描述也可以；已消除的风险不检查。工作总则里为错误。
 
     Bad::
         risks: {items: [{title: 供应商断货}]}
@@ -37,6 +40,7 @@ def risk_incomplete(risk: Risk, _at: Context) -> bool:
     Severity.WARNING,
     on=Risk,
     asks=("contingency",),
+    thorough=True,
     message=("风险“{item}”没有{field}", "the risk '{item}' has no {field}"),
     hint=("写明一旦发生，第一步做什么、找谁", "say what to do first when it happens, and whom to call"),
     by_trait={"charter": Severity.ERROR},
@@ -67,7 +71,8 @@ def risk_no_contingency(risk: Risk, _at: Context) -> bool:
     "risk-no-guidance",
     Severity.WARNING,
     on=Risk,
-    asks=(("guidance", "next_step"),),
+    asks=(("guidance", "next_step", "contingency"),),
+    thorough=True,
     message=("风险“{item}”没有告诉接收人该怎么做", "the risk '{item}' has no guidance for the receiver"),
     hint=(
         "在“处理指引”写明平时盯什么、能自己决定什么",
@@ -78,10 +83,11 @@ def risk_no_contingency(risk: Risk, _at: Context) -> bool:
 def risk_no_guidance(risk: Risk, _at: Context) -> bool:
     """A risk is handed over without guidance for the receiver.
 
-    The giver knows from experience what to watch; the receiver does not. A specific next step counts as guidance.
+    The giver knows from experience what to watch; the receiver does not. A specific next step or a contingency plan
+    counts as guidance.
 
     zh: 风险交了出去，却没有给接收人任何指引。
-    zh: 该盯什么，移交人凭经验知道，接收人不知道。写了具体的下一步也算指引。
+    zh: 该盯什么，移交人凭经验知道，接收人不知道。写了具体的下一步或应急预案也算指引。
 
     Bad::
         risks: {items: [{title: 晚高峰客服人手不足, response: 调两名售前支援}]}
@@ -101,6 +107,7 @@ def risk_no_guidance(risk: Risk, _at: Context) -> bool:
     Severity.WARNING,
     on=Risk,
     asks=(("warning_signs", "description"),),
+    thorough=True,
     message=("风险“{item}”没有写出现什么情况时要行动", "the risk '{item}' has no warning signs or trigger"),
     hint=(
         "写成“如果……就……”：在“预警信号”写看得见的迹象，最好有数字",

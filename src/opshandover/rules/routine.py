@@ -47,6 +47,7 @@ def no_recurring_duty(section: RoutineWork, _at: Context) -> bool:
     "routine-without-order",
     Severity.WARNING,
     on=RoutineWork,
+    thorough=True,
     traits=("handover",),
     message=("日常任务“{task}”{what}", "the routine task '{task}' {what}"),
     hint=(

@@ -78,6 +78,15 @@ def called(value: object) -> str | Text:
     return excerpt(main) if isinstance(main, str) and main.strip() else value.label
 
 
+def kind_and_name(record: Record) -> Text:
+    """The kind and name of a record, such as: 任务“核对退款单”."""
+    kind, name = record.label, called(record)
+    if name == kind:
+        return kind
+    shown = name if isinstance(name, Text) else Text(name, name)
+    return Text(f"{kind.zh}“{shown.zh}”", f"{kind.en} '{shown.en}'")
+
+
 def _document_date(context: "Context") -> date | None:
     return context.document.as_of
 
@@ -127,8 +136,10 @@ class Rule:
     limits a rule on texts to those that match a pattern, or that a function picks from many, and `among` a rule on records to the classes
     for which it is true; `pick` returns the numbers of the records of a group that it has to check, where
     a look at their columns can tell. A `late` rule runs after all others and sees their findings; its own cannot
-    be waived. A waiver of a `one_place` rule has to name the very place of a finding. Where
-    a `sole` rule finds something, no other rule on records says anything of that place or what is inside. `covers` names required fields of the record (`owner`, `giver.name`) that this rule
+    be waived. `joins` names the value of the message in which all that the rule finds in one record becomes one finding;
+    with `lacks` it is something missing, and joins what other such rules miss in that record. Where a `sole` rule finds
+    something, no other rule on records says anything of that place or what is inside. A `thorough` rule is not
+    asked of brief kinds of document. A waiver of a `one_place` rule has to name the very place of a finding. `covers` names required fields of the record (`owner`, `giver.name`) that this rule
     checks under conditions of its own, so that the rule on required fields leaves them out. `page`
     explains the rule.
     """
@@ -146,6 +157,9 @@ class Rule:
     late: bool = False
     one_place: bool = False
     sole: bool = False
+    joins: str = ""
+    lacks: bool = False
+    thorough: bool = False
     where: Pick | None = attrs.field(default=None, converter=_pick)
     among: Callable[[type[Any]], bool] | None = None
     pick: Callable[[RecordGroup], Iterable[int]] | None = None
@@ -163,6 +177,8 @@ class Rule:
 
     def applies_to(self, profile: Profile) -> bool:
         """Whether the rule checks documents of one profile."""
+        if self.thorough and profile.brief:
+            return False
         return not self.traits or not self.traits.isdisjoint(profile.traits)
 
 
@@ -189,6 +205,9 @@ def rule(
     late: bool = False,
     one_place: bool = False,
     sole: bool = False,
+    joins: str = "",
+    lacks: bool = False,
+    thorough: bool = False,
     where: re.Pattern[str] | Pick | None = None,
     among: Callable[[type[Any]], bool] | None = None,
     pick: Callable[[RecordGroup], Iterable[int]] | None = None,
@@ -215,6 +234,9 @@ def rule(
             late=late,
             one_place=one_place,
             sole=sole,
+            joins=joins,
+            lacks=lacks,
+            thorough=thorough,
             where=where,
             among=among,
             pick=pick,

@@ -86,6 +86,7 @@ def support_ends_early(support: Support, at: Context) -> Iterator[Hit]:
     "question-unanswered",
     Severity.WARNING,
     on=Question,
+    thorough=True,
     asks=("answer",),
     traits=("handover",),
     message=("问题“{item}”没有答复", "the question '{item}' has no answer"),

@@ -14,12 +14,15 @@ from opshandover.text import Text
 @presence_rule(
     "TEA001",
     "member-incomplete",
-    Severity.INFO,
+    Severity.WARNING,
     on=Member,
-    by_trait={"departure": Severity.WARNING},
+    thorough=True,
     traits=("handover",),
-    asks=(("focus", "work_progress"), "communication_style", "past_collaboration"),
-    severities={"focus": Severity.WARNING},
+    asks=(("focus", "work_progress"), ("communication_style", "past_collaboration")),
+    unless={
+        "focus": lambda member, at: not at.profile.departure and has_any(member, "duties"),
+        "communication_style": lambda _, at: not (at.profile.departure and at.document.manages_people),
+    },
     message=("成员“{item}”没有写{field}", "the member '{item}' has no {field}"),
     hint=(
         "写明目前的重点、怎样沟通最顺畅、以前合作的经验",
@@ -27,13 +30,13 @@ from opshandover.text import Text
     ),
 )
 def member_incomplete(_member: Member, _at: Context) -> bool:
-    """In a handover, a team member has no focus, communication style or past collaboration.
+    """In a handover, a team member has no focus; a leader who leaves does not say how to work with them.
 
-    The giver knows how to work with each member; the receiver does not. All are warnings in an offboarding handover;
-    in other handovers, where people know each other, the last two are only infos.
+    The giver knows it; the receiver does not. In other handovers than from someone who leaves, duties are enough. Who
+    leads the team and leaves also gives the communication style of each member, or the past collaboration.
 
-    zh: 交接文档里，成员没有写工作重点、沟通方式或过往协作（警告；日常交接里后两项只作提示）。
-    zh: 怎样与每个人合作，移交人清楚，接收人不清楚。
+    zh: 交接文档里，成员没有写工作重点；带团队的人离职，没有写与成员怎样沟通或过往协作。
+    zh: 这些移交人清楚，接收人不清楚。离职交接以外，写了职责即可。
 
     Bad::
         team: {members: [{person: 何佳}]}
@@ -55,6 +58,7 @@ def member_incomplete(_member: Member, _at: Context) -> bool:
     "receiver-without-contact",
     Severity.WARNING,
     on=Team,
+    thorough=True,
     traits=("handover",),
     message=("没有写接收人可以找谁", "no contact for the receiver in everyday work"),
     hint=(
@@ -63,21 +67,25 @@ def member_incomplete(_member: Member, _at: Context) -> bool:
     ),
 )
 def receiver_without_contact(team: Team, at: Context) -> Iterator[Hit]:
-    """A handover describes the team, but names no contact for the receiver.
+    """An offboarding or final handover describes the team, but names no contact for the receiver.
 
     A newcomer does not know whom to ask. A list of key contacts is enough, and so are members with recommended
     topics.
 
-    zh: 交接文档写了团队，却没有写接收人可以找谁。
+    zh: 离职交接或已定稿的交接写了团队，却没有写接收人可以找谁。
     zh: 新来的人不知道遇事该问谁。写了重要联系人，或写了成员的推荐合作事项，也算回答。
 
     Bad::
+        state: final
         team: {members: [{person: 何佳, role: 售后组长, duties: [审核退款]}]}
     Good::
+        state: final
         team:
           members: [{person: 何佳, role: 售后组长, duties: [审核退款]}]
           receiver_contacts: [{person: {name: 刘倩, phone: 028-5550-0171}, relationship: 报价和合同}]
     """
+    if not (at.profile.departure or at.final):
+        return
     contacts = at.document.contacts
     has_contacts = isinstance(contacts, Contacts) and not empty(contacts.items)
     recommended = any(has_any(m, "recommended_for", "cooperation_items") for m in team.members)
@@ -90,6 +98,8 @@ def receiver_without_contact(team: Team, at: Context) -> Iterator[Hit]:
     "team-not-handed-over",
     Severity.ERROR,
     on=Team,
+    joins="what",
+    lacks=True,
     traits=("departure",),
     message=("移交人带团队，但没有写{what}", "the giver leads a team, but the team section has no {what}"),
     hint=(

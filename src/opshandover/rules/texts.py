@@ -20,6 +20,10 @@ _OWN_DISK = Pattern(
     r"|(?<![\w./:-])(?:/Users/|~/(?:Desktop|Documents|Downloads)\b)"
     r"|(?:我的|本人|自己的|本地|办公)?(?:电脑|笔记本)(?:的|上的?|里的?)?(?:桌面|[C-Z]盘|本地)|我的(?:电脑|桌面)"
 )
+_SHARED = re.compile(
+    r"共享|公共盘|网络盘|网盘|服务器|\bNAS\b|shared? (?:drive|folder)|server|network drive", re.IGNORECASE
+)
+"""Words that make a drive letter one of a shared drive."""
 _CHAT = Pattern(
     "(?<!企业)微信(?!微盘|公众|小程序|支付|文档)|(?<![A-Za-z])QQ(?!文档|邮箱)|聊天记录|群文件|群聊|钉钉群"
     "|(?<![a-z])(?:wechat|whatsapp|telegram|chat history|direct message)(?![a-z])",
@@ -75,7 +79,8 @@ def local_path(text: str, at: Context) -> Iterator[Hit]:
         documents: {items: [{title: 退款处理手册, location: 知识库的“售后”栏目}]}
     """
     of_file = at.field is not None and at.field.name in _LOCATIONS
-    if _OWN_DISK.search(text) or (of_file and _CHAT.search(text)):
+    own = _OWN_DISK.search(text) and not _SHARED.search(text)
+    if own or (of_file and _CHAT.search(text)):
         yield hit()
 
 

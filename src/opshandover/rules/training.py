@@ -80,6 +80,8 @@ _SUCCESSOR = (*_NEEDED, (Text("团队成员", "team members"), _TEAM), (Text("�
     "training-one-sided",
     Severity.WARNING,
     on=Training,
+    joins="what",
+    thorough=True,
     traits=("handover",),
     message=("交接培训没有讲{what}", "the handover training does not cover {what}"),
     hint=(
@@ -88,27 +90,29 @@ _SUCCESSOR = (*_NEEDED, (Text("团队成员", "team members"), _TEAM), (Text("�
     ),
 )
 def training_one_sided(training: Training, at: Context) -> Iterator[Hit]:
-    """The handover training does not cover the workflow, the systems, or team members and focus of work.
+    """In a final document, the handover training does not cover the workflow, the systems, or team members and focus of work.
 
     A receiver who does not know the next step, how to use a system or whom to ask is blocked on the first day. If the
     document describes the team, its members need no session. In an offboarding handover, the focus of work is a
     topic of its own.
 
-    zh: 交接培训没有覆盖工作流程、系统操作、团队和工作重点这三类中的某一类。
+    zh: 文档已定稿，交接培训没有覆盖工作流程、系统操作、团队和工作重点这三类中的某一类。
     zh: 不知道下一步、不会用系统、不知道问谁，缺哪一样第一天都会卡住。文档里已经介绍团队成员的，不必再为此安排培训。离职交接里，工作重点单独算一类。
 
     Bad::
         profile: offboarding
+        state: final
         training: {sessions: [{topics: [workflow], kind: handover, scheduled_on: 2026-11-27}]}
     Good::
         profile: offboarding
+        state: final
         training:
           sessions:
             - topics: [workflow, system_operation, team_members, work_focus]
               kind: handover
               scheduled_on: 2026-11-27
     """
-    sessions = [s for s in training.sessions if _for_receivers(s)]
+    sessions = [s for s in training.sessions if _for_receivers(s)] if at.final else []
     covered = {topic for session in sessions for topic in session.topics}
     if not covered:
         return

@@ -122,7 +122,7 @@ def _show_finding(screen: Screen, finding: Finding, position: str, lang: Lang) -
         (padded(severity, widest), STYLES[finding.severity]),
         "  ",
         (finding.code, "bold"),
-        f" {finding.name}  ",
+        f" {finding.name}{''.join(f' + {code}' for code in finding.codes[1:])}  ",
         (written_path(finding.path, lang), "cyan"),
         f" — {finding.message[lang]}" if finding.path else f"— {finding.message[lang]}",
         hang=hang,

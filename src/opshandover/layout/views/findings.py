@@ -68,7 +68,10 @@ def _row(finding: Finding, document: OpsDocument, lang: Lang) -> Row:
     if finding.hint[lang].strip():
         said.append(plain_paragraph(Run(text=finding.hint[lang]), role=Role.METADATA))
     rule = Cell(
-        blocks=(plain_paragraph(Run(text=finding.code)), plain_paragraph(Run(text=finding.name), role=Role.METADATA))
+        blocks=(
+            plain_paragraph(Run(text=PUNCTUATION[lang].pause.join(finding.codes))),
+            plain_paragraph(Run(text=finding.name), role=Role.METADATA),
+        )
     )
     return Row(
         cells=(
