@@ -72,6 +72,7 @@ _ALL = (
         CommandOption("-t", "--to", text=texts.TO, metavar="NAME"),
         _out(texts.EXPORT_OUT),
         CommandOption("--option", "options", text=texts.OPTION, metavar="K=V", multiple=True),
+        CommandOption("--draft", text=texts.DRAFT, is_flag=True),
         CommandOption("--show-hidden", text=texts.SHOW_HIDDEN, is_flag=True),
     ),
     Command("rules", texts.RULES, Argument("code", text=texts.CODE, metavar="[CODE]", required=False), _format()),

@@ -41,7 +41,7 @@ def lay_out(
     *,
     view: View = View.FULL,
     report: Report | None = None,
-    placeholders: bool = True,
+    placeholders: bool = False,
 ) -> Page:
     """Lay a document out for people to read.
 

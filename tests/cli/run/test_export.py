@@ -350,6 +350,22 @@ def test_masked_places_are_named_on_request(here: Path, to_file: bool) -> None:
     assert "Kd@2026" not in result.stderr
 
 
+@pytest.mark.parametrize("name", ["markdown", "word", "json"])
+def test_a_draft_shows_what_is_missing(here: Path, name: str) -> None:
+    """It is the option `placeholders` of those that have it, which one may still give; others are the same."""
+    path = written(here, "profile: daily_handover\ntitle: 早班\n")
+
+    def made(*options: str) -> bytes:
+        assert call("export", path, "-t", name, "-o", "out", *options).exit_code == 0
+        return (here / "out").read_bytes()
+
+    plain, draft = made(), made("--draft")
+    assert (plain == draft) is (name == "json")
+    if name != "json":
+        assert draft == made("--option", "placeholders=true")
+        assert plain == made("--draft", "--option", "placeholders=false")
+
+
 def test_a_declared_place_is_not_named(here: Path) -> None:
     """It is exported as it is; without the option nothing is listed."""
     waiver = "waivers: [{rule: SEC001, path: overview.summary, reason: 不是密码，是机柜编号}]\n"

@@ -113,7 +113,6 @@ NOT_BROKEN_DOWN = Text("既没有任务也没有实现路径的：{goals}。", "
 NO_TASKS = Text("× 未分解", "× not broken down")
 NO_TASKS_BUT_PATH = Text("只有实现路径", "a way to it, no tasks")
 TASKS_DONE = Text("任务（完成 / 共）", "Tasks (done / all)")
-PROGRESS = Text("进度", "Progress")
 CONFIRMED = Text("已确认 {number} / {all}", "{number} of {all} confirmed")
 NO_PHASE = Text("未分阶段", "No phase")
 NUMBER = Text("序号", "No.")
