@@ -88,6 +88,12 @@ def fits_beside_label(field: Field, value: object, lang: Lang) -> bool:
     return True
 
 
+def can_lead(record: Record, lang: Lang) -> bool:
+    """Whether a record has a title that is short enough to be a line above all else."""
+    field, value = next(iter(shown_fields(record)), (None, None))
+    return field is not None and field.name == type(record).main and is_compact(field, value, lang)
+
+
 def is_flat(record: Record, lang: Lang) -> bool:
     """Whether all that a record holds can be next to labels, without any table."""
     return all(fits_beside_label(field, value, lang) for field, value in shown_fields(record))
