@@ -74,6 +74,7 @@ def _full_page(document: OpsDocument, lang: Lang, fill_in: FillIn) -> Page:
         kind=kind,
         lang=lang,
         properties=properties(document, lang),
+        compact=profile.brief,
         blocks=(
             *header_blocks(document, profile, lang, fill_in),
             *attention_blocks(first, lang, handover=profile.handover),

@@ -318,7 +318,8 @@ Block = Heading | Paragraph | ListBlock | Table | Facts | Quote | Code | Flow | 
 class Page:
     """A document that is laid out; `kind` is the label of its profile or view, in `lang`.
 
-    `properties` are values for the metadata of a file, by field name.
+    `properties` are values for the metadata of a file, by field name. A `compact` page is meant for one sheet
+    of paper: formats with sizes and margins write it small.
     """
 
     title: str
@@ -326,6 +327,7 @@ class Page:
     lang: Lang
     blocks: tuple[Block, ...]
     properties: tuple[tuple[str, str], ...] = field(default=())
+    compact: bool = False
 
 
 def is_derived(node: Block | Cell) -> bool:
