@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,8 @@ from tests.support.examples import EXAMPLES
 import opshandover as oh
 from opshandover.document.walk import walk
 from opshandover.errors import OptionError
-from opshandover.layout import View, lay_out
+from opshandover.layout import View
+from opshandover.layout import lay_out as laid_out
 from opshandover.model.base import Level, NotApplicable, Nothing
 from opshandover.model.document import OpsDocument
 from opshandover.model.handover import HandoverItem, HandoverPhase, HandoverPlan
@@ -40,6 +42,7 @@ from opshandover.pages.blocks import (
 from opshandover.spec import Need
 from opshandover.text import LANGUAGES, Lang
 
+lay_out = partial(laid_out, placeholders=True)
 DRAFT = "draft.zh.yaml"
 ZHOU = Person(name="周岩")
 DONE, RUNNING = TaskStatus.DONE, TaskStatus.IN_PROGRESS
@@ -190,17 +193,17 @@ def test_boxes_ask_as_well() -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("view", View)
-def test_placeholders_can_be_hidden(lang: Lang, view: View) -> None:
-    """Then nothing is asked for; the head and the table to sign keep their blanks."""
+def test_placeholders_are_for_drafts(lang: Lang, view: View) -> None:
+    """Unless one asks for a draft nothing is asked for; the head and the table to sign keep their blanks."""
     draft = oh.load(EXAMPLES[0].parent / DRAFT)
-    page = lay_out(draft, lang, view=view, placeholders=False)
+    page = laid_out(draft, lang, view=view)
     assert set(asked(page)) == {""}
     labels = [f.label for b in page.blocks if isinstance(b, Facts) for f in b.items]
     assert {"zh": "接收人", "en": "Received by"}[lang] in labels
     assert any(b.role is Role.SIGNATURE for b in page.blocks if isinstance(b, Table))
     headings = {b.path for b in page.blocks if isinstance(b, Heading)}
     assert "resources" not in headings
-    empty = lay_out(OpsDocument(profile="charter", risks=Risks()), lang, placeholders=False)
+    empty = laid_out(OpsDocument(profile="charter", risks=Risks()), lang)
     assert not [b for b in empty.blocks if isinstance(b, Heading)]
 
 
@@ -209,7 +212,7 @@ def test_exporters_have_the_option(name: str) -> None:
     """Both take it by name; wrong values are refused in words."""
     draft = oh.load(EXAMPLES[0].parent / DRAFT)
     shown, hidden = (oh.export(draft, name, placeholders=flag) for flag in (True, False))
-    assert shown != hidden
+    assert shown != hidden == oh.export(draft, name)
     assert name != "markdown" or "待填写".encode() not in hidden
     with pytest.raises(OptionError, match="placeholders"):
         oh.export(draft, name, placeholders="maybe")
@@ -235,7 +238,7 @@ def test_formats_show_what_is_asked_for() -> None:
 def test_hiding_loses_nothing(document: OpsDocument, lang: Lang) -> None:
     """Only what is required is asked for, and hiding it takes away nothing that is filled."""
     shown = asked(lay_out(document, lang))
-    hidden = lay_out(document, lang, placeholders=False)
+    hidden = laid_out(document, lang)
     assert not {path for path in asked(hidden) if path}
     needs = {n.path: n.field.spec.need for n in walk(document, object) if n.field and "." in n.path}
     fields = {path: needs[path] for path in shown if path in needs}

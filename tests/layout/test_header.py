@@ -21,7 +21,7 @@ HANDOVER = OpsDocument(
 @pytest.mark.parametrize(("profile", "waiting"), [("daily_handover", 3), ("shift_handover", 2), ("charter", 0)])
 def test_a_handover_asks_who_and_when(profile: str, waiting: int) -> None:
     """The head names giver, receivers and date, even where they are missing."""
-    blocks = lay_out(OpsDocument(profile=profile), "zh").blocks
+    blocks = lay_out(OpsDocument(profile=profile), "zh", placeholders=True).blocks
     heads = [b for b in blocks if isinstance(b, Facts) and b.role is Role.METADATA]
     cells = [fact.cell for head in heads for fact in head.items]
     assert sum(cell.role is Role.PLACEHOLDER for cell in cells) == waiting

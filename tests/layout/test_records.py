@@ -16,13 +16,14 @@ from opshandover.model import (
     Systems,
 )
 from opshandover.model.projects import Project
-from opshandover.model.tasks import Milestone, Task
+from opshandover.model.tasks import Milestone, Task, TaskStatus
 from opshandover.pages.blocks import (
     Facts,
     Heading,
     ListBlock,
     Paragraph,
     Role,
+    Run,
     Table,
     text_of,
 )
@@ -53,10 +54,20 @@ def test_what_needs_a_heading_has_one() -> None:
 
 
 def test_one_record_alone_is_no_table() -> None:
-    """A single record is read, with its title among its facts and no heading of its own."""
-    (facts,) = list_blocks((Task(title="甲", progress=60),), "x", "zh", 2)
+    """A single record is read: its title in bold leads, with its ID in small print, and then its facts."""
+    title, aside, facts = list_blocks((Task(title="甲", progress=60, id="T-1"),), "x", "zh", 2)
+    assert title == Paragraph(runs=(Run(text="甲", strong=True),), path="x[0].title")
+    assert isinstance(aside, Paragraph)
+    assert (aside.path, aside.role) == ("x[0].id", Role.METADATA)
     assert isinstance(facts, Facts)
-    assert [fact.cell.path for fact in facts.items] == ["x[0].title", "x[0].progress"]
+    assert [fact.cell.path for fact in facts.items] == ["x[0].progress"]
+
+
+def test_a_long_title_comes_first_as_well() -> None:
+    """What is too long for a line above all else is the first of the facts, before shorter ones."""
+    (facts,) = list_blocks((Task(title="很长" * 50, status=TaskStatus.DONE, progress=60),), "x", "zh", 2)
+    assert isinstance(facts, Facts)
+    assert [fact.cell.path for fact in facts.items] == ["x[0].title", "x[0].status", "x[0].progress"]
 
 
 def test_names_alone_are_a_list() -> None:

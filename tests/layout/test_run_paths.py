@@ -1,5 +1,6 @@
 """Every value that a page shows stands under its own path: that of its block, its cell or its run."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -49,6 +50,12 @@ def shown_texts(page: Page) -> dict[str, list[str]]:
     return found
 
 
+def paths_of_all(path: str) -> Iterator[str]:
+    """The paths of a value that all items of a list share, whichever list of those around it."""
+    for index in re.finditer(r"\[\d+\]", path):
+        yield f"{path[: index.start()]}[*]{path[index.end() :]}"
+
+
 def reason_not_shown(field: Field, owner: Record) -> str:
     """Why a value has no text of its own, where that is so by design."""
     if isinstance(owner, OpsDocument) and field.name == "profile":
@@ -78,12 +85,13 @@ def test_every_value_stands_under_its_own_path(path: Path, lang: Lang) -> None:
     document = load(path)
     texts = shown_texts(lay_out(document, lang))
     for at, field, owner, value in leaves(without_repeated_details(document)):
+        found = [text for path in (at, *paths_of_all(at)) for text in texts.get(path, ())]
         if reason_not_shown(field, owner):
-            assert at not in texts
+            assert not found
             continue
-        assert at in texts, at
+        assert found, at
         if write := WRITTEN.get(field.kind):
-            assert any(write(value, lang) in text for text in texts[at]), (at, value, texts[at])
+            assert any(write(value, lang) in text for text in found), (at, value, found)
 
 
 def test_a_line_of_several_values() -> None:

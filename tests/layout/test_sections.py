@@ -36,7 +36,7 @@ def test_a_single_record_without_tables_needs_no_heading() -> None:
 
 def test_a_required_section_that_is_absent_asks_to_be_filled_in() -> None:
     """What a profile requires stands there with a hint; what it recommends is left out."""
-    page = lay_out(OpsDocument(profile="daily_handover"), "zh")
+    page = lay_out(OpsDocument(profile="daily_handover"), "zh", placeholders=True)
     waiting = [b for b in page.blocks if getattr(b, "role", None) is Role.PLACEHOLDER]
     assert "work_progress" in {getattr(block, "path", "") for block in waiting}
     assert "客户" not in [b.text for b in page.blocks if isinstance(b, Heading)]

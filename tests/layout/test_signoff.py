@@ -28,10 +28,10 @@ def signing(document: OpsDocument) -> list[list[str]]:
 
 
 def test_everybody_involved_has_a_line() -> None:
-    """Giver, each receiver and a witness who is named sign, with room for the date."""
-    lines = signing(attrs.evolve(HANDOVER, witness=Person(name="吴琳")))
+    """Giver, each receiver, and a witness and a supervisor who are named sign, with room for the date."""
+    lines = signing(attrs.evolve(HANDOVER, witness=Person(name="吴琳"), supervisor=Person(name="刘洋")))
     assert [line[:2] for line in lines] == [
-        ["移交人", "周岩"], ["接收人", "林珊"], ["接收人", "孙宁"], ["监交人", "吴琳"],
+        ["移交人", "周岩"], ["接收人", "林珊"], ["接收人", "孙宁"], ["监交人", "吴琳"], ["上级", "刘洋"],
     ]  # fmt: skip
     assert {line[4] for line in lines} == {"年    月    日"}
 

@@ -75,6 +75,7 @@ _ALL = (
         _out(texts.EXPORT_OUT),
         CommandOption("--option", "options", text=texts.OPTION, metavar="K=V", multiple=True),
         CommandOption("--for", "receiver", text=texts.RECEIVER, metavar="NAME"),
+        CommandOption("--draft", text=texts.DRAFT, is_flag=True),
         CommandOption("--show-hidden", text=texts.SHOW_HIDDEN, is_flag=True),
     ),
     Command("rules", texts.RULES, Argument("code", text=texts.CODE, metavar="[CODE]", required=False), _format()),

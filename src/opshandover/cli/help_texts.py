@@ -119,6 +119,10 @@ EXPORT_OUT = Text(
     "the output file; a folder for several documents; - for standard output; default: the document's "
     "file name in the current folder",
 )
+DRAFT = Text(
+    "标出还缺的必填内容，供人补写；相当于 --option placeholders=true",
+    "mark required values that are missing, to be filled in; short for --option placeholders=true",
+)
 SHOW_HIDDEN = Text(
     "列出被遮住的每一处，以便说明哪些不是密码", "list each masked place, to be able to declare which are no secrets"
 )

@@ -42,7 +42,7 @@ def lay_out(
     *,
     view: View = View.FULL,
     report: Report | None = None,
-    placeholders: bool = True,
+    placeholders: bool = False,
 ) -> Page:
     """Lay a document out for people to read.
 
@@ -75,6 +75,7 @@ def _full_page(document: OpsDocument, lang: Lang, fill_in: FillIn) -> Page:
         kind=kind,
         lang=lang,
         properties=properties(document),
+        compact=profile.brief,
         blocks=(
             *header_blocks(document, profile, lang, fill_in),
             *attention_blocks(first, document, lang, handover=profile.handover),

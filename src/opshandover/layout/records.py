@@ -14,17 +14,14 @@ from opshandover.layout.tables.cells import (
     field_fact,
     is_brief_to_fill,
     placeholder_fact,
+    title_blocks,
     value_blocks,
 )
-from opshandover.layout.tables.columns import (
-    columns_of,
-    comparison_table,
-    description_table,
-    names_in_columns,
-    remaining_fields,
-)
+from opshandover.layout.tables.columns import comparison_table, description_table, names_in_columns
+from opshandover.layout.tables.common import common_fields, common_line
 from opshandover.layout.tables.compared import ComparedField, compare_fields
-from opshandover.layout.tables.fitting import fits_beside_label, fits_half, is_compact
+from opshandover.layout.tables.fitting import can_lead, fits_beside_label, fits_half, is_compact
+from opshandover.layout.tables.rest import arranged, details_column
 from opshandover.layout.views.chart import chart_blocks
 from opshandover.layout.views.checklist import phase_blocks
 from opshandover.layout.views.document_index import index_table
@@ -70,7 +67,7 @@ def arrange_fields(
 ) -> Blocks:
     """Return some fields of a record as blocks; facts come before lists, so as not to seem part of one.
 
-    The shortest values come first and share rows, unless there is only one. Placeholders for the
+    The title comes first, then the shortest values, which share rows, unless there is only one. Placeholders for the
     `lacking` fields follow.
     """
     short = [
@@ -84,6 +81,7 @@ def arrange_fields(
     fields += lacking
     if len(halves) > 1:
         fields = halves + [field for field in fields if field not in halves]
+        fields.sort(key=lambda field: field.name != type(record).main)
     facts = [
         placeholder_fact(field, child_path(path, field.name), lang)
         if field in lacking
@@ -148,36 +146,52 @@ def list_blocks(
 
 def _table_and_rest(records: Sequence[Record], path: str, lang: Lang, level: int, fill_in: FillIn) -> Blocks:
     fields = compare_fields(records, lang, fill_in)
-    columns = columns_of(fields)
-    left = remaining_fields(fields, columns)
-    if len(columns) == 1 and not left and _names_all_records(columns[0]):
-        return (_bullets(columns[0].field, records, path, lang),)
+    common = common_fields(fields)
+    own = [one for one in fields if one not in common]
+    table = _table(own, path, level, without={one.name for one in common})
+    if table:
+        return (*common_line(common, path), *table)
+    table = _table(fields, path, level) if common else ()
+    return table or tuple(
+        block
+        for i, record in enumerate(records)
+        for block in _item(record, child_path(path, i), lang, level, fill_in, number=i + 1)
+    )
+
+
+def _table(fields: Sequence[ComparedField], path: str, level: int, without: Collection[str] = ()) -> Blocks:
+    """Return records as a list of names or a table, and below it what is too long; nothing if that is no help."""
+    arrangement = arranged(fields)
+    columns, left = arrangement.columns, arrangement.below
+    if not columns:
+        return ()
+    records, lang, fill_in = columns[0].records, columns[0].lang, columns[0].fill_in
     flat = {
         i
         for i, rest in left.items()
         if all(i in one.lacking or fits_beside_label(one.field, getattr(records[i], one.name), lang) for one in rest)
     }
-    if len(columns) < 2:
-        if columns and flat == set(left) and _names_all_records(columns[0]):
-            return (description_table(columns[0], path),)
-        return tuple(
-            block
-            for i, record in enumerate(records)
-            for block in _item(record, child_path(path, i), lang, level, fill_in, number=i + 1)
-        )
-    names = names_in_columns(type(records[0]), columns)
+    if len(columns) == 1:
+        if not _names_all_records(columns[0]) or flat != set(left):
+            return ()
+        if not left:
+            return (_bullets(columns[0].field, records, path, lang),)
+        return (description_table(columns[0], path, without),)
+    names = names_in_columns(type(records[0]), columns).union(without)
     facts: list[Fact] = []
     blocks: list[Block] = []
-    for i in left:
+    for i, rest in left.items():
         place = child_path(path, i)
+        inside = {one.name for one in arrangement.in_row.get(i, ())}
+        shown = (names | inside) - {one.name for one in rest}
         if i in flat:
-            said = details(records[i], place, lang, without=names, fill_in=fill_in)
+            said = details(records[i], place, lang, without=shown, fill_in=fill_in)
             label = short_title(records[i], lang, i + 1, LONGEST_LABEL)
             facts.append(Fact(label=label, cell=Cell(blocks=said, path=place)))
         else:
             blocks.append(heading(short_title(records[i], lang, i + 1), level, place))
-            blocks += record_blocks(records[i], place, lang, level + 1, fill_in, without=names)
-    table = comparison_table(columns, path)
+            blocks += record_blocks(records[i], place, lang, level + 1, fill_in, without=shown)
+    table = comparison_table(columns, path, details_column(arrangement, path) if arrangement.in_row else None)
     sort = _SORTED.get(type(records[0]))
     draw = _DRAWN.get(type(records[0]))
     return (
@@ -202,16 +216,18 @@ def _bullets(field: Field, records: Sequence[Record], path: str, lang: Lang) -> 
 
 
 def _single_record(record: Record, path: str, lang: Lang, level: int, fill_in: FillIn) -> Blocks:
-    """Return a whole record, with the texts computed from it."""
-    blocks = record_blocks(record, path, lang, level, fill_in)
+    """Return a whole record, its title first where that is short, with the texts computed from it."""
+    named = can_lead(record, lang)
+    title, without = title_blocks(record, path, lang) if named else ((), ())
+    blocks = record_blocks(record, path, lang, level, fill_in, without=without)
     derived = tuple(Fact(label=d.label[lang], cell=text_cell(d.text[lang])) for d in derived_of(record))
-    if not (blocks or fill_in is FillIn.NOTHING):
+    if not (title or blocks or fill_in is FillIn.NOTHING):
         return (to_be_filled_in("", path, lang),)
     match blocks:
         case (Facts(items=items) as facts, *rest) if derived:
-            return (evolve(facts, items=(*items, *derived)), *rest)
+            return (*title, evolve(facts, items=(*items, *derived)), *rest)
         case _:
-            return (*facts_block(derived, ""), *blocks)
+            return (*title, *facts_block(derived, ""), *blocks)
 
 
 def _item(record: Record, path: str, lang: Lang, level: int, fill_in: FillIn, *, number: int) -> Blocks:

@@ -29,6 +29,7 @@ _SIGNERS: Mapping[str, SignatoryRole] = {
     "giver": SignatoryRole.GIVER,
     "receivers": SignatoryRole.RECEIVER,
     "witness": SignatoryRole.WITNESS,
+    "supervisor": SignatoryRole.SUPERVISOR,
 }
 """The fields of the header with people who sign, and the roles of their signatures."""
 

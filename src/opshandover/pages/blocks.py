@@ -323,7 +323,8 @@ Property = str | bool | int | Decimal | date | tuple["Property", ...] | dict[str
 class Page:
     """A document that is laid out; `kind` is the label of its profile or view, in `lang`.
 
-    `properties` are values for the metadata of a file, by field name: as data, since programs read them.
+    `properties` are values for the metadata of a file, by field name: as data, since programs read them. A `compact`
+    page is meant for one sheet of paper: formats with sizes and margins write it small.
     """
 
     title: str
@@ -331,6 +332,7 @@ class Page:
     lang: Lang
     blocks: tuple[Block, ...]
     properties: tuple[tuple[str, Property], ...] = field(default=(), hash=False)
+    compact: bool = False
 
     def text_property(self, name: str) -> str:
         """A property that is one text, or has one as its name; empty if there is none."""

@@ -361,6 +361,22 @@ def test_the_waiver_that_is_proposed_can_be_pasted(here: Path, lang: str, key: s
     assert exported["systems"]["items"][0]["operation"] == "用 admin 登录，密码：Abc@12345"
 
 
+@pytest.mark.parametrize("name", ["markdown", "word", "json"])
+def test_a_draft_shows_what_is_missing(here: Path, name: str) -> None:
+    """It is the option `placeholders` of those that have it, which one may still give; others are the same."""
+    path = written(here, "profile: daily_handover\ntitle: 早班\n")
+
+    def made(*options: str) -> bytes:
+        assert call("export", path, "-t", name, "-o", "out", *options).exit_code == 0
+        return (here / "out").read_bytes()
+
+    plain, draft = made(), made("--draft")
+    assert (plain == draft) is (name == "json")
+    if name != "json":
+        assert draft == made("--option", "placeholders=true")
+        assert plain == made("--draft", "--option", "placeholders=false")
+
+
 def test_a_declared_place_is_not_named(here: Path) -> None:
     """It is exported as it is; without the option nothing is listed."""
     waiver = "waivers: [{rule: SEC001, path: overview.summary, reason: 不是密码，是机柜编号}]\n"

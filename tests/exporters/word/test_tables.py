@@ -131,7 +131,7 @@ def test_places_to_sign_are_tall() -> None:
     signing = table_of(Row(cells=(cell("移交人"), Cell(blocks=()))), role=Role.SIGNATURE)
     (table,) = written(signing).find(".//tbl")
     line = table.findall(f"{W}tr")[1]
-    assert int(value(line.find(f"{W}trPr/{W}trHeight"))) == design.SIGNATURE_HEIGHT
+    assert int(value(line.find(f"{W}trPr/{W}trHeight"))) == Design().signature_height
     kept = [each.find(f"{W}p/{W}pPr/{W}keepNext") is not None for each in line.iter(f"{W}tc")]
     assert kept == [True, True]
 

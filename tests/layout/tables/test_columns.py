@@ -17,7 +17,6 @@ from opshandover.model.risks import Risk
 from opshandover.model.tasks import Task
 from opshandover.pages.blocks import (
     Align,
-    Facts,
     Role,
     Table,
 )
@@ -46,16 +45,17 @@ def test_what_is_read_alone_is_a_table_of_titles_and_details() -> None:
 
 
 def test_a_table_is_never_too_wide() -> None:
-    """However much is short, no more than seven columns come; the rest stands below."""
+    """However much is short, no more than seven columns come, the last of them for what is left."""
     person = Person(name="周岩")
     asset = Asset(
         name="电脑", number="1", quantity=1, keeper=person, return_to=person, condition="好",
         return_by=date(2026, 11, 21), returned_on=date(2026, 11, 21),
     )  # fmt: skip
     assert len(columns_of(compare_fields((asset, asset), "zh"))) == MOST_COLUMNS
-    _, facts = list_blocks((asset, asset), "x", "zh", 2)
-    assert isinstance(facts, Facts)
-    assert len(facts.items) == 2
+    blocks = list_blocks((asset, asset), "x", "zh", 2)
+    assert len(blocks) == 1
+    assert len(labels(blocks)) == MOST_COLUMNS
+    assert labels(blocks)[-1] == "说明"
 
 
 def test_figures_have_a_column_for_their_change() -> None:
@@ -70,7 +70,7 @@ def test_figures_have_a_column_for_their_change() -> None:
 @pytest.mark.parametrize("count", [2, 3])
 def test_risks_are_marked(count: int) -> None:
     """A table of risks has their role, so that a format can mark it."""
-    risks = tuple(Risk(title=f"{i}", impact=Level.HIGH) for i in range(count))
+    risks = tuple(Risk(title=f"{i}", impact=list(Level)[i]) for i in range(count))
     table = list_blocks(risks, "x", "zh", 2)[0]
     assert isinstance(table, Table)
     assert table.role is Role.RISK

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.exporters.word.opened import opened
@@ -28,10 +29,11 @@ from opshandover.model.document import OpsDocument
     ],
 )
 def test_a_figure_is_compared_with_the_one_before(value: str, previous: str, unit: str, zh: str, en: str) -> None:
-    """The change has a sign and a word, and a flag when it is for the worse."""
-    metric = Metric(value=Decimal(value), previous=Decimal(previous), unit=unit)
-    assert [derived.text["zh"] for derived in derived_of(metric)] == [zh]
-    assert [derived.text["en"] for derived in derived_of(metric)] == [en]
+    """The change has a sign and a word, and a flag when it is for the worse; without a target nobody said what is."""
+    metric = Metric(value=Decimal(value), previous=Decimal(previous), target=Decimal(1000), unit=unit)
+    assert (derived_of(metric)[0].text["zh"], derived_of(metric)[0].text["en"]) == (zh, en)
+    (undirected,) = derived_of(evolve(metric, target=None))
+    assert undirected.text["en"] == en.removesuffix(" × worse")
 
 
 @pytest.mark.parametrize(("value", "said"), [("28", "▼ down -9.7%"), ("34", "▲ up +9.7% × worse"), ("31", "unchanged")])

@@ -17,7 +17,7 @@ from opshandover.document.receivers import for_receiver
 from opshandover.document.secrets import hidden
 from opshandover.errors import OpsHandoverError
 from opshandover.exporters import Exporter, get, make
-from opshandover.exporters.registry import EXPORTERS, is_data
+from opshandover.exporters.registry import EXPORTERS, is_data, options_of
 from opshandover.exporting import export_bytes, no_secrets
 from opshandover.files import ensure_no_input, make_folder, note_input, resolved, write_whole
 from opshandover.findings import Severity
@@ -35,12 +35,13 @@ def run(
     out: str | None,
     options: Sequence[str],
     receiver: str | None,
+    draft: bool,
     show_hidden: bool,
     lang: Lang | None,
 ) -> int:
     """Export files; see the command's help."""
     to = _format(to, out)
-    exporter = make(to, _options(options))
+    exporter = make(to, {**_draft_options(to, draft=draft), **_options(options)})
     names = tuple(dict.fromkeys(files))
     if out == "-":
         _ensure_one_text(names, exporter)
@@ -108,6 +109,11 @@ def _options(written: Sequence[str]) -> dict[str, str]:
             raise CallError(message("选项 {name} 写了两次", "option {name} is given twice", name=name))
         given[name] = value
     return given
+
+
+def _draft_options(name: str, *, draft: bool) -> dict[str, str]:
+    """Return the option that makes a draft, if one is wanted and the exporter has it."""
+    return {option.name: "true" for option in options_of(get(name)) if draft and option.name == "placeholders"}
 
 
 def _ensure_one_text(names: Sequence[str], exporter: Exporter) -> None:

@@ -17,8 +17,8 @@ class MarkdownExporter:
     """Writes a document as Markdown.
 
     `front_matter` puts the head of the document before the text, as YAML with the keys and values of a file.
-    `view` is the full document or a one-page memo; `findings` adds the findings of a check. `placeholders` mark required values that
-    are missing; without them nothing is shown there.
+    `view` is the full document or a one-page memo; `findings` adds the findings of a check. `placeholders` mark
+    required values that are missing, for a draft; without them nothing is shown there.
     """
 
     suffix: ClassVar[str] = ".md"
@@ -27,7 +27,7 @@ class MarkdownExporter:
     front_matter: bool = True
     view: View = View.FULL
     findings: bool = False
-    placeholders: bool = True
+    placeholders: bool = False
 
     @property
     def wants(self) -> Collection[Want]:

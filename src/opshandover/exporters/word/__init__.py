@@ -28,8 +28,8 @@ class WordExporter:
     Equal documents give equal bytes: no date comes from the clock. `theme` is modern, formal as in
     GB/T 9704-2012, or plain; `paper` is A4 or Letter. `colour`, six hexadecimal digits, is the accent
     colour of the modern theme, darkened until it is readable. `view` is the full document or a one-page
-    memo; `findings` adds the findings of a check. `placeholders` mark required values that are missing;
-    without them nothing is shown there.
+    memo; `findings` adds the findings of a check. `placeholders` mark required values that are missing,
+    for a draft; without them nothing is shown there.
 
     `header_text` and `footer_text` are on every page, with `logo`, a picture file, and `page_numbers`;
     `mark` is the confidentiality label, in the header and above the title. `watermark` prints DRAFT
@@ -62,7 +62,7 @@ class WordExporter:
     template: Path | None = field(default=None)
     view: View = field(default=View.FULL)
     findings: bool = field(default=False)
-    placeholders: bool = field(default=True)
+    placeholders: bool = field(default=False)
 
     def __attrs_post_init__(self) -> None:
         """Reject options that contradict one another, before anything is written."""

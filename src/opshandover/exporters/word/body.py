@@ -95,7 +95,7 @@ class BodyWriter:
                 pass
         gap_is_due = False
         pieces = list(_pieces(blocks, boxed=not context.inside))
-        kept = _kept(pieces)
+        kept, last = _kept(pieces), _before_signatures(pieces)
         for number, piece in enumerate(pieces):
             if gap_is_due and (context.inside or not isinstance(piece, Heading)):
                 yield KEPT_GAP if number - 1 in kept else GAP
@@ -103,6 +103,7 @@ class BodyWriter:
                 parts = self.tables.box(piece, context)
             else:
                 within = evolve(context, keep=True) if number in kept else context
+                within = evolve(within, keep_end=True) if number == last else within
                 parts = self.block(piece, within)
             # Lines in a grid have all their spacing above them.
             hangs = number > 0 and not gap_is_due and not context.inside
@@ -161,6 +162,8 @@ class BodyWriter:
         return paragraph(content, context, style=f"Heading{level}", unnumbered=aside)
 
     def _paragraph(self, block: Paragraph, context: BlockContext, marker: ListMarker | None = None) -> str:
+        if context.keep_end:
+            context = evolve(context, keep=True)
         role = block.role if block.role is not Role.NONE else context.role
         asks = role is Role.PLACEHOLDER
         label, runs = _led(block.runs) if asks else ((), block.runs)
@@ -194,7 +197,9 @@ class BodyWriter:
             number = self.numbering.new_list(level, block.start)
         for number_in_list, item in enumerate(block.items, start=block.start):
             sign = f"{number_in_list}." if block.ordered and literal else ""
-            yield from self._item(item, within, self._marker(item, level, number, sign))
+            end = context.keep_end and item is block.items[-1]
+            around = evolve(within, keep=within.keep or end, keep_end=end)
+            yield from self._item(item, around, self._marker(item, level, number, sign))
 
     def _marker(self, item: ListItem, level: int, number: int, sign: str) -> ListMarker:
         box = "" if item.checked is None else self.anchors.checkbox(checked=item.checked)
@@ -235,6 +240,14 @@ def _kept(pieces: Sequence[Block | tuple[Block, ...]]) -> Collection[int]:
             before = range(number - 1, -1, -1)
             kept.update(takewhile(lambda at: not isinstance(pieces[at], Heading), before))
     return kept
+
+
+def _before_signatures(pieces: Sequence[Block | tuple[Block, ...]]) -> int:
+    """Return the index of the block whose end is on the page of signatures that would be alone there; -1 for none."""
+    for number, piece in enumerate(pieces):
+        if isinstance(piece, Table) and piece.role is Role.SIGNATURE:
+            return number - 2 if isinstance(pieces[number - 1], Heading) else -1
+    return -1
 
 
 def _is_label(block: Block | tuple[Block, ...]) -> bool:

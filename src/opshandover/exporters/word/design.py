@@ -135,6 +135,9 @@ class Design:
     chinese_numbers: tuple[NumberFormat, ...] = CHINESE_NUMBERS
     english_numbers: tuple[NumberFormat, ...] = ENGLISH_NUMBERS
     list_step: int = 400
+    cell_top: int = 28
+    table_gap: int = 120
+    signature_height: int = 680
 
     title_rule: int = 12
     header_rule: int = 4
@@ -227,7 +230,6 @@ class Design:
 HALF_POINT = 10
 """Half a point in twips."""
 CELL_SIDE = 90
-CELL_TOP = 28
 WIDEST_WORD = 1900
 """The maximum width that a single word makes a column; longer ones such as addresses are broken."""
 LEAST_TEXT = 1700
@@ -240,7 +242,6 @@ CODE_STEP = 120
 LEAST_ROOM = 900
 LEAST_LABEL = 1250
 """The minimum width of fact labels, so that they line up from table to table."""
-SIGNATURE_HEIGHT = 680
 WIDEST_LABEL = 27
 """The maximum percentage of the width that fact labels take."""
 MOST_COLUMNS = 63

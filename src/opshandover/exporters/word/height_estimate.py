@@ -5,7 +5,7 @@ from typing import Any
 
 from attrs import define, evolve, field, frozen
 
-from opshandover.exporters.word.design import CELL_SIDE, CELL_TOP, HALF_POINT
+from opshandover.exporters.word.design import CELL_SIDE, HALF_POINT
 from opshandover.exporters.word.font_widths import Font, find_font
 from opshandover.exporters.word.pictures import EMU_PER_TWIP
 from opshandover.ooxml.xml import count_wide
@@ -91,6 +91,7 @@ class HeightEstimator:
 
     styles: Any
     _font: Font = field(init=False)
+    _cell_margins: int = field(init=False)
     _elements: Mapping[str, Any] = field(init=False)
     _known: dict[str, _ParagraphFormat] = field(factory=dict[str, _ParagraphFormat], init=False)
 
@@ -98,6 +99,10 @@ class HeightEstimator:
         """Find the font of the text, and index the styles by id."""
         fonts = self.styles.find(f"{W}docDefaults//{W}rFonts")
         self._font = find_font("" if fonts is None else fonts.get(f"{W}ascii", ""))
+        margins = self.styles.find(f"{W}style[@{W}styleId='TableNormal']//{W}tblCellMar")
+        self._cell_margins = (
+            0 if margins is None else sum(_number(margins.find(f"{W}{side}"), "w", 0) for side in ("top", "bottom"))
+        )
         self._elements = {one.get(f"{W}styleId"): one for one in self.styles.iter(f"{W}style")}
 
     def segments(self, parent: Any, width: int) -> Iterator[Segment]:
@@ -118,7 +123,7 @@ class HeightEstimator:
         for row in table.iterchildren(f"{W}tr"):
             inner = (self.segments(cell, _room(cell)) for cell in row.iterchildren(f"{W}tc"))
             content = max((sum(one.before + one.height for one in each) for each in inner), default=0)
-            height = max(content, _least(row)) + 2 * CELL_TOP + _RULE
+            height = max(content, _least(row)) + self._cell_margins + _RULE
             properties, marks = row.find(f"{W}trPr"), tuple(_marks(row))
             keep = _has(row.find(f"{W}tc/{W}p/{W}pPr"), "keepNext")
             if _has(properties, "tblHeader"):

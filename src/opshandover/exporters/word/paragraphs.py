@@ -23,8 +23,8 @@ class BlockContext:
     """The context in which a block is written.
 
     `width` is the width between the margins, of which `left` is taken by indentation (twips). `depth`
-    counts the enclosing lists, `keep` keeps a paragraph on the page of the next. `path` is for blocks
-    that have none of their own, `label` names the value there; `by_grid` says that an enclosing table is
+    counts the enclosing lists, `keep` keeps a paragraph on the page of the next, `keep_end` the last row or
+    item of a block. `path` is for blocks that have none of their own, `label` names the value there; `by_grid` says that an enclosing table is
     read by its grid, without content controls.
     """
 
@@ -38,6 +38,7 @@ class BlockContext:
     role: Role = Role.NONE
     inside: bool = False
     keep: bool = False
+    keep_end: bool = False
     path: str = ""
     label: str = ""
     by_grid: bool = False

@@ -1,6 +1,7 @@
 """Write a page of blocks as a Word file."""
 
 from opshandover.exporters.word.body import BodyWriter
+from opshandover.exporters.word.compact import compact
 from opshandover.exporters.word.company.opening import open_company
 from opshandover.exporters.word.contents import contents_of
 from opshandover.exporters.word.design import Design
@@ -40,7 +41,7 @@ def render(
     """
     design, page_options = design or Design(), page_options or PageOptions()
     company = open_company(company_file, design, page.lang, refresh=page_options.refresh) if company_file else None
-    design = company.design if company else design
+    design = company.design if company else compact(design) if page.compact else design
     document = company.document if company else document_part()
     ids = Ids(company.last_id if company else 0)
     drawings = Drawings(ids, page.lang, design, page_options.folder)

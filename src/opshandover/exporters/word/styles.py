@@ -200,7 +200,7 @@ def _in_tables(design: Design) -> tuple[Style, ...]:
             id="TableGap",
             name="Table Gap",
             based="Normal",
-            paragraph='<w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>',
+            paragraph=spacing(0, 0, design.table_gap, "exact"),
             size=8,
             listed=False,
         ),

@@ -71,18 +71,23 @@ class TableWriter:
             for column, cell_width in zip(columns, widths, strict=True)
         ]
         if signing:
-            yield from self._kept_rows(table.rows, contexts, height=design.SIGNATURE_HEIGHT)
+            yield from self._kept_rows(table.rows, contexts, height=self.runs.design.signature_height)
         elif len(table.rows) <= design.KEPT_ROWS:
-            yield from self._kept_rows(table.rows, contexts)
+            yield from self._kept_rows(table.rows, contexts, keep_end=context.keep_end)
+        elif context.keep_end:
+            yield from self._rows([CellColumn.of(column.cells[:-1]) for column in cells], contexts)
+            yield from self._kept_rows(table.rows[-1:], contexts, keep_end=True)
         else:
             yield from self._rows(cells, contexts)
         yield TABLE_END
 
-    def _kept_rows(self, rows: Sequence[Row], contexts: Sequence[BlockContext], *, height: int = 0) -> Iterator[str]:
-        """Yield rows that stay together on a page, unless they are too long."""
+    def _kept_rows(
+        self, rows: Sequence[Row], contexts: Sequence[BlockContext], *, height: int = 0, keep_end: bool = False
+    ) -> Iterator[str]:
+        """Yield rows that stay together on a page, unless they are too long, and with what follows if `keep_end`."""
         whole = not any(self._is_long(row, contexts) for row in rows)
         for number, row in enumerate(rows, start=1):
-            keep = bool(height) or (whole and number < len(rows))
+            keep = bool(height) or (keep_end if number == len(rows) else whole)
             yield _row_start(long=self._is_long(row, contexts), height=height)
             for cell, within in zip(row.cells, contexts, strict=True):
                 yield self._content(cell, evolve(within, keep=keep), centred=bool(height))
@@ -145,7 +150,8 @@ class TableWriter:
             )
             yield _row_start(long=long)
             # A heading is kept with the next two rows, if they are short.
-            keep = not long and (context.keep or (line == 0 and len(rows) > 1))
+            end = context.keep_end and line == len(rows) - 1
+            keep = not long and (context.keep or end or (line == 0 and len(rows) > 1))
             for number, (fact, wide) in enumerate(zip(row, room, strict=True), start=1):
                 head = self._label(fact.label, "TableLabel", keep=keep, mark=mark)
                 mark = ""

@@ -146,14 +146,17 @@ def _is_long(field: Field) -> bool:
 
 def titled_blocks(record: Record, path: str, lang: Lang, fill_in: FillIn = FillIn.NOTHING) -> Blocks:
     """Return a record as its title, and below it everything else that it holds."""
-    main = type(record).main
-    title: Blocks = ()
-    if main in {field.name for field, _ in shown_fields(record)}:
-        field = field_map(type(record))[main]
-        first = value_blocks(field, getattr(record, main), child_path(path, main), lang)
-        title = tuple(map(_strong, first)) + asides(record, path, lang)
-    without = {main, *aside_names(type(record))} if title else ()
+    title, without = title_blocks(record, path, lang)
     return title + details(record, path, lang, without=without, derived=True, fill_in=fill_in)
+
+
+def title_blocks(record: Record, path: str, lang: Lang) -> tuple[Blocks, Collection[str]]:
+    """Return the title of a record in bold with its references in small print, and the names of these fields."""
+    field = field_map(type(record)).get(type(record).main)
+    if field not in [shown for shown, _ in shown_fields(record)] or field is None:
+        return (), ()
+    first = value_blocks(field, getattr(record, field.name), child_path(path, field.name), lang)
+    return tuple(map(_strong, first)) + asides(record, path, lang), {field.name, *aside_names(type(record))}
 
 
 def _strong(block: Block) -> Block:

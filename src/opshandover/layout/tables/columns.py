@@ -1,6 +1,6 @@
 """Tables: which fields of some records become columns, and how wide the columns are."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 from opshandover.document.paths import child_path
@@ -56,10 +56,11 @@ _NAME_SHARE, _DETAILS_SHARE = 26, 74
 _NUMBERS = (Kind.INTEGER, Kind.DECIMAL)
 
 
-def columns_of(fields: Sequence[ComparedField]) -> tuple[ComparedField, ...]:
+def columns_of(fields: Sequence[ComparedField], *, beside_details: bool = False) -> tuple[ComparedField, ...]:
     """Choose the columns: the main field, and the most informative of the fields with short values.
 
-    A field that gets no column is not lost: it is shown below the table, record by record.
+    A field that gets no column is not lost: it is shown record by record, below the table or, with
+    `beside_details`, in a last column for which room is left.
     """
     if not fields:
         return ()
@@ -69,10 +70,10 @@ def columns_of(fields: Sequence[ComparedField]) -> tuple[ComparedField, ...]:
     if any(field.is_main for field in able):
         able = [field for field in able if field.name not in aside_names(cls)]
     beside = _all_derived(records)
-    room = _ROOM - sum(min(width(d.text[lang]), _WIDEST) for d in beside)
-    most = min(MOST_COLUMNS, MOST_COLUMNS + 1 - len(beside))
+    room = _ROOM - sum(min(width(d.text[lang]), _WIDEST) for d in beside) - beside_details * _SENTENCE
+    most = min(MOST_COLUMNS, MOST_COLUMNS + 1 - len(beside)) - beside_details
     chosen: set[str] = set()
-    for field in sorted(able, key=_rank):
+    for field in sorted(able, key=lambda field: (beside_details and _is_read(field), *_rank(field))):
         needed = _share(field)
         if len(chosen) < most and needed <= room:
             chosen.add(field.name)
@@ -89,6 +90,11 @@ def _can_be_column(column: ComparedField) -> bool:
         return False
     most = _WIDEST_WORDS if column.field.kind in _WORDS else _WIDEST
     return 2 * column.shown_count > len(column.records) or _room(column) <= most
+
+
+def _is_read(column: ComparedField) -> bool:
+    """Whether a field is read rather than compared, and stands as well among the details."""
+    return column.field.kind in _WORDS and not column.is_main
 
 
 def _rank(column: ComparedField) -> tuple[int, ...]:
@@ -111,8 +117,13 @@ def _room(column: ComparedField) -> int:
     return max(column.room, _NARROWEST)
 
 
-def comparison_table(columns: Sequence[ComparedField], path: str) -> Table:
-    """Build a table with one row for each record; derived texts have columns of their own."""
+def comparison_table(
+    columns: Sequence[ComparedField], path: str, last: tuple[Column, Sequence[Cell]] | None = None
+) -> Table:
+    """Build a table with one row for each record; derived texts have columns of their own.
+
+    `last` is a further column with its cells.
+    """
     records, lang = columns[0].records, columns[0].lang
     places = [child_path(path, i) for i in range(len(records))]
     plan = [(column.name, _head(column), _cells(column, places)) for column in columns]
@@ -120,8 +131,10 @@ def comparison_table(columns: Sequence[ComparedField], path: str) -> Table:
         names = [name for name, _, _ in plan]
         at = names.index(derived.after) + 1 if derived.after in names else len(plan)
         texts = [_derived(record, derived.label, lang) for record in records]
-        head = Column(label=derived.label[lang], align=plan[at - 1][1].align, share=_given_share(greatest_width(texts)))
+        head = Column(label=derived.label[lang], align=plan[at - 1][1].align, share=given_share(greatest_width(texts)))
         plan.insert(at, (plan[at - 1][0], head, list(map(text_cell, texts))))
+    if last:
+        plan.append(("", last[0], list(last[1])))
     rows = zip(*(cells for _, _, cells in plan), strict=True)
     return Table(
         columns=tuple(head for _, head, _ in plan),
@@ -145,11 +158,12 @@ def _head(column: ComparedField) -> Column:
     return Column(
         label=column.field.label[column.lang],
         align=Align.END if is_number else Align.START,
-        share=_given_share(_room(column)),
+        share=given_share(_room(column)),
     )
 
 
-def _given_share(room: int) -> int:
+def given_share(room: int) -> int:
+    """Return the share of a column whose widest text has a width."""
     return min(room, _LONGEST if room > _WIDE else _WIDEST) + _MARGINS
 
 
@@ -185,19 +199,20 @@ def remaining_fields(
     """Return the fields that the columns do not show, by the index of their record."""
     if not fields:
         return {}
-    names = names_in_columns(type(fields[0].records[0]), columns)
-    rest = [field for field in fields if field.name not in names]
+    cls = type(fields[0].records[0])
+    asides = names_in_columns(cls, columns).intersection(aside_names(cls))
+    rest = [field for field in fields if field not in columns and field.name not in asides]
     if not rest:
         return {}
     numbers = range(len(fields[0].records))
     return {i: left for i in numbers if (left := [field for field in rest if field.is_shown(i)])}
 
 
-def description_table(main: ComparedField, path: str) -> Table:
-    """Build a table of what is read rather than compared: the title, and all else next to it."""
+def description_table(main: ComparedField, path: str, without: Iterable[str] = ()) -> Table:
+    """Build a table of what is read rather than compared: the title, and all else but `without` next to it."""
     records, lang = main.records, main.lang
     places = [child_path(path, i) for i in range(len(records))]
-    without = names_in_columns(type(records[0]), (main,))
+    without = names_in_columns(type(records[0]), (main,)).union(without)
     rows: list[Row] = []
     for record, name, place in zip(records, _cells(main, places), places, strict=True):
         rest = details(record, place, lang, without=without, derived=True, fill_in=main.fill_in)

@@ -5,18 +5,20 @@ Measured, a Word file of 1,000 or of 5,000 tasks would take 1.5 to 2 times as lo
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import compress, repeat
-from operator import attrgetter
+from itertools import compress, pairwise, repeat, starmap
+from operator import attrgetter, eq
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from opshandover.caching import per_class
 from opshandover.document.paths import child_path
 from opshandover.document.required import is_done, required_of
 from opshandover.layout.fill_in import FillIn
 from opshandover.layout.tables.cells import Blocks, field_cell, placeholder, shared_blocks
-from opshandover.layout.words.labels import EMPTY
+from opshandover.layout.tables.fitting import are_all_compact, is_compact
+from opshandover.layout.words.labels import EMPTY, SEE_BELOW
+from opshandover.layout.words.short import text_cell
 from opshandover.layout.words.units import companion_names, has_companions
 from opshandover.layout.words.values import has_content, inline_field
 from opshandover.model.base import Record
@@ -37,7 +39,8 @@ class ComparedField:
     """The values of one field in some records.
 
     `keys` has for each record the key of its value; `holding` maps each key whose value has content to
-    one record that holds the value. `lacking` are the indices of the records that get a placeholder.
+    one record that holds the value. `lacking` are the indices of the records that get a placeholder, `below`
+    those of the records whose value is too long for a cell and shown below the table.
     """
 
     field: Field
@@ -47,6 +50,7 @@ class ComparedField:
     lang: Lang
     fill_in: FillIn = FillIn.NOTHING
     lacking: Collection[int] = ()
+    below: Collection[int] = ()
 
     @property
     def name(self) -> str:
@@ -71,6 +75,13 @@ class ComparedField:
     def is_shown(self, number: int) -> bool:
         """Whether a record has a value to show or to fill in."""
         return self.keys[number] in self.holding or number in self.lacking
+
+    def is_equal(self) -> bool:
+        """Whether all records show one and the same value."""
+        if self.count < len(self.records):
+            return False
+        values = map(attrgetter(self.name), self.holding.values())
+        return all(starmap(eq, pairwise(values))) and len(set(self._texts())) == 1
 
     @cached_property
     def room(self) -> int:
@@ -116,7 +127,25 @@ class ComparedField:
                     cells[number] = field_cell(record, field, place, lang, self.fill_in)
         for number in self.lacking:
             cells[number] = placeholder(EMPTY[lang], paths[number])
+        for number in self.below:
+            cells[number] = text_cell(SEE_BELOW[lang])
         return cells
+
+
+def split_long(whole: ComparedField) -> tuple[ComparedField, ...]:
+    """Split a field of texts that mostly fit into cells into those that do and those that do not.
+
+    One long text would otherwise move the texts of all records out of the table.
+    """
+    if whole.is_main or whole.field.kind not in (Kind.TEXT, Kind.PROSE) or whole.all(are_all_compact):
+        return (whole,)
+    fits = {key: is_compact(whole.field, getattr(one, whole.name), whole.lang) for key, one in whole.holding.items()}
+    below = [i for i, key in enumerate(whole.keys) if not fits.get(key, True)]
+    if 3 * len(below) > whole.count:
+        return (whole,)
+    brief = {key: one for key, one in whole.holding.items() if fits[key]}
+    long = {key: one for key, one in whole.holding.items() if not fits[key]}
+    return evolve(whole, holding=brief, below=below), evolve(whole, holding=long, lacking=())
 
 
 def compare_fields(

@@ -32,6 +32,9 @@ _BRIEF = 40
 HALF = 34
 """The maximum width of a value that fits with its label into half the page width."""
 
+THIRD = 22
+"""The maximum width of a value that fits with its label into a third of the page width."""
+
 _IN_A_LIST: Mapping[Lang, int] = {"zh": 40, "en": 60}
 """The maximum width of each text of a list on one line; English words are longer."""
 
@@ -86,6 +89,12 @@ def fits_beside_label(field: Field, value: object, lang: Lang) -> bool:
         values = as_tuple(field, value)
         return len(values) == 1 and is_flat(values[0], lang)
     return True
+
+
+def can_lead(record: Record, lang: Lang) -> bool:
+    """Whether a record has a title that is short enough to be a line above all else."""
+    field, value = next(iter(shown_fields(record)), (None, None))
+    return field is not None and field.name == type(record).main and is_compact(field, value, lang)
 
 
 def is_flat(record: Record, lang: Lang) -> bool:

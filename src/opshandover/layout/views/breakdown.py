@@ -1,4 +1,7 @@
-"""The goal breakdown: how many tasks each goal has, and how many of them are done."""
+"""The goal breakdown: how many tasks each goal has, and how many of them are done.
+
+It has no percentage: nobody wrote one, and a task that is half done is none of those done.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -12,7 +15,6 @@ from opshandover.layout.words.labels import (
     NO_TASKS,
     NO_TASKS_BUT_PATH,
     NOT_BROKEN_DOWN,
-    PROGRESS,
     PUNCTUATION,
     TASKS_DONE,
 )
@@ -22,13 +24,10 @@ from opshandover.model.fields import field_map
 from opshandover.model.goals import Goal
 from opshandover.model.tasks import Task
 from opshandover.pages.blocks import Block, Run, derived
-from opshandover.plain_text import bar
 from opshandover.text import Lang
 
 FEWEST = 2
 """The minimum number of goals for an overview."""
-
-BAR = 10
 
 
 @frozen(kw_only=True)
@@ -68,21 +67,15 @@ def breakdown_blocks(
     if not covered:
         return derived(*blocks)
     labels = field_map(Goal)
-    columns = ((Goal.label[lang], 34), (labels["owner"].label[lang], 14), (TASKS_DONE[lang], 18), (PROGRESS[lang], 34))
+    columns = ((Goal.label[lang], 34), (labels["owner"].label[lang], 14), (TASKS_DONE[lang], 18))
     return derived(*blocks, text_table(columns, [_row(one, lang) for one in broken]))
-
-
-def progress_bar(done: int, of: int) -> str:
-    """A share as a bar of characters with its percentage; only a whole is drawn as full."""
-    return f"{bar(BAR * done // of, BAR)} {100 * done // of}%"
 
 
 def _row(one: _GoalTasks, lang: Lang) -> tuple[str, ...]:
     name, owner = name_of(one.goal, lang), person_name(owner_of(one.goal))
     if not one.tasks:
-        return name, owner, (NO_TASKS_BUT_PATH if one.goal.path else NO_TASKS)[lang], ""
-    count = len(one.tasks)
-    return name, owner, f"{one.done} / {count}", progress_bar(one.done, count)
+        return name, owner, (NO_TASKS_BUT_PATH if one.goal.path else NO_TASKS)[lang]
+    return name, owner, f"{one.done} / {len(one.tasks)}"
 
 
 def _by_goal(tasks: Iterable[Task]) -> Mapping[str, Sequence[Task]]:

@@ -61,14 +61,15 @@ def _of_metric(metric: Metric) -> tuple[Derived, ...]:
 
 
 def _change(metric: Metric) -> Message | None:
-    """Return by how much a metric changed, and whether for the worse."""
+    """Return by how much a metric changed, and whether for the worse, if the metric says which way is better."""
     value, previous = metric.value, metric.previous
     if value is None or previous is None or not (value.is_finite() and previous.is_finite()):
         return None
     if value == previous:
         return message("持平", "unchanged")
     change = _compared(value, previous, is_percentage=_is_percentage(metric))
-    if change is None or (value > previous) is not metric.lower_is_better:
+    is_directed = metric.lower_is_better or metric.target is not None
+    if change is None or not is_directed or (value > previous) is not metric.lower_is_better:
         return change
     return message("{change} × 变差", "{change} × worse", change=change)
 
