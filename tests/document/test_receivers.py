@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opshandover.document.receivers import for_receiver, new_owner_of
+from opshandover.document.receivers import for_receiver
 from opshandover.document.walk import records_in
 from opshandover.errors import UnknownNameError
 from opshandover.model.document import OpsDocument
@@ -78,13 +78,3 @@ def test_nothing_is_lost_between_receivers(owners: list[Person | None]) -> None:
     each = [titles(for_receiver(document, one.name)) for one in (ZHANG, LI)]
     for task in tasks:
         assert [task.title in one for one in each] == [task.new_owner != LI, task.new_owner != ZHANG]
-
-
-def test_one_receiver_is_the_new_owner_of_what_names_nobody() -> None:
-    """Two are not, and a name that is given stays."""
-    nobody, named = Task(title="a"), Task(title="b", new_owner=LI)
-    one = attrs.evolve(DOCUMENT, receivers=(ZHANG, Person()))
-    assert new_owner_of(nobody, one) is ZHANG
-    assert new_owner_of(attrs.evolve(nobody, new_owner=Person(name="待定")), one) is ZHANG
-    assert new_owner_of(named, one) is LI
-    assert new_owner_of(nobody, DOCUMENT) is None

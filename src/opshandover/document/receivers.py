@@ -1,4 +1,4 @@
-"""What concerns each of several receivers: who takes over an item, and the document as one of them needs it."""
+"""A document as one of several receivers needs it."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -18,14 +18,6 @@ from opshandover.spelling import nearest
 from opshandover.text import Lang, Text, message
 
 Part = TypeVar("Part", bound=Record)
-
-
-def new_owner_of(item: OpenItem, document: OpsDocument) -> Person | None:
-    """Who is responsible for an item from now on: its new owner, or the only receiver if it names nobody."""
-    if not unnamed(item.new_owner):
-        return item.new_owner
-    named = [person for person in document.receivers if not unnamed(person)]
-    return named[0] if len(named) == 1 else item.new_owner
 
 
 def for_receiver(document: OpsDocument, name: str, lang: Lang | None = None) -> OpsDocument:

@@ -6,6 +6,7 @@ from datetime import date
 
 from opshandover.document.dates import day_of
 from opshandover.document.paths import steps_of
+from opshandover.document.people import new_owner_of
 from opshandover.document.pressing import Pressing, Why
 from opshandover.layout.headings import heading
 from opshandover.layout.tables.cells import Blocks
@@ -39,7 +40,9 @@ from opshandover.layout.words.short import (
 from opshandover.model.base import Priority
 from opshandover.model.document import OpsDocument
 from opshandover.model.fields import field_map
+from opshandover.model.items import OpenItem
 from opshandover.model.keydates import KeyDate
+from opshandover.model.people import Person
 from opshandover.model.tasks import Task
 from opshandover.pages.blocks import Role, Run, derived
 from opshandover.plain_text import LONGEST
@@ -90,7 +93,7 @@ def _row(entry: Pressing, document: OpsDocument, lang: Lang, room: int) -> Seque
     return (
         named(entry, lang, room * 3 // 2),
         why_text(entry, document, lang),
-        person_name(owner_of(entry.record)),
+        person_name(responsible_for(entry, document)),
         due_text(entry.due),
         next_step_of(entry, lang, room),
     )
@@ -101,6 +104,13 @@ def named(entry: Pressing, lang: Lang, room: int = LONGEST) -> str:
     name, number = name_of(entry.record, lang, room), number_of(entry.record)
     marks = PUNCTUATION[lang]
     return f"{name}{marks.opening}{number}{marks.closing}".rstrip() if number and number not in name else name
+
+
+def responsible_for(entry: Pressing, document: OpsDocument) -> Person | None:
+    """Who sees to an entry from now on."""
+    record = entry.record
+    taker = new_owner_of(record, document) if isinstance(record, OpenItem) and document.receivers else None
+    return taker or owner_of(record)
 
 
 def next_step_of(entry: Pressing, lang: Lang, room: int) -> str:

@@ -8,7 +8,7 @@ from opshandover.document.open import is_high
 from opshandover.document.pressing import Pressing, other_open, pressing
 from opshandover.document.signatures import decision_of
 from opshandover.layout.headings import heading
-from opshandover.layout.views.attention import more_text, named, next_step_of, why_text
+from opshandover.layout.views.attention import more_text, named, next_step_of, responsible_for, why_text
 from opshandover.layout.views.summaries import contacts
 from opshandover.layout.words.labels import (
     ALSO_OPEN,
@@ -21,7 +21,7 @@ from opshandover.layout.words.labels import (
     SYMBOLS,
     WHOM_TO_ASK,
 )
-from opshandover.layout.words.short import due_text, name_of, owner_of, person_name, plain_paragraph, sentence
+from opshandover.layout.words.short import due_text, name_of, person_name, plain_paragraph, sentence
 from opshandover.layout.words.values import inline_record
 from opshandover.model.base import Level, Nothing, Record
 from opshandover.model.changes import Change
@@ -153,7 +153,7 @@ def _entry(entry: Pressing, document: OpsDocument, lang: Lang) -> str:
     due = "next_check" if entry.due is None and isinstance(record, OpenItem) else "due"
     parts = (
         f"{symbol} {named(entry, lang, NAME)}{_bracketed(why, lang)}",
-        _labelled(Task, "owner", person_name(owner_of(record), NAME), lang),
+        _labelled(Task, "owner", person_name(responsible_for(entry, document), NAME), lang),
         _labelled(OpenItem, due, due_text(entry.due or getattr(record, "next_check", None)), lang),
         _labelled(OpenItem, "next_step", next_step_of(entry, lang, SENTENCE), lang),
     )

@@ -12,9 +12,9 @@ from opshandover.document.pressing import Pressing, Why
 from opshandover.document.walk import records_in
 from opshandover.layout.headings import heading
 from opshandover.layout.path_labels import path_label
-from opshandover.layout.views.attention import MOST, named, next_step_of, why_text
+from opshandover.layout.views.attention import MOST, named, next_step_of, responsible_for, why_text
 from opshandover.layout.words.labels import ALSO_TO_FOLLOW_UP, CHECK_DUE, ITEM, TO_FOLLOW_UP, UNANSWERED, WHY
-from opshandover.layout.words.short import due_text, owner_of, person_name, text_table
+from opshandover.layout.words.short import due_text, person_name, text_table
 from opshandover.model.base import Record, ReviewCycle, When
 from opshandover.model.document import OpsDocument
 from opshandover.model.fields import field_map
@@ -99,7 +99,7 @@ def _row(entry: _Entry, document: OpsDocument, lang: Lang) -> Sequence[str]:
     return (
         path_label(said.path, document, lang) if isinstance(said.record, ReviewCycle) else named(said, lang),
         entry.why[lang] if entry.why else why_text(said, document, lang),
-        person_name(owner_of(said.record)),
+        person_name(responsible_for(said, document)),
         due_text(said.due),
         next_step_of(said, lang, _NEXT_STEP),
     )
