@@ -237,7 +237,7 @@ class DataAnalysis(Section):
     )
     metrics: tuple[Metric, ...] = field(
         default=(),
-        metadata=spec("关键指标", "Metrics", "日常跟踪的数值", "The figures watched day by day", RECOMMENDED, weight=3),
+        metadata=spec("关键指标", "Metrics", "日常跟踪的数值", "The figures watched day by day", RECOMMENDED, weight=2),
     )
     research: tuple[Research, ...] = field(
         default=(),
