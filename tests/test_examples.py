@@ -6,14 +6,15 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import attrs
 import jsonschema
 import pytest
 from tests.support.patience import PATIENCE
 
 from opshandover import check, dumps, export, load, loads, schema, score
 from opshandover.codec import Source
-from opshandover.findings import Severity
-from opshandover.model import NotApplicable, Nothing, OpsDocument, Record
+from opshandover.findings import Report, Severity
+from opshandover.model import DocumentState, NotApplicable, Nothing, OpsDocument, Record
 from opshandover.model.fields import fields_of, section_fields
 from opshandover.text import LANGUAGES
 
@@ -23,7 +24,7 @@ COMPLETE = {
     "communication.zh.yaml": ("communication", 91),
     "daily_handover.en.yaml": ("daily_handover", 93),
     "daily_handover.zh.yaml": ("daily_handover", 93),
-    "daily_work.zh.yaml": ("daily_work", 88),
+    "daily_work.zh.yaml": ("daily_work", 87),
     "offboarding.zh.yaml": ("offboarding", 94),
 }
 """The kind of each filled-in document, and the score that it must not fall below.
@@ -49,18 +50,14 @@ PLANTED = {
     ("GEN004", "customers.reason"): "no customers, and the reason is 无",
     ("GEN001", "resources"): "a required section is missing",
     ("GEN008", "work_progress.tasks[0].owner"): "a task has no owner",
-    ("ITM001", "work_progress.tasks[0].new_owner"): "an open task has nobody to take it over",
     ("TSK002", "work_progress.tasks[1].reason_unfinished"): "a delayed task gives no reason",
     ("TSK007", "work_progress.tasks[2].status"): "a task says 进行中 and no more",
     ("ITM003", "work_progress.tasks[2].next_step"): "a task under way has no next step",
     ("TSK006", "work_progress.tasks[3].progress"): "a task is done, but only to 80 %",
-    ("TSK004", "work_progress.tasks[3].feedback"): "nobody said anything of a finished task",
     ("ISS006", "issues.items[0].affected_users"): "an issue does not say whom it affects",
     ("ITM002", "issues.items[0].owner"): "the owner is 相关同事",
     ("ITM005", "issues.items[1].resolution_progress"): "an overdue issue does not say why",
-    ("ITM001", "work_plan.tasks[0].new_owner"): "a planned task has nobody to take it over",
     ("GEN008", "risks.items[0].response"): "a risk has no response",
-    ("RSK003", "risks.items[0].guidance"): "a risk is handed over without a word of guidance",
     ("RSK004", "risks.items[0].warning_signs"): "a risk has no trigger",
     ("DAT004", "data_analysis.metrics[0].target"): "a figure has nothing to be held against",
     ("SEC001", "systems.items[0].operation"): "a password stands in the text",
@@ -68,12 +65,7 @@ PLANTED = {
     ("TXT002", "documents.items[1].location"): "a placeholder is left",
     ("DOC001", "documents.items[1].location"): "a placeholder is no place where a file is kept",
     ("DOC001", "documents.items[1].version"): "nothing tells the versions of a contract apart",
-    ("DOC001", "documents.items[1].updated_on"): "a contract does not say when it was changed",
-    ("TEA001", "team.members[0].focus"): "what a member is at work on is not said",
-    ("TEA001", "team.members[0].communication_style"): "how to talk to a member is not said",
-    ("TEA001", "team.members[0].past_collaboration"): "nor what working together has shown",
     ("CON001", "contacts.items[0].person.phone"): "a contact cannot be reached",
-    ("CON002", "contacts.items"): "nobody is marked for emergencies, and all are outsiders",
 }
 UNWRITTEN = (
     "changes",
@@ -183,14 +175,20 @@ def test_examples_say_what_they_are(name: str) -> None:
     assert not second.startswith("#")
 
 
+def places(report: Report) -> set[tuple[str, str]]:
+    """The code and path of all that a report names, parts one by one."""
+    return {(part.code, part.path) for f in report.findings for part in f.parts or (f,)}
+
+
 def test_draft_has_the_planted_faults() -> None:
     """Each fault planted in the draft is found at its place, and nothing else is."""
     document = _load(DRAFT)
     report = check(document)
-    found = {(part.code, part.path) for f in report.findings for part in f.parts or (f,)}
-    unwritten = {("GEN001", section) for section in UNWRITTEN}
+    found = places(report)
     assert {place: why for place, why in PLANTED.items() if place not in found} == {}
-    assert found - PLANTED.keys() == unwritten
+    assert found == PLANTED.keys()
+    final = places(check(attrs.evolve(document, state=DocumentState.FINAL)))
+    assert {("GEN001", section) for section in UNWRITTEN} <= final
     assert not report.ready
     assert (score(document).score or 0) < 60
 

@@ -243,7 +243,7 @@ class DataAnalysis(Section):
             "日常跟踪的数值",
             "The figures watched day by day",
             RECOMMENDED,
-            weight=3,
+            weight=2,
             in_starter=True,
         ),
     )

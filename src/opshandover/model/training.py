@@ -71,7 +71,12 @@ class TrainingSession(Record):
     kind: TrainingKind | None = field(
         default=None,
         metadata=spec(
-            "类别", "Kind", "为交接、入职还是提升技能", "For a handover, for newcomers, for better skills …", REQUIRED
+            "类别",
+            "Kind",
+            "为交接、入职还是提升技能",
+            "For a handover, for newcomers, for better skills …",
+            RECOMMENDED,
+            weight=3,
         ),
     )
     modes: tuple[TrainingMode, ...] = field(

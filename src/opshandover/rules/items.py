@@ -155,7 +155,7 @@ def no_next_step(item: OpenItem, _at: Context) -> Iterator[Hit]:
         "give `due`, or `next_check` if there is no due date",
     ),
 )
-def no_due(item: OpenItem, _at: Context) -> Iterator[Hit]:
+def no_due(item: OpenItem, at: Context) -> Iterator[Hit]:
     """In a handover, an open item has neither a due date nor a next check.
 
     Items without a date are put off in favour of items with one. A risk with warning signs or a description is watched by them. Tasks,
@@ -169,7 +169,7 @@ def no_due(item: OpenItem, _at: Context) -> Iterator[Hit]:
     Good::
         risks: {items: [{title: 晚高峰客服人手不足, next_check: 2026-11-23}]}
     """
-    if not item.open or isinstance(item, (Task, Issue, Project)):
+    if not item.open or isinstance(item, (Task, Issue, Project)) or isinstance(at.owner, OpenItem):
         return
     if not has_any(item, "due", "next_check", "scheduled_on", "warning_signs", "description"):
         yield hit("due")

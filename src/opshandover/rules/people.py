@@ -106,8 +106,9 @@ _FEW = 2
 
 
 def _about(contact: Contact) -> str:
-    """What a contact is for, and their post."""
-    return f"{contact.relationship} {contact.person.role if contact.person else ''}"
+    """What a contact is for, with name and post."""
+    person = contact.person
+    return " ".join((contact.relationship, *((person.name, person.role) if person else ())))
 
 
 RULES = rules_of(__name__)

@@ -41,8 +41,8 @@ _SOON = re.compile(
 
 
 EMERGENCY = re.compile(
-    r"紧急|应急|突发|急事|值班|故障|报修|报警|停电|火警|升级|宕机|热线"
-    r"|emergenc|urgent|incident|outage|on[- ](?:call|duty)|hotline|escalat|fault|alarm",
+    r"紧急|应急|突发|急事|值班|故障|报修|维修|抢修|坏了|异常|报警|停电|火警|升级|宕机|热线"
+    r"|emergenc|urgent|incident|outage|on[- ](?:call|duty)|hotline|escalat|fault|repair|maintenance|alarm",
     re.IGNORECASE,
 )
 """Words for what cannot wait, and for those who are called then."""

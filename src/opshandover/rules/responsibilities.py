@@ -67,10 +67,11 @@ def post_incomplete(section: Responsibilities, at: Context) -> Iterator[Hit]:
 
     A duty without scope is claimed by two people or by none; one without a result can be neither done nor missed.
     Missing tasks are a warning in daily work, and for each duty in an offboarding handover. Scope and result may be
-    given with any duty of the post, and are not asked for in short kinds of document.
+    given with any duty of the post, and are not asked for in short kinds of document, where a post need be named
+    only once.
 
     zh: 岗位没有写名称、职责、职责范围，或既没有指标也没有预期成果。
-    zh: 没有范围的职责，要么两个人都管，要么没有人管；没有成果的职责，谈不上做好做坏。没有列出具体工作，每日工作里为警告，离职交接要求每条职责都列出（警告）。范围和成果，同一岗位有几条职责时其中一条写了即可，简短的文种不要求。
+    zh: 没有范围的职责，要么两个人都管，要么没有人管；没有成果的职责，谈不上做好做坏。没有列出具体工作，每日工作里为警告，离职交接要求每条职责都列出（警告）。范围和成果，同一岗位有几条职责时其中一条写了即可，简短的文种不要求，岗位也只要写一次。
 
     Bad::
         responsibilities: {items: [{post: 质检专员, duty: 抽检服务质量}]}
@@ -83,9 +84,10 @@ def post_incomplete(section: Responsibilities, at: Context) -> Iterator[Hit]:
               scope: 自有坐席和外包坐席
               expected_result: 同类错误次月减半
     """
+    said_once = at.profile.brief and any(has_any(entry, "post") for entry in section.items)
     for entries in _posts(section.items):
         for i, entry in entries:
-            if empty(entry.post):
+            if empty(entry.post) and not said_once:
                 yield _hit(i, entry, "post")
             if not has_any(entry, "duty", "tasks"):
                 yield _hit(i, entry, "duty")

@@ -1,9 +1,14 @@
 """Rules about risks: their impact, their warning signs and the contingency plans."""
 
 from opshandover.findings import Severity
-from opshandover.model import Risk
+from opshandover.model import OpenItem, Risk
 from opshandover.rules.presence_rule import presence_rule
 from opshandover.rules.rule import Context, rules_of
+
+
+def _of_its_own(risk: Risk, at: Context) -> bool:
+    """Whether a risk is open, and not only mentioned under a project."""
+    return risk.open and not isinstance(at.owner, OpenItem)
 
 
 @presence_rule(
@@ -17,21 +22,21 @@ from opshandover.rules.rule import Context, rules_of
     message=("风险“{item}”没有写{field}", "the risk '{item}' has no {field}"),
     hint=("写明一旦发生会影响什么、影响多大", "say what it would affect if it happens, and how much"),
 )
-def risk_incomplete(risk: Risk, _at: Context) -> bool:
+def risk_incomplete(risk: Risk, at: Context) -> bool:
     """A risk has no description of its impact.
 
     From a list of worries alone, nobody can set priorities. A description of the risk counts as well. Closed risks are
-    not checked. In a charter it is an error.
+    not checked, nor are those that are only mentioned under a project. In a charter it is an error.
 
     zh: 风险没有写会影响什么。
-    zh: 只列出担心的事，没有人知道先防哪一个。写了风险的描述也可以；已消除的风险不检查。工作总则里为错误。
+    zh: 只列出担心的事，没有人知道先防哪一个。写了风险的描述也可以；已消除的风险不检查，项目里顺带提到的可以从简。工作总则里为错误。
 
     Bad::
         risks: {items: [{title: 供应商断货}]}
     Good::
         risks: {items: [{title: 供应商断货, impact_description: 主推款缺货，周末销售额预计下降三成}]}
     """
-    return risk.open
+    return _of_its_own(risk, at)
 
 
 @presence_rule(
@@ -45,7 +50,7 @@ def risk_incomplete(risk: Risk, _at: Context) -> bool:
     hint=("写明一旦发生，第一步做什么、找谁", "say what to do first when it happens, and whom to call"),
     by_trait={"charter": Severity.ERROR},
 )
-def risk_no_contingency(risk: Risk, _at: Context) -> bool:
+def risk_no_contingency(risk: Risk, at: Context) -> bool:
     """A risk has no contingency plan.
 
     The response prevents the risk; the contingency plan is for the moment when it happens, and nobody has time to
@@ -63,7 +68,7 @@ def risk_no_contingency(risk: Risk, _at: Context) -> bool:
               response: 每周检查一次容量
               contingency: 立即切到电话热线，通知当班组长和供应商值班
     """
-    return risk.open
+    return _of_its_own(risk, at)
 
 
 @presence_rule(
@@ -80,7 +85,7 @@ def risk_no_contingency(risk: Risk, _at: Context) -> bool:
     ),
     traits=("handover",),
 )
-def risk_no_guidance(risk: Risk, _at: Context) -> bool:
+def risk_no_guidance(risk: Risk, at: Context) -> bool:
     """A risk is handed over without guidance for the receiver.
 
     The giver knows from experience what to watch; the receiver does not. A specific next step or a contingency plan
@@ -98,7 +103,7 @@ def risk_no_guidance(risk: Risk, _at: Context) -> bool:
               response: 调两名售前支援
               guidance: 排队超过 20 人就联系售前组长，不必再请示
     """
-    return risk.open
+    return _of_its_own(risk, at)
 
 
 @presence_rule(
@@ -114,7 +119,7 @@ def risk_no_guidance(risk: Risk, _at: Context) -> bool:
         "write it as “if … then …”: give visible `warning_signs`, if possible with a figure",
     ),
 )
-def risk_no_if_then(risk: Risk, _at: Context) -> bool:
+def risk_no_if_then(risk: Risk, at: Context) -> bool:
     """A risk has no trigger: neither warning signs nor a description of the circumstances.
 
     A plan is carried out far more often when it is tied to a visible sign. The other half is the response, which is
@@ -128,7 +133,7 @@ def risk_no_if_then(risk: Risk, _at: Context) -> bool:
     Good::
         risks: {items: [{title: 仓库爆仓, warning_signs: [库位占用超过 85%], response: 启用备用仓}]}
     """
-    return risk.open
+    return _of_its_own(risk, at)
 
 
 RULES = rules_of(__name__)
