@@ -50,7 +50,7 @@ SHOTS = (
     Shot("figures-zh", "daily_work.zh", "zh", "关键指标完成情况"),
     Shot("sign-off-zh", "offboarding.zh", "zh", "交接总结", options={"mark": "内部资料"}),
     Shot("company-zh", "daily_handover.zh", options={"template": COMPANY}),
-    Shot("draft-zh", "draft.zh", options={"watermark": True}),
+    Shot("draft-zh", "draft.zh", options={"watermark": True, "placeholders": True}),
 )
 
 

@@ -6,9 +6,9 @@ import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 
+from tests.exporters.word.opened import opened, value
+from tests.support.docx_lint import W
 from tests.support.patience import PATIENCE
-
-from opshandover.exporters.word.design import Design
 
 PAGE_WIDTH, TOP, BETWEEN = 595, 58, 728
 """The part of an A4 page between running header and footer, in points."""
@@ -24,18 +24,24 @@ def printed(docx: bytes, folder: Path) -> str:
     return _text_of(folder / "page.pdf", PAGE_WIDTH, TOP, BETWEEN)
 
 
-def all_printed(files: Mapping[str, bytes], design: Design, folder: Path, *, last_page: int = 0) -> dict[str, str]:
-    """The text that is printed of each of some files; LibreOffice is started only once.
+def all_printed(files: Mapping[str, bytes], folder: Path, *, last_page: int = 0) -> dict[str, str]:
+    """The text that is printed of each of some files, within its margins; LibreOffice is started only once.
 
     Args:
         files: the Word files by name.
-        design: what all of them look like; text outside its margins is left out.
         folder: where to work.
         last_page: the last page to be read; all of them by default.
     """
     _convert(files, folder, "pdf")
-    area = (design.page_width // 20, design.margin_top // 20, design.text_height // 20 + 1)
-    return {name: _text_of(folder / "made" / f"{name}.pdf", *area, last_page) for name in files}
+    return {name: _text_of(folder / "made" / f"{name}.pdf", *_area(data), last_page) for name, data in files.items()}
+
+
+def _area(docx: bytes) -> tuple[int, int, int]:
+    """The width of the page, the margin at its top and the height of the text, in points."""
+    (section,) = opened(docx).find("./body/sectPr")
+    size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
+    top, bottom = int(value(margins, "top")), int(value(margins, "bottom"))
+    return int(value(size, "w")) // 20, top // 20, (int(value(size, "h")) - top - bottom) // 20 + 1
 
 
 def _text_of(pdf: Path, width: int, top: int, height: int, last_page: int = 0) -> str:

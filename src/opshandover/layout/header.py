@@ -5,7 +5,7 @@ from typing import Any
 
 from opshandover.layout.fill_in import FillIn
 from opshandover.layout.tables.cells import Blocks, placeholder, value_fact
-from opshandover.layout.tables.fitting import HALF, THIRD, is_compact
+from opshandover.layout.tables.fitting import HALF, is_compact
 from opshandover.layout.words.labels import EMPTY
 from opshandover.layout.words.values import as_tuple, has_content, inline_field, shown_fields
 from opshandover.model.base import Record
@@ -37,7 +37,7 @@ def header_blocks(header: Header, profile: Profile, lang: Lang, fill_in: FillIn)
         else:
             place = long if field.kind is Kind.PROSE and not is_compact(field, value, lang) else facts
             place.append(value_fact(field, value, field.name, lang))
-    return (*_table(facts, across=3 if profile.brief else 2), *_table(long, across=1))
+    return (*_table(facts, across=2), *_table(long, across=1))
 
 
 def _table(facts: Sequence[Fact], across: int) -> Blocks:
@@ -45,13 +45,12 @@ def _table(facts: Sequence[Fact], across: int) -> Blocks:
 
 
 def _order(profile: Profile, header: Header, lang: Lang) -> tuple[Field, ...]:
-    """The fields in order: those that need a whole row last, so that the others share theirs."""
+    """The fields in order: those that need a whole row last, so that the others are in pairs."""
     names = HANDED_OVER if profile.handover else ()
     first = tuple(field_map(Header)[name] for name in names)
     rest = [field for field in fields_of(Header) if field not in first]
     filled = {field for field, _ in shown_fields(header)}
-    most = THIRD if profile.brief else HALF
-    rest.sort(key=lambda f: f in filled and width(text_of(inline_field(header, f, lang))) > most)
+    rest.sort(key=lambda f: f in filled and width(text_of(inline_field(header, f, lang))) > HALF)
     return (*first, *rest)
 
 

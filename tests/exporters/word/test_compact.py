@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve, fields
-from tests.exporters.word.opened import opened, para, value
+from tests.exporters.word.opened import fact, opened, para, value
 from tests.support.docx_lint import W, lint
 from tests.support.office import page_lines
 
@@ -16,7 +16,7 @@ from opshandover.exporters.word.themes import Paper, Theme, design_of
 from opshandover.model.document import OpsDocument
 from opshandover.model.notes import Note, Notes
 from opshandover.model.people import Contact, Contacts, Person
-from opshandover.pages.blocks import Page
+from opshandover.pages.blocks import Fact, Facts, Page
 from opshandover.text import LANGUAGES, Lang
 
 _SAME = ("latin", "chinese", "accent", "ink", "hairline", "page_width", "page_height", "page_number_form")
@@ -54,6 +54,30 @@ def test_the_page_says_it() -> None:
         styles = opened(data).find(".//style", "word/styles.xml")
         sizes += [int(value(one.find(f"{W}rPr/{W}sz"))) for one in styles if value(one, "styleId") == "Title"]
     assert sizes == [Design().title.size, compact(Design()).title.size]
+
+
+def cells_in_rows(*facts: Fact, lang: Lang = "zh") -> list[int]:
+    """The number of cells in each row of some facts on a compact page."""
+    page = Page(title="甲", kind="乙", lang=lang, blocks=(Facts(items=facts, across=2),), compact=True)
+    data = render(page)
+    assert lint(data) == []
+    (table,) = opened(data).find(".//tbl")
+    return [len(line.findall(f"{W}tc")) for line in table.findall(f"{W}tr")]
+
+
+def test_facts_take_as_little_room_as_they_need() -> None:
+    """Four short ones share a row, one of medium length takes two places, and a long one all of them."""
+    short, medium, long = fact("甲", "1"), fact("乙", "长" * 15), fact("丙", "长" * 90)
+    assert cells_in_rows(short, short, short, short, short) == [8, 2]
+    assert cells_in_rows(medium, medium, short, medium, short) == [4, 6]
+    assert cells_in_rows(short, long, short) == [2, 2, 2]
+
+
+def test_words_of_labels_stay_whole() -> None:
+    """Where a word would be broken in so narrow a column, fewer facts share a row."""
+    assert cells_in_rows(*[fact("Kind", "1")] * 4, lang="en") == [8]
+    assert cells_in_rows(*[fact("Contingency plan", "1")] * 3, lang="en") == [6]
+    assert cells_in_rows(*[fact("Responsibilities and more", "1")] * 2, lang="en") == [4]
 
 
 _SHIFT = """

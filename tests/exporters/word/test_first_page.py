@@ -9,7 +9,7 @@ from tests.support.office import all_printed, plain
 
 import opshandover as oh
 from opshandover.document.pressing import pressing
-from opshandover.exporters.word.themes import Paper, Theme, design_of
+from opshandover.exporters.word.themes import Theme
 from opshandover.layout.words.labels import FIRST_THINGS, IN_FOCUS
 from opshandover.model.fields import field_map
 from opshandover.model.header import Header
@@ -40,8 +40,7 @@ def test_what_counts_is_on_the_first_page(theme: Theme, tmp_path: Path) -> None:
         f"{path.stem}.{lang}": (oh.load(path), lang) for path in EXAMPLES for lang in LANGUAGES
     }
     files = {name: oh.export(document, "word", lang=lang, theme=theme) for name, (document, lang) in documents.items()}
-    design = design_of(theme, Paper.A4, "")
-    shown = all_printed(files, design, tmp_path, last_page=1)
+    shown = all_printed(files, tmp_path, last_page=1)
     for name, (document, lang) in documents.items():
         missing = [text for text in wanted(document, lang) if plain(text) not in shown[name]]
         assert (name, missing) == (name, [])

@@ -75,7 +75,7 @@ def test_every_text_is_printed(theme: Theme, lang: Lang, tmp_path: Path) -> None
         wanted[name] += written_in(document)
     design = design_of(theme, Paper.A4, "")
     files = {name: render(page, design) for name, page in pages.items()}
-    shown = all_printed(files, design, tmp_path)
+    shown = all_printed(files, tmp_path)
     for name, texts in wanted.items():
         missing = [text for text in texts if plain(visible(text)) not in shown[name]]
         assert (name, missing) == (name, [])

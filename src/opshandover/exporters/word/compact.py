@@ -4,9 +4,9 @@ from attrs import evolve
 
 from opshandover.exporters.word.design import Design, TextFormat
 
-_TITLE, _HEADING, _LOWER, _TEXT, _SMALL = 30, 22, 20, 19, 18
+_TITLE, _HEADING, _LOWER, _TEXT, _SMALL = 28, 21, 20, 18, 17
 """The greatest type sizes (half points)."""
-_TOP, _BOTTOM, _SIDE, _EDGE = 737, 794, 1134, 425
+_TOP, _BOTTOM, _SIDE, _EDGE = 624, 624, 964, 369
 """The greatest margins (twips)."""
 
 
@@ -23,9 +23,9 @@ def compact(design: Design) -> Design:
         grid_lines=0,
         grid_characters=0,
         title=_small(design.title, _TITLE, after=0),
-        subtitle=_small(design.subtitle, _SMALL, after=80),
+        subtitle=_small(design.subtitle, _SMALL, after=40),
         headings=(
-            _small(design.heading(0), _HEADING, before=70, after=20),
+            _small(design.heading(0), _HEADING, before=50, after=20),
             *(_small(each, _LOWER, before=60, after=20) for each in design.headings[1:]),
         ),
         subheading=_small(design.subheading, _LOWER, before=20, after=10),
@@ -36,11 +36,13 @@ def compact(design: Design) -> Design:
         header=_small(design.header, design.header.size),
         footer=_small(design.footer, _SMALL),
         running_header=False,
-        cell_top=6,
-        table_gap=70,
-        signature_height=400,
+        facts_finer=2,
+        title_rule=0,
+        cell_top=4,
+        table_gap=60,
+        signature_height=390,
     )
 
 
 def _small(form: TextFormat, size: int, before: int = 0, after: int = 0) -> TextFormat:
-    return evolve(form, size=min(form.size, size), before=before, after=after, height=247, indent=0, grid=False)
+    return evolve(form, size=min(form.size, size), before=before, after=after, height=240, indent=0, grid=False)

@@ -135,6 +135,8 @@ class Design:
     chinese_numbers: tuple[NumberFormat, ...] = CHINESE_NUMBERS
     english_numbers: tuple[NumberFormat, ...] = ENGLISH_NUMBERS
     list_step: int = 400
+    facts_finer: int = 1
+    """Into how many places each place for a fact is divided, where facts are side by side."""
     cell_top: int = 28
     table_gap: int = 120
     signature_height: int = 680

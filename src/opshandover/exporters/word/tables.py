@@ -26,6 +26,20 @@ _HEAD = {"firstRow": True}
 _LABELS = {"firstColumn": True}
 
 
+@frozen(kw_only=True)
+class _Placed:
+    """A fact in a row of places, each of which has a column for a label and one for a content."""
+
+    fact: Fact
+    start: int
+    end: int
+
+    @property
+    def content(self) -> slice:
+        """The columns of the content."""
+        return slice(2 * self.start + 1, 2 * self.end)
+
+
 @frozen
 class TableWriter:
     """Writes tables; `inner` writes the blocks of a cell."""
@@ -129,10 +143,11 @@ class TableWriter:
             return
         across = max(1, min(facts.across, len(facts.items)))
         width = context.room
+        across = self._places(facts.items, across, width) if across > 1 else 1
         form = facts.role is Role.METADATA and across > 1
         wanted = max(self.measurer.label(fact.label) for fact in facts.items)
         each = width // across
-        most = each * 9 // 20 if across > 1 else width * design.WIDEST_LABEL // 100
+        most = _most_for_label(each) if across > 1 else width * design.WIDEST_LABEL // 100
         label = min(wanted if form else max(wanted, design.LEAST_LABEL), most)
         widths = [label, each - label] * across
         widths[-1] += width - sum(widths)
@@ -140,25 +155,24 @@ class TableWriter:
         mark = facts.path or context.path
         by_grid = context.by_grid or not self.anchors.has_room_for(len(facts.items))
         around = evolve(context, by_grid=by_grid)
-        rows = list(self._side_by_side(facts.items, across, each - label))
+        rows = list(self._side_by_side(facts.items, across, each, label))
         for line, row in enumerate(rows):
-            rest = width - sum(widths[: 2 * len(row) - 1])
-            room = [*(widths[2 * n + 1] for n in range(len(row) - 1)), rest]
             long = any(
-                self.measurer.is_long(fact.cell.blocks, wide, design.SPLIT_FACTS_AT_LINES)
-                for fact, wide in zip(row, room, strict=True)
+                self.measurer.is_long(one.fact.cell.blocks, sum(widths[one.content]), design.SPLIT_FACTS_AT_LINES)
+                for one in row
             )
-            yield _row_start(long=long)
-            # A heading is kept with the next two rows, if they are short.
             end = context.keep_end and line == len(rows) - 1
+            # LibreOffice keeps a single row with what follows only if the row may be split.
+            yield _row_start(long=long or (end and len(rows) == 1))
+            # A heading is kept with the next two rows, if they are short.
             keep = not long and (context.keep or end or (line == 0 and len(rows) > 1))
-            for number, (fact, wide) in enumerate(zip(row, room, strict=True), start=1):
-                head = self._label(fact.label, "TableLabel", keep=keep, mark=mark)
+            for one in row:
+                head = self._label(one.fact.label, "TableLabel", keep=keep, mark=mark)
                 mark = ""
                 yield cell_xml(label, head, fill=self.runs.design.pale if form else "")
-                span = 2 * (across - number) + 1 if number == len(row) else 1
-                within = _in_cell(around, wide, label=fact.label, keep=keep)
-                yield self._content(fact.cell, within, span=span)
+                own = widths[one.content]
+                within = _in_cell(around, sum(own), label=one.fact.label, keep=keep)
+                yield self._content(one.fact.cell, within, span=len(own))
             yield "</w:tr>"
         yield TABLE_END
 
@@ -175,20 +189,24 @@ class TableWriter:
         content = self.anchors.bookmark(self.runs.plain(text), TABLE, mark)
         return paragraph(content, BlockContext(style=style, align=align, keep=keep))
 
-    def _side_by_side(self, facts: Sequence[Fact], across: int, width: int) -> Iterator[list[Fact]]:
-        """Yield rows of facts side by side; a long fact gets a row to itself."""
-        row: list[Fact] = []
+    def _places(self, facts: Sequence[Fact], across: int, width: int) -> int:
+        """Return into how many places a row is divided: as many as the design has, if no word of a label is broken."""
+        widest = max(self.measurer.label(word) for fact in facts for word in fact.label.split() or ("",))
+        most = across * self.runs.design.facts_finer
+        return next((n for n in range(most, across, -1) if widest <= _most_for_label(width // n)), across)
+
+    def _side_by_side(self, facts: Sequence[Fact], across: int, each: int, label: int) -> Iterator[Sequence[_Placed]]:
+        """Yield rows of facts side by side; each takes as many places as its line needs, the last all that are left."""
+        row: list[_Placed] = []
         for fact in facts:
-            long = across > 1 and self.measurer.lines(fact.cell.blocks, width) > 1
-            if row and (long or len(row) == across):
-                yield row
-                row = []
-            row.append(fact)
-            if long:
-                yield row
-                row = []
-        if row:
-            yield row
+            room = range(each - label, across * each, each)
+            fitting = (n for n, wide in enumerate(room, start=1) if self.measurer.lines(fact.cell.blocks, wide) <= 1)
+            start, places = row[-1].end if row else 0, next(fitting, across)
+            if start + places > across:
+                yield (*row[:-1], evolve(row[-1], end=across))
+                row, start = [], 0
+            row.append(_Placed(fact=fact, start=start, end=start + places))
+        yield (*row[:-1], evolve(row[-1], end=across))
 
     def _content(self, cell: Cell, context: BlockContext, *, span: int = 1, centred: bool = False) -> str:
         quiet = cell.role in (Role.PLACEHOLDER, Role.NOTHING)
@@ -204,6 +222,11 @@ class TableWriter:
             span=span,
             align="center" if centred else "",
         )
+
+
+def _most_for_label(place: int) -> int:
+    """Return how much of the width of a place its label may take."""
+    return place * 12 // 25
 
 
 def _parts(table: Table, most: int) -> Iterator[Table]:

@@ -31,6 +31,9 @@ _WIDE, _SENTENCE, _LONGEST = 33, 30, 56
 It requires the second as its width, and takes up to the third where other columns leave room.
 """
 
+_DETAILS_ROOM = 42
+"""What other columns leave to a last column with details, which would be tall and thin otherwise."""
+
 _WIDEST_WORDS = 12
 """The maximum width of text in a column that is at least half empty."""
 
@@ -70,10 +73,10 @@ def columns_of(fields: Sequence[ComparedField], *, beside_details: bool = False)
     if any(field.is_main for field in able):
         able = [field for field in able if field.name not in aside_names(cls)]
     beside = _all_derived(records)
-    room = _ROOM - sum(min(width(d.text[lang]), _WIDEST) for d in beside) - beside_details * _SENTENCE
+    room = _ROOM - sum(min(width(d.text[lang]), _WIDEST) for d in beside) - beside_details * _DETAILS_ROOM
     most = min(MOST_COLUMNS, MOST_COLUMNS + 1 - len(beside)) - beside_details
     chosen: set[str] = set()
-    for field in sorted(able, key=lambda field: (beside_details and _is_read(field), *_rank(field))):
+    for field in sorted(able, key=lambda field: (beside_details and _is_better_read(field), *_rank(field))):
         needed = _share(field)
         if len(chosen) < most and needed <= room:
             chosen.add(field.name)
@@ -92,9 +95,9 @@ def _can_be_column(column: ComparedField) -> bool:
     return 2 * column.shown_count > len(column.records) or _room(column) <= most
 
 
-def _is_read(column: ComparedField) -> bool:
-    """Whether a field is read rather than compared, and stands as well among the details."""
-    return column.field.kind in _WORDS and not column.is_main
+def _is_better_read(column: ComparedField) -> bool:
+    """Whether a field stands as well among the details: text that is read, and what few records have."""
+    return not column.is_main and (column.field.kind in _WORDS or 2 * column.count <= len(column.records))
 
 
 def _rank(column: ComparedField) -> tuple[int, ...]:

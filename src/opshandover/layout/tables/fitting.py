@@ -32,9 +32,6 @@ _BRIEF = 40
 HALF = 34
 """The maximum width of a value that fits with its label into half the page width."""
 
-THIRD = 22
-"""The maximum width of a value that fits with its label into a third of the page width."""
-
 _IN_A_LIST: Mapping[Lang, int] = {"zh": 40, "en": 60}
 """The maximum width of each text of a list on one line; English words are longer."""
 

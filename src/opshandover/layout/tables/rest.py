@@ -16,9 +16,10 @@ from opshandover.layout.words.values import inline_field
 from opshandover.model.fields import fields_of
 from opshandover.pages.blocks import Cell, Column, Paragraph, text_of
 from opshandover.plain_text import greatest_width, width
+from opshandover.text import Lang
 
-_IN_ROW = 160
-"""The maximum width of all that a row shows in its last column: eighty Chinese characters."""
+_IN_ROW: Mapping[Lang, int] = {"zh": 240, "en": 300}
+"""The maximum width of all that a row shows in its last column: 120 Chinese characters; English is longer."""
 
 Left = Mapping[int, Sequence[ComparedField]]
 """Fields that the columns do not show, by the index of their record."""
@@ -64,7 +65,7 @@ def _brief(left: Left) -> Left:
     found: dict[int, Sequence[ComparedField]] = {}
     for i, rest in left.items():
         short = [one for one in rest if i in one.lacking or is_compact(one.field, _value(one, i), one.lang)]
-        if short and sum(_width(one, i) for one in short) <= _IN_ROW:
+        if short and sum(_width(one, i) for one in short) <= _IN_ROW[short[0].lang]:
             found[i] = short
     return found
 
