@@ -228,9 +228,9 @@ _HOW_TO = Text(
     "{label}：{purpose}\n"
     "从上往下填：带“（示例）”的换成实际内容，同样的项可以再加，不用的删去；空着的不算。\n"
     "某部分确实没有内容：写 部分名称: {{{nothing}: 原因}}；不需要：写 部分名称: {{{not_applicable}: 原因}}\n"
-    "全部字段和说明：opshandover new {name} --full",
+    "含有“: ”或“ #”的文字加引号。全部字段和说明：opshandover new {name} --full",
     "{label}: {purpose}\n"
     "Replace what is marked (example), add items, delete what is not needed. Empty is not given.\n"
     "Nothing to report? section: {{{nothing}: why}}; not needed? section: {{{not_applicable}: why}}\n"
-    "All fields with explanations: opshandover new {name} --full",
+    "Put text with ': ' or ' #' in quotes. All fields: opshandover new {name} --full",
 )

@@ -47,6 +47,8 @@ def test_flags_that_nobody_set_are_not_shown() -> None:
     assert has_content(field_map(Contact)["emergency"], True)
     assert not has_content(field_map(Task)["owner"], None)
     assert not has_content(field_map(Task)["title"], " \n")
+    assert not has_content(field_map(Contact)["person"], Person(name=" "))
+    assert has_content(field_map(Contact)["person"], ZHOU)
 
 
 def test_titles_come_from_the_main_field() -> None:

@@ -19,7 +19,9 @@ from opshandover.text import Lang
 
 
 def has_content(field: Field, value: object) -> bool:
-    """Whether a field has a value to show; a flag that nobody set has none."""
+    """Whether a field has a value to show; a flag that nobody set has none, nor has a record with nothing in it."""
+    if field.kind is Kind.RECORD and isinstance(value, Record):
+        return any(has_content(*part) for part in filled_values(value))
     if field.kind is Kind.BOOLEAN:
         return value is not None and value is not field.default
     return not blank(value)
