@@ -19,7 +19,7 @@ from tests.support.trace import (
 )
 
 from opshandover.model import OpsDocument, Record
-from opshandover.model.fields import Field, field_map
+from opshandover.model.fields import Field, Kind, field_map
 from opshandover.model.tasks import Task
 from opshandover.profiles import Share
 from opshandover.spec import Need
@@ -119,7 +119,7 @@ def test_a_field_of_another_type_takes_its_rows_along(live: Code) -> None:
         fields = field_map(cls)
         if cls is not Task:
             return fields
-        return {**fields, "due": attrs.evolve(fields["due"], type=str)}
+        return {**fields, "due": attrs.evolve(fields["due"], kind=Kind.TEXT, type=str)}
 
     assert faulty(attrs.evolve(live, fields=changed)) == naming("field", r"\.tasks\.due = ")
 
@@ -189,7 +189,7 @@ def test_a_test_that_goes_takes_its_rows_along(live: Code, tmp_path: Path) -> No
     [
         ("field", "work_progress.tasks.deadline = date", "no 'deadline'"),
         ("field", "work_progress.tasks.title.more = str", "no 'more'"),
-        ("field", "work_progress.tasks.due = datetime", "holds date"),
+        ("field", "work_progress.tasks.due = datetime", "holds When"),
         ("field", "work_progress.tasks", "holds list of Task"),
         ("field", "", "no ''"),
         ("value", "TaskStatus.late", "no 'TaskStatus.late'"),

@@ -135,7 +135,7 @@ class Code:
 
 def type_name(field: Field) -> str:
     """Names what a field holds, as the table of requirements does."""
-    name = "Prose" if field.kind is Kind.PROSE else field.type.__name__
+    name = {Kind.PROSE: "Prose", Kind.WHEN: "When"}.get(field.kind, field.type.__name__)
     return f"list of {name}" if field.many else name
 
 
