@@ -66,7 +66,7 @@ def handed(*receivers: Person) -> OpsDocument:
 def test_a_single_receiver_takes_over_what_names_nobody(
     item: OpenItem, to_one: Person | None, to_two: Person | None
 ) -> None:
-    """With several, only whoever is named or has it already; what is done needs nobody."""
+    """Whoever is named keeps it, but not the giver; with several receivers nobody is guessed, and what is done needs nobody."""
     assert new_owner_of(item, handed(MIN)) == to_one
     assert new_owner_of(item, handed(MIN, XIANG)) == to_two
     assert new_owner_of(Task(), handed()) is None

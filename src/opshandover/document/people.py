@@ -31,9 +31,9 @@ def same_person(one: Person, other: Person) -> bool:
 def new_owner_of(item: OpenItem, document: Header, holders: Iterable[OpenItem] = ()) -> Person | None:
     """The person who is responsible for an item from now on; `None` if nobody can be told.
 
-    That is the new owner that it names, or its owner if a receiver; else that of the nearest open item that
-    holds it, such as a project; of what names nobody, the only receiver; and else the owner of what holds it,
-    unless that is the giver.
+    That is the new owner that it names, or its owner unless that is the giver; else the new owner of the nearest
+    open item that holds it, such as a project; of what names nobody, the only receiver; and else the owner of what
+    holds it.
 
     Args:
         item: the item.
@@ -53,8 +53,11 @@ def new_owner_of(item: OpenItem, document: Header, holders: Iterable[OpenItem] =
         if owner and any(same_person(owner, person) for person in receivers):
             return owner
         gives = owner and document.giver and same_person(owner, document.giver)
-        if one is not item and inherited is None and not unnamed(owner) and not gives:
-            inherited = owner
+        if unnamed(owner) or gives:
+            continue
+        if one is item:
+            return owner
+        inherited = inherited or owner
     return receivers[0] if len(receivers) == 1 else inherited
 
 
