@@ -56,7 +56,7 @@ def handed(*receivers: Person) -> OpsDocument:
     [
         (Task(), MIN, None),
         (Task(owner=YAN), MIN, None),
-        (Task(owner=XIANG), MIN, XIANG),
+        (Task(owner=XIANG), XIANG, XIANG),
         (Task(owner=YAN, new_owner=XIANG), XIANG, XIANG),
         (Issue(new_owner=person("待定")), MIN, None),
         (Task(status=TaskStatus.DONE), None, None),

@@ -11,7 +11,7 @@ from opshandover.text import Text
 _LEFT_OUT = (
     *("work_progress.summary", "work_progress.next_steps", "work_progress.tasks.progress"),
     *("work_plan.horizon", "work_plan.tasks.progress"),
-    *("issues.items.kind", "issues.items.reported_on", "issues.items.owner"),
+    *("work_progress.tasks.owner", "issues.items.kind", "issues.items.reported_on", "issues.items.owner"),
     *("risks.items.kind", "risks.items.likelihood", "risks.items.impact", "risks.items.description"),
     *("risks.items.impact_description", "risks.items.contingency", "risks.items.owner"),
     *("data_analysis.reports", "notes.items.kind", "contacts.items.kind"),
@@ -20,7 +20,7 @@ _LEFT_OUT = (
     *("documents.items.category", "documents.items.version", "documents.items.updated_on"),
     *("assets.assets.kind", "assets.assets.quantity", "assets.accesses"),
 )
-_LITTLE = {**dict.fromkeys(_LEFT_OUT, 0), "issues.items.approach": 2, "work_progress.tasks.owner": 3}
+_LITTLE = {**dict.fromkeys(_LEFT_OUT, 0), "issues.items.approach": 2}
 """What the full kinds ask of each item, and nobody writes on a page or two."""
 
 SHIFT_HANDOVER = Profile(
