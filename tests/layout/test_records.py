@@ -77,6 +77,16 @@ def test_names_alone_are_a_list() -> None:
     assert len(block.items) == 2
 
 
+def test_names_in_a_list_keep_their_references() -> None:
+    """The ID of each stands in small print below its name."""
+    (block,) = list_blocks(tuple(Task(title=f"任务 {i}", id=f"T-{i}") for i in range(2)), "x", "zh", 2)
+    assert isinstance(block, ListBlock)
+    name, aside = block.items[1].blocks
+    assert isinstance(name, Paragraph)
+    assert isinstance(aside, Paragraph)
+    assert (name.path, aside.path, aside.role) == ("x[1].title", "x[1].id", Role.METADATA)
+
+
 def test_long_titles_are_not_labels() -> None:
     """A title too long for a label is given in full in the table, and has a number below it."""
     tasks = tuple(Task(title=LONG + end, progress=1, result=LONG) for end in ("\n一", "\n二"))

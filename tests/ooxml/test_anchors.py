@@ -369,12 +369,12 @@ def said_in(blocks: tuple[Block, ...]) -> list[str]:
 
 def test_a_task_is_tagged_field_by_field() -> None:
     """A whole export has the tags that the reader will look for."""
-    tasks = tuple(Task(title=f"任务 {n}", next_step="**联系**客户", id=f"T-{n}", status=None) for n in range(3))
+    tasks = tuple(Task(title=f"任务 {n}", next_step=f"**联系**客户 {n}", id=f"T-{n}", status=None) for n in range(3))
     document = OpsDocument(profile="daily_work", work_progress=WorkProgress(tasks=tasks))
     found = controls(opened(export(document, "word")))
     assert found["oh:work_progress.tasks[1].title"] == "任务 1"
     assert found["oh:work_progress.tasks[2].id"] == "T-2"
-    assert found["oh:work_progress.tasks[2].next_step"] == "联系客户"
+    assert found["oh:work_progress.tasks[2].next_step"] == "联系客户 2"
 
 
 def test_a_run_with_a_link_stays_whole() -> None:

@@ -10,6 +10,7 @@ from opshandover.layout.fill_in import FillIn
 from opshandover.layout.headings import heading, to_be_filled_in
 from opshandover.layout.tables.cells import (
     Blocks,
+    asides,
     details,
     field_fact,
     is_brief_to_fill,
@@ -208,9 +209,13 @@ def _names_all_records(column: ComparedField) -> bool:
 
 
 def _bullets(field: Field, records: Sequence[Record], path: str, lang: Lang) -> Block:
+    places = [child_path(path, i) for i in range(len(records))]
     contents = (
-        value_blocks(field, getattr(record, field.name), child_path(child_path(path, i), field.name), lang)
-        for i, record in enumerate(records)
+        (
+            *value_blocks(field, getattr(record, field.name), child_path(place, field.name), lang),
+            *asides(record, place, lang),
+        )
+        for record, place in zip(records, places, strict=True)
     )
     return ListBlock(items=tuple(ListItem(blocks=blocks) for blocks in contents), path=path)
 

@@ -61,3 +61,10 @@ def test_a_few_of_one_sort_need_no_index() -> None:
     assert [row[0] for row in rows_of(table_of(*few))] == ["标题", "丙", "甲", "乙"]
     two = (*few, DocumentRef(title="丁", location="丁", kind=DocumentKind.CONTRACT))
     assert [row[2] for row in rows_of(table_of(*two))] == ["标题", "丁", "丙", "甲", "乙"]
+
+
+def test_a_category_that_all_share_has_no_column() -> None:
+    """It stands in the line above, and the rows have their numbers; so it is where nobody named any."""
+    for category in ("培训", ""):
+        same = tuple(DocumentRef(title=t, location=t, category=category) for t in "丁丙乙甲")
+        assert rows_of(table_of(*same))[:2] == [["序号", "标题", "存放位置"], ["1", "丁", "丁"]]

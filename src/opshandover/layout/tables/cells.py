@@ -153,7 +153,7 @@ def titled_blocks(record: Record, path: str, lang: Lang, fill_in: FillIn = FillI
 def title_blocks(record: Record, path: str, lang: Lang) -> tuple[Blocks, Collection[str]]:
     """Return the title of a record in bold with its references in small print, and the names of these fields."""
     field = field_map(type(record)).get(type(record).main)
-    if field not in [shown for shown, _ in shown_fields(record)] or field is None:
+    if field is None or field not in [shown for shown, _ in shown_fields(record)]:
         return (), ()
     first = value_blocks(field, getattr(record, field.name), child_path(path, field.name), lang)
     return tuple(map(_strong, first)) + asides(record, path, lang), {field.name, *aside_names(type(record))}

@@ -20,7 +20,8 @@ def index_table(table: Table, documents: Sequence[DocumentRef], lang: Lang) -> T
     """Return a table of documents with sorted and numbered rows; a short table is returned unchanged.
 
     Categories are in the order of the kinds of documents in them; the kind replaces a missing category.
-    The category becomes the first column after the number, in bold where it changes.
+    The category becomes the first column after the number, in bold where it changes; one that all share has
+    no column.
     """
     groups = [_group(document, lang) for document in documents]
     if len(documents) < FEWEST and len(set(groups) - {""}) < 2:
@@ -29,18 +30,19 @@ def index_table(table: Table, documents: Sequence[DocumentRef], lang: Lang) -> T
     labels = [column.label for column in table.columns]
     shown = [field_map(DocumentRef)[name].label[lang] for name in ("category", "kind")]
     at = next((labels.index(label) for label in shown if label in labels), None)
+    is_grouped = at is not None or len(set(groups)) > 1
     before = ""
     rows: list[Row] = []
     for number, i in enumerate(order, start=1):
         cells = list(table.rows[i].cells)
         group = cells.pop(at) if at is not None else text_cell(shortened(groups[i]))
-        first = _strong(group) if groups[i] != before else group
+        first = (_strong(group) if groups[i] != before else group,) if is_grouped else ()
         before = groups[i]
-        rows.append(evolve(table.rows[i], cells=(text_cell(str(number)), first, *cells)))
+        rows.append(evolve(table.rows[i], cells=(text_cell(str(number)), *first, *cells)))
     columns = list(table.columns)
     group_column = columns.pop(at) if at is not None else Column(label=shown[0], share=12)
     head = Column(label=NUMBER[lang], align=Align.END, share=7)
-    return evolve(table, columns=(head, group_column, *columns), rows=tuple(rows))
+    return evolve(table, columns=(head, *([group_column] if is_grouped else ()), *columns), rows=tuple(rows))
 
 
 def _group(document: DocumentRef, lang: Lang) -> str:
