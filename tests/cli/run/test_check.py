@@ -40,9 +40,12 @@ def _line_of(finding: Finding, text: str) -> str:
 
 def test_summary_counts(tmp_path: Path) -> None:
     """The last line counts by severity, and says whether the document is ready."""
-    path = written(tmp_path)
+    contacts = "contacts: {items: [{person: {name: 李想, phone: '8119'}, relationship: 对账}]}\n"
+    risks = "risks: {items: [{title: 断货, likelihood: low, impact: high, response: 换供应商}]}\n"
+    path = written(tmp_path, FAULTY + contacts + risks)
     report = oh.check(oh.load(path))
     errors, warnings = report.count(Severity.ERROR), report.count(Severity.WARNING)
+    assert (errors, warnings) == (3, 2)
     assert f"{errors} 个错误，{warnings} 个警告；还不能定稿" in call("check", path).stdout
     english = call("check", path, "--lang", "en").stdout
     assert f"{errors} errors, {warnings} warnings; not ready" in english
