@@ -13,7 +13,7 @@ from opshandover.exporters.word.pictures import EMU_PER_MM
 from opshandover.exporters.word.runs import RunWriter
 from opshandover.ooxml.part import TextPart
 from opshandover.ooxml.xml import field_xml, template
-from opshandover.pages.blocks import Page, Run
+from opshandover.pages.blocks import Page
 from opshandover.plain_text import shortened
 from opshandover.redaction import excerpt_path
 from opshandover.text import Lang, Text, message
@@ -78,7 +78,7 @@ class PageOptions:
         # An empty line in the header style would be a border with nothing above it.
         properties = ['<w:pStyle w:val="Header"/>' if logo or text or mark else ""]
         if mark:
-            content += [_TAB, runs.xml((Run(mark, strong=True),))]
+            content += [_TAB, runs.plain(mark, strong=True)]
             position = runs.design.text_width
             properties.append(f'<w:tabs><w:tab w:val="right" w:pos="{position}"/></w:tabs>')
         if logo:

@@ -79,9 +79,9 @@ class RunWriter:
         """Return the XML of some runs in the style of their role; pictures are at most `room` wide (twips)."""
         return "".join(self._parts(runs, role, room))
 
-    def plain(self, text: str) -> str:
-        """Return the XML of plain text without links, such as a heading."""
-        return self._run_xml(text, "")
+    def plain(self, text: str, *, strong: bool = False) -> str:
+        """Return the XML of text without links, such as a heading, or what stands in a header."""
+        return self._run_xml(text, self._properties(Run(text, strong=True), Role.NONE, linked=False) if strong else "")
 
     def plain_each(self, texts: Sequence[str]) -> list[str]:
         """Return the XML of many plain texts; most of the work is done for all of them at once."""

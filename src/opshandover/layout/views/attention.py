@@ -51,7 +51,7 @@ from opshandover.text import Lang, Message, Text
 MOST = 7
 """The maximum number of entries in the box of the full document, which has all of them below."""
 
-_NEXT_STEP = 60
+NEXT_STEP = 60
 
 
 def attention_blocks(
@@ -62,11 +62,11 @@ def attention_blocks(
     handover: bool,
     most: int = MOST,
     more: Text = AND_MORE,
-    room: int = _NEXT_STEP,
+    room: int = NEXT_STEP,
 ) -> Blocks:
     """Return the table of what cannot wait, without columns that are empty; nothing if there are no entries.
 
-    A next step is cut to a width of `room`, a name to half as much more.
+    A next step is cut to a width of `room`, a name to half as much more; without `room` there are no next steps.
     """
     if not entries:
         return ()
@@ -91,11 +91,11 @@ def attention_blocks(
 
 def _row(entry: Pressing, document: OpsDocument, lang: Lang, room: int) -> Sequence[str]:
     return (
-        named(entry, lang, room * 3 // 2),
+        named(entry, lang, room * 3 // 2 or LONGEST),
         why_text(entry, document, lang),
         person_name(responsible_for(entry, document)),
         due_text(entry.due),
-        next_step_of(entry, lang, room),
+        next_step_of(entry, lang, room) if room else "",
     )
 
 
