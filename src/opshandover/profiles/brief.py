@@ -41,7 +41,7 @@ SHIFT_HANDOVER = Profile(
         "notes": recommended(6),
         "contacts": recommended(10),
     },
-    weights={**_LITTLE, "giver": 3, "receivers": 3, "shift": 3, "next_shift": 1, "title": 1, "prepared_on": 0},
+    weights={**_LITTLE, "giver": 6, "receivers": 6, "shift": 6, "next_shift": 2, "title": 2, "prepared_on": 0},
 )
 
 OFFBOARDING_BRIEF = Profile(
@@ -66,7 +66,7 @@ OFFBOARDING_BRIEF = Profile(
         "notes": recommended(4),
         "sign_off": recommended(6),
     },
-    weights={**_LITTLE, **HANDOVER_HEADER, "effective_on": 2},
+    weights={**_LITTLE, **HANDOVER_HEADER, "effective_on": 4},
 )
 
 DAILY_REPORT = Profile(
@@ -86,7 +86,7 @@ DAILY_REPORT = Profile(
         "data_analysis": recommended(8),
         "notes": recommended(5),
     },
-    weights={**_LITTLE, "prepared_by": 3, "prepared_on": 2, "title": 1, "department": 0},
+    weights={**_LITTLE, "prepared_by": 6, "prepared_on": 4, "title": 2, "department": 0},
 )
 
 MEETING_NOTES = Profile(
@@ -107,19 +107,19 @@ MEETING_NOTES = Profile(
     },
     weights={
         **_LITTLE,
-        "prepared_by": 3,
-        "prepared_on": 2,
-        "title": 1,
+        "prepared_by": 6,
+        "prepared_on": 4,
+        "title": 2,
         "communication.meetings": 9,
         "communication.log": 1,
         "communication.channels": 0,
         "communication.coordination_rules": 0,
-        "communication.meetings.title": 3,
-        "communication.meetings.on": 2,
-        "communication.meetings.attendees": 2,
-        "communication.meetings.agenda": 1,
-        "communication.meetings.decisions": 3,
-        "communication.meetings.actions": 2,
+        "communication.meetings.title": 6,
+        "communication.meetings.on": 4,
+        "communication.meetings.attendees": 4,
+        "communication.meetings.agenda": 2,
+        "communication.meetings.decisions": 6,
+        "communication.meetings.actions": 4,
         "communication.meetings.kind": 0,
         "communication.meetings.organiser": 0,
         "communication.meetings.actions.progress": 0,

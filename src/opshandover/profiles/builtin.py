@@ -19,7 +19,7 @@ def recommended(weight: int) -> Share:
     return Share(Need.RECOMMENDED, weight)
 
 
-HANDOVER_HEADER = {"giver": 3, "receivers": 3, "prepared_on": 2, "title": 1, "department": 1}
+HANDOVER_HEADER = {"giver": 6, "receivers": 6, "prepared_on": 4, "title": 2, "department": 2}
 
 DAILY_HANDOVER = Profile(
     name="daily_handover",
@@ -91,7 +91,7 @@ OFFBOARDING = Profile(
         "support": required(6),
         "sign_off": required(6),
     },
-    weights={**HANDOVER_HEADER, "effective_on": 2, "witness": 1, "reason": 1},
+    weights={**HANDOVER_HEADER, "effective_on": 4, "witness": 2, "reason": 2},
 )
 
 DAILY_WORK = Profile(
@@ -121,7 +121,7 @@ DAILY_WORK = Profile(
         "improvement": recommended(4),
         "review": required(7),
     },
-    weights={"prepared_by": 3, "prepared_on": 2, "title": 1, "department": 1},
+    weights={"prepared_by": 6, "prepared_on": 4, "title": 2, "department": 2},
 )
 
 COMMUNICATION = Profile(
@@ -151,10 +151,10 @@ COMMUNICATION = Profile(
         "review": recommended(4),
     },
     weights={
-        "prepared_by": 3,
-        "prepared_on": 2,
-        "title": 1,
-        "department": 1,
+        "prepared_by": 6,
+        "prepared_on": 4,
+        "title": 2,
+        "department": 2,
         "communication.log": 9,
         "communication.meetings": 3,
         "communication.channels": 1,
@@ -187,5 +187,5 @@ CHARTER = Profile(
         "culture": required(5),
         "improvement": required(7),
     },
-    weights={"organisation": 2, "version": 1, "effective_on": 3, "title": 1, "prepared_on": 0},
+    weights={"organisation": 4, "version": 2, "effective_on": 6, "title": 2, "prepared_on": 0},
 )
