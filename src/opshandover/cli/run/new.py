@@ -9,7 +9,7 @@ from opshandover.cli.configuration import config_for, is_configured
 from opshandover.cli.run.common import FINE
 from opshandover.cli.screen import aside, output
 from opshandover.codec import format_of
-from opshandover.codec.known_values import as_plain, fitting, taken_from
+from opshandover.codec.known_values import Values, as_plain, fitting, taken_from
 from opshandover.codec.short_starter import short_starter
 from opshandover.codec.starter import starter
 from opshandover.codec.starter_lines import FORMAT
@@ -61,8 +61,8 @@ def _opened(file: str, lang: Lang | None) -> "OpenedFile":
 
 def _given(kind: Profile, before: "OpenedFile | None", lang: Lang) -> Mapping[str, object]:
     """What is known already, as plain data; says where it was taken from."""
-    defaults = config_for().defaults if is_configured() else {}
-    taken = fitting(taken_from(before.document), kind) if before else {}
+    defaults: Values = config_for().defaults if is_configured() else {}
+    taken: Values = fitting(taken_from(before.document), kind) if before else {}
     given = fitting({**defaults, **taken}, kind)
     if before:
         _say_taken(taken, before.shown_name, lang)
