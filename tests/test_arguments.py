@@ -14,6 +14,7 @@ import pytest
 import opshandover as oh
 from opshandover.arguments import as_path
 from opshandover.errors import ArgumentError, OptionError, UnknownNameError
+from opshandover.model import Person
 from opshandover.testing import a_document
 from opshandover.text import LANGUAGES
 
@@ -130,12 +131,14 @@ SILLY: list[Any] = [
     *(object(), int, oh.OpsDocument, Exception("secret"), Exception, io.StringIO("secret"), os, DOCUMENT, [DOCUMENT]),
     Broken(),
 ]
+RECEIVED = oh.OpsDocument(profile="shift_handover", receivers=(Person(name="张凯"),))
 GIVEN: dict[str, tuple[Callable[..., object], dict[str, object]]] = {
     "check": (oh.check, {"document": DOCUMENT}),
     "dump": (oh.dump, {"document": DOCUMENT, "path": "a.yaml"}),
     "dumps": (oh.dumps, {"document": DOCUMENT, "format": "yaml"}),
     "export": (oh.export, {"document": DOCUMENT, "exporter": "json"}),
     "export_many": (oh.export_many, {"documents": [DOCUMENT], "name": "json", "folder": "many"}),
+    "for_receiver": (oh.for_receiver, {"document": RECEIVED, "name": "张凯"}),
     "load": (oh.load, {"path": "a.yaml"}),
     "loads": (oh.loads, {"content": "profile: charter", "format": "yaml"}),
     "schema": (oh.schema, {}),

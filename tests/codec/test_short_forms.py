@@ -55,8 +55,8 @@ def test_other_formats_take_one_value_for_a_list() -> None:
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [
-        ("receivers: 张凯、王敏", "expected a list, got '张凯、王敏'; write several as [张凯, 王敏]"),
-        ("receivers: 张凯，王敏", "write several as [张凯, 王敏]"),
+        ("receivers: 张凯、王敏", "these seem to be several people, and would be one name; give each an item"),
+        ("receivers: '张凯，王敏'", "write several as [张凯, 王敏]"),
         ("receivers: Li Na, Wang Min", "write several as [Li Na, Wang Min]"),
         ("training: {sessions: {topics: 'workflow, tools'}}", "write several as [workflow, tools]"),
         ("overview: {focus: {a: b}}", "expected a list, got {…}; start each item with '- '"),

@@ -6,8 +6,10 @@ from typing import TypeVar, cast
 
 import attrs
 
+from opshandover.arguments import ensure_argument, ensure_language
 from opshandover.document.paths import child_path
 from opshandover.document.people import same_person, unnamed
+from opshandover.document.verify import ensure_document
 from opshandover.errors import UnknownNameError
 from opshandover.model.base import Record
 from opshandover.model.document import FreeSection, OpsDocument
@@ -32,8 +34,12 @@ def for_receiver(document: OpsDocument, name: str, lang: Lang | None = None) -> 
         lang: the language of the words added; the document's own if left out.
 
     Raises:
+        ArgumentError: the document or the name is something else.
         UnknownNameError: nobody of this name receives the document.
     """
+    ensure_document(document)
+    ensure_argument(name, str, "name", _NAME, _AS_WRITTEN)
+    ensure_language(lang)
     receiver = next((one for one in document.receivers if same_person(one, Person(name=name))), None)
     if receiver is None:
         raise _unknown(name, [one.name for one in document.receivers])
@@ -122,6 +128,8 @@ def _unknown(name: str, known: list[str]) -> UnknownNameError:
     )
 
 
+_NAME = Text("接收人的姓名", "the name of a receiver")
+_AS_WRITTEN = Text("写成文档中的姓名", "give it as the document has it")
 _TITLE = Text("{title}（{name}）", "{title} ({name})")
 _OTHERS = Text("由其他接收人负责", "With the other receivers")
 _ONE = Text("- {name}：{section} {number} 项", "- {name}: {section}, {number}")

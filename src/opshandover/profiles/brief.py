@@ -20,7 +20,12 @@ _LEFT_OUT = (
     *("documents.items.category", "documents.items.version", "documents.items.updated_on"),
     *("assets.assets.kind", "assets.assets.quantity", "assets.accesses"),
 )
-_LITTLE = {**dict.fromkeys(_LEFT_OUT, 0), "issues.items.approach": 2}
+_LITTLE = {
+    **dict.fromkeys(_LEFT_OUT, 0),
+    "issues.items.approach": 2,
+    "work_progress.tasks.next_step": 3,
+    "work_progress.tasks.due": 3,
+}
 """What the full kinds ask of each item, and nobody writes on a page or two."""
 
 SHIFT_HANDOVER = Profile(

@@ -265,7 +265,7 @@ def effect_missing(_document: OpsDocument, _at: Context) -> bool:
     traits=("workday", "conversation"),
     message=("看不出这份记录是{what}", "the document does not say {what}"),
     hint=(
-        "写上 prepared_by（编制人）和 prepared_on（编制日期）",
+        "写上“编制人”和“编制日期”",
         "give the author (`prepared_by`) and the day (`prepared_on`)",
     ),
 )

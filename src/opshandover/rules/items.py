@@ -38,15 +38,17 @@ def item_owner_missing(item: OpenItem, at: Context) -> Iterator[Hit]:
 
     Such items get lost: the giver believes that they are handed over, each receiver that another has them. A single
     receiver takes over all that names nobody else. Items inside an open item, such as the tasks of a project, go with
-    it, and an item that a receiver owns already stays with them.
+    it, and an item that somebody else than the giver owns stays with them.
 
     zh: 接收人有几位，没完成的事项却没有写交接后由谁负责。
-    zh: 最容易丢的就是这些事：移交人以为交了，接收人以为归别人。接收人只有一位的，没有写别人就归这一位。项目里的任务随项目的接手人走；负责人本来就是接收人的，不必再写。
+    zh: 最容易丢的就是这些事：移交人以为交了，接收人以为归别人。接收人只有一位的，没有写别人就归这一位。项目里的任务随项目的接手人走；负责人不是移交人的，仍由他负责，不必再写。
 
     Bad::
+        giver: 周岩
         receivers: [王敏, 李想]
         issues: {items: [{title: 部分退款单重复, status: handling, owner: 周岩}]}
     Good::
+        giver: 周岩
         receivers: [王敏, 李想]
         issues: {items: [{title: 部分退款单重复, status: handling, owner: 周岩, new_owner: 王敏}]}
     """
