@@ -102,21 +102,22 @@ class LoadError(OpsHandoverError):
         "{source}：无法作为交接文档读取，共 {n} 处问题", "{source}: cannot be read as a document, {n} fault(s)"
     )
 
-    def __init__(self, source: str, faults: tuple[Fault, ...]) -> None:
+    def __init__(self, source: str, faults: tuple[Fault, ...], lang: Lang | None = None) -> None:
         """Keep the faults of `source`: a file name, or a word for where the text came from.
 
-        Every fault becomes `safe` here, whoever found it.
+        Every fault becomes `safe` here, whoever found it. `lang` is the language that the document says it is
+        written in, as far as that could be read.
         """
         n = len(faults) if len(faults) < MOST_FAULTS else f"{MOST_FAULTS}+"
         from opshandover.redaction import excerpt_path  # not needed while nothing is wrong
 
-        self.source = excerpt_path(source)
+        self.source, self.lang = excerpt_path(source), lang
         super().__init__(Message(self.summary, {"source": self.source, "n": n}))
         self.faults = tuple(map(safe, faults))
 
-    def __reduce__(self) -> tuple[type["LoadError"], tuple[str, tuple[Fault, ...]]]:
+    def __reduce__(self) -> tuple[type["LoadError"], tuple[str, tuple[Fault, ...], Lang | None]]:
         """Pickle the error with its faults, so that it can travel between processes."""
-        return type(self), (self.source, self.faults)
+        return type(self), (self.source, self.faults, self.lang)
 
     def in_lang(self, lang: Lang) -> str:
         """The summary, then one line for each fault that is shown."""

@@ -10,7 +10,7 @@ from attrs import frozen
 from opshandover.arguments import AnyPath, as_path, ensure_argument, ensure_language
 from opshandover.codec.formats import Format, format_named, format_of
 from opshandover.codec.hints import full_width_colon, space_after_colon
-from opshandover.codec.names import Naming, label_or_name
+from opshandover.codec.names import Naming, choice_for, label_or_name
 from opshandover.codec.plain import plain
 from opshandover.codec.positions import Positions
 from opshandover.codec.raw import Mark, depth_fault
@@ -23,7 +23,9 @@ from opshandover.errors import Fault, LoadError
 from opshandover.files import decode, read_text, too_large, write_whole
 from opshandover.limits import MOST_BYTES, MOST_FAULTS
 from opshandover.model import OpsDocument
-from opshandover.text import NO_MESSAGE, Lang, Text, message
+from opshandover.model.fields import field_for_key
+from opshandover.model.header import Language
+from opshandover.text import LANGUAGES, NO_MESSAGE, Lang, Text, message
 
 
 @frozen(kw_only=True)
@@ -100,11 +102,21 @@ class Source:
         need_marks = any(f.line is None for f in faults)
         marks = self.marks() if need_marks and data is not None else None
         if isinstance(data, (dict, list)) and (too_deep := depth_fault(data, marks)):
-            return LoadError(self.name, (too_deep,))
+            return LoadError(self.name, (too_deep,), _lang_of(data))
         position_of = Positions(marks)
         positioned = [_with_position(f, position_of) for f in faults]
         positioned.sort(key=lambda f: (f.line is None, f.line or 0, f.column or 0))
-        return LoadError(self.name, tuple(dict.fromkeys(positioned))[:MOST_FAULTS])
+        return LoadError(self.name, tuple(dict.fromkeys(positioned))[:MOST_FAULTS], _lang_of(data))
+
+
+def _lang_of(data: object) -> Lang | None:
+    """The language that a document says it is written in, before anything else of it is understood."""
+    for key, value in cast("dict[str, object]", data).items() if isinstance(data, dict) else ():
+        field = field_for_key(OpsDocument, key)
+        if field and field.type is Language and isinstance(value, str):
+            chosen = choice_for(Language, value)
+            return next((lang for lang in LANGUAGES if chosen and chosen.value == lang), None)
+    return None
 
 
 def _with_position(fault: Fault, position_of: Positions) -> Fault:

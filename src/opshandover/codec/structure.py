@@ -7,7 +7,7 @@ cattrs turn `None` into "None", a text into a list of letters and "false" into T
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from contextvars import ContextVar
-from datetime import date
+from datetime import date, datetime
 from functools import cache, partial
 from itertools import islice
 from types import UnionType
@@ -36,7 +36,7 @@ from opshandover.document.paths import child_path
 from opshandover.errors import Fault, UnknownNameError
 from opshandover.limits import MOST_FAULTS
 from opshandover.model import Choice, NotApplicable, Nothing, OpsDocument, Record
-from opshandover.model.base import Markup
+from opshandover.model.base import Markup, Shift
 from opshandover.model.fields import field_for_key, field_map
 from opshandover.profiles import profile_named
 from opshandover.text import Text, message
@@ -71,7 +71,8 @@ def _reference(data: object) -> date | None:
             value = _value_of(value, cls, name)
             cls = field_map(cls)[name].type
         with suppress(WrongValueError):
-            return day_of(scalars.when(value))
+            when = scalars.when(value)
+            return Shift(end=when).last_day if path[0] == "shift" and isinstance(when, datetime) else day_of(when)
     return None
 
 

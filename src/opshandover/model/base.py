@@ -1,6 +1,6 @@
 """The base classes of the model, and small values that many classes share."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum
 from functools import partial
@@ -243,6 +243,14 @@ class Shift(Record):
         default=None, metadata=spec("开始", "Start", "上班时间", "When it begins", RECOMMENDED)
     )
     end: datetime | None = field(default=None, metadata=spec("结束", "End", "下班时间", "When it ends", RECOMMENDED))
+
+    @property
+    def last_day(self) -> date | None:
+        """The day on which the shift ends; one that ends at midnight ends with the day before."""
+        if not self.end:
+            return None
+        at_midnight = self.end.time() == time() and self.end.date() > date.min
+        return self.end.date() - timedelta(days=at_midnight)
 
 
 @record(kw_only=True)

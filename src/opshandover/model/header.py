@@ -180,7 +180,7 @@ class Header(Record):
     @property
     def as_of(self) -> date | None:
         """The reference date of the document, by which things are overdue or outdated: the end of the shift first."""
-        shift_end = self.shift.end.date() if self.shift and self.shift.end else None
+        shift_end = self.shift.last_day if self.shift else None
         period_end = self.period.end if self.period else None
         return next((d for d in (shift_end, self.prepared_on, period_end, self.updated_on) if d), None)
 

@@ -15,7 +15,7 @@ from opshandover.codec.raw import Mark
 from opshandover.config.config import Config
 from opshandover.document.columns import RecordGroup
 from opshandover.document.verify import ensure
-from opshandover.errors import OpsHandoverError
+from opshandover.errors import LoadError, OpsHandoverError
 from opshandover.findings import Report
 from opshandover.model import OpsDocument
 from opshandover.redaction import excerpt_path
@@ -115,6 +115,8 @@ def for_each_file(
             with config.in_force():
                 status = work(open_file(file, lang))
         except OpsHandoverError as cause:
+            if isinstance(cause, LoadError) and cause.lang and not lang:
+                error_lang = cause.lang
             problem = described(cause, error_lang)
             for line in (problem if problem not in told else _SAME.filled(error_lang, file=excerpt_path(file))).split(
                 "\n"
