@@ -27,7 +27,7 @@ OUT = HERE / "_static" / "pages"
 
 DOTS_PER_INCH = 96
 MOST_COLOURS = 48
-MOST_BYTES = 60_000
+MOST_BYTES = 80_000
 COMPANY = "company.docx"
 
 
@@ -43,6 +43,8 @@ class Shot:
 
 
 SHOTS = (
+    Shot("shift-zh", "shift_handover.zh"),
+    Shot("shift-en", "shift_handover.en", "en"),
     Shot("modern-zh", "daily_handover.zh"),
     Shot("modern-en", "daily_handover.en", "en"),
     Shot("formal-zh", "daily_handover.zh", options={"theme": "formal"}),
