@@ -12,6 +12,7 @@ from tests.support.office import has_latin_fonts, page_lines
 import opshandover as oh
 from opshandover.exporters.word.paging import pages_of
 from opshandover.pages.blocks import Block, Heading
+from opshandover.profiles import profile_of
 from opshandover.text import Lang
 
 
@@ -38,7 +39,10 @@ def test_pages_are_right_but_for_the_ends_of_pages(theme: str, tmp_path: Path) -
     files: dict[str, bytes] = {}
     for path in EXAMPLES:
         lang: Lang = "en" if path.stem.endswith(".en") else "zh"
-        files[path.stem] = oh.export(oh.load(path), "word", lang=lang, contents=True, theme=theme)
+        document = oh.load(path)
+        if not profile_of(document.profile).brief:  # has few pages, or one
+            files[path.stem] = oh.export(document, "word", lang=lang, contents=True, theme=theme)
+    assert len(files) > 5
     for name, sheets in page_lines(files, tmp_path).items():
         listed_here = entries(opened(files[name]))
         assert len(listed_here) > 1

@@ -38,11 +38,11 @@ from opshandover.plain_text import clean, shortened
 from opshandover.profiles import Profile, profile_of
 from opshandover.text import Lang, Text
 
-MOST, MOST_ITEMS = 5, 6
+MOST, MOST_ITEMS = 5, 15
 """The maximum number of entries of one kind, and of open items."""
 
-MOST_CONTACTS = 1
-_NEXT_STEP, _CONTACT = 32, 40
+MOST_CONTACTS = 3
+_NEXT_STEP = 60
 
 _HEADER = (
     *("giver", "receivers", "witness", "supervisor", "prepared_by", "department", "shift", "next_shift"),
@@ -77,6 +77,7 @@ def memo_page(document: OpsDocument, lang: Lang, fill_in: FillIn = FillIn.FIELDS
         kind=kind,
         lang=lang,
         properties=properties(document),
+        compact=True,
         blocks=(
             *_header(document, profile, lang, fill_in),
             *_facts(*_contents(document, profile, lang)),
@@ -154,7 +155,7 @@ def _list_fact(title: Text, lines: Sequence[str], lang: Lang) -> Iterator[Fact]:
 def _contacts(document: OpsDocument, lang: Lang) -> Iterator[Fact]:
     """Whom to ask first, if the document has a list of contacts."""
     if isinstance(document.contacts, Contacts):
-        yield from _list_fact(WHOM_TO_ASK, list(contacts(document, lang, _CONTACT))[:MOST_CONTACTS], lang)
+        yield from _list_fact(WHOM_TO_ASK, list(contacts(document, lang))[:MOST_CONTACTS], lang)
 
 
 def _support(document: OpsDocument, lang: Lang) -> Iterator[Fact]:
