@@ -130,8 +130,8 @@ def test_long_texts_are_cut_to_one_line() -> None:
             "zh",
         )
     )
-    assert text.count("很长的文字 很长的文字") == 4 * (LONGEST // 22)
-    assert text.count("…") == 4
+    assert text.count("很长的文字 很长的文字") == 5 * (LONGEST // 22)
+    assert text.count("…") == 5
 
 
 @pytest.mark.parametrize("profile", PROFILES.names())
