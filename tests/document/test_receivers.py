@@ -7,10 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import opshandover as oh
 from opshandover.document.receivers import for_receiver
 from opshandover.document.walk import records_in
 from opshandover.errors import UnknownNameError
 from opshandover.model.document import OpsDocument
+from opshandover.model.header import Waiver
 from opshandover.model.issues import Issue, Issues
 from opshandover.model.items import OpenItem
 from opshandover.model.people import Person
@@ -78,3 +80,37 @@ def test_nothing_is_lost_between_receivers(owners: list[Person | None]) -> None:
     each = [titles(for_receiver(document, one.name)) for one in (ZHANG, LI)]
     for task in tasks:
         assert [task.title in one for one in each] == [task.new_owner != LI, task.new_owner != ZHANG]
+
+
+def test_waivers_follow_their_items() -> None:
+    """A waiver that shows a text must not show another one that has moved to its place."""
+    tasks = (Task(title="a", new_owner=LI), Task(title="测试口令：Demo@2026test"), Task(title="后台密码：Real#9988pw"))
+    waivers = (
+        Waiver(rule="SEC001", path="工作进展.任务[1].标题", reason="演示"),
+        Waiver(rule="TSK001", path="work_progress.tasks[0]", reason="她的"),
+        Waiver(rule="GEN001", path="issues", reason="不用"),
+        Waiver(rule="HDR005", reason="没有"),
+    )
+    document = attrs.evolve(DOCUMENT, work_progress=WorkProgress(tasks=tasks), waivers=waivers)
+    mine = for_receiver(document, "张凯")
+    assert [waiver.path for waiver in mine.waivers] == ["work_progress.tasks[0].title", "issues", ""]
+    shown = oh.export(mine, "markdown").decode()
+    assert "Demo@2026test" in shown
+    assert "Real#9988pw" not in shown
+
+
+def test_receivers_of_one_name_share_their_part() -> None:
+    """Nothing that may be theirs is left out."""
+    twins = (Person(name="Bob", phone="1"), Person(name="Bob", phone="2"), Person(name="Carl"))
+    task = Task(title="t", new_owner=Person(name="Bob"))
+    document = attrs.evolve(DOCUMENT, receivers=twins, work_progress=WorkProgress(tasks=(task,)))
+    assert "t" in titles(for_receiver(document, "Bob"))
+    assert "t" not in titles(for_receiver(document, "Carl"))
+
+
+def test_a_name_is_masked_in_the_message() -> None:
+    """What was typed into the field of a name may be a secret."""
+    document = attrs.evolve(DOCUMENT, receivers=(Person(name="密码：Gs2025!xQ9"), LI))
+    with pytest.raises(UnknownNameError) as caught:
+        for_receiver(document, "Nobody")
+    assert "Gs2025" not in str(caught.value)

@@ -2,7 +2,8 @@
 
 import unicodedata
 from collections.abc import Iterable
-from itertools import takewhile
+from functools import lru_cache
+from itertools import islice, takewhile
 
 from opshandover.document.open import is_open
 from opshandover.model.header import Header
@@ -22,10 +23,10 @@ def same_person(one: Person, other: Person) -> bool:
     Names are compared; entries with equal names differ if both give a phone, e-mail or chat address and
     these differ.
     """
-    if unnamed(one) or unnamed(other) or _joined(one.name) != _joined(other.name):
+    if unnamed(one) or unnamed(other) or name_key(one.name) != name_key(other.name):
         return False
     reached = ((one.phone, other.phone), (one.email, other.email), (one.im, other.im))
-    return all(_joined(a) == _joined(b) for a, b in reached if a.strip() and b.strip())
+    return all(name_key(a) == name_key(b) for a, b in reached if a.strip() and b.strip())
 
 
 def new_owner_of(item: OpenItem, document: Header, holders: Iterable[OpenItem] = ()) -> Person | None:
@@ -44,21 +45,21 @@ def new_owner_of(item: OpenItem, document: Header, holders: Iterable[OpenItem] =
         return item.new_owner
     if not item.open:
         return None
-    receivers = [person for person in document.receivers if not unnamed(person)]
     inherited: Person | None = None
     for one in (item, *takewhile(is_open, holders)):
         if one.new_owner and not unnamed(one.new_owner):
             return one.new_owner
         owner: Person | None = getattr(one, "owner", None)
-        if owner and any(same_person(owner, person) for person in receivers):
-            return owner
         gives = owner and document.giver and same_person(owner, document.giver)
         if unnamed(owner) or gives:
             continue
         if one is item:
             return owner
         inherited = inherited or owner
-    return receivers[0] if len(receivers) == 1 else inherited
+    if inherited and any(same_person(inherited, person) for person in document.receivers):
+        return inherited
+    first, second = (*islice((one for one in document.receivers if not unnamed(one)), 2), None, None)[:2]
+    return first if first and not second else inherited
 
 
 def plain_name(text: str) -> str:
@@ -66,5 +67,7 @@ def plain_name(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split()).strip(" .。")
 
 
-def _joined(text: str) -> str:
+@lru_cache(maxsize=4096)
+def name_key(text: str) -> str:
+    """A name without blanks, in the form in which names are compared; the same few recur in thousands of items."""
     return plain_name(text).replace(" ", "")

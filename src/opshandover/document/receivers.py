@@ -1,21 +1,24 @@
 """A document as one of several receivers needs it."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar, cast
 
 import attrs
+from attrs import define, field
 
 from opshandover.arguments import ensure_argument, ensure_language
-from opshandover.document.paths import child_path
-from opshandover.document.people import same_person, unnamed
-from opshandover.document.verify import ensure_document
+from opshandover.document.paths import child_path, containing, named_path, section_of
+from opshandover.document.people import name_key, same_person, unnamed
+from opshandover.document.verify import ensure
 from opshandover.errors import UnknownNameError
 from opshandover.model.base import Record
 from opshandover.model.document import FreeSection, OpsDocument
 from opshandover.model.fields import field_map, filled_values
+from opshandover.model.header import Waiver
 from opshandover.model.items import OpenItem
 from opshandover.model.people import Person
+from opshandover.redaction import excerpt
 from opshandover.spelling import nearest
 from opshandover.text import Lang, Text, message
 
@@ -35,52 +38,88 @@ def for_receiver(document: OpsDocument, name: str, lang: Lang | None = None) -> 
 
     Raises:
         ArgumentError: the document or the name is something else.
+        ContentError: the document holds values that its fields do not allow.
         UnknownNameError: nobody of this name receives the document.
     """
-    ensure_document(document)
+    ensure(document)
     ensure_argument(name, str, "name", _NAME, _AS_WRITTEN)
     ensure_language(lang)
-    receiver = next((one for one in document.receivers if same_person(one, Person(name=name))), None)
-    if receiver is None:
+    receivers = [one for one in document.receivers if same_person(one, Person(name=name))]
+    if not receivers:
         raise _unknown(name, [one.name for one in document.receivers])
-    others = [one for one in document.receivers if not same_person(one, receiver)]
-    left: Counter[tuple[str, str]] = Counter()
-    mine = _without(document, others, left, "")
+    part = _Part(others=_by_name(one for one in document.receivers if one not in receivers))
+    mine = part.without(document, "", "")
     lang = lang or document.output_lang
-    title = _TITLE[lang].format(title=document.title, name=receiver.name) if document.title else document.title
-    extra = (*document.extra, FreeSection(title=_OTHERS[lang], body=_said(left, lang))) if left else document.extra
-    return attrs.evolve(mine, title=title, extra=extra)
+    title = _TITLE[lang].format(title=document.title, name=receivers[0].name) if document.title else document.title
+    others = FreeSection(title=_OTHERS[lang], body=_said(part.left, lang))
+    return attrs.evolve(
+        mine,
+        title=title,
+        waivers=tuple(part.waivers(document)),
+        extra=(*document.extra, others) if part.left else document.extra,
+    )
 
 
-def _without(record: Part, others: Iterable[Person], left: Counter[tuple[str, str]], path: str) -> Part:
-    """A record without the items of other people; these are counted by owner and section."""
-    changes: dict[str, object] = {}
-    for field, value in filled_values(record):
-        place = path or child_path(path, field.name)
-        if isinstance(value, Record):
-            new: object = _without(value, others, left, place)
-        elif isinstance(value, tuple) and issubclass(field.type, Record):
-            items = cast("tuple[Record, ...]", value)
-            kept = (_kept(item, others, left, place) for item in items)
-            new = tuple(item for item in kept if item is not None)
-            if len(new) == len(items) and all(one is old for one, old in zip(new, items, strict=True)):
+def _by_name(people: Iterable[Person]) -> Mapping[str, list[Person]]:
+    found: dict[str, list[Person]] = {}
+    for person in people:
+        found.setdefault(name_key(person.name), []).append(person)
+    return found
+
+
+@define
+class _Part:
+    """The part of a document that is not other people's; counts what is left out, and knows where items moved."""
+
+    others: Mapping[str, list[Person]]
+    left: Counter[tuple[str, str]] = field(factory=Counter[tuple[str, str]])
+    moved: dict[str, str | None] = field(factory=dict[str, str | None])
+
+    def without(self, record: Part, path: str, new_path: str) -> Part:
+        """A record without the items of other people, from a path to a new one."""
+        changes: dict[str, object] = {}
+        for one, value in filled_values(record):
+            at, new_at = child_path(path, one.name), child_path(new_path, one.name)
+            if isinstance(value, Record):
+                new: object = self.without(value, at, new_at)
+            elif isinstance(value, tuple) and issubclass(one.type, Record):
+                new = self._items(cast("tuple[Record, ...]", value), at, new_at)
+            else:
                 continue
-        else:
-            continue
-        if new is not value:
-            changes[field.name] = new
-    return attrs.evolve(record, **changes) if changes else record
+            if new is not value:
+                changes[one.name] = new
+        return attrs.evolve(record, **changes) if changes else record
 
+    def _items(self, items: tuple[Record, ...], path: str, new_path: str) -> tuple[Record, ...]:
+        kept: list[Record] = []
+        for number, item in enumerate(items):
+            at, new_at = child_path(path, number), child_path(new_path, len(kept))
+            inside = self.without(item, at, new_at)
+            theirs = self._owner(item)
+            if theirs is None or _has_open_items(inside):
+                self.moved[at] = new_at
+                kept.append(inside)
+            else:
+                self.moved[at] = None
+                self.left[theirs.name, section_of(path)] += 1
+        same = len(kept) == len(items) and all(one is old for one, old in zip(kept, items, strict=True))
+        return items if same else tuple(kept)
 
-def _kept(item: Record, others: Iterable[Person], left: Counter[tuple[str, str]], path: str) -> Record | None:
-    """An item without what becomes other people's; `None` if all of it does."""
-    owner = _responsible(item) if isinstance(item, OpenItem) and item.open else None
-    theirs = next((other for other in others if owner and same_person(owner, other)), None)
-    inside = _without(item, others, left, path)
-    if theirs is None or _has_open_items(inside):
-        return inside
-    left[theirs.name, path] += 1
-    return None
+    def _owner(self, item: Record) -> Person | None:
+        """The other receiver to whom an open item goes."""
+        owner = _responsible(item) if isinstance(item, OpenItem) and item.open else None
+        among = self.others.get(name_key(owner.name), ()) if owner else ()
+        return next((other for other in among if owner and same_person(owner, other)), None)
+
+    def waivers(self, document: OpsDocument) -> Iterator[Waiver]:
+        """The waivers of what is left, with the paths that it has now."""
+        for waiver in document.waivers:
+            path = named_path(waiver.path)
+            place = next((one for one in reversed([*containing(path)]) if one in self.moved), "")
+            new = self.moved[place] if place else ""
+            if new is not None:
+                moved = new != place
+                yield attrs.evolve(waiver, path=new + path.removeprefix(place)) if moved else waiver
 
 
 def _responsible(item: OpenItem) -> Person | None:
@@ -91,8 +130,8 @@ def _has_open_items(record: Record) -> bool:
     """Whether open items are left inside a record."""
     return any(
         isinstance(inner, OpenItem) and inner.open and not unnamed(_responsible(inner))
-        for field, value in filled_values(record)
-        if isinstance(value, tuple) and issubclass(field.type, OpenItem)
+        for one, value in filled_values(record)
+        if isinstance(value, tuple) and issubclass(one.type, OpenItem)
         for inner in cast("tuple[object, ...]", value)
     )
 
@@ -106,9 +145,9 @@ def _said(left: Counter[tuple[str, str]], lang: Lang) -> str:
 
 
 def _unknown(name: str, known: list[str]) -> UnknownNameError:
-    meant = nearest(name, known)
+    known = [excerpt(one) for one in known if one.strip()]
     names = Text("、".join(known) or "（未写）", ", ".join(known) or "(none given)")
-    if meant:
+    if meant := nearest(name, known):
         return UnknownNameError(
             message(
                 "接收人中没有“{name}”，是不是“{meant}”？接收人：{names}",
