@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.layout.samples import daily_handover
 
+from opshandover.document.identity import distinct
 from opshandover.document.pressing import Why, next_shift_end, other_open, pressing
 from opshandover.model.assets import AccessChange, Asset, Assets
 from opshandover.model.base import Level, Period, Priority, Shift, When
@@ -132,6 +133,33 @@ def test_commitments_with_a_date_count_as_well() -> None:
         "contract": [Why.DUE_SOON],
         "p": [Why.DELAYED],
     }
+
+
+def test_two_tasks_of_one_ticket_are_two() -> None:
+    """With one number in one list both are shown; in two lists it is one item, as urgent as the more urgent entry."""
+    first = Task(title="低价值", id="INC-7", priority=Priority.URGENT, due=date(2026, 12, 20))
+    second = Task(title="已逾期", id="INC-7", due=date(2026, 11, 20))
+    assert reasons(document(first, second)) == {"已逾期": [Why.OVERDUE], "低价值": [Why.URGENT]}
+    assert len(distinct(document(first, second, first), Task)) == 2
+    project = Projects(items=(Project(name="p", tasks=(second,)),))
+    assert reasons(document(first, projects=project)) == {"已逾期": [Why.OVERDUE]}
+
+
+def test_hours_count_on_the_day_itself() -> None:
+    """What was due before the shift ended is late; a shift that ends at midnight has nothing of the next day."""
+    shift = Shift(start=at("2026-11-28 08:00"), end=at("2026-11-28 20:00"))
+    tasks = (Task(title="09", due=at("2026-11-28 09:00")), Task(title="21", due=at("2026-11-28 21:00")))
+    assert reasons(document(*tasks, shift=shift)) == {"09": [Why.OVERDUE], "21": [Why.DUE_TODAY]}
+    midnight = Shift(end=at("2026-11-29 00:00"))
+    late = (Task(title="24", due=at("2026-11-29 00:00")), Task(title="day", due=NEXT))
+    assert reasons(document(*late, shift=shift, next_shift=midnight)) == {"24": [Why.DUE_SOON]}
+
+
+@pytest.mark.parametrize("end", ["9999-12-31 23:59", "0001-01-01 00:00"])
+def test_the_calendar_has_ends(end: str) -> None:
+    """The first and the last day that can be written are days like others."""
+    for fields in ({"shift": Shift(start=at("0001-01-01 00:00"), end=at(end))}, {"prepared_on": at(end).date()}):
+        assert pressing(document(Task(title="t", due=at(end)), **fields))
 
 
 @given(st.lists(st.sampled_from([None, DAY, NEXT, date(2026, 12, 24)]), max_size=6))

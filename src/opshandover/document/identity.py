@@ -1,6 +1,6 @@
 """Which records, of one document or of two, are the same item."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable, Iterator
 from typing import TypeVar
 
 from opshandover.document.walk import walk
@@ -19,9 +19,22 @@ def identity(record: Record) -> Hashable:
     return of, getattr(record, "id", "").strip() or values_of(of)(record)
 
 
+def item_keys(records: Iterable[tuple[str, Record]]) -> Iterator[Hashable]:
+    """The keys of the records at some paths, equal for one item that is listed in two places.
+
+    Records of one list that have the same ID but are not equal are two items: two tasks of one ticket.
+    """
+    known: dict[Hashable, tuple[str, Record]] = {}
+    for path, record in records:
+        key, place = identity(record), path.rpartition("[")[0]
+        before, first = known.setdefault(key, (place, record))
+        yield (key, path) if place == before and record is not first and record != first else key
+
+
 def distinct(root: Record, of: type[Found]) -> list[Found]:
     """The records of a class below a record, in reading order, each item once."""
+    records = [(node.path, node.value) for node in walk(root, of)]
     found: dict[Hashable, Found] = {}
-    for node in walk(root, of):
-        found.setdefault(identity(node.value), node.value)
+    for key, (_, record) in zip(item_keys(records), records, strict=True):
+        found.setdefault(key, record)
     return list(found.values())

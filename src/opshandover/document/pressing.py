@@ -4,18 +4,19 @@ It is one question for all that show it: the box of first things, the digest, th
 """
 
 from collections.abc import Callable, Iterator
-from datetime import date, time, timedelta
+from contextlib import suppress
+from datetime import date, datetime, time, timedelta
 from enum import IntEnum
 from typing import Any
 
 from attrs import frozen
 
 from opshandover.document.dates import day_of, due_order, has_come, is_before
-from opshandover.document.identity import identity
+from opshandover.document.identity import item_keys
 from opshandover.document.open import is_high, is_open, is_out, is_undone
 from opshandover.document.walk import records_in
 from opshandover.model.assets import AccessChange, Asset
-from opshandover.model.base import Priority, Record, When
+from opshandover.model.base import Priority, Record, Shift, When
 from opshandover.model.changes import Change, ChangeStatus
 from opshandover.model.document import OpsDocument
 from opshandover.model.issues import Issue
@@ -87,9 +88,19 @@ def next_shift_end(document: OpsDocument) -> When | None:
     if document.shift and document.shift.end:
         start, end = document.shift.start, document.shift.end
         if start and is_before(start, end):
-            return end + (end.replace(tzinfo=None) - start.replace(tzinfo=None))
-        return end + timedelta(days=1)
-    return document.as_of + timedelta(days=1) if document.as_of else None
+            return _later(end, end.replace(tzinfo=None) - start.replace(tzinfo=None))
+        return _later(end, _DAY)
+    return _later(document.as_of, _DAY) if document.as_of else None
+
+
+_DAY = timedelta(days=1)
+
+
+def _later(when: date, time: timedelta) -> date:
+    """A day or moment later; at the end of the calendar, the same."""
+    with suppress(OverflowError):
+        return when + time
+    return when
 
 
 def pressing(document: OpsDocument) -> list[Pressing]:
@@ -104,31 +115,36 @@ def other_open(document: OpsDocument) -> list[Pressing]:
 
 
 def _open(document: OpsDocument) -> Iterator[Pressing]:
-    today, until = document.as_of, next_shift_end(document)
+    now, until = document.shift.end if document.shift else None, next_shift_end(document)
     known: dict[object, Pressing] = {}
     for kind in _KINDS:
-        for path, record in records_in(document, kind.of):
-            if not kind.is_open(record):
-                continue
+        records = [(path, record) for path, record in records_in(document, kind.of) if kind.is_open(record)]
+        for key, (path, record) in zip(item_keys(records), records, strict=True):
             due: When | None = getattr(record, kind.due)
-            reasons = tuple(sorted({*_by_date(due, today, until), *_by_content(record)}))
+            by_date = _by_date(due, document.as_of, now, until)
+            reasons = tuple(sorted({*by_date, *_by_content(record)}))
             if kind.planned and Why.OVERDUE in reasons:
                 continue
             entry = Pressing(path=path, record=record, due=due, reasons=reasons)
-            # Without an ID a record is identified by its content, and equal ones have equal reasons.
-            key = identity(record)
-            if key not in known or (entry.reasons and not known[key].reasons):
+            if key not in known or entry.order < known[key].order:
                 known[key] = entry
     yield from known.values()
 
 
-def _by_date(due: When | None, today: date | None, until: When | None) -> Iterator[Why]:
+def _by_date(due: When | None, today: date | None, now: datetime | None, until: When | None) -> Iterator[Why]:
+    """Why something cannot wait by its date: the day of the document, and the moments when both shifts end."""
     if due is None or today is None:
         return
     if has_come(due, today):
-        yield Why.DUE_TODAY if day_of(due) == today else Why.OVERDUE
-    elif until is not None and not is_before(until, due):
+        late = day_of(due) < today or (now is not None and isinstance(due, datetime) and is_before(due, now))
+        yield Why.OVERDUE if late else Why.DUE_TODAY
+    elif until is not None and not is_before(until if isinstance(due, datetime) else _last_day(until), due):
         yield Why.DUE_SOON
+
+
+def _last_day(until: When) -> date:
+    """The last day of a time: what ends at midnight ends with the day before."""
+    return Shift(end=until).last_day or until if isinstance(until, datetime) else until
 
 
 _URGENT = (Priority.URGENT_IMPORTANT, Priority.URGENT)

@@ -45,9 +45,8 @@ def test_the_most_pressing_comes_first() -> None:
     assert [row[0] for row in rows(daily_handover())] == [
         "更新退货政策话术（T-102）",
         "补发赔付短信（T-101）",
-        "夜间值守排班",
-        "退款接口超时",
         "晚高峰人手不足",
+        "退款接口超时",
         "仓库发错赠品",
     ]
 

@@ -24,6 +24,7 @@ from opshandover.layout.words.labels import (
     OPEN_ISSUE,
     OVERDUE,
     PUNCTUATION,
+    TIME_HAS_PASSED,
     WHY,
 )
 from opshandover.layout.words.scalars import format_choice
@@ -148,8 +149,10 @@ _REASONS = {
 
 
 def _overdue(due: date, today: date) -> Text | Message:
-    """By how many days something is overdue."""
+    """By how many days something is overdue; none if only its time of day has passed."""
     days = (today - due).days
+    if days < 1:
+        return TIME_HAS_PASSED
     return A_DAY_OVERDUE if days == 1 else Message(OVERDUE, {"days": days})
 
 

@@ -73,6 +73,7 @@ AND_MORE = Text("另有 {number} 项，见下文（{where}）", "and {number} mo
 ALSO_OPEN = Text("其他未完成", "Also open")
 OVERDUE = Text("已逾期 {days} 天", "overdue by {days} days")
 A_DAY_OVERDUE = Text("已逾期 1 天", "overdue by 1 day")
+TIME_HAS_PASSED = Text("已过时间", "its time has passed")
 DUE_TODAY = Text("当日到期", "due on the day")
 DUE_NEXT_SHIFT = Text("下一班内到期", "due before the next shift ends")
 DUE_NEXT_DAY = Text("次日到期", "due on the next day")
