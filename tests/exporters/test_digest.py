@@ -28,6 +28,8 @@ from opshandover.model import (
     Issues,
     Level,
     Meeting,
+    Note,
+    Notes,
     Nothing,
     OpsDocument,
     Person,
@@ -96,24 +98,28 @@ def test_a_whole_digest() -> None:
         changes=Changes(items=(Change(title="改为预售", status=ChangeStatus.DONE, owner=ann),)),
         communication=Communication(meetings=(Meeting(title="例会", decisions=(Decision(content="暂停 *投放*"),)),)),
         contacts=Contacts(items=(Contact(person=ann, relationship="断网", emergency=True), Contact())),
+        notes=Notes(items=(Note(text="3 号机 **不要**用"),)),
     )
     assert digest(document).splitlines() == [
         "夜班",
         "运营日常交接 · 2026-11-21",
         "林晓 → 周岩",
-        "任务：未完成 1，已完成 1；未解决问题：0；高风险：1",
+        "任务：未完成 1，已完成 1；未解决问题：0；风险：1（高 1）",
         "",
         "接手先看：",
-        "▲▲ 补发赠品（已逾期 1 天，紧急且重要）；负责人：何佳；截止日期：2026-11-20；"
+        "▲▲ 补发赠品（已逾期 1 天，紧急且重要）；接手人：何佳；截止日期：2026-11-20；"
         "下一步：先 核对 到货数： 杯子；面单",
-        "▲ 积压（高风险）；负责人：周岩；下次检查：2026-11-21",
+        "▲ 积压（高风险）；接手人：周岩；下次检查：2026-11-21",
+        "",
+        "有事找谁：",
+        "• 周岩（主管，电话 138）；断网；紧急联系人",
+        "",
+        "注意事项：",
+        "• 3 号机 不要用",
         "",
         "变更与决定：",
         "• 改为预售（已完成，周岩）",
         "• 暂停 投放",
-        "",
-        "有事找谁：",
-        "• 周岩（主管，电话 138）；断网；紧急联系人",
         "",
         "状态：定稿；接收人尚未确认：周岩",
     ]
@@ -122,7 +128,7 @@ def test_a_whole_digest() -> None:
 def test_the_other_language() -> None:
     """Labels and words are those of the language asked for, what people wrote stays."""
     text = digest(with_tasks([late("补发", owner=Person(name="周岩"))]), "en")
-    assert "• 补发 (overdue by 1 day); Owner: 周岩; Due: 2026-11-20\n" in text
+    assert "• 补发 (overdue by 1 day); New owner: 周岩; Due: 2026-11-20\n" in text
     assert "Tasks: 1 open, 0 done\n" in text
     assert "to be filled in → to be filled in\n" in text
 
@@ -195,7 +201,7 @@ def test_never_longer_than_the_limit(document: OpsDocument, limit: int, lang: La
 
 
 def test_what_matters_least_is_left_out_first() -> None:
-    """First go the contacts, then news, then what is least pressing; the rest is counted."""
+    """First goes the state, then news and contacts, then what is least pressing; the rest is counted."""
     tasks = [late(f"任务{i}") for i in range(5)]
     change = Changes(items=(Change(title="变更甲"),))
     document = with_tasks(tasks, changes=change, giver=Person(name="林晓", phone="138"), state=DocumentState.DRAFT)
@@ -215,12 +221,23 @@ def test_what_matters_least_is_left_out_first() -> None:
             seen.append(kept)
     assert seen == [
         ["任务0", "任务4", "变更甲", "138", "草稿"],
-        ["任务0", "任务4", "变更甲", "草稿"],
-        ["任务0", "任务4", "草稿"],
-        ["任务0", "草稿"],
-        ["草稿"],
+        ["任务0", "任务4", "138"],
+        ["任务0", "任务4"],
+        ["任务0"],
         [],
     ]
+
+
+def test_a_line_that_counts_others_counts_them_all() -> None:
+    """What a limit leaves out is counted by items, also where a line stands for several."""
+    open_ones = [Task(title=f"任务{i}") for i in range(20)]
+    document = with_tasks(open_ones)
+    assert "另有 8 项，见全文（工作进展 8）" in digest(document)
+    short = digest(document, limit=150)
+    found = MORE.search(short)
+    assert found
+    shown = sum(f"任务{i}\n" in short for i in range(20))
+    assert shown + int(found[1]) == 20
 
 
 def test_a_limit_that_is_too_small() -> None:

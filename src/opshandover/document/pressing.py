@@ -22,7 +22,7 @@ from opshandover.model.document import OpsDocument
 from opshandover.model.issues import Issue
 from opshandover.model.items import OpenItem
 from opshandover.model.keydates import KeyDate
-from opshandover.model.projects import Project, ProjectStatus
+from opshandover.model.projects import ProjectStatus
 from opshandover.model.risks import Risk
 from opshandover.model.tasks import Milestone, TaskStatus
 
@@ -109,9 +109,9 @@ def pressing(document: OpsDocument) -> list[Pressing]:
 
 
 def other_open(document: OpsDocument) -> list[Pressing]:
-    """All other open tasks, issues and handover items, by their due date."""
+    """All other open items, such as tasks, issues and risks, by their due date."""
     rest = (entry for entry in _open(document) if not entry.reasons and isinstance(entry.record, OpenItem))
-    return sorted((entry for entry in rest if not isinstance(entry.record, (Risk, Project))), key=lambda e: e.order)
+    return sorted(rest, key=lambda entry: entry.order)
 
 
 def _open(document: OpsDocument) -> Iterator[Pressing]:

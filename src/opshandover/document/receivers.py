@@ -8,10 +8,12 @@ import attrs
 from attrs import define, field
 
 from opshandover.arguments import ensure_argument, ensure_language
+from opshandover.document.open import is_out, is_undone
 from opshandover.document.paths import child_path, containing, named_path, section_of
 from opshandover.document.people import name_key, same_person, unnamed
 from opshandover.document.verify import ensure
 from opshandover.errors import UnknownNameError
+from opshandover.model.assets import AccessChange, Asset
 from opshandover.model.base import Record
 from opshandover.model.document import FreeSection, OpsDocument
 from opshandover.model.fields import field_map, filled_values
@@ -28,8 +30,8 @@ Part = TypeVar("Part", bound=Record)
 def for_receiver(document: OpsDocument, name: str, lang: Lang | None = None) -> OpsDocument:
     """A document with what one receiver needs: what becomes theirs, and all that is nobody's in particular.
 
-    Open items that become another receiver's are left out; a last section says how many, and whose. An item that
-    holds some of this receiver's stays with these.
+    Open items that become another receiver's are left out, as are things to be returned to them and access that they
+    get; a last section says how many, and whose. An item that holds some of this receiver's stays with these.
 
     Args:
         document: the document; not changed itself.
@@ -107,7 +109,7 @@ class _Part:
 
     def _owner(self, item: Record) -> Person | None:
         """The other receiver to whom an open item goes."""
-        owner = _responsible(item) if isinstance(item, OpenItem) and item.open else None
+        owner = _goes_to(item)
         among = self.others.get(name_key(owner.name), ()) if owner else ()
         return next((other for other in among if owner and same_person(owner, other)), None)
 
@@ -120,6 +122,19 @@ class _Part:
             if new is not None:
                 moved = new != place
                 yield attrs.evolve(waiver, path=new + path.removeprefix(place)) if moved else waiver
+
+
+def _goes_to(item: Record) -> Person | None:
+    """To whom something goes that has yet to be done, returned or granted."""
+    match item:
+        case OpenItem() if item.open:
+            return _responsible(item)
+        case Asset() if is_out(item):
+            return item.return_to
+        case AccessChange() if is_undone(item):
+            return item.person
+        case _:
+            return None
 
 
 def _responsible(item: OpenItem) -> Person | None:

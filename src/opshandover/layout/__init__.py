@@ -19,7 +19,7 @@ from opshandover.layout.signoff import SECTION as SIGN_OFF
 from opshandover.layout.signoff import sign_off_blocks
 from opshandover.layout.tables.cells import Blocks
 from opshandover.layout.view import View
-from opshandover.layout.views.attention import NEXT_STEP, attention_blocks
+from opshandover.layout.views.attention import NEXT_STEP, NEXT_STEP_BRIEF, attention_blocks
 from opshandover.layout.views.findings import findings_blocks
 from opshandover.layout.views.follow_up import follow_up_blocks
 from opshandover.layout.views.one_page import memo_page
@@ -78,7 +78,9 @@ def _full_page(document: OpsDocument, lang: Lang, fill_in: FillIn) -> Page:
         compact=profile.brief,
         blocks=(
             *header_blocks(document, profile, lang, fill_in),
-            *attention_blocks(first, document, lang, handover=profile.handover, room=0 if profile.brief else NEXT_STEP),
+            *attention_blocks(
+                first, document, lang, handover=profile.handover, room=NEXT_STEP_BRIEF if profile.brief else NEXT_STEP
+            ),
             *follow_up_blocks(document, first, lang),
             *_sections(document, profile, lang, fill_in),
             *_extra(document),

@@ -32,12 +32,17 @@ def header_blocks(header: Header, profile: Profile, lang: Lang, fill_in: FillIn)
     for field in _order(profile, header, lang):
         value = filled.get(field.name)
         if value is None:
-            if profile.handover and field.name in HANDED_OVER and profile.weights.get(field.name) != 0:
+            if is_handed_over(field.name, profile):
                 facts.append(blank_fact(field, lang, fill_in))
         else:
             place = long if field.kind is Kind.PROSE and not is_compact(field, value, lang) else facts
             place.append(value_fact(field, value, field.name, lang))
     return (*_table(facts, across=2), *_table(long, across=1))
+
+
+def is_handed_over(name: str, profile: Profile) -> bool:
+    """Whether a kind of document shows a field of the header even when it is empty."""
+    return profile.handover and name in HANDED_OVER and profile.weights.get(name) != 0
 
 
 def _table(facts: Sequence[Fact], across: int) -> Blocks:

@@ -48,7 +48,7 @@ def test_all_that_is_to_check_or_unanswered_is_listed_once() -> None:
     """What has a date that came is in the box above; each says why, who, until when, and the next step."""
     page = lay_out(FULL, "zh")
     assert rows_of(only_table(below(page.blocks, "接手先看"))) == [
-        ["事项", "原因", "负责人", "截止日期"],
+        ["事项", "原因", "接手人", "截止日期"],
         ["上线", "已逾期 3 天", "", "2026-11-18"],
         ["后台", "已逾期 1 天", "", "2026-11-20"],
         ["印章", "当日到期", "周岩", "2026-11-21"],
@@ -73,8 +73,8 @@ def test_what_comes_first_is_not_listed_again() -> None:
     document = OpsDocument(profile="daily_work", prepared_on=DAY, work_progress=WorkProgress(tasks=tasks))
     table = only_table(below(lay_out(document, "en").blocks, "Also to follow up"))
     assert [row[:2] for row in rows_of(table)[1:]] == [
-        ["t7", "overdue by 3 days"],
-        ["t8", "overdue by 3 days"],
+        ["t20", "overdue by 3 days"],
+        ["t21", "overdue by 3 days"],
     ]
     few = evolve(document, work_progress=WorkProgress(tasks=tasks[:MOST]))
     assert follow_up_blocks(few, pressing(few), "en") == ()

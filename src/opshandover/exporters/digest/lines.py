@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from attrs import field, frozen
 
 from opshandover.errors import OptionError
-from opshandover.layout.words.labels import BULLET, PUNCTUATION
+from opshandover.layout.words.labels import AND_MORE_WHERE, BULLET, PUNCTUATION
 from opshandover.pages.blocks import Divider, Heading, ListBlock, Page, Paragraph, Role, text_of
 from opshandover.text import Lang, Text, message
 
@@ -38,20 +38,36 @@ def as_lines(page: Page, limit: int) -> str:
     whole = _written(title, groups, counts)
     if not limit or len(whole) <= limit:
         return whole
-    everything = sum(counts)
+    everything = sum(_entries_in(line) for group in groups for line in group.lines)
     size = len(title) + 1
     least = min(size + len(_more(everything, page.lang)), len(whole))
     if limit < least:
         raise _too_small(limit, least)
     order = sorted((not group.is_metadata, i, j) for i, group in enumerate(groups) for j in range(counts[i]))
-    fitting = 0
+    fitting, left = 0, everything
+    missing = everything
     for done, (_, i, j) in enumerate(order, start=1):
         size += len(groups[i].lines[j]) + 1 + (0 if j else len(groups[i].opening))
-        if size + len(_more(everything - done, page.lang)) <= limit:
-            fitting = done
+        missing -= _entries_in(groups[i].lines[j])
+        if size + len(_more(missing, page.lang)) <= limit:
+            fitting, left = done, missing
     kept = Counter(i for _, i, _ in order[:fitting])
     short = _written(title, groups, [kept[i] for i in range(len(groups))])
-    return short + _more(everything - fitting, page.lang)
+    return short + _more(left, page.lang)
+
+
+_COUNTING = re.compile(
+    "|".join(
+        rf"{BULLET} {re.escape(text).partition(re.escape('{number}'))[0]}(\d+) "
+        for text in (AND_MORE_WHERE.zh, AND_MORE_WHERE.en)
+    )
+)
+
+
+def _entries_in(line: str) -> int:
+    """How many entries a line stands for: one, unless it counts those that have no line."""
+    counting = _COUNTING.match(line)
+    return next(int(number) for number in counting.groups() if number) if counting else 1
 
 
 def _groups(page: Page) -> Iterator[_Group]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from opshandover.document.dates import day_of
-from opshandover.document.paths import steps_of
+from opshandover.document.paths import Path, containing, steps_of
 from opshandover.document.people import new_owner_of
 from opshandover.document.pressing import Pressing, Why
 from opshandover.layout.headings import heading
@@ -49,10 +49,10 @@ from opshandover.pages.blocks import Role, Run, derived
 from opshandover.plain_text import LONGEST
 from opshandover.text import Lang, Message, Text
 
-MOST = 7
+MOST = 20
 """The maximum number of entries in the box of the full document, which has all of them below."""
 
-NEXT_STEP = 60
+NEXT_STEP, NEXT_STEP_BRIEF, _NAME = 60, 24, 64
 
 
 def attention_blocks(
@@ -67,7 +67,7 @@ def attention_blocks(
 ) -> Blocks:
     """Return the table of what cannot wait, without columns that are empty; nothing if there are no entries.
 
-    A next step is cut to a width of `room`, a name to half as much more; without `room` there are no next steps.
+    A next step is cut to a width of `room`.
     """
     if not entries:
         return ()
@@ -75,7 +75,7 @@ def attention_blocks(
     columns = (
         (ITEM[lang], 31),
         (WHY[lang], 18),
-        (labels["owner"].label[lang], 9),
+        (labels[owner_field(handover)].label[lang], 9),
         (labels["due"].label[lang], 14),
         (labels["next_step"].label[lang], 28),
     )
@@ -92,11 +92,11 @@ def attention_blocks(
 
 def _row(entry: Pressing, document: OpsDocument, lang: Lang, room: int) -> Sequence[str]:
     return (
-        named(entry, lang, room * 3 // 2 or LONGEST),
+        named(entry, lang, _NAME),
         why_text(entry, document, lang),
         person_name(responsible_for(entry, document)),
         due_text(entry.due),
-        next_step_of(entry, lang, room) if room else "",
+        next_step_of(entry, lang, room),
     )
 
 
@@ -110,8 +110,16 @@ def named(entry: Pressing, lang: Lang, room: int = LONGEST) -> str:
 def responsible_for(entry: Pressing, document: OpsDocument) -> Person | None:
     """Who sees to an entry from now on."""
     record = entry.record
-    taker = new_owner_of(record, document) if isinstance(record, OpenItem) and document.receivers else None
-    return taker or owner_of(record)
+    if not isinstance(record, OpenItem) or not document.receivers:
+        return owner_of(record)
+    around = [Path.parse(place).get(document) for place in containing(entry.path)][1:-1]
+    holders = [one for one in reversed(around) if isinstance(one, OpenItem)]
+    return new_owner_of(record, document, holders) or owner_of(record)
+
+
+def owner_field(handover: bool) -> str:
+    """The field by whose label people know whoever sees to an item."""
+    return "new_owner" if handover else "owner"
 
 
 def next_step_of(entry: Pressing, lang: Lang, room: int) -> str:

@@ -79,7 +79,8 @@ def counts_of(document: OpsDocument) -> Iterator[tuple[Text, Message]]:
         if not found:
             continue
         said = message("共 {all}", "{all} in all", all=len(found))
-        if counted.needs_action:
-            remaining = Message(counted.remaining, {"n": sum(map(counted.needs_action, found))})
+        remains = sum(map(counted.needs_action, found)) if counted.needs_action else 0
+        if remains or (counted.needs_action and counted.of is not Risk):  # most risks are not rated
+            remaining = Message(counted.remaining, {"n": remains})
             said = message("共 {all}，{remaining}", "{all} in all, {remaining}", all=len(found), remaining=remaining)
         yield counted.label, said

@@ -8,7 +8,7 @@ from opshandover.document.open import is_high
 from opshandover.document.pressing import Pressing, other_open, pressing
 from opshandover.document.signatures import decision_of
 from opshandover.layout.headings import heading
-from opshandover.layout.views.attention import more_text, named, next_step_of, responsible_for, why_text
+from opshandover.layout.views.attention import more_text, named, next_step_of, owner_field, responsible_for, why_text
 from opshandover.layout.views.summaries import contacts
 from opshandover.layout.words.labels import (
     ALSO_OPEN,
@@ -30,6 +30,7 @@ from opshandover.model.document import OpsDocument
 from opshandover.model.fields import field_map
 from opshandover.model.issues import Issue
 from opshandover.model.items import OpenItem
+from opshandover.model.notes import Notes
 from opshandover.model.people import Person
 from opshandover.model.risks import Risk
 from opshandover.model.signoff import SignDecision
@@ -51,7 +52,8 @@ MOST_CONTACTS = 5
 _SEPARATOR = " · "
 _TASKS = Text("任务：未完成 {open}，已完成 {done}", "Tasks: {open} open, {done} done")
 _ISSUES = Text("未解决问题：{open}", "Open issues: {open}")
-_RISKS = Text("高风险：{open}", "High risks: {open}")
+_RISKS = Text("风险：{open}", "Risks: {open}")
+_HIGH = Text("高 {high}", "{high} high")
 _NEWS = Text("变更与决定", "Changes and decisions")
 _NOT_ACKNOWLEDGED = Text("接收人尚未确认", "Not acknowledged by")
 _REFUSED = Text("接收人拒绝接收", "Refused by")
@@ -68,7 +70,7 @@ def digest_page(document: OpsDocument, lang: Lang) -> Page:
     """
     profile = profile_of(document.profile)
     title = shortened(document.title, SENTENCE) or profile.label[lang]
-    state = _line(_state(document, profile, lang), Role.METADATA)
+    state = _line(_state(document, profile, lang))
     return Page(
         title=title,
         kind=profile.label[lang],
@@ -78,8 +80,9 @@ def digest_page(document: OpsDocument, lang: Lang) -> Page:
             *_line(_who(document, profile, lang), Role.METADATA),
             *_line(_figures(document, lang)),
             *_attention(document, profile, lang),
-            *_list(_NEWS, _news(document, lang), lang),
             *_list(WHOM_TO_ASK, _contacts(document, lang), lang),
+            *_list(Notes.label, _notes(document, lang), lang),
+            *_list(_NEWS, _news(document, lang), lang),
             *((Divider(), *state) if state else ()),
         ),
     )
@@ -124,7 +127,9 @@ def _figures(document: OpsDocument, lang: Lang) -> str:
     if issues or isinstance(document.issues, Nothing):
         parts.append(_ISSUES[lang].format(open=sum(issue.open for issue in issues)))
     if risks or isinstance(document.risks, Nothing):
-        parts.append(_RISKS[lang].format(open=sum(map(is_high, risks))))
+        rated = any(risk.likelihood or risk.impact for risk in risks)
+        high = _bracketed(_HIGH[lang].format(high=sum(map(is_high, risks))), lang) if rated else ""
+        parts.append(_RISKS[lang].format(open=sum(risk.open for risk in risks)) + high)
     return PUNCTUATION[lang].semicolon.join(parts)
 
 
@@ -153,7 +158,12 @@ def _entry(entry: Pressing, document: OpsDocument, lang: Lang) -> str:
     due = "next_check" if entry.due is None and isinstance(record, OpenItem) else "due"
     parts = (
         f"{symbol} {named(entry, lang, NAME)}{_bracketed(why, lang)}",
-        _labelled(Task, "owner", person_name(responsible_for(entry, document), NAME), lang),
+        _labelled(
+            Task,
+            owner_field(profile_of(document.profile).handover),
+            person_name(responsible_for(entry, document), NAME),
+            lang,
+        ),
         _labelled(OpenItem, due, due_text(entry.due or getattr(record, "next_check", None)), lang),
         _labelled(OpenItem, "next_step", next_step_of(entry, lang, SENTENCE), lang),
     )
@@ -180,6 +190,12 @@ def _news(document: OpsDocument, lang: Lang) -> Iterator[str]:
     for decision in distinct(document, Decision):
         if content := sentence(decision.content, lang, SENTENCE):
             yield content
+
+
+def _notes(document: OpsDocument, lang: Lang) -> Iterator[str]:
+    """The first few things to remember."""
+    notes = document.notes.items if isinstance(document.notes, Notes) else ()
+    return islice(filter(None, (sentence(note.text, lang, SENTENCE) for note in notes)), MOST_CONTACTS)
 
 
 def _contacts(document: OpsDocument, lang: Lang) -> Iterator[str]:

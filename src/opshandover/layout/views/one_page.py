@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from opshandover.document.pressing import other_open, pressing
 from opshandover.layout.fill_in import FillIn
-from opshandover.layout.header import HANDED_OVER, blank_fact, properties
+from opshandover.layout.header import blank_fact, is_handed_over, properties
 from opshandover.layout.headings import heading
 from opshandover.layout.introduced import without_repeated_details
 from opshandover.layout.signoff import signature_table
@@ -100,7 +100,7 @@ def _header(document: OpsDocument, profile: Profile, lang: Lang, fill_in: FillIn
         field, value = field_map(Header)[name], getattr(document, name)
         if has_content(field, value):
             facts.append(_fact(document, name, lang))
-        elif profile.handover and name in HANDED_OVER:
+        elif is_handed_over(name, profile):
             facts.append(blank_fact(field, lang, fill_in))
     return (Facts(items=tuple(facts), across=2, role=Role.METADATA),) if facts else ()
 
