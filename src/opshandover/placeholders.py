@@ -8,6 +8,7 @@ content and are not listed.
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 from opshandover.text import Text
@@ -108,6 +109,11 @@ def is_blank(text: str) -> bool:
 def is_example(text: str) -> bool:
     """Whether a text is marked as the example of a starter file."""
     return _EXAMPLE.match(text) is not None
+
+
+def have_example(texts: Iterable[str]) -> bool:
+    """Whether one of many texts is such an example."""
+    return any(map(_EXAMPLE.match, texts))
 
 
 def is_placeholder(text: str) -> bool:

@@ -10,7 +10,7 @@ from opshandover.document.walk import walk
 from opshandover.findings import Severity
 from opshandover.model import NotApplicable, Nothing, OpsDocument, Record
 from opshandover.model.fields import Field, Kind, fields_of, section_fields
-from opshandover.placeholders import is_example, is_placeholder, says_nothing
+from opshandover.placeholders import have_example, is_example, is_placeholder, says_nothing
 from opshandover.redaction.patterns import Pattern, Signs
 from opshandover.rules.rule import Context, Hit, hit, rule, rules_of
 from opshandover.text import Text
@@ -264,7 +264,7 @@ def _with_examples(group: RecordGroup) -> Iterable[int]:
     return {
         number
         for column in columns
-        if any(map(is_example, column.values))
+        if have_example(column.values)
         for number, value in enumerate(column.contents)
         if _is_example_in(value)
     }
