@@ -18,7 +18,14 @@ REACHED = {"dev": 40, "heldout": 35}
 """How many were found when the patterns were last worked on."""
 MORE = {"more": 94}
 """The same of a later corpus of 120 secrets and 120 harmless lines, before it was worked on."""
-MANUALS = {"manuals": (120, 19), "second": (59, 1), "third": (63, 0), "fourth": (133, 3), "fifth": (98, 6), "sixth": (42, 1)}
+MANUALS = {
+    "manuals": (120, 19),
+    "second": (59, 1),
+    "third": (63, 0),
+    "fourth": (133, 3),
+    "fifth": (98, 6),
+    "sixth": (42, 1),
+}
 """Corpora written like operations manuals, where the second column has the form of a line instead of its
 language: secrets found and false alarms when each was first measured."""
 _MARK = re.compile("⟦([^⟧]+)⟧")

@@ -7,6 +7,7 @@ from opshandover.redaction.folding import Span
 from opshandover.redaction.keywords import NAME, find_keywords
 from opshandover.redaction.mask import MASK
 from opshandover.redaction.patterns import Match, Pattern
+from opshandover.redaction.stated import find_stated
 from opshandover.redaction.values import (
     SPECIALS,
     code_at,
@@ -37,7 +38,8 @@ _PAIR = Pattern(
 )
 _PAIR_BEFORE = Pattern(rf"{NAME} ?(?:[/|和与及、&+]| and )? ?(?:分别)?$", 2)
 _ACCOUNT_BEFORE = Pattern(
-    rf"{NAME}[:= ]{{1,3}}(?!and |or )[!-~]{{1,64}}[ ,，;；/]{{1,3}}(?:and )?[^\s,，]{{1,12}}[:= ]{{1,2}}$", 2
+    rf"{NAME}(?: as)?[:= ]{{1,3}}(?!and |or )[!-~]{{1,64}}[ ,，;；/]{{1,3}}(?:and |with (?:the )?)?[^\s,，]{{1,12}}[:= ]{{1,2}}$",
+    2,
 )
 _IS = Pattern(r"[\"'`*]{0,2} (?:is|was|remains|stays|becomes|reads|will be|should be) ")
 _SPACED = Pattern(r"(?:[!-~](?: [!-~]){4,24}|[a-z]{4}(?: [a-z]{4}){3}|[A-Z\d]{4}(?: [A-Z\d]{4}){3,7})(?![!-~]| [a-z])")
@@ -54,7 +56,7 @@ _ABOUT = Pattern(
 )
 """What a clause is about that speaks of keys and codes, but states none."""
 _QUESTION = Pattern(
-    r"[^\n。?？]{0,12}(?:[?？]|多少|什么|啥|[发给]我|pl[sz]|please)[^\n:]{0,4}?[\"\s]{0,3}(?:[^\s:\"]{1,12}: ?)?(?=[\"'`]?[!-~]{4})"
+    r"[^\n。?？]{0,12}(?:[?？]|多少|什么|啥|[发给]我|pl[sz]|please)[^\n:]{0,4}?[\"\s]{0,3}(?:[^\s:\"]{1,12}(?:: ?| \d\d?:\d\d(?::\d\d)?\n)|[^\s:\"]{1,6}[,，]?[现还]?在?是 ?)?(?=[\"'`]?[!-~]{4})"
 )
 _BEFORE = Pattern(
     r"(?<![!-~])[\"'`(<\[]{0,2}(?P<value>[!-~]{5,64}?)[\"'`)>\]]{0,2}"
@@ -71,6 +73,7 @@ _LISTED = Pattern(
     r"[\"'`*]{0,2}(?:[ ,，;；、/]{0,3}(?:和|及|或|and |or |(?:the )?new (?:one )?is |(?P<words>[\u4e00-\u9fff]{1,6}|(?:[a-z]{1,12} ){1,4}))?[ ,，;；、/:]{0,2})(?=[\"'`]?[!-~]{3})"
     r"|\n(?=[!-~]{4,24}(?:\n|$))"
 )
+_OPENED = Pattern("门|柜|箱|库|box|door|gate|shed|safe")
 _ITEM = Pattern(
     r"[ ,，;；、]{0,2}(?:[\u4e00-\u9fff]{1,8} ?|[A-Za-z]{2,12} )(?P<value>(?=[!-~]{0,23}\d)[!-~]{4,24}?)(?=$|[\s，；、。]|[,;] )"
 )
@@ -88,6 +91,8 @@ def find_labelled(text: str) -> Iterator[Span]:
     for number, word in enumerate(words):
         end = words[number + 1].start() if number + 1 < len(words) else len(text)
         found = _behind(text, word) or _in_reach(text, word, min(end, word.end() + 48))
+        if found is None and word.lastgroup in ("open", "codes"):
+            found = find_stated(text, word)
         if found is None and word.lastgroup == "open":
             yield from _named(text, word, end)
         elif found:
@@ -198,7 +203,8 @@ def fits(text: str, span: Span, kind: str, *, explicit: bool) -> bool:
         return False
     if value.isdigit():
         return len(value) >= 4 and (explicit or not is_phone(value))
-    return explicit and len(value) >= 3 and ends_clause(text, span[1])
+    passed = text[span[0] - 1] == "=" and text[: span[0] - 1].endswith(("PASSWORD", "PASS", "PWD"))
+    return explicit and len(value) >= 3 and (ends_clause(text, span[1]) or passed)
 
 
 def _pair_at(text: str, at: int, word: Match) -> Match | None:
@@ -286,6 +292,7 @@ def _before(text: str, word: Match) -> Iterator[Span]:
 def _listed(text: str, first: Span, kind: str, end: int) -> Iterator[Span]:
     """The values that follow the first one in a list, if they are of its kind."""
     like = _kinds(text[slice(*first)])
+    several = "分别" in text[max(0, first[0] - 4) : first[0]]
     at = first[1]
     while (joined := _LISTED.match(text, at)) and joined.end() < end:
         span = (code_at(text, joined.end()) if kind != "strict" else None) or value_at(text, joined.end())
@@ -294,7 +301,12 @@ def _listed(text: str, first: Span, kind: str, end: int) -> Iterator[Span]:
         value = text[slice(*span)]
         kinds, near = _kinds(value), abs(len(value) - (first[1] - first[0])) <= 4
         strong = is_strong(value) and (not joined["words"] or (kinds[-1] and kinds == like))
-        code = value[-1] in "#*" or (kind == "codes" and not joined["words"])
+        code = (
+            value[-1] in "#*"
+            or (kind == "codes" and (not joined["words"] or _OPENED.search(joined["words"])))
+            or several
+        )
+        code = code or (joined["words"] in ("旧的", "老的", "新的", "原来的") and kinds == like)
         alike = kinds[:3] == like[:3] and near and not is_harmless(value) and (strong or code)
         if not (alike or (is_strong(value) and kinds[-1] & SPECIALS)):
             return

@@ -32,6 +32,8 @@ def find_in_tables(text: str) -> Iterator[Span]:
             cells = _cells(line, by)
             if len(cells) < 2 or widths.get(by) != len(cells):
                 widths[by], columns[by] = len(cells), _headed(line, cells, by)
+            elif by in ("|", "\t") and (span := _beside_label(text, start, line, cells)):
+                yield span
             elif columns[by] and not _RULE.fullmatch(line):
                 for column, clear in columns[by]:
                     at, stop = (start + edge for edge in cells[column])
@@ -50,7 +52,18 @@ def _headed(line: str, cells: tuple[Span, ...], by: str | None) -> tuple[tuple[i
     counts = any(map(_COUNT.match, heads))
     beside = any(map(_NAME.fullmatch, heads)) and not counts
     clear = [is_heading(h) and not (counts and _BESIDE_A_NAME.match(h)) for h in heads]
-    return tuple((i, clear[i]) for i, h in enumerate(heads) if clear[i] or (beside and _BESIDE_A_NAME.fullmatch(h)))
+    wifi = "ssid" in map(str.casefold, heads)
+    return tuple(
+        (i, clear[i] or wifi) for i, h in enumerate(heads) if clear[i] or (beside and _BESIDE_A_NAME.fullmatch(h))
+    )
+
+
+def _beside_label(text: str, start: int, line: str, cells: tuple[Span, ...]) -> Span | None:
+    """The value in a row of two cells, of which the first is its label."""
+    filled = [(a, b) for a, b in cells if a < b]
+    if len(filled) != 2 or not is_heading(line[slice(*filled[0])].strip("*` ")):
+        return None
+    return _in_cell(text, start + filled[1][0], start + filled[1][1], named=True)
 
 
 def _in_cell(text: str, at: int, stop: int, *, named: bool) -> Span | None:
