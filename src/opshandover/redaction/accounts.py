@@ -112,6 +112,6 @@ _SEARCHES = (
     (_NAMED, _is_certain),
     (_SIGNED_IN, _is_named),
     (_BESIDE, _is_known),
-    (_SHOP, _is_wifi),
+    (_SHOP, lambda found, value: not value.isalnum() and _is_wifi(found, value)),
     (_WIFI, _is_wifi),
 )

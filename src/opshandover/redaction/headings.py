@@ -22,7 +22,7 @@ _PAIR = Pattern(
 _SKIPPED = Pattern(r"\s*(?:[`~]{3,}\S{0,16}|[-=]{3,}|\|?[\s:|-]+\|?)?\s*")
 _OTHER = Pattern(
     rf"[\s>*•+-]*(?:{_NUMBER})?(?:{NAME}|(?:host|ip|port|url|address|db|database|schema|region|env|name|owner|note|role|date)s?(?!\w)"
-    r"|\w{1,24}_(?:ref|by|on|at|id)(?!\w)|地址|端口|主机|数据库|备注|负责人|姓名|电话|日期|时间|版本|编号|位置|到期|有效期|部门|用途|权限|角色|说明)"
+    r"|\w{1,24}_(?:ref|by|on|at|id)(?!\w)|地址|端口|主机|数据库|备注|负责人|姓名|电话|日期|时间|版本|编号|位置|到期|有效期|部门|用途|权限|角色|说明|保管人?|备份人?|审批人?|owner|backup|keeper|store)"
     r"[\"'`]? ?[:=|]",
     re.IGNORECASE,
 )

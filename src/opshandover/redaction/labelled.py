@@ -7,7 +7,7 @@ from opshandover.redaction.folding import Span
 from opshandover.redaction.keywords import NAME, find_keywords
 from opshandover.redaction.mask import MASK
 from opshandover.redaction.patterns import Match, Pattern
-from opshandover.redaction.stated import find_stated
+from opshandover.redaction.stated import PINYIN, find_stated, word_at
 from opshandover.redaction.values import (
     SPECIALS,
     code_at,
@@ -27,7 +27,7 @@ _LINK = Pattern(
     rf"{_CLOSED}(?: ?[(（][^()（）\n]{{1,16}}[)）](?= ?[:=是为]))?[ \t]{{0,4}}"
     r"(?:(?P<explicit>:=|=>|->|→|[:=]{1,2}|(?:就|还|仍|仍然|分别|一直|都)?是(?:(?:原来|老|旧)的?那?个?)?|为(?!空)|is (?:now |still |currently )?(?![a-z]{1,12} [a-z])|(?:remains|stays|becomes|reads|will be|should be) "
     r"|was |['’]s |[\"'] value=)"
-    r"|(?P<set>[\u4e00-\u9fff]{0,6}?(?:(?:改|换|设|置|新|定|写)(?:成|为|的是)了?|填的?是?)[: ]?"
+    r"|(?P<set>(?:(?![人员])[\u4e00-\u9fff]){0,6}?(?:(?:改|换|设|置|新|定|写)(?:成|为|的是)了?|填的?是?)[: ]?"
     r"|统一用?|to (?=[*#]?\d{4})|(?:for|of|to|on|in|at|we|I|that) [^\n:=.,;]{1,40}?(?: is|[:=])|(?:has been |was |is |now )?(?:changed|changes|set|reset) to"
     r"|[ \t]{0,4}[,，:] ?(?=[!-~]{4})|unchanged, still|-{1,2} ?(?=[\w\"'])|[\t ]?\|(?= ?[!-~])))"
     r"[ \t]{0,4}(?:[:=] ?)?"
@@ -56,7 +56,7 @@ _ABOUT = Pattern(
 )
 """What a clause is about that speaks of keys and codes, but states none."""
 _QUESTION = Pattern(
-    r"[^\n。?？]{0,12}(?:[?？]|多少|什么|啥|[发给]我|pl[sz]|please)[^\n:]{0,4}?[\"\s]{0,3}(?:[^\s:\"]{1,12}(?:: ?| \d\d?:\d\d(?::\d\d)?\n)|[^\s:\"]{1,6}[,，]?[现还]?在?是 ?)?(?=[\"'`]?[!-~]{4})"
+    r"[^\n。?？]{0,12}(?:[?？]|多少|什么|啥|[发给]我|pl[sz]|please)[^\n:]{0,4}?[\"\s]{0,3}(?:[^\s:\"]{1,12}(?:: ?| \d\d?:\d\d(?::\d\d)?\n)|[^\s:\"]{1,6}[,，]?[现还]?在?是 ?)?(?:试试 ?|用 ?|(?:[Ii]t's|[Ii]t is|try|use) )?(?=[\"'`]?[!-~]{4})"
 )
 _BEFORE = Pattern(
     r"(?<![!-~])[\"'`(<\[]{0,2}(?P<value>[!-~]{5,64}?)[\"'`)>\]]{0,2}"
@@ -73,15 +73,10 @@ _LISTED = Pattern(
     r"[\"'`*]{0,2}(?:[ ,，;；、/]{0,3}(?:和|及|或|and |or |(?:the )?new (?:one )?is |(?P<words>[\u4e00-\u9fff]{1,6}|(?:[a-z]{1,12} ){1,4}))?[ ,，;；、/:]{0,2})(?=[\"'`]?[!-~]{3})"
     r"|\n(?=[!-~]{4,24}(?:\n|$))"
 )
-_OPENED = Pattern("门|柜|箱|库|box|door|gate|shed|safe")
+_OPENED = Pattern("(?:门|柜|箱|库|box|door|gate|shed|safe)(?:的|是| is)? ?$")
 _ITEM = Pattern(
     r"[ ,，;；、]{0,2}(?:[\u4e00-\u9fff]{1,8} ?|[A-Za-z]{2,12} )(?P<value>(?=[!-~]{0,23}\d)[!-~]{4,24}?)(?=$|[\s，；、。]|[,;] )"
 )
-_PINYIN = Pattern(
-    r"(?=[a-z]{6,24}$|[a-z]{6,24}(?![a-z]))"
-    r"(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])(?:[iu]?(?:ang|eng|ong|an|en|ao|ai|ei|ou|[ae])|ing?|un|u[eio]|i[eu]|[iuv])){2,6}"
-)
-"""Chinese words in Latin letters, which are no remark between Chinese characters."""
 _PHRASE = Pattern(r"[a-z]{3,14}(?: [a-z]{3,14}){3,7}(?: \d{1,4})?(?![\w-]| [\w])")
 
 
@@ -161,7 +156,8 @@ def _value(text: str, at: int, word: Match, *, explicit: bool) -> Span | None:
         kind == "open"
         and span
         and not word[0].isascii()
-        and _PINYIN.fullmatch(text, *span)
+        and PINYIN.fullmatch(text, *span)
+        and not is_harmless(text[slice(*span)])
         and ends_clause(text, span[1])
     ):
         return span
@@ -261,7 +257,8 @@ def _in_reach(text: str, word: Match, end: int) -> Span | None:
     if word.lastgroup != "open" or (word[0][-1].isascii() and _GOES_ON.match(text, word.end())):
         return None
     if (question := _QUESTION.match(text, word.end())) and (span := value_at(text, question.end())):
-        return span if is_mixed(text[slice(*span)]) and not is_harmless(text[slice(*span)]) else None
+        said = question[0].endswith(("是", "是 ", "t's ", "t is ")) and word_at(text, question.end())
+        return span if is_mixed(text[slice(*span)]) and not is_harmless(text[slice(*span)]) else said or None
     for stop in ("\n", "。", " --", MASK):
         at = text.find(stop, word.end(), end)
         end = at if at >= 0 else end

@@ -8,6 +8,7 @@ from opshandover.redaction.folding import Span
 from opshandover.redaction.keywords import HEADING_SIGNS, NAME, is_heading
 from opshandover.redaction.labelled import fits
 from opshandover.redaction.patterns import Pattern
+from opshandover.redaction.stated import is_about
 from opshandover.redaction.values import code_at, value_at
 
 _NAME = Pattern(rf"(?:\S{{0,8}} ?)?{NAME}|wi-?fi|ssid|doors?|safes?|locks?", re.IGNORECASE)
@@ -76,7 +77,7 @@ def _in_cell(text: str, at: int, stop: int, *, named: bool) -> Span | None:
     span = value_at(text, at)
     if span is None or span[1] > stop or not fits(text, span, "open", explicit=named):
         return None
-    return span if stop - span[1] <= 2 else None
+    return span if stop - span[1] <= 2 and not is_about(text, span) else None
 
 
 def _cells(line: str, by: str | None) -> tuple[Span, ...]:
