@@ -7,7 +7,7 @@ from opshandover.redaction.folding import Span
 from opshandover.redaction.keywords import NAME, find_keywords
 from opshandover.redaction.mask import MASK
 from opshandover.redaction.patterns import Match, Pattern
-from opshandover.redaction.stated import PINYIN, find_stated, word_at
+from opshandover.redaction.stated import PINYIN, find_stated, is_about, word_at
 from opshandover.redaction.values import (
     SPECIALS,
     code_at,
@@ -41,7 +41,6 @@ _ACCOUNT_BEFORE = Pattern(
     rf"{NAME}(?: as)?[:= ]{{1,3}}(?!and |or )[!-~]{{1,64}}[ ,，;；/]{{1,3}}(?:and |with (?:the )?)?[^\s,，]{{1,12}}[:= ]{{1,2}}$",
     2,
 )
-_IS = Pattern(r"[\"'`*]{0,2} (?:is|was|remains|stays|becomes|reads|will be|should be) ")
 _SPACED = Pattern(r"(?:[!-~](?: [!-~]){4,24}|[a-z]{4}(?: [a-z]{4}){3}|[A-Z\d]{4}(?: [A-Z\d]{4}){3,7})(?![!-~]| [a-z])")
 _GOES_ON = Pattern(r"(?![\s:=\"'`(\[<,|*)\]>]|-[ >-]|\?\s)[!-~]")
 """What makes a keyword the beginning of something else, such as `password_file`."""
@@ -99,35 +98,15 @@ def find_labelled(text: str) -> Iterator[Span]:
 
 def _behind(text: str, word: Match) -> Span | None:
     """The value right behind a keyword, a colon, or a verb such as `是`."""
-    end, kind = word.end(), word.lastgroup or ""
+    end = word.end()
     if word[0][-1].isascii() and _GOES_ON.match(text, end):
         return None
     if link := _LINK.match(text, end):
         found = _value(text, link.end(), word, explicit=bool(link["explicit"]))
-        if found and not (
-            _IS.match(link[0])
-            and text[slice(*found)].replace("-", "").isalpha()
-            and " " not in text[slice(*found)]
-            and text[found[0] - 1] == " "
-        ):
+        if found and (link[0][-3:] not in ("is ", "as ") or not is_about(text, found)):
             return found
-    elif bracketed := _bracketed(text, end, kind):
-        return bracketed
     space = _SPACE.match(text, end)
     return _value(text, space.end(), word, explicit=False) if space and not link else None
-
-
-def _bracketed(text: str, at: int, kind: str) -> Span | None:
-    """A value in brackets or quotes: `密码【…】`, `密码（…）`."""
-    at += len(text[at : at + 2]) - len(text[at : at + 2].lstrip(" "))
-    if text[at : at + 1] not in tuple("([<（【〔\"'`"):
-        return None
-    span = value_at(text, at)
-    if span is None or not ends_clause(text, span[1]):
-        return None
-    value = text[slice(*span)]
-    fits = is_machine_made(value) if kind == "strict" else (is_mixed(value) or (value.isdigit() and len(value) >= 3))
-    return span if fits and value.isascii() and not is_harmless(value) and " " not in value else None
 
 
 def _value(text: str, at: int, word: Match, *, explicit: bool) -> Span | None:
@@ -298,12 +277,9 @@ def _listed(text: str, first: Span, kind: str, end: int) -> Iterator[Span]:
         value = text[slice(*span)]
         kinds, near = _kinds(value), abs(len(value) - (first[1] - first[0])) <= 4
         strong = is_strong(value) and (not joined["words"] or (kinds[-1] and kinds == like))
-        code = (
-            value[-1] in "#*"
-            or (kind == "codes" and (not joined["words"] or _OPENED.search(joined["words"])))
-            or several
-        )
-        code = code or (joined["words"] in ("旧的", "老的", "新的", "原来的") and kinds == like)
+        words = joined["words"] or ""
+        code = value[-1] in "#*" or several or (kind == "codes" and (not words or _OPENED.search(words)))
+        code = code or (words in ("旧的", "老的", "新的", "原来的") and kinds == like)
         alike = kinds[:3] == like[:3] and near and not is_harmless(value) and (strong or code)
         if not (alike or (is_strong(value) and kinds[-1] & SPECIALS)):
             return

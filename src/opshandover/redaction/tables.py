@@ -17,7 +17,6 @@ _BESIDE_A_NAME = Pattern(r"pass|pin|secret|key|code", re.IGNORECASE)
 _COUNT = Pattern(r"fail|skip|total|失败|合计", re.IGNORECASE)
 _PLAIN = Pattern(r"[\w /·()（）-]{1,40}")
 """A heading in a table whose columns are separated by commas, as those of sentences and code are."""
-_RULE = Pattern(r"[\s|:-]+")
 _SEPARATORS = ("|", "\t", ",", None)
 
 
@@ -35,7 +34,7 @@ def find_in_tables(text: str) -> Iterator[Span]:
                 widths[by], columns[by] = len(cells), _headed(line, cells, by)
             elif by in ("|", "\t") and (span := _beside_label(text, start, line, cells)):
                 yield span
-            elif columns[by] and not _RULE.fullmatch(line):
+            elif columns[by]:
                 for column, clear in columns[by]:
                     at, stop = (start + edge for edge in cells[column])
                     if span := _in_cell(text, at, stop, named=clear and by is not None):
@@ -52,11 +51,10 @@ def _headed(line: str, cells: tuple[Span, ...], by: str | None) -> tuple[tuple[i
         return ()
     counts = any(map(_COUNT.match, heads))
     beside = any(map(_NAME.fullmatch, heads)) and not counts
-    clear = [is_heading(h) and not (counts and _BESIDE_A_NAME.match(h)) for h in heads]
-    wifi = "ssid" in map(str.casefold, heads)
-    return tuple(
-        (i, clear[i] or wifi) for i, h in enumerate(heads) if clear[i] or (beside and _BESIDE_A_NAME.fullmatch(h))
-    )
+    clear = [
+        (is_heading(h) and not (counts and _BESIDE_A_NAME.match(h))) or (h == "Key" and "SSID" in heads) for h in heads
+    ]
+    return tuple((i, clear[i]) for i, h in enumerate(heads) if clear[i] or (beside and _BESIDE_A_NAME.fullmatch(h)))
 
 
 def _beside_label(text: str, start: int, line: str, cells: tuple[Span, ...]) -> Span | None:
