@@ -412,7 +412,8 @@ def manuals(measured: dict[str, Any]) -> Iterator[str]:
         "forms among them. `manuals` was written before the patterns were, `second` while they were worked on, "
         "the others after they had been: what was found in these at first is the figure to go by, and "
         "it depends on how far the writer went from forms that are known: `sixth` and `seventh` hold mostly what "
-        "earlier lists lack, values of letters alone, values spelled out, and lists below a heading. Most were written "
+        "earlier lists lack, values of letters alone, values spelled out, and lists below a heading; `eighth`, written "
+        "last, is more like what people write every day. Most were written "
         "by those who wrote the patterns, which flatters them; `sixth` was not. By form:"
     )
     by_form = {name: measured["recall_by_form"](name) for name in first}

@@ -46,7 +46,7 @@ def test_later_corpus_is_found_almost_whole(name: str) -> None:
 
 
 def test_list_that_patterns_were_written_with() -> None:
-    """Nearly all of an older list is found without a false alarm; values that are spelled out in words are not."""
+    """Nearly all of an older list is found without a false alarm."""
     figures = measure("forms")
     assert figures.secrets >= 60
     assert figures.harmless >= 80

@@ -26,6 +26,7 @@ MANUALS = {
     "fifth": (98, 6),
     "sixth": (42, 1),
     "seventh": (24, 1),
+    "eighth": (38, 2),
 }
 """Corpora written like operations manuals, where the second column has the form of a line instead of its
 language: secrets found and false alarms when each was first measured."""

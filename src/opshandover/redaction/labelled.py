@@ -103,7 +103,7 @@ def _behind(text: str, word: Match) -> Span | None:
         return None
     if link := _LINK.match(text, end):
         found = _value(text, link.end(), word, explicit=bool(link["explicit"]))
-        if found and (link[0][-3:] not in ("is ", "as ") or not is_about(text, found)):
+        if found and (not is_about(text, found) or any(sign in link[0] for sign in ":='")):
             return found
     space = _SPACE.match(text, end)
     return _value(text, space.end(), word, explicit=False) if space and not link else None

@@ -24,13 +24,13 @@ _ASSIGNED = Pattern(
 )
 _WORD = Pattern(
     rf"{_GAP}(?P<value>[A-Z](?:[\w.~&@#!'-]{{1,30}}[\w~&@#!])?)(?![\w~&@#/:(=\\-]|[.!']\w)"
-    r"(?P<more>[\"'`*]{0,2} ?(?:[一两二三四五六七八]个|就[行好可]|即可|不变|没变|作废|全?[小大]写|，)| (?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|for now|until|since|again)\b)?",
+    r"(?P<more>[\"'`*]{0,2} ?(?:[一两二三四五六七八]个|就[行好可]|即可|不变|没变|作废|全?[小大]写|，)| (?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|last|for now|until|since|again)\b)?",
     re.IGNORECASE | re.ASCII,
 )
 _ABOUT = Pattern(
     r"[a-z]*(?:ed|ing|ly|able|ible|al|ful|less|ive|ous|ary|ory|ent|ant|ic|wn|ure|tion|rity)|hidden|forgotten|broken|taken|written|chosen|given"
     r"|weak|strong|safe|short|long|right|fine|ok(?:ay)?|good|bad|there|gone|due|stale|ready|live|dead|enough|it|that|what|who|yours|mine"
-    r"|theirs|ours|numeric|plain|text|simple|complex|common|void|lost|set|left|sent|stuck|put|found|bound|identical|up|out|off|too|also|both|one|all"
+    r"|his|hers|now|here|again|still|expire|protect|renew|rotate|prevent|require|ensure|reflect|unlock|lock|keep|make|use|be|have|stop|reduce|theirs|ours|numeric|plain|text|simple|complex|common|void|lost|set|left|sent|stuck|put|found|bound|identical|up|out|off|too|also|both|one|all"
     r"|no|any|an?|he|she|they|we|you|i|how|when|where|why|whether|because|if|part|like|case|hard|easy|comply|match|avoid|allow|meet|up-to-date|[a-z]+-(?:only|based|free|safe|(?:in)?sensitive)|[a-z]+'s|back"
     r"|jumpserver|excel|confluence|notion|wiki|ansible|jenkins|gitlab|pwgen|openssl|chrome|edge|icloud|authenticator|duo|e?mail|wechat|sms|ukey|hash|passphrases?|md5|oidc|ad|ca|id|ip|it",
     re.IGNORECASE,
