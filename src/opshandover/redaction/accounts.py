@@ -103,6 +103,10 @@ def _is_wifi(_found: Match, value: str) -> bool:
     return is_mixed(value) and any(map(str.isdigit, value)) and not is_harmless(value)
 
 
+def _is_of_shop(found: Match, value: str) -> bool:
+    return not value.isalnum() and _is_wifi(found, value)
+
+
 WORDS = (
     *"账号 帐号 账户 帐户 账密 的号 登录 登陆 登錄 用户 无线 热点 root admin oracle postgres ubuntu mysql redis guest tomcat jenkins".split(),
     *("wifi", "wi-fi", "login", "log in", "cred", "account", "user", "u/p", "店:", "店："),
@@ -112,6 +116,6 @@ _SEARCHES = (
     (_NAMED, _is_certain),
     (_SIGNED_IN, _is_named),
     (_BESIDE, _is_known),
-    (_SHOP, lambda found, value: not value.isalnum() and _is_wifi(found, value)),
+    (_SHOP, _is_of_shop),
     (_WIFI, _is_wifi),
 )
