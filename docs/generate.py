@@ -411,8 +411,10 @@ def manuals(measured: dict[str, Any]) -> Iterator[str]:
         "Commands, tables of endpoints, settings, test cases, minutes and checklists, with secrets in many "
         "forms among them. `manuals` was written before the patterns were, `second` while they were worked on, "
         "the others after they had been: what was found in these at first is the figure to go by, and "
-        "it depends on how far the writer went from forms that are known. All were written by those who wrote "
-        "the patterns, which flatters them. By form:"
+        "it depends on how far the writer went from forms that are known: `sixth` and `seventh` hold mostly what "
+        "earlier lists lack, values of letters alone, values spelled out, and lists below a heading; `eighth`, written "
+        "last, is more like what people write every day. Most were written "
+        "by people who knew the patterns, which flatters them; `sixth` was written before they were read. By form:"
     )
     by_form = {name: measured["recall_by_form"](name) for name in first}
     forms = dict.fromkeys(form for found in by_form.values() for form in found)

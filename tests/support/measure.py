@@ -18,7 +18,16 @@ REACHED = {"dev": 40, "heldout": 35}
 """How many were found when the patterns were last worked on."""
 MORE = {"more": 94}
 """The same of a later corpus of 120 secrets and 120 harmless lines, before it was worked on."""
-MANUALS = {"manuals": (120, 19), "second": (59, 1), "third": (63, 0), "fourth": (133, 3), "fifth": (98, 6)}
+MANUALS = {
+    "manuals": (120, 19),
+    "second": (59, 1),
+    "third": (63, 0),
+    "fourth": (133, 3),
+    "fifth": (98, 6),
+    "sixth": (42, 1),
+    "seventh": (24, 1),
+    "eighth": (38, 2),
+}
 """Corpora written like operations manuals, where the second column has the form of a line instead of its
 language: secrets found and false alarms when each was first measured."""
 _MARK = re.compile("⟦([^⟧]+)⟧")
@@ -81,13 +90,13 @@ def measure(half: str) -> Figures:
     )
 
 
-def recall_by_form(half: str) -> dict[str, float]:
-    """The share of found lines for each form of secret in a corpus of manuals."""
+def recall_by_form(half: str, least: int = 1) -> dict[str, float]:
+    """The share of found lines for each form of secret that a corpus of manuals has in so many lines."""
     found: dict[str, list[bool]] = {}
     for line in read_corpus(half):
         if line.secrets:
             found.setdefault(line.lang, []).append(line.is_found)
-    return {form: sum(each) / len(each) for form, each in found.items()}
+    return {form: sum(each) / len(each) for form, each in found.items() if len(each) >= least}
 
 
 def dev_misses() -> tuple[str, ...]:

@@ -31,6 +31,8 @@ _BESIDE = Pattern(
     rf"(?<![\w.@/-])(?:{_KNOWN}|{_ADDRESS})(?: ?[,，/|:] ?| - | and | with |[ \t]{{1,4}})(?=[!-~]{{4}})",
     re.IGNORECASE | re.ASCII,
 )
+_SHOP = Pattern(r"[\u4e00-\u9fff]{1,12}店:[\w-]{1,12} ?/ ?(?=[!-~]{5})")
+"""The account of a shop and one below it."""
 _WIFI = Pattern(
     r"(?:wi-?fi|无线网?|热点)(?:(?: is)?[^\n,，。]{0,24}[,，] ?(?:the )?key(?: is)? ?:? ?(?=[!-~]{8})|(?: ?[改换][了成为]{0,2})?[ :]{1,2}(?=[a-z]{3,16}\d{4}))",
     re.IGNORECASE | re.ASCII,
@@ -70,7 +72,7 @@ def _is_known(found: Match, value: str) -> bool:
         return False
     common = bool(_COMMON.fullmatch(value)) and value.islower() and found[0].rstrip()[-1] in ",，/"
     by_default = value.isdigit() and (value in "0123456789" or len(set(value)) == 1) and "/" in found[0]
-    by_mail = _has_cases(value) and "@" in found[0] and "/" in found[0] and len(value) >= 8
+    by_mail = (_has_cases(value) or is_mixed(value)) and "@" in found[0] and "/" in found[0] and len(value) >= 8
     return _is_certain(found, value) or by_default or ((by_mail or repeated or common) and not is_harmless(value))
 
 
@@ -101,14 +103,19 @@ def _is_wifi(_found: Match, value: str) -> bool:
     return is_mixed(value) and any(map(str.isdigit, value)) and not is_harmless(value)
 
 
+def _is_of_shop(found: Match, value: str) -> bool:
+    return not value.isalnum() and _is_wifi(found, value)
+
+
 WORDS = (
     *"账号 帐号 账户 帐户 账密 的号 登录 登陆 登錄 用户 无线 热点 root admin oracle postgres ubuntu mysql redis guest tomcat jenkins".split(),
-    *("wifi", "wi-fi", "login", "log in", "cred", "account", "user", "u/p"),
+    *("wifi", "wi-fi", "login", "log in", "cred", "account", "user", "u/p", "店:", "店："),
 )
 _SEARCHES = (
     (_LABELLED, _is_likely),
     (_NAMED, _is_certain),
     (_SIGNED_IN, _is_named),
     (_BESIDE, _is_known),
+    (_SHOP, _is_of_shop),
     (_WIFI, _is_wifi),
 )

@@ -18,14 +18,14 @@ _SEARCHES = tuple(
         rf"(?:the |our )?(?:\w{{1,12}} )?{_OPENS})",
         rf"(?:输入?|按下?|敲|拨|用|刷) ?[\"'<]?{_CODE}[\"'>]? ?(?:再|就|即|可|以|能|来|去|后){{0,3}}(?:解锁|开[门锁机柜箱]|进[门去入]?(?![\u4e00-\u9fff])|撤防|打开)",
         rf"(?:(?:[密码门柜箱闸挂车]锁|抽屉锁|锁箱|保险[柜箱]|\b{_OPENS})(?: (?:is|wants|takes|needs)|:|按|输入?|用|是|为)"
-        r"|[密码门柜箱闸挂车]锁|抽屉锁|锁箱|锁屏|保险[柜箱]|\b(?:alarm|(?:keypad|padlock|lock ?box|key ?safe)(?:[^\n.:]{{0,24}}:)?)) ?"
-        rf"(?!20[23]\d(?!\d)){_CODE}(?! (?:to|until) \d)(?:{_END}|(?= ?再)|(?<=[#*]))",
-        rf"\b(?:PIN|code|disarm|unlock|{_OPENS})\b[^\n.;]{{0,24}}?\b(?:(?:punch|key|type|enter|dial|press)(?: in)?|code|combo) {_CODE}{_END}",
+        r"|[密码门柜箱闸挂车子能纹]锁|抽屉锁|锁箱|锁屏|保险[柜箱]|\b(?:alarm|(?:keypad|padlock|lock ?box|key ?safe)(?:[^\n.:]{{0,24}}:)?)) ?"
+        rf"(?!20[23]\d(?!\d)){_CODE}(?! (?:to|until) \d)(?:{_END}|(?= ?[再加按])|(?<=[#*]))",
+        rf"\b(?:PIN|code|disarm|unlock|{_OPENS})\b[^\n.;]{{0,24}}?\b(?:(?:punch|key|type|enter|dial|press)(?: in)?|code|combo|digits[:,]) {_CODE}{_END}",
         rf"(?<![\w-]){_CODE} (?:opens|unlocks|disarms) (?:the|it|our)\b",
         rf"(?:[撤布设]防|\b(?:dis)?arm|\balarm o(?:n|ff)|(?<!部)门[^\n。]{{0,8}}?[按输]入?)[: ]{{0,2}}{_CODE}{_END}",
         r"(?:\b(?:unzip|extract|decrypt|unpack) (?:\w{1,12} ){0,4}?(?:with|using) |(?:解压(?:缩|时)?(?:请|要)?[用输]|打开(?:时|要)?输)入? ?)[\"'`]?"
         r"(?P<value>(?=[!-~]{0,24}[A-Za-z])(?=[!-~]{0,24}\d[!-~]{0,24}\d)[!-~]{5,48}[\w#$%&*!])",
-        r"(?:保险[柜箱]|\bsafe\b|\bcombination\b)[^\n。]{0,12}?(?P<value>(?:(?:(?:左|右|顺|逆|left|right|[LR](?=\d))(?:时针)?(?: \d 圈| to)?[转拧旋到]{0,2} ?\d{1,3}|\d{1,3} (?:left|right))"
+        r"(?:保险[柜箱]|密码:?\n?|\bsafe\b|\bcombination\b)[^\n。]{0,12}?(?P<value>(?:(?:(?:左|右|顺|逆|left|right|[LR](?=\d))(?:时针)?(?: \d 圈| to|[一二两三四五]圈)?[转拧旋]?(?:[\d一二两三四五] ?圈)?[转到]? ?\d{1,3}|\d{1,3} (?:left|right))"
         r"(?:[ ，,、]|再|然后|then ){0,3}){2,6})(?<=[\dt])",
         rf"(?:门|[锁柜箱]|\b{_OPENS}\b)[^\n。]{{0,12}}?[:是为 ](?P<value>\d{{4,8}}[#*])",
         r"(?:保险[柜箱]|锁|\bsafe\b|\block\b)[^\n。]{0,20}?(?:是|\bis|\bto) ?(?P<value>\d{1,2}(?:-\d{1,2}){2,3})(?![\w-])",

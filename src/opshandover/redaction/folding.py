@@ -28,7 +28,7 @@ _PAIRS = (
         "码号账账录录录钥验证开门锁动态机权凭临时为设见请问无启户登秘",
     ),
     ("аеорсхуіѕԁκοαΑΒΕΚΟΡΤАВЕКМНОРСТХ", "aeopcxyisdkoaABEKOPTABEKMHOPCTX"),
-    ("︰﹕﹦—–", "::=--"),
+    ("︰﹕﹦—–👉➡⇒⟹👈", "::=--→→→→←"),
 )
 _LIKE = {k: v for k, v in _WIDE.items() if chr(k) not in _KEEP} | {
     ord(odd): ord(plain) for odds, plains in _PAIRS for odd, plain in zip(odds, plains, strict=True)

@@ -11,17 +11,18 @@ from opshandover.redaction.folding import Span
 from opshandover.redaction.keywords import HEADING_SIGNS, NAME, find_keywords, is_heading
 from opshandover.redaction.labelled import fits
 from opshandover.redaction.patterns import Pattern
+from opshandover.redaction.stated import word_at
 from opshandover.redaction.values import code_at, ends_clause, is_harmless, is_strong, value_at
 
 _NUMBER = r"\d{1,2}(?:[.)] |、 ?)"
 _PREFIX = Pattern(rf"[ \t>*•+-]*(?:{_NUMBER})?[ \t]*(?:\[[ x]\] )?")
 _PAIR = Pattern(
-    r"(?P<name>[\w.@\u4e00-\u9fff-]{1,32}(?: [\w\u4e00-\u9fff-]{1,32})?)(?P<by> ?[:=/|,\t] ?|\s*->\s*| {1,4}(?=\S+\s*$))(?=[\"'`]?[!-~])"
+    r"(?P<name>[\w.@\u4e00-\u9fff-]{1,32}(?: [\w\u4e00-\u9fff][\w\u4e00-\u9fff-]{0,31})?)(?P<by> ?[:=/|,\t] ?| {0,2}-{1,2}> {0,2}| -{1,2} | {1,4}(?=\S+\s*$))(?=[\"'`]?[!-~])"
 )
 _SKIPPED = Pattern(r"\s*(?:[`~]{3,}\S{0,16}|[-=]{3,}|\|?[\s:|-]+\|?)?\s*")
 _OTHER = Pattern(
     rf"[\s>*•+-]*(?:{_NUMBER})?(?:{NAME}|(?:host|ip|port|url|address|db|database|schema|region|env|name|owner|note|role|date)s?(?!\w)"
-    r"|\w{1,24}_(?:ref|by|on|at|id)(?!\w)|地址|端口|主机|数据库|备注|负责人|姓名|电话|日期|时间|版本|编号|位置|到期|有效期|部门|用途|权限|角色|说明)"
+    r"|\w{1,24}_(?:ref|by|on|at|id)(?!\w)|地址|端口|主机|数据库|备注|负责人|姓名|电话|日期|时间|版本|编号|位置|到期|有效期|部门|用途|权限|角色|说明|保管人?|备份人?|审批人?|owner|backup|keeper|store)"
     r"[\"'`]? ?[:=|]",
     re.IGNORECASE,
 )
@@ -36,16 +37,37 @@ def find_below_headings(text: str) -> Iterator[Span]:
         return
     kind = ""
     start = 0
+    words: list[Span] = []
     for line in text.splitlines(keepends=True):
         if _is_label(line):
+            yield from _several(words)
+            words = []
             kind = _kind(line)
         elif kind and not (_SKIPPED.fullmatch(line) or _OTHER.match(line)):
             span = _in_line(text, start, line.rstrip(), kind)
             if span:
                 yield span
+            elif word := _word(text, start, line.rstrip()):
+                words.append(word)
             elif line.lstrip().startswith("#") or not _LISTED.match(line):
                 kind = ""
+            else:
+                words.append((0, 0))
         start += len(line)
+    yield from _several(words)
+
+
+def _several(words: list[Span]) -> list[Span]:
+    """The values of letters alone in a list, if it has several and nothing else."""
+    return words if len(words) > 1 and (0, 0) not in words else []
+
+
+def _word(text: str, start: int, line: str) -> Span | None:
+    """A value of letters alone behind a name, which is no name of a person."""
+    prefix = _PREFIX.match(line)
+    pair = _PAIR.match(line, prefix.end() if prefix else 0)
+    span = word_at(text, start + pair.end()) if pair and pair["by"].strip() else None
+    return span if span and span[1] == start + len(line) and text[slice(*span)].islower() else None
 
 
 def _is_label(line: str) -> bool:

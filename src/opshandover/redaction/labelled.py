@@ -7,6 +7,7 @@ from opshandover.redaction.folding import Span
 from opshandover.redaction.keywords import NAME, find_keywords
 from opshandover.redaction.mask import MASK
 from opshandover.redaction.patterns import Match, Pattern
+from opshandover.redaction.stated import PINYIN, find_stated, is_about, word_at
 from opshandover.redaction.values import (
     SPECIALS,
     code_at,
@@ -26,7 +27,7 @@ _LINK = Pattern(
     rf"{_CLOSED}(?: ?[(（][^()（）\n]{{1,16}}[)）](?= ?[:=是为]))?[ \t]{{0,4}}"
     r"(?:(?P<explicit>:=|=>|->|→|[:=]{1,2}|(?:就|还|仍|仍然|分别|一直|都)?是(?:(?:原来|老|旧)的?那?个?)?|为(?!空)|is (?:now |still |currently )?(?![a-z]{1,12} [a-z])|(?:remains|stays|becomes|reads|will be|should be) "
     r"|was |['’]s |[\"'] value=)"
-    r"|(?P<set>[\u4e00-\u9fff]{0,6}?(?:(?:改|换|设|置|新|定|写)(?:成|为|的是)了?|填的?是?)[: ]?"
+    r"|(?P<set>(?:(?![人员])[\u4e00-\u9fff]){0,6}?(?:(?:改|换|设|置|新|定|写)(?:成|为|的是)了?|填的?是?)[: ]?"
     r"|统一用?|to (?=[*#]?\d{4})|(?:for|of|to|on|in|at|we|I|that) [^\n:=.,;]{1,40}?(?: is|[:=])|(?:has been |was |is |now )?(?:changed|changes|set|reset) to"
     r"|[ \t]{0,4}[,，:] ?(?=[!-~]{4})|unchanged, still|-{1,2} ?(?=[\w\"'])|[\t ]?\|(?= ?[!-~])))"
     r"[ \t]{0,4}(?:[:=] ?)?"
@@ -37,9 +38,9 @@ _PAIR = Pattern(
 )
 _PAIR_BEFORE = Pattern(rf"{NAME} ?(?:[/|和与及、&+]| and )? ?(?:分别)?$", 2)
 _ACCOUNT_BEFORE = Pattern(
-    rf"{NAME}[:= ]{{1,3}}(?!and |or )[!-~]{{1,64}}[ ,，;；/]{{1,3}}(?:and )?[^\s,，]{{1,12}}[:= ]{{1,2}}$", 2
+    rf"{NAME}(?: as)?[:= ]{{1,3}}(?!and |or )[!-~]{{1,64}}[ ,，;；/]{{1,3}}(?:and |with (?:the )?)?[^\s,，]{{1,12}}[:= ]{{1,2}}$",
+    2,
 )
-_IS = Pattern(r"[\"'`*]{0,2} (?:is|was|remains|stays|becomes|reads|will be|should be) ")
 _SPACED = Pattern(r"(?:[!-~](?: [!-~]){4,24}|[a-z]{4}(?: [a-z]{4}){3}|[A-Z\d]{4}(?: [A-Z\d]{4}){3,7})(?![!-~]| [a-z])")
 _GOES_ON = Pattern(r"(?![\s:=\"'`(\[<,|*)\]>]|-[ >-]|\?\s)[!-~]")
 """What makes a keyword the beginning of something else, such as `password_file`."""
@@ -54,7 +55,7 @@ _ABOUT = Pattern(
 )
 """What a clause is about that speaks of keys and codes, but states none."""
 _QUESTION = Pattern(
-    r"[^\n。?？]{0,12}(?:[?？]|多少|什么|啥|[发给]我|pl[sz]|please)[^\n:]{0,4}?[\"\s]{0,3}(?:[^\s:\"]{1,12}: ?)?(?=[\"'`]?[!-~]{4})"
+    r"[^\n。?？]{0,12}(?:[?？]|多少|什么|啥|[发给]我|pl[sz]|please)[^\n:]{0,4}?[\"\s]{0,3}(?:[^\s:\"]{1,12}(?:: ?| \d\d?:\d\d(?::\d\d)?\n)|[^\s:\"]{1,6}[,，]?[现还]?在?是 ?)?(?:试试 ?|用 ?|(?:[Ii]t's|[Ii]t is|try|use) )?(?=[\"'`]?[!-~]{4})"
 )
 _BEFORE = Pattern(
     r"(?<![!-~])[\"'`(<\[]{0,2}(?P<value>[!-~]{5,64}?)[\"'`)>\]]{0,2}"
@@ -71,14 +72,10 @@ _LISTED = Pattern(
     r"[\"'`*]{0,2}(?:[ ,，;；、/]{0,3}(?:和|及|或|and |or |(?:the )?new (?:one )?is |(?P<words>[\u4e00-\u9fff]{1,6}|(?:[a-z]{1,12} ){1,4}))?[ ,，;；、/:]{0,2})(?=[\"'`]?[!-~]{3})"
     r"|\n(?=[!-~]{4,24}(?:\n|$))"
 )
+_OPENED = Pattern("(?:门|柜|箱|库|box|door|gate|shed|safe)(?:的|是| is)? ?$")
 _ITEM = Pattern(
     r"[ ,，;；、]{0,2}(?:[\u4e00-\u9fff]{1,8} ?|[A-Za-z]{2,12} )(?P<value>(?=[!-~]{0,23}\d)[!-~]{4,24}?)(?=$|[\s，；、。]|[,;] )"
 )
-_PINYIN = Pattern(
-    r"(?=[a-z]{6,24}$|[a-z]{6,24}(?![a-z]))"
-    r"(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])(?:[iu]?(?:ang|eng|ong|an|en|ao|ai|ei|ou|[ae])|ing?|un|u[eio]|i[eu]|[iuv])){2,6}"
-)
-"""Chinese words in Latin letters, which are no remark between Chinese characters."""
 _PHRASE = Pattern(r"[a-z]{3,14}(?: [a-z]{3,14}){3,7}(?: \d{1,4})?(?![\w-]| [\w])")
 
 
@@ -88,6 +85,8 @@ def find_labelled(text: str) -> Iterator[Span]:
     for number, word in enumerate(words):
         end = words[number + 1].start() if number + 1 < len(words) else len(text)
         found = _behind(text, word) or _in_reach(text, word, min(end, word.end() + 48))
+        if found is None and word.lastgroup in ("open", "codes"):
+            found = find_stated(text, word)
         if found is None and word.lastgroup == "open":
             yield from _named(text, word, end)
         elif found:
@@ -99,35 +98,15 @@ def find_labelled(text: str) -> Iterator[Span]:
 
 def _behind(text: str, word: Match) -> Span | None:
     """The value right behind a keyword, a colon, or a verb such as `是`."""
-    end, kind = word.end(), word.lastgroup or ""
+    end = word.end()
     if word[0][-1].isascii() and _GOES_ON.match(text, end):
         return None
     if link := _LINK.match(text, end):
         found = _value(text, link.end(), word, explicit=bool(link["explicit"]))
-        if found and not (
-            _IS.match(link[0])
-            and text[slice(*found)].replace("-", "").isalpha()
-            and " " not in text[slice(*found)]
-            and text[found[0] - 1] == " "
-        ):
+        if found and (not is_about(text, found) or any(sign in link[0] for sign in ":='")):
             return found
-    elif bracketed := _bracketed(text, end, kind):
-        return bracketed
     space = _SPACE.match(text, end)
     return _value(text, space.end(), word, explicit=False) if space and not link else None
-
-
-def _bracketed(text: str, at: int, kind: str) -> Span | None:
-    """A value in brackets or quotes: `密码【…】`, `密码（…）`."""
-    at += len(text[at : at + 2]) - len(text[at : at + 2].lstrip(" "))
-    if text[at : at + 1] not in tuple("([<（【〔\"'`"):
-        return None
-    span = value_at(text, at)
-    if span is None or not ends_clause(text, span[1]):
-        return None
-    value = text[slice(*span)]
-    fits = is_machine_made(value) if kind == "strict" else (is_mixed(value) or (value.isdigit() and len(value) >= 3))
-    return span if fits and value.isascii() and not is_harmless(value) and " " not in value else None
 
 
 def _value(text: str, at: int, word: Match, *, explicit: bool) -> Span | None:
@@ -156,7 +135,8 @@ def _value(text: str, at: int, word: Match, *, explicit: bool) -> Span | None:
         kind == "open"
         and span
         and not word[0].isascii()
-        and _PINYIN.fullmatch(text, *span)
+        and PINYIN.fullmatch(text, *span)
+        and not is_harmless(text[slice(*span)])
         and ends_clause(text, span[1])
     ):
         return span
@@ -198,7 +178,8 @@ def fits(text: str, span: Span, kind: str, *, explicit: bool) -> bool:
         return False
     if value.isdigit():
         return len(value) >= 4 and (explicit or not is_phone(value))
-    return explicit and len(value) >= 3 and ends_clause(text, span[1])
+    passed = text[span[0] - 1] == "=" and text[: span[0] - 1].endswith(("PASSWORD", "PASS", "PWD"))
+    return explicit and len(value) >= 3 and (ends_clause(text, span[1]) or passed)
 
 
 def _pair_at(text: str, at: int, word: Match) -> Match | None:
@@ -255,7 +236,8 @@ def _in_reach(text: str, word: Match, end: int) -> Span | None:
     if word.lastgroup != "open" or (word[0][-1].isascii() and _GOES_ON.match(text, word.end())):
         return None
     if (question := _QUESTION.match(text, word.end())) and (span := value_at(text, question.end())):
-        return span if is_mixed(text[slice(*span)]) and not is_harmless(text[slice(*span)]) else None
+        said = question[0].endswith(("是", "是 ", "t's ", "t is ")) and word_at(text, question.end())
+        return span if is_mixed(text[slice(*span)]) and not is_harmless(text[slice(*span)]) else said or None
     for stop in ("\n", "。", " --", MASK):
         at = text.find(stop, word.end(), end)
         end = at if at >= 0 else end
@@ -286,6 +268,7 @@ def _before(text: str, word: Match) -> Iterator[Span]:
 def _listed(text: str, first: Span, kind: str, end: int) -> Iterator[Span]:
     """The values that follow the first one in a list, if they are of its kind."""
     like = _kinds(text[slice(*first)])
+    several = "分别" in text[max(0, first[0] - 4) : first[0]]
     at = first[1]
     while (joined := _LISTED.match(text, at)) and joined.end() < end:
         span = (code_at(text, joined.end()) if kind != "strict" else None) or value_at(text, joined.end())
@@ -294,7 +277,9 @@ def _listed(text: str, first: Span, kind: str, end: int) -> Iterator[Span]:
         value = text[slice(*span)]
         kinds, near = _kinds(value), abs(len(value) - (first[1] - first[0])) <= 4
         strong = is_strong(value) and (not joined["words"] or (kinds[-1] and kinds == like))
-        code = value[-1] in "#*" or (kind == "codes" and not joined["words"])
+        words = joined["words"] or ""
+        code = value[-1] in "#*" or several or (kind == "codes" and (not words or _OPENED.search(words)))
+        code = code or (words in ("旧的", "老的", "新的", "原来的") and kinds == like)
         alike = kinds[:3] == like[:3] and near and not is_harmless(value) and (strong or code)
         if not (alike or (is_strong(value) and kinds[-1] & SPECIALS)):
             return

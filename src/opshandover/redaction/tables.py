@@ -8,6 +8,7 @@ from opshandover.redaction.folding import Span
 from opshandover.redaction.keywords import HEADING_SIGNS, NAME, is_heading
 from opshandover.redaction.labelled import fits
 from opshandover.redaction.patterns import Pattern
+from opshandover.redaction.stated import is_about
 from opshandover.redaction.values import code_at, value_at
 
 _NAME = Pattern(rf"(?:\S{{0,8}} ?)?{NAME}|wi-?fi|ssid|doors?|safes?|locks?", re.IGNORECASE)
@@ -16,7 +17,6 @@ _BESIDE_A_NAME = Pattern(r"pass|pin|secret|key|code", re.IGNORECASE)
 _COUNT = Pattern(r"fail|skip|total|失败|合计", re.IGNORECASE)
 _PLAIN = Pattern(r"[\w /·()（）-]{1,40}")
 """A heading in a table whose columns are separated by commas, as those of sentences and code are."""
-_RULE = Pattern(r"[\s|:-]+")
 _SEPARATORS = ("|", "\t", ",", None)
 
 
@@ -32,7 +32,9 @@ def find_in_tables(text: str) -> Iterator[Span]:
             cells = _cells(line, by)
             if len(cells) < 2 or widths.get(by) != len(cells):
                 widths[by], columns[by] = len(cells), _headed(line, cells, by)
-            elif columns[by] and not _RULE.fullmatch(line):
+            elif by in ("|", "\t") and (span := _beside_label(text, start, line, cells)):
+                yield span
+            elif columns[by]:
                 for column, clear in columns[by]:
                     at, stop = (start + edge for edge in cells[column])
                     if span := _in_cell(text, at, stop, named=clear and by is not None):
@@ -49,8 +51,18 @@ def _headed(line: str, cells: tuple[Span, ...], by: str | None) -> tuple[tuple[i
         return ()
     counts = any(map(_COUNT.match, heads))
     beside = any(map(_NAME.fullmatch, heads)) and not counts
-    clear = [is_heading(h) and not (counts and _BESIDE_A_NAME.match(h)) for h in heads]
+    clear = [
+        (is_heading(h) and not (counts and _BESIDE_A_NAME.match(h))) or (h == "Key" and "SSID" in heads) for h in heads
+    ]
     return tuple((i, clear[i]) for i, h in enumerate(heads) if clear[i] or (beside and _BESIDE_A_NAME.fullmatch(h)))
+
+
+def _beside_label(text: str, start: int, line: str, cells: tuple[Span, ...]) -> Span | None:
+    """The value in a row of two cells, of which the first is its label."""
+    filled = [(a, b) for a, b in cells if a < b]
+    if len(filled) != 2 or not is_heading(line[slice(*filled[0])].strip("*` ")):
+        return None
+    return _in_cell(text, start + filled[1][0], start + filled[1][1], named=True)
 
 
 def _in_cell(text: str, at: int, stop: int, *, named: bool) -> Span | None:
@@ -63,7 +75,7 @@ def _in_cell(text: str, at: int, stop: int, *, named: bool) -> Span | None:
     span = value_at(text, at)
     if span is None or span[1] > stop or not fits(text, span, "open", explicit=named):
         return None
-    return span if stop - span[1] <= 2 else None
+    return span if stop - span[1] <= 2 and not is_about(text, span) else None
 
 
 def _cells(line: str, by: str | None) -> tuple[Span, ...]:

@@ -44,7 +44,7 @@ _REMARKS = frozenset(
     unknown contact sent shared handed transferred done string text str bytes hidden redacted removed omitted here below
     above only never default strong weak unset undefined pending and or per use using read find found available will was
     provided confidential protected secret encrypted expires password passwd token pwd pw key varchar char int input self
-    this req request args new old type boolean integer number bearer basic oauth held must should wrong invalid
+    this req request args new old type authentication authorization protection boolean integer number bearer basic oauth held must should wrong invalid
     missing error failed success user username account id name field value n/a""".split()
 )
 """Words that follow “password:” in a remark about the password, in code or in a schema."""
@@ -59,7 +59,7 @@ _UNIT = Pattern(
     r"|coins?|staff|users?|people|orders?|items?|letters?|events?|requests?)\b)"
 )
 _CODE = Pattern(r"[*#]?\d{1,6}(?:[-· .]\d{1,6}){1,5}[*#]?|[*#]?\d{3,10}[*#]?(?![A-Za-z\d])")
-_ENDS = Pattern(r"[\"'`\])>*）】〕]{0,3}[ \t]{0,4}(?:$|[\r\n，。；、！？,;.()（）【】\]}|<]|-|[呀啊哈哦吧呢嘛噢了])")
+_ENDS = Pattern(r"[\"'`\])>*）】〕]{0,3}[ \t]{0,4}(?:$|[\r\n，。；、！？,;.()（）【】\]}|<←]|-|[呀啊哈哦吧呢嘛噢了])")
 SPECIAL = r"@#$%^&*!+=~?"
 SPECIALS = frozenset(SPECIAL)
 
@@ -120,7 +120,7 @@ def is_remark(value: str) -> bool:
 
 def is_harmless(value: str) -> bool:
     """Whether a value is a date, an address, a path, a variable, a remark, or masked already."""
-    first = value.split("-", maxsplit=1)[0].casefold()
+    first = value.rstrip("?").split("-", maxsplit=1)[0].casefold()
     return (
         (first in _REMARKS and not any(map(str.isdigit, value)))
         or not any(map(str.isalnum, value))
