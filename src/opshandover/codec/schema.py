@@ -115,6 +115,7 @@ _EMPTY: Schema = {"type": "null"}
 _UNUSED: Schema = {
     "anyOf": [
         {"enum": [None, ""]},
+        {"type": "string", "pattern": r"^\s*[（(【\[]\s*(示例|[Ee][Xx][Aa][Mm][Pp][Ll][Ee])\s*[)）】\]]"},
         {"type": "array", "items": {"$ref": "#/$defs/Unused"}},
         {"type": "object", "additionalProperties": {"$ref": "#/$defs/Unused"}},
     ]

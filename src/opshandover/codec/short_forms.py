@@ -17,6 +17,7 @@ from opshandover.codec.names import (
     field_names,
     listing,
 )
+from opshandover.codec.raw import is_unused
 from opshandover.codec.scalars import WrongKeyError, WrongValueError, expected
 from opshandover.model import Choice, NotApplicable, Nothing, Person, Record
 from opshandover.model.fields import Kind, field_for_key, field_map, keys_of
@@ -50,7 +51,7 @@ _SEPARATORS = re.compile("[、，,；;/／]")
 def absence_in(cls: type[Record], value: Any) -> Nothing | NotApplicable | None:
     """The statement that a section is absent, if a value is one: a bare word, or a key with the reason.
 
-    Keys beside it that are left empty, as a starter has them, say nothing.
+    Keys beside it that are as a starter has them, empty or with its examples, say nothing.
     """
     if isinstance(value, str):
         meant = absence_meant(value)
@@ -59,23 +60,14 @@ def absence_in(cls: type[Record], value: Any) -> Nothing | NotApplicable | None:
     stated = {key: absence for key in content if (absence := absence_keys().get(fold(key)))}
     if not stated:
         return None
-    key = max(stated, key=lambda key: (not _is_unused(content[key]), content[key] is None))
-    if any(other != key and not _is_unused(beside) for other, beside in content.items()):
+    key = max(stated, key=lambda key: (not is_unused(content[key]), content[key] is None))
+    if any(other != key and not is_unused(beside) for other, beside in content.items()):
         problem = message("“{key}”旁边不能再有内容", "nothing else can stand beside '{key}'", key=excerpt(key))
         raise WrongKeyError(key, WrongValueError(problem, hint=_KEEP_ONE))
     return stated[key](reason="" if content[key] is None else scalars.text(content[key]))
 
 
 _KEEP_ONE = message("只保留一处", "keep one of them")
-
-
-def _is_unused(content: Any) -> bool:
-    """Whether something is left as a starter has it: keys and items without any value."""
-    if isinstance(content, dict):
-        return all(map(_is_unused, cast("dict[str, Any]", content).values()))
-    if isinstance(content, list):
-        return all(map(_is_unused, cast("list[object]", content)))
-    return content is None or content == ""
 
 
 def main_value(cls: type[Record], value: Any) -> Any:
