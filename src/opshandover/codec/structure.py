@@ -19,7 +19,7 @@ from cattrs.errors import AttributeValidationNote, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn
 
 from opshandover.codec import scalars
-from opshandover.codec.dates_meant import REFERENCE
+from opshandover.codec.dates_meant import REFERENCES
 from opshandover.codec.names import ABSENCES
 from opshandover.codec.scalars import WrongKeyError, WrongValueError, expected
 from opshandover.codec.short_forms import (
@@ -52,27 +52,38 @@ def structure(data: object, *, textual: bool) -> tuple[OpsDocument | None, tuple
         textual: whether all scalars are text, to be converted by the type of their field.
     """
     room = _ROOM.set(_Room())
-    reference = REFERENCE.set(_reference(data))
+    references = REFERENCES.set(_references(data))
     try:
         document = _converter(textual).structure(data, OpsDocument)
     except Exception as cause:
         return None, tuple(islice(_faults(cause, ""), MOST_FAULTS))
     finally:
         _ROOM.reset(room)
-        REFERENCE.reset(reference)
+        REFERENCES.reset(references)
     return document, ()
 
 
-def _reference(data: object) -> date | None:
-    """The date of a document that is not structured yet, as `Header.as_of` has it."""
+def _references(data: object) -> tuple[date, ...]:
+    """The date of a document that is not structured yet, as `Header.as_of` has it; both days of a shift over midnight."""
     for path in (("prepared_on",), ("shift", "end"), ("period", "end"), ("updated_on",)):
-        value, cls = data, cast("type[Record]", OpsDocument)
-        for name in path:
-            value = _value_of(value, cls, name)
-            cls = field_map(cls)[name].type
-        with suppress(WrongValueError):
-            when = scalars.when(value)
-            return Shift(end=when).last_day if path[0] == "shift" and isinstance(when, datetime) else day_of(when)
+        when = _date_at(data, path)
+        if when and path[0] == "shift":
+            begin, end = _date_at(data, ("shift", "start")), when if isinstance(when, datetime) else None
+            days = (begin and day_of(begin), Shift(end=end).last_day)
+            return tuple(dict.fromkeys(filter(None, days)))
+        if when:
+            return (day_of(when),)
+    return ()
+
+
+def _date_at(data: object, path: tuple[str, ...]) -> date | None:
+    """The date at a path of data, if there is a valid one."""
+    value, cls = data, cast("type[Record]", OpsDocument)
+    for name in path:
+        value = _value_of(value, cls, name)
+        cls = field_map(cls)[name].type
+    with suppress(WrongValueError):
+        return scalars.when(value)
     return None
 
 
