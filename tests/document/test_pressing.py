@@ -78,7 +78,7 @@ def test_a_time_of_day_counts_within_the_next_shift() -> None:
 def test_the_most_pressing_comes_first() -> None:
     """By reason, then by date."""
     tasks = (
-        Task(title="urgent", priority=Priority.URGENT),
+        Task(title="urgent", priority=Priority.URGENT_NOT_IMPORTANT),
         Task(title="delayed", status=TaskStatus.DELAYED),
         Task(title="soon", due=NEXT, status=TaskStatus.DELAYED),
         Task(title="today", due=DAY),

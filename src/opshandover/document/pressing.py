@@ -131,7 +131,7 @@ def _by_date(due: When | None, today: date | None, until: When | None) -> Iterat
         yield Why.DUE_SOON
 
 
-_URGENT = (Priority.URGENT_IMPORTANT, Priority.URGENT)
+_URGENT = (Priority.URGENT_IMPORTANT, Priority.URGENT_NOT_IMPORTANT)
 _DELAYED = (TaskStatus.DELAYED, ProjectStatus.DELAYED)
 
 
