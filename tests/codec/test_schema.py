@@ -206,7 +206,7 @@ def nearly_documents(draw: st.DrawFn) -> Any:
     return data
 
 
-NOT_IN_A_SCHEMA = ("same field as", "expected a valid date", "contains the character", "nothing else can")
+NOT_IN_A_SCHEMA = ("is the same field as", "expected a valid date", "contains the character", "nothing else can")
 """What a schema cannot express: a field given by name and by label, days that no month has, characters that YAML forbids,
 two reasons why a section has nothing."""
 
@@ -218,7 +218,7 @@ def test_schema_and_loader_agree(data: Any, typed: bool) -> None:
     try:
         loads(write(data), format="json" if typed else "yaml")
     except LoadError as cause:
-        refused = [f for f in cause.faults if not f.problem["en"].startswith(NOT_IN_A_SCHEMA)]
+        refused = [f for f in cause.faults if not any(one in f.problem["en"] for one in NOT_IN_A_SCHEMA)]
         faulty = bool(refused)
         if not refused:
             return

@@ -5,6 +5,7 @@ from typing import Any, Literal, get_args
 
 from opshandover.arguments import ensure_language
 from opshandover.codec.names import ABSENCES, Naming, absence_words, key_for, label_or_name
+from opshandover.codec.short_forms import only_list, takes_prose
 from opshandover.codec.versions import SCHEMA_KEY, SCHEMA_VERSION, VERSION_KEY, VERSION_LABEL
 from opshandover.errors import UnknownNameError
 from opshandover.limits import DECIMAL_DIGITS, INTEGER_DIGITS
@@ -164,13 +165,19 @@ class _SchemaBuilder:
             case Kind.RECORD:
                 return self._ref(field.record)
             case Kind.SECTION:
-                return {"anyOf": [self._ref(field.record), *map(self._absence, ABSENCES)]}
+                return {"anyOf": [self._ref(field.record), *self._short(field.record), *map(self._absence, ABSENCES)]}
             case Kind.CHOICE:
                 return {"enum": self._choices(field.choice)}
             case Kind.PROFILE:
                 return {"enum": self._profiles()}
             case _:
                 return self.plain[field.kind]
+
+    def _short(self, cls: type[Record]) -> list[Schema]:
+        """The schemas of what may stand for a section: its only list, or a sentence that is an item of it."""
+        only = only_list(cls)
+        short = [{"type": "array", "items": self._value(only)}] if only else []
+        return [*short, self.plain[Kind.TEXT]] if takes_prose(cls) else short
 
     def _ref(self, cls: type[Record]) -> Schema:
         name = cls.__name__
