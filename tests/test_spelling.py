@@ -14,14 +14,21 @@ from opshandover.codec.names import (
     spellings_of,
 )
 from opshandover.model import Choice, OpsDocument
-from opshandover.spelling import fold, nearest
+from opshandover.spelling import fold, nearest, slip_of
 
 CHOICES = sorted(Choice.__subclasses__(), key=lambda cls: cls.__name__)
 KEYS = [one for name, label in field_names(OpsDocument) for one in (name, label.zh, label.en)]
 TASK = ["not_started", "未开始", "in_progress", "进行中", "delayed", "已延迟", "done", "已完成"]
 ISSUE = ["open", "待处理", "handling", "处理中", "resolved", "已解决"]
 DECISION = ["accepted", "同意接收", "accepted_with_remarks", "有保留接收", "refused", "拒绝接收"]
-PRIORITY = ["urgent_important", "紧急且重要", "important", "重要不紧急", "urgent", "紧急不重要"]
+PRIORITY = [
+    "urgent_important",
+    "紧急且重要",
+    "important_not_urgent",
+    "重要不紧急",
+    "urgent_not_important",
+    "紧急不重要",
+]
 
 
 @pytest.mark.parametrize(
@@ -59,6 +66,9 @@ def test_misspelt_names_are_found(written: str, known: list[str], meant: str) ->
         ("undone", TASK),
         ("not done", TASK),
         ("not_done", TASK),
+        ("notdone", TASK),
+        ("biweekly", ["weekly", "monthly"]),
+        ("交接人", ["移交人", "接收人", "监交人"]),
         ("未解决", ISSUE),
         ("无法解决", ISSUE),
         ("待解决", ISSUE),
@@ -84,6 +94,25 @@ def test_misspelt_names_are_found(written: str, known: list[str], meant: str) ->
 def test_no_opposite_and_no_guess_is_proposed(written: str, known: list[str]) -> None:
     """What negates a word, is not so yet, or only shares letters with it, is no misspelling of it."""
     assert nearest(written, known) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "known", "meant"),
+    [
+        ("未开使", TASK, "未开始"),
+        ("in_progres", TASK, "in_progress"),
+        ("doen", TASK, "done"),
+        ("紧急又重要", PRIORITY, "紧急且重要"),
+        ("不紧急", PRIORITY, None),
+        ("每两周", ["每周", "每月"], None),
+        ("按期", ["按需"], None),
+        ("weekdays", ["weekly"], None),
+        ("完成中", TASK, None),
+    ],
+)
+def test_only_a_slip_stands_for_another_value(written: str, known: list[str], meant: str | None) -> None:
+    """One wrong character is a slip; one more, one less or half of them may be another meaning."""
+    assert slip_of(written, known) == meant
 
 
 @pytest.mark.parametrize("cls", CHOICES)

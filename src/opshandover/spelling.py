@@ -16,6 +16,8 @@ _LONGEST = 80
 _CUTOFF, _CUTOFF_SHORT, _HALF = 0.7, 0.6, 0.5
 """How similar names must be: in Latin letters; in codes and Chinese; in Chinese that begins alike."""
 _ALIKE = 0.85
+_SLIP = 0.8
+"""How similar Latin words must be if one is to be a slip of the other."""
 
 _NOT_YET = frozenset("未不没无非否勿待拟将快半缺欠拒")
 """Characters that turn a word into its opposite, or say that it is not so yet."""
@@ -23,7 +25,10 @@ _OPPOSITES = frozenset(
     "上下 前后 开关 收发 进出 增减 高低 买卖 新旧 有无 始终 先后 内外 左右 大小 多少 长短 快慢 移接 给收 供需 甲乙".split()
 )
 _NOT = frozenset(("not", "no", "non", "never", "without", "half", "almost", "nearly"))
-_PREFIXES = ("", *"un in im ir non dis de en em ex up down over under pre post out".split())
+_PREFIXES = (
+    "",
+    *"un in im ir non not no dis de en em ex re mis up down over under pre post out bi semi tri multi half mid".split(),
+)
 """Beginnings of English words that differ in meaning though the rest is the same."""
 
 
@@ -47,10 +52,30 @@ def nearest(written: str, known: Iterable[str]) -> str | None:
         close = difflib.get_close_matches(word, names, n=5, cutoff=_HALF)
         if len(word) > 2:
             close = [name for name in close if name[:2] == word[:2] or _ratio(word, name) >= _CUTOFF_SHORT]
+            close = [name for name in close if not _is_opposite(word, name)]
+            best = _ratio(word, close[0]) if close else 0
+            close = [] if len(close) > 1 and len(word) < 4 and _ratio(word, close[1]) == best else close
         else:
             close = [name for name in close if _shares_a_place(word, name)]
             close = close if len(close) == 1 else []
     return next((names[name] for name in close if not _is_opposite(word, name)), None)
+
+
+def slip_of(written: str, known: Iterable[str]) -> str | None:
+    """The known word of which another is only a slip of the keyboard, with the same meaning.
+
+    Stricter than `nearest`: to put one value of a list in place of another would make a claim. One character more
+    or less changes a Chinese word (每周, 每两周), and half of the characters are half of the meaning.
+    """
+    word = fold(written)
+    near = nearest(written, known)
+    if near is None:
+        return None
+    name = fold(near)
+    if word.isascii():
+        return near if _ratio(word, name) >= _SLIP or sorted(word) == sorted(name) else None
+    differing = sum(a != b for a, b in zip(word, name, strict=False))
+    return near if len(word) == len(name) > 2 and differing == 1 else None
 
 
 def _shares_a_place(word: str, name: str) -> bool:

@@ -81,13 +81,18 @@ def test_values_and_absences_have_labels_as_well() -> None:
         (TaskStatus, "in-progress", TaskStatus.IN_PROGRESS),
         (TaskStatus, "In Progress ", TaskStatus.IN_PROGRESS),
         (TaskStatus, "延期", TaskStatus.DELAYED),
+        (TaskStatus, "搞定", TaskStatus.DONE),
+        (TaskStatus, "做了一半", TaskStatus.IN_PROGRESS),
+        (TaskStatus, "待跟进", TaskStatus.NOT_STARTED),
+        (IssueStatus, "待跟进", IssueStatus.OPEN),
+        (IssueStatus, "在跟", IssueStatus.HANDLING),
         (IssueStatus, "未解决", IssueStatus.OPEN),
         (IssueStatus, "closed", IssueStatus.RESOLVED),
         (HandoverStatus, "ｄｏｎｅ", HandoverStatus.DELIVERED),
         (AssetKind, "其它", AssetKind.OTHER),
         *(
             (TaskStatus, word, None)
-            for word in ("未完成", "没完成", "not done", "快完成", "blocked", "搁置", "完成了吗", "")
+            for word in ("未完成", "没完成", "not done", "快完成", "blocked", "搁置", "完成了吗", "待确认", "ok", "")
         ),
         *((SignDecision, word, None) for word in ("未同意", "not accepted", "不确认")),
         *((IssueStatus, word, None) for word in ("无法解决", "部分解决", "re-opened")),
@@ -127,6 +132,10 @@ def test_hint_names_the_nearest_key_or_value() -> None:
     assert "available: profile, title" in said(yaml_of("qqq: 1"))[0]
 
 
+OTHER_CADENCES = "biweekly bi-weekly bimonthly semi-monthly weekdays fortnightly 双周 每两周 每二周 隔天 每工作日 每半年 按期".split()
+"""How often something may be done beside what the enumeration has."""
+
+
 @pytest.mark.parametrize(
     ("fields", "meant"),
     [
@@ -134,8 +143,18 @@ def test_hint_names_the_nearest_key_or_value() -> None:
         ("work_progress: {tasks: [{priority: low}]}", "deferrable"),
         ("sign_off: {signatures: [{decision: 未同意}]}", "拒绝接收"),
         ("state: 签字", "已签署"),
-        ("work_progress: {tasks: [{status: 未完成}]}", None),
-        ("work_progress: {tasks: [{priority: 紧急}]}", None),
+        ("work_progress: {tasks: [{status: 未完成}]}", "未开始' or '进行中"),
+        ("work_progress: {tasks: [{status: notdone}]}", "not_started' or 'in_progress"),
+        ("work_progress: {tasks: [{status: 等待中}]}", "进行中' or '已延迟"),
+        ("work_progress: {tasks: [{status: ok}]}", "done"),
+        ("work_progress: {tasks: [{status: 完成中}]}", None),
+        ("work_progress: {tasks: [{priority: 紧急}]}", "紧急且重要' or '紧急不重要"),
+        ("work_progress: {tasks: [{priority: urgent}]}", "urgent_important' or 'urgent_not_important"),
+        ("work_progress: {tasks: [{priority: 不紧急}]}", "重要不紧急' or '可后延"),
+        ("work_progress: {tasks: [{priority: not-important}]}", "urgent_not_important' or 'deferrable"),
+        ("issues: {items: [{status: 已上报}]}", "待处理' or '处理中"),
+        ("issues: {items: [{status: 观察中}]}", "处理中' or '已解决"),
+        *((f"routine_work: {{tasks: [{{cadence: {word}}}]}}", None) for word in OTHER_CADENCES),
         ("ignore: [x]", None),
     ],
 )

@@ -77,6 +77,32 @@ def test_schema_refuses_what_the_loader_refuses(text: str) -> None:
     assert list(VALIDATORS["all"].iter_errors(raw(text, "yaml")))
 
 
+@pytest.mark.parametrize(
+    "fields",
+    [
+        *(
+            f"work_progress: {{tasks: [{{status: {word}}}]}}"
+            for word in "DONE In-Progress not-started Ｄｏｎｅ".split()
+        ),
+        "work_progress: {tasks: [{status: In Progress, progress: 50.0}]}",
+        *(
+            f"issues: {word}"
+            for word in ("None", "N/A", "无。", "（无）", "Nothing to report.", "{None: x}", "{无内容: x}")
+        ),
+        *(f"lang: {word}" for word in ("ZH", "chinese", "English")),
+        "issues: {nothing: x, items: [{title: （示例）a, status: }]}",
+        "notes: Headset 3 is broken",
+        "contacts: [Li Na]",
+    ],
+)
+def test_schema_takes_words_as_people_type_them(fields: str) -> None:
+    """Case, width, blanks and full stops make no difference to either; the schema suggests the usual spelling."""
+    text = f"profile: daily_work\n{fields}"
+    loads(text, format="yaml")
+    VALIDATORS["all"].validate(yaml.safe_load(text))
+    assert "done" in schema("all")["$defs"]["TaskStatus"]["anyOf"][0]["enum"]
+
+
 def test_editor_finds_keys_with_titles_and_descriptions() -> None:
     """Each property says what it is called and what belongs there, in the language asked for."""
     for lang in ("zh", "en"):
@@ -149,6 +175,15 @@ LEAVES = st.sampled_from(
             "2026-03-05 18:30:00+08:00:01",
             "1900-01-01 1:00Z",
             "done",
+            "DONE",
+            "In-Progress ",
+            "Ｄｏｎｅ",
+            40.0,
+            "40.0",
+            "40.5",
+            "NONE.",
+            {"None": "x"},
+            ["x", {"text": "y"}],
             "已完成",
             "todo",
             "完成",
@@ -206,7 +241,7 @@ def nearly_documents(draw: st.DrawFn) -> Any:
     return data
 
 
-NOT_IN_A_SCHEMA = ("same field as", "expected a valid date", "contains the character", "nothing else can")
+NOT_IN_A_SCHEMA = ("is the same field as", "expected a valid date", "contains the character", "nothing else can")
 """What a schema cannot express: a field given by name and by label, days that no month has, characters that YAML forbids,
 two reasons why a section has nothing."""
 
@@ -218,7 +253,7 @@ def test_schema_and_loader_agree(data: Any, typed: bool) -> None:
     try:
         loads(write(data), format="json" if typed else "yaml")
     except LoadError as cause:
-        refused = [f for f in cause.faults if not f.problem["en"].startswith(NOT_IN_A_SCHEMA)]
+        refused = [f for f in cause.faults if not any(one in f.problem["en"] for one in NOT_IN_A_SCHEMA)]
         faulty = bool(refused)
         if not refused:
             return

@@ -8,7 +8,7 @@ from tests.codec.faulty import faults, json_of, said, yaml_of
 from opshandover import check, score
 from opshandover.codec import dumps, loads
 from opshandover.codec.names import absence_words
-from opshandover.codec.short_forms import is_key_of_main
+from opshandover.codec.short_forms import is_key_of_main, takes_prose
 from opshandover.document.walk import walk
 from opshandover.model import Contact, Issues, NotApplicable, Nothing, OpsDocument, Person
 from opshandover.model.fields import Kind, field_map, fields_of, section_fields
@@ -32,6 +32,9 @@ SAME = [
     ("support: {contact: {person: 李娜, phone: 138}}", "support: {contact: {person: {name: 李娜, phone: 138}}}"),
     ("support: {contact: {person: {name: 李娜}, phone: 138}}", "support: {contact: {person: {name: 李娜, phone: 138}}}"),
     ("support: {contact: {relationship: 前任, phone: }}", "support: {contact: {relationship: 前任}}"),
+    ("注意事项: 3号耳机坏了", "注意事项: {提示: [{内容: 3号耳机坏了}]}"),
+    ("notes: [Headset 3 is broken, {kind: lesson, text: Ask twice}]", "notes: {items: [Headset 3 is broken, {kind: lesson, text: Ask twice}]}"),
+    ("重要联系人: [陈丽, {姓名: 李娜, 电话: 138}]", "重要联系人: {联系人: [{人员: 陈丽}, {人员: {姓名: 李娜, 电话: 138}}]}"),
     ("team: {members: {name: 李娜, role: 客服}}", "team: {members: [{person: 李娜, role: 客服}]}"),
 ]  # fmt: skip
 
@@ -58,9 +61,24 @@ def test_other_formats_take_one_value_for_a_list() -> None:
         ("receivers: 张凯、王敏", "these seem to be several people, and would be one name; give each an item"),
         ("receivers: '张凯，王敏'", "write several as [张凯, 王敏]"),
         ("receivers: Li Na, Wang Min", "write several as [Li Na, Wang Min]"),
+        (
+            "receivers: 'John Smith, Ops'",
+            "write several as [John Smith, Ops], one person as {name: John Smith, role: Ops}",
+        ),
+        ("contacts: 陈丽 138", "expected a section (keys and values), got '陈丽 138'; write {items: […]}; or"),
+        ("work_progress: [对账]", "write {tasks: […]}; or {nothing: reason} if there is nothing to report"),
+        ("issues: 无\n问题反馈: 无", "issues  '问题反馈' is the same field as 'issues'"),
+        ("问题反馈: 无\nissues: 无", "issues  'issues' is the same field as '问题反馈'"),
+        (
+            "support: {contact: {姓名: 李娜, 微信: abc}}",
+            "unknown field; available: name, role, department, phone, email, im, ",
+        ),
         ("training: {sessions: {topics: 'workflow, tools'}}", "write several as [workflow, tools]"),
         ("overview: {focus: {a: b}}", "expected a list, got {…}; start each item with '- '"),
-        ("support: {contact: {person: {name: 李娜}, name: 王敏}}", "support.contact.name  same field as 'person.name'"),
+        (
+            "support: {contact: {person: {name: 李娜}, name: 王敏}}",
+            "support.contact.name  'name' is the same field as 'person.name'",
+        ),
         ("support: {contact: {name: 李娜, 姓名: 王敏}}", "same field as 'name'"),
         ("support: {contact: {name: 李娜, colour: red}}", "support.contact.colour  unknown field"),
         ("issues: {nothing: 都好, items: [{title: 卡单}]}", "nothing else can stand beside 'nothing'"),
@@ -81,6 +99,8 @@ def test_what_may_mean_something_else_is_refused(fields: str, expected: str) -> 
     [
         ("work_progress:\n  tasks:\n    title: x\n    status: 快了", (5, 5)),
         ("support:\n  contact:\n    relationship: x\n    phone: [1]", (5, 5)),
+        ("notes:\n  - a\n  - kind: x", (4, 5)),
+        ("contacts:\n  - 陈丽\n  - name: [x]", (4, 5)),
     ],
 )
 def test_faults_in_short_forms_have_their_line(fields: str, place: tuple[int, int]) -> None:
@@ -120,6 +140,13 @@ def test_keys_left_empty_beside_an_absence(key: str) -> None:
     assert issues.reason == "本班没有"
     assert read(f"issues: {{{key}: }}").issues == type(issues)(reason="")
     assert read("issues: {nothing: , 不适用: 不归我们管}").issues == NotApplicable(reason="不归我们管")
+
+
+def test_a_word_for_an_absence_is_no_sentence_of_a_section() -> None:
+    """A section that takes a sentence is absent with the words for it; one that has names takes no sentence."""
+    assert read("注意事项: 无").notes == Nothing(reason="")
+    taking = [field.name for field in section_fields(OpsDocument) if takes_prose(field.record)]
+    assert taking == ["notes"]
 
 
 def test_no_word_for_an_absence_is_a_key_of_a_section() -> None:

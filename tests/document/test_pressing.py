@@ -79,7 +79,7 @@ def test_a_time_of_day_counts_within_the_next_shift() -> None:
 def test_the_most_pressing_comes_first() -> None:
     """By reason, then by date."""
     tasks = (
-        Task(title="urgent", priority=Priority.URGENT),
+        Task(title="urgent", priority=Priority.URGENT_NOT_IMPORTANT),
         Task(title="delayed", status=TaskStatus.DELAYED),
         Task(title="soon", due=NEXT, status=TaskStatus.DELAYED),
         Task(title="today", due=DAY),
@@ -137,7 +137,7 @@ def test_commitments_with_a_date_count_as_well() -> None:
 
 def test_two_tasks_of_one_ticket_are_two() -> None:
     """With one number in one list both are shown; in two lists it is one item, as urgent as the more urgent entry."""
-    first = Task(title="低价值", id="INC-7", priority=Priority.URGENT, due=date(2026, 12, 20))
+    first = Task(title="低价值", id="INC-7", priority=Priority.URGENT_NOT_IMPORTANT, due=date(2026, 12, 20))
     second = Task(title="已逾期", id="INC-7", due=date(2026, 11, 20))
     assert reasons(document(first, second)) == {"已逾期": [Why.OVERDUE], "低价值": [Why.URGENT]}
     assert len(distinct(document(first, second, first), Task)) == 2

@@ -64,7 +64,7 @@ def daily_handover() -> OpsDocument:
                     status=TaskStatus.DELAYED,
                     progress=30,
                     owner=SUN,
-                    priority=Priority.IMPORTANT,
+                    priority=Priority.IMPORTANT_NOT_URGENT,
                     due=date(2026, 11, 19),
                     reason_unfinished="法务尚未确认第三条。",
                     next_step="催法务，明早十点前拿到书面答复。",

@@ -30,7 +30,7 @@ sign_off:
 def test_each_part_of_an_item() -> None:
     """The day is an error, the priority a warning if other items have one, in every handover."""
     day = ["error handover_plan.items[0].scheduled_on"]
-    ranked = "handover_plan: {items: [{title: 客户}, {title: 系统, due: 2026-11-24, priority: important}]}"
+    ranked = "handover_plan: {items: [{title: 客户}, {title: 系统, due: 2026-11-24, priority: important_not_urgent}]}"
     for profile in ("offboarding", "daily_handover"):
         assert found(handover_item_incomplete, ITEM % "", profile) == day
         assert found(handover_item_incomplete, ranked, profile) == [*day, "warning handover_plan.items[0].priority"]

@@ -36,7 +36,7 @@ def test_routine_has_times_and_an_order() -> None:
     expected = ["warning routine_work.tasks[0].cadence", "warning routine_work.tasks"]
     assert sorted(found(routine_without_order, both)) == sorted(expected)
     assert found(routine_without_order, both, "offboarding") == expected[:1]
-    ranked = both.replace("cadence: daily", "scheduled_on: 2026-11-21 14:00, priority: urgent")
+    ranked = both.replace("cadence: daily", "scheduled_on: 2026-11-21 14:00, priority: urgent_not_important")
     assert found(routine_without_order, ranked) == expected[:1]
     assert found(routine_without_order, text % "{title: 巡查, cadence: daily}") == []
     assert found(routine_without_order, text % "") == []

@@ -130,7 +130,7 @@ def test_a_complete_delayed_task_is_fine() -> None:
     """Resources count as support, and other tasks are not asked."""
     task = Task(
         status=TaskStatus.DELAYED,
-        priority=Priority.URGENT,
+        priority=Priority.URGENT_NOT_IMPORTANT,
         expected_finish=DAY,
         resources_needed=(Resource(name="两名客服"),),
     )
@@ -166,22 +166,22 @@ def test_a_planned_task_lacks_what_the_day_needs() -> None:
     assert planned(Task(), resources=(Resource(name="设计师"),)) == [("priority", WARNING)]
     drafted = document("daily_work", work_plan=WorkPlan(tasks=(Task(),)))
     assert found(planned_task_incomplete, drafted) == []
-    mixed = document("daily_work", work_plan=WorkPlan(tasks=(Task(), Task(priority=Priority.URGENT))))
+    mixed = document("daily_work", work_plan=WorkPlan(tasks=(Task(), Task(priority=Priority.URGENT_NOT_IMPORTANT))))
     assert found(planned_task_incomplete, mixed) == [("work_plan.tasks[0].priority", WARNING)]
     assert planned(Task(status=TaskStatus.DONE)) == []
 
 
 def test_a_planned_task_says_when_it_is_finished() -> None:
     """A next check is no finish; without any day, TSK001 asks."""
-    task = Task(next_check=DAY, priority=Priority.URGENT, resources_needed=(Resource(name="1 人"),))
+    task = Task(next_check=DAY, priority=Priority.URGENT_NOT_IMPORTANT, resources_needed=(Resource(name="1 人"),))
     assert planned(task) == [("expected_finish", WARNING)]
-    assert planned(Task(priority=Priority.URGENT), resources=(Resource(name="1 人"),)) == []
+    assert planned(Task(priority=Priority.URGENT_NOT_IMPORTANT), resources=(Resource(name="1 人"),)) == []
 
 
 @pytest.mark.parametrize("absent", [Nothing(reason="季度下达"), NotApplicable(reason="季度下达")])
 def test_a_planned_task_says_what_it_is_for(absent: Nothing | NotApplicable) -> None:
     """Asked where the document has no goals; goals and expected results speak for all tasks."""
-    task = Task(priority=Priority.URGENT, resources_needed=(Resource(name="1 人"),))
+    task = Task(priority=Priority.URGENT_NOT_IMPORTANT, resources_needed=(Resource(name="1 人"),))
 
     def asked(task: Task, goals: Goals | Nothing | NotApplicable | None, **plan: Any) -> list[str]:
         doc = document("daily_work", work_plan=WorkPlan(tasks=(task,), **plan), goals=goals)
@@ -205,7 +205,7 @@ def test_a_task_of_a_charter_has_a_priority() -> None:
     task, done = Task(title="上线自助查询"), Task(status=TaskStatus.DONE)
     doc = document("charter", goals=Goals(items=(Goal(tasks=(task, done)),)))
     assert found(planned_task_incomplete, doc) == [("goals.items[0].tasks[0].priority", WARNING)]
-    first = Goals(items=(Goal(tasks=(Task(priority=Priority.IMPORTANT),)),))
+    first = Goals(items=(Goal(tasks=(Task(priority=Priority.IMPORTANT_NOT_URGENT),)),))
     assert found(planned_task_incomplete, document("charter", goals=first)) == []
 
 

@@ -16,7 +16,8 @@ from opshandover.model import When
 from opshandover.spelling import fold
 from opshandover.text import Message, Text, message
 
-REFERENCE: ContextVar[date | None] = ContextVar("the date of the document that is read", default=None)
+REFERENCES: ContextVar[tuple[date, ...]] = ContextVar("the date of the document that is read", default=())
+"""More than one day for a shift over midnight: “tomorrow” may have been written on either."""
 
 _LONGEST, _MOST = 40, 3
 """The longest text that is looked at, and the most dates that are proposed."""
@@ -41,7 +42,7 @@ _WEEKS = {"上上": -2, "上": -1, "上个": -1, "本": 0, "这": 0, "这个": 0
 _MONTHS_AWAY = {"上": -1, "上个": -1, "本": 0, "这个": 0, "当": 0, "下": 1, "下个": 1, "": 0}
 
 _TIME = re.compile(
-    r"(?P<part>凌晨|清早|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|早|晚)?(?:[ ,]*|(?<=\d)t)(?:at )?"
+    r"(?P<part>凌晨|清早|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|夜间|深夜|半夜|午夜|早|晚|tonight|afternoon|evening|night)?(?:[ ,]*|(?<=\d)t)(?:at )?"
     r"(?P<hour>\d{1,2})(?: ?(?::(?P<minute>\d{2})(?::\d{2})?|[点时](?:(?P<half>半)|(?P<minute_zh>\d{1,2})分?)?|(?=[ap]m)))"
     r" ?(?P<half_day>[ap]m)?\Z"
 )
@@ -81,31 +82,55 @@ def _meant(written: str, hours: bool) -> Iterator[When]:
     """What a text may mean, the likeliest first, each once."""
     text = " ".join(fold(written).split()) if len(written) <= _LONGEST else ""
     at = _TIME.search(text) or _TIME.search(_AROUND.sub("", text))
-    clock = _clock(at) if at else None
-    if at and clock is None:
-        return
     day = (at.string[: at.start()] if at else text).rstrip(" ,")
-    reference = REFERENCE.get()
-    attempts = (day, _AROUND.sub("", day), _AROUND.sub("", _WEEKDAY_BESIDE.sub("", day).strip()))
-    found = next(filter(None, (dict.fromkeys(_days(attempt, reference)) for attempt in attempts)), {})
-    if clock and not day and hours and reference:
-        found = {reference: None}
-    for one in found:
-        yield datetime.combine(one, clock) if clock and hours else one
+    clocks = _clocks(at, of_a_night=day.endswith(_NIGHT)) if at else ()
+    if at and not clocks:
+        return
+    found: dict[date, None] = {}
+    for reference in REFERENCES.get() or (None,):
+        if clocks and not day and hours and reference:
+            found[reference] = None
+            continue
+        attempts = (day, _AROUND.sub("", day), _AROUND.sub("", _WEEKDAY_BESIDE.sub("", day).strip()))
+        found |= next(filter(None, (dict.fromkeys(_days(attempt, reference)) for attempt in attempts)), {})
+    if not clocks or not hours:
+        yield from found
+        return
+    with suppress(OverflowError):
+        yield from dict.fromkeys(datetime.combine(one, time()) + clock for one in found for clock in clocks)
 
 
-def _clock(at: Match) -> time | None:
+def _clocks(at: Match, *, of_a_night: bool) -> tuple[timedelta, ...]:
+    """The time of day that is meant, from the beginning of the day; that of a night may be of the next day."""
     hour, minute = int(at["hour"]), 30 if at["half"] else int(at["minute"] or at["minute_zh"] or 0)
-    late = (
-        at["half_day"] == "pm"
-        or at["part"] in ("下午", "傍晚", "晚上", "晚", "夜里")
-        or (at["part"] == "中午" and hour < 3)
-    )
-    if hour == 12 and (at["half_day"] == "am" or at["part"] == "凌晨"):
+    if minute > 59 or hour * 60 + minute > _DAY:
+        return ()
+    part, half_day = at["part"] or "", at["half_day"]
+    if hour == 12 and (half_day == "am" or part == "凌晨"):
         hour = 0
-    with suppress(ValueError):
-        return time(hour + 12 * (late and hour < 12), minute)
-    return None
+    if half_day == "pm" and hour < 12:
+        hour += 12
+    found = [hour]
+    if of_a_night or part in _NIGHT:
+        if half_day or part == "凌晨":
+            found = [hour + 24 * (hour < 12)]
+        elif hour <= 12:
+            found = [hour + 12] if hour > _SMALL_HOURS else [hour + 24]
+    elif part in _SMALL and hour <= 12:
+        found = [hour, hour + 24] if hour <= _SMALL_HOURS else [hour + 12]
+    elif (part in _AFTERNOON and hour < 12) or (part == "中午" and hour < 3):
+        found = [hour + 12]
+    return tuple(timedelta(hours=one, minutes=minute) for one in found)
+
+
+_DAY = 24 * 60
+_SMALL_HOURS = 4
+"""The hours from midnight that people call those of the night."""
+_NIGHT = ("晚", "晚上", "夜", "tonight", "night", "evening")
+"""Parts of a day that go on to the next."""
+_SMALL = ("夜里", "夜间", "深夜", "半夜", "午夜")
+"""Parts of a day that may be its beginning or its end."""
+_AFTERNOON = ("下午", "傍晚", "afternoon")
 
 
 def _days(text: str, reference: date | None) -> Iterator[date]:
@@ -120,7 +145,10 @@ def _days(text: str, reference: date | None) -> Iterator[date]:
 
 
 def _dated(found: Match, reference: date | None) -> Iterator[date]:
-    """A month and a day, with a year or in the year that is nearest; in both orders where they may be meant."""
+    """A month and a day, with a year or in the year that is nearest; in both orders where they may be meant.
+
+    What is due is rarely long ago, so the next such day is named before one that is.
+    """
     parts = found.groupdict()
     month, day = _MONTHS.get(parts.get("name") or "", 0) or int(parts["month"]), int(parts["day"])
     for one, other in ((month, day), (day, month)) if parts.get("either") else ((month, day),):
@@ -129,8 +157,16 @@ def _dated(found: Match, reference: date | None) -> Iterator[date]:
         else:
             years = [reference.year + more for more in (0, -1, 1)] if reference else []
         valid = [date(year, one, other) for year in years if 1 <= one <= 12 and 1 <= other <= monthrange(year, one)[1]]
-        if valid:
-            yield min(valid, key=lambda on: abs(on - reference)) if reference else valid[0]
+        if not reference or not valid:
+            yield from valid
+            continue
+        near = min(valid, key=lambda on: abs(on - reference))
+        if near < reference - _LONG_AGO:
+            yield from (on for on in valid if 0 < (on - near).days <= _YEAR)
+        yield near
+
+
+_LONG_AGO, _YEAR = timedelta(days=60), 366
 
 
 def _in_days(found: Match, reference: date) -> Iterator[date]:

@@ -7,7 +7,7 @@ from typing import Literal
 from opshandover.caching import per_class
 from opshandover.model import Choice, NotApplicable, Nothing, OpsDocument, Record
 from opshandover.model.fields import Field, fields_of, keys_of
-from opshandover.spelling import fold, nearest
+from opshandover.spelling import fold, nearest, slip_of
 from opshandover.text import LANGUAGES, Message, Text, message
 
 Naming = Literal["name", "zh", "en"]
@@ -59,9 +59,10 @@ def _spaced(written: str) -> str:
 
 
 @per_class
-def related_to(cls: type[Choice]) -> Mapping[str, Choice]:
-    """The words that are near the values of an enumeration, folded, with the values."""
-    return {fold(word): choice for choice in cls for word in choice.related}
+def related_to(cls: type[Choice]) -> Mapping[str, tuple[Choice, ...]]:
+    """The words that are near values of an enumeration, folded, with the values that each may mean."""
+    near = {word: _spaced(word) for choice in cls for word in choice.related}
+    return {key: tuple(c for c in cls if word in c.related) for word, key in near.items()}
 
 
 @cache
@@ -97,19 +98,25 @@ def label_or_name(name: str, label: Text, naming: Naming) -> str:
 
 def did_you_mean(written: str, known: Iterable[tuple[str, Text]]) -> Message | None:
     """A hint with the known name or label that is nearest to what was written."""
-    return _proposal(nearest(written, (one for name, label in known for one in (name, label.zh, label.en))))
+    return _proposal(
+        *filter(None, [nearest(written, (one for name, label in known for one in (name, label.zh, label.en)))])
+    )
 
 
 def choice_meant(cls: type[Choice], written: str) -> Message | None:
-    """A hint with the value of an enumeration that was meant: by a word near it, or by its spelling."""
-    meant = related_to(cls).get(fold(written))
-    if meant is None:
-        return did_you_mean(written, choice_names(cls))
-    return _proposal(meant.value if written.isascii() else meant.label.zh)
+    """A hint with the value of an enumeration that was meant: by a word near it, or by a slip in its spelling."""
+    related = related_to(cls).get(_spaced(written), ())
+    if not related:
+        known = (one for name, label in choice_names(cls) for one in (name, label.zh, label.en))
+        return _proposal(*filter(None, [slip_of(written, known)]))
+    return _proposal(*(choice.value if written.isascii() else choice.label.zh for choice in related))
 
 
-def _proposal(name: str | None) -> Message | None:
-    return message("是不是“{name}”？", "did you mean '{name}'?", name=name) if name else None
+def _proposal(*names: str) -> Message | None:
+    if not names:
+        return None
+    several = Text("”或“".join(names), "' or '".join(names))
+    return message("是不是“{name}”？", "did you mean '{name}'?", name=several)
 
 
 def listing(known: Iterable[tuple[str, Text]], limit: int = 12) -> Text:

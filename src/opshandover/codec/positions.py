@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from opshandover.codec.raw import Mark
+from opshandover.codec.short_forms import only_list
 from opshandover.document.paths import steps_of
 from opshandover.model import OpsDocument, Record
 from opshandover.model.fields import field_for_key, field_map
@@ -51,9 +52,11 @@ def _alone(mark: Mark, step: int) -> Mark | None:
 
 
 def _around(mark: Mark, of: type[Any] | None, step: str) -> "tuple[Mark | None, type[Any] | None]":
-    """The mark and type of a main field whose own fields are written in its place."""
-    if of is not None and issubclass(of, Record) and of.main == step:
-        return mark, field_map(of)[step].type
+    """The mark and type of a main field whose own fields are written in its place, or of the only list."""
+    if of is not None and issubclass(of, Record):
+        only = only_list(of)
+        if step == (only.name if only else of.main):
+            return mark, field_map(of)[step].type
     return None, None
 
 

@@ -9,6 +9,7 @@ from attrs import define, field, frozen
 
 from opshandover.errors import Fault
 from opshandover.limits import DECIMAL_DIGITS, MOST_DEPTH, MOST_VALUES, is_bounded
+from opshandover.placeholders import is_example
 from opshandover.text import Message, message
 
 
@@ -20,6 +21,15 @@ def too_deep() -> Message:
 def too_many() -> Message:
     """The problem of a file with too many values, with the same wording for all formats."""
     return message("键和值超过 {n} 个", "more than {n} keys and values", n=MOST_VALUES)
+
+
+def is_unused(content: object) -> bool:
+    """Whether data is left as a starter has it: keys and items without any value but marked examples."""
+    if isinstance(content, dict):
+        return all(map(is_unused, cast("dict[str, object]", content).values()))
+    if isinstance(content, list):
+        return all(map(is_unused, cast("list[object]", content)))
+    return content is None or (isinstance(content, str) and (content == "" or is_example(content)))
 
 
 @frozen

@@ -103,6 +103,7 @@ def narrow(written: str) -> str:
 
 
 _DIGITS = re.compile(r"[+-]?[0-9]+")
+_NO_FRACTION = re.compile(r"(?<=[0-9])\.0+\Z")
 _DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _WHOLE = Text("整数", "a whole number")
 _TOO_LONG = message("不超过 {n} 位的整数", "a whole number of at most {n} digits", n=INTEGER_DIGITS)
@@ -112,7 +113,9 @@ _TOO_EXACT = message(
 
 
 def integer(value: Any) -> int:
-    """Accept an integer."""
+    """Accept an integer, which some programs write as `40.0`."""
+    if isinstance(value, Decimal) and value == value.to_integral_value():
+        value = int(value)
     if isinstance(value, bool) or not isinstance(value, (int, HugeNumber)):
         raise expected(_WHOLE, value)
     if isinstance(value, HugeNumber) or not is_bounded(value):
@@ -122,7 +125,7 @@ def integer(value: Any) -> int:
 
 def integer_text(value: Any) -> int:
     """Accept an integer as text; a trailing percent sign is allowed."""
-    written = narrow(text(value)).removesuffix("%").rstrip(_BLANKS)
+    written = _NO_FRACTION.sub("", narrow(text(value)).removesuffix("%").rstrip(_BLANKS))
     if not _DIGITS.fullmatch(written):
         raise expected(_WHOLE, value)
     number = whole_number(written)

@@ -1,10 +1,12 @@
 """The JSON Schema (2020-12) of the file format, derived from the model."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal, get_args
 
 from opshandover.arguments import ensure_language
 from opshandover.codec.names import ABSENCES, Naming, absence_words, key_for, label_or_name
+from opshandover.codec.short_forms import only_list, takes_prose
 from opshandover.codec.versions import SCHEMA_KEY, SCHEMA_VERSION, VERSION_KEY, VERSION_LABEL
 from opshandover.errors import UnknownNameError
 from opshandover.limits import DECIMAL_DIGITS, INTEGER_DIGITS
@@ -12,6 +14,7 @@ from opshandover.model import Choice, OpsDocument, Record
 from opshandover.model.fields import Field, Kind, field_map, fields_of
 from opshandover.plugins import unknown_name
 from opshandover.profiles import all_profiles
+from opshandover.spelling import fold
 from opshandover.text import Lang, Text
 
 Keys = Literal["name", "zh", "en", "all"]
@@ -107,14 +110,40 @@ _TEXTUAL: Mapping[Kind, Schema] = {
     **_TYPED,
     Kind.TEXT: _ANY_TEXT,
     Kind.PROSE: _ANY_TEXT,
-    Kind.INTEGER: {"anyOf": [_WHOLE, _typed(rf"{_SIGN}?{_D}{{1,{INTEGER_DIGITS}}}({_BLANKS}[%％])?")]},
+    Kind.INTEGER: {"anyOf": [_WHOLE, _typed(rf"{_SIGN}?{_D}{{1,{INTEGER_DIGITS}}}({_POINT}[0０]+)?({_BLANKS}[%％])?")]},
     Kind.BOOLEAN: {"enum": [True, False, "true", "false", "yes", "no", "是", "否"]},
 }
 _EMPTY: Schema = {"type": "null"}
 
+_SPECIAL = re.compile(r"([\\^$.|?*+()\[\]{}])")
+_AROUND_A_WORD = r"[。.!()\[\]“”！（）［］ \t]*"
+"""What is disregarded around a word for an absence."""
+
+
+def _in_any_case(words: Iterable[str], *, spaced: bool = False, around: str = _BLANKS) -> str:
+    """A pattern of words whatever their case and width; if `spaced`, with blanks, `-` and `_` for each other."""
+    return f"^{around}({'|'.join(dict.fromkeys(_word_in_any_case(word, spaced) for word in words))}){around}$"
+
+
+def _word_in_any_case(word: str, spaced: bool) -> str:
+    return "".join(
+        f"[{char}{char.upper()}{_wide(char)}{_wide(char.upper())}]"
+        if "a" <= char <= "z"
+        else "[-_ ]+"
+        if spaced and char in " -_"
+        else _SPECIAL.sub(r"\\\1", char)
+        for char in fold(word)
+    )
+
+
+def _wide(char: str) -> str:
+    return chr(ord(char) + 0xFEE0)
+
+
 _UNUSED: Schema = {
     "anyOf": [
         {"enum": [None, ""]},
+        {"type": "string", "pattern": r"^\s*[（(【\[]\s*(示例|[Ee][Xx][Aa][Mm][Pp][Ll][Ee])\s*[)）】\]]"},
         {"type": "array", "items": {"$ref": "#/$defs/Unused"}},
         {"type": "object", "additionalProperties": {"$ref": "#/$defs/Unused"}},
     ]
@@ -163,13 +192,19 @@ class _SchemaBuilder:
             case Kind.RECORD:
                 return self._ref(field.record)
             case Kind.SECTION:
-                return {"anyOf": [self._ref(field.record), *map(self._absence, ABSENCES)]}
+                return {"anyOf": [self._ref(field.record), *self._short(field.record), *map(self._absence, ABSENCES)]}
             case Kind.CHOICE:
-                return {"enum": self._choices(field.choice)}
+                return self._choice(field.choice)
             case Kind.PROFILE:
                 return {"enum": self._profiles()}
             case _:
                 return self.plain[field.kind]
+
+    def _short(self, cls: type[Record]) -> list[Schema]:
+        """The schemas of what may stand for a section: its only list, or a sentence that is an item of it."""
+        only = only_list(cls)
+        short = [{"type": "array", "items": self._value(only)}] if only else []
+        return [*short, self.plain[Kind.TEXT]] if takes_prose(cls) else short
 
     def _ref(self, cls: type[Record]) -> Schema:
         name = cls.__name__
@@ -187,14 +222,29 @@ class _SchemaBuilder:
             words = [word for word, of in absence_words().items() if of is cls and self.takes_all]
             spellings = self._spellings([*(label_or_name(key, cls.label, n) for n in self.namings), *words])
             self.definitions["Unused"] = _UNUSED
-            statement = {
+            statement: Schema = {
                 "type": "object",
                 "properties": {one: {"anyOf": [self.plain[Kind.TEXT], _EMPTY]} for one in spellings},
                 "additionalProperties": {"$ref": "#/$defs/Unused"},
                 "anyOf": [{"required": [one]} for one in spellings],
             }
-            self.definitions[name] = {"title": cls.label[self.lang], "anyOf": [statement, {"enum": spellings}]}
+            typed: list[Schema] = []
+            if self.takes_all:
+                key = _in_any_case(spellings)
+                statement["patternProperties"] = {key: {"anyOf": [self.plain[Kind.TEXT], _EMPTY]}}
+                statement["anyOf"] = [{"not": {"propertyNames": {"not": {"pattern": key}}}}]
+                typed = [{"type": "string", "pattern": _in_any_case(spellings, around=_AROUND_A_WORD)}]
+            self.definitions[name] = {"title": cls.label[self.lang], "anyOf": [statement, {"enum": spellings}, *typed]}
         return {"$ref": f"#/$defs/{name}"}
+
+    def _choice(self, cls: type[Choice]) -> Schema:
+        """The schema of an enumeration: its words as editors suggest them, and as they may be typed."""
+        words = self._choices(cls)
+        if not self.takes_all:
+            return {"enum": words}
+        pattern = _in_any_case(words, spaced=True)
+        self.definitions[cls.__name__] = {"anyOf": [{"enum": words}, {"type": "string", "pattern": pattern}]}
+        return {"$ref": f"#/$defs/{cls.__name__}"}
 
     def _choices(self, cls: type[Choice]) -> list[str]:
         synonyms = [word for c in cls for word in c.synonyms] if self.takes_all else []

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, cast
 
+from opshandover.caching import per_class
 from opshandover.codec import scalars
 from opshandover.codec.hints import full_width_colon, space_after_colon
 from opshandover.codec.names import (
@@ -15,14 +16,17 @@ from opshandover.codec.names import (
     absence_meant,
     did_you_mean,
     field_names,
+    key_for,
     listing,
 )
+from opshandover.codec.raw import is_unused
 from opshandover.codec.scalars import WrongKeyError, WrongValueError, expected
 from opshandover.model import Choice, NotApplicable, Nothing, Person, Record
-from opshandover.model.fields import Kind, field_for_key, field_map, keys_of
+from opshandover.model.fields import Field, Kind, field_for_key, field_map, fields_of, keys_of
 from opshandover.redaction import excerpt
+from opshandover.spec import Need
 from opshandover.spelling import fold
-from opshandover.text import Text, message
+from opshandover.text import LANGUAGES, Lang, Text, message
 
 
 def items_of(of: type[Any], value: Any) -> list[object]:
@@ -37,9 +41,47 @@ def items_of(of: type[Any], value: Any) -> list[object]:
     if isinstance(value, str) and issubclass(of, Person | Choice):
         several = [part for part in map(str.strip, _SEPARATORS.split(value)) if part]
         if len(several) > 1:
-            each = f"[{', '.join(several)}]"
-            raise expected(_LIST, value, message("几个写成 {each}", "write several as {each}", each=each))
+            hint = message("几个写成 {each}", "write several as {each}", each=f"[{', '.join(several)}]")
+            if of is Person and len(several) == len(_ONE_PERSON):
+                hint = message(
+                    "几个人写成 {each}；一个人写成 {one}",
+                    "write several as {each}, one person as {one}",
+                    **hint.values,
+                    one=Text(*(_person_of(several, lang) for lang in LANGUAGES)),
+                )
+            raise expected(_LIST, value, hint)
     return [value]
+
+
+def _person_of(values: list[str], lang: Lang) -> str:
+    keys = (key_for(field_map(Person)[name], "zh" if lang == "zh" else "name") for name in _ONE_PERSON)
+    return f"{{{', '.join(f'{key}: {value}' for key, value in zip(keys, values, strict=True))}}}"
+
+
+_ONE_PERSON = ("name", "role")
+"""What two texts with a comma may say of one person."""
+
+
+@per_class
+def list_of(cls: type[Record]) -> Field:
+    """The field of a section that its content is listed in: the first list that is required, or the first at all."""
+    lists = [field for field in fields_of(cls) if field.many]
+    return next((field for field in lists if field.spec.need is Need.REQUIRED), lists[0])
+
+
+@per_class
+def only_list(cls: type[Record]) -> Field | None:
+    """The field of a record that has no other, and whose items may be written short: it may stand for the record."""
+    if len(fields_of(cls)) > 1 or not fields_of(cls)[0].many:
+        return None
+    return list_of(cls) if list_of(cls).kind is Kind.RECORD and list_of(cls).record.main else None
+
+
+@per_class
+def takes_prose(cls: type[Record]) -> bool:
+    """Whether any sentence may stand for a record, as its items are sentences: a name would be a claim."""
+    only = only_list(cls)
+    return only is not None and field_map(only.record)[only.record.main].kind is Kind.PROSE
 
 
 _LIST = Text("列表", "a list")
@@ -50,7 +92,7 @@ _SEPARATORS = re.compile("[、，,；;/／]")
 def absence_in(cls: type[Record], value: Any) -> Nothing | NotApplicable | None:
     """The statement that a section is absent, if a value is one: a bare word, or a key with the reason.
 
-    Keys beside it that are left empty, as a starter has them, say nothing.
+    Keys beside it that are as a starter has them, empty or with its examples, say nothing.
     """
     if isinstance(value, str):
         meant = absence_meant(value)
@@ -59,23 +101,14 @@ def absence_in(cls: type[Record], value: Any) -> Nothing | NotApplicable | None:
     stated = {key: absence for key in content if (absence := absence_keys().get(fold(key)))}
     if not stated:
         return None
-    key = max(stated, key=lambda key: (not _is_unused(content[key]), content[key] is None))
-    if any(other != key and not _is_unused(beside) for other, beside in content.items()):
+    key = max(stated, key=lambda key: (not is_unused(content[key]), content[key] is None))
+    if any(other != key and not is_unused(beside) for other, beside in content.items()):
         problem = message("“{key}”旁边不能再有内容", "nothing else can stand beside '{key}'", key=excerpt(key))
         raise WrongKeyError(key, WrongValueError(problem, hint=_KEEP_ONE))
     return stated[key](reason="" if content[key] is None else scalars.text(content[key]))
 
 
 _KEEP_ONE = message("只保留一处", "keep one of them")
-
-
-def _is_unused(content: Any) -> bool:
-    """Whether something is left as a starter has it: keys and items without any value."""
-    if isinstance(content, dict):
-        return all(map(_is_unused, cast("dict[str, Any]", content).values()))
-    if isinstance(content, list):
-        return all(map(_is_unused, cast("list[object]", content)))
-    return content is None or content == ""
 
 
 def main_value(cls: type[Record], value: Any) -> Any:
@@ -93,6 +126,13 @@ def is_key_of_main(cls: type[Record], key: str) -> bool:
     return main is not None and main.kind is Kind.RECORD and field_for_key(main.record, key) is not None
 
 
+def keys_taken(cls: type[Record]) -> list[tuple[str, Text]]:
+    """Name and label of each key that a record takes; first those of the record in its main field."""
+    main = field_map(cls).get(cls.main)
+    beside = field_names(main.record) if main is not None and main.kind is Kind.RECORD else []
+    return list(dict.fromkeys((*beside, *field_names(cls))))
+
+
 def joined_main(cls: type[Record], value: Any, beside: dict[str, Any], errors: list[Exception]) -> Any:
     """The value of a main field that is a record, with its fields that were written beside it."""
     if value is None:
@@ -101,20 +141,21 @@ def joined_main(cls: type[Record], value: Any, beside: dict[str, Any], errors: l
         return value
     of = field_map(cls)[cls.main].record
     given = cast("dict[str, Any]", value if isinstance(value, dict) else {of.main: value})
-    errors += [WrongKeyError(key, same_field(f"{cls.main}.{key}")) for key in beside if key in given]
+    errors += [WrongKeyError(key, same_field(key, f"{cls.main}.{key}")) for key in beside if key in given]
     return {**beside, **given}
 
 
-def same_field(other: str) -> WrongValueError:
-    """The error for a field that is given twice."""
+def same_field(written: str, other: str) -> WrongValueError:
+    """The error for a field that is given twice, with both keys as they were typed."""
+    keys = {"key": excerpt(written), "other": excerpt(other)}
     return WrongValueError(
-        message("与“{other}”是同一字段", "same field as '{other}'", other=excerpt(other)), hint=_KEEP_ONE
+        message("“{key}”与“{other}”是同一字段", "'{key}' is the same field as '{other}'", **keys), hint=_KEEP_ONE
     )
 
 
 def unknown_key(cls: type[Record], key: str, content: object) -> WrongValueError:
     """The error for a key that is none of a class."""
-    names = field_names(cls)
+    names = keys_taken(cls)
     if content is None and (":" in key or "：" in key):
         hint = full_width_colon() if "：" in key else space_after_colon()
         return WrongValueError(message("未知字段", "unknown field"), hint=hint)

@@ -19,16 +19,19 @@ from cattrs.errors import AttributeValidationNote, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn
 
 from opshandover.codec import scalars
-from opshandover.codec.dates_meant import REFERENCE
-from opshandover.codec.names import ABSENCES
+from opshandover.codec.dates_meant import REFERENCES
+from opshandover.codec.names import ABSENCES, Naming, key_for
 from opshandover.codec.scalars import WrongKeyError, WrongValueError, expected
 from opshandover.codec.short_forms import (
     absence_in,
     is_key_of_main,
     items_of,
     joined_main,
+    list_of,
     main_value,
+    only_list,
     same_field,
+    takes_prose,
     unknown_key,
 )
 from opshandover.document.dates import day_of
@@ -52,27 +55,38 @@ def structure(data: object, *, textual: bool) -> tuple[OpsDocument | None, tuple
         textual: whether all scalars are text, to be converted by the type of their field.
     """
     room = _ROOM.set(_Room())
-    reference = REFERENCE.set(_reference(data))
+    references = REFERENCES.set(_references(data))
     try:
         document = _converter(textual).structure(data, OpsDocument)
     except Exception as cause:
         return None, tuple(islice(_faults(cause, ""), MOST_FAULTS))
     finally:
         _ROOM.reset(room)
-        REFERENCE.reset(reference)
+        REFERENCES.reset(references)
     return document, ()
 
 
-def _reference(data: object) -> date | None:
-    """The date of a document that is not structured yet, as `Header.as_of` has it."""
+def _references(data: object) -> tuple[date, ...]:
+    """The date of a document that is not structured yet, as `Header.as_of` has it; both days of a shift over midnight."""
     for path in (("prepared_on",), ("shift", "end"), ("period", "end"), ("updated_on",)):
-        value, cls = data, cast("type[Record]", OpsDocument)
-        for name in path:
-            value = _value_of(value, cls, name)
-            cls = field_map(cls)[name].type
-        with suppress(WrongValueError):
-            when = scalars.when(value)
-            return Shift(end=when).last_day if path[0] == "shift" and isinstance(when, datetime) else day_of(when)
+        when = _date_at(data, path)
+        if when and path[0] == "shift":
+            begin, end = _date_at(data, ("shift", "start")), when if isinstance(when, datetime) else None
+            days = (begin and day_of(begin), Shift(end=end).last_day)
+            return tuple(dict.fromkeys(filter(None, days)))
+        if when:
+            return (day_of(when),)
+    return ()
+
+
+def _date_at(data: object, path: tuple[str, ...]) -> date | None:
+    """The date at a path of data, if there is a valid one."""
+    value, cls = data, cast("type[Record]", OpsDocument)
+    for name in path:
+        value = _value_of(value, cls, name)
+        cls = field_map(cls)[name].type
+    with suppress(WrongValueError):
+        return scalars.when(value)
     return None
 
 
@@ -178,10 +192,15 @@ def _section_hook(converter: Converter, of: Any) -> Hook:
     def structure_section(value: Any, _: Any) -> Record:
         if absence := absence_in(cls, value):
             return absence
+        only = only_list(cls)
+        if only and (isinstance(value, list) or (isinstance(value, str) and takes_prose(cls))):
+            value = {only.name: value}
         if not isinstance(value, dict):
+            listed = list_of(cls)
             hint = message(
-                "没有内容时写 {nothing}，不需要该章节时写 {not_applicable}",
-                "write {nothing} if there is nothing to report, {not_applicable} if not needed",
+                "写成 {content}；没有内容时写 {nothing}，不需要该章节时写 {not_applicable}",
+                "write {content}; or {nothing} if there is nothing to report, {not_applicable} if not needed",
+                content=Text(*(f"{{{key_for(listed, naming)}: […]}}" for naming in _NAMINGS)),
                 **_ABSENCES,
             )
             raise expected(Text("一个章节（键和值）", "a section (keys and values)"), value, hint)
@@ -191,6 +210,8 @@ def _section_hook(converter: Converter, of: Any) -> Hook:
     return structure_section
 
 
+_NAMINGS: tuple[Naming, ...] = ("zh", "name")
+"""How keys are shown to readers of Chinese, and of English."""
 _ABSENCES = {key: Text(f"{{{cls.label.zh}: 原因}}", f"{{{key}: reason}}") for key, cls in ABSENCES.items()}
 """How a section without content is written."""
 
@@ -232,7 +253,7 @@ def _by_field_name(cls: type[Record], value: Any) -> tuple[dict[str, Any], list[
         elif content is None:
             continue
         elif field.name in seen:
-            errors.append(WrongKeyError(field.name, same_field(seen[field.name])))
+            errors.append(WrongKeyError(field.name, same_field(key, seen[field.name])))
             if not _ROOM.get().take():
                 break
         else:

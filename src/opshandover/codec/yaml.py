@@ -16,7 +16,8 @@ from attrs import define
 
 from opshandover.codec.hints import IN_QUOTES
 from opshandover.codec.names import all_keys
-from opshandover.codec.raw import NOWHERE, Lines, Mark, Raw, too_deep, too_many
+from opshandover.codec.raw import NOWHERE, Lines, Mark, Raw, is_unused, too_deep, too_many
+from opshandover.codec.yaml_leftovers import below_a_value, without_leftovers
 from opshandover.codec.yaml_mistakes import SEVERAL_PEOPLE, WIDE_COMMA, WIDE_INDENTATION, syntax_fault, unreadable
 from opshandover.document.paths import child_path, field_at
 from opshandover.errors import Fault
@@ -42,16 +43,30 @@ def read(text: str) -> Raw:
     try:
         complete = builder.take_all()
     except yaml.YAMLError as cause:
-        builder.faults.append(syntax_fault(cause, builder.lines))
+        without = without_leftovers(text, _is_unused_block)
+        if without != text:
+            return read(without)
+        builder.faults.append(below_a_value(cause, builder.lines) or syntax_fault(cause, builder.lines))
         complete = False
     return Raw(data=builder.root if complete else None, faults=tuple(builder.faults), textual=True)
+
+
+def _is_unused_block(block: str) -> bool:
+    """Whether lines hold only what a starter put there."""
+    builder = _Builder(block, marking=False)
+    with suppress(yaml.YAMLError):
+        return builder.take_all() and not builder.faults and is_unused(builder.root)
+    return False
 
 
 def marks(text: str) -> Mark | None:
     """The position of every value in a text, as far as it can be parsed."""
     builder = _Builder(text, marking=True)
-    with suppress(yaml.YAMLError):
+    try:
         builder.take_all()
+    except yaml.YAMLError:
+        without = without_leftovers(text, _is_unused_block)
+        return builder.mark if without == text else marks(without)
     return builder.mark
 
 

@@ -147,7 +147,7 @@ def _last_day(until: When) -> date:
     return Shift(end=until).last_day or until if isinstance(until, datetime) else until
 
 
-_URGENT = (Priority.URGENT_IMPORTANT, Priority.URGENT)
+_URGENT = (Priority.URGENT_IMPORTANT, Priority.URGENT_NOT_IMPORTANT)
 _DELAYED = (TaskStatus.DELAYED, ProjectStatus.DELAYED)
 
 

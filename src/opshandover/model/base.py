@@ -56,7 +56,8 @@ class Choice(Enum):
     """An enumeration whose values have a name for files and a label in both languages.
 
     `synonyms` are other words that people use for a value, and that files may have. `related` are words that are
-    near it and say more, less or something else: from these the value is only proposed.
+    near it and say more, less or something else: from these the value is only proposed, or each of the values that
+    have the same word.
     """
 
     _value_: str
@@ -179,21 +180,28 @@ class Priority(Choice):
         "紧急且重要",
         "Urgent and important",
         "重要且紧急, 重要紧急, 紧急重要, important and urgent",
-        "critical",
+        "紧急, 重要, 加急, 高, 最高, urgent, important, critical, high, highest, asap",
     )
-    IMPORTANT = (
-        "important",
+    IMPORTANT_NOT_URGENT = (
+        "important_not_urgent",
         "重要不紧急",
         "Important, not urgent",
         "重要但不紧急, 不紧急但重要, important but not urgent",
+        "重要, 不紧急, 高, important, not urgent, high",
     )
-    URGENT = "urgent", "紧急不重要", "Urgent, not important", "紧急但不重要, 不重要但紧急, urgent but not important"
+    URGENT_NOT_IMPORTANT = (
+        "urgent_not_important",
+        "紧急不重要",
+        "Urgent, not important",
+        "紧急但不重要, 不重要但紧急, urgent but not important",
+        "紧急, 加急, 不重要, urgent, not important, asap",
+    )
     DEFERRABLE = (
         "deferrable",
         "可后延",
         "Can wait",
         "不重要不紧急, 不紧急不重要, 可延后, 可以后延, neither urgent nor important",
-        "低, low",
+        "低, 最低, 不紧急, 不重要, low, lowest, not urgent, not important",
     )
 
 

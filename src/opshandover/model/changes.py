@@ -13,13 +13,20 @@ from opshandover.text import Text
 class ChangeStatus(Choice):
     """The status of a change."""
 
-    DONE = "done", "已完成", "Done", "完成, 已执行, 已实施, closed, finished, complete, completed"
-    RUNNING = "running", "进行中", "Running", "执行中, 实施中, 执行, doing, wip, in progress, ongoing"
+    DONE = "done", "已完成", "Done", "完成, 搞定, 已搞定, 已执行, 已实施, closed, finished, complete, completed"
+    RUNNING = (
+        "running",
+        "进行中",
+        "Running",
+        "执行中, 实施中, 执行, doing, wip, in progress, ongoing",
+        "未完成, 没完成, 做了一半, 待确认, 等待中, not done, unfinished, waiting",
+    )
     SCHEDULED = (
         "scheduled",
         "已安排",
         "Scheduled",
         "未开始, 未执行, 未实施, 待执行, 待实施, 待办, 已排期, 已计划, 计划中, todo, to do, planned, pending, not started, upcoming",
+        "未完成, 没完成, 待跟进, 待确认, 等待中, 暂停, 搁置, not done, unfinished, waiting, on hold, paused",
     )
 
 

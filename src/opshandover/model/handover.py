@@ -26,9 +26,27 @@ class HandoverPhase(Choice):
 class HandoverStatus(Choice):
     """The status of a handover item."""
 
-    PENDING = "pending", "未交", "Pending", "待交, 未移交, 未交接, 待交接, 未开始, 待办, todo, to do, open, not started"
-    IN_PROGRESS = "in_progress", "交接中", "In progress", "移交中, 进行中, doing, wip, ongoing"
-    DELIVERED = "delivered", "已交", "Delivered", "已移交, 已交接, 交接完, 已完成, 完成, handed over, done, completed"
+    PENDING = (
+        "pending",
+        "未交",
+        "Pending",
+        "待交, 未移交, 未交接, 待交接, 未开始, 待办, todo, to do, open, not started",
+        "未完成, 没完成, 待跟进, not done, unfinished",
+    )
+    IN_PROGRESS = (
+        "in_progress",
+        "交接中",
+        "In progress",
+        "移交中, 进行中, doing, wip, ongoing",
+        "未完成, 没完成, 做了一半, 交了一半, 待跟进, 部分移交, not done, unfinished, partly done",
+    )
+    DELIVERED = (
+        "delivered",
+        "已交",
+        "Delivered",
+        "已移交, 已交接, 交接完, 已完成, 完成, handed over, done, completed",
+        "搞定, 已搞定, 待确认, 待签收, ok, okay",
+    )
     CONFIRMED = "confirmed", "已确认", "Confirmed", "确认, 已接收, 已签收, 已核对, received, accepted"
 
 

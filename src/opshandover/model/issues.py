@@ -38,19 +38,24 @@ class IssueStatus(Choice):
         "open",
         "待处理",
         "Open",
-        "未解决, 未处理, 待解决, 待办, 新建, 未关闭, 没解决, unresolved, not resolved, todo, to do, new, pending",
+        "未解决, 未处理, 待解决, 待办, 新建, 未关闭, 没解决, 待跟进, 未跟进, unresolved, not resolved, todo, to do, new, pending",
+        "未完成, 没完成, 待确认, 待核实, 等待中, 等待, 搁置, 挂起, 暂停, 已暂停, 阻塞, 受阻, 卡住, 已上报, 上报, "
+        "not done, unfinished, on hold, blocked, stuck, waiting, paused, escalated, reported",
     )
     HANDLING = (
         "handling",
         "处理中",
         "Being handled",
-        "解决中, 跟进中, 进行中, 排查中, 正在处理, doing, wip, in progress",
+        "解决中, 跟进中, 进行中, 排查中, 正在处理, 跟进, 在跟, 在跟进, 正在跟进, 在处理, 做了一半, doing, wip, in progress, following up",
+        "未完成, 没完成, 部分解决, 待确认, 待核实, 等待中, 等待, 观察中, 观察, 搁置, 挂起, 暂停, 已暂停, 阻塞, 受阻, 卡住, 已上报, 上报, "
+        "not done, unfinished, partly resolved, on hold, blocked, stuck, waiting, paused, escalated, reported, monitoring",
     )
     RESOLVED = (
         "resolved",
         "已解决",
         "Resolved",
-        "解决, 已处理, 处理完, 完成, 已完成, 已关闭, 关闭, 办结, done, closed, fixed, solved, finished, completed",
+        "解决, 已处理, 处理完, 完成, 已完成, 已关闭, 关闭, 办结, 搞定, 已搞定, 办完, done, closed, fixed, solved, finished, completed",
+        "观察中, 观察, ok, okay, 好了, 可以了, monitoring",
     )
 
 

@@ -31,16 +31,35 @@ class ProjectStatus(Choice):
         "筹备中",
         "Planned",
         "未开始, 未启动, 待启动, 计划中, 待办, todo, to do, not started, pending",
+        "未完成, 没完成, 待跟进, not done, unfinished, incomplete",
     )
-    RUNNING = "running", "进行中", "Running", "推进中, 执行中, doing, wip, in progress, ongoing"
+    RUNNING = (
+        "running",
+        "进行中",
+        "Running",
+        "推进中, 执行中, 处理中, 跟进中, 做了一半, doing, wip, in progress, ongoing",
+        "未完成, 没完成, 待跟进, 待确认, 等待中, not done, unfinished, incomplete, waiting",
+    )
     DELAYED = (
         "delayed",
         "已延迟",
         "Delayed",
         "延期, 已延期, 延迟, 延误, 逾期, 已逾期, 超期, 推迟, late, overdue, postponed",
     )
-    PAUSED = "paused", "已暂停", "Paused", "暂停, 搁置, 挂起, 中止, on hold, suspended", "blocked, 卡住"
-    DONE = "done", "已完成", "Done", "完成, 结项, 已结项, 结束, 已结束, 已关闭, closed, finished, complete, completed"
+    PAUSED = (
+        "paused",
+        "已暂停",
+        "Paused",
+        "暂停, 搁置, 挂起, 中止, on hold, suspended",
+        "blocked, stuck, waiting, 卡住, 阻塞, 受阻, 等待中",
+    )
+    DONE = (
+        "done",
+        "已完成",
+        "Done",
+        "完成, 搞定, 已搞定, 结项, 已结项, 结束, 已结束, 已关闭, closed, finished, complete, completed",
+        "ok, okay",
+    )
     CANCELLED = "cancelled", "已取消", "Cancelled", "取消, 终止, 作废, canceled, dropped, abandoned"
 
 

@@ -57,7 +57,7 @@ def handover_item_incomplete(_item: HandoverItem, _at: Context) -> bool:
         handover_plan: {items: [{title: 客户和合作方}]}
     Good::
         profile: offboarding
-        handover_plan: {items: [{title: 客户和合作方, scheduled_on: 2026-11-24, priority: important}]}
+        handover_plan: {items: [{title: 客户和合作方, scheduled_on: 2026-11-24, priority: important_not_urgent}]}
     """
     return True
 

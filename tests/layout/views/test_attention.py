@@ -66,7 +66,7 @@ def test_an_entry_says_why_who_and_until_when() -> None:
     [
         Task(title="done", status=TaskStatus.DONE, due=date(2026, 11, 1)),
         Task(title="later", due=date(2026, 11, 23)),
-        Task(title="important", priority=Priority.IMPORTANT),
+        Task(title="important", priority=Priority.IMPORTANT_NOT_URGENT),
     ],
 )
 def test_what_can_wait_is_not_listed(task: Task) -> None:

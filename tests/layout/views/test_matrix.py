@@ -18,7 +18,7 @@ TASKS = (
     Task(title="甲", priority=Priority.URGENT_IMPORTANT, due=date(2026, 11, 23), owner=ZHOU),
     Task(title="乙", priority=Priority.URGENT_IMPORTANT, due=date(2026, 11, 21)),
     Task(title="丙", priority=Priority.DEFERRABLE, owner=Person(name="旧"), new_owner=ZHOU),
-    Task(title="丁", priority=Priority.URGENT, status=TaskStatus.DONE),
+    Task(title="丁", priority=Priority.URGENT_NOT_IMPORTANT, status=TaskStatus.DONE),
     Task(title="戊"),
 )
 
@@ -56,7 +56,7 @@ def test_few_tasks_need_no_matrix() -> None:
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_field_stays_small(lang: str) -> None:
     """Long titles are shortened, and of many tasks the number is given."""
-    many = [Task(title="长\n" * 5_000, priority=Priority.URGENT)] * (MOST + 4)
+    many = [Task(title="长\n" * 5_000, priority=Priority.URGENT_NOT_IMPORTANT)] * (MOST + 4)
     (_, table) = matrix_blocks(many, "zh" if lang == "zh" else "en")
     text = "".join("".join(row) for row in rows_of(only_table((table,))))
     assert "4" in text

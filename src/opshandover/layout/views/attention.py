@@ -140,7 +140,10 @@ def _reason(why: Why, entry: Pressing, document: OpsDocument) -> Text | Message:
             return _overdue(day_of(entry.due), document.as_of)
         case Why.URGENT:
             return Text(
-                *(format_choice(getattr(entry.record, "priority", Priority.URGENT), lang) for lang in ("zh", "en"))
+                *(
+                    format_choice(getattr(entry.record, "priority", Priority.URGENT_NOT_IMPORTANT), lang)
+                    for lang in ("zh", "en")
+                )
             )
         case Why.DUE_SOON:
             return DUE_NEXT_SHIFT if document.shift or document.next_shift else DUE_NEXT_DAY

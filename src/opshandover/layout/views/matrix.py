@@ -28,8 +28,8 @@ MOST = 12
 """The maximum number of tasks in one field."""
 
 _ROWS = (
-    (IMPORTANT, (Priority.URGENT_IMPORTANT, Priority.IMPORTANT)),
-    (NOT_IMPORTANT, (Priority.URGENT, Priority.DEFERRABLE)),
+    (IMPORTANT, (Priority.URGENT_IMPORTANT, Priority.IMPORTANT_NOT_URGENT)),
+    (NOT_IMPORTANT, (Priority.URGENT_NOT_IMPORTANT, Priority.DEFERRABLE)),
 )
 
 

@@ -42,8 +42,8 @@ PUNCTUATION: Mapping[Lang, Punctuation] = {
 
 SYMBOLS: Mapping[Choice, str] = {
     Priority.URGENT_IMPORTANT: "▲▲",
-    Priority.IMPORTANT: "▲",
-    Priority.URGENT: "△",
+    Priority.IMPORTANT_NOT_URGENT: "▲",
+    Priority.URGENT_NOT_IMPORTANT: "△",
     Priority.DEFERRABLE: "▽",
     Level.HIGH: "▲",
     Level.MEDIUM: "◆",
