@@ -95,9 +95,8 @@ def test_items_that_a_section_rule_finds_are_records_of_their_own() -> None:
 
 def steps(*given: ProcessStep) -> list[Finding]:
     """What is said of the steps of a process in a charter."""
-    return about(
-        document("charter", processes=Processes(items=(Process(name="发货", steps=given),))), "processes.items"
-    )
+    processes = Processes(items=(Process(name="发货", steps=given),))
+    return about(document("charter", processes=processes), "processes.items[0].steps")
 
 
 def test_steps_that_lack_the_same_draw_one_finding() -> None:
