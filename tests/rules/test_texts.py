@@ -18,6 +18,7 @@ from opshandover.rules.texts import (
     local_path,
     placeholder_left,
     sign_ambiguous,
+    text_vague,
 )
 
 PIECES = (
@@ -238,3 +239,17 @@ def test_a_section_of_examples_is_not_called_empty() -> None:
     codes = [f.code for f in check(loaded(summaries + "risks: {items: [{title: （示例）甲}]}")).findings]
     assert not {"GEN003", "TXT002", "TXT003"} & set(codes)
     assert codes.count("TXT006") == 3
+
+
+def test_vague_phrases_are_found_where_more_is_asked() -> None:
+    """In a next step, a reason and a note, as the whole text; a result may well be that all is normal."""
+    text = """
+work_progress: {tasks: [{title: 跟进, next_step: 继续跟进, result: 一切正常}, {title: 对账, next_step: 周岩继续跟进}]}
+issues: {nothing: 一切正常}
+notes: {items: [注意安全]}
+"""
+    assert found(text_vague, text) == [
+        "warning work_progress.tasks[0].next_step",
+        "warning issues.reason",
+        "warning notes.items[0].text",
+    ]

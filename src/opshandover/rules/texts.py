@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from opshandover.caching import per_class
 from opshandover.document.columns import RecordGroup
@@ -10,7 +11,7 @@ from opshandover.document.walk import walk
 from opshandover.findings import Severity
 from opshandover.model import NotApplicable, Nothing, OpsDocument, Record
 from opshandover.model.fields import Field, Kind, fields_of, section_fields
-from opshandover.placeholders import is_example, is_placeholder, says_nothing
+from opshandover.placeholders import SPECIFIC, is_example, is_placeholder, is_vague, says_nothing
 from opshandover.redaction.patterns import Pattern, Signs
 from opshandover.rules.rule import Context, Hit, hit, rule, rules_of
 from opshandover.text import Text
@@ -302,6 +303,36 @@ def example_left(record: Record, _at: Context) -> Iterator[Hit]:
     elif left:
         labels = [field.label for field in left]
         yield hit(what=record.label, fields=Text("、".join(x.zh for x in labels), ", ".join(x.en for x in labels)))
+
+
+@rule(
+    "TXT007",
+    "text-vague",
+    Severity.WARNING,
+    on=str,
+    where=partial(filter, is_vague),
+    message=("{field}只写了“{text}”，没有具体内容", "'{field}' says only '{text}', nothing specific"),
+    hint=(
+        "写明找谁、做什么、什么时候；原因写查过什么",
+        "say who does what and when; as a reason, say what was checked",
+    ),
+)
+def text_vague(text: str, at: Context) -> Iterator[Hit]:
+    """A next step, a reason or a note is a phrase that fits anything, such as “follow up” or “as usual”.
+
+    It looks like an answer, but the reader knows no more than before. It counts as empty in the score. Only whole texts
+    are compared: a phrase with a name, a day or a number beside it is not reported.
+
+    zh: 下一步、原因或提示只写了“继续跟进”“一切正常”之类放在哪里都行的话。
+    zh: 看起来答了，看的人什么也没多知道；评分时按没有填写处理。只比较整段文字，带上人名、日期或数字就不报告。
+
+    Bad::
+        issues: {nothing: 一切正常}
+    Good::
+        issues: {nothing: 查过工单系统和客服群，本班没有新问题}
+    """
+    if at.field is not None and at.field.name in SPECIFIC:
+        yield hit(text=text)
 
 
 def _is_example_in(value: str | tuple[str, ...]) -> bool:
