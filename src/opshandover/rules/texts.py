@@ -22,9 +22,11 @@ _OWN_DISK = Pattern(
     r"|(?:我的|本人|自己的|本地|办公)?(?:电脑|笔记本)(?:的|上的?|里的?)?(?:桌面|[C-Z]盘|本地)|我的(?:电脑|桌面)"
 )
 _SHARED = re.compile(
-    r"共享|公共盘|网络盘|网盘|服务器|\bNAS\b|shared? (?:drive|folder)|server|network drive", re.IGNORECASE
+    r"共享|公共盘|网络盘|网盘|服务器|主机|机房|跳板机|堡垒机|虚拟机|工控机|\bNAS\b|\bVM\b|shared? (?:drive|folder)"
+    r"|server|network drive|\bhost\b|[别勿]删|不[要能可]删|(?:do not|don't|never) (?:delete|remove)|[\\/]\*",
+    re.IGNORECASE,
 )
-"""Words that make a drive letter one of a shared drive."""
+"""Words that make a drive letter one of a shared drive or a server, or a path something to be left alone."""
 _CHAT = Pattern(
     "(?<!企业)微信(?!微盘|公众|小程序|支付|文档)|(?<![A-Za-z])QQ(?!文档|邮箱)|聊天记录|群文件|群聊|钉钉群"
     "|(?<![a-z])(?:wechat|whatsapp|telegram|chat history|direct message)(?![a-z])",
