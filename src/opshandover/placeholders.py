@@ -43,27 +43,18 @@ choose an item, person name, your name, name here, first name last name, asdf, q
 
 _VAGUE = """
 跟进, 继续跟进, 持续跟进, 正常跟进, 跟进中, 待跟进, 继续, 继续处理, 处理中, 尽快处理, 尽快, 按流程处理, 注意, 注意安全,
-多注意, 一切正常, 一切顺利, 一切照常, 都正常, 正常, 没问题, 照常,
+多注意, 一切正常, 一切顺利, 一切照常, 都正常, 正常, 没问题, 照常, 在共享盘, 在共享盘里, 共享盘, 在网盘, 网盘,
+有事微信我, 有事微信联系, 有事微信找我, 微信我, 微信联系, 有事找我, 有事联系我,
 follow up, following up, to be followed up, continue, continue to follow up, keep following up, in progress, ongoing,
 asap, as soon as possible, be careful, take care, stay safe, safety first, all normal, all good, all fine, all ok,
-all is well, everything is fine, everything is normal, everything ok, as usual, business as usual, ok, fine
+all is well, everything is fine, everything is normal, everything ok, as usual, business as usual, ok, fine,
+on the shared drive, shared drive, wechat me, message me, call me, ask me, just ask me
 """
 SPECIFIC = frozenset(
-    (
-        "next_step",
-        "next_steps",
-        "approach",
-        "content",
-        "remaining",
-        "reason",
-        "reason_unfinished",
-        "response",
-        "guidance",
-        "contingency",
-        "text",
-    )
+    "next_step next_steps approach content remaining reason reason_unfinished response guidance contingency text"
+    " location im".split()
 )
-"""The names of the fields that ask for what, who or why, so that a vague text answers nothing there."""
+"""The names of the fields that ask for what, who, where or why, so that a vague text answers nothing there."""
 
 _LOREM = frozenset(
     """

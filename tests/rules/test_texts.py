@@ -257,3 +257,15 @@ notes: {items: [注意安全]}
         "warning issues.reason",
         "warning notes.items[0].text",
     ]
+
+
+def test_a_place_and_an_address_are_more_than_their_kind() -> None:
+    """The shared drive without a folder, and a chat without an account, lead nowhere."""
+    text = """
+documents: {items: [{title: 手册, location: 在共享盘}, {title: 模板, location: 共享盘/售后/模板}]}
+contacts: {items: [{person: {name: 李想, im: 有事微信我}}, {person: {name: 何佳, im: 企业微信 hejia}}]}
+"""
+    assert set(found(text_vague, text)) == {
+        "warning documents.items[0].location",
+        "warning contacts.items[0].person.im",
+    }

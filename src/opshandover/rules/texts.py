@@ -315,17 +315,18 @@ def example_left(record: Record, _at: Context) -> Iterator[Hit]:
     where=partial(filter, is_vague),
     message=("{field}只写了“{text}”，没有具体内容", "'{field}' says only '{text}', nothing specific"),
     hint=(
-        "写明找谁、做什么、什么时候；原因写查过什么",
-        "say who does what and when; as a reason, say what was checked",
+        "写明找谁、做什么、什么时候；原因写查过什么，位置写到文件夹或链接，联系方式写号码",
+        "say who does what and when; as a reason, say what was checked; as a place, give the folder or the link, and "
+        "as a way to reach somebody the number",
     ),
 )
 def text_vague(text: str, at: Context) -> Iterator[Hit]:
-    """A next step, a reason or a note is a phrase that fits anything, such as “follow up” or “as usual”.
+    """A next step, a reason, a place or a note is a phrase that fits anything, such as “follow up” or “as usual”.
 
     It looks like an answer, but the reader knows no more than before. It counts as empty in the score. Only whole texts
     are compared: a phrase with a name, a day or a number beside it is not reported.
 
-    zh: 下一步、原因或提示只写了“继续跟进”“一切正常”之类放在哪里都行的话。
+    zh: 下一步、原因、位置或提示只写了“继续跟进”“一切正常”之类放在哪里都行的话。
     zh: 看起来答了，看的人什么也没多知道；评分时按没有填写处理。只比较整段文字，带上人名、日期或数字就不报告。
 
     Bad::
