@@ -94,7 +94,10 @@ def test_pictures_of_pages_are_small_shown_and_told() -> None:
     for picture in pictures:
         assert picture.read_bytes().startswith(b"\x89PNG")
         assert picture.stat().st_size <= 80_000
-    for pages in (("docs/word.md", "docs/shift.md", "README.md"), ("docs/zh/word.md", "docs/zh/shift.md", "README.zh-CN.md")):
+    for pages in (
+        ("docs/word.md", "docs/shift.md", "README.md"),
+        ("docs/zh/word.md", "docs/zh/shift.md", "README.zh-CN.md"),
+    ):
         targets: set[Path] = set()
         for page in pages:
             shown = re.findall(r"!\[([^\]]+)\]\((\S+/_static/\S+|_static/\S+)\)", read(page))

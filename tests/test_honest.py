@@ -7,7 +7,7 @@ import pytest
 
 import opshandover as oh
 from opshandover.findings import Severity
-from opshandover.model import OpsDocument
+from opshandover.model import Communication, OpsDocument
 from opshandover.profiles import profile_of
 from opshandover.rules import check
 
@@ -89,3 +89,15 @@ def test_a_good_handover_of_the_full_kind_is_far_above_the_middle() -> None:
 def test_a_sloppy_page_stays_below_fifty() -> None:
     """Half of what is required is missing."""
     assert (oh.score(honest("sloppy")).score or 0) <= 50
+
+
+def test_a_good_meeting_reaches_ninety() -> None:
+    """A meeting with decisions and actions is all that its notes need."""
+    meeting = honest("meeting").communication
+    assert isinstance(meeting, Communication)
+    alone = attrs.evolve(
+        honest("meeting"), communication=attrs.evolve(meeting, log=()), work_progress=None, issues=None
+    )
+    score = oh.score(alone).score
+    assert score is not None
+    assert score >= 90

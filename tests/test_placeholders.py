@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from tests.support.documents import texts
 
-from opshandover.placeholders import is_blank, is_placeholder, says_nothing
+from opshandover.placeholders import is_blank, is_placeholder, is_vague, says_nothing
 
 PLACEHOLDERS_ZH = """
 无 同上 详见附件 见附件 略 待定 待补充 待填写 暂无 没有 不适用 参见附件 未知 （无） 【待补充】 无。
@@ -70,3 +70,20 @@ def test_what_surrounds_a_text_does_not_matter(text: str) -> None:
     assert says_nothing(f" \n{text}\u3000") is says_nothing(text)
     assert not says_nothing(f"{text}\n周岩已于周一告知客户")
     assert not (is_blank(text) and is_placeholder(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["继续跟进", "跟进。", "一切 正常！", "注意安全", "Follow up", "As usual.", "ASAP", "in progress"]
+)
+def test_phrases_that_fit_anything(text: str) -> None:
+    """They are vague, but no placeholders: elsewhere they may be an answer."""
+    assert is_vague(text)
+    assert not says_nothing(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["跟进客户", "周岩继续跟进退款单", "一切正常，20 点查过冷柜", "Follow up with Ann", "", "，", "跟进" * 9]
+)
+def test_a_phrase_with_anything_beside_it_says_something(text: str) -> None:
+    """Only whole texts are compared."""
+    assert not is_vague(text)

@@ -42,6 +42,21 @@ click or tap here to enter text, click or tap to enter a date, click here to ent
 choose an item, person name, your name, name here, first name last name, asdf, qwerty
 """
 
+_VAGUE = """
+跟进, 继续跟进, 持续跟进, 正常跟进, 跟进中, 待跟进, 继续, 继续处理, 处理中, 尽快处理, 尽快, 按流程处理, 注意, 注意安全,
+多注意, 一切正常, 一切顺利, 一切照常, 都正常, 正常, 没问题, 照常, 在共享盘, 在共享盘里, 共享盘, 在网盘, 网盘,
+有事微信我, 有事微信联系, 有事微信找我, 微信我, 微信联系, 有事找我, 有事联系我,
+follow up, following up, to be followed up, continue, continue to follow up, keep following up, in progress, ongoing,
+asap, as soon as possible, be careful, take care, stay safe, safety first, all normal, all good, all fine, all ok,
+all is well, everything is fine, everything is normal, everything ok, as usual, business as usual, ok, fine,
+on the shared drive, shared drive, wechat me, message me, call me, ask me, just ask me
+"""
+SPECIFIC = frozenset(
+    "next_step next_steps approach content remaining reason reason_unfinished response guidance contingency text"
+    " location im".split()
+)
+"""The names of the fields that ask for what, who, where or why, so that a vague text answers nothing there."""
+
 _LOREM = frozenset(
     """
     lorem ipsum dolor sit amet consectetur adipiscing adipisicing elit sed do eiusmod tempor
@@ -73,6 +88,9 @@ def _words(text: str) -> list[str]:
 
 
 _KNOWN = frozenset("".join(_words(entry)) for entry in (*_ZH.split(), *re.split(r"[,\n]", _EN)) if entry)
+_VAGUE_TEXTS = frozenset("".join(_words(entry)) for entry in re.split(r"[,\n]", _VAGUE)) - {""}
+_MAX_VAGUE = 30
+"""No vague phrase is as long, whatever its punctuation."""
 
 _PREFIXES = frozenset(word[:end] for word in _KNOWN for end in range(1, len(word) + 1))
 """All prefixes of known placeholders: what a first word must be among; few texts begin so."""
@@ -99,6 +117,14 @@ def _may_start_placeholder(word: str) -> bool:
     """Whether a placeholder may begin with a word."""
     word = word.lower()
     return word in _PREFIXES or word in _LOREM_START or bool(_FILLER_START.fullmatch(word))
+
+
+def is_vague(text: str) -> bool:
+    """Whether a text is only a phrase that fits anything, such as 继续跟进, 一切正常 or “as usual”.
+
+    It may be an answer, but not in a `SPECIFIC` field.
+    """
+    return len(text) <= _MAX_VAGUE and "".join(_words(text)) in _VAGUE_TEXTS
 
 
 def is_blank(text: str) -> bool:

@@ -96,3 +96,11 @@ def test_plain_data_has_field_names_outside_and_file_keys_inside(lang: Lang) -> 
     inside = plain(values["giver"], naming)
     assert given["giver"] == inside
     assert ("姓名" in inside) is (lang == "zh")
+
+
+@pytest.mark.parametrize(
+    ("kind", "kept"), [("shift_handover", True), ("offboarding_brief", False), ("offboarding", False)]
+)
+def test_only_who_asks_for_a_shift_gets_one(kind: str, kept: bool) -> None:
+    """Who leaves for good hands over no shift."""
+    assert ("shift" in fitting(taken_from(document()), profile_of(kind))) is kept

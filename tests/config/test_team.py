@@ -176,6 +176,18 @@ FAULTS: dict[str, tuple[str, str]] = {
         "did you mean 'tasks'",
     ),
     f"{HEAD}weights.titel = 3": ("profile.own.weights.titel", "did you mean 'title'"),
+    f"{HEAD}weights.issues = 0": (
+        "profile.own.weights.issues",
+        "give its weight in `sections`, as in issues = { weight",
+    ),
+    f'{HEAD}keep = ["issues"]\nweights."客户.客户.name" = 3': (
+        'profile.own.weights."客户.客户.name"',
+        "no section 'customers'",
+    ),
+    f'{HEAD}drop = ["risks"]\nweights.risks.items.owner = 3': (
+        'profile.own.weights."risks.items.owner"',
+        "no section 'risks'",
+    ),
     f'{HEAD}weights."title.x" = 3': ('profile.own.weights."title.x"', "a single value"),
 }
 
@@ -196,9 +208,13 @@ def _weights(folder: Path, text: str) -> dict[str, int]:
 
 
 def test_what_is_kept(tmp_path: Path) -> None:
-    """The header and the sections named stay, by name or label, in proportion to what they were worth."""
+    """The header and the sections named stay, by name or label; the header is worth what it was, and the sections share the rest."""
     weights = _weights(tmp_path, 'keep = ["issues", "工作进展", "risks", "contacts"]')
-    assert weights == {"header": 18, "work_progress": 32, "issues": 23, "risks": 18, "contacts": 9}
+    assert weights == {"header": 8, "work_progress": 36, "issues": 26, "risks": 20, "contacts": 10}
+    text = HEAD.replace("daily_handover", "%s") + 'keep = ["work_progress"]'
+    for base, header in (("offboarding", 7), ("meeting_notes", 15)):
+        (made,) = load(tmp_path, text % base).profiles
+        assert {key: s.weight for key, s in made.sections.items()} == {"header": header, "work_progress": 100 - header}
 
 
 def test_weights_given_stay_as_given(tmp_path: Path) -> None:

@@ -71,6 +71,23 @@ def test_goal_not_reached_yet_is_no_miss() -> None:
     assert len(found(metric_decline_unexplained, fell)) == 2
 
 
+def test_a_target_to_be_measured_by_is_no_miss() -> None:
+    """What people are measured by, and what a charter demands, is set for the time to come; elsewhere it is missed."""
+    missed = "{name: 错拣率, value: 0.06, target: 0.05, lower_is_better: true}"
+    assert found(metric_decline_unexplained, f"performance: {{kpis: [{missed}]}}", "daily_work") == []
+    assert found(metric_decline_unexplained, f"data_analysis: {{metrics: [{missed}]}}", "charter") == []
+    assert len(found(metric_decline_unexplained, f"data_analysis: {{metrics: [{missed}]}}", "daily_work")) == 2
+
+
+def test_a_figure_is_told_what_it_lacks_alone() -> None:
+    """With a target beside it, only the period is missing, and only that is asked for."""
+    metric = Metric(name="错拣率", value=Decimal("0.06"), target=Decimal("0.05"))
+    document = OpsDocument(profile="daily_work", data_analysis=DataAnalysis(metrics=(metric,)))
+    (finding,) = check(document, rules=[kpi_bare]).findings
+    assert finding.message["zh"] == "指标“错拣率”写了数值，没有统计时段"
+    assert (finding.hint["zh"], finding.hint["en"]) == ("写上统计时段", "give its period")
+
+
 def test_report_needs_a_source_and_something_to_compare() -> None:
     """Method or tool stand for the source, one earlier value is enough."""
     bare = REPORT.format("metrics: [{name: 新客, value: 1}]")

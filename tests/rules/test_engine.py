@@ -7,10 +7,10 @@ from typing import Any
 
 import attrs
 import pytest
-from tests.rules.built import document, with_issue, with_task
+from tests.rules.built import document, single, with_issue, with_task
 
 from opshandover.errors import UnknownNameError
-from opshandover.findings import Severity
+from opshandover.findings import Report, Severity
 from opshandover.model import (
     Issue,
     Nothing,
@@ -19,6 +19,7 @@ from opshandover.model import (
     Person,
     Record,
     Task,
+    TaskStatus,
     Waiver,
     WorkProgress,
 )
@@ -254,3 +255,17 @@ def test_an_unknown_profile_is_named() -> None:
     """A document of a kind that nobody registered cannot be checked."""
     with pytest.raises(UnknownNameError, match="no-such"):
         check(document("no-such"), rules=[])
+
+
+def test_an_accepted_sole_finding_hides_nothing() -> None:
+    """Where a waiver accepts the example that is left, all else that is wrong with the item is still reported."""
+    task = Task(title="（示例）核对退款单", status=TaskStatus.DELAYED, due=date(2026, 11, 18))
+    doc = with_task(task, prepared_on=DAY)
+    accepted = attrs.evolve(doc, waivers=(Waiver(rule="TXT006", reason="培训用的样张", by=Person(name="周岩")),))
+
+    def in_task(report: Report) -> set[str]:
+        return {f.code for f in single(report) if f.path.startswith("work_progress.tasks[0]")}
+
+    assert in_task(check(doc)) == {"TXT006"}
+    assert in_task(check(accepted)) >= {"ITM003", "TSK002", "TSK003"}
+    assert [f.code for f in check(accepted).waived] == ["TXT006"]

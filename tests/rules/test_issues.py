@@ -107,3 +107,8 @@ def test_no_impact_and_nothing_done() -> None:
         "warning issues.items[0].actions_taken",
     ]
     assert found(issue_no_impact, ONE.format("title: 样式错乱")) == ["warning issues.items[0].actions_taken"]
+
+
+def test_a_page_may_name_an_issue_in_a_word() -> None:
+    """A short kind of document is not asked for the impact."""
+    assert found(issue_no_impact, ONE.format("title: 查单慢"), "shift_handover") == []

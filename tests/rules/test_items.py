@@ -52,7 +52,7 @@ BEFORE = date(2026, 11, 20)
 
 @pytest.mark.parametrize("profile", HANDOVERS)
 def test_every_kind_of_open_item_needs_a_new_owner(profile: str) -> None:
-    """Tasks, issues, risks, projects and handover items are asked alike."""
+    """Tasks, issues, risks, projects and handover items are asked alike; for a risk it is a warning."""
     doc = document(
         profile,
         work_progress=WorkProgress(tasks=(Task(),)),
@@ -63,7 +63,7 @@ def test_every_kind_of_open_item_needs_a_new_owner(profile: str) -> None:
         receivers=TWO,
     )
     assert found(item_owner_missing, doc) == [
-        (f"{place}[0].new_owner", ERROR)
+        (f"{place}[0].new_owner", WARNING if place.startswith("risks") else ERROR)
         for place in (
             "work_progress.tasks",
             "projects.items",
@@ -222,6 +222,14 @@ def test_one_id_means_one_thing() -> None:
         ("work_progress.tasks[1].id", ERROR),
         ("issues.items[0].id", ERROR),
     ]
+
+
+def test_the_first_place_of_an_id_is_named_as_people_type_it() -> None:
+    """In each language by the names that a file in it has."""
+    doc = document(work_progress=WorkProgress(tasks=(Task(id="T-1", title="对账"), Task(id="T-1", title="回访"))))
+    (finding,) = check(doc, rules=[id_duplicate]).findings
+    assert "工作进展.任务[0]" in finding.message["zh"]
+    assert "work_progress.tasks[0]" in finding.message["en"]
 
 
 def test_the_same_item_may_be_mentioned_twice() -> None:

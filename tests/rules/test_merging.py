@@ -3,12 +3,16 @@
 from datetime import date
 from typing import Any
 
+import attrs
 from tests.rules.built import ERROR, INFO, WARNING, document, person, with_task
 
 from opshandover.findings import Finding, Severity
 from opshandover.model import (
     DocumentState,
     OpsDocument,
+    Process,
+    Processes,
+    ProcessStep,
     Responsibilities,
     Responsibility,
     Risk,
@@ -16,6 +20,7 @@ from opshandover.model import (
     Task,
     TaskStatus,
     Waiver,
+    WorkProgress,
 )
 from opshandover.rules import Settings, check
 
@@ -81,11 +86,42 @@ def test_the_gravest_part_gives_severity_and_code() -> None:
 
 
 def test_items_that_a_section_rule_finds_are_records_of_their_own() -> None:
-    """Each post has its finding, also where the rule looks at all posts at once."""
-    posts = Responsibilities(items=(Responsibility(post="质检"), Responsibility(post="客服")))
+    """Each post that lacks something else has its finding, also where the rule looks at all posts at once."""
+    posts = Responsibilities(items=(Responsibility(post="质检"), Responsibility(post="客服", duty="回复")))
     found = about(document("offboarding", responsibilities=posts), "responsibilities")
     assert [f.path for f in found] == ["responsibilities.items[0]", "responsibilities.items[1]"]
     assert "质检" in found[0].message["zh"]
+
+
+def steps(*given: ProcessStep) -> list[Finding]:
+    """What is said of the steps of a process in a charter."""
+    processes = Processes(items=(Process(name="发货", steps=given),))
+    return about(document("charter", processes=processes), "processes.items[0].steps")
+
+
+def test_steps_that_lack_the_same_draw_one_finding() -> None:
+    """Nine steps with a name alone are one sentence, which names some; its parts keep the place of each."""
+    (finding,) = steps(*(ProcessStep(name=name) for name in "接打拣检核装贴称交"))
+    assert finding.path == "processes.items[0].steps"
+    assert finding.message["zh"] == "流程步骤“接”、“打”、“拣”等 9 项缺少：操作、负责人、时间要求、标准"
+    assert finding.message["en"] == "Process step '接', '打', '拣' and 6 more: missing Operation, Owner, Time, Standard"
+    assert len(finding.parts) == 36
+    assert ("PRC001", "processes.items[0].steps[8].time") in {(part.code, part.path) for part in finding.parts}
+
+
+def test_steps_that_lack_something_else_stay_apart() -> None:
+    """What is missing is said of those only that lack it."""
+    told = ProcessStep(name="拣", operation="按单拣货", owner=person("何佳"))
+    assert [f.message["zh"] for f in steps(told, ProcessStep(name="核"), attrs.evolve(told, name="装"))] == [
+        "流程步骤“拣”、“装”缺少：时间要求",
+        "流程步骤“核”缺少：操作、负责人、时间要求、标准",
+    ]
+
+
+def test_open_items_stay_apart() -> None:
+    """Each task is a matter of its own, though many lack the same."""
+    progress = WorkProgress(tasks=(LATE, attrs.evolve(LATE, title="回访客户")))
+    assert [f.path for f in about(document(work_progress=progress), "work_progress.tasks")] == [AT, AT[:-2] + "1]"]
 
 
 def test_the_header_is_no_record() -> None:

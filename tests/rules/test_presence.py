@@ -108,6 +108,17 @@ def test_an_absence_needs_a_reason(blank: str, absence: type[Nothing | NotApplic
     ]
 
 
+def test_absences_without_a_reason_are_one_finding() -> None:
+    """All such sections are named together, and in a short kind of document none of them keeps it from being final."""
+    fields = {"work_progress": Nothing(reason="无"), "issues": Nothing(), "risks": NotApplicable(reason="无")}
+    for profile, severity in (("daily_handover", ERROR), ("shift_handover", WARNING)):
+        (finding,) = check(document(profile, **fields), rules=[absence_unexplained]).findings
+        assert (finding.path, finding.severity) == ("", severity)
+        assert finding.message["zh"].count("写着“无内容”") == 2
+        assert finding.message["zh"].count("写着“不适用”") == 1
+        assert [part.path for part in finding.parts] == [f"{name}.reason" for name in fields]
+
+
 def test_a_real_reason_is_enough() -> None:
     """What has been checked is a reason."""
     doc = document(issues=Nothing(reason="查过工单系统，没有新问题"))

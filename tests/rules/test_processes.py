@@ -98,3 +98,9 @@ routine_work:
     for absent in ("", "processes: {not_applicable: 没有变化}", "processes: {items: []}"):
         assert found(category_without_process, routine + absent, "daily_work") == []
     assert found(category_without_process, written, "daily_work") == []
+
+
+def test_a_list_of_steps_is_a_manual_in_a_charter() -> None:
+    """The steps alone are what the manual says; a process without any has none."""
+    assert found(process_undocumented, ONE.format("steps: [初审, 复核]"), "charter") == []
+    assert found(process_undocumented, ONE.format("tools: [Excel]"), "charter") == [f"warning {AT}manual"]

@@ -46,8 +46,15 @@ def test_metric_of_its_own() -> None:
 @pytest.mark.parametrize("profile", ["charter", "daily_work"])
 def test_improvement_is_judged(profile: str) -> None:
     """The evaluation is asked for; a placeholder is none."""
-    text = "improvement: {items: [{subject: 台账, evaluation: 待定}]}"
+    text = "improvement: {items: [{subject: 台账, finding: 3 份过期, evaluation: 待定}]}"
     assert found(improvement_not_judged, text, profile) == [
         "warning improvement.items[0].evaluation",
     ]
     assert found(improvement_not_judged, text, "communication") == []
+
+
+def test_a_measure_just_proposed_has_nothing_to_be_judged() -> None:
+    """Nothing has been found yet, or the effect that it shall have is written."""
+    proposed = "improvement: {items: [{subject: 台账, action: 加提醒%s}]}"
+    assert found(improvement_not_judged, proposed % "", "charter") == []
+    assert found(improvement_not_judged, proposed % ", finding: 3 份过期, expected_effect: 不再过期", "charter") == []

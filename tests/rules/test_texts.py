@@ -18,6 +18,7 @@ from opshandover.rules.texts import (
     local_path,
     placeholder_left,
     sign_ambiguous,
+    text_vague,
 )
 
 PIECES = (
@@ -61,6 +62,10 @@ def test_own_disk_is_found(text: str) -> None:
         "比例 A:B 为 3:1",
         "/srv/ops/reports",
         "/home/deploy/app",
+        r"服务器上的 D:\logs\*.csv 别删",
+        r"D:\logs\2026 不要删，月底审计要用",
+        r"脚本每晚清理 D:\logs\*.csv",
+        r"Don't remove D:\logs on the batch host",
         "客户用微信联系",
         "公司电脑两台",
     ],
@@ -238,3 +243,29 @@ def test_a_section_of_examples_is_not_called_empty() -> None:
     codes = [f.code for f in check(loaded(summaries + "risks: {items: [{title: （示例）甲}]}")).findings]
     assert not {"GEN003", "TXT002", "TXT003"} & set(codes)
     assert codes.count("TXT006") == 3
+
+
+def test_vague_phrases_are_found_where_more_is_asked() -> None:
+    """In a next step, a reason and a note, as the whole text; a result may well be that all is normal."""
+    text = """
+work_progress: {tasks: [{title: 跟进, next_step: 继续跟进, result: 一切正常}, {title: 对账, next_step: 周岩继续跟进}]}
+issues: {nothing: 一切正常}
+notes: {items: [注意安全]}
+"""
+    assert found(text_vague, text) == [
+        "warning work_progress.tasks[0].next_step",
+        "warning issues.reason",
+        "warning notes.items[0].text",
+    ]
+
+
+def test_a_place_and_an_address_are_more_than_their_kind() -> None:
+    """The shared drive without a folder, and a chat without an account, lead nowhere."""
+    text = """
+documents: {items: [{title: 手册, location: 在共享盘}, {title: 模板, location: 共享盘/售后/模板}]}
+contacts: {items: [{person: {name: 李想, im: 有事微信我}}, {person: {name: 何佳, im: 企业微信 hejia}}]}
+"""
+    assert set(found(text_vague, text)) == {
+        "warning documents.items[0].location",
+        "warning contacts.items[0].person.im",
+    }

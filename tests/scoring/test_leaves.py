@@ -6,7 +6,7 @@ from decimal import Decimal
 import attrs
 import pytest
 
-from opshandover.model.base import Money, Period, Record, Shift
+from opshandover.model.base import Money, Nothing, Period, Record, Shift
 from opshandover.model.fields import Field, Kind, field_map
 from opshandover.model.people import Person
 from opshandover.model.tasks import Milestone, Task, TaskStatus
@@ -39,6 +39,14 @@ def test_texts_and_choices() -> None:
     assert not full(Task(title="待定"), "title")
     assert full(Task(status=TaskStatus.NOT_STARTED), "status")
     assert not full(Task(), "status")
+
+
+def test_a_vague_phrase_answers_no_question() -> None:
+    """It counts where any text will do, and not as a next step or a reason."""
+    assert not full(Task(next_step="继续跟进"), "next_step")
+    assert not full(Nothing(reason="一切正常"), "reason")
+    assert full(Task(result="一切正常"), "result")
+    assert full(Task(next_step="周岩 15 点继续跟进"), "next_step")
 
 
 def test_a_span_that_ends_before_it_starts_lacks_its_end() -> None:

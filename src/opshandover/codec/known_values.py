@@ -21,6 +21,8 @@ Values = Mapping[str, Any]
 _AS_THEY_ARE = ("organisation", "department", "supervisor", "contacts", "systems", "team")
 _OF_HANDOVERS = ("giver", "receivers", "witness", "supervisor", "shift", "next_shift")
 """The fields of the header that only handovers have use for."""
+_OF_SHIFTS = ("shift", "next_shift")
+"""Those of them that only kinds of document that ask for a shift have use for."""
 
 
 def taken_from(earlier: OpsDocument) -> Values:
@@ -69,6 +71,7 @@ def fitting(values: Values, profile: Profile) -> Values:
         for name, value in values.items()
         if (name in profile.sections or fields[name].kind is not Kind.SECTION)
         and (profile.handover or name not in _OF_HANDOVERS)
+        and (name not in _OF_SHIFTS or profile.weights.get(name, fields[name].spec.weight))
     }
     giver = kept.get("giver")
     if isinstance(giver, Person) and "receivers" in kept:

@@ -125,7 +125,11 @@ class _Changes:
     def keep(self, at: str, value: object) -> None:
         """Remove all sections that are not named; the header stays."""
         kept = {HEADER, *(key for _, key in self._named(at, value))}
-        self.sections = {key: share for key, share in self.sections.items() if key in kept}
+        self.sections = {
+            key: attrs.evolve(share, weight=share.weight or self._usual_weight(share.need))
+            for key, share in self.sections.items()
+            if key in kept
+        }
 
     def _named(self, at: str, value: object) -> Iterable[tuple[str, str]]:
         """Path and key of the sections of a list, each of which the base profile has."""
@@ -168,7 +172,7 @@ class _Changes:
     def _usual_weight(self, need: Need) -> int:
         """The weight of a section that is added without one: the median of those needed as much."""
         weights = sorted(s.weight for key, s in self.base.sections.items() if s.need is need and key != HEADER)
-        return weights[len(weights) // 2] if weights else 1
+        return max(1, weights[len(weights) // 2]) if weights else 1
 
     def share_out(self, at: str) -> None:
         """Rescale the weights that were not given, so that all sum to 100."""
@@ -188,7 +192,7 @@ class _Changes:
                 ),
             )
             return
-        for key, weight in shared_out(rest, others).items():
+        for key, weight in _without_much_header(rest, others).items():
             self.sections[key] = attrs.evolve(self.sections[key], weight=weight)
         if problem := weight_sum_problem(self.sections):
             self.faults.add(at, problem)
@@ -199,8 +203,39 @@ class _Changes:
             place = table_path(at, written)
             path = self.faults.take(place, written, _path, "")
             points = self.faults.take(place, weight, _weight, None)
-            if path and points is not None:
+            if path and (problem := self._no_such_weight(path)):
+                self.faults.add(place, problem)
+            elif path and points is not None:
                 self.weights[path] = points
+
+    def _no_such_weight(self, path: str) -> Message | None:
+        """Why a path is none of a field that this profile scores, or `None`: it is a section, or in none of its own."""
+        section, _, field = path.partition(".")
+        if section not in section_keys():
+            return None
+        if not field:
+            return message(
+                "这是章节，权重请写在 sections 中：{section} = {{ weight = … }}",
+                "this is a section: give its weight in `sections`, as in {section} = {{ weight = … }}",
+                section=section,
+            )
+        if section in self.sections:
+            return None
+        return message(
+            "这个文种没有“{section}”章节，其中的权重不起作用；要增加章节请写在 sections 中",
+            "this kind of document has no section '{section}', so a weight in it has no effect; to add it, list it in "
+            "`sections`",
+            section=section,
+        )
+
+
+def _without_much_header(total: int, weights: Mapping[str, int]) -> dict[str, int]:
+    """A total shared out, of which the header gets no more than it had beside other sections."""
+    shares, header = shared_out(total, weights), weights.get(HEADER, 0)
+    others = {key: weight for key, weight in weights.items() if key != HEADER}
+    if any(others.values()) and shares.get(HEADER, 0) > header:
+        return {HEADER: header, **shared_out(total - header, others)}
+    return shares
 
 
 def shared_out(total: int, weights: Mapping[str, int]) -> dict[str, int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from opshandover.findings import Severity
-from opshandover.model import DataReport, Goal, Goals, Metric
+from opshandover.model import DataReport, Goal, Goals, Metric, Performance
 from opshandover.rules.predicates import has_any
 from opshandover.rules.rule import Context, Hit, hit, rule, rules_of
 from opshandover.text import Text
@@ -28,12 +28,12 @@ def metric_decline_unexplained(metric: Metric, at: Context) -> Iterator[Hit]:
     """A figure has declined or misses its target, and the cause or a suggestion is missing.
 
     The receiver cannot act on a bad figure alone. A change of less than 2 % of the earlier value counts as
-    fluctuation; a goal that is not due yet is not a miss. The interpretation and suggestions of the report that
+    fluctuation; a goal that is not due yet is not a miss, nor is what people are measured by or a charter demands. The interpretation and suggestions of the report that
     holds the figure count as well. It is an error once the document is final; in short kinds of document it is a
     warning, and the cause is enough.
 
     zh: 指标变差或没有达到目标，却没有写原因或建议。
-    zh: 只有一个难看的数字，接收人无从下手。变化不到上期值的 2% 视为波动；目标尚未到期不算未达标。所在报告的解读和建议也算数。定稿后为错误，之前为警告；简短的文种里一律为警告，写了原因即可。
+    zh: 只有一个难看的数字，接收人无从下手。变化不到上期值的 2% 视为波动；目标尚未到期不算未达标，考核指标和工作总则里的目标值也不算。所在报告的解读和建议也算数。定稿后为错误，之前为警告；简短的文种里一律为警告，写了原因即可。
 
     Bad::
         data_analysis: {metrics: [{name: 七日留存率, value: 38, previous: 45, unit: "%"}]}
@@ -63,8 +63,8 @@ def metric_decline_unexplained(metric: Metric, at: Context) -> Iterator[Hit]:
 
 
 def _of_a_goal(at: Context) -> bool:
-    """Whether a metric belongs to a goal, which need not be reached yet."""
-    return isinstance(at.owner, (Goal, Goals))
+    """Whether the target of a metric is set for the time to come, and need not be reached yet."""
+    return at.profile.charter or isinstance(at.owner, (Goal, Goals, Performance))
 
 
 def _owner_has(at: Context, *names: str) -> bool:
@@ -144,8 +144,8 @@ _RATE = re.compile(
     joins="what",
     lacks=True,
     thorough=True,
-    message=("指标“{item}”只有一个数值，没有{what}", "the metric '{item}' has a value, but no {what}"),
-    hint=("写目标值或上期值，并写明统计时段", "give a target or an earlier value, and the period"),
+    message=("指标“{item}”写了数值，没有{what}", "the metric '{item}' has a value, but no {what}"),
+    hint=("写上{what}", "give its {what}"),
 )
 def kpi_bare(metric: Metric, at: Context) -> Iterator[Hit]:
     """A figure has nothing to compare it with, or no period.

@@ -123,9 +123,9 @@ def _checked(
             as_of=as_of,
         )
 
-    found = _without_doubles(_run_all([r for r in applied if not r.late], groups, context_of))
-    findings = tuple(one.finding for one in found)
     waivers = Waivers.of(document, known)
+    found = _without_doubles(_run_all([r for r in applied if not r.late], groups, context_of), waivers)
+    findings = tuple(one.finding for one in found)
     outcome = Outcome(
         rules=known,
         applied=frozenset(r.code for r in applied),
@@ -164,9 +164,13 @@ def _run_all(
     return sorted(found, key=_reading_order)
 
 
-def _without_doubles(found: list[Found]) -> list[Found]:
-    """The findings without those of other rules on records where a `sole` rule has found something."""
-    places = {one.finding.path for one in found if one.rule.sole}
+def _without_doubles(found: list[Found], waivers: Waivers) -> list[Found]:
+    """The findings without those of other rules on records where a `sole` rule has found something.
+
+    What is accepted by a waiver hides nothing else.
+    """
+    judged = waivers.judge([one.finding for one in found if one.rule.sole])
+    places = {finding.path for finding, waived in judged if not waived}
     if not places:
         return found
 

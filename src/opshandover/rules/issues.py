@@ -212,6 +212,7 @@ _IMPACT = re.compile(
     on=Issue,
     joins="what",
     lacks=True,
+    thorough=True,
     message=("从问题“{item}”看不出{what}", "the issue '{item}' does not say {what}"),
     hint=(
         "写明影响了谁、多少，以及先做了什么；还没处理就写明在等什么",

@@ -6,7 +6,7 @@ not checked here again: each missing field is reported once.
 
 from collections.abc import Iterator
 
-from opshandover.document.paths import Path, child_path
+from opshandover.document.paths import Path, child_path, written_path
 from opshandover.document.people import new_owner_of, unnamed
 from opshandover.document.required import empty
 from opshandover.document.walk import records_in
@@ -16,6 +16,7 @@ from opshandover.model.fields import field_map
 from opshandover.rules.predicates import has_any, is_generic, overdue
 from opshandover.rules.rule import Context, Hit, hit, rule, rules_of
 from opshandover.spec import Need
+from opshandover.text import Text
 
 
 @rule(
@@ -38,10 +39,11 @@ def item_owner_missing(item: OpenItem, at: Context) -> Iterator[Hit]:
 
     Such items get lost: the giver believes that they are handed over, each receiver that another has them. A single
     receiver takes over all that names nobody else. Items inside an open item, such as the tasks of a project, go with
-    it, and an item that somebody else than the giver owns stays with them.
+    it, and an item that somebody else than the giver owns stays with them. For a risk, which asks for attention rather
+    than work, it is a warning.
 
     zh: 接收人有几位，没完成的事项却没有写交接后由谁负责。
-    zh: 最容易丢的就是这些事：移交人以为交了，接收人以为归别人。接收人只有一位的，没有写别人就归这一位。项目里的任务随项目的接手人走；负责人不是移交人的，仍由他负责，不必再写。
+    zh: 最容易丢的就是这些事：移交人以为交了，接收人以为归别人。接收人只有一位的，没有写别人就归这一位。项目里的任务随项目的接手人走；负责人不是移交人的，仍由他负责，不必再写。风险要的是留意，只作警告。
 
     Bad::
         giver: 周岩
@@ -54,7 +56,7 @@ def item_owner_missing(item: OpenItem, at: Context) -> Iterator[Hit]:
     """
     nested = isinstance(at.owner, OpenItem) and at.owner.open
     if item.open and not nested and at.document.receivers and new_owner_of(item, at.document) is None:
-        yield hit("new_owner")
+        yield hit("new_owner", Severity.WARNING if isinstance(item, Risk) else None)
 
 
 @rule(
@@ -253,7 +255,8 @@ def id_duplicate(document: OpsDocument, _at: Context) -> Iterator[Hit]:
             continue
         same_list = Path.parse(first_path).parent == Path.parse(path).parent
         if same_list or _kind_and_name(item) != _kind_and_name(first):
-            yield hit(child_path(path, "id"), id=key, first=first_path)
+            first_place = Text(written_path(first_path, "zh"), written_path(first_path, "en"))
+            yield hit(child_path(path, "id"), id=key, first=first_place)
 
 
 def _kind_and_name(item: OpenItem) -> tuple[type[OpenItem], object]:

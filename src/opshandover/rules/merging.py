@@ -1,17 +1,20 @@
 """What belongs together as one finding: all that one record lacks, and what one rule says of it.
 
-Rules report each missing field by itself, so that each can be waived. People read one sentence for a record.
+Rules report each missing field by itself, so that each can be waived. People read one sentence for a record, and
+one for all records of a list that lack the same, such as the steps of a process.
 """
 
-from collections.abc import Hashable, Iterable, Sequence
-from typing import Any
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import Any, cast
 
 import attrs
 from attrs import frozen
 
+from opshandover.document.paths import Path, steps_of
 from opshandover.document.walk import Node
 from opshandover.findings import Finding, Severity
-from opshandover.rules.rule import Rule, kind_and_name
+from opshandover.model import OpenItem, Record
+from opshandover.rules.rule import Rule, called, kind_and_name
 from opshandover.text import Message, Text, message
 
 
@@ -33,10 +36,40 @@ def merged(found: Sequence[Found]) -> tuple[Finding, ...]:
 
     What is only an info stays apart from what has to be changed.
     """
-    groups: dict[Hashable, list[Found]] = {}
-    for number, one in enumerate(found):
-        groups.setdefault(_key(one) or number, []).append(one)
-    return tuple(_one(group) for group in groups.values())
+    of_record = _grouped(([one] for one in found), lambda group: _key(group[0]))
+    return tuple(_one(group) for group in _grouped(of_record, _shared))
+
+
+def _grouped(groups: Iterable[list[Found]], key: Callable[[list[Found]], Hashable]) -> list[list[Found]]:
+    """The groups, of which those that have a key, and the same one, are joined."""
+    joined: dict[Hashable, list[Found]] = {}
+    for number, group in enumerate(groups):
+        joined.setdefault(key(group) or number, []).extend(group)
+    return [*joined.values()]
+
+
+def _shared(group: list[Found]) -> Hashable:
+    """The key that records of one list share which lack the same; an open item is a matter of its own."""
+    first = group[0]
+    if not first.rule.lacks or not first.record.endswith("]") or isinstance(_record(first), OpenItem | None):
+        return None
+    return _list_of(first), frozenset(
+        (one.rule.code, one.finding.severity, one.finding.path.removeprefix(one.record), str(_lacking(one)))
+        for one in group
+    )
+
+
+def _record(one: Found) -> Record | None:
+    """The record that a finding is about: its value, or one inside it."""
+    value, inside = one.node.value, one.record.removeprefix(one.node.path)
+    if not isinstance(value, Record) or not one.record.startswith(one.node.path):
+        return None
+    return cast("Record", Path(tuple(steps_of(inside))).get(value))
+
+
+def _list_of(one: Found) -> str:
+    """The path of the list that holds a record."""
+    return str(Path(tuple(steps_of(one.record))).parent)
 
 
 def _key(one: Found) -> Hashable:
@@ -59,12 +92,14 @@ def _one(group: Sequence[Found]) -> Finding:
         return parts[0]
     values = {**first.finding.message.values, first.rule.joins: _list(_lacking(one) for one in group)}
     text, hint = Message(first.rule.message, values), Message(first.rule.hint, {**first.finding.hint.values, **values})
-    if len({one.rule.code for one in group}) > 1:
+    records = {one.record for one in group}
+    if len(records) > 1 or len({one.rule.code for one in group}) > 1:
         text, hint = _all_lacking(_name(group), values[first.rule.joins]), _COMPLETE
     paths = {part.path for part in parts}
+    around = first.record if len(records) == 1 else _list_of(first)
     return attrs.evolve(
         first.finding,
-        path=paths.pop() if len(paths) == 1 else first.record,
+        path=paths.pop() if len(paths) == 1 else around,
         message=text,
         hint=hint,
         parts=parts,
@@ -90,7 +125,20 @@ def _all_lacking(what: object, fields: object) -> Message:
     return message("{what}缺少：{fields}", "{what}: missing {fields}", what=what, fields=fields)
 
 
+_MOST_NAMES = 3
+
+
 def _name(group: Sequence[Found]) -> Text:
-    """The kind and name of the record that findings are about."""
-    node = next((one.node for one in group if one.node.path == one.record), None)
-    return kind_and_name(node.value) if node else Text("这一项", "this item")
+    """The kind and name of the record that findings are about, or of the first of several."""
+    records = [record for record in map(_record, {one.record: one for one in group}.values()) if record]
+    if not records:
+        return Text("这一项", "this item")
+    first, *others = records
+    if not others:
+        return kind_and_name(first)
+    names, n = [called(record) for record in [first, *others][:_MOST_NAMES]], len(records)
+    quoted = _list(Text(f"“{name}”", f"'{name}'") for name in names)
+    if called(first) == first.label:
+        return Text(f"{n} 项“{first.label.zh}”", f"{n} of '{first.label.en}'")
+    more = Text(f"等 {n} 项", f" and {n - _MOST_NAMES} more") if n > _MOST_NAMES else Text("", "")
+    return Text(f"{first.label.zh}{quoted.zh}{more.zh}", f"{first.label.en} {quoted.en}{more.en}")

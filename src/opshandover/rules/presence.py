@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import cast
 
 from opshandover.caching import per_class
+from opshandover.document.paths import child_path
 from opshandover.document.required import empty, holds_example
 from opshandover.findings import Severity
 from opshandover.model import NotApplicable, Nothing, OpsDocument, Period, Record, Shift, SignOff
@@ -121,23 +122,21 @@ def section_empty(document: OpsDocument, at: Context) -> Iterator[Hit]:
     on=Record,
     among=lambda cls: cls in (Nothing, NotApplicable),
     covers=("reason",),
-    message=(
-        "“{section}”部分写着“{what}”，但没有说明原因",
-        "the section '{section}' says '{what}', but gives no reason",
-    ),
+    joins="sections",
+    message=("没有说明原因：{sections}", "no reason is given: {sections}"),
     hint=(
         "写一句原因，例如查过什么、为什么不需要；“无”“待定”不是原因",
         "give the reason in a sentence: what was checked, or why it is not needed; a placeholder is not a reason",
     ),
 )
 def absence_unexplained(absence: Record, at: Context) -> Iterator[Hit]:
-    """A section is declared `nothing` or `not_applicable` without a real reason.
+    """Sections are declared `nothing` or `not_applicable` without a real reason; one finding names all of them.
 
     The statement counts because somebody has checked; the reason is the evidence. The severity is that of a missing
-    section.
+    section, but no more than a warning in short kinds of document.
 
-    zh: 某一部分写了“无内容”或“不适用”，却没有真正的原因。
-    zh: 这种声明之所以算回答，是因为有人确认过；原因正是确认过的证明。严重程度与缺少这一部分相同。
+    zh: 有的部分写了“无内容”或“不适用”，却没有真正的原因，合在一起报告。
+    zh: 这种声明之所以算回答，是因为有人确认过；原因正是确认过的证明。严重程度与缺少这一部分相同，简短的文种里最多是警告。
 
     Bad::
         issues: {nothing: 无}
@@ -146,7 +145,11 @@ def absence_unexplained(absence: Record, at: Context) -> Iterator[Hit]:
     """
     if at.field and isinstance(absence, (Nothing, NotApplicable)) and says_nothing(absence.reason):
         severity = _SEVERITIES[section_need(at, at.field.name)]
-        yield hit("reason", severity, section=at.field.label, what=absence.label)
+        if at.profile.brief and severity is Severity.ERROR:
+            severity = Severity.WARNING
+        label, what = at.field.label, absence.label
+        sections = Text(f"“{label.zh}”写着“{what.zh}”", f"'{label.en}' says '{what.en}'")
+        yield hit(child_path(at.path, "reason"), severity, beside=True, sections=sections)
 
 
 @per_class

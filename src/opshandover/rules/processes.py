@@ -54,6 +54,8 @@ def step_incomplete(_step: ProcessStep, _at: Context) -> bool:
     "process-undocumented",
     Severity.WARNING,
     on=Process,
+    joins="what",
+    lacks=True,
     thorough=True,
     message=("流程“{item}”没有{what}", "the process '{item}' has no {what}"),
     hint=(
@@ -66,12 +68,12 @@ def process_undocumented(process: Process, at: Context) -> Iterator[Hit]:
     """A process has no manual, SOP or flowchart, or a complex one neither manual nor video.
 
     Then only the people who do it know it. Steps that all have operation, owner and time count as documentation,
-    but a complex process needs a manual or video even then. A charter is a manual itself: there, steps with their
-    operation are enough. Daily work needs a flowchart or such steps; a daily handover needs a manual, which may be in
+    but a complex process needs a manual or video even then. A charter is a manual itself: there, the steps
+    are enough. Daily work needs a flowchart or such steps; a daily handover needs a manual, which may be in
     the list of documents.
 
     zh: 流程没有手册、SOP 或流程图；复杂流程既没有手册也没有视频。
-    zh: 这样的流程只在做的人脑子里。步骤写全了操作、负责人和时间，本身就是成文的流程；但复杂流程仍要有手册或视频。总则本身就是手册，其中的步骤写了操作即可。每日工作里要有流程图，或步骤写全；日常交接要有手册，列在文档资料里的也算。
+    zh: 这样的流程只在做的人脑子里。步骤写全了操作、负责人和时间，本身就是成文的流程；但复杂流程仍要有手册或视频。总则本身就是手册，其中写了步骤即可。每日工作里要有流程图，或步骤写全；日常交接要有手册，列在文档资料里的也算。
 
     Bad::
         processes: {items: [{name: 退款审核, steps: [初审, 复核]}]}
@@ -92,7 +94,7 @@ def process_undocumented(process: Process, at: Context) -> Iterator[Hit]:
         if not has_any(process, "flowchart") and not _in_full(process):
             what = Text("流程图，步骤也没有写全", "flowchart, and its steps are not complete")
             yield hit("flowchart", what=what)
-    elif not documented and not (at.profile.charter and _has_operations(process)):
+    elif not documented and not (at.profile.charter and process.steps):
         yield hit("manual", what=Text("手册、SOP 或流程图", "manual, SOP or flowchart"))
 
 
@@ -103,11 +105,6 @@ def _has_manuals(document: OpsDocument) -> bool:
     """Whether the list of documents has a manual."""
     section = document.documents
     return isinstance(section, Documents) and any(d.kind in _MANUALS for d in section.items)
-
-
-def _has_operations(process: Process) -> bool:
-    """Whether each step says what is done."""
-    return bool(process.steps) and all(has_any(step, "operation") for step in process.steps)
 
 
 def _in_full(process: Process) -> bool:

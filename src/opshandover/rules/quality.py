@@ -55,28 +55,33 @@ def standard_not_checkable(_standard: QualityStandard, _at: Context) -> bool:
     "improvement-not-judged",
     Severity.WARNING,
     on=ImprovementItem,
-    asks=("evaluation",),
+    asks=(("evaluation", "expected_effect"),),
     traits=("charter", "workday"),
     message=("改进项“{item}”没有写{field}", "the improvement '{item}' has no {field}"),
     hint=("写明怎样、何时检验效果", "say how and when the effect is checked"),
 )
-def improvement_not_judged(_item: ImprovementItem, _at: Context) -> bool:
+def improvement_not_judged(item: ImprovementItem, _at: Context) -> bool:
     """An improvement does not say how its effect is evaluated.
 
-    Without an evaluation nobody knows whether it helped. One that is only planned is enough.
+    Without an evaluation nobody knows whether it helped. One that is only planned is enough, and so is the
+    expected effect. A measure that is just proposed, with nothing found yet, is not checked.
 
     zh: 改进项没有写怎样评估效果。
-    zh: 不评估，就不知道有没有用。还没做的评估，写计划即可。
+    zh: 不评估，就不知道有没有用。还没做的评估，写计划即可，写了预期效果也可以。刚提出、还没有写发现了什么的措施不检查。
 
     Bad::
         profile: charter
-        improvement: {items: [{subject: 质检台账, action: 加到期提醒}]}
+        improvement: {items: [{subject: 质检台账, finding: 3 份报告过期, action: 加到期提醒}]}
     Good::
         profile: charter
         improvement:
-          items: [{subject: 质检台账, action: 加到期提醒, evaluation: 12 月 31 日查台账，过期数应为 0}]
+          items:
+            - subject: 质检台账
+              finding: 3 份报告过期
+              action: 加到期提醒
+              evaluation: 12 月 31 日查台账，过期数应为 0
     """
-    return True
+    return has_any(item, "finding")
 
 
 RULES = rules_of(__name__)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from opshandover.caching import per_class
 from opshandover.document.columns import RecordGroup
@@ -10,7 +11,7 @@ from opshandover.document.walk import walk
 from opshandover.findings import Severity
 from opshandover.model import NotApplicable, Nothing, OpsDocument, Record
 from opshandover.model.fields import Field, Kind, fields_of, section_fields
-from opshandover.placeholders import have_example, is_example, is_placeholder, says_nothing
+from opshandover.placeholders import SPECIFIC, have_example, is_example, is_placeholder, is_vague, says_nothing
 from opshandover.redaction.patterns import Pattern, Signs
 from opshandover.rules.rule import Context, Hit, hit, rule, rules_of
 from opshandover.text import Text
@@ -21,9 +22,11 @@ _OWN_DISK = Pattern(
     r"|(?:我的|本人|自己的|本地|办公)?(?:电脑|笔记本)(?:的|上的?|里的?)?(?:桌面|[C-Z]盘|本地)|我的(?:电脑|桌面)"
 )
 _SHARED = re.compile(
-    r"共享|公共盘|网络盘|网盘|服务器|\bNAS\b|shared? (?:drive|folder)|server|network drive", re.IGNORECASE
+    r"共享|公共盘|网络盘|网盘|服务器|主机|机房|跳板机|堡垒机|虚拟机|工控机|\bNAS\b|\bVM\b|shared? (?:drive|folder)"
+    r"|server|network drive|\bhost\b|[别勿]删|不[要能可]删|(?:do not|don't|never) (?:delete|remove)|[\\/]\*",
+    re.IGNORECASE,
 )
-"""Words that make a drive letter one of a shared drive."""
+"""Words that make a drive letter one of a shared drive or a server, or a path something to be left alone."""
 _CHAT = Pattern(
     "(?<!企业)微信(?!微盘|公众|小程序|支付|文档)|(?<![A-Za-z])QQ(?!文档|邮箱)|聊天记录|群文件|群聊|钉钉群"
     "|(?<![a-z])(?:wechat|whatsapp|telegram|chat history|direct message)(?![a-z])",
@@ -302,6 +305,37 @@ def example_left(record: Record, _at: Context) -> Iterator[Hit]:
     elif left:
         labels = [field.label for field in left]
         yield hit(what=record.label, fields=Text("、".join(x.zh for x in labels), ", ".join(x.en for x in labels)))
+
+
+@rule(
+    "TXT007",
+    "text-vague",
+    Severity.WARNING,
+    on=str,
+    where=partial(filter, is_vague),
+    message=("{field}只写了“{text}”，没有具体内容", "'{field}' says only '{text}', nothing specific"),
+    hint=(
+        "写明找谁、做什么、什么时候；原因写查过什么，位置写到文件夹或链接，联系方式写号码",
+        "say who does what and when; as a reason, say what was checked; as a place, give the folder or the link, and "
+        "as a way to reach somebody the number",
+    ),
+)
+def text_vague(text: str, at: Context) -> Iterator[Hit]:
+    """A next step, a reason, a place or a note is a phrase that fits anything, such as “follow up” or “as usual”.
+
+    It looks like an answer, but the reader knows no more than before. It counts as empty in the score. Only whole texts
+    are compared: a phrase with a name, a day or a number beside it is not reported.
+
+    zh: 下一步、原因、位置或提示只写了“继续跟进”“一切正常”之类放在哪里都行的话。
+    zh: 看起来答了，看的人什么也没多知道；评分时按没有填写处理。只比较整段文字，带上人名、日期或数字就不报告。
+
+    Bad::
+        issues: {nothing: 一切正常}
+    Good::
+        issues: {nothing: 查过工单系统和客服群，本班没有新问题}
+    """
+    if at.field is not None and at.field.name in SPECIFIC:
+        yield hit(text=text)
 
 
 def _is_example_in(value: str | tuple[str, ...]) -> bool:

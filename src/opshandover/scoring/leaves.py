@@ -1,4 +1,4 @@
-"""Whether a leaf is filled in: given, valid, and not a placeholder.
+"""Whether a leaf is filled in: given, valid, and neither a placeholder nor a vague phrase where more is asked for.
 
 All validity checks of the score are here; what is wrong in a document is found by rules.
 """
@@ -13,7 +13,7 @@ import attrs
 from opshandover.document.dates import is_before
 from opshandover.model.base import Period, Record, Shift
 from opshandover.model.fields import Field, fields_of
-from opshandover.placeholders import says_nothing
+from opshandover.placeholders import SPECIFIC, is_vague, says_nothing
 
 
 def is_filled(value: object, field: Field, owner: Record) -> bool:
@@ -25,7 +25,8 @@ def is_filled(value: object, field: Field, owner: Record) -> bool:
         case None:
             return False
         case str():
-            return value != field.default and not says_nothing(value)
+            vague = field.name in SPECIFIC and is_vague(value)
+            return value != field.default and not vague and not says_nothing(value)
         case bool():
             return value is not field.default
         case int() | Decimal():

@@ -54,6 +54,41 @@ def test_ten_steps_or_all(tmp_path: Path) -> None:
     assert all(step.path in english for step in card.next_steps)
 
 
+HOLLOW = """
+profile: shift_handover
+title: 早班交接
+prepared_on: 2026-11-21
+shift: {name: 早班, start: 2026-11-21 08:00, end: 2026-11-21 16:00}
+next_shift: {name: 中班, start: 2026-11-21 16:00, end: 2026-11-22 00:00}
+giver: 周岩
+receivers: [王敏]
+work_progress: {tasks: [{title: 跟进客户, status: in_progress, due: 2026-11-22, next_step: 继续跟进}]}
+issues: {nothing: 一切正常}
+risks: {nothing: 一切正常}
+notes: {items: [{text: 注意安全}]}
+contacts: {items: [{person: {name: 值班电话, phone: "110"}, relationship: 报警, emergency: true}]}
+"""
+"""A page of phrases."""
+
+
+def test_a_hollow_page_is_not_complete(tmp_path: Path) -> None:
+    """Phrases that fit anything earn nothing, and what is missing is said instead of that all is filled in."""
+    path = written(tmp_path, HOLLOW)
+    card = oh.score(oh.load(path))
+    assert card.score is not None
+    assert card.score < 70
+    assert "都已填写" not in call("score", path).stdout
+    assert {"work_progress.tasks[0].next_step", "issues.reason"} <= {step.path for step in card.next_steps}
+
+
+def test_what_check_finds_is_mentioned(tmp_path: Path) -> None:
+    """Warnings give and take no points, so the score says that there are some."""
+    path = written(tmp_path, HOLLOW)
+    warnings = oh.check(oh.load(path)).count(oh.Severity.WARNING)
+    assert f"另有 {warnings} 条警告" in call("score", path).stdout
+    assert f"besides, {warnings} warnings" in call("score", path, "--lang", "en").stdout
+
+
 def test_fail_under(tmp_path: Path) -> None:
     """The status says whether the score reaches what is asked for; errors do not matter here."""
     path = written(tmp_path)

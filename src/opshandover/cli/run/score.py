@@ -53,12 +53,14 @@ def show(screen: Screen, one: OpenedFile, card: Scorecard, most: int | None) -> 
     screen.line()
     _show_sections(screen, card.sections, lang)
     screen.line()
-    _show_next(screen, _errors(one), card.next_steps, most, lang)
+    _show_next(screen, _found(one, Severity.ERROR), card.next_steps, most, lang)
+    if warnings := len(_found(one, Severity.WARNING)):
+        screen.line("  ", _WARNINGS[lang].format(n=warnings), hang=2)
     screen.line()
 
 
-def _errors(one: OpenedFile) -> list[Finding]:
-    return [f for f in one.report.findings if f.severity is Severity.ERROR]
+def _found(one: OpenedFile, severity: Severity) -> list[Finding]:
+    return [f for f in one.report.findings if f.severity is severity]
 
 
 def _show_sections(screen: Screen, sections: Sequence[SectionScore], lang: Lang) -> None:
@@ -124,7 +126,11 @@ _SCORED_ON = Text(
 _NOTHING = Text("没有可评分的内容", "nothing to score")
 _NOT_APPLICABLE = Text("不适用", "does not apply")
 _NEXT = Text("接下来：", "What to do next:")
-_ALL_DONE = Text("需要的内容都已填写", "nothing is missing")
+_ALL_DONE = Text(
+    "计分的内容都已填写；写得对不对，要由人看",
+    "all that is scored is filled in; whether it is right, people have to judge",
+)
+_WARNINGS = Text("另有 {n} 条警告，用 check 查看", "besides, {n} warnings: see them with check")
 _MORE = Text("另有 {n} 条，用 --all 全部列出", "and {n} more: use --all to list them")
 _GAIN = Text("+{gain} 分", "+{gain} points")
 _STEP = Text(" — {label}：{hint}", " — {label}: {hint}")
