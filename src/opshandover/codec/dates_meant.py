@@ -92,7 +92,9 @@ def _meant(written: str, hours: bool) -> Iterator[When]:
             found[reference] = None
             continue
         attempts = (day, _AROUND.sub("", day), _AROUND.sub("", _WEEKDAY_BESIDE.sub("", day).strip()))
-        found |= next(filter(None, (dict.fromkeys(_days(attempt, reference)) for attempt in attempts)), {})
+        found |= next(
+            filter(None, (dict.fromkeys(_days(attempt, reference)) for attempt in attempts)), dict[date, None]()
+        )
     if not clocks or not hours:
         yield from found
         return

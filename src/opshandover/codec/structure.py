@@ -194,7 +194,7 @@ def _section_hook(converter: Converter, of: Any) -> Hook:
             return absence
         only = only_list(cls)
         if only and (isinstance(value, list) or (isinstance(value, str) and takes_prose(cls))):
-            value = {only.name: value}
+            value = {only.name: cast("object", value)}
         if not isinstance(value, dict):
             listed = list_of(cls)
             hint = message(
