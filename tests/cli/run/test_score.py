@@ -86,7 +86,7 @@ def test_what_check_finds_is_mentioned(tmp_path: Path) -> None:
     path = written(tmp_path, HOLLOW)
     warnings = oh.check(oh.load(path)).count(oh.Severity.WARNING)
     assert f"另有 {warnings} 条警告" in call("score", path).stdout
-    assert f"besides, {warnings} warnings" in call("score", path, "--lang", "en").stdout
+    assert f"besides, {warnings} warning(s)" in call("score", path, "--lang", "en").stdout
 
 
 def test_fail_under(tmp_path: Path) -> None:

@@ -130,7 +130,7 @@ _ALL_DONE = Text(
     "计分的内容都已填写；写得对不对，要由人看",
     "all that is scored is filled in; whether it is right, people have to judge",
 )
-_WARNINGS = Text("另有 {n} 条警告，用 check 查看", "besides, {n} warnings: see them with check")
+_WARNINGS = Text("另有 {n} 条警告，用 check 查看", "besides, {n} warning(s): see them with check")
 _MORE = Text("另有 {n} 条，用 --all 全部列出", "and {n} more: use --all to list them")
 _GAIN = Text("+{gain} 分", "+{gain} points")
 _STEP = Text(" — {label}：{hint}", " — {label}: {hint}")
