@@ -111,7 +111,8 @@ class LoadError(OpsHandoverError):
         n = len(faults) if len(faults) < MOST_FAULTS else f"{MOST_FAULTS}+"
         from opshandover.redaction import excerpt_path  # not needed while nothing is wrong
 
-        self.source, self.lang = excerpt_path(source), lang
+        self.source = excerpt_path(source)
+        self.lang: Lang | None = lang
         super().__init__(Message(self.summary, {"source": self.source, "n": n}))
         self.faults = tuple(map(safe, faults))
 

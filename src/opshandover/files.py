@@ -87,7 +87,7 @@ def read_regular(path: Path, most: int) -> bytes:
             data = file.read(most + 1)
     except (OSError, ValueError) as cause:
         missing = isinstance(cause, (FileNotFoundError, NotADirectoryError, ValueError))
-        is_lost = missing or (isinstance(cause, OSError) and cause.errno == errno.ELOOP)
+        is_lost = missing or getattr(cause, "errno", None) == errno.ELOOP
         raise UnreadableError(FileProblem.MISSING if is_lost else FileProblem.UNREADABLE, cause) from cause
     if len(data) > most:
         raise UnreadableError(FileProblem.TOO_LARGE)

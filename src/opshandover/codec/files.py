@@ -84,13 +84,13 @@ class Source:
             raise self._error(list(raw.faults))
         root: object = raw.data
         if not isinstance(root, dict):
-            raise self._error([*raw.faults, _not_a_mapping(root)], root)
+            raise self._error([*raw.faults, _not_a_mapping(raw.data)], raw.data)
         data, faults = upgrade(cast("dict[str, Any]", root), textual=raw.textual)
         if any(not data for _ in faults):
-            raise self._error([*raw.faults, *faults], root)
+            raise self._error([*raw.faults, *faults], raw.data)
         document, more_faults = structure(data, textual=raw.textual)
         if document is None or raw.faults or faults:
-            raise self._error([*raw.faults, *faults, *more_faults], root)
+            raise self._error([*raw.faults, *faults, *more_faults], raw.data)
         return document
 
     def marks(self) -> Mark | None:
@@ -101,12 +101,13 @@ class Source:
         """The error with all faults, each with its line, in the order of the text; or that it is nested too deep."""
         need_marks = any(f.line is None for f in faults)
         marks = self.marks() if need_marks and data is not None else None
-        if isinstance(data, (dict, list)) and (too_deep := depth_fault(data, marks)):
-            return LoadError(self.name, (too_deep,), _lang_of(data))
+        holder: object = data
+        if isinstance(data, (dict, list)) and (too_deep := depth_fault(holder, marks)):
+            return LoadError(self.name, (too_deep,), _lang_of(holder))
         position_of = Positions(marks)
         positioned = [_with_position(f, position_of) for f in faults]
         positioned.sort(key=lambda f: (f.line is None, f.line or 0, f.column or 0))
-        return LoadError(self.name, tuple(dict.fromkeys(positioned))[:MOST_FAULTS], _lang_of(data))
+        return LoadError(self.name, tuple(dict.fromkeys(positioned))[:MOST_FAULTS], _lang_of(holder))
 
 
 def _lang_of(data: object) -> Lang | None:

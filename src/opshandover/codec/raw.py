@@ -144,4 +144,7 @@ def depth_fault(data: object, marks: Mark | None) -> Fault | None:
 
 
 def _items(holder: object) -> Iterable[tuple[Any, Any]]:
-    return holder.items() if isinstance(holder, dict) else enumerate(cast("list[Any]", holder))
+    if isinstance(holder, dict):
+        items: dict[Any, Any] = holder
+        return items.items()
+    return enumerate(cast("list[Any]", holder))

@@ -18,7 +18,7 @@ FORMAT = "yaml"
 Lines = Iterator[str]
 _LANGUAGES: Mapping[str, Language] = {language.value: language for language in Language}
 
-_WORDS = re.compile(r"(?!(?:null|true|false|yes|no|on|off|y|n|~)$)[^\W\d]\w*(?: \w+)*", re.IGNORECASE)
+_WORDS = re.compile(r"(?!null$)[^\W\d]\w*(?: \w+)*", re.IGNORECASE)
 _PIECE = re.compile(r"[^ ，。；、]*(?:[ ，。；、]+|$)")
 _WIDEST = 96
 """The width of a comment line in Latin letters; Chinese characters count twice."""

@@ -86,7 +86,9 @@ def _with_remarks(blocks: tuple[Block, ...], colon: str) -> tuple[Block, ...]:
                 opening, closing = ("（", "）") if colon == "：" else (" (", ")")
                 runs = (*line.runs, Run(text=opening), *remark.runs, Run(text=closing))
                 return (evolve(line, runs=runs),)
-    return blocks
+            return blocks
+        case _:
+            return blocks
 
 
 def _is_brief(block: ListBlock, lines: Sequence[Runs]) -> bool:
