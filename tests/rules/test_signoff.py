@@ -75,7 +75,7 @@ def test_critical_things_have_to_be_settled(open_item: str) -> None:
 
 @pytest.mark.parametrize(
     "settled",
-    [TASK % ("done", "urgent_important"), TASK % ("in_progress", "important"), RISK % "medium"],
+    [TASK % ("done", "urgent_important"), TASK % ("in_progress", "important_not_urgent"), RISK % "medium"],
 )
 def test_other_things_need_no_agreement(settled: str) -> None:
     """What is done, not urgent or not grave does not have to be settled together."""

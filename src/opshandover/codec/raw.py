@@ -144,7 +144,5 @@ def depth_fault(data: object, marks: Mark | None) -> Fault | None:
 
 
 def _items(holder: object) -> Iterable[tuple[Any, Any]]:
-    if isinstance(holder, dict):
-        items: dict[Any, Any] = holder
-        return items.items()
-    return enumerate(cast("list[Any]", holder))
+    content: Any = holder
+    return content.items() if isinstance(holder, dict) else enumerate(content)

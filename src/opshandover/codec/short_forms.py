@@ -138,8 +138,7 @@ def joined_main(cls: type[Record], value: Any, beside: dict[str, Any], errors: l
     if value is None:
         return beside
     if isinstance(value, list):
-        several: list[Any] = value
-        return several
+        return cast("object", value)
     of = field_map(cls)[cls.main].record
     given = cast("dict[str, Any]", value if isinstance(value, dict) else {of.main: value})
     errors += [WrongKeyError(key, same_field(key, f"{cls.main}.{key}")) for key in beside if key in given]
