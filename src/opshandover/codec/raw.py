@@ -1,7 +1,7 @@
 """The result of parsing a format: plain data, faults, and the position of every value."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any, cast
 
@@ -145,4 +145,4 @@ def depth_fault(data: object, marks: Mark | None) -> Fault | None:
 
 def _items(holder: object) -> Iterable[tuple[Any, Any]]:
     content: Any = holder
-    return content.items() if isinstance(holder, dict) else enumerate(content)
+    return content.items() if isinstance(holder, dict) else enumerate(cast("Sequence[Any]", content))
