@@ -149,7 +149,6 @@ OTHER_CADENCES = "biweekly bi-weekly bimonthly semi-monthly weekdays fortnightly
         ("work_progress: {tasks: [{status: ok}]}", "done"),
         ("work_progress: {tasks: [{status: 完成中}]}", None),
         ("work_progress: {tasks: [{priority: 紧急}]}", "紧急且重要' or '紧急不重要"),
-        ("work_progress: {tasks: [{priority: urgent}]}", "urgent_important' or 'urgent_not_important"),
         ("work_progress: {tasks: [{priority: 不紧急}]}", "重要不紧急' or '可后延"),
         ("work_progress: {tasks: [{priority: not-important}]}", "urgent_not_important' or 'deferrable"),
         ("issues: {items: [{status: 已上报}]}", "待处理' or '处理中"),

@@ -173,28 +173,31 @@ class Level(Choice):
 
 
 class Priority(Choice):
-    """The four quadrants of urgency and importance, most pressing first."""
+    """The four quadrants of urgency and importance, most pressing first.
+
+    `important` and `urgent` are the names that two of them had in files written before.
+    """
 
     URGENT_IMPORTANT = (
         "urgent_important",
         "紧急且重要",
         "Urgent and important",
         "重要且紧急, 重要紧急, 紧急重要, important and urgent",
-        "紧急, 重要, 加急, 高, 最高, urgent, important, critical, high, highest, asap",
+        "紧急, 重要, 加急, 高, 最高, critical, high, highest, asap",
     )
     IMPORTANT_NOT_URGENT = (
         "important_not_urgent",
         "重要不紧急",
         "Important, not urgent",
-        "重要但不紧急, 不紧急但重要, important but not urgent",
-        "重要, 不紧急, 高, important, not urgent, high",
+        "重要但不紧急, 不紧急但重要, important but not urgent, important",
+        "重要, 不紧急, 高, not urgent, high",
     )
     URGENT_NOT_IMPORTANT = (
         "urgent_not_important",
         "紧急不重要",
         "Urgent, not important",
-        "紧急但不重要, 不重要但紧急, urgent but not important",
-        "紧急, 加急, 不重要, urgent, not important, asap",
+        "紧急但不重要, 不重要但紧急, urgent but not important, urgent",
+        "紧急, 加急, 不重要, not important, asap",
     )
     DEFERRABLE = (
         "deferrable",
