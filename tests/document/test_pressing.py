@@ -1,6 +1,7 @@
 """What cannot wait."""
 
 from datetime import date, datetime
+from itertools import chain
 from typing import Any
 
 import attrs
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from tests.layout.samples import daily_handover
 
 from opshandover.document.identity import distinct
-from opshandover.document.pressing import Why, next_shift_end, other_open, pressing
+from opshandover.document.pressing import Why, next_shift_end, open_entries, pressing
 from opshandover.model.assets import AccessChange, Asset, Assets
 from opshandover.model.base import Level, Period, Priority, Shift, When
 from opshandover.model.changes import Change, Changes, ChangeStatus
@@ -103,7 +104,7 @@ def test_the_most_pressing_comes_first() -> None:
         "risk": [Why.HIGH_RISK],
         "issue": [Why.OPEN_ISSUE],
     }
-    assert [entry.path for entry in other_open(said)] == ["work_progress.tasks[6]"]
+    assert [entry.path for entry in open_entries(said)[1]] == ["work_progress.tasks[6]"]
 
 
 def test_commitments_with_a_date_count_as_well() -> None:
@@ -166,7 +167,7 @@ def test_the_calendar_has_ends(end: str) -> None:
 def test_every_open_task_is_in_one_of_the_two_lists(due: list[date | None]) -> None:
     """What is not pressing is among the others: nothing open is dropped."""
     said = document(*(Task(title=f"t{i}", due=on) for i, on in enumerate(due)))
-    listed = [entry.path for entry in (*pressing(said), *other_open(said))]
+    listed = [entry.path for entry in chain(*open_entries(said))]
     assert sorted(listed) == sorted(f"work_progress.tasks[{i}]" for i in range(len(due)))
 
 
@@ -176,7 +177,7 @@ def test_an_item_listed_twice_is_one() -> None:
     project = Project(name="乙", tasks=(attrs.evolve(task, due=DAY),))
     said = document(task, projects=Projects(items=(project,)))
     assert reasons(said) == {"甲": [Why.DUE_TODAY]}
-    assert [str(getattr(e.record, e.record.main)) for e in other_open(said)] == ["乙"]
+    assert [str(getattr(e.record, e.record.main)) for e in open_entries(said)[1]] == ["乙"]
 
 
 def test_the_clock_is_never_read() -> None:

@@ -39,7 +39,7 @@ from opshandover.document.paths import child_path
 from opshandover.errors import Fault, UnknownNameError
 from opshandover.limits import MOST_FAULTS
 from opshandover.model import Choice, NotApplicable, Nothing, OpsDocument, Record
-from opshandover.model.base import Markup, Shift
+from opshandover.model.base import Markup, last_day
 from opshandover.model.fields import field_for_key, field_map
 from opshandover.profiles import profile_named
 from opshandover.text import Text, message
@@ -71,8 +71,8 @@ def _references(data: object) -> tuple[date, ...]:
     for path in (("prepared_on",), ("shift", "end"), ("period", "end"), ("updated_on",)):
         when = _date_at(data, path)
         if when and path[0] == "shift":
-            begin, end = _date_at(data, ("shift", "start")), when if isinstance(when, datetime) else None
-            days = (begin and day_of(begin), Shift(end=end).last_day)
+            begin = _date_at(data, ("shift", "start"))
+            days = (begin and day_of(begin), last_day(when) if isinstance(when, datetime) else None)
             return tuple(dict.fromkeys(filter(None, days)))
         if when:
             return (day_of(when),)

@@ -16,7 +16,7 @@ from opshandover.document.identity import item_keys
 from opshandover.document.open import is_high, is_open, is_out, is_undone
 from opshandover.document.walk import records_in
 from opshandover.model.assets import AccessChange, Asset
-from opshandover.model.base import Priority, Record, Shift, When
+from opshandover.model.base import Priority, Record, When, last_day
 from opshandover.model.changes import Change, ChangeStatus
 from opshandover.model.document import OpsDocument
 from opshandover.model.issues import Issue
@@ -103,15 +103,19 @@ def _later(when: date, time: timedelta) -> date:
     return when
 
 
+def open_entries(document: OpsDocument) -> tuple[list[Pressing], list[Pressing]]:
+    """What cannot wait, the most urgent first, and all other open items, such as tasks and risks, by their due date.
+
+    Each item is there once, however often it is listed.
+    """
+    entries = sorted(_open(document), key=lambda entry: entry.order)
+    others = [entry for entry in entries if not entry.reasons and isinstance(entry.record, OpenItem)]
+    return [entry for entry in entries if entry.reasons], others
+
+
 def pressing(document: OpsDocument) -> list[Pressing]:
-    """All that cannot wait, the most urgent first; each item once, however often it is listed."""
-    return sorted((entry for entry in _open(document) if entry.reasons), key=lambda entry: entry.order)
-
-
-def other_open(document: OpsDocument) -> list[Pressing]:
-    """All other open items, such as tasks, issues and risks, by their due date."""
-    rest = (entry for entry in _open(document) if not entry.reasons and isinstance(entry.record, OpenItem))
-    return sorted(rest, key=lambda entry: entry.order)
+    """All that cannot wait, the most urgent first."""
+    return open_entries(document)[0]
 
 
 def _open(document: OpsDocument) -> Iterator[Pressing]:
@@ -138,13 +142,8 @@ def _by_date(due: When | None, today: date | None, now: datetime | None, until: 
     if has_come(due, today):
         late = day_of(due) < today or (now is not None and isinstance(due, datetime) and is_before(due, now))
         yield Why.OVERDUE if late else Why.DUE_TODAY
-    elif until is not None and not is_before(until if isinstance(due, datetime) else _last_day(until), due):
+    elif until is not None and not is_before(until if isinstance(due, datetime) else last_day(until), due):
         yield Why.DUE_SOON
-
-
-def _last_day(until: When) -> date:
-    """The last day of a time: what ends at midnight ends with the day before."""
-    return Shift(end=until).last_day or until if isinstance(until, datetime) else until
 
 
 _URGENT = (Priority.URGENT_IMPORTANT, Priority.URGENT_NOT_IMPORTANT)

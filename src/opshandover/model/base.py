@@ -232,6 +232,14 @@ class Period(Record):
     )
 
 
+def last_day(end: When) -> date:
+    """The last day of a time with an end: what ends at midnight ends with the day before."""
+    if not isinstance(end, datetime):
+        return end
+    at_midnight = end.time() == time() and end.date() > date.min
+    return end.date() - timedelta(days=at_midnight)
+
+
 @record(kw_only=True)
 class Shift(Record):
     """The working hours of one shift."""
@@ -258,10 +266,7 @@ class Shift(Record):
     @property
     def last_day(self) -> date | None:
         """The day on which the shift ends; one that ends at midnight ends with the day before."""
-        if not self.end:
-            return None
-        at_midnight = self.end.time() == time() and self.end.date() > date.min
-        return self.end.date() - timedelta(days=at_midnight)
+        return last_day(self.end) if self.end else None
 
 
 @record(kw_only=True)

@@ -30,13 +30,13 @@ from opshandover.layout.words.labels import (
 from opshandover.layout.words.scalars import format_choice
 from opshandover.layout.words.short import (
     due_text,
+    filled_table,
     name_of,
     number_of,
     owner_of,
     person_name,
     plain_paragraph,
     sentence,
-    text_table,
 )
 from opshandover.model.base import Priority
 from opshandover.model.document import OpsDocument
@@ -80,12 +80,10 @@ def attention_blocks(
         (labels["next_step"].label[lang], 28),
     )
     rows = [_row(entry, document, lang, room) for entry in entries[:most]]
-    used = [at for at in range(len(columns)) if any(row[at] for row in rows)]
-    cells = [[row[at] for at in used] for row in rows]
     rest = entries[most:]
     return derived(
         heading((FIRST_THINGS if handover else IN_FOCUS)[lang], 1, role=Role.ATTENTION),
-        text_table([columns[at] for at in used], cells, Role.ATTENTION),
+        filled_table(columns, rows, Role.ATTENTION),
         *((plain_paragraph(Run(text=more_text(rest, more, lang))),) if rest else ()),
     )
 

@@ -5,7 +5,7 @@ from itertools import islice
 
 from opshandover.document.identity import distinct
 from opshandover.document.open import is_high
-from opshandover.document.pressing import Pressing, other_open, pressing
+from opshandover.document.pressing import Pressing, open_entries
 from opshandover.document.signatures import decision_of
 from opshandover.layout.headings import heading
 from opshandover.layout.views.attention import more_text, named, next_step_of, owner_field, responsible_for, why_text
@@ -135,7 +135,7 @@ def _figures(document: OpsDocument, lang: Lang) -> str:
 
 def _attention(document: OpsDocument, profile: Profile, lang: Lang) -> tuple[Block, ...]:
     """A line for each item that cannot wait; then the other open items, as far as there is room."""
-    first, others = pressing(document), other_open(document)
+    first, others = open_entries(document)
     title = (FIRST_THINGS if profile.handover else IN_FOCUS)[lang]
     shown = others[: max(ROOM - len(first), 0)]
     blocks = _entries(title, first[:MOST], first[MOST:], document, lang)

@@ -12,9 +12,9 @@ from opshandover.document.pressing import Pressing, Why
 from opshandover.document.walk import records_in
 from opshandover.layout.headings import heading
 from opshandover.layout.path_labels import path_label
-from opshandover.layout.views.attention import MOST, named, next_step_of, responsible_for, why_text
+from opshandover.layout.views.attention import MOST, NEXT_STEP, named, next_step_of, responsible_for, why_text
 from opshandover.layout.words.labels import ALSO_TO_FOLLOW_UP, CHECK_DUE, ITEM, TO_FOLLOW_UP, UNANSWERED, WHY
-from opshandover.layout.words.short import due_text, person_name, text_table
+from opshandover.layout.words.short import due_text, filled_table, person_name
 from opshandover.model.base import Record, ReviewCycle, When
 from opshandover.model.document import OpsDocument
 from opshandover.model.fields import field_map
@@ -24,7 +24,6 @@ from opshandover.model.tasks import Task
 from opshandover.pages.blocks import Block, Role, derived
 from opshandover.text import Lang, Text
 
-_NEXT_STEP = 60
 _LATE, _TO_CHECK, _TO_ANSWER = range(3)
 
 
@@ -67,9 +66,7 @@ def follow_up_blocks(document: OpsDocument, first: Sequence[Pressing], lang: Lan
     )
     title = (ALSO_TO_FOLLOW_UP if first else TO_FOLLOW_UP)[lang]
     rows = [_row(entry, document, lang) for entry in entries]
-    used = [at for at in range(len(columns)) if any(row[at] for row in rows)]
-    table = text_table([columns[at] for at in used], [[row[at] for at in used] for row in rows])
-    return derived(heading(title, 1, role=Role.ATTENTION), table)
+    return derived(heading(title, 1, role=Role.ATTENTION), filled_table(columns, rows))
 
 
 def _entries(document: OpsDocument, first: Sequence[Pressing]) -> Iterator[_Entry]:
@@ -101,5 +98,5 @@ def _row(entry: _Entry, document: OpsDocument, lang: Lang) -> Sequence[str]:
         entry.why[lang] if entry.why else why_text(said, document, lang),
         person_name(responsible_for(said, document)),
         due_text(said.due),
-        next_step_of(said, lang, _NEXT_STEP),
+        next_step_of(said, lang, NEXT_STEP),
     )

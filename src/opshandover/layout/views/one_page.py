@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from opshandover.document.pressing import other_open, pressing
+from opshandover.document.pressing import open_entries
 from opshandover.layout.fill_in import FillIn
 from opshandover.layout.header import blank_fact, is_handed_over, properties
 from opshandover.layout.headings import heading
@@ -130,9 +130,15 @@ def _contents(document: OpsDocument, profile: Profile, lang: Lang) -> Iterator[F
 
 def _attention(document: OpsDocument, profile: Profile, lang: Lang) -> _Blocks:
     """What cannot wait, then the other open items, as far as a page has room."""
-    entries = [*pressing(document), *other_open(document)]
+    first, others = open_entries(document)
     return attention_blocks(
-        entries, document, lang, handover=profile.handover, most=MOST_ITEMS, more=AND_MORE_WHERE, room=_NEXT_STEP
+        [*first, *others],
+        document,
+        lang,
+        handover=profile.handover,
+        most=MOST_ITEMS,
+        more=AND_MORE_WHERE,
+        room=_NEXT_STEP,
     )
 
 

@@ -105,6 +105,12 @@ def text_cell(text: str) -> Cell:
     return Cell(blocks=(plain_paragraph(Run(text=text)),) if text else (), derived=True)
 
 
+def filled_table(columns: Sequence[tuple[str, int]], rows: Sequence[Sequence[str]], role: Role = Role.NONE) -> Table:
+    """Build a table of plain texts, without the columns that are empty in all rows."""
+    used = [at for at in range(len(columns)) if any(row[at] for row in rows)]
+    return text_table([columns[at] for at in used], [[row[at] for at in used] for row in rows], role)
+
+
 def text_table(columns: Sequence[tuple[str, int]], rows: Sequence[Sequence[str]], role: Role = Role.NONE) -> Table:
     """Build a table of plain texts; each column has a label and a share of the width."""
     return Table(
