@@ -13,18 +13,17 @@ from itertools import chain
 
 from attrs import define, evolve
 
-from opshandover.codec.names import ABSENCES, Naming, choice_names, label_or_name
+from opshandover.codec.names import choice_names, label_or_name
 from opshandover.codec.starter_lines import (
     HOW_WRITTEN,
     Lines,
+    StarterWriter,
     as_item,
     comment,
     data_lines,
     flow_key,
     indented,
-    known_header,
     pair,
-    version_line,
 )
 from opshandover.document.paths import child_path
 from opshandover.model import OpsDocument, Person, Record
@@ -53,32 +52,29 @@ def short_starter(profile: Profile, lang: Lang, given: Mapping[str, object] | No
         lang: the language of keys and explanations; keys are labels in Chinese, names in English.
         given: the values of header fields and sections that are known already, as plain data by field name.
     """
-    usual = [*_Writer(profile, lang, {}, in_braces=False).document()]
-    lines = _Writer(profile, lang, given or {}, in_braces=len(usual) > _LONGEST).document()
+    usual = [*_Writer(profile=profile, lang=lang, given={}, in_braces=False).document()]
+    lines = _Writer(profile=profile, lang=lang, given=given or {}, in_braces=len(usual) > _LONGEST).document()
     return "\n".join(lines) + "\n"
 
 
 @define
-class _Writer:
+class _Writer(StarterWriter):
     """Writes the lines of one short starter.
 
     `in_braces` puts each record into one line; `only_required` leaves out what the model wants beyond that.
     """
 
-    profile: Profile
-    lang: Lang
-    given: Mapping[str, object]
     in_braces: bool
     only_required: bool = False
 
     def document(self) -> Lines:
         yield from self._introduction()
         yield ""
-        yield from version_line(self._naming)
-        known = {**known_header(self.profile, self.lang, self._naming), **self.given}
+        yield from self.version_line()
+        known = self.known_header
         for one in fields_of(Header):
             if one.name in known:
-                yield from data_lines(self._key(one), known[one.name])
+                yield from data_lines(self.key(one), known[one.name])
             elif self.profile.weights.get(one.name):
                 yield self._header(one)
         sections = {f.name: f for f in section_fields(OpsDocument)}
@@ -96,23 +92,15 @@ class _Writer:
             yield from map(self._unused, later)
 
     def _introduction(self) -> Lines:
-        absences = {key: label_or_name(key, cls.label, self._naming) for key, cls in ABSENCES.items()}
         label, purpose = self.profile.label[self.lang], self.profile.purpose[self.lang]
-        text = _HOW_TO[self.lang].format(label=label, purpose=purpose, name=self.profile.name, **absences)
+        text = _HOW_TO[self.lang].format(label=label, purpose=purpose, name=self.profile.name, **self.absences)
         yield from chain.from_iterable(map(comment, text.splitlines()))
-
-    @property
-    def _naming(self) -> Naming:
-        return "zh" if self.lang == "zh" else "name"
-
-    def _key(self, one: Field) -> str:
-        return label_or_name(one.name, one.label, self._naming)
 
     def _header(self, one: Field) -> str:
         """A field of the header, empty, with its hint."""
-        (key,) = pair(self._key(one))
+        (key,) = pair(self.key(one))
         inside = fields_of(one.record) if one.kind is Kind.RECORD and one.record is not Person else ()
-        braces = f"{{{', '.join(f'{flow_key(self._key(f))}: ' for f in inside)}}}" if inside else ""
+        braces = f"{{{', '.join(f'{flow_key(self.key(f))}: ' for f in inside)}}}" if inside else ""
         value = f"{key} {'[]' if one.many else braces}".rstrip()
         notes = self._notes(inside or (one,))
         hint = _PAUSE[self.lang].join(filter(None, (one.spec.hint[self.lang], notes)))
@@ -121,15 +109,15 @@ class _Writer:
     def _section(self, one: Field) -> Lines:
         """A required section: what is given of it, or its examples."""
         if one.name in self.given:
-            yield from data_lines(self._key(one), self.given[one.name])
+            yield from data_lines(self.key(one), self.given[one.name])
             return
-        (key,) = pair(self._key(one))
+        (key,) = pair(self.key(one))
         yield f"{key}  # {one.spec.hint[self.lang]}"
         yield from indented(self._record(one.record, one.name))
 
     def _unused(self, one: Field) -> str:
         """A section in one line, commented out."""
-        (key,) = pair(self._key(one))
+        (key,) = pair(self.key(one))
         for writer in (self, evolve(self, only_required=True)):
             whole = f"# {key} {writer._in_braces(one.record, one.name)}"
             if width(whole) <= _WIDEST:
@@ -140,10 +128,10 @@ class _Writer:
         """The fields of a record that are asked for, each with its example."""
         for one in self._shown(cls, path):
             at = child_path(path, one.name)
-            (key,) = pair(self._key(one))
+            (key,) = pair(self.key(one))
             example = self._text_of(one, at, cls)
             if example and not one.many:
-                yield from pair(self._key(one), self._example(example))
+                yield from pair(self.key(one), self._example(example))
             elif example or one.kind is not Kind.RECORD:
                 notes = self._notes((one,)) if not example else ""
                 value = self._value(one, at, cls)
@@ -196,7 +184,7 @@ class _Writer:
         for one in self._shown(cls, path):
             value = self._value(one, child_path(path, one.name), cls, empty=empty)
             empty = empty or EXAMPLE[self.lang] in value
-            pairs.append(f"{flow_key(self._key(one))}: {value}")
+            pairs.append(f"{flow_key(self.key(one))}: {value}")
         return f"{{{', '.join(pairs)}}}"
 
     def _example(self, one: Field) -> str:
@@ -208,12 +196,12 @@ class _Writer:
     def _notes(self, fields: Iterable[Field], *, named: bool = False) -> str:
         """How the values that are left empty are written."""
         noted = [(f, note) for f in fields if (note := self._note(f))]
-        texts = (_NAMED[self.lang].format(field=self._key(f), note=note) if named else note for f, note in noted)
+        texts = (_NAMED[self.lang].format(field=self.key(f), note=note) if named else note for f, note in noted)
         return _PAUSE[self.lang].join(dict.fromkeys(texts))
 
     def _note(self, one: Field) -> str:
         if one.kind is Kind.CHOICE:
-            names = [label_or_name(name, label, self._naming) for name, label in choice_names(one.choice)]
+            names = [label_or_name(name, label, self.naming) for name, label in choice_names(one.choice)]
             return _COMMA[self.lang].join(names if len(names) <= _MOST_NAMED else [*names[:_MOST_NAMED], "…"])
         return HOW_WRITTEN[one.kind][self.lang] if one.kind in HOW_WRITTEN else ""
 

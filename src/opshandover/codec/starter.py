@@ -9,21 +9,20 @@ from collections.abc import Iterable, Mapping
 
 from attrs import define, field
 
-from opshandover.codec.names import ABSENCES, Naming, choice_names, label_or_name
+from opshandover.codec.names import choice_names, label_or_name
 from opshandover.codec.starter_lines import (
     DAY,
     HOW_WRITTEN,
     MOMENT,
     Lines,
+    StarterWriter,
     as_item,
     comment,
     commented_out,
     data_lines,
     flow_key,
     indented,
-    known_header,
     pair,
-    version_line,
 )
 from opshandover.document.paths import child_path
 from opshandover.model import OpsDocument, Record
@@ -47,16 +46,13 @@ def starter(
         given: the values of header fields and sections that are known already, as plain data by field name.
         all_sections: whether to include sections that the profile does not need.
     """
-    return "\n".join(_Writer(profile, lang, given or {}).document(all_sections)) + "\n"
+    return "\n".join(_Writer(profile=profile, lang=lang, given=given or {}).document(all_sections)) + "\n"
 
 
 @define
-class _Writer:
+class _Writer(StarterWriter):
     """Writes the lines of one starter; remembers which records were explained already."""
 
-    profile: Profile
-    lang: Lang
-    given: Mapping[str, object]
     explained: set[type[Record]] = field(factory=set[type[Record]])
 
     def document(self, all_sections: bool) -> Lines:
@@ -75,28 +71,20 @@ class _Writer:
 
     def _introduction(self) -> Lines:
         label, purpose = self.profile.label[self.lang], self.profile.purpose[self.lang]
-        absences = {key: label_or_name(key, cls.label, self._naming) for key, cls in ABSENCES.items()}
         yield from comment(_TITLE[self.lang].format(label=label, purpose=purpose))
         yield "##"
-        for line in _HOW_TO[self.lang].format(**absences).splitlines():
+        for line in _HOW_TO[self.lang].format(**self.absences).splitlines():
             yield from comment(line)
         yield ""
-        yield from version_line(self._naming)
-
-    @property
-    def _naming(self) -> Naming:
-        return "zh" if self.lang == "zh" else "name"
-
-    def _key(self, one: Field) -> str:
-        return label_or_name(one.name, one.label, self._naming)
+        yield from self.version_line()
 
     def _header(self, one: Field) -> Lines:
         """One field of the header; known values are filled in."""
-        known = {**known_header(self.profile, self.lang, self._naming), **self.given}
+        known = self.known_header
         yield ""
         if one.name in known:
             yield from comment(self._description(one, one.name))
-            yield from data_lines(self._key(one), known[one.name])
+            yield from data_lines(self.key(one), known[one.name])
         else:
             yield from self._field(one, one.name, (OpsDocument,))
 
@@ -111,9 +99,9 @@ class _Writer:
             _SECTION[self.lang].format(label=one.label[self.lang], need=need, hint=one.spec.hint[self.lang])
         )
         if one.name in self.given:
-            yield from data_lines(self._key(one), self.given[one.name])
+            yield from data_lines(self.key(one), self.given[one.name])
             return
-        yield from pair(self._key(one))
+        yield from pair(self.key(one))
         for inner in fields_of(one.record):
             yield ""
             lines = self._field(inner, child_path(one.name, inner.name), (one.record,))
@@ -122,7 +110,7 @@ class _Writer:
     def _field(self, one: Field, path: str, parents: tuple[type[Record], ...]) -> Lines:
         """A field: its description, its key, and its content commented out."""
         yield from comment(self._description(one, path))
-        yield from pair(self._key(one))
+        yield from pair(self.key(one))
         yield from commented_out(self._content(one, path, parents))
 
     def _content(self, one: Field, path: str, parents: tuple[type[Record], ...]) -> list[str]:
@@ -138,7 +126,7 @@ class _Writer:
             return []
         inner = fields_of(one.record)
         if one.record in self.explained and all(_is_single(f) for f in inner):
-            keys = ", ".join(f"{flow_key(self._key(f))}: " for f in inner)
+            keys = ", ".join(f"{flow_key(self.key(f))}: " for f in inner)
             return [f"- {{{keys}}}" if one.many else f"  {{{keys}}}"]
         lines = [
             line
@@ -153,7 +141,7 @@ class _Writer:
         """A sample item for a list of single values."""
         if one.kind is Kind.CHOICE:
             name, label = choice_names(one.choice)[0]
-            return label_or_name(name, label, self._naming)
+            return label_or_name(name, label, self.naming)
         return _SAMPLES.get(one.kind, '""')
 
     def _description(self, one: Field, path: str) -> str:
@@ -176,7 +164,7 @@ class _Writer:
             yield _SEVERAL[self.lang]
         if one.kind is Kind.CHOICE:
             pairs = choice_names(one.choice)
-            written = [label_or_name(name, label, self._naming) for name, label in pairs]
+            written = [label_or_name(name, label, self.naming) for name, label in pairs]
             yield _ONE_OF[self.lang].format(values=_COMMA[self.lang].join(written))
         elif one.kind in HOW_WRITTEN:
             yield HOW_WRITTEN[one.kind][self.lang]

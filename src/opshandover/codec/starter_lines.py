@@ -5,10 +5,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
+from attrs import define
+
 from opshandover.codec.formats import format_named
-from opshandover.codec.names import Naming, label_or_name
+from opshandover.codec.names import ABSENCES, Naming, label_or_name
 from opshandover.codec.versions import SCHEMA_VERSION, VERSION_KEY, VERSION_LABEL
-from opshandover.model.fields import Kind
+from opshandover.model.fields import Field, Kind
 from opshandover.model.header import Language
 from opshandover.plain_text import width
 from opshandover.profiles.profile import Profile
@@ -45,17 +47,43 @@ def data_lines(key: str, value: object) -> Lines:
     yield from format_named(FORMAT).write({key: value}).rstrip("\n").split("\n")
 
 
-def version_line(naming: Naming) -> Lines:
-    """The version of the file format."""
-    yield from pair(label_or_name(VERSION_KEY, VERSION_LABEL, naming), SCHEMA_VERSION)
+@define
+class StarterWriter:
+    """What all starters have in common: how keys are named, and what every one of them fills in.
 
+    `given` has the values of header fields and sections that are known already, as plain data by field name.
+    """
 
-def known_header(profile: Profile, lang: Lang, naming: Naming) -> Mapping[str, str]:
-    """The fields of the header that every starter fills in."""
-    return {
-        "profile": label_or_name(profile.name, profile.label, naming),
-        "lang": label_or_name(lang, _LANGUAGES[lang].label, naming),
-    }
+    profile: Profile
+    lang: Lang
+    given: Mapping[str, object]
+
+    @property
+    def naming(self) -> Naming:
+        """How keys and choices are written: by labels in Chinese, by names in English."""
+        return "zh" if self.lang == "zh" else "name"
+
+    def key(self, one: Field) -> str:
+        """The key of a field."""
+        return label_or_name(one.name, one.label, self.naming)
+
+    @property
+    def absences(self) -> Mapping[str, str]:
+        """The words for a section without content, by their names."""
+        return {key: label_or_name(key, cls.label, self.naming) for key, cls in ABSENCES.items()}
+
+    @property
+    def known_header(self) -> Mapping[str, object]:
+        """The fields of the header that are filled in."""
+        return {
+            "profile": label_or_name(self.profile.name, self.profile.label, self.naming),
+            "lang": label_or_name(self.lang, _LANGUAGES[self.lang].label, self.naming),
+            **self.given,
+        }
+
+    def version_line(self) -> Lines:
+        """The version of the file format."""
+        yield from pair(label_or_name(VERSION_KEY, VERSION_LABEL, self.naming), SCHEMA_VERSION)
 
 
 @cache
