@@ -1,11 +1,12 @@
 """Whether an entry names anybody, whether two name the same person, and who takes over an open item."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import islice, takewhile
 
 from opshandover.document.open import is_open
+from opshandover.document.paths import containing
 from opshandover.model.header import Header
 from opshandover.model.items import OpenItem
 from opshandover.model.people import Person
@@ -60,6 +61,12 @@ def new_owner_of(item: OpenItem, document: Header, holders: Iterable[OpenItem] =
         return inherited
     first, second = (*islice((one for one in document.receivers if not unnamed(one)), 2), None, None)[:2]
     return first if first and not second else inherited
+
+
+def holders_of(path: str, at: Callable[[str], object]) -> Iterator[OpenItem]:
+    """The items around the one at a path, such as the project of a task, the nearest first; `at` finds a value."""
+    around = [at(place) for place in containing(path) if place and place != path]
+    return (one for one in reversed(around) if isinstance(one, OpenItem))
 
 
 def plain_name(text: str) -> str:

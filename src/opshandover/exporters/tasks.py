@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from typing import ClassVar
 from unicodedata import category
@@ -11,8 +11,8 @@ from unicodedata import category
 from attrs import define, field, frozen
 
 from opshandover.document.identity import identity
-from opshandover.document.paths import containing, section_of
-from opshandover.document.people import new_owner_of
+from opshandover.document.paths import section_of
+from opshandover.document.people import holders_of, new_owner_of
 from opshandover.document.walk import records_in
 from opshandover.layout.words.labels import LOCATION
 from opshandover.layout.words.scalars import format_when
@@ -74,14 +74,10 @@ class TasksExporter:
         for path, item in items.items():
             if self.every or item.open:
                 key = identity(item) if item.id.strip() else path
-                rows.setdefault(key, _Row(item, new_owner_of(item, document, _holders(path, items)))).paths.append(path)
+                rows.setdefault(
+                    key, _Row(item, new_owner_of(item, document, holders_of(path, items.get)))
+                ).paths.append(path)
         yield from rows.values()
-
-
-def _holders(path: str, items: Mapping[str, OpenItem]) -> Iterator[OpenItem]:
-    """The items around an item, such as the project of a task, the nearest first."""
-    around = [items[place] for place in containing(path) if place in items and place != path]
-    yield from reversed(around)
 
 
 def _cells(row: _Row, lang: Lang) -> Iterator[str]:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from opshandover.document.dates import day_of
-from opshandover.document.paths import Path, containing, steps_of
-from opshandover.document.people import new_owner_of
+from opshandover.document.paths import Path, steps_of
+from opshandover.document.people import holders_of, new_owner_of
 from opshandover.document.pressing import Pressing, Why
 from opshandover.layout.headings import heading
 from opshandover.layout.tables.cells import Blocks
@@ -110,8 +110,7 @@ def responsible_for(entry: Pressing, document: OpsDocument) -> Person | None:
     record = entry.record
     if not isinstance(record, OpenItem) or not document.receivers:
         return owner_of(record)
-    around = [Path.parse(place).get(document) for place in containing(entry.path)][1:-1]
-    holders = [one for one in reversed(around) if isinstance(one, OpenItem)]
+    holders = holders_of(entry.path, lambda place: Path.parse(place).get(document))
     return new_owner_of(record, document, holders) or owner_of(record)
 
 
