@@ -89,6 +89,7 @@ def _words(text: str) -> list[str]:
 
 _KNOWN = frozenset("".join(_words(entry)) for entry in (*_ZH.split(), *re.split(r"[,\n]", _EN)) if entry)
 _VAGUE_TEXTS = frozenset("".join(_words(entry)) for entry in re.split(r"[,\n]", _VAGUE)) - {""}
+_VAGUE_STARTS = frozenset(text[:end] for text in _VAGUE_TEXTS for end in range(1, len(text) + 1))
 _MAX_VAGUE = 30
 """No vague phrase is as long, whatever its punctuation."""
 
@@ -124,7 +125,10 @@ def is_vague(text: str) -> bool:
 
     It may be an answer, but not in a `SPECIFIC` field.
     """
-    return len(text) <= _MAX_VAGUE and "".join(_words(text)) in _VAGUE_TEXTS
+    if len(text) > _MAX_VAGUE:
+        return False
+    first = _PLAIN_WORD.match(text)
+    return (first is None or first[1].lower() in _VAGUE_STARTS) and "".join(_words(text)) in _VAGUE_TEXTS
 
 
 def is_blank(text: str) -> bool:

@@ -22,6 +22,7 @@ from opshandover.model import OpsDocument, Record
 from opshandover.model.fields import field_map
 from opshandover.profiles import in_force, profile_of
 from opshandover.redaction import excerpt
+from opshandover.redaction.patterns import Texts
 from opshandover.rules.crashed import rule_crashed
 from opshandover.rules.merging import Found, merged
 from opshandover.rules.registry import all_rules, unusable_rules
@@ -205,7 +206,7 @@ def _nodes_with_rules(
     columns = [column for group in groups for column in group.columns]
     text_rules = rules_on(str)
     texts = {c: dict.fromkeys(c.values) for c in columns if text_rules and c.field.type is str}
-    rules_on_text = _texts_with_rules(text_rules, dict.fromkeys(filter(None, chain(*texts.values()))))
+    rules_on_text = _texts_with_rules(text_rules, Texts(dict.fromkeys(filter(None, chain(*texts.values())))))
     for group in groups:
         yield from _records_with_rules(rules_on(group.of), group)
         for column in group.columns:

@@ -4,16 +4,28 @@ What the rules on one kind of item check (a task's due date, a risk's response, 
 not checked here again: each missing field is reported once.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from opshandover.document.columns import RecordGroup
 from opshandover.document.paths import Path, child_path, written_path
 from opshandover.document.people import new_owner_of, unnamed
 from opshandover.document.required import empty
 from opshandover.document.walk import records_in
 from opshandover.findings import Severity
-from opshandover.model import HandoverItem, Issue, OpenItem, OpsDocument, Person, Project, Risk, Task, TaskStatus
+from opshandover.model import (
+    HandoverItem,
+    Issue,
+    OpenItem,
+    OpsDocument,
+    Person,
+    Project,
+    Record,
+    Risk,
+    Task,
+    TaskStatus,
+)
 from opshandover.model.fields import field_map
-from opshandover.rules.predicates import has_any, is_generic, overdue
+from opshandover.rules.predicates import has_any, is_generic, names_nobody, overdue
 from opshandover.rules.rule import Context, Hit, hit, rule, rules_of
 from opshandover.spec import Need
 from opshandover.text import Text
@@ -59,11 +71,22 @@ def item_owner_missing(item: OpenItem, at: Context) -> Iterator[Hit]:
         yield hit("new_owner", Severity.WARNING if isinstance(item, Risk) else None)
 
 
+_OWNERS = ("owner", "new_owner")
+
+
+def _vaguely_owned(items: RecordGroup) -> Iterable[int]:
+    """The numbers of the items of a group of which an owner is no single person."""
+    columns = filter(None, map(items.column_of, _OWNERS))
+    owners = (each for column in columns for each in enumerate(column.contents))
+    return {number for number, person in owners if person and names_nobody(person)}
+
+
 @rule(
     "ITM002",
     "owner-vague",
     Severity.WARNING,
     on=OpenItem,
+    pick=_vaguely_owned,
     message=("“{item}”的{field}写的不是一个具体的人", "'{field}' of '{item}' does not name one person"),
     hint=(
         "换成一个人的真实姓名；其他参与的人写在正文里",
@@ -85,7 +108,7 @@ def owner_vague(item: OpenItem, at: Context) -> Iterator[Hit]:
     """
     if not item.open:
         return
-    for name in ("owner", "new_owner"):
+    for name in _OWNERS:
         person: Person | None = getattr(item, name, None)
         if person is None or not person.name.strip():
             continue
@@ -183,11 +206,17 @@ _EXPLANATIONS = {Issue: "resolution_progress", Project: "situation", HandoverIte
 """The field in which each kind of item explains a delay; tasks have rules of their own."""
 
 
+def _explains(cls: type[Record]) -> str | None:
+    return next((name for kind, name in _EXPLANATIONS.items() if issubclass(cls, kind)), None)
+
+
 @rule(
     "ITM005",
     "overdue-unexplained",
     Severity.WARNING,
     on=OpenItem,
+    among=lambda cls: _explains(cls) is not None,
+    pick=lambda items: items.lacking(_explains(items.of) or ""),
     message=(
         "“{item}”在文档日期之前已到期（{due}），但“{field}”没有说明原因",
         "'{item}' was due on {due}, before the date of the document, but '{field}' does not say why it is still open",
@@ -219,7 +248,7 @@ def overdue_unexplained(item: OpenItem, at: Context) -> Iterator[Hit]:
     """
     if not overdue(item, at):
         return
-    field = next((name for kind, name in _EXPLANATIONS.items() if isinstance(item, kind)), None)
+    field = _explains(type(item))
     if field and empty(getattr(item, field)):
         yield hit(field, due=item.due)
 
