@@ -41,8 +41,8 @@ def _line_of(finding: Finding, text: str) -> str:
 def test_summary_counts(tmp_path: Path) -> None:
     """The last line counts by severity, and says whether the document is ready."""
     contacts = "contacts: {items: [{person: {name: 李想, phone: '8119'}, relationship: 对账}]}\n"
-    risks = "risks: {items: [{title: 断货, likelihood: low, impact: high, response: 换供应商}]}\n"
-    path = written(tmp_path, FAULTY + contacts + risks)
+    assets = "assets: {assets: [{name: 笔记本电脑, keeper: 周岩, return_to: 王敏}]}\n"
+    path = written(tmp_path, FAULTY + contacts + assets)
     report = oh.check(oh.load(path))
     errors, warnings = report.count(Severity.ERROR), report.count(Severity.WARNING)
     assert (errors, warnings) == (3, 2)
