@@ -109,6 +109,7 @@ def _checked(
     selected = [rule for rule in given if rule.applies_to(profile) and settings.asks(rule)]
     applied = [r for r in selected if previous is not None or not r.needs_previous]
     as_of = document.as_of
+    answers: dict[tuple[object, int], Any] = {}
 
     def context_of(node: Node[Any], outcome: Outcome | None = None) -> Context:
         return Context(
@@ -121,6 +122,7 @@ def _checked(
             settings=settings,
             outcome=outcome,
             as_of=as_of,
+            answers=answers,
         )
 
     waivers = Waivers.of(document, known)

@@ -25,6 +25,8 @@ from opshandover.rules.settings import Settings
 from opshandover.text import Text
 
 Subject = TypeVar("Subject")
+Asked = TypeVar("Asked", bound=Record)
+Answer = TypeVar("Answer")
 
 
 def _no_values() -> Mapping[str, object]:
@@ -96,7 +98,8 @@ class Context:
     """The context of a value: its path, field and owner, the document, its profile and the settings.
 
     `owner` is the record that holds the value. `outcome` is given to `late` rules only. `as_of` is
-    the document's own date, by which things are overdue or old; never today's date.
+    the document's own date, by which things are overdue or old; never today's date. `answers` is what `once` has found
+    out in this check.
     """
 
     path: str
@@ -108,6 +111,19 @@ class Context:
     settings: Settings = attrs.field(factory=Settings)
     outcome: Outcome | None = None
     as_of: date | None = attrs.Factory(_document_date, takes_self=True)
+    answers: dict[tuple[object, int], Any] = attrs.field(factory=dict[tuple[object, int], Any])
+
+    def once(self, question: Callable[[Asked], Answer], record: Asked) -> Answer:
+        """The answer to a question about a record of the document, found out only once in a check.
+
+        For rules on the items of a list that depend on the whole list: if each item looked at all others, the work
+        would grow with the square of their number. `question` is a function of a module, not a `lambda`.
+        """
+        key = question, id(record)
+        if key not in self.answers:
+            self.answers[key] = question(record)
+        answer: Answer = self.answers[key]
+        return answer
 
     @property
     def final(self) -> bool:
