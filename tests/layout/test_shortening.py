@@ -9,7 +9,20 @@ from tests.support.examples import READY
 
 from opshandover.codec import load
 from opshandover.layout import digest_page, lay_out, shortened_page
-from opshandover.pages import Block, Divider, Heading, ListBlock, ListItem, Page, Paragraph, Role, Run, text_of
+from opshandover.pages import (
+    Block,
+    Divider,
+    Facts,
+    Heading,
+    ListBlock,
+    ListItem,
+    Page,
+    Paragraph,
+    Role,
+    Run,
+    Table,
+    text_of,
+)
 from opshandover.text import LANGUAGES, Lang
 
 
@@ -101,11 +114,13 @@ def has_at_most(number: int, page: Page) -> bool:
 
 
 def lines_of(page: Page) -> list[object]:
-    """The items of lists, and all other blocks that are neither headings nor dividers."""
+    """Items of lists, rows of tables, facts, and all other blocks that are neither headings nor dividers."""
     found: list[object] = []
     for block in page.blocks:
-        if isinstance(block, ListBlock):
+        if isinstance(block, ListBlock | Facts):
             found += block.items
+        elif isinstance(block, Table):
+            found += block.rows
         elif not isinstance(block, Heading | Divider):
             found.append(block)
     return found

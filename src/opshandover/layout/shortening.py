@@ -7,17 +7,32 @@ from attrs import evolve
 
 from opshandover.layout.words.labels import AND_MORE_WHERE, BULLET
 from opshandover.layout.words.short import plain_paragraph
-from opshandover.pages.blocks import Block, Divider, Heading, ListBlock, ListItem, Page, Paragraph, Role, Run, text_of
+from opshandover.pages.blocks import (
+    Block,
+    Divider,
+    Fact,
+    Facts,
+    Heading,
+    ListBlock,
+    ListItem,
+    Page,
+    Paragraph,
+    Role,
+    Row,
+    Run,
+    Table,
+    text_of,
+)
 from opshandover.text import Lang, Text
 
 _MORE = Text("（另有 {number} 条未列出，见全文）", "({number} more in the full document)")
-_Line = Block | ListItem
+_Line = Block | ListItem | Row | Fact
 
 
 def shortened_page(page: Page, fits: Callable[[Page], bool]) -> Page:
     """As much of a page as fits, in reading order, and behind it how many lines are left out.
 
-    A line is an item of a list or any other block; none is cut. Metadata is left out last, and of all else the end
+    A line is an item of a list, a row of a table, a fact or any other block; none is cut. Metadata is left out last, and of all else the end
     first, with the headings and dividers behind which nothing is left.
 
     Args:
@@ -46,8 +61,10 @@ def _lines_of(block: Block) -> tuple[_Line, ...]:
     match block:
         case Heading() | Divider():
             return ()
-        case ListBlock():
+        case ListBlock() | Facts():
             return block.items
+        case Table():
+            return block.rows
         case _:
             return (block,)
 
@@ -65,14 +82,25 @@ def _with_lines(page: Page, lines: list[_Line], kept: set[int]) -> Page:
 def _kept(page: Page, kept: set[int]) -> Iterator[Block]:
     at = 0
     for block in page.blocks:
-        of_block = _lines_of(block)
-        numbers = range(at, at + len(of_block))
-        at += len(of_block)
-        if isinstance(block, ListBlock):
-            if items := tuple(block.items[i - numbers.start] for i in numbers if i in kept):
-                yield evolve(block, items=items)
-        elif not of_block or at - 1 in kept:
+        numbers = range(at, at := at + len(_lines_of(block)))
+        inside = [number - numbers.start for number in numbers if number in kept]
+        if len(inside) == len(numbers):
             yield block
+        elif inside:
+            yield _part(block, inside)
+
+
+def _part(block: Block, inside: list[int]) -> Block:
+    """A block with some of its lines."""
+    match block:
+        case ListBlock():
+            return evolve(block, items=tuple(block.items[i] for i in inside))
+        case Facts():
+            return evolve(block, items=tuple(block.items[i] for i in inside))
+        case Table():
+            return evolve(block, rows=tuple(block.rows[i] for i in inside))
+        case _:
+            return block
 
 
 def _without_empty_parts(blocks: Iterator[Block]) -> Iterator[Block]:
