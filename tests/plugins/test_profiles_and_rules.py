@@ -19,6 +19,8 @@ BROKEN = {
     "import nowhere_to_be_found": "ModuleNotFoundError",
     "class Thing(:": "SyntaxError",
     "raise SystemExit(3)": "SystemExit: 3",
+    "class Own(BaseException): pass\nraise Own('mine')": "Own: mine",
+    "class Bad(Exception):\n    def __str__(self): raise SystemExit(3)\nraise Bad": "Bad: ?",
 }
 ONE = GOOD_RULES.format(code="ZZZ901", name="acme-rule")
 
@@ -153,6 +155,16 @@ def test_a_rule_that_fails_to_select_and_a_message_with_a_gap(fake: Fake) -> Non
     fake(RULES, "strict", source.replace("will not do", "will not {{do}}".replace("{{", "{").replace("}}", "}")))
     (finding,) = [f for f in oh.check(a_document()).findings if f.code == "ZZZ901"]
     assert finding.message["en"] == "{field} will not {do}"
+
+
+@pytest.mark.parametrize("error", ["SystemExit", "GeneratorExit", "Own"])
+def test_a_rule_that_wants_to_end_the_program(fake: Fake, error: str) -> None:
+    """It is a finding like any other failure of a rule, also if it fails while it selects; all others go on."""
+    body = "raise SomeError\n        yield".replace("SomeError", error)
+    source = ONE.replace('yield hit("title")', body).replace("@rule", "class Own(BaseException): ...\n\n    @rule", 1)
+    fake(RULES, "strict", source.replace("on=Task,", f"on=Task, among=lambda of: (_ for _ in ()).throw({error}),"))
+    findings = oh.check(attrs.evolve(a_document(), title="")).findings
+    assert {"RUN001", "GEN008"} <= {code for finding in findings for code in finding.codes}
 
 
 def test_a_path_that_changes(fake: Fake, monkeypatch: pytest.MonkeyPatch) -> None:

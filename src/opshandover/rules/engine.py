@@ -239,7 +239,9 @@ def _selects(select: Callable[[Subject], Selection], of: Subject, *, otherwise: 
     """What a rule selects to be checked; everything if the selection itself fails."""
     try:
         return select(of)
-    except Exception:
+    except KeyboardInterrupt:
+        raise
+    except BaseException:
         return otherwise
 
 
@@ -262,7 +264,9 @@ def _run(rules: Sequence[Rule], node: Node[Any], at: Context) -> list[Found]:
         try:
             if hits := [*rule.ask(node.value, at)]:
                 found += [_found(rule, each, node, at) for each in hits]
-        except (Exception, SystemExit) as cause:
+        except KeyboardInterrupt:
+            raise
+        except BaseException as cause:
             crash = hit(code=rule.code, kind=type(cause).__name__)
             found.append(_found(rule_crashed, crash, node, at))
     return found

@@ -84,7 +84,9 @@ def _from_text(option: Option) -> bool:
 def _exported(exporter: Exporter, document: OpsDocument, lang: Lang, where: str) -> bytes:
     try:
         data = cast("object", exporter.export(document, lang=lang))
-    except Exception as cause:
+    except KeyboardInterrupt:
+        raise
+    except BaseException as cause:
         raise AssertionError(f"{where}: raised {type(cause).__name__}: {cause}") from cause
     if not isinstance(data, bytes):
         got = type(data).__name__
