@@ -116,7 +116,8 @@ class Plugins:
 def cause_text(cause: BaseException) -> str:
     """An exception raised by foreign code as one line, with secrets masked."""
     try:
-        said = str(cause)
+        # attrs puts the field, its type and the value behind what it says of a value of a wrong type
+        said = str(cause.args[0] if isinstance(cause, TypeError) and len(cause.args) > 1 else cause)
     except KeyboardInterrupt:
         raise
     except BaseException:  # the exception itself is foreign code

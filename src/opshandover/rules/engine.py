@@ -229,7 +229,7 @@ def _records_with_rules(rules: tuple[Rule, ...], group: RecordGroup) -> Iterator
     concerned: dict[int, list[Rule]] = {}
     for rule in rules:
         everything: Iterable[int] = range(len(group.records))
-        for number in _selects(rule.pick, group, otherwise=everything) if rule.pick else everything:
+        for number in _selects(partial(_listed, rule.pick), group, otherwise=everything) if rule.pick else everything:
             concerned.setdefault(number, []).append(rule)
     for number in sorted(concerned):
         yield group.nodes[number], tuple(concerned[number])
@@ -245,6 +245,11 @@ def _selects(select: Callable[[Subject], Selection], of: Subject, *, otherwise: 
         return otherwise
 
 
+def _listed(select: Callable[[Subject], Iterable[Selection]], of: Subject) -> Collection[Selection]:
+    """All that a rule selects, so that it fails while it selects and not later."""
+    return [*select(of)]
+
+
 def _texts_with_rules(rules: Sequence[Rule], texts: Collection[str]) -> dict[str, tuple[Rule, ...]]:
     """The texts that some of the rules on texts check, each with these rules.
 
@@ -252,7 +257,7 @@ def _texts_with_rules(rules: Sequence[Rule], texts: Collection[str]) -> dict[str
     """
     found: dict[str, tuple[Rule, ...]] = {}
     for rule in rules:
-        for text in rule.where(texts) if rule.where else texts:
+        for text in _selects(partial(_listed, rule.where), texts, otherwise=texts) if rule.where else texts:
             found[text] = (*found.get(text, ()), rule)
     return found
 

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 import attrs
 from attrs import define, frozen
+from attrs.validators import deep_iterable, instance_of, optional
 
 from opshandover.document.columns import RecordGroup
 from opshandover.findings import Finding, Severity
@@ -44,7 +45,7 @@ class Hit:
     """
 
     field: str = ""
-    severity: Severity | None = None
+    severity: Severity | None = attrs.field(default=None, validator=optional(instance_of(Severity)))
     values: Mapping[str, object] = attrs.field(factory=_no_values)
     beside: bool = False
 
@@ -160,12 +161,12 @@ class Rule:
     explains the rule.
     """
 
-    code: str
-    name: str
-    severity: Severity
-    on: type[Any]
-    message: Text
-    hint: Text
+    code: str = attrs.field(validator=instance_of(str))
+    name: str = attrs.field(validator=instance_of(str))
+    severity: Severity = attrs.field(validator=instance_of(Severity))
+    on: type[Any] = attrs.field(validator=instance_of(type))
+    message: Text = attrs.field(validator=instance_of(Text))
+    hint: Text = attrs.field(validator=instance_of(Text))
     ask: Ask
     traits: frozenset[Trait] = frozenset()
     by_trait: Mapping[Trait, Severity] = attrs.field(factory=dict[Trait, Severity])
@@ -173,13 +174,13 @@ class Rule:
     late: bool = False
     one_place: bool = False
     sole: bool = False
-    joins: str = ""
+    joins: str = attrs.field(default="", validator=instance_of(str))
     lacks: bool = False
     thorough: bool = False
     where: Pick | None = attrs.field(default=None, converter=_pick)
     among: Callable[[type[Any]], bool] | None = None
     pick: Callable[[RecordGroup], Iterable[int]] | None = None
-    covers: tuple[str, ...] = ()
+    covers: tuple[str, ...] = attrs.field(default=(), validator=deep_iterable(instance_of(str), instance_of(tuple)))
     page: str = ""
 
     def concerns(self, of: type[Any]) -> bool:
@@ -204,7 +205,7 @@ TextOrPair = Text | tuple[str, str]
 
 def as_text(text: TextOrPair) -> Text:
     """Return the text, made from a pair if necessary."""
-    return text if isinstance(text, Text) else Text(*text)
+    return Text(*text) if isinstance(text, tuple) else text
 
 
 def rule(
