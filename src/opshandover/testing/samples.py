@@ -1,6 +1,6 @@
 """Sample documents for tests: small ones, full ones, and those that nobody wants but everybody has to bear."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any, cast
@@ -170,7 +170,7 @@ def each_document() -> Iterator[tuple[str, OpsDocument]]:
         yield f"a document full of {text[:40]!r}", full_of(text, a_document())
 
 
-def _with_empty_records(sections: dict[str, Any]) -> dict[str, Any]:
+def _with_empty_records(sections: Mapping[str, Record]) -> dict[str, Any]:
     return {
         key: attrs.evolve(
             section, **{f.name: (f.record(),) for f in fields_of(type(section)) if f.many and f.kind is Kind.RECORD}
