@@ -8,7 +8,7 @@ from pathlib import Path
 import nox
 
 nox.needs_version = ">=2024.4.15"
-nox.options.sessions = ["lint", "typing", "tests", "docs", "examples", "build"]
+nox.options.sessions = ["lint", "typing", "tests", "docs", "examples", "plugins", "build"]
 nox.options.reuse_existing_virtualenvs = True
 nox.options.error_on_missing_interpreters = True
 
@@ -92,6 +92,17 @@ def examples(session: nox.Session) -> None:
     session.chdir(out)
     for script in scripts:
         session.run("python", str(script), env={"PYTHONUTF8": "1"})
+
+
+@nox.session
+def plugins(session: nox.Session) -> None:
+    """Installs the example packages beside the library, as their users would, and tests them and their types."""
+    packages = sorted(path.parent.resolve() for path in EXAMPLES.glob("plugins/*/pyproject.toml"))
+    session.install(".", *map(str, packages), "mypy>=1.15", "pytest>=8.3")
+    for package in packages:
+        session.chdir(package)
+        session.run("pytest", "-q")
+        session.run("mypy")
 
 
 @nox.session

@@ -110,6 +110,7 @@ def _checked(
     selected = [rule for rule in given if rule.applies_to(profile) and settings.asks(rule)]
     applied = [r for r in selected if previous is not None or not r.needs_previous]
     as_of = document.as_of
+    answers: dict[tuple[object, int], Any] = {}
 
     def context_of(node: Node[Any], outcome: Outcome | None = None) -> Context:
         return Context(
@@ -122,6 +123,7 @@ def _checked(
             settings=settings,
             outcome=outcome,
             as_of=as_of,
+            answers=answers,
         )
 
     waivers = Waivers.of(document, known)
@@ -228,7 +230,7 @@ def _records_with_rules(rules: tuple[Rule, ...], group: RecordGroup) -> Iterator
     concerned: dict[int, list[Rule]] = {}
     for rule in rules:
         everything: Iterable[int] = range(len(group.records))
-        for number in _selects(rule.pick, group, otherwise=everything) if rule.pick else everything:
+        for number in _selects(partial(_listed, rule.pick), group, otherwise=everything) if rule.pick else everything:
             concerned.setdefault(number, []).append(rule)
     for number in sorted(concerned):
         yield group.nodes[number], tuple(concerned[number])
@@ -238,8 +240,15 @@ def _selects(select: Callable[[Subject], Selection], of: Subject, *, otherwise: 
     """What a rule selects to be checked; everything if the selection itself fails."""
     try:
         return select(of)
-    except Exception:
+    except KeyboardInterrupt:
+        raise
+    except BaseException:
         return otherwise
+
+
+def _listed(select: Callable[[Subject], Iterable[Selection]], of: Subject) -> Collection[Selection]:
+    """All that a rule selects, so that it fails while it selects and not later."""
+    return [*select(of)]
 
 
 def _texts_with_rules(rules: Sequence[Rule], texts: Collection[str]) -> dict[str, tuple[Rule, ...]]:
@@ -249,7 +258,7 @@ def _texts_with_rules(rules: Sequence[Rule], texts: Collection[str]) -> dict[str
     """
     found: dict[str, tuple[Rule, ...]] = {}
     for rule in rules:
-        for text in rule.where(texts) if rule.where else texts:
+        for text in _selects(partial(_listed, rule.where), texts, otherwise=texts) if rule.where else texts:
             found[text] = (*found.get(text, ()), rule)
     return found
 
@@ -261,7 +270,9 @@ def _run(rules: Sequence[Rule], node: Node[Any], at: Context) -> list[Found]:
         try:
             if hits := [*rule.ask(node.value, at)]:
                 found += [_found(rule, each, node, at) for each in hits]
-        except (Exception, SystemExit) as cause:
+        except KeyboardInterrupt:
+            raise
+        except BaseException as cause:
             crash = hit(code=rule.code, kind=type(cause).__name__)
             found.append(_found(rule_crashed, crash, node, at))
     return found

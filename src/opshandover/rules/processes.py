@@ -88,7 +88,7 @@ def process_undocumented(process: Process, at: Context) -> Iterator[Hit]:
     if process.complex and not has_any(process, "manual", "video"):
         yield hit("manual", what=Text("手册或视频，而它是复杂流程", "manual or video, although it is complex"))
     elif at.profile.handover and not at.profile.departure:
-        if not has_any(process, "manual") and not _has_manuals(at.document):
+        if not has_any(process, "manual") and not at.once(_has_manuals, at.document):
             yield hit("manual", what=Text("操作手册", "manual"))
     elif at.profile.workday:
         if not has_any(process, "flowchart") and not _in_full(process):

@@ -231,7 +231,7 @@ def planned_task_incomplete(task: Task, at: Context) -> Iterator[Hit]:
     if not task.open:
         return
     if isinstance(at.owner, WorkPlan) and at.profile.workday:
-        if at.final or any(has_any(other, "priority") for other in at.owner.tasks):
+        if at.final or at.once(_has_priorities, at.owner):
             yield from missing(task, "priority")
         if task.next_check and not has_any(task, "due", "expected_finish"):
             yield hit("expected_finish")
@@ -244,6 +244,10 @@ def planned_task_incomplete(task: Task, at: Context) -> Iterator[Hit]:
         yield from missing(task, "priority")
     elif isinstance(at.owner, CommRecord) and at.owner.kind is CommKind.TASK_ASSIGNMENT:
         yield from missing(task, "goal")
+
+
+def _has_priorities(plan: WorkPlan) -> bool:
+    return any(has_any(task, "priority") for task in plan.tasks)
 
 
 @rule(

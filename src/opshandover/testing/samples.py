@@ -1,25 +1,15 @@
-"""Tools for testing plugins: sample documents, and the contract of exporters.
+"""Sample documents for tests: small ones, full ones, and those that nobody wants but everybody has to bear."""
 
-    from opshandover.testing import check_exporter
-
-    def test_my_exporter():
-        check_exporter("my_format")
-
-Nothing here depends on a test runner: every failure is an `AssertionError`.
-"""
-
-import copy
-import re
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, time
+from decimal import Decimal
 from typing import Any, cast
+
+import attrs
 
 from opshandover.document.verify import ensure
 from opshandover.document.walk import Change, rewrite
-from opshandover.exporters import Exporter, Want, get, make, options_of
-from opshandover.exporters.registry import FROM_TEXT, Option, missing_members, parameters_of, wants_of
 from opshandover.model import (
-    Choice,
     DocumentState,
     Issue,
     Issues,
@@ -35,11 +25,9 @@ from opshandover.model import (
 )
 from opshandover.model.base import Record
 from opshandover.model.document import FreeSection
-from opshandover.model.fields import Field, Kind, section_fields
-from opshandover.profiles.registry import PROFILES
-from opshandover.text import LANGUAGES, Lang, Text
-
-__all__ = ["HOSTILE_TEXTS", "a_document", "a_person", "a_task", "check_exporter"]
+from opshandover.model.fields import Field, Kind, fields_of, section_fields
+from opshandover.profiles import profile_names
+from opshandover.text import Lang, Text
 
 HOSTILE_TEXTS = (
     "a | b || c \\| d",
@@ -125,101 +113,77 @@ def a_document(profile: str = "daily_handover", lang: Lang = "zh", **fields: Any
     return OpsDocument(**{**values, **fields})
 
 
-def check_exporter(exporter: type[Exporter] | str, **options: object) -> None:
-    """Check that an exporter keeps the contract; does nothing if it does.
-
-    It has `suffix`, `media_type` and `export`, which takes what it wants, and accepts its absence; its
-    options can be given as text; it returns bytes for every kind of document in both languages, whatever
-    the document holds or lacks; equal documents give equal bytes, whatever was exported before; and the
-    document is not changed.
+def a_full_document(profile: str = "daily_handover") -> OpsDocument:
+    """A document in which every section and field is filled in; lists have one item, and all spans of time hold.
 
     Args:
-        exporter: the class, or its registered name.
-        options: the options to check it with, of the types of their fields.
-
-    Raises:
-        AssertionError: the first violation, with the document that showed it.
-        OpsHandoverError: the name cannot be loaded, or the options are not accepted.
+        profile: a registered kind of document.
     """
-    cls = get(exporter) if isinstance(exporter, str) else exporter
-    name = exporter if isinstance(exporter, str) else getattr(cls, "__name__", repr(cls))
-    lacks = tuple(missing_members(cls))
-    _require(not lacks, f"{name} is not an exporter: missing {', '.join(lacks)}")
-    _check_declaration(cls, name)
-
-    def fresh() -> Exporter:
-        factory = cast("type[Any]", cls)
-        return make(exporter, options) if isinstance(exporter, str) else factory(**options)
-
-    used = fresh()
-    _check_wants(used, name)
-    for what, document in _documents():
-        for lang in LANGUAGES:
-            where = f"{name}, given {what}, lang={lang!r}"
-            before = copy.deepcopy(document)
-            first = _exported(fresh(), document, lang, where)
-            again = _exported(used, document, lang, where)
-            _require(document == before, f"{where}: the document was changed")
-            _require(first == again, f"{where}: a second export gave different bytes")
+    return attrs.evolve(cast("OpsDocument", full_record(OpsDocument)), profile=profile)
 
 
-def _check_wants(exporter: Exporter, name: str) -> None:
-    takes = parameters_of(exporter.export)
-    for want in wants_of(exporter):
-        _require(isinstance(cast("object", want), Want), f"{name}: wants should hold members of Want, holds {want!r}")
-        _require(want.value in takes, f"{name}: wants {want.value!r}, but export takes no such keyword")
+def full_record(cls: type[Record]) -> Record:
+    """A record in which every field is filled in."""
+    return cls(**{field.name: full_value(field) for field in fields_of(cls)})
 
 
-def _check_declaration(cls: type[Exporter], name: str) -> None:
-    suffix, media_type = cls.suffix, cls.media_type
-    _require(
-        bool(re.fullmatch(r"\.[^./\\:\s][^/\\:\s]*", suffix)),
-        f"{name}: expected suffix to be a dot and a few letters, got {suffix!r}",
-    )
-    _require(
-        bool(re.fullmatch(r"[^\s/;]+/[^\s/;]+(?:; ?[^\s;]+)*", media_type)),
-        f"{name}: expected media_type to be like 'text/plain', got {media_type!r}",
-    )
-    for option in options_of(cls):
-        _require(
-            _from_text(option),
-            f"{name}: option {option.name} is of type {option.type!r}, which cannot be given as "
-            f"text; use a Choice or one of {', '.join(t.__name__ for t in FROM_TEXT)}",
-        )
+def full_value(field: Field) -> Any:
+    """A value of a field: one item, where it holds many."""
+    return (_full(field),) if field.many else _full(field)
 
 
-def _from_text(option: Option) -> bool:
-    declared = cast("object", option.type)
-    chosen = isinstance(declared, type) and issubclass(declared, Choice)
-    return chosen or declared in FROM_TEXT
+def _full(field: Field) -> Any:
+    """One value; starts are the first of all days and ends the last, so that spans hold."""
+    early = field.name == "start"
+    match field.kind:
+        case Kind.TEXT | Kind.PROSE | Kind.PROFILE:
+            return "真实的内容"
+        case Kind.INTEGER:
+            return 1
+        case Kind.DECIMAL:
+            return Decimal("1.5")
+        case Kind.BOOLEAN:
+            return True
+        case Kind.DATE | Kind.WHEN:
+            return date.min if early else date.max
+        case Kind.DATETIME:
+            return datetime.combine(date.min if early else date.max, time.min)
+        case Kind.CHOICE:
+            return next(iter(field.choice))
+        case Kind.RECORD | Kind.SECTION:
+            return full_record(field.record)
 
 
-def _exported(exporter: Exporter, document: OpsDocument, lang: Lang, where: str) -> bytes:
-    try:
-        data = cast("object", exporter.export(document, lang=lang))
-    except Exception as cause:
-        raise AssertionError(f"{where}: raised {type(cause).__name__}: {cause}") from cause
-    if not isinstance(data, bytes):
-        got = type(data).__name__
-        raise AssertionError(f"{where}: expected bytes, got {got}")  # noqa: TRY004 - a contract
-    return data
-
-
-def _documents() -> Iterator[tuple[str, OpsDocument]]:
-    """The documents that every exporter must accept, each with a description."""
+def each_document() -> Iterator[tuple[str, OpsDocument]]:
+    """The documents that every plugin must accept, each with a description."""
     empty: dict[str, Any] = {f.name: f.record() for f in section_fields(OpsDocument)}
-    for profile in PROFILES.names():
+    for profile in profile_names():
         yield f"an empty {profile} document", OpsDocument(profile=profile)
         yield f"a small {profile} document", a_document(profile)
     yield "a document in English", a_document(lang="en")
     yield "a document with all sections, all of them empty", a_document(**empty)
+    yield "a document with all sections, each list of one empty record", a_document(**_with_empty_records(empty))
     for absence in (Nothing, NotApplicable):
         absent: dict[str, Any] = dict.fromkeys(empty, absence())
         yield f"a document with every section {absence.__name__}", a_document(**absent)
     for text in HOSTILE_TEXTS:
-        filled = rewrite(a_document(), str, _filler(text))
-        ensure(filled)
-        yield f"a document full of {text[:40]!r}", filled
+        yield f"a document full of {text[:40]!r}", full_of(text, a_document())
+
+
+def _with_empty_records(sections: Mapping[str, Record]) -> dict[str, Any]:
+    return {
+        key: attrs.evolve(
+            section, **{f.name: (f.record(),) for f in fields_of(type(section)) if f.many and f.kind is Kind.RECORD}
+        )
+        for key, section in sections.items()
+    }
+
+
+def full_of(text: str, document: OpsDocument) -> OpsDocument:
+    """A document with one text in every text field."""
+    filled = rewrite(document, str, _filler(text))
+    ensure(filled)
+    return filled
 
 
 def _filler(text: str) -> Change[str]:
@@ -229,9 +193,3 @@ def _filler(text: str) -> Change[str]:
         return text if field.kind in (Kind.TEXT, Kind.PROSE) else value
 
     return fill
-
-
-def _require(holds: bool, otherwise: str) -> None:
-    """Raise `AssertionError` if a condition does not hold; unlike `assert`, also under `python -O`."""
-    if not holds:
-        raise AssertionError(otherwise)
