@@ -69,6 +69,13 @@ _HOMES = {
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
+SHOWN_BY = {
+    "OpsDocument": "reporting.views.document",
+    "Report": "reporting.views.report",
+    "Scorecard": "reporting.views.score",
+}
+"""The module that shows each of these to people; imported when one is shown."""
+
 
 def __getattr__(name: str) -> object:
     """Import a public name from its module when it is first used."""
