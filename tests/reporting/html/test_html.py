@@ -4,9 +4,11 @@ import re
 from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import html
 from tests.reporting.samples import HIDDEN, checked, finding, mixed, real, unknown, unread
-from tests.support.documents import HOSTILE
+from tests.support.documents import HOSTILE, documents
 from tests.support.examples import FOLDER
 
 import opshandover as oh
@@ -66,6 +68,20 @@ def test_no_text_becomes_markup(texts: tuple[str, ...]) -> None:
     assert {element.tag for element in page.iter()} <= ELEMENTS
     assert {name for element in page.iter() for name in element.attrib} <= ATTRIBUTES
     assert [style.text for style in page.iter("style")] == [STYLE]
+
+
+@settings(max_examples=25)
+@given(documents(), st.sampled_from(LANGUAGES))
+def test_any_document(document: oh.OpsDocument, lang: Lang) -> None:
+    """Whatever a document holds, all findings are in the page, and nothing but our elements."""
+    report = oh.check(document)
+    page = parsed(Checked(name="", report=report, lang=lang), lang=lang)
+    said = page.text_content()
+    assert all(one_line(found.message[lang]) in said for found in (*report.findings, *report.waived))
+    assert {element.tag for element in page.iter()} <= ELEMENTS
+    for value in (document, report, oh.score(document)):
+        assert html.fragment_fromstring(value._repr_html_()).tag == "div"
+        assert str(value)
 
 
 def test_it_stands_by_itself() -> None:

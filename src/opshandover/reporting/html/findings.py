@@ -84,7 +84,7 @@ def _excerpt(finding: Finding, around: Surroundings, lang: Lang) -> Html | None:
                 for number, text in lines
             ),
             tabindex="0",
-            role="region",
+            role="group",
             aria_label=labels.LINE[lang].format(line=finding.line),
         )
     if values := around.values(finding, lang):
