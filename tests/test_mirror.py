@@ -47,7 +47,6 @@ PROVED_ELSEWHERE = {
     "cli/commands": "the options of the commands, which stand in `cli/run`",
     "cli/run/common": "every command with an output as data",
     "cli/run/files": "`cli/test_bad_input` and `cli/test_configuration`, for every command",
-    "cli/run/labels": "`cli/run/test_check`",
     "exporters/digest/lines": "`exporters/test_digest`",
     "exporters/word/__init__": "options, each proved with the module that it is for",
     "exporters/word/design": "a table of measures and colours",
@@ -61,6 +60,7 @@ PROVED_ELSEWHERE = {
     "layout/words/labels": "a table of texts",
     "profiles/profile": "a record; `profiles/test_builtin` and `profiles/test_checking` look into it",
     "reporting/checked": "a record; `reporting/test_formats`",
+    "reporting/labels": "`cli/run/test_check`",
     "rules/crashed": "`rules/test_engine`",
     "rules/page": "`rules/test_pages`, for all rules",
 }

@@ -22,6 +22,24 @@ _UNREADABLE = re.compile(
 )
 
 
+_INVISIBLE = ("Cc", "Cf", "Cs", "Zl", "Zp")
+_JOINERS = "\u200c\u200d"
+"""Invisible characters that scripts and emoji need; harmless to a terminal."""
+
+
+def printable(text: str) -> str:
+    """A text without line breaks and terminal control sequences."""
+    if text.isprintable():
+        return text
+    return "".join(map(_escaped, text))
+
+
+def _escaped(char: str) -> str:
+    if char in _JOINERS or unicodedata.category(char) not in _INVISIBLE:
+        return char
+    return char.encode("unicode_escape").decode("ascii")
+
+
 def is_wide(char: str) -> bool:
     """Whether a character is as wide as two Latin letters, as Chinese characters are."""
     return east_asian_width(char) in "WF"

@@ -21,6 +21,7 @@ from opshandover.findings import Finding, NotChecked, Report
 from opshandover.model import OpsDocument, Record
 from opshandover.model.fields import field_map
 from opshandover.profiles import in_force, profile_of
+from opshandover.profiles.subject import Subject
 from opshandover.redaction import excerpt
 from opshandover.redaction.patterns import Texts
 from opshandover.rules.crashed import rule_crashed
@@ -31,7 +32,7 @@ from opshandover.rules.settings import AnyPath, Configuration, Settings
 from opshandover.rules.waivers import Waivers
 from opshandover.text import Message, Text, message
 
-Subject = TypeVar("Subject")
+Asked = TypeVar("Asked")
 Selection = TypeVar("Selection")
 
 
@@ -91,9 +92,9 @@ def check_sound(
     `groups` has all of its records, as `ensure` returns them; all else is as for `check`.
     """
     if config is None or isinstance(config, Settings):
-        return _checked(document, groups, previous, config or Settings(), rules)
+        return _checked(document, groups, previous, config or Settings(), rules, path=path)
     with in_force(config.profiles):
-        return _checked(document, groups, previous, config.settings_for(document, path), rules)
+        return _checked(document, groups, previous, config.settings_for(document, path), rules, path=path)
 
 
 def _checked(
@@ -102,6 +103,8 @@ def _checked(
     previous: OpsDocument | None,
     settings: Settings,
     rules: Sequence[Rule] | None,
+    *,
+    path: AnyPath | None,
 ) -> Report:
     profile = profile_of(document.profile)
     given = all_rules() if rules is None else tuple(rules)
@@ -147,6 +150,7 @@ def _checked(
             *(unusable_rules() if rules is None else ()),
         ),
         waived=merged([one for one, (_, waived) in zip(found, judged, strict=True) if waived]),
+        subject=Subject(document=document, kind=profile, name="" if path is None else str(path)),
     )
 
 
@@ -236,7 +240,7 @@ def _records_with_rules(rules: tuple[Rule, ...], group: RecordGroup) -> Iterator
         yield group.nodes[number], tuple(concerned[number])
 
 
-def _selects(select: Callable[[Subject], Selection], of: Subject, *, otherwise: Selection) -> Selection:
+def _selects(select: Callable[[Asked], Selection], of: Asked, *, otherwise: Selection) -> Selection:
     """What a rule selects to be checked; everything if the selection itself fails."""
     try:
         return select(of)
@@ -319,10 +323,12 @@ def _not_checked(rule: Rule) -> NotChecked:
     )
 
 
-def with_positions(report: Report, position: Callable[[str], tuple[int, int] | None]) -> Report:
-    """The report with the line and column of each finding, where `position` knows them."""
+def with_positions(report: Report, position: Callable[[str], tuple[int, int] | None], text: str = "") -> Report:
+    """The report with the line and column of each finding, where `position` knows them, in `text`."""
+    subject = report.subject
     return attrs.evolve(
         report,
+        subject=attrs.evolve(subject, text=text, start=position("")) if subject else None,
         findings=tuple(_placed(f, position(f.path)) for f in report.findings),
         waived=tuple(_placed(f, position(f.path)) for f in report.waived),
     )

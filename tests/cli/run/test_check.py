@@ -9,13 +9,13 @@ from tests.cli.calls import FAULTY, call, names_in, written
 from tests.support.examples import READY
 
 import opshandover as oh
-from opshandover.cli.text_width import cells
 from opshandover.document.paths import written_path
 from opshandover.findings import Finding, Severity
 from opshandover.model import OpsDocument
 from opshandover.reporting import WRITERS
 from opshandover.rules import all_rules, hit, rule
 from opshandover.text import LANGUAGES, Lang
+from opshandover.text_width import cells
 
 
 def test_text_names_each_finding(tmp_path: Path) -> None:

@@ -10,8 +10,7 @@ from pathlib import Path
 from opshandover.cli.call_errors import CallError
 from opshandover.cli.run.common import FINE
 from opshandover.cli.run.files import OpenedFile, for_each_file
-from opshandover.cli.run.labels import number_of
-from opshandover.cli.screen import Screen, aside, printable
+from opshandover.cli.screen import Screen, aside
 from opshandover.document.paths import written_path
 from opshandover.document.receivers import for_receiver
 from opshandover.document.secrets import hidden
@@ -21,7 +20,9 @@ from opshandover.exporters.registry import EXPORTERS, is_data, options_of
 from opshandover.exporting import export_bytes, no_secrets
 from opshandover.files import ensure_no_input, make_folder, note_input, resolved, write_whole
 from opshandover.findings import Severity
+from opshandover.plain_text import printable
 from opshandover.redaction import excerpt_path, places
+from opshandover.reporting.labels import number_of
 from opshandover.rules.credentials import plaintext_secret
 from opshandover.text import DEFAULT_LANG, Lang, Text, message
 

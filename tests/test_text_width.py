@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.support.documents import HOSTILE
 
-from opshandover.cli.text_width import break_lines, cells, padded, wrapped
+from opshandover.text_width import break_lines, cells, padded, wrapped
 
 TEXTS = st.text(max_size=60) | st.sampled_from(HOSTILE) | st.text("交接，。“”（） ab-c👍", max_size=80)
 

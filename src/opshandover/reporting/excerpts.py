@@ -7,18 +7,20 @@ occur. Hiding too much of a line does no harm.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 from operator import itemgetter
+from typing import Self
 
 from attrs import frozen
 
-from opshandover.cli.screen import printable
-from opshandover.cli.text_width import cells
 from opshandover.document.secrets import hidden
 from opshandover.model import OpsDocument
+from opshandover.plain_text import printable
+from opshandover.profiles.subject import Subject
 from opshandover.redaction import MASK, Span, find_secrets, is_bare_secret, merged
+from opshandover.text_width import cells
 
 _AMBIGUOUS_BREAK = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
 """Line breaks that only some formats recognise, so that line numbers differ."""
@@ -44,6 +46,11 @@ class Excerpts:
     document: OpsDocument
     start: Position | None
 
+    @classmethod
+    def of(cls, subject: Subject) -> Self:
+        """The lines of the file that was checked."""
+        return cls(subject.text, subject.document, subject.start)
+
     def around(self, line: int | None, column: int | None, width: int) -> tuple[str, str] | None:
         """The line, at most `width` cells wide, and a line with the caret below it.
 
@@ -60,6 +67,25 @@ class Excerpts:
         first = max(0, at - _CONTEXT)
         nearby = shown[first : at + _CONTEXT].rstrip()
         return _cut(self._pieces(nearby, self._starts[line - 1] + first), at - first, width)
+
+    def near(self, line: int | None, column: int | None, width: int = 160) -> Sequence[tuple[int, str]]:
+        """The line and its neighbours, each with its number, without common indentation.
+
+        Nothing if there is no line to show.
+        """
+        if line is None or self.around(line, column, width) is None:
+            return ()
+        numbers = [n for n in range(line - 1, line + 2) if 0 < n <= len(self._lines)]
+        shown = [(n, self._whole(n, column if n == line else None, width)) for n in numbers]
+        indent = min(len(text) - len(text.lstrip()) for _, text in shown if text.strip())
+        return [(n, text[indent:]) for n, text in shown if n == line or text.strip()]
+
+    def _whole(self, line: int, column: int | None, width: int) -> str:
+        """A line with its indentation, cut round a column; empty if a secret may be hidden in it by escapes."""
+        text = self._lines[line - 1]
+        indent = len(text) - len(text.lstrip(" \t"))
+        found = self.around(line, column or indent + 1, width)
+        return " " * indent + found[0].lstrip() if found else ""
 
     @cached_property
     def _lines(self) -> list[str]:

@@ -1,4 +1,4 @@
-"""Words and marks that the commands share."""
+"""Words and marks for the results of checks and scores."""
 
 from collections.abc import Mapping
 
@@ -14,6 +14,16 @@ NO_FINDINGS = Text("没有发现问题", "no findings")
 NOT_CHECKED = Text("未检查（{reason}）：{rules}", "not checked ({reason}): {rules}")
 WAIVED = Text("已豁免 {n} 条：{rules}", "{n} waived: {rules}")
 PAUSE = Text("，", ", ")
+BRACKETED = Text("（{text}）", " ({text})")
+SCORE = Text("得分 {score} / 100", "score {score} / 100")
+SCORED_ON = Text(
+    "按适用的 {points} 分（满分 100）折算：其余部分已声明不适用",
+    "scored on {points} of 100 points: the rest does not apply",
+)
+NOTHING_TO_SCORE = Text("没有可评分的内容", "nothing to score")
+NOT_APPLICABLE = Text("不适用", "does not apply")
+NEXT = Text("接下来：", "What to do next:")
+GAIN = Text("+{gain} 分", "+{gain} points")
 _NUMBERS: Mapping[Severity, tuple[Text, Text]] = {
     Severity.ERROR: (Text("{n} 个错误", "{n} error"), Text("{n} 个错误", "{n} errors")),
     Severity.WARNING: (Text("{n} 个警告", "{n} warning"), Text("{n} 个警告", "{n} warnings")),
@@ -36,3 +46,9 @@ def counted(report: Report, lang: Lang) -> str:
     """The number of findings of each severity, in words."""
     numbers = [number_of(severity, n, lang) for severity in Severity if (n := report.count(severity))]
     return PAUSE[lang].join(numbers) or NO_FINDINGS[lang]
+
+
+def verdict(report: Report, lang: Lang) -> str:
+    """How much was found, and whether the document is ready."""
+    ready = READY if report.ready else NOT_READY
+    return COUNTED[lang].format(numbers=counted(report, lang), verdict=ready[lang])

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from tests.support.documents import HOSTILE
 
 from opshandover import OpsDocument, loads
-from opshandover.cli.run.excerpts import Excerpts
-from opshandover.cli.screen import printable
-from opshandover.cli.text_width import cells
 from opshandover.model import CredentialRef, System, Systems, Task, WorkProgress
+from opshandover.plain_text import printable
 from opshandover.redaction import MASK
+from opshandover.reporting.excerpts import Excerpts
+from opshandover.text_width import cells
 
 HIDDEN = "Tr0ub4dor-and-3"
 EMPTY = OpsDocument(profile="charter")
