@@ -121,10 +121,9 @@ def _show_finding(screen: Screen, finding: Finding, position: str, lang: Lang) -
         head,
         (padded(severity, widest), STYLES[finding.severity]),
         "  ",
-        (finding.code, "bold"),
-        f" {finding.name}{''.join(f' + {code}' for code in finding.codes[1:])}  ",
         (written_path(finding.path, lang), "cyan"),
-        f" — {finding.message[lang]}" if finding.path else f"— {finding.message[lang]}",
+        f" — {finding.message[lang]}" if finding.path else finding.message[lang],
+        (f"  {' + '.join(finding.codes)}", "dim"),
         hang=hang,
     )
     return hang
