@@ -102,6 +102,25 @@ def shortened(text: str, room: int = LONGEST) -> str:
     return (words if gap and len(rest) < room // 4 else head).rstrip() + ELLIPSIS
 
 
+def clipped(text: str, room: int = LONGEST) -> str:
+    """Shorten a text at the end of a sentence or clause if one ends in the second half of the room, else as `shortened`.
+
+    Half a clause may say the opposite of the whole, or leave out the one word that matters.
+    """
+    short = shortened(text, room)
+    if not short.endswith(ELLIPSIS) or short == " ".join(clean(text).split()):
+        return short
+    for ends in _ENDS:
+        *_, last = (0, *(found.end() for found in ends.finditer(short)))
+        if 2 * width(short[:last]) >= room:
+            return short[:last].rstrip(" ，、；,;") + ELLIPSIS
+    return short
+
+
+_ENDS = (re.compile(r"[。！？；]|[.!?;](?= )"), re.compile("[，、]|,(?= )"))
+"""Where sentences end, and where clauses do."""
+
+
 def _is_combined(text: str, at: int) -> bool:
     """Whether the character at an index belongs to the one before it, as parts of an emoji do."""
     if text[at] in _FLAGS:

@@ -20,7 +20,7 @@ from opshandover.layout.signoff import SECTION as SIGN_OFF
 from opshandover.layout.signoff import sign_off_blocks
 from opshandover.layout.tables.cells import Blocks
 from opshandover.layout.view import View
-from opshandover.layout.views.attention import NEXT_STEP, NEXT_STEP_BRIEF, attention_blocks
+from opshandover.layout.views.attention import attention_blocks, takeover_blocks
 from opshandover.layout.views.digest import digest_page
 from opshandover.layout.views.findings import findings_blocks
 from opshandover.layout.views.follow_up import follow_up_blocks
@@ -71,7 +71,7 @@ def _full_page(document: OpsDocument, lang: Lang, fill_in: FillIn) -> Page:
     signed = profile.handover or document.sign_off is not None
     needed = profile.need(SIGN_OFF)
     kind = profile.label[lang]
-    first = pressing(document)
+    first = pressing(document, lasting=profile.charter)
     return Page(
         title=document.title or kind,
         kind=kind,
@@ -80,9 +80,8 @@ def _full_page(document: OpsDocument, lang: Lang, fill_in: FillIn) -> Page:
         compact=profile.brief,
         blocks=(
             *header_blocks(document, profile, lang, fill_in),
-            *attention_blocks(
-                first, document, lang, handover=profile.handover, room=NEXT_STEP_BRIEF if profile.brief else NEXT_STEP
-            ),
+            *attention_blocks(first, document, lang, handover=profile.handover),
+            *(takeover_blocks(document, lang) if profile.handover else ()),
             *follow_up_blocks(document, first, lang),
             *_sections(document, profile, lang, fill_in),
             *_extra(document),

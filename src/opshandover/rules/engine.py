@@ -234,7 +234,7 @@ def _records_with_rules(rules: tuple[Rule, ...], group: RecordGroup) -> Iterator
     concerned: dict[int, list[Rule]] = {}
     for rule in rules:
         everything: Iterable[int] = range(len(group.records))
-        for number in _selects(partial(_listed, rule.pick), group, otherwise=everything) if rule.pick else everything:
+        for number in _selected(rule.pick, group, everything):
             concerned.setdefault(number, []).append(rule)
     for number in sorted(concerned):
         yield group.nodes[number], tuple(concerned[number])
@@ -250,9 +250,11 @@ def _selects(select: Callable[[Asked], Selection], of: Asked, *, otherwise: Sele
         return otherwise
 
 
-def _listed(select: Callable[[Subject], Iterable[Selection]], of: Subject) -> Collection[Selection]:
-    """All that a rule selects, so that it fails while it selects and not later."""
-    return [*select(of)]
+def _selected(
+    select: Callable[[Asked], Iterable[Selection]] | None, of: Asked, everything: Iterable[Selection]
+) -> Iterable[Selection]:
+    """All that a rule selects, listed at once so that it fails here if it does; everything if it selects nothing."""
+    return _selects(lambda one: [*select(one)], of, otherwise=everything) if select else everything
 
 
 def _texts_with_rules(rules: Sequence[Rule], texts: Collection[str]) -> dict[str, tuple[Rule, ...]]:
@@ -262,7 +264,7 @@ def _texts_with_rules(rules: Sequence[Rule], texts: Collection[str]) -> dict[str
     """
     found: dict[str, tuple[Rule, ...]] = {}
     for rule in rules:
-        for text in _selects(partial(_listed, rule.where), texts, otherwise=texts) if rule.where else texts:
+        for text in _selected(rule.where, texts, texts):
             found[text] = (*found.get(text, ()), rule)
     return found
 

@@ -84,6 +84,16 @@ def _format(to: str | None, out: str | None) -> str:
         found = [exporter for exporter in EXPORTERS.usable(_named) if exporter[1].suffix == suffix]
         if len(found) == 1:
             return found[0][0]
+    near = _NEAR.get(suffix)
+    if near:
+        raise CallError(
+            message(
+                "没有 {suffix} 格式，是不是 {near}？",
+                "there is no format {suffix}; did you mean {near}?",
+                suffix=suffix,
+                near=f"-t {near.lstrip('.')}" if to else Path(out or "").with_suffix(near),
+            )
+        )
     if to:
         raise EXPORTERS.unknown(to, EXPORTERS.names())
     raise CallError(
@@ -210,6 +220,14 @@ def _targets(names: Sequence[str], out: str | None, ending: str, suffix: str) ->
 
 _UNSAFE = re.compile(r"[^\w.-]")
 """What the name of a file had better not hold."""
+_NEAR = {
+    **dict.fromkeys((".doc", ".wps", ".docm", ".dot", ".dotx", ".rtf", ".odt", ".pages"), ".docx"),
+    **dict.fromkeys((".xls", ".xlsx", ".et", ".ods", ".numbers", ".tsv"), ".csv"),
+    **dict.fromkeys((".markdown", ".mdown", ".mkd", ".htm", ".html"), ".md"),
+    ".text": ".txt",
+    **dict.fromkeys((".yaml", ".yml", ".toml"), ".json"),
+}
+"""The suffix of the format that is nearest to one which is not written."""
 _FORMATS = frozenset(
     f".{name}"
     for name in "csv doc docm docx dotx htm html jpg json md odt pdf png ppt pptx rtf toml txt xls xlsx xml yaml yml zip".split()

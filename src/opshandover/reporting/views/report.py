@@ -71,10 +71,9 @@ def _finding(finding: Finding, head: str, lang: Lang) -> Line:
         head,
         (padded(severity, widest), STYLES[finding.severity]),
         "  ",
-        (finding.code, "bold"),
-        f" {finding.name}{''.join(f' + {code}' for code in finding.codes[1:])}  ",
         (written_path(finding.path, lang), "cyan"),
-        f" — {finding.message[lang]}" if finding.path else f"— {finding.message[lang]}",
+        f" — {finding.message[lang]}" if finding.path else finding.message[lang],
+        (f"  {' + '.join(finding.codes)}", "dim"),
         hang=len(head) + 2,
     )
 
@@ -83,7 +82,7 @@ def _not_checked(skipped: Sequence[NotChecked], lang: Lang) -> Iterator[Line]:
     """What was not checked, rules with the same reason together."""
     by_reason: dict[str, list[str]] = {}
     for one in skipped:
-        by_reason.setdefault(one.reason[lang], []).append(f"{one.code} {one.name}")
+        by_reason.setdefault(one.reason[lang], []).append(one.code)
     for reason, rules in by_reason.items():
         yield line("  ", NOT_CHECKED[lang].format(reason=reason, rules=", ".join(rules)), hang=4)
 
@@ -91,7 +90,7 @@ def _not_checked(skipped: Sequence[NotChecked], lang: Lang) -> Iterator[Line]:
 def _waived(waived: Sequence[Finding], lang: Lang) -> Iterator[Line]:
     """How many findings the document waives, and of which rules."""
     if waived:
-        rules = ", ".join(dict.fromkeys(f"{f.code} {f.name}" for f in waived))
+        rules = ", ".join(dict.fromkeys(f.code for f in waived))
         yield line("  ", WAIVED[lang].format(n=len(waived), rules=rules), hang=4)
 
 
