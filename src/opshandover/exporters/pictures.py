@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from attrs import field, frozen
 from docx.image.image import Image
 
-from opshandover.exporters.word.orientation import UPRIGHT, Turn, turn_of
+from opshandover.exporters.orientation import UPRIGHT, Turn, turn_of
 from opshandover.files import FileProblem, UnreadableError, read_regular
 from opshandover.text import Text
 
