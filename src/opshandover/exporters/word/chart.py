@@ -13,7 +13,7 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from opshandover.exporters.charts import FIGURE, scale_of
+from opshandover.exporters.charts import FIGURE, caption_of, scale_of
 from opshandover.exporters.colours import WHITE
 from opshandover.exporters.pictures import EMU_PER_TWIP
 from opshandover.exporters.word.design import Design
@@ -22,12 +22,9 @@ from opshandover.exporters.word.paragraphs import BlockContext, paragraph
 from opshandover.exporters.word.runs import RunWriter
 from opshandover.ooxml.xml import DECLARATION, escaped, field_xml
 from opshandover.pages.blocks import Chart, Series
-from opshandover.text import Text
 
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
-_GAP = Text("\u3000", "  ")
-_NOTE = Text("；{}", "; {}")
 
 _BAR, _BETWEEN, _AROUND = 300, 150, 1000
 """The height of a bar, the gap between two groups, and the room for legend and axis (twips)."""
@@ -55,8 +52,7 @@ class Charts:
         lang, plain = self.runs.lang, self.runs.plain
         name = FIGURE[lang]
         number = field_xml(rf"SEQ {name} \* ARABIC", plain(str(self._count)))
-        note = _NOTE[lang].format(chart.note) if chart.note else ""
-        return plain(f"{name} ") + number + plain(_GAP[lang] + chart.title + note)
+        return plain(f"{name} ") + number + plain(caption_of(chart, lang))
 
     def _drawing(self, chart: Chart, context: BlockContext) -> str:
         design, document = self.runs.design, self.runs.links.part
