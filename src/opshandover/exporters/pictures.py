@@ -10,7 +10,6 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from attrs import field, frozen
-from docx.image.image import Image
 
 from opshandover.exporters.orientation import UPRIGHT, Turn, turn_of
 from opshandover.files import FileProblem, UnreadableError, read_regular
@@ -88,6 +87,8 @@ def place_of(path: str, folder: str) -> Path | Text:
 
 
 def _measured(data: bytes) -> Picture | Text:
+    from docx.image.image import Image
+
     try:
         image = Image.from_blob(_with_density(data))
         columns, rows = int(image.px_width), int(image.px_height)

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 _INDEX = re.compile(r"\[(\d+)\]")
-_PART = re.compile(r"(?=\.)|(?<=\])")
 _UNUSUAL = re.compile(r"[^\w.-]")
+_ABOVE = re.compile(r"\A[^.\[]+(?=[.\[])|(?<=\])(?=[.\[])")
+"""Where the path of a section or an item ends within the path of something in it."""
 
 
 def anchor_of(path: str) -> str:
@@ -17,11 +18,7 @@ def anchor_of(path: str) -> str:
 
 
 def anchored_paths(path: str) -> Iterator[str]:
-    """The paths that have an anchor where the value at a path is the first that is shown: section, items, and its own."""
-    ends = [found.start() for found in _PART.finditer(path) if found.start()]
-    section = ends[0] if ends else len(path)
-    for end in ends:
-        if end == section or path[end - 1] == "]":
-            yield path[:end]
-    if path and path not in [path[:end] for end in ends[-1:]]:
+    """The paths of the section and the items that a value is in, and its own: each has an anchor where it begins."""
+    yield from (path[: found.end()] for found in _ABOVE.finditer(path))
+    if path:
         yield path

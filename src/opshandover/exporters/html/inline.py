@@ -7,6 +7,7 @@ from attrs import define, evolve, field
 
 from opshandover.exporters.html.markup import NOTHING, Html, element, escaped, joined, with_breaks
 from opshandover.exporters.picture_folder import MOST_IN_ALL, TOO_MUCH, PictureFolder
+from opshandover.exporters.pictures import path_of
 from opshandover.layout.words.labels import PUNCTUATION
 from opshandover.pages.addresses import link_addresses, safe_address
 from opshandover.pages.blocks import Image, Page, Run, Runs, text_of
@@ -55,7 +56,8 @@ class InlineWriter:
         return element(name, before, self.html(runs), lang=self.lang_of(text_of(runs)), **attributes)
 
     def _run(self, run: Run, *, is_label: bool) -> Html:
-        if run.link and not run.image and not run.text.strip():
+        bare = bool(run.link) and not run.image and not run.text.strip()
+        if bare:  # a link without text could neither be seen nor followed
             run = evolve(run, text=run.link)
         target = run.link or (run.image.address if run.image else "")
         address = safe_address(target) if target else ""
@@ -65,7 +67,7 @@ class InlineWriter:
         if run.strong and content:
             content = element("strong", content, class_="label" if is_label else "")
         if address:
-            content = element("a", content, href=address)
+            content = element("a", content, href=address, class_="bare" if bare else "")
         elif run.link and run.link != run.text:
             marks = PUNCTUATION[self.lang]
             content = joined((content, escaped(marks.opening + run.link + marks.closing)))
@@ -76,8 +78,6 @@ class InlineWriter:
 
         Its data stand in the page wherever it is shown, and count each time.
         """
-        from opshandover.exporters.pictures import path_of
-
         found = self.pictures.read(path_of(image.address))
         if not isinstance(found, Text) and found.content_type not in _SHOWN:
             found = _NOT_IN_BROWSERS

@@ -9,34 +9,36 @@ from opshandover.exporters.colours import READABLE, WHITE, Shades, contrast, mix
 
 _NIGHT = "14181B"
 """The ground of a dark screen."""
-_LIGHTER = 0.03
+_GREY = "9AA5AB"
+_LIGHTER = 0.06
 
 
 def style_sheet(colour: str) -> str:
     """Return the style sheet in shades of a colour."""
     source = (files("opshandover.exporters.html") / "style.css").read_text(encoding="utf-8")
-    dark = {f"dark_{name}": value for name, value in asdict(_dark_shades_of(colour)).items()}
-    return Template(source).substitute(asdict(shades_of(colour)), night=_NIGHT, **dark)
+    light = shades_of(colour)
+    dark = {f"dark_{name}": value for name, value in asdict(_on_dark(light.accent)).items()}
+    return Template(source).substitute(asdict(light), night=_NIGHT, **dark)
 
 
-def _dark_shades_of(colour: str) -> Shades:
-    """Return the shades of a colour on a dark ground, which is lightened until text in it is readable."""
-    tint, pale = mixed(_NIGHT, colour, 0.34), mixed(_NIGHT, colour, 0.16)
-    tint, pale = mixed(tint, WHITE, 0.06), mixed(pale, WHITE, 0.03)
-    accent = _readable(mixed(colour, WHITE, 0.5), tint)
-    quiet = _readable(mixed(accent, "9AA5AB", 0.8), tint)
+def _on_dark(accent: str) -> Shades:
+    """Return the shades on a dark ground of a colour that is dark enough for a light one."""
+    tint = mixed(mixed(_NIGHT, accent, 0.34), WHITE, 0.06)
+    light = _readable(mixed(accent, WHITE, 0.5), tint)
+    quiet = _readable(mixed(light, _GREY, 0.8), tint)
     return Shades(
-        accent=accent,
+        accent=light,
         tint=tint,
-        pale=pale,
+        pale=mixed(mixed(_NIGHT, accent, 0.16), WHITE, 0.03),
         hairline=mixed(tint, WHITE, 0.14),
-        link=_readable(mixed(accent, WHITE, 0.1), tint),
+        link=_readable(mixed(light, WHITE, 0.1), tint),
         quiet=quiet,
         faint=quiet,
     )
 
 
 def _readable(colour: str, ground: str) -> str:
-    while contrast(colour, ground) < READABLE + 1:
+    """Lighten a colour until text in it is readable on a dark background."""
+    while contrast(colour, ground) < READABLE:
         colour = mixed(colour, WHITE, _LIGHTER)
     return colour
