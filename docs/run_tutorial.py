@@ -31,7 +31,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGES = (
     "README.md",
     "README.zh-CN.md",
-    *(f"docs/{name}.md" for name in ("tutorial", "zh/tutorial", "word", "zh/word", "files")),
+    *(f"docs/{name}.md" for name in ("tutorial", "zh/tutorial", "word", "zh/word", "html", "zh/html", "files")),
     *(f"docs/{name}.md" for name in ("checking", "scoring", "configuring", "exporting")),
     *(f"docs/{name}.md" for name in ("extending", "cli", "shift", "zh/shift", "leaving", "zh/leaving")),
 )
