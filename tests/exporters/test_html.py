@@ -117,7 +117,8 @@ def test_options_are_honoured(tmp_path: Path) -> None:
     document = a_document(risks=None, extra=(FreeSection(title="图", body="![窗口](a.png)"),))
 
     def made(**options: Any) -> str:
-        return oh.export(document, "html", **options).decode()
+        made: bytes = oh.export(document, "html", **options)
+        return made.decode()
 
     assert "data:image/png" in made(folder=tmp_path)
     assert "图片无法显示" in made()

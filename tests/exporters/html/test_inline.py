@@ -30,7 +30,8 @@ def test_a_label_is_told_from_what_is_stressed() -> None:
 
 
 def test_addresses_can_be_followed() -> None:
-    """Those in text, and those of links; one without text is shown itself."""
+    """Those in text, and those of links; one without text is shown itself, and a blank between two parts is a blank."""
+    assert html_of(Run(" ", link="https://a.cn")) == " "
     assert html_of(Run("see https://a.cn.")) == 'see <a href="https://a.cn">https://a.cn</a>.'
     assert html_of(Run("see", link="mailto:a@b.cn")) == '<a href="mailto:a@b.cn">see</a>'
     assert html_of(Run("", link="https://a.cn")) == '<a href="https://a.cn" class="bare">https://a.cn</a>'

@@ -56,7 +56,7 @@ class InlineWriter:
         return element(name, before, self.html(runs), lang=self.lang_of(text_of(runs)), **attributes)
 
     def _run(self, run: Run, *, is_label: bool) -> Html:
-        bare = bool(run.link) and not run.image and not run.text.strip()
+        bare = bool(run.link) and not run.image and not run.text
         if bare:  # a link without text could neither be seen nor followed
             run = evolve(run, text=run.link)
         target = run.link or (run.image.address if run.image else "")
@@ -66,9 +66,9 @@ class InlineWriter:
             content = element(name, content) if holds and content else content
         if run.strong and content:
             content = element("strong", content, class_="label" if is_label else "")
-        if address:
+        if address and (run.image or run.text.strip()):  # blanks within a link are only blanks
             content = element("a", content, href=address, class_="bare" if bare else "")
-        elif run.link and run.link != run.text:
+        elif run.link and run.link != run.text and not address:
             marks = PUNCTUATION[self.lang]
             content = joined((content, escaped(marks.opening + run.link + marks.closing)))
         return element("span", content, data_path=run.path) if run.path else content
