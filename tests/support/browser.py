@@ -36,11 +36,6 @@ class Tab:
         self.page.set_viewport_size({"width": width, "height": 900})
         self.page.emulate_media(color_scheme=scheme)
 
-    def dismiss(self, dialog: Dialog) -> None:
-        """Close a dialog, which only a script opens."""
-        self.complaints.append(dialog.message)
-        dialog.dismiss()
-
     def ask(self, script: str) -> Any:
         """What an expression is in the page; its policy does not concern who looks at it from outside."""
         return self.page.evaluate(script)
@@ -62,6 +57,12 @@ def opened_browser() -> Iterator[Tab]:
         tab.page.on("request", lambda request: tab.requests.append(request.url))
         tab.page.on("console", lambda said: tab.complaints.append(said.text))
         tab.page.on("pageerror", lambda error: tab.complaints.append(str(error)))
-        tab.page.on("dialog", tab.dismiss)
+        tab.page.on("dialog", lambda dialog: _dismiss(tab, dialog))
         yield tab
         browser.close()
+
+
+def _dismiss(tab: Tab, dialog: Dialog) -> None:
+    """Close a dialog, which only a script opens."""
+    tab.complaints.append(dialog.message)
+    dialog.dismiss()
