@@ -85,7 +85,7 @@ def examples(session: nox.Session) -> None:
         draft = "draft" in path.name
         session.run("opshandover", "check", str(path), success_codes=[1] if draft else [0])
         session.run("opshandover", "score", str(path))
-        for exporter in ("word", "markdown", "json"):
+        for exporter in ("word", "html", "markdown", "json"):
             target = f"{out}/{path.stem}.{exporter}"
             session.run("opshandover", "export", str(path), "-t", exporter, "-o", target)
     scripts = sorted(path.resolve() for path in EXAMPLES.glob("*.py"))

@@ -1,6 +1,6 @@
 """Operations handovers as documents that people can rely on.
 
-One typed model is checked, scored and written to Word, Markdown and JSON:
+One typed model is checked, scored and written to Word, HTML, Markdown and JSON:
 
     import opshandover as oh
 

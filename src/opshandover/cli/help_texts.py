@@ -58,8 +58,8 @@ SCORE = Text(
     "true. Errors are listed first.",
 )
 EXPORT = Text(
-    "导出文档：Word、Markdown、JSON 等\n密码等敏感内容一律遮盖。有错误的文档也能导出，并提示仍是草稿。",
-    "export documents as Word, Markdown, JSON …\n"
+    "导出文档：Word、HTML、Markdown、JSON 等\n密码等敏感内容一律遮盖。有错误的文档也能导出，并提示仍是草稿。",
+    "export documents as Word, HTML, Markdown, JSON …\n"
     "Secrets are masked. Documents with errors are exported too, with a note that they are drafts.",
 )
 RULES = Text(

@@ -6,9 +6,9 @@ from typing import ClassVar
 
 from attrs import field, fields, frozen
 
+from opshandover.exporters.limits import at_most, is_folder
 from opshandover.exporters.registry import Want
 from opshandover.exporters.word.design import Design
-from opshandover.exporters.word.limits import at_most, is_folder
 from opshandover.exporters.word.themes import Paper, Theme, design_of
 from opshandover.findings import Report
 from opshandover.layout.view import View

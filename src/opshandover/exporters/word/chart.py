@@ -13,25 +13,21 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from opshandover.exporters.word.design import WHITE, Design
+from opshandover.exporters.charts import FIGURE, caption_of, scale_of
+from opshandover.exporters.colours import WHITE
+from opshandover.exporters.pictures import EMU_PER_TWIP
+from opshandover.exporters.word.design import Design
 from opshandover.exporters.word.drawing import HIGHEST, MAIN, inline_xml
 from opshandover.exporters.word.paragraphs import BlockContext, paragraph
-from opshandover.exporters.word.pictures import EMU_PER_TWIP
 from opshandover.exporters.word.runs import RunWriter
 from opshandover.ooxml.xml import DECLARATION, escaped, field_xml
 from opshandover.pages.blocks import Chart, Series
-from opshandover.text import Text
 
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
-FIGURE = Text("图", "Figure")
-_GAP = Text("\u3000", "  ")
-_NOTE = Text("；{}", "; {}")
 
 _BAR, _BETWEEN, _AROUND = 300, 150, 1000
 """The height of a bar, the gap between two groups, and the room for legend and axis (twips)."""
-_BEYOND = Decimal("1.15")
-"""The length of the scale relative to the longest bar, to leave room for its number."""
 _CATEGORIES, _VALUES = 1, 2
 """The ids of the axes."""
 _HAIR = 9525
@@ -56,8 +52,7 @@ class Charts:
         lang, plain = self.runs.lang, self.runs.plain
         name = FIGURE[lang]
         number = field_xml(rf"SEQ {name} \* ARABIC", plain(str(self._count)))
-        note = _NOTE[lang].format(chart.note) if chart.note else ""
-        return plain(f"{name} ") + number + plain(_GAP[lang] + chart.title + note)
+        return plain(f"{name} ") + number + plain(caption_of(chart, lang))
 
     def _drawing(self, chart: Chart, context: BlockContext) -> str:
         design, document = self.runs.design, self.runs.links.part
@@ -150,7 +145,7 @@ def _value_axis(chart: Chart, design: Design) -> str:
         dashed = _line(design.ink, _HAIR, dash="dash")
         lines = f"<c:majorGridlines><c:spPr>{dashed}</c:spPr></c:majorGridlines>"
         step = f'<c:majorUnit val="{_number(unit)}"/>'
-    least, most = _scale(chart)
+    least, most = scale_of(chart)
     code = escaped(f'General"{chart.unit}"')
     return (
         f'<c:valAx><c:axId val="{_VALUES}"/><c:scaling><c:orientation val="minMax"/>'
@@ -161,13 +156,6 @@ def _value_axis(chart: Chart, design: Design) -> str:
         f'{_text(design)}<c:crossAx val="{_CATEGORIES}"/><c:crosses val="max"/>'
         f'<c:crossBetween val="between"/>{step}</c:valAx>'
     )
-
-
-def _scale(chart: Chart) -> tuple[Decimal, Decimal]:
-    values = [value for one in chart.series for value in one.values if value is not None]
-    values += [Decimal(0), chart.reference or Decimal(0)]
-    least, most = min(values) * _BEYOND, max(values) * _BEYOND
-    return least, most if most > least else Decimal(1)
 
 
 def _legend(design: Design) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from attrs import frozen
 
 from opshandover.errors import OptionError
+from opshandover.exporters.pictures import EMU_PER_MM
 from opshandover.exporters.word.drawing import Drawings
 from opshandover.exporters.word.package import add_part, new_part
 from opshandover.exporters.word.paragraphs import BlockContext, paragraph
-from opshandover.exporters.word.pictures import EMU_PER_MM
 from opshandover.exporters.word.runs import RunWriter
 from opshandover.ooxml.part import TextPart
 from opshandover.ooxml.xml import field_xml, template
@@ -88,7 +88,7 @@ class PageOptions:
         return template("header.xml").substitute(properties="".join(properties), runs="".join(content))
 
     def _logo(self, part: TextPart, page: Page, drawings: Drawings) -> str:
-        found = drawings.read(self.logo)
+        found = drawings.pictures.read(self.logo)
         if isinstance(found, Text):
             raise OptionError(
                 message(

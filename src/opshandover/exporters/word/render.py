@@ -1,5 +1,6 @@
 """Write a page of blocks as a Word file."""
 
+from opshandover.exporters.picture_folder import PictureFolder
 from opshandover.exporters.word.body import BodyWriter
 from opshandover.exporters.word.compact import compact
 from opshandover.exporters.word.company.opening import open_company
@@ -44,7 +45,7 @@ def render(
     design = company.design if company else compact(design) if page.compact else design
     document = company.document if company else document_part()
     ids = Ids(company.last_id if company else 0)
-    drawings = Drawings(ids, page.lang, design, page_options.folder)
+    drawings = Drawings(ids, design, PictureFolder(page.lang, page_options.folder))
     runs = RunWriter(page.lang, Links(document), design, drawings)
     numbering = Numbering(page.lang, design)
     anchors = Anchors(ids, design.symbols)

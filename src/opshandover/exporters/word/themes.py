@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from attrs import evolve
 
 from opshandover.errors import OptionError
-from opshandover.exporters.word.colours import colour_of, coloured
+from opshandover.exporters.colours import colour_of
 from opshandover.exporters.word.design import CHINESE_NUMBERS, Design, TextFormat
 from opshandover.model.base import Choice
 from opshandover.text import message
@@ -124,4 +124,4 @@ def design_of(theme: Theme, paper: Paper, colour: str) -> Design:
                 other=Theme.MODERN.value,
             )
         )
-    return coloured(design, tone)
+    return design.coloured(tone)

@@ -9,7 +9,6 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
-from opshandover.exporters.word.colours import coloured
 from opshandover.exporters.word.company.active_content import ActiveContentError, active_content_error
 from opshandover.exporters.word.company.filling import CompanyFile
 from opshandover.exporters.word.company.frame import Frame, NamespaceClashError, build_frame, last_id_in
@@ -186,7 +185,7 @@ def _with_theme_colour(design: Design, theme: bytes | None) -> Design:
     """Return a design in the first accent colour of the company's theme, if it has one."""
     accent = None if theme is None else parse(theme).find(_THEME_COLOUR)
     colour = "" if accent is None else str(accent.get("val", ""))
-    return coloured(design, colour.upper()) if _COLOUR.fullmatch(colour) else design
+    return design.coloured(colour.upper()) if _COLOUR.fullmatch(colour) else design
 
 
 def _roots(frame: Frame, copied: CopiedParts) -> Iterator[Element]:

@@ -1,4 +1,4 @@
-"""The colours of a design derived from one, so that all text in them is readable.
+"""The colours of a document derived from one, so that all text in them is readable.
 
 Contrast is that of the Web Content Accessibility Guidelines 2.2: the ratio of the relative
 luminances, from 1 to 21; text requires 4.5.
@@ -6,13 +6,13 @@ luminances, from 1 to 21; text requires 4.5.
 
 import re
 
-from attrs import evolve
+from attrs import frozen
 
 from opshandover.errors import OptionError
-from opshandover.exporters.word.design import WHITE, Design
 from opshandover.redaction import excerpt
 from opshandover.text import message
 
+ACCENT, WHITE = "1F4E63", "FFFFFF"
 READABLE = 4.5
 _HEXADECIMAL = re.compile(r"#?([0-9A-Fa-f]{6})")
 _DARKER = 0.97
@@ -25,7 +25,7 @@ Channels = tuple[int, int, int]
 
 
 def colour_of(given: str) -> str:
-    """Return a colour in Word's notation.
+    """Return a colour as six capital hexadecimal digits.
 
     Raises:
         OptionError: it is not six hexadecimal digits.
@@ -42,15 +42,27 @@ def colour_of(given: str) -> str:
     return found[1].upper()
 
 
-def coloured(design: Design, colour: str) -> Design:
-    """Return a design in shades of a colour, which is darkened until text in it is readable."""
+@frozen
+class Shades:
+    """A colour and what is derived from it: grounds (tint, pale), lines, and tones for text on any of them."""
+
+    accent: str
+    tint: str
+    pale: str
+    hairline: str
+    link: str
+    quiet: str
+    faint: str
+
+
+def shades_of(colour: str) -> Shades:
+    """Return the shades of a colour, which is darkened until text in it is readable."""
     accent = colour
     while contrast(accent, mixed(accent, WHITE, _TINT)) < READABLE:
         accent = mixed(accent, "000000", 1 - _DARKER)
     tint = mixed(accent, WHITE, _TINT)
     quiet = mixed(accent, _GREY, _GREYED)
-    return evolve(
-        design,
+    return Shades(
         accent=accent,
         tint=tint,
         pale=mixed(accent, WHITE, _PALE),

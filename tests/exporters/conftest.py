@@ -1,4 +1,4 @@
-"""What the tests of Word files begin with."""
+"""What the tests of exporters begin with."""
 
 from pathlib import Path
 

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from opshandover.errors import OptionError
+from opshandover.exporters.colours import READABLE, contrast
 from opshandover.exporters.word import WordExporter
-from opshandover.exporters.word.colours import READABLE, coloured, contrast
 from opshandover.exporters.word.design import Design
 from opshandover.exporters.word.themes import Paper, Theme, design_of
 
@@ -22,7 +22,7 @@ def test_text_in_any_colour_can_be_read(colour: str) -> None:
 
 def test_the_modern_theme_is_derived_from_its_own_colour() -> None:
     """Its tones are those that its accent gives, so that there is one way to derive them."""
-    assert coloured(Design(), Design().accent) == Design()
+    assert Design().coloured(Design().accent) == Design()
     assert design_of(Theme.MODERN, Paper.A4, "") == Design()
 
 

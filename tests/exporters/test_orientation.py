@@ -11,9 +11,9 @@ from tests.exporters.word.opened import opened, page_of
 from tests.support.docx_lint import lint
 from tests.support.pictures import jpeg, png
 
+from opshandover.exporters.orientation import UPRIGHT, Turn, turn_of
 from opshandover.exporters.word.design import Design
 from opshandover.exporters.word.header_footer import PageOptions
-from opshandover.exporters.word.orientation import UPRIGHT, Turn, turn_of
 from opshandover.exporters.word.render import render
 from opshandover.pages.markdown import blocks_of
 

@@ -10,9 +10,8 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from attrs import field, frozen
-from docx.image.image import Image
 
-from opshandover.exporters.word.orientation import UPRIGHT, Turn, turn_of
+from opshandover.exporters.orientation import UPRIGHT, Turn, turn_of
 from opshandover.files import FileProblem, UnreadableError, read_regular
 from opshandover.text import Text
 
@@ -88,6 +87,8 @@ def place_of(path: str, folder: str) -> Path | Text:
 
 
 def _measured(data: bytes) -> Picture | Text:
+    from docx.image.image import Image
+
     try:
         image = Image.from_blob(_with_density(data))
         columns, rows = int(image.px_width), int(image.px_height)

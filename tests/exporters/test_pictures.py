@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.support.pictures import FORMATS, jpeg, png
 
-from opshandover.exporters.word.pictures import MOST_BYTES, Picture, path_of, place_of, read_picture
+from opshandover.exporters.pictures import MOST_BYTES, Picture, path_of, place_of, read_picture
 from opshandover.text import Text
 
 
