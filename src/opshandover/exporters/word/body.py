@@ -7,6 +7,7 @@ from typing import assert_never
 from attrs import Factory, evolve, field, frozen
 
 from opshandover.exporters.word import design
+from opshandover.exporters.word.alt_text import below, is_label
 from opshandover.exporters.word.chart import Charts
 from opshandover.exporters.word.contents import CONTENTS_PLACEHOLDER, Contents
 from opshandover.exporters.word.flow import flow_table
@@ -68,6 +69,7 @@ class BodyWriter:
         own = self.runs.design
         context = BlockContext(width=own.text_width, style="BodyText", step=own.list_step)
         title = page.title or page.kind
+        context = evolve(context, above=((0, title),))
         path = "title" if page.text_property("title") else ""
         content = self._carried(self.runs.plain(title), path, context)
         yield paragraph(content, context, style="Title")
@@ -114,6 +116,7 @@ class BodyWriter:
             for part in parts:
                 yield part
             gap_is_due = part.endswith(TABLE_END)
+            context = evolve(context, above=below(context.above, piece))
         if gap_is_due:
             yield GAP
 
@@ -234,7 +237,7 @@ def _led(runs: Runs) -> tuple[Runs, Runs]:
 
 def _kept(pieces: Sequence[Block | tuple[Block, ...]]) -> Collection[int]:
     """Return the indices of blocks that stay on the page of the next: labels, and what is signed."""
-    kept = {number for number, piece in enumerate(pieces[:-1]) if _is_label(piece)}
+    kept = {number for number, piece in enumerate(pieces[:-1]) if is_label(piece)}
     for number, piece in enumerate(pieces):
         if isinstance(piece, Table) and piece.role is Role.SIGNATURE:
             before = range(number - 1, -1, -1)
@@ -248,12 +251,6 @@ def _before_signatures(pieces: Sequence[Block | tuple[Block, ...]]) -> int:
         if isinstance(piece, Table) and piece.role is Role.SIGNATURE:
             return number - 2 if isinstance(pieces[number - 1], Heading) else -1
     return -1
-
-
-def _is_label(block: Block | tuple[Block, ...]) -> bool:
-    """Whether a paragraph is only a label."""
-    runs = block.runs if isinstance(block, Paragraph) else ()
-    return bool(runs) and all(run.strong for run in runs)
 
 
 def _pieces(blocks: Iterable[Block], *, boxed: bool) -> Iterator[Block | tuple[Block, ...]]:

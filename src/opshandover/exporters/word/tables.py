@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from attrs import evolve, frozen
 
 from opshandover.exporters.word import design
+from opshandover.exporters.word.alt_text import alt_text, in_column
 from opshandover.exporters.word.columns import CellColumn
 from opshandover.exporters.word.measure import TextMeasurer, widths_of
 from opshandover.exporters.word.paragraphs import BlockContext, paragraph
@@ -69,7 +70,8 @@ class TableWriter:
         least = self.measurer.least(heads, [column.texts() for column in cells], width)
         widths = widths_of([column.share for column in columns], least, width)
         style = "Marked" if table.role in _MARKED else "Things"
-        yield table_start(style, widths, context.left, _HEAD)
+        alt = alt_text(table, context.above, self.runs.lang)
+        yield table_start(style, widths, context.left, _HEAD, alt)
         yield "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
         mark = table.path or context.path
         for column, cell_width in zip(columns, widths, strict=True):
@@ -151,7 +153,8 @@ class TableWriter:
         label = min(wanted if form else max(wanted, design.LEAST_LABEL), most)
         widths = [label, each - label] * across
         widths[-1] += width - sum(widths)
-        yield table_start("Form" if form else "Facts", widths, context.left, _LABELS)
+        alt = alt_text(facts, context.above, self.runs.lang)
+        yield table_start("Form" if form else "Facts", widths, context.left, _LABELS, alt)
         mark = facts.path or context.path
         by_grid = context.by_grid or not self.anchors.has_room_for(len(facts.items))
         around = evolve(context, by_grid=by_grid)
@@ -179,7 +182,7 @@ class TableWriter:
     def box(self, blocks: Iterable[Block], context: BlockContext) -> Iterator[str]:
         """Yield blocks in a box that stands out from the page."""
         width = context.room
-        yield table_start("Box", [width], context.left, {}) + "<w:tr>"
+        yield table_start("Box", [width], context.left, {}, alt_text(None, context.above, self.runs.lang)) + "<w:tr>"
         within = evolve(context, width=width - 2 * design.BOX_SIDE, left=0, inside=True)
         within = evolve(within, style="Normal")
         content = "".join(self.inner(blocks, within)) or paragraph("", within)
@@ -263,10 +266,11 @@ def _in_cell(context: BlockContext, width: int, *, label: str, keep: bool = Fals
         keep=keep,
         label=label,
         by_grid=context.by_grid,
+        above=in_column(context.above, label),
     )
 
 
-def table_start(style: str, widths: Sequence[int], left: int, parts: dict[str, bool]) -> str:
+def table_start(style: str, widths: Sequence[int], left: int, parts: dict[str, bool], alt: str) -> str:
     """Return the beginning of a table of a style; `parts` says which conditional formats apply."""
     flags = "".join(
         f' w:{name}="{int(parts.get(name, False))}"' for name in ("firstRow", "lastRow", "firstColumn", "lastColumn")
@@ -276,7 +280,7 @@ def table_start(style: str, widths: Sequence[int], left: int, parts: dict[str, b
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="{left}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="{value:04X}"{flags}'
-        ' w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>'
+        f' w:noHBand="1" w:noVBand="1"/>{alt}</w:tblPr><w:tblGrid>'
         + "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         + "</w:tblGrid>"
     )
