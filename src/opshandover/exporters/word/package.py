@@ -27,7 +27,7 @@ _CREATED = ("prepared_on", "updated_on", "effective_on")
 _MODIFIED = ("updated_on", "prepared_on", "effective_on")
 
 
-class _Package(OpcPackage):
+class Package(OpcPackage):
     """A package that looks for each of its parts once; python-docx compares each with all before it."""
 
     def iter_parts(self) -> Iterator[Part]:
@@ -86,14 +86,14 @@ def pack(
 
     `put_beside` adds further parts to the package.
     """
-    package = _Package()
+    package = Package()
     package.relate_to(document, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
     _describe(package, page)
     if baseline:
         baseline.add_to(package, document)
     if put_beside:
         put_beside(package)
-    return _packed(package)
+    return packed(package)
 
 
 def _describe(package: OpcPackage, page: Page) -> None:
@@ -125,7 +125,7 @@ def _first_date(known: Mapping[str, Property], names: tuple[str, ...]) -> dateti
     return _EPOCH
 
 
-def _packed(package: OpcPackage) -> bytes:
+def packed(package: OpcPackage) -> bytes:
     """Return the zip archive, all its entries with the earliest date that zip allows.
 
     Texts are written in chunks, so that a large one is never in memory twice.
