@@ -9,7 +9,7 @@ from attrs import field, fields, frozen
 from opshandover.exporters.registry import Want
 from opshandover.exporters.word.design import Design
 from opshandover.exporters.word.limits import at_most, is_folder
-from opshandover.exporters.word.themes import Paper, Theme, design_of
+from opshandover.exporters.word.themes import Landscape, Paper, Theme, design_of
 from opshandover.findings import Report
 from opshandover.layout.view import View
 from opshandover.model.document import OpsDocument
@@ -35,7 +35,8 @@ class WordExporter:
     `mark` is the confidentiality label, in the header and above the title. `watermark` prints DRAFT
     across every page of a document in the draft state. `contents` lists the headings with their pages,
     which are estimates until Word updates them: on F9, or with `refresh` when it opens the file, which
-    Word asks the reader to confirm. Pictures in the text and the logo are read from `folder`, by default
+    Word asks the reader to confirm. A table that is too wide to be read on a portrait page is on landscape
+    pages of its own, unless `landscape` is never; not in a template or on a short kind of page. Pictures in the text and the logo are read from `folder`, by default
     the folder of the document's file or else the working directory, and from nowhere else.
 
     `template` is the company's own Word file (.docx or .dotx, without macros): the document is written
@@ -58,6 +59,7 @@ class WordExporter:
     watermark: bool = field(default=False, metadata=_DECIDED)
     contents: bool = field(default=False)
     refresh: bool = field(default=False)
+    landscape: Landscape = field(default=Landscape.AUTO)
     folder: Path | None = field(default=None, validator=is_folder)
     template: Path | None = field(default=None)
     view: View = field(default=View.FULL)
@@ -108,4 +110,5 @@ class WordExporter:
                 json=canonical(document), id=document.id, lang=lang, view=self.view.value, theme=self.theme.value
             ),
             company_file=str(self.template or ""),
+            landscape=self.landscape,
         )

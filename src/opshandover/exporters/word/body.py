@@ -1,6 +1,7 @@
 """The body of the document: blocks become paragraphs and tables."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import partial, reduce
 from itertools import groupby, takewhile
 from typing import assert_never
 
@@ -22,6 +23,7 @@ from opshandover.exporters.word.paragraphs import (
     paragraph,
 )
 from opshandover.exporters.word.runs import RunWriter
+from opshandover.exporters.word.sections import END_OF_LANDSCAPE, END_OF_PORTRAIT, stretches
 from opshandover.exporters.word.tables import GAP, TABLE_END, TableWriter
 from opshandover.ooxml.anchors import SECTION, Anchors
 from opshandover.pages.blocks import (
@@ -54,6 +56,8 @@ class BodyWriter:
     numbering: Numbering
     anchors: Anchors
     contents: Contents | None = None
+    turns: bool = field(default=False, kw_only=True)
+    """Whether tables that are too wide get landscape pages."""
     tables: TableWriter = field(
         init=False,
         default=Factory(
@@ -78,10 +82,24 @@ class BodyWriter:
         blocks = page.blocks
         if self.contents:
             head = tuple(takewhile(_comes_first, blocks))
-            yield from self.blocks(head, context)
+            yield from self._sections(head, context)
             yield CONTENTS_PLACEHOLDER
             blocks = blocks[len(head) :]
-        yield from self.blocks(blocks, context)
+        yield from self._sections(blocks, context)
+
+    def _sections(self, blocks: Sequence[Block], context: BlockContext) -> Iterator[str]:
+        """Yield the XML of blocks, with marks where sections end."""
+        if not self.turns:
+            yield from self.blocks(blocks, context)
+            return
+        for landscape, stretch in stretches(blocks, partial(self.tables.is_wide, width=context.room)):
+            if landscape:
+                yield END_OF_PORTRAIT
+                yield from self.blocks(stretch, evolve(context, width=self.runs.design.landscape_width))
+                yield END_OF_LANDSCAPE
+            else:
+                yield from self.blocks(stretch, context)
+            context = evolve(context, above=reduce(below, stretch, context.above))
 
     def blocks(self, blocks: Iterable[Block], context: BlockContext) -> Iterator[str]:
         """Yield the XML of blocks, with a gap after each table.

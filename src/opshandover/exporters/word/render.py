@@ -10,7 +10,9 @@ from opshandover.exporters.word.header_footer import PageOptions
 from opshandover.exporters.word.numbering import Numbering
 from opshandover.exporters.word.package import add_part, document_part, pack
 from opshandover.exporters.word.runs import Links, RunWriter
+from opshandover.exporters.word.sections import END_OF_LANDSCAPE, Sections, section_xml
 from opshandover.exporters.word.styles import styles_xml
+from opshandover.exporters.word.themes import Landscape
 from opshandover.ooxml.anchors import Anchors
 from opshandover.ooxml.baseline import Baseline
 from opshandover.ooxml.ids import Ids
@@ -26,6 +28,8 @@ def render(
     page_options: PageOptions | None = None,
     baseline: Baseline | None = None,
     company_file: str = "",
+    *,
+    landscape: Landscape = Landscape.AUTO,
 ) -> bytes:
     """Return the bytes of a .docx file.
 
@@ -34,7 +38,9 @@ def render(
         design: its fonts, colours and measures.
         page_options: header, footer and other options outside the body.
         baseline: the document itself, stored for those who read edits back.
-        company_file: a Word file whose styles, page, header and footer are used instead of ours.
+        company_file: a Word file whose styles, page, header and footer are used instead of ours. Its pages are
+            never turned: its headers and footers are made for the page that they are on.
+        landscape: whether tables that are too wide for the page get landscape pages; compact pages do not.
 
     Raises:
         OptionError: the company's file cannot be used.
@@ -49,11 +55,11 @@ def render(
     numbering = Numbering(page.lang, design)
     anchors = Anchors(ids, design.symbols)
     contents = contents_of(page.blocks, runs, ids) if page_options.contents else None
-    writer = BodyWriter(runs, numbering, anchors, contents)
+    turns = landscape is Landscape.AUTO and not company and not page.compact
+    writer = BodyWriter(runs, numbering, anchors, contents, turns=turns)
     body = [*page_options.above_title(runs), *writer.page(page)]
-    body = contents.put_into(body) if contents else body
     if company:
-        company.fill(body, numbering.xml())
+        company.fill(contents.put_into(body, section_xml(design)) if contents else body, numbering.xml())
         return pack(document, page, baseline, company.put_beside)
     add_part(document, "styles.xml", styles_xml(design, page.lang))
     add_part(document, "numbering.xml", numbering.xml())
@@ -62,7 +68,10 @@ def render(
         add_part(document, name, template(name).substitute(values))
     add_part(document, "theme/theme1.xml", template("theme.xml").substitute(design.values()))
     references = page_options.references(document, page, runs)
-    frame = template("document.xml").substitute(design.values(), body=_BODY, references=references)
-    before, after = frame.split(_BODY)
+    turned = page_options.landscape_references(document, page, runs) if END_OF_LANDSCAPE in body else ""
+    sections = Sections(design=design, references=references, landscape_references=turned)
+    body, last = sections.put_into(body)
+    body = contents.put_into(body, last) if contents else body
+    before, after = template("document.xml").substitute(body=_BODY, section=last).split(_BODY)
     document.pieces = (before, *body, after)
     return pack(document, page, baseline)

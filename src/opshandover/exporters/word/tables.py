@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from opshandover.exporters.word import design
 from opshandover.exporters.word.alt_text import alt_text, in_column
-from opshandover.exporters.word.columns import CellColumn
+from opshandover.exporters.word.columns import CellColumn, MeasuredTable
 from opshandover.exporters.word.measure import TextMeasurer, widths_of
 from opshandover.exporters.word.paragraphs import BlockContext, paragraph
 from opshandover.exporters.word.runs import RunWriter
@@ -23,6 +23,7 @@ _NO_ROLE = Role.NONE
 _TEXT = "\0"
 """Marks the position of a text to be inserted; it cannot occur in XML."""
 _MARKED = (Role.ATTENTION, Role.RISK)
+_NEVER_WIDE = (Role.ATTENTION, Role.SIGNATURE)
 _HEAD = {"firstRow": True}
 _LABELS = {"firstColumn": True}
 
@@ -49,6 +50,15 @@ class TableWriter:
     inner: Inner
     measurer: TextMeasurer
     anchors: Anchors
+    _measured: dict[int, MeasuredTable] = field(factory=dict[int, MeasuredTable], init=False)
+    """Tables of the page that are measured but not yet written, by identity."""
+
+    def is_wide(self, table: Table, width: int) -> bool:
+        """Whether a table cannot be read within a width; one that is signed, or comes first, is never so."""
+        if table.role in _NEVER_WIDE or len(table.columns) * design.WIDEST_WORD <= width:
+            return False
+        measured = self._measured[id(table)] = MeasuredTable.of(table, self.measurer)
+        return measured.readable > width
 
     def table(self, table: Table, context: BlockContext) -> Iterator[str]:
         """Yield a table, in parts one below the other if it has too many columns for its width."""
@@ -64,11 +74,9 @@ class TableWriter:
         columns = table.columns
         if not columns:
             return
-        cells = [CellColumn.of([row.cells[n] for row in table.rows]) for n in range(len(columns))]
-        heads = [column.label for column in columns]
-        width = context.room
-        least = self.measurer.least(heads, [column.texts() for column in cells], width)
-        widths = widths_of([column.share for column in columns], least, width)
+        measured = self._measured.pop(id(table), None) or MeasuredTable.of(table, self.measurer)
+        cells, width = measured.columns, context.room
+        widths = widths_of([column.share for column in columns], self.measurer.least(measured.wanted, width), width)
         style = "Marked" if table.role in _MARKED else "Things"
         alt = alt_text(table, context.above, self.runs.lang)
         yield table_start(style, widths, context.left, _HEAD, alt)

@@ -24,6 +24,7 @@ from opshandover.exporters.word.company.settings import adapted_settings, left_b
 from opshandover.exporters.word.company.styles import MergedStyles, merge_styles
 from opshandover.exporters.word.design import Design
 from opshandover.exporters.word.package import document_part
+from opshandover.exporters.word.sections import section_xml
 from opshandover.exporters.word.styles import styles_xml
 from opshandover.ooxml.archive import read_parts
 from opshandover.ooxml.part import TextPart
@@ -77,7 +78,7 @@ def _opened(path: str, design: Design, lang: Lang, *, refresh: bool) -> CompanyF
     root = parse(archive.entries[name])
     if root.tag != f"{W}document" or root.find(f"{W}body") is None:
         raise BrokenError(name)
-    frame = build_frame(root, template("document.xml").substitute(design.values(), body="", references=""))
+    frame = build_frame(root, template("document.xml").substitute(body="", section=section_xml(design)))
     relations = [r for r in archive.relations(name) if is_kept(r, frame, archive)]
     theirs = _CompanyParts(archive, {r.type: r.target for r in reversed(relations)})
     design = with_page_of(_with_theme_colour(design, theirs.part(RELATIONSHIP_TYPE.THEME)), frame.section)
