@@ -28,7 +28,8 @@ class WordExporter:
     Equal documents give equal bytes: no date comes from the clock. `theme` is modern, formal as in
     GB/T 9704-2012, or plain; `paper` is A4 or Letter. `colour`, six hexadecimal digits, is the accent
     colour of the modern theme, darkened until it is readable. `view` is the full document or a one-page
-    memo; `findings` adds the findings of a check. `placeholders` mark required values that are missing,
+    memo; `findings` adds the findings of a check at the end, `comments` adds them as Word comments at the places that
+    they are about, beside the comments that a template has. `placeholders` mark required values that are missing,
     for a draft; without them nothing is shown there.
 
     `header_text` and `footer_text` are on every page, with `logo`, a picture file, and `page_numbers`;
@@ -64,6 +65,7 @@ class WordExporter:
     template: Path | None = field(default=None)
     view: View = field(default=View.FULL)
     findings: bool = field(default=False)
+    comments: bool = field(default=False)
     placeholders: bool = field(default=False)
 
     def __attrs_post_init__(self) -> None:
@@ -75,8 +77,8 @@ class WordExporter:
 
     @property
     def wants(self) -> Collection[Want]:
-        """A report for the findings at the end, and the folder of the pictures."""
-        return (Want.FOLDER, Want.REPORT) if self.findings else (Want.FOLDER,)
+        """A report for the findings at the end or in comments, and the folder of the pictures."""
+        return (Want.FOLDER, Want.REPORT) if self.findings or self.comments else (Want.FOLDER,)
 
     def design(self) -> Design:
         """Return the fonts, colours and measures that the options select."""
@@ -87,13 +89,17 @@ class WordExporter:
     ) -> bytes:
         """Return the document as the bytes of a .docx file."""
         from opshandover.codec import canonical
+        from opshandover.exporters.word.comments import Remark
         from opshandover.exporters.word.header_footer import PageOptions
         from opshandover.exporters.word.render import render
         from opshandover.layout import lay_out
+        from opshandover.layout.views.findings import finding_lines
         from opshandover.ooxml.baseline import Baseline
 
+        shown = report if self.findings else None
+        found = report.findings if report and self.comments else ()
         return render(
-            lay_out(document, lang, view=self.view, report=report, placeholders=self.placeholders),
+            lay_out(document, lang, view=self.view, report=shown, placeholders=self.placeholders),
             self.design(),
             page_options=PageOptions(
                 header_text=self.header_text,
@@ -111,4 +117,5 @@ class WordExporter:
             ),
             company_file=str(self.template or ""),
             landscape=self.landscape,
+            remarks=[Remark(each.path, finding_lines(each, document, lang)) for each in found],
         )

@@ -10,6 +10,7 @@ from attrs import Factory, evolve, field, frozen
 from opshandover.exporters.word import design
 from opshandover.exporters.word.alt_text import below, is_label
 from opshandover.exporters.word.chart import Charts
+from opshandover.exporters.word.comments import Comments
 from opshandover.exporters.word.contents import CONTENTS_PLACEHOLDER, Contents
 from opshandover.exporters.word.flow import flow_table
 from opshandover.exporters.word.measure import TextMeasurer
@@ -58,10 +59,13 @@ class BodyWriter:
     contents: Contents | None = None
     turns: bool = field(default=False, kw_only=True)
     """Whether tables that are too wide get landscape pages."""
+    comments: Comments | None = field(default=None, kw_only=True)
     tables: TableWriter = field(
         init=False,
         default=Factory(
-            lambda self: TableWriter(self.runs, self.blocks, TextMeasurer.of(self.runs.design), self.anchors),
+            lambda self: TableWriter(
+                self.runs, self.blocks, TextMeasurer.of(self.runs.design), self.anchors, bool(self.comments)
+            ),
             takes_self=True,
         ),
     )
@@ -75,7 +79,7 @@ class BodyWriter:
         title = page.title or page.kind
         context = evolve(context, above=((0, title),))
         path = "title" if page.text_property("title") else ""
-        content = self._carried(self.runs.plain(title), path, context)
+        content = self._marked(self._carried(self.runs.plain(title), path, context), "")
         yield paragraph(content, context, style="Title")
         kind = page.kind if page.kind != title else ""
         yield paragraph(self.runs.plain(kind), context, style="Subtitle")
@@ -173,6 +177,8 @@ class BodyWriter:
         content = self.runs.plain(heading.text)
         if heading.is_value:
             content = self._carried(content, heading.path, context)
+        elif heading.path:
+            content = self._marked(content, heading.path)
         content = self.anchors.bookmark(content, SECTION, heading.path)
         if context.inside:
             return paragraph(content, context, style="Subheading")
@@ -198,9 +204,15 @@ class BodyWriter:
     def _carried(self, content: str, path: str, context: BlockContext, *, prompt: bool = False) -> str:
         """Put a content control around the runs of a paragraph that shows a value."""
         path = path or context.path
-        if not path or context.by_grid:
+        if not path:
             return content
-        return self.anchors.control(content, path, label=context.label, prompt=prompt)
+        if not context.by_grid:
+            content = self.anchors.control(content, path, label=context.label, prompt=prompt)
+        return self._marked(content, path) if content else content
+
+    def _marked(self, content: str, path: str) -> str:
+        """Mark runs as a place for comments on a value."""
+        return self.comments.mark(content, path) if self.comments else content
 
     def _list(self, block: ListBlock, context: BlockContext) -> Iterator[str]:
         level = min(context.depth, LEVELS - 1)

@@ -55,6 +55,7 @@ _RELATED = {
     "settings.xml": (CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS),
     "fontTable.xml": (CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE),
     "theme/theme1.xml": (CONTENT_TYPE.OFC_THEME, RELATIONSHIP_TYPE.THEME),
+    "comments.xml": (CONTENT_TYPE.WML_COMMENTS, RELATIONSHIP_TYPE.COMMENTS),
     "header.xml": (CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER),
     "footer.xml": (CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER),
     "header_even.xml": (CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER),
@@ -116,6 +117,12 @@ def _describe(package: OpcPackage, page: Page) -> None:
 
 def _short(text: str) -> str:
     return visible(text)[:_LONGEST_PROPERTY]
+
+
+def modified_on(page: Page) -> date | None:
+    """Return the day on which a document was changed, as the properties of the file have it, if it is known."""
+    found = _first_date(dict(page.properties), _MODIFIED)
+    return None if found == _EPOCH else found
 
 
 def _first_date(known: Mapping[str, Property], names: tuple[str, ...]) -> datetime:

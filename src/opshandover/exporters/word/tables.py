@@ -50,6 +50,8 @@ class TableWriter:
     inner: Inner
     measurer: TextMeasurer
     anchors: Anchors
+    by_path: bool = False
+    """Whether each cell is written with its path, even if it gets no control."""
     _measured: dict[int, MeasuredTable] = field(factory=dict[int, MeasuredTable], init=False)
     """Tables of the page that are measured but not yet written, by identity."""
 
@@ -131,7 +133,7 @@ class TableWriter:
     def _column(self, column: CellColumn, context: BlockContext) -> list[str]:
         """Return the cells of a column; without content controls, equal plain texts are written once."""
         known: dict[int, str] = {}
-        if context.by_grid:
+        if context.by_grid and not self.by_path:
             before, after = cell_xml(_outside(context), paragraph(_TEXT, context)).split(_TEXT)
             texts = self.runs.plain_each(tuple(column.bare.values()))
             cells = [f"{before}{text}{after}" for text in texts]
@@ -222,7 +224,7 @@ class TableWriter:
     def _content(self, cell: Cell, context: BlockContext, *, span: int = 1, centred: bool = False) -> str:
         quiet = cell.role in (Role.PLACEHOLDER, Role.NOTHING)
         within = context
-        if quiet or not context.by_grid:
+        if quiet or not context.by_grid or self.by_path:
             role = cell.role if quiet else context.role
             within = evolve(context, role=role, path=cell.path)
         content = "".join(self.inner(cell.blocks, within))

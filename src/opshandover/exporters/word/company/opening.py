@@ -10,6 +10,7 @@ from docx.opc.part import Part
 from lxml import etree
 
 from opshandover.exporters.word.colours import coloured
+from opshandover.exporters.word.comments import NO_COMMENTS, first_unused_id
 from opshandover.exporters.word.company.active_content import ActiveContentError, active_content_error
 from opshandover.exporters.word.company.filling import CompanyFile
 from opshandover.exporters.word.company.frame import Frame, NamespaceClashError, build_frame, last_id_in
@@ -40,7 +41,9 @@ _THEME_COLOUR = (
 _COLOUR = re.compile("[0-9A-Fa-f]{6}")
 
 
-def open_company(path: str, design: Design, lang: Lang, *, refresh: bool = False) -> CompanyFile:
+def open_company(
+    path: str, design: Design, lang: Lang, *, refresh: bool = False, commented: bool = False
+) -> CompanyFile:
     """Open a company's file.
 
     Args:
@@ -48,12 +51,13 @@ def open_company(path: str, design: Design, lang: Lang, *, refresh: bool = False
         design: the design of our own styles and tables, where the company has none.
         lang: the language of the document.
         refresh: whether Word is to update all fields when it opens the result.
+        commented: whether the document has comments.
 
     Raises:
         OptionError: it cannot be used as a template; says why, and what to do.
     """
     try:
-        return _opened(path, design, lang, refresh=refresh)
+        return _opened(path, design, lang, refresh=refresh, commented=commented)
     except (BadXmlError, NamespaceClashError) as cause:
         raise damaged_template(path, BAD_XML) from cause
     except BrokenError as cause:
@@ -72,7 +76,7 @@ _WRONG_PAGE = Text(
 _SET_PAGE = Text("请在 Word 的“页面设置”中修改后重新保存", "correct them in Word under Page Setup and save it again")
 
 
-def _opened(path: str, design: Design, lang: Lang, *, refresh: bool) -> CompanyFile:
+def _opened(path: str, design: Design, lang: Lang, *, refresh: bool, commented: bool) -> CompanyFile:
     archive = Archive(read_parts(path))
     name = main_part(path, archive)
     root = parse(archive.entries[name])
@@ -87,6 +91,8 @@ def _opened(path: str, design: Design, lang: Lang, *, refresh: bool) -> CompanyF
     styles = merge_styles(theirs.part(RELATIONSHIP_TYPE.STYLES) or _NO_STYLES, styles_xml(design, lang), offsets.number)
     settings = theirs.part(RELATIONSHIP_TYPE.SETTINGS) or _our_settings(design)
     numbering = TextPart("/word/numbering.xml", CONTENT_TYPE.WML_NUMBERING)
+    their_comments = theirs.part(RELATIONSHIP_TYPE.COMMENTS) or NO_COMMENTS
+    comments = TextPart("/word/comments.xml", CONTENT_TYPE.WML_COMMENTS)
     document = document_part()
     document.partname = PackURI(f"/{name}")
     copied = CopiedParts(archive, {name: document})
@@ -101,6 +107,7 @@ def _opened(path: str, design: Design, lang: Lang, *, refresh: bool) -> CompanyF
                 "settings", CONTENT_TYPE.WML_SETTINGS, adapted_settings(settings, refresh=refresh)
             ),
             **dict(_notes(theirs, frame)),
+            **({RELATIONSHIP_TYPE.COMMENTS: comments} if commented else {}),
         },
     )
     add_missing_properties(
@@ -109,6 +116,8 @@ def _opened(path: str, design: Design, lang: Lang, *, refresh: bool) -> CompanyF
     beside = tuple((r.type, copied.part(r.target)) for r in archive.relations("") if r.kind in PACKAGE_PARTS)
     copied.judge(document, frame.root)
     copied.judge(numbering, parse(their_numbering))
+    if commented:
+        copied.judge(comments, parse(their_comments))
     if copied.refused:
         raise ActiveContentError(copied.refused)
     if left := left_behind(settings):
@@ -121,6 +130,9 @@ def _opened(path: str, design: Design, lang: Lang, *, refresh: bool) -> CompanyF
         styles=styles,
         numbering=numbering,
         their_numbering=their_numbering,
+        comments=comments,
+        their_comments=their_comments,
+        first_comment=first_unused_id(their_comments),
         offsets=offsets,
         beside=beside,
     )
