@@ -13,7 +13,7 @@ from opshandover.model.document import FreeSection
 from opshandover.text import LANGUAGES, Lang
 
 OPTIONS: tuple[dict[str, Any], ...] = (
-    {"contents": True, "findings": True, "placeholders": True},
+    {"contents": True, "findings": True, "comments": True, "placeholders": True},
     {"view": "memo"},
     {"colour": "FFE000"},
 )
@@ -22,6 +22,7 @@ BODIES = (
     "| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n\n> 引文\n\n```\ncode\n```",
     "- [ ] 待办\n- \n- \n\n![](a.png)\n\n[](https://example.com) [ ](https://example.com)",
     "| | |\n|---|---|\n| | |",
+    f"|{'很长的列名很长的列名|' * 12}\n|{'---|' * 12}\n|{'每晚十点之后先看一遍待发的单子|' * 12}",
     "1. 项\n\n   | 甲 | 乙 |\n   |---|---|\n   | 1 | 2 |",
 )
 
