@@ -16,6 +16,7 @@ OF_A_WHOLE = {
     "codec/test_no_secrets": "every fault of a file or of settings leaves by one door",
     "codec/test_round_trip": "writing and reading are inverses of each other",
     "exporters/html/test_browser": "a browser shows and prints what the whole HTML wing wrote",
+    "exporters/word/test_accessibility": "who has a page read out gets what the whole Word wing wrote",
     "exporters/word/test_first_page": "the layout and the Word wing decide together what comes on the first page",
     "exporters/word/test_office": "an office program prints what the whole Word wing wrote",
     "exporters/word/test_survival": "an office program saves again what the whole Word wing wrote",

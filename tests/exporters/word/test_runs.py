@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 from hypothesis import given
 from markdown_it.token import Token
-from tests.exporters.word.opened import Opened, para, row, value, written
+from tests.exporters.word.opened import Opened, para, row, text_in, value, written
 from tests.support.docx_lint import R, W
 from tests.support.pages import typed_texts
 
@@ -49,6 +49,14 @@ def test_other_targets_are_shown_as_text(link: str) -> None:
     file = written(Paragraph(runs=(Run(text="看这里", link=link),)))
     assert file.find(".//hyperlink") == []
     assert f"看这里（{link}）" in file.text()
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n"])
+def test_a_link_without_words_shows_its_address(text: str) -> None:
+    """It can be seen and followed."""
+    file = written(Paragraph(runs=(Run(text=text, link="https://example.com/a"),)))
+    (link,) = file.find(".//hyperlink")
+    assert text_in(link) == "https://example.com/a"
 
 
 def test_styles_of_runs_add_up() -> None:

@@ -1,8 +1,7 @@
 """Charts: bars that Word draws itself, sharp at any size, with a numbered caption below.
 
-The numbers are in the chart part, without an embedded workbook: the values they come from are in the
-table of the page, which is what people edit. The fills of the series differ in lightness, so that
-they can be told apart in black and white.
+The numbers are in the chart part, and in the workbook that is embedded for those who edit the chart. The
+fills of the series differ in lightness, so that they can be told apart in black and white.
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,9 +19,12 @@ from opshandover.exporters.word.design import Design
 from opshandover.exporters.word.drawing import HIGHEST, MAIN, inline_xml
 from opshandover.exporters.word.paragraphs import BlockContext, paragraph
 from opshandover.exporters.word.runs import RunWriter
+from opshandover.exporters.word.workbook import reference, workbook
+from opshandover.ooxml.part import TextPart
 from opshandover.ooxml.xml import DECLARATION, escaped, field_xml
 from opshandover.pages.blocks import Chart, Series
 
+_RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 
@@ -57,11 +59,10 @@ class Charts:
     def _drawing(self, chart: Chart, context: BlockContext) -> str:
         design, document = self.runs.design, self.runs.links.part
         # Not Word's default name, which a company's template may have used already.
-        part = Part(
-            PackURI(f"/word/charts/figure{self._count}.xml"),
-            CONTENT_TYPE.DML_CHART,
-            (DECLARATION + chart_xml(chart, design)).encode(),
-        )
+        part = TextPart(f"/word/charts/figure{self._count}.xml", CONTENT_TYPE.DML_CHART)
+        book = Part(PackURI(f"/word/embeddings/figure{self._count}.xlsx"), CONTENT_TYPE.SML_SHEET, workbook(chart))
+        data = part.relate_to(book, RELATIONSHIP_TYPE.PACKAGE)
+        part.pieces = (DECLARATION + chart_xml(chart, design, data),)
         related = document.relate_to(part, RELATIONSHIP_TYPE.CHART)
         number = self.runs.drawings.ids.next()
         name = f"{FIGURE[self.runs.lang]} {self._count}"
@@ -77,19 +78,20 @@ def _height(chart: Chart) -> int:
     return _AROUND + len(chart.categories) * group
 
 
-def chart_xml(chart: Chart, design: Design) -> str:
-    """Return the chart: horizontal bars, groups in reading order."""
+def chart_xml(chart: Chart, design: Design, data: str) -> str:
+    """Return the chart: horizontal bars, groups in reading order; `data` is the relationship to its workbook."""
     fills = _fills(design)
     series = "".join(_series(one, at, chart, fills[at % len(fills)], design) for at, one in enumerate(chart.series))
     return (
-        f'<c:chartSpace xmlns:c="{_CHART}" xmlns:a="{MAIN}"><c:roundedCorners val="0"/>'
+        f'<c:chartSpace xmlns:c="{_CHART}" xmlns:a="{MAIN}" xmlns:r="{_RELATED}"><c:roundedCorners val="0"/>'
         '<c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>'
         '<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
         f'{series}<c:gapWidth val="{100 * _BETWEEN // _BAR}"/><c:axId val="{_CATEGORIES}"/>'
         f'<c:axId val="{_VALUES}"/></c:barChart>{_category_axis(design)}{_value_axis(chart, design)}'
         f"</c:plotArea>{_legend(design) if len(chart.series) > 1 else ''}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
-        f"<c:spPr><a:noFill/>{_NO_LINE}</c:spPr>{_text(design)}</c:chartSpace>"
+        f"<c:spPr><a:noFill/>{_NO_LINE}</c:spPr>{_text(design)}"
+        f'<c:externalData r:id="{data}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     )
 
 
@@ -104,18 +106,21 @@ def _fills(design: Design) -> Sequence[str]:
 
 
 def _series(series: Series, at: int, chart: Chart, fill: str, design: Design) -> str:
-    names = _points(chart.categories)
-    values = _points(["" if value is None else _number(value) for value in series.values])
+    last, column = len(chart.categories), at + 1
+    name = f"<c:f>{reference(column, 0, 0)}</c:f><c:strCache>{_points([series.name])}</c:strCache>"
+    names = f"<c:f>{reference(0, 1, last)}</c:f><c:strCache>{_points(chart.categories)}</c:strCache>"
+    points = _points(["" if value is None else _number(value) for value in series.values])
+    values = f"<c:f>{reference(column, 1, last)}</c:f><c:numCache><c:formatCode>General</c:formatCode>{points}"
     code = escaped(f'General"{chart.unit}"')
     return (
-        f'<c:ser><c:idx val="{at}"/><c:order val="{at}"/><c:tx><c:v>{escaped(series.name)}</c:v>'
+        f'<c:ser><c:idx val="{at}"/><c:order val="{at}"/><c:tx><c:strRef>{name}</c:strRef>'
         f'</c:tx>{fill}<c:invertIfNegative val="0"/>'
         f'<c:dLbls><c:numFmt formatCode="{code}" sourceLinked="0"/>'
         f"<c:spPr>{_solid(WHITE)}{_NO_LINE}</c:spPr>{_text(design)}"
         '<c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/>'
         '<c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/>'
-        f'<c:showBubbleSize val="0"/></c:dLbls><c:cat><c:strLit>{names}</c:strLit></c:cat>'
-        f"<c:val><c:numLit><c:formatCode>General</c:formatCode>{values}</c:numLit></c:val></c:ser>"
+        f'<c:showBubbleSize val="0"/></c:dLbls><c:cat><c:strRef>{names}</c:strRef></c:cat>'
+        f"<c:val><c:numRef>{values}</c:numCache></c:numRef></c:val></c:ser>"
     )
 
 

@@ -160,6 +160,11 @@ class Design:
         return self.page_width - self.margin_left - self.margin_right
 
     @property
+    def landscape_width(self) -> int:
+        """The width of the text area on a landscape page (twips)."""
+        return self.page_height - self.margin_left - self.margin_right
+
+    @property
     def text_height(self) -> int:
         """The height of the text area (twips)."""
         return self.page_height - self.margin_top - self.margin_bottom

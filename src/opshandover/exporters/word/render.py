@@ -1,7 +1,10 @@
 """Write a page of blocks as a Word file."""
 
+from collections.abc import Sequence
+
 from opshandover.exporters.picture_folder import PictureFolder
 from opshandover.exporters.word.body import BodyWriter
+from opshandover.exporters.word.comments import Comments, Remark
 from opshandover.exporters.word.compact import compact
 from opshandover.exporters.word.company.opening import open_company
 from opshandover.exporters.word.contents import contents_of
@@ -9,9 +12,11 @@ from opshandover.exporters.word.design import Design
 from opshandover.exporters.word.drawing import Drawings
 from opshandover.exporters.word.header_footer import PageOptions
 from opshandover.exporters.word.numbering import Numbering
-from opshandover.exporters.word.package import add_part, document_part, pack
+from opshandover.exporters.word.package import add_part, document_part, modified_on, pack
 from opshandover.exporters.word.runs import Links, RunWriter
+from opshandover.exporters.word.sections import END_OF_LANDSCAPE, Sections, section_xml
 from opshandover.exporters.word.styles import styles_xml
+from opshandover.exporters.word.themes import Landscape
 from opshandover.ooxml.anchors import Anchors
 from opshandover.ooxml.baseline import Baseline
 from opshandover.ooxml.ids import Ids
@@ -27,6 +32,9 @@ def render(
     page_options: PageOptions | None = None,
     baseline: Baseline | None = None,
     company_file: str = "",
+    *,
+    landscape: Landscape = Landscape.AUTO,
+    remarks: Sequence[Remark] = (),
 ) -> bytes:
     """Return the bytes of a .docx file.
 
@@ -35,13 +43,17 @@ def render(
         design: its fonts, colours and measures.
         page_options: header, footer and other options outside the body.
         baseline: the document itself, stored for those who read edits back.
-        company_file: a Word file whose styles, page, header and footer are used instead of ours.
+        company_file: a Word file whose styles, page, header and footer are used instead of ours. Its pages are
+            never turned: its headers and footers are made for the page that they are on.
+        landscape: whether tables that are too wide for the page get landscape pages; compact pages do not.
+        remarks: what is said about values in comments.
 
     Raises:
         OptionError: the company's file cannot be used.
     """
     design, page_options = design or Design(), page_options or PageOptions()
-    company = open_company(company_file, design, page.lang, refresh=page_options.refresh) if company_file else None
+    asked = {"refresh": page_options.refresh, "commented": bool(remarks)}
+    company = open_company(company_file, design, page.lang, **asked) if company_file else None
     design = company.design if company else compact(design) if page.compact else design
     document = company.document if company else document_part()
     ids = Ids(company.last_id if company else 0)
@@ -50,11 +62,14 @@ def render(
     numbering = Numbering(page.lang, design)
     anchors = Anchors(ids, design.symbols)
     contents = contents_of(page.blocks, runs, ids) if page_options.contents else None
-    writer = BodyWriter(runs, numbering, anchors, contents)
+    turns = landscape is Landscape.AUTO and not company and not page.compact
+    comments = Comments(remarks, modified_on(page), company.first_comment if company else 0) if remarks else None
+    writer = BodyWriter(runs, numbering, anchors, contents, turns=turns, comments=comments)
     body = [*page_options.above_title(runs), *writer.page(page)]
-    body = contents.put_into(body) if contents else body
+    body = comments.put_into(body) if comments else body
     if company:
-        company.fill(body, numbering.xml())
+        company.comments.pieces = (comments.part(runs, company.their_comments),) if comments else ()
+        company.fill(contents.put_into(body, section_xml(design)) if contents else body, numbering.xml())
         return pack(document, page, baseline, company.put_beside)
     add_part(document, "styles.xml", styles_xml(design, page.lang))
     add_part(document, "numbering.xml", numbering.xml())
@@ -62,8 +77,13 @@ def render(
         values = {**design.values(), "update_fields": page_options.on_opening()}
         add_part(document, name, template(name).substitute(values))
     add_part(document, "theme/theme1.xml", template("theme.xml").substitute(design.values()))
+    if comments:
+        add_part(document, "comments.xml", comments.part(runs))
     references = page_options.references(document, page, runs)
-    frame = template("document.xml").substitute(design.values(), body=_BODY, references=references)
-    before, after = frame.split(_BODY)
+    turned = page_options.landscape_references(document, page, runs) if END_OF_LANDSCAPE in body else ""
+    sections = Sections(design=design, references=references, landscape_references=turned)
+    body, last = sections.put_into(body)
+    body = contents.put_into(body, last) if contents else body
+    before, after = template("document.xml").substitute(body=_BODY, section=last).split(_BODY)
     document.pieces = (before, *body, after)
     return pack(document, page, baseline)

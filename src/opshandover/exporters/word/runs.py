@@ -85,7 +85,9 @@ class RunWriter:
             if run.image:
                 run_xml = self._picture(run, run.image, role, room, linked=bool(link))
             else:
-                run_xml = self._run_xml(run.text, self._properties(run, role, linked=bool(link)))
+                # A link without words could not be seen, nor found by those who have the page read out.
+                shown = evolve(run, text=run.link) if link and not run.text.strip() else run
+                run_xml = self._run_xml(shown.text, self._properties(shown, role, linked=bool(link)))
             if link:
                 yield f'<w:hyperlink r:id="{link}" w:history="1">{run_xml}</w:hyperlink>'
                 continue

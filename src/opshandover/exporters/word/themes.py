@@ -26,6 +26,13 @@ class Paper(Choice):
     LETTER = "letter", "信纸", "Letter"
 
 
+class Landscape(Choice):
+    """Whether a table that is too wide for the page gets landscape pages."""
+
+    AUTO = "auto", "自动", "Automatic"
+    NEVER = "never", "从不", "Never"
+
+
 _SIZES: Mapping[Paper, tuple[int, int]] = {Paper.A4: (11906, 16838), Paper.LETTER: (12240, 15840)}
 
 _BLACK_ON_WHITE = Design(

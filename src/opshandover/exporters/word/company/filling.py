@@ -28,7 +28,8 @@ class CompanyFile:
     """A company's file, opened for one document: the parts of it that are kept, and the data to adapt ours.
 
     `document` is the main part, related to all kept parts, and `frame` its text; `beside` are the parts
-    that are related to the package. `numbering` is the part that is to hold `their_numbering` and ours.
+    that are related to the package. `numbering` is the part that is to hold `their_numbering` and ours,
+    `comments` that for `their_comments` and ours, which have ids from `first_comment` on.
     `design` has the company's page, type sizes and colour. No id of a bookmark, content control or drawing
     above `last_id` is used.
     """
@@ -40,6 +41,9 @@ class CompanyFile:
     styles: MergedStyles
     numbering: TextPart
     their_numbering: bytes
+    comments: TextPart
+    their_comments: bytes
+    first_comment: int
     offsets: Offsets
     beside: tuple[tuple[str, Part], ...]
 

@@ -9,6 +9,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
+from opshandover.exporters.word.comments import NO_COMMENTS, first_unused_id
 from opshandover.exporters.word.company.active_content import ActiveContentError, active_content_error
 from opshandover.exporters.word.company.filling import CompanyFile
 from opshandover.exporters.word.company.frame import Frame, NamespaceClashError, build_frame, last_id_in
@@ -23,6 +24,7 @@ from opshandover.exporters.word.company.settings import adapted_settings, left_b
 from opshandover.exporters.word.company.styles import MergedStyles, merge_styles
 from opshandover.exporters.word.design import Design
 from opshandover.exporters.word.package import document_part
+from opshandover.exporters.word.sections import section_xml
 from opshandover.exporters.word.styles import styles_xml
 from opshandover.ooxml.archive import read_parts
 from opshandover.ooxml.part import TextPart
@@ -38,7 +40,9 @@ _THEME_COLOUR = (
 _COLOUR = re.compile("[0-9A-Fa-f]{6}")
 
 
-def open_company(path: str, design: Design, lang: Lang, *, refresh: bool = False) -> CompanyFile:
+def open_company(
+    path: str, design: Design, lang: Lang, *, refresh: bool = False, commented: bool = False
+) -> CompanyFile:
     """Open a company's file.
 
     Args:
@@ -46,12 +50,13 @@ def open_company(path: str, design: Design, lang: Lang, *, refresh: bool = False
         design: the design of our own styles and tables, where the company has none.
         lang: the language of the document.
         refresh: whether Word is to update all fields when it opens the result.
+        commented: whether the document has comments.
 
     Raises:
         OptionError: it cannot be used as a template; says why, and what to do.
     """
     try:
-        return _opened(path, design, lang, refresh=refresh)
+        return _opened(path, design, lang, refresh=refresh, commented=commented)
     except (BadXmlError, NamespaceClashError) as cause:
         raise damaged_template(path, BAD_XML) from cause
     except BrokenError as cause:
@@ -70,13 +75,13 @@ _WRONG_PAGE = Text(
 _SET_PAGE = Text("请在 Word 的“页面设置”中修改后重新保存", "correct them in Word under Page Setup and save it again")
 
 
-def _opened(path: str, design: Design, lang: Lang, *, refresh: bool) -> CompanyFile:
+def _opened(path: str, design: Design, lang: Lang, *, refresh: bool, commented: bool) -> CompanyFile:
     archive = Archive(read_parts(path))
     name = main_part(path, archive)
     root = parse(archive.entries[name])
     if root.tag != f"{W}document" or root.find(f"{W}body") is None:
         raise BrokenError(name)
-    frame = build_frame(root, template("document.xml").substitute(design.values(), body="", references=""))
+    frame = build_frame(root, template("document.xml").substitute(body="", section=section_xml(design)))
     relations = [r for r in archive.relations(name) if is_kept(r, frame, archive)]
     theirs = _CompanyParts(archive, {r.type: r.target for r in reversed(relations)})
     design = with_page_of(_with_theme_colour(design, theirs.part(RELATIONSHIP_TYPE.THEME)), frame.section)
@@ -85,6 +90,8 @@ def _opened(path: str, design: Design, lang: Lang, *, refresh: bool) -> CompanyF
     styles = merge_styles(theirs.part(RELATIONSHIP_TYPE.STYLES) or _NO_STYLES, styles_xml(design, lang), offsets.number)
     settings = theirs.part(RELATIONSHIP_TYPE.SETTINGS) or _our_settings(design)
     numbering = TextPart("/word/numbering.xml", CONTENT_TYPE.WML_NUMBERING)
+    their_comments = theirs.part(RELATIONSHIP_TYPE.COMMENTS) or NO_COMMENTS
+    comments = TextPart("/word/comments.xml", CONTENT_TYPE.WML_COMMENTS)
     document = document_part()
     document.partname = PackURI(f"/{name}")
     copied = CopiedParts(archive, {name: document})
@@ -99,6 +106,7 @@ def _opened(path: str, design: Design, lang: Lang, *, refresh: bool) -> CompanyF
                 "settings", CONTENT_TYPE.WML_SETTINGS, adapted_settings(settings, refresh=refresh)
             ),
             **dict(_notes(theirs, frame)),
+            **({RELATIONSHIP_TYPE.COMMENTS: comments} if commented else {}),
         },
     )
     add_missing_properties(
@@ -107,6 +115,8 @@ def _opened(path: str, design: Design, lang: Lang, *, refresh: bool) -> CompanyF
     beside = tuple((r.type, copied.part(r.target)) for r in archive.relations("") if r.kind in PACKAGE_PARTS)
     copied.judge(document, frame.root)
     copied.judge(numbering, parse(their_numbering))
+    if commented:
+        copied.judge(comments, parse(their_comments))
     if copied.refused:
         raise ActiveContentError(copied.refused)
     if left := left_behind(settings):
@@ -119,6 +129,9 @@ def _opened(path: str, design: Design, lang: Lang, *, refresh: bool) -> CompanyF
         styles=styles,
         numbering=numbering,
         their_numbering=their_numbering,
+        comments=comments,
+        their_comments=their_comments,
+        first_comment=first_unused_id(their_comments),
         offsets=offsets,
         beside=beside,
     )

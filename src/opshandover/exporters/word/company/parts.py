@@ -16,6 +16,9 @@ from opshandover.text import Message
 _DEEPEST = 30
 """The maximum length of a chain of relationships; a longer one is an attack."""
 
+_SHARED = ("word/charts", "word/embeddings")
+"""The folders of parts that the main part does not name, and that both sides may have."""
+
 _MANY = 100
 """The number of active things in a file after which no more are looked for."""
 
@@ -116,7 +119,7 @@ class CopiedParts:
 
 
 def _name_of(name: str, content_type: str) -> PackURI:
-    """Return the name of a part; the default names of pictures are reserved for ours."""
+    """Return the name of a part; pictures, charts and workbooks of a company never have the names that ours have."""
     folder, file = posixpath.split(name)
-    called = f"company-{file}" if content_type.startswith("image/") else file
+    called = f"company-{file}" if content_type.startswith("image/") or folder in _SHARED else file
     return PackURI(posixpath.join("/", folder, called))
