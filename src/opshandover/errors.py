@@ -146,7 +146,7 @@ class ArgumentError(OpsHandoverError, TypeError):
     """A function was called with something of another type than it takes."""
 
 
-class ContentError(OpsHandoverError):
+class ContentError(OpsHandoverError, ValueError):
     """A document built by a program holds a value that its field does not allow."""
 
 

@@ -10,7 +10,7 @@ from attrs import frozen
 from opshandover.arguments import AnyPath, as_path, ensure_argument, ensure_language
 from opshandover.codec.formats import Format, format_named, format_of
 from opshandover.codec.hints import full_width_colon, space_after_colon
-from opshandover.codec.names import Naming, choice_for, label_or_name
+from opshandover.codec.names import Naming, label_or_name
 from opshandover.codec.plain import plain
 from opshandover.codec.positions import Positions
 from opshandover.codec.raw import Mark, depth_fault
@@ -23,6 +23,7 @@ from opshandover.errors import Fault, LoadError
 from opshandover.files import decode, read_text, too_large, write_whole
 from opshandover.limits import MOST_BYTES, MOST_FAULTS
 from opshandover.model import OpsDocument
+from opshandover.model.choice import choice_for
 from opshandover.model.fields import field_for_key
 from opshandover.model.header import Language
 from opshandover.text import LANGUAGES, NO_MESSAGE, Lang, Text, message

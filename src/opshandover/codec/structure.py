@@ -39,7 +39,7 @@ from opshandover.document.paths import child_path
 from opshandover.errors import Fault, UnknownNameError
 from opshandover.limits import MOST_FAULTS
 from opshandover.model import Choice, NotApplicable, Nothing, OpsDocument, Record
-from opshandover.model.base import Markup, last_day
+from opshandover.model.base import TYPES_ARE_RIGHT, Markup, last_day
 from opshandover.model.fields import field_for_key, field_map
 from opshandover.profiles import profile_named
 from opshandover.text import Text, message
@@ -56,6 +56,7 @@ def structure(data: object, *, textual: bool) -> tuple[OpsDocument | None, tuple
     """
     room = _ROOM.set(_Room())
     references = REFERENCES.set(_references(data))
+    right = TYPES_ARE_RIGHT.set(True)
     try:
         document = _converter(textual).structure(data, OpsDocument)
     except Exception as cause:
@@ -63,6 +64,7 @@ def structure(data: object, *, textual: bool) -> tuple[OpsDocument | None, tuple
     finally:
         _ROOM.reset(room)
         REFERENCES.reset(references)
+        TYPES_ARE_RIGHT.reset(right)
     return document, ()
 
 
