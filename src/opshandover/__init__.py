@@ -19,7 +19,7 @@ from opshandover._version import __version__
 
 if TYPE_CHECKING:
     from opshandover.batch import export_many
-    from opshandover.codec import dump, dumps, load, loads, schema
+    from opshandover.codec import dump, dumps, from_data, load, loads, schema
     from opshandover.config.config import Config
     from opshandover.document.receivers import for_receiver
     from opshandover.errors import LoadError, OpsHandoverError
@@ -48,6 +48,7 @@ __all__ = [
     "export",
     "export_many",
     "for_receiver",
+    "from_data",
     "load",
     "loads",
     "schema",
@@ -55,7 +56,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "codec": ("dump", "dumps", "load", "loads", "schema"),
+    "codec": ("dump", "dumps", "from_data", "load", "loads", "schema"),
     "config.config": ("Config",),
     "document.receivers": ("for_receiver",),
     "errors": ("LoadError", "OpsHandoverError"),
