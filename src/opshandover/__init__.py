@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from opshandover._version import __version__
 
 if TYPE_CHECKING:
+    from opshandover import items
     from opshandover.batch import export_many
     from opshandover.codec import dump, dumps, from_data, load, loads, schema
     from opshandover.config.config import Config
@@ -49,6 +50,7 @@ __all__ = [
     "export_many",
     "for_receiver",
     "from_data",
+    "items",
     "load",
     "loads",
     "schema",
@@ -68,11 +70,15 @@ _HOMES = {
     "scoring": ("Scorecard", "score"),
     "text": ("Lang", "Text"),
 }
+_ROOMS = ("items",)
+"""Modules that are used by their name: `oh.items.read_csv`."""
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 
 def __getattr__(name: str) -> object:
     """Import a public name from its module when it is first used."""
+    if name in _ROOMS:
+        return import_module(f"opshandover.{name}")
     home = _HOME_OF.get(name)
     if home is None:
         raise AttributeError(f"module 'opshandover' has no attribute '{name}'")

@@ -44,7 +44,7 @@ class Fault:
 
     def in_lang(self, lang: Lang) -> str:
         """The fault as one line of text: position, path, problem, value found, hint."""
-        at = f"{self.line}:{self.column}" if self.line is not None else ""
+        at = ":".join(str(one) for one in (self.line, self.column) if one is not None)
         place = "  ".join(part for part in (at, self.place[lang] or self.path) if part)
         text = self.problem[lang]
         if self.got:
@@ -139,6 +139,14 @@ class ConfigError(LoadError):
 
     summary: ClassVar[Text] = Text(
         "{source}：配置无法读取，共 {n} 处问题", "{source}: cannot be read as a configuration, {n} fault(s)"
+    )
+
+
+class TableError(LoadError):
+    """A table that cannot be read as records; carries all its faults at once."""
+
+    summary: ClassVar[Text] = Text(
+        "{source}：表格无法读取，共 {n} 处问题", "{source}: the table cannot be read, {n} fault(s)"
     )
 
 

@@ -59,7 +59,7 @@ def structure(data: object, of: type[AnyRecord], *, textual: bool) -> tuple[AnyR
         textual: whether all scalars are text, to be converted by the type of their field.
     """
     room = _ROOM.set(_Room())
-    references = REFERENCES.set(_references(data))
+    references = REFERENCES.set(_references(data) if of is OpsDocument else ())
     right = TYPES_ARE_RIGHT.set(True)
     try:
         made = _converter(textual).structure(data, of)
