@@ -34,6 +34,7 @@ PAGES = (
     *(f"docs/{name}.md" for name in ("tutorial", "zh/tutorial", "word", "zh/word", "files")),
     *(f"docs/{name}.md" for name in ("checking", "scoring", "configuring", "exporting")),
     *(f"docs/{name}.md" for name in ("extending", "cli", "shift", "zh/shift", "leaving", "zh/leaving")),
+    *(f"docs/{name}.md" for name in ("tickets", "zh/tickets")),
 )
 
 FENCE = re.compile(r"^(?P<fence>`{3,})(?P<info>[^`\n]*)\n(?P<body>.*?)^(?P=fence)$", re.MULTILINE | re.DOTALL)
