@@ -150,8 +150,10 @@ def from_rows(
         ArgumentError: an argument is of another type.
     """
     reading = _reading(of, mapping, values, date_format)
-    if not isinstance(rows, Iterable) or isinstance(rows, (str, bytes, Mapping)):
-        raise argument_error(rows, "rows", _ROWS, _READ_IT)
+    ensure_argument(rows, Iterable, "rows", _ROWS, _READ_IT)
+    given: object = rows
+    if isinstance(given, (str, bytes, Mapping)):
+        raise argument_error(cast("object", given), "rows", _ROWS, _READ_IT)
     return _records(lambda: row_table(read_data([*islice(rows, MOST_VALUES + 1)]), "<rows>"), of, reading, "<rows>")
 
 
@@ -225,10 +227,10 @@ def _decoded(data: bytes, encoding: str, path: Path) -> str:
         raise OptionError(message("没有编码“{name}”", "there is no encoding '{name}'", name=encoding)) from cause
 
 
-def _reading(of: type[Record], mapping: object, values: object, date_format: object) -> Reading:
+def _reading(of: object, mapping: object, values: object, date_format: object) -> Reading:
     """The arguments that all readers take, checked."""
     if not (isinstance(of, type) and issubclass(of, Record)):
-        raise argument_error(of, "of", _CLASS, _SUCH_AS)
+        raise argument_error(cast("object", of), "of", _CLASS, _SUCH_AS)
     for given, name in ((mapping, "mapping"), (values, "values")):
         ensure_argument(given, (Mapping, type(None)), name, _A_MAPPING, _LIKE[name])
     fields = cast("Mapping[str, str | None]", mapping or {})

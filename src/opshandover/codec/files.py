@@ -121,7 +121,7 @@ def _error(faults: Sequence[Fault], data: object, name: str, marks: Callable[[],
     position_of = Positions(found)
     positioned = [_with_position(f, position_of) for f in faults]
     positioned.sort(key=lambda f: (f.line is None, f.line or 0, f.column or 0))
-    return LoadError(name, tuple(dict.fromkeys(positioned))[:MOST_FAULTS], _lang_of(data))
+    return LoadError(name, tuple(dict.fromkeys(positioned))[:MOST_FAULTS], _lang_of(cast("object", data)))
 
 
 def _lang_of(data: object) -> Lang | None:

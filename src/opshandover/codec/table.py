@@ -118,10 +118,10 @@ def csv_table(text: str, delimiter: str | None, name: str) -> Table:
         heading = re.split(r"[\r\n]", bare, maxsplit=1)[0]
         delimiter = max(SEPARATORS, key=heading.count)
     rows = _csv_rows(text, delimiter, name, first_line)
-    line, head = next(rows, (0, []))
-    if not head:
+    first = next(rows, None)
+    if first is None:
         raise TableError(name, (Fault(path="", problem=_EMPTY, hint=_HEADINGS_FIRST),))
-    headings = [heading.strip() for heading in head]
+    headings = [heading.strip() for heading in first[1]]
     found: list[Cells] = []
     lines: list[int] = []
     faults: list[Fault] = []
@@ -204,7 +204,7 @@ def json_table(text: str, name: str) -> Table:
     keys: tuple[str, ...] = ()
     if isinstance(data, dict):
         content = cast("dict[str, object]", data)
-        lists = [key for key, value in content.items() if isinstance(value, list) and value and _is_mapping(value[0])]
+        lists = [key for key, value in content.items() if _is_list_of_mappings(value)]
         if len(lists) == 1:
             keys, data = (lists[0],), content[lists[0]]
 
@@ -219,8 +219,9 @@ def json_table(text: str, name: str) -> Table:
     return row_table(Raw(data=data), name, line_of)
 
 
-def _is_mapping(value: object) -> bool:
-    return isinstance(value, dict)
+def _is_list_of_mappings(value: object) -> bool:
+    several = cast("list[object]", value) if isinstance(value, list) else []
+    return bool(several) and isinstance(several[0], dict)
 
 
 def row_table(raw: Raw, name: str, line_of: Callable[[int], int | None] = _no_line) -> Table:

@@ -46,14 +46,18 @@ def _are_exact(cls: type[Record]) -> Callable[[Record], bool]:
 
     It is written out, as attrs writes initialisers: a loop over the fields takes three times as long.
     """
-    types = [value_types(field) for field in fields_of(cls)]
-    names: dict[str, object] = {
-        f"of{number}": frozenset(of) if field.many else of if len(of) > 1 else of[0]
-        for number, (field, of) in enumerate(zip(fields_of(cls), types, strict=True))
-    }
+    names: dict[str, object] = {f"of{number}": _allowed(field) for number, field in enumerate(fields_of(cls))}
     tests = " and ".join(_test(field, f"of{number}") for number, field in enumerate(fields_of(cls)))
     exec(f"def are_exact(r):\n    return {tests or True}", names)  # noqa: S102 - nothing but names of fields
     return cast("Callable[[Record], bool]", names["are_exact"])
+
+
+def _allowed(field: Field) -> object:
+    """What the test of a field compares with: a set of types, several types, or one."""
+    types = value_types(field)
+    if field.many:
+        return frozenset(types)
+    return types[0] if len(types) == 1 else types
 
 
 def _test(field: Field, of: str) -> str:
