@@ -229,10 +229,11 @@ def _decoded(data: bytes, encoding: str, path: Path) -> str:
 
 def _reading(of: object, mapping: object, values: object, date_format: object) -> Reading:
     """The arguments that all readers take, checked."""
+    given = of
     if not (isinstance(of, type) and issubclass(of, Record)):
-        raise argument_error(cast("object", of), "of", _CLASS, _SUCH_AS)
-    for given, name in ((mapping, "mapping"), (values, "values")):
-        ensure_argument(given, (Mapping, type(None)), name, _A_MAPPING, _LIKE[name])
+        raise argument_error(given, "of", _CLASS, _SUCH_AS)
+    for table, name in ((mapping, "mapping"), (values, "values")):
+        ensure_argument(table, (Mapping, type(None)), name, _A_MAPPING, _LIKE[name])
     fields = cast("Mapping[str, str | None]", mapping or {})
     words = cast("Mapping[str, Mapping[str, object]]", values or {})
     for key, field in fields.items():

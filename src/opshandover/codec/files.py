@@ -115,13 +115,14 @@ def document_of(raw: Raw, name: str, marks: Callable[[], Mark | None]) -> OpsDoc
 
 def _error(faults: Sequence[Fault], data: object, name: str, marks: Callable[[], Mark | None]) -> LoadError:
     """The error with all faults, each with its line, in the order of the text; or that it is nested too deep."""
+    lang = _lang_of(data)
     found = marks() if data is not None and any(f.line is None for f in faults) else None
     if isinstance(data, (dict, list)) and (too_deep := depth_fault(cast("object", data), found)):
-        return LoadError(name, (too_deep,), _lang_of(cast("object", data)))
+        return LoadError(name, (too_deep,), lang)
     position_of = Positions(found)
     positioned = [_with_position(f, position_of) for f in faults]
     positioned.sort(key=lambda f: (f.line is None, f.line or 0, f.column or 0))
-    return LoadError(name, tuple(dict.fromkeys(positioned))[:MOST_FAULTS], _lang_of(cast("object", data)))
+    return LoadError(name, tuple(dict.fromkeys(positioned))[:MOST_FAULTS], lang)
 
 
 def _lang_of(data: object) -> Lang | None:
