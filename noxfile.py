@@ -39,10 +39,11 @@ def lint(session: nox.Session) -> None:
 
 @nox.session
 def typing(session: nox.Session) -> None:
-    """Checks the types: mypy everywhere, pyright in what is shipped, both strict."""
+    """Checks the types: mypy everywhere, pyright in what is shipped, both strict; and scripts that use the library."""
     session.install("-e", ".", "--group", "typing")
     session.run("mypy")
     session.run("pyright")
+    session.run("pytest", "tests/test_typing.py")
 
 
 @nox.session

@@ -3,40 +3,19 @@
 Run: python build_from_csv.py [OUT.docx]
 """
 
-import csv
 import sys
 from datetime import date
 from pathlib import Path
 
 import opshandover as oh
-from opshandover.model import Nothing, Person, Priority, Shift, Task, TaskStatus, WorkProgress
+from opshandover.model import Nothing, Person, Shift, Task, WorkProgress
 
 TABLE = Path(__file__).with_name("tasks.csv")
-STATUS = {status.label.zh: status for status in TaskStatus}
-PRIORITY = {priority.label.zh: priority for priority in Priority}
-
-
-def task(row: dict[str, str]) -> Task:
-    """Makes a task from one row; an empty cell is a field that is not filled in."""
-    return Task(
-        id=row["编号"],
-        title=row["任务"],
-        status=STATUS[row["状态"]],
-        progress=int(row["进度"]),
-        priority=PRIORITY.get(row["优先级"]),
-        owner=Person(name=row["负责人"]),
-        new_owner=Person(name=row["接手人"]) if row["接手人"] else None,
-        due=date.fromisoformat(row["截止日期"]),
-        result=row["成果"],
-        remaining=row["剩余工作"],
-        next_step=row["下一步"],
-    )
 
 
 def handover() -> oh.OpsDocument:
     """Builds the document: what the table does not hold is written here."""
-    with TABLE.open(encoding="utf-8-sig", newline="") as file:
-        tasks = tuple(task(row) for row in csv.DictReader(file))
+    tasks = oh.items.read_csv(TABLE, Task)
     return oh.OpsDocument(
         profile="daily_handover",
         title="一号仓早班交接（2026 年 11 月 19 日）",

@@ -53,6 +53,7 @@ OF_A_PATH: dict[str, Call] = {
 OTHERS: dict[str, Callable[[Any], object]] = {
     "content: expected text or bytes": lambda oh: oh.loads({"title": "secret"}, format="yaml"),
     "content: expected text or": lambda oh: oh.loads(None, format="yaml"),
+    "data: expected a mapping": lambda oh: oh.from_data("secret"),
     "config: expected a configuration": lambda oh: oh.check(DOCUMENT, config="opshandover.toml"),
     "config: expected a": lambda oh: oh.check(DOCUMENT, config={"select": ["SEC"]}),
     "rules: expected rules": lambda oh: oh.check(DOCUMENT, rules=["SEC001"]),
@@ -139,6 +140,7 @@ GIVEN: dict[str, tuple[Callable[..., object], dict[str, object]]] = {
     "export": (oh.export, {"document": DOCUMENT, "exporter": "json"}),
     "export_many": (oh.export_many, {"documents": [DOCUMENT], "name": "json", "folder": "many"}),
     "for_receiver": (oh.for_receiver, {"document": RECEIVED, "name": "张凯"}),
+    "from_data": (oh.from_data, {"data": {"profile": "charter"}}),
     "load": (oh.load, {"path": "a.yaml"}),
     "loads": (oh.loads, {"content": "profile: charter", "format": "yaml"}),
     "schema": (oh.schema, {}),

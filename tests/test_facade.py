@@ -55,7 +55,9 @@ def test_dir() -> None:
 def test_the_homes() -> None:
     """The table that finds names at run time says the same as the imports for type checkers."""
     homes: dict[str, tuple[str, ...]] = vars(oh)["_HOMES"]
-    assert {name: f"opshandover.{home}" for home, names in homes.items() for name in names} == _typed_imports()
+    rooms = dict.fromkeys(vars(oh)["_ROOMS"], "opshandover")
+    found = {name: f"opshandover.{home}" for home, names in homes.items() for name in names}
+    assert {**found, **rooms} == _typed_imports()
 
 
 @pytest.mark.parametrize("name", ["exprot", "_private", "Text2", "__wrapped__"])

@@ -40,6 +40,7 @@ OF_A_WHOLE = {
     "test_no_secrets": "every message, report and output gets its values by one door",
     "test_pre_commit": "the hook for pre-commit",
     "test_requirements": "the table of requirements",
+    "test_typing": "what type checkers make of the whole library",
 }
 """Tests that prove more than one module, and what they prove."""
 PROVED_ELSEWHERE = {

@@ -5,15 +5,13 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from opshandover.codec.names import (
-    choice_for,
     choice_names,
-    choices_of,
     did_you_mean,
     field_names,
     related_to,
-    spellings_of,
 )
 from opshandover.model import Choice, OpsDocument
+from opshandover.model.choice import choice_for, choices_of, spellings_of
 from opshandover.spelling import fold, nearest, slip_of
 
 CHOICES = sorted(Choice.__subclasses__(), key=lambda cls: cls.__name__)

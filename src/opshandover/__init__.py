@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING
 from opshandover._version import __version__
 
 if TYPE_CHECKING:
+    from opshandover import items
     from opshandover.batch import export_many
-    from opshandover.codec import dump, dumps, load, loads, schema
+    from opshandover.codec import dump, dumps, from_data, load, loads, schema
     from opshandover.config.config import Config
     from opshandover.document.receivers import for_receiver
     from opshandover.errors import LoadError, NotReadyError, OpsHandoverError
@@ -49,6 +50,8 @@ __all__ = [
     "export",
     "export_many",
     "for_receiver",
+    "from_data",
+    "items",
     "load",
     "loads",
     "schema",
@@ -56,7 +59,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "codec": ("dump", "dumps", "load", "loads", "schema"),
+    "codec": ("dump", "dumps", "from_data", "load", "loads", "schema"),
     "config.config": ("Config",),
     "document.receivers": ("for_receiver",),
     "errors": ("LoadError", "NotReadyError", "OpsHandoverError"),
@@ -68,6 +71,8 @@ _HOMES = {
     "scoring": ("Scorecard", "score"),
     "text": ("Lang", "Text"),
 }
+_ROOMS = ("items",)
+"""Modules that are used by their name: `oh.items.read_csv`."""
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 SHOWN_BY = {
@@ -80,6 +85,8 @@ SHOWN_BY = {
 
 def __getattr__(name: str) -> object:
     """Import a public name from its module when it is first used."""
+    if name in _ROOMS:
+        return import_module(f"opshandover.{name}")
     home = _HOME_OF.get(name)
     if home is None:
         raise AttributeError(f"module 'opshandover' has no attribute '{name}'")

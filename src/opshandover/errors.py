@@ -44,7 +44,7 @@ class Fault:
 
     def in_lang(self, lang: Lang) -> str:
         """The fault as one line of text: position, path, problem, value found, hint."""
-        at = f"{self.line}:{self.column}" if self.line is not None else ""
+        at = ":".join(str(one) for one in (self.line, self.column) if one is not None)
         place = "  ".join(part for part in (at, self.place[lang] or self.path) if part)
         text = self.problem[lang]
         if self.got:
@@ -142,11 +142,19 @@ class ConfigError(LoadError):
     )
 
 
+class TableError(LoadError):
+    """A table that cannot be read as records; carries all its faults at once."""
+
+    summary: ClassVar[Text] = Text(
+        "{source}：表格无法读取，共 {n} 处问题", "{source}: the table cannot be read, {n} fault(s)"
+    )
+
+
 class ArgumentError(OpsHandoverError, TypeError):
     """A function was called with something of another type than it takes."""
 
 
-class ContentError(OpsHandoverError):
+class ContentError(OpsHandoverError, ValueError):
     """A document built by a program holds a value that its field does not allow."""
 
 

@@ -7,10 +7,8 @@ from opshandover.codec import dumps, loads
 from opshandover.codec.names import (
     absence_keys,
     all_keys,
-    choice_for,
     choice_meant,
     choice_names,
-    choices_of,
     field_names,
     listing,
 )
@@ -27,6 +25,7 @@ from opshandover.model import (
     Task,
     TaskStatus,
 )
+from opshandover.model.choice import choice_for, choices_of
 from opshandover.model.fields import field_for_key, keys_of
 from opshandover.spelling import fold
 from opshandover.text import Text

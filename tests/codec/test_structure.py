@@ -19,7 +19,7 @@ def test_data_becomes_a_document(*, textual: bool) -> None:
         "work_progress": {"tasks": [{"title": "对账"}, {"标题": "发货"}]},
         "issues": {"nothing": "本周没有"},
     }
-    assert structure(data, textual=textual) == (
+    assert structure(data, OpsDocument, textual=textual) == (
         OpsDocument(
             profile="daily_work",
             giver=Person(name="周岩"),
@@ -33,7 +33,7 @@ def test_data_becomes_a_document(*, textual: bool) -> None:
 @pytest.mark.parametrize("data", [None, [], "x", 3, {}, {"profile": None}])
 def test_no_data_is_an_exception(data: Any) -> None:
     """What is no document is reported, and there is no document then."""
-    document, faults = structure(data, textual=False)
+    document, faults = structure(data, OpsDocument, textual=False)
     assert document is None
     assert len(faults) == 1
 

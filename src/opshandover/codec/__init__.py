@@ -1,6 +1,6 @@
 """Documents as files: JSON, YAML and TOML, loaded strictly."""
 
-from opshandover.codec.files import Source, canonical, dump, dumps, load, loads
+from opshandover.codec.files import Source, canonical, dump, dumps, from_data, load, loads
 from opshandover.codec.formats import FORMATS, format_named, format_of
 from opshandover.codec.names import Naming
 from opshandover.codec.plain import plain
@@ -17,6 +17,7 @@ __all__ = [
     "dumps",
     "format_named",
     "format_of",
+    "from_data",
     "load",
     "loads",
     "plain",

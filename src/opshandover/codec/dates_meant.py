@@ -70,7 +70,7 @@ def proposal(written: str, *, hours: bool, day_alone: bool = True) -> Message | 
     """
     found = [
         one.isoformat(" ", "minutes") if isinstance(one, datetime) else one.isoformat()
-        for one in islice(_meant(written, hours), _MOST)
+        for one in islice(meant(written, hours), _MOST)
         if day_alone or isinstance(one, datetime)
     ]
     if not found:
@@ -89,7 +89,7 @@ def _with_a_day(written: str) -> Message | None:
     return message("请连同日期写：年-月-日 {time}", "write it with the date: YYYY-MM-DD {time}", time=time)
 
 
-def _meant(written: str, hours: bool) -> Iterator[When]:
+def meant(written: str, hours: bool) -> Iterator[When]:
     """What a text may mean, the likeliest first, each once."""
     text = " ".join(fold(written).split()) if len(written) <= _LONGEST else ""
     at = _TIME.search(text) or _TIME.search(_AROUND.sub("", text))

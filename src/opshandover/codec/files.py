@@ -1,19 +1,21 @@
 """Load and save documents."""
 
 import json
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, cast, overload
 
 import attrs
 from attrs import frozen
 
 from opshandover.arguments import AnyPath, as_path, ensure_argument, ensure_language
+from opshandover.codec.data import read as read_data
 from opshandover.codec.formats import Format, format_named, format_of
 from opshandover.codec.hints import full_width_colon, space_after_colon
-from opshandover.codec.names import Naming, choice_for, label_or_name
+from opshandover.codec.names import Naming, label_or_name
 from opshandover.codec.plain import plain
 from opshandover.codec.positions import Positions
-from opshandover.codec.raw import Mark, depth_fault
+from opshandover.codec.raw import Mark, Raw, depth_fault
 from opshandover.codec.scalars import show_value
 from opshandover.codec.structure import structure
 from opshandover.codec.versions import SCHEMA_VERSION, VERSION_KEY, VERSION_LABEL, upgrade
@@ -23,6 +25,7 @@ from opshandover.errors import Fault, LoadError
 from opshandover.files import decode, read_text, too_large, write_whole
 from opshandover.limits import MOST_BYTES, MOST_FAULTS
 from opshandover.model import OpsDocument
+from opshandover.model.choice import choice_for
 from opshandover.model.fields import field_for_key
 from opshandover.model.header import Language
 from opshandover.text import LANGUAGES, NO_MESSAGE, Lang, Text, message
@@ -78,36 +81,48 @@ class Source:
         if not self.text.strip():
             problem = message("文件为空", "the file is empty")
             hint = message("可用 opshandover new 生成带说明的初稿", "create a starter with: opshandover new PROFILE")
-            raise self._error([Fault(path="", problem=problem, hint=hint)])
-        raw = self.format.read(self.text)
-        if raw.data is None and raw.faults:
-            raise self._error(list(raw.faults))
-        root: object = raw.data
-        if not isinstance(root, dict):
-            raise self._error([*raw.faults, _not_a_mapping(raw.data)], raw.data)
-        data, faults = upgrade(cast("dict[str, Any]", root), textual=raw.textual)
-        if any(not data for _ in faults):
-            raise self._error([*raw.faults, *faults], raw.data)
-        document, more_faults = structure(data, textual=raw.textual)
-        if document is None or raw.faults or faults:
-            raise self._error([*raw.faults, *faults, *more_faults], raw.data)
-        return document
+            raise _error([Fault(path="", problem=problem, hint=hint)], None, self.name, self.marks)
+        return document_of(self.format.read(self.text), self.name, self.marks)
 
     def marks(self) -> Mark | None:
         """The position of every value in the text, if the format has positions."""
         return self.format.marks(self.text)
 
-    def _error(self, faults: list[Fault], data: object = None) -> LoadError:
-        """The error with all faults, each with its line, in the order of the text; or that it is nested too deep."""
-        need_marks = any(f.line is None for f in faults)
-        marks = self.marks() if need_marks and data is not None else None
-        holder: object = data
-        if isinstance(data, (dict, list)) and (too_deep := depth_fault(holder, marks)):
-            return LoadError(self.name, (too_deep,), _lang_of(holder))
-        position_of = Positions(marks)
-        positioned = [_with_position(f, position_of) for f in faults]
-        positioned.sort(key=lambda f: (f.line is None, f.line or 0, f.column or 0))
-        return LoadError(self.name, tuple(dict.fromkeys(positioned))[:MOST_FAULTS], _lang_of(holder))
+
+def document_of(raw: Raw, name: str, marks: Callable[[], Mark | None]) -> OpsDocument:
+    """The document in what was parsed from a source of a name, with the positions of its values on demand.
+
+    Raises:
+        LoadError: it is not a valid document; carries all faults.
+    """
+
+    def error(faults: Sequence[Fault]) -> LoadError:
+        return _error(faults, raw.data, name, marks)
+
+    if raw.data is None and raw.faults:
+        raise error(raw.faults)
+    root: object = raw.data
+    if not isinstance(root, dict):
+        raise error([*raw.faults, _not_a_mapping(raw.data)])
+    data, faults = upgrade(cast("dict[str, Any]", root), textual=raw.textual)
+    if any(not data for _ in faults):
+        raise error([*raw.faults, *faults])
+    document, more_faults = structure(data, OpsDocument, textual=raw.textual)
+    if document is None or raw.faults or faults:
+        raise error([*raw.faults, *faults, *more_faults])
+    return document
+
+
+def _error(faults: Sequence[Fault], data: object, name: str, marks: Callable[[], Mark | None]) -> LoadError:
+    """The error with all faults, each with its line, in the order of the text; or that it is nested too deep."""
+    lang = _lang_of(data)
+    found = marks() if data is not None and any(f.line is None for f in faults) else None
+    if isinstance(data, (dict, list)) and (too_deep := depth_fault(cast("object", data), found)):
+        return LoadError(name, (too_deep,), lang)
+    position_of = Positions(found)
+    positioned = [_with_position(f, position_of) for f in faults]
+    positioned.sort(key=lambda f: (f.line is None, f.line or 0, f.column or 0))
+    return LoadError(name, tuple(dict.fromkeys(positioned))[:MOST_FAULTS], lang)
 
 
 def _lang_of(data: object) -> Lang | None:
@@ -143,11 +158,17 @@ def _not_a_mapping(data: object) -> Fault:
 
 _CONTENT = Text("文字或字节", "text or bytes")
 _WRITE_IT = Text(
-    '字典请先写成文字：oh.loads(json.dumps(…), format="json")；文件请用 oh.load(路径)',
-    'write a dictionary as text first: oh.loads(json.dumps(…), format="json"); read a file with oh.load(path)',
+    "字典请用 oh.from_data(数据)，文件请用 oh.load(路径) 读入",
+    "read a dictionary with oh.from_data(data), and a file with oh.load(path)",
+)
+_MAPPING = Text("键和值（dict）", "a mapping of keys and values")
+_USE_LOAD = Text(
+    "文字请用 oh.loads(文字, format=…)，文件请用 oh.load(路径) 读入",
+    "read a text with oh.loads(text, format=…), and a file with oh.load(path)",
 )
 _USE_LOADS = Text(
-    "文件的内容请用 oh.loads(内容, format=…) 读入", "read the content of a file with oh.loads(content, format=…)"
+    "文件的内容请用 oh.loads(内容, format=…)，字典请用 oh.from_data(数据) 读入",
+    "read the content of a file with oh.loads(content, format=…), and a dictionary with oh.from_data(data)",
 )
 
 
@@ -165,14 +186,33 @@ def load(path: AnyPath, *, format: str | None = None) -> OpsDocument:
     return Source.of_file(path, format).document()
 
 
-def loads(content: str | bytes, *, format: str) -> OpsDocument:
+@overload
+def loads(content: str, *, format: str) -> OpsDocument: ...
+@overload
+def loads(content: bytes, *, format: str) -> OpsDocument: ...
+def loads(content: str | bytes, *, format: str = "") -> OpsDocument:
     """Load a document from a text, or from its bytes in UTF-8, in the given format.
 
     Raises:
         LoadError: the bytes are not text, or the text is not a valid document; carries all faults at once.
-        UnknownNameError: the format is unknown.
+        UnknownNameError: the format is unknown, or none was given.
+        ArgumentError: the content is something else; of a dictionary it says how that is read.
     """
     return Source.of_content(content, format).document()
+
+
+def from_data(data: Mapping[str, object]) -> OpsDocument:
+    """Load a document from data as a file would hold it: keys and values, in mappings and lists.
+
+    Keys and values are written as in a file, by name or by label, in short forms too; dates may be texts
+    or dates.
+
+    Raises:
+        LoadError: the data is not a valid document; carries all faults at once, each with its path.
+        ArgumentError: it is no mapping.
+    """
+    ensure_argument(data, Mapping, "data", _MAPPING, _USE_LOAD)
+    return document_of(read_data(data), "<data>", lambda: None)
 
 
 def dumps(document: OpsDocument, *, format: str, lang: Lang | None = None) -> str:

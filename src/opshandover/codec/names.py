@@ -7,6 +7,7 @@ from typing import Literal
 
 from opshandover.caching import per_class
 from opshandover.model import Choice, NotApplicable, Nothing, OpsDocument, Record
+from opshandover.model.choice import choice_for, spaced
 from opshandover.model.fields import Field, fields_of, keys_of
 from opshandover.spelling import fold, nearest, slip_of
 from opshandover.text import LANGUAGES, Message, Text, message
@@ -39,30 +40,9 @@ def all_keys() -> frozenset[str]:
 
 
 @per_class
-def choices_of(cls: type[Choice]) -> Mapping[str, Choice]:
-    """All spellings of the values of an enumeration, folded, with the values: names, labels and synonyms."""
-    known = ((word, choice) for choice in cls for word in spellings_of(choice))
-    return {key: choice for word, choice in known for key in (fold(word), _spaced(word))}
-
-
-def spellings_of(choice: Choice) -> tuple[str, ...]:
-    """All words that a file may have for a value."""
-    return (choice.value, *(choice.label[lang] for lang in LANGUAGES), *choice.synonyms)
-
-
-def choice_for(cls: type[Choice], written: str) -> Choice | None:
-    """The value that a word stands for, also with blanks, hyphens and underscores for each other, or `None`."""
-    return choices_of(cls).get(fold(written)) or choices_of(cls).get(_spaced(written))
-
-
-def _spaced(written: str) -> str:
-    return " ".join(fold(written).replace("-", " ").replace("_", " ").split())
-
-
-@per_class
 def related_to(cls: type[Choice]) -> Mapping[str, tuple[Choice, ...]]:
     """The words that are near values of an enumeration, folded, with the values that each may mean."""
-    near = {word: _spaced(word) for choice in cls for word in choice.related}
+    near = {word: spaced(word) for choice in cls for word in choice.related}
     return {key: tuple(c for c in cls if word in c.related) for word, key in near.items()}
 
 
@@ -115,7 +95,7 @@ def choice_meant(cls: type[Choice], written: str) -> Message | None:
 
     That is by a word near it, by a slip in its spelling, or by how the text begins: `进行中，等技术`, `在等技术`.
     """
-    related = related_to(cls).get(_spaced(written), ())
+    related = related_to(cls).get(spaced(written), ())
     if not related:
         head = _PARTS.split(written, 1)[0]
         begun = choice_for(cls, head) if head != written else None

@@ -11,11 +11,12 @@ from decimal import Decimal
 from typing import Any
 
 from opshandover.codec.dates_meant import proposal
-from opshandover.codec.names import choice_for, choice_meant, choice_names, listing
+from opshandover.codec.names import choice_meant, choice_names, listing
 from opshandover.codec.raw import HugeNumber, decimal_number, whole_number
 from opshandover.document.verify import is_unicode
 from opshandover.limits import DECIMAL_DIGITS, INTEGER_DIGITS, MOST_CHARACTERS, is_bounded
 from opshandover.model import Choice, When
+from opshandover.model.choice import choice_for
 from opshandover.redaction import excerpt
 from opshandover.spelling import fold
 from opshandover.text import NO_MESSAGE, Message, Text, message, shown

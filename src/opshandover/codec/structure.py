@@ -11,7 +11,7 @@ from datetime import date, datetime
 from functools import cache, partial
 from itertools import islice
 from types import UnionType
-from typing import Annotated, Any, Union, cast, get_args, get_origin
+from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin
 
 from attrs import define
 from cattrs import ClassValidationError, Converter, IterableValidationError
@@ -39,7 +39,7 @@ from opshandover.document.paths import child_path
 from opshandover.errors import Fault, UnknownNameError
 from opshandover.limits import MOST_FAULTS
 from opshandover.model import Choice, NotApplicable, Nothing, OpsDocument, Record
-from opshandover.model.base import Markup, last_day
+from opshandover.model.base import TYPES_ARE_RIGHT, Markup, last_day
 from opshandover.model.fields import field_for_key, field_map
 from opshandover.profiles import profile_named
 from opshandover.text import Text, message
@@ -47,23 +47,29 @@ from opshandover.text import Text, message
 Hook = Callable[[Any, Any], Any]
 
 
-def structure(data: object, *, textual: bool) -> tuple[OpsDocument | None, tuple[Fault, ...]]:
-    """A document from the data of a file: either a document, or faults.
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+
+def structure(data: object, of: type[AnyRecord], *, textual: bool) -> tuple[AnyRecord | None, tuple[Fault, ...]]:
+    """A document, or another record, from the data of a file: either the record, or faults.
 
     Args:
         data: dicts, lists and scalars, as parsed from a format.
+        of: the class of the record.
         textual: whether all scalars are text, to be converted by the type of their field.
     """
     room = _ROOM.set(_Room())
-    references = REFERENCES.set(_references(data))
+    references = REFERENCES.set(_references(data) if of is OpsDocument else ())
+    right = TYPES_ARE_RIGHT.set(True)
     try:
-        document = _converter(textual).structure(data, OpsDocument)
+        made = _converter(textual).structure(data, of)
     except Exception as cause:
         return None, tuple(islice(_faults(cause, ""), MOST_FAULTS))
     finally:
         _ROOM.reset(room)
         REFERENCES.reset(references)
-    return document, ()
+        TYPES_ARE_RIGHT.reset(right)
+    return made, ()
 
 
 def _references(data: object) -> tuple[date, ...]:

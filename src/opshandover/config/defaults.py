@@ -26,6 +26,6 @@ def defaults(faults: Faults, path: str, value: object, known: Known) -> Mapping[
             faults.add(table_path(path, key), problem)
         else:
             given[key] = content
-    document, found = structure({"profile": known.profiles[0], **given}, textual=False)
+    document, found = structure({"profile": known.profiles[0], **given}, OpsDocument, textual=False)
     faults.found.extend(attrs.evolve(f, path=f"{faults.below}{path}.{f.path}") for f in found)
     return {field.name: one for field, one in filled_values(document) if field.name != "profile"} if document else {}

@@ -3,42 +3,25 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
 from datetime import date
 from typing import ClassVar
 from unicodedata import category
 
-from attrs import define, field, frozen
+from attrs import frozen
 
-from opshandover.document.identity import identity
-from opshandover.document.paths import section_of
-from opshandover.document.people import holders_of, new_owner_of
-from opshandover.document.walk import records_in
+from opshandover.document.item_rows import KIND, SECTION, item_rows, labels
 from opshandover.layout.words.labels import LOCATION
 from opshandover.layout.words.scalars import format_when
-from opshandover.model import Choice, OpenItem, OpsDocument, Person, Task
+from opshandover.model import Choice, OpsDocument, Person
 from opshandover.model.base import Record
-from opshandover.model.fields import field_map
 from opshandover.placeholders import is_blank
 from opshandover.plain_text import clean
-from opshandover.text import Lang, Text
-
-_KIND = Text("种类", "Kind")
-_SECTION = Text("部分", "Section")
-_COLUMNS = ("id", "title", "status", "progress", "priority", "owner", "new_owner", "due", "next_check", "next_step")
-"""The columns between kind and section and the last one: the fields of a task."""
+from opshandover.text import Lang
 
 _SIGNS = frozenset("=+-@＝＋－＠")
 """What a spreadsheet takes for the beginning of a formula, also behind characters that show nothing."""
 _NEXT_CELL = re.compile(r";(?=\s*(?:[=@＝＠]|[+\-＋－][^\s)]))")
 """A formula in a cell of its own, where a spreadsheet is set to separate cells by semicolons."""
-
-
-@define
-class _Row:
-    item: OpenItem
-    new_owner: Person | None
-    paths: list[str] = field(factory=list[str])
 
 
 @frozen(kw_only=True)
@@ -59,35 +42,13 @@ class TasksExporter:
 
     def export(self, document: OpsDocument, *, lang: Lang) -> bytes:
         """Return the table, with headings and enumeration values in `lang`."""
-        labels = field_map(Task)
         table = io.StringIO()
         writer = csv.writer(table, lineterminator="\r\n")
-        heads = (_KIND, _SECTION, *(labels[name].label for name in _COLUMNS), LOCATION)
-        writer.writerow(head[lang] for head in heads)
-        for row in self._rows(document):
-            writer.writerow(map(_safe, _cells(row, lang)))
+        writer.writerow(head[lang] for head in (KIND, SECTION, *labels().values(), LOCATION))
+        for row in item_rows(document, every=self.every):
+            values = (_text(value, lang) for value in row.values())
+            writer.writerow(map(_safe, (row.kind[lang], row.section[lang], *values, " ".join(row.paths))))
         return table.getvalue().encode("utf-8-sig")
-
-    def _rows(self, document: OpsDocument) -> Iterator[_Row]:
-        rows: dict[object, _Row] = {}
-        items = dict(records_in(document, OpenItem))
-        for path, item in items.items():
-            if self.every or item.open:
-                key = identity(item) if item.id.strip() else path
-                rows.setdefault(
-                    key, _Row(item, new_owner_of(item, document, holders_of(path, items.get)))
-                ).paths.append(path)
-        yield from rows.values()
-
-
-def _cells(row: _Row, lang: Lang) -> Iterator[str]:
-    item = row.item
-    yield item.label[lang]
-    yield field_map(OpsDocument)[section_of(row.paths[0])].label[lang]
-    for name in _COLUMNS:
-        value = getattr(item, item.main if name == "title" else name, None)
-        yield _text(row.new_owner if name == "new_owner" else value, lang)
-    yield " ".join(row.paths)
 
 
 def _text(value: object, lang: Lang) -> str:

@@ -1,10 +1,9 @@
-"""The classes of a document: header, sections, and their values."""
+"""What a document is: a header, sections, and the values that they are made of."""
 
 from opshandover.model.assets import AccessAction, AccessChange, Asset, AssetKind, Assets
 from opshandover.model.base import (
     Absence,
     Cadence,
-    Choice,
     Horizon,
     Level,
     Money,
@@ -21,6 +20,7 @@ from opshandover.model.base import (
 )
 from opshandover.model.changes import Change, Changes, ChangeStatus
 from opshandover.model.channels import Channel
+from opshandover.model.choice import Choice
 from opshandover.model.communication import (
     Audience,
     CommKind,

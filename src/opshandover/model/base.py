@@ -1,13 +1,16 @@
 """The base classes of the model, and small values that many classes share."""
 
+from collections.abc import Callable
+from contextvars import ContextVar
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum
-from functools import partial
-from typing import TYPE_CHECKING, Annotated, ClassVar, Self
+from functools import cache, partial
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from attrs import field, fields, frozen
 
+from opshandover.model.choice import Choice
 from opshandover.spec import RECOMMENDED, REQUIRED, spec
 from opshandover.text import Text
 
@@ -52,29 +55,6 @@ When = Annotated[date, Markup.WHEN]
 """A day, or a day with a time of day; compared by `opshandover.document.dates`."""
 
 
-class Choice(Enum):
-    """An enumeration whose values have a name for files and a label in both languages.
-
-    `synonyms` are other words that people use for a value, and that files may have. `related` are words that are
-    near it and say more, less or something else: from these the value is only proposed, or each of the values that
-    have the same word.
-    """
-
-    _value_: str
-    label: Text
-    synonyms: tuple[str, ...]
-    related: tuple[str, ...]
-
-    def __new__(cls, value: str, zh: str, en: str, synonyms: str = "", related: str = "") -> Self:
-        """Split the value into its name, its two labels, its synonyms and related words with commas between them."""
-        choice = object.__new__(cls)
-        choice._value_ = value
-        choice.label = Text(zh, en)
-        choice.synonyms = tuple(synonyms.split(", ")) if synonyms else ()
-        choice.related = tuple(related.split(", ")) if related else ()
-        return choice
-
-
 if TYPE_CHECKING:
     from attrs import frozen as record
 else:
@@ -84,6 +64,20 @@ else:
     The model has about a hundred classes, and compiling methods for each of them takes most of the
     time of their import.
     """
+
+
+TYPES_ARE_RIGHT: ContextVar[bool] = ContextVar(
+    "whether all values of records made now have been checked", default=False
+)
+"""Set by a reader that checks each value itself: to ask twice would make loading a tenth slower."""
+
+
+@cache
+def _ensure_types() -> "Callable[[Record], None]":
+    """The check of a new record, which reads the declarations of all classes and is imported after them."""
+    from opshandover.model.value_types import ensure_types
+
+    return ensure_types
 
 
 @record(kw_only=True)
@@ -97,6 +91,15 @@ class Record:
     label: ClassVar[Text]
     main: ClassVar[str] = ""
     inherited_last: ClassVar[bool] = False
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse values of a wrong type.
+
+        Raises:
+            ContentError: names the field, what was expected and given, and the mend of each.
+        """
+        if not TYPES_ARE_RIGHT.get():
+            _ensure_types()(self)
 
     def __repr__(self) -> str:
         """Show only the fields that are filled in: a record has many fields, and few are used at a time."""
