@@ -116,7 +116,7 @@ def test_rules_and_score_go_by_the_day(hour: str) -> None:
     """A time of day changes no finding and no point: what is due on the document's own day is not overdue."""
 
     def asked(on: str) -> tuple[set[str], object]:
-        task = f"{{title: 甲, status: in_progress, due: {on}}}"
+        task = f"{{title: 甲, status: in_progress, due: {on}, reason_unfinished: 缺人}}"
         text = f"{{profile: offboarding, prepared_on: 2026-11-29, work_progress: {{tasks: [{task}]}}}}"
         document = oh.loads(text, format="yaml")
         return {finding.code for finding in oh.check(document).findings}, oh.score(document).score

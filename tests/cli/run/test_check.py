@@ -111,7 +111,7 @@ def test_not_checked_is_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr("opshandover.rules.engine.all_rules", lambda: (*rules, comparing))
     text = call("check", path).stdout
     assert "未检查" in text
-    assert text.count("ZZZ001 compares-two") == 1
+    assert text.count("ZZZ001") == 1
     text = call("check", path, "--previous", path).stdout
     assert "未检查" not in text
     assert "  ZZZ001" in text
@@ -173,7 +173,7 @@ def test_waived_findings_are_counted(tmp_path: Path) -> None:
     """What a document waives is left out, but not passed over in silence."""
     waiver = "waivers: [{rule: GEN005, reason: 系统按工时折算, by: 林晓雯}]\n"
     text = call("check", written(tmp_path, FAULTY + waiver)).stdout
-    assert "已豁免 1 条：GEN005 number-out-of-range" in text
+    assert "已豁免 1 条：GEN005" in text
     assert text.count("GEN005") == 1
 
 

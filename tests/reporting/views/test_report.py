@@ -39,7 +39,7 @@ def test_without_a_subject() -> None:
     """A report that a program made of findings alone is shown as well."""
     skipped = NotChecked(code="X", name="x", reason=message("没有前一份", "none before"))
     report = Report(findings=(), not_checked=(skipped,))
-    assert str(report) == "  未检查（没有前一份）：X x\n  没有发现问题；可以定稿"
+    assert str(report) == "  未检查（没有前一份）：X\n  没有发现问题；可以定稿"
     assert "none before" in plain(report_lines(report, "en"))
     assert "没有发现问题" in report.as_html()
 
