@@ -30,7 +30,7 @@ _PAIR = Pattern(
     re.ASCII,
 )
 _PLACE = Pattern(
-    r"[账帐][号户]|登[录陆]|用户|后台|系统|平台|工作台|坐席|控制台|服务器|主机|跳板|堡垒|路由|交换机|打印|监控|录像|摄像|邮箱|网盘|库|[店云通宝]|oracle|mysql|redis|mongo|postgres"
+    r"商家|[账帐][号户]|登[录陆]|用户|后台|系统|平台|工作台|坐席|控制台|服务器|主机|跳板|堡垒|路由|交换机|打印|监控|录像|摄像|邮箱|网盘|库|[店云通宝]|oracle|mysql|redis|mongo|postgres"
     r"|\b(?:NAS|VPN|FTP|SFTP|ERP|WMS|CRM|POS|OA|CMS|portal|admin|console|dashboard|server|router|switch|printer|cameras?|log ?in|account|database|db|mailbox|web ?mail|cred\w*)\b|(?:\d{1,3}\.){3}\d|\.(?:com|cn|net|org|io|example|local)\b",
     re.IGNORECASE,
 )
@@ -86,9 +86,9 @@ def _is_second(found: Match, value: str) -> bool:
         look = 2 if len(digits) >= 3 and len(value) >= 7 and len(other) >= 2 and not value.isupper() else 0
     between = (
         -2
-        if by.strip() in ("", ",", "，", ";", "；")
+        if by.strip() in ("", ",", "，", ";", "；", "(", "（")
         else 2
-        if by[0] == " " or by in ("|", "→", "（") or by.endswith(">")
+        if by[0] == " " or by in ("|", "→") or by.endswith(">")
         else 1
     )
     if between < 0 and before.endswith(":"):

@@ -65,16 +65,11 @@ def find_answers(text: str) -> Iterator[Span]:
 
 def _asked(line: str) -> str:
     """The kind of secret that a question is about."""
-    words = [word.lastgroup or "" for word in find_keywords(line)]
-    return (
-        words[0]
-        if words
-        else "codes"
-        if THING.search(line) or _CODED.search(line)
-        else "open"
-        if _NET.search(line) or _LOCKED_OUT.search(line)
-        else ""
-    )
+    if words := find_keywords(line):
+        return words[0].lastgroup or ""
+    if THING.search(line) or _CODED.search(line):
+        return "codes"
+    return "open" if _NET.search(line) else "any" if _LOCKED_OUT.search(line) else ""
 
 
 def _answers(text: str, at: int, end: int, kind: str) -> Iterator[Span]:
