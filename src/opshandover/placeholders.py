@@ -8,8 +8,9 @@ content and are not listed.
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import filterfalse
 
 from opshandover.text import Text
 
@@ -95,7 +96,12 @@ _FOLLOW_UP = re.compile(
     "(?:跟进|处理|解决|看看?|关注|留意|盯|沟通|协调|推进|确认|催|问)(?:一?下|着|即可|就行|吧|中){0,2}"
 )
 """A verb that fits anything, with nothing but how."""
-_VAGUE_STARTS = frozenset(text[:end] for text in _VAGUE_TEXTS for end in range(1, len(text) + 1))
+_OTHER_START = re.compile(
+    f"(?![{''.join({text[0] for text in _VAGUE_TEXTS})}请再先还需继持尽抓及密多后有跟处解看关留盯沟协推确催问])"
+    r"[0-9A-Za-z\u4e00-\u9fff]",
+    re.IGNORECASE,
+)
+"""A first character with which no vague phrase begins; most texts have one."""
 _MAX_VAGUE = 30
 """No vague phrase is as long, whatever its punctuation."""
 
@@ -133,11 +139,13 @@ def is_vague(text: str) -> bool:
     """
     if len(text) > _MAX_VAGUE:
         return False
-    first = _PLAIN_WORD.match(text)
-    if first and not (first[1].lower() in _VAGUE_STARTS or _FOLLOW_UP.fullmatch(first[1])):
-        return False
     phrase = "".join(_words(text))
     return phrase in _VAGUE_TEXTS or _FOLLOW_UP.fullmatch(phrase) is not None
+
+
+def vague_among(texts: Iterable[str]) -> Iterator[str]:
+    """Those of many texts that are vague; nearly all of them show it by their first character."""
+    return filter(is_vague, filterfalse(_OTHER_START.match, texts))
 
 
 def is_blank(text: str) -> bool:

@@ -101,9 +101,7 @@ def test_a_due_date_may_carry_a_time(at: date | datetime, form: str) -> None:
     assert progress.tasks == (Task(title="x", due=at),)
 
 
-@pytest.mark.parametrize(
-    "written", ["", "明日", "2026-13-01", "2026-11-29 25:00", "2026-11-29 上班前", 20261129, True]
-)
+@pytest.mark.parametrize("written", ["", "明日", "2026-13-01", "2026-11-29 25:00", "2026-11-29 上班前", 20261129, True])
 def test_what_is_no_due_date(written: object) -> None:
     """The error shows how it is written."""
     with pytest.raises(WrongValueError) as caught:

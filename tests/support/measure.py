@@ -14,7 +14,7 @@ from opshandover.redaction import Span, find_secrets
 DATA = Path(__file__).parents[1] / "data"
 FIRST = {"dev": 29, "heldout": 27}
 """How many of the 40 secrets of each half were found when it was first measured."""
-REACHED = {"dev": 40, "heldout": 35}
+REACHED = {"dev": 40, "heldout": 38}
 """How many were found when the patterns were last worked on."""
 MORE = {"more": 94}
 """The same of a later corpus of 120 secrets and 120 harmless lines, before it was worked on."""
@@ -27,6 +27,10 @@ MANUALS = {
     "sixth": (42, 1),
     "seventh": (24, 1),
     "eighth": (38, 2),
+    "ninth": (44, 1),
+    "tenth": (37, 1),
+    "eleventh": (38, 1),
+    "twelfth": (36, 1),
 }
 """Corpora written like operations manuals, where the second column has the form of a line instead of its
 language: secrets found and false alarms when each was first measured."""

@@ -8,21 +8,15 @@ from opshandover.redaction.keywords import NAME
 from opshandover.redaction.patterns import Match, Pattern
 from opshandover.redaction.values import is_harmless, is_mixed, is_model, is_phone, is_strong, value_at
 
-_KNOWN = (
-    r"(?:root|admin|administrator|sa|ubuntu|centos|oracle|postgres|mysql|redis|guest|tomcat|jenkins|sysdba|system|test)"
-)
+_KNOWN = r"(?:root|admin|administrator|sa|ubuntu|centos|oracle|postgres|mysql|redis|guest|tomcat|jenkins|minioadmin|elastic|nacos|manager|operator|cashier|sysdba|system|test)"
 _ADDRESS = r"(?:[\w.-]{1,40}@[\w-]{1,40}\.[\w.-]{1,40}|(?:\d{1,3}\.){3}\d{1,3}(?::\d{2,5})?)"
 _LABELLED = Pattern(
     rf"(?:{NAME}|登录|cred(?:ential)?s?|log ?in(?: with| to [\w ]{{1,20}} with)?|sign in with|[账登][号录]信息|的号|wi-?fi|无线|热点)"
     r"(?: (?:for|to|of|on) [\w ]{1,32})? ?[:=(（→]?(?:\?\s\w{1,12}:)? ?(?P<account>[\w.@+-]{2,64})(?P<by> ?[/|:,，] ?| - | {1,4})(?=[!-~]{6})",
     re.IGNORECASE | re.ASCII,
 )
-_NAMED = Pattern(
-    r"(?<![\w./@%?&=#-])(?P<account>[A-Za-z][\w.-]{1,31}(?:@[\w.-]{1,32})?|1[3-9]\d{9})(?P<by> ?/{1,2} ?|: ?| ?(?:\||→|->) ?)(?!/)(?=[!-~]{6})",
-    re.ASCII,
-)
 _SIGNED_IN = Pattern(
-    r"(?:(?:log(?:ged)?|sign(?:ed)?)[ -]?(?:in|on)|ssh|as|user|account|用户名?|账[号户]|用)(?: as| with)? ?[\w.@+-]{1,64}"
+    r"(?:(?:log(?:ged)?|sign(?:ed)?)[ -]?(?:in|on)|ssh|rdp|as|user|account|用户名?|账[号户]|用)(?: as| with)? ?[\w.@+\\-]{1,64}"
     r"(?: (?:with|using|and|plus) | ?[和跟加配] ?|[,，] ?)(?=[!-~]{5})"
     r"|\bU(?:N|ser)?: ?[\w.@+-]{1,64}[ ,;/]{1,3}P(?:W|ass)?: ?(?=[!-~]{4})",
     re.IGNORECASE | re.ASCII,
@@ -31,6 +25,20 @@ _BESIDE = Pattern(
     rf"(?<![\w.@/-])(?:{_KNOWN}|{_ADDRESS})(?: ?[,，/|:] ?| - | and | with |[ \t]{{1,4}})(?=[!-~]{{4}})",
     re.IGNORECASE | re.ASCII,
 )
+_PAIR = Pattern(
+    r"(?<![\w./@%?&=#-])(?P<account>[A-Za-z][\w.-]{1,31}(?:@[\w.-]{1,32})?|\d{4,12})(?P<by> ?(?:/{1,2}|[:|→+&（]|-{1,2}>|=>|(?<= )\() ?|[,，;；] ?| - | )(?!/)(?=[!-~]{6})",
+    re.ASCII,
+)
+_PLACE = Pattern(
+    r"商家|[账帐][号户]|登[录陆]|用户|后台|系统|平台|工作台|坐席|控制台|服务器|主机|跳板|堡垒|路由|交换机|打印|监控|录像|摄像|邮箱|网盘|库|[店云通宝]|oracle|mysql|redis|mongo|postgres"
+    r"|\b(?:NAS|VPN|FTP|SFTP|ERP|WMS|CRM|POS|OA|CMS|portal|admin|console|dashboard|server|router|switch|printer|cameras?|log ?in|account|database|db|mailbox|web ?mail|cred\w*)\b|(?:\d{1,3}\.){3}\d|\.(?:com|cn|net|org|io|example|local)\b",
+    re.IGNORECASE,
+)
+"""What somebody signs in to."""
+_SIGNS = Pattern(r"[^\w@#$%^&*!+~?.-]|base64")
+_SERIES = Pattern(r"(\w{1,20}?[-_.])[^/]*/\1")
+_WELL_KNOWN = Pattern(_KNOWN, re.IGNORECASE)
+_NO_PAIR = Pattern(r"版本|型号|分支|镜像|负责|version|model|branch|image|release|owner", re.IGNORECASE)
 _SHOP = Pattern(r"[\u4e00-\u9fff]{1,12}店:[\w-]{1,12} ?/ ?(?=[!-~]{5})")
 """The account of a shop and one below it."""
 _WIFI = Pattern(
@@ -50,6 +58,53 @@ def find_account_passwords(text: str) -> Iterator[Span]:
                 yield span
 
 
+def _is_second(found: Match, value: str) -> bool:
+    """Whether the second of two values is the password of the first: its look, the sign between them and the words before add up."""
+    account, by = found["account"], found["by"]
+    before = found.string[max(0, found.string.rfind("\n", 0, found.start()) + 1, found.start() - 48) : found.start()]
+    other = re.sub(r"[\d_.-]", "", value)
+    digits = re.sub(r"\D", "", value)
+    known = bool(_WELL_KNOWN.fullmatch(account))
+    if known and len(digits) == len(value) >= 4 and "/" in by and not is_phone(value):
+        return True
+    if (
+        is_harmless(value)
+        or not is_mixed(value)
+        or _are_siblings(account, value)
+        or digits == re.sub(r"\D", "", account)
+        or _SIGNS.search(value)
+        or _NO_PAIR.search(before)
+    ):
+        return False
+    if _is_certain(found, value):
+        look = 6
+    elif is_strong(value) or (_has_cases(value) and not value.isalnum()):
+        look = 4
+    elif by.endswith(("(", "（")) and is_model(value):
+        look = 0
+    else:
+        look = 2 if len(digits) >= 3 and len(value) >= 7 and len(other) >= 2 and not value.isupper() else 0
+    between = (
+        -2
+        if by.strip() in ("", ",", "，", ";", "；", "(", "（")
+        else 2
+        if by[0] == " " or by in ("|", "→") or by.endswith(">")
+        else 1
+    )
+    if between < 0 and before.endswith(":"):
+        between = 0
+    return (
+        look > 0
+        and look + between + 3 * bool(_PLACE.search(before) or "@" in account) + 3 * (known or is_phone(account)) >= 6
+    )
+
+
+def _are_siblings(one: str, other: str) -> bool:
+    """Whether two values are names of one series: `kefu01` and `kefu02`, `mall_prod` and `mall_test2`."""
+    stems = {re.sub(r"[\d_.-]", "", each).casefold() for each in (one, other)}
+    return len(stems) == 1 or bool(_SERIES.match(f"{one}/{other}"))
+
+
 def _is_certain(_found: Match, value: str) -> bool:
     """Whether a value is a password even though nothing but the account before it says so."""
     return (
@@ -59,7 +114,10 @@ def _is_certain(_found: Match, value: str) -> bool:
 
 def _is_named(found: Match, value: str) -> bool:
     """The same behind words that say with what somebody signs in."""
-    return _is_certain(found, value) or (found[0].endswith((" with ", " using ")) and is_strong(value))
+    return _is_certain(found, value) or (
+        (is_strong(value) or (_has_cases(value) and ("-" in value or "." in value)))
+        and found[0].rstrip().endswith((",", "，", "with", "using"))
+    )
 
 
 def _is_known(found: Match, value: str) -> bool:
@@ -113,9 +171,9 @@ WORDS = (
 )
 _SEARCHES = (
     (_LABELLED, _is_likely),
-    (_NAMED, _is_certain),
     (_SIGNED_IN, _is_named),
     (_BESIDE, _is_known),
+    (_PAIR, _is_second),
     (_SHOP, _is_of_shop),
     (_WIFI, _is_wifi),
 )

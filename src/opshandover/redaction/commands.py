@@ -13,9 +13,12 @@ _OPTIONS = {
     "(?:curl|wget|http)": r"(?:-u|--user|--proxy-user)[\s=]{0,4}[\"']?[^\s:\"']{1,64}:",
     "redis-cli": r"-a\s{1,4}",
     r"(?:docker|podman|helm|oc|az|cf|nerdctl)\b[^\n|;]{0,40}?\blogin": r"-p\s{1,4}",
-    r"(?:mongo\w{0,8}|mosquitto_\w{3}|ldap\w{3,8})": r"-[pPw]\s{1,4}",
+    r"(?:mongo\w{0,8}|cqlsh|psexec|mosquitto_\w{3}|ldap\w{3,8})": r"-[pPw]\s{1,4}",
     "(?:7za?|zip|unzip|rar|unrar)": r"-[pP]\s{0,2}",
-    r"ipmitool": r"-P\s{1,4}",
+    "(?:ipmitool|sqlcmd|bcp|isql)": r"-P\s{0,4}",
+    "openssl": r"-(?:k|passin|passout)\s{1,4}(?:pass:)?(?!env:|file:|stdin)",
+    "lftp": r"-u\s{1,4}[\w.@-]{1,40},",
+    "schtasks": r"/rp\s{1,4}",
     r"snmp\w{1,8}": r"-[cAX]\s{1,4}[\"']?(?=\S{0,60}\d)",
     "(?:smbclient|rpcclient|mount)": r"-U\s{0,4}[\"']?[\w.\\-]{1,40}%",
     "net": r"/user:\S{1,40}\s{1,4}(?!/)",
@@ -29,6 +32,7 @@ _SECRET = Pattern(
     r"|\s-X\s{1,4}[\"'](?=\w{8})(?=\S{0,60}\d)"
     r"|\becho\s{1,4}[\"']?[\w.-]{1,40}:(?=\S{3,64}\s{0,4}\|\s{0,4}(?:sudo\s)?chpasswd)"
     r"|\becho\s{1,4}(?=\S{3,64}\s{0,4}\|\s{0,4}sudo\b)"
+    r"|\busername\s{1,4}\S{1,40}\s{1,4}(?:privilege\s\d{1,2}\s{1,4})?(?:secret|password)\s{1,4}(?:\d\s{1,4})?"
     r"|\bmachine\s{1,4}\S{1,80}\s{1,4}login\s{1,4}\S{1,64}\s{1,4}password\s{1,4}"
     r"|\bnet\s{1,4}(?:user\s{1,4}[\w.-]{1,40}|use\s{1,4}(?:\w:\s{1,4})?\\\\\S{1,80})\s{1,4}(?=\S{0,60}\d)(?!/)"
     r"|\bmc\s{1,4}alias\s{1,4}set\s{1,4}\S{1,40}\s{1,4}\S{1,120}\s{1,4}\S{1,64}\s{1,4}"
@@ -53,7 +57,7 @@ _CRUMB = Pattern(
 )
 WORDS = (
     *(" -p", " -u", "identified", "bearer", "basic ", "cookie", "net use", "alias set", "redis", "mongo", "mosq"),
-    *("ldap", "sudo", "snmp", "/p:", ":5432:", ":*:"),
+    *("ldap", "sudo", " -k", "lftp", "/rp", "snmp", "/p:", ":5432:", ":*:"),
 )
 """Words of which one is in every text with such a secret that has neither a keyword nor a special sign."""
 

@@ -7,9 +7,10 @@ of prose or another heading.
 import re
 from collections.abc import Iterator
 
+from opshandover.redaction.door_codes import SIGNS
 from opshandover.redaction.folding import Span
 from opshandover.redaction.keywords import HEADING_SIGNS, NAME, find_keywords, is_heading
-from opshandover.redaction.labelled import fits
+from opshandover.redaction.labelled import fits, phrase_at
 from opshandover.redaction.patterns import Pattern
 from opshandover.redaction.stated import word_at
 from opshandover.redaction.values import code_at, ends_clause, is_harmless, is_strong, value_at
@@ -27,13 +28,20 @@ _OTHER = Pattern(
     re.IGNORECASE,
 )
 """A line about something else that belongs to an account."""
+_HOW = Pattern(
+    r"步骤|编号|电话|流程|规则|要求|问题|策略|说明|办法|型号|方式|处理|政策|规范|怎么|如何|何时|为什么|失败|错误|\b(?:policy|policies|rules?|steps?|how|why|when|resets?|changes?|faqs?|requirements?|procedures?|errors?)\b",
+    re.IGNORECASE,
+)
+"""What a line speaks of that announces no secrets."""
+_BELOW = Pattern(r"\bbelow\b|[如以]下|下[面方列]|下一行", re.IGNORECASE)
+_LOCK = Pattern(r"锁|门禁|保险|密码箱|匙箱|\b(?:lock ?box|key ?safe|safe|keypad|padlock|alarm)\b", re.IGNORECASE)
 _LISTED = Pattern(rf"\s*(?:[-*+•>]\s|{_NUMBER}|#|[\w.@-]{{2,32}}\s*$)")
 """A line below which the heading still holds: one of a list, or an account alone."""
 
 
 def find_below_headings(text: str) -> Iterator[Span]:
     """Yield the spans of values that only the heading above them reveals."""
-    if "\n" not in text or not HEADING_SIGNS.search(text):
+    if "\n" not in text or not (HEADING_SIGNS.search(text) or SIGNS.search(text)):
         return
     kind = ""
     start = 0
@@ -49,7 +57,7 @@ def find_below_headings(text: str) -> Iterator[Span]:
                 yield span
             elif word := _word(text, start, line.rstrip()):
                 words.append(word)
-            elif line.lstrip().startswith("#") or not _LISTED.match(line):
+            elif line.lstrip().startswith("#") or not (_LISTED.match(line) or line.rstrip().endswith(":")):
                 kind = ""
             else:
                 words.append((0, 0))
@@ -71,12 +79,17 @@ def _word(text: str, start: int, line: str) -> Span | None:
 
 
 def _is_label(line: str) -> bool:
-    return is_heading(line.strip())
+    line = line.strip(" \t\n*`#>-")
+    announces = line.endswith((":", "，", ",")) or bool(_BELOW.search(line))
+    announces = announces and len(line) <= 40 and not _HOW.search(line)
+    return is_heading(line) or (announces and bool(find_keywords(line) or (line[-1] == ":" and _LOCK.search(line))))
 
 
 def _kind(line: str) -> str:
+    if "phrase" in line.lower():
+        return "phrase"
     words = find_keywords(line)
-    return words[-1].lastgroup or "" if words else "open"
+    return words[-1].lastgroup or "" if words else "codes" if _LOCK.search(line) else "open"
 
 
 def _in_line(text: str, start: int, line: str, kind: str) -> Span | None:
@@ -96,6 +109,8 @@ def _in_line(text: str, start: int, line: str, kind: str) -> Span | None:
 def _alone(text: str, at: int, end: int, kind: str) -> Span | None:
     """The value that fills the rest of a line."""
     code = code_at(text, at) if kind != "strict" else None
+    if (phrase := phrase_at(text, at)) and phrase[1] == end:
+        return phrase if kind == "phrase" or any(map(str.isdigit, text[at:end])) else None
     span = code if code and code[1] == end else value_at(text, at)
     if span is None or end - span[1] > 2:
         return None

@@ -18,21 +18,21 @@ _KINDS = {
         r"(?<!流量|财富|错误)[密蜜][码玛马](?![箱学锁框器键栏子]|管理(?!员)|本(?!\s*(?:\n|$)))|(?<!淘)口令(?![红牌卡])|(?:提取|访问|分享|查看|解压)码|账密|卡密"
         r"|共享密[钥匙]|(?<![\u4e00-\u9fff])密(?=[:=]|是 ?[!-~]| [A-Za-z])"
         r"|(?<!wrong )(?:p[a@]ss|psw|pas|ps)[ _-]?(?:w[oa0]?r[dt]|wrod|wd|code|phrase)s?(?![a-z])|requirepass|masterauth"
-        r"|(?<![a-z])(?:pw|pword|psw|psd|mima)(?![a-z])|pwd(?![a-z])|pswd|(?<![a-z])pass(?![a-z])"
-        r"|pre-?shared[ _-]?key|(?<![a-z])psk(?![a-z])|(?:snmp|\br[ow])[ _-]?community|团体[字名]"
+        r"|(?<![a-z])(?:pw|pword|psw|psd|mima)(?![a-z])|pwd(?![a-z])|pswd|(?:(?<![a-z])|(?-i:(?<=[a-z])(?=P)))pass(?![a-z])"
+        r"|enable[ _-]secret|pre-?shared[ _-]?key|(?<![a-z])psk(?![a-z])|(?:wpa\d?|wep|wi-?fi)[ _-]key|(?:snmp(?:-server)?|\br[ow])[ _-]?community|团体[字名]"
         r"|[🔑🔐🗝]"
     ),
     "strict": (
         r"(?:api|access|secret|private|encryption|encoding|master|app|auth|signing|storage|consumer|licen[cs]e|product"
         r"|client|session|refresh|aes|webhook|shared ?access|account|serial|stream|recovery)[ _-]?(?:aes)?(?:key|secret|token)"
         r"(?:[ _-]?(?:id|secret|base))?s?(?![a-z])|(?<![a-z])tokens?(?![a-z])|(?<=[a-z_])token(?![a-z])|secret(?![a-z]|id)"
-        r"|j?sess(?:ion)?[_-]?id|(?<=[?&])(?:key|sig|sign|signature)(?==)|totp seed|(?<![a-z])salt(?=[\"']? ?[:=])|[密秘私][钥匙]|令牌|(?:授权|激活|注册|推流)码"
-        r"|(?<![A-Za-z])(?-i:[AS]K)(?![A-Za-z])|(?<![a-z])key(?=[\"'`]? ?[:=]| ?[是为])"
+        r"|community(?=[\"']? ?[:=])|j?sess(?:ion)?[_-]?id|(?<=[?&])(?:key|sig|sign|signature)(?==)|(?:totp|authenticator|[2m]fa|otp) (?:seed|secret|key)|(?<![a-z])salt(?=[\"']? ?[:=])|[密秘私][钥匙]|令牌|(?:授权|激活|注册|推流)码"
+        r"|(?<![A-Za-z])(?-i:[AS]K)(?![A-Za-z])|(?<![a-z])key(?=[\"'`]? ?[:=]| ?[是为])|(?<=[a-z_])key(?=[\"'`]? ?[:=] ?[\"'`]?[\w+/=-]{16})"
     ),
     "codes": (
         r"(?:解锁|开[门锁机]|门[禁锁]|锁屏|备[用份]|恢复|验证|动态|撤防|布防|一次性|应急|操作员|登录|入会|进门|安全|管理|编程|工程|胁迫|设备验证|配对|投屏|主持人?)"
-        r"(?:代|数字|口令)?码|门禁(?= ?[:=])|(?<![A-Za-z-])(?-i:PIN\d?|PUK|CVV2?|CVC2?|OTP)(?![A-Za-z])(?: ?码)?"
-        rf"|{_PLACE}[ -](?:codes?|pin|key|combo|combination)(?![a-z])|(?<![a-z])combo(?= ?(?:is|was|[:=]))"
+        r"(?:代|数字|口令)?码|(?:[主值]管|店长|经理|初始|临时|开机|出厂|维护|维修|操作|权限|万能|通用|后台|打开|[开钱]箱|开柜|退款|[门房锁箱柜梯闸]|设置|菜单|超级|屏保|支付|提现|交易|取款|审批|复位|清零|通行|放行|出入|访客|[车仓]库|[库机]房)码|(?:锁屏|屏保)(?= ?[A-Za-z\d])|(?:解锁|锁屏)(?:图案|手势|数字|[/和]){0,3}(?= ?[:=])|门禁(?= ?[:=])|(?<![A-Za-z-])(?-i:PIN[s\d]?|PUK|CVV2?|CVC2?|OTP)(?![A-Za-z])(?: ?码)?"
+        rf"|{_PLACE}(?: (?!error|status|zip|area|country|bar|qr|promo)[a-z\d]{{1,12}})?[ -](?:codes?|pin|key|combo|combination)(?![a-z])|(?:override|disarm|duress)(?=(?: is| was|:)? ?\d{{4}})|(?<![a-z-])pin(?= (?:for|to|of|on|is) )|(?<![a-z])comb(?:o|ination)(?= ?(?:is|was|to|for|[:=]))"
         rf"|(?<![a-z])(?:codes?|combination) (?:for|to|of|on) (?:the |our )?(?:\w{{1,20}} ){{0,2}}?{_PLACE}(?![a-z])"
         r"|(?:phone|tablet|laptop|screen|ipad) unlock(?![a-z])|(?<![a-z-])pin(?=(?: code| number)?(?: is|[:=])? ?\d{4,8}(?![\w.-]))"
     ),
@@ -44,8 +44,8 @@ _KINDS = {
 KEYWORD = Pattern("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()), re.IGNORECASE)
 NAME = r"(?:[账小]号|账户|用户名?|登录名|管理员|user(?:[ _-]?(?:name|id))?s?|account|log ?in|uid|id|cred(?:ential)?s?|u/p|u)(?![a-z])"
 WORDS = (
-    *"密 蜜 口 令 码 碼 钥 匙 鑰 门禁 門禁 答案 助记词 团体 pass psw pwd pw pword p@ss psd mima 🔑 🔐 🗝".split(),
-    *"key token secret sess sig pin puk cvv cvc otp code comb unlock answer maiden phrase masterauth seed psk community salt".split(),
+    *"密 蜜 口 令 解锁 锁屏 码 碼 钥 匙 鑰 门禁 門禁 答案 助记词 团体 pass psw pwd pw pword p@ss psd mima 🔑 🔐 🗝".split(),
+    *"key token secret sess sig pin puk cvv cvc otp code comb unlock answer maiden phrase masterauth seed psk community salt overr disarm duress".split(),
 )
 """Letters of which some are in every keyword."""
 _SIGN = Pattern(any_of((*WORDS, "ak", "sk")), re.IGNORECASE)
@@ -56,6 +56,7 @@ _HEADING = Pattern(
     r"(?:[账]号(?:[/和与及、 ]{0,2})|user(?:name)?s?[ /&+and]{0,5})?"
     rf"(?:{KEYWORD.source}|cred(?:ential)?s|账号信息|登录信息)"
     r"(?:[和与及/、](?:密码|账号|令牌))?(?:如下|列表|清单|一览|汇总|表|本|们)?"
+    r"(?: (?:for|of|to|on|at|in) [\w '-]{1,40})?"
     r" ?(?:[(（][^()（）\n]{0,16}[)）])?[\s:*#=】\]-]{0,4}",
     re.IGNORECASE,
 )

@@ -1,5 +1,6 @@
 """Secrets beside a keyword: right behind it, further on in its clause, or before it."""
 
+import re
 from collections.abc import Iterator
 from itertools import filterfalse
 
@@ -25,14 +26,14 @@ from opshandover.redaction.values import (
 _CLOSED = r"[\"'`*\])>）】]{0,2}"
 _LINK = Pattern(
     rf"{_CLOSED}(?: ?[(（][^()（）\n]{{1,16}}[)）](?= ?[:=是为]))?[ \t]{{0,4}}"
-    r"(?:(?P<explicit>:=|=>|->|→|[:=]{1,2}|(?:就|还|仍|仍然|分别|一直|都)?是(?:(?:原来|老|旧)的?那?个?)?|为(?!空)|is (?:now |still |currently )?(?![a-z]{1,12} [a-z])|(?:remains|stays|becomes|reads|will be|should be) "
+    r"(?:(?P<explicit>:=|=>|->|→|[:=]{1,2}(?: ?!!\w+)?|(?:就|还|仍|仍然|分别|一直|都)?是(?:(?:原来|老|旧)的?那?个?)?|为(?!空)|is (?:now |still |currently )?(?![a-z]{1,12} [a-z])|(?:remains|stays|becomes|reads|will be|should be) "
     r"|was |['’]s |[\"'] value=)"
     r"|(?P<set>(?:(?![人员])[\u4e00-\u9fff]){0,6}?(?:(?:改|换|设|置|新|定|写)(?:成|为|的是)了?|填的?是?)[: ]?"
     r"|统一用?|to (?=[*#]?\d{4})|(?:for|of|to|on|in|at|we|I|that) [^\n:=.,;]{1,40}?(?: is|[:=])|(?:has been |was |is |now )?(?:changed|changes|set|reset) to"
     r"|[ \t]{0,4}[,，:] ?(?=[!-~]{4})|unchanged, still|-{1,2} ?(?=[\w\"'])|[\t ]?\|(?= ?[!-~])))"
     r"[ \t]{0,4}(?:[:=] ?)?"
 )
-_SPACE = Pattern(rf"{_CLOSED}[ \t]{{0,4}}[:=-]?[ \t]{{0,4}}")
+_SPACE = Pattern(rf"{_CLOSED}(?:[四五六七八\d] ?位(?:数字?)?[,，是:]?)?[ \t]{{0,4}}[:=-]?[ \t]{{0,4}}")
 _PAIR = Pattern(
     r"[!-~]{2,64}?(?P<by> ?[/|] ?|: ?(?!/)|[,，] ?| (?:and|和|[/]) | {1,4})(?=[!-~]{4}|●)",
 )
@@ -44,13 +45,13 @@ _ACCOUNT_BEFORE = Pattern(
 _SPACED = Pattern(r"(?:[!-~](?: [!-~]){4,24}|[a-z]{4}(?: [a-z]{4}){3}|[A-Z\d]{4}(?: [A-Z\d]{4}){3,7})(?![!-~]| [a-z])")
 _GOES_ON = Pattern(r"(?![\s:=\"'`(\[<,|*)\]>]|-[ >-]|\?\s)[!-~]")
 """What makes a keyword the beginning of something else, such as `password_file`."""
-_REACH = Pattern(r"(?<![!-~])[\"'`(=:]*(?P<value>[!-~]{5,64})")
+_REACH = Pattern(r"(?<![!-~])[\"'`(=:]*(?P<value>[!-~]{4,64})")
 _NEWER = Pattern(
-    r"(?:现在|新的?|如今|改|还|仍|就|换|即)(?:就?是|用|成|叫|为)? ?$|(?:now|still|it|it is|it's|try|use)(?: is)? $"
+    r"[\u4e00-\u9fff][是用] ?$|(?:现在|新的?|如今|改|还|仍然?|依然|一直|就|换|即)(?:就?是|用|成|叫|为)? ?$|(?:now|still|it|it is|it's|ours|mine|which|try|use)(?: is)? $"
 )
 _LATER = Pattern(r"(?![\w-]*[\w.(]*=)[^\n。:=]{1,48}(?:: ?|[=是为→] ?| is )(?=[\"'`]?[!-~]{4})")
 _ABOUT = Pattern(
-    "错误|状态|返回|类型|版本|长度|有效|数|指标|编号|工单|人|日期|时间|见|error|name|id|type|version|count|status|expire|due|in use",
+    "错误|状态|返回|类型|版本|长度|有效|数|指标|编号|工单|人(?!记)|日期|时间|见|error|name|id|type|version|count|status|expire|due|in use",
     2,
 )
 """What a clause is about that speaks of keys and codes, but states none."""
@@ -62,6 +63,8 @@ _BEFORE = Pattern(
     r"(?: ?(?:这个)?[就才]?[是作]为?[^\n，。,]{0,12}| (?:as|is) (?:the |our )?(?:[a-z0-9-]{1,16} ){0,2}| \((?:[\w-]{1,16} ){0,2}| ?(?:if|when|until|作废|已?失效|停用|不再?用|不行)[^\n。.]{0,20})$",
     2,
 )
+_WIFI = Pattern(r"wi-?fi|ssid|无线|热点", re.IGNORECASE)
+_TWO = Pattern(r"(?!Ctrl|Alt|Shift)[A-Za-z]{3,16}[@#$%^&*!+~?][A-Za-z]{3,16}")
 _ASKS_FOR_PHONE = Pattern(r"(?:忘记?|重置|找回|咨询|保管|联系|reset|lost|forg[eo]t)[^\n，。]{0,8}$", 2)
 _CHINESE = Pattern(r"(?P<value>(?=[!-~]{0,23}[\u4e00-\u9fff])[\u4e00-\u9fff\w@#$%^&*!+=~.-]{3,24})")
 _ANSWER = Pattern(
@@ -76,7 +79,7 @@ _OPENED = Pattern("(?:门|柜|箱|库|box|door|gate|shed|safe)(?:的|是| is)? ?
 _ITEM = Pattern(
     r"[ ,，;；、]{0,2}(?:[\u4e00-\u9fff]{1,8} ?|[A-Za-z]{2,12} )(?P<value>(?=[!-~]{0,23}\d)[!-~]{4,24}?)(?=$|[\s，；、。]|[,;] )"
 )
-_PHRASE = Pattern(r"[a-z]{3,14}(?: [a-z]{3,14}){3,7}(?: \d{1,4})?(?![\w-]| [\w])")
+_PHRASE = Pattern(r"[a-z]{3,14}(?: (?:[a-z]{3,14}|\d{1,4})){3,7}(?![\w-]| [\w])")
 
 
 def find_labelled(text: str) -> Iterator[Span]:
@@ -84,7 +87,7 @@ def find_labelled(text: str) -> Iterator[Span]:
     words = find_keywords(text)
     for number, word in enumerate(words):
         end = words[number + 1].start() if number + 1 < len(words) else len(text)
-        found = _behind(text, word) or _in_reach(text, word, min(end, word.end() + 48))
+        found = _behind(text, word) or _in_reach(text, word, min(end, word.end() + 80))
         if found is None and word.lastgroup in ("open", "codes"):
             found = find_stated(text, word)
         if found is None and word.lastgroup == "open":
@@ -92,6 +95,8 @@ def find_labelled(text: str) -> Iterator[Span]:
         elif found:
             yield found
             yield from _listed(text, found, word.lastgroup or "", end)
+            if word.lastgroup == "open" and (later := _further(text, found[1], min(end, found[1] + 48), newer=True)):
+                yield later
         if word.lastgroup == "open":
             yield from _before(text, word)
 
@@ -112,6 +117,8 @@ def _behind(text: str, word: Match) -> Span | None:
 def _value(text: str, at: int, word: Match, *, explicit: bool) -> Span | None:
     """The value at an offset, if a keyword of this kind can have it."""
     kind = word.lastgroup or ""
+    if kind == "strict" and _WIFI.search(text[max(0, word.start() - 64) : word.start()]):
+        kind = "open"
     explicit = explicit and not _asks_for_phone(text, word)
     owned = explicit or bool(_ACCOUNT_BEFORE.search(text[max(0, at - 80) : at]))
     if kind == "answer":
@@ -173,7 +180,7 @@ def fits(text: str, span: Span, kind: str, *, explicit: bool) -> bool:
         case _:
             pass
     if is_mixed(value) and value.isascii():
-        return explicit or any(map(str.isdigit, value)) or is_strong(value)
+        return explicit or any(map(str.isdigit, value)) or bool(_TWO.fullmatch(value) and ends_clause(text, span[1]))
     if not value.isascii():
         return False
     if value.isdigit():
@@ -193,8 +200,8 @@ def _in_words(text: str, at: int, span: Span | None) -> Span | None:
     """A value of words: a passphrase, a quoted text, Chinese with digits."""
     if spaced := _SPACED.match(text, at):
         return spaced.span()
-    if (phrase := _PHRASE.match(text, at)) and ends_clause(text, phrase.end()):
-        return None if any(map(is_harmless, phrase[0].split())) else phrase.span()
+    if phrase := phrase_at(text, at):
+        return phrase
     if span and text[span[0] - 1] in "\"'`":
         value = text[slice(*span)]
         return span if len(value) >= 4 and not (is_remark(value) or is_harmless(value)) else None
@@ -202,6 +209,14 @@ def _in_words(text: str, at: int, span: Span | None) -> Span | None:
     if found is None or not ends_clause(text, found.end()) or is_remark(found[0]):
         return None
     return found.span() if any(map(str.isdigit, found[0])) else None
+
+
+def phrase_at(text: str, at: int) -> Span | None:
+    """Return the span of a passphrase: some words that are no remark, and numbers."""
+    found = _PHRASE.match(text, at)
+    if found is None or not ends_clause(text, found.end()):
+        return None
+    return None if any(word.isalpha() and is_harmless(word) for word in found[0].split()) else found.span()
 
 
 def _named(text: str, word: Match, end: int) -> Iterator[Span]:
@@ -238,19 +253,32 @@ def _in_reach(text: str, word: Match, end: int) -> Span | None:
     if (question := _QUESTION.match(text, word.end())) and (span := value_at(text, question.end())):
         said = question[0].endswith(("是", "是 ", "t's ", "t is ")) and word_at(text, question.end())
         return span if is_mixed(text[slice(*span)]) and not is_harmless(text[slice(*span)]) else said or None
+    return _further(text, word.end(), end, newer=False)
+
+
+def _further(text: str, start: int, end: int, *, newer: bool) -> Span | None:
+    """The first value in a clause that is said to be the new one, or else is one by its look."""
     for stop in ("\n", "。", " --", MASK):
-        at = text.find(stop, word.end(), end)
+        at = text.find(stop, start, end)
         end = at if at >= 0 else end
-    for found in _REACH.finditer(text, word.end(), end):
+    for found in _REACH.finditer(text, start, end):
         span = value_at(text, found.start("value"))
         if span is None:
             continue
         value = text[slice(*span)]
-        between = text[word.end() : span[0]]
+        between = text[start : span[0]]
+        newest = _NEWER.search(between) and not _ABOUT.search(between)
+        code = code_at(text, span[0]) if newest else None
+        if code and ends_clause(text, code[1]) and code[1] - code[0] >= 4:
+            return code
         stated = between.rstrip().endswith((":", "=", "→")) and ends_clause(text, span[1])
-        newer = (stated or _NEWER.search(between)) and not _ABOUT.search(between)
-        if is_strong(value) or (newer and is_mixed(value) and any(map(str.isdigit, value)) and not is_harmless(value)):
+        said = (stated or _NEWER.search(between)) and not _ABOUT.search(between)
+        if (is_strong(value) and not newer) or (
+            said and is_mixed(value) and (stated or any(map(str.isdigit, value))) and not is_harmless(value)
+        ):
             return span
+        if said and between.lstrip().startswith(("是", "为", "is ")) and (word := word_at(text, span[0])):
+            return word
     return None
 
 

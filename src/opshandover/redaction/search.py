@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from opshandover.redaction import accounts, commands, door_codes, keywords, tokens
 from opshandover.redaction.accounts import find_account_passwords
+from opshandover.redaction.chats import find_answers
 from opshandover.redaction.commands import find_in_commands
 from opshandover.redaction.door_codes import find_door_codes
 from opshandover.redaction.folding import INVISIBLE, ODD_LETTERS, Span, fold
@@ -23,12 +24,14 @@ SEARCHES: tuple[Callable[[str], Iterator[Span]], ...] = (
     find_labelled,
     find_below_headings,
     find_in_tables,
+    find_answers,
 )
 _ODD = f"{INVISIBLE}{ODD_LETTERS}"
 SIGNS = Signs(
-    (*keywords.WORDS, *commands.WORDS, *accounts.WORDS, *door_codes.WORDS, "&#", "-----begin"),
+    (*keywords.WORDS, *commands.WORDS, *accounts.WORDS, *door_codes.WORDS, "&#", "</", "-----begin"),
     f"[{SPECIAL}{_ODD}](?:(?=[0-9A-Za-z])|(?<=[0-9A-Za-z].)(?<![0-9]%)|(?<=[{_ODD}]))",
     tokens.LONG_RUN,
+    r"[/:→|&>(（+] ?[A-Za-z_.-]{1,24}\d|[|+] \d\w|\d{4} ?[/:]",
 )
 """Every text that holds a secret has one of these signs; most other texts have none and are skipped."""
 

@@ -12,8 +12,11 @@ from opshandover.redaction.stated import is_about
 from opshandover.redaction.values import code_at, value_at
 
 _NAME = Pattern(rf"(?:\S{{0,8}} ?)?{NAME}|wi-?fi|ssid|doors?|safes?|locks?", re.IGNORECASE)
-_BESIDE_A_NAME = Pattern(r"pass|pin|secret|key|code", re.IGNORECASE)
+_BESIDE_A_NAME = Pattern(r"pass|pin|secret|key(?:pad)?|code|combo", re.IGNORECASE)
 """Headings that announce secrets only in a table that has a column of accounts or of what is locked."""
+_SECOND = Pattern(r"[A-Za-z][\w.@-]{1,31} ?/ ?(?=[!-.0-~]{4,}\s*$)")
+_KEYED = Pattern(r"(?<=\| )[*#]?\d{4,8}[*#](?= \|)")
+"""A code in a cell that is keyed in with its sign, whatever the heading."""
 _COUNT = Pattern(r"fail|skip|total|失败|合计", re.IGNORECASE)
 _PLAIN = Pattern(r"[\w /·()（）-]{1,40}")
 """A heading in a table whose columns are separated by commas, as those of sentences and code are."""
@@ -34,7 +37,9 @@ def find_in_tables(text: str) -> Iterator[Span]:
                 widths[by], columns[by] = len(cells), _headed(line, cells, by)
             elif by in ("|", "\t") and (span := _beside_label(text, start, line, cells)):
                 yield span
-            elif columns[by]:
+            else:
+                if by == "|" and len(cells) > 2:
+                    yield from (found.span() for found in _KEYED.finditer(text, start, start + len(line)))
                 for column, clear in columns[by]:
                     at, stop = (start + edge for edge in cells[column])
                     if span := _in_cell(text, at, stop, named=clear and by is not None):
@@ -47,7 +52,7 @@ def _headed(line: str, cells: tuple[Span, ...], by: str | None) -> tuple[tuple[i
     if not 2 <= len(cells) <= 64:
         return ()
     heads = [line[a:b].strip("*` ") if b - a <= 40 else "" for a, b in cells]
-    if by == "," and not all(map(_PLAIN.fullmatch, heads)):
+    if (by == "," and not all(map(_PLAIN.fullmatch, heads))) or (by is None and heads[0].endswith(":")):
         return ()
     counts = any(map(_COUNT.match, heads))
     beside = any(map(_NAME.fullmatch, heads)) and not counts
@@ -72,6 +77,8 @@ def _in_cell(text: str, at: int, stop: int, *, named: bool) -> Span | None:
     code = code_at(text, at)
     if code and code[1] == stop:
         return code
+    if named and (pair := _SECOND.match(text, at, stop)):
+        at = pair.end()
     span = value_at(text, at)
     if span is None or span[1] > stop or not fits(text, span, "open", explicit=named):
         return None

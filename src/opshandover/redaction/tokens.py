@@ -32,6 +32,13 @@ _WEBHOOK = Pattern(
 LONG_RUN = "(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{16}"
 """What every token has."""
 _SIGN = Pattern(LONG_RUN)
+_BESIDE = {
+    Pattern(r"(?i:\bCV[VC]|安全码)"): Pattern(r"(?<![\d-])\d{4}(?:[ -]?\d{4}){3}(?!\d)"),
+    Pattern(r"\bA[KS]IA[0-9A-Z]{16}\b"): Pattern(
+        r"(?<![\w/+])(?=[\w/+]{0,39}[a-z])(?=[\w/+]{0,39}[A-Z])(?=[\w/+]{0,39}\d)[\w/+]{40}(?![\w/+=])", re.ASCII
+    ),
+}
+"""Secrets in a text that also has what belongs to them: the number of a card, the other half of a key."""
 
 
 def find_tokens(text: str) -> Iterator[Span]:
@@ -39,3 +46,6 @@ def find_tokens(text: str) -> Iterator[Span]:
     if _SIGN.search(text) or "-----BEGIN" in text:
         for pattern in (_TOKEN, _KEY_BLOCK, _WEBHOOK):
             yield from (found.span(found.lastgroup or 0) for found in pattern.finditer(text))
+    for sign, pattern in _BESIDE.items():
+        if sign.search(text):
+            yield from (found.span() for found in pattern.finditer(text))

@@ -15,16 +15,16 @@ _CUT = Pattern(r"[|<]|&(?=[\w.-]{1,40}=)|;(?=[\w ]{1,30}=)|,(?=[\w-]{1,30}[=:])|
 _HARMLESS = Pattern(
     r"[*•●x.\-_#?/…~=]+|.*●.*|.*\*{4,}.*"
     r"|\$\*?[A-Za-z_]\w*\$?|\$[@?!$\d]|\$?\$[({].*|%\w+%|%[({].*|.*\{.*\}.*|\{.*|<.*|[a-z]+(?::\w+){2,}|@[A-Za-z]\w*|:\w+"
-    r"|[A-Za-z_][\w.:>-]*[(\[].*|[A-Za-z_]\w*(?:(?:->|::)[A-Za-z_]\w*)+|[a-z_$]+\d?(?:\.[a-z_]+\d?)+"
-    r"|!?[A-Za-z]+:/.*|!\w+|op:.*|vault:.*"
+    r"|[A-Za-z_][\w.:>-]*[(\[].*|[A-Za-z_]\w*(?:(?:->|::)[A-Za-z_]\w*)+|(?!(?-i:[A-Z])\d)[a-z_$]+\d?(?:\.[a-z_]+\d?)+"
+    r"|!?[A-Za-z]+:/.*|!\w+|op:.*|0x[\da-f]+|@?vault:.*|@.*@"
     r"|\d{4}([-/.])\d{1,2}(?:\1\d{1,2})?(?:T[\d:Z]+)?|\d{4}-?Q[1-4]|\d{1,2}:\d\d(?:[-~:].*)?"
     r"|v?\d+(?:\.\d+){1,4}(?:[-+][\w.]+)?(?::\d+)?|v\d+|[\d.,]+%|\d{1,3}-[a-z]+|\d{1,2}"
-    r"|[\w.+-]+@[\w-]+(?:\.[a-z-]+)+|[\w.+-]+@(?:\d{1,3}\.){3}\d{1,3}(?::.*)?"
-    r"|(?:sha|md|aes|rsa|wpa|oauth|utf|base|bcrypt|https?|saml|totp|tls|sm)-?\d*(?:[-_/+(]\S{0,12})?"
+    r"|[\w.+-]+@[\w-]+(?:\.[a-z-]+)+|[\w.+-]+'?@'?(?:\d{1,3}\.){3}\d{1,3}'?(?::.*)?"
+    r"|(?:(?:sha|md|sm)(?=-?\d)|aes|rsa|wpa|oauth|utf|base|bcrypt|https?|saml|totp|tls)-?\d*(?:[-_/+(]\S{0,12})?"
     r"|(?:\d?password|keepass\w*|bitwarden|lastpass|vault|ldap|kms|sso|mfa|[23]fa|otp|iam|okta|keychain)\W*"
     r"|\d?password\W.*|(?:keepass|vault|bitwarden)[/:].*"
     r"|(?:your|my|change|replace|insert)[-_ ][a-z_-]+|change_?me[\w-]*|example|dummy|placeholder"
-    r"|#(?:[\da-f]{3}){1,2}|[a-z-]+=[\"'].*",
+    r"|(?-i:[A-Z]+(?:_[A-Z]+)+)|#(?:[\da-f]{3}){1,2}|[a-z-]+=[\"'].*",
     re.IGNORECASE,
 )
 _EXTENSIONS = (
@@ -56,10 +56,10 @@ _REMARK_PARTS = Pattern(
 _UNIT = Pattern(
     r" ?(?:[位天年月日号次个小时分秒周季条人元步台版种套张份期楼层级款项笔点%]|开头|以上|以内|以下"
     r"|(?:days?|char\w*|digits?|times?|hours?|min\w*|weeks?|months?|years?|sec\w*|of|points?|ms|s"
-    r"|coins?|staff|users?|people|orders?|items?|letters?|events?|requests?)\b)"
+    r"|coins?|staff|users?|people|orders?|items?|letters?|events?|requests?|[kmc]?[gm]|lbs?)\b)"
 )
-_CODE = Pattern(r"[*#]?\d{1,6}(?:[-· .]\d{1,6}){1,5}[*#]?|[*#]?\d{3,10}[*#]?(?![A-Za-z\d])")
-_ENDS = Pattern(r"[\"'`\])>*）】〕]{0,3}[ \t]{0,4}(?:$|[\r\n，。；、！？,;.()（）【】\]}|<←]|-|[呀啊哈哦吧呢嘛噢了])")
+_CODE = Pattern(r"[\"'`(<\[【]?(?P<code>[*#]?\d{1,6}(?:[-· .#*]\d{1,6}){1,5}[*#]?|[*#]?\d{3,10}[*#]?(?![A-Za-z\d]))")
+_ENDS = Pattern(r"[\"'`\])>*）】〕]{0,3}[ \t]{0,4}(?:$|[\r\n，。；、！？,;.()（）【】\]}|<>←]|-|[呀啊哈哦吧呢嘛噢了])")
 SPECIAL = r"@#$%^&*!+=~?"
 SPECIALS = frozenset(SPECIAL)
 
@@ -87,10 +87,10 @@ def code_at(text: str, at: int) -> Span | None:
         return None
     counts = (
         _UNIT.match(text, found.end())
-        or _HARMLESS.fullmatch(found[0])
-        or (_PHONE.fullmatch(found[0]) and "-" in found[0])
+        or _HARMLESS.fullmatch(found["code"])
+        or (_PHONE.fullmatch(found["code"]) and "-" in found["code"])
     )
-    return None if counts else found.span()
+    return None if counts else found.span("code")
 
 
 def ends_clause(text: str, at: int) -> bool:
@@ -136,7 +136,7 @@ def is_mixed(value: str) -> bool:
 
 
 _EXPRESSION = Pattern(
-    r"[A-Za-z][\w.-]*@v?\d{1,2}(?:\.[\w.]+)?|[\w.-]*@(?:\d{1,2}x\S*|sha\d+:\S*)|[a-z][a-z.-]*@[a-z][a-z-]*\d{0,3}(?:\.[\w.-]+)?"
+    r"(?:Ctrl|Alt|Shift|Cmd|Win|Fn)\+.*|[A-Za-z][\w.-]*@v?\d{1,2}(?:\.[\w.]+)?|[\w.-]*@(?:\d{1,2}x\S*|sha\d+:\S*)|[a-z][a-z.-]*@[a-z][a-z-]*\d{0,3}(?:\.[\w.-]+)?"
     r"|[\w.-]*#(?:L|[A-Z]+-)?\d{1,5}|[a-z]+(?:-[a-z\d]+)*#[a-z]+(?:-[a-z\d]+)*|[A-Z]{1,6}#\d+|[A-Z]{2,8}v?-?\d[\d.]*\+|[a-z][\w.-]*#(?:v?\d+\.[\w.]+|(?=\d*[a-f])[\da-f]{7,40}|semver:.*)|\w{1,4}&\w{1,3}|[\w.-]+=[^=].*|.*:.*[/@:].*|.*[?&]\w+=.*"
     r"|.*%[0-9A-Fa-f]{2}.*|[\d.%,+~<>=*-]+[a-z%]{0,3}|\w{1,3}[+#]{1,2}|.*[(){}\[\]\\].*"
 )
@@ -158,6 +158,7 @@ def is_strong(value: str) -> bool:
     return (cases or "_" in value) and not (is_model(value) or _WORDS_AND_NUMBERS.fullmatch(value))
 
 
+_NUMBERED = Pattern(r"-(?!(?:19|20|80|90|84)\d\d$)\d{4,8}$")
 _NAMED = Pattern(r"[a-z_]+=[^=]|[a-z]+(?:_[a-z]+)+\d?$")
 """An assignment, or a name in code."""
 
@@ -166,5 +167,9 @@ def is_machine_made(value: str, least: int = 8) -> bool:
     """Whether a value may be a key or a token that a program made."""
     letters, digits = any(map(str.isalpha, value)), any(map(str.isdigit, value))
     made = letters and (digits or (len(value) >= 16 and value.isalnum()))
-    named = _WORDS_AND_NUMBERS.fullmatch(value) and not _RANDOM.fullmatch(value)
+    named = _WORDS_AND_NUMBERS.fullmatch(value) and not (
+        _RANDOM.fullmatch(value)
+        or _NUMBERED.search(value)
+        or (digits and ":" not in value and any(map(str.isupper, value)) and any(map(str.islower, value)))
+    )
     return made and len(value) >= least and value.isascii() and not (named or is_harmless(value) or _NAMED.match(value))

@@ -276,13 +276,13 @@ def task_contradicts_itself(task: Task, at: Context) -> Iterator[Hit]:
     done, progress = task.status is TaskStatus.DONE, task.progress
     if done and progress is not None and progress < 100:
         yield hit("progress", what=Text("状态是已完成，进度不到 100%", "done, but below 100 %"))
-    left = has_any(task, "next_step", "remaining")
-    if task.status in (TaskStatus.IN_PROGRESS, TaskStatus.DELAYED) and progress == 100 and not left:
+    unfinished = task.status in (TaskStatus.IN_PROGRESS, TaskStatus.DELAYED)
+    if unfinished and progress == 100 and not has_any(task, "next_step", "remaining"):
         yield hit("status", what=Text("进度是 100%，状态却不是已完成", "at 100 %, but not done"))
     if task.status is TaskStatus.NOT_STARTED and progress is not None and progress > 0:
         yield hit("progress", what=Text("状态是未开始，却有进度", "not started, but with progress"))
-    explained = has_any(task, "reason_unfinished")
-    if task.status in (TaskStatus.NOT_STARTED, TaskStatus.IN_PROGRESS) and explained and overdue(task, at):
+    on_time = task.status in (TaskStatus.NOT_STARTED, TaskStatus.IN_PROGRESS)
+    if on_time and overdue(task, at) and has_any(task, "reason_unfinished"):
         what = Text("已过截止日期，状态却不是已延迟", "past its due date, but not marked as delayed")
         yield hit("status", what=what)
 

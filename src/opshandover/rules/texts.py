@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import partial
 
 from opshandover.caching import per_class
 from opshandover.document.columns import RecordGroup
@@ -11,7 +10,7 @@ from opshandover.document.walk import walk
 from opshandover.findings import Severity
 from opshandover.model import NotApplicable, Nothing, OpsDocument, Record
 from opshandover.model.fields import Field, Kind, fields_of, section_fields
-from opshandover.placeholders import SPECIFIC, have_example, is_example, is_placeholder, is_vague, says_nothing
+from opshandover.placeholders import SPECIFIC, have_example, is_example, is_placeholder, says_nothing, vague_among
 from opshandover.redaction.patterns import Pattern, Signs
 from opshandover.rules.rule import Context, Hit, hit, rule, rules_of
 from opshandover.text import Text
@@ -312,7 +311,7 @@ def example_left(record: Record, _at: Context) -> Iterator[Hit]:
     "text-vague",
     Severity.WARNING,
     on=str,
-    where=partial(filter, is_vague),
+    where=vague_among,
     message=("{field}只写了“{text}”，没有具体内容", "'{field}' says only '{text}', nothing specific"),
     hint=(
         "写明找谁、做什么、什么时候；原因写查过什么，位置写到文件夹或链接，联系方式写号码",
