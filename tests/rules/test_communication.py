@@ -70,9 +70,9 @@ def test_talks_are_asked_in_communication_only() -> None:
 
 @pytest.mark.parametrize("profile", ["charter", "communication", "daily_work"])
 def test_each_part_of_a_channel(profile: str) -> None:
-    """Frequency and form of each channel, and the frequency of each meeting; a group is a form by its name."""
+    """Frequency and form of each channel, and the frequency of each meeting; a group chat needs neither."""
     text = "communication: {channels: [{name: 运营群}, {}], meetings: [{title: 例会}]}"
-    missing = ("channels[0].cadence", "channels[1].cadence", "channels[1].form", "meetings[0].cadence")
+    missing = ("channels[1].cadence", "channels[1].form", "meetings[0].cadence")
     assert found(channel_no_cadence, text, profile) == [f"warning communication.{path}" for path in missing]
 
 

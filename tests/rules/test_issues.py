@@ -112,3 +112,11 @@ def test_no_impact_and_nothing_done() -> None:
 def test_a_page_may_name_an_issue_in_a_word() -> None:
     """A short kind of document is not asked for the impact."""
     assert found(issue_no_impact, ONE.format("title: 查单慢"), "shift_handover") == []
+
+
+@pytest.mark.parametrize("told", ["Answered, offered a free dessert", "已回电道歉，补发一份", "换了新皮带，停了十分钟"])
+def test_a_description_may_say_what_was_done(told: str) -> None:
+    """An action told in the description is one; a bare description of the fault is none."""
+    text = 'issues: {{items: [{{title: 差评, status: handling, description: "{}"}}]}}'
+    assert found(issue_incomplete, text.format(told)) == []
+    assert found(issue_incomplete, text.format("客户说等了四十分钟")) == ["warning issues.items[0].actions_taken"]

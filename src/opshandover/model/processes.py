@@ -26,7 +26,7 @@ class ProcessStep(Record):
         ),
     )
     operation: Prose = field(
-        default="", metadata=spec("操作", "Operation", "具体怎么做，在哪里做", "What is done, and where", REQUIRED)
+        default="", metadata=spec("操作", "Operation", "具体怎么做，在哪里做", "What is done, and where", RECOMMENDED)
     )
     owner: Person | None = field(
         default=None, metadata=spec("负责人", "Owner", "由谁执行这一步", "Who carries out the step", REQUIRED)

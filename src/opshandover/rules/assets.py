@@ -23,14 +23,14 @@ from opshandover.rules.rule import Context, Hit, called, hit, rule, rules_of
         "give the day by which it is returned, revoked or granted, or the day when it was done",
     ),
 )
-def asset_access_open(assets: Assets, _at: Context) -> Iterator[Hit]:
+def asset_access_open(assets: Assets, at: Context) -> Iterator[Hit]:
     """An asset has no return date, or a change of access has no date.
 
     Access without a date of revocation is often never revoked. Either the due date or the actual date is enough. An
-    asset that stays with its keeper needs none.
+    asset that stays with its keeper needs none, nor one of somebody who leaves on a day that is known.
 
     zh: 物品没有写归还日期，或权限变更没有写办理日期。
-    zh: 没有写哪天收回的权限，往往一直没有收回。期限和实际日期写一个即可；保管人不变的物品不要求。
+    zh: 没有写哪天收回的权限，往往一直没有收回。期限和实际日期写一个即可；保管人不变的物品不要求，离职写了生效日期的物品也不要求。
 
     Bad::
         assets:
@@ -43,7 +43,8 @@ def asset_access_open(assets: Assets, _at: Context) -> Iterator[Hit]:
     """
     for i, asset in enumerate(assets.assets):
         stays = not empty(asset.keeper) and asset.keeper == asset.return_to
-        if not stays and not has_any(asset, "return_by", "returned_on"):
+        leaves = at.profile.departure and at.document.effective_on is not None
+        if not (stays or leaves) and not has_any(asset, "return_by", "returned_on"):
             yield hit(f"assets[{i}].return_by", name=called(asset))
     for i, access in enumerate(assets.accesses):
         if not has_any(access, "due", "done_on"):

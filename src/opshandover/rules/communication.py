@@ -97,19 +97,19 @@ def _answers(record: CommRecord, name: str) -> bool:
 def channel_no_cadence(section: Communication, _at: Context) -> Iterator[Hit]:
     """A channel has no frequency or form, or a regular meeting has no frequency.
 
-    People then use whatever channel is at hand, and important messages are missed. A channel that is always open, or
-    for emergencies, needs no frequency, and one whose kind is given or whose name says it needs no form. A meeting
+    People then use whatever channel is at hand, and important messages are missed. A channel that is always open, such as a
+    group chat, or for emergencies, needs no frequency, and one whose kind is given or whose name says it needs no form. A meeting
     with its own date or the date of the next one needs no frequency.
 
     zh: 沟通渠道没有写频率或形式，或例会没有写频率。
-    zh: 大家随手找个地方说，要紧的事就漏了。随时畅通的和应急的渠道不要求频率，写了工具类别、或名称里看得出的不要求形式；写明某天召开或下次时间的会议不要求频率。
+    zh: 大家随手找个地方说，要紧的事就漏了。随时畅通的（例如聊天群）和应急的渠道不要求频率，写了工具类别、或名称里看得出的不要求形式；写明某天召开或下次时间的会议不要求频率。
 
     Bad::
         profile: charter
-        communication: {channels: [{name: 运营群}]}
+        communication: {channels: [{name: 公告栏}]}
     Good::
         profile: charter
-        communication: {channels: [{name: 运营群, purpose: 当天的异常, cadence: daily, form: 群消息}]}
+        communication: {channels: [{name: 公告栏, purpose: 新规定, cadence: weekly, form: 张贴}]}
     """
     for i, channel in enumerate(section.channels):
         for name in _lacking(channel):
@@ -119,9 +119,14 @@ def channel_no_cadence(section: Communication, _at: Context) -> Iterator[Hit]:
             yield hit(f"meetings[{i}].cadence", what=called(meeting))
 
 
+_CHAT = re.compile(r"群$|\b(?:chat|slack|teams|channel|group)\b", re.IGNORECASE)
+"""Names of channels that are in use all day."""
+
+
 def _lacking(channel: Channel) -> Iterator[str]:
     words = f"{channel.name} {channel.purpose} {channel.form}"
-    if channel.cadence is None and channel.open is not True and not EMERGENCY.search(words) and not names_time(words):
+    always = channel.open is True or bool(EMERGENCY.search(words)) or bool(_CHAT.search(channel.name))
+    if channel.cadence is None and not always and not names_time(words):
         yield "cadence"
     if not has_any(channel, "form", "kind") and not _FORM.search(channel.name):
         yield "form"

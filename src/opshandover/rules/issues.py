@@ -15,12 +15,25 @@ _DONE = ("actions_taken", "emergency_action", "response", "resolution_progress")
 """The fields that say what has been done about an issue; one of them is enough."""
 
 
+_ACTED = re.compile(
+    r"已|(?:换|修|关|停|报|发|退|补|派|催|问|查|清|调|重启|联系|通知|处理|安排)[了过好掉]|回[电复访]|答复|"
+    r"\b(?:answered|replied|offered|called|informed|told|fixed|reset|restarted|replaced|refunded|apologi[sz]ed|moved)\b",
+    re.IGNORECASE,
+)
+
+
+def _says_done(issue: Issue) -> bool:
+    """Whether the description of an issue, or its approach, says what was done."""
+    return bool(_ACTED.search(f"{issue.description} {issue.approach}"))
+
+
 @presence_rule(
     "ISS001",
     "issue-incomplete",
     Severity.WARNING,
     on=Issue,
     asks=((*_DONE, "next_step"),),
+    unless={_DONE[0]: lambda issue, _: _says_done(issue)},
     thorough=True,
     message=("问题“{item}”没有写{field}", "the issue '{item}' has no {field}"),
     hint=("写清已经做过什么", "say what has been done so far"),
@@ -28,11 +41,12 @@ _DONE = ("actions_taken", "emergency_action", "response", "resolution_progress")
 def issue_incomplete(issue: Issue, at: Context) -> bool:
     """An issue that is being handled does not say what has been done so far.
 
-    The receiver starts from scratch, and repeats what has already failed. A next step tells where it stands. An issue that is not being handled yet is
+    The receiver starts from scratch, and repeats what has already failed. A next step, or a description that says what was done,
+    tells where it stands. An issue that is not being handled yet is
     not checked (but see ISS006), nor are issues that are only mentioned under a project or a customer.
 
     zh: 问题没有写清已经做过什么。
-    zh: 接收人只能从头查起，把试过没用的办法再试一遍。写了下一步，就看得出做到哪里。还没开始处理的问题不要求已采取的措施（另见 ISS006）。项目或客户里顺带提到的问题可以从简。
+    zh: 接收人只能从头查起，把试过没用的办法再试一遍。写了下一步，或描述里说了做过什么，就看得出做到哪里。还没开始处理的问题不要求已采取的措施（另见 ISS006）。项目或客户里顺带提到的问题可以从简。
 
     Bad::
         issues: {items: [{title: 支付回调偶发超时, status: handling}]}
@@ -261,9 +275,9 @@ def issue_no_impact(issue: Issue, at: Context) -> Iterator[Hit]:
         return
     text = " ".join((issue.title, issue.description, issue.response, issue.resolution_progress))
     checked = issue.kind is not IssueKind.COMPLAINT and not empty(issue.description)
-    if checked and issue.affected_users is None and not _IMPACT.search(text):
+    if checked and issue.open and issue.affected_users is None and not _IMPACT.search(text):
         yield hit("affected_users", what=Text("影响了谁、多少", "who is affected and how much"))
-    if issue.status is None and not has_any(issue, *_DONE):
+    if issue.status is None and not has_any(issue, *_DONE) and not _says_done(issue):
         yield hit("actions_taken", what=Text("已经做过什么", "what has been done about it"))
 
 

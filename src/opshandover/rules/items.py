@@ -318,7 +318,7 @@ _OUTLOOK = ("next_step", "remaining", "approach", "resolution_progress", "reason
     ),
 )
 def closed_but_open(item: OpenItem, _at: Context) -> Iterator[Hit]:
-    """In a handover, an item is done or solved, but its own text says that something is still to be done.
+    """In a handover, an item is done or solved, but its own text, or what remains, says that something is to be done.
 
     Nobody looks again at what is closed, so the rest is lost.
 
@@ -333,7 +333,8 @@ def closed_but_open(item: OpenItem, _at: Context) -> Iterator[Hit]:
     if item.open:
         return
     said = (name for name in _OUTLOOK if _NOT_YET.search(str(getattr(item, name, ""))))
-    if name := next(said, None):
+    name = "remaining" if has_any(item, "remaining") else next(said, None)
+    if name:
         yield hit(name)
 
 

@@ -93,6 +93,8 @@ def _one(group: Sequence[Found]) -> Finding:
     values = {**first.finding.message.values, first.rule.joins: _list(_lacking(one) for one in group)}
     text, hint = Message(first.rule.message, values), Message(first.rule.hint, {**first.finding.hint.values, **values})
     records = {one.record for one in group}
+    if "asked" in hint.values:
+        hint = _complete(parts)
     if len(records) > 1 or len({one.rule.code for one in group}) > 1:
         text, hint = _all_lacking(_name(group), values[first.rule.joins]), _complete(parts)
     paths = {part.path for part in parts}

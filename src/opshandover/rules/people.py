@@ -61,7 +61,7 @@ def contact_unusable(contact: Contact, at: Context) -> Iterator[Hit]:
 
 
 _CHANNEL = re.compile(
-    r"\d{3,}|[#@]\w|[^\W\d]群(?![众体])|热线|总机|对讲|微信|钉钉|飞书|企微"
+    r"(?<!case )(?<!ticket )(?<!order )(?<!单号)(?<!编号)(?<![\w#-])\+?\d(?:[ -]?\d){6,}|(?:分机|短号|内线|拨|\bext\.?) ?\d{2,}|[#@]\w|[^\W\d]群(?![众体])|热线|总机|对讲|微信|钉钉|飞书|企微"
     r"|\b(?:slack|teams|wechat|dingtalk|hotline|channel|radio|pager)\b",
     re.IGNORECASE,
 )

@@ -18,7 +18,7 @@ from opshandover.text import Text
     on=ProcessStep,
     asks=("time", "standard"),
     unless={
-        "time": lambda step, at: not at.final or says_when(f"{step.operation} {step.standard}"),
+        "time": lambda step, _: says_when(f"{step.operation} {step.standard}"),
         "standard": lambda step, at: (
             has_any(step, "operation") or (isinstance(at.owner, Process) and has_any(at.owner, "manual"))
         ),
@@ -30,23 +30,25 @@ from opshandover.text import Text
         "give the time by or within which it is done, and what counts as done",
     ),
 )
-def step_incomplete(_step: ProcessStep, _at: Context) -> bool:
-    """A step of a process has no standard, or one of a final document no time.
+def step_incomplete(_step: ProcessStep, at: Context) -> bool:
+    """A step of a process in a final document has no time, or no standard.
 
     Where a step is silent, everyone does it differently. The operation and the standard may give the time; a standard
     is not asked for where the operation is described, or the process has a manual.
 
-    zh: 流程步骤没有写标准，定稿里没有写时间要求。
+    zh: 定稿里的流程步骤没有写时间要求或标准。
     zh: 步骤里没有写明的，各人就各做各的。操作或标准里写了时间的，不再要求时间；写了操作、或流程有手册的，不再要求标准。
 
     Bad::
+        state: final
         processes: {items: [{name: 退款审核, steps: [{name: 初审}]}]}
     Good::
+        state: final
         processes:
           items:
             - {name: 退款审核, steps: [{name: 初审, time: 2 小时内, standard: 金额与订单一致，照片清晰}]}
     """
-    return True
+    return at.final
 
 
 @rule(

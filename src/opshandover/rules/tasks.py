@@ -35,18 +35,18 @@ from opshandover.text import Text
 def task_undated(task: Task, at: Context) -> bool:
     """An open task has no due date, nor anything else that says when it is done or looked at again.
 
-    Without a date, nobody notices when the task is late. In short kinds of document a next step that says when is
-    enough.
+    Without a date, nobody notices when the task is late. In short kinds of document a title or next step that
+    says when is enough.
 
     zh: 未完成的任务没有截止日期，也没有写下次检查、预计完成、安排时间或频率。
-    zh: 没有日期，任务拖期时没有人发现。简短的文种里，下一步写明什么时候做也可以。
+    zh: 没有日期，任务拖期时没有人发现。简短的文种里，名称或下一步写明什么时候做也可以。
 
     Bad::
         work_progress: {tasks: [{title: 双十一售后单对账, status: in_progress}]}
     Good::
         work_progress: {tasks: [{title: 双十一售后单对账, status: in_progress, due: 2026-11-25}]}
     """
-    return task.open and not (at.profile.brief and says_when(task.next_step))
+    return task.open and not (at.profile.brief and says_when(f"{task.title} {task.next_step}"))
 
 
 @rule(
@@ -56,7 +56,7 @@ def task_undated(task: Task, at: Context) -> bool:
     on=Task,
     joins="field",
     lacks=True,
-    message=("任务“{item}”没有完成，也没有写{field}", "the task '{item}' is not finished and has no {field}"),
+    message=("任务“{item}”{late}，没有写{field}", "the task '{item}' {late}, and has no {field}"),
     hint=(
         "写明卡在哪里、为什么，以及接下来做什么",
         "say what blocks it, why, and what comes next",
@@ -84,10 +84,14 @@ def unfinished_task_unexplained(task: Task, at: Context) -> Iterator[Hit]:
               reason_unfinished: 支付渠道的对账文件晚到一天
               next_step: 收到文件后核对剩下的 80 单
     """
-    if task.open and (task.status is TaskStatus.DELAYED or overdue(task, at)):
-        yield from missing(task, "reason_unfinished")
-        if not at.profile.handover and not has_any(task, "next_step", "remaining"):
-            yield hit("next_step")
+    late = overdue(task, at)
+    if not task.open or not (late or task.status is TaskStatus.DELAYED):
+        return
+    how = Text("已过截止日期", "is past its due date") if late else Text("已延迟", "is delayed")
+    if not has_any(task, "reason_unfinished"):
+        yield hit("reason_unfinished", late=how)
+    if not at.profile.handover and not has_any(task, "next_step", "remaining"):
+        yield hit("next_step", late=how)
 
 
 def _has_status_only(task: Task) -> bool:
@@ -300,20 +304,22 @@ def task_contradicts_itself(task: Task, at: Context) -> Iterator[Hit]:
     ),
     hint=("写明进度、已有的成果或剩余的工作", "give its progress, its results so far, or what is left to do"),
 )
-def status_vague(task: Task, _at: Context) -> Iterator[Hit]:
+def status_vague(task: Task, at: Context) -> Iterator[Hit]:
     """A task is in progress, but no other field says how far it is.
 
-    "In progress" applies to a task begun this morning as well as to one that is nearly finished.
+    "In progress" applies to a task begun this morning as well as to one that is nearly finished. What a meeting has
+    agreed on, with a day still to come, is not asked.
 
     zh: 任务只写了“进行中”，没有进度、成果、剩余工作、原因或下一步。
-    zh: 今天早上刚开始和马上就要做完，都是“进行中”。
+    zh: 今天早上刚开始和马上就要做完，都是“进行中”。会上约定、日期还没到的事不要求。
 
     Bad::
         work_progress: {tasks: [{title: 核对退款单, status: in_progress, owner: 周岩, due: 2026-11-22}]}
     Good::
         work_progress: {tasks: [{title: 核对退款单, status: in_progress, remaining: 还有 80 单没有核对}]}
     """
-    if _has_status_only(task):
+    agreed = at.profile.conversation and task.due is not None and not overdue(task, at)
+    if _has_status_only(task) and not agreed:
         yield hit("status", what=Text("做到哪一步", "how far it is"))
 
 

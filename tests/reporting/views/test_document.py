@@ -73,7 +73,9 @@ def test_an_empty_document() -> None:
 
 def test_what_cannot_be_summed_up() -> None:
     """A document with wrong values says so, and one of an unknown kind shows the name of that."""
-    wrong = a_document(issues=Issues(items=("x",)))  # type: ignore[arg-type]  # that is the point
+    broken = Issues()
+    object.__setattr__(broken, "items", ("x",))
+    wrong = a_document(issues=broken)
     assert "issues.items[0]" in str(wrong)
     assert "issues.items[0]" in wrong._repr_html_()
     assert str(a_document(profile="our_own")).startswith("夜班交接（our_own）\n")

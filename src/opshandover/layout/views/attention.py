@@ -43,8 +43,8 @@ from opshandover.model.base import Priority
 from opshandover.model.document import OpsDocument
 from opshandover.model.fields import field_map
 from opshandover.model.items import OpenItem
-from opshandover.model.keydates import KeyDate
 from opshandover.model.people import Person
+from opshandover.model.risks import Risk
 from opshandover.model.tasks import Task
 from opshandover.pages.blocks import Role, Run, derived
 from opshandover.plain_text import LONGEST
@@ -129,11 +129,16 @@ def owner_field(handover: bool) -> str:
     return "new_owner" if handover else "owner"
 
 
+_NEXT = ("next_step", "action", "approach", "remaining")
+"""The fields that say what comes next, the most specific first."""
+_NEXT_OF_RISK = ("next_step", "response", "contingency")
+
+
 def next_step_of(entry: Pressing, lang: Lang, room: int) -> str:
     """What is to be done next about an entry, in one line."""
-    record = entry.record
-    step = record.action if isinstance(record, KeyDate) else getattr(record, "next_step", "")
-    return sentence(step, lang, room)
+    fields = _NEXT_OF_RISK if isinstance(entry.record, Risk) else _NEXT
+    said = (getattr(entry.record, name, "") for name in fields)
+    return sentence(next((text for text in said if isinstance(text, str) and text.strip()), ""), lang, room)
 
 
 def why_text(entry: Pressing, document: OpsDocument, lang: Lang) -> str:
