@@ -19,16 +19,17 @@ def identity(record: Record) -> Hashable:
     return of, getattr(record, "id", "").strip() or values_of(of)(record)
 
 
-def item_keys(records: Iterable[tuple[str, Record]]) -> Iterator[Hashable]:
+def item_keys(records: Iterable[tuple[str, Record]]) -> Iterator[str]:
     """The keys of the records at some paths, equal for one item that is listed in two places.
 
-    Records of one list that have the same ID but are not equal are two items: two tasks of one ticket.
+    Records of one list that have the same ID but are not equal are two items: two tasks of one ticket. A key is good
+    among these records only: it is the path of the first, so that all the values of a record are hashed once.
     """
-    known: dict[Hashable, tuple[str, Record]] = {}
+    known: dict[Hashable, tuple[str, str, Record]] = {}
     for path, record in records:
-        key, place = identity(record), path.rpartition("[")[0]
-        before, first = known.setdefault(key, (place, record))
-        yield (key, path) if place == before and record is not first and record != first else key
+        place = path.rpartition("[")[0]
+        key, before, first = known.setdefault(identity(record), (path, place, record))
+        yield path if place == before and record is not first and record != first else key
 
 
 def distinct(root: Record, of: type[Found]) -> list[Found]:

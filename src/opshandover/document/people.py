@@ -72,6 +72,8 @@ def has_no_new_owner(item: OpenItem, document: Header, holders: Iterable[OpenIte
     """Whether several people receive a document, and nobody can tell which of them takes over an open item."""
     if not item.open or not document.receivers:
         return False
+    if item.new_owner is None and len(document.receivers) == 1 and not unnamed(document.receivers[0]):
+        return False
     owner = new_owner_of(item, document, holders)
     return owner is None or owner.name in (NO_NEW_OWNER.zh, NO_NEW_OWNER.en)
 
@@ -89,8 +91,9 @@ _RESPONSIBLE = ("new_owner", "owner", "keeper", "person")
 
 def holders_of(path: str, at: Callable[[str], object]) -> Iterator[OpenItem]:
     """The items around the one at a path, such as the project of a task, the nearest first; `at` finds a value."""
-    around = [at(place) for place in containing(path) if place and place != path]
-    return (one for one in reversed(around) if isinstance(one, OpenItem))
+    for place in reversed([*containing(path)]):
+        if place and place != path and isinstance(one := at(place), OpenItem):
+            yield one
 
 
 def plain_name(text: str) -> str:

@@ -130,14 +130,15 @@ def pressing(document: OpsDocument, *, lasting: bool = False) -> list[Pressing]:
 
 def _open(document: OpsDocument) -> Iterator[Pressing]:
     now, until = document.shift.end if document.shift else None, next_shift_end(document)
-    known: dict[object, Pressing] = {}
+    known: dict[str, Pressing] = {}
     items = dict(records_in(document, OpenItem))
     for kind in _KINDS:
-        records = [(path, record) for path, record in records_in(document, kind.of) if kind.is_open(record)]
+        of_kind = items.items() if kind.of is OpenItem else records_in(document, kind.of)
+        records = [(path, record) for path, record in of_kind if kind.is_open(record)]
         for key, (path, record) in zip(item_keys(records), records, strict=True):
             due: When | None = getattr(record, kind.due)
             by_date = _by_date(due, document.as_of, now, until)
-            reasons = tuple(sorted({*by_date, *_by_content(record), *_by_owner(path, record, document, items)}))
+            reasons = tuple(sorted((*by_date, *_by_content(record), *_by_owner(path, record, document, items))))
             if kind.planned and Why.OVERDUE in reasons:
                 continue
             entry = Pressing(path=path, record=record, due=due, reasons=reasons)
