@@ -16,6 +16,7 @@ from tests.support.steps import growth
 
 import opshandover as oh
 from opshandover.errors import OptionError
+from opshandover.exporters.word.company import opening
 from opshandover.exporters.word.render import render
 from opshandover.ooxml import archive
 
@@ -219,12 +220,28 @@ def test_large_files_take_time_in_proportion(tmp_path: Path, good: bytes, part: 
         return written(tmp_path, rewritten(good, {part: xml.encode(), RELS: rels.encode()}), f"{count}.docx")
 
     def write(path: str) -> None:
+        opening._opened.cache_clear()
         render(page_of(para("文")), company_file=path)
 
     assert growth(made, write, 1000) < 6
     begun = time.process_time()
     write(made(8000))
     assert time.process_time() - begun < 20
+
+
+def test_a_file_is_opened_once_for_many_documents(tmp_path: Path, good: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is in it decides: a file saved anew is opened anew, and equal bytes are not."""
+    opened_files: list[str] = []
+    look = opening.parts_in
+    monkeypatch.setattr(opening, "parts_in", lambda path, data: (opened_files.append(path), look(path, data))[1])
+    path = written(tmp_path, good)
+    first = render(page_of(para("文")), company_file=path)
+    assert render(page_of(para("文")), company_file=path) == first
+    assert render(page_of(para("另一篇")), company_file=path) != first
+    assert len(opened_files) == 1
+    written(tmp_path, rewritten(good, {"word/footer9.xml": b""}))
+    render(page_of(para("文")), company_file=path)
+    assert len(opened_files) == 2
 
 
 def test_too_many_elements_are_refused(tmp_path: Path, good: bytes) -> None:

@@ -45,6 +45,7 @@ class Frame:
     section: Element
     declarations: str
 
+    @cached_property
     def halves(self) -> tuple[str, str]:
         """Return the text before and after the gap."""
         text: str = etree.tostring(self.root, encoding="unicode")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from attrs import evolve, frozen
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -25,7 +26,7 @@ from opshandover.exporters.word.company.styles import MergedStyles, merge_styles
 from opshandover.exporters.word.design import Design
 from opshandover.exporters.word.package import document_part
 from opshandover.exporters.word.styles import styles_xml
-from opshandover.ooxml.archive import read_parts
+from opshandover.ooxml.archive import parts_in, read_file
 from opshandover.ooxml.part import TextPart
 from opshandover.ooxml.template_errors import BAD_XML, damaged_template, template_error, warn_of_omission
 from opshandover.ooxml.tree import BadXmlError, Element, W, parse
@@ -51,8 +52,9 @@ def open_company(path: str, design: Design, lang: Lang, *, refresh: bool = False
     Raises:
         OptionError: it cannot be used as a template; says why, and what to do.
     """
+    data = read_file(path)
     try:
-        return _opened(path, design, lang, refresh=refresh)
+        company = _opened(path, data, design, lang, refresh=refresh)
     except (BadXmlError, NamespaceClashError) as cause:
         raise damaged_template(path, BAD_XML) from cause
     except BrokenError as cause:
@@ -63,6 +65,9 @@ def open_company(path: str, design: Design, lang: Lang, *, refresh: bool = False
         raise template_error(path, cause.problem, cause.advice) from cause
     except MeasureError as cause:
         raise template_error(path, _WRONG_PAGE, _SET_PAGE) from cause
+    if company.left_behind:
+        warn_of_omission(path, company.left_behind)
+    return company.copy()
 
 
 _WRONG_PAGE = Text(
@@ -71,8 +76,14 @@ _WRONG_PAGE = Text(
 _SET_PAGE = Text("请在 Word 的“页面设置”中修改后重新保存", "correct them in Word under Page Setup and save it again")
 
 
-def _opened(path: str, design: Design, lang: Lang, *, refresh: bool) -> CompanyFile:
-    archive = Archive(read_parts(path))
+_MOST_OPEN = 4
+"""How many files are kept open: a team has a form or two, in two languages."""
+
+
+@lru_cache(maxsize=_MOST_OPEN)
+def _opened(path: str, data: bytes, design: Design, lang: Lang, *, refresh: bool) -> CompanyFile:
+    """Open a file once for all documents that are written into it; what is in it decides, not when it was saved."""
+    archive = Archive(parts_in(path, data))
     name = main_part(path, archive)
     root = parse(archive.entries[name])
     if root.tag != f"{W}document" or root.find(f"{W}body") is None:
@@ -110,8 +121,6 @@ def _opened(path: str, design: Design, lang: Lang, *, refresh: bool) -> CompanyF
     copied.judge(numbering, parse(their_numbering))
     if copied.refused:
         raise ActiveContentError(copied.refused)
-    if left := left_behind(settings):
-        warn_of_omission(path, left)
     return CompanyFile(
         document=document,
         design=_with_numbering(_with_type_sizes(design, styles), styles),
@@ -122,6 +131,7 @@ def _opened(path: str, design: Design, lang: Lang, *, refresh: bool) -> CompanyF
         their_numbering=their_numbering,
         offsets=offsets,
         beside=beside,
+        left_behind=left_behind(settings),
     )
 
 
