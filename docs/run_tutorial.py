@@ -33,7 +33,10 @@ PAGES = (
     "README.zh-CN.md",
     *(f"docs/{name}.md" for name in ("tutorial", "zh/tutorial", "word", "zh/word", "files")),
     *(f"docs/{name}.md" for name in ("checking", "scoring", "configuring", "exporting")),
-    *(f"docs/{name}.md" for name in ("extending", "cli", "shift", "zh/shift", "leaving", "zh/leaving")),
+    *(
+        f"docs/{name}.md"
+        for name in ("extending", "cli", "shift", "zh/shift", "leaving", "zh/leaving", "form", "zh/form")
+    ),
 )
 
 FENCE = re.compile(r"^(?P<fence>`{3,})(?P<info>[^`\n]*)\n(?P<body>.*?)^(?P=fence)$", re.MULTILINE | re.DOTALL)

@@ -33,7 +33,7 @@ from opshandover.profiles import Profile, profile_of
 from opshandover.spec import Need
 from opshandover.text import Lang
 
-__all__ = ["View", "lay_out"]
+__all__ = ["View", "bare_page", "lay_out"]
 
 
 def lay_out(
@@ -68,14 +68,9 @@ def _full_page(document: OpsDocument, lang: Lang, fill_in: FillIn) -> Page:
     document = without_repeated_details(document)
     signed = profile.handover or document.sign_off is not None
     needed = profile.need(SIGN_OFF)
-    kind = profile.label[lang]
     first = pressing(document)
-    return Page(
-        title=document.title or kind,
-        kind=kind,
-        lang=lang,
-        properties=properties(document),
-        compact=profile.brief,
+    return evolve(
+        bare_page(document, lang),
         blocks=(
             *header_blocks(document, profile, lang, fill_in),
             *attention_blocks(
@@ -86,6 +81,20 @@ def _full_page(document: OpsDocument, lang: Lang, fill_in: FillIn) -> Page:
             *_extra(document),
             *(sign_off_blocks(document, lang, fill_in.within(needed)) if signed else ()),
         ),
+    )
+
+
+def bare_page(document: OpsDocument, lang: Lang) -> Page:
+    """Return the page of a document without anything on it: what it is called, and its properties."""
+    profile = profile_of(document.profile)
+    kind = profile.label[lang]
+    return Page(
+        title=document.title or kind,
+        kind=kind,
+        lang=lang,
+        properties=properties(document),
+        compact=profile.brief,
+        blocks=(),
     )
 
 

@@ -63,16 +63,17 @@ class BodyWriter:
 
     charts: Charts = field(init=False, default=Factory(lambda self: Charts(self.runs), takes_self=True))
 
-    def page(self, page: Page) -> Iterator[str]:
-        """Yield the whole body: title, kind of document, and the blocks."""
+    def page(self, page: Page, *, titled: bool = True) -> Iterator[str]:
+        """Yield the whole body: title and kind of document, unless they are shown elsewhere, and the blocks."""
         own = self.runs.design
         context = BlockContext(width=own.text_width, style="BodyText", step=own.list_step)
-        title = page.title or page.kind
-        path = "title" if page.text_property("title") else ""
-        content = self._carried(self.runs.plain(title), path, context)
-        yield paragraph(content, context, style="Title")
-        kind = page.kind if page.kind != title else ""
-        yield paragraph(self.runs.plain(kind), context, style="Subtitle")
+        if titled:
+            title = page.title or page.kind
+            path = "title" if page.text_property("title") else ""
+            content = self._carried(self.runs.plain(title), path, context)
+            yield paragraph(content, context, style="Title")
+            kind = page.kind if page.kind != title else ""
+            yield paragraph(self.runs.plain(kind), context, style="Subtitle")
         blocks = page.blocks
         if self.contents:
             head = tuple(takewhile(_comes_first, blocks))

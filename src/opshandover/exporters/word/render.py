@@ -2,10 +2,12 @@
 
 from opshandover.exporters.word.body import BodyWriter
 from opshandover.exporters.word.compact import compact
+from opshandover.exporters.word.company.document import fill_company
 from opshandover.exporters.word.company.opening import open_company
 from opshandover.exporters.word.contents import contents_of
 from opshandover.exporters.word.design import Design
 from opshandover.exporters.word.drawing import Drawings
+from opshandover.exporters.word.form.fill import Source
 from opshandover.exporters.word.header_footer import PageOptions
 from opshandover.exporters.word.numbering import Numbering
 from opshandover.exporters.word.package import add_part, document_part, pack
@@ -25,16 +27,19 @@ def render(
     design: Design | None = None,
     page_options: PageOptions | None = None,
     baseline: Baseline | None = None,
+    *,
     company_file: str = "",
+    source: Source | None = None,
 ) -> bytes:
     """Return the bytes of a .docx file.
 
     Args:
-        page: the document, laid out.
+        page: the document, laid out; with a source and a company's file only what it is called.
         design: its fonts, colours and measures.
         page_options: header, footer and other options outside the body.
         baseline: the document itself, stored for those who read edits back.
         company_file: a Word file whose styles, page, header and footer are used instead of ours.
+        source: the document itself, for the marks in that file.
 
     Raises:
         OptionError: the company's file cannot be used.
@@ -48,13 +53,15 @@ def render(
     runs = RunWriter(page.lang, Links(document), design, drawings)
     numbering = Numbering(page.lang, design)
     anchors = Anchors(ids, design.symbols)
+    if company:
+        writer = BodyWriter(runs, numbering, anchors)
+        page = fill_company(company, page, writer, page_options, source)
+        company.add_numbering(numbering.xml())
+        return pack(document, page, baseline, company.put_beside)
     contents = contents_of(page.blocks, runs, ids) if page_options.contents else None
     writer = BodyWriter(runs, numbering, anchors, contents)
     body = [*page_options.above_title(runs), *writer.page(page)]
     body = contents.put_into(body) if contents else body
-    if company:
-        company.fill(body, numbering.xml())
-        return pack(document, page, baseline, company.put_beside)
     add_part(document, "styles.xml", styles_xml(design, page.lang))
     add_part(document, "numbering.xml", numbering.xml())
     for name in ("settings.xml", "fontTable.xml"):

@@ -1,6 +1,5 @@
 """Open a company's file for a document."""
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
@@ -12,18 +11,28 @@ from lxml import etree
 
 from opshandover.exporters.word.colours import coloured
 from opshandover.exporters.word.company.active_content import ActiveContentError, active_content_error
+from opshandover.exporters.word.company.colour import company_colour
 from opshandover.exporters.word.company.filling import CompanyFile
-from opshandover.exporters.word.company.frame import Frame, NamespaceClashError, build_frame, last_id_in
+from opshandover.exporters.word.company.frame import (
+    Frame,
+    NamespaceClashError,
+    build_frame,
+    declarations_of,
+    declared,
+    last_id_in,
+)
 from opshandover.exporters.word.company.kinds import PACKAGE_PARTS, is_kept, main_part
 from opshandover.exporters.word.company.numbers import greatest_ids
 from opshandover.exporters.word.company.page import MeasureError, with_page_of
 from opshandover.exporters.word.company.parts import CopiedParts
-from opshandover.exporters.word.company.placeholder import PlaceholderError, ensure_no_placeholder
 from opshandover.exporters.word.company.properties import add_missing_properties
 from opshandover.exporters.word.company.relations import Archive, BrokenError
 from opshandover.exporters.word.company.settings import adapted_settings, left_behind
 from opshandover.exporters.word.company.styles import MergedStyles, merge_styles
 from opshandover.exporters.word.design import Design
+from opshandover.exporters.word.form.program import Program, program_of
+from opshandover.exporters.word.form.reading import FormError, faults_beside, read_part
+from opshandover.exporters.word.form.structure import told
 from opshandover.exporters.word.package import document_part
 from opshandover.exporters.word.styles import styles_xml
 from opshandover.ooxml.archive import parts_in, read_file
@@ -31,13 +40,7 @@ from opshandover.ooxml.part import TextPart
 from opshandover.ooxml.template_errors import BAD_XML, damaged_template, template_error, warn_of_omission
 from opshandover.ooxml.tree import BadXmlError, Element, W, parse
 from opshandover.ooxml.xml import template
-from opshandover.text import Lang, Text
-
-_THEME_COLOUR = (
-    ".//{http://schemas.openxmlformats.org/drawingml/2006/main}accent1"
-    "/{http://schemas.openxmlformats.org/drawingml/2006/main}srgbClr"
-)
-_COLOUR = re.compile("[0-9A-Fa-f]{6}")
+from opshandover.text import Lang, Message, Text
 
 
 def open_company(path: str, design: Design, lang: Lang, *, refresh: bool = False) -> CompanyFile:
@@ -61,8 +64,8 @@ def open_company(path: str, design: Design, lang: Lang, *, refresh: bool = False
         raise damaged_template(path, str(cause)) from cause
     except ActiveContentError as cause:
         raise active_content_error(path, cause.places) from cause
-    except PlaceholderError as cause:
-        raise template_error(path, cause.problem, cause.advice) from cause
+    except FormError as cause:
+        raise template_error(path, *told(cause.faults)) from cause
     except MeasureError as cause:
         raise template_error(path, _WRONG_PAGE, _SET_PAGE) from cause
     if company.left_behind:
@@ -88,13 +91,16 @@ def _opened(path: str, data: bytes, design: Design, lang: Lang, *, refresh: bool
     root = parse(archive.entries[name])
     if root.tag != f"{W}document" or root.find(f"{W}body") is None:
         raise BrokenError(name)
-    frame = build_frame(root, template("document.xml").substitute(design.values(), body="", references=""))
+    ours = template("document.xml").substitute(design.values(), body="", references="")
+    frame = build_frame(root, ours)
     relations = [r for r in archive.relations(name) if is_kept(r, frame, archive)]
     theirs = _CompanyParts(archive, {r.type: r.target for r in reversed(relations)})
-    design = with_page_of(_with_theme_colour(design, theirs.part(RELATIONSHIP_TYPE.THEME)), frame.section)
+    their_styles = theirs.part(RELATIONSHIP_TYPE.STYLES)
+    colour = company_colour(their_styles, theirs.part(RELATIONSHIP_TYPE.THEME))
+    design = with_page_of(coloured(design, colour) if colour else design, frame.section)
     their_numbering = theirs.part(RELATIONSHIP_TYPE.NUMBERING) or _NO_NUMBERING
     offsets = greatest_ids(their_numbering)
-    styles = merge_styles(theirs.part(RELATIONSHIP_TYPE.STYLES) or _NO_STYLES, styles_xml(design, lang), offsets.number)
+    styles = merge_styles(their_styles or _NO_STYLES, styles_xml(design, lang), offsets.number)
     settings = theirs.part(RELATIONSHIP_TYPE.SETTINGS) or _our_settings(design)
     numbering = TextPart("/word/numbering.xml", CONTENT_TYPE.WML_NUMBERING)
     document = document_part()
@@ -121,11 +127,17 @@ def _opened(path: str, data: bytes, design: Design, lang: Lang, *, refresh: bool
     copied.judge(numbering, parse(their_numbering))
     if copied.refused:
         raise ActiveContentError(copied.refused)
+    faults = [*frame.form.structure.faults]
+    around = [*_around(copied, ours, faults)]
+    if faults:
+        raise FormError(faults)
     return CompanyFile(
+        path=path,
         document=document,
         design=_with_numbering(_with_type_sizes(design, styles), styles),
-        last_id=last_id_in(_roots(frame, copied)),
-        frame=frame,
+        last_id=last_id_in((frame.root, *(root for _, root, _ in around))),
+        program=frame.program,
+        around=tuple((part, program) for part, _, program in around if program),
         styles=styles,
         numbering=numbering,
         their_numbering=their_numbering,
@@ -192,20 +204,24 @@ def _with_numbering(design: Design, styles: MergedStyles) -> Design:
     return design if styles.numbered else evolve(design, chinese_numbers=(), english_numbers=())
 
 
-def _with_theme_colour(design: Design, theme: bytes | None) -> Design:
-    """Return a design in the first accent colour of the company's theme, if it has one."""
-    accent = None if theme is None else parse(theme).find(_THEME_COLOUR)
-    colour = "" if accent is None else str(accent.get("val", ""))
-    return coloured(design, colour.upper()) if _COLOUR.fullmatch(colour) else design
-
-
-def _roots(frame: Frame, copied: CopiedParts) -> Iterator[Element]:
-    yield frame.root
+def _around(copied: CopiedParts, ours: str, faults: list[Message]) -> Iterator[tuple[Part, Element, Program | None]]:
+    """Yield headers and footers with their trees, and with their programs if they have marks."""
     for part in copied.made.values():
-        if part.content_type in _AROUND:
-            root = parse(part.blob)
-            ensure_no_placeholder(root, _AROUND[part.content_type])
-            yield root
+        if beside := _BESIDE.get(part.content_type):
+            faults += faults_beside(parse(part.blob), beside)
+        called = _AROUND.get(part.content_type)
+        if called is None:
+            continue
+        root = parse(part.blob)
+        form = read_part(root, called)
+        faults += form.structure.faults
+        marked = form.has_marks and not form.structure.faults
+        yield part, root, program_of(declared(root, declarations_of(root, ours)), form) if marked else None
 
 
 _AROUND = {CONTENT_TYPE.WML_HEADER: Text("页眉", "a header"), CONTENT_TYPE.WML_FOOTER: Text("页脚", "a footer")}
+_BESIDE = {
+    CONTENT_TYPE.WML_FOOTNOTES: Text("脚注", "a footnote"),
+    CONTENT_TYPE.WML_ENDNOTES: Text("尾注", "an endnote"),
+    CONTENT_TYPE.WML_COMMENTS: Text("批注", "a comment"),
+}
