@@ -151,6 +151,9 @@ def test_a_whole_section(tmp_path: Path) -> None:
     assert lines(tmp_path, table(("问题", "{{问题反馈}}")))[:2] == ["问题", "秤不回零"]
     assert lines(tmp_path, paragraphs("{{issues}}"), document=QUIET) == ["问题反馈", "无内容：本班没有"]
     assert lines(tmp_path, paragraphs("{{issues}}"), lang="en")[0] == "Issues"
+    signed = lines(tmp_path, paragraphs("{{正文}}", "{{交接确认}}"))
+    assert signed.count("签字（盖章）") == 1
+    assert signed.index("交接确认") > signed.index("没有归处的话")
 
 
 def test_the_document_is_the_rest(tmp_path: Path) -> None:

@@ -49,3 +49,8 @@ def test_faults(tmp_path: Path, texts: list[str], said: str) -> None:
 def test_many_faults_are_counted(tmp_path: Path) -> None:
     """The first are told."""
     assert "… and 10 more" in refusal(tmp_path, paragraphs(*(f"{{{{a{n}}}}}" for n in range(30))))
+
+
+def test_no_more_faults_are_looked_for_than_anybody_reads(tmp_path: Path) -> None:
+    """To look for near names takes time, and a file may have tens of thousands of marks."""
+    assert "100 marks in it are wrong" in refusal(tmp_path, table(*[("{{givr.name}}",)] * 3000))

@@ -30,6 +30,7 @@ from opshandover.exporters.word.runs import RunWriter
 from opshandover.exporters.word.tables import in_cell
 from opshandover.layout.fill_in import FillIn
 from opshandover.layout.records import unlabelled_blocks
+from opshandover.layout.signoff import SECTION as SIGN_OFF
 from opshandover.layout.words.labels import EMPTY
 from opshandover.model.document import OpsDocument
 from opshandover.model.fields import Kind
@@ -242,7 +243,8 @@ class _Writing:
         name, lang = step.show.name, self.runs.lang
         if name.field is None or not found or name.part or not may_be_blocks(name):
             return None
-        if name.is_section and (found[0][1] is not None or self.filler.source.placeholders):
+        there = found[0][1] is not None or self.filler.source.placeholders or name.field.name == SIGN_OFF
+        if name.is_section and there:
             blocks = section_of_page(self._page.blocks, name.field.name)
             if blocks and (step.width or name.field.label[lang] in step.label):
                 blocks = without_heading(blocks)

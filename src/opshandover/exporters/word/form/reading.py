@@ -9,7 +9,7 @@ from opshandover.exporters.word.form.marks import ANY_MARK, BODY, LONGEST
 from opshandover.exporters.word.form.names import BODY_NAMES, Special
 from opshandover.exporters.word.form.place import NearMiss, place_marks, place_of
 from opshandover.exporters.word.form.program import PartOfForm, arrange, check_places, labels_before, widths_around
-from opshandover.exporters.word.form.structure import Structure, miss_fault, structure_of
+from opshandover.exporters.word.form.structure import ENOUGH, Structure, miss_fault, structure_of
 from opshandover.ooxml.tree import Element, W
 from opshandover.text import Message, Text, joined, message
 
@@ -44,6 +44,8 @@ def read_part(root: Element, part: Text | None = None) -> PartOfForm:
     marks, misses = place_marks(root)
     structure = structure_of(marks, part, meant=_fault_of_document)
     for miss in misses:
+        if len(structure.faults) >= ENOUGH:
+            break
         if fault := _fault_of(miss, part):
             structure.faults.append(fault)
     check_places(structure)
@@ -62,7 +64,7 @@ def faults_beside(root: Element, part: Text) -> list[Message]:
             "{place}: marks are not filled there; move it to the text, a header or a footer",
             place=place_of(placed.line.paragraph, placed.mark.written, part),
         )
-        for placed in place_marks(root)[0]
+        for placed in place_marks(root)[0][:ENOUGH]
     ]
 
 

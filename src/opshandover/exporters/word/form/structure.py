@@ -28,6 +28,8 @@ _DEEPEST = 10
 """The maximum number of parts within one another."""
 _MOST = 20
 """The maximum number of faults that are told."""
+ENOUGH = 100
+"""The number of faults after which no more are looked for: near names take time."""
 
 
 @define(eq=False)
@@ -63,6 +65,8 @@ class Structure:
 
     def fault(self, placed: Placed, problem: Message) -> None:
         """Note that a mark is wrong."""
+        if len(self.faults) >= ENOUGH:
+            return
         place = place_of(placed.line.paragraph, placed.mark.written, self.part)
         self.faults.append(message("{place}：{problem}", "{place}: {problem}", place=place, problem=problem))
 
@@ -87,6 +91,8 @@ def structure_of(marks: Sequence[Placed], part: Text | None, meant: Meant) -> St
     found = Structure(part)
     scopes, open_regions = [DOCUMENT], list[Region | Placed]()
     for at, placed in enumerate(marks):
+        if len(found.faults) >= ENOUGH:
+            return found
         mark = placed.mark
         if mark.fault:
             _unknown(found, placed, mark.fault, meant)
