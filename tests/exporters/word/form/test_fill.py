@@ -37,6 +37,7 @@ from opshandover.model import Person, Task, WorkProgress
         ("{{问题反馈[0].标题}}。", "秤不回零。", "秤不回零。"),
         ("[{{witness.name}}]", "[]", "[]"),
         ("{{tasks[0].title}}", "拣货 <A>", "拣货 <A>"),
+        ("[{{reason}}]", "[]", "[]"),
         ("{{profile}}", "班次交接", "Shift handover"),
         ("{{ r giver.name }}", "何秋实", "何秋实"),
     ],
@@ -194,6 +195,11 @@ def test_placeholders_are_an_option(tmp_path: Path) -> None:
     assert lines(tmp_path, body) == ["监交人："]
     assert lines(tmp_path, body, placeholders=True) == ["监交人：待填写"]
     assert lines(tmp_path, body, placeholders=True, lang="en") == ["监交人：to be filled in"]
+
+
+def test_a_blank_text_is_empty(tmp_path: Path) -> None:
+    """White space alone is no paragraph."""
+    assert lines(tmp_path, paragraphs("{{reason}}", "完"), document=evolve(DOCUMENT, reason=" \n ")) == ["完"]
 
 
 def test_secrets_are_masked(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
-from attrs import Factory, define, field
+from attrs import define, field
 from lxml import etree
 
 from opshandover.exporters.word.form.marks import Sign
@@ -38,7 +38,7 @@ class Extents:
     containers: dict[Element, None] = field(factory=dict[Any, None], init=False)
     tables: dict[Element, None] = field(factory=dict[Any, None], init=False)
     _only_bounds: dict[Element, bool] = field(factory=dict[Any, bool], init=False)
-    _gone: set[Element] = field(default=Factory(set), init=False)
+    _gone: set[Element] = field(factory=set[Any], init=False)
 
     def place(self, region: Region) -> Message | None:
         """Put the ends of a region where they belong; return what is wrong if they cannot be paired."""

@@ -253,8 +253,11 @@ class _Writing:
             return None
         path, value, _ = found[0]
         if name.field.kind is Kind.PROSE:
-            parsed = blocks_of(value, path)
-            return parsed if len(parsed) > 1 or not isinstance(parsed[0], Paragraph) else None
+            match blocks_of(value, path):
+                case () | (Paragraph(),):
+                    return None
+                case parsed:
+                    return parsed
         if not name.listed:
             return None
         blocks = unlabelled_blocks(name.field, value, path, lang, _LEVEL, fill_in=FillIn.NOTHING)

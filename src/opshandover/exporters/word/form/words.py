@@ -41,7 +41,7 @@ def is_there(field: Field | None, value: object) -> bool:
     if field is None or isinstance(value, str):
         return bool(str(value).strip())
     if isinstance(value, tuple):
-        return bool(value)
+        return value != ()
     if isinstance(value, Record):
         return any(has_content(*part) for part in filled_values(value))
     return has_content(field, value)
