@@ -8,7 +8,7 @@ from pathlib import Path
 import nox
 
 nox.needs_version = ">=2024.4.15"
-nox.options.sessions = ["lint", "typing", "tests", "docs", "examples", "build"]
+nox.options.sessions = ["lint", "typing", "tests", "docs", "examples", "plugins", "build"]
 nox.options.reuse_existing_virtualenvs = True
 nox.options.error_on_missing_interpreters = True
 
@@ -85,13 +85,24 @@ def examples(session: nox.Session) -> None:
         draft = "draft" in path.name
         session.run("opshandover", "check", str(path), success_codes=[1] if draft else [0])
         session.run("opshandover", "score", str(path))
-        for exporter in ("word", "markdown", "json"):
+        for exporter in ("word", "html", "markdown", "json"):
             target = f"{out}/{path.stem}.{exporter}"
             session.run("opshandover", "export", str(path), "-t", exporter, "-o", target)
     scripts = sorted(path.resolve() for path in EXAMPLES.glob("*.py"))
     session.chdir(out)
     for script in scripts:
         session.run("python", str(script), env={"PYTHONUTF8": "1"})
+
+
+@nox.session
+def plugins(session: nox.Session) -> None:
+    """Installs the example packages beside the library, as their users would, and tests them and their types."""
+    packages = sorted(path.parent.resolve() for path in EXAMPLES.glob("plugins/*/pyproject.toml"))
+    session.install(".", *map(str, packages), "mypy>=1.15", "pytest>=8.3")
+    for package in packages:
+        session.chdir(package)
+        session.run("pytest", "-q")
+        session.run("mypy")
 
 
 @nox.session

@@ -1,6 +1,6 @@
 """Writes the reference pages of `docs/generated` from the declarations in the code.
 
-Fields, enumerations, kinds of document and rules are declared once, in the package; nothing here
+Fields, enumerations, kinds of document, rules and blocks are declared once, in the package; nothing here
 lists them again, so the reference cannot lag behind.
 """
 
@@ -58,6 +58,7 @@ def pages() -> Pages:
     yield "rules", rules_page()
     for group in RULES.names():
         yield f"rules/{group}", family_page(group)
+    yield from run_path(str(HERE / "generate_blocks.py"))["pages"](summary, table)
     yield "commands", commands_page()
     yield "redaction", redaction_page()
     yield from run_path(str(HERE / "generate_requirements.py"))["pages"](safe, table)

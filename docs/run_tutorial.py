@@ -28,15 +28,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+BOTH = "tutorial word form html extending shift leaving notebooks".split()
+"""The pages that there are in both languages."""
+ENGLISH = "files checking scoring configuring exporting cli".split()
 PAGES = (
     "README.md",
     "README.zh-CN.md",
-    *(f"docs/{name}.md" for name in ("tutorial", "zh/tutorial", "word", "zh/word", "files")),
-    *(f"docs/{name}.md" for name in ("checking", "scoring", "configuring", "exporting")),
-    *(
-        f"docs/{name}.md"
-        for name in ("extending", "cli", "shift", "zh/shift", "leaving", "zh/leaving", "form", "zh/form")
-    ),
+    *(f"docs/{name}.md" for page in BOTH for name in (page, f"zh/{page}")),
+    *(f"docs/{name}.md" for name in ENGLISH),
 )
 
 FENCE = re.compile(r"^(?P<fence>`{3,})(?P<info>[^`\n]*)\n(?P<body>.*?)^(?P=fence)$", re.MULTILINE | re.DOTALL)

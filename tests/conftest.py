@@ -6,7 +6,11 @@ import shutil
 import hypothesis
 import pytest
 
-NEEDED = ("soffice", "pdftotext")
+NEEDED = {
+    "office": {"soffice": "libreoffice-writer-nogui", "pdftotext": "poppler-utils"},
+    "browser": {"chromium": "chromium", "pdftotext": "poppler-utils"},
+}
+"""The programs that tests with a marker need, and the packages of Debian that have them."""
 
 hypothesis.settings.register_profile(
     "opshandover",
@@ -27,13 +31,15 @@ Folders that a fixture gives may serve all examples of a test: what is written t
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Skips the office tests where there is no office, unless the surroundings demand them."""
-    if item.get_closest_marker("office") is None:
-        return
-    lacking = [program for program in NEEDED if shutil.which(program) is None]
-    if not lacking:
-        return
-    reason = f"needs {', '.join(lacking)} (on Debian: libreoffice-writer-nogui, poppler-utils)"
-    if os.environ.get("OPSHANDOVER_OFFICE") == "required":
-        pytest.fail(reason, pytrace=False)
-    pytest.skip(reason)
+    """Skips tests of an office or in a browser where there is none, unless the surroundings demand them."""
+    for marker, needed in NEEDED.items():
+        if item.get_closest_marker(marker) is None:
+            continue
+        lacking = [program for program in needed if shutil.which(program) is None]
+        if not lacking:
+            continue
+        packages = ", ".join(needed[program] for program in lacking)
+        reason = f"needs {', '.join(lacking)} (on Debian: {packages})"
+        if os.environ.get(f"OPSHANDOVER_{marker.upper()}") == "required":
+            pytest.fail(reason, pytrace=False)
+        pytest.skip(reason)

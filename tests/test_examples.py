@@ -1,8 +1,12 @@
 """The examples do what their texts claim: they load, are ready, score high, and can be run."""
 
+import ast
 import os
+import re
 import subprocess
 import sys
+import tomllib
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -293,3 +297,59 @@ def test_own_exporter_can_be_registered(tmp_path: Path, monkeypatch: pytest.Monk
     (about / "entry_points.txt").write_text(entry)
     monkeypatch.setattr(sys, "path", [str(tmp_path), str(EXAMPLES), *sys.path])
     assert export(_load(DRAFT), "checklist").decode().count("<li>") == 3
+
+
+PACKAGES = sorted((EXAMPLES / "plugins").iterdir())
+API = (EXAMPLES.parent / "docs" / "api.md").read_text("utf-8")
+PUBLIC = ("", ".pages", ".layout", ".exporters", ".rules", ".profiles", ".model", ".testing")
+"""The modules of which all names in `__all__` are public; other public names stand on the page of the API."""
+
+
+def _is_public(module: str, name: str) -> bool:
+    if module.removeprefix("opshandover") in PUBLIC:
+        return name in getattr(import_module(module), "__all__", ())
+    members = re.findall(rf"automodule:: {re.escape(module)}\n   :members: (.+)", API)
+    return (
+        name in ", ".join(members).split(", ")
+        or re.search(rf":: {re.escape(f'{module}.{name}')}$", API, re.MULTILINE) is not None
+    )
+
+
+@pytest.mark.parametrize("package", PACKAGES, ids=lambda path: path.name)
+def test_example_packages_import_public_names_only(package: Path) -> None:
+    """Whoever copies a package relies on nothing that may change without notice."""
+    imports = [
+        (node.module, alias.name)
+        for path in package.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.partition(".")[0] == "opshandover"
+        for alias in node.names
+    ]
+    assert imports
+    assert [one for one in imports if not _is_public(*one)] == []
+
+
+def test_what_is_not_public() -> None:
+    """The page of the API and the lists of names are really asked."""
+    assert _is_public("opshandover.errors", "OptionError")
+    assert _is_public("opshandover.text", "message")
+    assert not _is_public("opshandover.errors", "excerpt")
+    assert not _is_public("opshandover.pages.blocks", "Heading")
+    assert not _is_public("opshandover.text", "mess")
+
+
+@pytest.mark.parametrize("package", PACKAGES, ids=lambda path: path.name)
+def test_example_packages_are_complete(package: Path) -> None:
+    """Each can be installed, says what it is in both languages, is typed, has tests, and is registered."""
+    project = tomllib.loads((package / "pyproject.toml").read_text("utf-8"))["project"]
+    (source,) = (package / "src").iterdir()
+    assert (source / "py.typed").is_file()
+    assert (package / "README.md").read_text("utf-8").startswith(f"# {project['name']}\n")
+    assert "\n## 中文\n" in (package / "README.md").read_text("utf-8")
+    assert list((package / "tests").glob("test_*.py"))
+    for group, entries in project["entry-points"].items():
+        assert group.startswith("opshandover.")
+        for value in entries.values():
+            module, _, name = value.partition(":")
+            path = source / (module.partition(".")[2] or "__init__")
+            assert f'"{name}"' in path.with_suffix(".py").read_text("utf-8").partition("__all__")[2].partition("]")[0]

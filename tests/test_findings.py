@@ -1,8 +1,15 @@
 """Findings, and the report that holds them."""
 
+from pickle import dumps, loads
+
+import pytest
 from attrs import evolve
 
+from opshandover.errors import NotReadyError, OpsHandoverError
 from opshandover.findings import Finding, NotChecked, Report, Severity
+from opshandover.model import OpsDocument
+from opshandover.model.header import Language
+from opshandover.rules import check
 from opshandover.text import message
 
 FOUND = Finding(
@@ -52,3 +59,33 @@ def test_a_report_is_plain_data() -> None:
         "not_checked": [{"code": "TSK001", "name": "x", "reason": "跳过"}],
         "waived": [],
     }
+
+
+def test_ready_or_an_error() -> None:
+    """A report without errors lets a script go on; else the error lists what was found, in words."""
+    Report(findings=(FOUND,)).assert_ready()
+    Report(findings=(FOUND,)).assert_ready(warnings=1)
+    with pytest.raises(NotReadyError) as caught:
+        Report(findings=(FOUND, FATAL)).assert_ready()
+    assert str(caught.value) == "还不能定稿：1 个错误，1 个警告\n  错误 HDR001 移交人 — 缺"
+    assert caught.value.in_lang("en") == "not ready: 1 error(s), 1 warning(s)\n  error HDR001 giver — lacks"
+    with pytest.raises(NotReadyError, match="警告 HDR001 移交人 — 缺"):
+        Report(findings=(FOUND,)).assert_ready(warnings=0)
+
+
+def test_a_long_error_is_cut() -> None:
+    """Twenty findings are listed, the others counted; it travels between processes."""
+    with pytest.raises(NotReadyError) as caught:
+        Report(findings=(FATAL,) * 23).assert_ready()
+    assert str(caught.value).count("HDR001") == 20
+    assert str(caught.value).endswith("……另有 3 条")
+    assert str(loads(dumps(caught.value))) == str(caught.value)  # noqa: S301 - made here
+
+
+def test_the_error_names_the_document() -> None:
+    """It has title or file, speaks the document's language, and is one that scripts can catch."""
+    document = OpsDocument(profile="charter", title="Rules", lang=Language.EN)
+    with pytest.raises(OpsHandoverError, match=r"^Rules: not ready: "):
+        check(document).assert_ready()
+    with pytest.raises(NotReadyError, match=r"^a/b\.yaml: "):
+        check(document, path="a/b.yaml").assert_ready()

@@ -23,7 +23,7 @@ from opshandover.model.header import Waiver
 from opshandover.plugins import cause_text
 from opshandover.profiles import in_force, profile_of
 from opshandover.redaction import MASK
-from opshandover.reporting import Checked, FileResult, Unreadable, write
+from opshandover.reporting import WRITERS, Checked, FileResult, Unreadable, write
 from opshandover.rules import Settings, check, hit, rule
 from opshandover.rules.registry import rule_named
 from opshandover.testing import a_document
@@ -149,8 +149,9 @@ def test_no_finding_shows_a_secret(leak: str) -> None:
     for report in (check(_titled(leak), rules=(odd, crash)), check(waived)):
         for lang in LANGUAGES:
             files: list[FileResult] = [Checked(name=f"{n} {leak}.yaml", report=report, lang=lang) for n in range(2)]
-            text = "\n".join(write(form, files, lang) for form in ("github", "junit", "sarif", "json"))
-            assert LEAKS[leak] not in text + repr(report) + repr(pickle.dumps(report))
+            text = "\n".join(write(form, files, lang) for form in WRITERS)
+            shown = str(report) + repr(report) + report._repr_html_() + report.as_html(lang)
+            assert LEAKS[leak] not in text + shown + repr(pickle.dumps(report))
             assert "早班" in text
 
 

@@ -1,6 +1,6 @@
 """Operations handovers as documents that people can rely on.
 
-One typed model is checked, scored and written to Word, Markdown and JSON:
+One typed model is checked, scored and written to Word, HTML, Markdown and JSON:
 
     import opshandover as oh
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from opshandover.codec import dump, dumps, load, loads, schema
     from opshandover.config.config import Config
     from opshandover.document.receivers import for_receiver
-    from opshandover.errors import LoadError, OpsHandoverError
+    from opshandover.errors import LoadError, NotReadyError, OpsHandoverError
     from opshandover.exporting import export
     from opshandover.findings import Finding, Report, Severity
     from opshandover.model import OpsDocument
@@ -35,6 +35,7 @@ __all__ = [
     "Finding",
     "Lang",
     "LoadError",
+    "NotReadyError",
     "OpsDocument",
     "OpsHandoverError",
     "Report",
@@ -58,7 +59,7 @@ _HOMES = {
     "codec": ("dump", "dumps", "load", "loads", "schema"),
     "config.config": ("Config",),
     "document.receivers": ("for_receiver",),
-    "errors": ("LoadError", "OpsHandoverError"),
+    "errors": ("LoadError", "NotReadyError", "OpsHandoverError"),
     "batch": ("export_many",),
     "exporting": ("export",),
     "findings": ("Finding", "Report", "Severity"),
@@ -68,6 +69,13 @@ _HOMES = {
     "text": ("Lang", "Text"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+SHOWN_BY = {
+    "OpsDocument": "reporting.views.document",
+    "Report": "reporting.views.report",
+    "Scorecard": "reporting.views.score",
+}
+"""The module that shows each of these to people; imported when one is shown."""
 
 
 def __getattr__(name: str) -> object:

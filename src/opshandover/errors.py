@@ -158,6 +158,25 @@ class UnknownNameError(OpsHandoverError):
     """The name of an exporter, profile, rule or format that is not registered."""
 
 
+class NotReadyError(OpsHandoverError):
+    """A document that is not what a script asks for: it has errors, too many warnings, or too low a score.
+
+    `str()` speaks the language of the document.
+    """
+
+    def __init__(self, text: Message, lang: Lang) -> None:
+        """Keep the message with the language of the document."""
+        super().__init__(text)
+        self.lang: Lang = lang
+
+    def __reduce__(self) -> "tuple[type[NotReadyError], tuple[Message, Lang]]":
+        """Pickle the error with its parts."""
+        return type(self), (self.message, self.lang)
+
+    def __str__(self) -> str:
+        return self.in_lang(self.lang)
+
+
 class OpsHandoverWarning(UserWarning):
     """Something is broken and left out, such as a plugin, while everything else goes on."""
 

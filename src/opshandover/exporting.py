@@ -127,7 +127,9 @@ def export_bytes(
             data = export(redacted(document, groups, no_secrets(document)), lang=lang or document.output_lang, **wanted)
     except OpsHandoverError:
         raise
-    except (Exception, SystemExit) as cause:
+    except KeyboardInterrupt:
+        raise
+    except BaseException as cause:
         raise failure(name, cause_text(cause)) from cause
     if not isinstance(data, bytes):
         got = type(data).__name__

@@ -46,7 +46,8 @@ _VAGUE = """
 跟进, 继续跟进, 持续跟进, 正常跟进, 跟进中, 待跟进, 继续, 继续处理, 处理中, 尽快处理, 尽快, 按流程处理, 注意, 注意安全,
 多注意, 一切正常, 一切顺利, 一切照常, 都正常, 正常, 没问题, 照常, 在共享盘, 在共享盘里, 共享盘, 在网盘, 网盘,
 有事微信我, 有事微信联系, 有事微信找我, 微信我, 微信联系, 有事找我, 有事联系我,
-follow up, following up, to be followed up, continue, continue to follow up, keep following up, in progress, ongoing,
+follow up, following up, to be followed up, will follow up, look into it, look into this, will look into it, monitor,
+monitor it, keep an eye on it, keep an eye on this, check, check again, check it, deal with it, handle it, continue, continue to follow up, keep following up, in progress, ongoing,
 asap, as soon as possible, be careful, take care, stay safe, safety first, all normal, all good, all fine, all ok,
 all is well, everything is fine, everything is normal, everything ok, as usual, business as usual, ok, fine,
 on the shared drive, shared drive, wechat me, message me, call me, ask me, just ask me
@@ -89,6 +90,12 @@ def _words(text: str) -> list[str]:
 
 _KNOWN = frozenset("".join(_words(entry)) for entry in (*_ZH.split(), *re.split(r"[,\n]", _EN)) if entry)
 _VAGUE_TEXTS = frozenset("".join(_words(entry)) for entry in re.split(r"[,\n]", _VAGUE)) - {""}
+_FOLLOW_UP = re.compile(
+    "(?:请|再|先|还要|需要|继续|持续|尽快|抓紧|及时|密切|多|后续|有空){0,3}"
+    "(?:跟进|处理|解决|看看?|关注|留意|盯|沟通|协调|推进|确认|催|问)(?:一?下|着|即可|就行|吧|中){0,2}"
+)
+"""A verb that fits anything, with nothing but how."""
+_VAGUE_STARTS = frozenset(text[:end] for text in _VAGUE_TEXTS for end in range(1, len(text) + 1))
 _MAX_VAGUE = 30
 """No vague phrase is as long, whatever its punctuation."""
 
@@ -124,7 +131,13 @@ def is_vague(text: str) -> bool:
 
     It may be an answer, but not in a `SPECIFIC` field.
     """
-    return len(text) <= _MAX_VAGUE and "".join(_words(text)) in _VAGUE_TEXTS
+    if len(text) > _MAX_VAGUE:
+        return False
+    first = _PLAIN_WORD.match(text)
+    if first and not (first[1].lower() in _VAGUE_STARTS or _FOLLOW_UP.fullmatch(first[1])):
+        return False
+    phrase = "".join(_words(text))
+    return phrase in _VAGUE_TEXTS or _FOLLOW_UP.fullmatch(phrase) is not None
 
 
 def is_blank(text: str) -> bool:

@@ -22,6 +22,24 @@ _UNREADABLE = re.compile(
 )
 
 
+_INVISIBLE = ("Cc", "Cf", "Cs", "Zl", "Zp")
+_JOINERS = "\u200c\u200d"
+"""Invisible characters that scripts and emoji need; harmless to a terminal."""
+
+
+def printable(text: str) -> str:
+    """A text without line breaks and terminal control sequences."""
+    if text.isprintable():
+        return text
+    return "".join(map(_escaped, text))
+
+
+def _escaped(char: str) -> str:
+    if char in _JOINERS or unicodedata.category(char) not in _INVISIBLE:
+        return char
+    return char.encode("unicode_escape").decode("ascii")
+
+
 def is_wide(char: str) -> bool:
     """Whether a character is as wide as two Latin letters, as Chinese characters are."""
     return east_asian_width(char) in "WF"
@@ -82,6 +100,25 @@ def shortened(text: str, room: int = LONGEST) -> str:
     head = line[:at]
     words, gap, rest = head.rpartition(" ")
     return (words if gap and len(rest) < room // 4 else head).rstrip() + ELLIPSIS
+
+
+def clipped(text: str, room: int = LONGEST) -> str:
+    """Shorten a text at the end of a sentence or clause if one ends in the second half of the room, else as `shortened`.
+
+    Half a clause may say the opposite of the whole, or leave out the one word that matters.
+    """
+    short = shortened(text, room)
+    if not short.endswith(ELLIPSIS) or short == " ".join(clean(text).split()):
+        return short
+    for ends in _ENDS:
+        *_, last = (0, *(found.end() for found in ends.finditer(short)))
+        if 2 * width(short[:last]) >= room:
+            return short[:last].rstrip(" ，、；,;") + ELLIPSIS
+    return short
+
+
+_ENDS = (re.compile(r"[。！？；]|[.!?;](?= )"), re.compile("[，、]|,(?= )"))
+"""Where sentences end, and where clauses do."""
 
 
 def _is_combined(text: str, at: int) -> bool:

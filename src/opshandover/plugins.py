@@ -46,7 +46,7 @@ class Plugins:
     def load(self, name: str) -> object:
         """Import and return the plugin registered as `name`.
 
-        `SystemExit` raised by the import is caught too.
+        Whatever the import raises is caught, `SystemExit` too, but for `KeyboardInterrupt`.
 
         Raises:
             UnknownNameError: no plugin has that name; the message lists the available ones.
@@ -71,7 +71,9 @@ class Plugins:
     def _load(self, entry: EntryPoint, distribution: str) -> object:
         try:
             return entry.load()
-        except (Exception, SystemExit) as cause:
+        except KeyboardInterrupt:
+            raise
+        except BaseException as cause:
             raise self.failure(entry.name, distribution, cause_text(cause)) from cause
 
     def failure(self, name: str, distribution: str, cause: object) -> PluginLoadError:
@@ -114,8 +116,11 @@ class Plugins:
 def cause_text(cause: BaseException) -> str:
     """An exception raised by foreign code as one line, with secrets masked."""
     try:
-        said = str(cause)
-    except Exception:  # the exception itself is foreign code
+        # attrs puts the field, its type and the value behind what it says of a value of a wrong type
+        said = str(cause.args[0] if isinstance(cause, TypeError) and len(cause.args) > 1 else cause)
+    except KeyboardInterrupt:
+        raise
+    except BaseException:  # the exception itself is foreign code
         said = "?"
     return excerpt(said if isinstance(cause, OpsHandoverError) else f"{type(cause).__name__}: {said}", MAX_CAUSE)
 

@@ -53,7 +53,9 @@ def shown(value: object) -> str:
         return value
     try:
         return excerpt_path(value) if isinstance(value, PurePath) else excerpt(str(value), LONGEST_VALUE)
-    except Exception:  # the value of a plugin
+    except KeyboardInterrupt:
+        raise
+    except BaseException:  # the value of a plugin
         return "?"
 
 

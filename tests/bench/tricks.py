@@ -21,6 +21,7 @@ from opshandover.document.columns import RecordGroup
 from opshandover.document.secrets import redacted
 from opshandover.document.verify import ensure
 from opshandover.document.walk import Node
+from opshandover.exporters.word import columns as word_columns
 from opshandover.exporters.word import tables
 from opshandover.exporters.word.measure import TextMeasurer, texts_of
 from opshandover.layout.tables import compared
@@ -114,6 +115,7 @@ def contests(document_of: Callable[[int], OpsDocument]) -> Iterator[Contest]:
     collector: Sequence[Change] = ((gc, "disable", gc.isenabled),)
     keys: Sequence[Change] = ((compared, "_keys", lambda _, values: range(len(values))),)
     cells: Sequence[Change] = (
+        (word_columns, "CellColumn", _EachCell),
         (tables, "CellColumn", _EachCell),
         (tables.TableWriter, "_column", _each_written),
     )

@@ -6,8 +6,8 @@ import pytest
 from tests.cli.calls import call
 
 from opshandover.cli import COMMANDS
-from opshandover.cli.text_width import cells
 from opshandover.text import LANGUAGES, Lang
+from opshandover.text_width import cells
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
 ENGLISH = re.compile(r"\b(?:Usage|Options|Commands|Arguments|Show this|default|required)\b")

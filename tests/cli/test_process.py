@@ -113,7 +113,7 @@ def test_no_colour_in_a_pipe(args: list[str], tmp_path: Path) -> None:
 
 def test_colour_on_a_terminal(tmp_path: Path) -> None:
     """A terminal gets colour, the same words as a pipe, and lines that fit."""
-    from opshandover.cli.text_width import cells
+    from opshandover.text_width import cells
 
     path = written(tmp_path)
     shown = _on_terminal(["check", path], {})

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.documents import HOSTILE
 
-from opshandover.cli.screen import Screen, printable
+from opshandover.cli.screen import Screen
+from opshandover.plain_text import printable
 
 
 @given(st.text(max_size=60) | st.sampled_from(HOSTILE))

@@ -131,7 +131,8 @@ def test_any_text_is_safe_and_every_proposal_loads(written: str, hours: bool, re
         ("编制日期: 2026-11-28\nshift: {end: 2026-12-05 08:00}", "2026-11-29"),
         ("shift: {start: 2026-11-28 20:00, end: 2026-11-29 08:00}", "2026-11-29 或 2026-11-30"),
         ("shift: {start: 2026-11-28 16:00, end: 2026-11-28 24:00}", "2026-11-29"),
-        ("shift: {start: 2026-11-28 20:00}", ""),
+        ("shift: {start: 2026-11-28 20:00}", "2026-11-29"),
+        ("接班班次: {开始: 2026-11-28 20:00}", "2026-11-29"),
         ("编制日期: 2026-11-28\nshift: {start: 2026-11-28 20:00, end: 2026-11-29 08:00}", "2026-11-29"),
         ("标题: 没有日期", ""),
         ("编制日期: 明天", ""),
@@ -160,3 +161,15 @@ def test_a_moment_needs_its_hours() -> None:
     start, end = faults(text)
     assert start.hint["en"] == "date and time are written like 2026-03-05 18:30"
     assert end.hint["en"] == "did you mean 2026-11-28 18:00?"
+
+
+@pytest.mark.parametrize(
+    ("written", "clock"),
+    [("8:00", "08:00"), ("08：00", "08:00"), ("晚上8点", "20:00"), ("8点半", "08:30"), ("下午3点", "15:00")],
+)
+def test_a_time_alone_gets_the_day_of_the_document(written: str, clock: str) -> None:
+    """Without any date in the document, the time is written out, and the date asked for."""
+    (fault,) = faults(f"profile: shift_handover\nprepared_on: 2026-11-28\nshift: {{start: {written}}}")
+    assert fault.hint["zh"] == f"是不是 2026-11-28 {clock}？"
+    (fault,) = faults(f"profile: shift_handover\nshift: {{start: {written}}}")
+    assert fault.hint["en"] == f"write it with the date: YYYY-MM-DD {clock}"

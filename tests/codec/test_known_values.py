@@ -104,3 +104,11 @@ def test_plain_data_has_field_names_outside_and_file_keys_inside(lang: Lang) -> 
 def test_only_who_asks_for_a_shift_gets_one(kind: str, kept: bool) -> None:
     """Who leaves for good hands over no shift."""
     assert ("shift" in fitting(taken_from(document()), profile_of(kind))) is kept
+
+
+def test_values_are_short() -> None:
+    """Moments have no seconds, and yes is 是 in a Chinese file; a daily handover takes the shift over, too."""
+    profile = profile_of("daily_handover")
+    given = as_plain(fitting(taken_from(document()), profile), profile, "zh")
+    assert given["shift"] == {"名称": "晚班", "开始": "2026-11-28 16:00", "结束": "2026-11-29 00:00"}
+    assert given["contacts"] == {"联系人": [{"人员": "李想", "紧急联系人": "是"}]}

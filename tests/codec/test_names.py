@@ -8,6 +8,7 @@ from opshandover.codec.names import (
     absence_keys,
     all_keys,
     choice_for,
+    choice_meant,
     choice_names,
     choices_of,
     field_names,
@@ -161,3 +162,40 @@ def test_a_word_near_a_value_is_answered_with_it(fields: str, meant: str | None)
     """Words near a value lead to it, before spelling is compared; never to the opposite."""
     (one,) = said(yaml_of(fields))
     assert (f"did you mean '{meant}'?" in one) if meant else ("did you mean" not in one)
+
+
+@pytest.mark.parametrize(
+    ("written", "status"),
+    [
+        *(
+            (word, TaskStatus.NOT_STARTED)
+            for word in ("没做", "还没做", "未做", "没动", "还没开始", "not yet", "backlog")
+        ),
+        *((word, TaskStatus.IN_PROGRESS) for word in ("正在做", "在弄", "在跟进", "underway", "active")),
+        *((word, TaskStatus.DONE) for word in ("做好了", "办完了", "搞定了", "处理完了", "fixed")),
+        *((word, IssueStatus.OPEN) for word in ("没处理", "还没解决", "没修好", "not fixed")),
+        *((word, IssueStatus.HANDLING) for word in ("在修", "排查中", "调查中", "investigating")),
+        *((word, IssueStatus.RESOLVED) for word in ("修好了", "已修复", "解决了", "结案")),
+    ],
+)
+def test_what_people_write_on_a_shift_is_understood(written: str, status: Choice) -> None:
+    """Everyday words are synonyms of one value."""
+    assert choice_for(type(status), written) is status
+
+
+@pytest.mark.parametrize(
+    ("written", "proposed"),
+    [
+        ("在等技术", "是不是“进行中”或“已延迟”？其余的话写进“下一步”"),
+        ("还在等仓库回话", "是不是“进行中”或“已延迟”？其余的话写进“下一步”"),
+        ("进行中，等技术", "是不是“进行中”？其余的话写进“下一步”"),
+        ("做了一半（缺料）", "是不是“进行中”？其余的话写进“下一步”"),
+        ("waiting for legal", "did you mean 'in_progress' or 'delayed'? Put the rest into `next_step`"),
+        ("done - see ticket", "did you mean 'done'? Put the rest into `next_step`"),
+        ("随便", ""),
+    ],
+)
+def test_a_status_with_more_said_beside_it(written: str, proposed: str) -> None:
+    """The value is proposed, and where the rest belongs; nothing is made of other words."""
+    hint = choice_meant(TaskStatus, written)
+    assert (hint["en" if written.isascii() else "zh"] if hint else "") == proposed

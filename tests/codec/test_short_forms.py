@@ -165,3 +165,27 @@ def test_only_records_with_a_record_as_main_field_are_opened() -> None:
     assert not is_key_of_main(Issues, "title")
     assert field_map(Contact)[Contact.main].kind is Kind.RECORD
     assert len(list(walk(read("team: {members: {name: 李娜, role: 客服}}"), Person))) == 1
+
+
+@pytest.mark.parametrize(
+    ("fields", "key"),
+    [
+        ("communication: {meetings: [{name: Weekly}]}", "title"),
+        ("work_progress: {tasks: [{subject: a}]}", "title"),
+        ("work_progress: {tasks: [{名称: a}]}", "标题"),
+        ("systems: {items: [{title: WMS}]}", "name"),
+    ],
+)
+def test_what_names_a_record_is_proposed_by_its_key(fields: str, key: str) -> None:
+    """Name, title and subject are one thing to people; each kind of record calls it by one of them."""
+    (fault,) = faults(f"profile: meeting_notes\n{fields}")
+    assert fault.hint["en"] == f"did you mean '{key}'?"
+
+
+@pytest.mark.parametrize("written", ["标题:补货", "标题：补货", "title:x"])
+def test_a_key_without_its_space_is_no_title(written: str) -> None:
+    """YAML takes it for a text; a title that begins with an address or has a space after the colon is one."""
+    (fault,) = faults(f"profile: shift_handover\nwork_progress: {{tasks: ['{written}']}}")
+    assert ": " in fault.hint["en"].rpartition("colon")[2]
+    for title in ("标题: 补货", "title://x"):
+        assert loads(f"profile: shift_handover\nwork_progress: {{tasks: ['{title}']}}", format="yaml").work_progress

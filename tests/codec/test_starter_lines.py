@@ -30,6 +30,19 @@ def test_data_is_read_back(key: str, data: list[dict[str, str]]) -> None:
     assert read("above:", *indented(lines)) == {"above": {key: data}}
 
 
+def test_each_record_has_a_line() -> None:
+    """Given data looks like the rest of a starter; what is too long for a line has one for each field."""
+    wide = {"name": "x" * 90, "owner": {"name": "周岩", "phone": "139-0000-2217"}}
+    lines = data_lines("contacts", {"items": [{"person": "李想", "relationship": "客服，主管"}, wide]})
+    assert list(lines) == [
+        "contacts:",
+        "  items:",
+        '    - {person: 李想, relationship: "客服，主管"}',
+        f"    - name: {'x' * 90}",
+        "      owner: {name: 周岩, phone: 139-0000-2217}",
+    ]
+
+
 @given(texts)
 def test_a_key_in_braces_is_read_back(key: str) -> None:
     """A label with a comma or a colon stays one key."""

@@ -55,7 +55,7 @@ MENDS = {
     "id: 1\ngiver: [": (3, "closing ']' is missing", "add it"),
     "giver: {name: 甲，phone: 2}": (2, "wide comma", "ASCII comma"),
     "giver: {name: 甲，phone：2}": (2, "wide comma", "ASCII comma"),
-    "receivers: [甲，乙]": (2, "wide comma", "ASCII comma"),
+    "receivers: [甲，乙]": (2, "wide comma", "[甲, 乙]"),
     "receivers:\n- 甲，乙": (3, "several people", "[a, b]"),
     "receivers:\n  - 丙\n  - 王敏（主管）、周岩（组长）": (4, "several people", "[a, b]"),
     "receivers: [王敏（主管）、周岩（组长）]": (2, "several people", "[a, b]"),
@@ -66,7 +66,7 @@ MENDS = {
         "several people",
         "[a, b]",
     ),
-    "receivers: [甲、乙]": (2, "wide comma", "ASCII comma"),
+    "receivers: [甲、乙]": (2, "wide comma", "[甲, 乙]"),
     "豁免: [{规则: SEC001, 位置: 问题反馈.问题[0].描述, 原因: 是测试，不是密码}]": (
         2,
         "a bracket inside a text",
@@ -98,6 +98,31 @@ def test_mistakes_are_told_by_their_line_and_mend(text: str) -> None:
     assert (fault.line, problem in fault.problem["en"], hint in fault.hint["en"]) == (line, True, True), fault
     assert fault.problem["zh"]
     assert fault.hint["zh"] != fault.hint["en"]
+
+
+def test_all_colons_without_a_space_are_told_at_once() -> None:
+    """Who leaves out one space leaves out more; a text below `|` may hold the same, and is passed over."""
+    text = """标题:晚班
+移交人：郝静
+接收人: 王敏
+注意事项: |
+  负责人:张三
+  状态：完成
+工作进展:
+  任务:
+    - 标题:补货
+      状态:完成
+      下一步: 看 http://x.cn/标题:1
+"""
+    found = [(fault.line, fault.hint["zh"].rpartition("：")[2]) for fault in faults(text)]
+    assert found == [(2, "标题: 晚班"), (3, "移交人: 郝静"), (10, "标题: 补货"), (11, "状态: 完成")]
+
+
+def test_a_colon_without_a_space_is_told_beside_another_mistake() -> None:
+    """The mistake at which the parser stopped is named as well."""
+    found = faults('标题: "晚班\n移交人:郝静\n')
+    assert "quotation mark" in found[0].problem["en"]
+    assert [fault.line for fault in found] == [2, 3]
 
 
 def test_directives_are_refused_but_for_the_version() -> None:

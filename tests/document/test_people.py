@@ -3,8 +3,16 @@
 import pytest
 from tests.rules.built import BLANKS, person
 
-from opshandover.document.people import new_owner_of, same_person, unnamed
+from opshandover.document.people import (
+    NO_NEW_OWNER,
+    has_no_new_owner,
+    new_owner_of,
+    responsible_for,
+    same_person,
+    unnamed,
+)
 from opshandover.model import (
+    Asset,
     Issue,
     IssueStatus,
     OpenItem,
@@ -15,6 +23,7 @@ from opshandover.model import (
     Task,
     TaskStatus,
 )
+from opshandover.text import Lang
 
 
 def test_a_placeholder_names_nobody() -> None:
@@ -86,3 +95,23 @@ def test_what_an_item_is_part_of_says_who_takes_it_over(project: Project, expect
     """The new owner of a project, or its owner unless that is the giver; an ended project says nothing."""
     found = new_owner_of(Task(owner=YAN), handed(MIN, XIANG), (project,))
     assert (found and found.name) == (expected and expected.name)
+
+
+def test_whoever_sees_to_a_record_is_the_new_owner() -> None:
+    """What the giver owns is not theirs from now on; done items and other records have whom they name."""
+    assert responsible_for(Task(owner=YAN), handed(MIN)) == MIN
+    assert responsible_for(Task(owner=YAN), handed(MIN, XIANG)) is None
+    assert responsible_for(Task(owner=YAN), handed()) == YAN
+    assert responsible_for(Task(owner=YAN, status=TaskStatus.DONE), handed(MIN)) == YAN
+    assert responsible_for(Asset(keeper=YAN), handed(MIN)) == YAN
+    assert responsible_for(MIN, handed(MIN)) is None
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_several_receivers_leave_an_item_without_new_owner(lang: Lang) -> None:
+    """The words of a part for one receiver count as nobody, though only one receiver is left in it."""
+    assert has_no_new_owner(Task(owner=YAN), handed(MIN, XIANG))
+    assert has_no_new_owner(Task(new_owner=person(NO_NEW_OWNER[lang])), handed(MIN))
+    assert not has_no_new_owner(Task(), handed(MIN))
+    assert not has_no_new_owner(Task(), handed())
+    assert not has_no_new_owner(Task(status=TaskStatus.DONE), handed(MIN, XIANG))

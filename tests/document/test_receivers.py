@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import opshandover as oh
+from opshandover.document.pressing import Why, pressing
 from opshandover.document.receivers import for_receiver
 from opshandover.document.walk import records_in
 from opshandover.errors import UnknownNameError
@@ -17,6 +18,7 @@ from opshandover.model.issues import Issue, Issues
 from opshandover.model.items import OpenItem
 from opshandover.model.people import Person
 from opshandover.model.projects import Project, Projects
+from opshandover.model.signoff import SignatoryRole, Signature, SignOff
 from opshandover.model.tasks import Task, TaskStatus, WorkProgress
 
 ZHANG, LI = Person(name="张凯", phone="138"), Person(name="李娜")
@@ -52,11 +54,11 @@ def test_each_receiver_has_their_own_items_and_what_is_nobodys() -> None:
 def test_what_is_left_out_is_said() -> None:
     """The last section counts the items of the others by section, and the title names the receiver."""
     his = for_receiver(DOCUMENT, "张凯")
-    assert his.title == "交接（张凯）"
-    assert his.extra[-1].body == "- 李娜：工作进展 2 项\n- 李娜：问题反馈 1 项"
+    assert his.title == "交接 · 张凯"
+    assert his.extra[-1].body == "- 李娜：工作进展 2 项，问题反馈 1 项"
     hers = for_receiver(DOCUMENT, " 李娜 ", "en")
-    assert (hers.title, hers.extra[-1].title) == ("交接 (李娜)", "With the other receivers")
-    assert hers.extra[-1].body == "- 张凯: Work progress, 1\n- 张凯: Projects, 1"
+    assert (hers.title, hers.extra[-1].title) == ("交接 · 李娜", "With the other receivers")
+    assert hers.extra[-1].body == "- 张凯: Work progress 1, Projects 1"
 
 
 def test_an_only_receiver_has_everything() -> None:
@@ -114,3 +116,40 @@ def test_a_name_is_masked_in_the_message() -> None:
     with pytest.raises(UnknownNameError) as caught:
         for_receiver(document, "Nobody")
     assert "Gs2025" not in str(caught.value)
+
+
+def test_what_nobody_takes_over_says_so_in_each_part() -> None:
+    """It does not become the receiver's because the part has no other."""
+    tasks = (Task(title="无主"), Task(title="移交人的", owner=Person(name="周岩")))
+    document = attrs.evolve(DOCUMENT, giver=Person(name="周岩"), work_progress=WorkProgress(tasks=tasks))
+    for name in ("张凯", "李娜"):
+        part = for_receiver(document, name)
+        owners = [item.new_owner for _, item in records_in(part, Task) if item.title in ("无主", "移交人的")]
+        assert [owner and owner.name for owner in owners] == ["未指定接手人"] * 2
+        assert Why.NO_NEW_OWNER in pressing(part)[0].reasons
+
+
+def test_a_task_goes_with_its_project() -> None:
+    """It is counted once, with what holds it."""
+    project = Project(name="直播", new_owner=LI, tasks=(Task(title="选品"), Task(title="排期")))
+    document = attrs.evolve(DOCUMENT, work_progress=None, issues=None, projects=Projects(items=(project,)))
+    assert for_receiver(document, "张凯").extra[-1].body == "- 李娜：项目总结 1 项"
+    assert for_receiver(document, "李娜").projects == document.projects
+
+
+def test_only_its_receiver_signs_a_part() -> None:
+    """Another receiver signs another part; the signatures of the giver and of a witness stay in all."""
+    signed = tuple(
+        Signature(role=role, person=person)
+        for role, person in (
+            (SignatoryRole.GIVER, Person(name="周岩")),
+            (SignatoryRole.RECEIVER, LI),
+            (SignatoryRole.RECEIVER, ZHANG),
+            (SignatoryRole.SUPERVISOR, LI),
+        )
+    )
+    part = for_receiver(attrs.evolve(DOCUMENT, sign_off=SignOff(signatures=signed)), "张凯")
+    assert part.receivers == (ZHANG,)
+    assert isinstance(part.sign_off, SignOff)
+    assert part.sign_off.signatures == (signed[0], signed[2], signed[3])
+    assert "交接确认" not in part.extra[-1].body

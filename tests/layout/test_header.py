@@ -8,10 +8,11 @@ import pytest
 from opshandover.layout import lay_out
 from opshandover.model.base import Shift
 from opshandover.model.document import OpsDocument
-from opshandover.model.header import DocumentState
+from opshandover.model.fields import field_map
+from opshandover.model.header import DocumentState, Language
 from opshandover.model.people import Person
 from opshandover.pages.blocks import Facts, Role
-from opshandover.text import LANGUAGES
+from opshandover.text import LANGUAGES, Lang
 
 HANDOVER = OpsDocument(
     profile="daily_handover", giver=Person(name="周岩"), receivers=(Person(name="林珊"), Person(name="孙宁"))
@@ -55,3 +56,20 @@ def test_properties_hold_the_head() -> None:
             "receivers": ("林珊", "孙宁"),
             "manages_people": True,
         }
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_language_is_told_only_where_it_is_another(lang: Lang) -> None:
+    """Readers see which language a page is in; that its texts are in another than its labels, they may wonder at."""
+    for language in Language:
+        heads = [b for b in lay_out(attrs.evolve(HANDOVER, lang=language), lang).blocks if isinstance(b, Facts)]
+        said = field_map(OpsDocument)["lang"].label[lang] in [fact.label for fact in heads[0].items]
+        assert said is (language.value != lang)
+
+
+def test_both_shifts_stand_in_the_order_of_time() -> None:
+    """Only one of them is too wide for half a line, and the other does not go before it."""
+    shift = Shift(start=datetime(2026, 11, 28, 16), end=datetime(2026, 11, 29, 0, 30), name="晚班")  # noqa: DTZ001
+    document = attrs.evolve(HANDOVER, shift=shift, next_shift=Shift(name="早班"), department="客服部")
+    (head, *_) = [b for b in lay_out(document, "zh").blocks if isinstance(b, Facts)]
+    assert [fact.label for fact in head.items][-3:] == ["部门", "班次", "接班班次"]

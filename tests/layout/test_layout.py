@@ -23,6 +23,7 @@ from opshandover.layout.words.scalars import format_number
 from opshandover.model.base import Choice
 from opshandover.model.document import FreeSection, OpsDocument
 from opshandover.model.fields import Kind
+from opshandover.model.header import Language
 from opshandover.pages.blocks import (
     Block,
     Cell,
@@ -88,6 +89,8 @@ def expected(node: Node[Any], lang: Lang) -> list[str]:
     """The texts that must be read on the page for one value of the document."""
     value = node.value
     match value:
+        case Language() if value.value == lang:
+            return []  # the page is in it
         case Choice():
             return [value.label[lang]]
         case datetime():

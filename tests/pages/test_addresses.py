@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from tests.support.pages import texts
 
-from opshandover.pages.addresses import address_at, has_address, is_address, link_addresses
+from opshandover.pages.addresses import address_at, has_address, is_address, link_addresses, safe_address
 from opshandover.pages.blocks import Run, text_of
 
 
@@ -51,3 +51,17 @@ def test_runs_that_are_no_text_stay() -> None:
 def test_no_text_is_lost(text: str) -> None:
     """The parts of a text are the text."""
     assert text_of(link_addresses((Run(text, strong=True),))) == text
+
+
+@pytest.mark.parametrize(
+    ("link", "address"),
+    [
+        ("HTTPS://例子.cn/路 径", "https://%E4%BE%8B%E5%AD%90.cn/%E8%B7%AF%20%E5%BE%84"),
+        ('http://a.cn/"<>\\^`{|}', "http://a.cn/%22%3C%3E%5C%5E%60%7B%7C%7D"),
+        ("https://a.cn/%20x#y", "https://a.cn/%20x#y"),
+        ("http://a.cn/\0", "http://a.cn/%00"),
+    ],
+)
+def test_addresses_are_valid_uris(link: str, address: str) -> None:
+    """What may be followed is a valid URI: one that is malformed would make Word take the file for damaged."""
+    assert safe_address(link) == address

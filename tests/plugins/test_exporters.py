@@ -23,6 +23,9 @@ BROKEN = {
     "raise SystemExit('bye')": "SystemExit: bye",
     "1 / 0": "ZeroDivisionError: division by zero",
     "Other = 1": "has no attribute 'Thing'",
+    "class Own(BaseException): pass\nraise Own('mine')": "Own: mine",
+    "raise GeneratorExit": "GeneratorExit",
+    "class Bad(Exception):\n    def __str__(self): raise SystemExit(3)\nraise Bad": "Bad: ?",
     "raise RuntimeError('password: Hunter2x9')": "RuntimeError: password: ●●●●●●",
     "raise RuntimeError('a\\n\\x1b[31m' + 'b' * 10_000)": "RuntimeError: a\\n\\x1b[31mbbb",
 }

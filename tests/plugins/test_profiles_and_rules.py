@@ -19,6 +19,8 @@ BROKEN = {
     "import nowhere_to_be_found": "ModuleNotFoundError",
     "class Thing(:": "SyntaxError",
     "raise SystemExit(3)": "SystemExit: 3",
+    "class Own(BaseException): pass\nraise Own('mine')": "Own: mine",
+    "class Bad(Exception):\n    def __str__(self): raise SystemExit(3)\nraise Bad": "Bad: ?",
 }
 ONE = GOOD_RULES.format(code="ZZZ901", name="acme-rule")
 
@@ -153,6 +155,68 @@ def test_a_rule_that_fails_to_select_and_a_message_with_a_gap(fake: Fake) -> Non
     fake(RULES, "strict", source.replace("will not do", "will not {{do}}".replace("{{", "{").replace("}}", "}")))
     (finding,) = [f for f in oh.check(a_document()).findings if f.code == "ZZZ901"]
     assert finding.message["en"] == "{field} will not {do}"
+
+
+@pytest.mark.parametrize("error", ["SystemExit", "GeneratorExit", "Own"])
+def test_a_rule_that_wants_to_end_the_program(fake: Fake, error: str) -> None:
+    """It is a finding like any other failure of a rule, also if it fails while it selects; all others go on."""
+    body = "raise SomeError\n        yield".replace("SomeError", error)
+    source = ONE.replace('yield hit("title")', body).replace("@rule", "class Own(BaseException): ...\n\n    @rule", 1)
+    fake(RULES, "strict", source.replace("on=Task,", f"on=Task, among=lambda of: (_ for _ in ()).throw({error}),"))
+    findings = oh.check(attrs.evolve(a_document(), title="")).findings
+    assert {"RUN001", "GEN008"} <= {code for finding in findings for code in finding.codes}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ('"ZZZ901"', "901", "'code' must be <class 'str'>"),
+        ('"acme-rule"', "None", "'name' must be"),
+        ("Severity.WARNING", '"warning"', "'severity' must be"),
+        ("on=Task", 'on="Task"', "'on' must be"),
+        ('message=Text("{field}不行", "{field} will not do")', 'message="no"', "'message' must be"),
+        ("on=Task,", "on=Task, joins=7,", "'joins' must be"),
+        ("on=Task,", 'on=Task, covers="title",', "'covers' must be"),
+    ],
+)
+def test_rules_of_wrong_types(fake: Fake, old: str, new: str, says: str) -> None:
+    """A group with one is left out and its field named; the check goes on."""
+    assert old in ONE
+    fake(RULES, "strict", ONE.replace(old, new))
+    with pytest.warns(OpsHandoverWarning, match="strict.*acme-plugin"):
+        report = oh.check(attrs.evolve(a_document(), title=""))
+    assert report.findings
+    (skipped,) = [one for one in report.not_checked if one.name == "strict"]
+    assert says in skipped.reason["en"]
+    assert "Attribute(" not in skipped.reason["en"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('label=Text("夜班交接单", "Night sheet")', 'label="x"'),
+        ("Share(Need.REQUIRED, 60)", "60"),
+        ("Need.REQUIRED, 60", "Need.REQUIRED, 60.0"),
+        ("handover=True", 'handover=True, weights={"title": "x"}'),
+        ("Need.REQUIRED, 60", '"required", 60'),
+    ],
+)
+def test_profiles_of_wrong_types(fake: Fake, old: str, new: str) -> None:
+    """Who asks for it gets an error; all others are there, and documents of theirs are checked and scored."""
+    assert old in GOOD_PROFILE
+    fake(PROFILES, "night", GOOD_PROFILE.replace(old, new))
+    with pytest.raises(PluginLoadError) as caught:
+        profile_of("night")
+    _said(caught.value, "night", "acme-plugin", "must be")
+    with pytest.warns(OpsHandoverWarning, match="acme-plugin"):
+        assert "charter" in [profile.name for profile in all_profiles()]
+
+
+@pytest.mark.parametrize("select", ["where=lambda texts: 1 / 0", "where=lambda texts: (1 / 0 for _ in texts)"])
+def test_a_rule_on_texts_that_fails_to_select(fake: Fake, select: str) -> None:
+    """It is asked of every text instead, also if it fails only when it is asked for what it selects."""
+    fake(RULES, "strict", ONE.replace("on=Task", f"on=str, {select}"))
+    assert [f for f in oh.check(a_document()).findings if "ZZZ901" in f.codes]
 
 
 def test_a_path_that_changes(fake: Fake, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from opshandover.findings import Finding, Report, Severity
+from opshandover.findings import Severity
 from opshandover.model import (
     Issue,
     Issues,
@@ -14,6 +14,7 @@ from opshandover.model import (
     WorkProgress,
 )
 from opshandover.rules import Rule, check
+from opshandover.testing.requiring import single_findings
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 HANDOVERS = ("daily_handover", "offboarding")
@@ -21,14 +22,9 @@ OTHERS = ("charter", "communication", "daily_work")
 BLANKS = ("", "  ", "\u200b", "无", "TBD", "待定", "N/A", "……")
 
 
-def single(report: Report) -> list[Finding]:
-    """The findings of a report, with the parts of those that have some in their place."""
-    return [part for finding in report.findings for part in finding.parts or (finding,)]
-
-
 def found(rule: Rule, document: OpsDocument) -> list[tuple[str, Severity]]:
     """The path and severity of all that the rule finds; a crash of the rule fails the test."""
-    findings = single(check(document, rules=[rule]))
+    findings = single_findings(check(document, rules=[rule]))
     assert {f.code for f in findings} <= {rule.code}
     return [(f.path, f.severity) for f in findings]
 

@@ -40,9 +40,10 @@ def test_worse_figures_need_cause_and_suggestion(figures: str, expected: list[st
     """Which way is worse depends on the metric; chance is let pass."""
     assert found(metric_decline_unexplained, "state: final\n" + METRIC.format(figures)) == expected
     before = [hit.replace("error", "warning") for hit in expected]
-    assert found(metric_decline_unexplained, METRIC.format(figures)) == before
+    assert found(metric_decline_unexplained, METRIC.format(figures), "daily_work") == before
     causes = [hit for hit in before if hit.endswith("cause")]
-    assert found(metric_decline_unexplained, METRIC.format(figures), "daily_report") == causes
+    for draft in ("daily_report", "daily_handover"):
+        assert found(metric_decline_unexplained, METRIC.format(figures), draft) == causes
 
 
 @pytest.mark.parametrize("value", ["9e39", "-9e39", "1e-40"])
@@ -68,7 +69,7 @@ def test_goal_not_reached_yet_is_no_miss() -> None:
     ahead = "goals: {kpis: [{name: 留存率, value: 38, target: 45}]}"
     assert found(metric_decline_unexplained, ahead) == []
     fell = "goals: {kpis: [{name: 留存率, value: 38, previous: 45}]}"
-    assert len(found(metric_decline_unexplained, fell)) == 2
+    assert len(found(metric_decline_unexplained, fell, "daily_work")) == 2
 
 
 def test_a_target_to_be_measured_by_is_no_miss() -> None:
@@ -81,10 +82,10 @@ def test_a_target_to_be_measured_by_is_no_miss() -> None:
 
 def test_a_figure_is_told_what_it_lacks_alone() -> None:
     """With a target beside it, only the period is missing, and only that is asked for."""
-    metric = Metric(name="错拣率", value=Decimal("0.06"), target=Decimal("0.05"))
+    metric = Metric(name="错拣件数", value=Decimal(6), target=Decimal(5))
     document = OpsDocument(profile="daily_work", data_analysis=DataAnalysis(metrics=(metric,)))
     (finding,) = check(document, rules=[kpi_bare]).findings
-    assert finding.message["zh"] == "指标“错拣率”写了数值，没有统计时段"
+    assert finding.message["zh"] == "指标“错拣件数”写了数值，没有统计时段"
     assert (finding.hint["zh"], finding.hint["en"]) == ("写上统计时段", "give its period")
 
 
@@ -101,13 +102,15 @@ def test_report_needs_a_source_and_something_to_compare() -> None:
 
 
 def test_bare_figure() -> None:
-    """A figure needs something to hold it against, unless it is a rate, and a time."""
+    """A figure needs something to hold it against and a time, unless it is a rate or where a goal starts."""
     count = "data_analysis: {metrics: [{name: 退款单, value: 38}]}"
     assert found(kpi_bare, count) == [
         "warning data_analysis.metrics[0].target",
         "warning data_analysis.metrics[0].period",
     ]
-    assert found(kpi_bare, METRIC.format("value: 38")) == ["warning data_analysis.metrics[0].period"]
+    assert found(kpi_bare, METRIC.format("value: 38")) == []
+    assert found(kpi_bare, "data_analysis: {metrics: [{name: 外卖评分, value: 4.7}]}") == []
+    assert found(kpi_bare, "goals: {items: [{statement: 减少退款, metric: {name: 退款单, value: 38}}]}") == []
     dated = "prepared_on: 2026-11-21\n" + METRIC.format("value: 38, previous: 0")
     assert found(kpi_bare, dated) == []
     assert found(kpi_bare, METRIC.format("target: 38")) == []

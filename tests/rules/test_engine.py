@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 import pytest
-from tests.rules.built import document, single, with_issue, with_task
+from tests.rules.built import document, with_issue, with_task
 
 from opshandover.errors import UnknownNameError
 from opshandover.findings import Report, Severity
@@ -25,6 +25,7 @@ from opshandover.model import (
 )
 from opshandover.redaction.patterns import Signs
 from opshandover.rules import Context, Hit, Rule, check, hit, with_positions
+from opshandover.testing.requiring import single_findings
 from opshandover.text import Text
 
 DAY = date(2026, 11, 21)
@@ -264,7 +265,7 @@ def test_an_accepted_sole_finding_hides_nothing() -> None:
     accepted = attrs.evolve(doc, waivers=(Waiver(rule="TXT006", reason="培训用的样张", by=Person(name="周岩")),))
 
     def in_task(report: Report) -> set[str]:
-        return {f.code for f in single(report) if f.path.startswith("work_progress.tasks[0]")}
+        return {f.code for f in single_findings(report) if f.path.startswith("work_progress.tasks[0]")}
 
     assert in_task(check(doc)) == {"TXT006"}
     assert in_task(check(accepted)) >= {"ITM003", "TSK002", "TSK003"}

@@ -37,6 +37,7 @@ from opshandover.model import (
 )
 from opshandover.rules import check
 from opshandover.rules.items import (
+    closed_but_open,
     id_duplicate,
     item_owner_missing,
     no_due,
@@ -171,20 +172,18 @@ def test_an_action_may_stand_elsewhere() -> None:
 
 
 def test_risks_and_projects_have_rules_of_their_own() -> None:
-    """Neither is asked for a next step here; a risk is asked when it is looked at again."""
+    """Neither is asked for a next step or a date here; a handover item is asked for a date."""
     doc = document(risks=Risks(items=(Risk(),)), projects=Projects(items=(Project(),)))
     assert found(no_next_step, doc) == []
-    assert found(no_due, doc) == [("risks.items[0].due", WARNING)]
-
-
-@pytest.mark.parametrize("risk", [Risk(due=DAY), Risk(next_check=DAY)])
-def test_either_day_is_enough(risk: Risk) -> None:
-    """A due date or a next check, and for a handover item the day that it is planned for."""
-    doc = document(
-        risks=Risks(items=(risk,)),
-        handover_plan=HandoverPlan(items=(HandoverItem(scheduled_on=DAY),)),
-    )
     assert found(no_due, doc) == []
+    plan = document(handover_plan=HandoverPlan(items=(HandoverItem(),)))
+    assert found(no_due, plan) == [("handover_plan.items[0].due", WARNING)]
+
+
+@pytest.mark.parametrize("item", [HandoverItem(due=DAY), HandoverItem(next_check=DAY), HandoverItem(scheduled_on=DAY)])
+def test_any_day_is_enough(item: HandoverItem) -> None:
+    """A due date, a next check, or the day that the item is planned for."""
+    assert found(no_due, document(handover_plan=HandoverPlan(items=(item,)))) == []
 
 
 def test_overdue_items_are_explained() -> None:
@@ -260,3 +259,25 @@ def test_hostile_ids_are_shown_shortened() -> None:
     for text in (finding.message["zh"], finding.message["en"]):
         assert len(text) < 200
         assert "\n" not in text
+
+
+@pytest.mark.parametrize(
+    ("item", "field"),
+    [
+        (Issue(status=IssueStatus.RESOLVED, approach="先调正了，还会跑偏，新皮带采购还没下单"), "approach"),
+        (Issue(status=IssueStatus.RESOLVED, next_step="Still waiting for the belt"), "next_step"),
+        (Issue(status=IssueStatus.RESOLVED, approach="换了新皮带，试跑两小时正常"), None),
+        (Issue(status=IssueStatus.HANDLING, approach="采购还没下单"), None),
+    ],
+)
+def test_what_is_closed_has_nothing_left(item: Issue, field: str | None) -> None:
+    """A text that says that something is left contradicts a closed status; an open one does not."""
+    expected = [(f"issues.items[0].{field}", WARNING)] if field else []
+    assert found(closed_but_open, document(issues=Issues(items=(item,)))) == expected
+
+
+@pytest.mark.parametrize(("name", "vague"), [("夜班", True), ("the night shift", True), ("晚班组长 何佳", False)])
+def test_a_shift_is_no_person(name: str, *, vague: bool) -> None:
+    """A shift as owner is a group; a post with a name is a person."""
+    doc = document(issues=Issues(items=(Issue(title="退款", status=IssueStatus.HANDLING, owner=person(name)),)))
+    assert bool(found(owner_vague, doc)) is vague

@@ -80,7 +80,8 @@ def test_settings_hold_for_the_parts() -> None:
 def test_the_gravest_part_gives_severity_and_code() -> None:
     """A warning beside an error is part of the error."""
     risk = Risk(title="断货", description="年底停产")
-    (finding,) = about(document(risks=Risks(items=(risk,)), giver=person("周岩")), "risks")
+    final = document(risks=Risks(items=(risk,)), giver=person("周岩"), state=DocumentState.FINAL)
+    (finding,) = about(final, "risks")
     assert (finding.code, finding.severity) == ("GEN008", ERROR)
     assert {part.severity for part in finding.parts} == {ERROR, WARNING}
 
@@ -96,7 +97,7 @@ def test_items_that_a_section_rule_finds_are_records_of_their_own() -> None:
 def steps(*given: ProcessStep) -> list[Finding]:
     """What is said of the steps of a process in a charter."""
     processes = Processes(items=(Process(name="发货", steps=given),))
-    return about(document("charter", processes=processes), "processes.items[0].steps")
+    return about(document("charter", processes=processes, state=DocumentState.FINAL), "processes.items[0].steps")
 
 
 def test_steps_that_lack_the_same_draw_one_finding() -> None:

@@ -57,3 +57,24 @@ def test_side_is_not_guessed() -> None:
     """A contact of unknown kind may stand on either side; no contacts are another rule's."""
     assert found(contacts_one_sided, ONE.format("person: 王敏, emergency: true")) == []
     assert found(contacts_one_sided, "contacts: {items: []}") == []
+
+
+@pytest.mark.parametrize("told", ["#reco-help in Slack, weekdays", "采购群里找他", "分机 8032", "on the ops channel"])
+def test_a_channel_in_words_is_one(told: str) -> None:
+    """A group, a channel or a number that the text names is a way to reach somebody."""
+    assert found(contact_unusable, ONE.format(f'person: Reco team, kind: supplier, relationship: "{told}"')) == []
+
+
+def test_who_signs_need_not_be_reached() -> None:
+    """The receiver knows who hands over and who witnesses, unless that is who is called in an emergency."""
+    header = "giver: 周岩\nreceivers: [王敏]\nwitness: 贺经理\n"
+    witness = ONE.format(f"person: 贺经理, {TOLD}")
+    assert found(contact_unusable, header + witness) == []
+    assert len(found(contact_unusable, header + witness.replace(TOLD, f"{TOLD}, emergency: true"))) == 1
+
+
+def test_who_is_in_charge_is_called_first() -> None:
+    """The number of a supervisor serves in an emergency; the name alone does not."""
+    told = ONE.format("person: {name: 刘静, role: 客服主管, phone: '13800001111'}, relationship: 排班")
+    assert found(contacts_one_sided, told) == []
+    assert found(contacts_one_sided, told.replace(", phone: '13800001111'", "")) == ["warning contacts.items"]

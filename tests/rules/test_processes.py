@@ -17,8 +17,10 @@ FULL = "steps: [{name: 初审, operation: 核对, owner: 何佳, time: 当天}]"
 
 @pytest.mark.parametrize("profile", ["charter", "daily_work", "offboarding"])
 def test_parts_of_a_step(profile: str) -> None:
-    """Time and standard are warnings."""
-    assert found(step_incomplete, ONE.format("steps: [初审]"), profile) == [
+    """Time and standard are warnings; the time is asked of a final document."""
+    bare = ONE.format("steps: [初审]")
+    assert found(step_incomplete, bare, profile) == [f"warning {STEP}standard"]
+    assert found(step_incomplete, "state: final\n" + bare, profile) == [
         f"warning {STEP}time",
         f"warning {STEP}standard",
     ]
@@ -26,9 +28,11 @@ def test_parts_of_a_step(profile: str) -> None:
 
 def test_what_tells_a_time_and_a_standard() -> None:
     """A manual or the operation holds the standard, and the operation may say when."""
-    assert found(step_incomplete, ONE.format(FULL)) == []
-    assert found(step_incomplete, ONE.format("steps: [初审], manual: 退款手册")) == [f"warning {STEP}time"]
-    assert found(step_incomplete, ONE.format("steps: [{name: 初审, operation: 下班前核对}]")) == []
+    one = "state: final\n" + ONE
+    assert found(step_incomplete, one.format(FULL)) == []
+    assert found(step_incomplete, one.format("steps: [初审], manual: 退款手册")) == [f"warning {STEP}time"]
+    for time in ("下班前核对", "周会上说一次", "每班核对"):
+        assert found(step_incomplete, one.format(f"steps: [{{name: 初审, operation: {time}}}]")) == []
 
 
 def test_a_charter_is_a_manual() -> None:

@@ -12,12 +12,10 @@ from tests.rules.built import (
     document,
     found,
     paths,
-    single,
     with_issue,
     with_project,
     with_task,
 )
-from tests.scoring.filling import full_document
 
 from opshandover.document.required import empty, is_done, required_of
 from opshandover.document.walk import rewrite
@@ -45,6 +43,8 @@ from opshandover.model.fields import Field, Kind, fields_of
 from opshandover.profiles import Profile, all_profiles, in_force, profile_of
 from opshandover.rules import all_rules, check
 from opshandover.rules.required import required_missing
+from opshandover.testing import a_full_document
+from opshandover.testing.requiring import single_findings
 
 EACH_PROFILE = pytest.mark.parametrize("profile", all_profiles(), ids=lambda p: p.name)
 
@@ -71,7 +71,7 @@ FIELDS = [(path, cls, field) for (cls, _, field), path in PLACES.items()]
 
 def open_document(profile: Profile) -> OpsDocument:
     """A document in which everything is full, and nothing is done."""
-    full = rewrite(full_document(profile), Waiver, lambda one, _f, _o: attrs.evolve(one, rule="GEN001"))
+    full = rewrite(a_full_document(profile.name), Waiver, lambda one, _f, _o: attrs.evolve(one, rule="GEN001"))
     full = rewrite(full, Milestone, lambda one, _f, _o: attrs.evolve(one, done=False))
     full = attrs.evolve(full, receivers=2 * full.receivers)  # one alone would own what names nobody
     full = rewrite(full, Asset, lambda one, _f, _o: attrs.evolve(one, returned_on=None))
@@ -135,7 +135,7 @@ def test_each_required_field_left_empty_is_found_once(profile: Profile) -> None:
         conditions = covered(cls, path, field, profile)
         for lean in (False, True) if conditions else (False,):
             changed_one = cast("OpsDocument", changed(only, path, lean=lean))
-            findings = single(check(changed_one))
+            findings = single_findings(check(changed_one))
             places = {path, path.removesuffix("approach") + "next_step" if field.name == "approach" else path}
             told = [f.code for f in findings if f.path in places or (f.code, f.path) == ("GEN003", part)]
             unsaid = (conditions and not lean) or empty(record_at(changed_one, path.rpartition(".")[0]))

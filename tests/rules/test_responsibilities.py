@@ -69,14 +69,14 @@ def test_result_is_asked_once() -> None:
 )
 def test_time_within_the_standard_counts(standard: str) -> None:
     """A standard that names a time needs no time node beside it."""
-    text = ITEMS.format(f"{{post: 坐席, duty: 接待, standard: {standard}}}")
+    text = "state: final\n" + ITEMS.format(f"{{post: 坐席, duty: 接待, standard: {standard}}}")
     assert f"warning {AT}[0].time_node" not in found(duty_without_measure, text, "charter")
 
 
 @pytest.mark.parametrize("standard", ["客户满意", "评分相差不超过 5 分", "polite"])
 def test_no_time_is_read_into_a_standard(standard: str) -> None:
     """Numbers of another sort are no time."""
-    text = ITEMS.format(f"{{post: 坐席, duty: 接待, standard: {standard}}}")
+    text = "state: final\n" + ITEMS.format(f"{{post: 坐席, duty: 接待, standard: {standard}}}")
     assert f"warning {AT}[0].time_node" in found(duty_without_measure, text, "charter")
 
 

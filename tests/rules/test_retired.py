@@ -1,7 +1,7 @@
 """Codes that were given up are never used again, and lead to what covers them now."""
 
 import pytest
-from tests.rules.built import document, single, with_task
+from tests.rules.built import document, with_task
 
 from opshandover.document.required import required_of
 from opshandover.errors import UnknownNameError
@@ -10,6 +10,7 @@ from opshandover.model import Asset, Assets, OpsDocument, Person, Task, TaskStat
 from opshandover.model.fields import field_map
 from opshandover.rules import Settings, all_rules, check, rule_named
 from opshandover.rules.retired import RETIRED, Retired
+from opshandover.testing.requiring import single_findings
 
 EACH = pytest.mark.parametrize("old", RETIRED, ids=lambda old: old.name)
 TITLED = {"title": "离职交接"}
@@ -18,7 +19,7 @@ LAPTOP = Assets(assets=(Asset(name="电脑"),))
 
 def of_rule(code: str, doc: OpsDocument, settings: Settings | None = None) -> list[str]:
     """The paths of what one rule finds."""
-    return [f.path for f in single(check(doc, config=settings)) if f.code == code]
+    return [f.path for f in single_findings(check(doc, config=settings)) if f.code == code]
 
 
 @EACH
@@ -72,7 +73,7 @@ def test_an_old_name_of_a_rule_means_the_rule() -> None:
     )
     assert of_rule("TSK001", doc, settings) == of_rule("GEN008", doc, settings) == []
     grave = Settings(severity={"task-unassigned": Severity.INFO})
-    assert [f.severity for f in single(check(doc, config=grave)) if f.code == "TSK001"] == [Severity.INFO]
+    assert [f.severity for f in single_findings(check(doc, config=grave)) if f.code == "TSK001"] == [Severity.INFO]
 
 
 def test_a_waiver_of_a_retired_rule_covers_what_that_found() -> None:
@@ -82,7 +83,7 @@ def test_a_waiver_of_a_retired_rule_covers_what_that_found() -> None:
     doc = with_task(task, "offboarding", assets=LAPTOP, waivers=(waiver,), **TITLED)
     report = check(doc)
     assert [f.path for f in report.waived] == ["assets.assets[0]"]
-    assert "work_progress.tasks[0].status" in [f.path for f in single(report)]
+    assert "work_progress.tasks[0].status" in [f.path for f in single_findings(report)]
     assert not any(f.code.startswith("WAV") for f in report.findings)
 
 

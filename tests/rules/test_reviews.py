@@ -119,6 +119,13 @@ def test_review_that_has_not_taken_place(days: str, late: bool) -> None:
     assert found(review_overdue, "goals: {items: [{statement: 续费, review: weekly}]}") == []
 
 
+def test_a_charter_is_reviewed_after_it_takes_effect() -> None:
+    """A review before the day from which a charter holds is a slip; other documents take effect another way."""
+    text = "effective_on: 2026-12-01\ngovernance: {revision: {cadence: yearly, next: 2026-06-30}}\n"
+    assert found(review_overdue, text, "charter") == ["warning governance.revision.next"]
+    assert found(review_overdue, text, "offboarding") == []
+
+
 def test_feedback_and_activities_are_regular() -> None:
     """Ways to collect feedback and team activities are asked as well."""
     text = "communication: {mechanism: {channels: [{name: 意见箱%s}]}}"

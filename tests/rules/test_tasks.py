@@ -225,8 +225,9 @@ def test_an_assigned_task_has_a_goal() -> None:
     [
         (Task(status=TaskStatus.DONE, progress=99), "progress"),
         (Task(status=TaskStatus.NOT_STARTED, progress=1), "progress"),
-        (Task(status=TaskStatus.NOT_STARTED, due=BEFORE), "status"),
-        (Task(status=TaskStatus.IN_PROGRESS, due=BEFORE), "status"),
+        (Task(status=TaskStatus.NOT_STARTED, due=BEFORE, reason_unfinished="缺人"), "status"),
+        (Task(status=TaskStatus.IN_PROGRESS, due=BEFORE, reason_unfinished="缺人"), "status"),
+        (Task(status=TaskStatus.IN_PROGRESS, progress=100, due=DAY), "status"),
     ],
 )
 def test_contradictions_are_found(task: Task, field: str) -> None:
@@ -242,12 +243,13 @@ def test_contradictions_are_found(task: Task, field: str) -> None:
         Task(status=TaskStatus.DONE, progress=100, due=BEFORE),
         Task(status=TaskStatus.DONE),
         Task(status=TaskStatus.NOT_STARTED, progress=0),
-        Task(status=TaskStatus.IN_PROGRESS, progress=100, due=DAY),
+        Task(status=TaskStatus.IN_PROGRESS, progress=100, due=DAY, next_step="等验收"),
+        Task(status=TaskStatus.IN_PROGRESS, due=BEFORE),
         Task(status=TaskStatus.DELAYED, due=BEFORE),
     ],
 )
 def test_consistent_tasks_are_fine(task: Task) -> None:
-    """All done but not accepted, delayed and late, done after its day: no contradictions."""
+    """All done but not accepted, delayed and late, done after its day, late without a reason: no contradictions."""
     assert found(task_contradicts_itself, with_task(task, prepared_on=DAY)) == []
 
 

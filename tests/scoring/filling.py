@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, time
-from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 from typing import Any, cast
@@ -18,6 +16,7 @@ from opshandover.model.header import Header
 from opshandover.profiles.profile import HEADER, Profile, Share
 from opshandover.scoring.leaves import is_filled
 from opshandover.spec import Need
+from opshandover.testing.samples import full_value
 from opshandover.text import Text
 
 _STEP = re.compile(r"(\w+)(?:\[(\d+)\])?")
@@ -26,46 +25,9 @@ _SECTIONS = {f.name: f for f in section_fields(OpsDocument)}
 Change = Callable[[object, Field], object]
 
 
-def full_record(cls: type[Record]) -> Record:
-    """A record in which every field is full."""
-    return cls(**{f.name: full_value(f) for f in fields_of(cls)})
-
-
-def full_value(field: Field) -> Any:
-    """A full value of a field: one item, where it holds many."""
-    return (_full(field),) if field.many else _full(field)
-
-
-def _full(field: Field) -> Any:
-    """One value; starts are the first of all days and ends the last, so that spans hold."""
-    early = field.name == "start"
-    match field.kind:
-        case Kind.TEXT | Kind.PROSE | Kind.PROFILE:
-            return "真实的内容"
-        case Kind.INTEGER:
-            return 1
-        case Kind.DECIMAL:
-            return Decimal("1.5")
-        case Kind.BOOLEAN:
-            return True
-        case Kind.DATE | Kind.WHEN:
-            return date.min if early else date.max
-        case Kind.DATETIME:
-            return datetime.combine(date.min if early else date.max, time.min)
-        case Kind.CHOICE:
-            return next(iter(field.choice))
-        case Kind.RECORD | Kind.SECTION:
-            return full_record(field.record)
-
-
 def with_values(document: OpsDocument, values: Mapping[str, Any]) -> OpsDocument:
     """A copy in which these fields hold other values."""
     return attrs.evolve(document, **values)
-
-
-def full_document(profile: Profile) -> OpsDocument:
-    """A document in which every section and field is full."""
-    return attrs.evolve(cast("OpsDocument", full_record(OpsDocument)), profile=profile.name)
 
 
 def change_at(root: Record, path: str, change: Change) -> Any:

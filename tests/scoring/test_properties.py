@@ -13,7 +13,6 @@ from tests.scoring.filling import (
     change_at,
     expected,
     fill,
-    full_document,
     profile_with,
     profiles,
     with_values,
@@ -27,6 +26,7 @@ from opshandover.model.fields import Field, Kind, section_fields
 from opshandover.profiles.profile import HEADER, Profile
 from opshandover.scoring import Scorecard, score
 from opshandover.scoring.table import table_of
+from opshandover.testing import a_full_document
 
 Case = tuple[OpsDocument, Profile]
 
@@ -55,7 +55,7 @@ def cases(draw: st.DrawFn) -> Case:
     keys = [key for key in profile.sections if key != HEADER]
     sections = draw(st.lists(st.sampled_from(keys), unique=True)) if keys else []
     document = draw(documents(sections=sections))
-    full = full_document(profile)
+    full = a_full_document(profile.name)
     for key in draw(st.lists(st.sampled_from(keys), unique=True)) if keys else []:
         document = attrs.evolve(document, **{key: getattr(full, key)})
     if draw(st.booleans()):
@@ -100,7 +100,7 @@ def test_property_2_100_if_and_only_if_all_is_full(case: Case, data: st.DataObje
     card = score(document, profile)
     missing = [path for section in card.sections for path in section.missing]
     assert (card.score in (100, None)) is (not missing)
-    full = full_document(profile)
+    full = a_full_document(profile.name)
     assert score(full, profile).score == 100
     leaves = [p for p in table_of(profile).shares() if p in PATHS]
     if leaves:

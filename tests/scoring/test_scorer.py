@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import attrs
 import pytest
-from tests.scoring.filling import full_document, profile_with
+from tests.scoring.filling import profile_with
 from tests.scoring.trial import TASK, TRIAL, document, steps
 
 from opshandover.errors import ContentError, UnknownNameError
@@ -15,6 +15,7 @@ from opshandover.model.tasks import Overview, Task, WorkProgress
 from opshandover.profiles.profile import HEADER
 from opshandover.profiles.registry import all_profiles
 from opshandover.scoring import score
+from opshandover.testing import a_full_document
 
 
 def test_a_list_earns_the_mean_over_its_items() -> None:
@@ -112,7 +113,7 @@ def test_optional_sections_are_not_scored() -> None:
 def test_the_built_in_profiles() -> None:
     """Each measures an empty document low and a full one 100, by the profile it names."""
     for profile in all_profiles():
-        assert score(full_document(profile)).score == 100
+        assert score(a_full_document(profile.name)).score == 100
         empty = score(OpsDocument(profile=profile.name))
         assert (empty.score, empty.scored_on) == (0, 100)
         assert sum(step.gain for step in empty.next_steps) == 100

@@ -52,6 +52,7 @@ def lint(data: bytes) -> list[str]:
         parts = {name: package.read(name) for name in dict.fromkeys(names)}
     faults += _relationship_faults(parts)
     faults += _custom_xml_faults(parts)
+    faults += (f"word/document.xml: {fault}" for fault in _comment_faults(parts))
     drawings: list[str] = []
     for name in filter(_TEXT_PART.match, parts):
         root = etree.fromstring(parts[name])
@@ -84,6 +85,16 @@ def _custom_xml_faults(parts: dict[str, bytes]) -> Iterator[str]:
         kinds = [rel.get("Type", "") for rel in _relations(parts, name).values()]
         if not any(kind.endswith("/customXmlProps") for kind in kinds):
             yield f"{name}: no properties beside it"
+
+
+def _comment_faults(parts: dict[str, bytes]) -> Iterator[str]:
+    part, body = parts.get("word/comments.xml"), etree.fromstring(parts["word/document.xml"])
+    written = [] if part is None else [e.get(f"{W}id", "") for e in etree.fromstring(part).iter(f"{W}comment")]
+    yield from (f"comment {number} comes twice" for number in _twice(written))
+    for name in ("commentRangeStart", "commentRangeEnd", "commentReference"):
+        found = [e.get(f"{W}id", "") for e in body.iter(f"{W}{name}")]
+        yield from (f"{name} {number} comes twice" for number in _twice(found))
+        yield from (f"comment {number} has no {name}, or this no comment" for number in sorted({*written} ^ {*found}))
 
 
 def _part_faults(root: Any, relations: dict[str, Any]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import groupby
 from typing import assert_never
 
 from hypothesis import strategies as st
@@ -198,13 +199,19 @@ def texts_in(page: Page) -> Iterator[str]:
     yield from (text for text in (*found, *_texts(page.blocks)) if text.strip())
 
 
+def _is_link_without_words(run: Run) -> bool:
+    """Whether a format may show an address in place of a run."""
+    return bool(run.link) and not run.text.strip() and run.image is None
+
+
 def _texts(blocks: tuple[Block, ...]) -> Iterator[str]:
     for block in blocks:
         match block:
             case Heading() | Code():
                 yield block.text
             case Paragraph():
-                yield text_of(block.runs)
+                parts = groupby(block.runs, _is_link_without_words)
+                yield from (text_of(tuple(runs)) for wordless, runs in parts if not wordless)
             case ListBlock():
                 yield from (text for item in block.items for text in _texts(item.blocks))
             case Table():

@@ -35,6 +35,8 @@ BREAKS = {
     "a control is bound to data, which hides what people type": (
         b"<w:p><w:sdt><w:sdtPr><w:dataBinding/></w:sdtPr></w:sdt></w:p>"
     ),
+    "commentReference 4 comes twice": b'<w:p><w:r><w:commentReference w:id="4"/></w:r></w:p>' * 2,
+    "comment 4 has no commentRangeEnd, or this no comment": b'<w:commentRangeEnd w:id="4"/>',
     "bookmark a-b has a name that Word does not take": (
         b'<w:bookmarkStart w:id="1" w:name="a-b"/><w:bookmarkEnd w:id="1"/>'
     ),

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 import click
 
-from opshandover.cli.screen import printable
 from opshandover.errors import LoadError, OpsHandoverError, OpsHandoverWarning, UnknownNameError
+from opshandover.plain_text import printable
 from opshandover.plugins import MAX_CAUSE, unknown_name
 from opshandover.redaction import excerpt
 from opshandover.text import DEFAULT_LANG, LANGUAGES, Lang, Message, Text, message

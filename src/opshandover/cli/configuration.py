@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from opshandover.cli.call_errors import requested_language
-from opshandover.cli.screen import printable
 from opshandover.config.locate import settings_file
+from opshandover.plain_text import printable
 from opshandover.text import DEFAULT_LANG, Text
 
 if TYPE_CHECKING:

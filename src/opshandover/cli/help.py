@@ -11,9 +11,9 @@ from opshandover.cli import help_texts as texts
 from opshandover.cli.call_errors import CallError, requested_language, spoken
 from opshandover.cli.configuration import config_for, is_configured, keep_option
 from opshandover.cli.screen import terminal_width
-from opshandover.cli.text_width import cells, wrapped
 from opshandover.errors import OpsHandoverError
 from opshandover.text import Lang, Text, message
+from opshandover.text_width import cells, wrapped
 
 Row = tuple[str, str]
 _WIDEST_NAME = 26

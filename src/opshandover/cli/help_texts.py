@@ -58,8 +58,8 @@ SCORE = Text(
     "true. Errors are listed first.",
 )
 EXPORT = Text(
-    "导出文档：Word、Markdown、JSON 等\n密码等敏感内容一律遮盖。有错误的文档也能导出，并提示仍是草稿。",
-    "export documents as Word, Markdown, JSON …\n"
+    "导出文档：Word、HTML、Markdown、JSON 等\n密码等敏感内容一律遮盖。有错误的文档也能导出，并提示仍是草稿。",
+    "export documents as Word, HTML, Markdown, JSON …\n"
     "Secrets are masked. Documents with errors are exported too, with a note that they are drafts.",
 )
 RULES = Text(
@@ -81,8 +81,9 @@ PROFILE = Text("文种的名称或标签", "the kind of document, by name or lab
 CODE = Text("规则的代码或名称", "the code or name of a rule")
 FORMAT = Text("输出格式：供阅读的文字，或供程序使用的 JSON", "output format: text for people, or JSON for programs")
 CHECK_FORMAT = Text(
-    "输出格式：供阅读的文字，或供程序使用的 JSON、JUnit（CI 测试报告）、GitHub 注释、SARIF 2.1.0",
-    "output format: text for people, or for programs JSON, JUnit (CI test reports), GitHub annotations, SARIF 2.1.0",
+    "输出格式：供阅读的文字或 HTML 网页，或供程序使用的 JSON、JUnit（CI 测试报告）、GitHub 注释、SARIF 2.1.0",
+    "output format: text or a page of HTML for people; for programs JSON, JUnit (CI test reports), GitHub annotations, "
+    "SARIF 2.1.0",
 )
 CHECK_OUT = Text("输出文件；默认或写 - 时输出到标准输出", "the output file; default, or with -: standard output")
 EXPLAIN = Text(

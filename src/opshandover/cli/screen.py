@@ -6,36 +6,18 @@ Nothing in a file can control the terminal: control characters are shown as esca
 import os
 import shutil
 import sys
-import unicodedata
+from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, TextIO
 
-from opshandover.cli.text_width import break_lines
+from opshandover.plain_text import printable
+from opshandover.styled import WIDEST, Line, Segment, plain_line
+from opshandover.text_width import break_lines
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-Segment = str | tuple[str, str]
-"""Part of a line: a text, or a text and its style (`"bold red"`)."""
-
-WIDEST = 100
 NARROWEST = 40
-_INVISIBLE = ("Cc", "Cf", "Cs", "Zl", "Zp")
-_JOINERS = "\u200c\u200d"
-"""Invisible characters that scripts and emoji need; harmless to a terminal."""
-
-
-def printable(text: str) -> str:
-    """A text without line breaks and terminal control sequences."""
-    if text.isprintable():
-        return text
-    return "".join(map(_escaped, text))
-
-
-def _escaped(char: str) -> str:
-    if char in _JOINERS or unicodedata.category(char) not in _INVISIBLE:
-        return char
-    return char.encode("unicode_escape").decode("ascii")
 
 
 class Screen:
@@ -56,7 +38,7 @@ class Screen:
             hang: the indentation of continuation lines, in cells.
         """
         pieces = [(printable(p), "") if isinstance(p, str) else (printable(p[0]), p[1]) for p in parts]
-        text = "".join(piece for piece, _ in pieces).rstrip()
+        text = plain_line(parts)
         spans = break_lines(text, self.width, hang) if self.width else [(0, len(text))]
         for i, (start, stop) in enumerate(spans):
             indent = " " * hang if i else ""
@@ -64,6 +46,11 @@ class Screen:
                 self._coloured(pieces, start, stop, indent)
             else:
                 self.stream.write(f"{indent}{text[start:stop]}\n")
+
+    def lines(self, lines: Iterable[Line]) -> None:
+        """Write some lines."""
+        for line in lines:
+            self.line(*line.parts, hang=line.hang)
 
     def _coloured(self, pieces: list[tuple[str, str]], start: int, stop: int, indent: str) -> None:
         at = 0

@@ -74,8 +74,19 @@ def proposal(written: str, *, hours: bool, day_alone: bool = True) -> Message | 
         if day_alone or isinstance(one, datetime)
     ]
     if not found:
-        return None
+        return _with_a_day(written) if hours else None
     return message("是不是 {date}？", "did you mean {date}?", date=Text(" 或 ".join(found), " or ".join(found)))
+
+
+def _with_a_day(written: str) -> Message | None:
+    """A hint for a time of day that stands alone, where no date of the document says which day is meant."""
+    at = _TIME.fullmatch(" ".join(fold(written).split())) if len(written) <= _LONGEST else None
+    clocks = _clocks(at, of_a_night=False) if at else ()
+    if not clocks:
+        return None
+    hour, minute = divmod(clocks[0].seconds // 60, 60)
+    time = f"{hour:02}:{minute:02}"
+    return message("请连同日期写：年-月-日 {time}", "write it with the date: YYYY-MM-DD {time}", time=time)
 
 
 def _meant(written: str, hours: bool) -> Iterator[When]:

@@ -1,5 +1,6 @@
 """Hints that several readers use."""
 
+from opshandover.redaction import excerpt
 from opshandover.text import Message, message
 
 IN_QUOTES = message("请给整段文字加引号：'…'", "put the whole text in quotes: '…'")
@@ -17,3 +18,9 @@ def full_width_colon() -> Message:
 def space_after_colon() -> Message:
     """The hint for a colon that ends no key in YAML, as no space follows it."""
     return message("冒号后面要有一个半角空格", "write an ordinary space after the colon")
+
+
+def with_colon(key: str, value: str, *, wide: bool) -> Message:
+    """The hint for a colon that ends no key, full-width or without a space, with the key and value as YAML has them."""
+    hint = full_width_colon() if wide else space_after_colon()
+    return message("{hint}：{mended}", "{hint}: {mended}", hint=hint, mended=excerpt(f"{key.strip()}: {value.strip()}"))

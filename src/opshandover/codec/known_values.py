@@ -3,6 +3,7 @@
 At the next handover the roles turn: who received hands over, and the shift that took over ends.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -21,8 +22,7 @@ Values = Mapping[str, Any]
 _AS_THEY_ARE = ("organisation", "department", "supervisor", "contacts", "systems", "team")
 _OF_HANDOVERS = ("giver", "receivers", "witness", "supervisor", "shift", "next_shift")
 """The fields of the header that only handovers have use for."""
-_OF_SHIFTS = ("shift", "next_shift")
-"""Those of them that only kinds of document that ask for a shift have use for."""
+_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d):00")
 
 
 def taken_from(earlier: OpsDocument) -> Values:
@@ -71,7 +71,7 @@ def fitting(values: Values, profile: Profile) -> Values:
         for name, value in values.items()
         if (name in profile.sections or fields[name].kind is not Kind.SECTION)
         and (profile.handover or name not in _OF_HANDOVERS)
-        and (name not in _OF_SHIFTS or profile.weights.get(name, fields[name].spec.weight))
+        and (name != "shift" or not profile.departure)
     }
     giver = kept.get("giver")
     if isinstance(giver, Person) and "receivers" in kept:
@@ -84,4 +84,19 @@ def as_plain(values: Values, profile: Profile, naming: Naming) -> Mapping[str, o
     document = OpsDocument(profile=profile.name, **values)
     data = plain(document, naming, brief=True)
     named = {field.name: data.get(key_for(field, naming)) for field, _ in filled_values(document)}
-    return {name: value for name, value in named.items() if name in values and value is not None}
+    return {name: _short(value, naming) for name, value in named.items() if name in values and value is not None}
+
+
+def _short(value: Any, naming: Naming) -> Any:
+    """Plain data as people write it: moments without seconds, and in Chinese yes and no."""
+    match value:
+        case {**fields}:
+            return {key: _short(one, naming) for key, one in fields.items()}
+        case [*items]:
+            return [_short(one, naming) for one in items]
+        case bool() if naming == "zh":
+            return "是" if value else "否"
+        case str() if found := _MOMENT.fullmatch(value):
+            return found[1]
+        case _:
+            return value

@@ -1,5 +1,6 @@
 """How fields and values are written in files: by name, or by label in either language."""
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Literal
@@ -103,13 +104,36 @@ def did_you_mean(written: str, known: Iterable[tuple[str, Text]]) -> Message | N
     )
 
 
+_WAITING = re.compile(
+    "(?:还|仍|正)?(?:在|要)?(?:等|待)|(?:still )?(?:waiting|awaiting|pending|blocked by|blocked on)\\b"
+)
+_PARTS = re.compile("[，,；;。（(：:、]| - ")
+
+
 def choice_meant(cls: type[Choice], written: str) -> Message | None:
-    """A hint with the value of an enumeration that was meant: by a word near it, or by a slip in its spelling."""
+    """A hint with the value of an enumeration that was meant.
+
+    That is by a word near it, by a slip in its spelling, or by how the text begins: `进行中，等技术`, `在等技术`.
+    """
     related = related_to(cls).get(_spaced(written), ())
     if not related:
+        head = _PARTS.split(written, 1)[0]
+        begun = choice_for(cls, head) if head != written else None
+        waiting = related_to(cls).get("waiting", ()) if _WAITING.match(fold(written)) else ()
+        if meant := (begun,) if begun else waiting:
+            return message(
+                "{proposal}其余的话写进“下一步”",
+                "{proposal} Put the rest into `next_step`",
+                proposal=_proposal(*_as_typed(meant, written)),
+            )
         known = (one for name, label in choice_names(cls) for one in (name, label.zh, label.en))
         return _proposal(*filter(None, [slip_of(written, known)]))
-    return _proposal(*(choice.value if written.isascii() else choice.label.zh for choice in related))
+    return _proposal(*_as_typed(related, written))
+
+
+def _as_typed(choices: Iterable[Choice], written: str) -> list[str]:
+    """The names of values, in the language in which another was written."""
+    return [choice.value if written.isascii() else choice.label.zh for choice in choices]
 
 
 def _proposal(*names: str) -> Message | None:

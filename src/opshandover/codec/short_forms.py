@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from opshandover.caching import per_class
 from opshandover.codec import scalars
-from opshandover.codec.hints import full_width_colon, space_after_colon
+from opshandover.codec.hints import IN_QUOTES, with_colon
 from opshandover.codec.names import (
     absence_keys,
     absence_meant,
@@ -114,10 +114,15 @@ _KEEP_ONE = message("只保留一处", "keep one of them")
 def main_value(cls: type[Record], value: Any) -> Any:
     """The value of a record's main field, written in place of the record."""
     if cls.main and isinstance(value, (str, int, Decimal, date)):
-        if isinstance(value, str) and fold(value.partition("：")[0]) in keys_of(cls):
-            raise expected(Text("键和值", "keys and values"), value, full_width_colon())
+        name, *rest = _COLON.split(value, 1) if isinstance(value, str) else ("",)
+        if rest and fold(name) in keys_of(cls):
+            raise expected(Text("键和值", "keys and values"), value, with_colon(name, rest[0], wide="：" in str(value)))
         return value
     raise expected(message("“{record}”的键和值", "the keys and values of '{record}'", record=cls.label), value)
+
+
+_COLON = re.compile(r"：|:(?=[^\s/\\])")
+"""A colon between a key and its value, as people write it."""
 
 
 def is_key_of_main(cls: type[Record], key: str) -> bool:
@@ -157,9 +162,25 @@ def unknown_key(cls: type[Record], key: str, content: object) -> WrongValueError
     """The error for a key that is none of a class."""
     names = keys_taken(cls)
     if content is None and (":" in key or "：" in key):
-        hint = full_width_colon() if "：" in key else space_after_colon()
+        name, *rest = _COLON.split(key, 1)
+        hint = with_colon(name, rest[0], wide="：" in key) if rest else IN_QUOTES
         return WrongValueError(message("未知字段", "unknown field"), hint=hint)
+    near = _namesake(cls, key) if fold(key) in _NAMING_WORDS else None
     return WrongValueError(
         message("未知字段", "unknown field"),
-        hint=did_you_mean(key, names) or message("可用：{names}", "available: {names}", names=listing(names)),
+        hint=did_you_mean(near or key, names) or message("可用：{names}", "available: {names}", names=listing(names)),
     )
+
+
+_NAMING_WORDS = frozenset(
+    "name title subject topic headline summary 名称 标题 主题 题目 名字 事项 内容 任务 问题".split()
+)
+"""What people call the field that says what a record is, whatever it is called in that kind of record."""
+
+
+def _namesake(cls: type[Record], key: str) -> str | None:
+    """The main field of a record, which people call by another name: the `title` of a meeting is its `name`."""
+    main = field_map(cls).get(cls.main)
+    if main is None or main.kind not in (Kind.TEXT, Kind.PROSE):
+        return None
+    return main.name if key.isascii() else main.label.zh

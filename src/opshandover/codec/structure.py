@@ -68,15 +68,22 @@ def structure(data: object, *, textual: bool) -> tuple[OpsDocument | None, tuple
 
 def _references(data: object) -> tuple[date, ...]:
     """The date of a document that is not structured yet, as `Header.as_of` has it; both days of a shift over midnight."""
-    for path in (("prepared_on",), ("shift", "end"), ("period", "end"), ("updated_on",)):
+    for path in _DATED:
         when = _date_at(data, path)
-        if when and path[0] == "shift":
+        if when and path == ("shift", "end"):
             begin = _date_at(data, ("shift", "start"))
             days = (begin and day_of(begin), last_day(when) if isinstance(when, datetime) else None)
             return tuple(dict.fromkeys(filter(None, days)))
         if when:
             return (day_of(when),)
     return ()
+
+
+_DATED = (
+    *(("prepared_on",), ("shift", "end"), ("period", "end"), ("updated_on",)),
+    *(("shift", "start"), ("next_shift", "start"), ("next_shift", "end"), ("effective_on",)),
+)
+"""Where a document has its date; what stands in the second line is only near it."""
 
 
 def _date_at(data: object, path: tuple[str, ...]) -> date | None:

@@ -18,7 +18,15 @@ from opshandover.codec.hints import IN_QUOTES
 from opshandover.codec.names import all_keys
 from opshandover.codec.raw import NOWHERE, Lines, Mark, Raw, is_unused, too_deep, too_many
 from opshandover.codec.yaml_leftovers import below_a_value, without_leftovers
-from opshandover.codec.yaml_mistakes import SEVERAL_PEOPLE, WIDE_COMMA, WIDE_INDENTATION, syntax_fault, unreadable
+from opshandover.codec.yaml_mistakes import (
+    SEVERAL_PEOPLE,
+    WIDE_COMMA,
+    WIDE_INDENTATION,
+    syntax_fault,
+    unreadable,
+    wide_comma,
+    without_space,
+)
 from opshandover.document.paths import child_path, field_at
 from opshandover.errors import Fault
 from opshandover.limits import MOST_DEPTH, MOST_FAULTS, MOST_VALUES
@@ -46,7 +54,9 @@ def read(text: str) -> Raw:
         without = without_leftovers(text, _is_unused_block)
         if without != text:
             return read(without)
-        builder.faults.append(below_a_value(cause, builder.lines) or syntax_fault(cause, builder.lines))
+        fault = below_a_value(cause, builder.lines) or syntax_fault(cause, builder.lines)
+        alike = without_space(text)
+        builder.faults += alike if fault.line in {one.line for one in alike} else (fault, *alike)
         complete = False
     return Raw(data=builder.root if complete else None, faults=tuple(builder.faults), textual=True)
 
@@ -268,7 +278,8 @@ class _Builder:
         start, end = event.start_mark.index, event.end_mark.index
         top = self.stack[-1] if self.stack else None
         if top and top.flow and self._separates(top, start, end):
-            self._fault(event, *WIDE_COMMA)
+            names = event.value if isinstance(top.data, list) else ""
+            self._fault(event, *(wide_comma(names) if names else WIDE_COMMA))
         elif top and _PEOPLE.fullmatch(self.text, start, end) and self._is_one_of_people(top):
             self._fault(event, *SEVERAL_PEOPLE)
             top.keeps = False

@@ -10,11 +10,14 @@ from collections.abc import Mapping
 from itertools import islice
 from typing import Any
 
-from opshandover.codec.hints import IN_QUOTES, full_width_colon, space_after_colon
+from opshandover.codec.hints import IN_QUOTES, full_width_colon, space_after_colon, with_colon
+from opshandover.codec.names import all_keys
 from opshandover.codec.raw import Lines, Mark, too_deep
 from opshandover.codec.reasons import reason
 from opshandover.errors import Fault
 from opshandover.limits import MOST_DEPTH, MOST_FAULTS
+from opshandover.redaction import excerpt
+from opshandover.spelling import fold
 from opshandover.text import Message, Text, message
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -174,6 +177,18 @@ WIDE_COMMA = (
 )
 """Problem and hint for a wide comma, which separates nothing."""
 
+
+def wide_comma(names: str) -> tuple[Message, Message]:
+    """Problem and hint for short names with wide commas in a list, which may be one name with a post as well."""
+    each = excerpt(", ".join(part.strip() for part in re.split("[，、；]", names)))
+    hint = message(
+        "分开写成 [{each}]；如属同一段文字，请加引号",
+        "write [{each}]; put it in quotes if it is part of one text",
+        each=each,
+    )
+    return WIDE_COMMA[0], hint
+
+
 SEVERAL_PEOPLE = (
     message("这里像是几个人，会被当作一个人的姓名", "these seem to be several people, and would be one name"),
     message(
@@ -200,6 +215,38 @@ _COLON_INSIDE = message("文字里有“: ”，YAML 会把它当作键的结尾
 _CHECK = message(
     "请检查缩进和引号；含有“: ”或“ #”的文字请加引号",
     "check indentation and quotes; put text with ': ' or ' #' in quotes",
+)
+
+
+def without_space(text: str) -> tuple[Fault, ...]:
+    """A fault for each line on which a known key has a colon that is none in YAML, as people write many alike.
+
+    The parser stops at the first. Lines of a text below `|` or `>` are passed over.
+    """
+    lines, block = Lines(text), -1
+    faults: list[Fault] = []
+    for found in _LINE.finditer(text):
+        indent = len(found["indent"])
+        if block >= 0 and (indent > block or not found["rest"]):
+            continue
+        block = indent if _BLOCK.search(found["rest"]) else -1
+        line = _UNSPACED.fullmatch(found["rest"])
+        if line and fold(line["key"]) in all_keys() and len(faults) < MOST_FAULTS:
+            at = lines.mark(found.start("rest") + line.start("key"))
+            faults.append(
+                _fault(
+                    at,
+                    _not_yaml("could not find expected ':'"),
+                    with_colon(line["key"], line["value"], wide=line["colon"] == "："),
+                )
+            )
+    return tuple(faults)
+
+
+_LINE = re.compile("^(?P<indent>[ ]*+)(?P<rest>[^\r\n]*+)", re.MULTILINE)
+_BLOCK = re.compile(r"(?:^|[ ])[|>][-+0-9]*+[ \t]*+$")
+_UNSPACED = re.compile(
+    r"(?:-[ ]++)*+(?P<key>[^\s:：'\"#\[\]{},&*!|>%@`-][^:：#\s]{0,40}+)[ ]*+(?P<colon>：|:(?=[^\s/\\:]))(?P<value>.*+)"
 )
 
 _KEY = r"(?:-[ \t]+)*+[^\s:：'\"#\[\]{},&*!|>%@`][^:：#]{0,60}"

@@ -88,6 +88,10 @@ class RecordGroup:
     def _by_name(self) -> Mapping[str, FieldColumn]:
         return {column.field.name: column for column in self.columns}
 
+    def column_of(self, name: str) -> FieldColumn | None:
+        """The column of a field; `None` if the field is empty in all records, or not in the class."""
+        return self._by_name.get(name)
+
     def lacking(self, *names: str) -> Iterable[int]:
         """The numbers of the records in which all of these fields are empty, or not in the class.
 

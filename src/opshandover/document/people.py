@@ -7,10 +7,15 @@ from itertools import islice, takewhile
 
 from opshandover.document.open import is_open
 from opshandover.document.paths import containing
+from opshandover.model.base import Record
 from opshandover.model.header import Header
 from opshandover.model.items import OpenItem
 from opshandover.model.people import Person
 from opshandover.placeholders import says_nothing
+from opshandover.text import Text
+
+NO_NEW_OWNER = Text("未指定接手人", "no new owner yet")
+"""What a part for one receiver has as the new owner of an item for which the document names nobody."""
 
 
 def unnamed(person: Person | None) -> bool:
@@ -61,6 +66,25 @@ def new_owner_of(item: OpenItem, document: Header, holders: Iterable[OpenItem] =
         return inherited
     first, second = (*islice((one for one in document.receivers if not unnamed(one)), 2), None, None)[:2]
     return first if first and not second else inherited
+
+
+def has_no_new_owner(item: OpenItem, document: Header, holders: Iterable[OpenItem] = ()) -> bool:
+    """Whether several people receive a document, and nobody can tell which of them takes over an open item."""
+    if not item.open or not document.receivers:
+        return False
+    owner = new_owner_of(item, document, holders)
+    return owner is None or owner.name in (NO_NEW_OWNER.zh, NO_NEW_OWNER.en)
+
+
+def responsible_for(record: Record, document: Header, holders: Iterable[OpenItem] = ()) -> Person | None:
+    """Who sees to a record from now on: the new owner of an open item that is handed over, else whoever it names."""
+    if isinstance(record, OpenItem) and record.open and document.receivers:
+        return new_owner_of(record, document, holders)
+    named: Iterator[Person | None] = (getattr(record, name, None) for name in _RESPONSIBLE)
+    return next(filter(None, named), None)
+
+
+_RESPONSIBLE = ("new_owner", "owner", "keeper", "person")
 
 
 def holders_of(path: str, at: Callable[[str], object]) -> Iterator[OpenItem]:

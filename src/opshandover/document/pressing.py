@@ -3,7 +3,7 @@
 It is one question for all that show it: the box of first things, the digest, the memo and the follow-up list.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from enum import IntEnum
@@ -14,6 +14,7 @@ from attrs import frozen
 from opshandover.document.dates import day_of, due_order, has_come, is_before
 from opshandover.document.identity import item_keys
 from opshandover.document.open import is_high, is_open, is_out, is_undone
+from opshandover.document.people import has_no_new_owner, holders_of
 from opshandover.document.walk import records_in
 from opshandover.model.assets import AccessChange, Asset
 from opshandover.model.base import Priority, Record, When, last_day
@@ -36,7 +37,8 @@ class Why(IntEnum):
     DELAYED = 3
     URGENT = 4
     HIGH_RISK = 5
-    OPEN_ISSUE = 6
+    NO_NEW_OWNER = 6
+    OPEN_ISSUE = 7
 
 
 @frozen(kw_only=True)
@@ -52,6 +54,11 @@ class Pressing:
     def order(self) -> tuple[int, date, time]:
         """What comes first, as a sort key: by reason, then by due date."""
         return (self.reasons[0] if self.reasons else len(Why), *due_order(self.due))
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether it cannot wait because of its date."""
+        return not {Why.OVERDUE, Why.DUE_TODAY, Why.DUE_SOON}.isdisjoint(self.reasons)
 
 
 @frozen(kw_only=True)
@@ -103,30 +110,34 @@ def _later(when: date, time: timedelta) -> date:
     return when
 
 
-def open_entries(document: OpsDocument) -> tuple[list[Pressing], list[Pressing]]:
+def open_entries(document: OpsDocument, *, lasting: bool = False) -> tuple[list[Pressing], list[Pressing]]:
     """What cannot wait, the most urgent first, and all other open items, such as tasks and risks, by their due date.
 
-    Each item is there once, however often it is listed.
+    Each item is there once, however often it is listed. In a `lasting` document, such as a charter, risks are standing
+    ones, which nobody has to see to before others unless one has a date.
     """
     entries = sorted(_open(document), key=lambda entry: entry.order)
+    if lasting:
+        entries = [entry for entry in entries if not isinstance(entry.record, Risk) or entry.is_dated]
     others = [entry for entry in entries if not entry.reasons and isinstance(entry.record, OpenItem)]
     return [entry for entry in entries if entry.reasons], others
 
 
-def pressing(document: OpsDocument) -> list[Pressing]:
-    """All that cannot wait, the most urgent first."""
-    return open_entries(document)[0]
+def pressing(document: OpsDocument, *, lasting: bool = False) -> list[Pressing]:
+    """All that cannot wait, the most urgent first; see `open_entries`."""
+    return open_entries(document, lasting=lasting)[0]
 
 
 def _open(document: OpsDocument) -> Iterator[Pressing]:
     now, until = document.shift.end if document.shift else None, next_shift_end(document)
     known: dict[object, Pressing] = {}
+    items = dict(records_in(document, OpenItem))
     for kind in _KINDS:
         records = [(path, record) for path, record in records_in(document, kind.of) if kind.is_open(record)]
         for key, (path, record) in zip(item_keys(records), records, strict=True):
             due: When | None = getattr(record, kind.due)
             by_date = _by_date(due, document.as_of, now, until)
-            reasons = tuple(sorted({*by_date, *_by_content(record)}))
+            reasons = tuple(sorted({*by_date, *_by_content(record), *_by_owner(path, record, document, items)}))
             if kind.planned and Why.OVERDUE in reasons:
                 continue
             entry = Pressing(path=path, record=record, due=due, reasons=reasons)
@@ -148,6 +159,14 @@ def _by_date(due: When | None, today: date | None, now: datetime | None, until: 
 
 _URGENT = (Priority.URGENT_IMPORTANT, Priority.URGENT_NOT_IMPORTANT)
 _DELAYED = (TaskStatus.DELAYED, ProjectStatus.DELAYED)
+
+
+def _by_owner(path: str, record: Record, document: OpsDocument, items: Mapping[str, OpenItem]) -> Iterator[Why]:
+    """What nobody takes over gets lost; of a risk, which asks for attention rather than work, all take note."""
+    if not isinstance(record, OpenItem) or isinstance(record, Risk):
+        return
+    if has_no_new_owner(record, document, holders_of(path, items.get)):
+        yield Why.NO_NEW_OWNER
 
 
 def _by_content(record: Record) -> Iterator[Why]:

@@ -88,7 +88,9 @@ def get(name: str) -> type[Exporter]:
         missing = ", ".join(missing_members(found))
         if not missing:
             options_of(exporter)
-    except Exception as cause:  # whatever the attributes of foreign classes and their annotations raise
+    except KeyboardInterrupt:
+        raise
+    except BaseException as cause:  # whatever the attributes of foreign classes and their annotations raise
         raise EXPORTERS.failure(name, EXPORTERS.distribution(name), cause_text(cause)) from cause
     if missing:
         why = message("不是导出器：缺少 {missing}", "not an exporter: missing {missing}", missing=missing)
@@ -188,7 +190,9 @@ def make(name: str, options: Mapping[str, object]) -> Exporter:
         return exporter(**values)
     except OpsHandoverError:
         raise
-    except (Exception, SystemExit) as cause:
+    except KeyboardInterrupt:
+        raise
+    except BaseException as cause:
         if not values:
             raise EXPORTERS.failure(name, EXPORTERS.distribution(name), cause_text(cause)) from cause
         raise OptionError(

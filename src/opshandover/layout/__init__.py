@@ -15,11 +15,13 @@ from opshandover.layout.fill_in import FillIn
 from opshandover.layout.header import header_blocks, properties
 from opshandover.layout.introduced import without_repeated_details
 from opshandover.layout.sections import left_out_blocks, section_blocks
+from opshandover.layout.shortening import shortened_page
 from opshandover.layout.signoff import SECTION as SIGN_OFF
 from opshandover.layout.signoff import sign_off_blocks
 from opshandover.layout.tables.cells import Blocks
 from opshandover.layout.view import View
-from opshandover.layout.views.attention import NEXT_STEP, NEXT_STEP_BRIEF, attention_blocks
+from opshandover.layout.views.attention import attention_blocks, takeover_blocks
+from opshandover.layout.views.digest import digest_page
 from opshandover.layout.views.findings import findings_blocks
 from opshandover.layout.views.follow_up import follow_up_blocks
 from opshandover.layout.views.one_page import memo_page
@@ -33,7 +35,7 @@ from opshandover.profiles import Profile, profile_of
 from opshandover.spec import Need
 from opshandover.text import Lang
 
-__all__ = ["View", "bare_page", "lay_out"]
+__all__ = ["View", "digest_page", "lay_out", "shortened_page"]
 
 
 def lay_out(
@@ -68,14 +70,13 @@ def _full_page(document: OpsDocument, lang: Lang, fill_in: FillIn) -> Page:
     document = without_repeated_details(document)
     signed = profile.handover or document.sign_off is not None
     needed = profile.need(SIGN_OFF)
-    first = pressing(document)
+    first = pressing(document, lasting=profile.charter)
     return evolve(
         bare_page(document, lang),
         blocks=(
             *header_blocks(document, profile, lang, fill_in),
-            *attention_blocks(
-                first, document, lang, handover=profile.handover, room=NEXT_STEP_BRIEF if profile.brief else NEXT_STEP
-            ),
+            *attention_blocks(first, document, lang, handover=profile.handover),
+            *(takeover_blocks(document, lang) if profile.handover else ()),
             *follow_up_blocks(document, first, lang),
             *_sections(document, profile, lang, fill_in),
             *_extra(document),

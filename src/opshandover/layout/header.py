@@ -50,13 +50,28 @@ def _table(facts: Sequence[Fact], across: int) -> Blocks:
 
 
 def _order(profile: Profile, header: Header, lang: Lang) -> tuple[Field, ...]:
-    """The fields in order: those that need a whole row last, so that the others are in pairs."""
+    """The fields in order: those that need a whole row last, so that the others are in pairs.
+
+    The language is left out if the labels are in it as well. Both shifts stay together, in the order of time.
+    """
     names = HANDED_OVER if profile.handover else ()
     first = tuple(field_map(Header)[name] for name in names)
-    rest = [field for field in fields_of(Header) if field not in first]
+    rest = [
+        field for field in fields_of(Header) if field not in first and (field.name != "lang" or _differs(header, lang))
+    ]
     filled = {field for field, _ in shown_fields(header)}
-    rest.sort(key=lambda f: f in filled and width(text_of(inline_field(header, f, lang))) > HALF)
-    return (*first, *rest)
+    wide = {f.name for f in rest if f in filled and width(text_of(inline_field(header, f, lang))) > HALF}
+    if wide & _SHIFTS:
+        wide |= _SHIFTS
+    return (*first, *sorted(rest, key=lambda f: f.name in wide))
+
+
+_SHIFTS = {"shift", "next_shift"}
+
+
+def _differs(header: Header, lang: Lang) -> bool:
+    """Whether a document says that its texts are in another language than its labels."""
+    return header.lang is not None and header.lang.value != lang
 
 
 def blank_fact(field: Field, lang: Lang, fill_in: FillIn) -> Fact:

@@ -36,7 +36,7 @@ from opshandover.model.data import Metric
 from opshandover.model.documents import DocumentRef
 from opshandover.model.fields import Field, Kind, field_map
 from opshandover.model.handover import HandoverItem
-from opshandover.model.processes import ProcessStep
+from opshandover.model.processes import Process
 from opshandover.pages.blocks import Block, Cell, Fact, Facts, ListBlock, ListItem, Table
 from opshandover.text import Lang
 
@@ -53,7 +53,11 @@ def record_blocks(
     """Return one record as blocks: first its short values with labels, then longer content."""
     lacking = fill_in.placeholder_fields(record, without)
     parts = shown_fields(record, without)
-    return arrange_fields(record, parts, path, lang, level, fill_in=fill_in, lacking=lacking)
+    lead_in = _LEAD_INS.get(type(record))
+    return (
+        *(lead_in(record, lang) if lead_in else ()),
+        *arrange_fields(record, parts, path, lang, level, fill_in=fill_in, lacking=lacking),
+    )
 
 
 def arrange_fields(
@@ -105,12 +109,20 @@ def facts_block(facts: Sequence[Fact], path: str, *, across: int = 1) -> Blocks:
 def labelled_blocks(
     field: Field, value: Any, path: str, lang: Lang, level: int, *, fill_in: FillIn = FillIn.EMPTY_PARTS
 ) -> Blocks:
-    """Return the value of a field below a heading with its label."""
+    """Return the value of a field below a heading with its label, unless its table begins with that."""
     place = path if field.kind is Kind.RECORD else ""
-    return (
-        heading(field.label[lang], level, place),
-        *unlabelled_blocks(field, value, path, lang, level + 1, fill_in=fill_in),
-    )
+    blocks = unlabelled_blocks(field, value, path, lang, level + 1, fill_in=fill_in)
+    if _names_its_rows(field) and any(isinstance(block, Table) for block in blocks[:2]):
+        return blocks
+    return (heading(field.label[lang], level, place), *blocks)
+
+
+def _names_its_rows(field: Field) -> bool:
+    """Whether a list is called like the main field of its records, as the steps of a process are."""
+    if field.kind is not Kind.RECORD or not field.many:
+        return False
+    main = field_map(field.record).get(field.record.main)
+    return main is not None and main.label.zh == field.label.zh
 
 
 def unlabelled_blocks(
@@ -135,14 +147,8 @@ def list_blocks(
     if len(records) == 1:
         return _single_record(records[0], child_path(path, 0), lang, level, fill_in)
     show = _INSTEAD_OF_TABLES.get(type(records[0]))
-    lead_in = _LEAD_INS.get(type(records[0]))
-    return (
-        *(lead_in(records, lang) if lead_in else ()),
-        *(
-            (show(records, path, lang, level, fill_in) if show else ())
-            or _table_and_rest(records, path, lang, level, fill_in)
-        ),
-    )
+    shown = show(records, path, lang, level, fill_in) if show else ()
+    return shown or _table_and_rest(records, path, lang, level, fill_in)
 
 
 def _table_and_rest(records: Sequence[Record], path: str, lang: Lang, level: int, fill_in: FillIn) -> Blocks:
@@ -248,8 +254,8 @@ def _item(record: Record, path: str, lang: Lang, level: int, fill_in: FillIn, *,
     )
 
 
-_LEAD_INS: Mapping[type[Record], Callable[[Sequence[Any], Lang], Blocks]] = {ProcessStep: flow_blocks}
-"""Classes of records with a view before their table."""
+_LEAD_INS: Mapping[type[Record], Callable[[Any, Lang], Blocks]] = {Process: flow_blocks}
+"""Classes of records with a view before their fields."""
 
 _INSTEAD_OF_TABLES: Mapping[type[Record], Callable[[Sequence[Any], str, Lang, int, FillIn], Blocks]] = {
     HandoverItem: phase_blocks

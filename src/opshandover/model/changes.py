@@ -13,19 +13,24 @@ from opshandover.text import Text
 class ChangeStatus(Choice):
     """The status of a change."""
 
-    DONE = "done", "已完成", "Done", "完成, 搞定, 已搞定, 已执行, 已实施, closed, finished, complete, completed"
+    DONE = (
+        "done",
+        "已完成",
+        "Done",
+        "完成, 搞定, 已搞定, 已执行, 已实施, 做完, 做完了, 完成了, 已上线, 已发布, 上线了, deployed, released, closed, finished, complete, completed",
+    )
     RUNNING = (
         "running",
         "进行中",
         "Running",
-        "执行中, 实施中, 执行, doing, wip, in progress, ongoing",
+        "执行中, 实施中, 执行, 正在执行, 在做, 正在做, 发布中, 灰度中, deploying, underway, doing, wip, in progress, ongoing",
         "未完成, 没完成, 做了一半, 待确认, 等待中, not done, unfinished, waiting",
     )
     SCHEDULED = (
         "scheduled",
         "已安排",
         "Scheduled",
-        "未开始, 未执行, 未实施, 待执行, 待实施, 待办, 已排期, 已计划, 计划中, todo, to do, planned, pending, not started, upcoming",
+        "未开始, 没开始, 还没开始, 没做, 还没做, 未做, 未执行, 未实施, 待执行, 待实施, 待办, 已排期, 已计划, 计划中, todo, to do, planned, pending, not started, upcoming",
         "未完成, 没完成, 待跟进, 待确认, 等待中, 暂停, 搁置, not done, unfinished, waiting, on hold, paused",
     )
 

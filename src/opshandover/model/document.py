@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from attrs import field
+from attrs import field, fields
 
 from opshandover.model.assets import Assets
 from opshandover.model.base import Absence, Prose, Record, Section, record
@@ -37,6 +37,8 @@ from opshandover.model.support import Support
 from opshandover.model.systems import Systems
 from opshandover.model.tasks import Overview, WorkProgress
 from opshandover.model.training import Training
+from opshandover.redaction import excerpt
+from opshandover.showing import Showing
 from opshandover.spec import REQUIRED, Spec, spec
 from opshandover.text import Text
 
@@ -59,8 +61,10 @@ def _section(cls: type[Section]) -> dict[str, Spec]:
 
 
 @record(kw_only=True)
-class OpsDocument(Header):
+class OpsDocument(Header, Showing):
     """An operations document of any kind.
+
+    `str()` is a summary in a few lines, and so is what a notebook shows.
 
     The fields of the header come first, then one field for each section. A section is absent
     (`None`), present, confirmed to have nothing to report (`Nothing`), or left out on purpose
@@ -111,3 +115,9 @@ class OpsDocument(Header):
             "What has no home elsewhere: a title and a text",
         ),
     )
+
+    def __repr__(self) -> str:
+        """Count the sections: all that a document holds fills pages, and may hold a secret."""
+        own = fields(OpsDocument)[len(fields(Header)) :]
+        sections = sum(getattr(self, a.name) != a.default for a in own)
+        return f"<OpsDocument {self.profile!r} {excerpt(self.title)!r}, {sections} sections>"

@@ -38,7 +38,8 @@ class IssueStatus(Choice):
         "open",
         "待处理",
         "Open",
-        "未解决, 未处理, 待解决, 待办, 新建, 未关闭, 没解决, 待跟进, 未跟进, unresolved, not resolved, todo, to do, new, pending",
+        "未解决, 未处理, 待解决, 待办, 新建, 未关闭, 没解决, 待跟进, 未跟进, 没处理, 还没处理, 没人处理, "
+        "还没解决, 没做, 还没做, 未做, 没动, 没修好, 未修复, unresolved, not resolved, not fixed, backlog, todo, to do, new, pending",
         "未完成, 没完成, 待确认, 待核实, 等待中, 等待, 搁置, 挂起, 暂停, 已暂停, 阻塞, 受阻, 卡住, 已上报, 上报, "
         "not done, unfinished, on hold, blocked, stuck, waiting, paused, escalated, reported",
     )
@@ -46,7 +47,9 @@ class IssueStatus(Choice):
         "handling",
         "处理中",
         "Being handled",
-        "解决中, 跟进中, 进行中, 排查中, 正在处理, 跟进, 在跟, 在跟进, 正在跟进, 在处理, 做了一半, doing, wip, in progress, following up",
+        "解决中, 跟进中, 进行中, 排查中, 正在处理, 跟进, 在跟, 在跟进, 正在跟进, 在处理, 做了一半, "
+        "正在解决, 在解决, 正在排查, 在排查, 在查, 调查中, 在修, 正在修, 修复中, 维修中, doing, wip, in progress, following up, ongoing, "
+        "underway, investigating, working on it",
         "未完成, 没完成, 部分解决, 待确认, 待核实, 等待中, 等待, 观察中, 观察, 搁置, 挂起, 暂停, 已暂停, 阻塞, 受阻, 卡住, 已上报, 上报, "
         "not done, unfinished, partly resolved, on hold, blocked, stuck, waiting, paused, escalated, reported, monitoring",
     )
@@ -54,8 +57,9 @@ class IssueStatus(Choice):
         "resolved",
         "已解决",
         "Resolved",
-        "解决, 已处理, 处理完, 完成, 已完成, 已关闭, 关闭, 办结, 搞定, 已搞定, 办完, done, closed, fixed, solved, finished, completed",
-        "观察中, 观察, ok, okay, 好了, 可以了, monitoring",
+        "解决, 已处理, 处理完, 完成, 已完成, 已关闭, 关闭, 办结, 搞定, 已搞定, 办完, 解决了, 处理了, "
+        "处理完了, 处理好了, 做完, 做完了, 做好了, 修好, 修好了, 已修复, 已结案, 结案, done, closed, fixed, solved, finished, completed",
+        "观察中, 观察, 已恢复, 恢复, 恢复正常, recovered, restored, ok, okay, 好了, 可以了, monitoring",
     )
 
 

@@ -98,7 +98,7 @@ class Member(Record):
         default="", metadata=spec("角色", "Role", "在团队中的角色", "The part played in the team", REQUIRED)
     )
     duties: tuple[str, ...] = field(
-        default=(), metadata=spec("职责", "Duties", "负责哪些事", "What the member is responsible for", REQUIRED)
+        default=(), metadata=spec("职责", "Duties", "负责哪些事", "What the member is responsible for", RECOMMENDED)
     )
     focus: str = field(
         default="",

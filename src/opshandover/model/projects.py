@@ -30,14 +30,14 @@ class ProjectStatus(Choice):
         "planned",
         "筹备中",
         "Planned",
-        "未开始, 未启动, 待启动, 计划中, 待办, todo, to do, not started, pending",
+        "未开始, 未启动, 待启动, 计划中, 待办, 没开始, 还没开始, 没做, 还没做, 未做, 没动, todo, to do, not started, pending",
         "未完成, 没完成, 待跟进, not done, unfinished, incomplete",
     )
     RUNNING = (
         "running",
         "进行中",
         "Running",
-        "推进中, 执行中, 处理中, 跟进中, 做了一半, doing, wip, in progress, ongoing",
+        "推进中, 执行中, 处理中, 跟进中, 做了一半, 在做, 正在做, 正在进行, 已开始, 在推进, started, underway, active, doing, wip, in progress, ongoing",
         "未完成, 没完成, 待跟进, 待确认, 等待中, not done, unfinished, incomplete, waiting",
     )
     DELAYED = (
@@ -57,7 +57,7 @@ class ProjectStatus(Choice):
         "done",
         "已完成",
         "Done",
-        "完成, 搞定, 已搞定, 结项, 已结项, 结束, 已结束, 已关闭, closed, finished, complete, completed",
+        "完成, 搞定, 已搞定, 做完, 做完了, 完成了, 搞定了, 结项, 已结项, 结束, 已结束, 已关闭, closed, finished, complete, completed",
         "ok, okay",
     )
     CANCELLED = "cancelled", "已取消", "Cancelled", "取消, 终止, 作废, canceled, dropped, abandoned"

@@ -29,9 +29,20 @@ class RiskKind(Choice):
 class RiskStatus(Choice):
     """The status of a risk."""
 
-    WATCHED = "watched", "监控中", "Watched", "监控, 观察中, 关注中, 跟踪中, 未消除, open, monitored, monitoring"
-    OCCURRED = "occurred", "已发生", "Occurred", "发生, 已出现, happened"
-    CLOSED = "closed", "已消除", "Closed", "消除, 解除, 已解除, 已关闭, 关闭, 已解决, resolved, done", "mitigated"
+    WATCHED = (
+        "watched",
+        "监控中",
+        "Watched",
+        "监控, 观察中, 关注中, 跟踪中, 未消除, 盯着, 在盯, 留意, 留意中, open, watching, monitored, monitoring",
+    )
+    OCCURRED = "occurred", "已发生", "Occurred", "发生, 发生了, 已出现, 出现了, happened"
+    CLOSED = (
+        "closed",
+        "已消除",
+        "Closed",
+        "消除, 解除, 已解除, 已关闭, 关闭, 已解决, 没有了, 不会发生了, resolved, done, gone",
+        "mitigated",
+    )
 
 
 @record(kw_only=True)

@@ -19,30 +19,37 @@ class TaskStatus(Choice):
         "not_started",
         "未开始",
         "Not started",
-        "待办, 待开始, 未启动, 未处理, 待处理, 待做, 没开始, 待跟进, todo, to do, open, new, pending",
+        "待办, 待开始, 未启动, 未处理, 待处理, 待做, 没开始, 待跟进, 没做, 还没做, 未做, "
+        "没动, 还没动, 没弄, 还没弄, 还没开始, 没处理, 还没处理, 待安排, 排队中, todo, to do, open, new, pending, not yet, not begun, backlog, queued",
         "未完成, 没完成, 未做完, 没做完, undone, notdone, not done, not finished, unfinished, incomplete",
     )
     IN_PROGRESS = (
         "in_progress",
         "进行中",
         "In progress",
-        "处理中, 执行中, 跟进中, 推进中, 正在进行, 在做, 已开始, 做了一半, 做到一半, 跟进, doing, wip, ongoing, started, running, half done",
+        "处理中, 执行中, 跟进中, 推进中, 正在进行, 在做, 已开始, 做了一半, 做到一半, 跟进, 在跟, 在跟进, "
+        "正在跟进, 正在做, 还在做, 在弄, 弄了一半, 正在处理, 在处理, 在推进, doing, wip, ongoing, started, running, half done, active, "
+        "underway, under way, working on it",
         "未完成, 没完成, 未做完, 没做完, 部分完成, 完成一半, 快完成, 待确认, 待审核, 待验收, 等待中, 等待, 观察中, 暂停, 已暂停, "
+        "差一点, 基本完成, 快做完, 快好了, 待回复, mostly done, nearly done, "
         "undone, notdone, not done, not finished, unfinished, incomplete, partly done, almost done, waiting, in review, paused",
     )
     DELAYED = (
         "delayed",
         "已延迟",
         "Delayed",
-        "延期, 已延期, 延迟, 延误, 逾期, 已逾期, 超期, 推迟, 拖延, late, overdue, postponed",
+        "延期, 已延期, 延迟, 延误, 逾期, 已逾期, 超期, 推迟, 拖延, 拖了, 晚了, 过期, 已过期, late, overdue, postponed, delay, behind, "
+        "behind schedule",
         "搁置, 卡住, 阻塞, 受阻, 等待中, 等待, 暂停, 已暂停, 挂起, on hold, blocked, stuck, waiting, paused",
     )
     DONE = (
         "done",
         "已完成",
         "Done",
-        "完成, 做完, 已做完, 搞定, 已搞定, 办完, 办结, 完结, 结束, 已结束, 已办, 已关闭, 关闭, closed, finished, complete, completed",
-        "ok, okay, 好了, 可以了",
+        "完成, 做完, 已做完, 搞定, 已搞定, 办完, 办结, 完结, 结束, 已结束, 已办, 已关闭, 关闭, 完成了, "
+        "做完了, 做好了, 办好了, 办完了, 弄好了, 弄完了, 搞定了, 已处理, 处理完, 处理完了, 处理好了, closed, finished, complete, completed, "
+        "fixed, resolved",
+        "ok, okay, 好了, 可以了, 已解决",
     )
 
 

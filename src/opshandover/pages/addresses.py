@@ -6,6 +6,7 @@ An address in text is text: each format makes it clickable in its own way.
 import re
 from collections.abc import Iterator
 from functools import cache
+from urllib.parse import quote, urlsplit
 
 from attrs import evolve
 
@@ -13,6 +14,8 @@ from opshandover.pages.blocks import Run, Runs
 
 SCHEMES = ("http", "https", "mailto", "tel")
 """The schemes that a reader of a document may follow."""
+_LONGEST_LINK = 2000
+_KEPT_IN_LINKS = "!#$%&'()*+,/:;=?@[]~"
 
 _HAN = "\u3005\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
 """Letters of scripts that put no blank between words."""
@@ -76,6 +79,24 @@ def link_addresses(runs: Runs) -> Runs:
     if not any(has_address(run.text) for run in runs):
         return runs
     return tuple(part for run in runs for part in _parts(run))
+
+
+def safe_address(target: str) -> str:
+    """Return a link's target as a valid URI, or "" if it is none that a reader may follow.
+
+    A malformed one would do harm: Word reports the whole file as damaged.
+    """
+    try:
+        parts = urlsplit(target.strip())
+        wrong_port = parts.port == 0
+    except ValueError:
+        return ""
+    if parts.scheme not in SCHEMES or wrong_port:
+        return ""
+    if not (parts.hostname if parts.scheme.startswith("http") else parts.path):
+        return ""
+    address = quote(parts.geturl(), safe=_KEPT_IN_LINKS, errors="replace")
+    return address if len(address) <= _LONGEST_LINK else ""
 
 
 def _parts(run: Run) -> Iterator[Run]:

@@ -4,7 +4,7 @@ Each is a form of one of the five kinds with the few sections that people really
 a document has to say may be added, and is neither asked for nor scored.
 """
 
-from opshandover.profiles.builtin import HANDOVER_HEADER, recommended, required
+from opshandover.profiles.builtin import HANDOVER_HEADER, PLANNED, recommended, required
 from opshandover.profiles.profile import HEADER, Profile
 from opshandover.text import Text
 
@@ -22,6 +22,7 @@ _LEFT_OUT = (
 )
 _LITTLE = {
     **dict.fromkeys(_LEFT_OUT, 0),
+    **PLANNED,
     "issues.items.approach": 2,
     "work_progress.tasks.next_step": 3,
     "work_progress.tasks.due": 3,

@@ -19,6 +19,8 @@ def recommended(weight: int) -> Share:
     return Share(Need.RECOMMENDED, weight)
 
 
+PLANNED = {"work_plan.tasks.status": 0}
+"""What is planned is not started; a status need not be written."""
 HANDOVER_HEADER = {"giver": 6, "receivers": 6, "prepared_on": 4, "title": 2, "department": 2}
 
 DAILY_HANDOVER = Profile(
@@ -57,7 +59,7 @@ DAILY_HANDOVER = Profile(
         "support": recommended(1),
         "notes": recommended(1),
     },
-    weights=HANDOVER_HEADER,
+    weights={**HANDOVER_HEADER, **PLANNED},
 )
 
 OFFBOARDING = Profile(
@@ -121,7 +123,7 @@ DAILY_WORK = Profile(
         "improvement": recommended(4),
         "review": required(7),
     },
-    weights={"prepared_by": 6, "prepared_on": 4, "title": 2, "department": 2},
+    weights={"prepared_by": 6, "prepared_on": 4, "title": 2, "department": 2, **PLANNED},
 )
 
 COMMUNICATION = Profile(
@@ -155,6 +157,7 @@ COMMUNICATION = Profile(
         "prepared_on": 4,
         "title": 2,
         "department": 2,
+        **PLANNED,
         "communication.log": 9,
         "communication.meetings": 3,
         "communication.channels": 1,

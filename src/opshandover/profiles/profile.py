@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Literal, get_args
 
 from attrs import field, frozen
+from attrs.validators import deep_mapping, instance_of
 
 from opshandover.spec import Need
 from opshandover.text import Text
@@ -22,8 +23,8 @@ TRAITS: tuple[Trait, ...] = get_args(Trait)
 class Share:
     """How much a kind of document needs a section, and its points out of 100."""
 
-    need: Need
-    weight: int
+    need: Need = field(validator=instance_of(Need))
+    weight: int = field(validator=instance_of(int))
 
 
 def _no_weights() -> Mapping[str, int]:
@@ -46,13 +47,15 @@ class Profile:
     (`charter`). A `brief` one is a page or two, written in minutes, and is not asked for more.
     """
 
-    name: str
-    label: Text
-    short: Text
-    purpose: Text
+    name: str = field(validator=instance_of(str))
+    label: Text = field(validator=instance_of(Text))
+    short: Text = field(validator=instance_of(Text))
+    purpose: Text = field(validator=instance_of(Text))
     handover: bool
-    sections: Mapping[str, Share] = field(hash=False)
-    weights: Mapping[str, int] = field(factory=_no_weights, hash=False)
+    sections: Mapping[str, Share] = field(hash=False, validator=deep_mapping(instance_of(str), instance_of(Share)))
+    weights: Mapping[str, int] = field(
+        factory=_no_weights, hash=False, validator=deep_mapping(instance_of(str), instance_of(int))
+    )
     based_on: str = ""
     departure: bool = False
     workday: bool = False

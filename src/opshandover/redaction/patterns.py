@@ -5,7 +5,7 @@ Most runs need few of the patterns, and compiling one costs more than looking fo
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 
@@ -57,6 +57,25 @@ _MANY = 500
 """So many texts are searched as one."""
 
 
+class Texts(tuple[str, ...]):
+    """Many texts in which signs are looked for, in lower case and joined once for all who look."""
+
+    @cached_property
+    def lower(self) -> Sequence[str]:
+        """Each text in lower case."""
+        return [text.lower() for text in self]
+
+    @cached_property
+    def whole(self) -> str:
+        """All of them in lower case, a line break between two."""
+        return "\n".join(self.lower)
+
+    @cached_property
+    def starts(self) -> Sequence[int]:
+        """Where each text starts in the whole."""
+        return list(accumulate((len(text) + 1 for text in self.lower), initial=0))
+
+
 class Signs:
     """Words and a few cheap patterns, one of which a text must hold before any other pattern is tried.
 
@@ -78,18 +97,15 @@ class Signs:
 
     def among(self, texts: Collection[str]) -> set[str]:
         """Return those of many texts that hold a sign; few are not worth compiling the pattern of all words."""
-        found = {text for pattern in self._patterns for text in filter(pattern.search, texts)}
-        each = tuple(texts)
-        lower = [text.lower() for text in each]
-        whole = "\n".join(lower)
-        if len(texts) < _MANY:
-            present = [word for word in self._words if word in whole]
-            found.update(text for text, low in zip(each, lower, strict=True) if any(word in low for word in present))
+        each = texts if isinstance(texts, Texts) else Texts(texts)
+        found = {text for pattern in self._patterns for text in filter(pattern.search, each)}
+        if len(each) < _MANY:
+            present = [word for word in self._words if word in each.whole]
+            found.update(text for text, low in zip(each, each.lower, strict=True) if any(w in low for w in present))
         elif self._words:
-            starts = list(accumulate((len(text) + 1 for text in lower), initial=0))
             at = 0
-            while hit := self._any_word.search(whole, at):
-                number = bisect_right(starts, hit.start()) - 1
+            while hit := self._any_word.search(each.whole, at):
+                number = bisect_right(each.starts, hit.start()) - 1
                 found.add(each[number])
-                at = starts[number + 1]
+                at = each.starts[number + 1]
         return found

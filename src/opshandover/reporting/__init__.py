@@ -1,4 +1,4 @@
-"""The results of a check in formats for programs: one module for each format."""
+"""The results of a check, for programs and for people: one module for each format."""
 
 from opshandover.reporting.checked import Checked, FileResult, Unreadable
 from opshandover.reporting.formats import WRITERS, write

@@ -1,4 +1,4 @@
-"""The formats for programs, one row each."""
+"""The formats of a report other than the text of the prompt, one row each."""
 
 from collections.abc import Mapping, Sequence
 from importlib import import_module
@@ -11,6 +11,7 @@ WRITERS: Mapping[str, str] = {
     "junit": "opshandover.reporting.junit",
     "github": "opshandover.reporting.github",
     "sarif": "opshandover.reporting.sarif",
+    "html": "opshandover.reporting.html",
 }
 """The module of each format, which has a function `write`; imported when it is needed."""
 

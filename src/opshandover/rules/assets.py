@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from opshandover.document.dates import is_before
 from opshandover.document.required import empty
 from opshandover.findings import Severity
 from opshandover.model import Assets
@@ -47,6 +48,41 @@ def asset_access_open(assets: Assets, _at: Context) -> Iterator[Hit]:
     for i, access in enumerate(assets.accesses):
         if not has_any(access, "due", "done_on"):
             yield hit(f"accesses[{i}].due", name=called(access))
+
+
+@rule(
+    "AST003",
+    "asset-return-late",
+    Severity.WARNING,
+    on=Assets,
+    traits=("departure",),
+    message=(
+        "“{name}”的归还期限 {day} 在交接生效（{left}）之后",
+        "'{name}' is due back on {day}, after the handover on {left}",
+    ),
+    hint=("改到离开之前，或写明由谁代还", "bring the date forward, or say who returns it instead"),
+)
+def asset_return_late(assets: Assets, at: Context) -> Iterator[Hit]:
+    """An asset of the person who leaves is due back only after the handover takes effect.
+
+    By then nobody is there who could return it.
+
+    zh: 离职交接里，物品的归还期限在交接生效之后。
+    zh: 到那时人已经走了，没有人来还。
+
+    Bad::
+        profile: offboarding
+        effective_on: 2026-12-01
+        assets: {assets: [{name: 笔记本电脑, keeper: 苏婉清, return_to: 罗静, return_by: 2026-12-10}]}
+    Good::
+        profile: offboarding
+        effective_on: 2026-12-01
+        assets: {assets: [{name: 笔记本电脑, keeper: 苏婉清, return_to: 罗静, return_by: 2026-11-28}]}
+    """
+    left = at.document.effective_on
+    for i, asset in enumerate(assets.assets if left else ()):
+        if left and asset.return_by and not asset.returned_on and is_before(left, asset.return_by):
+            yield hit(f"assets[{i}].return_by", name=called(asset), day=asset.return_by, left=left)
 
 
 RULES = rules_of(__name__)

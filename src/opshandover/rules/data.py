@@ -30,10 +30,10 @@ def metric_decline_unexplained(metric: Metric, at: Context) -> Iterator[Hit]:
     The receiver cannot act on a bad figure alone. A change of less than 2 % of the earlier value counts as
     fluctuation; a goal that is not due yet is not a miss, nor is what people are measured by or a charter demands. The interpretation and suggestions of the report that
     holds the figure count as well. It is an error once the document is final; in short kinds of document it is a
-    warning, and the cause is enough.
+    warning, and the cause is enough, as it is in the draft of a handover.
 
     zh: 指标变差或没有达到目标，却没有写原因或建议。
-    zh: 只有一个难看的数字，接收人无从下手。变化不到上期值的 2% 视为波动；目标尚未到期不算未达标，考核指标和工作总则里的目标值也不算。所在报告的解读和建议也算数。定稿后为错误，之前为警告；简短的文种里一律为警告，写了原因即可。
+    zh: 只有一个难看的数字，接收人无从下手。变化不到上期值的 2% 视为波动；目标尚未到期不算未达标，考核指标和工作总则里的目标值也不算。所在报告的解读和建议也算数。定稿后为错误，之前为警告；简短的文种里一律为警告，写了原因即可，交接的草稿也是。
 
     Bad::
         data_analysis: {metrics: [{name: 七日留存率, value: 38, previous: 45, unit: "%"}]}
@@ -54,11 +54,8 @@ def metric_decline_unexplained(metric: Metric, at: Context) -> Iterator[Hit]:
     severity = None if at.final and not at.profile.brief else Severity.WARNING
     if not has_any(metric, "cause") and not _owner_has(at, "interpretation"):
         yield hit("cause", severity, how=how)
-    if (
-        not at.profile.brief
-        and not has_any(metric, "suggestion")
-        and not _owner_has(at, "suggestions", "improvement_plan")
-    ):
+    asked = not at.profile.brief and (at.final or not at.profile.handover)
+    if asked and not has_any(metric, "suggestion") and not _owner_has(at, "suggestions", "improvement_plan"):
         yield hit("suggestion", severity, how=how)
 
 
@@ -131,9 +128,10 @@ def report_unreliable(report: DataReport, at: Context) -> Iterator[Hit]:
 
 _RATIO = re.compile(r"[%％‰/／]|百分|个点|倍|\bper\b|percent|times", re.IGNORECASE)
 _RATE = re.compile(
-    r"率$|占比|比例|比值|环比|同比|增幅|跌幅|涨幅|\b(?:rate|ratio|share|growth|change)\b|percent", re.IGNORECASE
+    r"率$|评分|得分|星级|满意度|占比|比例|比值|环比|同比|增幅|跌幅|涨幅|\b(?:rate|ratio|rating|score|share|growth|change)\b|percent",
+    re.IGNORECASE,
 )
-"""Units and names of figures that are ratios: they compare two values already."""
+"""Units and names of figures that are ratios, or on a scale that everybody knows: they compare already."""
 
 
 @rule(
@@ -150,12 +148,12 @@ _RATE = re.compile(
 def kpi_bare(metric: Metric, at: Context) -> Iterator[Hit]:
     """A figure has nothing to compare it with, or no period.
 
-    412 orders alone do not show whether that is much. A target, an earlier value or an explanation is enough; a share
-    or a rate, which compares two figures already, needs none. The period may also be that of the report or of the
-    document.
+    412 orders alone do not show whether that is much. A target, an earlier value or an explanation is enough; a share,
+    a rate or a rating, which compares already, needs neither, nor does the state from which a goal starts. The period
+    may also be that of the report or of the document.
 
     zh: 指标只有一个数值：没有可以对照的目标值、上期值或说明，或看不出是哪段时间的数值。
-    zh: 单看 412 单看不出多少。百分比和比率本身就是对照，不要求；统计时段也可以写在所在的报告或文档开头。
+    zh: 单看 412 单看不出多少。百分比、比率和评分本身就是对照，不要求；目标里的现状值也不要求；统计时段也可以写在所在的报告或文档开头。
 
     Bad::
         prepared_on: 2026-11-21
@@ -164,13 +162,13 @@ def kpi_bare(metric: Metric, at: Context) -> Iterator[Hit]:
         prepared_on: 2026-11-21
         data_analysis: {metrics: [{name: 退款单, value: 412, previous: 398, unit: 单, lower_is_better: true}]}
     """
-    if metric.value is None:
+    if metric.value is None or isinstance(at.owner, (Goal, Goals)):
         return
     explained = has_any(metric, "target", "previous", "cause", "suggestion")
     ratio = _RATIO.search(metric.unit) or _RATE.search(metric.name)
     if not explained and not ratio and not _owner_has(at, "interpretation", "result"):
         yield hit("target", what=Text("可以对照的目标值或上期值", "target or earlier value"))
-    if metric.period is None and not _owner_has(at, "period") and at.as_of is None:
+    if metric.period is None and not ratio and not _owner_has(at, "period") and at.as_of is None:
         yield hit("period", what=Text("统计时段", "period"))
 
 

@@ -71,15 +71,22 @@ def document_incomplete(ref: DocumentRef, at: Context) -> Iterator[Hit]:
               updated_on: 2026-10-08
     """
     listed = isinstance(at.owner, Documents)
-    if empty(ref.location) and (listed or not _is_listed(ref, at.document)):
+    if empty(ref.location) and (listed or not _is_listed(ref, at)):
         yield hit("location", None if listed else Severity.WARNING)
     if isinstance(at.owner, Documents) and not at.profile.brief:
-        others = at.owner.items
-        versioned = (at.final and ref.kind in _WORKED_WITH) or any(has_any(d, *_VERSION) for d in others)
+        versioned = (at.final and ref.kind in _WORKED_WITH) or at.once(_has_versions, at.owner)
         if versioned and not has_any(ref, *_VERSION):
             yield hit("version", Severity.WARNING)
-        if not has_any(ref, *_CATEGORY) and any(has_any(d, *_CATEGORY) for d in others):
+        if not has_any(ref, *_CATEGORY) and at.once(_has_categories, at.owner):
             yield hit("category", Severity.WARNING)
+
+
+def _has_versions(section: Documents) -> bool:
+    return any(has_any(one, *_VERSION) for one in section.items)
+
+
+def _has_categories(section: Documents) -> bool:
+    return any(has_any(one, *_CATEGORY) for one in section.items)
 
 
 _VERSION = ("version", "updated_on", "changes")
@@ -88,10 +95,14 @@ _WORKED_WITH = (DocumentKind.OPERATION_MANUAL, DocumentKind.WORK_MANUAL, Documen
 """Documents with an old version of which somebody would do the wrong thing."""
 
 
-def _is_listed(ref: DocumentRef, document: OpsDocument) -> bool:
+def _is_listed(ref: DocumentRef, at: Context) -> bool:
     """Whether the list of documents has an entry for a document mentioned elsewhere."""
-    listed, title = document.documents, ref.title.strip()
-    return isinstance(listed, Documents) and title in [d.title.strip() for d in listed.items]
+    listed = at.document.documents
+    return isinstance(listed, Documents) and ref.title.strip() in at.once(_titles, listed)
+
+
+def _titles(section: Documents) -> frozenset[str]:
+    return frozenset(one.title.strip() for one in section.items)
 
 
 @frozen

@@ -21,7 +21,9 @@ from opshandover.findings import Finding, NotChecked, Report
 from opshandover.model import OpsDocument, Record
 from opshandover.model.fields import field_map
 from opshandover.profiles import in_force, profile_of
+from opshandover.profiles.subject import Subject
 from opshandover.redaction import excerpt
+from opshandover.redaction.patterns import Texts
 from opshandover.rules.crashed import rule_crashed
 from opshandover.rules.merging import Found, merged
 from opshandover.rules.registry import all_rules, unusable_rules
@@ -30,7 +32,7 @@ from opshandover.rules.settings import AnyPath, Configuration, Settings
 from opshandover.rules.waivers import Waivers
 from opshandover.text import Message, Text, message
 
-Subject = TypeVar("Subject")
+Asked = TypeVar("Asked")
 Selection = TypeVar("Selection")
 
 
@@ -90,9 +92,9 @@ def check_sound(
     `groups` has all of its records, as `ensure` returns them; all else is as for `check`.
     """
     if config is None or isinstance(config, Settings):
-        return _checked(document, groups, previous, config or Settings(), rules)
+        return _checked(document, groups, previous, config or Settings(), rules, path=path)
     with in_force(config.profiles):
-        return _checked(document, groups, previous, config.settings_for(document, path), rules)
+        return _checked(document, groups, previous, config.settings_for(document, path), rules, path=path)
 
 
 def _checked(
@@ -101,6 +103,8 @@ def _checked(
     previous: OpsDocument | None,
     settings: Settings,
     rules: Sequence[Rule] | None,
+    *,
+    path: AnyPath | None,
 ) -> Report:
     profile = profile_of(document.profile)
     given = all_rules() if rules is None else tuple(rules)
@@ -109,6 +113,7 @@ def _checked(
     selected = [rule for rule in given if rule.applies_to(profile) and settings.asks(rule)]
     applied = [r for r in selected if previous is not None or not r.needs_previous]
     as_of = document.as_of
+    answers: dict[tuple[object, int], Any] = {}
 
     def context_of(node: Node[Any], outcome: Outcome | None = None) -> Context:
         return Context(
@@ -121,6 +126,7 @@ def _checked(
             settings=settings,
             outcome=outcome,
             as_of=as_of,
+            answers=answers,
         )
 
     waivers = Waivers.of(document, known)
@@ -144,6 +150,7 @@ def _checked(
             *(unusable_rules() if rules is None else ()),
         ),
         waived=merged([one for one, (_, waived) in zip(found, judged, strict=True) if waived]),
+        subject=Subject(document=document, kind=profile, name="" if path is None else str(path)),
     )
 
 
@@ -205,7 +212,7 @@ def _nodes_with_rules(
     columns = [column for group in groups for column in group.columns]
     text_rules = rules_on(str)
     texts = {c: dict.fromkeys(c.values) for c in columns if text_rules and c.field.type is str}
-    rules_on_text = _texts_with_rules(text_rules, dict.fromkeys(filter(None, chain(*texts.values()))))
+    rules_on_text = _texts_with_rules(text_rules, Texts(dict.fromkeys(filter(None, chain(*texts.values())))))
     for group in groups:
         yield from _records_with_rules(rules_on(group.of), group)
         for column in group.columns:
@@ -227,18 +234,27 @@ def _records_with_rules(rules: tuple[Rule, ...], group: RecordGroup) -> Iterator
     concerned: dict[int, list[Rule]] = {}
     for rule in rules:
         everything: Iterable[int] = range(len(group.records))
-        for number in _selects(rule.pick, group, otherwise=everything) if rule.pick else everything:
+        for number in _selected(rule.pick, group, everything):
             concerned.setdefault(number, []).append(rule)
     for number in sorted(concerned):
         yield group.nodes[number], tuple(concerned[number])
 
 
-def _selects(select: Callable[[Subject], Selection], of: Subject, *, otherwise: Selection) -> Selection:
+def _selects(select: Callable[[Asked], Selection], of: Asked, *, otherwise: Selection) -> Selection:
     """What a rule selects to be checked; everything if the selection itself fails."""
     try:
         return select(of)
-    except Exception:
+    except KeyboardInterrupt:
+        raise
+    except BaseException:
         return otherwise
+
+
+def _selected(
+    select: Callable[[Asked], Iterable[Selection]] | None, of: Asked, everything: Iterable[Selection]
+) -> Iterable[Selection]:
+    """All that a rule selects, listed at once so that it fails here if it does; everything if it selects nothing."""
+    return _selects(lambda one: [*select(one)], of, otherwise=everything) if select else everything
 
 
 def _texts_with_rules(rules: Sequence[Rule], texts: Collection[str]) -> dict[str, tuple[Rule, ...]]:
@@ -248,7 +264,7 @@ def _texts_with_rules(rules: Sequence[Rule], texts: Collection[str]) -> dict[str
     """
     found: dict[str, tuple[Rule, ...]] = {}
     for rule in rules:
-        for text in rule.where(texts) if rule.where else texts:
+        for text in _selected(rule.where, texts, texts):
             found[text] = (*found.get(text, ()), rule)
     return found
 
@@ -260,7 +276,9 @@ def _run(rules: Sequence[Rule], node: Node[Any], at: Context) -> list[Found]:
         try:
             if hits := [*rule.ask(node.value, at)]:
                 found += [_found(rule, each, node, at) for each in hits]
-        except (Exception, SystemExit) as cause:
+        except KeyboardInterrupt:
+            raise
+        except BaseException as cause:
             crash = hit(code=rule.code, kind=type(cause).__name__)
             found.append(_found(rule_crashed, crash, node, at))
     return found
@@ -307,10 +325,12 @@ def _not_checked(rule: Rule) -> NotChecked:
     )
 
 
-def with_positions(report: Report, position: Callable[[str], tuple[int, int] | None]) -> Report:
-    """The report with the line and column of each finding, where `position` knows them."""
+def with_positions(report: Report, position: Callable[[str], tuple[int, int] | None], text: str = "") -> Report:
+    """The report with the line and column of each finding, where `position` knows them, in `text`."""
+    subject = report.subject
     return attrs.evolve(
         report,
+        subject=attrs.evolve(subject, text=text, start=position("")) if subject else None,
         findings=tuple(_placed(f, position(f.path)) for f in report.findings),
         waived=tuple(_placed(f, position(f.path)) for f in report.waived),
     )

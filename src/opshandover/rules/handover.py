@@ -28,7 +28,11 @@ from opshandover.text import Text
 
 def _others_ranked(at: Context) -> bool:
     """Whether the plan gives other items a priority."""
-    return isinstance(at.owner, HandoverPlan) and any(item.priority for item in at.owner.items)
+    return isinstance(at.owner, HandoverPlan) and at.once(_has_priorities, at.owner)
+
+
+def _has_priorities(plan: HandoverPlan) -> bool:
+    return any(item.priority for item in plan.items)
 
 
 @presence_rule(

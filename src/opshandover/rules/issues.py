@@ -20,7 +20,7 @@ _DONE = ("actions_taken", "emergency_action", "response", "resolution_progress")
     "issue-incomplete",
     Severity.WARNING,
     on=Issue,
-    asks=(_DONE,),
+    asks=((*_DONE, "next_step"),),
     thorough=True,
     message=("问题“{item}”没有写{field}", "the issue '{item}' has no {field}"),
     hint=("写清已经做过什么", "say what has been done so far"),
@@ -28,11 +28,11 @@ _DONE = ("actions_taken", "emergency_action", "response", "resolution_progress")
 def issue_incomplete(issue: Issue, at: Context) -> bool:
     """An issue that is being handled does not say what has been done so far.
 
-    The receiver starts from scratch, and repeats what has already failed. An issue that is not being handled yet is
+    The receiver starts from scratch, and repeats what has already failed. A next step tells where it stands. An issue that is not being handled yet is
     not checked (but see ISS006), nor are issues that are only mentioned under a project or a customer.
 
     zh: 问题没有写清已经做过什么。
-    zh: 接收人只能从头查起，把试过没用的办法再试一遍。还没开始处理的问题不要求已采取的措施（另见 ISS006）。项目或客户里顺带提到的问题可以从简。
+    zh: 接收人只能从头查起，把试过没用的办法再试一遍。写了下一步，就看得出做到哪里。还没开始处理的问题不要求已采取的措施（另见 ISS006）。项目或客户里顺带提到的问题可以从简。
 
     Bad::
         issues: {items: [{title: 支付回调偶发超时, status: handling}]}
@@ -109,6 +109,19 @@ def recurring_issue_unsolved(issue: Issue, _at: Context) -> Iterator[Hit]:
             yield from missing(issue, "approach")
 
 
+_CAUSE = re.compile(
+    r"因为|由于|原因|起因|导致|老化|旧了|坏了|磨损|松动|过期|误删|配错|满了"
+    r"|\b(?:because|caused? by|due to|root cause|worn|expired|misconfigured)\b",
+    re.IGNORECASE,
+)
+
+
+def _names_cause(issue: Issue) -> bool:
+    """Whether another text of an issue says what caused it."""
+    texts = (issue.description, issue.approach, issue.resolution_progress, *issue.actions_taken)
+    return any(_CAUSE.search(text) for text in texts)
+
+
 _REQUIRED_BY_KIND = {
     IssueKind.SYSTEM_FAULT: ("root_cause", "emergency_action"),
     IssueKind.STAFF_TURNOVER: ("response",),
@@ -135,11 +148,11 @@ def issue_kind_incomplete(issue: Issue, _at: Context) -> Iterator[Hit]:
     """An issue lacks what its kind requires.
 
     A system fault needs a root cause and an emergency action, staff turnover a plan for who steps in, a market
-    fluctuation a response; actions taken and the approach count as well. While a fault is not resolved, its cause may
+    fluctuation a response; actions taken and the approach count as well, and so does a cause named in the text. While a fault is not resolved, its cause may
     still be unknown, so a missing root cause is only a warning.
 
     zh: 某一类问题缺少处理它所必需的内容：系统故障要有根本原因和应急处理，人员变动要有补位安排，市场波动要有应对调整。
-    zh: 写了已采取的措施或解决思路也可以。故障还没有解决时，原因可能尚未查明，只给出警告。
+    zh: 写了已采取的措施或解决思路也可以，文字里说了原因也算。故障还没有解决时，原因可能尚未查明，只给出警告。
 
     Bad::
         issues:
@@ -159,7 +172,8 @@ def issue_kind_incomplete(issue: Issue, _at: Context) -> Iterator[Hit]:
     """
     for name in _REQUIRED_BY_KIND.get(issue.kind, ()) if issue.kind else ():
         answers = (name,) if name == "root_cause" else (name, "actions_taken", "approach")
-        if not has_any(issue, *answers) and not (name == "root_cause" and issue.recurring):
+        said = name == "root_cause" and (issue.recurring or _names_cause(issue))
+        if not has_any(issue, *answers) and not said:
             unknown_yet = name == "root_cause" and issue.open
             yield hit(name, Severity.WARNING if unknown_yet else None, kind=issue.kind.label if issue.kind else "")
 

@@ -4,16 +4,31 @@ What the rules on one kind of item check (a task's due date, a risk's response, 
 not checked here again: each missing field is reported once.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
+from opshandover.document.columns import RecordGroup
 from opshandover.document.paths import Path, child_path, written_path
 from opshandover.document.people import new_owner_of, unnamed
 from opshandover.document.required import empty
 from opshandover.document.walk import records_in
 from opshandover.findings import Severity
-from opshandover.model import HandoverItem, Issue, OpenItem, OpsDocument, Person, Project, Risk, Task, TaskStatus
+from opshandover.model import (
+    HandoverItem,
+    Issue,
+    OpenItem,
+    OpsDocument,
+    Person,
+    Project,
+    Record,
+    Risk,
+    Task,
+    TaskStatus,
+    WorkPlan,
+)
 from opshandover.model.fields import field_map
-from opshandover.rules.predicates import has_any, is_generic, overdue
+from opshandover.rules.predicates import has_any, is_generic, names_nobody, overdue
+from opshandover.rules.presence_rule import presence_rule
 from opshandover.rules.rule import Context, Hit, hit, rule, rules_of
 from opshandover.spec import Need
 from opshandover.text import Text
@@ -59,11 +74,22 @@ def item_owner_missing(item: OpenItem, at: Context) -> Iterator[Hit]:
         yield hit("new_owner", Severity.WARNING if isinstance(item, Risk) else None)
 
 
+_OWNERS = ("owner", "new_owner")
+
+
+def _vaguely_owned(items: RecordGroup) -> Iterable[int]:
+    """The numbers of the items of a group of which an owner is no single person."""
+    columns = filter(None, map(items.column_of, _OWNERS))
+    owners = (each for column in columns for each in enumerate(column.contents))
+    return {number for number, person in owners if person and names_nobody(person)}
+
+
 @rule(
     "ITM002",
     "owner-vague",
     Severity.WARNING,
     on=OpenItem,
+    pick=_vaguely_owned,
     message=("“{item}”的{field}写的不是一个具体的人", "'{field}' of '{item}' does not name one person"),
     hint=(
         "换成一个人的真实姓名；其他参与的人写在正文里",
@@ -85,7 +111,7 @@ def owner_vague(item: OpenItem, at: Context) -> Iterator[Hit]:
     """
     if not item.open:
         return
-    for name in ("owner", "new_owner"):
+    for name in _OWNERS:
         person: Person | None = getattr(item, name, None)
         if person is None or not person.name.strip():
             continue
@@ -116,15 +142,15 @@ def _is_required(name: str, item: OpenItem, at: Context) -> bool:
         "give one specific action under `next_step`: whom to contact, what to do",
     ),
 )
-def no_next_step(item: OpenItem, _at: Context) -> Iterator[Hit]:
+def no_next_step(item: OpenItem, at: Context) -> Iterator[Hit]:
     """In a handover, a task in progress, an open issue or a handover item has no next step.
 
-    The receiver has to find out again what the giver already knows. A task that is not started needs none: its title
-    is the action. What remains of a task and the approach to an issue say it as well. Risks and projects have rules of
-    their own.
+    The receiver has to find out again what the giver already knows. A task that is not started, or only planned, needs
+    none: its title is the action. What remains of a task and the approach to an issue say it as well. A task at 100 %
+    is checked by TSK006; risks and projects have rules of their own.
 
     zh: 交接文档里，进行中的任务、未解决的问题或交接事项没有写下一步动作。
-    zh: 接收人知道有事没完，却要把移交人已经弄清的事重新弄清一遍。未开始的任务，标题就是动作；写了任务的剩余工作、问题的解决思路也可以。风险和项目另有规则。
+    zh: 接收人知道有事没完，却要把移交人已经弄清的事重新弄清一遍。未开始或只是计划的任务，标题就是动作；写了任务的剩余工作、问题的解决思路也可以。进度 100% 的任务由 TSK006 检查，风险和项目另有规则。
 
     Bad::
         work_progress: {tasks: [{title: 核对退款单, status: in_progress}]}
@@ -137,21 +163,24 @@ def no_next_step(item: OpenItem, _at: Context) -> Iterator[Hit]:
     """
     if not item.open or isinstance(item, (Risk, Project)):
         return
-    if isinstance(item, Task) and item.status is TaskStatus.NOT_STARTED:
+    if isinstance(item, Task) and (_waits_for_start(item, at) or item.progress == 100):
         return
     if not has_any(item, "next_step", "approach", "content", "remaining"):
         yield hit("next_step")
 
 
-@rule(
+def _waits_for_start(task: Task, at: Context) -> bool:
+    """Whether a task is not started: it says so, or is one of a plan without a status."""
+    return task.status is TaskStatus.NOT_STARTED or (task.status is None and isinstance(at.owner, WorkPlan))
+
+
+@presence_rule(
     "ITM004",
     "no-due",
     Severity.WARNING,
-    on=OpenItem,
+    on=HandoverItem,
+    asks=(("due", "next_check", "scheduled_on"),),
     traits=("handover",),
-    pick=lambda items: items.lacking("due", "next_check", "scheduled_on"),
-    joins="field",
-    lacks=True,
     thorough=True,
     message=("“{item}”没有截止日期，也没有下次检查的日期", "'{item}' has no due date and no next check"),
     hint=(
@@ -159,28 +188,29 @@ def no_next_step(item: OpenItem, _at: Context) -> Iterator[Hit]:
         "give `due`, or `next_check` if there is no due date",
     ),
 )
-def no_due(item: OpenItem, at: Context) -> Iterator[Hit]:
-    """In a handover, an open item has neither a due date nor a next check.
+def no_due(item: HandoverItem, _at: Context) -> bool:
+    """In a handover, an item that is handed over has neither a due date nor a next check.
 
-    Items without a date are put off in favour of items with one. A risk with warning signs or a description is watched by them. Tasks,
-    issues and projects have rules of their own for the date.
+    Items without a date are put off in favour of items with one. Tasks, issues and projects have rules of their own
+    for the date; a risk is watched by its warning signs.
 
-    zh: 交接文档里有未完成的事项，既没有截止日期，也没有下次检查的日期。
-    zh: 没有日期的事总是让位给有日期的事。写了预警信号或描述的风险，据此留意即可。任务、问题和项目另有规则要求日期。
+    zh: 交接文档里要移交的事项，既没有截止日期，也没有下次检查的日期。
+    zh: 没有日期的事总是让位给有日期的事。任务、问题和项目另有规则要求日期，风险据预警信号留意即可。
 
     Bad::
-        risks: {items: [{title: 晚高峰客服人手不足}]}
+        handover_plan: {items: [{title: 移交供应商账期}]}
     Good::
-        risks: {items: [{title: 晚高峰客服人手不足, next_check: 2026-11-23}]}
+        handover_plan: {items: [{title: 移交供应商账期, next_check: 2026-11-23}]}
     """
-    if not item.open or isinstance(item, (Task, Issue, Project)) or isinstance(at.owner, OpenItem):
-        return
-    if not has_any(item, "due", "next_check", "scheduled_on", "warning_signs", "description"):
-        yield hit("due")
+    return item.open
 
 
 _EXPLANATIONS = {Issue: "resolution_progress", Project: "situation", HandoverItem: "difficulties", Risk: "description"}
 """The field in which each kind of item explains a delay; tasks have rules of their own."""
+
+
+def _explains(cls: type[Record]) -> str | None:
+    return next((name for kind, name in _EXPLANATIONS.items() if issubclass(cls, kind)), None)
 
 
 @rule(
@@ -188,6 +218,8 @@ _EXPLANATIONS = {Issue: "resolution_progress", Project: "situation", HandoverIte
     "overdue-unexplained",
     Severity.WARNING,
     on=OpenItem,
+    among=lambda cls: _explains(cls) is not None,
+    pick=lambda items: items.lacking(_explains(items.of) or ""),
     message=(
         "“{item}”在文档日期之前已到期（{due}），但“{field}”没有说明原因",
         "'{item}' was due on {due}, before the date of the document, but '{field}' does not say why it is still open",
@@ -219,7 +251,7 @@ def overdue_unexplained(item: OpenItem, at: Context) -> Iterator[Hit]:
     """
     if not overdue(item, at):
         return
-    field = next((name for kind, name in _EXPLANATIONS.items() if isinstance(item, kind)), None)
+    field = _explains(type(item))
     if field and empty(getattr(item, field)):
         yield hit(field, due=item.due)
 
@@ -257,6 +289,50 @@ def id_duplicate(document: OpsDocument, _at: Context) -> Iterator[Hit]:
         if same_list or _kind_and_name(item) != _kind_and_name(first):
             first_place = Text(written_path(first_path, "zh"), written_path(first_path, "en"))
             yield hit(child_path(path, "id"), id=key, first=first_place)
+
+
+_NOT_YET = re.compile(
+    r"还没|还未|尚未|没有?(?:解决|做完|到货|下单|弄好)|还[会要得差剩]|仍(?:然|会|在|需|未)"
+    r"|\bnot yet\b|\bstill (?:not|open|waiting|needs?|to)\b|\bremains? to\b",
+    re.IGNORECASE,
+)
+_OUTLOOK = ("next_step", "remaining", "approach", "resolution_progress", "reason_unfinished")
+"""The fields that say how an item stands."""
+
+
+@rule(
+    "ITM007",
+    "closed-but-open",
+    Severity.WARNING,
+    on=OpenItem,
+    traits=("handover",),
+    message=(
+        "“{item}”写的是已经了结，{field}里却说还有事没完",
+        "'{item}' is closed, but its '{field}' says that something is left",
+    ),
+    hint=(
+        "没完就改回未完成的状态，剩下的另写一条也可以",
+        "set it back to an open status, or enter what is left as an item of its own",
+    ),
+)
+def closed_but_open(item: OpenItem, _at: Context) -> Iterator[Hit]:
+    """In a handover, an item is done or solved, but its own text says that something is still to be done.
+
+    Nobody looks again at what is closed, so the rest is lost.
+
+    zh: 交接文档里，事项标为已完成或已解决，文字里却说还有事没做。
+    zh: 标为了结的事没有人再看，剩下的那一点就丢了。
+
+    Bad::
+        issues: {items: [{title: 打包线皮带跑偏, status: resolved, approach: 先调正了，还会跑偏，新皮带采购还没下单}]}
+    Good::
+        issues: {items: [{title: 打包线皮带跑偏, status: handling, approach: 先调正了，还会跑偏，新皮带采购还没下单}]}
+    """
+    if item.open:
+        return
+    said = (name for name in _OUTLOOK if _NOT_YET.search(str(getattr(item, name, ""))))
+    if name := next(said, None):
+        yield hit(name)
 
 
 def _kind_and_name(item: OpenItem) -> tuple[type[OpenItem], object]:

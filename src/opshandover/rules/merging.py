@@ -10,12 +10,12 @@ from typing import Any, cast
 import attrs
 from attrs import frozen
 
-from opshandover.document.paths import Path, steps_of
+from opshandover.document.paths import Path, field_at, steps_of
 from opshandover.document.walk import Node
 from opshandover.findings import Finding, Severity
 from opshandover.model import OpenItem, Record
 from opshandover.rules.rule import Rule, called, kind_and_name
-from opshandover.text import Message, Text, message
+from opshandover.text import Message, Text, joined, message
 
 
 @frozen(kw_only=True)
@@ -94,7 +94,7 @@ def _one(group: Sequence[Found]) -> Finding:
     text, hint = Message(first.rule.message, values), Message(first.rule.hint, {**first.finding.hint.values, **values})
     records = {one.record for one in group}
     if len(records) > 1 or len({one.rule.code for one in group}) > 1:
-        text, hint = _all_lacking(_name(group), values[first.rule.joins]), _COMPLETE
+        text, hint = _all_lacking(_name(group), values[first.rule.joins]), _complete(parts)
     paths = {part.path for part in parts}
     around = first.record if len(records) == 1 else _list_of(first)
     return attrs.evolve(
@@ -116,9 +116,15 @@ def _list(values: Iterable[object]) -> Text:
     return Text("、".join(t.zh for t in texts), ", ".join(t.en for t in texts))
 
 
-_COMPLETE = message(
-    "逐项补上；“待定”之类的占位文字不算内容", "fill in each of them; a placeholder such as TBD does not count"
-)
+_MOST_ASKED = 3
+
+
+def _complete(parts: Sequence[Finding]) -> Message:
+    """The hint to fill in several fields: what belongs in each of the first of them."""
+    fields = dict.fromkeys(filter(None, (field_at(steps_of(part.path)) for part in parts)))
+    asked = [message("{field}：{asked}", "{field}: {asked}", field=f.label, asked=f.spec.hint) for f in fields]
+    more = [message("……", "…")] if len(asked) > _MOST_ASKED else []
+    return joined([*asked[:_MOST_ASKED], *more], "；", "; ")
 
 
 def _all_lacking(what: object, fields: object) -> Message:

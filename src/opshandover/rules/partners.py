@@ -1,7 +1,7 @@
 """Rules about partners: communication, agreements and progress."""
 
 from opshandover.findings import Severity
-from opshandover.model import Audience, Documents, Partner, PartnershipStatus
+from opshandover.model import Audience, Documents, OpsDocument, Partner, PartnershipStatus
 from opshandover.rules.customers import talked_with
 from opshandover.rules.documents import is_contract
 from opshandover.rules.predicates import has_any
@@ -11,13 +11,13 @@ from opshandover.rules.rule import Context, rules_of
 _NEGOTIATING = PartnershipStatus.NEGOTIATING
 
 
-def _has_contracts(at: Context) -> bool:
-    listed = at.document.documents
+def _has_contracts(document: OpsDocument) -> bool:
+    listed = document.documents
     return isinstance(listed, Documents) and any(is_contract(ref) for ref in listed.items)
 
 
 def _agreed(partner: Partner, at: Context) -> bool:
-    return has_any(partner, "agreements") or _has_contracts(at)
+    return has_any(partner, "agreements") or at.once(_has_contracts, at.document)
 
 
 @presence_rule(
@@ -32,7 +32,7 @@ def _agreed(partner: Partner, at: Context) -> bool:
             has_any(partner, "progress", "important_items") or talked_with(at, Audience.PARTNER)
         ),
         "agreements": lambda partner, at: (
-            partner.internal is True or partner.status is _NEGOTIATING or _has_contracts(at)
+            partner.internal is True or partner.status is _NEGOTIATING or at.once(_has_contracts, at.document)
         ),
         "important_items": lambda _, at: not at.profile.handover,
     },

@@ -1,8 +1,9 @@
 """Rules about contacts: whether they can be reached, and whether important ones are missing."""
 
+import re
 from collections.abc import Iterator
 
-from opshandover.document.people import unnamed
+from opshandover.document.people import same_person, unnamed
 from opshandover.document.required import empty
 from opshandover.findings import Severity
 from opshandover.model import Contact, Contacts, Team
@@ -30,11 +31,12 @@ def contact_unusable(contact: Contact, at: Context) -> Iterator[Hit]:
     """A contact has no way to be reached, or does not say what to contact them for.
 
     In an emergency at night, a name alone is useless. Colleagues are in the company directory, so a missing phone or
-    address is no finding for them, unless they are to be called in an emergency. A missing relationship is a warning,
-    in lists of contacts; the contact of a customer needs none. A hotline with a number needs no name.
+    address is no finding for them, unless they are to be called in an emergency, nor for those who hand over, take over
+    or witness. A number, a group or a channel that the text names counts. A missing relationship is a warning, in lists
+    of contacts; the contact of a customer needs none. A hotline with a number needs no name.
 
     zh: 联系人没有任何联系方式，或没有写什么事找他。
-    zh: 夜里出事时，只有姓名没有用。同事可以从内部通讯录查到，紧急联系人除外不要求联系方式。联系人清单里缺关系说明为警告，客户自己的联系人不要求。有号码的热线可以没有姓名。
+    zh: 夜里出事时，只有姓名没有用。同事可以从内部通讯录查到，紧急联系人除外不要求联系方式，移交人、接收人和监交人也不要求。文字里写了号码、群或频道也算。联系人清单里缺关系说明为警告，客户自己的联系人不要求。有号码的热线可以没有姓名。
 
     Bad::
         contacts: {items: [{person: 李想, kind: supplier, relationship: 支付渠道的值班联系人}]}
@@ -47,7 +49,7 @@ def contact_unusable(contact: Contact, at: Context) -> Iterator[Hit]:
     """
     if empty(contact):
         return
-    if contact.person is None or not has_any(contact.person, "phone", "email", "im"):
+    if not _can_be_reached(contact, at):
         if unnamed(contact.person):
             yield hit("person", what=Text("姓名和联系方式", "name, phone, email or messenger"))
         elif contact.emergency or not contact.internal:
@@ -56,6 +58,25 @@ def contact_unusable(contact: Contact, at: Context) -> Iterator[Hit]:
     if listed and not (has_any(contact, "relationship") or (contact.person and has_any(contact.person, "role"))):
         what = Text("关系（什么事找他）", "relationship (what to contact them for)")
         yield hit("relationship", Severity.WARNING, what=what)
+
+
+_CHANNEL = re.compile(
+    r"\d{3,}|[#@]\w|[^\W\d]群(?![众体])|热线|总机|对讲|微信|钉钉|飞书|企微"
+    r"|\b(?:slack|teams|wechat|dingtalk|hotline|channel|radio|pager)\b",
+    re.IGNORECASE,
+)
+"""A number, a group or a channel in the description of a contact."""
+
+
+def _can_be_reached(contact: Contact, at: Context) -> bool:
+    """Whether a contact has a number or an address, or needs none, being one of those who sign."""
+    person, document = contact.person, at.document
+    if person is None:
+        return False
+    if has_any(person, "phone", "email", "im") or (not unnamed(person) and _CHANNEL.search(_about(contact))):
+        return True
+    known = (document.giver, *document.receivers, document.witness, document.supervisor)
+    return not contact.emergency and any(same_person(person, each) for each in known if each)
 
 
 @rule(
@@ -79,7 +100,7 @@ def contacts_one_sided(contacts: Contacts, at: Context) -> Iterator[Hit]:
     has a kind, and not in short kinds of document.
 
     zh: 没有标出紧急联系人，或只有内部、只有外部的联系人。
-    zh: 出急事时现找号码，最要紧的几分钟就没了。写明值班、故障找谁的，就算紧急联系人，离职交接不要求。联系人有三位以上、每位都写了类别时，才判断内外，简短的文种不判断。
+    zh: 出急事时现找号码，最要紧的几分钟就没了。写明值班、故障找谁的，或写了主管电话的，就算紧急联系人，离职交接不要求。联系人有三位以上、每位都写了类别时，才判断内外，简短的文种不判断。
 
     Bad::
         contacts: {items: [{person: 李想, kind: supplier}, {person: 王敏, kind: colleague}]}
@@ -89,9 +110,7 @@ def contacts_one_sided(contacts: Contacts, at: Context) -> Iterator[Hit]:
     """
     if not contacts.items:
         return
-    if not at.profile.departure and not any(
-        contact.emergency or EMERGENCY.search(_about(contact)) for contact in contacts.items
-    ):
+    if not at.profile.departure and not any(map(_is_for_emergencies, contacts.items)):
         yield hit("items", what=Text("紧急联系人", "emergency contact"))
     if len(contacts.items) > _FEW and not at.profile.brief and all(contact.kind for contact in contacts.items):
         inside = {contact.internal for contact in contacts.items}
@@ -99,6 +118,18 @@ def contacts_one_sided(contacts: Contacts, at: Context) -> Iterator[Hit]:
             yield hit("items", what=Text("外部联系人", "external contact"))
         if inside == {False}:
             yield hit("items", what=Text("内部联系人", "internal contact"))
+
+
+_IN_CHARGE = re.compile(
+    r"主管|经理|店长|班长|组长|站长|队长|领导|负责人|\b(?:manager|supervisor|lead|leader|head|boss)\b", re.IGNORECASE
+)
+
+
+def _is_for_emergencies(contact: Contact) -> bool:
+    """Whether a contact is the one to call first: marked so, for faults, or in charge and with a number."""
+    about, person = _about(contact), contact.person
+    in_charge = person is not None and has_any(person, "phone", "im") and _IN_CHARGE.search(about)
+    return bool(contact.emergency or in_charge or EMERGENCY.search(about))
 
 
 _FEW = 2

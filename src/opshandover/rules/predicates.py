@@ -13,6 +13,7 @@ from opshandover.rules.rule import Context, Hit, hit
 
 _GROUPS = re.compile(
     r".*(?:团队|小组|班组|项目组|部门)(?:成员|全体|同事)?"
+    r"|(?:大夜|小夜|[早中晚夜白下本当值]|下一)班"
     r"|(?:相关|有关|其他|各位|全体|所有|对应|接手|后续|后台|当班|值班|下一班)?的?"
     r"(?:同事|同学|人员|人士|员工|成员|负责人|责任人|经办人|接手人)们?"
     r"|全体|大家|所有人|各部门|有人|某人|相关方|待指定|待安排|未定"
@@ -21,13 +22,14 @@ _GROUPS_EN = re.compile(
     r"(?:the |our |your |whole |entire |all |any |relevant |other |responsible )*"
     r"(?:teams?|groups?|departments?|staff|colleagues?|people|persons?|members?|parties|party)"
     r"|(?:[\w&-]+ ){1,4}(?:team|group|department)"
+    r"|(?:the )?(?:night|day|early|late|morning|evening|next) shift|on[- ]call"
     r"|all|all of us|everyone|everybody|anyone|anybody|someone|somebody|whoever"
 )
 
 
 _TIME = re.compile(
     r"[\d一二三四五六七八九十两半](?:\s*个?)\s*(?:秒|分钟|小时|天|日|工作日|周|星期|月|季度|年|点|号)"
-    r"|\d:\d\d|每(?:[天日周月季年]|季度)|当[天日班场]|次日|实时|立即"
+    r"|\d:\d\d|每(?:[天日周月季年班次单]|季度)|[周月早晚例]会|班[前后]|盘点日|当[天日班场]|次日|实时|立即"
     r"|\d\s*(?:seconds?|minutes?|min|hours?|h|days?|weeks?|months?)\b"
     r"|\b(?:daily|weekly|monthly|quarterly|yearly|at once|immediately|same day|by the \w+)\b",
     re.IGNORECASE,

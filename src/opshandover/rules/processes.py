@@ -18,7 +18,7 @@ from opshandover.text import Text
     on=ProcessStep,
     asks=("time", "standard"),
     unless={
-        "time": lambda step, _: says_when(f"{step.operation} {step.standard}"),
+        "time": lambda step, at: not at.final or says_when(f"{step.operation} {step.standard}"),
         "standard": lambda step, at: (
             has_any(step, "operation") or (isinstance(at.owner, Process) and has_any(at.owner, "manual"))
         ),
@@ -31,12 +31,12 @@ from opshandover.text import Text
     ),
 )
 def step_incomplete(_step: ProcessStep, _at: Context) -> bool:
-    """A step of a process has no time, or no standard.
+    """A step of a process has no standard, or one of a final document no time.
 
     Where a step is silent, everyone does it differently. The operation and the standard may give the time; a standard
     is not asked for where the operation is described, or the process has a manual.
 
-    zh: 流程步骤没有写时间要求或标准。
+    zh: 流程步骤没有写标准，定稿里没有写时间要求。
     zh: 步骤里没有写明的，各人就各做各的。操作或标准里写了时间的，不再要求时间；写了操作、或流程有手册的，不再要求标准。
 
     Bad::
@@ -88,7 +88,7 @@ def process_undocumented(process: Process, at: Context) -> Iterator[Hit]:
     if process.complex and not has_any(process, "manual", "video"):
         yield hit("manual", what=Text("手册或视频，而它是复杂流程", "manual or video, although it is complex"))
     elif at.profile.handover and not at.profile.departure:
-        if not has_any(process, "manual") and not _has_manuals(at.document):
+        if not has_any(process, "manual") and not at.once(_has_manuals, at.document):
             yield hit("manual", what=Text("操作手册", "manual"))
     elif at.profile.workday:
         if not has_any(process, "flowchart") and not _in_full(process):

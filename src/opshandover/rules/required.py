@@ -103,7 +103,7 @@ def _incomplete(group: RecordGroup) -> Iterable[int]:
     joins="field",
     lacks=True,
     message=("{what}缺少：{field}", "{what}: missing {field}"),
-    hint=("逐项补上；“待定”之类的占位文字不算内容", "fill in each of them; a placeholder such as TBD does not count"),
+    hint=("{field}：{asked}", "{field}: {asked}"),
 )
 def required_missing(record: Record, at: Context) -> Iterator[Hit]:
     """Required fields of a record are empty; one finding names all of them, and what other rules miss there.
@@ -130,4 +130,4 @@ def required_missing(record: Record, at: Context) -> Iterator[Hit]:
         return
     severity = Severity.ERROR if _need_of(at) is Need.REQUIRED else Severity.WARNING
     for field in found:
-        yield hit(field.name, severity, what=kind_and_name(record))
+        yield hit(field.name, severity, what=kind_and_name(record), asked=field.spec.hint)

@@ -63,14 +63,14 @@ def _hit(i: int, entry: Responsibility, field: str, severity: Severity | None = 
     ),
 )
 def post_incomplete(section: Responsibilities, at: Context) -> Iterator[Hit]:
-    """A post has no name, duty or scope, or neither indicators nor an expected result.
+    """A post has no name, duty or scope, or no indicator, standard or expected result.
 
     A duty without scope is claimed by two people or by none; one without a result can be neither done nor missed.
     Missing tasks are a warning in daily work, and for each duty in an offboarding handover. Scope and result may be
     given with any duty of the post, and are not asked for in short kinds of document, where a post need be named
     only once.
 
-    zh: 岗位没有写名称、职责、职责范围，或既没有指标也没有预期成果。
+    zh: 岗位没有写名称、职责、职责范围，或没有任何指标、标准或预期成果。
     zh: 没有范围的职责，要么两个人都管，要么没有人管；没有成果的职责，谈不上做好做坏。没有列出具体工作，每日工作里为警告，离职交接要求每条职责都列出（警告）。范围和成果，同一岗位有几条职责时其中一条写了即可，简短的文种不要求，岗位也只要写一次。
 
     Bad::
@@ -96,7 +96,7 @@ def post_incomplete(section: Responsibilities, at: Context) -> Iterator[Hit]:
         first, entry = entries[0]
         if not _any_has(entries, "scope", "boundary"):
             yield _hit(first, entry, "scope")
-        if not _any_has(entries, "kpis", "expected_result"):
+        if not _any_has(entries, "kpis", "expected_result", "standard"):
             yield _hit(first, entry, "expected_result")
         yield from _without_tasks(entries, at.profile)
 
@@ -128,20 +128,22 @@ def _without_tasks(entries: Entries, profile: Profile) -> Iterator[Hit]:
     ),
 )
 def duty_without_measure(section: Responsibilities, at: Context) -> Iterator[Hit]:
-    """In a charter, a duty cannot be measured, or a post of a final one does not cover all situations.
+    """In a final charter, a duty cannot be measured, or a post does not cover all situations.
 
     Performance is evaluated by the charter, so each duty needs a standard, or an expected result with a figure, and a
     time (a warning). A time in the standard or the result counts. How routine, special and emergency work is handled
-    is checked once for each post of a final charter, as a warning; listed tasks may replace the routine, and the
-    charter's contingency plans the emergency.
+    is checked once for each post, as a warning; listed tasks may replace the routine, and the charter's contingency
+    plans the emergency. In a draft, one measure for each post is enough, which RSP001 asks for.
 
-    zh: 总则里的职责没有写工作标准（写了带数字的预期成果也可以）或时间节点（警告）；总则定稿时，岗位没有写日常、专项、应急怎样处理（警告）。
-    zh: 总则是考核的依据，每条职责都要能衡量。标准或成果里写了时间的，不再要求时间节点；写了具体工作的，不再要求日常处理；总则里有应急预案的，不再要求应急处理。
+    zh: 总则定稿时，职责没有写工作标准（写了带数字的预期成果也可以）或时间节点（警告），或岗位没有写日常、专项、应急怎样处理（警告）。
+    zh: 草稿里每个岗位有一项衡量即可，由 RSP001 检查。总则是考核的依据，每条职责都要能衡量。标准或成果里写了时间的，不再要求时间节点；写了具体工作的，不再要求日常处理；总则里有应急预案的，不再要求应急处理。
 
     Bad::
+        state: final
         responsibilities:
           items: [{post: 质检专员, duty: 抽检服务质量, kpis: [{name: 质检合格率, target: 95, unit: "%"}]}]
     Good::
+        state: final
         responsibilities:
           items:
             - post: 质检专员
@@ -153,7 +155,7 @@ def duty_without_measure(section: Responsibilities, at: Context) -> Iterator[Hit
               special: 大促期间抽检加倍，由组长排班
               emergency: 发现泄露客户信息，立即报经理
     """
-    for entries in _posts(section.items):
+    for entries in _posts(section.items) if at.final else ():
         for i, entry in entries:
             if empty(entry.standard) and not has_figure(entry.expected_result):
                 yield _hit(i, entry, "standard")
@@ -161,8 +163,6 @@ def duty_without_measure(section: Responsibilities, at: Context) -> Iterator[Hit
                 yield _hit(i, entry, "expected_result")
             if empty(entry.time_node) and not _timed(entry):
                 yield _hit(i, entry, "time_node", Severity.WARNING)
-        if not at.final:
-            continue
         first, entry = entries[0]
         if not _any_has(entries, "routine", "tasks"):
             yield _hit(first, entry, "routine", Severity.WARNING)

@@ -137,8 +137,8 @@ def _analysed_regularly(section: DataAnalysis, document: OpsDocument) -> bool:
     Severity.WARNING,
     on=ReviewCycle,
     message=(
-        "下一次检查定在 {next}，文档写成时已经过了",
-        "the next review was due on {next}, before the document was written",
+        "下一次检查定在 {next}，文档写成或生效时已经过了",
+        "the next review is due on {next}, before the document was written or takes effect",
     ),
     hint=(
         "检查过就写上“上次”和新的“下次”；没有检查就改定日期",
@@ -146,11 +146,11 @@ def _analysed_regularly(section: DataAnalysis, document: OpsDocument) -> bool:
     ),
 )
 def review_overdue(cycle: ReviewCycle, at: Context) -> Iterator[Hit]:
-    """The next review is dated before the document, or before its last update.
+    """The next review is dated before the document, its last update, or the day from which a charter holds.
 
     A charter, goal or plan that is not reviewed as agreed may be taken as valid long after it is outdated.
 
-    zh: 约定的下一次检查，早于文档编制或更新的日期。
+    zh: 约定的下一次检查，早于文档编制、更新或总则生效的日期。
     zh: 说好要回头看却没有看，早已过时的总则、目标和计划还会被当成有效。
 
     Bad::
@@ -166,7 +166,8 @@ def review_overdue(cycle: ReviewCycle, at: Context) -> Iterator[Hit]:
           purpose: 统一各班组的交接做法
           revision: {cadence: yearly, last: 2027-11-30, next: 2028-11-15}
     """
-    days = [day for day in (at.as_of, at.document.updated_on) if day]
+    starts = at.document.effective_on if at.profile.charter else None
+    days = [day for day in (at.as_of, at.document.updated_on, starts) if day]
     if cycle.next and days and is_before(cycle.next, max(days)):
         yield hit("next", next=cycle.next)
 

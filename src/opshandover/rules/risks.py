@@ -1,4 +1,8 @@
-"""Rules about risks: their impact, their warning signs and the contingency plans."""
+"""Rules about risks: their impact, their warning signs and the contingency plans.
+
+In a draft the response, which is required, is enough: it mostly says when to act and what to do. The rest is asked of
+a final document.
+"""
 
 from opshandover.findings import Severity
 from opshandover.model import OpenItem, Risk
@@ -7,8 +11,8 @@ from opshandover.rules.rule import Context, rules_of
 
 
 def _of_its_own(risk: Risk, at: Context) -> bool:
-    """Whether a risk is open, and not only mentioned under a project."""
-    return risk.open and not isinstance(at.owner, OpenItem)
+    """Whether a risk of a final document is open, and not only mentioned under a project."""
+    return at.final and risk.open and not isinstance(at.owner, OpenItem)
 
 
 @presence_rule(
@@ -17,23 +21,24 @@ def _of_its_own(risk: Risk, at: Context) -> bool:
     Severity.WARNING,
     on=Risk,
     asks=(("impact_description", "description"),),
-    by_trait={"charter": Severity.ERROR},
     thorough=True,
     message=("风险“{item}”没有写{field}", "the risk '{item}' has no {field}"),
     hint=("写明一旦发生会影响什么、影响多大", "say what it would affect if it happens, and how much"),
 )
 def risk_incomplete(risk: Risk, at: Context) -> bool:
-    """A risk has no description of its impact.
+    """In a final document, a risk has no description of its impact.
 
     From a list of worries alone, nobody can set priorities. A description of the risk counts as well. Closed risks are
-    not checked, nor are those that are only mentioned under a project. In a charter it is an error.
+    not checked, nor are those that are only mentioned under a project.
 
-    zh: 风险没有写会影响什么。
-    zh: 只列出担心的事，没有人知道先防哪一个。写了风险的描述也可以；已消除的风险不检查，项目里顺带提到的可以从简。工作总则里为错误。
+    zh: 定稿里的风险没有写会影响什么。
+    zh: 只列出担心的事，没有人知道先防哪一个。写了风险的描述也可以；已消除的风险不检查，项目里顺带提到的可以从简。
 
     Bad::
+        state: final
         risks: {items: [{title: 供应商断货}]}
     Good::
+        state: final
         risks: {items: [{title: 供应商断货, impact_description: 主推款缺货，周末销售额预计下降三成}]}
     """
     return _of_its_own(risk, at)
@@ -51,17 +56,19 @@ def risk_incomplete(risk: Risk, at: Context) -> bool:
     by_trait={"charter": Severity.ERROR},
 )
 def risk_no_contingency(risk: Risk, at: Context) -> bool:
-    """A risk has no contingency plan.
+    """In a final document, a risk has no contingency plan.
 
     The response prevents the risk; the contingency plan is for the moment when it happens, and nobody has time to
     think. In a charter, every risk must have one.
 
-    zh: 风险没有写一旦发生该先做什么。
+    zh: 定稿里的风险没有写一旦发生该先做什么。
     zh: 应对策略用来预防；应急预案用在已经发生、来不及细想的时候。工作总则中每个风险都必须有预案。
 
     Bad::
+        state: final
         risks: {items: [{title: 客服系统宕机, response: 每周检查一次容量}]}
     Good::
+        state: final
         risks:
           items:
             - title: 客服系统宕机
@@ -86,17 +93,19 @@ def risk_no_contingency(risk: Risk, at: Context) -> bool:
     traits=("handover",),
 )
 def risk_no_guidance(risk: Risk, at: Context) -> bool:
-    """A risk is handed over without guidance for the receiver.
+    """In a final document, a risk is handed over without guidance for the receiver.
 
     The giver knows from experience what to watch; the receiver does not. A specific next step or a contingency plan
     counts as guidance.
 
-    zh: 风险交了出去，却没有给接收人任何指引。
+    zh: 定稿里的风险交了出去，却没有给接收人任何指引。
     zh: 该盯什么，移交人凭经验知道，接收人不知道。写了具体的下一步或应急预案也算指引。
 
     Bad::
+        state: final
         risks: {items: [{title: 晚高峰客服人手不足, response: 调两名售前支援}]}
     Good::
+        state: final
         risks:
           items:
             - title: 晚高峰客服人手不足
@@ -120,17 +129,19 @@ def risk_no_guidance(risk: Risk, at: Context) -> bool:
     ),
 )
 def risk_no_if_then(risk: Risk, at: Context) -> bool:
-    """A risk has no trigger: neither warning signs nor a description of the circumstances.
+    """In a final document, a risk has no trigger: neither warning signs nor a description of the circumstances.
 
     A plan is carried out far more often when it is tied to a visible sign. The other half is the response, which is
     required.
 
-    zh: 风险没有触发条件：既没有预警信号，也没有写在什么情况下会发生。
+    zh: 定稿里的风险没有触发条件：既没有预警信号，也没有写在什么情况下会发生。
     zh: 把做法和看得见的迹象绑在一起，真正执行的可能大得多。另一半是必填的应对策略。
 
     Bad::
+        state: final
         risks: {items: [{title: 仓库爆仓, response: 启用备用仓}]}
     Good::
+        state: final
         risks: {items: [{title: 仓库爆仓, warning_signs: [库位占用超过 85%], response: 启用备用仓}]}
     """
     return _of_its_own(risk, at)

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 import attrs
 from attrs import define, frozen
+from attrs.validators import deep_iterable, instance_of, optional
 
 from opshandover.document.columns import RecordGroup
 from opshandover.findings import Finding, Severity
@@ -25,6 +26,8 @@ from opshandover.rules.settings import Settings
 from opshandover.text import Text
 
 Subject = TypeVar("Subject")
+Asked = TypeVar("Asked", bound=Record)
+Answer = TypeVar("Answer")
 
 
 def _no_values() -> Mapping[str, object]:
@@ -42,7 +45,7 @@ class Hit:
     """
 
     field: str = ""
-    severity: Severity | None = None
+    severity: Severity | None = attrs.field(default=None, validator=optional(instance_of(Severity)))
     values: Mapping[str, object] = attrs.field(factory=_no_values)
     beside: bool = False
 
@@ -96,7 +99,8 @@ class Context:
     """The context of a value: its path, field and owner, the document, its profile and the settings.
 
     `owner` is the record that holds the value. `outcome` is given to `late` rules only. `as_of` is
-    the document's own date, by which things are overdue or old; never today's date.
+    the document's own date, by which things are overdue or old; never today's date. `answers` is what `once` has found
+    out in this check.
     """
 
     path: str
@@ -108,6 +112,19 @@ class Context:
     settings: Settings = attrs.field(factory=Settings)
     outcome: Outcome | None = None
     as_of: date | None = attrs.Factory(_document_date, takes_self=True)
+    answers: dict[tuple[object, int], Any] = attrs.field(factory=dict[tuple[object, int], Any])
+
+    def once(self, question: Callable[[Asked], Answer], record: Asked) -> Answer:
+        """The answer to a question about a record of the document, found out only once in a check.
+
+        For rules on the items of a list that depend on the whole list: if each item looked at all others, the work
+        would grow with the square of their number. `question` is a function of a module, not a `lambda`.
+        """
+        key = question, id(record)
+        if key not in self.answers:
+            self.answers[key] = question(record)
+        answer: Answer = self.answers[key]
+        return answer
 
     @property
     def final(self) -> bool:
@@ -144,12 +161,12 @@ class Rule:
     explains the rule.
     """
 
-    code: str
-    name: str
-    severity: Severity
-    on: type[Any]
-    message: Text
-    hint: Text
+    code: str = attrs.field(validator=instance_of(str))
+    name: str = attrs.field(validator=instance_of(str))
+    severity: Severity = attrs.field(validator=instance_of(Severity))
+    on: type[Any] = attrs.field(validator=instance_of(type))
+    message: Text = attrs.field(validator=instance_of(Text))
+    hint: Text = attrs.field(validator=instance_of(Text))
     ask: Ask
     traits: frozenset[Trait] = frozenset()
     by_trait: Mapping[Trait, Severity] = attrs.field(factory=dict[Trait, Severity])
@@ -157,13 +174,13 @@ class Rule:
     late: bool = False
     one_place: bool = False
     sole: bool = False
-    joins: str = ""
+    joins: str = attrs.field(default="", validator=instance_of(str))
     lacks: bool = False
     thorough: bool = False
     where: Pick | None = attrs.field(default=None, converter=_pick)
     among: Callable[[type[Any]], bool] | None = None
     pick: Callable[[RecordGroup], Iterable[int]] | None = None
-    covers: tuple[str, ...] = ()
+    covers: tuple[str, ...] = attrs.field(default=(), validator=deep_iterable(instance_of(str), instance_of(tuple)))
     page: str = ""
 
     def concerns(self, of: type[Any]) -> bool:
@@ -188,7 +205,7 @@ TextOrPair = Text | tuple[str, str]
 
 def as_text(text: TextOrPair) -> Text:
     """Return the text, made from a pair if necessary."""
-    return text if isinstance(text, Text) else Text(*text)
+    return Text(*text) if isinstance(text, tuple) else text
 
 
 def rule(

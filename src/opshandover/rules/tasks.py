@@ -231,7 +231,7 @@ def planned_task_incomplete(task: Task, at: Context) -> Iterator[Hit]:
     if not task.open:
         return
     if isinstance(at.owner, WorkPlan) and at.profile.workday:
-        if at.final or any(has_any(other, "priority") for other in at.owner.tasks):
+        if at.final or at.once(_has_priorities, at.owner):
             yield from missing(task, "priority")
         if task.next_check and not has_any(task, "due", "expected_finish"):
             yield hit("expected_finish")
@@ -246,6 +246,10 @@ def planned_task_incomplete(task: Task, at: Context) -> Iterator[Hit]:
         yield from missing(task, "goal")
 
 
+def _has_priorities(plan: WorkPlan) -> bool:
+    return any(has_any(task, "priority") for task in plan.tasks)
+
+
 @rule(
     "TSK006",
     "task-contradicts-itself",
@@ -257,11 +261,12 @@ def planned_task_incomplete(task: Task, at: Context) -> Iterator[Hit]:
 def task_contradicts_itself(task: Task, at: Context) -> Iterator[Hit]:
     """Status, progress and dates of a task contradict each other.
 
-    For example, a task is done but below 100 %, not started but has progress, or past its due date but not marked as
-    delayed. One of the two is out of date, and the reader cannot tell which.
+    For example, a task is done but below 100 %, at 100 % but not done and nothing said of what is left, not started but has progress, or past its due
+    date, with the reason, but not marked as delayed. One of the two is out of date, and the reader cannot tell which. A
+    task past its due date without a reason is reported by TSK002 alone.
 
     zh: 任务的状态、进度和日期对不上。
-    zh: 例如已完成但进度不到 100%，未开始却有进度，过了截止日期却没有标为已延迟。总有一处没有更新，读的人不知道是哪一处。
+    zh: 例如已完成但进度不到 100%，进度 100% 却没有完成、也没写还剩什么，未开始却有进度，过了截止日期、也写了原因却没有标为已延迟。总有一处没有更新，读的人不知道是哪一处。过了截止日期又没有写原因的，只由 TSK002 报告。
 
     Bad::
         work_progress: {tasks: [{title: 核对退款单, status: done, progress: 60}]}
@@ -271,9 +276,13 @@ def task_contradicts_itself(task: Task, at: Context) -> Iterator[Hit]:
     done, progress = task.status is TaskStatus.DONE, task.progress
     if done and progress is not None and progress < 100:
         yield hit("progress", what=Text("状态是已完成，进度不到 100%", "done, but below 100 %"))
+    left = has_any(task, "next_step", "remaining")
+    if task.status in (TaskStatus.IN_PROGRESS, TaskStatus.DELAYED) and progress == 100 and not left:
+        yield hit("status", what=Text("进度是 100%，状态却不是已完成", "at 100 %, but not done"))
     if task.status is TaskStatus.NOT_STARTED and progress is not None and progress > 0:
         yield hit("progress", what=Text("状态是未开始，却有进度", "not started, but with progress"))
-    if task.status in (TaskStatus.NOT_STARTED, TaskStatus.IN_PROGRESS) and overdue(task, at):
+    explained = has_any(task, "reason_unfinished")
+    if task.status in (TaskStatus.NOT_STARTED, TaskStatus.IN_PROGRESS) and explained and overdue(task, at):
         what = Text("已过截止日期，状态却不是已延迟", "past its due date, but not marked as delayed")
         yield hit("status", what=what)
 

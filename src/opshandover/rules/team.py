@@ -17,12 +17,9 @@ from opshandover.text import Text
     Severity.WARNING,
     on=Member,
     thorough=True,
-    traits=("handover",),
+    traits=("departure",),
     asks=(("focus", "work_progress"), ("communication_style", "past_collaboration")),
-    unless={
-        "focus": lambda member, at: not at.profile.departure and has_any(member, "duties"),
-        "communication_style": lambda _, at: not (at.profile.departure and at.document.manages_people),
-    },
+    unless={"communication_style": lambda _, at: not at.document.manages_people},
     message=("成员“{item}”没有写{field}", "the member '{item}' has no {field}"),
     hint=(
         "写明目前的重点、怎样沟通最顺畅、以前合作的经验",
@@ -30,13 +27,13 @@ from opshandover.text import Text
     ),
 )
 def member_incomplete(_member: Member, _at: Context) -> bool:
-    """In a handover, a team member has no focus; a leader who leaves does not say how to work with them.
+    """Who leaves does not say what a team member works on; a leader who leaves does not say how to work with them.
 
-    The giver knows it; the receiver does not. In other handovers than from someone who leaves, duties are enough. Who
+    The giver knows it; the receiver does not. In other handovers the member's role, which is required, is enough. Who
     leads the team and leaves also gives the communication style of each member, or the past collaboration.
 
-    zh: 交接文档里，成员没有写工作重点；带团队的人离职，没有写与成员怎样沟通或过往协作。
-    zh: 这些移交人清楚，接收人不清楚。离职交接以外，写了职责即可。
+    zh: 离职交接里，成员没有写工作重点；带团队的人离职，没有写与成员怎样沟通或过往协作。
+    zh: 这些移交人清楚，接收人不清楚。离职交接以外，写了必填的角色即可。
 
     Bad::
         team: {members: [{person: 何佳}]}

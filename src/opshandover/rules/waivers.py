@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import chain
+from operator import itemgetter
 from typing import Self
 
 from attrs import evolve, frozen
@@ -66,13 +67,26 @@ class Waivers:
         A finding that only an expired waiver would cover says so.
         """
         for finding in findings:
-            covering = sorted(self.best[place] for place in self._places(finding) if place in self.best)
+            covering = self._covering(finding)
             if any(not _expired(waiver, self.as_of) for _, waiver in covering):
                 yield finding, True
             elif covering:
                 yield _with_note(finding, covering[0][1]), False
             else:
                 yield finding, False
+
+    def deciding(self, finding: Finding) -> Waiver | None:
+        """Return the waiver by which a finding, or the first of its parts, is accepted."""
+        for one in (finding, *finding.parts):
+            for _, waiver in self._covering(one):
+                if not _expired(waiver, self.as_of):
+                    return waiver
+        return None
+
+    def _covering(self, finding: Finding) -> list[tuple[int, Waiver]]:
+        """The waivers that would cover a finding, with their numbers, expired ones included."""
+        covering = (self.best[place] for place in self._places(finding) if place in self.best)
+        return sorted(covering, key=itemgetter(0))
 
     def _places(self, finding: Finding) -> Iterator[_Place]:
         """Yield the places of the waivers that cover a finding; a retired rule covers only its own fields."""

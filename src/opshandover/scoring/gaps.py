@@ -6,15 +6,19 @@ from typing import cast
 from attrs import frozen
 
 from opshandover.document.paths import child_path
+from opshandover.document.required import is_done
 from opshandover.model.base import NotApplicable, Nothing, Record
 from opshandover.model.document import OpsDocument
 from opshandover.model.fields import Field, field_map, fields_of
 from opshandover.model.header import Header, Waiver
+from opshandover.model.items import OpenItem
 from opshandover.scoring import arithmetic
 from opshandover.scoring.leaves import is_any_filled, is_filled
 from opshandover.scoring.table import EFFORT, Part, ScoredSection
 from opshandover.text import Text
 
+_WHILE_OPEN = frozenset(field_map(OpenItem))
+"""The fields that say how an item goes on: due date, next step, new owner."""
 _REASON = field_map(Nothing)["reason"]
 
 
@@ -72,8 +76,11 @@ def _content_fields(cls: type[Record]) -> tuple[Field, ...]:
 
 
 def _add_record(record: Record, parts: tuple[Part, ...], whole: Fraction, parent: str, found: list[Gap]) -> None:
-    """Add what is missing in the scored fields of one record."""
+    """Add what is missing in the scored fields of one record; of one that is done, not what is asked of open items."""
+    settled = isinstance(record, OpenItem) and is_done(record)
     for part in parts:
+        if settled and part.field.name in _WHILE_OPEN:
+            continue
         path, points = child_path(parent, part.field.name), arithmetic.share_of(whole, part.ratio)
         value: object = getattr(record, part.field.name)
         if not part.field.many:

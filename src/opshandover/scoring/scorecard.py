@@ -2,9 +2,12 @@
 
 from fractions import Fraction
 
-from attrs import frozen
+from attrs import field, frozen
 
-from opshandover.text import Lang, Text
+from opshandover.errors import NotReadyError
+from opshandover.profiles.subject import Subject
+from opshandover.showing import Showing
+from opshandover.text import DEFAULT_LANG, Lang, Message, Text
 
 
 @frozen(kw_only=True)
@@ -45,14 +48,17 @@ class NextStep:
         return {"path": self.path, "gain": round(float(self.gain), 2), "hint": self.hint[lang]}
 
 
-@frozen(kw_only=True)
-class Scorecard:
+@frozen(kw_only=True, repr=False)
+class Scorecard(Showing):
     """How complete a document is, measured by what its kind of document needs.
 
     `score` is `exact` rounded down: 100 means that nothing is missing, not that the content is true.
     Both are `None` if nothing applies. `scored_on` is how many of the profile's 100 points apply;
     `scoring_id` identifies the table of weights, and only scores with the same one can be compared.
     Adding an item that is incomplete may lower the score, since a list earns the mean of its items.
+
+    `str()` is what `opshandover score` prints, with what a check finds, and a notebook shows a table. For these it
+    knows its `subject`, which is no part of the result: cards with the same points are equal.
     """
 
     score: int | None
@@ -61,6 +67,37 @@ class Scorecard:
     scoring_id: str
     sections: tuple[SectionScore, ...]
     next_steps: tuple[NextStep, ...]
+    subject: Subject | None = field(default=None, eq=False)
+
+    def __repr__(self) -> str:
+        """Leave out sections and steps: there are dozens."""
+        return f"<Scorecard {self.score} of 100, scored on {self.scored_on}, {self.scoring_id}>"
+
+    @property
+    def lang(self) -> Lang:
+        """The language of the document."""
+        return self.subject.document.output_lang if self.subject else DEFAULT_LANG
+
+    def is_below(self, least: int) -> bool:
+        """Whether the score is lower than a minimum; a document to which nothing applies has none that suffices."""
+        return self.score is None or self.score < least
+
+    def assert_at_least(self, least: int) -> None:
+        """Go on only with a score that is high enough, as `--fail-under` does at the prompt.
+
+        Args:
+            least: the lowest score that is accepted, from 0 to 100.
+
+        Raises:
+            NotReadyError: the score is lower; says by how much.
+        """
+        if self.is_below(least):
+            name = self.subject.shown_name(self.lang) if self.subject else "-"
+            raise NotReadyError(self.too_low(name, least), self.lang)
+
+    def too_low(self, name: str, least: int) -> Message:
+        """What people are told about a document of that name whose score is too low."""
+        return Message(_TOO_LOW, {"name": name, "score": "-" if self.score is None else self.score, "least": least})
 
     def as_data(self, lang: Lang) -> dict[str, object]:
         """The card as plain data, its texts in one language."""
@@ -71,3 +108,6 @@ class Scorecard:
             "sections": [section.as_data() for section in self.sections],
             "next": [step.as_data(lang) for step in self.next_steps],
         }
+
+
+_TOO_LOW = Text("{name}：得分 {score}，低于要求的 {least}", "{name}: score {score} is below {least}")

@@ -8,6 +8,7 @@ from opshandover.document.verify import ensure
 from opshandover.model.document import OpsDocument
 from opshandover.profiles.profile import Profile
 from opshandover.profiles.registry import profile_of
+from opshandover.profiles.subject import Subject
 from opshandover.scoring import arithmetic
 from opshandover.scoring.gaps import Gap, gaps_of, is_excluded
 from opshandover.scoring.scorecard import NextStep, Scorecard, SectionScore
@@ -31,7 +32,8 @@ def score(document: OpsDocument, profile: Profile | None = None) -> Scorecard:
     ensure(document)
     if profile is not None:
         ensure_argument(profile, Profile, "profile", _PROFILE, _LEAVE_IT)
-    table = table_of(profile or profile_of(document.profile))
+    kind = profile or profile_of(document.profile)
+    table = table_of(kind)
     gaps = {b.key: gaps_of(document, b) for b in table.sections if not is_excluded(document, b)}
     applicable = sum(section.weight for section in table.sections if section.key in gaps)
     exact = {
@@ -47,6 +49,7 @@ def score(document: OpsDocument, profile: Profile | None = None) -> Scorecard:
         scoring_id=table.scoring_id,
         sections=_sections(table.sections, gaps, exact, applicable),
         next_steps=_next_steps([gap for found in gaps.values() for gap in found], applicable),
+        subject=Subject(document=document, kind=kind),
     )
 
 

@@ -307,6 +307,12 @@ def test_the_format_by_its_suffix(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         (("-o", "-"), "-t"),
         ((), "-t"),
         (("-t", "pdf"), "markdown"),
+        (("-o", "晚班.doc"), "晚班.docx"),
+        (("-o", "x.wps"), "x.docx"),
+        (("-o", "x.xls"), "x.csv"),
+        (("-o", "x.htm"), "x.md"),
+        (("-o", "x.yml"), "x.json"),
+        (("-t", "doc"), "-t docx"),
     ],
 )
 def test_a_format_that_is_unknown_or_contradicts_the_name(

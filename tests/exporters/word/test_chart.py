@@ -57,7 +57,7 @@ def inlines(file: Opened) -> list[Any]:
 def test_a_chart_is_a_part_with_its_numbers() -> None:
     """Bars have names and numbers; what is not known has no bar."""
     root = drawn(CHART).root("word/charts/figure1.xml")
-    names = [each.text for each in root.iterfind(f".//{C}ser/{C}tx/{C}v")]
+    names = [each.text for each in root.iterfind(f".//{C}ser/{C}tx//{C}v")]
     assert names == ["当前值", "上期值"]
     for series in root.iter(f"{C}ser"):
         said = [each.text for each in series.iterfind(f"{C}cat//{C}v")]
@@ -76,7 +76,7 @@ def test_the_line_to_measure_by_is_drawn() -> None:
     assert axis.find(f"{C}majorGridlines") is not None
     assert axis.find(f"{C}majorUnit").get("val") == "100"
     assert axis.find(f"{C}scaling/{C}min").get("val") == "0.00"
-    bare = etree.fromstring(chart_xml(evolve(CHART, reference=None), Design()))
+    bare = etree.fromstring(chart_xml(evolve(CHART, reference=None), Design(), "rId1"))
     assert bare.find(f".//{C}majorGridlines") is None
 
 
@@ -114,7 +114,7 @@ def test_the_caption_speaks_english() -> None:
 @pytest.mark.parametrize("theme", Theme)
 def test_bars_differ_in_lightness(theme: Theme) -> None:
     """In black and white what is now is dark, and what was before is light within a line."""
-    root: Any = etree.fromstring(chart_xml(CHART, design_of(theme, Paper.A4, "")))
+    root: Any = etree.fromstring(chart_xml(CHART, design_of(theme, Paper.A4, ""), "rId1"))
     dark, light = (series.find(f"{C}spPr/{A}solidFill/{A}srgbClr").get("val") for series in root.iter(f"{C}ser"))
     assert lightness(light) - lightness(dark) > 0.5
     assert all(series.find(f"{C}spPr/{A}ln/{A}solidFill") is not None for series in root.iter(f"{C}ser"))

@@ -5,6 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.exporters.word.opened import cell, para
 
+from opshandover.exporters.picture_folder import PictureFolder
 from opshandover.exporters.word.columns import CellColumn
 from opshandover.exporters.word.design import Design
 from opshandover.exporters.word.drawing import Drawings
@@ -30,7 +31,7 @@ TEXTS = st.lists(
 
 def writer(lang: Lang) -> RunWriter:
     """A writer of runs into an empty document."""
-    return RunWriter(lang, Links(document_part()), LOOK, Drawings(Ids(0), lang, LOOK, ""))
+    return RunWriter(lang, Links(document_part()), LOOK, Drawings(Ids(0), LOOK, PictureFolder(lang)))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -11,9 +11,9 @@ from tests.support.steps import growth
 
 import opshandover as oh
 from opshandover.errors import OptionError
+from opshandover.exporters.pictures import Picture, read_picture
 from opshandover.exporters.word.design import Design
 from opshandover.exporters.word.header_footer import PageOptions
-from opshandover.exporters.word.pictures import Picture, read_picture
 from opshandover.exporters.word.render import render
 from opshandover.exporters.word.themes import Paper, Theme, design_of
 from opshandover.pages.blocks import Heading
@@ -85,7 +85,7 @@ def test_the_same_picture_is_in_the_file_once(folder: Path) -> None:
 def test_all_pictures_together_have_a_limit(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Those that come after it are named instead, and one that comes again costs nothing."""
     week = len((folder / "charts" / "week.png").read_bytes())
-    monkeypatch.setattr("opshandover.exporters.word.drawing.MOST_IN_ALL", week)
+    monkeypatch.setattr("opshandover.exporters.picture_folder.MOST_IN_ALL", week)
     file = shown("![a](charts/week.png) ![a](charts/week.png) ![b](tall.png)", folder)
     assert len(drawings(file)) == 2
     assert "b（tall.png）〔图片无法显示：图片合计超过 200 MB〕" in file.text()
@@ -203,14 +203,14 @@ def test_a_picture_is_read_once_however_it_is_called(folder: Path, monkeypatch: 
         places.append(place)
         return read_picture(place)
 
-    monkeypatch.setattr("opshandover.exporters.word.drawing.read_picture", counted)
+    monkeypatch.setattr("opshandover.exporters.picture_folder.read_picture", counted)
     shown("![a](tall.png) ![a](./tall.png) ![a](charts/../tall.png) " * 20 + "![b](charts/week.png)", folder)
     assert [place.name for place in places] == ["tall.png", "week.png"]
 
 
 def test_so_many_pictures_and_no_more(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Those above the number are named; one that was shown before is shown again."""
-    monkeypatch.setattr("opshandover.exporters.word.drawing.MOST_PICTURES", 1)
+    monkeypatch.setattr("opshandover.exporters.picture_folder.MOST_PICTURES", 1)
     file = shown("![a](tall.png) ![b](charts/week.png) ![c](./tall.png)", folder)
     assert [alt(each) for each in drawings(file)] == ["a", "c"]
     assert "不同的图片超过 5000 张" in file.text()

@@ -53,19 +53,21 @@ def test_pages_are_right_but_for_the_ends_of_pages(theme: str, tmp_path: Path) -
 
 
 def marked(names: str, kept: str = "") -> str:
-    """The XML of lines of 1000 twips, each with a bookmark; those in `kept` stay with the next."""
+    """The XML of lines of 1000 twips, each with a bookmark, two to a page; those in `kept` stay with the next."""
     spacing = '<w:spacing w:line="1000" w:lineRule="exact"/>'
+    margins = '<w:pgMar w:left="1000" w:right="500" w:top="400" w:bottom="100"/>'
+    section = f'<w:sectPr><w:pgSz w:w="6500" w:h="3000"/>{margins}</w:sectPr>'
     lines = (
         f"<w:p><w:pPr>{'<w:keepNext/>' if name in kept else ''}{spacing}</w:pPr>"
         f'<w:bookmarkStart w:name="{name}"/></w:p>'
         for name in names
     )
-    return f'<w:document xmlns:w="{W[1:-1]}"><w:body>{"".join(lines)}</w:body></w:document>'
+    return f'<w:document xmlns:w="{W[1:-1]}"><w:body>{"".join(lines)}{section}</w:body></w:document>'
 
 
 def test_a_page_is_full_when_nothing_more_fits() -> None:
     """What stays with the next line goes with it to the next page, if it fits on a page at all."""
     styles = f'<w:styles xmlns:w="{W[1:-1]}"/>'
-    assert pages_of(marked("abcde"), styles, 5000, 2500) == {"a": 1, "b": 1, "c": 2, "d": 2, "e": 3}
-    assert pages_of(marked("abcd", kept="b"), styles, 5000, 2500) == {"a": 1, "b": 2, "c": 2, "d": 3}
-    assert pages_of(marked("abcd", kept="abcd"), styles, 5000, 2500) == {"a": 1, "b": 1, "c": 2, "d": 2}
+    assert pages_of(marked("abcde"), styles) == {"a": 1, "b": 1, "c": 2, "d": 2, "e": 3}
+    assert pages_of(marked("abcd", kept="b"), styles) == {"a": 1, "b": 2, "c": 2, "d": 3}
+    assert pages_of(marked("abcd", kept="abcd"), styles) == {"a": 1, "b": 1, "c": 2, "d": 2}

@@ -55,6 +55,7 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "colour": {"colour": "7A1F3D"},
     "letter": {"paper": "letter", "theme": "formal"},
     "findings": {"findings": True},
+    "comments": {"comments": True},
     "memo": {"view": "memo"},
     "no placeholders": {"placeholders": False},
     "all": {
@@ -63,6 +64,7 @@ OPTIONS: dict[str, dict[str, Any]] = {
         "mark": "秘密",
         "logo": "logo.png",
         "findings": True,
+        "comments": True,
         "footer_text": "海川科技",
         "theme": "formal",
     },

@@ -5,9 +5,11 @@ from datetime import date
 import attrs
 import pytest
 from tests.layout.samples import daily_handover
+from tests.layout.shown import in_markdown
 
-from opshandover.document.pressing import pressing
-from opshandover.layout.views.attention import MOST, attention_blocks
+from opshandover.document.pressing import open_entries, pressing
+from opshandover.layout import lay_out
+from opshandover.layout.views.attention import MOST, attention_blocks, takeover_blocks
 from opshandover.model.base import Level, Priority
 from opshandover.model.document import OpsDocument
 from opshandover.model.issues import Issue, Issues, IssueStatus
@@ -100,3 +102,41 @@ def test_entries_repeat_values_and_have_no_path() -> None:
     assert isinstance(table, Table)
     assert table.role is Role.ATTENTION
     assert {cell.path for row in table.rows for cell in row.cells} == {""}
+
+
+def test_a_next_step_is_whole_if_it_takes_three_lines() -> None:
+    """Only what is longer is cut, and never inside a clause."""
+    step = "If p99 > 4 s turn off flag reco_inline (runbook section 3); otherwise wait for the reco team on Monday"
+    long = f"{step}, who are there from nine"
+    cells = [row[-1] for row in rows(with_tasks(*(Task(title=one, due=DAY, next_step=one) for one in (step, long))))]
+    assert cells == [step, f"{step.partition(';')[0]}…"]
+
+
+def test_a_task_without_new_owner_comes_first() -> None:
+    """Of several receivers none knows whose it is; the giver, who owned it, is not shown as its new owner."""
+    giver, *receivers = (Person(name=name) for name in ("周岩", "王敏", "李想"))
+    tasks = (Task(title="无主", owner=giver), Task(title="有主", new_owner=receivers[0]))
+    document = attrs.evolve(with_tasks(*tasks), giver=giver, receivers=tuple(receivers))
+    assert rows(document) == [["无主", "未指定接手人"]]
+
+
+@pytest.mark.parametrize(
+    ("owner", "new_owner", "said"), [("周岩", "", True), ("周岩", "周岩", False), ("李想", "", False)]
+)
+def test_the_page_says_who_takes_over_from_the_giver(owner: str, new_owner: str, said: bool) -> None:
+    """The table below has the giver as the owner, the box the receiver; the sentence between says why."""
+    task = Task(title="甲", owner=Person(name=owner), new_owner=Person(name=new_owner) if new_owner else None)
+    document = attrs.evolve(with_tasks(task), giver=Person(name="周岩"), receivers=(Person(name="王敏"),))
+    blocks = takeover_blocks(document, "zh")
+    texts = [text_of(block.runs) for block in blocks if isinstance(block, Paragraph)]
+    assert texts == (["负责人是周岩、没有另写接手人的，由王敏接手。"] if said else [])
+
+
+def test_standing_risks_are_not_pressing() -> None:
+    """A charter lasts: its high risks stand in their section, and only one with a date that has come is pressing."""
+    risks = (Risk(title="断电", impact=Level.HIGH), Risk(title="演练", impact=Level.HIGH, due=date(2026, 11, 20)))
+    document = OpsDocument(profile="charter", prepared_on=DAY, risks=Risks(items=risks))
+    first, others = open_entries(document, lasting=True)
+    assert ([entry.record for entry in first], others) == ([risks[1]], [])
+    assert len(pressing(document)) == 2
+    assert "断电" not in in_markdown(lay_out(document, "zh")).partition("风险与应急")[0]

@@ -20,16 +20,16 @@ STEPS = (
 )
 
 
-def processes(*steps: ProcessStep) -> OpsDocument:
+def processes(*steps: ProcessStep, drawn: bool = True) -> OpsDocument:
     """A charter with one process."""
-    section = Processes(items=(Process(name="投诉", steps=steps),))
+    section = Processes(items=(Process(name="投诉", steps=steps, complex=drawn),))
     return OpsDocument(profile="charter", processes=section)
 
 
 def test_steps_are_drawn_before_they_are_told() -> None:
     """Boxes hold number, name, owner and time; the table below keeps everything."""
     page = lay_out(processes(*STEPS), "zh")
-    assert flow_blocks(STEPS, "zh") == (
+    assert flow_blocks(Process(complex=True, steps=STEPS), "zh") == (
         Flow(
             steps=(
                 FlowStep(label="1 · 受理", note="周岩，当场"),
@@ -46,6 +46,15 @@ def test_steps_are_drawn_before_they_are_told() -> None:
     assert word.index("1 · 受理") < word.index("→") < word.index("2 · 答复") < word.index("登记诉求")
 
 
+def test_steps_are_told_once() -> None:
+    """Of a process that is not complex, the table says everything, without a heading that says what its head does."""
+    text = in_markdown(lay_out(processes(*STEPS, drawn=False), "zh"))
+    assert "mermaid" not in text
+    assert text.count("受理") == 1
+    assert "# 步骤" not in text
+    assert "| 步骤 " in text
+
+
 def test_one_step_does_not_flow() -> None:
     """A single step is no flow."""
     assert "mermaid" not in in_markdown(lay_out(processes(STEPS[0]), "zh"))
@@ -53,7 +62,8 @@ def test_one_step_does_not_flow() -> None:
 
 def test_long_names_are_shortened_in_the_drawing_only() -> None:
     """A box stays a box; the table below has the whole name."""
-    (flow,) = flow_blocks((ProcessStep(name="长" * 10_000), ProcessStep(name="b")), "zh")
+    steps = (ProcessStep(name="长" * 10_000), ProcessStep(name="b"))
+    (flow,) = flow_blocks(Process(complex=True, steps=steps), "zh")
     assert flow.steps[0].label == f"1 · {'长' * 29}…"
 
 

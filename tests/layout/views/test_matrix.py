@@ -50,14 +50,14 @@ def test_each_section_has_its_own() -> None:
 
 def test_few_tasks_need_no_matrix() -> None:
     """Below three open tasks with a priority there is no ornament."""
-    assert matrix_blocks(TASKS[1:], "zh") == ()
+    assert matrix_blocks(TASKS[1:], OpsDocument(profile="daily_work"), "zh") == ()
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_field_stays_small(lang: str) -> None:
     """Long titles are shortened, and of many tasks the number is given."""
     many = [Task(title="长\n" * 5_000, priority=Priority.URGENT_NOT_IMPORTANT)] * (MOST + 4)
-    (_, table) = matrix_blocks(many, "zh" if lang == "zh" else "en")
+    (_, table) = matrix_blocks(many, OpsDocument(profile="daily_work"), "zh" if lang == "zh" else "en")
     text = "".join("".join(row) for row in rows_of(only_table((table,))))
     assert "4" in text
     assert len(text) < 2_000

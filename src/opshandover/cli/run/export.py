@@ -10,8 +10,7 @@ from pathlib import Path
 from opshandover.cli.call_errors import CallError
 from opshandover.cli.run.common import FINE
 from opshandover.cli.run.files import OpenedFile, for_each_file
-from opshandover.cli.run.labels import number_of
-from opshandover.cli.screen import Screen, aside, printable
+from opshandover.cli.screen import Screen, aside
 from opshandover.document.paths import written_path
 from opshandover.document.receivers import for_receiver
 from opshandover.document.secrets import hidden
@@ -21,7 +20,9 @@ from opshandover.exporters.registry import EXPORTERS, is_data, options_of
 from opshandover.exporting import export_bytes, no_secrets
 from opshandover.files import ensure_no_input, make_folder, note_input, resolved, write_whole
 from opshandover.findings import Severity
+from opshandover.plain_text import printable
 from opshandover.redaction import excerpt_path, places
+from opshandover.reporting.labels import number_of
 from opshandover.rules.credentials import plaintext_secret
 from opshandover.text import DEFAULT_LANG, Lang, Text, message
 
@@ -83,6 +84,16 @@ def _format(to: str | None, out: str | None) -> str:
         found = [exporter for exporter in EXPORTERS.usable(_named) if exporter[1].suffix == suffix]
         if len(found) == 1:
             return found[0][0]
+    near = _NEAR.get(suffix)
+    if near:
+        raise CallError(
+            message(
+                "没有 {suffix} 格式，是不是 {near}？",
+                "there is no format {suffix}; did you mean {near}?",
+                suffix=suffix,
+                near=f"-t {near.lstrip('.')}" if to else Path(out or "").with_suffix(near),
+            )
+        )
     if to:
         raise EXPORTERS.unknown(to, EXPORTERS.names())
     raise CallError(
@@ -209,6 +220,14 @@ def _targets(names: Sequence[str], out: str | None, ending: str, suffix: str) ->
 
 _UNSAFE = re.compile(r"[^\w.-]")
 """What the name of a file had better not hold."""
+_NEAR = {
+    **dict.fromkeys((".doc", ".wps", ".docm", ".dot", ".dotx", ".rtf", ".odt", ".pages"), ".docx"),
+    **dict.fromkeys((".xls", ".xlsx", ".et", ".ods", ".numbers", ".tsv"), ".csv"),
+    **dict.fromkeys((".markdown", ".mdown", ".mkd", ".htm", ".html"), ".md"),
+    ".text": ".txt",
+    **dict.fromkeys((".yaml", ".yml", ".toml"), ".json"),
+}
+"""The suffix of the format that is nearest to one which is not written."""
 _FORMATS = frozenset(
     f".{name}"
     for name in "csv doc docm docx dotx htm html jpg json md odt pdf png ppt pptx rtf toml txt xls xlsx xml yaml yml zip".split()

@@ -69,7 +69,7 @@ class OpenedFile:
     def check(self, previous: OpsDocument | None = None) -> Report:
         """Check the document; findings have their lines in the file."""
         report = check_sound(self.document, self.groups, previous, self.config, path=self.name)
-        return with_positions(report, Positions(self.marks))
+        return with_positions(report, Positions(self.marks), self.source.text)
 
 
 def open_file(file: str, lang: Lang | None) -> OpenedFile:

@@ -3,14 +3,14 @@
 import re
 
 from opshandover.cli.run.common import FINE, write_json
-from opshandover.cli.run.labels import STYLES, shown_severity
 from opshandover.cli.screen import Screen, output
-from opshandover.cli.text_width import cells, padded
 from opshandover.findings import Severity
 from opshandover.profiles import Profile, all_profiles
+from opshandover.reporting.labels import STYLES, shown_severity
 from opshandover.rules import Rule, all_rules, rule_named
 from opshandover.rules.page import page_of
 from opshandover.text import DEFAULT_LANG, Lang, Text
+from opshandover.text_width import cells, padded
 
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 

@@ -35,6 +35,24 @@ class DigestExporter:
             OptionError: the limit is too small for the title and the number of lines left out.
         """
         from opshandover.exporters.digest.lines import as_lines
-        from opshandover.layout.views.digest import digest_page
+        from opshandover.layout import digest_page, shortened_page
 
-        return as_lines(digest_page(document, lang), self.limit).encode()
+        page = digest_page(document, lang)
+        whole = as_lines(page)
+        if not self.limit or len(whole) <= self.limit:
+            return whole.encode()
+        text = as_lines(shortened_page(page, lambda shown: len(as_lines(shown)) <= self.limit))
+        if len(text) > self.limit:
+            raise _too_small(self.limit, min(len(text), len(whole)))
+        return text.encode()
+
+
+def _too_small(limit: int, least: int) -> OptionError:
+    return OptionError(
+        message(
+            "limit 太小：{limit}；这份文档至少需要 {least}",
+            "limit is too small: {limit}; this document needs at least {least}",
+            limit=limit,
+            least=least,
+        )
+    )

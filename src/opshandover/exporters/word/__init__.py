@@ -7,11 +7,11 @@ from typing import ClassVar
 
 from attrs import field, fields, frozen
 
+from opshandover.exporters.limits import at_most, is_folder
 from opshandover.exporters.registry import Want
 from opshandover.exporters.word.design import Design
 from opshandover.exporters.word.left_out import LeftOut
-from opshandover.exporters.word.limits import at_most, is_folder
-from opshandover.exporters.word.themes import Paper, Theme, design_of
+from opshandover.exporters.word.themes import Landscape, Paper, Theme, design_of
 from opshandover.findings import Report
 from opshandover.layout.view import View
 from opshandover.model.document import OpsDocument
@@ -32,14 +32,16 @@ class WordExporter:
     Equal documents give equal bytes: no date comes from the clock. `theme` is modern, formal as in
     GB/T 9704-2012, or plain; `paper` is A4 or Letter. `colour`, six hexadecimal digits, is the accent
     colour of the modern theme, darkened until it is readable. `view` is the full document or a one-page
-    memo; `findings` adds the findings of a check. `placeholders` mark required values that are missing,
+    memo; `findings` adds the findings of a check at the end, `comments` adds them as Word comments at the places that
+    they are about, beside the comments that a template has. `placeholders` mark required values that are missing,
     for a draft; without them nothing is shown there.
 
     `header_text` and `footer_text` are on every page, with `logo`, a picture file, and `page_numbers`;
     `mark` is the confidentiality label, in the header and above the title. `watermark` prints DRAFT
     across every page of a document in the draft state. `contents` lists the headings with their pages,
     which are estimates until Word updates them: on F9, or with `refresh` when it opens the file, which
-    Word asks the reader to confirm. Pictures in the text and the logo are read from `folder`, by default
+    Word asks the reader to confirm. A table that is too wide to be read on a portrait page is on landscape
+    pages of its own, unless `landscape` is never; not in a template or on a short kind of page. Pictures in the text and the logo are read from `folder`, by default
     the folder of the document's file or else the working directory, and from nowhere else.
 
     `template` is the company's own Word file (.docx or .dotx, without macros): the document is written
@@ -64,11 +66,13 @@ class WordExporter:
     watermark: bool = field(default=False, metadata=_DECIDED)
     contents: bool = field(default=False)
     refresh: bool = field(default=False)
+    landscape: Landscape = field(default=Landscape.AUTO)
     folder: Path | None = field(default=None, validator=is_folder)
     template: Path | None = field(default=None)
     left_out: LeftOut = field(default=LeftOut.WARN)
     view: View = field(default=View.FULL)
     findings: bool = field(default=False)
+    comments: bool = field(default=False)
     placeholders: bool = field(default=False)
 
     def __attrs_post_init__(self) -> None:
@@ -80,8 +84,8 @@ class WordExporter:
 
     @property
     def wants(self) -> Collection[Want]:
-        """A report for the findings at the end, and the folder of the pictures."""
-        return (Want.FOLDER, Want.REPORT) if self.findings else (Want.FOLDER,)
+        """A report for the findings at the end or in comments, and the folder of the pictures."""
+        return (Want.FOLDER, Want.REPORT) if self.findings or self.comments else (Want.FOLDER,)
 
     def design(self) -> Design:
         """Return the fonts, colours and measures that the options select."""
@@ -92,13 +96,17 @@ class WordExporter:
     ) -> bytes:
         """Return the document as the bytes of a .docx file."""
         from opshandover.codec import canonical
+        from opshandover.exporters.word.comments import Remark
         from opshandover.exporters.word.form.fill import Source
         from opshandover.exporters.word.header_footer import PageOptions
         from opshandover.exporters.word.render import render
         from opshandover.layout import bare_page, lay_out
+        from opshandover.layout.views.findings import finding_lines
         from opshandover.ooxml.baseline import Baseline
 
-        page = partial(lay_out, document, lang, view=self.view, report=report, placeholders=self.placeholders)
+        shown = report if self.findings else None
+        found = report.findings if report and self.comments else ()
+        page = partial(lay_out, document, lang, view=self.view, report=shown, placeholders=self.placeholders)
         return render(
             bare_page(document, lang) if self.template else page(),
             self.design(),
@@ -127,4 +135,6 @@ class WordExporter:
                     name for name in _IN_DOCUMENT if getattr(self, name) != getattr(fields(WordExporter), name).default
                 ),
             ),
+            landscape=self.landscape,
+            remarks=[Remark(each.path, finding_lines(each, document, lang)) for each in found],
         )

@@ -1,13 +1,16 @@
 """The body of the document: blocks become paragraphs and tables."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import partial, reduce
 from itertools import groupby, takewhile
 from typing import assert_never
 
 from attrs import Factory, evolve, field, frozen
 
 from opshandover.exporters.word import design
+from opshandover.exporters.word.alt_text import below, is_label
 from opshandover.exporters.word.chart import Charts
+from opshandover.exporters.word.comments import Comments
 from opshandover.exporters.word.contents import CONTENTS_PLACEHOLDER, Contents
 from opshandover.exporters.word.flow import flow_table
 from opshandover.exporters.word.measure import TextMeasurer
@@ -21,6 +24,7 @@ from opshandover.exporters.word.paragraphs import (
     paragraph,
 )
 from opshandover.exporters.word.runs import RunWriter
+from opshandover.exporters.word.sections import END_OF_LANDSCAPE, END_OF_PORTRAIT, stretches
 from opshandover.exporters.word.tables import GAP, TABLE_END, TableWriter
 from opshandover.ooxml.anchors import SECTION, Anchors
 from opshandover.pages.blocks import (
@@ -53,10 +57,15 @@ class BodyWriter:
     numbering: Numbering
     anchors: Anchors
     contents: Contents | None = None
+    turns: bool = field(default=False, kw_only=True)
+    """Whether tables that are too wide get landscape pages."""
+    comments: Comments | None = field(default=None, kw_only=True)
     tables: TableWriter = field(
         init=False,
         default=Factory(
-            lambda self: TableWriter(self.runs, self.blocks, TextMeasurer.of(self.runs.design), self.anchors),
+            lambda self: TableWriter(
+                self.runs, self.blocks, TextMeasurer.of(self.runs.design), self.anchors, bool(self.comments)
+            ),
             takes_self=True,
         ),
     )
@@ -67,20 +76,35 @@ class BodyWriter:
         """Yield the whole body: title and kind of document, unless they are shown elsewhere, and the blocks."""
         own = self.runs.design
         context = BlockContext(width=own.text_width, style="BodyText", step=own.list_step)
+        title = page.title or page.kind
+        context = evolve(context, above=((0, title),))
         if titled:
-            title = page.title or page.kind
             path = "title" if page.text_property("title") else ""
-            content = self._carried(self.runs.plain(title), path, context)
+            content = self.marked(self._carried(self.runs.plain(title), path, context), "")
             yield paragraph(content, context, style="Title")
             kind = page.kind if page.kind != title else ""
             yield paragraph(self.runs.plain(kind), context, style="Subtitle")
         blocks = page.blocks
         if self.contents:
             head = tuple(takewhile(_comes_first, blocks))
-            yield from self.blocks(head, context)
+            yield from self._sections(head, context)
             yield CONTENTS_PLACEHOLDER
             blocks = blocks[len(head) :]
-        yield from self.blocks(blocks, context)
+        yield from self._sections(blocks, context)
+
+    def _sections(self, blocks: Sequence[Block], context: BlockContext) -> Iterator[str]:
+        """Yield the XML of blocks, with marks where sections end."""
+        if not self.turns:
+            yield from self.blocks(blocks, context)
+            return
+        for landscape, stretch in stretches(blocks, partial(self.tables.is_wide, width=context.room)):
+            if landscape:
+                yield END_OF_PORTRAIT
+                yield from self.blocks(stretch, evolve(context, width=self.runs.design.landscape_width))
+                yield END_OF_LANDSCAPE
+            else:
+                yield from self.blocks(stretch, context)
+            context = evolve(context, above=reduce(below, stretch, context.above))
 
     def blocks(self, blocks: Iterable[Block], context: BlockContext) -> Iterator[str]:
         """Yield the XML of blocks, with a gap after each table.
@@ -115,6 +139,7 @@ class BodyWriter:
             for part in parts:
                 yield part
             gap_is_due = part.endswith(TABLE_END)
+            context = evolve(context, above=below(context.above, piece))
         if gap_is_due:
             yield GAP
 
@@ -153,6 +178,8 @@ class BodyWriter:
         content = self.runs.plain(heading.text)
         if heading.is_value:
             content = self._carried(content, heading.path, context)
+        elif heading.path:
+            content = self.marked(content, heading.path)
         content = self.anchors.bookmark(content, SECTION, heading.path)
         if context.inside:
             return paragraph(content, context, style="Subheading")
@@ -178,9 +205,15 @@ class BodyWriter:
     def _carried(self, content: str, path: str, context: BlockContext, *, prompt: bool = False) -> str:
         """Put a content control around the runs of a paragraph that shows a value."""
         path = path or context.path
-        if not path or context.by_grid:
+        if not path:
             return content
-        return self.anchors.control(content, path, label=context.label, prompt=prompt)
+        if not context.by_grid:
+            content = self.anchors.control(content, path, label=context.label, prompt=prompt)
+        return self.marked(content, path) if content else content
+
+    def marked(self, content: str, path: str) -> str:
+        """Mark runs as a place for comments on a value."""
+        return self.comments.mark(content, path) if self.comments else content
 
     def _list(self, block: ListBlock, context: BlockContext) -> Iterator[str]:
         level = min(context.depth, LEVELS - 1)
@@ -235,7 +268,7 @@ def _led(runs: Runs) -> tuple[Runs, Runs]:
 
 def _kept(pieces: Sequence[Block | tuple[Block, ...]]) -> Collection[int]:
     """Return the indices of blocks that stay on the page of the next: labels, and what is signed."""
-    kept = {number for number, piece in enumerate(pieces[:-1]) if _is_label(piece)}
+    kept = {number for number, piece in enumerate(pieces[:-1]) if is_label(piece)}
     for number, piece in enumerate(pieces):
         if isinstance(piece, Table) and piece.role is Role.SIGNATURE:
             before = range(number - 1, -1, -1)
@@ -249,12 +282,6 @@ def _before_signatures(pieces: Sequence[Block | tuple[Block, ...]]) -> int:
         if isinstance(piece, Table) and piece.role is Role.SIGNATURE:
             return number - 2 if isinstance(pieces[number - 1], Heading) else -1
     return -1
-
-
-def _is_label(block: Block | tuple[Block, ...]) -> bool:
-    """Whether a paragraph is only a label."""
-    runs = block.runs if isinstance(block, Paragraph) else ()
-    return bool(runs) and all(run.strong for run in runs)
 
 
 def _pieces(blocks: Iterable[Block], *, boxed: bool) -> Iterator[Block | tuple[Block, ...]]:

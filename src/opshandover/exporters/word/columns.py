@@ -9,7 +9,7 @@ from attrs import frozen
 
 from opshandover.exporters.word.measure import TextMeasurer, texts_of
 from opshandover.exporters.word.runs import is_plain
-from opshandover.pages.blocks import Block, Cell, Paragraph, Role
+from opshandover.pages.blocks import Block, Cell, Paragraph, Role, Table
 
 _NO_ROLE = Role.NONE
 
@@ -51,6 +51,26 @@ class CellColumn:
         if not keys:
             return ()
         return {number for number, key in enumerate(self.keys) if key in keys}
+
+
+@frozen
+class MeasuredTable:
+    """The columns of a table, and the widths that each needs: for words, for long texts as well, for short answers too."""
+
+    columns: Sequence[CellColumn]
+    wanted: Sequence[tuple[int, int, int]]
+
+    @classmethod
+    def of(cls, table: Table, measurer: TextMeasurer) -> "MeasuredTable":
+        """Measure a table."""
+        columns = [CellColumn.of([row.cells[n] for row in table.rows]) for n in range(len(table.columns))]
+        labels = [column.label for column in table.columns]
+        return cls(columns, [measurer.wanted(*each) for each in zip(labels, [c.texts() for c in columns], strict=True)])
+
+    @property
+    def readable(self) -> int:
+        """The least width in which no word is broken, and no long text is tall and thin."""
+        return sum(long for _, long, _ in self.wanted)
 
 
 def _bare_text(blocks: Sequence[Block]) -> str:

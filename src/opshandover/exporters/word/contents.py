@@ -51,17 +51,19 @@ class Contents:
     entries: Sequence[ContentsEntry]
     _written: int = field(default=0, init=False)
 
-    def put_into(self, body: Sequence[str]) -> list[str]:
-        """Insert the table of contents into the body, with the pages of all that follows."""
+    def put_into(self, body: Sequence[str], section: str) -> list[str]:
+        """Insert the table of contents into the body, with the pages of all that follows.
+
+        `section` are the properties of the last section, with its page.
+        """
         at = body.index(CONTENTS_PLACEHOLDER)
         head, rest = body[:at], body[at + 1 :]
-        pages = self._pages([*head, *self._xml({}), *rest])
+        pages = self._pages([*head, *self._xml({}), *rest], section)
         return [*head, *self._xml(pages), *rest]
 
-    def _pages(self, body: Sequence[str]) -> Mapping[str, int]:
-        of = self.runs.design
-        frame = template("document.xml").substitute(of.values(), body="".join(body), references="")
-        return pages_of(frame, styles_xml(of, self.runs.lang), of.text_width, of.text_height)
+    def _pages(self, body: Sequence[str], section: str) -> Mapping[str, int]:
+        frame = template("document.xml").substitute(body="".join(body), section=section)
+        return pages_of(frame, styles_xml(self.runs.design, self.runs.lang))
 
     def _xml(self, pages: Mapping[str, int]) -> Iterator[str]:
         """Yield the field; nothing if there are no headings to list."""

@@ -9,11 +9,10 @@ from enum import Enum
 from math import floor
 from typing import Literal
 
-from attrs import fields, frozen
+from attrs import asdict, evolve, fields, frozen
 
+from opshandover.exporters.colours import ACCENT, WHITE, shades_of
 from opshandover.text import Lang
-
-WHITE = "FFFFFF"
 
 
 class Tone(Enum):
@@ -107,7 +106,7 @@ class Design:
     aside_size: int = 15
 
     takes_colour: bool = True
-    accent: str = "1F4E63"
+    accent: str = ACCENT
     ink: str = "22292E"
     quiet: str = "52656D"
     hairline: str = "C9D5DA"
@@ -161,6 +160,11 @@ class Design:
         return self.page_width - self.margin_left - self.margin_right
 
     @property
+    def landscape_width(self) -> int:
+        """The width of the text area on a landscape page (twips)."""
+        return self.page_height - self.margin_left - self.margin_right
+
+    @property
     def text_height(self) -> int:
         """The height of the text area (twips)."""
         return self.page_height - self.margin_top - self.margin_bottom
@@ -198,6 +202,10 @@ class Design:
     def _wider(self) -> float:
         """How much wider a grid cell is than a character (twips)."""
         return self.text_width / self.grid_characters - self.body.size * HALF_POINT
+
+    def coloured(self, colour: str) -> "Design":
+        """Return the design in shades of a colour, which is darkened until text in it is readable."""
+        return evolve(self, **asdict(shades_of(colour)))
 
     def tone(self, tone: Tone) -> str:
         """Return the colour of a tone."""

@@ -1,38 +1,28 @@
 """Drawings: pictures inline with the text."""
 
 from hashlib import sha256
-from pathlib import Path
 
-from attrs import define, field, frozen
+from attrs import define, field
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
+from opshandover.exporters.picture_folder import PICTURE, MissingPicture, PictureFolder
+from opshandover.exporters.pictures import EMU_PER_TWIP, Picture, path_of
 from opshandover.exporters.word.design import Design
-from opshandover.exporters.word.pictures import EMU_PER_TWIP, Picture, path_of, place_of, read_picture
 from opshandover.ooxml.ids import Ids
 from opshandover.ooxml.xml import escaped
 from opshandover.pages.blocks import Image
-from opshandover.redaction import excerpt
-from opshandover.text import Lang, Text
+from opshandover.text import Text
 
-MOST_IN_ALL, MOST_PICTURES = 200 * 1024 * 1024, 5_000
-"""The maximum size of all pictures in one file (bytes) and their number, so that it can still be sent."""
 HIGHEST = 2 / 3
 """The maximum height of a drawing relative to the text area, so that its caption fits below it."""
 
 MAIN = "http://schemas.openxmlformats.org/drawingml/2006/main"
 """The DrawingML namespace."""
 
-_LONGEST_ADDRESS = 200
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 _INLINE = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
-
-PICTURE = Text("图片", "Picture")
-_BESIDE = Text("（{}）", " ({})")
-_TOO_MUCH = Text("图片合计超过 200 MB", "the pictures exceed 200 MB in total")
-_TOO_MANY = Text("不同的图片超过 5000 张", "there are more than 5,000 different pictures")
-_NOT_SHOWN = Text("〔图片无法显示：{}〕", " [picture not shown: {}]")
 
 _LOCKED = f'<wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="{MAIN}" noChangeAspect="1"/></wp:cNvGraphicFramePr>'
 """Locks the aspect ratio."""
@@ -59,25 +49,15 @@ def inline_xml(
     )
 
 
-@frozen
-class MissingPicture:
-    """What replaces a picture that is not shown: its text with the address, and the reason."""
-
-    text: str
-    why: str
-
-
 @define
 class Drawings:
     """Writes the drawings of a file; each picture is read and stored once, however often it is shown."""
 
     ids: Ids
-    lang: Lang
     design: Design
-    folder: str = ""
-    _places: dict[str, Path | Text] = field(factory=dict[str, "Path | Text"], init=False)
-    _read: dict[Path, Picture | Text] = field(factory=dict[Path, "Picture | Text"], init=False)
-    _bytes: int = field(default=0, init=False)
+    pictures: PictureFolder
+    figures: Ids = field(factory=Ids, init=False)
+    """The numbers of the charts, which all that is written into a file has in common."""
     _parts: dict[bytes, Part] = field(factory=dict[bytes, Part], init=False)
 
     def picture(self, part: Part, image: Image, says: str, room: int) -> str | MissingPicture:
@@ -85,41 +65,13 @@ class Drawings:
 
         `says` is the alternative text; if it is empty, the title or a generic word is used.
         """
-        path = path_of(image.address)
-        found = self.read(path)
-        says = says.strip() or image.title.strip() or PICTURE[self.lang]
+        found = self.pictures.read(path_of(image.address))
         if isinstance(found, Text):
-            address = excerpt(path, _LONGEST_ADDRESS)
-            return MissingPicture(
-                text=says + (_BESIDE[self.lang].format(address) if address else ""),
-                why=_NOT_SHOWN[self.lang].format(found[self.lang]),
-            )
+            return self.pictures.missing(image, says, found)
+        says = self.pictures.alternative(image, says)
         highest = int(self.design.text_height * HIGHEST)
         width, height = found.within(room * EMU_PER_TWIP, highest * EMU_PER_TWIP)
         return self.inline(part, found, width, height, says=says, title=image.title)
-
-    def read(self, path: str) -> Picture | Text:
-        """Return the picture at a path, or the reason why there is none; each file is read once."""
-        if path not in self._places:
-            self._places[path] = place_of(path, self.folder)
-        place = self._places[path]
-        if isinstance(place, Text):
-            return place
-        if place not in self._read:
-            self._read[place] = self._within_bounds(place)
-        return self._read[place]
-
-    def _within_bounds(self, place: Path) -> Picture | Text:
-        """Read a picture, unless those before it are as many as there may be, or as large."""
-        if self._bytes >= MOST_IN_ALL:
-            return _TOO_MUCH
-        if len(self._read) >= MOST_PICTURES:
-            return _TOO_MANY
-        found = read_picture(place)
-        if isinstance(found, Picture):
-            self._bytes += len(found.data)
-            return found if self._bytes <= MOST_IN_ALL else _TOO_MUCH
-        return found
 
     def inline(self, part: Part, picture: Picture, width: int, height: int, *, says: str, title: str = "") -> str:
         """Return a run with a picture for a part.
@@ -134,7 +86,7 @@ class Drawings:
         """
         related = part.relate_to(self._part_of(picture), RELATIONSHIP_TYPE.IMAGE)
         number = self.ids.next()
-        name = f"{PICTURE[self.lang]} {number}"
+        name = f"{PICTURE[self.pictures.lang]} {number}"
         beyond = ""
         if picture.turn.is_sideways:
             beyond = _beyond(width, height)

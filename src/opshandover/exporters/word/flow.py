@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from opshandover.exporters.word import design
+from opshandover.exporters.word.alt_text import alt_text, in_column
 from opshandover.exporters.word.paragraphs import BlockContext, paragraph
 from opshandover.exporters.word.runs import RunWriter
 from opshandover.exporters.word.style import border_line
@@ -31,7 +32,8 @@ def flow_table(flow: Flow, context: BlockContext, runs: RunWriter) -> Iterator[s
     each = max(1, min(design.FLOW_ACROSS, context.room // design.FLOW_LEAST, len(flow.steps)))
     lines = [flow.steps[at : at + each] for at in range(0, len(flow.steps), each)]
     widths = _widths(each, context.room, wraps=len(lines) > 1)
-    yield table_start("Flow", widths, context.left, {})
+    alt = alt_text(flow, in_column(context.above, flow.title), runs.lang)
+    yield table_start("Flow", widths, context.left, {}, alt)
     for number, boxes in enumerate(lines, start=1):
         more = number < len(lines)
         within = evolve(_IN_BOX, keep=more and len(lines) <= design.KEPT_ROWS)

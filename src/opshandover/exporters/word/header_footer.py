@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from attrs import frozen
 
 from opshandover.errors import OptionError
+from opshandover.exporters.pictures import EMU_PER_MM
 from opshandover.exporters.word.drawing import Drawings
 from opshandover.exporters.word.package import add_part, new_part
 from opshandover.exporters.word.paragraphs import BlockContext, paragraph
-from opshandover.exporters.word.pictures import EMU_PER_MM
 from opshandover.exporters.word.runs import RunWriter
 from opshandover.ooxml.part import TextPart
 from opshandover.ooxml.xml import field_xml, template
@@ -60,17 +60,32 @@ class PageOptions:
         """
         references = ""
         for kind, over, under, style in _SIDES[: 2 if runs.design.even_pages_differ else 1]:
-            part, number = new_part(document, over)
-            part.pieces = (self._header(part, page, runs),)
-            references += f'<w:headerReference w:type="{kind}" r:id="{number}"/>'
+            references += self._header_reference(document, kind, over, page, runs, width=runs.design.text_width)
             if lines := "".join(self._footer(runs, style)):
                 footer = template("footer.xml").substitute(paragraphs=lines)
                 number = add_part(document, under, footer)
                 references += f'<w:footerReference w:type="{kind}" r:id="{number}"/>'
         return references
 
-    def _header(self, part: TextPart, page: Page, runs: RunWriter) -> str:
-        """Return the header: logo and text at the left, the label at the right, on one line."""
+    def landscape_references(self, document: TextPart, page: Page, runs: RunWriter) -> str:
+        """Add the header parts of landscape pages, and return their references, if they differ: by the label's place."""
+        if not _one_line(self.mark):
+            return ""
+        width = runs.design.landscape_width
+        return "".join(
+            self._header_reference(document, kind, over, page, runs, width=width)
+            for kind, over in _LANDSCAPE[: 2 if runs.design.even_pages_differ else 1]
+        )
+
+    def _header_reference(
+        self, document: TextPart, kind: str, name: str, page: Page, runs: RunWriter, *, width: int
+    ) -> str:
+        part, number = new_part(document, name)
+        part.pieces = (self._header(part, page, runs, width),)
+        return f'<w:headerReference w:type="{kind}" r:id="{number}"/>'
+
+    def _header(self, part: TextPart, page: Page, runs: RunWriter, width: int) -> str:
+        """Return the header: logo and text at the left, the label at the right, on one line of a width."""
         usual = _default_header(page) if runs.design.running_header else ""
         text, mark = _one_line(self.header_text) or usual, _one_line(self.mark)
         logo = self._logo(part, page, runs.drawings) if self.logo else ""
@@ -79,8 +94,7 @@ class PageOptions:
         properties = ['<w:pStyle w:val="Header"/>' if logo or text or mark else ""]
         if mark:
             content += [_TAB, runs.plain(mark, strong=True)]
-            position = runs.design.text_width
-            properties.append(f'<w:tabs><w:tab w:val="right" w:pos="{position}"/></w:tabs>')
+            properties.append(f'<w:tabs><w:tab w:val="right" w:pos="{width}"/></w:tabs>')
         if logo:
             properties.append(_AROUND_LOGO)
         if self.watermark:
@@ -88,7 +102,7 @@ class PageOptions:
         return template("header.xml").substitute(properties="".join(properties), runs="".join(content))
 
     def _logo(self, part: TextPart, page: Page, drawings: Drawings) -> str:
-        found = drawings.read(self.logo)
+        found = drawings.pictures.read(self.logo)
         if isinstance(found, Text):
             raise OptionError(
                 message(
@@ -117,6 +131,7 @@ _SIDES = (
     ("even", "header_even.xml", "footer_even.xml", "FooterEven"),
 )
 """The parts of all or odd pages, and those of even pages, with the style of the page number."""
+_LANDSCAPE = (("default", "header_landscape.xml"), ("even", "header_landscape_even.xml"))
 _FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 _GAP, _TAB = "\u2003", "<w:r><w:tab/></w:r>"
 _AROUND_LOGO = '<w:spacing w:after="120" w:line="240" w:lineRule="auto"/><w:textAlignment w:val="center"/>'

@@ -5,9 +5,9 @@ from typing import Any
 
 from attrs import define, evolve, field, frozen
 
+from opshandover.exporters.pictures import EMU_PER_TWIP
 from opshandover.exporters.word.design import CELL_SIDE, HALF_POINT
 from opshandover.exporters.word.font_widths import Font, find_font
-from opshandover.exporters.word.pictures import EMU_PER_TWIP
 from opshandover.ooxml.xml import count_wide
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -76,26 +76,26 @@ class TextMeasurer:
         """Return the width of a column in which a label takes one line."""
         return _SIDES + max(self.width(line, bold=True) for line in lines(label))
 
-    def least(self, labels: Sequence[str], texts: Sequence[Collection[str]], width: int) -> list[int]:
+    @staticmethod
+    def least(wanted: Sequence[tuple[int, int, int]], width: int) -> list[int]:
         """Return the minimum widths of columns: no word is broken, and no short answer either.
 
         Where there is no room for both, short answers are broken between words first; then columns of long
         text become narrow; words are broken last.
 
         Args:
-            labels: the headings of the columns.
-            texts: all texts of each column.
+            wanted: the widths that each column needs.
             width: the width of all columns together.
         """
-        wanted = list(zip(*map(self._wanted, labels, texts), strict=True))
-        for less, more in pairwise(wanted):
+        levels = list(zip(*wanted, strict=True))
+        for less, more in pairwise(levels):
             room, lacking = max(0, width - sum(less)), sum(more) - sum(less)
             if lacking > room:
                 pairs = zip(less, more, strict=True)
                 return [low + (high - low) * room // lacking for low, high in pairs]
-        return list(wanted[-1])
+        return list(levels[-1])
 
-    def _wanted(self, label: str, texts: Collection[str]) -> tuple[int, int, int]:
+    def wanted(self, label: str, texts: Collection[str]) -> tuple[int, int, int]:
         """Return the widths that a column needs for words, for long texts as well, and for short answers too."""
         short = [text for text in texts if len(text) <= _SHORT_TEXT]
         words = ceil(self.plain.widest_word("\n".join(short)) * self.size)

@@ -27,7 +27,7 @@ _CREATED = ("prepared_on", "updated_on", "effective_on")
 _MODIFIED = ("updated_on", "prepared_on", "effective_on")
 
 
-class _Package(OpcPackage):
+class Package(OpcPackage):
     """A package that looks for each of its parts once; python-docx compares each with all before it."""
 
     def iter_parts(self) -> Iterator[Part]:
@@ -55,9 +55,12 @@ _RELATED = {
     "settings.xml": (CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS),
     "fontTable.xml": (CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE),
     "theme/theme1.xml": (CONTENT_TYPE.OFC_THEME, RELATIONSHIP_TYPE.THEME),
+    "comments.xml": (CONTENT_TYPE.WML_COMMENTS, RELATIONSHIP_TYPE.COMMENTS),
     "header.xml": (CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER),
     "footer.xml": (CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER),
     "header_even.xml": (CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER),
+    "header_landscape.xml": (CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER),
+    "header_landscape_even.xml": (CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER),
     "footer_even.xml": (CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER),
 }
 
@@ -86,14 +89,14 @@ def pack(
 
     `put_beside` adds further parts to the package.
     """
-    package = _Package()
+    package = Package()
     package.relate_to(document, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
     _describe(package, page)
     if baseline:
         baseline.add_to(package, document)
     if put_beside:
         put_beside(package)
-    return _packed(package)
+    return packed(package)
 
 
 def _describe(package: OpcPackage, page: Page) -> None:
@@ -116,6 +119,12 @@ def _short(text: str) -> str:
     return visible(text)[:_LONGEST_PROPERTY]
 
 
+def modified_on(page: Page) -> date | None:
+    """Return the day on which a document was changed, as the properties of the file have it, if it is known."""
+    found = _first_date(dict(page.properties), _MODIFIED)
+    return None if found == _EPOCH else found
+
+
 def _first_date(known: Mapping[str, Property], names: tuple[str, ...]) -> datetime:
     """Return the first date given; never the clock's, so that equal input gives equal bytes."""
     for name in names:
@@ -125,7 +134,7 @@ def _first_date(known: Mapping[str, Property], names: tuple[str, ...]) -> dateti
     return _EPOCH
 
 
-def _packed(package: OpcPackage) -> bytes:
+def packed(package: OpcPackage) -> bytes:
     """Return the zip archive, all its entries with the earliest date that zip allows.
 
     Texts are written in chunks, so that a large one is never in memory twice.

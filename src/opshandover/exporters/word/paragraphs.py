@@ -3,6 +3,7 @@
 from attrs import frozen
 
 from opshandover.exporters.word import design
+from opshandover.exporters.word.alt_text import Above
 from opshandover.pages.blocks import Align, Role
 
 _DRAWING, _ONE_LINE = "<w:drawing>", '<w:spacing w:line="240" w:lineRule="auto"/>'
@@ -25,7 +26,7 @@ class BlockContext:
     `width` is the width between the margins, of which `left` is taken by indentation (twips). `depth`
     counts the enclosing lists, `keep` keeps a paragraph on the page of the next, `keep_end` the last row or
     item of a block. `path` is for blocks that have none of their own, `label` names the value there; `by_grid` says that an enclosing table is
-    read by its grid, without content controls.
+    read by its grid, without content controls. `above` are the headings that lead here.
     """
 
     width: int = 0
@@ -42,6 +43,7 @@ class BlockContext:
     path: str = ""
     label: str = ""
     by_grid: bool = False
+    above: Above = ()
 
     @property
     def room(self) -> int:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from urllib.parse import quote, urlsplit
 
 from attrs import define, evolve, field, frozen
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -11,12 +10,10 @@ from docx.opc.part import Part
 from opshandover.exporters.word.design import Design
 from opshandover.exporters.word.drawing import Drawings
 from opshandover.ooxml.xml import escaped, is_east_asian
-from opshandover.pages.addresses import SCHEMES, has_address, link_addresses
+from opshandover.pages.addresses import has_address, link_addresses, safe_address
 from opshandover.pages.blocks import Image, Role, Run, merge_runs
 from opshandover.text import Lang, Text
 
-_LONGEST_LINK = 2000
-_KEPT_IN_LINKS = "!#$%&'()*+,/:;=?@[]~"
 _BESIDE = Text("（{}）", " ({})")
 _IN_EITHER_FONT = "\u00a0-\u04ff\u1e00-\u2bff\ue000-\uf8ff\ufb00-\ufb1c"
 """Characters that Word sets in either font, by a hint (ECMA-376, 17.3.2.26); all others have only one."""
@@ -41,24 +38,6 @@ class Links:
         if address and address not in self._known:
             self._known[address] = self.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
         return self._known.get(address, "")
-
-
-def safe_address(target: str) -> str:
-    """Return a link's target as a valid URI, or "" if it is none that a reader may follow.
-
-    Word reports the whole file as damaged if one address in it is malformed.
-    """
-    try:
-        parts = urlsplit(target.strip())
-        wrong_port = parts.port == 0
-    except ValueError:
-        return ""
-    if parts.scheme not in SCHEMES or wrong_port:
-        return ""
-    if not (parts.hostname if parts.scheme.startswith("http") else parts.path):
-        return ""
-    address = quote(parts.geturl(), safe=_KEPT_IN_LINKS, errors="replace")
-    return address if len(address) <= _LONGEST_LINK else ""
 
 
 def is_plain(run: Run) -> bool:
@@ -106,7 +85,9 @@ class RunWriter:
             if run.image:
                 run_xml = self._picture(run, run.image, role, room, linked=bool(link))
             else:
-                run_xml = self._run_xml(run.text, self._properties(run, role, linked=bool(link)))
+                # A link without words could not be seen, nor found by those who have the page read out.
+                shown = evolve(run, text=run.link) if link and not run.text.strip() else run
+                run_xml = self._run_xml(shown.text, self._properties(shown, role, linked=bool(link)))
             if link:
                 yield f'<w:hyperlink r:id="{link}" w:history="1">{run_xml}</w:hyperlink>'
                 continue

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from opshandover.exporters.word import design
-from opshandover.exporters.word.columns import CellColumn
+from opshandover.exporters.word.alt_text import alt_text, in_column
+from opshandover.exporters.word.columns import CellColumn, MeasuredTable
 from opshandover.exporters.word.measure import TextMeasurer, widths_of
 from opshandover.exporters.word.paragraphs import BlockContext, paragraph
 from opshandover.exporters.word.runs import RunWriter
@@ -22,6 +23,7 @@ _NO_ROLE = Role.NONE
 _TEXT = "\0"
 """Marks the position of a text to be inserted; it cannot occur in XML."""
 _MARKED = (Role.ATTENTION, Role.RISK)
+_NEVER_WIDE = (Role.ATTENTION, Role.SIGNATURE)
 _HEAD = {"firstRow": True}
 _LABELS = {"firstColumn": True}
 
@@ -48,6 +50,17 @@ class TableWriter:
     inner: Inner
     measurer: TextMeasurer
     anchors: Anchors
+    by_path: bool = False
+    """Whether each cell is written with its path, even if it gets no control."""
+    _measured: dict[int, MeasuredTable] = field(factory=dict[int, MeasuredTable], init=False)
+    """Tables of the page that are measured but not yet written, by identity."""
+
+    def is_wide(self, table: Table, width: int) -> bool:
+        """Whether a table cannot be read within a width; one that is signed, or comes first, is never so."""
+        if table.role in _NEVER_WIDE or len(table.columns) * design.WIDEST_WORD <= width:
+            return False
+        measured = self._measured[id(table)] = MeasuredTable.of(table, self.measurer)
+        return measured.readable > width
 
     def table(self, table: Table, context: BlockContext) -> Iterator[str]:
         """Yield a table, in parts one below the other if it has too many columns for its width."""
@@ -63,13 +76,12 @@ class TableWriter:
         columns = table.columns
         if not columns:
             return
-        cells = [CellColumn.of([row.cells[n] for row in table.rows]) for n in range(len(columns))]
-        heads = [column.label for column in columns]
-        width = context.room
-        least = self.measurer.least(heads, [column.texts() for column in cells], width)
-        widths = widths_of([column.share for column in columns], least, width)
+        measured = self._measured.pop(id(table), None) or MeasuredTable.of(table, self.measurer)
+        cells, width = measured.columns, context.room
+        widths = widths_of([column.share for column in columns], self.measurer.least(measured.wanted, width), width)
         style = "Marked" if table.role in _MARKED else "Things"
-        yield table_start(style, widths, context.left, _HEAD)
+        alt = alt_text(table, context.above, self.runs.lang)
+        yield table_start(style, widths, context.left, _HEAD, alt)
         yield "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
         mark = table.path or context.path
         for column, cell_width in zip(columns, widths, strict=True):
@@ -121,7 +133,7 @@ class TableWriter:
     def _column(self, column: CellColumn, context: BlockContext) -> list[str]:
         """Return the cells of a column; without content controls, equal plain texts are written once."""
         known: dict[int, str] = {}
-        if context.by_grid:
+        if context.by_grid and not self.by_path:
             before, after = cell_xml(_outside(context), paragraph(_TEXT, context)).split(_TEXT)
             texts = self.runs.plain_each(tuple(column.bare.values()))
             cells = [f"{before}{text}{after}" for text in texts]
@@ -151,7 +163,8 @@ class TableWriter:
         label = min(wanted if form else max(wanted, design.LEAST_LABEL), most)
         widths = [label, each - label] * across
         widths[-1] += width - sum(widths)
-        yield table_start("Form" if form else "Facts", widths, context.left, _LABELS)
+        alt = alt_text(facts, context.above, self.runs.lang)
+        yield table_start("Form" if form else "Facts", widths, context.left, _LABELS, alt)
         mark = facts.path or context.path
         by_grid = context.by_grid or not self.anchors.has_room_for(len(facts.items))
         around = evolve(context, by_grid=by_grid)
@@ -179,7 +192,7 @@ class TableWriter:
     def box(self, blocks: Iterable[Block], context: BlockContext) -> Iterator[str]:
         """Yield blocks in a box that stands out from the page."""
         width = context.room
-        yield table_start("Box", [width], context.left, {}) + "<w:tr>"
+        yield table_start("Box", [width], context.left, {}, alt_text(None, context.above, self.runs.lang)) + "<w:tr>"
         within = evolve(context, width=width - 2 * design.BOX_SIDE, left=0, inside=True)
         within = evolve(within, style="Normal")
         content = "".join(self.inner(blocks, within)) or paragraph("", within)
@@ -211,7 +224,7 @@ class TableWriter:
     def _content(self, cell: Cell, context: BlockContext, *, span: int = 1, centred: bool = False) -> str:
         quiet = cell.role in (Role.PLACEHOLDER, Role.NOTHING)
         within = context
-        if quiet or not context.by_grid:
+        if quiet or not context.by_grid or self.by_path:
             role = cell.role if quiet else context.role
             within = evolve(context, role=role, path=cell.path)
         content = "".join(self.inner(cell.blocks, within))
@@ -263,10 +276,11 @@ def in_cell(context: BlockContext, width: int, *, label: str, keep: bool = False
         keep=keep,
         label=label,
         by_grid=context.by_grid,
+        above=in_column(context.above, label),
     )
 
 
-def table_start(style: str, widths: Sequence[int], left: int, parts: dict[str, bool]) -> str:
+def table_start(style: str, widths: Sequence[int], left: int, parts: dict[str, bool], alt: str) -> str:
     """Return the beginning of a table of a style; `parts` says which conditional formats apply."""
     flags = "".join(
         f' w:{name}="{int(parts.get(name, False))}"' for name in ("firstRow", "lastRow", "firstColumn", "lastColumn")
@@ -276,7 +290,7 @@ def table_start(style: str, widths: Sequence[int], left: int, parts: dict[str, b
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="{left}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="{value:04X}"{flags}'
-        ' w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>'
+        f' w:noHBand="1" w:noVBand="1"/>{alt}</w:tblPr><w:tblGrid>'
         + "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         + "</w:tblGrid>"
     )

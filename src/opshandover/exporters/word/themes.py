@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from attrs import evolve
 
 from opshandover.errors import OptionError
-from opshandover.exporters.word.colours import colour_of, coloured
+from opshandover.exporters.colours import colour_of
 from opshandover.exporters.word.design import CHINESE_NUMBERS, Design, TextFormat
 from opshandover.model.base import Choice
 from opshandover.text import message
@@ -24,6 +24,13 @@ class Paper(Choice):
 
     A4 = "a4", "A4 纸", "A4"
     LETTER = "letter", "信纸", "Letter"
+
+
+class Landscape(Choice):
+    """Whether a table that is too wide for the page gets landscape pages."""
+
+    AUTO = "auto", "自动", "Automatic"
+    NEVER = "never", "从不", "Never"
 
 
 _SIZES: Mapping[Paper, tuple[int, int]] = {Paper.A4: (11906, 16838), Paper.LETTER: (12240, 15840)}
@@ -124,4 +131,4 @@ def design_of(theme: Theme, paper: Paper, colour: str) -> Design:
                 other=Theme.MODERN.value,
             )
         )
-    return coloured(design, tone)
+    return design.coloured(tone)

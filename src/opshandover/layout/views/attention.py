@@ -6,8 +6,9 @@ from datetime import date
 
 from opshandover.document.dates import day_of
 from opshandover.document.paths import Path, steps_of
-from opshandover.document.people import holders_of, new_owner_of
+from opshandover.document.people import NO_NEW_OWNER, holders_of, responsible_for, same_person, unnamed
 from opshandover.document.pressing import Pressing, Why
+from opshandover.document.walk import records_in
 from opshandover.layout.headings import heading
 from opshandover.layout.tables.cells import Blocks
 from opshandover.layout.words.labels import (
@@ -24,6 +25,7 @@ from opshandover.layout.words.labels import (
     OPEN_ISSUE,
     OVERDUE,
     PUNCTUATION,
+    TAKES_OVER,
     TIME_HAS_PASSED,
     WHY,
 )
@@ -33,7 +35,6 @@ from opshandover.layout.words.short import (
     filled_table,
     name_of,
     number_of,
-    owner_of,
     person_name,
     plain_paragraph,
     sentence,
@@ -52,7 +53,8 @@ from opshandover.text import Lang, Message, Text
 MOST = 20
 """The maximum number of entries in the box of the full document, which has all of them below."""
 
-NEXT_STEP, NEXT_STEP_BRIEF, _NAME = 60, 24, 64
+NEXT_STEP, _NAME = 105, 64
+"""The maximum widths of a next step, which are three lines of its column, and of a name."""
 
 
 def attention_blocks(
@@ -63,23 +65,19 @@ def attention_blocks(
     handover: bool,
     most: int = MOST,
     more: Text = AND_MORE,
-    room: int = NEXT_STEP,
 ) -> Blocks:
-    """Return the table of what cannot wait, without columns that are empty; nothing if there are no entries.
-
-    A next step is cut to a width of `room`.
-    """
+    """Return the table of what cannot wait, without columns that are empty; nothing if there are no entries."""
     if not entries:
         return ()
     labels = field_map(Task)
     columns = (
-        (ITEM[lang], 31),
-        (WHY[lang], 18),
+        (ITEM[lang], 26),
+        (WHY[lang], 17),
         (labels[owner_field(handover)].label[lang], 9),
-        (labels["due"].label[lang], 14),
-        (labels["next_step"].label[lang], 28),
+        (labels["due"].label[lang], 13),
+        (labels["next_step"].label[lang], 35),
     )
-    rows = [_row(entry, document, lang, room) for entry in entries[:most]]
+    rows = [_row(entry, document, lang) for entry in entries[:most]]
     rest = entries[most:]
     return derived(
         heading((FIRST_THINGS if handover else IN_FOCUS)[lang], 1, role=Role.ATTENTION),
@@ -88,13 +86,26 @@ def attention_blocks(
     )
 
 
-def _row(entry: Pressing, document: OpsDocument, lang: Lang, room: int) -> Sequence[str]:
+def takeover_blocks(document: OpsDocument, lang: Lang) -> Blocks:
+    """Return who takes over what the giver owns, if there are such items that name no new owner."""
+    giver = document.giver
+    for path, item in records_in(document, OpenItem):
+        owner: Person | None = getattr(item, "owner", None)
+        if item.open and giver and owner and unnamed(item.new_owner) and same_person(owner, giver):
+            taker = responsible_for(item, document, holders_of(path, lambda place: Path.parse(place).get(document)))
+            if taker in document.receivers:
+                said = TAKES_OVER[lang].format(giver=person_name(giver), receiver=person_name(taker))
+                return (plain_paragraph(Run(text=said)),)
+    return ()
+
+
+def _row(entry: Pressing, document: OpsDocument, lang: Lang) -> Sequence[str]:
     return (
         named(entry, lang, _NAME),
         why_text(entry, document, lang),
-        person_name(responsible_for(entry, document)),
+        person_name(who_sees_to(entry, document)),
         due_text(entry.due),
-        next_step_of(entry, lang, room),
+        next_step_of(entry, lang, NEXT_STEP),
     )
 
 
@@ -105,13 +116,12 @@ def named(entry: Pressing, lang: Lang, room: int = LONGEST) -> str:
     return f"{name}{marks.opening}{number}{marks.closing}".rstrip() if number and number not in name else name
 
 
-def responsible_for(entry: Pressing, document: OpsDocument) -> Person | None:
-    """Who sees to an entry from now on."""
-    record = entry.record
-    if not isinstance(record, OpenItem) or not document.receivers:
-        return owner_of(record)
+def who_sees_to(entry: Pressing, document: OpsDocument) -> Person | None:
+    """Who sees to an entry from now on, if that can be told."""
+    if Why.NO_NEW_OWNER in entry.reasons:
+        return None
     holders = holders_of(entry.path, lambda place: Path.parse(place).get(document))
-    return new_owner_of(record, document, holders) or owner_of(record)
+    return responsible_for(entry.record, document, holders)
 
 
 def owner_field(handover: bool) -> str:
@@ -151,6 +161,7 @@ def _reason(why: Why, entry: Pressing, document: OpsDocument) -> Text | Message:
 _REASONS = {
     Why.DUE_TODAY: DUE_TODAY,
     Why.DELAYED: DELAYED,
+    Why.NO_NEW_OWNER: NO_NEW_OWNER,
     Why.HIGH_RISK: HIGH_RISK,
     Why.OPEN_ISSUE: OPEN_ISSUE,
 }

@@ -13,12 +13,9 @@ from opshandover.layout.words.labels import (
     BREAKDOWN,
     COVERAGE,
     NO_TASKS,
-    NO_TASKS_BUT_PATH,
-    NOT_BROKEN_DOWN,
-    PUNCTUATION,
     TASKS_DONE,
 )
-from opshandover.layout.words.short import name_of, owner_of, person_name, plain_paragraph, text_table
+from opshandover.layout.words.short import name_of, person_name, plain_paragraph, text_table
 from opshandover.model.document import OpsDocument
 from opshandover.model.fields import field_map
 from opshandover.model.goals import Goal
@@ -45,7 +42,7 @@ class _GoalTasks:
 def breakdown_blocks(
     goals: Sequence[tuple[Goal, Sequence[Task]]], document: OpsDocument, lang: Lang
 ) -> tuple[Block, ...]:
-    """Return a table of the tasks of each goal, and a sentence that lists the goals without tasks.
+    """Return a table of the tasks of each goal, with a sentence; nothing if no goal has tasks.
 
     Args:
         goals: the goals of one section, each with further tasks that serve it.
@@ -57,24 +54,19 @@ def breakdown_blocks(
     elsewhere = _by_goal(task for _, task in records_in(document, Task))
     broken = [_GoalTasks(goal=goal, tasks=_tasks_of(goal, more, elsewhere)) for goal, more in goals]
     covered = [one for one in broken if one.tasks]
-    said = COVERAGE[lang].format(number=len(covered), all=len(broken))
-    bare = [name_of(one.goal, lang) for one in broken if not (one.tasks or one.goal.path)]
-    if bare:
-        said += NOT_BROKEN_DOWN[lang].format(goals=PUNCTUATION[lang].semicolon.join(bare))
-    if not (covered or bare):
-        return ()
-    blocks: tuple[Block, ...] = (heading(BREAKDOWN[lang], 2), plain_paragraph(Run(text=said)))
     if not covered:
-        return derived(*blocks)
+        return ()
+    said = COVERAGE[lang].format(number=len(covered), all=len(broken))
     labels = field_map(Goal)
     columns = ((Goal.label[lang], 34), (labels["owner"].label[lang], 14), (TASKS_DONE[lang], 18))
-    return derived(*blocks, text_table(columns, [_row(one, lang) for one in broken]))
+    table = text_table(columns, [_row(one, lang) for one in broken])
+    return derived(heading(BREAKDOWN[lang], 2), plain_paragraph(Run(text=said)), table)
 
 
 def _row(one: _GoalTasks, lang: Lang) -> tuple[str, ...]:
-    name, owner = name_of(one.goal, lang), person_name(owner_of(one.goal))
+    name, owner = name_of(one.goal, lang), person_name(one.goal.owner)
     if not one.tasks:
-        return name, owner, (NO_TASKS_BUT_PATH if one.goal.path else NO_TASKS)[lang]
+        return name, owner, NO_TASKS[lang]
     return name, owner, f"{one.done} / {len(one.tasks)}"
 
 

@@ -8,7 +8,7 @@ from opshandover.document.open import is_high
 from opshandover.document.pressing import Pressing, open_entries
 from opshandover.document.signatures import decision_of
 from opshandover.layout.headings import heading
-from opshandover.layout.views.attention import more_text, named, next_step_of, owner_field, responsible_for, why_text
+from opshandover.layout.views.attention import more_text, named, next_step_of, owner_field, who_sees_to, why_text
 from opshandover.layout.views.summaries import contacts
 from opshandover.layout.words.labels import (
     ALSO_OPEN,
@@ -135,7 +135,7 @@ def _figures(document: OpsDocument, lang: Lang) -> str:
 
 def _attention(document: OpsDocument, profile: Profile, lang: Lang) -> tuple[Block, ...]:
     """A line for each item that cannot wait; then the other open items, as far as there is room."""
-    first, others = open_entries(document)
+    first, others = open_entries(document, lasting=profile.charter)
     title = (FIRST_THINGS if profile.handover else IN_FOCUS)[lang]
     shown = others[: max(ROOM - len(first), 0)]
     blocks = _entries(title, first[:MOST], first[MOST:], document, lang)
@@ -161,7 +161,7 @@ def _entry(entry: Pressing, document: OpsDocument, lang: Lang) -> str:
         _labelled(
             Task,
             owner_field(profile_of(document.profile).handover),
-            person_name(responsible_for(entry, document), NAME),
+            person_name(who_sees_to(entry, document), NAME),
             lang,
         ),
         _labelled(OpenItem, due, due_text(entry.due or getattr(record, "next_check", None)), lang),

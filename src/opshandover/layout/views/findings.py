@@ -62,8 +62,18 @@ def _summary(report: Report, lang: Lang) -> str:
     return FINDINGS_COUNT[lang].format(number=len(report.findings), counts=counts)
 
 
+def finding_lines(finding: Finding, document: OpsDocument, lang: Lang) -> tuple[str, ...]:
+    """Return a finding as lines: severity and rule, place, what was found, and what to do about it."""
+    rule = f"{_severity(finding, lang)} {PUNCTUATION[lang].pause.join(finding.codes)} {finding.name}"
+    place = LOCATION[lang] + PUNCTUATION[lang].colon + path_label(finding.path, document, lang)
+    return tuple(line for line in (rule, place, finding.message[lang], finding.hint[lang]) if line.strip())
+
+
+def _severity(finding: Finding, lang: Lang) -> str:
+    return f"{_SYMBOLS[finding.severity]} {finding.severity.label[lang]}"
+
+
 def _row(finding: Finding, document: OpsDocument, lang: Lang) -> Row:
-    severity = finding.severity
     said: list[Paragraph] = [plain_paragraph(Run(text=finding.message[lang]))]
     if finding.hint[lang].strip():
         said.append(plain_paragraph(Run(text=finding.hint[lang]), role=Role.METADATA))
@@ -75,7 +85,7 @@ def _row(finding: Finding, document: OpsDocument, lang: Lang) -> Row:
     )
     return Row(
         cells=(
-            text_cell(f"{_SYMBOLS[severity]} {severity.label[lang]}"),
+            text_cell(_severity(finding, lang)),
             rule,
             text_cell(path_label(finding.path, document, lang)),
             Cell(blocks=tuple(said)),

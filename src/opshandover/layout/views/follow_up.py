@@ -8,11 +8,11 @@ from attrs import frozen
 from opshandover.document.dates import due_order, has_come
 from opshandover.document.identity import identity
 from opshandover.document.open import is_unanswered
-from opshandover.document.pressing import Pressing, Why
+from opshandover.document.pressing import Pressing
 from opshandover.document.walk import records_in
 from opshandover.layout.headings import heading
 from opshandover.layout.path_labels import path_label
-from opshandover.layout.views.attention import MOST, NEXT_STEP, named, next_step_of, responsible_for, why_text
+from opshandover.layout.views.attention import MOST, NEXT_STEP, named, next_step_of, who_sees_to, why_text
 from opshandover.layout.words.labels import ALSO_TO_FOLLOW_UP, CHECK_DUE, ITEM, TO_FOLLOW_UP, UNANSWERED, WHY
 from opshandover.layout.words.short import due_text, filled_table, person_name
 from opshandover.model.base import Record, ReviewCycle, When
@@ -70,9 +70,8 @@ def follow_up_blocks(document: OpsDocument, first: Sequence[Pressing], lang: Lan
 
 
 def _entries(document: OpsDocument, first: Sequence[Pressing]) -> Iterator[_Entry]:
-    by_date = (Why.OVERDUE, Why.DUE_TODAY, Why.DUE_SOON)
     for entry in first[MOST:]:
-        if not set(by_date).isdisjoint(entry.reasons):
+        if entry.is_dated:
             yield _Entry(pressing=entry, rank=_LATE)
     if today := document.as_of:
         for path, item in records_in(document, OpenItem):
@@ -96,7 +95,7 @@ def _row(entry: _Entry, document: OpsDocument, lang: Lang) -> Sequence[str]:
     return (
         path_label(said.path, document, lang) if isinstance(said.record, ReviewCycle) else named(said, lang),
         entry.why[lang] if entry.why else why_text(said, document, lang),
-        person_name(responsible_for(said, document)),
+        person_name(who_sees_to(said, document)),
         due_text(said.due),
         next_step_of(said, lang, NEXT_STEP),
     )

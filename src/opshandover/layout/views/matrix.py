@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from opshandover.document.dates import due_order
+from opshandover.document.people import responsible_for
 from opshandover.layout.headings import heading
 from opshandover.layout.words.labels import (
     AND_MORE_ABOVE,
@@ -15,8 +16,9 @@ from opshandover.layout.words.labels import (
     URGENT,
 )
 from opshandover.layout.words.scalars import format_choice
-from opshandover.layout.words.short import due_text, name_of, owner_of, person_name, plain_paragraph
+from opshandover.layout.words.short import due_text, name_of, person_name, plain_paragraph
 from opshandover.model.base import Priority
+from opshandover.model.document import OpsDocument
 from opshandover.model.tasks import Task
 from opshandover.pages.blocks import Block, Cell, Column, ListBlock, ListItem, Role, Row, Run, Table, derived
 from opshandover.text import Lang
@@ -33,11 +35,12 @@ _ROWS = (
 )
 
 
-def matrix_blocks(tasks: Iterable[Task], lang: Lang) -> tuple[Block, ...]:
+def matrix_blocks(tasks: Iterable[Task], document: OpsDocument, lang: Lang) -> tuple[Block, ...]:
     """Return the open tasks in the four fields of the matrix, in order of their due dates.
 
     Args:
         tasks: all tasks of one section.
+        document: the document, which says who takes over what names nobody.
         lang: the language of the labels.
     """
     ranked = [task for task in tasks if task.open and task.priority]
@@ -52,7 +55,7 @@ def matrix_blocks(tasks: Iterable[Task], lang: Lang) -> tuple[Block, ...]:
         Row(
             cells=(
                 Cell(blocks=(plain_paragraph(Run(text=label[lang], strong=True)),)),
-                *(_field(priority, ranked, lang) for priority in priorities),
+                *(_field(priority, ranked, document, lang) for priority in priorities),
             )
         )
         for label, priorities in _ROWS
@@ -60,22 +63,22 @@ def matrix_blocks(tasks: Iterable[Task], lang: Lang) -> tuple[Block, ...]:
     return derived(heading(MATRIX[lang], 2), Table(columns=columns, rows=rows))
 
 
-def _field(priority: Priority, ranked: Sequence[Task], lang: Lang) -> Cell:
+def _field(priority: Priority, ranked: Sequence[Task], document: OpsDocument, lang: Lang) -> Cell:
     label = plain_paragraph(Run(text=format_choice(priority, lang), strong=True))
     tasks = sorted((task for task in ranked if task.priority is priority), key=lambda task: due_order(task.due))
     if not tasks:
         nothing = plain_paragraph(Run(text=NOTHING_HERE[lang]), role=Role.NOTHING)
         return Cell(blocks=(label, nothing))
-    items = [ListItem(blocks=_entry(task, lang)) for task in tasks[:MOST]]
+    items = [ListItem(blocks=_entry(task, document, lang)) for task in tasks[:MOST]]
     if len(tasks) > MOST:
         more = AND_MORE_ABOVE[lang].format(number=len(tasks) - MOST)
         items.append(ListItem(blocks=(plain_paragraph(Run(text=more)),)))
     return Cell(blocks=(label, ListBlock(items=tuple(items))))
 
 
-def _entry(task: Task, lang: Lang) -> tuple[Block, ...]:
+def _entry(task: Task, document: OpsDocument, lang: Lang) -> tuple[Block, ...]:
     """A task, with owner and due date in small print below it."""
-    asides = filter(None, (person_name(owner_of(task)), due_text(task.due)))
+    asides = filter(None, (person_name(responsible_for(task, document)), due_text(task.due)))
     said = PUNCTUATION[lang].comma.join(asides)
     below = (plain_paragraph(Run(text=said), role=Role.METADATA),) if said else ()
     return (plain_paragraph(Run(text=name_of(task, lang))), *below)

@@ -42,7 +42,6 @@ MOST, MOST_ITEMS = 5, 15
 """The maximum number of entries of one kind, and of open items."""
 
 MOST_CONTACTS = 3
-_NEXT_STEP = 60
 
 _HEADER = (
     *("giver", "receivers", "witness", "supervisor", "prepared_by", "department", "shift", "next_shift"),
@@ -130,7 +129,7 @@ def _contents(document: OpsDocument, profile: Profile, lang: Lang) -> Iterator[F
 
 def _attention(document: OpsDocument, profile: Profile, lang: Lang) -> _Blocks:
     """What cannot wait, then the other open items, as far as a page has room."""
-    first, others = open_entries(document)
+    first, others = open_entries(document, lasting=profile.charter)
     return attention_blocks(
         [*first, *others],
         document,
@@ -138,7 +137,6 @@ def _attention(document: OpsDocument, profile: Profile, lang: Lang) -> _Blocks:
         handover=profile.handover,
         most=MOST_ITEMS,
         more=AND_MORE_WHERE,
-        room=_NEXT_STEP,
     )
 
 

@@ -23,8 +23,8 @@ def section_view_blocks(section: object, document: OpsDocument, lang: Lang) -> t
 _Blocks = tuple[Block, ...]
 
 
-def _matrix(section: WorkPlan | WorkProgress, _document: OpsDocument, lang: Lang) -> _Blocks:
-    return matrix_blocks(section.tasks, lang)
+def _matrix(section: WorkPlan | WorkProgress, document: OpsDocument, lang: Lang) -> _Blocks:
+    return matrix_blocks(section.tasks, document, lang)
 
 
 def _goals(section: Goals, document: OpsDocument, lang: Lang) -> _Blocks:

@@ -69,6 +69,10 @@ SIGN_HERE = Text("签字（盖章）", "Signature or seal")
 DATE_TO_WRITE = Text("年    月    日", "YYYY-MM-DD")
 FIRST_THINGS = Text("接手先看", "First things first")
 IN_FOCUS = Text("需要关注", "Needs attention")
+TAKES_OVER = Text(
+    "负责人是{giver}、没有另写接手人的，由{receiver}接手。",
+    "{receiver} takes over what {giver} owns, unless a new owner is named.",
+)
 AND_MORE = Text("另有 {number} 项，见下文（{where}）", "and {number} more below ({where})")
 ALSO_OPEN = Text("其他未完成", "Also open")
 OVERDUE = Text("已逾期 {days} 天", "overdue by {days} days")
@@ -118,9 +122,7 @@ AND_MORE_ENTRIES = Text("另有 {number} 项，见全文", "and {number} more, i
 AND_MORE_WHERE = Text("另有 {number} 项，见全文（{where}）", "and {number} more, in the full document ({where})")
 BREAKDOWN = Text("目标分解", "Goal breakdown")
 COVERAGE = Text("{all} 个目标中有 {number} 个已分解到任务。", "{number} of {all} goals are broken down into tasks.")
-NOT_BROKEN_DOWN = Text("既没有任务也没有实现路径的：{goals}。", " Neither tasks nor a way to it: {goals}.")
-NO_TASKS = Text("× 未分解", "× not broken down")
-NO_TASKS_BUT_PATH = Text("只有实现路径", "a way to it, no tasks")
+NO_TASKS = Text("没有任务", "no tasks")
 TASKS_DONE = Text("任务（完成 / 共）", "Tasks (done / all)")
 CONFIRMED = Text("已确认 {number} / {all}", "{number} of {all} confirmed")
 NO_PHASE = Text("未分阶段", "No phase")

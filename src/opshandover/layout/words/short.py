@@ -26,7 +26,7 @@ from opshandover.pages.blocks import (
     text_of,
 )
 from opshandover.pages.markdown import blocks_of
-from opshandover.plain_text import LONGEST, shortened
+from opshandover.plain_text import LONGEST, clipped, shortened
 from opshandover.text import Lang
 
 
@@ -43,8 +43,8 @@ def person_name(person: Person | None, room: int = LONGEST) -> str:
 
 
 def sentence(prose: str, lang: Lang, room: int = LONGEST) -> str:
-    """Prose in one line, without its markup."""
-    return shortened(_bare(blocks_of(prose), lang), room)
+    """Prose in one line, without its markup, cut between clauses."""
+    return clipped(_bare(blocks_of(prose), lang), room)
 
 
 def _bare(blocks: Iterable[Block], lang: Lang) -> str:
@@ -67,15 +67,6 @@ def _texts(blocks: Iterable[Block], lang: Lang) -> Iterator[str]:
                     yield PUNCTUATION[lang].comma.join(_bare(cell.blocks, lang) for cell in row.cells)
             case _:  # lines across the page; prose has no other blocks
                 pass
-
-
-def owner_of(record: Record) -> Person | None:
-    """Return the person responsible for a record from now on."""
-    people: Iterator[Person | None] = (getattr(record, name, None) for name in _RESPONSIBLE)
-    return next(filter(None, people), None)
-
-
-_RESPONSIBLE = ("new_owner", "owner", "keeper", "person")
 
 
 def number_of(record: Record) -> str:

@@ -1,5 +1,6 @@
 """Parts of the company's file and their relationships."""
 
+from io import BytesIO
 from pathlib import Path
 
 import docx
@@ -19,6 +20,7 @@ from tests.exporters.word.templates import (
     written,
 )
 from tests.support.docx_lint import W, lint
+from tests.support.examples import FOLDER
 
 import opshandover as oh
 from opshandover.pages.blocks import Paragraph, Run
@@ -44,6 +46,21 @@ def test_pictures_of_both_have_their_own_names(tmp_path: Path, plain_template: b
     assert lint(data) == []
     media = [name for name in opened(data).parts if name.startswith("word/media/")]
     assert len(media) == 2
+
+
+def test_charts_of_both_have_their_own_names(tmp_path: Path) -> None:
+    """An earlier export with a chart serves as a template: both charts stay, each with its own workbook."""
+    document = oh.load(FOLDER / "daily_work.zh.yaml")
+    data = oh.export(document, "word")
+    for count in (2, 3):
+        company = docx.Document(BytesIO(data))
+        company.add_paragraph(MARK)
+        company.save(str(tmp_path / "template.docx"))
+        data = oh.export(document, "word", template=tmp_path / "template.docx")
+        assert lint(data) == []
+        names = list(opened(data).parts)
+        assert sum(name.startswith("word/charts/") and name.endswith(".xml") for name in names) == count
+        assert sum(name.endswith(".xlsx") for name in names) == count
 
 
 def test_a_bare_file_gets_what_it_lacks(tmp_path: Path) -> None:

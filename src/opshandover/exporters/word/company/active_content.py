@@ -27,8 +27,12 @@ _CONTENT_TYPES = {
     "customXmlProps": ".customxmlproperties+xml",
     "font": "font",
     "image": "image/",
+    "package": "/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-"""The kinds of relationships within a file that are harmless, with what their content type contains."""
+"""The kinds of relationships within a file that are harmless, with what their content type contains.
+
+A workbook without macros is what a chart has behind it, and is opened by nobody but those who edit the chart.
+"""
 _LINK = "hyperlink"
 _NAMES = {
     "image": Text("不在文件内的图片", "a picture outside the file"),

@@ -16,6 +16,7 @@ from opshandover.exporters.word.form.rest import rest_of_page
 from opshandover.exporters.word.header_footer import PageOptions
 from opshandover.exporters.word.left_out import LeftOut
 from opshandover.exporters.word.runs import Links
+from opshandover.exporters.word.sections import section_xml
 from opshandover.exporters.word.tables import GAP
 from opshandover.ooxml.template_errors import template_error
 from opshandover.pages.blocks import Page
@@ -57,19 +58,28 @@ def fill_company(
         report_left_out(company.path, source.document, left, source.left_out)
     else:
         pieces = [HERE if isinstance(step, Document) else cast("str", step) for step in company.program.steps]
+    body = _document(page, writer, page_options, titled=titled) if HERE in pieces else []
+    if writer.comments:
+        if not writer.comments.has_places:
+            raise _no_place(company.path, ("comments",))
+        pieces = writer.comments.put_into(pieces)
     if HERE in pieces:
         at = pieces.index(HERE)
-        pieces[at : at + 1] = map(company.adapt, _document(page, writer, page_options, titled=titled))
+        pieces[at : at + 1] = map(company.adapt, body)
     company.document.pieces = list(kept_apart(pieces, company.adapt(GAP)))
     return page
 
 
 def _document(page: Page, writer: BodyWriter, page_options: PageOptions, *, titled: bool) -> list[str]:
-    """Return the document in pieces, with what the options put above its title and before its first part."""
+    """Return the document in pieces, with what the options put above its title and before its first part.
+
+    It is written after all else, so that every place for a comment is known.
+    """
     contents = contents_of(page.blocks, writer.runs, writer.anchors.ids) if page_options.contents else None
     writer = evolve(writer, contents=contents)
     body = [*page_options.above_title(writer.runs), *writer.page(page, titled=titled)]
-    return contents.put_into(body) if contents else body
+    body = writer.comments.put_into(body) if writer.comments else body
+    return contents.put_into(body, section_xml(writer.runs.design)) if contents else body
 
 
 def _no_place(path: str, options: tuple[str, ...]) -> OptionError:

@@ -9,11 +9,13 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.package import OpcPackage
 from docx.opc.part import Part
 
+from opshandover.exporters.word.comments import Comments
 from opshandover.exporters.word.company.numbers import Offsets, append_numbering
 from opshandover.exporters.word.company.properties import add_properties
 from opshandover.exporters.word.company.styles import MergedStyles
 from opshandover.exporters.word.design import Design
 from opshandover.exporters.word.form.program import Program
+from opshandover.exporters.word.runs import RunWriter
 from opshandover.ooxml.part import TextPart
 from opshandover.ooxml.xml import escaped
 from opshandover.text import Text
@@ -29,7 +31,9 @@ class CompanyFile:
     """A company's file, opened: the parts of it that are kept, and the data to adapt ours.
 
     `document` is the main part, related to all kept parts, and `program` what writes it; `around` are the headers
-    and footers that have marks, each with its program, and `beside` the parts that are related to the package. `numbering` is the part that is to hold `their_numbering` and ours.
+    and footers that have marks, each with its program, and `beside` the parts that are related to the package.
+    `numbering` is the part that is to hold `their_numbering` and ours, `comments` that for `their_comments` and
+    ours, which have ids from `first_comment` on.
     `design` has the company's page, type sizes and colour. No id of a bookmark, content control or drawing
     above `last_id` is used. `left_behind` is what of its settings is not taken over.
     """
@@ -43,21 +47,24 @@ class CompanyFile:
     styles: MergedStyles
     numbering: TextPart
     their_numbering: bytes
+    comments: Any
+    their_comments: bytes
+    first_comment: int
     offsets: Offsets
     beside: tuple[tuple[str, Part], ...]
     left_behind: tuple[Text, ...]
 
-    def copy(self) -> Self:
-        """Return a copy for one document, which may change all its parts."""
-        copies: dict[Part, Any] = {}
-        for part, _ in self.around:
-            copies[part] = TextPart(part.partname, part.content_type)
-        for part in (*copies,):
+    def copy(self, *, commented: bool) -> Self:
+        """Return a copy for one document, which may change all its parts; comments may be added if it is commented."""
+        written = [part for part, _ in self.around] + ([self.comments] if commented else [])
+        copies: dict[Part, Any] = {part: TextPart(part.partname, part.content_type) for part in written}
+        for part in written:
             _relate_copy(part, copies)
         beside = tuple((kind, _copy(part, copies)) for kind, part in self.beside)
         document, numbering = _copy(self.document, copies), _copy(self.numbering, copies)
         around = tuple((copies[part], program) for part, program in self.around)
-        return evolve(self, document=document, numbering=numbering, beside=beside, around=around)
+        comments = copies.get(self.comments, self.comments)
+        return evolve(self, document=document, numbering=numbering, comments=comments, beside=beside, around=around)
 
     def adapt(self, piece: str) -> str:
         """Return XML of ours with the styles, numbers and indentations that it has in this file."""
@@ -70,6 +77,11 @@ class CompanyFile:
         ids = tuple(self.styles.ids.items())
         part = _numbering(self.their_numbering, numbering, self.offsets, ids, numbered=self.styles.numbered)
         self.numbering.pieces = (part,)
+
+    def add_comments(self, comments: Comments, runs: RunWriter) -> None:
+        """Put the comments on a document after those that the file has."""
+        self.comments.pieces = (comments.part(runs, self.their_comments),)
+        self.document.relate_to(self.comments, RELATIONSHIP_TYPE.COMMENTS)
 
     def _style(self, found: re.Match[str]) -> str:
         return f'<w:{found[1]} w:val="{escaped(self.styles.ids.get(found[2], found[2]))}"/>'

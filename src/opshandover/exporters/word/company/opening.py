@@ -9,7 +9,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
-from opshandover.exporters.word.colours import coloured
+from opshandover.exporters.word.comments import NO_COMMENTS, first_unused_id
 from opshandover.exporters.word.company.active_content import ActiveContentError, active_content_error
 from opshandover.exporters.word.company.colour import company_colour
 from opshandover.exporters.word.company.filling import CompanyFile
@@ -34,6 +34,7 @@ from opshandover.exporters.word.form.program import Program, program_of
 from opshandover.exporters.word.form.reading import FormError, faults_beside, read_part
 from opshandover.exporters.word.form.structure import told
 from opshandover.exporters.word.package import document_part
+from opshandover.exporters.word.sections import section_xml
 from opshandover.exporters.word.styles import styles_xml
 from opshandover.ooxml.archive import parts_in, read_file
 from opshandover.ooxml.part import TextPart
@@ -43,7 +44,9 @@ from opshandover.ooxml.xml import template
 from opshandover.text import Lang, Message, Text
 
 
-def open_company(path: str, design: Design, lang: Lang, *, refresh: bool = False) -> CompanyFile:
+def open_company(
+    path: str, design: Design, lang: Lang, *, refresh: bool = False, commented: bool = False
+) -> CompanyFile:
     """Open a company's file.
 
     Args:
@@ -51,6 +54,7 @@ def open_company(path: str, design: Design, lang: Lang, *, refresh: bool = False
         design: the design of our own styles and tables, where the company has none.
         lang: the language of the document.
         refresh: whether Word is to update all fields when it opens the result.
+        commented: whether the document has comments.
 
     Raises:
         OptionError: it cannot be used as a template; says why, and what to do.
@@ -70,7 +74,7 @@ def open_company(path: str, design: Design, lang: Lang, *, refresh: bool = False
         raise template_error(path, _WRONG_PAGE, _SET_PAGE) from cause
     if company.left_behind:
         warn_of_omission(path, company.left_behind)
-    return company.copy()
+    return company.copy(commented=commented)
 
 
 _WRONG_PAGE = Text(
@@ -91,13 +95,13 @@ def _opened(path: str, data: bytes, design: Design, lang: Lang, *, refresh: bool
     root = parse(archive.entries[name])
     if root.tag != f"{W}document" or root.find(f"{W}body") is None:
         raise BrokenError(name)
-    ours = template("document.xml").substitute(design.values(), body="", references="")
+    ours = template("document.xml").substitute(body="", section=section_xml(design))
     frame = build_frame(root, ours)
     relations = [r for r in archive.relations(name) if is_kept(r, frame, archive)]
     theirs = _CompanyParts(archive, {r.type: r.target for r in reversed(relations)})
     their_styles = theirs.part(RELATIONSHIP_TYPE.STYLES)
     colour = company_colour(their_styles, theirs.part(RELATIONSHIP_TYPE.THEME))
-    design = with_page_of(coloured(design, colour) if colour else design, frame.section)
+    design = with_page_of(design.coloured(colour) if colour else design, frame.section)
     their_numbering = theirs.part(RELATIONSHIP_TYPE.NUMBERING) or _NO_NUMBERING
     offsets = greatest_ids(their_numbering)
     styles = merge_styles(their_styles or _NO_STYLES, styles_xml(design, lang), offsets.number)
@@ -127,6 +131,7 @@ def _opened(path: str, data: bytes, design: Design, lang: Lang, *, refresh: bool
     copied.judge(numbering, parse(their_numbering))
     if copied.refused:
         raise ActiveContentError(copied.refused)
+    comments = _comments(theirs, copied)
     faults = [*frame.form.structure.faults]
     around = [*_around(copied, ours, faults)]
     if faults:
@@ -141,6 +146,9 @@ def _opened(path: str, data: bytes, design: Design, lang: Lang, *, refresh: bool
         styles=styles,
         numbering=numbering,
         their_numbering=their_numbering,
+        comments=comments,
+        their_comments=comments.blob,
+        first_comment=first_unused_id(comments.blob),
         offsets=offsets,
         beside=beside,
         left_behind=left_behind(settings),
@@ -184,6 +192,15 @@ def _notes(theirs: _CompanyParts, frame: Frame) -> Iterator[tuple[str, Part]]:
         data = theirs.part(kind)
         if data is not None:
             yield kind, _part(f"{name}s", content_type, frame.notes(name, data))
+
+
+def _comments(theirs: _CompanyParts, copied: CopiedParts) -> Part:
+    """Return the part of the comments; if there is none, a new one, which is not yet related to anything."""
+    if theirs.part(RELATIONSHIP_TYPE.COMMENTS) is not None:
+        return copied.part(theirs.names[RELATIONSHIP_TYPE.COMMENTS])
+    new = _part("comments", CONTENT_TYPE.WML_COMMENTS, NO_COMMENTS)
+    new.partname = copied.unused_name(new.partname)
+    return new
 
 
 def _our_settings(design: Design) -> bytes:

@@ -16,6 +16,9 @@ from opshandover.text import Message
 _DEEPEST = 30
 """The maximum length of a chain of relationships; a longer one is an attack."""
 
+_SHARED = ("word/charts", "word/embeddings")
+"""The folders of parts that the main part does not name, and that both sides may have."""
+
 _MANY = 100
 """The number of active things in a file after which no more are looked for."""
 
@@ -98,14 +101,14 @@ class CopiedParts:
         self.relate(main, relations, used)
         for kind, part in replaced.items():
             if kind not in names:
-                part.partname = self._unused_name(part.partname)
+                part.partname = self.unused_name(part.partname)
                 main.relate_to(part, kind)
                 continue
             needed = self.judge(part, parse(part.blob)) if part.blob else frozenset[str]()
             own = self.archive.relations(names[kind])
             self.relate(part, [r for r in own if r.id in needed or not part.blob], needed)
 
-    def _unused_name(self, wanted: PackURI) -> PackURI:
+    def unused_name(self, wanted: PackURI) -> PackURI:
         """Return a name for an added part that no entry of the file has."""
         stem, ending = posixpath.splitext(wanted)
         found, number = wanted, 1
@@ -116,7 +119,7 @@ class CopiedParts:
 
 
 def _name_of(name: str, content_type: str) -> PackURI:
-    """Return the name of a part; the default names of pictures are reserved for ours."""
+    """Return the name of a part; pictures, charts and workbooks of a company never have the names that ours have."""
     folder, file = posixpath.split(name)
-    called = f"company-{file}" if content_type.startswith("image/") else file
+    called = f"company-{file}" if content_type.startswith("image/") or folder in _SHARED else file
     return PackURI(posixpath.join("/", folder, called))

@@ -10,6 +10,7 @@ from attrs import Factory, define, evolve, field, frozen
 from opshandover.document.paths import child_path
 from opshandover.errors import ExportError
 from opshandover.exporters.word.body import BodyWriter
+from opshandover.exporters.word.comments import Comments
 from opshandover.exporters.word.form.names import Name, Special
 from opshandover.exporters.word.form.program import (
     Container,
@@ -197,7 +198,18 @@ class _Writing:
             return self._line((Run(str(self.filler.number(name.level))),), show)
         found = self.filler.found(name)
         self.filler.show(found)
-        return self._line(in_words(name, found, self.runs.lang), show)
+        return self._marked(self._line(in_words(name, found, self.runs.lang), show), show, *(at for at, _, _ in found))
+
+    def _comments(self, show: Show) -> Comments | None:
+        """Return what marks places for comments; Word has none in headers, footers and text boxes."""
+        body = self.filler.body
+        return body.comments if self.runs is body.runs and not show.in_box else None
+
+    def _marked(self, content: str, show: Show, *paths: str) -> str:
+        """Mark where values are shown, for comments on them; what is about the whole document stands at its title."""
+        comments = self._comments(show)
+        about_all = ("",) if "title" in paths else ()
+        return comments.mark(content, *paths, *about_all) if comments else content
 
     def _line(self, runs: Runs, show: Show) -> str:
         if not any(run.text or run.image for run in runs):
@@ -219,12 +231,15 @@ class _Writing:
             yield step.before + self._show(step.show) + step.after
             return
         self.filler.show(found)
-        context = self._context(step.width)
-        writer = self.filler.body if self.runs is self.filler.body.runs else evolve(self.filler.body, runs=self.runs)
+        context = self._context(step)
+        writer, comments = self.filler.body, self._comments(step.show)
+        if self.runs is not writer.runs or comments is not writer.comments:
+            writer = evolve(writer, runs=self.runs, comments=comments)
         if name.field and name.field.kind is Kind.PROSE:
             for block in blocks:
                 if isinstance(block, Paragraph):
-                    yield step.before + self._formatted(self.runs.xml(block.runs), step.show) + step.after
+                    content = self._formatted(self.runs.xml(block.runs), step.show)
+                    yield step.before + self._marked(content, step.show, block.path or found[0][0]) + step.after
                 else:
                     yield from map(self.filler.adapt, writer.blocks((block,), context))
         else:
@@ -232,11 +247,12 @@ class _Writing:
         if step.ends_section:
             yield step.before + step.after
 
-    def _context(self, width: int) -> BlockContext:
-        design = self.runs.design
-        if width:
-            return in_cell(BlockContext(), width, label="")
-        return BlockContext(width=design.text_width, style="BodyText", step=design.list_step)
+    def _context(self, step: Paragraphs) -> BlockContext:
+        design, shown = self.runs.design, step.show.name.field
+        above = ((0, ""), (1, shown.label[self.runs.lang])) if shown else ()
+        if step.width:
+            return in_cell(BlockContext(above=above), step.width, label="")
+        return BlockContext(width=design.text_width, style="BodyText", step=design.list_step, above=above)
 
     def _blocks(self, step: Paragraphs, found: Found) -> tuple[Block, ...] | None:
         """Return a value as blocks; `None` if it fits into the line."""

@@ -31,6 +31,7 @@ class Show:
     name: Name
     run_format: RunFormat
     in_link: bool = False
+    in_box: bool = False
 
 
 @frozen
@@ -120,9 +121,12 @@ def may_be_blocks(name: Name) -> bool:
 def check_places(structure: Structure) -> None:
     """Add the faults of sections that are where a whole section cannot be."""
     for value in structure.values:
-        in_box = next(value.placed.line.paragraph.iterancestors(_BOX), None) is not None
-        if value.name.is_section and (structure.part or in_box or not value.placed.alone):
+        if value.name.is_section and (structure.part or _is_in_box(value.placed) or not value.placed.alone):
             structure.fault(value.placed, _WHOLE)
+
+
+def _is_in_box(placed: Placed) -> bool:
+    return next(placed.line.paragraph.iterancestors(_BOX), None) is not None
 
 
 _WHOLE = message(
@@ -236,7 +240,8 @@ class _Reader:
             region = self.structure.regions[number]
             return Part(region.name, region.each, region.negated, self.read(tokens, f"/{code}"))
         value = self.structure.values[number]
-        show = Show(value.name, value.placed.run_format, value.placed.in_link)
+        placed = value.placed
+        show = Show(value.name, placed.run_format, placed.in_link, in_box=_is_in_box(placed))
         if kind == "v":
             return show
         inner = self.read(tokens, f"/{code}")

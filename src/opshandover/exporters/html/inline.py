@@ -1,0 +1,97 @@
+"""Runs of text as HTML, with links and pictures."""
+
+import re
+from base64 import b64encode
+
+from attrs import define, evolve, field
+
+from opshandover.exporters.html.markup import NOTHING, Html, element, escaped, joined, with_breaks
+from opshandover.exporters.picture_folder import MOST_IN_ALL, TOO_MUCH, PictureFolder
+from opshandover.exporters.pictures import path_of
+from opshandover.layout.words.labels import PUNCTUATION
+from opshandover.pages.addresses import link_addresses, safe_address
+from opshandover.pages.blocks import Image, Page, Run, Runs, text_of
+from opshandover.text import Lang, Text
+
+TAGS: dict[str, str] = {"zh": "zh-CN", "en": "en"}
+"""The language tags of HTML."""
+
+_SHOWN = ("image/png", "image/jpeg", "image/gif", "image/bmp")
+_NOT_IN_BROWSERS = Text("浏览器不能显示这种格式，请另存为 PNG", "browsers do not show this format; save it as PNG")
+_EMU_PER_PIXEL = 9525
+_HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
+
+
+@define
+class InlineWriter:
+    """Writes runs; `content_lang` is the language of the document's own texts, `lang` that of labels."""
+
+    lang: Lang
+    content_lang: str
+    pictures: PictureFolder
+    _bytes: int = field(default=0, init=False)
+
+    @classmethod
+    def of(cls, page: Page, folder: str) -> "InlineWriter":
+        """Return the writer for a page, with pictures from a folder."""
+        return cls(page.lang, page.text_property("lang") or page.lang, PictureFolder(page.lang, folder))
+
+    def html(self, runs: Runs) -> Html:
+        """Return runs one after another; a strong one before a blank of its own is a label."""
+        parts = link_addresses(runs)
+        nexts = (*(run.text for run in parts[1:]), "")
+        return joined(
+            self._run(run, is_label=run.strong and after == " ") for run, after in zip(parts, nexts, strict=True)
+        )
+
+    def lang_of(self, text: str) -> str:
+        """Return the language tag of a text if it is not that of the page, so that it is read aloud as it should be."""
+        is_chinese = _HAN.search(text) is not None
+        if self.content_lang == self.lang or not text.strip() or is_chinese != (self.content_lang == "zh"):
+            return ""
+        return TAGS.get(self.content_lang, "")
+
+    def element(self, name: str, runs: Runs, before: Html = NOTHING, **attributes: str) -> Html:
+        """Return an element that holds runs, with its language if that is another one."""
+        return element(name, before, self.html(runs), lang=self.lang_of(text_of(runs)), **attributes)
+
+    def _run(self, run: Run, *, is_label: bool) -> Html:
+        bare = bool(run.link) and not run.image and not run.text
+        if bare:  # a link without text could neither be seen nor followed
+            run = evolve(run, text=run.link)
+        target = run.link or (run.image.address if run.image else "")
+        address = safe_address(target) if target else ""
+        content = self._picture(run, run.image) if run.image else with_breaks(run.text)
+        for name, holds in (("code", run.code), ("s", run.strike), ("em", run.emphasis)):
+            content = element(name, content) if holds and content else content
+        if run.strong and content:
+            content = element("strong", content, class_="label" if is_label else "")
+        if address and (run.image or run.text.strip()):  # blanks within a link are only blanks
+            content = element("a", content, href=address, class_="bare" if bare else "")
+        elif run.link and run.link != run.text and not address:
+            marks = PUNCTUATION[self.lang]
+            content = joined((content, escaped(marks.opening + run.link + marks.closing)))
+        return element("span", content, data_path=run.path) if run.path else content
+
+    def _picture(self, run: Run, image: Image) -> Html:
+        """Return a picture, or if it cannot be shown, its text, its address and the reason.
+
+        Its data stand in the page wherever it is shown, and count each time.
+        """
+        found = self.pictures.read(path_of(image.address))
+        if not isinstance(found, Text) and found.content_type not in _SHOWN:
+            found = _NOT_IN_BROWSERS
+        if not isinstance(found, Text) and self._bytes + len(found.data) > MOST_IN_ALL:
+            found = TOO_MUCH
+        if isinstance(found, Text):
+            missing = self.pictures.missing(image, run.text, found)
+            return joined((escaped(missing.text), element("span", escaped(missing.why), class_="placeholder")))
+        self._bytes += len(found.data)
+        return element(
+            "img",
+            src=f"data:{found.content_type};base64,{b64encode(found.data).decode()}",
+            alt=self.pictures.alternative(image, run.text),
+            title=image.title,
+            width=str(max(1, found.width // _EMU_PER_PIXEL)),
+            height=str(max(1, found.height // _EMU_PER_PIXEL)),
+        )

@@ -1,0 +1,41 @@
+"""The headings and labels of a report in HTML."""
+
+from opshandover.text import Text
+
+REPORT = Text("检查报告", "Check report")
+DOCUMENT = Text("文档", "Document")
+FILE = Text("文件", "File")
+DATE = Text("日期", "Date")
+STATE = Text("状态", "State")
+PEOPLE = Text("人员", "People")
+RESULT = Text("结果", "Result")
+SCORE = Text("得分", "Score")
+OF_100 = Text("满分 100", "of 100")
+NO_SCORE = Text("不计分", "no score")
+BY_SECTION = Text("各部分得分", "Score by section")
+SECTION = Text("部分", "Section")
+SHARE = Text("比例", "Share")
+POINTS = Text("得分 / 满分", "Points")
+MOST_GAIN = Text("补上这些，加分最多", "What brings most")
+MORE_STEPS = Text("另有 {n} 项可以补充", "and {n} more to fill in")
+FINDINGS = Text("发现的问题", "Findings")
+LINE = Text("第 {line} 行", "line {line}")
+NOT_CHECKED = Text("没有检查的", "Not checked")
+RULES = Text("规则", "Rules")
+REASON = Text("原因", "Reason")
+WAIVED = Text("按豁免不计的", "Waived")
+RULE = Text("规则", "Rule")
+PLACE = Text("位置", "Place")
+FINDING = Text("问题", "Finding")
+WAIVER = Text("豁免原因", "Why it is accepted")
+GRANTED = Text("批准：{name}", "granted by {name}")
+UNTIL = Text("有效期至 {day}", "until {day}")
+MORE_FINDINGS = Text(
+    "另有 {n} 条：report.findings 有全部，report.as_html() 是完整的网页",
+    "and {n} more: report.findings has all, report.as_html() is the whole page",
+)
+UNREAD = Text("无法读取", "cannot be read")
+FAULTS = Text("读不懂的地方", "What cannot be understood")
+MADE_BY = Text("由 opshandover {version} 生成", "Made by opshandover {version}")
+WHOLE = Text("整份文档", "Whole document")
+EACH_PLACE = Text("{label}（{n}）", "{label} ({n})")
