@@ -1,5 +1,6 @@
 """Values, repeated parts and conditions in a form."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.exporters.word.form.forms import DOCUMENT, QUIET, fill, form, lines, paragraphs, table
+from tests.exporters.word.opened import value
 from tests.exporters.word.templates import written
 from tests.support.docx_lint import W
 from tests.support.office import plain, printed
@@ -15,7 +17,7 @@ import opshandover as oh
 from opshandover.document.secrets import redacted
 from opshandover.errors import ExportError
 from opshandover.exporters.word.form import fill as filling
-from opshandover.model import Person, Task, WorkProgress
+from opshandover.model import DataAnalysis, Goals, Metric, Person, Task, WorkProgress
 
 
 @pytest.mark.parametrize(
@@ -254,3 +256,14 @@ def test_every_value_is_there_as_it_is(tmp_path: Path, names: list[str]) -> None
     row = fill(tmp_path, paragraphs("{{#receivers}}{{name}}{{/receivers}}"), document=document)
     kept = redacted(document).receivers
     assert row.text().split("\n")[1 : len(names) + 1] == [person.name for person in kept]
+
+
+def test_charts_and_tables_of_sections(tmp_path: Path) -> None:
+    """Charts of the form and of the rest are counted together, and a table without its heading has it as its title."""
+    figures = tuple(Metric(name=name, value=Decimal(8), target=Decimal(10)) for name in ("到货", "出库"))
+    document = evolve(DOCUMENT, goals=Goals(kpis=figures), data_analysis=DataAnalysis(metrics=figures))
+    file = fill(tmp_path, table(("{{goals}}",)), paragraphs("{{正文}}"), document=document)
+    charts = [name for name in file.parts if name.startswith("word/charts/") and name.endswith(".xml")]
+    assert charts == ["word/charts/figure1.xml", "word/charts/figure2.xml"]
+    assert "目标与指标" not in file.text()
+    assert value(file.find(".//w:tblCaption")[0]).startswith("目标与指标")

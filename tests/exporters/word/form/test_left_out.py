@@ -32,7 +32,7 @@ def test_it_is_named(tmp_path: Path) -> None:
     assert "“SH-1”有内容没有写入" in zh
     for name in ("编号", "移交人.电话", "工作进展.概述", "工作进展.任务.状态（2 处）", "问题反馈", "其他内容"):
         assert name in zh
-    assert "work_progress.tasks.status (2 times)" in en
+    assert "work_progress.tasks.status (2 times), .owner" in en
     assert "{{正文}}" in zh
 
 

@@ -11,7 +11,7 @@ from opshandover.exporters.word.left_out import LeftOut
 from opshandover.model.base import NotApplicable, Nothing, Record
 from opshandover.model.document import OpsDocument
 from opshandover.ooxml.template_errors import template_error
-from opshandover.text import Message, Text, joined, message
+from opshandover.text import LANGUAGES, Message, Text, joined, message
 
 _MOST = 12
 """The maximum number of things that are named."""
@@ -78,14 +78,19 @@ def _named(document: OpsDocument, left: Collection[str]) -> Iterator[Message]:
     highest = dict.fromkeys(next(above for above in containing(path) if above not in kept) for path in left)
     counts = Counter(_INDEX.sub("", path) for path in highest if not path.endswith("]"))
     items = [path for path in highest if path.endswith("]")]
-    names = [*(_field(path, n) for path, n in counts.items()), *(_item(document, path) for path in items)]
+    before = ["", *counts]
+    fields = (_field(path, n, earlier) for (path, n), earlier in zip(counts.items(), before, strict=False))
+    names = [*fields, *(_item(document, path) for path in items)]
     yield from names[:_MOST]
     if (more := len(names) - _MOST) > 0:
         yield message("另有 {n} 项", "{n} more", n=more)
 
 
-def _field(path: str, count: int) -> Message:
-    name = Text(written_path(path, "zh"), written_path(path, "en"))
+def _field(path: str, count: int, earlier: str) -> Message:
+    """Return the name of a field; after another of the same record only what differs: `tasks.due, .owner`."""
+    around = path.rpartition(".")[0]
+    known = around if around == earlier.rpartition(".")[0] else ""
+    name = Text(*(written_path(path, lang).removeprefix(written_path(known, lang)) for lang in LANGUAGES))
     if count == 1:
         return Message(name)
     return message("{name}（{n} 处）", "{name} ({n} times)", name=name, n=count)
