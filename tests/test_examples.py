@@ -9,16 +9,19 @@ import tomllib
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import attrs
 import jsonschema
 import pytest
+from tests.exporters.word.opened import opened
+from tests.support.docx_lint import lint
 from tests.support.patience import PATIENCE
 
 from opshandover import check, dumps, export, load, loads, schema, score
 from opshandover.codec import Source
 from opshandover.findings import Report, Severity
-from opshandover.model import DocumentState, NotApplicable, Nothing, OpsDocument, Record
+from opshandover.model import DocumentState, NotApplicable, Nothing, OpsDocument, Record, WorkProgress
 from opshandover.model.fields import fields_of, section_fields
 from opshandover.text import LANGUAGES
 
@@ -45,6 +48,7 @@ BRIEF = {
 """The kind of each short document, its least score, and how many warnings people put up with in it."""
 DRAFT = "draft.zh.yaml"
 EVERY = (*COMPLETE, *BRIEF, DRAFT)
+FORMS = sorted((EXAMPLES / "forms").glob("*.docx"))
 VALIDATOR: Any = jsonschema.Draft202012Validator(schema())
 
 PLANTED = {
@@ -236,6 +240,42 @@ def test_script_has_a_default_place(tmp_path: Path) -> None:
     """Without an argument the Word file is written into the current folder."""
     _run("build_from_csv.py", tmp_path)
     assert [path.suffix for path in tmp_path.iterdir()] == [".docx"]
+
+
+def test_forms_are_those_that_the_script_makes(tmp_path: Path) -> None:
+    """Part by part: the archives have the times at which they were made."""
+    _run("make_forms.py", tmp_path, str(tmp_path / "forms"))
+    for stored in FORMS:
+        with ZipFile(stored) as ours, ZipFile(tmp_path / "forms" / stored.name) as made:
+            assert ours.namelist() == made.namelist()
+            changed = [name for name in ours.namelist() if ours.read(name) != made.read(name)]
+            assert [name for name in changed if name != "docProps/core.xml"] == []
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("name", EVERY)
+def test_forms_are_filled(name: str, form: Path) -> None:
+    """Every example fits into every form: sound, without braces left over, with all tasks that it has."""
+    document = load(EXAMPLES / name)
+    for lang in LANGUAGES:
+        data = export(document, "word", template=form, left_out="ignore", lang=lang)
+        assert lint(data) == []
+        text = "".join(
+            opened(data).text(part) for part in opened(data).parts if part.startswith("word/") and "xml" in part[-3:]
+        )
+        assert "{{" not in text
+        assert "}}" not in text
+        tasks = document.work_progress.tasks if isinstance(document.work_progress, WorkProgress) else ()
+        assert all(task.title in text for task in tasks)
+
+
+def test_the_night_run_fills_a_form(tmp_path: Path) -> None:
+    """200 documents of 20 tickets, in as few lines as a script should have."""
+    assert "200 份，第一份 NS-000.docx" in _run("nightly.py", tmp_path).decode()
+    made = sorted((tmp_path / "nightly").iterdir())
+    assert len(made) == 200
+    assert opened(made[-1].read_bytes()).text().count("工单 199-") == 20
+    assert len((EXAMPLES / "nightly.py").read_text(encoding="utf-8").splitlines()) <= 40
 
 
 def test_own_exporter_writes_open_tasks(tmp_path: Path) -> None:

@@ -54,6 +54,7 @@ PROVED_ELSEWHERE = {
     "exporters/word/__init__": "options, each proved with the module that it is for",
     "exporters/word/design": "a table of measures and colours",
     "exporters/word/flow": "`layout/views/test_flow`",
+    "exporters/word/left_out": "an enumeration; `exporters/word/form/test_left_out`",
     "exporters/word/style": "`exporters/word/test_styles`",
     "exporters/word/table_styles": "`exporters/word/test_styles`",
     "layout/view": "an enumeration",

@@ -57,8 +57,18 @@ def written_path(path: str, lang: Lang) -> str:
 
 def named_path(written: str) -> str:
     """The path in field names, from one that a person typed: with names or labels, and in wide signs."""
+    return _renamed(narrow_path(written), lambda field: field.name)
+
+
+def narrow_path(written: str) -> str:
+    """A path that a person typed, with its signs as they are in paths and without blanks around them."""
     narrow = unicodedata.normalize("NFKC", written).translate(_NARROW)
-    return _renamed(_AROUND.sub(r"\1", narrow).strip(), lambda field: field.name)
+    return _AROUND.sub(r"\1", narrow).strip()
+
+
+def is_path(written: str) -> bool:
+    """Whether a text is written like a path, whatever it leads to."""
+    return _WHOLE.fullmatch(written) is not None
 
 
 def field_at(steps: Iterable[Step]) -> Field | None:
@@ -66,12 +76,13 @@ def field_at(steps: Iterable[Step]) -> Field | None:
     field, of = None, cast("type[object]", OpsDocument)
     for step in steps:
         if isinstance(step, str):
-            field = _field_in(of, step)
+            field = field_in(of, step)
             of = field.type if field else object
     return field
 
 
-def _field_in(of: type[object], key: str) -> Field | None:
+def field_in(of: type[object], key: str) -> Field | None:
+    """The field of a class that a key stands for; a section has those of its absence as well."""
     field = field_for_key(of, key) if issubclass(of, Record) else None
     return field_for_key(Nothing, key) if field is None and issubclass(of, Section) else field
 
@@ -89,7 +100,7 @@ def _renamed(path: str, name: Callable[[Field], str]) -> str:
         key = found[2]
         if key is None:
             return found[0]
-        field = _field_in(of, key)
+        field = field_in(of, key)
         of = field.type if field else object
         return name(field) if field else key
 
@@ -109,7 +120,7 @@ class Path:
         Raises:
             PathError: the text is not a path.
         """
-        if text and not _WHOLE.fullmatch(text):
+        if text and not is_path(text):
             raise PathError(message("路径写法不对：{path}", "invalid path: {path}", path=excerpt(text)))
         return cls(tuple(steps_of(text)))
 

@@ -70,14 +70,9 @@ def _full_page(document: OpsDocument, lang: Lang, fill_in: FillIn) -> Page:
     document = without_repeated_details(document)
     signed = profile.handover or document.sign_off is not None
     needed = profile.need(SIGN_OFF)
-    kind = profile.label[lang]
     first = pressing(document, lasting=profile.charter)
-    return Page(
-        title=document.title or kind,
-        kind=kind,
-        lang=lang,
-        properties=properties(document),
-        compact=profile.brief,
+    return evolve(
+        bare_page(document, lang),
         blocks=(
             *header_blocks(document, profile, lang, fill_in),
             *attention_blocks(first, document, lang, handover=profile.handover),
@@ -87,6 +82,20 @@ def _full_page(document: OpsDocument, lang: Lang, fill_in: FillIn) -> Page:
             *_extra(document),
             *(sign_off_blocks(document, lang, fill_in.within(needed)) if signed else ()),
         ),
+    )
+
+
+def bare_page(document: OpsDocument, lang: Lang) -> Page:
+    """Return the page of a document without anything on it: what it is called, and its properties."""
+    profile = profile_of(document.profile)
+    kind = profile.label[lang]
+    return Page(
+        title=document.title or kind,
+        kind=kind,
+        lang=lang,
+        properties=properties(document),
+        compact=profile.brief,
+        blocks=(),
     )
 
 

@@ -45,7 +45,15 @@ def read_parts(path: str) -> Mapping[str, bytes]:
     Raises:
         OptionError: it cannot be read, is too large, or is no Office file at all.
     """
-    data = _bytes_of(path)
+    return parts_in(path, read_file(path))
+
+
+def parts_in(path: str, data: bytes) -> Mapping[str, bytes]:
+    """Return the content of each entry of a file that was read already; its path is named in errors.
+
+    Raises:
+        OptionError: it is too large, or is no Office file at all.
+    """
     if not data.startswith(_ZIP):
         raise _not_a_package(path, data)
     if data.count(_ENTRY_SIGNATURE) > MOST_ENTRIES:
@@ -61,7 +69,12 @@ def read_parts(path: str) -> Mapping[str, bytes]:
     return parts
 
 
-def _bytes_of(path: str) -> bytes:
+def read_file(path: str) -> bytes:
+    """Return the bytes of the file.
+
+    Raises:
+        OptionError: it cannot be read, or is too large.
+    """
     try:
         return read_bytes(Path(path).expanduser(), MOST_BYTES)
     except LoadError as cause:

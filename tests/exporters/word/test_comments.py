@@ -1,5 +1,6 @@
 """Comments: each finding once, at the value that it is about or as near to it as the page allows."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.exporters.word.form.forms import DOCUMENT, fill, paragraphs, refusal, table
 from tests.exporters.word.opened import Opened, cell, opened, page_of, para, text_in, value
 from tests.exporters.word.templates import MARK
 from tests.support.documents import documents
@@ -20,6 +22,7 @@ from opshandover.exporters.word.comments import Remark, first_unused_id
 from opshandover.exporters.word.render import render
 from opshandover.layout import lay_out
 from opshandover.model import Person, Task, WorkProgress
+from opshandover.ooxml import archive
 from opshandover.pages.blocks import Column, Heading, Page, Row, Table
 from opshandover.text import LANGUAGES, Lang
 
@@ -150,6 +153,74 @@ def test_the_comments_of_a_company_stay(tmp_path: Path) -> None:
     assert commented(file).keys() == comments(file).keys()
     docx.Document().save(str(tmp_path / "bare.docx"))
     assert comments(made(document, template=str(tmp_path / "bare.docx")))
+
+
+def in_form(folder: Path, *blocks: str, document: oh.OpsDocument = DOCUMENT, **options: Any) -> dict[str, str]:
+    """What the comments in a form are about, by the codes of the findings."""
+    file = fill(folder, *blocks, document=document, comments=True, **options)
+    said = comments(file)
+    found = oh.check(document).findings
+    assert len(said) == len(found)
+    places = commented(file)
+    return {finding.path: places[number] for finding, number in zip(found, said, strict=True)}
+
+
+OVERDONE = evolve(
+    DOCUMENT,
+    receivers=(),
+    work_progress=WorkProgress(tasks=(Task(title="催付", progress=140, owner=Person(name="周岩")), Task(title="对账"))),
+)
+"""Work that is at 140 %, work that nobody does, and nobody who takes over."""
+
+
+def test_a_form_has_comments_at_its_marks(tmp_path: Path) -> None:
+    """In the row of the item, at a value that is not there, and else as near as the form allows."""
+    rows = table(("{{#tasks}}{{title}}", "{{progress}}", "{{owner}}{{/tasks}}"))
+    places = in_form(tmp_path, paragraphs("{{id}} {{title}} {{receivers}}"), rows, document=OVERDONE)
+    assert places == {
+        "receivers": "",
+        "work_progress.tasks[0]": "催付",
+        "work_progress.tasks[0].progress": "140%",
+        "work_progress.tasks[1]": "对账",
+        "issues.items[0]": "早班交接",
+    }
+    whole = in_form(tmp_path, paragraphs("{{id}}", "{{work_progress}}"), document=OVERDONE)
+    assert whole["work_progress.tasks[1]"] == "对账"
+    assert whole["receivers"] == "SH-1"
+    rest = in_form(tmp_path, paragraphs("{{giver}}", "{{正文}}"), document=OVERDONE, contents=True)
+    assert rest["work_progress.tasks[0].progress"] == "140%"
+
+
+def test_headers_and_text_boxes_have_no_comments(tmp_path: Path) -> None:
+    """Word allows none there; a form that has its values nowhere else is refused."""
+    box = (
+        '<w:p><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>'
+        f"{paragraphs('{{title}}')}</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>"
+    )
+    assert set(in_form(tmp_path, box, paragraphs("{{id}}"), header="{{giver}}").values()) == {"SH-1"}
+    assert "option comments has no effect" in refusal(tmp_path, box, header="{{giver}}", comments=True)
+
+
+def test_each_copy_of_a_form_has_comments_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is opened once for documents with and without any, and what one adds is not in the next."""
+    company = docx.Document()
+    company.add_comment(company.add_paragraph("封面").runs, text="请用 120 克纸", author="行政", initials="行")
+    company.add_paragraph("{{title}} {{giver.name}}")
+    company.save(str(tmp_path / "company.docx"))
+    opened_files: list[str] = []
+
+    def counted(path: str, data: bytes) -> Mapping[str, bytes]:
+        opened_files.append(path)
+        return archive.parts_in(path, data)
+
+    monkeypatch.setattr("opshandover.exporters.word.company.opening.parts_in", counted)
+    options: dict[str, Any] = {"template": str(tmp_path / "company.docx"), "left_out": "ignore"}
+    before = oh.export(DOCUMENT, "word", **options)
+    assert list(comments(opened(before)).values()) == ["\n请用 120 克纸"]
+    assert len(comments(made(OVERDONE, **options))) == 1 + len(oh.check(OVERDONE).findings)
+    assert len(comments(made(DOCUMENT, **options))) == 1 + len(oh.check(DOCUMENT).findings)
+    assert oh.export(DOCUMENT, "word", **options) == before
+    assert len(opened_files) == 1
 
 
 def test_numbers_begin_above_those_that_are_used() -> None:

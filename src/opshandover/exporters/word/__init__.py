@@ -1,6 +1,7 @@
 """Word files (.docx), for people who read, fill in and sign on paper or in an office program."""
 
 from collections.abc import Collection
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -9,6 +10,7 @@ from attrs import field, fields, frozen
 from opshandover.exporters.limits import at_most, is_folder
 from opshandover.exporters.registry import Want
 from opshandover.exporters.word.design import Design
+from opshandover.exporters.word.left_out import LeftOut
 from opshandover.exporters.word.themes import Landscape, Paper, Theme, design_of
 from opshandover.findings import Report
 from opshandover.layout.view import View
@@ -19,6 +21,8 @@ from opshandover.text import Lang
 
 _DECIDED = {"template": "decides"}
 """Marks the options that a template file determines."""
+_IN_DOCUMENT = ("mark", "contents", "view", "findings")
+"""The options that have an effect only where the document itself is written."""
 
 
 @frozen(kw_only=True)
@@ -42,8 +46,10 @@ class WordExporter:
 
     `template` is the company's own Word file (.docx or .dotx, without macros): the document is written
     into it and takes over its styles, fonts, page, header and footer, so options about these cannot be
-    combined with it. Its text is replaced, except for what is before and after a paragraph that holds
-    only `{{opshandover}}` (or `{{content}}`, `{{正文}}`): that keeps a cover page.
+    combined with it. If its text has marks, it is kept, and they are filled: `{{giver.name}}`,
+    `{{#tasks}} … {{/tasks}}`, `{{issues}}`, and `{{opshandover}}` (or `{{content}}`, `{{正文}}`) for the rest
+    of the document; without any mark its text is replaced. `left_out` says what happens if a form has no
+    place for some of the content: a warning, a refusal, or nothing.
     """
 
     suffix: ClassVar[str] = ".docx"
@@ -63,6 +69,7 @@ class WordExporter:
     landscape: Landscape = field(default=Landscape.AUTO)
     folder: Path | None = field(default=None, validator=is_folder)
     template: Path | None = field(default=None)
+    left_out: LeftOut = field(default=LeftOut.WARN)
     view: View = field(default=View.FULL)
     findings: bool = field(default=False)
     comments: bool = field(default=False)
@@ -90,16 +97,18 @@ class WordExporter:
         """Return the document as the bytes of a .docx file."""
         from opshandover.codec import canonical
         from opshandover.exporters.word.comments import Remark
+        from opshandover.exporters.word.form.fill import Source
         from opshandover.exporters.word.header_footer import PageOptions
         from opshandover.exporters.word.render import render
-        from opshandover.layout import lay_out
+        from opshandover.layout import bare_page, lay_out
         from opshandover.layout.views.findings import finding_lines
         from opshandover.ooxml.baseline import Baseline
 
         shown = report if self.findings else None
         found = report.findings if report and self.comments else ()
+        page = partial(lay_out, document, lang, view=self.view, report=shown, placeholders=self.placeholders)
         return render(
-            lay_out(document, lang, view=self.view, report=shown, placeholders=self.placeholders),
+            bare_page(document, lang) if self.template else page(),
             self.design(),
             page_options=PageOptions(
                 header_text=self.header_text,
@@ -116,6 +125,16 @@ class WordExporter:
                 json=canonical(document), id=document.id, lang=lang, view=self.view.value, theme=self.theme.value
             ),
             company_file=str(self.template or ""),
+            source=Source(
+                document=document,
+                page=page,
+                whole=partial(lay_out, document, lang, placeholders=self.placeholders),
+                placeholders=self.placeholders,
+                left_out=self.left_out,
+                in_document=tuple(
+                    name for name in _IN_DOCUMENT if getattr(self, name) != getattr(fields(WordExporter), name).default
+                ),
+            ),
             landscape=self.landscape,
             remarks=[Remark(each.path, finding_lines(each, document, lang)) for each in found],
         )

@@ -72,17 +72,18 @@ class BodyWriter:
 
     charts: Charts = field(init=False, default=Factory(lambda self: Charts(self.runs), takes_self=True))
 
-    def page(self, page: Page) -> Iterator[str]:
-        """Yield the whole body: title, kind of document, and the blocks."""
+    def page(self, page: Page, *, titled: bool = True) -> Iterator[str]:
+        """Yield the whole body: title and kind of document, unless they are shown elsewhere, and the blocks."""
         own = self.runs.design
         context = BlockContext(width=own.text_width, style="BodyText", step=own.list_step)
         title = page.title or page.kind
         context = evolve(context, above=((0, title),))
-        path = "title" if page.text_property("title") else ""
-        content = self._marked(self._carried(self.runs.plain(title), path, context), "")
-        yield paragraph(content, context, style="Title")
-        kind = page.kind if page.kind != title else ""
-        yield paragraph(self.runs.plain(kind), context, style="Subtitle")
+        if titled:
+            path = "title" if page.text_property("title") else ""
+            content = self.marked(self._carried(self.runs.plain(title), path, context), "")
+            yield paragraph(content, context, style="Title")
+            kind = page.kind if page.kind != title else ""
+            yield paragraph(self.runs.plain(kind), context, style="Subtitle")
         blocks = page.blocks
         if self.contents:
             head = tuple(takewhile(_comes_first, blocks))
@@ -178,7 +179,7 @@ class BodyWriter:
         if heading.is_value:
             content = self._carried(content, heading.path, context)
         elif heading.path:
-            content = self._marked(content, heading.path)
+            content = self.marked(content, heading.path)
         content = self.anchors.bookmark(content, SECTION, heading.path)
         if context.inside:
             return paragraph(content, context, style="Subheading")
@@ -208,9 +209,9 @@ class BodyWriter:
             return content
         if not context.by_grid:
             content = self.anchors.control(content, path, label=context.label, prompt=prompt)
-        return self._marked(content, path) if content else content
+        return self.marked(content, path) if content else content
 
-    def _marked(self, content: str, path: str) -> str:
+    def marked(self, content: str, path: str) -> str:
         """Mark runs as a place for comments on a value."""
         return self.comments.mark(content, path) if self.comments else content
 

@@ -7,7 +7,7 @@ fills of the series differ in lightness, so that they can be told apart in black
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from attrs import define, evolve, field
+from attrs import evolve, frozen
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
@@ -36,39 +36,39 @@ _HAIR = 9525
 _NO_LINE = "<a:ln><a:noFill/></a:ln>"
 
 
-@define
+@frozen
 class Charts:
     """Writes the charts of one document, numbered from 1."""
 
     runs: RunWriter
-    _count: int = field(default=0, init=False)
 
     def paragraphs(self, chart: Chart, context: BlockContext) -> Iterator[str]:
         """Yield the paragraph of a chart and that of its caption; nothing if it has no bars."""
         if chart.categories and chart.series:
-            self._count += 1
-            yield paragraph(self._drawing(chart, context), evolve(context, keep=True))
-            yield paragraph(self._caption(chart), context, style="Caption")
+            number = self.runs.drawings.figures.next()
+            yield paragraph(self._drawing(chart, number, context), evolve(context, keep=True))
+            yield paragraph(self._caption(chart, number), context, style="Caption")
 
-    def _caption(self, chart: Chart) -> str:
+    def _caption(self, chart: Chart, number: int) -> str:
         lang, plain = self.runs.lang, self.runs.plain
         name = FIGURE[lang]
-        number = field_xml(rf"SEQ {name} \* ARABIC", plain(str(self._count)))
-        return plain(f"{name} ") + number + plain(caption_of(chart, lang))
+        counted = field_xml(rf"SEQ {name} \* ARABIC", plain(str(number)))
+        return plain(f"{name} ") + counted + plain(caption_of(chart, lang))
 
-    def _drawing(self, chart: Chart, context: BlockContext) -> str:
+    def _drawing(self, chart: Chart, number: int, context: BlockContext) -> str:
         design, document = self.runs.design, self.runs.links.part
         # Not Word's default name, which a company's template may have used already.
-        part = TextPart(f"/word/charts/figure{self._count}.xml", CONTENT_TYPE.DML_CHART)
-        book = Part(PackURI(f"/word/embeddings/figure{self._count}.xlsx"), CONTENT_TYPE.SML_SHEET, workbook(chart))
+        part = TextPart(f"/word/charts/figure{number}.xml", CONTENT_TYPE.DML_CHART)
+        book = Part(PackURI(f"/word/embeddings/figure{number}.xlsx"), CONTENT_TYPE.SML_SHEET, workbook(chart))
         data = part.relate_to(book, RELATIONSHIP_TYPE.PACKAGE)
         part.pieces = (DECLARATION + chart_xml(chart, design, data),)
         related = document.relate_to(part, RELATIONSHIP_TYPE.CHART)
-        number = self.runs.drawings.ids.next()
-        name = f"{FIGURE[self.runs.lang]} {self._count}"
+        name = f"{FIGURE[self.runs.lang]} {number}"
         height = min(_height(chart), int(design.text_height * HIGHEST))
         size = f'cx="{context.room * EMU_PER_TWIP}" cy="{height * EMU_PER_TWIP}"'
-        described = f'id="{number}" name="{name}" descr="{escaped(chart.description or chart.title)}"'
+        described = (
+            f'id="{self.runs.drawings.ids.next()}" name="{name}" descr="{escaped(chart.description or chart.title)}"'
+        )
         content = f'<c:chart xmlns:c="{_CHART}" r:id="{related}"/>'
         return inline_xml(_CHART, content, described, size)
 

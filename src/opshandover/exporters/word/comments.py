@@ -39,11 +39,17 @@ class Comments:
     """The id of the first comment; a company's file may have some already."""
     _paths: list[str] = field(factory=list[str], init=False)
 
-    def mark(self, content: str, path: str) -> str:
-        """Mark runs as the place that shows the value at a path."""
-        self._paths.append(path)
-        number = len(self._paths) - 1
-        return f"\0<{number}\0{content}\0>{number}\0"
+    @property
+    def has_places(self) -> bool:
+        """Whether there is any place for a comment; a company's form may show no value in its text."""
+        return bool(self._paths)
+
+    def mark(self, content: str, *paths: str) -> str:
+        """Mark runs as the place that shows the values at some paths."""
+        numbers = range(len(self._paths), len(self._paths) + len(paths))
+        self._paths += paths
+        before, after = ("".join(f"\0{side}{number}\0" for number in numbers) for side in "<>")
+        return f"{before}{content}{after}"
 
     def put_into(self, body: Iterable[str]) -> list[str]:
         """Return a body with a comment at the place of each remark, and without the marks."""

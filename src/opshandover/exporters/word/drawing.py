@@ -56,6 +56,8 @@ class Drawings:
     ids: Ids
     design: Design
     pictures: PictureFolder
+    figures: Ids = field(factory=Ids, init=False)
+    """The numbers of the charts, which all that is written into a file has in common."""
     _parts: dict[bytes, Part] = field(factory=dict[bytes, Part], init=False)
 
     def picture(self, part: Part, image: Image, says: str, room: int) -> str | MissingPicture:

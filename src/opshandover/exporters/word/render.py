@@ -6,15 +6,17 @@ from opshandover.exporters.picture_folder import PictureFolder
 from opshandover.exporters.word.body import BodyWriter
 from opshandover.exporters.word.comments import Comments, Remark
 from opshandover.exporters.word.compact import compact
+from opshandover.exporters.word.company.document import fill_company
 from opshandover.exporters.word.company.opening import open_company
 from opshandover.exporters.word.contents import contents_of
 from opshandover.exporters.word.design import Design
 from opshandover.exporters.word.drawing import Drawings
+from opshandover.exporters.word.form.fill import Source
 from opshandover.exporters.word.header_footer import PageOptions
 from opshandover.exporters.word.numbering import Numbering
 from opshandover.exporters.word.package import add_part, document_part, modified_on, pack
 from opshandover.exporters.word.runs import Links, RunWriter
-from opshandover.exporters.word.sections import END_OF_LANDSCAPE, Sections, section_xml
+from opshandover.exporters.word.sections import END_OF_LANDSCAPE, Sections
 from opshandover.exporters.word.styles import styles_xml
 from opshandover.exporters.word.themes import Landscape
 from opshandover.ooxml.anchors import Anchors
@@ -31,20 +33,22 @@ def render(
     design: Design | None = None,
     page_options: PageOptions | None = None,
     baseline: Baseline | None = None,
-    company_file: str = "",
     *,
+    company_file: str = "",
+    source: Source | None = None,
     landscape: Landscape = Landscape.AUTO,
     remarks: Sequence[Remark] = (),
 ) -> bytes:
     """Return the bytes of a .docx file.
 
     Args:
-        page: the document, laid out.
+        page: the document, laid out; with a source and a company's file only what it is called.
         design: its fonts, colours and measures.
         page_options: header, footer and other options outside the body.
         baseline: the document itself, stored for those who read edits back.
         company_file: a Word file whose styles, page, header and footer are used instead of ours. Its pages are
             never turned: its headers and footers are made for the page that they are on.
+        source: the document itself, for the marks in that file.
         landscape: whether tables that are too wide for the page get landscape pages; compact pages do not.
         remarks: what is said about values in comments.
 
@@ -61,16 +65,19 @@ def render(
     runs = RunWriter(page.lang, Links(document), design, drawings)
     numbering = Numbering(page.lang, design)
     anchors = Anchors(ids, design.symbols)
-    contents = contents_of(page.blocks, runs, ids) if page_options.contents else None
-    turns = landscape is Landscape.AUTO and not company and not page.compact
     comments = Comments(remarks, modified_on(page), company.first_comment if company else 0) if remarks else None
+    if company:
+        writer = BodyWriter(runs, numbering, anchors, comments=comments)
+        page = fill_company(company, page, writer, page_options, source)
+        company.add_numbering(numbering.xml())
+        if comments:
+            company.add_comments(comments, runs)
+        return pack(document, page, baseline, company.put_beside)
+    contents = contents_of(page.blocks, runs, ids) if page_options.contents else None
+    turns = landscape is Landscape.AUTO and not page.compact
     writer = BodyWriter(runs, numbering, anchors, contents, turns=turns, comments=comments)
     body = [*page_options.above_title(runs), *writer.page(page)]
     body = comments.put_into(body) if comments else body
-    if company:
-        company.comments.pieces = (comments.part(runs, company.their_comments),) if comments else ()
-        company.fill(contents.put_into(body, section_xml(design)) if contents else body, numbering.xml())
-        return pack(document, page, baseline, company.put_beside)
     add_part(document, "styles.xml", styles_xml(design, page.lang))
     add_part(document, "numbering.xml", numbering.xml())
     for name in ("settings.xml", "fontTable.xml"):

@@ -93,7 +93,7 @@ class TableWriter:
         by_grid = context.by_grid or not self.anchors.has_room_for(len(columns) * len(table.rows))
         around = evolve(context, by_grid=by_grid)
         contexts = [
-            evolve(_in_cell(around, cell_width, label=column.label), align=column.align)
+            evolve(in_cell(around, cell_width, label=column.label), align=column.align)
             for column, cell_width in zip(columns, widths, strict=True)
         ]
         if signing:
@@ -184,7 +184,7 @@ class TableWriter:
                 mark = ""
                 yield cell_xml(label, head, fill=self.runs.design.pale if form else "")
                 own = widths[one.content]
-                within = _in_cell(around, sum(own), label=one.fact.label, keep=keep)
+                within = in_cell(around, sum(own), label=one.fact.label, keep=keep)
                 yield self._content(one.fact.cell, within, span=len(own))
             yield "</w:tr>"
         yield TABLE_END
@@ -264,7 +264,7 @@ def _outside(context: BlockContext) -> int:
     return context.width + 2 * design.CELL_SIDE
 
 
-def _in_cell(context: BlockContext, width: int, *, label: str, keep: bool = False) -> BlockContext:
+def in_cell(context: BlockContext, width: int, *, label: str, keep: bool = False) -> BlockContext:
     """Return the context within a cell of a width (twips)."""
     return BlockContext(
         width=max(design.CELL_SIDE, width - 2 * design.CELL_SIDE),

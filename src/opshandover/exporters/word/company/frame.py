@@ -9,16 +9,15 @@ from typing import Any
 from attrs import frozen
 from lxml import etree
 
-from opshandover.exporters.word.company.placeholder import find_placeholder, unwrap
+from opshandover.exporters.word.form.place import TARGET, unwrap
+from opshandover.exporters.word.form.program import DOCUMENT, PartOfForm, Program, program_of
+from opshandover.exporters.word.form.reading import read_part
 from opshandover.ooxml.anchors import SECTION, TABLE, TAG
 from opshandover.ooxml.tree import Element, R, W, parse, serialize, value
 from opshandover.ooxml.xml import DECLARATION, escaped
 
-_HERE = ("opshandover", "here")
 _NAME = re.compile(r"(?<=[^<\s/>])(?=[\s/>])")
 """Finds the end of the root's name."""
-_GAP = "<?opshandover here?>"
-"""Parsing drops processing instructions, so that this is the only one."""
 _IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
 _RELATIONS = etree.XPath("//@r:*", namespaces={"r": R[1:-1]}, smart_strings=False)
 _OFFICE_RELATIONS = etree.XPath(
@@ -39,18 +38,17 @@ class NamespaceClashError(Exception):
 
 @frozen
 class Frame:
-    """The company's main part with a gap for the document."""
+    """The company's main part, with its marks and a gap for the document."""
 
     root: Element
     section: Element
     declarations: str
+    form: PartOfForm
 
-    def halves(self) -> tuple[str, str]:
-        """Return the text before and after the gap."""
-        text: str = etree.tostring(self.root, encoding="unicode")
-        before, after = text.split(_GAP)
-        name, rest = _NAME.split(before, maxsplit=1)
-        return f"{DECLARATION}{name}{self.declarations}{rest}", after
+    @cached_property
+    def program(self) -> Program:
+        """What writes the part."""
+        return program_of(declared(self.root, self.declarations), self.form)
 
     @cached_property
     def relations(self) -> frozenset[str]:
@@ -72,6 +70,13 @@ class Frame:
         return serialize(root)
 
 
+def declared(root: Element, declarations: str) -> str:
+    """Return a part as text, whose root declares further namespaces."""
+    text: str = etree.tostring(root, encoding="unicode")
+    name, rest = _NAME.split(text, maxsplit=1)
+    return f"{DECLARATION}{name}{declarations}{rest}"
+
+
 def relations_in(root: Element) -> frozenset[str]:
     """Return the ids of the relationships that a part uses."""
     return frozenset(_RELATIONS(root)).union(_OFFICE_RELATIONS(root))
@@ -80,38 +85,38 @@ def relations_in(root: Element) -> frozenset[str]:
 def build_frame(theirs: Element, ours: str) -> Frame:
     """Build the frame from the company's main part.
 
-    With a placeholder, a paragraph that holds only `{{opshandover}}`, everything else is kept. Without
-    one the whole text is dropped, and only the properties of the last section are kept, with the headers
-    and footers that it inherits from sections before it.
+    If the text has marks, all of it is kept. Without any the whole text is dropped, and only the properties
+    of the last section are kept, with the headers and footers that it inherits from sections before it.
 
     Args:
         theirs: the root of the company's main part, which is modified.
         ours: our main part, for its namespaces.
 
     Raises:
-        PlaceholderError: there is something like a placeholder that the document cannot replace.
         NamespaceClashError: our namespaces cannot be declared.
     """
     body = theirs.find(f"{W}body")
-    placeholder = find_placeholder(body)
+    form = read_part(theirs)
     last = _last_section(body)
     for change in last.findall(f"{W}sectPrChange"):
         last.remove(change)
     for settings in [*theirs.iter(f"{W}printerSettings")]:
         settings.getparent().remove(settings)
-    gap = etree.ProcessingInstruction(*_HERE)
-    if placeholder is None:
+    gap = etree.ProcessingInstruction(TARGET, DOCUMENT)
+    if not form.has_marks and form.place is None:
         for element in reversed(_inherited_references(body, last)):
             last.insert(0, element)
         body[:] = [gap, last]
         section = last
     else:
-        section = _section_from(placeholder, last)
-        _replace(placeholder, gap)
+        section = last
+        if form.place is not None and not form.structure.faults:
+            section = _section_from(form.place, last)
+            _replace(form.place, gap)
         _remove_earlier_export(body)
         _remove_unpaired(body)
     _add_page_defaults(section, ours)
-    return Frame(root=theirs, section=section, declarations=_declarations(theirs, parse(ours.encode())))
+    return Frame(root=theirs, section=section, declarations=declarations_of(theirs, ours), form=form)
 
 
 def _last_section(body: Element) -> Element:
@@ -190,11 +195,12 @@ def _add_page_defaults(section: Element, ours: str) -> None:
             section.insert(place, deepcopy(own.find(f"{W}{name}")))
 
 
-def _declarations(theirs: Element, ours: Element) -> str:
+def declarations_of(theirs: Element, our_part: str) -> str:
     """Return the attributes by which the root of theirs declares our namespaces as well.
 
     They are added as text: moving everything under another root would look up each namespace again.
     """
+    ours = parse(our_part.encode())
     if any(theirs.nsmap.get(prefix, uri) != uri for prefix, uri in ours.nsmap.items()):
         raise NamespaceClashError
     added = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in ours.nsmap.items() if prefix not in theirs.nsmap)

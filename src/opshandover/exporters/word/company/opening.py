@@ -1,7 +1,7 @@
 """Open a company's file for a document."""
 
-import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from attrs import evolve, frozen
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -11,33 +11,37 @@ from lxml import etree
 
 from opshandover.exporters.word.comments import NO_COMMENTS, first_unused_id
 from opshandover.exporters.word.company.active_content import ActiveContentError, active_content_error
+from opshandover.exporters.word.company.colour import company_colour
 from opshandover.exporters.word.company.filling import CompanyFile
-from opshandover.exporters.word.company.frame import Frame, NamespaceClashError, build_frame, last_id_in
+from opshandover.exporters.word.company.frame import (
+    Frame,
+    NamespaceClashError,
+    build_frame,
+    declarations_of,
+    declared,
+    last_id_in,
+)
 from opshandover.exporters.word.company.kinds import PACKAGE_PARTS, is_kept, main_part
 from opshandover.exporters.word.company.numbers import greatest_ids
 from opshandover.exporters.word.company.page import MeasureError, with_page_of
 from opshandover.exporters.word.company.parts import CopiedParts
-from opshandover.exporters.word.company.placeholder import PlaceholderError, ensure_no_placeholder
 from opshandover.exporters.word.company.properties import add_missing_properties
 from opshandover.exporters.word.company.relations import Archive, BrokenError
 from opshandover.exporters.word.company.settings import adapted_settings, left_behind
 from opshandover.exporters.word.company.styles import MergedStyles, merge_styles
 from opshandover.exporters.word.design import Design
+from opshandover.exporters.word.form.program import Program, program_of
+from opshandover.exporters.word.form.reading import FormError, faults_beside, read_part
+from opshandover.exporters.word.form.structure import told
 from opshandover.exporters.word.package import document_part
 from opshandover.exporters.word.sections import section_xml
 from opshandover.exporters.word.styles import styles_xml
-from opshandover.ooxml.archive import read_parts
+from opshandover.ooxml.archive import parts_in, read_file
 from opshandover.ooxml.part import TextPart
 from opshandover.ooxml.template_errors import BAD_XML, damaged_template, template_error, warn_of_omission
 from opshandover.ooxml.tree import BadXmlError, Element, W, parse
 from opshandover.ooxml.xml import template
-from opshandover.text import Lang, Text
-
-_THEME_COLOUR = (
-    ".//{http://schemas.openxmlformats.org/drawingml/2006/main}accent1"
-    "/{http://schemas.openxmlformats.org/drawingml/2006/main}srgbClr"
-)
-_COLOUR = re.compile("[0-9A-Fa-f]{6}")
+from opshandover.text import Lang, Message, Text
 
 
 def open_company(
@@ -55,18 +59,22 @@ def open_company(
     Raises:
         OptionError: it cannot be used as a template; says why, and what to do.
     """
+    data = read_file(path)
     try:
-        return _opened(path, design, lang, refresh=refresh, commented=commented)
+        company = _opened(path, data, design, lang, refresh=refresh)
     except (BadXmlError, NamespaceClashError) as cause:
         raise damaged_template(path, BAD_XML) from cause
     except BrokenError as cause:
         raise damaged_template(path, str(cause)) from cause
     except ActiveContentError as cause:
         raise active_content_error(path, cause.places) from cause
-    except PlaceholderError as cause:
-        raise template_error(path, cause.problem, cause.advice) from cause
+    except FormError as cause:
+        raise template_error(path, *told(cause.faults)) from cause
     except MeasureError as cause:
         raise template_error(path, _WRONG_PAGE, _SET_PAGE) from cause
+    if company.left_behind:
+        warn_of_omission(path, company.left_behind)
+    return company.copy(commented=commented)
 
 
 _WRONG_PAGE = Text(
@@ -75,23 +83,30 @@ _WRONG_PAGE = Text(
 _SET_PAGE = Text("请在 Word 的“页面设置”中修改后重新保存", "correct them in Word under Page Setup and save it again")
 
 
-def _opened(path: str, design: Design, lang: Lang, *, refresh: bool, commented: bool) -> CompanyFile:
-    archive = Archive(read_parts(path))
+_MOST_OPEN = 4
+"""How many files are kept open: a team has a form or two, in two languages."""
+
+
+@lru_cache(maxsize=_MOST_OPEN)
+def _opened(path: str, data: bytes, design: Design, lang: Lang, *, refresh: bool) -> CompanyFile:
+    """Open a file once for all documents that are written into it; what is in it decides, not when it was saved."""
+    archive = Archive(parts_in(path, data))
     name = main_part(path, archive)
     root = parse(archive.entries[name])
     if root.tag != f"{W}document" or root.find(f"{W}body") is None:
         raise BrokenError(name)
-    frame = build_frame(root, template("document.xml").substitute(body="", section=section_xml(design)))
+    ours = template("document.xml").substitute(body="", section=section_xml(design))
+    frame = build_frame(root, ours)
     relations = [r for r in archive.relations(name) if is_kept(r, frame, archive)]
     theirs = _CompanyParts(archive, {r.type: r.target for r in reversed(relations)})
-    design = with_page_of(_with_theme_colour(design, theirs.part(RELATIONSHIP_TYPE.THEME)), frame.section)
+    their_styles = theirs.part(RELATIONSHIP_TYPE.STYLES)
+    colour = company_colour(their_styles, theirs.part(RELATIONSHIP_TYPE.THEME))
+    design = with_page_of(design.coloured(colour) if colour else design, frame.section)
     their_numbering = theirs.part(RELATIONSHIP_TYPE.NUMBERING) or _NO_NUMBERING
     offsets = greatest_ids(their_numbering)
-    styles = merge_styles(theirs.part(RELATIONSHIP_TYPE.STYLES) or _NO_STYLES, styles_xml(design, lang), offsets.number)
+    styles = merge_styles(their_styles or _NO_STYLES, styles_xml(design, lang), offsets.number)
     settings = theirs.part(RELATIONSHIP_TYPE.SETTINGS) or _our_settings(design)
     numbering = TextPart("/word/numbering.xml", CONTENT_TYPE.WML_NUMBERING)
-    their_comments = theirs.part(RELATIONSHIP_TYPE.COMMENTS) or NO_COMMENTS
-    comments = TextPart("/word/comments.xml", CONTENT_TYPE.WML_COMMENTS)
     document = document_part()
     document.partname = PackURI(f"/{name}")
     copied = CopiedParts(archive, {name: document})
@@ -106,7 +121,6 @@ def _opened(path: str, design: Design, lang: Lang, *, refresh: bool, commented: 
                 "settings", CONTENT_TYPE.WML_SETTINGS, adapted_settings(settings, refresh=refresh)
             ),
             **dict(_notes(theirs, frame)),
-            **({RELATIONSHIP_TYPE.COMMENTS: comments} if commented else {}),
         },
     )
     add_missing_properties(
@@ -115,25 +129,29 @@ def _opened(path: str, design: Design, lang: Lang, *, refresh: bool, commented: 
     beside = tuple((r.type, copied.part(r.target)) for r in archive.relations("") if r.kind in PACKAGE_PARTS)
     copied.judge(document, frame.root)
     copied.judge(numbering, parse(their_numbering))
-    if commented:
-        copied.judge(comments, parse(their_comments))
     if copied.refused:
         raise ActiveContentError(copied.refused)
-    if left := left_behind(settings):
-        warn_of_omission(path, left)
+    comments = _comments(theirs, copied)
+    faults = [*frame.form.structure.faults]
+    around = [*_around(copied, ours, faults)]
+    if faults:
+        raise FormError(faults)
     return CompanyFile(
+        path=path,
         document=document,
         design=_with_numbering(_with_type_sizes(design, styles), styles),
-        last_id=last_id_in(_roots(frame, copied)),
-        frame=frame,
+        last_id=last_id_in((frame.root, *(root for _, root, _ in around))),
+        program=frame.program,
+        around=tuple((part, program) for part, _, program in around if program),
         styles=styles,
         numbering=numbering,
         their_numbering=their_numbering,
         comments=comments,
-        their_comments=their_comments,
-        first_comment=first_unused_id(their_comments),
+        their_comments=comments.blob,
+        first_comment=first_unused_id(comments.blob),
         offsets=offsets,
         beside=beside,
+        left_behind=left_behind(settings),
     )
 
 
@@ -176,6 +194,15 @@ def _notes(theirs: _CompanyParts, frame: Frame) -> Iterator[tuple[str, Part]]:
             yield kind, _part(f"{name}s", content_type, frame.notes(name, data))
 
 
+def _comments(theirs: _CompanyParts, copied: CopiedParts) -> Part:
+    """Return the part of the comments; if there is none, a new one, which is not yet related to anything."""
+    if theirs.part(RELATIONSHIP_TYPE.COMMENTS) is not None:
+        return copied.part(theirs.names[RELATIONSHIP_TYPE.COMMENTS])
+    new = _part("comments", CONTENT_TYPE.WML_COMMENTS, NO_COMMENTS)
+    new.partname = copied.unused_name(new.partname)
+    return new
+
+
 def _our_settings(design: Design) -> bytes:
     return template("settings.xml").substitute(design.values(), update_fields="").encode()
 
@@ -194,20 +221,24 @@ def _with_numbering(design: Design, styles: MergedStyles) -> Design:
     return design if styles.numbered else evolve(design, chinese_numbers=(), english_numbers=())
 
 
-def _with_theme_colour(design: Design, theme: bytes | None) -> Design:
-    """Return a design in the first accent colour of the company's theme, if it has one."""
-    accent = None if theme is None else parse(theme).find(_THEME_COLOUR)
-    colour = "" if accent is None else str(accent.get("val", ""))
-    return design.coloured(colour.upper()) if _COLOUR.fullmatch(colour) else design
-
-
-def _roots(frame: Frame, copied: CopiedParts) -> Iterator[Element]:
-    yield frame.root
+def _around(copied: CopiedParts, ours: str, faults: list[Message]) -> Iterator[tuple[Part, Element, Program | None]]:
+    """Yield headers and footers with their trees, and with their programs if they have marks."""
     for part in copied.made.values():
-        if part.content_type in _AROUND:
-            root = parse(part.blob)
-            ensure_no_placeholder(root, _AROUND[part.content_type])
-            yield root
+        if beside := _BESIDE.get(part.content_type):
+            faults += faults_beside(parse(part.blob), beside)
+        called = _AROUND.get(part.content_type)
+        if called is None:
+            continue
+        root = parse(part.blob)
+        form = read_part(root, called)
+        faults += form.structure.faults
+        marked = form.has_marks and not form.structure.faults
+        yield part, root, program_of(declared(root, declarations_of(root, ours)), form) if marked else None
 
 
 _AROUND = {CONTENT_TYPE.WML_HEADER: Text("页眉", "a header"), CONTENT_TYPE.WML_FOOTER: Text("页脚", "a footer")}
+_BESIDE = {
+    CONTENT_TYPE.WML_FOOTNOTES: Text("脚注", "a footnote"),
+    CONTENT_TYPE.WML_ENDNOTES: Text("尾注", "an endnote"),
+    CONTENT_TYPE.WML_COMMENTS: Text("批注", "a comment"),
+}

@@ -101,14 +101,14 @@ class CopiedParts:
         self.relate(main, relations, used)
         for kind, part in replaced.items():
             if kind not in names:
-                part.partname = self._unused_name(part.partname)
+                part.partname = self.unused_name(part.partname)
                 main.relate_to(part, kind)
                 continue
             needed = self.judge(part, parse(part.blob)) if part.blob else frozenset[str]()
             own = self.archive.relations(names[kind])
             self.relate(part, [r for r in own if r.id in needed or not part.blob], needed)
 
-    def _unused_name(self, wanted: PackURI) -> PackURI:
+    def unused_name(self, wanted: PackURI) -> PackURI:
         """Return a name for an added part that no entry of the file has."""
         stem, ending = posixpath.splitext(wanted)
         found, number = wanted, 1

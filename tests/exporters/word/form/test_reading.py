@@ -7,9 +7,10 @@ import docx
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from tests.exporters.word.form.forms import paragraphs
 from tests.exporters.word.opened import Opened, opened, page_of, para
-from tests.exporters.word.templates import COVER, LAST, MARK, picture, template, with_cover, written
-from tests.support.docx_lint import lint
+from tests.exporters.word.templates import COVER, LAST, MARK, entry, picture, rewritten, template, with_cover, written
+from tests.support.docx_lint import W, lint
 
 from opshandover.errors import OptionError
 from opshandover.exporters.word.render import render
@@ -86,8 +87,6 @@ def test_what_looks_like_one_is_refused(tmp_path: Path, text: str, meant: str) -
 @pytest.mark.parametrize(
     "text",
     [
-        "{{giver.name}}",
-        "{{title}}",
         "【正文】",
         "《内容》",
         "（正文）",
@@ -175,6 +174,38 @@ def test_a_header_is_no_place_for_it(tmp_path: Path, text: str) -> None:
         document.sections[-1].footer.paragraphs[0].text = text
 
     assert "a footer" in refusal(tmp_path, template(change))[1]
+
+
+def test_a_footnote_is_no_place_for_marks(tmp_path: Path) -> None:
+    """Nor is a comment: the braces would go out in them."""
+    assert "in a footnote: marks are not filled there" in refusal(tmp_path, with_footnote(paragraphs("{{title}}")))[1]
+
+
+def with_footnote(inside: str) -> bytes:
+    """A template whose text refers to a footnote with some paragraphs in it."""
+    data = template(with_cover)
+    notes = f'<w:footnotes xmlns:w="{W[1:-1]}"><w:footnote w:id="3">{inside}</w:footnote></w:footnotes>'
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    types = entry(data, "[Content_Types].xml").replace(
+        b"</Types>", f'<Override PartName="/word/footnotes.xml" ContentType="{kind}"/></Types>'.encode()
+    )
+    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+    rels = entry(data, "word/_rels/document.xml.rels").replace(
+        b"</Relationships>",
+        f'<Relationship Id="rId99" Type="{relation}" Target="footnotes.xml"/></Relationships>'.encode(),
+    )
+    body = entry(data, "word/document.xml").replace(
+        "封面".encode(), '</w:t></w:r><w:r><w:footnoteReference w:id="3"/></w:r><w:r><w:t>封面'.encode(), 1
+    )
+    return rewritten(
+        data,
+        {
+            "word/footnotes.xml": notes.encode(),
+            "[Content_Types].xml": types,
+            "word/_rels/document.xml.rels": rels,
+            "word/document.xml": body,
+        },
+    )
 
 
 def test_a_picture_beside_it_is_not_lost(tmp_path: Path) -> None:
