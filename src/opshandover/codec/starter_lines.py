@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
 from typing import cast
@@ -48,53 +48,44 @@ def pair(key: str, value: object = None) -> Lines:
 def data_lines(key: str, value: object) -> Lines:
     """A key with plain data of any kind: each record in one line, in braces, as the other lines of a starter."""
     (head,) = pair(key)
-    match value:
-        case {**inside} if not _is_brief(value):
-            yield head
-            yield from indented(chain.from_iterable(data_lines(str(name), one) for name, one in inside.items()))
-        case [*items] if not _is_brief(value):
-            yield head
-            for item in items:
-                lines = [f"- {_in_line(item)}"] if _is_brief(item) else as_item([*_fields(item)])
-                yield from indented(lines)
-        case {} | []:
-            yield f"{head} {_in_line(value)}"
-        case _:
-            yield from format_named(FORMAT).write({key: value}).rstrip("\n").split("\n")
+    fields, items = _parts(value)
+    if _is_brief(value) and (fields or value in ({}, [])):
+        yield f"{head} {_in_line(value)}"
+    elif _is_brief(value) or not (fields or items):
+        yield from format_named(FORMAT).write({key: value}).rstrip("\n").split("\n")
+    else:
+        yield head
+        yield from indented(chain.from_iterable(data_lines(name, one) for name, one in fields.items()))
+        for item in items:
+            inside, _ = _parts(item)
+            lines = chain.from_iterable(data_lines(name, one) for name, one in inside.items())
+            yield from indented([f"- {_in_line(item)}"] if _is_brief(item) else as_item([*lines]))
 
 
-def _fields(record: object) -> Lines:
-    """The fields of a record that does not fit into one line."""
-    return chain.from_iterable(data_lines(name, one) for name, one in cast("Mapping[str, object]", record).items())
+def _parts(value: object) -> tuple[Mapping[str, object], Sequence[object]]:
+    """The fields of a record and the items of a list in plain data; none of what is neither."""
+    fields = cast("dict[object, object]", value) if isinstance(value, dict) else {}
+    items = cast("list[object]", value) if isinstance(value, list) else []
+    return {str(key): one for key, one in fields.items()}, items
 
 
 def _is_brief(value: object) -> bool:
     """Whether a value fits into one line, and is no list of records, which has a line for each."""
-    listed = isinstance(value, list) and any(isinstance(one, dict) for one in cast("list[object]", value))
-    return not listed and all(map(_is_brief, _inside(value))) and width(_in_line(value)) <= _WIDEST
-
-
-def _inside(value: object) -> Iterable[object]:
-    match value:
-        case {**fields}:
-            return fields.values()
-        case [*items]:
-            return items
-        case _:
-            return ()
+    fields, items = _parts(value)
+    listed = any(isinstance(one, dict) for one in items)
+    return not listed and all(map(_is_brief, (*fields.values(), *items))) and width(_in_line(value)) <= _WIDEST
 
 
 def _in_line(value: object) -> str:
     """A value within a line: lists and records in brackets, and texts in quotes where they need them."""
-    match value:
-        case {**fields}:
-            return f"{{{', '.join(f'{flow_key(str(key))}: {_in_line(one)}' for key, one in fields.items())}}}"
-        case [*items]:
-            return f"[{', '.join(map(_in_line, items))}]"
-        case str() if _WORDS.fullmatch(value) or _FIGURES.fullmatch(value):
-            return value
-        case _:
-            return json.dumps(value, ensure_ascii=not str(value).isprintable())
+    fields, items = _parts(value)
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{flow_key(key)}: {_in_line(one)}' for key, one in fields.items())}}}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(_in_line, items))}]"
+    if isinstance(value, str) and (_WORDS.fullmatch(value) or _FIGURES.fullmatch(value)):
+        return value
+    return json.dumps(value, ensure_ascii=not str(value).isprintable())
 
 
 @define
