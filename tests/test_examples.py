@@ -66,7 +66,6 @@ PLANTED = {
     ("ITM002", "issues.items[0].owner"): "the owner is 相关同事",
     ("ITM005", "issues.items[1].resolution_progress"): "an overdue issue does not say why",
     ("GEN008", "risks.items[0].response"): "a risk has no response",
-    ("RSK004", "risks.items[0].warning_signs"): "a risk has no trigger",
     ("DAT004", "data_analysis.metrics[0].target"): "a figure has nothing to be held against",
     ("SEC001", "systems.items[0].operation"): "a password stands in the text",
     ("TXT001", "documents.items[0].location"): "a file is kept on a local disk",
