@@ -44,6 +44,10 @@ class WordExporter:
     pages of its own, unless `landscape` is never; not in a template or on a short kind of page. Pictures in the text and the logo are read from `folder`, by default
     the folder of the document's file or else the working directory, and from nowhere else.
 
+    `fonts` is a font file (.ttf, .otf, .ttc) or a folder of them, embedded for readers who lack the fonts: with the
+    characters of the document, as far as their licences allow. Fonts with a name that the theme uses stay in
+    their places; another is the Chinese or the Latin font of the text. It needs the extra `fonts`.
+
     `template` is the company's own Word file (.docx or .dotx, without macros): the document is written
     into it and takes over its styles, fonts, page, header and footer, so options about these cannot be
     combined with it. If its text has marks, it is kept, and they are filled: `{{giver.name}}`,
@@ -68,6 +72,7 @@ class WordExporter:
     refresh: bool = field(default=False)
     landscape: Landscape = field(default=Landscape.AUTO)
     folder: Path | None = field(default=None, validator=is_folder)
+    fonts: Path | None = field(default=None, metadata=_DECIDED)
     template: Path | None = field(default=None)
     left_out: LeftOut = field(default=LeftOut.WARN)
     view: View = field(default=View.FULL)
@@ -136,5 +141,6 @@ class WordExporter:
                 ),
             ),
             landscape=self.landscape,
+            fonts=self.fonts,
             remarks=[Remark(each.path, finding_lines(each, document, lang)) for each in found],
         )

@@ -1,6 +1,7 @@
 """Write a page of blocks as a Word file."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from opshandover.exporters.picture_folder import PictureFolder
 from opshandover.exporters.word.body import BodyWriter
@@ -11,6 +12,7 @@ from opshandover.exporters.word.company.opening import open_company
 from opshandover.exporters.word.contents import contents_of
 from opshandover.exporters.word.design import Design
 from opshandover.exporters.word.drawing import Drawings
+from opshandover.exporters.word.fonts import EMBEDDING, embedded_fonts
 from opshandover.exporters.word.form.fill import Source
 from opshandover.exporters.word.header_footer import PageOptions
 from opshandover.exporters.word.numbering import Numbering
@@ -38,6 +40,7 @@ def render(
     source: Source | None = None,
     landscape: Landscape = Landscape.AUTO,
     remarks: Sequence[Remark] = (),
+    fonts: Path | None = None,
 ) -> bytes:
     """Return the bytes of a .docx file.
 
@@ -51,14 +54,17 @@ def render(
         source: the document itself, for the marks in that file.
         landscape: whether tables that are too wide for the page get landscape pages; compact pages do not.
         remarks: what is said about values in comments.
+        fonts: a font file, or a folder of them, to be embedded; not beside a company's file.
 
     Raises:
-        OptionError: the company's file cannot be used.
+        OptionError: the company's file or a font cannot be used.
     """
     design, page_options = design or Design(), page_options or PageOptions()
     asked = {"refresh": page_options.refresh, "commented": bool(remarks)}
     company = open_company(company_file, design, page.lang, **asked) if company_file else None
     design = company.design if company else compact(design) if page.compact else design
+    embedded = embedded_fonts(fonts, design) if fonts else None
+    design = embedded.design if embedded else design
     document = company.document if company else document_part()
     ids = Ids(company.last_id if company else 0)
     drawings = Drawings(ids, design, PictureFolder(page.lang, page_options.folder))
@@ -81,7 +87,11 @@ def render(
     add_part(document, "styles.xml", styles_xml(design, page.lang))
     add_part(document, "numbering.xml", numbering.xml())
     for name in ("settings.xml", "fontTable.xml"):
-        values = {**design.values(), "update_fields": page_options.on_opening()}
+        values = {
+            **design.values(),
+            "update_fields": page_options.on_opening(),
+            "embedding": EMBEDDING if embedded else "",
+        }
         add_part(document, name, template(name).substitute(values))
     add_part(document, "theme/theme1.xml", template("theme.xml").substitute(design.values()))
     if comments:
@@ -93,4 +103,4 @@ def render(
     body = contents.put_into(body, last) if contents else body
     before, after = template("document.xml").substitute(body=_BODY, section=last).split(_BODY)
     document.pieces = (before, *body, after)
-    return pack(document, page, baseline)
+    return pack(document, page, baseline, embedded.put_into if embedded else None)
