@@ -204,7 +204,7 @@ def _comments(theirs: _CompanyParts, copied: CopiedParts) -> Part:
 
 
 def _our_settings(design: Design) -> bytes:
-    return template("settings.xml").substitute(design.values(), update_fields="").encode()
+    return template("settings.xml").substitute(design.values(), update_fields="", embedding="").encode()
 
 
 def _with_type_sizes(design: Design, styles: MergedStyles) -> Design:
