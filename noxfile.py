@@ -123,9 +123,9 @@ def build(session: nox.Session) -> None:
 
 @nox.session
 def pages(session: nox.Session) -> None:
-    """Draws the pictures of Word pages that the documentation shows; needs LibreOffice."""
+    """Draws the pictures of pages that the documentation shows; needs LibreOffice and Chromium."""
     session.install("-e", ".")
-    session.run("python", "docs/make_pages.py")
+    session.run("python", "docs/make_pages.py", *session.posargs)
 
 
 @nox.session

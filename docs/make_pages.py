@@ -1,17 +1,16 @@
-"""Draws the pictures of Word pages that the documentation shows: `nox -s pages`.
+"""Draws the pictures of pages that the documentation shows: `nox -s pages`, or those named, `-- report-zh`.
 
-LibreOffice prints, poppler draws; both have to be there, and Chinese fonts as well. The pictures
-are kept in the repository, so that nothing else needs these programs.
+LibreOffice prints Word files and poppler draws them; Chromium draws pages of HTML. They have to be there, and Chinese
+fonts as well. The pictures are kept in the repository, so that nothing else needs these programs.
 """
 
-import shutil
 import struct
 import subprocess
 import sys
 import tempfile
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,7 +22,8 @@ from opshandover.text import Lang
 
 HERE = Path(__file__).resolve().parent
 EXAMPLES = HERE.parent / "examples"
-OUT = HERE / "_static" / "pages"
+STATIC = HERE / "_static"
+OUT = STATIC / "pages"
 
 DOTS_PER_INCH = 96
 MOST_COLOURS = 48
@@ -56,25 +56,97 @@ SHOTS = (
 )
 
 
-def main() -> None:
-    """Draws all pictures, in place of those that were there."""
-    shutil.rmtree(OUT, ignore_errors=True)
-    OUT.mkdir(parents=True)
+@dataclass(frozen=True)
+class Screen:
+    """A picture of the top of a page of HTML in a browser: where it is kept, of what size, and what makes the page."""
+
+    folder: str
+    name: str
+    size: tuple[int, int]
+    page: Callable[[], bytes]
+
+
+def _report() -> bytes:
+    command = (sys.executable, "-m", "opshandover", "check", "draft.zh.yaml", "--format", "html")
+    done = subprocess.run(command, cwd=EXAMPLES, check=False, capture_output=True)  # noqa: S603 - our own
+    return done.stdout  # the draft has errors, so the status is no success
+
+
+def _handover() -> bytes:
+    return oh.export(oh.load(EXAMPLES / "daily_handover.zh.yaml"), "html")
+
+
+SCREENS = (
+    Screen("report", "report-zh", (1100, 1480), _report),
+    Screen("html", "handover-zh", (1100, 1000), _handover),
+)
+
+
+def main(*names: str) -> None:
+    """Draws the pictures named, or all, in place of those that were there."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        company_file(folder / COMPANY)
-        for shot in SHOTS:
-            export(shot, folder)
-        run("soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
-            "--convert-to", "pdf", "--outdir", str(folder),
-            *(str(folder / f"{shot.name}.docx") for shot in SHOTS))  # fmt: skip
-        for shot in SHOTS:
-            pdf = folder / f"{shot.name}.pdf"
-            picture = png(*drawn(pdf, page_of(shot, pdf)))
-            if len(picture) > MOST_BYTES:
-                raise SystemExit(f"{shot.name}: {len(picture)} bytes are more than {MOST_BYTES}")
-            (OUT / f"{shot.name}.png").write_bytes(picture)
-            sys.stdout.write(f"{shot.name}.png: {len(picture)} bytes\n")
+        if shots := [shot for shot in SHOTS if not names or shot.name in names]:
+            draw_shots(shots, folder)
+        for screen in (screen for screen in SCREENS if not names or screen.name in names):
+            keep(STATIC / screen.folder / f"{screen.name}.png", png(*screenshot(screen, folder)))
+
+
+def draw_shots(shots: Sequence[Shot], folder: Path) -> None:
+    """Draws pages of Word files."""
+    company_file(folder / COMPANY)
+    for shot in shots:
+        export(shot, folder)
+    run("soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
+        "--convert-to", "pdf", "--outdir", str(folder),
+        *(str(folder / f"{shot.name}.docx") for shot in shots))  # fmt: skip
+    for shot in shots:
+        pdf = folder / f"{shot.name}.pdf"
+        keep(OUT / f"{shot.name}.png", png(*drawn(pdf, page_of(shot, pdf))))
+
+
+def keep(path: Path, picture: bytes) -> None:
+    """Writes a picture that is small enough for a repository."""
+    if len(picture) > MOST_BYTES:
+        raise SystemExit(f"{path.stem}: {len(picture)} bytes are more than {MOST_BYTES}")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(picture)
+    sys.stdout.write(f"{path.name}: {len(picture)} bytes\n")
+
+
+def screenshot(screen: Screen, folder: Path) -> tuple[int, int, bytes]:
+    """Width, height and dots of a page as Chromium shows it."""
+    page, picture = folder / f"{screen.name}.html", folder / f"{screen.name}.png"
+    page.write_bytes(screen.page())
+    width, height = screen.size
+    run("chromium", "--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
+        f"--user-data-dir={folder / 'browser'}", f"--window-size={width},{height}",
+        f"--screenshot={picture}", page.as_uri())  # fmt: skip
+    return dots_of(picture.read_bytes())
+
+
+def dots_of(picture: bytes) -> tuple[int, int, bytes]:
+    """Width, height and dots of a PNG of 8 bits, red, green and blue, as Chromium writes it."""
+    width, height, depth, colours = struct.unpack(">IIBB", picture[16:26])
+    if (depth, colours) not in ((8, 2), (8, 6)):
+        raise SystemExit(f"a picture of {depth} bits and colours {colours}")
+    at, data = 8, b""
+    while at < len(picture):
+        size, kind = struct.unpack(">I4s", picture[at : at + 8])
+        data += picture[at + 8 : at + 8 + size] if kind == b"IDAT" else b""
+        at += size + 12
+    step = 3 if colours == 2 else 4
+    raw, above, dots = zlib.decompress(data), bytearray(width * step), bytearray()
+    for start in range(0, len(raw), width * step + 1):
+        line = bytearray(raw[start + 1 : start + 1 + width * step])
+        for i, byte in enumerate(line):
+            left, before = (line[i - step], above[i - step]) if i >= step else (0, 0)
+            up = above[i]
+            nearest_of = min((left, up, before), key=lambda one: abs(left + up - before - one))
+            line[i] = (byte + (0, left, up, (left + up) // 2, nearest_of)[raw[start]]) & 255
+        above = line
+        dots += line if step == 3 else bytes(byte for i, byte in enumerate(line) if i % 4 < 3)
+    return width, height, bytes(dots)
 
 
 def export(shot: Shot, folder: Path) -> None:
@@ -155,4 +227,4 @@ def chunks(*parts: tuple[bytes, bytes]) -> Iterator[bytes]:
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])

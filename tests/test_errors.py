@@ -35,6 +35,16 @@ def test_errors_survive_the_way_between_processes() -> None:
     assert [copy.in_lang(lang) for lang in LANGUAGES] == [caught.value.in_lang(lang) for lang in LANGUAGES]
 
 
+def test_what_is_wrong_with_a_document_is_said_in_its_language() -> None:
+    """A traceback tells the author of a file; where no language could be read it is English."""
+    for text, said in (("lang: zh\ntilte: x", "未知字段"), ("lang: en\ntilte: x", "unknown field")):
+        with pytest.raises(LoadError) as caught:
+            oh.loads(text, format="yaml")
+        assert said in str(caught.value)
+    assert str(LoadError("x.yaml", (), "zh")) == "x.yaml：无法作为交接文档读取，共 0 处问题"
+    assert str(LoadError("x.yaml", ())) == "x.yaml: cannot be read as a document, 0 fault(s)"
+
+
 WRONG = message("不对", "wrong")
 
 

@@ -61,6 +61,13 @@ def test_a_report_is_plain_data() -> None:
     }
 
 
+def test_plain_data_speak_as_the_document_does() -> None:
+    """Unless another language is asked for."""
+    for language in Language:
+        report = check(OpsDocument(profile="charter", lang=language))
+        assert report.as_data() == report.as_data(report.lang) != report.as_data("en" if report.lang == "zh" else "zh")
+
+
 def test_ready_or_an_error() -> None:
     """A report without errors lets a script go on; else the error lists what was found, in words."""
     Report(findings=(FOUND,)).assert_ready()

@@ -106,7 +106,7 @@ class LoadError(OpsHandoverError):
         """Keep the faults of `source`: a file name, or a word for where the text came from.
 
         Every fault becomes `safe` here, whoever found it. `lang` is the language that the document says it is
-        written in, as far as that could be read.
+        written in, as far as that could be read; `str()` speaks it, and English otherwise.
         """
         n = len(faults) if len(faults) < MOST_FAULTS else f"{MOST_FAULTS}+"
         from opshandover.redaction import excerpt_path  # not needed while nothing is wrong
@@ -123,6 +123,9 @@ class LoadError(OpsHandoverError):
     def in_lang(self, lang: Lang) -> str:
         """The summary, then one line for each fault that is shown."""
         return "\n".join([self.message[lang], *(f"  {f.in_lang(lang)}" for f in self.shown)])
+
+    def __str__(self) -> str:
+        return self.in_lang(self.lang or "en")
 
     @property
     def shown(self) -> tuple[Fault, ...]:

@@ -130,13 +130,14 @@ class Report(Showing):
         """The number of findings of one severity."""
         return sum(f.severity is severity for f in self.findings)
 
-    def as_data(self, lang: Lang) -> dict[str, object]:
-        """The report as plain data, its texts in one language."""
+    def as_data(self, lang: Lang | None = None) -> dict[str, object]:
+        """The report as plain data, its texts in one language: that of the document if not given."""
+        speak = lang or self.lang
         return {
             "ready": self.ready,
-            "findings": [f.as_data(lang) for f in self.findings],
-            "not_checked": [n.as_data(lang) for n in self.not_checked],
-            "waived": [f.as_data(lang) for f in self.waived],
+            "findings": [f.as_data(speak) for f in self.findings],
+            "not_checked": [n.as_data(speak) for n in self.not_checked],
+            "waived": [f.as_data(speak) for f in self.waived],
         }
 
     def as_html(self, lang: Lang | None = None) -> str:

@@ -4,20 +4,23 @@
     table = pandas.DataFrame(oh.items.rows(document))
 
 Columns are found by the name, label or usual word of a field, values by the words that files may have. A
-table is read whole or not at all; the columns that no field takes are named in `left`.
+table is read whole or not at all; the columns that no field takes are named in `left`. A table that the exporter
+`tasks` or `rows` has made is known by its columns: of its rows those of the class asked for are taken, and the others
+counted.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
 from opshandover.arguments import AnyPath, argument_error, as_path, ensure_argument, ensure_language, ensure_several
 from opshandover.codec.data import read as read_data
 from opshandover.codec.records import Reading, ensure_date_format, records_in
 from opshandover.codec.table import Table, csv_table, encoded_text, json_table, row_table, text_of
-from opshandover.document.item_rows import COLUMNS, item_rows
+from opshandover.document import item_rows
 from opshandover.document.secrets import redacted
 from opshandover.document.verify import ensure
 from opshandover.errors import LoadError, OptionError, TableError
@@ -28,22 +31,40 @@ from opshandover.rules.credentials import plaintext_secret
 from opshandover.rules.waivers import accepted_places
 from opshandover.text import Lang, Text, message
 
-__all__ = ["Rows", "Value", "from_rows", "read_csv", "read_json", "rows"]
+__all__ = ["COLUMNS", "Rows", "Value", "from_rows", "read_csv", "read_json", "rows"]
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 Value = str | int | date | None
 """A value of a row: a text, a whole number, a day, or nothing."""
 
 
+def _columns() -> Iterator[tuple[str, type]]:
+    yield from (("kind", str), ("section", str))
+    for name in item_rows.COLUMNS:
+        yield name, _TYPES.get(name, str)
+        if _TYPES.get(name) is date:
+            yield f"{name}_time", str
+    yield "paths", str
+
+
+_TYPES = {"progress": int, "due": date, "next_check": date}
+COLUMNS: Mapping[str, type] = MappingProxyType(dict(_columns()))
+"""The type of each column of `rows`, beside `None`, for a data frame whose columns do not depend on what there is."""
+
+
 class Rows(tuple[AnyRecord, ...]):
-    """The records of a table, in its order, as a tuple; `left` names the columns that no field takes."""
+    """The records of a table, in its order, as a tuple.
+
+    `left` names the columns that no field takes, and `others` counts the rows of other kinds in a table of ours.
+    """
 
     left: tuple[str, ...]
+    others: int
 
-    def __new__(cls, records: Iterable[AnyRecord] = (), left: Iterable[str] = ()) -> "Rows[AnyRecord]":
-        """Keep the columns beside the records."""
+    def __new__(cls, records: Iterable[AnyRecord] = (), left: Iterable[str] = (), others: int = 0) -> "Rows[AnyRecord]":
+        """Keep beside the records what was not taken."""
         made = super().__new__(cls, records)
-        made.left = tuple(left)
+        made.left, made.others = tuple(left), others
         return made
 
 
@@ -160,9 +181,9 @@ def from_rows(
 def rows(document: OpsDocument, *, lang: Lang | None = None, every: bool = False) -> list[dict[str, Value]]:
     """The open items of a document as rows of plain values, as `pandas.DataFrame` and `polars.DataFrame` take them.
 
-    Every row has the same keys, the names of fields, and a column has values of one type or `None`: a due
-    date is a day, and its time of day a text in `due_time`. Items with the same id share one row, which has
-    all their paths. Secrets are masked.
+    Every row has the same keys, the names of fields, and a column has values of one type or `None`, that in
+    `COLUMNS`: a due date is a day, and its time of day a text in `due_time`. Items with the same id share one row,
+    which has all their paths. Secrets are masked.
 
     Args:
         document: the document.
@@ -181,17 +202,17 @@ def rows(document: OpsDocument, *, lang: Lang | None = None, every: bool = False
         {
             "kind": row.kind[chosen],
             "section": row.section[chosen],
-            **dict(_cells(zip(COLUMNS, row.values(), strict=True), chosen)),
+            **dict(_cells(zip(item_rows.COLUMNS, row.values(), strict=True), chosen)),
             "paths": " ".join(row.paths),
         }
-        for row in item_rows(clean, every=every)
+        for row in item_rows.item_rows(clean, every=every)
     ]
 
 
 def _cells(values: Iterable[tuple[str, Any]], lang: Lang) -> Iterator[tuple[str, Value]]:
     for name, value in values:
         yield name, _plain(value, lang)
-        if name in ("due", "next_check"):
+        if _TYPES.get(name) is date:
             yield f"{name}_time", value.timetz().isoformat("auto") if isinstance(value, datetime) else None
 
 

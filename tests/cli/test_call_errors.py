@@ -25,6 +25,7 @@ CHINESE = re.compile("[\u4e00-\u9fff]")
         (["check", "x", "--format", "xml"], "应为 text|json", "expected text|json"),
         (["check", "x", "--fail-under", "101"], "应为 0-100", "expected 0-100"),
         (["check", "x", "--fail-under", "many"], "应为 0-100", "expected 0-100"),
+        (["check", "x", "--max-warnings", "-1"], "应为 0-9999", "expected 0-9999"),
         (["score", "x", "--all=1"], "选项 --all 不接受值", "option --all takes no value"),
     ],
 )

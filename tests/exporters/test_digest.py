@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import attrs
@@ -22,12 +23,14 @@ from opshandover.model import (
     Communication,
     Contact,
     Contacts,
+    DataAnalysis,
     Decision,
     DocumentState,
     Issue,
     Issues,
     Level,
     Meeting,
+    Metric,
     Note,
     Notes,
     Nothing,
@@ -123,6 +126,52 @@ def test_a_whole_digest() -> None:
         "",
         "状态：定稿；接收人尚未确认：周岩",
     ]
+
+
+def test_a_report_says_what_was_done() -> None:
+    """A day's report is posted for its results and figures, of which many do not hide what needs attention."""
+    done = tuple(Task(title=f"巡店 {n}", status=TaskStatus.DONE, result="*5* 处改好") for n in range(8))
+    metrics = (Metric(name="成交率", value=Decimal("21.5"), target=Decimal(20), unit="%"), Metric(name="客诉"))
+    report = OpsDocument(
+        profile="daily_report",
+        title="日报",
+        prepared_on=DAY,
+        work_progress=WorkProgress(tasks=(*done, late("补货"))),
+        data_analysis=DataAnalysis(metrics=metrics),
+    )
+    lines = digest(report).splitlines()
+    at = lines.index("已完成：")
+    assert lines[at + 1] == "• 巡店 0：5 处改好"
+    assert lines[at + 6 : at + 12] == [
+        "• 巡店 5：5 处改好",
+        "• 另有 2 项，见全文",
+        "",
+        "关键数据：",
+        "• 成交率：21.5%，√ 已达标",
+        "",
+    ]
+    assert lines.index("需要关注：") > at
+    assert "已完成：" not in digest(attrs.evolve(report, profile="daily_handover"))
+
+
+def test_minutes_say_what_was_decided() -> None:
+    """Decisions come first and once, and an action that nobody has taken on says so."""
+    meeting = Meeting(
+        title="例会",
+        decisions=(Decision(content="暂停投放"),),
+        actions=(Task(title="通知财务"), Task(title="改尺码表", owner=Person(name="周岩"))),
+    )
+    lines = digest(OpsDocument(profile="meeting_notes", communication=Communication(meetings=(meeting,)))).splitlines()
+    assert lines.index("决议：") < lines.index("其他未完成：")
+    assert lines.count("• 暂停投放") == 1
+    assert "• 通知财务；负责人：待填写" in lines
+    assert "• 改尺码表；负责人：周岩" in lines
+
+
+def test_the_day_from_which_it_counts() -> None:
+    """Who leaves hands over on a day that is not the one of writing."""
+    document = OpsDocument(profile="offboarding_brief", title="离职", prepared_on=DAY, effective_on=date(2026, 12, 1))
+    assert digest(document).splitlines()[1] == "离职简要交接 · 2026-11-21 · 生效日期：2026-12-01"
 
 
 def test_the_other_language() -> None:

@@ -197,6 +197,7 @@ def _shown(characters: Iterator[Styled]) -> list[Styled]:
 @settings(max_examples=300)
 @example("**重点：**D:\\138****0142")
 @example("**重点：**先D:\\先")
+@example("**>*《甲》*\\**_***")
 @given(typed_texts())
 def test_what_people_type_reads_the_same_everywhere(text: str) -> None:
     """Prose comes back from its Markdown, and parsers without our rules show the same text in the same styles."""

@@ -182,7 +182,8 @@ def test_formulas_are_only_text(formula: str) -> None:
         ("好了 ;-) 甲; - 乙; 丙", "好了 ;-) 甲; - 乙; 丙"),
         ("1-2=3 a@b.cn +86", "1-2=3 a@b.cn +86"),
         ("库存-5；温度=3", "库存-5；温度=3"),
-        ("'=1", "'=1"),
+        ("'=1", "''=1"),
+        ("'a=1", "'a=1"),
     ],
 )
 def test_a_semicolon_may_begin_a_cell(text: str, cell: str) -> None:

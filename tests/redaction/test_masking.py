@@ -54,6 +54,20 @@ def test_places_show_each_mask_with_the_words_before_it() -> None:
     assert places(many, find_secrets(many)).endswith("…")
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("He took his birthday as his own, PIN: 839201", f"his own, PIN:{MASK}"),
+        ("登录 jira 的管理员 administrator 密码：Abc@12345", f"密码：{MASK}"),
+        ("夜班的同事请注意门禁旁边的保险柜密码：Abc@12345", f"同事请注意门禁旁边的保险柜密码：{MASK}"),
+        ("x" * 40 + "password: Abc@12345", f"xxxxxxpassword:{MASK}"),
+    ],
+)
+def test_a_place_begins_at_a_word(text: str, shown: str) -> None:
+    """A Latin word is shown whole or not at all; Chinese has no such gaps, and one long word stays cut."""
+    assert places(text, find_secrets(text)) == shown
+
+
 SECRET = st.from_regex(r"[A-Z][a-z]{3,6}[@#!][0-9]{3,6}", fullmatch=True)
 WORDS = st.sampled_from(["密码：{}", "后台密码 {}", "password: {}", "密码（{}）", "口令为{}。", "PASSWORD={}"])
 

@@ -2,6 +2,8 @@
 
 from tests.rules.asked import found
 
+import opshandover as oh
+from opshandover.rules import check
 from opshandover.rules.performance import evaluation_no_feedback, performance_no_kpi
 
 
@@ -25,6 +27,18 @@ def test_indicators_are_tied_to_goals() -> None:
     assert found(performance_no_kpi, text % "" + "\ngoals: {kpis: [{name: 解决率}]}", "charter") == []
     absent = text % "" + "\ngoals: {not_applicable: 另有文件}"
     assert len(found(performance_no_kpi, absent, "charter")) == 1
+
+
+def test_each_indicator_is_named() -> None:
+    """Two without a goal are two different lines; one without a name has its number."""
+    document = oh.loads(
+        "profile: charter\nperformance: {kpis: [{name: 解决率}, {name: 满意度}, {unit: 件}]}", format="yaml"
+    )
+    said = [finding.message for finding in check(document).findings if finding.code == "PRF001"]
+    assert [one["zh"] for one in said] == [
+        f"绩效评估的指标“{name}”没有与目标挂钩" for name in ("解决率", "满意度", "3")
+    ]
+    assert said[1]["en"] == "the performance section has the indicator '满意度' without a goal"
 
 
 def test_bare_figures_are_found_once() -> None:

@@ -9,6 +9,7 @@ from tests.scoring.trial import TRIAL, document
 
 import opshandover as oh
 from opshandover.errors import NotReadyError
+from opshandover.model.header import Language
 from opshandover.model.tasks import WorkProgress
 from opshandover.profiles.profile import HEADER
 from opshandover.scoring import score
@@ -30,6 +31,12 @@ def test_as_data() -> None:
     }
     thirds = score(document(), profile_with({"risks": 1, "issues": 2})).as_data("zh")
     assert [step["gain"] for step in cast("Any", thirds["next"])] == [66.67, 33.33]
+
+
+def test_the_language_of_the_document() -> None:
+    """The texts of a card are in it unless another is asked for."""
+    card = score(oh.OpsDocument(profile="charter", lang=Language.EN))
+    assert card.as_data() == card.as_data("en") != card.as_data("zh")
 
 
 def test_high_enough_or_an_error() -> None:

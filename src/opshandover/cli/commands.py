@@ -54,6 +54,7 @@ _ALL = (
         _format("text", *WRITERS, text=texts.CHECK_FORMAT),
         CommandOption("-o", "--out", "--output", "out", text=texts.CHECK_OUT, metavar="OUT"),
         _fail_under(),
+        CommandOption("--max-warnings", text=texts.MAX_WARNINGS, metavar="0-9999", type=click.IntRange(0, 9999)),
         CommandOption("--previous", text=texts.PREVIOUS, metavar="FILE"),
         CommandOption(
             "--explain", text=texts.EXPLAIN, metavar="CODE", is_eager=True, expose_value=False, callback=_explain

@@ -22,7 +22,10 @@ ABOUT = Text(
 
 STATUSES = {
     0: Text("正常", "success"),
-    1: Text("文档有错误，或得分低于 --fail-under", "a document has errors, or a score is below --fail-under"),
+    1: Text(
+        "文档有错误，或未达到 --fail-under、--max-warnings 的要求",
+        "a document has errors, or does not meet --fail-under or --max-warnings",
+    ),
     2: Text("文件或命令无效", "a file or the call is invalid"),
 }
 
@@ -91,6 +94,7 @@ EXPLAIN = Text(
     "show the page of a rule and exit without checking; same as `rules CODE`",
 )
 FAIL_UNDER = Text("得分低于该值时，退出状态为 1", "exit with status 1 if a score is below this value")
+MAX_WARNINGS = Text("警告多于该数时，退出状态为 1", "exit with status 1 if a document has more warnings than this")
 PREVIOUS = Text("前一份文档，用于检查两份文档之间的变化", "the previous document, for rules that compare the two")
 SHOW_ALL = Text("列出全部下一步，而不只是前 10 条", "list all next steps, not only the first 10")
 NEW_OUT = Text("输出的 YAML 文件；默认输出到标准输出", "the YAML file to write; default: standard output")

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from attrs import frozen
 
 from opshandover.caching import per_class
-from opshandover.model import Record
+from opshandover.model import OpenItem, Record
 from opshandover.model.choice import spaced
-from opshandover.model.fields import Field, Kind, fields_of
+from opshandover.model.fields import Field, Kind, field_map, fields_of
 from opshandover.spelling import fold
 from opshandover.text import LANGUAGES
 
@@ -46,8 +46,11 @@ def folded(heading: str) -> str:
 def _known(cls: type[Record]) -> Mapping[str, tuple[int, Field]]:
     """All words for the fields of a class, folded, each with its rank: names and labels first."""
     known: dict[str, tuple[int, Field]] = {}
+    untitled = issubclass(cls, OpenItem) and "title" not in field_map(cls)
     for field in fields_of(cls):
         words = SYNONYMS.get(field.name, "").split(", ")
+        if untitled and field.name == cls.main:
+            words += ["title", "标题", *SYNONYMS["title"].split(", ")]
         for rank, word in enumerate(filter(None, words), 1):
             known.setdefault(folded(word), (rank, field))
     for field in fields_of(cls):

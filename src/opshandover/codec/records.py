@@ -1,5 +1,6 @@
 """Records from the rows of a table: columns become fields, words become values, and what does not fit is named."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime, time
@@ -12,14 +13,16 @@ from opshandover.codec import scalars
 from opshandover.codec.column_names import Path, field_at, matched, target_of
 from opshandover.codec.data import scalar
 from opshandover.codec.dates_meant import meant
+from opshandover.codec.item_table import is_of, marks_of
 from opshandover.codec.names import listing
 from opshandover.codec.raw import HugeNumber
 from opshandover.codec.scalars import WrongValueError, narrow
+from opshandover.codec.short_forms import SEPARATORS, is_separated
 from opshandover.codec.structure import AnyRecord, structure
 from opshandover.codec.table import Cells, Table
 from opshandover.errors import Fault, OptionError, TableError
 from opshandover.limits import MOST_FAULTS
-from opshandover.model import Record
+from opshandover.model import OpenItem, Record
 from opshandover.model.choice import choice_for, spaced
 from opshandover.model.fields import Field, Kind, field_map
 from opshandover.plugins import unknown_name
@@ -31,11 +34,15 @@ Words = Mapping[str, Mapping[str, object]]
 
 @frozen(kw_only=True)
 class _Column:
-    """A column with its field; `words` are what the words of its system mean, folded."""
+    """A column with its field; `words` are what the words of its system mean, folded.
+
+    `separated` is a list whose items stand in one cell with signs between them.
+    """
 
     heading: str
     path: Path
     field: Field
+    separated: bool
     words: Mapping[str, object]
 
 
@@ -77,6 +84,7 @@ class Reading:
                 heading=heading,
                 path=path,
                 field=_leaf(field_at(self.of, path)),
+                separated=is_separated(field_at(self.of, path)),
                 words={spaced(word): value for word, value in words.get(path, {}).items()},
             )
             for heading, path in paths.items()
@@ -130,6 +138,8 @@ class Reading:
             written = str(written)
         if isinstance(written, str):
             written = written.strip()
+            if column.separated and (several := _several(written)):
+                return self._value(several, column)
             if spaced(written) in column.words:
                 return scalar(column.words[spaced(written)])
             if not written or (column.field.kind not in _TEXTS and _says_nothing(written, column.field)):
@@ -167,6 +177,15 @@ _NOTHING = frozenset("- -- — —— / n/a na none null nil nan nat 无 空".sp
 def _says_nothing(written: str, field: Field) -> bool:
     is_value = field.kind is Kind.CHOICE and choice_for(field.choice, written) is not None
     return not is_value and (fold(written) in _NOTHING or written.startswith("0000-00-00"))
+
+
+def _several(written: str) -> list[object]:
+    """The values in a cell that holds several; none if it holds one, or a remark in brackets whose signs part nothing."""
+    parts = [] if _BRACKETS.search(written) else [part for part in map(str.strip, SEPARATORS.split(written)) if part]
+    return [*parts] if len(parts) > 1 else []
+
+
+_BRACKETS = re.compile(r"[(（\[【]")
 
 
 def _leaf(field: Field) -> Field:
@@ -217,17 +236,24 @@ _ADVICE = {**dict.fromkeys(_DATES, _SAY_FORMAT), Kind.CHOICE: _SAY_MEANING}
 
 def records_in(
     table: Table, of: type[AnyRecord], reading: Reading, name: str
-) -> tuple[tuple[AnyRecord, ...], tuple[str, ...]]:
-    """The records in a table, and the headings of the columns that have no field.
+) -> tuple[tuple[AnyRecord, ...], tuple[str, ...], int]:
+    """The records in a table, the headings of the columns that have no field, and the number of rows of other kinds.
 
     Raises:
         TableError: some cells do not fit; carries all faults, each with its row and column.
         OptionError: the mapping or the values name what is not there.
     """
+    marks = marks_of(table.headings) if issubclass(of, OpenItem) else ()
+    marks = () if any(mark in reading.mapping for mark in marks[:1]) else marks
+    reading = evolve(reading, mapping={**dict.fromkeys(marks), **reading.mapping})
     columns = reading.columns(table, name)
+    others = 0
     made: list[AnyRecord] = []
     faults: list[Fault] = []
     for index, cells in enumerate(table.rows):
+        if marks and not is_of(cells.get(marks[0]), of):
+            others += 1
+            continue
         record, found = reading.record(cells, columns)
         if record is None:
             line = table.line_of(index)
@@ -239,7 +265,8 @@ def records_in(
     if faults:
         raise TableError(name, tuple(faults[:MOST_FAULTS]))
     with_field = {column.heading for column in columns}
-    return tuple(made), tuple(heading for heading in table.headings if heading not in with_field)
+    left = tuple(heading for heading in table.headings if heading not in with_field)
+    return tuple(made), left, others
 
 
 def _at(fault: Fault, number: int, line: int | None) -> Fault:

@@ -38,8 +38,8 @@ def items_of(of: type[Any], value: Any) -> list[object]:
         raise expected(
             _LIST, value, message("每项以“- ”开头，或写成 [ … ]", "start each item with '- ', or write [ … ]")
         )
-    if isinstance(value, str) and issubclass(of, Person | Choice):
-        several = [part for part in map(str.strip, _SEPARATORS.split(value)) if part]
+    if isinstance(value, str) and issubclass(of, _NAMES):
+        several = [part for part in map(str.strip, SEPARATORS.split(value)) if part]
         if len(several) > 1:
             hint = message("几个写成 {each}", "write several as {each}", each=f"[{', '.join(several)}]")
             if of is Person and len(several) == len(_ONE_PERSON):
@@ -85,8 +85,14 @@ def takes_prose(cls: type[Record]) -> bool:
 
 
 _LIST = Text("列表", "a list")
-_SEPARATORS = re.compile("[、，,；;/／]")
+SEPARATORS = re.compile("[、，,；;/／]")
 """What people write between names; one value that holds it is meant as several."""
+_NAMES = (Person, Choice)
+
+
+def is_separated(field: Field) -> bool:
+    """Whether a text of names with signs between them is meant as several items of a field, as a cell of a table is."""
+    return field.many and issubclass(field.type, _NAMES)
 
 
 def absence_in(cls: type[Record], value: Any) -> Nothing | NotApplicable | None:

@@ -13,6 +13,7 @@ from typing import Any, cast
 from attrs import field, frozen
 
 from opshandover.codec import json
+from opshandover.codec.item_table import unguarded
 from opshandover.codec.raw import Raw
 from opshandover.errors import Fault, TableError
 from opshandover.files import decode, file_kind
@@ -134,7 +135,7 @@ def csv_table(text: str, delimiter: str | None, name: str) -> Table:
         by_heading: dict[str, object] = {}
         for heading, cell in zip(headings, cells, strict=False):
             if heading and (cell.strip() or heading not in by_heading):
-                by_heading[heading] = cell
+                by_heading[heading] = unguarded(cell)
         found.append(by_heading)
         lines.append(line)
     if faults:

@@ -15,6 +15,7 @@ from opshandover.text import Text
 
 KIND = Text("种类", "Kind")
 SECTION = Text("部分", "Section")
+PLACE = Text("位置", "Place")
 COLUMNS = ("id", "title", "status", "progress", "priority", "owner", "new_owner", "due", "next_check", "next_step")
 """The columns between kind and section and the paths: the fields of a task."""
 

@@ -2,26 +2,18 @@
 
 import csv
 import io
-import re
 from datetime import date
 from typing import ClassVar
-from unicodedata import category
 
 from attrs import frozen
 
-from opshandover.document.item_rows import KIND, SECTION, item_rows, labels
-from opshandover.layout.words.labels import LOCATION
+from opshandover.codec.item_table import guarded
+from opshandover.document.item_rows import KIND, PLACE, SECTION, item_rows, labels
 from opshandover.layout.words.scalars import format_when
 from opshandover.model import Choice, OpsDocument, Person
 from opshandover.model.base import Record
-from opshandover.placeholders import is_blank
 from opshandover.plain_text import clean
 from opshandover.text import Lang
-
-_SIGNS = frozenset("=+-@＝＋－＠")
-"""What a spreadsheet takes for the beginning of a formula, also behind characters that show nothing."""
-_NEXT_CELL = re.compile(r";(?=\s*(?:[=@＝＠]|[+\-＋－][^\s)]))")
-"""A formula in a cell of its own, where a spreadsheet is set to separate cells by semicolons."""
 
 
 @frozen(kw_only=True)
@@ -44,10 +36,11 @@ class TasksExporter:
         """Return the table, with headings and enumeration values in `lang`."""
         table = io.StringIO()
         writer = csv.writer(table, lineterminator="\r\n")
-        writer.writerow(head[lang] for head in (KIND, SECTION, *labels().values(), LOCATION))
+        writer.writerow(head[lang] for head in (KIND, SECTION, *labels().values(), PLACE))
         for row in item_rows(document, every=self.every):
             values = (_text(value, lang) for value in row.values())
-            writer.writerow(map(_safe, (row.kind[lang], row.section[lang], *values, " ".join(row.paths))))
+            cells = (row.kind[lang], row.section[lang], *values, " ".join(row.paths))
+            writer.writerow(guarded(clean(cell)) for cell in cells)
         return table.getvalue().encode("utf-8-sig")
 
 
@@ -66,14 +59,3 @@ def _text(value: object, lang: Lang) -> str:
             return _text(getattr(value, value.main, None), lang)
         case _:
             return str(value)
-
-
-def _safe(text: str) -> str:
-    text = clean(text)
-    apart = _NEXT_CELL.sub(";'", text)
-    return f"'{apart}" if text.startswith("\t") or _first_sign(text) in _SIGNS else apart
-
-
-def _first_sign(text: str) -> str:
-    """Return the first character that is neither a semicolon nor invisible."""
-    return next((char for char in text if char != ";" and category(char) != "Mn" and not is_blank(char)), "")

@@ -40,6 +40,7 @@ from opshandover.pages.blocks import (
 )
 from opshandover.pages.prose_rules import ProseParser
 from opshandover.pages.wrapped import SOFT_BREAK, unwrapped
+from opshandover.placeholders import is_blank
 
 _DEEPEST = 20
 """The maximum nesting level; a list takes two levels, a quotation one."""
@@ -305,7 +306,7 @@ def _inline(nodes: Iterable[SyntaxTreeNode], style: _Style) -> Iterator[Run]:
 
 
 def _link(node: SyntaxTreeNode, address: str, style: _Style) -> Iterator[Run]:
-    """Yield a link's text; one without text shows its address, a title follows in brackets.
+    """Yield a link's text; one whose text shows nothing shows its address, a title follows in brackets.
 
     An address that leads to itself is text, as it would be without brackets.
     """
@@ -316,7 +317,7 @@ def _link(node: SyntaxTreeNode, address: str, style: _Style) -> Iterator[Run]:
     if leads_to_itself and is_address(said) and runs == (inside.run(said),):
         yield style.run(said)
         return
-    seen = any(run.text or run.image for run in runs)
+    seen = any(run.image or not is_blank(run.text) for run in runs)
     yield from runs if seen else (inside.run(address),)
     if style.link and address != style.link:
         yield evolve(style, link=address).run(f" ({address})")

@@ -52,10 +52,19 @@ def places(text: str, spans: Sequence[Span]) -> str:
     """Return a line that shows each masked place of a text with a few words before it, the first ones if many."""
     ends = (0, *(stop for _, stop in spans))
     shown = [
-        excerpt(text[max(end, start - _BEFORE) : start].rpartition("\n")[2].strip(" |")) + MASK
+        excerpt(text[_word_at(text, max(end, start - _BEFORE), start) : start].rpartition("\n")[2].strip(" |")) + MASK
         for (start, _), end in zip(spans[:_PLACES], ends, strict=False)
     ]
     return " / ".join((*shown, "…") if len(spans) > _PLACES else shown)
+
+
+def _word_at(text: str, at: int, end: int) -> int:
+    """The first place from `at` that does not cut a Latin word; `at` itself if only a part of one comes before `end`."""
+    rest = _CUT.match(text, max(at - 1, 0), end) if at else None
+    return rest.end() if rest and rest.end() < end else at
+
+
+_CUT = Pattern(r"[0-9A-Za-z\u00c0-\u024f]{2,}[\s,.;:'\"()-]*")
 
 
 def excerpt(text: str, limit: int = 40) -> Shown:

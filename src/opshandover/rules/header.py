@@ -163,6 +163,7 @@ def self_handover(document: OpsDocument, _at: Context) -> Iterator[Hit]:
     "witness-missing",
     Severity.WARNING,
     on=OpsDocument,
+    thorough=True,
     asks=("witness",),
     traits=("departure",),
     message=("离职交接没有写监交人", "the offboarding handover has no witness"),
@@ -175,10 +176,10 @@ def witness_missing(_document: OpsDocument, _at: Context) -> bool:
     """An offboarding handover has no witness.
 
     Once the giver has left, giver and receiver can hardly agree on what was handed over; a third person who was
-    present can say.
+    present can say. A short one is not asked for it.
 
     zh: 离职交接没有监交人。
-    zh: 移交人离开后，双方很难再说清交了什么、没交什么，需要一位在场的第三人。
+    zh: 移交人离开后，双方很难再说清交了什么、没交什么，需要一位在场的第三人。简要交接不要求。
 
     Bad::
         profile: offboarding

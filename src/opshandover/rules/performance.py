@@ -9,7 +9,7 @@ from opshandover.model import Evaluation, Goals, Metric, Performance
 from opshandover.rules.predicates import has_any
 from opshandover.rules.presence_rule import presence_rule
 from opshandover.rules.rule import Context, Hit, hit, rule, rules_of
-from opshandover.text import Text
+from opshandover.text import Text, message
 
 
 @rule(
@@ -54,7 +54,8 @@ def performance_no_kpi(section: Performance, at: Context) -> Iterator[Hit]:
     names = {metric.name.strip() for _, metric in measured}
     for i, metric in enumerate(section.kpis):
         if not empty(metric) and not _has_goal(metric, names):
-            what = Text("的指标没有与目标挂钩", "has an indicator without a goal")
+            name = metric.name.strip() or i + 1
+            what = message("的指标“{name}”没有与目标挂钩", "has the indicator '{name}' without a goal", name=name)
             yield hit(f"kpis[{i}].target", what=what)
 
 

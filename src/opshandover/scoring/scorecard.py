@@ -99,14 +99,14 @@ class Scorecard(Showing):
         """What people are told about a document of that name whose score is too low."""
         return Message(_TOO_LOW, {"name": name, "score": "-" if self.score is None else self.score, "least": least})
 
-    def as_data(self, lang: Lang) -> dict[str, object]:
-        """The card as plain data, its texts in one language."""
+    def as_data(self, lang: Lang | None = None) -> dict[str, object]:
+        """The card as plain data, its texts in one language: that of the document if not given."""
         return {
             "score": self.score,
             "scored_on": self.scored_on,
             "scoring_id": self.scoring_id,
             "sections": [section.as_data() for section in self.sections],
-            "next": [step.as_data(lang) for step in self.next_steps],
+            "next": [step.as_data(lang or self.lang) for step in self.next_steps],
         }
 
 

@@ -11,7 +11,7 @@ from tests.support.examples import READY
 import opshandover as oh
 from opshandover.document.paths import written_path
 from opshandover.findings import Finding, Severity
-from opshandover.model import OpsDocument
+from opshandover.model import Note, Notes, OpsDocument
 from opshandover.reporting import WRITERS
 from opshandover.rules import all_rules, hit, rule
 from opshandover.text import LANGUAGES, Lang
@@ -101,6 +101,17 @@ def test_fail_under(tmp_path: Path) -> None:
         assert result.exit_code == 1
         assert str(score + 1) in result.stderr
     assert call("check", written(tmp_path), "--fail-under", 0).exit_code == 1
+
+
+@pytest.mark.parametrize("format", ["text", *WRITERS])
+def test_max_warnings(format: str, tmp_path: Path) -> None:
+    """More warnings than accepted give status 1 in every format, as many do not; the document is ready all the same."""
+    noted = Notes(items=(Note(text="尽快处理。"),))
+    path = oh.dump(attrs.evolve(oh.load(READY), notes=noted), tmp_path / "noted.yaml")
+    assert call("check", path, "--format", format, "--max-warnings", 1).exit_code == 0
+    result = call("check", path, "--format", format, "--max-warnings", 0, "--lang", "en")
+    assert result.exit_code == 1
+    assert "noted.yaml: 1 warning(s), more than 0" in result.stderr
 
 
 def test_not_checked_is_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -93,6 +93,13 @@ def test_a_short_list_is_one_line() -> None:
     assert cell_text(listed("甲", "乙", ordered=True), "：") == "1. 甲；2. 乙"
 
 
+def test_items_without_content_leave_no_sign() -> None:
+    """A semicolon stands between two items that show something, and nowhere else."""
+    assert cell_text(listed("", "甲", " ", "乙"), "：") == "甲；乙"
+    nothing = ListItem(blocks=())
+    assert cell_text(Cell(blocks=(ListBlock(items=(nothing, nothing)),)), "：") == ""
+
+
 @pytest.mark.parametrize("long", ["很" * 40, "先停，再看。", "甲；乙", "见下：", "甲\n乙"])
 def test_other_lists_have_a_line_for_each_item(long: str) -> None:
     """What is long, or seems to end where it does not, is not run together."""

@@ -136,10 +136,13 @@ def test_an_empty_line_or_a_path_needs_a_tag_to_break() -> None:
         ("a\\*", -1, "a&#42;"),
         ("a\\\\", -1, "a&#92;"),
         ("D", -1, "&#68;"),
+        ("a&#42;", -1, "a&#42;"),
+        ("&#42;a", 0, "&#42;a"),
+        ("\\&#42;", -1, "\\&#42&#59;"),
     ],
 )
 def test_a_character_at_an_end_is_written_as_a_reference(text: str, end: int, written: str) -> None:
-    """Together with the backslash that escapes it."""
+    """Together with the backslash that escapes it; one that is a reference stays, and one that was typed is none."""
     assert encode_end(text, end) == written
 
 

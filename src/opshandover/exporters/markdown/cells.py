@@ -102,7 +102,7 @@ def _in_a_row(block: ListBlock, lines: Iterable[Runs], colon: str) -> Runs:
     """The items with semicolons between them: not every program shows the tag for a break as one."""
     items = lines if block.ordered else (line[1:] for line in lines)
     between = Run(text="；" if colon == "：" else "; ")
-    return tuple(run for item in items for run in (between, *item))[1:]
+    return tuple(run for item in items if not are_blank(item) for run in (between, *item))[1:]
 
 
 _ROOM = 80

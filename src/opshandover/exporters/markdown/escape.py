@@ -110,7 +110,9 @@ def hard_break(before: str, after: str) -> str:
 
 
 def encode_end(text: str, end: int) -> str:
-    """Write the first (0) or the last (-1) character of an escaped text as a reference."""
+    """Write the first (0) or the last (-1) character of an escaped text as a reference, if it is none."""
+    if _AT_END[end].search(text):
+        return text
     if end == 0:
         skipped = 1 if text[0] == "\\" and text[1:2] and not text[1].isalnum() else 0
         rest = _BEGINS_PATH.sub(lambda found: reference(found[0][0]), text[skipped + 1 :], count=1)
@@ -119,6 +121,10 @@ def encode_end(text: str, end: int) -> str:
     slashes = len(text) - 1 - len(text[:-1].rstrip("\\"))
     escaped = slashes % 2 == 1 and not text[-1].isalnum()
     return text[: -2 if escaped else -1] + reference(text[-1])
+
+
+_AT_END = {0: re.compile(r"\A&#\d+;"), -1: re.compile(r"(?<!\\)(?:\\\\)*&#\d+;\Z")}
+"""A character that is a reference already, at either end."""
 
 
 def reference(char: str) -> str:

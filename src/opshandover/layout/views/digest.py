@@ -9,12 +9,14 @@ from opshandover.document.pressing import Pressing, open_entries
 from opshandover.document.signatures import decision_of
 from opshandover.layout.headings import heading
 from opshandover.layout.views.attention import more_text, named, next_step_of, owner_field, who_sees_to, why_text
-from opshandover.layout.views.summaries import contacts
+from opshandover.layout.views.summaries import contacts, figures
 from opshandover.layout.words.labels import (
     ALSO_OPEN,
+    AND_MORE_ENTRIES,
     AND_MORE_WHERE,
     BULLET,
     EMPTY,
+    FIGURES,
     FIRST_THINGS,
     IN_FOCUS,
     PUNCTUATION,
@@ -25,7 +27,7 @@ from opshandover.layout.words.short import due_text, name_of, person_name, plain
 from opshandover.layout.words.values import inline_record
 from opshandover.model.base import Level, Nothing, Record
 from opshandover.model.changes import Change
-from opshandover.model.communication import Decision
+from opshandover.model.communication import Decision, Meeting
 from opshandover.model.document import OpsDocument
 from opshandover.model.fields import field_map
 from opshandover.model.issues import Issue
@@ -49,11 +51,15 @@ MOST, ROOM = 30, 12
 
 MOST_CONTACTS = 5
 
+MOST_RESULTS = 6
+"""So few, as what needs attention stands below them."""
+
 _SEPARATOR = " · "
 _TASKS = Text("任务：未完成 {open}，已完成 {done}", "Tasks: {open} open, {done} done")
 _ISSUES = Text("未解决问题：{open}", "Open issues: {open}")
 _RISKS = Text("风险：{open}", "Risks: {open}")
 _HIGH = Text("高 {high}", "{high} high")
+_DONE = Text("已完成", "Done")
 _NEWS = Text("变更与决定", "Changes and decisions")
 _NOT_ACKNOWLEDGED = Text("接收人尚未确认", "Not acknowledged by")
 _REFUSED = Text("接收人拒绝接收", "Refused by")
@@ -79,10 +85,11 @@ def digest_page(document: OpsDocument, lang: Lang) -> Page:
             *_line(_what(document, profile, title, lang), Role.METADATA),
             *_line(_who(document, profile, lang), Role.METADATA),
             *_line(_figures(document, lang)),
+            *_outcome(document, profile, lang),
             *_attention(document, profile, lang),
             *_list(WHOM_TO_ASK, _contacts(document, lang), lang),
             *_list(Notes.label, _notes(document, lang), lang),
-            *_list(_NEWS, _news(document, lang), lang),
+            *_list(_NEWS, _news(document, profile, lang), lang),
             *((Divider(), *state) if state else ()),
         ),
     )
@@ -98,13 +105,14 @@ def _list(label: Text, lines: Iterable[str], lang: Lang) -> tuple[Block, ...]:
 
 
 def _what(document: OpsDocument, profile: Profile, title: str, lang: Lang) -> str:
-    """The kind of document, its date and its period or shift."""
+    """The kind of document, its date, its period or shift, and the day from which it counts."""
     kind = profile.label[lang]
     time = document.shift or document.period
     parts = (
         "" if kind == title else kind,
         due_text(document.prepared_on or document.updated_on),
         text_of(inline_record(time, lang)) if time else "",
+        _labelled(OpsDocument, "effective_on", due_text(document.effective_on), lang),
     )
     return _SEPARATOR.join(shortened(part, NAME) for part in dict.fromkeys(parts) if part)
 
@@ -133,6 +141,32 @@ def _figures(document: OpsDocument, lang: Lang) -> str:
     return PUNCTUATION[lang].semicolon.join(parts)
 
 
+def _outcome(document: OpsDocument, profile: Profile, lang: Lang) -> tuple[Block, ...]:
+    """What came of a day of work, or was decided in a conversation: that is what such a document is passed on for."""
+    if profile.conversation:
+        return _list(field_map(Meeting)["decisions"].label, _first(ROOM, _decisions(document, lang), lang), lang)
+    if not profile.workday:
+        return ()
+    done = _list(_DONE, _first(MOST_RESULTS, _done(document, lang), lang), lang)
+    return done + _list(FIGURES, _first(MOST_RESULTS, figures(document, lang, NAME), lang), lang)
+
+
+def _first(most: int, lines: Iterable[str], lang: Lang) -> Iterator[str]:
+    """So many lines, and the number of the others."""
+    shown = [*lines]
+    yield from shown[:most]
+    if len(shown) > most:
+        yield AND_MORE_ENTRIES[lang].format(number=len(shown) - most)
+
+
+def _done(document: OpsDocument, lang: Lang) -> Iterator[str]:
+    """Each finished task with its result."""
+    for task in distinct(document, Task):
+        if not task.open:
+            parts = (name_of(task, lang, NAME), sentence(task.result, lang, SENTENCE))
+            yield PUNCTUATION[lang].colon.join(filter(None, parts))
+
+
 def _attention(document: OpsDocument, profile: Profile, lang: Lang) -> tuple[Block, ...]:
     """A line for each item that cannot wait; then the other open items, as far as there is room."""
     first, others = open_entries(document, lasting=profile.charter)
@@ -156,14 +190,13 @@ def _entry(entry: Pressing, document: OpsDocument, lang: Lang) -> str:
     record, symbol = entry.record, _symbol(entry.record)
     why = why_text(entry, document, lang).replace(f"{symbol} ", "", 1)
     due = "next_check" if entry.due is None and isinstance(record, OpenItem) else "due"
+    profile = profile_of(document.profile)
+    who = person_name(who_sees_to(entry, document), NAME)
+    if not who and profile.conversation and isinstance(record, Task):  # an action that nobody has taken on
+        who = EMPTY[lang]
     parts = (
         f"{symbol} {named(entry, lang, NAME)}{_bracketed(why, lang)}",
-        _labelled(
-            Task,
-            owner_field(profile_of(document.profile).handover),
-            person_name(who_sees_to(entry, document), NAME),
-            lang,
-        ),
+        _labelled(Task, owner_field(profile.handover), who, lang),
         _labelled(OpenItem, due, due_text(entry.due or getattr(record, "next_check", None)), lang),
         _labelled(OpenItem, "next_step", next_step_of(entry, lang, SENTENCE), lang),
     )
@@ -177,8 +210,8 @@ def _symbol(item: Record) -> str:
     return SYMBOLS.get(rank, BULLET) if rank else BULLET
 
 
-def _news(document: OpsDocument, lang: Lang) -> Iterator[str]:
-    """Changes, then decisions."""
+def _news(document: OpsDocument, profile: Profile, lang: Lang) -> Iterator[str]:
+    """Changes, then the decisions that do not stand above."""
     for change in distinct(document, Change):
         parts = (
             change.status.label[lang] if change.status else "",
@@ -187,6 +220,11 @@ def _news(document: OpsDocument, lang: Lang) -> Iterator[str]:
         )
         details = PUNCTUATION[lang].comma.join(filter(None, parts))
         yield f"{name_of(change, lang, NAME)}{_bracketed(details, lang)}"
+    if not profile.conversation:
+        yield from _decisions(document, lang)
+
+
+def _decisions(document: OpsDocument, lang: Lang) -> Iterator[str]:
     for decision in distinct(document, Decision):
         if content := sentence(decision.content, lang, SENTENCE):
             yield content

@@ -22,14 +22,14 @@ from opshandover.plain_text import LONGEST, shortened
 from opshandover.text import Lang
 
 
-def figures(document: OpsDocument, lang: Lang) -> Iterator[str]:
-    """The figures that can be compared with a target or a previous value, one per line."""
+def figures(document: OpsDocument, lang: Lang, room: int = LONGEST) -> Iterator[str]:
+    """The figures that can be compared with a target or a previous value, one per line, each name cut to `room`."""
     marks = PUNCTUATION[lang]
     for _, metric in records_in(document, Metric):
         if metric.name and (derived := derived_of(metric)):
             value = text_of(inline_field(metric, field_map(Metric)["value"], lang))
             said = marks.comma.join([shortened(value), *(d.text[lang] for d in derived)])
-            yield f"{name_of(metric, lang)}{marks.colon}{said}"
+            yield f"{name_of(metric, lang, room)}{marks.colon}{said}"
 
 
 def accesses(document: OpsDocument, lang: Lang) -> Iterator[str]:
