@@ -7,10 +7,11 @@ from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import nullcontext
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import pytest
 from attrs import frozen
+from tests.support.spoiled import spoiled
 
 import opshandover as oh
 from opshandover import batch
@@ -42,8 +43,8 @@ def _pool(kind: str) -> Any:
 def test_many(tmp_path: Path, kind: str) -> None:
     """Wherever it is done: paths in order, progress for each, a fault stops no other document."""
     good = [a_document(id=f"D{n}") for n in range(4)]
-    bad = a_document(id="bad", title=cast("str", 5))
-    worse = a_document(id="worse", title=cast("str", None))
+    bad = spoiled(a_document(id="bad"), title=5)
+    worse = spoiled(a_document(id="worse"), title=None)
     steps: list[tuple[int, int]] = []
     executor: Executor | None
     with _pool(kind) as executor:

@@ -8,6 +8,7 @@ from typing import Any, ClassVar, cast
 
 import pytest
 from attrs import evolve, field, frozen
+from tests.support.spoiled import spoiled
 
 import opshandover as oh
 from opshandover.errors import (
@@ -242,7 +243,7 @@ def test_unknown_exporters_and_wrong_documents(tmp_path: Path) -> None:
     """Neither leaves a file; the faults of the document are all named."""
     with pytest.raises(UnknownNameError, match="did you mean 'word'"):
         oh.export(a_document(), "wrod", tmp_path / "out")
-    wrong = a_document(title=cast("str", 5), department="\ud800")
+    wrong = spoiled(a_document(department="\ud800"), title=5)
     with pytest.raises(ContentError, match=r"title.*department"):
         oh.export(wrong, "json", tmp_path / "out")
     assert list(tmp_path.iterdir()) == []

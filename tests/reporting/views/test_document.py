@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from lxml import html
 from tests.support.documents import HOSTILE
 from tests.support.examples import EXAMPLES
+from tests.support.spoiled import spoiled
 
 import opshandover as oh
 from opshandover.model import FreeSection, Issues, NotApplicable, Nothing, Person, Task, WorkProgress
@@ -73,9 +74,7 @@ def test_an_empty_document() -> None:
 
 def test_what_cannot_be_summed_up() -> None:
     """A document with wrong values says so, and one of an unknown kind shows the name of that."""
-    broken = Issues()
-    object.__setattr__(broken, "items", ("x",))
-    wrong = a_document(issues=broken)
+    wrong = a_document(issues=spoiled(Issues(), items=("x",)))
     assert "issues.items[0]" in str(wrong)
     assert "issues.items[0]" in wrong._repr_html_()
     assert str(a_document(profile="our_own")).startswith("夜班交接（our_own）\n")
