@@ -281,8 +281,10 @@ _CLASS = Text("记录的类", "a class of records")
 _SUCH_AS = Text("例如 opshandover.model.Task", "such as opshandover.model.Task")
 _A_MAPPING = Text("对应表（dict）", "a mapping (dict)")
 _LIKE = {
-    "mapping": Text('写法如 {"列名": "字段"}', 'like {"column": "field"}'),
-    "values": Text('写法如 {"字段": {"原词": "含义"}}', 'like {"field": {"word": "meaning"}}'),
+    "mapping": Text("列名在前，字段在后", "the column, then its field"),
+    "values": Text(
+        "字段在前，后面是把原词对应到含义的字典", "the field, then a dictionary of words and what they mean"
+    ),
 }
 _FORMS = Text("日期格式", "a format of dates, or several")
 _SUCH_FORMS = Text("例如 %Y/%m/%d", "such as %d/%m/%Y")

@@ -210,8 +210,8 @@ def _doubled(paths: Mapping[str, Path], table: Table) -> Iterator[Fault]:
         seen[heading] = path
 
 
-_RENAME = message("请改列名，或用 mapping={列名: None} 略去", "rename them, or leave them out: mapping={column: None}")
-_LEAVE_ONE = message("请用 mapping={列名: None} 略去一列", "leave one out: mapping={column: None}")
+_RENAME = message("请改列名，或在 mapping 里写 None 略去", "rename them, or give None for them in `mapping`")
+_LEAVE_ONE = message("请在 mapping 里给其中一列写 None，略去它", "leave one out: give None for it in `mapping`")
 
 
 def _in_column(fault: Fault, columns: Sequence[_Column]) -> Fault:

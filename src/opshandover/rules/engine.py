@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import attrs
 
-from opshandover.arguments import ensure_argument, ensure_several
+from opshandover.arguments import as_path, ensure_argument, ensure_several
 from opshandover.caching import per_class
 from opshandover.document.columns import RecordGroup
 from opshandover.document.paths import Path, child_path, containing, steps_of
@@ -65,6 +65,8 @@ def check(
         ensure_document(previous, "previous")
     if config is not None:
         ensure_argument(config, (Settings, Configuration), "config", _CONFIG, _LOAD_IT)
+    if path is not None:
+        path = as_path(path)
     if rules is not None:
         ensure_several(rules, Rule, "rules", _RULES, _SELECT_THEM)
     return check_sound(document, groups, previous, config, rules=rules, path=path)

@@ -125,7 +125,7 @@ def _complete(parts: Sequence[Finding]) -> Message:
     """The hint to fill in several fields: what belongs in each of the first of them."""
     fields = dict.fromkeys(filter(None, (field_at(steps_of(part.path)) for part in parts)))
     asked = [message("{field}：{asked}", "{field}: {asked}", field=f.label, asked=f.spec.hint) for f in fields]
-    more = [message("……", "…")] if len(asked) > _MOST_ASKED else []
+    more = [message("…", "…")] if len(asked) > _MOST_ASKED else []
     return joined([*asked[:_MOST_ASKED], *more], "；", "; ")
 
 

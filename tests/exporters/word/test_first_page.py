@@ -27,9 +27,9 @@ def wanted(document: oh.OpsDocument, lang: Lang) -> Iterator[str]:
         yield document.state.label[lang]
     for name in ("period", "shift"):
         yield field_map(Header)[name].label[lang] if getattr(document, name) else ""
-    yield (FIRST_THINGS if profile.handover else IN_FOCUS)[lang]
-    first = pressing(document)[0].record
-    yield str(getattr(first, "title", "") or getattr(first, "name", ""))
+    for entry in pressing(document, lasting=profile.charter)[:1]:
+        yield (FIRST_THINGS if profile.handover else IN_FOCUS)[lang]
+        yield str(getattr(entry.record, "title", "") or getattr(entry.record, "name", ""))
 
 
 @pytest.mark.office

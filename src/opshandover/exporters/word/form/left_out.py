@@ -101,4 +101,8 @@ def _item(document: OpsDocument, path: str) -> Message:
     value: object = Path.parse(path).get(document)
     title: object = getattr(value, type(value).main, "") if isinstance(value, Record) and type(value).main else value
     shown = title if isinstance(title, str) else ""
-    return message("{name}“{title}”", "{name} '{title}'", name=name, title=shown) if shown else Message(name)
+    return (
+        message("{name}{title}", "{name}{title}", name=name, title=Text(f"“{shown}”", f" '{shown}'"))
+        if shown
+        else Message(name)
+    )
