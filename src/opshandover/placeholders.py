@@ -137,7 +137,7 @@ def is_vague(text: str) -> bool:
 
     It may be an answer, but not in a `SPECIFIC` field.
     """
-    if len(text) > _MAX_VAGUE:
+    if len(text) > _MAX_VAGUE or _OTHER_START.match(text):
         return False
     phrase = "".join(_words(text))
     return phrase in _VAGUE_TEXTS or _FOLLOW_UP.fullmatch(phrase) is not None

@@ -6,7 +6,6 @@ from typing import cast
 from attrs import frozen
 
 from opshandover.document.paths import child_path
-from opshandover.document.required import is_done
 from opshandover.model.base import NotApplicable, Nothing, Record
 from opshandover.model.document import OpsDocument
 from opshandover.model.fields import Field, field_map, fields_of
@@ -77,7 +76,7 @@ def _content_fields(cls: type[Record]) -> tuple[Field, ...]:
 
 def _add_record(record: Record, parts: tuple[Part, ...], whole: Fraction, parent: str, found: list[Gap]) -> None:
     """Add what is missing in the scored fields of one record; of one that is done, not what is asked of open items."""
-    settled = isinstance(record, OpenItem) and is_done(record)
+    settled = isinstance(record, OpenItem) and not record.open
     for part in parts:
         if settled and part.field.name in _WHILE_OPEN:
             continue
