@@ -7,6 +7,10 @@ from typing import Any
 import docx
 import pytest
 from attrs import evolve
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import parse_xml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.exporters.word.form.forms import DOCUMENT, fill, paragraphs, refusal, table
@@ -137,13 +141,29 @@ def test_comments_and_the_appendix_go_together() -> None:
     assert comments(file)
 
 
+def write_company(path: Path, text: str) -> None:
+    """Writes a company's file with a comment on its cover and a text below; python-docx has comments only since 1.2."""
+    company = docx.Document()
+    company.add_paragraph(text)
+    ns = f'xmlns:w="{W[1:-1]}"'
+    comment = (
+        f'<w:comments {ns}><w:comment w:id="0" w:author="行政" w:initials="行"><w:p><w:r><w:t>请用 120 克纸</w:t></w:r></w:p>'
+        "</w:comment></w:comments>"
+    )
+    cover = (
+        f'<w:p {ns}><w:commentRangeStart w:id="0"/><w:r><w:t>封面</w:t></w:r><w:commentRangeEnd w:id="0"/><w:r>'
+        '<w:commentReference w:id="0"/></w:r></w:p>'
+    )
+    body: Any = company.element.body
+    body.insert(0, parse_xml(cover))
+    part = Part(PackURI("/word/comments.xml"), CONTENT_TYPE.WML_COMMENTS, comment.encode(), company.part.package)
+    company.part.relate_to(part, RELATIONSHIP_TYPE.COMMENTS)
+    company.save(str(path))
+
+
 def test_the_comments_of_a_company_stay(tmp_path: Path) -> None:
     """Ours come after theirs, under numbers of their own; a file without any gets a part for them."""
-    company = docx.Document()
-    cover = company.add_paragraph("封面")
-    company.add_comment(cover.runs, text="请用 120 克纸", author="行政", initials="行")
-    company.add_paragraph(MARK)
-    company.save(str(tmp_path / "company.docx"))
+    write_company(tmp_path / "company.docx", MARK)
     document = oh.load(DRAFT)
     file = made(document, template=str(tmp_path / "company.docx"))
     said = list(comments(file).values())
@@ -203,10 +223,7 @@ def test_headers_and_text_boxes_have_no_comments(tmp_path: Path) -> None:
 
 def test_each_copy_of_a_form_has_comments_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is opened once for documents with and without any, and what one adds is not in the next."""
-    company = docx.Document()
-    company.add_comment(company.add_paragraph("封面").runs, text="请用 120 克纸", author="行政", initials="行")
-    company.add_paragraph("{{title}} {{giver.name}}")
-    company.save(str(tmp_path / "company.docx"))
+    write_company(tmp_path / "company.docx", "{{title}} {{giver.name}}")
     opened_files: list[str] = []
 
     def counted(path: str, data: bytes) -> Mapping[str, bytes]:
