@@ -12,6 +12,8 @@ Lang = Literal["zh", "en"]
 LANGUAGES: tuple[Lang, ...] = get_args(Lang)
 DEFAULT_LANG: Lang = "zh"
 """The language where neither the user nor the document says one."""
+LANGUAGE_TAGS: Mapping[str, str] = {"zh": "zh-CN", "en": "en"}
+"""How a page of HTML names each language (BCP 47)."""
 
 
 @frozen

@@ -59,49 +59,64 @@ def find_account_passwords(text: str) -> Iterator[Span]:
 
 
 def _is_second(found: Match, value: str) -> bool:
-    """Whether the second of two values is the password of the first: its look, the sign between them and the words before add up."""
+    """Whether the second of two values is the password of the first.
+
+    Its look, the sign between them, and the system or account before it add up.
+    """
     account, by = found["account"], found["by"]
     before = found.string[max(0, found.string.rfind("\n", 0, found.start()) + 1, found.start() - 48) : found.start()]
-    other = re.sub(r"[\d_.-]", "", value)
-    digits = re.sub(r"\D", "", value)
     known = bool(_WELL_KNOWN.fullmatch(account))
-    if known and len(digits) == len(value) >= 4 and "/" in by and not is_phone(value):
+    if known and _figures(value) == value and len(value) >= 4 and "/" in by and not is_phone(value):
         return True
     if (
         is_harmless(value)
         or not is_mixed(value)
         or _are_siblings(account, value)
-        or digits == re.sub(r"\D", "", account)
+        or _figures(value) == _figures(account)
         or _SIGNS.search(value)
         or _NO_PAIR.search(before)
     ):
         return False
+    look = _look_of(found, value)
+    place = bool(_PLACE.search(before)) or "@" in account
+    signed = 3 * place + 3 * (known or is_phone(account))
+    return look > 0 and look + _weight_of(by, before) + signed >= _ENOUGH
+
+
+_ENOUGH = 6
+"""The points at which the second of two values is a password."""
+
+
+def _look_of(found: Match, value: str) -> int:
+    """How much a value looks like a password, in points."""
     if _is_certain(found, value):
-        look = 6
-    elif is_strong(value) or (_has_cases(value) and not value.isalnum()):
-        look = 4
-    elif by.endswith(("(", "（")) and is_model(value):
-        look = 0
-    else:
-        look = 2 if len(digits) >= 3 and len(value) >= 7 and len(other) >= 2 and not value.isupper() else 0
-    between = (
-        -2
-        if by.strip() in ("", ",", "，", ";", "；", "(", "（")
-        else 2
-        if by[0] == " " or by in ("|", "→") or by.endswith(">")
-        else 1
-    )
-    if between < 0 and before.endswith(":"):
-        between = 0
-    return (
-        look > 0
-        and look + between + 3 * bool(_PLACE.search(before) or "@" in account) + 3 * (known or is_phone(account)) >= 6
-    )
+        return 6
+    if is_strong(value) or (_has_cases(value) and not value.isalnum()):
+        return 4
+    if found["by"].endswith(("(", "（")) and is_model(value):
+        return 0
+    return 2 * (len(_figures(value)) >= 3 and len(value) >= 7 and len(_stem(value)) >= 2 and not value.isupper())
+
+
+def _weight_of(by: str, before: str) -> int:
+    """How much the sign between two values says that the second belongs to the first, in points."""
+    if by.strip() in ("", ",", "，", ";", "；", "(", "（"):
+        return 0 if before.endswith(":") else -2
+    return 2 if by[0] == " " or by in ("|", "→") or by.endswith(">") else 1
+
+
+def _figures(value: str) -> str:
+    return re.sub(r"\D", "", value)
+
+
+def _stem(value: str) -> str:
+    """A value without figures and the signs between its parts."""
+    return re.sub(r"[\d_.-]", "", value)
 
 
 def _are_siblings(one: str, other: str) -> bool:
     """Whether two values are names of one series: `kefu01` and `kefu02`, `mall_prod` and `mall_test2`."""
-    stems = {re.sub(r"[\d_.-]", "", each).casefold() for each in (one, other)}
+    stems = {_stem(each).casefold() for each in (one, other)}
     return len(stems) == 1 or bool(_SERIES.match(f"{one}/{other}"))
 
 

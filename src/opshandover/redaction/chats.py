@@ -78,15 +78,7 @@ def _answers(text: str, at: int, end: int, kind: str) -> Iterator[Span]:
         led = begin == at or _LED.search(text[max(at, begin - 12) : begin])
         code = code_at(text, begin) if kind != "strict" else None
         span = value_at(text, begin)
-        if (
-            code
-            and (
-                ends_clause(text, code[1]) or THEN.match(text, code[1])
-                if led
-                else not text[begin - 2].isdigit() and text[code[1] : code[1] + 1] in "\n ,，."
-            )
-            and _CODE.fullmatch(text, *code)
-        ):
+        if code and _CODE.fullmatch(text, *code) and (_ends(text, code) if led else _stands_alone(text, code, begin)):
             yield code
         elif span and "/" not in text[slice(*span)]:
             value = text[slice(*span)]
@@ -95,3 +87,13 @@ def _answers(text: str, at: int, end: int, kind: str) -> Iterator[Span]:
                 yield span
             elif led and kind == "open" and span[1] == end and not _POLITE.fullmatch(text, *span):
                 yield from filter(None, (word_at(text, begin),))
+
+
+def _ends(text: str, code: Span) -> bool:
+    """Whether a code ends its clause, or is followed by what is pressed next."""
+    return ends_clause(text, code[1]) or THEN.match(text, code[1]) is not None
+
+
+def _stands_alone(text: str, code: Span, begin: int) -> bool:
+    """Whether neither a figure stands before a code nor a letter behind it."""
+    return not text[begin - 2].isdigit() and text[code[1] : code[1] + 1] in "\n ,，."

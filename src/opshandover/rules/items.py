@@ -27,8 +27,7 @@ from opshandover.model import (
     WorkPlan,
 )
 from opshandover.model.fields import field_map
-from opshandover.placeholders import says_nothing
-from opshandover.rules.predicates import has_any, is_generic, overdue
+from opshandover.rules.predicates import has_any, is_generic, is_nobody, overdue
 from opshandover.rules.presence_rule import presence_rule
 from opshandover.rules.rule import Context, Hit, hit, rule, rules_of
 from opshandover.spec import Need
@@ -82,7 +81,7 @@ def _vaguely_owned(items: RecordGroup) -> Iterable[int]:
     """The numbers of the items of a group of which an owner is no single person."""
     columns = filter(None, map(items.column_of, _OWNERS))
     owners = [(n, person.name) for column in columns for n, person in enumerate(column.contents) if person]
-    vague = {name for name in {name for _, name in owners} if says_nothing(name) or is_generic(name)}
+    vague = set(filter(is_nobody, {name for _, name in owners}))
     return {number for number, name in owners if name in vague}
 
 

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from opshandover.document.dates import is_before
-from opshandover.document.people import plain_name, unnamed
+from opshandover.document.people import plain_name
 from opshandover.document.required import empty
 from opshandover.findings import Severity
 from opshandover.model import OpenItem, Person, Record
+from opshandover.placeholders import says_nothing
 from opshandover.rules.rule import Context, Hit, hit
 
 _GROUPS = re.compile(
@@ -86,7 +87,12 @@ def is_generic(name: str) -> bool:
 
 def names_nobody(person: Person | None) -> bool:
     """Whether no single person is named: no entry, a placeholder, or a group."""
-    return person is None or unnamed(person) or is_generic(person.name)
+    return person is None or is_nobody(person.name)
+
+
+def is_nobody(name: str) -> bool:
+    """Whether a name is a placeholder, or stands for a group."""
+    return says_nothing(name) or is_generic(name)
 
 
 def overdue(item: OpenItem, at: Context) -> bool:

@@ -223,7 +223,7 @@ _UNSAFE = re.compile(r"[^\w.-]")
 _NEAR = {
     **dict.fromkeys((".doc", ".wps", ".docm", ".dot", ".dotx", ".rtf", ".odt", ".pages"), ".docx"),
     **dict.fromkeys((".xls", ".xlsx", ".et", ".ods", ".numbers", ".tsv"), ".csv"),
-    **dict.fromkeys((".markdown", ".mdown", ".mkd", ".htm", ".html"), ".md"),
+    **dict.fromkeys((".markdown", ".mdown", ".mkd", ".htm"), ".md"),
     ".text": ".txt",
     **dict.fromkeys((".yaml", ".yml", ".toml"), ".json"),
 }

@@ -11,10 +11,7 @@ from opshandover.exporters.pictures import path_of
 from opshandover.layout.words.labels import PUNCTUATION
 from opshandover.pages.addresses import link_addresses, safe_address
 from opshandover.pages.blocks import Image, Page, Run, Runs, text_of
-from opshandover.text import Lang, Text
-
-TAGS: dict[str, str] = {"zh": "zh-CN", "en": "en"}
-"""The language tags of HTML."""
+from opshandover.text import LANGUAGE_TAGS, Lang, Text
 
 _SHOWN = ("image/png", "image/jpeg", "image/gif", "image/bmp")
 _NOT_IN_BROWSERS = Text("浏览器不能显示这种格式，请另存为 PNG", "browsers do not show this format; save it as PNG")
@@ -49,7 +46,7 @@ class InlineWriter:
         is_chinese = _HAN.search(text) is not None
         if self.content_lang == self.lang or not text.strip() or is_chinese != (self.content_lang == "zh"):
             return ""
-        return TAGS.get(self.content_lang, "")
+        return LANGUAGE_TAGS.get(self.content_lang, "")
 
     def element(self, name: str, runs: Runs, before: Html = NOTHING, **attributes: str) -> Html:
         """Return an element that holds runs, with its language if that is another one."""

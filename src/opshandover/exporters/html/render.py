@@ -6,11 +6,11 @@ from hashlib import sha256
 
 from opshandover.exporters.colours import ACCENT
 from opshandover.exporters.html.body import BodyWriter, Entry
-from opshandover.exporters.html.inline import TAGS, InlineWriter
+from opshandover.exporters.html.inline import InlineWriter
 from opshandover.exporters.html.markup import NOTHING, Html, element, escaped, joined, with_breaks
 from opshandover.exporters.html.style import style_sheet
 from opshandover.pages.blocks import Page
-from opshandover.text import Text
+from opshandover.text import LANGUAGE_TAGS, Text
 
 _MAIN, _CONTENTS = "main-text", "contents-list"
 """Ids that no value has: names of fields have no hyphen."""
@@ -40,7 +40,7 @@ def render(page: Page, *, colour: str = ACCENT, mark: str = "", contents: bool =
     names = " ".join(name for name, holds in (("listed", nav), ("compact", page.compact)) if holds)
     body = element("body", skip, joined((header, nav, main), "\n"), class_=names)
     head = _head(page.title if page.title.strip() else page.kind, Html(style_sheet(colour)))
-    return f"<!DOCTYPE html>\n{element('html', head, body, lang=TAGS[page.lang])}\n"
+    return f"<!DOCTYPE html>\n{element('html', head, body, lang=LANGUAGE_TAGS[page.lang])}\n"
 
 
 def _head(title: str, css: Html) -> Html:

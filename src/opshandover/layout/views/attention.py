@@ -89,10 +89,11 @@ def attention_blocks(
 def takeover_blocks(document: OpsDocument, lang: Lang) -> Blocks:
     """Return who takes over what the giver owns, if there are such items that name no new owner."""
     giver = document.giver
-    for path, item in records_in(document, OpenItem):
+    items = dict(records_in(document, OpenItem))
+    for path, item in items.items():
         owner: Person | None = getattr(item, "owner", None)
         if item.open and giver and owner and unnamed(item.new_owner) and same_person(owner, giver):
-            taker = responsible_for(item, document, holders_of(path, lambda place: Path.parse(place).get(document)))
+            taker = responsible_for(item, document, holders_of(path, items.get))
             if taker in document.receivers:
                 said = TAKES_OVER[lang].format(giver=person_name(giver), receiver=person_name(taker))
                 return (plain_paragraph(Run(text=said)),)

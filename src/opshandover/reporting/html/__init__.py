@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from opshandover._version import __version__
 from opshandover.reporting.checked import Checked, FileResult
 from opshandover.reporting.html import labels
-from opshandover.reporting.html.elements import LANGUAGE_TAGS, Html, element, heading, together
+from opshandover.reporting.html.elements import Html, element, heading, together
 from opshandover.reporting.html.part import Part
 from opshandover.reporting.html.style import STYLE
 from opshandover.reporting.labels import verdict
-from opshandover.text import Lang
+from opshandover.text import LANGUAGE_TAGS, Lang
 
 
 def write(file_results: Sequence[FileResult], lang: Lang) -> str:

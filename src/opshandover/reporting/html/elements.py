@@ -4,14 +4,11 @@ A text is made safe to show, as in every other format, and escaped; only what is
 Attributes hold no text of a document, and are only escaped: a colour looks like a secret.
 """
 
-from collections.abc import Mapping
 from html import escape
 
 from opshandover.reporting.plain import one_line
-from opshandover.text import Lang
 
 Content = str | None
-LANGUAGE_TAGS: Mapping[Lang, str] = {"zh": "zh-CN", "en": "en"}
 
 
 class Html(str):

@@ -12,7 +12,7 @@ from opshandover.model.header import Waiver
 from opshandover.profiles.subject import Subject
 from opshandover.reporting.checked import Checked, FileResult, Unreadable
 from opshandover.reporting.html import labels
-from opshandover.reporting.html.elements import LANGUAGE_TAGS, Html, element, heading
+from opshandover.reporting.html.elements import Html, element, heading
 from opshandover.reporting.html.findings import findings_section, place_of
 from opshandover.reporting.html.score import card_of, ring, score_section
 from opshandover.reporting.labels import NO_FINDINGS, NOT_READY, PAUSE, READY, number_of
@@ -20,7 +20,7 @@ from opshandover.reporting.plain import display_name, fault_text
 from opshandover.rules.registry import all_rules
 from opshandover.rules.waivers import Waivers
 from opshandover.scoring import Scorecard
-from opshandover.text import Lang, Text
+from opshandover.text import LANGUAGE_TAGS, Lang, Text
 
 _NAME = 80
 
