@@ -7,6 +7,9 @@ edited files can be read back; it is empty if a node does not show a single valu
 A `derived` node repeats content that is shown elsewhere, or is computed from it: counts, a matrix, what
 needs attention first. Nothing in it has a path, and it is skipped when an edited file is read. Charts and
 flows are always derived.
+
+`line` is the line of the file that a block was read from, counted from 1; 0 if unknown. It is no part of what
+a block is: blocks that show the same are equal.
 """
 
 from datetime import date
@@ -152,6 +155,7 @@ class Heading:
     role: Role = Role.NONE
     is_value: bool = False
     derived: bool = False
+    line: int = field(default=0, eq=False, repr=False)
 
 
 @node
@@ -162,6 +166,7 @@ class Paragraph:
     path: str = ""
     role: Role = Role.NONE
     derived: bool = False
+    line: int = field(default=0, eq=False, repr=False)
 
 
 @node
@@ -170,6 +175,7 @@ class ListItem:
 
     blocks: "tuple[Block, ...]"
     checked: bool | None = None
+    line: int = field(default=0, eq=False, repr=False)
 
 
 @node
@@ -211,6 +217,7 @@ class Row:
 
     cells: tuple[Cell, ...]
     path: str = ""
+    line: int = field(default=0, eq=False, repr=False)
 
 
 @node
@@ -222,6 +229,7 @@ class Table:
     path: str = ""
     role: Role = Role.NONE
     derived: bool = False
+    line: int = field(default=0, eq=False, repr=False)
 
 
 @node
@@ -263,6 +271,7 @@ class Code:
     language: str = ""
     path: str = ""
     derived: bool = False
+    line: int = field(default=0, eq=False, repr=False)
 
 
 @node

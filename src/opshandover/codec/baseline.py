@@ -1,0 +1,27 @@
+"""The document that a file for people was made from, kept in that file to compare with what people edited."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from hashlib import sha256
+
+from attrs import Factory, field, frozen
+
+from opshandover.text import Lang
+
+
+@frozen(kw_only=True, slots=False)
+class Baseline:
+    """A document as it was written, with all options that a reader needs to lay it out the same again.
+
+    `json` is the document with its secrets masked, as the exporter received it; `options` are those of the exporter
+    that differ from their defaults, as text, by name.
+    """
+
+    json: str
+    lang: Lang
+    options: Mapping[str, str] = field(default=Factory(dict))
+
+    @cached_property
+    def digest(self) -> str:
+        """The SHA-256 of the document, in hexadecimal digits: whether somebody changed it."""
+        return sha256(self.json.encode(errors="surrogatepass")).hexdigest()

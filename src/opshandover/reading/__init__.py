@@ -1,0 +1,1 @@
+"""Reading: what a page that people wrote or edited says, as a document."""
