@@ -206,7 +206,7 @@ def warn(problem: Message) -> None:
 
 
 class OptionError(OpsHandoverError):
-    """An option that an exporter does not have, or a value that it does not accept."""
+    """An option that a plugin does not have, or a value that it does not accept."""
 
 
 class PluginLoadError(OpsHandoverError):
@@ -215,6 +215,10 @@ class PluginLoadError(OpsHandoverError):
 
 class ExporterLoadError(PluginLoadError):
     """An exporter is registered, but cannot be loaded or does not meet the protocol."""
+
+
+class ImporterLoadError(PluginLoadError):
+    """An importer is registered, but cannot be loaded or does not meet the protocol."""
 
 
 class DuplicateNameError(OpsHandoverError):

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from textwrap import dedent
 
-EXPORTERS, PROFILES, RULES = "opshandover.exporters", "opshandover.profiles", "opshandover.rules"
+EXPORTERS, IMPORTERS = "opshandover.exporters", "opshandover.importers"
+PROFILES, RULES = "opshandover.profiles", "opshandover.rules"
 
 GOOD_EXPORTER = '''
     """A good exporter."""
@@ -21,6 +22,21 @@ GOOD_EXPORTER = '''
 
         def export(self, document, *, lang):
             return f"{document.title} {lang} {self.width} {self.title} {self._hidden}".encode()
+'''
+GOOD_IMPORTER = '''
+    """A good importer."""
+    from attrs import frozen
+    from opshandover.pages import Page, Paragraph, Run
+    from opshandover.reading.imported import Imported
+
+    @frozen(kw_only=True)
+    class Thing:
+        suffixes = (".acme", ".acm")
+        title: str = ""
+
+        def parse(self, data):
+            text = Paragraph((Run(data.decode(errors="replace")),))
+            return Imported(page=Page(title=self.title, kind="", lang="zh", blocks=(text,)))
 '''
 GOOD_PROFILE = '''
     """A good profile."""

@@ -5,30 +5,18 @@ an attrs class are its options. Arguments that it needs besides the document are
 """
 
 import inspect
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from enum import Enum
-from pathlib import Path
-from types import NoneType, UnionType
-from typing import Any, ClassVar, Protocol, TypeGuard, Union, cast, get_args, get_origin
-
-import attrs
-from attrs import frozen
+from typing import ClassVar, Protocol, cast
 
 from opshandover.arguments import ensure_argument
-from opshandover.caching import per_class
-from opshandover.codec.names import choice_names
-from opshandover.codec.scalars import TEXTUAL, WrongValueError, choice
-from opshandover.errors import ExporterLoadError, Fault, OpsHandoverError, OptionError, safe
-from opshandover.model import Choice, OpsDocument
-from opshandover.plugins import Plugins, cause_text, unknown_name
-from opshandover.redaction import redact
-from opshandover.text import Lang, Message, Text, joined, message
+from opshandover.errors import ExporterLoadError
+from opshandover.model import OpsDocument
+from opshandover.plugin_options import configured, options_of, parameters_of
+from opshandover.plugins import Plugins, cause_text
+from opshandover.text import Lang, Text, message
 
 EXPORTERS = Plugins(group="opshandover.exporters", kind=Text("导出器", "exporter"), load_error=ExporterLoadError)
-
-
-FROM_TEXT: Mapping[type, Callable[[Any], object]] = {**TEXTUAL, Path: Path}
-"""The types of options that can be given as text, with their parsers."""
 
 
 class Want(Enum):
@@ -57,16 +45,6 @@ class Exporter(Protocol):
     def export(self, document: OpsDocument, *, lang: Lang) -> bytes:
         """Return the document in this format, with labels in `lang`."""
         ...
-
-
-@frozen(kw_only=True)
-class Option:
-    """One option of an exporter; `values` are the allowed ones, if it is an enumeration."""
-
-    name: str
-    type: type[Any]
-    default: object
-    values: tuple[str, ...] = ()
 
 
 def names() -> tuple[str, ...]:
@@ -124,40 +102,6 @@ def missing_members(found: object) -> Iterable[str]:
         yield "export(document, *, lang)"
 
 
-def parameters_of(function: Callable[..., object]) -> Collection[str]:
-    """The names of a function's parameters; none if they are unknown."""
-    try:
-        return inspect.signature(function).parameters
-    except ValueError:  # built-in functions may have no signature
-        return ()
-
-
-@per_class
-def options_of(exporter: type[Exporter]) -> tuple[Option, ...]:
-    """The options of an exporter: the fields of its class."""
-    if not attrs.has(exporter):
-        return ()
-    fields = attrs.fields(attrs.resolve_types(exporter))
-    return tuple(_option(a) for a in fields if a.init)
-
-
-def _option(attribute: "attrs.Attribute[Any]") -> Option:
-    of: type[Any] = _without_none(attribute.type or str)
-    values = tuple(n for n, _ in choice_names(of)) if _is_choice(of) else ()
-    name = attribute.alias or attribute.name
-    return Option(name=name, type=of, default=attribute.default, values=values)
-
-
-def _without_none(of: Any) -> Any:
-    """Return `X` for `X | None`, and any other type unchanged."""
-    args = [a for a in get_args(of) if a is not NoneType]
-    return args[0] if get_origin(of) in (UnionType, Union) and len(args) == 1 else of
-
-
-def _is_choice(of: type[Any]) -> TypeGuard[type[Choice]]:
-    return inspect.isclass(of) and issubclass(of, Choice)
-
-
 def make(name: str, options: Mapping[str, object]) -> Exporter:
     """Create the exporter of a name with its options.
 
@@ -170,66 +114,8 @@ def make(name: str, options: Mapping[str, object]) -> Exporter:
     """
     ensure_argument(name, str, "name", _NAME, _ONE_OF)
     exporter = get(name)
-    known = {o.name: o for o in options_of(exporter)}
-    values: dict[str, object] = {}
-    faults: list[Message] = []
-    for key, given in options.items():
-        if key not in known:
-            faults.append(unknown_name(message("{name} 选项", "option of {name}", name=name), key, known))
-            continue
-        try:
-            value = _converted(known[key], given)
-            values[key] = redact(value) if isinstance(value, str) else value
-        except WrongValueError as cause:
-            faults.append(_fault(key, cause))
-    missing = [o.name for o in known.values() if o.default is attrs.NOTHING and o.name not in options]
-    faults += [message("缺少选项 {name}", "option {name} is missing", name=m) for m in missing]
-    if faults:
-        raise OptionError(joined(faults, "；", "; "))
-    try:
-        return exporter(**values)
-    except OpsHandoverError:
-        raise
-    except KeyboardInterrupt:
-        raise
-    except BaseException as cause:
-        if not values:
-            raise EXPORTERS.failure(name, EXPORTERS.distribution(name), cause_text(cause)) from cause
-        raise OptionError(
-            message(
-                "导出器“{name}”不接受这些选项：{cause}",
-                "the exporter '{name}' does not take these options: {cause}",
-                name=name,
-                cause=cause_text(cause),
-            )
-        ) from cause
+    return configured(exporter, name, EXPORTERS, options)
 
 
 _NAME = Text("导出器的名称", "the name of an exporter")
 _ONE_OF = Text('例如 "word"；名称见 opshandover exporters', 'such as "word"; for the names see opshandover exporters')
-
-
-def _converted(option: Option, given: object) -> object:
-    if _is_choice(option.type) and isinstance(given, str):
-        return choice(option.type, given)
-    take = FROM_TEXT.get(option.type)
-    if isinstance(given, str) and take is not None:
-        return take(given)
-    if given is None and option.default is None:
-        return None
-    if type(given) is not option.type and not (option.type is Path and isinstance(given, Path)):
-        name = getattr(option.type, "__name__", str(option.type))
-        what = message("{type} 类型的值", "a value of type {type}", type=name)
-        raise WrongValueError(message("应为{what}", "expected {what}", what=what), given)
-    return given
-
-
-def _fault(key: str, cause: WrongValueError) -> Message:
-    fault = safe(Fault(path=key, problem=cause.problem, got=cause.got))
-    return message(
-        "选项 {key}：{problem}，实际为 {got}",
-        "option {key}: {problem}, got {got}",
-        key=fault.path,
-        problem=fault.problem,
-        got=fault.got,
-    )

@@ -5,8 +5,9 @@ import re
 from typing import Any, cast
 
 from opshandover.exporters import Exporter, Want, get, make, options_of
-from opshandover.exporters.registry import FROM_TEXT, Option, missing_members, parameters_of, wants_of
+from opshandover.exporters.registry import missing_members, wants_of
 from opshandover.model import Choice, OpsDocument
+from opshandover.plugin_options import FROM_TEXT, Option, parameters_of
 from opshandover.testing.requiring import require
 from opshandover.testing.samples import each_document
 from opshandover.text import LANGUAGES, Lang

@@ -16,11 +16,12 @@ from opshandover.document.receivers import for_receiver
 from opshandover.document.secrets import hidden
 from opshandover.errors import OpsHandoverError
 from opshandover.exporters import Exporter, get, make
-from opshandover.exporters.registry import EXPORTERS, is_data, options_of
+from opshandover.exporters.registry import EXPORTERS, is_data
 from opshandover.exporting import export_bytes, no_secrets
 from opshandover.files import ensure_no_input, make_folder, note_input, resolved, write_whole
 from opshandover.findings import Severity
 from opshandover.plain_text import printable
+from opshandover.plugin_options import options_of
 from opshandover.redaction import excerpt_path, places
 from opshandover.reporting.labels import number_of
 from opshandover.rules.credentials import plaintext_secret

@@ -11,7 +11,8 @@ from opshandover.cli.run.common import FINE, write_json
 from opshandover.cli.screen import Screen, output
 from opshandover.errors import OpsHandoverError
 from opshandover.exporters import registry
-from opshandover.exporters.registry import EXPORTERS, Option
+from opshandover.exporters.registry import EXPORTERS
+from opshandover.plugin_options import Option, options_of
 from opshandover.reporting.plain import one_line
 from opshandover.text import DEFAULT_LANG, Lang, Text
 
@@ -71,7 +72,7 @@ def _rows(lang: Lang) -> Iterator[ExporterRow]:
                 distribution=one_line(distribution),
                 suffix=exporter.suffix,
                 media_type=exporter.media_type,
-                options=registry.options_of(exporter),
+                options=options_of(exporter),
             )
         except OpsHandoverError as cause:
             yield ExporterRow(name=one_line(name), broken=cause.in_lang(lang))
