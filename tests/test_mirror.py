@@ -48,6 +48,7 @@ PROVED_ELSEWHERE = {
     "__init__": "`test_facade`",
     "caching": "a type for `functools.cache`",
     "cli/__init__": "every test of a command goes through it",
+    "codec/asked": "`forms/test_questions` and `codec/test_short_starter`",
     "cli/commands": "the options of the commands, which stand in `cli/run`",
     "cli/run/common": "every command with an output as data",
     "cli/run/files": "`cli/test_bad_input` and `cli/test_configuration`, for every command",

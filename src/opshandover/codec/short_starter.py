@@ -13,6 +13,7 @@ from itertools import chain
 
 from attrs import define, evolve
 
+from opshandover.codec.asked import asked_fields, asked_header, asked_sections
 from opshandover.codec.names import choice_names, label_or_name
 from opshandover.codec.starter_lines import (
     HOW_WRITTEN,
@@ -26,8 +27,8 @@ from opshandover.codec.starter_lines import (
     pair,
 )
 from opshandover.document.paths import child_path
-from opshandover.model import OpsDocument, Person, Record
-from opshandover.model.fields import Field, Kind, field_map, fields_of, section_fields
+from opshandover.model import Person, Record
+from opshandover.model.fields import Field, Kind, field_map, fields_of
 from opshandover.model.header import Header
 from opshandover.placeholders import EXAMPLE
 from opshandover.plain_text import width
@@ -72,13 +73,13 @@ class _Writer(StarterWriter):
         yield ""
         yield from self.version_line()
         known = self.known_header
+        header = asked_header(self.profile)
         for one in fields_of(Header):
             if one.name in known:
                 yield from data_lines(self.key(one), known[one.name])
-            elif self.profile.weights.get(one.name):
+            elif one in header:
                 yield self._header(one)
-        sections = {f.name: f for f in section_fields(OpsDocument)}
-        asked = [sections[key] for key in self.profile.sections if key in sections]
+        asked = asked_sections(self.profile)
         now = [f for f in asked if f.name in self.given or self.profile.need(f.name) is Need.REQUIRED]
         if self.in_braces:
             yield ""
@@ -147,15 +148,7 @@ class _Writer(StarterWriter):
                 yield from indented(as_item([*self._record(one.record, at)]))
 
     def _shown(self, cls: type[Record], path: str) -> Sequence[Field]:
-        """The fields of a record that are asked for; the heaviest one if there is none."""
-        found = [f for f in fields_of(cls) if self._is_asked(f, child_path(path, f.name))]
-        return found or [max(fields_of(cls), key=lambda f: f.spec.weight)]
-
-    def _is_asked(self, one: Field, path: str) -> bool:
-        weight = self.profile.weights.get(path)
-        if weight is not None:
-            return weight > Need.RECOMMENDED.value
-        return one.spec.need is Need.REQUIRED or (one.spec.in_starter and not self.only_required)
+        return asked_fields(cls, path, self.profile, only_required=self.only_required)
 
     def _text_of(self, one: Field, path: str, holder: type[Record]) -> Field | None:
         """The field whose text may stand for a value: its own, or the main one of a record that needs no other.

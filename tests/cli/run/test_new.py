@@ -55,6 +55,20 @@ def test_new_writes_yaml_alone(tmp_path: Path, name: str) -> None:
     assert names_in(tmp_path) == []
 
 
+def test_new_writes_a_form_for_a_browser(tmp_path: Path) -> None:
+    """What is known already is in it; a form has no long and short forms of a starter."""
+    before, path = tmp_path / "a.yaml", tmp_path / "form.html"
+    before.write_text("文种: 班次交接\n接收人: [李敏]\n", "utf-8")
+    assert call("new", "班次交接", "--from", before, "-o", path).exit_code == 0
+    text = path.read_text("utf-8")
+    assert text.startswith("<!DOCTYPE html>")
+    assert "李敏" in text
+    assert call("new", "班次交接", "-o", path).exit_code == 2
+    result = call("new", "班次交接", "-o", tmp_path / "b.html", "--full", "--lang", "en")
+    assert (result.exit_code, names_in(tmp_path)) == (2, ["a.yaml", "form.html"])
+    assert "--full" in result.stderr
+
+
 def test_help_lists_the_kinds_of_documents() -> None:
     """Who wants to begin learns what there is."""
     text = call("new", "--help").stdout

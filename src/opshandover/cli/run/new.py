@@ -1,6 +1,6 @@
 """The command `new`."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,7 +8,7 @@ from opshandover.cli.call_errors import CallError
 from opshandover.cli.configuration import config_for, is_configured
 from opshandover.cli.run.common import FINE
 from opshandover.cli.screen import aside, output
-from opshandover.codec import format_of
+from opshandover.codec import format_named
 from opshandover.codec.known_values import Values, as_plain, fitting, taken_from
 from opshandover.codec.short_starter import short_starter
 from opshandover.codec.starter import starter
@@ -40,6 +40,14 @@ def run(
     if path is not None:
         _may_write(path, force)
     given = _given(kind, before, spoken)
+    if path is not None and (write := _FORMS.get(path.suffix.lower())):
+        if full or all_sections:
+            raise CallError(
+                message("--full 和 --all 只用于 YAML 初稿", "--full and --all are for starters in YAML only")
+            )
+        write_whole(path, write(kind, spoken, given))
+        aside().line(_FORM_WRITTEN.filled(spoken, path=path))
+        return FINE
     text = (
         starter(kind, spoken, given, all_sections=all_sections)
         if full or all_sections
@@ -51,6 +59,19 @@ def run(
     write_whole(path, text.encode())
     aside().line(_WRITTEN.filled(spoken, path=path))
     return FINE
+
+
+def _browser_form(kind: Profile, lang: Lang, given: Mapping[str, object]) -> bytes:
+    from opshandover.forms.browser import browser_form
+
+    return browser_form(kind, lang, given).encode()
+
+
+_FORMS: Mapping[str, Callable[[Profile, Lang, Mapping[str, object]], bytes]] = {
+    ".html": _browser_form,
+    ".htm": _browser_form,
+}
+"""Forms to be filled in elsewhere than in an editor, by the suffix of their files."""
 
 
 def _opened(file: str, lang: Lang | None) -> "OpenedFile":
@@ -80,12 +101,13 @@ def _say_taken(names: Iterable[str], source: str, lang: Lang) -> None:
 
 
 def _may_write(path: Path, force: bool) -> None:
-    if format_of(path).name != FORMAT:
+    if path.suffix.lower() not in (*_FORMS, *format_named(FORMAT).suffixes):
         raise CallError(
             message(
-                "{path}：初稿为 YAML 格式，文件名应以 .yaml 结尾",
-                "{path}: a starter is YAML; expected a file name that ends in .yaml",
+                "{path}：文件名应以 .yaml（初稿）或 {forms}（表单）结尾",
+                "{path}: expected a file name that ends in .yaml for a starter, or in {forms} for a form",
                 path=path,
+                forms="、".join(_FORMS),
             )
         )
     if not force and (path.exists() or path.is_symlink()):
@@ -105,6 +127,7 @@ _TAKEN = Text("取自 {source}：{fields}", "taken from {source}: {fields}")
 _SEVERAL = Text(
     "移交人未取：原接收人有 {n} 位，请填写其中一位", "no giver taken: {n} people received; write the one who hands over"
 )
+_FORM_WRITTEN = Text("已写入表单 {path}", "wrote the form {path}")
 _WRITTEN = Text(
     "已写入 {path}；填写后运行：opshandover check {path}",
     "wrote {path}; fill it in, then run: opshandover check {path}",

@@ -1,5 +1,6 @@
 """The style sheet: one file, in the shades of a colour for light and for dark screens."""
 
+from collections.abc import Mapping
 from importlib.resources import files
 from string import Template
 
@@ -16,9 +17,14 @@ _LIGHTER = 0.06
 def style_sheet(colour: str) -> str:
     """Return the style sheet in shades of a colour."""
     source = (files("opshandover.exporters.html") / "style.css").read_text(encoding="utf-8")
+    return Template(source).substitute(shades_by_name(colour))
+
+
+def shades_by_name(colour: str) -> Mapping[str, str]:
+    """The shades of a colour for light and for dark screens, by the names that style sheets call them."""
     light = shades_of(colour)
     dark = {f"dark_{name}": value for name, value in asdict(_on_dark(light.accent)).items()}
-    return Template(source).substitute(asdict(light), night=_NIGHT, **dark)
+    return {**asdict(light), **dark, "night": _NIGHT}
 
 
 def _on_dark(accent: str) -> Shades:
