@@ -72,6 +72,20 @@ def test_readmes_lead_to_each_other_at_the_top(name: str) -> None:
     assert f"]({other})" in "\n".join(read(name).splitlines()[:4])
 
 
+@pytest.mark.parametrize("name", TUTORIAL.BOTH)
+def test_pages_in_both_languages_lead_to_each_other(name: str) -> None:
+    """Each names its twin in its first lines, and both stand in the contents."""
+    english, chinese = read(f"docs/{name}.md"), read(f"docs/zh/{name}.md")
+    assert f"](zh/{name}.md" in english[:900]
+    assert f"](../{name}.md" in chinese[:900]
+    assert f"\n{name}\nzh/{name}\n" in read("docs/index.md")
+
+
+def test_every_chinese_page_has_a_twin_that_is_run() -> None:
+    """No page is in Chinese alone, and none is left out when the pages are run."""
+    assert sorted(path.stem for path in (DOCS / "zh").glob("*.md")) == sorted(TUTORIAL.BOTH)
+
+
 @pytest.mark.parametrize("name", [*READMES, "CONTRIBUTING.md", "CHANGELOG.md"])
 def test_links_lead_to_files(name: str) -> None:
     """A link that is not to another host is to a file that is there."""
