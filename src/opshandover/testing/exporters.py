@@ -5,7 +5,7 @@ import re
 from typing import Any, cast
 
 from opshandover.exporters import Exporter, Want, get, make, options_of
-from opshandover.exporters.registry import FROM_TEXT, Option, missing_members, parameters_of, wants_of
+from opshandover.exporters.registry import FROM_TEXT, Option, missing_members, parameters_of, suffixes_of, wants_of
 from opshandover.model import Choice, OpsDocument
 from opshandover.testing.requiring import require
 from opshandover.testing.samples import each_document
@@ -58,11 +58,12 @@ def _check_wants(exporter: Exporter, name: str) -> None:
 
 
 def _check_declaration(cls: type[Exporter], name: str) -> None:
-    suffix, media_type = cls.suffix, cls.media_type
-    require(
-        bool(re.fullmatch(r"\.[^./\\:\s][^/\\:\s]*", suffix)),
-        f"{name}: expected suffix to be a dot and a few letters, got {suffix!r}",
-    )
+    media_type = cls.media_type
+    for suffix in suffixes_of(cls):
+        require(
+            bool(re.fullmatch(r"\.[^./\\:\s][^/\\:\s]*", suffix)),
+            f"{name}: expected suffix to be a dot and a few letters, got {suffix!r}",
+        )
     require(
         bool(re.fullmatch(r"[^\s/;]+/[^\s/;]+(?:; ?[^\s;]+)*", media_type)),
         f"{name}: expected media_type to be like 'text/plain', got {media_type!r}",

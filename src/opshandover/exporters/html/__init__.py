@@ -31,6 +31,7 @@ class HtmlExporter:
     """
 
     suffix: ClassVar[str] = ".html"
+    other_suffixes: ClassVar[tuple[str, ...]] = (".htm",)
     media_type: ClassVar[str] = "text/html"
 
     colour: str = ""
