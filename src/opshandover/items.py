@@ -182,8 +182,9 @@ def rows(document: OpsDocument, *, lang: Lang | None = None, every: bool = False
     """The open items of a document as rows of plain values, as `pandas.DataFrame` and `polars.DataFrame` take them.
 
     Every row has the same keys, the names of fields, and a column has values of one type or `None`, that in
-    `COLUMNS`: a due date is a day, and its time of day a text in `due_time`. Items with the same id share one row,
-    which has all their paths. Secrets are masked.
+    `COLUMNS`: a due date is a day, and its time of day a text in `due_time`. An item with an ID that stands at
+    several places has one row with all of its paths, and more only if a column would have two values. Secrets are
+    masked.
 
     Args:
         document: the document.
@@ -202,7 +203,7 @@ def rows(document: OpsDocument, *, lang: Lang | None = None, every: bool = False
         {
             "kind": row.kind[chosen],
             "section": row.section[chosen],
-            **dict(_cells(zip(item_rows.COLUMNS, row.values(), strict=True), chosen)),
+            **dict(_cells(zip(item_rows.COLUMNS, row.values, strict=True), chosen)),
             "paths": " ".join(row.paths),
         }
         for row in item_rows.item_rows(clean, every=every)

@@ -23,8 +23,8 @@ class TasksExporter:
     The table is CSV as in RFC 4180, in UTF-8 with a byte order mark, without which Excel garbles
     Chinese. The new owner is whoever takes over what names nobody: that of the project around an item, or the only
     receiver. An apostrophe is put before what a spreadsheet would take for a formula, which may as well
-    follow a semicolon. Items with the same id share one row, which lists all their paths. `every` adds
-    closed items.
+    follow a semicolon. An item with an ID that stands at several places has one row
+    with all of its paths, and more only if a column would have two values. `every` adds closed items.
     """
 
     suffix: ClassVar[str] = ".csv"
@@ -38,7 +38,7 @@ class TasksExporter:
         writer = csv.writer(table, lineterminator="\r\n")
         writer.writerow(head[lang] for head in (KIND, SECTION, *labels().values(), PLACE))
         for row in item_rows(document, every=self.every):
-            values = (_text(value, lang) for value in row.values())
+            values = (_text(value, lang) for value in row.values)
             cells = (row.kind[lang], row.section[lang], *values, " ".join(row.paths))
             writer.writerow(guarded(clean(cell)) for cell in cells)
         return table.getvalue().encode("utf-8-sig")
