@@ -1,8 +1,11 @@
 """Open items are collected as rows."""
 
+from datetime import datetime
+
+import pytest
 from attrs import evolve
 
-from opshandover.document.item_rows import COLUMNS, item_rows, labels
+from opshandover.document.item_rows import COLUMNS, cell_of, item_rows, labels
 from opshandover.model import OpsDocument, Person, Task, TaskStatus, WorkPlan, WorkProgress
 from opshandover.testing import a_document, a_task
 
@@ -56,6 +59,23 @@ def test_a_row_has_a_value_for_each_column() -> None:
         assert values["title"]
         assert values["new_owner"] == Person(name="李雯")
     assert tuple(labels()) == COLUMNS
+
+
+@pytest.mark.parametrize(
+    ("value", "cell"),
+    [
+        (TaskStatus.DONE, "已完成"),
+        (Person(name="李雯", phone="1"), "李雯"),
+        (Person(name=""), None),
+        (0, 0),
+        ("", None),
+        (None, None),
+        (datetime(2026, 11, 20, 9, 30), datetime(2026, 11, 20, 9, 30)),  # noqa: DTZ001
+    ],
+)
+def test_a_cell_is_what_other_programs_take(value: object, cell: object) -> None:
+    """A choice is its label, a record its main field, and what says nothing is nothing."""
+    assert cell_of(value, "zh") == cell
 
 
 def test_closed_items() -> None:

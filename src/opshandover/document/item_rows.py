@@ -1,6 +1,7 @@
 """All open items as rows of equal columns, for tables of other programs."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from itertools import chain
 from typing import Any
 
@@ -10,13 +11,15 @@ from opshandover.document.identity import item_keys
 from opshandover.document.paths import section_of
 from opshandover.document.people import holders_of, new_owner_of
 from opshandover.document.walk import records_in
-from opshandover.model import OpenItem, OpsDocument, Person, Task
+from opshandover.model import Choice, OpenItem, OpsDocument, Person, Record, Task
 from opshandover.model.fields import field_map
-from opshandover.text import Text
+from opshandover.text import Lang, Text
 
 KIND = Text("种类", "Kind")
 SECTION = Text("部分", "Section")
 PLACE = Text("位置", "Place")
+Cell = str | int | date | None
+"""A text, a whole number, a day that may have a time, or nothing."""
 COLUMNS = ("id", "title", "status", "progress", "priority", "owner", "new_owner", "due", "next_check", "next_step")
 """The columns between kind and section and the paths: the fields of a task."""
 
@@ -37,6 +40,10 @@ class ItemRow:
         """The section in which it stands first."""
         return field_map(OpsDocument)[section_of(self.paths[0])].label
 
+    def cells(self, lang: Lang) -> Iterator[Cell]:
+        """The value of each column as other programs take it."""
+        return (cell_of(value, lang) for value in self.values)
+
     def takes(self, other: "ItemRow") -> bool:
         """Adds what the same item says at another place, unless a column then had two values; whether it did."""
         pairs = tuple(zip(map(_bare, self.values), map(_bare, other.values), strict=True))
@@ -45,6 +52,19 @@ class ItemRow:
         self.values = tuple(b if a is None else a for a, b in pairs)
         self.paths += other.paths
         return True
+
+
+def cell_of(value: Any, lang: Lang) -> Cell:
+    """A value as other programs take it: a choice by its label, a record by its main field, an empty text as none."""
+    match value:
+        case Choice():
+            return value.label[lang]
+        case Record():
+            return cell_of(getattr(value, value.main, None), lang)
+        case None | int() | date():
+            return value
+        case _:
+            return str(value) or None
 
 
 def _bare(value: Any) -> Any:
