@@ -52,6 +52,8 @@ SHOTS = (
     Shot("figures-zh", "daily_work.zh", "zh", "关键指标完成情况"),
     Shot("sign-off-zh", "offboarding.zh", "zh", "交接总结", options={"mark": "内部资料"}),
     Shot("company-zh", "daily_handover.zh", options={"template": COMPANY}),
+    Shot("form-zh", "shift_handover.zh", options={"template": "forms/office.docx"}),
+    Shot("form-en", "shift_handover.en", "en", options={"template": "forms/corporate.docx"}),
     Shot("draft-zh", "draft.zh", options={"watermark": True, "placeholders": True}),
 )
 
@@ -151,9 +153,9 @@ def dots_of(picture: bytes) -> tuple[int, int, bytes]:
 
 def export(shot: Shot, folder: Path) -> None:
     """Writes the Word file of which a page is shown."""
-    options = dict(shot.options)
+    options = {"left_out": "ignore", **shot.options}
     if "template" in options:
-        options["template"] = str(folder / str(options["template"]))
+        options["template"] = (folder if options["template"] == COMPANY else EXAMPLES) / str(options["template"])
     document = oh.load(EXAMPLES / f"{shot.example}.yaml")
     oh.export(document, "word", folder / f"{shot.name}.docx", lang=shot.lang, **options)
 

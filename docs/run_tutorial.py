@@ -28,9 +28,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-BOTH = "tutorial word form html extending shift leaving tickets notebooks".split()
+BOTH = "tutorial word form html checking extending shift leaving tickets notebooks".split()
 """The pages that there are in both languages."""
-ENGLISH = "files checking scoring configuring exporting cli".split()
+ENGLISH = "files scoring configuring exporting cli".split()
 PAGES = (
     "README.md",
     "README.zh-CN.md",

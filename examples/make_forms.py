@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import docx
+from docx.enum.table import WD_ALIGN_VERTICAL
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
@@ -42,6 +43,11 @@ def grid(document: Any, rows: Sequence[Sequence[str]], widths: Sequence[int]) ->
     """Adds a table with widths in millimetres; an empty text merges its cell with the one before."""
     table = document.add_table(rows=len(rows), cols=len(widths))
     table.style, table.autofit = "Table Grid", False
+    table._tbl.tblPr.find(qn("w:tblLook")).addprevious(
+        parse_xml(
+            f'<w:tblCellMar {nsdecls("w")}><w:top w:w="57" w:type="dxa"/><w:bottom w:w="57" w:type="dxa"/></w:tblCellMar>'
+        )
+    )
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Mm(width)
     for row, texts in zip(table.rows, rows, strict=True):
@@ -64,13 +70,14 @@ def shade(cells: Sequence[Any], fill: str) -> None:
         cell._tc.get_or_add_tcPr().append(
             parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{fill}"/>')
         )
+        cell.vertical_alignment = WD_ALIGN_VERTICAL.CENTER
         for run in cell.paragraphs[0].runs:
             run.bold = True
 
 
 def office() -> Any:
     """A handover form of a Chinese office: cover table with merged cells, and a block to sign."""
-    document = new("Times New Roman", "仿宋", 12, "黑体", BLACK)
+    document = new("Times New Roman", "仿宋", 10.5, "黑体", BLACK)
     section = document.sections[0]
     section.top_margin, section.left_margin = Mm(37), Mm(28)
     section.right_margin, section.bottom_margin = Mm(26), Mm(35)
@@ -119,9 +126,9 @@ def office() -> Any:
             ("注意事项", "{{注意事项}}", "", "", "", ""),
             ("联系人", "{{重要联系人}}", "", "", "", ""),
         ],
-        (16, 44, 24, 20, 22, 30),
+        (14, 42, 20, 18, 24, 38),
     )
-    shade([tasks.rows[0].cells[0], *tasks.rows[1].cells, tasks.rows[3].cells[0]], "F2F2F2")
+    shade([*tasks.rows[1].cells, *(tasks.rows[place].cells[0] for place in (0, 3, 4, 5, 6, 7))], "F2F2F2")
     document.add_paragraph()
     signed = grid(
         document,
@@ -141,17 +148,17 @@ def office() -> Any:
 
 
 BOX = (
-    f'<w:r {nsdecls("w")}><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" type="#_x0000_t202" '
-    'style="position:absolute;margin-left:330pt;margin-top:60pt;width:150pt;height:64pt;z-index:1" fillcolor="#f7ecee" '
+    f'<w:r {nsdecls("w")}><w:pict><v:rect xmlns:v="urn:schemas-microsoft-com:vml" '
+    'style="position:absolute;margin-left:318pt;margin-top:60pt;width:162pt;height:44pt;z-index:1" fillcolor="#f7ecee" '
     'strokecolor="#9e1b32"><v:textbox><w:txbxContent><w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Takes over: '
     "{{receivers.name}}</w:t></w:r></w:p><w:p><w:r><w:t>{{#receivers}}{{name}} {{phone}} {{/receivers}}</w:t></w:r></w:p>"
-    "</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+    "</w:txbxContent></v:textbox></v:rect></w:pict></w:r>"
 )
 
 
 def corporate() -> Any:
     """A corporate form: marks in header, footer and a text box, then a table, and the rest of the document."""
-    document = new("Calibri", "微软雅黑", 10.5, "微软雅黑", RED)
+    document = new("Arial", "微软雅黑", 10.5, "微软雅黑", RED)
     section = document.sections[0]
     section.left_margin = section.right_margin = Mm(20)
     section.header.paragraphs[0].text = "HAICHUAN LOGISTICS\t{{department}}\t{{id}}"

@@ -72,6 +72,20 @@ def test_readmes_lead_to_each_other_at_the_top(name: str) -> None:
     assert f"]({other})" in "\n".join(read(name).splitlines()[:4])
 
 
+@pytest.mark.parametrize("name", TUTORIAL.BOTH)
+def test_pages_in_both_languages_lead_to_each_other(name: str) -> None:
+    """Each names its twin in its first lines, and both stand in the contents."""
+    english, chinese = read(f"docs/{name}.md"), read(f"docs/zh/{name}.md")
+    assert f"](zh/{name}.md" in english[:900]
+    assert f"](../{name}.md" in chinese[:900]
+    assert f"\n{name}\nzh/{name}\n" in read("docs/index.md")
+
+
+def test_every_chinese_page_has_a_twin_that_is_run() -> None:
+    """No page is in Chinese alone, and none is left out when the pages are run."""
+    assert sorted(path.stem for path in (DOCS / "zh").glob("*.md")) == sorted(TUTORIAL.BOTH)
+
+
 @pytest.mark.parametrize("name", [*READMES, "CONTRIBUTING.md", "CHANGELOG.md"])
 def test_links_lead_to_files(name: str) -> None:
     """A link that is not to another host is to a file that is there."""
@@ -95,15 +109,15 @@ def test_pictures_of_pages_are_small_shown_and_told() -> None:
         assert picture.read_bytes().startswith(b"\x89PNG")
         assert picture.stat().st_size <= 80_000
     for pages in (
-        ("docs/word.md", "docs/shift.md", "README.md"),
-        ("docs/zh/word.md", "docs/zh/shift.md", "README.zh-CN.md"),
+        ("docs/word.md", "docs/shift.md", "docs/form.md", "README.md"),
+        ("docs/zh/word.md", "docs/zh/shift.md", "docs/zh/form.md", "README.zh-CN.md"),
     ):
         targets: set[Path] = set()
         for page in pages:
             shown = re.findall(r"!\[([^\]]+)\]\((\S+/_static/\S+|_static/\S+)\)", read(page))
             targets |= {((ROOT / page).parent / target).resolve() for _, target in shown}
             assert all(len(told) > 10 for told, _ in shown)
-        of_a_language = {one for one in pictures if one.stem.startswith("shift-")}
+        of_a_language = {one for one in pictures if one.stem.startswith(("shift-", "form-"))}
         assert targets | of_a_language == set(pictures)
         assert targets & of_a_language
 

@@ -14,7 +14,7 @@ from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, TypeVar, cast
+from typing import TypeVar, cast
 
 from opshandover.arguments import AnyPath, argument_error, as_path, ensure_argument, ensure_language, ensure_several
 from opshandover.codec.data import read as read_data
@@ -26,7 +26,7 @@ from opshandover.document.verify import ensure
 from opshandover.errors import LoadError, OptionError, TableError
 from opshandover.files import read_bytes
 from opshandover.limits import MOST_VALUES
-from opshandover.model import Choice, OpsDocument, Person, Record
+from opshandover.model import OpsDocument, Record
 from opshandover.rules.credentials import plaintext_secret
 from opshandover.rules.waivers import accepted_places
 from opshandover.text import Lang, Text, message
@@ -182,8 +182,9 @@ def rows(document: OpsDocument, *, lang: Lang | None = None, every: bool = False
     """The open items of a document as rows of plain values, as `pandas.DataFrame` and `polars.DataFrame` take them.
 
     Every row has the same keys, the names of fields, and a column has values of one type or `None`, that in
-    `COLUMNS`: a due date is a day, and its time of day a text in `due_time`. Items with the same id share one row,
-    which has all their paths. Secrets are masked.
+    `COLUMNS`: a due date is a day, and its time of day a text in `due_time`. An item with an ID that stands at
+    several places has one row with all of its paths, and more only if a column would have two values. Secrets are
+    masked.
 
     Args:
         document: the document.
@@ -202,34 +203,18 @@ def rows(document: OpsDocument, *, lang: Lang | None = None, every: bool = False
         {
             "kind": row.kind[chosen],
             "section": row.section[chosen],
-            **dict(_cells(zip(item_rows.COLUMNS, row.values(), strict=True), chosen)),
+            **dict(_cells(zip(item_rows.COLUMNS, row.cells(chosen), strict=True))),
             "paths": " ".join(row.paths),
         }
         for row in item_rows.item_rows(clean, every=every)
     ]
 
 
-def _cells(values: Iterable[tuple[str, Any]], lang: Lang) -> Iterator[tuple[str, Value]]:
-    for name, value in values:
-        yield name, _plain(value, lang)
+def _cells(cells: Iterable[tuple[str, item_rows.Cell]]) -> Iterator[tuple[str, Value]]:
+    for name, cell in cells:
+        yield name, cell.date() if isinstance(cell, datetime) else cell
         if _TYPES.get(name) is date:
-            yield f"{name}_time", value.timetz().isoformat("auto") if isinstance(value, datetime) else None
-
-
-def _plain(value: Any, lang: Lang) -> Value:
-    match value:
-        case Choice():
-            return value.label[lang]
-        case Person():
-            return value.name or None
-        case Record():
-            return _plain(getattr(value, value.main, None), lang)
-        case datetime():
-            return value.date()
-        case int() | date():
-            return value
-        case _:
-            return str(value) if value else None
+            yield f"{name}_time", cell.timetz().isoformat("auto") if isinstance(cell, datetime) else None
 
 
 def _records(table: Callable[[], Table], of: type[AnyRecord], reading: Reading, name: str) -> Rows[AnyRecord]:

@@ -38,6 +38,7 @@ WRONG = {
     "class Thing:\n    suffix = 'x'\n    media_type = 'a/b'\n"
     "    def export(self, document, *, lang): ...": "suffix = '.…'",
     "class Thing:\n    suffix = '.x'\n    def export(self, document, *, lang): ...": ("media_type = '…'"),
+    HEAD + "    other_suffixes = '.y'\n    def export(self, document, *, lang): ...": "other_suffixes = ('.…',)",
     HEAD: "export(document, *, lang)",
     HEAD + "    export = 'text'": "export(document, *, lang)",
     HEAD + "    def export(self, document): ...": "export(document, *, lang)",

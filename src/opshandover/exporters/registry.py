@@ -34,7 +34,8 @@ class Exporter(Protocol):
     `suffix` begins with a dot (`".docx"`), `media_type` is the type of the bytes that `export`
     returns (`"text/markdown"`).
 
-    Two members are optional. `wants`, a collection of `Want`, lists the arguments that `export` takes
+    Three members are optional. `other_suffixes` are those by which files of the format are known as well (`(".htm",)`).
+    `wants`, a collection of `Want`, lists the arguments that `export` takes
     besides the document; others are not computed. `is_data` is true for a format that programs read and
     that has all texts unchanged: then there are no notes about drafts and replaced characters.
     """
@@ -82,6 +83,11 @@ def wants_of(exporter: Exporter) -> Collection[Want]:
     return wants
 
 
+def suffixes_of(exporter: Exporter | type[Exporter]) -> tuple[str, ...]:
+    """The suffixes of an exporter's files in lower case; the first is that of a file which it names itself."""
+    return tuple(suffix.lower() for suffix in (exporter.suffix, *getattr(exporter, "other_suffixes", ())))
+
+
 def is_data(exporter: Exporter) -> bool:
     """Whether programs read the format of an exporter, and it has all texts unchanged."""
     return bool(getattr(exporter, "is_data", False))
@@ -95,6 +101,9 @@ def missing_members(found: object) -> Iterable[str]:
     suffix = getattr(found, "suffix", None)
     if not (isinstance(suffix, str) and suffix.startswith(".")):
         yield "suffix = '.…'"
+    others: Iterable[object] = getattr(found, "other_suffixes", ())
+    if not all(isinstance(other, str) and other.startswith(".") for other in others):
+        yield "other_suffixes = ('.…',)"
     if not isinstance(getattr(found, "media_type", None), str):
         yield "media_type = '…'"
     export = getattr(found, "export", None)

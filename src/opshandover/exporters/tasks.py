@@ -8,10 +8,9 @@ from typing import ClassVar
 from attrs import frozen
 
 from opshandover.codec.item_table import guarded
-from opshandover.document.item_rows import KIND, PLACE, SECTION, item_rows, labels
+from opshandover.document.item_rows import KIND, PLACE, SECTION, Cell, item_rows, labels
 from opshandover.layout.words.scalars import format_when
-from opshandover.model import Choice, OpsDocument, Person
-from opshandover.model.base import Record
+from opshandover.model import OpsDocument
 from opshandover.plain_text import clean
 from opshandover.text import Lang
 
@@ -23,8 +22,8 @@ class TasksExporter:
     The table is CSV as in RFC 4180, in UTF-8 with a byte order mark, without which Excel garbles
     Chinese. The new owner is whoever takes over what names nobody: that of the project around an item, or the only
     receiver. An apostrophe is put before what a spreadsheet would take for a formula, which may as well
-    follow a semicolon. Items with the same id share one row, which lists all their paths. `every` adds
-    closed items.
+    follow a semicolon. An item with an ID that stands at several places has one row
+    with all of its paths, and more only if a column would have two values. `every` adds closed items.
     """
 
     suffix: ClassVar[str] = ".csv"
@@ -38,24 +37,11 @@ class TasksExporter:
         writer = csv.writer(table, lineterminator="\r\n")
         writer.writerow(head[lang] for head in (KIND, SECTION, *labels().values(), PLACE))
         for row in item_rows(document, every=self.every):
-            values = (_text(value, lang) for value in row.values())
-            cells = (row.kind[lang], row.section[lang], *values, " ".join(row.paths))
+            cells = (row.kind[lang], row.section[lang], *map(_text, row.cells(lang)), " ".join(row.paths))
             writer.writerow(guarded(clean(cell)) for cell in cells)
         return table.getvalue().encode("utf-8-sig")
 
 
-def _text(value: object, lang: Lang) -> str:
-    """Return a value as tools expect it: a person as a name, a date as in ISO 8601, with a blank before its time."""
-    match value:
-        case None:
-            return ""
-        case Choice():
-            return value.label[lang]
-        case Person():
-            return value.name
-        case date():
-            return format_when(value)
-        case Record():
-            return _text(getattr(value, value.main, None), lang)
-        case _:
-            return str(value)
+def _text(cell: Cell) -> str:
+    """Return a cell as text: a date as in ISO 8601, with a blank before its time."""
+    return format_when(cell) if isinstance(cell, date) else "" if cell is None else str(cell)

@@ -8,7 +8,7 @@ from html import escape
 from importlib.resources import files
 from string import Template
 
-from opshandover.exporters.colours import ACCENT
+from opshandover.colours import ACCENT
 from opshandover.exporters.html.style import shades_by_name
 from opshandover.forms.questions import questions
 from opshandover.profiles.profile import Profile

@@ -5,7 +5,7 @@ import re
 from typing import Any, cast
 
 from opshandover.exporters import Exporter, Want, get, make, options_of
-from opshandover.exporters.registry import missing_members, wants_of
+from opshandover.exporters.registry import missing_members, suffixes_of, wants_of
 from opshandover.model import Choice, OpsDocument
 from opshandover.plugin_options import FROM_TEXT, Option, parameters_of
 from opshandover.testing.requiring import require
@@ -59,11 +59,12 @@ def _check_wants(exporter: Exporter, name: str) -> None:
 
 
 def _check_declaration(cls: type[Exporter], name: str) -> None:
-    suffix, media_type = cls.suffix, cls.media_type
-    require(
-        bool(re.fullmatch(r"\.[^./\\:\s][^/\\:\s]*", suffix)),
-        f"{name}: expected suffix to be a dot and a few letters, got {suffix!r}",
-    )
+    media_type = cls.media_type
+    for suffix in suffixes_of(cls):
+        require(
+            bool(re.fullmatch(r"\.[^./\\:\s][^/\\:\s]*", suffix)),
+            f"{name}: expected suffix to be a dot and a few letters, got {suffix!r}",
+        )
     require(
         bool(re.fullmatch(r"[^\s/;]+/[^\s/;]+(?:; ?[^\s;]+)*", media_type)),
         f"{name}: expected media_type to be like 'text/plain', got {media_type!r}",

@@ -1,7 +1,7 @@
 """Each anchor is where its value is shown first."""
 
 from opshandover.exporters.html.anchors import Anchors, Marks
-from opshandover.exporters.html.markup import Html
+from opshandover.html import Html
 
 
 def test_an_anchor_is_given_once() -> None:

@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opshandover.exporters.colours import READABLE, contrast
+from opshandover.colours import READABLE, contrast
 from opshandover.exporters.html.style import style_sheet
 
 

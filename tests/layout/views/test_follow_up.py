@@ -13,6 +13,7 @@ from opshandover.model.assets import AccessAction, AccessChange, Asset, Assets
 from opshandover.model.base import ReviewCycle
 from opshandover.model.document import OpsDocument
 from opshandover.model.people import Person
+from opshandover.model.planning import WorkPlan
 from opshandover.model.projects import Project, Projects
 from opshandover.model.risks import Risk, Risks
 from opshandover.model.routine import Question, RoutineWork
@@ -78,6 +79,19 @@ def test_what_comes_first_is_not_listed_again() -> None:
     ]
     few = evolve(document, work_progress=WorkProgress(tasks=tasks[:MOST]))
     assert follow_up_blocks(few, pressing(few), "en") == ()
+
+
+def test_two_of_one_number_are_both_followed_up() -> None:
+    """Two tickets of one list with the same ID are two; one that stands in two lists is listed once."""
+    first, second = (Task(id="T-1", title=title, next_check=DAY) for title in ("退款", "补发"))
+    document = OpsDocument(
+        profile="daily_work",
+        prepared_on=DAY,
+        work_progress=WorkProgress(tasks=(first, second)),
+        work_plan=WorkPlan(tasks=(first,)),
+    )
+    table = only_table(follow_up_blocks(document, (), "zh"))
+    assert [row[0] for row in rows_of(table)[1:]] == ["退款（T-1）", "补发（T-1）"]
 
 
 def test_the_clock_is_never_asked() -> None:

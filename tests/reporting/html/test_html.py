@@ -137,7 +137,7 @@ def _contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize("number", range(3), ids=["light", "dark", "paper"])
 def test_everything_can_be_read(number: int) -> None:
     """Each colour of a text stands out from each ground that it is on, as WCAG 2.2 AA asks (4.5 to 1)."""
-    palettes = [dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", part)) for part in re.split(r":root \{", STYLE)[1:]]
+    palettes = [dict(re.findall(r"--([\w-]+): (#[0-9A-Fa-f]{6})", part)) for part in re.split(r":root \{", STYLE)[1:]]
     colours = palettes[number]
     for ink in ("ink", "muted"):
         for ground in ("paper", "panel", "warning-soft"):

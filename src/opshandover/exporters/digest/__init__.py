@@ -24,6 +24,7 @@ class DigestExporter:
     """
 
     suffix: ClassVar[str] = ".txt"
+    other_suffixes: ClassVar[tuple[str, ...]] = (".text",)
     media_type: ClassVar[str] = "text/plain;charset=utf-8"
 
     limit: int = field(default=0, validator=_not_negative)

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
-from opshandover.exporters.colours import ACCENT, colour_of
+from opshandover.colours import ACCENT, colour_of
 from opshandover.exporters.limits import at_most, is_folder
 from opshandover.exporters.registry import Want
 from opshandover.findings import Report
@@ -31,6 +31,7 @@ class HtmlExporter:
     """
 
     suffix: ClassVar[str] = ".html"
+    other_suffixes: ClassVar[tuple[str, ...]] = (".htm",)
     media_type: ClassVar[str] = "text/html"
 
     colour: str = ""

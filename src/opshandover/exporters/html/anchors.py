@@ -2,7 +2,7 @@
 
 from attrs import define, field, frozen
 
-from opshandover.exporters.html.markup import NOTHING, Html, element, joined
+from opshandover.html import NOTHING, Html, element, joined
 from opshandover.pages.anchors import anchor_of, anchored_paths
 
 

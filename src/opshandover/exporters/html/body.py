@@ -9,8 +9,8 @@ from attrs import Factory, define, field, frozen
 from opshandover.exporters.html.anchors import Anchors
 from opshandover.exporters.html.chart import chart_figure
 from opshandover.exporters.html.inline import InlineWriter
-from opshandover.exporters.html.markup import NOTHING, Html, element, escaped, joined, with_breaks
 from opshandover.exporters.html.tables import TableWriter, role_class
+from opshandover.html import NOTHING, Html, element, escaped, joined, with_breaks
 from opshandover.pages.blocks import (
     Block,
     Chart,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from opshandover.exporters.charts import FIGURE, caption_of, scale_of
-from opshandover.exporters.html.markup import NOTHING, Html, element, escaped, joined
+from opshandover.html import NOTHING, Html, element, escaped, joined
 from opshandover.pages.blocks import Chart
 from opshandover.text import Lang
 

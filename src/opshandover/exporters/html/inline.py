@@ -5,9 +5,9 @@ from base64 import b64encode
 
 from attrs import define, evolve, field
 
-from opshandover.exporters.html.markup import NOTHING, Html, element, escaped, joined, with_breaks
 from opshandover.exporters.picture_folder import MOST_IN_ALL, TOO_MUCH, PictureFolder
 from opshandover.exporters.pictures import path_of
+from opshandover.html import NOTHING, Html, element, escaped, joined, with_breaks
 from opshandover.layout.words.labels import PUNCTUATION
 from opshandover.pages.addresses import link_addresses, safe_address
 from opshandover.pages.blocks import Image, Page, Run, Runs, text_of

@@ -4,11 +4,11 @@ from base64 import b64encode
 from collections.abc import Sequence
 from hashlib import sha256
 
-from opshandover.exporters.colours import ACCENT
+from opshandover.colours import ACCENT
 from opshandover.exporters.html.body import BodyWriter, Entry
 from opshandover.exporters.html.inline import InlineWriter
-from opshandover.exporters.html.markup import NOTHING, Html, element, escaped, joined, with_breaks
 from opshandover.exporters.html.style import style_sheet
+from opshandover.html import NOTHING, Html, element, escaped, joined, with_breaks
 from opshandover.pages.blocks import Page
 from opshandover.text import LANGUAGE_TAGS, Text
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from attrs import frozen
 
 from opshandover.exporters.html.anchors import Anchors
-from opshandover.exporters.html.markup import NOTHING, Html, element, escaped, joined
+from opshandover.html import NOTHING, Html, element, escaped, joined
 from opshandover.pages.blocks import Align, Block, Cell, Column, Fact, Facts, Paragraph, Role, Row, Table, text_of
 from opshandover.plain_text import width
 from opshandover.text import Lang, Text

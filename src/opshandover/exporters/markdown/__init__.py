@@ -22,6 +22,7 @@ class MarkdownExporter:
     """
 
     suffix: ClassVar[str] = ".md"
+    other_suffixes: ClassVar[tuple[str, ...]] = (".markdown", ".mdown", ".mkd")
     media_type: ClassVar[str] = "text/markdown"
 
     front_matter: bool = True

@@ -12,8 +12,8 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
+from opshandover.colours import WHITE
 from opshandover.exporters.charts import FIGURE, caption_of, scale_of
-from opshandover.exporters.colours import WHITE
 from opshandover.exporters.pictures import EMU_PER_TWIP
 from opshandover.exporters.word.design import Design
 from opshandover.exporters.word.drawing import HIGHEST, MAIN, inline_xml

@@ -11,7 +11,7 @@ from typing import Literal
 
 from attrs import asdict, evolve, fields, frozen
 
-from opshandover.exporters.colours import ACCENT, WHITE, shades_of
+from opshandover.colours import ACCENT, WHITE, shades_of
 from opshandover.text import Lang
 
 

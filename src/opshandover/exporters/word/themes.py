@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from attrs import evolve
 
+from opshandover.colours import colour_of
 from opshandover.errors import OptionError
-from opshandover.exporters.colours import colour_of
 from opshandover.exporters.word.design import CHINESE_NUMBERS, Design, TextFormat
 from opshandover.model.base import Choice
 from opshandover.text import message

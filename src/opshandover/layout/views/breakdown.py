@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import frozen
 
+from opshandover.document.identity import item_keys
 from opshandover.document.walk import records_in
 from opshandover.layout.headings import heading
 from opshandover.layout.words.labels import (
@@ -51,8 +52,10 @@ def breakdown_blocks(
     """
     if len(goals) < FEWEST:
         return ()
-    elsewhere = _by_goal(task for _, task in records_in(document, Task))
-    broken = [_GoalTasks(goal=goal, tasks=_tasks_of(goal, more, elsewhere)) for goal, more in goals]
+    records = list(records_in(document, Task))
+    items = {id(task): key for key, (_, task) in zip(item_keys(records), records, strict=True)}
+    elsewhere = _by_goal(task for _, task in records)
+    broken = [_GoalTasks(goal=goal, tasks=_tasks_of(goal, more, elsewhere, items)) for goal, more in goals]
     covered = [one for one in broken if one.tasks]
     if not covered:
         return ()
@@ -78,7 +81,9 @@ def _by_goal(tasks: Iterable[Task]) -> Mapping[str, Sequence[Task]]:
     return found
 
 
-def _tasks_of(goal: Goal, more: Sequence[Task], elsewhere: Mapping[str, Sequence[Task]]) -> tuple[Task, ...]:
-    """The tasks of a goal; one that is listed twice is counted once."""
+def _tasks_of(
+    goal: Goal, more: Sequence[Task], elsewhere: Mapping[str, Sequence[Task]], items: Mapping[int, str]
+) -> tuple[Task, ...]:
+    """The tasks of a goal; one that is listed twice is counted once, by what `items` says of each record."""
     tasks = (*goal.tasks, *more, *elsewhere.get(goal.statement.strip(), ()))
-    return tuple({task.id or task: task for task in tasks}.values())
+    return tuple({items[id(task)]: task for task in tasks}.values())

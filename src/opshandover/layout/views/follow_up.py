@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, time
+from itertools import islice
 
 from attrs import frozen
 
 from opshandover.document.dates import due_order, has_come
-from opshandover.document.identity import identity
+from opshandover.document.identity import item_keys
 from opshandover.document.open import is_unanswered
 from opshandover.document.pressing import Pressing
 from opshandover.document.walk import records_in
@@ -46,12 +47,14 @@ def follow_up_blocks(document: OpsDocument, first: Sequence[Pressing], lang: Lan
     Items shown in the box of what comes `first` are not repeated. The clock is not read: of a document
     without a date only unanswered questions are listed.
     """
-    seen = {identity(entry.record) for entry in first[:MOST]}
+    found = list(_entries(document, first))
+    shown = first[:MOST]
+    keys = item_keys((one.path, one.record) for one in (*shown, *(entry.pressing for entry in found)))
+    seen = set(islice(keys, len(shown)))
     entries: list[_Entry] = []
-    for entry in _entries(document, first):
-        known = identity(entry.pressing.record)
-        if known not in seen:
-            seen.add(known)
+    for key, entry in zip(keys, found, strict=True):
+        if key not in seen:
+            seen.add(key)
             entries.append(entry)
     if not entries:
         return ()

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from opshandover._version import __version__
+from opshandover.html import Html
 from opshandover.reporting.checked import Checked, FileResult
 from opshandover.reporting.html import labels
-from opshandover.reporting.html.elements import Html, element, heading, together
+from opshandover.reporting.html.elements import element, heading, together
 from opshandover.reporting.html.part import Part
 from opshandover.reporting.html.style import STYLE
 from opshandover.reporting.labels import verdict
@@ -25,8 +26,8 @@ def page(file_results: Sequence[FileResult], lang: Lang) -> str:
     several = (heading(labels.REPORT[lang], 1), _contents(parts, lang)) if len(parts) > 1 else ()
     main = element("main", *several, *(part.html() for part in parts), _footer(lang))
     head = together(
-        Html('<meta charset="utf-8">'),
-        Html('<meta name="viewport" content="width=device-width, initial-scale=1">'),
+        element("meta", charset="utf-8"),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
         element("title", title),
         Html(f"<style>{STYLE}</style>"),
     )

@@ -5,12 +5,13 @@ from operator import itemgetter
 
 from opshandover.document.paths import section_of, written_path
 from opshandover.findings import Finding, Report
+from opshandover.html import Html
 from opshandover.layout.path_labels import path_label
 from opshandover.model import OpsDocument
 from opshandover.model.fields import field_map
 from opshandover.model.header import Header
 from opshandover.reporting.html import labels
-from opshandover.reporting.html.elements import Html, element, heading
+from opshandover.reporting.html.elements import element, heading
 from opshandover.reporting.labels import shown_severity
 from opshandover.reporting.surroundings import Surroundings
 from opshandover.text import Lang, Text

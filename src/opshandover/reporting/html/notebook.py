@@ -6,17 +6,19 @@ Colours are few and stand on grounds of their own, so that a light and a dark pa
 from collections.abc import Iterable, Sequence
 
 from opshandover.findings import Finding, Report, Severity
+from opshandover.html import Html
 from opshandover.reporting.html import labels
-from opshandover.reporting.html.elements import Content, Html, element
+from opshandover.reporting.html.elements import Content, element
 from opshandover.reporting.html.findings import place_of
+from opshandover.reporting.html.style import ERROR, INFO, OK, WARNING
 from opshandover.reporting.labels import BRACKETED, GAIN, NEXT, NOT_APPLICABLE, SCORE, shown_severity, verdict
 from opshandover.scoring import Scorecard, SectionScore
 from opshandover.text import Lang, Text
 
 MOST_ROWS = 20
 _CHIP = "padding:1px 8px;border-radius:9px;white-space:nowrap;color:#fff;background:"
-_GROUNDS = {Severity.ERROR: "#a8201a", Severity.WARNING: "#7a4d00", Severity.INFO: "#1a5a9e"}
-_OK = "#17653a"
+_GROUNDS = {Severity.ERROR: f"#{ERROR}", Severity.WARNING: f"#{WARNING}", Severity.INFO: f"#{INFO}"}
+_OK = f"#{OK}"
 _CELL = "padding:3px 12px 3px 0;text-align:left;vertical-align:top;border-bottom:1px solid rgba(128,128,128,.35)"
 _TRACK = "display:block;width:140px;height:9px;margin-top:6px;border-radius:4px;background:rgba(128,128,128,.3)"
 _FILLED = "display:block;height:9px;border-radius:4px;background:"

@@ -6,13 +6,14 @@ from functools import cached_property
 from attrs import frozen
 
 from opshandover.findings import Finding, NotChecked, Severity
+from opshandover.html import Html
 from opshandover.layout.words.short import due_text, person_name
 from opshandover.model import OpsDocument
 from opshandover.model.header import Waiver
 from opshandover.profiles.subject import Subject
 from opshandover.reporting.checked import Checked, FileResult, Unreadable
 from opshandover.reporting.html import labels
-from opshandover.reporting.html.elements import Html, element, heading
+from opshandover.reporting.html.elements import element, heading
 from opshandover.reporting.html.findings import findings_section, place_of
 from opshandover.reporting.html.score import card_of, ring, score_section
 from opshandover.reporting.labels import NO_FINDINGS, NOT_READY, PAUSE, READY, number_of

@@ -1,10 +1,11 @@
 """The score in HTML: a ring, a bar for each section, and what brings most points."""
 
 from opshandover.findings import Report
+from opshandover.html import Html
 from opshandover.layout.path_labels import path_label
 from opshandover.model import OpsDocument
 from opshandover.reporting.html import labels
-from opshandover.reporting.html.elements import Html, element, heading
+from opshandover.reporting.html.elements import element, heading
 from opshandover.reporting.labels import GAIN, NOT_APPLICABLE, SCORED_ON
 from opshandover.scoring import Scorecard, SectionScore, score
 from opshandover.text import Lang

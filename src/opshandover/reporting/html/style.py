@@ -1,16 +1,28 @@
-"""The style sheet of a report: for screens of any width, light and dark, and for paper."""
+"""The style sheet of a report: for screens of any width, light and dark, and for paper.
 
-STYLE = """
+Its colours are those of documents, and one for each severity.
+"""
+
+from string import Template
+
+from attrs import asdict
+
+from opshandover.colours import ACCENT, NIGHT, WHITE, dark_shades_of, shades_of
+
+ERROR, WARNING, INFO, OK = "A8201A", "7A4D00", "1A5A9E", "17653A"
+"""The colours of the severities, for text on a light ground and for a ground of white text."""
+
+_STYLE = """
 :root {
   color-scheme: light dark;
-  --paper: #ffffff; --ink: #1b2430; --muted: #566273; --line: #d9dfe8; --panel: #f5f7fa;
-  --bar: #2c6cb0; --error: #a8201a; --error-soft: #fceeec; --warning: #7a4d00; --warning-soft: #fcf3de;
-  --info: #1a5a9e; --info-soft: #eaf2fb; --ok: #17653a; --ok-soft: #e7f4eb;
+  --paper: #$white; --ink: #1b2430; --muted: #$quiet; --line: #$hairline; --panel: #$pale;
+  --bar: #$accent; --error: #$error; --error-soft: #fceeec; --warning: #$warning; --warning-soft: #fcf3de;
+  --info: #$info; --info-soft: #eaf2fb; --ok: #$ok; --ok-soft: #e7f4eb;
 }
 @media (prefers-color-scheme: dark) {
   :root {
-    --paper: #12161c; --ink: #e7ebf1; --muted: #a7b1c0; --line: #313a47; --panel: #1a2029;
-    --bar: #6ea8e5; --error: #ff9a91; --error-soft: #3a1c1b; --warning: #f0c25c; --warning-soft: #352a10;
+    --paper: #$night; --ink: #e7ebf1; --muted: #$dark_quiet; --line: #$dark_hairline; --panel: #$dark_pale;
+    --bar: #$dark_accent; --error: #ff9a91; --error-soft: #3a1c1b; --warning: #f0c25c; --warning-soft: #352a10;
     --info: #8fc0f5; --info-soft: #16293f; --ok: #7fd3a0; --ok-soft: #14301f;
   }
 }
@@ -109,9 +121,9 @@ footer { margin-top: 3rem; font-size: .85rem; color: var(--muted); }
 @media print {
   :root {
     color-scheme: light;
-    --paper: #ffffff; --ink: #000000; --muted: #444c58; --line: #c3cad4; --panel: #ffffff;
-    --bar: #2c6cb0; --error: #a8201a; --error-soft: #ffffff; --warning: #7a4d00; --warning-soft: #fcf3de;
-    --info: #1a5a9e; --info-soft: #ffffff; --ok: #17653a; --ok-soft: #ffffff;
+    --paper: #$white; --ink: #000000; --muted: #444c58; --line: #$hairline; --panel: #$white;
+    --bar: #$accent; --error: #$error; --error-soft: #$white; --warning: #$warning; --warning-soft: #fcf3de;
+    --info: #$info; --info-soft: #$white; --ok: #$ok; --ok-soft: #$white;
   }
   body { font-size: 10pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   main { max-width: none; padding: 0; }
@@ -125,3 +137,14 @@ footer { margin-top: 3rem; font-size: .85rem; color: var(--muted); }
   .files + .part, .part + .part { break-before: page; border: 0; margin: 0; padding: 0; }
 }
 """
+
+STYLE = Template(_STYLE).substitute(
+    asdict(shades_of(ACCENT)),
+    **{f"dark_{name}": shade for name, shade in asdict(dark_shades_of(ACCENT)).items()},
+    white=WHITE,
+    night=NIGHT,
+    error=ERROR,
+    warning=WARNING,
+    info=INFO,
+    ok=OK,
+)

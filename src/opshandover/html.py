@@ -5,12 +5,15 @@ What is written is well-formed XML as well, so that strict parsers can read it.
 
 from collections.abc import Iterable
 from html import escape
-from typing import NewType
 
 from opshandover.plain_text import clean
 
-Html = NewType("Html", str)
-"""A text that is markup: it comes from `escaped` or `element`, or is a constant."""
+
+class Html(str):
+    """A text that is markup: it comes from `escaped` or `element`, or is a constant."""
+
+    __slots__ = ()
+
 
 NOTHING = Html("")
 BREAK = Html("<br/>")

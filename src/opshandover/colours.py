@@ -13,6 +13,8 @@ from opshandover.redaction import excerpt
 from opshandover.text import message
 
 ACCENT, WHITE = "1F4E63", "FFFFFF"
+NIGHT = "14181B"
+"""The ground of a dark screen."""
 READABLE = 4.5
 _HEXADECIMAL = re.compile(r"#?([0-9A-Fa-f]{6})")
 _DARKER = 0.97
@@ -20,6 +22,7 @@ _TINT, _PALE, _HAIRLINE, _LINK = 0.91, 0.955, 0.76, 0.12
 """The share of white that is mixed into the accent."""
 _GREY = "5F6B70"
 _GREYED, _FAINT = 0.8, 0.09
+_LIGHT_GREY, _LIGHTER = "9AA5AB", 0.06
 
 Channels = tuple[int, int, int]
 
@@ -73,10 +76,33 @@ def shades_of(colour: str) -> Shades:
     )
 
 
+def dark_shades_of(accent: str) -> Shades:
+    """Return the shades on a dark ground of a colour that is dark enough for a light one."""
+    tint = mixed(mixed(NIGHT, accent, 0.34), WHITE, 0.06)
+    light = _readable_on_dark(mixed(accent, WHITE, 0.5), tint)
+    quiet = _readable_on_dark(mixed(light, _LIGHT_GREY, 0.8), tint)
+    return Shades(
+        accent=light,
+        tint=tint,
+        pale=mixed(mixed(NIGHT, accent, 0.16), WHITE, 0.03),
+        hairline=mixed(tint, WHITE, 0.14),
+        link=_readable_on_dark(mixed(light, WHITE, 0.1), tint),
+        quiet=quiet,
+        faint=quiet,
+    )
+
+
 def readable(colour: str, ground: str) -> str:
     """Darken a colour until text in it is readable on a light background."""
     while contrast(colour, ground) < READABLE:
         colour = mixed(colour, "000000", 1 - _DARKER)
+    return colour
+
+
+def _readable_on_dark(colour: str, ground: str) -> str:
+    """Lighten a colour until text in it is readable on a dark background."""
+    while contrast(colour, ground) < READABLE:
+        colour = mixed(colour, WHITE, _LIGHTER)
     return colour
 
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from opshandover.colours import READABLE, contrast
 from opshandover.errors import OptionError
-from opshandover.exporters.colours import READABLE, contrast
 from opshandover.exporters.word import WordExporter
 from opshandover.exporters.word.design import Design
 from opshandover.exporters.word.themes import Paper, Theme, design_of

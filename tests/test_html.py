@@ -4,7 +4,7 @@ from hypothesis import given
 from lxml import etree
 from tests.support.pages import texts
 
-from opshandover.exporters.html.markup import BREAK, element, escaped, joined, with_breaks
+from opshandover.html import BREAK, element, escaped, joined, with_breaks
 from opshandover.plain_text import clean
 
 
