@@ -17,7 +17,7 @@ TEXTS = st.sampled_from(HOSTILE) | st.text(max_size=30)
 
 def plain(text: str) -> str:
     """A text without the escapes of all formats, so that it can be searched."""
-    undo = {"%25": "%", "&lt;": "<", "&gt;": ">", "&quot;": '"', '\\"': '"', "&amp;": "&"}
+    undo = {"%25": "%", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#x27;": "'", '\\"': '"', "&amp;": "&"}
     for written, meant in undo.items():
         text = text.replace(written, meant)
     return text

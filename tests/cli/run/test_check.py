@@ -1,6 +1,7 @@
 """The command `check`: what it says, in which form, and with which status."""
 
 import json
+from html import unescape
 from pathlib import Path
 
 import attrs
@@ -226,7 +227,7 @@ def test_files_that_cannot_be_read_are_in_the_output(tmp_path: Path, form: str) 
     result = call("check", bad, written(tmp_path), "--format", form, "--lang", "en")
     assert result.exit_code == 2
     for text in (result.stdout, result.stderr):
-        assert "did you mean 'title'?" in text
+        assert "did you mean 'title'?" in unescape(text)
     assert "GEN005" in result.stdout
 
 
