@@ -54,6 +54,13 @@ def tests(session: nox.Session) -> None:
 
 
 @nox.session
+def nightly(session: nox.Session) -> None:
+    """The tests with many more examples of each property, and those that are too slow for every run."""
+    session.install("-e", ".", "--group", "tests")
+    session.run("pytest", "-n", "auto", "--hypothesis-profile", "nightly", *session.posargs)
+
+
+@nox.session
 def lowest(session: nox.Session) -> None:
     """The tests on the oldest versions of what the package needs, as pyproject.toml states them."""
     needed = nox.project.load_toml("pyproject.toml")["project"]["dependencies"]

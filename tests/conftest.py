@@ -29,6 +29,18 @@ hypothesis.settings.load_profile("opshandover")
 Folders that a fixture gives may serve all examples of a test: what is written there is overwritten.
 """
 
+hypothesis.settings.register_profile("nightly", hypothesis.settings.get_profile("opshandover"), max_examples=2000)
+"""Many examples, for `nox -s nightly`: those that a test does not state itself."""
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leaves out tests marked `nightly` unless the profile is; whatever else `-m` selects, a usual run stays short."""
+    if config.getoption("--hypothesis-profile") == "nightly":
+        return
+    nightly = [item for item in items if item.get_closest_marker("nightly")]
+    config.hook.pytest_deselected(items=nightly)
+    items[:] = [item for item in items if item not in nightly]
+
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skips tests of an office or in a browser where there is none, unless the surroundings demand them."""

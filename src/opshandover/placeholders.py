@@ -96,12 +96,12 @@ _FOLLOW_UP = re.compile(
     "(?:跟进|处理|解决|看看?|关注|留意|盯|沟通|协调|推进|确认|催|问)(?:一?下|着|即可|就行|吧|中){0,2}"
 )
 """A verb that fits anything, with nothing but how."""
-_OTHER_START = re.compile(
+_NEVER_VAGUE = re.compile(
     f"(?![{''.join({text[0] for text in _VAGUE_TEXTS})}请再先还需继持尽抓及密多后有跟处解看关留盯沟协推确催问])"
-    r"[0-9A-Za-z\u4e00-\u9fff]",
+    r"[0-9A-Za-z\u4e00-\u9fff]|.*[0-9]",
     re.IGNORECASE,
 )
-"""A first character with which no vague phrase begins; most texts have one."""
+"""A first character with which no vague phrase begins, or a figure, which none contains; most texts have one."""
 _MAX_VAGUE = 30
 """No vague phrase is as long, whatever its punctuation."""
 
@@ -137,15 +137,15 @@ def is_vague(text: str) -> bool:
 
     It may be an answer, but not in a `SPECIFIC` field.
     """
-    if len(text) > _MAX_VAGUE or _OTHER_START.match(text):
+    if len(text) > _MAX_VAGUE or _NEVER_VAGUE.match(text):
         return False
     phrase = "".join(_words(text))
     return phrase in _VAGUE_TEXTS or _FOLLOW_UP.fullmatch(phrase) is not None
 
 
 def vague_among(texts: Iterable[str]) -> Iterator[str]:
-    """Those of many texts that are vague; nearly all of them show it by their first character."""
-    return filter(is_vague, filterfalse(_OTHER_START.match, texts))
+    """Those of many texts that are vague; nearly all others have a sign of it."""
+    return filter(is_vague, filterfalse(_NEVER_VAGUE.match, texts))
 
 
 def is_blank(text: str) -> bool:

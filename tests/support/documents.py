@@ -2,6 +2,7 @@
 
 All of them ask `fields_of` what there is, so that a new field is drawn as soon as it is declared.
 What they draw is valid by type and range, though not sensible: a span may end before its start.
+Each strategy is made once: Hypothesis validates a new one each time, which takes longer than to draw from it.
 """
 
 from collections.abc import Callable, Sequence
@@ -87,6 +88,7 @@ MARKDOWN = (
 CONTENT = ("上线八月活动页", "周岩", "Publish the August page", "客户要求 8 月 3 日前答复。")
 
 
+@cache
 def texts(max_size: int = 20) -> st.SearchStrategy[str]:
     """Draws any text without lone surrogates: empty, sensible, hostile or random."""
     characters = st.characters(exclude_categories=["Cs"])
@@ -152,6 +154,7 @@ def absences() -> st.SearchStrategy[Absence]:
     return st.one_of(st.builds(Nothing, reason=texts()), st.builds(NotApplicable, reason=texts()))
 
 
+@cache
 def values(field: Field) -> st.SearchStrategy[Any]:
     """Draws what a field may hold: a value, or a tuple of them."""
     one = _VALUES[field.kind](field)
@@ -168,6 +171,7 @@ def _records(cls: Any) -> st.SearchStrategy[Any]:
     return _chosen(fields_of(cls), MOST_FIELDS).map(lambda given: cls(**given))
 
 
+@cache
 def _chosen(fields: tuple[Field, ...], most: int) -> st.SearchStrategy[dict[str, Any]]:
     """Draws values for some of these fields, by name."""
     must = tuple(f for f in fields if f.default is attrs.NOTHING)

@@ -189,12 +189,17 @@ def day(value: Any) -> date:
         return value
     found = _DATE.fullmatch(narrow(value)) if isinstance(value, str) else None
     if found:
-        year, month, of_month = (int(part) for part in found.groups() if part)
-        try:
-            return date(year, month, of_month)
-        except ValueError:
-            raise expected(Text("有效的日期", "a valid date"), value, _DATE_HINT) from None
+        return _date_of(found, value)
     raise expected(Text("日期", "a date"), value, _meant(value, hours=False) or _DATE_HINT)
+
+
+def _date_of(found: re.Match[str], value: str) -> date:
+    """The date that a value has the form of, if there is such a day."""
+    year, month, of_month = filter(None, found.groups())
+    try:
+        return date(int(year), int(month), int(of_month))
+    except ValueError:
+        raise expected(Text("有效的日期", "a valid date"), value, _DATE_HINT) from None
 
 
 def moment(value: Any) -> datetime:
@@ -224,9 +229,12 @@ def moment(value: Any) -> datetime:
 
 def when(value: Any) -> When:
     """Accept a date, which may carry a time of day."""
-    if type(value) is date or (isinstance(value, str) and _DATE.fullmatch(narrow(value))):
-        return day(value)
-    if isinstance(value, datetime) or (isinstance(value, str) and _DATE.match(narrow(value))):
+    if type(value) is date:
+        return value
+    found = _DATE.match(narrow(value)) if isinstance(value, str) else None
+    if found and found.end() == len(found.string):
+        return _date_of(found, value)
+    if found or isinstance(value, datetime):
         return moment(value)
     raise expected(
         Text("日期，可带时间", "a date, with or without a time"), value, _meant(value, hours=True) or _WHEN_HINT

@@ -10,7 +10,7 @@ from contextvars import ContextVar
 from datetime import date, datetime
 from functools import cache, partial
 from itertools import islice
-from types import UnionType
+from types import NoneType, UnionType
 from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin
 
 from attrs import define
@@ -133,6 +133,7 @@ def _converter(textual: bool) -> Converter:
     converter.register_structure_hook_func(partial(_is_marked, Markup.PROFILE), lambda value, _: _profile(value))
     converter.register_structure_hook_func(partial(_is_marked, Markup.WHEN), partial(_ignoring_type, scalars.when))
     converter.register_structure_hook_factory(_is_list, partial(_list_hook, converter))
+    converter.register_structure_hook_factory(_is_optional, partial(_optional_hook, converter))
     converter.register_structure_hook_factory(_is_section, partial(_section_hook, converter))
     converter.register_structure_hook_factory(_is_record, partial(_record_hook, converter))
     return converter
@@ -148,6 +149,10 @@ def _is_record(of: Any) -> bool:
 
 def _is_list(of: Any) -> bool:
     return get_origin(of) is tuple
+
+
+def _is_optional(of: Any) -> bool:
+    return get_origin(of) in (Union, UnionType) and len(get_args(of)) == 2 and NoneType in get_args(of)
 
 
 def _is_section(of: Any) -> bool:
@@ -197,6 +202,13 @@ def _not_null(item: Any) -> Any:
     if item is None:
         raise expected(Text("非空的列表项", "a non-empty item"), None)
     return item
+
+
+def _optional_hook(converter: Converter, of: Any) -> Hook:
+    """The hook of a type or `None`; cattrs has one that looks for the hook of the type at each value."""
+    inner = next(one for one in get_args(of) if one is not NoneType)
+    take = converter.get_structure_hook(inner)
+    return lambda value, _: None if value is None else take(value, inner)
 
 
 def _section_hook(converter: Converter, of: Any) -> Hook:
@@ -253,7 +265,6 @@ def _by_field_name(cls: type[Record], value: Any) -> tuple[dict[str, Any], list[
         return {cls.main: main_value(cls, value)}, []
     by_name: dict[str, Any] = {}
     of_main: dict[str, Any] = {}
-    seen: dict[str, str] = {}
     errors: list[Exception] = []
     for key, content in cast("dict[str, Any]", value).items():
         field = field_for_key(cls, key)
@@ -265,12 +276,12 @@ def _by_field_name(cls: type[Record], value: Any) -> tuple[dict[str, Any], list[
                 break
         elif content is None:
             continue
-        elif field.name in seen:
-            errors.append(WrongKeyError(field.name, same_field(key, seen[field.name])))
+        elif field.name in by_name:
+            first = next(one for one in value if field_for_key(cls, one) is field and value[one] is not None)
+            errors.append(WrongKeyError(field.name, same_field(key, first)))
             if not _ROOM.get().take():
                 break
         else:
-            seen[field.name] = key
             by_name[field.name] = content
     if of_main:
         by_name[cls.main] = joined_main(cls, by_name.get(cls.main), of_main, errors)

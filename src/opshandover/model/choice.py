@@ -72,7 +72,8 @@ def spellings_of(choice: Choice) -> tuple[str, ...]:
 
 def choice_for(cls: type[AnyChoice], written: str) -> AnyChoice | None:
     """The value that a word stands for, also with blanks, hyphens and underscores for each other, or `None`."""
-    return choices_of(cls).get(fold(written)) or choices_of(cls).get(spaced(written))
+    known = choices_of(cls)
+    return known.get(written) or known.get(fold(written)) or known.get(spaced(written))
 
 
 def spaced(written: str) -> str:

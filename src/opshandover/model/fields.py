@@ -100,19 +100,19 @@ def field_map(cls: type[Record]) -> dict[str, Field]:
 
 
 @per_class
-def keys_of(cls: type[Record]) -> Mapping[str, str]:
-    """All spellings of the fields of a class, folded, with the field names."""
-    known: dict[str, str] = {}
+def keys_of(cls: type[Record]) -> Mapping[str, Field]:
+    """All spellings of the fields of a class, folded, with the fields."""
+    known: dict[str, Field] = {}
     for field in fields_of(cls):
         for written in (field.name, *(field.label[lang] for lang in LANGUAGES)):
-            known[fold(written)] = field.name
+            known[fold(written)] = field
     return known
 
 
 def field_for_key(cls: type[Record], written: str) -> Field | None:
     """The field that a key stands for, or `None`."""
-    name = keys_of(cls).get(fold(written))
-    return None if name is None else field_map(cls)[name]
+    known = keys_of(cls)
+    return known.get(written) or known.get(fold(written))
 
 
 def _field(cls: type[Record], attribute: "attrs.Attribute[Any]") -> Field:

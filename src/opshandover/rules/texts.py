@@ -216,6 +216,12 @@ _EITHER_WAY = re.compile(
     r"|(?<=[\u4e00-\u9fff])(?P<times>\*)[\u4e00-\u9fff]{2,12}\*(?=[\u4e00-\u9fff])",  # times, or emphasis
     re.MULTILINE,
 )
+_SIGN = re.compile(r"[#>*_]|\A\s*+-")
+"""One of the signs, wherever it stands: a quick look that most texts do not pass."""
+
+
+def _with_signs(texts: Iterable[str]) -> Iterator[str]:
+    return filter(_EITHER_WAY.search, filter(_SIGN.search, texts))
 
 
 @rule(
@@ -223,7 +229,7 @@ _EITHER_WAY = re.compile(
     "sign-ambiguous",
     Severity.INFO,
     on=str,
-    where=_EITHER_WAY,
+    where=_with_signs,
     message=(
         "{field}里的“{sign}”可以当作 Markdown 标记，也可以当作要写出来的字",
         "'{sign}' in '{field}' can be read as Markdown or as a sign of its own",

@@ -63,7 +63,7 @@ def gaps_of(document: OpsDocument, section: ScoredSection) -> list[Gap]:
 def _record_gaps(record: Record, section: ScoredSection, whole: Fraction) -> list[Gap]:
     found: list[Gap] = []
     if section.parts:
-        _add_record(record, section.parts, whole, section.key if section.field else "", found)
+        _add_record(record, section.parts, 1, section.key if section.field else "", found)
     elif not is_any_filled(record, _content_fields(type(record) if section.field else Header)):
         found.append(Gap(section.key, section.label, section.hint, whole, section.effort))
     return found
@@ -74,31 +74,39 @@ def _content_fields(cls: type[Record]) -> tuple[Field, ...]:
     return tuple(field for field in fields_of(cls) if field.type is not Waiver)
 
 
-def _add_record(record: Record, parts: tuple[Part, ...], whole: Fraction, parent: str, found: list[Gap]) -> None:
-    """Add what is missing in the scored fields of one record; of one that is done, not what is asked of open items."""
+def _add_record(record: Record, parts: tuple[Part, ...], count: int, parent: str, found: list[Gap]) -> None:
+    """Add what is missing in the scored fields of one record; of one that is done, not what is asked of open items.
+
+    Args:
+        record: the record.
+        parts: its scored fields.
+        count: how many records share the points of these fields: the product of the lengths of all lists above.
+        parent: the path of the record.
+        found: what is added to.
+    """
     settled = isinstance(record, OpenItem) and not record.open
     for part in parts:
         if settled and part.field.name in _WHILE_OPEN:
             continue
-        path, points = child_path(parent, part.field.name), arithmetic.share_of(whole, part.ratio)
+        path = child_path(parent, part.field.name)
         value: object = getattr(record, part.field.name)
         if not part.field.many:
-            _add_value(value, record, part, points, path, found=found)
+            _add_value(value, record, part, count, path, found=found)
         elif items := cast("tuple[object, ...]", value):
-            points = arithmetic.per_item(points, len(items))
             for i, item in enumerate(items):
-                _add_value(item, record, part, points, child_path(path, i), found=found)
+                _add_value(item, record, part, count * len(items), child_path(path, i), found=found)
         else:
-            found.append(_gap(path, part, points))
+            found.append(_gap(path, part, count))
 
 
-def _add_value(value: object, owner: Record, part: Part, points: Fraction, path: str, *, found: list[Gap]) -> None:
+def _add_value(value: object, owner: Record, part: Part, count: int, path: str, *, found: list[Gap]) -> None:
     """Add what is missing in one value."""
     if part.parts and isinstance(value, Record):
-        _add_record(value, part.parts, points, path, found)
+        _add_record(value, part.parts, count, path, found)
     elif not is_filled(value, part.field, owner):
-        found.append(_gap(path, part, points))
+        found.append(_gap(path, part, count))
 
 
-def _gap(path: str, part: Part, points: Fraction) -> Gap:
+def _gap(path: str, part: Part, count: int) -> Gap:
+    points = arithmetic.per_item(part.points, count)
     return Gap(path, part.field.label, part.field.spec.hint, points, part.effort)

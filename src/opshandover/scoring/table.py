@@ -41,14 +41,14 @@ _HEADER_HINT = Text("谁在何时把什么交给谁", "Who hands what to whom, a
 
 @frozen(kw_only=True, eq=False)
 class Part:
-    """One scored field, and its share of the record that holds it.
+    """One scored field, and its points in a document with one record of each kind.
 
     `parts` are the scored fields of the records that it holds; a record without any is a leaf.
     `effort` is that of filling in the field once: the value, or one item of its list.
     """
 
     field: Field
-    ratio: Fraction
+    points: Fraction
     effort: int
     parts: "tuple[Part, ...]"
 
@@ -80,8 +80,7 @@ class ScoreTable:
         leaves: dict[str, Fraction] = {}
         for section in self.sections:
             path = section.key if section.field else ""
-            whole = Fraction(section.weight)
-            leaves |= dict(_leaves(section.parts, whole, path)) or {section.key: whole}
+            leaves |= dict(_leaves(section.parts, path)) or {section.key: Fraction(section.weight)}
         return leaves
 
     @property
@@ -91,13 +90,13 @@ class ScoreTable:
         return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:12]
 
 
-def _leaves(parts: tuple[Part, ...], whole: Fraction, parent: str) -> Iterator[tuple[str, Fraction]]:
+def _leaves(parts: tuple[Part, ...], parent: str) -> Iterator[tuple[str, Fraction]]:
     for part in parts:
-        path, share = child_path(parent, part.field.name), arithmetic.share_of(whole, part.ratio)
+        path = child_path(parent, part.field.name)
         if part.parts:
-            yield from _leaves(part.parts, share, path)
+            yield from _leaves(part.parts, path)
         else:
-            yield path, share
+            yield path, part.points
 
 
 def table_of(profile: Profile) -> ScoreTable:
@@ -120,7 +119,7 @@ def table_of(profile: Profile) -> ScoreTable:
 
 def _section(key: str, weight: int, field: Field | None, weights: Mapping[str, int]) -> ScoredSection:
     inside = fields_of(field.record if field else Header)
-    parts = _parts(inside, key if field else "", weights)
+    parts = _parts(inside, Fraction(weight), key if field else "", weights)
     return ScoredSection(
         key=key,
         label=field.label if field else Header.label,
@@ -132,21 +131,21 @@ def _section(key: str, weight: int, field: Field | None, weights: Mapping[str, i
     )
 
 
-def _parts(fields: tuple[Field, ...], parent: str, weights: Mapping[str, int]) -> tuple[Part, ...]:
-    """The fields that have a weight, with their shares of one record."""
+def _parts(fields: tuple[Field, ...], whole: Fraction, parent: str, weights: Mapping[str, int]) -> tuple[Part, ...]:
+    """The fields that have a weight, with their shares of the points of one record."""
     weighed = [(f, weights.get(child_path(parent, f.name), f.spec.weight)) for f in fields]
     scored = [(field, weight) for field, weight in weighed if weight > 0]
     ratios = arithmetic.ratios([weight for _, weight in scored])
     return tuple(
-        _part(field, ratio, child_path(parent, field.name), weights)
+        _part(field, arithmetic.share_of(whole, ratio), child_path(parent, field.name), weights)
         for (field, _), ratio in zip(scored, ratios, strict=True)
     )
 
 
-def _part(field: Field, ratio: Fraction, path: str, weights: Mapping[str, int]) -> Part:
+def _part(field: Field, points: Fraction, path: str, weights: Mapping[str, int]) -> Part:
     inside = fields_of(field.record) if field.kind is Kind.RECORD else ()
-    parts = _parts(inside, path, weights)
-    return Part(field=field, ratio=ratio, effort=_effort(field.kind, parts), parts=parts)
+    parts = _parts(inside, points, path, weights)
+    return Part(field=field, points=points, effort=_effort(field.kind, parts), parts=parts)
 
 
 def _effort(kind: Kind, parts: tuple[Part, ...]) -> int:
