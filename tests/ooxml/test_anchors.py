@@ -25,8 +25,10 @@ from tests.support.documents import documents
 from tests.support.docx_lint import W14, W, lint
 
 from opshandover import export
+from opshandover.document.secrets import redacted
 from opshandover.document.walk import Node, walk
 from opshandover.exporters.word.render import render
+from opshandover.layout import lay_out
 from opshandover.layout.words.units import companion_names
 from opshandover.model.base import Record
 from opshandover.model.document import OpsDocument
@@ -34,9 +36,11 @@ from opshandover.model.fields import Kind, fields_of
 from opshandover.model.people import Person
 from opshandover.model.tasks import Task, WorkProgress
 from opshandover.ooxml.anchors import (
+    FACT,
     LONGEST_TAG,
     MOST_CELLS,
     MOST_CONTROLS,
+    ROW,
     SECTION,
     TABLE,
     bookmark_of,
@@ -383,3 +387,67 @@ def test_a_run_with_a_link_stays_whole() -> None:
     file = written(Paragraph(runs=runs, path="a.b"))
     assert controls(file) == {"oh:a.b": "见看板"}
     assert len(file.find(".//sdtContent/hyperlink")) == 1
+
+
+def rows_of(file: Opened) -> list[set[str]]:
+    """The names of the bookmarks in each row of a file, those of tables in its cells included."""
+    return [{value(each, "name") for each in row.iter(f"{W}bookmarkStart")} for row in file.find(".//tr")]
+
+
+def test_every_row_with_a_path_has_a_bookmark_of_its_own() -> None:
+    """Programs drop tags; and nothing else tells in which row a value was that somebody has changed."""
+    rows = tuple(evolve(row("甲", ""), path=f"work_progress.tasks[{n}]") for n in range(12))
+    found = rows_of(written(table(*rows)))
+    assert found[1:] == [{bookmark_of(ROW, each.path)} for each in rows]
+    assert rows_of(written(table(*rows[:2])))[1:] == found[1:3]
+    assert rows_of(written(table(row("甲", "乙"))))[1:] == [set()]
+
+
+def test_a_row_that_begins_with_a_table_has_its_bookmark_in_a_cell_of_its_own() -> None:
+    """Within the inner table it would be taken for that of a row there."""
+    inner = Cell(blocks=(table(evolve(row("内", ""), path="b[0]"), path="b"),))
+    outer = table(Row(cells=(inner, cell("外")), path="a[0]"), path="a")
+    marks = bookmarks(written(outer))
+    assert text_in(marks[bookmark_of(ROW, "a[0]")]).strip() == "外"
+    assert text_in(marks[bookmark_of(ROW, "b[0]")]).strip() == "内"
+
+
+def test_every_label_of_a_form_has_a_bookmark() -> None:
+    """Several may stand in one row, which then has as many."""
+    facts = tuple(evolve(fact(label, "值"), cell=evolve(cell("值"), path=label)) for label in ("a.b", "c[1].d", "e"))
+    marks = bookmarks(written(Facts(items=facts, across=2)))
+    assert {name: text_in(label).strip() for name, label in marks.items()} == {
+        bookmark_of(FACT, each.label): each.label for each in facts
+    }
+
+
+@settings(max_examples=25)
+@given(documents())
+def test_each_row_of_a_document_that_shows_an_item_has_one(document: OpsDocument) -> None:
+    """However a document is laid out; and no name comes twice or is too long."""
+    file = opened(export(document, "word"))
+    page = lay_out(redacted(document), document.output_lang)
+    shown = [each for each in rows_in(page.blocks) if each.path]
+    names = [value(each, "name") for each in file.find(".//bookmarkStart")]
+    assert len(names) == len(set(names))
+    assert all(len(name) <= 40 for name in names)
+    assert sum(name.startswith(ROW) for name in names) >= len(shown)
+
+
+def rows_in(blocks: tuple[Block, ...]) -> list[Row]:
+    """The rows of all tables of some blocks, wherever these are."""
+    found: list[Row] = []
+    for block in blocks:
+        match block:
+            case Table(rows=rows):
+                found += rows
+                found += rows_in(tuple(each for row in rows for cell in row.cells for each in cell.blocks))
+            case Facts(items=items):
+                found += rows_in(tuple(each for one in items for each in one.cell.blocks))
+            case ListBlock(items=listed):
+                found += rows_in(tuple(each for one in listed for each in one.blocks))
+            case Quote(blocks=quoted):
+                found += rows_in(quoted)
+            case _:
+                pass
+    return found

@@ -3,6 +3,7 @@
 import json
 from hashlib import sha256
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
@@ -19,19 +20,24 @@ from tests.support.documents import documents
 from tests.support.docx_lint import lint
 
 from opshandover import dumps, export, loads
+from opshandover.codec.baseline import Baseline
 from opshandover.document.secrets import redacted
 from opshandover.exporters.word.package import document_part
 from opshandover.exporters.word.render import render
 from opshandover.model.document import OpsDocument
 from opshandover.model.tasks import Task, WorkProgress
-from opshandover.ooxml.baseline import NAMESPACE, PREFIX, Baseline
+from opshandover.ooxml.baseline import NAMESPACE, PREFIX, ChangedBaselineError, add_baseline, read_baseline
 from opshandover.testing import HOSTILE_TEXTS, a_document
 
 ITEM = "customXml/item1.xml"
 ITEM_PROPERTIES = "customXml/itemProps1.xml"
 CUSTOM = "docProps/custom.xml"
 SECRET = "Hunter2x9!kQ"  # noqa: S105 - what must not come out
-PLAIN = Baseline(json="{}\n", id="HO-1", lang="zh", view="full", theme="modern")
+PLAIN = Baseline(json="{}\n", lang="zh", options={"view": "full"})
+
+
+PLAIN_JSON = '{"prepared_on":"2026-11-21"}'
+DIGEST_OF_PLAIN = sha256(PLAIN_JSON.encode()).hexdigest()
 
 
 def carried(data: bytes) -> Any:
@@ -86,12 +92,64 @@ def test_forbidden_characters_are_spelled_out() -> None:
 
 
 def test_the_part_says_how_the_document_was_laid_out() -> None:
-    """With language, view and theme a reader lays the baseline out the same again."""
-    data = export(a_document(), "word", lang="en", view="memo", theme="plain")
+    """With the language and every option that was given, a reader lays the baseline out the same again."""
+    given: dict[str, Any] = {"view": "memo", "theme": "plain", "placeholders": True, "findings": True}
+    data = export(a_document(), "word", lang="en", header_text='a\n\t"b"', **given)
     root = carried(data)
     assert root.tag == f"{{{NAMESPACE}}}document"
-    assert dict(root.attrib) == {"lang": "en", "view": "memo", "theme": "plain"}
+    told = {"view": "memo", "theme": "plain", "placeholders": "true", "findings": "true", "header_text": 'a\n\t"b"'}
+    assert dict(root.attrib) == {"lang": "en", "sha256": sha256(root.text.encode()).hexdigest(), **told}
     assert loads(root.text, format="json") == redacted(a_document())
+    assert read_baseline(opened(data).parts) == Baseline(json=root.text, lang="en", options=told)
+
+
+def test_of_a_file_no_more_than_its_name_is_told(tmp_path: Path) -> None:
+    """A reader of the file does not learn where somebody else keeps things."""
+    data = export(a_document(), "word", folder=str(tmp_path))
+    assert carried(data).get("folder") == tmp_path.name
+    assert not [name for name, part in opened(data).parts.items() if str(tmp_path.parent).encode() in part]
+
+
+@pytest.mark.parametrize("text", ["a\ud800\ufffe\uffff\x7f]]>", "\\uffff", "a\r\nb", "𠮷"])
+def test_it_is_read_as_it_was_written(text: str) -> None:
+    """What is compared with an edited page is the document itself, whatever it holds."""
+    written = evolve(PLAIN, json=json.dumps({"title": text}, ensure_ascii=False))
+    found = read_baseline(opened(with_baseline(written)).parts)
+    assert found is not None
+    assert json.loads(found.json) == {"title": text}
+    assert (found.lang, found.options) == (PLAIN.lang, PLAIN.options)
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        (ITEM, b"2026", b"2027"),
+        (ITEM, b'sha256="', b'sha256="0'),
+        (CUSTOM, b"<vt:lpwstr>" + DIGEST_OF_PLAIN.encode(), b"<vt:lpwstr>0"),
+    ],
+)
+def test_a_changed_baseline_is_told_from_one_as_it_was_written(part: str, old: bytes, new: bytes) -> None:
+    """Edits are found by comparing with it, so a wrong one would undo what others wrote."""
+    parts = opened(with_baseline(evolve(PLAIN, json=PLAIN_JSON))).parts
+    assert old in parts[part]
+    with pytest.raises(ChangedBaselineError):
+        read_baseline({**parts, part: parts[part].replace(old, new)})
+
+
+def test_the_baseline_counts_that_the_properties_describe() -> None:
+    """A file into which another was pasted may hold two, and keeps its own properties."""
+    own, other = (opened(with_baseline(evolve(PLAIN, json=each))).parts for each in ('{"b": 1}', '{"a": 1}'))
+    found = read_baseline({**own, ITEM: other[ITEM], "customXml/item2.xml": own[ITEM]})
+    assert found is not None
+    assert found.json == '{"b": 1}'
+
+
+def test_a_file_without_properties_has_its_baseline() -> None:
+    """The digest stands in the part as well."""
+    parts = opened(with_baseline(PLAIN)).parts
+    assert read_baseline({ITEM: parts[ITEM]}) == PLAIN
+    assert read_baseline({CUSTOM: parts[CUSTOM]}) is None
+    assert read_baseline({ITEM: parts[ITEM][:-9]}) is None
 
 
 def test_the_properties_tell_what_is_carried() -> None:
@@ -101,13 +159,13 @@ def test_the_properties_tell_what_is_carried() -> None:
     assert found[f"{PREFIX}schema_version"] == "1"
     assert found[f"{PREFIX}id"] == "编" * 255
     assert found[f"{PREFIX}sha256"] == sha256(carried(data).text.encode()).hexdigest()
-    assert (found[f"{PREFIX}lang"], found[f"{PREFIX}view"]) == ("zh", "full")
+    assert found[f"{PREFIX}lang"] == "zh"
     assert f"{PREFIX}version" in found
 
 
 def test_a_document_without_an_id_has_no_property_for_it() -> None:
     """An empty property would be dropped by some programs, and kept by others."""
-    assert f"{PREFIX}id" not in properties(with_baseline(evolve(PLAIN, id="")))
+    assert f"{PREFIX}id" not in properties(with_baseline(PLAIN))
 
 
 def test_the_part_has_properties_of_its_own() -> None:
@@ -130,7 +188,7 @@ def test_parts_of_a_template_keep_their_names() -> None:
     package.relate_to(document, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
     theirs = Part(PackURI("/customXml/item1.xml"), CONTENT_TYPE.XML, b"<a/>")
     document.relate_to(theirs, RELATIONSHIP_TYPE.CUSTOM_XML)
-    PLAIN.add_to(package, document)
+    add_baseline(package, document, PLAIN)
     stream = BytesIO()
     package.save(stream)
     with ZipFile(stream) as file:

@@ -1,11 +1,13 @@
 """Content controls around values and bookmarks at tables and headings, so that edits can be read back.
 
 A reader lays out the baseline again, and finds each of its paragraphs in the edited file by the tag
-of its content control. What is read by its grid instead (rows that a person adds have no controls,
-and some programs drop all tags) is found by the bookmark in the first cell of the table head.
+of its content control. Some programs drop all tags, but keep bookmarks: each row of a table, and each
+label of a form, has one that is named after what the row shows. Rows that a person adds have neither; they are
+read by the heads of their columns.
 """
 
 import re
+from collections.abc import Sequence
 from hashlib import sha256
 
 from attrs import define, field
@@ -23,8 +25,9 @@ MOST_CONTROLS = 10_000
 """The maximum number of controls in a document."""
 
 TAG = "oh:"
-TABLE, SECTION = "_oh_tbl_", "_oh_sec_"
+TABLE, SECTION, ROW, FACT = "_oh_tbl_", "_oh_sec_", "_oh_row_", "_oh_fact_"
 """Prefixes of bookmark names; the underscore hides them from Word's list."""
+_CELL_PROPERTIES, _PARAGRAPH, _PROPERTIES, _END_OF_PROPERTIES = "</w:tcPr>", "<w:p>", "<w:pPr>", "</w:pPr>"
 
 CHECKBOXES = {True: "☑", False: "☐"}
 
@@ -139,3 +142,18 @@ class Anchors:
         number = self.ids.next()
         numbered = f"{name}__{count}" if count > 1 else name
         return f'<w:bookmarkStart w:id="{number}" w:name="{numbered}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
+
+    def row(self, cells: Sequence[str], path: str) -> str:
+        """Return the cells of a row, with a bookmark before the text of the first that begins with a paragraph.
+
+        It surrounds nothing, so that it is still there when a person types another text. Without a path there is none.
+        """
+        for number, cell in enumerate(cells if path else ()):
+            at = cell.find(_CELL_PROPERTIES) + len(_CELL_PROPERTIES)
+            if cell.startswith(_PARAGRAPH, at):
+                at += len(_PARAGRAPH)
+                if cell.startswith(_PROPERTIES, at):
+                    at = cell.find(_END_OF_PROPERTIES, at) + len(_END_OF_PROPERTIES)
+                marked = f"{cell[:at]}{self.bookmark('', ROW, path)}{cell[at:]}"
+                return "".join((*cells[:number], marked, *cells[number + 1 :]))
+        return "".join(cells)

@@ -11,8 +11,9 @@ from tests.support.examples import EXAMPLES
 from tests.support.office import all_saved_again, keeps_tags, saved_again
 
 from opshandover import export, load
+from opshandover.codec.baseline import Baseline
 from opshandover.exporters.word.render import render
-from opshandover.ooxml.baseline import NAMESPACE, PREFIX, Baseline
+from opshandover.ooxml.baseline import NAMESPACE, PREFIX
 from opshandover.pages.blocks import (
     Block,
     Cell,
@@ -75,10 +76,8 @@ def a_page_of_controls() -> bytes:
     )
     baseline = Baseline(
         json='{"title": "a\\u0000\\r\\n“引号” & <b> ]]>  𠮷"}\n',
-        id="HO-1 ",
         lang="zh",
-        view="full",
-        theme="modern",
+        options={"view": "memo"},
     )
     return render(page_of(*blocks), baseline=baseline)
 

@@ -1,6 +1,6 @@
 """Word files (.docx), for people who read, fill in and sign on paper or in an office program."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -14,6 +14,7 @@ from opshandover.exporters.word.left_out import LeftOut
 from opshandover.exporters.word.themes import Landscape, Paper, Theme, design_of
 from opshandover.findings import Report
 from opshandover.layout.view import View
+from opshandover.model.base import Choice
 from opshandover.model.document import OpsDocument
 from opshandover.model.header import DocumentState
 from opshandover.ooxml.template_errors import reject_options
@@ -101,13 +102,13 @@ class WordExporter:
     ) -> bytes:
         """Return the document as the bytes of a .docx file."""
         from opshandover.codec import canonical
+        from opshandover.codec.baseline import Baseline
         from opshandover.exporters.word.comments import Remark
         from opshandover.exporters.word.form.fill import Source
         from opshandover.exporters.word.header_footer import PageOptions
         from opshandover.exporters.word.render import render
         from opshandover.layout import bare_page, lay_out
         from opshandover.layout.views.findings import finding_lines
-        from opshandover.ooxml.baseline import Baseline
 
         shown = report if self.findings else None
         found = report.findings if report and self.comments else ()
@@ -126,9 +127,7 @@ class WordExporter:
                 refresh=self.refresh,
                 folder=str(self.folder or folder or ""),
             ),
-            baseline=Baseline(
-                json=canonical(document), id=document.id, lang=lang, view=self.view.value, theme=self.theme.value
-            ),
+            baseline=Baseline(json=canonical(document), lang=lang, options=dict(self._options())),
             company_file=str(self.template or ""),
             source=Source(
                 document=document,
@@ -136,11 +135,25 @@ class WordExporter:
                 whole=partial(lay_out, document, lang, placeholders=self.placeholders),
                 placeholders=self.placeholders,
                 left_out=self.left_out,
-                in_document=tuple(
-                    name for name in _IN_DOCUMENT if getattr(self, name) != getattr(fields(WordExporter), name).default
-                ),
+                in_document=tuple(name for name, _ in self._options() if name in _IN_DOCUMENT),
             ),
             landscape=self.landscape,
             fonts=self.fonts,
             remarks=[Remark(each.path, finding_lines(each, document, lang)) for each in found],
         )
+
+    def _options(self) -> Iterator[tuple[str, str]]:
+        """Yield the options that differ from their defaults, as text; of a file or folder no more than its name."""
+        for option in fields(WordExporter):
+            value = getattr(self, option.name)
+            if value == option.default:
+                continue
+            match value:
+                case Path():
+                    yield option.name, value.name
+                case Choice():
+                    yield option.name, str(value.value)
+                case bool():
+                    yield option.name, str(value).lower()
+                case _:
+                    yield option.name, str(value)

@@ -11,8 +11,9 @@ from docx.opc.package import OpcPackage
 from docx.opc.packuri import PACKAGE_URI
 from docx.opc.part import Part
 
+from opshandover.codec.baseline import Baseline
 from opshandover.exporters.word.design import TAGS
-from opshandover.ooxml.baseline import Baseline
+from opshandover.ooxml.baseline import add_baseline
 from opshandover.ooxml.part import TextPart
 from opshandover.ooxml.xml import DECLARATION, escaped, visible
 from opshandover.pages.blocks import Page, Property
@@ -93,7 +94,7 @@ def pack(
     package.relate_to(document, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
     _describe(package, page)
     if baseline:
-        baseline.add_to(package, document)
+        add_baseline(package, document, baseline, page.text_property("id"))
     if put_beside:
         put_beside(package)
     return packed(package)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from opshandover.codec.baseline import Baseline
 from opshandover.exporters.picture_folder import PictureFolder
 from opshandover.exporters.word.body import BodyWriter
 from opshandover.exporters.word.comments import Comments, Remark
@@ -22,7 +23,6 @@ from opshandover.exporters.word.sections import END_OF_LANDSCAPE, Sections
 from opshandover.exporters.word.styles import styles_xml
 from opshandover.exporters.word.themes import Landscape
 from opshandover.ooxml.anchors import Anchors
-from opshandover.ooxml.baseline import Baseline
 from opshandover.ooxml.ids import Ids
 from opshandover.ooxml.xml import template
 from opshandover.pages.blocks import Page

@@ -10,7 +10,7 @@ from opshandover.exporters.word.columns import CellColumn, MeasuredTable
 from opshandover.exporters.word.measure import TextMeasurer, widths_of
 from opshandover.exporters.word.paragraphs import BlockContext, paragraph
 from opshandover.exporters.word.runs import RunWriter
-from opshandover.ooxml.anchors import TABLE, Anchors
+from opshandover.ooxml.anchors import FACT, TABLE, Anchors
 from opshandover.pages.blocks import Align, Block, Cell, Fact, Facts, Role, Row, Table
 
 Inner = Callable[[Iterable[Block], BlockContext], Iterator[str]]
@@ -101,10 +101,11 @@ class TableWriter:
         elif len(table.rows) <= design.KEPT_ROWS:
             yield from self._kept_rows(table.rows, contexts, keep_end=context.keep_end)
         elif context.keep_end:
-            yield from self._rows([CellColumn.of(column.cells[:-1]) for column in cells], contexts)
+            shorter = [CellColumn.of(column.cells[:-1]) for column in cells]
+            yield from self._rows(table.rows[:-1], shorter, contexts)
             yield from self._kept_rows(table.rows[-1:], contexts, keep_end=True)
         else:
-            yield from self._rows(cells, contexts)
+            yield from self._rows(table.rows, cells, contexts)
         yield TABLE_END
 
     def _kept_rows(
@@ -115,11 +116,15 @@ class TableWriter:
         for number, row in enumerate(rows, start=1):
             keep = bool(height) or (keep_end if number == len(rows) else whole)
             yield _row_start(long=self._is_long(row, contexts), height=height)
-            for cell, within in zip(row.cells, contexts, strict=True):
-                yield self._content(cell, evolve(within, keep=keep), centred=bool(height))
-            yield "</w:tr>"
+            cells = [
+                self._content(cell, evolve(within, keep=keep), centred=bool(height))
+                for cell, within in zip(row.cells, contexts, strict=True)
+            ]
+            yield f"{self.anchors.row(cells, row.path)}</w:tr>"
 
-    def _rows(self, columns: Sequence[CellColumn], contexts: Sequence[BlockContext]) -> Iterator[str]:
+    def _rows(
+        self, rows: Sequence[Row], columns: Sequence[CellColumn], contexts: Sequence[BlockContext]
+    ) -> Iterator[str]:
         """Yield rows one after another; the cells are written column by column."""
         long: set[int] = set()
         written: list[list[str]] = []
@@ -127,8 +132,8 @@ class TableWriter:
             long.update(column.long(self.measurer, _outside(context), design.SPLIT_AT_LINES))
             written.append(self._column(column, context))
         starts = (_row_start(long=False), _row_start(long=True))
-        for number, cells in enumerate(zip(*written, strict=True)):
-            yield f"{starts[number in long]}{''.join(cells)}</w:tr>"
+        for number, (row, *cells) in enumerate(zip(rows, *written, strict=True)):
+            yield f"{starts[number in long]}{self.anchors.row(cells, row.path)}</w:tr>"
 
     def _column(self, column: CellColumn, context: BlockContext) -> list[str]:
         """Return the cells of a column; without content controls, equal plain texts are written once."""
@@ -180,7 +185,7 @@ class TableWriter:
             # A heading is kept with the next two rows, if they are short.
             keep = not long and (context.keep or end or (line == 0 and len(rows) > 1))
             for one in row:
-                head = self._label(one.fact.label, "TableLabel", keep=keep, mark=mark)
+                head = self._label(one.fact.label, "TableLabel", keep=keep, mark=mark, of=one.fact.cell.path)
                 mark = ""
                 yield cell_xml(label, head, fill=self.runs.design.pale if form else "")
                 own = widths[one.content]
@@ -198,8 +203,12 @@ class TableWriter:
         content = "".join(self.inner(blocks, within)) or paragraph("", within)
         yield cell_xml(width, content, fill=self.runs.design.pale) + f"</w:tr>{TABLE_END}"
 
-    def _label(self, text: str, style: str, align: Align = Align.START, *, keep: bool = False, mark: str = "") -> str:
+    def _label(
+        self, text: str, style: str, align: Align = Align.START, *, keep: bool = False, mark: str = "", of: str = ""
+    ) -> str:
+        """Return a label, with the bookmarks of the table that begins with it and of the value that it names."""
         content = self.anchors.bookmark(self.runs.plain(text), TABLE, mark)
+        content = self.anchors.bookmark("", FACT, of) + content
         return paragraph(content, BlockContext(style=style, align=align, keep=keep))
 
     def _places(self, facts: Sequence[Fact], across: int, width: int) -> int:
