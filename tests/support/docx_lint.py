@@ -12,6 +12,7 @@ from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -21,7 +22,9 @@ _CUSTOM_XML = re.compile(r"customXml/item\d+\.xml$")
 
 _LONGEST_TAG = 64
 _LONGEST_BOOKMARK = 40
-_KINDS = {f"{W14}checkbox"}
+_REPEATING = ("repeatingSection", "repeatingSectionItem")
+"""Controls around the rows of a form, which other programs than Word pass over."""
+_KINDS = {f"{W14}checkbox", *(f"{W15}{name}" for name in _REPEATING)}
 """The kinds of controls that office programs leave whole; most have none."""
 
 _ORDER = {
@@ -38,8 +41,8 @@ _ORDER = {
     " tblDescription tblPrChange",
     "trPr": "cantSplit trHeight tblHeader",
     "tcPr": "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark",
-    "tbl": "tblPr tblGrid tr",
-    "sdtPr": "rPr alias tag id lock placeholder showingPlcHdr",
+    "tbl": "tblPr tblGrid tr sdt",
+    "sdtPr": "rPr alias tag id lock placeholder showingPlcHdr dropDownList date",
 }
 """The order in which the schema wants the children of elements."""
 
@@ -125,7 +128,8 @@ def _control_faults(root: Any) -> Iterator[str]:
         long = (each for each in values if len(each.encode("utf-16-le")) > 2 * _LONGEST_TAG)
         yield from (f"{what} {each} is longer than Word takes" for each in long)
     for control in root.iter(f"{W}sdt"):
-        if control.getparent().tag != f"{W}p":
+        repeats = any(control.find(f"{W}sdtPr/{W15}{name}") is not None for name in _REPEATING)
+        if control.getparent().tag != f"{W}p" and not repeats:
             yield "a control does not stand in a paragraph itself"
         if control.find(f"{W}sdtPr/{W}text") is not None:
             yield "a control for plain text: LibreOffice multiplies what is in it"

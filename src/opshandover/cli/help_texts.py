@@ -41,9 +41,9 @@ COMMON = {
 """Options of every command, and those that click adds."""
 
 NEW = Text(
-    "生成一份可以直接填写的初稿（YAML）或浏览器表单（HTML）\n"
+    "生成一份可以直接填写的初稿（YAML）或表单（HTML、Word）\n"
     "初稿只有一页：必填的内容各有一条示例，建议写的部分各占一行。文件可直接读取，把示例换成实际内容后即可检查和导出。",
-    "write a starter file (YAML) or a form for a browser (HTML) to be filled in\n"
+    "write a starter file (YAML) or a form (HTML, Word) to be filled in\n"
     "The starter is a page: what is required, with an example of each, and a line for each section that is "
     "recommended. It loads as it is; replace the examples, then check and export it.",
 )
@@ -98,8 +98,8 @@ MAX_WARNINGS = Text("警告多于该数时，退出状态为 1", "exit with stat
 PREVIOUS = Text("前一份文档，用于检查两份文档之间的变化", "the previous document, for rules that compare the two")
 SHOW_ALL = Text("列出全部下一步，而不只是前 10 条", "list all next steps, not only the first 10")
 NEW_OUT = Text(
-    "输出的文件：.yaml 为初稿，.html 为表单；默认把初稿输出到标准输出",
-    "the file to write: .yaml for a starter, .html for a form; default: a starter on standard output",
+    "输出的文件：.yaml 为初稿，.html 或 .docx 为表单；默认把初稿输出到标准输出",
+    "the file to write: .yaml for a starter, .html or .docx for a form; default: a starter on standard output",
 )
 FORCE = Text("覆盖已有的文件", "overwrite an existing file")
 RECEIVER = Text(

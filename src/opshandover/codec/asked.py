@@ -9,6 +9,9 @@ from opshandover.model.header import Header
 from opshandover.profiles.profile import Profile
 from opshandover.spec import Need
 
+FIXED_BY_KIND = ("profile", "lang")
+"""The fields of the header that the kind of a form decides."""
+
 
 def is_asked(one: Field, path: str, profile: Profile, *, only_required: bool = False) -> bool:
     """Whether people are asked for a field at a path; `only_required` leaves out what the model wants beyond that."""

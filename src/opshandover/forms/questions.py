@@ -5,7 +5,7 @@ from typing import Any
 
 from attrs import define, field
 
-from opshandover.codec.asked import asked_fields, asked_header, asked_sections, is_asked
+from opshandover.codec.asked import FIXED_BY_KIND, asked_fields, asked_header, asked_sections, is_asked
 from opshandover.codec.names import ABSENCES, Naming, label_or_name
 from opshandover.codec.versions import SCHEMA_VERSION, VERSION_KEY, VERSION_LABEL
 from opshandover.document.paths import child_path
@@ -17,8 +17,6 @@ from opshandover.spec import Need
 from opshandover.text import Lang
 
 _RECORDS = (Kind.RECORD, Kind.SECTION)
-_FIXED = ("profile", "lang")
-"""The fields of the header that the kind of form decides."""
 _LANGUAGES: Mapping[str, Language] = {language.value: language for language in Language}
 
 
@@ -36,7 +34,7 @@ def questions(profile: Profile, lang: Lang, given: Mapping[str, object] | None =
     asking = _Asking(profile=profile, lang=lang)
     header = field_map(Header)
     asked = asked_header(profile)
-    rest = [one for one in header.values() if one not in asked and one.name not in _FIXED]
+    rest = [one for one in header.values() if one not in asked and one.name not in FIXED_BY_KIND]
     return {
         "profile": profile.name,
         "label": profile.label[lang],
@@ -48,7 +46,7 @@ def questions(profile: Profile, lang: Lang, given: Mapping[str, object] | None =
         },
         "absences": {key: label_or_name(key, cls.label, asking.naming) for key, cls in ABSENCES.items()},
         "header": [
-            *(asking.field(one, one.name, shown=True) for one in asked if one.name not in _FIXED),
+            *(asking.field(one, one.name, shown=True) for one in asked if one.name not in FIXED_BY_KIND),
             *(asking.field(one, one.name, shown=False) for one in rest),
         ],
         "sections": [asking.section(one) for one in asked_sections(profile)],

@@ -7,10 +7,10 @@ read by the heads of their columns.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from opshandover.ooxml.ids import Ids
 from opshandover.ooxml.xml import escaped
@@ -65,6 +65,34 @@ def _digest(path: str) -> str:
     return sha256(path.encode(errors="surrogatepass")).hexdigest()[:_DIGITS]
 
 
+@frozen
+class Prompt:
+    """How a blank in a form is filled in: by one of some choices, by a day of a calendar, or else by any text."""
+
+    choices: tuple[str, ...] = ()
+    is_date: bool = False
+
+    def xml(self, language: str) -> str:
+        """The properties of its content control."""
+        if self.choices:
+            items = (f'<w:listItem w:displayText="{escaped(one)}" w:value="{escaped(one)}"/>' for one in self.choices)
+            return f"<w:dropDownList>{''.join(items)}</w:dropDownList>"
+        if self.is_date:
+            return (
+                f'<w:date><w:dateFormat w:val="yyyy-MM-dd"/><w:lid w:val="{language}"/>'
+                '<w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>'
+            )
+        return ""
+
+
+Prompts = Mapping[str, Prompt]
+"""How the blanks of a form are filled in, by their paths."""
+
+
+def _no_prompts() -> Prompts:
+    return {}
+
+
 @define
 class Anchors:
     """The content controls and bookmarks of one document; no tag and no name is used twice.
@@ -76,6 +104,9 @@ class Anchors:
     ids: Ids
     symbols: str
     """The font of checkboxes."""
+    prompts: Prompts = field(factory=_no_prompts, kw_only=True)
+    language: str = field(default="", kw_only=True)
+    """The language of a form, for its calendars (BCP 47)."""
     _count: int = field(default=0, init=False)
     _path: str = field(default="", init=False)
     _number: int = field(default=0, init=False)
@@ -111,6 +142,8 @@ class Anchors:
         self._count += 1
         alias = f'<w:alias w:val="{escaped(label[:_LONGEST_ALIAS])}"/>' if label else ""
         showing = "<w:showingPlcHdr/>" if prompt else ""
+        if prompt and path in self.prompts:
+            showing += self.prompts[path].xml(self.language)
         return (
             f'<w:sdt><w:sdtPr>{alias}<w:tag w:val="{tag_of(path, self._number)}"/>'
             f'<w:id w:val="{self.ids.next()}"/>{showing}</w:sdtPr>'
@@ -142,6 +175,20 @@ class Anchors:
         number = self.ids.next()
         numbered = f"{name}__{count}" if count > 1 else name
         return f'<w:bookmarkStart w:id="{number}" w:name="{numbered}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
+
+    def repeated(self, row: str) -> str:
+        """Return one row of a form in a control with which Word adds another one like it."""
+        return (
+            f'<w:sdt><w:sdtPr><w:id w:val="{self.ids.next()}"/><w15:repeatingSectionItem/></w:sdtPr>'
+            f"<w:sdtContent>{row}</w:sdtContent></w:sdt>"
+        )
+
+    def repeating(self, rows: str) -> str:
+        """Return the repeated rows of a table."""
+        return (
+            f'<w:sdt><w:sdtPr><w:id w:val="{self.ids.next()}"/><w15:repeatingSection/></w:sdtPr>'
+            f"<w:sdtContent>{rows}</w:sdtContent></w:sdt>"
+        )
 
     def row(self, cells: Sequence[str], path: str) -> str:
         """Return the cells of a row, with a bookmark before the text of the first that begins with a paragraph.

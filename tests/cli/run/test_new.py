@@ -48,7 +48,7 @@ def test_new_does_not_overwrite(tmp_path: Path) -> None:
     assert path.read_text("utf-8") == short_starter(profile_of("charter"), "zh")
 
 
-@pytest.mark.parametrize("name", ["a.json", "a", "a.docx"])
+@pytest.mark.parametrize("name", ["a.json", "a", "a.toml"])
 def test_new_writes_yaml_alone(tmp_path: Path, name: str) -> None:
     """A name by which the file could not be loaded again is refused."""
     assert call("new", "charter", "-o", tmp_path / name).exit_code == 2
@@ -67,6 +67,13 @@ def test_new_writes_a_form_for_a_browser(tmp_path: Path) -> None:
     result = call("new", "班次交接", "-o", tmp_path / "b.html", "--full", "--lang", "en")
     assert (result.exit_code, names_in(tmp_path)) == (2, ["a.yaml", "form.html"])
     assert "--full" in result.stderr
+
+
+def test_new_writes_a_form_for_word(tmp_path: Path) -> None:
+    """Its name says that it is one."""
+    path = tmp_path / "form.docx"
+    assert call("new", "shift_handover", "-o", path).exit_code == 0
+    assert path.read_bytes().startswith(b"PK")
 
 
 def test_help_lists_the_kinds_of_documents() -> None:

@@ -8,7 +8,7 @@ from opshandover.cli.call_errors import CallError
 from opshandover.cli.configuration import config_for, is_configured
 from opshandover.cli.run.common import FINE
 from opshandover.cli.screen import aside, output
-from opshandover.codec import format_named
+from opshandover.codec import format_named, from_data
 from opshandover.codec.known_values import Values, as_plain, fitting, taken_from
 from opshandover.codec.short_starter import short_starter
 from opshandover.codec.starter import starter
@@ -67,9 +67,16 @@ def _browser_form(kind: Profile, lang: Lang, given: Mapping[str, object]) -> byt
     return browser_form(kind, lang, given).encode()
 
 
+def _word_form(kind: Profile, lang: Lang, given: Mapping[str, object]) -> bytes:
+    from opshandover.forms.word import word_form
+
+    return word_form(kind, lang, from_data({"profile": kind.name, **given}))
+
+
 _FORMS: Mapping[str, Callable[[Profile, Lang, Mapping[str, object]], bytes]] = {
     ".html": _browser_form,
     ".htm": _browser_form,
+    ".docx": _word_form,
 }
 """Forms to be filled in elsewhere than in an editor, by the suffix of their files."""
 

@@ -22,10 +22,11 @@ from opshandover.exporters.word.runs import Links, RunWriter
 from opshandover.exporters.word.sections import END_OF_LANDSCAPE, Sections
 from opshandover.exporters.word.styles import styles_xml
 from opshandover.exporters.word.themes import Landscape
-from opshandover.ooxml.anchors import Anchors
+from opshandover.ooxml.anchors import Anchors, Prompts
 from opshandover.ooxml.ids import Ids
 from opshandover.ooxml.xml import template
 from opshandover.pages.blocks import Page
+from opshandover.text import LANGUAGE_TAGS
 
 _BODY = "\0"
 
@@ -41,6 +42,7 @@ def render(
     landscape: Landscape = Landscape.AUTO,
     remarks: Sequence[Remark] = (),
     fonts: Path | None = None,
+    prompts: Prompts | None = None,
 ) -> bytes:
     """Return the bytes of a .docx file.
 
@@ -55,6 +57,7 @@ def render(
         landscape: whether tables that are too wide for the page get landscape pages; compact pages do not.
         remarks: what is said about values in comments.
         fonts: a font file, or a folder of them, to be embedded; not beside a company's file.
+        prompts: how the blanks of a form are filled in, by their paths; the rows of its tables can be repeated.
 
     Raises:
         OptionError: the company's file or a font cannot be used.
@@ -70,7 +73,7 @@ def render(
     drawings = Drawings(ids, design, PictureFolder(page.lang, page_options.folder))
     runs = RunWriter(page.lang, Links(document), design, drawings)
     numbering = Numbering(page.lang, design)
-    anchors = Anchors(ids, design.symbols)
+    anchors = Anchors(ids, design.symbols, prompts=prompts or {}, language=LANGUAGE_TAGS[page.lang])
     comments = Comments(remarks, modified_on(page), company.first_comment if company else 0) if remarks else None
     if company:
         writer = BodyWriter(runs, numbering, anchors, comments=comments)

@@ -96,7 +96,10 @@ class TableWriter:
             evolve(in_cell(around, cell_width, label=column.label), align=column.align)
             for column, cell_width in zip(columns, widths, strict=True)
         ]
-        if signing:
+        if self.anchors.prompts and table.path and not signing:
+            rows = ("".join(self._kept_rows((row,), contexts)) for row in table.rows)
+            yield self.anchors.repeating("".join(map(self.anchors.repeated, rows)))
+        elif signing:
             yield from self._kept_rows(table.rows, contexts, height=self.runs.design.signature_height)
         elif len(table.rows) <= design.KEPT_ROWS:
             yield from self._kept_rows(table.rows, contexts, keep_end=context.keep_end)
