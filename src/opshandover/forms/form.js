@@ -84,7 +84,7 @@ function momentInput() {
 function whenInput() {
   const day = make("input", { type: "date", max: "9999-12-31" });
   const time = make("input", { type: "time", "aria-label": words.time });
-  const node = make("div", { class: "row" }, day, time);
+  const node = make("div", { class: "when" }, day, time);
   return {
     node,
     main: day,
