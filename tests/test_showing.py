@@ -9,7 +9,13 @@ import opshandover as oh
 from opshandover.showing import Showing, view_of
 
 DOCUMENT = oh.OpsDocument(profile="charter", title="总则")
-RESULTS = (DOCUMENT, oh.check(DOCUMENT), oh.score(DOCUMENT))
+RESULTS = (
+    DOCUMENT,
+    oh.check(DOCUMENT),
+    oh.score(DOCUMENT),
+    oh.diff(DOCUMENT, DOCUMENT),
+    oh.merge(DOCUMENT, DOCUMENT, DOCUMENT),
+)
 
 
 @pytest.mark.parametrize("value", RESULTS, ids=lambda value: type(value).__name__)

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from opshandover.batch import export_many
     from opshandover.codec import dump, dumps, from_data, load, loads, schema
     from opshandover.config.config import Config
+    from opshandover.continuity.changes import Diff
+    from opshandover.continuity.comparing import diff
+    from opshandover.continuity.merging import Merge, merge
     from opshandover.document.receivers import for_receiver
     from opshandover.errors import LoadError, NotReadyError, OpsHandoverError
     from opshandover.exporting import export
@@ -33,9 +36,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Config",
+    "Diff",
     "Finding",
     "Lang",
     "LoadError",
+    "Merge",
     "NotReadyError",
     "OpsDocument",
     "OpsHandoverError",
@@ -45,6 +50,7 @@ __all__ = [
     "Text",
     "__version__",
     "check",
+    "diff",
     "dump",
     "dumps",
     "export",
@@ -54,6 +60,7 @@ __all__ = [
     "items",
     "load",
     "loads",
+    "merge",
     "schema",
     "score",
 ]
@@ -61,6 +68,9 @@ __all__ = [
 _HOMES = {
     "codec": ("dump", "dumps", "from_data", "load", "loads", "schema"),
     "config.config": ("Config",),
+    "continuity.changes": ("Diff",),
+    "continuity.comparing": ("diff",),
+    "continuity.merging": ("Merge", "merge"),
     "document.receivers": ("for_receiver",),
     "errors": ("LoadError", "NotReadyError", "OpsHandoverError"),
     "batch": ("export_many",),
@@ -76,6 +86,8 @@ _ROOMS = ("items",)
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 SHOWN_BY = {
+    "Diff": "reporting.views.diff",
+    "Merge": "reporting.views.merge",
     "OpsDocument": "reporting.views.document",
     "Report": "reporting.views.report",
     "Scorecard": "reporting.views.score",
