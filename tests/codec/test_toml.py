@@ -7,7 +7,7 @@ import pytest
 from tests.codec.faulty import faults
 
 from opshandover.codec import loads
-from opshandover.codec.toml import marks, read
+from opshandover.codec.toml import key_lines, marks, read
 from opshandover.limits import MOST_DEPTH
 from opshandover.model import Shift, Task, WorkProgress
 
@@ -75,3 +75,31 @@ def test_there_are_no_positions() -> None:
     assert marks("a = 1") is None
     (fault,) = faults('profile = "charter"\ntitel = "x"', "toml")
     assert (fault.path, fault.line) == ("titel", None)
+
+
+def test_keys_have_lines() -> None:
+    """Tables and keys, also dotted and in quotes; what only looks like one in a text or a comment is none."""
+    text = '''note = """
+[no]
+x = 1
+"""
+# y = 2
+a."b c".'d' = [
+  "e = 1",
+]
+[ t . u ]
+  "移交人" = {k = 1}
+[[v]]
+w = 1
+'''
+    assert dict(key_lines(text)) == {
+        ("note",): 1,
+        ("a",): 6,
+        ("a", "b c"): 6,
+        ("a", "b c", "d"): 6,
+        ("t",): 9,
+        ("t", "u"): 9,
+        ("t", "u", "移交人"): 10,
+        ("v",): 11,
+        ("v", "w"): 12,
+    }

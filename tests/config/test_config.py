@@ -9,6 +9,7 @@ from tests.config.refused import faults
 
 import opshandover as oh
 from opshandover.config.config import Config
+from opshandover.errors import ConfigError
 from opshandover.findings import Severity
 from opshandover.model import OpsDocument
 
@@ -146,3 +147,26 @@ def test_a_configuration_made_in_a_script(config: Any, expected: dict[str, str])
     """No file is needed."""
     report = oh.check(HEADERS, config=Config(**config))
     assert {f.code: f.severity.value for f in report.findings} == expected
+
+
+def test_faults_have_lines(write: Write) -> None:
+    """That of the key, or of the nearest table around what is missing or stands within a value."""
+    text = """[project]
+name = "x"
+[tool.opshandover]
+selct = 1
+ignore = [
+  "XYZ",
+]
+per-document-ignores."a/*" = ["XYZ"]
+[tool.opshandover.profile.night]
+based-on = "daily_handover"
+"""
+    with pytest.raises(ConfigError) as caught:
+        Config.load(write(text, "pyproject.toml"))
+    assert [(fault.line, fault.path.removeprefix("tool.opshandover.")) for fault in caught.value.faults] == [
+        (4, "selct"),
+        (5, "ignore[0]"),
+        (8, 'per-document-ignores."a/*"[0]'),
+        (9, "profile.night.label"),
+    ]

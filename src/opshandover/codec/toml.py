@@ -1,7 +1,8 @@
-"""TOML, which has no positions: faults have a path only."""
+"""TOML, whose parser has no positions: faults in documents have a path only, those in settings the line of their key."""
 
 import re
 import tomllib
+from collections.abc import Iterator, Mapping
 
 from opshandover.codec.raw import Mark, Raw, decimal_number, too_deep, too_many
 from opshandover.codec.reasons import reason
@@ -60,6 +61,39 @@ def _hint(line: str) -> Message:
     if key.isascii() or '"' in key:
         return NO_MESSAGE
     return message('TOML 的中文键须加引号："标题" = …', 'put non-ASCII keys in quotes: "标题" = …')
+
+
+_KEY = r"""(?:[\w-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')"""
+_LINE = re.compile(
+    rf"^[ \t]*+(?P<head>\[\[?)?[ \t]*+(?P<key>{_KEY}(?:[ \t]*+\.[ \t]*+{_KEY})*+)[ \t]*+(?(head)\]|=)", re.MULTILINE
+)
+
+
+def key_lines(text: str) -> Mapping[tuple[str, ...], int]:
+    """The lines on which the tables and keys of a valid text begin; keys within a value are left out."""
+    bare = _TEXT.sub(lambda found: "\n" * found[0].count("\n") if found[0][:3] in _LONG_QUOTES else found[0], text)
+    lines: dict[tuple[str, ...], int] = {}
+    table: tuple[str, ...] = ()
+    line, before = 1, 0
+    for found in _LINE.finditer(bare):
+        line, before = line + bare.count("\n", before, found.start("key")), found.start("key")
+        keys = tuple(_parts(found["key"]))
+        table = keys if found["head"] else table
+        whole = keys if found["head"] else (*table, *keys)
+        for length in range(1, len(whole) + 1):
+            lines.setdefault(whole[:length], line)
+    return lines
+
+
+_LONG_QUOTES = ('"' * 3, "'" * 3)
+
+
+def _parts(key: str) -> Iterator[str]:
+    """The parts of a dotted key."""
+    data: object = tomllib.loads(f"{key} = 0")
+    while isinstance(data, dict):
+        ((part, data),) = data.items()
+        yield part
 
 
 def marks(_text: str) -> Mark | None:

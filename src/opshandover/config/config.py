@@ -1,8 +1,9 @@
 """A configuration: its source, its settings, and which documents they apply to."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from fnmatch import fnmatchcase
+from functools import reduce
 from pathlib import Path
 from typing import Any, cast
 
@@ -13,7 +14,7 @@ from opshandover.arguments import as_path, ensure_argument, ensure_language, ens
 from opshandover.codec import toml
 from opshandover.config import defaults, selecting, team
 from opshandover.config.locate import PROJECT_FILE, TABLE, settings_file, table_in
-from opshandover.config.reading import Faults, Known
+from opshandover.config.reading import Faults, Known, table_path
 from opshandover.errors import ConfigError, Fault, LoadError
 from opshandover.files import read_text, resolved
 from opshandover.findings import Severity
@@ -88,7 +89,7 @@ class Config:
             ConfigError: the file cannot be read, or has invalid settings; carries all faults at once.
         """
         place = as_path(path)
-        return _build(place, _table_in(place))
+        return _build(place, *_table_in(place))
 
     @classmethod
     def find(cls, start: AnyPath = ".") -> "Config":
@@ -145,21 +146,22 @@ def _matched_names(path: Path, source: Path | None) -> list[str]:
     return [path.name, *below]
 
 
-def _table_in(path: Path) -> dict[str, object]:
-    """The table with the settings."""
+def _table_in(path: Path) -> tuple[dict[str, object], str]:
+    """The table with the settings, and the text of its file."""
     try:
-        raw = toml.read(read_text(path))
+        written = read_text(path)
+        raw = toml.read(written)
     except LoadError as cause:
         raise ConfigError(cause.source, cause.faults) from cause
     if raw.faults:
         raise ConfigError(str(path), raw.faults)
     if path.name != PROJECT_FILE:
-        return cast("dict[str, object]", raw.data)
+        return cast("dict[str, object]", raw.data), written
     table = table_in(raw.data)
     if table is None:
         problem = message("文件中没有 [tool.opshandover] 表", "the file has no table [tool.opshandover]")
         raise ConfigError(str(path), (Fault(path="", problem=problem),))
-    return table
+    return table, written
 
 
 _IGNORES = Text("字典", "a dictionary")
@@ -182,7 +184,7 @@ _KEYS: Mapping[str, tuple[str, Reader]] = {
 """The settings: key in the file, attribute of `Config`, and reader."""
 
 
-def _build(path: Path, table: dict[str, object]) -> Config:
+def _build(path: Path, table: dict[str, object], written: str) -> Config:
     """The configuration of a table, if all settings are valid."""
     faults = Faults(below=".".join((*TABLE, "")) if path.name == PROJECT_FILE else "")
     own = table.get("profile")
@@ -193,5 +195,13 @@ def _build(path: Path, table: dict[str, object]) -> Config:
         attribute, read = _KEYS[key]
         values[attribute] = read(faults, at, value, known)
     if faults.found:
-        raise ConfigError(str(path), tuple(faults.found[:MOST_FAULTS]))
+        raise ConfigError(str(path), tuple(_with_lines(faults.found[:MOST_FAULTS], written)))
     return Config(**values)
+
+
+def _with_lines(faults: Iterable[Fault], written: str) -> Iterator[Fault]:
+    """The faults with the lines of their keys, or of the nearest key or table around them."""
+    lines = {reduce(table_path, keys, ""): line for keys, line in toml.key_lines(written).items()}
+    for fault in faults:
+        around = [path for path in lines if fault.path == path or fault.path.startswith((f"{path}.", f"{path}["))]
+        yield attrs.evolve(fault, line=lines[max(around, key=len)]) if around else fault

@@ -25,7 +25,7 @@ MOST_CONTROLS = 10_000
 """The maximum number of controls in a document."""
 
 TAG = "oh:"
-TABLE, SECTION, ROW, FACT = "_oh_tbl_", "_oh_sec_", "_oh_row_", "_oh_fact_"
+TABLE, SECTION, ROW, FACT, VALUE = "_oh_tbl_", "_oh_sec_", "_oh_row_", "_oh_fact_", "_oh_val_"
 """Prefixes of bookmark names; the underscore hides them from Word's list."""
 _CELL_PROPERTIES, _PARAGRAPH, _PROPERTIES, _END_OF_PROPERTIES = "</w:tcPr>", "<w:p>", "<w:pPr>", "</w:pPr>"
 
@@ -116,6 +116,10 @@ class Anchors:
     def has_room_for(self, cells: int) -> bool:
         """Whether a table of so many cells gets content controls, or is read by its grid alone."""
         return cells <= MOST_CELLS and self._count + cells <= MOST_CONTROLS
+
+    def has_control(self, path: str) -> bool:
+        """Whether the value at a path is shown already, so that it is only repeated where it is shown again."""
+        return path in self._known
 
     def control(self, content: str, path: str, *, label: str = "", prompt: bool = False) -> str:
         """Put a content control around the runs of a paragraph that shows the value at a path, or part of it.

@@ -1,14 +1,17 @@
 """Values, repeated parts and conditions in a form."""
 
 from decimal import Decimal
+from io import BytesIO
+from itertools import takewhile
 from pathlib import Path
 
+import docx
 import pytest
 from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.exporters.word.form.forms import DOCUMENT, QUIET, fill, form, lines, paragraphs, table
-from tests.exporters.word.opened import value
+from tests.exporters.word.opened import Opened, opened, value
 from tests.exporters.word.templates import written
 from tests.support.docx_lint import W
 from tests.support.office import plain, printed
@@ -18,6 +21,7 @@ from opshandover.document.secrets import redacted
 from opshandover.errors import ExportError
 from opshandover.exporters.word.form import fill as filling
 from opshandover.model import DataAnalysis, Goals, Metric, Person, Task, WorkProgress
+from opshandover.ooxml.anchors import VALUE, bookmark_of
 
 
 @pytest.mark.parametrize(
@@ -171,6 +175,62 @@ def test_the_document_is_the_rest(tmp_path: Path) -> None:
     assert any("010-5550-0113" in line for line in told)
 
 
+def places(file: Opened) -> dict[str, str]:
+    """The texts within the bookmarks of values, by name."""
+    found: dict[str, str] = {}
+    for start in file.find(".//w:bookmarkStart"):
+        if start.get(f"{W}name").startswith(VALUE):
+            assert start.get(f"{W}name") not in found
+            inside = takewhile(lambda one: one.tag != f"{W}bookmarkEnd", start.itersiblings())
+            found[start.get(f"{W}name")] = "".join(text.text for one in inside for text in one.iter(f"{W}t"))
+    return found
+
+
+def test_values_can_be_read_back(tmp_path: Path) -> None:
+    """Each has a bookmark named for its path, where it is shown first and whole, and with its own text alone."""
+    body = paragraphs(
+        "由{{giver.name}}交给{{receivers.name}}，{{shift.start.year}}年，{{shift.start.iso}}",
+        "{{giver.name}}{{giver.name}}{{#tasks}}{{序号}}{{title}}{{/tasks}}",
+        "{{reason}}",
+    )
+    file = fill(tmp_path, body, header="{{id}}", document=evolve(DOCUMENT, reason="一\n\n二"))
+    assert places(file) == {
+        bookmark_of(VALUE, "giver.name"): "何秋实",
+        bookmark_of(VALUE, "receivers[0].name"): "罗一凡",
+        bookmark_of(VALUE, "receivers[1].name"): "Ann Lee",
+        bookmark_of(VALUE, "shift.start"): "2026-11-26 07:00",
+        bookmark_of(VALUE, "work_progress.tasks[0].title"): "拣货 <A>",
+        bookmark_of(VALUE, "work_progress.tasks[1].title"): "贴标签",
+        bookmark_of(VALUE, "reason"): "一",
+        f"{bookmark_of(VALUE, 'reason')}__2": "二",
+    }
+    assert file.text().count("何秋实") == 3
+
+
+def test_a_filled_form_is_a_form_again(tmp_path: Path) -> None:
+    """The bookmarks of an earlier export go, as its names would stand twice."""
+    first = written(tmp_path, form(paragraphs("{{giver.name}}")))
+    again = docx.Document(BytesIO(oh.export(DOCUMENT, "word", template=first, left_out="ignore")))
+    again.add_paragraph("{{giver.name}}")
+    again.save(str(tmp_path / "again.docx"))
+    file = opened(oh.export(DOCUMENT, "word", template=tmp_path / "again.docx", left_out="ignore"))
+    assert list(places(file)) == ["_oh_val_giver_name"]
+
+
+def test_scripts_see_the_values(tmp_path: Path) -> None:
+    """Text in content controls is none for python-docx, so values have none: what is filled in is text of its line."""
+    path = written(tmp_path, form(paragraphs("由{{giver.name}}交接"), table(("{{title}}",))))
+    filled = docx.Document(BytesIO(oh.export(DOCUMENT, "word", template=path, left_out="ignore")))
+    assert [line.text for line in filled.paragraphs if line.text] == ["由何秋实交接"]
+    assert filled.tables[0].cell(0, 0).text == "早班交接"
+
+
+def test_places_to_fill_in_can_be_read_back(tmp_path: Path) -> None:
+    """What is typed into one belongs to the value that is missing there."""
+    file = fill(tmp_path, paragraphs("单位：{{organisation}}"), placeholders=True)
+    assert places(file) == {"_oh_val_organisation": "待填写"}
+
+
 def test_everywhere_in_a_file(tmp_path: Path) -> None:
     """In a header, a nested table, a text box and a content control, whose prompt and kind go."""
     nested = f"<w:tbl><w:tr><w:tc>{table(('{{giver.name}}',))}<w:p/></w:tc></w:tr></w:tbl>"
@@ -187,6 +247,7 @@ def test_everywhere_in_a_file(tmp_path: Path) -> None:
     assert file.text().split() == ["何秋实", "早班交接", "拣货", "<A>", "贴标签"]
     assert "SH-1 早班" in file.text("word/header1.xml")
     assert file.find(".//w:sdt") == []
+    assert sorted(places(file)) == ["_oh_val_giver_name", "_oh_val_title"]
     (bold,) = (run for run in file.find(".//w:r") if run.find(f"{W}rPr/{W}b") is not None)
     assert bold.find(f"{W}rPr/{W}rStyle") is None
 
@@ -221,8 +282,11 @@ def test_repeated_parts_have_ids_of_their_own(tmp_path: Path) -> None:
         "<w:sdtContent><w:r><w:t>x</w:t></w:r></w:sdtContent></w:sdt><w:r><w:t>{{/tasks}}</w:t></w:r></w:p>"
     )
     file = fill(tmp_path, row, control)
-    assert file.find(".//w:bookmarkStart") == []
-    assert len({each.get(f"{W}val") for each in file.find(".//w:sdtPr/w:id")}) == 2
+    names = [each.get(f"{W}name") for each in file.find(".//w:bookmarkStart")]
+    assert "x" not in names
+    ids = [each.get(f"{W}id") for each in file.find(".//w:bookmarkStart")]
+    ids += [each.get(f"{W}val") for each in file.find(".//w:sdtPr/w:id")]
+    assert len(set(ids)) == len(ids) == 4
 
 
 def test_parts_within_parts_have_a_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -46,7 +46,8 @@ def test_parts_of_a_date() -> None:
 def test_prose_in_a_line(text: str, shown: str, lang: Lang) -> None:
     """Each block on a line of its own, nothing lost."""
     found = resolve("reason", [DOCUMENT]).follow(OpsDocument(profile="daily_work", reason=text), "")
-    assert text_of(in_words(resolve("reason", [DOCUMENT]), found, lang)) == shown
+    ((path, runs),) = in_words(resolve("reason", [DOCUMENT]), found, lang)
+    assert (path, text_of(runs)) == ("reason", shown)
 
 
 def test_what_is_there() -> None:

@@ -12,6 +12,7 @@ from opshandover.errors import ExportError
 from opshandover.exporters.word.body import BodyWriter
 from opshandover.exporters.word.comments import Comments
 from opshandover.exporters.word.form.names import Name, Special
+from opshandover.exporters.word.form.names import Part as DatePart
 from opshandover.exporters.word.form.program import (
     Container,
     Document,
@@ -35,6 +36,7 @@ from opshandover.layout.signoff import SECTION as SIGN_OFF
 from opshandover.layout.words.labels import EMPTY
 from opshandover.model.document import OpsDocument
 from opshandover.model.fields import Kind
+from opshandover.ooxml.anchors import MOST_CONTROLS, VALUE
 from opshandover.ooxml.ids import Ids
 from opshandover.pages.blocks import Block, Page, Paragraph, Role, Run, Runs
 from opshandover.pages.markdown import blocks_of
@@ -75,7 +77,9 @@ class _Scope:
 
 @define
 class Filler:
-    """Writes the programs of one form for one document; `shown` collects the paths of what they show.
+    """Writes the programs of one form for one document.
+
+    `shown` collects the paths of what they show, `findable` those of values with a bookmark.
 
     `adapt` turns the styles and numbers of our XML into those of the file.
     """
@@ -85,6 +89,7 @@ class Filler:
     ids: Ids
     adapt: Callable[[str], str]
     shown: set[str] = field(factory=set[str], init=False)
+    findable: set[str] = field(factory=set[str], init=False)
     _scopes: list[_Scope] = field(
         default=Factory(lambda self: [_Scope(self.source.document, "")], takes_self=True), init=False
     )
@@ -198,12 +203,39 @@ class _Writing:
             return self._line((Run(str(self.filler.number(name.level))),), show)
         found = self.filler.found(name)
         self.filler.show(found)
-        return self._marked(self._line(in_words(name, found, self.runs.lang), show), show, *(at for at, _, _ in found))
+        paths = [path for path, _, _ in found]
+        pieces = [(path, self._line(runs, show)) for path, runs in in_words(name, found, self.runs.lang)]
+        content = "".join(self._findable(piece, path, show) for path, piece in pieces if piece)
+        if not content and self.filler.source.placeholders:
+            prompt = self._formatted(self.runs.xml((Run(EMPTY[self.runs.lang]),), Role.PLACEHOLDER), show)
+            content = self._findable(prompt, paths[0], show) if len(paths) == 1 else prompt
+        return self._marked(content, show, *paths)
+
+    def _is_in_text(self, show: Show) -> bool:
+        """Whether a mark is in the text itself; headers, footers and text boxes repeat what stands there."""
+        return self.runs is self.filler.body.runs and not show.in_box
+
+    def _findable(self, content: str, path: str, show: Show) -> str:
+        """Put a bookmark around a value where it is shown first, and whole, so that it can be read back.
+
+        It is no content control: many scripts read filled forms with python-docx, which passes over text in these.
+        """
+        filler = self.filler
+        if not path or path in filler.findable or filler.body.anchors.has_control(path):
+            return content
+        return self._bookmarked(content, path, show)
+
+    def _bookmarked(self, content: str, path: str, show: Show) -> str:
+        filler = self.filler
+        whole = show.name.part in (None, DatePart.ISO)
+        if not whole or not self._is_in_text(show) or len(filler.findable) >= MOST_CONTROLS:
+            return content
+        filler.findable.add(path)
+        return filler.body.anchors.bookmark(content, VALUE, path)
 
     def _comments(self, show: Show) -> Comments | None:
         """Return what marks places for comments; Word has none in headers, footers and text boxes."""
-        body = self.filler.body
-        return body.comments if self.runs is body.runs and not show.in_box else None
+        return self.filler.body.comments if self._is_in_text(show) else None
 
     def _marked(self, content: str, show: Show, *paths: str) -> str:
         """Mark where values are shown, for comments on them; what is about the whole document stands at its title."""
@@ -212,10 +244,6 @@ class _Writing:
         return comments.mark(content, *paths, *about_all) if comments else content
 
     def _line(self, runs: Runs, show: Show) -> str:
-        if not any(run.text or run.image for run in runs):
-            if not self.filler.source.placeholders:
-                return ""
-            return self._formatted(self.runs.xml((Run(EMPTY[self.runs.lang]),), Role.PLACEHOLDER), show)
         if show.in_link:
             return self._formatted("".join(self.runs.plain(run.text) for run in runs), show)
         return self._formatted(self.runs.xml(runs), show)
@@ -236,10 +264,13 @@ class _Writing:
         if self.runs is not writer.runs or comments is not writer.comments:
             writer = evolve(writer, runs=self.runs, comments=comments)
         if name.field and name.field.kind is Kind.PROSE:
+            path = found[0][0]
+            is_first = path not in self.filler.findable and not writer.anchors.has_control(path)
             for block in blocks:
                 if isinstance(block, Paragraph):
                     content = self._formatted(self.runs.xml(block.runs), step.show)
-                    yield step.before + self._marked(content, step.show, block.path or found[0][0]) + step.after
+                    content = self._bookmarked(content, path, step.show) if is_first else content
+                    yield step.before + self._marked(content, step.show, block.path or path) + step.after
                 else:
                     yield from map(self.filler.adapt, writer.blocks((block,), context))
         else:

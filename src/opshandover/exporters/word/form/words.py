@@ -47,20 +47,19 @@ def is_there(field: Field | None, value: object) -> bool:
     return has_content(field, value)
 
 
-def in_words(name: Name, found: Found, lang: Lang) -> Runs:
-    """Return the values that a name leads to, in a line: several are joined."""
+def in_words(name: Name, found: Found, lang: Lang) -> Sequence[tuple[str, Runs]]:
+    """Return the values that a name leads to, in a line, each with its path; between several are marks without one."""
     field = name.field
     if field is None:
         return ()
     each = [
-        runs
-        for _, value, owner in found
+        (path, runs)
+        for path, value, owner in found
         if value is not None and value != "" and (runs := _value(name, field, value, owner, lang))
     ]
     marks = PUNCTUATION[lang]
     mark = marks.pause if field.kind in (Kind.TEXT, Kind.CHOICE) or field.type is Person else marks.semicolon
-    joined = [run for number, runs in enumerate(each) for run in ((Run(mark),) if number else ()) + runs]
-    return tuple(joined)
+    return [piece for one in each for piece in (("", (Run(mark),)), one)][1:]
 
 
 def _value(name: Name, field: Field, value: Any, owner: Any, lang: Lang) -> Runs:
