@@ -4,6 +4,7 @@ import ast
 import re
 import string
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -62,7 +63,10 @@ def _pair(path: Path, texts: list[ast.expr]) -> Iterator[Pair]:
         yield Pair(f"{path.relative_to(SOURCES).as_posix()}:{texts[0].lineno}", *given)
 
 
-PAIRS = tuple(_pairs())
+@cache
+def all_pairs() -> tuple[Pair, ...]:
+    """All of them, looked for once."""
+    return tuple(_pairs())
 
 
 def _places(text: str) -> set[str]:
@@ -76,29 +80,29 @@ def _bare(text: str) -> str:
 
 def test_the_texts_are_found() -> None:
     """The search finds texts of every layer, so that the tests below say something."""
-    tops = {pair.where.partition("/")[0] for pair in PAIRS}
-    assert len(PAIRS) > 800
+    tops = {pair.where.partition("/")[0] for pair in all_pairs()}
+    assert len(all_pairs()) > 800
     assert {"model", "rules", "codec", "layout", "cli", "profiles", "scoring"} <= tops
 
 
 def test_both_languages() -> None:
     """No text is there in one language alone."""
-    assert [p for p in PAIRS if bool(p.zh.strip()) is not bool(p.en.strip())] == []
+    assert [p for p in all_pairs() if bool(p.zh.strip()) is not bool(p.en.strip())] == []
 
 
 def test_equal_places() -> None:
     """Both languages show the same values; a text that shows none may hold braces as they are."""
-    assert [p for p in PAIRS if _places(p.zh) != _places(p.en)] == []
+    assert [p for p in all_pairs() if _places(p.zh) != _places(p.en)] == []
 
 
 def test_no_chinese_in_english() -> None:
     """Who reads English alone understands all; only what is quoted as an example may be Chinese."""
-    assert [p for p in PAIRS if CJK.search(_bare(p.en))] == []
+    assert [p for p in all_pairs() if CJK.search(_bare(p.en))] == []
 
 
 def test_chinese_is_chinese() -> None:
     """Only symbols, values and what is typed as it stands have no Chinese in them."""
-    left = [p for p in PAIRS if p.zh and not CJK.search(re.sub(r"(?<!\{)\{[^{}]*\}", "", p.zh))]
+    left = [p for p in all_pairs() if p.zh and not CJK.search(re.sub(r"(?<!\{)\{[^{}]*\}", "", p.zh))]
     assert [p for p in left if p.zh != p.en] == []
     worded = {p.zh for p in left if re.search("[A-Za-z]", re.sub(r"\{[^{}]*\}", "", p.zh))}
     assert worded <= TYPED_AS_IT_STANDS
@@ -106,7 +110,7 @@ def test_chinese_is_chinese() -> None:
 
 def test_chinese_punctuation() -> None:
     """Between Chinese characters stand the marks of Chinese writing."""
-    assert [p for p in PAIRS if HALF_WIDTH.search(_bare(p.zh))] == []
+    assert [p for p in all_pairs() if HALF_WIDTH.search(_bare(p.zh))] == []
 
 
 def test_a_text_in_either_language() -> None:

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.cli.calls import FAULTY, names_in, written
+from tests.cli.calls import FAULTY, call, names_in, written
 from tests.support.patience import PATIENCE
 
 pty = pytest.importorskip("pty", reason="needs a system with terminals of its kind")
@@ -105,10 +105,11 @@ def test_output_is_utf8_in_any_locale(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("args", [["check"], ["score"], ["rules"], ["exporters"], ["--help"]])
 def test_no_colour_in_a_pipe(args: list[str], tmp_path: Path) -> None:
-    """A pipe gets plain text, even when told that it is a fine terminal."""
+    """What is no terminal gets plain text, even when told that it is a fine one."""
     files = [written(tmp_path)] if args[0] in ("check", "score") else []
-    done = _run(*args, *files, env={"TERM": "xterm-256color", "FORCE_COLOR": "1"})
-    assert b"\x1b" not in done.stdout + done.stderr
+    done = call(*args, *files, env={"TERM": "xterm-256color", "FORCE_COLOR": "1"})
+    assert done.stdout
+    assert "\x1b" not in done.stdout + done.stderr
 
 
 def test_colour_on_a_terminal(tmp_path: Path) -> None:
@@ -119,7 +120,9 @@ def test_colour_on_a_terminal(tmp_path: Path) -> None:
     shown = _on_terminal(["check", path], {})
     assert ANSI.search(shown)
     plain = re.sub(r"\x1b\[[\d;]*m", "", shown)
-    assert _words(plain) == _words(_run("check", path).stdout.decode())
+    piped = _run("check", path, env={"TERM": "xterm-256color", "FORCE_COLOR": "1"}).stdout.decode()
+    assert "\x1b" not in piped
+    assert _words(plain) == _words(piped)
     assert max(map(cells, plain.splitlines())) <= 80
 
 

@@ -6,6 +6,7 @@ from itertools import permutations
 import pytest
 from hypothesis import given
 from tests.support.documents import values
+from tests.support.patience import one_in
 
 import opshandover as oh
 from opshandover.document.dates import day_of, due_order, has_come, is_before
@@ -98,6 +99,7 @@ def _document(due: When) -> OpsDocument:
     )
 
 
+@one_in(4)
 @given(WHENS)
 def test_everything_takes_any_due_date(due: When) -> None:
     """Check, score, page, digest, table and dump take days and moments side by side."""

@@ -238,12 +238,12 @@ def _texts(blocks: tuple[Block, ...]) -> Iterator[str]:
 def _tables(cells: st.SearchStrategy[Cell], *, roles: st.SearchStrategy[Role]) -> st.SearchStrategy[Table]:
     column = st.builds(Column, label=texts(), align=st.sampled_from(Align))
 
-    def of_width(columns: tuple[Column, ...]) -> st.SearchStrategy[Table]:
-        row = st.builds(Row, cells=st.tuples(*(cells for _ in columns)))
+    def of_width(width: int) -> st.SearchStrategy[Table]:
+        row = st.builds(Row, cells=st.tuples(*[cells] * width))
         rows = st.lists(row, max_size=2).map(tuple)
-        return st.builds(Table, columns=st.just(columns), rows=rows, role=roles)
+        return st.builds(Table, columns=st.tuples(*[column] * width), rows=rows, role=roles)
 
-    return st.lists(column, min_size=1, max_size=3).map(tuple).flatmap(of_width)
+    return st.one_of(*map(of_width, (1, 2, 3)))
 
 
 def _trees(leaves: st.SearchStrategy[Block], *, starts: st.SearchStrategy[int]) -> st.SearchStrategy[tuple[Block, ...]]:

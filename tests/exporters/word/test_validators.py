@@ -5,12 +5,13 @@ openxml-audit is known to give wrongly, at `w:tblHeader w:val="true"` and at sty
 not go off, as the exporter writes neither.
 """
 
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.exporters.word.templates import (
     Change,
@@ -26,6 +27,7 @@ from tests.support.audit import audit
 from tests.support.documents import documents, markdown, texts
 from tests.support.docx_lint import lint
 from tests.support.examples import EXAMPLES, READY
+from tests.support.patience import one_in
 from tests.support.pictures import png
 
 import opshandover as oh
@@ -76,13 +78,41 @@ def faults_of(data: bytes, folder: Path) -> list[str]:
     return [*lint(data), *audit(data, folder)]
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("theme", Theme)
-@pytest.mark.parametrize("path", EXAMPLES, ids=lambda p: p.stem)
-def test_the_examples_have_no_fault(path: Path, theme: Theme, lang: Lang, tmp_path: Path) -> None:
-    """Documents of all kinds are sound in every theme and language."""
-    data = oh.export(oh.load(path), "word", lang=lang, theme=theme.value)
-    assert faults_of(data, tmp_path) == []
+Combination = tuple[Path, Theme, Lang]
+COMBINATIONS: list[Combination] = list(product(EXAMPLES, Theme, LANGUAGES))
+IN_PAIRS = [(path, theme, LANGUAGES[(i + j) % 2]) for i, path in enumerate(EXAMPLES) for j, theme in enumerate(Theme)]
+"""Half of them, in which every example meets every theme and every language, and every theme every language."""
+
+
+def named(one: Combination) -> str:
+    """The name of a combination."""
+    path, theme, lang = one
+    return f"{path.stem}-{theme.value}-{lang}"
+
+
+def ensure_no_fault(one: Combination, folder: Path) -> None:
+    """Export a document, and ask both judges."""
+    path, theme, lang = one
+    assert faults_of(oh.export(oh.load(path), "word", lang=lang, theme=theme.value), folder) == []
+
+
+@pytest.mark.parametrize("one", IN_PAIRS, ids=named)
+def test_the_examples_have_no_fault(one: Combination, tmp_path: Path) -> None:
+    """Documents of all kinds are sound in every theme and in every language."""
+    ensure_no_fault(one, tmp_path)
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("one", [one for one in COMBINATIONS if one not in IN_PAIRS], ids=named)
+def test_the_other_combinations_have_no_fault(one: Combination, tmp_path: Path) -> None:
+    """The same in every theme and language together."""
+    ensure_no_fault(one, tmp_path)
+
+
+def test_the_pairs_are_complete() -> None:
+    """What every run looks at has each example, theme and language with each of the others."""
+    for a, b in ((0, 1), (0, 2), (1, 2)):
+        assert {(one[a], one[b]) for one in IN_PAIRS} == {(one[a], one[b]) for one in COMBINATIONS}
 
 
 @pytest.mark.parametrize("name", OPTIONS)
@@ -120,7 +150,7 @@ def options(draw: st.DrawFn) -> dict[str, Any]:
     return drawn
 
 
-@settings(max_examples=25)
+@one_in(10)
 @given(lang=st.sampled_from(LANGUAGES), document=documents(), bodies=st.lists(markdown(), max_size=2), drawn=options())
 def test_no_text_makes_a_fault(
     lang: Lang,

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from lxml import etree
 from tests.exporters.word.company.filled import headers_in, made, styles_of
 from tests.exporters.word.opened import value
@@ -23,6 +23,7 @@ from tests.exporters.word.templates import (
 from tests.support.docx_lint import W
 from tests.support.office import plain, printed, saved_again
 from tests.support.pages import pages, texts_in
+from tests.support.patience import one_in
 
 from opshandover.exporters.word.render import render
 from opshandover.ooxml.xml import visible
@@ -56,7 +57,7 @@ def test_equal_input_gives_equal_bytes(tmp_path: Path, plain_template: bytes) ->
     assert render(rich_page(), company_file=path) == render(rich_page(), company_file=path)
 
 
-@settings(max_examples=12)
+@one_in(10)
 @given(page=pages())
 def test_every_text_is_there(tmp_path: Path, plain_template: bytes, page: Page) -> None:
     """Nothing is dropped or moved, whatever the page holds."""

@@ -7,12 +7,13 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.exporters.word.company.filled import reason
 from tests.exporters.word.opened import opened, page_of, para
 from tests.exporters.word.templates import entry, rewritten, template, with_cover, written
 from tests.support.docx_lint import lint
+from tests.support.patience import one_in
 from tests.support.steps import calls
 
 import opshandover as oh
@@ -128,7 +129,7 @@ PLACES = st.one_of(st.integers(0, 2**20), st.integers(-2500, -1))
 """Anywhere in a file, counted round and round, and near its end, where a package is listed."""
 
 
-@settings(max_examples=60)
+@one_in(4)
 @given(
     changes=st.lists(st.tuples(PLACES, st.integers(0, 255)), max_size=4),
     end=st.one_of(st.none(), PLACES),
@@ -145,7 +146,7 @@ def test_a_damaged_file_gives_a_sound_one_or_an_error(
     assert data is None or lint(data) == []
 
 
-@settings(max_examples=60)
+@one_in(4)
 @given(
     name=st.sampled_from(
         [
@@ -214,7 +215,7 @@ LINK = (
 def test_large_files_take_time_in_proportion(tmp_path: Path, good: bytes, part: str, at: str, block: str) -> None:
     """Calls are counted, and seconds of the processor where all is done by a library, with much to spare.
 
-    What every file takes is subtracted, so that a thousand are enough to tell.
+    What every file takes is subtracted, so that hundreds are enough to tell.
     """
 
     def made(count: int) -> str:
@@ -229,7 +230,7 @@ def test_large_files_take_time_in_proportion(tmp_path: Path, good: bytes, part: 
             render(page_of(para("文")), company_file=path)
 
     write(made(10))
-    few, some, many = (calls(write, made(count)) for count in (10, 250, 1000))
+    few, some, many = (calls(write, made(count)) for count in (10, 100, 400))
     assert many - some < 6 * (some - few)
     large = made(4000)
     begun = time.process_time()
