@@ -143,6 +143,11 @@ _EXPRESSION = Pattern(
 """References, versions, assignments and expressions that have the special signs of a password."""
 
 
+def has_cases(value: str) -> bool:
+    """Whether a value has letters of both cases."""
+    return any(map(str.isupper, value)) and any(map(str.islower, value))
+
+
 def is_strong(value: str) -> bool:
     """Whether a value looks like a password wherever it stands: letters and digits, and a special sign or both cases."""
     letters, digits = any(map(str.isalpha, value)), any(map(str.isdigit, value))
@@ -154,8 +159,7 @@ def is_strong(value: str) -> bool:
         return False
     if not SPECIALS.isdisjoint(value):
         return True
-    cases = any(map(str.isupper, value)) and any(map(str.islower, value))
-    return (cases or "_" in value) and not (is_model(value) or _WORDS_AND_NUMBERS.fullmatch(value))
+    return (has_cases(value) or "_" in value) and not (is_model(value) or _WORDS_AND_NUMBERS.fullmatch(value))
 
 
 _NUMBERED = Pattern(r"-(?!(?:19|20|80|90|84)\d\d$)\d{4,8}$")
