@@ -25,9 +25,9 @@ _CERTAIN = 6
 """The points at which the second of two values is a password."""
 _LONGEST = 32
 _PAIR = Pattern(
-    rf"(?<![\w./@%?&=#-])(?!{NAME})(?P<account>[A-Za-z][\w.+-]{{1,31}}(?:@[\w.-]{{1,32}})?|\d{{4,12}}|(?:\d{{1,3}}\.){{3}}\d{{1,3}}(?::\d{{2,5}})?|(?<=店:)[\w-]{{1,12}})"
+    rf"(?<![\w./@%?&=#-])(?!{NAME})(?P<account>[A-Za-z][\w.+-]{{1,31}}(?:@[\w.-]{{1,32}})?|\d{{4,12}}|(?:\d{{1,3}}\.){{3}}\d{{1,3}}(?::\d{{2,5}})?|(?<=店:)[\w\u4e00-\u9fff-]{{1,12}})"
     r"(?P<by> ?(?:/{1,2}|[:|→+&（]|-{1,2}>|=>|(?<= )\() ?| ?[,，;；] ?(?:key )?| - | (?:with|using|and|plus) | ?[和跟加配] ?| {1,4}P(?:W|ass)?: ?| {1,4})(?!/)(?=[!-~]{4})",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 _KNOWN = Pattern(
     r"root|admin|administrator|sa|ubuntu|centos|oracle|postgres|mysql|redis|guest|tomcat|jenkins|minioadmin|elastic|nacos"
@@ -36,7 +36,7 @@ _KNOWN = Pattern(
 )
 _PLACE = Pattern(
     r"商家|[账帐][号户]|登[录陆]|用户|后台|系统|平台|工作台|坐席|控制台|服务器|主机|跳板|堡垒|路由|交换机|打印|监控|录像|摄像|邮箱|网盘|库|[店云通宝]|oracle|mysql|redis|mongo|postgres|无线|热点"
-    r"|\b(?:NAS|VPN|FTP|SFTP|ERP|WMS|CRM|POS|OA|CMS|portal|admin|console|dashboard|server|router|switch|printer|cameras?|log ?in|sign|account|database|db|mailbox|web ?mail|cred\w*|wi-?fi|u/p)\b|\bRDP\b|\buser $|用 $|(?:\d{1,3}\.){3}\d|\.(?:com|cn|net|org|io|example|local)\b",
+    r"|\b(?:NAS|VPN|FTP|SFTP|ERP|WMS|CRM|POS|OA|CMS|portal|admin|console|dashboard|server|router|switch|printer|cameras?|log ?in|sign|account|database|db|mailbox|web ?mail|cred\w*|wi-?fi|u/p|RDP)\b|\buser $|用 $|(?:\d{1,3}\.){3}\d|\.(?:com|cn|net|org|io|example|local)\b",
     re.IGNORECASE,
 )
 """What somebody signs in to, and words for signing in."""
@@ -57,7 +57,7 @@ def _is_second(found: Match, value: str) -> bool:
     """Whether the second of two values is the password of the first."""
     account, by = found["account"], found["by"].strip()
     known = bool(_KNOWN.fullmatch(account))
-    if known and "/" in by and (value == account or _is_simple(value)):
+    if known and "/" in by and (value == account != "test" or _is_simple(value)):
         return True
     if not is_mixed(value) or len(value) > _LONGEST or is_harmless(value) or _SIGNS.search(value):
         return False
@@ -93,7 +93,8 @@ def _sign(by: str, before: str) -> int:
     """How much the sign between two values says that the second belongs to the first, in points."""
     if by.strip() in ("", ",", "，", ";", "；", "(", "（", "和", "and"):
         return 0 if before.endswith(":") else -2
-    return 2 if by[0] == " " or by in ("|", "→") or by.endswith(">") else 1
+    spaced = by[0] == " " and not by.strip().isalpha()
+    return 2 if spaced or by in ("|", "→") or by.endswith(">") else 1
 
 
 def _is_simple(value: str) -> bool:
