@@ -11,7 +11,7 @@ _VALUE = Pattern(
     r"|[(（](?P<round>[^()（）\n]{1,64})[)）]|[\[【〔](?P<square>[^\[\]【】〔〕\n]{1,64})[\]】〕]|<(?P<angle>[^<>\n]{1,64})>(?!\w)"
     r"|(?P<bare>[!-~]{1,200})"
 )
-_CUT = Pattern(r"[|<]|&(?=[\w.-]{1,40}=)|;(?=[\w ]{1,30}=)|,(?=[\w-]{1,30}[=:])|\\[nrt](?=[A-Za-z_]{2,30}[=:])")
+_CUT = Pattern(r"[|<]|\]\(|&(?=[\w.-]{1,40}=)|;(?=[\w ]{1,30}=)|,(?=[\w-]{1,30}[=:])|\\[nrt](?=[A-Za-z_]{2,30}[=:])")
 _HARMLESS = Pattern(
     r"[*•●x.\-_#?/…~=]+|.*●.*|.*\*{4,}.*"
     r"|\$\*?[A-Za-z_]\w*\$?|\$[@?!$\d]|\$?\$[({].*|%\w+%|%[({].*|.*\{.*\}.*|\{.*|<.*|[a-z]+(?::\w+){2,}|@[A-Za-z]\w*|:\w+"
@@ -141,6 +141,11 @@ _EXPRESSION = Pattern(
     r"|.*%[0-9A-Fa-f]{2}.*|[\d.%,+~<>=*-]+[a-z%]{0,3}|\w{1,3}[+#]{1,2}|.*[(){}\[\]\\].*"
 )
 """References, versions, assignments and expressions that have the special signs of a password."""
+
+
+def has_digit(value: str) -> bool:
+    """Whether a value has a digit."""
+    return any(map(str.isdigit, value))
 
 
 def has_cases(value: str) -> bool:
