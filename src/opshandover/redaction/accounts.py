@@ -41,7 +41,6 @@ _PLACE = Pattern(
 )
 """What somebody signs in to, and words for signing in."""
 _NO_PAIR = Pattern(r"版本|型号|分支|镜像|负责|version|model|branch|image|release|owner", re.IGNORECASE)
-_SERIES = Pattern(r"(\w{1,20}?[-_.])[^/]*/\1")
 _SIGNS = Pattern(r"[^\w@#$%^&*!+~?.-]|base64")
 
 
@@ -69,7 +68,6 @@ def _is_second(found: Match, value: str) -> bool:
             look < _CERTAIN and is_model(value) and not by.endswith(("/", ":", "key")) and not value.startswith(account)
         )
         or (_stem(value) == _stem(account) and not known)
-        or _SERIES.match(f"{account}/{value}")
         or _NO_PAIR.search(before)
     ):
         return False

@@ -67,7 +67,6 @@ _BEFORE = Pattern(
     r"(?: ?(?:这个)?[就才]?[是作]为?[^\n，。,]{0,12}| (?:as|is) (?:the |our )?(?:[a-z0-9-]{1,16} ){0,2}| \((?:[\w-]{1,16} ){0,2}| ?(?:if|when|until|作废|已?失效|停用|不再?用|不行)[^\n。.]{0,20})$",
     re.IGNORECASE,
 )
-_WIFI = Pattern(r"wi-?fi|ssid|无线|热点", re.IGNORECASE)
 _ASKS_FOR_PHONE = Pattern(r"(?:忘记?|重置|找回|咨询|保管|联系|reset|lost|forg[eo]t)[^\n，。]{0,8}$", re.IGNORECASE)
 _ANSWER = Pattern(
     r"[\"'<\[](?P<quoted>[^\n\"'<>\[\]]{1,40})[\"'>\]]|(?P<chinese>[\u4e00-\u9fff·]{1,12}\w{0,8}(?: [\u4e00-\u9fff]{1,4}){0,23})"
@@ -91,9 +90,7 @@ def _behind(text: str, word: Match, end: int) -> Iterator[Span]:
     """The values in the clause behind a keyword."""
     kind = word.lastgroup or ""
     before = text[max(0, word.start() - 64) : word.start()]
-    if kind == "strict" and _WIFI.search(before):
-        kind = "open"
-    elif kind == "strict" and word[0][-1] == "码":
+    if kind == "strict" and word[0][-1] == "码":
         kind = "codes"
     paired = kind == "open" and _PAIR_BEFORE.search(
         text, max(0, word.start() - 24), word.end() if word[0] == "账密" else word.start()

@@ -17,7 +17,7 @@ from opshandover.redaction.values import (
     is_strong,
     value_at,
 )
-from opshandover.redaction.words import PINYIN, TWO, is_about, spelled_at, words_at
+from opshandover.redaction.words import PINYIN, is_about, spelled_at, words_at
 
 ENOUGH = 6
 """The points at which a value is a secret."""
@@ -73,7 +73,7 @@ def look(text: str, span: Span, kind: str, link: int) -> int:
         return 4
     ends = ends_clause(text, span[1])
     if is_mixed(value):
-        return 3 if digits or (ends and TWO.fullmatch(value)) else 1 + ends
+        return 3 if digits or (ends and len(value) > 8) else 1 + ends
     if value.isdigit():
         return 3 * (len(value) >= 4 and not is_phone(value))
     if not ends or len(value) < 3 or (link != COLON and is_about(text, span)):

@@ -12,7 +12,6 @@ from opshandover.redaction.points import BESIDE, IS, secret_at
 _NAME = Pattern(rf"(?:\S{{0,8}} ?)?{NAME}|wi-?fi|ssid|doors?|safes?|locks?", re.IGNORECASE)
 _BESIDE_A_NAME = Pattern(r"pass|pin|secret|key(?:pad)?|code|combo", re.IGNORECASE)
 """Headings that announce secrets only in a table that has a column of accounts or of what is locked."""
-_SECOND = Pattern(r"[A-Za-z][\w.@-]{1,31} ?/ ?(?=[!-.0-~]{4,}\s*$)")
 _KEYED = Pattern(r"(?<=\| )[*#]?\d{4,8}[*#](?= \|)")
 """A code in a cell that is keyed in with its sign, whatever the heading."""
 _COUNT = Pattern(r"fail|skip|total|失败|合计", re.IGNORECASE)
@@ -72,8 +71,6 @@ def _in_cell(text: str, at: int, stop: int, *, named: bool) -> Span | None:
     """The value that fills a cell; in columns made of spaces only what could be nothing else."""
     if at >= stop:
         return None
-    if named and (pair := _SECOND.match(text, at, stop)):
-        at = pair.end()
     span = secret_at(text, at, "open", IS if named else BESIDE)
     return span if span and 0 <= stop - span[1] <= 2 else None
 

@@ -22,7 +22,6 @@ PINYIN = Pattern(
     r"(?:er|(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])(?:[iu]?(?:ang|eng|ong|an|en|ao|ai|ei|ou|[ae])|ing?|un|u[eio]|i[eu]|[iuv])){2,6}",
 )
 """Chinese words in Latin letters, which are no remark between Chinese characters."""
-TWO = Pattern(r"(?!Ctrl|Alt|Shift)[A-Za-z]{3,16}[@#$%^&*!+~?][A-Za-z]{3,16}")
 _GAP = r"(?:[的个那]|店名|店铺|公司|品牌|英文|名字|全拼|拼音|缩写|原来|以前|之前|大写|小写){0,4}[: ]{0,2}[\"'`*]{0,2}"
 _WORD = Pattern(
     rf"{_GAP}(?P<value>[A-Z](?:[\w.~&@#!'-]{{1,30}}[\w~&@#!])?)(?![\w~&@#/:(=\\-]|[.!']\w)"
