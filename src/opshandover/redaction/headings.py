@@ -93,22 +93,18 @@ def _kind(line: str) -> str:
 
 
 def _in_line(text: str, at: int, end: int, kind: str) -> Span | None:
-    """The value of a line: alone, or behind a name or two."""
+    """The value of a line: behind a name or two, or alone."""
+    starts = [at]
     code = code_at(text, at)
     pair = _PAIR.match(text, at, end) if code is None or code[1] < end else None
     if pair and not (pair["by"].isspace() and is_harmless(pair["name"])):
         account = _PAIR.match(text, pair.end(), end)
-        for start in (pair.end(), account.end() if account else at):
-            if span := _value(text, start, end, kind, named=start == pair.end()):
-                return span
-    return _value(text, at, end, kind, named=False)
-
-
-def _value(text: str, at: int, end: int, kind: str, *, named: bool) -> Span | None:
-    """The value that fills the rest of a line, or is known by its look behind a name."""
-    if (phrase := phrase_at(text, at)) and phrase[1] == end:
-        return phrase if kind == "phrase" or has_digit(text[at:end]) else None
-    span = secret_at(text, at, kind, NEAR)
-    if span and (end - span[1] <= 2 or (named and is_strong(text[slice(*span)]) and ends_clause(text, span[1]))):
-        return span
+        starts = [pair.end(), *([account.end()] if account else []), at]
+    for start in starts:
+        span = secret_at(text, start, kind, NEAR)
+        if phrase := phrase_at(text, start):
+            span = phrase if kind == "phrase" or has_digit(text[slice(*phrase)]) else None
+        known = span and pair and start == pair.end() and is_strong(text[slice(*span)]) and ends_clause(text, span[1])
+        if span and (end - span[1] <= 2 or known):
+            return span
     return None

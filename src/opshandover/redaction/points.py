@@ -73,7 +73,7 @@ def look(text: str, span: Span, kind: str, link: int) -> int:
         return 4
     ends = ends_clause(text, span[1])
     if is_mixed(value):
-        return 3 if digits or (ends and len(value) > 8) else 1 + ends
+        return 3 if digits or (ends and len(value) > 8 and value[0].isalnum()) else 1 + ends
     if value.isdigit():
         return 3 * (len(value) >= 4 and not is_phone(value))
     if not ends or len(value) < 3 or (link != COLON and is_about(text, span)):
