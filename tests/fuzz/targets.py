@@ -7,16 +7,20 @@ from collections.abc import Callable
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import yaml
 from attrs import evolve
 from hypothesis import given
+from hypothesis import strategies as st
+from tests.exporters.word.form.forms import DOCUMENT
 from tests.support.documents import documents
 from tests.support.docx_lint import lint
 
 import opshandover as oh
+from opshandover import items
 from opshandover.errors import OpsHandoverError
-from opshandover.model import FreeSection, OpsDocument
+from opshandover.model import FreeSection, OpsDocument, Task, WorkProgress
 from opshandover.pages.markdown import blocks_of
 from opshandover.testing import a_document
 from opshandover.text import LANGUAGES
@@ -39,8 +43,12 @@ def _said(error: OpsHandoverError) -> None:
 
 def _document(content: bytes, format: str) -> None:
     """What loads can be written and loads as the same document, is checked and scored; all else is refused."""
+    _checked(lambda: oh.loads(content, format=format))
+
+
+def _checked(load: Callable[[], OpsDocument]) -> None:
     try:
-        document = oh.loads(content, format=format)
+        document = load()
     except OpsHandoverError as error:
         _said(error)
         return
@@ -63,6 +71,91 @@ def read_json(content: bytes) -> None:
 def read_toml(content: bytes) -> None:
     """A document in TOML."""
     _document(content, "toml")
+
+
+def read_csv_table(content: bytes) -> None:
+    """Tasks in a CSV file."""
+    path = _folder() / "tasks.csv"
+    path.write_bytes(content)
+    _tasks(lambda: items.read_csv(path, Task))
+
+
+def read_json_table(content: bytes) -> None:
+    """Tasks in JSON."""
+    _tasks(lambda: items.read_json(content, Task))
+
+
+def _tasks(read: Callable[[], items.Rows[Task]]) -> None:
+    """Records that are read make a sound document; all else is refused."""
+    try:
+        tasks = read()
+    except OpsHandoverError as error:
+        _said(error)
+        return
+    document = evolve(a_document(), work_progress=WorkProgress(tasks=tuple(tasks)))
+    _checked(lambda: oh.loads(oh.dumps(document, format="yaml"), format="yaml"))
+
+
+_KEYS = st.sampled_from(
+    ("title", "profile", "tasks", "任务", "giver", "receivers", "work_progress", "shift", "due", "name", "extra")
+)
+_VALUES = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text()
+    | st.binary()
+    | st.dates()
+    | st.datetimes()
+    | st.decimals(),
+    lambda inner: (
+        st.lists(inner)
+        | st.dictionaries(_KEYS | st.text() | st.integers(), inner)
+        | st.tuples(inner)
+        | st.frozensets(st.text())
+    ),
+)
+
+
+@given(st.dictionaries(_KEYS | st.text(), _VALUES))
+def any_data(data: dict[str, object]) -> None:
+    """Data that a program hands over."""
+    _checked(lambda: oh.from_data({"profile": "shift_handover", **data}))
+
+
+def read_form(content: bytes) -> None:
+    """A company's form: each line a paragraph or, with tabs in it, a row of a table; each `|` begins a new run."""
+    path = _folder() / "form.docx"
+    lines = content.decode("utf-8", "ignore").splitlines()[:50]
+    path.write_bytes(_with(PARTS[0], _body("".join(map(_line, lines))).encode()))
+    for lang in LANGUAGES:
+        try:
+            data = oh.export(DOCUMENT, "word", template=path, lang=lang)
+        except OpsHandoverError as error:
+            _said(error)
+        else:
+            assert lint(data) == []
+
+
+def _line(text: str) -> str:
+    cells = [f"<w:p>{''.join(map(_run, cell.split('|')))}</w:p>" for cell in text.split("\t")]
+    if len(cells) == 1:
+        return cells[0]
+    width = "<w:tcPr><w:tcW w:w='900' w:type='dxa'/></w:tcPr>"
+    row = "".join(f"<w:tc>{width}{cell}</w:tc>" for cell in cells[:20])
+    grid = "<w:gridCol w:w='900'/>" * len(cells[:20])
+    return f"<w:tbl><w:tblPr><w:tblW w:w='0' w:type='auto'/></w:tblPr><w:tblGrid>{grid}</w:tblGrid><w:tr>{row}</w:tr></w:tbl>"
+
+
+def _run(text: str) -> str:
+    clean = "".join(char for char in text if char.isprintable())
+    return f"<w:r><w:t xml:space='preserve'>{escape(clean)}</w:t></w:r>"
+
+
+def _body(content: str) -> str:
+    name = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    return f"<w:document xmlns:w='{name}'><w:body>{content}<w:p/><w:sectPr/></w:body></w:document>"
 
 
 def read_settings(content: bytes) -> None:
@@ -125,10 +218,13 @@ def _good() -> dict[str, bytes]:
 
 
 def _with_part(content: bytes) -> bytes:
-    name = PARTS[content[0] % len(PARTS)] if content else PARTS[0]
+    return _with(PARTS[content[0] % len(PARTS)] if content else PARTS[0], content[1:])
+
+
+def _with(name: str, content: bytes) -> bytes:
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w") as package:
-        for part, data in {**_good(), name: content[1:]}.items():
+        for part, data in {**_good(), name: content}.items():
             package.writestr(part, data)
     return packed.getvalue()
 
@@ -147,7 +243,19 @@ def seeds(name: str, examples: Path) -> list[bytes]:
             return [bytes([i]) + _good().get(part, b"") for i, part in enumerate(PARTS)]
         case "prose":
             return [one.partition(b"summary: ")[2][:300] for one in good]
-        case "document":
+        case "csv":
+            return [
+                "标题,状态,负责人,截止日期\n贴标签,进行中,王敏,2026-11-29\n".encode(),
+                b"title;owner;due\na;b;11/29/2026\n",
+            ]
+        case "table":
+            return [b'[{"title": "a", "owner": {"name": "b"}}]', b'{"issues": [{"title": "a", "status": "done"}]}']
+        case "form":
+            return [
+                "{{移交人.姓名}}\n{{#tasks}}{{序号}}\t{{标题}}\t{{due}}{{/tasks}}\n{{^issues}}无{{/issues}}".encode(),
+                b"{%p if issues %}\n{{is|sues[0].title}}\n{%p endif %}\n{%tr for t in tasks %}\t\n{{t.title}}\t{{t.owner}}\n{%tr endfor %}\t",
+            ]
+        case "data" | "document":
             return [bytes(range(256)) * 4]
         case _:
             return [path.read_bytes() for path in sorted((examples.parent / "docs").rglob("*.png"))[:2]]
@@ -157,9 +265,13 @@ TARGETS: dict[str, Target] = {
     "yaml": read_yaml,
     "json": read_json,
     "toml": read_toml,
+    "csv": read_csv_table,
+    "table": read_json_table,
     "settings": read_settings,
     "prose": read_prose,
     "picture": read_picture,
     "template": read_template,
+    "form": read_form,
+    "data": any_data.hypothesis.fuzz_one_input,  # type: ignore[attr-defined]
     "document": any_document.hypothesis.fuzz_one_input,  # type: ignore[attr-defined]
 }

@@ -10,7 +10,6 @@ SECRETS = (
     "打印机管理页 账号 admin ⟦admin8888⟧",
     "登录：zhangsan / ⟦lvdao2025⟧",
     "Credentials for the survey tool: marketing:⟦T4ngerine⟧",
-    "wifi 改了：⟦chaguan2025⟧",
     "username and password: kefu01 / ⟦Kf-2026⟧",
     "| 系统 | 账号 | 密码 |\n|---|---|---|\n| 商城后台 | admin | ⟦Sc2026!!⟧ |",
     "admin/⟦Abc@12345678⟧",

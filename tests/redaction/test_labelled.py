@@ -7,6 +7,7 @@ from opshandover.redaction.labelled import find_labelled
 
 SECRETS = (
     "🔑 ⟦Kf#2025night⟧",
+    "wifi 改了：⟦chaguan2025⟧",
     "密码(root)：⟦toor2024!⟧",
     "初始密码为 ⟦Qwer1234⟧，首次登录后修改",
     "The admin password is ⟦Winter2025!⟧ for now.",

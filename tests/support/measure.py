@@ -33,6 +33,7 @@ MANUALS = {
     "twelfth": (36, 1),
     "thirteenth": (38, 0),
     "fourteenth": (39, 0),
+    "fifteenth": (37, 0),
 }
 """Corpora written like operations manuals, where the second column has the form of a line instead of its
 language: secrets found and false alarms when each was first measured."""

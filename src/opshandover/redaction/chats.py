@@ -7,8 +7,9 @@ from opshandover.redaction.door_codes import THEN, THING
 from opshandover.redaction.folding import Span
 from opshandover.redaction.keywords import find_keywords
 from opshandover.redaction.patterns import Pattern
-from opshandover.redaction.stated import word_at
-from opshandover.redaction.values import code_at, ends_clause, is_harmless, is_mixed, is_strong, value_at
+from opshandover.redaction.points import FAR, NEAR, secret_at
+from opshandover.redaction.values import code_at, ends_clause, is_strong
+from opshandover.redaction.words import word_at
 
 _ASKS = Pattern(
     r"[?？]|[呀嘛吧没]$|是不是|多少|什么|哪个|[啥几咋怎谁求]|来着|[发给告]我?(?:诉?我|一[下个份]|下|个)|忘|不记得|记不|不知道|[要需提]|[进打登解]不[去来开了上]|吗|锁[了住]|响了|[不没]对|失效|错误"
@@ -75,25 +76,26 @@ def _asked(line: str) -> str:
 def _answers(text: str, at: int, end: int, kind: str) -> Iterator[Span]:
     """The values in an answer: at its beginning, behind a word or a sign that leads to it, or known by their look."""
     for begin in dict.fromkeys((at, *(found.start() for found in _WORD.finditer(text, at, min(end, at + _LENGTH))))):
-        led = begin == at or _LED.search(text[max(at, begin - 12) : begin])
+        led = begin == at or bool(_LED.search(text[max(at, begin - 12) : begin]))
         code = code_at(text, begin) if kind != "strict" else None
-        span = value_at(text, begin)
-        if code and _CODE.fullmatch(text, *code) and (_ends(text, code) if led else _stands_alone(text, code, begin)):
+        span = secret_at(text, begin, kind, NEAR if led else FAR)
+        if code and _CODE.fullmatch(text, *code) and _is_code(text, code, led=led):
             yield code
-        elif span and "/" not in text[slice(*span)]:
-            value = text[slice(*span)]
-            plain = led and is_mixed(value) and sum(map(str.isdigit, value)) > 1 and not is_harmless(value)
-            if (plain or is_strong(value)) and not text.startswith(("/", " /"), span[1]):
-                yield span
-            elif led and kind == "open" and span[1] == end and not _POLITE.fullmatch(text, *span):
-                yield from filter(None, (word_at(text, begin),))
+        elif span and span != code and _is_value(text, span):
+            yield span
+        elif led and kind == "open" and (word := word_at(text, begin)) and end - word[1] <= 1:
+            yield from () if _POLITE.fullmatch(text, *word) else (word,)
 
 
-def _ends(text: str, code: Span) -> bool:
-    """Whether a code ends its clause, or is followed by what is pressed next."""
-    return ends_clause(text, code[1]) or THEN.match(text, code[1]) is not None
+def _is_value(text: str, span: Span) -> bool:
+    """Whether a value is neither one of two, nor a name with a number: `Guest-5G`."""
+    value = text[slice(*span)]
+    name = sum(map(str.isdigit, value)) == 1 and not is_strong(value)
+    return not (name or "/" in value or text.startswith(("/", " /"), span[1]))
 
 
-def _stands_alone(text: str, code: Span, begin: int) -> bool:
-    """Whether neither a figure stands before a code nor a letter behind it."""
-    return not text[begin - 2].isdigit() and text[code[1] : code[1] + 1] in "\n ,，."
+def _is_code(text: str, code: Span, *, led: bool) -> bool:
+    """Whether a code ends its clause or is followed by what is pressed next, or stands alone amid words."""
+    if led:
+        return ends_clause(text, code[1]) or THEN.match(text, code[1]) is not None
+    return not text[code[0] - 2].isdigit() and text[code[1] : code[1] + 1] in "\n ,，."

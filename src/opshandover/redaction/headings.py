@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from opshandover.redaction.door_codes import SIGNS
 from opshandover.redaction.folding import Span
 from opshandover.redaction.keywords import HEADING_SIGNS, NAME, find_keywords, is_heading
-from opshandover.redaction.labelled import fits, phrase_at
 from opshandover.redaction.patterns import Pattern
-from opshandover.redaction.stated import word_at
-from opshandover.redaction.values import code_at, ends_clause, is_harmless, is_strong, value_at
+from opshandover.redaction.points import NEAR, secret_at
+from opshandover.redaction.values import code_at, ends_clause, has_digit, is_harmless, is_strong
+from opshandover.redaction.words import phrase_at, word_at
 
 _NUMBER = r"\d{1,2}(?:[.)] |、 ?)"
 _PREFIX = Pattern(rf"[ \t>*•+-]*(?:{_NUMBER})?[ \t]*(?:\[[ x]\] )?")
@@ -52,10 +52,11 @@ def find_below_headings(text: str) -> Iterator[Span]:
             words = []
             kind = _kind(line)
         elif kind and not (_SKIPPED.fullmatch(line) or _OTHER.match(line)):
-            span = _in_line(text, start, line.rstrip(), kind)
-            if span:
+            prefix = _PREFIX.match(line)
+            at, end = start + (prefix.end() if prefix else 0), start + len(line.rstrip())
+            if span := _in_line(text, at, end, kind):
                 yield span
-            elif word := _word(text, start, line.rstrip()):
+            elif word := _word(text, at, end):
                 words.append(word)
             elif line.lstrip().startswith("#") or not (_LISTED.match(line) or line.rstrip().endswith(":")):
                 kind = ""
@@ -70,12 +71,11 @@ def _several(words: list[Span]) -> list[Span]:
     return words if len(words) > 1 and (0, 0) not in words else []
 
 
-def _word(text: str, start: int, line: str) -> Span | None:
+def _word(text: str, at: int, end: int) -> Span | None:
     """A value of letters alone behind a name, which is no name of a person."""
-    prefix = _PREFIX.match(line)
-    pair = _PAIR.match(line, prefix.end() if prefix else 0)
-    span = word_at(text, start + pair.end()) if pair and pair["by"].strip() else None
-    return span if span and span[1] == start + len(line) and text[slice(*span)].islower() else None
+    pair = _PAIR.match(text, at, end)
+    span = word_at(text, pair.end()) if pair and pair["by"].strip() else None
+    return span if span and span[1] == end and text[slice(*span)].islower() else None
 
 
 def _is_label(line: str) -> bool:
@@ -92,33 +92,19 @@ def _kind(line: str) -> str:
     return words[-1].lastgroup or "" if words else "codes" if _LOCK.search(line) else "open"
 
 
-def _in_line(text: str, start: int, line: str, kind: str) -> Span | None:
-    """The value of a line: alone, or behind a name."""
-    prefix = _PREFIX.match(line)
-    at = start + (prefix.end() if prefix else 0)
-    end = start + len(line)
+def _in_line(text: str, at: int, end: int, kind: str) -> Span | None:
+    """The value of a line: behind a name or two, or alone."""
+    starts = [at]
     code = code_at(text, at)
     pair = _PAIR.match(text, at, end) if code is None or code[1] < end else None
-    if pair is None or (pair["by"].isspace() and is_harmless(pair["name"])):
-        return _alone(text, at, end, kind)
-    named = _alone(text, pair.end(), end, kind) or _first(text, pair.end(), kind)
-    account = None if named else _PAIR.match(text, pair.end(), end)
-    return named or (account and _alone(text, account.end(), end, kind)) or _alone(text, at, end, kind)
-
-
-def _alone(text: str, at: int, end: int, kind: str) -> Span | None:
-    """The value that fills the rest of a line."""
-    code = code_at(text, at) if kind != "strict" else None
-    if (phrase := phrase_at(text, at)) and phrase[1] == end:
-        return phrase if kind == "phrase" or any(map(str.isdigit, text[at:end])) else None
-    span = code if code and code[1] == end else value_at(text, at)
-    if span is None or end - span[1] > 2:
-        return None
-    return span if code == span or fits(text, span, kind, explicit=False) else None
-
-
-def _first(text: str, at: int, kind: str) -> Span | None:
-    """The value at the beginning of the rest of a line that goes on with a remark."""
-    span = value_at(text, at)
-    strong = span and is_strong(text[slice(*span)]) and ends_clause(text, span[1])
-    return span if strong else None
+    if pair and not (pair["by"].isspace() and is_harmless(pair["name"])):
+        account = _PAIR.match(text, pair.end(), end)
+        starts = [pair.end(), *([account.end()] if account else []), at]
+    for start in starts:
+        span = secret_at(text, start, kind, NEAR)
+        if phrase := phrase_at(text, start):
+            span = phrase if kind == "phrase" or has_digit(text[slice(*phrase)]) else None
+        known = span and pair and start == pair.end() and is_strong(text[slice(*span)]) and ends_clause(text, span[1])
+        if span and (end - span[1] <= 2 or known):
+            return span
+    return None

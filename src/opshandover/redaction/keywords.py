@@ -20,7 +20,7 @@ _KINDS = {
         r"|(?<!wrong )(?:p[a@]ss|psw|pas|ps)[ _-]?(?:w[oa0]?r[dt]|wrod|wd|code|phrase)s?(?![a-z])|requirepass|masterauth"
         r"|(?<![a-z])(?:pw|pword|psw|psd|mima)(?![a-z])|pwd(?![a-z])|pswd|(?:(?<![a-z])|(?-i:(?<=[a-z])(?=P)))pass(?![a-z])"
         r"|enable[ _-]secret|pre-?shared[ _-]?key|(?<![a-z])psk(?![a-z])|(?:wpa\d?|wep|wi-?fi)[ _-]key|(?:snmp(?:-server)?|\br[ow])[ _-]?community|团体[字名]"
-        r"|[🔑🔐🗝]"
+        r"|(?:wi-?fi|无线|热点)(?=(?: ?[改换][了成为]{0,2})?[ :]{1,2}[a-z]{3,16}\d{4})|[🔑🔐🗝]"
     ),
     "strict": (
         r"(?:api|access|secret|private|encryption|encoding|master|app|auth|signing|storage|consumer|licen[cs]e|product"
@@ -44,7 +44,7 @@ _KINDS = {
 KEYWORD = Pattern("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()), re.IGNORECASE)
 NAME = r"(?:[账小]号|账户|用户名?|登录名|管理员|user(?:[ _-]?(?:name|id))?s?|account|log ?in|uid|id|cred(?:ential)?s?|u/p|u)(?![a-z])"
 WORDS = (
-    *"密 蜜 口 令 解锁 锁屏 码 碼 钥 匙 鑰 门禁 門禁 答案 助记词 团体 pass psw pwd pw pword p@ss psd mima 🔑 🔐 🗝".split(),
+    *"wifi wi-fi 无线 热点 密 蜜 口 令 解锁 锁屏 码 碼 钥 匙 鑰 门禁 門禁 答案 助记词 团体 pass psw pwd pw pword p@ss psd mima 🔑 🔐 🗝".split(),
     *"key token secret sess sig pin puk cvv cvc otp code comb unlock answer maiden phrase masterauth seed psk community salt overr disarm duress".split(),
 )
 """Letters of which some are in every keyword."""

@@ -8,41 +8,30 @@ from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
+from typing import Any
 
 Match = re.Match[str]
 
 
 class Pattern:
-    """A regular expression that is compiled at its first use."""
+    """A regular expression that is compiled when one of its searches is first asked for."""
+
+    compiled: re.Pattern[str]
+    search: Callable[..., Match | None]
+    match: Callable[..., Match | None]
+    fullmatch: Callable[..., Match | None]
+    finditer: Callable[..., Iterator[Match]]
 
     def __init__(self, source: str, flags: int = 0) -> None:
         self.source = source
         self.flags = flags
 
-    @cached_property
-    def compiled(self) -> re.Pattern[str]:
-        """The compiled expression."""
-        return re.compile(self.source, self.flags)
-
-    @cached_property
-    def search(self) -> Callable[..., Match | None]:
-        """The `search` of the compiled expression; the same for those below."""
-        return self.compiled.search
-
-    @cached_property
-    def match(self) -> Callable[..., Match | None]:
-        """See `search`."""
-        return self.compiled.match
-
-    @cached_property
-    def fullmatch(self) -> Callable[..., Match | None]:
-        """See `search`."""
-        return self.compiled.fullmatch
-
-    @cached_property
-    def finditer(self) -> Callable[..., Iterator[Match]]:
-        """See `search`."""
-        return self.compiled.finditer
+    def __getattr__(self, name: str) -> Any:
+        if name not in Pattern.__annotations__:
+            raise AttributeError(name)
+        self.compiled = one = re.compile(self.source, self.flags)
+        self.search, self.match, self.fullmatch, self.finditer = one.search, one.match, one.fullmatch, one.finditer
+        return vars(self)[name]
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -6,15 +6,12 @@ from itertools import pairwise
 
 from opshandover.redaction.folding import Span
 from opshandover.redaction.keywords import HEADING_SIGNS, NAME, is_heading
-from opshandover.redaction.labelled import fits
 from opshandover.redaction.patterns import Pattern
-from opshandover.redaction.stated import is_about
-from opshandover.redaction.values import code_at, value_at
+from opshandover.redaction.points import BESIDE, IS, secret_at
 
 _NAME = Pattern(rf"(?:\S{{0,8}} ?)?{NAME}|wi-?fi|ssid|doors?|safes?|locks?", re.IGNORECASE)
 _BESIDE_A_NAME = Pattern(r"pass|pin|secret|key(?:pad)?|code|combo", re.IGNORECASE)
 """Headings that announce secrets only in a table that has a column of accounts or of what is locked."""
-_SECOND = Pattern(r"[A-Za-z][\w.@-]{1,31} ?/ ?(?=[!-.0-~]{4,}\s*$)")
 _KEYED = Pattern(r"(?<=\| )[*#]?\d{4,8}[*#](?= \|)")
 """A code in a cell that is keyed in with its sign, whatever the heading."""
 _COUNT = Pattern(r"fail|skip|total|失败|合计", re.IGNORECASE)
@@ -71,18 +68,11 @@ def _beside_label(text: str, start: int, line: str, cells: tuple[Span, ...]) -> 
 
 
 def _in_cell(text: str, at: int, stop: int, *, named: bool) -> Span | None:
-    """The value in a cell; in columns made of spaces only what could be nothing else."""
+    """The value that fills a cell; in columns made of spaces only what could be nothing else."""
     if at >= stop:
         return None
-    code = code_at(text, at)
-    if code and code[1] == stop:
-        return code
-    if named and (pair := _SECOND.match(text, at, stop)):
-        at = pair.end()
-    span = value_at(text, at)
-    if span is None or span[1] > stop or not fits(text, span, "open", explicit=named):
-        return None
-    return span if stop - span[1] <= 2 and not is_about(text, span) else None
+    span = secret_at(text, at, "open", IS if named else BESIDE)
+    return span if span and 0 <= stop - span[1] <= 2 else None
 
 
 def _cells(line: str, by: str | None) -> tuple[Span, ...]:

@@ -11,7 +11,7 @@ _VALUE = Pattern(
     r"|[(（](?P<round>[^()（）\n]{1,64})[)）]|[\[【〔](?P<square>[^\[\]【】〔〕\n]{1,64})[\]】〕]|<(?P<angle>[^<>\n]{1,64})>(?!\w)"
     r"|(?P<bare>[!-~]{1,200})"
 )
-_CUT = Pattern(r"[|<]|&(?=[\w.-]{1,40}=)|;(?=[\w ]{1,30}=)|,(?=[\w-]{1,30}[=:])|\\[nrt](?=[A-Za-z_]{2,30}[=:])")
+_CUT = Pattern(r"[|<]|\]\(|&(?=[\w.-]{1,40}=)|;(?=[\w ]{1,30}=)|,(?=[\w-]{1,30}[=:])|\\[nrt](?=[A-Za-z_]{2,30}[=:])")
 _HARMLESS = Pattern(
     r"[*•●x.\-_#?/…~=]+|.*●.*|.*\*{4,}.*"
     r"|\$\*?[A-Za-z_]\w*\$?|\$[@?!$\d]|\$?\$[({].*|%\w+%|%[({].*|.*\{.*\}.*|\{.*|<.*|[a-z]+(?::\w+){2,}|@[A-Za-z]\w*|:\w+"
@@ -143,6 +143,16 @@ _EXPRESSION = Pattern(
 """References, versions, assignments and expressions that have the special signs of a password."""
 
 
+def has_digit(value: str) -> bool:
+    """Whether a value has a digit."""
+    return any(map(str.isdigit, value))
+
+
+def has_cases(value: str) -> bool:
+    """Whether a value has letters of both cases."""
+    return any(map(str.isupper, value)) and any(map(str.islower, value))
+
+
 def is_strong(value: str) -> bool:
     """Whether a value looks like a password wherever it stands: letters and digits, and a special sign or both cases."""
     letters, digits = any(map(str.isalpha, value)), any(map(str.isdigit, value))
@@ -154,8 +164,7 @@ def is_strong(value: str) -> bool:
         return False
     if not SPECIALS.isdisjoint(value):
         return True
-    cases = any(map(str.isupper, value)) and any(map(str.islower, value))
-    return (cases or "_" in value) and not (is_model(value) or _WORDS_AND_NUMBERS.fullmatch(value))
+    return (has_cases(value) or "_" in value) and not (is_model(value) or _WORDS_AND_NUMBERS.fullmatch(value))
 
 
 _NUMBERED = Pattern(r"-(?!(?:19|20|80|90|84)\d\d$)\d{4,8}$")

@@ -78,3 +78,10 @@ def test_what_covers_what() -> None:
         "prepared_on",
         "receivers[1].name",
     ]
+
+
+def test_all_that_a_form_without_a_value_leaves_out_is_named(tmp_path: Path) -> None:
+    """Where nothing at all is shown, the sections are named, not the document as a whole."""
+    said = refusal(tmp_path, paragraphs("[{{witness.name}}]"), left_out="refuse")
+    assert "title" in said
+    assert "work_progress" in said

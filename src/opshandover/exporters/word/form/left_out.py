@@ -74,7 +74,7 @@ _ADD = Text(
 def _named(document: OpsDocument, left: Collection[str]) -> Iterator[Message]:
     """Yield the names of what is left out: whole sections and items where nothing of them is shown."""
     gone = set(left)
-    kept = {above for path in _values(document) if path not in gone for above in containing(path)}
+    kept = {"", *(above for path in _values(document) if path not in gone for above in containing(path))}
     highest = dict.fromkeys(next(above for above in containing(path) if above not in kept) for path in left)
     counts = Counter(_INDEX.sub("", path) for path in highest if not path.endswith("]"))
     items = [path for path in highest if path.endswith("]")]
