@@ -44,7 +44,7 @@ def test_the_format_by_its_suffix(here: Path, args: tuple[str, ...]) -> None:
         (("-o", "x.tex"), "-t"),
         (("-t", "json", "-o", "x.markdown"), ".json"),
         (("-t", "markdown", "-o", "x.htm"), ".md"),
-        (("-o", "x.yml"), "x.json"),
+        (("-o", "x.toml"), "x.yaml"),
         (("-t", "doc"), "-t docx"),
     ],
 )

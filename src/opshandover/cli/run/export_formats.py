@@ -80,13 +80,14 @@ _NEAR = {
         ".docx": "doc docm dot dotx dotm odt ott pages rtf wps wpt",
         ".csv": "et numbers ods tsv xls xlsm xlsx",
         ".html": "mht mhtml xhtml",
-        ".json": "json5 jsonc jsonl ndjson toml yaml yml",
+        ".json": "json5 jsonc jsonl ndjson",
+        ".yaml": "toml",
     }.items()
     for other in (f".{name}" for name in others.split())
 }
 """The suffix of the format that is nearest to one which is not written."""
 _FORMATS = frozenset(_NEAR) | {
     f".{name}"
-    for name in "csv docx htm html jpg json markdown md mdown mkd odp pdf png ppt pptx ps svg tex text txt xml xps zip".split()
+    for name in "csv docx htm html jpg json markdown md mdown mkd odp pdf png ppt pptx ps svg tex text txt xml xps yaml yml zip".split()
 }
 """Suffixes that promise a format, unlike those of `handover.2026` or `charter.v2`."""
