@@ -28,7 +28,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-BOTH = "tutorial word form html checking extending shift leaving tickets notebooks".split()
+BOTH = "tutorial word form html checking extending shift leaving tickets notebooks git".split()
 """The pages that there are in both languages."""
 ENGLISH = "files scoring configuring exporting cli".split()
 PAGES = (
@@ -45,8 +45,16 @@ PROMPT = "$ "
 COMMANDS = {
     "python": [sys.executable],
     "opshandover": [sys.executable, "-c", "from opshandover.cli import main; main()"],
+    "git": ["git"],
 }
 """What may be typed; a page needs no more, and a slip of the pen does no harm."""
+
+ALONE = {
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "PATH": os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", ""))),
+}
+"""So that Git has no settings but the page's, and finds the command that was installed with this Python."""
 
 
 class PageError(Exception):
@@ -96,7 +104,7 @@ class Run:
         done = subprocess.run(  # noqa: S603 - the commands of our own pages, and no others
             [*COMMANDS[name], *arguments],
             cwd=self.folder,
-            env={**os.environ, "PYTHONUTF8": "1", "NO_COLOR": "1", "COLUMNS": "100"},
+            env={**os.environ, **ALONE, "PYTHONUTF8": "1", "NO_COLOR": "1", "COLUMNS": "100"},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

@@ -16,6 +16,7 @@ from opshandover.errors import LoadError, OutputError
 from opshandover.files import (
     FileProblem,
     UnreadableError,
+    allow_overwriting,
     decode,
     keeping_inputs,
     read_bytes,
@@ -344,3 +345,19 @@ def test_why_a_file_is_not_read(tmp_path: Path) -> None:
         assert caught.value.problem is problem
         with pytest.raises(LoadError):
             read_bytes(path, 4)
+
+
+def test_a_file_that_is_replaced_by_what_was_made_of_it(tmp_path: Path) -> None:
+    """Of the files that are read in a block only that one may be overwritten."""
+    one, other = tmp_path / "one", tmp_path / "other"
+    for path in (one, other):
+        path.write_bytes(b"x")
+    with keeping_inputs():
+        for path in (one, other):
+            read_bytes(path)
+        allow_overwriting(one)
+        write_whole(one, b"y")
+        with pytest.raises(OutputError):
+            write_whole(other, b"y")
+    assert (one.read_bytes(), other.read_bytes()) == (b"y", b"x")
+    allow_overwriting(tmp_path / "gone")

@@ -193,6 +193,15 @@ def note_input(file: int | Path) -> None:
             inputs.add((about.st_dev, about.st_ino))
 
 
+def allow_overwriting(path: Path) -> None:
+    """Take a file from those that are read, because what is made of it is to take its place."""
+    inputs = _INPUTS.get()
+    if inputs is not None:
+        with suppress(OSError, ValueError):
+            about = path.stat()
+            inputs.discard((about.st_dev, about.st_ino))
+
+
 def ensure_no_input(path: Path) -> None:
     """Check that a file may be overwritten.
 

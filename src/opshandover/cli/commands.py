@@ -29,6 +29,10 @@ def _out(text: Text) -> CommandOption:
     return CommandOption("-o", "--out", text=text, metavar="OUT")
 
 
+def _path() -> CommandOption:
+    return CommandOption("--path", "named", text=texts.VERSIONS_OF, metavar="FILE")
+
+
 def _explain(ctx: click.Context, _option: click.Parameter, code: str | None) -> None:
     """Show the page of a rule, which needs no file, instead of checking."""
     if code is not None:
@@ -78,6 +82,30 @@ _ALL = (
         CommandOption("--for", "receiver", text=texts.RECEIVER, metavar="NAME"),
         CommandOption("--draft", text=texts.DRAFT, is_flag=True),
         CommandOption("--show-hidden", text=texts.SHOW_HIDDEN, is_flag=True),
+    ),
+    Command(
+        "diff",
+        texts.DIFF,
+        Argument("old", text=texts.OLD, metavar="OLD"),
+        Argument("new", text=texts.NEW_VERSION, metavar="NEW"),
+        _format(),
+        CommandOption("--exit-code", text=texts.EXIT_CODE, is_flag=True),
+        _path(),
+    ),
+    Command(
+        "merge",
+        texts.MERGE,
+        Argument("base", text=texts.BASE, metavar="BASE"),
+        Argument("ours", text=texts.OURS, metavar="OURS"),
+        Argument("theirs", text=texts.THEIRS, metavar="THEIRS"),
+        _out(texts.MERGE_OUT),
+        CommandOption("--ours", "keep_ours", text=texts.KEEP_OURS, is_flag=True),
+        CommandOption("--theirs", "keep_theirs", text=texts.KEEP_THEIRS, is_flag=True),
+        CommandOption("--ask", text=texts.ASK, is_flag=True),
+        CommandOption("--our-name", text=texts.OUR_NAME, metavar="TEXT", default=""),
+        CommandOption("--their-name", text=texts.THEIR_NAME, metavar="TEXT", default=""),
+        _format(text=texts.MERGE_FORMAT),
+        _path(),
     ),
     Command("rules", texts.RULES, Argument("code", text=texts.CODE, metavar="[CODE]", required=False), _format()),
     Command("exporters", texts.EXPORTERS, _format()),

@@ -140,7 +140,7 @@ def _names(option: click.Option) -> str:
 def _about(option: click.Option, lang: Lang) -> str:
     text = option.text if isinstance(option, CommandOption) else texts.COMMON[max(option.opts, key=len)]
     default = option.default
-    if isinstance(default, str):
+    if isinstance(default, str) and default:
         return text[lang] + texts.DEFAULT[lang].format(default=default)
     return text[lang]
 

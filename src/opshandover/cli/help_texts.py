@@ -23,8 +23,8 @@ ABOUT = Text(
 STATUSES = {
     0: Text("正常", "success"),
     1: Text(
-        "文档有错误，或未达到 --fail-under、--max-warnings 的要求",
-        "a document has errors, or does not meet --fail-under or --max-warnings",
+        "文档有错误，或未达到 --fail-under、--max-warnings 的要求；合并时有冲突待定",
+        "a document has errors, or does not meet --fail-under or --max-warnings; a conflict of a merge is open",
     ),
     2: Text("文件或命令无效", "a file or the call is invalid"),
 }
@@ -65,6 +65,20 @@ EXPORT = Text(
     "export documents as Word, HTML, Markdown, JSON …\n"
     "Secrets are masked. Documents with errors are exported too, with a note that they are drafts.",
 )
+DIFF = Text(
+    "比较一份文档的两个版本，逐条列出改动\n"
+    "条目按编号识别，没有编号时按名称和内容，移动过的仍是同一条；长文字按行、按词比较。敏感内容一律遮盖。",
+    "compare two versions of a document, and list what changed\n"
+    "An item is known by its ID, else by its name and content, also where it was moved; long texts are compared by line "
+    "and word. Secrets are masked.",
+)
+MERGE = Text(
+    "合并两个人对同一份文档的修改\n"
+    "按条目、字段合并，长文字按行、按词合并。双方互相矛盾处列为冲突，暂取 OURS；有冲突待定时退出状态为 1。",
+    "join the edits of two people to one document\n"
+    "Items and fields are merged, long texts by line and word. Where both sides contradict each other is a conflict, "
+    "in which OURS stands; while one is open, the exit status is 1.",
+)
 RULES = Text(
     "列出全部检查规则，或说明其中一条\n给出代码或名称时，显示该规则的说明和正反示例。",
     "list all rules, or explain one\nWith a code or name, show the page of that rule with a bad and a good example.",
@@ -77,6 +91,31 @@ EXPORTERS = Text(
 SCHEMA = Text(
     "输出文件格式的 JSON Schema\n编辑器可据此补全字段、检查写法。",
     "print the JSON Schema of the file format\nEditors use it to complete and validate fields.",
+)
+
+OLD = Text("较早的版本", "the earlier version")
+NEW_VERSION = Text("较晚的版本", "the later version")
+BASE = Text("双方修改之前的共同版本", "the version from which both sides began")
+OURS = Text("一方的版本；冲突时暂取这一方", "one side's version, which stands in a conflict")
+THEIRS = Text("另一方的版本", "the other side's version")
+MERGE_OUT = Text(
+    "合并后的 YAML 或 JSON 文件，可以就是 OURS；默认输出到标准输出，合并情况则写到标准错误",
+    "the YAML or JSON file to write, which may be OURS; default: standard output, and the report on standard error",
+)
+KEEP_OURS = Text("所有冲突都取 OURS", "decide all conflicts for OURS")
+KEEP_THEIRS = Text("所有冲突都取 THEIRS", "decide all conflicts for THEIRS")
+ASK = Text("逐个询问冲突取哪一方", "ask about each conflict")
+OUR_NAME = Text(
+    "OURS 是谁的版本，用于说明；默认为文件名", "whose version OURS is, for the report; default: the file name"
+)
+THEIR_NAME = Text(
+    "THEIRS 是谁的版本，用于说明；默认为文件名", "whose version THEIRS is, for the report; default: the file name"
+)
+EXIT_CODE = Text("有改动时退出状态为 1", "exit with status 1 if anything changed")
+MERGE_FORMAT = Text("合并情况的格式：文字或 JSON", "the format of the report: text or JSON")
+VERSIONS_OF = Text(
+    "这些文件是哪个文件的版本，由其后缀决定格式；用于 Git 的临时文件",
+    "of which file these are versions: its suffix is their format; for the temporary files of Git",
 )
 
 FILE = Text("文档文件：.yaml、.json 或 .toml", "document files: .yaml, .json or .toml")

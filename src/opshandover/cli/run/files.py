@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
+from pathlib import Path
 
 from attrs import field, frozen
 
@@ -9,7 +10,7 @@ from opshandover.cli.call_errors import described
 from opshandover.cli.configuration import config_for
 from opshandover.cli.run.common import BAD, FINE
 from opshandover.cli.screen import aside
-from opshandover.codec import Source
+from opshandover.codec import Source, format_of
 from opshandover.codec.positions import Positions
 from opshandover.codec.raw import Mark
 from opshandover.config.config import Config
@@ -72,14 +73,19 @@ class OpenedFile:
         return with_positions(report, Positions(self.marks), self.source.text)
 
 
-def open_file(file: str, lang: Lang | None) -> OpenedFile:
+def open_file(file: str, lang: Lang | None, named: str | None = None) -> OpenedFile:
     """Read a file.
+
+    Args:
+        file: the file.
+        lang: the language requested on the command line, if any.
+        named: the file of which it is a version, if its own name says nothing: decides the format and the settings.
 
     Raises:
         LoadError, UnknownNameError: the file cannot be loaded.
     """
-    source = Source.of_file(file)
-    config = config_for(file)
+    source = Source.of_file(file, format_of(Path(named)).name if named else None)
+    config = config_for(named or file)
     with config.in_force():
         document = source.document()
     return OpenedFile(source=source, document=document, requested_lang=lang, config=config)

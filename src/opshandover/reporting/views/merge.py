@@ -55,7 +55,7 @@ def merge_lines(merge: Merge, lang: Lang) -> Iterator[Line]:
     n = len(merge.conflicts)
     yield line((_opened(n, lang), "bold red" if n else "bold green"))
     for number, conflict in enumerate(merge.conflicts, start=1):
-        yield from _conflict(number, conflict, merge, lang)
+        yield from conflict_lines(number, conflict, merge, lang)
     decided = [one for one in merge.decisions if not one.is_open]
     yield line(_DECIDED[lang].format(n=len(decided)) if decided else "" if n else _NOTHING[lang])
     for one in decided[:MOST_DECISIONS]:
@@ -77,7 +77,8 @@ def _opened(n: int, lang: Lang) -> str:
     return _OPEN[min(n, 2)][lang].format(n=n)
 
 
-def _conflict(number: int, conflict: Decision, merge: Merge, lang: Lang) -> Iterator[Line]:
+def conflict_lines(number: int, conflict: Decision, merge: Merge, lang: Lang) -> Iterator[Line]:
+    """An open conflict: where, what, and all three values with whose they are."""
     place, matter = _place(conflict, merge, lang), conflict.matter.label[lang]
     where = BRACKETED[lang].format(text=written_path(conflict.path, lang))
     yield line("  ", (_CONFLICT[lang].format(n=number), "bold red"), "  ", (place, "cyan"), where, hang=6)

@@ -1,0 +1,120 @@
+"""The command `merge`."""
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import cast
+
+import click
+
+from opshandover.cli.call_errors import CallError
+from opshandover.cli.run.common import FINE, FOUND
+from opshandover.cli.run.files import OpenedFile, open_file
+from opshandover.cli.screen import Screen, aside, output
+from opshandover.codec import dumps, format_named, format_of
+from opshandover.continuity.decisions import Decision
+from opshandover.continuity.merging import Answer, Merge, Policy, merge
+from opshandover.files import allow_overwriting, resolved, write_whole
+from opshandover.model import OpsDocument
+from opshandover.model.fields import field_for_key
+from opshandover.reporting.plain import as_json
+from opshandover.reporting.views.merge import conflict_lines, merge_lines
+from opshandover.text import LANGUAGES, Lang, Text, message
+
+
+def run(
+    *,
+    base: str,
+    ours: str,
+    theirs: str,
+    out: str | None,
+    keep_ours: bool,
+    keep_theirs: bool,
+    ask: bool,
+    our_name: str,
+    their_name: str,
+    format: str,
+    named: str | None,
+    lang: Lang | None,
+) -> int:
+    """Merge three versions; see the command's help."""
+    if keep_ours + keep_theirs + ask > 1:
+        raise CallError(message("--ours、--theirs、--ask 只能选一个", "give only one of --ours, --theirs, --ask"))
+    target = Path(out) if out and out != "-" else None
+    if target:
+        format_of(Path(named) if named and resolved(target) == resolved(ours) else target, writing=True)
+    first, mine, other = (open_file(file, lang, named) for file in (base, ours, theirs))
+    with mine.config.in_force():
+        merged = merge(
+            first.document,
+            mine.document,
+            other.document,
+            base_name=named or base,
+            ours_name=our_name or ours,
+            theirs_name=their_name or theirs,
+        )
+        if keep_ours or keep_theirs or ask:
+            policy: Policy = "ours" if keep_ours else "theirs" if keep_theirs else _Asking(merged, mine.lang)
+            merged = merged.resolve(policy)
+        text = _text(merged, mine, other, target, named)
+        if target is None:
+            sys.stdout.write(text)
+        else:
+            if resolved(target) == resolved(ours):
+                allow_overwriting(target)
+            write_whole(target, text.encode())
+        _report(merged, format, mine.lang, output() if target else aside())
+    if target:
+        aside().line(_WRITTEN.filled(mine.lang, path=target))
+    return FOUND if merged.conflicts else FINE
+
+
+def _text(merged: Merge, mine: OpenedFile, other: OpenedFile, target: Path | None, named: str | None) -> str:
+    """The text of the result: that of a side, with its comments, if the result is what that side has."""
+    is_ours = target is None or resolved(target) == resolved(mine.name)
+    chosen = mine.source.format if is_ours else format_of(target or Path())
+    for side in (mine, other):
+        if merged.document == side.document and side.source.format == chosen:
+            return side.source.text
+    writable = chosen if chosen.writable else format_named("yaml")
+    return dumps(merged.document, format=writable.name, lang=_language_of_keys(mine))
+
+
+def _language_of_keys(file: OpenedFile) -> Lang | None:
+    """The language in whose labels a file is written; `None` if it is written in names."""
+    data: object = file.source.format.read(file.source.text).data
+    for key in cast("Mapping[str, object]", data) if isinstance(data, Mapping) else ():
+        field = field_for_key(OpsDocument, key)
+        if field and key != field.name:
+            return next((lang for lang in LANGUAGES if field.label[lang] == key), None)
+    return None
+
+
+def _report(merged: Merge, format: str, lang: Lang, screen: Screen) -> None:
+    if format == "json":
+        screen.stream.write(as_json(merged.as_data(lang)))
+    else:
+        screen.lines(merge_lines(merged, lang))
+
+
+class _Asking:
+    """A policy that shows each conflict and asks whose version is to stand."""
+
+    def __init__(self, merged: Merge, lang: Lang) -> None:
+        self.merged = merged
+        self.lang: Lang = lang
+        self.number = 0
+
+    def __call__(self, conflict: Decision) -> Answer:
+        self.number += 1
+        aside().lines(conflict_lines(self.number, conflict, self.merged, self.lang))
+        try:
+            answer = click.prompt(_ASKED[self.lang], type=click.Choice(tuple("otl")), default="l", err=True)
+        except click.Abort:
+            raise CallError(message("没有得到回答，什么也没有写", "no answer was given; nothing is written")) from None
+        answers: Mapping[str, Answer] = {"o": "ours", "t": "theirs"}
+        return answers.get(answer)
+
+
+_ASKED = Text("取哪一方？o 己方（OURS），t 对方（THEIRS），l 暂不决定", "Whose? o ours, t theirs, l leave it open")
+_WRITTEN = Text("已写入 {path}", "wrote {path}")
