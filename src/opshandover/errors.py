@@ -229,6 +229,10 @@ class ExportError(OpsHandoverError):
     """An exporter failed while writing a document."""
 
 
+class ReadingError(OpsHandoverError):
+    """An importer failed while reading a file, or what was read needs a decision before it is one document."""
+
+
 class BatchError(ExportError):
     """Documents of a batch that could not be exported; all others were.
 

@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from attrs import Factory, field, frozen
 
+from opshandover.model.document import OpsDocument
 from opshandover.text import Lang
 
 
@@ -25,3 +26,13 @@ class Baseline:
     def digest(self) -> str:
         """The SHA-256 of the document, in hexadecimal digits: whether somebody changed it."""
         return sha256(self.json.encode(errors="surrogatepass")).hexdigest()
+
+    def document(self) -> OpsDocument:
+        """The document.
+
+        Raises:
+            LoadError: it is no valid document.
+        """
+        from opshandover.codec.files import loads  # reads documents with all formats, which a writer does not need
+
+        return loads(self.json, format="json")

@@ -65,6 +65,11 @@ def format_named(name: object, *, writing: bool = False) -> Format:
     return usable[name]
 
 
+def is_data_file(path: Path) -> bool:
+    """Whether a file has the suffix of a format of data."""
+    return any(path.suffix.lower() in one.suffixes for one in FORMATS)
+
+
 def format_of(path: Path, *, writing: bool = False) -> Format:
     """The format for the suffix of a file.
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from opshandover.continuity.changes import Change, ChangeKind, Diff
 from opshandover.continuity.plain_values import without_secrets
 from opshandover.continuity.wording import line_edits, word_edits
+from opshandover.html import Html
 from opshandover.layout.path_labels import path_label
 from opshandover.plain_text import fits_width
-from opshandover.reporting.html.elements import Content, Html, element, together
+from opshandover.reporting.html.elements import Content, element, together
 from opshandover.reporting.html.notebook import MOST_ROWS, chip, framed, muted, table
 from opshandover.reporting.labels import PAUSE
 from opshandover.reporting.views.values import value_text
