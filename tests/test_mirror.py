@@ -64,6 +64,7 @@ PROVED_ELSEWHERE = {
     "layout/views/digest": "`exporters/test_digest`",
     "layout/views/section_views": "`layout/views/test_matrix` and `layout/views/test_breakdown`",
     "layout/views/summaries": "`layout/views/test_one_page`",
+    "layout/words/customary": "`layout/words/test_inverse`",
     "layout/words/labels": "a table of texts",
     "profiles/profile": "a record; `profiles/test_builtin` and `profiles/test_checking` look into it",
     "reporting/checked": "a record; `reporting/test_formats`",
