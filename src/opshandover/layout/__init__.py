@@ -26,10 +26,11 @@ from opshandover.layout.views.findings import findings_blocks
 from opshandover.layout.views.follow_up import follow_up_blocks
 from opshandover.layout.views.one_page import memo_page
 from opshandover.layout.views.section_views import section_view_blocks
+from opshandover.layout.words.readable import is_label
 from opshandover.model.base import NotApplicable
-from opshandover.model.document import OpsDocument
+from opshandover.model.document import FreeSection, OpsDocument
 from opshandover.model.fields import Field, section_fields
-from opshandover.pages.blocks import Heading, Page, Role
+from opshandover.pages.blocks import Divider, Heading, Page, Quote, Role
 from opshandover.pages.markdown import blocks_of
 from opshandover.profiles import Profile, profile_of
 from opshandover.spec import Need
@@ -79,7 +80,7 @@ def _full_page(document: OpsDocument, lang: Lang, fill_in: FillIn) -> Page:
             *(takeover_blocks(document, lang) if profile.handover else ()),
             *follow_up_blocks(document, first, lang),
             *_sections(document, profile, lang, fill_in),
-            *_extra(document),
+            *_extra(document, lang),
             *(sign_off_blocks(document, lang, fill_in.within(needed)) if signed else ()),
         ),
     )
@@ -126,11 +127,22 @@ def _order(profile: Profile) -> Iterator[Field]:
     yield from own.values()
 
 
-def _extra(document: OpsDocument) -> Blocks:
+def _extra(document: OpsDocument, lang: Lang) -> Blocks:
+    """The free sections; the text of one that is titled like another section stands in a quotation."""
     blocks: Blocks = ()
     for i, section in enumerate(document.extra):
         path = child_path("extra", i)
         title_path = child_path(path, "title")
-        title = Heading(level=1, text=section.title, path=title_path, role=Role.FREE, is_value=True)
-        blocks += (title, *blocks_of(section.body, child_path(path, "body")))
+        titled = bool(section.title.strip())
+        text = section.title if titled else FreeSection.label[lang]
+        blocks += (Heading(level=1, text=text, path=title_path, role=Role.FREE, is_value=titled),)
+        body = blocks_of(section.body, child_path(path, "body"))
+        if not titled and _begins_like_another(body):
+            body = (Divider(), *body)
+        blocks += (Quote(body),) if body and titled and is_label(section.title) else body
     return blocks
+
+
+def _begins_like_another(body: Blocks) -> bool:
+    """Whether the text of a free section without a title needs a line above it, so as not to be taken for another's."""
+    return bool(body) and (isinstance(body[0], Divider) or (len(body) == 1 and isinstance(body[0], Quote)))

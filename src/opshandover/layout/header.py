@@ -29,6 +29,8 @@ def header_blocks(header: Header, profile: Profile, lang: Lang, fill_in: FillIn)
     filled = {field.name: value for field, value in shown_fields(header, _ELSEWHERE) if field.name in own}
     facts: list[Fact] = []
     long: list[Fact] = []
+    if header.title == profile.label[lang]:
+        filled["title"] = header.title
     for field in _order(profile, header, lang):
         value = filled.get(field.name)
         if value is None:

@@ -1,5 +1,6 @@
 """Records as blocks: short values to compare in tables, long texts one below the other."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
@@ -7,7 +8,8 @@ from attrs import evolve
 
 from opshandover.document.paths import child_path
 from opshandover.layout.fill_in import FillIn
-from opshandover.layout.headings import heading, to_be_filled_in
+from opshandover.layout.headings import DEEPEST, heading, to_be_filled_in
+from opshandover.layout.recognised import unlabelled_field
 from opshandover.layout.tables.cells import (
     Blocks,
     asides,
@@ -16,6 +18,7 @@ from opshandover.layout.tables.cells import (
     is_brief_to_fill,
     placeholder_fact,
     title_blocks,
+    titled_blocks,
     value_blocks,
 )
 from opshandover.layout.tables.columns import comparison_table, description_table, names_in_columns
@@ -28,13 +31,15 @@ from opshandover.layout.views.checklist import phase_blocks
 from opshandover.layout.views.document_index import index_table
 from opshandover.layout.views.flow import flow_blocks
 from opshandover.layout.words.metrics import derived_of
+from opshandover.layout.words.order import shown_order
+from opshandover.layout.words.readable import is_common
 from opshandover.layout.words.short import text_cell
-from opshandover.layout.words.titles import LONGEST_LABEL, is_title, short_title
+from opshandover.layout.words.titles import LONGEST_LABEL, heads, short_title
 from opshandover.layout.words.values import shown_fields, title_of
 from opshandover.model.base import Record
 from opshandover.model.data import Metric
 from opshandover.model.documents import DocumentRef
-from opshandover.model.fields import Field, Kind, field_map
+from opshandover.model.fields import Field, Kind, field_map, fields_of
 from opshandover.model.handover import HandoverItem
 from opshandover.model.processes import Process
 from opshandover.pages.blocks import Block, Cell, Fact, Facts, ListBlock, ListItem, Table
@@ -49,6 +54,7 @@ def record_blocks(
     fill_in: FillIn = FillIn.EMPTY_PARTS,
     *,
     without: Collection[str] = (),
+    opens: bool = True,
 ) -> Blocks:
     """Return one record as blocks: first its short values with labels, then longer content."""
     lacking = fill_in.placeholder_fields(record, without)
@@ -56,7 +62,7 @@ def record_blocks(
     lead_in = _LEAD_INS.get(type(record))
     return (
         *(lead_in(record, lang) if lead_in else ()),
-        *arrange_fields(record, parts, path, lang, level, fill_in=fill_in, lacking=lacking),
+        *arrange_fields(record, parts, path, lang, level, fill_in=fill_in, lacking=lacking, opens=opens),
     )
 
 
@@ -69,11 +75,13 @@ def arrange_fields(
     *,
     fill_in: FillIn = FillIn.EMPTY_PARTS,
     lacking: Sequence[Field] = (),
+    opens: bool = True,
 ) -> Blocks:
     """Return some fields of a record as blocks; facts come before lists, so as not to seem part of one.
 
     The title comes first, then the shortest values, which share rows, unless there is only one. Placeholders for the
-    `lacking` fields follow.
+    `lacking` fields follow. Below the deepest headings, labels stand before the first line of what they name. `opens`
+    says whether something else of the record, or its heading, stands directly above.
     """
     short = [
         field
@@ -97,7 +105,14 @@ def arrange_fields(
     for field, value in parts:
         if field not in short:
             inside = fill_in.within(field.spec.need)
-            blocks += labelled_blocks(field, value, child_path(path, field.name), lang, level, fill_in=inside)
+            if level > DEEPEST:
+                others = {other.name for other in fields_of(type(record))} - {field.name}
+                blocks += details(record, path, lang, without=others, fill_in=inside)
+            else:
+                leads = not blocks and (opens or bool(facts))
+                place = child_path(path, field.name)
+                above = type(record) if leads else None
+                blocks += labelled_blocks(field, value, place, lang, level, fill_in=inside, below=above)
     return (*facts_block(facts, path, across=2 if len(halves) > 1 else 1), *blocks)
 
 
@@ -107,17 +122,33 @@ def facts_block(facts: Sequence[Fact], path: str, *, across: int = 1) -> Blocks:
 
 
 def labelled_blocks(
-    field: Field, value: Any, path: str, lang: Lang, level: int, *, fill_in: FillIn = FillIn.EMPTY_PARTS
+    field: Field,
+    value: Any,
+    path: str,
+    lang: Lang,
+    level: int,
+    *,
+    fill_in: FillIn = FillIn.EMPTY_PARTS,
+    below: type[Record] | None = None,
 ) -> Blocks:
-    """Return the value of a field below a heading with its label, unless its table begins with that."""
+    """Return the value of a field below a heading with its label, unless its table begins with that.
+
+    `below` is the class of the record of which nothing but facts stands above.
+    """
     place = path if field.kind is Kind.RECORD else ""
     blocks = unlabelled_blocks(field, value, path, lang, level + 1, fill_in=fill_in)
-    if _names_its_rows(field) and any(isinstance(block, Table) for block in blocks[:2]):
+    if below and names_its_rows(field) and begins_with_table(blocks) and unlabelled_field(below, blocks) is field:
         return blocks
     return (heading(field.label[lang], level, place), *blocks)
 
 
-def _names_its_rows(field: Field) -> bool:
+def begins_with_table(blocks: Sequence[Block]) -> bool:
+    """Whether blocks begin with a table of records, or with what is the same for all of them."""
+    first = [block for block in blocks[:2] if not is_common(block)]
+    return bool(first) and isinstance(first[0], Table)
+
+
+def names_its_rows(field: Field) -> bool:
     """Whether a list is called like the main field of its records, as the steps of a process are."""
     if field.kind is not Kind.RECORD or not field.many:
         return False
@@ -159,10 +190,14 @@ def _table_and_rest(records: Sequence[Record], path: str, lang: Lang, level: int
     if table:
         return (*common_line(common, path), *table)
     table = _table(fields, path, level) if common else ()
-    return table or tuple(
-        block
-        for i, record in enumerate(records)
-        for block in _item(record, child_path(path, i), lang, level, fill_in, number=i + 1)
+    if table:
+        return table
+    order = shown_order(records)
+    if level > DEEPEST:
+        items = tuple(ListItem(titled_blocks(records[i], child_path(path, i), lang, fill_in)) for i in order)
+        return (ListBlock(items=(ListItem((ListBlock(items=items, path=path),)),)),)
+    return tuple(
+        block for i in order for block in _item(records[i], child_path(path, i), lang, level, fill_in, number=i + 1)
     )
 
 
@@ -187,16 +222,18 @@ def _table(fields: Sequence[ComparedField], path: str, level: int, without: Coll
     names = names_in_columns(type(records[0]), columns).union(without)
     facts: list[Fact] = []
     blocks: list[Block] = []
+    doubtful = _doubtful_titles(records, lang, named=columns[0].is_main) if left else ()
+    numbers = {i: number for number, i in enumerate(shown_order(records), start=1)} if left else {}
     for i, rest in left.items():
         place = child_path(path, i)
         inside = {one.name for one in arrangement.in_row.get(i, ())}
         shown = (names | inside) - {one.name for one in rest}
-        if i in flat:
+        if i in flat or level > DEEPEST:
             said = details(records[i], place, lang, without=shown, fill_in=fill_in)
-            label = short_title(records[i], lang, i + 1, LONGEST_LABEL)
+            label = short_title(records[i], lang, numbers[i], LONGEST_LABEL, doubtful)
             facts.append(Fact(label=label, cell=Cell(blocks=said, path=place)))
         else:
-            blocks.append(heading(short_title(records[i], lang, i + 1), level, place))
+            blocks.append(heading(short_title(records[i], lang, numbers[i], doubtful=doubtful), level, place))
             blocks += record_blocks(records[i], place, lang, level + 1, fill_in, without=shown)
     table = comparison_table(columns, path, details_column(arrangement, path) if arrangement.in_row else None)
     sort = _SORTED.get(type(records[0]))
@@ -207,6 +244,12 @@ def _table(fields: Sequence[ComparedField], path: str, level: int, without: Coll
         *facts_block(facts, path),
         *blocks,
     )
+
+
+def _doubtful_titles(records: Sequence[Record], lang: Lang, *, named: bool) -> Collection[str]:
+    """The titles that do not tell which row of a table is meant: of several records, or in no column of it."""
+    counted = Counter(title_of(record, lang) for record in records)
+    return {title for title, number in counted.items() if number > 1 or not named}
 
 
 def _names_all_records(column: ComparedField) -> bool:
@@ -230,7 +273,7 @@ def _single_record(record: Record, path: str, lang: Lang, level: int, fill_in: F
     """Return a whole record, its title first where that is short, with the texts computed from it."""
     named = can_lead(record, lang)
     title, without = title_blocks(record, path, lang) if named else ((), ())
-    blocks = record_blocks(record, path, lang, level, fill_in, without=without)
+    blocks = record_blocks(record, path, lang, level, fill_in, without=without, opens=bool(title))
     derived = tuple(Fact(label=d.label[lang], cell=text_cell(d.text[lang])) for d in derived_of(record))
     if not (title or blocks or fill_in is FillIn.NOTHING):
         return (to_be_filled_in("", path, lang),)
@@ -245,7 +288,7 @@ def _item(record: Record, path: str, lang: Lang, level: int, fill_in: FillIn, *,
     """Return one of several records below a heading, which is its title where that is short enough."""
     title = title_of(record, lang)
     main = field_map(type(record)).get(type(record).main)
-    if main and main.kind is Kind.TEXT and is_title(title):
+    if main and main.kind is Kind.TEXT and heads(record, title):
         rest = record_blocks(record, path, lang, level + 1, fill_in, without={main.name})
         return (heading(title, level, child_path(path, main.name), is_value=True), *rest)
     return (

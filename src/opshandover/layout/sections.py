@@ -6,14 +6,25 @@ from itertools import takewhile
 from opshandover.document.paths import child_path
 from opshandover.layout.fill_in import FillIn
 from opshandover.layout.headings import heading, to_be_filled_in
+from opshandover.layout.recognised import unlabelled_field
 from opshandover.layout.records import arrange_fields, labelled_blocks, unlabelled_blocks
 from opshandover.layout.tables.cells import Blocks, with_label
 from opshandover.layout.views.chart import with_one_chart
 from opshandover.layout.words.labels import NO_REASON, PUNCTUATION
+from opshandover.layout.words.readable import delimited
 from opshandover.layout.words.values import shown_fields
 from opshandover.model.base import Absence, NotApplicable, Nothing, Section
 from opshandover.model.fields import Field, Kind
-from opshandover.pages.blocks import Block, Cell, Fact, Facts, Paragraph, Role, Run
+from opshandover.pages.blocks import (
+    Block,
+    Cell,
+    Fact,
+    Facts,
+    Paragraph,
+    Quote,
+    Role,
+    Run,
+)
 from opshandover.pages.markdown import blocks_of, runs_of
 from opshandover.text import Lang
 
@@ -60,8 +71,10 @@ def left_out_blocks(absent: Sequence[tuple[Field, NotApplicable]], lang: Lang) -
 def _left_out(field: Field, value: NotApplicable, lang: Lang) -> Fact:
     runs = runs_of(value.reason) if value.reason.strip() else (Run(text=NO_REASON[lang]),)
     path = child_path(field.name, "reason")
-    paragraph = Paragraph(runs=runs, path=path, role=Role.NOTHING)
-    return Fact(label=field.label[lang], cell=Cell(blocks=(paragraph,), path=field.name))
+    said: Block = Paragraph(runs=runs, path=path, role=Role.NOTHING)
+    if value.reason in (NO_REASON.zh, NO_REASON.en):
+        said = Quote((said,))
+    return Fact(label=field.label[lang], cell=Cell(blocks=(said,), path=field.name))
 
 
 def content_blocks(
@@ -72,15 +85,18 @@ def content_blocks(
     lacking = fill_in.placeholder_fields(section, without) if parts else ()
     if len(parts) == 1 and parts[0][0].kind is Kind.RECORD:
         alone, value = parts[0]
-        show = labelled_blocks if lacking else unlabelled_blocks
         inside = fill_in.within(alone.spec.need)
         asked = arrange_fields(section, (), path, lang, _ITEMS, lacking=lacking)
         alone_path = child_path(path, alone.name)
-        return (*asked, *show(alone, value, alone_path, lang, _ITEMS, fill_in=inside))
+        shown = unlabelled_blocks(alone, value, alone_path, lang, _ITEMS, fill_in=inside)
+        if lacking or unlabelled_field(type(section), shown) is not alone:
+            shown = labelled_blocks(alone, value, alone_path, lang, _ITEMS, fill_in=inside)
+        return (*asked, *shown)
     opening: Blocks = ()
     led = list(takewhile(lambda part: part[0].kind is Kind.PROSE, parts))
     for field, value in led:
-        opening += with_label(field.label[lang], blocks_of(value, child_path(path, field.name)))
+        prose = delimited(blocks_of(value, child_path(path, field.name)), type(section))
+        opening += with_label(field.label[lang], prose)
     rest = parts[len(led) :]
     arranged_rest = arrange_fields(section, rest, path, lang, _ITEMS, fill_in=fill_in, lacking=lacking)
     return (*opening, *arranged_rest)

@@ -14,12 +14,13 @@ from opshandover.layout.tables.cells import Blocks, placeholder, value_blocks, v
 from opshandover.layout.words.labels import DATE_TO_WRITE, SIGN_HERE
 from opshandover.layout.words.values import has_content
 from opshandover.model.base import NotApplicable, Nothing, Record
+from opshandover.model.choice import choice_for
 from opshandover.model.document import OpsDocument
 from opshandover.model.fields import field_map
 from opshandover.model.people import Person
-from opshandover.model.signoff import SignatoryRole, Signature, SignOff
-from opshandover.pages.blocks import Cell, Column, Paragraph, Role, Row, Run, Table
-from opshandover.profiles import Profile, profile_of
+from opshandover.model.signoff import SignatoryRole, Signature, SignDecision, SignOff
+from opshandover.pages.blocks import Cell, Column, Paragraph, Quote, Role, Row, Run, Table, text_of
+from opshandover.profiles import profile_of
 from opshandover.text import Lang
 
 SECTION = "sign_off"
@@ -38,10 +39,11 @@ _ALWAYS = {"giver", "receivers"}
 
 
 @frozen(kw_only=True)
-class _Line:
+class Line:
     """One line of the table: who is to sign, and the signature if there is one, with its path."""
 
     label: str
+    role: SignatoryRole | None = None
     person: Person | None = None
     signature: Signature | None = None
     path: str = ""
@@ -62,27 +64,27 @@ def signature_table(document: OpsDocument, lang: Lang) -> Table:
     """Return the table of the signatures that are there or still to be made."""
     section = document.sign_off if isinstance(document.sign_off, SignOff) else None
     path = _SIGNATURES if section else ""
-    return _table(_lines(document, section, lang), path, lang)
+    return _table(signature_lines(document, lang), path, lang)
 
 
-def _lines(document: OpsDocument, section: SignOff | None, lang: Lang) -> Iterator[_Line]:
+def signature_lines(document: OpsDocument, lang: Lang = "zh") -> Iterator[Line]:
     """A line for each person of the header who is to sign, then for all others who have signed."""
+    section = document.sign_off if isinstance(document.sign_off, SignOff) else None
     signed = list(enumerate(section.signatures)) if section else []
-    for label, role, person in _signers(document, profile_of(document.profile), lang):
+    for label, role, person in signers(document, lang):
         found = next((one for one in signed if is_signed_by(one[1], role, person, by_role=True)), None)
         if found:
             signed.remove(found)
-        yield _line(label, person, *(found or (0, None)))
-    for i, signature in signed:
-        yield _line("", None, i, signature)
+        at, signature = found or (0, None)
+        path = child_path(_SIGNATURES, at) if signature else ""
+        yield Line(label=label, role=role, person=person, signature=signature, path=path)
+    for at, signature in signed:
+        yield Line(label="", signature=signature, path=child_path(_SIGNATURES, at))
 
 
-def _line(label: str, person: Person | None, at: int, signature: Signature | None) -> _Line:
-    path = child_path(_SIGNATURES, at) if signature else ""
-    return _Line(label=label, person=person, signature=signature, path=path)
-
-
-def _signers(document: OpsDocument, profile: Profile, lang: Lang) -> Iterator[tuple[str, SignatoryRole, Person | None]]:
+def signers(document: OpsDocument, lang: Lang) -> Iterator[tuple[str, SignatoryRole, Person | None]]:
+    """Those of the header who are to sign: what they are called there, their role, and who they are."""
+    profile = profile_of(document.profile)
     for name, role in _SIGNERS.items():
         field = field_map(OpsDocument)[name]
         value: Any = getattr(document, name)
@@ -93,7 +95,7 @@ def _signers(document: OpsDocument, profile: Profile, lang: Lang) -> Iterator[tu
                 yield field.label[lang], role, person
 
 
-def _table(lines: Iterator[_Line], path: str, lang: Lang) -> Table:
+def _table(lines: Iterator[Line], path: str, lang: Lang) -> Table:
     labels = {name: field.label[lang] for name, field in field_map(Signature).items()}
     columns = (
         Column(label=labels["role"], share=10),
@@ -106,29 +108,48 @@ def _table(lines: Iterator[_Line], path: str, lang: Lang) -> Table:
     return Table(columns=columns, rows=rows, path=path, role=Role.SIGNATURE)
 
 
-def _row(line: _Line, lang: Lang) -> Row:
+def _row(line: Line, lang: Lang) -> Row:
     signature = line.signature or Signature()
-    labels = field_map(Signature)
-    opinion = (
-        value_blocks(labels[name], value, child_path(line.path, name), lang)
-        for name in ("decision", "opinion")
-        if has_content(labels[name], value := getattr(signature, name))
-    )
     return Row(
         path=line.path,
         cells=(
             _cell(signature, "role", line.path, lang) or _text(line.label),
-            _cell(signature, "person", line.path, lang) or _text(line.person.name if line.person else ""),
-            Cell(blocks=tuple(block for blocks in opinion for block in blocks)),
+            _cell(signature, "person", line.path, lang) or _named(line.person, lang),
+            Cell(blocks=_said(signature, line.path, lang)),
             Cell(blocks=(), role=Role.SIGNATURE),
             _cell(signature, "on", line.path, lang) or placeholder(DATE_TO_WRITE[lang]),
         ),
     )
 
 
+def _said(signature: Signature, path: str, lang: Lang) -> Blocks:
+    """The decision and the opinion; an opinion that would be taken for a decision stands in a quotation."""
+    fields = field_map(Signature)
+    decision, opinion = (
+        value_blocks(fields[name], value, child_path(path, name), lang)
+        if has_content(fields[name], value := getattr(signature, name))
+        else ()
+        for name in ("decision", "opinion")
+    )
+    match () if decision else opinion:
+        case (Quote(),):
+            return (Quote(opinion),)
+        case (Paragraph(runs=runs), *_) if choice_for(SignDecision, text_of(runs)):
+            return (Quote(opinion),)
+        case _:
+            return (*decision, *opinion)
+
+
 def _cell(record: Record, name: str, path: str, lang: Lang) -> Cell | None:
     field, value = field_map(type(record))[name], getattr(record, name)
     return value_cell(field, value, child_path(path, name), lang) if has_content(field, value) else None
+
+
+def _named(person: Person | None, lang: Lang) -> Cell:
+    """A cell with the name of a person who is to sign."""
+    if person is None or not person.name.strip():
+        return Cell(blocks=())
+    return value_cell(field_map(Signature)["person"], Person(name=person.name), "", lang)
 
 
 def _text(text: str) -> Cell:

@@ -74,7 +74,7 @@ def test_a_memo_says_who_what_and_what_is_open() -> None:
         "| 接收人 | 林珊 |",
     ):
         assert said in text
-    assert "- **有事找谁**：\n  - 赵工（技术部，电话 8021）；退款链路故障；紧急联系人\n" in text
+    assert "- **有事找谁**：\n  - 赵工（部门 技术部，电话 8021）；退款链路故障；紧急联系人\n" in text
     assert "  - 邮箱" not in text
     assert "权限和物品待办" in in_word(page).text()
 

@@ -9,7 +9,6 @@ from attrs import evolve
 from opshandover.exporters.markdown.chart import bar_table_blocks
 from opshandover.exporters.markdown.facts import as_item, styled
 from opshandover.exporters.markdown.flow import step_line
-from opshandover.exporters.markdown.inline import single_line
 from opshandover.pages.blocks import (
     Block,
     Cell,
@@ -30,6 +29,7 @@ from opshandover.pages.blocks import (
     are_blank,
     text_of,
 )
+from opshandover.pages.writing.inline import single_line
 from opshandover.plain_text import width
 
 _INDENT = Run(text="\u2003")

@@ -13,11 +13,9 @@ from attrs import frozen
 
 from opshandover.exporters.markdown.cells import cell_text, runs_as_cell
 from opshandover.exporters.markdown.chart import bar_table_blocks
-from opshandover.exporters.markdown.escape import longest_run, reference
 from opshandover.exporters.markdown.facts import as_list, styled
 from opshandover.exporters.markdown.flow import mermaid_blocks
 from opshandover.exporters.markdown.front_matter import properties_as_yaml
-from opshandover.exporters.markdown.inline import heading_text, paragraph_text
 from opshandover.pages.blocks import (
     Align,
     Block,
@@ -39,6 +37,8 @@ from opshandover.pages.blocks import (
     are_blank,
 )
 from opshandover.pages.prose_rules import COMPARED, SIGNED
+from opshandover.pages.writing.escape import longest_run, reference
+from opshandover.pages.writing.inline import heading_text, paragraph_text
 from opshandover.plain_text import clean
 from opshandover.text import Text
 

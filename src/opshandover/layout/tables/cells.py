@@ -7,11 +7,14 @@ from typing import Any
 from attrs import evolve
 
 from opshandover.document.paths import child_path
+from opshandover.document.required import blank
 from opshandover.layout.fill_in import FillIn
 from opshandover.layout.headings import to_be_filled_in
-from opshandover.layout.tables.fitting import fits_on_one_line, is_brief, is_compact
+from opshandover.layout.tables.fitting import fits_on_one_line, is_brief, is_compact, texts_on_line
 from opshandover.layout.words.labels import PUNCTUATION
 from opshandover.layout.words.metrics import derived_of
+from opshandover.layout.words.order import shown_order
+from opshandover.layout.words.readable import can_be_title, delimited, reads_as_line
 from opshandover.layout.words.records import RECORD_FORMATTERS
 from opshandover.layout.words.units import has_companions, notes_on, text_after, unit_of
 from opshandover.layout.words.values import (
@@ -63,10 +66,17 @@ def _part_blocks(field: Field, value: Any, path: str, lang: Lang, fill_in: FillI
             return titled_blocks(value, path, lang, fill_in)
         if len(value) == 1:
             return titled_blocks(value[0], child_path(path, 0), lang, fill_in)
-    lines = tuple(_paragraph(single_value(field, single, lang), child_path(path, i)) for i, single in enumerate(value))
-    if len(lines) == 1:
+    lines = tuple(_line(field, value[i], child_path(path, i), lang) for i in shown_order(value))
+    if len(lines) == 1 and (field.kind is not Kind.TEXT or texts_on_line(value[0], lang) == value):
         return lines[0]
     return (ListBlock(items=tuple(ListItem(blocks=line) for line in lines), path=path),)
+
+
+def _line(field: Field, value: Any, path: str, lang: Lang) -> Blocks:
+    """Return one of several values on a line, or a record that would not be understood there with its labels."""
+    if field.kind is Kind.RECORD and not reads_as_line(value, lang):
+        return titled_blocks(value, path, lang)
+    return _paragraph(single_value(field, value, lang), path)
 
 
 def _paragraph(runs: Runs, path: str, role: Role = Role.NONE) -> Blocks:
@@ -155,7 +165,10 @@ def title_blocks(record: Record, path: str, lang: Lang) -> tuple[Blocks, Collect
     field = field_map(type(record)).get(type(record).main)
     if field is None or field not in [shown for shown, _ in shown_fields(record)]:
         return (), ()
-    first = value_blocks(field, getattr(record, field.name), child_path(path, field.name), lang)
+    value = getattr(record, field.name)
+    if not can_be_title(field, value, lang) or (field.kind is Kind.RECORD and not is_compact(field, value, lang)):
+        return (), ()
+    first = value_blocks(field, value, child_path(path, field.name), lang)
     return tuple(map(_strong, first)) + asides(record, path, lang), {field.name, *aside_names(type(record))}
 
 
@@ -171,15 +184,24 @@ def aside_names(cls: type[Record]) -> tuple[str, ...]:
 
 
 def asides(record: Record, path: str, lang: Lang) -> Blocks:
-    """Return the fields that link a record to other documents, in small print."""
+    """Return the fields that link a record to other documents, in small print.
+
+    They have labels as other fields have where the first would be taken for the title or for the second.
+    """
+    fields = [field_map(type(record))[name] for name in aside_names(type(record))]
+    shown = [field for field in fields if has_content(field, getattr(record, field.name))]
+    if not shown:
+        return ()
+    first, second = fields
+    doubtful = blank(getattr(record, record.main)) or getattr(record, first.name).startswith(f"{second.label[lang]} ")
     blocks: Blocks = ()
-    for name in aside_names(type(record)):
-        field, value = field_map(type(record))[name], getattr(record, name)
-        if value and has_content(field, value):
-            runs = inline_value(field, value, lang)
-            if name != _ASIDE[0]:
-                runs = (Run(text=f"{field.label[lang]} "), *runs)
-            blocks += _paragraph(runs, child_path(path, name), Role.METADATA)
+    for field in shown:
+        runs = inline_value(field, getattr(record, field.name), lang)
+        if doubtful:
+            runs = _label(field.label[lang]) + runs
+        elif field is second:
+            runs = (Run(text=f"{field.label[lang]} "), *runs)
+        blocks += _paragraph(runs, child_path(path, field.name), Role.METADATA)
     return blocks
 
 
@@ -212,7 +234,8 @@ def details(
         elif field.kind is Kind.RECORD and not is_compact(field, value, lang):
             nested += _nested(label, value_blocks(field, value, place, lang, inside))
         else:
-            rest += with_label(label, value_blocks(field, value, place, lang, inside))
+            blocks = value_blocks(field, value, place, lang, inside)
+            rest += with_label(label, delimited(blocks, type(record)) if field.kind is Kind.PROSE else blocks)
     if derived:
         short += [(*_label(d.label[lang]), Run(text=d.text[lang])) for d in derived_of(record)]
     rest += nested
@@ -239,7 +262,7 @@ def with_label(label: str, blocks: Sequence[Block]) -> Blocks:
 def _nested(label: str, blocks: Blocks) -> Blocks:
     """Put a label before the title of a record, and indent the rest of the record."""
     match blocks:
-        case (Paragraph() as title, *rest):
+        case (Paragraph(runs=runs) as title, *rest) if rest and all(run.strong for run in runs):
             plain = evolve(title, runs=tuple(evolve(run, strong=False) for run in title.runs))
             return (*with_label(label, (plain,)), *_indented(rest))
         case _:

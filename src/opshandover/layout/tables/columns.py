@@ -9,6 +9,7 @@ from opshandover.layout.tables.compared import ComparedField
 from opshandover.layout.tables.fitting import are_all_compact, can_all_name_rows
 from opshandover.layout.words.labels import DETAILS
 from opshandover.layout.words.metrics import Derived, derived_of
+from opshandover.layout.words.order import shown_order
 from opshandover.layout.words.short import text_cell
 from opshandover.model.base import Money, Record
 from opshandover.model.fields import Kind
@@ -217,7 +218,9 @@ def description_table(main: ComparedField, path: str, without: Iterable[str] = (
     places = [child_path(path, i) for i in range(len(records))]
     without = names_in_columns(type(records[0]), (main,)).union(without)
     rows: list[Row] = []
-    for record, name, place in zip(records, _cells(main, places), places, strict=True):
+    cells = _cells(main, places)
+    for i in shown_order(records):
+        record, name, place = records[i], cells[i], places[i]
         rest = details(record, place, lang, without=without, derived=True, fill_in=main.fill_in)
         rows.append(Row(cells=(name, Cell(blocks=rest, path=place)), path=place))
     columns = (

@@ -6,6 +6,7 @@ from opshandover.layout.tables.cells import Blocks, aside_names
 from opshandover.layout.tables.compared import ComparedField
 from opshandover.layout.tables.fitting import are_all_compact
 from opshandover.layout.words.labels import PUNCTUATION, SAME_FOR_ALL
+from opshandover.layout.words.readable import reads_inline
 from opshandover.layout.words.values import inline_field, is_flag, join_runs
 from opshandover.pages.blocks import Paragraph, Run, Runs, nest_paths
 
@@ -25,6 +26,7 @@ def common_fields(fields: Sequence[ComparedField]) -> tuple[ComparedField, ...]:
         one
         for one in fields
         if not one.is_main and one.name not in asides and one.is_equal() and one.all(are_all_compact)
+        if reads_inline(one.field, getattr(one.records[0], one.name), one.lang)
     )
 
 

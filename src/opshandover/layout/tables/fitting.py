@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from opshandover.layout.words.labels import PUNCTUATION
+from opshandover.layout.words.labels import PUNCTUATION, SEE_BELOW
+from opshandover.layout.words.readable import begins_strong, reads_inline
 from opshandover.layout.words.records import RECORD_FORMATTERS
 from opshandover.layout.words.values import as_tuple, inline_field, inline_value, shown_fields
 from opshandover.model.base import Record
@@ -12,7 +13,7 @@ from opshandover.model.people import Person
 from opshandover.pages.blocks import ListBlock, Paragraph, text_of
 from opshandover.pages.markdown import blocks_of, is_plain_line
 from opshandover.plain_text import fits_width, greatest_width
-from opshandover.text import Lang
+from opshandover.text import LANGUAGES, Lang
 
 SHORT = 80
 """The maximum width of a table cell: forty Chinese characters."""
@@ -38,6 +39,9 @@ _IN_A_LIST: Mapping[Lang, int] = {"zh": 40, "en": 60}
 _SHARE_A_LINE = 6
 """The maximum number of texts of a list on one line."""
 
+_SEE_BELOW = frozenset(SEE_BELOW[lang] for lang in LANGUAGES)
+"""What stands in a cell whose text is below the table, and is no text of its own."""
+
 _SENTENCE_ENDS = ("。", "！", "？", ".", "!", "?")
 
 
@@ -47,10 +51,10 @@ def is_compact(field: Field, value: object, lang: Lang) -> bool:
         return _are_short((str(value),)) and _is_in_paragraphs(str(value))
     values = as_tuple(field, value)
     if field.kind is Kind.TEXT:
-        return len(values) <= _LISTED and _are_short(("".join(values),))
+        return len(values) <= _LISTED and _are_short(("".join(values),)) and not _SEE_BELOW.intersection(values)
     if field.kind is Kind.RECORD:
         named = not field.many or all(map(_is_named_only, values))
-        return named and _in_a_line(field, values, lang, SHORT)
+        return named and _in_a_line(field, values, lang, SHORT) and reads_inline(field, value, lang)
     return True
 
 
@@ -59,12 +63,14 @@ def are_all_compact(field: Field, values: Sequence[Any], lang: Lang) -> bool:
     if field.kind is Kind.PROSE:
         return _are_short(values) and all(map(_is_in_paragraphs, values))
     if field.kind is Kind.TEXT and not field.many:
-        return _are_short(values)
+        return _are_short(values) and not _SEE_BELOW.intersection(values)
     return all(is_compact(field, value, lang) for value in values)
 
 
 def can_all_name_rows(field: Field, values: Sequence[Any], lang: Lang) -> bool:
     """Whether main values can be in the first column, even if they are not quite short."""
+    if field.kind is Kind.PROSE and any(map(begins_strong, values)):
+        return False
     if field.kind in (Kind.PROSE, Kind.RECORD):
         return all(_names_a_row(field, value, lang) for value in values)
     return True
@@ -105,6 +111,8 @@ def is_brief(record: Record, field: Field, lang: Lang, limit: int = _BRIEF) -> b
     said_freely = field.kind is Kind.RECORD and field.type not in RECORD_FORMATTERS
     if listed or said_freely or field.kind is Kind.PROSE:
         return False
+    if field.kind is Kind.RECORD and not reads_inline(field, getattr(record, field.name), lang):
+        return False
     text = text_of(inline_field(record, field, lang))
     return "\n" not in text and fits_width(text, limit)
 
@@ -126,12 +134,22 @@ def fits_on_one_line(texts: Sequence[str], lang: Lang) -> bool:
     )
 
 
+def texts_on_line(line: str, lang: Lang) -> tuple[str, ...]:
+    """The texts of a list that a line shows: as many as it has parts, if these could be a list on one line."""
+    parts = tuple(line.split(PUNCTUATION[lang].semicolon))
+    return parts if fits_on_one_line(parts, lang) else (line,)
+
+
 def _are_short(texts: Sequence[str]) -> bool:
     return "\n" not in "".join(texts) and greatest_width(texts) <= SHORT
 
 
 def _is_in_paragraphs(text: str) -> bool:
-    return is_plain_line(text) or all(isinstance(block, Paragraph) for block in blocks_of(text))
+    if text in _SEE_BELOW:
+        return False
+    return is_plain_line(text) or (
+        all(isinstance(block, Paragraph) for block in blocks_of(text)) and not begins_strong(text)
+    )
 
 
 def _is_named_only(record: Record) -> bool:

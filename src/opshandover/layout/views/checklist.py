@@ -9,19 +9,12 @@ from opshandover.layout.fill_in import FillIn
 from opshandover.layout.headings import heading
 from opshandover.layout.tables.cells import details, value_blocks
 from opshandover.layout.words.labels import CONFIRMED, NO_PHASE, PUNCTUATION
+from opshandover.layout.words.order import PHASES
 from opshandover.layout.words.values import has_content
 from opshandover.model.fields import field_map
 from opshandover.model.handover import HandoverItem, HandoverPhase
 from opshandover.pages.blocks import Block, ListBlock, ListItem, Paragraph, Role, Run, Runs, set_paths
 from opshandover.text import Lang
-
-_IN_ORDER = (
-    HandoverPhase.PREPARATION,
-    HandoverPhase.EXECUTION,
-    HandoverPhase.CONFIRMATION,
-    HandoverPhase.FOLLOW_UP,
-    None,
-)
 
 
 def phase_blocks(
@@ -34,7 +27,7 @@ def phase_blocks(
     """
     if all(item.phase is None for item in items):
         return ()
-    return tuple(block for phase in _IN_ORDER for block in _phase(phase, items, path, lang, level, fill_in=fill_in))
+    return tuple(block for phase in PHASES for block in _phase(phase, items, path, lang, level, fill_in=fill_in))
 
 
 def _phase(
@@ -68,7 +61,7 @@ def _box(item: HandoverItem, path: str, lang: Lang, fill_in: FillIn) -> ListItem
             runs = set_paths(only.runs, ".title") if named else _runs_for(only, path)
             return ListItem(blocks=(evolve(only, runs=runs, path=path), *more), checked=not item.open)
         case blocks:
-            lead = Paragraph(runs=(Run(text=item.label[lang]),), path=path)
+            lead = Paragraph(runs=(Run(text=item.label[lang], strong=True),), path=path)
             return ListItem(blocks=(lead, *blocks), checked=not item.open)
 
 

@@ -4,16 +4,14 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from opshandover.layout.words.labels import NUMBER
+from opshandover.layout.words.labels import GROUP, NUMBER
+from opshandover.layout.words.order import group_of, has_index, shown_order
 from opshandover.layout.words.short import text_cell
 from opshandover.model.documents import DocumentKind, DocumentRef
 from opshandover.model.fields import field_map
 from opshandover.pages.blocks import Align, Cell, Column, Paragraph, Row, Run, Table
 from opshandover.plain_text import shortened
 from opshandover.text import Lang
-
-FEWEST = 4
-"""The minimum number of documents for an index, unless they have two categories."""
 
 
 def index_table(table: Table, documents: Sequence[DocumentRef], lang: Lang) -> Table:
@@ -23,10 +21,10 @@ def index_table(table: Table, documents: Sequence[DocumentRef], lang: Lang) -> T
     The category becomes the first column after the number, in bold where it changes; one that all share has
     no column.
     """
-    groups = [_group(document, lang) for document in documents]
-    if len(documents) < FEWEST and len(set(groups) - {""}) < 2:
+    if not has_index(documents):
         return table
-    order = _order(documents, groups)
+    groups = [_group(document, lang) for document in documents]
+    order = shown_order(documents)
     labels = [column.label for column in table.columns]
     shown = [field_map(DocumentRef)[name].label[lang] for name in ("category", "kind")]
     at = next((labels.index(label) for label in shown if label in labels), None)
@@ -40,25 +38,14 @@ def index_table(table: Table, documents: Sequence[DocumentRef], lang: Lang) -> T
         before = groups[i]
         rows.append(evolve(table.rows[i], cells=(text_cell(str(number)), *first, *cells)))
     columns = list(table.columns)
-    group_column = columns.pop(at) if at is not None else Column(label=shown[0], share=12)
+    group_column = columns.pop(at) if at is not None else Column(label=GROUP[lang], share=12)
     head = Column(label=NUMBER[lang], align=Align.END, share=7)
     return evolve(table, columns=(head, *([group_column] if is_grouped else ()), *columns), rows=tuple(rows))
 
 
 def _group(document: DocumentRef, lang: Lang) -> str:
-    kind = document.kind.label[lang] if document.kind else ""
-    return document.category.strip() or kind
-
-
-def _order(documents: Sequence[DocumentRef], groups: Sequence[str]) -> list[int]:
-    """The indices of the documents in the order of the index; documents without category or kind come last."""
-    kinds = list(DocumentKind)
-    ranks: dict[str, tuple[bool, int, int]] = {}
-    for i, (document, group) in enumerate(zip(documents, groups, strict=True)):
-        kind = kinds.index(document.kind) if document.kind else len(kinds)
-        known = ranks.get(group, (not group, kind, i))
-        ranks[group] = (known[0], min(known[1], kind), known[2])
-    return sorted(range(len(documents)), key=lambda i: ranks[groups[i]])
+    group = group_of(document)
+    return group.label[lang] if isinstance(group, DocumentKind) else group
 
 
 def _strong(cell: Cell) -> Cell:

@@ -1,6 +1,6 @@
 """Values computed from the numbers of a record, shown next to them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Context, Decimal
 from typing import Any
 
@@ -53,10 +53,16 @@ def _whole(value: Decimal) -> Decimal:
     return value.to_integral_value() if value == value.to_integral_value() else value
 
 
+_CHANGE, _AGAINST_TARGET = Text("较上期", "Change"), Text("达标情况", "Against target")
+
+LABELS: Mapping[type[Record], Sequence[Text]] = {Metric: (_CHANGE, _AGAINST_TARGET)}
+"""The labels of all texts computed from records of a class."""
+
+
 def _of_metric(metric: Metric) -> tuple[Derived, ...]:
     """Compare a metric with its previous value and its target."""
     change, target = _change(metric), _against_target(metric)
-    found = ((Text("较上期", "Change"), "previous", change), (Text("达标情况", "Against target"), "target", target))
+    found = ((_CHANGE, "previous", change), (_AGAINST_TARGET, "target", target))
     return tuple(Derived(label=label, after=name, text=text) for label, name, text in found if text)
 
 

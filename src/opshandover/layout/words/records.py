@@ -12,12 +12,15 @@ from opshandover.model.people import Person
 from opshandover.pages.blocks import Run, Runs
 from opshandover.text import Lang
 
+BARE = ("role", "department")
+"""The details of a person that stand without a label; the second only behind the first."""
+
 _VALUE = "."
 """The path of the text between the parts of a value."""
 
 
 def _person(person: Person, lang: Lang) -> Runs:
-    bare = {"role", "department"}
+    bare = BARE if person.role else ()
     details: list[Run] = []
     for field in fields_of(Person):
         value = getattr(person, field.name)

@@ -13,9 +13,11 @@ from opshandover.pages.blocks import Run, Runs
 from opshandover.plain_text import width
 from opshandover.text import Lang
 
-_FIGURES = ("value", "previous", "target")
+FIGURES = ("value", "previous", "target")
+"""The fields of a metric that its unit follows."""
+
 _LONGEST_UNIT = 12
-_TIGHT = ("%", "％", "‰", "°")
+TIGHT = ("%", "％", "‰", "°")
 """Units that follow their number without a space."""
 
 
@@ -68,10 +70,10 @@ def _companions(record: Record) -> tuple[Companion, ...]:
 
 
 def _of_metric(metric: Metric) -> tuple[Companion, ...]:
-    figures = tuple(name for name in _FIGURES if getattr(metric, name) is not None)
+    figures = tuple(name for name in FIGURES if getattr(metric, name) is not None)
     found: list[Companion] = []
     if figures and _is_unit(metric.unit):
-        unit = metric.unit if metric.unit in _TIGHT else f" {metric.unit}"
+        unit = metric.unit if metric.unit in TIGHT else f" {metric.unit}"
         found.append(Companion(name="unit", hosts=figures, unit=unit))
     if figures and metric.lower_is_better:
         host = "target" if "target" in figures else figures[0]
@@ -80,7 +82,11 @@ def _of_metric(metric: Metric) -> tuple[Companion, ...]:
 
 
 def _is_unit(text: str) -> bool:
-    return bool(text.strip()) and "\n" not in text and width(text) <= _LONGEST_UNIT
+    return bool(text.strip()) and not _NO_UNIT.intersection(text) and width(text) <= _LONGEST_UNIT
+
+
+_NO_UNIT = frozenset("\n；;（）()：:")
+"""What a unit has not, so that the text behind a number tells it from what else is there."""
 
 
 _COMPANIONS: Mapping[type[Record], Callable[[Any], tuple[Companion, ...]]] = {Metric: _of_metric}

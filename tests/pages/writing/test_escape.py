@@ -4,7 +4,8 @@ import pytest
 from markdown_it import MarkdownIt
 from tests.exporters.markdown.writing import line, paragraph
 
-from opshandover.exporters.markdown.escape import (
+from opshandover.pages.markdown import blocks_of
+from opshandover.pages.writing.escape import (
     address,
     code_span,
     encode_end,
@@ -17,7 +18,6 @@ from opshandover.exporters.markdown.escape import (
     longest_run,
     quoted,
 )
-from opshandover.pages.markdown import blocks_of
 
 
 @pytest.mark.parametrize(

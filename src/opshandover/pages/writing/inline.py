@@ -10,7 +10,10 @@ from itertools import pairwise, takewhile
 
 from attrs import evolve, frozen
 
-from opshandover.exporters.markdown.escape import (
+from opshandover.pages.addresses import has_address, is_address, link_addresses
+from opshandover.pages.blocks import Image, Run, Runs, text_of
+from opshandover.pages.emphasis import Sign, is_name, sign_between
+from opshandover.pages.writing.escape import (
     address,
     code_span,
     encode_end,
@@ -25,9 +28,6 @@ from opshandover.exporters.markdown.escape import (
     needs_doubled,
     quoted,
 )
-from opshandover.pages.addresses import has_address, is_address, link_addresses
-from opshandover.pages.blocks import Image, Run, Runs, text_of
-from opshandover.pages.emphasis import Sign, is_name, sign_between
 from opshandover.plain_text import clean
 
 

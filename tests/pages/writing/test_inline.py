@@ -3,8 +3,8 @@
 import pytest
 from tests.exporters.markdown.writing import line
 
-from opshandover.exporters.markdown.inline import heading_text, paragraph_text, single_line
 from opshandover.pages.blocks import Image, Run
+from opshandover.pages.writing.inline import heading_text, paragraph_text, single_line
 
 
 @pytest.mark.parametrize(

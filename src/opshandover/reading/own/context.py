@@ -1,0 +1,62 @@
+"""What readers of the parts of a page share: the language, what is left over, and where records were found."""
+
+from typing import Any
+
+from attrs import define, field, frozen
+
+from opshandover.layout.words.customary import Values
+from opshandover.layout.words.inverse import made
+from opshandover.layout.words.settled import holds_something
+from opshandover.model.base import Record
+from opshandover.pages.blocks import Block, Cell, Fact, Facts
+from opshandover.text import Lang
+
+
+@frozen
+class Place:
+    """Where a value stands in what was read: its line, or its heading and the row below that; each 0 if unknown."""
+
+    line: int = 0
+    heading: str = ""
+    row: int = 0
+
+
+@define
+class Context:
+    """The reading of one page, while it lasts.
+
+    Args:
+        lang: the language of the labels and signs of the page.
+        left: what has no home in the document.
+        found: the records that were read, with their places; a record is known by its identity while it is kept here.
+        heading: the heading that was passed last.
+        line: the line of the block that was passed last.
+    """
+
+    lang: Lang
+    left: list[Block] = field(factory=list)
+    found: dict[int, tuple[Record, Place]] = field(factory=dict)
+    heading: str = ""
+    line: int = 0
+
+    def leave(self, *blocks: Block) -> None:
+        """Keep blocks that have no home."""
+        self.left.extend(blocks)
+
+    def leave_cell(self, label: str, cell: Cell) -> None:
+        """Keep the content of a cell that has no home, with its label."""
+        if cell.blocks:
+            self.left.append(Facts(items=(Fact(label, cell),)))
+
+    def passing(self, line: int, heading: str = "") -> None:
+        """Note where the reading is."""
+        self.line = line or self.line
+        self.heading = heading or self.heading
+
+    def make(self, cls: type[Record], values: Values, row: int = 0, line: int = 0) -> Any:
+        """The record of some values, or nothing if it holds nothing."""
+        record = made(cls, values)
+        if not holds_something(record):
+            return None
+        self.found[id(record)] = (record, Place(line or self.line, self.heading, row))
+        return record

@@ -1,0 +1,259 @@
+"""Lists of records: tables with what they leave over, lists of names, boxes, and items below headings."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from opshandover.layout.tables.cells import aside_names
+from opshandover.layout.words.customary import Values
+from opshandover.layout.words.inverse import made
+from opshandover.layout.words.labels import DETAILS, GROUP, NUMBER, SEE_BELOW
+from opshandover.layout.words.readable import (
+    begins_with_label,
+    counted_phase,
+    field_labelled,
+    is_common,
+    numbered,
+)
+from opshandover.layout.words.values import title_of
+from opshandover.model.base import Record
+from opshandover.model.choice import choice_for
+from opshandover.model.fields import Field, Kind, field_map
+from opshandover.model.handover import HandoverItem, HandoverPhase
+from opshandover.pages.blocks import (
+    Block,
+    Cell,
+    Facts,
+    Heading,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    Row,
+    Run,
+    Table,
+    text_of,
+)
+from opshandover.reading.own.context import Context
+from opshandover.reading.own.records import parts_at, read_body, read_single
+from opshandover.reading.own.values import (
+    asides_first,
+    common_values,
+    details,
+    is_title_line,
+    items_of,
+    put,
+    value_of,
+)
+from opshandover.text import LANGUAGES
+
+
+def read_list(field: Field, blocks: Sequence[Block], context: Context, level: int) -> Any:
+    """The records that blocks show; `level` is that of the headings of items."""
+    cls, shared = field.record, dict[str, Any]()
+    match blocks:
+        case (Paragraph(runs=runs) as first, *rest) if is_common(first):
+            shared, blocks = common_values(cls, runs, context), rest
+        case _:
+            pass
+    match blocks:
+        case ():
+            return None
+        case (Table() as table, *below):
+            return _rows(cls, table, below, shared, context, level=level)
+        case (ListBlock(items=items), *below):
+            context.leave(*below)
+            return _bullets(field, items, shared, context)
+        case (Heading(text=text), *_) if not field_labelled(cls, text):
+            return _items(cls, blocks, context)
+        case (Paragraph(runs=runs),) if not runs[0].strong:
+            return value_of(field, blocks, context)
+        case _:
+            values: Values = {}
+            read_single(cls, blocks, values, context, level)
+            record = context.make(cls, values)
+            return None if record is None else (record,)
+
+
+def _made(cls: type[Record], rows: Sequence[tuple[Values, int]], context: Context) -> tuple[Record, ...] | None:
+    records = (context.make(cls, values, number, line) for number, (values, line) in enumerate(rows, start=1))
+    return tuple(record for record in records if record is not None) or None
+
+
+def _rows(
+    cls: type[Record], table: Table, below: Sequence[Block], shared: Values, context: Context, *, level: int
+) -> tuple[Record, ...] | None:
+    rows = [(dict(shared), row.line or table.line) for row in table.rows]
+    columns = [_Column(cls, table, at) for at in range(len(table.columns))]
+    for row, (values, line) in zip(table.rows, rows, strict=True):
+        context.passing(line)
+        _read_row(cls, row, columns, values, context)
+    _read_below(cls, [values for values, _ in rows], below, context, level)
+    return _made(cls, rows, context)
+
+
+class _Column:
+    """A column of a table: the field that its cells show, or their role."""
+
+    def __init__(self, cls: type[Record], table: Table, at: int) -> None:
+        self.label = table.columns[at].label
+        name = field_labelled(cls, self.label)
+        self.field = field_map(cls)[name] if name else None
+        self.is_passed_over = name == "" or (name is None and self.label in _PASSED_OVER)
+        self.has_details = self.label in _DETAILS and (
+            self.field is None or _are_labelled(cls, [row.cells[at] for row in table.rows if at < len(row.cells)])
+        )
+        self.names = self.field is not None and self.field.name == cls.main and bool(aside_names(cls))
+
+
+_PASSED_OVER = frozenset(text[lang] for text in (NUMBER, GROUP) for lang in LANGUAGES)
+_DETAILS = frozenset(DETAILS[lang] for lang in LANGUAGES)
+_SEE_BELOW = frozenset(SEE_BELOW[lang] for lang in LANGUAGES)
+
+
+def _are_labelled(cls: type[Record], cells: Sequence[Cell]) -> bool:
+    """Whether the cells of a column begin with labels, where they say anything."""
+    filled = [cell for cell in cells if cell.blocks and not _says_see_below(cell)]
+    return bool(filled) and all(begins_with_label(cell.blocks[0], cls) for cell in filled)
+
+
+def _says_see_below(cell: Cell) -> bool:
+    match cell.blocks:
+        case (Paragraph(runs=runs),):
+            return text_of(runs) in _SEE_BELOW
+        case _:
+            return False
+
+
+def _read_row(cls: type[Record], row: Row, columns: Sequence[_Column], values: Values, context: Context) -> None:
+    for column, cell in zip(columns, row.cells, strict=False):
+        if not cell.blocks or column.is_passed_over:
+            continue
+        if column.has_details:
+            if not _says_see_below(cell):
+                details(cls, cell.blocks, values, context)
+        elif column.field is None:
+            context.leave_cell(column.label, cell)
+        elif column.names:
+            _read_name(cls, cell.blocks, values, context)
+        elif column.field.name == cls.main or not _says_see_below(cell):
+            put(cls, column.field, cell.blocks, values, context)
+
+
+def _read_name(cls: type[Record], blocks: Sequence[Block], values: Values, context: Context) -> None:
+    """Read the title of a record, and its references to other documents below it."""
+    rest = blocks
+    if not begins_with_label(blocks[0], cls):
+        put(cls, field_map(cls)[cls.main], blocks[:1], values, context)
+        rest = asides_first(cls, blocks[1:], values, context)
+    details(cls, rest, values, context)
+
+
+def _read_below(
+    cls: type[Record], rows: Sequence[Values], blocks: Sequence[Block], context: Context, level: int
+) -> None:
+    """Read what a table leaves over: facts with titles for labels, and headings that are titles."""
+    if not blocks:
+        return
+    titles = {_title(cls, values, context): at for at, values in enumerate(rows)}
+
+    def row_of(label: str) -> Values | None:
+        at = titles.get(label)
+        number = numbered(cls, label)
+        if at is None and number is not None and 0 < number <= len(rows):
+            at = number - 1
+        return None if at is None else rows[at]
+
+    above, parts = parts_at(blocks, level)
+    for block in above:
+        if not isinstance(block, Facts):
+            context.leave(block)
+            continue
+        for fact in block.items:
+            values = row_of(fact.label)
+            if values is None:
+                context.leave_cell(fact.label, fact.cell)
+            else:
+                details(cls, fact.cell.blocks, values, context)
+    for head, inside in parts:
+        context.passing(head.line, head.text)
+        values = row_of(head.text)
+        if values is None:
+            context.leave(head, *inside)
+        else:
+            read_body(cls, inside, values, context, level + 1)
+
+
+def _title(cls: type[Record], values: Values, context: Context) -> str:
+    main = values.get(cls.main)
+    return title_of(made(cls, {cls.main: main}), context.lang) if main is not None else ""
+
+
+def _bullets(field: Field, items: Sequence[ListItem], shared: Values, context: Context) -> Any:
+    cls = field.record
+    main = field_map(cls).get(cls.main)
+    is_list = len(items) == 1 and len(items[0].blocks) == 1 and isinstance(items[0].blocks[0], ListBlock)
+    if is_list or main is None:
+        return items_of(field, items, context)
+    rows: list[tuple[Values, int]] = []
+    for item in items:
+        values = dict(shared)
+        context.passing(item.line)
+        if item.blocks and aside_names(cls):
+            _read_name(cls, item.blocks, values, context)
+        else:
+            put(cls, main, item.blocks, values, context)
+        rows.append((values, item.line))
+    return _made(cls, rows, context)
+
+
+def _items(cls: type[Record], blocks: Sequence[Block], context: Context) -> tuple[Record, ...] | None:
+    first = blocks[0]
+    level = first.level if isinstance(first, Heading) else 1
+    rows: list[tuple[Values, int]] = []
+    for head, inside in parts_at(blocks, level)[1]:
+        context.passing(head.line, head.text)
+        phase = counted_phase(head.text) if cls is HandoverItem else None
+        if phase is not None:
+            rows += _boxes(phase, inside, context)
+            continue
+        values: Values = {}
+        main = field_map(cls).get(cls.main)
+        if main is not None and main.kind is Kind.TEXT and numbered(cls, head.text) is None:
+            values[main.name] = head.text
+            read_body(cls, inside, values, context, level + 1)
+        else:
+            read_single(cls, inside, values, context, level + 1)
+        rows.append((values, head.line))
+    return _made(cls, rows, context)
+
+
+def _boxes(phase: str, blocks: Sequence[Block], context: Context) -> list[tuple[Values, int]]:
+    """The items of a phase of the handover, each with a box."""
+    rows: list[tuple[Values, int]] = []
+    for block in blocks:
+        if not isinstance(block, ListBlock):
+            context.leave(block)
+            continue
+        for item in block.items:
+            context.passing(item.line)
+            values: Values = {"phase": choice_for(HandoverPhase, phase)}
+            _read_box(item.blocks, values, context)
+            rows.append((values, item.line))
+    return rows
+
+
+_BETWEEN = " · "
+
+
+def _read_box(blocks: Sequence[Block], values: Values, context: Context) -> None:
+    title = field_map(HandoverItem)["title"]
+    match blocks:
+        case (Paragraph(runs=(Run(strong=True) as name, Run(text=mark), *short)), *more) if mark == _BETWEEN and short:
+            put(HandoverItem, title, (Paragraph((Run(name.text),)),), values, context)
+            details(HandoverItem, (Paragraph(tuple(short)), *more), values, context)
+        case (Paragraph(runs=runs) as first, *more) if runs and not runs[0].strong:
+            put(HandoverItem, title, (first,), values, context)
+            details(HandoverItem, more, values, context)
+        case (first, *more) if is_title_line(first) or not begins_with_label(first, HandoverItem):
+            details(HandoverItem, more, values, context)
+        case _:
+            details(HandoverItem, blocks, values, context)

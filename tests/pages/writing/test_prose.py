@@ -1,0 +1,46 @@
+"""Prose comes back from its blocks."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.support.documents import HOSTILE, MARKDOWN, markdown
+
+from opshandover.pages.blocks import Heading, Paragraph, Run
+from opshandover.pages.markdown import blocks_of
+from opshandover.pages.writing.prose import normal_prose, prose_of
+
+ANY = st.one_of(st.sampled_from((*HOSTILE, *MARKDOWN)), markdown(), st.text(max_size=60))
+
+
+@settings(max_examples=200)
+@given(ANY)
+def test_rewritten_prose_shows_the_same(text: str) -> None:
+    """And is rewritten no further."""
+    written = normal_prose(text)
+    assert blocks_of(written) == blocks_of(text)
+    assert normal_prose(written) == written
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一句，带 3 * 4 = 12 和 snake_case。",
+        "第一行\n第二行\n\n另一段",
+        "比例 1:100:5，$5$ 和 www.甲.cn",
+        "- 甲\n- 乙\n  - 丙",
+        "1. 甲\n2. 乙",
+        "**注意**：先停，再查\n\n```sh\nls *.py\n```",
+        "- [ ] 未做\n- [x] 已做",
+        "D:\\日志\\a.csv",
+    ],
+)
+def test_prose_as_people_type_it_is_unchanged(text: str) -> None:
+    """No escape where nothing would be misread."""
+    assert normal_prose(text) == text
+
+
+def test_blocks_of_a_page_are_written_without_their_places() -> None:
+    """A heading within prose is a line in bold."""
+    blocks = (Heading(3, "甲", path="a"), Paragraph((Run("乙", path=".b"),), path="a"))
+    assert prose_of(blocks) == "**甲**\n\n乙"
+    assert prose_of(()) == ""

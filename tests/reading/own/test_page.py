@@ -1,0 +1,213 @@
+"""A page of our own says what its document says, as far as it is visible."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.support.documents import documents
+from tests.support.examples import EXAMPLES
+from tests.support.visible import visible
+
+from opshandover.codec import loads
+from opshandover.document.walk import walk
+from opshandover.layout import lay_out
+from opshandover.model import (
+    Issue,
+    Issues,
+    NotApplicable,
+    Nothing,
+    OpsDocument,
+    Person,
+    Task,
+    WorkProgress,
+)
+from opshandover.model.document import FreeSection
+from opshandover.pages.blocks import (
+    Block,
+    Cell,
+    Column,
+    Facts,
+    Heading,
+    ListBlock,
+    Page,
+    Paragraph,
+    Quote,
+    Row,
+    Run,
+    Table,
+)
+from opshandover.profiles import profile_names
+from opshandover.reading.normal import normal
+from opshandover.reading.own import Place, read_page, reading_of
+from opshandover.testing.samples import a_document, a_full_document, a_task, each_document
+from opshandover.text import LANGUAGES, Lang
+
+LANGS: list[Lang] = list(LANGUAGES)
+
+
+def assert_reads_back(document: OpsDocument, lang: Lang) -> None:
+    """The law: what is visible says all that the document says, and nothing else."""
+    reading = reading_of(visible(lay_out(document, lang)))
+    assert reading.document == normal(document, lang)
+    assert not reading.left
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_examples_read_back(path: Path, lang: Lang) -> None:
+    """Each document that the project ships comes back from its page."""
+    assert_reads_back(loads(path.read_text("utf-8"), format="yaml"), lang)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_samples_read_back(lang: Lang) -> None:
+    """So do those with every field filled in, with hostile texts, and with empty or absent sections."""
+    full = (a_full_document(name) for name in profile_names())
+    for document in (*(document for _, document in each_document()), *full):
+        assert_reads_back(document, lang)
+
+
+@settings(max_examples=300)
+@given(documents(), st.sampled_from(LANGS))
+def test_any_document_reads_back(document: OpsDocument, lang: Lang) -> None:
+    """Any document comes back from what is visible of its page."""
+    assert_reads_back(document, lang)
+
+
+@pytest.mark.nightly
+@settings(max_examples=20_000)
+@given(documents(), st.sampled_from(LANGS))
+def test_any_of_very_many_documents_reads_back(document: OpsDocument, lang: Lang) -> None:
+    """The same with as many documents as a night has time for."""
+    assert_reads_back(document, lang)
+
+
+WORDS = (
+    *("周岩", "Ann", "12", "12 %", "2026-01-01", "自 2026-01-01", "是", "无", "T-101", "上线。", " ", "\n", "\n\n"),
+    *("、", "，", "；", "：", ", ", "; ", ": ", "（", "）", " (", ")", "·", " · "),
+    *("负责人", "标题", "Owner", "说明", "待填写", "见下", "see below", "任务 1", "Task 1", "沿自 x", "电话 1"),
+    *("优先级矩阵", "不适用", "风险", "以下各项相同：", "**负责人** x", "**", "`", "- ", "# ", "> ", "| a |\n|---|\n"),
+)
+"""What a page gives a meaning of its own: its signs, its labels, and the signs of Markdown."""
+
+
+def of_signs() -> st.SearchStrategy[str]:
+    """Draws texts that are made of what could be mistaken for a part of the page."""
+    return st.lists(st.sampled_from(WORDS), max_size=5).map("".join)
+
+
+@st.composite
+def mistakable(draw: st.DrawFn) -> OpsDocument:
+    """Draws a document with several records in its tables, and texts that could be mistaken."""
+    text = of_signs()
+    people = st.builds(Person, name=text, role=text, department=text, phone=text)
+    tasks = st.builds(
+        Task,
+        title=text,
+        owner=people,
+        new_owner=st.none() | people,
+        remaining=text,
+        next_step=text,
+        support_needed=st.lists(text, max_size=3).map(tuple),
+        id=text,
+        carried_from=text,
+    )
+    issues = st.builds(Issue, title=text, description=text, owner=people, guidance=text)
+    section = st.builds(WorkProgress, summary=text, tasks=st.lists(tasks, max_size=4).map(tuple))
+    return OpsDocument(
+        profile=draw(st.sampled_from(profile_names())),
+        title=draw(text),
+        giver=draw(people),
+        work_progress=draw(section),
+        issues=draw(st.builds(Issues, items=st.lists(issues, max_size=4).map(tuple)) | st.builds(Nothing, reason=text)),
+        risks=draw(st.none() | st.builds(NotApplicable, reason=text)),
+        extra=draw(st.lists(st.builds(FreeSection, title=text, body=text), max_size=2).map(tuple)),
+    )
+
+
+@settings(max_examples=300)
+@given(mistakable(), st.sampled_from(LANGS))
+def test_texts_that_could_be_mistaken_read_back(document: OpsDocument, lang: Lang) -> None:
+    """A name with a comma, a title that is a label, prose with a bold label: each is told from the page's own."""
+    assert_reads_back(document, lang)
+
+
+FOREIGN: tuple[Block, ...] = (
+    Paragraph((Run("手写的一段"),)),
+    Paragraph((Run("手写的标签", strong=True), Run(" 值"))),
+    Heading(2, "手写的标题"),
+    Heading(1, "手写的章节"),
+    Quote((Paragraph((Run("手写的引文"),)),)),
+)
+"""What a person may add to a page by hand."""
+
+
+def _written(page: Page) -> Iterator[str]:
+    """The texts of the blocks that were added."""
+    return (text for block in page.blocks if block in FOREIGN for text in _texts((block,)))
+
+
+def _texts(blocks: tuple[Block, ...]) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case Heading(text=text):
+                yield text
+            case Paragraph(runs=runs):
+                yield from (run.text.strip() for run in runs)
+            case Quote(blocks=inner):
+                yield from _texts(inner)
+            case ListBlock(items=items):
+                yield from (text for item in items for text in _texts(item.blocks))
+            case Facts(items=facts):
+                yield from (text for fact in facts for text in (fact.label, *_texts(fact.cell.blocks)))
+            case Table(rows=rows):
+                yield from (text for row in rows for cell in row.cells for text in _texts(cell.blocks))
+            case _:
+                pass
+
+
+@settings(max_examples=100)
+@given(st.data(), st.sampled_from(EXAMPLES), st.sampled_from(LANGS))
+def test_what_is_added_by_hand_is_never_dropped(data: st.DataObject, path: Path, lang: Lang) -> None:
+    """A text between things is in the document, or among what is left."""
+    page = visible(lay_out(loads(path.read_text("utf-8"), format="yaml"), lang))
+    blocks = list(page.blocks)
+    for block in data.draw(st.lists(st.sampled_from(FOREIGN), min_size=1, max_size=3)):
+        blocks.insert(data.draw(st.integers(0, len(blocks))), block)
+    edited = Page(page.title, page.kind, page.lang, tuple(blocks))
+    reading = reading_of(edited)
+    kept = " ".join(node.value for node in walk(reading.document, str))
+    left = " ".join(_texts(reading.left))
+    for text in _written(edited):
+        assert text in kept or text in left
+
+
+def test_records_have_the_line_or_the_row_where_they_stand() -> None:
+    """A finding can point at the line of a file, or at a heading and the row below it."""
+    document = a_document("daily_work", work_progress=WorkProgress(tasks=(a_task(), a_task(title="乙", id="T-2"))))
+    places = reading_of(visible(lay_out(document, "zh"))).places
+    assert places["work_progress.tasks[1]"] == Place(line=0, heading="工作进展", row=2)
+
+
+def test_the_other_language_and_another_order_are_read_as_well() -> None:
+    """Labels are understood in either language, and sections wherever they stand."""
+    blocks = (
+        Heading(1, "问题反馈"),
+        Table(
+            columns=(Column("Title"), Column("负责人")),
+            rows=(_row("退款慢", "周岩"), _row("漏单", "林珊")),
+        ),
+        Heading(1, "Work progress"),
+        Paragraph((Run("Summary：", strong=True), Run(" 七项完成"))),
+    )
+    document = read_page(Page("交接", "", "zh", blocks), profile="daily_work")
+    assert document.issues == Issues(
+        items=(Issue(title="退款慢", owner=Person(name="周岩")), Issue(title="漏单", owner=Person(name="林珊")))
+    )
+    assert document.work_progress == WorkProgress(summary="七项完成")
+
+
+def _row(*texts: str) -> Row:
+    return Row(tuple(Cell((Paragraph((Run(text),)),)) for text in texts))
