@@ -37,7 +37,7 @@ def as_item(fact: Fact, colon: str) -> ListItem:
             runs = styled(styled(first.runs, role), fact.cell.role)
             start, below = Paragraph(runs=label + runs), tuple[Block, ...](rest)
         case _:
-            start, below = Paragraph(runs=label), blocks
+            start, below = Paragraph(runs=(label[0], Run(text=colon.rstrip()))), blocks
     return ListItem(blocks=(start, *below))
 
 
