@@ -10,6 +10,7 @@ import yaml
 from attrs import field, frozen
 from tests.support.foreign import imported_file
 
+from opshandover.codec.column_names import SYNONYMS
 from opshandover.document.walk import walk
 from opshandover.model import OpsDocument, Person
 from opshandover.pages.blocks import Block, Code, Heading, ListBlock, Page, Paragraph, Quote, Table
@@ -146,6 +147,8 @@ def _stood_for(parts: tuple[Part, ...]) -> Iterator[str]:
     from opshandover.model.base import Choice, Record
     from opshandover.model.fields import fields_of
 
+    yield "序号"
+    yield from SYNONYMS.values()
     for part in parts:
         for remark in part.remarks:
             yield remark.place

@@ -6,7 +6,8 @@ from opshandover.model import OpsDocument
 from opshandover.model.fields import section_fields
 from opshandover.model.header import Header
 from opshandover.model.tasks import TaskStatus
-from opshandover.reading.foreign.homes import EXACT_WORD, FIELD, PART, WHOLE, field_named, home_of
+from opshandover.reading.foreign.homes import EXACT_WORD, FIELD, PART, WHOLE, field_named, home_of, vocabulary
+from opshandover.reading.foreign.labels import normal
 from opshandover.text import LANGUAGES
 
 PLACES = {
@@ -66,3 +67,10 @@ def test_a_field_is_named_by_its_label_or_a_synonym_in_either_language() -> None
     """Labels in both languages at once name a field as well."""
     found = [field_named(Header, label) for label in ("交班人", "Outgoing", "Received by 接收人", "天气")]
     assert [field and field.name for field in found] == ["giver", "giver", "receivers", None]
+
+
+@pytest.mark.parametrize("section", section_fields(OpsDocument), ids=lambda field: field.name)
+def test_every_synonym_of_a_section_leads_to_it(section: object) -> None:
+    """No word is declared for two sections, of which one would never get it."""
+    words = [word for lang in LANGUAGES for word in section.record.synonyms[lang].split(", ") if word]  # type: ignore[attr-defined]
+    assert {vocabulary()[normal(word)][0] for word in words} <= {(section.name,)}  # type: ignore[attr-defined]

@@ -8,10 +8,11 @@ from attrs import define, field
 
 from opshandover.codec.names import absence_meant
 from opshandover.continuity.ledger import Found
-from opshandover.model import Record, Section
+from opshandover.model import Person, Record, Section
 from opshandover.model.document import FreeSection
 from opshandover.model.fields import Field, Kind, field_map
 from opshandover.model.tasks import Task, TaskStatus
+from opshandover.pages.blocks import Run
 from opshandover.reading.foreign.context import Context
 from opshandover.reading.foreign.drafts import Draft, field_for, finished, plain
 from opshandover.reading.foreign.homes import field_named, home_of
@@ -22,9 +23,10 @@ from opshandover.reading.foreign.items import (
     is_one_record,
     record,
 )
-from opshandover.reading.foreign.labels import is_to_sign, split_label, title_of
+from opshandover.reading.foreign.labels import is_to_sign, pairs, split_label, title_of
 from opshandover.reading.foreign.leaves import Grid, Item, Leaf, Line, Listing, Part, Rule, leaves_of
 from opshandover.reading.foreign.outline import Node
+from opshandover.reading.foreign.people import persons_of
 from opshandover.reading.foreign.prose import markdown
 from opshandover.reading.foreign.rows import columns_of, from_row, main_column
 from opshandover.reading.foreign.values import take
@@ -155,6 +157,10 @@ class Content:
 
     def _item(self, of: type[Record], target: Field, item: Any) -> None:
         first = item.blocks[0] if item.blocks else None
+        if len(item.blocks) == 1 and isinstance(first, Line) and (several := people_in(of, first)):
+            for line in several:
+                self._add(record(self.context, of, self._next(), line, []))
+            return
         if len(item.blocks) == 1 and isinstance(first, Line) and _says_nothing(first.leaf):
             self.draft.absent.append((self.node.heading, first.leaf))
             return
@@ -298,7 +304,7 @@ class Content:
         item: Draft | None = None
         main = field_map(of)[of.main]
         one = main.kind is Kind.PROSE or not any(len(leaf.text) < 80 for leaf in leaves_of(self.lines))
-        for part in self.lines:
+        for part in [one for line in self.lines for one in (_people_of(of, line) or [line])]:
             continued = item is not None and (
                 not isinstance(part, Line) or (isinstance(part, Line) and _continues(of, part))
             )
@@ -345,6 +351,22 @@ def _renamed(item: Any, main: Field, title: str) -> Any:
 
 def _as_listing(parts: Sequence[Part]) -> Listing:
     return Listing([Item([part], None, 0) for part in parts])
+
+
+def people_in(of: type[Record], line: Line) -> list[Line]:
+    """The persons on one line that names several with what each is for: 产品：柳絮；测试：郑重."""
+    main = field_map(of).get(of.main)
+    found = pairs(line.leaf.text)
+    if main is None or main.type is not Person or not found or any(field_for(of, label) for label, _ in found):
+        return []
+    if not all(len(persons_of(value)) == 1 for _, value in found):
+        return []
+    leaf = line.leaf
+    return [Line(Leaf((Run(f"{label}：{value}"),), leaf.line, shares=leaf)) for label, value in found]
+
+
+def _people_of(of: type[Record], part: Part) -> list[Line]:
+    return people_in(of, part) if isinstance(part, Line) else []
 
 
 def texts_of(parts: Sequence[Part]) -> list[str]:

@@ -28,35 +28,33 @@ _SHIFT = re.compile(
 )
 _OWN = {"phone", "role", "email", "im", "department"}
 """What a line below a person says of that person."""
-_SAID = (
-    (
-        "giver",
-        re.compile(
-            r"(?:我叫|我是|本人)(?P<name>[\u4e00-\u9fff]{2,3})(?=[，,。 ]|$)|^(?:I'm|I am|My name is) (?P<en>[A-Z][a-z]+(?: [A-Z][a-z]+)+)"
+_EN = "[A-Z][a-z'’]+(?: [A-Z][a-z'’]+)+"
+_SAID = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        (
+            "giver",
+            rf"(?:我叫|我是|本人)([\u4e00-\u9fff]{{2,8}})(?=[，,。 ]|$)|(?:^|\. )(?:I'm|I am|My name is) ({_EN})",
         ),
-    ),
-    ("giver", re.compile(r"\b[Hh]and(?:over|off|ing over|ed over)? from (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)+)")),
-    (
-        "receivers",
-        re.compile(
-            r"(?:由|交给|移交给|交接给)(?P<name>[\u4e00-\u9fff]{2,3}?)(?:接手|接替|接任|承接|负责接手|同事|$|[，,。])"
+        ("giver", rf"\b(?:[Hh]and(?:over|off|ing over|ed over)? from|^From) ({_EN})"),
+        (
+            "receivers",
+            r"(?:由|交给|移交给|交接给)([\u4e00-\u9fff]{2,3}?)(?:同学|同事|老师)?(?:接手|接替|接任|承接|负责接手|$|[，,。])",
         ),
-    ),
-    (
-        "receivers",
-        re.compile(
-            r"\b(?:[Hh]and(?:over|off|ing over|ed over)?(?: from [A-Z][a-z]+(?: [A-Z][a-z]+)+)?|taken over) (?:to|by) (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)+)"
+        (
+            "receivers",
+            rf"\b(?:[Hh]and(?:over|off|ing over|ed over)?(?: from {_EN})?|^From {_EN}|taken over) (?:to|by) ({_EN})",
         ),
-    ),
-    (
-        "effective_on",
-        re.compile(
-            r"最后工作日(?:是|为|：|:)?|离职日期?(?:是|为)?|[Ll]ast (?:working )?day(?: of work)?(?: is| will be|:)?|生效"
+        (
+            "effective_on",
+            r"最后工作日(?:是|为|：|:)?|离职日期?(?:是|为)?|[Ll]ast (?:working )?day(?: of work)?(?: is| will be|:)?|生效|\beffective",
         ),
-    ),
+    )
 )
 _SAID_ELSEWHERE = ("title", "lang")
 _NOT_OURS = (*_SAID_ELSEWHERE, "kind")
+_GROUP = re.compile(r"[^\d，。；,;:：!！?？|@]{2,30}")
+"""A party that is no person: the afternoon reception, 运维二组全体."""
 _SIDES = ("giver", "receivers", "witness")
 _TITLE_GIVER = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,3})(?:同志)?(?:的)?(?:离职|调岗|休假|转岗)?(?:工作|岗位|运营)?交接"
@@ -66,6 +64,11 @@ _TITLE_GIVER = re.compile(
 def header_field(label: str) -> Field | None:
     """The field of the header that a label names."""
     return field_named(Header, label)
+
+
+def _name_in(text: str) -> str:
+    """The name that a text is, or ends with behind a post: 社长季明."""
+    return next((name for name in (text, text[-3:], text[-2:]) if is_name(name)), "")
 
 
 class Head:
@@ -182,6 +185,8 @@ class Head:
             taken.value = _moment(bare, self.context)
         if taken.asked:
             self.context.asked(taken.asked, leaf, path)
+        if taken.value is None and field.name in _SIDES and len(text.split()) <= 4 and _GROUP.fullmatch(text):
+            taken.value = (Person(name=text),) if field.many else Person(name=text)
         if taken.value is None:
             return False
         if shift and "shift" not in self.values:
@@ -308,7 +313,7 @@ class Head:
                     day = find_dates(leaf.text[found.end() : found.end() + 40])
                     if day and isinstance(day[0].value, date) and day[0].start <= 6:
                         value = day[0].value.date() if isinstance(day[0].value, datetime) else day[0].value
-                elif is_name(called := next(filter(None, found.groups()), "")):
+                elif called := _name_in(next(filter(None, found.groups()), "")):
                     person = Person(name=called)
                     value = (person,) if name == "receivers" else person
                 if value is not None:

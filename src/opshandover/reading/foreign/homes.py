@@ -127,7 +127,7 @@ _STATES = (
 _WORDS_EN = frozenset(
     "current key main important today's todays this week's my our the a an all other list of overview general recent "
     "critical major information details info items log list and for to in on at with summary section notes any your "
-    "related useful specific regular existing active new team work handover handoff shift daily weekly this session sprint period so far week".split()
+    "related useful specific regular existing active new team work handover handoff shift daily weekly today this session sprint period so far week".split()
 )
 _CONNECTORS = re.compile(r"\s*(?:[、/&＋+，,]|与|和|及其|以及|及|(?<=\w) and (?=\w)| or )\s*")
 _LATIN = re.compile(r"[a-z]")

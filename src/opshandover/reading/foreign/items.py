@@ -20,7 +20,7 @@ from opshandover.reading.foreign.drafts import (
     plain,
 )
 from opshandover.reading.foreign.labels import Label, pairs, split_label, title_of
-from opshandover.reading.foreign.leaves import Grid, Item, Leaf, Line, Listing, Part, Rule, leaves_of
+from opshandover.reading.foreign.leaves import Grid, Head, Item, Leaf, Line, Listing, Part, Rule, leaves_of
 from opshandover.reading.foreign.outline import Node
 from opshandover.reading.foreign.people import EMAIL, HANDLE, PHONE, is_name, person_of, persons_of
 from opshandover.reading.foreign.prose import inline, markdown
@@ -79,12 +79,37 @@ def from_node(context: Context, of: type[Record], path: str, node: Node, prefix:
     leaf.known.append(leaf.text.removesuffix(title).removesuffix(named.aside))
     leaf.home(f"{path}.{of.main}")
     recognise(context, draft, leaf)
-    for part in node.everything():
+    for part in node.content:
         inside(context, draft, part)
+    for child in node.children:
+        if not _field_below(context, draft, child):
+            draft.rest += [Head(child.level, child.leaf), *child.everything()]
     for one in leaves_of(draft.rest):
         if "credentials" in field_map(of) and not draft.has("credentials"):
             account_in(draft, one.text)
     return draft
+
+
+def _field_below(context: Context, draft: Draft, child: Node) -> bool:
+    """Take what stands below a heading that names a field of the item."""
+    label = title_of(child.heading).text
+    found = field_for(draft.of, label)
+    leaves = list(leaves_of(child.content))
+    if found is None or child.children or not leaves:
+        return False
+    field, part = found
+    path = f"{draft.path}.{field.name}"
+    if len(leaves) == 1 and labelled(context, draft, leaves[0], label, leaves[0].runs):
+        path = leaves[0].path
+    elif part is None and field.kind is Kind.PROSE and not field.many and not draft.has(field.name):
+        draft.values[field.name] = markdown(child.content)
+        for leaf in leaves:
+            leaf.home(path)
+    elif part is not None or not _several(context, draft, child.leaf, field, child.content):
+        return False
+    child.leaf.home(path)
+    child.leaf.known.append(child.leaf.text)
+    return True
 
 
 def _title(text: str) -> str:
@@ -226,7 +251,7 @@ def _titled(draft: Draft, leaf: Leaf, main: Field) -> None:
         rest = text[cut.end() :].strip()
         draft.rest.append(Line(Leaf((Run(rest),), leaf.line, shares=leaf)))
     else:
-        draft.values[main.name] = text
+        draft.values[main.name] = text.removesuffix("。")
 
 
 def _second(draft: Draft, leaf: Leaf) -> None:

@@ -153,8 +153,7 @@ def _parts(block: Block) -> Iterator[Part]:
             items = [Item(parts_of(item.blocks), item.checked, item.line) for item in block.items]
             yield Listing(items, block.ordered, block.start)
         case Table():
-            head = [Leaf((Run(column.label),), block.line) for column in block.columns]
-            yield Grid(head, [[_cell(cell, row.line) for cell in row.cells] for row in block.rows], block.line)
+            yield _grid(block)
         case Facts():
             yield from (part for fact in block.items for part in _fact(fact))
         case Quote():
@@ -167,6 +166,17 @@ def _parts(block: Block) -> Iterator[Part]:
             pass
         case _:
             assert_never(block)
+
+
+def _grid(table: Table) -> Grid:
+    """A table; one without a head, as programs write them, has that of its first row."""
+    head = [Leaf((Run(column.label),), table.line) for column in table.columns]
+    rows = [[_cell(cell, row.line) for cell in row.cells] for row in table.rows]
+    first = [cell[0].leaf if len(cell) == 1 and isinstance(cell[0], Line) else None for cell in rows[0]] if rows else []
+    named = [leaf for leaf in first if leaf is not None]
+    if any(leaf.text for leaf in head) or len(rows) < 2 or len(named) < max(2, len(first)):
+        return Grid(head, rows, table.line)
+    return Grid(named, rows[1:], table.line)
 
 
 def _fact(fact: Fact) -> list[Part]:

@@ -31,6 +31,7 @@ _SEVERAL = re.compile(
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范"
     "金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐庄伍俞章梅"
+    "宁季严苗柳岳柏简席纪舒屈祝阮蓝闵麻娄童颜盛骆凌霍虞柯宗郁洪吉裴荣翁甄曲储靳焦谷仲宫仇栾甘厉符詹幸蒲赖卓屠蒙池乔闻翟冉桑桂尚柴瞿阎茹艾耿匡寇欧聂晁敖辛阚饶沙鞠丰荆竺诸司荀巫祁"
 )
 _NO_NAME = re.compile(
     r"完成|处理|系统|项目|客户|问题|工作|负责|跟进|平台|今天|明天|时间|方案|任务|部门|公司|组长|人员|同事|确认|安排|安全|高级|程序|方式|文档|文件|金额|任何|马上|白班|夜班|史上|成都|谢谢|周[一二三四五六日末报期]"
@@ -55,7 +56,8 @@ def is_called(text: str) -> bool:
 
 _CALLED = re.compile(r"[老小阿][\u4e00-\u9fff]|[\u4e00-\u9fff]{1,2}(?:姐|哥|总|工|老师|师傅|经理|主任|队长|会计)")
 _WHAT_FOR = re.compile(
-    r"^(?:负责|管|找|请|谢|处理|对接|联系)|谢谢|请|\b(?:the|for|our|your|if|when|about|handles|runs)\b", re.IGNORECASE
+    r"^(?:负责|管|找|请|谢|处理|对接|联系)|谢谢|请|周[一二三四五六日]|每[天周月]|[上下]午|平时|一般|\b(?:the|for|our|your|if|when|about|handles|runs)\b",
+    re.IGNORECASE,
 )
 """Words that say what a person is asked for, not what the person is."""
 _MESSENGER = re.compile(

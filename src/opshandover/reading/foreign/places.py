@@ -25,6 +25,7 @@ from opshandover.reading.foreign.leaves import Grid, Leaf, Line, Listing, Part, 
 from opshandover.reading.foreign.leaves import Head as HeadPart
 from opshandover.reading.foreign.mapping import EXTRA, Mapping
 from opshandover.reading.foreign.outline import Node
+from opshandover.reading.foreign.people import EMAIL, PHONE
 from opshandover.reading.foreign.rows import columns_of, main_column
 from opshandover.reading.foreign.sections import Sections, main_list
 from opshandover.remarks import RemarkKind
@@ -229,6 +230,9 @@ class Places:
             self.context.keep(node.leaf, content)
             self.nodes(node.children)
             return
+        if not node.children and _are_people(node.content):
+            self.sections.fill(node, Home(path=("contacts",), certainty=0.65, more=node.heading))
+            return
         left = self._by_shape(node, list(node.content))
         if left is None:
             self.context.keep(node.leaf, everything)
@@ -301,6 +305,16 @@ class Places:
         first = next(iter(leaves_of(listings)), None)
         self.context.remark(RemarkKind.GUESSED, said, first, "work_progress.tasks", certainty=0.6)
         return [part for part in parts if not isinstance(part, Listing)]
+
+
+def _are_people(parts: Sequence[Part]) -> bool:
+    """Whether each line names a person and how to reach them."""
+    leaves = list(leaves_of(parts))
+    plain_lines = all(isinstance(part, Line | Listing) for part in parts)
+    return bool(leaves) and plain_lines and all(_REACHED.search(leaf.text) and len(leaf.text) < 80 for leaf in leaves)
+
+
+_REACHED = re.compile(rf"{PHONE.pattern}|{EMAIL.pattern}")
 
 
 def _whole(node: Node) -> list[Part]:

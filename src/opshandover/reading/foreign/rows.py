@@ -79,7 +79,10 @@ def main_column(of: type[Record], heads: Sequence[str], columns: dict[int, str])
         if found and found[0].name == of.main and (found[1] is None or found[1].name == "name"):
             return at
     free = [at for at, head in enumerate(heads) if head and at not in columns and not INDEX.fullmatch(head.strip())]
-    return free[0] if free else None
+    if free:
+        return free[0]
+    texts = (at for at, head in columns.items() if (found := field_for(of, head)) and found[0].kind is Kind.TEXT)
+    return next(texts, None)
 
 
 def from_row(context: Context, draft: Draft, heads: Sequence[Leaf], row: Sequence[list[Part]], main: int) -> Draft:
