@@ -32,6 +32,8 @@ class Spec:
     `ge` and `le` bound a number, both included; `unit` is what the number counts ("%", "人").
     `guards_secret` marks a text that says where a secret is kept: if it looks like a secret itself, it
     is treated as one. `in_starter` puts a field that is not required into short starter files as well.
+    `synonyms` are other words, in either language, by which people call the field in headings, tables and lines that
+    they wrote elsewhere; files of ours do not take them for keys.
     """
 
     label: Text
@@ -43,6 +45,7 @@ class Spec:
     le: int | None = None
     guards_secret: bool = False
     in_starter: bool = False
+    synonyms: tuple[str, ...] = ()
 
 
 def spec(
@@ -58,6 +61,7 @@ def spec(
     le: int | None = None,
     guards_secret: bool = False,
     in_starter: bool = False,
+    synonyms: str = "",
 ) -> dict[str, Spec]:
     """The metadata of one attrs field: `field(metadata=spec("标题", "Title", ...))`.
 
@@ -73,7 +77,13 @@ def spec(
         le: the largest value allowed.
         guards_secret: whether the text says where a secret is kept.
         in_starter: whether short starter files have the field though it is not required.
+        synonyms: other words for the field, with commas between them.
     """
     share = need.value if weight is None else weight
     label, hint = Text(zh, en), Text(hint_zh, hint_en)
-    return {SPEC: Spec(label, need, share, hint, unit, ge, le, guards_secret, in_starter)}
+    return {SPEC: Spec(label, need, share, hint, unit, ge, le, guards_secret, in_starter, words_in(synonyms))}
+
+
+def words_in(synonyms: str) -> tuple[str, ...]:
+    """Words that are declared as one text with commas between them."""
+    return tuple(synonyms.split(", ")) if synonyms else ()

@@ -48,7 +48,7 @@ def _known(cls: type[Record]) -> Mapping[str, tuple[int, Field]]:
     known: dict[str, tuple[int, Field]] = {}
     untitled = issubclass(cls, OpenItem) and "title" not in field_map(cls)
     for field in fields_of(cls):
-        words = SYNONYMS.get(field.name, "").split(", ")
+        words = [*SYNONYMS.get(field.name, "").split(", "), *field.spec.synonyms]
         if untitled and field.name == cls.main:
             words += ["title", "标题", *SYNONYMS["title"].split(", ")]
         for rank, word in enumerate(filter(None, words), 1):

@@ -35,35 +35,84 @@ class Asset(Record):
 
     label: ClassVar[Text] = Text("物品", "Asset")
     main: ClassVar[str] = "name"
+    rest: ClassVar[str] = "condition"
 
     name: str = field(
-        default="", metadata=spec("名称", "Name", "是什么物品，写明型号", "What it is, with its model", REQUIRED)
+        default="",
+        metadata=spec(
+            "名称",
+            "Name",
+            "是什么物品，写明型号",
+            "What it is, with its model",
+            REQUIRED,
+            synonyms="物品, 物品名称, 资产名称, 设备, 设备名称, 资产, item, asset, device, equipment",
+        ),
     )
     kind: AssetKind | None = field(
         default=None,
         metadata=spec("类别", "Kind", "设备、印章、证照还是钥匙", "Equipment, seal, papers or keys", RECOMMENDED),
     )
     number: str = field(
-        default="", metadata=spec("编号", "Number", "资产编号或序列号", "The inventory or serial number")
+        default="",
+        metadata=spec(
+            "编号",
+            "Number",
+            "资产编号或序列号",
+            "The inventory or serial number",
+            synonyms="资产编号, 序列号, sn, 设备编号, 型号, serial number, serial, tag, asset tag, model",
+        ),
     )
     quantity: int | None = field(
-        default=None, metadata=spec("数量", "Quantity", "共有几件", "How many there are", RECOMMENDED, ge=0)
+        default=None,
+        metadata=spec(
+            "数量", "Quantity", "共有几件", "How many there are", RECOMMENDED, ge=0, synonyms="件数, 个数, qty, count"
+        ),
     )
     keeper: Person | None = field(
-        default=None, metadata=spec("保管人", "Keeper", "目前在谁手里", "Who has it at present", REQUIRED)
+        default=None,
+        metadata=spec(
+            "保管人",
+            "Keeper",
+            "目前在谁手里",
+            "Who has it at present",
+            REQUIRED,
+            synonyms="持有人, 使用人, 现保管人, held by, holder, with",
+        ),
     )
     return_to: Person | None = field(
-        default=None, metadata=spec("归还给", "Return to", "交给哪位接收或保管", "Who receives it", REQUIRED)
+        default=None,
+        metadata=spec(
+            "归还给",
+            "Return to",
+            "交给哪位接收或保管",
+            "Who receives it",
+            REQUIRED,
+            synonyms="接收人, 移交给, 归还对象, returned to, received by",
+        ),
     )
     return_by: When | None = field(
         default=None,
         metadata=spec("归还期限", "Return by", "最迟哪天归还", "The last day for giving it back", RECOMMENDED),
     )
     returned_on: date | None = field(
-        default=None, metadata=spec("归还日期", "Returned on", "实际哪天归还的", "The day it was given back")
+        default=None,
+        metadata=spec(
+            "归还日期",
+            "Returned on",
+            "实际哪天归还的",
+            "The day it was given back",
+            synonyms="移交日期, 归还时间, 交接日期, date returned",
+        ),
     )
     condition: str = field(
-        default="", metadata=spec("状况", "Condition", "完好、损坏或缺件", "Intact, damaged or incomplete")
+        default="",
+        metadata=spec(
+            "状况",
+            "Condition",
+            "完好、损坏或缺件",
+            "Intact, damaged or incomplete",
+            synonyms="状态, 备注, 现状, 情况, 位置, 存放位置, 说明, state, remarks, notes, location",
+        ),
     )
 
 
@@ -82,6 +131,7 @@ class AccessChange(Record):
             "哪个账号或哪项权限，不写口令",
             "Which account or right; never a password",
             REQUIRED,
+            synonyms="权限, 账号, 账号权限, 内容, access, right, permission, account",
         ),
     )
     system: str = field(
@@ -113,6 +163,10 @@ class Assets(Section):
     hint: ClassVar[Text] = Text(
         "要归还的物品，要开通和收回的权限", "What to give back, which rights to grant and to revoke"
     )
+    synonyms: ClassVar[Text] = Text(
+        "资产, 物品, 物品移交, 资产移交, 固定资产, 办公用品, 设备, 设备清单, 物品清单, 资产清单, 交接物品, 移交物品, 钥匙, 印章, 证照, 物资, 物资清单, 工器具, 工具物品, 物品交接, 资产交接, 设备资产, 设备物品, 实物移交, 办公设备, 办公物品, 设备情况, 工器具情况, 钥匙移交, 设备状态, 设备运行, 设备运行情况, 设备运行状况",
+        "assets, equipment, hardware, devices, company property, items to return, keys, physical assets, company assets, inventory, equipment status, equipment list, tools and equipment, inventory status, keys and access cards, status of equipment",
+    )
 
     assets: tuple[Asset, ...] = field(
         default=(),
@@ -134,5 +188,6 @@ class Assets(Section):
             "Each with action, person and day",
             RECOMMENDED,
             weight=3,
+            synonyms="权限, 权限回收, 权限清单, 权限开通, 权限移交, 权限交接, permissions, access rights, access to revoke",
         ),
     )

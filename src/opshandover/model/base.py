@@ -85,11 +85,13 @@ class Record:
     """A value with named fields.
 
     `main` names the field that a file may give alone: `负责人: 周岩` is a person of that name.
-    `inherited_last` shows the fields of the base class after a class's own.
+    `inherited_last` shows the fields of the base class after a class's own. `rest` names the field that takes what
+    people write below or behind the main value without saying what it is.
     """
 
     label: ClassVar[Text]
     main: ClassVar[str] = ""
+    rest: ClassVar[str] = ""
     inherited_last: ClassVar[bool] = False
 
     def __attrs_post_init__(self) -> None:
@@ -117,9 +119,16 @@ class Record:
 
 @record(kw_only=True)
 class Section(Record):
-    """One section of a document. `hint` says in one sentence what belongs into it."""
+    """One section of a document.
+
+    `hint` says in one sentence what belongs into it. `synonyms` are other headings that people give it, with commas
+    between them.
+    """
 
     hint: ClassVar[Text]
+    synonyms: ClassVar[Text] = Text("", "")
+    listed: ClassVar[str] = ""
+    """The list that lines and tables below its heading are, if that is not the first that is required."""
 
 
 @record(kw_only=True)

@@ -41,35 +41,82 @@ class Change(Record):
 
     label: ClassVar[Text] = Text("变更", "Change")
     main: ClassVar[str] = "title"
+    rest: ClassVar[str] = "impact"
 
     title: str = field(
-        default="", metadata=spec("标题", "Title", "改了什么，写明对象", "What is changed, and on what", REQUIRED)
+        default="",
+        metadata=spec(
+            "标题",
+            "Title",
+            "改了什么，写明对象",
+            "What is changed, and on what",
+            REQUIRED,
+            synonyms="变更, 变更内容, 内容, 名称, 变更名称, 事项, change, what, description, summary",
+        ),
     )
     status: ChangeStatus | None = field(
         default=None,
-        metadata=spec("状态", "Status", "已完成、进行中还是已安排", "Done, running or scheduled", REQUIRED),
+        metadata=spec(
+            "状态",
+            "Status",
+            "已完成、进行中还是已安排",
+            "Done, running or scheduled",
+            REQUIRED,
+            synonyms="变更状态, state",
+        ),
     )
     scheduled_on: When | None = field(
         default=None,
         metadata=spec(
-            "时间", "Scheduled on", "执行或计划执行的时刻", "When it is or was to be carried out", RECOMMENDED
+            "时间",
+            "Scheduled on",
+            "执行或计划执行的时刻",
+            "When it is or was to be carried out",
+            RECOMMENDED,
+            synonyms="日期, 变更时间, 执行时间, 计划时间, 上线时间, 发布时间, time, when, date, scheduled, window",
         ),
     )
     owner: Person | None = field(
         default=None,
-        metadata=spec("负责人", "Owner", "谁执行并盯住结果", "Who carries it out and watches over it", REQUIRED),
+        metadata=spec(
+            "负责人",
+            "Owner",
+            "谁执行并盯住结果",
+            "Who carries it out and watches over it",
+            REQUIRED,
+            synonyms="执行人, 操作人, 变更人, who, by, implementer, engineer",
+        ),
     )
     impact: Prose = field(
         default="",
         metadata=spec(
-            "影响", "Impact", "影响哪些业务、用户和时段", "Which services and users notice it, and when", RECOMMENDED
+            "影响",
+            "Impact",
+            "影响哪些业务、用户和时段",
+            "Which services and users notice it, and when",
+            RECOMMENDED,
+            synonyms="影响范围, 备注, 说明, effect, notes",
         ),
     )
     rollback: Prose = field(
-        default="", metadata=spec("回退办法", "Rollback", "出错时怎样恢复原状", "How to undo it when it fails")
+        default="",
+        metadata=spec(
+            "回退办法",
+            "Rollback",
+            "出错时怎样恢复原状",
+            "How to undo it when it fails",
+            synonyms="回退, 回滚, 回退方案, 回滚方案, back-out, rollback plan",
+        ),
     )
     result: Prose = field(
-        default="", metadata=spec("结果", "Result", "执行后的情况和验证", "What came of it, and how that was checked")
+        default="",
+        metadata=spec(
+            "结果",
+            "Result",
+            "执行后的情况和验证",
+            "What came of it, and how that was checked",
+            synonyms="执行结果, outcome",
+        ),
     )
 
 
@@ -80,6 +127,10 @@ class Changes(Section):
     label: ClassVar[Text] = Text("变更与班次", "Changes and shifts")
     hint: ClassVar[Text] = Text(
         "本班做过、正在做和已安排的变更", "The changes done, running and scheduled in this shift"
+    )
+    synonyms: ClassVar[Text] = Text(
+        "变更, 变更记录, 变更情况, 变更事项, 发布记录, 上线记录, 系统变更, 发布, 上线, 上线内容, 发布计划, 上线计划, 变更操作, 维护计划, 近期变更, 变更与发布, 修改记录, 更新内容, 更新日志, 修改内容, 版本记录, 改动, 变更历史, 改动内容, 本次改动, 版本更新, 代码变更",
+        "changes, change log, changelog, deployments, deploys, releases, maintenance, planned maintenance, scheduled maintenance, recent changes, changes made, planned changes, upcoming changes, change requests, files changed, files modified, modified files, code changes, commits, recent commits, what changed, summary of changes, changes summary, bug fixes, fixes applied, fixes, key changes, git history, releases and deployments, version history, release history",
     )
 
     items: tuple[Change, ...] = field(

@@ -16,6 +16,7 @@ class Channel(Record):
 
     label: ClassVar[Text] = Text("沟通渠道", "Channel")
     main: ClassVar[str] = "name"
+    rest: ClassVar[str] = "purpose"
 
     name: str = field(
         default="", metadata=spec("名称", "Name", "如“运营日报群”", "Such as “daily report group”", REQUIRED)

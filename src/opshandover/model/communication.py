@@ -108,41 +108,135 @@ class Meeting(Record):
     label: ClassVar[Text] = Text("会议", "Meeting")
     main: ClassVar[str] = "title"
 
-    title: str = field(default="", metadata=spec("名称", "Title", "会议叫什么", "What the meeting is called", REQUIRED))
+    title: str = field(
+        default="",
+        metadata=spec(
+            "名称",
+            "Title",
+            "会议叫什么",
+            "What the meeting is called",
+            REQUIRED,
+            synonyms="会议名称, 会议主题, 主题, 会议, meeting, subject, meeting title, topic",
+        ),
+    )
     kind: MeetingKind | None = field(
         default=None, metadata=spec("类别", "Kind", "属于哪类会议", "What sort of meeting it is", RECOMMENDED, weight=3)
     )
-    on: When | None = field(default=None, metadata=spec("时间", "Held at", "开会的日期和时间", "The day and hour"))
-    cadence: Cadence | None = field(
-        default=None, metadata=spec("频率", "Cadence", "例会多久开一次", "How often a regular meeting is held")
+    on: When | None = field(
+        default=None,
+        metadata=spec(
+            "时间",
+            "Held at",
+            "开会的日期和时间",
+            "The day and hour",
+            synonyms="会议时间, 日期, 会议日期, 召开时间, time, date, when, date and time, meeting date",
+        ),
     )
-    place: str = field(default="", metadata=spec("地点", "Place", "会议室或地址", "The room or the address"))
+    cadence: Cadence | None = field(
+        default=None,
+        metadata=spec(
+            "频率",
+            "Cadence",
+            "例会多久开一次",
+            "How often a regular meeting is held",
+            synonyms="周期, frequency, how often",
+        ),
+    )
+    place: str = field(
+        default="",
+        metadata=spec(
+            "地点",
+            "Place",
+            "会议室或地址",
+            "The room or the address",
+            synonyms="会议地点, 会议室, location, venue, where, room",
+        ),
+    )
     channel: str = field(
-        default="", metadata=spec("方式", "Channel", "线上会议用什么工具", "The tool, when it is held online")
+        default="",
+        metadata=spec(
+            "方式",
+            "Channel",
+            "线上会议用什么工具",
+            "The tool, when it is held online",
+            synonyms="会议方式, 会议形式, 形式, held via",
+        ),
     )
     organiser: Person | None = field(
-        default=None, metadata=spec("组织者", "Organiser", "谁召集和主持", "Who chairs it", RECOMMENDED)
+        default=None,
+        metadata=spec(
+            "组织者",
+            "Organiser",
+            "谁召集和主持",
+            "Who chairs it",
+            RECOMMENDED,
+            synonyms="主持人, 主持, 召集人, chair, organizer, facilitator, host, chaired by",
+        ),
     )
     attendees: tuple[Person, ...] = field(
-        default=(), metadata=spec("参会人", "Attendees", "应到的人", "Those who take part", RECOMMENDED)
+        default=(),
+        metadata=spec(
+            "参会人",
+            "Attendees",
+            "应到的人",
+            "Those who take part",
+            RECOMMENDED,
+            synonyms="参会人员, 参加人员, 出席人员, 与会人员, 出席, 参会, 与会人, 参加人, 到会人员, participants, present, attended by, in attendance",
+        ),
     )
     absent: tuple[Person, ...] = field(
-        default=(), metadata=spec("缺席人", "Absent", "应到未到的人", "Those who were missing")
+        default=(),
+        metadata=spec(
+            "缺席人",
+            "Absent",
+            "应到未到的人",
+            "Those who were missing",
+            synonyms="缺席, 缺席人员, 请假, 请假人员, 未到, apologies, regrets, absentees",
+        ),
     )
     agenda: tuple[str, ...] = field(
-        default=(), metadata=spec("议程", "Agenda", "按顺序写要谈的事", "The topics, in order", RECOMMENDED)
+        default=(),
+        metadata=spec(
+            "议程",
+            "Agenda",
+            "按顺序写要谈的事",
+            "The topics, in order",
+            RECOMMENDED,
+            synonyms="议题, 会议议题, 会议议程, 讨论议题, topics, agenda items",
+        ),
     )
     decisions: tuple[Decision, ...] = field(
-        default=(), metadata=spec("决议", "Decisions", "会上定下的事", "What was settled")
+        default=(),
+        metadata=spec(
+            "决议",
+            "Decisions",
+            "会上定下的事",
+            "What was settled",
+            synonyms="会议决议, 决定, 会议决定, 结论, 会议结论, 决策, 达成一致, 决议事项, 表决, 议定事项, resolutions, outcomes, conclusions, decisions made, agreed, key decisions",
+        ),
     )
     actions: tuple[Task, ...] = field(
-        default=(), metadata=spec("行动项", "Actions", "会后谁在何时前做什么", "Who does what by when")
+        default=(),
+        metadata=spec(
+            "行动项",
+            "Actions",
+            "会后谁在何时前做什么",
+            "Who does what by when",
+            synonyms="待办, 待办事项, 后续行动, 行动计划, 任务分配, 会后任务, 任务安排, 跟进事项, 后续事项, action items, to-dos, follow-ups, tasks, todo, next steps, action points",
+        ),
     )
     minutes: DocumentRef | None = field(
         default=None, metadata=spec("会议纪要", "Minutes", "纪要存放在哪里", "Where the minutes are kept")
     )
     next_meeting: When | None = field(
-        default=None, metadata=spec("下次会议", "Next meeting", "下次开会的时间", "When it meets again")
+        default=None,
+        metadata=spec(
+            "下次会议",
+            "Next meeting",
+            "下次开会的时间",
+            "When it meets again",
+            synonyms="下次会议时间, 下次会议安排, next call",
+        ),
     )
 
 
@@ -152,6 +246,7 @@ class CommRecord(Record):
 
     label: ClassVar[Text] = Text("沟通记录", "Record of a talk")
     main: ClassVar[str] = "subject"
+    rest: ClassVar[str] = "content"
 
     subject: str = field(default="", metadata=spec("主题", "Subject", "谈的是什么事", "What it was about", REQUIRED))
     kind: CommKind | None = field(
@@ -219,6 +314,11 @@ class Communication(Section):
 
     label: ClassVar[Text] = Text("沟通与协作", "Communication and collaboration")
     hint: ClassVar[Text] = Text("渠道、会议、重要沟通和协作规则", "Channels, meetings, important talks and the rules")
+    listed: ClassVar[str] = "log"
+    synonyms: ClassVar[Text] = Text(
+        "沟通, 沟通机制, 沟通记录, 协作, 沟通协作, 会议制度, 协作方式, 沟通方式, 沟通渠道, 沟通与汇报, 汇报机制, 信息沟通, 沟通情况",
+        "communication, communications, communication channels, channels, communication log, slack channels, ways of working, reporting lines",
+    )
 
     channels: tuple[Channel, ...] = field(
         default=(),
@@ -227,11 +327,26 @@ class Communication(Section):
         ),
     )
     meetings: tuple[Meeting, ...] = field(
-        default=(), metadata=spec("会议", "Meetings", "例会和重要会议", "Regular and important meetings", RECOMMENDED)
+        default=(),
+        metadata=spec(
+            "会议",
+            "Meetings",
+            "例会和重要会议",
+            "Regular and important meetings",
+            RECOMMENDED,
+            synonyms="例会, 会议安排, 会议记录, 定期会议, 固定会议, 会议情况, meeting schedule, recurring meetings, regular meetings, meeting notes, meeting",
+        ),
     )
     log: tuple[CommRecord, ...] = field(
         default=(),
-        metadata=spec("沟通记录", "Log", "需要留痕的重要沟通", "The talks that must be on record", RECOMMENDED),
+        metadata=spec(
+            "沟通记录",
+            "Log",
+            "需要留痕的重要沟通",
+            "The talks that must be on record",
+            RECOMMENDED,
+            synonyms="对外沟通, 重要沟通, talks, conversations, correspondence",
+        ),
     )
     mechanism: FeedbackMechanism | None = field(
         default=None,

@@ -62,6 +62,9 @@ class Culture(Section):
 
     label: ClassVar[Text] = Text("文化与行为规范", "Culture and conduct")
     hint: ClassVar[Text] = Text("团队的价值观、氛围和行为要求", "What the team believes in, and how its members behave")
+    synonyms: ClassVar[Text] = Text(
+        "文化, 团队文化, 行为准则, 价值观, 团队建设, 企业文化", "culture, values, code of conduct, team culture"
+    )
 
     values: tuple[str, ...] = field(
         default=(),

@@ -37,23 +37,55 @@ class Customer(Record):
 
     label: ClassVar[Text] = Text("客户", "Customer")
     main: ClassVar[str] = "name"
+    rest: ClassVar[str] = "profile"
 
-    name: str = field(default="", metadata=spec("名称", "Name", "客户全称", "The full name", REQUIRED))
+    name: str = field(
+        default="",
+        metadata=spec(
+            "名称",
+            "Name",
+            "客户全称",
+            "The full name",
+            REQUIRED,
+            synonyms="客户名称, 客户, 公司名称, 客户名, client, customer, company, account",
+        ),
+    )
     key: bool = field(
         default=False, metadata=spec("重点客户", "Key customer", "需要优先维护的客户", "To be looked after first")
     )
     contact: Contact | None = field(
-        default=None, metadata=spec("联系人", "Contact", "客户方由谁对接", "Whom to talk to on their side", REQUIRED)
+        default=None,
+        metadata=spec(
+            "联系人",
+            "Contact",
+            "客户方由谁对接",
+            "Whom to talk to on their side",
+            REQUIRED,
+            synonyms="对接人, 客户联系人, contact person",
+        ),
     )
     profile: Prose = field(
         default="",
         metadata=spec(
-            "基本情况", "Profile", "行业、规模、合作多久", "Line of business, size, how long a customer", RECOMMENDED
+            "基本情况",
+            "Profile",
+            "行业、规模、合作多久",
+            "Line of business, size, how long a customer",
+            RECOMMENDED,
+            synonyms="情况, 备注, 说明, 客户情况, 现状, notes, remarks, status, background",
         ),
     )
     needs: tuple[str, ...] = field(
         default=(),
-        metadata=spec("需求", "Needs", "客户明确提出的需求", "What the customer asks for", RECOMMENDED, weight=3),
+        metadata=spec(
+            "需求",
+            "Needs",
+            "客户明确提出的需求",
+            "What the customer asks for",
+            RECOMMENDED,
+            weight=3,
+            synonyms="客户需求, requirements",
+        ),
     )
     potential_needs: tuple[str, ...] = field(
         default=(),
@@ -105,6 +137,7 @@ class Customer(Record):
             "下次何时、谈什么、由谁联系",
             "When to talk next, on what, and who calls",
             RECOMMENDED,
+            synonyms="下次跟进, 后续跟进, next contact, next call",
         ),
     )
 
@@ -116,6 +149,10 @@ class Customers(Section):
     label: ClassVar[Text] = Text("客户", "Customers")
     hint: ClassVar[Text] = Text(
         "客户的需求、偏好、往来和遗留问题", "What customers need and like, and what is still open"
+    )
+    synonyms: ClassVar[Text] = Text(
+        "客户情况, 客户信息, 客户清单, 重点客户, 客户跟进, 客户资料, 客户列表, 客户交接, 客户关系, 大客户",
+        "clients, key accounts, key customers, client list, customer accounts, client accounts, customer list",
     )
 
     items: tuple[Customer, ...] = field(

@@ -90,23 +90,57 @@ class Metric(Record):
 
     label: ClassVar[Text] = Text("指标", "Metric")
     main: ClassVar[str] = "name"
+    rest: ClassVar[str] = "cause"
 
     name: str = field(
-        default="", metadata=spec("名称", "Name", "如“七日留存率”", "Such as “seven-day retention”", REQUIRED)
+        default="",
+        metadata=spec(
+            "名称",
+            "Name",
+            "如“七日留存率”",
+            "Such as “seven-day retention”",
+            REQUIRED,
+            synonyms="指标, 指标名称, 数据项, 项目, 监控项, metric, indicator, measure, kpi",
+        ),
     )
     preset: KpiPreset | None = field(
         default=None, metadata=spec("常用指标", "Preset", "属于哪一个通用指标", "The common indicator that it is")
     )
     value: Decimal | None = field(
-        default=None, metadata=spec("当前值", "Value", "本期实际数值", "The figure measured this time", in_starter=True)
+        default=None,
+        metadata=spec(
+            "当前值",
+            "Value",
+            "本期实际数值",
+            "The figure measured this time",
+            in_starter=True,
+            synonyms="数值, 值, 实际, 本期, 今日, 实际值, 本班, 当日, 结果, actual, current, this shift, today, result, reading",
+        ),
     )
     previous: Decimal | None = field(
-        default=None, metadata=spec("上期值", "Previous", "上一期的实际数值", "The figure measured the time before")
+        default=None,
+        metadata=spec(
+            "上期值",
+            "Previous",
+            "上一期的实际数值",
+            "The figure measured the time before",
+            synonyms="上期, 昨日, 上周, 上班, 上月, yesterday, last shift, last week, last",
+        ),
     )
     target: Decimal | None = field(
-        default=None, metadata=spec("目标值", "Target", "预期达到的数值", "The figure to be reached", in_starter=True)
+        default=None,
+        metadata=spec(
+            "目标值",
+            "Target",
+            "预期达到的数值",
+            "The figure to be reached",
+            in_starter=True,
+            synonyms="目标, 计划, 标准, 阈值, goal, plan, threshold, sla",
+        ),
     )
-    unit: str = field(default="", metadata=spec("单位", "Unit", "如 %、万元、人次", "Such as %, CNY, visits"))
+    unit: str = field(
+        default="", metadata=spec("单位", "Unit", "如 %、万元、人次", "Such as %, CNY, visits", synonyms="units")
+    )
     lower_is_better: bool = field(
         default=False,
         metadata=spec(
@@ -120,7 +154,14 @@ class Metric(Record):
         default=None, metadata=spec("数据范围", "Domain", "流量、销售、成本等", "Traffic, sales, cost …")
     )
     cause: Prose = field(
-        default="", metadata=spec("变化原因", "Cause", "为什么下降或未达标", "Why it fell or missed the target")
+        default="",
+        metadata=spec(
+            "变化原因",
+            "Cause",
+            "为什么下降或未达标",
+            "Why it fell or missed the target",
+            synonyms="备注, 说明, 原因, notes, remarks, comment, comments",
+        ),
     )
     suggestion: Prose = field(
         default="", metadata=spec("改进建议", "Suggestion", "怎样让它回升", "What would bring it back")
@@ -133,6 +174,7 @@ class DataReport(Record):
 
     label: ClassVar[Text] = Text("数据报告", "Data report")
     main: ClassVar[str] = "title"
+    rest: ClassVar[str] = "interpretation"
 
     title: str = field(default="", metadata=spec("标题", "Title", "报告名称", "What the report is called", REQUIRED))
     domains: tuple[DataDomain, ...] = field(
@@ -222,6 +264,11 @@ class DataAnalysis(Section):
     hint: ClassVar[Text] = Text(
         "数据报告、解读、发现，以及指标下降的原因和建议",
         "Reports with their meaning, and why figures fell and what to do about it",
+    )
+    listed: ClassVar[str] = "metrics"
+    synonyms: ClassVar[Text] = Text(
+        "数据, 数据情况, 数据统计, 关键数据, 运营数据, 经营数据, 指标, 数据指标, 数据报表, 数据汇总, 核心数据, 核心指标, 业务数据, 当日数据, 今日数据, 监控数据, 监控指标, 关键指标, 运行数据, 数据概况, 运行指标, 数据复盘",
+        "metrics, data, key metrics, figures, numbers, statistics, stats, analytics, key figures, shift metrics, performance metrics, kpis, kpi, key performance indicators, measurements, readings",
     )
 
     reports: tuple[DataReport, ...] = field(

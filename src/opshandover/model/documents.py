@@ -43,8 +43,19 @@ class DocumentRef(Record):
 
     label: ClassVar[Text] = Text("文档", "Document")
     main: ClassVar[str] = "title"
+    rest: ClassVar[str] = "description"
 
-    title: str = field(default="", metadata=spec("标题", "Title", "文档的全名", "Its full name", REQUIRED))
+    title: str = field(
+        default="",
+        metadata=spec(
+            "标题",
+            "Title",
+            "文档的全名",
+            "Its full name",
+            REQUIRED,
+            synonyms="文档名称, 文件名称, 文件名, 资料名称, 名称, 文档, 文件, 资料, document, name, file",
+        ),
+    )
     kind: DocumentKind | None = field(
         default=None, metadata=spec("类型", "Kind", "如合同、手册、模板", "Contract, manual, template …")
     )
@@ -54,18 +65,41 @@ class DocumentRef(Record):
     )
     description: Prose = field(
         default="",
-        metadata=spec("说明", "Description", "里面有什么、什么时候用", "What is in it, and when it is needed"),
+        metadata=spec(
+            "说明",
+            "Description",
+            "里面有什么、什么时候用",
+            "What is in it, and when it is needed",
+            synonyms="备注, 内容, 用途, 描述, notes, remarks, purpose",
+        ),
     )
     location: str = field(
         default="",
-        metadata=spec("存放位置", "Location", "链接、文件夹或档案柜", "A link, a folder or a cabinet", REQUIRED),
+        metadata=spec(
+            "存放位置",
+            "Location",
+            "链接、文件夹或档案柜",
+            "A link, a folder or a cabinet",
+            REQUIRED,
+            synonyms="位置, 地址, 链接, 存放路径, 路径, 存放地址, 存放处, 网址, 目录, link, url, path, where, address",
+        ),
     )
     version: str = field(
-        default="", metadata=spec("版本", "Version", "当前有效的版本号", "The version that is in force", RECOMMENDED)
+        default="",
+        metadata=spec(
+            "版本", "Version", "当前有效的版本号", "The version that is in force", RECOMMENDED, synonyms="版本号"
+        ),
     )
     updated_on: date | None = field(
         default=None,
-        metadata=spec("更新日期", "Updated on", "内容最后修改的日期", "The day of the last change", RECOMMENDED),
+        metadata=spec(
+            "更新日期",
+            "Updated on",
+            "内容最后修改的日期",
+            "The day of the last change",
+            RECOMMENDED,
+            synonyms="更新时间, 最后更新, updated, last updated",
+        ),
     )
     changes: tuple[str, ...] = field(
         default=(), metadata=spec("更新记录", "Changes", "每次改了什么", "What each version changed")
@@ -84,6 +118,10 @@ class Documents(Section):
     hint: ClassVar[Text] = Text(
         "移交的文件、存放位置和版本，按类别排列",
         "The files handed over, where they are kept and in which version, by category",
+    )
+    synonyms: ClassVar[Text] = Text(
+        "文档, 资料, 文件, 文档清单, 资料清单, 文件清单, 相关文档, 相关资料, 相关文件, 参考资料, 资料移交, 文件移交, 文档地址, 文档链接, 知识库, 参考文档, 参考链接, 相关链接, 链接, 附件, 文件资料, 资料文件, 档案, 代码仓库, 仓库, 仓库地址, 代码地址, 代码, 源码, 项目文档, 工作文档, 重要文件, 重要文档, 资料存放, 文档交接, 资料交接, 参考, 电子文档, 纸质资料, 资料位置, 目录结构, 项目结构, 文件结构, 文件说明, 工程结构, 关键文件, 代码结构, 项目文件, 文件列表, 目录说明, 重要资料, 相关代码, 资料地址, 常用链接, 文档说明, 接口文档, 文件位置, 文件存放",
+        "documents, documentation, docs, references, reference, links, useful links, important links, resources and links, files, repositories, repository, repos, code, attachments, materials, related documents, key documents, further reading, knowledge base, wiki, links and resources, useful resources, important files, documents and files, source code, related links, where things are, key files, file structure, directory structure, project structure, folder structure, files to read, files to review, code structure, repo structure, codebase, key links, file locations, where to find things, important documents, reference documents, file map, code locations, see also, shared folders, folders",
     )
 
     items: tuple[DocumentRef, ...] = field(

@@ -32,6 +32,7 @@ class Goal(Record):
 
     label: ClassVar[Text] = Text("目标", "Goal")
     main: ClassVar[str] = "statement"
+    rest: ClassVar[str] = "specific"
 
     statement: str = field(
         default="",
@@ -94,6 +95,10 @@ class Goals(Section):
         "短期和长期目标，各有指标、期限和实现路径",
         "Goals for the short and the long term, each with a figure, a date and a path",
     )
+    synonyms: ClassVar[Text] = Text(
+        "目标, 工作目标, 年度目标, 阶段目标, okr, 业务目标, 总体目标, 任务目标, 核心目标, 目标与计划",
+        "goals, objectives, okrs, okr, targets, aims, goals and objectives, objective, goal, mission, project goals, success criteria",
+    )
 
     items: tuple[Goal, ...] = field(
         default=(),
@@ -102,6 +107,11 @@ class Goals(Section):
     kpis: tuple[Metric, ...] = field(
         default=(),
         metadata=spec(
-            "关键指标", "KPIs", "长期跟踪的指标和目标值", "The indicators that are followed, with targets", RECOMMENDED
+            "关键指标",
+            "KPIs",
+            "长期跟踪的指标和目标值",
+            "The indicators that are followed, with targets",
+            RECOMMENDED,
+            synonyms="kpi, 考核指标, indicators",
         ),
     )

@@ -33,10 +33,21 @@ class Governance(Section):
     hint: ClassVar[Text] = Text(
         "总则的目的、范围、解释和修订办法", "Purpose, scope, interpretation and how it is revised"
     )
+    synonyms: ClassVar[Text] = Text(
+        "总则, 附则, 一般规定, 附录与修订", "general provisions, provisions, charter, supplementary provisions"
+    )
+    rest: ClassVar[str] = "purpose"
 
     purpose: Prose = field(
         default="",
-        metadata=spec("目的", "Purpose", "为什么制定这份总则", "What the charter is meant to bring about", REQUIRED),
+        metadata=spec(
+            "目的",
+            "Purpose",
+            "为什么制定这份总则",
+            "What the charter is meant to bring about",
+            REQUIRED,
+            synonyms="宗旨, 制定目的, 目的与依据, 制定依据, aim, intent",
+        ),
     )
     scope: Prose = field(
         default="",
@@ -46,14 +57,28 @@ class Governance(Section):
             "对哪些部门、岗位和事务有效",
             "The departments, posts and matters that it binds",
             RECOMMENDED,
+            synonyms="范围, 适用对象, applicability, applies to",
         ),
     )
     definitions: tuple[Definition, ...] = field(
-        default=(), metadata=spec("术语定义", "Definitions", "容易误解的词逐个说明", "Each term that could be misread")
+        default=(),
+        metadata=spec(
+            "术语定义",
+            "Definitions",
+            "容易误解的词逐个说明",
+            "Each term that could be misread",
+            synonyms="术语, 定义, 名词解释, 术语与定义, glossary, terms, terminology, abbreviations",
+        ),
     )
     decision_rules: tuple[str, ...] = field(
         default=(),
-        metadata=spec("决策规则", "Decision rules", "什么事由谁决定、怎样决定", "Who decides what, and in which way"),
+        metadata=spec(
+            "决策规则",
+            "Decision rules",
+            "什么事由谁决定、怎样决定",
+            "Who decides what, and in which way",
+            synonyms="决策, 决策机制, 权责, 审批权限, decision making, authority",
+        ),
     )
     revision: ReviewCycle | None = field(
         default=None,
@@ -78,6 +103,7 @@ class Governance(Section):
             "Amendment",
             "由谁提出、谁批准、怎样公布",
             "Who proposes a change, who approves it, how it is made known",
+            synonyms="修订, 修改, 修订与解释, 解释与修订, 解释, 修订办法, 施行, 生效与修订, 解释权, amendments, revision, revisions, entry into force, interpretation",
         ),
     )
     interpreter: Person | None = field(

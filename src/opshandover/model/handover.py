@@ -56,29 +56,68 @@ class HandoverItem(OpenItem):
 
     label: ClassVar[Text] = Text("交接事项", "Handover item")
     main: ClassVar[str] = "title"
+    rest: ClassVar[str] = "content"
 
     title: str = field(
-        default="", metadata=spec("标题", "Title", "交接的事项叫什么", "What is handed over, in a few words", REQUIRED)
+        default="",
+        metadata=spec(
+            "标题",
+            "Title",
+            "交接的事项叫什么",
+            "What is handed over, in a few words",
+            REQUIRED,
+            synonyms="交接事项, 事项, 交接内容, 项目, 工作内容, 移交事项, 交接项目, 内容, 名称, 工作事项, 移交内容, item, task, name, topic",
+        ),
     )
     content: Prose = field(
-        default="", metadata=spec("内容", "Content", "具体交接哪些东西和做法", "What exactly changes hands", REQUIRED)
+        default="",
+        metadata=spec(
+            "内容",
+            "Content",
+            "具体交接哪些东西和做法",
+            "What exactly changes hands",
+            REQUIRED,
+            synonyms="说明, 备注, 具体内容, 详情, 描述, 具体说明, 交接说明, 情况说明, details, notes, remarks, description",
+        ),
     )
     phase: HandoverPhase | None = field(
         default=None, metadata=spec("阶段", "Phase", "在哪个阶段完成", "In which phase it is dealt with", RECOMMENDED)
     )
     status: HandoverStatus | None = field(
-        default=None, metadata=spec("状态", "Status", "交到了哪一步", "How far it has come", RECOMMENDED)
+        default=None,
+        metadata=spec(
+            "状态",
+            "Status",
+            "交到了哪一步",
+            "How far it has come",
+            RECOMMENDED,
+            synonyms="交接状态, 完成情况, 是否完成, 是否交接, state, done",
+        ),
     )
     owner: Person | None = field(
         default=None,
-        metadata=spec("负责人", "Owner", "由谁负责交出这一项", "Who sees to it that it is handed over", REQUIRED),
+        metadata=spec(
+            "负责人",
+            "Owner",
+            "由谁负责交出这一项",
+            "Who sees to it that it is handed over",
+            REQUIRED,
+            synonyms="移交人, 交接人, 责任人, by, who, giver",
+        ),
     )
     priority: Priority | None = field(
         default=None, metadata=spec("优先级", "Priority", "按紧急和重要程度", "By urgency and importance", RECOMMENDED)
     )
     scheduled_on: When | None = field(
         default=None,
-        metadata=spec("安排日期", "Scheduled on", "计划哪天交接", "The day on which it is planned", REQUIRED),
+        metadata=spec(
+            "安排日期",
+            "Scheduled on",
+            "计划哪天交接",
+            "The day on which it is planned",
+            REQUIRED,
+            synonyms="日期, 时间, 交接日期, 交接时间, 计划日期, 计划时间, date, when, scheduled, day",
+        ),
     )
     understood: bool | None = field(
         default=None,
@@ -104,6 +143,10 @@ class HandoverPlan(Section):
 
     label: ClassVar[Text] = Text("交接计划", "Handover plan")
     hint: ClassVar[Text] = Text("交接期、逐项安排和上级的同意", "The period, the items day by day, and who has agreed")
+    synonyms: ClassVar[Text] = Text(
+        "交接安排, 交接事项, 交接内容, 移交内容, 移交事项, 交接清单, 移交清单, 工作交接内容, 工作交接清单, 交接时间表, 交接进度, 交接时间安排, 工作移交, 工作交接, 需交接内容, 交接工作, 工作交接事项, 交接范围, 交接计划安排, 交接方式, 交接步骤, 交接流程, 交接任务, 移交工作, 交接明细, 移交明细",
+        "handover items, handover schedule, transition plan, items to hand over, handover checklist, transition, handover list, handover tasks, what is handed over, handover timeline, transition timeline, handover process, handover scope, scope of handover, transition tasks, transition schedule, handover activities, knowledge handover",
+    )
 
     items: tuple[HandoverItem, ...] = field(
         default=(),

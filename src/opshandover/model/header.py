@@ -85,6 +85,10 @@ class Header(Record):
     """The header of every document."""
 
     label: ClassVar[Text] = Text("文档信息", "Header")
+    synonyms: ClassVar[Text] = Text(
+        "基本信息, 交接信息, 交接基本信息, 交接人信息, 交接双方, 交接人员, 文档说明, 基本资料, 交接双方信息, 员工信息, 人员基本信息, 会议信息, 会议基本信息, 班次信息, 值班信息",
+        "details, handover details, shift details, handover information, shift information, document information, employee information, employee details, meeting details, meeting information, metadata, basic information, shift info, parties",
+    )
 
     profile: ProfileName = field(
         metadata=spec(
@@ -99,9 +103,18 @@ class Header(Record):
     title: str = field(default="", metadata=spec("标题", "Title", "文档标题", "What the document is called", REQUIRED))
     id: str = field(
         default="",
-        metadata=spec("编号", "ID", "文档编号，后续文档据此引用", "By this a later document refers to this one"),
+        metadata=spec(
+            "编号",
+            "ID",
+            "文档编号，后续文档据此引用",
+            "By this a later document refers to this one",
+            synonyms="文档编号, 单号, 文件编号, document id, doc id, reference no",
+        ),
     )
-    version: str = field(default="", metadata=spec("版本", "Version", "如 1.0", "Such as 1.0"))
+    version: str = field(
+        default="",
+        metadata=spec("版本", "Version", "如 1.0", "Such as 1.0", synonyms="版本号, 文档版本, rev, revision"),
+    )
     lang: Language | None = field(
         default=None, metadata=spec("语言", "Language", "正文使用的语言", "The language of the text")
     )
@@ -109,18 +122,54 @@ class Header(Record):
         default=None, metadata=spec("状态", "State", "草稿、定稿或已签署", "Draft, final or signed")
     )
     organisation: str = field(
-        default="", metadata=spec("单位", "Organisation", "公司或机构名称", "The company or institution")
+        default="",
+        metadata=spec(
+            "单位",
+            "Organisation",
+            "公司或机构名称",
+            "The company or institution",
+            synonyms="公司, 公司名称, 单位名称, 机构, company, organization, site",
+        ),
     )
-    department: str = field(default="", metadata=spec("部门", "Department", "所属部门或班组", "The department or team"))
+    department: str = field(
+        default="",
+        metadata=spec(
+            "部门",
+            "Department",
+            "所属部门或班组",
+            "The department or team",
+            synonyms="所属部门, 班组, 科室, 所在部门, 部门名称, 小组, dept, team, unit, group",
+        ),
+    )
     period: Period | None = field(
-        default=None, metadata=spec("时段", "Period", "文档覆盖的日期范围", "The days that the document covers")
+        default=None,
+        metadata=spec(
+            "时段",
+            "Period",
+            "文档覆盖的日期范围",
+            "The days that the document covers",
+            synonyms="周期, 交接期间, 交接期, 时间段, 起止时间, 值班周期, 汇报周期, 起止日期, week of, reporting period, on-call period, dates covered, rotation period, handover period",
+        ),
     )
     shift: Shift | None = field(
-        default=None, metadata=spec("班次", "Shift", "按班交接时的班次", "The shift that hands over")
+        default=None,
+        metadata=spec(
+            "班次",
+            "Shift",
+            "按班交接时的班次",
+            "The shift that hands over",
+            synonyms="班别, 当班班次, 值班班次, 本班, 当班, current shift",
+        ),
     )
     next_shift: Shift | None = field(
         default=None,
-        metadata=spec("接班班次", "Next shift", "接班的班次和起止时间", "The shift that takes over, and its hours"),
+        metadata=spec(
+            "接班班次",
+            "Next shift",
+            "接班的班次和起止时间",
+            "The shift that takes over, and its hours",
+            synonyms="下一班",
+        ),
     )
     effective_on: date | None = field(
         default=None,
@@ -129,36 +178,89 @@ class Header(Record):
             "Effective on",
             "从哪天起由接收人负责，或制度从哪天起生效",
             "From when the receiver is responsible, or the charter holds",
+            synonyms="生效时间, 施行日期, 正式交接日期, 最后工作日, 离职日期, 离岗日期, 实施日期, effective date, effective from, last day, last working day, leaving date, last day of work",
         ),
     )
     prepared_on: date | None = field(
         default=None,
         metadata=spec(
-            "编制日期", "Prepared on", "文档写成的日期", "The day on which the document was written", RECOMMENDED
+            "编制日期",
+            "Prepared on",
+            "文档写成的日期",
+            "The day on which the document was written",
+            RECOMMENDED,
+            synonyms="日期, 交接日期, 填写日期, 报告日期, 移交日期, 交班日期, 编写日期, 编制时间, 填表日期, 交接时间, 交班时间, 值班日期, 汇报日期, 创建日期, 记录日期, 文档日期, date, report date, handover date, date of handover, shift date, written on, date prepared, document date",
         ),
     )
     prepared_by: Person | None = field(
-        default=None, metadata=spec("编制人", "Prepared by", "写这份文档的人", "The person who wrote the document")
+        default=None,
+        metadata=spec(
+            "编制人",
+            "Prepared by",
+            "写这份文档的人",
+            "The person who wrote the document",
+            synonyms="填写人, 作者, 编写人, 记录人, 记录, 汇报人, 填报人, 值班人, 值班员, 值班人员, 填表人, 报告人, 整理人, 撰写人, author, written by, reporter, compiled by, reported by, recorded by, note taker, minutes by, scribe, on duty, engineer on duty",
+        ),
     )
     updated_on: date | None = field(
-        default=None, metadata=spec("更新日期", "Updated on", "最近一次修改的日期", "The day of the last change")
+        default=None,
+        metadata=spec(
+            "更新日期",
+            "Updated on",
+            "最近一次修改的日期",
+            "The day of the last change",
+            synonyms="更新时间, 修改日期, 最后更新, 最近更新, last updated, updated, last update",
+        ),
     )
     reason: Prose = field(
         default="",
-        metadata=spec("交接事由", "Reason", "轮班、离职、调岗、休假等", "Shift change, leaving, new post, leave …"),
+        metadata=spec(
+            "交接事由",
+            "Reason",
+            "轮班、离职、调岗、休假等",
+            "Shift change, leaving, new post, leave …",
+            synonyms="交接原因, 离职原因, 事由, 移交原因, reason for handover, reason for leaving",
+        ),
     )
     giver: Person | None = field(
-        default=None, metadata=spec("移交人", "Handed over by", "交出工作的人", "The person who hands over")
+        default=None,
+        metadata=spec(
+            "移交人",
+            "Handed over by",
+            "交出工作的人",
+            "The person who hands over",
+            synonyms="交接人, 交班人, 交班, 交出人, 移出人, 离职人, 离职人员, 离职员工, 移交方, 交接方, 原负责人, 交班人员, 移交人员, 姓名, 员工姓名, 交接人姓名, 移交人姓名, 交班者, 交班组长, 交班值班长, 移交人签字, 移交人签名, 交班人签字, 交班人签名, 交接人签字, giver, handing over, from, outgoing, outgoing engineer, outgoing lead, outgoing shift, outgoing shift lead, outgoing operator, outgoing person, off-going, departing employee, employee, employee name, handover from, handover by, outgoing on-call, previous owner",
+        ),
     )
     receivers: tuple[Person, ...] = field(
         default=(),
-        metadata=spec("接收人", "Received by", "接手工作的人，可以有几位", "Those who take over, one or more"),
+        metadata=spec(
+            "接收人",
+            "Received by",
+            "接手工作的人，可以有几位",
+            "Those who take over, one or more",
+            synonyms="接班人, 接班, 接手人, 被交接人, 承接人, 接交人, 接任人, 接替人, 接收方, 接班人员, 接收人员, 接收人姓名, 接班者, 接班组长, 继任者, 新负责人, 接班值班长, 接收人签字, 接收人签名, 接班人签字, 接班人签名, receiver, receivers, to, incoming, incoming engineer, incoming lead, incoming shift, incoming shift lead, incoming operator, incoming person, taken over by, taking over, successor, handover to, handed over to, recipient, incoming on-call, new owner",
+        ),
     )
     witness: Person | None = field(
-        default=None, metadata=spec("监交人", "Witness", "在场监督交接的人", "The person who oversees the handover")
+        default=None,
+        metadata=spec(
+            "监交人",
+            "Witness",
+            "在场监督交接的人",
+            "The person who oversees the handover",
+            synonyms="监督人, 见证人, 监交, 监交人员, 监交领导, 监交人签字, 监交人签名, witnessed by, overseen by",
+        ),
     )
     supervisor: Person | None = field(
-        default=None, metadata=spec("上级", "Supervisor", "批准交接的上级", "The superior who agrees to the handover")
+        default=None,
+        metadata=spec(
+            "上级",
+            "Supervisor",
+            "批准交接的上级",
+            "The superior who agrees to the handover",
+            synonyms="直属上级, 直接上级, 部门主管, 主管, 部门负责人, 领导, 部门经理, 主管领导, 审批人, 批准人, manager, line manager, reporting manager, approved by, approver",
+        ),
     )
     previous: PreviousDocument | None = field(
         default=None,

@@ -37,6 +37,7 @@ class ImprovementItem(Record):
 
     label: ClassVar[Text] = Text("改进项", "Improvement item")
     main: ClassVar[str] = "subject"
+    rest: ClassVar[str] = "finding"
 
     subject: str = field(
         default="",
@@ -97,6 +98,10 @@ class Improvement(Section):
     hint: ClassVar[Text] = Text(
         "发现了什么不足，怎样改，效果如何", "What was found wanting, what is done, and whether it helps"
     )
+    synonyms: ClassVar[Text] = Text(
+        "改进, 改进措施, 优化建议, 改进建议, 建议, 优化, 优化事项, 合理化建议, 改善建议, 意见建议, 意见与建议, 工作建议, 建议与优化, 后续建议, 改进计划, 优化方向, 优化项, 优化点, 可优化点, 改善",
+        "improvements, suggestions, improvement, recommendations, ideas, advice, improvement ideas, suggestions for improvement, process improvements, suggested improvements, possible improvements, feedback and suggestions, improvement suggestions, proposals for improvement",
+    )
 
     items: tuple[ImprovementItem, ...] = field(
         default=(),
@@ -106,7 +111,14 @@ class Improvement(Section):
     )
     ideas: tuple[str, ...] = field(
         default=(),
-        metadata=spec("创新建议", "Ideas", "尚未立项的想法", "Proposals that nobody has taken up yet", RECOMMENDED),
+        metadata=spec(
+            "创新建议",
+            "Ideas",
+            "尚未立项的想法",
+            "Proposals that nobody has taken up yet",
+            RECOMMENDED,
+            synonyms="想法, proposals",
+        ),
     )
     mechanism: FeedbackMechanism | None = field(
         default=None,

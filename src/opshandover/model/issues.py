@@ -69,6 +69,7 @@ class Issue(OpenItem):
 
     label: ClassVar[Text] = Text("问题", "Issue")
     main: ClassVar[str] = "title"
+    rest: ClassVar[str] = "description"
 
     title: str = field(
         default="", metadata=spec("标题", "Title", "一句话说明出了什么问题", "What is wrong, in a few words", REQUIRED)
@@ -77,7 +78,15 @@ class Issue(OpenItem):
         default=None, metadata=spec("类别", "Kind", "属于哪类问题", "What sort of issue it is", RECOMMENDED)
     )
     status: IssueStatus | None = field(
-        default=None, metadata=spec("状态", "Status", "现在处理到哪一阶段", "Where it stands at present", REQUIRED)
+        default=None,
+        metadata=spec(
+            "状态",
+            "Status",
+            "现在处理到哪一阶段",
+            "Where it stands at present",
+            REQUIRED,
+            synonyms="当前状态, 处理状态, 问题状态, 是否解决, state",
+        ),
     )
     description: Prose = field(
         default="",
@@ -87,6 +96,7 @@ class Issue(OpenItem):
             "何时何地发生、影响了什么",
             "When and where it happened, and what it affects",
             REQUIRED,
+            synonyms="现象, 问题描述, 详情, 情况, 具体情况, 问题现象, 备注, 说明, 内容, 经过, 影响, 影响范围, symptom, symptoms, details, what happened, notes, impact",
         ),
     )
     source: FeedbackSource | None = field(
@@ -95,7 +105,12 @@ class Issue(OpenItem):
     reported_on: When | None = field(
         default=None,
         metadata=spec(
-            "提出日期", "Reported on", "哪天发现或收到", "The day on which it was found or received", RECOMMENDED
+            "提出日期",
+            "Reported on",
+            "哪天发现或收到",
+            "The day on which it was found or received",
+            RECOMMENDED,
+            synonyms="发生时间, 发现时间, 时间, 日期, 发生日期, time, date, started, reported, when, opened",
         ),
     )
     affected_users: int | None = field(
@@ -106,18 +121,37 @@ class Issue(OpenItem):
     )
     root_cause: Prose = field(
         default="",
-        metadata=spec("根本原因", "Root cause", "为什么发生，不只写表面现象", "Why it happened, below the surface"),
+        metadata=spec(
+            "根本原因",
+            "Root cause",
+            "为什么发生，不只写表面现象",
+            "Why it happened, below the surface",
+            synonyms="原因, 原因分析, 问题原因, 故障原因, cause, reason, why",
+        ),
     )
     recurring: bool = field(
         default=False, metadata=spec("反复出现", "Recurring", "同样的问题以前出现过", "It has happened before")
     )
     approach: Prose = field(
-        default="", metadata=spec("解决思路", "Approach", "打算怎样解决", "How it is meant to be solved", REQUIRED)
+        default="",
+        metadata=spec(
+            "解决思路",
+            "Approach",
+            "打算怎样解决",
+            "How it is meant to be solved",
+            REQUIRED,
+            synonyms="解决方案, 解决办法, 处理方案, 解决方法, 方案, 处理办法, 对策, 建议, solution, fix, workaround, resolution, plan, mitigation",
+        ),
     )
     actions_taken: tuple[str, ...] = field(
         default=(),
         metadata=spec(
-            "已采取措施", "Actions taken", "已经做过或试过什么", "What has been done or tried", in_starter=True
+            "已采取措施",
+            "Actions taken",
+            "已经做过或试过什么",
+            "What has been done or tried",
+            in_starter=True,
+            synonyms="处理, 处理情况, 处理措施, 处理过程, 处理结果, 已做, 措施, 已处理, action taken, what was done, handling",
         ),
     )
     emergency_action: Prose = field(
@@ -140,11 +174,25 @@ class Issue(OpenItem):
     )
     resolution_progress: Prose = field(
         default="",
-        metadata=spec("解决进度", "Progress", "解决到什么程度，还差什么", "How much is solved, and what is not"),
+        metadata=spec(
+            "解决进度",
+            "Progress",
+            "解决到什么程度，还差什么",
+            "How much is solved, and what is not",
+            synonyms="进展, 处理进度, 当前进度, 进度",
+        ),
     )
     owner: Person | None = field(
         default=None,
-        metadata=spec("负责人", "Owner", "现在由谁负责处理", "Who is dealing with it", RECOMMENDED, in_starter=True),
+        metadata=spec(
+            "负责人",
+            "Owner",
+            "现在由谁负责处理",
+            "Who is dealing with it",
+            RECOMMENDED,
+            in_starter=True,
+            synonyms="责任人, 处理人, 跟进人, 经办人, assignee, responsible, who, assigned to",
+        ),
     )
     customer_informed: bool | None = field(
         default=None,
@@ -166,6 +214,10 @@ class Issues(Section):
     label: ClassVar[Text] = Text("问题反馈", "Issues")
     hint: ClassVar[Text] = Text(
         "已经发生的问题、处理情况和解决思路", "What has happened, what was done and what is planned"
+    )
+    synonyms: ClassVar[Text] = Text(
+        "问题, 存在问题, 存在的问题, 遗留问题, 问题记录, 异常, 异常情况, 异常记录, 异常事件, 故障, 故障记录, 故障情况, 突发情况, 突发事件, 问题与困难, 困难, 难点, 待解决问题, 待解决, 未解决问题, 告警, 告警情况, 告警记录, 报警, 报警情况, 投诉, 客诉, 缺陷, bug, 事故, 设备故障, 设备异常, 遇到的问题, 遇到问题, 已知问题, 阻塞, 卡点, 主要问题, 问题清单, 问题汇总, 历史问题, 故障处理, 存在困难, 问题反馈与处理, 踩坑记录, 坑, 已知缺陷, 待解决的问题, 尚未解决的问题, bug列表, 需要解决的问题, 设备问题, 现存问题, 存在的不足与问题, 未解决, 当前问题, 待修复, 待优化, 待优化项, 存在的坑, 故障情况说明, 异常说明, 问题说明, 设备缺陷, 缺陷情况, 异常处理, 突发",
+        "issues, issue, problems, incidents, known issues, known problems, open issues, outstanding issues, alerts, blockers, blocked, bugs, defects, outages, challenges, difficulties, escalations, active incidents, tickets, open tickets, complaints, concerns, impediments, issues and concerns, incidents and alerts, problems encountered, issues encountered, current issues, faults, pain points, active alerts, technical debt, known bugs, errors, failing tests, limitations, known limitations, what doesn't work, what's not working, broken, what's broken, unresolved issues, unresolved, outstanding problems, technical issues, issues found, open problems, remaining issues, issues and blockers, blockers and issues, known problems and workarounds, current problems, ongoing issues, ongoing incidents, incident log, incidents this shift, bugs found, equipment issues, maintenance issues, open incidents, unresolved problems, current blockers, stuck, sev incidents, customer issues, equipment problems",
     )
 
     items: tuple[Issue, ...] = field(

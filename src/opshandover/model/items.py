@@ -20,7 +20,14 @@ class OpenItem(Record):
 
     next_step: Prose = field(
         default="",
-        metadata=spec("下一步", "Next step", "接下来要做的具体动作", "The very next thing to be done", in_starter=True),
+        metadata=spec(
+            "下一步",
+            "Next step",
+            "接下来要做的具体动作",
+            "The very next thing to be done",
+            in_starter=True,
+            synonyms="下一步计划, 下一步行动, 后续动作, 后续, 后续处理, 待办, 接下来, 后续跟进, 需要做, 要做的事, next action, next, action needed, action required, to do, follow up, follow-up, action",
+        ),
     )
     due: When | None = field(
         default=None,
@@ -30,6 +37,7 @@ class OpenItem(Record):
             "最迟什么时候完成",
             "The day, or day and time, by which it is to be done",
             in_starter=True,
+            synonyms="截止, 截止时间, 完成时间, 完成日期, 期限, 时限, 计划完成, 计划完成时间, 完成时限, 交付时间, 要求完成时间, deadline, due date, due by, eta, by when, target date, when",
         ),
     )
     next_check: When | None = field(
@@ -39,7 +47,14 @@ class OpenItem(Record):
         ),
     )
     new_owner: Person | None = field(
-        default=None, metadata=spec("接手人", "New owner", "交接后由谁负责", "Who is responsible from now on")
+        default=None,
+        metadata=spec(
+            "接手人",
+            "New owner",
+            "交接后由谁负责",
+            "Who is responsible from now on",
+            synonyms="交接给, 移交给, 后续负责人, 接班人, 接收人, 新负责人, 承接人, handed over to, taken over by, receiver",
+        ),
     )
     id: str = field(
         default="", metadata=spec("编号", "ID", "跨文档不变的编号", "The same in every document that mentions the item")

@@ -27,9 +27,18 @@ class KeyDate(Record):
 
     label: ClassVar[Text] = Text("关键日期", "Key date")
     main: ClassVar[str] = "title"
+    rest: ClassVar[str] = "action"
 
     title: str = field(
-        default="", metadata=spec("标题", "Title", "什么事情到期或开始", "What ends, falls due or begins", REQUIRED)
+        default="",
+        metadata=spec(
+            "标题",
+            "Title",
+            "什么事情到期或开始",
+            "What ends, falls due or begins",
+            REQUIRED,
+            synonyms="事项, 内容, 名称, 事件, 节点, 项目, item, event, what, milestone, name",
+        ),
     )
     kind: KeyDateKind | None = field(
         default=None,
@@ -42,10 +51,21 @@ class KeyDate(Record):
         ),
     )
     on: When | None = field(
-        default=None, metadata=spec("日期", "Date", "到期或开始的那一天", "The day on which it happens", REQUIRED)
+        default=None,
+        metadata=spec(
+            "日期",
+            "Date",
+            "到期或开始的那一天",
+            "The day on which it happens",
+            REQUIRED,
+            synonyms="时间, 到期日, 到期时间, 到期日期, 截止时间, 截止日期, when, due, deadline, expires, expiry, expires on",
+        ),
     )
     owner: Person | None = field(
-        default=None, metadata=spec("负责人", "Owner", "到时由谁处理", "Who takes care of it", REQUIRED)
+        default=None,
+        metadata=spec(
+            "负责人", "Owner", "到时由谁处理", "Who takes care of it", REQUIRED, synonyms="责任人, who, responsible"
+        ),
     )
     action: str = field(
         default="",
@@ -55,6 +75,7 @@ class KeyDate(Record):
             "续签、付款、续期等，提前多久",
             "Renew, pay, extend …, and how long before",
             RECOMMENDED,
+            synonyms="动作, 备注, 说明, 处理方式, 提前, notes, remarks, what to do",
         ),
     )
 
@@ -66,6 +87,10 @@ class KeyDates(Section):
     label: ClassVar[Text] = Text("关键日期", "Key dates")
     hint: ClassVar[Text] = Text(
         "合同、账期、证书等到期的日子", "When contracts, bills, certificates and the like fall due"
+    )
+    synonyms: ClassVar[Text] = Text(
+        "重要日期, 时间节点, 关键时间节点, 关键时间, 关键节点, 重要时间节点, 重要节点, 到期提醒, 续费, 到期时间, 到期事项, 合同到期, 时间安排, 日程, 日程安排, 续费提醒, 时间表, 里程碑, 时间线, 重要时间, 关键日期提醒, 截止时间, 近期节点, 年度节点",
+        "important dates, deadlines, dates, renewals, expiry dates, upcoming deadlines, milestones, schedule, calendar, dates to remember, upcoming dates, upcoming events, upcoming renewals, key deadlines, key milestones, upcoming events and deadlines, timelines, project timeline, time-sensitive items",
     )
 
     items: tuple[KeyDate, ...] = field(

@@ -102,6 +102,10 @@ class Partners(Section):
     hint: ClassVar[Text] = Text(
         "合作方、合作内容、协议和进展", "The partners, what is done together, terms and progress"
     )
+    synonyms: ClassVar[Text] = Text(
+        "合作方, 供应商, 合作伙伴, 供应商信息, 外部合作, 第三方, 外包, 渠道商, 外部供应商, 厂商, 服务商, 合作单位",
+        "partners, suppliers, vendors, third parties, vendor contacts, external partners, contractors, providers",
+    )
 
     items: tuple[Partner, ...] = field(
         default=(),

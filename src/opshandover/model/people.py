@@ -15,18 +15,69 @@ class Person(Record):
 
     label: ClassVar[Text] = Text("人员", "Person")
     main: ClassVar[str] = "name"
+    rest: ClassVar[str] = "role"
 
     name: str = field(
-        default="", metadata=spec("姓名", "Name", "真实姓名，不写“相关同事”", "The real name, not “the team”", REQUIRED)
+        default="",
+        metadata=spec(
+            "姓名",
+            "Name",
+            "真实姓名，不写“相关同事”",
+            "The real name, not “the team”",
+            REQUIRED,
+            synonyms="名字, 联系人, 人员, 名称, 对接人, 成员, 负责人, contact, person, who, contact person",
+        ),
     )
-    role: str = field(default="", metadata=spec("职务", "Role", "岗位或职务", "The post that the person holds"))
-    department: str = field(default="", metadata=spec("部门", "Department", "所在部门", "The department of the person"))
+    role: str = field(
+        default="",
+        metadata=spec(
+            "职务",
+            "Role",
+            "岗位或职务",
+            "The post that the person holds",
+            synonyms="职位, 岗位, 角色, 身份, position, title, job title",
+        ),
+    )
+    department: str = field(
+        default="",
+        metadata=spec(
+            "部门",
+            "Department",
+            "所在部门",
+            "The department of the person",
+            synonyms="单位, 公司, 所属部门, 所属单位, 团队, company, team, organisation, organization",
+        ),
+    )
     phone: str = field(
-        default="", metadata=spec("电话", "Phone", "手机或分机", "A mobile number or an extension", in_starter=True)
+        default="",
+        metadata=spec(
+            "电话",
+            "Phone",
+            "手机或分机",
+            "A mobile number or an extension",
+            in_starter=True,
+            synonyms="手机, 联系电话, 手机号, 分机, 电话号码, 联系方式, 手机号码, 电话分机, mobile, tel, telephone, phone number, cell, extension, ext",
+        ),
     )
-    email: str = field(default="", metadata=spec("邮箱", "Email", "工作邮箱", "The address at work"))
+    email: str = field(
+        default="",
+        metadata=spec(
+            "邮箱",
+            "Email",
+            "工作邮箱",
+            "The address at work",
+            synonyms="电子邮箱, 邮件, 邮箱地址, e-mail, email address, mail",
+        ),
+    )
     im: str = field(
-        default="", metadata=spec("即时通讯", "Messenger", "企业微信、钉钉等账号", "The name in the team's messenger")
+        default="",
+        metadata=spec(
+            "即时通讯",
+            "Messenger",
+            "企业微信、钉钉等账号",
+            "The name in the team's messenger",
+            synonyms="微信, 企业微信, 钉钉, qq, 飞书, im, 微信号, slack, wechat, teams, slack handle, handle",
+        ),
     )
 
 
@@ -47,13 +98,21 @@ class Contact(Record):
 
     label: ClassVar[Text] = Text("联系人", "Contact")
     main: ClassVar[str] = "person"
+    rest: ClassVar[str] = "relationship"
 
     person: Person | None = field(
         default=None, metadata=spec("人员", "Person", "姓名和联系方式", "The name and how to reach them", REQUIRED)
     )
     kind: ContactKind | None = field(
         default=None,
-        metadata=spec("类别", "Kind", "对方是客户、供应商还是同事", "Customer, supplier, colleague …", RECOMMENDED),
+        metadata=spec(
+            "类别",
+            "Kind",
+            "对方是客户、供应商还是同事",
+            "Customer, supplier, colleague …",
+            RECOMMENDED,
+            synonyms="类型, type",
+        ),
     )
     relationship: str = field(
         default="",
@@ -64,6 +123,7 @@ class Contact(Record):
             "What one turns to this person for",
             RECOMMENDED,
             in_starter=True,
+            synonyms="事项, 对接内容, 对接事项, 负责内容, 负责事项, 备注, 说明, 找他做什么, 职责, 负责, 业务, 用途, 负责业务, responsible for, purpose, for, reason, notes, about, what for, regarding, remarks, topic, when to contact",
         ),
     )
     emergency: bool = field(
@@ -90,19 +150,43 @@ class Member(Record):
 
     label: ClassVar[Text] = Text("成员", "Member")
     main: ClassVar[str] = "person"
+    rest: ClassVar[str] = "work_progress"
 
     person: Person | None = field(
         default=None, metadata=spec("人员", "Person", "成员姓名", "The member's name", REQUIRED)
     )
     role: str = field(
-        default="", metadata=spec("角色", "Role", "在团队中的角色", "The part played in the team", REQUIRED)
+        default="",
+        metadata=spec(
+            "角色",
+            "Role",
+            "在团队中的角色",
+            "The part played in the team",
+            REQUIRED,
+            synonyms="岗位, 职务, 职位, position, title",
+        ),
     )
     duties: tuple[str, ...] = field(
-        default=(), metadata=spec("职责", "Duties", "负责哪些事", "What the member is responsible for", RECOMMENDED)
+        default=(),
+        metadata=spec(
+            "职责",
+            "Duties",
+            "负责哪些事",
+            "What the member is responsible for",
+            RECOMMENDED,
+            synonyms="负责, 负责内容, 工作内容, 分工, 负责事项, responsibilities, responsible for, area, areas",
+        ),
     )
     focus: str = field(
         default="",
-        metadata=spec("工作重点", "Focus", "目前主要在做什么", "What most of the time goes to at present", RECOMMENDED),
+        metadata=spec(
+            "工作重点",
+            "Focus",
+            "目前主要在做什么",
+            "What most of the time goes to at present",
+            RECOMMENDED,
+            synonyms="当前工作, working on, current focus",
+        ),
     )
     communication_style: str = field(
         default="",
@@ -141,6 +225,11 @@ class Team(Section):
     hint: ClassVar[Text] = Text(
         "成员的角色、职责和合作方式，以及接收人可以找谁", "The members, their duties, and whom the receiver can turn to"
     )
+    synonyms: ClassVar[Text] = Text(
+        "团队, 团队成员, 人员, 成员, 人员情况, 团队介绍, 组织架构, 人员安排, 值班人员, 值班安排, 排班, 排班表, 值班表, 人员配置, 团队情况, 人员分工, 出勤, 出勤情况, 考勤, 当班人员, 人员出勤, 人员信息, 项目成员, 人员状况, 在岗人员, 班组人员, 当班人员情况, 人员变动",
+        "team, team members, people, members, staff, who's who, org chart, organisation, on call, on-call, on-call rotation, on-call schedule, rota, roster, on duty, attendance, staff on duty, crew, who is on call, rotation, personnel, staffing, staff notes, shift team, personnel changes, who is in, who is in today, who's in today, who's in, who's on, who is on shift, staffing notes, team structure, org structure",
+    )
+    rest: ClassVar[str] = "org_structure"
 
     members: tuple[Member, ...] = field(
         default=(), metadata=spec("成员", "Members", "逐人写明角色和职责", "Each member with role and duties", REQUIRED)
@@ -174,6 +263,10 @@ class Contacts(Section):
     hint: ClassVar[Text] = Text(
         "内部和外部的关键联系人，至少一位紧急联系人",
         "The people inside and outside that matter, one of them for emergencies",
+    )
+    synonyms: ClassVar[Text] = Text(
+        "联系人, 联系方式, 通讯录, 对接人, 接口人, 干系人, 紧急联系人, 相关人员, 联系人信息, 联系人清单, 联系人列表, 关键联系人, 外部联系人, 内部联系人, 主要联系人, 对接人员, 常用联系人, 相关联系人, 联系电话, 常用电话, 联络人, 关键人员, 对接部门, 业务对接人, 紧急联系方式, 相关负责人, 对接联系人, 对接信息, 联系人员, 业务联系人, 项目联系人, 供应商联系人, 联系人名单, 对接方, 主要对接人",
+        "contacts, contact, contact list, contact information, contact details, contact info, stakeholders, key stakeholders, key people, points of contact, emergency contacts, who to contact, who to ask, escalation contacts, escalation, escalation path, important contacts, useful contacts, people to know, escalation matrix, who to call, contacts and escalation, key people and contacts, people to contact, escalation contact, internal contacts, external contacts, client contacts, vendor contact, support contacts, contact persons, team contacts",
     )
 
     items: tuple[Contact, ...] = field(

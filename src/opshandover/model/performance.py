@@ -42,6 +42,7 @@ class Evaluation(Record):
 
     label: ClassVar[Text] = Text("评估", "Evaluation")
     main: ClassVar[str] = "subject"
+    rest: ClassVar[str] = "result"
 
     subject: str = field(
         default="", metadata=spec("评估对象", "Subject", "评估谁或哪项工作", "Who or which work is judged", REQUIRED)
@@ -96,6 +97,10 @@ class Performance(Section):
     label: ClassVar[Text] = Text("绩效评估", "Performance")
     hint: ClassVar[Text] = Text(
         "用什么指标评估，结果怎样反馈和奖励", "By what work is judged, and how results are fed back and rewarded"
+    )
+    synonyms: ClassVar[Text] = Text(
+        "绩效, 考核, 绩效考核, 考核办法, 奖惩, 考核与奖惩, 奖惩办法, 考核奖惩, 绩效管理, 监督与考核, 考核标准",
+        "performance, appraisal, rewards, incentives, performance review, performance management",
     )
 
     kpis: tuple[Metric, ...] = field(

@@ -18,22 +18,51 @@ class ProcessStep(Record):
 
     label: ClassVar[Text] = Text("流程步骤", "Process step")
     main: ClassVar[str] = "name"
+    rest: ClassVar[str] = "operation"
 
     name: str = field(
         default="",
         metadata=spec(
-            "步骤", "Step", "这一步叫什么，如“初审”", "What the step is called, such as “first check”", REQUIRED
+            "步骤",
+            "Step",
+            "这一步叫什么，如“初审”",
+            "What the step is called, such as “first check”",
+            REQUIRED,
+            synonyms="环节, 内容, 操作内容, action, what",
         ),
     )
     operation: Prose = field(
-        default="", metadata=spec("操作", "Operation", "具体怎么做，在哪里做", "What is done, and where", RECOMMENDED)
+        default="",
+        metadata=spec(
+            "操作",
+            "Operation",
+            "具体怎么做，在哪里做",
+            "What is done, and where",
+            RECOMMENDED,
+            synonyms="说明, 具体操作, 备注, 命令, details, notes, command",
+        ),
     )
     owner: Person | None = field(
-        default=None, metadata=spec("负责人", "Owner", "由谁执行这一步", "Who carries out the step", REQUIRED)
+        default=None,
+        metadata=spec(
+            "负责人",
+            "Owner",
+            "由谁执行这一步",
+            "Who carries out the step",
+            REQUIRED,
+            synonyms="责任人, 执行人, who, responsible",
+        ),
     )
     time: str = field(
         default="",
-        metadata=spec("时间要求", "Time", "何时做或多久内做完", "When it is done, or within what time", RECOMMENDED),
+        metadata=spec(
+            "时间要求",
+            "Time",
+            "何时做或多久内做完",
+            "When it is done, or within what time",
+            RECOMMENDED,
+            synonyms="时间, 时限, when, duration",
+        ),
     )
     standard: str = field(
         default="", metadata=spec("标准", "Standard", "做到什么程度算完成", "What counts as done", RECOMMENDED)
@@ -46,9 +75,18 @@ class Process(Record):
 
     label: ClassVar[Text] = Text("流程", "Process")
     main: ClassVar[str] = "name"
+    rest: ClassVar[str] = "steps"
 
     name: str = field(
-        default="", metadata=spec("名称", "Name", "流程的通用叫法", "What everybody calls the process", REQUIRED)
+        default="",
+        metadata=spec(
+            "名称",
+            "Name",
+            "流程的通用叫法",
+            "What everybody calls the process",
+            REQUIRED,
+            synonyms="流程, 流程名称, process, procedure",
+        ),
     )
     category: WorkCategory | None = field(
         default=None, metadata=spec("类别", "Category", "属于哪一类工作", "The kind of work it belongs to")
@@ -93,6 +131,10 @@ class Processes(Section):
     label: ClassVar[Text] = Text("工作流程", "Processes")
     hint: ClassVar[Text] = Text(
         "每个流程的步骤、负责人、时间和标准", "The steps of each process, with owner, time and standard"
+    )
+    synonyms: ClassVar[Text] = Text(
+        "流程, 操作流程, 操作步骤, 业务流程, 操作说明, 操作手册, 操作规程, 标准流程, 步骤, 部署流程, 发布流程, 部署步骤, 使用说明, 操作指南, 处理流程, 办理流程, 启动步骤, 部署, 工作流程说明, 运维手册, 上线流程, 审批流程, 部署说明, 部署方式, 启动方式, 安装步骤, 操作方法, 重启步骤, 流程说明, 运维操作, 常用命令, 常用操作, 备份与恢复, 备份, 构建与部署, 启动, 运行, 安装, 快速开始, 使用方法, 构建, 打包, 本地运行, 测试, 测试方法, 启动项目, 运行方式, 运行方法, 启动服务, 项目启动, 项目部署, 部署文档, 开发流程, 环境搭建, 本地开发, 搭建, 编译, 操作, 发版流程, 更新流程, 申请流程, 报修流程, 业务说明, 业务逻辑, 实现方式, 实现思路",
+        "processes, procedures, procedure, process, workflow, workflows, how to, how-to, how-tos, how tos, steps, sop, sops, standard operating procedures, deployment, deployment process, runbook, runbooks, playbook, playbooks, instructions, deployment steps, common commands, operations, getting started, setup, installation, how it works, backups, backup and restore, how to deploy, commands, useful commands, key commands, quick start, quickstart, running, build, usage, testing, how to run, how to test, how to use, how to resume, how to continue, development, local development, release process, commands to run, verification, verification steps, quick commands, development workflow, maintenance procedures, resume instructions, running locally, deploying, running the app, opening procedure, closing procedure, start-up, shutdown, day-to-day operations, how we work",
     )
 
     items: tuple[Process, ...] = field(

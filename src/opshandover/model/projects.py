@@ -69,18 +69,45 @@ class Project(OpenItem):
 
     label: ClassVar[Text] = Text("项目", "Project")
     main: ClassVar[str] = "name"
+    rest: ClassVar[str] = "situation"
 
-    name: str = field(default="", metadata=spec("名称", "Name", "项目的正式名称", "The official name", REQUIRED))
+    name: str = field(
+        default="",
+        metadata=spec(
+            "名称",
+            "Name",
+            "项目的正式名称",
+            "The official name",
+            REQUIRED,
+            synonyms="项目名称, 项目, 项目名, project, project name",
+        ),
+    )
     kind: ProjectKind | None = field(
         default=None, metadata=spec("类别", "Kind", "是项目还是活动", "A project or an activity")
     )
     status: ProjectStatus | None = field(
-        default=None, metadata=spec("状态", "Status", "目前处于哪个阶段", "The stage that it is in", REQUIRED)
+        default=None,
+        metadata=spec(
+            "状态",
+            "Status",
+            "目前处于哪个阶段",
+            "The stage that it is in",
+            REQUIRED,
+            synonyms="项目状态, 当前状态, state",
+        ),
     )
     progress: int | None = field(
         default=None,
         metadata=spec(
-            "进度", "Progress", "整体完成的百分比", "How much of the whole is done", RECOMMENDED, unit="%", ge=0, le=100
+            "进度",
+            "Progress",
+            "整体完成的百分比",
+            "How much of the whole is done",
+            RECOMMENDED,
+            unit="%",
+            ge=0,
+            le=100,
+            synonyms="完成度, 项目进度, 完成率, completion",
         ),
     )
     situation: Prose = field(
@@ -91,27 +118,61 @@ class Project(OpenItem):
             "已完成什么、正在做什么、卡在哪里",
             "What is done, what is under way, what is stuck",
             RECOMMENDED,
+            synonyms="当前进展, 进展, 项目进展, 项目现状, 当前状态说明, 情况, 说明, 备注, 描述, current state, notes, details, current status, description",
         ),
     )
     background: Prose = field(
-        default="", metadata=spec("背景", "Background", "为什么立项", "Why it was started", RECOMMENDED)
+        default="",
+        metadata=spec(
+            "背景",
+            "Background",
+            "为什么立项",
+            "Why it was started",
+            RECOMMENDED,
+            synonyms="项目背景, 项目介绍, 简介, 介绍, 项目简介, 项目描述, context, introduction, about",
+        ),
     )
     goals: tuple[Goal, ...] = field(
         default=(),
         metadata=spec(
-            "目标", "Goals", "要达到的结果，尽量可衡量", "What is to be reached, measurable if possible", REQUIRED
+            "目标",
+            "Goals",
+            "要达到的结果，尽量可衡量",
+            "What is to be reached, measurable if possible",
+            REQUIRED,
+            synonyms="项目目标, goal, objective, objectives",
         ),
     )
     owner: Person | None = field(
-        default=None, metadata=spec("负责人", "Owner", "对结果负责的人", "Who answers for the result", REQUIRED)
+        default=None,
+        metadata=spec(
+            "负责人",
+            "Owner",
+            "对结果负责的人",
+            "Who answers for the result",
+            REQUIRED,
+            synonyms="项目负责人, 责任人, 项目经理, pm, lead, project lead, project manager",
+        ),
     )
     members: tuple[Person, ...] = field(
-        default=(), metadata=spec("成员", "Members", "参与的同事", "The colleagues who take part", RECOMMENDED)
+        default=(),
+        metadata=spec(
+            "成员",
+            "Members",
+            "参与的同事",
+            "The colleagues who take part",
+            RECOMMENDED,
+            synonyms="项目成员, 参与人, 参与人员, 开发人员, 开发, 协作人, team, people, developers",
+        ),
     )
     counterparts: tuple[Contact, ...] = field(
         default=(),
         metadata=spec(
-            "对接人", "Counterparts", "每个相关部门或外部方的联系人", "Whom to turn to in each department or company"
+            "对接人",
+            "Counterparts",
+            "每个相关部门或外部方的联系人",
+            "Whom to turn to in each department or company",
+            synonyms="业务方, 联系人, 产品, 产品经理, 接口人, 需求方, 业务对接人, contacts, contact, stakeholders, point of contact",
         ),
     )
     departments: tuple[str, ...] = field(
@@ -120,7 +181,12 @@ class Project(OpenItem):
     tasks: tuple[Task, ...] = field(
         default=(),
         metadata=spec(
-            "任务", "Tasks", "已完成和待完成的任务", "What has been done and what is still to do", RECOMMENDED
+            "任务",
+            "Tasks",
+            "已完成和待完成的任务",
+            "What has been done and what is still to do",
+            RECOMMENDED,
+            synonyms="待办, 待办事项, 未完成, 后续任务, todo, to do, open tasks",
         ),
     )
     milestones: tuple[Milestone, ...] = field(
@@ -134,21 +200,40 @@ class Project(OpenItem):
     )
     challenges: tuple[Issue, ...] = field(
         default=(),
-        metadata=spec("难点", "Challenges", "遇到的困难和解决建议", "The difficulties, and how to solve them"),
+        metadata=spec(
+            "难点",
+            "Challenges",
+            "遇到的困难和解决建议",
+            "The difficulties, and how to solve them",
+            synonyms="问题, 遗留问题, 存在问题, 困难, 已知问题, issues, known issues, problems, open issues",
+        ),
     )
     risks: tuple[Risk, ...] = field(
-        default=(), metadata=spec("风险", "Risks", "可能影响项目的事", "What may get in the way")
+        default=(),
+        metadata=spec("风险", "Risks", "可能影响项目的事", "What may get in the way", synonyms="风险点, risk"),
     )
     future_focus: tuple[str, ...] = field(
-        default=(), metadata=spec("后续重点", "Future focus", "今后最该关注的方面", "What matters most from now on")
+        default=(),
+        metadata=spec(
+            "后续重点",
+            "Future focus",
+            "今后最该关注的方面",
+            "What matters most from now on",
+            synonyms="后续计划, 后续工作, 后续安排",
+        ),
     )
     suggestions: tuple[str, ...] = field(
-        default=(), metadata=spec("建议", "Suggestions", "对项目今后的建议", "Advice for the time to come")
+        default=(),
+        metadata=spec("建议", "Suggestions", "对项目今后的建议", "Advice for the time to come", synonyms="advice"),
     )
     documents: tuple[DocumentRef, ...] = field(
         default=(),
         metadata=spec(
-            "相关文档", "Documents", "计划书、总结等在哪里", "Where the plan, summaries and the like are kept"
+            "相关文档",
+            "Documents",
+            "计划书、总结等在哪里",
+            "Where the plan, summaries and the like are kept",
+            synonyms="文档, 资料, 文档地址, 源码, 代码, 代码地址, 仓库, 仓库地址, git地址, git, 代码仓库, 源码地址, 需求文档, 设计文档, 接口文档, 文档链接, docs, repository, repo, source, code, links, documentation",
         ),
     )
 
@@ -165,6 +250,10 @@ class Projects(Section):
     label: ClassVar[Text] = Text("项目总结", "Projects")
     hint: ClassVar[Text] = Text(
         "每个项目的目标、现状、难点和后续安排", "The goals, state, difficulties and future of each project"
+    )
+    synonyms: ClassVar[Text] = Text(
+        "项目, 项目情况, 项目列表, 项目清单, 负责项目, 负责的项目, 项目进展, 项目进度, 在研项目, 在建项目, 项目交接, 项目概况, 参与项目, 项目信息, 在手项目, 项目现状",
+        "projects, active projects, current projects, project status, project list, ongoing projects, initiatives, key projects, project overview, project handover, project updates",
     )
 
     items: tuple[Project, ...] = field(

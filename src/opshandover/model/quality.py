@@ -16,6 +16,7 @@ class QualityStandard(Record):
 
     label: ClassVar[Text] = Text("质量标准", "Quality standard")
     main: ClassVar[str] = "subject"
+    rest: ClassVar[str] = "criterion"
 
     subject: str = field(
         default="",
@@ -60,6 +61,10 @@ class QualityStandards(Section):
     label: ClassVar[Text] = Text("质量标准", "Quality standards")
     hint: ClassVar[Text] = Text(
         "各项工作的合格要求、检查和反馈办法", "What each kind of work must meet, and how it is checked"
+    )
+    synonyms: ClassVar[Text] = Text(
+        "标准, 质量要求, 服务标准, 验收标准, 工作标准, 服务水平",
+        "standards, acceptance criteria, service levels, sla, slas, definition of done",
     )
 
     items: tuple[QualityStandard, ...] = field(

@@ -37,6 +37,7 @@ class Resource(Record):
 
     label: ClassVar[Text] = Text("资源", "Resource")
     main: ClassVar[str] = "name"
+    rest: ClassVar[str] = "usage"
 
     name: str = field(
         default="",
@@ -93,6 +94,10 @@ class Resources(Section):
     hint: ClassVar[Text] = Text(
         "人力、预算、工具的现状和缺口，以及怎样补足",
         "People, budget and tools as they are, what is missing and how to get it",
+    )
+    synonyms: ClassVar[Text] = Text(
+        "资源, 资源情况, 预算, 人力, 人力资源, 资源需求, 所需资源, 资源清单, 经费, 预算情况, 资源支持, 所需支持",
+        "budget, resources needed, capacity, headcount, required resources, support needed, resource allocation, budget and resources, financials, budget status",
     )
 
     items: tuple[Resource, ...] = field(

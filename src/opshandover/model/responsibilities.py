@@ -26,13 +26,28 @@ class Responsibility(Record):
 
     label: ClassVar[Text] = Text("岗位职责", "Responsibility")
     main: ClassVar[str] = "duty"
+    rest: ClassVar[str] = "routine"
 
     post: str = field(
         default="",
-        metadata=spec("岗位", "Post", "如“内容运营”“财务”", "Such as “content editor” or “finance”", REQUIRED),
+        metadata=spec(
+            "岗位",
+            "Post",
+            "如“内容运营”“财务”",
+            "Such as “content editor” or “finance”",
+            REQUIRED,
+            synonyms="职位, 职务, 岗位名称, role, position",
+        ),
     )
     holder: Person | None = field(
-        default=None, metadata=spec("任职人", "Holder", "目前由谁担任", "Who holds the post at present")
+        default=None,
+        metadata=spec(
+            "任职人",
+            "Holder",
+            "目前由谁担任",
+            "Who holds the post at present",
+            synonyms="负责人, 人员, 责任人, owner, who",
+        ),
     )
     group: FunctionGroup | None = field(
         default=None, metadata=spec("职能小组", "Group", "属于哪个小组", "The group that the post belongs to")
@@ -40,7 +55,12 @@ class Responsibility(Record):
     duty: str = field(
         default="",
         metadata=spec(
-            "职责", "Duty", "负责什么，一条只写一项", "What the post answers for, one duty to an entry", REQUIRED
+            "职责",
+            "Duty",
+            "负责什么，一条只写一项",
+            "What the post answers for, one duty to an entry",
+            REQUIRED,
+            synonyms="工作内容, 内容, 工作, 职责内容, 主要职责, 事项, responsibility, duties, what",
         ),
     )
     tasks: tuple[str, ...] = field(
@@ -69,7 +89,14 @@ class Responsibility(Record):
         default="", metadata=spec("工作标准", "Standard", "做到什么程度算合格", "How well it has to be done")
     )
     time_node: str = field(
-        default="", metadata=spec("时间节点", "Time node", "如“每月五日前”", "Such as “by the fifth of each month”")
+        default="",
+        metadata=spec(
+            "时间节点",
+            "Time node",
+            "如“每月五日前”",
+            "Such as “by the fifth of each month”",
+            synonyms="时间, 频率, 时间要求, when, time, frequency",
+        ),
     )
     routine: Prose = field(
         default="", metadata=spec("日常处理", "Routine work", "日常工作怎样进行", "How the everyday work is done")
@@ -93,6 +120,10 @@ class Responsibilities(Section):
     label: ClassVar[Text] = Text("工作职责", "Responsibilities")
     hint: ClassVar[Text] = Text(
         "各岗位的职责、范围、指标和预期成果", "The duties of each post, their scope, figures and expected results"
+    )
+    synonyms: ClassVar[Text] = Text(
+        "职责, 岗位职责, 主要职责, 职责范围, 职责分工, 岗位说明, 工作范围, 负责内容, 负责范围, 负责事项, 主要工作职责, 岗位工作职责, 分工, 负责的工作, 工作职能, 岗位工作内容, 岗位工作, 主要工作内容, 主要工作, 岗位内容, 岗位描述, 负责工作, 本职工作",
+        "responsibilities, roles and responsibilities, duties, role, scope of work, job description, ownership, key responsibilities, areas of responsibility, main duties, what i own, role summary",
     )
 
     items: tuple[Responsibility, ...] = field(

@@ -19,15 +19,32 @@ class Review(Section):
     hint: ClassVar[Text] = Text(
         "做得好的、待改进的，以及学到的经验", "What went well, what should change, and what was learned"
     )
+    synonyms: ClassVar[Text] = Text(
+        "总结, 复盘, 反思, 工作总结, 心得, 经验总结, 今日总结, 小结, 心得体会, 回顾, 工作小结, 工作回顾, 总结复盘, 本周总结, 工作反思, 今日小结, 总结与展望, 工作感想, 经验分享",
+        "review, retrospective, reflection, retro, wrap-up, wrap up, postmortem, post-mortem, looking back, reflections, learnings, what we learned, insights, closing thoughts, final thoughts, conclusion",
+    )
+    rest: ClassVar[str] = "completion"
 
     done_well: tuple[str, ...] = field(
         default=(),
-        metadata=spec("做得好的", "Done well", "值得保持的做法和成果", "What worked and should be kept", REQUIRED),
+        metadata=spec(
+            "做得好的",
+            "Done well",
+            "值得保持的做法和成果",
+            "What worked and should be kept",
+            REQUIRED,
+            synonyms="亮点, 成绩, 成果, 做得好, 工作亮点, 主要成绩, went well, what went well, wins, successes",
+        ),
     )
     to_improve: tuple[str, ...] = field(
         default=(),
         metadata=spec(
-            "待改进的", "To improve", "下次要改的地方和办法", "What to do otherwise next time, and how", REQUIRED
+            "待改进的",
+            "To improve",
+            "下次要改的地方和办法",
+            "What to do otherwise next time, and how",
+            REQUIRED,
+            synonyms="待改进, 不足, 存在不足, 需改进, 改进点, 做得不好的, 待改进的地方, went badly, what didn't go well, what could be better, areas for improvement",
         ),
     )
     completion: Prose = field(
@@ -39,10 +56,24 @@ class Review(Section):
     )
     lessons: tuple[str, ...] = field(
         default=(),
-        metadata=spec("经验教训", "Lessons", "别人也用得上的经验", "What others can learn from it", RECOMMENDED),
+        metadata=spec(
+            "经验教训",
+            "Lessons",
+            "别人也用得上的经验",
+            "What others can learn from it",
+            RECOMMENDED,
+            synonyms="经验, 教训, 经验与教训, lessons learned, lessons learnt, key learnings, learnings, takeaways",
+        ),
     )
     gains: tuple[str, ...] = field(
-        default=(), metadata=spec("收获", "Gains", "学到了什么、有哪些成长", "What was learned or won personally")
+        default=(),
+        metadata=spec(
+            "收获",
+            "Gains",
+            "学到了什么、有哪些成长",
+            "What was learned or won personally",
+            synonyms="个人收获, 成长, learned",
+        ),
     )
     member_feedback: tuple[str, ...] = field(
         default=(),

@@ -51,6 +51,7 @@ class Risk(OpenItem):
 
     label: ClassVar[Text] = Text("风险", "Risk")
     main: ClassVar[str] = "title"
+    rest: ClassVar[str] = "description"
 
     title: str = field(
         default="",
@@ -65,14 +66,35 @@ class Risk(OpenItem):
     description: Prose = field(
         default="",
         metadata=spec(
-            "描述", "Description", "在什么情况下会发生", "Under what circumstances it would happen", RECOMMENDED
+            "描述",
+            "Description",
+            "在什么情况下会发生",
+            "Under what circumstances it would happen",
+            RECOMMENDED,
+            synonyms="说明, 风险描述, 备注, details, notes",
         ),
     )
     likelihood: Level | None = field(
-        default=None, metadata=spec("可能性", "Likelihood", "发生的可能有多大", "How likely it is", REQUIRED)
+        default=None,
+        metadata=spec(
+            "可能性",
+            "Likelihood",
+            "发生的可能有多大",
+            "How likely it is",
+            REQUIRED,
+            synonyms="概率, 发生概率, probability, chance",
+        ),
     )
     impact: Level | None = field(
-        default=None, metadata=spec("影响程度", "Impact", "发生后影响有多大", "How bad it would be", REQUIRED)
+        default=None,
+        metadata=spec(
+            "影响程度",
+            "Impact",
+            "发生后影响有多大",
+            "How bad it would be",
+            REQUIRED,
+            synonyms="等级, 风险等级, 严重程度, 级别, severity, level",
+        ),
     )
     impact_description: Prose = field(
         default="",
@@ -82,6 +104,7 @@ class Risk(OpenItem):
             "会影响哪些工作、客户或收入",
             "Which work, customers or income would suffer",
             RECOMMENDED,
+            synonyms="影响, 后果, 可能影响, 影响范围, effect, consequence, consequences",
         ),
     )
     warning_signs: tuple[str, ...] = field(
@@ -93,7 +116,14 @@ class Risk(OpenItem):
     )
     response: Prose = field(
         default="",
-        metadata=spec("应对策略", "Response", "怎样避免或减轻", "How to avoid it or make it less bad", REQUIRED),
+        metadata=spec(
+            "应对策略",
+            "Response",
+            "怎样避免或减轻",
+            "How to avoid it or make it less bad",
+            REQUIRED,
+            synonyms="应对, 应对措施, 应对办法, 对策, 措施, 防范措施, 建议, 处理办法, mitigation, measures, what to do, mitigations, plan",
+        ),
     )
     contingency: Prose = field(
         default="",
@@ -118,7 +148,15 @@ class Risk(OpenItem):
         ),
     )
     owner: Person | None = field(
-        default=None, metadata=spec("负责人", "Owner", "由谁盯着这个风险", "Who keeps an eye on it", RECOMMENDED)
+        default=None,
+        metadata=spec(
+            "负责人",
+            "Owner",
+            "由谁盯着这个风险",
+            "Who keeps an eye on it",
+            RECOMMENDED,
+            synonyms="责任人, 跟进人, who, responsible",
+        ),
     )
 
     @property
@@ -134,6 +172,10 @@ class Risks(Section):
     label: ClassVar[Text] = Text("风险与应急", "Risks and contingency")
     hint: ClassVar[Text] = Text(
         "可能发生的事、影响和应急预案", "What may happen, how bad it would be, and the plan for it"
+    )
+    synonyms: ClassVar[Text] = Text(
+        "风险, 风险点, 潜在风险, 风险提示, 风险与应对, 应急, 应急预案, 应急措施, 应急处置, 应急方案, 应急处理, 预案, 隐患, 安全隐患, 风险评估, 风险预警, 主要风险, 风险防范, 风险说明",
+        "risks, risk, potential risks, contingency, contingency plan, contingencies, known risks, risks and mitigations, emergency plan, emergency procedures, risk register, emergencies, in an emergency, risks and concerns",
     )
 
     items: tuple[Risk, ...] = field(

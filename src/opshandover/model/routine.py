@@ -18,12 +18,28 @@ class Question(Record):
 
     label: ClassVar[Text] = Text("问答", "Question and answer")
     main: ClassVar[str] = "question"
+    rest: ClassVar[str] = "answer"
 
     question: str = field(
-        default="", metadata=spec("问题", "Question", "用提问人的原话", "In the words of the person who asks", REQUIRED)
+        default="",
+        metadata=spec(
+            "问题",
+            "Question",
+            "用提问人的原话",
+            "In the words of the person who asks",
+            REQUIRED,
+            synonyms="问, 疑问, q",
+        ),
     )
     answer: Prose = field(
-        default="", metadata=spec("答复", "Answer", "可以直接照做的回答", "An answer that can be acted on")
+        default="",
+        metadata=spec(
+            "答复",
+            "Answer",
+            "可以直接照做的回答",
+            "An answer that can be acted on",
+            synonyms="回答, 答, 解答, 处理, 处理方法, 解决方法, 解决办法, a, reply, solution, fix, response",
+        ),
     )
     asked_on: date | None = field(
         default=None, metadata=spec("提问日期", "Asked on", "哪天提出", "The day on which it was asked")
@@ -39,6 +55,10 @@ class RoutineWork(Section):
 
     label: ClassVar[Text] = Text("日常工作安排", "Routine work")
     hint: ClassVar[Text] = Text("每天、每周固定要做的事和分工", "What is done every day or week, and by whom")
+    synonyms: ClassVar[Text] = Text(
+        "日常工作, 日常事务, 日常运维, 日常任务, 例行工作, 常规工作, 每日工作, 固定工作, 周期性工作, 定期工作, 日常巡检, 巡检, 巡检情况, 巡检记录, 日常检查, 例行检查, 日常维护, 日常操作, 值班任务, 每日任务, 每日巡检, 定时任务, 日常管理, 每日检查, 每日检查项, 检查项, 检查清单, 日检, 每周检查, 周期任务, 每日必做, 每日事项, 日常事项, 例行任务, 例行事项, 定期任务, 每周任务, 每月任务, 每月工作, 日常流程, 日常职责, 值班内容, 巡查情况, 巡查, 打扫卫生, 卫生情况, 卫生",
+        "routine, routine tasks, daily tasks, recurring tasks, regular tasks, daily checks, daily routine, recurring work, recurring duties, day to day, day-to-day work, weekly tasks, regular duties, regular work, daily duties, monthly tasks, scheduled jobs, cron jobs, checks, regular checks, daily operations, recurring responsibilities, regular activities, daily work, daily activities, weekly routine, monthly routine, opening checklist, closing checklist, recurring activities, ongoing responsibilities, ongoing duties, regular maintenance, housekeeping, daily checklist, rounds",
+    )
 
     tasks: tuple[Task, ...] = field(
         default=(),
@@ -53,5 +73,11 @@ class RoutineWork(Section):
     )
     troubleshooting: tuple[Question, ...] = field(
         default=(),
-        metadata=spec("常见问题", "Troubleshooting", "出问题时怎么办", "What to do when something goes wrong"),
+        metadata=spec(
+            "常见问题",
+            "Troubleshooting",
+            "出问题时怎么办",
+            "What to do when something goes wrong",
+            synonyms="faq, 常见故障, 故障排查, 问题排查, 常见问题及处理, 常见问题及解决方法, 常见问题及解决办法, 常见问题处理, 常见问题解答, 常见故障处理, 问答, 疑难解答, faqs, common issues, common problems, frequently asked questions, common errors, q&a, questions and answers",
+        ),
     )

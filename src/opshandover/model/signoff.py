@@ -47,16 +47,41 @@ class Signature(Record):
 
     label: ClassVar[Text] = Text("确认签署", "Signature")
     main: ClassVar[str] = "person"
+    rest: ClassVar[str] = "opinion"
 
     role: SignatoryRole | None = field(
         default=None,
         metadata=spec(
-            "角色", "Role", "移交人、接收人、监交人还是上级", "Giver, receiver, witness or supervisor", REQUIRED
+            "角色",
+            "Role",
+            "移交人、接收人、监交人还是上级",
+            "Giver, receiver, witness or supervisor",
+            REQUIRED,
+            synonyms="身份",
         ),
     )
-    person: Person | None = field(default=None, metadata=spec("签署人", "Person", "签字的人", "Who signs", REQUIRED))
+    person: Person | None = field(
+        default=None,
+        metadata=spec(
+            "签署人",
+            "Person",
+            "签字的人",
+            "Who signs",
+            REQUIRED,
+            synonyms="签字, 签名, 姓名, 签字人, name, signature, signed, signed by",
+        ),
+    )
     on: date | None = field(
-        default=None, metadata=spec("日期", "Date", "签字的日期", "The day of signing", RECOMMENDED, weight=3)
+        default=None,
+        metadata=spec(
+            "日期",
+            "Date",
+            "签字的日期",
+            "The day of signing",
+            RECOMMENDED,
+            weight=3,
+            synonyms="签字日期, 签署日期, signed on",
+        ),
     )
     decision: SignDecision | None = field(
         default=None,
@@ -65,7 +90,11 @@ class Signature(Record):
     opinion: Prose = field(
         default="",
         metadata=spec(
-            "意见", "Opinion", "声明、保留意见或拒绝的理由", "A statement, the reservations, or why it is refused"
+            "意见",
+            "Opinion",
+            "声明、保留意见或拒绝的理由",
+            "A statement, the reservations, or why it is refused",
+            synonyms="备注, comments, remarks",
         ),
     )
 
@@ -76,6 +105,11 @@ class SignOff(Section):
 
     label: ClassVar[Text] = Text("交接确认", "Sign-off")
     hint: ClassVar[Text] = Text("双方和上级确认交接完成", "Both sides and the superior confirm that it is done")
+    synonyms: ClassVar[Text] = Text(
+        "签字, 签名, 签署, 确认, 签字确认, 签收, 双方确认, 确认签字, 双方签字, 交接双方签字, 确认与签字, 签署确认, 交接签字, 签字栏, 交接确认签字",
+        "sign-off, sign off, signoff, signatures, signature, confirmation, approval, acknowledgement, acknowledgment, approvals, signed, handover confirmation, sign here",
+    )
+    rest: ClassVar[str] = "summary"
 
     signatures: tuple[Signature, ...] = field(
         default=(),

@@ -78,14 +78,30 @@ class CredentialRef(Record):
             "The entry of the vault that holds the secret",
             REQUIRED,
             guards_secret=True,
+            synonyms="密码, 口令, 密码位置, 密码存放, 密码保管, 凭据位置, password, pwd, passwd, secret, credentials, credential location",
         ),
     )
     holder: Person | None = field(
         default=None,
-        metadata=spec("持有人", "Holder", "目前谁在使用这个账号", "Who uses the account at present", RECOMMENDED),
+        metadata=spec(
+            "持有人",
+            "Holder",
+            "目前谁在使用这个账号",
+            "Who uses the account at present",
+            RECOMMENDED,
+            synonyms="使用人, 当前使用人, 保管人, 账号负责人, held by, owner, used by",
+        ),
     )
     granted_by: Person | None = field(
-        default=None, metadata=spec("授权人", "Granted by", "由谁开通访问", "Who can grant the access", RECOMMENDED)
+        default=None,
+        metadata=spec(
+            "授权人",
+            "Granted by",
+            "由谁开通访问",
+            "Who can grant the access",
+            RECOMMENDED,
+            synonyms="开通人, 审批人, 管理员, 申请找谁, 联系人, ask, requested from, admin contact",
+        ),
     )
     transferred: bool | None = field(
         default=None,
@@ -112,40 +128,94 @@ class System(Record):
 
     label: ClassVar[Text] = Text("系统", "System")
     main: ClassVar[str] = "name"
+    rest: ClassVar[str] = "operation"
 
     name: str = field(
-        default="", metadata=spec("名称", "Name", "系统或工具的名称", "What the system or tool is called", REQUIRED)
+        default="",
+        metadata=spec(
+            "名称",
+            "Name",
+            "系统或工具的名称",
+            "What the system or tool is called",
+            REQUIRED,
+            synonyms="系统名称, 平台, 平台名称, 系统, 应用, 应用名称, 服务, 服务器, 工具, 网站, 环境, 主机, 主机名, 站点, system, platform, tool, service, server, application, app, host, environment, site",
+        ),
     )
     kind: SystemKind | None = field(
         default=None, metadata=spec("类别", "Kind", "如数据库、即时通讯", "Database, messenger …")
     )
     purpose: str = field(
-        default="", metadata=spec("用途", "Purpose", "用它来做什么工作", "The work that is done with it", REQUIRED)
+        default="",
+        metadata=spec(
+            "用途",
+            "Purpose",
+            "用它来做什么工作",
+            "The work that is done with it",
+            REQUIRED,
+            synonyms="说明, 作用, 功能, 用处, 描述, used for, use, description, what for",
+        ),
     )
     addresses: tuple[str, ...] = field(
         default=(),
-        metadata=spec("地址", "Addresses", "网址、主机或路径", "Where it is: URL, host or path, one or more"),
+        metadata=spec(
+            "地址",
+            "Addresses",
+            "网址、主机或路径",
+            "Where it is: URL, host or path, one or more",
+            synonyms="网址, 链接, 访问地址, 登录地址, url, ip, ip地址, 域名, 后台地址, 主机地址, 服务器地址, 路径, 端口, 登录网址, 系统地址, 部署地址, 部署路径, 测试地址, 生产地址, 线上地址, address, link, hostname, path, port, endpoint, location, website",
+        ),
     )
     credentials: tuple[CredentialRef, ...] = field(
         default=(),
         metadata=spec(
-            "登录凭据", "Credentials", "账号和保管位置", "The accounts and where their secrets are kept", REQUIRED
+            "登录凭据",
+            "Credentials",
+            "账号和保管位置",
+            "The accounts and where their secrets are kept",
+            REQUIRED,
+            synonyms="账号, 帐号, 账户, 用户名, 登录名, 登录账号, 用户, 管理员账号, 登录帐号, 账号名, account, username, user name, user, login, login name, user id",
         ),
     )
     permissions: tuple[str, ...] = field(
-        default=(), metadata=spec("权限", "Permissions", "能看什么、能改什么", "What one may see and change in it")
+        default=(),
+        metadata=spec(
+            "权限",
+            "Permissions",
+            "能看什么、能改什么",
+            "What one may see and change in it",
+            synonyms="角色权限, 权限级别, access level, role",
+        ),
     )
     operation: Prose = field(
         default="",
-        metadata=spec("操作说明", "Operation", "常用操作的步骤", "The steps of what is done most often", REQUIRED),
+        metadata=spec(
+            "操作说明",
+            "Operation",
+            "常用操作的步骤",
+            "The steps of what is done most often",
+            REQUIRED,
+            synonyms="使用说明, 操作, 备注, 操作步骤, 使用方法, notes, remarks, how to, usage",
+        ),
     )
     guide: DocumentRef | None = field(
         default=None,
-        metadata=spec("使用手册", "Guide", "详细说明在哪份文档", "The document that explains it at length"),
+        metadata=spec(
+            "使用手册",
+            "Guide",
+            "详细说明在哪份文档",
+            "The document that explains it at length",
+            synonyms="手册, 文档, 使用文档, docs, documentation, manual",
+        ),
     )
     cautions: tuple[str, ...] = field(
         default=(),
-        metadata=spec("使用注意", "Cautions", "容易出错或不能做的操作", "What goes wrong easily or must not be done"),
+        metadata=spec(
+            "使用注意",
+            "Cautions",
+            "容易出错或不能做的操作",
+            "What goes wrong easily or must not be done",
+            synonyms="注意事项, 注意, caution, warnings",
+        ),
     )
     licenses: tuple[License, ...] = field(
         default=(),
@@ -171,6 +241,10 @@ class Systems(Section):
     hint: ClassVar[Text] = Text(
         "系统的用途、账号、保管位置和操作方法，不写密码",
         "What each system is for, the account, where the secret is kept; never a password",
+    )
+    synonyms: ClassVar[Text] = Text(
+        "系统, 账号, 帐号, 账户, 系统账号, 账号密码, 帐号密码, 账号信息, 账号清单, 账号与权限, 账号权限, 账号及权限, 系统权限, 平台账号, 服务器, 服务器信息, 服务器清单, 服务器账号, 系统清单, 系统列表, 系统信息, 环境, 环境信息, 环境地址, 环境说明, 常用工具, 工具, 系统地址, 平台, 平台地址, 平台信息, 数据库, 数据库信息, 部署信息, 部署环境, 登录信息, 登录方式, 访问方式, 访问地址, 域名, 常用网址, 后台, 常用系统, 系统架构, 系统说明, 技术栈, 线上环境, 测试环境, 生产环境, 开发环境, 运行环境, 账号交接, 账号移交, 环境变量, 配置, 配置说明, 配置信息, 环境配置, 环境要求, 依赖, 接口, 接口说明, 监控, 端口, 服务, 服务列表, 技术架构, 架构, 整体架构, 项目架构, 架构说明, 技术选型, 数据库设计, 第三方服务, 系统功能, 系统介绍说明, 使用系统, 用到的系统, 相关系统, 线上地址, 项目地址, 部署地址, 地址",
+        "systems, accounts, access, credentials, logins, passwords, tools, servers, server, environments, environment, infrastructure, accounts and access, system access, access and credentials, tools and access, access and tools, platforms, software, services, hosts, login details, login, tooling, logins and passwords, accounts and passwords, databases, system overview, architecture, tech stack, applications, access details, configuration, config, environment variables, env vars, requirements, dependencies, prerequisites, technology, technologies, stack, technical stack, technology stack, components, integrations, monitoring, dashboards, api, apis, endpoints, environment setup, services and tools, key systems, systems and tools, system architecture, technical architecture, hosting, domains, database, external services, urls, system status, systems status, third-party services",
     )
 
     items: tuple[System, ...] = field(

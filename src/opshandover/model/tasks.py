@@ -73,6 +73,7 @@ class Task(OpenItem):
 
     label: ClassVar[Text] = Text("任务", "Task")
     main: ClassVar[str] = "title"
+    rest: ClassVar[str] = "remaining"
 
     title: str = field(
         default="",
@@ -83,7 +84,12 @@ class Task(OpenItem):
     status: TaskStatus | None = field(
         default=None,
         metadata=spec(
-            "状态", "Status", "未开始、进行中、已延迟或已完成", "Not started, in progress, delayed or done", REQUIRED
+            "状态",
+            "Status",
+            "未开始、进行中、已延迟或已完成",
+            "Not started, in progress, delayed or done",
+            REQUIRED,
+            synonyms="当前状态, 进展情况, 完成状态, 任务状态, 是否完成",
         ),
     )
     progress: int | None = field(
@@ -97,10 +103,19 @@ class Task(OpenItem):
             unit="%",
             ge=0,
             le=100,
+            synonyms="完成度, 完成率, 完成进度, 进展, % done, completion",
         ),
     )
     owner: Person | None = field(
-        default=None, metadata=spec("负责人", "Owner", "只写一个人", "One person only", REQUIRED)
+        default=None,
+        metadata=spec(
+            "负责人",
+            "Owner",
+            "只写一个人",
+            "One person only",
+            REQUIRED,
+            synonyms="责任人, 执行人, 经办人, 跟进人, 处理人, 谁, 主办, assignee, responsible, who, lead, assigned to",
+        ),
     )
     priority: Priority | None = field(
         default=None, metadata=spec("优先级", "Priority", "按紧急和重要判断", "How urgent and how important")
@@ -120,16 +135,37 @@ class Task(OpenItem):
     )
     goal: str = field(default="", metadata=spec("目标", "Goal", "做完后要达到什么", "What is to be reached by it"))
     result: Prose = field(
-        default="", metadata=spec("成果", "Result", "已完成部分的具体产出", "What the finished part has brought")
+        default="",
+        metadata=spec(
+            "成果",
+            "Result",
+            "已完成部分的具体产出",
+            "What the finished part has brought",
+            synonyms="结果, 完成情况, 产出, 完成内容, outcome, output, results, done so far",
+        ),
     )
     feedback: Prose = field(
         default="", metadata=spec("反馈", "Feedback", "别人怎样评价成果", "What others said of the result")
     )
     remaining: Prose = field(
-        default="", metadata=spec("剩余工作", "Remaining", "还有哪些没有做", "What is still left to do")
+        default="",
+        metadata=spec(
+            "剩余工作",
+            "Remaining",
+            "还有哪些没有做",
+            "What is still left to do",
+            synonyms="备注, 说明, 未完成, 剩余, 遗留, 描述, 详情, 内容, notes, remarks, comment, comments, details, left to do, description",
+        ),
     )
     reason_unfinished: Prose = field(
-        default="", metadata=spec("未完成原因", "Reason unfinished", "卡在哪里、为什么", "Where it is stuck and why")
+        default="",
+        metadata=spec(
+            "未完成原因",
+            "Reason unfinished",
+            "卡在哪里、为什么",
+            "Where it is stuck and why",
+            synonyms="原因, 卡点, 阻塞原因, 未完成原因说明, blocker, blocked by, reason, why",
+        ),
     )
     support_needed: tuple[str, ...] = field(
         default=(), metadata=spec("所需支持", "Support needed", "需要谁帮什么忙", "Whose help is needed, and with what")
@@ -157,12 +193,21 @@ class Milestone(Record):
 
     label: ClassVar[Text] = Text("里程碑", "Milestone")
     main: ClassVar[str] = "name"
+    rest: ClassVar[str] = "result"
 
     name: str = field(
         default="", metadata=spec("名称", "Name", "到时应完成什么", "What is to be there by then", REQUIRED)
     )
     due: When | None = field(
-        default=None, metadata=spec("截止日期", "Due", "计划达到的日期", "The day on which it is planned", REQUIRED)
+        default=None,
+        metadata=spec(
+            "截止日期",
+            "Due",
+            "计划达到的日期",
+            "The day on which it is planned",
+            REQUIRED,
+            synonyms="日期, 时间, 截止, date, deadline, when",
+        ),
     )
     done: bool = field(default=False, metadata=spec("已达成", "Done", "达到后勾选", "Set it once it has been reached"))
     result: Prose = field(
@@ -176,17 +221,44 @@ class Event(Record):
 
     label: ClassVar[Text] = Text("事件", "Event")
     main: ClassVar[str] = "title"
+    rest: ClassVar[str] = "description"
 
     title: str = field(
-        default="", metadata=spec("标题", "Title", "事件或活动名称", "What the event is called", REQUIRED)
+        default="",
+        metadata=spec(
+            "标题",
+            "Title",
+            "事件或活动名称",
+            "What the event is called",
+            REQUIRED,
+            synonyms="事件, 名称, 内容, event, what",
+        ),
     )
     on: When | None = field(
-        default=None, metadata=spec("日期", "Date", "哪天发生", "The day on which it takes place", REQUIRED)
+        default=None,
+        metadata=spec(
+            "日期",
+            "Date",
+            "哪天发生",
+            "The day on which it takes place",
+            REQUIRED,
+            synonyms="时间, 发生时间, time, when",
+        ),
     )
     description: Prose = field(
-        default="", metadata=spec("说明", "Description", "经过和背景", "What it was about", RECOMMENDED)
+        default="",
+        metadata=spec(
+            "说明",
+            "Description",
+            "经过和背景",
+            "What it was about",
+            RECOMMENDED,
+            synonyms="描述, 经过, 情况, 内容, details",
+        ),
     )
-    outcome: Prose = field(default="", metadata=spec("结果", "Outcome", "带来什么影响", "What came of it"))
+    outcome: Prose = field(
+        default="", metadata=spec("结果", "Outcome", "带来什么影响", "What came of it", synonyms="处理结果, result")
+    )
 
 
 @record(kw_only=True)
@@ -198,6 +270,11 @@ class Overview(Section):
         "几句话说清当前进展、重点和最近的大事",
         "Where the work stands, what matters now and what has happened lately, in brief",
     )
+    synonyms: ClassVar[Text] = Text(
+        "概述, 概况, 总体情况, 整体情况, 工作概况, 背景, 简介, 前言, 基本情况, 总览, 摘要, 情况说明, 背景介绍, 背景说明, 概要, 总体概述, 本班概况, 当班情况, 值班情况, 运行情况, 整体概况, 现状, 当前状态, 系统概况, 系统概述, 系统简介, 系统介绍, 业务概况, 业务介绍, 总体说明, 项目介绍, 项目背景, 项目概述, 项目简介, 背景与目标, 交接说明, 交接概述, 交接背景, 项目说明, 交接概况, 工作概要, 业务背景, 岗位概述, 岗位介绍, 今日概况",
+        "overview, summary, tl;dr, background, introduction, intro, executive summary, at a glance, context, shift summary, situation, current state, current situation, general overview, quick summary, session summary, what this is, what is this, status summary, where we are, quick context, project summary, project background, about this document, about this project, summary of work, high-level overview, high level summary, project context, shift overview, brief, situation summary, the big picture, business context, welcome, start here",
+    )
+    rest: ClassVar[str] = "summary"
 
     summary: Prose = field(
         default="",
@@ -206,7 +283,13 @@ class Overview(Section):
     focus: tuple[str, ...] = field(
         default=(),
         metadata=spec(
-            "工作重点", "Focus", "近期最要紧的几件事", "The few things that matter most now", RECOMMENDED, weight=3
+            "工作重点",
+            "Focus",
+            "近期最要紧的几件事",
+            "The few things that matter most now",
+            RECOMMENDED,
+            weight=3,
+            synonyms="重点, 重点工作, 重点事项, 近期重点, 关注重点, 当前重点, 重点关注, priorities, top priorities, focus areas, key points, key focus, highlights",
         ),
     )
     ongoing: tuple[str, ...] = field(
@@ -218,7 +301,12 @@ class Overview(Section):
     events: tuple[Event, ...] = field(
         default=(),
         metadata=spec(
-            "近期事件", "Events", "近来的重要事件和活动", "Important events and campaigns of late", RECOMMENDED
+            "近期事件",
+            "Events",
+            "近来的重要事件和活动",
+            "Important events and campaigns of late",
+            RECOMMENDED,
+            synonyms="大事记, 重要事件, 近期动态, 本班事件, 近期大事, 事件记录, recent events, timeline, notable events, key events, event log",
         ),
     )
 
@@ -231,6 +319,11 @@ class WorkProgress(Section):
     hint: ClassVar[Text] = Text(
         "已完成和未完成的任务、负责人、进度和下一步", "Tasks done and not done, with owner, progress and next step"
     )
+    synonyms: ClassVar[Text] = Text(
+        "进展, 进度, 工作进度, 任务进度, 任务进展, 完成情况, 工作完成情况, 今日工作, 工作内容, 任务, 待办, 待办事项, 待办工作, 待办任务, 工作情况, 任务清单, 任务列表, 工作事项, 待跟进, 待跟进事项, 待处理, 待处理事项, 跟进事项, 跟进, 需跟进事项, 在办事项, 手头工作, 手头任务, 当前任务, 当前工作, 今日工作内容, 工作清单, 未尽事宜, 未完事项, 遗留事项, 未完成, 没做完, 没做完的事, 还没做完的事, 没完成的事, 未办结事项, 未做完, 未完成工作, 未完成事项, 未完成任务, 未完成的工作, 未完成的事项, 遗留工作, 遗留任务, 已办事项, 未办事项, 在办工作, 下一班待办, 交班事项, 需要跟进, 工作记录, 待确认事项, 待确认, 待确认问题, 待完成, 待完成工作, 待完成事项, 剩余工作, 未解决事项, 后续待办, 已做工作, 工作成果, 完成工作, 完成内容, 完成事项, 开发进度, 开发进展, 当前进度, 当前进展, 进度说明, 进展情况, 生产情况, 生产任务, 任务完成情况, 任务安排, 工作任务, 工作完成, 本周工作, 本周完成, 本周进展, 收尾工作, 交办事项, 待续工作, 需要继续的工作",
+        "progress, status, current status, tasks, to-do, todo, to-dos, todos, to do list, todo list, open items, pending, pending items, pending tasks, pending work, outstanding, outstanding items, outstanding work, outstanding tasks, ongoing work, ongoing tasks, ongoing, work completed, completed work, completed tasks, completed today, accomplishments, achievements, done today, follow-ups, follow-up, follow up, follow up items, items to follow up, unfinished work, unfinished, open tasks, current work, current tasks, work in progress, in flight, in-flight work, what was done, what i did, what got done, task list, work status, status update, carry over, carryover, carried over, action items, actions, open actions, handoff items, what was accomplished, what has been done, what's done, what's been done, completed this session, what works, what's working, work done, progress so far, progress summary, implementation status, task status, remaining work, remaining tasks, remaining, what's left, what is left, what remains, left to do, still to do, not yet done, incomplete work, unfinished tasks, immediate tasks, priority tasks, backlog, deliverables, work items, project tasks, what i was working on, what we did, work summary, tasks completed, tasks in progress, where things stand, project progress, what's in progress, in-progress work, handed-over tasks, items in progress, jobs",
+    )
+    rest: ClassVar[str] = "summary"
 
     summary: Prose = field(
         default="",
@@ -242,7 +335,13 @@ class WorkProgress(Section):
     )
     coordination: tuple[str, ...] = field(
         default=(),
-        metadata=spec("部门协调", "Coordination", "与其他部门配合的情况", "How the work with other departments goes"),
+        metadata=spec(
+            "部门协调",
+            "Coordination",
+            "与其他部门配合的情况",
+            "How the work with other departments goes",
+            synonyms="协调事项, 需协调事项, 需要协调的事项, 部门协作, cross-team, dependencies",
+        ),
     )
     next_steps: tuple[str, ...] = field(
         default=(),

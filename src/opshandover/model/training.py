@@ -112,6 +112,10 @@ class Training(Section):
     hint: ClassVar[Text] = Text(
         "给谁安排哪些培训，知识怎样传下去", "Who is trained in what, and how knowledge is passed on"
     )
+    synonyms: ClassVar[Text] = Text(
+        "培训, 培训计划, 知识转移, 知识传承, 带教, 培训安排, 培训记录, 学习资料, 培训情况",
+        "training, knowledge transfer, onboarding, training plan, training needs, kt sessions, kt, learning, shadowing",
+    )
 
     sessions: tuple[TrainingSession, ...] = field(
         default=(),

@@ -1,0 +1,126 @@
+"""What all steps of one reading share: the remarks, the day of the document, and what has no home."""
+
+from collections.abc import Callable
+
+from attrs import define, field
+
+from opshandover.continuity.ledger import Found
+from opshandover.model.document import FreeSection
+from opshandover.reading.dates import FoundDate, Lacks
+from opshandover.reading.foreign.leaves import Leaf, Line, Part, leaves_of
+from opshandover.reading.foreign.prose import markdown
+from opshandover.reading.foreign.values import Clock
+from opshandover.remarks import Remark, RemarkKind
+from opshandover.text import Message, Text, message
+
+SURE = 0.9
+"""From this certainty on, a place is mapped; below it is guessed."""
+
+MAPPED_HEADING = Text("“{heading}”归入{home}", "'{heading}' went to {home}")
+LEFT_HEADING = Text(
+    "“{heading}”没有对应的部分，原样保留", "'{heading}' has no section of its own, and is kept as it is"
+)
+
+
+def _never(_: Leaf) -> bool:
+    return False
+
+
+@define(eq=False)
+class Context:
+    """The state of reading one document."""
+
+    clock: Clock = field(factory=Clock)
+    remarks: list[Remark] = field(factory=list[Remark])
+    extras: list[FreeSection] = field(factory=list[FreeSection])
+    late: Callable[[Leaf], bool] = _never
+    """Takes a line of the head of the document that stands further down; whether it did."""
+    pointed: set[str] = field(factory=set[str])
+    """The headings that a free section keeps, though what stands below them has a place."""
+    signatures: list[Line] = field(factory=list[Line])
+
+    def remark(
+        self,
+        kind: RemarkKind,
+        said: Message,
+        leaf: Leaf | None,
+        path: str = "",
+        *,
+        certainty: float = 1.0,
+        place: str = "",
+    ) -> None:
+        """Add a remark on a line."""
+        line = leaf.line if leaf and leaf.line else None
+        self.remarks.append(Remark(kind=kind, message=said, path=path, line=line, place=place, certainty=certainty))
+
+    def mapped(self, leaf: Leaf, path: str, certainty: float, label: Text) -> None:
+        """Say where what stands below a heading went."""
+        kind = RemarkKind.MAPPED if certainty >= SURE else RemarkKind.GUESSED
+        values = {"heading": leaf.text, "home": label}
+        self.remark(kind, Message(MAPPED_HEADING, values), leaf, path, certainty=certainty, place=leaf.text)
+
+    def keep(self, leaf: Leaf | None, parts: list[Part], title: str = "") -> None:
+        """Keep parts word for word in a free section, below their heading."""
+        heading = title or (leaf.text if leaf else "")
+        body = markdown(parts)
+        if not heading and not body:
+            return
+        leaves = [*([leaf] if leaf else []), *leaves_of(parts)]
+        for one in leaves:
+            one.leave()
+        self.extras.append(FreeSection(title=heading, body=body))
+        first = leaf or next(iter(leaves), None)
+        path = f"extra[{len(self.extras) - 1}]"
+        for one in leaves:
+            one.path = one.path or path
+        said = Message(LEFT_HEADING, {"heading": heading or (first.text if first else "")})
+        self.remark(RemarkKind.LEFT, said, first, path, place=heading)
+
+    def asked(self, found: FoundDate, leaf: Leaf, path: str) -> None:
+        """Ask for what a date lacks, with the days that may be meant."""
+        near = found.near(self.clock.on) if self.clock.on else ()
+        meant = Text(" 或 ".join(map(str, near)), " or ".join(map(str, near)))
+        values = {
+            "date": leaf.text if len(leaf.text) < 60 else found.plain,
+            "lacks": _LACKS[found.lacks],
+            "meant": meant,
+        }
+        if near:
+            said = message(
+                "“{date}”{lacks}，可能是 {meant}；请写出完整日期",
+                "'{date}' {lacks}; it may be {meant}: write the whole date",
+                **values,
+            )
+        else:
+            said = message("“{date}”{lacks}，请写出完整日期", "'{date}' {lacks}: write the whole date", **values)
+        self.remark(RemarkKind.ASKED, said, leaf, path)
+
+    def guessed_year(self, leaf: Leaf, path: str, value: object) -> None:
+        """Say which year a date was given, by the day of the document."""
+        said = message(
+            "“{text}”没有年份，按文档日期当作 {value}",
+            "'{text}' has no year; by the date of the document it is {value}",
+            text=leaf.text,
+            value=str(value),
+        )
+        self.remark(RemarkKind.GUESSED, said, leaf, path, certainty=0.8)
+
+
+_LACKS = {
+    Lacks.NOTHING: Text("不完整", "is not complete"),
+    Lacks.YEAR: Text("没有年份", "has no year"),
+    Lacks.ORDER: Text("分不清月和日", "may be read with day or month first"),
+    Lacks.DAY: Text("没有具体到日", "names no day"),
+    Lacks.REFERENCE: Text("是相对的日期", "counts from another day"),
+}
+
+
+def only_lines(parts: list[Part]) -> list[Line]:
+    """The lines among parts."""
+    return [part for part in parts if isinstance(part, Line)]
+
+
+def settle(parts: list[Part], path: str, found: Found = Found.LABEL) -> None:
+    """Note the place of all texts in parts."""
+    for leaf in leaves_of(parts):
+        leaf.home(path, found)

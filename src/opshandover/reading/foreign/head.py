@@ -1,0 +1,379 @@
+"""The head of a document: who hands over what to whom, and when, in lines, lists, tables, titles and front matter."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from opshandover.model import Person
+from opshandover.model.base import Shift
+from opshandover.model.fields import Field, Kind, field_map
+from opshandover.model.header import Header
+from opshandover.pages.blocks import Property, Run, Runs
+from opshandover.reading.dates import Lacks, find_dates
+from opshandover.reading.foreign.context import Context
+from opshandover.reading.foreign.drafts import Draft, field_for, labelled, plain
+from opshandover.reading.foreign.homes import field_named
+from opshandover.reading.foreign.labels import is_to_sign, pairs, split_label
+from opshandover.reading.foreign.leaves import Grid, Item, Leaf, Line, Listing, Part, leaves_of
+from opshandover.reading.foreign.people import is_name, persons_of
+from opshandover.reading.foreign.prose import inline
+from opshandover.reading.foreign.values import is_empty, take
+from opshandover.remarks import RemarkKind
+from opshandover.text import message
+
+_SHIFT = re.compile(
+    r"(?:早|中|晚|夜|白|大夜|小夜|日)班|(?:day|night|early|late|morning|evening|afternoon|graveyard) shift|(?:D|N)班",
+    re.IGNORECASE,
+)
+_OWN = {"phone", "role", "email", "im", "department"}
+"""What a line below a person says of that person."""
+_EN = "[A-Z][a-z'’]+(?: [A-Z][a-z'’]+)+"
+_SAID = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        (
+            "giver",
+            rf"(?:我叫|我是|本人)([\u4e00-\u9fff]{{2,8}})(?=[，,。 ]|$)|(?:^|\. )(?:I'm|I am|My name is) ({_EN})",
+        ),
+        ("giver", rf"\b(?:[Hh]and(?:over|off|ing over|ed over)? from|^From) ({_EN})"),
+        (
+            "receivers",
+            r"(?:由|交给|移交给|交接给)([\u4e00-\u9fff]{2,3}?)(?:同学|同事|老师)?(?:接手|接替|接任|承接|负责接手|$|[，,。])",
+        ),
+        (
+            "receivers",
+            rf"\b(?:[Hh]and(?:over|off|ing over|ed over)?(?: from {_EN})?|^From {_EN}|taken over) (?:to|by) ({_EN})",
+        ),
+        (
+            "effective_on",
+            r"最后工作日(?:是|为|：|:)?|离职日期?(?:是|为)?|[Ll]ast (?:working )?day(?: of work)?(?: is| will be|:)?|生效|\beffective",
+        ),
+    )
+)
+_SAID_ELSEWHERE = ("title", "lang")
+_NOT_OURS = (*_SAID_ELSEWHERE, "kind")
+_GROUP = re.compile(r"[^\d，。；,;:：!！?？|@]{2,30}")
+"""A party that is no person: the afternoon reception, 运维二组全体."""
+_SIDES = ("giver", "receivers", "witness")
+_TITLE_GIVER = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,3})(?:同志)?(?:的)?(?:离职|调岗|休假|转岗)?(?:工作|岗位|运营)?交接"
+)
+
+
+def header_field(label: str) -> Field | None:
+    """The field of the header that a label names."""
+    return field_named(Header, label)
+
+
+def _name_in(text: str) -> str:
+    """The name that a text is, or ends with behind a post: 社长季明."""
+    return next((name for name in (text, text[-3:], text[-2:]) if is_name(name)), "")
+
+
+class Head:
+    """Takes the lines of the head; `values` are the fields of the header, `meeting` those of a meeting, if it is one."""
+
+    def __init__(self, context: Context, meeting: Draft | None) -> None:
+        """Begin with an empty header."""
+        self.context = context
+        self.values: dict[str, Any] = {}
+        self.meeting = meeting
+        self._person = ""
+
+    def take(self, parts: Sequence[Part]) -> list[Part]:
+        """Take what the parts say of the header; what is left of them."""
+        return [left for part in parts for left in self._part(part)]
+
+    def _part(self, part: Part) -> list[Part]:
+        match part:
+            case Line():
+                return self._line(part)
+            case Listing():
+                items = [left for item in part.items for left in self._item(item)]
+                return [Listing(items, part.ordered, part.start)] if items else []
+            case Grid():
+                return self._grid(part)
+            case _:
+                return [part]
+
+    def _item(self, item: Item) -> list[Item]:
+        first = item.blocks[0] if len(item.blocks) == 1 else None
+        if not isinstance(first, Line):
+            return [item]
+        left = self._line(first)
+        return [Item(left, item.checked, item.line)] if left else []
+
+    def _line(self, line: Line) -> list[Part]:
+        leaf = line.leaf
+        several = pairs(leaf.text)
+        if is_to_sign(leaf.text):
+            self.context.signatures.append(line)
+            return []
+        if several and sum(self._known(name) for name, _ in several) * 2 >= len(several):
+            left: list[Part] = []
+            for name, value in several:
+                part = Leaf((Run(value),), leaf.line, shares=leaf)
+                if self._pair(part, name, part.runs):
+                    leaf.known += [name, *part.known]
+                elif is_empty(value) and self._known(name):
+                    leaf.known += [name, value]
+                else:
+                    left.append(Line(Leaf((Run(f"{name}：{value}"),), leaf.line, shares=leaf)))
+            return left
+        label = split_label(leaf.runs)
+        if label and self._pair(leaf, label.label, label.runs):
+            return []
+        return [line]
+
+    def late(self, leaf: Leaf) -> bool:
+        """Take a line further down that names the giver, the receiver or the witness, if nothing did before."""
+        found = pairs(leaf.text) or [(label.label, label.value) for label in [split_label(leaf.runs)] if label]
+        fields = [header_field(label) for label, _ in found]
+        if not found or not all(field and field.name in _SIDES and not self.values.get(field.name) for field in fields):
+            return False
+        if any(is_empty(value) or not persons_of(value) for _, value in found):
+            return False
+        return not self._line(Line(leaf))
+
+    def _known(self, label: str) -> bool:
+        return (
+            header_field(label) is not None
+            or (self.meeting is not None and field_for(self.meeting.of, label) is not None)
+            or bool(self._of_person(label))
+        )
+
+    def _pair(self, leaf: Leaf, label: str, runs: Runs) -> bool:
+        """Take one value beside its label."""
+        text = plain(runs)
+        if is_empty(text):
+            return False
+        if (
+            self.meeting is not None
+            and field_for(self.meeting.of, label)
+            and labelled(self.context, self.meeting, leaf, label, runs)
+        ):
+            if self.meeting.values.get("on") and "prepared_on" not in self.values and leaf.path.endswith(".on"):
+                on = self.meeting.values["on"]
+                self.values["prepared_on"] = on.date() if isinstance(on, datetime) else on
+            return True
+        field = header_field(label)
+        own = self._of_person(label)
+        if own and (field is None or self.values.get(field.name)):
+            person = self._last()
+            self._set_last({**{name: getattr(person, name) for name in field_map(Person)}, own: text})
+            leaf.home(f"{self._person}.{own}")
+            leaf.known.append(label)
+            return True
+        return field is not None and self._field(field, leaf, label, text, inline(runs))
+
+    def _field(self, field: Field, leaf: Leaf, label: str, text: str, markdown: str) -> bool:
+        if field.name == "profile" or (self.values.get(field.name) and not field.many):
+            return False
+        shift = _SHIFT.search(text) if field.name == "prepared_on" else None
+        bare = (text[: shift.start()] + text[shift.end() :]).strip(" ，,;；（）()/|") if shift else text
+        taken = take(field, bare, markdown, self.context.clock)
+        path = field.name
+        if taken.value is None and field.name in ("prepared_on", "period"):
+            period = take(field_map(Header)["period"], text, text, self.context.clock).value
+            if period is not None:
+                self.values.setdefault("period", period)
+                leaf.known += [label, text]
+                leaf.home("period")
+                return True
+        if taken.value is None and field.name == "prepared_on":
+            taken.value = _moment(bare, self.context)
+        if taken.asked:
+            self.context.asked(taken.asked, leaf, path)
+        if taken.value is None and field.name in _SIDES and len(text.split()) <= 4 and _GROUP.fullmatch(text):
+            taken.value = (Person(name=text),) if field.many else Person(name=text)
+        if taken.value is None:
+            return False
+        if shift and "shift" not in self.values:
+            self.values["shift"] = Shift(name=shift[0])
+        elif shift:
+            return False
+        self.values[field.name] = (*self.values.get(field.name, ()), *taken.value) if field.many else taken.value
+        if field.kind is Kind.RECORD and field.record is Person:
+            self._person = f"{field.name}[{len(taken.value) - 1}]" if field.many else field.name
+        leaf.home(path)
+        leaf.known += [label, *([] if field.kind in (Kind.TEXT, Kind.PROSE) else [text])]
+        if taken.guessed:
+            self.context.guessed_year(leaf, path, taken.value)
+        said = message("“{label}”归入{home}", "'{label}' went to {home}", label=label, home=field.label)
+        self.context.remark(RemarkKind.MAPPED, said, leaf, path)
+        return True
+
+    def _of_person(self, label: str) -> str:
+        """The field of the person named last that a label tells, if it is not filled yet."""
+        found = field_named(Person, label) if self._person else None
+        last = self._last() if found and found.name in _OWN else None
+        return found.name if found and last is not None and not getattr(last, found.name) else ""
+
+    def _last(self) -> Person | None:
+        name, _, at = self._person.partition("[")
+        value = self.values.get(name)
+        if at:
+            return value[int(at.rstrip("]"))] if value else None
+        return value
+
+    def _set_last(self, values: dict[str, Any]) -> None:
+        name, _, at = self._person.partition("[")
+        if at:
+            before = self.values[name]
+            self.values[name] = (*before[: int(at.rstrip("]"))], Person(**values))
+        else:
+            self.values[name] = Person(**values)
+
+    def _grid(self, grid: Grid) -> list[Part]:
+        """Take a table of labels and values beside each other, or with the values in the one row below."""
+        head: list[list[Part]] = [[Line(leaf)] if leaf.text else [] for leaf in grid.head]
+        names = [_text(cell) for cell in head]
+        if (
+            names
+            and len(grid.rows) == 1
+            and sum(self._known(name) for name in names if name) * 2 > sum(map(bool, names))
+            and not self._across(head)
+        ):
+            return self._cells([(name, value) for name, value in zip(head, grid.rows[0], strict=False)])
+        rows = [head, *grid.rows] if any(head) else list(grid.rows)
+        if not rows or sum(self._across(row) for row in rows) * 2 < len(rows):
+            return [grid]
+        return [
+            left
+            for row in rows
+            for left in self._cells(list(zip(_merged(row)[::2], [*_merged(row)[1::2], []], strict=False)))
+        ]
+
+    def _across(self, row: Sequence[Sequence[Part]]) -> bool:
+        """Whether a row has a label in its first cell, and no label where its value should be."""
+        cells = _merged(row)
+        return len(cells) >= 2 and self._known(_text(cells[0])) and not self._known(_text(cells[1]))
+
+    def _cells(self, found: Sequence[tuple[Sequence[Part], Sequence[Part]]]) -> list[Part]:
+        left: list[Part] = []
+        for name, value in found:
+            label, leaves = _text(name).strip(" :："), list(leaves_of(value))
+            names = list(leaves_of(name))
+            if not leaves:
+                if names and header_field(label):
+                    for leaf in names:
+                        leaf.known.append(leaf.text)
+                        leaf.leave()
+                else:
+                    left += [Line(leaf) for leaf in names]
+                continue
+            whole = Leaf((Run(" ".join(plain(leaf.runs) for leaf in leaves)),), leaves[0].line)
+            if label and self._pair(whole, label, whole.runs):
+                for leaf in (*names, *leaves):
+                    leaf.home(whole.path)
+                    leaf.known += whole.known
+            elif label and len(names) == 1:
+                names[0].known.append(names[0].text)
+                first = Leaf((Run(f"{label}："), *leaves[0].runs), names[0].line, shares=leaves[0])
+                first.follows.append(names[0])
+                left += [Line(first), *(Line(leaf) for leaf in leaves[1:])]
+            else:
+                left += [*(Line(leaf) for leaf in names), *value]
+        return left
+
+    def title(self, leaf: Leaf | None, text: str) -> None:
+        """Take the day, the shift and the giver that a title names; the title keeps its words."""
+        for found in find_dates(text):
+            if found.value is not None and not found.until and "prepared_on" not in self.values:
+                value = found.value
+                self.values["prepared_on"] = value.date() if isinstance(value, datetime) else value
+            elif found.lacks is Lacks.YEAR and "prepared_on" not in self.values and leaf is not None:
+                near = found.near(self.context.clock.on) if self.context.clock.on else ()
+                if len(near) == 1:
+                    self.values["prepared_on"] = near[0].date() if isinstance(near[0], datetime) else near[0]
+                    self.context.guessed_year(leaf, "prepared_on", self.values["prepared_on"])
+                else:
+                    self.context.asked(found, leaf, "prepared_on")
+        shift = _SHIFT.search(text)
+        if shift and "shift" not in self.values:
+            self.values["shift"] = Shift(name=shift[0])
+        giver = _TITLE_GIVER.search(text)
+        if giver and is_name(giver["name"]) and "giver" not in self.values:
+            self.values["giver"] = Person(name=giver["name"])
+            said = message(
+                "标题里的“{name}”当作移交人", "'{name}' in the title is taken for who hands over", name=giver["name"]
+            )
+            self.context.remark(RemarkKind.GUESSED, said, leaf, "giver", certainty=0.7)
+
+    def sentences(self, parts: Sequence[Part]) -> None:
+        """Copy the giver, the receiver and the last day that a sentence names; the sentence stays as it is."""
+        for leaf in leaves_of(parts):
+            for name, pattern in _SAID:
+                found = pattern.search(leaf.text)
+                if found is None or self.values.get(name):
+                    continue
+                value: Any = None
+                if name == "effective_on":
+                    day = find_dates(leaf.text[found.end() : found.end() + 40])
+                    if day and isinstance(day[0].value, date) and day[0].start <= 6:
+                        value = day[0].value.date() if isinstance(day[0].value, datetime) else day[0].value
+                elif called := _name_in(next(filter(None, found.groups()), "")):
+                    person = Person(name=called)
+                    value = (person,) if name == "receivers" else person
+                if value is not None:
+                    self.values[name] = value
+                    said = message(
+                        "从这一句推测出{what}",
+                        "{what} is guessed from this sentence",
+                        what=field_map(Header)[name].label,
+                    )
+                    self.context.remark(RemarkKind.GUESSED, said, leaf, name, certainty=0.7)
+
+    def properties(self, found: Sequence[tuple[str, Property]]) -> list[Part]:
+        """Take front matter; what names no field of the header is left as lines."""
+        left: list[Part] = []
+        for key, value in found:
+            for text in _said(value):
+                leaf = Leaf((Run(text),), 0)
+                taken = key not in _NOT_OURS and self._pair(leaf, key.replace("_", " "), leaf.runs)
+                if not taken and key not in _SAID_ELSEWHERE:
+                    left.append(Line(Leaf((Run(f"{key}: {text}"),), 0)))
+        return left
+
+
+def _said(value: Property) -> list[str]:
+    match value:
+        case tuple():
+            return ["、".join(text for one in value for text in _said(one))] if value else []
+        case dict():
+            return [f"{key}: {text}" for key, one in value.items() for text in _said(one)]
+        case bool():
+            return ["yes" if value else "no"]
+        case date():
+            return [value.isoformat()]
+        case _:
+            return [str(value)] if str(value).strip() else []
+
+
+def _moment(text: str, context: Context) -> date | None:
+    """The day in a text that says a day and more of the time: `2024-03-05 20:00-08:00`."""
+    found = find_dates(text)
+    if len(found) == 1 and found[0].value is not None:
+        rest = text[: found[0].start] + text[found[0].end :]
+        if not re.sub(r"[\d:：\s~～—–\-至到()（）]|(?:周|星期)[一二三四五六日天]", "", rest):
+            value = found[0].value
+            return value.date() if isinstance(value, datetime) else value
+    return None
+
+
+def _merged(row: Sequence[Sequence[Part]]) -> list[list[Part]]:
+    """The cells of a row without those that repeat the one before, as merged cells are read."""
+    cells: list[list[Part]] = []
+    for cell in row:
+        if cells and _text(cell) and _text(cell) == _text(cells[-1]):
+            for leaf, first in zip(leaves_of(cell), leaves_of(cells[-1]), strict=False):
+                first.follows.append(leaf)
+                leaf.known.append(leaf.text)
+            continue
+        cells.append(list(cell))
+    return cells
+
+
+def _text(cell: Sequence[Part]) -> str:
+    return " ".join(leaf.text for leaf in leaves_of(cell))

@@ -1,0 +1,313 @@
+"""The place in a document that a heading stands for, by the names, labels and synonyms that the model declares.
+
+Exact before whole word before part: a heading that is a declared word is sure, one that has such a word between
+words that say little is likely, and one that only ends in it is a guess. In both languages the last word of a heading
+says what it is about: 系统问题 is a problem, “server access” is access.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import cast
+
+from attrs import evolve, frozen
+
+from opshandover.caching import per_class
+from opshandover.codec.short_forms import list_of
+from opshandover.model import OpsDocument, Record, Section
+from opshandover.model.choice import choice_for
+from opshandover.model.fields import Field, Kind, field_map, fields_of, section_fields
+from opshandover.model.tasks import TaskStatus
+from opshandover.reading.foreign.labels import halves, normal, title_of
+from opshandover.text import LANGUAGES
+
+EXACT_LABEL, EXACT_WORD, FIELD, WHOLE, FIRST, PART = 1.0, 0.95, 0.9, 0.85, 0.7, 0.6
+"""How sure each kind of match is: the label, a synonym, the label of a field, a whole word, the first of several, the end of a heading."""
+
+
+@frozen(kw_only=True)
+class Home:
+    """A place for what stands below a heading.
+
+    `more` are words of the heading that say more than the place. `single` means that the heading names one item of
+    the list, not the list.
+    """
+
+    path: tuple[str, ...]
+    certainty: float
+    more: str = ""
+    status: TaskStatus | None = None
+    single: bool = False
+
+    @property
+    def section(self) -> str:
+        """The key of the section."""
+        return self.path[0]
+
+
+@cache
+def vocabulary() -> Mapping[str, tuple[tuple[str, ...], float]]:
+    """All words for sections and their fields, with the place and how sure an exact match is."""
+    known: dict[str, tuple[tuple[str, ...], float]] = {}
+    sections = section_fields(OpsDocument)
+    for section in sections:
+        for word in (section.name, *(section.label[lang] for lang in LANGUAGES)):
+            known.setdefault(normal(word.replace("_", " ")), ((section.name,), EXACT_LABEL))
+    for section in sections:
+        for word in _words(cast("type[Section]", section.record).synonyms[lang] for lang in LANGUAGES):
+            known.setdefault(normal(word), ((section.name,), EXACT_WORD))
+    for section in sections:
+        for field in fields_of(section.record):
+            for word in field.spec.synonyms:
+                known.setdefault(normal(word), ((section.name, field.name), EXACT_WORD))
+    for section in sections:
+        main = list_of(section.record) if any(field.many for field in fields_of(section.record)) else None
+        names = [main.label, *([main.record.label] if main.kind is Kind.RECORD else [])] if main else []
+        for word in (name[lang] for name in names for lang in LANGUAGES):
+            known.setdefault(normal(word), ((section.name,), EXACT_WORD))
+    for key, own in _unlike():
+        for lang in LANGUAGES:
+            known.setdefault(normal(own.label[lang]), ((key, own.name), FIELD))
+    return known
+
+
+def _words(texts: Iterator[str]) -> Iterator[str]:
+    return (word for text in texts for word in text.split(", ") if word)
+
+
+def _unlike() -> Iterator[tuple[str, Field]]:
+    """The fields of sections whose label is that of no other."""
+    all_fields = [
+        (section.name, field) for section in section_fields(OpsDocument) for field in fields_of(section.record)
+    ]
+    for section, field in all_fields:
+        if sum(other.label.zh == field.label.zh or other.label.en == field.label.en for _, other in all_fields) == 1:
+            yield section, field
+
+
+_BEFORE = (
+    "今日 今天 本日 当日 本周 这周 本月 上周 昨日 本班次 本班 当班 当前 目前 现有 现阶段 近期 最近 主要 重要 关键 重点 相关 "
+    "有关 具体 其他 其它 所有 全部 各类 各项 常用 常见 我的 需要 关于 工作 交接 移交 岗位 部门 运营 运维 业务 日常 简要 "
+    "详细 个人 现 需 各 本 已有 已知 待 新增 内部 外部 涉及 负责的 负责 手头 手上 剩余 下一班 接班 需要 请 的 及 和 与"
+).split()
+_BEHIND = (
+    "情况说明 情况 说明 事项 内容 列表 清单 汇总 记录 明细 一览表 一览 信息 介绍 部分 如下 相关 详情 总览 整理 梳理 "
+    "表格 表 等 的 交接 移交 工作 事宜 登记 概况 概述 资料 名单 登记表 详细 描述 汇报 通报 统计 管理 安排 交代 提醒 的工作 的事项 的任务 的内容 的事 项 们"
+).split()
+_AHEAD = (
+    "明日",
+    "明天",
+    "次日",
+    "下周",
+    "下月",
+    "下阶段",
+    "下一步",
+    "后续",
+    "下一班",
+    "下步",
+    "接下来",
+    "下季度",
+    "接下来的",
+)
+_STATES = (
+    "工作事项",
+    "工作任务",
+    "工作内容",
+    "的工作",
+    "的任务",
+    "的事项",
+    "工作",
+    "任务",
+    "事项",
+    "内容",
+    "项目",
+    "项",
+    "的",
+)
+_WORDS_EN = frozenset(
+    "current key main important today's todays this week's my our the a an all other list of overview general recent "
+    "critical major information details info items log list and for to in on at with summary section notes any your "
+    "related useful specific regular existing active new team work handover handoff shift daily weekly today this session sprint period so far week".split()
+)
+_CONNECTORS = re.compile(r"\s*(?:[、/&＋+，,]|与|和|及其|以及|及|(?<=\w) and (?=\w)| or )\s*")
+_LATIN = re.compile(r"[a-z]")
+_SINGLE = re.compile(
+    r"(?P<what>issue|problem|incident|task|risk|project|ticket|问题|任务|项目|事项|风险|系统|事件|故障)\s?"
+    r"(?:#|no\.?\s?|第)?(?:\d{1,3}|[一二三四五六七八九十]{1,2}|[a-d])(?P<more>\s*[:：.、—–-]?.{0,80})",
+    re.IGNORECASE,
+)
+_THINGS = ("systems", "projects", "customers", "processes", "partners")
+"""Sections whose items are named by a thing: 订单系统 is one of the systems, not all of them."""
+
+
+def home_of(heading: str) -> Home | None:
+    """The place that a heading stands for, or `None`."""
+    title = title_of(heading)
+    if not title.text or len(title.text) > _LONGEST or _OF_A_WHOLE.search(title.text):
+        return None
+    return _single(title.text) or _whole(title.text, title.aside)
+
+
+_LONGEST = 48
+_OF_A_WHOLE = re.compile(
+    r"(?:交接|移交|交班|值班)(?:文档|单|表|书|报告|手册|记录|日志|登记表|记录表)$|(?:日报|周报|月报|纪要|章程|制度|管理办法)$"
+    r"|(?:handover|handoff|hand-over|shift|daily|weekly) (?:document|doc|report|form|sheet|log)$|\bminutes$",
+    re.IGNORECASE,
+)
+"""The title of a document."""
+
+
+def _whole(text: str, aside: str) -> Home | None:
+    known = vocabulary()
+    word = normal(text)
+    if word in known:
+        path, certainty = known[word]
+        return Home(path=path, certainty=certainty, more=aside)
+    both = [known.get(half) for half in halves(word)]
+    if both and both[0] and any(one and one[0] == both[0][0] for one in both[1:]):
+        return Home(path=both[0][0], certainty=EXACT_WORD, more=aside)
+    state = _state(word)
+    if state:
+        return Home(path=("work_progress",), certainty=EXACT_WORD, status=state, more=aside)
+    bare = _bare(word)
+    if bare in known:
+        path, _ = known[bare]
+        return _ahead(word, Home(path=path, certainty=WHOLE, more=aside))
+    parts = [part for part in _CONNECTORS.split(word) if part]
+    if len(parts) > 1:
+        found = [known.get(part) or known.get(_bare(part)) for part in parts]
+        first = next(filter(None, found), None)
+        if first is not None and found[0] is not None:
+            same = all(one is not None and one[0] == first[0] for one in found)
+            sure = WHOLE if all(found) else FIRST
+            return Home(path=first[0], certainty=sure, more=aside if same else _more(text, aside))
+    end = _end(word) if _LATIN.search(word) is None else _end_of_words(word)
+    if end is None:
+        return None
+    return _ahead(word, evolve(end, more=_more(text, aside)))
+
+
+def _more(text: str, aside: str) -> str:
+    return f"{text} {aside}".strip()
+
+
+def _ahead(word: str, home: Home) -> Home:
+    """The plan, for work that is still to come."""
+    if home.section in ("work_progress", "routine_work", "responsibilities") and word.startswith(_AHEAD):
+        return evolve(home, path=("work_plan",), status=None)
+    return home
+
+
+def _bare(word: str) -> str:
+    """A heading without the words around it that say little."""
+    if _LATIN.search(word):
+        words = word.replace(" & ", " and ").split()
+        while len(words) > 1 and words[0] in _WORDS_EN:
+            words.pop(0)
+        while len(words) > 1 and words[-1] in _WORDS_EN:
+            words.pop()
+        return " ".join(words)
+    known = vocabulary()
+    for _ in range(4):
+        before = word
+        for prefix in _BEFORE:
+            if word.startswith(prefix) and len(word) - len(prefix) >= 2:
+                word = word[len(prefix) :]
+                break
+        if word in known:
+            return word
+        for suffix in _BEHIND:
+            if word.endswith(suffix) and len(word) - len(suffix) >= 2:
+                word = word[: -len(suffix)]
+                break
+        if word in known or word == before:
+            return word
+    return word
+
+
+def _state(word: str) -> TaskStatus | None:
+    """The status that a heading gives to all tasks below it: 已完成, 未完成的工作, “in progress”."""
+    for prefix in ("今日", "今天", "本周", "本班", "本月", "目前", "当前", "昨日", "正在", "当日", ""):
+        if not word.startswith(prefix):
+            continue
+        rest = word[len(prefix) :]
+        for suffix in (*_STATES, " tasks", " work", " items", " today", ""):
+            if rest.endswith(suffix) and len(rest) > len(suffix) + 1:
+                inner = rest[: len(rest) - len(suffix)].strip()
+                state = choice_for(TaskStatus, inner) if inner != "open" else None
+                if state:
+                    return state
+    return None
+
+
+def _end(word: str) -> Home | None:
+    """The longest known word at the end of a Chinese heading."""
+    known = vocabulary()
+    for text in dict.fromkeys((word, _without_end(word))):
+        for length in range(min(len(text) - 1, 8), 1, -1):
+            found = known.get(text[-length:])
+            if found is None or found[1] <= FIELD:
+                continue
+            path, _ = found
+            single = length == 2 and path[0] in _THINGS and len(path) == 1
+            if length == 2 and not single and len(text) > 7:
+                return None
+            return Home(path=path, certainty=PART, single=single)
+    return None
+
+
+def _without_end(word: str) -> str:
+    for suffix in _BEHIND:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
+            return word[: -len(suffix)]
+    return word
+
+
+def _end_of_words(word: str) -> Home | None:
+    """The longest run of known words at the end of an English heading, or before “for …” or “of …”."""
+    known = vocabulary()
+    head = re.split(r" (?:for|of|from|with|in|on|during|since|to|by|that|we|i) ", word, maxsplit=1)[0]
+    for text, sure in ((word, PART), (head, PART)):
+        words = text.split()
+        if not 1 < len(words) + (text != word) <= 7:
+            continue
+        for length in range(min(4, len(words)), 0, -1):
+            found = known.get(" ".join(words[-length:]))
+            if found and found[1] > FIELD:
+                return Home(path=found[0], certainty=sure)
+    return None
+
+
+def _single(text: str) -> Home | None:
+    """The place of one item that a heading names by kind and number: “Issue 2: …”, 项目一."""
+    found = _SINGLE.fullmatch(text.strip())
+    if found is None:
+        return None
+    word = vocabulary().get(normal(found["what"]))
+    return Home(path=word[0], certainty=EXACT_WORD, single=True) if word else None
+
+
+def field_named(cls: type[Record], heading: str) -> Field | None:
+    """The field of a section that a heading below it names exactly, by its label or a synonym."""
+    words = names_of(cls)
+    word = normal(title_of(heading).text)
+    found = words.get(word)
+    if found is None and (both := halves(word)):
+        found = next(filter(None, map(words.get, both)), None)
+    return found
+
+
+@per_class
+def names_of(cls: type[Record]) -> Mapping[str, Field]:
+    """The labels and synonyms of the fields of a class, for comparison, with the fields."""
+    known: dict[str, Field] = {}
+    for field in fields_of(cls):
+        for name in (*(field.label[lang] for lang in LANGUAGES), *field.spec.synonyms):
+            known.setdefault(normal(name), field)
+    return known
+
+
+def place_named(path: tuple[str, ...]) -> tuple[type[Record], Field | None]:
+    """The class of the section at a path, and the field of it that the path names."""
+    section = field_map(OpsDocument)[path[0]]
+    return section.record, field_map(section.record)[path[1]] if len(path) > 1 else None

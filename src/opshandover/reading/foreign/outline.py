@@ -1,0 +1,235 @@
+"""The outline of a page that somebody wrote: its headings, and the lines that serve as such, as a tree.
+
+Half of the files that people write elsewhere have no headings, or not only headings: a bold line, 一、, 【】 or a line
+that ends with a colon stands for one.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import define, evolve, field
+
+from opshandover.pages.blocks import Run, text_of
+from opshandover.reading.dates import date_of
+from opshandover.reading.foreign.homes import home_of
+from opshandover.reading.foreign.labels import split_label
+from opshandover.reading.foreign.leaves import Grid, Head, Leaf, Line, Listing, Part, Rule, leaves_of
+
+
+@define(eq=False)
+class Node:
+    """A heading with what stands below it, up to the next one of its level."""
+
+    leaf: Leaf
+    level: int
+    content: list[Part] = field(factory=list[Part])
+    children: "list[Node]" = field(factory=list["Node"])
+
+    @property
+    def heading(self) -> str:
+        """The text of the heading; empty for the page itself."""
+        return self.leaf.text
+
+    def everything(self) -> Iterator[Part]:
+        """The content and all that stands below, headings too, in order."""
+        yield from self.content
+        for child in self.children:
+            if child.leaf.text:
+                yield Head(child.level, child.leaf)
+            yield from child.everything()
+
+
+_CHAPTER = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[章篇编部]|(?:Chapter|Part) [\dIVX]+\b", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"第[一二三四五六七八九十百\d]{1,4}[条节款]|(?:Article|Section|Clause) [\dIVX.]+\b", re.IGNORECASE
+)
+_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}(?:[、.．]|\s)\s*\S")
+_BRACKETED = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]\s*\S")
+_SIGNED = re.compile(r"[■◆●▶►★▍▌◼⬛🔴🟠🟡🟢🔵]\s*\S|[\U0001F300-\U0001FAFF\u2600-\u27bf]\ufe0f?\s*\S")
+_TITLED = re.compile(r"[【〖\[][^】〗\]]{1,24}[】〗\]]\s*[:：]?")
+_HASHES = re.compile(r"(#{1,6})\s*(?=[^#\s\d])(?P<text>[^#\n]{1,60}?)\s*#*")
+_DECIMAL = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+\S|\d{1,2}[、.．]\s*\S")
+_ENDS = ("。", "；", ";", "，", ",", "！", "？", "?", "!", "…")
+_LONGEST = 40
+
+
+def outline(parts: Sequence[Part]) -> Node:
+    """The tree of a page's parts."""
+    root = Node(leaf=Leaf((), 0), level=0)
+    stack = [root]
+    for part in with_heads(list(parts)):
+        if isinstance(part, Head):
+            while stack[-1].level >= part.level:
+                stack.pop()
+            node = Node(leaf=part.leaf, level=part.level)
+            stack[-1].children.append(node)
+            stack.append(node)
+        else:
+            stack[-1].content.append(part)
+    return root
+
+
+def with_heads(parts: list[Part]) -> list[Part]:
+    """The parts, with heads in place of lines, items and cells that serve as headings."""
+    first = next((at for at, one in enumerate(parts) if isinstance(one, Head)), len(parts))
+    opened = [
+        part for at, one in enumerate(parts) for part in _opened(one, headed=first < len(parts), before=at < first)
+    ]
+    found: list[Part] = []
+    for at, part in enumerate(opened):
+        if isinstance(part, Line):
+            following = next((one for one in opened[at + 1 : at + 4] if not isinstance(one, Rule)), None)
+            found += _line(part, following)
+        else:
+            found.append(part)
+    return found
+
+
+def _line(line: Line, following: Part | None) -> Iterator[Part]:
+    """A line as a head, as one with text behind it, or as it is."""
+    text = line.leaf.text
+    hashes = _HASHES.fullmatch(text)
+    if hashes:
+        line.leaf.runs = (evolve(line.leaf.runs[0], text=hashes["text"], strong=False),)
+        yield Head(len(hashes[1]), line.leaf)
+        return
+    run_in = _run_in(line)
+    if run_in:
+        yield from run_in
+        return
+    level = _level(line.leaf, following)
+    yield Head(level, line.leaf) if level else line
+
+
+def _level(leaf: Leaf, following: Part | None) -> int:
+    """The level of a line that serves as a heading: below all real ones; 0 if it is none."""
+    text = leaf.text
+    if len(text) > _LONGEST or text.endswith(_ENDS) or following is None:
+        return 0
+    label = split_label(leaf.runs)
+    if label and label.value:
+        return 0
+    strong = all(run.strong or not run.text.strip() for run in leaf.runs)
+    if _CHAPTER.match(text):
+        return 7
+    if _NUMBERED.match(text):
+        return 8
+    if _TITLED.fullmatch(text) or (_SIGNED.match(text) and (len(text) <= 24) and (strong or _is_home(text))):
+        return 9
+    if _ARTICLE.match(text):
+        return 10
+    if strong:
+        return 9 if not _BRACKETED.match(text) else 11
+    if _BRACKETED.match(text) and len(text) <= 24:
+        return 11
+    follows = not isinstance(following, Line | Head)
+    if label and _is_home(label.label):
+        return 9
+    if label and follows and len(text) <= 24:
+        return 12
+    if date_of(text) and len(text) <= 24 and not isinstance(following, Head):
+        return 7
+    if _is_home(text) and (not isinstance(following, Head) or following.level > 8):
+        return 9 if _DECIMAL.match(text) is None else 8
+    return 0
+
+
+def _is_home(text: str) -> bool:
+    home = home_of(text)
+    return home is not None and home.certainty >= 0.9
+
+
+def _run_in(line: Line) -> list[Part]:
+    """The heading and the text of a line that begins with a bold heading and goes on: 第一条 目的 … ."""
+    runs = line.leaf.runs
+    count = next((at for at, run in enumerate(runs) if not run.strong), len(runs))
+    head, rest = runs[:count], runs[count:]
+    text = text_of(head).strip()
+    if not head or not text_of(rest).strip() or not (_ARTICLE.match(text) or _CHAPTER.match(text)):
+        return []
+    if len(text) > _LONGEST:
+        return []
+    line.leaf.runs = head
+    return [Head(10, line.leaf), Line(Leaf(rest, line.leaf.line, shares=line.leaf))]
+
+
+def _opened(part: Part, *, headed: bool, before: bool) -> Iterator[Part]:
+    """A list whose items are sections, and a table that is a form of sections, as headings with their content.
+
+    Args:
+        part: a part of the page.
+        headed: whether the page has headings.
+        before: whether the part stands before the first of them.
+    """
+    if isinstance(part, Listing) and not headed:
+        firsts = [item.blocks[0] if item.blocks else None for item in part.items]
+        lines = [one for one in firsts if isinstance(one, Line) and len(one.leaf.text) <= _LONGEST]
+        named = [one for one in lines if _is_home(_without_value(one))]
+        if len(lines) == len(firsts) and len(named) >= 2 and len(named) * 2 >= len(firsts):
+            for item in part.items:
+                yield from _item_as_section(item.blocks)
+            return
+    if isinstance(part, Grid) and before:
+        yield from _form(part)
+        return
+    yield part
+
+
+def _without_value(line: Line) -> str:
+    label = split_label(line.leaf.runs)
+    return label.label if label else line.leaf.text
+
+
+def _item_as_section(blocks: Sequence[Part]) -> Iterator[Part]:
+    first = blocks[0]
+    if not isinstance(first, Line):
+        yield from blocks
+        return
+    label = split_label(first.leaf.runs)
+    if label and label.value:
+        first.leaf.runs = (Run(label.label),)
+        yield Head(9, first.leaf)
+        yield Line(Leaf(label.runs, first.leaf.line, shares=first.leaf))
+    else:
+        yield Head(9, first.leaf)
+    yield from blocks[1:]
+
+
+def _form(grid: Grid) -> Iterator[Part]:
+    """The sections of a table that is a form: titles in its head, or in its first column."""
+    heads = [leaf for leaf in grid.head if leaf.text]
+    if heads and len(grid.rows) == 1 and sum(_is_home(leaf.text) for leaf in heads) * 2 > len(heads):
+        for leaf, cell in zip(grid.head, grid.rows[0], strict=True):
+            if leaf.text:
+                yield Head(9, leaf)
+            yield from cell
+        return
+    head: list[list[Part]] = [[Line(leaf)] if leaf.text else [] for leaf in grid.head]
+    rows = [head, *grid.rows]
+    titles = [_title(row) for row in rows]
+    if (
+        len(grid.head) > 4
+        or sum(title is not None for title in titles) * 2 < len(rows)
+        or titles.count(None) == len(rows)
+    ):
+        yield grid
+        return
+    others: list[list[list[Part]]] = []
+    for row, title in zip(rows, titles, strict=True):
+        if title is None:
+            others.append(row)
+            continue
+        if others:
+            yield Grid([], others, grid.line)
+            others = []
+        yield Head(9, title)
+        yield from (part for cell in row[1:] for part in cell)
+    if others:
+        yield Grid([], others, grid.line)
+
+
+def _title(row: Sequence[Sequence[Part]]) -> Leaf | None:
+    """The first cell of a row, if that is the title of a section, and all others are one content."""
+    names = list(leaves_of(row[0])) if row else []
+    filled = [cell for cell in row[1:] if cell]
+    return names[0] if len(names) == 1 and len(filled) == 1 and _is_home(names[0].text) else None

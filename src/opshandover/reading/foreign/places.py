@@ -1,0 +1,365 @@
+"""Decide for each heading where it belongs: a section, an item, a group of sections, or nowhere of ours."""
+
+import re
+from collections.abc import Sequence
+
+from attrs import define
+
+from opshandover.codec.short_forms import list_of
+from opshandover.model import OpsDocument, Record
+from opshandover.model.communication import Meeting
+from opshandover.model.document import FreeSection
+from opshandover.model.fields import Kind, field_map
+from opshandover.model.header import Header
+from opshandover.model.projects import Project
+from opshandover.model.systems import System
+from opshandover.pages.blocks import Run
+from opshandover.reading.foreign.content import Content, texts_of
+from opshandover.reading.foreign.context import Context
+from opshandover.reading.foreign.drafts import Draft, field_for, labelled
+from opshandover.reading.foreign.head import Head
+from opshandover.reading.foreign.homes import Home, field_named, home_of
+from opshandover.reading.foreign.items import inside
+from opshandover.reading.foreign.labels import normal, split_label, title_of
+from opshandover.reading.foreign.leaves import Grid, Leaf, Line, Listing, Part, leaves_of
+from opshandover.reading.foreign.leaves import Head as HeadPart
+from opshandover.reading.foreign.mapping import EXTRA, Mapping
+from opshandover.reading.foreign.outline import Node
+from opshandover.reading.foreign.people import EMAIL, PHONE
+from opshandover.reading.foreign.rows import columns_of, main_column
+from opshandover.reading.foreign.sections import Sections, main_list
+from opshandover.remarks import RemarkKind
+from opshandover.text import LANGUAGES, Lang, Text, message
+
+_TABLES = (
+    "work_progress",
+    "issues",
+    "risks",
+    "contacts",
+    "systems",
+    "assets",
+    "documents",
+    "key_dates",
+    "changes",
+    "handover_plan",
+)
+"""Sections whose tables are known by their columns, if no heading says what they are."""
+_OTHER = Text("其他内容", "Other content")
+_SURE = 0.85
+
+
+@define(eq=False)
+class Places:
+    """Puts the headings of one document into their places."""
+
+    context: Context
+    sections: Sections
+    head: Head
+    mapping: Mapping | None
+    profile: str
+    lang: Lang
+
+    def nodes(self, nodes: Sequence[Node]) -> None:
+        """Place headings of one level, one after another."""
+        projects = self._items_of_a_kind(nodes)
+        for node in nodes:
+            if id(node) in projects:
+                cls = projects[id(node)]
+                self.sections.fill(node, Home(path=(cls,), certainty=0.65, single=True))
+            else:
+                self._node(node)
+
+    def _node(self, node: Node) -> None:
+        given = self.mapping.home(node.heading) if self.mapping else None
+        if given is not None and given.section == EXTRA:
+            self.context.keep(node.leaf, list(node.everything()))
+            return
+        if given is None and self._is_head(node):
+            self._head(node)
+            return
+        if given is None and self.head.meeting is not None and self._meeting(node, self.head.meeting):
+            return
+        home = given or home_of(node.heading)
+        if given is None and self._is_group(node, home):
+            self._group(node)
+            return
+        if home is not None:
+            self.sections.fill(node, home)
+            return
+        self._unknown(node)
+
+    def _is_head(self, node: Node) -> bool:
+        word = normal(title_of(node.heading).text)
+        names = (
+            *(Header.label[lang] for lang in LANGUAGES),
+            *(w for lang in LANGUAGES for w in Header.synonyms[lang].split(", ")),
+        )
+        return any(normal(name) == word for name in names) or self._is_signed(node)
+
+    def _is_signed(self, node: Node) -> bool:
+        """Whether a heading is a label of the header with its value below: 移交人 over a name."""
+        leaves = list(leaves_of(node.content))
+        return (
+            not node.children
+            and len(leaves) == 1
+            and len(leaves[0].text) < 40
+            and field_named(Header, node.heading) is not None
+        )
+
+    def _head(self, node: Node) -> None:
+        """Take a heading whose content belongs to the head of the document."""
+        leaves = list(leaves_of(node.content))
+        if len(leaves) == 1 and field_named(Header, node.heading) and split_label(leaves[0].runs) is None:
+            label = title_of(node.heading).text
+            node.content = [Line(Leaf((Run(f"{label}："), *leaves[0].runs), node.leaf.line, shares=leaves[0]))]
+        left = self.head.take(node.content)
+        node.leaf.known.append(node.leaf.text)
+        if left or node.children:
+            rest = [*left, *(part for child in node.children for part in _whole(child))]
+            self.context.keep(node.leaf, rest)
+        else:
+            node.leaf.home("giver" if "giver" in self.head.values else "title")
+
+    def _meeting(self, node: Node, meeting: Draft) -> bool:
+        """Put a heading of minutes into the field of the meeting that it names."""
+        field = field_named(Meeting, node.heading)
+        if field is None:
+            return False
+        parts: list[Part] = self.head.take(list(node.everything()))
+        if field.kind is Kind.RECORD and field.many and field.record.main == "title":
+            sections = Sections(self.context)
+            draft = sections.section("work_progress")
+            loose = Content(self.context, draft, field_map(draft.of)["tasks"], node)
+            loose.take(parts)
+            if loose.lines:
+                loose.as_items(field.record)
+            made = draft.values.get("tasks", [])
+            meeting.put(field, tuple(made))
+            _moved(parts, f"{meeting.path}.{field.name}")
+        elif field.many and field.kind in (Kind.TEXT, Kind.RECORD) and field.name in ("agenda", "decisions"):
+            texts = texts_of(parts)
+            values = texts if field.kind is Kind.TEXT else [field.record(**{field.record.main: text}) for text in texts]
+            meeting.put(field, tuple(values))
+            _moved(parts, f"{meeting.path}.{field.name}")
+        else:
+            lines = list(leaves_of(parts))
+            joined = "、".join(leaf.text for leaf in lines)
+            whole = Leaf((Run(joined),), node.leaf.line)
+            if not lines or not labelled(self.context, meeting, whole, field.label.zh, whole.runs):
+                return False
+            for leaf in lines:
+                leaf.home(whole.path)
+                leaf.known += whole.known
+        node.leaf.home(f"{meeting.path}.{field.name}")
+        node.leaf.known.append(node.leaf.text)
+        self.context.mapped(node.leaf, f"{meeting.path}.{field.name}", 0.95, field.label)
+        return True
+
+    def _is_group(self, node: Node, home: Home | None) -> bool:
+        """Whether a heading only gathers sections: most of those below it are sections of different kinds."""
+        found = [home_of(child.heading) for child in node.children]
+        sure = [one for one in found if one and one.certainty >= _SURE and not one.single and not one.status]
+        places = {one.path for one in sure}
+        if len(places) < 2 or len(sure) * 2 < len(node.children):
+            return False
+        if home is None:
+            return True
+        own = [child for child in node.children if field_named(_class_of(home.section), child.heading)]
+        return len(own) * 2 < len(sure)
+
+    def _group(self, node: Node) -> None:
+        """Place the sections below a heading that gathers them, and keep the heading."""
+        content = self.head.take(node.content)
+        homes = [home_of(child.heading) for child in node.children]
+        labels = dict.fromkeys(field_map(OpsDocument)[one.section].label for one in homes if one)
+        if content:
+            self.context.keep(node.leaf, content)
+        else:
+            names = [label[self.lang] for label in labels]
+            body = (
+                f"内容见{'、'.join(f'“{name}”' for name in names)}。"
+                if self.lang == "zh"
+                else f"For the content see {', '.join(names)}."
+            )
+            node.leaf.leave()
+            self.context.extras.append(FreeSection(title=node.leaf.text, body=body))
+            node.leaf.path = f"extra[{len(self.context.extras) - 1}]"
+        self.nodes(node.children)
+
+    def _items_of_a_kind(self, nodes: Sequence[Node]) -> dict[int, str]:
+        """The headings of one level that name items of one kind: what stands below them has the same labels."""
+        free = [node for node in nodes if home_of(node.heading) is None or _is_weak(node)]
+        if len(free) < 2:
+            return {}
+        labels = {id(node): _labels(node) for node in free}
+        found: dict[int, str] = {}
+        for node in free:
+            mine = labels[id(node)]
+            alike = [other for other in free if other is not node and len(mine & labels[id(other)]) >= 2]
+            if len(mine) >= 2 and len(alike) * 2 >= len(free) - 1:
+                name = self._kind_of(mine)
+                if name:
+                    found[id(node)] = name
+        return found
+
+    def _kind_of(self, labels: set[str]) -> str:
+        """The section whose items have such labels."""
+        fits = {
+            name: sum(field_for(cls, label) is not None for label in labels)
+            for name, cls in (("projects", Project), ("systems", System))
+        }
+        best = max(fits, key=lambda name: fits[name])
+        return best if fits[best] >= 2 or (fits[best] and self.profile in ("offboarding", "daily_handover")) else ""
+
+    def _unknown(self, node: Node) -> None:
+        """Place a heading that is no section by what stands below it, or keep it word for word."""
+        everything = list(node.everything())
+        if _has_account(everything) and not node.children:
+            draft = Draft(System, "")
+            for part in node.content:
+                inside(self.context, draft, part)
+            if draft.has("credentials") or draft.has("addresses"):
+                self.sections.fill(node, Home(path=("systems",), certainty=0.7, single=True))
+            else:
+                self.context.keep(node.leaf, everything)
+            return
+        sections = [home_of(child.heading) for child in node.children]
+        sure = [one for one in sections if one and one.certainty >= 0.95 and not one.single]
+        if sure and not self._would_be_items(node):
+            content = self.head.take(node.content)
+            self.context.keep(node.leaf, content)
+            self.nodes(node.children)
+            return
+        if not node.children and _are_people(node.content):
+            self.sections.fill(node, Home(path=("contacts",), certainty=0.65, more=node.heading))
+            return
+        left = self._by_shape(node, list(node.content))
+        if left is None:
+            self.context.keep(node.leaf, everything)
+            return
+        self.context.keep(node.leaf, [*left, *(part for child in node.children for part in _whole(child))])
+
+    def _would_be_items(self, node: Node) -> bool:
+        """Whether the headings below are fields of a project rather than sections of the document."""
+        return sum(field_for(Project, title_of(child.heading).text) is not None for child in node.children) >= 2
+
+    def _by_shape(self, node: Node, content: list[Part]) -> list[Part] | None:
+        """Take tables that are known by their columns, and lists of boxes; the rest, or `None` if nothing was taken."""
+        left: list[Part] = []
+        taken = False
+        for part in content:
+            name = self._section_of(part)
+            if name:
+                inner = Node(leaf=node.leaf, level=node.level, content=[part])
+                draft = self.sections.section(name)
+                loose = Content(self.context, draft, main_list(draft.of), inner)
+                loose.take(inner.content)
+                loose.close()
+                first = next(iter(leaves_of([part])), None)
+                if first is not None:
+                    said = message("这里的内容归入{home}", "this went to {home}", home=draft.of.label)
+                    self.context.remark(RemarkKind.GUESSED, said, first, name, certainty=0.65)
+                taken = True
+            else:
+                left.append(part)
+        return left if taken else None
+
+    def _section_of(self, part: Part) -> str:
+        """The section that a table or a list of boxes belongs to, by its form alone; empty if that is not clear."""
+        if isinstance(part, Listing) and part.items and all(item.checked is not None for item in part.items):
+            return "work_progress"
+        if not isinstance(part, Grid):
+            return ""
+        heads = [leaf.text for leaf in part.head]
+        count = sum(map(bool, heads))
+        points: dict[str, int] = {}
+        for name in _TABLES:
+            cls = _item_class(name)
+            columns = columns_of(cls, heads)
+            main = main_column(cls, heads, columns)
+            if main in columns and len(columns) >= 3 and len(columns) * 5 >= count * 3:
+                points[name] = len(columns)
+        best = max(points.values(), default=0)
+        return next((name for name, score in points.items() if score == best), "")
+
+    def unheaded(self, parts: list[Part]) -> None:
+        """Place what stands before the first heading and is not of the head, or in a page without headings."""
+        root = Node(leaf=Leaf((Run(_OTHER[self.lang]),), 0), level=1, content=parts)
+        if self.profile in ("daily_report", "shift_handover"):
+            parts = self._as_tasks(parts)
+        left = self._by_shape(root, parts)
+        rest = parts if left is None else left
+        if any(True for _ in leaves_of(rest)):
+            self.context.keep(None, rest, _OTHER[self.lang])
+
+    def _as_tasks(self, parts: list[Part]) -> list[Part]:
+        """Take the lists of a day or a shift that has no headings as its work."""
+        listings = [part for part in parts if isinstance(part, Listing)]
+        if not listings:
+            return parts
+        draft = self.sections.section("work_progress")
+        loose = Content(self.context, draft, main_list(draft.of), Node(leaf=Leaf((), 0), level=1))
+        loose.take(listings)
+        loose.close()
+        said = message("没有标题的列表当作任务", "lists without a heading are taken for tasks")
+        first = next(iter(leaves_of(listings)), None)
+        self.context.remark(RemarkKind.GUESSED, said, first, "work_progress.tasks", certainty=0.6)
+        return [part for part in parts if not isinstance(part, Listing)]
+
+
+def _are_people(parts: Sequence[Part]) -> bool:
+    """Whether each line names a person and how to reach them."""
+    leaves = list(leaves_of(parts))
+    plain_lines = all(isinstance(part, Line | Listing) for part in parts)
+    return bool(leaves) and plain_lines and all(_REACHED.search(leaf.text) and len(leaf.text) < 80 for leaf in leaves)
+
+
+_REACHED = re.compile(rf"{PHONE.pattern}|{EMAIL.pattern}")
+
+
+def _whole(node: Node) -> list[Part]:
+    own: list[Part] = [HeadPart(node.level, node.leaf)] if node.leaf else []
+    return [*own, *node.everything()]
+
+
+def _moved(parts: Sequence[Part], path: str) -> None:
+    for leaf in leaves_of(parts):
+        leaf.home(path)
+        leaf.path = path
+
+
+def _class_of(section: str) -> type[Record]:
+    of: type[Record] = field_map(OpsDocument)[section].type
+    return of
+
+
+def _item_class(section: str) -> type[Record]:
+    return list_of(_class_of(section)).record
+
+
+def _is_weak(node: Node) -> bool:
+    home = home_of(node.heading)
+    return home is not None and home.certainty < 0.7
+
+
+_LABELS_MOST = 60
+
+
+def _labels(node: Node) -> set[str]:
+    """The labels of the lines below a heading, and the headings below it, each for comparison."""
+    found: set[str] = {normal(title_of(child.heading).text) for child in node.children}
+    for leaf in list(leaves_of(node.content))[:_LABELS_MOST]:
+        label = split_label(leaf.runs)
+        if label:
+            found.add(normal(label.label))
+    return found
+
+
+_ACCOUNT = re.compile(r"账号|帐号|用户名|登录名|account|user(?: ?name)?|login", re.IGNORECASE)
+_PASSWORD = re.compile(r"密码|口令|password|pwd", re.IGNORECASE)
+
+
+def _has_account(parts: Sequence[Part]) -> bool:
+    """Whether parts name an account and its password in lines of their own."""
+    labels = [label.label for leaf in leaves_of(parts) if (label := split_label(leaf.runs))]
+    return any(_ACCOUNT.search(label) for label in labels) and any(_PASSWORD.search(label) for label in labels)

@@ -1,0 +1,284 @@
+"""Read a page that people wrote elsewhere as documents of ours."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any, cast
+
+from attrs import evolve
+
+from opshandover.continuity.ledger import Entry, Fate, Ledger
+from opshandover.model import OpsDocument
+from opshandover.model.communication import Communication, Meeting
+from opshandover.model.document import FreeSection
+from opshandover.model.header import Header, Language
+from opshandover.pages.blocks import Run
+from opshandover.profiles import profile_named
+from opshandover.reading.dates import find_dates
+from opshandover.reading.foreign.context import Context
+from opshandover.reading.foreign.drafts import Draft, finished, said_secret
+from opshandover.reading.foreign.head import Head
+from opshandover.reading.foreign.hidden import hide
+from opshandover.reading.foreign.homes import home_of
+from opshandover.reading.foreign.kept import lost
+from opshandover.reading.foreign.kind import Guess, kind_of
+from opshandover.reading.foreign.labels import split_label
+from opshandover.reading.foreign.leaves import Head as HeadPart
+from opshandover.reading.foreign.leaves import Leaf, Line, Part, count_texts, leaves_of, parts_of
+from opshandover.reading.foreign.mapping import Mapping
+from opshandover.reading.foreign.outline import Node, outline
+from opshandover.reading.foreign.places import Places
+from opshandover.reading.foreign.prose import markdown
+from opshandover.reading.foreign.sections import Sections
+from opshandover.reading.foreign.split import Single, documents
+from opshandover.reading.foreign.values import Clock
+from opshandover.reading.imported import Imported
+from opshandover.reading.result import Part as Result
+from opshandover.remarks import Remark, RemarkKind
+from opshandover.text import DEFAULT_LANG, LANGUAGES, message
+
+
+def read_foreign(imported: Imported, profile: str | None = None, mapping: Mapping | None = None) -> tuple[Result, ...]:
+    """The documents in a file that people wrote elsewhere, with what became of each of its texts.
+
+    Args:
+        imported: the file as an importer has it.
+        profile: the kind of document; guessed from the content if left out.
+        mapping: places of headings that a person confirmed; they go before all others.
+
+    Raises:
+        UnknownNameError: there is no such kind.
+    """
+    if profile is not None:
+        profile_named(profile)
+    page = imported.page
+    title = [Leaf((Run(page.title),), 0)] if page.title.strip() else []
+    parts = parts_of(page.blocks)
+    beside = [(one.label, parts_of(one.blocks)) for one in imported.beside]
+    every = [*(HeadPart(1, leaf) for leaf in title), *parts, *(part for _, more in beside for part in more)]
+    all_leaves = list(leaves_of(every))
+    hidden = set(map(id, hide(every)))
+    root = outline(parts)
+    heads = tuple(title)
+    if not title:
+        root, heads = _titled(root)
+    singles = documents(root, heads[0].text if heads else "", heads)
+    for label, more in beside:
+        own = Node(leaf=Leaf((Run(label[_lang(all_leaves)]),), 0), level=1, content=more)
+        singles[-1].node.children.append(own)
+    owners = _owners(singles)
+    shares: list[list[Leaf]] = [[] for _ in singles]
+    for leaf in all_leaves:
+        shares[owners.get(id(leaf), 0)].append(leaf)
+    results: list[Result] = []
+    lang = _lang(all_leaves)
+    for at, single in enumerate(singles):
+        leaves = shares[at]
+        reading = _Reading(single, leaves, profile, mapping, first=at == 0, of=len(singles))
+        reading.lang = lang
+        document, remarks = reading.read(imported)
+        for leaf in leaves:
+            if id(leaf) in hidden:
+                said_secret(reading.context, leaf, leaf.path)
+        remarks = (*(imported.remarks if at == 0 else ()), *reading.context.remarks)
+        results.append(Result(document=document, remarks=remarks, ledger=_ledger(leaves)))
+    counted = bool(title) + count_texts(page.blocks) + sum(count_texts(one.blocks) for one in imported.beside)
+    taken = sum(result.ledger.taken_in for result in results)
+    last = results[-1]
+    results[-1] = evolve(last, ledger=evolve(last.ledger, taken_in=last.ledger.taken_in + counted - taken))
+    return tuple(results)
+
+
+def _ledger(leaves: Iterable[Leaf]) -> Ledger:
+    """The account of leaves: one entry for each that has a place or was left."""
+    entries = [
+        Entry(fate=leaf.fate, path="" if leaf.fate is Fate.LEFT else leaf.path, found=leaf.found)
+        for leaf in leaves
+        if leaf.fate is not None
+    ]
+    return Ledger(entries=tuple(entries), taken_in=sum(1 for _ in leaves))
+
+
+def _titled(root: Node) -> tuple[Node, tuple[Leaf, ...]]:
+    """The page without a heading that is its title: the only one at the top, or the first, if it names no section."""
+    first = root.children[0] if root.children else None
+    if first is None or first.leaf is None or root.content:
+        return root, ()
+    home = home_of(first.heading)
+    if (
+        len(root.children) == 1
+        and (home is None or first.children)
+        and (first.children or first.level > 1 or first.content)
+    ):
+        return Node(leaf=Leaf((), 0), level=0, content=first.content, children=first.children), (first.leaf,)
+    same = sum(child.level == first.level for child in root.children)
+    is_title = home is None and not first.children and (same == 1 or first.level > 6) and _is_head(first)
+    if is_title or (home is None and same == 1 and first.children):
+        inner = Node(leaf=Leaf((), 0), level=0, content=first.content, children=[*first.children, *root.children[1:]])
+        return inner, (first.leaf,)
+    return root, ()
+
+
+def _is_head(node: Node) -> bool:
+    """Whether nothing but labelled lines stands below a heading, or nothing at all."""
+    lines = [part for part in node.content if isinstance(part, Line)]
+    return len(lines) == len(node.content) and all(split_label(line.leaf.runs) for line in lines[:3])
+
+
+def _owners(singles: Sequence[Single]) -> dict[int, int]:
+    """The number of the document to which each leaf belongs, by its identity."""
+    found: dict[int, int] = {}
+    for at, single in enumerate(singles):
+        for leaf in single.leaves:
+            found[id(leaf)] = at
+        for leaf in leaves_of(list(single.node.everything())):
+            found[id(leaf)] = at
+            if leaf.shares is not None:
+                found[id(leaf.shares)] = at
+    return found
+
+
+def _lang(leaves: Iterable[Leaf]) -> Any:
+    text = "".join(leaf.text for leaf in leaves)
+    chinese = sum("\u4e00" <= char <= "\u9fff" for char in text)
+    zh, en = LANGUAGES
+    return zh if chinese * 4 > sum(map(str.isalpha, text)) else en
+
+
+class _Reading:
+    """The reading of one document."""
+
+    def __init__(
+        self,
+        single: Single,
+        leaves: Sequence[Leaf],
+        profile: str | None,
+        mapping: Mapping | None,
+        *,
+        first: bool,
+        of: int,
+    ) -> None:
+        self.single, self.leaves, self.profile, self.mapping = single, leaves, profile, mapping
+        self.first, self.of = first, of
+        self.context = Context(clock=Clock(on=_clock(single.title)))
+        self.lang = DEFAULT_LANG
+
+    def read(self, imported: Imported) -> tuple[OpsDocument, tuple[Remark, ...]]:
+        """The document and the remarks on it."""
+        context, node = self.context, self.single.node
+        guess = Guess(self.profile, 1.0) if self.profile else kind_of(self.single.title, _words(node))
+        if self.of > 1 and guess.profile == "daily_handover":
+            guess = Guess("daily_report", 0.5)
+        meeting = Draft(Meeting, "communication.meetings[0]") if guess.profile == "meeting_notes" else None
+        head = Head(context, meeting)
+        context.late = head.late
+        sections = Sections(context, signed=head.take)
+        front = head.properties(imported.page.properties) if self.first else []
+        places = Places(context, sections, head, self.mapping, guess.profile, self.lang)
+        before = list(node.content)
+        content = self._first_line(head.take(before))
+        self._set_clock(head)
+        head.title(self.single.leaves[-1] if self.single.leaves else None, self.single.title)
+        head.sentences([*(Line(leaf) for leaf in self.single.leaves), *content])
+        self._set_clock(head)
+        if content or front:
+            places.unheaded([*front, *content])
+        places.nodes(node.children)
+        if context.signatures:
+            context.keep(None, list(context.signatures), "签字" if self.lang == "zh" else "Signatures")
+        if self.profile is None:
+            self._say_kind(guess)
+        values = {**head.values, **sections.finish()}
+        if meeting is not None:
+            self._meeting(meeting, values)
+        values["title"] = values.get("title") or self.single.title
+        for leaf in self.single.leaves:
+            leaf.home("title")
+            leaf.known.append("")
+        values.setdefault("lang", Language(self.lang))
+        document = OpsDocument(profile=guess.profile, extra=tuple(context.extras), **values)
+        if len(self.leaves) <= len(self.single.leaves):
+            said = message("这一份没有内容", "there is nothing in this one")
+            context.remark(RemarkKind.ASKED, said, self.single.leaves[-1] if self.single.leaves else None)
+        return self._with_lost(document), ()
+
+    def _first_line(self, content: list[Part]) -> list[Part]:
+        """The content without its first line, if that is the title of a page that has none."""
+        first = content[0] if content else None
+        short = isinstance(first, Line) and len(first.leaf.text) <= _TITLE and not split_label(first.leaf.runs)
+        if self.single.title or not short or not isinstance(first, Line):
+            return content
+        self.single = evolve(self.single, title=first.leaf.text, leaves=(first.leaf,))
+        return content[1:]
+
+    def _with_lost(self, document: OpsDocument) -> OpsDocument:
+        """The document with the texts that did not get into it word for word, in a free section."""
+        missing = list(lost(document, self.leaves))
+        if not missing:
+            return document
+        title = "原文其他内容" if self.lang == "zh" else "Further text of the original"
+        for leaf in missing:
+            leaf.leave()
+            said = message("这一行原样保留", "this line is kept as it is")
+            self.context.remark(RemarkKind.LEFT, said, leaf, f"extra[{len(document.extra)}]")
+        body = markdown(Line(leaf) for leaf in missing)
+        return evolve(document, extra=(*document.extra, FreeSection(title=title, body=body)))
+
+    def _set_clock(self, head: Head) -> None:
+        as_of = _header_date(head.values)
+        if as_of is not None:
+            self.context.clock = Clock(on=as_of)
+
+    def _say_kind(self, guess: Guess) -> None:
+        label = profile_named(guess.profile).label
+        said = message("文种推测为“{label}”", "the kind of document is taken to be {label}", label=label)
+        self.context.remark(RemarkKind.GUESSED, said, None, "profile", certainty=guess.certainty)
+
+    def _meeting(self, meeting: Draft, values: dict[str, Any]) -> None:
+        """Put the meeting before all others."""
+        if not meeting.values:
+            return
+        meeting.values.setdefault("title", self.single.title)
+        if meeting.values.get("on") is None and values.get("prepared_on"):
+            meeting.values["on"] = values["prepared_on"]
+        made = cast("Meeting", finished(self.context, meeting))
+        section = values.get("communication")
+        if isinstance(section, Communication):
+            values["communication"] = evolve(section, meetings=(made, *section.meetings))
+        else:
+            values["communication"] = Communication(meetings=(made,))
+
+
+_TITLE = 50
+"""The longest line that is taken for a title, in characters."""
+
+
+def _header_date(values: dict[str, Any]) -> date | None:
+    header = Header(profile="daily_handover", **{name: value for name, value in values.items() if name != "profile"})
+    return header.as_of or header.effective_on
+
+
+def _clock(title: str) -> date | None:
+    """The day in a title, or the middle of the year that it names."""
+    for found in find_dates(title):
+        if found.value is not None:
+            return found.value.date() if isinstance(found.value, datetime) else found.value
+    year = re.search(r"(?<!\d)(20\d\d)(?: ?年|(?=[^\d.-]|$))", title)
+    return date(int(year[1]), 7, 2) if year else None
+
+
+def _words(node: Node) -> Iterable[str]:
+    """The headings and labels of a document."""
+    for part in node.everything():
+        match part:
+            case HeadPart():
+                yield part.leaf.text
+            case Line():
+                label = split_label(part.leaf.runs)
+                if label:
+                    yield label.label
+            case _:
+                for leaf in leaves_of([part]):
+                    label = split_label(leaf.runs)
+                    if label:
+                        yield label.label

@@ -1,0 +1,126 @@
+"""Records from the rows of tables, and from tables with labels in one column and values beside them."""
+
+from collections.abc import Sequence
+
+from opshandover.codec.column_names import matched
+from opshandover.continuity.ledger import Found
+from opshandover.model import Person, Record
+from opshandover.model.fields import Kind, field_map
+from opshandover.pages.blocks import Run
+from opshandover.reading.foreign.context import Context
+from opshandover.reading.foreign.drafts import INDEX, Draft, field_for, is_credential, known_numbers, labelled, plain
+from opshandover.reading.foreign.labels import halves
+from opshandover.reading.foreign.leaves import Grid, Leaf, Line, Part, leaves_of
+from opshandover.reading.foreign.people import person_of
+from opshandover.reading.foreign.recognised import TICKED, recognise
+from opshandover.reading.foreign.values import is_empty
+
+
+def is_pairs(of: type[Record], grid: Grid) -> bool:
+    """Whether a table has labels of a record in its first column and values beside them."""
+    rows = _rows(grid)
+    if not rows or max(map(len, rows)) > 4 or max(map(len, rows)) < 2:
+        return False
+    labels = [_text(row[0]) for row in rows]
+    return sum(field_for(of, label) is not None for label in labels if label) * 2 > len(labels)
+
+
+def _rows(grid: Grid) -> list[list[list[Part]]]:
+    head: list[list[Part]] = [[Line(leaf)] if leaf.text else [] for leaf in grid.head]
+    return [head, *grid.rows] if any(head) else grid.rows
+
+
+def _text(cell: Sequence[Part]) -> str:
+    return " ".join(leaf.text for leaf in leaves_of(cell))
+
+
+def take_pairs(context: Context, draft: Draft, grid: Grid) -> list[Part]:
+    """Take the labels and values in the rows of a table; what is left of it."""
+    left: list[Part] = []
+    for row in _rows(grid):
+        for at in range(0, len(row) - 1, 2):
+            label, value = _text(row[at]), row[at + 1]
+            leaves = list(leaves_of(value))
+            names = list(leaves_of(row[at]))
+            if len(leaves) == 1 and label and labelled(context, draft, leaves[0], label, leaves[0].runs):
+                for leaf in names:
+                    leaf.known.append(leaf.text)
+                    leaf.home(leaves[0].path)
+            elif label and leaves and len(names) == 1:
+                left.append(Line(Leaf((Run(f"{label}："), *leaves[0].runs), names[0].line, shares=leaves[0])))
+                left += [Line(leaf) for leaf in leaves[1:]]
+                _follow(names[0], leaves[0])
+            else:
+                left += [Line(leaf) for leaf in (*names, *leaves)]
+    return left
+
+
+def _follow(name: Leaf, value: Leaf) -> None:
+    """Let the account of a label go with that of its value, once that is known."""
+    name.known.append(name.text)
+    value.follows.append(name)
+
+
+def columns_of(of: type[Record], heads: Sequence[str]) -> dict[int, str]:
+    """The columns of a table that have a field of a class, by number, with the head that names the field."""
+    main = field_map(of).get(of.main)
+    texts = [head for head in heads if head]
+    known = set(matched(of, texts))
+    if main is not None and main.kind is Kind.RECORD:
+        known |= set(matched(main.record, texts))
+    known |= {head for head in texts if halves(head) and field_for(of, head)}
+    return {at: head for at, head in enumerate(heads) if head in known or (head and is_credential(of, head))}
+
+
+def main_column(of: type[Record], heads: Sequence[str], columns: dict[int, str]) -> int | None:
+    """The column that names each record: that of its main field, or the first that has no field."""
+    for at, head in columns.items():
+        found = field_for(of, head)
+        if found and found[0].name == of.main and (found[1] is None or found[1].name == "name"):
+            return at
+    free = [at for at, head in enumerate(heads) if head and at not in columns and not INDEX.fullmatch(head.strip())]
+    if free:
+        return free[0]
+    texts = (at for at, head in columns.items() if (found := field_for(of, head)) and found[0].kind is Kind.TEXT)
+    return next(texts, None)
+
+
+def from_row(context: Context, draft: Draft, heads: Sequence[Leaf], row: Sequence[list[Part]], main: int) -> Draft:
+    """A draft filled with one row of a table; `main` is the column that names it."""
+    of, path = draft.of, draft.path
+    field = field_map(of)[of.main]
+    for at, cell in sorted(enumerate(row), key=lambda pair: pair[0] != main):
+        leaves = list(leaves_of(cell))
+        head = heads[at].text if at < len(heads) else ""
+        if not leaves:
+            continue
+        whole = Leaf(leaves[0].runs, leaves[0].line, shares=leaves[0]) if len(leaves) == 1 else None
+        if at == main and field.kind in (Kind.TEXT, Kind.PROSE):
+            draft.values[field.name] = "\n".join(plain(leaf.runs) for leaf in leaves)
+            for leaf in leaves:
+                leaf.home(f"{path}.{field.name}", Found.GRID)
+            _recognise_in_cell(context, draft, leaves[0])
+        elif at == main:
+            draft.values[field.name] = person_of(_text(cell)) or Person(name=_text(cell))
+            known_numbers(leaves[0])
+            for leaf in leaves:
+                leaf.home(f"{path}.{field.name}", Found.GRID)
+        elif INDEX.fullmatch(head.strip()) and _text(cell).isdigit():
+            leaves[0].known.append(leaves[0].text)
+            leaves[0].home(path, Found.GRID)
+        elif whole is not None and head and labelled(context, draft, whole, head, whole.runs):
+            leaves[0].known += whole.known
+            leaves[0].home(whole.path, Found.GRID)
+        elif is_empty(_text(cell)) and head:
+            leaves[0].home(path, Found.GRID)
+            leaves[0].known.append(leaves[0].text)
+        else:
+            label = (Run(f"{head}："),) if head else ()
+            draft.rest.append(Line(Leaf((*label, *leaves[0].runs), leaves[0].line, shares=leaves[0])))
+            draft.rest += [Line(leaf) for leaf in leaves[1:]]
+    return draft
+
+
+def _recognise_in_cell(context: Context, draft: Draft, leaf: Leaf) -> None:
+    if "status" in field_map(draft.of) and TICKED.match(leaf.text):
+        recognise(context, draft, leaf)

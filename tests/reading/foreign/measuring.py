@@ -1,0 +1,193 @@
+"""What of a foreign document found its way: measured against a file of expectations beside it."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, cast
+
+import yaml
+from attrs import field, frozen
+from tests.support.foreign import imported_file
+
+from opshandover.codec.column_names import SYNONYMS
+from opshandover.document.walk import walk
+from opshandover.model import OpsDocument, Person
+from opshandover.pages.blocks import Block, Code, Heading, ListBlock, Page, Paragraph, Quote, Table
+from opshandover.reading.foreign import read_foreign
+from opshandover.reading.foreign.labels import normal
+from opshandover.reading.result import Part
+
+FOLDER = Path(__file__).parents[2] / "data" / "foreign"
+
+
+@frozen(kw_only=True)
+class Measure:
+    """The figures of one document."""
+
+    name: str
+    with_home: int
+    found: int
+    wrong: int
+    lost: tuple[str, ...]
+    missing: tuple[str, ...]
+    parts: tuple[Part, ...] = field(repr=False)
+
+    def row(self) -> str:
+        """The figures as a row of a table."""
+        missing = f" missing {', '.join(self.missing)}" if self.missing else ""
+        return f"{self.name:28} {self.found:3}/{self.with_home:3} wrong {self.wrong} lost {list(self.lost)}{missing}"
+
+
+def names() -> list[str]:
+    """The documents, without their suffix."""
+    return sorted(path.stem for path in FOLDER.glob("*.md"))
+
+
+def measure(name: str, folder: Path = FOLDER) -> Measure:
+    """Read one document and compare with what is expected of it."""
+    expected = yaml.safe_load((folder / f"{name}.yaml").read_text("utf-8"))
+    source = imported_file(folder / f"{name}.md")
+    parts = read_foreign(source)
+    homes = dict(reversed(list(_homes(parts))))
+    found = wrong = 0
+    missing: list[str] = []
+    wanted: dict[str, str] = expected.get("headings") or {}
+    for heading, home in wanted.items():
+        got = homes.get(normal(heading), "extra")
+        if home == "extra":
+            wrong += got != "extra"
+        elif got == home:
+            found += 1
+        else:
+            wrong += got != "extra"
+            missing.append(f"{heading} -> {got}")
+    missing += _facts(expected, parts)
+    secrets = tuple(expected.get("secrets", ()))
+    return Measure(
+        name=name,
+        with_home=sum(home != "extra" for home in wanted.values()),
+        found=found,
+        wrong=wrong,
+        lost=tuple(lost_words(source.page, parts, secrets)),
+        missing=tuple(missing),
+        parts=parts,
+    )
+
+
+def _homes(parts: tuple[Part, ...]) -> Iterator[tuple[str, str]]:
+    for part in parts:
+        for remark in part.remarks:
+            if remark.place:
+                yield normal(remark.place), re.split(r"[.\[]", remark.path)[0]
+
+
+def _facts(expected: dict[str, Any], parts: tuple[Part, ...]) -> Iterator[str]:
+    """What is expected beside headings, and not there."""
+    documents = [part.document for part in parts]
+    if len(documents) != expected.get("documents", 1):
+        yield f"{len(documents)} documents"
+    for name in ("giver", "witness", "prepared_by"):
+        wanted = expected.get(name)
+        if wanted and not any((person := getattr(one, name)) and person.name == wanted for one in documents):
+            yield f"{name} {[getattr(one, name) for one in documents]}"
+    for receiver in expected.get("receivers", ()):
+        if not any(receiver == person.name for one in documents for person in one.receivers):
+            yield f"receiver {receiver}"
+    days = {_day(node.value) for one in documents for node in walk(one, date)}
+    yield from (f"date {wanted}" for wanted in expected.get("dates", ()) if wanted not in days)
+    people = {
+        node.value.name for one in documents for node in walk(one, Person) if node.path.endswith((".owner", ".holder"))
+    }
+    yield from (f"owner {wanted}" for wanted in expected.get("owners", ()) if wanted not in people)
+    texts = {node.value for one in documents for node in walk(one, str) if node.path.endswith(".account")}
+    yield from (f"account {wanted}" for wanted in expected.get("accounts", ()) if wanted not in texts)
+    for path, count in (expected.get("items") or {}).items():
+        section, _, name = path.partition(".")
+        got = sum(len(getattr(getattr(one, section), name, ())) for one in documents if getattr(one, section))
+        if got != count:
+            yield f"{path} {got}, not {count}"
+    asked = sum(remark.kind.value == "asked" for part in parts for remark in part.remarks)
+    if asked < expected.get("asked", 0):
+        yield f"asked {asked}"
+    shown = "\n".join(map(_all_texts, documents))
+    yield from (f"secret {secret}" for secret in expected.get("secrets", ()) if secret in shown)
+
+
+def _day(value: date) -> str:
+    return (value.date() if isinstance(value, datetime) else value).isoformat()
+
+
+def _all_texts(document: OpsDocument) -> str:
+    return "\n".join(str(node.value) for node in walk(document, object))
+
+
+_NUMBER = re.compile(r"(?m)^\s*(?:\d{1,2}[.、)）]|[（(]\d[）)])")
+_WORD = re.compile(r"[A-Za-z0-9]+|[\u4e00-\u9fff]+")
+
+
+def lost_words(page: Page, parts: tuple[Part, ...], secrets: tuple[str, ...]) -> Iterator[str]:
+    """The words of a page that are neither in the documents, nor named by a remark, nor part of a label or a value.
+
+    Apart from the reader's own account of them: a label that stands for a field, a heading that stands for a section
+    and a date, a number or a state that is typed now are words that the document says in its own way.
+    """
+    said = "\n".join([*map(_all_texts, (part.document for part in parts)), *_stood_for(parts)])
+    said = re.sub(r"\\(?=[!-/:-@\[-`{-~])", "", said)
+    said = said.casefold()
+    secret = re.compile("|".join(map(re.escape, secrets)) or r"(?!)")
+    for text in page_texts(page):
+        for word in _WORD.findall(_NUMBER.sub("", secret.sub("", text))):
+            if word.casefold() not in said:
+                yield word
+
+
+def _stood_for(parts: tuple[Part, ...]) -> Iterator[str]:
+    """The words that declared names stand for: labels, headings in remarks, dates and numbers in their forms."""
+    from opshandover.model.base import Choice, Record
+    from opshandover.model.fields import fields_of
+
+    yield "序号"
+    yield from SYNONYMS.values()
+    for part in parts:
+        for remark in part.remarks:
+            yield remark.place
+            yield remark.message["zh"]
+            yield remark.message["en"]
+        for node in walk(part.document, object):
+            if isinstance(node.value, date):
+                day = node.value
+                yield f"{day.year}年{day.month}月{day.day}日 {day.month:02} {day.day:02} {day:%d %B %Y} {day.hour if isinstance(day, datetime) else ''} 00"
+            elif isinstance(node.value, Choice):
+                yield " ".join((node.value.label.zh, node.value.label.en, *node.value.synonyms, *node.value.related))
+            elif isinstance(node.value, Record):
+                yield "\n".join(
+                    f"{one.label.zh} {one.label.en} {' '.join(one.spec.synonyms)}"
+                    for one in fields_of(type(node.value))
+                )
+    yield "\n".join(f"{one.label.zh} {one.label.en} {' '.join(one.spec.synonyms)}" for one in fields_of(OpsDocument))
+
+
+def page_texts(page: Page) -> Iterator[str]:
+    """All texts of a page."""
+    yield page.title
+    yield from (str(value) for _, value in page.properties)
+    for block in page.blocks:
+        yield from _texts(block)
+
+
+def _texts(block: Block) -> Iterator[str]:
+    match block:
+        case Heading() | Code():
+            yield block.text
+        case Paragraph():
+            yield from (text for run in block.runs for text in (run.text, run.link))
+        case ListBlock():
+            yield from (text for item in block.items for one in item.blocks for text in _texts(one))
+        case Table():
+            yield from (column.label for column in block.columns)
+            yield from (text for row in block.rows for cell in row.cells for one in cell.blocks for text in _texts(one))
+        case Quote():
+            yield from (text for one in block.blocks for text in _texts(one))
+        case _:
+            yield from cast("list[str]", [])

@@ -1,0 +1,164 @@
+"""Tests of foreign documents as a whole: what they say is found, and no word of them is lost."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.reading.foreign.measuring import FOLDER, lost_words, measure, names
+from tests.support.foreign import imported
+from tests.support.growth import growth
+
+import opshandover as oh
+from opshandover.codec.files import dumps, loads
+from opshandover.errors import UnknownNameError
+from opshandover.model import Nothing
+from opshandover.pages.blocks import Page, Paragraph, Run
+from opshandover.reading.foreign import Mapping, read_foreign
+from opshandover.reading.imported import Beside, Imported
+from opshandover.redaction import find_secrets
+from opshandover.remarks import RemarkKind
+from opshandover.text import Text
+
+MEASURES = [measure(name) for name in names()]
+TABLE = "\n".join(one.row() for one in MEASURES)
+
+
+def test_no_word_is_lost() -> None:
+    """Every word of a page is in its documents, or a label, a heading or a value stands for it."""
+    assert not [(one.name, one.lost) for one in MEASURES if one.lost], TABLE
+
+
+def test_headings_find_their_homes() -> None:
+    """Of the headings that have a home at least 90 % find it, and at most 5 % go to a wrong one."""
+    wanted = sum(one.with_home for one in MEASURES)
+    assert sum(one.found for one in MEASURES) >= 0.9 * wanted, TABLE
+    assert sum(one.wrong for one in MEASURES) <= 0.05 * wanted, TABLE
+
+
+@pytest.mark.parametrize("one", MEASURES, ids=lambda one: one.name)
+def test_persons_dates_and_items_are_found_where_they_stand(one: object) -> None:
+    """Giver, receivers, owners, days, accounts and the number of items are as a reader would say."""
+    assert isinstance(one, type(MEASURES[0]))
+    assert one.missing == (), TABLE
+
+
+@pytest.mark.parametrize("one", MEASURES, ids=lambda one: one.name)
+def test_documents_are_valid_and_the_account_adds_up(one: object) -> None:
+    """Each document is saved, loaded and checked, and each text of the page has one entry."""
+    assert isinstance(one, type(MEASURES[0]))
+    for part in one.parts:
+        assert loads(dumps(part.document, format="yaml"), format="yaml") == part.document
+        assert oh.check(part.document) is not None
+        assert part.ledger.adds_up
+
+
+LINES = [line for path in sorted(FOLDER.glob("*.md")) for line in path.read_text("utf-8").split("\n")]
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=25))
+def test_lines_in_any_order_lose_no_word(lines: list[str]) -> None:
+    """Whatever people put below each other, each word stays and the account adds up."""
+    text = "\n".join(lines)
+    source = imported(text)
+    parts = read_foreign(source)
+    secrets = tuple(text[start:stop] for start, stop in find_secrets(text))
+    hidden = any(remark.kind is RemarkKind.DROPPED for part in parts for remark in part.remarks)
+    lost = list(lost_words(source.page, parts, secrets))
+    assert hidden or not lost
+    assert all(part.ledger.adds_up for part in parts)
+    assert all(loads(dumps(part.document, format="json"), format="json") == part.document for part in parts)
+
+
+@given(st.text("#-*|：: \n一1.年月日a@（）[]x【】_~>`", max_size=80))
+def test_any_signs_are_read(text: str) -> None:
+    """Signs of Markdown and of labels in any order are read without an error."""
+    assert all(part.ledger.adds_up for part in read_foreign(imported(text)))
+
+
+def test_secrets_are_left_out_and_said() -> None:
+    """A password is in no value, and a remark at its line says so without it."""
+    (part,) = read_foreign(imported("# 交接\n\n## 账号\n\n- 后台：账号 kf01，密码 Kf#2026zzP\n"))
+    assert "Kf#2026zzP" not in dumps(part.document, format="yaml")
+    (remark,) = [one for one in part.remarks if one.kind is RemarkKind.DROPPED]
+    assert remark.line == 5
+    assert "Kf#2026zzP" not in remark.message["zh"] + remark.message["en"]
+
+
+def test_words_about_passwords_and_commands_are_no_accounts() -> None:
+    """A sentence that only speaks of passwords, and a command with `2>&1 &`, stay as they are."""
+    text = "# 交接\n\n## 注意事项\n\n- 密码每季度更换一次\n- 用 `./run.sh > a.log 2>&1 &` 启动\n"
+    (part,) = read_foreign(imported(text))
+    assert part.document.systems is None
+    assert "密码每季度更换一次" in dumps(part.document, format="yaml")
+    assert not [one for one in part.remarks if one.kind is RemarkKind.DROPPED]
+
+
+def test_an_empty_day_is_kept_and_asked_about() -> None:
+    """A day without content is a document of its own, with a remark."""
+    parts = read_foreign(imported("#### 07-10\n\n- 盘点\n\n#### 07-11\n\n#### 07-12\n\n- 收货\n"))
+    assert [part.document.title for part in parts] == ["07-10", "07-11", "07-12"]
+    assert any(remark.kind is RemarkKind.ASKED and "没有内容" in remark.message["zh"] for remark in parts[1].remarks)
+
+
+def test_a_date_without_a_year_is_asked_for_unless_the_document_gives_it() -> None:
+    """The year is taken from the day of the document, and said to be guessed; without one it is asked for."""
+    task = "\n\n## 待办\n\n- 交报表，截止 11月29日\n- 下周五前回访客户\n"
+    (dated,) = read_foreign(imported(f"# 交班记录 2026-11-28{task}"))
+    (undated,) = read_foreign(imported(f"# 交班记录{task}"))
+    assert dated.document.work_progress.tasks[0].due == date(2026, 11, 29)  # type: ignore[union-attr]
+    assert undated.document.work_progress.tasks[0].due is None  # type: ignore[union-attr]
+    assert dated.document.work_progress.tasks[1].due is None  # type: ignore[union-attr]
+    assert sum(one.kind is RemarkKind.ASKED for one in dated.remarks) == 1
+    assert sum(one.kind is RemarkKind.ASKED for one in undated.remarks) == 2
+
+
+def test_a_section_that_has_nothing_says_so() -> None:
+    """无 below a heading is a statement, and not the same as an empty heading."""
+    (part,) = read_foreign(imported("# 日报\n\n## 存在问题\n\n无\n\n## 风险\n\n## 今日工作\n\n- 收货\n"))
+    assert part.document.issues == Nothing(reason="无")
+    assert part.document.risks is None
+
+
+def test_a_confirmed_mapping_goes_before_all_else() -> None:
+    """A heading goes where a person said, and stays as it is where a person said so."""
+    text = "# 交接\n\n## 杂项\n\n- 换灯泡\n\n## 风险\n\n- 台风\n"
+    given = Mapping(headings={"杂项": "work_plan.tasks", "风险": "extra"})
+    (part,) = read_foreign(imported(text), mapping=given)
+    assert [task.title for task in part.document.work_plan.tasks] == ["换灯泡"]  # type: ignore[union-attr]
+    assert part.document.risks is None
+    assert [one.title for one in part.document.extra] == ["风险"]
+
+
+def test_the_kind_is_guessed_or_given() -> None:
+    """A guess is a remark with how sure it is; a kind that there is not is refused."""
+    source = imported("# 周会纪要\n\n时间：2026-11-28\n参会人员：周岩、李娜\n")
+    (guessed,) = read_foreign(source)
+    (given,) = read_foreign(source, "daily_report")
+    assert (guessed.document.profile, given.document.profile) == ("meeting_notes", "daily_report")
+    assert [one.path for one in guessed.remarks if one.path == "profile"] == ["profile"]
+    with pytest.raises(UnknownNameError):
+        read_foreign(source, "minutes_of_fun")
+
+
+def test_what_stands_beside_the_text_is_kept() -> None:
+    """A text box is read after the text, below its own name."""
+    box = Beside(label=Text("文本框", "Text box"), blocks=(Paragraph((Run("印章在二楼"),)),))
+    page = Page(title="交接", kind="", lang="zh", blocks=(Paragraph((Run("移交人：周岩"),)),))
+    (part,) = read_foreign(Imported(page=page, beside=(box,)))
+    assert "印章在二楼" in dumps(part.document, format="yaml")
+    assert part.ledger.adds_up
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["- [ ] a\n", "## 2024-01-01\n\n- x\n\n", "# 项目\n\n- 负责人：a\n- 进度：b\n\n", "**a**\n\nb\n\n", "无\n\n"],
+)
+def test_time_grows_with_the_length(unit: str) -> None:
+    """A document of many lines, days, projects or headings takes time in proportion."""
+
+    def reading(size: int) -> object:
+        source = imported(unit * size)
+        return lambda: read_foreign(source)
+
+    assert growth(reading, 60) < 10  # type: ignore[arg-type]

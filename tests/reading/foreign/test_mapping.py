@@ -1,0 +1,55 @@
+"""Tests of the mapping of headings that a person confirmed."""
+
+from pathlib import Path
+
+import pytest
+from tests.support.foreign import imported
+
+from opshandover.errors import ConfigError
+from opshandover.reading.foreign import mapping_of, read_foreign, read_mapping
+from opshandover.reading.foreign.mapping import mapping_in
+
+TEXT = "# 交接\n\n## 一、待办事项\n\n- a\n\n## 心情\n\nb\n\n## 机房服务器问题\n\n- c\n"
+
+
+def test_a_proposal_is_a_mapping_with_how_sure_it_is() -> None:
+    """What was read is written as a mapping that reads the same again."""
+    proposed = mapping_of(read_foreign(imported(TEXT)))
+    assert dict(mapping_in(proposed).headings) == {
+        "待办事项": "work_progress",
+        "心情": "extra",
+        "机房服务器问题": "issues",
+    }
+    assert "# 60%" in proposed
+
+
+def test_a_mapping_is_read_from_its_file(tmp_path: Path) -> None:
+    """Sections are written by name or label; numbers and signs of a heading do not matter."""
+    path = tmp_path / "headings.yaml"
+    path.write_text("headings:\n  '1. 心情': 注意事项\n  待办: work_plan.tasks\n", encoding="utf-8")
+    given = read_mapping(path)
+    found = [given.home("二、心情"), given.home("待办"), given.home("天气")]
+    assert [one and one.path for one in found] == [("notes",), ("work_plan", "tasks"), None]
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("headings:\n  a: isues\n", "headings.a"),
+        ("headings:\n  a: issues.nothing_like_it\n", "headings.a"),
+        ("headings:\n  a: [issues]\n", "headings.a"),
+        ("headings:\n  a: issues\n  1. a: risks\n", "headings.1. a"),
+        ("heading:\n  a: issues\n", "heading"),
+        ("headings: issues\n", "headings"),
+    ],
+)
+def test_each_fault_is_named_at_its_place(text: str, path: str) -> None:
+    """A mapping is taken whole or not at all."""
+    with pytest.raises(ConfigError) as caught:
+        mapping_in(text)
+    assert path in {fault.path for fault in caught.value.faults}
+
+
+def test_an_empty_reading_gives_an_empty_mapping() -> None:
+    """No heading, no line."""
+    assert dict(mapping_in(mapping_of(())).headings) == {}
