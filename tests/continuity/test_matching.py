@@ -19,6 +19,11 @@ A, B = Task(id="T-1", title="核对退款单"), Task(id="T-2", title="更新价�
         ((Task(title="a"), Task(title="a")), (Task(title="a"),), {0: 0}),
         ((Task(title="核对退款单"),), (Task(title="核对全部退款单"),), {0: 0}),
         ((Task(title="核对退款单", progress=5),), (Task(title="call Ann", progress=6),), {}),
+        (
+            (Task(title="核对", progress=5, owner=Person(name="周岩")),),
+            (Task(title="call Ann", progress=5, owner=Person(name="周岩")),),
+            {0: 0},
+        ),
         (("a", "b", "c"), ("a", "x", "c"), {0: 0, 1: 1, 2: 2}),
         (("a", "b", "c"), ("a", "x", "y", "c"), {0: 0, 2: 3}),
         (("a",), ("b",), {0: 0}),

@@ -230,6 +230,14 @@ def test_lists_of_people() -> None:
     assert only(merge(people(Person(name="周岩")), people(wang), people(li)), Matter.REPLACED)
 
 
+def test_both_give_one_item_another_name() -> None:
+    """Without an ID it is the same item by its place and all the rest, so that the two names are a conflict."""
+    base = Task(title="核对退款单", progress=10, owner=Person(name="周岩"))
+    merged = merge(doc(base, X), doc(with_(base, title="盘点"), X), doc(with_(base, title="call Ann"), X))
+    conflict = only(merged, Matter.REPLACED)
+    assert (conflict.ours, conflict.theirs) == (with_(base, title="盘点"), with_(base, title="call Ann"))
+
+
 def test_one_person() -> None:
     """Two fields of one are merged; another in the place of one that was edited never gets that one's phone."""
     phone, role = attrs.evolve(ZHOU, phone="010-5550-0199"), attrs.evolve(ZHOU, role="早班")

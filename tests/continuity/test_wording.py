@@ -57,6 +57,12 @@ def test_what_does_not_contradict_is_in_both() -> None:
     assert (merged.ours, merged.theirs) == ("A\nb\nX\nd\nE\n", "A\nb\nY\nd\nE\n")
 
 
+def test_a_line_that_contradicts_is_taken_whole() -> None:
+    """Neither choice is a sentence that nobody wrote, nor half a pair of marks."""
+    merged = merged_text("九点前到仓库", "八点前到仓库 http://a.cn/x", "十点前到**北仓**")
+    assert (merged.ours, merged.theirs) == ("八点前到仓库 http://a.cn/x", "十点前到**北仓**")
+
+
 @pytest.mark.parametrize("part", ["长", "a b ", "x\n", "a\nb\nc\n"])
 def test_texts_that_repeat_themselves(part: str) -> None:
     """A text of ten thousand times the same does not take the square of its length."""

@@ -99,8 +99,10 @@ BASE = Text("双方修改之前的共同版本", "the version from which both si
 OURS = Text("一方的版本；冲突时暂取这一方", "one side's version, which stands in a conflict")
 THEIRS = Text("另一方的版本", "the other side's version")
 MERGE_OUT = Text(
-    "合并后的 YAML 或 JSON 文件，可以就是 OURS；默认输出到标准输出，合并情况则写到标准错误",
-    "the YAML or JSON file to write, which may be OURS; default: standard output, and the report on standard error",
+    "合并后的 YAML 或 JSON 文件，可以就是 OURS；.docx 则把冲突写成修订和批注，在 Word 里决定；默认输出到标准输出，"
+    "合并情况写到标准错误",
+    "the YAML or JSON file to write, which may be OURS; .docx has the conflicts as tracked changes and comments, to be "
+    "settled in Word; default: standard output, and the report on standard error",
 )
 KEEP_OURS = Text("所有冲突都取 OURS", "decide all conflicts for OURS")
 KEEP_THEIRS = Text("所有冲突都取 THEIRS", "decide all conflicts for THEIRS")

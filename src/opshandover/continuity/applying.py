@@ -57,12 +57,15 @@ class Application:
                 return self._listing(plan, path)
 
     def _leaf(self, leaf: Leaf, path: str) -> object:
-        value, is_open = leaf.ours, False
-        if leaf.decision:
-            value = leaf.decision.value(self.choices.get(leaf.decision.key))
-            is_open = self._note(leaf.decision, path if value is not ABSENT else path.rpartition("[")[0]).is_open
-        for version in (leaf.base, leaf.ours, leaf.theirs):
-            fate = Fate.CONFLICT if is_open else _fate(version, leaf.base, value)
+        versions = (leaf.base, leaf.ours, leaf.theirs)
+        if leaf.decision is None:
+            for version in versions:
+                self._account(Fate.KEPT, path, leaf.field, version)
+            return leaf.ours
+        value = leaf.decision.value(self.choices.get(leaf.decision.key))
+        noted = self._note(leaf.decision, path if value is not ABSENT else path.rpartition("[")[0])
+        for version in versions:
+            fate = Fate.CONFLICT if noted.is_open else _fate(version, leaf.base, value)
             self._account(fate, path, leaf.field, version)
         return value
 

@@ -2,13 +2,13 @@
 
 In one document an item is known by its ID or by all its values (`document.identity`). From one version to the next
 its values change. So the items of a list are paired in this order: the same ID; equal; the same name; alike in most
-of their words; a line of text in the place of another between the same neighbours. Items with different IDs are
+of their words, or at one place in all but the name; a line of text in the place of another between the same neighbours. Items with different IDs are
 never the same.
 """
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence, Set
 
 from attrs import define, field
 
@@ -165,10 +165,21 @@ class _Pairing:
                 if len(having.get(word, ())) <= _RARE:
                     shared.update(having.get(word, ()))
             best = sorted(shared, key=lambda j: (-shared[j], abs(i - j), j))[:_CANDIDATES]
-            near = dict.fromkeys([*best, *([beside[i]] if i in beside else [])])
-            likely = ((j, _likeness(own, words[j])) for j in near if type(self.old[i]) is type(self.new[j]))
-            found += [(i, j, alike) for j, alike in likely if alike >= _ALIKE]
+            near = [j for j in best if type(self.old[i]) is type(self.new[j])]
+            found += [(i, j, alike) for j in near if (alike := _likeness(own, words[j])) >= _ALIKE]
+            at = beside.get(i)
+            if at is not None and self._is_renamed(i, at, own, words[at]):
+                found.append((i, at, _ALIKE))
         self._pair_best(found)
+
+    def _is_renamed(self, i: int, j: int, own: dict[Hashable, None], other: dict[Hashable, None]) -> bool:
+        """Whether two items at one place are alike, at least in all but their names."""
+        if type(self.old[i]) is not type(self.new[j]):
+            return False
+        rest, other_rest = (
+            words.keys() - set(_words_in(name_of(item))) for words, item in ((own, self.old[i]), (other, self.new[j]))
+        )
+        return _likeness(own, other) >= _ALIKE or (bool(rest) and _share(rest, other_rest) >= _ALIKE)
 
     def pair_in_place(self) -> None:
         """Pair lines of text between the same neighbours, if as many have come as have gone."""
@@ -235,7 +246,11 @@ def _similarity(one: object, other: object) -> float:
 
 def _likeness(one: dict[Hashable, None], other: dict[Hashable, None]) -> float:
     """The share of words in common, 0 to 1."""
-    return 2 * len(one.keys() & other.keys()) / ((len(one) + len(other)) or 1)
+    return _share(one.keys(), other.keys())
+
+
+def _share(one: Set[Hashable], other: Set[Hashable]) -> float:
+    return 2 * len(one & other) / ((len(one) + len(other)) or 1)
 
 
 def _words(item: object) -> dict[Hashable, None]:

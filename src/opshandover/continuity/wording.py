@@ -73,21 +73,21 @@ class MergedText:
 
 
 def merged_text(base: str, ours: str, theirs: str) -> MergedText:
-    """The edits of both sides, taken line by line, and word by word where both have changed the same lines."""
-    pieces = [
-        piece
-        for lines in _regions(lines_of(base), lines_of(ours), lines_of(theirs))
-        for piece in (_by_word(*lines) if len(set(lines)) == _ALL_DIFFER else [_settled(*lines)])
-    ]
+    """The edits of both sides, line by line, and word by word where both changed the same lines.
+
+    Lines in which one word contradicts another are taken as a whole: half of each would be nobody's sentence.
+    """
+    pieces = [_merged_lines(*region) for region in _regions(lines_of(base), lines_of(ours), lines_of(theirs))]
     return MergedText("".join(piece.ours for piece in pieces), "".join(piece.theirs for piece in pieces))
 
 
-_ALL_DIFFER = 3
-
-
-def _by_word(base: str, ours: str, theirs: str) -> Iterator[MergedText]:
-    for words in _regions(words_of(base), words_of(ours), words_of(theirs)):
-        yield _settled(*words)
+def _merged_lines(base: str, ours: str, theirs: str) -> MergedText:
+    lines = _settled(base, ours, theirs)
+    if lines.agrees:
+        return lines
+    words = [_settled(*region) for region in _regions(words_of(base), words_of(ours), words_of(theirs))]
+    joined = "".join(word.ours for word in words)
+    return MergedText(joined, joined) if all(word.agrees for word in words) else lines
 
 
 def _settled(base: str, ours: str, theirs: str) -> MergedText:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 from tests.cli.calls import call, names_in, written
+from tests.exporters.word.opened import opened, text_in
+from tests.support.docx_lint import lint
 
 import opshandover as oh
 from opshandover.model import WorkProgress
@@ -119,11 +121,22 @@ def test_other_formats(tmp_path: Path) -> None:
     assert "\nid: E-1\n" in call("merge", *three).stdout
 
 
+def test_a_word_file(tmp_path: Path) -> None:
+    """The conflicts can be settled in Word; the status says that they are open."""
+    three, out = files(tmp_path, theirs=CONFLICTING), tmp_path / "conflicts.docx"
+    result = call("merge", *three, "-o", out, "--their-name", "周岩")
+    assert result.exit_code == 1
+    assert "1 处冲突待定" in result.stdout
+    assert lint(out.read_bytes()) == []
+    changes = opened(out.read_bytes()).find(".//ins", "word/document.xml")
+    assert [text_in(change) for change in changes] == ["90%"]
+
+
 def test_bad_calls(tmp_path: Path) -> None:
     """Whatever is wrong with the call or a file is said before anything is written, and no other input is overwritten."""
     three = files(tmp_path)
     for args in (
-        (*three, "-o", tmp_path / "x.docx"),
+        (*three, "-o", tmp_path / "x.pdf"),
         (*three, "-o", three[0]),
         (*three, "-o", three[2]),
         (*three, "--ours", "--theirs"),

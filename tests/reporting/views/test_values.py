@@ -30,6 +30,8 @@ def test_every_value_of_a_document() -> None:
         ("**a**", "reason", "**a**"),
         (Task(), None, "（空）"),
         ("x", None, "x"),
+        ("charter", "profile", "运营工作总则"),
+        ("a_kind_of_a_team", "profile", "a_kind_of_a_team"),
     ],
 )
 def test_values(value: object, path: str | None, shown: str) -> None:

@@ -18,8 +18,12 @@ from opshandover.files import allow_overwriting, resolved, write_whole
 from opshandover.model import OpsDocument
 from opshandover.model.fields import field_for_key
 from opshandover.reporting.plain import as_json
-from opshandover.reporting.views.merge import conflict_lines, merge_lines
+from opshandover.reporting.views.merge import conflict_lines, merge_lines, value_texts
 from opshandover.text import LANGUAGES, Lang, Text, message
+
+WORD = ".docx"
+WHOLE = 10_000
+"""The most that a comment in a Word file holds of one value, in cells."""
 
 
 def run(
@@ -41,7 +45,8 @@ def run(
     if keep_ours + keep_theirs + ask > 1:
         raise CallError(message("--ours、--theirs、--ask 只能选一个", "give only one of --ours, --theirs, --ask"))
     target = Path(out) if out and out != "-" else None
-    if target:
+    to_word = target is not None and target.suffix.lower() == WORD
+    if target and not to_word:
         format_of(Path(named) if named and resolved(target) == resolved(ours) else target, writing=True)
     first, mine, other = (open_file(file, lang, named) for file in (base, ours, theirs))
     with mine.config.in_force():
@@ -56,17 +61,23 @@ def run(
         if keep_ours or keep_theirs or ask:
             policy: Policy = "ours" if keep_ours else "theirs" if keep_theirs else _Asking(merged, mine.lang)
             merged = merged.resolve(policy)
-        text = _text(merged, mine, other, target, named)
+        content = _word_file(merged, mine.lang) if to_word else _text(merged, mine, other, target, named).encode()
         if target is None:
-            sys.stdout.write(text)
+            sys.stdout.write(content.decode())
         else:
             if resolved(target) == resolved(ours):
                 allow_overwriting(target)
-            write_whole(target, text.encode())
+            write_whole(target, content)
         _report(merged, format, mine.lang, output() if target else aside())
     if target:
         aside().line(_WRITTEN.filled(mine.lang, path=target))
     return FOUND if merged.conflicts else FINE
+
+
+def _word_file(merged: Merge, lang: Lang) -> bytes:
+    from opshandover.exporters.word.conflicts import conflicts_file  # python-docx, for this alone
+
+    return conflicts_file(merged, lambda conflict: value_texts(conflict, merged, lang, WHOLE), lang)
 
 
 def _text(merged: Merge, mine: OpenedFile, other: OpenedFile, target: Path | None, named: str | None) -> str:

@@ -9,9 +9,11 @@ end at the title of the document.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import reduce
 
 from attrs import define, field, frozen
 
+from opshandover.exporters.word.revisions import Revisions
 from opshandover.exporters.word.runs import RunWriter
 from opshandover.ooxml.tree import W, parse, serialize, value
 from opshandover.ooxml.xml import DECLARATION
@@ -37,6 +39,7 @@ class Comments:
     day: date | None = None
     first: int = 0
     """The id of the first comment; a company's file may have some already."""
+    revisions: Revisions | None = None
     _paths: list[str] = field(factory=list[str], init=False)
 
     @property
@@ -48,6 +51,8 @@ class Comments:
         """Mark runs as the place that shows the values at some paths."""
         numbers = range(len(self._paths), len(self._paths) + len(paths))
         self._paths += paths
+        if self.revisions:
+            content = reduce(self.revisions.revised, paths, content)
         before, after = ("".join(f"\0{side}{number}\0" for number in numbers) for side in "<>")
         return f"{before}{content}{after}"
 

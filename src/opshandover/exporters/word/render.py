@@ -18,6 +18,7 @@ from opshandover.exporters.word.form.fill import Source
 from opshandover.exporters.word.header_footer import PageOptions
 from opshandover.exporters.word.numbering import Numbering
 from opshandover.exporters.word.package import add_part, document_part, modified_on, pack
+from opshandover.exporters.word.revisions import Revision, Revisions
 from opshandover.exporters.word.runs import Links, RunWriter
 from opshandover.exporters.word.sections import END_OF_LANDSCAPE, Sections
 from opshandover.exporters.word.styles import styles_xml
@@ -41,6 +42,7 @@ def render(
     source: Source | None = None,
     landscape: Landscape = Landscape.AUTO,
     remarks: Sequence[Remark] = (),
+    revisions: Sequence[Revision] = (),
     fonts: Path | None = None,
     prompts: Prompts | None = None,
 ) -> bytes:
@@ -56,6 +58,7 @@ def render(
         source: the document itself, for the marks in that file.
         landscape: whether tables that are too wide for the page get landscape pages; compact pages do not.
         remarks: what is said about values in comments.
+        revisions: other wordings of values that have a remark, as tracked changes.
         fonts: a font file, or a folder of them, to be embedded; not beside a company's file.
         prompts: how the blanks of a form are filled in, by their paths; the rows of its tables can be repeated.
 
@@ -75,6 +78,8 @@ def render(
     numbering = Numbering(page.lang, design)
     anchors = Anchors(ids, design.symbols, prompts=prompts or {}, language=LANGUAGE_TAGS[page.lang])
     comments = Comments(remarks, modified_on(page), company.first_comment if company else 0) if remarks else None
+    if comments and revisions:
+        comments.revisions = Revisions(revisions, runs, ids)
     if company:
         writer = BodyWriter(runs, numbering, anchors, comments=comments)
         page = fill_company(company, page, writer, page_options, source)

@@ -110,12 +110,13 @@ def _names(merge: Merge, lang: Lang) -> tuple[str, str, str]:
     return base, merge.names.of(Side.OURS, lang), merge.names.of(Side.THEIRS, lang)
 
 
-def value_texts(decision: Decision, merge: Merge, lang: Lang) -> tuple[str, str, str]:
+def value_texts(decision: Decision, merge: Merge, lang: Lang, room: int = LONGEST) -> tuple[str, str, str]:
     """The value in the base, in ours and in theirs, each on one line."""
     values = merge.values_of(decision)
     versions = zip(values, decision.place, (merge.base, merge.ours, merge.theirs), strict=True)
     base, ours, theirs = (
-        _edits_of(values[0], value, lang) or value_text(value, path, version, lang) for value, path, version in versions
+        _edits_of(values[0], value, lang) or value_text(value, path, version, lang, room)
+        for value, path, version in versions
     )
     return base, ours, theirs
 

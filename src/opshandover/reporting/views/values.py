@@ -1,10 +1,13 @@
 """Single values of two versions on one line, as diff and merge show them."""
 
+from contextlib import suppress
+
 from opshandover.continuity.decisions import ABSENT
 from opshandover.document.paths import Path
+from opshandover.errors import UnknownNameError
 from opshandover.layout.words.values import inline_record, inline_value
 from opshandover.model.base import Record
-from opshandover.model.fields import Field, field_map
+from opshandover.model.fields import Field, Kind, field_map
 from opshandover.pages.blocks import text_of
 from opshandover.plain_text import shortened
 from opshandover.text import Lang, Text
@@ -33,10 +36,12 @@ def value_text(value: object, path: str | None, document: Record, lang: Lang, ro
     if isinstance(value, Record):
         return shortened(text_of(inline_record(value, lang)), room) or _NO_CONTENT[lang]
     field = _field_at(path, document) if path else None
-    if field is None or isinstance(value, str):
-        return shortened(str(value), room) or _NO_CONTENT[lang]
-    whole = (value,) if field.many and not isinstance(value, tuple) else value
-    return shortened(text_of(inline_value(field, whole, lang)), room) or _NO_CONTENT[lang]
+    text = str(value)
+    if field and (field.kind is Kind.PROFILE or not isinstance(value, str)):
+        whole = (value,) if field.many and not isinstance(value, tuple) else value
+        with suppress(UnknownNameError):  # of a team's kind whose configuration is not in force, the bare name
+            text = text_of(inline_value(field, whole, lang))
+    return shortened(text, room) or _NO_CONTENT[lang]
 
 
 def _field_at(path: str, document: Record) -> Field | None:
