@@ -37,7 +37,7 @@ from opshandover.pages.markdown import blocks_of
 from opshandover.plain_text import clean
 
 _EXAMPLES = settings(max_examples=60)
-_DECORATION = re.compile(r"(?:[•☑☐>/：:\s—]|\d+\. )*")
+_DECORATION = re.compile(r"(?:[•☑☐>/：:\s—]|\d+\.\s)*")
 
 
 def _visible(tokens: list[Token]) -> Iterator[str]:

@@ -45,6 +45,7 @@ _ADDRESS = re.compile(
 _LINE_START = re.compile(
     r"(?P<number>\d{1,9})(?=[.)](?:\s|\Z))"  # an ordered list
     r"|(?=(?:\#{1,6}|[-+])(?:\s|\Z)"  # a heading, a list
+    r"|\#{2,6}[^#]|\#[^\x00-\x7f]"  # what people mean as a heading
     r"|>"  # a quotation
     r"|[-=:|][-=:|\s]*\Z)"  # the line under a heading or a table's head
 )

@@ -1,0 +1,47 @@
+"""A Markdown file as a page."""
+
+import re
+from pathlib import Path
+
+from opshandover.files import decode, too_large
+from opshandover.importers.markdown.front_matter import front_matter
+from opshandover.importers.markdown.parser import DEFINITIONS, file_parser
+from opshandover.importers.markdown.reader import FileReader
+from opshandover.importers.outline import page_of
+from opshandover.limits import MOST_BYTES
+from opshandover.pages.blocks import Code, Paragraph, Run
+from opshandover.reading.imported import Beside, Imported
+from opshandover.text import Text
+
+NAME = "<markdown>"
+"""What stands for the file in an error; who reads a file puts its name there."""
+
+_COMMENTS = Text("注释", "Comments")
+_NOTES = Text("脚注", "Footnotes")
+_LINKS = Text("链接定义", "Link definitions")
+
+
+def parse(data: bytes) -> Imported:
+    """Return what a Markdown file shows, with comments, notes and definitions of links beside it.
+
+    Raises:
+        LoadError: it is too large, is not text in UTF-8, or has HTML that is nested too deep.
+    """
+    if len(data) > MOST_BYTES:
+        raise too_large(Path(NAME))
+    source = re.sub("\r\n?", "\n", decode(data, Path(NAME)))
+    front, rest = front_matter(source)
+    env: dict[str, object] = {}
+    reader = FileReader(file_parser(), env, NAME)
+    # Lines of front matter are counted.
+    blocks = reader.read("\n" * front.lines + rest)
+    if front.text:
+        blocks = (Code(front.text, "yaml", line=2), *blocks)
+    definitions = [Paragraph((Run(text),), line=line) for line, text in env.get(DEFINITIONS, ())]  # type: ignore[attr-defined]
+    beside = ((_NOTES, reader.notes), (_LINKS, definitions), (_COMMENTS, reader.comments))
+    return Imported(
+        page=page_of(blocks, front.properties),
+        beside=tuple(Beside(label=label, blocks=tuple(found)) for label, found in beside if found),
+        baseline=reader.baselines[-1] if reader.baselines else None,
+        remarks=tuple(reader.remarks),
+    )
