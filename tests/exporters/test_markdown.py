@@ -52,7 +52,7 @@ def _visible(tokens: list[Token]) -> Iterator[str]:
         elif token.type in ("softbreak", "hardbreak") or token.nesting == -1:
             yield "\n" if token.block or token.type.endswith("break") else ""
         elif token.type.startswith("html"):
-            yield "\n" * token.content.count("<br>")
+            yield "\n" * len(re.findall("<br/?>", token.content))
         yield from _visible(token.children or [])
 
 

@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import groupby
-from random import Random
 from typing import assert_never
 
-from attrs import evolve
 from hypothesis import strategies as st
 
 from opshandover.pages.blocks import (
@@ -27,7 +25,6 @@ from opshandover.pages.blocks import (
     ListItem,
     Page,
     Paragraph,
-    Property,
     Quote,
     Role,
     Row,
@@ -194,78 +191,6 @@ def pages() -> st.SearchStrategy[Page]:
             st.sampled_from(("id", "title", "date")), st.one_of(texts(), st.just("2026-11-21"))
         ).map(lambda values: tuple(values.items())),
     )
-
-
-_PATHS = ("", "work_progress", "work_progress.tasks[0]", "work_progress.tasks[0].title", "notes.items[1].text")
-_RUN_PATHS = ("", "", ".", ".name", "[0].name", "giver.name")
-
-
-def read_pages() -> st.SearchStrategy[Page]:
-    """Pages to be read back: with paths, pictures, charts, derived blocks and properties of all types."""
-    properties: st.SearchStrategy[Property] = st.recursive(
-        st.one_of(
-            texts(max_size=3),
-            st.sampled_from(
-                ("2026-11-21", "22:30", "007", "1.5", "true", "~", "null", "- a", "a: b", "# a", "&a", "*a")
-            ),
-            st.integers(-(10**17), 10**17),
-            st.booleans(),
-            st.decimals(-1000, 1000, places=2),
-            st.dates(),
-            st.datetimes().map(lambda moment: moment.replace(microsecond=0)),
-        ),
-        lambda inner: st.one_of(
-            st.lists(inner, max_size=3).map(tuple), st.dictionaries(st.sampled_from(("name", "role")), inner)
-        ),
-        max_leaves=4,
-    )
-    given = st.dictionaries(st.sampled_from(("id", "title", "prepared_on", "shift")), properties, max_size=3)
-    return st.builds(_decorated, pages(), st.integers(0, 2**32), st.lists(charts(), max_size=1), given, st.booleans())
-
-
-def _decorated(page: Page, seed: int, drawn: list[Chart], properties: dict[str, Property], compact: bool) -> Page:
-    """A page with charts among its blocks, properties, and paths and pictures wherever chance wants them."""
-    chance = Random(seed)  # noqa: S311  nothing secret is made
-    blocks = tuple(_with_paths(block, chance) for block in page.blocks)
-    blocks = (*blocks[:1], *drawn, *blocks[1:])
-    return evolve(page, blocks=blocks, properties=tuple(properties.items()), compact=compact)
-
-
-def _with_paths(block: Block, chance: Random) -> Block:
-    def inner(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-        return tuple(_with_paths(each, chance) for each in blocks)
-
-    def within(cell: Cell) -> Cell:
-        derived = chance.random() < 0.1
-        return evolve(cell, blocks=inner(cell.blocks), path=chance.choice(_PATHS), derived=derived)
-
-    match block:
-        case Chart() | Divider() | Flow():
-            return block
-        case Paragraph():
-            block = evolve(block, runs=tuple(_with_picture(run, chance) for run in block.runs))
-        case ListBlock():
-            block = evolve(block, items=tuple(evolve(item, blocks=inner(item.blocks)) for item in block.items))
-        case Quote():
-            block = evolve(block, blocks=inner(block.blocks))
-        case Table():
-            rows = (evolve(row, cells=tuple(map(within, row.cells)), path=chance.choice(_PATHS)) for row in block.rows)
-            block = evolve(block, rows=tuple(rows))
-        case Facts():
-            block = evolve(block, items=tuple(Fact(fact.label, within(fact.cell)) for fact in block.items))
-        case Heading() | Code():
-            pass
-        case _:
-            assert_never(block)
-    return evolve(block, path=chance.choice(_PATHS), derived=chance.random() < 0.1)
-
-
-def _with_picture(run: Run, chance: Random) -> Run:
-    run = evolve(run, path=chance.choice(_RUN_PATHS))
-    if chance.random() > 0.1:
-        return run
-    image = Image(chance.choice(ADDRESSES), chance.choice(("", "题", 'a "b" &amp;')))
-    return evolve(run, text=" ".join(run.text.split()), image=image, code=False)
 
 
 def texts_in(page: Page) -> Iterator[str]:

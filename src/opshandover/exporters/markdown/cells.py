@@ -64,11 +64,11 @@ def cell_lines(content: Cell, colon: str) -> Iterator[Line]:
 
 def _written(line: Line) -> str:
     text = "" if are_blank(line.runs) else runs_as_cell(line.runs, "<br/>")
-    if line.marks.endswith("> ") and COMPARED.match(f"> {text}"):
-        text = reference(text[0]) + text[1:]
     if found := MARK.match(text):
         at = found.end(1) - 1
         text = text[:at] + reference(text[at]) + text[at + 1 :]
+    if line.marks.endswith("> ") and COMPARED.match(f"> {text}"):
+        text = reference(text[0]) + text[1:]
     return line.marks + text if text else line.marks.rstrip(" ")
 
 

@@ -63,9 +63,8 @@ def carried(page: Page) -> Page:
             found += _blocks((block,), page.lang)
         elif block.text.strip():
             level = min(max(block.level, 1), above + 1, _DEEPEST)
-            role = block.role if block.level <= 1 and level == 1 else Role.NONE
-            if block.role is Role.ATTENTION:
-                role = block.role
+            begins = level == 1 and (block.level <= 1 or block is page.blocks[0])
+            role = block.role if begins or block.role is Role.ATTENTION else Role.NONE
             found.append(evolve(block, level=level, text=clean(block.text), role=role, is_value=False))
             above = level
     return Page(

@@ -102,6 +102,8 @@ def merged(runs: Iterable[Run]) -> Runs:
 
 
 def _leads_to_itself(run: Run) -> bool:
-    if not run.link or run.image or not is_address(run.text):
+    if not run.link:
         return False
-    return run.link in (run.text, safe_address(run.text))
+    if run.image:
+        return run.link == safe_address(run.image.address)
+    return is_address(run.text) and run.link in (run.text, safe_address(run.text))

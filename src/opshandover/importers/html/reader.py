@@ -220,8 +220,8 @@ class HtmlReader:
         if self.own:
             above = node.getparent()
             first = above is not None and name_of(above) == "section" and above[0] is node
-            role = Role.ATTENTION if "aside" in classes_of(node) else Role.NONE
-            role = role_of(above) if first and above is not None and name_of(node) == "h2" else role
+            role = role_of(above) if first and above is not None and name_of(node) == "h2" else Role.NONE
+            role = Role.ATTENTION if "aside" in classes_of(node) else role
         level = int(node.tag[1]) if isinstance(node.tag, str) else 1
         level -= self.own  # the title is above the headings of the tree
         yield Heading(level, text, node.get("data-path") or "", role, False, _derived(node), self._line(node))

@@ -136,7 +136,8 @@ def _table(table: Table, colon: str) -> Table:
 
 
 def _cell(cell: Cell, colon: str) -> Cell:
-    return Cell(blocks_of_lines([Line(marks, carried_runs(runs)) for marks, runs in cell_lines(cell, colon)]))
+    lines = [Line(marks, () if are_blank(runs) else carried_runs(runs)) for marks, runs in cell_lines(cell, colon)]
+    return Cell(blocks_of_lines(lines))
 
 
 def carried_runs(runs: Runs) -> Runs:
@@ -159,8 +160,9 @@ def _line(runs: Sequence[Run]) -> Iterator[Run]:
     for link, group in groupby(_merged(plain), key=lambda run: run.link):
         parts = tuple(group)
         if link and all(run.image is None and is_blank(run.text) for run in parts):
-            parts = (Run(link, link=link),)
-        yield from (evolve(run, link="") if run.link == run.text and is_address(run.text) else run for run in parts)
+            yield Run(link, link=link)
+        else:
+            yield from (evolve(run, link="") if run.link == run.text and is_address(run.text) else run for run in parts)
 
 
 def _merged(runs: Iterable[Run]) -> Runs:

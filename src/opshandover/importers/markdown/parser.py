@@ -5,7 +5,9 @@ passage instead of underlining it.
 """
 
 import re
+from collections.abc import MutableMapping
 from functools import cache
+from typing import Any
 
 from markdown_it.common.html_blocks import block_names
 from markdown_it.rules_block import StateBlock, heading, html_block, lheading, reference
@@ -35,6 +37,8 @@ BLOCK_TAGS = frozenset(block_names) | {
     "button",
     "input",
 }
+
+_TAGS = BLOCK_TAGS | INLINE_TAGS
 
 _LOOSE = re.compile(r"(#{2,6}|#(?=[\u3400-\u9fff（【「《\u2600-\u27bf\U0001f300-\U0001faff])(?![^\n#]*#))(?![#\s])")
 """Signs of a heading without a blank behind them. One sign before Latin letters or digits, or with another one in the
@@ -95,13 +99,17 @@ def _heading(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _underlined(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Take an underlined heading, unless the line of hyphens only ends what stands above it."""
+    """Take an underlined heading, unless the line of hyphens only ends what stands above it.
+
+    It does below a sentence, below `标签：值`, and wherever headings are written with signs.
+    """
     first = len(state.tokens)
     if not lheading(state, start, end, silent):
         return False
     opened, inline = state.tokens[first : first + 2]
     text = inline.content
-    if opened.tag == "h1" or ("\n" not in text and is_heading_text(text) and not _FACT.match(text)):
+    is_line = "\n" not in text and is_heading_text(text) and not _FACT.match(text)
+    if opened.tag == "h1" or (is_line and not _has_signs(state)):
         return True
     opened.type, opened.tag = "paragraph_open", "p"
     state.tokens[-1].type, state.tokens[-1].tag = "paragraph_close", "p"
@@ -109,11 +117,23 @@ def _underlined(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
+def _has_signs(state: StateBlock) -> bool:
+    """Whether a file has headings with signs, other than comments in its code."""
+    known = state.env.get(_SIGNS)
+    if known is None:
+        known = state.env[_SIGNS] = _SIGNED.search(_FENCED.sub("", state.src)) is not None
+    return bool(known)
+
+
+_SIGNS = "signs"
+_FENCED = re.compile(r"^ {0,3}(```|~~~).*?(?:^ {0,3}\1|\Z)", re.DOTALL | re.MULTILINE)
+_SIGNED = re.compile(r"^ {0,3}#{1,6}[ \t]*[^\s#]", re.MULTILINE)
+
+
 def _html_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Take a block of HTML, and a table up to its end, whatever blank lines are in it; an unknown tag is text."""
     begin = state.bMarks[start] + state.tShift[start]
-    tag = _TAG.match(state.src, begin, state.eMarks[start])
-    if tag is not None and tag[1].lower() not in BLOCK_TAGS | INLINE_TAGS:
+    if not _is_html(state.src, begin, state.env):
         return False
     if state.is_code_block(start) or not html_block(state, start, end, silent):
         return False
@@ -134,7 +154,20 @@ def _html_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 def _html_inline(state: StateInline, silent: bool) -> bool:
     """Take a tag or a comment within a line; an unknown tag is text."""
-    tag = _TAG.match(state.src, state.pos)
-    if tag is not None and tag[1].lower() not in INLINE_TAGS | BLOCK_TAGS:
+    return state.src[state.pos] == "<" and _is_html(state.src, state.pos, state.env) and html_inline(state, silent)
+
+
+def _is_html(text: str, at: int, env: MutableMapping[str, Any]) -> bool:
+    """Whether a tag that is known, or a comment that ends, begins at an index."""
+    tag = _TAG.match(text, at)
+    if tag is not None:
+        return tag[1].lower() in _TAGS
+    if not text.startswith("<!--", at):
         return False
-    return html_inline(state, silent)
+    known = env.get(_LAST)
+    if known is None or known[0] is not text:
+        known = env[_LAST] = (text, text.rfind("-->"))
+    return bool(known[1] > at)
+
+
+_LAST = "last"

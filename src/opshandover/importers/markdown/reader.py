@@ -18,7 +18,7 @@ from opshandover.pages.prose_rules import COMPARED
 from opshandover.pages.tokens import TokenReader, Tokens
 from opshandover.remarks import Remark
 
-_NOTE = re.compile(r"\[\^[^\]\s]+\]:")
+_NOTE = re.compile(r"\[\^[^\]\s\\]+\]:")
 
 
 @frozen
@@ -89,7 +89,9 @@ class FileReader(TokenReader):
     def _line(self, tokens: list[Token]) -> Line:
         marks = ""
         if tokens and tokens[0].type == "text":
-            marks, text = _marks(tokens[0].content)
+            goes_on = "x" if len(tokens) > 1 else ""  # a mark alone ends the line
+            marks, text = _marks(tokens[0].content + goes_on)
+            text = text.removesuffix(goes_on)
             if marks:
                 tokens = [*([tokens[0].copy(content=text)] if text else []), *tokens[1:]]
         return Line(marks, runs_of_tokens(tokens, other=self.other))
