@@ -11,7 +11,7 @@ from tests.support.steps import growth
 
 from opshandover.errors import LoadError
 from opshandover.importers.markdown import MarkdownImporter
-from opshandover.limits import MOST_BYTES
+from opshandover.importers.markdown.parse import MOST_MARKDOWN
 from opshandover.pages.blocks import Divider, Heading, ListBlock, Page, Paragraph, Table, text_of
 from opshandover.reading.imported import Imported
 
@@ -97,7 +97,7 @@ def test_a_byte_order_mark_and_nothing_at_all() -> None:
 def test_what_is_too_large_is_refused() -> None:
     """Fifty megabytes are refused before anything is parsed."""
     with pytest.raises(LoadError, match="MB"):
-        imported(b"a" * (MOST_BYTES + 1))
+        imported(b"a" * (MOST_MARKDOWN + 1))
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from opshandover.codec.baseline import Baseline
 from opshandover.codec.enclosed import is_enclosed, read_enclosed
+from opshandover.collector import put_off
 from opshandover.continuity.ledger import Found
 from opshandover.files import too_large
 from opshandover.importers.html.reader import HtmlReader
@@ -35,8 +36,12 @@ def parse(data: bytes) -> Imported:
     if root is None:
         return Imported(page=page_of(()))
     own = any(node.get("name") == "generator" and node.get("content") == "opshandover" for node in root.iter("meta"))
-    reader = HtmlReader(own=own)
-    if own:
+    with put_off():
+        return _imported(root, HtmlReader(own=own))
+
+
+def _imported(root: Element, reader: HtmlReader) -> Imported:
+    if reader.own:
         page, found = _own_page(root, reader)
         return Imported(page=page, found=found, baseline=_baseline(root))
     page = page_of(reader.read(root))

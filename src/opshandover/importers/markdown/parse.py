@@ -3,18 +3,22 @@
 import re
 from pathlib import Path
 
+from opshandover.collector import put_off
 from opshandover.files import decode, too_large
 from opshandover.importers.markdown.front_matter import front_matter
 from opshandover.importers.markdown.parser import DEFINITIONS, file_parser
 from opshandover.importers.markdown.reader import FileReader
 from opshandover.importers.outline import page_of
-from opshandover.limits import MOST_BYTES
+from opshandover.limits import MEGABYTE
 from opshandover.pages.blocks import Code, Paragraph, Run
 from opshandover.reading.imported import Beside, Imported
 from opshandover.text import Text
 
 NAME = "<markdown>"
 """What stands for the file in an error; who reads a file puts its name there."""
+
+MOST_MARKDOWN = 4 * MEGABYTE
+"""The size of a file, in bytes: 5,000 rows are one million, and the parser takes seconds for each."""
 
 _COMMENTS = Text("注释", "Comments")
 _NOTES = Text("脚注", "Footnotes")
@@ -27,14 +31,14 @@ def parse(data: bytes) -> Imported:
     Raises:
         LoadError: it is too large, is not text in UTF-8, or has HTML that is nested too deep.
     """
-    if len(data) > MOST_BYTES:
-        raise too_large(Path(NAME))
+    if len(data) > MOST_MARKDOWN:
+        raise too_large(Path(NAME), MOST_MARKDOWN)
     source = re.sub("\r\n?", "\n", decode(data, Path(NAME)))
     front, rest = front_matter(source)
     env: dict[str, object] = {}
     reader = FileReader(file_parser(), env, NAME)
-    # Lines of front matter are counted.
-    blocks = reader.read("\n" * front.lines + rest)
+    with put_off():
+        blocks = reader.read("\n" * front.lines + rest)  # lines of front matter are counted
     if front.text:
         blocks = (Code(front.text, "yaml", line=2), *blocks)
     definitions = [Paragraph((Run(text),), line=line) for line, text in env.get(DEFINITIONS, ())]  # type: ignore[attr-defined]

@@ -68,14 +68,17 @@ DEFINITIONS = "definitions"
 
 
 def _reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Take the definition of a link, and keep its text; a note (`[^1]: …`) is none."""
-    if state.src.startswith("[^", state.bMarks[start] + state.tShift[start]):
+    """Take the definition of a link, and keep its text; a note (`[^1]: …`) is none, nor is code in a link's text."""
+    if not _LABEL.match(state.src, state.bMarks[start] + state.tShift[start]):
         return False
     if not reference(state, start, end, silent):
         return False
     text = state.getLines(start, state.line, state.blkIndent, False).strip()
     state.env.setdefault(DEFINITIONS, []).append((start + 1, text))
     return True
+
+
+_LABEL = re.compile(r"\[(?!\^)(?:[^\[\]`\\]|\\.){1,999}\]:", re.DOTALL)
 
 
 def _heading(state: StateBlock, start: int, end: int, silent: bool) -> bool:
