@@ -16,7 +16,7 @@ from typing import Any
 import cattrs
 import yaml
 from attrs import evolve
-from tests.bench import form, tricks, word
+from tests.bench import form, reading, tricks, word
 from tests.bench.contest import Contest, Side, measure, process, python
 
 import opshandover as oh
@@ -247,7 +247,8 @@ def main() -> None:
     """Prints one line for each contest."""
     say = sys.stdout.write
     say(f"{'what':34}{'against':26}{'ms':>9}{'ms':>9}{'ratio':>8}  target\n")
-    groups = (starting(), loading(), asking(), word.contests(), form.contests(), tricks.contests(document_of))
+    own = (starting(), loading(), asking())
+    groups = (*own, word.contests(), form.contests(), reading.contests(document_of), tricks.contests(document_of))
     for contest in (one for group in groups for one in group):
         one, other, ratio = measure(contest)
         figures = f"{one * 1000:9.1f}{other * 1000:9.1f}{ratio:8.2f}"

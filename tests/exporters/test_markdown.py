@@ -38,7 +38,7 @@ from opshandover.pages.markdown import blocks_of
 from opshandover.plain_text import clean
 
 _EXAMPLES = one_in(2)
-_DECORATION = re.compile(r"(?:[•☑☐>/：:\s—]|\d+\. )*")
+_DECORATION = re.compile(r"(?:[•☑☐>/：:\s—]|\d+\.\s)*")
 
 
 def _visible(tokens: list[Token]) -> Iterator[str]:
@@ -53,7 +53,7 @@ def _visible(tokens: list[Token]) -> Iterator[str]:
         elif token.type in ("softbreak", "hardbreak") or token.nesting == -1:
             yield "\n" if token.block or token.type.endswith("break") else ""
         elif token.type.startswith("html"):
-            yield "\n" * token.content.count("<br>")
+            yield "\n" * len(re.findall("<br/?>", token.content))
         yield from _visible(token.children or [])
 
 

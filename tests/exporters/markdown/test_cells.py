@@ -40,14 +40,14 @@ def test_bars_and_breaks_stay_inside_of_their_cell() -> None:
     )
     content = Cell(blocks=(paragraph("a|b\nc\\|"), ListBlock(items=items)))
     table = Table(columns=(Column(label="x|y"),), rows=(Row(cells=(content,)),))
-    assert written(table) == ("| x\\|y |\n| --- |\n| a\\|b<br>c\\\\\\|<br>• 甲<br>☑ 乙 |")
+    assert written(table) == ("| x\\|y |\n| --- |\n| a\\|b<br/>c\\\\\\|<br>• 甲<br>☑ 乙 |")
 
 
 @pytest.mark.parametrize(
     ("block", "text"),
     [
         (Heading(text="甲", level=2), "**甲**"),
-        (Code(text="a|b\nc", language=""), "`a\\|b`<br>`c`"),
+        (Code(text="a|b\nc", language=""), "`a\\|b`<br/>`c`"),
         (Divider(), "———"),
         (Quote(blocks=(paragraph("甲"), paragraph("乙"))), "> 甲<br>\u2003乙"),
         (ListBlock(items=ITEMS), "• 甲<br>\u2003乙<br>☐ 丙"),
@@ -71,6 +71,13 @@ def test_blank_lines_are_left_out() -> None:
     assert cell_text(Cell(blocks=()), "：") == ""
 
 
+@pytest.mark.parametrize("text", ["• 甲", "☑ 甲", "> 甲", "3. 甲", "\u2003甲", "•"])
+def test_text_that_begins_with_a_mark_is_none(text: str) -> None:
+    """A reader sees the same, and who reads the file knows a list from a text."""
+    sign = text[0] if text[0] != "3" else "."
+    assert cell_text(Cell(blocks=(paragraph(text),)), "：") == text.replace(sign, f"&#{ord(sign)};")
+
+
 def test_the_role_of_a_cell_holds_for_all_its_lines() -> None:
     """What is missing is in italics there as well."""
     assert (
@@ -90,7 +97,7 @@ def test_a_short_list_is_one_line() -> None:
     assert cell_text(listed("甲", "乙", "丙"), "：") == "甲；乙；丙"
     assert cell_text(listed("a", "b"), ": ") == "a; b"
     assert cell_text(listed("甲"), "：") == "甲"
-    assert cell_text(listed("甲", "乙", ordered=True), "：") == "1. 甲；2. 乙"
+    assert cell_text(listed("甲", "乙", ordered=True), "：") == "1&#46; 甲；2. 乙"
 
 
 def test_items_without_content_leave_no_sign() -> None:

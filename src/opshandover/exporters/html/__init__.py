@@ -27,7 +27,7 @@ class HtmlExporter:
     label above the title. `view` is the full document or a one-page memo; `findings` adds the findings of a check.
     `placeholders` mark required values that are missing, for a draft; without them nothing is shown there. Pictures are
     read from `folder`, by default the folder of the document's file or else the working directory, and from nowhere
-    else.
+    else. `carry` puts the document itself into a comment at the end, for whoever reads the file back.
     """
 
     suffix: ClassVar[str] = ".html"
@@ -41,6 +41,7 @@ class HtmlExporter:
     view: View = View.FULL
     findings: bool = False
     placeholders: bool = False
+    carry: bool = False
 
     def __attrs_post_init__(self) -> None:
         """Reject an invalid colour before anything is written."""
@@ -63,4 +64,10 @@ class HtmlExporter:
 
         page = lay_out(document, lang, view=self.view, report=report, placeholders=self.placeholders)
         where = str(self.folder or folder or "")
-        return render(page, colour=self._accent(), mark=self.mark, contents=self.contents, folder=where).encode()
+        text = render(page, colour=self._accent(), mark=self.mark, contents=self.contents, folder=where)
+        if self.carry:
+            from opshandover.codec.enclosed import enclosed
+            from opshandover.exporters.carrying import baseline_of
+
+            text += f"{enclosed(baseline_of(self, document, lang))}\n"
+        return text.encode()

@@ -68,7 +68,7 @@ class BodyWriter:
 
     def _section(self, blocks: list[Block]) -> Html:
         head = blocks[0]
-        role = role_class(head.role) if isinstance(head, Heading) else ""
+        role = role_class(head.role) if isinstance(head, Heading) and head.text.strip() else ""
         signed = any(isinstance(block, Table) and block.role is Role.SIGNATURE for block in blocks)
         return element("section", self._boxed(blocks), class_=f"{role} {'signed' if signed else ''}".strip())
 

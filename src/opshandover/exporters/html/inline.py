@@ -75,6 +75,7 @@ class InlineWriter:
 
         Its data stand in the page wherever it is shown, and count each time.
         """
+        about = {"data_address": image.address or " ", "data_text": run.text}
         found = self.pictures.read(path_of(image.address))
         if not isinstance(found, Text) and found.content_type not in _SHOWN:
             found = _NOT_IN_BROWSERS
@@ -82,13 +83,15 @@ class InlineWriter:
             found = TOO_MUCH
         if isinstance(found, Text):
             missing = self.pictures.missing(image, run.text, found)
-            return joined((escaped(missing.text), element("span", escaped(missing.why), class_="placeholder")))
+            why = element("span", escaped(missing.why), class_="placeholder")
+            return element("span", escaped(missing.text), why, **about, data_title=image.title)
         self._bytes += len(found.data)
         return element(
             "img",
             src=f"data:{found.content_type};base64,{b64encode(found.data).decode()}",
             alt=self.pictures.alternative(image, run.text),
             title=image.title,
+            **about,
             width=str(max(1, found.width // _EMU_PER_PIXEL)),
             height=str(max(1, found.height // _EMU_PER_PIXEL)),
         )

@@ -120,7 +120,13 @@ class TableWriter:
             yield element(
                 "div",
                 element("dt", escaped(fact.label)),
-                element("dd", content, data_path=cell.path, class_=role_class(cell.role)),
+                element(
+                    "dd",
+                    content,
+                    class_=role_class(cell.role),
+                    data_path=cell.path,
+                    data_derived="true" if cell.derived else "",
+                ),
                 id=marks.id,
                 class_=" ".join(name for name, holds in (("brief", brief), ("pair", paired)) if holds),
             )
@@ -143,7 +149,7 @@ def role_class(role: Role) -> str:
 
 def _head(column: Column) -> Html:
     if not column.label.strip():
-        return element("td")
+        return element("td", class_=_align(column))
     return element("th", escaped(column.label), scope="col", class_=_align(column))
 
 

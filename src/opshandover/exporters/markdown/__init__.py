@@ -18,7 +18,8 @@ class MarkdownExporter:
 
     `front_matter` puts the head of the document before the text, as YAML with the keys and values of a file.
     `view` is the full document or a one-page memo; `findings` adds the findings of a check. `placeholders` mark
-    required values that are missing, for a draft; without them nothing is shown there.
+    required values that are missing, for a draft; without them nothing is shown there. `carry` puts the document
+    itself into a comment at the end, so that a file that people edited is compared with what it was made from.
     """
 
     suffix: ClassVar[str] = ".md"
@@ -29,6 +30,7 @@ class MarkdownExporter:
     view: View = View.FULL
     findings: bool = False
     placeholders: bool = False
+    carry: bool = False
 
     @property
     def wants(self) -> Collection[Want]:
@@ -41,4 +43,10 @@ class MarkdownExporter:
         from opshandover.layout import lay_out
 
         page = lay_out(document, lang, view=self.view, report=report, placeholders=self.placeholders)
-        return render(page, front_matter=self.front_matter).encode()
+        text = render(page, front_matter=self.front_matter)
+        if self.carry:
+            from opshandover.codec.enclosed import enclosed
+            from opshandover.exporters.carrying import baseline_of
+
+            text += f"\n{enclosed(baseline_of(self, document, lang))}\n"
+        return text.encode()

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from attrs import evolve
 
@@ -29,50 +29,83 @@ from opshandover.pages.blocks import (
     are_blank,
     text_of,
 )
+from opshandover.pages.prose_rules import COMPARED
+from opshandover.pages.writing.escape import reference
 from opshandover.pages.writing.inline import single_line
 from opshandover.plain_text import width
 
-_INDENT = Run(text="\u2003")
+INDENT = "\u2003"
 _DIVIDER = Run(text="———")
 
 
+class Line(NamedTuple):
+    """A line of a cell: the marks of the lists and quotations that begin or go on in it, and what it says."""
+
+    marks: str
+    runs: Runs
+
+    @property
+    def as_runs(self) -> Runs:
+        """The line as one text."""
+        return (Run(text=self.marks), *self.runs) if self.marks else self.runs
+
+
 def cell_text(content: Cell, colon: str) -> str:
-    """Write the content of a cell on one line."""
-    lines = (styled(runs, content.role) for runs in _lines(content.blocks, colon))
-    return "<br>".join(runs_as_cell(runs) for runs in lines if not are_blank(runs))
+    """Write the content of a cell on one line: `<br>` is between its lines, `<br/>` within one of several lines."""
+    return "<br>".join(map(_written, cell_lines(content, colon)))
 
 
-def runs_as_cell(runs: Runs) -> str:
+def cell_lines(content: Cell, colon: str) -> Iterator[Line]:
+    """Yield the lines of a cell that show something."""
+    for line in _lines(content.blocks, colon):
+        if line.marks.strip(INDENT) or not are_blank(line.runs):
+            yield Line(line.marks, styled(line.runs, content.role))
+
+
+def _written(line: Line) -> str:
+    text = "" if are_blank(line.runs) else runs_as_cell(line.runs, "<br/>")
+    if found := MARK.match(text):
+        at = found.end(1) - 1
+        text = text[:at] + reference(text[at]) + text[at + 1 :]
+    if line.marks.endswith("> ") and COMPARED.match(f"> {text}"):
+        text = reference(text[0]) + text[1:]
+    return line.marks + text if text else line.marks.rstrip(" ")
+
+
+MARK = re.compile(r"([•☐☑>\u2003]|\d{1,9}\.)(?: |(?<=\u2003)|\Z)")
+"""The mark of an item or a quotation at the start of a line, or of a line that belongs to the one above."""
+
+
+def runs_as_cell(runs: Runs, break_sign: str = "<br>") -> str:
     """Write runs on one line, with escaped bars."""
-    return single_line(runs).replace("|", "\\|")
+    return single_line(runs, break_sign).replace("|", "\\|")
 
 
-def _lines(blocks: Iterable[Block], colon: str) -> Iterator[Runs]:
+def _lines(blocks: Iterable[Block], colon: str) -> Iterator[Line]:
     for block in _with_remarks(tuple(blocks), colon):
         match block:
             case Heading():
-                yield (Run(text=block.text, strong=True),)
+                yield Line("", (Run(text=block.text, strong=True),))
             case Paragraph():
-                yield styled(block.runs, block.role)
+                yield Line("", styled(block.runs, block.role))
             case ListBlock():
-                lines = list(_list(block, colon))
-                yield from [_in_a_row(block, lines, colon)] if _is_brief(block, lines) else lines
+                yield from _list(block, colon)
             case Table():
-                yield from _table(block, colon)
+                yield from (Line("", runs) for runs in _table(block, colon))
             case Facts():
                 items = (as_item(fact, colon) for fact in block.items)
-                yield from (runs for item in items for runs in _lines(item.blocks, colon))
+                yield from (line for item in items for line in _lines(item.blocks, colon))
             case Quote():
                 yield from _marked("> ", _lines(block.blocks, colon))
             case Code():
-                yield (Run(text=block.text, code=True),)
+                yield Line("", (Run(text=block.text, code=True),))
             case Flow():
-                yield (Run(text=block.title, strong=True),)
-                yield from ((Run(text=step_line(step)),) for step in block.steps)
+                yield Line("", (Run(text=block.title, strong=True),))
+                yield from (Line("", (Run(text=step_line(step)),)) for step in block.steps)
             case Chart():
                 yield from _lines(bar_table_blocks(block), colon)
             case Divider():
-                yield (_DIVIDER,)
+                yield Line("", (_DIVIDER,))
             case _:
                 assert_never(block)
 
@@ -91,16 +124,21 @@ def _with_remarks(blocks: tuple[Block, ...], colon: str) -> tuple[Block, ...]:
             return blocks
 
 
-def _is_brief(block: ListBlock, lines: Sequence[Runs]) -> bool:
+def _list(block: ListBlock, colon: str) -> Iterator[Line]:
+    lines = list(_items(block, colon))
+    yield from [Line("", _in_a_row(block, lines, colon))] if _is_brief(block, lines) else lines
+
+
+def _is_brief(block: ListBlock, lines: Sequence[Line]) -> bool:
     """Whether a list reads well on one line: few short items, and none with a sign that seems to end it."""
-    texts = [text_of(line) for line in lines]
+    texts = [text_of(line.as_runs) for line in lines]
     is_flat = len(lines) == len(block.items) and all(item.checked is None for item in block.items)
     return is_flat and sum(map(width, texts)) <= _ROOM and not any(map(_ENDS.search, texts))
 
 
-def _in_a_row(block: ListBlock, lines: Iterable[Runs], colon: str) -> Runs:
+def _in_a_row(block: ListBlock, lines: Iterable[Line], colon: str) -> Runs:
     """The items with semicolons between them: not every program shows the tag for a break as one."""
-    items = lines if block.ordered else (line[1:] for line in lines)
+    items = (line.as_runs if block.ordered else line.runs for line in lines)
     between = Run(text="；" if colon == "：" else "; ")
     return tuple(run for item in items if not are_blank(item) for run in (between, *item))[1:]
 
@@ -109,7 +147,7 @@ _ROOM = 80
 _ENDS = re.compile(r"[;；\n]|[.。!！?？:：]\s*\Z")
 
 
-def _list(block: ListBlock, colon: str) -> Iterator[Runs]:
+def _items(block: ListBlock, colon: str) -> Iterator[Line]:
     for number, item in enumerate(block.items, block.start):
         mark = _box(item) or "• "
         if block.ordered:
@@ -126,7 +164,7 @@ def _box(item: ListItem) -> str:
 def _table(table: Table, colon: str) -> Iterator[Runs]:
     yield _joined((Run(text=column.label, strong=True),) for column in table.columns)
     for row in table.rows:
-        yield _joined(_joined(_lines(content.blocks, colon)) for content in row.cells)
+        yield _joined(_joined(line.as_runs for line in _lines(content.blocks, colon)) for content in row.cells)
 
 
 def _joined(parts: Iterable[Runs]) -> Runs:
@@ -134,6 +172,7 @@ def _joined(parts: Iterable[Runs]) -> Runs:
     return tuple(runs[1:])
 
 
-def _marked(mark: str, lines: Iterator[Runs]) -> Iterator[Runs]:
-    yield (Run(text=mark), *next(lines, ()))
-    yield from ((_INDENT, *line) for line in lines)
+def _marked(mark: str, lines: Iterator[Line]) -> Iterator[Line]:
+    marks, runs = next(lines, Line("", ()))
+    yield Line(mark + marks, runs)
+    yield from (Line(INDENT + marks, runs) for marks, runs in lines)

@@ -54,7 +54,7 @@ def render(page: Page, *, front_matter: bool = True) -> str:
     title = f"# {heading_text(page.title)}" if page.title.strip() else ""
     named = not page.kind.strip() or page.kind in page.title
     kind = "" if named else paragraph_text((Run(text=page.kind, emphasis=True),))
-    body = _Writer(colon=_COLON[page.lang]).blocks(page.blocks)
+    body = _Writer(colon=colon_of(page)).blocks(page.blocks)
     return "\n\n".join(part for part in (properties, title, kind, body) if part) + "\n"
 
 
@@ -108,9 +108,8 @@ class _Writer:
         assert_never(block)
 
     def _list(self, block: ListBlock, *, other: bool) -> str:
-        start = min(max(block.start, 0), _LAST_NUMBER - len(block.items))
         items: list[str] = []
-        for number, item in enumerate(block.items, start):
+        for number, item in enumerate(block.items, list_start(block)):
             mark = f"{number}{')' if other else '.'}" if block.ordered else "*" if other else "-"
             items.append(self._item(item, mark))
         text = ("\n\n" if any("\n\n" in item for item in items) else "\n").join(items)
@@ -135,7 +134,7 @@ class _Writer:
         return f"{mark}\n{indented}" if own_line else f"{mark} {indented[len(mark) + 1 :]}"
 
     def _table(self, table: Table) -> str:
-        width = max([len(table.columns), *(len(row.cells) for row in table.rows)])
+        width = table_width(table)
         if width == 0:
             return ""
         columns = table.columns + (Column(label=""),) * (width - len(table.columns))
@@ -144,6 +143,21 @@ class _Writer:
         padded = [row + [""] * (width - len(row)) for row in rows]
         lines = [head, [_RULE[column.align] for column in columns], *padded]
         return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def colon_of(page: Page) -> str:
+    """What goes between a label and its content."""
+    return _COLON[page.lang]
+
+
+def list_start(block: ListBlock) -> int:
+    """The number of the first item of a list, of which Markdown allows nine digits."""
+    return min(max(block.start, 0), _LAST_NUMBER - len(block.items))
+
+
+def table_width(table: Table) -> int:
+    """The number of columns that the longest row needs."""
+    return max([len(table.columns), *(len(row.cells) for row in table.rows)])
 
 
 def _kind_of_list(block: Block) -> str:

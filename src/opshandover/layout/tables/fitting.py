@@ -11,7 +11,8 @@ from opshandover.model.base import Record
 from opshandover.model.fields import Field, Kind
 from opshandover.model.people import Person
 from opshandover.pages.blocks import ListBlock, Paragraph, text_of
-from opshandover.pages.markdown import blocks_of, is_plain_line
+from opshandover.pages.inline import is_plain_line
+from opshandover.pages.markdown import blocks_of
 from opshandover.plain_text import fits_width, greatest_width
 from opshandover.text import LANGUAGES, Lang
 

@@ -22,7 +22,8 @@ from opshandover.model.document import FreeSection
 from opshandover.model.fields import Field, Kind, field_map, fields_of, filled_values, keys_of
 from opshandover.model.people import Person
 from opshandover.pages.blocks import Block, Paragraph, Quote, Run, Table, text_of
-from opshandover.pages.markdown import blocks_of, is_plain_line
+from opshandover.pages.inline import is_plain_line
+from opshandover.pages.markdown import blocks_of
 from opshandover.spelling import fold
 from opshandover.text import LANGUAGES, Lang
 

@@ -6,6 +6,7 @@ CommonMark, on GitHub, and in our own prose, whose rules differ in what they lea
 """
 
 import re
+import string
 import unicodedata
 
 from opshandover.pages.prose_rules import BEFORE_SHARE, PATH, STRETCH
@@ -45,6 +46,7 @@ _ADDRESS = re.compile(
 _LINE_START = re.compile(
     r"(?P<number>\d{1,9})(?=[.)](?:\s|\Z))"  # an ordered list
     r"|(?=(?:\#{1,6}|[-+])(?:\s|\Z)"  # a heading, a list
+    r"|\#{2,6}[^#]|\#[^\x00-\x7f]"  # what people mean as a heading
     r"|>"  # a quotation
     r"|[-=:|][-=:|\s]*\Z)"  # the line under a heading or a table's head
 )
@@ -95,10 +97,10 @@ def escape_heading(text: str) -> str:
 
 
 def escape_edges(line: str) -> str:
-    """Write a space or tab at either end of a line so that Markdown does not drop it."""
-    if line[:1] in (" ", "\t"):
+    """Write a space at either end of a line so that Markdown, or a parser that drops wide ones, does not drop it."""
+    if line[:1].isspace():
         line = reference(line[0]) + line[1:]
-    if line[-1:] in (" ", "\t"):
+    if line[-1:].isspace():
         line = line[:-1] + reference(line[-1])
     return line
 
@@ -114,15 +116,16 @@ def encode_end(text: str, end: int) -> str:
     if _AT_END[end].search(text):
         return text
     if end == 0:
-        skipped = 1 if text[0] == "\\" and text[1:2] and not text[1].isalnum() else 0
+        skipped = 1 if text[0] == "\\" and text[1:2] in _ESCAPABLE else 0
         rest = _BEGINS_PATH.sub(lambda found: reference(found[0][0]), text[skipped + 1 :], count=1)
         rest = _WITHOUT_DRIVE.sub(lambda found: found[1] + reference("\\"), rest)
         return reference(text[skipped]) + rest
     slashes = len(text) - 1 - len(text[:-1].rstrip("\\"))
-    escaped = slashes % 2 == 1 and not text[-1].isalnum()
+    escaped = slashes % 2 == 1 and text[-1] in _ESCAPABLE
     return text[: -2 if escaped else -1] + reference(text[-1])
 
 
+_ESCAPABLE = tuple(string.punctuation)
 _AT_END = {0: re.compile(r"\A&#\d+;"), -1: re.compile(r"(?<!\\)(?:\\\\)*&#\d+;\Z")}
 """A character that is a reference already, at either end."""
 

@@ -67,9 +67,9 @@ def _paragraph(runs: Runs, doubled: bool) -> str:
     return written
 
 
-def single_line(runs: Runs) -> str:
-    """Write runs on one line, with `<br>` for line breaks."""
-    return _settled(lambda doubled: "<br>".join(_lines(runs, starts=False, doubled=doubled)))
+def single_line(runs: Runs, break_sign: str = "<br>") -> str:
+    """Write runs on one line, with a tag for line breaks."""
+    return _settled(lambda doubled: break_sign.join(_lines(runs, starts=False, doubled=doubled)))
 
 
 def heading_text(text: str) -> str:

@@ -26,7 +26,8 @@ from opshandover.pages.blocks import (
     Runs,
     Table,
 )
-from opshandover.pages.markdown import blocks_of, is_plain_line
+from opshandover.pages.inline import is_plain_line
+from opshandover.pages.markdown import blocks_of
 from opshandover.pages.writing.escape import longest_run
 from opshandover.pages.writing.inline import paragraph_text, single_line
 

@@ -1,0 +1,51 @@
+"""A Markdown file as a page."""
+
+import re
+from pathlib import Path
+
+from opshandover.collector import put_off
+from opshandover.files import decode, too_large
+from opshandover.importers.markdown.front_matter import front_matter
+from opshandover.importers.markdown.parser import DEFINITIONS, file_parser
+from opshandover.importers.markdown.reader import FileReader
+from opshandover.importers.outline import page_of
+from opshandover.limits import MEGABYTE
+from opshandover.pages.blocks import Code, Paragraph, Run
+from opshandover.reading.imported import Beside, Imported
+from opshandover.text import Text
+
+NAME = "<markdown>"
+"""What stands for the file in an error; who reads a file puts its name there."""
+
+MOST_MARKDOWN = 4 * MEGABYTE
+"""The size of a file, in bytes: 5,000 rows are one million, and the parser takes seconds for each."""
+
+_COMMENTS = Text("注释", "Comments")
+_NOTES = Text("脚注", "Footnotes")
+_LINKS = Text("链接定义", "Link definitions")
+
+
+def parse(data: bytes) -> Imported:
+    """Return what a Markdown file shows, with comments, notes and definitions of links beside it.
+
+    Raises:
+        LoadError: it is too large, is not text in UTF-8, or has HTML that is nested too deep.
+    """
+    if len(data) > MOST_MARKDOWN:
+        raise too_large(Path(NAME), MOST_MARKDOWN)
+    source = re.sub("\r\n?", "\n", decode(data, Path(NAME)))
+    front, rest = front_matter(source)
+    env: dict[str, object] = {}
+    reader = FileReader(file_parser(), env, NAME)
+    with put_off():
+        blocks = reader.read("\n" * front.lines + rest)  # lines of front matter are counted
+    if front.text:
+        blocks = (Code(front.text, "yaml", line=2), *blocks)
+    definitions = [Paragraph((Run(text),), line=line) for line, text in env.get(DEFINITIONS, ())]  # type: ignore[attr-defined]
+    beside = ((_NOTES, reader.notes), (_LINKS, definitions), (_COMMENTS, reader.comments))
+    return Imported(
+        page=page_of(blocks, front.properties),
+        beside=tuple(Beside(label=label, blocks=tuple(found)) for label, found in beside if found),
+        baseline=reader.baselines[-1] if reader.baselines else None,
+        remarks=tuple(reader.remarks),
+    )
