@@ -8,6 +8,7 @@ it is theirs, and rejected, ours.
 from collections.abc import Callable, Iterator, Sequence
 
 from opshandover.codec import canonical
+from opshandover.codec.baseline import Baseline
 from opshandover.continuity.decisions import Decision, Matter, Side
 from opshandover.continuity.merging import BASE_NAME, Merge
 from opshandover.document.paths import Path
@@ -16,14 +17,11 @@ from opshandover.errors import PathError
 from opshandover.exporters.word.comments import Remark
 from opshandover.exporters.word.render import render
 from opshandover.exporters.word.revisions import Revision
-from opshandover.exporters.word.themes import Theme
 from opshandover.layout import lay_out
-from opshandover.layout.view import View
 from opshandover.layout.words.values import inline_value
 from opshandover.model.base import Record
 from opshandover.model.document import OpsDocument
 from opshandover.model.fields import Field, Kind, field_map
-from opshandover.ooxml.baseline import Baseline
 from opshandover.pages.blocks import Paragraph, text_of
 from opshandover.pages.markdown import blocks_of
 from opshandover.redaction import excerpt_path
@@ -52,9 +50,7 @@ def conflicts_file(merged: Merge, values: Values, lang: Lang | None = None) -> b
     revisions = [revision for one in merged.conflicts if (revision := _revision(one, merged, speak))]
     return render(
         lay_out(document, speak),
-        baseline=Baseline(
-            json=canonical(document), id=document.id, lang=speak, view=View.FULL.value, theme=Theme.MODERN.value
-        ),
+        baseline=Baseline(json=canonical(document), lang=speak),
         remarks=[Remark(one.path, tuple(_lines(one, values(one), merged, speak))) for one in merged.conflicts],
         revisions=revisions,
     )

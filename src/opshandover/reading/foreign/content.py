@@ -304,7 +304,10 @@ class Content:
         item: Draft | None = None
         main = field_map(of)[of.main]
         one = main.kind is Kind.PROSE or not any(len(leaf.text) < 80 for leaf in leaves_of(self.lines))
-        for part in [one for line in self.lines for one in (_people_of(of, line) or [line])]:
+        parts: list[Part] = []
+        for line in self.lines:
+            parts.extend(_people_of(of, line) or (line,))
+        for part in parts:
             continued = item is not None and (
                 not isinstance(part, Line) or (isinstance(part, Line) and _continues(of, part))
             )
