@@ -43,12 +43,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Skips tests of an office or in a browser where there is none, unless the surroundings demand them.
-
-    Those that take a night run only where they are asked for.
-    """
-    if item.get_closest_marker("nightly") and "nightly" not in str(item.config.getoption("markexpr")):
-        pytest.skip("takes hours (run it by `-m nightly`)")
+    """Skips tests of an office or in a browser where there is none, unless the surroundings demand them."""
     for marker, needed in NEEDED.items():
         if item.get_closest_marker(marker) is None:
             continue

@@ -27,6 +27,7 @@ MOST_CONTROLS = 10_000
 TAG = "oh:"
 TABLE, SECTION, ROW, FACT, VALUE = "_oh_tbl_", "_oh_sec_", "_oh_row_", "_oh_fact_", "_oh_val_"
 """Prefixes of bookmark names; the underscore hides them from Word's list."""
+BOOKMARKS = (TABLE, SECTION, ROW, FACT, VALUE)
 _CELL_PROPERTIES, _PARAGRAPH, _PROPERTIES, _END_OF_PROPERTIES = "</w:tcPr>", "<w:p>", "<w:pPr>", "</w:pPr>"
 
 CHECKBOXES = {True: "☑", False: "☐"}
@@ -50,7 +51,7 @@ def tag_of(path: str, number: int = 1) -> str:
     tag = f"{TAG}{path}{suffix}"
     if len(tag) <= LONGEST_TAG and _PLAIN_PATH.fullmatch(path):
         return tag
-    return f"{TAG}#{_digest(path)}{suffix}"
+    return f"{TAG}#{digest(path)}{suffix}"
 
 
 def bookmark_of(kind: str, path: str) -> str:
@@ -58,10 +59,11 @@ def bookmark_of(kind: str, path: str) -> str:
     name = kind + _NO_NAME.sub("_", path).strip("_")
     if len(name) <= _LONGEST_STEM:
         return name
-    return f"{name[: _LONGEST_STEM - _DIGITS - 1]}_{_digest(path)}"
+    return f"{name[: _LONGEST_STEM - _DIGITS - 1]}_{digest(path)}"
 
 
-def _digest(path: str) -> str:
+def digest(path: str) -> str:
+    """Return what stands for a path in a name that would be too long."""
     return sha256(path.encode(errors="surrogatepass")).hexdigest()[:_DIGITS]
 
 

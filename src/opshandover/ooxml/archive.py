@@ -1,4 +1,4 @@
-"""Read the parts of a template file, within size limits."""
+"""Read the parts of a Word file, within size limits."""
 
 import re
 import struct
@@ -8,17 +8,30 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from attrs import frozen
+
 from opshandover.errors import LoadError
 from opshandover.files import file_kind, read_bytes
-from opshandover.ooxml.template_errors import BAD_ZIP, GIVE_WORD_FILE, SAVE_AS_DOCX, damaged_template, template_error
-from opshandover.text import Text, message
+from opshandover.ooxml.template_errors import BAD_ZIP, GIVE_WORD_FILE, SAVE_AS_DOCX, damage, template_error
+from opshandover.text import Message, Text, message
 
 _MEGABYTE = 1_000_000
 MOST_BYTES, MOST_UNPACKED, MOST_ENTRIES = 50 * _MEGABYTE, 200 * _MEGABYTE, 5_000
-"""Limits of a template: bytes of the file, bytes when unpacked, number of entries."""
+"""Limits of a file: its bytes, bytes when unpacked, number of entries."""
 
 MOST_TAGS, MOST_RELATIONS = 300_000, 10_000
-"""More limits: start and end tags of elements in all parts, and in the relationships of one."""
+"""More limits of a template: start and end tags of elements in all parts, and in the relationships of one."""
+MOST_TAGS_READ = 2_000_000
+"""The limit of tags in a file that is read for its text, once: a table of 20,000 rows."""
+
+
+@frozen
+class UnusableError(Exception):
+    """A file that cannot be used: what is wrong with it, and what to do."""
+
+    problem: Text | Message
+    advice: Text | Message
+
 
 CONTENT_TYPES = "[Content_Types].xml"
 _ZIP, _ENTRY_SIGNATURE = b"PK\x03\x04", b"PK\x01\x02"
@@ -49,23 +62,37 @@ def read_parts(path: str) -> Mapping[str, bytes]:
 
 
 def parts_in(path: str, data: bytes) -> Mapping[str, bytes]:
-    """Return the content of each entry of a file that was read already; its path is named in errors.
+    """Return the content of each entry of a template that was read already; its path is named in errors.
 
     Raises:
         OptionError: it is too large, or is no Office file at all.
     """
+    try:
+        return unpacked(data)
+    except UnusableError as cause:
+        raise template_error(path, cause.problem, cause.advice) from cause
+
+
+def unpacked(data: bytes, most_tags: int = MOST_TAGS) -> Mapping[str, bytes]:
+    """Return the content of each entry of a file.
+
+    Raises:
+        UnusableError: it is too large, or is no Office file at all.
+    """
     if not data.startswith(_ZIP):
-        raise _not_a_package(path, data)
-    if data.count(_ENTRY_SIGNATURE) > MOST_ENTRIES:
-        raise _too_large(path)
+        raise _not_a_package(data)
+    if len(data) > MOST_BYTES or data.count(_ENTRY_SIGNATURE) > MOST_ENTRIES:
+        raise _too_large(most_tags)
     try:
         with ZipFile(BytesIO(data)) as package:
-            parts = _unpacked(path, package)
+            parts = _unpacked(package, most_tags)
+    except UnusableError:
+        raise
     except _UNREADABLE as cause:
-        raise damaged_template(path, BAD_ZIP) from cause
+        raise UnusableError(damage(BAD_ZIP), SAVE_AS_DOCX) from cause
     if CONTENT_TYPES not in parts:
         kind = Text("普通压缩包，不是 Word 文件", "another kind of zip archive, not a Word file")
-        raise template_error(path, message("这是{kind}", "it is {kind}", kind=kind), GIVE_WORD_FILE)
+        raise UnusableError(message("这是{kind}", "it is {kind}", kind=kind), GIVE_WORD_FILE)
     return parts
 
 
@@ -83,56 +110,57 @@ def read_file(path: str) -> bytes:
         raise template_error(path, Text("文件名无效", "invalid file name"), GIVE_WORD_FILE) from cause
 
 
-def _not_a_package(path: str, data: bytes) -> Exception:
+def _not_a_package(data: bytes) -> UnusableError:
     if not data:
-        return template_error(path, Text("文件是空的", "the file is empty"), GIVE_WORD_FILE)
+        return UnusableError(Text("文件是空的", "the file is empty"), GIVE_WORD_FILE)
     if data.startswith(_OLE) and _ENCRYPTED in data:
-        return _locked(path)
+        return _locked()
     if data.startswith(_OLE):
-        old = Text("这是旧版 Office 文件（如 .doc）", "it is in an old Office format such as .doc")
-        return template_error(path, old, SAVE_AS_DOCX)
+        return UnusableError(
+            Text("这是旧版 Office 文件（如 .doc）", "it is in an old Office format such as .doc"), SAVE_AS_DOCX
+        )
     kind = file_kind(data) or Text("其他类型的文件", "a file of another kind")
-    problem = message("这不是 Word 文件，而是{kind}", "it is not a Word file but {kind}", kind=kind)
-    return template_error(path, problem, GIVE_WORD_FILE)
+    return UnusableError(
+        message("这不是 Word 文件，而是{kind}", "it is not a Word file but {kind}", kind=kind), GIVE_WORD_FILE
+    )
 
 
-def _locked(path: str) -> Exception:
-    return template_error(
-        path,
+def _locked() -> UnusableError:
+    return UnusableError(
         Text("文件有密码保护", "it is password-protected"),
         Text("请在 Word 中打开，取消打开密码后重新保存", "open it in Word, remove the password and save it again"),
     )
 
 
-def _too_large(path: str) -> Exception:
+def _too_large(most_tags: int) -> UnusableError:
     problem = message(
         "文件太大：最多 {packed} MB，解压后最多 {unpacked} MB、{entries} 个条目、{tags} 个 XML 标签",
         "it is too large: at most {packed} MB, unpacked at most {unpacked} MB in {entries} entries with {tags} XML tags",
         packed=MOST_BYTES // _MEGABYTE,
         unpacked=MOST_UNPACKED // _MEGABYTE,
         entries=MOST_ENTRIES,
-        tags=MOST_TAGS,
+        tags=most_tags,
     )
     advice = Text("请删去大图片、大段示例等多余内容", "remove large pictures, long samples and unneeded content")
-    return template_error(path, problem, advice)
+    return UnusableError(problem, advice)
 
 
-def _unpacked(path: str, package: ZipFile) -> Mapping[str, bytes]:
+def _unpacked(package: ZipFile, most_tags: int) -> Mapping[str, bytes]:
     """Unpack the entries; none yields more bytes than the zip directory declares for it."""
     entries = [entry for entry in package.infolist() if not entry.filename.endswith("/")]
     if sum(entry.file_size for entry in entries) > MOST_UNPACKED or len(entries) > MOST_ENTRIES:
-        raise _too_large(path)
+        raise _too_large(most_tags)
     if any(entry.flag_bits & _ENCRYPTED_FLAG for entry in entries):
-        raise _locked(path)
+        raise _locked()
     parts: dict[str, bytes] = {}
     for entry in entries:
         name = entry.filename.replace("\\", "/").lstrip("/")
         if not name or name in parts or not _is_readable(entry):
-            raise damaged_template(path, name or BAD_ZIP)
+            raise UnusableError(damage(name or BAD_ZIP), SAVE_AS_DOCX)
         parts[name] = package.read(entry)
     tags = {name: data.count(b"<") for name, data in parts.items() if _XML.match(data)}
-    if sum(tags.values()) > MOST_TAGS or any(tags.get(n, 0) > MOST_RELATIONS for n in tags if n.endswith(".rels")):
-        raise _too_large(path)
+    if sum(tags.values()) > most_tags or any(tags.get(n, 0) > MOST_RELATIONS for n in tags if n.endswith(".rels")):
+        raise _too_large(most_tags)
     return parts
 
 

@@ -9,7 +9,7 @@ from opshandover.text import Message, Text, message
 _LONGEST_PATH = 200
 
 SAVE_AS_DOCX = Text(
-    "请在 Word 中打开，另存为“Word 文档（*.docx）”，再用另存的文件作模板",
+    "请在 Word 中打开，另存为“Word 文档（*.docx）”，再使用另存的文件",
     "open it in Word, save it as a Word Document (*.docx), and use that file",
 )
 GIVE_WORD_FILE = Text("请指定 Word 文件（.docx 或 .dotx）", "use a Word file (.docx or .dotx)")
@@ -33,10 +33,14 @@ BAD_XML = Text("其中的 XML 无法解析，或带有 DTD", "it contains XML th
 
 
 def damaged_template(path: str, what: Text | str) -> OptionError:
-    """Return the error for a file of which something cannot be read: `what`, or the part of that name."""
+    """Return the error for a template of which something cannot be read: `what`, or the part of that name."""
+    return template_error(path, damage(what), SAVE_AS_DOCX)
+
+
+def damage(what: Text | str) -> Message:
+    """Return what is wrong with a file of which something cannot be read: `what`, or the part of that name."""
     shown = excerpt(what, _LONGEST_PATH) if isinstance(what, str) else what
-    problem = message("文件已损坏（{what}）", "the file is damaged ({what})", what=shown)
-    return template_error(path, problem, SAVE_AS_DOCX)
+    return message("文件已损坏（{what}）", "the file is damaged ({what})", what=shown)
 
 
 def warn_of_omission(path: str, what: tuple[Text, ...]) -> None:

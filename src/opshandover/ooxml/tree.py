@@ -28,13 +28,13 @@ class BadXmlError(Exception):
     """A part that is not well-formed XML, or not safe to parse."""
 
 
-def parse(data: bytes) -> Element:
-    """Parse a part: nothing is fetched, no entity is expanded, no document type is allowed.
+def parse(data: bytes, most: int = MOST_XML) -> Element:
+    """Parse a part of at most so many bytes: nothing is fetched, no entity is expanded, no document type is allowed.
 
     Raises:
         BadXmlError: it cannot be parsed, is too large, has a document type, or is in an unusual encoding.
     """
-    if len(data) > MOST_XML or not _KNOWN_ENCODING.match(data):
+    if len(data) > most or not _KNOWN_ENCODING.match(data):
         raise BadXmlError
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True

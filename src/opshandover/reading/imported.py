@@ -11,10 +11,14 @@ from opshandover.text import Text
 
 @frozen(kw_only=True)
 class Beside:
-    """Content beside the text, in the order of the file: a text box, a header, footnotes, comments."""
+    """Content beside the text, in the order of the file: a text box, a header, footnotes, comments.
+
+    `apart` is what is no part of what the document says: headers, footers, tables of contents, comments.
+    """
 
     label: Text
     blocks: tuple[Block, ...]
+    apart: bool = False
 
 
 @frozen(kw_only=True)

@@ -12,7 +12,7 @@ from lxml import etree
 from opshandover.exporters.word.form.place import TARGET, unwrap
 from opshandover.exporters.word.form.program import DOCUMENT, PartOfForm, Program, program_of
 from opshandover.exporters.word.form.reading import read_part
-from opshandover.ooxml.anchors import SECTION, TABLE, TAG, VALUE
+from opshandover.ooxml.anchors import BOOKMARKS, TAG
 from opshandover.ooxml.tree import Element, R, W, parse, serialize, value
 from opshandover.ooxml.xml import DECLARATION, escaped
 
@@ -170,7 +170,7 @@ def _remove_earlier_export(body: Element) -> None:
         if value(control.find(f"{W}sdtPr/{W}tag")).startswith(TAG):
             unwrap(control, control.find(f"{W}sdtContent"))
     for bookmark in [*body.iter(f"{W}bookmarkStart")]:
-        if value(bookmark, "name").startswith((TABLE, SECTION, VALUE)):
+        if value(bookmark, "name").startswith(BOOKMARKS):
             bookmark.getparent().remove(bookmark)
 
 

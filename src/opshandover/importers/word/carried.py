@@ -1,0 +1,180 @@
+"""What a Word file can carry of a page: all that people see of it, and the one list of what it cannot.
+
+It does not carry
+
+- roles, relative widths of columns, whether content is derived, in how many places a row of facts is divided,
+  properties and whether the page is compact: they decide how a page looks;
+- characters that XML forbids, which become visible signs, and line ends of other systems;
+- blank paragraphs, headings and runs; borders between runs in one style;
+- the kind of document, where it is the title as well;
+- links that may not be followed, which are text with the address behind it, and the address of a link in its form
+  before it was made valid; that an address in text is a link says nothing, because it always is one;
+- borders between lists with bullets, between quotations and between pieces of code that follow one another;
+- what is quoted, other than paragraphs of the body; the language of code;
+- headings inside of others blocks, which are bold paragraphs, and levels of headings below the sixth;
+- charts, of which only the caption is text, and the title of a flow, which is a bold paragraph before it.
+
+Tables of more columns than Word takes are cut into parts; nesting that leaves no room is not shown.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from attrs import evolve
+
+from opshandover.ooxml.xml import visible
+from opshandover.pages.addresses import safe_address
+from opshandover.pages.blocks import (
+    Block,
+    Cell,
+    Chart,
+    Code,
+    Column,
+    Divider,
+    Fact,
+    Facts,
+    Flow,
+    FlowStep,
+    Heading,
+    ListBlock,
+    ListItem,
+    Page,
+    Paragraph,
+    Quote,
+    Row,
+    Run,
+    Runs,
+    Table,
+    are_blank,
+)
+from opshandover.text import Lang, Text
+
+_DEEPEST = 6
+_BESIDE = Text("（{}）", " ({})")
+
+
+def carried(page: Page) -> Page:
+    """A page as a Word file carries it."""
+    title, kind = (visible(text) for text in (page.title or page.kind, page.kind))
+    return Page(
+        title=title if title.strip() else "",
+        kind=kind if kind != title and kind.strip() else "",
+        lang=page.lang,
+        blocks=tuple(_joined(_blocks(page.blocks, page.lang, inside=False))),
+    )
+
+
+def _blocks(blocks: Iterable[Block], lang: Lang, *, inside: bool) -> Iterator[Block]:
+    for block in blocks:
+        yield from _block(block, lang, inside=inside)
+
+
+def _within(blocks: Iterable[Block], lang: Lang) -> tuple[Block, ...]:
+    return tuple(_joined(_blocks(blocks, lang, inside=True)))
+
+
+def _block(block: Block, lang: Lang, *, inside: bool) -> Iterator[Block]:
+    match block:
+        case Heading():
+            text = visible(block.text)
+            if text.strip():
+                yield _bold(text) if inside else Heading(min(max(block.level, 1), _DEEPEST), text)
+        case Paragraph():
+            if not are_blank(runs := _runs(block.runs, lang)):
+                yield Paragraph(runs)
+        case ListBlock(items=items):
+            if items:
+                carried_items = tuple(ListItem(_within(item.blocks, lang), item.checked) for item in items)
+                yield ListBlock(carried_items, block.ordered, block.start if block.ordered else 1)
+        case Table() | Facts():
+            yield from _grid(block, lang)
+        case Quote():
+            yield from _quote(block, lang, inside=inside)
+        case Code(text=text):
+            yield from (Code(visible(text)),) if visible(text).strip() else ()
+        case Flow():
+            yield from _flow(block)
+        case Divider():
+            yield block
+        case Chart():
+            pass
+
+
+def _bold(text: str) -> Paragraph:
+    return Paragraph((Run(text, strong=True),))
+
+
+def _grid(block: Table | Facts, lang: Lang) -> Iterator[Block]:
+    if isinstance(block, Facts):
+        facts = tuple(Fact(_cell_text(fact.label), _cell(fact.cell, lang)) for fact in block.items)
+        yield from (Facts(facts),) if facts else ()
+    elif block.columns:
+        columns = tuple(Column(_cell_text(column.label), column.align) for column in block.columns)
+        yield Table(columns, tuple(Row(tuple(_cell(cell, lang) for cell in row.cells)) for row in block.rows))
+
+
+def _flow(flow: Flow) -> Iterator[Block]:
+    if (title := visible(flow.title)).strip():
+        yield _bold(title)
+    if flow.steps:
+        yield Flow(tuple(FlowStep(_cell_text(step.label), _cell_text(step.note)) for step in flow.steps))
+
+
+def _quote(quote: Quote, lang: Lang, *, inside: bool) -> Iterator[Block]:
+    for block in quote.blocks:
+        if isinstance(block, Quote):
+            yield from _quote(block, lang, inside=inside)
+        else:
+            quoted = isinstance(block, Paragraph) and not inside
+            yield from (Quote((each,)) if quoted else each for each in _block(block, lang, inside=True))
+
+
+def _cell(cell: Cell, lang: Lang) -> Cell:
+    return Cell(_within(cell.blocks, lang))
+
+
+def _cell_text(text: str) -> str:
+    return text if (text := visible(text)).strip() else ""
+
+
+def _runs(runs: Runs, lang: Lang) -> Runs:
+    found: list[Run] = []
+    for run in (part for each in runs for part in _run(each, lang)):
+        if found and not (run.image or found[-1].image) and evolve(found[-1], text="") == evolve(run, text=""):
+            found[-1] = evolve(run, text=found[-1].text + run.text)
+        elif run.text or run.image:
+            found.append(run)
+    return tuple(found)
+
+
+def _run(run: Run, lang: Lang) -> Iterator[Run]:
+    link = safe_address(run.link)
+    text = visible(run.text)
+    if run.image:
+        yield evolve(run, text=text, link=link, path="")
+        return
+    if link and not text.strip():
+        text = visible(run.link)
+    if link and safe_address(text) == link:
+        link = ""
+    yield evolve(run, text=text, link=link, path="")
+    if run.link and not safe_address(run.link) and run.link != run.text:
+        yield Run(visible(_BESIDE[lang].format(run.link)))
+
+
+def _joined(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks with those joined between which nothing shows a border."""
+    last: Block | None = None
+    for block in blocks:
+        match last, block:
+            case ListBlock(ordered=False), ListBlock(ordered=False):
+                last = ListBlock(last.items + block.items)
+            case Quote(), Quote():
+                last = Quote(last.blocks + block.blocks)
+            case Code(), Code():
+                last = Code(f"{last.text}\n{block.text}")
+            case _:
+                if last:
+                    yield last
+                last = block
+    if last:
+        yield last

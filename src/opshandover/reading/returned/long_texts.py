@@ -1,0 +1,124 @@
+"""Texts of several blocks, compared as a whole: what was typed between their lines and below them belongs to them."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from opshandover.continuity.ledger import Fate, Found
+from opshandover.model.fields import Kind
+from opshandover.pages.blocks import Block, Facts, Heading, Paragraph, Runs, Table
+from opshandover.reading.returned.account import leaves
+from opshandover.reading.returned.aligning import Pairs
+from opshandover.reading.returned.lines import Line, is_placeholder, lines_of, same_text, styled
+from opshandover.reading.returned.prose import prose_of
+from opshandover.reading.returned.targets import target_of
+from opshandover.reading.returned.typed import labelled_field
+from opshandover.reading.returned.units import divided, segments_of
+
+if TYPE_CHECKING:
+    from opshandover.reading.returned.comparing import Comparison
+
+
+Sides = tuple[Sequence[Block], Sequence[Block]]
+"""The blocks that were expected, and those that are there."""
+
+
+def is_prose(comparison: "Comparison", line: Line) -> bool:
+    """Whether a line belongs to a text that people write at length."""
+    if is_placeholder(line) or not line.path:
+        return False
+    target = target_of(comparison.document, line.path)
+    return bool(target and target.field.kind is Kind.PROSE and (target.single or not target.field.many))
+
+
+def compare_prose(comparison: "Comparison", pairs: Pairs[Line], start: int, sides: Sides, way: Found) -> set[int]:
+    """Compare a text of several blocks as a whole; what was typed between and below them belongs to it."""
+    first = pairs[start][0] or Line(block=Paragraph(()), path="", top=0)
+    path = first.path
+    own = [n for n in range(start, len(pairs)) if (line := pairs[n][0]) and line.path == path and not line.derived]
+    end = own[-1] + 1
+    while end < len(pairs) and pairs[end][0] is None and _goes_on(comparison, pairs[end][1], path):
+        end += 1
+    numbers = {n for n in range(start, end) if pairs[n][0] is None or n in own}
+    there = [(pairs[n][0], other) for n in sorted(numbers) if (other := pairs[n][1])]
+    kept = all(line is not None and _is_same(comparison, line, other) for line, other in there)
+    if kept and len(there) == len(own):
+        comparison.account.expect(path, Fate.KEPT, way)
+    elif not there:
+        comparison.missing(first, way)
+    else:
+        _set_prose(comparison, path, there, sides)
+        comparison.account.expect(path, Fate.CHANGED, way)
+    for _, other in there:
+        for leaf in leaves((other.block,)):
+            comparison.account.match(leaf)
+    return numbers
+
+
+def _goes_on(comparison: "Comparison", line: Line | None, path: str) -> bool:
+    """Whether a new line below a text belongs to it: neither a heading nor the value of a labelled field does."""
+    if line is None or isinstance(line.block, Heading | Facts | Table):
+        return False
+    target = target_of(comparison.document, path)
+    return target is None or labelled_field(target.owner, line.runs) is None
+
+
+def _is_same(comparison: "Comparison", line: Line, other: Line) -> bool:
+    if line.checked is not other.checked or not same_text(line, other):
+        return False
+    if isinstance(line.block, Table) or any(run.image for run in line.runs):
+        return True
+    parts = segments_of(line, comparison.document, comparison.lang)
+    texts = divided(parts, other.runs) if any(not part.path for part in parts) else (other.runs,)
+    shown = (
+        [part.runs for part in parts if part.path] if texts is not None and len(texts) == len(parts) else [line.runs]
+    )
+    said = [runs for part, runs in zip(parts, texts or (), strict=False) if part.path] or [other.runs]
+    return all(styled(one) == styled(two) for one, two in zip(shown, said, strict=False))
+
+
+def _set_prose(
+    comparison: "Comparison",
+    path: str,
+    there: Sequence[tuple[Line | None, Line]],
+    sides: Sides,
+) -> None:
+    """Set a text to what stands there now; of blocks that nobody changed the old ones are taken."""
+    made: list[Block] = []
+    for top in dict.fromkeys(other.top for _, other in there):
+        inside = [(line, other) for line, other in there if other.top == top]
+        olds = {line.top if line else -1 for line, _ in inside}
+        same = all(line is not None and _is_same(comparison, line, other) for line, other in inside)
+        old = sides[0][next(iter(olds))] if len(olds) == 1 and -1 not in olds else None
+        alone = len(inside) == 1 and isinstance(inside[0][1].block, Paragraph) and inside[0][1].block is sides[1][top]
+        if same and old is not None and len(lines_of((old,))) == len(inside):
+            made.append(_without_label(comparison, old, path))
+        elif alone:
+            made.append(Paragraph(_prose_runs(comparison, *inside[0])))
+        else:
+            made.append(sides[1][top])
+    comparison.edits.put(path, prose_of(made))
+
+
+def _without_label(comparison: "Comparison", block: Block, path: str) -> Block:
+    if not isinstance(block, Paragraph):
+        return block
+    (line,) = lines_of((block,), path)
+    parts = segments_of(line, comparison.document, comparison.lang)
+    return Paragraph(tuple(run for part in parts if part.path for run in part.runs))
+
+
+def _prose_runs(comparison: "Comparison", line: Line | None, other: Line) -> Runs:
+    if line is None:
+        return other.runs
+    parts = segments_of(line, comparison.document, comparison.lang)
+    texts = divided(parts, other.runs)
+    runs = (
+        other.runs if texts is None else tuple(r for p, each in zip(parts, texts, strict=True) if p.path for r in each)
+    )
+    images = [run.image for run in line.runs if run.image]
+    if images and len(images) == sum(bool(run.image) for run in runs):
+        waiting = iter(images)
+        return tuple(evolve(run, image=next(waiting)) if run.image else run for run in runs)
+    return runs
