@@ -20,7 +20,7 @@ from opshandover._version import __version__
 if TYPE_CHECKING:
     from opshandover import items
     from opshandover.batch import export_many
-    from opshandover.codec import dump, dumps, from_data, load, loads, schema
+    from opshandover.codec import dump, dumps, from_data, loads, schema
     from opshandover.config.config import Config
     from opshandover.continuity.changes import Diff
     from opshandover.continuity.comparing import diff
@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from opshandover.errors import LoadError, NotReadyError, OpsHandoverError
     from opshandover.exporting import export
     from opshandover.findings import Finding, Report, Severity
+    from opshandover.importing import load, read
     from opshandover.model import OpsDocument
+    from opshandover.reading.result import Reading
     from opshandover.rules import check
     from opshandover.scoring import Scorecard, score
     from opshandover.text import Lang, Text
@@ -44,6 +46,7 @@ __all__ = [
     "NotReadyError",
     "OpsDocument",
     "OpsHandoverError",
+    "Reading",
     "Report",
     "Scorecard",
     "Severity",
@@ -61,12 +64,13 @@ __all__ = [
     "load",
     "loads",
     "merge",
+    "read",
     "schema",
     "score",
 ]
 
 _HOMES = {
-    "codec": ("dump", "dumps", "from_data", "load", "loads", "schema"),
+    "codec": ("dump", "dumps", "from_data", "loads", "schema"),
     "config.config": ("Config",),
     "continuity.changes": ("Diff",),
     "continuity.comparing": ("diff",),
@@ -75,6 +79,8 @@ _HOMES = {
     "errors": ("LoadError", "NotReadyError", "OpsHandoverError"),
     "batch": ("export_many",),
     "exporting": ("export",),
+    "importing": ("load", "read"),
+    "reading.result": ("Reading",),
     "findings": ("Finding", "Report", "Severity"),
     "model": ("OpsDocument",),
     "rules": ("check",),
@@ -89,6 +95,7 @@ SHOWN_BY = {
     "Diff": "reporting.views.diff",
     "Merge": "reporting.views.merge",
     "OpsDocument": "reporting.views.document",
+    "Reading": "reporting.views.reading",
     "Report": "reporting.views.report",
     "Scorecard": "reporting.views.score",
 }

@@ -22,7 +22,7 @@ import click
 
 from opshandover._version import __version__
 
-COMMANDS = ("new", "check", "score", "export", "diff", "merge", "rules", "exporters", "schema")
+COMMANDS = ("new", "check", "score", "export", "read", "diff", "merge", "rules", "exporters", "schema")
 LANG_VARIABLE = "OPSHANDOVER_LANG"
 SIGNALLED = 128
 """Added to the number of a signal, the exit status of a program that ends on it."""

@@ -29,6 +29,15 @@ def _out(text: Text) -> CommandOption:
     return CommandOption("-o", "--out", text=text, metavar="OUT")
 
 
+def _policies() -> tuple[CommandOption, ...]:
+    """Who decides conflicts."""
+    return (
+        CommandOption("--ours", "keep_ours", text=texts.KEEP_OURS, is_flag=True),
+        CommandOption("--theirs", "keep_theirs", text=texts.KEEP_THEIRS, is_flag=True),
+        CommandOption("--ask", text=texts.ASK, is_flag=True),
+    )
+
+
 def _path() -> CommandOption:
     return CommandOption("--path", "named", text=texts.VERSIONS_OF, metavar="FILE")
 
@@ -84,6 +93,20 @@ _ALL = (
         CommandOption("--show-hidden", text=texts.SHOW_HIDDEN, is_flag=True),
     ),
     Command(
+        "read",
+        texts.READ,
+        Argument("files", text=texts.READ_FILE, metavar="FILE…", nargs=-1, required=True),
+        _out(texts.READ_OUT),
+        CommandOption("--against", text=texts.AGAINST, metavar="FILE"),
+        CommandOption("--kind", text=texts.READ_KIND, metavar="PROFILE"),
+        CommandOption("--mapping", text=texts.MAPPING, metavar="FILE"),
+        CommandOption("--save-mapping", text=texts.SAVE_MAPPING, metavar="FILE"),
+        CommandOption("--option", "options", text=texts.READ_OPTION, metavar="K=V", multiple=True),
+        *_policies(),
+        CommandOption("--all", "show_all", text=texts.SHOW_REMARKS, is_flag=True),
+        _format(),
+    ),
+    Command(
         "diff",
         texts.DIFF,
         Argument("old", text=texts.OLD, metavar="OLD"),
@@ -99,9 +122,7 @@ _ALL = (
         Argument("ours", text=texts.OURS, metavar="OURS"),
         Argument("theirs", text=texts.THEIRS, metavar="THEIRS"),
         _out(texts.MERGE_OUT),
-        CommandOption("--ours", "keep_ours", text=texts.KEEP_OURS, is_flag=True),
-        CommandOption("--theirs", "keep_theirs", text=texts.KEEP_THEIRS, is_flag=True),
-        CommandOption("--ask", text=texts.ASK, is_flag=True),
+        *_policies(),
         CommandOption("--our-name", text=texts.OUR_NAME, metavar="TEXT", default=""),
         CommandOption("--their-name", text=texts.THEIR_NAME, metavar="TEXT", default=""),
         _format(text=texts.MERGE_FORMAT),

@@ -79,6 +79,32 @@ MERGE = Text(
     "Items and fields are merged, long texts by line and word. Where both sides contradict each other is a conflict, "
     "in which OURS stands; while one is open, the exit status is 1.",
 )
+READ = Text(
+    "读回编辑过的 Word、Markdown、HTML，或读入别人写的文档\n"
+    "导出后改过的文件，未改之处一字不差；别人写的文档按标题、标签和表格归位，无处归位的原样保留。"
+    "文件夹则读入其中全部文件。列出每处的去向和账目；不加 -o 只看不写。",
+    "read edited Word, Markdown and HTML files back, or documents that others wrote\n"
+    "A file that was exported and edited gives all unchanged text back letter for letter. Documents of others are "
+    "understood by headings, labels and tables; what has no home is kept as it is. A folder stands for all files in it. "
+    "Says what became of everything; without -o nothing is written.",
+)
+READ_FILE = Text("要读的文件或文件夹", "the files or folders to read")
+READ_OUT = Text(
+    "输出的 .yaml 或 .json 文件，或文件夹；- 为标准输出",
+    "the .yaml or .json file to write, or a folder; - for standard output",
+)
+AGAINST = Text(
+    "现在的文档：合并期间双方的修改", "the document as it is today: what both sides changed meanwhile is merged"
+)
+READ_KIND = Text(
+    "文种，文件没有写明时使用；默认推测", "the kind of document, if the file does not say it; default: guessed"
+)
+MAPPING = Text("标题归位表：已经确认的归位", "a file with places of headings that were confirmed")
+SAVE_MAPPING = Text(
+    "把推测的归位写入此文件，供确认后使用", "write the guessed places of headings to this file, to be confirmed"
+)
+READ_OPTION = Text("导入器的选项，如 changes=accept", "an option of the importer, such as changes=accept")
+SHOW_REMARKS = Text("列出全部说明", "list all remarks")
 RULES = Text(
     "列出全部检查规则，或说明其中一条\n给出代码或名称时，显示该规则的说明和正反示例。",
     "list all rules, or explain one\nWith a code or name, show the page of that rule with a bad and a good example.",

@@ -36,7 +36,7 @@ def run(
 ) -> int:
     """Export files; see the command's help."""
     to = format_of_call(to, out)
-    exporter = make(to, {**_draft_options(to, draft=draft), **_options(options)})
+    exporter = make(to, {**_draft_options(to, draft=draft), **options_of_call(options)})
     names = tuple(dict.fromkeys(files))
     if out == "-":
         _ensure_one_text(names, exporter)
@@ -47,7 +47,7 @@ def run(
         )
     targets = _targets(names, out, f"-{receiver}" if receiver else "", exporter)
 
-    with _progress(aside(), len(names), lang or DEFAULT_LANG) as (say, done):
+    with progress(aside(), len(names), _EXPORTING[lang or DEFAULT_LANG]) as (say, done):
 
         def work(one: OpenedFile) -> int:
             target = targets[one.name]
@@ -65,7 +65,7 @@ def run(
     return status
 
 
-def _options(written: Sequence[str]) -> dict[str, str]:
+def options_of_call(written: Sequence[str]) -> dict[str, str]:
     """Parse options written as `name=value`; each name may be given once."""
     given: dict[str, str] = {}
     for one in written:
@@ -171,7 +171,7 @@ _UNSAFE = re.compile(r"[^\w.-]")
 
 
 @contextmanager
-def _progress(screen: Screen, total: int, lang: Lang) -> Generator[tuple[Say, Callable[[], None]]]:
+def progress(screen: Screen, total: int, label: str) -> Generator[tuple[Say, Callable[[], None]]]:
     """Functions that print a line and that count one more document as done, with a progress bar on a terminal."""
     if total == 1 or not screen.terminal:
         yield (lambda text: screen.line(text, hang=4)), (lambda: None)
@@ -182,7 +182,7 @@ def _progress(screen: Screen, total: int, lang: Lang) -> Generator[tuple[Say, Ca
 
     console = Console(stderr=True)
     with Progress(console=console, transient=True) as bar:
-        task = bar.add_task(_EXPORTING[lang], total=total)
+        task = bar.add_task(label, total=total)
         yield ((lambda text: console.print(Line(printable(text)), soft_wrap=True)), (lambda: bar.advance(task)))
 
 

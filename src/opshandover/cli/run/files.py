@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
@@ -11,35 +12,37 @@ from opshandover.cli.configuration import config_for
 from opshandover.cli.run.common import BAD, FINE
 from opshandover.cli.screen import aside
 from opshandover.codec import Source, format_of
+from opshandover.codec.formats import is_data_file
 from opshandover.codec.positions import Positions
-from opshandover.codec.raw import Mark
 from opshandover.config.config import Config
 from opshandover.document.columns import RecordGroup
 from opshandover.document.verify import ensure
 from opshandover.errors import LoadError, OpsHandoverError
+from opshandover.files import read_text
 from opshandover.findings import Report
 from opshandover.model import OpsDocument
 from opshandover.redaction import excerpt_path
 from opshandover.rules.engine import check_sound, with_positions
 from opshandover.text import DEFAULT_LANG, Lang, Text
 
+if TYPE_CHECKING:
+    from opshandover.reading.result import Reading
+
 
 @frozen(slots=False)
 class OpenedFile:
-    """A document with its file and the configuration for this file.
+    """A document with its file, as named on the command line, and the configuration for this file.
 
-    `requested_lang` is the language given on the command line, if any.
+    `requested_lang` is the language given on the command line, if any. A file of data has a `source`, one for people
+    the `reading` of it.
     """
 
-    source: Source
+    name: str
     document: OpsDocument
     requested_lang: Lang | None
     config: Config = field(factory=Config)
-
-    @property
-    def name(self) -> str:
-        """The file as named on the command line."""
-        return self.source.name
+    source: Source | None = None
+    reading: "Reading | None" = None
 
     @property
     def shown_name(self) -> str:
@@ -53,9 +56,18 @@ class OpenedFile:
         return self.requested_lang or own or DEFAULT_LANG
 
     @cached_property
-    def marks(self) -> Mark | None:
-        """The positions of all values in the file."""
-        return self.source.marks()
+    def text(self) -> str:
+        """The text of the file; empty if it is none, such as a Word file."""
+        if self.source:
+            return self.source.text
+        return read_text(Path(self.name)) if self.reading and self.reading.has_lines else ""
+
+    @cached_property
+    def position(self) -> Callable[[str], tuple[int, int] | None]:
+        """The line and column of a value in the file by its path."""
+        if self.reading:
+            return self.reading.position
+        return Positions(self.source.marks() if self.source else None)
 
     @cached_property
     def groups(self) -> Sequence[RecordGroup]:
@@ -70,7 +82,7 @@ class OpenedFile:
     def check(self, previous: OpsDocument | None = None) -> Report:
         """Check the document; findings have their lines in the file."""
         report = check_sound(self.document, self.groups, previous, self.config, path=self.name)
-        return with_positions(report, Positions(self.marks), self.source.text)
+        return with_positions(report, self.position, self.text)
 
 
 def open_file(file: str, lang: Lang | None, named: str | None = None) -> OpenedFile:
@@ -84,11 +96,17 @@ def open_file(file: str, lang: Lang | None, named: str | None = None) -> OpenedF
     Raises:
         LoadError, UnknownNameError: the file cannot be loaded.
     """
-    source = Source.of_file(file, format_of(Path(named)).name if named else None)
-    config = config_for(named or file)
+    if named or is_data_file(Path(file)):
+        source = Source.of_file(file, format_of(Path(named)).name if named else None)
+        config = config_for(named or file)
+        with config.in_force():
+            return OpenedFile(file, source.document(), lang, config, source=source)
+    from opshandover.importing import read  # not needed for data, which most files are
+
+    config = config_for(file)
     with config.in_force():
-        document = source.document()
-    return OpenedFile(source=source, document=document, requested_lang=lang, config=config)
+        reading = read(file)
+        return OpenedFile(file, reading.document, lang, config, reading=reading)
 
 
 def for_each_file(

@@ -1,7 +1,7 @@
 """The command `merge`."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import cast
 
@@ -42,8 +42,7 @@ def run(
     lang: Lang | None,
 ) -> int:
     """Merge three versions; see the command's help."""
-    if keep_ours + keep_theirs + ask > 1:
-        raise CallError(message("--ours、--theirs、--ask 只能选一个", "give only one of --ours, --theirs, --ask"))
+    policy = policy_of(keep_ours=keep_ours, keep_theirs=keep_theirs, ask=ask)
     target = Path(out) if out and out != "-" else None
     to_word = target is not None and target.suffix.lower() == WORD
     if target and not to_word:
@@ -58,9 +57,8 @@ def run(
             ours_name=our_name or ours,
             theirs_name=their_name or theirs,
         )
-        if keep_ours or keep_theirs or ask:
-            policy: Policy = "ours" if keep_ours else "theirs" if keep_theirs else _Asking(merged, mine.lang)
-            merged = merged.resolve(policy)
+        if policy:
+            merged = merged.resolve(policy(merged, mine.lang))
         content = _word_file(merged, mine.lang) if to_word else _text(merged, mine, other, target, named).encode()
         if target is None:
             sys.stdout.write(content.decode())
@@ -80,12 +78,26 @@ def _word_file(merged: Merge, lang: Lang) -> bytes:
     return conflicts_file(merged, lambda conflict: value_texts(conflict, merged, lang, WHOLE), lang)
 
 
+def policy_of(*, keep_ours: bool, keep_theirs: bool, ask: bool) -> Callable[[Merge, Lang], Policy] | None:
+    """Who decides the conflicts of a merge; nobody if no option says it.
+
+    Raises:
+        CallError: several options say it.
+    """
+    if keep_ours + keep_theirs + ask > 1:
+        raise CallError(message("--ours、--theirs、--ask 只能选一个", "give only one of --ours, --theirs, --ask"))
+    if ask:
+        return _Asking
+    sides: list[Policy] = [*(["ours"] if keep_ours else ()), *(["theirs"] if keep_theirs else ())]
+    return (lambda _merged, _lang: sides[0]) if sides else None
+
+
 def _text(merged: Merge, mine: OpenedFile, other: OpenedFile, target: Path | None, named: str | None) -> str:
     """The text of the result: that of a side, with its comments, if the result is what that side has."""
     is_ours = target is None or resolved(target) == resolved(mine.name)
-    chosen = mine.source.format if is_ours else format_of(target or Path())
+    chosen = mine.source.format if is_ours and mine.source else format_of(target or _YAML)
     for side in (mine, other):
-        if merged.document == side.document and side.source.format == chosen:
+        if side.source and merged.document == side.document and side.source.format == chosen:
             return side.source.text
     writable = chosen if chosen.writable else format_named("yaml")
     return dumps(merged.document, format=writable.name, lang=_language_of_keys(mine))
@@ -93,7 +105,7 @@ def _text(merged: Merge, mine: OpenedFile, other: OpenedFile, target: Path | Non
 
 def _language_of_keys(file: OpenedFile) -> Lang | None:
     """The language in whose labels a file is written; `None` if it is written in names."""
-    data: object = file.source.format.read(file.source.text).data
+    data: object = file.source.format.read(file.source.text).data if file.source else None
     for key in cast("Mapping[str, object]", data) if isinstance(data, Mapping) else ():
         field = field_for_key(OpsDocument, key)
         if field and key != field.name:
@@ -127,5 +139,6 @@ class _Asking:
         return answers.get(answer)
 
 
+_YAML = Path("merged.yaml")
 _ASKED = Text("取哪一方？o 己方（OURS），t 对方（THEIRS），l 暂不决定", "Whose? o ours, t theirs, l leave it open")
 _WRITTEN = Text("已写入 {path}", "wrote {path}")

@@ -2,23 +2,15 @@
 
 from typing import Any
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from opshandover.layout.words.customary import Values
 from opshandover.layout.words.inverse import made
 from opshandover.layout.words.settled import holds_something
 from opshandover.model.base import Record
 from opshandover.pages.blocks import Block, Cell, Fact, Facts
+from opshandover.reading.result import Place
 from opshandover.text import Lang
-
-
-@frozen
-class Place:
-    """Where a value stands in what was read: its line, or its heading and the row below that; each 0 if unknown."""
-
-    line: int = 0
-    heading: str = ""
-    row: int = 0
 
 
 @define

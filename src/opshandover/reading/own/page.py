@@ -21,10 +21,11 @@ from opshandover.model.signoff import SignOff
 from opshandover.pages.blocks import Block, Divider, Facts, Heading, ListBlock, Page, Paragraph, Quote, Table, text_of
 from opshandover.pages.writing.prose import prose_of
 from opshandover.profiles import profile_named
-from opshandover.reading.own.context import Context, Place
+from opshandover.reading.own.context import Context
 from opshandover.reading.own.records import drawn, parts_at, quoted, read_body, read_facts, read_field
 from opshandover.reading.own.repeated import is_repeated, is_repeated_part, is_view, pass_over
 from opshandover.reading.own.signatures import is_table_of_signatures, read_signatures
+from opshandover.reading.result import Place
 from opshandover.spelling import fold
 from opshandover.text import LANGUAGES
 

@@ -1,0 +1,172 @@
+"""Read a file that people edited or wrote: find its importer, understand the page, account for every text."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import cast
+
+from attrs import evolve
+
+from opshandover.arguments import AnyPath, argument_error, as_path, ensure_argument
+from opshandover.codec import Source
+from opshandover.codec import load as load_data
+from opshandover.codec.formats import is_data_file
+from opshandover.continuity.ledger import Entry, Fate, Found, Ledger
+from opshandover.continuity.merging import merge
+from opshandover.document.verify import ensure_document
+from opshandover.document.walk import walk
+from opshandover.errors import Fault, LoadError, OpsHandoverError, ReadingError
+from opshandover.files import read_bytes
+from opshandover.importers.registry import make, name_for, suffixes
+from opshandover.model import OpsDocument
+from opshandover.plugins import cause_text
+from opshandover.profiles import profile_named
+from opshandover.reading.foreign import Mapping, read_foreign, read_mapping
+from opshandover.reading.imported import Imported
+from opshandover.reading.ours import read_ours
+from opshandover.reading.result import Part, Reading
+from opshandover.reading.returned import read_returned
+from opshandover.remarks import RemarkKind
+from opshandover.text import Text, message
+
+
+def read(
+    path: AnyPath,
+    against: OpsDocument | None = None,
+    *,
+    profile: str | None = None,
+    mapping: AnyPath | None = None,
+    **options: object,
+) -> Reading:
+    """Read a file for people: one that was exported and then edited, or one that people wrote themselves.
+
+    A file that holds the document it was made from gives every unchanged text back letter for letter. Others are read
+    from what they show; what has no home is kept word for word in free sections.
+
+    Args:
+        path: the file; importers are found by its suffix (`.docx`, `.md`, `.html`). A file of data is loaded.
+        against: the document as it is today. Edits in the file are merged with what was changed in it meanwhile; of a
+            file that does not hold the document it was made from, this is taken for that document.
+        profile: the kind of document, if the file does not say it; guessed if left out.
+        mapping: a file with places of headings that a person confirmed.
+        options: the options of the importer, such as `changes="accept"` for tracked changes in Word.
+
+    Raises:
+        LoadError: the file cannot be read; carries all faults at once.
+        ReadingError: the importer failed.
+        UnknownNameError, OptionError, ImporterLoadError: the kind, an option or the importer cannot be used.
+        ArgumentError: an argument is of another type.
+    """
+    place = as_path(path)
+    if against is not None:
+        ensure_document(against, "against")
+    if profile is not None:
+        ensure_argument(profile, str, "profile", _KIND, _SUCH_AS)
+        profile = profile_named(profile).name
+    name = str(path)
+    importer = None if is_data_file(place) else name_for(place)
+    if importer is None:
+        return Reading(name=name, parts=(_whole(Source.of_file(place).document()),))
+    imported = _imported(place, name, importer, options)
+    known = read_mapping(as_path(mapping, "mapping")) if mapping is not None else None
+    return reading_of(imported, name, against, profile=profile, mapping=known)
+
+
+_KIND = Text("文种的名称", "the name of a kind of document")
+_SUCH_AS = Text('例如 "shift_handover"', 'such as "shift_handover"')
+
+
+def _imported(place: Path, name: str, importer: str, options: dict[str, object]) -> Imported:
+    """A file as its importer reads it; errors name the file."""
+    made = make(importer, options)
+    data = read_bytes(place)
+    try:
+        imported = cast("object", made.parse(data))
+    except LoadError as cause:
+        raise LoadError(name, cause.faults, cause.lang) from cause
+    except (OpsHandoverError, KeyboardInterrupt):
+        raise
+    except BaseException as cause:
+        raise ReadingError(
+            message(
+                "{file}：导入器“{importer}”出错：{cause}",
+                "{file}: the importer '{importer}' failed: {cause}",
+                file=name,
+                importer=importer,
+                cause=cause_text(cause),
+            )
+        ) from cause
+    if not isinstance(imported, Imported):
+        raise argument_error(imported, "parse", Text("Imported 对象", "an Imported"), Text("", ""))
+    return imported
+
+
+def reading_of(
+    imported: Imported,
+    name: str,
+    against: OpsDocument | None = None,
+    *,
+    profile: str | None = None,
+    mapping: Mapping | None = None,
+) -> Reading:
+    """What an imported file says; arguments as for `read`."""
+    if imported.baseline and imported.found:
+        parts: Sequence[Part] = (read_returned(imported),)
+    elif ours := read_ours(imported, against, profile):
+        parts = (ours,)
+    else:
+        parts = read_foreign(imported, profile, mapping)
+    parts = tuple(evolve(part, remarks=(*imported.remarks, *part.remarks)) for part in parts)
+    merged = None
+    if against and imported.baseline and len(parts) == 1:
+        base = imported.baseline.document()
+        merged = merge(base, against, parts[0].document, theirs_name=name)
+    return Reading(name=name, parts=parts, merged=merged)
+
+
+def _whole(document: OpsDocument) -> Part:
+    """A document that was loaded from data, of which nothing can be lost."""
+    paths = [node.path for node in walk(document, object, filled=True)]
+    entries = tuple(Entry(fate=Fate.KEPT, path=path, found=Found.LABEL) for path in paths)
+    return Part(document=document, ledger=Ledger(entries=entries, taken_in=len(paths)))
+
+
+def load(path: AnyPath, *, format: str | None = None) -> OpsDocument:
+    """Load a document from a file: JSON, YAML or TOML, or Word, Markdown or HTML that says without doubt what it means.
+
+    Args:
+        path: the file.
+        format: `"json"`, `"yaml"` or `"toml"`, if not that of the suffix.
+
+    Raises:
+        LoadError: the file cannot be read or is not a valid document, or a person has to decide what it means; carries
+            all faults at once.
+        UnknownNameError: the format is unknown.
+    """
+    place = as_path(path)
+    if format is not None or is_data_file(place) or name_for(place) is None:
+        return load_data(path, format=format)
+    return settled(read(path))
+
+
+def settled(reading: Reading) -> OpsDocument:
+    """The document of a reading that leaves nothing to decide.
+
+    Raises:
+        LoadError: the file holds several documents, or a person has to decide something.
+    """
+    asked = [remark for remark in reading.remarks if remark.kind is RemarkKind.ASKED]
+    faults = [Fault(path=remark.path, problem=remark.message, line=remark.line) for remark in asked]
+    if len(reading.parts) > 1:
+        problem = message("文件里有 {n} 份文档", "the file holds {n} documents", n=len(reading.parts))
+        faults.insert(0, Fault(path="", problem=problem, hint=_READ_IT))
+    if faults:
+        raise LoadError(reading.name, tuple(faults), reading.lang)
+    return reading.document
+
+
+_READ_IT = message("请用 opshandover read 读入", "read it with: opshandover read")
+
+
+def readable_suffixes() -> tuple[str, ...]:
+    """The suffixes of all files that can be read beside those of data."""
+    return suffixes()

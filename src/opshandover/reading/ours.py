@@ -1,0 +1,85 @@
+"""Files of ours without tags: read by their labels, and compared with the document they were made from."""
+
+from attrs import evolve
+
+from opshandover.continuity.ledger import Entry, Fate, Found, Ledger
+from opshandover.continuity.merging import merge
+from opshandover.document.walk import walk
+from opshandover.errors import UnknownNameError
+from opshandover.model.document import FreeSection, OpsDocument
+from opshandover.pages.blocks import Block, Page
+from opshandover.pages.writing.prose import prose_of
+from opshandover.profiles import profile_named
+from opshandover.reading.imported import Imported
+from opshandover.reading.normal import normal
+from opshandover.reading.own import PageReading, reading_of
+from opshandover.reading.result import Part
+from opshandover.remarks import Remark, RemarkKind
+from opshandover.text import Text, message
+
+_UNPLACED = Text("未归位的内容", "Without a home")
+
+
+def read_ours(imported: Imported, against: OpsDocument | None = None, profile: str | None = None) -> Part | None:
+    """The document that a page shows if the page is one of ours; `None` if it is not.
+
+    Args:
+        imported: the file as an importer has it.
+        against: the document that it was made from, if the file does not hold that.
+        profile: the kind of document, if the page does not say it.
+    """
+    kind = profile or _kind_of(imported.page)
+    if kind is None:
+        return None
+    read = reading_of(imported.page, kind)
+    base = imported.baseline.document() if imported.baseline else against
+    if base is None and not _is_ours(imported.page, read):
+        return None
+    document, ledger = read.document, None
+    if base is not None:
+        shown = normal(base, imported.page.lang)
+        merged = merge(shown, base, document).resolve("theirs")
+        document, ledger = merged.document, merged.ledger
+    if read.left:
+        section = FreeSection(title=_UNPLACED[imported.page.lang], body=prose_of(read.left))
+        document = evolve(document, extra=(*document.extra, section))
+    return Part(
+        document=document,
+        remarks=tuple(map(_left, read.left)),
+        ledger=ledger or _ledger(read),
+        places=read.places,
+    )
+
+
+def _kind_of(page: Page) -> str | None:
+    """The kind of document that a page names: in its front matter, below its title, or as its title."""
+    for said in (page.text_property("profile"), page.kind, page.title):
+        try:
+            return profile_named(said).name
+        except UnknownNameError:
+            continue
+    return None
+
+
+def _is_ours(page: Page, read: PageReading) -> bool:
+    """Whether a page was laid out here, or by people in the same way: nothing is left, or the front matter says it."""
+    said = dict(page.properties)
+    return bool(said.get("profile")) or not read.left
+
+
+def _left(block: Block) -> Remark:
+    return Remark(
+        kind=RemarkKind.LEFT,
+        message=message(
+            "没有归位，原样保留：{text}", "has no home, and is kept as it is: {text}", text=prose_of((block,))
+        ),
+        line=getattr(block, "line", 0) or None,
+    )
+
+
+def _ledger(read: PageReading) -> Ledger:
+    """The account of a page without anything to compare it with: each value of the document, and what is left."""
+    paths = [node.path for node in walk(read.document, object, filled=True)]
+    found = [Entry(fate=Fate.KEPT, path=path, found=Found.LABEL) for path in paths]
+    left = [Entry(fate=Fate.LEFT) for _ in read.left]
+    return Ledger(entries=(*found, *left), taken_in=len(paths) + len(read.left))
