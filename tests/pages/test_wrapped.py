@@ -30,11 +30,12 @@ def test_a_wrapped_line_goes_on() -> None:
         (f"{LONG}\\\nwas waiting.", f"{LONG}\nwas waiting."),
         ("双十一主会场" * 12 + "\n第二行", "双十一主会场" * 12 + "\n第二行"),
         (f"{LONG}\n第二行", f"{LONG}\n第二行"),
+        (f"Issue: {LONG}\nNext step: call them", f"Issue: {LONG}\nNext step: call them"),
         ("short\nlines\nbelow one another", "short\nlines\nbelow one another"),
     ],
 )
 def test_a_line_that_was_ended_stays_so(text: str, lines: str) -> None:
-    """Short lines, breaks that are asked for, and Chinese on either side."""
+    """Short lines, breaks that are asked for, Chinese on either side, and lines that begin with a label."""
     assert shown(text) == lines
 
 

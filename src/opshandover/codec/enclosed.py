@@ -16,7 +16,7 @@ from typing import Any, cast
 from opshandover.codec.baseline import Baseline
 from opshandover.errors import Fault, LoadError
 from opshandover.limits import MOST_BYTES
-from opshandover.text import LANGUAGES, Message, message
+from opshandover.text import LANGUAGES, Lang, Message, message
 
 _MARK = "opshandover:"
 _VERSION = "1"
@@ -52,11 +52,15 @@ def read_enclosed(comment: str, name: str, line: int = 0) -> Baseline:
     if found is None or data is None or sha256(data).hexdigest() != found[2]:
         raise _refused(name, line, _CHANGED, _REMOVE)
     content = cast("dict[str, Any]", json.loads(data))
-    lang = next((lang for lang in LANGUAGES if lang == content.get("lang")), None)
-    document, options = content.get("document"), content.get("options")
-    if lang is None or not isinstance(document, str) or not isinstance(options, dict):
+    lang, document = _language(content.get("lang")), content.get("document")
+    options = cast("dict[str, str]", content.get("options") or {})
+    if lang is None or not isinstance(document, str):
         raise _refused(name, line, _CHANGED, _REMOVE)
-    return Baseline(json=document, lang=lang, options={str(key): str(value) for key, value in options.items()})
+    return Baseline(json=document, lang=lang, options=options)
+
+
+def _language(name: object) -> Lang | None:
+    return next((lang for lang in LANGUAGES if lang == name), None)
 
 
 def _unpacked(text: str) -> bytes | None:

@@ -14,7 +14,7 @@ from opshandover.importers.outline import page_of
 from opshandover.limits import MOST_BYTES
 from opshandover.pages.blocks import Page
 from opshandover.reading.imported import Beside, Imported
-from opshandover.text import DEFAULT_LANG, LANGUAGE_TAGS, LANGUAGES, Text
+from opshandover.text import DEFAULT_LANG, LANGUAGE_TAGS, LANGUAGES, Lang, Text
 
 NAME = "<html>"
 """What stands for the file in an error; who reads a file puts its name there."""
@@ -58,11 +58,19 @@ def _baseline(root: Element) -> Baseline | None:
     return found[-1] if found else None
 
 
+def _language(root: Element) -> Lang:
+    named = root.get("lang")
+    for lang in LANGUAGES:
+        if LANGUAGE_TAGS[lang] == named:
+            return lang
+    return DEFAULT_LANG
+
+
 def _own_page(root: Element, reader: HtmlReader) -> tuple[Page, tuple[tuple[str, Found], ...]]:
     """The page that our exporter wrote, and the paths that its elements name."""
     title = next((reader.plain(node) for node in root.iter("h1")), "")
     kind = next((reader.plain(node) for node in root.iter("p") if "kind" in classes_of(node)), "")
-    lang = next((lang for lang in LANGUAGES if root.get("lang") == LANGUAGE_TAGS[lang]), DEFAULT_LANG)
+    lang = _language(root)
     main = next(root.iter("main"), None)
     blocks = reader.read(main) if main is not None else ()
     compact = any("compact" in classes_of(node) for node in root.iter("body"))

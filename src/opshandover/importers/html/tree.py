@@ -15,7 +15,8 @@ from opshandover.errors import Fault, LoadError
 from opshandover.files import decode
 from opshandover.text import message
 
-Element = etree._Element
+Element = etree._Element  # pyright: ignore[reportPrivateUsage]
+"""An element or a comment; the type has no other name."""
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_-]{1,40})""", re.IGNORECASE)
 _HEAD = 4096
