@@ -5,8 +5,10 @@ from collections.abc import Callable
 from typing import Any
 
 import attrs
+import daff
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.continuity.edits import versions
 from tests.support.growth import growth
 
@@ -370,6 +372,42 @@ def test_laws(drawn: tuple[OpsDocument, OpsDocument, OpsDocument]) -> None:
     said = "\n".join(map(repr, (v for d in merged.decisions for v in d.values)))
     for text in texts(ours) + texts(theirs):
         assert text in texts(merged.document) or repr(text)[1:-1] in said
+
+
+COLUMNS = ("id", "title", "result")
+WORDS = st.sampled_from(("a", "b", "c"))
+EDITED = st.fixed_dictionaries({}, optional={str(n): st.tuples(WORDS, WORDS) for n in range(8)})
+
+
+def as_table(document: OpsDocument) -> Any:
+    """The tasks as a table of texts, which daff merges by the column of IDs."""
+    found = document.work_progress
+    rows = (
+        [[getattr(task, name) for name in COLUMNS] for task in found.tasks] if isinstance(found, WorkProgress) else []
+    )
+    return daff.PythonTableView([list(COLUMNS), *rows])
+
+
+@given(ours=EDITED, theirs=EDITED, reverse=st.booleans())
+def test_another_library_merges_rows_as_we_do(ours: dict[str, Any], theirs: dict[str, Any], *, reverse: bool) -> None:
+    """daff, which merges tables by a key, has the same rows wherever neither finds a conflict, and ours are no fewer.
+
+    Rows that go are left out: there daff loses edits. What both add it has twice.
+    """
+    rows = {str(n): ("a", "a") for n in range(5)}
+    versions = ({**rows, **edits} for edits in ({}, ours, theirs))
+    base, mine, other = (
+        doc(*(Task(id=k, title=v[0], result=v[1]) for k, v in version.items())) for version in versions
+    )
+    if reverse:
+        other = doc(*reversed(other.work_progress.tasks))  # type: ignore[union-attr]  # made here
+    flags, table = daff.CompareFlags(), as_table(mine)
+    flags.addPrimaryKey("id")
+    theirs_found = daff.Merger(as_table(base), table, as_table(other), flags).apply()
+    merged = merge(base, mine, other)
+    assert bool(merged.conflicts) >= bool(theirs_found)
+    if not merged.conflicts:
+        assert set(map(tuple, table.data)) == set(map(tuple, as_table(merged.document).data))
 
 
 def test_five_thousand_items() -> None:

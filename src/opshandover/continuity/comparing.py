@@ -1,6 +1,7 @@
 """What changed from one version of a document to the next."""
 
 from collections.abc import Callable
+from typing import cast
 
 from opshandover.continuity.changes import Change, ChangeKind, Diff
 from opshandover.continuity.matching import Items, is_same, moved_between, same_items
@@ -64,8 +65,8 @@ class _Comparison:
                 self._value(field, before, after, child_path(old_path, field.name), child_path(new_path, field.name))
 
     def _value(self, field: Field, old: object, new: object, old_path: str, new_path: str) -> None:
-        if field.many and isinstance(old, tuple) and isinstance(new, tuple):
-            self._items(old, new, old_path, new_path)
+        if field.many:
+            self._items(cast("Items", old), cast("Items", new), old_path, new_path)
         elif isinstance(old, Record) and isinstance(new, Record) and is_same(old, new):
             self.record(old, new, old_path, new_path)
         else:

@@ -137,7 +137,7 @@ def _added(values: Values) -> Outcome:
 
 def _moves_of(node: Node, moved: Sequence[int]) -> Iterator[Decision]:
     """The decision that an item stands where one side, or both, moved it."""
-    sides = [*moved, *([] if node.side else node.moved_in)]
+    sides = [*moved] if node.side else [*moved, *node.moved_in]
     if sides and ABSENT not in node.values:
         outcome = Outcome.BOTH if len(set(sides)) > 1 else Outcome.OURS if OURS in sides else Outcome.THEIRS
         base, ours, theirs = node.values

@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 from opshandover.arguments import argument_error
 from opshandover.continuity.applying import Application, Choices
 from opshandover.continuity.deciding import decide
-from opshandover.continuity.decisions import ABSENT, Branch, Decision, Side
+from opshandover.continuity.decisions import ABSENT, Branch, Decision, Matter, Place, Side
 from opshandover.continuity.ledger import Ledger
 from opshandover.continuity.plain_values import data_of, without_secrets
 from opshandover.document.paths import written_path
@@ -56,7 +56,7 @@ class Merge(Showing):
     ours: OpsDocument = field(eq=False)
     theirs: OpsDocument = field(eq=False)
     names: Names = field(factory=Names)
-    choices: Choices = field(factory=dict)
+    choices: Choices = field(factory=dict[tuple[Matter, Place], Side])
 
     def __repr__(self) -> str:
         """Count instead of repeating texts."""

@@ -23,7 +23,7 @@ def value_text(value: object, path: str | None, document: Record, lang: Lang, ro
     """A value without secrets, as the page shows it, on one line.
 
     Args:
-        value: the value; that of a list may be one of its items.
+        value: the value, or an item of a list.
         path: where it stands in the document, by which its field is known.
         document: the version, or the record, in which it stands.
         lang: the language of labels.
@@ -37,10 +37,10 @@ def value_text(value: object, path: str | None, document: Record, lang: Lang, ro
         return shortened(text_of(inline_record(value, lang)), room) or _NO_CONTENT[lang]
     field = _field_at(path, document) if path else None
     text = str(value)
+    is_item = path is not None and path.endswith("]")
     if field and (field.kind is Kind.PROFILE or not isinstance(value, str)):
-        whole = (value,) if field.many and not isinstance(value, tuple) else value
         with suppress(UnknownNameError):  # of a team's kind whose configuration is not in force, the bare name
-            text = text_of(inline_value(field, whole, lang))
+            text = text_of(inline_value(field, (value,) if is_item else value, lang))
     return shortened(text, room) or _NO_CONTENT[lang]
 
 
