@@ -128,7 +128,10 @@ def _order(profile: Profile) -> Iterator[Field]:
 
 
 def _extra(document: OpsDocument, lang: Lang) -> Blocks:
-    """The free sections; the text of one that is titled like another section stands in a quotation."""
+    """The free sections; the text of one that is titled like another section stands in a quotation of a quotation.
+
+    Some formats quote what needs attention, which is titled as well.
+    """
     blocks: Blocks = ()
     for i, section in enumerate(document.extra):
         path = child_path("extra", i)
@@ -139,7 +142,7 @@ def _extra(document: OpsDocument, lang: Lang) -> Blocks:
         body = blocks_of(section.body, child_path(path, "body"))
         if not titled and _begins_like_another(body):
             body = (Divider(), *body)
-        blocks += (Quote(body),) if body and titled and is_label(section.title) else body
+        blocks += (Quote((Quote(body),)),) if body and titled and is_label(section.title) else body
     return blocks
 
 

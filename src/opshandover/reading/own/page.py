@@ -22,7 +22,7 @@ from opshandover.pages.blocks import Block, Divider, Facts, Heading, ListBlock, 
 from opshandover.pages.writing.prose import prose_of
 from opshandover.profiles import profile_named
 from opshandover.reading.own.context import Context
-from opshandover.reading.own.records import drawn, parts_at, quoted, read_body, read_facts, read_field
+from opshandover.reading.own.records import drawn, parts_at, read_body, read_facts, read_field, twice_quoted
 from opshandover.reading.own.repeated import is_repeated, is_repeated_part, is_view, pass_over
 from opshandover.reading.own.signatures import is_table_of_signatures, read_signatures
 from opshandover.reading.result import Place
@@ -104,7 +104,7 @@ def _is_kind(block: Block, page: Page) -> bool:
 
 def _read_part(head: Heading, blocks: Sequence[Block], values: Values, context: Context) -> bool:
     """Read what stands below a heading; `False` if it is a section of the authors' own."""
-    if not blocks or (len(blocks) == 1 and isinstance(blocks[0], Quote)):
+    if not blocks or twice_quoted(blocks):
         return not blocks and is_repeated_part(head.text)
     if is_repeated_part(head.text):
         pass_over(blocks, context)
@@ -231,8 +231,8 @@ def _reason(blocks: Sequence[Block]) -> str:
 
 
 def _add_extra(head: Heading, blocks: Sequence[Block], extra: list[FreeSection], context: Context) -> None:
-    """Add a section of the authors' own; a text in a quotation is that of one titled like another section."""
-    body = quoted(blocks) if is_label(head.text) else blocks
+    """Add a section of the authors' own; a text that is quoted twice is that of one titled like another."""
+    body = twice_quoted(blocks) or blocks if is_label(head.text) else blocks
     untitled = not head.text.strip() or (
         body is blocks and key_of(head.text) in {key_of(FreeSection.label[lang]) for lang in LANGUAGES}
     )

@@ -134,10 +134,10 @@ def _single(field: Field, blocks: Sequence[Block], context: Context, level: int)
             return context.make(field.record, values)
 
 
-def quoted(blocks: Sequence[Block]) -> Sequence[Block]:
-    """What stands in a quotation, if that is all."""
+def twice_quoted(blocks: Sequence[Block]) -> Sequence[Block]:
+    """What stands in a quotation of a quotation, if that is all; otherwise nothing."""
     match blocks:
-        case (Quote(blocks=inner),):
+        case (Quote(blocks=(Quote(blocks=inner),)),):
             return inner
         case _:
-            return blocks
+            return ()

@@ -9,7 +9,7 @@ from opshandover.layout.words.readable import key_of
 from opshandover.model.fields import field_map
 from opshandover.model.goals import Goal
 from opshandover.model.tasks import Task
-from opshandover.pages.blocks import Block, Divider, Paragraph, Table, text_of
+from opshandover.pages.blocks import Block, Divider, Paragraph, Quote, Table, text_of
 from opshandover.reading.own.context import Context
 from opshandover.reading.own.records import drawn
 from opshandover.text import LANGUAGES, Text
@@ -55,6 +55,8 @@ def is_repeated(block: Block) -> bool:
             return any(pattern.fullmatch(text) for pattern in _patterns())
         case Table(columns=columns):
             return all(column.label in _columns() for column in columns)
+        case Quote(blocks=blocks):
+            return bool(blocks) and all(map(is_repeated, blocks))
         case _:
             return drawn(block) or isinstance(block, Divider)
 
