@@ -55,7 +55,6 @@ PROVED_ELSEWHERE = {
     "cli/run/files": "`cli/test_bad_input` and `cli/test_configuration`, for every command",
     "continuity/applying": "`continuity/test_merging`",
     "continuity/changes": "`continuity/test_comparing`",
-    "continuity/deciding": "`continuity/test_merging`",
     "continuity/decisions": "data, made by each merge",
     "continuity/nodes": "`continuity/test_merging`",
     "exporters/digest/lines": "`exporters/test_digest`",
