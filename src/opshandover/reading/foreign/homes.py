@@ -136,8 +136,10 @@ _SINGLE = re.compile(
     r"(?:#|no\.?\s?|第)?(?:\d{1,3}|[一二三四五六七八九十]{1,2}|[a-d])(?P<more>\s*[:：.、—–-]?.{0,80})",
     re.IGNORECASE,
 )
+_UNDONE = re.compile(r"[\u4e00-\u9fff]{0,3}(?:未|没|待|尚未|还没)[\u4e00-\u9fff]{1,5}(?:事项|事宜|工作|任务|的事|事情)")
+"""Work that is not done, however people say that."""
 _THINGS = ("systems", "projects", "customers", "processes", "partners")
-"""Sections whose items are named by a thing: 订单系统 is one of the systems, not all of them."""
+"""Sections whose items are named by a thing."""
 
 
 def home_of(heading: str) -> Home | None:
@@ -181,6 +183,8 @@ def _whole(text: str, aside: str) -> Home | None:
             same = all(one is not None and one[0] == first[0] for one in found)
             sure = WHOLE if all(found) else FIRST
             return Home(path=first[0], certainty=sure, more=aside if same else _more(text, aside))
+    if _UNDONE.fullmatch(word):
+        return Home(path=("work_progress",), certainty=FIRST, more=_more(text, aside))
     end = _end(word) if _LATIN.search(word) is None else _end_of_words(word)
     if end is None:
         return None
@@ -249,11 +253,17 @@ def _end(word: str) -> Home | None:
             if found is None or found[1] <= FIELD:
                 continue
             path, _ = found
-            single = length == 2 and path[0] in _THINGS and len(path) == 1
+            single = len(path) == 1 and text[-length:] == _thing(path[0])
             if length == 2 and not single and len(text) > 7:
                 return None
             return Home(path=path, certainty=PART, single=single)
     return None
+
+
+def _thing(section: str) -> str:
+    """What one item of a section is called, if headings call it so: 订单系统 is one of the systems, not all of them."""
+    of = field_map(OpsDocument)[section].record
+    return list_of(of).record.label.zh if section in _THINGS else ""
 
 
 def _without_end(word: str) -> str:
@@ -266,8 +276,10 @@ def _without_end(word: str) -> str:
 def _end_of_words(word: str) -> Home | None:
     """The longest run of known words at the end of an English heading, or before “for …” or “of …”."""
     known = vocabulary()
-    head = re.split(r" (?:for|of|from|with|in|on|during|since|to|by|that|we|i) ", word, maxsplit=1)[0]
-    for text, sure in ((word, PART), (head, PART)):
+    head = re.split(r" (?:for|of|from|with|in|on|during|since|to|by|that|which|who|where) ", word, maxsplit=1)[0]
+    clause = re.split(r" (?:we|i|you|they|it|he|she) ", word, maxsplit=1)[0]
+    texts = (word, head) if clause == word else (clause,)
+    for text, sure in zip(texts, (PART, PART), strict=False):
         words = text.split()
         if not 1 < len(words) + (text != word) <= 7:
             continue
