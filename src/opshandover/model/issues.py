@@ -219,6 +219,10 @@ class Issues(Section):
         "问题, 存在问题, 存在的问题, 遗留问题, 问题记录, 异常, 异常情况, 异常记录, 异常事件, 故障, 故障记录, 故障情况, 突发情况, 突发事件, 问题与困难, 困难, 难点, 待解决问题, 待解决, 未解决问题, 告警, 告警情况, 告警记录, 报警, 报警情况, 投诉, 客诉, 缺陷, bug, 事故, 设备故障, 设备异常, 遇到的问题, 遇到问题, 已知问题, 阻塞, 卡点, 主要问题, 问题清单, 问题汇总, 历史问题, 故障处理, 存在困难, 问题反馈与处理, 踩坑记录, 坑, 已知缺陷, 待解决的问题, 尚未解决的问题, bug列表, 需要解决的问题, 设备问题, 现存问题, 存在的不足与问题, 未解决, 当前问题, 待修复, 待优化, 待优化项, 存在的坑, 故障情况说明, 异常说明, 问题说明, 设备缺陷, 缺陷情况, 异常处理, 突发",
         "issues, issue, problems, incidents, known issues, known problems, open issues, outstanding issues, alerts, blockers, blocked, bugs, defects, outages, challenges, difficulties, escalations, active incidents, tickets, open tickets, complaints, concerns, impediments, issues and concerns, incidents and alerts, problems encountered, issues encountered, current issues, faults, pain points, active alerts, technical debt, known bugs, errors, failing tests, limitations, known limitations, what doesn't work, what's not working, broken, what's broken, unresolved issues, unresolved, outstanding problems, technical issues, issues found, open problems, remaining issues, issues and blockers, blockers and issues, known problems and workarounds, current problems, ongoing issues, ongoing incidents, incident log, incidents this shift, bugs found, equipment issues, maintenance issues, open incidents, unresolved problems, current blockers, stuck, sev incidents, customer issues, equipment problems, quirks, known quirks, oddities, things that break",
     )
+    stems: ClassVar[Text] = Text(
+        "问题, 故障, 异常, 坑, 报错, 告警, 投诉, 困难, 卡住, 毛病",
+        "issue, problem, incident, bug, broken, outage, quirk, fault, blocker, complaint, what breaks, goes wrong",
+    )
 
     items: tuple[Issue, ...] = field(
         default=(),
