@@ -124,8 +124,8 @@ class Documents(Section):
         "documents, documentation, docs, references, reference, links, useful links, important links, resources and links, files, repositories, repository, repos, code, attachments, materials, related documents, key documents, further reading, knowledge base, wiki, links and resources, useful resources, important files, documents and files, source code, related links, where things are, key files, file structure, directory structure, project structure, folder structure, files to read, files to review, code structure, repo structure, codebase, key links, file locations, where to find things, important documents, reference documents, file map, code locations, see also, shared folders, folders",
     )
     stems: ClassVar[Text] = Text(
-        "资料, 文档, 在哪, 链接, 网盘, 存放",
-        "document, link, where to find, where is, where are, where the, where things, folder, reference",
+        "资料, 文档, 在哪, 链接, 网盘, 存放, 放在哪, 存在哪",
+        "document, link, where to find, where is, where are, where the, where things, folder, reference, wiki, resources, where we keep",
     )
 
     items: tuple[DocumentRef, ...] = field(

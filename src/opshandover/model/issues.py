@@ -220,8 +220,8 @@ class Issues(Section):
         "issues, issue, problems, incidents, known issues, known problems, open issues, outstanding issues, alerts, blockers, blocked, bugs, defects, outages, challenges, difficulties, escalations, active incidents, tickets, open tickets, complaints, concerns, impediments, issues and concerns, incidents and alerts, problems encountered, issues encountered, current issues, faults, pain points, active alerts, technical debt, known bugs, errors, failing tests, limitations, known limitations, what doesn't work, what's not working, broken, what's broken, unresolved issues, unresolved, outstanding problems, technical issues, issues found, open problems, remaining issues, issues and blockers, blockers and issues, known problems and workarounds, current problems, ongoing issues, ongoing incidents, incident log, incidents this shift, bugs found, equipment issues, maintenance issues, open incidents, unresolved problems, current blockers, stuck, sev incidents, customer issues, equipment problems, quirks, known quirks, oddities, things that break",
     )
     stems: ClassVar[Text] = Text(
-        "问题, 故障, 异常, 坑, 报错, 告警, 投诉, 困难, 卡住, 毛病",
-        "issue, problem, incident, bug, broken, outage, quirk, fault, blocker, complaint, what breaks, goes wrong",
+        "问题, 故障, 异常, 坑, 报错, 告警, 投诉, 困难, 卡住, 毛病, 踩过, 没解决, 不正常, 出错",
+        "issue, problem, incident, bug, broken, outage, quirk, fault, blocker, complaint, what breaks, goes wrong, trouble, concern, defect, pain point, went wrong, not working",
     )
 
     items: tuple[Issue, ...] = field(

@@ -46,8 +46,8 @@ class Notes(Section):
         "notes, note, remarks, remark, reminders, reminder, important, important notes, tips, caution, cautions, warning, warnings, things to know, gotchas, comments, other, misc, miscellaneous, other notes, anything else, special notes, watch out, watch out for, heads up, additional notes, handover notes, shift notes, general notes, please note, special instructions, safety, safety notes, pitfalls, caveats, fyi, additional information, other information, important context, important details, key insights, good to know, what to know, rules, constraints, assumptions, conventions, tips and tricks, things to remember, watch-outs, watchouts, key notes, critical notes, critical information, critical context, things to watch, things to watch out for, notes for next shift, notes for the next shift, message to next shift, context for next session, other items, special considerations, known gotchas, common pitfalls, general, before you start, what you need to know, safety concerns, safety issues, notes for incoming shift, do nots, don'ts",
     )
     stems: ClassVar[Text] = Text(
-        "注意, 提醒, 小心, 当心, 千万, 别忘, 留意",
-        "note, remember, careful, watch out, watch for, heads up, beware, gotcha, do not, don't, tip, keep in mind",
+        "注意, 提醒, 小心, 当心, 千万, 别忘, 留意, 要知道, 记得, 需要知道, 交代",
+        "note, remember, careful, watch out, watch for, heads up, beware, gotcha, do not, don't, tip, keep in mind, important, need to know, to know, info",
     )
 
     items: tuple[Note, ...] = field(

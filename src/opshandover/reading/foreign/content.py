@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from attrs import define, field
 
@@ -59,9 +59,8 @@ class SectionDraft:
 
     def filled(self) -> dict[str, Any]:
         """The values of the fields that are filled."""
-        return {
-            name: tuple(value) if isinstance(value, list) else value for name, value in self.values.items() if value
-        }
+        filled = {name: value for name, value in self.values.items() if value}
+        return {name: tuple(cast("list[object]", v)) if isinstance(v, list) else v for name, v in filled.items()}
 
     def add_item(self, context: Context, target: Field, item: Draft, status: TaskStatus | None = None) -> None:
         """Add an item to a list, with the status that its heading gives it."""
@@ -315,9 +314,7 @@ class Content:
         main = field_map(of)[of.main]
         one = main.kind is Kind.PROSE or not any(len(leaf.text) < 80 for leaf in leaves_of(self.lines))
         for part in [one for line in self.lines for one in _people_of(of, line)]:
-            continued = item is not None and (
-                not isinstance(part, Line) or (isinstance(part, Line) and _continues(of, part))
-            )
+            continued = item is not None and (not isinstance(part, Line) or _continues(of, part))
             if item is None or not continued:
                 if item is not None:
                     self._add(item)
@@ -354,7 +351,7 @@ def _continues(of: type[Record], line: Line) -> bool:
     return found is not None and found[0].name != of.main
 
 
-def _renamed(item: Any, main: Field, title: str) -> Any:
+def _renamed(item: Record, main: Field, title: str) -> Record:
     values = {name: getattr(item, name) for name in field_map(type(item))}
     return type(item)(**{**values, main.name: f"{title} / {values[main.name]}"})
 

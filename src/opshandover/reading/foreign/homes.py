@@ -192,8 +192,8 @@ def _whole(text: str, aside: str) -> Home | None:
     if _UNDONE.fullmatch(word):
         return Home(path=("work_progress",), certainty=FIRST, more=_more(text, aside))
     end = _end(word) if _LATIN.search(word) is None else _end_of_words(word)
-    found = end or _stem(word)
-    return None if found is None else _ahead(word, evolve(found, more=_more(text, aside)))
+    near = end or _stem(word)
+    return None if near is None else _ahead(word, evolve(near, more=_more(text, aside)))
 
 
 def _more(text: str, aside: str) -> str:
