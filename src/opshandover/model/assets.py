@@ -164,9 +164,10 @@ class Assets(Section):
         "要归还的物品，要开通和收回的权限", "What to give back, which rights to grant and to revoke"
     )
     synonyms: ClassVar[Text] = Text(
-        "资产, 物品, 物品移交, 资产移交, 固定资产, 办公用品, 设备, 设备清单, 物品清单, 资产清单, 交接物品, 移交物品, 钥匙, 印章, 证照, 物资, 物资清单, 工器具, 工具物品, 物品交接, 资产交接, 设备资产, 设备物品, 实物移交, 办公设备, 办公物品, 设备情况, 工器具情况, 钥匙移交, 设备状态, 设备运行, 设备运行情况, 设备运行状况",
+        "资产, 物品, 物品移交, 资产移交, 固定资产, 办公用品, 设备, 设备清单, 物品清单, 资产清单, 交接物品, 移交物品, 钥匙, 印章, 证照, 物资, 物资清单, 工器具, 工具物品, 物品交接, 资产交接, 设备资产, 设备物品, 实物移交, 办公设备, 办公物品, 设备情况, 工器具情况, 钥匙移交, 设备状态, 设备运行, 设备运行情况, 设备运行状况, 印鉴, 印鉴票据, 票据, 印鉴及票据, 印章证照, 证章, 证件, 备品备件, 备件",
         "assets, equipment, hardware, devices, company property, items to return, keys, physical assets, company assets, inventory, equipment status, equipment list, tools and equipment, inventory status, keys and access cards, status of equipment",
     )
+    stems: ClassVar[Text] = Text("物品, 物资, 钥匙, 印章, 资产", "equipment, keys, asset, hardware")
 
     assets: tuple[Asset, ...] = field(
         default=(),

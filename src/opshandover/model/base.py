@@ -127,6 +127,8 @@ class Section(Record):
 
     hint: ClassVar[Text]
     synonyms: ClassVar[Text] = Text("", "")
+    stems: ClassVar[Text] = Text("", "")
+    """Words that headings about it have in them, whatever else they say; weaker than synonyms, and never a thing's name."""
     listed: ClassVar[str] = ""
     """The list that lines and tables below its heading are, if that is not the first that is required."""
 

@@ -42,8 +42,12 @@ class Notes(Section):
     label: ClassVar[Text] = Text("注意事项", "Notes and reminders")
     hint: ClassVar[Text] = Text("接手后要特别留意的事", "What the receiver has to watch out for")
     synonyms: ClassVar[Text] = Text(
-        "注意事项, 注意, 备注, 提示, 提醒, 特别提醒, 特别说明, 其他事项, 其他, 须知, 温馨提示, 重要提示, 说明, 特别注意, 补充说明, 补充, 其它, 其他说明, 其它事项, 重要提醒, 注意点, 重要说明, 特殊说明, 特殊情况, 要点, 安全注意事项, 重点提醒, 使用注意事项, 避坑指南, 坑点, 交班要点, 关键点, 重点说明, 避坑, 常见坑, 需要注意, 需要注意的点, 需要注意的问题, 注意的地方, 交接须知, 安全提示, 安全注意, 安全事项, 安全情况, 特别关注, 其他备注, 备忘, 注意要点, 补充事项, 交代事项, 其他情况, 需要注意的地方, 需注意事项, 约定, 规范, 开发规范",
+        "注意事项, 注意, 备注, 提示, 提醒, 特别提醒, 特别说明, 其他事项, 其他, 须知, 温馨提示, 重要提示, 说明, 特别注意, 补充说明, 补充, 其它, 其他说明, 其它事项, 重要提醒, 注意点, 重要说明, 特殊说明, 特殊情况, 要点, 安全注意事项, 重点提醒, 使用注意事项, 避坑指南, 坑点, 交班要点, 关键点, 重点说明, 避坑, 常见坑, 需要注意, 需要注意的点, 需要注意的问题, 注意的地方, 交接须知, 交待事项, 交代, 交待, 需交代事项, 交接班事项, 安全提示, 安全注意, 安全事项, 安全情况, 特别关注, 其他备注, 备忘, 注意要点, 补充事项, 交代事项, 其他情况, 需要注意的地方, 需注意事项, 约定, 规范, 开发规范",
         "notes, note, remarks, remark, reminders, reminder, important, important notes, tips, caution, cautions, warning, warnings, things to know, gotchas, comments, other, misc, miscellaneous, other notes, anything else, special notes, watch out, watch out for, heads up, additional notes, handover notes, shift notes, general notes, please note, special instructions, safety, safety notes, pitfalls, caveats, fyi, additional information, other information, important context, important details, key insights, good to know, what to know, rules, constraints, assumptions, conventions, tips and tricks, things to remember, watch-outs, watchouts, key notes, critical notes, critical information, critical context, things to watch, things to watch out for, notes for next shift, notes for the next shift, message to next shift, context for next session, other items, special considerations, known gotchas, common pitfalls, general, before you start, what you need to know, safety concerns, safety issues, notes for incoming shift, do nots, don'ts",
+    )
+    stems: ClassVar[Text] = Text(
+        "注意, 提醒, 小心, 当心, 千万, 别忘, 留意, 要知道, 记得, 需要知道, 交代",
+        "note, remember, careful, watch out, watch for, heads up, beware, gotcha, do not, don't, tip, keep in mind, important, need to know, to know, info",
     )
 
     items: tuple[Note, ...] = field(

@@ -229,6 +229,7 @@ class Team(Section):
         "团队, 团队成员, 人员, 成员, 人员情况, 团队介绍, 组织架构, 人员安排, 值班人员, 值班安排, 排班, 排班表, 值班表, 人员配置, 团队情况, 人员分工, 出勤, 出勤情况, 考勤, 当班人员, 人员出勤, 人员信息, 项目成员, 人员状况, 在岗人员, 班组人员, 当班人员情况, 人员变动",
         "team, team members, people, members, staff, who's who, org chart, organisation, on call, on-call, on-call rotation, on-call schedule, rota, roster, on duty, attendance, staff on duty, crew, who is on call, rotation, personnel, staffing, staff notes, shift team, personnel changes, who is in, who is in today, who's in today, who's in, who's on, who is on shift, staffing notes, team structure, org structure",
     )
+    stems: ClassVar[Text] = Text("值班, 排班, 成员", "on call, who is on, team, rota")
     rest: ClassVar[str] = "org_structure"
 
     members: tuple[Member, ...] = field(
@@ -267,6 +268,10 @@ class Contacts(Section):
     synonyms: ClassVar[Text] = Text(
         "联系人, 联系方式, 通讯录, 对接人, 接口人, 干系人, 紧急联系人, 相关人员, 联系人信息, 联系人清单, 联系人列表, 关键联系人, 外部联系人, 内部联系人, 主要联系人, 对接人员, 常用联系人, 相关联系人, 联系电话, 常用电话, 联络人, 关键人员, 对接部门, 业务对接人, 紧急联系方式, 相关负责人, 对接联系人, 对接信息, 联系人员, 业务联系人, 项目联系人, 供应商联系人, 联系人名单, 对接方, 主要对接人",
         "contacts, contact, contact list, contact information, contact details, contact info, stakeholders, key stakeholders, key people, points of contact, emergency contacts, who to contact, who to ask, escalation contacts, escalation, escalation path, important contacts, useful contacts, people to know, escalation matrix, who to call, contacts and escalation, key people and contacts, people to contact, escalation contact, internal contacts, external contacts, client contacts, vendor contact, support contacts, contact persons, team contacts",
+    )
+    stems: ClassVar[Text] = Text(
+        "联系, 认识, 对接人, 找谁, 通讯录, 有事找, 找他, 找她, 联络",
+        "contact, who to, people to, who can help, phone number, stakeholder, who knows, reach, to call, whom to, ask whom, ask who",
     )
 
     items: tuple[Contact, ...] = field(

@@ -55,6 +55,10 @@ class WorkPlan(Section):
         "计划, 下一步计划, 后续计划, 明日计划, 下周计划, 下步工作, 下一步工作, 后续工作, 明日工作, 明日工作计划, 下周工作, 下周工作计划, 近期计划, 下一步, 下一步安排, 后续安排, 工作安排, 接下来的工作, 下阶段计划, 下阶段工作, 下月计划, 明天计划, 明天工作, 下周安排, 明日安排, 未来计划, 后续规划, 后续工作安排, 下班计划, 计划工作, 后续待完成, 未来工作, 接下来, 接下来要做的, 近期工作安排, 后续开发, 后续开发计划, 下一步建议, 待开发, 待开发功能, 后续优化, 待实现, 待实现功能, 下周重点, 今后工作, 迭代计划, 开发计划, 项目计划, 规划, 未来规划",
         "plan, plans, next steps, upcoming, upcoming work, upcoming tasks, next week, tomorrow, plan for tomorrow, plans for tomorrow, roadmap, what's next, what is next, next actions, coming up, future work, planned work, planned tasks, plan for next week, plan for the week, next, work planned, to be done, immediate next steps, recommended next steps, suggested next steps, next session, for next session, next priorities, next up, what to do next, future improvements, future enhancements, future plans, upcoming priorities, priorities for next week, short-term plan, long-term plan, planned for tomorrow, the plan, plans for next shift, tasks for next shift, to do next, action plan, future tasks, next milestones, what comes next, next phase, plan for next shift, enhancements",
     )
+    stems: ClassVar[Text] = Text(
+        "计划, 下一步, 接下来, 后续, 明天, 明日, 下周, 规划, 准备做, 打算, 将要",
+        "next step, plan, upcoming, tomorrow, next week, coming up, roadmap, planned, going forward, ahead, to come",
+    )
 
     horizon: Horizon | None = field(
         default=None, metadata=spec("计划期限", "Horizon", "计划管到多远", "How far ahead the plan looks", RECOMMENDED)

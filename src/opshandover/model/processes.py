@@ -136,6 +136,9 @@ class Processes(Section):
         "流程, 操作流程, 操作步骤, 业务流程, 操作说明, 操作手册, 操作规程, 标准流程, 步骤, 部署流程, 发布流程, 部署步骤, 使用说明, 操作指南, 处理流程, 办理流程, 启动步骤, 部署, 工作流程说明, 运维手册, 上线流程, 审批流程, 部署说明, 部署方式, 启动方式, 安装步骤, 操作方法, 重启步骤, 流程说明, 运维操作, 常用命令, 常用操作, 备份与恢复, 备份, 构建与部署, 启动, 运行, 安装, 快速开始, 使用方法, 构建, 打包, 本地运行, 测试, 测试方法, 启动项目, 运行方式, 运行方法, 启动服务, 项目启动, 项目部署, 部署文档, 开发流程, 环境搭建, 本地开发, 搭建, 编译, 操作, 发版流程, 更新流程, 申请流程, 报修流程, 业务说明, 业务逻辑, 实现方式, 实现思路",
         "processes, procedures, procedure, process, workflow, workflows, how to, how-to, how-tos, how tos, steps, sop, sops, standard operating procedures, deployment, deployment process, runbook, runbooks, playbook, playbooks, instructions, deployment steps, common commands, operations, getting started, setup, installation, how it works, backups, backup and restore, how to deploy, commands, useful commands, key commands, quick start, quickstart, running, build, usage, testing, how to run, how to test, how to use, how to resume, how to continue, development, local development, release process, commands to run, verification, verification steps, quick commands, development workflow, maintenance procedures, resume instructions, running locally, deploying, running the app, opening procedure, closing procedure, start-up, shutdown, day-to-day operations, how we work",
     )
+    stems: ClassVar[Text] = Text(
+        "步骤, 怎么, 如何, 操作", "how to, how do, how we, procedure, step by step, deploy, run the"
+    )
 
     items: tuple[Process, ...] = field(
         default=(), metadata=spec("流程", "Processes", "逐个流程写清步骤", "Each process with its steps", REQUIRED)

@@ -125,6 +125,10 @@ class Responsibilities(Section):
         "职责, 岗位职责, 主要职责, 职责范围, 职责分工, 岗位说明, 工作范围, 负责内容, 负责范围, 负责事项, 主要工作职责, 岗位工作职责, 分工, 负责的工作, 工作职能, 岗位工作内容, 岗位工作, 主要工作内容, 主要工作, 岗位内容, 岗位描述, 负责工作, 本职工作",
         "responsibilities, roles and responsibilities, duties, role, scope of work, job description, ownership, key responsibilities, areas of responsibility, main duties, what i own, role summary",
     )
+    stems: ClassVar[Text] = Text(
+        "职责, 负责什么, 负责哪些, 管什么",
+        "responsib, duties, what i do, my job, what you own, look after, i own, in charge, my role, your role, the role, the job",
+    )
 
     items: tuple[Responsibility, ...] = field(
         default=(), metadata=spec("职责", "Responsibilities", "按岗位逐条列出", "Duty by duty, post by post", REQUIRED)

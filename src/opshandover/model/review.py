@@ -23,6 +23,7 @@ class Review(Section):
         "总结, 复盘, 反思, 工作总结, 心得, 经验总结, 今日总结, 小结, 心得体会, 回顾, 工作小结, 工作回顾, 总结复盘, 本周总结, 工作反思, 今日小结, 总结与展望, 工作感想, 经验分享",
         "review, retrospective, reflection, retro, wrap-up, wrap up, postmortem, post-mortem, looking back, reflections, learnings, what we learned, insights, closing thoughts, final thoughts, conclusion",
     )
+    stems: ClassVar[Text] = Text("总结, 复盘, 心得, 反思", "retrospective, lessons, learned")
     rest: ClassVar[str] = "completion"
 
     done_well: tuple[str, ...] = field(

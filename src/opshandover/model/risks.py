@@ -177,6 +177,7 @@ class Risks(Section):
         "风险, 风险点, 潜在风险, 风险提示, 风险与应对, 应急, 应急预案, 应急措施, 应急处置, 应急方案, 应急处理, 预案, 隐患, 安全隐患, 风险评估, 风险预警, 主要风险, 风险防范, 风险说明",
         "risks, risk, potential risks, contingency, contingency plan, contingencies, known risks, risks and mitigations, emergency plan, emergency procedures, risk register, emergencies, in an emergency, risks and concerns",
     )
+    stems: ClassVar[Text] = Text("风险, 隐患, 应急", "risk, emergency, contingency, worst case")
 
     items: tuple[Risk, ...] = field(
         default=(),

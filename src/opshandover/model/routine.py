@@ -59,6 +59,10 @@ class RoutineWork(Section):
         "日常工作, 日常事务, 日常运维, 日常任务, 例行工作, 常规工作, 每日工作, 固定工作, 周期性工作, 定期工作, 日常巡检, 巡检, 巡检情况, 巡检记录, 日常检查, 例行检查, 日常维护, 日常操作, 值班任务, 每日任务, 每日巡检, 定时任务, 日常管理, 每日检查, 每日检查项, 检查项, 检查清单, 日检, 每周检查, 周期任务, 每日必做, 每日事项, 日常事项, 例行任务, 例行事项, 定期任务, 每周任务, 每月任务, 每月工作, 日常流程, 日常职责, 值班内容, 巡查情况, 巡查, 打扫卫生, 卫生情况, 卫生",
         "routine, routine tasks, daily tasks, recurring tasks, regular tasks, daily checks, daily routine, recurring work, recurring duties, day to day, day-to-day work, weekly tasks, regular duties, regular work, daily duties, monthly tasks, scheduled jobs, cron jobs, checks, regular checks, daily operations, recurring responsibilities, regular activities, daily work, daily activities, weekly routine, monthly routine, opening checklist, closing checklist, recurring activities, ongoing responsibilities, ongoing duties, regular maintenance, housekeeping, daily checklist, rounds",
     )
+    stems: ClassVar[Text] = Text(
+        "每天, 每日, 每周, 每月, 日常, 例行, 定期, 巡检, 固定要, 固定做, 周期",
+        "daily, weekly, monthly, every day, every week, every morning, routine, recurring, day to day, regular stuff, regular things, regularly, each day, each week, on mondays, rhythm",
+    )
 
     tasks: tuple[Task, ...] = field(
         default=(),

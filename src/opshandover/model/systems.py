@@ -246,6 +246,9 @@ class Systems(Section):
         "系统, 账号, 帐号, 账户, 系统账号, 账号密码, 帐号密码, 账号信息, 账号清单, 账号与权限, 账号权限, 账号及权限, 系统权限, 平台账号, 服务器, 服务器信息, 服务器清单, 服务器账号, 系统清单, 系统列表, 系统信息, 环境, 环境信息, 环境地址, 环境说明, 常用工具, 工具, 系统地址, 平台, 平台地址, 平台信息, 数据库, 数据库信息, 部署信息, 部署环境, 登录信息, 登录方式, 访问方式, 访问地址, 域名, 常用网址, 后台, 常用系统, 系统架构, 系统说明, 技术栈, 线上环境, 测试环境, 生产环境, 开发环境, 运行环境, 账号交接, 账号移交, 环境变量, 配置, 配置说明, 配置信息, 环境配置, 环境要求, 依赖, 接口, 接口说明, 监控, 端口, 服务, 服务列表, 技术架构, 架构, 整体架构, 项目架构, 架构说明, 技术选型, 数据库设计, 第三方服务, 系统功能, 系统介绍说明, 使用系统, 用到的系统, 相关系统, 线上地址, 项目地址, 部署地址, 地址",
         "systems, accounts, access, credentials, logins, passwords, tools, servers, server, environments, environment, infrastructure, accounts and access, system access, access and credentials, tools and access, access and tools, platforms, software, services, hosts, login details, login, tooling, logins and passwords, accounts and passwords, databases, system overview, architecture, tech stack, applications, access details, configuration, config, environment variables, env vars, requirements, dependencies, prerequisites, technology, technologies, stack, technical stack, technology stack, components, integrations, monitoring, dashboards, api, apis, endpoints, environment setup, services and tools, key systems, systems and tools, system architecture, technical architecture, hosting, domains, database, external services, urls, system status, systems status, third-party services",
     )
+    stems: ClassVar[Text] = Text(
+        "账号, 密码, 登录, 登陆", "password, login, log in, access, credential, account, log into, sign in, permissions"
+    )
 
     items: tuple[System, ...] = field(
         default=(),

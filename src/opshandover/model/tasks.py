@@ -231,7 +231,7 @@ class Event(Record):
             "事件或活动名称",
             "What the event is called",
             REQUIRED,
-            synonyms="事件, 名称, 内容, event, what",
+            synonyms="事件, 名称, 内容, event, what, what happened",
         ),
     )
     on: When | None = field(
@@ -274,6 +274,7 @@ class Overview(Section):
         "概述, 概况, 总体情况, 整体情况, 工作概况, 背景, 简介, 前言, 基本情况, 总览, 摘要, 情况说明, 背景介绍, 背景说明, 概要, 总体概述, 本班概况, 当班情况, 值班情况, 运行情况, 整体概况, 现状, 当前状态, 系统概况, 系统概述, 系统简介, 系统介绍, 业务概况, 业务介绍, 总体说明, 项目介绍, 项目背景, 项目概述, 项目简介, 背景与目标, 交接说明, 交接概述, 交接背景, 项目说明, 交接概况, 工作概要, 业务背景, 岗位概述, 岗位介绍, 今日概况",
         "overview, summary, tl;dr, background, introduction, intro, executive summary, at a glance, context, shift summary, situation, current state, current situation, general overview, quick summary, session summary, what this is, what is this, status summary, where we are, quick context, project summary, project background, about this document, about this project, summary of work, high-level overview, high level summary, project context, shift overview, brief, situation summary, the big picture, business context, welcome, start here",
     )
+    stems: ClassVar[Text] = Text("概况, 概述, 背景, 简介", "overview, background, introduction, what is, what this")
     rest: ClassVar[str] = "summary"
 
     summary: Prose = field(
@@ -320,8 +321,12 @@ class WorkProgress(Section):
         "已完成和未完成的任务、负责人、进度和下一步", "Tasks done and not done, with owner, progress and next step"
     )
     synonyms: ClassVar[Text] = Text(
-        "进展, 进度, 工作进度, 任务进度, 任务进展, 完成情况, 工作完成情况, 今日工作, 工作内容, 任务, 待办, 待办事项, 待办工作, 待办任务, 工作情况, 任务清单, 任务列表, 工作事项, 待跟进, 待跟进事项, 待处理, 待处理事项, 跟进事项, 跟进, 需跟进事项, 在办事项, 手头工作, 手头任务, 当前任务, 当前工作, 今日工作内容, 工作清单, 未尽事宜, 未完事项, 遗留事项, 未完成, 没做完, 没做完的事, 还没做完的事, 没完成的事, 未办结事项, 未做完, 未完成工作, 未完成事项, 未完成任务, 未完成的工作, 未完成的事项, 遗留工作, 遗留任务, 已办事项, 未办事项, 在办工作, 下一班待办, 交班事项, 需要跟进, 工作记录, 待确认事项, 待确认, 待确认问题, 待完成, 待完成工作, 待完成事项, 剩余工作, 未解决事项, 后续待办, 已做工作, 工作成果, 完成工作, 完成内容, 完成事项, 开发进度, 开发进展, 当前进度, 当前进展, 进度说明, 进展情况, 生产情况, 生产任务, 任务完成情况, 任务安排, 工作任务, 工作完成, 本周工作, 本周完成, 本周进展, 收尾工作, 交办事项, 待续工作, 需要继续的工作",
-        "progress, status, current status, tasks, to-do, todo, to-dos, todos, to do list, todo list, open items, pending, pending items, pending tasks, pending work, outstanding, outstanding items, outstanding work, outstanding tasks, ongoing work, ongoing tasks, ongoing, work completed, completed work, completed tasks, completed today, accomplishments, achievements, done today, follow-ups, follow-up, follow up, follow up items, items to follow up, unfinished work, unfinished, open tasks, current work, current tasks, work in progress, in flight, in-flight work, what was done, what i did, what got done, task list, work status, status update, carry over, carryover, carried over, action items, actions, open actions, handoff items, what was accomplished, what has been done, what's done, what's been done, completed this session, what works, what's working, work done, progress so far, progress summary, implementation status, task status, remaining work, remaining tasks, remaining, what's left, what is left, what remains, left to do, still to do, not yet done, incomplete work, unfinished tasks, immediate tasks, priority tasks, backlog, deliverables, work items, project tasks, what i was working on, what we did, work summary, tasks completed, tasks in progress, where things stand, project progress, what's in progress, in-progress work, handed-over tasks, items in progress, jobs",
+        "进展, 进度, 工作进度, 任务进度, 任务进展, 完成情况, 工作完成情况, 今日工作, 工作内容, 任务, 待办, 待办事项, 待办工作, 待办任务, 工作情况, 任务清单, 任务列表, 工作事项, 待跟进, 待跟进事项, 待处理, 待处理事项, 跟进事项, 跟进, 需跟进事项, 在办事项, 手头工作, 手头任务, 当前任务, 当前工作, 今日工作内容, 工作清单, 未尽事宜, 未完事项, 未了事项, 未了事宜, 未决事项, 未尽事项, 未结事项, 遗留事项, 未完成, 没做完, 没做完的事, 还没做完的事, 没完成的事, 未办结事项, 未做完, 未完成工作, 未完成事项, 未完成任务, 未完成的工作, 未完成的事项, 遗留工作, 遗留任务, 已办事项, 未办事项, 在办工作, 下一班待办, 交班事项, 需要跟进, 工作记录, 待确认事项, 待确认, 待确认问题, 待完成, 待完成工作, 待完成事项, 剩余工作, 未解决事项, 后续待办, 已做工作, 工作成果, 完成工作, 完成内容, 完成事项, 开发进度, 开发进展, 当前进度, 当前进展, 进度说明, 进展情况, 生产情况, 生产任务, 任务完成情况, 任务安排, 工作任务, 工作完成, 本周工作, 本周完成, 本周进展, 收尾工作, 交办事项, 待续工作, 需要继续的工作",
+        "progress, status, current status, tasks, to-do, todo, to-dos, todos, to do list, todo list, open items, pending, pending items, pending tasks, pending work, outstanding, outstanding items, outstanding work, outstanding tasks, ongoing work, ongoing tasks, ongoing, work completed, completed work, completed tasks, completed today, accomplishments, achievements, done today, follow-ups, follow-up, follow up, follow up items, items to follow up, unfinished work, unfinished, open tasks, current work, current tasks, work in progress, in flight, in-flight work, what was done, what i did, what got done, task list, work status, status update, carry over, carryover, carried over, action items, actions, open actions, handoff items, what was accomplished, what has been done, what's done, what's been done, completed this session, what works, what's working, work done, progress so far, progress summary, implementation status, task status, remaining work, remaining tasks, remaining, what's left, what is left, what remains, left to do, still to do, not yet done, incomplete work, unfinished tasks, immediate tasks, priority tasks, backlog, deliverables, work items, project tasks, what i was working on, what we did, work summary, tasks completed, tasks in progress, where things stand, project progress, what's in progress, in-progress work, handed-over tasks, handover points, points to hand over, points for the next shift, items in progress, jobs",
+    )
+    stems: ClassVar[Text] = Text(
+        "收尾, 没做完, 未完成, 没完成, 未结, 待办, 待跟进, 跟进, 进展, 完成情况, 手上, 手头, 待处理, 没搞定, 在做, 没弄完, 干了什么, 做了什么, 做了哪些, 没干完, 没解决的事, 遗留, 要盯, 需要盯",
+        "pending, outstanding, unfinished, to do, todo, task, left to, follow up, in progress, progress, unfinished business, loose end, half done, still open, what i did, what we did, did today, accomplish, completed, finished, working on, where things stand, where we stopped, hand over to you, carry over",
     )
     rest: ClassVar[str] = "summary"
 

@@ -116,6 +116,7 @@ class Training(Section):
         "培训, 培训计划, 知识转移, 知识传承, 带教, 培训安排, 培训记录, 学习资料, 培训情况",
         "training, knowledge transfer, onboarding, training plan, training needs, kt sessions, kt, learning, shadowing",
     )
+    stems: ClassVar[Text] = Text("培训", "training, onboarding")
 
     sessions: tuple[TrainingSession, ...] = field(
         default=(),

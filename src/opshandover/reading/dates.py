@@ -6,7 +6,6 @@ say which day is meant. Numbers that only look like dates (versions, addresses, 
 """
 
 import re
-from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 from enum import Enum
@@ -263,8 +262,3 @@ def _until(written: str, end: int, first: When | None) -> tuple[When | None, int
         last = date(first.year, month, day)
         return (last if last >= date(first.year, first.month, first.day) else None), rest.end()
     return None, end
-
-
-def whole_dates(text: str) -> Iterator[When]:
-    """The dates in a text that lack nothing."""
-    return (one.value for one in find_dates(text) if one.value)

@@ -157,7 +157,7 @@ def _stood_for(parts: tuple[Part, ...]) -> Iterator[str]:
         for node in walk(part.document, object):
             if isinstance(node.value, date):
                 day = node.value
-                yield f"{day.year}年{day.month}月{day.day}日 {day.month:02} {day.day:02} {day:%d %B %Y} {day.hour if isinstance(day, datetime) else ''} 00"
+                yield f"{day.year}年{day.month}月{day.day}日 {day.month:02} {day.day:02} {day:%d %B %Y %Y%m%d} {day.hour if isinstance(day, datetime) else ''} 00"
             elif isinstance(node.value, Choice):
                 yield " ".join((node.value.label.zh, node.value.label.en, *node.value.synonyms, *node.value.related))
             elif isinstance(node.value, Record):

@@ -6,7 +6,7 @@ from opshandover.model import OpsDocument
 from opshandover.model.fields import section_fields
 from opshandover.model.header import Header
 from opshandover.model.tasks import TaskStatus
-from opshandover.reading.foreign.homes import EXACT_WORD, FIELD, PART, WHOLE, field_named, home_of, vocabulary
+from opshandover.reading.foreign.homes import EXACT_WORD, FIELD, PART, STEM, WHOLE, field_named, home_of, vocabulary
 from opshandover.reading.foreign.labels import normal
 from opshandover.text import LANGUAGES
 
@@ -20,6 +20,9 @@ PLACES = {
     "Notes 备忘": ("notes", EXACT_WORD),
     "机房服务器问题": ("issues", PART),
     "Safety incidents": ("issues", PART),
+    "手上没收尾的": ("work_progress", STEM),
+    "要认识的人": ("contacts", STEM),
+    "How do I restart it": ("processes", STEM),
     "第五条 适用范围": ("governance", FIELD),
 }
 
@@ -42,7 +45,20 @@ def test_every_label_leads_to_its_section(section: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "heading", ["张三", "2026-07-10", "会员小程序", "Arrivals", "客服夜班交接记录", "心情", "The coffee machine", ""]
+    "heading",
+    [
+        "张三",
+        "2026-07-10",
+        "会员小程序",
+        "Arrivals",
+        "客服夜班交接记录",
+        "心情",
+        "The coffee machine",
+        "客服机器人升级",
+        "Checkout redesign",
+        "Open questions",
+        "",
+    ],
 )
 def test_names_days_and_titles_have_none(heading: str) -> None:
     """A person, a day, a thing or the title of a whole is no section."""

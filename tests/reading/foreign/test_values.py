@@ -6,12 +6,11 @@ from decimal import Decimal
 import pytest
 
 from opshandover.model import Person, Task
-from opshandover.model.base import Cadence
 from opshandover.model.data import Metric
 from opshandover.model.fields import field_map
 from opshandover.model.header import Header
 from opshandover.model.tasks import TaskStatus
-from opshandover.reading.foreign.values import Clock, is_cadence, is_empty, number_of, take
+from opshandover.reading.foreign.values import Clock, is_empty, number_of, take
 
 CASES = [
     (Task, "status", "✅ 已完成", TaskStatus.DONE),
@@ -59,7 +58,6 @@ def test_a_range_is_a_period() -> None:
 
 
 def test_small_helpers_know_their_forms() -> None:
-    """A number has its unit, a blank is empty, and a frequency is one of the list."""
+    """A number has its unit, and a blank is empty."""
     assert number_of("86.5元") == (Decimal("86.5"), "元")
     assert is_empty("______")
-    assert is_cadence("每周") is Cadence.WEEKLY

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from attrs import define, field
 
@@ -30,6 +30,8 @@ from opshandover.reading.foreign.people import persons_of
 from opshandover.reading.foreign.prose import markdown
 from opshandover.reading.foreign.rows import columns_of, from_row, main_column
 from opshandover.reading.foreign.values import take
+from opshandover.remarks import RemarkKind
+from opshandover.text import message
 
 _NOTHING = re.compile(
     r"(?:本班|本周|今日|今天|目前|当前|暂时?|本次|本月|当日|均|一切)*(?:无|没有|未发生|未发现|未出现|正常)[^，,。；;\n\d]{0,12}[。.]?|"
@@ -57,9 +59,8 @@ class SectionDraft:
 
     def filled(self) -> dict[str, Any]:
         """The values of the fields that are filled."""
-        return {
-            name: tuple(value) if isinstance(value, list) else value for name, value in self.values.items() if value
-        }
+        filled = {name: value for name, value in self.values.items() if value}
+        return {name: tuple(cast("list[object]", v)) if isinstance(v, list) else v for name, v in filled.items()}
 
     def add_item(self, context: Context, target: Field, item: Draft, status: TaskStatus | None = None) -> None:
         """Add an item to a list, with the status that its heading gives it."""
@@ -227,12 +228,20 @@ class Content:
 
     def _rows(self, of: type[Record], target: Field, grid: Grid, main: int) -> None:
         for row in grid.rows:
-            if any(leaves_of(cell) for cell in row) and any(list(leaves_of(cell)) for cell in row):
+            if any(True for cell in row for _ in leaves_of(cell)):
                 self._add(from_row(self.context, Draft(of, self._next()), grid.head, row, main))
+        path = f"{self.draft.name}.{target.name}"
         for leaf in grid.head:
             if leaf.text:
                 leaf.known.append(leaf.text)
-                leaf.home(f"{self.draft.name}.{target.name}", Found.GRID)
+                leaf.home(path, Found.GRID)
+        column = grid.head[main]
+        if main not in columns_of(of, [leaf.text for leaf in grid.head]):
+            home = field_map(of)[of.main].label
+            said = message(
+                "“{column}”这一列当作{home}", "the column '{column}' is taken for {home}", column=column.text, home=home
+            )
+            self.context.remark(RemarkKind.GUESSED, said, column, path, certainty=0.7)
 
     def _line(self, line: Line) -> None:
         leaf = line.leaf
@@ -304,13 +313,8 @@ class Content:
         item: Draft | None = None
         main = field_map(of)[of.main]
         one = main.kind is Kind.PROSE or not any(len(leaf.text) < 80 for leaf in leaves_of(self.lines))
-        parts: list[Part] = []
-        for line in self.lines:
-            parts.extend(_people_of(of, line) or (line,))
-        for part in parts:
-            continued = item is not None and (
-                not isinstance(part, Line) or (isinstance(part, Line) and _continues(of, part))
-            )
+        for part in [one for line in self.lines for one in _people_of(of, line)]:
+            continued = item is not None and (not isinstance(part, Line) or _continues(of, part))
             if item is None or not continued:
                 if item is not None:
                     self._add(item)
@@ -347,7 +351,7 @@ def _continues(of: type[Record], line: Line) -> bool:
     return found is not None and found[0].name != of.main
 
 
-def _renamed(item: Any, main: Field, title: str) -> Any:
+def _renamed(item: Record, main: Field, title: str) -> Record:
     values = {name: getattr(item, name) for name in field_map(type(item))}
     return type(item)(**{**values, main.name: f"{title} / {values[main.name]}"})
 
@@ -368,8 +372,8 @@ def people_in(of: type[Record], line: Line) -> list[Line]:
     return [Line(Leaf((Run(f"{label}：{value}"),), leaf.line, shares=leaf)) for label, value in found]
 
 
-def _people_of(of: type[Record], part: Part) -> list[Line]:
-    return people_in(of, part) if isinstance(part, Line) else []
+def _people_of(of: type[Record], part: Part) -> Sequence[Part]:
+    return (isinstance(part, Line) and people_in(of, part)) or [part]
 
 
 def texts_of(parts: Sequence[Part]) -> list[str]:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from attrs import define, field
 
-from opshandover.continuity.ledger import Found
 from opshandover.model.document import FreeSection
 from opshandover.reading.dates import FoundDate, Lacks
 from opshandover.reading.foreign.leaves import Leaf, Line, Part, leaves_of
@@ -113,14 +112,3 @@ _LACKS = {
     Lacks.DAY: Text("没有具体到日", "names no day"),
     Lacks.REFERENCE: Text("是相对的日期", "counts from another day"),
 }
-
-
-def only_lines(parts: list[Part]) -> list[Line]:
-    """The lines among parts."""
-    return [part for part in parts if isinstance(part, Line)]
-
-
-def settle(parts: list[Part], path: str, found: Found = Found.LABEL) -> None:
-    """Note the place of all texts in parts."""
-    for leaf in leaves_of(parts):
-        leaf.home(path, found)

@@ -103,6 +103,8 @@ def labelled(context: Context, draft: Draft, leaf: Leaf, label: str, runs: Runs)
     if taken.value is None or not draft.put(field, taken.value):
         return False
     leaf.home(path, Found.LABEL)
+    if field.kind is Kind.INTEGER and not text.rstrip("% ").isdigit():
+        return False  # the unit has no field of its own, so that the whole stays as it was written
     leaf.known += [label, *([] if field.kind in (Kind.TEXT, Kind.PROSE) else [text])]
     if taken.guessed:
         context.guessed_year(leaf, path, taken.value)

@@ -14,7 +14,7 @@ from opshandover.reading.dates import Lacks, find_dates
 from opshandover.reading.foreign.context import Context
 from opshandover.reading.foreign.drafts import Draft, field_for, labelled, plain
 from opshandover.reading.foreign.homes import field_named
-from opshandover.reading.foreign.labels import is_to_sign, pairs, split_label
+from opshandover.reading.foreign.labels import is_to_sign, pairs, split_label, title_of
 from opshandover.reading.foreign.leaves import Grid, Item, Leaf, Line, Listing, Part, leaves_of
 from opshandover.reading.foreign.people import is_name, persons_of
 from opshandover.reading.foreign.prose import inline
@@ -62,8 +62,9 @@ _TITLE_GIVER = re.compile(
 
 
 def header_field(label: str) -> Field | None:
-    """The field of the header that a label names."""
-    return field_named(Header, label)
+    """The field of the header that a label names, or the words in brackets behind it: Owner (outgoing)."""
+    aside = title_of(label).aside
+    return (field_named(Header, aside) if aside else None) or field_named(Header, label)
 
 
 def _name_in(text: str) -> str:

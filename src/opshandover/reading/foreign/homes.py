@@ -19,10 +19,12 @@ from opshandover.model.choice import choice_for
 from opshandover.model.fields import Field, Kind, field_map, fields_of, section_fields
 from opshandover.model.tasks import TaskStatus
 from opshandover.reading.foreign.labels import halves, normal, title_of
+from opshandover.spec import Need
 from opshandover.text import LANGUAGES
 
-EXACT_LABEL, EXACT_WORD, FIELD, WHOLE, FIRST, PART = 1.0, 0.95, 0.9, 0.85, 0.7, 0.6
-"""How sure each kind of match is: the label, a synonym, the label of a field, a whole word, the first of several, the end of a heading."""
+EXACT_LABEL, EXACT_WORD, FIELD, WHOLE, FIRST, PART, STEM = 1.0, 0.95, 0.9, 0.85, 0.7, 0.6, 0.55
+"""How sure each kind of match is: the label, a synonym, the label of a field, a whole word, the first of several, the end of a heading,
+a word in it."""
 
 
 @frozen(kw_only=True)
@@ -61,7 +63,8 @@ def vocabulary() -> Mapping[str, tuple[tuple[str, ...], float]]:
             for word in field.spec.synonyms:
                 known.setdefault(normal(word), ((section.name, field.name), EXACT_WORD))
     for section in sections:
-        main = list_of(section.record) if any(field.many for field in fields_of(section.record)) else None
+        lists = [field for field in fields_of(section.record) if field.many and field.spec.need is Need.REQUIRED]
+        main = lists[0] if lists else None
         names = [main.label, *([main.record.label] if main.kind is Kind.RECORD else [])] if main else []
         for word in (name[lang] for name in names for lang in LANGUAGES):
             known.setdefault(normal(word), ((section.name,), EXACT_WORD))
@@ -136,8 +139,13 @@ _SINGLE = re.compile(
     r"(?:#|no\.?\s?|第)?(?:\d{1,3}|[一二三四五六七八九十]{1,2}|[a-d])(?P<more>\s*[:：.、—–-]?.{0,80})",
     re.IGNORECASE,
 )
-_THINGS = ("systems", "projects", "customers", "processes", "partners")
-"""Sections whose items are named by a thing: 订单系统 is one of the systems, not all of them."""
+_UNDONE = re.compile(r"[\u4e00-\u9fff]{0,3}(?:未|没|待|尚未|还没)[\u4e00-\u9fff]{1,5}(?:事项|事宜|工作|任务|的事|事情)")
+"""Work that is not done, however people say that."""
+_THINGS: Mapping[str, tuple[str, ...]] = {
+    "systems": ("平台", "数据库"),
+    **dict.fromkeys(("projects", "customers", "processes", "partners"), ()),
+}
+"""Sections whose items are named by a thing, with other words for that thing."""
 
 
 def home_of(heading: str) -> Home | None:
@@ -181,10 +189,11 @@ def _whole(text: str, aside: str) -> Home | None:
             same = all(one is not None and one[0] == first[0] for one in found)
             sure = WHOLE if all(found) else FIRST
             return Home(path=first[0], certainty=sure, more=aside if same else _more(text, aside))
+    if _UNDONE.fullmatch(word):
+        return Home(path=("work_progress",), certainty=FIRST, more=_more(text, aside))
     end = _end(word) if _LATIN.search(word) is None else _end_of_words(word)
-    if end is None:
-        return None
-    return _ahead(word, evolve(end, more=_more(text, aside)))
+    near = end or _stem(word)
+    return None if near is None else _ahead(word, evolve(near, more=_more(text, aside)))
 
 
 def _more(text: str, aside: str) -> str:
@@ -249,11 +258,39 @@ def _end(word: str) -> Home | None:
             if found is None or found[1] <= FIELD:
                 continue
             path, _ = found
-            single = length == 2 and path[0] in _THINGS and len(path) == 1
+            single = len(path) == 1 and text[-length:] in _things(path[0])
             if length == 2 and not single and len(text) > 7:
                 return None
             return Home(path=path, certainty=PART, single=single)
     return None
+
+
+def _things(section: str) -> tuple[str, ...]:
+    """What one item of a section is called, if headings call it so: 订单系统 is one of the systems, not all of them."""
+    of = field_map(OpsDocument)[section].record
+    return (list_of(of).record.label.zh, *_THINGS[section]) if section in _THINGS else ()
+
+
+@cache
+def _stems() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The stems of each section, as a pattern that finds any of them."""
+    found: list[tuple[re.Pattern[str], str]] = []
+    for section in section_fields(OpsDocument):
+        stems = cast("type[Section]", section.record).stems
+        if stems:
+            zh, en = ("|".join(map(re.escape, stems[lang].split(", "))) for lang in LANGUAGES)
+            found.append((re.compile(rf"{zh}|\b(?:{en})"), section.name))
+    return tuple(found)
+
+
+def _stem(word: str) -> Home | None:
+    """The section that a heading in people's own words speaks of; the last of several words says what it is about."""
+    if len(word) > _LONGEST // (1 if _LATIN.search(word) else 3):
+        return None
+    latin = bool(_LATIN.search(word))
+    matches = [(found, section) for pattern, section in _stems() for found in pattern.finditer(word)]
+    places = [(-found.start() if latin else found.end(), len(found[0]), section) for found, section in matches]
+    return Home(path=(max(places)[2],), certainty=STEM) if places else None
 
 
 def _without_end(word: str) -> str:
@@ -266,8 +303,10 @@ def _without_end(word: str) -> str:
 def _end_of_words(word: str) -> Home | None:
     """The longest run of known words at the end of an English heading, or before “for …” or “of …”."""
     known = vocabulary()
-    head = re.split(r" (?:for|of|from|with|in|on|during|since|to|by|that|we|i) ", word, maxsplit=1)[0]
-    for text, sure in ((word, PART), (head, PART)):
+    head = re.split(r" (?:for|of|from|with|in|on|during|since|to|by|that|which|who|where) ", word, maxsplit=1)[0]
+    clause = re.split(r" (?:we|i|you|they|it|he|she) ", word, maxsplit=1)[0]
+    texts = (word, head) if clause == word else (clause,)
+    for text, sure in zip(texts, (PART, PART), strict=False):
         words = text.split()
         if not 1 < len(words) + (text != word) <= 7:
             continue

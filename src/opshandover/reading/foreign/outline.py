@@ -13,7 +13,7 @@ from opshandover.pages.blocks import Run, text_of
 from opshandover.reading.dates import date_of
 from opshandover.reading.foreign.homes import home_of
 from opshandover.reading.foreign.labels import split_label
-from opshandover.reading.foreign.leaves import Grid, Head, Leaf, Line, Listing, Part, Rule, leaves_of
+from opshandover.reading.foreign.leaves import Grid, Head, Item, Leaf, Line, Listing, Part, Rule, leaves_of
 
 
 @define(eq=False)
@@ -75,14 +75,54 @@ def with_heads(parts: list[Part]) -> list[Part]:
     opened = [
         part for at, one in enumerate(parts) for part in _opened(one, headed=first < len(parts), before=at < first)
     ]
+    opened = list(_boxed(opened))
     found: list[Part] = []
     for at, part in enumerate(opened):
         if isinstance(part, Line):
             following = next((one for one in opened[at + 1 : at + 4] if not isinstance(one, Rule)), None)
-            found += _line(part, following)
+            read = list(_line(part, following))
+            names = read == [part] and _begins_facts(opened[at : at + 3])
+            found += [Head(9, part.leaf)] if names else read
         else:
             found.append(part)
     return found
+
+
+_BOX = re.compile(r"\s*(?:\[(?P<tick>[ xX√✓]?)\]|(?P<empty>[□☐])|(?P<full>[☑☒]))\s*(?=\S)")
+
+
+def _boxed(parts: Sequence[Part]) -> Iterator[Part]:
+    """The parts, with lists of boxes in place of lines that begin with one."""
+    items: list[Item] = []
+    for part in parts:
+        box = _BOX.match(part.leaf.runs[0].text) if isinstance(part, Line) else None
+        if isinstance(part, Line) and box:
+            runs = part.leaf.runs
+            part.leaf.runs = (evolve(runs[0], text=runs[0].text[box.end() :]), *runs[1:])
+            items.append(Item([part], bool(box["full"] or (box["tick"] or "").strip()), part.leaf.line))
+            continue
+        if items:
+            yield Listing(items)
+            items = []
+        yield part
+    if items:
+        yield Listing(items)
+
+
+def _begins_facts(parts: Sequence[Part]) -> bool:
+    """Whether a line names something of which the next lines of its paragraph tell values with labels."""
+    if len(parts) < 3 or not all(isinstance(part, Line) for part in parts):
+        return False
+    name, *facts = [part for part in parts if isinstance(part, Line)]
+    short = len(name.leaf.text) <= 24 and not name.leaf.text.endswith(_ENDS)
+    told = [split_label(fact.leaf.runs) for fact in facts]
+    return (
+        short
+        and not name.continues
+        and all(fact.continues for fact in facts)
+        and split_label(name.leaf.runs) is None
+        and all(label is not None and label.value for label in told)
+    )
 
 
 def _line(line: Line, following: Part | None) -> Iterator[Part]:

@@ -156,6 +156,7 @@ def _protected(text: str) -> str:
 
 
 _OWNERS = (
+    re.compile(r"[（(\[【]\s*(?P<name>[^（）()\[\]【】,，;；、\d]{2,20})\s*[,，;；、]\s*[^（）()]{0,30}[）)\]】]"),
     re.compile(
         r"(?:负责人|责任人|跟进人|处理人|经办人|执行人|对接人)(?:是|为)?\s*[:：]?\s*(?P<name>[\u4e00-\u9fff]{2,4})(?=$|[\s，,。；;、）)】(（])"
     ),
@@ -164,6 +165,9 @@ _OWNERS = (
     re.compile(r"(?:—{1,2}|–| - )\s*(?P<name>[^—–\-\d，,。；;]{2,20})$"),
     re.compile(r"\b(?:owner|assigned to|assignee)(?: is)?:? (?P<name>[A-Z][a-z'’]+(?: [A-Z][a-z'’]+)?)", re.IGNORECASE),
 )
+
+
+_BY = re.compile(r", (?:by|due|before|until) ")
 
 
 def owner_in(text: str) -> Person | None:
@@ -181,5 +185,5 @@ def _owners(text: str) -> Iterator[str]:
     for pattern in _OWNERS:
         for found in pattern.finditer(text):
             name = found["name"].strip()
-            if is_name(name):
+            if is_name(name) or (name.isalpha() and name.istitle() and name.isascii() and _BY.search(found[0])):
                 yield name

@@ -285,12 +285,33 @@ class Places:
     def unheaded(self, parts: list[Part]) -> None:
         """Place what stands before the first heading and is not of the head, or in a page without headings."""
         root = Node(leaf=Leaf((Run(_OTHER[self.lang]),), 0), level=1, content=parts)
+        parts = self._sections_in_lines(parts)
         if self.profile in ("daily_report", "shift_handover"):
             parts = self._as_tasks(parts)
         left = self._by_shape(root, parts)
         rest = parts if left is None else left
         if any(True for _ in leaves_of(rest)):
             self.context.keep(None, rest, _OTHER[self.lang])
+
+    def _sections_in_lines(self, parts: list[Part]) -> list[Part]:
+        """Take lines whose label is a section, with what follows each: 设备情况：B 线气缸漏气."""
+        left: list[Part] = []
+        nodes: list[Node] = []
+        for part in parts:
+            label = split_label(part.leaf.runs) if isinstance(part, Line) else None
+            home = home_of(label.label) if label else None
+            if isinstance(part, Line) and label and home and home.certainty >= _SURE:
+                value = Leaf(label.runs, part.leaf.line, shares=part.leaf)
+                head = Leaf((Run(label.label),), part.leaf.line, shares=part.leaf)
+                part.leaf.known.append(label.label)
+                nodes.append(Node(leaf=head, level=1, content=[Line(value)] if label.value else []))
+            elif nodes and not isinstance(part, Line):
+                nodes[-1].content.append(part)
+            else:
+                left.append(part)
+        for node in nodes:
+            self._node(node)
+        return left
 
     def _as_tasks(self, parts: list[Part]) -> list[Part]:
         """Take the lists of a day or a shift that has no headings as its work."""

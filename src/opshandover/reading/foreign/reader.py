@@ -35,7 +35,7 @@ from opshandover.reading.foreign.values import Clock
 from opshandover.reading.imported import Imported
 from opshandover.reading.result import Part as Result
 from opshandover.remarks import Remark, RemarkKind
-from opshandover.text import DEFAULT_LANG, LANGUAGES, message
+from opshandover.text import DEFAULT_LANG, LANGUAGES, Lang, message
 
 
 def read_foreign(imported: Imported, profile: str | None = None, mapping: Mapping | None = None) -> tuple[Result, ...]:
@@ -102,7 +102,7 @@ def _ledger(leaves: Iterable[Leaf]) -> Ledger:
 def _titled(root: Node) -> tuple[Node, tuple[Leaf, ...]]:
     """The page without a heading that is its title: the only one at the top, or the first, if it names no section."""
     first = root.children[0] if root.children else None
-    if first is None or first.leaf is None or root.content:
+    if first is None or root.content:
         return root, ()
     home = home_of(first.heading)
     if (
@@ -138,7 +138,7 @@ def _owners(singles: Sequence[Single]) -> dict[int, int]:
     return found
 
 
-def _lang(leaves: Iterable[Leaf]) -> Any:
+def _lang(leaves: Iterable[Leaf]) -> Lang:
     text = "".join(leaf.text for leaf in leaves)
     chinese = sum("\u4e00" <= char <= "\u9fff" for char in text)
     zh, en = LANGUAGES
@@ -161,7 +161,7 @@ class _Reading:
         self.single, self.leaves, self.profile, self.mapping = single, leaves, profile, mapping
         self.first, self.of = first, of
         self.context = Context(clock=Clock(on=_clock(single.title)))
-        self.lang = DEFAULT_LANG
+        self.lang: Lang = DEFAULT_LANG
 
     def read(self, imported: Imported) -> tuple[OpsDocument, tuple[Remark, ...]]:
         """The document and the remarks on it."""

@@ -18,7 +18,7 @@ _TIMES = re.compile(
     r"第\s?[\d一二三四五六七八九十]{1,3}\s?(?:次|期|周|天|班)|\b(?:week|day|session|meeting|shift) #?\d{1,3}\b",
     re.IGNORECASE,
 )
-_BESIDE = 14
+_BESIDE = 24
 """How much may stand beside a date in the heading of one of several documents, in characters."""
 
 
@@ -113,7 +113,7 @@ def _heads(parts: Sequence[Part]) -> int:
     names: set[str] = set()
     for line in lines[:12]:
         label = split_label(line.leaf.runs)
-        for name in [label.label] if label else [one for one, _ in pairs(line.leaf.text)]:
+        for name in [one for one, _ in pairs(line.leaf.text)] or ([label.label] if label else []):
             field = header_field(name)
             found = field_for(Meeting, name) if field is None else None
             if field is not None and field.name in _OF_HEADS:

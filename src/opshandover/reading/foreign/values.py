@@ -11,8 +11,8 @@ from attrs import define, frozen
 from opshandover.codec import scalars
 from opshandover.codec.scalars import WrongValueError
 from opshandover.codec.short_forms import SEPARATORS
-from opshandover.model import Choice, Person, Record, When
-from opshandover.model.base import Cadence, Period
+from opshandover.model import Person, When
+from opshandover.model.base import Period
 from opshandover.model.choice import AnyChoice, choice_for
 from opshandover.model.fields import Field, Kind, field_map
 from opshandover.model.systems import CredentialRef
@@ -191,12 +191,3 @@ def _truth(text: str) -> bool | None:
         truth: bool = scalars.boolean_text(text)
         return truth
     return None
-
-
-def is_cadence(text: str) -> Cadence | None:
-    """How often something is done, if a whole text says that."""
-    return choice_in(Cadence, text)
-
-
-Values = dict[str, Any]
-Anything = Choice | Record | str | int | date | Decimal | bool | None
