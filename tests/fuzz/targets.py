@@ -16,6 +16,8 @@ from tests.support.docx_lint import lint
 
 import opshandover as oh
 from opshandover.errors import OpsHandoverError
+from opshandover.importers.html import HtmlImporter
+from opshandover.importers.markdown import MarkdownImporter
 from opshandover.model import FreeSection, OpsDocument
 from opshandover.pages.markdown import blocks_of
 from opshandover.testing import a_document
@@ -117,6 +119,23 @@ def _folder() -> Path:
     return Path(tempfile.mkdtemp(prefix="fuzz-"))
 
 
+def _imported(importer: MarkdownImporter | HtmlImporter, content: bytes) -> None:
+    try:
+        importer.parse(content)
+    except OpsHandoverError as error:
+        _said(error)
+
+
+def read_markdown(content: bytes) -> None:
+    """A Markdown file that people wrote."""
+    _imported(MarkdownImporter(), content)
+
+
+def read_html(content: bytes) -> None:
+    """An HTML file from anywhere."""
+    _imported(HtmlImporter(), content)
+
+
 @cache
 def _good() -> dict[str, bytes]:
     """The parts of a Word file that serves as a template."""
@@ -147,6 +166,8 @@ def seeds(name: str, examples: Path) -> list[bytes]:
             return [bytes([i]) + _good().get(part, b"") for i, part in enumerate(PARTS)]
         case "prose":
             return [one.partition(b"summary: ")[2][:300] for one in good]
+        case "markdown" | "html":
+            return [oh.export(oh.loads(one, format="yaml"), name) for one in good[:3]]
         case "document":
             return [bytes(range(256)) * 4]
         case _:
@@ -161,5 +182,7 @@ TARGETS: dict[str, Target] = {
     "prose": read_prose,
     "picture": read_picture,
     "template": read_template,
+    "markdown": read_markdown,
+    "html": read_html,
     "document": any_document.hypothesis.fuzz_one_input,  # type: ignore[attr-defined]
 }
