@@ -20,6 +20,7 @@ from tests.bench import form, reading, tricks, word
 from tests.bench.contest import Contest, Side, measure, process, python
 
 import opshandover as oh
+from opshandover.importers.word import WordImporter
 from opshandover.model import (
     FeedbackSource,
     Issue,
@@ -29,6 +30,7 @@ from opshandover.model import (
     OpsDocument,
     WorkProgress,
 )
+from opshandover.reading.returned import read_returned
 from opshandover.testing import a_document, a_person, a_task
 
 FEW, MANY = 1_000, 5_000
@@ -186,6 +188,17 @@ def loading() -> Iterator[Contest]:
         against="json.loads + cattrs, lax",
         one=lambda: oh.loads(tasks, format="json"),
         other=lambda: lax(tasks),
+    )
+    many = word.tasks_of(word.MANY)
+    as_word, in_json = oh.export(many, "word"), oh.dumps(many, format="json")
+    if read_returned(WordImporter().parse(as_word)).document != many:
+        raise AssertionError("a Word file is not read as it was written")
+    yield Contest(
+        what=f"read a Word file that came back, {word.MANY:,} tasks",
+        against="load JSON strictly",
+        one=lambda: read_returned(WordImporter().parse(as_word)),
+        other=lambda: oh.loads(in_json, format="json"),
+        rounds=3,
     )
 
 

@@ -20,6 +20,8 @@ from tests.support.docx_lint import lint
 import opshandover as oh
 from opshandover import items
 from opshandover.errors import OpsHandoverError
+from opshandover.importers.html import HtmlImporter
+from opshandover.importers.markdown import MarkdownImporter
 from opshandover.model import FreeSection, OpsDocument, Task, WorkProgress
 from opshandover.pages.markdown import blocks_of
 from opshandover.testing import a_document
@@ -210,6 +212,23 @@ def _folder() -> Path:
     return Path(tempfile.mkdtemp(prefix="fuzz-"))
 
 
+def _imported(importer: MarkdownImporter | HtmlImporter, content: bytes) -> None:
+    try:
+        importer.parse(content)
+    except OpsHandoverError as error:
+        _said(error)
+
+
+def read_markdown(content: bytes) -> None:
+    """A Markdown file that people wrote."""
+    _imported(MarkdownImporter(), content)
+
+
+def read_html(content: bytes) -> None:
+    """An HTML file from anywhere."""
+    _imported(HtmlImporter(), content)
+
+
 @cache
 def _good() -> dict[str, bytes]:
     """The parts of a Word file that serves as a template."""
@@ -255,6 +274,8 @@ def seeds(name: str, examples: Path) -> list[bytes]:
                 "{{移交人.姓名}}\n{{#tasks}}{{序号}}\t{{标题}}\t{{due}}{{/tasks}}\n{{^issues}}无{{/issues}}".encode(),
                 b"{%p if issues %}\n{{is|sues[0].title}}\n{%p endif %}\n{%tr for t in tasks %}\t\n{{t.title}}\t{{t.owner}}\n{%tr endfor %}\t",
             ]
+        case "markdown" | "html":
+            return [oh.export(oh.loads(one, format="yaml"), name) for one in good[:3]]
         case "data" | "document":
             return [bytes(range(256)) * 4]
         case _:
@@ -273,5 +294,7 @@ TARGETS: dict[str, Target] = {
     "template": read_template,
     "form": read_form,
     "data": any_data.hypothesis.fuzz_one_input,  # type: ignore[attr-defined]
+    "markdown": read_markdown,
+    "html": read_html,
     "document": any_document.hypothesis.fuzz_one_input,  # type: ignore[attr-defined]
 }

@@ -265,7 +265,7 @@ def test_comments_are_said_and_kept_apart() -> None:
 
 def test_what_is_left_out_is_said() -> None:
     """Macros, embedded objects and what leads out of the file; nothing of it is opened."""
-    parts = {
+    parts: dict[str, str | bytes] = {
         "[Content_Types].xml": "<Types/>",
         "word/document.xml": f"<w:document {NAMESPACES}><w:body>{p('文')}<w:p><w:r><w:object/></w:r></w:p></w:body></w:document>",
         "word/_rels/document.xml.rels": relations(relation("x", "image", "http://a.cn/x.png", external=True)),

@@ -63,7 +63,7 @@ def plain_runs(text: str) -> Runs:
         return ()
     if _LINE.fullmatch(text):
         return (Run(text),)
-    if not text.startswith("**") or text.count("**") * 2 != text.count("*"):
+    if not text.startswith("**") or text.count("**") * 2 != text.count("*") or text.count("**") % 2:
         return ()
     found: list[Run] = []
     for at, part in enumerate(text[2:].split("**")):

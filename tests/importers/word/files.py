@@ -63,7 +63,7 @@ def package(parts: Mapping[str, str | bytes]) -> bytes:
     return made.getvalue()
 
 
-def docx(body: str, *related: str, styles: str = STYLES, **parts: str | bytes) -> bytes:
+def docx(body: str, *related: str, **parts: str | bytes) -> bytes:
     """A Word file with a body; other parts by their names, with two underscores for a slash."""
     main = relations(relation("s", "styles", "styles.xml"), *related)
     return package(
@@ -72,7 +72,7 @@ def docx(body: str, *related: str, styles: str = STYLES, **parts: str | bytes) -
             "_rels/.rels": relations(relation("d", "officeDocument", "word/document.xml")),
             "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
             "word/_rels/document.xml.rels": main,
-            "word/styles.xml": f"<w:styles {NAMESPACES}>{styles}</w:styles>",
+            "word/styles.xml": f"<w:styles {NAMESPACES}>{STYLES}</w:styles>",
             **{f"{name.replace('__', '/')}.xml": content for name, content in parts.items()},
         }
     )

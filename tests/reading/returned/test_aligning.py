@@ -1,13 +1,21 @@
 """Members of two sequences are paired by path, equal text, order and likeness."""
 
-from opshandover.reading.returned.aligning import aligned, likeness
+from opshandover.reading.returned.aligning import Pairs, aligned, likeness
 
 Member = tuple[str, str]
 
 
-def paired(first: list[Member], second: list[Member]) -> list[tuple[Member | None, Member | None]]:
+def paired(first: list[Member], second: list[Member]) -> Pairs[Member]:
     """Pairs members with a path and a text each."""
-    return list(aligned(first, second, path=lambda one: one[0], kind=lambda _: "", text=lambda one: one[1]))
+    return aligned(first, second, path=_path, kind=len, text=_text)
+
+
+def _path(one: Member) -> str:
+    return one[0]
+
+
+def _text(one: Member) -> str:
+    return one[1]
 
 
 def test_a_path_counts_more_than_text_and_place() -> None:

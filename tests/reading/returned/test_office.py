@@ -21,19 +21,20 @@ from opshandover.model.document import OpsDocument
 from opshandover.model.handover import HandoverStatus
 from opshandover.reading.result import Part
 from opshandover.reading.returned import read_returned
+from opshandover.text import LANGUAGES, Lang
 
 pytestmark = pytest.mark.office
 
-THEMES, LANGUAGES = ("modern", "formal", "plain"), ("zh", "en")
+THEMES = ("modern", "formal", "plain")
 OFFICE_PYTHON = "/usr/bin/python3"
 """The Python of Debian's `python3-uno`, by which LibreOffice is driven."""
 FIRST, THIRD = "接完双十一当晚的排队会话", "审核夜班收到的 394 单已发货退款"
 
 
-def come_back(names: list[tuple[File, str, str]], folder: File) -> None:
+def come_back(names: list[tuple[File, Lang, str]], folder: File) -> None:
     """Assert that examples, each in a language and a theme, are as they were after LibreOffice has saved them."""
     files = {
-        f"{path.stem}~{lang}~{theme}": oh.export(oh.load(path), "word", lang=lang, theme=theme)  # type: ignore[arg-type]
+        f"{path.stem}~{lang}~{theme}": oh.export(oh.load(path), "word", lang=lang, theme=theme)
         for path, lang, theme in names
     }
     saved = all_saved_again(files, folder)

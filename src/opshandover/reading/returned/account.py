@@ -7,9 +7,9 @@ from attrs import define, field
 
 from opshandover.continuity.ledger import Entry, Fate, Found, Ledger
 from opshandover.model.document import OpsDocument
-from opshandover.pages.blocks import Block, Facts, Flow, Table
+from opshandover.pages.blocks import Block, Cell, Facts, Flow, Paragraph, Table, are_blank
 from opshandover.reading.returned.lines import Line, is_placeholder, lines_of
-from opshandover.reading.returned.units import segments_of
+from opshandover.reading.returned.units import Whole, segments_of
 from opshandover.remarks import Remark, RemarkKind
 from opshandover.text import Lang, Message
 
@@ -70,13 +70,16 @@ def _fate(fates: set[Fate], path: str, gone: Sequence[str]) -> Fate:
 
 def values_on(blocks: Sequence[Block], document: OpsDocument, lang: Lang) -> set[str]:
     """The paths of all values that blocks show."""
-    return {
-        part.path
-        for line in leaves(blocks)
-        if not line.derived and not is_placeholder(line)
-        for part in segments_of(line, document, lang)
-        if part.path
-    }
+    whole = Whole(document)
+    found: set[str] = set()
+    for line in leaves(blocks):
+        if line.derived or is_placeholder(line):
+            continue
+        if path := whole.path_of(line.block, line.path):
+            found.add(path)
+        else:
+            found |= {part.path for part in segments_of(line, document, lang) if part.path}
+    return found
 
 
 def texts_on(blocks: Sequence[Block]) -> set[int]:
@@ -92,8 +95,7 @@ def leaves(blocks: Iterable[Block], path: str = "", *, derived: bool = False) ->
             case Table(rows=rows):
                 for row in rows:
                     for cell in row.cells:
-                        inner = cell.path or row.path or line.path
-                        yield from leaves(cell.blocks, inner, derived=gone or cell.derived)
+                        yield from _in_cell(cell, cell.path or row.path or line.path, derived=gone or cell.derived)
             case Facts(items=items):
                 for fact in items:
                     yield from leaves(fact.cell.blocks, fact.cell.path or line.path, derived=gone or fact.cell.derived)
@@ -109,3 +111,14 @@ def leaves(blocks: Iterable[Block], path: str = "", *, derived: bool = False) ->
                     checked=line.checked,
                     listed=line.listed,
                 )
+
+
+def _in_cell(cell: Cell, path: str, *, derived: bool) -> Iterator[Line]:
+    """Yield the lines in a cell; nearly all cells hold one."""
+    match cell.blocks:
+        case ():
+            pass
+        case (Paragraph() as only,) if not are_blank(only.runs):
+            yield Line(block=only, path=only.path or path, top=0, derived=derived or only.derived)
+        case blocks:
+            yield from leaves(blocks, path, derived=derived)

@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from difflib import SequenceMatcher
-from typing import TypeVar
+from functools import cached_property
+from typing import Generic, TypeVar
 
 from attrs import frozen
 
@@ -33,8 +34,10 @@ def aligned(
         kind: members of different kinds are never the same.
         text: what a member shows.
     """
-    sides = (_Side.of(first, path, kind, text), _Side.of(second, path, kind, text))
+    sides = (_Side(first, path, kind, text), _Side(second, path, kind, text))
     partner = _by_path(*sides)
+    if len(partner) == len(first) == len(second):
+        return _in_order(first, second, partner)
     keys = _keys(sides[0], {n: n for n in partner})
     others = _keys(sides[1], {m: n for n, m in partner.items()})
     for tag, a, b, c, d in SequenceMatcher(None, keys, others, autojunk=False).get_opcodes():
@@ -48,32 +51,38 @@ def aligned(
     return _in_order(first, second, partner)
 
 
-@frozen
-class _Side:
-    """What is known of the members of one sequence."""
+@frozen(slots=False)
+class _Side(Generic[One]):
+    """What is known of the members of one sequence; their texts only if they are asked for."""
 
-    paths: Sequence[str]
-    kinds: Sequence[Hashable]
-    texts: Sequence[str]
+    members: Sequence[One]
+    path: Callable[[One], str]
+    kind: Callable[[One], Hashable]
+    text: Callable[[One], str]
 
-    @classmethod
-    def of(
-        cls,
-        members: Sequence[One],
-        path: Callable[[One], str],
-        kind: Callable[[One], Hashable],
-        text: Callable[[One], str],
-    ) -> "_Side":
-        return cls(list(map(path, members)), list(map(kind, members)), list(map(text, members)))
+    @cached_property
+    def paths(self) -> Sequence[str]:
+        """What each is said to show."""
+        return list(map(self.path, self.members))
+
+    @cached_property
+    def kinds(self) -> Sequence[Hashable]:
+        """The kind of each."""
+        return list(map(self.kind, self.members))
+
+    @cached_property
+    def texts(self) -> Sequence[str]:
+        """What each shows."""
+        return list(map(self.text, self.members))
 
 
-def _keys(side: _Side, paired: Mapping[int, int]) -> list[Hashable]:
+def _keys(side: _Side[One], paired: Mapping[int, int]) -> list[Hashable]:
     """What tells members apart; those that are paired already have a key of their own on both sides."""
     each = enumerate(zip(side.kinds, side.texts, strict=True))
     return [("path", paired[n]) if n in paired else key for n, key in each]
 
 
-def _by_path(first: _Side, second: _Side) -> dict[int, int]:
+def _by_path(first: _Side[One], second: _Side[One]) -> dict[int, int]:
     """Pair by path: of several with one path those with equal text, then in their order."""
     there: dict[tuple[str, Hashable], list[int]] = defaultdict(list)
     for m, key in enumerate(zip(second.paths, second.kinds, strict=True)):
@@ -101,7 +110,7 @@ def _by_path(first: _Side, second: _Side) -> dict[int, int]:
     return partner
 
 
-def _alike(left: list[int], free: list[int], first: _Side, second: _Side) -> dict[int, int]:
+def _alike(left: list[int], free: list[int], first: _Side[One], second: _Side[One]) -> dict[int, int]:
     """Pair what stands between the same neighbours: the most alike, or the only ones of their kind."""
     if len(left) * len(free) <= _MOST_COMPARED:
         tried = [(n, m, -abs(i - j)) for i, n in enumerate(left) for j, m in enumerate(free)]

@@ -20,7 +20,7 @@ from opshandover.reading.returned.prose import prose_of
 from opshandover.reading.returned.rows import compare_facts, compare_tables
 from opshandover.reading.returned.targets import Target, target_of
 from opshandover.reading.returned.typed import value_from
-from opshandover.reading.returned.units import Segment, divided, last_index, segments_of
+from opshandover.reading.returned.units import Segment, Whole, divided, last_index, segments_of
 from opshandover.redaction import excerpt
 from opshandover.remarks import RemarkKind
 from opshandover.text import Lang, message
@@ -41,6 +41,7 @@ class Comparison:
     checked_again: bool = False
     """Whether findings are shown: a check of the document without its secrets may find others."""
     edits: Edits = field(init=False, default=Factory(lambda self: Edits(self.document), takes_self=True))
+    whole: Whole = field(init=False, default=Factory(lambda self: Whole(self.document), takes_self=True))
     left: Left = field(factory=lambda: [("", [])], init=False)
 
     def blocks(
@@ -209,11 +210,28 @@ class Comparison:
 
     def cell(self, cell: Cell, other: Cell, path: str, way: Found) -> None:
         """Compare two cells."""
+        if self._is_same(cell, other, path, way):
+            return
         if cell.derived:
             for leaf in leaves(other.blocks):
                 self.account.match(leaf)
             return
         self.blocks(cell.blocks, other.blocks, cell.path or path, way)
+
+    def _is_same(self, cell: Cell, other: Cell, path: str, way: Found) -> bool:
+        """Whether a cell of one value is as it was; nearly all are in a large table, so that is found out first."""
+        if len(cell.blocks) != 1 or len(other.blocks) != 1 or cell.derived:
+            return not cell.blocks and not other.blocks
+        block, there = cell.blocks[0], other.blocks[0]
+        if not isinstance(block, Paragraph) or not isinstance(there, Paragraph):
+            return False
+        if len(block.runs) != 1 or len(there.runs) != 1 or _look(block.runs[0]) != _look(there.runs[0]):
+            return False
+        path = self.whole.path_of(block, cell.path or path)
+        if path:
+            self.account.matched.add(id(there))
+            self.account.expect(path, Fate.KEPT, way)
+        return bool(path)
 
     def table(self, table: Table, other: Table, path: str) -> None:
         """Compare two tables row by row."""
@@ -266,6 +284,11 @@ class Comparison:
         )
         self.account.remark(RemarkKind.ASKED, said, path=path)
         self.left[0][1].append(Paragraph(runs))
+
+
+def _look(run: Run) -> tuple[object, ...]:
+    """What a run shows, whichever value that is."""
+    return run.text, run.strong, run.emphasis, run.strike, run.code, run.link, run.image
 
 
 def _path(line: Line) -> str:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from attrs import evolve, frozen
+from attrs import define, evolve, field, frozen
 
 from opshandover.document.paths import steps_of
 from opshandover.layout.words.records import RECORD_FORMATTERS
@@ -16,7 +16,7 @@ from opshandover.model.base import Record
 from opshandover.model.document import OpsDocument
 from opshandover.model.fields import Kind
 from opshandover.ooxml.xml import visible
-from opshandover.pages.blocks import Heading, Run, Runs, run_path
+from opshandover.pages.blocks import Block, Heading, Paragraph, Role, Run, Runs, run_path
 from opshandover.reading.returned.lines import Line, plain
 from opshandover.reading.returned.targets import target_of
 from opshandover.text import Lang
@@ -49,6 +49,29 @@ def segments_of(line: Line, document: OpsDocument, lang: Lang) -> tuple[Segment,
         else:
             parts.append(Segment(path, (run,)))
     return tuple(_without_gaps(parts))
+
+
+_INDEX = re.compile(r"\d+")
+
+
+@define
+class Whole:
+    """Which lines show one value as a whole: asked once for all items of a list, as a large table has many."""
+
+    document: OpsDocument
+    _known: dict[str, bool] = field(factory=dict[str, bool], init=False)
+
+    def path_of(self, block: Block, above: str) -> str:
+        """The path of the value that a paragraph of one run shows; empty if it may show more or less than one."""
+        if not isinstance(block, Paragraph) or block.derived or block.role is Role.PLACEHOLDER:
+            return ""
+        path = block.path or above
+        if not path or len(block.runs) != 1 or block.runs[0].path[:1] not in ("", "."):
+            return ""
+        shape = _INDEX.sub("0", path)
+        if shape not in self._known:
+            self._known[shape] = not _shows_record(path, self.document)
+        return path if self._known[shape] else ""
 
 
 def _without_gaps(parts: Sequence[Segment]) -> Iterator[Segment]:
