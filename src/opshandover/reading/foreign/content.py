@@ -203,8 +203,8 @@ class Content:
 
     def _name(self, draft: Draft) -> None:
         """Give a record without a name that of the heading above it."""
-        main = field_map(draft.of)[draft.of.main]
-        if main.kind in (Kind.TEXT, Kind.PROSE) and not draft.has(main.name):
+        main = field_map(draft.of).get(draft.of.main)
+        if main and main.kind in (Kind.TEXT, Kind.PROSE) and not draft.has(main.name):
             draft.values[main.name] = title_of(self.node.heading).text or self.node.heading
 
     def _grid(self, of: type[Record], target: Field, grid: Grid) -> None:
@@ -213,13 +213,13 @@ class Content:
         columns = columns_of(of, heads)
         main = main_column(of, heads, columns)
         known = len(columns)
-        if main is None or not known or known * 3 < sum(map(bool, heads)) or field_map(of)[of.main].kind not in _NAMED:
+        if main is None or not known or known * 3 < sum(map(bool, heads)) or not _is_named(of):
             probe = Draft(of, self._next())
             inside(self.context, probe, grid)
             if probe.values:
                 self._name(probe)
                 self._add(probe)
-            elif main is not None and field_map(of)[of.main].kind in _NAMED and sum(map(bool, heads)) >= 2:
+            elif main is not None and _is_named(of) and sum(map(bool, heads)) >= 2:
                 self._rows(of, target, grid, main)
             else:
                 self.lines.append(grid)
@@ -283,7 +283,7 @@ class Content:
         before = len(self.draft.values.get(name, ()))
         self.take(node.content)
         items: list[Any] = self.draft.values.get(name, [])
-        main = field_map(self.of)[self.of.main] if self.of else None
+        main = field_map(self.of).get(self.of.main) if self.of else None
         if main is not None and main.kind in (Kind.TEXT, Kind.PROSE):
             items[before:] = [_renamed(item, main, title) for item in items[before:]]
 
@@ -311,8 +311,10 @@ class Content:
     def as_items(self, of: type[Record]) -> None:
         """Each line as an item; what is no line belongs to the item before it."""
         item: Draft | None = None
-        main = field_map(of)[of.main]
-        one = main.kind is Kind.PROSE or not any(len(leaf.text) < 80 for leaf in leaves_of(self.lines))
+        main = field_map(of).get(of.main)
+        one = (main is not None and main.kind is Kind.PROSE) or not any(
+            len(leaf.text) < 80 for leaf in leaves_of(self.lines)
+        )
         for part in [one for line in self.lines for one in _people_of(of, line)]:
             continued = item is not None and (not isinstance(part, Line) or _continues(of, part))
             if item is None or not continued:
@@ -323,7 +325,7 @@ class Content:
             else:
                 inside(self.context, item, part)
         if item is not None:
-            if not one and main.kind in _NAMED and not item.has(main.name):
+            if not one and main and main.kind in _NAMED and not item.has(main.name):
                 self._name(item)
             self._add(item)
         self.flush()
@@ -390,3 +392,9 @@ def texts_of(parts: Sequence[Part]) -> list[str]:
 def _says_nothing(leaf: Leaf) -> bool:
     text = leaf.text.strip("*_ ")
     return absence_meant(text) is not None or (len(text) <= _SHORT and bool(_NOTHING.fullmatch(text)))
+
+
+def _is_named(of: type[Record]) -> bool:
+    """Whether records of a class have a name that a column can hold."""
+    main = field_map(of).get(of.main)
+    return main is not None and main.kind in _NAMED

@@ -23,7 +23,7 @@ from opshandover.pages.writing.prose import prose_of
 from opshandover.profiles import profile_named
 from opshandover.reading.own.context import Context
 from opshandover.reading.own.records import drawn, parts_at, read_body, read_facts, read_field, twice_quoted
-from opshandover.reading.own.repeated import is_repeated, is_repeated_part, is_view, pass_over
+from opshandover.reading.own.repeated import is_repeated, is_repeated_part, is_view, pass_over, without_bars
 from opshandover.reading.own.signatures import is_table_of_signatures, read_signatures
 from opshandover.reading.result import Place
 from opshandover.spelling import fold
@@ -69,7 +69,7 @@ def reading_of(page: Page, profile: str | None = None) -> PageReading:
     """
     context = Context(page.lang)
     values: Values = {"profile": profile or profile_named(page.kind).name}
-    above, parts = parts_at(page.blocks, _TOP)
+    above, parts = parts_at(without_bars(page.blocks), _TOP)
     _read_header(page, above, values, context)
     extra: list[FreeSection] = []
     for head, inside in parts:

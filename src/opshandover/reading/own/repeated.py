@@ -9,7 +9,8 @@ from opshandover.layout.words.readable import key_of
 from opshandover.model.fields import field_map
 from opshandover.model.goals import Goal
 from opshandover.model.tasks import Task
-from opshandover.pages.blocks import Block, Divider, Paragraph, Quote, Table, text_of
+from opshandover.pages.blocks import Block, Cell, Chart, Divider, Paragraph, Quote, Table, text_of
+from opshandover.plain_text import FULL, LEFT
 from opshandover.reading.own.context import Context
 from opshandover.reading.own.records import drawn
 from opshandover.text import LANGUAGES, Text
@@ -61,13 +62,50 @@ def is_repeated(block: Block) -> bool:
             return drawn(block) or isinstance(block, Divider)
 
 
+def without_bars(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Blocks without charts that a format draws with characters: a title in bold, a table of bars, perhaps a note."""
+    kept: list[Block] = []
+    for block in blocks:
+        if _is_bar_table(block) and kept and _says(kept[-1], labels.AGAINST_TARGET):
+            kept.pop()
+            kept.append(_DRAWN)
+        elif not (kept and kept[-1] is _DRAWN and _says(block, labels.NOT_DRAWN)):
+            kept.append(block)
+    return [block for block in kept if block is not _DRAWN]
+
+
+_DRAWN = Chart(title="", categories=(), series=())
+"""Stands where a chart was."""
+
+
+def _says(block: Block, text: Text) -> bool:
+    patterns = (_pattern(text[lang]) for lang in LANGUAGES)
+    return isinstance(block, Paragraph) and any(pattern.fullmatch(text_of(block.runs)) for pattern in patterns)
+
+
+def _is_bar_table(block: Block) -> bool:
+    if not isinstance(block, Table) or not block.columns or block.columns[0].label:
+        return False
+    figures = [cell for row in block.rows for cell in row.cells[1:]]
+    return all(not cell.blocks or _BAR.match(cell_text(cell)) is not None for cell in figures)
+
+
+_BAR = re.compile(rf"[{FULL}{LEFT}]+ |[+-]?\d")
+
+
+def cell_text(cell: Cell) -> str:
+    """The text of a cell, of its paragraphs only."""
+    return " ".join(text_of(block.runs) for block in cell.blocks if isinstance(block, Paragraph))
+
+
+@cache
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(re.sub(r"\\\{\w+\\\}", ".+", re.escape(text)), re.DOTALL)
+
+
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(
-        re.compile(re.sub(r"\\\{\w+\\\}", ".+", re.escape(text[lang])), re.DOTALL)
-        for text in _SENTENCES
-        for lang in LANGUAGES
-    )
+    return tuple(_pattern(text[lang]) for text in _SENTENCES for lang in LANGUAGES)
 
 
 @cache
