@@ -9,13 +9,13 @@ from opshandover.errors import UnknownNameError
 from opshandover.model.document import FreeSection, OpsDocument
 from opshandover.pages.blocks import Block, Page
 from opshandover.pages.writing.prose import prose_of
-from opshandover.profiles import profile_named
+from opshandover.profiles import all_profiles, profile_named
 from opshandover.reading.imported import Imported
 from opshandover.reading.normal import normal
 from opshandover.reading.own import PageReading, reading_of
 from opshandover.reading.result import Part
 from opshandover.remarks import Remark, RemarkKind
-from opshandover.text import Text, message
+from opshandover.text import LANGUAGES, Text, message
 
 _UNPLACED = Text("未归位的内容", "Without a home")
 
@@ -52,13 +52,14 @@ def read_ours(imported: Imported, against: OpsDocument | None = None, profile: s
 
 
 def _kind_of(page: Page) -> str | None:
-    """The kind of document that a page names: in its front matter, below its title, or as its title."""
+    """The kind of document that a page names: in its front matter, below its title, as its title or as part of it."""
     for said in (page.text_property("profile"), page.kind, page.title):
         try:
             return profile_named(said).name
         except UnknownNameError:
             continue
-    return None
+    labels = ((profile.label[lang], profile.name) for profile in all_profiles() for lang in LANGUAGES)
+    return max(((len(label), name) for label, name in labels if label in page.title), default=(0, None))[1]
 
 
 def _is_ours(page: Page, read: PageReading) -> bool:

@@ -213,6 +213,17 @@ def test_what_has_no_home_is_kept_word_for_word() -> None:
     assert part.ledger.counts[Fate.LEFT] == 1
 
 
+@pytest.mark.parametrize("text", ["\x1e", " ", "\u3000", "\x85", "a\r\nb", "☐ 甲", "　前后　"])
+def test_texts_that_show_little_stay_as_they_are(text: str) -> None:
+    """What is blank for a program may be a sign for a reader, and the other way round."""
+    document = with_tasks(
+        evolve(a_document(), title=text), Task(title="甲", next_step=text, result=text), Task(title=text)
+    )
+    part = returned(document)
+    assert part.document == redacted(document)
+    assert set(fates(part)) == {"kept"}
+
+
 def test_what_cannot_be_read_is_asked_about() -> None:
     """The old value stays, and what was typed is not lost."""
     part = returned(DAILY, replace_everywhere("2026-11-12 01:20", "下周三"))

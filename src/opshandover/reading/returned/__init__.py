@@ -16,6 +16,7 @@ from opshandover.errors import PathError
 from opshandover.findings import Report
 from opshandover.layout import View, lay_out
 from opshandover.model.document import FreeSection, OpsDocument
+from opshandover.ooxml.xml import visible
 from opshandover.pages.blocks import Page, Paragraph, Run
 from opshandover.reading.imported import Imported
 from opshandover.reading.result import Part
@@ -115,7 +116,7 @@ def _without_mark(page: Page, mark: str) -> Page:
 
 def _compare_titles(comparison: Comparison, expected: Page, page: Page) -> int:
     """Compare the titles; returns the number of values that were expected there."""
-    own = bool(comparison.document.title.strip())
+    own = bool(visible(comparison.document.title).strip())
     same = shown_text(Paragraph((Run(expected.title),))).strip() == page.title.strip()
     if not same and page.title.strip():
         comparison.edits.put(_TITLE, page.title.strip())

@@ -7,8 +7,8 @@ from attrs import define, field
 
 from opshandover.continuity.ledger import Entry, Fate, Found, Ledger
 from opshandover.model.document import OpsDocument
-from opshandover.pages.blocks import Block, Cell, Facts, Flow, Paragraph, Table, are_blank
-from opshandover.reading.returned.lines import Line, is_placeholder, lines_of
+from opshandover.pages.blocks import Block, Cell, Facts, Flow, Paragraph, Table
+from opshandover.reading.returned.lines import Line, is_placeholder, lines_of, shows_something
 from opshandover.reading.returned.units import Whole, segments_of
 from opshandover.remarks import Remark, RemarkKind
 from opshandover.text import Lang, Message
@@ -118,7 +118,7 @@ def _in_cell(cell: Cell, path: str, *, derived: bool) -> Iterator[Line]:
     match cell.blocks:
         case ():
             pass
-        case (Paragraph() as only,) if not are_blank(only.runs):
+        case (Paragraph() as only,) if shows_something(only.runs):
             yield Line(block=only, path=only.path or path, top=0, derived=derived or only.derived)
         case blocks:
             yield from leaves(blocks, path, derived=derived)

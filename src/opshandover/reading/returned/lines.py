@@ -26,7 +26,6 @@ from opshandover.pages.blocks import (
     Run,
     Runs,
     Table,
-    are_blank,
     is_derived,
     text_of,
 )
@@ -120,7 +119,7 @@ def _lines(block: Block, path: str, top: int, *, derived: bool) -> Iterator[Line
             pass
         case _:
             line = Line(block=block, path=own, top=top, derived=derived)
-            if isinstance(block, Table | Facts) or not are_blank(line.runs):
+            if isinstance(block, Table | Facts) or shows_something(line.runs):
                 yield line
 
 
@@ -162,6 +161,11 @@ def styled(runs: Sequence[Run]) -> Runs:
 def is_placeholder(line: Line) -> bool:
     """Whether a line asks for a value."""
     return isinstance(line.block, Paragraph) and line.block.role is Role.PLACEHOLDER
+
+
+def shows_something(runs: Runs) -> bool:
+    """Whether runs show anything; a control character, which Python takes for a blank, is shown as a sign."""
+    return any(run.image or run.link or visible(run.text).strip() for run in runs)
 
 
 def same_text(expected: Line, line: Line) -> bool:
