@@ -102,6 +102,7 @@ PROVED_ELSEWHERE = {
     "reading/returned/rows": "`reading/returned/test_returned`",
     "reading/returned/targets": "`reading/returned/test_returned`",
     "reading/returned/units": "`reading/returned/test_returned`",
+    "reading/blanks": "`forms/test_filled`",
     "reading/imported": "data, made by each importer",
     "reading/result": "data, made by each way of reading",
     "reading/own/context": "`reading/own/test_page`, of every block that is read or left",

@@ -10,6 +10,7 @@ from opshandover.model.document import FreeSection, OpsDocument
 from opshandover.pages.blocks import Block, Page
 from opshandover.pages.writing.prose import prose_of
 from opshandover.profiles import all_profiles, profile_named
+from opshandover.reading.blanks import without_blanks
 from opshandover.reading.imported import Imported
 from opshandover.reading.normal import normal
 from opshandover.reading.own import PageReading, reading_of
@@ -31,7 +32,7 @@ def read_ours(imported: Imported, against: OpsDocument | None = None, profile: s
     kind = profile or _kind_of(imported.page)
     if kind is None:
         return None
-    read = reading_of(imported.page, kind)
+    read = reading_of(_named(without_blanks(imported.page), kind), kind)
     base = imported.baseline.document() if imported.baseline else against
     if base is None and not _is_ours(imported.page, read):
         return None
@@ -60,6 +61,12 @@ def _kind_of(page: Page) -> str | None:
             continue
     labels = ((profile.label[lang], profile.name) for profile in all_profiles() for lang in LANGUAGES)
     return max(((len(label), name) for label, name in labels if label in page.title), default=(0, None))[1]
+
+
+def _named(page: Page, kind: str) -> Page:
+    """A page whose title says no more than its kind, with that as its kind."""
+    labels = [profile_named(kind).label[lang] for lang in LANGUAGES]
+    return evolve(page, kind=page.title) if not page.kind and page.title in labels else page
 
 
 def _is_ours(page: Page, read: PageReading) -> bool:
