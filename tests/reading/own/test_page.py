@@ -174,7 +174,7 @@ def _page_of(path: Path, lang: Lang) -> Page:
     return visible(lay_out(loads(path.read_text("utf-8"), format="yaml"), lang))
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(st.data(), st.sampled_from(EXAMPLES), st.sampled_from(LANGS))
 def test_what_is_added_by_hand_is_never_dropped(data: st.DataObject, path: Path, lang: Lang) -> None:
     """A text between things is in the document, or among what is left."""
