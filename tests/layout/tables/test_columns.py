@@ -74,3 +74,16 @@ def test_risks_are_marked(count: int) -> None:
     table = list_blocks(risks, "x", "zh", 2)[0]
     assert isinstance(table, Table)
     assert table.role is Role.RISK
+
+
+def test_a_reference_too_long_for_its_cell_is_below() -> None:
+    """Without titles, references to other documents are columns as any other, and nothing of them is lost."""
+    tasks = (
+        Task(id="T-1", carried_from="D-1"),
+        Task(id="T-2", carried_from="两\n行"),
+        Task(id="T-3", carried_from="D-3"),
+    )
+    table, facts = list_blocks(tasks, "x", "zh", 2)
+    assert isinstance(table, Table)
+    assert labels((table,)) == ["编号", "沿自"]
+    assert repr("两\n行") in str(facts)

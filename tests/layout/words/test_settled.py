@@ -21,6 +21,7 @@ def test_the_words_of_an_empty_field_are_no_text() -> None:
     title, remaining = field_map(Task)["title"], field_map(Task)["remaining"]
     assert settled_text(title, "待填写") == settled_text(title, "to be filled in") == ""
     assert settled_text(remaining, f"待填写：{remaining.spec.hint.zh}") == ""
+    assert settled_text(remaining, "待填写 \n\n") == ""
     assert settled_text(title, "待填写的表") == "待填写的表"
 
 

@@ -1,6 +1,7 @@
 """A page of our own says what its document says, as far as it is visible."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -168,11 +169,16 @@ def _texts(blocks: tuple[Block, ...]) -> Iterator[str]:
                 pass
 
 
-@settings(max_examples=100)
+@cache
+def _page_of(path: Path, lang: Lang) -> Page:
+    return visible(lay_out(loads(path.read_text("utf-8"), format="yaml"), lang))
+
+
+@settings(max_examples=60)
 @given(st.data(), st.sampled_from(EXAMPLES), st.sampled_from(LANGS))
 def test_what_is_added_by_hand_is_never_dropped(data: st.DataObject, path: Path, lang: Lang) -> None:
     """A text between things is in the document, or among what is left."""
-    page = visible(lay_out(loads(path.read_text("utf-8"), format="yaml"), lang))
+    page = _page_of(path, lang)
     blocks = list(page.blocks)
     for block in data.draw(st.lists(st.sampled_from(FOREIGN), min_size=1, max_size=3)):
         blocks.insert(data.draw(st.integers(0, len(blocks))), block)

@@ -204,7 +204,7 @@ def remaining_fields(
     if not fields:
         return {}
     cls = type(fields[0].records[0])
-    asides = names_in_columns(cls, columns).intersection(aside_names(cls))
+    asides = aside_names(cls) if any(column.is_main for column in columns) else ()
     rest = [field for field in fields if field not in columns and field.name not in asides]
     if not rest:
         return {}

@@ -47,6 +47,8 @@ def read_text(field: Field, text: str, lang: Lang) -> Any:
     else:
         parts = text.split(marks.semicolon)
     found = [read_one(field, part, lang, inner=True) for part in parts]
+    if field.kind is Kind.TEXT:
+        return tuple(one for one in found if one is not None) or None
     return None if None in found else tuple(found)
 
 

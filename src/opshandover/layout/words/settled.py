@@ -18,9 +18,10 @@ AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 def settled_text(field: Field, text: str) -> str:
     """A text, or nothing if it is white space alone or what a page shows in an empty field."""
-    if not text or text.isspace() or text in _placeholders(field.spec.hint.zh, field.spec.hint.en):
+    if not text or text.isspace():
         return ""
-    return normal_prose(text) if field.kind is Kind.PROSE else text
+    said = normal_prose(text) if field.kind is Kind.PROSE else text
+    return "" if said in _placeholders(field.spec.hint.zh, field.spec.hint.en) else said
 
 
 @cache

@@ -156,11 +156,9 @@ def _read_below(
     titles = {_title(cls, values, context): at for at, values in enumerate(rows)}
 
     def row_of(label: str) -> Values | None:
-        at = titles.get(label)
         number = numbered(cls, label)
-        if at is None and number is not None and 0 < number <= len(rows):
-            at = number - 1
-        return None if at is None else rows[at]
+        at = titles.get(label) if number is None else number - 1
+        return rows[at] if at is not None and 0 <= at < len(rows) else None
 
     above, parts = parts_at(blocks, level)
     for block in above:
@@ -222,6 +220,8 @@ def _items(cls: type[Record], blocks: Sequence[Block], context: Context) -> tupl
             read_body(cls, inside, values, context, level + 1)
         else:
             read_single(cls, inside, values, context, level + 1)
+            if numbered(cls, head.text) is None and head.text != _title(cls, values, context):
+                context.leave(head)
         rows.append((values, head.line))
     return _made(cls, rows, context)
 

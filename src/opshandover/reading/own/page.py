@@ -86,8 +86,8 @@ def _places(document: OpsDocument, context: Context) -> Mapping[str, Place]:
 
 
 def _read_header(page: Page, blocks: Sequence[Block], values: Values, context: Context) -> None:
-    if page.title != page.kind and not page.title.isspace():
-        values["title"] = page.title
+    if page.title != page.kind:
+        values["title"] = settled_text(field_map(Header)["title"], page.title)
     own: Values = {}
     for block in blocks:
         if isinstance(block, Facts):
@@ -238,7 +238,8 @@ def _add_extra(head: Heading, blocks: Sequence[Block], extra: list[FreeSection],
     )
     if untitled and body and isinstance(body[0], Divider):
         body = body[1:]
-    text = settled_text(field_map(FreeSection)["body"], prose_of(body))
-    record = context.make(FreeSection, {"title": "" if untitled else head.text, "body": text})
+    fields = field_map(FreeSection)
+    title = "" if untitled else settled_text(fields["title"], head.text)
+    record = context.make(FreeSection, {"title": title, "body": settled_text(fields["body"], prose_of(body))})
     if record is not None:
         extra.append(record)

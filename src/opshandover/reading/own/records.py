@@ -23,7 +23,7 @@ def parts_at(blocks: Sequence[Block], level: int) -> tuple[Sequence[Block], Sequ
 
     If all headings are deeper, the highest of them are meant.
     """
-    level = max(level, min((block.level for block in blocks if isinstance(block, Heading)), default=level))
+    level = max(level, highest(blocks, level))
     starts = [i for i, block in enumerate(blocks) if isinstance(block, Heading) and block.level <= level]
     ends = [*starts, len(blocks)][1:]
     parts: list[tuple[Heading, Sequence[Block]]] = []
@@ -32,6 +32,11 @@ def parts_at(blocks: Sequence[Block], level: int) -> tuple[Sequence[Block], Sequ
         if isinstance(head, Heading):
             parts.append((head, blocks[start + 1 : end]))
     return blocks[: starts[0]] if starts else blocks, parts
+
+
+def highest(blocks: Sequence[Block], default: int) -> int:
+    """The highest level of the headings in some blocks."""
+    return min((block.level for block in blocks if isinstance(block, Heading)), default=default)
 
 
 def read_facts(cls: type[Record], facts: Facts, values: Values, context: Context) -> None:
@@ -52,6 +57,10 @@ def read_single(cls: type[Record], blocks: Sequence[Block], values: Values, cont
 
 def read_body(cls: type[Record], blocks: Sequence[Block], values: Values, context: Context, level: int) -> None:
     """Read the fields of a record: facts and labelled paragraphs, then what stands below headings of a level."""
+    heads = [block for block in blocks if isinstance(block, Heading)]
+    if heads and heads[0].level > level and not field_labelled(cls, heads[0].text):
+        _read_above(cls, blocks, values, context, level)
+        return
     above, parts = parts_at(blocks, level)
     _read_above(cls, above, values, context, level)
     for head, inside in parts:

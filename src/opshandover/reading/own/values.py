@@ -305,8 +305,8 @@ def common_values(cls: type[Record], runs: Runs, context: Context) -> Values:
         new: Values = {field.name: True if is_flag(field) and not said else read_runs(field, said, context.lang)}
         if cls is Metric and field.name in FIGURES:
             new = read_figure(field.name, text_of(said), context.lang) or new
-        if None in new.values():
+        if None in new.values() and text_of(said).strip(f" \n{PUNCTUATION[context.lang].semicolon}"):
             context.leave(Paragraph((Run(field.label[context.lang], strong=True), Run(" "), *said)))
         else:
-            values |= new
+            values |= {name: value for name, value in new.items() if value is not None}
     return values
