@@ -22,6 +22,7 @@ from opshandover.files import read_text
 from opshandover.findings import Report
 from opshandover.model import OpsDocument
 from opshandover.redaction import excerpt_path
+from opshandover.remarks import RemarkKind
 from opshandover.rules.engine import check_sound, with_positions
 from opshandover.text import DEFAULT_LANG, Lang, Text
 
@@ -106,7 +107,23 @@ def open_file(file: str, lang: Lang | None, named: str | None = None) -> OpenedF
     config = config_for(file)
     with config.in_force():
         reading = read(file)
-        return OpenedFile(file, reading.document, lang, config, reading=reading)
+        opened = OpenedFile(file, reading.document, lang, config, reading=reading)
+    _note_remarks(opened, reading)
+    return opened
+
+
+def _note_remarks(opened: OpenedFile, reading: "Reading") -> None:
+    """Say that a person should look at how a file was understood, if something of it was not."""
+    lost = sum(remark.kind in _TO_SEE for remark in reading.remarks)
+    if lost:
+        aside().line(_SEE.filled(opened.lang, file=opened.shown_name, n=lost), hang=4)
+
+
+_TO_SEE = (RemarkKind.ASKED, RemarkKind.DROPPED, RemarkKind.LEFT)
+_SEE = Text(
+    "注意：{file} 有 {n} 处没有归位或需要确认，见：opshandover read {file}",
+    "note: {n} part(s) of {file} have no home or are to be confirmed; see: opshandover read {file}",
+)
 
 
 def for_each_file(

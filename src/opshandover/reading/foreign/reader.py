@@ -8,6 +8,7 @@ from typing import Any, cast
 from attrs import evolve
 
 from opshandover.continuity.ledger import Entry, Fate, Ledger
+from opshandover.document.paths import containing
 from opshandover.model import OpsDocument
 from opshandover.model.communication import Communication, Meeting
 from opshandover.model.document import FreeSection
@@ -34,6 +35,7 @@ from opshandover.reading.foreign.split import Single, documents
 from opshandover.reading.foreign.values import Clock
 from opshandover.reading.imported import Imported
 from opshandover.reading.result import Part as Result
+from opshandover.reading.result import Place
 from opshandover.remarks import Remark, RemarkKind
 from opshandover.text import DEFAULT_LANG, LANGUAGES, Lang, message
 
@@ -81,12 +83,21 @@ def read_foreign(imported: Imported, profile: str | None = None, mapping: Mappin
             if id(leaf) in hidden:
                 said_secret(reading.context, leaf, leaf.path)
         remarks = (*(imported.remarks if at == 0 else ()), *reading.context.remarks)
-        results.append(Result(document=document, remarks=remarks, ledger=_ledger(leaves)))
+        results.append(Result(document=document, remarks=remarks, ledger=_ledger(leaves), places=_places(leaves)))
     counted = bool(title) + count_texts(page.blocks) + sum(count_texts(one.blocks) for one in imported.beside)
     taken = sum(result.ledger.taken_in for result in results)
     last = results[-1]
     results[-1] = evolve(last, ledger=evolve(last.ledger, taken_in=last.ledger.taken_in + counted - taken))
     return tuple(results)
+
+
+def _places(leaves: Iterable[Leaf]) -> dict[str, Place]:
+    """The first line of each value, and of whatever holds it."""
+    places: dict[str, Place] = {}
+    for leaf in leaves:
+        for path in containing(leaf.path) if leaf.line else ():
+            places.setdefault(path, Place(line=leaf.line))
+    return places
 
 
 def _ledger(leaves: Iterable[Leaf]) -> Ledger:
