@@ -1,10 +1,7 @@
 """Read a file that people edited or wrote: find its importer, understand the page, account for every text."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
-
-from attrs import evolve
 
 from opshandover.arguments import AnyPath, argument_error, as_path, ensure_argument
 from opshandover.codec import Source
@@ -110,12 +107,11 @@ def reading_of(
 ) -> Reading:
     """What an imported file says; arguments as for `read`."""
     if imported.baseline and imported.found:
-        parts: Sequence[Part] = (read_returned(imported),)
+        parts: tuple[Part, ...] = (read_returned(imported),)
     elif ours := read_ours(imported, against, profile):
         parts = (ours,)
     else:
         parts = read_foreign(imported, profile, mapping)
-    parts = tuple(evolve(part, remarks=(*imported.remarks, *part.remarks)) for part in parts)
     merged = None
     if against and imported.baseline and len(parts) == 1:
         base = imported.baseline.document()

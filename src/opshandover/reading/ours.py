@@ -46,7 +46,7 @@ def read_ours(imported: Imported, against: OpsDocument | None = None, profile: s
         document = evolve(document, extra=(*document.extra, section))
     return Part(
         document=document,
-        remarks=tuple(map(_left, read.left)),
+        remarks=(*imported.remarks, *map(_left, read.left)),
         ledger=ledger or _ledger(read),
         places=read.places,
     )
