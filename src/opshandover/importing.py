@@ -7,6 +7,7 @@ from opshandover.arguments import AnyPath, argument_error, as_path, ensure_argum
 from opshandover.codec import Source
 from opshandover.codec import load as load_data
 from opshandover.codec.formats import is_data_file
+from opshandover.collector import put_off
 from opshandover.continuity.ledger import Entry, Fate, Found, Ledger
 from opshandover.continuity.merging import merge
 from opshandover.document.verify import ensure_document
@@ -63,9 +64,10 @@ def read(
     importer = None if is_data_file(place) else name_for(place)
     if importer is None:
         return Reading(name=name, parts=(_whole(Source.of_file(place).document()),))
-    imported = _imported(place, name, importer, options)
     known = read_mapping(as_path(mapping, "mapping")) if mapping is not None else None
-    return reading_of(imported, name, against, profile=profile, mapping=known)
+    with put_off():
+        imported = _imported(place, name, importer, options)
+        return reading_of(imported, name, against, profile=profile, mapping=known)
 
 
 _KIND = Text("文种的名称", "the name of a kind of document")
