@@ -14,6 +14,7 @@ _ABOUT = Pattern(
     r"|weak|strong|safe|short|long|right|fine|ok(?:ay)?|good|bad|there|gone|due|stale|ready|live|dead|enough|it|that|what|who|yours|mine"
     r"|his|hers|now|here|again|still|expire|protect|renew|rotate|prevent|require|ensure|reflect|unlock|lock|keep|make|use|be|have|stop|reduce|theirs|ours|numeric|plain|text|simple|complex|common|void|lost|set|left|sent|stuck|put|found|bound|identical|up|out|off|too|also|both|one|all"
     r"|no|any|an?|he|she|they|we|you|i|how|when|where|why|whether|because|if|part|like|case|hard|easy|comply|match|avoid|allow|meet|up-to-date|[a-z]+-(?:only|based|free|safe|(?:in)?sensitive)|[a-z]+'s|back"
+    r"|thanks?|thx|cheers|sorry|hello|morning|later|lol|yeah|yep|nope?|sure|idk|dunno|wait|please|nothing|maybe|noted|asap|perfect|works?"
     r"|jumpserver|excel|confluence|notion|wiki|ansible|jenkins|gitlab|pwgen|openssl|chrome|edge|icloud|authenticator|duo|e?mail|wechat|sms|ukey|hash|passphrases?|md5|oidc|ad|ca|id|ip|it",
     re.IGNORECASE,
 )
