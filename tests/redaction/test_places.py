@@ -26,6 +26,7 @@ SECRETS = (
     "店长\n谁知道后台口令\n小陈\n⟦hongmei⟧",
 )
 HARMLESS = (
+    "Each of them keeps the code and the path that a waiver names, and what they join, which is said once below\n`ISS007`",
     "### 密码\n\n- 每 90 天更换\n- 至少 12 位",
     '## Passwords\n\nAll of them are in the vault; see entry "Shop 2026".',
     "## 密码\n\n见密码库。\n\n型号 HP-M227fdw",

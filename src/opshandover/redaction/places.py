@@ -73,6 +73,8 @@ _PLAIN = Pattern(r"[\w /·()（）-]{1,40}")
 _SEPARATORS = ("|", "\t", ",", None)
 _LENGTH = 64
 """How far into its line an answer may begin."""
+_QUESTION = 80
+"""How long a line may be that asks a question; longer ones are prose."""
 _ANSWERS = 4
 """How many lines below a question may hold its answer."""
 
@@ -144,7 +146,7 @@ def _announced(line: str, said: int) -> _Reach | None:
         words = find_keywords(label)
         return _Reach("phrase" if "phrase" in label.lower() else (words[-1].lastgroup or "") if words else "open")
     labels = len(label) <= 40 and _BELOW.search(label)
-    asks = not line.startswith("|") and _ASKS.search(line, said)
+    asks = len(line) <= _QUESTION and not line.startswith("|") and _ASKS.search(line, said)
     if not (labels or asks) or _ANOTHER.search(line, said if asks else 0):
         return None
     words = find_keywords(line)

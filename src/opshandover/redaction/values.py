@@ -153,18 +153,27 @@ def has_cases(value: str) -> bool:
     return any(map(str.isupper, value)) and any(map(str.islower, value))
 
 
+def look(value: str) -> int:
+    """How much a value looks like a password wherever it stands, in points.
+
+    6: letters and digits amid special signs; 4: a special sign or both cases beside them; 3: letters and digits;
+    1: letters and a sign; 0: none of these, or harmless.
+    """
+    letters, digits = (sum(map(kind, value)) for kind in (str.isalpha, str.isdigit))
+    signs = not SPECIALS.isdisjoint(value)
+    if not letters or not (digits or signs) or len(value) < 4 or is_harmless(value):
+        return 0
+    if not digits or len(value) < 5 or " " in value or _EXPRESSION.fullmatch(value):
+        return 3 if digits else 1
+    if signs:
+        return 6 if letters > 1 and len(value) > 5 else 4
+    named = is_model(value) or _WORDS_AND_NUMBERS.fullmatch(value)
+    return 4 if (has_cases(value) or "_" in value) and not named else 3
+
+
 def is_strong(value: str) -> bool:
-    """Whether a value looks like a password wherever it stands: letters and digits, and a special sign or both cases."""
-    letters, digits = any(map(str.isalpha, value)), any(map(str.isdigit, value))
-    if (
-        not (letters and digits and len(value) >= 5 and " " not in value)
-        or is_harmless(value)
-        or _EXPRESSION.fullmatch(value)
-    ):
-        return False
-    if not SPECIALS.isdisjoint(value):
-        return True
-    return (has_cases(value) or "_" in value) and not (is_model(value) or _WORDS_AND_NUMBERS.fullmatch(value))
+    """Whether a value looks like a password wherever it stands."""
+    return look(value) >= 4
 
 
 _NUMBERED = Pattern(r"-(?!(?:19|20|80|90|84)\d\d$)\d{4,8}$")
