@@ -30,7 +30,6 @@ _LEAD = Pattern(
 _PAIR = Pattern(
     r"(?P<name>[\w.@\u4e00-\u9fff-]{1,32}(?: [\w\u4e00-\u9fff][\w\u4e00-\u9fff-]{0,31})?)(?P<by> ?[:=/|,\t] ?| {0,2}-{1,2}> {0,2}| -{1,2} | {1,4}(?=\S+\s*$))(?=[\"'`]?[!-~])"
 )
-_SKIPPED = Pattern(r"\s*(?:[`~]{3,}\S{0,16}|[-=]{3,}|\|?[\s:|-]+\|?)?\s*")
 _SUBJECT = Pattern(
     r"(?P<lock>锁|门禁|保险|密码箱|匙箱|\b(?:lock ?box|key ?safe|safe|keypad|padlock|alarm)\b)"
     rf"|(?P<codes>{THING.source}|\bcodes?\b)|(?P<open>wi-?fi|无线|账号|\blog ?in\b)|(?P<any>[进打登解]不[去来开了上]|locked out|can(?:'?t|not) (?:get|log|sign|open))",
@@ -48,13 +47,14 @@ _ANOTHER = Pattern(
     re.IGNORECASE,
 )
 """What else an answer of digits may be."""
-_OTHER = Pattern(
-    rf"[\s>*•+-]*(?:\d{{1,2}}(?:[.)] |、 ?))?(?:{NAME}|(?:host|ip|port|url|address|db|database|schema|region|env|name|owner|note|role|date)s?(?!\w)"
+_SKIPPED = Pattern(
+    r"\s*(?:[`~]{3,}\S{0,16}|[-=]{3,}|\|?[\s:|-]+\|?)?\s*$"
+    rf"|[\s>*•+-]*(?:\d{{1,2}}(?:[.)] |、 ?))?(?:{NAME}|(?:host|ip|port|url|address|db|database|schema|region|env|name|owner|note|role|date)s?(?!\w)"
     r"|\w{1,24}_(?:ref|by|on|at|id)(?!\w)|地址|端口|主机|数据库|备注|负责人|姓名|电话|日期|时间|版本|编号|位置|到期|有效期|部门|用途|权限|角色|说明|保管人?|备份人?|审批人?|owner|backup|keeper|store)"
     r"[\"'`]? ?[:=|]",
     re.IGNORECASE,
 )
-"""A line about something else that belongs to an account."""
+"""A line without words, or about something else that belongs to an account."""
 _GOES_ON = Pattern(r"\s*(?:[-*+•>]\s|\d{1,2}(?:[.)] |、 ?)|#|[\w.@-]{2,32}\s*$)|[^\n]*:\s*$")
 """A line below which a heading still holds: one of a list, a label, or an account alone."""
 _LED = Pattern(
@@ -65,9 +65,9 @@ _LED = Pattern(
 _BEGINS = Pattern(r"(?<![!-~])[!-~]|(?<=[+])\d")
 _CODE = Pattern(r"(?!20\d{6}$|20\d{6}\D)[*#]?\d(?:[ -]?\d){3,7}[*#]?")
 _ACCOUNT = Pattern(rf"(?:\S{{0,8}} ?)?{NAME}|wi-?fi|ssid|doors?|safes?|locks?", re.IGNORECASE)
-_BESIDE_AN_ACCOUNT = Pattern(r"pass|pin|secret|key(?:pad)?|code|combo", re.IGNORECASE)
+_BESIDE_AN_ACCOUNT = ("pass", "pin", "secret", "key", "keypad", "code", "combo")
 """Heads of columns that announce secrets only in a table that has a column of accounts or of what is locked."""
-_COUNT = Pattern(r"fail|skip|total|失败|合计", re.IGNORECASE)
+_COUNTS = ("fail", "skip", "total", "失败", "合计")
 _PLAIN = Pattern(r"[\w /·()（）-]{1,40}")
 """The head of a column in a table whose columns are separated by commas, as those of sentences and code are."""
 _SEPARATORS = ("|", "\t", ",", None)
@@ -110,7 +110,7 @@ def find_below(text: str) -> Iterator[Span]:
             found = [] if _ANOTHER.search(line) else [*_answers(text, said, end, reach.kind)]
             yield from found
             reach = evolve(reach, kind="any") if found and reach.kind == "open" else reach
-        elif reach.lines and not (announced or _SKIPPED.fullmatch(line) or _OTHER.match(line)):
+        elif reach.lines and not (announced or _SKIPPED.match(line)):
             if span := _whole(text, mark, end, reach.kind):
                 yield span
             elif (word := _word(text, mark, end)) or (not line.lstrip().startswith("#") and _GOES_ON.match(line)):
@@ -231,15 +231,15 @@ def _heads(line: str, cells: tuple[Span, ...], by: str | None) -> dict[int, int]
     heads = [line[a:b].strip("*` ") if b - a <= 40 else "" for a, b in cells]
     if (by == "," and not all(map(_PLAIN.fullmatch, heads))) or (by is None and heads[0].endswith(":")):
         return {}
-    counts = any(map(_COUNT.match, heads))
+    counts = any(head.lower().startswith(_COUNTS) for head in heads)
     accounts = any(map(_ACCOUNT.fullmatch, heads)) and not counts
     links = {}
     for column, head in enumerate(heads):
-        if (is_heading(head) and not (counts and _BESIDE_AN_ACCOUNT.match(head))) or (
+        if (is_heading(head) and not (counts and head.lower().startswith(_BESIDE_AN_ACCOUNT))) or (
             head == "Key" and "SSID" in heads
         ):
             links[column] = IS if by else BESIDE
-        elif accounts and _BESIDE_AN_ACCOUNT.fullmatch(head):
+        elif accounts and head.lower() in _BESIDE_AN_ACCOUNT:
             links[column] = BESIDE
     return links
 
