@@ -41,7 +41,7 @@ _SPELLED = Pattern(
     rf"|(?:three|four|five|six|eight) (?:zeroe?s|ones|twos|threes|fours|fives|sixes|sevens|eights|nines))",
     re.IGNORECASE,
 )
-_RULE = Pattern(r"\d ?[-~到至]? ?\d* ?位|字母[加和]|字符|至少|必须|要求|不[要能得]|[?？吗]$")
+_RULE = Pattern(r"\d ?[-~到至]? ?\d* ?位|(?<!首)字母[加和]|字符|至少|必须|要求|不[要能得]|[?？吗]$")
 _PHRASE = Pattern(r"[a-z]{3,14}(?: (?:[a-z]{3,14}|\d{1,4})){3,7}(?![\w-]| [\w])")
 _SPACED = Pattern(r"(?:[!-~](?: [!-~]){4,24}|[a-z]{4}(?: [a-z]{4}){3}|[A-Z\d]{4}(?: [A-Z\d]{4}){3,7})(?![!-~]| [a-z])")
 _CHINESE = Pattern(r"(?=[!-~]{0,23}[\u4e00-\u9fff])[\u4e00-\u9fff\w@#$%^&*!+=~.-]{3,24}")

@@ -68,8 +68,6 @@ _ACCOUNT = Pattern(rf"(?:\S{{0,8}} ?)?{NAME}|wi-?fi|ssid|doors?|safes?|locks?", 
 _BESIDE_AN_ACCOUNT = ("pass", "pin", "secret", "key", "keypad", "code", "combo")
 """Heads of columns that announce secrets only in a table that has a column of accounts or of what is locked."""
 _COUNTS = ("fail", "skip", "total", "失败", "合计")
-_PLAIN = Pattern(r"[\w /·()（）-]{1,40}")
-"""The head of a column in a table whose columns are separated by commas, as those of sentences and code are."""
 _SEPARATORS = ("|", "\t", ",", None)
 _LENGTH = 64
 """How far into its line an answer may begin."""
@@ -229,7 +227,7 @@ def _heads(line: str, cells: tuple[Span, ...], by: str | None) -> dict[int, int]
     if not 2 <= len(cells) <= 64:
         return {}
     heads = [line[a:b].strip("*` ") if b - a <= 40 else "" for a, b in cells]
-    if (by == "," and not all(map(_PLAIN.fullmatch, heads))) or (by is None and heads[0].endswith(":")):
+    if by is None and heads[0].endswith(":"):
         return {}
     counts = any(head.lower().startswith(_COUNTS) for head in heads)
     accounts = any(map(_ACCOUNT.fullmatch, heads)) and not counts

@@ -3,7 +3,7 @@
 import pytest
 from tests.redaction.corpus import assert_finds, assert_passes
 
-from opshandover.redaction.places import find_below
+from opshandover.redaction.below import find_below
 
 SECRETS = (
     "登录密码\n⟦hello-kefu-77⟧",
