@@ -26,6 +26,9 @@ SECRETS = (
     "店长\n谁知道后台口令\n小陈\n⟦hongmei⟧",
 )
 HARMLESS = (
+    "密码重置步骤：\n1. 打开 portal2026\n2. 点 Reset1",
+    "密码要求如下：\n1. 长度 12\n2. 例如 Abc@1234",
+    "def f(user, password, url):\n    g(user, Abc1234x, url)",
     "Each of them keeps the code and the path that a waiver names, and what they join, which is said once below\n`ISS007`",
     "### 密码\n\n- 每 90 天更换\n- 至少 12 位",
     '## Passwords\n\nAll of them are in the vault; see entry "Shop 2026".',

@@ -43,10 +43,10 @@ _ASKS = Pattern(
 )
 _BELOW = Pattern(r"[:，,]$|\bbelow\b|[如以]下|下[面方列]|下一行", re.IGNORECASE)
 _ANOTHER = Pattern(
-    r"[室楼层号] ?\d|工单|报修|分机|[尾单订编]号|订单|电话|几[点号楼台个]|多少[台个钱人次张块]|多久|型号|日期|\b(?:room(?= \d)|(?:door|room|unit) number|page|ref|tickets?|orders?|ext|extension|model|invoice|how (?:many|much|long|often)|when|where|what time|phone number)\b",
+    r"[室楼层号] ?\d|工单|报修|分机|[尾单订编]号|订单|电话|几[点号楼台个]|多少[台个钱人次张块]|多久|型号|日期|步骤|流程|规则|要求|策略|规范|政策|办法|\b(?:room(?= \d)|(?:door|room|unit) number|page|ref|tickets?|orders?|ext|extension|model|invoice|how (?:many|much|long|often)|when|where|what time|phone number|polic(?:y|ies)|rules?|steps?|requirements?|procedures?)\b",
     re.IGNORECASE,
 )
-"""What else an answer of digits may be."""
+"""What else a line speaks of, and digits below it may be."""
 _SKIPPED = Pattern(
     r"\s*(?:[`~]{3,}\S{0,16}|[-=]{3,}|\|?[\s:|-]+\|?)?\s*$"
     rf"|[\s>*•+-]*(?:\d{{1,2}}(?:[.)] |、 ?))?(?:{NAME}|(?:host|ip|port|url|address|db|database|schema|region|env|name|owner|note|role|date)s?(?!\w)"
@@ -227,7 +227,7 @@ def _heads(line: str, cells: tuple[Span, ...], by: str | None) -> dict[int, int]
     if not 2 <= len(cells) <= 64:
         return {}
     heads = [line[a:b].strip("*` ") if b - a <= 40 else "" for a, b in cells]
-    if by is None and heads[0].endswith(":"):
+    if (by is None and heads[0].endswith(":")) or (by == "," and heads[-1].endswith((".", ":", ";", "{", ")"))):
         return {}
     counts = any(head.lower().startswith(_COUNTS) for head in heads)
     accounts = any(map(_ACCOUNT.fullmatch, heads)) and not counts
