@@ -28,6 +28,7 @@ SECRETS = (
     "邮箱客户端专用密码 ⟦abcd efgh ijkl mnop⟧",
 )
 HARMLESS = (
+    "只写账号和密码存放的位置<br>field [`a.ref = str`](#record)<br>rule [`SEC001`](#rule)",
     "密码 settings",
     "密码保管人电话 13800138000",
     "账号 admin 密码 KeePass",

@@ -29,7 +29,7 @@ def test_corpora_keep_their_size(half: str) -> None:
 
 
 def test_false_alarms_are_rare() -> None:
-    """In the half that nobody works on, at most one harmless line in sixty raises an alarm."""
+    """In the other half of the first corpus, at most one harmless line in sixty raises an alarm."""
     figures = measure("heldout")
     assert figures.alarms <= ALARMS * figures.harmless, str(figures)
 

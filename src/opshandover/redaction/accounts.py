@@ -10,16 +10,7 @@ from collections.abc import Iterator
 from opshandover.redaction.folding import Span
 from opshandover.redaction.keywords import NAME
 from opshandover.redaction.patterns import Match, Pattern
-from opshandover.redaction.values import (
-    SPECIALS,
-    has_cases,
-    is_harmless,
-    is_mixed,
-    is_model,
-    is_phone,
-    is_strong,
-    value_at,
-)
+from opshandover.redaction.values import has_cases, is_model, is_phone, look, value_at
 
 _CERTAIN = 6
 """The points at which the second of two values is a password."""
@@ -40,7 +31,6 @@ _PLACE = Pattern(
     re.IGNORECASE,
 )
 """What somebody signs in to, and words for signing in."""
-_NO_PAIR = Pattern(r"版本|型号|分支|镜像|负责|version|model|branch|image|release|owner", re.IGNORECASE)
 _SIGNS = Pattern(r"[^\w@#$%^&*!+~?.-]|base64")
 
 
@@ -58,33 +48,27 @@ def _is_second(found: Match, value: str) -> bool:
     known = bool(_KNOWN.fullmatch(account))
     if known and "/" in by and (value == account != "test" or _is_simple(value)):
         return True
-    if not is_mixed(value) or len(value) > _LONGEST or is_harmless(value) or _SIGNS.search(value):
-        return False
-    look = _look(value)
+    points = look(value)
+    if points < 4:
+        lower = not value.isupper() and (value.islower() or sum(map(str.isdigit, value)) > 2)
+        mixed = points == 3 and has_cases(value) and not value.isalnum()
+        points = 4 if mixed else 2 * (len(value) > 7 if points == 1 else points == 3 and len(value) > 6 and lower)
     before = found.string[max(0, found.string.rfind("\n", 0, found.start()) + 1, found.start() - 48) : found.start()]
     if (
-        not look
+        not points
+        or len(value) > _LONGEST
+        or _SIGNS.search(value)
         or (
-            look < _CERTAIN and is_model(value) and not by.endswith(("/", ":", "key")) and not value.startswith(account)
+            points < _CERTAIN
+            and is_model(value)
+            and not by.endswith(("/", ":", "key"))
+            and not value.startswith(account)
         )
         or (_stem(value) == _stem(account) and not known)
-        or _NO_PAIR.search(before)
     ):
         return False
     place = bool(_PLACE.search(before)) or "@" in account
-    return look + _sign(found["by"], before) + 3 * place + 3 * known >= _CERTAIN
-
-
-def _look(value: str) -> int:
-    """How much a value looks like a password, in points."""
-    strong, signs = is_strong(value), not SPECIALS.isdisjoint(value)
-    letters, digits = (sum(map(kind, value)) for kind in (str.isalpha, str.isdigit))
-    if strong and signs and letters > 1 and len(value) > 5:
-        return _CERTAIN
-    if strong or (digits and has_cases(value) and not value.isalnum()):
-        return 4
-    plain = letters > 1 and len(value) > 6 and (digits > 2 or value.islower()) and not value.isupper()
-    return 2 * (plain if digits > 1 else signs and len(value) > 7)
+    return points + _sign(found["by"], before) + 3 * place + 3 * known >= _CERTAIN
 
 
 def _sign(by: str, before: str) -> int:

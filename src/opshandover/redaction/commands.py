@@ -37,11 +37,8 @@ _SECRET = Pattern(
     r"|\bnet\s{1,4}(?:user\s{1,4}[\w.-]{1,40}|use\s{1,4}(?:\w:\s{1,4})?\\\\\S{1,80})\s{1,4}(?=\S{0,60}\d)(?!/)"
     r"|\bmc\s{1,4}alias\s{1,4}set\s{1,4}\S{1,40}\s{1,4}\S{1,120}\s{1,4}\S{1,64}\s{1,4}"
     r"|<(?:password|passwd|pwd|secret|token)>(?=[^<>\n]{1,100}</))"
-    r"(?P<value>[^\s<]{2,400})",
-    re.IGNORECASE,
-)
-_IN_ADDRESS = Pattern(
-    r"://(?:[^\s:/@]{0,64}:(?P<url>[^\s/]{1,128})|(?P<user>(?=[a-z_-]{0,60}\d)[\w-]{24,200}))@"
+    r"(?P<value>[^\s<]{2,400})"
+    r"|://(?:[^\s:/@]{0,64}:(?P<url>[^\s/]{1,128})|(?P<user>(?=[a-z_-]{0,60}\d)[\w-]{24,200}))@"
     r"|\b(?:sqlplus|sqlldr|expdp|impdp|exp|imp|rman|thin)[\s:]{1,4}[\w.-]{1,40}/(?P<oracle>[^\s/@]{3,64})@"
     r"|\b(?:sftp|ftp|lftp|scp|winscp)\s{1,4}[\w.-]{1,40}:(?P<ftp>[^\s/@:]{3,64})@"
     r"|\bwifi:(?:[THR]:[^;\n]{0,20};|S:[^;\n]{1,40};){0,4}P:(?P<wifi>[^;\n]{3,64});"
@@ -64,8 +61,7 @@ WORDS = (
 
 def find_in_commands(text: str) -> Iterator[Span]:
     """Yield the spans of secrets in commands, URLs and cookies."""
-    for pattern in (_SECRET, _IN_ADDRESS):
-        yield from (span for found in pattern.finditer(text) if (span := _unquoted(found)))
+    yield from (span for found in _SECRET.finditer(text) if (span := _unquoted(found)))
     for jar in _COOKIE.finditer(text):
         yield from (
             crumb.span("value") for crumb in _CRUMB.finditer(text, *jar.span("jar")) if not is_harmless(crumb["value"])

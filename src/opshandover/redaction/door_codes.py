@@ -37,14 +37,12 @@ _OPENS = Pattern(
 )
 _OTHER = Pattern(r"[换改期日于尺型元]|\bon $|date|model|since|phone|ext", re.IGNORECASE)
 """What other figures are."""
-_SPOKEN = tuple(
-    Pattern(pattern, re.IGNORECASE)
-    for pattern in (
-        r"(?:\b(?:unzip|extract|decrypt|unpack|unlocks?|opens?) (?:\w{1,12} ){0,4}?(?:with|using) |(?:解压(?:缩|时)?(?:请|要)?[用输]|打开(?:时|要)?输)入? ?)[\"'`(]{0,2}"
-        r"(?P<value>(?=[!-~]{0,24}[A-Za-z])(?=[!-~]{0,24}\d[!-~]{0,24}\d)[!-~]{5,48}[\w#$%&*!])",
-        r"(?P<value>(?:(?:(?:左|右|顺|逆|left|right|[LR](?=\d))(?:时针)?(?: \d 圈| to|[一二两三四五]圈)?[转拧旋]?(?:[\d一二两三四五] ?圈)?[转到]? ?\d{1,3}|\d{1,3} (?:left|right))"
-        r"(?:[ ，,、]|再|然后|then ){0,3}){2,6})(?<=[\dt])",
-    )
+_SPOKEN = Pattern(
+    r"(?:\b(?:unzip|extract|decrypt|unpack|unlocks?|opens?) (?:\w{1,12} ){0,4}?(?:with|using) |(?:解压(?:缩|时)?(?:请|要)?[用输]|打开(?:时|要)?输)入? ?)[\"'`(]{0,2}"
+    r"(?P<value>(?=[!-~]{0,24}[A-Za-z])(?=[!-~]{0,24}\d[!-~]{0,24}\d)[!-~]{5,48}[\w#$%&*!])"
+    r"|(?P<dial>(?:(?:(?:左|右|顺|逆|left|right|[LR](?=\d))(?:时针)?(?: \d 圈| to|[一二两三四五]圈)?[转拧旋]?(?:[\d一二两三四五] ?圈)?[转到]? ?\d{1,3}|\d{1,3} (?:left|right))"
+    r"(?:[ ，,、]|再|然后|then ){0,3}){2,6})(?<=[\dt])",
+    re.IGNORECASE,
 )
 WORDS = (
     *"锁 解压 门 道闸 闸机 柜 撤防 布防 保险 打开 警报 报警 平板 车库 冷库 机房 电梯 金库 钥匙箱".split(),
@@ -53,17 +51,17 @@ WORDS = (
 )
 """Letters of which some are in every text with such a code."""
 SIGNS = Signs((*WORDS, "密码", "口令", "pass", "code", "token", "key"))
-_FIGURES = Pattern(r"\d[^\n]{0,24}?\d")
 
 
 def find_door_codes(text: str) -> Iterator[Span]:
     """Yield the spans of codes that open something, and of the dial turns of a safe."""
-    if _FIGURES.search(text) and SIGNS.search(text):
+    if SIGNS.search(text):
         for found in _CODE.finditer(text):
             if _points(text, found.span()) >= _ENOUGH and not is_harmless(found[0].strip("*#")):
                 yield found.span()
-        for spoken in _SPOKEN:
-            yield from (found.span("value") for found in spoken.finditer(text) if not is_harmless(found["value"]))
+        for found in _SPOKEN.finditer(text):
+            if not is_harmless(found[found.lastgroup or 0]):
+                yield found.span(found.lastgroup or 0)
 
 
 _ENOUGH = 6

@@ -14,7 +14,7 @@ from opshandover.redaction.values import (
     is_mixed,
     is_phone,
     is_quantity,
-    is_strong,
+    look,
     value_at,
 )
 from opshandover.redaction.words import PINYIN, is_about, spelled_at, words_at
@@ -40,7 +40,7 @@ def secret_at(text: str, at: int, kind: str, link: int) -> Span | None:
     if code and link + _look_of_code(text, code, link) >= ENOUGH:
         return code
     span = value_at(text, at)
-    if span and link + look(text, span, kind, link) >= ENOUGH:
+    if span and link + _look(text, span, kind, link) >= ENOUGH:
         return span
     return words_at(text, at) if link >= IS and kind == "open" else None
 
@@ -57,7 +57,7 @@ def _look_of_code(text: str, code: Span, link: int) -> int:
     )
 
 
-def look(text: str, span: Span, kind: str, link: int) -> int:
+def _look(text: str, span: Span, kind: str, link: int) -> int:
     """How much a value looks like a secret of a kind, in points."""
     value = text[slice(*span)]
     quoted = text[span[0] - 1 : span[0]] in ("'", '"', "`")
@@ -69,10 +69,11 @@ def look(text: str, span: Span, kind: str, link: int) -> int:
     if kind == "codes":
         short = is_mixed(value) and digits and len(value) <= 24 and (link >= IS or "=" not in value)
         return 3 if short or is_machine_made(value, 16) else -ENOUGH
-    if is_strong(value):
+    points = look(value)
+    if points > 3:
         return 4
     ends = ends_clause(text, span[1])
-    if is_mixed(value):
+    if points:
         return 3 if digits or (ends and len(value) > 8 and value[0].isalnum()) else 1 + ends
     if value.isdigit():
         return 3 * (len(value) >= 4 and not is_phone(value))

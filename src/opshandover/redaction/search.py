@@ -5,14 +5,12 @@ from functools import lru_cache
 
 from opshandover.redaction import accounts, commands, door_codes, keywords, tokens
 from opshandover.redaction.accounts import find_account_passwords
-from opshandover.redaction.chats import find_answers
+from opshandover.redaction.below import find_below
 from opshandover.redaction.commands import find_in_commands
 from opshandover.redaction.door_codes import find_door_codes
 from opshandover.redaction.folding import INVISIBLE, ODD_LETTERS, Span, fold
-from opshandover.redaction.headings import find_below_headings
 from opshandover.redaction.labelled import find_labelled
 from opshandover.redaction.patterns import Signs
-from opshandover.redaction.tables import find_in_tables
 from opshandover.redaction.tokens import find_tokens
 from opshandover.redaction.values import SPECIAL
 
@@ -22,9 +20,7 @@ SEARCHES: tuple[Callable[[str], Iterator[Span]], ...] = (
     find_account_passwords,
     find_door_codes,
     find_labelled,
-    find_below_headings,
-    find_in_tables,
-    find_answers,
+    find_below,
 )
 _ODD = f"{INVISIBLE}{ODD_LETTERS}"
 SIGNS = Signs(

@@ -12,6 +12,10 @@ _VALUE = Pattern(
     r"|(?P<bare>[!-~]{1,200})"
 )
 _CUT = Pattern(r"[|<]|\]\(|&(?=[\w.-]{1,40}=)|;(?=[\w ]{1,30}=)|,(?=[\w-]{1,30}[=:])|\\[nrt](?=[A-Za-z_]{2,30}[=:])")
+_EXTENSIONS = (
+    "pdf|docx?|xlsx?|pptx?|csv|tsv|txt|md|log|png|jpe?g|gif|webp|svg|ico|bmp|mp[34]|mov|zip|gz|tgz|tar|rar|7z|kdbx|ya?ml"
+    "|json|toml|ini|conf|cnf|cfg|xml|html?|css|jsx?|tsx?|py|sh|rb|go|java|sql|key|crt|pem|pub|csr|bak|db|jar|war|env|lock"
+)
 _HARMLESS = Pattern(
     r"[*•●x.\-_#?/…~=]+|.*●.*|.*\*{4,}.*"
     r"|\$\*?[A-Za-z_]\w*\$?|\$[@?!$\d]|\$?\$[({].*|%\w+%|%[({].*|.*\{.*\}.*|\{.*|<.*|[a-z]+(?::\w+){2,}|@[A-Za-z]\w*|:\w+"
@@ -24,17 +28,13 @@ _HARMLESS = Pattern(
     r"|(?:\d?password|keepass\w*|bitwarden|lastpass|vault|ldap|kms|sso|mfa|[23]fa|otp|iam|okta|keychain)\W*"
     r"|\d?password\W.*|(?:keepass|vault|bitwarden)[/:].*"
     r"|(?:your|my|change|replace|insert)[-_ ][a-z_-]+|change_?me[\w-]*|example|dummy|placeholder"
+    rf"|[^\s/]*\.(?:{_EXTENSIONS})(?:[#?:].*)?|(?-i:(?:[A-Z]{{1,8}}-){{1,3}})\d+"
     r"|(?-i:[A-Z]+(?:_[A-Z]+)+)|#(?:[\da-f]{3}){1,2}|[a-z-]+=[\"'].*",
     re.IGNORECASE,
 )
-_EXTENSIONS = (
-    "pdf|docx?|xlsx?|pptx?|csv|tsv|txt|md|log|png|jpe?g|gif|webp|svg|ico|bmp|mp[34]|mov|zip|gz|tgz|tar|rar|7z|kdbx|ya?ml"
-    "|json|toml|ini|conf|cnf|cfg|xml|html?|css|jsx?|tsx?|py|sh|rb|go|java|sql|key|crt|pem|pub|csr|bak|db|jar|war|env|lock"
-)
-_FILE = Pattern(rf"[^\s/]*\.(?:{_EXTENSIONS})(?:[#?:].*)?", re.IGNORECASE)
-_PATH = Pattern(r"(?:[~.]{0,2}/|[A-Za-z]:[\\/]|\\\\).*|[\w.@+%~*-]*(?:/[\w.@+%#?=&~{}:*-]*)+")
+_PATH = Pattern(r"(?:[~.]{0,2}/|[A-Za-z]:[\\/]|\\\\).*|[\w.@+%~*-]*(?:/[\w.@+%#?=&~{}:*-]*)+|#\d{1,6}|20\d{6}")
+"""A path, or the number of a ticket or a day, which a code of digits may equal."""
 _RANDOM = Pattern(r"(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[\w+/=-]{20,}", re.ASCII)
-_TICKET = Pattern(r"(?:[A-Z]{1,8}-){1,3}\d+|#\d{1,6}|20\d{6}")
 _WORDS_AND_NUMBERS = Pattern(r"[A-Za-z]{2,}(?:[-_.:][A-Za-z]{2,}|[-_.:](?:v?\d{1,8}|[245]\.?\d?G))+")
 _MODEL = Pattern(r"[A-Z][a-z]+\d{1,4}|[A-Z]+-?\d+[A-Za-z]?|[a-z][A-Z]\w+|[A-Za-z]+V?\d{1,4}(?:\.\d+)*")
 _PHONE = Pattern(r"1[3-9]\d{9}|\d{3,4}-\d{3,4}(?:-?\d{3,4})?|0\d{9,11}")
@@ -124,7 +124,7 @@ def is_harmless(value: str) -> bool:
     return (
         (first in _REMARKS and not any(map(str.isdigit, value)))
         or not any(map(str.isalnum, value))
-        or bool(_HARMLESS.fullmatch(value) or _FILE.fullmatch(value) or _TICKET.fullmatch(value))
+        or bool(_HARMLESS.fullmatch(value))
         or bool(_PATH.fullmatch(value) and not _RANDOM.fullmatch(value))
     )
 
@@ -153,18 +153,27 @@ def has_cases(value: str) -> bool:
     return any(map(str.isupper, value)) and any(map(str.islower, value))
 
 
+def look(value: str) -> int:
+    """How much a value looks like a password wherever it stands, in points.
+
+    6: letters and digits amid special signs; 4: a special sign or both cases beside them; 3: letters and digits;
+    1: letters and a sign; 0: none of these, or harmless.
+    """
+    letters, digits = (sum(map(kind, value)) for kind in (str.isalpha, str.isdigit))
+    signs = not SPECIALS.isdisjoint(value)
+    if not letters or not (digits or signs) or len(value) < 4 or is_harmless(value):
+        return 0
+    if not digits or len(value) < 5 or " " in value or _EXPRESSION.fullmatch(value):
+        return 3 if digits else 1
+    if signs:
+        return 6 if letters > 1 and len(value) > 5 else 4
+    named = is_model(value) or _WORDS_AND_NUMBERS.fullmatch(value)
+    return 4 if (has_cases(value) or "_" in value) and not named else 3
+
+
 def is_strong(value: str) -> bool:
-    """Whether a value looks like a password wherever it stands: letters and digits, and a special sign or both cases."""
-    letters, digits = any(map(str.isalpha, value)), any(map(str.isdigit, value))
-    if (
-        not (letters and digits and len(value) >= 5 and " " not in value)
-        or is_harmless(value)
-        or _EXPRESSION.fullmatch(value)
-    ):
-        return False
-    if not SPECIALS.isdisjoint(value):
-        return True
-    return (has_cases(value) or "_" in value) and not (is_model(value) or _WORDS_AND_NUMBERS.fullmatch(value))
+    """Whether a value looks like a password wherever it stands."""
+    return look(value) >= 4
 
 
 _NUMBERED = Pattern(r"-(?!(?:19|20|80|90|84)\d\d$)\d{4,8}$")

@@ -14,6 +14,7 @@ _ABOUT = Pattern(
     r"|weak|strong|safe|short|long|right|fine|ok(?:ay)?|good|bad|there|gone|due|stale|ready|live|dead|enough|it|that|what|who|yours|mine"
     r"|his|hers|now|here|again|still|expire|protect|renew|rotate|prevent|require|ensure|reflect|unlock|lock|keep|make|use|be|have|stop|reduce|theirs|ours|numeric|plain|text|simple|complex|common|void|lost|set|left|sent|stuck|put|found|bound|identical|up|out|off|too|also|both|one|all"
     r"|no|any|an?|he|she|they|we|you|i|how|when|where|why|whether|because|if|part|like|case|hard|easy|comply|match|avoid|allow|meet|up-to-date|[a-z]+-(?:only|based|free|safe|(?:in)?sensitive)|[a-z]+'s|back"
+    r"|thanks?|thx|cheers|sorry|hello|morning|later|lol|yeah|yep|nope?|sure|idk|dunno|wait|please|nothing|maybe|noted|asap|perfect|works?"
     r"|jumpserver|excel|confluence|notion|wiki|ansible|jenkins|gitlab|pwgen|openssl|chrome|edge|icloud|authenticator|duo|e?mail|wechat|sms|ukey|hash|passphrases?|md5|oidc|ad|ca|id|ip|it",
     re.IGNORECASE,
 )
@@ -40,7 +41,7 @@ _SPELLED = Pattern(
     rf"|(?:three|four|five|six|eight) (?:zeroe?s|ones|twos|threes|fours|fives|sixes|sevens|eights|nines))",
     re.IGNORECASE,
 )
-_RULE = Pattern(r"\d ?[-~到至]? ?\d* ?位|字母[加和]|字符|至少|必须|要求|不[要能得]|[?？吗]$")
+_RULE = Pattern(r"\d ?[-~到至]? ?\d* ?位|(?<!首)字母[加和]|字符|至少|必须|要求|不[要能得]|[?？吗]$")
 _PHRASE = Pattern(r"[a-z]{3,14}(?: (?:[a-z]{3,14}|\d{1,4})){3,7}(?![\w-]| [\w])")
 _SPACED = Pattern(r"(?:[!-~](?: [!-~]){4,24}|[a-z]{4}(?: [a-z]{4}){3}|[A-Z\d]{4}(?: [A-Z\d]{4}){3,7})(?![!-~]| [a-z])")
 _CHINESE = Pattern(r"(?=[!-~]{0,23}[\u4e00-\u9fff])[\u4e00-\u9fff\w@#$%^&*!+=~.-]{3,24}")
