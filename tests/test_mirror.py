@@ -24,6 +24,8 @@ OF_A_WHOLE = {
     "exporters/word/test_validators": "judges of the file format look at whole files",
     "model/test_declarations": "what holds for all classes of the model",
     "fuzz/test_corpus": "what a search guided by the code found, in every reader",
+    "reading/returned/test_conflicts": "merging, the Word wing and the reading of returned files settle a conflict together",
+    "forms/test_filled": "a form is written and read by rooms that do not know one another",
     "layout/test_derived": "every part of a page says whether it is shown a second time",
     "layout/test_run_paths": "every value on a page stands under its own path",
     "plugins/test_importers": "the same with the registry of importers",
