@@ -18,6 +18,9 @@ import docx
 from docx.shared import Mm, Pt, RGBColor
 
 import opshandover as oh
+from opshandover.forms.browser import browser_form
+from opshandover.forms.word import word_form
+from opshandover.profiles import profile_named
 from opshandover.text import Lang
 
 HERE = Path(__file__).resolve().parent
@@ -33,13 +36,17 @@ COMPANY = "company.docx"
 
 @dataclass(frozen=True)
 class Shot:
-    """One picture: which example, how it is exported, and the page on which a text stands."""
+    """One picture: which example, how it is exported, and the page on which a text stands.
+
+    With `form`, it is an empty form of the kind of document that is named in place of the example.
+    """
 
     name: str
     example: str
     lang: Lang = "zh"
     shows: str = ""
     options: dict[str, object] = field(default_factory=dict)
+    form: bool = False
 
 
 SHOTS = (
@@ -55,6 +62,8 @@ SHOTS = (
     Shot("form-zh", "shift_handover.zh", options={"template": "forms/office.docx"}),
     Shot("form-en", "shift_handover.en", "en", options={"template": "forms/corporate.docx"}),
     Shot("draft-zh", "draft.zh", options={"watermark": True, "placeholders": True}),
+    Shot("form-word-zh", "shift_handover", form=True),
+    Shot("form-word-en", "shift_handover", "en", form=True),
 )
 
 
@@ -78,9 +87,15 @@ def _handover() -> bytes:
     return oh.export(oh.load(EXAMPLES / "daily_handover.zh.yaml"), "html")
 
 
+def _form(lang: Lang) -> bytes:
+    return browser_form(profile_named("shift_handover"), lang).encode()
+
+
 SCREENS = (
     Screen("report", "report-zh", (1100, 1480), _report),
     Screen("html", "handover-zh", (1100, 1000), _handover),
+    Screen("html", "form-browser-zh", (900, 1100), lambda: _form("zh")),
+    Screen("html", "form-browser-en", (900, 1100), lambda: _form("en")),
 )
 
 
@@ -153,6 +168,9 @@ def dots_of(picture: bytes) -> tuple[int, int, bytes]:
 
 def export(shot: Shot, folder: Path) -> None:
     """Writes the Word file of which a page is shown."""
+    if shot.form:
+        (folder / f"{shot.name}.docx").write_bytes(word_form(profile_named(shot.example), shot.lang))
+        return
     options = {"left_out": "ignore", **shot.options}
     if "template" in options:
         options["template"] = (folder if options["template"] == COMPANY else EXAMPLES) / str(options["template"])

@@ -28,7 +28,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-BOTH = "tutorial word form html checking extending shift leaving tickets notebooks git".split()
+BOTH = "tutorial word form filling reading html checking extending shift leaving tickets notebooks git".split()
 """The pages that there are in both languages."""
 ENGLISH = "files scoring configuring exporting cli".split()
 PAGES = (

@@ -81,7 +81,8 @@ def run(
             done()
     if save_mapping:
         write_whole(Path(save_mapping), mapping_of(parts).encode())
-        aside().line(_WRITTEN.filled(lang or DEFAULT_LANG, path=save_mapping))
+        speaks = lang or (parts[0].document.output_lang if parts else DEFAULT_LANG)
+        aside().line(_WRITTEN.filled(speaks, path=save_mapping))
     if found:
         write_json(found if len(names) > 1 else next(iter(found.values())))
     return worst
