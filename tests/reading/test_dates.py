@@ -58,6 +58,7 @@ TRAPS = (
     "24/7 值班",
     "1-2天",
     "port 8080",
+    "db1:03-05",
     "打3.5折",
     "2.0版本",
     "比分 3-2",
@@ -134,3 +135,9 @@ def test_any_text_is_read_without_an_error(text: str) -> None:
 def test_time_grows_with_the_length(unit: str) -> None:
     """No pattern takes longer than in proportion to the text."""
     assert growth(lambda size: lambda: find_dates(unit * size), 1000) < 10
+
+
+@pytest.mark.parametrize("written", ["责任人：莫飞，截止：2026年5月15日", "截止日期:2026-05-15", "due:2026/05/15"])
+def test_a_date_may_stand_right_behind_a_colon(written: str) -> None:
+    """A label with its colon, of either width, is no part of a number or an address."""
+    assert [found.value for found in find_dates(written)] == [date(2026, 5, 15)]

@@ -66,9 +66,9 @@ _TIME = (
 )
 _WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _CJK_DAY = "(?:[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九]|[0-9]{1,2})"
-_APART = r"(?<![\w.:/+-])"
+_APART = r"(?<![\w./+-])(?<![0-9A-Za-z]:)"
 """Not behind a letter, a digit or a sign of a number: no part of a version, an address, a phone number."""
-_BEHIND_TEXT = r"(?<![0-9A-Za-z.:/+-])"
+_BEHIND_TEXT = r"(?<![0-9A-Za-z./+-])(?<![0-9]:)"
 _WORD = "(?<![A-Za-z0-9])"
 _ENDS = r"(?![0-9A-Za-z%]|[.:/-][0-9])"
 
