@@ -1,18 +1,17 @@
 """Read a file that people edited or wrote: find its importer, understand the page, account for every text."""
 
 from pathlib import Path
-from typing import cast
 
-from opshandover.arguments import AnyPath, argument_error, as_path, ensure_argument
+from opshandover.arguments import AnyPath, as_path, ensure_argument
 from opshandover.codec import Source
 from opshandover.codec import load as load_data
 from opshandover.codec.formats import is_data_file
 from opshandover.collector import put_off
 from opshandover.continuity.ledger import Entry, Fate, Found, Ledger
 from opshandover.continuity.merging import merge
-from opshandover.document.verify import ensure_document
+from opshandover.document.verify import ensure, ensure_document
 from opshandover.document.walk import walk
-from opshandover.errors import Fault, LoadError, OpsHandoverError, ReadingError
+from opshandover.errors import ContentError, Fault, LoadError, OpsHandoverError, ReadingError
 from opshandover.files import read_bytes
 from opshandover.importers.registry import make, name_for, suffixes
 from opshandover.model import OpsDocument
@@ -20,6 +19,7 @@ from opshandover.plugins import cause_text
 from opshandover.profiles import profile_named
 from opshandover.reading.foreign import Mapping, read_foreign, read_mapping
 from opshandover.reading.imported import Imported
+from opshandover.reading.original import original_of
 from opshandover.reading.ours import read_ours
 from opshandover.reading.result import Part, Reading
 from opshandover.reading.returned import read_returned
@@ -65,9 +65,14 @@ def read(
     if importer is None:
         return Reading(name=name, parts=(_whole(Source.of_file(place).document()),))
     known = read_mapping(as_path(mapping, "mapping")) if mapping is not None else None
-    with put_off():
-        imported = _imported(place, name, importer, options)
-        return reading_of(imported, name, against, profile=profile, mapping=known)
+    try:
+        with put_off():
+            imported = _imported(place, name, importer, options)
+            return reading_of(imported, name, against, profile=profile, mapping=known)
+    except LoadError as cause:  # the document in the file
+        raise LoadError(name, cause.faults, cause.lang) from cause
+    except ContentError as cause:
+        raise LoadError(name, (Fault(path="", problem=cause.message),)) from cause
 
 
 _KIND = Text("文种的名称", "the name of a kind of document")
@@ -79,7 +84,7 @@ def _imported(place: Path, name: str, importer: str, options: dict[str, object])
     made = make(importer, options)
     data = read_bytes(place)
     try:
-        imported = cast("object", made.parse(data))
+        return _checked(made.parse(data))
     except LoadError as cause:
         raise LoadError(name, cause.faults, cause.lang) from cause
     except (OpsHandoverError, KeyboardInterrupt):
@@ -94,9 +99,12 @@ def _imported(place: Path, name: str, importer: str, options: dict[str, object])
                 cause=cause_text(cause),
             )
         ) from cause
-    if not isinstance(imported, Imported):
-        raise argument_error(imported, "parse", Text("Imported 对象", "an Imported"), Text("", ""))
-    return imported
+
+
+def _checked(found: object) -> Imported:
+    if not isinstance(found, Imported):
+        raise TypeError(f"parse: expected an Imported, got {type(found).__name__}")
+    return found
 
 
 def reading_of(
@@ -109,16 +117,22 @@ def reading_of(
 ) -> Reading:
     """What an imported file says; arguments as for `read`."""
     if imported.baseline and imported.found:
-        parts: tuple[Part, ...] = (read_returned(imported),)
+        parts: tuple[Part, ...] = (read_returned(imported, against),)
     elif ours := read_ours(imported, against, profile):
         parts = (ours,)
-    else:
+    elif imported.page.title or imported.page.blocks or imported.beside:
         parts = read_foreign(imported, profile, mapping)
+    else:
+        raise LoadError(name, (Fault(path="", problem=_EMPTY),))
+    for part in parts:
+        ensure(part.document)
     merged = None
-    if against and imported.baseline and len(parts) == 1:
-        base = imported.baseline.document()
+    if against and imported.baseline and (base := original_of(imported, against)):
         merged = merge(base, against, parts[0].document, theirs_name=name)
-    return Reading(name=name, parts=parts, merged=merged)
+    return Reading(name=name, parts=tuple(parts), merged=merged)
+
+
+_EMPTY = message("文件里没有文字", "there is no text in the file")
 
 
 def _whole(document: OpsDocument) -> Part:

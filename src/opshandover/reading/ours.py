@@ -1,11 +1,17 @@
 """Files of ours without tags: read by their labels, and compared with the document they were made from."""
 
+from collections.abc import Mapping
+from contextlib import suppress
+
 from attrs import evolve
 
+from opshandover.continuity.changes import ChangeKind
+from opshandover.continuity.comparing import diff
 from opshandover.continuity.ledger import Entry, Fate, Found, Ledger
 from opshandover.continuity.merging import merge
+from opshandover.document.paths import Path, containing
 from opshandover.document.walk import walk
-from opshandover.errors import UnknownNameError
+from opshandover.errors import PathError, UnknownNameError
 from opshandover.model.document import FreeSection, OpsDocument
 from opshandover.pages.blocks import Block, Page
 from opshandover.pages.writing.prose import prose_of
@@ -13,6 +19,7 @@ from opshandover.profiles import all_profiles, profile_named
 from opshandover.reading.blanks import without_blanks
 from opshandover.reading.imported import Imported
 from opshandover.reading.normal import normal
+from opshandover.reading.original import as_shown, original_of, secrets_of, unmasked
 from opshandover.reading.own import PageReading, reading_of
 from opshandover.reading.result import Part
 from opshandover.remarks import Remark, RemarkKind
@@ -33,23 +40,18 @@ def read_ours(imported: Imported, against: OpsDocument | None = None, profile: s
     if kind is None:
         return None
     read = reading_of(_named(without_blanks(imported.page), kind), kind)
-    base = imported.baseline.document() if imported.baseline else against
-    if base is None and not _is_ours(imported.page, read):
+    original = original_of(imported, against)
+    if original is None and not _is_ours(imported.page, read):
         return None
-    document, ledger = read.document, None
-    if base is not None:
-        shown = normal(base, imported.page.lang)
-        merged = merge(shown, base, document).resolve("theirs")
-        document, ledger = merged.document, merged.ledger
+    document, shown = read.document, None
+    if original is not None:
+        shown = normal(as_shown(original), imported.page.lang)
+        document = merge(shown, original, _unmasked(document, original)).resolve("theirs").document
     if read.left:
         section = FreeSection(title=_UNPLACED[imported.page.lang], body=prose_of(read.left))
         document = evolve(document, extra=(*document.extra, section))
-    return Part(
-        document=document,
-        remarks=(*imported.remarks, *map(_left, read.left)),
-        ledger=ledger or _ledger(read),
-        places=read.places,
-    )
+    remarks = (*imported.remarks, *map(_left, read.left))
+    return Part(document=document, remarks=remarks, ledger=_ledger(read, shown), places=read.places)
 
 
 def _kind_of(page: Page) -> str | None:
@@ -85,9 +87,35 @@ def _left(block: Block) -> Remark:
     )
 
 
-def _ledger(read: PageReading) -> Ledger:
-    """The account of a page without anything to compare it with: each value of the document, and what is left."""
-    paths = [node.path for node in walk(read.document, object, filled=True)]
-    found = [Entry(fate=Fate.KEPT, path=path, found=Found.LABEL) for path in paths]
+def _unmasked(document: OpsDocument, original: OpsDocument) -> OpsDocument:
+    """What was read, with the secrets of the original where their place is the same."""
+    secrets = secrets_of(original)
+    for path in secrets:
+        place = Path.parse(path)
+        with suppress(PathError):
+            document = place.put(document, unmasked(path, place.get(document), secrets))
+    return document
+
+
+def _ledger(read: PageReading, shown: OpsDocument | None) -> Ledger:
+    """The account of a page: each value that it shows, those it no longer shows, and what is left."""
+    changes = diff(shown, read.document).changes if shown else ()
+    fates = {change.new_path: _FATES[change.kind] for change in changes if change.kind is not ChangeKind.REMOVED}
+    removed = {change.old_path for change in changes if change.kind is ChangeKind.REMOVED}
+    entries = [Entry(fate=_fate(path, fates), path=path, found=Found.LABEL) for path in _values(read.document)]
+    gone = [path for path in _values(shown) if not removed.isdisjoint(containing(path))] if shown else []
+    closed = [Entry(fate=Fate.CLOSED, path=path) for path in gone]
     left = [Entry(fate=Fate.LEFT) for _ in read.left]
-    return Ledger(entries=(*found, *left), taken_in=len(paths) + len(read.left))
+    return Ledger(entries=(*entries, *closed, *left), taken_in=len(entries) + len(gone) + len(read.left))
+
+
+_FATES = {ChangeKind.ADDED: Fate.NEW, ChangeKind.CHANGED: Fate.CHANGED, ChangeKind.MOVED: Fate.KEPT}
+
+
+def _values(document: OpsDocument) -> list[str]:
+    return [node.path for node in walk(document, object, filled=True)]
+
+
+def _fate(path: str, fates: Mapping[str, Fate]) -> Fate:
+    """What became of a value: what is said of the nearest that contains it."""
+    return next((fates[at] for at in reversed([*containing(path)]) if at in fates), Fate.KEPT)

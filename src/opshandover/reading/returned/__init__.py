@@ -1,7 +1,6 @@
 """A file that people edited, compared with the document that it was made from: the document with their edits."""
 
-from collections.abc import Collection, Mapping
-from typing import Any
+from collections.abc import Mapping
 
 from attrs import evolve
 
@@ -10,26 +9,20 @@ from opshandover.codec.files import loads
 from opshandover.collector import put_off
 from opshandover.continuity.ledger import Fate, Found
 from opshandover.document.columns import record_groups
-from opshandover.document.paths import Path
-from opshandover.document.secrets import hidden, redacted
-from opshandover.errors import PathError
 from opshandover.findings import Report
 from opshandover.layout import View, lay_out
 from opshandover.model.document import FreeSection, OpsDocument
 from opshandover.ooxml.xml import visible
 from opshandover.pages.blocks import Page, Paragraph, Run
 from opshandover.reading.imported import Imported
+from opshandover.reading.original import as_shown, secrets_of, unmasked, with_secrets
 from opshandover.reading.result import Part
 from opshandover.reading.returned.account import Account, leaves, texts_on, values_on
 from opshandover.reading.returned.comparing import Comparison, Left
 from opshandover.reading.returned.lines import shown_text
 from opshandover.reading.returned.prose import prose_of
-from opshandover.redaction import masked
-from opshandover.redaction.mask import MASK
 from opshandover.remarks import RemarkKind
-from opshandover.rules.credentials import plaintext_secret
 from opshandover.rules.engine import check_sound
-from opshandover.rules.waivers import accepted_places
 from opshandover.text import Lang, Text, message
 
 __all__ = ["read_returned"]
@@ -61,13 +54,13 @@ def read_returned(imported: Imported, against: OpsDocument | None = None) -> Par
 
 def _read(imported: Imported, against: OpsDocument | None) -> Part:
     baseline = imported.baseline
-    secrets = _secrets(against) if against else {}
+    secrets = secrets_of(against) if against else {}
     lang, options = (baseline.lang, baseline.options) if baseline else (imported.page.lang, {})
     if baseline:
         known = loads(baseline.json, format="json")
-        base = _with_secrets(known, secrets)
+        base = with_secrets(known, secrets)
     elif against:
-        known, base = redacted(against, shown=_accepted(against)), against
+        known, base = as_shown(against), against
     else:
         raise argument_error(imported, "imported", _IMPORTED, _GIVE_IT)
     expected = _laid_out(known, lang, options)
@@ -84,7 +77,7 @@ def _read(imported: Imported, against: OpsDocument | None) -> Part:
             for leaf in leaves(beside.blocks):
                 comparison.leave(leaf)
     edits = comparison.edits
-    edits.values.update({path: _unmasked(path, value, secrets) for path, value in edits.values.items()})
+    edits.values.update({path: unmasked(path, value, secrets) for path, value in edits.values.items()})
     document = _with_left(edits.applied(base), comparison.left, lang)
     _say_lost_tags(account, imported)
     ledger = account.ledger(shown, texts, edits.removed)
@@ -126,42 +119,6 @@ def _compare_titles(comparison: Comparison, expected: Page, page: Page) -> int:
         fate = Fate.KEPT if same else Fate.CHANGED if own and page.title.strip() else Fate.CLOSED if own else Fate.NEW
         comparison.account.expect(_TITLE, fate, Found.LABEL)
     return int(own or not same)
-
-
-def _accepted(document: OpsDocument) -> frozenset[str]:
-    return accepted_places(document, plaintext_secret)
-
-
-_Secrets = Mapping[str, tuple[str, Collection[tuple[int, int]]]]
-"""The texts with secrets by path, and where these are."""
-
-
-def _secrets(document: OpsDocument) -> _Secrets:
-    return {node.path: (node.value, spans) for node, spans in hidden(document, _accepted(document))}
-
-
-def _with_secrets(document: OpsDocument, secrets: _Secrets) -> OpsDocument:
-    """A document with the texts of another where it has the same, blacked out."""
-    for path, (text, spans) in secrets.items():
-        place = Path.parse(path)
-        try:
-            if place.get(document) == masked(text, spans):
-                document = place.put(document, text)
-        except PathError:
-            continue
-    return document
-
-
-def _unmasked(path: str, value: Any, secrets: _Secrets) -> Any:
-    """A text that was edited around blacked-out secrets, with the secrets in their order."""
-    if not isinstance(value, str) or path not in secrets:
-        return value
-    text, spans = secrets[path]
-    if value.count(MASK) != len(spans):
-        return value
-    for start, end in spans:
-        value = value.replace(MASK, text[start:end], 1)
-    return value
 
 
 def _with_left(document: OpsDocument, left: Left, lang: Lang) -> OpsDocument:
