@@ -1,5 +1,6 @@
 """Read a file that people edited or wrote: find its importer, understand the page, account for every text."""
 
+import os
 from pathlib import Path
 
 from opshandover.arguments import AnyPath, as_path, ensure_argument
@@ -154,6 +155,8 @@ def load(path: AnyPath, *, format: str | None = None) -> OpsDocument:
             all faults at once.
         UnknownNameError: the format is unknown.
     """
+    if not isinstance(path, (str, os.PathLike)):
+        return load_data(path, format=format)  # which says what to call instead
     place = as_path(path)
     if format is not None or is_data_file(place) or name_for(place) is None:
         return load_data(path, format=format)

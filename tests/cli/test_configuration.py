@@ -140,7 +140,9 @@ def test_every_command_takes_one(folder: Path, command: str) -> None:
     bad = written(folder, 'lang = "fr"\nselct = 1\n', "bad.toml")
     path = written(folder, "profile: charter\n")
     args = {"new": ("charter",), "export": (path, "-t", "json")}.get(command, ())
-    args = {"check": (path,), "score": (path,), "diff": (path, path), "merge": (path, path, path)}.get(command, args)
+    args = {"check": (path,), "read": (path,), "score": (path,), "diff": (path, path), "merge": (path, path, path)}.get(
+        command, args
+    )
     result = call(command, *args, "--config", bad, "--lang", "en")
     assert result.exit_code == 2
     assert "bad.toml: cannot be read as a configuration, 2 fault(s)" in result.stderr

@@ -378,7 +378,7 @@ def test_a_task_is_tagged_field_by_field() -> None:
     found = controls(opened(export(document, "word")))
     assert found["oh:work_progress.tasks[1].title"] == "任务 1"
     assert found["oh:work_progress.tasks[2].id"] == "T-2"
-    assert found["oh:work_progress.tasks[2].next_step"] == "联系客户 2"
+    assert found["oh:work_progress.tasks[2].next_step"] == "下一步 联系客户 2"
 
 
 def test_a_run_with_a_link_stays_whole() -> None:

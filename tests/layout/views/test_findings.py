@@ -87,7 +87,7 @@ def test_hostile_messages_stay_text() -> None:
     page = lay_out(DOCUMENT, "zh", report=Report(findings=(odd,)))
     last = in_markdown(page).rstrip().splitlines()[-1]
     assert last.startswith("| ○ 提示 | X\\|1（\\`n\\`） |")
-    assert "a<br>\\| b \\|&#32;<br># c␀" in last
+    assert "a<br/>\\| b \\|&#32;<br/># c␀" in last
     assert "# c␀" in in_word(page).text()
 
 

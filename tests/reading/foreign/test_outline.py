@@ -16,8 +16,9 @@ def headings(text: str) -> list[str]:
             found.append("  " * depth + child.heading)
             walk(child, depth + 1)
 
-    walk(outline(parts_of(imported(text).page.blocks)), 0)
-    return found
+    page = imported(text).page
+    walk(outline(parts_of(page.blocks)), 0)
+    return [page.title, *found] if page.title else found
 
 
 FORMS = {

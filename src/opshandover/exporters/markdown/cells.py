@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, assert_never
 
+from attrs import evolve
+
 from opshandover.exporters.markdown.chart import bar_table_blocks
 from opshandover.exporters.markdown.facts import as_item, styled
 from opshandover.exporters.markdown.flow import step_line
@@ -20,6 +22,7 @@ from opshandover.pages.blocks import (
     ListItem,
     Paragraph,
     Quote,
+    Role,
     Run,
     Runs,
     Table,
@@ -79,7 +82,7 @@ def runs_as_cell(runs: Runs, break_sign: str = "<br>") -> str:
 
 
 def _lines(blocks: Iterable[Block], colon: str) -> Iterator[Line]:
-    for block in blocks:
+    for block in _with_remarks(tuple(blocks), colon):
         match block:
             case Heading():
                 yield Line("", (Run(text=block.text, strong=True),))
@@ -105,6 +108,20 @@ def _lines(blocks: Iterable[Block], colon: str) -> Iterator[Line]:
                 yield Line("", (_DIVIDER,))
             case _:
                 assert_never(block)
+
+
+def _with_remarks(blocks: tuple[Block, ...], colon: str) -> tuple[Block, ...]:
+    """Blocks of which a short remark below a short line stands in brackets behind it; a value keeps its own line."""
+    match blocks:
+        case (Paragraph(role=Role.NONE) as line, Paragraph(role=Role.METADATA, path="") as remark):
+            texts = text_of(line.runs), text_of(remark.runs)
+            if all(map(str.strip, texts)) and sum(map(width, texts)) <= _ROOM and not _ENDS.search(texts[0]):
+                opening, closing = ("（", "）") if colon == "：" else (" (", ")")
+                runs = (*line.runs, Run(text=opening), *remark.runs, Run(text=closing))
+                return (evolve(line, runs=runs),)
+            return blocks
+        case _:
+            return blocks
 
 
 def _list(block: ListBlock, colon: str) -> Iterator[Line]:
