@@ -125,12 +125,15 @@ def cause_text(cause: BaseException) -> str:
     return excerpt(said if isinstance(cause, OpsHandoverError) else f"{type(cause).__name__}: {said}", MAX_CAUSE)
 
 
+_NONE = Text("（无）", "none")
+
+
 def unknown_name(kind: Text | Message, given: object, known: Iterable[str]) -> Message:
     """The message for an unknown name, or for what is no name at all: what is available, and the closest match."""
     names = sorted(set(known))
     name = given if isinstance(given, str) else shown(given)
     near = nearest(name, names)
-    others = ", ".join(one for one in names if one != near)
+    others = ", ".join(one for one in names if one != near) or _NONE
     if near is None:
         return message(
             "未知的{kind}“{name}”；可用：{others}",

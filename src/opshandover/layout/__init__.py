@@ -91,7 +91,7 @@ def bare_page(document: OpsDocument, lang: Lang) -> Page:
     profile = profile_of(document.profile)
     kind = profile.label[lang]
     return Page(
-        title=document.title or kind,
+        title=document.title if document.title.strip() else kind,
         kind=kind,
         lang=lang,
         properties=properties(document),

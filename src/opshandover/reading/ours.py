@@ -39,16 +39,17 @@ def read_ours(imported: Imported, against: OpsDocument | None = None, profile: s
     kind = profile or _kind_of(imported.page)
     if kind is None:
         return None
-    read = reading_of(_named(without_blanks(imported.page), kind), kind)
+    page = _named(without_blanks(imported.page), kind)
+    read = reading_of(page, kind)
     original = original_of(imported, against)
-    if original is None and not _is_ours(imported.page, read):
+    if original is None and not _is_ours(page, read):
         return None
     document, shown = read.document, None
     if original is not None:
-        shown = normal(as_shown(original), imported.page.lang)
+        shown = normal(as_shown(original), page.lang)
         document = merge(shown, original, _unmasked(document, original)).resolve("theirs").document
     if read.left:
-        section = FreeSection(title=_UNPLACED[imported.page.lang], body=prose_of(read.left))
+        section = FreeSection(title=_UNPLACED[page.lang], body=prose_of(read.left))
         document = evolve(document, extra=(*document.extra, section))
     remarks = (*imported.remarks, *map(_left, read.left))
     return Part(document=document, remarks=remarks, ledger=_ledger(read, shown), places=read.places)
@@ -66,9 +67,10 @@ def _kind_of(page: Page) -> str | None:
 
 
 def _named(page: Page, kind: str) -> Page:
-    """A page whose title says no more than its kind, with that as its kind."""
-    labels = [profile_named(kind).label[lang] for lang in LANGUAGES]
-    return evolve(page, kind=page.title) if not page.kind and page.title in labels else page
+    """A page with its kind, which its title may say alone, in the language in which it says that."""
+    label = profile_named(kind).label
+    page = evolve(page, kind=page.title) if not page.kind and page.title in (label.zh, label.en) else page
+    return evolve(page, lang=next((lang for lang in LANGUAGES if label[lang] == page.kind), page.lang))
 
 
 def _is_ours(page: Page, read: PageReading) -> bool:

@@ -72,8 +72,8 @@ class Reading(Showing):
         if len(self.parts) > 1:
             raise ReadingError(
                 message(
-                    "{file} 里有 {n} 份文档；请用 documents 逐份处理",
-                    "{file} holds {n} documents; take them one by one from `documents`",
+                    "{file} 里有 {n} 份文档；请用 opshandover read -o 文件夹 分成几个文件，在脚本中则用 documents",
+                    "{file} holds {n} documents; write them to files with: opshandover read -o FOLDER; in a script, take `documents`",
                     file=self.name,
                     n=len(self.parts),
                 )

@@ -1,0 +1,260 @@
+"""What is exported for people comes back, with what people edited in it, and every failure names the file."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.plugins.fakes import IMPORTERS, Fake, maker
+from tests.support.documents import documents
+from tests.support.examples import EXAMPLES
+
+import opshandover as oh
+from opshandover.continuity.ledger import Fate, Found
+from opshandover.errors import LoadError, ReadingError, UnknownNameError
+from opshandover.model import OpsDocument, WorkProgress
+from opshandover.model.base import Record
+from opshandover.model.fields import filled_values
+from opshandover.reading.normal import normal
+from opshandover.reading.original import as_shown
+from opshandover.remarks import RemarkKind
+from opshandover.testing import a_document, a_task
+from opshandover.text import LANGUAGES, Lang
+
+SUFFIXES = {"word": ".docx", "markdown": ".md", "html": ".html"}
+each_format = pytest.mark.parametrize("format", SUFFIXES)
+each_format_but_for_known_losses = pytest.mark.parametrize(
+    "format",
+    [
+        pytest.param(
+            "word", marks=pytest.mark.xfail(reason="links to files, and pictures that are not there, are text")
+        ),
+        pytest.param("markdown", marks=pytest.mark.xfail(reason="names of several lines")),
+        "html",
+    ],
+)
+HIDDEN = "Hq7-vault-93"
+DOCUMENT = a_document(title="交接", work_progress=WorkProgress(tasks=(a_task(id="T-1", progress=10),)))
+TWO = "# 晨会纪要 2026-11-20\n\n主持：林晓\n\n# 晨会纪要 2026-11-21\n\n主持：周岩\n"
+OPEN = """\
+# 早班交接 2026-11-20
+
+## 任务
+
+| 任务 | 截止日期 |
+| --- | --- |
+| 报税 | 下周一 |
+
+# 中班交接 2026-11-20
+
+## 任务
+
+- 换锁
+"""
+
+
+@pytest.fixture
+def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Fake:
+    """A function that puts fake distributions on the path."""
+    monkeypatch.syspath_prepend(tmp_path)
+    return maker(tmp_path)
+
+
+def exported(document: OpsDocument, format: str, folder: Path, lang: Lang | None = None, **options: object) -> Path:
+    """The file that a document is exported to."""
+    path = folder / f"file{SUFFIXES[format]}"
+    oh.export(document, format, path, lang, **options)
+    return path
+
+
+def shown_as_it_is(record: Record) -> Any:
+    """A copy of a record without what files for people show as something else: control characters, and pictures that are not there."""
+
+    def of(value: object) -> object:
+        if isinstance(value, str):
+            return _OTHER.sub("", value).replace("![", "[")
+        if isinstance(value, tuple):
+            return tuple(map(of, value))
+        return shown_as_it_is(value) if isinstance(value, Record) else value
+
+    return evolve(record, **{field.name: of(value) for field, value in filled_values(record)})
+
+
+_OTHER = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+
+
+def comes_back(document: OpsDocument, format: str, folder: Path, lang: Lang) -> None:
+    """Assert that a document is the same after it was a file, as far as the file shows it."""
+    document = shown_as_it_is(document)
+    reading = oh.read(exported(document, format, folder, lang))
+    shown = as_shown(document)
+    assert reading.document == (shown if format == "word" else normal(shown, lang))
+    assert reading.ledger.adds_up
+
+
+@each_format
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_examples_come_back(path: Path, format: str, tmp_path: Path) -> None:
+    """In both languages all is kept and nothing is to be decided, so that a file for people loads as one of data."""
+    for lang in LANGUAGES:
+        comes_back(oh.load(path), format, tmp_path, lang)
+        file = tmp_path / f"file{SUFFIXES[format]}"
+        reading = oh.read(file)
+        assert set(reading.ledger.counts) == {Fate.KEPT}
+        assert oh.load(file) == reading.document
+
+
+@each_format_but_for_known_losses
+@settings(max_examples=60)
+@given(document=documents(), lang=st.sampled_from(LANGUAGES))
+def test_any_document_comes_back(document: OpsDocument, lang: Lang, format: str, tmp_path: Path) -> None:
+    """Whatever it holds."""
+    comes_back(document, format, tmp_path, lang)
+
+
+@pytest.mark.nightly
+@each_format_but_for_known_losses
+@settings(max_examples=20_000)
+@given(document=documents(), lang=st.sampled_from(LANGUAGES))
+def test_very_many_documents_come_back(document: OpsDocument, lang: Lang, format: str, tmp_path: Path) -> None:
+    """The same, as often as a night has time for."""
+    comes_back(document, format, tmp_path, lang)
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_markdown_that_carries_its_document_is_equal_to_it(path: Path, tmp_path: Path) -> None:
+    """So is Markdown or HTML that carries nothing, read against its document, with its secrets as well."""
+    document = oh.load(path)
+    file = exported(document, "markdown", tmp_path, carry=True)
+    assert oh.load(file) == as_shown(document)
+    assert oh.read(file, document).document == document
+    for format in ("markdown", "html"):
+        assert oh.read(exported(document, format, tmp_path), document).document == document
+
+
+@each_format
+def test_edits_in_a_file_and_in_its_document(format: str, tmp_path: Path) -> None:
+    """Both sides' edits stand together, secrets stay, and a contradiction is a conflict until somebody decides it."""
+    task = a_task(id="T-1", title="补货", progress=10, next_step=f"登录密码：{HIDDEN}，先看")
+    base = evolve(DOCUMENT, work_progress=WorkProgress(tasks=(task,)))
+    options: dict[str, Any] = {"carry": True} if format == "markdown" else {}
+    file = exported(evolve(base, title="改过"), "html", tmp_path) if format == "html" else tmp_path / "x.md"
+    if format == "html":
+        reading = oh.read(file, base)
+        assert (reading.merged, reading.document) == (None, evolve(base, title="改过"))
+        return
+    file = exported(base, format, tmp_path, **options)
+    now = evolve(base, work_progress=WorkProgress(tasks=(evolve(task, progress=60),)))
+    reading = oh.read(file, now)
+    assert reading.document == now
+    assert reading.merged is not None
+    assert [one.path for one in reading.merged.decisions] == ["work_progress.tasks[0].progress"]
+    if format == "word":
+        return
+    file.write_text(file.read_text("utf-8").replace("10%", "90%").replace("补货", "补货和盘点"), "utf-8")
+    reading = oh.read(file, now)
+    assert [one.path for one in reading.conflicts] == ["work_progress.tasks[0].progress"]
+    both = {side: reading.resolved(side) for side in ("ours", "theirs")}
+    for side, progress in (("ours", 60), ("theirs", 90)):
+        expected = evolve(task, title="补货和盘点", progress=progress)
+        assert both[side].document == evolve(base, work_progress=WorkProgress(tasks=(expected,)))
+        assert not both[side].conflicts
+
+
+def test_an_original_is_needed_only_where_there_is_none(tmp_path: Path) -> None:
+    """Without it, a page of ours is read from what it shows; one of others is read as theirs."""
+    file = exported(DOCUMENT, "markdown", tmp_path)
+    assert oh.read(file).merged is None
+    file.write_text("# 王芳的交接\n\n## 待办\n\n- 报税\n", "utf-8")
+    kinds = {remark.kind for remark in oh.read(file).remarks}
+    assert RemarkKind.GUESSED in kinds
+    assert oh.read(file, profile="offboarding").document.profile == "offboarding"
+    with pytest.raises(UnknownNameError, match="offboardin"):
+        oh.read(file, profile="offboardin")
+
+
+def test_data_is_read_as_it_is_loaded(tmp_path: Path) -> None:
+    """All of it is kept."""
+    path = tmp_path / "a.json"
+    oh.export(DOCUMENT, "json", path)
+    reading = oh.read(path)
+    assert reading.document == oh.load(path) == DOCUMENT
+    assert (reading.ledger.adds_up, set(reading.ledger.counts)) == (True, {Fate.KEPT})
+    assert set(reading.ledger.found) == {Found.LABEL}
+
+
+def test_what_a_person_has_to_decide_is_not_loaded(tmp_path: Path) -> None:
+    """Several documents, and a date that depends on today: the faults have their lines, and say what to do."""
+    path = tmp_path / "two.md"
+    path.write_text(OPEN, "utf-8")
+    assert len(oh.read(path).documents) == 2
+    with pytest.raises(LoadError, match=r"two\.md") as caught:
+        oh.load(path)
+    assert "opshandover read" in caught.value.in_lang("zh")
+    assert [fault.line for fault in caught.value.faults] == [None, 7]
+    with pytest.raises(ReadingError, match=r"two\.md.*opshandover read"):
+        _ = oh.read(path).document
+
+
+IMPORTED = """
+    from opshandover.codec.baseline import Baseline
+    from opshandover.pages import Page, Paragraph, Run
+    from opshandover.reading.imported import Imported
+
+    class Thing:
+        suffixes = (".acme",)
+
+        def parse(self, data):
+            {body}
+"""
+PAGE = "Page(title='', kind='', lang='zh', blocks=({blocks}))"
+
+
+@pytest.mark.parametrize(
+    ("body", "error", "said"),
+    [
+        ("1 / 0", ReadingError, "'acme' failed: ZeroDivisionError"),
+        ("raise SystemExit(3)", ReadingError, "'acme' failed: SystemExit"),
+        ("return data", ReadingError, "'acme' failed: TypeError: parse: expected an Imported, got bytes"),
+        (f"return Imported(page={PAGE.format(blocks='')})", LoadError, "there is no text"),
+        (
+            f"""return Imported(page={PAGE.format(blocks="Paragraph((Run('甲' * 200_001),)),")})""",
+            LoadError,
+            "extra[0].body: the text has more than 200000",
+        ),
+        (
+            'base = Baseline(json=\'{"profile": "charter", "schema_version": 99}\', lang=\'zh\')\n            '
+            f"return Imported(page={PAGE.format(blocks='')}, baseline=base, found=(('a', None),))",
+            LoadError,
+            "upgrade",
+        ),
+    ],
+)
+def test_failures_name_the_file(body: str, error: type[Exception], said: str, fake: Fake, tmp_path: Path) -> None:
+    """Whatever an importer raises or returns, the error says of which file and of which importer."""
+    fake(IMPORTERS, "acme", IMPORTED.replace("{body}", body))
+    path = tmp_path / "交接.acme"
+    path.write_bytes(b"x")
+    with pytest.raises(error) as caught:
+        oh.read(path)
+    text = str(caught.value.in_lang("en"))  # type: ignore[attr-defined]
+    assert "交接.acme" in text
+    assert said in text
+
+
+def test_remarks_of_an_importer_are_said_once(fake: Fake, tmp_path: Path) -> None:
+    """Also in a file of several documents."""
+    remark = "Remark(kind=RemarkKind.DROPPED, message=message('宏', 'macro'))"
+    body = (
+        "from opshandover.importers.markdown import MarkdownImporter; from attrs import evolve; "
+        "from opshandover.remarks import Remark, RemarkKind; from opshandover.text import message; "
+        f"return evolve(MarkdownImporter().parse(data), remarks=({remark},))"
+    )
+    fake(IMPORTERS, "acme", IMPORTED.replace("{body}", body))
+    path = tmp_path / "a.acme"
+    for text in (TWO, oh.export(DOCUMENT, "markdown").decode(), oh.export(DOCUMENT, "markdown", carry=True).decode()):
+        path.write_text(text, "utf-8")
+        assert [one.kind for one in oh.read(path).remarks].count(RemarkKind.DROPPED) == 1
