@@ -11,9 +11,10 @@ from attrs import define, evolve, field
 
 from opshandover.pages.blocks import Run, text_of
 from opshandover.reading.dates import date_of
+from opshandover.reading.foreign.forms import form
 from opshandover.reading.foreign.homes import home_of
 from opshandover.reading.foreign.labels import split_label
-from opshandover.reading.foreign.leaves import Grid, Head, Item, Leaf, Line, Listing, Part, Rule, leaves_of
+from opshandover.reading.foreign.leaves import Grid, Head, Item, Leaf, Line, Listing, Part, Rule
 
 
 @define(eq=False)
@@ -244,32 +245,4 @@ def _form(grid: Grid) -> Iterator[Part]:
                 yield Head(9, leaf)
             yield from cell
         return
-    head: list[list[Part]] = [[Line(leaf)] if leaf.text else [] for leaf in grid.head]
-    rows = [head, *grid.rows]
-    titles = [_title(row) for row in rows]
-    if (
-        len(grid.head) > 4
-        or sum(title is not None for title in titles) * 2 < len(rows)
-        or titles.count(None) == len(rows)
-    ):
-        yield grid
-        return
-    others: list[list[list[Part]]] = []
-    for row, title in zip(rows, titles, strict=True):
-        if title is None:
-            others.append(row)
-            continue
-        if others:
-            yield Grid([], others, grid.line)
-            others = []
-        yield Head(9, title)
-        yield from (part for cell in row[1:] for part in cell)
-    if others:
-        yield Grid([], others, grid.line)
-
-
-def _title(row: Sequence[Sequence[Part]]) -> Leaf | None:
-    """The first cell of a row, if that is the title of a section, and all others are one content."""
-    names = list(leaves_of(row[0])) if row else []
-    filled = [cell for cell in row[1:] if cell]
-    return names[0] if len(names) == 1 and len(filled) == 1 and _is_home(names[0].text) else None
+    yield from form(grid)
