@@ -11,7 +11,7 @@ from opshandover.model.fields import field_map
 from opshandover.reading.foreign.drafts import INDEX
 from opshandover.reading.foreign.head import header_field
 from opshandover.reading.foreign.homes import field_named, home_of
-from opshandover.reading.foreign.labels import normal
+from opshandover.reading.foreign.labels import NUMBERED, normal
 from opshandover.reading.foreign.leaves import Grid, Head, Leaf, Line, Part, leaves_of
 from opshandover.reading.foreign.rows import columns_of
 
@@ -20,7 +20,7 @@ _SECTIONS = ("work_progress", "issues", "risks", "contacts", "systems", "assets"
 """Sections whose tables stand within forms, told by their columns."""
 _VALUES = ("内容", "具体内容", "说明", "详情", "描述", "值", "content", "contents", "details", "description", "value")
 """What a head calls the column of values: 项目 | 内容."""
-_SURE, _SHORT, _LEVEL = 0.9, 12, 9
+_SURE, _SHORT = 0.9, 12
 
 
 def form(grid: Grid) -> list[Part]:
@@ -118,21 +118,27 @@ class _Form:
         self._flush()
 
     def _flush(self) -> None:
-        if self.beside:
-            self.parts.append(Grid([], self.beside, self.line))
-            self.beside = []
+        """Put labels and values among the parts; those of the head of the document before all sections."""
+        if not self.beside:
+            return
+        of_head = any(header_field(_text(name)) for row in self.beside for name in row[::2])
+        first = next((at for at, part in enumerate(self.parts) if isinstance(part, Head)), len(self.parts))
+        self.parts.insert(first if of_head else len(self.parts), Grid([], self.beside, self.line))
+        self.beside = []
 
     def _section(self, name: _Cell, content: Sequence[Part]) -> None:
         self._flush()
         leaf = _name(name)
-        self.parts += [Head(_LEVEL, leaf), *content] if leaf is not None else [*name, *content]
+        level = 8 if NUMBERED.match(_text(name)) else 9
+        self.parts += [Head(level, leaf), *content] if leaf is not None else [*name, *content]
         self.known += 1
         self.rows_with_labels += 1
         self.sections += 1
 
     def _alone(self, cell: _Cell) -> None:
         """Take a row of one cell: the name of a section, a title, or text of the section above."""
-        if _is_home(_text(cell)) and _name(cell) is not None:
+        text = _text(cell)
+        if _name(cell) is not None and (_is_home(text) or ((inner := field_named(Meeting, text)) and inner.many)):
             self._section(cell, [])
             return
         self.sections += not self.parts and not self.beside

@@ -13,7 +13,7 @@ from opshandover.pages.blocks import Run, text_of
 from opshandover.reading.dates import date_of
 from opshandover.reading.foreign.forms import form
 from opshandover.reading.foreign.homes import home_of
-from opshandover.reading.foreign.labels import split_label
+from opshandover.reading.foreign.labels import NUMBERED, split_label
 from opshandover.reading.foreign.leaves import Grid, Head, Item, Leaf, Line, Listing, Part, Rule
 
 
@@ -44,7 +44,6 @@ _CHAPTER = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[章篇编�
 _ARTICLE = re.compile(
     r"第[一二三四五六七八九十百\d]{1,4}[条节款]|(?:Article|Section|Clause) [\dIVX.]+\b", re.IGNORECASE
 )
-_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}(?:[、.．]|\s)\s*\S")
 _BRACKETED = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]\s*\S")
 _SIGNED = re.compile(r"[■◆●▶►★▍▌◼⬛🔴🟠🟡🟢🔵]\s*\S|[\U0001F300-\U0001FAFF\u2600-\u27bf]\ufe0f?\s*\S")
 _TITLED = re.compile(r"[【〖\[][^】〗\]]{1,24}[】〗\]]\s*[:：]?")
@@ -153,7 +152,7 @@ def _level(leaf: Leaf, following: Part | None) -> int:
     strong = all(run.strong or not run.text.strip() for run in leaf.runs)
     if _CHAPTER.match(text):
         return 7
-    if _NUMBERED.match(text):
+    if NUMBERED.match(text):
         return 8
     if _TITLED.fullmatch(text) or (_SIGNED.match(text) and (len(text) <= 24) and (strong or _is_home(text))):
         return 9
