@@ -13,10 +13,12 @@ from tests.support.foreign import imported_file
 from opshandover.codec.column_names import SYNONYMS
 from opshandover.document.walk import walk
 from opshandover.model import OpsDocument, Person
+from opshandover.model.header import Header
 from opshandover.pages.blocks import Block, Code, Heading, ListBlock, Page, Paragraph, Quote, Table
 from opshandover.reading.foreign import read_foreign
 from opshandover.reading.foreign.labels import normal
 from opshandover.reading.result import Part
+from opshandover.text import LANGUAGES
 
 FOLDER = Path(__file__).parents[2] / "data" / "foreign"
 
@@ -154,6 +156,7 @@ def _stood_for(parts: tuple[Part, ...]) -> Iterator[str]:
 
     yield "序号"
     yield from SYNONYMS.values()
+    yield from (words[lang] for words in (Header.label, Header.synonyms) for lang in LANGUAGES)
     for part in parts:
         for remark in part.remarks:
             yield remark.place

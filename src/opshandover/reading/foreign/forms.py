@@ -23,6 +23,20 @@ _VALUES = ("内容", "具体内容", "说明", "详情", "描述", "值", "conte
 _SURE, _SHORT = 0.9, 12
 
 
+def are_columns(cells: Sequence[_Cell]) -> bool:
+    """Whether the cells of a row name the columns of a table below them."""
+    texts = [_text(cell) for cell in cells if cell]
+    if len(texts) < 2 or any(len(text) > _SHORT or any(map(str.isdigit, text)) for text in texts):
+        return False
+    for name in _SECTIONS:
+        of = list_of(field_map(OpsDocument)[name].record).record
+        columns = {texts[at] for at in columns_of(of, texts)}
+        known = [text for text in texts if text in columns or INDEX.fullmatch(text) or field_named(Meeting, text)]
+        if len(known) * 2 > len(texts) and columns:
+            return True
+    return False
+
+
 def form(grid: Grid) -> list[Part]:
     """The parts of a table that is a form of sections; the table itself if it is none."""
     rows = rows_of(grid)
@@ -59,20 +73,6 @@ def _name(cell: Sequence[Part]) -> Leaf | None:
     return leaves[0] if len(leaves) == 1 and len(cell) == 1 and isinstance(cell[0], Line) else None
 
 
-def _are_columns(cells: Sequence[_Cell]) -> bool:
-    """Whether the cells of a row name the columns of a table below them."""
-    texts = [_text(cell) for cell in cells if cell]
-    if len(texts) < 2 or any(len(text) > _SHORT or any(map(str.isdigit, text)) for text in texts):
-        return False
-    for name in _SECTIONS:
-        of = list_of(field_map(OpsDocument)[name].record).record
-        columns = {texts[at] for at in columns_of(of, texts)}
-        known = [text for text in texts if text in columns or INDEX.fullmatch(text) or field_named(Meeting, text)]
-        if len(known) * 2 > len(texts) and columns:
-            return True
-    return False
-
-
 @define(eq=False)
 class _Form:
     """A form that is being read row by row."""
@@ -98,13 +98,13 @@ class _Form:
                 continue
             below = self.rows[at:]
             nested = 0
-            if filled[0] == 0 and len(filled) > 2 and _is_home(_text(row[0])) and _are_columns(row[1:]):
+            if filled[0] == 0 and len(filled) > 2 and _is_home(_text(row[0])) and are_columns(row[1:]):
                 nested = _count(below, lambda other: not other[0])
             if nested:
                 self._section(row[0], [_table(row[1:], [other[1:] for other in below[:nested]], self.line)])
                 at += nested
                 continue
-            if len(filled) > 2 and _are_columns(row) and (count := _count(below, _is_record)):
+            if len(filled) > 2 and are_columns(row) and (count := _count(below, _is_record)):
                 self._flush()
                 self.parts.append(_table(row, below[:count], self.line))
                 self.sections += 1

@@ -11,7 +11,7 @@ from attrs import define, evolve, field
 
 from opshandover.pages.blocks import Run, text_of
 from opshandover.reading.dates import date_of
-from opshandover.reading.foreign.forms import form
+from opshandover.reading.foreign.forms import are_columns, form
 from opshandover.reading.foreign.homes import home_of
 from opshandover.reading.foreign.labels import NUMBERED, split_label
 from opshandover.reading.foreign.leaves import Grid, Head, Item, Leaf, Line, Listing, Part, Rule
@@ -238,7 +238,10 @@ def _item_as_section(blocks: Sequence[Part]) -> Iterator[Part]:
 def _form(grid: Grid) -> Iterator[Part]:
     """The sections of a table that is a form: titles in its head, or in its first column."""
     heads = [leaf for leaf in grid.head if leaf.text]
-    if heads and len(grid.rows) == 1 and sum(_is_home(leaf.text) for leaf in heads) * 2 > len(heads):
+    titles = sum(_is_home(leaf.text) for leaf in heads) * 2 > len(heads) and not are_columns(
+        [[Line(leaf)] for leaf in heads]
+    )
+    if heads and len(grid.rows) == 1 and titles:
         for leaf, cell in zip(grid.head, grid.rows[0], strict=True):
             if leaf.text:
                 yield Head(9, leaf)
