@@ -1,7 +1,7 @@
 """What of a foreign document found its way: measured against a file of expectations beside it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, cast
@@ -13,10 +13,12 @@ from tests.support.foreign import imported_file
 from opshandover.codec.column_names import SYNONYMS
 from opshandover.document.walk import walk
 from opshandover.model import OpsDocument, Person
+from opshandover.model.header import Header
 from opshandover.pages.blocks import Block, Code, Heading, ListBlock, Page, Paragraph, Quote, Table
 from opshandover.reading.foreign import read_foreign
 from opshandover.reading.foreign.labels import normal
 from opshandover.reading.result import Part
+from opshandover.text import LANGUAGES
 
 FOLDER = Path(__file__).parents[2] / "data" / "foreign"
 
@@ -62,7 +64,7 @@ def measure(name: str, folder: Path = FOLDER) -> Measure:
         else:
             wrong += got != "extra"
             missing.append(f"{heading} -> {got}")
-    missing += _facts(expected, parts)
+    missing += facts_missing(expected, parts)
     secrets = tuple(expected.get("secrets", ()))
     return Measure(
         name=name,
@@ -82,7 +84,7 @@ def _homes(parts: tuple[Part, ...]) -> Iterator[tuple[str, str]]:
                 yield normal(remark.place), re.split(r"[.\[]", remark.path)[0]
 
 
-def _facts(expected: dict[str, Any], parts: tuple[Part, ...]) -> Iterator[str]:
+def facts_missing(expected: dict[str, Any], parts: tuple[Part, ...]) -> Iterator[str]:
     """What is expected beside headings, and not there."""
     documents = [part.document for part in parts]
     if len(documents) != expected.get("documents", 1):
@@ -127,7 +129,12 @@ _WORD = re.compile(r"[A-Za-z0-9]+|[\u4e00-\u9fff]+")
 
 
 def lost_words(page: Page, parts: tuple[Part, ...], secrets: tuple[str, ...]) -> Iterator[str]:
-    """The words of a page that are neither in the documents, nor named by a remark, nor part of a label or a value.
+    """The words of a page that are lost."""
+    yield from lost_from(page_texts(page), parts, secrets)
+
+
+def lost_from(texts: Iterable[str], parts: tuple[Part, ...], secrets: tuple[str, ...]) -> Iterator[str]:
+    """The words of texts that are neither in the documents, nor named by a remark, nor part of a label or a value.
 
     Apart from the reader's own account of them: a label that stands for a field, a heading that stands for a section
     and a date, a number or a state that is typed now are words that the document says in its own way.
@@ -136,7 +143,7 @@ def lost_words(page: Page, parts: tuple[Part, ...], secrets: tuple[str, ...]) ->
     said = re.sub(r"\\(?=[!-/:-@\[-`{-~])", "", said)
     said = said.casefold()
     secret = re.compile("|".join(map(re.escape, secrets)) or r"(?!)")
-    for text in page_texts(page):
+    for text in texts:
         for word in _WORD.findall(_NUMBER.sub("", secret.sub("", text))):
             if word.casefold() not in said:
                 yield word
@@ -149,6 +156,7 @@ def _stood_for(parts: tuple[Part, ...]) -> Iterator[str]:
 
     yield "序号"
     yield from SYNONYMS.values()
+    yield from (words[lang] for words in (Header.label, Header.synonyms) for lang in LANGUAGES)
     for part in parts:
         for remark in part.remarks:
             yield remark.place

@@ -21,6 +21,7 @@ from opshandover.reading.foreign.items import (
     from_item,
     inside,
     is_one_record,
+    names_owner,
     record,
 )
 from opshandover.reading.foreign.labels import is_to_sign, pairs, split_label, title_of
@@ -299,7 +300,7 @@ class Content:
                 self.flush()
                 self.lines = []
                 return
-            if not self.draft.of.rest or (only and len(self.lines) > 1):
+            if not self.draft.of.rest or (only and (len(self.lines) > 1 or names_owner(of, self.lines[0]))):
                 self.as_items(of)
                 return
         if self.draft.of.rest and (target is None or of is not None):

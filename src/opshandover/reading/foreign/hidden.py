@@ -67,6 +67,9 @@ def _write(parts: Iterable[Part], pieces: list[tuple[str, Leaf | None]], indent:
                 for row in part.rows:
                     _row(row, pieces)
                 pieces.append(("\n", None))
+                _write(
+                    (inner for row in part.rows for cell in row for inner in cell if isinstance(inner, Grid)), pieces
+                )
             case Quoted():
                 _write(part.blocks, pieces)
             case _:
@@ -82,9 +85,10 @@ def _item(blocks: Sequence[Part], pieces: list[tuple[str, Leaf | None]], indent:
 
 
 def _row(row: Sequence[Sequence[Part]], pieces: list[tuple[str, Leaf | None]]) -> None:
+    """A row with bars; tables in its cells come below the whole table, so that their own heads are above their cells."""
     pieces.append(("| ", None))
     for cell in row:
-        for number, leaf in enumerate(leaves_of(cell)):
+        for number, leaf in enumerate(leaves_of(part for part in cell if not isinstance(part, Grid))):
             if number:
                 pieces.append((" ", None))
             _piece(leaf, pieces)

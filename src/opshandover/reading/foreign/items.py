@@ -22,7 +22,7 @@ from opshandover.reading.foreign.drafts import (
 from opshandover.reading.foreign.labels import Label, pairs, split_label, title_of
 from opshandover.reading.foreign.leaves import Grid, Head, Item, Leaf, Line, Listing, Part, Rule, leaves_of
 from opshandover.reading.foreign.outline import Node
-from opshandover.reading.foreign.people import EMAIL, HANDLE, PHONE, is_name, person_of, persons_of
+from opshandover.reading.foreign.people import EMAIL, HANDLE, PHONE, is_name, owner_in, person_of, persons_of
 from opshandover.reading.foreign.prose import inline, markdown
 from opshandover.reading.foreign.recognised import account_in, recognise, set_status
 from opshandover.reading.foreign.rows import is_pairs, take_pairs
@@ -339,6 +339,11 @@ def _beside(draft: Draft, leaf: Leaf) -> None:
 def is_known(of: type[Record], label: str) -> bool:
     """Whether a label names a field of a class, or a secret beside an account."""
     return field_for(of, label) is not None or is_credential(of, label)
+
+
+def names_owner(of: type[Record], part: Part) -> bool:
+    """Whether a line says who sees to it, as an item does and the text of a section does not."""
+    return "owner" in field_map(of) and any(owner_in(leaf.text) for leaf in leaves_of([part]))
 
 
 def continues(draft: Draft, item: Item) -> bool:

@@ -17,6 +17,8 @@ _NUMBER = re.compile(
     r"[①-⑳]|[IVX]{1,4}\.\s|[A-Ha-h][.、)]\s|(?:Chapter|Section|Article|Part|Step)\s\d{1,2}[.:]?\s"
     r")\s*"
 )
+NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}(?:[、.．]|\s)\s*\S")
+"""A heading with a Chinese number."""
 _SIGNS = re.compile(r"^[^\w（(【\[《“\"'+@$%<~]+|[^\w）)】\]》”\"'+%>?？!。]+$")
 _BRACKETS = re.compile(r"^[【〖\[](.*)[】〗\]]$")
 _ASIDE = re.compile(r"\s*[（(\[【][^（）()\[\]【】]{0,60}[）)\]】]\s*$")

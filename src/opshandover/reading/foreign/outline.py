@@ -11,9 +11,10 @@ from attrs import define, evolve, field
 
 from opshandover.pages.blocks import Run, text_of
 from opshandover.reading.dates import date_of
+from opshandover.reading.foreign.forms import are_columns, form
 from opshandover.reading.foreign.homes import home_of
-from opshandover.reading.foreign.labels import split_label
-from opshandover.reading.foreign.leaves import Grid, Head, Item, Leaf, Line, Listing, Part, Rule, leaves_of
+from opshandover.reading.foreign.labels import NUMBERED, split_label
+from opshandover.reading.foreign.leaves import Grid, Head, Item, Leaf, Line, Listing, Part, Rule
 
 
 @define(eq=False)
@@ -43,7 +44,6 @@ _CHAPTER = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[章篇编�
 _ARTICLE = re.compile(
     r"第[一二三四五六七八九十百\d]{1,4}[条节款]|(?:Article|Section|Clause) [\dIVX.]+\b", re.IGNORECASE
 )
-_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}(?:[、.．]|\s)\s*\S")
 _BRACKETED = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]\s*\S")
 _SIGNED = re.compile(r"[■◆●▶►★▍▌◼⬛🔴🟠🟡🟢🔵]\s*\S|[\U0001F300-\U0001FAFF\u2600-\u27bf]\ufe0f?\s*\S")
 _TITLED = re.compile(r"[【〖\[][^】〗\]]{1,24}[】〗\]]\s*[:：]?")
@@ -152,7 +152,7 @@ def _level(leaf: Leaf, following: Part | None) -> int:
     strong = all(run.strong or not run.text.strip() for run in leaf.runs)
     if _CHAPTER.match(text):
         return 7
-    if _NUMBERED.match(text):
+    if NUMBERED.match(text):
         return 8
     if _TITLED.fullmatch(text) or (_SIGNED.match(text) and (len(text) <= 24) and (strong or _is_home(text))):
         return 9
@@ -238,38 +238,13 @@ def _item_as_section(blocks: Sequence[Part]) -> Iterator[Part]:
 def _form(grid: Grid) -> Iterator[Part]:
     """The sections of a table that is a form: titles in its head, or in its first column."""
     heads = [leaf for leaf in grid.head if leaf.text]
-    if heads and len(grid.rows) == 1 and sum(_is_home(leaf.text) for leaf in heads) * 2 > len(heads):
+    titles = sum(_is_home(leaf.text) for leaf in heads) * 2 > len(heads) and not are_columns(
+        [[Line(leaf)] for leaf in heads]
+    )
+    if heads and len(grid.rows) == 1 and titles:
         for leaf, cell in zip(grid.head, grid.rows[0], strict=True):
             if leaf.text:
                 yield Head(9, leaf)
             yield from cell
         return
-    head: list[list[Part]] = [[Line(leaf)] if leaf.text else [] for leaf in grid.head]
-    rows = [head, *grid.rows]
-    titles = [_title(row) for row in rows]
-    if (
-        len(grid.head) > 4
-        or sum(title is not None for title in titles) * 2 < len(rows)
-        or titles.count(None) == len(rows)
-    ):
-        yield grid
-        return
-    others: list[list[list[Part]]] = []
-    for row, title in zip(rows, titles, strict=True):
-        if title is None:
-            others.append(row)
-            continue
-        if others:
-            yield Grid([], others, grid.line)
-            others = []
-        yield Head(9, title)
-        yield from (part for cell in row[1:] for part in cell)
-    if others:
-        yield Grid([], others, grid.line)
-
-
-def _title(row: Sequence[Sequence[Part]]) -> Leaf | None:
-    """The first cell of a row, if that is the title of a section, and all others are one content."""
-    names = list(leaves_of(row[0])) if row else []
-    filled = [cell for cell in row[1:] if cell]
-    return names[0] if len(names) == 1 and len(filled) == 1 and _is_home(names[0].text) else None
+    yield from form(grid)

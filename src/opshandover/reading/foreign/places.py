@@ -24,6 +24,7 @@ from opshandover.reading.foreign.labels import normal, split_label, title_of
 from opshandover.reading.foreign.leaves import Grid, Leaf, Line, Listing, Part, leaves_of
 from opshandover.reading.foreign.leaves import Head as HeadPart
 from opshandover.reading.foreign.mapping import EXTRA, Mapping
+from opshandover.reading.foreign.minutes import moved, take_actions, take_tables
 from opshandover.reading.foreign.outline import Node
 from opshandover.reading.foreign.people import EMAIL, PHONE
 from opshandover.reading.foreign.rows import columns_of, main_column
@@ -127,20 +128,12 @@ class Places:
             return False
         parts: list[Part] = self.head.take(list(node.everything()))
         if field.kind is Kind.RECORD and field.many and field.record.main == "title":
-            sections = Sections(self.context)
-            draft = sections.section("work_progress")
-            loose = Content(self.context, draft, field_map(draft.of)["tasks"], node)
-            loose.take(parts)
-            if loose.lines:
-                loose.as_items(field.record)
-            made = draft.values.get("tasks", [])
-            meeting.put(field, tuple(made))
-            _moved(parts, f"{meeting.path}.{field.name}")
+            take_actions(self.context, node, parts, meeting)
         elif field.many and field.kind in (Kind.TEXT, Kind.RECORD) and field.name in ("agenda", "decisions"):
             texts = texts_of(parts)
             values = texts if field.kind is Kind.TEXT else [field.record(**{field.record.main: text}) for text in texts]
             meeting.put(field, tuple(values))
-            _moved(parts, f"{meeting.path}.{field.name}")
+            moved(parts, f"{meeting.path}.{field.name}")
         else:
             lines = list(leaves_of(parts))
             joined = "、".join(leaf.text for leaf in lines)
@@ -285,6 +278,8 @@ class Places:
     def unheaded(self, parts: list[Part]) -> None:
         """Place what stands before the first heading and is not of the head, or in a page without headings."""
         root = Node(leaf=Leaf((Run(_OTHER[self.lang]),), 0), level=1, content=parts)
+        if self.head.meeting is not None:
+            parts = take_tables(self.context, root, self.head.meeting)
         parts = self._sections_in_lines(parts)
         if self.profile in ("daily_report", "shift_handover"):
             parts = self._as_tasks(parts)
@@ -341,12 +336,6 @@ _REACHED = re.compile(rf"{PHONE.pattern}|{EMAIL.pattern}")
 def _whole(node: Node) -> list[Part]:
     own: list[Part] = [HeadPart(node.level, node.leaf)] if node.leaf else []
     return [*own, *node.everything()]
-
-
-def _moved(parts: Sequence[Part], path: str) -> None:
-    for leaf in leaves_of(parts):
-        leaf.home(path)
-        leaf.path = path
 
 
 def _class_of(section: str) -> type[Record]:

@@ -24,8 +24,8 @@ from opshandover.reading.foreign.homes import home_of
 from opshandover.reading.foreign.kept import lost
 from opshandover.reading.foreign.kind import Guess, kind_of
 from opshandover.reading.foreign.labels import split_label
+from opshandover.reading.foreign.leaves import Grid, Leaf, Line, Part, count_texts, leaves_of, parts_of
 from opshandover.reading.foreign.leaves import Head as HeadPart
-from opshandover.reading.foreign.leaves import Leaf, Line, Part, count_texts, leaves_of, parts_of
 from opshandover.reading.foreign.mapping import Mapping
 from opshandover.reading.foreign.outline import Node, outline
 from opshandover.reading.foreign.places import Places
@@ -186,7 +186,8 @@ class _Reading:
     def read(self, imported: Imported) -> tuple[OpsDocument, tuple[Remark, ...]]:
         """The document and the remarks on it."""
         context, node = self.context, self.single.node
-        guess = Guess(self.profile, 1.0) if self.profile else kind_of(self.single.title, _words(node))
+        title = self.single.title or self._first_of(node.content)
+        guess = Guess(self.profile, 1.0) if self.profile else kind_of(title, _words(node))
         if self.of > 1 and guess.profile == "daily_handover":
             guess = Guess("daily_report", 0.5)
         meeting = Draft(Meeting, "communication.meetings[0]") if guess.profile == "meeting_notes" else None
@@ -224,12 +225,17 @@ class _Reading:
 
     def _first_line(self, content: list[Part]) -> list[Part]:
         """The content without its first line, if that is the title of a page that has none."""
-        first = content[0] if content else None
-        short = isinstance(first, Line) and len(first.leaf.text) <= _TITLE and not split_label(first.leaf.runs)
-        if self.single.title or not short or not isinstance(first, Line):
+        if self.single.title or not (title := self._first_of(content)):
             return content
-        self.single = evolve(self.single, title=first.leaf.text, leaves=(first.leaf,))
+        self.single = evolve(self.single, title=title, leaves=tuple(leaves_of(content[:1])))
         return content[1:]
+
+    @staticmethod
+    def _first_of(content: Sequence[Part]) -> str:
+        """The first line of a content, if that may be a title; empty if not."""
+        first = content[0] if content else None
+        is_title = isinstance(first, Line) and len(first.leaf.text) <= _TITLE and not split_label(first.leaf.runs)
+        return first.leaf.text if is_title and isinstance(first, Line) else ""
 
     def _with_lost(self, document: OpsDocument) -> OpsDocument:
         """The document with the texts that did not get into it word for word, in a free section."""
@@ -298,6 +304,9 @@ def _words(node: Node) -> Iterable[str]:
                 if label:
                     yield label.label
             case _:
+                if isinstance(part, Grid):
+                    yield from (leaf.text for leaf in part.head)
+                    yield from (leaf.text for row in part.rows for leaf in leaves_of(row[0] if row else []))
                 for leaf in leaves_of([part]):
                     label = split_label(leaf.runs)
                     if label:

@@ -81,8 +81,9 @@ def main_column(of: type[Record], heads: Sequence[str], columns: dict[int, str])
     free = [at for at, head in enumerate(heads) if head and at not in columns and not INDEX.fullmatch(head.strip())]
     if free:
         return free[0]
-    texts = (at for at, head in columns.items() if (found := field_for(of, head)) and found[0].kind is Kind.TEXT)
-    return next(texts, None)
+    kinds = {at: found[0].kind for at, head in columns.items() if (found := field_for(of, head)) and not found[0].many}
+    texts = [at for kind in (Kind.TEXT, Kind.PROSE) for at, its in kinds.items() if its is kind]
+    return next(iter(texts), None)
 
 
 def from_row(context: Context, draft: Draft, heads: Sequence[Leaf], row: Sequence[list[Part]], main: int) -> Draft:

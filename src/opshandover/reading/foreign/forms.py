@@ -1,0 +1,203 @@
+"""A table that is a whole form, as Word files have it: a title, labels beside values, sections, and tables between."""
+
+from collections.abc import Callable, Sequence
+
+from attrs import define, field
+
+from opshandover.codec.short_forms import list_of
+from opshandover.model import OpsDocument
+from opshandover.model.communication import Meeting
+from opshandover.model.fields import field_map
+from opshandover.reading.foreign.drafts import INDEX
+from opshandover.reading.foreign.head import header_field
+from opshandover.reading.foreign.homes import field_named, home_of
+from opshandover.reading.foreign.labels import NUMBERED, normal
+from opshandover.reading.foreign.leaves import Grid, Head, Leaf, Line, Part, leaves_of
+from opshandover.reading.foreign.rows import columns_of
+
+_Cell = list[Part]
+_SECTIONS = ("work_progress", "issues", "risks", "contacts", "systems", "assets", "documents", "handover_plan")
+"""Sections whose tables stand within forms, told by their columns."""
+_VALUES = ("内容", "具体内容", "说明", "详情", "描述", "值", "content", "contents", "details", "description", "value")
+"""What a head calls the column of values: 项目 | 内容."""
+_SURE, _SHORT = 0.9, 12
+
+
+def are_columns(cells: Sequence[_Cell]) -> bool:
+    """Whether the cells of a row name the columns of a table below them."""
+    texts = [_text(cell) for cell in cells if cell]
+    if len(texts) < 2 or any(len(text) > _SHORT or any(map(str.isdigit, text)) for text in texts):
+        return False
+    for name in _SECTIONS:
+        of = list_of(field_map(OpsDocument)[name].record).record
+        columns = {texts[at] for at in columns_of(of, texts)}
+        known = [text for text in texts if text in columns or INDEX.fullmatch(text) or field_named(Meeting, text)]
+        if len(known) * 2 > len(texts) and columns:
+            return True
+    return False
+
+
+def form(grid: Grid) -> list[Part]:
+    """The parts of a table that is a form of sections; the table itself if it is none."""
+    rows = rows_of(grid)
+    made = _Form(rows, grid.line)
+    made.read()
+    if not made.sections or made.known * 2 < made.rows_with_labels:
+        return [grid]
+    return made.parts
+
+
+def rows_of(grid: Grid) -> list[list[_Cell]]:
+    """All rows of a table, its head too, without what merged cells repeat."""
+    head: list[_Cell] = [[Line(leaf)] if leaf.text else [] for leaf in grid.head]
+    return [head, *grid.rows] if any(head) else list(grid.rows)
+
+
+def _text(cell: Sequence[Part]) -> str:
+    return " ".join(leaf.text for leaf in leaves_of(cell)).strip(" :：")
+
+
+def _is_home(text: str) -> bool:
+    home = home_of(text)
+    return home is not None and home.certainty >= _SURE
+
+
+def _is_label(text: str) -> bool:
+    """Whether a text is a label of the head of a document or of a meeting."""
+    return header_field(text) is not None or field_named(Meeting, text) is not None
+
+
+def _name(cell: Sequence[Part]) -> Leaf | None:
+    """The only line of a cell, which may name a section."""
+    leaves = list(leaves_of(cell))
+    return leaves[0] if len(leaves) == 1 and len(cell) == 1 and isinstance(cell[0], Line) else None
+
+
+@define(eq=False)
+class _Form:
+    """A form that is being read row by row."""
+
+    rows: list[list[_Cell]]
+    line: int
+    parts: list[Part] = field(factory=list[Part])
+    beside: list[list[_Cell]] = field(factory=list[list[_Cell]])
+    """Labels and their values, row by row, that are not among the parts yet."""
+    known: int = 0
+    rows_with_labels: int = 0
+    sections: int = 0
+    """The number of sections, tables and titles: without any, a table is one of labels and values, or of records."""
+
+    def read(self) -> None:
+        """Read all rows."""
+        at = 0
+        while at < len(self.rows):
+            row = self.rows[at]
+            filled = [number for number, cell in enumerate(row) if cell]
+            at += 1
+            if not filled:
+                continue
+            below = self.rows[at:]
+            nested = 0
+            if filled[0] == 0 and len(filled) > 2 and _is_home(_text(row[0])) and are_columns(row[1:]):
+                nested = _count(below, lambda other: not other[0])
+            if nested:
+                self._section(row[0], [_table(row[1:], [other[1:] for other in below[:nested]], self.line)])
+                at += nested
+                continue
+            if len(filled) > 2 and are_columns(row) and (count := _count(below, _is_record)):
+                self._flush()
+                self.parts.append(_table(row, below[:count], self.line))
+                self.sections += 1
+                at += count
+            elif filled == [0]:
+                self._alone(row[0])
+            elif filled[0] > 0:
+                self._more([part for cell in row for part in cell])
+            else:
+                self._pairs([row[number] for number in filled])
+        self._flush()
+
+    def _flush(self) -> None:
+        """Put labels and values among the parts; those of the head of the document before all sections."""
+        if not self.beside:
+            return
+        of_head = any(header_field(_text(name)) for row in self.beside for name in row[::2])
+        first = next((at for at, part in enumerate(self.parts) if isinstance(part, Head)), len(self.parts))
+        self.parts.insert(first if of_head else len(self.parts), Grid([], self.beside, self.line))
+        self.beside = []
+
+    def _section(self, name: _Cell, content: Sequence[Part]) -> None:
+        self._flush()
+        leaf = _name(name)
+        level = 8 if NUMBERED.match(_text(name)) else 9
+        self.parts += [Head(level, leaf), *content] if leaf is not None else [*name, *content]
+        self.known += 1
+        self.rows_with_labels += 1
+        self.sections += 1
+
+    def _alone(self, cell: _Cell) -> None:
+        """Take a row of one cell: the name of a section, a title, or text of the section above."""
+        text = _text(cell)
+        if _name(cell) is not None and (_is_home(text) or ((inner := field_named(Meeting, text)) and inner.many)):
+            self._section(cell, [])
+            return
+        self.sections += not self.parts and not self.beside
+        self._flush()
+        self.parts += cell
+
+    def _more(self, parts: list[Part]) -> None:
+        """Take a row below a label that goes over several rows."""
+        if self.beside:
+            self.beside[-1][-1] = [*self.beside[-1][-1], *parts]
+        else:
+            self.parts += parts
+
+    def _pairs(self, cells: Sequence[_Cell]) -> None:
+        """Take a row of labels with their values; a label that another one follows has none."""
+        pairs: list[tuple[_Cell, _Cell]] = []
+        at = 0
+        while at < len(cells):
+            has_value = at + 1 < len(cells) and not (_is_label(_text(cells[at])) and _is_label(_text(cells[at + 1])))
+            pairs.append((cells[at], cells[at + 1] if has_value else []))
+            at += 1 + has_value
+        first = _text(cells[0])
+        if len(pairs) == 1 and not header_field(first) and self._is_section(first, pairs[0]):
+            self._section(*pairs[0])
+            return
+        self.known += _is_label(first)
+        self.rows_with_labels += 1
+        self.beside.append([cell for pair in pairs for cell in pair])
+
+    @staticmethod
+    def _is_section(text: str, pair: tuple[_Cell, _Cell]) -> bool:
+        inner = field_named(Meeting, text)
+        if normal(_text(pair[1])) in _VALUES:
+            return False
+        return _name(pair[0]) is not None and (_is_home(text) or (inner is not None and inner.many and bool(pair[1])))
+
+
+def _is_record(row: Sequence[_Cell]) -> bool:
+    """Whether a row belongs to the table above it, and is not a label with its value."""
+    filled = [cell for cell in row if cell]
+    if len(filled) < 2:
+        return False
+    first = _text(filled[0])
+    return len(filled) > 2 or not (_is_label(first) or _is_home(first))
+
+
+def _count(rows: Sequence[Sequence[_Cell]], belongs: Callable[[Sequence[_Cell]], bool]) -> int:
+    """The number of rows up to the first that does not belong to a table."""
+    return next((at for at, row in enumerate(rows) if not belongs(row)), len(rows))
+
+
+def _table(head: Sequence[_Cell], rows: Sequence[Sequence[_Cell]], line: int) -> Grid:
+    """A table within a form: a cell belongs to the last named column that begins before it."""
+    starts = [number for number, cell in enumerate(head) if cell]
+    names = [next(leaves_of(head[number])) for number in starts]
+    made: list[list[_Cell]] = []
+    for row in rows:
+        cells: list[_Cell] = [[] for _ in starts]
+        for number, cell in enumerate(row):
+            cells[max(0, sum(start <= number for start in starts) - 1)] += cell
+        made.append(cells)
+    return Grid(names, made, line)
