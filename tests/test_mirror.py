@@ -27,7 +27,6 @@ OF_A_WHOLE = {
     "forms/test_filled": "a form is laid out, written, filled in and read",
     "fuzz/test_corpus": "what a search guided by the code found, in every reader",
     "reading/returned/test_conflicts": "merging, the Word wing and the reading of returned files settle a conflict together",
-    "forms/test_filled": "a form is written and read by rooms that do not know one another",
     "layout/test_derived": "every part of a page says whether it is shown a second time",
     "layout/test_run_paths": "every value on a page stands under its own path",
     "plugins/test_importers": "the same with the registry of importers",
