@@ -122,6 +122,7 @@ PROVED_ELSEWHERE = {
     "layout/views/summaries": "`layout/views/test_one_page`",
     "layout/words/customary": "`layout/words/test_inverse`",
     "layout/words/labels": "a table of texts",
+    "loading": "`test_importing`",
     "pages/table_rule": "`pages/test_markdown`",
     "pages/tokens": "`pages/test_markdown`",
     "profiles/profile": "a record; `profiles/test_builtin` and `profiles/test_checking` look into it",

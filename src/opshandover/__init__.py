@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from opshandover.errors import LoadError, NotReadyError, OpsHandoverError
     from opshandover.exporting import export
     from opshandover.findings import Finding, Report, Severity
-    from opshandover.importing import load, read
+    from opshandover.importing import read
+    from opshandover.loading import load
     from opshandover.model import OpsDocument
     from opshandover.reading.result import Reading
     from opshandover.rules import check
@@ -79,7 +80,8 @@ _HOMES = {
     "errors": ("LoadError", "NotReadyError", "OpsHandoverError"),
     "batch": ("export_many",),
     "exporting": ("export",),
-    "importing": ("load", "read"),
+    "importing": ("read",),
+    "loading": ("load",),
     "reading.result": ("Reading",),
     "findings": ("Finding", "Report", "Severity"),
     "model": ("OpsDocument",),

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from opshandover.arguments import AnyPath, as_path, ensure_argument
 from opshandover.codec import Source
-from opshandover.codec import load as load_data
 from opshandover.codec.formats import is_data_file
 from opshandover.collector import put_off
 from opshandover.continuity.ledger import Entry, Fate, Found, Ledger
@@ -141,26 +140,6 @@ def _whole(document: OpsDocument) -> Part:
     paths = [node.path for node in walk(document, object, filled=True)]
     entries = tuple(Entry(fate=Fate.KEPT, path=path, found=Found.LABEL) for path in paths)
     return Part(document=document, ledger=Ledger(entries=entries, taken_in=len(paths)))
-
-
-def load(path: AnyPath, *, format: str | None = None) -> OpsDocument:
-    """Load a document from a file: JSON, YAML or TOML, or Word, Markdown or HTML that says without doubt what it means.
-
-    Args:
-        path: the file.
-        format: `"json"`, `"yaml"` or `"toml"`, if not that of the suffix.
-
-    Raises:
-        LoadError: the file cannot be read or is not a valid document, or a person has to decide what it means; carries
-            all faults at once.
-        UnknownNameError: the format is unknown.
-    """
-    if not isinstance(path, (str, os.PathLike)):
-        return load_data(path, format=format)  # which says what to call instead
-    place = as_path(path)
-    if format is not None or is_data_file(place) or name_for(place) is None:
-        return load_data(path, format=format)
-    return settled(read(path))
 
 
 def settled(reading: Reading) -> OpsDocument:
