@@ -1,6 +1,5 @@
 """Read a file that people edited or wrote: find its importer, understand the page, account for every text."""
 
-import os
 from pathlib import Path
 
 from opshandover.arguments import AnyPath, as_path, ensure_argument

@@ -124,7 +124,7 @@ def _all_texts(document: OpsDocument) -> str:
     return "\n".join(str(node.value) for node in walk(document, object))
 
 
-_NUMBER = re.compile(r"(?m)^\s*(?:\d{1,2}[.、)）]|[（(]\d[）)])")
+_NUMBER = re.compile(r"(?m)^\s*(?:\d{1,2}[.．、)）]|[（(]\d[）)])")
 _WORD = re.compile(r"[A-Za-z0-9]+|[\u4e00-\u9fff]+")
 
 

@@ -17,8 +17,8 @@ from opshandover.pages.blocks import Run
 from opshandover.profiles import profile_named
 from opshandover.reading.dates import find_dates
 from opshandover.reading.foreign.context import Context
-from opshandover.reading.foreign.drafts import Draft, field_for, finished, said_secret
-from opshandover.reading.foreign.head import Head
+from opshandover.reading.foreign.drafts import Draft, finished, said_secret
+from opshandover.reading.foreign.head import Head, header_field
 from opshandover.reading.foreign.hidden import hide
 from opshandover.reading.foreign.homes import home_of
 from opshandover.reading.foreign.kept import lost
@@ -123,26 +123,24 @@ def _titled(root: Node) -> tuple[Node, tuple[Leaf, ...]]:
     ):
         return Node(leaf=Leaf((), 0), level=0, content=first.content, children=first.children), (first.leaf,)
     same = sum(child.level == first.level for child in root.children)
-    of_one = _names_header(first) and not any(map(_names_header, root.children[1:]))
-    is_alone = same == 1 or first.level > 6 or of_one
-    is_title = home is None and not first.children and is_alone and _is_head(first)
+    alone = same == 1 or first.level > 6 or (_names_head(first) and not any(map(_names_head, root.children[1:])))
+    is_title = home is None and not first.children and alone and _is_head(first)
     if is_title or (home is None and same == 1 and first.children):
         inner = Node(leaf=Leaf((), 0), level=0, content=first.content, children=[*first.children, *root.children[1:]])
         return inner, (first.leaf,)
     return root, ()
 
 
-def _names_header(node: Node) -> bool:
-    """Whether most lines below a heading name fields of the header, and at least two do."""
-    labels = [label.label for part in node.content if isinstance(part, Line) and (label := split_label(part.leaf.runs))]
-    known = sum(field_for(Header, text) is not None for text in labels)
-    return known >= 2 and 2 * known > len(node.content)
-
-
 def _is_head(node: Node) -> bool:
     """Whether nothing but labelled lines stands below a heading, or nothing at all."""
     lines = [part for part in node.content if isinstance(part, Line)]
     return len(lines) == len(node.content) and all(split_label(line.leaf.runs) for line in lines[:3])
+
+
+def _names_head(node: Node) -> bool:
+    """Whether the lines below a heading are those of the head of a document: who, for whom, and when."""
+    labels = [label for leaf in leaves_of(node.content) if (label := split_label(leaf.runs))]
+    return sum(header_field(label.label) is not None for label in labels) >= _HEAD_LINES
 
 
 def _owners(singles: Sequence[Single]) -> dict[int, int]:
@@ -275,6 +273,7 @@ class _Reading:
             values["communication"] = Communication(meetings=(made,))
 
 
+_HEAD_LINES = 2
 _TITLE = 50
 """The longest line that is taken for a title, in characters."""
 
