@@ -17,6 +17,7 @@ from opshandover.pages.blocks import (
     Table,
 )
 from opshandover.pages.markdown import blocks_of
+from opshandover.pages.writing.prose import prose_of as written_prose
 from opshandover.reading.returned.lines import lines_of, runs_of_block, shown_text, styled
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>#|~!&])")
@@ -30,11 +31,12 @@ Escape = Callable[[str], str]
 
 def prose_of(blocks: Sequence[Block]) -> str:
     """Return blocks as Markdown, without escapes where it shows the same without them."""
+    shown = _shows(blocks)
     for escape, line_end in ((_as_it_is, "\n"), (_as_it_is, "\\\n"), (_escaped, "\\\n")):
         text = "\n\n".join(filter(None, (_block(block, escape, line_end) for block in blocks)))
-        if _shows(blocks_of(text)) == _shows(blocks):
+        if _shows(blocks_of(text)) == shown:
             return text
-    return text
+    return written_prose(tuple(blocks))  # with more escapes than a person would write
 
 
 def _shows(blocks: Iterable[Block]) -> list[tuple[Runs, bool, bool | None]]:
