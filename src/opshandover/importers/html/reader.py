@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve, field, frozen
 
 from opshandover.importers.html.inline import folded, folded_text, merged, run_of, style_in
-from opshandover.importers.html.tables import role_of, rows_of, table_of
+from opshandover.importers.html.tables import role_of, rows_of, strays_of, table_of
 from opshandover.importers.html.tree import Element, classes_of, is_element, name_of
 from opshandover.pages.blocks import (
     Block,
@@ -263,6 +263,11 @@ class HtmlReader:
         caption = next((child for child in node if name_of(child) == "caption"), None)
         if caption is not None:
             yield from self._flow(caption, Style(), "", depth + 1)
+        for stray in strays_of(node):
+            if not isinstance(stray, str):
+                yield from self._flow(stray, Style(), "", depth + 1)
+            elif stray.strip():
+                yield Paragraph((Run(" ".join(stray.split())),), line=self._line(node))
         rows = list(rows_of(node))
         cells = [[cell for cell in row if name_of(cell) in ("td", "th")] for row in rows]
         if not self.own and max(map(len, cells), default=0) <= 1:  # a frame around a page, and no table

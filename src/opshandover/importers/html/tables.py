@@ -27,6 +27,20 @@ def rows_of(table: Element) -> Iterator[Element]:
                 pass
 
 
+def strays_of(around: Element) -> Iterator[Element | str]:
+    """What stands in a table, but in none of its cells: browsers show it above the table."""
+    yield around.text or ""
+    for child in around:
+        match name_of(child):
+            case "tr" | "thead" | "tbody" | "tfoot":
+                yield from strays_of(child)
+            case "td" | "th" | "caption" | "col" | "colgroup" | "script" | "style" | "":
+                pass
+            case _:
+                yield child
+        yield child.tail or ""
+
+
 def grid_of(table: Element) -> tuple[list[Element], list[list[Element | None]]]:
     """The rows of a table and their cells, of which one that reaches over several rows stands in each of them.
 

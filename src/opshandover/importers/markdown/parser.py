@@ -136,7 +136,7 @@ _SIGNED = re.compile(r"^ {0,3}#{1,6}[ \t]*[^\s#]", re.MULTILINE)
 def _html_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Take a block of HTML, and a table up to its end, whatever blank lines are in it; an unknown tag is text."""
     begin = state.bMarks[start] + state.tShift[start]
-    if not _is_html(state.src, begin, state.env):
+    if not _is_html(state.src, begin, state.env) or _takes_all(state.src, begin, state.env):
         return False
     if state.is_code_block(start) or not html_block(state, start, end, silent):
         return False
@@ -153,6 +153,24 @@ def _html_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
             token.content = state.getLines(start, last, state.blkIndent, True)
             token.map = [start, last]
     return True
+
+
+_RAW = re.compile(r"<(script|style|title|textarea)\b", re.IGNORECASE)
+
+
+def _takes_all(text: str, at: int, env: MutableMapping[str, Any]) -> bool:
+    """Whether a tag whose content is not shown begins at an index and is never closed: all that follows would be lost."""
+    found = _RAW.match(text, at)
+    if found is None:
+        return False
+    name = found[1].lower()
+    closed = env.setdefault(_CLOSED, {})
+    if name not in closed:
+        closed[name] = text.lower().rfind(f"</{name}")
+    return bool(closed[name] < at)
+
+
+_CLOSED = "closed"
 
 
 def _html_inline(state: StateInline, silent: bool) -> bool:
