@@ -67,7 +67,8 @@ def _goes_on(comparison: "Comparison", line: Line | None, path: str) -> bool:
 def _is_same(comparison: "Comparison", line: Line, other: Line) -> bool:
     if line.checked is not other.checked or not same_text(line, other):
         return False
-    if isinstance(line.block, Table) or any(run.image for run in line.runs):
+    shown_otherwise = line.text.strip() != other.text.strip()  # a link or a picture, as Word shows it
+    if isinstance(line.block, Table) or shown_otherwise or any(run.image for run in line.runs):
         return True
     parts = segments_of(line, comparison.document, comparison.lang)
     texts = divided(parts, other.runs) if any(not part.path for part in parts) else (other.runs,)
