@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from opshandover.layout.words.labels import DETAILS, GROUP, NUMBER
 from opshandover.layout.words.readable import (
+    are_strong,
     field_labelled,
     is_common,
     is_label,
@@ -35,7 +36,7 @@ def unlabelled_field(cls: type[Record], blocks: Sequence[Block]) -> Field | None
         case [Paragraph(runs=runs) as first, *rest]:
             if is_common(first):
                 return unlabelled_field(cls, rest)
-            if not all(run.strong for run in runs):
+            if not are_strong(runs):
                 return None if runs[0].strong or is_taken_for_absence(text_of(runs)) else _principal(cls)
             return None if is_label(text_of(runs)) else _titled(cls, rest)
         case _:

@@ -74,9 +74,13 @@ def _named(page: Page, kind: str) -> Page:
 
 
 def _is_ours(page: Page, read: PageReading) -> bool:
-    """Whether a page was laid out here, or by people in the same way: nothing is left, or the front matter says it."""
-    said = dict(page.properties)
-    return bool(said.get("profile")) or not read.left
+    """Whether a page was laid out here, or by people in the same way.
+
+    The front matter says it, or nothing is left; one that names its kind may have a few things that nobody can read.
+    """
+    if dict(page.properties).get("profile") or not read.left:
+        return True
+    return bool(page.kind) and 3 * len(read.left) <= len(page.blocks)
 
 
 def _left(block: Block) -> Remark:

@@ -21,7 +21,7 @@ from opshandover.model.base import NotApplicable, Record
 from opshandover.model.document import FreeSection
 from opshandover.model.fields import Field, Kind, field_map, fields_of, filled_values, keys_of
 from opshandover.model.people import Person
-from opshandover.pages.blocks import Block, Paragraph, Quote, Run, Table, text_of
+from opshandover.pages.blocks import Block, Paragraph, Quote, Run, Runs, Table, text_of
 from opshandover.pages.inline import is_plain_line
 from opshandover.pages.markdown import blocks_of
 from opshandover.spelling import fold
@@ -102,6 +102,11 @@ def field_labelled(cls: type[Record], text: str) -> str | None:
 def _names(cls: type[Record]) -> dict[str, str]:
     derived = (text[lang] for text in DERIVED.get(cls, ()) for lang in LANGUAGES)
     return {**{key_of(text): "" for text in derived}, **{key: field.name for key, field in keys_of(cls).items()}}
+
+
+def are_strong(runs: Runs) -> bool:
+    """Whether all that runs show is bold; some formats do not say it of breaks between lines."""
+    return any(run.strong for run in runs) and all(run.strong or not run.text.strip() for run in runs)
 
 
 def begins_with_label(block: Block, cls: type[Record]) -> bool:
