@@ -135,6 +135,7 @@ SILLY: list[Any] = [
 RECEIVED = oh.OpsDocument(profile="shift_handover", receivers=(Person(name="张凯"),))
 GIVEN: dict[str, tuple[Callable[..., object], dict[str, object]]] = {
     "check": (oh.check, {"document": DOCUMENT}),
+    "diff": (oh.diff, {"old": DOCUMENT, "new": DOCUMENT}),
     "dump": (oh.dump, {"document": DOCUMENT, "path": "a.yaml"}),
     "dumps": (oh.dumps, {"document": DOCUMENT, "format": "yaml"}),
     "export": (oh.export, {"document": DOCUMENT, "exporter": "json"}),
@@ -143,6 +144,8 @@ GIVEN: dict[str, tuple[Callable[..., object], dict[str, object]]] = {
     "from_data": (oh.from_data, {"data": {"profile": "charter"}}),
     "load": (oh.load, {"path": "a.yaml"}),
     "loads": (oh.loads, {"content": "profile: charter", "format": "yaml"}),
+    "merge": (oh.merge, {"base": DOCUMENT, "ours": DOCUMENT, "theirs": DOCUMENT}),
+    "read": (oh.read, {"path": "a.md"}),
     "schema": (oh.schema, {}),
     "score": (oh.score, {"document": DOCUMENT}),
     "Config.load": (oh.Config.load, {"path": "opshandover.toml"}),
@@ -172,6 +175,7 @@ def test_silly_arguments(name: str, argument: str, tmp_path: Path, monkeypatch: 
     """Whatever any argument is, a call works or ends in an error of ours, which can be shown and holds no content."""
     monkeypatch.chdir(tmp_path)
     oh.dump(DOCUMENT, "a.yaml")
+    oh.export(DOCUMENT, "markdown", "a.md")
     Path("opshandover.toml").write_text("", encoding="utf-8")
     function, arguments = GIVEN[name]
     errors: list[oh.OpsHandoverError] = []

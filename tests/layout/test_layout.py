@@ -20,7 +20,8 @@ from opshandover.layout import lay_out
 from opshandover.layout.introduced import without_repeated_details
 from opshandover.layout.tables.columns import MOST_COLUMNS
 from opshandover.layout.words.scalars import format_number
-from opshandover.model.base import Choice
+from opshandover.layout.words.settled import holds_something
+from opshandover.model.base import Choice, Record
 from opshandover.model.document import FreeSection, OpsDocument
 from opshandover.model.fields import Kind
 from opshandover.model.header import Language
@@ -143,7 +144,8 @@ def test_the_tree_is_well_formed(document: OpsDocument, lang: Lang) -> None:
                 level = block.level
             case Facts(items=items):
                 assert items
-                assert all(item.cell.blocks for item in items) or block.role is Role.METADATA
+                blank = [item.cell.path for item in items if not item.cell.blocks]
+                assert block.role is Role.METADATA or all(says_nothing(at(document, path)) for path in blank)
             case _:
                 pass
 
@@ -155,6 +157,12 @@ def test_tables_of_records_stay_readable(document: OpsDocument, lang: Lang) -> N
     for block in all_of(lay_out(document, lang).blocks):
         if isinstance(block, Table) and block.path and not is_prose(document, block.path):
             assert len(block.columns) <= MOST_COLUMNS + 1
+
+
+def says_nothing(value: object) -> bool:
+    """Whether a record, or each of several, has nothing to show."""
+    records = value if isinstance(value, tuple) else (value,)
+    return all(isinstance(one, Record) and not holds_something(one) for one in records)
 
 
 def is_prose(document: OpsDocument, path: str) -> bool:
