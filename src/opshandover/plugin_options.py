@@ -1,10 +1,10 @@
 """The options of a plugin: the fields of its class, which can be given as text (`--option paper=a4`)."""
 
 import inspect
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from types import NoneType, UnionType
-from typing import Any, TypeGuard, TypeVar, Union, get_args, get_origin
+from typing import Any, TypeGuard, TypeVar, Union, cast, get_args, get_origin
 
 import attrs
 from attrs import frozen
@@ -32,6 +32,35 @@ class Option:
     type: type[Any]
     default: object
     values: tuple[str, ...] = ()
+
+
+def judged(plugins: Plugins, name: str, lacks: Callable[[object], Iterable[str]]) -> Any:
+    """The plugin of a name, which has all members that such plugins have, and options that can be known.
+
+    Args:
+        plugins: the plugins of its group.
+        name: its name.
+        lacks: what an object lacks to be one of them.
+
+    Raises:
+        UnknownNameError, DuplicateNameError: as for `Plugins.load`.
+        PluginLoadError: it cannot be imported or is no such plugin; the message has distribution and cause.
+    """
+    found = plugins.load(name)
+    try:
+        missing = ", ".join(lacks(found))
+        if not missing:
+            options_of(cast("type[Any]", found))
+    except KeyboardInterrupt:
+        raise
+    except BaseException as cause:  # whatever the attributes of foreign classes and their annotations raise
+        raise plugins.failure(name, plugins.distribution(name), cause_text(cause)) from cause
+    if missing:
+        why = message(
+            "不是{kind}：缺少 {missing}", "not an {kind}: missing {missing}", kind=plugins.kind, missing=missing
+        )
+        raise plugins.failure(name, plugins.distribution(name), why)
+    return found
 
 
 @per_class

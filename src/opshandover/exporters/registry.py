@@ -12,9 +12,9 @@ from typing import ClassVar, Protocol, cast
 from opshandover.arguments import ensure_argument
 from opshandover.errors import ExporterLoadError
 from opshandover.model import OpsDocument
-from opshandover.plugin_options import configured, options_of, parameters_of
-from opshandover.plugins import Plugins, cause_text
-from opshandover.text import Lang, Text, message
+from opshandover.plugin_options import configured, judged, parameters_of
+from opshandover.plugins import Plugins
+from opshandover.text import Lang, Text
 
 EXPORTERS = Plugins(group="opshandover.exporters", kind=Text("导出器", "exporter"), load_error=ExporterLoadError)
 
@@ -61,20 +61,7 @@ def get(name: str) -> type[Exporter]:
         DuplicateNameError: two distributions register the name.
         ExporterLoadError: it cannot be imported or is not an exporter; the message has distribution and cause.
     """
-    found = EXPORTERS.load(name)
-    exporter = cast("type[Exporter]", found)
-    try:
-        missing = ", ".join(missing_members(found))
-        if not missing:
-            options_of(exporter)
-    except KeyboardInterrupt:
-        raise
-    except BaseException as cause:  # whatever the attributes of foreign classes and their annotations raise
-        raise EXPORTERS.failure(name, EXPORTERS.distribution(name), cause_text(cause)) from cause
-    if missing:
-        why = message("不是导出器：缺少 {missing}", "not an exporter: missing {missing}", missing=missing)
-        raise EXPORTERS.failure(name, EXPORTERS.distribution(name), why)
-    return exporter
+    return cast("type[Exporter]", judged(EXPORTERS, name, missing_members))
 
 
 def wants_of(exporter: Exporter) -> Collection[Want]:

@@ -10,10 +10,10 @@ from typing import ClassVar, Protocol, cast
 
 from opshandover.arguments import ensure_argument
 from opshandover.errors import ImporterLoadError
-from opshandover.plugin_options import configured, options_of, parameters_of
-from opshandover.plugins import Plugins, cause_text
+from opshandover.plugin_options import configured, judged, parameters_of
+from opshandover.plugins import Plugins
 from opshandover.reading.imported import Imported
-from opshandover.text import Text, message
+from opshandover.text import Text
 
 IMPORTERS = Plugins(group="opshandover.importers", kind=Text("导入器", "importer"), load_error=ImporterLoadError)
 
@@ -45,20 +45,7 @@ def get(name: str) -> type[Importer]:
         DuplicateNameError: two distributions register the name.
         ImporterLoadError: it cannot be imported or is not an importer; the message has distribution and cause.
     """
-    found = IMPORTERS.load(name)
-    importer = cast("type[Importer]", found)
-    try:
-        missing = ", ".join(missing_members(found))
-        if not missing:
-            options_of(importer)
-    except KeyboardInterrupt:
-        raise
-    except BaseException as cause:  # whatever the attributes of foreign classes and their annotations raise
-        raise IMPORTERS.failure(name, IMPORTERS.distribution(name), cause_text(cause)) from cause
-    if missing:
-        why = message("不是导入器：缺少 {missing}", "not an importer: missing {missing}", missing=missing)
-        raise IMPORTERS.failure(name, IMPORTERS.distribution(name), why)
-    return importer
+    return cast("type[Importer]", judged(IMPORTERS, name, missing_members))
 
 
 def missing_members(found: object) -> Iterable[str]:

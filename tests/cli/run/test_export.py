@@ -14,9 +14,8 @@ from tests.cli.calls import FAULTY, call, names_in, written
 from tests.support.pictures import png
 
 import opshandover as oh
-from opshandover import exporting
+from opshandover import exporting, plugin_options
 from opshandover.cli.run import export, files
-from opshandover.exporters import registry
 from opshandover.pages import markdown
 from opshandover.rules import engine
 from opshandover.testing import a_document
@@ -70,7 +69,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     parser = markdown._parser()  # pyright: ignore[reportPrivateUsage]  # what all parsing goes through
     parse = counting("parse", parser.parse)
     monkeypatch.setattr(parser, "parse", parse)
-    registry.options_of.cache_clear()  # type: ignore[attr-defined]  # it is cached for each class
+    plugin_options.options_of.cache_clear()  # type: ignore[attr-defined]  # it is cached for each class
     markdown._parsed.cache_clear()  # pyright: ignore[reportPrivateUsage]  # what other tests parsed
     return counts
 
