@@ -1,7 +1,7 @@
 """Runs of text from the tokens of a parser of Markdown, in one pass over them."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from attrs import evolve, frozen
@@ -104,6 +104,17 @@ def same_style(one: Run, two: Run) -> bool:
         and one.code is two.code
         and one.link == two.link
     )
+
+
+def merged_runs(runs: Iterable[Run]) -> Runs:
+    """Runs of which neighbours in one style and with one path are one, and none shows nothing."""
+    found: list[Run] = []
+    for run in runs:
+        if found and found[-1].path == run.path and same_style(found[-1], run):
+            found[-1] = evolve(found[-1], text=found[-1].text + run.text)
+        elif run.text or run.image:
+            found.append(run)
+    return tuple(found)
 
 
 def _runs(tokens: Sequence[Token], style: Style, other: Other) -> list[Run]:

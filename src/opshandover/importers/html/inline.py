@@ -8,7 +8,7 @@ from attrs import evolve
 from opshandover.importers.html.tree import Element, name_of
 from opshandover.pages.addresses import is_address, safe_address
 from opshandover.pages.blocks import Image, Run, Runs
-from opshandover.pages.inline import Style, same_style
+from opshandover.pages.inline import Style, merged_runs
 
 _STYLES = {
     "b": "strong",
@@ -91,14 +91,7 @@ def folded(runs: Sequence[Run]) -> Runs:
 
 def merged(runs: Iterable[Run]) -> Runs:
     """Runs of which neighbours in one style and with one path are one; an address that leads to itself is text."""
-    found: list[Run] = []
-    for each in runs:
-        run = evolve(each, link="") if _leads_to_itself(each) else each
-        if found and found[-1].path == run.path and same_style(found[-1], run):
-            found[-1] = evolve(found[-1], text=found[-1].text + run.text)
-        elif run.text or run.image:
-            found.append(run)
-    return tuple(found)
+    return merged_runs(evolve(each, link="") if _leads_to_itself(each) else each for each in runs)
 
 
 def _leads_to_itself(run: Run) -> bool:

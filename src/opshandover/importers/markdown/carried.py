@@ -50,7 +50,7 @@ from opshandover.pages.blocks import (
     Table,
     are_blank,
 )
-from opshandover.pages.inline import same_style
+from opshandover.pages.inline import merged_runs
 from opshandover.pages.tokens import code_blocks
 from opshandover.placeholders import is_blank
 from opshandover.plain_text import clean
@@ -152,24 +152,14 @@ def carried_runs(runs: Runs) -> Runs:
         lines[-1].append(evolve(run, text=first, path=""))
         lines.extend([evolve(run, text=text, path="")] for text in rest)
     written = [tuple(_line(line)) for line in lines]
-    return _merged(run for at, line in enumerate(written) for run in ((Run("\n"),) if at else ()) + line)
+    return merged_runs(run for at, line in enumerate(written) for run in ((Run("\n"),) if at else ()) + line)
 
 
 def _line(runs: Sequence[Run]) -> Iterator[Run]:
     plain = (Run(run.text) if run.text.isspace() and not (run.code or run.link or run.image) else run for run in runs)
-    for link, group in groupby(_merged(plain), key=lambda run: run.link):
+    for link, group in groupby(merged_runs(plain), key=lambda run: run.link):
         parts = tuple(group)
         if link and all(run.image is None and is_blank(run.text) for run in parts):
             yield Run(link, link=link)
         else:
             yield from (evolve(run, link="") if run.link == run.text and is_address(run.text) else run for run in parts)
-
-
-def _merged(runs: Iterable[Run]) -> Runs:
-    found: list[Run] = []
-    for run in runs:
-        if found and same_style(found[-1], run):
-            found[-1] = evolve(found[-1], text=found[-1].text + run.text)
-        elif run.text or run.image:
-            found.append(run)
-    return tuple(found)

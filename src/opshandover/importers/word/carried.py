@@ -21,6 +21,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import evolve
 
+from opshandover.layout.words.labels import PUNCTUATION
 from opshandover.ooxml.xml import visible
 from opshandover.pages.addresses import safe_address
 from opshandover.pages.blocks import (
@@ -46,10 +47,10 @@ from opshandover.pages.blocks import (
     Table,
     are_blank,
 )
-from opshandover.text import Lang, Text
+from opshandover.pages.inline import merged_runs
+from opshandover.text import Lang
 
 _DEEPEST = 6
-_BESIDE = Text("（{}）", " ({})")
 
 
 def carried(page: Page) -> Page:
@@ -137,13 +138,7 @@ def _cell_text(text: str) -> str:
 
 
 def _runs(runs: Runs, lang: Lang) -> Runs:
-    found: list[Run] = []
-    for run in (part for each in runs for part in _run(each, lang)):
-        if found and not (run.image or found[-1].image) and evolve(found[-1], text="") == evolve(run, text=""):
-            found[-1] = evolve(run, text=found[-1].text + run.text)
-        elif run.text or run.image:
-            found.append(run)
-    return tuple(found)
+    return merged_runs(part for each in runs for part in _run(each, lang))
 
 
 def _run(run: Run, lang: Lang) -> Iterator[Run]:
@@ -158,7 +153,8 @@ def _run(run: Run, lang: Lang) -> Iterator[Run]:
         link = ""
     yield evolve(run, text=text, link=link, path="")
     if run.link and not safe_address(run.link) and run.link != run.text:
-        yield Run(visible(_BESIDE[lang].format(run.link)))
+        marks = PUNCTUATION[lang]
+        yield Run(visible(marks.opening + run.link + marks.closing))
 
 
 def _joined(blocks: Iterable[Block]) -> Iterator[Block]:
