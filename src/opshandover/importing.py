@@ -12,7 +12,7 @@ from opshandover.document.verify import ensure, ensure_document
 from opshandover.document.walk import walk
 from opshandover.errors import ContentError, Fault, LoadError, OpsHandoverError, ReadingError
 from opshandover.files import read_bytes
-from opshandover.importers.registry import make, name_for, suffixes
+from opshandover.importers.registry import make, name_for
 from opshandover.model import OpsDocument
 from opshandover.plugins import cause_text
 from opshandover.profiles import profile_named
@@ -68,7 +68,7 @@ def read(
         with put_off():
             imported = _imported(place, name, importer, options)
             return reading_of(imported, name, against, profile=profile, mapping=known)
-    except LoadError as cause:  # the document in the file
+    except LoadError as cause:  # its importer and the document in it do not know its name
         raise LoadError(name, cause.faults, cause.lang) from cause
     except ContentError as cause:
         raise LoadError(name, (Fault(path="", problem=cause.message),)) from cause
@@ -79,13 +79,11 @@ _SUCH_AS = Text('例如 "shift_handover"', 'such as "shift_handover"')
 
 
 def _imported(place: Path, name: str, importer: str, options: dict[str, object]) -> Imported:
-    """A file as its importer reads it; errors name the file."""
+    """A file as its importer reads it; what an importer raises on its own names the file."""
     made = make(importer, options)
     data = read_bytes(place)
     try:
         return _checked(made.parse(data))
-    except LoadError as cause:
-        raise LoadError(name, cause.faults, cause.lang) from cause
     except (OpsHandoverError, KeyboardInterrupt):
         raise
     except BaseException as cause:
@@ -128,7 +126,7 @@ def reading_of(
     merged = None
     if against and imported.baseline and (base := original_of(imported, against)):
         merged = merge(base, against, parts[0].document, theirs_name=name)
-    return Reading(name=name, parts=tuple(parts), merged=merged)
+    return Reading(name=name, parts=parts, merged=merged)
 
 
 _EMPTY = message("文件里没有文字", "there is no text in the file")
@@ -158,8 +156,3 @@ def settled(reading: Reading) -> OpsDocument:
 
 
 _READ_IT = message("请用 opshandover read 读入", "read it with: opshandover read")
-
-
-def readable_suffixes() -> tuple[str, ...]:
-    """The suffixes of all files that can be read beside those of data."""
-    return suffixes()

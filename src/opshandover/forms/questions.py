@@ -6,18 +6,18 @@ from typing import Any
 from attrs import define, field
 
 from opshandover.codec.asked import FIXED_BY_KIND, asked_fields, asked_header, asked_sections, is_asked
-from opshandover.codec.names import ABSENCES, Naming, label_or_name
+from opshandover.codec.names import label_or_name
+from opshandover.codec.starter_lines import StarterWriter
 from opshandover.codec.versions import SCHEMA_VERSION, VERSION_KEY, VERSION_LABEL
 from opshandover.document.paths import child_path
 from opshandover.model import OpsDocument, Person, Record
-from opshandover.model.fields import Field, Kind, field_map, fields_of
-from opshandover.model.header import Header, Language
+from opshandover.model.fields import Field, Kind, field_map, fields_of, main_field
+from opshandover.model.header import Header
 from opshandover.profiles.profile import Profile
 from opshandover.spec import Need
 from opshandover.text import Lang
 
 _RECORDS = (Kind.RECORD, Kind.SECTION)
-_LANGUAGES: Mapping[str, Language] = {language.value: language for language in Language}
 
 
 def questions(profile: Profile, lang: Lang, given: Mapping[str, object] | None = None) -> Mapping[str, Any]:
@@ -31,7 +31,7 @@ def questions(profile: Profile, lang: Lang, given: Mapping[str, object] | None =
         lang: the language of labels and explanations.
         given: the values of header fields and sections that are known already, as plain data by field name.
     """
-    asking = _Asking(profile=profile, lang=lang)
+    asking = _Asking(profile=profile, lang=lang, given=given or {})
     header = field_map(Header)
     asked = asked_header(profile)
     rest = [one for one in header.values() if one not in asked and one.name not in FIXED_BY_KIND]
@@ -41,10 +41,9 @@ def questions(profile: Profile, lang: Lang, given: Mapping[str, object] | None =
         "purpose": profile.purpose[lang],
         "fixed": {
             label_or_name(VERSION_KEY, VERSION_LABEL, asking.naming): SCHEMA_VERSION,
-            asking.key(header["profile"]): label_or_name(profile.name, profile.label, asking.naming),
-            asking.key(header["lang"]): label_or_name(lang, _LANGUAGES[lang].label, asking.naming),
+            **{asking.key(header[name]): asking.known_header[name] for name in FIXED_BY_KIND},
         },
-        "absences": {key: label_or_name(key, cls.label, asking.naming) for key, cls in ABSENCES.items()},
+        "absences": asking.absences,
         "header": [
             *(asking.field(one, one.name, shown=True) for one in asked if one.name not in FIXED_BY_KIND),
             *(asking.field(one, one.name, shown=False) for one in rest),
@@ -56,19 +55,10 @@ def questions(profile: Profile, lang: Lang, given: Mapping[str, object] | None =
 
 
 @define(kw_only=True)
-class _Asking:
-    """Collects the classes of records that a form may need, each once."""
+class _Asking(StarterWriter):
+    """Collects the classes of records that a form may need, each once; its keys are those of a starter."""
 
-    profile: Profile
-    lang: Lang
     types: dict[str, Any] = field(factory=dict[str, Any])
-
-    @property
-    def naming(self) -> Naming:
-        return "zh" if self.lang == "zh" else "name"
-
-    def key(self, one: Field) -> str:
-        return label_or_name(one.name, one.label, self.naming)
 
     def section(self, one: Field) -> dict[str, Any]:
         return {
@@ -86,7 +76,7 @@ class _Asking:
         if name not in self.types:
             self.types[name] = {}  # known before its fields, which may hold records of the same class
             asked = fields_of(cls) if _is_of_header(cls, path) else asked_fields(cls, path, self.profile)
-            main = field_map(cls).get(cls.main)
+            main = main_field(cls)
             self.types[name] = {
                 "label": cls.label[self.lang] if hasattr(cls, "label") else "",
                 "main": self.key(main) if main else "",

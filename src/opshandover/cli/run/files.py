@@ -133,6 +133,17 @@ def for_each_file(
     say: Callable[[str], None] | None = None,
     failed: Callable[[str, OpsHandoverError, Lang], None] | None = None,
 ) -> int:
+    """Call a function on the document of each file, and return the highest exit status; see `for_each_name`."""
+    return for_each_name(files, lang, lambda file: work(open_file(file, lang)), say, failed)
+
+
+def for_each_name(
+    files: Iterable[str],
+    lang: Lang | None,
+    work: Callable[[str], int],
+    say: Callable[[str], None] | None = None,
+    failed: Callable[[str, OpsHandoverError, Lang], None] | None = None,
+) -> int:
     """Call a function on each file, and return the highest exit status.
 
     A file that cannot be read, or on which the function fails, is reported; the others follow. The team's
@@ -141,7 +152,7 @@ def for_each_file(
     Args:
         files: the files; one that is named twice is opened once.
         lang: the language requested on the command line, if any.
-        work: returns the exit status for one document.
+        work: returns the exit status for one file.
         say: prints one line of an error message; to standard error if not given.
         failed: called with a file that failed, its error, and the language of the message.
 
@@ -154,7 +165,7 @@ def for_each_file(
             config = config_for(file)
             error_lang = lang or config.lang or DEFAULT_LANG
             with config.in_force():
-                status = work(open_file(file, lang))
+                status = work(file)
         except OpsHandoverError as cause:
             if isinstance(cause, LoadError) and cause.lang and not lang:
                 error_lang = cause.lang

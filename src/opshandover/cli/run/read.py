@@ -5,17 +5,17 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import count
 from pathlib import Path
 
-from opshandover.cli.call_errors import CallError, described
-from opshandover.cli.configuration import config_for
-from opshandover.cli.run.common import BAD, FINE, FOUND, write_json
+from opshandover.cli.call_errors import CallError
+from opshandover.cli.run.common import FINE, FOUND, write_json
 from opshandover.cli.run.export import options_of_call, progress
-from opshandover.cli.run.files import open_file
+from opshandover.cli.run.files import for_each_name, open_file
 from opshandover.cli.run.merge import policy_of
 from opshandover.cli.screen import aside, output
 from opshandover.codec import dumps, format_of
-from opshandover.errors import OpsHandoverError, OutputError
+from opshandover.errors import OutputError
 from opshandover.files import ensure_no_input, make_folder, note_input, write_whole
-from opshandover.importing import read, readable_suffixes
+from opshandover.importers.registry import suffixes
+from opshandover.importing import read
 from opshandover.model import OpsDocument
 from opshandover.reading.foreign import mapping_of
 from opshandover.reading.result import Part
@@ -77,7 +77,7 @@ def run(
             return FOUND if reading.conflicts else FINE
 
         for name in names:
-            worst = max(worst, _attempt(name, lang, work, say))
+            worst = max(worst, for_each_name((name,), lang, work, say))
             done()
     if save_mapping:
         write_whole(Path(save_mapping), mapping_of(parts).encode())
@@ -88,23 +88,9 @@ def run(
     return worst
 
 
-def _attempt(name: str, lang: Lang | None, work: Callable[[str], int], say: Callable[[str], None]) -> int:
-    """The exit status of one file; what is wrong with it is said, and the others follow."""
-    speak = lang or DEFAULT_LANG
-    try:
-        config = config_for(name)
-        speak = lang or config.lang or DEFAULT_LANG
-        with config.in_force():
-            return work(name)
-    except OpsHandoverError as cause:
-        for line in described(cause, speak).split("\n"):
-            say(line)
-        return BAD
-
-
 def _each_file(files: Sequence[str]) -> Iterator[str]:
     """The files that were named; of a folder all that importers read, those in folders below it as well."""
-    known = readable_suffixes()
+    known = suffixes()
     for file in files:
         folder = Path(file)
         if not folder.is_dir():

@@ -87,13 +87,13 @@ def _is_bar_table(block: Block) -> bool:
     if not isinstance(block, Table) or not block.columns or block.columns[0].label:
         return False
     figures = [cell for row in block.rows for cell in row.cells[1:]]
-    return all(not cell.blocks or _BAR.match(cell_text(cell)) is not None for cell in figures)
+    return all(not cell.blocks or _BAR.match(_text_of(cell)) is not None for cell in figures)
 
 
 _BAR = re.compile(rf"[{FULL}{LEFT}]+ |[+-]?\d")
 
 
-def cell_text(cell: Cell) -> str:
+def _text_of(cell: Cell) -> str:
     """The text of a cell, of its paragraphs only."""
     return " ".join(text_of(block.runs) for block in cell.blocks if isinstance(block, Paragraph))
 

@@ -15,6 +15,7 @@ from opshandover.model.base import Record
 from opshandover.plain_text import shortened
 from opshandover.redaction import excerpt_path
 from opshandover.reporting.html.elements import Content, element
+from opshandover.reporting.html.labels import PLACE
 from opshandover.reporting.html.notebook import MOST_ROWS, below, framed, muted, table
 from opshandover.reporting.labels import BRACKETED, PAUSE
 from opshandover.reporting.views.diff import edit_lines
@@ -40,8 +41,7 @@ _WRONG = Text(
     "收支不平（{total} 项进，{n} 项有着落）：这是本程序的错误，请报告",
     "the account does not add up ({total} went in, {n} came out): a fault of this program, please report it",
 )
-_FATE = Text("{label} {n}", "{n} {label}")
-_PLACE = Text("位置", "Place")
+COUNTED_AS = Text("{label} {n}", "{n} {label}")
 _SEMICOLON = Text("；", "; ")
 
 
@@ -69,7 +69,9 @@ def ledger_text(ledger: Ledger, lang: Lang) -> str:
     """The account of a ledger on one line."""
     if not ledger.adds_up:
         return _WRONG[lang].format(total=ledger.taken_in, n=len(ledger.entries))
-    fates = " + ".join(_FATE[lang].format(label=fate.label[lang], n=n) for fate in Fate if (n := ledger.counts[fate]))
+    fates = " + ".join(
+        COUNTED_AS[lang].format(label=fate.label[lang], n=n) for fate in Fate if (n := ledger.counts[fate])
+    )
     return _LEDGER[lang].format(total=ledger.taken_in, fates=fates or 0)
 
 
@@ -161,7 +163,7 @@ def fragment(merge: Merge) -> str:
     left = len(merge.conflicts) - MOST_ROWS
     return framed(
         element("p", element("b", _opened(len(merge.conflicts), lang)), style="margin:0"),
-        table((_PLACE, base, ours, theirs), rows, lang) if merge.conflicts else None,
+        table((PLACE, base, ours, theirs), rows, lang) if merge.conflicts else None,
         element("p", muted(_MORE[lang].format(n=left))) if left > 0 else None,
         muted(ledger_text(merge.ledger, lang)),
     )

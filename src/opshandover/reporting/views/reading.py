@@ -11,7 +11,7 @@ from opshandover.reporting.html.elements import element
 from opshandover.reporting.html.labels import PLACE
 from opshandover.reporting.html.notebook import framed, muted, table, title
 from opshandover.reporting.labels import BRACKETED
-from opshandover.reporting.views.merge import ledger_text, merge_lines
+from opshandover.reporting.views.merge import COUNTED_AS, ledger_text, merge_lines
 from opshandover.styled import Line, line, plain
 from opshandover.text import Lang, Text
 
@@ -24,7 +24,6 @@ _LINE = Text("第 {n} 行", "line {n}")
 _SURE = Text("把握 {percent}%", "{percent}% sure")
 _MORE = Text("另有 {n} 条；加 --all 全部列出", "{n} more; list all with --all")
 _HERE = Text("另有 {n} 条", "{n} more")
-_COUNT = Text("{label} {n}", "{n} {label}")
 _PAUSE = Text("，", ", ")
 _FOUND_BY = Text("找到的依据：{ways}", "found by: {ways}")
 _MAPPED = Text("已归位 {n} 处", "{n} mapped")
@@ -105,4 +104,6 @@ def ledger_texts(ledger: Ledger, lang: Lang) -> Iterator[str]:
     yield ledger_text(ledger, lang)
     ways = [(found.label, n) for found in Found if (n := ledger.found.get(found, 0))]
     if ways:
-        yield _FOUND_BY[lang].format(ways=_PAUSE[lang].join(_COUNT[lang].format(label=w[lang], n=n) for w, n in ways))
+        yield _FOUND_BY[lang].format(
+            ways=_PAUSE[lang].join(COUNTED_AS[lang].format(label=w[lang], n=n) for w, n in ways)
+        )
