@@ -24,7 +24,7 @@ from opshandover.errors import Fault, OptionError, TableError
 from opshandover.limits import MOST_FAULTS
 from opshandover.model import OpenItem, Record
 from opshandover.model.choice import choice_for, spaced
-from opshandover.model.fields import Field, Kind, field_map
+from opshandover.model.fields import Field, Kind, field_map, main_field
 from opshandover.plugins import unknown_name
 from opshandover.spelling import fold
 from opshandover.text import Text, message
@@ -97,7 +97,7 @@ class Reading:
         return target.path
 
     def _lacking(self, paths: Mapping[str, Path], table: Table) -> Iterator[Fault]:
-        main = field_map(self.of).get(self.of.main)
+        main = main_field(self.of)
         if any(main is None or path[0] == main.name for path in paths.values()):
             return
         what = main.label if main else Text("字段", "a field")

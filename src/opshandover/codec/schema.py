@@ -11,7 +11,7 @@ from opshandover.codec.versions import SCHEMA_KEY, SCHEMA_VERSION, VERSION_KEY, 
 from opshandover.errors import UnknownNameError
 from opshandover.limits import DECIMAL_DIGITS, INTEGER_DIGITS
 from opshandover.model import Choice, OpsDocument, Record
-from opshandover.model.fields import Field, Kind, field_map, fields_of
+from opshandover.model.fields import Field, Kind, fields_of, main_field
 from opshandover.plugins import unknown_name
 from opshandover.profiles import all_profiles
 from opshandover.spelling import fold
@@ -166,7 +166,7 @@ class _SchemaBuilder:
 
         The fields of a main field that is a record may stand beside the others.
         """
-        main = field_map(cls).get(cls.main)
+        main = main_field(cls)
         properties: Schema = {}
         if main and main.kind is Kind.RECORD:
             properties |= self.record(main.record)["properties"]

@@ -22,7 +22,7 @@ from opshandover.codec.names import (
 from opshandover.codec.raw import is_unused
 from opshandover.codec.scalars import WrongKeyError, WrongValueError, expected
 from opshandover.model import Choice, NotApplicable, Nothing, Person, Record
-from opshandover.model.fields import Field, Kind, field_for_key, field_map, fields_of, keys_of
+from opshandover.model.fields import Field, Kind, field_for_key, field_map, fields_of, keys_of, main_field
 from opshandover.redaction import excerpt
 from opshandover.spec import Need
 from opshandover.spelling import fold
@@ -133,13 +133,13 @@ _COLON = re.compile(r"：|:(?=[^\s/\\])")
 
 def is_key_of_main(cls: type[Record], key: str) -> bool:
     """Whether a key is that of a field of the record in the main field: `{name: 李娜}` is a contact, too."""
-    main = field_map(cls).get(cls.main)
+    main = main_field(cls)
     return main is not None and main.kind is Kind.RECORD and field_for_key(main.record, key) is not None
 
 
 def keys_taken(cls: type[Record]) -> list[tuple[str, Text]]:
     """Name and label of each key that a record takes; first those of the record in its main field."""
-    main = field_map(cls).get(cls.main)
+    main = main_field(cls)
     beside = field_names(main.record) if main is not None and main.kind is Kind.RECORD else []
     return list(dict.fromkeys((*beside, *field_names(cls))))
 
@@ -186,7 +186,7 @@ _NAMING_WORDS = frozenset(
 
 def _namesake(cls: type[Record], key: str) -> str | None:
     """The main field of a record, which people call by another name: the `title` of a meeting is its `name`."""
-    main = field_map(cls).get(cls.main)
+    main = main_field(cls)
     if main is None or main.kind not in (Kind.TEXT, Kind.PROSE):
         return None
     return main.name if key.isascii() else main.label.zh

@@ -28,7 +28,7 @@ from opshandover.codec.starter_lines import (
 )
 from opshandover.document.paths import child_path
 from opshandover.model import Person, Record
-from opshandover.model.fields import Field, Kind, field_map, fields_of
+from opshandover.model.fields import Field, Kind, fields_of, main_field
 from opshandover.model.header import Header
 from opshandover.placeholders import EXAMPLE
 from opshandover.plain_text import width
@@ -157,7 +157,7 @@ class _Writer(StarterWriter):
         """
         if one.kind in _TEXTS:
             return one
-        main = field_map(one.record).get(one.record.main) if one.kind is Kind.RECORD else None
+        main = main_field(one.record) if one.kind is Kind.RECORD else None
         if main is None or main.kind not in _TEXTS or holder.main == one.name:
             return None
         return main if one.record is Person or [*self._shown(one.record, path)] == [main] else None

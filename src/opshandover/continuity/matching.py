@@ -14,7 +14,7 @@ from attrs import define, field
 
 from opshandover.document.walk import walk
 from opshandover.model.base import Record
-from opshandover.model.fields import field_map, filled_values, values_of
+from opshandover.model.fields import filled_values, main_field, values_of
 
 Items = Sequence[object]
 
@@ -236,7 +236,7 @@ def _is_line(item: object) -> bool:
     """Whether an item is a text, or a record of which only the name is filled in."""
     if not isinstance(item, Record):
         return isinstance(item, str)
-    main = field_map(type(item)).get(type(item).main)
+    main = main_field(type(item))
     return main is None or all(field.name == main.name for field, _ in filled_values(item))
 
 

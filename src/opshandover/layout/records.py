@@ -39,7 +39,7 @@ from opshandover.layout.words.values import shown_fields, title_of
 from opshandover.model.base import Record
 from opshandover.model.data import Metric
 from opshandover.model.documents import DocumentRef
-from opshandover.model.fields import Field, Kind, field_map, fields_of
+from opshandover.model.fields import Field, Kind, fields_of, main_field
 from opshandover.model.handover import HandoverItem
 from opshandover.model.processes import Process
 from opshandover.pages.blocks import Block, Cell, Fact, Facts, ListBlock, ListItem, Table
@@ -152,7 +152,7 @@ def names_its_rows(field: Field) -> bool:
     """Whether a list is called like the main field of its records, as the steps of a process are."""
     if field.kind is not Kind.RECORD or not field.many:
         return False
-    main = field_map(field.record).get(field.record.main)
+    main = main_field(field.record)
     return main is not None and main.label.zh == field.label.zh
 
 
@@ -287,7 +287,7 @@ def _single_record(record: Record, path: str, lang: Lang, level: int, fill_in: F
 def _item(record: Record, path: str, lang: Lang, level: int, fill_in: FillIn, *, number: int) -> Blocks:
     """Return one of several records below a heading, which is its title where that is short enough."""
     title = title_of(record, lang)
-    main = field_map(type(record)).get(type(record).main)
+    main = main_field(type(record))
     if main and main.kind is Kind.TEXT and heads(record, title):
         rest = record_blocks(record, path, lang, level + 1, fill_in, without={main.name})
         return (heading(title, level, child_path(path, main.name), is_value=True), *rest)

@@ -99,6 +99,11 @@ def field_map(cls: type[Record]) -> dict[str, Field]:
     return {f.name: f for f in fields_of(cls)}
 
 
+def main_field(cls: type[Record]) -> Field | None:
+    """The field that names the records of a class, if they have names."""
+    return field_map(cls).get(cls.main)
+
+
 @per_class
 def keys_of(cls: type[Record]) -> Mapping[str, Field]:
     """All spellings of the fields of a class, folded, with the fields."""

@@ -27,7 +27,7 @@ from opshandover.layout.words.values import (
     single_value,
 )
 from opshandover.model.base import Record
-from opshandover.model.fields import Field, Kind, field_map
+from opshandover.model.fields import Field, Kind, field_map, main_field
 from opshandover.model.items import OpenItem
 from opshandover.model.people import Person
 from opshandover.pages.blocks import Block, Cell, Fact, ListBlock, ListItem, Paragraph, Role, Run, Runs, nest_paths
@@ -162,7 +162,7 @@ def titled_blocks(record: Record, path: str, lang: Lang, fill_in: FillIn = FillI
 
 def title_blocks(record: Record, path: str, lang: Lang) -> tuple[Blocks, Collection[str]]:
     """Return the title of a record in bold with its references in small print, and the names of these fields."""
-    field = field_map(type(record)).get(type(record).main)
+    field = main_field(type(record))
     if field is None or field not in [shown for shown, _ in shown_fields(record)]:
         return (), ()
     value = getattr(record, field.name)

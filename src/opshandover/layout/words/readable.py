@@ -19,7 +19,7 @@ from opshandover.layout.words.settled import settled, settled_value
 from opshandover.layout.words.values import inline_record, inline_value
 from opshandover.model.base import NotApplicable, Record
 from opshandover.model.document import FreeSection
-from opshandover.model.fields import Field, Kind, field_map, fields_of, filled_values, keys_of
+from opshandover.model.fields import Field, Kind, fields_of, filled_values, keys_of, main_field
 from opshandover.model.people import Person
 from opshandover.pages.blocks import Block, Paragraph, Quote, Run, Runs, Table, text_of
 from opshandover.pages.inline import is_plain_line
@@ -218,7 +218,7 @@ def can_be_title(field: Field, value: Any, lang: Lang) -> bool:
 
 def can_name(record: Record, lang: Lang) -> bool:
     """Whether the title of a record can be the label of what a table leaves over."""
-    field = field_map(type(record)).get(type(record).main)
+    field = main_field(type(record))
     return field is not None and (field.kind is not Kind.PROSE or is_plain_prose(getattr(record, field.name)))
 
 

@@ -10,7 +10,7 @@ from opshandover.layout.words.records import RECORD_FORMATTERS
 from opshandover.layout.words.scalars import format_choice, format_date, format_datetime, format_number, format_when
 from opshandover.layout.words.units import companion_names, text_after
 from opshandover.model.base import Record
-from opshandover.model.fields import Field, Kind, field_map, filled_values
+from opshandover.model.fields import Field, Kind, filled_values, main_field
 from opshandover.model.people import Person
 from opshandover.pages.blocks import Paragraph, Run, Runs, nest_paths, set_paths, text_of
 from opshandover.pages.markdown import blocks_of, runs_of
@@ -153,7 +153,7 @@ def _unit(field: Field) -> str:
 
 def title_of(record: Record, lang: Lang) -> str:
     """Return the short name of a record: the value of its main field; empty if there is none."""
-    field = field_map(type(record)).get(type(record).main)
+    field = main_field(type(record))
     value: object = getattr(record, field.name) if field else None
     if isinstance(value, Record):
         return title_of(value, lang)

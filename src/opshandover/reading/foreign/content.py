@@ -10,7 +10,7 @@ from opshandover.codec.names import absence_meant
 from opshandover.continuity.ledger import Found
 from opshandover.model import Person, Record, Section
 from opshandover.model.document import FreeSection
-from opshandover.model.fields import Field, Kind, field_map
+from opshandover.model.fields import Field, Kind, field_map, main_field
 from opshandover.model.tasks import Task, TaskStatus
 from opshandover.pages.blocks import Run
 from opshandover.reading.foreign.context import Context
@@ -204,7 +204,7 @@ class Content:
 
     def _name(self, draft: Draft) -> None:
         """Give a record without a name that of the heading above it."""
-        main = field_map(draft.of).get(draft.of.main)
+        main = main_field(draft.of)
         if main and main.kind in (Kind.TEXT, Kind.PROSE) and not draft.has(main.name):
             draft.values[main.name] = title_of(self.node.heading).text or self.node.heading
 
@@ -284,7 +284,7 @@ class Content:
         before = len(self.draft.values.get(name, ()))
         self.take(node.content)
         items: list[Any] = self.draft.values.get(name, [])
-        main = field_map(self.of).get(self.of.main) if self.of else None
+        main = main_field(self.of) if self.of else None
         if main is not None and main.kind in (Kind.TEXT, Kind.PROSE):
             items[before:] = [_renamed(item, main, title) for item in items[before:]]
 
@@ -312,7 +312,7 @@ class Content:
     def as_items(self, of: type[Record]) -> None:
         """Each line as an item; what is no line belongs to the item before it."""
         item: Draft | None = None
-        main = field_map(of).get(of.main)
+        main = main_field(of)
         one = (main is not None and main.kind is Kind.PROSE) or not any(
             len(leaf.text) < 80 for leaf in leaves_of(self.lines)
         )
@@ -365,7 +365,7 @@ def _as_listing(parts: Sequence[Part]) -> Listing:
 
 def people_in(of: type[Record], line: Line) -> list[Line]:
     """The persons on one line that names several with what each is for: 产品：柳絮；测试：郑重."""
-    main = field_map(of).get(of.main)
+    main = main_field(of)
     found = pairs(line.leaf.text)
     if main is None or main.type is not Person or not found or any(field_for(of, label) for label, _ in found):
         return []
@@ -397,5 +397,4 @@ def _says_nothing(leaf: Leaf) -> bool:
 
 def _is_named(of: type[Record]) -> bool:
     """Whether records of a class have a name that a column can hold."""
-    main = field_map(of).get(of.main)
-    return main is not None and main.kind in _NAMED
+    return (main := main_field(of)) is not None and main.kind in _NAMED

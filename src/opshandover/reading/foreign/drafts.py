@@ -9,7 +9,7 @@ from attrs import define, field
 from opshandover.codec.column_names import folded, target_of
 from opshandover.continuity.ledger import Found
 from opshandover.model import Record
-from opshandover.model.fields import Field, Kind, field_map
+from opshandover.model.fields import Field, Kind, field_map, main_field
 from opshandover.model.systems import CredentialRef, System
 from opshandover.pages.blocks import Run, Runs
 from opshandover.reading.foreign.context import Context
@@ -66,7 +66,7 @@ def field_for(cls: type[Record], label: str) -> tuple[Field, Field | None] | Non
     if both := halves(label):
         return next(filter(None, (field_for(cls, half) for half in both)), None)
     target = target_of(cls, label) if "." not in label else None
-    main = field_map(cls).get(cls.main)
+    main = main_field(cls)
     inner = (
         target_of(main.record, label) if main is not None and main.kind is Kind.RECORD and "." not in label else None
     )
@@ -167,7 +167,7 @@ def finished(context: Context, draft: Draft) -> Record:
 
 
 def _to_main(context: Context, draft: Draft) -> None:
-    main = field_map(draft.of).get(draft.of.main)
+    main = main_field(draft.of)
     if main is not None and main.kind in (Kind.PROSE, Kind.TEXT):
         text = markdown(draft.rest) if main.kind is Kind.PROSE else _lines(draft.rest)
         before = draft.values.get(main.name, "")

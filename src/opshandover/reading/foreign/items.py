@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from opshandover.model import Person, Record
-from opshandover.model.fields import Field, Kind, field_map
+from opshandover.model.fields import Field, Kind, field_map, main_field
 from opshandover.pages.addresses import is_address
 from opshandover.pages.blocks import Run
 from opshandover.reading.dates import date_of
@@ -63,7 +63,7 @@ def from_node(context: Context, of: type[Record], path: str, node: Node, prefix:
     draft = Draft(of, path)
     leaf = node.leaf
     label = split_label(leaf.runs)
-    main = field_map(of)[of.main] if of.main else None
+    main = main_field(of)
     title = leaf.text if not title_of(leaf.text).text else _title(leaf.text)
     named = title_of(leaf.text)
     if main is not None and main.kind is Kind.RECORD and main.record is Person:
@@ -216,7 +216,7 @@ def _line(context: Context, draft: Draft, line: Line) -> bool:
 def _main_line(context: Context, draft: Draft, line: Line) -> None:
     """Take the first line of an item: its labelled values, or its name and what is said of it."""
     leaf, of = line.leaf, draft.of
-    main = field_map(of).get(of.main)
+    main = main_field(of)
     if _line(context, draft, line):
         return
     label = split_label(leaf.runs)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from opshandover.codec.column_names import matched
 from opshandover.continuity.ledger import Found
 from opshandover.model import Person, Record
-from opshandover.model.fields import Kind, field_map
+from opshandover.model.fields import Kind, field_map, main_field
 from opshandover.pages.blocks import Run
 from opshandover.reading.foreign.context import Context
 from opshandover.reading.foreign.drafts import INDEX, Draft, field_for, is_credential, known_numbers, labelled, plain
@@ -63,7 +63,7 @@ def _follow(name: Leaf, value: Leaf) -> None:
 
 def columns_of(of: type[Record], heads: Sequence[str]) -> dict[int, str]:
     """The columns of a table that have a field of a class, by number, with the head that names the field."""
-    main = field_map(of).get(of.main)
+    main = main_field(of)
     texts = [head for head in heads if head]
     known = set(matched(of, texts))
     if main is not None and main.kind is Kind.RECORD:

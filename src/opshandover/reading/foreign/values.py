@@ -14,7 +14,7 @@ from opshandover.codec.short_forms import SEPARATORS
 from opshandover.model import Person, When
 from opshandover.model.base import Period
 from opshandover.model.choice import AnyChoice, choice_for
-from opshandover.model.fields import Field, Kind, field_map
+from opshandover.model.fields import Field, Kind, main_field
 from opshandover.model.systems import CredentialRef
 from opshandover.placeholders import is_blank
 from opshandover.reading.dates import FoundDate, Lacks, date_of
@@ -133,7 +133,7 @@ def _choices(field: Field, text: str) -> Taken:
 
 def _record(field: Field, text: str, clock: Clock) -> Taken:
     of = field.record
-    main = field_map(of).get(of.main)
+    main = main_field(of)
     if of is Person:
         if field.many:
             return Taken(tuple(persons_of(text)) or None)

@@ -17,7 +17,7 @@ from opshandover.layout.words.readable import (
 from opshandover.layout.words.values import title_of
 from opshandover.model.base import Record
 from opshandover.model.choice import choice_for
-from opshandover.model.fields import Field, Kind, field_map
+from opshandover.model.fields import Field, Kind, field_map, main_field
 from opshandover.model.handover import HandoverItem, HandoverPhase
 from opshandover.pages.blocks import (
     Block,
@@ -187,7 +187,7 @@ def _title(cls: type[Record], values: Values, context: Context) -> str:
 
 def _bullets(field: Field, items: Sequence[ListItem], shared: Values, context: Context) -> Any:
     cls = field.record
-    main = field_map(cls).get(cls.main)
+    main = main_field(cls)
     is_list = len(items) == 1 and len(items[0].blocks) == 1 and isinstance(items[0].blocks[0], ListBlock)
     if is_list or main is None:
         return items_of(field, items, context)
@@ -214,7 +214,7 @@ def _items(cls: type[Record], blocks: Sequence[Block], context: Context) -> tupl
             rows += _boxes(phase, inside, context)
             continue
         values: Values = {}
-        main = field_map(cls).get(cls.main)
+        main = main_field(cls)
         if main is not None and main.kind is Kind.TEXT and numbered(cls, head.text) is None:
             values[main.name] = head.text
             read_body(cls, inside, values, context, level + 1)
