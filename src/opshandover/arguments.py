@@ -56,6 +56,11 @@ def argument_error(given: object, name: str, expected: Text, advice: Text) -> Ar
     )
 
 
+def names_a_file(given: object) -> bool:
+    """Whether an argument names a file."""
+    return isinstance(given, (str, os.PathLike))
+
+
 def as_path(given: AnyPath, name: str = "path", advice: Text | None = None) -> Path:
     """The path that an argument names.
 

@@ -1,8 +1,6 @@
 """Load a document from a file; what reads files for people is imported only for them."""
 
-import os
-
-from opshandover.arguments import AnyPath, as_path
+from opshandover.arguments import AnyPath, as_path, names_a_file
 from opshandover.codec import load as load_data
 from opshandover.codec.formats import is_data_file
 from opshandover.model import OpsDocument
@@ -20,7 +18,7 @@ def load(path: AnyPath, *, format: str | None = None) -> OpsDocument:
             all faults at once.
         UnknownNameError: the format is unknown.
     """
-    if not isinstance(path, (str, os.PathLike)):
+    if not names_a_file(path):
         return load_data(path, format=format)  # which says what to call instead
     place = as_path(path)
     if format is not None or is_data_file(place):

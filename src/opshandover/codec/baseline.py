@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from hashlib import sha256
 
-from attrs import Factory, field, frozen
+from attrs import field, frozen
 
 from opshandover.model.document import OpsDocument
 from opshandover.text import Lang
@@ -20,7 +20,7 @@ class Baseline:
 
     json: str
     lang: Lang
-    options: Mapping[str, str] = field(default=Factory(dict))
+    options: Mapping[str, str] = field(factory=dict[str, str])
 
     @cached_property
     def digest(self) -> str:

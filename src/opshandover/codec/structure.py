@@ -266,7 +266,8 @@ def _by_field_name(cls: type[Record], value: Any) -> tuple[dict[str, Any], list[
     by_name: dict[str, Any] = {}
     of_main: dict[str, Any] = {}
     errors: list[Exception] = []
-    for key, content in cast("dict[str, Any]", value).items():
+    given = cast("dict[str, Any]", value)
+    for key, content in given.items():
         field = field_for_key(cls, key)
         if field is None and is_key_of_main(cls, key):
             of_main |= {} if content is None else {key: content}
@@ -277,7 +278,7 @@ def _by_field_name(cls: type[Record], value: Any) -> tuple[dict[str, Any], list[
         elif content is None:
             continue
         elif field.name in by_name:
-            first = next(one for one in value if field_for_key(cls, one) is field and value[one] is not None)
+            first = next(one for one in given if field_for_key(cls, one) is field and given[one] is not None)
             errors.append(WrongKeyError(field.name, same_field(key, first)))
             if not _ROOM.get().take():
                 break

@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from typing import cast
 
 from opshandover.codec.raw import Mark, Raw, decimal_number, too_deep, too_many
 from opshandover.codec.reasons import reason
@@ -92,7 +93,7 @@ def _parts(key: str) -> Iterator[str]:
     """The parts of a dotted key."""
     data: object = tomllib.loads(f"{key} = 0")
     while isinstance(data, dict):
-        ((part, data),) = data.items()
+        ((part, data),) = cast("dict[str, object]", data).items()
         yield part
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from attrs import Factory, evolve, field, frozen
+from attrs import evolve, field, frozen
 
 from opshandover.continuity.decisions import Decision
 from opshandover.continuity.ledger import Ledger
@@ -34,7 +34,7 @@ class Part:
     document: OpsDocument
     remarks: tuple[Remark, ...] = ()
     ledger: Ledger
-    places: Mapping[str, Place] = Factory(dict)
+    places: Mapping[str, Place] = field(factory=dict[str, Place])
 
 
 @frozen(kw_only=True, repr=False)

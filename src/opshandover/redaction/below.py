@@ -231,7 +231,7 @@ def _heads(line: str, cells: tuple[Span, ...], by: str | None) -> dict[int, int]
         return {}
     counts = any(head.lower().startswith(_COUNTS) for head in heads)
     accounts = any(map(_ACCOUNT.fullmatch, heads)) and not counts
-    links = {}
+    links: dict[int, int] = {}
     for column, head in enumerate(heads):
         if (is_heading(head) and not (counts and head.lower().startswith(_BESIDE_AN_ACCOUNT))) or (
             head == "Key" and "SSID" in heads

@@ -81,7 +81,8 @@ class BodyReader:
         *before, line = cell if len(cell) else (None,)
         if line is None or line.tag != _P or any(each.tag != _TCPR for each in before) or self.text.in_field:
             return None
-        text, marks = "", []
+        text = ""
+        marks: list[str] = []
         for each in line:
             tag = each.tag
             if tag == _R:

@@ -1,7 +1,7 @@
 """Which value of a document a tag or a bookmark of ours means."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from typing import Any, cast
 
@@ -54,12 +54,12 @@ class Names:
 
 def _paths(data: object, path: str) -> Iterator[str]:
     """All paths in the data of a document."""
-    children: dict[str, object] | dict[int, object] = {}
+    children: Iterable[tuple[str | int, object]] = ()
     if isinstance(data, dict):
-        children = data
+        children = cast("dict[str | int, object]", data).items()
     elif isinstance(data, list):
-        children = dict(enumerate(data))
-    for step, value in children.items():
+        children = enumerate(cast("list[object]", data))
+    for step, value in children:
         place = child_path(path, step)
         yield place
         yield from _paths(value, place)

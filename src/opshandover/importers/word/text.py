@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from attrs import define, evolve, field
 
@@ -202,8 +202,8 @@ class TextReader:
             elif tag in _SIGNS:
                 if self._shows():
                     line.add(_SIGNS[tag], style, self._link() or link, path)
-            elif tag in _PARTS:
-                _PARTS[tag](self, each, line, style, link, path)
+            elif tag in self._PARTS:
+                self._PARTS[tag](self, each, line, style, link, path)
 
     def _shows(self) -> bool:
         return all(each.shown for each in self._fields)
@@ -263,8 +263,8 @@ class TextReader:
 
     def _alternative(self, each: Element, line: Line, style: Style, link: str, path: str) -> None:
         for inner in _chosen(each):
-            if inner.tag in _PARTS:
-                _PARTS[inner.tag](self, inner, line, style, link, path)
+            if inner.tag in self._PARTS:
+                self._PARTS[inner.tag](self, inner, line, style, link, path)
             else:
                 self._inside(inner, line, style, link, path)
 
@@ -292,19 +292,20 @@ class TextReader:
         self.file.objects += 1
         self._drawn(each, line, style, link, path)
 
+    _PARTS: ClassVar[Mapping[str, Callable[[Any, Element, Line, Style, str, str], None]]] = {
+        f"{W}delText": _deleted,
+        f"{W}sym": _symbol,
+        f"{W}fldChar": _field_sign,
+        f"{W}instrText": _code,
+        f"{W}drawing": _drawn,
+        f"{W}pict": _drawn,
+        f"{W}object": _object,
+        f"{W}ruby": _inside,
+        f"{MC}AlternateContent": _alternative,
+    }
+
 
 _EMPTY_RUN = Run("")
-_PARTS: Mapping[str, Callable[[TextReader, Element, Line, Style, str, str], None]] = {
-    f"{W}delText": TextReader._deleted,
-    f"{W}sym": TextReader._symbol,
-    f"{W}fldChar": TextReader._field_sign,
-    f"{W}instrText": TextReader._code,
-    f"{W}drawing": TextReader._drawn,
-    f"{W}pict": TextReader._drawn,
-    f"{W}object": TextReader._object,
-    f"{W}ruby": TextReader._inside,
-    f"{MC}AlternateContent": TextReader._alternative,
-}
 _IGNORED = frozenset(
     f"{W}{name}"
     for name in (

@@ -22,7 +22,7 @@ PHASES = (
 
 def shown_order(values: Sequence[Any]) -> Sequence[int]:
     """The indices of values in the order in which they are shown."""
-    order = _ORDERS.get(type(values[0])) if len(values) > 1 else None
+    order = _ORDERS.get(values[0].__class__) if len(values) > 1 else None
     return order(values) if order else range(len(values))
 
 

@@ -26,8 +26,8 @@ class Context:
     """
 
     lang: Lang
-    left: list[Block] = field(factory=list)
-    found: dict[int, tuple[Record, Place]] = field(factory=dict)
+    left: list[Block] = field(factory=list[Block])
+    found: dict[int, tuple[Record, Place]] = field(factory=dict[int, "tuple[Record, Place]"])
     heading: str = ""
     line: int = 0
 

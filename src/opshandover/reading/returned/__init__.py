@@ -15,7 +15,7 @@ from opshandover.model.document import FreeSection, OpsDocument
 from opshandover.ooxml.xml import visible
 from opshandover.pages.blocks import Page, Paragraph, Run
 from opshandover.reading.imported import Imported
-from opshandover.reading.original import as_shown, secrets_of, unmasked, with_secrets
+from opshandover.reading.original import Secrets, as_shown, secrets_of, unmasked, with_secrets
 from opshandover.reading.result import Part
 from opshandover.reading.returned.account import Account, leaves, texts_on, values_on
 from opshandover.reading.returned.comparing import Comparison, Left
@@ -54,8 +54,9 @@ def read_returned(imported: Imported, against: OpsDocument | None = None) -> Par
 
 def _read(imported: Imported, against: OpsDocument | None) -> Part:
     baseline = imported.baseline
-    secrets = secrets_of(against) if against else {}
-    lang, options = (baseline.lang, baseline.options) if baseline else (imported.page.lang, {})
+    secrets: Secrets = secrets_of(against) if against else {}
+    lang = baseline.lang if baseline else imported.page.lang
+    options: Mapping[str, str] = baseline.options if baseline else {}
     if baseline:
         known = loads(baseline.json, format="json")
         base = with_secrets(known, secrets)

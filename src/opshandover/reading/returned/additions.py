@@ -85,7 +85,7 @@ def _fill_whole(comparison: "Comparison", path: str, target: Target, line: Line)
         comparison.account.enter(line, Fate.NEW, path, Found.GRID)
         return True
     try:
-        value = comparison.value(target, (line.block,))
+        value: Any = comparison.value(target, (line.block,))
     except ValueError:
         comparison.say_unread(target, path, line.runs)
         return False

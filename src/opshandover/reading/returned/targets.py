@@ -1,6 +1,6 @@
 """What is declared at the path of a value, also where a section is absent or an item is new."""
 
-from typing import Any
+from typing import Any, cast
 
 from attrs import frozen
 
@@ -29,7 +29,7 @@ class Target:
 
 def target_of(document: OpsDocument, path: str) -> Target | None:
     """Find what a path leads to; `None` if no field is declared there."""
-    value: Any = document
+    at: Any = document
     owner: type[Any] = OpsDocument
     found: Target | None = None
     for step in steps_of(path.replace(EACH, "[0]")):
@@ -37,13 +37,19 @@ def target_of(document: OpsDocument, path: str) -> Target | None:
             if found is None or found.single or not found.field.many:
                 return None
             found = Target(owner=found.owner, field=found.field, single=True)
-            value = value[step] if isinstance(value, tuple) and step < len(value) else None
+            at = _item(at, step)
         else:
-            owner = type(value) if isinstance(value, Record) else owner
+            owner = type(at) if isinstance(at, Record) else owner
             field = field_map(owner).get(step) if issubclass(owner, Record) else None
             if field is None:
                 return None
             found = Target(owner=owner, field=field, single=False)
-            value = getattr(value, step) if isinstance(value, Record) else None
+            at = getattr(at, step) if isinstance(at, Record) else None
         owner = found.field.type
     return found
+
+
+def _item(values: Any, index: int) -> Any:
+    """One item of what may be a list, and may be shorter."""
+    items = cast("tuple[object, ...]", values) if isinstance(values, tuple) else ()
+    return items[index] if index < len(items) else None
