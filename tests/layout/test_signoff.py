@@ -44,6 +44,17 @@ def test_a_witness_has_a_line_where_one_is_counted_on(profile: str, lines: int) 
     assert {tuple(line[1:]) for line in found} == {("", "", "", "年    月    日")}
 
 
+def test_a_name_of_several_lines_is_that_of_the_header() -> None:
+    """The line of somebody who has not signed shows no value of its own, whatever the name looks like."""
+    tables = [
+        b for b in lay_out(attrs.evolve(HANDOVER, giver=Person(name="周\n岩")), "zh").blocks if isinstance(b, Table)
+    ]
+    (table,) = (table for table in tables if table.role is Role.SIGNATURE)
+    name = table.rows[0].cells[1]
+    assert said(table.rows[0])[1] == "周\n岩"
+    assert {name.path, *(block.path for block in name.blocks if isinstance(block, Paragraph))} == {""}
+
+
 def test_the_table_has_room_for_opinion_seal_and_day() -> None:
     """Everybody writes what they think, signs or seals, and dates it."""
     tables = [b for b in lay_out(HANDOVER, "zh").blocks if isinstance(b, Table)]

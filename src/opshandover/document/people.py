@@ -68,11 +68,16 @@ def new_owner_of(item: OpenItem, document: Header, holders: Iterable[OpenItem] =
     return first if first and not second else inherited
 
 
+def has_one_receiver(document: Header) -> bool:
+    """Whether a document names the one person who receives all that it hands over."""
+    return len(document.receivers) == 1 and not unnamed(document.receivers[0])
+
+
 def has_no_new_owner(item: OpenItem, document: Header, holders: Iterable[OpenItem] = ()) -> bool:
     """Whether several people receive a document, and nobody can tell which of them takes over an open item."""
     if not item.open or not document.receivers:
         return False
-    if item.new_owner is None and len(document.receivers) == 1 and not unnamed(document.receivers[0]):
+    if item.new_owner is None and has_one_receiver(document):
         return False
     owner = new_owner_of(item, document, holders)
     return owner is None or owner.name in (NO_NEW_OWNER.zh, NO_NEW_OWNER.en)

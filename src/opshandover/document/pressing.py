@@ -3,7 +3,7 @@
 It is one question for all that show it: the box of first things, the digest, the memo and the follow-up list.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from enum import IntEnum
@@ -14,7 +14,7 @@ from attrs import frozen
 from opshandover.document.dates import day_of, due_order, has_come, is_before
 from opshandover.document.identity import item_keys
 from opshandover.document.open import is_high, is_open, is_out, is_undone
-from opshandover.document.people import has_no_new_owner, holders_of
+from opshandover.document.people import has_no_new_owner, has_one_receiver, holders_of
 from opshandover.document.walk import records_in
 from opshandover.model.assets import AccessChange, Asset
 from opshandover.model.base import Priority, Record, When, last_day
@@ -116,57 +116,66 @@ def open_entries(document: OpsDocument, *, lasting: bool = False) -> tuple[list[
     Each item is there once, however often it is listed. In a `lasting` document, such as a charter, risks are standing
     ones, which nobody has to see to before others unless one has a date.
     """
-    entries = sorted(_open(document), key=lambda entry: entry.order)
-    if lasting:
-        entries = [entry for entry in entries if not isinstance(entry.record, Risk) or entry.is_dated]
+    entries = _sorted(_open(document), lasting)
     others = [entry for entry in entries if not entry.reasons and isinstance(entry.record, OpenItem)]
     return [entry for entry in entries if entry.reasons], others
 
 
 def pressing(document: OpsDocument, *, lasting: bool = False) -> list[Pressing]:
     """All that cannot wait, the most urgent first; see `open_entries`."""
-    return open_entries(document, lasting=lasting)[0]
+    return _sorted(_open(document, only_pressing=True), lasting)
 
 
-def _open(document: OpsDocument) -> Iterator[Pressing]:
+def _sorted(entries: Iterable[Pressing], lasting: bool) -> list[Pressing]:
+    ordered = sorted(entries, key=lambda entry: entry.order)
+    return [entry for entry in ordered if not lasting or not isinstance(entry.record, Risk) or entry.is_dated]
+
+
+def _open(document: OpsDocument, *, only_pressing: bool = False) -> Iterator[Pressing]:
+    """Each open record once: of one that is listed in two places, the more urgent entry."""
     now, until = document.shift.end if document.shift else None, next_shift_end(document)
+    alone = has_one_receiver(document)
     known: dict[str, Pressing] = {}
     items = dict(records_in(document, OpenItem))
     for kind in _KINDS:
         of_kind = items.items() if kind.of is OpenItem else records_in(document, kind.of)
-        records = [(path, record) for path, record in of_kind if kind.is_open(record)]
-        for key, (path, record) in zip(item_keys(records), records, strict=True):
-            due: When | None = getattr(record, kind.due)
-            by_date = _by_date(due, document.as_of, now, until)
-            reasons = tuple(sorted((*by_date, *_by_content(record), *_by_owner(path, record, document, items))))
-            if kind.planned and Why.OVERDUE in reasons:
+        entries: list[Pressing] = []
+        for path, record in of_kind:
+            if not kind.is_open(record):
                 continue
-            entry = Pressing(path=path, record=record, due=due, reasons=reasons)
+            due: When | None = getattr(record, kind.due)
+            reasons = [*_by_content(record)]
+            if (by_date := _by_date(due, document.as_of, now, until)) is not None:
+                reasons.append(by_date)
+            if isinstance(record, OpenItem) and not (alone and record.new_owner is None):
+                reasons += _by_owner(path, record, document, items)
+            if (reasons or not only_pressing) and not (kind.planned and Why.OVERDUE in reasons):
+                entries.append(Pressing(path=path, record=record, due=due, reasons=tuple(sorted(reasons))))
+        for key, entry in zip(item_keys((one.path, one.record) for one in entries), entries, strict=True):
             if key not in known or entry.order < known[key].order:
                 known[key] = entry
     yield from known.values()
 
 
-def _by_date(due: When | None, today: date | None, now: datetime | None, until: When | None) -> Iterator[Why]:
+def _by_date(due: When | None, today: date | None, now: datetime | None, until: When | None) -> Why | None:
     """Why something cannot wait by its date: the day of the document, and the moments when both shifts end."""
     if due is None or today is None:
-        return
+        return None
     if has_come(due, today):
         late = day_of(due) < today or (now is not None and isinstance(due, datetime) and is_before(due, now))
-        yield Why.OVERDUE if late else Why.DUE_TODAY
-    elif until is not None and not is_before(until if isinstance(due, datetime) else last_day(until), due):
-        yield Why.DUE_SOON
+        return Why.OVERDUE if late else Why.DUE_TODAY
+    if until is not None and not is_before(until if isinstance(due, datetime) else last_day(until), due):
+        return Why.DUE_SOON
+    return None
 
 
 _URGENT = (Priority.URGENT_IMPORTANT, Priority.URGENT_NOT_IMPORTANT)
 _DELAYED = (TaskStatus.DELAYED, ProjectStatus.DELAYED)
 
 
-def _by_owner(path: str, record: Record, document: OpsDocument, items: Mapping[str, OpenItem]) -> Iterator[Why]:
+def _by_owner(path: str, item: OpenItem, document: OpsDocument, items: Mapping[str, OpenItem]) -> Iterator[Why]:
     """What nobody takes over gets lost; of a risk, which asks for attention rather than work, all take note."""
-    if not isinstance(record, OpenItem) or isinstance(record, Risk):
-        return
-    if has_no_new_owner(record, document, holders_of(path, items.get)):
+    if not isinstance(item, Risk) and has_no_new_owner(item, document, holders_of(path, items.get)):
         yield Why.NO_NEW_OWNER
 
 

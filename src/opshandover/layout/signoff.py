@@ -114,7 +114,7 @@ def _row(line: Line, lang: Lang) -> Row:
         path=line.path,
         cells=(
             _cell(signature, "role", line.path, lang) or _text(line.label),
-            _cell(signature, "person", line.path, lang) or _named(line.person, lang),
+            _cell(signature, "person", line.path, lang) or _named(line.person),
             Cell(blocks=_said(signature, line.path, lang)),
             Cell(blocks=(), role=Role.SIGNATURE),
             _cell(signature, "on", line.path, lang) or placeholder(DATE_TO_WRITE[lang]),
@@ -145,11 +145,9 @@ def _cell(record: Record, name: str, path: str, lang: Lang) -> Cell | None:
     return value_cell(field, value, child_path(path, name), lang) if has_content(field, value) else None
 
 
-def _named(person: Person | None, lang: Lang) -> Cell:
-    """A cell with the name of a person who is to sign."""
-    if person is None or not person.name.strip():
-        return Cell(blocks=())
-    return value_cell(field_map(Signature)["person"], Person(name=person.name), "", lang)
+def _named(person: Person | None) -> Cell:
+    """A cell with the name of a person who is to sign; its value stands in the header."""
+    return _text(person.name if person and person.name.strip() else "")
 
 
 def _text(text: str) -> Cell:

@@ -8,6 +8,7 @@ read by the heads of their columns.
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from hashlib import sha256
 
 from attrs import define, field, frozen
@@ -56,10 +57,17 @@ def tag_of(path: str, number: int = 1) -> str:
 
 def bookmark_of(kind: str, path: str) -> str:
     """Return the name of a bookmark: `_oh_tbl_work_progress_tasks`; a long one ends in a hash."""
-    name = kind + _NO_NAME.sub("_", path).strip("_")
+    before, _, index = path.removesuffix("]").rpartition("[") if path.endswith("]") else (path, "", "")
+    name = kind + "_".join(filter(None, (_stem(before), index)))
     if len(name) <= _LONGEST_STEM:
         return name
     return f"{name[: _LONGEST_STEM - _DIGITS - 1]}_{digest(path)}"
+
+
+@lru_cache(maxsize=4096)
+def _stem(path: str) -> str:
+    """What of a path may stand in a name; the rows of a table share all but their index."""
+    return _NO_NAME.sub("_", path).strip("_")
 
 
 def digest(path: str) -> str:

@@ -76,16 +76,21 @@ def test_with_a_conflict(tmp_path: Path) -> None:
 
 
 def test_asked(tmp_path: Path) -> None:
-    """Each conflict is shown and asked about; without an answer nothing is written."""
+    """Each conflict is shown and asked about."""
     three, out = files(tmp_path, theirs=CONFLICTING), tmp_path / "out.yaml"
     result = call("merge", *three, "-o", out, "--ask", input="t\n")
     assert result.exit_code == 0
     assert "冲突 1" in result.stderr
     assert progress(out) == 90
     assert call("merge", *three, "-o", out, "--ask", input="l\n").exit_code == 1
-    out.unlink()
-    result = call("merge", *three, "-o", out, "--ask", input="")
-    assert result.exit_code == 2
+
+
+def test_asked_without_an_answer(tmp_path: Path) -> None:
+    """Nothing is written when the input ends; in a process of its own, where it really ends."""
+    three, out = files(tmp_path, theirs=CONFLICTING), tmp_path / "out.yaml"
+    command = [sys.executable, "-m", "opshandover", "merge", *map(str, three), "-o", str(out), "--ask"]
+    result = subprocess.run(command, input="", capture_output=True, text=True, encoding="utf-8", check=False)
+    assert result.returncode == 2
     assert "没有得到回答" in result.stderr
     assert not out.exists()
 

@@ -116,12 +116,13 @@ class TableWriter:
     ) -> Iterator[str]:
         """Yield rows that stay together on a page, unless they are too long, and with what follows if `keep_end`."""
         whole = not any(self._is_long(row, contexts) for row in rows)
+        kept = {keep: [evolve(within, keep=keep) for within in contexts] for keep in (False, True)}
         for number, row in enumerate(rows, start=1):
             keep = bool(height) or (keep_end if number == len(rows) else whole)
             yield _row_start(long=self._is_long(row, contexts), height=height)
             cells = [
-                self._content(cell, evolve(within, keep=keep), centred=bool(height))
-                for cell, within in zip(row.cells, contexts, strict=True)
+                self._content(cell, within, centred=bool(height))
+                for cell, within in zip(row.cells, kept[keep], strict=True)
             ]
             yield f"{self.anchors.row(cells, row.path)}</w:tr>"
 

@@ -12,7 +12,6 @@ from typing import Any
 from attrs import evolve, frozen
 
 from opshandover.caching import per_class
-from opshandover.document.paths import child_path
 from opshandover.document.required import is_done, required_of
 from opshandover.layout.fill_in import FillIn
 from opshandover.layout.tables.cells import Blocks, field_cell, placeholder, shared_blocks
@@ -116,7 +115,7 @@ class ComparedField:
     def cells(self, places: Sequence[str]) -> list[Cell]:
         """Return a cell for each record; `places` are the paths of the records."""
         field, lang = self.field, self.lang
-        paths = [child_path(place, self.name) for place in places]
+        paths = [f"{place}.{self.name}" for place in places]
         alike = self._shared
         blocks: Iterable[Blocks] = map(alike.get, self.keys, repeat(()))
         cells = list(map(Cell, blocks, paths))
