@@ -16,6 +16,7 @@ from tests.support.examples import EXAMPLES
 import opshandover as oh
 from opshandover.continuity.ledger import Fate, Found
 from opshandover.errors import LoadError, ReadingError, UnknownNameError
+from opshandover.limits import MOST_LINES_OF_TEXT
 from opshandover.model import OpsDocument, WorkProgress
 from opshandover.model.base import Record
 from opshandover.model.fields import filled_values
@@ -255,3 +256,12 @@ def test_remarks_of_an_importer_are_said_once(fake: Fake, tmp_path: Path) -> Non
     for text in (TWO, oh.export(DOCUMENT, "markdown").decode(), oh.export(DOCUMENT, "markdown", carry=True).decode()):
         path.write_text(text, "utf-8")
         assert [one.kind for one in oh.read(path).remarks].count(RemarkKind.DROPPED) == 1
+
+
+def test_too_many_lines_are_refused(tmp_path: Path) -> None:
+    """A file of ours may have them; what people wrote elsewhere is looked at from many sides."""
+    path = tmp_path / "team.md"
+    path.write_text("| 任务 | 负责人 |\n| --- | --- |\n" + "| 上线 | 周岩 |\n" * (MOST_LINES_OF_TEXT // 2), "utf-8")
+    with pytest.raises(LoadError, match="lines of text in the file") as caught:
+        oh.read(path)
+    assert str(path) in str(caught.value)

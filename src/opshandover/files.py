@@ -131,7 +131,10 @@ _SAVE_IT = message("请先把内容保存为文件", "save the content as a file
 def too_large(path: Path, most: int = MOST_BYTES) -> LoadError:
     """The error for a file that is larger than allowed."""
     problem = message("文件超过 {n} MB", "the file is larger than {n} MB", n=f"{most / MEGABYTE:g}")
-    return _fault(path, problem, message("请拆分为几个文件", "split it into several files"))
+    return _fault(path, problem, SPLIT_IT)
+
+
+SPLIT_IT = message("请拆分为几个文件", "split it into several files")
 
 
 def decode(data: bytes, path: Path) -> str:

@@ -11,12 +11,13 @@ from opshandover.continuity.merging import merge
 from opshandover.document.verify import ensure, ensure_document
 from opshandover.document.walk import walk
 from opshandover.errors import ContentError, Fault, LoadError, OpsHandoverError, ReadingError
-from opshandover.files import read_bytes
+from opshandover.files import SPLIT_IT, read_bytes
 from opshandover.importers.registry import make, name_for
+from opshandover.limits import MOST_LINES_OF_TEXT
 from opshandover.model import OpsDocument
 from opshandover.plugins import cause_text
 from opshandover.profiles import profile_named
-from opshandover.reading.foreign import Mapping, read_foreign, read_mapping
+from opshandover.reading.foreign import Mapping, count_texts, read_foreign, read_mapping
 from opshandover.reading.imported import Imported
 from opshandover.reading.original import original_of
 from opshandover.reading.ours import read_ours
@@ -118,6 +119,7 @@ def reading_of(
     elif ours := read_ours(imported, against, profile):
         parts = (ours,)
     elif imported.page.title or imported.page.blocks or imported.beside:
+        _ensure_short(imported, name)
         parts = read_foreign(imported, profile, mapping)
     else:
         raise LoadError(name, (Fault(path="", problem=_EMPTY),))
@@ -127,6 +129,19 @@ def reading_of(
     if against and imported.baseline and (base := original_of(imported, against)):
         merged = merge(base, against, parts[0].document, theirs_name=name)
     return Reading(name=name, parts=parts, merged=merged)
+
+
+def _ensure_short(imported: Imported, name: str) -> None:
+    """Refuse what would take minutes to understand."""
+    number = sum(count_texts(blocks) for blocks in (imported.page.blocks, *(one.blocks for one in imported.beside)))
+    if number > MOST_LINES_OF_TEXT:
+        too_many = message(
+            "文件里有 {n} 行文字（包括表格的单元格），最多 {most}",
+            "{n} lines of text in the file (cells of tables included); at most {most}",
+            n=number,
+            most=MOST_LINES_OF_TEXT,
+        )
+        raise LoadError(name, (Fault(path="", problem=too_many, hint=SPLIT_IT),))
 
 
 _EMPTY = message("文件里没有文字", "there is no text in the file")

@@ -17,6 +17,9 @@ MOST_VALUES = 300_000
 MOST_CHARACTERS = 200_000
 """The length of one text: a book of a hundred pages."""
 
+MOST_LINES_OF_TEXT = 50_000
+"""The lines, items and cells in a file that people wrote elsewhere; each is looked at from many sides."""
+
 MOST_DEPTH = 64
 """How deep lists and objects may be nested, and how many parts a dotted key may have; 10 are usual."""
 

@@ -100,6 +100,13 @@ def test_what_is_too_large_is_refused() -> None:
         imported(b"a" * (MOST_MARKDOWN + 1))
 
 
+@pytest.mark.parametrize("unit", ["- 事项\n", "> 引文\n", "**粗**", "[链接](http://a.cn) ", "一段。\n\n"])
+def test_what_would_take_long_is_refused(unit: str) -> None:
+    """Lines and signs of markup are counted before anything is parsed."""
+    with pytest.raises(LoadError, match="split it into several files"):
+        imported((unit * 300_000)[: MOST_MARKDOWN * 2 // 3].encode())
+
+
 @pytest.mark.parametrize(
     "unit",
     [

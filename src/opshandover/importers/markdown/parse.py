@@ -4,7 +4,8 @@ import re
 from pathlib import Path
 
 from opshandover.collector import put_off
-from opshandover.files import decode, too_large
+from opshandover.errors import Fault, LoadError
+from opshandover.files import SPLIT_IT, decode, too_large
 from opshandover.importers.markdown.front_matter import front_matter
 from opshandover.importers.markdown.parser import DEFINITIONS, file_parser
 from opshandover.importers.markdown.reader import FileReader
@@ -12,7 +13,7 @@ from opshandover.importers.outline import page_of
 from opshandover.limits import MEGABYTE
 from opshandover.pages.blocks import Code, Paragraph, Run
 from opshandover.reading.imported import Beside, Imported
-from opshandover.text import Text
+from opshandover.text import Text, message
 
 NAME = "<markdown>"
 """What stands for the file in an error; who reads a file puts its name there."""
@@ -20,6 +21,13 @@ NAME = "<markdown>"
 MOST_MARKDOWN = 4 * MEGABYTE
 """The size of a file, in bytes: 5,000 rows are one million, and the parser takes seconds for each."""
 
+MOST_MARKUP = 300_000
+"""The signs of markup in a file; a link, or a line, which may begin a block, takes as long as three others."""
+
+_TOO_MUCH = message(
+    "行数、链接或标记太多（最多 10 万行），读取要很久",
+    "too many lines, links or signs of markup (at most 100,000 lines): reading would take long",
+)
 _COMMENTS = Text("注释", "Comments")
 _NOTES = Text("脚注", "Footnotes")
 _LINKS = Text("链接定义", "Link definitions")
@@ -34,6 +42,8 @@ def parse(data: bytes) -> Imported:
     if len(data) > MOST_MARKDOWN:
         raise too_large(Path(NAME), MOST_MARKDOWN)
     source = re.sub("\r\n?", "\n", decode(data, Path(NAME)))
+    if 3 * sum(map(source.count, "\n[")) + sum(map(source.count, "*_`<&")) > MOST_MARKUP:
+        raise LoadError(NAME, (Fault(path="", problem=_TOO_MUCH, hint=SPLIT_IT),))
     front, rest = front_matter(source)
     env: dict[str, object] = {}
     reader = FileReader(file_parser(), env, NAME)
