@@ -419,7 +419,8 @@ def manuals(measured: dict[str, Any]) -> Iterator[str]:
         "`sixteenth` by people who had not seen them. `ninth` to `twelfth` hold many of the hardest forms, chats and pairs "
         "without a word beside them: 80, 67, 69 and 65 % were found at first, each after those before it had been worked "
         "on. `thirteenth` to `sixteenth` have the forms as often as people write them: 95, 97, 92 and 98 % were found at "
-        "first. `fifteenth` and `sixteenth` were only counted, before and after the patterns were made fewer. By form:"
+        "first. `fifteenth` and `sixteenth` were counted before and after the patterns were made fewer; of their lines, only "
+        "those that were lost on the way were looked at. By form:"
     )
     by_form = {name: measured["recall_by_form"](name) for name in first}
     forms = dict.fromkeys(form for found in by_form.values() for form in found)
