@@ -416,11 +416,11 @@ def manuals(measured: dict[str, Any]) -> Iterator[str]:
         "earlier lists lack, values of letters alone, values spelled out, and lists below a heading; `eighth`, written "
         "last, is more like what people write every day. Most were written "
         "by people who knew the patterns, which flatters them; `sixth` was written before they were read, and `ninth` to "
-        "`fifteenth` by people who had not seen them. `ninth` to `twelfth` hold many of the hardest forms, chats and pairs "
+        "`sixteenth` by people who had not seen them. `ninth` to `twelfth` hold many of the hardest forms, chats and pairs "
         "without a word beside them: 80, 67, 69 and 65 % were found at first, each after those before it had been worked "
-        "on. `thirteenth` to `fifteenth` have the forms as often as people write them: 95, 97 and 92 % were found at "
-        "first. `fifteenth` was only counted, before and after one score took the place of separate forms: 37 and then "
-        "38 of its 40 secrets were found. By form:"
+        "on. `thirteenth` to `sixteenth` have the forms as often as people write them: 95, 97, 92 and 98 % were found at "
+        "first. `fifteenth` and `sixteenth` were counted before and after the patterns were made fewer; of their lines, only "
+        "those that were lost on the way were looked at. By form:"
     )
     by_form = {name: measured["recall_by_form"](name) for name in first}
     forms = dict.fromkeys(form for found in by_form.values() for form in found)

@@ -22,7 +22,7 @@ SECRETS = (
     "小丁：冷库门怎么开\n老方：⟦3358#⟧",
     "10:03 小美：谁有外卖后台的密码\n10:05 阿强：⟦wm_Yang2023⟧\n10:05 小美：ok",
     "<ann> what's the wifi upstairs\n<bob> Loft, then ⟦paperboat88⟧",
-    "Ed: can't get into the NAS\nFay: try nasadmin / ⟦Blue-kite-22⟧",
+    "Ed: what's the NAS login\nFay: try nasadmin / ⟦Blue-kite-22⟧",
     "店长\n谁知道后台口令\n小陈\n⟦hongmei⟧",
 )
 HARMLESS = (

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import opshandover.redaction
-from opshandover.redaction.patterns import Pattern, Signs, any_of
+from opshandover.redaction.patterns import Pattern, Signs, any_of, either
 
 WORDS = ("密", "pass", "pw", "token", "a.b")
 SIGNS = Signs(WORDS, "[@#]")
@@ -56,6 +56,16 @@ def test_any_of_matches_where_one_of_the_words_begins(text: str) -> None:
     plain = re.search("|".join(map(re.escape, WORDS)), text)
     grouped = re.search(any_of(WORDS), text)
     assert (plain and plain.start()) == (grouped and grouped.start())
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("our API-key", "API-key"), ("apikey", "apikey"), ("apikeys", None), ("密码箱", "密码箱"), ("密码", "密码")],
+)
+def test_either_finds_the_longest_word_and_latin_ones_whole(text: str, found: str | None) -> None:
+    """A `_` stands for any sign between two parts."""
+    match = re.search(either(("api_key", "密码", "密码箱")), text, re.IGNORECASE)
+    assert (match and match[0]) == found
 
 
 @given(st.lists(st.text(alphabet="密pastoken.bPW@#\u0130 \n", max_size=8), max_size=12))

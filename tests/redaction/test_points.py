@@ -34,6 +34,6 @@ def test_what_is_harmless_is_none_however_close(value: str) -> None:
 
 
 def test_a_word_said_of_passwords_is_none_unless_behind_a_colon() -> None:
-    """`is excel` speaks of one, `: excel` states it."""
-    assert secret_at("excel", 0, "open", IS) is None
-    assert secret_at("excel", 0, "open", COLON) == (0, 5)
+    """`is plural` speaks of one, `: plural` states it."""
+    assert secret_at("plural", 0, "open", IS) is None
+    assert secret_at("plural", 0, "open", COLON) == (0, 6)

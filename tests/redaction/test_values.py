@@ -6,14 +6,10 @@ from opshandover.redaction.mask import MASK
 from opshandover.redaction.values import (
     code_at,
     ends_clause,
-    is_harmless,
-    is_machine_made,
-    is_mixed,
-    is_model,
-    is_phone,
+    is_about,
     is_quantity,
     is_remark,
-    is_strong,
+    look,
     value_at,
 )
 
@@ -65,16 +61,16 @@ HARMLESS = (
 @pytest.mark.parametrize("value", HARMLESS)
 def test_known_to_be_harmless(value: str) -> None:
     """Dates, versions, variables, code, paths, addresses, tools, tickets and remarks."""
-    assert is_harmless(value)
-    assert not is_strong(value)
-    assert not is_machine_made(value)
+    assert look(value).harmless
+    assert not look(value).strong
+    assert not look(value).made()
 
 
 @pytest.mark.parametrize("value", ["Gs2025!x", "Abc@12345678", "Ty!88213", "Qwer12345", "B1@x9Kq"])
 def test_strong_wherever_it_stands(value: str) -> None:
     """Letters and digits, and a special sign or both cases."""
-    assert is_strong(value)
-    assert is_mixed(value)
+    assert look(value).strong
+    assert look(value).mixed
 
 
 @pytest.mark.parametrize(
@@ -83,7 +79,7 @@ def test_strong_wherever_it_stands(value: str) -> None:
 )
 def test_not_strong(value: str) -> None:
     """Versions, models, hosts, settings and expressions have such signs as well."""
-    assert not is_strong(value)
+    assert not look(value).strong
 
 
 @pytest.mark.parametrize(
@@ -98,7 +94,7 @@ def test_not_strong(value: str) -> None:
 )
 def test_made_by_a_program(value: str, made: bool) -> None:
     """Long, with letters and digits, and no name made of words."""
-    assert is_machine_made(value) is made
+    assert look(value).made() is made
 
 
 @pytest.mark.parametrize(
@@ -118,14 +114,32 @@ def test_a_code_is_of_digits(text: str, code: str | None) -> None:
 
 
 def test_small_questions() -> None:
-    """The end of a clause, quantities, phones, models and remarks."""
+    """The end of a clause, quantities, phones, names and remarks."""
     assert ends_clause("ab，", 2)
     assert not ends_clause("abc", 2)
     assert is_quantity("12 位", (0, 2))
     assert not is_quantity("12，", (0, 2))
-    assert is_phone("13800138000")
-    assert not is_phone("1234")
-    assert is_model("Mate60")
-    assert not is_model("Qwer12345x")
+    assert look("13800138000").phone
+    assert not look("1234").phone
+    assert look("Mate60").named
+    assert look("order-lock-v2").named
+    assert not look("Qwer12345x").named
     assert is_remark("保管人李娜")
     assert not is_remark("春江花月夜")
+    assert is_about("Expiring")
+    assert not is_about("sycamore")
+
+
+@pytest.mark.parametrize(
+    ("value", "strength"),
+    [("Gs2025!x", 6), ("B1@x", 3), ("Ab12x", 4), ("mendian88", 3), ("Harbour!", 1), ("harbour", 0), ("2026-03-05", 0)],
+)
+def test_strength_grows_with_what_is_mixed(value: str, strength: int) -> None:
+    """Letters and a sign, letters and digits, both cases beside them, all amid signs."""
+    assert look(value).strength == strength
+
+
+def test_a_shape_is_of_digits_letters_and_capitals() -> None:
+    """Values of one list are alike in it."""
+    assert look("kd93-ppw2").shape == look("mm47-xa0q").shape == (True, True, False)
+    assert look("kd93-ppw2").shape != look("Kd93-ppw2").shape

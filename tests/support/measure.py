@@ -2,7 +2,8 @@
 
 All corpora were written without knowledge of the rule, and counted before anybody worked on them. The lines
 missed in those up to `fourteenth`, `heldout` included, were looked at while the rule was mended; those of
-`fifteenth` were only counted, so that its figures say what to expect of texts that are new.
+`fifteenth` and `sixteenth` were counted, and only what a change lost in them was looked at, so that their figures
+say what to expect of texts that are new.
 """
 
 import re
@@ -35,6 +36,7 @@ MANUALS = {
     "thirteenth": (38, 0),
     "fourteenth": (39, 0),
     "fifteenth": (37, 0),
+    "sixteenth": (68, 0),
 }
 """Corpora written like operations manuals, where the second column has the form of a line instead of its
 language: secrets found and false alarms when each was first measured."""

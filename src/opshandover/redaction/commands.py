@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from opshandover.redaction.folding import Span
 from opshandover.redaction.patterns import Match, Pattern
-from opshandover.redaction.values import is_harmless
+from opshandover.redaction.values import look
 
 _OPTIONS = {
     r"(?:mysql|mariadb)\w{0,10}": r"-p(?!\s)",
@@ -26,31 +26,32 @@ _OPTIONS = {
     "htpasswd": r"-\w{0,4}b\w{0,4}\s{1,4}\S{1,80}\s{1,4}\S{1,40}\s{1,4}",
 }
 """The options of commands that a secret follows."""
-_PASSED = "|".join(rf"\b{command}\b[^\n|;]{{0,120}}?\s[\"']?{option}" for command, option in _OPTIONS.items())
+_BEFORE = {
+    **{command: rf"\b{command}\b[^\n|;]{{0,120}}?\s[\"']?{option}" for command, option in _OPTIONS.items()},
+    "any option": r"--pass(?:word|wd)?(?:\s{1,4}|=)|\s--?(?!(?:ask|no|skip)-)[a-z-]{1,24}pass(?:word|wd)?(?:\s{1,4}|=)(?=\S{0,60}[a-z])(?=\S{0,60}\d)",
+    "SQL": r"\bidentified\s{1,4}(?:with\s{1,4}\S{1,40}\s{1,4})?by\s{1,4}(?=[\"']|\S{0,60}\d)",
+    "a header": r"\b(?:Bearer|Basic)\s{1,4}(?=[\w.+/=~-]{16})",
+    "a pipe": r"\becho\s{1,4}(?:[\"']?[\w.-]{1,40}:(?=\S{3,64}\s{0,4}\|\s{0,4}(?:sudo\s)?chpasswd)|(?=\S{3,64}\s{0,4}\|\s{0,4}sudo\b))",
+    "a device": r"\busername\s{1,4}\S{1,40}\s{1,4}(?:privilege\s\d{1,2}\s{1,4})?(?:secret|password)\s{1,4}(?:\d\s{1,4})?",
+    "netrc": r"\bmachine\s{1,4}\S{1,80}\s{1,4}login\s{1,4}\S{1,64}\s{1,4}password\s{1,4}",
+    "a share": r"\bnet\s{1,4}(?:user\s{1,4}[\w.-]{1,40}|use\s{1,4}(?:\w:\s{1,4})?\\\\\S{1,80})\s{1,4}(?=\S{0,60}\d)(?!/)",
+    "mc": r"\bmc\s{1,4}alias\s{1,4}set\s{1,4}\S{1,40}\s{1,4}\S{1,120}\s{1,4}\S{1,64}\s{1,4}",
+    "a cookie": r"(?<![a-z-])(?:set-)?cookie[ :=\"']{1,6}(?:[\w.-]{1,40}=[^;\s]{0,60}; ?){0,4}[\w.-]{0,16}(?:sid|sess\w{0,8}|token|auth)=(?=\S{8})",
+    "XML": r"<(?:password|passwd|pwd|secret|token)>(?=[^<>\n]{1,100}</)",
+}
+"""What a secret follows."""
+_WITHIN = {
+    "an address": r"://(?:[^\s:/@]{0,64}:(?P<url>[^\s/]{1,128})|(?P<user>(?=[a-z_-]{0,60}\d)[\w-]{24,200}))@",
+    "Oracle": r"\b(?:sqlplus|sqlldr|expdp|impdp|exp|imp|rman|thin)[\s:]{1,4}[\w.-]{1,40}/(?P<oracle>[^\s/@]{3,64})@",
+    "FTP": r"\b(?:sftp|ftp|lftp|scp|winscp)\s{1,4}[\w.-]{1,40}:(?P<ftp>[^\s/@:]{3,64})@",
+    "a wireless code": r"\bwifi:(?:[THR]:[^;\n]{0,20};|S:[^;\n]{1,40};){0,4}P:(?P<wifi>[^;\n]{3,64});",
+    "a query": r"[?&](?:access_?token|token|api_?key|auth(?:_key)?|secret|pwd|sig|key)=(?P<param>(?=[\w-]{0,60}\d)[\w.~%+/=-]{6,200})",
+    "pgpass": r"^[\w.*-]{1,80}:(?:\d{2,5}|\*):[\w*-]{1,64}:[\w.*-]{1,64}:(?P<pgpass>\S{3,100})$",
+}
+"""What a secret stands within."""
 _SECRET = Pattern(
-    rf"(?:{_PASSED}|--pass(?:word|wd)?(?:\s{{1,4}}|=)|\s--?(?!(?:ask|no|skip)-)[a-z-]{{1,24}}pass(?:word|wd)?(?:\s{{1,4}}|=)(?=\S{{0,60}}[a-z])(?=\S{{0,60}}\d)|\bidentified\s{{1,4}}(?:with\s{{1,4}}\S{{1,40}}\s{{1,4}})?by\s{{1,4}}(?=[\"']|\S{{0,60}}\d)|\b(?:Bearer|Basic)\s{{1,4}}(?=[\w.+/=~-]{{16}})"
-    r"|\s-X\s{1,4}[\"'](?=\w{8})(?=\S{0,60}\d)"
-    r"|\becho\s{1,4}[\"']?[\w.-]{1,40}:(?=\S{3,64}\s{0,4}\|\s{0,4}(?:sudo\s)?chpasswd)"
-    r"|\becho\s{1,4}(?=\S{3,64}\s{0,4}\|\s{0,4}sudo\b)"
-    r"|\busername\s{1,4}\S{1,40}\s{1,4}(?:privilege\s\d{1,2}\s{1,4})?(?:secret|password)\s{1,4}(?:\d\s{1,4})?"
-    r"|\bmachine\s{1,4}\S{1,80}\s{1,4}login\s{1,4}\S{1,64}\s{1,4}password\s{1,4}"
-    r"|\bnet\s{1,4}(?:user\s{1,4}[\w.-]{1,40}|use\s{1,4}(?:\w:\s{1,4})?\\\\\S{1,80})\s{1,4}(?=\S{0,60}\d)(?!/)"
-    r"|\bmc\s{1,4}alias\s{1,4}set\s{1,4}\S{1,40}\s{1,4}\S{1,120}\s{1,4}\S{1,64}\s{1,4}"
-    r"|<(?:password|passwd|pwd|secret|token)>(?=[^<>\n]{1,100}</))"
-    r"(?P<value>[^\s<]{2,400})"
-    r"|://(?:[^\s:/@]{0,64}:(?P<url>[^\s/]{1,128})|(?P<user>(?=[a-z_-]{0,60}\d)[\w-]{24,200}))@"
-    r"|\b(?:sqlplus|sqlldr|expdp|impdp|exp|imp|rman|thin)[\s:]{1,4}[\w.-]{1,40}/(?P<oracle>[^\s/@]{3,64})@"
-    r"|\b(?:sftp|ftp|lftp|scp|winscp)\s{1,4}[\w.-]{1,40}:(?P<ftp>[^\s/@:]{3,64})@"
-    r"|\bwifi:(?:[THR]:[^;\n]{0,20};|S:[^;\n]{1,40};){0,4}P:(?P<wifi>[^;\n]{3,64});"
-    r"|[?&](?:access_?token|token|api_?key|auth(?:_key)?|secret|pwd|sig|key)=(?P<param>(?=[\w-]{0,60}\d)[\w.~%+/=-]{6,200})"
-    r"|^[\w.*-]{1,80}:(?:\d{2,5}|\*):[\w*-]{1,64}:[\w.*-]{1,64}:(?P<pgpass>\S{3,100})$",
+    rf"(?:{'|'.join(_BEFORE.values())})(?P<value>[^\s<]{{2,400}})|{'|'.join(_WITHIN.values())}",
     re.IGNORECASE | re.MULTILINE,
-)
-_COOKIE = Pattern(r"(?<![a-z-])(?:set-)?cookie[ :=\"']{1,6}(?P<jar>[^\n]{1,400})", re.IGNORECASE)
-_CRUMB = Pattern(
-    r"(?<![\w.-])(?!(?:path|domain|expires|max-age|samesite|lang)=)[\w.-]{1,40}="
-    r"(?P<value>(?=[^;\s\"']{0,60}\d)[^;\s\"']{8,300})",
-    re.IGNORECASE,
 )
 WORDS = (
     *(" -p", " -u", "identified", "bearer", "basic ", "cookie", "net use", "alias set", "redis", "mongo", "mosq"),
@@ -62,10 +63,6 @@ WORDS = (
 def find_in_commands(text: str) -> Iterator[Span]:
     """Yield the spans of secrets in commands, URLs and cookies."""
     yield from (span for found in _SECRET.finditer(text) if (span := _unquoted(found)))
-    for jar in _COOKIE.finditer(text):
-        yield from (
-            crumb.span("value") for crumb in _CRUMB.finditer(text, *jar.span("jar")) if not is_harmless(crumb["value"])
-        )
 
 
 def _unquoted(found: Match) -> Span | None:
@@ -78,4 +75,4 @@ def _unquoted(found: Match) -> Span | None:
     else:
         start += len(value) - len(value.lstrip("\"'"))
         stop -= len(value) - len(value.rstrip("\"',;)`"))
-    return (start, stop) if start < stop and not is_harmless(found.string[start:stop]) else None
+    return (start, stop) if start < stop and not look(found.string[start:stop]).harmless else None

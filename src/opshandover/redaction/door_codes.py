@@ -7,43 +7,38 @@ import re
 from collections.abc import Iterator
 
 from opshandover.redaction.folding import Span
-from opshandover.redaction.patterns import Pattern, Signs
-from opshandover.redaction.values import ends_clause, is_harmless, is_phone
+from opshandover.redaction.patterns import Pattern, Signs, either
+from opshandover.redaction.points import ANOTHER, ENOUGH
+from opshandover.redaction.values import ends_clause, look
+from opshandover.redaction.vocabulary import ENTERS, OPENS, THEN, THINGS
 
-THING = Pattern(
-    r"锁|门禁|道闸|闸机|[大侧后卷防前院正铁闸房库室]门|门口|保险|密码箱|[钥柜]匙?箱|[快寄储钱药]\w?柜|撤防|布防|警报|报警|平板|车库|冷库|机房|电梯|金库"
-    r"|\b(?:door|gate|safe|lock(?:er|box| ?box)?|padlock|alarm|keypad|till|tablet|panel|garage|lift|elevator|barrier|cage|cabinet|vault|shed|entrance|entry|handset|register|drawer|laptop|unlock|pin|disarm)s?\b",
-    re.IGNORECASE,
-)
+_THING = Pattern(either(THINGS), re.IGNORECASE)
 """What is opened by a code."""
-_ENTERED = Pattern(
-    r"(?:[撤布设]防[: ]{0,2}|\balarm o(?:n|ff)[: ]{1,2}|\d? ?位数?字?[:是]? ?|[调拨转对]到 ?|先 ?|(?<![号价款码期])是 ?|[输按敲打键摁拨]入?一?下? ?|\b(?<!error )(?<!status )(?<!fault )(?:punch|key|type|enter|tap|press|put|use|dial|disarm|takes|wants|needs|with|code|pin|combo|combination)(?: in| is|:)?(?: the)? ?|\b(?:opens?|unlocks?) (?:with|on|by|using) |\bit'?s |新的 ?|digits[:,] )[\"'<(\[]{0,2}$",
+_BEFORE = Pattern(
+    rf"(?:{either(ENTERS)}|(?:opens?|unlocks?) (?:with|by|using)|(?:[锁门柜箱屏闸防]|(?<![号价款码期])是|(?:{either(THINGS)})(?=:| (?:is|wants|takes|needs)))[按用是为]?)"
+    r"(?: (?:in|is|wants|takes|needs|the)){0,2}[:, ]{0,2}[\"'<(\[]{0,2}$",
     re.IGNORECASE,
 )
-THEN = Pattern(
-    r"[\"'`)\]>]{0,2} ?(?:(?:now|again)\b|[再就即加可能开进确然后并到]|[,，]?(?:then|and|on|at|into|in|from|after|before|until|by|within|this|next|all|when|if|to (?:open|get|unlock|disarm|enter)|for)\b)",
+"""What a code follows: what is opened, or a word for entering it."""
+_AFTER = Pattern(
+    rf"[\"'`)\]>]{{0,2}} ?(?:(?P<opens>[再就即可以能来去后]{{0,3}}(?:{either(OPENS)}))|[,，]?(?:{either(THEN)}))",
     re.IGNORECASE,
 )
+"""What is done with a code when it was entered."""
 _CODE = Pattern(
-    r"(?<![A-Za-z\d./-])(?<!\d:)(?:(?!20[23]\d(?!\d))[*#]?[A-FX-Z]?\d{3,10}[*#X-Z]?(?![\w.:-]\d|[A-Za-z%])(?! (?:to|until) \d)|\d{1,2}(?:-\d{1,2}){2,4}(?![\w-])|\d{1,3}(?: \d{1,3}){2,5}(?![\w-]))"
+    r"(?<![A-Za-z\d./-])(?<!\d:)(?:(?!20[23]\d(?!\d))[*#]?[A-FX-Z]?\d{3,10}[*#X-Z]?(?![\w.:-]\d|[A-Za-z%])(?! (?:to|until) \d)"
+    r"|\d{1,2}(?:-\d{1,2}){2,4}(?![\w-])|\d{1,3}(?: \d{1,3}){2,5}(?![\w-]))"
 )
-_BEHIND_THING = Pattern(
-    r"(?:[锁门柜箱屏闸防](?:按|用|是|为)?|\b(?:keypad|alarm|padlock|lock ?box|key ?(?:safe|box))|\b(?:door|gate|lock|safe|till|locker|tablet|panel|terminal)(?: (?:is|wants|takes|needs)|(?=:)))[: ]{0,2}[\"'<(\[]{0,2}$",
+_UNPACK = Pattern(
+    r"(?:\b(?:unzip|extract|decrypt|unpack|unlocks?|opens?) (?:\w{1,12} ){0,4}?(?:with|using) |(?:解压|打开)[缩时请要]{0,2}[用输]入? ?)[\"'`(]{0,2}"
+    r"(?P<value>(?=[!-~]{0,24}[A-Za-z])(?=[!-~]{0,24}\d[!-~]{0,24}\d)[!-~]{5,48}[\w#$%&*!])",
     re.IGNORECASE,
 )
-_OPENS = Pattern(
-    r"[\"'>]? ?(?:(?:再|就|即|可|以|能|来|去|后){0,3}(?:解锁|开[门锁机柜箱]|进[门去入]?(?![\u4e00-\u9fff])|撤防|打开)|(?:opens|unlocks|disarms) (?:the|it|our)\b)",
-    re.IGNORECASE,
+_TURN = r"(?:左|右|顺|逆|left|right|[LR](?=\d))[^\n\d]{0,6}(?:\d ?圈[^\n\d]{0,4})?\d{1,3}"
+_DIAL = Pattern(
+    rf"(?:(?:{_TURN}|\d{{1,3}} (?:left|right))(?:[ ，,、]|再|然后|then ){{0,3}}){{2,6}}(?<=[\dt])", re.IGNORECASE
 )
-_OTHER = Pattern(r"[换改期日于尺型元]|\bon $|date|model|since|phone|ext", re.IGNORECASE)
-"""What other figures are."""
-_SPOKEN = Pattern(
-    r"(?:\b(?:unzip|extract|decrypt|unpack|unlocks?|opens?) (?:\w{1,12} ){0,4}?(?:with|using) |(?:解压(?:缩|时)?(?:请|要)?[用输]|打开(?:时|要)?输)入? ?)[\"'`(]{0,2}"
-    r"(?P<value>(?=[!-~]{0,24}[A-Za-z])(?=[!-~]{0,24}\d[!-~]{0,24}\d)[!-~]{5,48}[\w#$%&*!])"
-    r"|(?P<dial>(?:(?:(?:左|右|顺|逆|left|right|[LR](?=\d))(?:时针)?(?: \d 圈| to|[一二两三四五]圈)?[转拧旋]?(?:[\d一二两三四五] ?圈)?[转到]? ?\d{1,3}|\d{1,3} (?:left|right))"
-    r"(?:[ ，,、]|再|然后|then ){0,3}){2,6})(?<=[\dt])",
-    re.IGNORECASE,
-)
+"""The turns of the dial of a safe."""
 WORDS = (
     *"锁 解压 门 道闸 闸机 柜 撤防 布防 保险 打开 警报 报警 平板 车库 冷库 机房 电梯 金库 钥匙箱".split(),
     *"lock door gate safe arm keypad pin till zip extract decrypt unpack tablet panel garage lift elevator barrier cage".split(),
@@ -55,34 +50,30 @@ SIGNS = Signs((*WORDS, "密码", "口令", "pass", "code", "token", "key"))
 
 def find_door_codes(text: str) -> Iterator[Span]:
     """Yield the spans of codes that open something, and of the dial turns of a safe."""
-    if SIGNS.search(text):
-        for found in _CODE.finditer(text):
-            if _points(text, found.span()) >= _ENOUGH and not is_harmless(found[0].strip("*#")):
-                yield found.span()
-        for found in _SPOKEN.finditer(text):
-            if not is_harmless(found[found.lastgroup or 0]):
-                yield found.span(found.lastgroup or 0)
+    if not SIGNS.search(text):
+        return
+    for found in _CODE.finditer(text):
+        if _points(text, *found.span()) >= ENOUGH and not look(found[0].strip("*#")).harmless:
+            yield found.span()
+    yield from (found.span() for found in _DIAL.finditer(text))
+    yield from (found.span("value") for found in _UNPACK.finditer(text) if not look(found["value"]).harmless)
 
 
-_ENOUGH = 6
-"""The points at which figures are a code."""
-
-
-def _points(text: str, span: Span) -> int:
-    start, stop = span
+def _points(text: str, start: int, stop: int) -> int:
+    """How much says that figures are a code."""
     code = text[start:stop]
     before = text[max(0, start - 48, text.rfind("\n", 0, start) + 1) : start]
-    thing = bool(THING.search(text, max(0, start - 64), stop + 30))
-    opens = bool(_OPENS.match(text, stop))
-    if (is_phone(code) and len(code) > 8) or not (thing or opens):
+    thing = bool(_THING.search(text, max(0, start - 64), stop + 30))
+    after = _AFTER.match(text, stop)
+    opens = bool(after and after["opens"])
+    if (look(code).phone and len(code) > 8) or not (thing or opens):
         return 0
     groups = "-" in code or " " in code
-    ends = ends_clause(text, stop) or THEN.match(text, stop) is not None
+    ends = ends_clause(text, stop) or after is not None
     return (
         2 * thing
-        + 3 * bool(_ENTERED.search(before))
-        + 3 * bool(_BEHIND_THING.search(before))
+        + 3 * bool(_BEFORE.search(before))
         + 4 * opens
-        + (2 if code[0] in "*#" or code[-1] in "*#" else 3 * groups if not _OTHER.search(before[-24:]) else 0)
+        + (2 if code[0] in "*#" or code[-1] in "*#" else 3 * groups if not ANOTHER.search(before[-24:]) else 0)
         + (1 if ends else -2 if groups else 0)
     )

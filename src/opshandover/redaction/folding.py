@@ -7,9 +7,7 @@ comes from, so that exactly the original characters are masked.
 
 import html
 import unicodedata
-from bisect import bisect_right
-from itertools import accumulate
-from sys import maxsize
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -35,60 +33,44 @@ _LIKE = {k: v for k, v in _WIDE.items() if chr(k) not in _KEEP} | {
 }
 INVISIBLE = "\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u206a-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
 ODD_LETTERS = "\uff21-\uff3a\uff41-\uff5a\uff10-\uff19\u0430-\u0455\U0001d400-\U0001d7ff\u24b6-\u24e9\u2460-\u2473"
-_ODD = Pattern(
-    rf"[{INVISIBLE}]+"
-    r"|&#?\w{1,8};"
-    r"|(?<!\*)\*\*(?!\*)|(?<=[密口令码])\*(?!\*)|(?<!\*)\*(?=[密口令码])"
-    r"|</?(?:b|i|u|em|strong|span|font|code|mark|small|kbd)(?: [^<>\n]{0,60})?>"
-    r"|\\(?=[_*#:=`~!\[\]()-])"
-    r"|(?<=密)[ \t·.*_~-]{1,3}(?=[码钥匙])|(?<=口)[ \t·.*_~-]{1,3}(?=令)|(?<=令)[ \t]{1,3}(?=牌)"
-    r"|[\U0001d400-\U0001d7ff\u24b6-\u24e9\u2460-\u2473]"
-)
+_FORMS = {
+    "nothing to see": rf"[{INVISIBLE}]+",
+    "an entity": r"&#?\w{1,8};",
+    "emphasis": r"(?<!\*)\*\*(?!\*)|(?<=[密口令码])\*(?!\*)|(?<!\*)\*(?=[密口令码])|\\(?=[_*#:=`~!\[\]()-])",
+    "a tag": r"</?(?:b|i|u|em|strong|span|font|code|mark|small|kbd)(?: [^<>\n]{0,60})?>",
+    "a gap": r"(?<=密)[ \t·.*_~-]{1,3}(?=[码钥匙])|(?<=口)[ \t·.*_~-]{1,3}(?=令)|(?<=令)[ \t]{1,3}(?=牌)",
+    "a letter": r"[\U0001d400-\U0001d7ff\u24b6-\u24e9\u2460-\u2473]",
+}
+_ODD = Pattern("|".join(_FORMS.values()))
+"""What a reader does not see, or sees as something else."""
 
 
 @frozen
 class Folded:
-    """A folded text, and where each of its pieces comes from.
-
-    A piece has its offset, and the span of its original: as long as the piece, or longer for one
-    character that was written as an entity.
-    """
+    """A folded text, and where each of its characters comes from, if any was folded into another number of them."""
 
     text: str
-    _offsets: tuple[int, ...] = (0,)
-    _origins: tuple[Span, ...] = ((0, maxsize),)
+    _origins: tuple[Span, ...] = ()
 
     def original(self, span: Span) -> Span:
         """Return the span in the original text; what was dropped inside belongs to it."""
-        return self._origin(span[0])[0], self._origin(span[1] - 1)[1]
-
-    def _origin(self, at: int) -> Span:
-        """The span of the original of one character."""
-        number = bisect_right(self._offsets, at) - 1
-        start, stop = self._origins[number]
-        start += at - self._offsets[number]
-        is_entity = len(self._offsets) > number + 1 and self._offsets[number + 1] == at + 1 and stop > start + 1
-        return start, stop if is_entity else start + 1
+        return (self._origins[span[0]][0], self._origins[span[1] - 1][1]) if self._origins else span
 
 
 def fold(text: str) -> Folded:
     """Return a text in its plainest form."""
     plain = text if text.isascii() else text.translate(_LIKE)
-    pieces: list[tuple[str, Span]] = []
+    pieces: list[str] = []
+    origins: list[Span] = []
     end = 0
     for odd in _ODD.finditer(plain):
-        pieces += ((plain[end : odd.start()], (end, odd.start())), (_meant(odd), odd.span()))
-        end = odd.end()
-    if not pieces:
+        if (meant := _meant(odd)) != odd[0]:
+            pieces += (plain[end : odd.start()], meant)
+            origins += (*pairwise(range(end, odd.start() + 1)), *[odd.span()] * len(meant))
+            end = odd.end()
+    if not end:
         return Folded(plain)
-    pieces.append((plain[end:], (end, len(plain))))
-    kept = [(piece, origin) for piece, origin in pieces if piece]
-    offsets = accumulate((len(piece) for piece, _ in kept), initial=0)
-    return Folded(
-        "".join(piece for piece, _ in kept),
-        tuple(offset for offset, _ in zip(offsets, kept, strict=False)) or (0,),
-        tuple(origin for _, origin in kept) or ((0, 0),),
-    )
+    return Folded("".join((*pieces, plain[end:])), (*origins, *pairwise(range(end, len(plain) + 1))))
 
 
 def _meant(odd: Match) -> str:

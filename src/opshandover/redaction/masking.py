@@ -7,8 +7,9 @@ from opshandover.redaction.folding import Span
 from opshandover.redaction.mask import MASK
 from opshandover.redaction.patterns import Pattern
 from opshandover.redaction.search import find_secrets
+from opshandover.redaction.values import look
 
-_PASSWORD_LIKE = Pattern(r"(?=.*[a-z])(?=.*[A-Z])(?=.*\d)(?=.*[@#$%^&*!?+=~])[!-.0-9;-~]{8,64}")
+_LATIN = "".join(filter(str.isalnum, map(chr, range(0x250))))
 _JOINERS = frozenset("\u200c\u200d")
 _INVISIBLE_CATEGORIES = ("Cc", "Cf", "Cs", "Zl", "Zp")
 _BEFORE = 16
@@ -30,7 +31,11 @@ def is_bare_secret(text: str) -> bool:
 
     Too broad for prose; right for a field that says where a secret is kept.
     """
-    return bool(_PASSWORD_LIKE.fullmatch(text.strip()))
+    seen = look(text.strip())
+    one_word = 8 <= len(seen.value) <= 64 and not set(" /:").intersection(seen.value)
+    return (
+        one_word and seen.value.isascii() and seen.value.isprintable() and seen.cases and seen.digits > 0 and seen.signs
+    )
 
 
 def redact(text: str) -> str:
@@ -60,11 +65,10 @@ def places(text: str, spans: Sequence[Span]) -> str:
 
 def _word_at(text: str, at: int, end: int) -> int:
     """The first place from `at` that does not cut a Latin word; `at` itself if only a part of one comes before `end`."""
-    rest = _CUT.match(text, max(at - 1, 0), end) if at else None
-    return rest.end() if rest and rest.end() < end else at
-
-
-_CUT = Pattern(r"[0-9A-Za-z\u00c0-\u024f]{2,}[\s,.;:'\"()-]*")
+    if not at or text[at - 1] not in _LATIN or text[at : at + 1] not in _LATIN:
+        return at
+    rest = text[at:end].lstrip(_LATIN).lstrip(" ,.;:'\"()-")
+    return end - len(rest) if rest else at
 
 
 def excerpt(text: str, limit: int = 40) -> Shown:
@@ -91,11 +95,10 @@ def excerpt_path(path: object, limit: int = 10_000) -> Shown:
 
     Each name in it is looked at without its suffix, with which a password looks like the name of a file.
     """
-    names = _SEPARATOR.compiled.split(redact(_ADDRESS.compiled.sub("://", str(path))))
-    return excerpt("".join(map(_masked_name, names)), limit)
+    folders = redact(_ADDRESS.compiled.sub("://", str(path))).split("/")
+    return excerpt("/".join("\\".join(map(_masked_name, folder.split("\\"))) for folder in folders), limit)
 
 
-_SEPARATOR = Pattern(r"([/\\])")
 _ADDRESS = Pattern(r"(?<=[A-Za-z]{2}):/(?=[^/])")
 """What a path makes of `://` in an address that was taken for a file."""
 

@@ -35,11 +35,23 @@ class Pattern:
 
 
 def any_of(words: Iterable[str]) -> str:
-    """Return the pattern of any of some words, by their first letter: so the engine skips all other letters."""
+    """Return the pattern of the longest of some words, by their first letter: so the engine skips all other letters."""
     by_first: dict[str, list[str]] = {}
-    for word in dict.fromkeys(words):
+    for word in sorted(set(words), key=lambda word: (-len(word), word)):
         by_first.setdefault(word[0], []).append(re.escape(word[1:]))
     return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_first.items())
+
+
+def any_spelling(words: Iterable[str]) -> str:
+    """Return the pattern of any of some words, a `_` in one standing for any or no sign between its parts."""
+    return any_of(words).replace("_", "[ _-]?")
+
+
+def either(words: Collection[str]) -> str:
+    """Return the pattern of any of some words in any spelling, Latin ones whole."""
+    latin = any_spelling(filter(str.isascii, words))
+    other = any_of(word for word in words if not word.isascii())
+    return "|".join(filter(None, (other, latin and rf"(?<![A-Za-z])(?:{latin})(?![A-Za-z])")))
 
 
 _MANY = 500

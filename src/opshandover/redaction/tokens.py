@@ -4,25 +4,22 @@ import re
 from collections.abc import Iterator
 
 from opshandover.redaction.folding import Span
-from opshandover.redaction.patterns import Pattern
+from opshandover.redaction.patterns import Pattern, any_of
+from opshandover.redaction.vocabulary import TOKENS
 
+_FORMATS = {
+    "a token of a vendor": rf"(?:{any_of(TOKENS)})(?=[\w.=-]{{0,60}}\d)[\w.=-]{{15,300}}[\w=-]",
+    "an access key": r"(?:A[KS]IA|AKID|LTAI)[0-9A-Za-z]{12,32}|SEC[0-9a-f]{32,64}|[0-9a-f]{32}-us\d{1,2}|\d{8,10}:AA[\w-]{30,40}",
+    "a web token": r"eyJ[\w-]{8,2000}\.[\w-]{8,4000}\.[\w-]{8,2000}",
+    "a licence, a recovery key": r"(?:[A-Z0-9]{5}-){4}[A-Z0-9]{5}|(?:\d{6}-){7}\d{6}",
+}
+_PLACES = {
+    "a private key": r"-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----[A-Za-z0-9+/=\s\\]{0,20000}(?:-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----)?",
+    "a webhook": r"[Hh]ooks?/(?:[\w.-]{1,40}/){0,3}?(?P<hook>(?=[A-Za-z_-]{0,60}\d)(?=[\w-]{0,60}[A-Za-z])(?![a-z]+-[a-z\d-]+(?![\w-]))[\w-]{16,100})",
+    "a bot": r"hooks\.slack\.com/(?:services|workflows)/(?P<slack>[\w/]{20,120})|api\.telegram\.org/bot(?P<bot>[\w:-]{30,80})",
+}
 _TOKEN = Pattern(
-    r"""(?:(?<![A-Za-z0-9-])(?:
-    A[KS]IA[0-9A-Z]{16} | AKID[0-9A-Za-z]{32} | LTAI[0-9A-Za-z]{12,30} | AKLT[\w-]{30,60} | AIza[\w-]{35}
-    | SEC[0-9a-f]{32,64} | dapi[0-9a-f]{32} | ATATT3[\w=-]{40,300} | gh[pousr]_[0-9A-Za-z]{30,80} | github_pat_\w{30,100}
-    | glpat-[\w-]{20,64} | xox[abeprs]-[0-9A-Za-z-]{10,100} | (?:sk|rk|pk)_(?:live|test)_[0-9A-Za-z]{16,100}
-    | sk-[\w-]{20,200} | hv[bs]\.[\w-]{20,200} | ya29\.[\w-]{20,200} | SG\.[\w-]{16,32}\.[\w-]{16,64} | npm_[0-9A-Za-z]{36} | pypi-[\w-]{50,250}
-    | hf_[0-9A-Za-z]{30,40} | GOCSPX-[\w-]{20,40} | whsec_[0-9A-Za-z]{20,64} | shp(?:at|ca|pa|ss)_[0-9a-fA-F]{32}
-    | dop_v1_[0-9a-f]{64} | ntn_[0-9A-Za-z]{30,60} | lin_api_[0-9A-Za-z]{30,60} | sntrys_[\w+/=-]{30,300}
-    | PMAK-[0-9a-f-]{40,80} | NRAK-[0-9A-Z]{20,40} | figd_[\w-]{20,60} | gsk_[0-9A-Za-z]{30,80} | r8_[0-9A-Za-z]{30,50}
-    | xkeysib-[0-9a-f]{64}-\w{16} | eyJ[\w-]{8,2000}\.[\w-]{8,4000}\.[\w-]{8,2000} | \d{8,10}:AA[\w-]{30,40}
-    | [0-9a-f]{32}-us\d{1,2} | pat[0-9A-Za-z]{14}\.[0-9a-f]{64} | (?:[A-Z0-9]{5}-){4}[A-Z0-9]{5} | (?:\d{6}-){7}\d{6}
-    )(?![A-Za-z0-9])
-    | -----BEGIN[ ][A-Z0-9 ]{0,40}PRIVATE[ ]KEY(?:[ ]BLOCK)?-----[A-Za-z0-9+/=\s\\]{0,20000}
-      (?:-----END[ ][A-Z0-9 ]{0,40}PRIVATE[ ]KEY(?:[ ]BLOCK)?-----)?
-    | [Hh]ooks?/(?:[\w.-]{1,40}/){0,3}?(?P<hook>(?=[A-Za-z_-]{0,60}\d)(?=[\w-]{0,60}[A-Za-z])(?![a-z]+-[a-z\d-]+(?![\w-]))[\w-]{16,100})
-    | hooks\.slack\.com/(?:services|workflows)/(?P<slack>[\w/]{20,120})|api\.telegram\.org/bot(?P<bot>[\w:-]{30,80}))""",
-    re.VERBOSE | re.ASCII,
+    rf"(?<![A-Za-z0-9-])(?:{'|'.join(_FORMATS.values())})(?![A-Za-z0-9])|{'|'.join(_PLACES.values())}", re.ASCII
 )
 LONG_RUN = "(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{16}"
 """What every token has."""

@@ -1,67 +1,143 @@
-"""The values themselves: where one begins and ends, and whether it can be a secret."""
+"""The values themselves: where one begins and ends, and what there is to see of it."""
 
 import re
+from functools import lru_cache
+from string import ascii_letters, digits
+
+from attrs import frozen
 
 from opshandover.redaction.folding import Span
 from opshandover.redaction.mask import MASK
-from opshandover.redaction.patterns import Pattern
+from opshandover.redaction.patterns import Pattern, any_of
+from opshandover.redaction.vocabulary import KEEPERS, REMARK_ENDINGS, REMARKS, REMARKS_ZH, SUFFIXES, UNITS, UNITS_ZH
 
-_VALUE = Pattern(
-    r"(?P<mark>[\"'`])(?![\s,.，。]|(?P=mark))(?P<quoted>(?:(?!(?P=mark))[^\n]){1,128})(?P=mark)"
-    r"|[(（](?P<round>[^()（）\n]{1,64})[)）]|[\[【〔](?P<square>[^\[\]【】〔〕\n]{1,64})[\]】〕]|<(?P<angle>[^<>\n]{1,64})>(?!\w)"
-    r"|(?P<bare>[!-~]{1,200})"
-)
-_CUT = Pattern(r"[|<]|\]\(|&(?=[\w.-]{1,40}=)|;(?=[\w ]{1,30}=)|,(?=[\w-]{1,30}[=:])|\\[nrt](?=[A-Za-z_]{2,30}[=:])")
-_EXTENSIONS = (
-    "pdf|docx?|xlsx?|pptx?|csv|tsv|txt|md|log|png|jpe?g|gif|webp|svg|ico|bmp|mp[34]|mov|zip|gz|tgz|tar|rar|7z|kdbx|ya?ml"
-    "|json|toml|ini|conf|cnf|cfg|xml|html?|css|jsx?|tsx?|py|sh|rb|go|java|sql|key|crt|pem|pub|csr|bak|db|jar|war|env|lock"
-)
-_HARMLESS = Pattern(
-    r"[*•●x.\-_#?/…~=]+|.*●.*|.*\*{4,}.*"
-    r"|\$\*?[A-Za-z_]\w*\$?|\$[@?!$\d]|\$?\$[({].*|%\w+%|%[({].*|.*\{.*\}.*|\{.*|<.*|[a-z]+(?::\w+){2,}|@[A-Za-z]\w*|:\w+"
-    r"|[A-Za-z_][\w.:>-]*[(\[].*|[A-Za-z_]\w*(?:(?:->|::)[A-Za-z_]\w*)+|(?!(?-i:[A-Z])\d)[a-z_$]+\d?(?:\.[a-z_]+\d?)+"
-    r"|!?[A-Za-z]+:/.*|!\w+|op:.*|0x[\da-f]+|@?vault:.*|@.*@"
-    r"|\d{4}([-/.])\d{1,2}(?:\1\d{1,2})?(?:T[\d:Z]+)?|\d{4}-?Q[1-4]|\d{1,2}:\d\d(?:[-~:].*)?"
-    r"|v?\d+(?:\.\d+){1,4}(?:[-+][\w.]+)?(?::\d+)?|v\d+|[\d.,]+%|\d{1,3}-[a-z]+|\d{1,2}"
-    r"|[\w.+-]+@[\w-]+(?:\.[a-z-]+)+|[\w.+-]+'?@'?(?:\d{1,3}\.){3}\d{1,3}'?(?::.*)?"
-    r"|(?:(?:sha|md|sm)(?=-?\d)|aes|rsa|wpa|oauth|utf|base|bcrypt|https?|saml|totp|tls)-?\d*(?:[-_/+(]\S{0,12})?"
-    r"|(?:\d?password|keepass\w*|bitwarden|lastpass|vault|ldap|kms|sso|mfa|[23]fa|otp|iam|okta|keychain)\W*"
-    r"|\d?password\W.*|(?:keepass|vault|bitwarden)[/:].*"
-    r"|(?:your|my|change|replace|insert)[-_ ][a-z_-]+|change_?me[\w-]*|example|dummy|placeholder"
-    rf"|[^\s/]*\.(?:{_EXTENSIONS})(?:[#?:].*)?|(?-i:(?:[A-Z]{{1,8}}-){{1,3}})\d+"
-    r"|(?-i:[A-Z]+(?:_[A-Z]+)+)|#(?:[\da-f]{3}){1,2}|[a-z-]+=[\"'].*",
-    re.IGNORECASE,
-)
-_PATH = Pattern(r"(?:[~.]{0,2}/|[A-Za-z]:[\\/]|\\\\).*|[\w.@+%~*-]*(?:/[\w.@+%#?=&~{}:*-]*)+|#\d{1,6}|20\d{6}")
-"""A path, or the number of a ticket or a day, which a code of digits may equal."""
-_RANDOM = Pattern(r"(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[\w+/=-]{20,}", re.ASCII)
-_WORDS_AND_NUMBERS = Pattern(r"[A-Za-z]{2,}(?:[-_.:][A-Za-z]{2,}|[-_.:](?:v?\d{1,8}|[245]\.?\d?G))+")
-_MODEL = Pattern(r"[A-Z][a-z]+\d{1,4}|[A-Z]+-?\d+[A-Za-z]?|[a-z][A-Z]\w+|[A-Za-z]+V?\d{1,4}(?:\.\d+)*")
-_PHONE = Pattern(r"1[3-9]\d{9}|\d{3,4}-\d{3,4}(?:-?\d{3,4})?|0\d{9,11}")
-_REMARKS = frozenset(
-    """see ask in stored kept held via from reset none null nil empty blank unchanged changed required optional the is
-    as please not to by with under at on same tbd todo yes no true false given managed rotated revoked disabled expired
-    unknown contact sent shared handed transferred done string text str bytes hidden redacted removed omitted here below
-    above only never default strong weak unset undefined pending and or per use using read find found available will was
-    provided confidential protected secret encrypted expires password passwd token pwd pw key varchar char int input self
-    this req request args new old type authentication authorization protection boolean integer number bearer basic oauth held must should wrong invalid
-    missing error failed success user username account id name field value n/a""".split()
-)
-"""Words that follow “password:” in a remark about the password, in code or in a schema."""
-_REMARK_PARTS = Pattern(
-    r"[见找询管移贴锁领拿取给库柜群存]|联系|密码|口令|交接|重置|修改|更[换改新]|变更|规则|字符|字母|生成|发[放送到给]|提供|告知"
-    r"|通知|设置|扫码|登录|人员|信封|短信|当面|线下|手机|工号|首次|过期|失效|有效|正常|错误|必填|不能|为空|强度|长度|同上|同前|请|由|按"
-    r"|不变|未|已|无|暂|待|默认|定期|随机|系统|自行|向|同|\d ?[位天月日号次个小分秒周季条人台步年种章节页版楼层]"
-)
-_UNIT = Pattern(
-    r" ?(?:[位天年月日号次个小时分秒周季条人元步台版种套张份期楼层级款项笔点%]|开头|以上|以内|以下"
-    r"|(?:days?|char\w*|digits?|times?|hours?|min\w*|weeks?|months?|years?|sec\w*|of|points?|ms|s"
-    r"|coins?|staff|users?|people|orders?|items?|letters?|events?|requests?|[kmc]?[gm]|lbs?)\b)"
-)
-_CODE = Pattern(r"[\"'`(<\[【]?(?P<code>[*#]?\d{1,6}(?:[-· .#*]\d{1,6}){1,5}[*#]?|[*#]?\d{3,10}[*#]?(?![A-Za-z\d]))")
-_ENDS = Pattern(r"[\"'`\])>*）】〕]{0,3}[ \t]{0,4}(?:$|[\r\n，。；、！？,;.()（）【】\]}|<>←]|-|[呀啊哈哦吧呢嘛噢了])")
 SPECIAL = r"@#$%^&*!+=~?"
 SPECIALS = frozenset(SPECIAL)
+_VALUE = Pattern(
+    r"(?P<mark>[\"'`])(?P<quoted>[^\s,.，。\"'`](?:(?!(?P=mark))[^\n]){0,128})(?P=mark)"
+    r"|[(（\[【〔<](?P<inner>[^()（）\[\]【】〔〕<>\n]{1,64})[)）\]】〕>](?!\w)|(?P<bare>[!-~]{1,200})"
+)
+_CUT = Pattern(r"[|<]|\]\(|[&;,](?=[\w .-]{1,40}[=:])|\\[nrt](?=[A-Za-z_]{2,30}[=:])")
+_CODE = Pattern(r"[\"'`(<\[【]?(?P<code>[*#]?\d{1,6}(?:[-· .#*]\d{1,6}){1,5}[*#]?|[*#]?\d{3,10}[*#]?(?![A-Za-z\d]))")
+_ENDS = Pattern(r"[\"'`\])>*）】〕]{0,3}[ \t]{0,4}(?:$|[\r\n，。；、！？,;.()（）【】\]}|<>←]|-|[呀啊哈哦吧呢嘛噢了])")
+_UNIT = Pattern(rf" ?(?:[{UNITS_ZH}]|开头|以[上内下]|(?:{any_of(UNITS)})\b)", re.IGNORECASE)
+_REMARK = Pattern(rf"\d ?[{UNITS_ZH}]|{any_of(REMARKS_ZH)}")
+_PHONE = Pattern(r"1[3-9]\d{9}|\d{3,4}-\d{3,4}(?:-?\d{3,4})?|0\d{9,11}")
+_HARMLESS = {
+    "masked": r"[*•●x.\-_#?/…~=]+|.*(?:●|\*{4}).*",
+    "a variable": r"\$\*?\w*\$?|\$[@?!]|[$%]{1,2}[({].*|%\w+%|.*\{.*\}.*|[{<].*|[@:!][A-Za-z]\w*",
+    "code": r"[A-Za-z_][\w.:>-]*[(\[].*|[A-Za-z_]\w*(?:(?:->|::)[A-Za-z_]\w*)+|[a-z_$]+\d?(?:\.[a-z_]+\d?)+|[a-z-]+=[\"'].*",
+    "an address": r"!?[A-Za-z]+:/.*|@?(?:op|vault|keepass|bitwarden)[:/].*|[\w.+-]+@[\w-]+(?:\.[a-z-]+)+",
+    "a host": r"[\w.+-]+'?@'?(?:\d{1,3}\.){3}\d{1,3}'?(?::.*)?",
+    "a time": r"\d{4}(?P<by>[-/.])\d{1,2}(?:(?P=by)\d{1,2})?(?:T[\d:Z]+)?|\d{4}-?Q[1-4]|\d{1,2}:\d\d(?:[-~:].*)?",
+    "a number": r"\d{1,2}|[\d.,]+%|\d{1,3}-[a-z]+|v\d+|v?\d+(?:\.\d+){1,4}(?:[-+][\w.]+)?(?::\d+)?",
+    "a method": r"(?:(?:sha|md|sm)(?=-?\d)|aes|rsa|wpa|oauth|utf|base|bcrypt|https?|saml|totp|tls)-?\d*(?:[-_/+(]\S{0,12})?",
+    "an example": r"(?:your|my|change|replace|insert)[-_ ][a-z_-]+|change_?me[\w-]*|example|dummy|placeholder",
+    "a file": rf"[^\s/]*\.(?:{any_of(SUFFIXES)})(?:[#?:].*)?",
+    "a name": r"(?-i:(?:[A-Z]{1,8}-){1,3}\d+|[A-Z]+(?:_[A-Z]+)+)|#(?:[\da-f]{3}){1,2}",
+}
+_IS_HARMLESS = Pattern("|".join(_HARMLESS.values()), re.IGNORECASE)
+_PATH = Pattern(r"(?:[~.]{0,2}/|[A-Za-z]:[\\/]|\\\\).*|[\w.@+%~*-]*(?:/[\w.@+%#?=&~{}:*-]*)+|#\d{1,6}")
+"""A path, or the number of a ticket, which a code of digits may equal."""
+_BASE64 = frozenset(f"{ascii_letters}{digits}_+/=-")
+_NAME = {
+    "words and numbers": r"[A-Za-z]{2,}(?:[-_.:](?:[A-Za-z]{2,}|v?\d{1,3}|(?:19|20|80|84|90)\d\d(?:\d\d){0,2}|[245]\.?\d?G))+",
+    "in code": r"[a-z]+(?:_[a-z]+)+\d?|[a-z_]+=[^=].*|[a-z][A-Z]\w+",
+    "a model": r"[A-Z]+-\d+[A-Za-z]?|[A-Z]+\d+[A-Za-z]|[A-Za-z]+\d{1,4}(?:\.\d+)*",
+}
+_IS_NAME = Pattern("|".join(_NAME.values()))
+"""The name of a thing, a model or a version."""
+_EXPRESSION = {
+    "keys": r"(?:Ctrl|Alt|Shift|Cmd|Win|Fn)\+.*|\w{1,3}[+#]{1,2}",
+    "a version": r"[A-Za-z][\w.-]*@v?\d{1,2}(?:\.[\w.]+)?|[\w.-]*@(?:\d{1,2}x\S*|sha\d+:\S*)|[A-Z]{2,8}v?-?\d[\d.]*\+",
+    "a user of a host": r"[a-z][a-z.-]*@[a-z][a-z-]*\d{0,3}(?:\.[\w.-]+)?",
+    "a part": r"[\w.-]*#(?:L|[A-Z]+-)?\d{1,5}|[a-z][\w.-]*#(?:v?\d+\.[\w.]+|(?=\d*[a-f])[\da-f]{7,40}|[a-z]+(?:-[a-z\d]+)*)",
+    "an assignment": r"[\w.-]+=[^=].*|.*:.*[/@:].*|.*[?&]\w+=.*",
+    "an escape": r".*%[0-9A-Fa-f]{2}.*|[\d.%,+~<>=*-]+[a-z%]{0,3}|.*[(){}\[\]\\].*",
+}
+_IS_EXPRESSION = Pattern("|".join(_EXPRESSION.values()))
+"""What has the special signs of a password and is none."""
+
+
+@frozen
+class Look:
+    """What there is to see of a value, whatever stands beside it.
+
+    Its `strength` are points: 6 for letters and digits amid special signs, 4 for a special sign or both cases
+    beside them, 3 for letters and digits, 1 for letters and a sign, 0 for none of these, or if it is harmless.
+    """
+
+    value: str
+    letters: int
+    digits: int
+    signs: bool
+    cases: bool
+    harmless: bool
+    strength: int
+
+    @property
+    def strong(self) -> bool:
+        """Whether it looks like a password wherever it stands."""
+        return self.strength >= 4
+
+    @property
+    def mixed(self) -> bool:
+        """Whether it has letters and digits, or letters and a special sign."""
+        return bool(self.letters and (self.digits or self.signs)) and len(self.value) >= 4
+
+    @property
+    def named(self) -> bool:
+        """Whether it may be the name of a thing, a model or a version: `order-lock-v2`, `Mate60`."""
+        return bool(_IS_NAME.fullmatch(self.value))
+
+    @property
+    def phone(self) -> bool:
+        """Whether it may be a phone number."""
+        return bool(_PHONE.fullmatch(self.value))
+
+    @property
+    def shape(self) -> tuple[bool, ...]:
+        """Which kinds of signs it has: digits, letters, capitals."""
+        return bool(self.digits), bool(self.letters), any(map(str.isupper, self.value))
+
+    def made(self, least: int = 8) -> bool:
+        """Whether a program may have made it: a key or a token of so many characters."""
+        value = self.value
+        if self.harmless or len(value) < least or not (self.letters and value.isascii()):
+            return False
+        named = self.named and not (self.digits and self.cases and ":" not in value)
+        return not named and (bool(self.digits) or (len(value) >= 16 and value.isalnum()))
+
+
+@lru_cache(maxsize=512)
+def look(value: str) -> Look:
+    """Return what there is to see of a value."""
+    letters, figures = sum(map(str.isalpha, value)), sum(map(str.isdigit, value))
+    signs = not SPECIALS.isdisjoint(value)
+    cases = any(map(str.isupper, value)) and any(map(str.islower, value))
+    random = len(value) >= 20 and cases and figures > 0 and value[0] != "/" and _BASE64.issuperset(value)
+    harmless = _harmless(value, letters, figures, random=random)
+    strength = 0
+    if not harmless and letters and (figures or signs) and len(value) > 3:
+        strength = 3 if figures else 1
+        if figures and len(value) > 4 and " " not in value and not _IS_EXPRESSION.fullmatch(value):
+            if signs:
+                strength = 6 if letters > 1 and len(value) > 5 else 4
+            elif (cases or "_" in value) and not _IS_NAME.fullmatch(value):
+                strength = 4
+    return Look(value, letters, figures, signs, cases, harmless, strength)
+
+
+def _harmless(value: str, letters: int, figures: int, *, random: bool) -> bool:
+    """Whether a value is a date, an address, a path, a variable, a remark, or masked already."""
+    first = value.partition("-")[0].rstrip("?!+:/.").casefold()
+    return (
+        not (letters or figures)
+        or (first in REMARKS and not figures)
+        or first in KEEPERS
+        or bool(_IS_HARMLESS.fullmatch(value))
+        or bool(not random and _PATH.fullmatch(value))
+    )
 
 
 def value_at(text: str, at: int) -> Span | None:
@@ -74,8 +150,8 @@ def value_at(text: str, at: int) -> Span | None:
         if cut := _CUT.search(text, start, stop):
             stop = cut.start()
         stop = start + len(text[start:stop].rstrip(".,:;)]}>\"'`"))
-        start += len(text[start:stop]) - len(text[start:stop].lstrip("\"'`([*"))
-    elif found.lastgroup != "quoted" and _VALUE.fullmatch(text, start, stop):
+        start += len(text[start:stop]) - len(text[start:stop].lstrip("\"'`([*>"))
+    elif found.lastgroup == "inner" and _VALUE.fullmatch(text, start, stop):
         start, stop = value_at(text, start) or (start, stop)
     return (start, stop) if start < stop else None
 
@@ -83,14 +159,11 @@ def value_at(text: str, at: int) -> Span | None:
 def code_at(text: str, at: int) -> Span | None:
     """Return the span of a code of digits, possibly in groups or with the keys `*` and `#`."""
     found = _CODE.match(text, at)
-    if found is None or sum(map(str.isdigit, found[0])) < 3:
+    if found is None or sum(map(str.isdigit, found[0])) < 3 or _UNIT.match(text, found.end()):
         return None
-    counts = (
-        _UNIT.match(text, found.end())
-        or _HARMLESS.fullmatch(found["code"])
-        or (_PHONE.fullmatch(found["code"]) and "-" in found["code"])
-    )
-    return None if counts else found.span("code")
+    code = found["code"]
+    harmless = _IS_HARMLESS.fullmatch(code) or ("-" in code and look(code).phone)
+    return None if harmless else found.span("code")
 
 
 def ends_clause(text: str, at: int) -> bool:
@@ -103,91 +176,12 @@ def is_quantity(text: str, span: Span) -> bool:
     return text[slice(*span)].replace(".", "").isdigit() and bool(_UNIT.match(text, span[1]))
 
 
-def is_phone(value: str) -> bool:
-    """Whether a value may be a phone number."""
-    return bool(_PHONE.fullmatch(value))
-
-
-def is_model(value: str) -> bool:
-    """Whether a value may be the name of a model or a version: `Mate60`."""
-    return bool(_MODEL.fullmatch(value))
-
-
 def is_remark(value: str) -> bool:
     """Whether Chinese words after `密码：` describe the password instead of stating it."""
-    return bool(_REMARK_PARTS.search(value))
+    return bool(_REMARK.search(value))
 
 
-def is_harmless(value: str) -> bool:
-    """Whether a value is a date, an address, a path, a variable, a remark, or masked already."""
-    first = value.rstrip("?").split("-", maxsplit=1)[0].casefold()
-    return (
-        (first in _REMARKS and not any(map(str.isdigit, value)))
-        or not any(map(str.isalnum, value))
-        or bool(_HARMLESS.fullmatch(value))
-        or bool(_PATH.fullmatch(value) and not _RANDOM.fullmatch(value))
-    )
-
-
-def is_mixed(value: str) -> bool:
-    """Whether a value has letters and digits, or letters and a special character."""
-    letters = any(map(str.isalpha, value))
-    return letters and (any(map(str.isdigit, value)) or not SPECIALS.isdisjoint(value)) and len(value) >= 4
-
-
-_EXPRESSION = Pattern(
-    r"(?:Ctrl|Alt|Shift|Cmd|Win|Fn)\+.*|[A-Za-z][\w.-]*@v?\d{1,2}(?:\.[\w.]+)?|[\w.-]*@(?:\d{1,2}x\S*|sha\d+:\S*)|[a-z][a-z.-]*@[a-z][a-z-]*\d{0,3}(?:\.[\w.-]+)?"
-    r"|[\w.-]*#(?:L|[A-Z]+-)?\d{1,5}|[a-z]+(?:-[a-z\d]+)*#[a-z]+(?:-[a-z\d]+)*|[A-Z]{1,6}#\d+|[A-Z]{2,8}v?-?\d[\d.]*\+|[a-z][\w.-]*#(?:v?\d+\.[\w.]+|(?=\d*[a-f])[\da-f]{7,40}|semver:.*)|\w{1,4}&\w{1,3}|[\w.-]+=[^=].*|.*:.*[/@:].*|.*[?&]\w+=.*"
-    r"|.*%[0-9A-Fa-f]{2}.*|[\d.%,+~<>=*-]+[a-z%]{0,3}|\w{1,3}[+#]{1,2}|.*[(){}\[\]\\].*"
-)
-"""References, versions, assignments and expressions that have the special signs of a password."""
-
-
-def has_digit(value: str) -> bool:
-    """Whether a value has a digit."""
-    return any(map(str.isdigit, value))
-
-
-def has_cases(value: str) -> bool:
-    """Whether a value has letters of both cases."""
-    return any(map(str.isupper, value)) and any(map(str.islower, value))
-
-
-def look(value: str) -> int:
-    """How much a value looks like a password wherever it stands, in points.
-
-    6: letters and digits amid special signs; 4: a special sign or both cases beside them; 3: letters and digits;
-    1: letters and a sign; 0: none of these, or harmless.
-    """
-    letters, digits = (sum(map(kind, value)) for kind in (str.isalpha, str.isdigit))
-    signs = not SPECIALS.isdisjoint(value)
-    if not letters or not (digits or signs) or len(value) < 4 or is_harmless(value):
-        return 0
-    if not digits or len(value) < 5 or " " in value or _EXPRESSION.fullmatch(value):
-        return 3 if digits else 1
-    if signs:
-        return 6 if letters > 1 and len(value) > 5 else 4
-    named = is_model(value) or _WORDS_AND_NUMBERS.fullmatch(value)
-    return 4 if (has_cases(value) or "_" in value) and not named else 3
-
-
-def is_strong(value: str) -> bool:
-    """Whether a value looks like a password wherever it stands."""
-    return look(value) >= 4
-
-
-_NUMBERED = Pattern(r"-(?!(?:19|20|80|90|84)\d\d$)\d{4,8}$")
-_NAMED = Pattern(r"[a-z_]+=[^=]|[a-z]+(?:_[a-z]+)+\d?$")
-"""An assignment, or a name in code."""
-
-
-def is_machine_made(value: str, least: int = 8) -> bool:
-    """Whether a value may be a key or a token that a program made."""
-    letters, digits = any(map(str.isalpha, value)), any(map(str.isdigit, value))
-    made = letters and (digits or (len(value) >= 16 and value.isalnum()))
-    named = _WORDS_AND_NUMBERS.fullmatch(value) and not (
-        _RANDOM.fullmatch(value)
-        or _NUMBERED.search(value)
-        or (digits and ":" not in value and any(map(str.isupper, value)) and any(map(str.islower, value)))
-    )
-    return made and len(value) >= least and value.isascii() and not (named or is_harmless(value) or _NAMED.match(value))
+def is_about(word: str) -> bool:
+    """Whether a Latin word speaks of a password, by its meaning or its ending."""
+    low = word.casefold()
+    return low in REMARKS or low.endswith((*REMARK_ENDINGS, "'s", "-only", "-based", "-free", "-safe", "-sensitive"))
