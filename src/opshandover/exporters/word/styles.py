@@ -185,7 +185,7 @@ def _in_tables(design: Design) -> tuple[Style, ...]:
             id="TableQuote",
             name="Table Quote",
             based="TableText",
-            paragraph=left_bar(design.hairline, min(18, design.bar)),
+            paragraph=left_bar(design.hairline, min(18, design.bar), 5),
             colour=design.quiet,
         ),
         Style(id="TableLabel", name="Table Label", based="TableText", text_format=design.table_head),

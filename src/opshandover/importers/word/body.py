@@ -205,6 +205,8 @@ class BodyReader:
                 depth=style.depth,
                 ordered=level.ordered,
                 start=level.start,
+                kind=level.kind,
+                anew=level.anew,
                 checked=line.checked,
             )
         if line.checked is None:

@@ -10,7 +10,7 @@ class Marker:
     """What makes a paragraph an item: its numbering and level, or a box.
 
     `left` is the indentation of its text in twips, `hanging` how far before it the number is; `quoted` says whether it
-    looks like a part of a quotation.
+    looks like a part of a quotation. An ordered item whose numbering does not start `anew` goes on with any of its `kind`.
     """
 
     left: int
@@ -20,6 +20,8 @@ class Marker:
     depth: int = 0
     ordered: bool = False
     start: int = 1
+    kind: str = ""
+    anew: bool = True
     checked: bool | None = None
 
     @property
@@ -103,7 +105,7 @@ class Outline:
             self._quote(left)
             self._here.append(block)
         elif quoted:
-            self._begun.append(left)
+            self._begun = [*(begun for begun in self._begun if begun < left), left]
 
     def item(self, marker: Marker, blocks: tuple[Block, ...]) -> None:
         """Add an item, to the list that it goes on with or begins."""
@@ -224,7 +226,10 @@ def _is_below(marker: Marker, other: Marker) -> bool:
 
 
 def _goes_on(marker: Marker, other: Marker) -> bool:
-    """Whether an item of the same depth belongs to the same list: ordered ones only if they have one numbering."""
+    """Whether an item of the same depth belongs to the same list: ordered ones only if they are counted together.
+
+    LibreOffice gives the first item of a list that starts anew a numbering of its own.
+    """
     if marker.ordered or other.ordered:
-        return marker.number == other.number
+        return marker.number == other.number or (not marker.anew and marker.kind == other.kind)
     return True
