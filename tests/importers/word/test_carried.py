@@ -73,6 +73,7 @@ NESTED: tuple[tuple[Block, ...], ...] = (
     (Quote((bullets(Quote((para("a"),)), para("b")),)), CODE),
     (Quote((Quote((para("a"),)), para("b"), CODE)), CODE),
     (Quote((CODE, Divider())), CODE),
+    (Quote((Quote((CODE,)),)), Quote((Quote((CODE,)),)), Quote((Quote((bullets(CODE),)),)), Quote((Quote((para(),)),))),
     (bullets(Quote(())), Quote((Quote((CODE,)),))),
     (Quote((bullets(para("a"), checked=True), bullets(CODE))), bullets(para("b"), checked=False)),
     (bullets(bullets(bullets(para("a")), para("b"))), CODE, Quote((para("q"),))),

@@ -1,5 +1,7 @@
 """Paragraphs one after another as lists, quotations and code: what is indented below an item belongs to it."""
 
+from collections.abc import Iterable
+
 from attrs import define, evolve, field, frozen
 
 from opshandover.pages.blocks import Block, Code, ListBlock, ListItem, Quote
@@ -197,18 +199,23 @@ class Outline:
 
 
 def _finished(blocks: "list[Block | _Container]") -> tuple[Block, ...]:
+    return _joined(block.block() if isinstance(block, _List | _Quotation) else block for block in blocks)
+
+
+def _joined(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """Blocks of which those are joined between which nothing shows a border."""
-    finished: list[Block] = []
-    for each in blocks:
-        block = each.block() if isinstance(each, _List | _Quotation) else each
-        match finished[-1:], block:
+    joined: list[Block] = []
+    for block in blocks:
+        match joined[-1:], block:
             case [Quote() as last], Quote():
-                finished[-1] = evolve(last, blocks=last.blocks + block.blocks)
+                joined[-1] = evolve(last, blocks=_joined(last.blocks + block.blocks))
             case [Code() as last], Code() if last.path == block.path:
-                finished[-1] = evolve(last, text=f"{last.text}\n{block.text}")
+                joined[-1] = evolve(last, text=f"{last.text}\n{block.text}")
+            case [ListBlock(ordered=False) as last], ListBlock(ordered=False):
+                joined[-1] = evolve(last, items=last.items + block.items)
             case _:
-                finished.append(block)
-    return tuple(finished)
+                joined.append(block)
+    return tuple(joined)
 
 
 def _is_above(marker: Marker, other: Marker) -> bool:
