@@ -51,6 +51,7 @@ def test_a_report_is_plain_data() -> None:
                 "path": "giver",
                 "line": None,
                 "column": None,
+                "place": "",
                 "message": "缺",
                 "hint": "补",
                 "parts": [],

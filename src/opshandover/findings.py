@@ -36,14 +36,18 @@ _LABELS = {
 }
 
 
+NOWHERE = Text("", "")
+"""The place of what has none in words."""
+
+
 @frozen(kw_only=True)
 class Finding:
     """One thing that a rule found in one place.
 
     `path` is the place in the document (`work_progress.tasks[0].due`); `line` and `column` count
-    from 1 and are `None` where the file's format gives no positions or there is no file. A finding about
-    several things that one record lacks has each of them in `parts`, with the code and path that a waiver
-    of it names.
+    from 1 and are `None` where the file's format gives no positions or there is no file; for a Word file
+    `place` says in words at which heading and in which row of a table it is. A finding about several things that
+    one record lacks has each of them in `parts`, with the code and path that a waiver of it names.
     """
 
     code: str
@@ -54,6 +58,7 @@ class Finding:
     hint: Message
     line: int | None = None
     column: int | None = None
+    place: Text = NOWHERE
     parts: "tuple[Finding, ...]" = ()
 
     @property
@@ -78,6 +83,7 @@ class Finding:
             "path": self.path,
             "line": self.line,
             "column": self.column,
+            "place": self.place[lang],
             "message": self.message[lang],
             "hint": self.hint[lang],
             "parts": [{"code": part.code, "severity": part.severity.value, "path": part.path} for part in self.parts],

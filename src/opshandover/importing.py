@@ -114,7 +114,7 @@ def reading_of(
     mapping: Mapping | None = None,
 ) -> Reading:
     """What an imported file says; arguments as for `read`."""
-    if imported.baseline and imported.found:
+    if imported.baseline and imported.found and not imported.baseline.is_form:
         parts: tuple[Part, ...] = (read_returned(imported, against),)
     elif ours := read_ours(imported, against, profile):
         parts = (ours,)

@@ -3,32 +3,41 @@
 from collections.abc import Mapping
 from copy import deepcopy
 from datetime import datetime
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from attrs import evolve
 from lxml import etree
 from tests.support.office import all_saved_again
 
 import opshandover as oh
+from opshandover.codec import canonical
+from opshandover.continuity.ledger import Fate, Found
+from opshandover.document.secrets import redacted
 from opshandover.forms.word import word_form
 from opshandover.model import (
     Contact,
     Contacts,
+    DataAnalysis,
     Issue,
     Issues,
     IssueStatus,
+    Metric,
     OpsDocument,
     Person,
     Shift,
     Task,
     TaskStatus,
+    Team,
     WorkProgress,
 )
 from opshandover.model.header import Language
 from opshandover.profiles import profile_named
+from opshandover.text import LANGUAGES, Lang
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TYPED = {
@@ -109,6 +118,44 @@ def test_what_a_person_filled_in_is_read(tmp_path: Path) -> None:
     path.write_bytes(filled(word_form(profile_named("shift_handover"), "zh"), TYPED))
     assert oh.read(path).document == FILLED
     assert oh.load(path) == FILLED
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_is_typed_is_new_and_found_by_its_tag(lang: Lang, tmp_path: Path) -> None:
+    """What was known when the form was made is kept, whether it asks for that or not; empty rows do not count."""
+    known = OpsDocument(
+        profile="shift_handover", shift=Shift(name="早班"), department="客服部", team=Team(org_structure="六人")
+    )
+    path = tmp_path / "form.docx"
+    path.write_bytes(
+        filled(
+            word_form(profile_named("shift_handover"), lang, known),
+            {at: text for at, text in TYPED.items() if at != "shift"},
+        )
+    )
+    reading = oh.read(path)
+    entries = {entry.path: (entry.fate, entry.found) for entry in reading.ledger.entries}
+    assert (reading.document.department, reading.document.team) == (known.department, known.team)
+    assert entries["shift.name"] == (Fate.KEPT, Found.TAG)
+    typed = ("title", "giver.name", "receivers[0].name", "work_progress.tasks[1].title", "issues.items[0].description")
+    assert [entries[at] for at in typed] == [(Fate.NEW, Found.TAG)] * len(typed)
+    kept = {at.partition(".")[0] for at, (fate, _) in entries.items() if fate is not Fate.NEW}
+    assert kept == {"profile", "lang", "department", "shift", "team"}
+
+
+def test_what_was_known_keeps_its_digits_and_shows_no_secret(tmp_path: Path) -> None:
+    """A form keeps what it was made of, as any other file does."""
+    metric = Metric(name="耗时", value=Decimal("1.50"))
+    known = OpsDocument(
+        profile="offboarding", title="密码：Hunter2-0815", data_analysis=DataAnalysis(metrics=(metric,))
+    )
+    path = tmp_path / "form.docx"
+    path.write_bytes(word_form(profile_named("offboarding"), "zh", known))
+    with ZipFile(path) as file:
+        assert not any(b"Hunter2" in file.read(name) for name in file.namelist())
+    reading = oh.read(path)
+    assert set(reading.ledger.counts) == {Fate.KEPT}
+    assert canonical(reading.document) == canonical(evolve(redacted(known), lang=Language.ZH))
 
 
 def test_an_empty_form_is_an_empty_document(tmp_path: Path) -> None:

@@ -105,6 +105,21 @@ def test_the_title_is_the_only_heading_of_the_highest_level(body: str, title: st
     assert [block.level for block in page.blocks if isinstance(block, Heading)] == levels
 
 
+def test_a_list_whose_first_item_begins_anew_goes_on() -> None:
+    """LibreOffice gives that item a numbering of its own; the list ends where another item begins anew."""
+    numbering = (
+        f'<w:numbering {NAMESPACES}><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0">'
+        '<w:numFmt w:val="decimal"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    anew = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
+    numbering += "".join(f'<w:num w:numId="{number}"><w:abstractNumId w:val="0"/>{anew}</w:num>' for number in (2, 3))
+    body = "".join(
+        p("甲", more=f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>') for number in (2, 1, 1, 3, 1)
+    )
+    page = parsed(body, relation("n", "numbering", "numbering.xml"), word__numbering=f"{numbering}</w:numbering>").page
+    assert [len(block.items) for block in page.blocks if isinstance(block, ListBlock)] == [3, 2]
+
+
 def test_lists_by_their_numbering() -> None:
     """Nested by level, counted on from where the numbering begins, and begun anew by another numbering."""
     numbering = (

@@ -9,6 +9,9 @@ from attrs import field, frozen
 from opshandover.model.document import OpsDocument
 from opshandover.text import Lang
 
+FORM = "form"
+"""The option of a file that is a form: it is laid out by what it asks, not as the document that is known so far."""
+
 
 @frozen(kw_only=True, slots=False)
 class Baseline:
@@ -21,6 +24,11 @@ class Baseline:
     json: str
     lang: Lang
     options: Mapping[str, str] = field(factory=dict[str, str])
+
+    @property
+    def is_form(self) -> bool:
+        """Whether the file is a form to fill in."""
+        return FORM in self.options
 
     @cached_property
     def digest(self) -> str:

@@ -232,11 +232,12 @@ def dumps(document: OpsDocument, *, format: str, lang: Lang | None = None) -> st
 
 
 def canonical(document: OpsDocument) -> str:
-    """The JSON of a valid document in a canonical form, equal for equal documents.
+    """The JSON of a valid document in a canonical form, equal for equal documents whose numbers have the same digits.
 
-    Keys are sorted and there is no white space, so that a digest of it identifies the document.
+    Keys are sorted and there is no white space, so that a digest of it identifies the document. A number that is shown
+    as 1.50 comes back as such: otherwise it would look edited in a file that people return.
     """
-    data = {VERSION_KEY: SCHEMA_VERSION, **plain(document)}
+    data = {VERSION_KEY: SCHEMA_VERSION, **plain(document, exact=True)}
     return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 

@@ -6,6 +6,8 @@ from decimal import Decimal
 from itertools import compress
 from typing import Any, assert_never
 
+from attrs import frozen
+
 from opshandover.caching import per_class
 from opshandover.codec.names import ABSENCES, Naming, key_for, label_or_name
 from opshandover.model import NotApplicable, Nothing, Record
@@ -17,7 +19,16 @@ from opshandover.profiles import profile_of
 Plain = dict[str, Any]
 
 
-def plain(record: Record, naming: Naming = "name", *, brief: bool = False) -> Plain:
+@frozen
+class _Manner:
+    """How records are written."""
+
+    naming: Naming
+    brief: bool
+    exact: bool
+
+
+def plain(record: Record, naming: Naming = "name", *, brief: bool = False, exact: bool = False) -> Plain:
     """A record as plain data, without what was not filled in.
 
     Dates become ISO texts; decimals become numbers if a float holds them exactly, else texts.
@@ -26,15 +37,16 @@ def plain(record: Record, naming: Naming = "name", *, brief: bool = False) -> Pl
         record: a document, or any part of it.
         naming: whether keys and enumeration values are written by name or by label.
         brief: whether a record with only its main field filled in is written as that field alone.
+        exact: whether decimals of which a number would drop digits, such as 1.50, are texts as well.
     """
-    return _all_plain((record,), naming, brief=brief)[0]
+    return _all_plain((record,), _Manner(naming, brief, exact))[0]
 
 
-def _all_plain(records: Sequence[Record], naming: Naming, *, brief: bool) -> list[Plain]:
+def _all_plain(records: Sequence[Record], manner: _Manner) -> list[Plain]:
     """Records of one class as plain data, encoded field by field."""
     cls = type(records[0])
     columns = {
-        key_for(field, naming): _column(values, field, naming, brief=brief)
+        key_for(field, manner.naming): _column(values, field, manner)
         for field, values in zip(fields_of(cls), zip(*map(values_of(cls), records), strict=True), strict=True)
         if values != (field.default,) * len(values)
     }
@@ -46,14 +58,14 @@ def _all_plain(records: Sequence[Record], naming: Naming, *, brief: bool) -> lis
     return data
 
 
-def _column(values: Sequence[Any], field: Field, naming: Naming, *, brief: bool) -> list[Any]:
+def _column(values: Sequence[Any], field: Field, manner: _Manner) -> list[Any]:
     """The encoded values of a field; `None` where nothing is written."""
     is_set = _set_flags(values, field.default)
     items = values if all(is_set) else tuple(compress(values, is_set))
     if field.many:
-        encoded = [list(_encoded(many, field, naming, brief=brief)) for many in items]
+        encoded = [list(_encoded(many, field, manner)) for many in items]
     else:
-        encoded = list(_encoded(items, field, naming, brief=brief))
+        encoded = list(_encoded(items, field, manner))
     if items is values:
         return encoded
     rest = iter(encoded)
@@ -70,25 +82,25 @@ def _set_flags(values: Sequence[Any], default: object) -> list[bool]:
 _EMPTY: tuple[object, ...] = (None, ())
 
 
-def _encoded(values: Sequence[Any], field: Field, naming: Naming, *, brief: bool) -> Sequence[Any]:
+def _encoded(values: Sequence[Any], field: Field, manner: _Manner) -> Sequence[Any]:
     """The encoded single values of a field."""
     match field.kind:
         case Kind.TEXT | Kind.PROSE | Kind.INTEGER | Kind.BOOLEAN:
             return values
         case Kind.CHOICE:
-            return list(map(_choice_texts((field.choice, naming)).__getitem__, values))
+            return list(map(_choice_texts((field.choice, manner.naming)).__getitem__, values))
         case Kind.PROFILE:
-            return [label_or_name(value, profile_of(value).label, naming) for value in values]
+            return [label_or_name(value, profile_of(value).label, manner.naming) for value in values]
         case Kind.DATE:
             return [value.isoformat() for value in values]
         case Kind.DATETIME | Kind.WHEN:
             return list(map(str, values))
         case Kind.DECIMAL:
-            return [_number(value) for value in values]
+            return [_number(value, exact=manner.exact) for value in values]
         case Kind.SECTION:
-            return [_section(value, naming, brief=brief) for value in values]
+            return [_section(value, manner) for value in values]
         case Kind.RECORD:
-            return _records(values, naming, brief=brief)
+            return _records(values, manner)
     assert_never(field.kind)
 
 
@@ -99,18 +111,18 @@ def _choice_texts(pair: tuple[type[Choice], Naming]) -> Mapping[Choice, str]:
     return {choice: label_or_name(choice.value, choice.label, naming) for choice in of}
 
 
-def _section(value: Record, naming: Naming, *, brief: bool) -> Any:
+def _section(value: Record, manner: _Manner) -> Any:
     if isinstance(value, Nothing | NotApplicable):
         key = next(k for k, cls in ABSENCES.items() if isinstance(value, cls))
-        return {label_or_name(key, value.label, naming): value.reason}
-    return _records((value,), naming, brief=brief)[0]
+        return {label_or_name(key, value.label, manner.naming): value.reason}
+    return _records((value,), manner)[0]
 
 
-def _records(values: Sequence[Record], naming: Naming, *, brief: bool) -> Sequence[Any]:
-    data = _all_plain(values, naming, brief=brief) if values else []
-    if not brief:
+def _records(values: Sequence[Record], manner: _Manner) -> Sequence[Any]:
+    data = _all_plain(values, manner) if values else []
+    if not manner.brief:
         return data
-    return [_abbreviated(value, one, naming) for value, one in zip(values, data, strict=True)]
+    return [_abbreviated(value, one, manner.naming) for value, one in zip(values, data, strict=True)]
 
 
 def _abbreviated(record: Record, data: Plain, naming: Naming) -> Any:
@@ -132,9 +144,10 @@ def _is_unambiguous(record: Record, value: Any) -> bool:
     return "：" not in value and not (isinstance(record, Person) and _SEVERAL.search(value))
 
 
-def _number(value: Decimal) -> int | float | str:
+def _number(value: Decimal, *, exact: bool) -> int | float | str:
     """A number that every reader of JSON reads exactly, or else its text."""
-    if value == value.to_integral_value() and abs(value) < 2**53:
-        return int(value)
-    close = float(value)
-    return close if Decimal(repr(close)) == value else str(value)
+    is_whole = value == value.to_integral_value() and abs(value) < 2**53
+    close = int(value) if is_whole else float(value)
+    written = Decimal(repr(close))
+    is_kept = str(written) == str(value) if exact else written == value
+    return close if is_kept else str(value)

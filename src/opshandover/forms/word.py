@@ -1,17 +1,21 @@
 """A form as a Word file: blanks to type into, lists to choose from, calendars, and rows that can be repeated.
 
-It is laid out as a document is, with the same labels, so that it is read back as one.
+It is laid out as a document is, with the same labels, so that it is read back as one; what was known before, and so
+was not typed by the person who fills it in, is kept in it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
-from attrs import define, field
+from attrs import define, evolve, field
 
+from opshandover.codec import canonical
 from opshandover.codec.asked import FIXED_BY_KIND, asked_fields, asked_header, asked_sections
+from opshandover.codec.baseline import FORM, Baseline
 from opshandover.codec.starter_lines import DAY, HOW_WRITTEN, MOMENT
 from opshandover.document.paths import child_path
+from opshandover.document.secrets import redacted
 from opshandover.exporters.word.render import render
 from opshandover.layout.tables.cells import field_cell
 from opshandover.layout.words.labels import NO, NUMBERED, YES
@@ -19,6 +23,7 @@ from opshandover.layout.words.records import RECORD_FORMATTERS
 from opshandover.layout.words.values import has_content
 from opshandover.model import Money, OpsDocument, Period, Record, Shift
 from opshandover.model.fields import Field, Kind
+from opshandover.model.header import Language
 from opshandover.model.people import Person
 from opshandover.ooxml.anchors import Prompt
 from opshandover.pages.blocks import (
@@ -56,10 +61,12 @@ def word_form(profile: Profile, lang: Lang, known: OpsDocument | None = None) ->
         lang: the language of labels and explanations.
         known: what is known already; its values stand where the blanks would be.
     """
-    form = _Form(profile=profile, lang=lang, known=known or OpsDocument(profile=profile.name))
+    known = evolve(redacted(known or OpsDocument(profile=profile.name)), lang=Language(lang))
+    form = _Form(profile=profile, lang=lang, known=known)
     label = profile.label[lang]
     page = Page(title=label, kind=label, lang=lang, blocks=tuple(form.blocks()), compact=profile.brief)
-    return render(page, prompts=form.prompts)
+    baseline = Baseline(json=canonical(known), lang=lang, options={FORM: "true"})
+    return render(page, prompts=form.prompts, baseline=baseline)
 
 
 @define(kw_only=True)

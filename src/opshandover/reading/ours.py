@@ -1,5 +1,6 @@
 """Files of ours without tags: read by their labels, and compared with the document they were made from."""
 
+import re
 from collections.abc import Mapping
 from contextlib import suppress
 
@@ -26,6 +27,7 @@ from opshandover.remarks import Remark, RemarkKind
 from opshandover.text import LANGUAGES, Text, message
 
 _UNPLACED = Text("未归位的内容", "Without a home")
+_INDEX = re.compile(r"\[\d+\]")
 
 
 def read_ours(imported: Imported, against: OpsDocument | None = None, profile: str | None = None) -> Part | None:
@@ -47,12 +49,15 @@ def read_ours(imported: Imported, against: OpsDocument | None = None, profile: s
     document, shown = read.document, None
     if original is not None:
         shown = normal(as_shown(original), page.lang)
+        if imported.baseline and imported.baseline.is_form:
+            document = _with_unasked(document, shown, imported)
+            read = evolve(read, document=document)
         document = merge(shown, original, _unmasked(document, original)).resolve("theirs").document
     if read.left:
         section = FreeSection(title=_UNPLACED[page.lang], body=prose_of(read.left))
         document = evolve(document, extra=(*document.extra, section))
     remarks = (*imported.remarks, *map(_left, read.left))
-    return Part(document=document, remarks=remarks, ledger=_ledger(read, shown), places=read.places)
+    return Part(document=document, remarks=remarks, ledger=_ledger(read, shown, imported), places=read.places)
 
 
 def _kind_of(page: Page) -> str | None:
@@ -93,6 +98,18 @@ def _left(block: Block) -> Remark:
     )
 
 
+def _with_unasked(document: OpsDocument, shown: OpsDocument, imported: Imported) -> OpsDocument:
+    """What was read from a form, with what was known and the form does not ask: it was not there to be deleted."""
+    found = {_INDEX.sub("", path): way for path, way in imported.found}
+    asked = {at for path in found for at in containing(path)}
+    for change in diff(shown, document).changes:
+        path = _INDEX.sub("", change.old_path)
+        is_value = change.kind is ChangeKind.REMOVED and not change.old_path.endswith("]")
+        if is_value and path not in asked and not any(found.get(at) is Found.TAG for at in containing(path)):
+            document = Path.parse(change.new_path).put(document, change.old)
+    return document
+
+
 def _unmasked(document: OpsDocument, original: OpsDocument) -> OpsDocument:
     """What was read, with the secrets of the original where their place is the same."""
     secrets = secrets_of(original)
@@ -103,12 +120,13 @@ def _unmasked(document: OpsDocument, original: OpsDocument) -> OpsDocument:
     return document
 
 
-def _ledger(read: PageReading, shown: OpsDocument | None) -> Ledger:
+def _ledger(read: PageReading, shown: OpsDocument | None, imported: Imported) -> Ledger:
     """The account of a page: each value that it shows, those it no longer shows, and what is left."""
+    ways = {_INDEX.sub("", path): way for path, way in imported.found}
     changes = diff(shown, read.document).changes if shown else ()
     fates = {change.new_path: _FATES[change.kind] for change in changes if change.kind is not ChangeKind.REMOVED}
     removed = {change.old_path for change in changes if change.kind is ChangeKind.REMOVED}
-    entries = [Entry(fate=_fate(path, fates), path=path, found=Found.LABEL) for path in _values(read.document)]
+    entries = [Entry(fate=_fate(path, fates), path=path, found=_way(path, ways)) for path in _values(read.document)]
     gone = [path for path in _values(shown) if not removed.isdisjoint(containing(path))] if shown else []
     closed = [Entry(fate=Fate.CLOSED, path=path) for path in gone]
     left = [Entry(fate=Fate.LEFT) for _ in read.left]
@@ -125,3 +143,9 @@ def _values(document: OpsDocument) -> list[str]:
 def _fate(path: str, fates: Mapping[str, Fate]) -> Fate:
     """What became of a value: what is said of the nearest that contains it."""
     return next((fates[at] for at in reversed([*containing(path)]) if at in fates), Fate.KEPT)
+
+
+def _way(path: str, ways: Mapping[str, Found]) -> Found:
+    """How a value was found: as the field was, since rows of a form that were left empty do not count."""
+    known = (ways.get(at) for at in reversed([*containing(_INDEX.sub("", path))]))
+    return next((way for way in known if way), Found.LABEL)

@@ -1,6 +1,6 @@
 """The result of reading a file that people edited or wrote."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from attrs import evolve, field, frozen
 
@@ -9,19 +9,33 @@ from opshandover.continuity.ledger import Ledger
 from opshandover.continuity.merging import Merge, Policy
 from opshandover.document.paths import containing
 from opshandover.errors import ReadingError
+from opshandover.findings import NOWHERE
 from opshandover.model.document import OpsDocument
+from opshandover.redaction import excerpt
 from opshandover.remarks import Remark
 from opshandover.showing import Showing
-from opshandover.text import Lang, message
+from opshandover.text import Lang, Text, message
 
 
 @frozen
 class Place:
-    """Where a value stands in what was read: its line, or its heading and the row below that; each 0 if unknown."""
+    """Where a value stands in what was read: its line, or its heading and the row of the table below that.
+
+    Lines and rows count from 1, rows below the head of the table; both are 0 if unknown.
+    """
 
     line: int = 0
     heading: str = ""
     row: int = 0
+
+    @property
+    def words(self) -> Text:
+        """The heading and the row, in words; empty without a heading."""
+        heading = excerpt(self.heading.strip())
+        if not heading:
+            return NOWHERE
+        row = Text(f"表格第 {self.row} 行", f", table row {self.row}") if self.row else NOWHERE
+        return Text(f"《{heading}》{row.zh}", f"“{heading}”{row.en}")
 
 
 @frozen(kw_only=True)
@@ -97,9 +111,18 @@ class Reading(Showing):
 
     def position(self, path: str) -> tuple[int, int] | None:
         """The line, and the column 1, of the record in the file that holds the value at a path; `None` if unknown."""
+        return next(((place.line, 1) for place in self._around(path) if place.line), None)
+
+    def place(self, path: str) -> Text:
+        """The heading and the table row, in words, at which the value at a path stands in a file without lines."""
+        if self.has_lines:
+            return NOWHERE
+        return next((place.words for place in self._around(path) if place.heading), NOWHERE)
+
+    def _around(self, path: str) -> Iterator[Place]:
+        """The places of the records that hold a value, the nearest first."""
         places = self.parts[0].places
-        known = (places[at].line for at in reversed([*containing(path)]) if at in places)
-        return next(((line, 1) for line in known if line), None)
+        return (places[at] for at in reversed([*containing(path)]) if at in places)
 
     def resolved(self, policy: Policy) -> "Reading":
         """The reading with its open conflicts decided; see `Merge.resolve`."""

@@ -17,7 +17,7 @@ from opshandover.document.columns import RecordGroup
 from opshandover.document.paths import Path, child_path, containing, steps_of
 from opshandover.document.verify import ensure, ensure_document
 from opshandover.document.walk import Node
-from opshandover.findings import Finding, NotChecked, Report
+from opshandover.findings import NOWHERE, Finding, NotChecked, Report
 from opshandover.model import OpsDocument, Record
 from opshandover.model.fields import field_map
 from opshandover.profiles import in_force, profile_of
@@ -327,16 +327,25 @@ def _not_checked(rule: Rule) -> NotChecked:
     )
 
 
-def with_positions(report: Report, position: Callable[[str], tuple[int, int] | None], text: str = "") -> Report:
-    """The report with the line and column of each finding, where `position` knows them, in `text`."""
+def with_positions(
+    report: Report,
+    position: Callable[[str], tuple[int, int] | None],
+    text: str = "",
+    place: Callable[[str], Text] = lambda _: NOWHERE,
+) -> Report:
+    """The report with the line and column of each finding, where `position` knows them, in `text`.
+
+    `place` says in words where a finding is in a file without lines.
+    """
+
+    def placed(finding: Finding) -> Finding:
+        line, column = position(finding.path) or (finding.line, finding.column)
+        return attrs.evolve(finding, line=line, column=column, place=place(finding.path))
+
     subject = report.subject
     return attrs.evolve(
         report,
         subject=attrs.evolve(subject, text=text, start=position("")) if subject else None,
-        findings=tuple(_placed(f, position(f.path)) for f in report.findings),
-        waived=tuple(_placed(f, position(f.path)) for f in report.waived),
+        findings=tuple(map(placed, report.findings)),
+        waived=tuple(map(placed, report.waived)),
     )
-
-
-def _placed(finding: Finding, at: tuple[int, int] | None) -> Finding:
-    return attrs.evolve(finding, line=at[0], column=at[1]) if at else finding

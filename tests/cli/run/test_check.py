@@ -12,9 +12,10 @@ from tests.support.examples import READY
 import opshandover as oh
 from opshandover.document.paths import written_path
 from opshandover.findings import Finding, Severity
-from opshandover.model import Note, Notes, OpsDocument
+from opshandover.model import Note, Notes, OpsDocument, TaskStatus, WorkProgress
 from opshandover.reporting import WRITERS
 from opshandover.rules import all_rules, hit, rule
+from opshandover.testing import a_document, a_task
 from opshandover.text import LANGUAGES, Lang
 from opshandover.text_width import cells
 
@@ -64,6 +65,19 @@ def test_json_is_the_report(tmp_path: Path) -> None:
     without_place = [{**f, "line": None, "column": None} for f in data["findings"]]
     assert without_place == expected != []
     assert all(f["line"] for f in data["findings"])
+
+
+@pytest.mark.parametrize(("lang", "place"), [("zh", "《工作进展》表格第 2 行"), ("en", "“Work progress”, table row 2")])
+def test_findings_in_a_word_file_name_heading_and_row(lang: Lang, place: str, tmp_path: Path) -> None:
+    """Such a file has no lines; the place is said below the finding, and in the data of the report."""
+    tasks = (a_task(), a_task(title="补发赠品", id="T-2", status=TaskStatus.DONE, progress=40))
+    path = tmp_path / "edited.docx"
+    oh.export(a_document("daily_work", work_progress=WorkProgress(tasks=tasks)), "word", path, lang=lang)
+    told = call("check", path, "--lang", lang).stdout.splitlines()
+    at = next(number for number, line in enumerate(told) if written_path("work_progress.tasks[1]", lang) in line)
+    assert told[at + 1].strip() == f"| {place}"
+    data = json.loads(call("check", path, "--lang", lang, "--format", "json").stdout)
+    assert place in [finding["place"] for finding in data["findings"]]
 
 
 def test_json_of_several_files_is_by_file(tmp_path: Path) -> None:

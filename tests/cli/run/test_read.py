@@ -40,7 +40,7 @@ def progress(path: Path) -> int | None:
 def without_places(said: Any) -> Any:
     """An output as data without the names of files and the places in them."""
     if isinstance(said, dict):
-        of = {"file", "line", "column", "excerpt", "source", "path"}
+        of = {"file", "line", "column", "place", "excerpt", "source", "path"}
         return {key: without_places(value) for key, value in said.items() if key not in of}
     return list(map(without_places, said)) if isinstance(said, list) else said
 

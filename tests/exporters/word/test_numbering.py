@@ -4,7 +4,7 @@ import pytest
 from tests.exporters.word.opened import Opened, item, para, text_in, value, written
 from tests.support.docx_lint import W
 
-from opshandover.pages.blocks import Block, Heading, ListBlock, Quote, Role
+from opshandover.pages.blocks import Block, Heading, ListBlock, ListItem, Quote, Role
 from opshandover.text import Lang
 
 
@@ -97,9 +97,10 @@ def test_a_level_beyond_the_styles_takes_the_nearest(level: int, style: int) -> 
 
 
 def test_headings_within_something_stay_out_of_the_outline() -> None:
-    """A heading in a quotation must not count as a section of the document."""
-    file = written(Quote(blocks=(Heading(level=1, text="引"),)))
-    assert [value(each) for each in file.find(".//pStyle")][-1] == "Subheading"
+    """A heading in a quotation or an item must not count as a section of the document."""
+    heading = Heading(level=1, text="引")
+    for block, style in ((Quote((heading,)), "Quote"), (ListBlock((ListItem((heading,)),)), "Subheading")):
+        assert [value(each) for each in written(block).find(".//pStyle")][-1] == style
 
 
 def test_what_needs_attention_is_no_numbered_section() -> None:

@@ -23,14 +23,14 @@ def test_a_paragraph_says_no_more_than_it_has_to(context: BlockContext, properti
 
 
 def test_an_item_hangs_by_its_marker() -> None:
-    """The marker stands before the text, at most as far out as the text is in."""
+    """The marker stands before the text, where the text around the list begins."""
     numbered = ListMarker(numbering=numbering_properties(1, 4))
-    assert paragraph("x", BlockContext(left=700, step=400), marker=numbered) == (
+    assert paragraph("x", BlockContext(left=700, hanging=400), marker=numbered) == (
         '<w:p><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="4"/></w:numPr>'
         '<w:ind w:left="700" w:hanging="400"/></w:pPr>x</w:p>'
     )
     assert 'w:hanging="300"/></w:pPr>☐x' in paragraph(
-        "x", BlockContext(left=300, step=400), marker=ListMarker(sign="☐")
+        "x", BlockContext(left=300, hanging=300), marker=ListMarker(sign="☐")
     )
 
 
@@ -52,4 +52,12 @@ def test_there_is_always_room() -> None:
     context = BlockContext(width=design.LEAST_ROOM + 100, left=50)
     assert (context.room, context.indented(400)) == (design.LEAST_ROOM + 50, 100)
     assert BlockContext(width=100, left=90).room == design.LEAST_ROOM
-    assert BlockContext(width=100, left=90).indented(400) == 90
+    assert BlockContext(width=100, left=10).indented(400) == 50
+
+
+@pytest.mark.parametrize("width", [100, 950, 1000, 1100, 9000])
+def test_what_is_nested_is_indented_by_steps_that_differ(width: int) -> None:
+    """Code less than quotations, quotations less than lists: so one sees, and reads, what belongs to what."""
+    context = BlockContext(width=width, step=design.TABLE_LIST_STEP)
+    steps = [context.indented(design.CODE_STEP), context.quoted().left, context.indented(context.step)]
+    assert 0 < steps[0] < steps[1] < steps[2]

@@ -1,6 +1,7 @@
 """A Word file that people edited: the edits come back and nothing else, and the account adds up."""
 
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path as File
 from typing import Any
 
@@ -24,14 +25,17 @@ from tests.support.documents import documents
 from tests.support.examples import EXAMPLES, FOLDER, READY
 
 import opshandover as oh
+from opshandover import codec
 from opshandover.continuity.ledger import Fate, Found
 from opshandover.document.paths import Path
 from opshandover.document.secrets import redacted
 from opshandover.errors import ArgumentError, LoadError
 from opshandover.importers.word import WordImporter
+from opshandover.model.base import Money
 from opshandover.model.document import FreeSection, OpsDocument
 from opshandover.model.handover import HandoverStatus
 from opshandover.model.people import Person
+from opshandover.model.resources import Resource, Resources
 from opshandover.model.tasks import Task, TaskStatus, WorkProgress
 from opshandover.reading.result import Part
 from opshandover.reading.returned import read_returned
@@ -317,3 +321,19 @@ def test_a_table_without_controls_is_read_by_its_rows() -> None:
     expected = [f"任务 {n}".replace("任务 7", "任务七") for n in range(400) if n != 300]
     expected.insert(expected.index("任务 200") + 1, "新的")
     assert titles == expected
+
+
+@pytest.mark.parametrize("currency", ["", "CNY", "USD"])
+@pytest.mark.parametrize("written", ["1.50", "100.0", "0.00", "1E+3", "12345678901234567890.10", "4711"])
+def test_numbers_come_back_digit_for_digit(written: str, currency: str) -> None:
+    """What nobody edited is unchanged, whatever zeros it ends in; no currency is added to an amount, edited or not."""
+    amount = Decimal(written)
+
+    def costs(amount: Decimal) -> Resources:
+        return Resources(items=(Resource(name="云主机", amount=Money(amount=amount, currency=currency)),))
+
+    document = a_document(profile="offboarding", resources=costs(amount))
+    part = returned(document)
+    assert codec.canonical(part.document) == codec.canonical(document)
+    assert set(part.ledger.counts) == {Fate.KEPT}
+    assert returned(document, replace(f"{amount:f}", "7.10")).document.resources == costs(Decimal("7.10"))

@@ -83,6 +83,8 @@ class OpenedFile:
     def check(self, previous: OpsDocument | None = None) -> Report:
         """Check the document; findings have their lines in the file."""
         report = check_sound(self.document, self.groups, previous, self.config, path=self.name)
+        if self.reading:
+            return with_positions(report, self.position, self.text, self.reading.place)
         return with_positions(report, self.position, self.text)
 
 

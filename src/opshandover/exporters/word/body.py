@@ -76,7 +76,7 @@ class BodyWriter:
         """Yield the whole body: title and kind of document, unless they are shown elsewhere, and the blocks."""
         own = self.runs.design
         context = BlockContext(width=own.text_width, style="BodyText", step=own.list_step)
-        title = page.title or page.kind
+        title = page.title if page.title.strip() else page.kind
         context = evolve(context, above=((0, title),))
         if titled:
             path = "title" if page.text_property("title") else ""
@@ -157,10 +157,7 @@ class BodyWriter:
             case Facts():
                 yield from self.tables.facts(block, context)
             case Quote():
-                left = context.indented(design.QUOTE_STEP)
-                style = context.style if context.inside else "Quote"
-                path = block.path or context.path
-                yield from self.blocks(block.blocks, evolve(context, left=left, style=style, inside=True, path=path))
+                yield from self._quote(block, evolve(context.quoted(), path=block.path or context.path))
             case Code():
                 within = evolve(context, left=context.indented(design.CODE_STEP))
                 content = self._carried(self.runs.plain(block.text), block.path, context)
@@ -174,13 +171,24 @@ class BodyWriter:
             case _:
                 assert_never(block)
 
+    def _quote(self, quote: Quote, context: BlockContext) -> Iterator[str]:
+        """Yield a quotation; if it does not begin with text in its style, a blank line does."""
+        match quote.blocks[:1]:
+            case (Paragraph() | Heading() | ListBlock(items=(_, *_)),):
+                pass
+            case _:
+                yield paragraph("", evolve(context, keep=True))
+        yield from self.blocks(quote.blocks, context)
+
     def _heading(self, heading: Heading, context: BlockContext) -> str:
-        content = self.runs.plain(heading.text)
+        content = self.runs.plain(heading.text, strong=context.is_quoted)
         if heading.is_value:
             content = self._carried(content, heading.path, context)
         elif heading.path:
             content = self.marked(content, heading.path)
         content = self.anchors.bookmark(content, SECTION, heading.path)
+        if context.is_quoted:
+            return paragraph(content, evolve(context, keep=True))
         if context.inside:
             return paragraph(content, context, style="Subheading")
         if self.contents:
@@ -217,9 +225,11 @@ class BodyWriter:
 
     def _list(self, block: ListBlock, context: BlockContext) -> Iterator[str]:
         level = min(context.depth, LEVELS - 1)
+        left = context.indented(context.step)
         within = evolve(
             context,
-            left=context.indented(context.step),
+            left=left,
+            hanging=left - context.left,
             depth=context.depth + 1,
             style=context.list_style,
             inside=True,

@@ -250,6 +250,8 @@ TABLE_LIST_STEP = 220
 QUOTE_STEP = 340
 CODE_STEP = 120
 LEAST_ROOM = 900
+LEAST_SHARE = 0.1
+"""The part of a step that is left where what is indented has no room."""
 LEAST_LABEL = 1250
 """The minimum width of fact labels, so that they line up from table to table."""
 WIDEST_LABEL = 27

@@ -26,7 +26,8 @@ _IN_BOX = BlockContext(style="TableText", align=Align.CENTER, inside=True)
 def flow_table(flow: Flow, context: BlockContext, runs: RunWriter) -> Iterator[str]:
     """Yield a flow as its title and a table; one without steps has no table."""
     if flow.title.strip():
-        yield paragraph(runs.plain(flow.title), evolve(context, keep=True), style="Subheading")
+        title = runs.plain(flow.title, strong=context.is_quoted)
+        yield paragraph(title, evolve(context, keep=True), style="" if context.is_quoted else "Subheading")
     if not flow.steps:
         return
     each = max(1, min(design.FLOW_ACROSS, context.room // design.FLOW_LEAST, len(flow.steps)))

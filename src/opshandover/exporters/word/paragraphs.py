@@ -1,6 +1,6 @@
 """The surroundings of a block, and the paragraph that all content is written in."""
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from opshandover.exporters.word import design
 from opshandover.exporters.word.alt_text import Above
@@ -23,17 +23,19 @@ KEPT_GAP = '<w:p><w:pPr><w:pStyle w:val="TableGap"/><w:keepNext/></w:pPr></w:p>'
 class BlockContext:
     """The context in which a block is written.
 
-    `width` is the width between the margins, of which `left` is taken by indentation (twips). `depth`
-    counts the enclosing lists, `keep` keeps a paragraph on the page of the next, `keep_end` the last row or
+    `width` is the width between the margins, of which `left` is taken by indentation (twips), and `hanging` of that by
+    the innermost list. `depth` counts the enclosing lists, `keep` keeps a paragraph on the page of the next, `keep_end` the last row or
     item of a block. `path` is for blocks that have none of their own, `label` names the value there; `by_grid` says that an enclosing table is
     read by its grid, without content controls. `above` are the headings that lead here.
     """
 
     width: int = 0
     left: int = 0
+    hanging: int = 0
     depth: int = 0
     style: str = "Normal"
     list_style: str = "ListParagraph"
+    quote_style: str = "Quote"
     step: int = 0
     align: Align = Align.START
     role: Role = Role.NONE
@@ -51,8 +53,23 @@ class BlockContext:
         return max(design.LEAST_ROOM, self.width - self.left)
 
     def indented(self, step: int) -> int:
-        """Return the indentation one step further in, as long as that leaves room for text."""
-        return min(self.left + step, max(self.left, self.width - design.LEAST_ROOM))
+        """Return the indentation one step further in: less where there is little room, but always some.
+
+        Steps keep their proportions, because the indentation alone shows, and tells readers, what belongs to what.
+        """
+        room = self.width - design.LEAST_ROOM - self.left
+        share = min(1, max(room / max(self.step, step), design.LEAST_SHARE))
+        return self.left + max(1, round(step * share))
+
+    def quoted(self) -> "BlockContext":
+        """Return the context within a quotation."""
+        left = self.indented(min(design.QUOTE_STEP, self.step * 17 // 20))
+        return evolve(self, left=left, style=self.quote_style, list_style=self.quote_style, inside=True)
+
+    @property
+    def is_quoted(self) -> bool:
+        """Whether paragraphs look like a part of a quotation."""
+        return self.style == self.quote_style
 
 
 @frozen(kw_only=True)
@@ -82,7 +99,7 @@ def paragraph(
     drawn = _DRAWING in content
     parts.append(_ONE_LINE if drawn else "")
     if marker is not None:
-        parts.append(f'<w:ind w:left="{context.left}" w:hanging="{min(context.step, context.left)}"/>')
+        parts.append(f'<w:ind w:left="{context.left}" w:hanging="{context.hanging}"/>')
     elif context.left or drawn:
         first = _NO_FIRST_LINE if drawn else ""
         parts.append(f'<w:ind w:left="{context.left}"{first}/>')

@@ -108,12 +108,13 @@ class RunWriter:
 
     def _properties(self, run: Run, role: Role, *, linked: bool) -> str:
         chinese = is_east_asian(run.text, self.lang)
-        style = "Hyperlink" if linked else "InlineCode" if run.code else _ROLE_STYLES.get(role, "")
         quiet = role is Role.NOTHING and not run.code
+        of_role = "NothingLatin" if quiet and not chinese else _ROLE_STYLES.get(role, "")
+        style = "Hyperlink" if linked else "InlineCode" if run.code else of_role
         parts = [f'<w:rStyle w:val="{style}"/>' if style else ""]
         parts.append(self._fonts(chinese, code=run.code and linked, other=quiet or run.emphasis))
         parts.append("<w:b/><w:bCs/>" if run.strong else "")
-        parts.append("<w:i/><w:iCs/>" if run.emphasis or (quiet and not chinese) else "")
+        parts.append("<w:i/><w:iCs/>" if run.emphasis else "")
         parts.append("<w:strike/>" if run.strike else "")
         return "".join(parts)
 

@@ -123,9 +123,9 @@ def borders(*lines: str) -> str:
     return f"<w:pBdr>{''.join(lines)}</w:pBdr>" if any(lines) else ""
 
 
-def left_bar(colour: str, size: int) -> str:
-    """Return the border of a paragraph with a bar at its left."""
-    return borders(border_line("left", colour, size, 10))
+def left_bar(colour: str, size: int, space: int = 10) -> str:
+    """Return the border of a paragraph with a bar at its left, some points from its text."""
+    return borders(border_line("left", colour, size, space))
 
 
 def shading(fill: str) -> str:

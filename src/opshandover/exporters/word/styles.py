@@ -181,6 +181,13 @@ def _in_tables(design: Design) -> tuple[Style, ...]:
             paragraph="<w:keepNext/>",
             text_format=design.table_head,
         ),
+        Style(
+            id="TableQuote",
+            name="Table Quote",
+            based="TableText",
+            paragraph=left_bar(design.hairline, min(18, design.bar), 5),
+            colour=design.quiet,
+        ),
         Style(id="TableLabel", name="Table Label", based="TableText", text_format=design.table_head),
         Style(
             id="FlowLabel", name="Flow Label", based="TableText", text_format=evolve(design.table_head, align="center")
@@ -274,6 +281,14 @@ def _characters(design: Design) -> tuple[Style, ...]:
         Style(id="Aside", name="Aside", kind="character", colour=design.quiet, size=design.aside_size),
         Style(id="PlaceholderText", name="Placeholder Text", kind="character", colour=design.faint),
         Style(id="Nothing", name="Nothing To Report", kind="character", colour=design.quiet),
+        Style(
+            id="NothingLatin",
+            name="Nothing To Report Latin",
+            kind="character",
+            based="Nothing",
+            run="<w:i/><w:iCs/>",
+            colour=design.quiet,
+        ),
         Style(
             id="Tick", name="Tick", kind="character", latin=design.symbols, chinese=design.symbols, colour=design.accent
         ),

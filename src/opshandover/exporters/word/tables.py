@@ -283,6 +283,7 @@ def in_cell(context: BlockContext, width: int, *, label: str, keep: bool = False
         width=max(design.CELL_SIDE, width - 2 * design.CELL_SIDE),
         style="TableText",
         list_style="TableText",
+        quote_style="TableQuote",
         step=design.TABLE_LIST_STEP,
         role=context.role,
         inside=True,

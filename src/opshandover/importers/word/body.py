@@ -15,7 +15,6 @@ from opshandover.pages.blocks import (
     Divider,
     Heading,
     Paragraph,
-    Quote,
     Role,
     Run,
     Runs,
@@ -181,13 +180,16 @@ class BodyReader:
         if style.kind is Kind.STEP:
             read.step = "" if line.is_blank else text_of(line.merged())
             return
-        left = style.left
-        marker = self._marker(line, style, left)
+        marker = self._marker(line, style, style.left)
         block = self._block(line, style, path)
+        left = style.left or 0
         if marker:
             read.outline.item(marker, (block,) if block else ())
-        elif block:
-            read.outline.add(block, 0 if _stands_alone(block) else left or 0)
+        elif isinstance(block, Code | Divider):
+            read.outline.add(block, left)
+        else:
+            left = 0 if isinstance(block, Heading) else left
+            read.outline.paragraph(block, left, quoted=style.kind is Kind.QUOTE)
 
     def _marker(self, line: Line, style: Style, left: int | None) -> Marker | None:
         if style.level or style.kind in (Kind.TITLE, Kind.SUBTITLE, Kind.STEP):
@@ -197,13 +199,20 @@ class BodyReader:
             indent = left if left is not None else level.left
             return Marker(
                 left=indent if indent is not None else 1 + style.depth,
+                hanging=style.hanging,
+                quoted=style.kind is Kind.QUOTE,
                 number=style.number,
                 depth=style.depth,
                 ordered=level.ordered,
                 start=level.start,
+                kind=level.kind,
+                anew=level.anew,
                 checked=line.checked,
             )
-        return None if line.checked is None else Marker(left=left or 0, checked=line.checked)
+        if line.checked is None:
+            return None
+        quoted = style.kind is Kind.QUOTE
+        return Marker(left=left or 0, hanging=style.hanging, quoted=quoted, checked=line.checked)
 
     def _block(self, line: Line, style: Style, path: str) -> Block | None:
         runs, own = _with_path(line.merged(), path)
@@ -220,18 +229,12 @@ class BodyReader:
             return Heading(style.level, text_of(runs), own or section, is_value=bool(own))
         if style.kind is Kind.CODE:
             return Code(text_of(runs), path=own)
-        paragraph = Paragraph(runs, own, Role.PLACEHOLDER if line.asks else Role.NONE)
-        return Quote((paragraph,)) if style.kind is Kind.QUOTE else paragraph
+        return Paragraph(runs, own, Role.PLACEHOLDER if line.asks else Role.NONE)
 
 
 def _for_text(style: Style) -> Style:
     """The style of the runs of a paragraph: a heading is bold as a whole, which says nothing of its parts."""
     return evolve(style, strong=False) if style.level or style.kind in (Kind.TITLE, Kind.SUBTITLE) else style
-
-
-def _stands_alone(block: Block) -> bool:
-    """Whether a block belongs to no item, however it is indented."""
-    return isinstance(block, Heading | Quote)
 
 
 def _with_path(runs: Runs, path: str) -> tuple[Runs, str]:

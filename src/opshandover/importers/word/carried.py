@@ -10,11 +10,12 @@ It does not carry
 - links that may not be followed, which are text with the address behind it, and the address of a link in its form
   before it was made valid; that an address in text is a link says nothing, because it always is one;
 - borders between lists with bullets, between quotations and between pieces of code that follow one another;
-- what is quoted, other than paragraphs of the body; the language of code;
-- headings inside of others blocks, which are bold paragraphs, and levels of headings below the sixth;
+- the language of code;
+- headings inside of other blocks, which are bold paragraphs, and levels of headings below the sixth;
 - charts, of which only the caption is text, and the title of a flow, which is a bold paragraph before it.
 
-Tables of more columns than Word takes are cut into parts; nesting that leaves no room is not shown.
+Tables of more columns than there is room for, or than Word takes, are cut into parts; ordered lists that Word cannot
+number are lines with their numbers; pictures that cannot be shown are text that says so.
 """
 
 from collections.abc import Iterable, Iterator
@@ -55,7 +56,7 @@ _DEEPEST = 6
 
 def carried(page: Page) -> Page:
     """A page as a Word file carries it."""
-    title, kind = (visible(text) for text in (page.title or page.kind, page.kind))
+    title, kind = (visible(text) for text in (page.title if page.title.strip() else page.kind, page.kind))
     return Page(
         title=title if title.strip() else "",
         kind=kind if kind != title and kind.strip() else "",
@@ -89,7 +90,8 @@ def _block(block: Block, lang: Lang, *, inside: bool) -> Iterator[Block]:
         case Table() | Facts():
             yield from _grid(block, lang)
         case Quote():
-            yield from _quote(block, lang, inside=inside)
+            quoted = _within(block.blocks, lang)
+            yield from (Quote(quoted),) if quoted else ()
         case Code(text=text):
             yield from (Code(visible(text)),) if visible(text).strip() else ()
         case Flow():
@@ -118,15 +120,6 @@ def _flow(flow: Flow) -> Iterator[Block]:
         yield _bold(title)
     if flow.steps:
         yield Flow(tuple(FlowStep(_cell_text(step.label), _cell_text(step.note)) for step in flow.steps))
-
-
-def _quote(quote: Quote, lang: Lang, *, inside: bool) -> Iterator[Block]:
-    for block in quote.blocks:
-        if isinstance(block, Quote):
-            yield from _quote(block, lang, inside=inside)
-        else:
-            quoted = isinstance(block, Paragraph) and not inside
-            yield from (Quote((each,)) if quoted else each for each in _block(block, lang, inside=True))
 
 
 def _cell(cell: Cell, lang: Lang) -> Cell:
@@ -165,7 +158,7 @@ def _joined(blocks: Iterable[Block]) -> Iterator[Block]:
             case ListBlock(ordered=False), ListBlock(ordered=False):
                 last = ListBlock(last.items + block.items)
             case Quote(), Quote():
-                last = Quote(last.blocks + block.blocks)
+                last = Quote(tuple(_joined(last.blocks + block.blocks)))
             case Code(), Code():
                 last = Code(f"{last.text}\n{block.text}")
             case _:

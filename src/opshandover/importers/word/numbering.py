@@ -1,6 +1,6 @@
 """The lists of a Word file: which of its numberings count, from which number, and how far they are indented."""
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from opshandover.importers.word.styles import twips
 from opshandover.ooxml.tree import Element, W, value
@@ -10,11 +10,13 @@ _BULLETS = ("bullet", "none", "")
 
 @frozen
 class Level:
-    """A level of a numbering."""
+    """A level of a numbering; one that does not start anew goes on with others of the same kind."""
 
     ordered: bool
     start: int
     left: int | None
+    kind: str = ""
+    anew: bool = False
 
 
 _PLAIN = Level(ordered=False, start=1, left=None)
@@ -30,14 +32,15 @@ class Numbering:
             return
         abstract = {value(each, "abstractNumId"): _levels(each) for each in root.iter(f"{W}abstractNum")}
         for each in root.iter(f"{W}num"):
-            levels = dict(abstract.get(value(each.find(f"{W}abstractNumId")), {}))
+            kind = value(each.find(f"{W}abstractNumId"))
+            levels = {at: evolve(level, kind=kind) for at, level in abstract.get(kind, {}).items()}
             for override in each.iter(f"{W}lvlOverride"):
                 at = twips(value(override, "ilvl")) or 0
                 levels.update(_levels(override))
                 start = twips(value(override.find(f"{W}startOverride")))
                 if start is not None:
                     level = levels.get(at, _PLAIN)
-                    levels[at] = Level(level.ordered, start, level.left)
+                    levels[at] = evolve(level, start=start, kind=kind, anew=True)
             self._levels[value(each, "numId")] = levels
 
     def level(self, number: str, depth: int) -> Level:

@@ -19,6 +19,8 @@ _SUBTITLES = ("subtitle", "副标题")
 _CHINESE = "一二三四五六七八九"
 _CODE_RUNS = ("inline code", "html code", "html typewriter", "source text", "verbatim char", "code char", "code")
 _NOT_SHOWN = ("placeholder text",)
+_IN_ITALICS = ("nothing to report latin",)
+"""Styles whose italics are no emphasis."""
 MONOSPACE = ("consolas", "courier", "courier new", "menlo", "monaco", "sf mono", "cascadia code", "liberation mono")
 
 
@@ -39,6 +41,7 @@ _KINDS = {
     "quote": Kind.QUOTE,
     "intense quote": Kind.QUOTE,
     "quotations": Kind.QUOTE,
+    "table quote": Kind.QUOTE,
     "引用": Kind.QUOTE,
     "明显引用": Kind.QUOTE,
     "code": Kind.CODE,
@@ -55,7 +58,8 @@ _KINDS = {
 class Style:
     """A style with all that it takes over from those it is based on.
 
-    `level` is that of a heading, from 1; 0 for other text. `left` is the indentation in twips.
+    `level` is that of a heading, from 1; 0 for other text. `left` is the indentation in twips, `hanging` by how much
+    less the first line has.
     """
 
     kind: Kind = Kind.TEXT
@@ -63,6 +67,7 @@ class Style:
     number: str = ""
     depth: int = 0
     left: int | None = None
+    hanging: int = 0
     strong: bool = False
     emphasis: bool = False
     strike: bool = False
@@ -144,6 +149,7 @@ def _named(name: str, style: Style, *, outlined: bool = False) -> Style:
         style,
         kind=_KINDS.get(name, style.kind),
         code=style.code or name in _CODE_RUNS,
+        emphasis=style.emphasis and name not in _IN_ITALICS,
         placeholder=style.placeholder or name in _NOT_SHOWN,
     )
 
@@ -165,6 +171,8 @@ def paragraph_properties(element: Element | None) -> Said:
             left = twips(value(each, "left") or value(each, "start"))
             if left is not None:
                 said["left"] = left
+            if hanging := value(each, "hanging"):
+                said["hanging"] = twips(hanging) or 0
     return said
 
 

@@ -65,17 +65,18 @@ class Line:
         return not any(run.image or run.text.strip() for run in self.runs)
 
     def merged(self) -> Runs:
-        """The runs, adjacent ones in one style as one; blanks after a box are not part of the text."""
-        return _merged(self.runs, after_box=self.checked is not None)
+        """The runs, adjacent ones in one style as one; a blank after a box is not part of the text."""
+        merged = _merged(self.runs)
+        if self.checked is None or not merged or not merged[0].text.startswith((" ", "\t")):
+            return merged
+        first = evolve(merged[0], text=merged[0].text[1:])
+        return (first, *merged[1:]) if first.text else merged[1:]
 
 
-def _merged(runs: list[Run], *, after_box: bool = False) -> Runs:
+def _merged(runs: list[Run]) -> Runs:
     merged: list[Run] = []
     for run in runs:
-        if after_box and not merged and not run.image:
-            if text := run.text.lstrip(" \t"):
-                merged.append(evolve(run, text=text))
-        elif merged and _is_one(merged[-1], run):
+        if merged and _is_one(merged[-1], run):
             merged[-1] = evolve(run, text=merged[-1].text + run.text)
         else:
             merged.append(run)

@@ -23,6 +23,7 @@ class Context:
         found: the records that were read, with their places; a record is known by its identity while it is kept here.
         heading: the heading that was passed last.
         line: the line of the block that was passed last.
+        row: the row of a table that was passed last, counted below its head; 0 outside of tables.
     """
 
     lang: Lang
@@ -30,6 +31,7 @@ class Context:
     found: dict[int, tuple[Record, Place]] = field(factory=dict[int, "tuple[Record, Place]"])
     heading: str = ""
     line: int = 0
+    row: int = 0
 
     def leave(self, *blocks: Block) -> None:
         """Keep blocks that have no home."""
@@ -40,15 +42,21 @@ class Context:
         if cell.blocks:
             self.left.append(Facts(items=(Fact(label, cell),)))
 
-    def passing(self, line: int, heading: str = "") -> None:
+    def passing(self, line: int, heading: str = "", row: int = 0) -> None:
         """Note where the reading is."""
         self.line = line or self.line
         self.heading = heading or self.heading
+        self.row = row
 
-    def make(self, cls: type[Record], values: Values, row: int = 0, line: int = 0) -> Any:
-        """The record of some values, or nothing if it holds nothing."""
+    @property
+    def place(self) -> Place:
+        """Where the reading is."""
+        return Place(self.line, self.heading, self.row)
+
+    def make(self, cls: type[Record], values: Values, place: Place | None = None) -> Any:
+        """The record of some values, or nothing if it holds nothing; without a place it is where the reading is."""
         record = made(cls, values)
         if not holds_something(record):
             return None
-        self.found[id(record)] = (record, Place(line or self.line, self.heading, row))
+        self.found[id(record)] = (record, place or self.place)
         return record

@@ -43,6 +43,7 @@ from opshandover.reading.own.values import (
     put,
     value_of,
 )
+from opshandover.reading.result import Place
 from opshandover.text import LANGUAGES
 
 
@@ -73,19 +74,22 @@ def read_list(field: Field, blocks: Sequence[Block], context: Context, level: in
             return None if record is None else (record,)
 
 
-def _made(cls: type[Record], rows: Sequence[tuple[Values, int]], context: Context) -> tuple[Record, ...] | None:
-    records = (context.make(cls, values, number, line) for number, (values, line) in enumerate(rows, start=1))
+def _made(cls: type[Record], rows: Sequence[tuple[Values, Place]], context: Context) -> tuple[Record, ...] | None:
+    records = (context.make(cls, values, place) for values, place in rows)
     return tuple(record for record in records if record is not None) or None
 
 
 def _rows(
     cls: type[Record], table: Table, below: Sequence[Block], shared: Values, context: Context, *, level: int
 ) -> tuple[Record, ...] | None:
-    rows = [(dict(shared), row.line or table.line) for row in table.rows]
+    rows: list[tuple[Values, Place]] = []
     columns = [_Column(cls, table, at) for at in range(len(table.columns))]
-    for row, (values, line) in zip(table.rows, rows, strict=True):
-        context.passing(line)
+    for number, row in enumerate(table.rows, start=1):
+        values = dict(shared)
+        context.passing(row.line or table.line, row=number)
+        rows.append((values, context.place))
         _read_row(cls, row, columns, values, context)
+    context.passing(0)
     _read_below(cls, [values for values, _ in rows], below, context, level)
     return _made(cls, rows, context)
 
@@ -191,22 +195,22 @@ def _bullets(field: Field, items: Sequence[ListItem], shared: Values, context: C
     is_list = len(items) == 1 and len(items[0].blocks) == 1 and isinstance(items[0].blocks[0], ListBlock)
     if is_list or main is None:
         return items_of(field, items, context)
-    rows: list[tuple[Values, int]] = []
+    rows: list[tuple[Values, Place]] = []
     for item in items:
         values = dict(shared)
         context.passing(item.line)
+        rows.append((values, context.place))
         if item.blocks and aside_names(cls):
             _read_name(cls, item.blocks, values, context)
         else:
             put(cls, main, item.blocks, values, context)
-        rows.append((values, item.line))
     return _made(cls, rows, context)
 
 
 def _items(cls: type[Record], blocks: Sequence[Block], context: Context) -> tuple[Record, ...] | None:
     first = blocks[0]
     level = first.level if isinstance(first, Heading) else 1
-    rows: list[tuple[Values, int]] = []
+    rows: list[tuple[Values, Place]] = []
     for head, inside in parts_at(blocks, level)[1]:
         context.passing(head.line, head.text)
         phase = counted_phase(head.text) if cls is HandoverItem else None
@@ -214,6 +218,7 @@ def _items(cls: type[Record], blocks: Sequence[Block], context: Context) -> tupl
             rows += _boxes(phase, inside, context)
             continue
         values: Values = {}
+        rows.append((values, context.place))
         main = main_field(cls)
         if main is not None and main.kind is Kind.TEXT and numbered(cls, head.text) is None:
             values[main.name] = head.text
@@ -222,13 +227,12 @@ def _items(cls: type[Record], blocks: Sequence[Block], context: Context) -> tupl
             read_single(cls, inside, values, context, level + 1)
             if numbered(cls, head.text) is None and head.text != _title(cls, values, context):
                 context.leave(head)
-        rows.append((values, head.line))
     return _made(cls, rows, context)
 
 
-def _boxes(phase: str, blocks: Sequence[Block], context: Context) -> list[tuple[Values, int]]:
+def _boxes(phase: str, blocks: Sequence[Block], context: Context) -> list[tuple[Values, Place]]:
     """The items of a phase of the handover, each with a box."""
-    rows: list[tuple[Values, int]] = []
+    rows: list[tuple[Values, Place]] = []
     for block in blocks:
         if not isinstance(block, ListBlock):
             context.leave(block)
@@ -236,8 +240,8 @@ def _boxes(phase: str, blocks: Sequence[Block], context: Context) -> list[tuple[
         for item in block.items:
             context.passing(item.line)
             values: Values = {"phase": choice_for(HandoverPhase, phase)}
+            rows.append((values, context.place))
             _read_box(item.blocks, values, context)
-            rows.append((values, item.line))
     return rows
 
 

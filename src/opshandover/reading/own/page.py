@@ -130,12 +130,13 @@ def _section(field: Field, blocks: Sequence[Block], values: Values, context: Con
     if absence is not None:
         context.leave(*blocks[1:])
         return absence
+    place = context.place
     own: Values = {}
     if field.record is SignOff:
         blocks = _without_signatures(blocks, values, own, context)
     blocks = _without_views([block for block in blocks if not drawn(block)], context)
     _read_content(field.record, blocks, own, context)
-    return context.make(field.record, own)
+    return context.make(field.record, own, place)
 
 
 def _read_content(cls: type[Record], blocks: Sequence[Block], values: Values, context: Context) -> None:

@@ -32,10 +32,12 @@ def read_signatures(table: Table, document: OpsDocument, context: Context) -> tu
     found: list[Signature] = []
     for number, row in enumerate(table.rows, start=1):
         values: Values = {}
+        context.passing(row.line or table.line, row=number)
         for column, cell in zip(table.columns, row.cells, strict=False):
             _read_cell(column.label, cell, values, roles, context)
         if any(values.get(name) for name in ("on", "decision", "opinion")):
-            found.append(context.make(Signature, values, number, row.line or table.line))
+            found.append(context.make(Signature, values))
+    context.passing(0)
     return tuple(found)
 
 

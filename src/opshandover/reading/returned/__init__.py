@@ -20,6 +20,7 @@ from opshandover.reading.result import Part
 from opshandover.reading.returned.account import Account, leaves, texts_on, values_on
 from opshandover.reading.returned.comparing import Comparison, Left
 from opshandover.reading.returned.lines import shown_text
+from opshandover.reading.returned.places import Places
 from opshandover.reading.returned.prose import prose_of
 from opshandover.remarks import RemarkKind
 from opshandover.rules.engine import check_sound
@@ -82,7 +83,8 @@ def _read(imported: Imported, against: OpsDocument | None) -> Part:
     document = _with_left(edits.applied(base), comparison.left, lang)
     _say_lost_tags(account, imported)
     ledger = account.ledger(shown, texts, edits.removed)
-    return Part(document=document, remarks=(*imported.remarks, *account.remarks), ledger=ledger)
+    remarks = (*imported.remarks, *account.remarks)
+    return Part(document=document, remarks=remarks, ledger=ledger, places=Places(document, page))
 
 
 def _laid_out(document: OpsDocument, lang: Lang, options: Mapping[str, str]) -> Page:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from attrs import Factory, define, field
+from attrs import Factory, define, evolve, field
 
 from opshandover.continuity.ledger import Fate, Found
+from opshandover.model.base import Money
 from opshandover.model.document import OpsDocument
 from opshandover.model.fields import Kind
 from opshandover.model.handover import HandoverItem, HandoverStatus
@@ -161,8 +162,11 @@ class Comparison:
         except ValueError:
             self.say_unread(target, path, runs)
             return Fate.KEPT
-        if value == self.edits.old(path):
-            return Fate.KEPT  # such as 5.0 for 5, which the baseline does not tell apart
+        old = self.edits.old(path)
+        if isinstance(old, Money) and not old.currency and value.currency not in text_of(runs):
+            value = evolve(value, currency="")  # none was shown that could have been edited
+        if value == old:
+            return Fate.KEPT  # such as 5.0 for 5, which means the same
         self.edits.put(path, value)
         return Fate.CHANGED
 

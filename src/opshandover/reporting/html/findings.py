@@ -57,7 +57,7 @@ def _finding(finding: Finding, around: Surroundings, lang: Lang) -> Html:
         class_="rule",
     )
     line = labels.LINE[lang].format(line=finding.line) if around.has_line(finding) else ""
-    place = " · ".join(filter(None, (place_of(finding.path, around.document, lang), line)))
+    place = " · ".join(filter(None, (place_of(finding.path, around.document, lang), finding.place[lang], line)))
     hint = finding.hint[lang]
     return element(
         "li",

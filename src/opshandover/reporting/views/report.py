@@ -45,13 +45,15 @@ def report_lines(report: Report, lang: Lang, width: int = WIDEST) -> Iterator[Li
     positions = [f"{f.line}:{f.column}" if f.line else "-" for f in findings]
     column = max(map(len, positions), default=0) if any(f.line for f in findings) else 0
     excerpts = Excerpts.of(report.subject) if report.subject else None
-    hint, shown = "", None
+    hint = ""
+    shown: tuple[str, ...] | None = None
     for finding, position in zip(findings, positions, strict=True):
         first = _finding(finding, f"  {position.rjust(column)}  " if column else "  ", lang)
         yield first
         last_shown, shown = shown, None
         if excerpts:
             shown = excerpts.around(finding.line, finding.column, width - first.hang - len(_BAR))
+        shown = (finding.place[lang],) if finding.place[lang] else shown
         for one in shown if shown and shown != last_shown else ():
             yield line(" " * first.hang, (f"{_BAR}{one}", "dim"))
         last_hint, hint = hint, finding.hint[lang]
