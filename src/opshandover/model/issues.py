@@ -110,7 +110,7 @@ class Issue(OpenItem):
             "哪天发现或收到",
             "The day on which it was found or received",
             RECOMMENDED,
-            synonyms="发生时间, 发现时间, 时间, 日期, 发生日期, time, date, started, reported, when, opened",
+            synonyms="创建日期, 创建时间, 提交时间, 提出时间, 登记日期, 发生时间, 发现时间, 时间, 日期, 发生日期, created, created on, created at, time, date, started, reported, when, opened",
         ),
     )
     affected_users: int | None = field(

@@ -78,7 +78,12 @@ class Task(OpenItem):
     title: str = field(
         default="",
         metadata=spec(
-            "标题", "Title", "以动词开头，如“上线八月活动页”", "Begin with a verb: “Publish the August page”", REQUIRED
+            "标题",
+            "Title",
+            "以动词开头，如“上线八月活动页”",
+            "Begin with a verb: “Publish the August page”",
+            REQUIRED,
+            synonyms="任务名称, 任务标题, 工单标题, 问题标题, 需求名称, 需求标题, 缺陷标题, bug标题, 主题, 摘要, 概要, 名称, 任务, 事项, 工作内容, summary, subject, name, task, task name, ticket title, headline",
         ),
     )
     status: TaskStatus | None = field(
@@ -89,7 +94,7 @@ class Task(OpenItem):
             "未开始、进行中、已延迟或已完成",
             "Not started, in progress, delayed or done",
             REQUIRED,
-            synonyms="当前状态, 进展情况, 完成状态, 任务状态, 是否完成",
+            synonyms="state, 当前状态, 任务状态, 工单状态, 处理状态, 问题状态, 缺陷状态, bug状态, 进展情况, 完成状态, 是否完成, task status, ticket status",
         ),
     )
     progress: int | None = field(
@@ -103,7 +108,7 @@ class Task(OpenItem):
             unit="%",
             ge=0,
             le=100,
-            synonyms="完成度, 完成率, 完成进度, 进展, % done, completion",
+            synonyms="完成度, 完成率, 完成进度, 完成百分比, 进展, % done, % complete, percent complete, completion",
         ),
     )
     owner: Person | None = field(
@@ -114,18 +119,27 @@ class Task(OpenItem):
             "只写一个人",
             "One person only",
             REQUIRED,
-            synonyms="责任人, 执行人, 经办人, 跟进人, 处理人, 谁, 主办, assignee, responsible, who, lead, assigned to",
+            synonyms="责任人, 执行人, 经办人, 跟进人, 处理人, 指派给, 当前处理人, 谁, 主办, assignee, assigned to, responsible, who, lead",
         ),
     )
     priority: Priority | None = field(
-        default=None, metadata=spec("优先级", "Priority", "按紧急和重要判断", "How urgent and how important")
+        default=None,
+        metadata=spec(
+            "优先级", "Priority", "按紧急和重要判断", "How urgent and how important", synonyms="优先度, 紧急程度"
+        ),
     )
     scheduled_on: When | None = field(
         default=None, metadata=spec("安排时间", "Scheduled for", "计划什么时候做", "When it is to be worked on")
     )
     expected_finish: When | None = field(
         default=None,
-        metadata=spec("预计完成", "Expected finish", "按现状估计哪天做完", "When it will be finished, as things stand"),
+        metadata=spec(
+            "预计完成",
+            "Expected finish",
+            "按现状估计哪天做完",
+            "When it will be finished, as things stand",
+            synonyms="计划完成日期, 计划完成时间, 预计完成时间, 预计完成日期, planned finish",
+        ),
     )
     category: WorkCategory | None = field(
         default=None, metadata=spec("类别", "Category", "属于哪类运营工作", "The field of operations it belongs to")
@@ -154,7 +168,7 @@ class Task(OpenItem):
             "Remaining",
             "还有哪些没有做",
             "What is still left to do",
-            synonyms="备注, 说明, 未完成, 剩余, 遗留, 描述, 详情, 内容, notes, remarks, comment, comments, details, left to do, description",
+            synonyms="未完成内容, 备注, 说明, 未完成, 剩余, 遗留, 描述, 详情, 内容, notes, remarks, comment, comments, details, left to do, remaining work, description",
         ),
     )
     reason_unfinished: Prose = field(

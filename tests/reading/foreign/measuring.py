@@ -10,9 +10,8 @@ import yaml
 from attrs import field, frozen
 from tests.support.foreign import imported_file
 
-from opshandover.codec.column_names import SYNONYMS
 from opshandover.document.walk import walk
-from opshandover.model import OpsDocument, Person
+from opshandover.model import Issue, OpsDocument, Person, Task
 from opshandover.model.header import Header
 from opshandover.pages.blocks import Block, Code, Heading, ListBlock, Page, Paragraph, Quote, Table
 from opshandover.reading.foreign import read_foreign
@@ -155,7 +154,7 @@ def _stood_for(parts: tuple[Part, ...]) -> Iterator[str]:
     from opshandover.model.fields import fields_of
 
     yield "序号"
-    yield from SYNONYMS.values()
+    yield from (word for cls in (Task, Issue) for field in fields_of(cls) for word in field.spec.synonyms)
     yield from (words[lang] for words in (Header.label, Header.synonyms) for lang in LANGUAGES)
     for part in parts:
         for remark in part.remarks:
