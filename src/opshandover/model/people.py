@@ -226,8 +226,8 @@ class Team(Section):
         "成员的角色、职责和合作方式，以及接收人可以找谁", "The members, their duties, and whom the receiver can turn to"
     )
     synonyms: ClassVar[Text] = Text(
-        "团队, 团队成员, 人员, 成员, 人员情况, 团队介绍, 组织架构, 人员安排, 值班人员, 值班安排, 排班, 排班表, 值班表, 人员配置, 团队情况, 人员分工, 出勤, 出勤情况, 考勤, 当班人员, 人员出勤, 人员信息, 项目成员, 人员状况, 在岗人员, 班组人员, 当班人员情况, 人员变动",
-        "team, team members, people, members, staff, who's who, org chart, organisation, on call, on-call, on-call rotation, on-call schedule, rota, roster, on duty, attendance, staff on duty, crew, who is on call, rotation, personnel, staffing, staff notes, shift team, personnel changes, who is in, who is in today, who's in today, who's in, who's on, who is on shift, staffing notes, team structure, org structure",
+        "团队, 团队成员, 人员, 成员, 人员情况, 团队介绍, 组织架构, 人员安排, 值班人员, 值班安排, 排班, 排班表, 值班表, 人员配置, 团队情况, 人员分工, 出勤, 出勤情况, 考勤, 当班人员, 人员出勤, 人员信息, 项目成员, 人员状况, 在岗人员, 班组人员, 当班人员情况, 人员变动, 人手, 人力情况, 当班人手, 组织机构, 组织, 机构设置, 组织结构, 人员编制, 到岗情况, 考勤情况, 人员到岗, 请假情况, 缺勤, 班组情况, 团队分工",
+        "team, team members, people, members, staff, who's who, org chart, organisation, on call, on-call, on-call rotation, on-call schedule, rota, roster, on duty, attendance, staff on duty, crew, who is on call, rotation, personnel, staffing, staff notes, shift team, personnel changes, who is in, who is in today, who's in today, who's in, who's on, who is on shift, staffing notes, team structure, org structure, staffing levels, staffing for next shift, absences, sickness, absence, headcount today, agents on shift, who is off, who is away, our people",
     )
     stems: ClassVar[Text] = Text("值班, 排班, 成员", "on call, who is on, team, rota")
     rest: ClassVar[str] = "org_structure"

@@ -70,7 +70,7 @@ _APART = r"(?<![\w./+-])(?<![0-9A-Za-z]:)"
 """Not behind a letter, a digit or a sign of a number: no part of a version, an address, a phone number."""
 _BEHIND_TEXT = r"(?<![0-9A-Za-z./+-])(?<![0-9]:)"
 _WORD = "(?<![A-Za-z0-9])"
-_ENDS = r"(?![0-9A-Za-z%]|[.:/-][0-9])"
+_ENDS = r"(?![0-9A-Za-z%]|[.:/][0-9]|-[0-9](?!\d{3}[-./年]))"
 
 _FULL = (
     rf"{_BEHIND_TEXT}(?:19|20)\d{{2}}(?P<sep>[-/.])\d{{1,2}}(?P=sep)\d{{1,2}}{_TIME}{_ENDS}",
@@ -246,19 +246,18 @@ def _until(written: str, end: int, first: When | None) -> tuple[When | None, int
     to = _RANGE.match(written, end)
     if to is None:
         return None, end
-    for finder in (_FINDERS[0][1], _FINDERS[1][1]):
-        whole = finder.match(written, to.end())
-        if whole and (finder is _FINDERS[0][1]):
-            values = _values(_plain(whole[0]))
-            return (values[0] if len(values) == 1 else None), whole.end()
-    rest = finder.match(written, to.end()) or _REST.match(written, to.end())
+    after = written[to.end() :]
+    if whole := _FINDERS[0][1].match(after):
+        values = _values(_plain(whole[0]))
+        return (values[0] if len(values) == 1 else None), to.end() + whole.end()
+    rest = _FINDERS[1][1].match(after) or _REST.match(after)
     if rest is None:
         return None, end
     if not first:
-        return None, rest.end()
+        return None, to.end() + rest.end()
     numbers = [int(number) for number in re.findall(r"\d+", _plain(rest[0]))][:2]
     month, day = numbers if len(numbers) == 2 else (first.month, *numbers)
     with suppress(ValueError):
         last = date(first.year, month, day)
-        return (last if last >= date(first.year, first.month, first.day) else None), rest.end()
+        return (last if last >= date(first.year, first.month, first.day) else None), to.end() + rest.end()
     return None, end

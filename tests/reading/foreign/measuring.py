@@ -98,7 +98,10 @@ def facts_missing(expected: dict[str, Any], parts: tuple[Part, ...]) -> Iterator
     days = {_day(node.value) for one in documents for node in walk(one, date)}
     yield from (f"date {wanted}" for wanted in expected.get("dates", ()) if wanted not in days)
     people = {
-        node.value.name for one in documents for node in walk(one, Person) if node.path.endswith((".owner", ".holder"))
+        node.value.name
+        for one in documents
+        for node in walk(one, Person)
+        if node.path.endswith((".owner", ".new_owner", ".holder"))
     }
     yield from (f"owner {wanted}" for wanted in expected.get("owners", ()) if wanted not in people)
     texts = {node.value for one in documents for node in walk(one, str) if node.path.endswith(".account")}

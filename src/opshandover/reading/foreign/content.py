@@ -29,7 +29,7 @@ from opshandover.reading.foreign.leaves import Grid, Item, Leaf, Line, Listing, 
 from opshandover.reading.foreign.outline import Node
 from opshandover.reading.foreign.people import persons_of
 from opshandover.reading.foreign.prose import markdown
-from opshandover.reading.foreign.rows import columns_of, from_row, main_column
+from opshandover.reading.foreign.rows import columns_of, from_row, main_column, told_by_cells
 from opshandover.reading.foreign.values import take
 from opshandover.remarks import RemarkKind
 from opshandover.text import message
@@ -228,21 +228,29 @@ class Content:
         self._rows(of, target, grid, main)
 
     def _rows(self, of: type[Record], target: Field, grid: Grid, main: int) -> None:
+        heads = [leaf.text for leaf in grid.head]
+        columns = columns_of(of, heads)
+        told = told_by_cells(of, grid, {**columns, main: ""}, self.context.clock)
+        names = [told[at].label.zh if at in told else head for at, head in enumerate(heads)]
+        filled: set[int] = set()
         for row in grid.rows:
-            if any(True for cell in row for _ in leaves_of(cell)):
-                self._add(from_row(self.context, Draft(of, self._next()), grid.head, row, main))
+            cells = {at for at, cell in enumerate(row) if any(True for _ in leaves_of(cell))}
+            filled |= cells
+            if cells:
+                self._add(from_row(self.context, Draft(of, self._next()), names, row, main))
         path = f"{self.draft.name}.{target.name}"
-        for leaf in grid.head:
-            if leaf.text:
+        for at, leaf in enumerate(grid.head):
+            if leaf.text and (at in filled or at in columns):
                 leaf.known.append(leaf.text)
                 leaf.home(path, Found.GRID)
-        column = grid.head[main]
-        if main not in columns_of(of, [leaf.text for leaf in grid.head]):
-            home = field_map(of)[of.main].label
+        guessed = {at: one.label for at, one in told.items()}
+        if main not in columns:
+            guessed[main] = field_map(of)[of.main].label
+        for at, home in guessed.items():
             said = message(
-                "“{column}”这一列当作{home}", "the column '{column}' is taken for {home}", column=column.text, home=home
+                "“{column}”这一列当作{home}", "the column '{column}' is taken for {home}", column=heads[at], home=home
             )
-            self.context.remark(RemarkKind.GUESSED, said, column, path, certainty=0.7)
+            self.context.remark(RemarkKind.GUESSED, said, grid.head[at], path, certainty=0.7)
 
     def _line(self, line: Line) -> None:
         leaf = line.leaf

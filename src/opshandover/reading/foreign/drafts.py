@@ -12,11 +12,12 @@ from opshandover.model import Record
 from opshandover.model.fields import Field, Kind, field_map, main_field
 from opshandover.model.systems import CredentialRef, System
 from opshandover.pages.blocks import Run, Runs
+from opshandover.reading.dates import find_dates
 from opshandover.reading.foreign.context import Context
 from opshandover.reading.foreign.labels import halves
 from opshandover.reading.foreign.leaves import Leaf, Line, Listing, Part, leaves_of
 from opshandover.reading.foreign.prose import inline, markdown
-from opshandover.reading.foreign.values import is_empty, number_of, take
+from opshandover.reading.foreign.values import is_empty, number_of, take, take_part
 from opshandover.redaction import MASK
 from opshandover.remarks import RemarkKind
 from opshandover.text import message
@@ -100,6 +101,14 @@ def labelled(context: Context, draft: Draft, leaf: Leaf, label: str, runs: Runs)
         taken.value = number[0]
         if not draft.put(field_map(draft.of)["unit"], number[1]):
             return False
+    if taken.value is None and taken.asked is None:
+        part = take_part(field, text, context.clock).value
+        if part is not None and draft.put(field, part):
+            leaf.home(path, Found.LABEL)
+        for found in find_dates(text) if part is not None else ():
+            if found.value is None:
+                context.asked(found, leaf, path)
+        return False
     if taken.value is None or not draft.put(field, taken.value):
         return False
     leaf.home(path, Found.LABEL)

@@ -62,7 +62,7 @@ def _is_home(text: str) -> bool:
     return home is not None and home.certainty >= _SURE
 
 
-def _is_label(text: str) -> bool:
+def is_label(text: str) -> bool:
     """Whether a text is a label of the head of a document or of a meeting."""
     return header_field(text) is not None or field_named(Meeting, text) is not None
 
@@ -109,6 +109,13 @@ class _Form:
                 self.parts.append(_table(row, below[:count], self.line))
                 self.sections += 1
                 at += count
+            elif len(filled) > 1 and below and all(is_label(_text(row[number])) for number in filled):
+                upright = [(row[number], below[0][number]) for number in filled]
+                if any(is_label(_text(value)) for _, value in upright):
+                    self._pairs([row[number] for number in filled])
+                    continue
+                self._beside(upright)
+                at += 1
             elif filled == [0]:
                 self._alone(row[0])
             elif filled[0] > 0:
@@ -157,14 +164,17 @@ class _Form:
         pairs: list[tuple[_Cell, _Cell]] = []
         at = 0
         while at < len(cells):
-            has_value = at + 1 < len(cells) and not (_is_label(_text(cells[at])) and _is_label(_text(cells[at + 1])))
+            has_value = at + 1 < len(cells) and not (is_label(_text(cells[at])) and is_label(_text(cells[at + 1])))
             pairs.append((cells[at], cells[at + 1] if has_value else []))
             at += 1 + has_value
         first = _text(cells[0])
         if len(pairs) == 1 and not header_field(first) and self._is_section(first, pairs[0]):
             self._section(*pairs[0])
             return
-        self.known += _is_label(first)
+        self._beside(pairs)
+
+    def _beside(self, pairs: Sequence[tuple[_Cell, _Cell]]) -> None:
+        self.known += is_label(_text(pairs[0][0]))
         self.rows_with_labels += 1
         self.beside.append([cell for pair in pairs for cell in pair])
 
@@ -173,7 +183,11 @@ class _Form:
         inner = field_named(Meeting, text)
         if normal(_text(pair[1])) in _VALUES:
             return False
-        return _name(pair[0]) is not None and (_is_home(text) or (inner is not None and inner.many and bool(pair[1])))
+        return _name(pair[0]) is not None and (
+            (len(text) <= _SHORT and home_of(text) is not None)
+            or _is_home(text)
+            or (inner is not None and inner.many and bool(pair[1]))
+        )
 
 
 def _is_record(row: Sequence[_Cell]) -> bool:
@@ -182,7 +196,7 @@ def _is_record(row: Sequence[_Cell]) -> bool:
     if len(filled) < 2:
         return False
     first = _text(filled[0])
-    return len(filled) > 2 or not (_is_label(first) or _is_home(first))
+    return len(filled) > 2 or not (is_label(first) or _is_home(first))
 
 
 def _count(rows: Sequence[Sequence[_Cell]], belongs: Callable[[Sequence[_Cell]], bool]) -> int:

@@ -14,11 +14,11 @@ from opshandover.reading.dates import Lacks, find_dates
 from opshandover.reading.foreign.context import Context
 from opshandover.reading.foreign.drafts import Draft, field_for, labelled, plain
 from opshandover.reading.foreign.homes import field_named
-from opshandover.reading.foreign.labels import is_to_sign, pairs, split_label, title_of
-from opshandover.reading.foreign.leaves import Grid, Item, Leaf, Line, Listing, Part, leaves_of
+from opshandover.reading.foreign.labels import is_to_sign, normal, pairs, split_label, title_of
+from opshandover.reading.foreign.leaves import Grid, Item, Leaf, Line, Listing, Part, Quoted, leaves_of
 from opshandover.reading.foreign.people import is_name, persons_of
 from opshandover.reading.foreign.prose import inline
-from opshandover.reading.foreign.values import is_empty, take
+from opshandover.reading.foreign.values import is_empty, take, take_part
 from opshandover.remarks import RemarkKind
 from opshandover.text import message
 
@@ -47,7 +47,7 @@ _SAID = tuple(
         ),
         (
             "effective_on",
-            r"最后工作日(?:是|为|：|:)?|离职日期?(?:是|为)?|[Ll]ast (?:working )?day(?: of work)?(?: is| will be|:)?|生效|\beffective",
+            r"自(?=[^，。]{5,20}起[^，。]{0,3}(?:施行|执行|实施|生效))|最后工作日(?:是|为|：|:)?|离职日期?(?:是|为)?|[Ll]ast (?:working )?day(?: of work)?(?: is| will be|:)?|生效|\beffective",
         ),
     )
 )
@@ -56,6 +56,11 @@ _NOT_OURS = (*_SAID_ELSEWHERE, "kind")
 _GROUP = re.compile(r"[^\d，。；,;:：!！?？|@]{2,30}")
 """A party that is no person: the afternoon reception, 运维二组全体."""
 _SIDES = ("giver", "receivers", "witness")
+_POST = re.compile(
+    r"(?:人|方|者|员|的?人员|班组?长|组长|护士|医生|医师|主管|经理|师傅|同事|老师|主任|店长|负责人|责任人|姓名|签名|签字)+"
+    r"| (?:nurse|engineer|operator|manager|supervisor|lead|agent|staff|team|person|shift|party|employee|colleague|name)"
+)
+"""What a person is, behind the side on which the person stands."""
 _TITLE_GIVER = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,3})(?:同志)?(?:的)?(?:离职|调岗|休假|转岗)?(?:工作|岗位|运营)?交接"
 )
@@ -64,7 +69,17 @@ _TITLE_GIVER = re.compile(
 def header_field(label: str) -> Field | None:
     """The field of the header that a label names, or the words in brackets behind it: Owner (outgoing)."""
     aside = title_of(label).aside
-    return (field_named(Header, aside) if aside else None) or field_named(Header, label)
+    return (field_named(Header, aside) if aside else None) or field_named(Header, label) or _side(normal(label))
+
+
+def _side(label: str) -> Field | None:
+    """The side that a label begins with, if the rest only says what that person is: 接班护士, outgoing nurse."""
+    for name in (*_SIDES, "prepared_by"):
+        field = field_map(Header)[name]
+        for word in field.spec.synonyms:
+            if label.startswith(word) and _POST.fullmatch(label[len(word) :]):
+                return field
+    return None
 
 
 def _name_in(text: str) -> str:
@@ -95,6 +110,9 @@ class Head:
                 return [Listing(items, part.ordered, part.start)] if items else []
             case Grid():
                 return self._grid(part)
+            case Quoted():
+                left = self.take(part.blocks)
+                return [Quoted(left)] if left else []
             case _:
                 return [part]
 
@@ -182,12 +200,13 @@ class Head:
                 leaf.known += [label, text]
                 leaf.home("period")
                 return True
-        if taken.value is None and field.name == "prepared_on":
-            taken.value = _moment(bare, self.context)
+        whole = taken.value is not None
+        if not whole and taken.asked is None:
+            taken = take_part(field, bare, self.context.clock)
         if taken.asked:
             self.context.asked(taken.asked, leaf, path)
         if taken.value is None and field.name in _SIDES and len(text.split()) <= 4 and _GROUP.fullmatch(text):
-            taken.value = (Person(name=text),) if field.many else Person(name=text)
+            taken.value, whole = (Person(name=text),) if field.many else Person(name=text), True
         if taken.value is None:
             return False
         if shift and "shift" not in self.values:
@@ -203,7 +222,7 @@ class Head:
             self.context.guessed_year(leaf, path, taken.value)
         said = message("“{label}”归入{home}", "'{label}' went to {home}", label=label, home=field.label)
         self.context.remark(RemarkKind.MAPPED, said, leaf, path)
-        return True
+        return whole
 
     def _of_person(self, label: str) -> str:
         """The field of the person named last that a label tells, if it is not filled yet."""
@@ -350,17 +369,6 @@ def _said(value: Property) -> list[str]:
             return [value.isoformat()]
         case _:
             return [str(value)] if str(value).strip() else []
-
-
-def _moment(text: str, context: Context) -> date | None:
-    """The day in a text that says a day and more of the time: `2024-03-05 20:00-08:00`."""
-    found = find_dates(text)
-    if len(found) == 1 and found[0].value is not None:
-        rest = text[: found[0].start] + text[found[0].end :]
-        if not re.sub(r"[\d:：\s~～—–\-至到()（）]|(?:周|星期)[一二三四五六日天]", "", rest):
-            value = found[0].value
-            return value.date() if isinstance(value, datetime) else value
-    return None
 
 
 def _merged(row: Sequence[Sequence[Part]]) -> list[list[Part]]:

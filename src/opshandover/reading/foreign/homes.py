@@ -89,12 +89,12 @@ def _unlike() -> Iterator[tuple[str, Field]]:
 
 
 _BEFORE = (
-    "今日 今天 本日 当日 本周 这周 本月 上周 昨日 本班次 本班 当班 当前 目前 现有 现阶段 近期 最近 主要 重要 关键 重点 相关 "
+    "下班 今日 今天 本日 当日 本周 这周 本月 上周 昨日 本班次 本班 当班 当前 目前 现有 现阶段 近期 最近 主要 重要 关键 重点 相关 "
     "有关 具体 其他 其它 所有 全部 各类 各项 常用 常见 我的 需要 关于 工作 交接 移交 岗位 部门 运营 运维 业务 日常 简要 "
     "详细 个人 现 需 各 本 已有 已知 待 新增 内部 外部 涉及 负责的 负责 手头 手上 剩余 下一班 接班 需要 请 的 及 和 与"
 ).split()
 _BEHIND = (
-    "情况说明 情况 说明 事项 内容 列表 清单 汇总 记录 明细 一览表 一览 信息 介绍 部分 如下 相关 详情 总览 整理 梳理 "
+    "情况说明 情况 动态 状况 现状 处理 办理 清点 盘点 核对 落实 交待 说明 事项 内容 列表 清单 汇总 记录 明细 一览表 一览 信息 介绍 部分 如下 相关 详情 总览 整理 梳理 "
     "表格 表 等 的 交接 移交 工作 事宜 登记 概况 概述 资料 名单 登记表 详细 描述 汇报 通报 统计 管理 安排 交代 提醒 的工作 的事项 的任务 的内容 的事 项 们"
 ).split()
 _AHEAD = (
@@ -133,7 +133,6 @@ _WORDS_EN = frozenset(
     "related useful specific regular existing active new team work handover handoff shift daily weekly today this session sprint period so far week".split()
 )
 _CONNECTORS = re.compile(r"\s*(?:[、/&＋+，,]|与|和|及其|以及|及|(?<=\w) and (?=\w)| or )\s*")
-_LATIN = re.compile(r"[a-z]")
 _SINGLE = re.compile(
     r"(?P<what>issue|problem|incident|task|risk|project|ticket|问题|任务|项目|事项|风险|系统|事件|故障)\s?"
     r"(?:#|no\.?\s?|第)?(?:\d{1,3}|[一二三四五六七八九十]{1,2}|[a-d])(?P<more>\s*[:：.、—–-]?.{0,80})",
@@ -191,7 +190,7 @@ def _whole(text: str, aside: str) -> Home | None:
             return Home(path=first[0], certainty=sure, more=aside if same else _more(text, aside))
     if _UNDONE.fullmatch(word):
         return Home(path=("work_progress",), certainty=FIRST, more=_more(text, aside))
-    end = _end(word) if _LATIN.search(word) is None else _end_of_words(word)
+    end = _end(word) if _is_chinese(word) else _end_of_words(word)
     near = end or _stem(word)
     return None if near is None else _ahead(word, evolve(near, more=_more(text, aside)))
 
@@ -208,30 +207,26 @@ def _ahead(word: str, home: Home) -> Home:
 
 
 def _bare(word: str) -> str:
-    """A heading without the words around it that say little."""
-    if _LATIN.search(word):
+    """A heading without the words around it that say little: the first way to take them off that leaves a known word."""
+    if not _is_chinese(word):
         words = word.replace(" & ", " and ").split()
         while len(words) > 1 and words[0] in _WORDS_EN:
             words.pop(0)
         while len(words) > 1 and words[-1] in _WORDS_EN:
             words.pop()
         return " ".join(words)
-    known = vocabulary()
-    for _ in range(4):
-        before = word
-        for prefix in _BEFORE:
-            if word.startswith(prefix) and len(word) - len(prefix) >= 2:
-                word = word[len(prefix) :]
-                break
-        if word in known:
-            return word
-        for suffix in _BEHIND:
-            if word.endswith(suffix) and len(word) - len(suffix) >= 2:
-                word = word[: -len(suffix)]
-                break
-        if word in known or word == before:
-            return word
-    return word
+    ways = [word]
+    for way in ways:
+        if way in vocabulary():
+            return way
+        starts = [way[len(prefix) :] for prefix in _BEFORE if way.startswith(prefix)]
+        ends = [way[: -len(suffix)] for suffix in _BEHIND if way.endswith(suffix)]
+        ways += [shorter for shorter in (*starts, *ends) if len(shorter) >= 2 and shorter not in ways]
+    return min(ways, key=len)
+
+
+def _is_chinese(word: str) -> bool:
+    return any("\u4e00" <= char <= "\u9fff" for char in word)
 
 
 def _state(word: str) -> TaskStatus | None:
@@ -252,7 +247,7 @@ def _state(word: str) -> TaskStatus | None:
 def _end(word: str) -> Home | None:
     """The longest known word at the end of a Chinese heading."""
     known = vocabulary()
-    for text in dict.fromkeys((word, _without_end(word))):
+    for text in dict.fromkeys((word, _bare(word))):
         for length in range(min(len(text) - 1, 8), 1, -1):
             found = known.get(text[-length:])
             if found is None or found[1] <= FIELD:
@@ -285,19 +280,12 @@ def _stems() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 def _stem(word: str) -> Home | None:
     """The section that a heading in people's own words speaks of; the last of several words says what it is about."""
-    if len(word) > _LONGEST // (1 if _LATIN.search(word) else 3):
+    latin = not _is_chinese(word)
+    if len(word) > _LONGEST // (1 if latin else 3):
         return None
-    latin = bool(_LATIN.search(word))
     matches = [(found, section) for pattern, section in _stems() for found in pattern.finditer(word)]
     places = [(-found.start() if latin else found.end(), len(found[0]), section) for found, section in matches]
     return Home(path=(max(places)[2],), certainty=STEM) if places else None
-
-
-def _without_end(word: str) -> str:
-    for suffix in _BEHIND:
-        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
-            return word[: -len(suffix)]
-    return word
 
 
 def _end_of_words(word: str) -> Home | None:

@@ -86,6 +86,8 @@ def split_label(runs: Runs) -> Label | None:
     if found is None or runs[0].code:
         return None
     label = found["label"].strip(" *")
+    if len(re.findall("[（(]", label)) != len(re.findall("[）)]", label)):
+        return None
     if label.isascii() and (len(label) < 2 or len(label.split()) > _WORDS or label.casefold() in _SCHEMES):
         return None
     if not label.isascii() and len(label) > 18:

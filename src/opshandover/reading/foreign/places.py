@@ -138,11 +138,16 @@ class Places:
             lines = list(leaves_of(parts))
             joined = "、".join(leaf.text for leaf in lines)
             whole = Leaf((Run(joined),), node.leaf.line)
-            if not lines or not labelled(self.context, meeting, whole, field.label.zh, whole.runs):
+            if not lines:
                 return False
-            for leaf in lines:
-                leaf.home(whole.path)
-                leaf.known += whole.known
+            if labelled(self.context, meeting, whole, field.label.zh, whole.runs):
+                for leaf in lines:
+                    leaf.home(whole.path)
+                    leaf.known += whole.known
+            elif meeting.has(field.name):
+                self.context.keep(node.leaf, parts)
+            else:
+                return False
         node.leaf.home(f"{meeting.path}.{field.name}")
         node.leaf.known.append(node.leaf.text)
         self.context.mapped(node.leaf, f"{meeting.path}.{field.name}", 0.95, field.label)

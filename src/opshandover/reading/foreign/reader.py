@@ -1,7 +1,7 @@
 """Read a page that people wrote elsewhere as documents of ours."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any, cast
 
@@ -16,14 +16,15 @@ from opshandover.model.header import Header, Language
 from opshandover.pages.blocks import Run
 from opshandover.profiles import profile_named
 from opshandover.reading.dates import find_dates
-from opshandover.reading.foreign.context import Context
+from opshandover.reading.foreign.context import SURE, Context
 from opshandover.reading.foreign.drafts import Draft, finished, said_secret
+from opshandover.reading.foreign.forms import is_label
 from opshandover.reading.foreign.head import Head, header_field
 from opshandover.reading.foreign.hidden import hide
 from opshandover.reading.foreign.homes import home_of
 from opshandover.reading.foreign.kept import lost
 from opshandover.reading.foreign.kind import Guess, kind_of
-from opshandover.reading.foreign.labels import split_label
+from opshandover.reading.foreign.labels import pairs, split_label
 from opshandover.reading.foreign.leaves import Grid, Leaf, Line, Part, count_texts, leaves_of, parts_of
 from opshandover.reading.foreign.leaves import Head as HeadPart
 from opshandover.reading.foreign.mapping import Mapping
@@ -124,7 +125,8 @@ def _titled(root: Node) -> tuple[Node, tuple[Leaf, ...]]:
         return Node(leaf=Leaf((), 0), level=0, content=first.content, children=first.children), (first.leaf,)
     same = sum(child.level == first.level for child in root.children)
     alone = same == 1 or first.level > 6 or (_names_head(first) and not any(map(_names_head, root.children[1:])))
-    is_title = home is None and not first.children and alone and _is_head(first)
+    unsure = home is None or (home.certainty < SURE and _names_head(first))
+    is_title = unsure and not first.children and alone and _is_head(first)
     if is_title or (home is None and same == 1 and first.children):
         inner = Node(leaf=Leaf((), 0), level=0, content=first.content, children=[*first.children, *root.children[1:]])
         return inner, (first.leaf,)
@@ -132,15 +134,23 @@ def _titled(root: Node) -> tuple[Node, tuple[Leaf, ...]]:
 
 
 def _is_head(node: Node) -> bool:
-    """Whether nothing but labelled lines stands below a heading, or nothing at all."""
-    lines = [part for part in node.content if isinstance(part, Line)]
-    return len(lines) == len(node.content) and all(split_label(line.leaf.runs) for line in lines[:3])
+    """Whether nothing but labels with their values stands below a heading, or nothing at all."""
+    lines = [part for part in node.content if not (isinstance(part, Grid) and any(map(is_label, _labels([part]))))]
+    return all(isinstance(line, Line) and list(_labels([line])) for line in lines[:3])
 
 
 def _names_head(node: Node) -> bool:
-    """Whether the lines below a heading are those of the head of a document: who, for whom, and when."""
-    labels = [label for leaf in leaves_of(node.content) if (label := split_label(leaf.runs))]
-    return sum(header_field(label.label) is not None for label in labels) >= _HEAD_LINES
+    """Whether what stands below a heading is the head of a document: who, for whom, and when."""
+    return sum(header_field(label) is not None for label in _labels(node.content)) >= _HEAD_LINES
+
+
+def _labels(parts: Sequence[Part]) -> Iterator[str]:
+    """The labels of lines, and the texts of cells, which may be labels."""
+    for part in parts:
+        for leaf in leaves_of([part]):
+            several = [name for name, _ in pairs(leaf.text)]
+            label = split_label(leaf.runs)
+            yield from several or ([label.label] if label else [leaf.text] * isinstance(part, Grid))
 
 
 def _owners(singles: Sequence[Single]) -> dict[int, int]:
@@ -198,7 +208,8 @@ class _Reading:
         content = self._first_line(head.take(before))
         self._set_clock(head)
         head.title(self.single.leaves[-1] if self.single.leaves else None, self.single.title)
-        head.sentences([*(Line(leaf) for leaf in self.single.leaves), *content])
+        whole = list(node.everything()) if guess.profile == "charter" else content
+        head.sentences([*(Line(leaf) for leaf in self.single.leaves), *whole])
         self._set_clock(head)
         if content or front:
             places.unheaded([*front, *content])

@@ -11,7 +11,7 @@ from opshandover.reading.foreign.context import Context
 from opshandover.reading.foreign.drafts import Draft
 from opshandover.reading.foreign.leaves import Leaf
 from opshandover.reading.foreign.people import owner_in
-from opshandover.reading.foreign.values import choice_in
+from opshandover.reading.foreign.values import choice_in, take_part
 from opshandover.redaction import MASK
 
 _STATE = re.compile(
@@ -21,7 +21,7 @@ _STATE = re.compile(
 
 TICKED = re.compile(r"^\s*(?:✅|✔️?|☑️?|√)")
 
-_DUE = re.compile(r"[前止]|截|内|due|by|before|deadline|eta|预计|计划|完成|到期", re.IGNORECASE)
+_DUE = re.compile(r"[前止]|截|内|due|by|before|until|till|deadline|eta|预计|计划|完成|到期", re.IGNORECASE)
 
 
 def set_status(draft: Draft, word: str) -> None:
@@ -43,6 +43,14 @@ def recognise(context: Context, draft: Draft, leaf: Leaf) -> None:
             draft.values["status"] = state
     if "due" in of and not draft.has("due"):
         _due(context, draft, leaf)
+    elif "on" in of and not draft.has("on") and len(found := find_dates(text)) == 1 and found[0].until is None:
+        taken = take_part(of["on"], text, context.clock)
+        if taken.asked:
+            context.asked(taken.asked, leaf, f"{draft.path}.on")
+        elif taken.value is not None:
+            draft.values["on"] = taken.value
+            if taken.guessed:
+                context.guessed_year(leaf, f"{draft.path}.on", taken.value)
     if "credentials" in of and not draft.has("credentials"):
         account_in(draft, text)
 

@@ -1,19 +1,19 @@
 """Records from the rows of tables, and from tables with labels in one column and values beside them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from opshandover.codec.column_names import matched
 from opshandover.continuity.ledger import Found
 from opshandover.model import Person, Record
-from opshandover.model.fields import Kind, field_map, main_field
+from opshandover.model.fields import Field, Kind, field_map, fields_of, main_field
 from opshandover.pages.blocks import Run
 from opshandover.reading.foreign.context import Context
 from opshandover.reading.foreign.drafts import INDEX, Draft, field_for, is_credential, known_numbers, labelled, plain
 from opshandover.reading.foreign.labels import halves
 from opshandover.reading.foreign.leaves import Grid, Leaf, Line, Part, leaves_of
-from opshandover.reading.foreign.people import person_of
+from opshandover.reading.foreign.people import is_called, person_of
 from opshandover.reading.foreign.recognised import TICKED, recognise
-from opshandover.reading.foreign.values import is_empty
+from opshandover.reading.foreign.values import Clock, is_empty, take
 
 
 def is_pairs(of: type[Record], grid: Grid) -> bool:
@@ -86,13 +86,41 @@ def main_column(of: type[Record], heads: Sequence[str], columns: dict[int, str])
     return next(iter(texts), None)
 
 
-def from_row(context: Context, draft: Draft, heads: Sequence[Leaf], row: Sequence[list[Part]], main: int) -> Draft:
+_TOLD = (Kind.DATE, Kind.WHEN, Kind.CHOICE, Kind.RECORD)
+_FIRST = ("due", "on", "owner")
+
+
+def told_by_cells(of: type[Record], grid: Grid, named: Mapping[int, str], clock: Clock) -> dict[int, Field]:
+    """The columns that no head names, with the first field that all their cells are values of: persons, days, states."""
+    taken = {found[0].name for head in named.values() if (found := field_for(of, head))}
+    free = [one for one in fields_of(of) if one.kind in _TOLD and not one.many and one.name not in taken]
+    free.sort(key=lambda one: one.name not in _FIRST)
+    told: dict[int, Field] = {}
+    for at, head in enumerate(grid.head):
+        cells = [text for row in grid.rows if at < len(row) and (text := _text(row[at]))]
+        if at in named or not head.text or not cells:
+            continue
+        fits = (one for one in free if all(_is_value(one, text, clock) for text in cells))
+        if (field := next(fits, None)) is not None:
+            told[at] = field
+            free.remove(field)
+    return told
+
+
+def _is_value(field: Field, text: str, clock: Clock) -> bool:
+    if field.kind is Kind.RECORD:
+        return field.record is Person and is_called(text)
+    taken = take(field, text, text, clock)
+    return taken.value is not None or taken.asked is not None
+
+
+def from_row(context: Context, draft: Draft, heads: Sequence[str], row: Sequence[list[Part]], main: int) -> Draft:
     """A draft filled with one row of a table; `main` is the column that names it."""
     of, path = draft.of, draft.path
     field = field_map(of)[of.main]
     for at, cell in sorted(enumerate(row), key=lambda pair: pair[0] != main):
         leaves = list(leaves_of(cell))
-        head = heads[at].text if at < len(heads) else ""
+        head = heads[at] if at < len(heads) else ""
         if not leaves:
             continue
         whole = Leaf(leaves[0].runs, leaves[0].line, shares=leaves[0]) if len(leaves) == 1 else None

@@ -17,8 +17,8 @@ from opshandover.model.choice import AnyChoice, choice_for
 from opshandover.model.fields import Field, Kind, main_field
 from opshandover.model.systems import CredentialRef
 from opshandover.placeholders import is_blank
-from opshandover.reading.dates import FoundDate, Lacks, date_of
-from opshandover.reading.foreign.people import person_of, persons_of
+from opshandover.reading.dates import FoundDate, Lacks, date_of, find_dates
+from opshandover.reading.foreign.people import is_called, person_of, persons_of
 
 
 @define(eq=False)
@@ -107,6 +107,23 @@ def _date(field: Field, text: str, clock: Clock) -> Taken:
         value = _fitting(field, near[0])
         return Taken(value, guessed=True) if value else Taken(asked=found)
     return Taken(asked=found)
+
+
+def take_part(field: Field, text: str, clock: Clock) -> Taken:
+    """The only date or the first person in a text that says more; the text has to be kept beside it."""
+    if field.kind in _DATES and len(found := find_dates(text)) == 1:
+        value = found[0].value
+        if field.kind is Kind.DATE and isinstance(value, datetime):
+            return Taken(value.date())
+        return _date(field, text[found[0].start : found[0].end], clock)
+    first = re.split(r"[，,;；（(\[【]", text, maxsplit=1)[0].strip()
+    if field.kind is Kind.RECORD and field.record is Person and first != text and _is_person(first, text):
+        return take(field, first, first, clock)
+    return Taken()
+
+
+def _is_person(first: str, text: str) -> bool:
+    return is_called(first) or (len(first) <= 3 and text[len(first)] in "（(" and person_of(first) is not None)
 
 
 def _fitting(field: Field, value: When) -> When | None:
