@@ -53,7 +53,7 @@ class OpenItem(Record):
             "New owner",
             "交接后由谁负责",
             "Who is responsible from now on",
-            synonyms="交接给, 移交给, 后续负责人, 接班人, 接收人, 新负责人, 承接人, handed over to, taken over by, receiver",
+            synonyms="交接给, 移交给, 后续负责人, 接班人, 接收人, 新负责人, 承接人, handed over to, taken over by, receiver, 接办人, 承办人, 接手, 接管人, 接班",
         ),
     )
     id: str = field(

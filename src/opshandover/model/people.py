@@ -270,7 +270,7 @@ class Contacts(Section):
         "contacts, contact, contact list, contact information, contact details, contact info, stakeholders, key stakeholders, key people, points of contact, emergency contacts, who to contact, who to ask, escalation contacts, escalation, escalation path, important contacts, useful contacts, people to know, escalation matrix, who to call, contacts and escalation, key people and contacts, people to contact, escalation contact, internal contacts, external contacts, client contacts, vendor contact, support contacts, contact persons, team contacts",
     )
     stems: ClassVar[Text] = Text(
-        "联系, 认识, 对接人, 找谁, 通讯录, 有事找, 找他, 找她, 联络",
+        "联系, 认识, 对接人, 找谁, 通讯录, 有事找, 找他, 找她, 联络, 的人",
         "contact, who to, people to, who can help, phone number, stakeholder, who knows, reach, to call, whom to, ask whom, ask who",
     )
 

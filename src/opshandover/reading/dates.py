@@ -125,6 +125,7 @@ _AROUND = re.compile(
     r"[ ,]*(?:之前|以前|前|为止|止|左右|起|开始|下班前|生效|before|at the latest)\Z",
     re.IGNORECASE,
 )
+DAY_OF_WEEK = re.compile(r"(?:周|星期|礼拜)[一二三四五六日天]|(?i:mon|tue|wed|thu|fri|sat|sun)[a-z]*")
 _LONGEST = 60
 
 
@@ -176,11 +177,7 @@ def date_of(text: str, *, field: bool = False) -> FoundDate | None:
     if len(found) != 1:
         return None
     rest = inner[: found[0].start] + inner[found[0].end :]
-    return (
-        found[0]
-        if not re.sub(r"[\W_]|(?:周|星期|礼拜)[一二三四五六日天]|(?i:mon|tue|wed|thu|fri|sat|sun)[a-z]*", "", rest)
-        else None
-    )
+    return found[0] if not re.sub(rf"[\W_]|{DAY_OF_WEEK.pattern}", "", rest) else None
 
 
 def _short(text: str, plain: str, lacks: Lacks) -> FoundDate | None:

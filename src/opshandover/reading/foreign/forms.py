@@ -8,6 +8,7 @@ from opshandover.codec.short_forms import list_of
 from opshandover.model import OpsDocument
 from opshandover.model.communication import Meeting
 from opshandover.model.fields import field_map
+from opshandover.pages.blocks import Run
 from opshandover.reading.foreign.drafts import INDEX
 from opshandover.reading.foreign.head import header_field
 from opshandover.reading.foreign.homes import field_named, home_of
@@ -40,11 +41,35 @@ def are_columns(cells: Sequence[_Cell]) -> bool:
 def form(grid: Grid) -> list[Part]:
     """The parts of a table that is a form of sections; the table itself if it is none."""
     rows = rows_of(grid)
+    if named := _named_rows(rows):
+        return named
     made = _Form(rows, grid.line)
     made.read()
     if not made.sections or made.known * 2 < made.rows_with_labels:
         return [grid]
     return made.parts
+
+
+def _named_rows(rows: Sequence[Sequence[_Cell]]) -> list[Part]:
+    """The sections in the rows of a table that names each in its first column: 项目 | 内容 | 核对情况; none if it does not."""
+    head, *body = rows if len(rows) > 2 else [[]]
+    names = [_text(row[0]) for row in body if row and len(row) == len(head)]
+    known = [name for name in names if len(name) <= _SHORT and home_of(name)]
+    if len(head) < 2 or normal(_text(head[1])) not in _VALUES or len(known) * 2 <= len(body):
+        return []
+    parts: list[Part] = []
+    for leaf in leaves_of([part for cell in head for part in cell]):
+        leaf.known.append(leaf.text)
+        leaf.leave()
+    for row in body:
+        name = _name(row[0])
+        parts += [Head(9, name)] if name else row[0]
+        parts += row[1]
+        for column, cell in zip(head[2:], row[2:], strict=False):
+            for at, leaf in enumerate(leaves_of(cell)):
+                label = [Run(f"{_text(column)}：")] if at == 0 else []
+                parts.append(Line(Leaf((*label, *leaf.runs), leaf.line, shares=leaf)))
+    return parts
 
 
 def rows_of(grid: Grid) -> list[list[_Cell]]:

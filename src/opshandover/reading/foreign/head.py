@@ -9,16 +9,16 @@ from opshandover.model import Person
 from opshandover.model.base import Shift
 from opshandover.model.fields import Field, Kind, field_map
 from opshandover.model.header import Header
-from opshandover.pages.blocks import Property, Run, Runs
+from opshandover.pages.blocks import Property, Run, Runs, text_of
 from opshandover.reading.dates import Lacks, find_dates
 from opshandover.reading.foreign.context import Context
 from opshandover.reading.foreign.drafts import Draft, field_for, labelled, plain
 from opshandover.reading.foreign.homes import field_named
-from opshandover.reading.foreign.labels import is_to_sign, normal, pairs, split_label, title_of
+from opshandover.reading.foreign.labels import Label, behind, is_to_sign, normal, pairs, split_label, title_of
 from opshandover.reading.foreign.leaves import Grid, Item, Leaf, Line, Listing, Part, Quoted, leaves_of
 from opshandover.reading.foreign.people import is_name, persons_of
 from opshandover.reading.foreign.prose import inline
-from opshandover.reading.foreign.values import is_empty, take, take_part
+from opshandover.reading.foreign.values import is_empty, says_more, take, take_part
 from opshandover.remarks import RemarkKind
 from opshandover.text import message
 
@@ -57,8 +57,8 @@ _GROUP = re.compile(r"[^\d，。；,;:：!！?？|@]{2,30}")
 """A party that is no person: the afternoon reception, 运维二组全体."""
 _SIDES = ("giver", "receivers", "witness")
 _POST = re.compile(
-    r"(?:人|方|者|员|的?人员|班组?长|组长|护士|医生|医师|主管|经理|师傅|同事|老师|主任|店长|负责人|责任人|姓名|签名|签字)+"
-    r"| (?:nurse|engineer|operator|manager|supervisor|lead|agent|staff|team|person|shift|party|employee|colleague|name)"
+    r"[\u4e00-\u9fff]{0,3}(?:师|员|长|士|生|人|者|方|工|主管|经理|领班|同事|主任|代表|姓名|名字|签名|签字)"
+    r"| (?:\w+ )?(?:nurse|engineer|operator|manager|supervisor|lead|agent|staff|team|person|shift|party|employee|colleague|owner|name)"
 )
 """What a person is, behind the side on which the person stands."""
 _TITLE_GIVER = re.compile(
@@ -76,10 +76,22 @@ def _side(label: str) -> Field | None:
     """The side that a label begins with, if the rest only says what that person is: 接班护士, outgoing nurse."""
     for name in (*_SIDES, "prepared_by"):
         field = field_map(Header)[name]
-        for word in field.spec.synonyms:
+        for word in (*field.spec.synonyms, *_PREFIXES.get(name, ())):
             if label.startswith(word) and _POST.fullmatch(label[len(word) :]):
                 return field
     return None
+
+
+_PREFIXES = {"giver": ("current", "previous", "departing", "leaving"), "receivers": ("new", "next", "taking over")}
+
+
+def _spaced(runs: Runs) -> Label | None:
+    """A label of the header with a space before its value, as hasty people write: 交班人 阿鹏."""
+    found = re.match(r"([\u4e00-\u9fff]{2,6})[ \u3000]+(?=\S)", text_of(runs))
+    if found is None or header_field(found[1]) is None:
+        return None
+    rest = behind(runs, found.end())
+    return Label(label=found[1], value=text_of(rest).strip(), runs=rest)
 
 
 def _name_in(text: str) -> str:
@@ -140,7 +152,7 @@ class Head:
                 else:
                     left.append(Line(Leaf((Run(f"{name}：{value}"),), leaf.line, shares=leaf)))
             return left
-        label = split_label(leaf.runs)
+        label = split_label(leaf.runs) or _spaced(leaf.runs)
         if label and self._pair(leaf, label.label, label.runs):
             return []
         return [line]
@@ -200,8 +212,8 @@ class Head:
                 leaf.known += [label, text]
                 leaf.home("period")
                 return True
-        whole = taken.value is not None
-        if not whole and taken.asked is None:
+        whole = taken.value is not None and not says_more(field, bare)
+        if taken.value is None and taken.asked is None:
             taken = take_part(field, bare, self.context.clock)
         if taken.asked:
             self.context.asked(taken.asked, leaf, path)

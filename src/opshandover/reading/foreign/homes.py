@@ -22,9 +22,9 @@ from opshandover.reading.foreign.labels import halves, normal, title_of
 from opshandover.spec import Need
 from opshandover.text import LANGUAGES
 
-EXACT_LABEL, EXACT_WORD, FIELD, WHOLE, FIRST, PART, STEM = 1.0, 0.95, 0.9, 0.85, 0.7, 0.6, 0.55
+EXACT_LABEL, EXACT_WORD, FIELD, WHOLE, FIRST, PART, STEM, INSIDE = 1.0, 0.95, 0.9, 0.85, 0.7, 0.6, 0.55, 0.5
 """How sure each kind of match is: the label, a synonym, the label of a field, a whole word, the first of several, the end of a heading,
-a word in it."""
+a stem in it, a synonym in it."""
 
 
 @frozen(kw_only=True)
@@ -191,7 +191,7 @@ def _whole(text: str, aside: str) -> Home | None:
     if _UNDONE.fullmatch(word):
         return Home(path=("work_progress",), certainty=FIRST, more=_more(text, aside))
     end = _end(word) if _is_chinese(word) else _end_of_words(word)
-    near = end or _stem(word)
+    near = end or _stem(word) or _inside(word)
     return None if near is None else _ahead(word, evolve(near, more=_more(text, aside)))
 
 
@@ -253,6 +253,8 @@ def _end(word: str) -> Home | None:
             if found is None or found[1] <= FIELD:
                 continue
             path, _ = found
+            if text[-length:] in _ONLY_WHOLE:
+                continue
             single = len(path) == 1 and text[-length:] in _things(path[0])
             if length == 2 and not single and len(text) > 7:
                 return None
@@ -288,20 +290,53 @@ def _stem(word: str) -> Home | None:
     return Home(path=(max(places)[2],), certainty=STEM) if places else None
 
 
+_THING = re.compile(
+    r"(?:平台|系统|工具|机器人|升级|改版|小程序|网站|商城|中台|后台|助手|插件|改造|迁移|重构|优化|功能|模块|版|端|店|群|号)$"
+    r"|\b(?:migration|integration|automation|revamp|app|bot|redesign|rollout|launch|project|platform|service|tool|upgrade|page|site|pipeline|feature|machine|module)$"
+)
+"""The end of a heading that names a thing of its own, whatever words it is made of."""
+
+
+def _inside(word: str) -> Home | None:
+    """The section of the last known word in a short heading that names no thing."""
+    chinese = _is_chinese(word)
+    bare = _bare(word)
+    words = bare if chinese else bare.split()
+    if _THING.search(word) or len(words) > (10 if chinese else 5):
+        return None
+    known = vocabulary()
+    for stop in range(len(words), 0, -1):
+        for start in range(max(0, stop - 6), stop - chinese):
+            part = ("" if chinese else " ").join(words[start:stop])
+            found = known.get(part) or (None if chinese else known.get(f"{part}s"))
+            if found and found[1] > FIELD and part not in _ONLY_WHOLE:
+                return Home(path=found[0][:1], certainty=INSIDE)
+    return Home(path=("overview",), certainty=INSIDE) if _STATE.search(word) else None
+
+
+_STATE = re.compile("(?:情况|动态|状况)$")
+
+
+_ONLY_WHOLE = frozenset(
+    "情况 动态 状况 服务 仓库 地址 运行 启动 测试 安装 环境 依赖 监控 接口 端口 说明 要点 规范 约定 其他 其它 补充 特殊 优化 检查 网络 状态 项目 事项 "
+    "open next other status code build running usage setup important rules data release team work plan notes note".split()
+)
+"""Words that say something only if they are a whole heading."""
+
+
 def _end_of_words(word: str) -> Home | None:
     """The longest run of known words at the end of an English heading, or before “for …” or “of …”."""
     known = vocabulary()
     head = re.split(r" (?:for|of|from|with|in|on|during|since|to|by|that|which|who|where) ", word, maxsplit=1)[0]
     clause = re.split(r" (?:we|i|you|they|it|he|she) ", word, maxsplit=1)[0]
-    texts = (word, head) if clause == word else (clause,)
-    for text, sure in zip(texts, (PART, PART), strict=False):
+    for text in (word, head) if clause == word else (clause,):
         words = text.split()
         if not 1 < len(words) + (text != word) <= 7:
             continue
         for length in range(min(4, len(words)), 0, -1):
             found = known.get(" ".join(words[-length:]))
             if found and found[1] > FIELD:
-                return Home(path=found[0], certainty=sure)
+                return Home(path=found[0], certainty=PART)
     return None
 
 

@@ -88,18 +88,19 @@ def with_heads(parts: list[Part]) -> list[Part]:
     return found
 
 
-_BOX = re.compile(r"\s*(?:\[(?P<tick>[ xX√✓]?)\]|(?P<empty>[□☐])|(?P<full>[☑☒]))\s*(?=\S)")
+_BOX = re.compile(r"\s*(?:(?:\[(?P<tick>[ xX√✓]?)\]|(?P<empty>[□☐])|(?P<full>[☑☒]))\s*|(?P<sign>[-–•·●▪◦])\s+)(?=\S)")
 
 
 def _boxed(parts: Sequence[Part]) -> Iterator[Part]:
-    """The parts, with lists of boxes in place of lines that begin with one."""
+    """The parts, with lists in place of lines that begin with a box or with the sign of an item."""
     items: list[Item] = []
     for part in parts:
         box = _BOX.match(part.leaf.runs[0].text) if isinstance(part, Line) else None
         if isinstance(part, Line) and box:
             runs = part.leaf.runs
             part.leaf.runs = (evolve(runs[0], text=runs[0].text[box.end() :]), *runs[1:])
-            items.append(Item([part], bool(box["full"] or (box["tick"] or "").strip()), part.leaf.line))
+            checked = None if box["sign"] else bool(box["full"] or (box["tick"] or "").strip())
+            items.append(Item([part], checked, part.leaf.line))
             continue
         if items:
             yield Listing(items)
@@ -169,7 +170,8 @@ def _level(leaf: Leaf, following: Part | None) -> int:
         return 12
     if date_of(text) and len(text) <= 24 and not isinstance(following, Head):
         return 7
-    if _is_home(text) and (not isinstance(following, Head) or following.level > 8):
+    above_list = isinstance(following, Listing) and len(text) <= 24 and home_of(text) is not None
+    if above_list or (_is_home(text) and (not isinstance(following, Head) or following.level > 8)):
         return 9 if _DECIMAL.match(text) is None else 8
     return 0
 

@@ -127,6 +127,7 @@ class Places:
         if field is None:
             return False
         parts: list[Part] = self.head.take(list(node.everything()))
+        left: list[Part] = []
         if field.kind is Kind.RECORD and field.many and field.record.main == "title":
             take_actions(self.context, node, parts, meeting)
         elif field.many and field.kind in (Kind.TEXT, Kind.RECORD) and field.name in ("agenda", "decisions"):
@@ -144,13 +145,15 @@ class Places:
                 for leaf in lines:
                     leaf.home(whole.path)
                     leaf.known += whole.known
-            elif meeting.has(field.name):
-                self.context.keep(node.leaf, parts)
-            else:
+            elif not meeting.has(field.name):
                 return False
+            else:
+                left = parts
         node.leaf.home(f"{meeting.path}.{field.name}")
         node.leaf.known.append(node.leaf.text)
         self.context.mapped(node.leaf, f"{meeting.path}.{field.name}", 0.95, field.label)
+        if left:
+            self.context.keep(node.leaf, left)
         return True
 
     def _is_group(self, node: Node, home: Home | None) -> bool:
@@ -244,7 +247,7 @@ class Places:
     def _by_shape(self, node: Node, content: list[Part]) -> list[Part] | None:
         """Take tables that are known by their columns, and lists of boxes; the rest, or `None` if nothing was taken."""
         left: list[Part] = []
-        taken = False
+        taken: set[str] = set()
         for part in content:
             name = self._section_of(part)
             if name:
@@ -257,9 +260,12 @@ class Places:
                 if first is not None:
                     said = message("这里的内容归入{home}", "this went to {home}", home=draft.of.label)
                     self.context.remark(RemarkKind.GUESSED, said, first, name, certainty=0.65)
-                taken = True
+                taken.add(name)
             else:
                 left.append(part)
+        if taken and node.leaf.text and node.leaf.text != _OTHER[self.lang]:
+            name = min(taken)
+            self.context.mapped(node.leaf, name, 0.65, _class_of(name).label)
         return left if taken else None
 
     def _section_of(self, part: Part) -> str:

@@ -17,7 +17,7 @@ from opshandover.model.choice import AnyChoice, choice_for
 from opshandover.model.fields import Field, Kind, main_field
 from opshandover.model.systems import CredentialRef
 from opshandover.placeholders import is_blank
-from opshandover.reading.dates import FoundDate, Lacks, date_of, find_dates
+from opshandover.reading.dates import DAY_OF_WEEK, FoundDate, Lacks, date_of, find_dates
 from opshandover.reading.foreign.people import is_called, person_of, persons_of
 
 
@@ -120,6 +120,11 @@ def take_part(field: Field, text: str, clock: Clock) -> Taken:
     if field.kind is Kind.RECORD and field.record is Person and first != text and _is_person(first, text):
         return take(field, first, first, clock)
     return Taken()
+
+
+def says_more(field: Field, text: str) -> bool:
+    """Whether a date names its day of the week too, which has no place in a field."""
+    return field.kind in _DATES and DAY_OF_WEEK.search(text) is not None
 
 
 def _is_person(first: str, text: str) -> bool:
