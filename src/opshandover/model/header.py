@@ -178,7 +178,7 @@ class Header(Record):
             "Effective on",
             "从哪天起由接收人负责，或制度从哪天起生效",
             "From when the receiver is responsible, or the charter holds",
-            synonyms="生效时间, 施行日期, 正式交接日期, 最后工作日, 离职日期, 离岗日期, 实施日期, effective, effective date, effective from, last day, last working day, leaving date, last day of work",
+            synonyms="生效时间, 施行日期, 正式交接日期, 最后工作日, 离职日期, 离岗日期, 实施日期, effective, effective date, effective from, last day, last working day, leaving date, last day of work, 完成日期, 交接完成日期",
         ),
     )
     prepared_on: date | None = field(
@@ -229,7 +229,7 @@ class Header(Record):
             "Handed over by",
             "交出工作的人",
             "The person who hands over",
-            synonyms="交接人, 交班人, 交班, 交出人, 移出人, 离职人, 离职人员, 离职员工, 移交方, 交接方, 原负责人, 交班人员, 移交人员, 姓名, 员工姓名, 交接人姓名, 移交人姓名, 交班者, 交班组长, 交班值班长, 移交人签字, 移交人签名, 交班人签字, 交班人签名, 交接人签字, giver, handing over, from, outgoing, outgoing engineer, outgoing lead, outgoing shift, outgoing shift lead, outgoing operator, outgoing person, off-going, departing employee, employee, employee name, handover from, handover by, outgoing on-call, previous owner, 移交, 离职, 交接方负责人, leaver, departing colleague, name of leaver, current owner, handed over from",
+            synonyms="交接人, 交班人, 交班, 交出人, 移出人, 离职人, 离职人员, 离职员工, 移交方, 交接方, 原负责人, 交班人员, 移交人员, 姓名, 员工姓名, 交接人姓名, 移交人姓名, 交班者, 交班组长, 交班值班长, 移交人签字, 移交人签名, 交班人签字, 交班人签名, 交接人签字, giver, handing over, from, outgoing, outgoing engineer, outgoing lead, outgoing shift, outgoing shift lead, outgoing operator, outgoing person, off-going, departing employee, employee, employee name, handover from, handover by, outgoing on-call, previous owner, 移交, 离职, 交接方负责人, leaver, departing colleague, name of leaver, current owner, handed over from, 交, 交接班人, 交出, current project manager",
         ),
     )
     receivers: tuple[Person, ...] = field(
@@ -239,7 +239,7 @@ class Header(Record):
             "Received by",
             "接手工作的人，可以有几位",
             "Those who take over, one or more",
-            synonyms="接班人, 接班, 接手人, 被交接人, 承接人, 接交人, 接任人, 接替人, 接收方, 接班人员, 接收人员, 接收人姓名, 接班者, 接班组长, 继任者, 新负责人, 接班值班长, 接收人签字, 接收人签名, 接班人签字, 接班人签名, receiver, receivers, to, incoming, incoming engineer, incoming lead, incoming shift, incoming shift lead, incoming operator, incoming person, taken over by, taking over, handing over to, successor, handover to, handed over to, recipient, incoming on-call, new owner, 接收, 接手, 接替, 交给, 交接给, 接任, taking over from me, handover recipient, relieved by, relief, handed to, passed to, taken by",
+            synonyms="接班人, 接班, 接手人, 被交接人, 承接人, 接交人, 接任人, 接替人, 接收方, 接班人员, 接收人员, 接收人姓名, 接班者, 接班组长, 继任者, 新负责人, 接班值班长, 接收人签字, 接收人签名, 接班人签字, 接班人签名, receiver, receivers, to, incoming, incoming engineer, incoming lead, incoming shift, incoming shift lead, incoming operator, incoming person, taken over by, taking over, handing over to, successor, handover to, handed over to, recipient, incoming on-call, new owner, 接收, 接手, 接替, 交给, 交接给, 接任, taking over from me, handover recipient, relieved by, relief, handed to, passed to, taken by, 接, 接入",
         ),
     )
     witness: Person | None = field(
@@ -259,7 +259,7 @@ class Header(Record):
             "Supervisor",
             "批准交接的上级",
             "The superior who agrees to the handover",
-            synonyms="直属上级, 直接上级, 部门主管, 主管, 部门负责人, 领导, 部门经理, 主管领导, 审批人, 批准人, manager, line manager, reporting manager, approved by, approver, 直属领导, 上级领导, 店长, 部门领导, 负责领导, reports to, line manager name",
+            synonyms="直属上级, 直接上级, 部门主管, 主管, 部门负责人, 领导, 部门经理, 主管领导, 审批人, 批准人, manager, line manager, reporting manager, approved by, approver, 直属领导, 上级领导, 店长, 部门领导, 负责领导, reports to, line manager name, 带班领导, 值班领导",
         ),
     )
     previous: PreviousDocument | None = field(

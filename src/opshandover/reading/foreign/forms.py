@@ -1,6 +1,7 @@
 """A table that is a whole form, as Word files have it: a title, labels beside values, sections, and tables between."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from attrs import define, field
 
@@ -10,7 +11,7 @@ from opshandover.model.communication import Meeting
 from opshandover.model.fields import field_map
 from opshandover.pages.blocks import Run
 from opshandover.reading.foreign.drafts import INDEX
-from opshandover.reading.foreign.head import header_field
+from opshandover.reading.foreign.head import header_field, names_head
 from opshandover.reading.foreign.homes import field_named, home_of
 from opshandover.reading.foreign.labels import NUMBERED, normal
 from opshandover.reading.foreign.leaves import Grid, Head, Leaf, Line, Part, leaves_of
@@ -21,7 +22,7 @@ _SECTIONS = ("work_progress", "issues", "risks", "contacts", "systems", "assets"
 """Sections whose tables stand within forms, told by their columns."""
 _VALUES = ("内容", "具体内容", "说明", "详情", "描述", "值", "content", "contents", "details", "description", "value")
 """What a head calls the column of values: 项目 | 内容."""
-_SURE, _SHORT = 0.9, 12
+_SURE, _SHORT, _LONG = 0.9, 12, 20
 
 
 def are_columns(cells: Sequence[_Cell]) -> bool:
@@ -114,6 +115,7 @@ class _Form:
 
     def read(self) -> None:
         """Read all rows."""
+        wide = sum(map(_is_wide, self.rows)) > 1
         at = 0
         while at < len(self.rows):
             row = self.rows[at]
@@ -129,7 +131,8 @@ class _Form:
                 self._section(row[0], [_table(row[1:], [other[1:] for other in below[:nested]], self.line)])
                 at += nested
                 continue
-            if len(filled) > 2 and are_columns(row) and (count := _count(below, _is_record)):
+            indexed = bool(filled) and INDEX.fullmatch(_text(row[filled[0]])) is not None
+            if len(filled) > 2 and are_columns(row) and (count := _count(below, partial(_is_record, indexed=indexed))):
                 self._flush()
                 self.parts.append(_table(row, below[:count], self.line))
                 self.sections += 1
@@ -142,9 +145,11 @@ class _Form:
                 self._beside(upright)
                 at += 1
             elif filled == [0]:
-                self._alone(row[0])
+                self._alone(row[0], bool(below) and are_columns(below[0]))
             elif filled[0] > 0:
                 self._more([part for cell in row for part in cell])
+            elif wide and _is_wide(row):
+                self._section(row[0], row[1])
             else:
                 self._pairs([row[number] for number in filled])
         self._flush()
@@ -167,10 +172,11 @@ class _Form:
         self.rows_with_labels += 1
         self.sections += 1
 
-    def _alone(self, cell: _Cell) -> None:
+    def _alone(self, cell: _Cell, above_table: bool) -> None:
         """Take a row of one cell: the name of a section, a title, or text of the section above."""
         text = _text(cell)
-        if _name(cell) is not None and (_is_home(text) or ((inner := field_named(Meeting, text)) and inner.many)):
+        known = _is_home(text) or names_head(text) or ((inner := field_named(Meeting, text)) and inner.many)
+        if _name(cell) is not None and (known or (above_table and len(text) <= _LONG)):
             self._section(cell, [])
             return
         self.sections += not self.parts and not self.beside
@@ -215,12 +221,21 @@ class _Form:
         )
 
 
-def _is_record(row: Sequence[_Cell]) -> bool:
-    """Whether a row belongs to the table above it, and is not a label with its value."""
+def _is_wide(row: Sequence[_Cell]) -> bool:
+    """Whether a row is a short label, none of the head of a document, with one value over all other columns."""
+    cells = [bool(cell) for cell in row]
+    short = len(cells) > 3 and cells[:2] == [True, True] and not any(cells[2:]) and len(_text(row[0])) <= _SHORT
+    return short and _name(row[0]) is not None and header_field(_text(row[0])) is None
+
+
+def _is_record(row: Sequence[_Cell], indexed: bool) -> bool:
+    """Whether a row belongs to the table above it, `indexed` or not, and is not a label with its value."""
     filled = [cell for cell in row if cell]
     if len(filled) < 2:
         return False
     first = _text(filled[0])
+    if indexed and _is_wide(row):
+        return first.isdigit()
     return len(filled) > 2 or not (is_label(first) or _is_home(first))
 
 

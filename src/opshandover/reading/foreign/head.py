@@ -20,7 +20,7 @@ from opshandover.reading.foreign.people import is_name, persons_of
 from opshandover.reading.foreign.prose import inline
 from opshandover.reading.foreign.values import is_empty, says_more, take, take_part
 from opshandover.remarks import RemarkKind
-from opshandover.text import message
+from opshandover.text import LANGUAGES, message
 
 _SHIFT = re.compile(
     r"(?:早|中|晚|夜|白|大夜|小夜|日)班|(?:day|night|early|late|morning|evening|afternoon|graveyard) shift|(?:D|N)班",
@@ -47,7 +47,7 @@ _SAID = tuple(
         ),
         (
             "effective_on",
-            r"自(?=[^，。]{5,20}起[^，。]{0,3}(?:施行|执行|实施|生效))|最后工作日(?:是|为|：|:)?|离职日期?(?:是|为)?|[Ll]ast (?:working )?day(?: of work)?(?: is| will be|:)?|生效|\beffective",
+            r"自?(?=[12]\d{3}[^，。]{4,16}起[^，。]{0,3}(?:施行|执行|实施|生效))|最后工作日(?:是|为|：|:)?|离职日期?(?:是|为)?|[Ll]ast (?:working )?day(?: of work)?(?: is| will be|:)?|生效|\beffective",
         ),
     )
 )
@@ -70,6 +70,13 @@ def header_field(label: str) -> Field | None:
     """The field of the header that a label names, or the words in brackets behind it: Owner (outgoing)."""
     aside = title_of(label).aside
     return (field_named(Header, aside) if aside else None) or field_named(Header, label) or _side(normal(label))
+
+
+def names_head(heading: str) -> bool:
+    """Whether a heading is what people call the head of a document: 基本信息, “handover details”."""
+    word = normal(title_of(heading).text)
+    called = (Header.label, Header.synonyms)
+    return any(normal(name) == word for words in called for lang in LANGUAGES for name in words[lang].split(", "))
 
 
 def _side(label: str) -> Field | None:
@@ -356,6 +363,13 @@ class Head:
                         what=field_map(Header)[name].label,
                     )
                     self.context.remark(RemarkKind.GUESSED, said, leaf, name, certainty=0.7)
+
+    def author_gives(self) -> None:
+        """Take who wrote the document for who hands over, if it names only who receives."""
+        if self.values.get("receivers") and not self.values.get("giver") and self.values.get("prepared_by"):
+            self.values["giver"] = self.values["prepared_by"]
+            said = message("编制人当作移交人", "who wrote it is taken for who hands over")
+            self.context.remark(RemarkKind.GUESSED, said, None, "giver", certainty=0.7)
 
     def properties(self, found: Sequence[tuple[str, Property]]) -> list[Part]:
         """Take front matter; what names no field of the header is left as lines."""

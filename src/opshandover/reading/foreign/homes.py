@@ -89,12 +89,12 @@ def _unlike() -> Iterator[tuple[str, Field]]:
 
 
 _BEFORE = (
-    "下班 今日 今天 本日 当日 本周 这周 本月 上周 昨日 本班次 本班 当班 当前 目前 现有 现阶段 近期 最近 主要 重要 关键 重点 相关 "
+    "下班 昨日 昨晚 昨夜 今晚 今早 夜间 白天 早班 中班 晚班 夜班 白班 上一班 本期 门店 店铺 班组 科室 今日 今天 本日 当日 本周 这周 本月 上周 昨日 本班次 本班 当班 当前 目前 现有 现阶段 近期 最近 主要 重要 关键 重点 相关 "
     "有关 具体 其他 其它 所有 全部 各类 各项 常用 常见 我的 需要 关于 工作 交接 移交 岗位 部门 运营 运维 业务 日常 简要 "
     "详细 个人 现 需 各 本 已有 已知 待 新增 内部 外部 涉及 负责的 负责 手头 手上 剩余 下一班 接班 需要 请 的 及 和 与"
 ).split()
 _BEHIND = (
-    "情况说明 情况 动态 状况 现状 处理 办理 清点 盘点 核对 落实 交待 说明 事项 内容 列表 清单 汇总 记录 明细 一览表 一览 信息 介绍 部分 如下 相关 详情 总览 整理 梳理 "
+    "情况说明 情况 动态 状况 现状 处理 办理 清点 盘点 核对 落实 交待 要点 重点 追踪 跟踪 维护 变化 板块 方面 说明 事项 内容 列表 清单 汇总 记录 明细 一览表 一览 信息 介绍 部分 如下 相关 详情 总览 整理 梳理 "
     "表格 表 等 的 交接 移交 工作 事宜 登记 概况 概述 资料 名单 登记表 详细 描述 汇报 通报 统计 管理 安排 交代 提醒 的工作 的事项 的任务 的内容 的事 项 们"
 ).split()
 _AHEAD = (
@@ -130,7 +130,7 @@ _STATES = (
 _WORDS_EN = frozenset(
     "current key main important today's todays this week's my our the a an all other list of overview general recent "
     "critical major information details info items log list and for to in on at with summary section notes any your "
-    "related useful specific regular existing active new team work handover handoff shift daily weekly today this session sprint period so far week".split()
+    "related useful specific regular existing active new team work handover handoff shift daily weekly today this session sprint period tonight tonight's overnight yesterday yesterday's morning evening needing requiring attention so far week".split()
 )
 _CONNECTORS = re.compile(r"\s*(?:[、/&＋+，,]|与|和|及其|以及|及|(?<=\w) and (?=\w)| or )\s*")
 _SINGLE = re.compile(
@@ -138,7 +138,10 @@ _SINGLE = re.compile(
     r"(?:#|no\.?\s?|第)?(?:\d{1,3}|[一二三四五六七八九十]{1,2}|[a-d])(?P<more>\s*[:：.、—–-]?.{0,80})",
     re.IGNORECASE,
 )
-_UNDONE = re.compile(r"[\u4e00-\u9fff]{0,3}(?:未|没|待|尚未|还没)[\u4e00-\u9fff]{1,5}(?:事项|事宜|工作|任务|的事|事情)")
+_UNDONE = re.compile(
+    r"[\u4e00-\u9fff]{0,3}(?:未|没|待|尚未|还没)[\u4e00-\u9fff]{1,5}(?:事项|事宜|工作|任务|的事|事情)"
+    r"|(?:未|待|没|尚未|还没|在途|在办|遗留|剩余)(?!.*(?:问题|故障|缺陷|异常|风险|[改修优]|解决))[\u4e00-\u9fff的]{2,8}"
+)
 """Work that is not done, however people say that."""
 _THINGS: Mapping[str, tuple[str, ...]] = {
     "systems": ("平台", "数据库"),
@@ -319,7 +322,7 @@ _STATE = re.compile("(?:情况|动态|状况)$")
 
 _ONLY_WHOLE = frozenset(
     "情况 动态 状况 服务 仓库 地址 运行 启动 测试 安装 环境 依赖 监控 接口 端口 说明 要点 规范 约定 其他 其它 补充 特殊 优化 检查 网络 状态 项目 事项 "
-    "open next other status code build running usage setup important rules data release team work plan notes note".split()
+    "open next other status code build running usage setup important rules data release team work plan notes note fixes ongoing active current".split()
 )
 """Words that say something only if they are a whole heading."""
 

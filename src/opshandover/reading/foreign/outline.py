@@ -6,12 +6,14 @@ that ends with a colon stands for one.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from attrs import define, evolve, field
 
 from opshandover.pages.blocks import Run, text_of
 from opshandover.reading.dates import date_of
 from opshandover.reading.foreign.forms import are_columns, form
+from opshandover.reading.foreign.head import header_field
 from opshandover.reading.foreign.homes import home_of
 from opshandover.reading.foreign.labels import NUMBERED, split_label
 from opshandover.reading.foreign.leaves import Grid, Head, Item, Leaf, Line, Listing, Part, Rule
@@ -75,17 +77,38 @@ def with_heads(parts: list[Part]) -> list[Part]:
     opened = [
         part for at, one in enumerate(parts) for part in _opened(one, headed=first < len(parts), before=at < first)
     ]
-    opened = list(_boxed(opened))
+    opened = list(_boxed([one for part in opened for one in _let_out(part)]))
     found: list[Part] = []
+    signed = [_is_signed(part) and not _is_signed(after) for part, after in pairwise([*opened, Rule()])]
+    by_sign = sum(signed) > 1 and first == len(parts)
     for at, part in enumerate(opened):
         if isinstance(part, Line):
             following = next((one for one in opened[at + 1 : at + 4] if not isinstance(one, Rule)), None)
-            read = list(_line(part, following))
+            read = [Head(9, part.leaf)] if by_sign and signed[at] else list(_line(part, following))
             names = read == [part] and _begins_facts(opened[at : at + 3])
             found += [Head(9, part.leaf)] if names else read
         else:
             found.append(part)
     return found
+
+
+def _let_out(part: Part) -> list[Part]:
+    """A list, and the lines behind its last item that Markdown counts to it though they begin something else."""
+    blocks = part.items[-1].blocks if isinstance(part, Listing) and part.items else []
+    for at, one in enumerate(blocks):
+        if at and isinstance(one, Line) and one.continues:
+            label = split_label(one.leaf.runs)
+            if _is_signed(one) or _TITLED.fullmatch(one.leaf.text) or (label and header_field(label.label)):
+                after = blocks[at:]
+                del blocks[at:]
+                return [part, *after]
+    return [part]
+
+
+def _is_signed(part: Part) -> bool:
+    """Whether a part is a short line with a picture before it; where several stand above others, they are headings."""
+    text = part.leaf.text if isinstance(part, Line) else ""
+    return len(text) <= 16 and _SIGNED.match(text) is not None and not text.endswith(_ENDS)
 
 
 _BOX = re.compile(r"\s*(?:(?:\[(?P<tick>[ xX√✓]?)\]|(?P<empty>[□☐])|(?P<full>[☑☒]))\s*|(?P<sign>[-–•·●▪◦])\s+)(?=\S)")

@@ -58,7 +58,9 @@ def is_called(text: str) -> bool:
     return is_name(text) or bool(_CALLED.fullmatch(text))
 
 
-_CALLED = re.compile(r"[老小阿][\u4e00-\u9fff]|[\u4e00-\u9fff]{1,2}(?:姐|哥|总|工|老师|师傅|经理|主任|队长|会计)")
+_CALLED = re.compile(
+    r"[老小阿][\u4e00-\u9fff]|[\u4e00-\u9fff]{1,2}(?:姐|哥|总|工|老师|师傅)|[\u4e00-\u9fff](?:经理|主任|队长|会计)"
+)
 _WHAT_FOR = re.compile(
     r"^(?:负责|管|找|请|谢|处理|对接|联系)|谢谢|请|周[一二三四五六日]|每[天周月]|[上下]午|平时|一般|\b(?:the|for|our|your|if|when|about|handles|runs)\b",
     re.IGNORECASE,

@@ -17,7 +17,7 @@ from opshandover.pages.blocks import Run
 from opshandover.reading.foreign.content import Content, texts_of
 from opshandover.reading.foreign.context import Context
 from opshandover.reading.foreign.drafts import Draft, field_for, labelled
-from opshandover.reading.foreign.head import Head
+from opshandover.reading.foreign.head import Head, names_head
 from opshandover.reading.foreign.homes import Home, field_named, home_of
 from opshandover.reading.foreign.items import inside
 from opshandover.reading.foreign.labels import normal, split_label, title_of
@@ -30,7 +30,7 @@ from opshandover.reading.foreign.people import EMAIL, PHONE
 from opshandover.reading.foreign.rows import columns_of, main_column
 from opshandover.reading.foreign.sections import Sections, main_list
 from opshandover.remarks import RemarkKind
-from opshandover.text import LANGUAGES, Lang, Text, message
+from opshandover.text import Lang, Text, message
 
 _TABLES = (
     "work_progress",
@@ -90,12 +90,7 @@ class Places:
         self._unknown(node)
 
     def _is_head(self, node: Node) -> bool:
-        word = normal(title_of(node.heading).text)
-        names = (
-            *(Header.label[lang] for lang in LANGUAGES),
-            *(w for lang in LANGUAGES for w in Header.synonyms[lang].split(", ")),
-        )
-        return any(normal(name) == word for name in names) or self._is_signed(node)
+        return names_head(node.heading) or self._is_signed(node)
 
     def _is_signed(self, node: Node) -> bool:
         """Whether a heading is a label of the header with its value below: 移交人 over a name."""
@@ -223,6 +218,10 @@ class Places:
                 self.sections.fill(node, Home(path=("systems",), certainty=0.7, single=True))
             else:
                 self.context.keep(node.leaf, everything)
+            return
+        kinds = self._items_of_a_kind(node.children)
+        if kinds and len(kinds) == len(node.children):
+            self.sections.fill(node, Home(path=(kinds[id(node.children[0])],), certainty=0.65))
             return
         sections = [home_of(child.heading) for child in node.children]
         sure = [one for one in sections if one and one.certainty >= 0.95 and not one.single]

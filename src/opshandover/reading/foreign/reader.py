@@ -211,6 +211,7 @@ class _Reading:
         whole = list(node.everything()) if guess.profile == "charter" else content
         head.sentences([*(Line(leaf) for leaf in self.single.leaves), *whole])
         self._set_clock(head)
+        head.author_gives()
         if content or front:
             places.unheaded([*front, *content])
         places.nodes(node.children)
