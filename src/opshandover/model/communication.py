@@ -181,7 +181,7 @@ class Meeting(Record):
             "应到的人",
             "Those who take part",
             RECOMMENDED,
-            synonyms="参会人员, 参加人员, 出席人员, 与会人员, 出席, 参会, 与会人, 参加人, 到会人员, participants, present, attended by, in attendance, 参加人员名单, 与会者, 出席人, 参会人员名单, 参与人, 参与人员, attendee list, who was there",
+            synonyms="参会人员, 参加人员, 出席人员, 与会人员, 出席, 参会, 与会人, 参加人, 到会人员, participants, present, attended by, in attendance, 参加人员名单, 与会者, 出席人, 参会人员名单, 参与人, 参与人员, attendee list, who was there, who",
         ),
     )
     absent: tuple[Person, ...] = field(
@@ -212,7 +212,7 @@ class Meeting(Record):
             "Decisions",
             "会上定下的事",
             "What was settled",
-            synonyms="会议决议, 决定, 会议决定, 结论, 会议结论, 决策, 达成一致, 决议事项, 表决, 议定事项, resolutions, outcomes, conclusions, decisions made, agreed, key decisions, 决议内容, 决策记录, 会议达成, 结论与决议, decision, decisions taken",
+            synonyms="会议决议, 决定, 会议决定, 结论, 会议结论, 决策, 达成一致, 决议事项, 表决, 议定事项, resolutions, outcomes, conclusions, decisions made, agreed, key decisions, 决议内容, 决策记录, 会议达成, 结论与决议, decision, decisions taken, what we agreed",
         ),
     )
     actions: tuple[Task, ...] = field(
@@ -334,7 +334,7 @@ class Communication(Section):
             "例会和重要会议",
             "Regular and important meetings",
             RECOMMENDED,
-            synonyms="例会, 会议安排, 会议记录, 定期会议, 固定会议, 会议情况, meeting schedule, recurring meetings, regular meetings, meeting notes, meeting",
+            synonyms="例会, 会议安排, 会议记录, 定期会议, 固定会议, 会议情况, meeting schedule, recurring meetings, regular meetings, meeting notes, meeting, 大会, 业主大会, 全体会议, 成员大会",
         ),
     )
     log: tuple[CommRecord, ...] = field(

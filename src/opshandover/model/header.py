@@ -189,7 +189,7 @@ class Header(Record):
             "文档写成的日期",
             "The day on which the document was written",
             RECOMMENDED,
-            synonyms="日期, 交接日期, 填写日期, 报告日期, 移交日期, 交班日期, 编写日期, 编制时间, 填表日期, 交接时间, 交班时间, 值班日期, 汇报日期, 创建日期, 记录日期, 文档日期, date, report date, handover date, date of handover, shift date, written on, date prepared, document date, 时间, 记录时间, 值班时间, 交接班时间, 汇报时间, 日期时间, 提交日期, 制表日期, date and time, date of report, handover date and time",
+            synonyms="日期, 交接日期, 填写日期, 报告日期, 移交日期, 交班日期, 编写日期, 编制时间, 填表日期, 交接时间, 交班时间, 值班日期, 汇报日期, 创建日期, 记录日期, 文档日期, date, report date, handover date, date of handover, shift date, written on, date prepared, document date, 时间, 记录时间, 值班时间, 交接班时间, 汇报时间, 日期时间, 提交日期, 制表日期, date and time, date of report, handover date and time, when",
         ),
     )
     prepared_by: Person | None = field(
@@ -199,7 +199,7 @@ class Header(Record):
             "Prepared by",
             "写这份文档的人",
             "The person who wrote the document",
-            synonyms="填写人, 作者, 编写人, 记录人, 记录, 汇报人, 填报人, 值班人, 值班员, 值班人员, 填表人, 报告人, 整理人, 撰写人, author, written by, reporter, compiled by, reported by, recorded by, note taker, minutes by, scribe, on duty, engineer on duty, 编制, 编写, 拟定, 起草, 起草人, 汇报, 填报, 提交人, 值班, 当班人, 主笔, 制表, 制表人, author name, submitted by, drafted by, duty manager",
+            synonyms="填写人, 作者, 编写人, 记录人, 记录, 汇报人, 填报人, 值班人, 值班员, 值班人员, 填表人, 报告人, 整理人, 撰写人, author, written by, reporter, compiled by, reported by, recorded by, note taker, minutes by, scribe, on duty, engineer on duty, 编制, 编写, 拟定, 起草, 起草人, 汇报, 填报, 提交人, 值班, 当班人, 主笔, 制表, 制表人, author name, submitted by, drafted by, duty manager, on call, primary on call, clinician, on call engineer",
         ),
     )
     updated_on: date | None = field(
@@ -239,7 +239,7 @@ class Header(Record):
             "Received by",
             "接手工作的人，可以有几位",
             "Those who take over, one or more",
-            synonyms="接班人, 接班, 接手人, 被交接人, 承接人, 接交人, 接任人, 接替人, 接收方, 接班人员, 接收人员, 接收人姓名, 接班者, 接班组长, 继任者, 新负责人, 接班值班长, 接收人签字, 接收人签名, 接班人签字, 接班人签名, receiver, receivers, to, incoming, incoming engineer, incoming lead, incoming shift, incoming shift lead, incoming operator, incoming person, taken over by, taking over, handing over to, successor, handover to, handed over to, recipient, incoming on-call, new owner, 接收, 接手, 接替, 交给, 交接给, 接任, taking over from me, handover recipient, relieved by, relief, handed to, passed to, taken by, 接, 接入",
+            synonyms="接班人, 接班, 接手人, 被交接人, 承接人, 接交人, 接任人, 接替人, 接收方, 接班人员, 接收人员, 接收人姓名, 接班者, 接班组长, 继任者, 新负责人, 接班值班长, 接收人签字, 接收人签名, 接班人签字, 接班人签名, receiver, receivers, to, incoming, incoming engineer, incoming lead, incoming shift, incoming shift lead, incoming operator, incoming person, taken over by, taking over, handing over to, successor, handover to, handed over to, recipient, incoming on-call, new owner, 接收, 接手, 接替, 交给, 交接给, 接任, taking over from me, handover recipient, relieved by, relief, handed to, passed to, taken by, 接, 接入, next on call",
         ),
     )
     witness: Person | None = field(

@@ -36,7 +36,11 @@ _SAID = tuple(
             "giver",
             rf"(?:我叫|我是|本人)([\u4e00-\u9fff]{{2,8}})(?=[，,。 ]|$)|(?:^|\. )(?:I'm|I am|My name is) ({_EN})",
         ),
-        ("giver", rf"\b(?:[Hh]and(?:over|off|ing over|ed over)? from|^From) ({_EN})"),
+        (
+            "giver",
+            rf"\b(?:[Hh]and(?:over|off|ing over|ed over)? from|^From) ({_EN})|^From ([A-Z][a-z]+) to [A-Z][a-z]+\b",
+        ),
+        ("receivers", r"^From [A-Z][a-z]+ to ([A-Z][a-z]+)\b"),
         (
             "receivers",
             r"(?:由|交给|移交给|交接给)([\u4e00-\u9fff]{2,3}?)(?:同学|同事|老师)?(?:接手|接替|接任|承接|负责接手|$|[，,。])",
@@ -58,7 +62,7 @@ _GROUP = re.compile(r"[^\d，。；,;:：!！?？|@]{2,30}")
 _SIDES = ("giver", "receivers", "witness")
 _POST = re.compile(
     r"[\u4e00-\u9fff]{0,3}(?:师|员|长|士|生|人|者|方|工|主管|经理|领班|同事|主任|代表|姓名|名字|签名|签字)"
-    r"| (?:\w+ )?(?:nurse|engineer|operator|manager|supervisor|lead|agent|staff|team|person|shift|party|employee|colleague|owner|name)"
+    r"| (?:\w+ )?[a-z]+"
 )
 """What a person is, behind the side on which the person stands."""
 _TITLE_GIVER = re.compile(
@@ -103,7 +107,7 @@ def _spaced(runs: Runs) -> Label | None:
 
 def _name_in(text: str) -> str:
     """The name that a text is, or ends with behind a post: 社长季明."""
-    return next((name for name in (text, text[-3:], text[-2:]) if is_name(name)), "")
+    return next((name for name in (text, text[-3:], text[-2:]) if is_name(name) or name.istitle()), "")
 
 
 class Head:
@@ -224,7 +228,8 @@ class Head:
             taken = take_part(field, bare, self.context.clock)
         if taken.asked:
             self.context.asked(taken.asked, leaf, path)
-        if taken.value is None and field.name in _SIDES and len(text.split()) <= 4 and _GROUP.fullmatch(text):
+        is_group = len(text.split()) <= 4 and _GROUP.fullmatch(text) and field_named(Header, label) is field
+        if taken.value is None and field.name in _SIDES and is_group:
             taken.value, whole = (Person(name=text),) if field.many else Person(name=text), True
         if taken.value is None:
             return False

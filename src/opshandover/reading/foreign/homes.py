@@ -138,11 +138,19 @@ _SINGLE = re.compile(
     r"(?:#|no\.?\s?|第)?(?:\d{1,3}|[一二三四五六七八九十]{1,2}|[a-d])(?P<more>\s*[:：.、—–-]?.{0,80})",
     re.IGNORECASE,
 )
-_UNDONE = re.compile(
-    r"[\u4e00-\u9fff]{0,3}(?:未|没|待|尚未|还没)[\u4e00-\u9fff]{1,5}(?:事项|事宜|工作|任务|的事|事情)"
-    r"|(?:未|待|没|尚未|还没|在途|在办|遗留|剩余)(?!.*(?:问题|故障|缺陷|异常|风险|[改修优]|解决))[\u4e00-\u9fff的]{2,8}"
+_NOT_TASKS = "问题|故障|缺陷|异常|风险|[改修优]|解决|issue|problem|risk|bug|defect|incident|question|concern|alert"
+_OPENINGS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (
+        re.compile(
+            r"[\u4e00-\u9fff]{0,3}(?:未|没|待|尚未|还没)[\u4e00-\u9fff]{1,5}(?:事项|事宜|工作|任务|的事|事情)"
+            rf"|(?:未|待|没|尚未|还没|在途|在办|遗留|剩余)(?!.*(?:{_NOT_TASKS}))[\u4e00-\u9fff]{{2,8}}"
+            rf"|(?:outstanding|pending|unfinished|remaining|incomplete)\b(?!.*\b(?:{_NOT_TASKS})).+"
+        ),
+        "work_progress",
+    ),
+    (re.compile(r"for (?:the |our )?(?:next|tomorrow|incoming|day|morning|night|early|late)\b.*"), "work_plan"),
 )
-"""Work that is not done, however people say that."""
+"""How headings begin that speak of work to be done, whatever they end in."""
 _THINGS: Mapping[str, tuple[str, ...]] = {
     "systems": ("平台", "数据库"),
     **dict.fromkeys(("projects", "customers", "processes", "partners"), ()),
@@ -191,8 +199,9 @@ def _whole(text: str, aside: str) -> Home | None:
             same = all(one is not None and one[0] == first[0] for one in found)
             sure = WHOLE if all(found) else FIRST
             return Home(path=first[0], certainty=sure, more=aside if same else _more(text, aside))
-    if _UNDONE.fullmatch(word):
-        return Home(path=("work_progress",), certainty=FIRST, more=_more(text, aside))
+    for opening, section in _OPENINGS:
+        if opening.fullmatch(word):
+            return Home(path=(section,), certainty=FIRST, more=_more(text, aside))
     end = _end(word) if _is_chinese(word) else _end_of_words(word)
     near = end or _stem(word) or _inside(word)
     return None if near is None else _ahead(word, evolve(near, more=_more(text, aside)))
@@ -321,7 +330,7 @@ _STATE = re.compile("(?:情况|动态|状况)$")
 
 
 _ONLY_WHOLE = frozenset(
-    "情况 动态 状况 服务 仓库 地址 运行 启动 测试 安装 环境 依赖 监控 接口 端口 说明 要点 规范 约定 其他 其它 补充 特殊 优化 检查 网络 状态 项目 事项 "
+    "情况 动态 状况 服务 仓库 地址 运行 测试 环境 依赖 监控 接口 端口 说明 要点 规范 约定 其他 其它 补充 特殊 优化 检查 网络 状态 项目 事项 "
     "open next other status code build running usage setup important rules data release team work plan notes note fixes ongoing active current".split()
 )
 """Words that say something only if they are a whole heading."""

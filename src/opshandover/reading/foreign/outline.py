@@ -16,7 +16,7 @@ from opshandover.reading.foreign.forms import are_columns, form
 from opshandover.reading.foreign.head import header_field
 from opshandover.reading.foreign.homes import home_of
 from opshandover.reading.foreign.labels import NUMBERED, split_label
-from opshandover.reading.foreign.leaves import Grid, Head, Item, Leaf, Line, Listing, Part, Rule
+from opshandover.reading.foreign.leaves import Grid, Head, Item, Leaf, Line, Listing, Part, Rule, leaves_of
 
 
 @define(eq=False)
@@ -98,7 +98,9 @@ def _let_out(part: Part) -> list[Part]:
     for at, one in enumerate(blocks):
         if at and isinstance(one, Line) and one.continues:
             label = split_label(one.leaf.runs)
-            if _is_signed(one) or _TITLED.fullmatch(one.leaf.text) or (label and header_field(label.label)):
+            text = one.leaf.text
+            heading = len(text) <= 24 and not text.endswith(_ENDS) and NUMBERED.match(text)
+            if heading or _is_signed(one) or _TITLED.fullmatch(text) or (label and header_field(label.label)):
                 after = blocks[at:]
                 del blocks[at:]
                 return [part, *after]
@@ -260,13 +262,19 @@ def _item_as_section(blocks: Sequence[Part]) -> Iterator[Part]:
     yield from blocks[1:]
 
 
+def _is_told(cell: Sequence[Part]) -> bool:
+    """Whether a cell holds more than a value: several lines, or a long one."""
+    leaves = list(leaves_of(cell))
+    return len(leaves) > 1 or any(len(leaf.text) > 16 for leaf in leaves)
+
+
 def _form(grid: Grid) -> Iterator[Part]:
     """The sections of a table that is a form: titles in its head, or in its first column."""
     heads = [leaf for leaf in grid.head if leaf.text]
     titles = sum(_is_home(leaf.text) for leaf in heads) * 2 > len(heads) and not are_columns(
         [[Line(leaf)] for leaf in heads]
     )
-    if heads and len(grid.rows) == 1 and titles:
+    if heads and len(grid.rows) == 1 and titles and any(_is_told(cell) for cell in grid.rows[0]):
         for leaf, cell in zip(grid.head, grid.rows[0], strict=True):
             if leaf.text:
                 yield Head(9, leaf)

@@ -320,7 +320,7 @@ class Places:
 
     def _as_tasks(self, parts: list[Part]) -> list[Part]:
         """Take the lists of a day or a shift that has no headings as its work."""
-        listings = [part for part in parts if isinstance(part, Listing)]
+        listings = [part for part in parts if isinstance(part, Listing) and not _is_all_labelled(part)]
         if not listings:
             return parts
         draft = self.sections.section("work_progress")
@@ -330,7 +330,12 @@ class Places:
         said = message("没有标题的列表当作任务", "lists without a heading are taken for tasks")
         first = next(iter(leaves_of(listings)), None)
         self.context.remark(RemarkKind.GUESSED, said, first, "work_progress.tasks", certainty=0.6)
-        return [part for part in parts if not isinstance(part, Listing)]
+        return [part for part in parts if part not in listings]
+
+
+def _is_all_labelled(listing: Listing) -> bool:
+    leaves = [leaf for item in listing.items for leaf in leaves_of(item.blocks[:1])]
+    return all(split_label(leaf.runs) for leaf in leaves)
 
 
 def _are_people(parts: Sequence[Part]) -> bool:
