@@ -7,7 +7,7 @@ say which day is meant. Numbers that only look like dates (versions, addresses, 
 
 import re
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from itertools import islice
 
@@ -52,6 +52,11 @@ class FoundDate:
             return tuple(islice(meant(self.plain, hours=True), 3))
         finally:
             REFERENCES.reset(token)
+
+
+def day_of(value: When) -> date:
+    """The day of a moment."""
+    return value.date() if isinstance(value, datetime) else value
 
 
 _WIDE = {**{wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}, 0x3000: 0x20}

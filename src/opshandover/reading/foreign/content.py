@@ -9,7 +9,6 @@ from attrs import define, field
 from opshandover.codec.names import absence_meant
 from opshandover.continuity.ledger import Found
 from opshandover.model import Person, Record, Section
-from opshandover.model.document import FreeSection
 from opshandover.model.fields import Field, Kind, field_map, main_field
 from opshandover.model.tasks import Task, TaskStatus
 from opshandover.pages.blocks import Run
@@ -31,7 +30,6 @@ from opshandover.reading.foreign.people import persons_of
 from opshandover.reading.foreign.prose import markdown
 from opshandover.reading.foreign.rows import columns_of, from_row, main_column, told_by_cells
 from opshandover.reading.foreign.values import take
-from opshandover.remarks import RemarkKind
 from opshandover.text import message
 
 _NOTHING = re.compile(
@@ -250,7 +248,7 @@ class Content:
             said = message(
                 "“{column}”这一列当作{home}", "the column '{column}' is taken for {home}", column=heads[at], home=home
             )
-            self.context.remark(RemarkKind.GUESSED, said, grid.head[at], path, certainty=0.7)
+            self.context.guess(grid.head[at], path, 0.7, said)
 
     def _line(self, line: Line) -> None:
         leaf = line.leaf
@@ -339,17 +337,6 @@ class Content:
             self._add(item)
         self.flush()
         self.lines = []
-
-    def keep_heading(self, more: str) -> None:
-        """Keep a heading that says more than its home does, word for word."""
-        leaf = self.node.leaf
-        title = leaf.text
-        if title not in self.context.pointed:
-            self.context.pointed.add(title)
-            label = self.draft.of.label
-            lang_zh = any("\u4e00" <= char <= "\u9fff" for char in title)
-            body = f"内容见“{label.zh}”。" if lang_zh else f"For the content see “{label.en}”."
-            self.context.extras.append(FreeSection(title=title, body=body))
 
 
 _NAMED = (Kind.TEXT, Kind.PROSE, Kind.RECORD)

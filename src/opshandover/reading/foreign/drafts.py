@@ -95,8 +95,7 @@ def labelled(context: Context, draft: Draft, leaf: Leaf, label: str, runs: Runs)
         return _part(draft, leaf, label, text, (field, part))
     taken = take(field, text, inline(runs), context.clock)
     path = f"{draft.path}.{field.name}"
-    if taken.asked:
-        context.asked(taken.asked, leaf, path)
+    context.settled(taken, leaf, path)
     if taken.value is None and field.kind is Kind.DECIMAL and (number := number_of(text)):
         taken.value = number[0]
         if not draft.put(field_map(draft.of)["unit"], number[1]):
@@ -112,8 +111,6 @@ def labelled(context: Context, draft: Draft, leaf: Leaf, label: str, runs: Runs)
             False  # the unit or the day of the week has no field of its own, so that the whole stays as it was written
         )
     leaf.known += [label, *([] if field.kind in (Kind.TEXT, Kind.PROSE) else [text])]
-    if taken.guessed:
-        context.guessed_year(leaf, path, taken.value)
     return True
 
 

@@ -12,9 +12,9 @@ from opshandover.model.fields import field_map
 from opshandover.pages.blocks import Run
 from opshandover.reading.foreign.drafts import INDEX
 from opshandover.reading.foreign.head import header_field, names_head
-from opshandover.reading.foreign.homes import field_named, home_of
+from opshandover.reading.foreign.homes import field_named, home_of, is_home
 from opshandover.reading.foreign.labels import NUMBERED, normal
-from opshandover.reading.foreign.leaves import Grid, Head, Leaf, Line, Part, leaves_of
+from opshandover.reading.foreign.leaves import Grid, Head, Leaf, Line, Part, leaves_of, text_in
 from opshandover.reading.foreign.rows import columns_of
 
 _Cell = list[Part]
@@ -22,7 +22,7 @@ _SECTIONS = ("work_progress", "issues", "risks", "contacts", "systems", "assets"
 """Sections whose tables stand within forms, told by their columns."""
 _VALUES = ("内容", "具体内容", "说明", "详情", "描述", "值", "content", "contents", "details", "description", "value")
 """What a head calls the column of values: 项目 | 内容."""
-_SURE, _SHORT, _LONG = 0.9, 12, 20
+_SHORT, _LONG = 12, 20
 
 
 def are_columns(cells: Sequence[_Cell]) -> bool:
@@ -41,7 +41,7 @@ def are_columns(cells: Sequence[_Cell]) -> bool:
 
 def form(grid: Grid) -> list[Part]:
     """The parts of a table that is a form of sections; the table itself if it is none."""
-    rows = rows_of(grid)
+    rows = grid.whole
     if named := _named_rows(rows):
         return named
     made = _Form(rows, grid.line)
@@ -73,19 +73,8 @@ def _named_rows(rows: Sequence[Sequence[_Cell]]) -> list[Part]:
     return parts
 
 
-def rows_of(grid: Grid) -> list[list[_Cell]]:
-    """All rows of a table, its head too, without what merged cells repeat."""
-    head: list[_Cell] = [[Line(leaf)] if leaf.text else [] for leaf in grid.head]
-    return [head, *grid.rows] if any(head) else list(grid.rows)
-
-
 def _text(cell: Sequence[Part]) -> str:
-    return " ".join(leaf.text for leaf in leaves_of(cell)).strip(" :：")
-
-
-def _is_home(text: str) -> bool:
-    home = home_of(text)
-    return home is not None and home.certainty >= _SURE
+    return text_in(cell).strip(" :：")
 
 
 def is_label(text: str) -> bool:
@@ -125,7 +114,7 @@ class _Form:
                 continue
             below = self.rows[at:]
             nested = 0
-            if filled[0] == 0 and len(filled) > 2 and _is_home(_text(row[0])) and are_columns(row[1:]):
+            if filled[0] == 0 and len(filled) > 2 and is_home(_text(row[0])) and are_columns(row[1:]):
                 nested = _count(below, lambda other: not other[0])
             if nested:
                 self._section(row[0], [_table(row[1:], [other[1:] for other in below[:nested]], self.line)])
@@ -175,7 +164,7 @@ class _Form:
     def _alone(self, cell: _Cell, above_table: bool) -> None:
         """Take a row of one cell: the name of a section, a title, or text of the section above."""
         text = _text(cell)
-        known = _is_home(text) or names_head(text) or ((inner := field_named(Meeting, text)) and inner.many)
+        known = is_home(text) or names_head(text) or ((inner := field_named(Meeting, text)) and inner.many)
         if _name(cell) is not None and (known or (above_table and len(text) <= _LONG)):
             self._section(cell, [])
             return
@@ -216,7 +205,7 @@ class _Form:
             return False
         return _name(pair[0]) is not None and (
             (len(text) <= _SHORT and home_of(text) is not None)
-            or _is_home(text)
+            or is_home(text)
             or (inner is not None and inner.many and bool(pair[1]))
         )
 
@@ -236,7 +225,7 @@ def _is_record(row: Sequence[_Cell], indexed: bool) -> bool:
     first = _text(filled[0])
     if indexed and _is_wide(row):
         return first.isdigit()
-    return len(filled) > 2 or not (is_label(first) or _is_home(first))
+    return len(filled) > 2 or not (is_label(first) or is_home(first))
 
 
 def _count(rows: Sequence[Sequence[_Cell]], belongs: Callable[[Sequence[_Cell]], bool]) -> int:

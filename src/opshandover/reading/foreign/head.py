@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from opshandover.model import Person
@@ -10,12 +10,12 @@ from opshandover.model.base import Shift
 from opshandover.model.fields import Field, Kind, field_map
 from opshandover.model.header import Header
 from opshandover.pages.blocks import Property, Run, Runs, text_of
-from opshandover.reading.dates import Lacks, find_dates
+from opshandover.reading.dates import Lacks, day_of, find_dates
 from opshandover.reading.foreign.context import Context
 from opshandover.reading.foreign.drafts import Draft, field_for, labelled, plain
 from opshandover.reading.foreign.homes import field_named
 from opshandover.reading.foreign.labels import Label, behind, is_to_sign, normal, pairs, split_label, title_of
-from opshandover.reading.foreign.leaves import Grid, Item, Leaf, Line, Listing, Part, Quoted, leaves_of
+from opshandover.reading.foreign.leaves import Grid, Item, Leaf, Line, Listing, Part, Quoted, leaves_of, text_in
 from opshandover.reading.foreign.people import is_name, persons_of
 from opshandover.reading.foreign.prose import inline
 from opshandover.reading.foreign.values import is_empty, says_more, take, take_part
@@ -29,6 +29,7 @@ _SHIFT = re.compile(
 _OWN = {"phone", "role", "email", "im", "department"}
 """What a line below a person says of that person."""
 _EN = "[A-Z][a-z'’]+(?: [A-Z][a-z'’]+)+"
+_CALLED = "((?!Mon|Tues|Wed|Thurs|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z][a-z]+)"
 _SAID = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
@@ -38,9 +39,9 @@ _SAID = tuple(
         ),
         (
             "giver",
-            rf"\b(?:[Hh]and(?:over|off|ing over|ed over)? from|^From) ({_EN})|^From ([A-Z][a-z]+) to [A-Z][a-z]+\b",
+            rf"\b(?:[Hh]and(?:over|off|ing over|ed over)? from|^From) ({_EN})|^From {_CALLED} to [A-Z][a-z]+\b",
         ),
-        ("receivers", r"^From [A-Z][a-z]+ to ([A-Z][a-z]+)\b"),
+        ("receivers", rf"^From [A-Z][a-z]+ to {_CALLED}(?![a-z])"),
         (
             "receivers",
             r"(?:由|交给|移交给|交接给)([\u4e00-\u9fff]{2,3}?)(?:同学|同事|老师)?(?:接手|接替|接任|承接|负责接手|$|[，,。])",
@@ -196,8 +197,7 @@ class Head:
             and labelled(self.context, self.meeting, leaf, label, runs)
         ):
             if self.meeting.values.get("on") and "prepared_on" not in self.values and leaf.path.endswith(".on"):
-                on = self.meeting.values["on"]
-                self.values["prepared_on"] = on.date() if isinstance(on, datetime) else on
+                self.values["prepared_on"] = day_of(self.meeting.values["on"])
             return True
         field = header_field(label)
         own = self._of_person(label)
@@ -226,8 +226,7 @@ class Head:
         whole = taken.value is not None and not says_more(field, bare)
         if taken.value is None and taken.asked is None:
             taken = take_part(field, bare, self.context.clock)
-        if taken.asked:
-            self.context.asked(taken.asked, leaf, path)
+        self.context.settled(taken, leaf, path)
         is_group = len(text.split()) <= 4 and _GROUP.fullmatch(text) and field_named(Header, label) is field
         if taken.value is None and field.name in _SIDES and is_group:
             taken.value, whole = (Person(name=text),) if field.many else Person(name=text), True
@@ -242,8 +241,6 @@ class Head:
             self._person = f"{field.name}[{len(taken.value) - 1}]" if field.many else field.name
         leaf.home(path)
         leaf.known += [label, *([] if field.kind in (Kind.TEXT, Kind.PROSE) else [text])]
-        if taken.guessed:
-            self.context.guessed_year(leaf, path, taken.value)
         said = message("“{label}”归入{home}", "'{label}' went to {home}", label=label, home=field.label)
         self.context.remark(RemarkKind.MAPPED, said, leaf, path)
         return whole
@@ -272,7 +269,7 @@ class Head:
     def _grid(self, grid: Grid) -> list[Part]:
         """Take a table of labels and values beside each other, or with the values in the one row below."""
         head: list[list[Part]] = [[Line(leaf)] if leaf.text else [] for leaf in grid.head]
-        names = [_text(cell) for cell in head]
+        names = [leaf.text for leaf in grid.head]
         if (
             names
             and len(grid.rows) == 1
@@ -280,7 +277,7 @@ class Head:
             and not self._across(head)
         ):
             return self._cells([(name, value) for name, value in zip(head, grid.rows[0], strict=False)])
-        rows = [head, *grid.rows] if any(head) else list(grid.rows)
+        rows = grid.whole
         if not rows or sum(self._across(row) for row in rows) * 2 < len(rows):
             return [grid]
         return [
@@ -292,12 +289,12 @@ class Head:
     def _across(self, row: Sequence[Sequence[Part]]) -> bool:
         """Whether a row has a label in its first cell, and no label where its value should be."""
         cells = _merged(row)
-        return len(cells) >= 2 and self._known(_text(cells[0])) and not self._known(_text(cells[1]))
+        return len(cells) >= 2 and self._known(text_in(cells[0])) and not self._known(text_in(cells[1]))
 
     def _cells(self, found: Sequence[tuple[Sequence[Part], Sequence[Part]]]) -> list[Part]:
         left: list[Part] = []
         for name, value in found:
-            label, leaves = _text(name).strip(" :："), list(leaves_of(value))
+            label, leaves = text_in(name).strip(" :："), list(leaves_of(value))
             names = list(leaves_of(name))
             if not leaves:
                 if names and header_field(label):
@@ -323,17 +320,12 @@ class Head:
 
     def title(self, leaf: Leaf | None, text: str) -> None:
         """Take the day, the shift and the giver that a title names; the title keeps its words."""
+        field = field_map(Header)["prepared_on"]
         for found in find_dates(text):
-            if found.value is not None and not found.until and "prepared_on" not in self.values:
-                value = found.value
-                self.values["prepared_on"] = value.date() if isinstance(value, datetime) else value
-            elif found.lacks is Lacks.YEAR and "prepared_on" not in self.values and leaf is not None:
-                near = found.near(self.context.clock.on) if self.context.clock.on else ()
-                if len(near) == 1:
-                    self.values["prepared_on"] = near[0].date() if isinstance(near[0], datetime) else near[0]
-                    self.context.guessed_year(leaf, "prepared_on", self.values["prepared_on"])
-                else:
-                    self.context.asked(found, leaf, "prepared_on")
+            if found.lacks in (Lacks.NOTHING, Lacks.YEAR) and not found.until and "prepared_on" not in self.values:
+                taken = take_part(field, text[found.start : found.end], self.context.clock)
+                if leaf is not None and (value := self.context.settled(taken, leaf, "prepared_on")) is not None:
+                    self.values["prepared_on"] = value
         shift = _SHIFT.search(text)
         if shift and "shift" not in self.values:
             self.values["shift"] = Shift(name=shift[0])
@@ -343,7 +335,7 @@ class Head:
             said = message(
                 "标题里的“{name}”当作移交人", "'{name}' in the title is taken for who hands over", name=giver["name"]
             )
-            self.context.remark(RemarkKind.GUESSED, said, leaf, "giver", certainty=0.7)
+            self.context.guess(leaf, "giver", 0.7, said)
 
     def sentences(self, parts: Sequence[Part]) -> None:
         """Copy the giver, the receiver and the last day that a sentence names; the sentence stays as it is."""
@@ -356,7 +348,7 @@ class Head:
                 if name == "effective_on":
                     day = find_dates(leaf.text[found.end() : found.end() + 40])
                     if day and isinstance(day[0].value, date) and day[0].start <= 6:
-                        value = day[0].value.date() if isinstance(day[0].value, datetime) else day[0].value
+                        value = day_of(day[0].value)
                 elif called := _name_in(next(filter(None, found.groups()), "")):
                     person = Person(name=called)
                     value = (person,) if name == "receivers" else person
@@ -367,14 +359,14 @@ class Head:
                         "{what} is guessed from this sentence",
                         what=field_map(Header)[name].label,
                     )
-                    self.context.remark(RemarkKind.GUESSED, said, leaf, name, certainty=0.7)
+                    self.context.guess(leaf, name, 0.7, said)
 
     def author_gives(self) -> None:
         """Take who wrote the document for who hands over, if it names only who receives."""
         if self.values.get("receivers") and not self.values.get("giver") and self.values.get("prepared_by"):
             self.values["giver"] = self.values["prepared_by"]
             said = message("编制人当作移交人", "who wrote it is taken for who hands over")
-            self.context.remark(RemarkKind.GUESSED, said, None, "giver", certainty=0.7)
+            self.context.guess(None, "giver", 0.7, said)
 
     def properties(self, found: Sequence[tuple[str, Property]]) -> list[Part]:
         """Take front matter; what names no field of the header is left as lines."""
@@ -406,14 +398,10 @@ def _merged(row: Sequence[Sequence[Part]]) -> list[list[Part]]:
     """The cells of a row without those that repeat the one before, as merged cells are read."""
     cells: list[list[Part]] = []
     for cell in row:
-        if cells and _text(cell) and _text(cell) == _text(cells[-1]):
+        if cells and text_in(cell) and text_in(cell) == text_in(cells[-1]):
             for leaf, first in zip(leaves_of(cell), leaves_of(cells[-1]), strict=False):
                 first.follows.append(leaf)
                 leaf.known.append(leaf.text)
             continue
         cells.append(list(cell))
     return cells
-
-
-def _text(cell: Sequence[Part]) -> str:
-    return " ".join(leaf.text for leaf in leaves_of(cell))

@@ -97,36 +97,8 @@ _BEHIND = (
     "情况说明 情况 动态 状况 现状 处理 办理 清点 盘点 核对 落实 交待 要点 重点 追踪 跟踪 维护 变化 板块 方面 说明 事项 内容 列表 清单 汇总 记录 明细 一览表 一览 信息 介绍 部分 如下 相关 详情 总览 整理 梳理 "
     "表格 表 等 的 交接 移交 工作 事宜 登记 概况 概述 资料 名单 登记表 详细 描述 汇报 通报 统计 管理 安排 交代 提醒 的工作 的事项 的任务 的内容 的事 项 们"
 ).split()
-_AHEAD = (
-    "明日",
-    "明天",
-    "次日",
-    "下周",
-    "下月",
-    "下阶段",
-    "下一步",
-    "后续",
-    "下一班",
-    "下步",
-    "接下来",
-    "下季度",
-    "接下来的",
-)
-_STATES = (
-    "工作事项",
-    "工作任务",
-    "工作内容",
-    "的工作",
-    "的任务",
-    "的事项",
-    "工作",
-    "任务",
-    "事项",
-    "内容",
-    "项目",
-    "项",
-    "的",
-)
+_AHEAD = tuple("明日 明天 次日 下周 下月 下阶段 下一步 后续 下一班 下步 接下来 下季度".split())
+_STATES = tuple("工作事项 工作任务 工作内容 的工作 的任务 的事项 工作 任务 事项 内容 项目 项 的".split())
 _WORDS_EN = frozenset(
     "current key main important today's todays this week's my our the a an all other list of overview general recent "
     "critical major information details info items log list and for to in on at with summary section notes any your "
@@ -164,6 +136,12 @@ def home_of(heading: str) -> Home | None:
     if not title.text or len(title.text) > _LONGEST or _OF_A_WHOLE.search(title.text):
         return None
     return _single(title.text) or _whole(title.text, title.aside)
+
+
+def is_home(heading: str, certainty: float = FIELD) -> bool:
+    """Whether a heading surely stands for a place."""
+    home = home_of(heading)
+    return home is not None and home.certainty >= certainty
 
 
 _LONGEST = 48

@@ -2,25 +2,25 @@
 
 import re
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
 
 from opshandover.model import Person, Record
 from opshandover.model.fields import Field, Kind, field_map, main_field
 from opshandover.pages.addresses import is_address
 from opshandover.pages.blocks import Run
-from opshandover.reading.dates import date_of
+from opshandover.reading.dates import date_of, day_of
 from opshandover.reading.foreign.context import Context
 from opshandover.reading.foreign.drafts import (
     Draft,
     field_for,
+    finished,
     is_credential,
     known_numbers,
     labelled,
     plain,
 )
 from opshandover.reading.foreign.labels import Label, pairs, split_label, title_of
-from opshandover.reading.foreign.leaves import Grid, Head, Item, Leaf, Line, Listing, Part, Rule, leaves_of
+from opshandover.reading.foreign.leaves import Grid, Item, Leaf, Line, Listing, Part, Rule, leaves_of
 from opshandover.reading.foreign.outline import Node
 from opshandover.reading.foreign.people import EMAIL, HANDLE, PHONE, is_name, owner_in, person_of, persons_of
 from opshandover.reading.foreign.prose import inline, markdown
@@ -83,7 +83,7 @@ def from_node(context: Context, of: type[Record], path: str, node: Node, prefix:
         inside(context, draft, part)
     for child in node.children:
         if not _field_below(context, draft, child):
-            draft.rest += [Head(child.level, child.leaf), *child.everything()]
+            draft.rest += list(child.whole())
     for one in leaves_of(draft.rest):
         if "credentials" in field_map(of) and not draft.has("credentials"):
             account_in(draft, one.text)
@@ -174,10 +174,6 @@ def _several(context: Context, draft: Draft, leaf: Leaf, field: Field, parts: li
     if not field.many or len(parts) != 1 or not isinstance(parts[0], Listing):
         return False
     if field.kind is Kind.RECORD and field.record.main and field.record is not Person:
-        from opshandover.reading.foreign.drafts import (
-            finished,
-        )
-
         at = len(draft.values.get(field.name, ()))
         made = [
             finished(context, from_item(context, field.record, f"{draft.path}.{field.name}[{at + number}]", item))
@@ -271,8 +267,7 @@ def _second(draft: Draft, leaf: Leaf) -> None:
             leaf.home(f"{draft.path}.{name}")
             return
     if "on" in of and (found := date_of(text, field=True)) and found.value is not None and not found.until:
-        value = found.value
-        draft.values["on"] = value.date() if of["on"].kind is Kind.DATE and isinstance(value, datetime) else value
+        draft.values["on"] = day_of(found.value) if of["on"].kind is Kind.DATE else found.value
         leaf.known.append(text)
         leaf.home(f"{draft.path}.on")
         return

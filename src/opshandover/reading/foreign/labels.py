@@ -1,11 +1,13 @@
 """Headings and labels as people write them: numbered, with signs around them, and with a colon behind."""
 
 import re
+from collections.abc import Iterable, Iterator
 
 from attrs import evolve, frozen
 
 from opshandover.model.choice import spaced
 from opshandover.pages.blocks import Run, Runs, text_of
+from opshandover.reading.foreign.leaves import Grid, Part, leaves_of
 from opshandover.spelling import fold
 
 _NUMBER = re.compile(
@@ -129,6 +131,15 @@ def pairs(text: str) -> list[tuple[str, str]]:
         (match["a"] or match["b"], text[match.end() : end].strip(" \t，,；;|、/"))
         for match, end in zip(found, ends, strict=True)
     ]
+
+
+def labels_in(parts: Iterable[Part]) -> Iterator[str]:
+    """The labels of lines, and the texts of cells without one, which may be labels."""
+    for part in parts:
+        for leaf in leaves_of([part]):
+            several = [name for name, _ in pairs(leaf.text)]
+            label = split_label(leaf.runs)
+            yield from several or ([label.label] if label else [leaf.text] * isinstance(part, Grid))
 
 
 _SIGNATURE = re.compile(r"(?:[^\n_＿]{0,24}(?:[_＿]{3,}|\.{6,}|…{3,}|:\s*$|：\s*$)\s*){1,4}[^_\n]{0,4}")

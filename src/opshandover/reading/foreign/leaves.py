@@ -112,6 +112,12 @@ class Grid:
     rows: "list[list[list[Part]]]"
     line: int
 
+    @property
+    def whole(self) -> "list[list[list[Part]]]":
+        """All rows, its head too."""
+        head: list[list[Part]] = [[Line(leaf)] if leaf.text else [] for leaf in self.head]
+        return [head, *self.rows] if any(head) else list(self.rows)
+
 
 @define(eq=False)
 class Verbatim:
@@ -227,6 +233,11 @@ def leaves_of(parts: Iterable[Part]) -> Iterator[Leaf]:
                 pass
             case _:
                 assert_never(part)
+
+
+def text_in(parts: Iterable[Part]) -> str:
+    """The texts of parts on one line, such as those of a cell."""
+    return " ".join(leaf.text for leaf in leaves_of(parts))
 
 
 def count_texts(blocks: Iterable[Block]) -> int:

@@ -14,7 +14,7 @@ from opshandover.pages.blocks import Run, text_of
 from opshandover.reading.dates import date_of
 from opshandover.reading.foreign.forms import are_columns, form
 from opshandover.reading.foreign.head import header_field
-from opshandover.reading.foreign.homes import home_of
+from opshandover.reading.foreign.homes import home_of, is_home
 from opshandover.reading.foreign.labels import NUMBERED, split_label
 from opshandover.reading.foreign.leaves import Grid, Head, Item, Leaf, Line, Listing, Part, Rule, leaves_of
 
@@ -37,9 +37,13 @@ class Node:
         """The content and all that stands below, headings too, in order."""
         yield from self.content
         for child in self.children:
-            if child.leaf.text:
-                yield Head(child.level, child.leaf)
-            yield from child.everything()
+            yield from child.whole()
+
+    def whole(self) -> Iterator[Part]:
+        """The heading and everything below it."""
+        if self.leaf.text:
+            yield Head(self.level, self.leaf)
+        yield from self.everything()
 
 
 _CHAPTER = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[章篇编部]|(?:Chapter|Part) [\dIVX]+\b", re.IGNORECASE)
@@ -180,7 +184,7 @@ def _level(leaf: Leaf, following: Part | None) -> int:
         return 7
     if NUMBERED.match(text):
         return 8
-    if _TITLED.fullmatch(text) or (_SIGNED.match(text) and (len(text) <= 24) and (strong or _is_home(text))):
+    if _TITLED.fullmatch(text) or (_SIGNED.match(text) and (len(text) <= 24) and (strong or is_home(text))):
         return 9
     if _ARTICLE.match(text):
         return 10
@@ -189,21 +193,16 @@ def _level(leaf: Leaf, following: Part | None) -> int:
     if _BRACKETED.match(text) and len(text) <= 24:
         return 11
     follows = not isinstance(following, Line | Head)
-    if label and _is_home(label.label):
+    if label and is_home(label.label):
         return 9
     if label and follows and len(text) <= 24:
         return 12
     if date_of(text) and len(text) <= 24 and not isinstance(following, Head):
         return 7
     above_list = isinstance(following, Listing) and len(text) <= 24 and home_of(text) is not None
-    if above_list or (_is_home(text) and (not isinstance(following, Head) or following.level > 8)):
+    if above_list or (is_home(text) and (not isinstance(following, Head) or following.level > 8)):
         return 9 if _DECIMAL.match(text) is None else 8
     return 0
-
-
-def _is_home(text: str) -> bool:
-    home = home_of(text)
-    return home is not None and home.certainty >= 0.9
 
 
 def _run_in(line: Line) -> list[Part]:
@@ -231,7 +230,7 @@ def _opened(part: Part, *, headed: bool, before: bool) -> Iterator[Part]:
     if isinstance(part, Listing) and not headed:
         firsts = [item.blocks[0] if item.blocks else None for item in part.items]
         lines = [one for one in firsts if isinstance(one, Line) and len(one.leaf.text) <= _LONGEST]
-        named = [one for one in lines if _is_home(_without_value(one))]
+        named = [one for one in lines if is_home(_without_value(one))]
         if len(lines) == len(firsts) and len(named) >= 2 and len(named) * 2 >= len(firsts):
             for item in part.items:
                 yield from _item_as_section(item.blocks)
@@ -271,7 +270,7 @@ def _is_told(cell: Sequence[Part]) -> bool:
 def _form(grid: Grid) -> Iterator[Part]:
     """The sections of a table that is a form: titles in its head, or in its first column."""
     heads = [leaf for leaf in grid.head if leaf.text]
-    titles = sum(_is_home(leaf.text) for leaf in heads) * 2 > len(heads) and not are_columns(
+    titles = sum(is_home(leaf.text) for leaf in heads) * 2 > len(heads) and not are_columns(
         [[Line(leaf)] for leaf in heads]
     )
     if heads and len(grid.rows) == 1 and titles and any(_is_told(cell) for cell in grid.rows[0]):

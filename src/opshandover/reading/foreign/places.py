@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from attrs import define
 
 from opshandover.codec.short_forms import list_of
 from opshandover.model import OpsDocument, Record
 from opshandover.model.communication import Meeting
-from opshandover.model.document import FreeSection
 from opshandover.model.fields import Kind, field_map
 from opshandover.model.header import Header
 from opshandover.model.projects import Project
@@ -18,32 +18,21 @@ from opshandover.reading.foreign.content import Content, texts_of
 from opshandover.reading.foreign.context import Context
 from opshandover.reading.foreign.drafts import Draft, field_for, labelled
 from opshandover.reading.foreign.head import Head, names_head
-from opshandover.reading.foreign.homes import Home, field_named, home_of
+from opshandover.reading.foreign.homes import Home, field_named, home_of, is_home
 from opshandover.reading.foreign.items import inside
-from opshandover.reading.foreign.labels import normal, split_label, title_of
+from opshandover.reading.foreign.labels import labels_in, normal, split_label, title_of
 from opshandover.reading.foreign.leaves import Grid, Leaf, Line, Listing, Part, leaves_of
-from opshandover.reading.foreign.leaves import Head as HeadPart
 from opshandover.reading.foreign.mapping import EXTRA, Mapping
 from opshandover.reading.foreign.minutes import moved, take_actions, take_tables
 from opshandover.reading.foreign.outline import Node
 from opshandover.reading.foreign.people import EMAIL, PHONE
 from opshandover.reading.foreign.rows import columns_of, main_column
 from opshandover.reading.foreign.sections import Sections, main_list
-from opshandover.remarks import RemarkKind
 from opshandover.text import Lang, Text, message
 
 _TABLES = (
-    "work_progress",
-    "issues",
-    "risks",
-    "contacts",
-    "systems",
-    "assets",
-    "documents",
-    "key_dates",
-    "changes",
-    "handover_plan",
-)
+    "work_progress issues risks contacts systems assets documents key_dates changes handover_plan routine_work"
+).split()
 """Sections whose tables are known by their columns, if no heading says what they are."""
 _OTHER = Text("其他内容", "Other content")
 _SURE = 0.85
@@ -111,7 +100,7 @@ class Places:
         left = self.head.take(node.content)
         node.leaf.known.append(node.leaf.text)
         if left or node.children:
-            rest = [*left, *(part for child in node.children for part in _whole(child))]
+            rest = [*left, *(part for child in node.children for part in child.whole())]
             self.context.keep(node.leaf, rest)
         else:
             node.leaf.home("giver" if "giver" in self.head.values else "title")
@@ -171,20 +160,14 @@ class Places:
         if content:
             self.context.keep(node.leaf, content)
         else:
-            names = [label[self.lang] for label in labels]
-            body = (
-                f"内容见{'、'.join(f'“{name}”' for name in names)}。"
-                if self.lang == "zh"
-                else f"For the content see {', '.join(names)}."
-            )
             node.leaf.leave()
-            self.context.extras.append(FreeSection(title=node.leaf.text, body=body))
+            self.context.point(node.leaf.text, labels)
             node.leaf.path = f"extra[{len(self.context.extras) - 1}]"
         self.nodes(node.children)
 
     def _items_of_a_kind(self, nodes: Sequence[Node]) -> dict[int, str]:
         """The headings of one level that name items of one kind: what stands below them has the same labels."""
-        free = [node for node in nodes if home_of(node.heading) is None or _is_weak(node)]
+        free = [node for node in nodes if not is_home(node.heading, 0.7)]
         if len(free) < 2:
             return {}
         labels = {id(node): _labels(node) for node in free}
@@ -226,9 +209,7 @@ class Places:
         sections = [home_of(child.heading) for child in node.children]
         sure = [one for one in sections if one and one.certainty >= 0.95 and not one.single]
         if sure and not self._would_be_items(node):
-            content = self.head.take(node.content)
-            self.context.keep(node.leaf, content)
-            self.nodes(node.children)
+            self._group(node)
             return
         if not node.children and _are_people(node.content):
             self.sections.fill(node, Home(path=("contacts",), certainty=0.65, more=node.heading))
@@ -237,7 +218,7 @@ class Places:
         if left is None:
             self.context.keep(node.leaf, everything)
             return
-        self.context.keep(node.leaf, [*left, *(part for child in node.children for part in _whole(child))])
+        self.context.keep(node.leaf, [*left, *(part for child in node.children for part in child.whole())])
 
     def _would_be_items(self, node: Node) -> bool:
         """Whether the headings below are fields of a project rather than sections of the document."""
@@ -258,7 +239,7 @@ class Places:
                 first = next(iter(leaves_of([part])), None)
                 if first is not None:
                     said = message("这里的内容归入{home}", "this went to {home}", home=draft.of.label)
-                    self.context.remark(RemarkKind.GUESSED, said, first, name, certainty=0.65)
+                    self.context.guess(first, name, 0.65, said)
                 taken.add(name)
             else:
                 left.append(part)
@@ -329,7 +310,7 @@ class Places:
         loose.close()
         said = message("没有标题的列表当作任务", "lists without a heading are taken for tasks")
         first = next(iter(leaves_of(listings)), None)
-        self.context.remark(RemarkKind.GUESSED, said, first, "work_progress.tasks", certainty=0.6)
+        self.context.guess(first, "work_progress.tasks", 0.6, said)
         return [part for part in parts if part not in listings]
 
 
@@ -348,11 +329,6 @@ def _are_people(parts: Sequence[Part]) -> bool:
 _REACHED = re.compile(rf"{PHONE.pattern}|{EMAIL.pattern}")
 
 
-def _whole(node: Node) -> list[Part]:
-    own: list[Part] = [HeadPart(node.level, node.leaf)] if node.leaf else []
-    return [*own, *node.everything()]
-
-
 def _class_of(section: str) -> type[Record]:
     of: type[Record] = field_map(OpsDocument)[section].type
     return of
@@ -362,22 +338,14 @@ def _item_class(section: str) -> type[Record]:
     return list_of(_class_of(section)).record
 
 
-def _is_weak(node: Node) -> bool:
-    home = home_of(node.heading)
-    return home is not None and home.certainty < 0.7
-
-
 _LABELS_MOST = 60
 
 
 def _labels(node: Node) -> set[str]:
     """The labels of the lines below a heading, and the headings below it, each for comparison."""
-    found: set[str] = {normal(title_of(child.heading).text) for child in node.children}
-    for leaf in list(leaves_of(node.content))[:_LABELS_MOST]:
-        label = split_label(leaf.runs)
-        if label:
-            found.add(normal(label.label))
-    return found
+    lines = (Line(leaf) for leaf in leaves_of(node.content))
+    labels = islice(labels_in(lines), _LABELS_MOST)
+    return set(map(normal, (*(title_of(child.heading).text for child in node.children), *labels)))
 
 
 _ACCOUNT = re.compile(r"账号|帐号|用户名|登录名|account|user(?: ?name)?|login", re.IGNORECASE)
@@ -386,5 +354,5 @@ _PASSWORD = re.compile(r"密码|口令|password|pwd", re.IGNORECASE)
 
 def _has_account(parts: Sequence[Part]) -> bool:
     """Whether parts name an account and its password in lines of their own."""
-    labels = [label.label for leaf in leaves_of(parts) if (label := split_label(leaf.runs))]
+    labels = list(labels_in(parts))
     return any(_ACCOUNT.search(label) for label in labels) and any(_PASSWORD.search(label) for label in labels)

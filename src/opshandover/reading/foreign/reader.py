@@ -1,8 +1,8 @@
 """Read a page that people wrote elsewhere as documents of ours."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime
+from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any, cast
 
 from attrs import evolve
@@ -15,7 +15,7 @@ from opshandover.model.document import FreeSection
 from opshandover.model.header import Header, Language
 from opshandover.pages.blocks import Run
 from opshandover.profiles import profile_named
-from opshandover.reading.dates import find_dates
+from opshandover.reading.dates import day_of, find_dates
 from opshandover.reading.foreign.context import SURE, Context
 from opshandover.reading.foreign.drafts import Draft, finished, said_secret
 from opshandover.reading.foreign.forms import is_label
@@ -24,7 +24,7 @@ from opshandover.reading.foreign.hidden import hide
 from opshandover.reading.foreign.homes import home_of
 from opshandover.reading.foreign.kept import lost
 from opshandover.reading.foreign.kind import Guess, kind_of
-from opshandover.reading.foreign.labels import pairs, split_label
+from opshandover.reading.foreign.labels import labels_in, split_label
 from opshandover.reading.foreign.leaves import Grid, Leaf, Line, Part, count_texts, leaves_of, parts_of
 from opshandover.reading.foreign.leaves import Head as HeadPart
 from opshandover.reading.foreign.mapping import Mapping
@@ -135,22 +135,13 @@ def _titled(root: Node) -> tuple[Node, tuple[Leaf, ...]]:
 
 def _is_head(node: Node) -> bool:
     """Whether nothing but labels with their values stands below a heading, or nothing at all."""
-    lines = [part for part in node.content if not (isinstance(part, Grid) and any(map(is_label, _labels([part]))))]
-    return all(isinstance(line, Line) and list(_labels([line])) for line in lines[:3])
+    lines = [part for part in node.content if not (isinstance(part, Grid) and any(map(is_label, labels_in([part]))))]
+    return all(isinstance(line, Line) and list(labels_in([line])) for line in lines[:3])
 
 
 def _names_head(node: Node) -> bool:
     """Whether what stands below a heading is the head of a document: who, for whom, and when."""
-    return sum(header_field(label) is not None for label in _labels(node.content)) >= _HEAD_LINES
-
-
-def _labels(parts: Sequence[Part]) -> Iterator[str]:
-    """The labels of lines, and the texts of cells, which may be labels."""
-    for part in parts:
-        for leaf in leaves_of([part]):
-            several = [name for name, _ in pairs(leaf.text)]
-            label = split_label(leaf.runs)
-            yield from several or ([label.label] if label else [leaf.text] * isinstance(part, Grid))
+    return sum(header_field(label) is not None for label in labels_in(node.content)) >= _HEAD_LINES
 
 
 def _owners(singles: Sequence[Single]) -> dict[int, int]:
@@ -268,7 +259,7 @@ class _Reading:
     def _say_kind(self, guess: Guess) -> None:
         label = profile_named(guess.profile).label
         said = message("文种推测为“{label}”", "the kind of document is taken to be {label}", label=label)
-        self.context.remark(RemarkKind.GUESSED, said, None, "profile", certainty=guess.certainty)
+        self.context.guess(None, "profile", guess.certainty, said)
 
     def _meeting(self, meeting: Draft, values: dict[str, Any]) -> None:
         """Put the meeting before all others."""
@@ -299,26 +290,12 @@ def _clock(title: str) -> date | None:
     """The day in a title, or the middle of the year that it names."""
     for found in find_dates(title):
         if found.value is not None:
-            return found.value.date() if isinstance(found.value, datetime) else found.value
+            return day_of(found.value)
     year = re.search(r"(?<!\d)(20\d\d)(?: ?年|(?=[^\d.-]|$))", title)
     return date(int(year[1]), 7, 2) if year else None
 
 
 def _words(node: Node) -> Iterable[str]:
     """The headings and labels of a document."""
-    for part in node.everything():
-        match part:
-            case HeadPart():
-                yield part.leaf.text
-            case Line():
-                label = split_label(part.leaf.runs)
-                if label:
-                    yield label.label
-            case _:
-                if isinstance(part, Grid):
-                    yield from (leaf.text for leaf in part.head)
-                    yield from (leaf.text for row in part.rows for leaf in leaves_of(row[0] if row else []))
-                for leaf in leaves_of([part]):
-                    label = split_label(leaf.runs)
-                    if label:
-                        yield label.label
+    everything = list(node.everything())
+    return [*(part.leaf.text for part in everything if isinstance(part, HeadPart)), *labels_in(everything)]

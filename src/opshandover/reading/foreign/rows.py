@@ -10,7 +10,7 @@ from opshandover.pages.blocks import Run
 from opshandover.reading.foreign.context import Context
 from opshandover.reading.foreign.drafts import INDEX, Draft, field_for, is_credential, known_numbers, labelled, plain
 from opshandover.reading.foreign.labels import halves
-from opshandover.reading.foreign.leaves import Grid, Leaf, Line, Part, leaves_of
+from opshandover.reading.foreign.leaves import Grid, Leaf, Line, Part, leaves_of, text_in
 from opshandover.reading.foreign.people import is_called, person_of
 from opshandover.reading.foreign.recognised import TICKED, recognise
 from opshandover.reading.foreign.values import Clock, is_empty, take
@@ -18,28 +18,19 @@ from opshandover.reading.foreign.values import Clock, is_empty, take
 
 def is_pairs(of: type[Record], grid: Grid) -> bool:
     """Whether a table has labels of a record in its first column and values beside them."""
-    rows = _rows(grid)
+    rows = grid.whole
     if not rows or max(map(len, rows)) > 4 or max(map(len, rows)) < 2:
         return False
-    labels = [_text(row[0]) for row in rows]
+    labels = [text_in(row[0]) for row in rows]
     return sum(field_for(of, label) is not None for label in labels if label) * 2 > len(labels)
-
-
-def _rows(grid: Grid) -> list[list[list[Part]]]:
-    head: list[list[Part]] = [[Line(leaf)] if leaf.text else [] for leaf in grid.head]
-    return [head, *grid.rows] if any(head) else grid.rows
-
-
-def _text(cell: Sequence[Part]) -> str:
-    return " ".join(leaf.text for leaf in leaves_of(cell))
 
 
 def take_pairs(context: Context, draft: Draft, grid: Grid) -> list[Part]:
     """Take the labels and values in the rows of a table; what is left of it."""
     left: list[Part] = []
-    for row in _rows(grid):
+    for row in grid.whole:
         for at in range(0, len(row) - 1, 2):
-            label, value = _text(row[at]), row[at + 1]
+            label, value = text_in(row[at]), row[at + 1]
             leaves = list(leaves_of(value))
             names = list(leaves_of(row[at]))
             if len(leaves) == 1 and label and labelled(context, draft, leaves[0], label, leaves[0].runs):
@@ -97,7 +88,7 @@ def told_by_cells(of: type[Record], grid: Grid, named: Mapping[int, str], clock:
     free.sort(key=lambda one: one.name not in _FIRST)
     told: dict[int, Field] = {}
     for at, head in enumerate(grid.head):
-        cells = [text for row in grid.rows if at < len(row) and (text := _text(row[at]))]
+        cells = [text for row in grid.rows if at < len(row) and (text := text_in(row[at]))]
         if at in named or not head.text or not cells:
             continue
         fits = (one for one in free if all(_is_value(one, text, clock) for text in cells))
@@ -130,17 +121,17 @@ def from_row(context: Context, draft: Draft, heads: Sequence[str], row: Sequence
                 leaf.home(f"{path}.{field.name}", Found.GRID)
             _recognise_in_cell(context, draft, leaves[0])
         elif at == main:
-            draft.values[field.name] = person_of(_text(cell)) or Person(name=_text(cell))
+            draft.values[field.name] = person_of(text_in(cell)) or Person(name=text_in(cell))
             known_numbers(leaves[0])
             for leaf in leaves:
                 leaf.home(f"{path}.{field.name}", Found.GRID)
-        elif INDEX.fullmatch(head.strip()) and _text(cell).isdigit():
+        elif INDEX.fullmatch(head.strip()) and text_in(cell).isdigit():
             leaves[0].known.append(leaves[0].text)
             leaves[0].home(path, Found.GRID)
         elif whole is not None and head and labelled(context, draft, whole, head, whole.runs):
             leaves[0].known += whole.known
             leaves[0].home(whole.path, Found.GRID)
-        elif is_empty(_text(cell)) and head:
+        elif is_empty(text_in(cell)) and head:
             leaves[0].home(path, Found.GRID)
             leaves[0].known.append(leaves[0].text)
         else:
