@@ -15,7 +15,7 @@ from opshandover.reading.foreign.context import Context
 from opshandover.reading.foreign.drafts import Draft, field_for, labelled, plain
 from opshandover.reading.foreign.homes import field_named
 from opshandover.reading.foreign.labels import Label, behind, is_to_sign, normal, pairs, split_label, title_of
-from opshandover.reading.foreign.leaves import Grid, Item, Leaf, Line, Listing, Part, Quoted, leaves_of, text_in
+from opshandover.reading.foreign.leaves import Grid, Item, Leaf, Line, Listing, Part, Quoted, beside, leaves_of, text_in
 from opshandover.reading.foreign.people import is_name, persons_of
 from opshandover.reading.foreign.prose import inline
 from opshandover.reading.foreign.values import is_empty, says_more, take, take_part
@@ -252,19 +252,13 @@ class Head:
         return found.name if found and last is not None and not getattr(last, found.name) else ""
 
     def _last(self) -> Person | None:
-        name, _, at = self._person.partition("[")
-        value = self.values.get(name)
-        if at:
-            return value[int(at.rstrip("]"))] if value else None
-        return value
+        value = self.values.get(self._person.partition("[")[0])
+        return value[-1] if isinstance(value, tuple) and value else value or None
 
     def _set_last(self, values: dict[str, Any]) -> None:
-        name, _, at = self._person.partition("[")
-        if at:
-            before = self.values[name]
-            self.values[name] = (*before[: int(at.rstrip("]"))], Person(**values))
-        else:
-            self.values[name] = Person(**values)
+        name, _, several = self._person.partition("[")
+        person = Person(**values)
+        self.values[name] = (*self.values[name][:-1], person) if several else person
 
     def _grid(self, grid: Grid) -> list[Part]:
         """Take a table of labels and values beside each other, or with the values in the one row below."""
@@ -310,10 +304,7 @@ class Head:
                     leaf.home(whole.path)
                     leaf.known += whole.known
             elif label and len(names) == 1:
-                names[0].known.append(names[0].text)
-                first = Leaf((Run(f"{label}："), *leaves[0].runs), names[0].line, shares=leaves[0])
-                first.follows.append(names[0])
-                left += [Line(first), *(Line(leaf) for leaf in leaves[1:])]
+                left += beside(names[0], label, leaves)
             else:
                 left += [*(Line(leaf) for leaf in names), *value]
         return left

@@ -56,7 +56,8 @@ def vocabulary() -> Mapping[str, tuple[tuple[str, ...], float]]:
         for word in (section.name, *(section.label[lang] for lang in LANGUAGES)):
             known.setdefault(normal(word.replace("_", " ")), ((section.name,), EXACT_LABEL))
     for section in sections:
-        for word in _words(cast("type[Section]", section.record).synonyms[lang] for lang in LANGUAGES):
+        synonyms = cast("type[Section]", section.record).synonyms
+        for word in filter(None, ", ".join(synonyms[lang] for lang in LANGUAGES).split(", ")):
             known.setdefault(normal(word), ((section.name,), EXACT_WORD))
     for section in sections:
         for field in fields_of(section.record):
@@ -72,10 +73,6 @@ def vocabulary() -> Mapping[str, tuple[tuple[str, ...], float]]:
         for lang in LANGUAGES:
             known.setdefault(normal(own.label[lang]), ((key, own.name), FIELD))
     return known
-
-
-def _words(texts: Iterator[str]) -> Iterator[str]:
-    return (word for text in texts for word in text.split(", ") if word)
 
 
 def _unlike() -> Iterator[tuple[str, Field]]:
@@ -180,8 +177,7 @@ def _whole(text: str, aside: str) -> Home | None:
     for opening, section in _OPENINGS:
         if opening.fullmatch(word):
             return Home(path=(section,), certainty=FIRST, more=_more(text, aside))
-    end = _end(word) if _is_chinese(word) else _end_of_words(word)
-    near = end or _stem(word) or _inside(word)
+    near = _end(word) or _stem(word) or _inside(word)
     return None if near is None else _ahead(word, evolve(near, more=_more(text, aside)))
 
 
@@ -234,19 +230,30 @@ def _state(word: str) -> TaskStatus | None:
     return None
 
 
+def _pieces(text: str, *, ends: bool) -> Iterator[str]:
+    """The parts of a heading that may be known words, the last and longest first; only its ends, if so asked."""
+    chinese = _is_chinese(text)
+    words = list(text) if chinese else text.split()
+    for stop in range(len(words), len(words) - 1 if ends else 0, -1):
+        for start in range(max(0, stop - 8), stop - chinese):
+            yield ("" if chinese else " ").join(words[start:stop])
+
+
 def _end(word: str) -> Home | None:
-    """The longest known word at the end of a Chinese heading."""
-    known = vocabulary()
-    for text in dict.fromkeys((word, _bare(word))):
-        for length in range(min(len(text) - 1, 8), 1, -1):
-            found = known.get(text[-length:])
-            if found is None or found[1] <= FIELD:
+    """The longest known words at the end of a heading, in English before “for …” or “of …” too."""
+    chinese = _is_chinese(word)
+    head = re.split(r" (?:for|of|from|with|in|on|during|since|to|by|that|which|who|where) ", word, maxsplit=1)[0]
+    clause = re.split(r" (?:we|i|you|they|it|he|she) ", word, maxsplit=1)[0]
+    texts = (word, _bare(word)) if chinese else (word, head) if clause == word else (clause,)
+    for text in texts:
+        if not chinese and not 1 < len(text.split()) + (text != word) <= 7:
+            continue
+        for piece in _pieces(text, ends=True):
+            path, certainty = vocabulary().get(piece, ((), 0))
+            if certainty <= FIELD or (chinese and piece in _ONLY_WHOLE):
                 continue
-            path, _ = found
-            if text[-length:] in _ONLY_WHOLE:
-                continue
-            single = len(path) == 1 and text[-length:] in _things(path[0])
-            if length == 2 and not single and len(text) > 7:
+            single = len(path) == 1 and piece in _things(path[0])
+            if chinese and len(piece) == 2 and not single and len(text) > 7:
                 return None
             return Home(path=path, certainty=PART, single=single)
     return None
@@ -289,18 +296,13 @@ _THING = re.compile(
 
 def _inside(word: str) -> Home | None:
     """The section of the last known word in a short heading that names no thing."""
-    chinese = _is_chinese(word)
     bare = _bare(word)
-    words = bare if chinese else bare.split()
-    if _THING.search(word) or len(words) > (10 if chinese else 5):
+    if _THING.search(word) or (len(bare) > 10 if _is_chinese(word) else len(bare.split()) > 5):
         return None
-    known = vocabulary()
-    for stop in range(len(words), 0, -1):
-        for start in range(max(0, stop - 6), stop - chinese):
-            part = ("" if chinese else " ").join(words[start:stop])
-            found = known.get(part) or (None if chinese else known.get(f"{part}s"))
-            if found and found[1] > FIELD and part not in _ONLY_WHOLE:
-                return Home(path=found[0][:1], certainty=INSIDE)
+    for piece in _pieces(bare, ends=False):
+        path, certainty = vocabulary().get(piece) or vocabulary().get(f"{piece}s", ((), 0))
+        if certainty > FIELD and piece not in _ONLY_WHOLE:
+            return Home(path=path[:1], certainty=INSIDE)
     return Home(path=("overview",), certainty=INSIDE) if _STATE.search(word) else None
 
 
@@ -309,25 +311,9 @@ _STATE = re.compile("(?:情况|动态|状况)$")
 
 _ONLY_WHOLE = frozenset(
     "情况 动态 状况 服务 仓库 地址 运行 测试 环境 依赖 监控 接口 端口 说明 要点 规范 约定 其他 其它 补充 特殊 优化 检查 网络 状态 项目 事项 "
-    "open next other status code build running usage setup important rules data release team work plan notes note fixes ongoing active current".split()
+    "open next other status code build running usage setup important rules data release team work plan notes note ongoing active current".split()
 )
 """Words that say something only if they are a whole heading."""
-
-
-def _end_of_words(word: str) -> Home | None:
-    """The longest run of known words at the end of an English heading, or before “for …” or “of …”."""
-    known = vocabulary()
-    head = re.split(r" (?:for|of|from|with|in|on|during|since|to|by|that|which|who|where) ", word, maxsplit=1)[0]
-    clause = re.split(r" (?:we|i|you|they|it|he|she) ", word, maxsplit=1)[0]
-    for text in (word, head) if clause == word else (clause,):
-        words = text.split()
-        if not 1 < len(words) + (text != word) <= 7:
-            continue
-        for length in range(min(4, len(words)), 0, -1):
-            found = known.get(" ".join(words[-length:]))
-            if found and found[1] > FIELD:
-                return Home(path=found[0], certainty=PART)
-    return None
 
 
 def _single(text: str) -> Home | None:

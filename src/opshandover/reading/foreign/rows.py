@@ -10,7 +10,7 @@ from opshandover.pages.blocks import Run
 from opshandover.reading.foreign.context import Context
 from opshandover.reading.foreign.drafts import INDEX, Draft, field_for, is_credential, known_numbers, labelled, plain
 from opshandover.reading.foreign.labels import halves
-from opshandover.reading.foreign.leaves import Grid, Leaf, Line, Part, leaves_of, text_in
+from opshandover.reading.foreign.leaves import Grid, Leaf, Line, Part, beside, leaves_of, text_in
 from opshandover.reading.foreign.people import is_called, person_of
 from opshandover.reading.foreign.recognised import TICKED, recognise
 from opshandover.reading.foreign.values import Clock, is_empty, take
@@ -38,18 +38,10 @@ def take_pairs(context: Context, draft: Draft, grid: Grid) -> list[Part]:
                     leaf.known.append(leaf.text)
                     leaf.home(leaves[0].path)
             elif label and leaves and len(names) == 1:
-                left.append(Line(Leaf((Run(f"{label}："), *leaves[0].runs), names[0].line, shares=leaves[0])))
-                left += [Line(leaf) for leaf in leaves[1:]]
-                _follow(names[0], leaves[0])
+                left += beside(names[0], label, leaves)
             else:
                 left += [Line(leaf) for leaf in (*names, *leaves)]
     return left
-
-
-def _follow(name: Leaf, value: Leaf) -> None:
-    """Let the account of a label go with that of its value, once that is known."""
-    name.known.append(name.text)
-    value.follows.append(name)
 
 
 def columns_of(of: type[Record], heads: Sequence[str]) -> dict[int, str]:
