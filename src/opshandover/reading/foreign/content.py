@@ -367,7 +367,7 @@ def people_in(of: type[Record], line: Line) -> list[Line]:
     if not all(len(persons_of(value)) == 1 for _, value in found):
         return []
     leaf = line.leaf
-    return [Line(Leaf((Run(f"{label}：{value}"),), leaf.line, shares=leaf)) for label, value in found]
+    return [Line(leaf.part(Run(f"{label}：{value}"))) for label, value in found]
 
 
 def _people_of(of: type[Record], part: Part) -> Sequence[Part]:

@@ -51,6 +51,12 @@ class Draft:
         """Whether a field is filled."""
         return bool(self.values.get(name))
 
+    def set(self, name: str, value: object, leaf: Leaf, *known: str) -> None:
+        """Set a field to what a line says; `known` are words that the value stands for."""
+        self.values[name] = value
+        leaf.known += known
+        leaf.home(f"{self.path}.{name}")
+
     def put(self, field: Field, value: object) -> bool:
         """Set a field that is not filled yet; values of a list are added to it."""
         if field.many and isinstance(value, tuple):

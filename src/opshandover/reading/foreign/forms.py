@@ -69,7 +69,7 @@ def _named_rows(rows: Sequence[Sequence[_Cell]]) -> list[Part]:
         for column, cell in zip(head[2:], row[2:], strict=False):
             for at, leaf in enumerate(leaves_of(cell)):
                 label = [Run(f"{_text(column)}：")] if at == 0 else []
-                parts.append(Line(Leaf((*label, *leaf.runs), leaf.line, shares=leaf)))
+                parts.append(Line(leaf.part(*label, *leaf.runs)))
     return parts
 
 

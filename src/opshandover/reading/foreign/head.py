@@ -156,13 +156,13 @@ class Head:
         if several and sum(self._known(name) for name, _ in several) * 2 >= len(several):
             left: list[Part] = []
             for name, value in several:
-                part = Leaf((Run(value),), leaf.line, shares=leaf)
+                part = leaf.part(Run(value))
                 if self._pair(part, name, part.runs):
                     leaf.known += [name, *part.known]
                 elif is_empty(value) and self._known(name):
                     leaf.known += [name, value]
                 else:
-                    left.append(Line(Leaf((Run(f"{name}：{value}"),), leaf.line, shares=leaf)))
+                    left.append(Line(leaf.part(Run(f"{name}：{value}"))))
             return left
         label = split_label(leaf.runs) or _spaced(leaf.runs)
         if label and self._pair(leaf, label.label, label.runs):

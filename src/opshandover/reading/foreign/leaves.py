@@ -62,6 +62,10 @@ class Leaf:
         for other in (*self.follows, *([self.shares] if self.shares else [])):
             other.home(path, found)
 
+    def part(self, *runs: Run) -> "Leaf":
+        """A part of this line, which is counted with it."""
+        return Leaf(runs, self.line, shares=self)
+
     def leave(self) -> None:
         """Note that the text has no place of its own."""
         if self.fate is None:

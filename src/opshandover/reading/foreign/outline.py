@@ -216,7 +216,7 @@ def _run_in(line: Line) -> list[Part]:
     if len(text) > _LONGEST:
         return []
     line.leaf.runs = head
-    return [Head(10, line.leaf), Line(Leaf(rest, line.leaf.line, shares=line.leaf))]
+    return [Head(10, line.leaf), Line(line.leaf.part(*rest))]
 
 
 def _opened(part: Part, *, headed: bool, before: bool) -> Iterator[Part]:
@@ -255,7 +255,7 @@ def _item_as_section(blocks: Sequence[Part]) -> Iterator[Part]:
     if label and label.value:
         first.leaf.runs = (Run(label.label),)
         yield Head(9, first.leaf)
-        yield Line(Leaf(label.runs, first.leaf.line, shares=first.leaf))
+        yield Line(first.leaf.part(*label.runs))
     else:
         yield Head(9, first.leaf)
     yield from blocks[1:]

@@ -287,8 +287,8 @@ class Places:
             label = split_label(part.leaf.runs) if isinstance(part, Line) else None
             home = home_of(label.label) if label else None
             if isinstance(part, Line) and label and home and home.certainty >= _SURE:
-                value = Leaf(label.runs, part.leaf.line, shares=part.leaf)
-                head = Leaf((Run(label.label),), part.leaf.line, shares=part.leaf)
+                value = part.leaf.part(*label.runs)
+                head = part.leaf.part(Run(label.label))
                 part.leaf.known.append(label.label)
                 nodes.append(Node(leaf=head, level=1, content=[Line(value)] if label.value else []))
             elif nodes and not isinstance(part, Line):

@@ -106,7 +106,7 @@ def from_row(context: Context, draft: Draft, heads: Sequence[str], row: Sequence
         head = heads[at] if at < len(heads) else ""
         if not leaves:
             continue
-        whole = Leaf(leaves[0].runs, leaves[0].line, shares=leaves[0]) if len(leaves) == 1 else None
+        whole = leaves[0].part(*leaves[0].runs) if len(leaves) == 1 else None
         if at == main and field.kind in (Kind.TEXT, Kind.PROSE):
             draft.values[field.name] = "\n".join(plain(leaf.runs) for leaf in leaves)
             for leaf in leaves:
@@ -128,7 +128,7 @@ def from_row(context: Context, draft: Draft, heads: Sequence[str], row: Sequence
             leaves[0].known.append(leaves[0].text)
         else:
             label = (Run(f"{head}："),) if head else ()
-            draft.rest.append(Line(Leaf((*label, *leaves[0].runs), leaves[0].line, shares=leaves[0])))
+            draft.rest.append(Line(leaves[0].part(*label, *leaves[0].runs)))
             draft.rest += [Line(leaf) for leaf in leaves[1:]]
     return draft
 
