@@ -178,7 +178,7 @@ class Header(Record):
             "Effective on",
             "从哪天起由接收人负责，或制度从哪天起生效",
             "From when the receiver is responsible, or the charter holds",
-            synonyms="生效时间, 施行日期, 正式交接日期, 最后工作日, 离职日期, 离岗日期, 实施日期, effective, effective date, effective from, last day, last working day, leaving date, last day of work, 完成日期, 交接完成日期",
+            synonyms="生效时间, 施行日期, 正式交接日期, 最后工作日, 离职日期, 离岗日期, 实施日期, effective, effective date, effective from, last day, last working day, leaving date, last day of work, 完成日期, 交接完成日期, start date, starts on, date of transfer",
         ),
     )
     prepared_on: date | None = field(
@@ -189,7 +189,7 @@ class Header(Record):
             "文档写成的日期",
             "The day on which the document was written",
             RECOMMENDED,
-            synonyms="日期, 交接日期, 填写日期, 报告日期, 移交日期, 交班日期, 编写日期, 编制时间, 填表日期, 交接时间, 交班时间, 值班日期, 汇报日期, 创建日期, 记录日期, 文档日期, date, report date, handover date, date of handover, shift date, written on, date prepared, document date, 时间, 记录时间, 值班时间, 交接班时间, 汇报时间, 日期时间, 提交日期, 制表日期, date and time, date of report, handover date and time, when",
+            synonyms="日期, 交接日期, 填写日期, 报告日期, 移交日期, 交班日期, 编写日期, 编制时间, 填表日期, 交接时间, 交班时间, 值班日期, 汇报日期, 创建日期, 记录日期, 文档日期, date, report date, handover date, date of handover, shift date, written on, date prepared, document date, 时间, 记录时间, 值班时间, 交接班时间, 汇报时间, 日期时间, 提交日期, 制表日期, date and time, date of report, handover date and time, when, date of shift, date of duty",
         ),
     )
     prepared_by: Person | None = field(
@@ -229,7 +229,7 @@ class Header(Record):
             "Handed over by",
             "交出工作的人",
             "The person who hands over",
-            synonyms="交接人, 交班人, 交班, 交出人, 移出人, 离职人, 离职人员, 离职员工, 移交方, 交接方, 原负责人, 交班人员, 移交人员, 姓名, 员工姓名, 交接人姓名, 移交人姓名, 交班者, 交班组长, 交班值班长, 移交人签字, 移交人签名, 交班人签字, 交班人签名, 交接人签字, giver, handing over, from, outgoing, outgoing engineer, outgoing lead, outgoing shift, outgoing shift lead, outgoing operator, outgoing person, off-going, departing employee, employee, employee name, handover from, handover by, outgoing on-call, previous owner, 移交, 离职, 交接方负责人, leaver, departing colleague, name of leaver, current owner, handed over from, 交, 交接班人, 交出, current project manager",
+            synonyms="交接人, 交班人, 交班, 交出人, 移出人, 离职人, 离职人员, 离职员工, 移交方, 交接方, 原负责人, 交班人员, 移交人员, 姓名, 员工姓名, 交接人姓名, 移交人姓名, 交班者, 交班组长, 交班值班长, 移交人签字, 移交人签名, 交班人签字, 交班人签名, 交接人签字, giver, handing over, from, outgoing, outgoing engineer, outgoing lead, outgoing shift, outgoing shift lead, outgoing operator, outgoing person, off-going, departing employee, employee, employee name, handover from, handover by, outgoing on-call, previous owner, 移交, 离职, 交接方负责人, leaver, departing colleague, name of leaver, current owner, handed over from, 交, 交接班人, 交出, current project manager, handing over officer, officer handing over",
         ),
     )
     receivers: tuple[Person, ...] = field(
@@ -239,7 +239,7 @@ class Header(Record):
             "Received by",
             "接手工作的人，可以有几位",
             "Those who take over, one or more",
-            synonyms="接班人, 接班, 接手人, 被交接人, 承接人, 接交人, 接任人, 接替人, 接收方, 接班人员, 接收人员, 接收人姓名, 接班者, 接班组长, 继任者, 新负责人, 接班值班长, 接收人签字, 接收人签名, 接班人签字, 接班人签名, receiver, receivers, to, incoming, incoming engineer, incoming lead, incoming shift, incoming shift lead, incoming operator, incoming person, taken over by, taking over, handing over to, successor, handover to, handed over to, recipient, incoming on-call, new owner, 接收, 接手, 接替, 交给, 交接给, 接任, taking over from me, handover recipient, relieved by, relief, handed to, passed to, taken by, 接, 接入, next on call",
+            synonyms="接班人, 接班, 接手人, 被交接人, 承接人, 接交人, 接任人, 接替人, 接收方, 接班人员, 接收人员, 接收人姓名, 接班者, 接班组长, 继任者, 新负责人, 接班值班长, 接收人签字, 接收人签名, 接班人签字, 接班人签名, receiver, receivers, to, incoming, incoming engineer, incoming lead, incoming shift, incoming shift lead, incoming operator, incoming person, taken over by, taking over, handing over to, successor, handover to, handed over to, recipient, incoming on-call, new owner, 接收, 接手, 接替, 交给, 交接给, 接任, taking over from me, handover recipient, relieved by, relief, handed to, passed to, taken by, 接, 接入, next on call, taking over officer, officer taking over",
         ),
     )
     witness: Person | None = field(

@@ -47,7 +47,7 @@ class Notes(Section):
     )
     stems: ClassVar[Text] = Text(
         "注意, 提醒, 小心, 当心, 千万, 别忘, 留意, 要知道, 记得, 需要知道, 交代, 关注, 留言, 嘱咐",
-        "note, remember, careful, watch out, watch for, heads up, beware, gotcha, do not, don't, tip, keep in mind, important, need to know, to know, info, wish i, sensitive",
+        "note, remember, careful, watch out, watch for, heads up, beware, gotcha, do not, don't, tip, keep in mind, important, need to know, to know, info, wish i, sensitive, things i",
     )
 
     items: tuple[Note, ...] = field(

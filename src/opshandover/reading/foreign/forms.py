@@ -13,7 +13,7 @@ from opshandover.pages.blocks import Run
 from opshandover.reading.foreign.drafts import INDEX
 from opshandover.reading.foreign.head import header_field, names_head
 from opshandover.reading.foreign.homes import field_named, home_of, is_home
-from opshandover.reading.foreign.labels import NUMBERED, normal
+from opshandover.reading.foreign.labels import NUMBERED, labels_in, normal
 from opshandover.reading.foreign.leaves import Grid, Head, Leaf, Line, Part, leaves_of, text_in
 from opshandover.reading.foreign.rows import columns_of
 
@@ -22,7 +22,7 @@ _SECTIONS = ("work_progress", "issues", "risks", "contacts", "systems", "assets"
 """Sections whose tables stand within forms, told by their columns."""
 _VALUES = ("内容", "具体内容", "说明", "详情", "描述", "值", "content", "contents", "details", "description", "value")
 """What a head calls the column of values: 项目 | 内容."""
-_SHORT, _LONG = 12, 20
+_SHORT, _LONG, _LONGEST = 12, 20, 30
 
 
 def are_columns(cells: Sequence[_Cell]) -> bool:
@@ -82,6 +82,23 @@ def is_label(text: str) -> bool:
     return header_field(text) is not None or field_named(Meeting, text) is not None
 
 
+def is_head(parts: Sequence[Part]) -> bool:
+    """Whether parts are nothing but labels with their values, or nothing at all."""
+    lines = [part for part in parts if not (isinstance(part, Grid) and any(map(is_label, labels_in([part]))))]
+    return all(isinstance(line, Line) and list(labels_in([line])) for line in lines[:3])
+
+
+def tells_head(parts: Sequence[Part]) -> bool:
+    """Whether parts tell two fields or more of the head of a document: who, for whom, and when."""
+    fields = [field for label in labels_in(parts) if (field := header_field(label)) and field.name not in _OF_ITEMS]
+    return len(fields) >= _HEAD_LINES
+
+
+_HEAD_LINES = 2
+_OF_ITEMS = ("title", "id", "state")
+"""Fields of the head that items of all kinds have as well."""
+
+
 def _name(cell: Sequence[Part]) -> Leaf | None:
     """The only line of a cell, which may name a section."""
     leaves = list(leaves_of(cell))
@@ -138,7 +155,7 @@ class _Form:
             elif filled[0] > 0:
                 self._more([part for cell in row for part in cell])
             elif wide and _is_wide(row):
-                self._section(row[0], row[1])
+                self._section(row[0], row[filled[1]])
             else:
                 self._pairs([row[number] for number in filled])
         self._flush()
@@ -212,8 +229,8 @@ class _Form:
 
 def _is_wide(row: Sequence[_Cell]) -> bool:
     """Whether a row is a short label, none of the head of a document, with one value over all other columns."""
-    cells = [bool(cell) for cell in row]
-    short = len(cells) > 3 and cells[:2] == [True, True] and not any(cells[2:]) and len(_text(row[0])) <= _SHORT
+    filled = [cell for cell in row if cell]
+    short = len(row) > 3 and len(filled) == 2 and bool(row[0]) and len(_text(row[0])) <= _LONGEST
     return short and _name(row[0]) is not None and header_field(_text(row[0])) is None
 
 

@@ -6,7 +6,7 @@ says what it is about: 系统问题 is a problem, “server access” is access.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from functools import cache
 from typing import cast
 
@@ -86,7 +86,7 @@ def _unlike() -> Iterator[tuple[str, Field]]:
 
 
 _BEFORE = (
-    "下班 昨日 昨晚 昨夜 今晚 今早 夜间 白天 早班 中班 晚班 夜班 白班 上一班 本期 门店 店铺 班组 科室 今日 今天 本日 当日 本周 这周 本月 上周 昨日 本班次 本班 当班 当前 目前 现有 现阶段 近期 最近 主要 重要 关键 重点 相关 "
+    "本次 此次 形成 达成 下班 昨日 昨晚 昨夜 今晚 今早 夜间 白天 早班 中班 晚班 夜班 白班 上一班 本期 门店 店铺 班组 科室 今日 今天 本日 当日 本周 这周 本月 上周 昨日 本班次 本班 当班 当前 目前 现有 现阶段 近期 最近 主要 重要 关键 重点 相关 "
     "有关 具体 其他 其它 所有 全部 各类 各项 常用 常见 我的 需要 关于 工作 交接 移交 岗位 部门 运营 运维 业务 日常 简要 "
     "详细 个人 现 需 各 本 已有 已知 待 新增 内部 外部 涉及 负责的 负责 手头 手上 剩余 下一班 接班 需要 请 的 及 和 与"
 ).split()
@@ -192,7 +192,7 @@ def _ahead(word: str, home: Home) -> Home:
     return home
 
 
-def _bare(word: str) -> str:
+def _bare(word: str, known: Container[str] | None = None) -> str:
     """A heading without the words around it that say little: the first way to take them off that leaves a known word."""
     if not _is_chinese(word):
         words = word.replace(" & ", " and ").split()
@@ -203,7 +203,7 @@ def _bare(word: str) -> str:
         return " ".join(words)
     ways = [word]
     for way in ways:
-        if way in vocabulary():
+        if way in (known or vocabulary()):
             return way
         starts = [way[len(prefix) :] for prefix in _BEFORE if way.startswith(prefix)]
         ends = [way[: -len(suffix)] for suffix in _BEHIND if way.endswith(suffix)]
@@ -272,8 +272,9 @@ def _stems() -> tuple[tuple[re.Pattern[str], str], ...]:
     for section in section_fields(OpsDocument):
         stems = cast("type[Section]", section.record).stems
         if stems:
-            zh, en = ("|".join(map(re.escape, stems[lang].split(", "))) for lang in LANGUAGES)
-            found.append((re.compile(rf"{zh}|\b(?:{en})"), section.name))
+            words = [rf"\b{re.escape(word)}" for word in stems.en.split(", ") if word]
+            words += [re.escape(word) for word in stems.zh.split(", ") if word]
+            found.append((re.compile("|".join(words)), section.name))
     return tuple(found)
 
 
@@ -310,7 +311,7 @@ _STATE = re.compile("(?:情况|动态|状况)$")
 
 
 _ONLY_WHOLE = frozenset(
-    "情况 动态 状况 服务 仓库 地址 运行 测试 环境 依赖 监控 接口 端口 说明 要点 规范 约定 其他 其它 补充 特殊 优化 检查 网络 状态 项目 事项 "
+    "情况 动态 状况 要求 服务 仓库 地址 运行 测试 环境 依赖 监控 接口 端口 说明 要点 规范 约定 其他 其它 补充 特殊 优化 检查 网络 状态 项目 事项 "
     "open next other status code build running usage setup important rules data release team work plan notes note ongoing active current".split()
 )
 """Words that say something only if they are a whole heading."""
@@ -325,11 +326,11 @@ def _single(text: str) -> Home | None:
     return Home(path=word[0], certainty=EXACT_WORD, single=True) if word else None
 
 
-def field_named(cls: type[Record], heading: str) -> Field | None:
-    """The field of a section that a heading below it names exactly, by its label or a synonym."""
+def field_named(cls: type[Record], heading: str, *, bare: bool = False) -> Field | None:
+    """The field of a class that a heading names by its label or a synonym, exactly or `bare` of words that say little."""
     words = names_of(cls)
     word = normal(title_of(heading).text)
-    found = words.get(word)
+    found = words.get(word) or (words.get(_bare(word, words)) if bare else None)
     if found is None and (both := halves(word)):
         found = next(filter(None, map(words.get, both)), None)
     return found

@@ -16,7 +16,7 @@ _NUMBER = re.compile(
     r"[（(][一二三四五六七八九十\d]{1,3}[)）]\s*[:：、.]?|"
     r"[一二三四五六七八九十]{1,3}\s*[、.．:：]|"
     r"\d{1,2}(?:\.\d{1,2}){0,3}\s*(?:[、.．)）:]|(?=\s)|(?=[^\W\d_A-Za-z年月日号点时天周次个条项/]))|"
-    r"[①-⑳]|[IVX]{1,4}\.\s|[A-Ha-h][.、)]\s|(?:Chapter|Section|Article|Part|Step)\s\d{1,2}[.:]?\s"
+    r"\d\ufe0f?\u20e3|[①-⑳]|[IVX]{1,4}\.\s|[A-Ha-h][.、)]\s|(?:Chapter|Section|Article|Part|Step)\s\d{1,2}[.:]?\s"
     r")\s*"
 )
 NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}(?:[、.．]|\s)\s*\S")
@@ -134,12 +134,13 @@ def pairs(text: str) -> list[tuple[str, str]]:
 
 
 def labels_in(parts: Iterable[Part]) -> Iterator[str]:
-    """The labels of lines, and the texts of cells without one, which may be labels."""
+    """The labels of lines, and the texts of cells without one, which may be labels; none of lines to sign on."""
     for part in parts:
         for leaf in leaves_of([part]):
             several = [name for name, _ in pairs(leaf.text)]
             label = split_label(leaf.runs)
-            yield from several or ([label.label] if label else [leaf.text] * isinstance(part, Grid))
+            if not is_to_sign(leaf.text):
+                yield from several or ([label.label] if label else [leaf.text] * isinstance(part, Grid))
 
 
 _SIGNATURE = re.compile(r"(?:[^\n_＿]{0,24}(?:[_＿]{3,}|\.{6,}|…{3,}|:\s*$|：\s*$)\s*){1,4}[^_\n]{0,4}")

@@ -173,6 +173,8 @@ _OWNERS = (
 )
 
 
+_LABELLED = 1
+"""The number of the pattern that has a label, behind which anything that people call each other is a person."""
 _BY = re.compile(r", (?:by|due|before|until) ")
 
 
@@ -188,8 +190,12 @@ def owner_in(text: str) -> Person | None:
 
 
 def _owners(text: str) -> Iterator[str]:
-    for pattern in _OWNERS:
+    for at, pattern in enumerate(_OWNERS):
         for found in pattern.finditer(text):
             name = found["name"].strip()
-            if is_name(name) or (name.isalpha() and name.istitle() and name.isascii() and _BY.search(found[0])):
+            if (
+                is_name(name)
+                or (at == _LABELLED and is_called(name))
+                or (name.isalpha() and name.istitle() and name.isascii() and _BY.search(found[0]))
+            ):
                 yield name

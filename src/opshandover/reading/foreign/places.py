@@ -7,7 +7,7 @@ from itertools import islice
 from attrs import define
 
 from opshandover.codec.short_forms import list_of
-from opshandover.model import OpsDocument, Record
+from opshandover.model import OpsDocument, Person, Record
 from opshandover.model.communication import Meeting
 from opshandover.model.fields import Kind, field_map
 from opshandover.model.header import Header
@@ -17,6 +17,7 @@ from opshandover.pages.blocks import Run
 from opshandover.reading.foreign.content import Content, texts_of
 from opshandover.reading.foreign.context import Context
 from opshandover.reading.foreign.drafts import Draft, field_for, labelled
+from opshandover.reading.foreign.forms import is_head, tells_head
 from opshandover.reading.foreign.head import Head, names_head
 from opshandover.reading.foreign.homes import Home, field_named, home_of, is_home
 from opshandover.reading.foreign.items import inside
@@ -25,7 +26,7 @@ from opshandover.reading.foreign.leaves import Grid, Leaf, Line, Listing, Part, 
 from opshandover.reading.foreign.mapping import EXTRA, Mapping
 from opshandover.reading.foreign.minutes import moved, take_actions, take_tables
 from opshandover.reading.foreign.outline import Node
-from opshandover.reading.foreign.people import EMAIL, PHONE
+from opshandover.reading.foreign.people import EMAIL, PHONE, is_called
 from opshandover.reading.foreign.rows import columns_of, main_column
 from opshandover.reading.foreign.sections import Sections, main_list
 from opshandover.text import Lang, Text, message
@@ -79,17 +80,15 @@ class Places:
         self._unknown(node)
 
     def _is_head(self, node: Node) -> bool:
-        return names_head(node.heading) or self._is_signed(node)
+        all_head = is_head(node.content) and tells_head(node.content) and not node.children
+        return names_head(node.heading) or (all_head and not is_home(node.heading)) or self._is_signed(node)
 
     def _is_signed(self, node: Node) -> bool:
         """Whether a heading is a label of the header with its value below: 移交人 over a name."""
         leaves = list(leaves_of(node.content))
-        return (
-            not node.children
-            and len(leaves) == 1
-            and len(leaves[0].text) < 40
-            and field_named(Header, node.heading) is not None
-        )
+        field = field_named(Header, node.heading) if len(leaves) == 1 and not node.children else None
+        person = field is not None and field.kind is Kind.RECORD and field.record is Person
+        return field is not None and len(leaves[0].text) < 40 and (not person or is_called(leaves[0].text))
 
     def _head(self, node: Node) -> None:
         """Take a heading whose content belongs to the head of the document."""
@@ -103,11 +102,14 @@ class Places:
             rest = [*left, *(part for child in node.children for part in child.whole())]
             self.context.keep(node.leaf, rest)
         else:
-            node.leaf.home("giver" if "giver" in self.head.values else "title")
+            path = "giver" if "giver" in self.head.values else "title"
+            node.leaf.home(path)
+            if not names_head(node.heading):
+                self.context.mapped(node.leaf, path, 0.7, Header.label)
 
     def _meeting(self, node: Node, meeting: Draft) -> bool:
         """Put a heading of minutes into the field of the meeting that it names."""
-        field = field_named(Meeting, node.heading)
+        field = field_named(Meeting, node.heading, bare=True)
         if field is None:
             return False
         parts: list[Part] = self.head.take(list(node.everything()))
@@ -192,6 +194,7 @@ class Places:
 
     def _unknown(self, node: Node) -> None:
         """Place a heading that is no section by what stands below it, or keep it word for word."""
+        node.content = [part for part in node.content if not (isinstance(part, Line) and self.context.late(part.leaf))]
         everything = list(node.everything())
         if _has_account(everything) and not node.children:
             draft = Draft(System, "")

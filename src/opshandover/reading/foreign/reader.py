@@ -18,15 +18,15 @@ from opshandover.profiles import profile_named
 from opshandover.reading.dates import day_of, find_dates
 from opshandover.reading.foreign.context import SURE, Context
 from opshandover.reading.foreign.drafts import Draft, finished, said_secret
-from opshandover.reading.foreign.forms import is_label
-from opshandover.reading.foreign.head import Head, header_field
+from opshandover.reading.foreign.forms import is_head, tells_head
+from opshandover.reading.foreign.head import Head
 from opshandover.reading.foreign.hidden import hide
 from opshandover.reading.foreign.homes import home_of
 from opshandover.reading.foreign.kept import lost
 from opshandover.reading.foreign.kind import Guess, kind_of
 from opshandover.reading.foreign.labels import labels_in, split_label
-from opshandover.reading.foreign.leaves import Grid, Leaf, Line, Part, count_texts, leaves_of, parts_of
 from opshandover.reading.foreign.leaves import Head as HeadPart
+from opshandover.reading.foreign.leaves import Leaf, Line, Part, count_texts, leaves_of, parts_of
 from opshandover.reading.foreign.mapping import Mapping
 from opshandover.reading.foreign.outline import Node, outline
 from opshandover.reading.foreign.places import Places
@@ -124,24 +124,17 @@ def _titled(root: Node) -> tuple[Node, tuple[Leaf, ...]]:
     ):
         return Node(leaf=Leaf((), 0), level=0, content=first.content, children=first.children), (first.leaf,)
     same = sum(child.level == first.level for child in root.children)
-    alone = same == 1 or first.level > 6 or (_names_head(first) and not any(map(_names_head, root.children[1:])))
-    unsure = home is None or (home.certainty < SURE and _names_head(first))
-    is_title = unsure and not first.children and alone and _is_head(first)
+    alone = (
+        same == 1
+        or first.level > 6
+        or (tells_head(first.content) and not any(tells_head(child.content) for child in root.children[1:]))
+    )
+    unsure = home is None or (home.certainty < SURE and tells_head(first.content))
+    is_title = unsure and not first.children and alone and is_head(first.content)
     if is_title or (home is None and same == 1 and first.children):
         inner = Node(leaf=Leaf((), 0), level=0, content=first.content, children=[*first.children, *root.children[1:]])
         return inner, (first.leaf,)
     return root, ()
-
-
-def _is_head(node: Node) -> bool:
-    """Whether nothing but labels with their values stands below a heading, or nothing at all."""
-    lines = [part for part in node.content if not (isinstance(part, Grid) and any(map(is_label, labels_in([part]))))]
-    return all(isinstance(line, Line) and list(labels_in([line])) for line in lines[:3])
-
-
-def _names_head(node: Node) -> bool:
-    """Whether what stands below a heading is the head of a document: who, for whom, and when."""
-    return sum(header_field(label) is not None for label in labels_in(node.content)) >= _HEAD_LINES
 
 
 def _owners(singles: Sequence[Single]) -> dict[int, int]:
@@ -276,7 +269,6 @@ class _Reading:
             values["communication"] = Communication(meetings=(made,))
 
 
-_HEAD_LINES = 2
 _TITLE = 50
 """The longest line that is taken for a title, in characters."""
 
