@@ -15,14 +15,7 @@ from opshandover.pages.blocks import Run
 from opshandover.reading.foreign.context import Context
 from opshandover.reading.foreign.drafts import Draft, field_for, finished, plain
 from opshandover.reading.foreign.homes import field_named, home_of
-from opshandover.reading.foreign.items import (
-    continues,
-    from_item,
-    inside,
-    is_one_record,
-    names_owner,
-    record,
-)
+from opshandover.reading.foreign.items import continues, from_item, inside, is_one_record, names_owner, record
 from opshandover.reading.foreign.labels import is_to_sign, pairs, split_label, title_of
 from opshandover.reading.foreign.leaves import Grid, Item, Leaf, Line, Listing, Part, Rule, leaves_of
 from opshandover.reading.foreign.outline import Node

@@ -37,10 +37,7 @@ _SAID = tuple(
             "giver",
             rf"(?:我叫|我是|本人)([\u4e00-\u9fff]{{2,8}})(?=[，,。 ]|$)|(?:^|\. )(?:I'm|I am|My name is) ({_EN})",
         ),
-        (
-            "giver",
-            rf"\b(?:[Hh]and(?:over|off|ing over|ed over)? from|^From) ({_EN})|^From {_CALLED} to [A-Z][a-z]+\b",
-        ),
+        ("giver", rf"\b(?:[Hh]and(?:over|off|ing over|ed over)? from|^From) ({_EN})|^From {_CALLED} to [A-Z][a-z]+\b"),
         ("receivers", rf"^From [A-Z][a-z]+ to {_CALLED}(?![a-z])"),
         (
             "receivers",

@@ -10,15 +10,7 @@ from opshandover.pages.addresses import is_address
 from opshandover.pages.blocks import Run
 from opshandover.reading.dates import date_of, day_of
 from opshandover.reading.foreign.context import Context
-from opshandover.reading.foreign.drafts import (
-    Draft,
-    field_for,
-    finished,
-    is_credential,
-    known_numbers,
-    labelled,
-    plain,
-)
+from opshandover.reading.foreign.drafts import Draft, field_for, finished, is_credential, known_numbers, labelled, plain
 from opshandover.reading.foreign.labels import Label, pairs, split_label, title_of
 from opshandover.reading.foreign.leaves import Grid, Item, Leaf, Line, Listing, Part, Rule, leaves_of
 from opshandover.reading.foreign.outline import Node

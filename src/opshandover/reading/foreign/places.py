@@ -104,8 +104,7 @@ class Places:
         else:
             path = "giver" if "giver" in self.head.values else "title"
             node.leaf.home(path)
-            if not names_head(node.heading):
-                self.context.mapped(node.leaf, path, 0.7, Header.label)
+            self.context.mapped(node.leaf, path, 0.9, Header.label)
 
     def _meeting(self, node: Node, meeting: Draft) -> bool:
         """Put a heading of minutes into the field of the meeting that it names."""
@@ -218,10 +217,9 @@ class Places:
             self.sections.fill(node, Home(path=("contacts",), certainty=0.65, more=node.heading))
             return
         left = self._by_shape(node, list(node.content))
-        if left is None:
-            self.context.keep(node.leaf, everything)
-            return
-        self.context.keep(node.leaf, [*left, *(part for child in node.children for part in child.whole())])
+        rest = everything if left is None else [*left, *(part for child in node.children for part in child.whole())]
+        if left is None or rest:
+            self.context.keep(node.leaf, rest)
 
     def _would_be_items(self, node: Node) -> bool:
         """Whether the headings below are fields of a project rather than sections of the document."""
@@ -248,7 +246,9 @@ class Places:
                 left.append(part)
         if taken and node.leaf.text and node.leaf.text != _OTHER[self.lang]:
             name = min(taken)
+            node.leaf.home(name)
             self.context.mapped(node.leaf, name, 0.65, _class_of(name).label)
+            self.context.point(node.leaf.text, [_class_of(name).label])
         return left if taken else None
 
     def _section_of(self, part: Part) -> str:

@@ -15,9 +15,7 @@ from opshandover.reading.foreign.content import RANKS, Content, SectionDraft
 from opshandover.reading.foreign.context import Context
 from opshandover.reading.foreign.drafts import Draft, finished
 from opshandover.reading.foreign.homes import Home, field_named, home_of, place_named
-from opshandover.reading.foreign.items import (
-    from_node,
-)
+from opshandover.reading.foreign.items import from_node
 from opshandover.reading.foreign.labels import normal, title_of
 from opshandover.reading.foreign.leaves import Grid, Line, Listing, Part
 from opshandover.reading.foreign.outline import Node
