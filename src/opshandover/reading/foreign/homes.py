@@ -95,7 +95,6 @@ _BEHIND = (
     "表格 表 等 的 交接 移交 工作 事宜 登记 概况 概述 资料 名单 登记表 详细 描述 汇报 通报 统计 管理 安排 交代 提醒 的工作 的事项 的任务 的内容 的事 项 们"
 ).split()
 _AHEAD = tuple("明日 明天 次日 下周 下月 下阶段 下一步 后续 下一班 下步 接下来 下季度".split())
-_STATES = tuple("工作事项 工作任务 工作内容 的工作 的任务 的事项 工作 任务 事项 内容 项目 项 的".split())
 _WORDS_EN = frozenset(
     "current key main important today's todays this week's my our the a an all other list of overview general recent "
     "critical major information details info items log list and for to in on at with summary section notes any your "
@@ -194,21 +193,26 @@ def _ahead(word: str, home: Home) -> Home:
 
 def _bare(word: str, known: Container[str] | None = None) -> str:
     """A heading without the words around it that say little: the first way to take them off that leaves a known word."""
+    ways = list(_ways(word))
+    return next((way for way in ways if way in (known or vocabulary())), min(ways, key=len))
+
+
+def _ways(word: str) -> Iterator[str]:
+    """The ways to take words that say little off a heading, the least first."""
     if not _is_chinese(word):
         words = word.replace(" & ", " and ").split()
         while len(words) > 1 and words[0] in _WORDS_EN:
             words.pop(0)
         while len(words) > 1 and words[-1] in _WORDS_EN:
             words.pop()
-        return " ".join(words)
+        yield " ".join(words)
+        return
     ways = [word]
     for way in ways:
-        if way in (known or vocabulary()):
-            return way
+        yield way
         starts = [way[len(prefix) :] for prefix in _BEFORE if way.startswith(prefix)]
         ends = [way[: -len(suffix)] for suffix in _BEHIND if way.endswith(suffix)]
         ways += [shorter for shorter in (*starts, *ends) if len(shorter) >= 2 and shorter not in ways]
-    return min(ways, key=len)
 
 
 def _is_chinese(word: str) -> bool:
@@ -217,17 +221,8 @@ def _is_chinese(word: str) -> bool:
 
 def _state(word: str) -> TaskStatus | None:
     """The status that a heading gives to all tasks below it: 已完成, 未完成的工作, “in progress”."""
-    for prefix in ("今日", "今天", "本周", "本班", "本月", "目前", "当前", "昨日", "正在", "当日", ""):
-        if not word.startswith(prefix):
-            continue
-        rest = word[len(prefix) :]
-        for suffix in (*_STATES, " tasks", " work", " items", " today", ""):
-            if rest.endswith(suffix) and len(rest) > len(suffix) + 1:
-                inner = rest[: len(rest) - len(suffix)].strip()
-                state = choice_for(TaskStatus, inner) if inner != "open" else None
-                if state:
-                    return state
-    return None
+    words = (way.removesuffix(" tasks") for way in (word, *_ways(word)))
+    return next(filter(None, (choice_for(TaskStatus, one) for one in words if one not in ("open", "new"))), None)
 
 
 def _pieces(text: str, *, ends: bool) -> Iterator[str]:
