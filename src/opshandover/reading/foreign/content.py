@@ -234,6 +234,8 @@ class Content:
             if leaf.text and (at in filled or at in columns):
                 leaf.known.append(leaf.text)
                 leaf.home(path, Found.GRID)
+            elif leaf.text:
+                leaf.leave()
         guessed = {at: one.label for at, one in told.items()}
         if main not in columns:
             guessed[main] = field_map(of)[of.main].label

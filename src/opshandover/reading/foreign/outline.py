@@ -237,10 +237,10 @@ def _opened(part: Part, *, headed: bool, before: bool) -> Iterator[Part]:
             for item in part.items:
                 yield from _item_as_section(item.blocks)
             return
-    if isinstance(part, Grid) and before:
-        yield from _form(part)
-        return
-    yield part
+    made = list(_form(part)) if isinstance(part, Grid) else []
+    homes = [home_of(one.leaf.text) for one in made if isinstance(one, Head)]
+    several = len({home.section for home in homes if home}) > 2
+    yield from made if made and (before or several) else [part]
 
 
 def _without_value(line: Line) -> str:

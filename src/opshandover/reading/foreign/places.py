@@ -22,7 +22,7 @@ from opshandover.reading.foreign.head import Head, names_head
 from opshandover.reading.foreign.homes import Home, field_named, home_of, is_home
 from opshandover.reading.foreign.items import inside
 from opshandover.reading.foreign.labels import labels_in, normal, split_label, title_of
-from opshandover.reading.foreign.leaves import Grid, Leaf, Line, Listing, Part, leaves_of
+from opshandover.reading.foreign.leaves import Grid, Leaf, Line, Listing, Part, leaves_of, text_in
 from opshandover.reading.foreign.mapping import EXTRA, Mapping
 from opshandover.reading.foreign.minutes import moved, take_actions, take_tables
 from opshandover.reading.foreign.outline import Node
@@ -74,10 +74,14 @@ class Places:
         if given is None and self._is_group(node, home):
             self._group(node)
             return
-        if home is not None:
-            self.sections.fill(node, home)
+        if home is None:
+            self._unknown(node)
             return
-        self._unknown(node)
+        others = [part for part in node.content[1:] if self._is_elsewhere(part, home.section)]
+        node.content = [part for part in node.content if part not in others]
+        self.sections.fill(node, home)
+        if others:
+            self._by_shape(Node(leaf=Leaf((), 0), level=node.level), others)
 
     def _is_head(self, node: Node) -> bool:
         all_head = is_head(node.content) and tells_head(node.content) and not node.children
@@ -251,11 +255,21 @@ class Places:
             self.context.point(node.leaf.text, [_class_of(name).label])
         return left if taken else None
 
+    def _is_elsewhere(self, part: Part, section: str) -> bool:
+        """Whether a table below other content is one of another section: its columns say so, and nothing of this one."""
+        name = self._section_of(part) if isinstance(part, Grid) else ""
+        if not isinstance(part, Grid) or name in ("", section):
+            return False
+        heads = [leaf.text for leaf in part.head]
+        own = main_list(_class_of(section))
+        known = columns_of(own.record, heads) if own else {}
+        return len(known) * 2 <= len(columns_of(_item_class(name), heads))
+
     def _section_of(self, part: Part) -> str:
         """The section that a table or a list of boxes belongs to, by its form alone; empty if that is not clear."""
         if isinstance(part, Listing) and part.items and all(item.checked is not None for item in part.items):
             return "work_progress"
-        if not isinstance(part, Grid):
+        if not isinstance(part, Grid) or not text_in(inner for row in part.rows for cell in row for inner in cell):
             return ""
         heads = [leaf.text for leaf in part.head]
         count = sum(map(bool, heads))

@@ -21,12 +21,12 @@ from opshandover.reading.foreign.drafts import Draft, finished, said_secret
 from opshandover.reading.foreign.forms import is_head, tells_head
 from opshandover.reading.foreign.head import Head
 from opshandover.reading.foreign.hidden import hide
-from opshandover.reading.foreign.homes import home_of
+from opshandover.reading.foreign.homes import home_of, is_home
 from opshandover.reading.foreign.kept import lost
 from opshandover.reading.foreign.kind import Guess, kind_of
 from opshandover.reading.foreign.labels import labels_in, split_label
 from opshandover.reading.foreign.leaves import Head as HeadPart
-from opshandover.reading.foreign.leaves import Leaf, Line, Part, count_texts, leaves_of, parts_of
+from opshandover.reading.foreign.leaves import Leaf, Line, Listing, Part, count_texts, leaves_of, parts_of
 from opshandover.reading.foreign.mapping import Mapping
 from opshandover.reading.foreign.outline import Node, outline
 from opshandover.reading.foreign.places import Places
@@ -63,7 +63,11 @@ def read_foreign(imported: Imported, profile: str | None = None, mapping: Mappin
     hidden = set(map(id, hide(every)))
     root = outline(parts)
     heads = tuple(title)
-    if not title:
+    listed = not root.children and all(isinstance(part, Listing) for part in root.content)
+    if title and root.content and listed and is_home(page.title) and not tells_head(root.content):
+        section = Node(leaf=title[0], level=1, content=root.content)
+        root, heads = Node(leaf=Leaf((), 0), level=0, children=[section]), ()
+    elif not title:
         root, heads = _titled(root)
     singles = documents(root, heads[0].text if heads else "", heads)
     for label, more in beside:
