@@ -6,30 +6,11 @@ from collections.abc import Iterable, Mapping
 from attrs import frozen
 
 from opshandover.caching import per_class
-from opshandover.model import OpenItem, Record
+from opshandover.model import Issue, OpenItem, Record, Task
 from opshandover.model.choice import spaced
 from opshandover.model.fields import Field, Kind, field_map, fields_of
 from opshandover.spelling import fold
 from opshandover.text import LANGUAGES
-
-SYNONYMS: Mapping[str, str] = {
-    "id": "issue key, key, ticket, ticket id, ticket no, ticket number, issue id, number, no, "
-    "单号, 工单号, 工单编号, 任务编号, 任务号, 问题编号, 需求编号, 缺陷编号, bug编号",
-    "title": "summary, subject, name, task, task name, ticket title, headline, "
-    "任务名称, 任务标题, 工单标题, 问题标题, 需求名称, 需求标题, 缺陷标题, bug标题, 主题, 摘要, 概要, 名称, 任务, 事项, 工作内容",
-    "status": "state, task status, ticket status, 当前状态, 任务状态, 工单状态, 处理状态, 问题状态, 缺陷状态, bug状态",
-    "progress": "% done, % complete, percent complete, completion, 完成率, 完成度, 完成进度, 完成百分比",
-    "owner": "assignee, assigned to, responsible, 经办人, 指派给, 处理人, 责任人, 执行人, 跟进人, 当前处理人",
-    "new_owner": "handed over to, taken over by, 交接给, 接班人",
-    "due": "due date, deadline, due on, target date, 截止, 截止时间, 截止日, 到期日, 到期日期, 到期时间, 最后期限, 期限",
-    "priority": "优先度, 紧急程度",
-    "next_step": "next action, 下一步计划, 下一步行动, 后续动作, 后续计划",
-    "remaining": "remaining work, 未完成内容",
-    "expected_finish": "planned finish, 计划完成日期, 计划完成时间, 预计完成时间, 预计完成日期",
-    "reported_on": "created, created on, created at, 创建日期, 创建时间, 提交时间, 提出时间, 登记日期",
-    "description": "details, 问题描述, 详情",
-}
-"""What ticket systems and the tables of teams call a field, beside its name and labels; the usual word first."""
 
 _ASIDE = re.compile(r"\s*[(\[【][^()\[\]【】]*[)\]】]\s*\Z")
 
@@ -44,15 +25,20 @@ def folded(heading: str) -> str:
 
 @per_class
 def _known(cls: type[Record]) -> Mapping[str, tuple[int, Field]]:
-    """All words for the fields of a class, folded, each with its rank: names and labels first."""
+    """All words for the fields of a class, folded, each with its rank: names and labels first.
+
+    What people call the fields of tasks and problems, they call the fields of that name everywhere.
+    """
     known: dict[str, tuple[int, Field]] = {}
-    untitled = issubclass(cls, OpenItem) and "title" not in field_map(cls)
-    for field in fields_of(cls):
-        words = [*SYNONYMS.get(field.name, "").split(", "), *field.spec.synonyms]
-        if untitled and field.name == cls.main:
-            words += ["title", "标题", *SYNONYMS["title"].split(", ")]
-        for rank, word in enumerate(filter(None, words), 1):
-            known.setdefault(folded(word), (rank, field))
+    tickets = [field_map(Task), field_map(Issue)]
+    for shared in (False, True):
+        for field in fields_of(cls):
+            untitled = issubclass(cls, OpenItem) and field.name == cls.main and "title" not in field_map(cls)
+            name = "title" if untitled else field.name
+            same = [one[name] for one in tickets if name in one] if shared else [field]
+            words = ["title", "标题"] * untitled + [word for one in same for word in one.spec.synonyms]
+            for rank, word in enumerate(words, 1 + shared * len(field.spec.synonyms)):
+                known.setdefault(folded(word), (rank, field))
     for field in fields_of(cls):
         for word in (field.name, *(field.label[lang] for lang in LANGUAGES)):
             known[folded(word)] = 0, field

@@ -129,7 +129,7 @@ class Meeting(Record):
             "Held at",
             "开会的日期和时间",
             "The day and hour",
-            synonyms="会议时间, 日期, 会议日期, 召开时间, time, date, when, date and time, meeting date",
+            synonyms="会议时间, 日期, 会议日期, 召开时间, time, date, when, date and time, meeting date, 开会时间, 会议日期时间",
         ),
     )
     cadence: Cadence | None = field(
@@ -170,7 +170,7 @@ class Meeting(Record):
             "谁召集和主持",
             "Who chairs it",
             RECOMMENDED,
-            synonyms="主持人, 主持, 召集人, chair, organizer, facilitator, host, chaired by",
+            synonyms="主持人, 主持, 召集人, chair, organizer, facilitator, host, chaired by, 会议主持, 主持人员, meeting owner, led by",
         ),
     )
     attendees: tuple[Person, ...] = field(
@@ -181,7 +181,7 @@ class Meeting(Record):
             "应到的人",
             "Those who take part",
             RECOMMENDED,
-            synonyms="参会人员, 参加人员, 出席人员, 与会人员, 出席, 参会, 与会人, 参加人, 到会人员, participants, present, attended by, in attendance",
+            synonyms="参会人员, 参加人员, 出席人员, 与会人员, 出席, 参会, 与会人, 参加人, 到会人员, participants, present, attended by, in attendance, 参加人员名单, 与会者, 出席人, 参会人员名单, 参与人, 参与人员, attendee list, who was there, who",
         ),
     )
     absent: tuple[Person, ...] = field(
@@ -202,7 +202,7 @@ class Meeting(Record):
             "按顺序写要谈的事",
             "The topics, in order",
             RECOMMENDED,
-            synonyms="议题, 会议议题, 会议议程, 讨论议题, topics, agenda items",
+            synonyms="议题, 会议议题, 会议议程, 讨论议题, topics, agenda items, 会议主题与议程, 议题内容, topics covered",
         ),
     )
     decisions: tuple[Decision, ...] = field(
@@ -212,7 +212,7 @@ class Meeting(Record):
             "Decisions",
             "会上定下的事",
             "What was settled",
-            synonyms="会议决议, 决定, 会议决定, 结论, 会议结论, 决策, 达成一致, 决议事项, 表决, 议定事项, resolutions, outcomes, conclusions, decisions made, agreed, key decisions",
+            synonyms="会议决议, 决定, 会议决定, 结论, 会议结论, 决策, 达成一致, 决议事项, 表决, 议定事项, resolutions, outcomes, conclusions, decisions made, agreed, key decisions, 决议内容, 决策记录, 会议达成, 结论与决议, decision, decisions taken, what we agreed",
         ),
     )
     actions: tuple[Task, ...] = field(
@@ -222,7 +222,7 @@ class Meeting(Record):
             "Actions",
             "会后谁在何时前做什么",
             "Who does what by when",
-            synonyms="待办, 待办事项, 后续行动, 行动计划, 任务分配, 会后任务, 任务安排, 跟进事项, 后续事项, action items, to-dos, follow-ups, tasks, todo, next steps, action points",
+            synonyms="待办, 待办事项, 后续行动, 行动计划, 任务分配, 会后任务, 任务安排, 跟进事项, 后续事项, action items, to-dos, follow-ups, tasks, todo, next steps, action points, 会后行动, 行动清单, 待办清单, 后续跟进, 后续工作, 后续安排, 会后待办, 任务清单, 任务分工, next actions, actions arising, follow-up actions, action list, tasks and owners",
         ),
     )
     minutes: DocumentRef | None = field(
@@ -235,7 +235,7 @@ class Meeting(Record):
             "Next meeting",
             "下次开会的时间",
             "When it meets again",
-            synonyms="下次会议时间, 下次会议安排, next call",
+            synonyms="下次会议时间, 下次会议安排, next call, 下次开会, 下次例会, next session, next sync",
         ),
     )
 
@@ -316,8 +316,8 @@ class Communication(Section):
     hint: ClassVar[Text] = Text("渠道、会议、重要沟通和协作规则", "Channels, meetings, important talks and the rules")
     listed: ClassVar[str] = "log"
     synonyms: ClassVar[Text] = Text(
-        "沟通, 沟通机制, 沟通记录, 协作, 沟通协作, 会议制度, 协作方式, 沟通方式, 沟通渠道, 沟通与汇报, 汇报机制, 信息沟通, 沟通情况",
-        "communication, communications, communication channels, channels, communication log, slack channels, ways of working, reporting lines",
+        "沟通, 沟通机制, 沟通记录, 协作, 沟通协作, 会议制度, 协作方式, 沟通方式, 沟通渠道, 沟通与汇报, 汇报机制, 信息沟通, 沟通情况, 会议内容, 讨论内容, 会议讨论, 讨论事项, 讨论要点, 讨论, 会议要点, 汇报与沟通, 沟通汇报, 群与沟通渠道, 工作群, 常用群, 钉钉群, 微信群, 群聊, 信息上报, 信息传递, 会议, 会议事项, 上次会议, 上次会议事项",
+        "communication, communications, communication channels, channels, communication log, slack channels, ways of working, reporting lines, discussion, discussion points, key discussion points, discussion summary, discussion notes, meeting cadence, announcements, who we talk to, channels and groups, mailing lists, matters arising from the last meeting",
     )
 
     channels: tuple[Channel, ...] = field(
@@ -334,7 +334,7 @@ class Communication(Section):
             "例会和重要会议",
             "Regular and important meetings",
             RECOMMENDED,
-            synonyms="例会, 会议安排, 会议记录, 定期会议, 固定会议, 会议情况, meeting schedule, recurring meetings, regular meetings, meeting notes, meeting",
+            synonyms="例会, 会议安排, 会议记录, 定期会议, 固定会议, 会议情况, meeting schedule, recurring meetings, regular meetings, meeting notes, meeting, 大会, 业主大会, 全体会议, 成员大会",
         ),
     )
     log: tuple[CommRecord, ...] = field(

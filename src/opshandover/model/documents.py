@@ -120,12 +120,12 @@ class Documents(Section):
         "The files handed over, where they are kept and in which version, by category",
     )
     synonyms: ClassVar[Text] = Text(
-        "文档, 资料, 文件, 文档清单, 资料清单, 文件清单, 相关文档, 相关资料, 相关文件, 参考资料, 资料移交, 文件移交, 文档地址, 文档链接, 知识库, 参考文档, 参考链接, 相关链接, 链接, 附件, 文件资料, 资料文件, 档案, 代码仓库, 仓库, 仓库地址, 代码地址, 代码, 源码, 项目文档, 工作文档, 重要文件, 重要文档, 资料存放, 文档交接, 资料交接, 参考, 电子文档, 纸质资料, 资料位置, 目录结构, 项目结构, 文件结构, 文件说明, 工程结构, 关键文件, 代码结构, 项目文件, 文件列表, 目录说明, 重要资料, 相关代码, 资料地址, 常用链接, 文档说明, 接口文档, 文件位置, 文件存放",
-        "documents, documentation, docs, references, reference, links, useful links, important links, resources and links, files, repositories, repository, repos, code, attachments, materials, related documents, key documents, further reading, knowledge base, wiki, links and resources, useful resources, important files, documents and files, source code, related links, where things are, key files, file structure, directory structure, project structure, folder structure, files to read, files to review, code structure, repo structure, codebase, key links, file locations, where to find things, important documents, reference documents, file map, code locations, see also, shared folders, folders",
+        "文档, 资料, 文件, 文档清单, 资料清单, 文件清单, 相关文档, 相关资料, 相关文件, 参考资料, 资料移交, 文件移交, 文档地址, 文档链接, 知识库, 参考文档, 参考链接, 相关链接, 链接, 附件, 文件资料, 资料文件, 档案, 代码仓库, 仓库, 仓库地址, 代码地址, 代码, 源码, 项目文档, 工作文档, 重要文件, 重要文档, 资料存放, 文档交接, 资料交接, 参考, 电子文档, 纸质资料, 资料位置, 目录结构, 项目结构, 文件结构, 文件说明, 工程结构, 关键文件, 代码结构, 项目文件, 文件列表, 目录说明, 重要资料, 相关代码, 资料地址, 常用链接, 文档说明, 接口文档, 文件位置, 文件存放, 台账, 报表与台账, 模板, 常用模板, 表格, 常用表格, 网盘, 共享盘, 文件夹, 资料在哪, 相关附件, 交接资料, 交接文件, 文件交接清单, 素材, 素材库, 合同, 合同文件, 单据, 记录表, 表单, 记录与表单, 相关记录, 记录, 材料, 文件材料, 附件清单, 相关表单, 账本, 凭证, 交接单据",
+        "documents, documentation, docs, references, reference, links, useful links, important links, resources and links, files, repositories, repository, repos, code, attachments, materials, related documents, key documents, further reading, knowledge base, wiki, links and resources, useful resources, important files, documents and files, source code, related links, where things are, key files, file structure, directory structure, project structure, folder structure, files to read, files to review, code structure, repo structure, codebase, key links, file locations, where to find things, important documents, reference documents, file map, code locations, see also, shared folders, folders, templates, forms, manuals, guides, shared drive, contracts, spreadsheets, dashboards and docs, useful documents, paperwork, where files live, where things live, runbook links, dashboards and runbooks, agreements, records, record forms, paper files, archive, filing",
     )
     stems: ClassVar[Text] = Text(
-        "资料, 文档, 在哪, 链接, 网盘, 存放, 放在哪, 存在哪",
-        "document, link, where to find, where is, where are, where the, where things, folder, reference, wiki, resources, where we keep",
+        "资料, 文档, 在哪, 链接, 网盘, 存放, 放在哪, 存在哪, 都在这, 放这",
+        "document, link, where to find, where is, where are, where the, where things, folder, reference, wiki, resources, where we keep, where",
     )
 
     items: tuple[DocumentRef, ...] = field(

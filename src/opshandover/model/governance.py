@@ -34,7 +34,8 @@ class Governance(Section):
         "总则的目的、范围、解释和修订办法", "Purpose, scope, interpretation and how it is revised"
     )
     synonyms: ClassVar[Text] = Text(
-        "总则, 附则, 一般规定, 附录与修订", "general provisions, provisions, charter, supplementary provisions"
+        "总则, 附则, 一般规定, 附录与修订, 附 则, 生效, 实施, 执行, 解释与生效, 附加说明, 文件目的, 编制依据, 依据, 入会与退会, 加入与退出, 章程修改, 释义, 法律依据, 议事规则, 表决规则, 工作规则",
+        "general provisions, provisions, charter, supplementary provisions, final provisions, miscellaneous provisions, validity, entry into effect, preamble, joining and leaving, membership",
     )
     rest: ClassVar[str] = "purpose"
 

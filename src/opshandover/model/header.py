@@ -86,8 +86,8 @@ class Header(Record):
 
     label: ClassVar[Text] = Text("文档信息", "Header")
     synonyms: ClassVar[Text] = Text(
-        "基本信息, 交接信息, 交接基本信息, 交接人信息, 交接双方, 交接人员, 文档说明, 基本资料, 交接双方信息, 员工信息, 人员基本信息, 会议信息, 会议基本信息, 班次信息, 值班信息",
-        "details, handover details, shift details, handover information, shift information, document information, employee information, employee details, meeting details, meeting information, metadata, basic information, shift info, parties",
+        "基本信息, 交接信息, 交接基本信息, 交接人信息, 交接双方, 交接人员, 文档说明, 基本资料, 交接双方信息, 员工信息, 人员基本信息, 会议信息, 会议基本信息, 班次信息, 值班信息, 人员信息",
+        "details, handover details, shift details, handover information, shift information, document information, employee information, employee details, meeting details, meeting information, metadata, basic information, shift info, parties, about this handover, header, general information, parties to the handover",
     )
 
     profile: ProfileName = field(
@@ -138,7 +138,7 @@ class Header(Record):
             "Department",
             "所属部门或班组",
             "The department or team",
-            synonyms="所属部门, 班组, 科室, 所在部门, 部门名称, 小组, dept, team, unit, group",
+            synonyms="所属部门, 班组, 科室, 所在部门, 部门名称, 小组, dept, team, unit, group, 岗位部门, 门店, 科室病区, 病区, 车间, 店铺, 组别, ward, site team, store",
         ),
     )
     period: Period | None = field(
@@ -148,7 +148,7 @@ class Header(Record):
             "Period",
             "文档覆盖的日期范围",
             "The days that the document covers",
-            synonyms="周期, 交接期间, 交接期, 时间段, 起止时间, 值班周期, 汇报周期, 起止日期, week of, reporting period, on-call period, dates covered, rotation period, handover period",
+            synonyms="周期, 交接期间, 交接期, 时间段, 起止时间, 值班周期, 汇报周期, 起止日期, week of, reporting period, on-call period, dates covered, rotation period, handover period, 报告期, 汇报时段, 统计周期, 统计时间, 周报周期, 值班时段, week, covering, coverage",
         ),
     )
     shift: Shift | None = field(
@@ -178,7 +178,7 @@ class Header(Record):
             "Effective on",
             "从哪天起由接收人负责，或制度从哪天起生效",
             "From when the receiver is responsible, or the charter holds",
-            synonyms="生效时间, 施行日期, 正式交接日期, 最后工作日, 离职日期, 离岗日期, 实施日期, effective, effective date, effective from, last day, last working day, leaving date, last day of work",
+            synonyms="生效时间, 施行日期, 正式交接日期, 最后工作日, 离职日期, 离岗日期, 实施日期, effective, effective date, effective from, last day, last working day, leaving date, last day of work, 完成日期, 交接完成日期, start date, starts on, date of transfer",
         ),
     )
     prepared_on: date | None = field(
@@ -189,7 +189,7 @@ class Header(Record):
             "文档写成的日期",
             "The day on which the document was written",
             RECOMMENDED,
-            synonyms="日期, 交接日期, 填写日期, 报告日期, 移交日期, 交班日期, 编写日期, 编制时间, 填表日期, 交接时间, 交班时间, 值班日期, 汇报日期, 创建日期, 记录日期, 文档日期, date, report date, handover date, date of handover, shift date, written on, date prepared, document date",
+            synonyms="日期, 交接日期, 填写日期, 报告日期, 移交日期, 交班日期, 编写日期, 编制时间, 填表日期, 交接时间, 交班时间, 值班日期, 汇报日期, 创建日期, 记录日期, 文档日期, date, report date, handover date, date of handover, shift date, written on, date prepared, document date, 时间, 记录时间, 值班时间, 交接班时间, 汇报时间, 日期时间, 提交日期, 制表日期, date and time, date of report, handover date and time, when, date of shift, date of duty",
         ),
     )
     prepared_by: Person | None = field(
@@ -199,7 +199,7 @@ class Header(Record):
             "Prepared by",
             "写这份文档的人",
             "The person who wrote the document",
-            synonyms="填写人, 作者, 编写人, 记录人, 记录, 汇报人, 填报人, 值班人, 值班员, 值班人员, 填表人, 报告人, 整理人, 撰写人, author, written by, reporter, compiled by, reported by, recorded by, note taker, minutes by, scribe, on duty, engineer on duty",
+            synonyms="填写人, 作者, 编写人, 记录人, 记录, 汇报人, 填报人, 值班人, 值班员, 值班人员, 填表人, 报告人, 整理人, 撰写人, author, written by, reporter, compiled by, reported by, recorded by, note taker, minutes by, scribe, on duty, engineer on duty, 编制, 编写, 拟定, 起草, 起草人, 汇报, 填报, 提交人, 值班, 当班人, 主笔, 制表, 制表人, author name, submitted by, drafted by, duty manager, on call, primary on call, clinician, on call engineer",
         ),
     )
     updated_on: date | None = field(
@@ -209,7 +209,7 @@ class Header(Record):
             "Updated on",
             "最近一次修改的日期",
             "The day of the last change",
-            synonyms="更新时间, 修改日期, 最后更新, 最近更新, last updated, updated, last update",
+            synonyms="更新时间, 修改日期, 最后更新, 最近更新, last updated, updated, last update, 修订日期, 修订时间, 最近修订, last revised, revised on",
         ),
     )
     reason: Prose = field(
@@ -229,7 +229,7 @@ class Header(Record):
             "Handed over by",
             "交出工作的人",
             "The person who hands over",
-            synonyms="交接人, 交班人, 交班, 交出人, 移出人, 离职人, 离职人员, 离职员工, 移交方, 交接方, 原负责人, 交班人员, 移交人员, 姓名, 员工姓名, 交接人姓名, 移交人姓名, 交班者, 交班组长, 交班值班长, 移交人签字, 移交人签名, 交班人签字, 交班人签名, 交接人签字, giver, handing over, from, outgoing, outgoing engineer, outgoing lead, outgoing shift, outgoing shift lead, outgoing operator, outgoing person, off-going, departing employee, employee, employee name, handover from, handover by, outgoing on-call, previous owner",
+            synonyms="交接人, 交班人, 交班, 交出人, 移出人, 离职人, 离职人员, 离职员工, 移交方, 交接方, 原负责人, 交班人员, 移交人员, 姓名, 员工姓名, 交接人姓名, 移交人姓名, 交班者, 交班组长, 交班值班长, 移交人签字, 移交人签名, 交班人签字, 交班人签名, 交接人签字, giver, handing over, from, outgoing, outgoing engineer, outgoing lead, outgoing shift, outgoing shift lead, outgoing operator, outgoing person, off-going, departing employee, employee, employee name, handover from, handover by, outgoing on-call, previous owner, 移交, 离职, 交接方负责人, leaver, departing colleague, name of leaver, current owner, handed over from, 交, 交接班人, 交出, current project manager, handing over officer, officer handing over",
         ),
     )
     receivers: tuple[Person, ...] = field(
@@ -239,7 +239,7 @@ class Header(Record):
             "Received by",
             "接手工作的人，可以有几位",
             "Those who take over, one or more",
-            synonyms="接班人, 接班, 接手人, 被交接人, 承接人, 接交人, 接任人, 接替人, 接收方, 接班人员, 接收人员, 接收人姓名, 接班者, 接班组长, 继任者, 新负责人, 接班值班长, 接收人签字, 接收人签名, 接班人签字, 接班人签名, receiver, receivers, to, incoming, incoming engineer, incoming lead, incoming shift, incoming shift lead, incoming operator, incoming person, taken over by, taking over, handing over to, successor, handover to, handed over to, recipient, incoming on-call, new owner",
+            synonyms="接班人, 接班, 接手人, 被交接人, 承接人, 接交人, 接任人, 接替人, 接收方, 接班人员, 接收人员, 接收人姓名, 接班者, 接班组长, 继任者, 新负责人, 接班值班长, 接收人签字, 接收人签名, 接班人签字, 接班人签名, receiver, receivers, to, incoming, incoming engineer, incoming lead, incoming shift, incoming shift lead, incoming operator, incoming person, taken over by, taking over, handing over to, successor, handover to, handed over to, recipient, incoming on-call, new owner, 接收, 接手, 接替, 交给, 交接给, 接任, taking over from me, handover recipient, relieved by, relief, handed to, passed to, taken by, 接, 接入, next on call, taking over officer, officer taking over",
         ),
     )
     witness: Person | None = field(
@@ -249,7 +249,7 @@ class Header(Record):
             "Witness",
             "在场监督交接的人",
             "The person who oversees the handover",
-            synonyms="监督人, 见证人, 监交, 监交人员, 监交领导, 监交人签字, 监交人签名, witnessed by, overseen by",
+            synonyms="监督人, 见证人, 监交, 监交人员, 监交领导, 监交人签字, 监交人签名, witnessed by, overseen by, 陪同, 陪同人, 监督, 见证",
         ),
     )
     supervisor: Person | None = field(
@@ -259,7 +259,7 @@ class Header(Record):
             "Supervisor",
             "批准交接的上级",
             "The superior who agrees to the handover",
-            synonyms="直属上级, 直接上级, 部门主管, 主管, 部门负责人, 领导, 部门经理, 主管领导, 审批人, 批准人, manager, line manager, reporting manager, approved by, approver",
+            synonyms="直属上级, 直接上级, 部门主管, 主管, 部门负责人, 领导, 部门经理, 主管领导, 审批人, 批准人, manager, line manager, reporting manager, approved by, approver, 直属领导, 上级领导, 店长, 部门领导, 负责领导, reports to, line manager name, 带班领导, 值班领导",
         ),
     )
     previous: PreviousDocument | None = field(

@@ -226,8 +226,8 @@ class Team(Section):
         "成员的角色、职责和合作方式，以及接收人可以找谁", "The members, their duties, and whom the receiver can turn to"
     )
     synonyms: ClassVar[Text] = Text(
-        "团队, 团队成员, 人员, 成员, 人员情况, 团队介绍, 组织架构, 人员安排, 值班人员, 值班安排, 排班, 排班表, 值班表, 人员配置, 团队情况, 人员分工, 出勤, 出勤情况, 考勤, 当班人员, 人员出勤, 人员信息, 项目成员, 人员状况, 在岗人员, 班组人员, 当班人员情况, 人员变动",
-        "team, team members, people, members, staff, who's who, org chart, organisation, on call, on-call, on-call rotation, on-call schedule, rota, roster, on duty, attendance, staff on duty, crew, who is on call, rotation, personnel, staffing, staff notes, shift team, personnel changes, who is in, who is in today, who's in today, who's in, who's on, who is on shift, staffing notes, team structure, org structure",
+        "团队, 团队成员, 人员, 成员, 人员情况, 团队介绍, 组织架构, 人员安排, 值班人员, 值班安排, 排班, 排班表, 值班表, 人员配置, 团队情况, 人员分工, 出勤, 出勤情况, 考勤, 当班人员, 人员出勤, 人员信息, 项目成员, 人员状况, 在岗人员, 班组人员, 当班人员情况, 人员变动, 人手, 人力情况, 当班人手, 组织机构, 组织, 机构设置, 组织结构, 人员编制, 到岗情况, 考勤情况, 人员到岗, 请假情况, 缺勤, 班组情况, 团队分工, 在岗, 小组, 管理小组, 委员会, 成员名单, 花名册, 岗位设置, 到岗, 离岗, 机构, 管理团队, 交接班人员, 司机, 员工, 店员, 客服, 教师, 护士, 主播",
+        "team, team members, people, members, staff, who's who, org chart, organisation, on call, on-call, on-call rotation, on-call schedule, rota, roster, on duty, attendance, staff on duty, crew, who is on call, rotation, personnel, staffing, staff notes, shift team, personnel changes, who is in, who is in today, who's in today, who's in, who's on, who is on shift, staffing notes, team structure, org structure, staffing levels, staffing for next shift, absences, sickness, absence, headcount today, agents on shift, who is off, who is away, our people, committee, management team, on site, who is here, volunteers, crew on shift, who is who, manpower, people out, drivers, nurses, teachers",
     )
     stems: ClassVar[Text] = Text("值班, 排班, 成员", "on call, who is on, team, rota")
     rest: ClassVar[str] = "org_structure"
@@ -266,11 +266,11 @@ class Contacts(Section):
         "The people inside and outside that matter, one of them for emergencies",
     )
     synonyms: ClassVar[Text] = Text(
-        "联系人, 联系方式, 通讯录, 对接人, 接口人, 干系人, 紧急联系人, 相关人员, 联系人信息, 联系人清单, 联系人列表, 关键联系人, 外部联系人, 内部联系人, 主要联系人, 对接人员, 常用联系人, 相关联系人, 联系电话, 常用电话, 联络人, 关键人员, 对接部门, 业务对接人, 紧急联系方式, 相关负责人, 对接联系人, 对接信息, 联系人员, 业务联系人, 项目联系人, 供应商联系人, 联系人名单, 对接方, 主要对接人",
-        "contacts, contact, contact list, contact information, contact details, contact info, stakeholders, key stakeholders, key people, points of contact, emergency contacts, who to contact, who to ask, escalation contacts, escalation, escalation path, important contacts, useful contacts, people to know, escalation matrix, who to call, contacts and escalation, key people and contacts, people to contact, escalation contact, internal contacts, external contacts, client contacts, vendor contact, support contacts, contact persons, team contacts",
+        "联系人, 联系方式, 通讯录, 对接人, 接口人, 干系人, 紧急联系人, 相关人员, 联系人信息, 联系人清单, 联系人列表, 关键联系人, 外部联系人, 内部联系人, 主要联系人, 对接人员, 常用联系人, 相关联系人, 联系电话, 常用电话, 联络人, 关键人员, 对接部门, 业务对接人, 紧急联系方式, 相关负责人, 对接联系人, 对接信息, 联系人员, 业务联系人, 项目联系人, 供应商联系人, 联系人名单, 对接方, 主要对接人, 紧急电话, 电话表, 谁能帮你, 外部单位, 求助电话",
+        "contacts, contact, contact list, contact information, contact details, contact info, stakeholders, key stakeholders, key people, points of contact, emergency contacts, who to contact, who to ask, escalation contacts, escalation, escalation path, important contacts, useful contacts, people to know, escalation matrix, who to call, contacts and escalation, key people and contacts, people to contact, escalation contact, internal contacts, external contacts, client contacts, vendor contact, support contacts, contact persons, team contacts, relationships, relationships to maintain, emergency numbers, phone list, telephone numbers",
     )
     stems: ClassVar[Text] = Text(
-        "联系, 认识, 对接人, 找谁, 通讯录, 有事找, 找他, 找她, 联络",
+        "联系, 认识, 对接人, 找谁, 通讯录, 有事找, 找他, 找她, 联络, 的人",
         "contact, who to, people to, who can help, phone number, stakeholder, who knows, reach, to call, whom to, ask whom, ask who",
     )
 

@@ -56,12 +56,12 @@ class RoutineWork(Section):
     label: ClassVar[Text] = Text("日常工作安排", "Routine work")
     hint: ClassVar[Text] = Text("每天、每周固定要做的事和分工", "What is done every day or week, and by whom")
     synonyms: ClassVar[Text] = Text(
-        "日常工作, 日常事务, 日常运维, 日常任务, 例行工作, 常规工作, 每日工作, 固定工作, 周期性工作, 定期工作, 日常巡检, 巡检, 巡检情况, 巡检记录, 日常检查, 例行检查, 日常维护, 日常操作, 值班任务, 每日任务, 每日巡检, 定时任务, 日常管理, 每日检查, 每日检查项, 检查项, 检查清单, 日检, 每周检查, 周期任务, 每日必做, 每日事项, 日常事项, 例行任务, 例行事项, 定期任务, 每周任务, 每月任务, 每月工作, 日常流程, 日常职责, 值班内容, 巡查情况, 巡查, 打扫卫生, 卫生情况, 卫生",
-        "routine, routine tasks, daily tasks, recurring tasks, regular tasks, daily checks, daily routine, recurring work, recurring duties, day to day, day-to-day work, weekly tasks, regular duties, regular work, daily duties, monthly tasks, scheduled jobs, cron jobs, checks, regular checks, daily operations, recurring responsibilities, regular activities, daily work, daily activities, weekly routine, monthly routine, opening checklist, closing checklist, recurring activities, ongoing responsibilities, ongoing duties, regular maintenance, housekeeping, daily checklist, rounds",
+        "日常工作, 日常事务, 日常运维, 日常任务, 例行工作, 常规工作, 每日工作, 固定工作, 周期性工作, 定期工作, 日常巡检, 巡检, 巡检情况, 巡检记录, 日常检查, 例行检查, 日常维护, 日常操作, 值班任务, 每日任务, 每日巡检, 定时任务, 日常管理, 每日检查, 每日检查项, 检查项, 检查清单, 日检, 每周检查, 周期任务, 每日必做, 每日事项, 日常事项, 例行任务, 例行事项, 定期任务, 每周任务, 每月任务, 每月工作, 日常流程, 日常职责, 值班内容, 巡查情况, 巡查, 打扫卫生, 卫生情况, 卫生, 检查, 巡房, 巡检要点, 检查情况, 检查要点, 值守, 开店流程, 闭店流程, 开班前, 班前准备, 班前检查, 班中检查, 班后检查, 开店检查, 闭店检查, 清洁, 清洁卫生, 保洁, 固定动作, 定期事项, 每日流程, 日常, 交接检查, 点检, 设备点检, 卫生检查, 巡逻, 巡视, 值勤, 执勤, 消杀, 上架, 陈列, 卫生陈列, 消毒, 保养, 设备保养",
+        "routine, routine tasks, daily tasks, recurring tasks, regular tasks, daily checks, daily routine, recurring work, recurring duties, day to day, day-to-day work, weekly tasks, regular duties, regular work, daily duties, monthly tasks, scheduled jobs, cron jobs, checks, regular checks, daily operations, recurring responsibilities, regular activities, daily work, daily activities, weekly routine, monthly routine, opening checklist, closing checklist, recurring activities, ongoing responsibilities, ongoing duties, regular maintenance, housekeeping, daily checklist, rounds, opening, closing, opening tasks, closing tasks, opening duties, closing duties, before the shift, during the shift, after the shift, end of shift checklist, start of shift checklist, every day, every week, cleaning, cleaning checklist, inspection, inspections, pre-shift checks, patrols, rounds completed, receiving, dispatch, servicing",
     )
     stems: ClassVar[Text] = Text(
         "每天, 每日, 每周, 每月, 日常, 例行, 定期, 巡检, 固定要, 固定做, 周期",
-        "daily, weekly, monthly, every day, every week, every morning, routine, recurring, day to day, regular stuff, regular things, regularly, each day, each week, on mondays, rhythm",
+        "daily, weekly, monthly, every day, every week, every morning, routine, recurring, day to day, regular stuff, regular things, regularly, each day, each week, on mondays, rhythm, common",
     )
 
     tasks: tuple[Task, ...] = field(
@@ -82,6 +82,6 @@ class RoutineWork(Section):
             "Troubleshooting",
             "出问题时怎么办",
             "What to do when something goes wrong",
-            synonyms="faq, 常见故障, 故障排查, 问题排查, 常见问题及处理, 常见问题及解决方法, 常见问题及解决办法, 常见问题处理, 常见问题解答, 常见故障处理, 问答, 疑难解答, faqs, common issues, common problems, frequently asked questions, common errors, q&a, questions and answers",
+            synonyms="faq, 常见故障, 故障排查, 问题排查, 常见问题及处理, 常见问题及解决方法, 常见问题及解决办法, 常见问题处理, 常见问题解答, 常见故障处理, 问答, 疑难解答, faqs, common issues, common problems, frequently asked questions, common errors, q&a, questions and answers, 常见情况处理, 常见问题与处理, 常见异常, common faults, common faults and fixes, common jams and fixes, quick fixes, known fixes",
         ),
     )

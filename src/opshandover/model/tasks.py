@@ -78,7 +78,12 @@ class Task(OpenItem):
     title: str = field(
         default="",
         metadata=spec(
-            "标题", "Title", "以动词开头，如“上线八月活动页”", "Begin with a verb: “Publish the August page”", REQUIRED
+            "标题",
+            "Title",
+            "以动词开头，如“上线八月活动页”",
+            "Begin with a verb: “Publish the August page”",
+            REQUIRED,
+            synonyms="任务名称, 任务标题, 工单标题, 问题标题, 需求名称, 需求标题, 缺陷标题, bug标题, 主题, 摘要, 概要, 名称, 任务, 事项, 工作内容, summary, subject, name, task, task name, ticket title, headline",
         ),
     )
     status: TaskStatus | None = field(
@@ -89,7 +94,7 @@ class Task(OpenItem):
             "未开始、进行中、已延迟或已完成",
             "Not started, in progress, delayed or done",
             REQUIRED,
-            synonyms="当前状态, 进展情况, 完成状态, 任务状态, 是否完成",
+            synonyms="state, 当前状态, 任务状态, 工单状态, 处理状态, 问题状态, 缺陷状态, bug状态, 进展情况, 完成状态, 是否完成, task status, ticket status",
         ),
     )
     progress: int | None = field(
@@ -103,7 +108,7 @@ class Task(OpenItem):
             unit="%",
             ge=0,
             le=100,
-            synonyms="完成度, 完成率, 完成进度, 进展, % done, completion",
+            synonyms="完成度, 完成率, 完成进度, 完成百分比, 进展, % done, % complete, percent complete, completion",
         ),
     )
     owner: Person | None = field(
@@ -114,18 +119,27 @@ class Task(OpenItem):
             "只写一个人",
             "One person only",
             REQUIRED,
-            synonyms="责任人, 执行人, 经办人, 跟进人, 处理人, 谁, 主办, assignee, responsible, who, lead, assigned to",
+            synonyms="责任人, 执行人, 经办人, 跟进人, 处理人, 指派给, 当前处理人, 谁, 主办, assignee, assigned to, responsible, who, lead",
         ),
     )
     priority: Priority | None = field(
-        default=None, metadata=spec("优先级", "Priority", "按紧急和重要判断", "How urgent and how important")
+        default=None,
+        metadata=spec(
+            "优先级", "Priority", "按紧急和重要判断", "How urgent and how important", synonyms="优先度, 紧急程度"
+        ),
     )
     scheduled_on: When | None = field(
         default=None, metadata=spec("安排时间", "Scheduled for", "计划什么时候做", "When it is to be worked on")
     )
     expected_finish: When | None = field(
         default=None,
-        metadata=spec("预计完成", "Expected finish", "按现状估计哪天做完", "When it will be finished, as things stand"),
+        metadata=spec(
+            "预计完成",
+            "Expected finish",
+            "按现状估计哪天做完",
+            "When it will be finished, as things stand",
+            synonyms="计划完成日期, 计划完成时间, 预计完成时间, 预计完成日期, planned finish",
+        ),
     )
     category: WorkCategory | None = field(
         default=None, metadata=spec("类别", "Category", "属于哪类运营工作", "The field of operations it belongs to")
@@ -154,7 +168,7 @@ class Task(OpenItem):
             "Remaining",
             "还有哪些没有做",
             "What is still left to do",
-            synonyms="备注, 说明, 未完成, 剩余, 遗留, 描述, 详情, 内容, notes, remarks, comment, comments, details, left to do, description",
+            synonyms="未完成内容, 备注, 说明, 未完成, 剩余, 遗留, 描述, 详情, 内容, notes, remarks, comment, comments, details, left to do, remaining work, description",
         ),
     )
     reason_unfinished: Prose = field(
@@ -271,10 +285,13 @@ class Overview(Section):
         "Where the work stands, what matters now and what has happened lately, in brief",
     )
     synonyms: ClassVar[Text] = Text(
-        "概述, 概况, 总体情况, 整体情况, 工作概况, 背景, 简介, 前言, 基本情况, 总览, 摘要, 情况说明, 背景介绍, 背景说明, 概要, 总体概述, 本班概况, 当班情况, 值班情况, 运行情况, 整体概况, 现状, 当前状态, 系统概况, 系统概述, 系统简介, 系统介绍, 业务概况, 业务介绍, 总体说明, 项目介绍, 项目背景, 项目概述, 项目简介, 背景与目标, 交接说明, 交接概述, 交接背景, 项目说明, 交接概况, 工作概要, 业务背景, 岗位概述, 岗位介绍, 今日概况",
-        "overview, summary, tl;dr, background, introduction, intro, executive summary, at a glance, context, shift summary, situation, current state, current situation, general overview, quick summary, session summary, what this is, what is this, status summary, where we are, quick context, project summary, project background, about this document, about this project, summary of work, high-level overview, high level summary, project context, shift overview, brief, situation summary, the big picture, business context, welcome, start here",
+        "概述, 概况, 总体情况, 整体情况, 工作概况, 背景, 简介, 前言, 基本情况, 总览, 摘要, 情况说明, 背景介绍, 背景说明, 概要, 总体概述, 本班概况, 当班情况, 值班情况, 运行情况, 整体概况, 现状, 当前状态, 系统概况, 系统概述, 系统简介, 系统介绍, 业务概况, 业务介绍, 总体说明, 项目介绍, 项目背景, 项目概述, 项目简介, 背景与目标, 交接说明, 交接概述, 交接背景, 项目说明, 交接概况, 工作概要, 业务背景, 岗位概述, 岗位介绍, 今日概况, 情况, 动态, 综述, 大致情况, 总体, 本班情况, 班次概况, 班次情况, 房态, 交班概况, 写在前面, 开场白, 导语, 开头, 概览, 速览, 一览, 整体, 大概情况, 总体状况",
+        "overview, summary, tl;dr, background, introduction, intro, executive summary, at a glance, context, shift summary, situation, current state, current situation, general overview, quick summary, session summary, what this is, what is this, status summary, where we are, quick context, project summary, project background, about this document, about this project, summary of work, high-level overview, high level summary, project context, shift overview, brief, situation summary, the big picture, business context, welcome, start here, shift in brief, quick overview, snapshot, state of play, first things first, a note before you start, handover summary, summary of the shift, general state, where we are today, state of the floor, state of the world, how things stand, flight status",
     )
-    stems: ClassVar[Text] = Text("概况, 概述, 背景, 简介", "overview, background, introduction, what is, what this")
+    stems: ClassVar[Text] = Text(
+        "概况, 概述, 背景, 简介",
+        "overview, background, introduction, what is, what this, how the day, how it went, how the shift, how things, how the week",
+    )
     rest: ClassVar[str] = "summary"
 
     summary: Prose = field(
@@ -321,12 +338,12 @@ class WorkProgress(Section):
         "已完成和未完成的任务、负责人、进度和下一步", "Tasks done and not done, with owner, progress and next step"
     )
     synonyms: ClassVar[Text] = Text(
-        "进展, 进度, 工作进度, 任务进度, 任务进展, 完成情况, 工作完成情况, 今日工作, 工作内容, 任务, 待办, 待办事项, 待办工作, 待办任务, 工作情况, 任务清单, 任务列表, 工作事项, 待跟进, 待跟进事项, 待处理, 待处理事项, 跟进事项, 跟进, 需跟进事项, 在办事项, 手头工作, 手头任务, 当前任务, 当前工作, 今日工作内容, 工作清单, 未尽事宜, 未完事项, 未了事项, 未了事宜, 未决事项, 未尽事项, 未结事项, 遗留事项, 未完成, 没做完, 没做完的事, 还没做完的事, 没完成的事, 未办结事项, 未做完, 未完成工作, 未完成事项, 未完成任务, 未完成的工作, 未完成的事项, 遗留工作, 遗留任务, 已办事项, 未办事项, 在办工作, 下一班待办, 交班事项, 需要跟进, 工作记录, 待确认事项, 待确认, 待确认问题, 待完成, 待完成工作, 待完成事项, 剩余工作, 未解决事项, 后续待办, 已做工作, 工作成果, 完成工作, 完成内容, 完成事项, 开发进度, 开发进展, 当前进度, 当前进展, 进度说明, 进展情况, 生产情况, 生产任务, 任务完成情况, 任务安排, 工作任务, 工作完成, 本周工作, 本周完成, 本周进展, 收尾工作, 交办事项, 待续工作, 需要继续的工作",
-        "progress, status, current status, tasks, to-do, todo, to-dos, todos, to do list, todo list, open items, pending, pending items, pending tasks, pending work, outstanding, outstanding items, outstanding work, outstanding tasks, ongoing work, ongoing tasks, ongoing, work completed, completed work, completed tasks, completed today, accomplishments, achievements, done today, follow-ups, follow-up, follow up, follow up items, items to follow up, unfinished work, unfinished, open tasks, current work, current tasks, work in progress, in flight, in-flight work, what was done, what i did, what got done, task list, work status, status update, carry over, carryover, carried over, action items, actions, open actions, handoff items, what was accomplished, what has been done, what's done, what's been done, completed this session, what works, what's working, work done, progress so far, progress summary, implementation status, task status, remaining work, remaining tasks, remaining, what's left, what is left, what remains, left to do, still to do, not yet done, incomplete work, unfinished tasks, immediate tasks, priority tasks, backlog, deliverables, work items, project tasks, what i was working on, what we did, work summary, tasks completed, tasks in progress, where things stand, project progress, what's in progress, in-progress work, handed-over tasks, handover points, points to hand over, points for the next shift, items in progress, jobs",
+        "进展, 进度, 工作进度, 任务进度, 任务进展, 完成情况, 工作完成情况, 今日工作, 工作内容, 任务, 待办, 待办事项, 待办工作, 待办任务, 工作情况, 任务清单, 任务列表, 工作事项, 待跟进, 待跟进事项, 待处理, 待处理事项, 跟进事项, 跟进, 需跟进事项, 在办事项, 手头工作, 手头任务, 当前任务, 当前工作, 今日工作内容, 工作清单, 未尽事宜, 未完事项, 未了事项, 未了事宜, 未决事项, 未尽事项, 未结事项, 遗留事项, 未完成, 没做完, 没做完的事, 还没做完的事, 没完成的事, 未办结事项, 未做完, 未完成工作, 未完成事项, 未完成任务, 未完成的工作, 未完成的事项, 遗留工作, 遗留任务, 已办事项, 未办事项, 在办工作, 下一班待办, 交班事项, 需要跟进, 工作记录, 待确认事项, 待确认, 待确认问题, 待完成, 待完成工作, 待完成事项, 剩余工作, 未解决事项, 后续待办, 已做工作, 工作成果, 完成工作, 完成内容, 完成事项, 开发进度, 开发进展, 当前进度, 当前进展, 进度说明, 进展情况, 生产情况, 生产任务, 任务完成情况, 任务安排, 工作任务, 工作完成, 本周工作, 本周完成, 本周进展, 收尾工作, 交办事项, 待续工作, 需要继续的工作, 手上的活, 手里的活, 手上的事, 手头的事, 没干完的, 没处理完的, 待跟单, 跟进单, 交办, 交办工作, 事项, 待回访, 待回电, 需继续跟进, 需下班跟进, 需接班跟进, 工作动态, 工作进度情况, 已处理, 待续事项, 进行中事项, 正在处理, 在途事项, 在途单据, 在途订单, 动作, 关键动作, 核心动作, 未了, 未了业务, 结果, 工作结果, 产出, 进行中的事, 缺货登记, 在途, 待发, 移交下一班, 交给早班, 留给下一班, 给下一班, 交给下一班, 今日已办, 需求, 在途需求, 审批, 待审批, 需协调解决事项, 未发报告, 订单, 单量, 正在推进, 未完, 任务分解, 交办事项跟踪",
+        "progress, status, current status, tasks, to-do, todo, to-dos, todos, to do list, todo list, open items, pending, pending items, pending tasks, pending work, outstanding, outstanding items, outstanding work, outstanding tasks, ongoing work, ongoing tasks, ongoing, work completed, completed work, completed tasks, completed today, accomplishments, achievements, done today, follow-ups, follow-up, follow up, follow up items, items to follow up, unfinished work, unfinished, open tasks, current work, current tasks, work in progress, in flight, in-flight work, what was done, what i did, what got done, task list, work status, status update, carry over, carryover, carried over, action items, actions, open actions, handoff items, what was accomplished, what has been done, what's done, what's been done, completed this session, what works, what's working, work done, progress so far, progress summary, implementation status, task status, remaining work, remaining tasks, remaining, what's left, what is left, what remains, left to do, still to do, not yet done, incomplete work, unfinished tasks, immediate tasks, priority tasks, backlog, deliverables, work items, project tasks, what i was working on, what we did, work summary, tasks completed, tasks in progress, where things stand, project progress, what's in progress, in-progress work, handed-over tasks, handover points, points to hand over, points for the next shift, items in progress, jobs, outstanding callbacks, callbacks, callbacks due, actions outstanding, tasks for the next shift, outstanding jobs, jobs in progress, work carried forward, carried forward, still open, loose ends, open threads, done this week, completed this week, admissions and discharges, admissions, discharges, arrivals and departures, deliveries, actions taken, action taken, activities, activity, handled, what was handled, calls handled, work done this shift, pipeline, deals in progress, open deals, cases, caseload, active cases, open requests, requests, orders in progress, updates, update, news, still to sort, commitments, current commitments, matters arising",
     )
     stems: ClassVar[Text] = Text(
-        "收尾, 没做完, 未完成, 没完成, 未结, 待办, 待跟进, 跟进, 进展, 完成情况, 手上, 手头, 待处理, 没搞定, 在做, 没弄完, 干了什么, 做了什么, 做了哪些, 没干完, 没解决的事, 遗留, 要盯, 需要盯",
-        "pending, outstanding, unfinished, to do, todo, task, left to, follow up, in progress, progress, unfinished business, loose end, half done, still open, what i did, what we did, did today, accomplish, completed, finished, working on, where things stand, where we stopped, hand over to you, carry over",
+        "收尾, 没做完, 未完成, 没完成, 未结, 待办, 待跟进, 跟进, 进展, 完成情况, 手上, 手头, 待处理, 没搞定, 在做, 没弄完, 干了什么, 做了什么, 做了哪些, 没干完, 没解决的事, 遗留, 要盯, 需要盯, 还没, 没发, 没弄, 做了啥, 干了啥, 交给, 留给, 转交, 正在, 推进",
+        "pending, outstanding, unfinished, to do, todo, task, left to, follow up, in progress, progress, unfinished business, loose end, half done, still open, what i did, what we did, did today, accomplish, completed, finished, working on, where things stand, where we stopped, hand over to you, carry over, waiting on, waiting for, still waiting, still to",
     )
     rest: ClassVar[str] = "summary"
 

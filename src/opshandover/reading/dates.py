@@ -7,7 +7,7 @@ say which day is meant. Numbers that only look like dates (versions, addresses, 
 
 import re
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from itertools import islice
 
@@ -54,6 +54,11 @@ class FoundDate:
             REFERENCES.reset(token)
 
 
+def day_of(value: When) -> date:
+    """The day of a moment."""
+    return value.date() if isinstance(value, datetime) else value
+
+
 _WIDE = {**{wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}, 0x3000: 0x20}
 _FIGURES = {**{char: number for number, char in enumerate("〇一二三四五六七八九")}, "零": 0, "○": 0}
 _MONTH = "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
@@ -70,7 +75,7 @@ _APART = r"(?<![\w./+-])(?<![0-9A-Za-z]:)"
 """Not behind a letter, a digit or a sign of a number: no part of a version, an address, a phone number."""
 _BEHIND_TEXT = r"(?<![0-9A-Za-z./+-])(?<![0-9]:)"
 _WORD = "(?<![A-Za-z0-9])"
-_ENDS = r"(?![0-9A-Za-z%]|[.:/-][0-9])"
+_ENDS = r"(?![0-9A-Za-z%]|[.:/][0-9]|-[0-9](?!\d{3}[-./年]))"
 
 _FULL = (
     rf"{_BEHIND_TEXT}(?:19|20)\d{{2}}(?P<sep>[-/.])\d{{1,2}}(?P=sep)\d{{1,2}}{_TIME}{_ENDS}",
@@ -125,6 +130,7 @@ _AROUND = re.compile(
     r"[ ,]*(?:之前|以前|前|为止|止|左右|起|开始|下班前|生效|before|at the latest)\Z",
     re.IGNORECASE,
 )
+DAY_OF_WEEK = re.compile(r"(?:周|星期|礼拜)[一二三四五六日天]|(?i:mon|tue|wed|thu|fri|sat|sun)[a-z]*")
 _LONGEST = 60
 
 
@@ -176,11 +182,7 @@ def date_of(text: str, *, field: bool = False) -> FoundDate | None:
     if len(found) != 1:
         return None
     rest = inner[: found[0].start] + inner[found[0].end :]
-    return (
-        found[0]
-        if not re.sub(r"[\W_]|(?:周|星期|礼拜)[一二三四五六日天]|(?i:mon|tue|wed|thu|fri|sat|sun)[a-z]*", "", rest)
-        else None
-    )
+    return found[0] if not re.sub(rf"[\W_]|{DAY_OF_WEEK.pattern}", "", rest) else None
 
 
 def _short(text: str, plain: str, lacks: Lacks) -> FoundDate | None:
@@ -246,19 +248,18 @@ def _until(written: str, end: int, first: When | None) -> tuple[When | None, int
     to = _RANGE.match(written, end)
     if to is None:
         return None, end
-    for finder in (_FINDERS[0][1], _FINDERS[1][1]):
-        whole = finder.match(written, to.end())
-        if whole and (finder is _FINDERS[0][1]):
-            values = _values(_plain(whole[0]))
-            return (values[0] if len(values) == 1 else None), whole.end()
-    rest = finder.match(written, to.end()) or _REST.match(written, to.end())
+    after = written[to.end() :]
+    if whole := _FINDERS[0][1].match(after):
+        values = _values(_plain(whole[0]))
+        return (values[0] if len(values) == 1 else None), to.end() + whole.end()
+    rest = _FINDERS[1][1].match(after) or _REST.match(after)
     if rest is None:
         return None, end
     if not first:
-        return None, rest.end()
+        return None, to.end() + rest.end()
     numbers = [int(number) for number in re.findall(r"\d+", _plain(rest[0]))][:2]
     month, day = numbers if len(numbers) == 2 else (first.month, *numbers)
     with suppress(ValueError):
         last = date(first.year, month, day)
-        return (last if last >= date(first.year, first.month, first.day) else None), rest.end()
+        return (last if last >= date(first.year, first.month, first.day) else None), to.end() + rest.end()
     return None, end

@@ -36,6 +36,21 @@ def test_headings_find_their_homes() -> None:
     assert sum(one.wrong for one in MEASURES) <= 0.05 * wanted, TABLE
 
 
+@pytest.mark.parametrize("name", sorted(path.name for path in (FOLDER / "sets").iterdir()))
+def test_documents_of_many_trades_are_found(name: str) -> None:
+    """Of a set in Markdown and Word no word is lost, and headings, persons and days find their places."""
+    folder = FOLDER / "sets" / name
+    found = [measure(one, folder) for one in names(folder)]
+    table = "\n".join(one.row() for one in found)
+    wanted = sum(one.with_home for one in found)
+    facts, without = (sum(numbers) for numbers in zip(*(one.facts for one in found), strict=True))
+    assert not [one.name for one in found if one.lost], table
+    assert all(part.ledger.adds_up for one in found for part in one.parts), table
+    assert sum(one.found for one in found) >= 0.9 * wanted, table
+    assert sum(one.wrong for one in found) <= 0.05 * wanted, table
+    assert without <= 0.1 * facts, table
+
+
 @pytest.mark.parametrize("one", MEASURES, ids=lambda one: one.name)
 def test_persons_dates_and_items_are_found_where_they_stand(one: object) -> None:
     """Giver, receivers, owners, days, accounts and the number of items are as a reader would say."""

@@ -5,6 +5,7 @@ from typing import Any
 from zipfile import ZipFile
 
 from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
@@ -35,6 +36,49 @@ def form(grid: list[tuple[str, ...]], columns: int, before: str = "", upright: t
         label = table.cell(upright[0], 0).text
         table.cell(upright[0], 0).merge(table.cell(upright[1], 0)).text = label
     return file
+
+
+def written(blocks: list[dict[str, Any]]) -> Any:
+    """A file from blocks as data: a bold `title` in the middle, `bold` and plain `p` lines, `heading`, `list`, `table`.
+
+    A cell `<` is merged with the one before it, `^` with the one above; a line break begins a paragraph.
+    """
+    file = Document()
+    for block in blocks:
+        ((kind, value),) = block.items()
+        match kind:
+            case "title" | "bold" | "p":
+                paragraph = file.add_paragraph()
+                paragraph.add_run(value).bold = kind != "p"
+                if kind == "title":
+                    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            case "heading":
+                file.add_heading(value[1], value[0])
+            case "list":
+                for text in value:
+                    file.add_paragraph(text, style="List Bullet")
+            case _:
+                _table(file, value)
+    return file
+
+
+def _table(file: Any, rows: list[list[object]]) -> None:
+    table = file.add_table(len(rows), max(map(len, rows)))
+    merges = {"<": (0, -1), "^": (-1, 0)}
+    places = [(row, column, str(text)) for row, texts in enumerate(rows) for column, text in enumerate(texts)]
+    for row, column, text in places:
+        if text in merges:
+            down, right = merges[text]
+            table.cell(row, column).merge(table.cell(row + down, column + right))
+    for row, column, text in places:
+        if text not in merges:
+            cell = table.cell(row, column)
+            for paragraph in cell.paragraphs[1:]:
+                paragraph._p.getparent().remove(paragraph._p)
+            first, *more = text.split("\n")
+            cell.paragraphs[0].text = first
+            for line in more:
+                cell.add_paragraph(line)
 
 
 def merged_form() -> Any:

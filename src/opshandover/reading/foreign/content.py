@@ -9,29 +9,20 @@ from attrs import define, field
 from opshandover.codec.names import absence_meant
 from opshandover.continuity.ledger import Found
 from opshandover.model import Person, Record, Section
-from opshandover.model.document import FreeSection
 from opshandover.model.fields import Field, Kind, field_map, main_field
 from opshandover.model.tasks import Task, TaskStatus
 from opshandover.pages.blocks import Run
 from opshandover.reading.foreign.context import Context
 from opshandover.reading.foreign.drafts import Draft, field_for, finished, plain
 from opshandover.reading.foreign.homes import field_named, home_of
-from opshandover.reading.foreign.items import (
-    continues,
-    from_item,
-    inside,
-    is_one_record,
-    names_owner,
-    record,
-)
+from opshandover.reading.foreign.items import continues, from_item, inside, is_one_record, names_owner, record
 from opshandover.reading.foreign.labels import is_to_sign, pairs, split_label, title_of
 from opshandover.reading.foreign.leaves import Grid, Item, Leaf, Line, Listing, Part, Rule, leaves_of
 from opshandover.reading.foreign.outline import Node
 from opshandover.reading.foreign.people import persons_of
 from opshandover.reading.foreign.prose import markdown
-from opshandover.reading.foreign.rows import columns_of, from_row, main_column
+from opshandover.reading.foreign.rows import columns_of, from_row, main_column, told_by_cells
 from opshandover.reading.foreign.values import take
-from opshandover.remarks import RemarkKind
 from opshandover.text import message
 
 _NOTHING = re.compile(
@@ -228,21 +219,31 @@ class Content:
         self._rows(of, target, grid, main)
 
     def _rows(self, of: type[Record], target: Field, grid: Grid, main: int) -> None:
+        heads = [leaf.text for leaf in grid.head]
+        columns = columns_of(of, heads)
+        told = told_by_cells(of, grid, {**columns, main: ""}, self.context.clock)
+        names = [told[at].label.zh if at in told else head for at, head in enumerate(heads)]
+        filled: set[int] = set()
         for row in grid.rows:
-            if any(True for cell in row for _ in leaves_of(cell)):
-                self._add(from_row(self.context, Draft(of, self._next()), grid.head, row, main))
+            cells = {at for at, cell in enumerate(row) if any(True for _ in leaves_of(cell))}
+            filled |= cells
+            if cells:
+                self._add(from_row(self.context, Draft(of, self._next()), names, row, main))
         path = f"{self.draft.name}.{target.name}"
-        for leaf in grid.head:
-            if leaf.text:
+        for at, leaf in enumerate(grid.head):
+            if leaf.text and (at in filled or at in columns):
                 leaf.known.append(leaf.text)
                 leaf.home(path, Found.GRID)
-        column = grid.head[main]
-        if main not in columns_of(of, [leaf.text for leaf in grid.head]):
-            home = field_map(of)[of.main].label
+            elif leaf.text:
+                leaf.leave()
+        guessed = {at: one.label for at, one in told.items()}
+        if main not in columns:
+            guessed[main] = field_map(of)[of.main].label
+        for at, home in guessed.items():
             said = message(
-                "“{column}”这一列当作{home}", "the column '{column}' is taken for {home}", column=column.text, home=home
+                "“{column}”这一列当作{home}", "the column '{column}' is taken for {home}", column=heads[at], home=home
             )
-            self.context.remark(RemarkKind.GUESSED, said, column, path, certainty=0.7)
+            self.context.guess(grid.head[at], path, 0.7, said)
 
     def _line(self, line: Line) -> None:
         leaf = line.leaf
@@ -332,17 +333,6 @@ class Content:
         self.flush()
         self.lines = []
 
-    def keep_heading(self, more: str) -> None:
-        """Keep a heading that says more than its home does, word for word."""
-        leaf = self.node.leaf
-        title = leaf.text
-        if title not in self.context.pointed:
-            self.context.pointed.add(title)
-            label = self.draft.of.label
-            lang_zh = any("\u4e00" <= char <= "\u9fff" for char in title)
-            body = f"内容见“{label.zh}”。" if lang_zh else f"For the content see “{label.en}”."
-            self.context.extras.append(FreeSection(title=title, body=body))
-
 
 _NAMED = (Kind.TEXT, Kind.PROSE, Kind.RECORD)
 
@@ -372,7 +362,7 @@ def people_in(of: type[Record], line: Line) -> list[Line]:
     if not all(len(persons_of(value)) == 1 for _, value in found):
         return []
     leaf = line.leaf
-    return [Line(Leaf((Run(f"{label}：{value}"),), leaf.line, shares=leaf)) for label, value in found]
+    return [Line(leaf.part(Run(f"{label}：{value}"))) for label, value in found]
 
 
 def _people_of(of: type[Record], part: Part) -> Sequence[Part]:

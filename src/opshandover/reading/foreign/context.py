@@ -1,6 +1,7 @@
 """What all steps of one reading share: the remarks, the day of the document, and what has no home."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from attrs import define, field
 
@@ -8,7 +9,7 @@ from opshandover.model.document import FreeSection
 from opshandover.reading.dates import FoundDate, Lacks
 from opshandover.reading.foreign.leaves import Leaf, Line, Part, leaves_of
 from opshandover.reading.foreign.prose import markdown
-from opshandover.reading.foreign.values import Clock
+from opshandover.reading.foreign.values import Clock, Taken
 from opshandover.remarks import Remark, RemarkKind
 from opshandover.text import Message, Text, message
 
@@ -75,6 +76,17 @@ class Context:
         said = Message(LEFT_HEADING, {"heading": heading or (first.text if first else "")})
         self.remark(RemarkKind.LEFT, said, first, path, place=heading)
 
+    def point(self, heading: str, labels: Iterable[Text]) -> None:
+        """Keep a heading, with the names of the sections where what stands below it is now."""
+        if heading in self.pointed:
+            return
+        self.pointed.add(heading)
+        if any("一" <= char <= "鿿" for char in heading):
+            body = f"内容见{'、'.join(f'“{label.zh}”' for label in labels)}。"
+        else:
+            body = f"For the content see {', '.join(f'“{label.en}”' for label in labels)}."
+        self.extras.append(FreeSection(title=heading, body=body))
+
     def asked(self, found: FoundDate, leaf: Leaf, path: str) -> None:
         """Ask for what a date lacks, with the days that may be meant."""
         near = found.near(self.clock.on) if self.clock.on else ()
@@ -94,6 +106,18 @@ class Context:
             said = message("“{date}”{lacks}，请写出完整日期", "'{date}' {lacks}: write the whole date", **values)
         self.remark(RemarkKind.ASKED, said, leaf, path)
 
+    def guess(self, leaf: Leaf | None, path: str, certainty: float, said: Message) -> None:
+        """Say what was taken for what it only seems to be."""
+        self.remark(RemarkKind.GUESSED, said, leaf, path, certainty=certainty)
+
+    def settled(self, taken: Taken, leaf: Leaf, path: str) -> Any:
+        """The value that was taken; a date that is not whole is asked for, and a year that was given is said."""
+        if taken.asked:
+            self.asked(taken.asked, leaf, path)
+        elif taken.guessed:
+            self.guessed_year(leaf, path, taken.value)
+        return taken.value
+
     def guessed_year(self, leaf: Leaf, path: str, value: object) -> None:
         """Say which year a date was given, by the day of the document."""
         said = message(
@@ -102,7 +126,7 @@ class Context:
             text=leaf.text,
             value=str(value),
         )
-        self.remark(RemarkKind.GUESSED, said, leaf, path, certainty=0.8)
+        self.guess(leaf, path, 0.8, said)
 
 
 _LACKS = {

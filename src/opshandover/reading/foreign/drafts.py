@@ -12,11 +12,12 @@ from opshandover.model import Record
 from opshandover.model.fields import Field, Kind, field_map, main_field
 from opshandover.model.systems import CredentialRef, System
 from opshandover.pages.blocks import Run, Runs
+from opshandover.reading.dates import find_dates
 from opshandover.reading.foreign.context import Context
 from opshandover.reading.foreign.labels import halves
 from opshandover.reading.foreign.leaves import Leaf, Line, Listing, Part, leaves_of
 from opshandover.reading.foreign.prose import inline, markdown
-from opshandover.reading.foreign.values import is_empty, number_of, take
+from opshandover.reading.foreign.values import is_empty, number_of, says_more, take, take_part
 from opshandover.redaction import MASK
 from opshandover.remarks import RemarkKind
 from opshandover.text import message
@@ -49,6 +50,12 @@ class Draft:
     def has(self, name: str) -> bool:
         """Whether a field is filled."""
         return bool(self.values.get(name))
+
+    def set(self, name: str, value: object, leaf: Leaf, *known: str) -> None:
+        """Set a field to what a line says; `known` are words that the value stands for."""
+        self.values[name] = value
+        leaf.known += known
+        leaf.home(f"{self.path}.{name}")
 
     def put(self, field: Field, value: object) -> bool:
         """Set a field that is not filled yet; values of a list are added to it."""
@@ -94,21 +101,35 @@ def labelled(context: Context, draft: Draft, leaf: Leaf, label: str, runs: Runs)
         return _part(draft, leaf, label, text, (field, part))
     taken = take(field, text, inline(runs), context.clock)
     path = f"{draft.path}.{field.name}"
-    if taken.asked:
-        context.asked(taken.asked, leaf, path)
+    context.settled(taken, leaf, path)
     if taken.value is None and field.kind is Kind.DECIMAL and (number := number_of(text)):
         taken.value = number[0]
         if not draft.put(field_map(draft.of)["unit"], number[1]):
             return False
+    if taken.value is None and taken.asked is None:
+        _part_of_value(context, draft, leaf, field, text)
+        return False
     if taken.value is None or not draft.put(field, taken.value):
         return False
     leaf.home(path, Found.LABEL)
-    if field.kind is Kind.INTEGER and not text.rstrip("% ").isdigit():
-        return False  # the unit has no field of its own, so that the whole stays as it was written
+    if (field.kind is Kind.INTEGER and not text.rstrip("% ").isdigit()) or says_more(field, text):
+        return (
+            False  # the unit or the day of the week has no field of its own, so that the whole stays as it was written
+        )
     leaf.known += [label, *([] if field.kind in (Kind.TEXT, Kind.PROSE) else [text])]
-    if taken.guessed:
-        context.guessed_year(leaf, path, taken.value)
     return True
+
+
+def _part_of_value(context: Context, draft: Draft, leaf: Leaf, field: Field, text: str) -> None:
+    """Copy the date or the person in a value that says more, and ask for the dates in it that are not whole."""
+    value = take_part(field, text, context.clock).value
+    path = f"{draft.path}.{field.name}"
+    if value is None or not draft.put(field, value):
+        return
+    leaf.home(path, Found.LABEL)
+    for date in find_dates(text):
+        if date.value is None:
+            context.asked(date, leaf, path)
 
 
 def _part(draft: Draft, leaf: Leaf, label: str, text: str, fields: tuple[Field, Field]) -> bool:

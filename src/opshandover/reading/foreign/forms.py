@@ -1,6 +1,7 @@
 """A table that is a whole form, as Word files have it: a title, labels beside values, sections, and tables between."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from attrs import define, field
 
@@ -8,11 +9,12 @@ from opshandover.codec.short_forms import list_of
 from opshandover.model import OpsDocument
 from opshandover.model.communication import Meeting
 from opshandover.model.fields import field_map
+from opshandover.pages.blocks import Run
 from opshandover.reading.foreign.drafts import INDEX
-from opshandover.reading.foreign.head import header_field
-from opshandover.reading.foreign.homes import field_named, home_of
-from opshandover.reading.foreign.labels import NUMBERED, normal
-from opshandover.reading.foreign.leaves import Grid, Head, Leaf, Line, Part, leaves_of
+from opshandover.reading.foreign.head import header_field, names_head
+from opshandover.reading.foreign.homes import field_named, home_of, is_home
+from opshandover.reading.foreign.labels import NUMBERED, labels_in, normal
+from opshandover.reading.foreign.leaves import Grid, Head, Leaf, Line, Part, leaves_of, text_in
 from opshandover.reading.foreign.rows import columns_of
 
 _Cell = list[Part]
@@ -20,7 +22,7 @@ _SECTIONS = ("work_progress", "issues", "risks", "contacts", "systems", "assets"
 """Sections whose tables stand within forms, told by their columns."""
 _VALUES = ("内容", "具体内容", "说明", "详情", "描述", "值", "content", "contents", "details", "description", "value")
 """What a head calls the column of values: 项目 | 内容."""
-_SURE, _SHORT = 0.9, 12
+_SHORT, _LONG, _LONGEST = 12, 20, 30
 
 
 def are_columns(cells: Sequence[_Cell]) -> bool:
@@ -39,7 +41,9 @@ def are_columns(cells: Sequence[_Cell]) -> bool:
 
 def form(grid: Grid) -> list[Part]:
     """The parts of a table that is a form of sections; the table itself if it is none."""
-    rows = rows_of(grid)
+    rows = grid.whole
+    if named := _named_rows(rows):
+        return named
     made = _Form(rows, grid.line)
     made.read()
     if not made.sections or made.known * 2 < made.rows_with_labels:
@@ -47,24 +51,52 @@ def form(grid: Grid) -> list[Part]:
     return made.parts
 
 
-def rows_of(grid: Grid) -> list[list[_Cell]]:
-    """All rows of a table, its head too, without what merged cells repeat."""
-    head: list[_Cell] = [[Line(leaf)] if leaf.text else [] for leaf in grid.head]
-    return [head, *grid.rows] if any(head) else list(grid.rows)
+def _named_rows(rows: Sequence[Sequence[_Cell]]) -> list[Part]:
+    """The sections in the rows of a table that names each in its first column: 项目 | 内容 | 核对情况; none if it does not."""
+    head, *body = rows if len(rows) > 2 else [[]]
+    names = [_text(row[0]) for row in body if row and len(row) == len(head)]
+    known = [name for name in names if len(name) <= _SHORT and home_of(name)]
+    if len(head) < 2 or normal(_text(head[1])) not in _VALUES or len(known) * 2 <= len(body):
+        return []
+    parts: list[Part] = []
+    for leaf in leaves_of([part for cell in head for part in cell]):
+        leaf.known.append(leaf.text)
+        leaf.leave()
+    for row in body:
+        name = _name(row[0])
+        parts += [Head(9, name)] if name else row[0]
+        parts += row[1]
+        for column, cell in zip(head[2:], row[2:], strict=False):
+            for at, leaf in enumerate(leaves_of(cell)):
+                label = [Run(f"{_text(column)}：")] if at == 0 else []
+                parts.append(Line(leaf.part(*label, *leaf.runs)))
+    return parts
 
 
 def _text(cell: Sequence[Part]) -> str:
-    return " ".join(leaf.text for leaf in leaves_of(cell)).strip(" :：")
+    return text_in(cell).strip(" :：")
 
 
-def _is_home(text: str) -> bool:
-    home = home_of(text)
-    return home is not None and home.certainty >= _SURE
-
-
-def _is_label(text: str) -> bool:
+def is_label(text: str) -> bool:
     """Whether a text is a label of the head of a document or of a meeting."""
     return header_field(text) is not None or field_named(Meeting, text) is not None
+
+
+def is_head(parts: Sequence[Part]) -> bool:
+    """Whether parts are nothing but labels with their values, or nothing at all."""
+    lines = [part for part in parts if not (isinstance(part, Grid) and any(map(is_label, labels_in([part]))))]
+    return all(isinstance(line, Line) and list(labels_in([line])) for line in lines[:3])
+
+
+def tells_head(parts: Sequence[Part]) -> bool:
+    """Whether parts tell two fields or more of the head of a document: who, for whom, and when."""
+    fields = [field for label in labels_in(parts) if (field := header_field(label)) and field.name not in _OF_ITEMS]
+    return len(fields) >= _HEAD_LINES
+
+
+_HEAD_LINES = 2
+_OF_ITEMS = ("title", "id", "state")
+"""Fields of the head that items of all kinds have as well."""
 
 
 def _name(cell: Sequence[Part]) -> Leaf | None:
@@ -89,6 +121,7 @@ class _Form:
 
     def read(self) -> None:
         """Read all rows."""
+        wide = sum(map(_is_wide, self.rows)) > 1
         at = 0
         while at < len(self.rows):
             row = self.rows[at]
@@ -98,21 +131,31 @@ class _Form:
                 continue
             below = self.rows[at:]
             nested = 0
-            if filled[0] == 0 and len(filled) > 2 and _is_home(_text(row[0])) and are_columns(row[1:]):
+            if filled[0] == 0 and len(filled) > 2 and is_home(_text(row[0])) and are_columns(row[1:]):
                 nested = _count(below, lambda other: not other[0])
             if nested:
                 self._section(row[0], [_table(row[1:], [other[1:] for other in below[:nested]], self.line)])
                 at += nested
                 continue
-            if len(filled) > 2 and are_columns(row) and (count := _count(below, _is_record)):
+            indexed = bool(filled) and INDEX.fullmatch(_text(row[filled[0]])) is not None
+            if len(filled) > 2 and are_columns(row) and (count := _count(below, partial(_is_record, indexed=indexed))):
                 self._flush()
                 self.parts.append(_table(row, below[:count], self.line))
                 self.sections += 1
                 at += count
+            elif len(filled) > 1 and below and all(is_label(_text(row[number])) for number in filled):
+                upright = [(row[number], below[0][number]) for number in filled]
+                if any(is_label(_text(value)) for _, value in upright):
+                    self._pairs([row[number] for number in filled])
+                    continue
+                self._beside(upright)
+                at += 1
             elif filled == [0]:
-                self._alone(row[0])
+                self._alone(row[0], bool(below) and are_columns(below[0]))
             elif filled[0] > 0:
                 self._more([part for cell in row for part in cell])
+            elif wide and _is_wide(row):
+                self._section(row[0], row[filled[1]])
             else:
                 self._pairs([row[number] for number in filled])
         self._flush()
@@ -135,10 +178,11 @@ class _Form:
         self.rows_with_labels += 1
         self.sections += 1
 
-    def _alone(self, cell: _Cell) -> None:
+    def _alone(self, cell: _Cell, above_table: bool) -> None:
         """Take a row of one cell: the name of a section, a title, or text of the section above."""
         text = _text(cell)
-        if _name(cell) is not None and (_is_home(text) or ((inner := field_named(Meeting, text)) and inner.many)):
+        known = is_home(text) or names_head(text) or ((inner := field_named(Meeting, text)) and inner.many)
+        if _name(cell) is not None and (known or (above_table and len(text) <= _LONG)):
             self._section(cell, [])
             return
         self.sections += not self.parts and not self.beside
@@ -157,14 +201,17 @@ class _Form:
         pairs: list[tuple[_Cell, _Cell]] = []
         at = 0
         while at < len(cells):
-            has_value = at + 1 < len(cells) and not (_is_label(_text(cells[at])) and _is_label(_text(cells[at + 1])))
+            has_value = at + 1 < len(cells) and not (is_label(_text(cells[at])) and is_label(_text(cells[at + 1])))
             pairs.append((cells[at], cells[at + 1] if has_value else []))
             at += 1 + has_value
         first = _text(cells[0])
         if len(pairs) == 1 and not header_field(first) and self._is_section(first, pairs[0]):
             self._section(*pairs[0])
             return
-        self.known += _is_label(first)
+        self._beside(pairs)
+
+    def _beside(self, pairs: Sequence[tuple[_Cell, _Cell]]) -> None:
+        self.known += is_label(_text(pairs[0][0]))
         self.rows_with_labels += 1
         self.beside.append([cell for pair in pairs for cell in pair])
 
@@ -173,16 +220,29 @@ class _Form:
         inner = field_named(Meeting, text)
         if normal(_text(pair[1])) in _VALUES:
             return False
-        return _name(pair[0]) is not None and (_is_home(text) or (inner is not None and inner.many and bool(pair[1])))
+        return _name(pair[0]) is not None and (
+            (len(text) <= _SHORT and home_of(text) is not None)
+            or is_home(text)
+            or (inner is not None and inner.many and bool(pair[1]))
+        )
 
 
-def _is_record(row: Sequence[_Cell]) -> bool:
-    """Whether a row belongs to the table above it, and is not a label with its value."""
+def _is_wide(row: Sequence[_Cell]) -> bool:
+    """Whether a row is a short label, none of the head of a document, with one value over all other columns."""
+    filled = [cell for cell in row if cell]
+    short = len(row) > 3 and len(filled) == 2 and bool(row[0]) and len(_text(row[0])) <= _LONGEST
+    return short and _name(row[0]) is not None and header_field(_text(row[0])) is None
+
+
+def _is_record(row: Sequence[_Cell], indexed: bool) -> bool:
+    """Whether a row belongs to the table above it, `indexed` or not, and is not a label with its value."""
     filled = [cell for cell in row if cell]
     if len(filled) < 2:
         return False
     first = _text(filled[0])
-    return len(filled) > 2 or not (_is_label(first) or _is_home(first))
+    if indexed and _is_wide(row):
+        return first.isdigit()
+    return len(filled) > 2 or not (is_label(first) or is_home(first))
 
 
 def _count(rows: Sequence[Sequence[_Cell]], belongs: Callable[[Sequence[_Cell]], bool]) -> int:

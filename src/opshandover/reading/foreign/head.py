@@ -2,25 +2,25 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from opshandover.model import Person
 from opshandover.model.base import Shift
 from opshandover.model.fields import Field, Kind, field_map
 from opshandover.model.header import Header
-from opshandover.pages.blocks import Property, Run, Runs
-from opshandover.reading.dates import Lacks, find_dates
+from opshandover.pages.blocks import Property, Run, Runs, text_of
+from opshandover.reading.dates import Lacks, day_of, find_dates
 from opshandover.reading.foreign.context import Context
 from opshandover.reading.foreign.drafts import Draft, field_for, labelled, plain
 from opshandover.reading.foreign.homes import field_named
-from opshandover.reading.foreign.labels import is_to_sign, pairs, split_label, title_of
-from opshandover.reading.foreign.leaves import Grid, Item, Leaf, Line, Listing, Part, leaves_of
+from opshandover.reading.foreign.labels import Label, behind, is_to_sign, normal, pairs, split_label, title_of
+from opshandover.reading.foreign.leaves import Grid, Item, Leaf, Line, Listing, Part, Quoted, beside, leaves_of, text_in
 from opshandover.reading.foreign.people import is_name, persons_of
 from opshandover.reading.foreign.prose import inline
-from opshandover.reading.foreign.values import is_empty, take
+from opshandover.reading.foreign.values import is_empty, says_more, take, take_part
 from opshandover.remarks import RemarkKind
-from opshandover.text import message
+from opshandover.text import LANGUAGES, message
 
 _SHIFT = re.compile(
     r"(?:早|中|晚|夜|白|大夜|小夜|日)班|(?:day|night|early|late|morning|evening|afternoon|graveyard) shift|(?:D|N)班",
@@ -29,6 +29,7 @@ _SHIFT = re.compile(
 _OWN = {"phone", "role", "email", "im", "department"}
 """What a line below a person says of that person."""
 _EN = "[A-Z][a-z'’]+(?: [A-Z][a-z'’]+)+"
+_CALLED = "((?!Mon|Tues|Wed|Thurs|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z][a-z]+)"
 _SAID = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
@@ -36,7 +37,8 @@ _SAID = tuple(
             "giver",
             rf"(?:我叫|我是|本人)([\u4e00-\u9fff]{{2,8}})(?=[，,。 ]|$)|(?:^|\. )(?:I'm|I am|My name is) ({_EN})",
         ),
-        ("giver", rf"\b(?:[Hh]and(?:over|off|ing over|ed over)? from|^From) ({_EN})"),
+        ("giver", rf"\b(?:[Hh]and(?:over|off|ing over|ed over)? from|^From) ({_EN})|^From {_CALLED} to [A-Z][a-z]+\b"),
+        ("receivers", rf"^From [A-Z][a-z]+ to {_CALLED}(?![a-z])"),
         (
             "receivers",
             r"(?:由|交给|移交给|交接给)([\u4e00-\u9fff]{2,3}?)(?:同学|同事|老师)?(?:接手|接替|接任|承接|负责接手|$|[，,。])",
@@ -47,7 +49,7 @@ _SAID = tuple(
         ),
         (
             "effective_on",
-            r"最后工作日(?:是|为|：|:)?|离职日期?(?:是|为)?|[Ll]ast (?:working )?day(?: of work)?(?: is| will be|:)?|生效|\beffective",
+            r"自?(?=[12]\d{3}[^，。]{4,16}起[^，。]{0,3}(?:施行|执行|实施|生效))|最后工作日(?:是|为|：|:)?|离职日期?(?:是|为)?|[Ll]ast (?:working )?day(?: of work)?(?: is| will be|:)?|生效|\beffective",
         ),
     )
 )
@@ -56,6 +58,11 @@ _NOT_OURS = (*_SAID_ELSEWHERE, "kind")
 _GROUP = re.compile(r"[^\d，。；,;:：!！?？|@]{2,30}")
 """A party that is no person: the afternoon reception, 运维二组全体."""
 _SIDES = ("giver", "receivers", "witness")
+_POST = re.compile(
+    r"[\u4e00-\u9fff]{0,3}(?:师|员|长|士|生|人|者|方|工|主管|经理|领班|同事|主任|代表|姓名|名字|签名|签字)"
+    r"| (?:\w+ )?[a-z]+"
+)
+"""What a person is, behind the side on which the person stands."""
 _TITLE_GIVER = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,3})(?:同志)?(?:的)?(?:离职|调岗|休假|转岗)?(?:工作|岗位|运营)?交接"
 )
@@ -64,12 +71,41 @@ _TITLE_GIVER = re.compile(
 def header_field(label: str) -> Field | None:
     """The field of the header that a label names, or the words in brackets behind it: Owner (outgoing)."""
     aside = title_of(label).aside
-    return (field_named(Header, aside) if aside else None) or field_named(Header, label)
+    return (field_named(Header, aside) if aside else None) or field_named(Header, label) or _side(normal(label))
+
+
+def names_head(heading: str) -> bool:
+    """Whether a heading is what people call the head of a document: 基本信息, “handover details”."""
+    word = normal(title_of(heading).text)
+    called = (Header.label, Header.synonyms)
+    return any(normal(name) == word for words in called for lang in LANGUAGES for name in words[lang].split(", "))
+
+
+def _side(label: str) -> Field | None:
+    """The side that a label begins with, if the rest only says what that person is: 接班护士, outgoing nurse."""
+    for name in (*_SIDES, "prepared_by"):
+        field = field_map(Header)[name]
+        for word in (*field.spec.synonyms, *_PREFIXES.get(name, ())):
+            if label.startswith(word) and _POST.fullmatch(label[len(word) :]):
+                return field
+    return None
+
+
+_PREFIXES = {"giver": ("current", "previous", "departing", "leaving"), "receivers": ("new", "next", "taking over")}
+
+
+def _spaced(runs: Runs) -> Label | None:
+    """A label of the header with a space before its value, as hasty people write: 交班人 阿鹏."""
+    found = re.match(r"([\u4e00-\u9fff]{2,6})[ \u3000]+(?=\S)", text_of(runs))
+    if found is None or header_field(found[1]) is None:
+        return None
+    rest = behind(runs, found.end())
+    return Label(label=found[1], value=text_of(rest).strip(), runs=rest)
 
 
 def _name_in(text: str) -> str:
     """The name that a text is, or ends with behind a post: 社长季明."""
-    return next((name for name in (text, text[-3:], text[-2:]) if is_name(name)), "")
+    return next((name for name in (text, text[-3:], text[-2:]) if is_name(name) or name.istitle()), "")
 
 
 class Head:
@@ -95,6 +131,9 @@ class Head:
                 return [Listing(items, part.ordered, part.start)] if items else []
             case Grid():
                 return self._grid(part)
+            case Quoted():
+                left = self.take(part.blocks)
+                return [Quoted(left)] if left else []
             case _:
                 return [part]
 
@@ -114,15 +153,15 @@ class Head:
         if several and sum(self._known(name) for name, _ in several) * 2 >= len(several):
             left: list[Part] = []
             for name, value in several:
-                part = Leaf((Run(value),), leaf.line, shares=leaf)
+                part = leaf.part(Run(value))
                 if self._pair(part, name, part.runs):
                     leaf.known += [name, *part.known]
                 elif is_empty(value) and self._known(name):
                     leaf.known += [name, value]
                 else:
-                    left.append(Line(Leaf((Run(f"{name}：{value}"),), leaf.line, shares=leaf)))
+                    left.append(Line(leaf.part(Run(f"{name}：{value}"))))
             return left
-        label = split_label(leaf.runs)
+        label = split_label(leaf.runs) or _spaced(leaf.runs)
         if label and self._pair(leaf, label.label, label.runs):
             return []
         return [line]
@@ -155,8 +194,7 @@ class Head:
             and labelled(self.context, self.meeting, leaf, label, runs)
         ):
             if self.meeting.values.get("on") and "prepared_on" not in self.values and leaf.path.endswith(".on"):
-                on = self.meeting.values["on"]
-                self.values["prepared_on"] = on.date() if isinstance(on, datetime) else on
+                self.values["prepared_on"] = day_of(self.meeting.values["on"])
             return True
         field = header_field(label)
         own = self._of_person(label)
@@ -182,12 +220,13 @@ class Head:
                 leaf.known += [label, text]
                 leaf.home("period")
                 return True
-        if taken.value is None and field.name == "prepared_on":
-            taken.value = _moment(bare, self.context)
-        if taken.asked:
-            self.context.asked(taken.asked, leaf, path)
-        if taken.value is None and field.name in _SIDES and len(text.split()) <= 4 and _GROUP.fullmatch(text):
-            taken.value = (Person(name=text),) if field.many else Person(name=text)
+        whole = taken.value is not None and not says_more(field, bare)
+        if taken.value is None and taken.asked is None:
+            taken = take_part(field, bare, self.context.clock)
+        self.context.settled(taken, leaf, path)
+        is_group = len(text.split()) <= 4 and _GROUP.fullmatch(text) and field_named(Header, label) is field
+        if taken.value is None and field.name in _SIDES and is_group:
+            taken.value, whole = (Person(name=text),) if field.many else Person(name=text), True
         if taken.value is None:
             return False
         if shift and "shift" not in self.values:
@@ -199,11 +238,9 @@ class Head:
             self._person = f"{field.name}[{len(taken.value) - 1}]" if field.many else field.name
         leaf.home(path)
         leaf.known += [label, *([] if field.kind in (Kind.TEXT, Kind.PROSE) else [text])]
-        if taken.guessed:
-            self.context.guessed_year(leaf, path, taken.value)
         said = message("“{label}”归入{home}", "'{label}' went to {home}", label=label, home=field.label)
         self.context.remark(RemarkKind.MAPPED, said, leaf, path)
-        return True
+        return whole
 
     def _of_person(self, label: str) -> str:
         """The field of the person named last that a label tells, if it is not filled yet."""
@@ -212,24 +249,18 @@ class Head:
         return found.name if found and last is not None and not getattr(last, found.name) else ""
 
     def _last(self) -> Person | None:
-        name, _, at = self._person.partition("[")
-        value = self.values.get(name)
-        if at:
-            return value[int(at.rstrip("]"))] if value else None
-        return value
+        value = self.values.get(self._person.partition("[")[0])
+        return value[-1] if isinstance(value, tuple) and value else value or None
 
     def _set_last(self, values: dict[str, Any]) -> None:
-        name, _, at = self._person.partition("[")
-        if at:
-            before = self.values[name]
-            self.values[name] = (*before[: int(at.rstrip("]"))], Person(**values))
-        else:
-            self.values[name] = Person(**values)
+        name, _, several = self._person.partition("[")
+        person = Person(**values)
+        self.values[name] = (*self.values[name][:-1], person) if several else person
 
     def _grid(self, grid: Grid) -> list[Part]:
         """Take a table of labels and values beside each other, or with the values in the one row below."""
         head: list[list[Part]] = [[Line(leaf)] if leaf.text else [] for leaf in grid.head]
-        names = [_text(cell) for cell in head]
+        names = [leaf.text for leaf in grid.head]
         if (
             names
             and len(grid.rows) == 1
@@ -237,7 +268,7 @@ class Head:
             and not self._across(head)
         ):
             return self._cells([(name, value) for name, value in zip(head, grid.rows[0], strict=False)])
-        rows = [head, *grid.rows] if any(head) else list(grid.rows)
+        rows = grid.whole
         if not rows or sum(self._across(row) for row in rows) * 2 < len(rows):
             return [grid]
         return [
@@ -249,12 +280,12 @@ class Head:
     def _across(self, row: Sequence[Sequence[Part]]) -> bool:
         """Whether a row has a label in its first cell, and no label where its value should be."""
         cells = _merged(row)
-        return len(cells) >= 2 and self._known(_text(cells[0])) and not self._known(_text(cells[1]))
+        return len(cells) >= 2 and self._known(text_in(cells[0])) and not self._known(text_in(cells[1]))
 
     def _cells(self, found: Sequence[tuple[Sequence[Part], Sequence[Part]]]) -> list[Part]:
         left: list[Part] = []
         for name, value in found:
-            label, leaves = _text(name).strip(" :："), list(leaves_of(value))
+            label, leaves = text_in(name).strip(" :："), list(leaves_of(value))
             names = list(leaves_of(name))
             if not leaves:
                 if names and header_field(label):
@@ -270,27 +301,19 @@ class Head:
                     leaf.home(whole.path)
                     leaf.known += whole.known
             elif label and len(names) == 1:
-                names[0].known.append(names[0].text)
-                first = Leaf((Run(f"{label}："), *leaves[0].runs), names[0].line, shares=leaves[0])
-                first.follows.append(names[0])
-                left += [Line(first), *(Line(leaf) for leaf in leaves[1:])]
+                left += beside(names[0], label, leaves)
             else:
                 left += [*(Line(leaf) for leaf in names), *value]
         return left
 
     def title(self, leaf: Leaf | None, text: str) -> None:
         """Take the day, the shift and the giver that a title names; the title keeps its words."""
+        field = field_map(Header)["prepared_on"]
         for found in find_dates(text):
-            if found.value is not None and not found.until and "prepared_on" not in self.values:
-                value = found.value
-                self.values["prepared_on"] = value.date() if isinstance(value, datetime) else value
-            elif found.lacks is Lacks.YEAR and "prepared_on" not in self.values and leaf is not None:
-                near = found.near(self.context.clock.on) if self.context.clock.on else ()
-                if len(near) == 1:
-                    self.values["prepared_on"] = near[0].date() if isinstance(near[0], datetime) else near[0]
-                    self.context.guessed_year(leaf, "prepared_on", self.values["prepared_on"])
-                else:
-                    self.context.asked(found, leaf, "prepared_on")
+            if found.lacks in (Lacks.NOTHING, Lacks.YEAR) and not found.until and "prepared_on" not in self.values:
+                taken = take_part(field, text[found.start : found.end], self.context.clock)
+                if leaf is not None and (value := self.context.settled(taken, leaf, "prepared_on")) is not None:
+                    self.values["prepared_on"] = value
         shift = _SHIFT.search(text)
         if shift and "shift" not in self.values:
             self.values["shift"] = Shift(name=shift[0])
@@ -300,7 +323,7 @@ class Head:
             said = message(
                 "标题里的“{name}”当作移交人", "'{name}' in the title is taken for who hands over", name=giver["name"]
             )
-            self.context.remark(RemarkKind.GUESSED, said, leaf, "giver", certainty=0.7)
+            self.context.guess(leaf, "giver", 0.7, said)
 
     def sentences(self, parts: Sequence[Part]) -> None:
         """Copy the giver, the receiver and the last day that a sentence names; the sentence stays as it is."""
@@ -313,7 +336,7 @@ class Head:
                 if name == "effective_on":
                     day = find_dates(leaf.text[found.end() : found.end() + 40])
                     if day and isinstance(day[0].value, date) and day[0].start <= 6:
-                        value = day[0].value.date() if isinstance(day[0].value, datetime) else day[0].value
+                        value = day_of(day[0].value)
                 elif called := _name_in(next(filter(None, found.groups()), "")):
                     person = Person(name=called)
                     value = (person,) if name == "receivers" else person
@@ -324,7 +347,14 @@ class Head:
                         "{what} is guessed from this sentence",
                         what=field_map(Header)[name].label,
                     )
-                    self.context.remark(RemarkKind.GUESSED, said, leaf, name, certainty=0.7)
+                    self.context.guess(leaf, name, 0.7, said)
+
+    def author_gives(self) -> None:
+        """Take who wrote the document for who hands over, if it names only who receives."""
+        if self.values.get("receivers") and not self.values.get("giver") and self.values.get("prepared_by"):
+            self.values["giver"] = self.values["prepared_by"]
+            said = message("编制人当作移交人", "who wrote it is taken for who hands over")
+            self.context.guess(None, "giver", 0.7, said)
 
     def properties(self, found: Sequence[tuple[str, Property]]) -> list[Part]:
         """Take front matter; what names no field of the header is left as lines."""
@@ -352,29 +382,14 @@ def _said(value: Property) -> list[str]:
             return [str(value)] if str(value).strip() else []
 
 
-def _moment(text: str, context: Context) -> date | None:
-    """The day in a text that says a day and more of the time: `2024-03-05 20:00-08:00`."""
-    found = find_dates(text)
-    if len(found) == 1 and found[0].value is not None:
-        rest = text[: found[0].start] + text[found[0].end :]
-        if not re.sub(r"[\d:：\s~～—–\-至到()（）]|(?:周|星期)[一二三四五六日天]", "", rest):
-            value = found[0].value
-            return value.date() if isinstance(value, datetime) else value
-    return None
-
-
 def _merged(row: Sequence[Sequence[Part]]) -> list[list[Part]]:
     """The cells of a row without those that repeat the one before, as merged cells are read."""
     cells: list[list[Part]] = []
     for cell in row:
-        if cells and _text(cell) and _text(cell) == _text(cells[-1]):
+        if cells and text_in(cell) and text_in(cell) == text_in(cells[-1]):
             for leaf, first in zip(leaves_of(cell), leaves_of(cells[-1]), strict=False):
                 first.follows.append(leaf)
                 leaf.known.append(leaf.text)
             continue
         cells.append(list(cell))
     return cells
-
-
-def _text(cell: Sequence[Part]) -> str:
-    return " ".join(leaf.text for leaf in leaves_of(cell))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from attrs import evolve
 
 from opshandover.pages.blocks import Run
-from opshandover.reading.foreign.homes import home_of
+from opshandover.reading.foreign.homes import is_home
 from opshandover.reading.foreign.leaves import Grid, Head, Leaf, Line, Listing, Part, Quoted, Verbatim, leaves_of
 from opshandover.redaction import MASK, find_secrets, redact
 
@@ -42,9 +42,8 @@ def hide(parts: Sequence[Part]) -> list[Leaf]:
 
 def _is_heading(leaf: Leaf, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether a text is the name of a section as a whole: it is no answer to the line before it."""
-    home = home_of(leaf.text)
     covered = sum(stop - start for start, stop in spans)
-    return covered >= len(leaf.text) and home is not None and home.certainty >= 0.95
+    return covered >= len(leaf.text) and is_home(leaf.text, 0.95)
 
 
 def _write(parts: Iterable[Part], pieces: list[tuple[str, Leaf | None]], indent: str = "") -> None:

@@ -6,7 +6,7 @@ says what it is about: 系统问题 is a problem, “server access” is access.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from functools import cache
 from typing import cast
 
@@ -22,9 +22,9 @@ from opshandover.reading.foreign.labels import halves, normal, title_of
 from opshandover.spec import Need
 from opshandover.text import LANGUAGES
 
-EXACT_LABEL, EXACT_WORD, FIELD, WHOLE, FIRST, PART, STEM = 1.0, 0.95, 0.9, 0.85, 0.7, 0.6, 0.55
+EXACT_LABEL, EXACT_WORD, FIELD, WHOLE, FIRST, PART, STEM, INSIDE = 1.0, 0.95, 0.9, 0.85, 0.7, 0.6, 0.55, 0.5
 """How sure each kind of match is: the label, a synonym, the label of a field, a whole word, the first of several, the end of a heading,
-a word in it."""
+a stem in it, a synonym in it."""
 
 
 @frozen(kw_only=True)
@@ -56,7 +56,8 @@ def vocabulary() -> Mapping[str, tuple[tuple[str, ...], float]]:
         for word in (section.name, *(section.label[lang] for lang in LANGUAGES)):
             known.setdefault(normal(word.replace("_", " ")), ((section.name,), EXACT_LABEL))
     for section in sections:
-        for word in _words(cast("type[Section]", section.record).synonyms[lang] for lang in LANGUAGES):
+        synonyms = cast("type[Section]", section.record).synonyms
+        for word in filter(None, ", ".join(synonyms[lang] for lang in LANGUAGES).split(", ")):
             known.setdefault(normal(word), ((section.name,), EXACT_WORD))
     for section in sections:
         for field in fields_of(section.record):
@@ -74,10 +75,6 @@ def vocabulary() -> Mapping[str, tuple[tuple[str, ...], float]]:
     return known
 
 
-def _words(texts: Iterator[str]) -> Iterator[str]:
-    return (word for text in texts for word in text.split(", ") if word)
-
-
 def _unlike() -> Iterator[tuple[str, Field]]:
     """The fields of sections whose label is that of no other."""
     all_fields = [
@@ -89,58 +86,39 @@ def _unlike() -> Iterator[tuple[str, Field]]:
 
 
 _BEFORE = (
-    "今日 今天 本日 当日 本周 这周 本月 上周 昨日 本班次 本班 当班 当前 目前 现有 现阶段 近期 最近 主要 重要 关键 重点 相关 "
+    "本次 此次 形成 达成 下班 昨日 昨晚 昨夜 今晚 今早 夜间 白天 早班 中班 晚班 夜班 白班 上一班 本期 门店 店铺 班组 科室 今日 今天 本日 当日 本周 这周 本月 上周 昨日 本班次 本班 当班 当前 目前 现有 现阶段 近期 最近 主要 重要 关键 重点 相关 "
     "有关 具体 其他 其它 所有 全部 各类 各项 常用 常见 我的 需要 关于 工作 交接 移交 岗位 部门 运营 运维 业务 日常 简要 "
     "详细 个人 现 需 各 本 已有 已知 待 新增 内部 外部 涉及 负责的 负责 手头 手上 剩余 下一班 接班 需要 请 的 及 和 与"
 ).split()
 _BEHIND = (
-    "情况说明 情况 说明 事项 内容 列表 清单 汇总 记录 明细 一览表 一览 信息 介绍 部分 如下 相关 详情 总览 整理 梳理 "
+    "情况说明 情况 动态 状况 现状 处理 办理 清点 盘点 核对 落实 交待 要点 重点 追踪 跟踪 维护 变化 板块 方面 说明 事项 内容 列表 清单 汇总 记录 明细 一览表 一览 信息 介绍 部分 如下 相关 详情 总览 整理 梳理 "
     "表格 表 等 的 交接 移交 工作 事宜 登记 概况 概述 资料 名单 登记表 详细 描述 汇报 通报 统计 管理 安排 交代 提醒 的工作 的事项 的任务 的内容 的事 项 们"
 ).split()
-_AHEAD = (
-    "明日",
-    "明天",
-    "次日",
-    "下周",
-    "下月",
-    "下阶段",
-    "下一步",
-    "后续",
-    "下一班",
-    "下步",
-    "接下来",
-    "下季度",
-    "接下来的",
-)
-_STATES = (
-    "工作事项",
-    "工作任务",
-    "工作内容",
-    "的工作",
-    "的任务",
-    "的事项",
-    "工作",
-    "任务",
-    "事项",
-    "内容",
-    "项目",
-    "项",
-    "的",
-)
+_AHEAD = tuple("明日 明天 次日 下周 下月 下阶段 下一步 后续 下一班 下步 接下来 下季度".split())
 _WORDS_EN = frozenset(
     "current key main important today's todays this week's my our the a an all other list of overview general recent "
     "critical major information details info items log list and for to in on at with summary section notes any your "
-    "related useful specific regular existing active new team work handover handoff shift daily weekly today this session sprint period so far week".split()
+    "related useful specific regular existing active new team work handover handoff shift daily weekly today this session sprint period tonight tonight's overnight yesterday yesterday's morning evening needing requiring attention so far week".split()
 )
 _CONNECTORS = re.compile(r"\s*(?:[、/&＋+，,]|与|和|及其|以及|及|(?<=\w) and (?=\w)| or )\s*")
-_LATIN = re.compile(r"[a-z]")
 _SINGLE = re.compile(
     r"(?P<what>issue|problem|incident|task|risk|project|ticket|问题|任务|项目|事项|风险|系统|事件|故障)\s?"
     r"(?:#|no\.?\s?|第)?(?:\d{1,3}|[一二三四五六七八九十]{1,2}|[a-d])(?P<more>\s*[:：.、—–-]?.{0,80})",
     re.IGNORECASE,
 )
-_UNDONE = re.compile(r"[\u4e00-\u9fff]{0,3}(?:未|没|待|尚未|还没)[\u4e00-\u9fff]{1,5}(?:事项|事宜|工作|任务|的事|事情)")
-"""Work that is not done, however people say that."""
+_NOT_TASKS = "问题|故障|缺陷|异常|风险|[改修优]|解决|issue|problem|risk|bug|defect|incident|question|concern|alert"
+_OPENINGS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (
+        re.compile(
+            r"[\u4e00-\u9fff]{0,3}(?:未|没|待|尚未|还没)[\u4e00-\u9fff]{1,5}(?:事项|事宜|工作|任务|的事|事情)"
+            rf"|(?:未|待|没|尚未|还没|在途|在办|遗留|剩余)(?!.*(?:{_NOT_TASKS}))[\u4e00-\u9fff]{{2,8}}"
+            rf"|(?:outstanding|pending|unfinished|remaining|incomplete)\b(?!.*\b(?:{_NOT_TASKS})).+"
+        ),
+        "work_progress",
+    ),
+    (re.compile(r"for (?:the |our )?(?:next|tomorrow|incoming|day|morning|night|early|late)\b.*"), "work_plan"),
+)
+"""How headings begin that speak of work to be done, whatever they end in."""
 _THINGS: Mapping[str, tuple[str, ...]] = {
     "systems": ("平台", "数据库"),
     **dict.fromkeys(("projects", "customers", "processes", "partners"), ()),
@@ -154,6 +132,12 @@ def home_of(heading: str) -> Home | None:
     if not title.text or len(title.text) > _LONGEST or _OF_A_WHOLE.search(title.text):
         return None
     return _single(title.text) or _whole(title.text, title.aside)
+
+
+def is_home(heading: str, certainty: float = FIELD) -> bool:
+    """Whether a heading surely stands for a place."""
+    home = home_of(heading)
+    return home is not None and home.certainty >= certainty
 
 
 _LONGEST = 48
@@ -189,10 +173,10 @@ def _whole(text: str, aside: str) -> Home | None:
             same = all(one is not None and one[0] == first[0] for one in found)
             sure = WHOLE if all(found) else FIRST
             return Home(path=first[0], certainty=sure, more=aside if same else _more(text, aside))
-    if _UNDONE.fullmatch(word):
-        return Home(path=("work_progress",), certainty=FIRST, more=_more(text, aside))
-    end = _end(word) if _LATIN.search(word) is None else _end_of_words(word)
-    near = end or _stem(word)
+    for opening, section in _OPENINGS:
+        if opening.fullmatch(word):
+            return Home(path=(section,), certainty=FIRST, more=_more(text, aside))
+    near = _end(word) or _stem(word) or _inside(word)
     return None if near is None else _ahead(word, evolve(near, more=_more(text, aside)))
 
 
@@ -207,59 +191,64 @@ def _ahead(word: str, home: Home) -> Home:
     return home
 
 
-def _bare(word: str) -> str:
-    """A heading without the words around it that say little."""
-    if _LATIN.search(word):
+def _bare(word: str, known: Container[str] | None = None) -> str:
+    """A heading without the words around it that say little: the first way to take them off that leaves a known word."""
+    ways = list(_ways(word))
+    return next((way for way in ways if way in (known or vocabulary())), min(ways, key=len))
+
+
+def _ways(word: str) -> Iterator[str]:
+    """The ways to take words that say little off a heading, the least first."""
+    if not _is_chinese(word):
         words = word.replace(" & ", " and ").split()
         while len(words) > 1 and words[0] in _WORDS_EN:
             words.pop(0)
         while len(words) > 1 and words[-1] in _WORDS_EN:
             words.pop()
-        return " ".join(words)
-    known = vocabulary()
-    for _ in range(4):
-        before = word
-        for prefix in _BEFORE:
-            if word.startswith(prefix) and len(word) - len(prefix) >= 2:
-                word = word[len(prefix) :]
-                break
-        if word in known:
-            return word
-        for suffix in _BEHIND:
-            if word.endswith(suffix) and len(word) - len(suffix) >= 2:
-                word = word[: -len(suffix)]
-                break
-        if word in known or word == before:
-            return word
-    return word
+        yield " ".join(words)
+        return
+    ways = [word]
+    for way in ways:
+        yield way
+        starts = [way[len(prefix) :] for prefix in _BEFORE if way.startswith(prefix)]
+        ends = [way[: -len(suffix)] for suffix in _BEHIND if way.endswith(suffix)]
+        ways += [shorter for shorter in (*starts, *ends) if len(shorter) >= 2 and shorter not in ways]
+
+
+def _is_chinese(word: str) -> bool:
+    return any("\u4e00" <= char <= "\u9fff" for char in word)
 
 
 def _state(word: str) -> TaskStatus | None:
     """The status that a heading gives to all tasks below it: 已完成, 未完成的工作, “in progress”."""
-    for prefix in ("今日", "今天", "本周", "本班", "本月", "目前", "当前", "昨日", "正在", "当日", ""):
-        if not word.startswith(prefix):
-            continue
-        rest = word[len(prefix) :]
-        for suffix in (*_STATES, " tasks", " work", " items", " today", ""):
-            if rest.endswith(suffix) and len(rest) > len(suffix) + 1:
-                inner = rest[: len(rest) - len(suffix)].strip()
-                state = choice_for(TaskStatus, inner) if inner != "open" else None
-                if state:
-                    return state
-    return None
+    words = (way.removesuffix(" tasks") for way in (word, *_ways(word)))
+    return next(filter(None, (choice_for(TaskStatus, one) for one in words if one not in ("open", "new"))), None)
+
+
+def _pieces(text: str, *, ends: bool) -> Iterator[str]:
+    """The parts of a heading that may be known words, the last and longest first; only its ends, if so asked."""
+    chinese = _is_chinese(text)
+    words = list(text) if chinese else text.split()
+    for stop in range(len(words), len(words) - 1 if ends else 0, -1):
+        for start in range(max(0, stop - 8), stop - chinese):
+            yield ("" if chinese else " ").join(words[start:stop])
 
 
 def _end(word: str) -> Home | None:
-    """The longest known word at the end of a Chinese heading."""
-    known = vocabulary()
-    for text in dict.fromkeys((word, _without_end(word))):
-        for length in range(min(len(text) - 1, 8), 1, -1):
-            found = known.get(text[-length:])
-            if found is None or found[1] <= FIELD:
+    """The longest known words at the end of a heading, in English before “for …” or “of …” too."""
+    chinese = _is_chinese(word)
+    head = re.split(r" (?:for|of|from|with|in|on|during|since|to|by|that|which|who|where) ", word, maxsplit=1)[0]
+    clause = re.split(r" (?:we|i|you|they|it|he|she) ", word, maxsplit=1)[0]
+    texts = (word, _bare(word)) if chinese else (word, head) if clause == word else (clause,)
+    for text in texts:
+        if not chinese and not 1 < len(text.split()) + (text != word) <= 7:
+            continue
+        for piece in _pieces(text, ends=True):
+            path, certainty = vocabulary().get(piece, ((), 0))
+            if certainty <= FIELD or (chinese and piece in _ONLY_WHOLE):
                 continue
-            path, _ = found
-            single = len(path) == 1 and text[-length:] in _things(path[0])
-            if length == 2 and not single and len(text) > 7:
+            single = len(path) == 1 and piece in _things(path[0])
+            if chinese and len(piece) == 2 and not single and len(text) > 7:
                 return None
             return Home(path=path, certainty=PART, single=single)
     return None
@@ -278,43 +267,49 @@ def _stems() -> tuple[tuple[re.Pattern[str], str], ...]:
     for section in section_fields(OpsDocument):
         stems = cast("type[Section]", section.record).stems
         if stems:
-            zh, en = ("|".join(map(re.escape, stems[lang].split(", "))) for lang in LANGUAGES)
-            found.append((re.compile(rf"{zh}|\b(?:{en})"), section.name))
+            words = [rf"\b{re.escape(word)}" for word in stems.en.split(", ") if word]
+            words += [re.escape(word) for word in stems.zh.split(", ") if word]
+            found.append((re.compile("|".join(words)), section.name))
     return tuple(found)
 
 
 def _stem(word: str) -> Home | None:
     """The section that a heading in people's own words speaks of; the last of several words says what it is about."""
-    if len(word) > _LONGEST // (1 if _LATIN.search(word) else 3):
+    latin = not _is_chinese(word)
+    if len(word) > _LONGEST // (1 if latin else 3):
         return None
-    latin = bool(_LATIN.search(word))
     matches = [(found, section) for pattern, section in _stems() for found in pattern.finditer(word)]
     places = [(-found.start() if latin else found.end(), len(found[0]), section) for found, section in matches]
     return Home(path=(max(places)[2],), certainty=STEM) if places else None
 
 
-def _without_end(word: str) -> str:
-    for suffix in _BEHIND:
-        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
-            return word[: -len(suffix)]
-    return word
+_THING = re.compile(
+    r"(?:平台|系统|工具|机器人|升级|改版|小程序|网站|商城|中台|后台|助手|插件|改造|迁移|重构|优化|功能|模块|版|端|店|群|号)$"
+    r"|\b(?:migration|integration|automation|revamp|app|bot|redesign|rollout|launch|project|platform|service|tool|upgrade|page|site|pipeline|feature|machine|module)$"
+)
+"""The end of a heading that names a thing of its own, whatever words it is made of."""
 
 
-def _end_of_words(word: str) -> Home | None:
-    """The longest run of known words at the end of an English heading, or before “for …” or “of …”."""
-    known = vocabulary()
-    head = re.split(r" (?:for|of|from|with|in|on|during|since|to|by|that|which|who|where) ", word, maxsplit=1)[0]
-    clause = re.split(r" (?:we|i|you|they|it|he|she) ", word, maxsplit=1)[0]
-    texts = (word, head) if clause == word else (clause,)
-    for text, sure in zip(texts, (PART, PART), strict=False):
-        words = text.split()
-        if not 1 < len(words) + (text != word) <= 7:
-            continue
-        for length in range(min(4, len(words)), 0, -1):
-            found = known.get(" ".join(words[-length:]))
-            if found and found[1] > FIELD:
-                return Home(path=found[0], certainty=sure)
-    return None
+def _inside(word: str) -> Home | None:
+    """The section of the last known word in a short heading that names no thing."""
+    bare = _bare(word)
+    if _THING.search(word) or (len(bare) > 10 if _is_chinese(word) else len(bare.split()) > 5):
+        return None
+    for piece in _pieces(bare, ends=False):
+        path, certainty = vocabulary().get(piece) or vocabulary().get(f"{piece}s", ((), 0))
+        if certainty > FIELD and piece not in _ONLY_WHOLE:
+            return Home(path=path[:1], certainty=INSIDE)
+    return Home(path=("overview",), certainty=INSIDE) if _STATE.search(word) else None
+
+
+_STATE = re.compile("(?:情况|动态|状况)$")
+
+
+_ONLY_WHOLE = frozenset(
+    "情况 动态 状况 要求 服务 仓库 地址 运行 测试 环境 依赖 监控 接口 端口 说明 要点 规范 约定 其他 其它 补充 特殊 优化 检查 网络 状态 项目 事项 "
+    "open next other status code build running usage setup important rules data release team work plan notes note ongoing active current".split()
+)
+"""Words that say something only if they are a whole heading."""
 
 
 def _single(text: str) -> Home | None:
@@ -326,11 +321,11 @@ def _single(text: str) -> Home | None:
     return Home(path=word[0], certainty=EXACT_WORD, single=True) if word else None
 
 
-def field_named(cls: type[Record], heading: str) -> Field | None:
-    """The field of a section that a heading below it names exactly, by its label or a synonym."""
+def field_named(cls: type[Record], heading: str, *, bare: bool = False) -> Field | None:
+    """The field of a class that a heading names by its label or a synonym, exactly or `bare` of words that say little."""
     words = names_of(cls)
     word = normal(title_of(heading).text)
-    found = words.get(word)
+    found = words.get(word) or (words.get(_bare(word, words)) if bare else None)
     if found is None and (both := halves(word)):
         found = next(filter(None, map(words.get, both)), None)
     return found

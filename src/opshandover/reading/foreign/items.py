@@ -2,25 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
 
 from opshandover.model import Person, Record
 from opshandover.model.fields import Field, Kind, field_map, main_field
 from opshandover.pages.addresses import is_address
 from opshandover.pages.blocks import Run
-from opshandover.reading.dates import date_of
+from opshandover.reading.dates import date_of, day_of
 from opshandover.reading.foreign.context import Context
-from opshandover.reading.foreign.drafts import (
-    Draft,
-    field_for,
-    is_credential,
-    known_numbers,
-    labelled,
-    plain,
-)
+from opshandover.reading.foreign.drafts import Draft, field_for, finished, is_credential, known_numbers, labelled, plain
 from opshandover.reading.foreign.labels import Label, pairs, split_label, title_of
-from opshandover.reading.foreign.leaves import Grid, Head, Item, Leaf, Line, Listing, Part, Rule, leaves_of
+from opshandover.reading.foreign.leaves import Grid, Item, Leaf, Line, Listing, Part, Rule, leaves_of
 from opshandover.reading.foreign.outline import Node
 from opshandover.reading.foreign.people import EMAIL, HANDLE, PHONE, is_name, owner_in, person_of, persons_of
 from opshandover.reading.foreign.prose import inline, markdown
@@ -83,7 +75,7 @@ def from_node(context: Context, of: type[Record], path: str, node: Node, prefix:
         inside(context, draft, part)
     for child in node.children:
         if not _field_below(context, draft, child):
-            draft.rest += [Head(child.level, child.leaf), *child.everything()]
+            draft.rest += list(child.whole())
     for one in leaves_of(draft.rest):
         if "credentials" in field_map(of) and not draft.has("credentials"):
             account_in(draft, one.text)
@@ -174,10 +166,6 @@ def _several(context: Context, draft: Draft, leaf: Leaf, field: Field, parts: li
     if not field.many or len(parts) != 1 or not isinstance(parts[0], Listing):
         return False
     if field.kind is Kind.RECORD and field.record.main and field.record is not Person:
-        from opshandover.reading.foreign.drafts import (
-            finished,
-        )
-
         at = len(draft.values.get(field.name, ()))
         made = [
             finished(context, from_item(context, field.record, f"{draft.path}.{field.name}[{at + number}]", item))
@@ -202,11 +190,11 @@ def _line(context: Context, draft: Draft, line: Line) -> bool:
     if several and all(is_known(draft.of, name) for name, _ in several):
         left: list[Part] = []
         for name, value in several:
-            part = Leaf((Run(value),), leaf.line, shares=leaf)
+            part = leaf.part(Run(value))
             if labelled(context, draft, part, name, part.runs):
                 leaf.known += [name, *part.known]
             else:
-                left.append(Line(Leaf((Run(f"{name}：{value}"),), leaf.line, shares=leaf)))
+                left.append(Line(leaf.part(Run(f"{name}：{value}"))))
         draft.rest += left
         return True
     label = split_label(leaf.runs)
@@ -225,14 +213,12 @@ def _main_line(context: Context, draft: Draft, line: Line) -> None:
     elif main.kind is Kind.RECORD and main.record is Person:
         _person_line(draft, line, label)
     elif main.kind is Kind.PROSE:
-        draft.values[main.name] = inline(leaf.runs).strip()
-        leaf.home(f"{draft.path}.{main.name}")
+        draft.set(main.name, inline(leaf.runs).strip(), leaf)
     elif main.kind is not Kind.TEXT:
         draft.rest.append(line)
     elif label and label.value and len(label.label) <= _LATER and field_for(of, label.label) is None:
-        draft.values[main.name] = label.label
-        leaf.home(f"{draft.path}.{main.name}")
-        _second(draft, Leaf(label.runs, leaf.line, shares=leaf))
+        draft.set(main.name, label.label, leaf)
+        _second(draft, leaf.part(*label.runs))
     else:
         _titled(draft, leaf, main)
 
@@ -245,76 +231,58 @@ def _titled(draft: Draft, leaf: Leaf, main: Field) -> None:
         leaf.known.append(number[0].strip())
         text = text[number.end() :]
     cut = _SENTENCE.search(text, 4) if len(text) > _LONG_TITLE or "。" in text[:-1] else None
-    leaf.home(f"{draft.path}.{main.name}")
     if cut and cut.end() < len(text) and cut.end() <= 120:
-        draft.values[main.name] = text[: cut.end()].rstrip("。；; ")
-        rest = text[cut.end() :].strip()
-        draft.rest.append(Line(Leaf((Run(rest),), leaf.line, shares=leaf)))
+        draft.set(main.name, text[: cut.end()].rstrip("。；; "), leaf)
+        draft.rest.append(Line(leaf.part(Run(text[cut.end() :].strip()))))
     else:
-        draft.values[main.name] = text.removesuffix("。")
+        draft.set(main.name, text.removesuffix("。"), leaf)
 
 
 def _second(draft: Draft, leaf: Leaf) -> None:
     """Take what stands behind a name and a colon: a number, an address, a date or a person has its field."""
     text, of = plain(leaf.runs), field_map(draft.of)
     number = number_of(text)
+    path = is_address(text) or re.fullmatch(r"(?:[A-Za-z]:)?[\\/][^\s，。]{2,}", text)
+    place = next((of[name] for name in ("addresses", "location") if name in of), None)
     if "value" in of and number and "unit" in of:
-        draft.values["value"] = number[0]
+        draft.set("value", number[0], leaf, text)
         if number[1]:
             draft.values["unit"] = number[1]
-        leaf.known.append(text)
-        leaf.home(f"{draft.path}.value")
-        return
-    for name in ("addresses", "location"):
-        if name in of and (is_address(text) or re.fullmatch(r"(?:[A-Za-z]:)?[\\/][^\s，。]{2,}", text)):
-            draft.put(of[name], (text,) if of[name].many else text)
-            leaf.home(f"{draft.path}.{name}")
-            return
-    if "on" in of and (found := date_of(text, field=True)) and found.value is not None and not found.until:
-        value = found.value
-        draft.values["on"] = value.date() if of["on"].kind is Kind.DATE and isinstance(value, datetime) else value
-        leaf.known.append(text)
-        leaf.home(f"{draft.path}.on")
-        return
-    if "owner" in of and is_name(text):
-        draft.values["owner"] = Person(name=text)
-        leaf.home(f"{draft.path}.owner")
-        return
-    draft.rest.append(Line(leaf))
+    elif place is not None and path:
+        draft.put(place, (text,) if place.many else text)
+        leaf.home(f"{draft.path}.{place.name}")
+    elif "on" in of and (found := date_of(text, field=True)) and found.value is not None and not found.until:
+        draft.set("on", day_of(found.value) if of["on"].kind is Kind.DATE else found.value, leaf, text)
+    elif "owner" in of and is_name(text):
+        draft.set("owner", Person(name=text), leaf)
+    else:
+        draft.rest.append(Line(leaf))
 
 
 def _person_line(draft: Draft, line: Line, label: Label | None) -> None:
     """Take a line that names a person and says what for."""
     leaf, main = line.leaf, draft.of.main
     text = plain(leaf.runs)
-    if label and label.value:
-        behind, before = persons_of(plain(label.runs)), person_of(label.label)
-        if len(behind) == 1 and not is_name(label.label):
-            draft.values[main] = behind[0]
-            draft.rest.append(Line(Leaf((Run(label.label),), leaf.line, shares=leaf)))
-            known_numbers(leaf)
-            leaf.home(f"{draft.path}.{main}")
-            return
-        if before is not None and len(label.label) <= 20:
-            draft.values[main] = before
-            leaf.home(f"{draft.path}.{main}")
-            _beside(draft, Leaf(label.runs, leaf.line, shares=leaf))
-            return
-    person = person_of(text)
-    if person is not None:
-        draft.values[main] = person
-        known_numbers(leaf)
-        leaf.home(f"{draft.path}.{main}")
-        return
+    behind = persons_of(plain(label.runs)) if label and label.value else []
+    before = person_of(label.label) if label and label.value and len(label.label) <= 20 else None
     cut = re.search(r"\s+[-–—]+\s+|[，,;；]\s*|\s*[—–]{1,2}\s*|(?<=[）)])\s*", text)
-    person = person_of(text[: cut.start()]) if cut and cut.start() else None
-    if cut and person is not None and len(person.name) <= 24:
-        draft.values[main] = person
+    first = person_of(text[: cut.start()]) if cut and cut.start() else None
+    if label and len(behind) == 1 and not is_name(label.label):
+        draft.set(main, behind[0], leaf)
+        draft.rest.append(Line(leaf.part(Run(label.label))))
         known_numbers(leaf)
-        leaf.home(f"{draft.path}.{main}")
-        _beside(draft, Leaf((Run(text[cut.end() :]),), leaf.line, shares=leaf))
-        return
-    draft.rest.append(line)
+    elif label and before is not None:
+        draft.set(main, before, leaf)
+        _beside(draft, leaf.part(*label.runs))
+    elif person := person_of(text):
+        draft.set(main, person, leaf)
+        known_numbers(leaf)
+    elif cut and first is not None and len(first.name) <= 24:
+        draft.set(main, first, leaf)
+        known_numbers(leaf)
+        _beside(draft, leaf.part(Run(text[cut.end() :])))
+    else:
+        draft.rest.append(line)
 
 
 def _beside(draft: Draft, leaf: Leaf) -> None:

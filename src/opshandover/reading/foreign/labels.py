@@ -1,12 +1,14 @@
 """Headings and labels as people write them: numbered, with signs around them, and with a colon behind."""
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from attrs import evolve, frozen
 
 from opshandover.model.choice import spaced
 from opshandover.pages.blocks import Run, Runs, text_of
+from opshandover.reading.foreign.leaves import Grid, Part, leaves_of
 from opshandover.spelling import fold
 
 _NUMBER = re.compile(
@@ -15,7 +17,7 @@ _NUMBER = re.compile(
     r"[（(][一二三四五六七八九十\d]{1,3}[)）]\s*[:：、.]?|"
     r"[一二三四五六七八九十]{1,3}\s*[、.．:：]|"
     r"\d{1,2}(?:\.\d{1,2}){0,3}\s*(?:[、.．)）:]|(?=\s)|(?=[^\W\d_A-Za-z年月日号点时天周次个条项/]))|"
-    r"[①-⑳]|[IVX]{1,4}\.\s|[A-Ha-h][.、)]\s|(?:Chapter|Section|Article|Part|Step)\s\d{1,2}[.:]?\s"
+    r"\d\ufe0f?\u20e3|[①-⑳]|[IVX]{1,4}\.\s|[A-Ha-h][.、)]\s|(?:Chapter|Section|Article|Part|Step)\s\d{1,2}[.:]?\s"
     r")\s*"
 )
 NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}(?:[、.．]|\s)\s*\S")
@@ -92,6 +94,8 @@ def split_label(runs: Runs) -> Label | None:
     if found is None or runs[0].code:
         return None
     label = found["label"].strip(" *")
+    if len(re.findall("[（(]", label)) != len(re.findall("[）)]", label)):
+        return None
     if label.isascii() and (len(label) < 2 or len(label.split()) > _WORDS or label.casefold() in _SCHEMES):
         return None
     if not label.isascii() and len(label) > 18:
@@ -133,6 +137,16 @@ def pairs(text: str) -> list[tuple[str, str]]:
         (match["a"] or match["b"], text[match.end() : end].strip(" \t，,；;|、/"))
         for match, end in zip(found, ends, strict=True)
     ]
+
+
+def labels_in(parts: Iterable[Part]) -> Iterator[str]:
+    """The labels of lines, and the texts of cells without one, which may be labels; none of lines to sign on."""
+    for part in parts:
+        for leaf in leaves_of([part]):
+            several = [name for name, _ in pairs(leaf.text)]
+            label = split_label(leaf.runs)
+            if not is_to_sign(leaf.text):
+                yield from several or ([label.label] if label else [leaf.text] * isinstance(part, Grid))
 
 
 _SIGNATURE = re.compile(r"(?:[^\n_＿]{0,24}(?:[_＿]{3,}|\.{6,}|…{3,}|:\s*$|：\s*$)\s*){1,4}[^_\n]{0,4}")

@@ -4,7 +4,7 @@ A page of blocks becomes a tree of these, in which every line of text is a leaf 
 what people put between two statements. The leaves of a page are counted apart from them: see `count_texts`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
 from attrs import define, evolve, field
@@ -62,6 +62,10 @@ class Leaf:
         for other in (*self.follows, *([self.shares] if self.shares else [])):
             other.home(path, found)
 
+    def part(self, *runs: Run) -> "Leaf":
+        """A part of this line, which is counted with it."""
+        return Leaf(runs, self.line, shares=self)
+
     def leave(self) -> None:
         """Note that the text has no place of its own."""
         if self.fate is None:
@@ -111,6 +115,12 @@ class Grid:
     head: list[Leaf]
     rows: "list[list[list[Part]]]"
     line: int
+
+    @property
+    def whole(self) -> "list[list[list[Part]]]":
+        """All rows, its head too."""
+        head: list[list[Part]] = [[Line(leaf)] if leaf.text else [] for leaf in self.head]
+        return [head, *self.rows] if any(head) else list(self.rows)
 
 
 @define(eq=False)
@@ -227,6 +237,19 @@ def leaves_of(parts: Iterable[Part]) -> Iterator[Leaf]:
                 pass
             case _:
                 assert_never(part)
+
+
+def text_in(parts: Iterable[Part]) -> str:
+    """The texts of parts on one line, such as those of a cell."""
+    return " ".join(leaf.text for leaf in leaves_of(parts))
+
+
+def beside(name: Leaf, label: str, values: Sequence[Leaf]) -> list[Part]:
+    """A label and its value from cells beside each other, as lines; the account of the label goes with its value."""
+    name.known.append(name.text)
+    values[0].follows.append(name)
+    first = Leaf((Run(f"{label}："), *values[0].runs), name.line, shares=values[0])
+    return [Line(first), *map(Line, values[1:])]
 
 
 def count_texts(blocks: Iterable[Block]) -> int:

@@ -14,7 +14,6 @@ from opshandover.reading.foreign.leaves import Grid, Part, leaves_of
 from opshandover.reading.foreign.outline import Node
 from opshandover.reading.foreign.prose import markdown
 from opshandover.reading.foreign.sections import Sections
-from opshandover.remarks import RemarkKind
 from opshandover.text import message
 
 _ACTIONS, _DECISIONS = field_map(Meeting)["actions"], field_map(Meeting)["decisions"]
@@ -44,7 +43,7 @@ def take_tables(context: Context, node: Node, meeting: Draft) -> list[Part]:
         take_actions(context, node, [_without_decisions(part, meeting)], meeting)
         said = message("这张表当作会议的行动项", "this table is taken for the actions of the meeting")
         first = next(leaves_of([part]), None)
-        context.remark(RemarkKind.GUESSED, said, first, f"{meeting.path}.{_ACTIONS.name}", certainty=0.7)
+        context.guess(first, f"{meeting.path}.{_ACTIONS.name}", 0.7, said)
     return left
 
 

@@ -6,15 +6,17 @@ that ends with a colon stands for one.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from attrs import define, evolve, field
 
 from opshandover.pages.blocks import Run, text_of
 from opshandover.reading.dates import date_of
 from opshandover.reading.foreign.forms import are_columns, form
-from opshandover.reading.foreign.homes import home_of
+from opshandover.reading.foreign.head import header_field
+from opshandover.reading.foreign.homes import home_of, is_home
 from opshandover.reading.foreign.labels import NUMBERED, split_label
-from opshandover.reading.foreign.leaves import Grid, Head, Item, Leaf, Line, Listing, Part, Rule
+from opshandover.reading.foreign.leaves import Grid, Head, Item, Leaf, Line, Listing, Part, Rule, leaves_of
 
 
 @define(eq=False)
@@ -35,9 +37,13 @@ class Node:
         """The content and all that stands below, headings too, in order."""
         yield from self.content
         for child in self.children:
-            if child.leaf.text:
-                yield Head(child.level, child.leaf)
-            yield from child.everything()
+            yield from child.whole()
+
+    def whole(self) -> Iterator[Part]:
+        """The heading and everything below it."""
+        if self.leaf.text:
+            yield Head(self.level, self.leaf)
+        yield from self.everything()
 
 
 _CHAPTER = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[章篇编部]|(?:Chapter|Part) [\dIVX]+\b", re.IGNORECASE)
@@ -45,7 +51,9 @@ _ARTICLE = re.compile(
     r"第[一二三四五六七八九十百\d]{1,4}[条节款]|(?:Article|Section|Clause) [\dIVX.]+\b", re.IGNORECASE
 )
 _BRACKETED = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]\s*\S")
-_SIGNED = re.compile(r"[■◆●▶►★▍▌◼⬛🔴🟠🟡🟢🔵]\s*\S|[\U0001F300-\U0001FAFF\u2600-\u27bf]\ufe0f?\s*\S")
+_SIGNED = re.compile(
+    r"\d\ufe0f?\u20e3\s*\S|[■◆●▶►★▍▌◼⬛🔴🟠🟡🟢🔵]\s*\S|[\U0001F300-\U0001FAFF\u2600-\u27bf]\ufe0f?\s*\S"
+)
 _TITLED = re.compile(r"[【〖\[][^】〗\]]{1,24}[】〗\]]\s*[:：]?")
 _HASHES = re.compile(r"(#{1,6})\s*(?=[^#\s\d])(?P<text>[^#\n]{1,60}?)\s*#*")
 _DECIMAL = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+\S|\d{1,2}[、.．]\s*\S")
@@ -75,12 +83,14 @@ def with_heads(parts: list[Part]) -> list[Part]:
     opened = [
         part for at, one in enumerate(parts) for part in _opened(one, headed=first < len(parts), before=at < first)
     ]
-    opened = list(_boxed(opened))
+    opened = list(_boxed([one for part in opened for one in _let_out(part)]))
     found: list[Part] = []
+    signed = [_is_signed(part) and not _is_signed(after) for part, after in pairwise([*opened, Rule()])]
+    by_sign = sum(signed) > 1 and first == len(parts)
     for at, part in enumerate(opened):
         if isinstance(part, Line):
             following = next((one for one in opened[at + 1 : at + 4] if not isinstance(one, Rule)), None)
-            read = list(_line(part, following))
+            read = [Head(9, part.leaf)] if by_sign and signed[at] else list(_line(part, following))
             names = read == [part] and _begins_facts(opened[at : at + 3])
             found += [Head(9, part.leaf)] if names else read
         else:
@@ -88,18 +98,40 @@ def with_heads(parts: list[Part]) -> list[Part]:
     return found
 
 
-_BOX = re.compile(r"\s*(?:\[(?P<tick>[ xX√✓]?)\]|(?P<empty>[□☐])|(?P<full>[☑☒]))\s*(?=\S)")
+def _let_out(part: Part) -> list[Part]:
+    """A list, and the lines behind its last item that Markdown counts to it though they begin something else."""
+    blocks = part.items[-1].blocks if isinstance(part, Listing) and part.items else []
+    for at, one in enumerate(blocks):
+        if at and isinstance(one, Line) and one.continues:
+            label = split_label(one.leaf.runs)
+            text = one.leaf.text
+            heading = len(text) <= 24 and not text.endswith(_ENDS) and NUMBERED.match(text)
+            if heading or _is_signed(one) or _TITLED.fullmatch(text) or (label and header_field(label.label)):
+                after = blocks[at:]
+                del blocks[at:]
+                return [part, *after]
+    return [part]
+
+
+def _is_signed(part: Part) -> bool:
+    """Whether a part is a short line with a picture before it; where several stand above others, they are headings."""
+    text = part.leaf.text if isinstance(part, Line) else ""
+    return len(text) <= 16 and _SIGNED.match(text) is not None and not text.endswith(_ENDS)
+
+
+_BOX = re.compile(r"\s*(?:(?:\[(?P<tick>[ xX√✓]?)\]|(?P<empty>[□☐])|(?P<full>[☑☒]))\s*|(?P<sign>[-–•·●▪◦])\s+)(?=\S)")
 
 
 def _boxed(parts: Sequence[Part]) -> Iterator[Part]:
-    """The parts, with lists of boxes in place of lines that begin with one."""
+    """The parts, with lists in place of lines that begin with a box or with the sign of an item."""
     items: list[Item] = []
     for part in parts:
         box = _BOX.match(part.leaf.runs[0].text) if isinstance(part, Line) else None
         if isinstance(part, Line) and box:
             runs = part.leaf.runs
             part.leaf.runs = (evolve(runs[0], text=runs[0].text[box.end() :]), *runs[1:])
-            items.append(Item([part], bool(box["full"] or (box["tick"] or "").strip()), part.leaf.line))
+            checked = None if box["sign"] else bool(box["full"] or (box["tick"] or "").strip())
+            items.append(Item([part], checked, part.leaf.line))
             continue
         if items:
             yield Listing(items)
@@ -154,7 +186,7 @@ def _level(leaf: Leaf, following: Part | None) -> int:
         return 7
     if NUMBERED.match(text):
         return 8
-    if _TITLED.fullmatch(text) or (_SIGNED.match(text) and (len(text) <= 24) and (strong or _is_home(text))):
+    if _TITLED.fullmatch(text) or (_SIGNED.match(text) and (len(text) <= 24) and (strong or is_home(text))):
         return 9
     if _ARTICLE.match(text):
         return 10
@@ -163,20 +195,16 @@ def _level(leaf: Leaf, following: Part | None) -> int:
     if _BRACKETED.match(text) and len(text) <= 24:
         return 11
     follows = not isinstance(following, Line | Head)
-    if label and _is_home(label.label):
+    if label and is_home(label.label):
         return 9
     if label and follows and len(text) <= 24:
         return 12
     if date_of(text) and len(text) <= 24 and not isinstance(following, Head):
         return 7
-    if _is_home(text) and (not isinstance(following, Head) or following.level > 8):
+    above_list = isinstance(following, Listing) and len(text) <= 24 and home_of(text) is not None
+    if above_list or (is_home(text) and (not isinstance(following, Head) or following.level > 8)):
         return 9 if _DECIMAL.match(text) is None else 8
     return 0
-
-
-def _is_home(text: str) -> bool:
-    home = home_of(text)
-    return home is not None and home.certainty >= 0.9
 
 
 def _run_in(line: Line) -> list[Part]:
@@ -190,7 +218,7 @@ def _run_in(line: Line) -> list[Part]:
     if len(text) > _LONGEST:
         return []
     line.leaf.runs = head
-    return [Head(10, line.leaf), Line(Leaf(rest, line.leaf.line, shares=line.leaf))]
+    return [Head(10, line.leaf), Line(line.leaf.part(*rest))]
 
 
 def _opened(part: Part, *, headed: bool, before: bool) -> Iterator[Part]:
@@ -204,15 +232,15 @@ def _opened(part: Part, *, headed: bool, before: bool) -> Iterator[Part]:
     if isinstance(part, Listing) and not headed:
         firsts = [item.blocks[0] if item.blocks else None for item in part.items]
         lines = [one for one in firsts if isinstance(one, Line) and len(one.leaf.text) <= _LONGEST]
-        named = [one for one in lines if _is_home(_without_value(one))]
+        named = [one for one in lines if is_home(_without_value(one))]
         if len(lines) == len(firsts) and len(named) >= 2 and len(named) * 2 >= len(firsts):
             for item in part.items:
                 yield from _item_as_section(item.blocks)
             return
-    if isinstance(part, Grid) and before:
-        yield from _form(part)
-        return
-    yield part
+    made = list(_form(part)) if isinstance(part, Grid) else []
+    homes = [home_of(one.leaf.text) for one in made if isinstance(one, Head)]
+    several = len({home.section for home in homes if home}) > 2
+    yield from made if made and (before or several) else [part]
 
 
 def _without_value(line: Line) -> str:
@@ -229,19 +257,25 @@ def _item_as_section(blocks: Sequence[Part]) -> Iterator[Part]:
     if label and label.value:
         first.leaf.runs = (Run(label.label),)
         yield Head(9, first.leaf)
-        yield Line(Leaf(label.runs, first.leaf.line, shares=first.leaf))
+        yield Line(first.leaf.part(*label.runs))
     else:
         yield Head(9, first.leaf)
     yield from blocks[1:]
 
 
+def _is_told(cell: Sequence[Part]) -> bool:
+    """Whether a cell holds more than a value: several lines, or a long one."""
+    leaves = list(leaves_of(cell))
+    return len(leaves) > 1 or any(len(leaf.text) > 16 for leaf in leaves)
+
+
 def _form(grid: Grid) -> Iterator[Part]:
     """The sections of a table that is a form: titles in its head, or in its first column."""
     heads = [leaf for leaf in grid.head if leaf.text]
-    titles = sum(_is_home(leaf.text) for leaf in heads) * 2 > len(heads) and not are_columns(
+    titles = sum(is_home(leaf.text) for leaf in heads) * 2 > len(heads) and not are_columns(
         [[Line(leaf)] for leaf in heads]
     )
-    if heads and len(grid.rows) == 1 and titles:
+    if heads and len(grid.rows) == 1 and titles and any(_is_told(cell) for cell in grid.rows[0]):
         for leaf, cell in zip(grid.head, grid.rows[0], strict=True):
             if leaf.text:
                 yield Head(9, leaf)

@@ -31,7 +31,11 @@ _SEVERAL = re.compile(
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范"
     "金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐庄伍俞章梅"
-    "宁季严苗柳岳柏简席纪舒屈祝阮蓝闵麻娄童颜盛骆凌霍虞柯宗郁洪吉裴荣翁甄曲储靳焦谷仲宫仇栾甘厉符詹幸蒲赖卓屠蒙池乔闻翟冉桑桂尚柴瞿阎茹艾耿匡寇欧聂晁敖辛阚饶沙鞠丰荆竺诸司荀巫祁"
+    "宁季严苗柳岳柏简席纪舒屈祝阮蓝闵麻娄童颜盛骆凌霍虞柯宗郁洪吉裴荣翁甄曲储靳焦谷仲宫仇栾甘厉符詹幸蒲赖卓屠蒙池乔闻翟冉桑桂尚柴瞿阎茹艾耿匡寇欧聂晁敖辛阚饶沙鞠丰荆竺诸司荀巫祁岑鲍翟苟边卜丛窦葛郜哈扈姬籍冀蒯邝郎冷栗廉佟滕仝项邢邬仵郗奚冼宣燕羊应游尤虢岳臧查湛甯訾祖左戚车匡步敬束浦隋寿南连茅阳"
+)
+_DOUBLE = frozenset(
+    "欧阳 上官 司马 诸葛 夏侯 皇甫 尉迟 公孙 慕容 司徒 令狐 东方 南宫 闻人 万俟 淳于 单于 鲜于 申屠 濮阳 呼延 端木 百里 轩辕 长孙 宇文 太史 钟离 "
+    "司空 独孤 赫连 澹台 公羊 羊舌 东郭 西门 屈原".split()
 )
 _NO_NAME = re.compile(
     r"完成|处理|系统|项目|客户|问题|工作|负责|跟进|平台|今天|明天|时间|方案|任务|部门|公司|组长|人员|同事|确认|安排|安全|高级|程序|方式|文档|文件|金额|任何|马上|白班|夜班|史上|成都|谢谢|周[一二三四五六日末报期]"
@@ -44,8 +48,8 @@ def is_name(text: str) -> bool:
     """Whether a text is very likely the name of a person, standing alone."""
     if re.fullmatch(rf"[\u4e00-\u9fff](?:{_TITLES})", text):
         return text[0] in _SURNAMES
-    if 2 <= len(text) <= 3 and all("\u4e00" <= char <= "\u9fff" for char in text):
-        return text[0] in _SURNAMES and not _NO_NAME.search(text)
+    if 2 <= len(text) <= 3 + (text[:2] in _DOUBLE) and all("\u4e00" <= char <= "\u9fff" for char in text):
+        return (text[0] in _SURNAMES or text[:2] in _DOUBLE) and not _NO_NAME.search(text)
     return bool(re.fullmatch(r"[A-Z][a-z'’]+(?: [A-Z][a-z'’.]*)+", text))
 
 
@@ -54,7 +58,9 @@ def is_called(text: str) -> bool:
     return is_name(text) or bool(_CALLED.fullmatch(text))
 
 
-_CALLED = re.compile(r"[老小阿][\u4e00-\u9fff]|[\u4e00-\u9fff]{1,2}(?:姐|哥|总|工|老师|师傅|经理|主任|队长|会计)")
+_CALLED = re.compile(
+    r"[老小阿][\u4e00-\u9fff]|[\u4e00-\u9fff]{1,2}(?:姐|哥|总|工|老师|师傅)|[\u4e00-\u9fff](?:经理|主任|队长|会计)"
+)
 _WHAT_FOR = re.compile(
     r"^(?:负责|管|找|请|谢|处理|对接|联系)|谢谢|请|周[一二三四五六日]|每[天周月]|[上下]午|平时|一般|\b(?:the|for|our|your|if|when|about|handles|runs)\b",
     re.IGNORECASE,
@@ -167,6 +173,9 @@ _OWNERS = (
 )
 
 
+_LABELLED = 1
+"""The number of the pattern that has a label, behind which anything that people call each other is a person."""
+_SHORT_NAME, _SIGNS = "[\u4e00-\u9fff]{2,3}", " ，,;；、）)】]"
 _BY = re.compile(r", (?:by|due|before|until) ")
 
 
@@ -182,8 +191,12 @@ def owner_in(text: str) -> Person | None:
 
 
 def _owners(text: str) -> Iterator[str]:
-    for pattern in _OWNERS:
+    for at, pattern in enumerate(_OWNERS):
         for found in pattern.finditer(text):
             name = found["name"].strip()
-            if is_name(name) or (name.isalpha() and name.istitle() and name.isascii() and _BY.search(found[0])):
+            if (
+                is_name(name)
+                or (at == _LABELLED and is_called(name))
+                or (name.isalpha() and name.istitle() and name.isascii() and _BY.search(found[0]))
+            ):
                 yield name

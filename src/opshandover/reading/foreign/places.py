@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from attrs import define
 
 from opshandover.codec.short_forms import list_of
-from opshandover.model import OpsDocument, Record
+from opshandover.model import OpsDocument, Person, Record
 from opshandover.model.communication import Meeting
-from opshandover.model.document import FreeSection
 from opshandover.model.fields import Kind, field_map
 from opshandover.model.header import Header
 from opshandover.model.projects import Project
@@ -17,33 +17,23 @@ from opshandover.pages.blocks import Run
 from opshandover.reading.foreign.content import Content, texts_of
 from opshandover.reading.foreign.context import Context
 from opshandover.reading.foreign.drafts import Draft, field_for, labelled
-from opshandover.reading.foreign.head import Head
-from opshandover.reading.foreign.homes import Home, field_named, home_of
+from opshandover.reading.foreign.forms import is_head, tells_head
+from opshandover.reading.foreign.head import Head, names_head
+from opshandover.reading.foreign.homes import Home, field_named, home_of, is_home
 from opshandover.reading.foreign.items import inside
-from opshandover.reading.foreign.labels import normal, split_label, title_of
-from opshandover.reading.foreign.leaves import Grid, Leaf, Line, Listing, Part, leaves_of
-from opshandover.reading.foreign.leaves import Head as HeadPart
+from opshandover.reading.foreign.labels import labels_in, normal, split_label, title_of
+from opshandover.reading.foreign.leaves import Grid, Leaf, Line, Listing, Part, leaves_of, text_in
 from opshandover.reading.foreign.mapping import EXTRA, Mapping
 from opshandover.reading.foreign.minutes import moved, take_actions, take_tables
 from opshandover.reading.foreign.outline import Node
-from opshandover.reading.foreign.people import EMAIL, PHONE
+from opshandover.reading.foreign.people import EMAIL, PHONE, is_called
 from opshandover.reading.foreign.rows import columns_of, main_column
 from opshandover.reading.foreign.sections import Sections, main_list
-from opshandover.remarks import RemarkKind
-from opshandover.text import LANGUAGES, Lang, Text, message
+from opshandover.text import Lang, Text, message
 
 _TABLES = (
-    "work_progress",
-    "issues",
-    "risks",
-    "contacts",
-    "systems",
-    "assets",
-    "documents",
-    "key_dates",
-    "changes",
-    "handover_plan",
-)
+    "work_progress issues risks contacts systems assets documents key_dates changes handover_plan routine_work"
+).split()
 """Sections whose tables are known by their columns, if no heading says what they are."""
 _OTHER = Text("其他内容", "Other content")
 _SURE = 0.85
@@ -84,28 +74,25 @@ class Places:
         if given is None and self._is_group(node, home):
             self._group(node)
             return
-        if home is not None:
-            self.sections.fill(node, home)
+        if home is None:
+            self._unknown(node)
             return
-        self._unknown(node)
+        others = [part for part in node.content[1:] if self._is_elsewhere(part, home.section)]
+        node.content = [part for part in node.content if part not in others]
+        self.sections.fill(node, home)
+        if others:
+            self._by_shape(Node(leaf=Leaf((), 0), level=node.level), others)
 
     def _is_head(self, node: Node) -> bool:
-        word = normal(title_of(node.heading).text)
-        names = (
-            *(Header.label[lang] for lang in LANGUAGES),
-            *(w for lang in LANGUAGES for w in Header.synonyms[lang].split(", ")),
-        )
-        return any(normal(name) == word for name in names) or self._is_signed(node)
+        all_head = is_head(node.content) and tells_head(node.content) and not node.children
+        return names_head(node.heading) or (all_head and not is_home(node.heading)) or self._is_signed(node)
 
     def _is_signed(self, node: Node) -> bool:
         """Whether a heading is a label of the header with its value below: 移交人 over a name."""
         leaves = list(leaves_of(node.content))
-        return (
-            not node.children
-            and len(leaves) == 1
-            and len(leaves[0].text) < 40
-            and field_named(Header, node.heading) is not None
-        )
+        field = field_named(Header, node.heading) if len(leaves) == 1 and not node.children else None
+        person = field is not None and field.kind is Kind.RECORD and field.record is Person
+        return field is not None and len(leaves[0].text) < 40 and (not person or is_called(leaves[0].text))
 
     def _head(self, node: Node) -> None:
         """Take a heading whose content belongs to the head of the document."""
@@ -116,17 +103,20 @@ class Places:
         left = self.head.take(node.content)
         node.leaf.known.append(node.leaf.text)
         if left or node.children:
-            rest = [*left, *(part for child in node.children for part in _whole(child))]
+            rest = [*left, *(part for child in node.children for part in child.whole())]
             self.context.keep(node.leaf, rest)
         else:
-            node.leaf.home("giver" if "giver" in self.head.values else "title")
+            path = "giver" if "giver" in self.head.values else "title"
+            node.leaf.home(path)
+            self.context.mapped(node.leaf, path, 0.9, Header.label)
 
     def _meeting(self, node: Node, meeting: Draft) -> bool:
         """Put a heading of minutes into the field of the meeting that it names."""
-        field = field_named(Meeting, node.heading)
+        field = field_named(Meeting, node.heading, bare=True)
         if field is None:
             return False
         parts: list[Part] = self.head.take(list(node.everything()))
+        left: list[Part] = []
         if field.kind is Kind.RECORD and field.many and field.record.main == "title":
             take_actions(self.context, node, parts, meeting)
         elif field.many and field.kind in (Kind.TEXT, Kind.RECORD) and field.name in ("agenda", "decisions"):
@@ -138,14 +128,21 @@ class Places:
             lines = list(leaves_of(parts))
             joined = "、".join(leaf.text for leaf in lines)
             whole = Leaf((Run(joined),), node.leaf.line)
-            if not lines or not labelled(self.context, meeting, whole, field.label.zh, whole.runs):
+            if not lines:
                 return False
-            for leaf in lines:
-                leaf.home(whole.path)
-                leaf.known += whole.known
+            if labelled(self.context, meeting, whole, field.label.zh, whole.runs):
+                for leaf in lines:
+                    leaf.home(whole.path)
+                    leaf.known += whole.known
+            elif not meeting.has(field.name):
+                return False
+            else:
+                left = parts
         node.leaf.home(f"{meeting.path}.{field.name}")
         node.leaf.known.append(node.leaf.text)
         self.context.mapped(node.leaf, f"{meeting.path}.{field.name}", 0.95, field.label)
+        if left:
+            self.context.keep(node.leaf, left)
         return True
 
     def _is_group(self, node: Node, home: Home | None) -> bool:
@@ -168,20 +165,14 @@ class Places:
         if content:
             self.context.keep(node.leaf, content)
         else:
-            names = [label[self.lang] for label in labels]
-            body = (
-                f"内容见{'、'.join(f'“{name}”' for name in names)}。"
-                if self.lang == "zh"
-                else f"For the content see {', '.join(names)}."
-            )
             node.leaf.leave()
-            self.context.extras.append(FreeSection(title=node.leaf.text, body=body))
+            self.context.point(node.leaf.text, labels)
             node.leaf.path = f"extra[{len(self.context.extras) - 1}]"
         self.nodes(node.children)
 
     def _items_of_a_kind(self, nodes: Sequence[Node]) -> dict[int, str]:
         """The headings of one level that name items of one kind: what stands below them has the same labels."""
-        free = [node for node in nodes if home_of(node.heading) is None or _is_weak(node)]
+        free = [node for node in nodes if not is_home(node.heading, 0.7)]
         if len(free) < 2:
             return {}
         labels = {id(node): _labels(node) for node in free}
@@ -206,6 +197,7 @@ class Places:
 
     def _unknown(self, node: Node) -> None:
         """Place a heading that is no section by what stands below it, or keep it word for word."""
+        node.content = [part for part in node.content if not (isinstance(part, Line) and self.context.late(part.leaf))]
         everything = list(node.everything())
         if _has_account(everything) and not node.children:
             draft = Draft(System, "")
@@ -216,21 +208,22 @@ class Places:
             else:
                 self.context.keep(node.leaf, everything)
             return
+        kinds = self._items_of_a_kind(node.children)
+        if kinds and len(kinds) == len(node.children):
+            self.sections.fill(node, Home(path=(kinds[id(node.children[0])],), certainty=0.65))
+            return
         sections = [home_of(child.heading) for child in node.children]
         sure = [one for one in sections if one and one.certainty >= 0.95 and not one.single]
         if sure and not self._would_be_items(node):
-            content = self.head.take(node.content)
-            self.context.keep(node.leaf, content)
-            self.nodes(node.children)
+            self._group(node)
             return
         if not node.children and _are_people(node.content):
             self.sections.fill(node, Home(path=("contacts",), certainty=0.65, more=node.heading))
             return
         left = self._by_shape(node, list(node.content))
-        if left is None:
-            self.context.keep(node.leaf, everything)
-            return
-        self.context.keep(node.leaf, [*left, *(part for child in node.children for part in _whole(child))])
+        rest = everything if left is None else [*left, *(part for child in node.children for part in child.whole())]
+        if left is None or rest:
+            self.context.keep(node.leaf, rest)
 
     def _would_be_items(self, node: Node) -> bool:
         """Whether the headings below are fields of a project rather than sections of the document."""
@@ -239,7 +232,7 @@ class Places:
     def _by_shape(self, node: Node, content: list[Part]) -> list[Part] | None:
         """Take tables that are known by their columns, and lists of boxes; the rest, or `None` if nothing was taken."""
         left: list[Part] = []
-        taken = False
+        taken: set[str] = set()
         for part in content:
             name = self._section_of(part)
             if name:
@@ -251,17 +244,32 @@ class Places:
                 first = next(iter(leaves_of([part])), None)
                 if first is not None:
                     said = message("这里的内容归入{home}", "this went to {home}", home=draft.of.label)
-                    self.context.remark(RemarkKind.GUESSED, said, first, name, certainty=0.65)
-                taken = True
+                    self.context.guess(first, name, 0.65, said)
+                taken.add(name)
             else:
                 left.append(part)
+        if taken and node.leaf.text and node.leaf.text != _OTHER[self.lang]:
+            name = min(taken)
+            node.leaf.home(name)
+            self.context.mapped(node.leaf, name, 0.65, _class_of(name).label)
+            self.context.point(node.leaf.text, [_class_of(name).label])
         return left if taken else None
+
+    def _is_elsewhere(self, part: Part, section: str) -> bool:
+        """Whether a table below other content is one of another section: its columns say so, and nothing of this one."""
+        name = self._section_of(part) if isinstance(part, Grid) else ""
+        if not isinstance(part, Grid) or name in ("", section):
+            return False
+        heads = [leaf.text for leaf in part.head]
+        own = main_list(_class_of(section))
+        known = columns_of(own.record, heads) if own else {}
+        return len(known) * 2 <= len(columns_of(_item_class(name), heads))
 
     def _section_of(self, part: Part) -> str:
         """The section that a table or a list of boxes belongs to, by its form alone; empty if that is not clear."""
         if isinstance(part, Listing) and part.items and all(item.checked is not None for item in part.items):
             return "work_progress"
-        if not isinstance(part, Grid):
+        if not isinstance(part, Grid) or not text_in(inner for row in part.rows for cell in row for inner in cell):
             return ""
         heads = [leaf.text for leaf in part.head]
         count = sum(map(bool, heads))
@@ -296,8 +304,8 @@ class Places:
             label = split_label(part.leaf.runs) if isinstance(part, Line) else None
             home = home_of(label.label) if label else None
             if isinstance(part, Line) and label and home and home.certainty >= _SURE:
-                value = Leaf(label.runs, part.leaf.line, shares=part.leaf)
-                head = Leaf((Run(label.label),), part.leaf.line, shares=part.leaf)
+                value = part.leaf.part(*label.runs)
+                head = part.leaf.part(Run(label.label))
                 part.leaf.known.append(label.label)
                 nodes.append(Node(leaf=head, level=1, content=[Line(value)] if label.value else []))
             elif nodes and not isinstance(part, Line):
@@ -310,7 +318,7 @@ class Places:
 
     def _as_tasks(self, parts: list[Part]) -> list[Part]:
         """Take the lists of a day or a shift that has no headings as its work."""
-        listings = [part for part in parts if isinstance(part, Listing)]
+        listings = [part for part in parts if isinstance(part, Listing) and not _is_all_labelled(part)]
         if not listings:
             return parts
         draft = self.sections.section("work_progress")
@@ -319,8 +327,13 @@ class Places:
         loose.close()
         said = message("没有标题的列表当作任务", "lists without a heading are taken for tasks")
         first = next(iter(leaves_of(listings)), None)
-        self.context.remark(RemarkKind.GUESSED, said, first, "work_progress.tasks", certainty=0.6)
-        return [part for part in parts if not isinstance(part, Listing)]
+        self.context.guess(first, "work_progress.tasks", 0.6, said)
+        return [part for part in parts if part not in listings]
+
+
+def _is_all_labelled(listing: Listing) -> bool:
+    leaves = [leaf for item in listing.items for leaf in leaves_of(item.blocks[:1])]
+    return all(split_label(leaf.runs) for leaf in leaves)
 
 
 def _are_people(parts: Sequence[Part]) -> bool:
@@ -333,11 +346,6 @@ def _are_people(parts: Sequence[Part]) -> bool:
 _REACHED = re.compile(rf"{PHONE.pattern}|{EMAIL.pattern}")
 
 
-def _whole(node: Node) -> list[Part]:
-    own: list[Part] = [HeadPart(node.level, node.leaf)] if node.leaf else []
-    return [*own, *node.everything()]
-
-
 def _class_of(section: str) -> type[Record]:
     of: type[Record] = field_map(OpsDocument)[section].type
     return of
@@ -347,22 +355,14 @@ def _item_class(section: str) -> type[Record]:
     return list_of(_class_of(section)).record
 
 
-def _is_weak(node: Node) -> bool:
-    home = home_of(node.heading)
-    return home is not None and home.certainty < 0.7
-
-
 _LABELS_MOST = 60
 
 
 def _labels(node: Node) -> set[str]:
     """The labels of the lines below a heading, and the headings below it, each for comparison."""
-    found: set[str] = {normal(title_of(child.heading).text) for child in node.children}
-    for leaf in list(leaves_of(node.content))[:_LABELS_MOST]:
-        label = split_label(leaf.runs)
-        if label:
-            found.add(normal(label.label))
-    return found
+    lines = (Line(leaf) for leaf in leaves_of(node.content))
+    labels = islice(labels_in(lines), _LABELS_MOST)
+    return set(map(normal, (*(title_of(child.heading).text for child in node.children), *labels)))
 
 
 _ACCOUNT = re.compile(r"账号|帐号|用户名|登录名|account|user(?: ?name)?|login", re.IGNORECASE)
@@ -371,5 +371,5 @@ _PASSWORD = re.compile(r"密码|口令|password|pwd", re.IGNORECASE)
 
 def _has_account(parts: Sequence[Part]) -> bool:
     """Whether parts name an account and its password in lines of their own."""
-    labels = [label.label for leaf in leaves_of(parts) if (label := split_label(leaf.runs))]
+    labels = list(labels_in(parts))
     return any(_ACCOUNT.search(label) for label in labels) and any(_PASSWORD.search(label) for label in labels)

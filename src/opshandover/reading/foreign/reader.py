@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any, cast
 
 from attrs import evolve
@@ -15,17 +15,18 @@ from opshandover.model.document import FreeSection
 from opshandover.model.header import Header, Language
 from opshandover.pages.blocks import Run
 from opshandover.profiles import profile_named
-from opshandover.reading.dates import find_dates
-from opshandover.reading.foreign.context import Context
+from opshandover.reading.dates import day_of, find_dates
+from opshandover.reading.foreign.context import SURE, Context
 from opshandover.reading.foreign.drafts import Draft, finished, said_secret
-from opshandover.reading.foreign.head import Head, header_field
+from opshandover.reading.foreign.forms import is_head, tells_head
+from opshandover.reading.foreign.head import Head
 from opshandover.reading.foreign.hidden import hide
-from opshandover.reading.foreign.homes import home_of
+from opshandover.reading.foreign.homes import home_of, is_home
 from opshandover.reading.foreign.kept import lost
 from opshandover.reading.foreign.kind import Guess, kind_of
-from opshandover.reading.foreign.labels import split_label
-from opshandover.reading.foreign.leaves import Grid, Leaf, Line, Part, count_texts, leaves_of, parts_of
+from opshandover.reading.foreign.labels import labels_in, split_label
 from opshandover.reading.foreign.leaves import Head as HeadPart
+from opshandover.reading.foreign.leaves import Leaf, Line, Listing, Part, count_texts, leaves_of, parts_of
 from opshandover.reading.foreign.mapping import Mapping
 from opshandover.reading.foreign.outline import Node, outline
 from opshandover.reading.foreign.places import Places
@@ -62,7 +63,11 @@ def read_foreign(imported: Imported, profile: str | None = None, mapping: Mappin
     hidden = set(map(id, hide(every)))
     root = outline(parts)
     heads = tuple(title)
-    if not title:
+    listed = not root.children and all(isinstance(part, Listing) for part in root.content)
+    if title and root.content and listed and is_home(page.title) and not tells_head(root.content):
+        section = Node(leaf=title[0], level=1, content=root.content)
+        root, heads = Node(leaf=Leaf((), 0), level=0, children=[section]), ()
+    elif not title:
         root, heads = _titled(root)
     singles = documents(root, heads[0].text if heads else "", heads)
     for label, more in beside:
@@ -123,24 +128,17 @@ def _titled(root: Node) -> tuple[Node, tuple[Leaf, ...]]:
     ):
         return Node(leaf=Leaf((), 0), level=0, content=first.content, children=first.children), (first.leaf,)
     same = sum(child.level == first.level for child in root.children)
-    alone = same == 1 or first.level > 6 or (_names_head(first) and not any(map(_names_head, root.children[1:])))
-    is_title = home is None and not first.children and alone and _is_head(first)
+    alone = (
+        same == 1
+        or first.level > 6
+        or (tells_head(first.content) and not any(tells_head(child.content) for child in root.children[1:]))
+    )
+    unsure = home is None or (home.certainty < SURE and tells_head(first.content))
+    is_title = unsure and not first.children and alone and is_head(first.content)
     if is_title or (home is None and same == 1 and first.children):
         inner = Node(leaf=Leaf((), 0), level=0, content=first.content, children=[*first.children, *root.children[1:]])
         return inner, (first.leaf,)
     return root, ()
-
-
-def _is_head(node: Node) -> bool:
-    """Whether nothing but labelled lines stands below a heading, or nothing at all."""
-    lines = [part for part in node.content if isinstance(part, Line)]
-    return len(lines) == len(node.content) and all(split_label(line.leaf.runs) for line in lines[:3])
-
-
-def _names_head(node: Node) -> bool:
-    """Whether the lines below a heading are those of the head of a document: who, for whom, and when."""
-    labels = [label for leaf in leaves_of(node.content) if (label := split_label(leaf.runs))]
-    return sum(header_field(label.label) is not None for label in labels) >= _HEAD_LINES
 
 
 def _owners(singles: Sequence[Single]) -> dict[int, int]:
@@ -198,8 +196,10 @@ class _Reading:
         content = self._first_line(head.take(before))
         self._set_clock(head)
         head.title(self.single.leaves[-1] if self.single.leaves else None, self.single.title)
-        head.sentences([*(Line(leaf) for leaf in self.single.leaves), *content])
+        whole = list(node.everything()) if guess.profile == "charter" else content
+        head.sentences([*(Line(leaf) for leaf in self.single.leaves), *whole])
         self._set_clock(head)
+        head.author_gives()
         if content or front:
             places.unheaded([*front, *content])
         places.nodes(node.children)
@@ -256,7 +256,7 @@ class _Reading:
     def _say_kind(self, guess: Guess) -> None:
         label = profile_named(guess.profile).label
         said = message("文种推测为“{label}”", "the kind of document is taken to be {label}", label=label)
-        self.context.remark(RemarkKind.GUESSED, said, None, "profile", certainty=guess.certainty)
+        self.context.guess(None, "profile", guess.certainty, said)
 
     def _meeting(self, meeting: Draft, values: dict[str, Any]) -> None:
         """Put the meeting before all others."""
@@ -273,7 +273,6 @@ class _Reading:
             values["communication"] = Communication(meetings=(made,))
 
 
-_HEAD_LINES = 2
 _TITLE = 50
 """The longest line that is taken for a title, in characters."""
 
@@ -287,26 +286,12 @@ def _clock(title: str) -> date | None:
     """The day in a title, or the middle of the year that it names."""
     for found in find_dates(title):
         if found.value is not None:
-            return found.value.date() if isinstance(found.value, datetime) else found.value
+            return day_of(found.value)
     year = re.search(r"(?<!\d)(20\d\d)(?: ?年|(?=[^\d.-]|$))", title)
     return date(int(year[1]), 7, 2) if year else None
 
 
 def _words(node: Node) -> Iterable[str]:
     """The headings and labels of a document."""
-    for part in node.everything():
-        match part:
-            case HeadPart():
-                yield part.leaf.text
-            case Line():
-                label = split_label(part.leaf.runs)
-                if label:
-                    yield label.label
-            case _:
-                if isinstance(part, Grid):
-                    yield from (leaf.text for leaf in part.head)
-                    yield from (leaf.text for row in part.rows for leaf in leaves_of(row[0] if row else []))
-                for leaf in leaves_of([part]):
-                    label = split_label(leaf.runs)
-                    if label:
-                        yield label.label
+    everything = list(node.everything())
+    return [*(part.leaf.text for part in everything if isinstance(part, HeadPart)), *labels_in(everything)]

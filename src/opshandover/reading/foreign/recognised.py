@@ -1,17 +1,16 @@
 """What a sentence says of its owner, its day, its state and its account: copied into fields, while the sentence stays."""
 
 import re
-from datetime import date
 
 from opshandover.model.choice import AnyChoice
 from opshandover.model.fields import Kind, field_map
 from opshandover.model.systems import CredentialRef
-from opshandover.reading.dates import Lacks, find_dates
+from opshandover.reading.dates import find_dates
 from opshandover.reading.foreign.context import Context
 from opshandover.reading.foreign.drafts import Draft
 from opshandover.reading.foreign.leaves import Leaf
 from opshandover.reading.foreign.people import owner_in
-from opshandover.reading.foreign.values import choice_in
+from opshandover.reading.foreign.values import choice_in, take_part
 from opshandover.redaction import MASK
 
 _STATE = re.compile(
@@ -21,7 +20,7 @@ _STATE = re.compile(
 
 TICKED = re.compile(r"^\s*(?:✅|✔️?|☑️?|√)")
 
-_DUE = re.compile(r"[前止]|截|内|due|by|before|deadline|eta|预计|计划|完成|到期", re.IGNORECASE)
+_DUE = re.compile(r"[前止]|截|内|due|by|before|until|till|deadline|eta|预计|计划|完成|到期", re.IGNORECASE)
 
 
 def set_status(draft: Draft, word: str) -> None:
@@ -41,8 +40,11 @@ def recognise(context: Context, draft: Draft, leaf: Leaf) -> None:
         state = _state_in(of["status"].choice, text)
         if state is not None:
             draft.values["status"] = state
-    if "due" in of and not draft.has("due"):
-        _due(context, draft, leaf)
+    name = "due" if "due" in of else "on"
+    if name in of and not draft.has(name) and _tells_day(text, due=name == "due"):
+        value = context.settled(take_part(of[name], text, context.clock), leaf, f"{draft.path}.{name}")
+        if value is not None:
+            draft.values[name] = value
     if "credentials" in of and not draft.has("credentials"):
         account_in(draft, text)
 
@@ -69,22 +71,11 @@ def _state_in(cls: type[AnyChoice], text: str) -> AnyChoice | None:
     return next((state for word in words if (state := choice_in(cls, word)) is not None), None)
 
 
-def _due(context: Context, draft: Draft, leaf: Leaf) -> None:
-    """The day by which something is due, if a sentence names one day and says that it is."""
-    text = leaf.text
+def _tells_day(text: str, *, due: bool) -> bool:
+    """Whether a sentence names one day, and says that something is due on it."""
     found = find_dates(text)
     if len(found) != 1 or found[0].until:
-        return
+        return False
     one = found[0]
     around = text[max(0, one.start - 12) : one.start] + text[one.end : one.end + 3]
-    if not _DUE.search(around) and not _DUE.search(text[one.start : one.end]):
-        return
-    value = one.value
-    path = f"{draft.path}.due"
-    if value is None and one.lacks is Lacks.YEAR and context.clock.on and len(near := one.near(context.clock.on)) == 1:
-        value = near[0]
-        context.guessed_year(leaf, path, value)
-    if isinstance(value, date):
-        draft.values["due"] = value
-    else:
-        context.asked(one, leaf, path)
+    return not due or bool(_DUE.search(around) or _DUE.search(text[one.start : one.end]))

@@ -1,6 +1,6 @@
 """Sections in the making: what stands below a heading that has a home becomes the records and texts of that section."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any, cast
 
 from attrs import define, field
@@ -15,11 +15,9 @@ from opshandover.reading.foreign.content import RANKS, Content, SectionDraft
 from opshandover.reading.foreign.context import Context
 from opshandover.reading.foreign.drafts import Draft, finished
 from opshandover.reading.foreign.homes import Home, field_named, home_of, place_named
-from opshandover.reading.foreign.items import (
-    from_node,
-)
+from opshandover.reading.foreign.items import from_node
 from opshandover.reading.foreign.labels import normal, title_of
-from opshandover.reading.foreign.leaves import Grid, Head, Line, Listing, Part
+from opshandover.reading.foreign.leaves import Grid, Line, Listing, Part
 from opshandover.reading.foreign.outline import Node
 from opshandover.reading.foreign.rows import columns_of, main_column
 from opshandover.text import Text
@@ -56,7 +54,7 @@ class Sections:
             self._child(draft, target, child, content)
         content.close()
         if home.more:
-            content.keep_heading(home.more)
+            self.context.point(node.leaf.text, [draft.of.label])
         else:
             node.leaf.known.append(node.leaf.text)
 
@@ -78,7 +76,7 @@ class Sections:
             self.fill(child, Home(path=(draft.name, target.name), certainty=0.95, status=state.status))
             return
         if target is None or not (target.many and target.kind is Kind.RECORD and target.record.main):
-            content.prose([*_head(child), *child.everything()])
+            content.prose(list(child.whole()))
             return
         if _is_group(target.record, child):
             title = title_of(child.heading).text
@@ -138,11 +136,6 @@ def main_list(of: type[Record]) -> Field | None:
         return None
     main = field_map(of)[of.listed] if issubclass(of, Section) and of.listed else list_of(of)
     return main if main.kind is Kind.RECORD and main.record.main else None
-
-
-def _head(node: Node) -> Iterator[Part]:
-    if node.leaf:
-        yield Head(node.level, node.leaf)
 
 
 def _is_group(of: type[Record], node: Node) -> bool:

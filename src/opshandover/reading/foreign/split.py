@@ -9,8 +9,8 @@ from opshandover.model.communication import Meeting
 from opshandover.reading.dates import date_of, find_dates
 from opshandover.reading.foreign.drafts import field_for
 from opshandover.reading.foreign.head import header_field
-from opshandover.reading.foreign.homes import home_of
-from opshandover.reading.foreign.labels import pairs, split_label, title_of
+from opshandover.reading.foreign.homes import is_home
+from opshandover.reading.foreign.labels import labels_in, title_of
 from opshandover.reading.foreign.leaves import Leaf, Line, Listing, Part, Rule, leaves_of
 from opshandover.reading.foreign.outline import Node
 
@@ -78,7 +78,7 @@ def _speaks(heading: str) -> bool:
 
 def _below(node: Node, title: str, leaves: tuple[Leaf, ...]) -> list[Single]:
     """The documents below headings that only gather them, such as the months of a diary."""
-    if any((home := home_of(child.heading)) and home.certainty >= 0.9 for child in node.children):
+    if any(is_home(child.heading) for child in node.children):
         return []
     below = [_split(child, child.heading, (child.leaf,) if child.leaf else ()) for child in node.children]
     if not all(len(several) > 1 for several in below):
@@ -107,19 +107,17 @@ def _has_head(node: Node) -> bool:
 
 
 def _heads(parts: Sequence[Part]) -> int:
-    lines = [part for part in parts if isinstance(part, Line)]
-    items = [item.blocks[0] for part in parts[:2] if isinstance(part, Listing) for item in part.items if item.blocks]
-    lines += [first for first in items if isinstance(first, Line)]
+    """The number of fields of a head that the lines and the first lists of parts tell."""
+    told: list[Part] = [part for part in parts if isinstance(part, Line)]
+    told += [item.blocks[0] for part in parts[:2] if isinstance(part, Listing) for item in part.items if item.blocks]
     names: set[str] = set()
-    for line in lines[:12]:
-        label = split_label(line.leaf.runs)
-        for name in [one for one, _ in pairs(line.leaf.text)] or ([label.label] if label else []):
-            field = header_field(name)
-            found = field_for(Meeting, name) if field is None else None
-            if field is not None and field.name in _OF_HEADS:
-                names.add(field.name)
-            elif found and found[0].name in ("on", "place", "attendees", "organiser", "absent"):
-                names.add(found[0].name)
+    for name in labels_in(part for part in told[:12] if isinstance(part, Line)):
+        field = header_field(name)
+        found = field_for(Meeting, name) if field is None else None
+        if field is not None and field.name in _OF_HEADS:
+            names.add(field.name)
+        elif found and found[0].name in ("on", "place", "attendees", "organiser", "absent"):
+            names.add(found[0].name)
     return len(names)
 
 

@@ -17,8 +17,8 @@ from opshandover.model.choice import AnyChoice, choice_for
 from opshandover.model.fields import Field, Kind, main_field
 from opshandover.model.systems import CredentialRef
 from opshandover.placeholders import is_blank
-from opshandover.reading.dates import FoundDate, Lacks, date_of
-from opshandover.reading.foreign.people import person_of, persons_of
+from opshandover.reading.dates import DAY_OF_WEEK, FoundDate, Lacks, date_of, day_of, find_dates
+from opshandover.reading.foreign.people import is_called, person_of, persons_of
 
 
 @define(eq=False)
@@ -40,21 +40,7 @@ class Clock:
 _DATES = (Kind.DATE, Kind.DATETIME, Kind.WHEN)
 _BLANK = re.compile(r"[\s_＿—–.…/\\-]*")
 _NUMBER = re.compile(r"(?P<number>[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[+-]?\d+(?:\.\d+)?)\s*(?P<unit>[^\d\s].{0,11})?")
-_TICKS = {
-    "✓": True,
-    "✔": True,
-    "✅": True,
-    "☑": True,
-    "√": True,
-    "[x]": True,
-    "已": True,
-    "✗": False,
-    "✘": False,
-    "❌": False,
-    "×": False,
-    "☐": False,
-    "[ ]": False,
-}
+_TICKS = {**dict.fromkeys("✓ ✔ ✅ ☑ √ [x] 已".split(), True), **dict.fromkeys(("✗", "✘", "❌", "×", "☐", "[ ]"), False)}
 _LEADING = re.compile(r"^[\s✅☑✔❌⏳🔄🚧🟢🟡🔴⚠️·•-]+|[\s✅☑✔❌⏳🔄🚧🟢🟡🔴⚠️]+$")
 
 
@@ -109,12 +95,33 @@ def _date(field: Field, text: str, clock: Clock) -> Taken:
     return Taken(asked=found)
 
 
+def take_part(field: Field, text: str, clock: Clock) -> Taken:
+    """The only date or the first person in a text that says more; the text has to be kept beside it."""
+    if field.kind in _DATES and len(found := find_dates(text)) == 1:
+        if field.kind is Kind.DATE and found[0].value is not None:
+            return Taken(day_of(found[0].value))
+        return _date(field, text[found[0].start : found[0].end], clock)
+    first = re.split(r"[，,;；（(\[【]", text, maxsplit=1)[0].strip()
+    if field.kind is Kind.RECORD and field.record is Person and first != text and _is_person(first, text):
+        return take(field, first, first, clock)
+    return Taken()
+
+
+def says_more(field: Field, text: str) -> bool:
+    """Whether a date names its day of the week too, which has no place in a field."""
+    return field.kind in _DATES and DAY_OF_WEEK.search(text) is not None
+
+
+def _is_person(first: str, text: str) -> bool:
+    return is_called(first) or (len(first) <= 3 and text[len(first)] in "（(" and person_of(first) is not None)
+
+
 def _fitting(field: Field, value: When) -> When | None:
     if field.kind is Kind.WHEN:
         return value
     if field.kind is Kind.DATE:
         whole = not isinstance(value, datetime) or value.time() == time()
-        return (value.date() if isinstance(value, datetime) else value) if whole else None
+        return day_of(value) if whole else None
     return value if isinstance(value, datetime) else None
 
 
@@ -163,7 +170,7 @@ def _period(text: str) -> Period | None:
     found = date_of(text, field=True)
     if found is None or found.value is None or found.until is None:
         return None
-    start, end = (one.date() if isinstance(one, datetime) else one for one in (found.value, found.until))
+    start, end = map(day_of, (found.value, found.until))
     return Period(start=start, end=end)
 
 
