@@ -9,7 +9,7 @@ from opshandover.collector import put_off
 from opshandover.continuity.ledger import Entry, Fate, Found, Ledger
 from opshandover.continuity.merging import merge
 from opshandover.document.verify import ensure, ensure_document
-from opshandover.document.walk import walk
+from opshandover.document.walk import filled_paths
 from opshandover.errors import ContentError, Fault, LoadError, OpsHandoverError, ReadingError
 from opshandover.files import read_bytes
 from opshandover.importers.registry import make, name_for
@@ -134,7 +134,7 @@ _EMPTY = message("文件里没有文字", "there is no text in the file")
 
 def _whole(document: OpsDocument) -> Part:
     """A document that was loaded from data, of which nothing can be lost."""
-    paths = [node.path for node in walk(document, object, filled=True)]
+    paths = filled_paths(document)
     entries = tuple(Entry(fate=Fate.KEPT, path=path, found=Found.LABEL) for path in paths)
     return Part(document=document, ledger=Ledger(entries=entries, taken_in=len(paths)))
 

@@ -3,10 +3,21 @@
 from collections import Counter
 from collections.abc import Mapping
 from enum import Enum
+from functools import partial
+from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import define, frozen
 
 from opshandover.text import Text
+
+if TYPE_CHECKING:
+    from attrs import frozen as entry
+else:
+    entry = partial(define, unsafe_hash=True)
+    """The decorator of entries: frozen for type checkers only, as a large file has one for each value.
+
+    One that is frozen at run time takes four times as long to make, a tenth of the reading of such a file.
+    """
 
 
 class Fate(Enum):
@@ -63,7 +74,7 @@ _FOUND = {
 }
 
 
-@frozen(kw_only=True)
+@entry
 class Entry:
     """What became of one value or text; `path` is empty for a text without a home."""
 

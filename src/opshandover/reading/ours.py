@@ -10,7 +10,7 @@ from opshandover.continuity.comparing import diff
 from opshandover.continuity.ledger import Entry, Fate, Found, Ledger
 from opshandover.continuity.merging import merge
 from opshandover.document.paths import Path, containing
-from opshandover.document.walk import walk
+from opshandover.document.walk import filled_paths
 from opshandover.errors import PathError, UnknownNameError
 from opshandover.model.document import FreeSection, OpsDocument
 from opshandover.pages.blocks import Block, Page
@@ -108,8 +108,8 @@ def _ledger(read: PageReading, shown: OpsDocument | None) -> Ledger:
     changes = diff(shown, read.document).changes if shown else ()
     fates = {change.new_path: _FATES[change.kind] for change in changes if change.kind is not ChangeKind.REMOVED}
     removed = {change.old_path for change in changes if change.kind is ChangeKind.REMOVED}
-    entries = [Entry(fate=_fate(path, fates), path=path, found=Found.LABEL) for path in _values(read.document)]
-    gone = [path for path in _values(shown) if not removed.isdisjoint(containing(path))] if shown else []
+    entries = [Entry(_fate(path, fates), path, Found.LABEL) for path in filled_paths(read.document)]
+    gone = [path for path in filled_paths(shown) if not removed.isdisjoint(containing(path))] if shown else []
     closed = [Entry(fate=Fate.CLOSED, path=path) for path in gone]
     left = [Entry(fate=Fate.LEFT) for _ in read.left]
     return Ledger(entries=(*entries, *closed, *left), taken_in=len(entries) + len(gone) + len(read.left))
@@ -118,10 +118,8 @@ def _ledger(read: PageReading, shown: OpsDocument | None) -> Ledger:
 _FATES = {ChangeKind.ADDED: Fate.NEW, ChangeKind.CHANGED: Fate.CHANGED, ChangeKind.MOVED: Fate.KEPT}
 
 
-def _values(document: OpsDocument) -> list[str]:
-    return [node.path for node in walk(document, object, filled=True)]
-
-
 def _fate(path: str, fates: Mapping[str, Fate]) -> Fate:
     """What became of a value: what is said of the nearest that contains it."""
+    if not fates:
+        return Fate.KEPT
     return next((fates[at] for at in reversed([*containing(path)]) if at in fates), Fate.KEPT)
