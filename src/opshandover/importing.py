@@ -12,8 +12,9 @@ from opshandover.document.verify import ensure, ensure_document
 from opshandover.document.walk import filled_paths
 from opshandover.errors import ContentError, Fault, LoadError, OpsHandoverError, ReadingError
 from opshandover.files import read_bytes
-from opshandover.importers.registry import make, name_for
+from opshandover.importers.registry import KnowsUnsaved, make, name_for
 from opshandover.model import OpsDocument
+from opshandover.pages.blocks import Page
 from opshandover.plugins import cause_text
 from opshandover.profiles import profile_named
 from opshandover.reading.foreign import Mapping, read_foreign, read_mapping
@@ -83,6 +84,8 @@ def _imported(place: Path, name: str, importer: str, options: dict[str, object])
     made = make(importer, options)
     data = read_bytes(place)
     try:
+        if isinstance(made, KnowsUnsaved) and (baseline := made.unsaved(data)):
+            return Imported(page=Page("", "", baseline.lang, ()), baseline=baseline, unsaved=True)
         return _checked(made.parse(data))
     except (OpsHandoverError, KeyboardInterrupt):
         raise
@@ -113,8 +116,11 @@ def reading_of(
     mapping: Mapping | None = None,
 ) -> Reading:
     """What an imported file says; arguments as for `read`."""
-    if imported.baseline and imported.found:
-        parts: tuple[Part, ...] = (read_returned(imported, against),)
+    parts: tuple[Part, ...]
+    if imported.unsaved and (original := original_of(imported, against)):
+        parts = (_whole(original, Found.FILE),)
+    elif imported.baseline and imported.found:
+        parts = (read_returned(imported, against),)
     elif ours := read_ours(imported, against, profile):
         parts = (ours,)
     elif imported.page.title or imported.page.blocks or imported.beside:
@@ -132,10 +138,10 @@ def reading_of(
 _EMPTY = message("文件里没有文字", "there is no text in the file")
 
 
-def _whole(document: OpsDocument) -> Part:
-    """A document that was loaded from data, of which nothing can be lost."""
+def _whole(document: OpsDocument, found: Found = Found.LABEL) -> Part:
+    """A document that was loaded as a whole, of which nothing can be lost."""
     paths = filled_paths(document)
-    entries = tuple(Entry(fate=Fate.KEPT, path=path, found=Found.LABEL) for path in paths)
+    entries = tuple([Entry(Fate.KEPT, path, found) for path in paths])
     return Part(document=document, ledger=Ledger(entries=entries, taken_in=len(paths)))
 
 
