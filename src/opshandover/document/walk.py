@@ -4,7 +4,7 @@ Both visit only fields that can lead to values of the class wanted, so that find
 a large document does not cost a visit to each of its texts.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import compress, starmap
 from operator import is_not
 from typing import Generic, TypeVar, cast
@@ -72,10 +72,10 @@ def _visits(root: Record, of: type[Value], filled: bool) -> list[_Visit[Value]]:
         values = values_of(owner)
         for (field, leads_on), value in compress(zip(leading, values, strict=True), map(is_not, values, passed_over)):
             place = child_path(path, field.name)
-            many = field.many and isinstance(value, tuple)
-            items = cast("tuple[object, ...]", value if many else (value,))
-            for i, item in enumerate(items):
-                at = child_path(place, i) if many else place
+            parts: Iterable[tuple[str, object]] = ((place, value),)
+            if field.many and isinstance(value, tuple):
+                parts = [(child_path(place, i), item) for i, item in enumerate(cast("tuple[object, ...]", value))]
+            for at, item in parts:
                 if isinstance(item, of) and (item or not filled or item not in ("", None)):
                     visits.append((at, item, field, owner))
                 if leads_on and isinstance(item, Record):

@@ -108,7 +108,9 @@ def _ledger(read: PageReading, shown: OpsDocument | None) -> Ledger:
     changes = diff(shown, read.document).changes if shown else ()
     fates = {change.new_path: _FATES[change.kind] for change in changes if change.kind is not ChangeKind.REMOVED}
     removed = {change.old_path for change in changes if change.kind is ChangeKind.REMOVED}
-    entries = [Entry(_fate(path, fates), path, Found.LABEL) for path in filled_paths(read.document)]
+    entries = [
+        Entry(_fate(path, fates) if fates else Fate.KEPT, path, Found.LABEL) for path in filled_paths(read.document)
+    ]
     gone = [path for path in filled_paths(shown) if not removed.isdisjoint(containing(path))] if shown else []
     closed = [Entry(fate=Fate.CLOSED, path=path) for path in gone]
     left = [Entry(fate=Fate.LEFT) for _ in read.left]
@@ -120,6 +122,4 @@ _FATES = {ChangeKind.ADDED: Fate.NEW, ChangeKind.CHANGED: Fate.CHANGED, ChangeKi
 
 def _fate(path: str, fates: Mapping[str, Fate]) -> Fate:
     """What became of a value: what is said of the nearest that contains it."""
-    if not fates:
-        return Fate.KEPT
     return next((fates[at] for at in reversed([*containing(path)]) if at in fates), Fate.KEPT)

@@ -1,6 +1,5 @@
 """A Markdown file as a page."""
 
-import re
 from pathlib import Path
 
 from opshandover.collector import put_off
@@ -33,7 +32,7 @@ def parse(data: bytes) -> Imported:
     """
     if len(data) > MOST_MARKDOWN:
         raise too_large(Path(NAME), MOST_MARKDOWN)
-    source = re.sub("\r\n?", "\n", decode(data, Path(NAME)))
+    source = decode(data, Path(NAME)).replace("\r\n", "\n").replace("\r", "\n")
     front, rest = front_matter(source)
     env: dict[str, object] = {}
     reader = FileReader(file_parser(), env, NAME)

@@ -167,6 +167,8 @@ def _read_name(cls: type[Record], blocks: Sequence[Block], values: Values, conte
     rest = blocks
     if not begins_with_label(blocks[0], cls):
         put(cls, field_map(cls)[cls.main], blocks[:1], values, context)
+        if len(blocks) == 1:
+            return
         rest = asides_first(cls, blocks[1:], values, context)
     details(cls, rest, values, context)
 
