@@ -10,18 +10,22 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.plugins.fakes import IMPORTERS, Fake, maker
+from tests.reading.returned.edited import rewritten
 from tests.support.documents import documents
 from tests.support.examples import EXAMPLES
 
 import opshandover as oh
 from opshandover.continuity.ledger import Fate, Found
 from opshandover.errors import LoadError, ReadingError, UnknownNameError
+from opshandover.importers.word import WordImporter
+from opshandover.importing import reading_of
 from opshandover.limits import MOST_LINES_OF_TEXT
 from opshandover.model import OpsDocument, WorkProgress
 from opshandover.model.base import Record
 from opshandover.model.fields import filled_values
 from opshandover.reading.normal import normal
 from opshandover.reading.original import as_shown
+from opshandover.reading.result import Reading
 from opshandover.remarks import RemarkKind
 from opshandover.testing import a_document, a_task
 from opshandover.text import LANGUAGES, Lang
@@ -82,6 +86,25 @@ def shown_as_it_is(record: Record) -> Any:
 
 
 _OTHER = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+
+
+def read_both_ways(path: Path, against: OpsDocument | None = None) -> tuple[Reading, Reading]:
+    """A Word file of ours that nobody has saved, read as such, and read from its pages."""
+    unsaved = oh.read(path, against)
+    assert set(unsaved.ledger.found) == {Found.FILE}
+    return unsaved, reading_of(WordImporter().parse(path.read_bytes()), str(path), against)
+
+
+def assert_same(unsaved: Reading, shown: Reading) -> None:
+    """Assert that two readings say the same, but for how many values were found in which way."""
+    assert unsaved.documents == shown.documents
+    assert [part.document for part in unsaved.parts] == [part.document for part in shown.parts]
+    assert unsaved.remarks == shown.remarks
+    assert unsaved.merged == shown.merged
+    assert [part.places for part in unsaved.parts] == [part.places for part in shown.parts]
+    for reading in (unsaved, shown):
+        assert reading.ledger.adds_up
+        assert set(reading.ledger.counts) == {Fate.KEPT}
 
 
 def comes_back(document: OpsDocument, format: str, folder: Path, lang: Lang) -> None:
@@ -265,3 +288,47 @@ def test_too_many_lines_are_refused(tmp_path: Path) -> None:
     with pytest.raises(LoadError, match="lines of text in the file") as caught:
         oh.read(path)
     assert str(path) in str(caught.value)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("options", [{}, {"view": "memo"}, {"findings": True, "mark": "内部", "contents": True}])
+@pytest.mark.parametrize("example", EXAMPLES, ids=str)
+def test_a_file_that_nobody_has_saved_is_what_its_pages_say(
+    example: Path, options: dict[str, object], lang: Lang, tmp_path: Path
+) -> None:
+    """Of a file as it was written the document within is read, which is what its pages say, with the source or without."""
+    document = shown_as_it_is(oh.load(example))
+    path = exported(document, "word", tmp_path, lang, **options)
+    assert_same(*read_both_ways(path))
+    assert_same(*read_both_ways(path, evolve(document, title=f"{document.title}（改）")))
+
+
+@settings(max_examples=40)
+@given(documents(), st.sampled_from(LANGUAGES), st.booleans())
+def test_any_file_that_nobody_has_saved_is_what_its_pages_say(
+    tmp_path_factory: pytest.TempPathFactory, document: OpsDocument, lang: Lang, known: bool
+) -> None:
+    """The same for documents of all kinds with hostile texts."""
+    document = shown_as_it_is(document)
+    path = exported(document, "word", tmp_path_factory.mktemp("unsaved"), lang)
+    unsaved, shown = read_both_ways(path, document if known else None)
+    assert unsaved.document == shown_as_it_is(shown.document)
+
+
+def test_an_edit_is_never_passed_over(tmp_path: Path) -> None:
+    """A file of which one letter was changed is read from its pages, though the document within is as it was."""
+    path = exported(DOCUMENT, "word", tmp_path)
+    path.write_bytes(
+        rewritten(path.read_bytes(), "word/document.xml", lambda xml: xml.replace("交接".encode(), "交办".encode()))
+    )
+    reading = oh.read(path)
+    assert reading.document.title == "交办"
+    assert reading.ledger.counts[Fate.CHANGED] == 1
+
+
+def test_secrets_of_the_source_stay_in_a_file_that_nobody_has_saved(tmp_path: Path) -> None:
+    """What the file has blacked out is what the source says there."""
+    task = a_task(id="T-1", title="补货", next_step=f"登录密码：{HIDDEN}，先看")
+    secret = a_document(work_progress=WorkProgress(tasks=(task,)))
+    unsaved, shown = read_both_ways(exported(secret, "word", tmp_path), secret)
+    assert unsaved.document == shown.document == secret

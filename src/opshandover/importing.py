@@ -9,12 +9,13 @@ from opshandover.collector import put_off
 from opshandover.continuity.ledger import Entry, Fate, Found, Ledger
 from opshandover.continuity.merging import merge
 from opshandover.document.verify import ensure, ensure_document
-from opshandover.document.walk import walk
+from opshandover.document.walk import filled_paths
 from opshandover.errors import ContentError, Fault, LoadError, OpsHandoverError, ReadingError
 from opshandover.files import SPLIT_IT, read_bytes
-from opshandover.importers.registry import make, name_for
+from opshandover.importers.registry import KnowsUnsaved, make, name_for
 from opshandover.limits import MOST_LINES_OF_TEXT
 from opshandover.model import OpsDocument
+from opshandover.pages.blocks import Page
 from opshandover.plugins import cause_text
 from opshandover.profiles import profile_named
 from opshandover.reading.foreign import Mapping, count_texts, read_foreign, read_mapping
@@ -84,6 +85,8 @@ def _imported(place: Path, name: str, importer: str, options: dict[str, object])
     made = make(importer, options)
     data = read_bytes(place)
     try:
+        if isinstance(made, KnowsUnsaved) and (baseline := made.unsaved(data)):
+            return Imported(page=Page("", "", baseline.lang, ()), baseline=baseline, unsaved=True)
         return _checked(made.parse(data))
     except (OpsHandoverError, KeyboardInterrupt):
         raise
@@ -114,8 +117,11 @@ def reading_of(
     mapping: Mapping | None = None,
 ) -> Reading:
     """What an imported file says; arguments as for `read`."""
-    if imported.baseline and imported.found and not imported.baseline.is_form:
-        parts: tuple[Part, ...] = (read_returned(imported, against),)
+    parts: tuple[Part, ...]
+    if imported.unsaved and (original := original_of(imported, against)):
+        parts = (_whole(original, Found.FILE),)
+    elif imported.baseline and imported.found and not imported.baseline.is_form:
+        parts = (read_returned(imported, against),)
     elif ours := read_ours(imported, against, profile):
         parts = (ours,)
     elif imported.page.title or imported.page.blocks or imported.beside:
@@ -147,10 +153,10 @@ def _ensure_short(imported: Imported, name: str) -> None:
 _EMPTY = message("文件里没有文字", "there is no text in the file")
 
 
-def _whole(document: OpsDocument) -> Part:
-    """A document that was loaded from data, of which nothing can be lost."""
-    paths = [node.path for node in walk(document, object, filled=True)]
-    entries = tuple(Entry(fate=Fate.KEPT, path=path, found=Found.LABEL) for path in paths)
+def _whole(document: OpsDocument, found: Found = Found.LABEL) -> Part:
+    """A document that was loaded as a whole, of which nothing can be lost."""
+    paths = filled_paths(document)
+    entries = tuple([Entry(Fate.KEPT, path, found) for path in paths])
     return Part(document=document, ledger=Ledger(entries=entries, taken_in=len(paths)))
 
 

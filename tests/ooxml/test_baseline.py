@@ -1,6 +1,7 @@
 """The baseline in a Word file: the document exactly as it was written, and no secret of it."""
 
 import json
+import re
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -22,11 +23,20 @@ from tests.support.docx_lint import lint
 from opshandover import dumps, export, loads
 from opshandover.codec.baseline import Baseline
 from opshandover.document.secrets import redacted
+from opshandover.exporters.word.comments import Remark
 from opshandover.exporters.word.package import document_part
 from opshandover.exporters.word.render import render
 from opshandover.model.document import OpsDocument
 from opshandover.model.tasks import Task, WorkProgress
-from opshandover.ooxml.baseline import NAMESPACE, PREFIX, ChangedBaselineError, add_baseline, read_baseline
+from opshandover.ooxml.anchors import Prompt
+from opshandover.ooxml.baseline import (
+    NAMESPACE,
+    PREFIX,
+    ChangedBaselineError,
+    add_baseline,
+    read_baseline,
+    unsaved_baseline,
+)
 from opshandover.testing import HOSTILE_TEXTS, a_document
 
 ITEM = "customXml/item1.xml"
@@ -98,7 +108,8 @@ def test_the_part_says_how_the_document_was_laid_out() -> None:
     root = carried(data)
     assert root.tag == f"{{{NAMESPACE}}}document"
     told = {"view": "memo", "theme": "plain", "placeholders": "true", "findings": "true", "header_text": 'a\n\t"b"'}
-    assert dict(root.attrib) == {"lang": "en", "sha256": sha256(root.text.encode()).hexdigest(), **told}
+    digest, seal = sha256(root.text.encode()).hexdigest(), root.get("seal")
+    assert dict(root.attrib) == {"lang": "en", "sha256": digest, "seal": seal, **told}
     assert loads(root.text, format="json") == redacted(a_document())
     assert read_baseline(opened(data).parts) == Baseline(json=root.text, lang="en", options=told)
 
@@ -216,3 +227,47 @@ def test_no_secret_is_carried(view: str, lang: Any) -> None:
 def test_equal_documents_give_equal_bytes() -> None:
     """What is carried has no time and no chance in it."""
     assert export(a_document(), "word") == export(a_document(), "word")
+
+
+def parts_of(data: bytes) -> dict[str, bytes]:
+    """The parts of a file, in their order."""
+    with ZipFile(BytesIO(data)) as file:
+        return {name: file.read(name) for name in file.namelist()}
+
+
+def test_a_file_as_it_was_written_is_known() -> None:
+    """The seal is no option, and says of a file that nobody has saved it."""
+    parts = parts_of(with_baseline(PLAIN))
+    assert unsaved_baseline(parts) == read_baseline(parts) == PLAIN
+
+
+def test_no_part_can_be_changed_unnoticed() -> None:
+    """Whatever is changed, renamed, left out, added or moved in a file, it is no longer as it was written."""
+    parts = parts_of(export(a_document(), "word"))
+    *others, (last, item) = parts.items()
+    assert unsaved_baseline(dict([*others, (last, item)]))
+    for at, (name, content) in enumerate(others):
+        before, after = others[:at], [*others[at + 1 :], (last, item)]
+        for changed in (content + b" ", content[:-1], content[:9] + bytes([content[9] ^ 1]) + content[10:]):
+            assert unsaved_baseline(dict([*before, (name, changed), *after])) is None
+        assert unsaved_baseline(dict([*before, *after])) is None
+        assert unsaved_baseline(dict([*before, (f"{name}2", content), *after])) is None
+        assert unsaved_baseline(dict([*before, after[0], (name, content), *after[1:]])) is None
+        assert unsaved_baseline(dict([*before, ("word/header9.xml", b""), (name, content), *after])) is None
+    assert unsaved_baseline(dict([*others, (last, item), ("word/header9.xml", b"")])) is None
+
+
+def test_another_document_cannot_be_put_under_the_seal() -> None:
+    """The document of a file is held by its own digest, which stands in a part under the seal as well."""
+    parts = parts_of(export(a_document(), "word"))
+    other = parts_of(export(a_document(title="另一份"), "word"))
+    seal = re.search(b' seal="(.*?)"', parts[ITEM])
+    assert seal
+    forged = re.sub(b'(?<= seal=")[^"]*', seal[1], other[ITEM])
+    assert unsaved_baseline(parts | {ITEM: forged}) is None
+
+
+@pytest.mark.parametrize("options", [{"remarks": [Remark("", ("问",))]}, {"prompts": {"title": Prompt()}}])
+def test_a_page_that_shows_more_is_always_read(options: dict[str, Any]) -> None:
+    """A file with comments, or with blanks to be filled in, has no seal: what it shows is not its baseline alone."""
+    assert unsaved_baseline(parts_of(render(page_of(), baseline=PLAIN, **options))) is None

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from enum import Enum
 
-from attrs import frozen
+from attrs import define, frozen
 
 from opshandover.text import Text
 
@@ -40,6 +40,8 @@ _LABELS = {
 class Found(Enum):
     """How a value was found in a file, the surest way first."""
 
+    FILE = "file"
+    """Nobody has saved the file since it was written."""
     TAG = "tag"
     BOOKMARK = "bookmark"
     GRID = "grid"
@@ -55,6 +57,7 @@ class Found(Enum):
 
 
 _FOUND = {
+    Found.FILE: Text("文件未改动", "file unchanged"),
     Found.TAG: Text("内容控件", "tag"),
     Found.BOOKMARK: Text("书签", "bookmark"),
     Found.GRID: Text("表格位置", "grid"),
@@ -63,9 +66,12 @@ _FOUND = {
 }
 
 
-@frozen(kw_only=True)
+@define(unsafe_hash=True)
 class Entry:
-    """What became of one value or text; `path` is empty for a text without a home."""
+    """What became of one value or text; not frozen, as a large file has one for each value: it takes a fourth of the time.
+
+    `path` is empty for a text without a home.
+    """
 
     fate: Fate
     path: str = ""

@@ -6,9 +6,10 @@ An importer is a class with `suffixes` and `parse(data) -> Imported`. The fields
 import inspect
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import PurePath
-from typing import ClassVar, Protocol, cast
+from typing import ClassVar, Protocol, cast, runtime_checkable
 
 from opshandover.arguments import ensure_argument
+from opshandover.codec.baseline import Baseline
 from opshandover.errors import ImporterLoadError
 from opshandover.plugin_options import configured, judged, parameters_of
 from opshandover.plugins import Plugins
@@ -29,6 +30,15 @@ class Importer(Protocol):
 
     def parse(self, data: bytes) -> Imported:
         """Return what a file shows, as a page."""
+        ...
+
+
+@runtime_checkable
+class KnowsUnsaved(Protocol):
+    """A member that an importer may have beside the others."""
+
+    def unsaved(self, data: bytes) -> Baseline | None:
+        """The document that a file was made from, if nobody has saved the file since: its page is not read then."""
         ...
 
 

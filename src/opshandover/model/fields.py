@@ -4,7 +4,7 @@ Loader, schema, starter files, layout, rules, score and reference all read the f
 a field is declared only once.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -153,7 +153,11 @@ def _sort_out(declared: Any, where: str) -> tuple[Kind, type[Any], bool]:
 @per_class
 def values_of(cls: type[Record]) -> Callable[[Record], tuple[Any, ...]]:
     """A function that returns all values of a record of a class at once, in the order of its fields."""
-    names = [f.name for f in fields_of(cls)]
+    return attributes([f.name for f in fields_of(cls)])
+
+
+def attributes(names: Sequence[str]) -> Callable[[Record], tuple[Any, ...]]:
+    """A function that returns the values of some fields of a record at once."""
     if len(names) > 1:
         return attrgetter(*names)
     return lambda record: tuple(getattr(record, name) for name in names)

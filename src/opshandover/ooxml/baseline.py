@@ -19,6 +19,7 @@ from opshandover._version import __version__
 from opshandover.codec import SCHEMA_VERSION
 from opshandover.codec.baseline import Baseline
 from opshandover.ooxml.part import TextPart
+from opshandover.ooxml.seal import Seal, seal_of
 from opshandover.ooxml.tree import BadXmlError, Element, parse
 from opshandover.ooxml.xml import DECLARATION, escaped, visible
 
@@ -27,6 +28,8 @@ PREFIX = "opshandover."
 """The prefix of the names of our properties, next to those of others."""
 DIGEST = "sha256"
 """The name of the digest, as an attribute of the part and as a property: some programs keep only one of them."""
+SEAL = "seal"
+"""The name of the attribute with the seal of all other parts."""
 
 _LANG = "lang"
 _ITEM = "/customXml/item%d.xml"
@@ -46,8 +49,8 @@ class ChangedBaselineError(Exception):
     """The document in a file is not the one that its digest was made of."""
 
 
-def add_baseline(package: OpcPackage, document: Part, baseline: Baseline, identifier: str = "") -> None:
-    """Add a baseline to a package; parts that a template brought along keep their names.
+def add_baseline(package: OpcPackage, document: Part, baseline: Baseline, identifier: str = "") -> TextPart:
+    """Add a baseline to a package, and return its part; parts that a template brought along keep their names.
 
     Args:
         package: the package.
@@ -57,7 +60,7 @@ def add_baseline(package: OpcPackage, document: Part, baseline: Baseline, identi
     """
     # Characters that XML forbids occur only within JSON strings, where they can be written as escapes.
     baseline = evolve(baseline, json=_NO_XML.sub(lambda found: f"\\u{ord(found[0]):04x}", baseline.json))
-    item = TextPart(package.next_partname(_ITEM), CONTENT_TYPE.XML, (_item(baseline),))
+    item = TextPart(package.next_partname(_ITEM), CONTENT_TYPE.XML, _item(baseline))
     document.relate_to(item, RELATIONSHIP_TYPE.CUSTOM_XML)
     # LibreOffice drops all custom XML parts if one of them has no properties.
     name = package.next_partname(_ITEM_PROPERTIES)
@@ -66,12 +69,21 @@ def add_baseline(package: OpcPackage, document: Part, baseline: Baseline, identi
     item.relate_to(properties, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
     custom = Part(PackURI("/docProps/custom.xml"), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, _custom(baseline, identifier))
     package.relate_to(custom, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
+    return item
 
 
-def _item(baseline: Baseline) -> str:
+def put_seal(item: TextPart, seal: Seal) -> None:
+    """Put a seal into the part of a baseline."""
+    before, after = item.pieces
+    item.pieces = (f'{before} {SEAL}="{seal}"', after)
+
+
+def _item(baseline: Baseline) -> tuple[str, str]:
+    """The part in two pieces, between which more attributes have their place."""
     values = {_LANG: baseline.lang, DIGEST: baseline.digest, **baseline.options}
     attributes = "".join(f' {name}="{escaped(text).translate(_FOLDED)}"' for name, text in values.items())
-    return f'{DECLARATION}<oh:document xmlns:oh="{NAMESPACE}"{attributes}>{escape(baseline.json)}</oh:document>'
+    before = f'{DECLARATION}<oh:document xmlns:oh="{NAMESPACE}"{attributes}'
+    return before, f">{escape(baseline.json)}</oh:document>"
 
 
 def _item_properties(baseline: Baseline) -> str:
@@ -114,13 +126,28 @@ def read_baseline(parts: Mapping[str, bytes]) -> Baseline | None:
     told = _told_digest(parts)
     known = [root for root in found if told and root.get(DIGEST) == told]
     for root in known or found[:1]:
-        options = {str(name): str(text) for name, text in root.items() if name not in (_LANG, DIGEST)}
+        options = {str(name): str(text) for name, text in root.items() if name not in (_LANG, DIGEST, SEAL)}
         lang = root.get(_LANG)
         baseline = Baseline(json=root.text or "", lang="en" if lang == "en" else "zh", options=options)
         if {told, root.get(DIGEST, "")} - {"", baseline.digest}:
             raise ChangedBaselineError
         return baseline
     return None
+
+
+def unsaved_baseline(parts: Mapping[str, bytes]) -> Baseline | None:
+    """The baseline of a file that nobody has saved since it was written; `None` if somebody may have.
+
+    It is the last part of the file then, and its seal is that of all others.
+    """
+    *others, (_, last) = parts.items()
+    root = _root(last) if NAMESPACE.encode() in last else None
+    if root is None or root.get(SEAL) != seal_of(dict(others)):
+        return None
+    try:
+        return read_baseline(parts)
+    except ChangedBaselineError:
+        return None
 
 
 def _items(parts: Mapping[str, bytes]) -> Iterator[bytes]:

@@ -28,7 +28,7 @@ def visible(text: str) -> str:
     A control character becomes its symbol (NUL becomes ␀), anything else U+FFFD, so that a reader sees
     that there was something.
     """
-    return _FORBIDDEN.sub(_symbol, text.replace("\r\n", "\n"))
+    return text if text.isprintable() else _FORBIDDEN.sub(_symbol, text.replace("\r\n", "\n"))
 
 
 def _symbol(found: re.Match[str]) -> str:

@@ -39,9 +39,9 @@ Other = Callable[[Token, Style], Style | Run | None]
 """What a token that Markdown does not know becomes: the style from here on, a run, or nothing."""
 
 
-_PLAIN = r" ，。；：、！？（）“”《》…·%/:;,.()+=-"
-_LINE = re.compile(rf"[^\W_][\w{_PLAIN}]*(?<=[\w，。；：！？）”》%])")
-"""A line that has no character of Markdown but `_`."""
+_PLAIN = r" ，。；：、！？（）“”‘’《》…·—%/:;,.()&?'\"+=-"
+_LINE = re.compile(rf"(?:[^\W_]|[\u25a0-\u25ff])[\w{_PLAIN}]*(?<=[\w，。；：！？）”》%.?)])")
+"""A line that has no character of Markdown but `_`: it may begin with a sign such as `▲`, and has no `#` after `&`."""
 _VALUE = re.compile(rf"(?:[ ：]|: )[\w{_PLAIN}]*")
 
 

@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from attrs import evolve
 
-from opshandover.pages.blocks import Block, Cell, Facts, ListBlock, Page, Paragraph, Quote, Role, Table
+from opshandover.pages.blocks import Block, Cell, Facts, ListBlock, Page, Paragraph, Quote, Role, Row, Table
 
 
 def without_blanks(page: Page) -> Page:
@@ -20,7 +20,7 @@ def _filled(blocks: Iterable[Block]) -> Iterator[Block]:
                 if label := tuple(takewhile(lambda run: run.strong, runs)):
                     yield evolve(block, runs=label, role=Role.NONE)
             case Table(rows=rows):
-                yield evolve(block, rows=tuple(evolve(row, cells=tuple(map(_cell, row.cells))) for row in rows))
+                yield evolve(block, rows=tuple(map(_row, rows)))
             case Facts(items=items):
                 yield evolve(block, items=tuple(evolve(item, cell=_cell(item.cell)) for item in items))
             case ListBlock(items=items):
@@ -29,6 +29,17 @@ def _filled(blocks: Iterable[Block]) -> Iterator[Block]:
                 yield evolve(block, blocks=tuple(_filled(inner)))
             case _:
                 yield block
+
+
+def _row(row: Row) -> Row:
+    """A row without its blanks; nearly all in a large table have none, and stay as they are."""
+    if all(
+        isinstance(block, Paragraph) and block.role is not Role.PLACEHOLDER
+        for cell in row.cells
+        for block in cell.blocks
+    ):
+        return row
+    return evolve(row, cells=tuple(map(_cell, row.cells)))
 
 
 def _cell(cell: Cell) -> Cell:

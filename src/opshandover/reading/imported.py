@@ -36,6 +36,8 @@ class Imported:
         baseline: the document that the file was made from, if it holds that.
         found: how the paths were found, by path.
         remarks: what the importer left out of the file, such as macros, and what a person has to decide.
+        unsaved: whether nobody has saved the file since it was written. What it shows is its baseline then, and its page
+            was not read.
     """
 
     page: Page
@@ -43,3 +45,4 @@ class Imported:
     baseline: Baseline | None = None
     found: tuple[tuple[str, Found], ...] = ()
     remarks: tuple[Remark, ...] = ()
+    unsaved: bool = False

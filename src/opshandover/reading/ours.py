@@ -11,7 +11,7 @@ from opshandover.continuity.comparing import diff
 from opshandover.continuity.ledger import Entry, Fate, Found, Ledger
 from opshandover.continuity.merging import merge
 from opshandover.document.paths import Path, containing
-from opshandover.document.walk import walk
+from opshandover.document.walk import filled_paths
 from opshandover.errors import PathError, UnknownNameError
 from opshandover.model.document import FreeSection, OpsDocument
 from opshandover.pages.blocks import Block, Page
@@ -126,18 +126,17 @@ def _ledger(read: PageReading, shown: OpsDocument | None, imported: Imported) ->
     changes = diff(shown, read.document).changes if shown else ()
     fates = {change.new_path: _FATES[change.kind] for change in changes if change.kind is not ChangeKind.REMOVED}
     removed = {change.old_path for change in changes if change.kind is ChangeKind.REMOVED}
-    entries = [Entry(fate=_fate(path, fates), path=path, found=_way(path, ways)) for path in _values(read.document)]
-    gone = [path for path in _values(shown) if not removed.isdisjoint(containing(path))] if shown else []
+    entries = [
+        Entry(_fate(path, fates) if fates else Fate.KEPT, path, _way(path, ways))
+        for path in filled_paths(read.document)
+    ]
+    gone = [path for path in filled_paths(shown) if not removed.isdisjoint(containing(path))] if shown else []
     closed = [Entry(fate=Fate.CLOSED, path=path) for path in gone]
     left = [Entry(fate=Fate.LEFT) for _ in read.left]
     return Ledger(entries=(*entries, *closed, *left), taken_in=len(entries) + len(gone) + len(read.left))
 
 
 _FATES = {ChangeKind.ADDED: Fate.NEW, ChangeKind.CHANGED: Fate.CHANGED, ChangeKind.MOVED: Fate.KEPT}
-
-
-def _values(document: OpsDocument) -> list[str]:
-    return [node.path for node in walk(document, object, filled=True)]
 
 
 def _fate(path: str, fates: Mapping[str, Fate]) -> Fate:

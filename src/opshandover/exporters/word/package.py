@@ -13,8 +13,9 @@ from docx.opc.part import Part
 
 from opshandover.codec.baseline import Baseline
 from opshandover.exporters.word.design import TAGS
-from opshandover.ooxml.baseline import add_baseline
+from opshandover.ooxml.baseline import add_baseline, put_seal
 from opshandover.ooxml.part import TextPart
+from opshandover.ooxml.seal import Seal
 from opshandover.ooxml.xml import DECLARATION, escaped, visible
 from opshandover.pages.blocks import Page, Property
 
@@ -85,19 +86,26 @@ def pack(
     page: Page,
     baseline: Baseline | None = None,
     put_beside: Callable[[OpcPackage], None] | None = None,
+    *,
+    sealed: bool = False,
 ) -> bytes:
     """Return the file: the parts, the core properties, and the baseline.
 
-    `put_beside` adds further parts to the package.
+    Args:
+        document: the main part.
+        page: what the file is called.
+        baseline: the document itself.
+        put_beside: adds further parts to the package.
+        sealed: whether the file shows its baseline and nothing else, so that nobody has to read its pages while it is
+            as it was written.
     """
     package = Package()
     package.relate_to(document, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
     _describe(package, page)
-    if baseline:
-        add_baseline(package, document, baseline, page.text_property("id"))
+    item = add_baseline(package, document, baseline, page.text_property("id")) if baseline else None
     if put_beside:
         put_beside(package)
-    return packed(package)
+    return packed(package, item if sealed else None)
 
 
 def _describe(package: OpcPackage, page: Page) -> None:
@@ -135,27 +143,36 @@ def _first_date(known: Mapping[str, Property], names: tuple[str, ...]) -> dateti
     return _EPOCH
 
 
-def packed(package: OpcPackage) -> bytes:
+def packed(package: OpcPackage, item: TextPart | None = None) -> bytes:
     """Return the zip archive, all its entries with the earliest date that zip allows.
 
     Texts are written in chunks, so that a large one is never in memory twice.
+
+    Args:
+        package: the parts.
+        item: that of a baseline, which is written last and sealed.
     """
-    packed = BytesIO()
+    packed, seal = BytesIO(), Seal()
     with ZipFile(packed, "w", ZIP_DEFLATED) as target:
-        for name, content in _entries(package):
+        for name, content in _entries(package, item):
             with target.open(name, "w") as file:
-                file.writelines(content)
+                file.writelines(seal.passing(name, content))
+        if item:
+            put_seal(item, seal)
+            with target.open(item.partname.membername, "w") as file:
+                file.writelines(_chunks(item.pieces))
     return packed.getvalue()
 
 
-def _entries(package: OpcPackage) -> Iterator[tuple[str, Iterable[bytes]]]:
-    """Yield the entries of the file: content types, package relationships, then each part with its own."""
+def _entries(package: OpcPackage, last: Part | None) -> Iterator[tuple[str, Iterable[bytes]]]:
+    """Yield the entries of the file but that of the last part: content types, then each part with its relationships."""
     parts = list(package.iter_parts())
     yield "[Content_Types].xml", (_content_types(parts).encode(),)
     yield PACKAGE_URI.rels_uri.membername, (_as_bytes(package.rels.xml),)
     for part in parts:
         texts = _chunks(part.pieces) if isinstance(part, TextPart) else (part.blob,)
-        yield part.partname.membername, texts
+        if part is not last:
+            yield part.partname.membername, texts
         if len(part.rels):
             yield part.partname.rels_uri.membername, (_as_bytes(part.rels.xml),)
 

@@ -111,4 +111,10 @@ def render(
     body = contents.put_into(body, last) if contents else body
     before, after = template("document.xml").substitute(body=_BODY, section=last).split(_BODY)
     document.pieces = (before, *body, after)
-    return pack(document, page, baseline, embedded.put_into if embedded else None)
+    return pack(
+        document,
+        page,
+        baseline,
+        embedded.put_into if embedded else None,
+        sealed=not (remarks or prompts),  # what is said about values, and what is filled in, is on the page alone
+    )

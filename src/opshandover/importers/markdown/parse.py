@@ -1,6 +1,5 @@
 """A Markdown file as a page."""
 
-import re
 from pathlib import Path
 
 from opshandover.collector import put_off
@@ -41,7 +40,7 @@ def parse(data: bytes) -> Imported:
     """
     if len(data) > MOST_MARKDOWN:
         raise too_large(Path(NAME), MOST_MARKDOWN)
-    source = re.sub("\r\n?", "\n", decode(data, Path(NAME)))
+    source = decode(data, Path(NAME)).replace("\r\n", "\n").replace("\r", "\n")
     if 3 * sum(map(source.count, "\n[")) + sum(map(source.count, "*_`<&")) > MOST_MARKUP:
         raise LoadError(NAME, (Fault(path="", problem=_TOO_MUCH, hint=SPLIT_IT),))
     front, rest = front_matter(source)

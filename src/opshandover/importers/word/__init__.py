@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
+from opshandover.codec.baseline import Baseline
 from opshandover.importers.word.file import Changes
 from opshandover.model.base import Choice
 from opshandover.reading.imported import Imported
@@ -41,3 +42,13 @@ class WordImporter:
         from opshandover.importers.word.reading import read
 
         return read(data, self.changes, use_baseline=self.baseline is Baselines.USE)
+
+    def unsaved(self, data: bytes) -> Baseline | None:
+        """The document that a file was made from, if nobody has saved the file since; else `None`."""
+        from opshandover.ooxml.archive import MOST_TAGS_READ, UnusableError, unpacked
+        from opshandover.ooxml.baseline import unsaved_baseline
+
+        try:
+            return unsaved_baseline(unpacked(data, MOST_TAGS_READ)) if self.baseline is Baselines.USE else None
+        except UnusableError:
+            return None

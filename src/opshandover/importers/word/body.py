@@ -55,6 +55,7 @@ class BodyReader:
     tables: TableReader = field(
         init=False, default=Factory(lambda self: TableReader(self.file, self.cell), takes_self=True)
     )
+    _simple_styles: dict[str, bool] = field(factory=dict[str, bool], init=False)
     _listed: list[Block] = field(factory=list[Block], init=False)
     """The tables of contents."""
 
@@ -77,8 +78,11 @@ class BodyReader:
 
     def _simple(self, cell: Element, path: str) -> Content | None:
         """Read a cell of one paragraph that is but text, as nearly all cells of a large table are."""
-        *before, line = cell if len(cell) else (None,)
-        if line is None or line.tag != _P or any(each.tag != _TCPR for each in before) or self.text.in_field:
+        parts = list(cell)
+        line = parts.pop() if parts else None
+        if line is None or line.tag != _P or self.text.in_field:
+            return None
+        if parts and [each.tag for each in parts] != [_TCPR]:
             return None
         text = ""
         marks: list[str] = []
@@ -102,12 +106,19 @@ class BodyReader:
     def _is_simple(self, properties: Element) -> bool:
         """Whether a paragraph with some properties is neither an item nor in a special style."""
         for each in properties:
-            if each.tag == _STYLE:
-                if self.file.styles.of(value(each)) not in _SIMPLE:
+            tag = each.tag
+            if tag == _STYLE:
+                if not self._is_simple_style(value(each)):
                     return False
-            elif each.tag not in _OF_LINES:
+            elif tag not in _OF_LINES:
                 return False
         return True
+
+    def _is_simple_style(self, name: str) -> bool:
+        """Whether a style says nothing of a paragraph; asked once for each, as nearly all cells have one of few."""
+        if name not in self._simple_styles:
+            self._simple_styles[name] = self.file.styles.of(name) in _SIMPLE
+        return self._simple_styles[name]
 
     def _read(self, container: Element, path: str) -> _Read:
         read = _Read()

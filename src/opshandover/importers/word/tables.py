@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from attrs import evolve, frozen
+from attrs import define, evolve, frozen
 
 from opshandover.importers.word.file import WordFile
 from opshandover.importers.word.styles import is_on, twips
@@ -29,9 +29,10 @@ from opshandover.pages.blocks import (
 _FIRST_ROW, _FIRST_COLUMN = 0x0020, 0x0080
 _ALIGNS = {"center": Align.CENTER, "right": Align.END, "end": Align.END}
 _TC, _TR, _TCPR, _TRPR, _SDT = f"{W}tc", f"{W}tr", f"{W}tcPr", f"{W}trPr", f"{W}sdt"
+_SPAN = f"{W}gridSpan"
 
 
-@frozen(kw_only=True)
+@define
 class Content:
     """What a cell holds: its blocks, the bookmarks in its own paragraphs, and what it says if it is a step of a flow."""
 
@@ -40,9 +41,9 @@ class Content:
     step: str | None = None
 
 
-@frozen(kw_only=True)
+@define
 class _Placed:
-    """A cell in the grid, from a column to another."""
+    """A cell in the grid, from a column to another; neither it nor its content is frozen, which would cost twice as much."""
 
     start: int
     end: int
@@ -129,16 +130,10 @@ class TableReader:
                     yield placed
 
     def _cell(self, cell: Element, at: int, path: str) -> _Placed:
-        first = cell[0] if len(cell) else None
-        spanned = first.find(f"{W}gridSpan") if first is not None and first.tag == _TCPR else None
+        first = next(iter(cell), None)
+        spanned = next(first.iterchildren(_SPAN), None) if first is not None and first.tag == _TCPR else None
         span = max(1, twips(value(spanned)) or 1) if spanned is not None else 1
-        return _Placed(
-            start=at,
-            end=at + span,
-            content=self.content(cell, path),
-            path=path,
-            element=cell,
-        )
+        return _Placed(at, at + span, self.content(cell, path), path, cell)
 
     def _table(self, lines: Sequence[_Line]) -> Table:
         head, body = lines[0], lines[1:]

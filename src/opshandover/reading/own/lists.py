@@ -41,7 +41,9 @@ from opshandover.reading.own.values import (
     is_title_line,
     items_of,
     put,
+    take,
     value_of,
+    values_shown,
 )
 from opshandover.reading.result import Place
 from opshandover.text import LANGUAGES
@@ -106,6 +108,28 @@ class _Column:
             self.field is None or _are_labelled(cls, [row.cells[at] for row in table.rows if at < len(row.cells)])
         )
         self.names = self.field is not None and self.field.name == cls.main and bool(aside_names(cls))
+        self._cls, self._known = cls, dict[str, Values]()
+
+    def values(self, field: Field, cell: Cell, context: Context) -> Values:
+        """What a cell shows of the field; nothing if it says that the value is below.
+
+        Dates, choices, people and figures of a large table occur again: remembering them saves a third of its reading.
+        """
+        match cell.blocks:
+            case (Paragraph(runs=(Run(strong=False, text=text),)),) if field.kind not in _FREELY:
+                if (known := self._known.get(text)) is None:
+                    known = self._known[text] = self._read(field, cell, context)
+                return known
+            case _:
+                return self._read(field, cell, context)
+
+    def _read(self, field: Field, cell: Cell, context: Context) -> Values:
+        if field.name != self._cls.main and _says_see_below(cell):
+            return {}
+        return values_shown(self._cls, field, cell.blocks, context)
+
+
+_FREELY = (Kind.TEXT, Kind.PROSE)
 
 
 _PASSED_OVER = frozenset(text[lang] for text in (NUMBER, GROUP) for lang in LANGUAGES)
@@ -138,8 +162,8 @@ def _read_row(cls: type[Record], row: Row, columns: Sequence[_Column], values: V
             context.leave_cell(column.label, cell)
         elif column.names:
             _read_name(cls, cell.blocks, values, context)
-        elif column.field.name == cls.main or not _says_see_below(cell):
-            put(cls, column.field, cell.blocks, values, context)
+        else:
+            take(column.field, column.values(column.field, cell, context), cell.blocks, values, context)
 
 
 def _read_name(cls: type[Record], blocks: Sequence[Block], values: Values, context: Context) -> None:
@@ -147,6 +171,8 @@ def _read_name(cls: type[Record], blocks: Sequence[Block], values: Values, conte
     rest = blocks
     if not begins_with_label(blocks[0], cls):
         put(cls, field_map(cls)[cls.main], blocks[:1], values, context)
+        if len(blocks) == 1:
+            return
         rest = asides_first(cls, blocks[1:], values, context)
     details(cls, rest, values, context)
 

@@ -53,9 +53,10 @@ def _typed(field: Field, text: str, context: Context) -> Any:
 
 def _texts(field: Field, blocks: Sequence[Block], context: Context) -> Any:
     match blocks:
+        case (Paragraph(runs=runs),) if not field.many:
+            return settled_text(field, text_of(runs)) or None
         case (Paragraph(runs=runs),):
-            text = text_of(runs)
-            texts = texts_on_line(text, context.lang) if field.many else (text,)
+            texts = texts_on_line(text_of(runs), context.lang)
         case (Quote(blocks=(Paragraph(runs=runs),)),):
             texts = (text_of(runs),)
         case (ListBlock(items=items),) if field.many:
@@ -171,15 +172,25 @@ def _labels(cls: type[Record], name: str, context: Context) -> Sequence[str]:
 
 def put(cls: type[Record], field: Field, blocks: Sequence[Block], values: Values, context: Context) -> None:
     """Read the value of a field into the values of its record; what is none, or a second one, is left."""
-    new: Values
+    take(field, values_shown(cls, field, blocks, context), blocks, values, context)
+
+
+def values_shown(cls: type[Record], field: Field, blocks: Sequence[Block], context: Context) -> Values:
+    """The value that blocks show of a field, and what stands with a figure."""
     if cls is Metric and field.name in FIGURES and blocks and isinstance(blocks[0], Paragraph):
-        new = _figure(field, blocks, context) or {field.name: UNKNOWN}
-    else:
-        new = {field.name: value_of(field, blocks, context)}
-    if UNKNOWN in new.values() or any(name in values and values[name] != value for name, value in new.items()):
-        context.leave_cell(field.label[context.lang], Cell(tuple(blocks)))
-        return
-    values.update({name: value for name, value in new.items() if value is not None})
+        return _figure(field, blocks, context) or {field.name: UNKNOWN}
+    return {field.name: value_of(field, blocks, context)}
+
+
+def take(field: Field, new: Values, blocks: Sequence[Block], values: Values, context: Context) -> None:
+    """Take what blocks show of a field into the values of its record; what is none, or a second one, is left."""
+    for name, value in new.items():
+        if value is UNKNOWN or (name in values and values[name] != value):
+            context.leave_cell(field.label[context.lang], Cell(tuple(blocks)))
+            return
+    for name, value in new.items():
+        if value is not None:
+            values[name] = value
 
 
 def _figure(field: Field, blocks: Sequence[Block], context: Context) -> Values | None:

@@ -56,14 +56,12 @@ class Account:
             removed: the paths of items that were deleted.
         """
         gone = tuple(removed)
-        kept = tuple(
-            Entry(fate=_fate(fates, path, gone), path=path, found=self.ways[path]) for path, fates in self.fates.items()
-        )
+        kept = [Entry(_fate(fates, path, gone), path, self.ways[path]) for path, fates in self.fates.items()]
         return Ledger(entries=(*kept, *self.entries), taken_in=shown + len(set(texts) - self.matched))
 
 
 def _fate(fates: set[Fate], path: str, gone: Sequence[str]) -> Fate:
-    if any(path == item or path.startswith((f"{item}.", f"{item}[")) for item in gone):
+    if gone and any(path == item or path.startswith((f"{item}.", f"{item}[")) for item in gone):
         return Fate.CLOSED
     return next(iter(fates)) if len(fates) == 1 else Fate.CHANGED
 
@@ -119,6 +117,6 @@ def _in_cell(cell: Cell, path: str, *, derived: bool) -> Iterator[Line]:
         case ():
             pass
         case (Paragraph() as only,) if shows_something(only.runs):
-            yield Line(block=only, path=only.path or path, top=0, derived=derived or only.derived)
+            yield Line(only, only.path or path, 0, derived or only.derived)
         case blocks:
             yield from leaves(blocks, path, derived=derived)

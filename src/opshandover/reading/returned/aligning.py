@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from attrs import frozen
+from attrs import field, frozen
 
 One = TypeVar("One")
 
@@ -59,6 +59,7 @@ class _Side(Generic[One]):
     path: Callable[[One], str]
     kind: Callable[[One], Hashable]
     text: Callable[[One], str]
+    _shown: dict[int, str] = field(factory=dict[int, str], init=False)
 
     @cached_property
     def paths(self) -> Sequence[str]:
@@ -70,16 +71,17 @@ class _Side(Generic[One]):
         """The kind of each."""
         return list(map(self.kind, self.members))
 
-    @cached_property
-    def texts(self) -> Sequence[str]:
-        """What each shows."""
-        return list(map(self.text, self.members))
+    def shown(self, number: int) -> str:
+        """What one of them shows."""
+        if number not in self._shown:
+            self._shown[number] = self.text(self.members[number])
+        return self._shown[number]
 
 
 def _keys(side: _Side[One], paired: Mapping[int, int]) -> list[Hashable]:
     """What tells members apart; those that are paired already have a key of their own on both sides."""
-    each = enumerate(zip(side.kinds, side.texts, strict=True))
-    return [("path", paired[n]) if n in paired else key for n, key in each]
+    each = enumerate(side.kinds)
+    return [("path", paired[n]) if n in paired else (kind, side.shown(n)) for n, kind in each]
 
 
 def _by_path(first: _Side[One], second: _Side[One]) -> dict[int, int]:
@@ -99,13 +101,13 @@ def _by_path(first: _Side[One], second: _Side[One]) -> dict[int, int]:
             partner.update(zip(numbers, free, strict=True))
             continue
         for n in numbers:
-            same = [m for m in free if second.texts[m] == first.texts[n]]
+            same = [m for m in free if second.shown(m) == first.shown(n)]
             if same:
                 partner[n] = same[0]
                 free.remove(same[0])
         for n in numbers:
             if n not in partner and free:
-                partner[n] = max((likeness(first.texts[n], second.texts[m]), -m, m) for m in free)[2]
+                partner[n] = max((likeness(first.shown(n), second.shown(m)), -m, m) for m in free)[2]
                 free.remove(partner[n])
     return partner
 
@@ -118,7 +120,7 @@ def _alike(left: list[int], free: list[int], first: _Side[One], second: _Side[On
         tried = [(n, m, 0) for n, m in zip(left, free, strict=False)]
     scored = sorted(
         (
-            (likeness(first.texts[n], second.texts[m]), near, n, m)
+            (likeness(first.shown(n), second.shown(m)), near, n, m)
             for n, m, near in tried
             if first.kinds[n] == second.kinds[m]
         ),

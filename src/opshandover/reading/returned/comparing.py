@@ -229,7 +229,7 @@ class Comparison:
         block, there = cell.blocks[0], other.blocks[0]
         if not isinstance(block, Paragraph) or not isinstance(there, Paragraph):
             return False
-        if len(block.runs) != 1 or len(there.runs) != 1 or _look(block.runs[0]) != _look(there.runs[0]):
+        if len(block.runs) != 1 or len(there.runs) != 1 or not _looks_like(block.runs[0], there.runs[0]):
             return False
         path = self.whole.path_of(block, cell.path or path)
         if path:
@@ -290,9 +290,13 @@ class Comparison:
         self.left[0][1].append(Paragraph(runs))
 
 
-def _look(run: Run) -> tuple[object, ...]:
-    """What a run shows, whichever value that is."""
-    return run.text, run.strong, run.emphasis, run.strike, run.code, run.link, run.image
+def _looks_like(run: Run, other: Run) -> bool:
+    """Whether two runs show the same, whichever values that are."""
+    return run.text == other.text and _style(run) == _style(other)
+
+
+def _style(run: Run) -> tuple[object, ...]:
+    return run.strong, run.emphasis, run.strike, run.code, run.link, run.image
 
 
 def _path(line: Line) -> str:

@@ -35,12 +35,16 @@ class ListEdit:
     def applied(self, items: Sequence[Any]) -> tuple[Any, ...]:
         """Return the items as they are now."""
         order = self.order if self.order is not None else list(range(len(items)))
-        order += [n for n in range(len(items)) if n not in order]
+        known = set(order)
+        order += [n for n in range(len(items)) if n not in known]
         made: list[Any] = [value for after, value in self.added if after < 0]
+        added: dict[int, list[Any]] = defaultdict(list)
+        for after, value in self.added:
+            added[after].append(value)
         for n in order:
             if n not in self.removed:
                 made.append(items[n])
-            made += [value for after, value in self.added if after == n]
+            made += added.get(n, ())
         return tuple(made)
 
 

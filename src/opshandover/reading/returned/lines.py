@@ -7,7 +7,7 @@ are one line each, since their rows and cells are compared as such.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import evolve, frozen
+from attrs import define, evolve
 
 from opshandover.ooxml.xml import visible
 from opshandover.pages.addresses import safe_address
@@ -35,9 +35,9 @@ Written = Heading | Paragraph | Code
 """The blocks that are one text."""
 
 
-@frozen(kw_only=True)
+@define
 class Line:
-    """One line of a page.
+    """One line of a page; not frozen, which would double the cost of making one.
 
     `path` is that of the block or of the list or quotation around it; `top` is the place of the block that it belongs to
     among those around it. `item` says that an item of a list begins with it, and `checked` is its box.
@@ -166,7 +166,7 @@ def is_placeholder(line: Line) -> bool:
 
 def shows_something(runs: Runs) -> bool:
     """Whether runs show anything; a control character, which Python takes for a blank, is shown as a sign."""
-    return any(run.image or run.link or visible(run.text).strip() for run in runs)
+    return any(run.text.strip() or run.image or run.link or visible(run.text).strip() for run in runs)
 
 
 def same_text(expected: Line, line: Line) -> bool:

@@ -76,21 +76,22 @@ def _remove(comparison: "Comparison", row: Row, path: str) -> None:
 
 def _order(comparison: "Comparison", pairs: Pairs[Row], table: Table, columns: Columns) -> None:
     """Note in which order the items stand now, and which are new."""
-    lists = {item[0] for row in table.rows if (item := last_index(row.path))}
+    items = {id(row): item for row in table.rows if (item := last_index(row.path))}
+    lists = {item[0] for item in items.values()}
     if len(lists) != 1:
         for row, there in pairs:
             if row is None and there is not None:
                 _leave(comparison, there)
         return
     (of,) = lists
-    before = [item[1] for row in table.rows if (item := last_index(row.path))]
-    now = [item[1] for row, there in pairs if row and there and (item := last_index(row.path))]
-    edit = comparison.edits.lists[of] if now != [n for n in before if n in now] else None
+    now = [item[1] for row, there in pairs if there and (item := items.get(id(row)))]
+    left = set(now)
+    edit = comparison.edits.lists[of] if now != [n for _, n in items.values() if n in left] else None
     if edit is not None:
         edit.order = now
     last = -1
     for row, there in pairs:
-        item = last_index(row.path) if row else None
+        item = items.get(id(row))
         if item:
             last = item[1]
         elif row is None and there is not None and (record := _record(comparison, of, there, table, columns)):

@@ -10,7 +10,6 @@ from difflib import SequenceMatcher
 
 from attrs import define, evolve, field, frozen
 
-from opshandover.document.paths import steps_of
 from opshandover.layout.words.records import RECORD_FORMATTERS
 from opshandover.model.base import Record
 from opshandover.model.document import OpsDocument
@@ -51,15 +50,12 @@ def segments_of(line: Line, document: OpsDocument, lang: Lang) -> tuple[Segment,
     return tuple(_without_gaps(parts))
 
 
-_INDEX = re.compile(r"\d+")
-
-
 @define
 class Whole:
     """Which lines show one value as a whole: asked once for all items of a list, as a large table has many."""
 
     document: OpsDocument
-    _known: dict[str, bool] = field(factory=dict[str, bool], init=False)
+    _known: dict[tuple[str, str], bool] = field(factory=dict[tuple[str, str], bool], init=False)
 
     def path_of(self, block: Block, above: str) -> str:
         """The path of the value that a paragraph of one run shows; empty if it may show more or less than one."""
@@ -68,7 +64,8 @@ class Whole:
         path = block.path or above
         if not path or len(block.runs) != 1 or block.runs[0].path[:1] not in ("", "."):
             return ""
-        shape = _INDEX.sub("0", path)
+        before, _, rest = path.rpartition("[")  # a regular expression for all numbers takes three times as long
+        shape = before, rest.lstrip("0123456789")
         if shape not in self._known:
             self._known[shape] = not _shows_record(path, self.document)
         return path if self._known[shape] else ""
@@ -193,7 +190,5 @@ def _within(runs: Runs, start: int, end: int) -> Iterator[Run]:
 
 def last_index(path: str) -> tuple[str, int] | None:
     """The path of a list and the index, of a path to one of its items."""
-    steps = tuple(steps_of(path))
-    if not steps or not isinstance(steps[-1], int):
-        return None
-    return path[: path.rfind("[")], steps[-1]
+    before, bracket, number = path.removesuffix("]").rpartition("[")
+    return (before, int(number)) if bracket and path.endswith("]") and number.isdecimal() else None
