@@ -53,7 +53,9 @@ def form(grid: Grid) -> list[Part]:
 
 def _named_rows(rows: Sequence[Sequence[_Cell]]) -> list[Part]:
     """The sections in the rows of a table that names each in its first column: 项目 | 内容 | 核对情况; none if it does not."""
-    head, *body = rows if len(rows) > 2 else [[]]
+    if len(rows) < 3:
+        return []
+    head, *body = rows
     names = [_text(row[0]) for row in body if row and len(row) == len(head)]
     known = [name for name in names if len(name) <= _SHORT and home_of(name)]
     if len(head) < 2 or normal(_text(head[1])) not in _VALUES or len(known) * 2 <= len(body):

@@ -249,8 +249,9 @@ class Head:
         return found.name if found and last is not None and not getattr(last, found.name) else ""
 
     def _last(self) -> Person | None:
-        value = self.values.get(self._person.partition("[")[0])
-        return value[-1] if isinstance(value, tuple) and value else value or None
+        name, _, several = self._person.partition("[")
+        value = self.values.get(name)
+        return (value[-1] if several and value else value) or None
 
     def _set_last(self, values: dict[str, Any]) -> None:
         name, _, several = self._person.partition("[")
