@@ -29,6 +29,7 @@ from opshandover.exporters.word.company.properties import add_missing_properties
 from opshandover.exporters.word.company.relations import Archive, BrokenError
 from opshandover.exporters.word.company.settings import adapted_settings, left_behind
 from opshandover.exporters.word.company.styles import MergedStyles, merge_styles
+from opshandover.exporters.word.company.unknown_properties import without_unknown_properties
 from opshandover.exporters.word.design import Design
 from opshandover.exporters.word.form.program import Program, program_of
 from opshandover.exporters.word.form.reading import FormError, faults_beside, read_part
@@ -90,7 +91,7 @@ _MOST_OPEN = 4
 @lru_cache(maxsize=_MOST_OPEN)
 def _opened(path: str, data: bytes, design: Design, lang: Lang, *, refresh: bool) -> CompanyFile:
     """Open a file once for all documents that are written into it; what is in it decides, not when it was saved."""
-    archive = Archive(parts_in(path, data))
+    archive = Archive(without_unknown_properties(parts_in(path, data)))
     name = main_part(path, archive)
     root = parse(archive.entries[name])
     if root.tag != f"{W}document" or root.find(f"{W}body") is None:
