@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from attrs import evolve
+
 from opshandover.arguments import AnyPath, as_path, ensure_argument
 from opshandover.codec import Source
 from opshandover.codec.formats import is_data_file
@@ -23,7 +25,7 @@ from opshandover.reading.imported import Imported
 from opshandover.reading.original import original_of
 from opshandover.reading.ours import read_ours
 from opshandover.reading.result import Part, Reading
-from opshandover.reading.returned import read_returned
+from opshandover.reading.returned import places_in, read_returned
 from opshandover.remarks import RemarkKind
 from opshandover.text import Text, message
 
@@ -118,8 +120,8 @@ def reading_of(
 ) -> Reading:
     """What an imported file says; arguments as for `read`."""
     parts: tuple[Part, ...]
-    if imported.unsaved and (original := original_of(imported, against)):
-        parts = (_whole(original, Found.FILE),)
+    if imported.unsaved and imported.baseline and (original := original_of(imported, against)):
+        parts = (evolve(_whole(original, Found.FILE), places=places_in(original, imported.baseline)),)
     elif imported.baseline and imported.found and not imported.baseline.is_form:
         parts = (read_returned(imported, against),)
     elif ours := read_ours(imported, against, profile):

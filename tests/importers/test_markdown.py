@@ -3,7 +3,7 @@
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.importers.sources import SOURCES
 from tests.importers.words import heading_lines, words_in, words_of
@@ -199,6 +199,7 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
         assert isinstance(imported(data), Imported)
 
 
+@example("<table><!--甲")
 @given(st.lists(st.sampled_from(_MARKUP), max_size=40).map("".join))
 def test_any_markup_is_read(source: str) -> None:
     """Whatever markup is mixed, all letters are found again."""

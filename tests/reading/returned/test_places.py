@@ -59,6 +59,6 @@ def test_a_record_under_another_name_has_no_place() -> None:
     """A wrong place is worse than none."""
     tasks = (Task(title="别的事"), Task(title="乙事"))
     page = WordImporter().parse(export(DOCUMENT, "word")).page
-    found = Places(evolve(DOCUMENT, work_progress=WorkProgress(tasks=tasks)), page)
+    found = Places(evolve(DOCUMENT, work_progress=WorkProgress(tasks=tasks)), lambda: page)
     assert {path for path in found if "tasks[" in path} == {"work_progress.tasks[1]"}
     assert len(found) == len(set(found))

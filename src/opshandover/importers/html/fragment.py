@@ -30,6 +30,8 @@ def fragment_blocks(html: str, line: int, name: str) -> tuple[tuple[Block, ...],
     said = comment_of(html)
     if said is not None:
         return (), [Paragraph((Run(said),), line=line)] if said else [], []
+    if html.rfind("<!--") > html.rfind("-->"):
+        html = f"{html}-->"  # the parser drops a comment without an end
     root = parsed(html, name)
     if root is None:
         return (), [], []

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from attrs import evolve
 
 from opshandover.arguments import argument_error
+from opshandover.codec.baseline import Baseline
 from opshandover.codec.files import loads
 from opshandover.collector import put_off
 from opshandover.continuity.ledger import Fate, Found
@@ -16,7 +17,7 @@ from opshandover.ooxml.xml import visible
 from opshandover.pages.blocks import Page, Paragraph, Run
 from opshandover.reading.imported import Imported
 from opshandover.reading.original import Secrets, as_shown, secrets_of, unmasked, with_secrets
-from opshandover.reading.result import Part
+from opshandover.reading.result import Part, Place
 from opshandover.reading.returned.account import Account, leaves, texts_on, values_on
 from opshandover.reading.returned.comparing import Comparison, Left
 from opshandover.reading.returned.lines import shown_text
@@ -84,7 +85,12 @@ def _read(imported: Imported, against: OpsDocument | None) -> Part:
     _say_lost_tags(account, imported)
     ledger = account.ledger(shown, texts, edits.removed)
     remarks = (*imported.remarks, *account.remarks)
-    return Part(document=document, remarks=remarks, ledger=ledger, places=Places(document, page))
+    return Part(document=document, remarks=remarks, ledger=ledger, places=Places(document, lambda: page))
+
+
+def places_in(document: OpsDocument, baseline: Baseline) -> Mapping[str, Place]:
+    """Where the records of a document stand in a file that shows its baseline and nothing else."""
+    return Places(document, lambda: _laid_out(baseline.document(), baseline.lang, baseline.options), has_lines=False)
 
 
 def _laid_out(document: OpsDocument, lang: Lang, options: Mapping[str, str]) -> Page:
