@@ -1,6 +1,5 @@
 """What a second judge says of a Word file: openxml-audit, which knows nothing of our exporter."""
 
-from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -10,10 +9,9 @@ def audit(data: bytes, folder: Path) -> list[str]:
     """One line for each fault that openxml-audit finds; none of them is left out."""
     path = folder / "audited.docx"
     path.write_bytes(data)
-    return [str(error) for error in _judge().validate(path).errors]
+    # Made for each file: it remembers files by their identity in memory, which others may have later.
+    return [str(error) for error in _maker()(max_errors=0).validate(path).errors]
 
 
-@cache
-def _judge() -> Any:
-    # It has no types. Made once: it reads its schemas when it is made.
-    return import_module("openxml_audit").OpenXmlValidator(max_errors=0)
+def _maker() -> Any:
+    return import_module("openxml_audit").OpenXmlValidator  # it has no types

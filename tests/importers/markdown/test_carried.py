@@ -42,6 +42,7 @@ def read(shown: Page) -> Page:
 @example(page(paragraph("##标题"), paragraph("#标签"), paragraph("[a]: b"), paragraph("[^1]: c")))
 @example(page(paragraph(Run(text="甲", strong=True)), paragraph("乙")))
 @example(page(paragraph("a"), Facts(items=(Fact("b", Cell(())),)), Facts(items=(Fact("c", Cell(())),))))
+@example(page(paragraph(Run(text="甲", strong=True, emphasis=True), Run(text=" * ", strong=True))))
 @given(read_pages())
 def test_what_is_written_is_read(shown: Page) -> None:
     """Every page comes back as Markdown carries it."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from attrs import evolve, field, frozen
+from lxml.etree import Comment
 
 from opshandover.importers.html.inline import folded, folded_text, merged, run_of, style_in
 from opshandover.importers.html.tables import role_of, rows_of, strays_of, table_of
@@ -73,6 +74,9 @@ class HtmlReader:
                 while above is not None and above not in self._holding:
                     self._holding.add(above)
                     above = above.getparent()
+        beside = [*root.itersiblings(Comment, preceding=True)][::-1]  # before all elements
+        for node in (*beside, *root.iter(Comment), *root.itersiblings(Comment)):
+            self._keep_comment(node)
         return tuple(self._flow(root, Style(), "", 0))
 
     def remarks(self) -> Iterator[Remark]:
@@ -116,7 +120,6 @@ class HtmlReader:
     def _is_left_out(self, node: Element) -> bool:
         name = name_of(node)
         if not name:
-            self._keep_comment(node)
             return True
         if self.own and (name == "nav" or "skip" in classes_of(node) or "chart" in classes_of(node)):
             return True

@@ -13,7 +13,8 @@ from opshandover.pages.prose_rules import BEFORE_SHARE, PATH, STRETCH
 
 _MARKUP = r"""
       `
-    | (?<![ ])\* | \*(?![ ])              # emphasis; between spaces it is a multiplication sign
+    | (?<!.[ ])\* | \*(?![ ].)            # emphasis; between spaces it is a multiplication sign, but
+                                          # those at either end may be written as references
     | (?<![^\W_])(?<!_)_++                # emphasis, but not inside a word
     | (?<!_)_++(?![^\W_])
     | <(?=[A-Za-z/!?])                    # a tag
