@@ -38,7 +38,7 @@ from opshandover.pages.markdown import blocks_of
 from opshandover.plain_text import clean
 
 _EXAMPLES = one_in(2)
-_DECORATION = re.compile(r"(?:[•☑☐>/：:\s—]|\d+\.\s)*")
+_DECORATION = re.compile(r"(?:[•☑☐>/：:；;\s—]|\d+\.\s)*")
 
 
 def _visible(tokens: list[Token]) -> Iterator[str]:
