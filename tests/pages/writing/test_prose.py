@@ -44,3 +44,11 @@ def test_blocks_of_a_page_are_written_without_their_places() -> None:
     blocks = (Heading(3, "甲", path="a"), Paragraph((Run("乙", path=".b"),), path="a"))
     assert prose_of(blocks) == "**甲**\n\n乙"
     assert prose_of(()) == ""
+
+
+@pytest.mark.parametrize("text", ["**甲\n乙**", "甲\n乙\n---", "周岩| a |\n|---|\n- "])
+def test_bold_lines_are_written_one_by_one(text: str) -> None:
+    """A line break has no style, so that what is written once is written the same again."""
+    once = normal_prose(text)
+    assert once.count("**") == 4
+    assert normal_prose(once) == once
