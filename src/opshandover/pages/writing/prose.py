@@ -57,7 +57,7 @@ def prose_of(blocks: Sequence[Block]) -> str:
 @lru_cache(maxsize=1024)
 def _written(blocks: tuple[Block, ...]) -> str:
     typed = "\n\n".join(text for block in blocks if (text := _typed(block)))
-    if tuple(map(_with_plain_breaks, blocks_of(typed))) == tuple(map(_with_plain_breaks, blocks)):
+    if tuple(map(with_plain_breaks, blocks_of(typed))) == tuple(map(with_plain_breaks, blocks)):
         return typed
     return _each(blocks)
 
@@ -69,11 +69,11 @@ def _typed(block: Block) -> str:
         return escaped
     tries = [block.runs[0].text] if len(block.runs) == 1 and _is_plain(block.runs[0]) else []
     tries += [_HARD_BREAK.sub(r"\1\n", escaped)]
-    shown = _with_plain_breaks(block)
-    return next((text for text in tries if tuple(map(_with_plain_breaks, blocks_of(text))) == (shown,)), escaped)
+    shown = with_plain_breaks(block)
+    return next((text for text in tries if tuple(map(with_plain_breaks, blocks_of(text))) == (shown,)), escaped)
 
 
-def _with_plain_breaks(block: Block) -> Block:
+def with_plain_breaks(block: Block) -> Block:
     """A paragraph whose line breaks have no style, which nobody sees: bold lines may be written one by one."""
     if not isinstance(block, Paragraph):
         return block
