@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from attrs import evolve, field, frozen
-from lxml.etree import Comment
 
 from opshandover.importers.html.inline import folded, folded_text, merged, run_of, style_in
 from opshandover.importers.html.tables import role_of, rows_of, strays_of, table_of
-from opshandover.importers.html.tree import Element, classes_of, is_element, name_of
+from opshandover.importers.html.tree import Element, classes_of, comments_in, is_element, name_of
 from opshandover.pages.blocks import (
     Block,
     Cell,
@@ -74,8 +73,7 @@ class HtmlReader:
                 while above is not None and above not in self._holding:
                     self._holding.add(above)
                     above = above.getparent()
-        beside = [*root.itersiblings(Comment, preceding=True)][::-1]  # before all elements
-        for node in (*beside, *root.iter(Comment), *root.itersiblings(Comment)):
+        for node in comments_in(root):
             self._keep_comment(node)
         return tuple(self._flow(root, Style(), "", 0))
 

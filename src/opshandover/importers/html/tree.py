@@ -75,6 +75,12 @@ def is_element(node: Element) -> bool:
     return isinstance(node.tag, str)
 
 
+def comments_in(root: Element) -> list[Element]:
+    """All comments in a tree and beside its root, in their order."""
+    before = [*root.itersiblings(etree.Comment, preceding=True)][::-1]
+    return [*before, *root.iter(etree.Comment), *root.itersiblings(etree.Comment)]
+
+
 def name_of(node: Element) -> str:
     """The name of an element; empty for a comment."""
     return node.tag.lower() if isinstance(node.tag, str) else ""
