@@ -42,6 +42,11 @@ def containing(path: str) -> Iterator[str]:
         yield from (path[: found.start()] for found in _BOUNDARY.finditer(path, 1))
 
 
+def nearest_first(path: str) -> Iterator[str]:
+    """All paths that contain a path, as `containing` has them, from itself outwards."""
+    return reversed([*containing(path)])
+
+
 def section_of(path: str) -> str:
     """The first key of a path: a section, or a field of the header."""
     return str(next(steps_of(path), ""))

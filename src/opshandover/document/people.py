@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import islice, takewhile
 
 from opshandover.document.open import is_open
-from opshandover.document.paths import containing
+from opshandover.document.paths import nearest_first
 from opshandover.model.base import Record
 from opshandover.model.header import Header
 from opshandover.model.items import OpenItem
@@ -96,7 +96,7 @@ _RESPONSIBLE = ("new_owner", "owner", "keeper", "person")
 
 def holders_of(path: str, at: Callable[[str], object]) -> Iterator[OpenItem]:
     """The items around the one at a path, such as the project of a task, the nearest first; `at` finds a value."""
-    for place in reversed([*containing(path)]):
+    for place in nearest_first(path):
         if place and place != path and isinstance(one := at(place), OpenItem):
             yield one
 

@@ -46,6 +46,10 @@ class TokenReader:
         """What a token within a line becomes that prose does not have: the style from there on, a run, or nothing."""
         raise AssertionError(f"the parser has no rule that makes {token.type!r}")
 
+    def line(self, _token: Token) -> int:
+        """The line of a token in its file: 0, as a text within a document is in none."""
+        return 0
+
     def read(self, text: str) -> tuple[Block, ...]:
         """Parse a text."""
         return self.blocks(iter(self.parser.parse(text, self.env)), "")
@@ -76,7 +80,7 @@ class TokenReader:
             case "blockquote_open":
                 yield Quote(self.blocks(tokens, "blockquote_close"))
             case "fence" | "code_block":
-                yield from code_blocks(token.content.removesuffix("\n"), unescapeAll(token.info), _line(token))
+                yield from code_blocks(token.content.removesuffix("\n"), unescapeAll(token.info), self.line(token))
             case "hr":
                 yield Divider()
             case "table":
@@ -87,11 +91,11 @@ class TokenReader:
     def paragraph(self, inline: Token) -> Iterator[Block]:
         """Yield a paragraph, unless it is blank."""
         if not are_blank(runs := self.runs(inline)):
-            yield Paragraph(runs, line=_line(inline))
+            yield Paragraph(runs, line=self.line(inline))
 
     def heading(self, token: Token, inline: Token) -> Iterator[Block]:
         """Yield a heading as prose has it: a line in bold."""
-        yield Paragraph(self.runs(inline, strong=True), line=_line(token))
+        yield Paragraph(self.runs(inline, strong=True), line=self.line(token))
 
     def runs(self, inline: Token, *, strong: bool = False) -> Runs:
         """The runs of a text; one without other markup than labels was not parsed."""
@@ -123,7 +127,7 @@ class TokenReader:
         return tuple(items)
 
     def _item(self, opening: Token, tokens: Tokens) -> ListItem:
-        line = _line(opening)
+        line = self.line(opening)
         first = next(tokens)
         if first.type == "list_item_close":
             return ListItem((), line=line)
@@ -154,11 +158,7 @@ class TokenReader:
                 for line, texts in enumerate(raw.rows, raw.line + 1)
             ]
         )
-        return Table(columns, rows, line=_line(token))
-
-
-def _line(token: Token) -> int:
-    return token.map[0] + 1 if token.map else 0
+        return Table(columns, rows, line=self.line(token))
 
 
 def code_blocks(text: str, said: str, line: int = 0) -> Iterator[Block]:

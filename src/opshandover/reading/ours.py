@@ -10,7 +10,7 @@ from opshandover.continuity.changes import ChangeKind
 from opshandover.continuity.comparing import diff
 from opshandover.continuity.ledger import Entry, Fate, Found, Ledger
 from opshandover.continuity.merging import merge
-from opshandover.document.paths import Path, containing
+from opshandover.document.paths import Path, containing, nearest_first
 from opshandover.document.walk import filled_paths
 from opshandover.errors import PathError, UnknownNameError
 from opshandover.model.document import FreeSection, OpsDocument
@@ -141,10 +141,10 @@ _FATES = {ChangeKind.ADDED: Fate.NEW, ChangeKind.CHANGED: Fate.CHANGED, ChangeKi
 
 def _fate(path: str, fates: Mapping[str, Fate]) -> Fate:
     """What became of a value: what is said of the nearest that contains it."""
-    return next((fates[at] for at in reversed([*containing(path)]) if at in fates), Fate.KEPT)
+    return next((fates[at] for at in nearest_first(path) if at in fates), Fate.KEPT)
 
 
 def _way(path: str, ways: Mapping[str, Found]) -> Found:
     """How a value was found: as the field was, since rows of a form that were left empty do not count."""
-    known = (ways.get(at) for at in reversed([*containing(_INDEX.sub("", path))]))
+    known = (ways.get(at) for at in nearest_first(_INDEX.sub("", path)))
     return next((way for way in known if way), Found.LABEL)

@@ -7,7 +7,7 @@ from attrs import evolve, field, frozen
 from opshandover.continuity.decisions import Decision
 from opshandover.continuity.ledger import Ledger
 from opshandover.continuity.merging import Merge, Policy
-from opshandover.document.paths import containing
+from opshandover.document.paths import nearest_first
 from opshandover.errors import ReadingError
 from opshandover.findings import NOWHERE
 from opshandover.model.document import OpsDocument
@@ -122,7 +122,7 @@ class Reading(Showing):
     def _around(self, path: str) -> Iterator[Place]:
         """The places of the records that hold a value, the nearest first."""
         places = self.parts[0].places
-        return (places[at] for at in reversed([*containing(path)]) if at in places)
+        return (places[at] for at in nearest_first(path) if at in places)
 
     def resolved(self, policy: Policy) -> "Reading":
         """The reading with its open conflicts decided; see `Merge.resolve`."""

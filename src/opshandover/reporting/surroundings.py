@@ -5,7 +5,7 @@ from functools import cached_property
 
 from attrs import frozen
 
-from opshandover.document.paths import Path, containing
+from opshandover.document.paths import Path, nearest_first
 from opshandover.errors import PathError
 from opshandover.findings import Finding
 from opshandover.layout.words.values import inline_field, shown_fields
@@ -70,7 +70,7 @@ class Surroundings:
         """The item that a path leads to or into, or else the record, with its own path."""
         if self.document is None or not path:
             return None, ""
-        for place in reversed([*containing(path)]):
+        for place in nearest_first(path):
             try:
                 value = Path.parse(place).get(self.document)
             except PathError:

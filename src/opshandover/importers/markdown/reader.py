@@ -31,6 +31,10 @@ class FileReader(TokenReader):
     remarks: list[Remark] = field(factory=list[Remark])
     baselines: list[Baseline] = field(factory=list[Baseline])
 
+    def line(self, token: Token) -> int:
+        """The line in which a token begins, from 1; 0 if it is unknown."""
+        return token.map[0] + 1 if token.map else 0
+
     def other(self, token: Token, style: Style) -> Style | Run | None:
         """What a piece of HTML within a line becomes."""
         if token.type != "html_inline":
@@ -47,8 +51,7 @@ class FileReader(TokenReader):
             for block in super().block(token, tokens):
                 yield as_facts(block) if isinstance(block, ListBlock) else block
             return
-        line = token.map[0] + 1 if token.map else 0
-        blocks, comments, remarks = fragment_blocks(token.content, line, self.name)
+        blocks, comments, remarks = fragment_blocks(token.content, self.line(token), self.name)
         self._keep(comments)
         self.remarks.extend(remarks)
         yield from blocks
@@ -66,7 +69,7 @@ class FileReader(TokenReader):
         """Yield a heading, unless it is empty."""
         text = plain_text(self.runs(inline))
         if text.strip():
-            yield Heading(int(token.tag[1:]), text, line=token.map[0] + 1 if token.map else 0)
+            yield Heading(int(token.tag[1:]), text, line=self.line(token))
 
     def paragraph(self, inline: Token) -> Iterator[Block]:
         """Yield a paragraph, unless it is blank or a note."""

@@ -5,7 +5,7 @@ without markup comes back letter for letter.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from attrs import evolve
@@ -57,7 +57,7 @@ def prose_of(blocks: Sequence[Block]) -> str:
 @lru_cache(maxsize=1024)
 def _written(blocks: tuple[Block, ...]) -> str:
     typed = "\n\n".join(text for block in blocks if (text := _typed(block)))
-    if tuple(map(with_plain_breaks, blocks_of(typed))) == tuple(map(with_plain_breaks, blocks)):
+    if with_plain_breaks(blocks_of(typed)) == with_plain_breaks(blocks):
         return typed
     return _each(blocks)
 
@@ -69,14 +69,16 @@ def _typed(block: Block) -> str:
         return escaped
     tries = [block.runs[0].text] if len(block.runs) == 1 and _is_plain(block.runs[0]) else []
     tries += [_HARD_BREAK.sub(r"\1\n", escaped)]
-    shown = with_plain_breaks(block)
-    return next((text for text in tries if tuple(map(with_plain_breaks, blocks_of(text))) == (shown,)), escaped)
+    shown = with_plain_breaks((block,))
+    return next((text for text in tries if with_plain_breaks(blocks_of(text)) == shown), escaped)
 
 
-def with_plain_breaks(block: Block) -> Block:
-    """A paragraph whose line breaks have no style, which nobody sees: bold lines may be written one by one."""
-    if not isinstance(block, Paragraph):
-        return block
+def with_plain_breaks(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Blocks in whose paragraphs line breaks have no style, which nobody sees: bold lines may be written one by one."""
+    return tuple(_with_plain_breaks(block) if isinstance(block, Paragraph) else block for block in blocks)
+
+
+def _with_plain_breaks(block: Paragraph) -> Paragraph:
     parts = ((run, part) for run in block.runs for part in re.split("(\n)", run.text) if part or run.image)
     return evolve(block, runs=tuple(Run(part) if part == "\n" else evolve(run, text=part) for run, part in parts))
 

@@ -90,7 +90,7 @@ def _read(imported: Imported, against: OpsDocument | None) -> Part:
 
 def places_in(document: OpsDocument, baseline: Baseline) -> Mapping[str, Place]:
     """Where the records of a document stand in a file that shows its baseline and nothing else."""
-    return Places(document, lambda: _laid_out(baseline.document(), baseline.lang, baseline.options), has_lines=False)
+    return Places(document, lambda: _laid_out(baseline.document(), baseline.lang, baseline.options))
 
 
 def _laid_out(document: OpsDocument, lang: Lang, options: Mapping[str, str]) -> Page:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from opshandover.document.walk import records_in
 from opshandover.model.base import Record
@@ -19,20 +19,17 @@ class Places(Mapping[str, Place]):
     """The places of records by their paths, which the page is read for on its own, once they are asked for.
 
     A record that the page shows under another name than the document has is left out: a wrong place is worse than none.
-    Without `has_lines` the lines of the page are not those of the file.
     """
 
     document: OpsDocument
     page: Callable[[], Page]
-    has_lines: bool = True
 
     @cached_property
     def _known(self) -> Mapping[str, Place]:
         read = reading_of(without_blanks(self.page()), self.document.profile)
         shown = dict(records_in(read.document, Record))
         records = dict(records_in(self.document, Record))
-        places = {path: place for path, place in read.places.items() if _is_one(records.get(path), shown[path])}
-        return places if self.has_lines else {path: evolve(place, line=0) for path, place in places.items()}
+        return {path: place for path, place in read.places.items() if _is_one(records.get(path), shown[path])}
 
     def __getitem__(self, path: str) -> Place:
         """The place of a record."""

@@ -9,15 +9,9 @@ from itertools import takewhile
 
 from lxml import etree
 
+from opshandover.exporters.word.company.unknown_properties import PARAGRAPH_PROPERTIES
 from opshandover.ooxml.tree import Element, W, value
 
-_ORDER = (
-    "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr"
-    " shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE"
-    " autoSpaceDN bidi adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents"
-    " suppressOverlap jc"
-).split()
-"""Paragraph properties in schema order, up to the last one that is added here."""
 _INSTEAD = ("beforeLines", "afterLines", "beforeAutospacing", "afterAutospacing")
 """Spacing attributes that override those in twips."""
 _LONGEST_CHAIN = 50
@@ -75,7 +69,7 @@ def _own(style: Element, name: str) -> Element:
         style.insert(len(style) if run is None else style.index(run), properties)
     found = properties.find(f"{W}{name}")
     if found is None:
-        before = {f"{W}{each}" for each in takewhile(lambda each: each != name, _ORDER)}
+        before = {f"{W}{each}" for each in takewhile(lambda each: each != name, PARAGRAPH_PROPERTIES)}
         found = etree.Element(f"{W}{name}")
         properties.insert(sum(each.tag in before for each in properties), found)
     return found

@@ -8,16 +8,17 @@ _RUN = (
     "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish"
     " webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang"
     " eastAsianLayout specVanish oMath ins del moveFrom moveTo rPrChange"
-)
-_PARAGRAPH = (
+).split()
+PARAGRAPH_PROPERTIES = (
     "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs"
     " suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd"
     " snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment"
     " textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange"
-)
+).split()
+"""In the order of the schema."""
 _KNOWN = {
-    f"{W}{holder}": frozenset(f"{W}{name}" for name in names.split())
-    for holder, names in (("rPr", _RUN), ("pPr", _PARAGRAPH))
+    f"{W}{holder}": frozenset(f"{W}{name}" for name in names)
+    for holder, names in (("rPr", _RUN), ("pPr", PARAGRAPH_PROPERTIES))
 }
 """The properties of runs and of paragraphs (ECMA-376, part 1, 17.3); elements of later namespaces may be ignored."""
 
