@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from opshandover.layout.words.labels import DETAILS, GROUP, NUMBER
 from opshandover.layout.words.readable import (
-    are_strong,
     field_labelled,
     is_common,
     is_label,
     is_taken_for_absence,
+    is_title_line,
     principal,
 )
 from opshandover.model.base import Record
@@ -36,9 +36,9 @@ def unlabelled_field(cls: type[Record], blocks: Sequence[Block]) -> Field | None
         case [Paragraph(runs=runs) as first, *rest]:
             if is_common(first):
                 return unlabelled_field(cls, rest)
-            if not are_strong(runs):
-                return None if runs[0].strong or is_taken_for_absence(text_of(runs)) else _principal(cls)
-            return None if is_label(text_of(runs)) else _titled(cls, rest)
+            if is_title_line(first):
+                return _titled(cls, rest)
+            return None if runs[0].strong or is_taken_for_absence(text_of(runs)) else _principal(cls)
         case _:
             return None
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -25,6 +26,7 @@ from opshandover.model import (
     WorkProgress,
 )
 from opshandover.model.document import FreeSection
+from opshandover.model.fields import Field, Kind, fields_of, section_fields
 from opshandover.pages.blocks import (
     Block,
     Cell,
@@ -133,6 +135,32 @@ def mistakable(draw: st.DrawFn) -> OpsDocument:
 def test_texts_that_could_be_mistaken_read_back(document: OpsDocument, lang: Lang) -> None:
     """A name with a comma, a title that is a label, prose with a bold label: each is told from the page's own."""
     assert_reads_back(document, lang)
+
+
+def _with_prose_alone(text: str) -> Iterator[OpsDocument]:
+    """Documents with nothing but a text in one field of prose, of each section and each record in one."""
+
+    def of(section: Field, **values: Any) -> OpsDocument:
+        content: dict[str, Any] = {section.name: section.record(**values)}
+        return OpsDocument(profile="charter", **content)
+
+    for section in section_fields(OpsDocument):
+        for field in fields_of(section.record):
+            if field.kind is Kind.PROSE and not field.many:
+                yield of(section, **{field.name: text})
+            elif field.kind is Kind.RECORD:
+                for inner in fields_of(field.record):
+                    if inner.kind is Kind.PROSE and not inner.many:
+                        record: Any = field.record(**{inner.name: text})
+                        yield of(section, **{field.name: (record,) if field.many else record})
+
+
+@pytest.mark.parametrize("text", ["**周岩**", "# 概述", "**概述** **周岩**"])
+def test_bold_prose_alone_is_no_title(text: str) -> None:
+    """A label before bold prose is not the title of a record, whichever field has it."""
+    for document in _with_prose_alone(text):
+        for lang in LANGUAGES:
+            assert_reads_back(document, lang)
 
 
 FOREIGN: tuple[Block, ...] = (

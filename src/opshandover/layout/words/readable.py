@@ -21,7 +21,7 @@ from opshandover.model.base import NotApplicable, Record
 from opshandover.model.document import FreeSection
 from opshandover.model.fields import Field, Kind, fields_of, filled_values, keys_of, main_field
 from opshandover.model.people import Person
-from opshandover.pages.blocks import Block, Paragraph, Quote, Run, Runs, Table, text_of
+from opshandover.pages.blocks import Block, Paragraph, Quote, Run, Table, text_of
 from opshandover.pages.inline import is_plain_line
 from opshandover.pages.markdown import blocks_of
 from opshandover.spelling import fold
@@ -104,9 +104,19 @@ def _names(cls: type[Record]) -> dict[str, str]:
     return {**{key_of(text): "" for text in derived}, **{key: field.name for key, field in keys_of(cls).items()}}
 
 
-def are_strong(runs: Runs) -> bool:
-    """Whether all that runs show is bold; some formats do not say it of breaks between lines."""
-    return any(run.strong for run in runs) and all(run.strong or not run.text.strip() for run in runs)
+def is_title_line(block: Block) -> bool:
+    """Whether a block is a title in bold: not a label, nor a label before a value that is bold itself.
+
+    Some formats do not say that breaks between bold lines are bold.
+    """
+    match block:
+        case Paragraph(runs=(Run(strong=True, text=label), Run(strong=False), _, *_)) if key_of(label) in _reserved():
+            return False
+        case Paragraph(runs=runs):
+            are_strong = any(run.strong for run in runs) and all(run.strong or not run.text.strip() for run in runs)
+            return are_strong and not is_label(text_of(runs))
+        case _:
+            return False
 
 
 def begins_with_label(block: Block, cls: type[Record]) -> bool:

@@ -12,6 +12,7 @@ from opshandover.layout.words.readable import (
     counted_phase,
     field_labelled,
     is_common,
+    is_title_line,
     numbered,
 )
 from opshandover.layout.words.values import title_of
@@ -38,7 +39,6 @@ from opshandover.reading.own.values import (
     asides_first,
     common_values,
     details,
-    is_title_line,
     items_of,
     put,
     take,

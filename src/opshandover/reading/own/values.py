@@ -10,7 +10,7 @@ from opshandover.layout.tables.fitting import texts_on_line
 from opshandover.layout.words.customary import Values
 from opshandover.layout.words.inverse import read_figure, read_record, read_runs, read_text
 from opshandover.layout.words.labels import PUNCTUATION
-from opshandover.layout.words.readable import are_strong, begins_with_label, field_labelled, is_label
+from opshandover.layout.words.readable import begins_with_label, field_labelled, is_title_line
 from opshandover.layout.words.records import RECORD_FORMATTERS
 from opshandover.layout.words.settled import settled_text
 from opshandover.layout.words.units import FIGURES
@@ -140,15 +140,6 @@ def title_first(cls: type[Record], blocks: Sequence[Block], values: Values, cont
             return asides_first(cls, rest, values, context)
         case _:
             return blocks
-
-
-def is_title_line(block: Block) -> bool:
-    """Whether a block is a title in bold, not a label."""
-    match block:
-        case Paragraph(runs=runs) if runs:
-            return are_strong(runs) and not is_label(text_of(runs))
-        case _:
-            return False
 
 
 def asides_first(cls: type[Record], blocks: Sequence[Block], values: Values, context: Context) -> Sequence[Block]:
