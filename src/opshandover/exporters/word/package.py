@@ -15,7 +15,7 @@ from opshandover.codec.baseline import Baseline
 from opshandover.exporters.word.design import TAGS
 from opshandover.ooxml.baseline import add_baseline, put_seal
 from opshandover.ooxml.part import TextPart
-from opshandover.ooxml.seal import Seal
+from opshandover.ooxml.seal import seal_of
 from opshandover.ooxml.xml import DECLARATION, escaped, visible
 from opshandover.pages.blocks import Page, Property
 
@@ -143,6 +143,10 @@ def _first_date(known: Mapping[str, Property], names: tuple[str, ...]) -> dateti
     return _EPOCH
 
 
+_LEVEL = 3
+"""Of compression. 1,000 tasks take 4 ms of 33 and 55 KB; with level 6, which is usual, 11 ms and 49 KB."""
+
+
 def packed(package: OpcPackage, item: TextPart | None = None) -> bytes:
     """Return the zip archive, all its entries with the earliest date that zip allows.
 
@@ -152,13 +156,13 @@ def packed(package: OpcPackage, item: TextPart | None = None) -> bytes:
         package: the parts.
         item: that of a baseline, which is written last and sealed.
     """
-    packed, seal = BytesIO(), Seal()
-    with ZipFile(packed, "w", ZIP_DEFLATED) as target:
+    packed = BytesIO()
+    with ZipFile(packed, "w", ZIP_DEFLATED, compresslevel=_LEVEL) as target:
         for name, content in _entries(package, item):
             with target.open(name, "w") as file:
-                file.writelines(seal.passing(name, content))
+                file.writelines(content)
         if item:
-            put_seal(item, seal)
+            put_seal(item, seal_of(target.infolist()))
             with target.open(item.partname.membername, "w") as file:
                 file.writelines(_chunks(item.pieces))
     return packed.getvalue()

@@ -45,10 +45,10 @@ class WordImporter:
 
     def unsaved(self, data: bytes) -> Baseline | None:
         """The document that a file was made from, if nobody has saved the file since; else `None`."""
-        from opshandover.ooxml.archive import MOST_TAGS_READ, UnusableError, unpacked
+        from opshandover.ooxml.archive import UnusableError
         from opshandover.ooxml.baseline import unsaved_baseline
 
         try:
-            return unsaved_baseline(unpacked(data, MOST_TAGS_READ)) if self.baseline is Baselines.USE else None
+            return unsaved_baseline(data) if self.baseline is Baselines.USE else None
         except UnusableError:
             return None
