@@ -133,7 +133,8 @@ def _sorted(entries: Iterable[Pressing], lasting: bool) -> list[Pressing]:
 
 def _open(document: OpsDocument, *, only_pressing: bool = False) -> Iterator[Pressing]:
     """Each open record once: of one that is listed in two places, the more urgent entry."""
-    now, until = document.shift.end if document.shift else None, next_shift_end(document)
+    today, until = document.as_of, next_shift_end(document)
+    now = document.shift.end if document.shift else None
     alone = has_one_receiver(document)  # asked here once: for each of 1,000 tasks it is a twentieth of the layout
     known: dict[str, Pressing] = {}
     items = dict(records_in(document, OpenItem))
@@ -145,7 +146,7 @@ def _open(document: OpsDocument, *, only_pressing: bool = False) -> Iterator[Pre
                 continue
             due: When | None = getattr(record, kind.due)
             reasons = [*_by_content(record)]
-            if (by_date := _by_date(due, document.as_of, now, until)) is not None:
+            if (by_date := _by_date(due, today, now, until)) is not None:
                 reasons.append(by_date)
             if isinstance(record, OpenItem) and not (alone and record.new_owner is None):
                 reasons += _by_owner(path, record, document, items)

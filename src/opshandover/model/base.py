@@ -6,10 +6,12 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum
 from functools import cache, partial
+from operator import attrgetter
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from attrs import field, fields, frozen
 
+from opshandover.caching import per_class
 from opshandover.model.choice import Choice
 from opshandover.spec import RECOMMENDED, REQUIRED, spec
 from opshandover.text import Text
@@ -111,10 +113,18 @@ class Record:
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
             return NotImplemented
-        return all(getattr(self, a.name) == getattr(other, a.name) for a in fields(type(self)))
+        values = _values_of(type(self))
+        return values(self) == values(other)
 
     def __hash__(self) -> int:
-        return hash((type(self), *(getattr(self, a.name) for a in fields(type(self)))))
+        return hash((type(self), _values_of(type(self))(self)))
+
+
+@per_class
+def _values_of(cls: type[Record]) -> Callable[[Record], object]:
+    """What returns all that records of a class are compared by."""
+    names = [a.name for a in fields(cls)]
+    return attrgetter(*names) if names else lambda _record: ()
 
 
 @record(kw_only=True)
