@@ -62,14 +62,14 @@ _MEANT = (
 _STRETCHES = (*HOSTILE, *TYPED, *_MEANT)
 
 
-def read_pages() -> st.SearchStrategy[Page]:
-    """Pages to be read back."""
-    return st.randoms(use_true_random=False).map(lambda chance: Maker(chance).page())
+def read_pages(*, plain: bool = False) -> st.SearchStrategy[Page]:
+    """Pages to be read back; `plain` ones have no paths, pictures or charts."""
+    return st.randoms(use_true_random=False).map(lambda chance: Maker(chance, plain).page())
 
 
-def page_of_seed(seed: int) -> Page:
+def page_of_seed(seed: int, *, plain: bool = False) -> Page:
     """The page of a seed, always the same."""
-    return Maker(Random(seed)).page()  # noqa: S311  nothing secret is made
+    return Maker(Random(seed), plain).page()  # noqa: S311  nothing secret is made
 
 
 @frozen
@@ -77,6 +77,7 @@ class Maker:
     """Makes pages of what chance gives."""
 
     chance: Random
+    plain: bool = False
 
     def page(self) -> Page:
         """A page with a title or none, and properties."""
@@ -93,6 +94,10 @@ class Maker:
     def one(self, *choices: Any) -> Any:
         """One of several values."""
         return choices[self.chance.randrange(len(choices))]
+
+    def path(self, *choices: str) -> str:
+        """A path, or none."""
+        return "" if self.plain else str(self.one(*choices))
 
     def few(self, most: int) -> int:
         """A number up to a bound."""
@@ -138,10 +143,10 @@ class Maker:
 
     def run(self) -> Run:
         """A run in some style."""
-        path = self.one(*_RUN_PATHS)
+        path = self.path(*_RUN_PATHS)
         link = self.one("", "", "", "", *LINKS)
         strong, emphasis, strike = self.rarely() or self.rarely(), self.rarely(), self.rarely()
-        if self.rarely():
+        if self.rarely() and not self.plain:
             image = Image(self.one(*ADDRESSES), self.line())
             return Run(self.line(), strong, emphasis, strike, link=link, image=image, path=path)
         return Run(self.text(), strong, emphasis, strike, self.rarely(), link, path=path)
@@ -152,15 +157,15 @@ class Maker:
 
     def block(self, depth: int) -> Block:
         """A block of any kind in any part."""
-        path, role, derived = self.one(*_PATHS), self.one(Role.NONE, Role.NONE, *Role), self.rarely()
+        path, role, derived = self.path(*_PATHS), self.one(Role.NONE, Role.NONE, *Role), self.rarely()
         match self.few(11 if depth else 7):
             case 0:
                 return Heading(1 + self.few(6), self.text(3), path, role, derived=derived)
             case 1:
                 return Code(self.text(), self.one("", "py", "a`b", "~x", "c\\*&amp;", "说明", "py 1"), path, derived)
             case 2:
-                choices: tuple[Block, ...] = (Divider(), Divider(), self.flow(), self.chart())
-                return choices[self.few(3)]
+                choices: tuple[Block, ...] = (Divider(), self.flow(), self.flow() if self.plain else self.chart())
+                return choices[self.few(2)]
             case 8:
                 return Quote(self.blocks(3, depth - 1), path, derived)
             case 9:
@@ -170,7 +175,7 @@ class Maker:
             case 10:
                 columns = tuple(Column(self.text(2), self.one(*Align), 1 + self.few(2)) for _ in range(self.few(3)))
                 rows = tuple(
-                    Row(tuple(self.cell(depth - 1) for _ in columns), self.one(*_PATHS)) for _ in range(self.few(2))
+                    Row(tuple(self.cell(depth - 1) for _ in columns), self.path(*_PATHS)) for _ in range(self.few(2))
                 )
                 return Table(columns, rows, path, role, derived)
             case 11:
@@ -192,7 +197,7 @@ class Maker:
         if self.rarely():
             label = Paragraph((Run("标签", strong=True), Run(" "), *self.runs()))
             blocks = (label, *blocks, *([label] if self.rarely() else []))
-        return Cell(blocks, self.one(*_PATHS), self.one(Role.NONE, Role.NONE, *Role), self.rarely())
+        return Cell(blocks, self.path(*_PATHS), self.one(Role.NONE, Role.NONE, *Role), self.rarely())
 
     def flow(self) -> Flow:
         """A flow of some steps."""
