@@ -16,6 +16,7 @@ import jsonschema
 import pytest
 from tests.exporters.word.opened import opened
 from tests.support.docx_lint import lint
+from tests.support.grids import in_turn
 from tests.support.patience import PATIENCE
 
 from opshandover import check, dumps, export, load, loads, schema, score
@@ -23,7 +24,7 @@ from opshandover.codec import Source
 from opshandover.findings import Report, Severity
 from opshandover.model import DocumentState, NotApplicable, Nothing, OpsDocument, Record, WorkProgress
 from opshandover.model.fields import fields_of, section_fields
-from opshandover.text import LANGUAGES
+from opshandover.text import LANGUAGES, Lang
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 COMPLETE = {
@@ -251,21 +252,19 @@ def test_forms_are_those_that_the_script_makes(tmp_path: Path) -> None:
             assert [name for name in changed if name != "docProps/core.xml"] == []
 
 
-@pytest.mark.parametrize("form", FORMS, ids=lambda path: path.stem)
-@pytest.mark.parametrize("name", EVERY)
-def test_forms_are_filled(name: str, form: Path) -> None:
+@pytest.mark.parametrize(("name", "form", "lang"), in_turn(EVERY, FORMS, LANGUAGES))
+def test_forms_are_filled(name: str, form: Path, lang: Lang) -> None:
     """Every example fits into every form: sound, without braces left over, with all tasks that it has."""
     document = load(EXAMPLES / name)
-    for lang in LANGUAGES:
-        data = export(document, "word", template=form, left_out="ignore", lang=lang)
-        assert lint(data) == []
-        text = "".join(
-            opened(data).text(part) for part in opened(data).parts if part.startswith("word/") and "xml" in part[-3:]
-        )
-        assert "{{" not in text
-        assert "}}" not in text
-        tasks = document.work_progress.tasks if isinstance(document.work_progress, WorkProgress) else ()
-        assert all(task.title in text for task in tasks)
+    data = export(document, "word", template=form, left_out="ignore", lang=lang)
+    assert lint(data) == []
+    text = "".join(
+        opened(data).text(part) for part in opened(data).parts if part.startswith("word/") and "xml" in part[-3:]
+    )
+    assert "{{" not in text
+    assert "}}" not in text
+    tasks = document.work_progress.tasks if isinstance(document.work_progress, WorkProgress) else ()
+    assert all(task.title in text for task in tasks)
 
 
 def test_the_night_run_fills_a_form(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from tests.plugins.fakes import IMPORTERS, Fake, maker
 from tests.reading.returned.edited import rewritten
 from tests.support.documents import documents
 from tests.support.examples import EXAMPLES
+from tests.support.grids import in_turn
 
 import opshandover as oh
 from opshandover.continuity.ledger import Fate, Found
@@ -290,9 +291,10 @@ def test_too_many_lines_are_refused(tmp_path: Path) -> None:
     assert str(path) in str(caught.value)
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("options", [{}, {"view": "memo"}, {"findings": True, "mark": "内部", "contents": True}])
-@pytest.mark.parametrize("example", EXAMPLES, ids=str)
+@pytest.mark.parametrize(
+    ("example", "options", "lang"),
+    in_turn(EXAMPLES, [{}, {"view": "memo"}, {"findings": True, "mark": "内部", "contents": True}], LANGUAGES),
+)
 def test_a_file_that_nobody_has_saved_is_what_its_pages_say(
     example: Path, options: dict[str, object], lang: Lang, tmp_path: Path
 ) -> None:

@@ -145,7 +145,7 @@ def test_no_file_takes_long(unit: str) -> None:
         with suppress(LoadError):
             imported(source)
 
-    assert growth(lambda size: (unit * (size // len(unit))).encode(), work, 4_000) < 6
+    assert growth(lambda size: (unit * (size // len(unit))).encode(), work, 2_000) < 6
 
 
 _MARKUP = (

@@ -96,5 +96,5 @@ def test_addresses_that_open_programs_are_no_links(address: str) -> None:
 def test_no_text_takes_long(unit: str) -> None:
     """Four times as much takes no more than about four times the steps."""
     blocks_of("x")
-    few, many = calls(blocks_of, (unit * 3_000)[:3_000]), calls(blocks_of, (unit * 12_000)[:12_000])
+    few, many = calls(blocks_of, (unit * 1_500)[:1_500]), calls(blocks_of, (unit * 6_000)[:6_000])
     assert many < 5.5 * few + 1_000

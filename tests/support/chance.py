@@ -63,7 +63,7 @@ _STRETCHES = (*HOSTILE, *TYPED, *_MEANT)
 
 
 def read_pages(*, plain: bool = False) -> st.SearchStrategy[Page]:
-    """Pages to be read back; `plain` ones have no paths, pictures or charts."""
+    """Pages to be read back; `plain` ones have no paths, pictures or charts, and no tables too deep to fit in a page."""
     return st.randoms(use_true_random=False).map(lambda chance: Maker(chance, plain).page())
 
 
@@ -86,7 +86,7 @@ class Maker:
             self.text(),
             self.one("", "交接", "Handover *of* a|b"),
             self.one("zh", "en"),
-            self.blocks(4, 3),
+            self.blocks(4, 2 if self.plain else 3),
             tuple(properties.items()),
             self.rarely(),
         )

@@ -146,7 +146,7 @@ def test_signatures_are_never_alone(tmp_path: Path, kind: str) -> None:
     """
     plain = evolve(shift("zh"), profile=kind, contacts=None)
     files: dict[str, bytes] = {}
-    for count in range(1, 46, 3):
+    for count in range(1, 46, 4):
         notes = evolve(plain, notes=Notes(items=tuple(Note(text=f"第 {i} 条注意") for i in range(count))))
         contacts = Contacts(
             items=tuple(Contact(person=Person(name=f"人{i}"), relationship=f"事{i}") for i in range(count))

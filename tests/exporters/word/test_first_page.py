@@ -1,6 +1,7 @@
 """The first page: it says what the document is, who hands what to whom, and what comes first."""
 
 from collections.abc import Iterator
+from itertools import cycle, islice
 from pathlib import Path
 
 import pytest
@@ -33,13 +34,16 @@ def wanted(document: oh.OpsDocument, lang: Lang) -> Iterator[str]:
 
 
 @pytest.mark.office
-@pytest.mark.parametrize("theme", Theme)
-def test_what_counts_is_on_the_first_page(theme: Theme, tmp_path: Path) -> None:
-    """Title, kind, people, period, state and what is pressing stand there in every theme."""
-    documents: dict[str, tuple[oh.OpsDocument, Lang]] = {
-        f"{path.stem}.{lang}": (oh.load(path), lang) for path in EXAMPLES for lang in LANGUAGES
-    }
-    files = {name: oh.export(document, "word", lang=lang, theme=theme) for name, (document, lang) in documents.items()}
+@pytest.mark.parametrize("turn", [pytest.param(0), *(pytest.param(n, marks=pytest.mark.nightly) for n in (1, 2))])
+def test_what_counts_is_on_the_first_page(turn: int, tmp_path: Path) -> None:
+    """Title, kind, people, period, state and what is pressing stand there, in a theme for each example in turn."""
+    documents: dict[str, tuple[oh.OpsDocument, Lang]] = {}
+    files: dict[str, bytes] = {}
+    for path, theme in zip(EXAMPLES, islice(cycle(Theme), turn, None), strict=False):
+        for lang in LANGUAGES:
+            name = f"{path.stem}.{theme.value}.{lang}"
+            documents[name] = oh.load(path), lang
+            files[name] = oh.export(documents[name][0], "word", lang=lang, theme=theme)
     shown = all_printed(files, tmp_path, last_page=1)
     for name, (document, lang) in documents.items():
         missing = [text for text in wanted(document, lang) if plain(text) not in shown[name]]

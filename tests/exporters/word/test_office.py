@@ -8,6 +8,7 @@ import pytest
 from attrs import evolve
 from tests.exporters.word.samples import rich_page
 from tests.support.examples import EXAMPLES
+from tests.support.grids import in_turn
 from tests.support.office import all_printed, pages_of, plain
 from tests.support.pages import texts_in
 from tests.support.patience import PATIENCE
@@ -60,8 +61,7 @@ def wide_page(lang: Lang) -> Page:
     return Page(title="宽表", kind="", lang=lang, blocks=blocks_of(WIDE))
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("theme", Theme)
+@pytest.mark.parametrize(("theme", "lang"), in_turn(Theme, LANGUAGES))
 def test_every_text_is_printed(theme: Theme, lang: Lang, tmp_path: Path) -> None:
     """Documents of all kinds lose nothing on their way onto paper.
 

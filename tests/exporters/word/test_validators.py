@@ -27,6 +27,7 @@ from tests.support.audit import audit
 from tests.support.documents import documents, markdown, texts
 from tests.support.docx_lint import lint
 from tests.support.examples import EXAMPLES, READY
+from tests.support.grids import in_turn
 from tests.support.patience import one_in
 from tests.support.pictures import png
 
@@ -115,25 +116,23 @@ def test_the_pairs_are_complete() -> None:
         assert {(one[a], one[b]) for one in IN_PAIRS} == {(one[a], one[b]) for one in COMBINATIONS}
 
 
-@pytest.mark.parametrize("name", OPTIONS)
-def test_no_option_makes_a_fault(name: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("name", "lang"), in_turn(OPTIONS, LANGUAGES))
+def test_no_option_makes_a_fault(name: str, lang: Lang, tmp_path: Path) -> None:
     """Each option alone, and all together, in both languages; the document is a draft."""
     (tmp_path / "logo.png").write_bytes(png(320, 96))
     usual = oh.load(READY)
     draft = evolve(usual, state=DocumentState.DRAFT)
-    for lang in LANGUAGES:
-        data = oh.export(draft, "word", lang=lang, folder=str(tmp_path), **OPTIONS[name])
-        assert faults_of(data, tmp_path) == []
+    data = oh.export(draft, "word", lang=lang, folder=str(tmp_path), **OPTIONS[name])
+    assert faults_of(data, tmp_path) == []
 
 
-@pytest.mark.parametrize("changes", CHANGES.values(), ids=CHANGES)
-def test_no_template_makes_a_fault(changes: tuple[Change, ...], tmp_path: Path) -> None:
+@pytest.mark.parametrize(("name", "lang"), in_turn(CHANGES, LANGUAGES))
+def test_no_template_makes_a_fault(name: str, lang: Lang, tmp_path: Path) -> None:
     """What is written into a company's file is sound, with the contents and in both languages."""
-    company = written(tmp_path, template(*changes))
+    company = written(tmp_path, template(*CHANGES[name]))
     document = oh.load(EXAMPLES[0].with_name("offboarding.zh.yaml"))
-    for lang in LANGUAGES:
-        data = oh.export(document, "word", lang=lang, template=company, contents=True)
-        assert faults_of(data, tmp_path) == []
+    data = oh.export(document, "word", lang=lang, template=company, contents=True)
+    assert faults_of(data, tmp_path) == []
 
 
 @st.composite

@@ -130,7 +130,6 @@ def mistakable(draw: st.DrawFn) -> OpsDocument:
     )
 
 
-@settings(max_examples=300)
 @given(mistakable(), st.sampled_from(LANGS))
 def test_texts_that_could_be_mistaken_read_back(document: OpsDocument, lang: Lang) -> None:
     """A name with a comma, a title that is a label, prose with a bold label: each is told from the page's own."""
