@@ -1,5 +1,6 @@
 """Read a file that people edited or wrote: find its importer, understand the page, account for every text."""
 
+from functools import partial
 from pathlib import Path
 
 from attrs import evolve
@@ -157,9 +158,13 @@ _EMPTY = message("文件里没有文字", "there is no text in the file")
 
 def _whole(document: OpsDocument, found: Found = Found.LABEL) -> Part:
     """A document that was loaded as a whole, of which nothing can be lost."""
+    return Part(document=document, account=partial(_account_of, document, found))
+
+
+def _account_of(document: OpsDocument, found: Found) -> Ledger:
     paths = filled_paths(document)
     entries = tuple([Entry(Fate.KEPT, path, found) for path in paths])
-    return Part(document=document, ledger=Ledger(entries=entries, taken_in=len(paths)))
+    return Ledger(entries=entries, taken_in=len(paths))
 
 
 def settled(reading: Reading) -> OpsDocument:

@@ -200,8 +200,11 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
 
 
 @example("<table><!--甲")
+@example("</td><!--甲")
+@example("<table><script>甲")
 @given(st.lists(st.sampled_from(_MARKUP), max_size=40).map("".join))
 def test_any_markup_is_read(source: str) -> None:
-    """Whatever markup is mixed, all letters are found again."""
+    """Whatever markup is mixed, all letters are found again, unless a script is said to be left out."""
     found = imported(source)
-    assert {"甲"} & set(source) <= words_in(found)
+    left_out = any("scripts" in remark.message["en"] for remark in found.remarks)
+    assert left_out or {"甲"} & set(source) <= words_in(found)

@@ -1,8 +1,9 @@
 """Files of ours without tags: read by their labels, and compared with the document they were made from."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from functools import cache, partial
 
 from attrs import evolve
 
@@ -57,7 +58,8 @@ def read_ours(imported: Imported, against: OpsDocument | None = None, profile: s
         section = FreeSection(title=_UNPLACED[page.lang], body=prose_of(read.left))
         document = evolve(document, extra=(*document.extra, section))
     remarks = (*imported.remarks, *map(_left, read.left))
-    return Part(document=document, remarks=remarks, ledger=_ledger(read, shown, imported), places=read.places)
+    account = partial(_ledger, read.document, len(read.left), shown, imported.found)
+    return Part(document=document, remarks=remarks, account=account, places=read.places)
 
 
 def _kind_of(page: Page) -> str | None:
@@ -120,20 +122,21 @@ def _unmasked(document: OpsDocument, original: OpsDocument) -> OpsDocument:
     return document
 
 
-def _ledger(read: PageReading, shown: OpsDocument | None, imported: Imported) -> Ledger:
+def _ledger(read: OpsDocument, left: int, shown: OpsDocument | None, found: Iterable[tuple[str, Found]]) -> Ledger:
     """The account of a page: each value that it shows, those it no longer shows, and what is left."""
-    ways = {_INDEX.sub("", path): way for path, way in imported.found}
-    changes = diff(shown, read.document).changes if shown else ()
+    ways = {_INDEX.sub("", path): way for path, way in found}
+    changes = diff(shown, read).changes if shown else ()
     fates = {change.new_path: _FATES[change.kind] for change in changes if change.kind is not ChangeKind.REMOVED}
     removed = {change.old_path for change in changes if change.kind is ChangeKind.REMOVED}
+    way = cache(partial(_way, ways=ways))  # a field in thousands of rows is asked for once
     entries = [
-        Entry(_fate(path, fates) if fates else Fate.KEPT, path, _way(path, ways))
-        for path in filled_paths(read.document)
+        Entry(_fate(path, fates) if fates else Fate.KEPT, path, way(_INDEX.sub("", path)) if ways else Found.LABEL)
+        for path in filled_paths(read)
     ]
     gone = [path for path in filled_paths(shown) if not removed.isdisjoint(containing(path))] if shown else []
     closed = [Entry(fate=Fate.CLOSED, path=path) for path in gone]
-    left = [Entry(fate=Fate.LEFT) for _ in read.left]
-    return Ledger(entries=(*entries, *closed, *left), taken_in=len(entries) + len(gone) + len(read.left))
+    lost = [Entry(fate=Fate.LEFT)] * left
+    return Ledger(entries=(*entries, *closed, *lost), taken_in=len(entries) + len(gone) + left)
 
 
 _FATES = {ChangeKind.ADDED: Fate.NEW, ChangeKind.CHANGED: Fate.CHANGED, ChangeKind.MOVED: Fate.KEPT}
@@ -145,6 +148,6 @@ def _fate(path: str, fates: Mapping[str, Fate]) -> Fate:
 
 
 def _way(path: str, ways: Mapping[str, Found]) -> Found:
-    """How a value was found: as the field was, since rows of a form that were left empty do not count."""
-    known = (ways.get(at) for at in nearest_first(_INDEX.sub("", path)))
+    """How a value was found: as its field, a path without indexes, since empty rows of a form do not count."""
+    known = (ways.get(at) for at in nearest_first(path))
     return next((way for way in known if way), Found.LABEL)

@@ -1,11 +1,13 @@
 """A page of our own says what its document says, as far as it is visible."""
 
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.support.documents import documents
@@ -16,12 +18,17 @@ from opshandover.codec import loads
 from opshandover.document.walk import walk
 from opshandover.layout import lay_out
 from opshandover.model import (
+    DocumentRef,
+    Goal,
+    GoalKind,
     Issue,
     Issues,
     NotApplicable,
     Nothing,
     OpsDocument,
     Person,
+    Project,
+    Projects,
     Task,
     WorkProgress,
 )
@@ -160,6 +167,24 @@ def test_bold_prose_alone_is_no_title(text: str) -> None:
     for document in _with_prose_alone(text):
         for lang in LANGUAGES:
             assert_reads_back(document, lang)
+
+
+GOALS = (Goal(), Goal(statement="上线", kind=GoalKind.SALES, specific="```\na\n```"))
+DUE = date(2026, 11, 29)
+
+
+@pytest.mark.parametrize(
+    "project",
+    [
+        Project(due=DUE, goals=(Goal(), evolve(GOALS[1], specific="a\n\n---\n\nb"))),
+        Project(due=DUE, goals=GOALS, documents=(DocumentRef(), DocumentRef())),
+    ],
+    ids=["a rule in prose", "a heading of a field below that of a row"],
+)
+def test_what_stands_below_a_table_between_fields_reads_back(project: Project) -> None:
+    """The table needs no label, and what is too long for its cells comes before the next field."""
+    for lang in LANGUAGES:
+        assert_reads_back(OpsDocument(profile="charter", projects=Projects(items=(project,))), lang)
 
 
 FOREIGN: tuple[Block, ...] = (

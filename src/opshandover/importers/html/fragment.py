@@ -33,8 +33,9 @@ def fragment_blocks(html: str, line: int, name: str) -> tuple[tuple[Block, ...],
     if html.rfind("<!--") > html.rfind("-->"):
         html = f"{html}-->"  # the parser drops a comment without an end
     root = parsed(html, name)
-    if root is None:
-        return (), [], []
+    if root is None:  # nothing but closing tags, and comments among them
+        texts = [found[1].strip() for found in _COMMENT.finditer(html)]
+        return (), [Paragraph((Run(text),), line=line) for text in texts if text], []
     reader = HtmlReader(line=line)
     return reader.read(root), reader.comments, list(reader.remarks())
 

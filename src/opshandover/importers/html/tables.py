@@ -34,7 +34,7 @@ def strays_of(around: Element) -> Iterator[Element | str]:
         match name_of(child):
             case "tr" | "thead" | "tbody" | "tfoot":
                 yield from strays_of(child)
-            case "td" | "th" | "caption" | "col" | "colgroup" | "script" | "style" | "":
+            case "td" | "th" | "caption" | "col" | "colgroup" | "":
                 pass
             case _:
                 yield child

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import partial
 from typing import Any, cast
 
 from attrs import evolve
@@ -79,6 +80,7 @@ def read_foreign(imported: Imported, profile: str | None = None, mapping: Mappin
         shares[owners.get(id(leaf), 0)].append(leaf)
     results: list[Result] = []
     lang = _lang(all_leaves)
+    counted = bool(title) + count_texts(page.blocks) + sum(count_texts(one.blocks) for one in imported.beside)
     for at, single in enumerate(singles):
         leaves = shares[at]
         reading = _Reading(single, leaves, profile, mapping, first=at == 0, of=len(singles))
@@ -88,11 +90,9 @@ def read_foreign(imported: Imported, profile: str | None = None, mapping: Mappin
             if id(leaf) in hidden:
                 said_secret(reading.context, leaf, leaf.path)
         remarks = (*(imported.remarks if at == 0 else ()), *reading.context.remarks)
-        results.append(Result(document=document, remarks=remarks, ledger=_ledger(leaves), places=_places(leaves)))
-    counted = bool(title) + count_texts(page.blocks) + sum(count_texts(one.blocks) for one in imported.beside)
-    taken = sum(result.ledger.taken_in for result in results)
-    last = results[-1]
-    results[-1] = evolve(last, ledger=evolve(last.ledger, taken_in=last.ledger.taken_in + counted - taken))
+        is_last = at == len(singles) - 1
+        account = partial(_ledger, leaves, counted - len(all_leaves) if is_last else 0)
+        results.append(Result(document=document, remarks=remarks, account=account, places=_places(leaves)))
     return tuple(results)
 
 
@@ -105,14 +105,14 @@ def _places(leaves: Iterable[Leaf]) -> dict[str, Place]:
     return places
 
 
-def _ledger(leaves: Iterable[Leaf]) -> Ledger:
-    """The account of leaves: one entry for each that has a place or was left."""
+def _ledger(leaves: Sequence[Leaf], uncounted: int) -> Ledger:
+    """The account of leaves: one entry for each that has a place or was left; texts without a leaf are a fault of ours."""
     entries = [
         Entry(fate=leaf.fate, path="" if leaf.fate is Fate.LEFT else leaf.path, found=leaf.found)
         for leaf in leaves
         if leaf.fate is not None
     ]
-    return Ledger(entries=tuple(entries), taken_in=sum(1 for _ in leaves))
+    return Ledger(entries=tuple(entries), taken_in=len(leaves) + uncounted)
 
 
 def _titled(root: Node) -> tuple[Node, tuple[Leaf, ...]]:

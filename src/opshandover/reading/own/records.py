@@ -8,7 +8,7 @@ from opshandover.layout.words.customary import Values
 from opshandover.layout.words.readable import field_labelled, is_common
 from opshandover.model.base import Record
 from opshandover.model.fields import Field, Kind, field_map
-from opshandover.pages.blocks import Block, Chart, Divider, Facts, Flow, Heading, Paragraph, Quote, Table
+from opshandover.pages.blocks import Block, Chart, Facts, Flow, Heading, Paragraph, Quote, Table
 from opshandover.reading.own.context import Context
 from opshandover.reading.own.values import UNKNOWN, details, put, title_first, value_of
 
@@ -57,8 +57,8 @@ def read_single(cls: type[Record], blocks: Sequence[Block], values: Values, cont
 
 def read_body(cls: type[Record], blocks: Sequence[Block], values: Values, context: Context, level: int) -> None:
     """Read the fields of a record: facts and labelled paragraphs, then what stands below headings of a level."""
-    heads = [block for block in blocks if isinstance(block, Heading)]
-    if heads and heads[0].level > level and not field_labelled(cls, heads[0].text):
+    first = next((block for block in blocks if isinstance(block, Heading)), None)
+    if first and highest(blocks, level) > level and not field_labelled(cls, first.text):
         _read_above(cls, blocks, values, context, level)
         return
     above, parts = parts_at(blocks, level)
@@ -78,8 +78,7 @@ def _read_above(cls: type[Record], blocks: Sequence[Block], values: Values, cont
             case Facts() as facts:
                 read_facts(cls, facts, values, context)
             case Table() | Heading():
-                rest = [block for block in blocks[number:] if not isinstance(block, Divider)]
-                _read_unlabelled(cls, rest, values, context, level)
+                _read_unlabelled(cls, blocks[number:], values, context, level)
                 return
             case Paragraph() as first if is_common(first):
                 _read_unlabelled(cls, blocks[number:], values, context, level)

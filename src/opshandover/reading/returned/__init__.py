@@ -85,7 +85,7 @@ def _read(imported: Imported, against: OpsDocument | None) -> Part:
     _say_lost_tags(account, imported)
     ledger = account.ledger(shown, texts, edits.removed)
     remarks = (*imported.remarks, *account.remarks)
-    return Part(document=document, remarks=remarks, ledger=ledger, places=Places(document, lambda: page))
+    return Part(document=document, remarks=remarks, account=lambda: ledger, places=Places(document, lambda: page))
 
 
 def places_in(document: OpsDocument, baseline: Baseline) -> Mapping[str, Place]:
