@@ -34,8 +34,8 @@ class Governance(Section):
         "总则的目的、范围、解释和修订办法", "Purpose, scope, interpretation and how it is revised"
     )
     synonyms: ClassVar[Text] = Text(
-        "总则, 附则, 一般规定, 附录与修订, 附 则, 生效, 实施, 执行, 解释与生效, 附加说明, 文件目的, 编制依据, 依据, 入会与退会, 加入与退出, 章程修改, 释义, 法律依据, 议事规则, 表决规则, 工作规则",
-        "general provisions, provisions, charter, supplementary provisions, final provisions, miscellaneous provisions, validity, entry into effect, preamble, joining and leaving, membership",
+        "总则, 附则, 一般规定, 附录与修订, 附 则, 生效, 实施, 执行, 解释与生效, 附加说明, 文件目的, 编制依据, 依据, 入会与退会, 加入与退出, 章程修改, 释义, 法律依据, 议事规则, 表决规则, 工作规则, 版本说明, 文件控制, 原则, 基本原则, 工作原则, 方针, 工作方针",
+        "general provisions, provisions, charter, supplementary provisions, final provisions, miscellaneous provisions, validity, entry into effect, preamble, joining and leaving, membership, principles, guiding principles, effective date, document control",
     )
     rest: ClassVar[str] = "purpose"
 
@@ -78,7 +78,7 @@ class Governance(Section):
             "Decision rules",
             "什么事由谁决定、怎样决定",
             "Who decides what, and in which way",
-            synonyms="决策, 决策机制, 权责, 审批权限, decision making, authority",
+            synonyms="决策, 决策机制, 权责, 审批权限, decision making, authority, decision rights, who decides, how decisions are made, 分级授权, 授权, 决策权限, 审批权限与授权, 议事决策, raci",
         ),
     )
     revision: ReviewCycle | None = field(

@@ -169,6 +169,19 @@ def test_bold_prose_alone_is_no_title(text: str) -> None:
             assert_reads_back(document, lang)
 
 
+@pytest.mark.parametrize(
+    "people",
+    [
+        (Person(name="周岩", email=")", im="zy"),),
+        (Person(name="周岩", role="店长）", im="zy"), Person(name="林晓雯", role="（", im="lxw")),
+    ],
+)
+def test_brackets_within_the_details_of_people_read_back(people: tuple[Person, ...]) -> None:
+    """Where they would end the details of a person, people are not on one line."""
+    for lang in LANGUAGES:
+        assert_reads_back(OpsDocument(profile="charter", receivers=people), lang)
+
+
 GOALS = (Goal(), Goal(statement="上线", kind=GoalKind.SALES, specific="```\na\n```"))
 DUE = date(2026, 11, 29)
 

@@ -7,6 +7,7 @@ looked at closely. A page is read by what is visible alone (`reading.own`).
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import chain
 from typing import Any
 
 from opshandover.caching import per_class
@@ -19,7 +20,7 @@ from opshandover.layout.words.settled import settled, settled_value
 from opshandover.layout.words.values import inline_record, inline_value
 from opshandover.model.base import NotApplicable, Record
 from opshandover.model.document import FreeSection
-from opshandover.model.fields import Field, Kind, fields_of, filled_values, keys_of, main_field
+from opshandover.model.fields import Field, Kind, fields_of, filled_values, keys_of, main_field, values_of
 from opshandover.model.people import Person
 from opshandover.pages.blocks import Block, Paragraph, Quote, Run, Table, text_of
 from opshandover.pages.inline import is_plain_line
@@ -196,7 +197,7 @@ def reads_inline(field: Field, value: Any, lang: Lang) -> bool:
 
 
 def _reads_together(field: Field, value: tuple[Record, ...], lang: Lang) -> bool:
-    if field.type is Person and not any(map(_HAS_SIGNS.search, (one.name for one in value if isinstance(one, Person)))):
+    if field.type is Person and not any(map(_HAS_SIGNS.search, chain.from_iterable(map(values_of(Person), value)))):
         return True
     return bool(read_text(field, text_of(inline_value(field, value, lang)), lang) == settled_value(field, value))
 
