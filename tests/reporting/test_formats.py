@@ -1,6 +1,7 @@
 """What holds for every format: all that was found, safe to show, no secrets, the same each time."""
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.reporting.samples import HIDDEN, checked, finding, mixed, real, unknown, unread
@@ -9,7 +10,7 @@ from tests.support.documents import HOSTILE
 from opshandover.redaction import MASK, excerpt
 from opshandover.reporting import WRITERS, FileResult, write
 from opshandover.rules import all_rules
-from opshandover.text import LANGUAGES, Lang
+from opshandover.text import LANGUAGES, Lang, Text
 
 each_format = pytest.mark.parametrize("form", WRITERS)
 TEXTS = st.sampled_from(HOSTILE) | st.text(max_size=30)
@@ -34,6 +35,15 @@ def test_all_that_was_found_is_said(form: str, lang: Lang) -> None:
         assert found.code in text
         assert found.message[lang] in text
         assert found.hint[lang] in text
+
+
+@each_format
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_place_in_a_file_without_lines_is_said(form: str, lang: Lang) -> None:
+    """Heading and row, in the language asked for."""
+    place = Text("《工作进展》表格第 2 行", "“Work progress”, table row 2")
+    shown = write(form, [checked(evolve(finding(), line=None, column=None, place=place), lang=lang)], lang)
+    assert place[lang] in plain(shown)
 
 
 @each_format

@@ -32,8 +32,12 @@ def one_line(text: str) -> str:
 
 
 def finding_text(finding: Finding, lang: Lang) -> str:
-    """The path of a finding and its message."""
-    return _with_path(written_path(finding.path, lang), finding.message[lang], lang)
+    """The path of a finding, its place in a file without lines, and its message."""
+    path, place = written_path(finding.path, lang), finding.place[lang]
+    return _with_path(_AT[lang].format(path=path, place=place) if place else path, finding.message[lang], lang)
+
+
+_AT = Text("{path}（{place}）", "{path} ({place})")
 
 
 def fault_text(fault: Fault, lang: Lang) -> str:

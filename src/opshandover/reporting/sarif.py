@@ -124,7 +124,7 @@ def _results(one: Checked, file: int, rules: _Rules, lang: Lang) -> Iterator[Dat
             "ruleIndex": rules.index(finding.code),
             "level": _LEVELS[finding.severity],
             "message": {"text": _text(finding, lang)},
-            "locations": [_location(one.name, file, finding.path, finding.line, finding.column)],
+            "locations": [_location(one.name, file, lang, finding)],
             "partialFingerprints": {FINGERPRINT: f"{mark}:{seen[mark]}"},
             "suppressions": [{"kind": "inSource"}] if waived else [],
         }
@@ -140,12 +140,16 @@ def _fingerprint(finding: Finding) -> str:
     return hashlib.sha256("\0".join(map(one_line, parts)).encode()).hexdigest()[:32]
 
 
-def _location(name: str, index: int, path: str, line: int | None, column: int | None) -> dict[str, object]:
+def _location(name: str, index: int, lang: Lang, about: Finding | Fault | None = None) -> Data:
     physical: Data = {"artifactLocation": {**_file(name), "index": index}}
-    if line is not None:
-        physical["region"] = {"startLine": line, **({"startColumn": column} if column else {})}
-    logical = [{"fullyQualifiedName": one_line(path)}] if path else []
-    return {"physicalLocation": physical, **({"logicalLocations": logical} if logical else {})}
+    location: Data = {"physicalLocation": physical}
+    if about and about.line is not None:
+        physical["region"] = {"startLine": about.line, **({"startColumn": about.column} if about.column else {})}
+    if about and about.path:
+        location["logicalLocations"] = [{"fullyQualifiedName": one_line(about.path)}]
+    if about and about.place[lang]:
+        location["message"] = {"text": one_line(about.place[lang])}
+    return location
 
 
 def _file(name: str) -> Data:
@@ -170,7 +174,7 @@ def _unread(name: str, index: int, fault: Fault, lang: Lang) -> Data:
     return {
         "level": "error",
         "message": {"text": fault_text(fault, lang)},
-        "locations": [_location(name, index, fault.path, fault.line, fault.column)],
+        "locations": [_location(name, index, lang, fault)],
     }
 
 
@@ -180,7 +184,7 @@ def _not_checked(name: str, index: int, skipped: NotChecked, rules: _Rules, lang
         "level": "note",
         "message": {"text": one_line(text)},
         "associatedRule": rules.reference(skipped.code),
-        "locations": [_location(name, index, "", None, None)],
+        "locations": [_location(name, index, lang)],
     }
 
 
