@@ -3,7 +3,8 @@
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
@@ -58,10 +59,17 @@ def lint(data: bytes) -> list[str]:
     faults += (f"word/document.xml: {fault}" for fault in _comment_faults(parts))
     drawings: list[str] = []
     for name in filter(_TEXT_PART.match, parts):
-        root = etree.fromstring(parts[name])
-        drawings += (each.get("id", "") for each in root.iter(f"{_DRAWING}docPr"))
-        faults += (f"{name}: {fault}" for fault in _part_faults(root, _relations(parts, name)))
+        own, found = _looked_at(parts[name], frozenset(_relations(parts, name)))
+        drawings += own
+        faults += (f"{name}: {fault}" for fault in found)
     return faults + [f"drawing {number} comes twice" for number in _twice(drawings)]
+
+
+@lru_cache(maxsize=256)
+def _looked_at(part: bytes, relations: frozenset[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """The ids of the drawings of a part, and its faults; styles and numbers are the same in most files of a run."""
+    root = etree.fromstring(part)
+    return [each.get("id", "") for each in root.iter(f"{_DRAWING}docPr")], list(_part_faults(root, relations))
 
 
 def _twice(values: Iterable[str]) -> list[str]:
@@ -100,7 +108,7 @@ def _comment_faults(parts: dict[str, bytes]) -> Iterator[str]:
         yield from (f"comment {number} has no {name}, or this no comment" for number in sorted({*written} ^ {*found}))
 
 
-def _part_faults(root: Any, relations: dict[str, Any]) -> Iterator[str]:
+def _part_faults(root: Any, relations: Collection[str]) -> Iterator[str]:
     yield from _id_faults(root)
     yield from _control_faults(root)
     used = (value for element in root.iter() for key, value in element.items() if key.startswith(R))

@@ -3,7 +3,7 @@
 import re
 import struct
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
@@ -96,7 +96,7 @@ def directory(data: bytes) -> list[ZipInfo]:
 
 
 @contextmanager
-def _opened(data: bytes, most_tags: int) -> Iterator[tuple[ZipFile, Mapping[str, ZipInfo]]]:
+def _opened(data: bytes, most_tags: int) -> Generator[tuple[ZipFile, Mapping[str, ZipInfo]]]:
     """Open a file: what unpacks its entries, and the entries by name."""
     if not data.startswith(_ZIP):
         raise _not_a_package(data)
