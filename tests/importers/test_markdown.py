@@ -70,6 +70,17 @@ def test_dividers_between_documents_stay() -> None:
     assert [block.text for block in page.blocks if isinstance(block, Heading)] == ["甲", "乙", "丙"]
 
 
+def test_a_number_that_is_underlined_begins_a_heading() -> None:
+    """Where headings are underlined; where they have signs, it is a list above a line, and so it is below a label."""
+    page = page_of("交班日志\n===\n\n1. 生产情况\n---\n\n正常\n\n2. 时间：8 点\n---\n\n12) 出勤\n------\n")
+    assert [(block.level, block.text) for block in page.blocks if isinstance(block, Heading)] == [
+        (1, "1. 生产情况"),
+        (1, "12) 出勤"),
+    ]
+    signed = page_of("# 交班日志\n\n1. 生产情况\n---\n\n正常\n")
+    assert not [block for block in signed.blocks if isinstance(block, Heading)]
+
+
 @pytest.mark.parametrize(
     ("source", "problem"),
     [

@@ -26,6 +26,7 @@ HARMLESS = (
     "npm install @babel/core@7.23.6",
     "docs/a/Pay@v2.1#refund-step-3",
     "Node@20、Vue@3.4",
+    "Database: Kwabena Osei until 18:00. Fraud: #fraud-oncall. Escalate to Petra.",
 )
 
 

@@ -125,7 +125,7 @@ class Documents(Section):
     )
     stems: ClassVar[Text] = Text(
         "资料, 文档, 在哪, 链接, 网盘, 存放, 放在哪, 存在哪, 都在这, 放这",
-        "document, link, where to find, where is, where are, where the, where things, folder, reference, wiki, resources, where we keep, where",
+        "document, link, where to find, where is, where are, where the, where things, folder, reference, wiki, resources, where we keep, where, runbook",
     )
 
     items: tuple[DocumentRef, ...] = field(

@@ -229,7 +229,7 @@ class Header(Record):
             "Handed over by",
             "交出工作的人",
             "The person who hands over",
-            synonyms="交接人, 交班人, 交班, 交出人, 移出人, 离职人, 离职人员, 离职员工, 移交方, 交接方, 原负责人, 交班人员, 移交人员, 姓名, 员工姓名, 交接人姓名, 移交人姓名, 交班者, 交班组长, 交班值班长, 移交人签字, 移交人签名, 交班人签字, 交班人签名, 交接人签字, giver, handing over, from, outgoing, outgoing engineer, outgoing lead, outgoing shift, outgoing shift lead, outgoing operator, outgoing person, off-going, departing employee, employee, employee name, handover from, handover by, outgoing on-call, previous owner, 移交, 离职, 交接方负责人, leaver, departing colleague, name of leaver, current owner, handed over from, 交, 交接班人, 交出, current project manager, handing over officer, officer handing over",
+            synonyms="交接人, 交班人, 交班, leaving, 交出人, 移出人, 离职人, 离职人员, 离职员工, 移交方, 交接方, 原负责人, 交班人员, 移交人员, 姓名, 员工姓名, 交接人姓名, 移交人姓名, 交班者, 交班组长, 交班值班长, 移交人签字, 移交人签名, 交班人签字, 交班人签名, 交接人签字, giver, handing over, from, outgoing, outgoing engineer, outgoing lead, outgoing shift, outgoing shift lead, outgoing operator, outgoing person, off-going, departing employee, employee, employee name, handover from, handover by, outgoing on-call, previous owner, 移交, 离职, 交接方负责人, leaver, departing colleague, name of leaver, current owner, handed over from, 交, 交接班人, 交出, current project manager, handing over officer, officer handing over",
         ),
     )
     receivers: tuple[Person, ...] = field(

@@ -127,7 +127,7 @@ class Responsibilities(Section):
     )
     stems: ClassVar[Text] = Text(
         "职责, 负责什么, 负责哪些, 管什么, 平时都干, 平时干什么, 平时做什么, 都干什么, 都做什么, 主要干什么",
-        "responsib, duties, what i do, my job, what you own, look after, i own, in charge, my role, your role, the role, the job",
+        "responsib, duties, what i do, my job, what you own, look after, i own, in charge, my role, your role, the role, the job, we own, is ours",
     )
 
     items: tuple[Responsibility, ...] = field(

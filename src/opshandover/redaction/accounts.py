@@ -54,7 +54,8 @@ def _is_second(found: Match, text: str) -> bool:
         and not by.endswith(("/", ":"))
         and not text.startswith(account)
     )
-    if not points or len(text) > _LONGEST or not _SIGNS.isdisjoint(text) or model:
+    channel = text[0] == "#" and text.islower() and text[1:].replace("-", "").isalpha()
+    if not points or len(text) > _LONGEST or not _SIGNS.isdisjoint(text) or model or channel:
         return False
     place = bool(_PLACE.search(before)) or "@" in account
     return points + _sign(found["by"], before) + 3 * place + 3 * known >= ENOUGH

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from tests.support.foreign import imported
 
+from opshandover.codec import dumps
 from opshandover.model import OpsDocument
 from opshandover.reading.foreign import read_foreign
 from opshandover.reading.foreign.head import header_field
@@ -48,6 +49,29 @@ def test_a_title_names_the_day_the_shift_and_the_giver() -> None:
     giver = read("# 周岩离职交接\n\n## 待办\n\n- a\n").giver
     assert giver is not None
     assert giver.name == "周岩"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "写于 2026-03-14，交给接手的同学（苏醒）。—— 田甜",
+        "Written by Orla Fenwick for Desh Pattanaik, 2 May 2026.",
+        "Hi Desh, this is all that I could think of. — Orla Fenwick",
+    ],
+)
+def test_a_sentence_names_both_sides(said: str) -> None:
+    """As a letter or a note does, in a greeting and a signature."""
+    found = read(f"# 交接\n\n{said}\n\n## 待办\n\n- a\n")
+    assert found.giver is not None
+    assert found.giver.name in ("田甜", "Orla Fenwick")
+    assert [one.name for one in found.receivers] in (["苏醒"], ["Desh Pattanaik"], ["Desh"])
+
+
+def test_another_title_in_front_matter_is_kept() -> None:
+    """The heading is the title; what the front matter calls the document stays in it."""
+    found = read("---\ntitle: 第 37 周\n---\n# 周报\n\n## 待办\n\n- a\n")
+    assert found.title == "周报"
+    assert "第 37 周" in dumps(found, format="yaml")
 
 
 def test_a_sentence_names_the_receiver_and_the_last_day() -> None:

@@ -57,6 +57,7 @@ def file_parser() -> ProseParser:
     parser.enable("reference")
     parser.block.ruler.at("reference", _reference)
     parser.block.ruler.at("heading", _heading, {"alt": ["paragraph", "reference", "blockquote"]})
+    parser.block.ruler.before("list", "numbered_heading", _numbered)
     parser.block.ruler.at("lheading", _underlined)
     parser.block.ruler.at("html_block", _html_block, {"alt": ["paragraph", "reference", "blockquote"]})
     parser.inline.ruler.at("html_inline", _html_inline)
@@ -118,6 +119,28 @@ def _underlined(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     state.tokens[-1].type, state.tokens[-1].tag = "paragraph_close", "p"
     state.push("hr", "hr", 0).map = [state.line - 1, state.line]
     return True
+
+
+def _numbered(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Take a heading with a number before it that is underlined, which would be a list of one item above a line."""
+    if silent or start + 1 >= end or state.level or _has_signs(state):
+        return False
+    text, line = (state.getLines(at, at + 1, state.blkIndent, False).strip() for at in (start, start + 1))
+    number = _NUMBERED.match(text)
+    if number is None or not _LINE.fullmatch(line) or not is_heading_text(text) or _FACT.match(text, number.end()):
+        return False
+    tag = "h1" if line[0] == "=" else "h2"
+    token = state.push("heading_open", tag, 1)
+    token.map = [start, start + 2]
+    inline = state.push("inline", "", 0)
+    inline.content, inline.map, inline.children = text, [start, start + 1], []
+    state.push("heading_close", tag, -1)
+    state.line = start + 2
+    return True
+
+
+_NUMBERED = re.compile(r"\d{1,3}[.)]\s+(?=\S)")
+_LINE = re.compile("-{3,}|={3,}")
 
 
 def _has_signs(state: StateBlock) -> bool:

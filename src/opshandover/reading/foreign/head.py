@@ -38,7 +38,12 @@ _SAID = tuple(
             rf"(?:我叫|我是|本人)([\u4e00-\u9fff]{{2,8}})(?=[，,。 ]|$)|(?:^|\. )(?:I'm|I am|My name is) ({_EN})",
         ),
         ("giver", rf"\b(?:[Hh]and(?:over|off|ing over|ed over)? from|^From) ({_EN})|^From {_CALLED} to [A-Z][a-z]+\b"),
-        ("receivers", rf"^From [A-Z][a-z]+ to {_CALLED}(?![a-z])"),
+        ("giver", rf"\b[Ww]ritten by ({_EN})(?= for )|(?:—|–|--) ?({_EN})$|——? ?([\u4e00-\u9fff]{{2,3}})$"),
+        ("receivers", rf"^From [A-Z][a-z]+ to {_CALLED}(?![a-z])|\b[Ww]ritten by {_EN} for ({_EN})"),
+        (
+            "receivers",
+            rf"^(?:Hi|Hello|Dear) {_CALLED}(?=[,，])|给接手的?(?:同学|同事|人)?[（(]([\u4e00-\u9fff]{{2,3}})[）)]",
+        ),
         (
             "receivers",
             r"(?:由|交给|移交给|交接给)([\u4e00-\u9fff]{2,3}?)(?:同学|同事|老师)?(?:接手|接替|接任|承接|负责接手|$|[，,。])",
@@ -357,14 +362,14 @@ class Head:
             said = message("编制人当作移交人", "who wrote it is taken for who hands over")
             self.context.guess(None, "giver", 0.7, said)
 
-    def properties(self, found: Sequence[tuple[str, Property]]) -> list[Part]:
-        """Take front matter; what names no field of the header is left as lines."""
+    def properties(self, found: Sequence[tuple[str, Property]], title: str) -> list[Part]:
+        """Take front matter; what names no field of the header is left as lines, and so is another title."""
         left: list[Part] = []
         for key, value in found:
             for text in _said(value):
                 leaf = Leaf((Run(text),), 0)
                 taken = key not in _NOT_OURS and self._pair(leaf, key.replace("_", " "), leaf.runs)
-                if not taken and key not in _SAID_ELSEWHERE:
+                if not taken and (key not in _SAID_ELSEWHERE or (key == "title" and title not in ("", text))):
                     left.append(Line(Leaf((Run(f"{key}: {text}"),), 0)))
         return left
 

@@ -190,7 +190,7 @@ class _Reading:
         head = Head(context, meeting)
         context.late = head.late
         sections = Sections(context, signed=head.take)
-        front = head.properties(imported.page.properties) if self.first else []
+        front = head.properties(imported.page.properties, self.single.title) if self.first else []
         places = Places(context, sections, head, self.mapping, guess.profile, self.lang)
         before = list(node.content)
         content = self._first_line(head.take(before))
