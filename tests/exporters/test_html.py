@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from tests.exporters.html.reading import ATTRIBUTES, ELEMENTS, Element, Seen, parsed, text_in
+from tests.support.chance import read_pages
 from tests.support.documents import documents
 from tests.support.examples import EXAMPLES
-from tests.support.pages import pages, texts_in
+from tests.support.pages import texts_in
 from tests.support.pictures import png
 
 import opshandover as oh
@@ -56,7 +57,7 @@ def assert_shows(html: str, page: Page) -> None:
 
 
 @_EXAMPLES
-@given(pages())
+@given(read_pages(plain=True))
 def test_every_text_is_there_in_order(page: Page) -> None:
     """A reader finds every text of a page."""
     html = render(page, contents=False)

@@ -11,7 +11,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.tasklists import tasklists_plugin
 from tests.exporters.markdown.writing import line, paragraph, written
-from tests.support.pages import pages, prose_blocks, texts, texts_in, typed_texts
+from tests.support.chance import read_pages
+from tests.support.pages import prose_blocks, texts, texts_in, typed_texts
 from tests.support.patience import one_in
 
 from opshandover.exporters.markdown import MarkdownExporter
@@ -128,7 +129,7 @@ def _shows_its_address(run: Run) -> bool:
 
 
 @_EXAMPLES
-@given(pages())
+@given(read_pages(plain=True))
 def test_every_text_comes_back_in_order(page: Page) -> None:
     """A reader of the Markdown finds every text of the page, and else only list marks."""
     found, at = _read(render(page, front_matter=False)), 0

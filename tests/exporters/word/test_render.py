@@ -8,8 +8,9 @@ from attrs import evolve
 from hypothesis import given, settings
 from tests.exporters.word.opened import opened, page_of, para, text_in, written
 from tests.exporters.word.samples import rich_page
+from tests.support.chance import read_pages
 from tests.support.docx_lint import W, lint
-from tests.support.pages import pages, texts_in
+from tests.support.pages import texts_in
 
 from opshandover.exporters.word import WordExporter
 from opshandover.exporters.word.header_footer import PageOptions
@@ -34,7 +35,7 @@ HOSTILE = {
 
 
 @settings(max_examples=30)
-@given(pages())
+@given(read_pages(plain=True))
 def test_every_text_of_a_page_is_in_the_file_in_order(page: Page) -> None:
     """Nothing is dropped, doubled up or moved, and the file is sound."""
     data = render(page)

@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given, settings
 from tests.exporters.word.opened import cell, fact, grid_of, item, opened, para, row, table_of, text_in, value, written
+from tests.support.chance import read_pages
 from tests.support.docx_lint import W, lint
-from tests.support.pages import pages
 
 from opshandover.exporters.word import design
 from opshandover.exporters.word.design import Design
@@ -27,7 +27,7 @@ RULER = TextMeasurer.of(Design())
 
 
 @settings(max_examples=25)
-@given(pages())
+@given(read_pages(plain=True))
 def test_grid_cells_and_table_agree_in_width(page: Page) -> None:
     """WPS reads the grid, Word the cells: both must say the same."""
     for table in opened(render(page)).find(".//tbl"):
