@@ -21,7 +21,7 @@ from opshandover.errors import LoadError, ReadingError, UnknownNameError
 from opshandover.importers.word import WordImporter
 from opshandover.importing import reading_of
 from opshandover.limits import MOST_LINES_OF_TEXT
-from opshandover.model import OpsDocument, WorkProgress
+from opshandover.model import OpsDocument, Person, Process, Processes, ProcessStep, WorkProgress
 from opshandover.model.base import Record
 from opshandover.model.fields import filled_values
 from opshandover.reading.normal import normal
@@ -130,11 +130,35 @@ def test_examples_come_back(path: Path, format: str, tmp_path: Path) -> None:
 
 
 @each_format
-@settings(max_examples=60)
+@settings(max_examples=300)
 @given(document=documents(), lang=st.sampled_from(LANGUAGES))
 def test_any_document_comes_back(document: OpsDocument, lang: Lang, format: str, tmp_path: Path) -> None:
     """Whatever it holds."""
     comes_back(document, format, tmp_path, lang)
+
+
+A_STEP, ANOTHER = ProcessStep(name='核对"库存"#1'), ProcessStep(name="发货", time="2 天", owner=Person(name="周岩"))
+
+
+@each_format
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    "processes",
+    [
+        (Process(name="退货", complex=True, steps=(A_STEP, ANOTHER)),),
+        (Process(complex=True, steps=(ProcessStep(), ProcessStep())),),
+        (
+            Process(name="退货", complex=True, steps=(A_STEP,) * 6),
+            Process(name="换货", complex=True, steps=(ANOTHER,) * 2),
+        ),
+        (Process(name="退货", steps=(A_STEP, ProcessStep(name="发货"))), Process(name="换货", steps=(A_STEP,))),
+    ],
+)
+def test_steps_and_what_draws_them_come_back(
+    processes: tuple[Process, ...], format: str, lang: Lang, tmp_path: Path
+) -> None:
+    """A drawing repeats the steps and is no content; short steps of several processes are on one line of a table."""
+    comes_back(OpsDocument(profile="charter", processes=Processes(items=processes)), format, tmp_path, lang)
 
 
 @pytest.mark.nightly

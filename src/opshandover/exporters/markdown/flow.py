@@ -6,6 +6,7 @@ reference where it could have a meaning.
 """
 
 import re
+import sys
 
 from opshandover.pages.blocks import Block, Code, Flow, FlowStep, Paragraph, Run
 from opshandover.plain_text import clean
@@ -28,6 +29,27 @@ def mermaid_blocks(flow: Flow) -> tuple[Block, ...]:
     """Return a flow as its title and a fence with the flowchart; one without steps has no fence."""
     title = (Paragraph(runs=(Run(text=flow.title, strong=True),)),) if flow.title.strip() else ()
     return (*title, Code(text=_chart(flow), language="mermaid")) if flow.steps else title
+
+
+def as_flow(block: Block) -> Block:
+    """The flow that a fence draws as `mermaid_blocks` does, its steps numbered; any other block is returned as it is."""
+    match block:
+        case Code(language="mermaid", text=text) if labels := _BOX.findall(text):
+            lines = [[_REFERENCE.sub(_meant, line) for line in label.split("<br/>")] for label in labels]
+            flow = Flow(tuple(FlowStep(label, "\n".join(note)) for label, *note in lines))
+            numbered = all(step.label.startswith(f"{n} · ") for n, step in enumerate(flow.steps, start=1))
+            return flow if numbered and len(labels) > 1 and _chart(flow) == text else block
+        case _:
+            return block
+
+
+_BOX = re.compile(r'^ {4}s\d+\["([^"\n]*)"\]$', re.MULTILINE)
+_REFERENCE = re.compile(r"#(\d{1,7});")
+
+
+def _meant(found: re.Match[str]) -> str:
+    number = int(found[1])
+    return chr(number) if number <= sys.maxunicode else found[0]
 
 
 def step_line(step: FlowStep) -> str:

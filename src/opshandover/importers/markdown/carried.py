@@ -4,7 +4,8 @@ This is the one list of what it does not carry:
 
 * paths, roles, what is derived, the shares of columns, facts side by side, and whether a page is compact. What asks
   for attention is a quotation, what is missing or empty is in italics;
-* charts and flows: they become tables of bars and code for Mermaid, each below its title in bold;
+* charts and flows: they become tables of bars and code for Mermaid, each below its title in bold; code of numbered
+  steps is read as a flow, with the first line of each for its label;
 * blank headings and paragraphs, lists and facts without items, headings below the fifth level, control characters,
   and the style of white space; neighbouring runs in one style are one;
 * links without a text, which show their address; an address that leads to itself is text;
@@ -22,7 +23,7 @@ from attrs import evolve
 from opshandover.exporters.markdown.cells import Line, cell_lines
 from opshandover.exporters.markdown.chart import bar_table_blocks
 from opshandover.exporters.markdown.facts import as_list, styled
-from opshandover.exporters.markdown.flow import mermaid_blocks
+from opshandover.exporters.markdown.flow import as_flow, mermaid_blocks
 from opshandover.exporters.markdown.render import colon_of, list_start, table_width
 from opshandover.importers.markdown.cells import blocks_of_lines
 from opshandover.importers.markdown.facts import as_facts
@@ -117,7 +118,7 @@ def _block(block: Block, colon: str) -> Iterator[Block]:
         case Quote():
             yield Quote(_blocks(block.blocks, colon))
         case Code():
-            yield from code_blocks(clean(block.text), clean(block.language))
+            yield from map(as_flow, code_blocks(clean(block.text), clean(block.language)))
         case Flow():
             yield from _blocks(mermaid_blocks(block), colon)
         case Chart():

@@ -9,6 +9,7 @@ from markdown_it.token import Token
 from opshandover.codec.baseline import Baseline
 from opshandover.codec.enclosed import is_enclosed, read_enclosed
 from opshandover.exporters.markdown.cells import MARK, Line
+from opshandover.exporters.markdown.flow import as_flow
 from opshandover.importers.html.fragment import comment_of, fragment_blocks, inline_tag
 from opshandover.importers.markdown.cells import blocks_of_lines
 from opshandover.importers.markdown.facts import as_facts
@@ -49,7 +50,7 @@ class FileReader(TokenReader):
         """Yield what begins with a token: HTML as well."""
         if token.type != "html_block":
             for block in super().block(token, tokens):
-                yield as_facts(block) if isinstance(block, ListBlock) else block
+                yield as_facts(block) if isinstance(block, ListBlock) else as_flow(block)
             return
         blocks, comments, remarks = fragment_blocks(token.content, self.line(token), self.name)
         self._keep(comments)

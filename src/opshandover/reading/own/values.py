@@ -86,6 +86,12 @@ def _records(field: Field, blocks: Sequence[Block], context: Context) -> Any:
             return items_of(field, items, context)
         case (Paragraph(runs=runs),) if field.type is Person and not _begins_bold(blocks[0]):
             return _typed(field, text_of(runs), context)
+        case (Paragraph(runs=runs),) if (
+            not _begins_bold(blocks[0])
+            and PUNCTUATION[context.lang].semicolon in text_of(runs)
+            and (several := read_text(field, text_of(runs), context.lang))
+        ):
+            return several
         case _:
             one = _record(field, blocks, context)
             return one if one in (None, UNKNOWN) else (one,)
