@@ -4,7 +4,7 @@ from tests.reading.foreign.measuring import FOLDER
 from tests.support.foreign import imported_file
 
 from opshandover.continuity.ledger import Fate, Found
-from opshandover.pages.blocks import Cell, Fact, Facts, Heading, Paragraph, Quote, Run
+from opshandover.pages.blocks import Cell, Fact, Facts, Flow, FlowStep, Heading, Paragraph, Quote, Run
 from opshandover.reading.foreign.leaves import Leaf, count_texts, leaves_of, lines_of, parts_of
 
 
@@ -23,6 +23,13 @@ def test_facts_and_quotations_are_counted_alike() -> None:
     leaves = list(leaves_of(parts_of(blocks)))
     assert [leaf.text for leaf in leaves] == ["移交人：周岩", "备注：", "a", "b", "c", "d"]
     assert count_texts(blocks) == len(leaves)
+
+
+def test_the_steps_of_a_flow_are_texts() -> None:
+    """What only draws the steps of a page of ours is all that a page of others says of them."""
+    flow = (Flow((FlowStep("1 · 收货", "周岩"), FlowStep("2 · 质检"))),)
+    assert [leaf.text for leaf in leaves_of(parts_of(flow))] == ["1 · 收货", "周岩", "2 · 质检"]
+    assert count_texts(flow) == 3
 
 
 def test_a_line_feed_begins_a_line() -> None:

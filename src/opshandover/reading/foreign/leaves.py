@@ -21,6 +21,7 @@ from opshandover.pages.blocks import (
     Flow,
     Heading,
     ListBlock,
+    ListItem,
     Paragraph,
     Quote,
     Run,
@@ -172,10 +173,18 @@ def _parts(block: Block) -> Iterator[Part]:
             yield from [Verbatim(Leaf((Run(block.text),), block.line), block.language)] * bool(block.text.strip())
         case Divider():
             yield Rule()
-        case Chart() | Flow():
+        case Flow():
+            yield from _parts(_as_list(block))
+        case Chart():
             pass
         case _:
             assert_never(block)
+
+
+def _as_list(flow: Flow) -> ListBlock:
+    """The steps of a flow, each with its note below."""
+    texts = ((step.label, step.note) for step in flow.steps)
+    return ListBlock(tuple(ListItem(tuple(Paragraph((Run(text),)) for text in both if text.strip())) for both in texts))
 
 
 def _grid(table: Table) -> Grid:
@@ -276,7 +285,9 @@ def count_texts(blocks: Iterable[Block]) -> int:
                 count += count_texts(block.blocks)
             case Code():
                 count += bool(block.text.strip())
-            case Chart() | Flow() | Divider():
+            case Flow():
+                count += count_texts((_as_list(block),))
+            case Chart() | Divider():
                 pass
             case _:
                 assert_never(block)
