@@ -97,7 +97,7 @@ class Goals(Section):
     )
     synonyms: ClassVar[Text] = Text(
         "目标, 工作目标, 年度目标, 阶段目标, okr, 业务目标, 总体目标, 任务目标, 核心目标, 目标与计划, 目标与方向, 本月目标, 本周目标, 年度任务, 重点目标, 业绩目标, 会议目标, 目标完成情况, 目标完成, okr 进展, 愿景",
-        "goals, objectives, okrs, okr, targets, aims, goals and objectives, objective, goal, mission, project goals, success criteria, targets for the month, sales targets, aims for the week, what good looks like, north star, okr progress, vision, vision statement",
+        "goals, objectives, okrs, okr, targets, aims, goals and objectives, objective, goal, mission, project goals, success criteria, targets for the month, sales targets, aims for the week, what good looks like, north star, okr progress, vision, vision statement, what success looks like, what success looks like this year",
     )
     stems: ClassVar[Text] = Text("目标达成, 目标完成", "reached our goal, against our goal")
 

@@ -239,7 +239,7 @@ class Header(Record):
             "Received by",
             "接手工作的人，可以有几位",
             "Those who take over, one or more",
-            synonyms="接班人, 接班, 接手人, 被交接人, 承接人, 接交人, 接任人, 接替人, 接收方, 接班人员, 接收人员, 接收人姓名, 接班者, 接班组长, 继任者, 新负责人, 接班值班长, 接收人签字, 接收人签名, 接班人签字, 接班人签名, receiver, receivers, to, incoming, incoming engineer, incoming lead, incoming shift, incoming shift lead, incoming operator, incoming person, taken over by, taking over, handing over to, successor, handover to, handed over to, recipient, incoming on-call, new owner, 接收, 接手, 接替, 交给, 交接给, 接任, taking over from me, handover recipient, relieved by, relief, handed to, passed to, taken by, 接, 接入, next on call, taking over officer, officer taking over",
+            synonyms="接班人, 接班, 接手人, 被交接人, 承接人, 接交人, 接任人, 接替人, 接收方, 接班人员, 接收人员, 接收人姓名, 接班者, 接班组长, 继任者, 新负责人, 接班值班长, 接收人签字, 接收人签名, 接班人签字, 接班人签名, 接手人签字, 接手人签名, receiver, receivers, to, incoming, incoming engineer, incoming lead, incoming shift, incoming shift lead, incoming operator, incoming person, taken over by, taking over, handing over to, successor, handover to, handed over to, recipient, incoming on-call, new owner, 接收, 接手, 接替, 交给, 交接给, 接任, taking over from me, handover recipient, relieved by, relief, handed to, passed to, taken by, 接, 接入, next on call, taking over officer, officer taking over",
         ),
     )
     witness: Person | None = field(

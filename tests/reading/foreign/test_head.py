@@ -67,6 +67,14 @@ def test_a_sentence_names_both_sides(said: str) -> None:
     assert [one.name for one in found.receivers] in (["苏醒"], ["Desh Pattanaik"], ["Desh"])
 
 
+def test_lines_to_sign_that_are_blank_add_up() -> None:
+    """Labels with wide blanks behind them are no persons, and are in the account."""
+    text = "# 交接\n\n## 待办\n\n- a\n\n## 确认\n\n交接人签字：\u3000\u3000接手人签字：\u3000\u3000监交人签字：\n"
+    (part,) = read_foreign(imported(text))
+    assert part.document.giver is None
+    assert part.ledger.adds_up
+
+
 def test_another_title_in_front_matter_is_kept() -> None:
     """The heading is the title; what the front matter calls the document stays in it."""
     found = read("---\ntitle: 第 37 周\n---\n# 周报\n\n## 待办\n\n- a\n")

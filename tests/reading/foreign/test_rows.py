@@ -4,7 +4,7 @@ from datetime import date
 
 from tests.support.foreign import imported
 
-from opshandover.model import Person, Task
+from opshandover.model import Issues, Person, Task
 from opshandover.model.people import Contact
 from opshandover.reading.foreign import read_foreign
 from opshandover.reading.foreign.rows import columns_of, main_column
@@ -29,6 +29,16 @@ def test_a_row_is_a_record_and_keeps_what_has_no_column() -> None:
         date(2026, 11, 29),
         "颜色：红",
     )
+
+
+def test_numbers_of_tickets_are_no_numbers_of_rows() -> None:
+    """A column that counts the rows says nothing; one with other numbers has those of the tickets."""
+    for numbers in (("1", "2"), ("201", "207")):
+        rows = "".join(f"| {number} | 断网 | 处理中 |\n" for number in numbers)
+        (part,) = read_foreign(imported(f"# 交接\n\n## 问题\n\n| # | 问题 | 状态 |\n|---|---|---|\n{rows}"))
+        assert isinstance(part.document.issues, Issues)
+        assert [one.id for one in part.document.issues.items] == (["", ""] if numbers[0] == "1" else [*numbers])
+        assert part.ledger.adds_up
 
 
 def test_a_table_is_known_by_its_columns() -> None:

@@ -224,11 +224,11 @@ class Content:
         told = told_by_cells(of, grid, {**columns, main: ""}, self.context.clock)
         names = [told[at].label.zh if at in told else head for at, head in enumerate(heads)]
         filled: set[int] = set()
-        for row in grid.rows:
+        for number, row in enumerate(grid.rows, start=1):
             cells = {at for at, cell in enumerate(row) if any(True for _ in leaves_of(cell))}
             filled |= cells
             if cells:
-                self._add(from_row(self.context, Draft(of, self._next()), names, row, main))
+                self._add(from_row(self.context, Draft(of, self._next()), names, row, main, number=number))
         path = f"{self.draft.name}.{target.name}"
         for at, leaf in enumerate(grid.head):
             if leaf.text and (at in filled or at in columns):

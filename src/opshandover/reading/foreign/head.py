@@ -165,6 +165,9 @@ class Head:
                     leaf.known += [name, value]
                 else:
                     left.append(Line(leaf.part(Run(f"{name}：{value}"))))
+            if all(is_empty(value) for _, value in several):  # labels without values
+                leaf.known.append(leaf.text)
+                leaf.leave()
             return left
         label = split_label(leaf.runs) or _spaced(leaf.runs)
         if label and self._pair(leaf, label.label, label.runs):

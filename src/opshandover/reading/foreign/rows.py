@@ -97,8 +97,10 @@ def _is_value(field: Field, text: str, clock: Clock) -> bool:
     return taken.value is not None or taken.asked is not None
 
 
-def from_row(context: Context, draft: Draft, heads: Sequence[str], row: Sequence[list[Part]], main: int) -> Draft:
-    """A draft filled with one row of a table; `main` is the column that names it."""
+def from_row(
+    context: Context, draft: Draft, heads: Sequence[str], row: Sequence[list[Part]], main: int, *, number: int
+) -> Draft:
+    """A draft filled with one row of a table; `main` is the column that names it, `number` counts the rows from 1."""
     of, path = draft.of, draft.path
     field = field_map(of)[of.main]
     for at, cell in sorted(enumerate(row), key=lambda pair: pair[0] != main):
@@ -117,9 +119,12 @@ def from_row(context: Context, draft: Draft, heads: Sequence[str], row: Sequence
             known_numbers(leaves[0])
             for leaf in leaves:
                 leaf.home(f"{path}.{field.name}", Found.GRID)
-        elif INDEX.fullmatch(head.strip()) and text_in(cell).isdigit():
+        elif INDEX.fullmatch(head.strip()) and text_in(cell).lstrip("0") == str(number):
             leaves[0].known.append(leaves[0].text)
             leaves[0].home(path, Found.GRID)
+        elif INDEX.fullmatch(head.strip()) and text_in(cell).isdigit() and "id" in field_map(of):
+            draft.values["id"] = text_in(cell)  # no number of the row, but that of a ticket
+            leaves[0].home(f"{path}.id", Found.GRID)
         elif whole is not None and head and labelled(context, draft, whole, head, whole.runs):
             leaves[0].known += whole.known
             leaves[0].home(whole.path, Found.GRID)
