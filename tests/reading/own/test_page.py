@@ -182,6 +182,13 @@ def test_brackets_within_the_details_of_people_read_back(people: tuple[Person, .
         assert_reads_back(OpsDocument(profile="charter", receivers=people), lang)
 
 
+def test_a_placeholder_that_all_rows_have_is_no_text() -> None:
+    """What a page shows in an empty field is an empty field, also where it is said once for all."""
+    blank = Task(next_step="待填写", owner=Person())
+    tasks = (blank, blank, evolve(blank, remaining="周岩"))
+    assert_reads_back(OpsDocument(profile="charter", work_progress=WorkProgress(tasks=tasks)), "zh")
+
+
 GOALS = (Goal(), Goal(statement="上线", kind=GoalKind.SALES, specific="```\na\n```"))
 DUE = date(2026, 11, 29)
 

@@ -313,7 +313,8 @@ def common_values(cls: type[Record], runs: Runs, context: Context) -> Values:
         new: Values = {field.name: True if is_flag(field) and not said else read_runs(field, said, context.lang)}
         if cls is Metric and field.name in FIGURES:
             new = read_figure(field.name, text_of(said), context.lang) or new
-        if None in new.values() and text_of(said).strip(f" \n{PUNCTUATION[context.lang].semicolon}"):
+        text = text_of(said).strip(f" \n{PUNCTUATION[context.lang].semicolon}")
+        if None in new.values() and settled_text(field, text):
             context.leave(Paragraph((Run(field.label[context.lang], strong=True), Run(" "), *said)))
         else:
             values |= {name: value for name, value in new.items() if value is not None}
