@@ -189,6 +189,13 @@ def test_a_placeholder_that_all_rows_have_is_no_text() -> None:
     assert_reads_back(OpsDocument(profile="charter", work_progress=WorkProgress(tasks=tasks)), "zh")
 
 
+def test_a_text_that_seems_to_lead_below_reads_back() -> None:
+    """A cell says so of a long text; one that says it itself, with blanks or without, is in no cell."""
+    for text in ("见下", " 见下"):
+        tasks = (Task(owner=Person(name="周岩")), Task(next_step=text, owner=Person(name="周岩")))
+        assert_reads_back(OpsDocument(profile="charter", work_progress=WorkProgress(tasks=tasks)), "zh")
+
+
 GOALS = (Goal(), Goal(statement="上线", kind=GoalKind.SALES, specific="```\na\n```"))
 DUE = date(2026, 11, 29)
 

@@ -52,7 +52,9 @@ def is_compact(field: Field, value: object, lang: Lang) -> bool:
         return _are_short((str(value),)) and _is_in_paragraphs(str(value))
     values = as_tuple(field, value)
     if field.kind is Kind.TEXT:
-        return len(values) <= _LISTED and _are_short(("".join(values),)) and not _SEE_BELOW.intersection(values)
+        return (
+            len(values) <= _LISTED and _are_short(("".join(values),)) and _SEE_BELOW.isdisjoint(map(str.strip, values))
+        )
     if field.kind is Kind.RECORD:
         named = not field.many or all(map(_is_named_only, values))
         return named and _in_a_line(field, values, lang, SHORT) and reads_inline(field, value, lang)
@@ -64,7 +66,7 @@ def are_all_compact(field: Field, values: Sequence[Any], lang: Lang) -> bool:
     if field.kind is Kind.PROSE:
         return _are_short(values) and all(map(_is_in_paragraphs, values))
     if field.kind is Kind.TEXT and not field.many:
-        return _are_short(values) and not _SEE_BELOW.intersection(values)
+        return _are_short(values) and _SEE_BELOW.isdisjoint(map(str.strip, values))
     return all(is_compact(field, value, lang) for value in values)
 
 
@@ -146,7 +148,7 @@ def _are_short(texts: Sequence[str]) -> bool:
 
 
 def _is_in_paragraphs(text: str) -> bool:
-    if text in _SEE_BELOW:
+    if text.strip() in _SEE_BELOW:
         return False
     return is_plain_line(text) or (
         all(isinstance(block, Paragraph) for block in blocks_of(text)) and not begins_strong(text)
