@@ -14,8 +14,8 @@ from attrs import define
 
 from opshandover.caching import per_class
 from opshandover.document.paths import child_path
-from opshandover.model.base import Record
-from opshandover.model.fields import Field, attributes, fields_of, value_types
+from opshandover.model.base import Record, attributes
+from opshandover.model.fields import Field, fields_of, value_types
 
 Value = TypeVar("Value")
 Root = TypeVar("Root", bound=Record)

@@ -1,13 +1,13 @@
 """The base classes of the model, and small values that many classes share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextvars import ContextVar
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum
 from functools import cache, partial
 from operator import attrgetter
-from typing import TYPE_CHECKING, Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from attrs import field, fields, frozen
 
@@ -121,10 +121,16 @@ class Record:
 
 
 @per_class
-def _values_of(cls: type[Record]) -> Callable[[Record], object]:
+def _values_of(cls: type[Record]) -> Callable[[Record], tuple[Any, ...]]:
     """What returns all that records of a class are compared by."""
-    names = [a.name for a in fields(cls)]
-    return attrgetter(*names) if names else lambda _record: ()
+    return attributes([a.name for a in fields(cls)])
+
+
+def attributes(names: Sequence[str]) -> Callable[[Record], tuple[Any, ...]]:
+    """A function that returns the values of some fields of a record at once."""
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda record: tuple(getattr(record, name) for name in names)
 
 
 @record(kw_only=True)

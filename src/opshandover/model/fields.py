@@ -4,12 +4,12 @@ Loader, schema, starter files, layout, rules, score and reference all read the f
 a field is declared only once.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from itertools import compress
-from operator import attrgetter, is_not
+from operator import is_not
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, cast, get_args, get_origin
 
@@ -17,7 +17,7 @@ import attrs
 from attrs import frozen
 
 from opshandover.caching import per_class
-from opshandover.model.base import Choice, Markup, NotApplicable, Nothing, Record, Section
+from opshandover.model.base import Choice, Markup, NotApplicable, Nothing, Record, Section, attributes
 from opshandover.spec import SPEC, Spec
 from opshandover.spelling import fold
 from opshandover.text import LANGUAGES, Text
@@ -154,13 +154,6 @@ def _sort_out(declared: Any, where: str) -> tuple[Kind, type[Any], bool]:
 def values_of(cls: type[Record]) -> Callable[[Record], tuple[Any, ...]]:
     """A function that returns all values of a record of a class at once, in the order of its fields."""
     return attributes([f.name for f in fields_of(cls)])
-
-
-def attributes(names: Sequence[str]) -> Callable[[Record], tuple[Any, ...]]:
-    """A function that returns the values of some fields of a record at once."""
-    if len(names) > 1:
-        return attrgetter(*names)
-    return lambda record: tuple(getattr(record, name) for name in names)
 
 
 @per_class

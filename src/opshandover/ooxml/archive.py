@@ -3,7 +3,7 @@
 import re
 import struct
 import zlib
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
@@ -74,25 +74,25 @@ def parts_in(path: str, data: bytes) -> Mapping[str, bytes]:
         raise template_error(path, cause.problem, cause.advice) from cause
 
 
-def unpacked(data: bytes, most_tags: int = MOST_TAGS, folders: tuple[str, ...] = ("",)) -> Mapping[str, bytes]:
-    """Return the content of each entry of a file, or of those in some folders only.
+def unpacked(data: bytes, most_tags: int = MOST_TAGS) -> Mapping[str, bytes]:
+    """Return the content of each entry of a file.
 
     Raises:
         UnusableError: it is too large, or is no Office file at all.
     """
     with _opened(data, most_tags) as (package, entries):
-        wanted = {name: entry for name, entry in entries.items() if name.startswith(folders)}
-        return _unpacked(package, wanted, most_tags)
+        return _unpacked(package, entries, most_tags)
 
 
-def directory(data: bytes) -> list[ZipInfo]:
-    """Return what the zip directory of a file says of its entries, in their order.
+def unpacked_in(folders: tuple[str, ...], data: bytes) -> tuple[Sequence[ZipInfo], Mapping[str, bytes]]:
+    """Return what the directory of a file says of all its entries, in their order, and the content of some folders.
 
     Raises:
         UnusableError: it is too large, or is no Office file at all.
     """
-    with _opened(data, MOST_TAGS_READ) as (_, entries):
-        return list(entries.values())
+    with _opened(data, MOST_TAGS_READ) as (package, entries):
+        wanted = {name: entry for name, entry in entries.items() if name.startswith(folders)}
+        return list(entries.values()), _unpacked(package, wanted, MOST_TAGS_READ)
 
 
 @contextmanager

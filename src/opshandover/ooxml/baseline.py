@@ -18,7 +18,7 @@ from docx.opc.part import Part
 from opshandover._version import __version__
 from opshandover.codec import SCHEMA_VERSION
 from opshandover.codec.baseline import Baseline
-from opshandover.ooxml.archive import MOST_TAGS_READ, directory, unpacked
+from opshandover.ooxml.archive import unpacked_in
 from opshandover.ooxml.part import TextPart
 from opshandover.ooxml.seal import seal_of
 from opshandover.ooxml.tree import BadXmlError, Element, parse
@@ -144,8 +144,7 @@ def unsaved_baseline(data: bytes) -> Baseline | None:
     Raises:
         UnusableError: the file is too large, or is no Office file at all.
     """
-    *others, last = directory(data)
-    parts = unpacked(data, MOST_TAGS_READ, ("customXml/", "docProps/"))
+    (*others, last), parts = unpacked_in(("customXml/", "docProps/"), data)
     root = _root(parts.get(last.filename, b""))
     if root is None or root.get(SEAL) != seal_of(others):
         return None

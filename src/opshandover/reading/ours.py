@@ -130,7 +130,7 @@ def _ledger(read: OpsDocument, left: int, shown: OpsDocument | None, found: Iter
     removed = {change.old_path for change in changes if change.kind is ChangeKind.REMOVED}
     way = cache(partial(_way, ways=ways))  # a field in thousands of rows is asked for once
     entries = [
-        Entry(_fate(path, fates) if fates else Fate.KEPT, path, way(_INDEX.sub("", path)) if ways else Found.LABEL)
+        Entry(_fate(path, fates) if fates else Fate.KEPT, path, way(_INDEX.sub("", path)))
         for path in filled_paths(read)
     ]
     gone = [path for path in filled_paths(shown) if not removed.isdisjoint(containing(path))] if shown else []

@@ -91,15 +91,18 @@ def _heading(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if found is None or state.is_code_block(start):
         return False
     if not silent:
-        level = len(found[1])
-        token = state.push("heading_open", f"h{level}", 1)
-        token.map = [start, start + 1]
-        inline = state.push("inline", "", 0)
-        inline.content = state.src[found.end() : state.eMarks[start]].strip()
-        inline.map, inline.children = [start, start + 1], []
-        state.push("heading_close", f"h{level}", -1)
-        state.line = start + 1
+        _push_heading(
+            state, f"h{len(found[1])}", state.src[found.end() : state.eMarks[start]].strip(), start, start + 1
+        )
     return True
+
+
+def _push_heading(state: StateBlock, tag: str, text: str, start: int, end: int) -> None:
+    state.push("heading_open", tag, 1).map = [start, end]
+    inline = state.push("inline", "", 0)
+    inline.content, inline.map, inline.children = text, [start, start + 1], []
+    state.push("heading_close", tag, -1)
+    state.line = end
 
 
 def _underlined(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -129,13 +132,7 @@ def _numbered(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     number = _NUMBERED.match(text)
     if number is None or not _LINE.fullmatch(line) or not is_heading_text(text) or _FACT.match(text, number.end()):
         return False
-    tag = "h1" if line[0] == "=" else "h2"
-    token = state.push("heading_open", tag, 1)
-    token.map = [start, start + 2]
-    inline = state.push("inline", "", 0)
-    inline.content, inline.map, inline.children = text, [start, start + 1], []
-    state.push("heading_close", tag, -1)
-    state.line = start + 2
+    _push_heading(state, "h1" if line[0] == "=" else "h2", text, start, start + 2)
     return True
 
 

@@ -18,6 +18,7 @@ from opshandover.reading.foreign.labels import Label, behind, is_to_sign, normal
 from opshandover.reading.foreign.leaves import Grid, Item, Leaf, Line, Listing, Part, Quoted, beside, leaves_of, text_in
 from opshandover.reading.foreign.people import is_name, persons_of
 from opshandover.reading.foreign.prose import inline
+from opshandover.reading.foreign.sentences import said_in
 from opshandover.reading.foreign.values import is_empty, says_more, take, take_part
 from opshandover.remarks import RemarkKind
 from opshandover.text import LANGUAGES, message
@@ -28,36 +29,6 @@ _SHIFT = re.compile(
 )
 _OWN = {"phone", "role", "email", "im", "department"}
 """What a line below a person says of that person."""
-_EN = "[A-Z][a-z'’]+(?: [A-Z][a-z'’]+)+"
-_CALLED = "((?!Mon|Tues|Wed|Thurs|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z][a-z]+)"
-_SAID = tuple(
-    (name, re.compile(pattern))
-    for name, pattern in (
-        (
-            "giver",
-            rf"(?:我叫|我是|本人)([\u4e00-\u9fff]{{2,8}})(?=[，,。 ]|$)|(?:^|\. )(?:I'm|I am|My name is) ({_EN})",
-        ),
-        ("giver", rf"\b(?:[Hh]and(?:over|off|ing over|ed over)? from|^From) ({_EN})|^From {_CALLED} to [A-Z][a-z]+\b"),
-        ("giver", rf"\b[Ww]ritten by ({_EN})(?= for )|(?:—|–|--) ?({_EN})$|——? ?([\u4e00-\u9fff]{{2,3}})$"),
-        ("receivers", rf"^From [A-Z][a-z]+ to {_CALLED}(?![a-z])|\b[Ww]ritten by {_EN} for ({_EN})"),
-        (
-            "receivers",
-            rf"^(?:Hi|Hello|Dear) {_CALLED}(?=[,，])|给接手的?(?:同学|同事|人)?[（(]([\u4e00-\u9fff]{{2,3}})[）)]",
-        ),
-        (
-            "receivers",
-            r"(?:由|交给|移交给|交接给)([\u4e00-\u9fff]{2,3}?)(?:同学|同事|老师)?(?:接手|接替|接任|承接|负责接手|$|[，,。])",
-        ),
-        (
-            "receivers",
-            rf"\b(?:[Hh]and(?:over|off|ing over|ed over)?(?: from {_EN})?|^From {_EN}|taken over) (?:to|by) ({_EN})",
-        ),
-        (
-            "effective_on",
-            r"自?(?=[12]\d{3}[^，。]{4,16}起[^，。]{0,3}(?:施行|执行|实施|生效))|最后工作日(?:是|为|：|:)?|离职日期?(?:是|为)?|[Ll]ast (?:working )?day(?: of work)?(?: is| will be|:)?|生效|\beffective",
-        ),
-    )
-)
 _SAID_ELSEWHERE = ("title", "lang")
 _NOT_OURS = (*_SAID_ELSEWHERE, "kind")
 _GROUP = re.compile(r"[^\d，。；,;:：!！?？|@]{2,30}")
@@ -337,9 +308,8 @@ class Head:
     def sentences(self, parts: Sequence[Part]) -> None:
         """Copy the giver, the receiver and the last day that a sentence names; the sentence stays as it is."""
         for leaf in leaves_of(parts):
-            for name, pattern in _SAID:
-                found = pattern.search(leaf.text)
-                if found is None or self.values.get(name):
+            for name, found in said_in(leaf.text):
+                if self.values.get(name):
                     continue
                 value: Any = None
                 if name == "effective_on":

@@ -84,17 +84,16 @@ def _records(field: Field, blocks: Sequence[Block], context: Context) -> Any:
     match blocks:
         case (ListBlock(items=items),):
             return items_of(field, items, context)
-        case (Paragraph(runs=runs),) if field.type is Person and not _begins_bold(blocks[0]):
-            return _typed(field, text_of(runs), context)
-        case (Paragraph(runs=runs),) if (
-            not _begins_bold(blocks[0])
-            and PUNCTUATION[context.lang].semicolon in text_of(runs)
-            and (several := read_text(field, text_of(runs), context.lang))
-        ):
-            return several
+        case (Paragraph(runs=runs),) if not _begins_bold(blocks[0]):
+            text = text_of(runs)
+            if field.type is Person:
+                return _typed(field, text, context)
+            if PUNCTUATION[context.lang].semicolon in text and (several := read_text(field, text, context.lang)):
+                return several
         case _:
-            one = _record(field, blocks, context)
-            return one if one in (None, UNKNOWN) else (one,)
+            pass
+    one = _record(field, blocks, context)
+    return one if one in (None, UNKNOWN) else (one,)
 
 
 def items_of(field: Field, items: Sequence[ListItem], context: Context) -> Any:
