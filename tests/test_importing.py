@@ -21,7 +21,17 @@ from opshandover.errors import LoadError, ReadingError, UnknownNameError
 from opshandover.importers.word import WordImporter
 from opshandover.importing import reading_of
 from opshandover.limits import MOST_LINES_OF_TEXT
-from opshandover.model import OpsDocument, Person, Process, Processes, ProcessStep, WorkProgress
+from opshandover.model import (
+    HandoverItem,
+    HandoverPhase,
+    HandoverPlan,
+    OpsDocument,
+    Person,
+    Process,
+    Processes,
+    ProcessStep,
+    WorkProgress,
+)
 from opshandover.model.base import Record
 from opshandover.model.fields import filled_values
 from opshandover.reading.normal import normal
@@ -159,6 +169,14 @@ def test_steps_and_what_draws_them_come_back(
 ) -> None:
     """A drawing repeats the steps and is no content; short steps of several processes are on one line of a table."""
     comes_back(OpsDocument(profile="charter", processes=Processes(items=processes)), format, tmp_path, lang)
+
+
+@each_format
+def test_a_title_of_several_lines_comes_back(format: str, tmp_path: Path) -> None:
+    """It stands in bold before what follows on its last line, whatever a format makes of the breaks in it."""
+    item = HandoverItem(title="第一行\n第二行\n\n另一段", content="上线", phase=HandoverPhase.PREPARATION)
+    plan = HandoverPlan(items=(HandoverItem(), item))
+    comes_back(OpsDocument(profile="charter", handover_plan=plan), format, tmp_path, "zh")
 
 
 @pytest.mark.nightly

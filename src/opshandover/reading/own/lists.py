@@ -30,6 +30,7 @@ from opshandover.pages.blocks import (
     Paragraph,
     Row,
     Run,
+    Runs,
     Table,
     text_of,
 )
@@ -277,9 +278,9 @@ _BETWEEN = " · "
 def _read_box(blocks: Sequence[Block], values: Values, context: Context) -> None:
     title = field_map(HandoverItem)["title"]
     match blocks:
-        case (Paragraph(runs=(Run(strong=True) as name, Run(text=mark), *short)), *more) if mark == _BETWEEN and short:
-            put(HandoverItem, title, (Paragraph((Run(name.text),)),), values, context)
-            details(HandoverItem, (Paragraph(tuple(short)), *more), values, context)
+        case (Paragraph(runs=(Run(strong=True), *_) as runs), *more) if at := _end_of_title(runs):
+            put(HandoverItem, title, (Paragraph((Run(text_of(runs[:at])),)),), values, context)
+            details(HandoverItem, (Paragraph(runs[at + 1 :]), *more), values, context)
         case (Paragraph(runs=runs) as first, *more) if runs and not runs[0].strong:
             put(HandoverItem, title, (first,), values, context)
             details(HandoverItem, more, values, context)
@@ -287,3 +288,8 @@ def _read_box(blocks: Sequence[Block], values: Values, context: Context) -> None
             details(HandoverItem, more, values, context)
         case _:
             details(HandoverItem, blocks, values, context)
+
+
+def _end_of_title(runs: Runs) -> int:
+    """Where the sign between a title and what follows it stands; 0 if nowhere."""
+    return next((at for at, run in enumerate(runs[:-1]) if run.text == _BETWEEN and not run.strong), 0)
