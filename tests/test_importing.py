@@ -1,6 +1,5 @@
 """What is exported for people comes back, with what people edited in it, and every failure names the file."""
 
-import re
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -34,6 +33,7 @@ from opshandover.model import (
 )
 from opshandover.model.base import Record
 from opshandover.model.fields import filled_values
+from opshandover.plain_text import clean
 from opshandover.reading.normal import normal
 from opshandover.reading.original import as_shown
 from opshandover.reading.result import Reading
@@ -86,7 +86,8 @@ def shown_as_it_is(record: Record) -> Any:
 
     def of(value: object) -> object:
         if isinstance(value, str):
-            return _OTHER.sub("", value).replace("![", "[").replace("](x.png)", "](https://example.com/x.png)")
+            plain = "".join(filter(_is_shown, value)) if clean(value) != value or "\t" in value else value
+            return plain.replace("![", "[").replace("](x.png)", "](https://example.com/x.png)")
         if isinstance(value, tuple):
             return tuple(map(of, value))
         if isinstance(value, Decimal):
@@ -96,7 +97,8 @@ def shown_as_it_is(record: Record) -> Any:
     return evolve(record, **{field.name: of(value) for field, value in filled_values(record)})
 
 
-_OTHER = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+def _is_shown(sign: str) -> bool:
+    return sign != "\t" and clean(sign) == sign
 
 
 def read_both_ways(path: Path, against: OpsDocument | None = None) -> tuple[Reading, Reading]:

@@ -187,7 +187,7 @@ def test_every_value_has_a_place(document: OpsDocument, lang: Lang) -> None:
     """
     shown = list(all_of(lay_out(document, lang).blocks))
     places = {cell.path for block in shown for cell in cells(block)}
-    places |= {b.path for b in shown if isinstance(b, Paragraph | ListBlock | Code | Quote)}
+    places |= {b.path for b in shown if isinstance(b, Paragraph | ListBlock | Code | Quote | Table)}
     titles = {block.path for block in shown if isinstance(block, Heading)} - {""}
     places |= {path for path in titles if isinstance(at(document, path), str)}
     for node in walk(without_repeated_details(document), object):

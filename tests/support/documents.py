@@ -95,6 +95,57 @@ def texts(max_size: int = 20) -> st.SearchStrategy[str]:
     return st.one_of(st.sampled_from(CONTENT), st.sampled_from(HOSTILE), st.text(characters, max_size=max_size))
 
 
+@cache
+def prose() -> st.SearchStrategy[str]:
+    """Draws a long text as people write it: a few paragraphs, lists, tables and quotations, with labels in bold."""
+    return st.lists(_prose_block(), min_size=1, max_size=3).map("\n\n".join)
+
+
+def _prose_block() -> st.SearchStrategy[str]:
+    line = st.builds("{}{}".format, st.sampled_from(_STARTS), st.sampled_from(_PHRASES))
+    mark = st.sampled_from(("- ", "1. ", "- [ ] ", "- [x] "))
+    flat = st.builds(_listed, mark, st.lists(line, min_size=1, max_size=3))
+    nested = st.builds(lambda outer, first, inner: f"{outer}{first}\n{_indented(inner)}", mark, line, flat)
+    table = st.lists(st.sampled_from(_PHRASES), min_size=2, max_size=2).map(lambda two: _TABLE.format(*two))
+    return st.one_of(
+        line,
+        st.lists(line, min_size=2, max_size=2).map("\n".join),
+        flat,
+        nested,
+        table,
+        flat.map(lambda text: f"{text}\n\n***"),
+        flat.map(lambda text: "> " + text.replace("\n", "\n> ")),
+        line.map(lambda text: f"## {text}"),
+        line.map(lambda text: f"```\n{text}\n```"),
+    )
+
+
+_PHRASES = (
+    "复核备用金",
+    "说明",
+    "下一步",
+    "任务 1",
+    "无",
+    "见下",
+    "- 没有列表",
+    "A; B",
+    "甲；乙",
+    "2026-08-03",
+    "Title: x",
+)
+_STARTS = ("", "", "**重点**：", "**说明** ", "**下一步**: ", "**Kind** ", "**甲**")
+"""Phrases and what may stand before them; some are labels of fields."""
+_TABLE = "| {} | 值 |\n| --- | --- |\n| {} | 1 |"
+
+
+def _listed(mark: str, lines: Sequence[str]) -> str:
+    return "\n".join(f"{mark}{line}" for line in lines)
+
+
+def _indented(text: str) -> str:
+    return "\n".join(f"   {line}" for line in text.split("\n"))
+
+
 def markdown() -> st.SearchStrategy[str]:
     """Draws a long text: some hostile ones and some with structure, one after another."""
     parts = st.lists(st.sampled_from((*HOSTILE, *MARKDOWN)), min_size=1, max_size=3)
@@ -135,7 +186,7 @@ def _records_in(field: Field) -> st.SearchStrategy[Any]:
 
 _VALUES: dict[Kind, Callable[[Field], st.SearchStrategy[Any]]] = {
     Kind.TEXT: lambda field: texts(),
-    Kind.PROSE: lambda field: texts(60),
+    Kind.PROSE: lambda field: st.one_of(texts(60), prose()),
     Kind.PROFILE: lambda field: st.sampled_from(PROFILES.names()),
     Kind.INTEGER: _integers,
     Kind.DECIMAL: _decimals,

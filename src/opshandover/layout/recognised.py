@@ -14,10 +14,22 @@ from opshandover.layout.words.readable import (
 from opshandover.model.base import Record
 from opshandover.model.fields import Field, Kind, fields_of
 from opshandover.pages.blocks import Block, Chart, Facts, Flow, Heading, ListBlock, Paragraph, Table, text_of
+from opshandover.pages.facts import as_facts
 from opshandover.text import LANGUAGES
 
 _OF_LAYOUT = frozenset(text[lang] for text in (DETAILS, NUMBER, GROUP) for lang in LANGUAGES)
 """The heads of columns that are no labels of fields."""
+
+
+def with_facts(blocks: Sequence[Block], cls: type[Record]) -> tuple[Block, ...]:
+    """Blocks in which, above any heading, a list with labels of a class is facts: some formats show them alike."""
+    end = next((at for at, block in enumerate(blocks) if isinstance(block, Heading)), len(blocks))
+    return (*(_known_facts(block, cls) for block in blocks[:end]), *blocks[end:])
+
+
+def _known_facts(block: Block, cls: type[Record]) -> Block:
+    facts = as_facts(block)
+    return facts if facts and any(field_labelled(cls, fact.label) is not None for fact in facts.items) else block
 
 
 def unlabelled_field(cls: type[Record], blocks: Sequence[Block]) -> Field | None:
@@ -26,11 +38,11 @@ def unlabelled_field(cls: type[Record], blocks: Sequence[Block]) -> Field | None
         case [Table() as table, *_]:
             return _by_labels(cls, _labels_of(table))
         case [Facts() as facts, *_]:
-            labels = tuple(_labels_of(facts))
-            own = all(field_labelled(cls, label) is not None for label in labels)
-            return None if own else _by_labels(cls, labels)
-        case [ListBlock(), *_]:
-            return _principal(cls)
+            return None if _are_own(cls, facts) else _by_labels(cls, _labels_of(facts))
+        case [ListBlock() as listed, *rest]:
+            own = as_facts(listed)
+            known = unlabelled_field(cls, (own, *rest)) if own else None
+            return known if known or (own and _are_own(cls, own)) else _principal(cls)
         case [Heading(text=text), *_]:
             return None if is_label(text) else _principal(cls)
         case [Paragraph(runs=runs) as first, *rest]:
@@ -43,9 +55,15 @@ def unlabelled_field(cls: type[Record], blocks: Sequence[Block]) -> Field | None
             return None
 
 
+def _are_own(cls: type[Record], facts: Facts) -> bool:
+    """Whether all labels of facts are those of a class itself."""
+    return all(field_labelled(cls, label) is not None for label in _labels_of(facts))
+
+
 def _titled(cls: type[Record], rest: Sequence[Block]) -> Field | None:
     """The field of a record whose title stands above some blocks."""
-    part = next((block for block in rest if isinstance(block, Facts | Table | Heading)), None)
+    parts = (as_facts(block) or block for block in rest)
+    part = next((block for block in parts if isinstance(block, Facts | Table | Heading)), None)
     match part:
         case Facts() | Table():
             return _by_labels(cls, _labels_of(part))

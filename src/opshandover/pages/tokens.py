@@ -26,7 +26,7 @@ from opshandover.pages.blocks import (
     are_blank,
     text_of,
 )
-from opshandover.pages.inline import Style, plain_runs, plain_text, runs_of_tokens
+from opshandover.pages.inline import Style, merged_runs, plain_runs, plain_text, runs_of_tokens
 from opshandover.pages.table_rule import RawTable
 
 _TASK = re.compile(r"\[([ xX])\](?:[ \t]*\n|[ \t]+|$)")
@@ -100,7 +100,7 @@ class TokenReader:
     def runs(self, inline: Token, *, strong: bool = False) -> Runs:
         """The runs of a text; one without other markup than labels was not parsed."""
         if runs := cast("Runs | None", inline.meta.get("runs")):
-            return tuple([evolve(run, strong=True) for run in runs]) if strong else runs
+            return merged_runs(evolve(run, strong=True) for run in runs) if strong else runs
         return runs_of_tokens(inline.children or (), strong=strong, other=self.other)
 
     def runs_in_cell(self, text: str) -> Runs:

@@ -11,6 +11,7 @@ from opshandover.importers.markdown.carried import carried
 from opshandover.importers.markdown.parse import parse
 from opshandover.layout import lay_out
 from opshandover.pages.blocks import (
+    Block,
     Cell,
     Code,
     Column,
@@ -27,6 +28,7 @@ from opshandover.pages.blocks import (
     Run,
     Table,
 )
+from opshandover.pages.facts import as_facts
 from opshandover.testing import a_document
 
 LABEL = Run(text="结果", strong=True)
@@ -69,14 +71,29 @@ def test_a_page_of_a_document_keeps_its_content() -> None:
 
 
 @pytest.mark.parametrize(
+    "blocks",
+    [
+        (),
+        (paragraph("周岩"),),
+        (paragraph("一"), paragraph("二")),
+        (paragraph(LABEL, " 已审"), paragraph(LABEL, " 再审")),
+        (paragraph("审核"), paragraph(LABEL, " 已审")),
+        (paragraph(LABEL), ListBlock((ListItem((paragraph(LABEL, " 已审"),)), ListItem((paragraph(LABEL, " 再审"),))))),
+        (paragraph(LABEL, " 已审"), paragraph(LABEL), ListBlock((ListItem((paragraph("再审"),)),))),
+        (paragraph("审核"), ListBlock((ListItem((paragraph("已审"),)),))),
+    ],
+)
+def test_facts_can_be_told_from_the_list_that_they_become(blocks: tuple[Block, ...]) -> None:
+    """Whatever stands behind a label, short paragraphs with labels of their own or a list below one."""
+    facts = Facts(items=(Fact("任务", Cell(blocks)), Fact("说明", Cell((paragraph("一"),)))))
+    shown = page(Heading(1, "甲"), Heading(1, "乙"), facts)
+    assert as_facts(read(shown).blocks[-1]) == facts
+    assert read(shown) == carried(shown)
+
+
+@pytest.mark.parametrize(
     "block",
     [
-        Facts(
-            items=(Fact("负责人", Cell((paragraph("周岩"),))), Fact("说明", Cell((paragraph("一"), paragraph("二")))))
-        ),
-        Facts(items=(Fact("空", Cell(())),)),
-        Facts(items=(Fact("审核", Cell((paragraph(LABEL, " 已审"), paragraph(LABEL, " 再审")))),)),
-        Facts(items=(Fact("任务", Cell((paragraph("审核"), paragraph(LABEL, " 已审")))),)),
         Table(columns=(Column("a"), Column("b")), rows=(Row((Cell((paragraph("1\n2"), paragraph("3"))), Cell(()))),)),
         Table(
             columns=(Column("a"),),
@@ -95,8 +112,8 @@ def test_a_page_of_a_document_keeps_its_content() -> None:
         Quote((paragraph("50 单"), Quote((paragraph("a"),)))),
     ],
 )
-def test_blocks_come_back_as_they_were(block: Facts | Table | ListBlock | Quote) -> None:
-    """Facts, cells of several blocks, lists and quotations are carried whole, and are not on the list."""
+def test_blocks_come_back_as_they_were(block: Table | ListBlock | Quote) -> None:
+    """Cells of several blocks, lists and quotations are carried whole, and are not on the list."""
     shown = page(Heading(1, "甲"), Heading(1, "乙"), block)
     assert carried(shown).blocks[-1] == block
     assert read(shown) == carried(shown)

@@ -34,7 +34,7 @@ def test_open_tasks_stand_in_four_fields_named_by_words() -> None:
         ["不重要", "△ 紧急不重要/无", "▽ 可后延/丙/周岩"],
     ]
     assert paths_in(table) == {""}
-    assert "紧急且重要**<br>乙（2026-11-21）；甲（周岩，2026-11-23）" in in_markdown(page)
+    assert "紧急且重要**<br>• 乙（2026-11-21）<br>• 甲（周岩，2026-11-23）" in in_markdown(page)
     assert "紧急且重要\n乙\n2026-11-21\n甲\n周岩，2026-11-23" in in_word(page).text()
 
 

@@ -6,7 +6,7 @@ import pytest
 from attrs import fields, has
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from tests.support.documents import HOSTILE, MARKDOWN, markdown
+from tests.support.documents import HOSTILE, MARKDOWN, markdown, prose
 
 from opshandover.ooxml.xml import visible
 from opshandover.pages.blocks import Heading, Paragraph, Run
@@ -32,7 +32,13 @@ ANY = st.one_of(st.sampled_from((*HOSTILE, *MARKDOWN)), markdown(), st.text(max_
 
 @settings(max_examples=200)
 @example("**甲\n乙**")
-@given(ANY)
+@example("- 甲\n\n  3. 乙")
+@example("- 甲\n  -\n    - 乙")
+@example("> ~~~0")
+@example("* 5 %")
+@example("## **重点**：复核")
+@example("*0*\x1f\n0")
+@given(ANY | prose())
 def test_rewritten_prose_shows_the_same(text: str) -> None:
     """And is rewritten no further."""
     written = normal_prose(text)

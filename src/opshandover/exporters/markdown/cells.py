@@ -1,7 +1,7 @@
 """Blocks in a table cell, where Markdown allows only lines."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple, assert_never
 
 from attrs import evolve
@@ -30,8 +30,8 @@ from opshandover.pages.blocks import (
     text_of,
 )
 from opshandover.pages.prose_rules import COMPARED
+from opshandover.pages.writing.blocks import runs_as_cell
 from opshandover.pages.writing.escape import reference
-from opshandover.pages.writing.inline import single_line
 from opshandover.plain_text import width
 
 INDENT = "\u2003"
@@ -76,11 +76,6 @@ MARK = re.compile(r"([•☐☑>\u2003]|\d{1,9}\.)(?: |(?<=\u2003)|\Z)")
 """The mark of an item or a quotation at the start of a line, or of a line that belongs to the one above."""
 
 
-def runs_as_cell(runs: Runs, break_sign: str = "<br>") -> str:
-    """Write runs on one line, with escaped bars."""
-    return single_line(runs, break_sign).replace("|", "\\|")
-
-
 def _lines(blocks: Iterable[Block], colon: str) -> Iterator[Line]:
     for block in _with_remarks(tuple(blocks), colon):
         match block:
@@ -89,7 +84,7 @@ def _lines(blocks: Iterable[Block], colon: str) -> Iterator[Line]:
             case Paragraph():
                 yield Line("", styled(block.runs, block.role))
             case ListBlock():
-                yield from _list(block, colon)
+                yield from _items(block, colon)
             case Table():
                 yield from (Line("", runs) for runs in _table(block, colon))
             case Facts():
@@ -122,25 +117,6 @@ def _with_remarks(blocks: tuple[Block, ...], colon: str) -> tuple[Block, ...]:
             return blocks
         case _:
             return blocks
-
-
-def _list(block: ListBlock, colon: str) -> Iterator[Line]:
-    lines = list(_items(block, colon))
-    yield from [Line("", _in_a_row(block, lines, colon))] if _is_brief(block, lines) else lines
-
-
-def _is_brief(block: ListBlock, lines: Sequence[Line]) -> bool:
-    """Whether a list reads well on one line: few short items, and none with a sign that seems to end it."""
-    texts = [text_of(line.as_runs) for line in lines]
-    is_flat = len(lines) == len(block.items) and all(item.checked is None for item in block.items)
-    return is_flat and sum(map(width, texts)) <= _ROOM and not any(map(_ENDS.search, texts))
-
-
-def _in_a_row(block: ListBlock, lines: Iterable[Line], colon: str) -> Runs:
-    """The items with semicolons between them: not every program shows the tag for a break as one."""
-    items = (line.as_runs if block.ordered else line.runs for line in lines)
-    between = Run(text="；" if colon == "：" else "; ")
-    return tuple(run for item in items if not are_blank(item) for run in (between, *item))[1:]
 
 
 _ROOM = 80

@@ -42,13 +42,20 @@ def as_item(fact: Fact, colon: str) -> ListItem:
 
 
 def _are_labelled(blocks: Sequence[Block]) -> bool:
-    """Whether blocks are short paragraphs that each begin with a label of their own."""
+    """Whether blocks are short paragraphs that each begin with a label of their own, or are one with a list below."""
     if not (blocks and isinstance(blocks[0], Paragraph)):
         return False
-    paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
     only_lists = all(isinstance(block, (Paragraph, ListBlock)) for block in blocks)
-    labelled = [_has_label(block.runs) for block in paragraphs if block.role is not Role.METADATA]
+    labelled = [
+        _has_label(block.runs) or (_is_label(block.runs) and isinstance(below, ListBlock))
+        for block, below in zip(blocks, (*blocks[1:], None), strict=True)
+        if isinstance(block, Paragraph) and block.role is not Role.METADATA
+    ]
     return only_lists and bool(labelled) and all(labelled)
+
+
+def _is_label(runs: Runs) -> bool:
+    return len(runs) == 1 and runs[0].strong
 
 
 def _has_label(runs: Runs) -> bool:

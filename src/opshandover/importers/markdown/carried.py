@@ -9,8 +9,8 @@ This is the one list of what it does not carry:
 * blank headings and paragraphs, lists and facts without items, headings below the fifth level, control characters,
   and the style of white space; neighbouring runs in one style are one;
 * links without a text, which show their address; an address that leads to itself is text;
-* whether a list is one of facts: each list whose items all begin with a label in bold is;
-* in a cell of a table, whatever is more than lines of text, lists and quotations; short lists are one line;
+* facts: they become a list whose items begin with a label in bold;
+* in a cell of a table, whatever is more than lines of text, lists and quotations;
 * the language, which is that of most headings.
 """
 
@@ -24,9 +24,8 @@ from opshandover.exporters.markdown.cells import Line, cell_lines
 from opshandover.exporters.markdown.chart import bar_table_blocks
 from opshandover.exporters.markdown.facts import as_list, styled
 from opshandover.exporters.markdown.flow import as_flow, mermaid_blocks
-from opshandover.exporters.markdown.render import colon_of, list_start, table_width
+from opshandover.exporters.markdown.render import colon_of
 from opshandover.importers.markdown.cells import blocks_of_lines
-from opshandover.importers.markdown.facts import as_facts
 from opshandover.importers.outline import page_of
 from opshandover.pages.addresses import is_address
 from opshandover.pages.blocks import (
@@ -53,6 +52,7 @@ from opshandover.pages.blocks import (
 )
 from opshandover.pages.inline import merged_runs
 from opshandover.pages.tokens import code_blocks
+from opshandover.pages.writing.blocks import list_start, table_width
 from opshandover.placeholders import is_blank
 from opshandover.plain_text import clean
 
@@ -110,7 +110,7 @@ def _block(block: Block, colon: str) -> Iterator[Block]:
             yield Paragraph(carried_runs(styled(block.runs, block.role)))
         case ListBlock():
             items = tuple(evolve(item, blocks=_blocks(item.blocks, colon)) for item in block.items)
-            yield as_facts(ListBlock(items, block.ordered, list_start(block) if block.ordered else 1))
+            yield ListBlock(items, block.ordered, list_start(block) if block.ordered else 1)
         case Table():
             yield _table(block, colon)
         case Facts():

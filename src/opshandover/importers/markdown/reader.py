@@ -12,8 +12,7 @@ from opshandover.exporters.markdown.cells import MARK, Line
 from opshandover.exporters.markdown.flow import as_flow
 from opshandover.importers.html.fragment import comment_of, fragment_blocks, inline_tag
 from opshandover.importers.markdown.cells import blocks_of_lines
-from opshandover.importers.markdown.facts import as_facts
-from opshandover.pages.blocks import Block, Cell, Heading, ListBlock, Paragraph, Run, are_blank, text_of
+from opshandover.pages.blocks import Block, Cell, Heading, Paragraph, Run, are_blank, text_of
 from opshandover.pages.inline import Style, plain_runs, plain_text, runs_of_tokens
 from opshandover.pages.prose_rules import COMPARED
 from opshandover.pages.tokens import TokenReader, Tokens
@@ -50,7 +49,7 @@ class FileReader(TokenReader):
         """Yield what begins with a token: HTML as well."""
         if token.type != "html_block":
             for block in super().block(token, tokens):
-                yield as_facts(block) if isinstance(block, ListBlock) else as_flow(block)
+                yield as_flow(block)
             return
         blocks, comments, remarks = fragment_blocks(token.content, self.line(token), self.name)
         self._keep(comments)

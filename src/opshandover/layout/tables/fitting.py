@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from opshandover.layout.words.labels import PUNCTUATION, SEE_BELOW
-from opshandover.layout.words.readable import begins_strong, reads_inline
+from opshandover.layout.words.readable import begins_strong, is_labelled_list, reads_inline
 from opshandover.layout.words.records import RECORD_FORMATTERS
 from opshandover.layout.words.values import as_tuple, inline_field, inline_value, shown_fields
 from opshandover.model.base import Record
 from opshandover.model.fields import Field, Kind
 from opshandover.model.people import Person
-from opshandover.pages.blocks import ListBlock, Paragraph, text_of
+from opshandover.pages.blocks import Block, ListBlock, Paragraph, text_of
 from opshandover.pages.inline import is_plain_line
 from opshandover.pages.markdown import blocks_of
 from opshandover.plain_text import fits_width, greatest_width
@@ -89,12 +89,22 @@ def _names_a_row(field: Field, value: object, lang: Lang) -> bool:
 def fits_beside_label(field: Field, value: object, lang: Lang) -> bool:
     """Whether a value can be next to its label, so that it needs no heading."""
     if field.kind is Kind.PROSE:
-        simple = all(isinstance(block, Paragraph | ListBlock) for block in blocks_of(str(value)))
-        return simple and fits_width(str(value), _BESIDE)
+        return fits_width(str(value), _BESIDE) and all(map(_is_simple, blocks_of(str(value))))
     if field.kind is Kind.RECORD and not is_compact(field, value, lang):
         values = as_tuple(field, value)
         return len(values) == 1 and is_flat(values[0], lang)
     return True
+
+
+def _is_simple(block: Block) -> bool:
+    """Whether a block of prose can stand next to a label: a paragraph, or a list that would not be taken for labels."""
+    match block:
+        case Paragraph():
+            return True
+        case ListBlock(items=items):
+            return not is_labelled_list(block) and all(_is_simple(inner) for item in items for inner in item.blocks)
+        case _:
+            return False
 
 
 def can_lead(record: Record, lang: Lang) -> bool:

@@ -22,7 +22,7 @@ from opshandover.model.base import NotApplicable, Record
 from opshandover.model.document import FreeSection
 from opshandover.model.fields import Field, Kind, fields_of, filled_values, keys_of, main_field, values_of
 from opshandover.model.people import Person
-from opshandover.pages.blocks import Block, Paragraph, Quote, Run, Table, text_of
+from opshandover.pages.blocks import Block, ListBlock, Paragraph, Quote, Run, Table, text_of
 from opshandover.pages.inline import is_plain_line
 from opshandover.pages.markdown import blocks_of
 from opshandover.spelling import fold
@@ -140,8 +140,18 @@ def delimited(blocks: Sequence[Block], cls: type[Record]) -> tuple[Block, ...]:
 
 
 def _is_doubtful(block: Block) -> bool:
-    """Whether a block of prose is like one that lists of records have."""
-    return isinstance(block, Table) or (isinstance(block, Paragraph) and is_common(block))
+    """Whether a block of prose is like one that records have."""
+    return isinstance(block, Table) or is_labelled_list(block) or (isinstance(block, Paragraph) and is_common(block))
+
+
+def is_labelled_list(block: Block) -> bool:
+    """Whether an item of a list begins in bold, as the label of a fact does."""
+    return isinstance(block, ListBlock) and any(begins_bold(item.blocks[0]) for item in block.items if item.blocks)
+
+
+def begins_bold(block: Block) -> bool:
+    """Whether a block is a paragraph that begins in bold."""
+    return isinstance(block, Paragraph) and bool(block.runs) and block.runs[0].strong
 
 
 def is_common(block: Block) -> bool:

@@ -30,6 +30,7 @@ from opshandover.pages.blocks import (
     are_blank,
     text_of,
 )
+from opshandover.pages.facts import as_facts
 
 
 @define(eq=False)
@@ -153,6 +154,7 @@ def parts_of(blocks: Iterable[Block]) -> list[Part]:
 
 
 def _parts(block: Block) -> Iterator[Part]:
+    block = as_facts(block) or block
     match block:
         case Heading():
             words = " ".join(block.text.split())
@@ -264,7 +266,8 @@ def beside(name: Leaf, label: str, values: Sequence[Leaf]) -> list[Part]:
 def count_texts(blocks: Iterable[Block]) -> int:
     """The number of lines of text in blocks, counted from the blocks alone."""
     count = 0
-    for block in blocks:
+    for one in blocks:
+        block = as_facts(one) or one
         match block:
             case Heading():
                 count += bool(block.text.strip())

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from opshandover.layout.recognised import with_facts
 from opshandover.layout.tables.cells import aside_names
 from opshandover.layout.words.customary import Values
 from opshandover.layout.words.inverse import made
@@ -34,6 +35,7 @@ from opshandover.pages.blocks import (
     Table,
     text_of,
 )
+from opshandover.pages.facts import as_facts
 from opshandover.reading.own.context import Context
 from opshandover.reading.own.records import parts_at, read_body, read_single
 from opshandover.reading.own.values import (
@@ -58,6 +60,7 @@ def read_list(field: Field, blocks: Sequence[Block], context: Context, level: in
             shared, blocks = common_values(cls, runs, context), rest
         case _:
             pass
+    blocks = with_facts(blocks, cls)
     match blocks:
         case ():
             return None
@@ -193,10 +196,11 @@ def _read_below(
 
     above, parts = parts_at(blocks, level)
     for block in above:
-        if not isinstance(block, Facts):
+        facts = as_facts(block) or block
+        if not isinstance(facts, Facts):
             context.leave(block)
             continue
-        for fact in block.items:
+        for fact in facts.items:
             values = row_of(fact.label)
             if values is None:
                 context.leave_cell(fact.label, fact.cell)

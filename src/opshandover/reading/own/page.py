@@ -8,7 +8,7 @@ from attrs import frozen
 
 from opshandover.codec.names import absence_keys
 from opshandover.document.walk import records_in
-from opshandover.layout.recognised import unlabelled_field
+from opshandover.layout.recognised import unlabelled_field, with_facts
 from opshandover.layout.words.customary import Values
 from opshandover.layout.words.labels import NO_REASON
 from opshandover.layout.words.readable import field_labelled, is_common, is_label, key_of
@@ -89,7 +89,7 @@ def _read_header(page: Page, blocks: Sequence[Block], values: Values, context: C
     if page.title != page.kind:
         values["title"] = settled_text(field_map(Header)["title"], page.title)
     own: Values = {}
-    for block in blocks:
+    for block in with_facts(blocks, Header):
         if isinstance(block, Facts):
             read_facts(Header, block, own, context)
         elif not is_repeated(block) and not _is_kind(block, page):
@@ -207,7 +207,7 @@ def _without_views(blocks: Sequence[Block], context: Context) -> Sequence[Block]
 
 
 def _read_left_out(blocks: Sequence[Block], values: Values, context: Context) -> None:
-    for block in blocks:
+    for block in with_facts(blocks, OpsDocument):
         if not isinstance(block, Facts):
             context.leave(block)
             continue

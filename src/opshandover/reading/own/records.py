@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from opshandover.layout.recognised import unlabelled_field
+from opshandover.layout.recognised import unlabelled_field, with_facts
 from opshandover.layout.words.customary import Values
 from opshandover.layout.words.readable import field_labelled, is_common
 from opshandover.model.base import Record
@@ -73,6 +73,7 @@ def read_body(cls: type[Record], blocks: Sequence[Block], values: Values, contex
 
 
 def _read_above(cls: type[Record], blocks: Sequence[Block], values: Values, context: Context, level: int) -> None:
+    blocks = with_facts(blocks, cls)
     for number, group in _groups(blocks):
         match group[0]:
             case Facts() as facts:

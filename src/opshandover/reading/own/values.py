@@ -10,7 +10,7 @@ from opshandover.layout.tables.fitting import texts_on_line
 from opshandover.layout.words.customary import Values
 from opshandover.layout.words.inverse import read_figure, read_record, read_runs, read_text
 from opshandover.layout.words.labels import PUNCTUATION
-from opshandover.layout.words.readable import begins_with_label, field_labelled, is_title_line
+from opshandover.layout.words.readable import begins_bold, begins_with_label, field_labelled, is_title_line
 from opshandover.layout.words.records import RECORD_FORMATTERS
 from opshandover.layout.words.settled import settled_text
 from opshandover.layout.words.units import FIGURES
@@ -84,7 +84,7 @@ def _records(field: Field, blocks: Sequence[Block], context: Context) -> Any:
     match blocks:
         case (ListBlock(items=items),):
             return items_of(field, items, context)
-        case (Paragraph(runs=runs),) if not _begins_bold(blocks[0]):
+        case (Paragraph(runs=runs),) if not begins_bold(blocks[0]):
             text = text_of(runs)
             if field.type is Person:
                 return _typed(field, text, context)
@@ -113,13 +113,9 @@ def items_of(field: Field, items: Sequence[ListItem], context: Context) -> Any:
             return tuple(found) or None
 
 
-def _begins_bold(block: Block) -> bool:
-    return isinstance(block, Paragraph) and bool(block.runs) and block.runs[0].strong
-
-
 def _record(field: Field, blocks: Sequence[Block], context: Context) -> Any:
     match blocks:
-        case (Paragraph(runs=runs),) if not _begins_bold(blocks[0]):
+        case (Paragraph(runs=runs),) if not begins_bold(blocks[0]):
             text = text_of(runs)
             if not settled_text(field, text):
                 return None
@@ -151,7 +147,7 @@ def asides_first(cls: type[Record], blocks: Sequence[Block], values: Values, con
     """Read the references below a title; return what is below them."""
     names = aside_names(cls)
     rest = list(blocks)
-    while names and rest and isinstance(first := rest[0], Paragraph) and not _begins_bold(first):
+    while names and rest and isinstance(first := rest[0], Paragraph) and not begins_bold(first):
         text = text_of(first.runs)
         prefix = next((f"{label} " for label in _labels(cls, names[1], context) if text.startswith(f"{label} ")), "")
         name = names[1] if prefix else names[0]

@@ -1,4 +1,4 @@
-"""Lists whose items begin with a label in bold, as facts."""
+"""Lists whose items begin with a label in bold, as facts: what they are only their place can tell."""
 
 from collections.abc import Sequence
 
@@ -9,15 +9,15 @@ from opshandover.pages.blocks import Block, Cell, Fact, Facts, ListBlock, ListIt
 _COLONS = ("：", ": ", ":")
 
 
-def as_facts(block: ListBlock) -> ListBlock | Facts:
+def as_facts(block: Block) -> Facts | None:
     """A list as facts, if each of its items begins with a label in bold, with a colon or labelled items behind it."""
-    if block.ordered or not block.items:
-        return block
+    if not isinstance(block, ListBlock) or block.ordered or not block.items:
+        return None
     facts: list[Fact] = []
     for item in block.items:
         fact = _fact(item)
         if fact is None:
-            return block
+            return None
         facts.append(fact)
     return Facts(tuple(facts))
 
@@ -48,11 +48,21 @@ def _is_label(run: Run) -> bool:
 
 
 def _is_labelled(block: Block) -> bool:
-    """Whether a list tells more about a fact: its first item begins with a label and a blank."""
-    match block:
-        case ListBlock(
-            ordered=False, items=(ListItem(checked=None, blocks=(Paragraph(runs=(label, rest, *_)), *_)), *_)
-        ):
+    """Whether a list tells more about a fact: one of its items begins with a label, none with anything but a text."""
+    if not isinstance(block, ListBlock) or block.ordered:
+        return False
+    are_texts = all(
+        item.checked is None and item.blocks and isinstance(item.blocks[0], Paragraph) for item in block.items
+    )
+    return are_texts and any(map(_has_label, block.items))
+
+
+def _has_label(item: ListItem) -> bool:
+    """Whether an item begins with a label, and a blank or a list behind it."""
+    match item.blocks:
+        case (Paragraph(runs=(label,)), ListBlock(), *_):
+            return _is_label(label)
+        case (Paragraph(runs=(label, rest, *_)), *_):
             return _is_label(label) and rest.text.startswith(" ") and rest == Run(rest.text)
         case _:
             return False
