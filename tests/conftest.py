@@ -14,6 +14,8 @@ NEEDED = {
 
 hypothesis.settings.register_profile(
     "opshandover",
+    max_examples=50,
+    derandomize=True,
     deadline=None,
     print_blob=True,
     suppress_health_check=[
@@ -24,13 +26,17 @@ hypothesis.settings.register_profile(
     ],
 )
 hypothesis.settings.load_profile("opshandover")
-"""No test of a property depends on how busy the machine is, and documents are large by nature.
+"""A change is judged by the same examples each time; others are looked for at night.
+
+No test of a property depends on how busy the machine is, and documents are large by nature.
 
 Folders that a fixture gives may serve all examples of a test: what is written there is overwritten.
 """
 
-hypothesis.settings.register_profile("nightly", hypothesis.settings.get_profile("opshandover"), max_examples=2000)
-"""Many examples, for `nox -s nightly`: those that a test does not state itself."""
+hypothesis.settings.register_profile(
+    "nightly", hypothesis.settings.get_profile("opshandover"), max_examples=2000, derandomize=False
+)
+"""Many examples, and new ones each time, for `nox -s nightly`; the number where a test does not state it itself."""
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -29,6 +29,9 @@ from opshandover.model import (
     Process,
     Processes,
     ProcessStep,
+    Signature,
+    SignDecision,
+    SignOff,
     WorkProgress,
 )
 from opshandover.model.base import Record
@@ -142,7 +145,7 @@ def test_examples_come_back(path: Path, format: str, tmp_path: Path) -> None:
 
 
 @each_format
-@settings(max_examples=300)
+@settings(max_examples=100)
 @given(document=documents(), lang=st.sampled_from(LANGUAGES))
 def test_any_document_comes_back(document: OpsDocument, lang: Lang, format: str, tmp_path: Path) -> None:
     """Whatever it holds."""
@@ -179,6 +182,15 @@ def test_a_title_of_several_lines_comes_back(format: str, tmp_path: Path) -> Non
     item = HandoverItem(title="第一行\n第二行\n\n另一段", content="上线", phase=HandoverPhase.PREPARATION)
     plan = HandoverPlan(items=(HandoverItem(), item))
     comes_back(OpsDocument(profile="charter", handover_plan=plan), format, tmp_path, "zh")
+
+
+@each_format
+@pytest.mark.parametrize("decision", [None, SignDecision.ACCEPTED])
+def test_an_opinion_that_no_cell_can_show_comes_back(decision: SignDecision, format: str, tmp_path: Path) -> None:
+    """It stands below the table, with the number of its line; one that says what its cell would say stays there."""
+    long = Signature(decision=decision, opinion="# 意见\n---\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n\n```\nx\n```")
+    signatures = (long, Signature(decision=decision, opinion="见下"), Signature(opinion="- 甲\n- 乙"))
+    comes_back(OpsDocument(profile="charter", sign_off=SignOff(signatures=signatures)), format, tmp_path, "zh")
 
 
 @pytest.mark.nightly

@@ -1,6 +1,6 @@
 """The end of a handover: the sign-off section with the table of signatures."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from attrs import frozen
@@ -11,7 +11,8 @@ from opshandover.layout.fill_in import FillIn
 from opshandover.layout.headings import heading
 from opshandover.layout.sections import content_blocks, section_blocks
 from opshandover.layout.tables.cells import Blocks, placeholder, value_blocks, value_cell
-from opshandover.layout.words.labels import DATE_TO_WRITE, SIGN_HERE
+from opshandover.layout.tables.fitting import fits_beside_label
+from opshandover.layout.words.labels import DATE_TO_WRITE, SEE_BELOW, SIGN_HERE
 from opshandover.layout.words.values import has_content
 from opshandover.model.base import NotApplicable, Nothing, Record
 from opshandover.model.choice import choice_for
@@ -19,7 +20,7 @@ from opshandover.model.document import OpsDocument
 from opshandover.model.fields import field_map
 from opshandover.model.people import Person
 from opshandover.model.signoff import SignatoryRole, Signature, SignDecision, SignOff
-from opshandover.pages.blocks import Cell, Column, Paragraph, Quote, Role, Row, Run, Table, text_of
+from opshandover.pages.blocks import Block, Cell, Column, Paragraph, Quote, Role, Row, Run, Table, text_of
 from opshandover.profiles import profile_of
 from opshandover.text import Lang
 
@@ -50,21 +51,22 @@ class Line:
 
 
 def sign_off_blocks(document: OpsDocument, lang: Lang, fill_in: FillIn) -> Blocks:
-    """Return the section, and below it the table of signatures."""
+    """Return the section, and below it the table of signatures with the opinions that need more room."""
     field = field_map(OpsDocument)[SECTION]
     value = document.sign_off
     if isinstance(value, Nothing | NotApplicable):
         return section_blocks(field, value, lang)
     signed = {"signatures"}
     rest = content_blocks(value, SECTION, lang, without=signed, fill_in=fill_in) if value else ()
-    return (heading(field.label[lang], 1, SECTION, Role.SECTION), *rest, signature_table(document, lang))
+    return (heading(field.label[lang], 1, SECTION, Role.SECTION), *rest, *signature_blocks(document, lang))
 
 
-def signature_table(document: OpsDocument, lang: Lang) -> Table:
-    """Return the table of the signatures that are there or still to be made."""
+def signature_blocks(document: OpsDocument, lang: Lang) -> Blocks:
+    """Return the table of the signatures that are there or still to be made, and below it what needs more room."""
     section = document.sign_off if isinstance(document.sign_off, SignOff) else None
     path = _SIGNATURES if section else ""
-    return _table(signature_lines(document, lang), path, lang)
+    lines = tuple(signature_lines(document, lang))
+    return (_table(lines, path, lang), *_opinions_below(lines, lang))
 
 
 def signature_lines(document: OpsDocument, lang: Lang = "zh") -> Iterator[Line]:
@@ -95,7 +97,7 @@ def signers(document: OpsDocument, lang: Lang) -> Iterator[tuple[str, SignatoryR
                 yield field.label[lang], role, person
 
 
-def _table(lines: Iterator[Line], path: str, lang: Lang) -> Table:
+def _table(lines: Iterable[Line], path: str, lang: Lang) -> Table:
     labels = {name: field.label[lang] for name, field in field_map(Signature).items()}
     columns = (
         Column(label=labels["role"], share=10),
@@ -122,6 +124,22 @@ def _row(line: Line, lang: Lang) -> Row:
     )
 
 
+def _opinions_below(lines: Iterable[Line], lang: Lang) -> Iterator[Block]:
+    """Yield the opinions that no cell can show, each below a heading with the number of its line."""
+    for number, line in enumerate(lines, start=1):
+        if line.signature and not _fits(line.signature, lang):
+            path = child_path(line.path, _OPINION.name)
+            yield heading(f"{Signature.label[lang]} {number}", 2, line.path)
+            yield from value_blocks(_OPINION, line.signature.opinion, path, lang)
+
+
+_OPINION = field_map(Signature)["opinion"]
+
+
+def _fits(signature: Signature, lang: Lang) -> bool:
+    return fits_beside_label(_OPINION, signature.opinion, lang)
+
+
 def _said(signature: Signature, path: str, lang: Lang) -> Blocks:
     """The decision and the opinion; an opinion that would be taken for a decision stands in a quotation."""
     fields = field_map(Signature)
@@ -131,6 +149,8 @@ def _said(signature: Signature, path: str, lang: Lang) -> Blocks:
         else ()
         for name in ("decision", "opinion")
     )
+    if not _fits(signature, lang):
+        return (*decision, Paragraph((Run(SEE_BELOW[lang]),)))
     match () if decision else opinion:
         case (Quote(),):
             return (Quote(opinion),)

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from tests.support.accessibility import inaccessible
 from tests.support.examples import EXAMPLES
+from tests.support.grids import in_turn
 
 import opshandover as oh
 from opshandover.exporters.word.themes import Theme
@@ -27,16 +28,13 @@ BODIES = (
 )
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("theme", Theme)
-@pytest.mark.parametrize("path", EXAMPLES, ids=lambda p: p.stem)
+@pytest.mark.parametrize(("path", "theme", "lang"), in_turn(EXAMPLES, Theme, LANGUAGES))
 def test_the_examples_are_accessible(path: Path, theme: Theme, lang: Lang) -> None:
     """Documents of all kinds, in every theme and language."""
     assert inaccessible(oh.export(oh.load(path), "word", lang=lang, theme=theme.value)) == []
 
 
-@pytest.mark.parametrize("options", OPTIONS, ids=str)
-@pytest.mark.parametrize("path", EXAMPLES, ids=lambda p: p.stem)
+@pytest.mark.parametrize(("path", "options"), in_turn(EXAMPLES, OPTIONS))
 def test_no_option_shuts_anybody_out(path: Path, options: dict[str, Any]) -> None:
     """What an option adds is as accessible as the rest."""
     assert inaccessible(oh.export(oh.load(path), "word", **options)) == []

@@ -2,13 +2,13 @@
 
 import subprocess
 from collections.abc import Iterator
+from itertools import islice, product
 from pathlib import Path
 
 import pytest
 from attrs import evolve
 from tests.exporters.word.samples import rich_page
 from tests.support.examples import EXAMPLES
-from tests.support.grids import in_turn
 from tests.support.office import all_printed, pages_of, plain
 from tests.support.pages import texts_in
 from tests.support.patience import PATIENCE
@@ -37,6 +37,10 @@ WIDE = "\n".join(
 pytestmark = pytest.mark.office
 
 
+LOOKS = tuple(product(Theme, LANGUAGES)) * 4
+"""Every theme in every language, again and again."""
+
+
 def exported(path: Path) -> oh.OpsDocument:
     """An example as exporters get it: its secrets blacked out."""
     text = oh.export(oh.load(path), "json").decode()
@@ -61,20 +65,20 @@ def wide_page(lang: Lang) -> Page:
     return Page(title="宽表", kind="", lang=lang, blocks=blocks_of(WIDE))
 
 
-@pytest.mark.parametrize(("theme", "lang"), in_turn(Theme, LANGUAGES))
-def test_every_text_is_printed(theme: Theme, lang: Lang, tmp_path: Path) -> None:
-    """Documents of all kinds lose nothing on their way onto paper.
+@pytest.mark.parametrize("turn", [pytest.param(0), *(pytest.param(n, marks=pytest.mark.nightly) for n in range(1, 6))])
+def test_every_text_is_printed(turn: int, tmp_path: Path) -> None:
+    """Documents of all kinds lose nothing on their way onto paper, each in a theme and a language in turn.
 
     LibreOffice opens nearly anything, so that what counts is the text in its PDF.
     """
+    looks = dict(zip([*(path.stem for path in EXAMPLES), "rich", "wide"], islice(LOOKS, turn, None), strict=False))
     documents = {path.stem: exported(path) for path in EXAMPLES}
-    pages = {name: lay_out(document, lang) for name, document in documents.items()}
-    pages |= {"rich": evolve(rich_page(), lang=lang), "wide": wide_page(lang)}
+    pages = {name: lay_out(document, looks[name][1]) for name, document in documents.items()}
+    pages |= {"rich": evolve(rich_page(), lang=looks["rich"][1]), "wide": wide_page(looks["wide"][1])}
     wanted = {name: [*texts_in(page)] for name, page in pages.items()}
     for name, document in documents.items():
         wanted[name] += written_in(document)
-    design = design_of(theme, Paper.A4, "")
-    files = {name: render(page, design) for name, page in pages.items()}
+    files = {name: render(page, design_of(looks[name][0], Paper.A4, "")) for name, page in pages.items()}
     shown = all_printed(files, tmp_path)
     for name, texts in wanted.items():
         missing = [text for text in texts if plain(visible(text)) not in shown[name]]

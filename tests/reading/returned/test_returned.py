@@ -90,7 +90,7 @@ def test_a_file_that_nobody_edited_is_its_document(path: File, lang: Any) -> Non
         assert not [remark for remark in part.remarks if remark.kind is not RemarkKind.ASKED]
 
 
-@settings(max_examples=300)
+@settings(max_examples=100)
 @given(documents())
 def test_any_document_comes_back(document: OpsDocument) -> None:
     """Whatever it holds, and with its secrets where it is at hand."""

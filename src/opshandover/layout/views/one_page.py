@@ -7,7 +7,7 @@ from opshandover.layout.fill_in import FillIn
 from opshandover.layout.header import blank_fact, is_handed_over, properties
 from opshandover.layout.headings import heading
 from opshandover.layout.introduced import without_repeated_details
-from opshandover.layout.signoff import signature_table
+from opshandover.layout.signoff import signature_blocks
 from opshandover.layout.tables.cells import value_fact
 from opshandover.layout.views.attention import attention_blocks
 from opshandover.layout.views.counts import counts_of
@@ -179,4 +179,4 @@ def _signatures(document: OpsDocument, profile: Profile, lang: Lang) -> _Blocks:
     if not profile.handover:
         return ()
     title = heading(SignOff.label[lang], 1, role=Role.ATTENTION)
-    return (title, signature_table(document, lang))
+    return (title, *signature_blocks(document, lang))

@@ -189,9 +189,8 @@ def _without_signatures(blocks: Sequence[Block], header: Values, values: Values,
     table = blocks[at]
     own = {field.name for field in fields_of(Header)}
     document = OpsDocument(**{name: value for name, value in header.items() if name in own})
-    if isinstance(table, Table) and (found := read_signatures(table, document, context)):
+    if isinstance(table, Table) and (found := read_signatures(table, blocks[at + 1 :], document, context)):
         values["signatures"] = found
-    context.leave(*blocks[at + 1 :])
     return blocks[:at]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from opshandover.layout.signoff import signers
 from opshandover.layout.words.customary import Values
 from opshandover.layout.words.labels import DATE_TO_WRITE, SIGN_HERE
-from opshandover.layout.words.readable import field_labelled
+from opshandover.layout.words.readable import field_labelled, numbered
 from opshandover.model.choice import choice_for
 from opshandover.model.document import OpsDocument
 from opshandover.model.fields import field_map
@@ -14,6 +14,7 @@ from opshandover.model.people import Person
 from opshandover.model.signoff import SignatoryRole, Signature, SignDecision
 from opshandover.pages.blocks import Block, Cell, Paragraph, Quote, Table, text_of
 from opshandover.reading.own.context import Context
+from opshandover.reading.own.records import parts_at
 from opshandover.reading.own.values import put
 from opshandover.text import LANGUAGES
 
@@ -26,19 +27,39 @@ def is_table_of_signatures(block: Block) -> bool:
     return isinstance(block, Table) and any(column.label in _SIGN_HERE for column in block.columns)
 
 
-def read_signatures(table: Table, document: OpsDocument, context: Context) -> tuple[Signature, ...]:
-    """The signatures in a table; the document is that of the header."""
+def read_signatures(
+    table: Table, below: Sequence[Block], document: OpsDocument, context: Context
+) -> tuple[Signature, ...]:
+    """The signatures in a table, of which some opinions stand below; the document is that of the header."""
     roles = _roles(document)
+    opinions = _opinions(below, len(table.rows), context)
     found: list[Signature] = []
     for number, row in enumerate(table.rows, start=1):
         values: Values = {}
         context.passing(row.line or table.line, row=number)
         for column, cell in zip(table.columns, row.cells, strict=False):
             _read_cell(column.label, cell, values, roles, context)
+        if number in opinions:
+            values |= opinions[number]
         if any(values.get(name) for name in ("on", "decision", "opinion")):
             found.append(context.make(Signature, values))
     context.passing(0)
     return tuple(found)
+
+
+def _opinions(blocks: Sequence[Block], count: int, context: Context) -> Mapping[int, Values]:
+    """The opinions below a table of so many lines, by the number of their line."""
+    above, parts = parts_at(blocks, 1)
+    context.leave(*above)
+    found: dict[int, Values] = {}
+    for head, inside in parts:
+        number = numbered(Signature, head.text)
+        if number is None or number in found or not 0 < number <= count:
+            context.leave(head, *inside)
+            continue
+        context.passing(head.line, head.text)
+        put(Signature, field_map(Signature)["opinion"], inside, found.setdefault(number, {}), context)
+    return found
 
 
 def _roles(document: OpsDocument) -> Mapping[str, SignatoryRole]:
