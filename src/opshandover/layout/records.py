@@ -136,9 +136,11 @@ def labelled_blocks(
     `below` is the class of the record of which nothing but facts stands above.
     """
     place = path if field.kind is Kind.RECORD else ""
+    if below and names_its_rows(field):
+        blocks = unlabelled_blocks(field, value, path, lang, level, fill_in=fill_in)
+        if begins_with_table(blocks) and unlabelled_field(below, blocks) is field:
+            return blocks
     blocks = unlabelled_blocks(field, value, path, lang, level + 1, fill_in=fill_in)
-    if below and names_its_rows(field) and begins_with_table(blocks) and unlabelled_field(below, blocks) is field:
-        return blocks
     return (heading(field.label[lang], level, place), *blocks)
 
 

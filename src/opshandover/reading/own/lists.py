@@ -37,7 +37,7 @@ from opshandover.pages.blocks import (
 )
 from opshandover.pages.facts import as_facts
 from opshandover.reading.own.context import Context
-from opshandover.reading.own.records import parts_at, read_body, read_single
+from opshandover.reading.own.records import parts_of, read_body, read_single
 from opshandover.reading.own.values import (
     asides_first,
     common_values,
@@ -52,8 +52,8 @@ from opshandover.reading.result import Place
 from opshandover.text import LANGUAGES
 
 
-def read_list(field: Field, blocks: Sequence[Block], context: Context, level: int) -> Any:
-    """The records that blocks show; `level` is that of the headings of items."""
+def read_list(field: Field, blocks: Sequence[Block], context: Context) -> Any:
+    """The records that blocks show."""
     cls, shared = field.record, dict[str, Any]()
     match blocks:
         case (Paragraph(runs=runs) as first, *rest) if is_common(first):
@@ -65,7 +65,7 @@ def read_list(field: Field, blocks: Sequence[Block], context: Context, level: in
         case ():
             return None
         case (Table() as table, *below):
-            return _rows(cls, table, below, shared, context, level=level)
+            return _rows(cls, table, below, shared, context)
         case (ListBlock(items=items), *below):
             context.leave(*below)
             return _bullets(field, items, shared, context)
@@ -75,7 +75,7 @@ def read_list(field: Field, blocks: Sequence[Block], context: Context, level: in
             return value_of(field, blocks, context)
         case _:
             values: Values = {}
-            read_single(cls, blocks, values, context, level)
+            read_single(cls, blocks, values, context)
             record = context.make(cls, values)
             return None if record is None else (record,)
 
@@ -86,7 +86,7 @@ def _made(cls: type[Record], rows: Sequence[tuple[Values, Place]], context: Cont
 
 
 def _rows(
-    cls: type[Record], table: Table, below: Sequence[Block], shared: Values, context: Context, *, level: int
+    cls: type[Record], table: Table, below: Sequence[Block], shared: Values, context: Context
 ) -> tuple[Record, ...] | None:
     rows: list[tuple[Values, Place]] = []
     columns = [_Column(cls, table, at) for at in range(len(table.columns))]
@@ -96,7 +96,7 @@ def _rows(
         rows.append((values, context.place))
         _read_row(cls, row, columns, values, context)
     context.passing(0)
-    _read_below(cls, [values for values, _ in rows], below, context, level)
+    _read_below(cls, [values for values, _ in rows], below, context)
     return _made(cls, rows, context)
 
 
@@ -181,9 +181,7 @@ def _read_name(cls: type[Record], blocks: Sequence[Block], values: Values, conte
     details(cls, rest, values, context)
 
 
-def _read_below(
-    cls: type[Record], rows: Sequence[Values], blocks: Sequence[Block], context: Context, level: int
-) -> None:
+def _read_below(cls: type[Record], rows: Sequence[Values], blocks: Sequence[Block], context: Context) -> None:
     """Read what a table leaves over: facts with titles for labels, and headings that are titles."""
     if not blocks:
         return
@@ -194,7 +192,7 @@ def _read_below(
         at = titles.get(label) if number is None else number - 1
         return rows[at] if at is not None and 0 <= at < len(rows) else None
 
-    above, parts = parts_at(blocks, level)
+    above, parts = parts_of(blocks)
     for block in above:
         facts = as_facts(block) or block
         if not isinstance(facts, Facts):
@@ -212,7 +210,7 @@ def _read_below(
         if values is None:
             context.leave(head, *inside)
         else:
-            read_body(cls, inside, values, context, level + 1)
+            read_body(cls, inside, values, context)
 
 
 def _title(cls: type[Record], values: Values, context: Context) -> str:
@@ -239,10 +237,8 @@ def _bullets(field: Field, items: Sequence[ListItem], shared: Values, context: C
 
 
 def _items(cls: type[Record], blocks: Sequence[Block], context: Context) -> tuple[Record, ...] | None:
-    first = blocks[0]
-    level = first.level if isinstance(first, Heading) else 1
     rows: list[tuple[Values, Place]] = []
-    for head, inside in parts_at(blocks, level)[1]:
+    for head, inside in parts_of(blocks)[1]:
         context.passing(head.line, head.text)
         phase = counted_phase(head.text) if cls is HandoverItem else None
         if phase is not None:
@@ -253,9 +249,9 @@ def _items(cls: type[Record], blocks: Sequence[Block], context: Context) -> tupl
         main = main_field(cls)
         if main is not None and main.kind is Kind.TEXT and numbered(cls, head.text) is None:
             values[main.name] = head.text
-            read_body(cls, inside, values, context, level + 1)
+            read_body(cls, inside, values, context)
         else:
-            read_single(cls, inside, values, context, level + 1)
+            read_single(cls, inside, values, context)
             if numbered(cls, head.text) is None and head.text != _title(cls, values, context):
                 context.leave(head)
     return _made(cls, rows, context)

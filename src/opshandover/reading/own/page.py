@@ -22,15 +22,12 @@ from opshandover.pages.blocks import Block, Divider, Facts, Heading, ListBlock, 
 from opshandover.pages.writing.prose import prose_of
 from opshandover.profiles import profile_named
 from opshandover.reading.own.context import Context
-from opshandover.reading.own.records import drawn, parts_at, read_body, read_facts, read_field, twice_quoted
+from opshandover.reading.own.records import drawn, highest, parts_of, read_body, read_facts, read_field, twice_quoted
 from opshandover.reading.own.repeated import is_repeated, is_repeated_part, is_view, pass_over, without_bars
 from opshandover.reading.own.signatures import is_table_of_signatures, read_signatures
 from opshandover.reading.result import Place
 from opshandover.spelling import fold
 from opshandover.text import LANGUAGES
-
-_TOP = 1
-"""The level of the headings of sections."""
 
 
 @frozen(kw_only=True)
@@ -69,7 +66,7 @@ def reading_of(page: Page, profile: str | None = None) -> PageReading:
     """
     context = Context(page.lang)
     values: Values = {"profile": profile or profile_named(page.kind).name}
-    above, parts = parts_at(without_bars(page.blocks), _TOP)
+    above, parts = parts_of(without_bars(page.blocks))
     _read_header(page, above, values, context)
     extra: list[FreeSection] = []
     for head, inside in parts:
@@ -145,18 +142,23 @@ def _read_content(cls: type[Record], blocks: Sequence[Block], values: Values, co
         return
     alone = unlabelled_field(cls, blocks)
     if alone is not None:
-        end = next((i for i, block in enumerate(blocks) if _is_next(block, cls, alone, blocks[0])), len(blocks))
-        read_field(cls, alone, blocks[:end], values, context, level=_TOP + 1)
+        end = _end_of(alone, cls, blocks)
+        read_field(cls, alone, blocks[:end], values, context)
         blocks = blocks[end:]
-    read_body(cls, blocks, values, context, _TOP + 1)
+    read_body(cls, blocks, values, context)
 
 
-def _is_next(block: Block, cls: type[Record], alone: Field, first: Block) -> bool:
-    """Whether a block is the heading of another field than the one that stands alone above it."""
-    if not isinstance(block, Heading) or block.level > _TOP + 1 or not field_labelled(cls, block.text):
-        return False
-    is_list = isinstance(first, Table | ListBlock | Heading) or is_common(first)
-    return is_list or not field_labelled(alone.record, block.text)
+def _end_of(alone: Field, cls: type[Record], blocks: Sequence[Block]) -> int:
+    """Where the heading of another field stands than the one that is alone above it."""
+    top = highest(blocks)
+    is_list = isinstance(blocks[0], Table | ListBlock | Heading) or is_common(blocks[0])
+    heads = ((at, block) for at, block in enumerate(blocks) if isinstance(block, Heading) and block.level == top)
+    others = (
+        at
+        for at, head in heads
+        if field_labelled(cls, head.text) and (is_list or not field_labelled(alone.record, head.text))
+    )
+    return next(others, len(blocks))
 
 
 def settled_section(cls: type[Record], blocks: Sequence[Block]) -> bool:
@@ -195,7 +197,7 @@ def _without_signatures(blocks: Sequence[Block], header: Values, values: Values,
 
 
 def _without_views(blocks: Sequence[Block], context: Context) -> Sequence[Block]:
-    above, parts = parts_at(blocks, _TOP + 1)
+    above, parts = parts_of(blocks)
     kept = list(above)
     for head, inside in parts:
         if is_view(head.text):

@@ -18,13 +18,10 @@ def drawn(block: Block) -> bool:
     return isinstance(block, Chart | Flow)
 
 
-def parts_at(blocks: Sequence[Block], level: int) -> tuple[Sequence[Block], Sequence[tuple[Heading, Sequence[Block]]]]:
-    """Blocks before the first heading of a level or above, and each such heading with what is below it.
-
-    If all headings are deeper, the highest of them are meant.
-    """
-    level = max(level, highest(blocks, level))
-    starts = [i for i, block in enumerate(blocks) if isinstance(block, Heading) and block.level <= level]
+def parts_of(blocks: Sequence[Block]) -> tuple[Sequence[Block], Sequence[tuple[Heading, Sequence[Block]]]]:
+    """Blocks before the first heading of the highest level among them, and each such heading with what is below it."""
+    level = highest(blocks)
+    starts = [i for i, block in enumerate(blocks) if isinstance(block, Heading) and block.level == level]
     ends = [*starts, len(blocks)][1:]
     parts: list[tuple[Heading, Sequence[Block]]] = []
     for start, end in zip(starts, ends, strict=True):
@@ -34,9 +31,9 @@ def parts_at(blocks: Sequence[Block], level: int) -> tuple[Sequence[Block], Sequ
     return blocks[: starts[0]] if starts else blocks, parts
 
 
-def highest(blocks: Sequence[Block], default: int) -> int:
-    """The highest level of the headings in some blocks."""
-    return min((block.level for block in blocks if isinstance(block, Heading)), default=default)
+def highest(blocks: Sequence[Block]) -> int:
+    """The highest level of the headings in some blocks; 0 if there is none."""
+    return min((block.level for block in blocks if isinstance(block, Heading)), default=0)
 
 
 def read_facts(cls: type[Record], facts: Facts, values: Values, context: Context) -> None:
@@ -49,40 +46,43 @@ def read_facts(cls: type[Record], facts: Facts, values: Values, context: Context
             put(cls, field_map(cls)[name], fact.cell.blocks, values, context)
 
 
-def read_single(cls: type[Record], blocks: Sequence[Block], values: Values, context: Context, level: int) -> None:
+def read_single(cls: type[Record], blocks: Sequence[Block], values: Values, context: Context) -> None:
     """Read a whole record, with its title first where it has one."""
     shown = [block for block in blocks if not drawn(block)]
-    read_body(cls, title_first(cls, shown, values, context), values, context, level)
+    read_body(cls, title_first(cls, shown, values, context), values, context)
 
 
-def read_body(cls: type[Record], blocks: Sequence[Block], values: Values, context: Context, level: int) -> None:
-    """Read the fields of a record: facts and labelled paragraphs, then what stands below headings of a level."""
-    first = next((block for block in blocks if isinstance(block, Heading)), None)
-    if first and highest(blocks, level) > level and not field_labelled(cls, first.text):
-        _read_above(cls, blocks, values, context, level)
-        return
-    above, parts = parts_at(blocks, level)
-    _read_above(cls, above, values, context, level)
+def read_body(cls: type[Record], blocks: Sequence[Block], values: Values, context: Context) -> None:
+    """Read the fields of a record: facts and labelled paragraphs, then what stands below headings.
+
+    Below a table, headings without a label are the titles of its rows: not every format leaves out a level.
+    """
+    above, parts = parts_of(blocks)
+    if any(isinstance(block, Table) for block in above):
+        own = next((at for at, (head, _) in enumerate(parts) if field_labelled(cls, head.text)), len(parts))
+        above = (*above, *(block for head, inside in parts[:own] for block in (head, *inside)))
+        parts = parts[own:]
+    _read_above(cls, above, values, context)
     for head, inside in parts:
         context.passing(head.line, head.text)
         name = field_labelled(cls, head.text)
         if name:
-            read_field(cls, field_map(cls)[name], inside, values, context, level=level + 1)
+            read_field(cls, field_map(cls)[name], inside, values, context)
         else:
             context.leave(head, *inside)
 
 
-def _read_above(cls: type[Record], blocks: Sequence[Block], values: Values, context: Context, level: int) -> None:
+def _read_above(cls: type[Record], blocks: Sequence[Block], values: Values, context: Context) -> None:
     blocks = with_facts(blocks, cls)
     for number, group in _groups(blocks):
         match group[0]:
             case Facts() as facts:
                 read_facts(cls, facts, values, context)
             case Table() | Heading():
-                _read_unlabelled(cls, blocks[number:], values, context, level)
+                _read_unlabelled(cls, blocks[number:], values, context)
                 return
             case Paragraph() as first if is_common(first):
-                _read_unlabelled(cls, blocks[number:], values, context, level)
+                _read_unlabelled(cls, blocks[number:], values, context)
                 return
             case _:
                 details(cls, group, values, context)
@@ -105,18 +105,16 @@ def _stands_alone(block: Block) -> bool:
     return isinstance(block, Facts | Table | Heading) or is_common(block) or drawn(block)
 
 
-def _read_unlabelled(cls: type[Record], blocks: Sequence[Block], values: Values, context: Context, level: int) -> None:
+def _read_unlabelled(cls: type[Record], blocks: Sequence[Block], values: Values, context: Context) -> None:
     field = unlabelled_field(cls, blocks)
     if field is None:
         context.leave(*blocks)
     else:
-        read_field(cls, field, blocks, values, context, level=level + 1)
+        read_field(cls, field, blocks, values, context)
 
 
-def read_field(
-    cls: type[Record], field: Field, blocks: Sequence[Block], values: Values, context: Context, *, level: int
-) -> None:
-    """Read the blocks of a field; `level` is that of their headings."""
+def read_field(cls: type[Record], field: Field, blocks: Sequence[Block], values: Values, context: Context) -> None:
+    """Read the blocks of a field."""
     from opshandover.reading.own.lists import read_list
 
     shown = [block for block in blocks if not drawn(block)]
@@ -126,20 +124,20 @@ def read_field(
     if field.name in values:
         context.leave(*shown)
         return
-    value = read_list(field, shown, context, level) if field.many else _single(field, shown, context, level)
+    value = read_list(field, shown, context) if field.many else _single(field, shown, context)
     if value is UNKNOWN:
         context.leave(*shown)
     elif value is not None:
         values[field.name] = value
 
 
-def _single(field: Field, blocks: Sequence[Block], context: Context, level: int) -> Any:
+def _single(field: Field, blocks: Sequence[Block], context: Context) -> Any:
     match blocks:
         case (Paragraph(runs=runs) as only,) if runs and not runs[0].strong:
             return value_of(field, (only,), context)
         case _:
             values: Values = {}
-            read_single(field.record, blocks, values, context, level)
+            read_single(field.record, blocks, values, context)
             return context.make(field.record, values)
 
 

@@ -14,7 +14,7 @@ from opshandover.model.people import Person
 from opshandover.model.signoff import SignatoryRole, Signature, SignDecision
 from opshandover.pages.blocks import Block, Cell, Paragraph, Quote, Table, text_of
 from opshandover.reading.own.context import Context
-from opshandover.reading.own.records import parts_at
+from opshandover.reading.own.records import parts_of
 from opshandover.reading.own.values import put
 from opshandover.text import LANGUAGES
 
@@ -49,7 +49,7 @@ def read_signatures(
 
 def _opinions(blocks: Sequence[Block], count: int, context: Context) -> Mapping[int, Values]:
     """The opinions below a table of so many lines, by the number of their line."""
-    above, parts = parts_at(blocks, 1)
+    above, parts = parts_of(blocks)
     context.leave(*above)
     found: dict[int, Values] = {}
     for head, inside in parts:
