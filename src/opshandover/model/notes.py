@@ -46,8 +46,8 @@ class Notes(Section):
         "notes, note, remarks, remark, reminders, reminder, important, important notes, tips, caution, cautions, warning, warnings, things to know, gotchas, comments, other, misc, miscellaneous, other notes, anything else, special notes, watch out, watch out for, heads up, additional notes, handover notes, shift notes, general notes, please note, special instructions, safety, safety notes, pitfalls, caveats, fyi, additional information, other information, important context, important details, key insights, good to know, what to know, rules, constraints, assumptions, conventions, tips and tricks, things to remember, watch-outs, watchouts, key notes, critical notes, critical information, critical context, things to watch, things to watch out for, notes for next shift, notes for the next shift, message to next shift, context for next session, other items, special considerations, known gotchas, common pitfalls, general, before you start, what you need to know, safety concerns, safety issues, notes for incoming shift, do nots, don'ts, advice, advice for my successor, watch list, watchlist, parting advice, words of advice, reminders for next shift, tips for the next person, sensitive points, things i wish i had known, things i wish i knew, unwritten rules, do's and don'ts, dos and don'ts, traps, read this first, ps, p.s., one more thing, etiquette, tribal knowledge, tricks",
     )
     stems: ClassVar[Text] = Text(
-        "注意, 提醒, 小心, 当心, 千万, 别忘, 留意, 要知道, 记得, 需要知道, 交代, 关注, 留言, 嘱咐, 说几句, 几句话, 切记, 叮咛, 不要做, 踩雷, 踩坑",
-        "note, remember, careful, watch out, watch for, heads up, beware, gotcha, do not, don't, tip, keep in mind, important, need to know, to know, info, wish i, sensitive, things i, tribal, one more thing",
+        "注意, 提醒, 小心, 当心, 千万, 别忘, 留意, 要知道, 记得, 需要知道, 交代, 关注, 留言, 嘱咐, 说几句, 几句话, 切记, 叮咛, 不要做, 踩雷, 踩坑, 容易出错",
+        "note, remember, careful, watch out, watch for, heads up, beware, gotcha, do not, don't, tip, keep in mind, important, need to know, to know, info, wish i, sensitive, things i, tribal, one more thing, will bite, bulletin",
     )
 
     items: tuple[Note, ...] = field(

@@ -230,8 +230,8 @@ class Team(Section):
         "team, team members, people, members, staff, who's who, org chart, organisation, on call, on-call, on-call rotation, on-call schedule, rota, roster, on duty, attendance, staff on duty, crew, who is on call, rotation, personnel, staffing, staff notes, shift team, personnel changes, who is in, who is in today, who's in today, who's in, who's on, who is on shift, staffing notes, team structure, org structure, staffing levels, staffing for next shift, absences, sickness, absence, headcount today, agents on shift, who is off, who is away, our people, committee, management team, on site, who is here, volunteers, crew on shift, who is who, manpower, people out, drivers, nurses, teachers, direct reports, my reports, working hours, shifts, coverage, holidays, leave, opening hours, who we are, who's around, who is around, manning",
     )
     stems: ClassVar[Text] = Text(
-        "值班, 排班, 成员",
-        "on call, who is on, team, rota, who's around, who is around",
+        "值班, 排班, 成员, 谁管, 谁负责",
+        "on call, who is on, team, rota, who's around, who is around, moderators, mods",
     )
     rest: ClassVar[str] = "org_structure"
 
@@ -270,11 +270,11 @@ class Contacts(Section):
     )
     synonyms: ClassVar[Text] = Text(
         "联系人, 联系方式, 通讯录, 对接人, 接口人, 干系人, 紧急联系人, 相关人员, 联系人信息, 联系人清单, 联系人列表, 关键联系人, 外部联系人, 内部联系人, 主要联系人, 对接人员, 常用联系人, 相关联系人, 联系电话, 常用电话, 联络人, 关键人员, 对接部门, 业务对接人, 紧急联系方式, 相关负责人, 对接联系人, 对接信息, 联系人员, 业务联系人, 项目联系人, 供应商联系人, 联系人名单, 对接方, 主要对接人, 紧急电话, 电话表, 谁能帮你, 外部单位, 求助电话, 电话, 对接群和人, 领导和同事, 关键关系",
-        "contacts, contact, contact list, contact information, contact details, contact info, stakeholders, key stakeholders, key people, points of contact, emergency contacts, who to contact, who to ask, escalation contacts, escalation, escalation path, important contacts, useful contacts, people to know, escalation matrix, who to call, contacts and escalation, key people and contacts, people to contact, escalation contact, internal contacts, external contacts, client contacts, vendor contact, support contacts, contact persons, team contacts, relationships, relationships to maintain, emergency numbers, phone list, telephone numbers, escalate to, phone numbers, ask these people, useful people",
+        "contacts, contact, contact list, contact information, contact details, contact info, stakeholders, key stakeholders, key people, points of contact, emergency contacts, who to contact, who to ask, escalation contacts, escalation, escalation path, important contacts, useful contacts, people to know, escalation matrix, who to call, contacts and escalation, key people and contacts, people to contact, escalation contact, internal contacts, external contacts, client contacts, vendor contact, support contacts, contact persons, team contacts, relationships, relationships to maintain, emergency numbers, phone list, telephone numbers, escalate to, phone numbers, ask these people, useful people, on-call numbers, on call numbers",
     )
     stems: ClassVar[Text] = Text(
-        "联系, 认识, 对接人, 找谁, 通讯录, 有事找, 找他, 找她, 联络, 的人",
-        "contact, who to, people to, who can help, phone number, stakeholder, who knows, reach, to call, whom to, ask whom, ask who, people worth, worth knowing",
+        "联系, 认识, 对接人, 找谁, 通讯录, 有事找, 找他, 找她, 联络, 的人, 打交道",
+        "contact, who to, people to, who can help, phone number, stakeholder, who knows, reach, to call, whom to, ask whom, ask who, people worth, worth knowing, on-call numbers, phone numbers",
     )
 
     items: tuple[Contact, ...] = field(

@@ -137,7 +137,8 @@ class Processes(Section):
         "processes, procedures, procedure, process, workflow, workflows, how to, how-to, how-tos, how tos, steps, sop, sops, standard operating procedures, deployment, deployment process, runbook, runbooks, playbook, playbooks, instructions, deployment steps, common commands, operations, getting started, setup, installation, how it works, backups, backup and restore, how to deploy, commands, useful commands, key commands, quick start, quickstart, running, build, usage, testing, how to run, how to test, how to use, how to resume, how to continue, development, local development, release process, commands to run, verification, verification steps, quick commands, development workflow, maintenance procedures, resume instructions, running locally, deploying, running the app, opening procedure, closing procedure, start-up, shutdown, day-to-day operations, how we work, method, work instructions, operating procedure, handling, handling of complaints, escalation process, escalation procedure, shift procedure, emergency steps, response steps, scripts, call scripts, how i do it, tests, install, approval flow, how requests come in, intake, intake process",
     )
     stems: ClassVar[Text] = Text(
-        "步骤, 怎么, 如何, 操作", "how to, how do, how we, procedure, step by step, deploy, run the"
+        "步骤, 怎么, 如何, 操作, 几步",
+        "how to, how do, how we, procedure, step by step, deploy, run the",
     )
 
     items: tuple[Process, ...] = field(

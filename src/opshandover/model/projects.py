@@ -255,7 +255,10 @@ class Projects(Section):
         "项目, 项目情况, 项目列表, 项目清单, 负责项目, 负责的项目, 项目进展, 项目进度, 在研项目, 在建项目, 项目交接, 项目概况, 参与项目, 项目信息, 在手项目, 项目现状, 在跟项目, 手上项目, 重点项目, 活动项目, 进行中的项目, 项目交接清单, 项目组合",
         "projects, active projects, current projects, project status, project list, ongoing projects, initiatives, key projects, project overview, project handover, project updates, live projects, project portfolio, campaigns running, key initiatives, grants, ongoing grants, programmes, programs",
     )
-    stems: ClassVar[Text] = Text("在做的项目, 手上的项目, 项目有", "campaigns, projects i, initiatives, live projects")
+    stems: ClassVar[Text] = Text(
+        "在做的项目, 手上的项目, 项目有, 进行中的项目",
+        "campaigns, projects i, initiatives, live projects, ongoing",
+    )
 
     items: tuple[Project, ...] = field(
         default=(),

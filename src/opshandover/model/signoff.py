@@ -109,7 +109,10 @@ class SignOff(Section):
         "签字, 签名, 签署, 确认, 签字确认, 签收, 双方确认, 确认签字, 双方签字, 交接双方签字, 确认与签字, 签署确认, 交接签字, 签字栏, 交接确认签字, 监交人, 监交",
         "sign-off, sign off, signoff, signatures, signature, confirmation, approval, acknowledgement, acknowledgment, approvals, signed, handover confirmation, sign here, acceptance",
     )
-    stems: ClassVar[Text] = Text("签字, 签名, 签收", "signature, sign off")
+    stems: ClassVar[Text] = Text(
+        "签字, 签名, 签收, 移交确认, 签章",
+        "signature, sign off",
+    )
     rest: ClassVar[str] = "summary"
 
     signatures: tuple[Signature, ...] = field(

@@ -247,7 +247,8 @@ class Systems(Section):
         "systems, accounts, access, credentials, logins, passwords, tools, servers, server, environments, environment, infrastructure, accounts and access, system access, access and credentials, tools and access, access and tools, platforms, software, services, hosts, login details, login, tooling, logins and passwords, accounts and passwords, databases, system overview, architecture, tech stack, applications, access details, configuration, config, environment variables, env vars, requirements, dependencies, prerequisites, technology, technologies, stack, technical stack, technology stack, components, integrations, monitoring, dashboards, api, apis, endpoints, environment setup, services and tools, key systems, systems and tools, system architecture, technical architecture, hosting, domains, database, external services, urls, system status, systems status, third-party services, tools we use, tools used, system health, system accounts, network, passwords and access, platform access, accounts list, shared accounts, tool access, systems we use, software access, services it depends on, upstream and downstream, vpn, apps, ci/cd, backend, frontend, front end, back end, subscriptions, licences, licenses",
     )
     stems: ClassVar[Text] = Text(
-        "账号, 密码, 登录, 登陆", "password, login, log in, access, credential, account, log into, sign in, permissions"
+        "账号, 密码, 登录, 登陆, 账号都在, 账号在哪, 账号都在这, 账号都在哪",
+        "password, login, log in, access, credential, account, log into, sign in, permissions, logins",
     )
 
     items: tuple[System, ...] = field(

@@ -285,12 +285,12 @@ class Overview(Section):
         "Where the work stands, what matters now and what has happened lately, in brief",
     )
     synonyms: ClassVar[Text] = Text(
-        "概述, 概况, 总体情况, 整体情况, 工作概况, 背景, 简介, 前言, 基本情况, 总览, 摘要, 情况说明, 背景介绍, 背景说明, 概要, 总体概述, 本班概况, 当班情况, 值班情况, 运行情况, 整体概况, 现状, 当前状态, 系统概况, 系统概述, 系统简介, 系统介绍, 业务概况, 业务介绍, 总体说明, 项目介绍, 项目背景, 项目概述, 项目简介, 背景与目标, 交接说明, 交接概述, 交接背景, 项目说明, 交接概况, 工作概要, 业务背景, 岗位概述, 岗位介绍, 今日概况, 情况, 动态, 综述, 大致情况, 总体, 本班情况, 班次概况, 班次情况, 房态, 交班概况, 写在前面, 开场白, 导语, 开头, 概览, 速览, 一览, 整体, 大概情况, 总体状况",
+        "概述, 概况, 总体情况, 整体情况, 工作概况, 背景, 简介, 前言, 基本情况, 总览, 摘要, 情况说明, 背景介绍, 背景说明, 概要, 总体概述, 本班概况, 当班情况, 值班情况, 运行情况, 整体概况, 现状, 当前状态, 系统概况, 系统概述, 系统简介, 系统介绍, 业务概况, 业务介绍, 总体说明, 项目介绍, 项目背景, 项目概述, 项目简介, 背景与目标, 交接说明, 交接概述, 交接背景, 项目说明, 交接概况, 工作概要, 业务背景, 岗位概述, 岗位介绍, 今日概况, 情况, 动态, 综述, 大致情况, 总体, 本班情况, 班次概况, 班次情况, 房态, 交班概况, 写在前面, 开场白, 导语, 开头, 概览, 速览, 一览, 整体, 大概情况, 总体状况, 机组运行方式, 系统运行方式",
         "overview, summary, tl;dr, background, introduction, intro, executive summary, at a glance, context, shift summary, situation, current state, current situation, general overview, quick summary, session summary, what this is, what is this, status summary, where we are, quick context, project summary, project background, about this document, about this project, summary of work, high-level overview, high level summary, project context, shift overview, brief, situation summary, the big picture, business context, welcome, start here, shift in brief, quick overview, snapshot, state of play, first things first, a note before you start, handover summary, summary of the shift, general state, where we are today, state of the floor, state of the world, how things stand, flight status",
     )
     stems: ClassVar[Text] = Text(
-        "概况, 概述, 背景, 简介",
-        "overview, background, introduction, what is, what this, how the day, how it went, how the shift, how things, how the week, how was the",
+        "概况, 概述, 背景, 简介, 运行方式, 一句话",
+        "overview, background, introduction, what is, what this, how the day, how it went, how the shift, how things, how the week, how was the, recap, short version, in a nutshell",
     )
     rest: ClassVar[str] = "summary"
 

@@ -116,7 +116,10 @@ class Training(Section):
         "培训, 培训计划, 知识转移, 知识传承, 带教, 培训安排, 培训记录, 学习资料, 培训情况, 新人培训, 新员工培训, 带新人, 新人带教, 学习, 学习计划, 需要学习, 上手指南, 新人上手, 资质, 资质要求, 持证",
         "training, knowledge transfer, onboarding, training plan, training needs, kt sessions, kt, learning, shadowing, new starters, new joiners, learning materials, training completed, certification, certifications, reading list, qualifications",
     )
-    stems: ClassVar[Text] = Text("培训", "training, onboarding")
+    stems: ClassVar[Text] = Text(
+        "培训, 带教",
+        "training, onboarding, coaching",
+    )
 
     sessions: tuple[TrainingSession, ...] = field(
         default=(),

@@ -145,7 +145,10 @@ def _all_texts(document: OpsDocument) -> str:
     return "\n".join(str(node.value) for node in walk(document, object))
 
 
-_NUMBER = re.compile(r"(?m)^\s*(?:\d{1,2}[.．、)）]|[（(]\d[）)])")
+_NUMBER = re.compile(
+    r"(?m)^\s*(?:\d{1,2}[.．、)）]|[（(]\d[）)])|[〇零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
+)
+"""The number of an item, and a day in words, which is a date now."""
 _WORD = re.compile(r"[A-Za-z0-9]+|[\u4e00-\u9fff]+")
 
 

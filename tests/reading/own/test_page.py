@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from attrs import evolve
+from attrs import NOTHING, evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.support.documents import documents
@@ -32,8 +32,9 @@ from opshandover.model import (
     Task,
     WorkProgress,
 )
+from opshandover.model.base import Record
 from opshandover.model.document import FreeSection
-from opshandover.model.fields import Field, Kind, fields_of, section_fields
+from opshandover.model.fields import Field, Kind, fields_of, main_field, section_fields
 from opshandover.pages.blocks import (
     Block,
     Cell,
@@ -159,6 +160,34 @@ def _with_prose_alone(text: str) -> Iterator[OpsDocument]:
                     if inner.kind is Kind.PROSE and not inner.many:
                         record: Any = field.record(**{inner.name: text})
                         yield of(section, **{field.name: (record,) if field.many else record})
+
+
+def _in_common() -> Iterator[OpsDocument]:
+    """Documents with three records in a list that have one value in common, for each field of each list."""
+    full = a_full_document("charter")
+    for section in section_fields(OpsDocument):
+        for field in fields_of(section.record):
+            if field.kind is not Kind.RECORD or not field.many:
+                continue
+            record = getattr(getattr(full, section.name), field.name)[0]
+            must = {one.name: getattr(record, one.name) for one in fields_of(field.record) if one.default is NOTHING}
+            for inner in fields_of(field.record):
+                given = {**must, inner.name: getattr(record, inner.name)}
+                names = [{field.record.main: f"第 {i} 项"} if _is_named(field.record) else {} for i in range(3)]
+                records = tuple(field.record(**{**given, **name}) for name in names)
+                content: dict[str, Any] = {section.name: section.record(**{field.name: records})}
+                yield OpsDocument(profile="charter", **content)
+
+
+def _is_named(cls: type[Record]) -> bool:
+    main = main_field(cls)
+    return main is not None and main.kind is Kind.TEXT
+
+
+def test_what_all_rows_have_in_common_reads_back() -> None:
+    """Said once above their table or in a column of its own."""
+    for at, document in enumerate(_in_common()):
+        assert_reads_back(document, LANGUAGES[at % 2])
 
 
 @pytest.mark.parametrize("text", ["**周岩**", "# 概述", "**概述** **周岩**"])

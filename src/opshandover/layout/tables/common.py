@@ -5,9 +5,12 @@ from collections.abc import Sequence
 from opshandover.layout.tables.cells import Blocks, aside_names
 from opshandover.layout.tables.compared import ComparedField
 from opshandover.layout.tables.fitting import are_all_compact
+from opshandover.layout.words.inverse import read_runs
 from opshandover.layout.words.labels import PUNCTUATION, SAME_FOR_ALL
 from opshandover.layout.words.readable import reads_inline
+from opshandover.layout.words.settled import settled_value
 from opshandover.layout.words.values import inline_field, is_flag, join_runs
+from opshandover.model.fields import Kind
 from opshandover.pages.blocks import Paragraph, Run, Runs, nest_paths
 
 FEWEST = 3
@@ -26,8 +29,17 @@ def common_fields(fields: Sequence[ComparedField]) -> tuple[ComparedField, ...]:
         one
         for one in fields
         if not one.is_main and one.name not in asides and one.is_equal() and one.all(are_all_compact)
-        if reads_inline(one.field, getattr(one.records[0], one.name), one.lang)
+        if _reads_back(one)
     )
+
+
+def _reads_back(one: ComparedField) -> bool:
+    """Whether a value reads back from the line: a record stands there with all but its name in brackets."""
+    field, record, lang = one.field, one.records[0], one.lang
+    value = getattr(record, one.name)
+    if field.kind is not Kind.RECORD or field.many:
+        return reads_inline(field, value, lang)
+    return bool(read_runs(field, inline_field(record, field, lang), lang) == settled_value(field, value))
 
 
 def common_line(common: Sequence[ComparedField], path: str) -> Blocks:

@@ -176,7 +176,7 @@ def _whole(text: str, aside: str) -> Home | None:
     for opening, section in _OPENINGS:
         if opening.fullmatch(word):
             return Home(path=(section,), certainty=FIRST, more=_more(text, aside))
-    near = _end(word) or _stem(word) or _inside(word)
+    near = _end(word, without=_BEHIND) or _stem(word) or _end(word) or _inside(word)
     return None if near is None else _ahead(word, evolve(near, more=_more(text, aside)))
 
 
@@ -234,8 +234,11 @@ def _pieces(text: str, *, ends: bool) -> Iterator[str]:
             yield ("" if chinese else " ").join(words[start:stop])
 
 
-def _end(word: str) -> Home | None:
-    """The longest known words at the end of a heading, in English before “for …” or “of …” too."""
+def _end(word: str, without: Container[str] = ()) -> Home | None:
+    """The longest known words at the end of a heading, in English before “for …” or “of …” too.
+
+    Words `without` which it is looked for say little: 记录 in 翻车记录 is no reason to look for documents.
+    """
     chinese = _is_chinese(word)
     head = re.split(r" (?:for|of|from|with|in|on|during|since|to|by|that|which|who|where) ", word, maxsplit=1)[0]
     clause = re.split(r" (?:we|i|you|they|it|he|she) ", word, maxsplit=1)[0]
@@ -245,7 +248,7 @@ def _end(word: str) -> Home | None:
             continue
         for piece in _pieces(text, ends=True):
             path, certainty = vocabulary().get(piece, ((), 0))
-            if certainty <= FIELD or (chinese and piece in _ONLY_WHOLE):
+            if certainty <= FIELD or (chinese and piece in _ONLY_WHOLE) or piece in without:
                 continue
             single = len(path) == 1 and piece in _things(path[0])
             if chinese and len(piece) == 2 and not single and len(text) > 7:

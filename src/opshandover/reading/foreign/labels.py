@@ -24,6 +24,9 @@ NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}(?:[、.．]|\s)\s*
 """A heading with a Chinese number."""
 _SIGNS = re.compile(r"^[^\w（(【\[《“\"'+@$%<~]+|[^\w）)】\]》”\"'+%>?？!。]+$")
 _BRACKETS = re.compile(r"^[【〖\[](.*)[】〗\]]$")
+_SPREAD = re.compile(r"\s+")
+_SPREAD_WORD = re.compile(r"[\u4e00-\u9fff](?:\s+[\u4e00-\u9fff]){1,5}")
+"""A word with blanks between its characters, `总  则`."""
 _ASIDE = re.compile(r"\s*[（(\[【][^（）()\[\]【】]{0,60}[）)\]】]\s*$")
 
 
@@ -44,6 +47,7 @@ def title_of(written: str) -> Title:
         text = _SIGNS.sub("", text).strip()
         text = _NUMBER.sub("", text, count=1) if _NUMBER.match(text) and _NUMBER.sub("", text, count=1) else text
         text = _BRACKETS.sub(r"\1", text).strip(" :：*")
+        text = _SPREAD.sub("", text) if _SPREAD_WORD.fullmatch(text) else text
         if text == before:
             break
     aside = _ASIDE.search(text)
