@@ -230,7 +230,7 @@ class Team(Section):
         "team, team members, people, members, staff, who's who, org chart, organisation, on call, on-call, on-call rotation, on-call schedule, rota, roster, on duty, attendance, staff on duty, crew, who is on call, rotation, personnel, staffing, staff notes, shift team, personnel changes, who is in, who is in today, who's in today, who's in, who's on, who is on shift, staffing notes, team structure, org structure, staffing levels, staffing for next shift, absences, sickness, absence, headcount today, agents on shift, who is off, who is away, our people, committee, management team, on site, who is here, volunteers, crew on shift, who is who, manpower, people out, drivers, nurses, teachers, direct reports, my reports, working hours, shifts, coverage, holidays, leave, opening hours, who we are, who's around, who is around, manning",
     )
     stems: ClassVar[Text] = Text(
-        "值班, 排班, 成员, 谁管, 谁负责",
+        "值班, 排班, 成员, 谁管, 谁负责, 手下的, 班干部, 谁在管",
         "on call, who is on, team, rota, who's around, who is around, moderators, mods",
     )
     rest: ClassVar[str] = "org_structure"
@@ -273,8 +273,8 @@ class Contacts(Section):
         "contacts, contact, contact list, contact information, contact details, contact info, stakeholders, key stakeholders, key people, points of contact, emergency contacts, who to contact, who to ask, escalation contacts, escalation, escalation path, important contacts, useful contacts, people to know, escalation matrix, who to call, contacts and escalation, key people and contacts, people to contact, escalation contact, internal contacts, external contacts, client contacts, vendor contact, support contacts, contact persons, team contacts, relationships, relationships to maintain, emergency numbers, phone list, telephone numbers, escalate to, phone numbers, ask these people, useful people, on-call numbers, on call numbers",
     )
     stems: ClassVar[Text] = Text(
-        "联系, 认识, 对接人, 找谁, 通讯录, 有事找, 找他, 找她, 联络, 的人, 打交道",
-        "contact, who to, people to, who can help, phone number, stakeholder, who knows, reach, to call, whom to, ask whom, ask who, people worth, worth knowing, on-call numbers, phone numbers",
+        "联系, 认识, 对接人, 找谁, 通讯录, 有事找, 找他, 找她, 联络, 的人, 打交道, 谁能找, 能找谁",
+        "contact, who to, people to, who can help, phone number, stakeholder, who knows, reach, to call, whom to, ask whom, ask who, people worth, worth knowing, on-call numbers, phone numbers, escalation",
     )
 
     items: tuple[Contact, ...] = field(

@@ -56,8 +56,8 @@ class WorkPlan(Section):
         "plan, plans, next steps, upcoming, upcoming work, upcoming tasks, next week, tomorrow, plan for tomorrow, plans for tomorrow, roadmap, what's next, what is next, next actions, coming up, future work, planned work, planned tasks, plan for next week, plan for the week, next, work planned, to be done, immediate next steps, recommended next steps, suggested next steps, next session, for next session, next priorities, next up, what to do next, future improvements, future enhancements, future plans, upcoming priorities, priorities for next week, short-term plan, long-term plan, planned for tomorrow, the plan, plans for next shift, tasks for next shift, to do next, action plan, future tasks, next milestones, what comes next, next phase, plan for next shift, enhancements, coming shifts, expected arrivals, arrivals today, tomorrow's arrivals, appointments, upcoming appointments, scheduled for tomorrow, tomorrow's priorities, scheduled tasks, scheduled work, focus for next week, goals for next week, plans for next week, what is coming up, first 30 days, first 90 days, your first week, first week, suggested first steps, where to start, bookings, reservations, functions, this week, next month, order of work, suggested order, suggested order of work, short term, longer term, long term",
     )
     stems: ClassVar[Text] = Text(
-        "计划, 下一步, 接下来, 后续, 明天, 明日, 下周, 规划, 准备做, 打算, 将要, 想做, 下一场, 下次, 下一期, 班要做, 班要办, 近期要做, 先做, 后面的安排, 第一周, 头一周, 首周, 往后, 中午要做, 晚上要做, 今天要做, 待办",
-        "next step, plan, upcoming, tomorrow, next week, coming up, roadmap, planned, going forward, ahead, to come, want to, would do, first week, first month, first 30, first 90, order of work, to-do",
+        "计划, 下一步, 接下来, 后续, 明天, 明日, 下周, 规划, 准备做, 打算, 将要, 想做, 下一场, 下次, 下一期, 班要做, 班要办, 近期要做, 先做, 后面的安排, 第一周, 头一周, 首周, 往后, 中午要做, 晚上要做, 今天要做, 待办, 要干的, 要跟的, 要办的, 准备",
+        "next step, plan, upcoming, tomorrow, next week, coming up, roadmap, planned, going forward, ahead, to come, want to, would do, first week, first month, first 30, first 90, order of work, to-do, follow-ups for, promised",
     )
 
     horizon: Horizon | None = field(

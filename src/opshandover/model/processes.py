@@ -138,7 +138,7 @@ class Processes(Section):
     )
     stems: ClassVar[Text] = Text(
         "步骤, 怎么, 如何, 操作, 几步",
-        "how to, how do, how we, procedure, step by step, deploy, run the",
+        "how to, how do, how we, procedure, step by step, deploy, run the, ritual, when it doesn't",
     )
 
     items: tuple[Process, ...] = field(

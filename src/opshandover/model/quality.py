@@ -67,7 +67,7 @@ class QualityStandards(Section):
         "standards, acceptance criteria, service levels, sla, slas, definition of done, quality control, quality checks, service standards, quality requirements, response times, quality bar, slo, slos, error budget, error budgets, turnaround times",
     )
     stems: ClassVar[Text] = Text(
-        "时效, 时限, 准确率, 温湿度, 质量安全, 质量管理, 质检",
+        "时效, 时限, 准确率, 温湿度, 质量安全, 质量管理, 质检, 冰箱温度, 温度",
         "response time, turnaround, quality bar, QA",
     )
 

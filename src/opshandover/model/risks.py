@@ -178,8 +178,8 @@ class Risks(Section):
         "risks, risk, potential risks, contingency, contingency plan, contingencies, known risks, risks and mitigations, emergency plan, emergency procedures, risk register, emergencies, in an emergency, risks and concerns, hazards, safety hazards, security, security concerns, what could go wrong, watch points, risk areas, red flags, hot spots, compliance, worries, my worries, what might go wrong, single points of failure, if something breaks, disaster recovery, business continuity, dr plan, continuity plan, continuity, compliance risks",
     )
     stems: ClassVar[Text] = Text(
-        "风险, 隐患, 应急, 要防, 可能出问题, 防汛, 防台, 防火, 防灾, 万一, 事故预想, 危险点, 突发, 雨季, 高温, 安全事故",
-        "risk, emergency, contingency, worst case, might go wrong, could go wrong, keeps me up, worries, single point, if something, there's a fire, in case of, what if",
+        "风险, 隐患, 应急, 要防, 可能出问题, 防汛, 防台, 防火, 防灾, 万一, 事故预想, 危险点, 突发, 雨季, 高温, 安全事故, 担心",
+        "risk, emergency, contingency, worst case, might go wrong, could go wrong, keeps me up, worries, single point, if something, there's a fire, in case of, what if, worried, worry",
     )
 
     items: tuple[Risk, ...] = field(

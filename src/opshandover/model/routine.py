@@ -60,7 +60,7 @@ class RoutineWork(Section):
         "routine, routine tasks, daily tasks, recurring tasks, regular tasks, daily checks, daily routine, recurring work, recurring duties, day to day, day-to-day work, weekly tasks, regular duties, regular work, daily duties, monthly tasks, scheduled jobs, cron jobs, checks, regular checks, daily operations, recurring responsibilities, regular activities, daily work, daily activities, weekly routine, monthly routine, opening checklist, closing checklist, recurring activities, ongoing responsibilities, ongoing duties, regular maintenance, housekeeping, daily checklist, rounds, opening, closing, opening tasks, closing tasks, opening duties, closing duties, before the shift, during the shift, after the shift, end of shift checklist, start of shift checklist, every day, every week, cleaning, cleaning checklist, inspection, inspections, pre-shift checks, patrols, rounds completed, receiving, dispatch, servicing, month-end close, month end close, operational tasks, recurring jobs, regular jobs, your week, month by month",
     )
     stems: ClassVar[Text] = Text(
-        "每天, 每日, 每周, 每月, 日常, 例行, 定期, 巡检, 固定要, 固定做, 周期, 月底, 一天, 一周",
+        "每天, 每日, 每周, 每月, 日常, 例行, 定期, 巡检, 固定要, 固定做, 周期, 月底, 一天, 一周, 关门检查, 开门检查, 收尾检查",
         "daily, weekly, monthly, every day, every week, every morning, routine, recurring, day to day, regular stuff, regular things, regularly, each day, each week, on mondays, rhythm, common, my week, my day",
     )
 

@@ -289,8 +289,8 @@ class Overview(Section):
         "overview, summary, tl;dr, background, introduction, intro, executive summary, at a glance, context, shift summary, situation, current state, current situation, general overview, quick summary, session summary, what this is, what is this, status summary, where we are, quick context, project summary, project background, about this document, about this project, summary of work, high-level overview, high level summary, project context, shift overview, brief, situation summary, the big picture, business context, welcome, start here, shift in brief, quick overview, snapshot, state of play, first things first, a note before you start, handover summary, summary of the shift, general state, where we are today, state of the floor, state of the world, how things stand, flight status",
     )
     stems: ClassVar[Text] = Text(
-        "概况, 概述, 背景, 简介, 运行方式, 一句话",
-        "overview, background, introduction, what is, what this, how the day, how it went, how the shift, how things, how the week, how was the, recap, short version, in a nutshell",
+        "概况, 概述, 背景, 简介, 运行方式, 一句话, 概貌",
+        "overview, background, introduction, what is, what this, how the day, how it went, how the shift, how things, how the week, how was the, recap, short version, in a nutshell, state of",
     )
     rest: ClassVar[str] = "summary"
 

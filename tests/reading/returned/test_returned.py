@@ -161,6 +161,42 @@ def test_prose_returns_as_markdown() -> None:
     assert after == f"**{before}**"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "> 甲处\n> 文",
+        "> - 甲处\n> - 乙",
+        "甲处\n\n---\n\n乙",
+        "---\n\n甲处",
+        "甲处\n\n---",
+        "- **重点**：甲处\n- **说明**：乙",
+        "1. 甲处\n2. 乙\n   - 丙",
+        "- [ ] 甲处\n- [x] 乙",
+        "| 甲处 | 乙 |\n| --- | --- |\n| 1 | 2 |",
+        "```\n甲处\n```",
+        "乙\n\n> 甲处",
+    ],
+)
+def test_prose_of_any_shape_returns_with_its_words_changed(text: str) -> None:
+    """A quotation, a divider or a list stays what it is, in a section, in a table and in a section of one's own."""
+    tasks = (Task(title="一", next_step=text), Task(title="二", next_step="别的"))
+    for document in (
+        oh.OpsDocument(profile="charter", team=oh.model.Team(org_structure=text)),
+        oh.OpsDocument(profile="charter", work_progress=oh.model.WorkProgress(tasks=tasks)),
+        oh.OpsDocument(profile="charter", extra=(oh.model.FreeSection(title="附", body=text),)),
+    ):
+        changed = oh.dumps(document, format="json").replace("甲处", "新处")
+        part = returned(document, replace("甲处", "新处"))
+        assert part.document == oh.loads(changed, format="json")
+        assert part.ledger.counts[Fate.CHANGED] == 1
+
+
+@pytest.mark.parametrize("text", ["```\n0\n```\n```\n1\n```", "- 甲\n\n  ```\n  0\n  ```\n  ```\n  1\n  ```"])
+def test_code_below_code_is_unchanged(text: str) -> None:
+    """A Word file shows no border between them; that is no change."""
+    comes_back(oh.OpsDocument(profile="charter", team=oh.model.Team(org_structure=text)))
+
+
 def test_rows_that_were_deleted_added_moved_and_copied() -> None:
     """Each is what became of an item, with all that it holds."""
     first, second, third, *rest = tasks_of(redacted(DAILY))

@@ -176,8 +176,13 @@ def _whole(text: str, aside: str) -> Home | None:
     for opening, section in _OPENINGS:
         if opening.fullmatch(word):
             return Home(path=(section,), certainty=FIRST, more=_more(text, aside))
-    near = _end(word, without=_BEHIND) or _stem(word) or _end(word) or _inside(word)
+    near = _near(word) or next(filter(None, map(_near, halves(word))), None)
     return None if near is None else _ahead(word, evolve(near, more=_more(text, aside)))
+
+
+def _near(word: str) -> Home | None:
+    """The section that some words of a heading, or of its part in one language, speak of."""
+    return _end(word, without=_BEHIND) or _stem(word) or _end(word) or _inside(word)
 
 
 def _more(text: str, aside: str) -> str:

@@ -19,6 +19,7 @@ from opshandover.model.fields import Field, Kind, field_map, fields_of, section_
 from opshandover.model.header import Header, Language
 from opshandover.model.signoff import SignOff
 from opshandover.pages.blocks import Block, Divider, Facts, Heading, ListBlock, Page, Paragraph, Quote, Table, text_of
+from opshandover.pages.facts import as_facts
 from opshandover.pages.writing.prose import prose_of
 from opshandover.profiles import profile_named
 from opshandover.reading.own.context import Context
@@ -151,7 +152,8 @@ def _read_content(cls: type[Record], blocks: Sequence[Block], values: Values, co
 def _end_of(alone: Field, cls: type[Record], blocks: Sequence[Block]) -> int:
     """Where the heading of another field stands than the one that is alone above it."""
     top = highest(blocks)
-    is_list = isinstance(blocks[0], Table | ListBlock | Heading) or is_common(blocks[0])
+    first = as_facts(blocks[0]) or blocks[0]
+    is_list = isinstance(first, Table | ListBlock | Heading) or is_common(first)
     heads = ((at, block) for at, block in enumerate(blocks) if isinstance(block, Heading) and block.level == top)
     others = (
         at

@@ -100,8 +100,26 @@ def shown_text(block: Block) -> str:
 
 
 def lines_of(blocks: Iterable[Block], path: str = "") -> list[Line]:
-    """The lines of some blocks, without those that show nothing."""
-    return [line for top, block in enumerate(blocks) for line in _lines(block, path, top, derived=False)]
+    """The lines of some blocks, without those that show nothing; code below code is one, as files show no border."""
+    return list(_in_order((block, _lines(block, path, top, derived=False)) for top, block in enumerate(blocks)))
+
+
+def _in_order(parts: Iterable[tuple[Block, Iterator[Line]]]) -> Iterator[Line]:
+    """Yield the lines of blocks one below the other, code below code with the same path as one."""
+    last: Line | None = None
+    for block, lines in parts:
+        if not isinstance(block, Code):
+            yield from [last] if last else []
+            last = None
+            yield from lines
+            continue
+        for line in lines:
+            if last and last.path == line.path:
+                last = evolve(last, block=Code(f"{last.text}\n{line.text}", path=line.path))
+            else:
+                yield from [last] if last else []
+                last = line
+    yield from [last] if last else []
 
 
 def _lines(block: Block, path: str, top: int, *, derived: bool) -> Iterator[Line]:
@@ -109,8 +127,7 @@ def _lines(block: Block, path: str, top: int, *, derived: bool) -> Iterator[Line
     own = getattr(block, "path", "") or path
     match block:
         case Quote():
-            for inner in block.blocks:
-                yield from _lines(inner, own, top, derived=derived)
+            yield from _in_order((inner, _lines(inner, own, top, derived=derived)) for inner in block.blocks)
         case ListBlock():
             for item in block.items:
                 yield from _item(item, block.path, Line(block=Paragraph(()), path=own, top=top, derived=derived))
@@ -126,7 +143,8 @@ def _lines(block: Block, path: str, top: int, *, derived: bool) -> Iterator[Line
 
 def _item(item: ListItem, listed: str, blank: Line) -> Iterator[Line]:
     """Yield the lines of an item; one that is but a box has a blank line."""
-    lines = [line for block in item.blocks for line in _lines(block, blank.path, blank.top, derived=blank.derived)]
+    parts = ((block, _lines(block, blank.path, blank.top, derived=blank.derived)) for block in item.blocks)
+    lines = list(_in_order(parts))
     if not lines and item.checked is not None:
         lines = [blank]
     for number, line in enumerate(lines):

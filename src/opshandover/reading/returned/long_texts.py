@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from opshandover.continuity.ledger import Fate, Found
+from opshandover.document.paths import Path
 from opshandover.model.fields import Kind
-from opshandover.pages.blocks import Block, Facts, Heading, Paragraph, Runs, Table
+from opshandover.pages.blocks import Block, Code, Divider, Facts, Heading, Paragraph, Quote, Runs, Table
+from opshandover.pages.writing.prose import normal_prose
+from opshandover.pages.writing.prose import prose_of as written_prose
 from opshandover.reading.returned.account import leaves
 from opshandover.reading.returned.aligning import Pairs
 from opshandover.reading.returned.lines import Line, is_placeholder, lines_of, same_text, styled
@@ -85,21 +88,40 @@ def _set_prose(
     there: Sequence[tuple[Line | None, Line]],
     sides: Sides,
 ) -> None:
-    """Set a text to what stands there now; of blocks that nobody changed the old ones are taken."""
+    """Set a text to what stands there now; of blocks that nobody changed the old ones are taken.
+
+    A quotation that only sets the text apart from what is around it is none of its own.
+    """
     made: list[Block] = []
-    for top in dict.fromkeys(other.top for _, other in there):
+    for top in _with_dividers({other.top for _, other in there}, sides[1]):
         inside = [(line, other) for line, other in there if other.top == top]
         olds = {line.top if line else -1 for line, _ in inside}
         same = all(line is not None and _is_same(comparison, line, other) for line, other in inside)
         old = sides[0][next(iter(olds))] if len(olds) == 1 and -1 not in olds else None
         alone = len(inside) == 1 and isinstance(inside[0][1].block, Paragraph) and inside[0][1].block is sides[1][top]
-        if same and old is not None and len(lines_of((old,))) == len(inside):
+        joined = isinstance(old, Code) and inside[0][0] is not None and inside[0][0].block != old
+        if same and old is not None and not joined and len(lines_of((old,))) == len(inside):
             made.append(_without_label(comparison, old, path))
         elif alone:
             made.append(Paragraph(_prose_runs(comparison, *inside[0])))
         else:
             made.append(sides[1][top])
+    old = next((sides[0][line.top] for line, _ in there if line), None)
+    if isinstance(old, Quote) and written_prose(old.blocks) == normal_prose(
+        str(Path.parse(path).get(comparison.document))
+    ):
+        made = [inner for block in made for inner in (block.blocks if isinstance(block, Quote) else (block,))]
     comparison.edits.put(path, prose_of(made))
+
+
+def _with_dividers(tops: set[int], blocks: Sequence[Block]) -> list[int]:
+    """The places of some blocks among others, with those of the dividers beside them, which have no lines."""
+    first, last = min(tops), max(tops)
+    while first and isinstance(blocks[first - 1], Divider):
+        first -= 1
+    while last + 1 < len(blocks) and isinstance(blocks[last + 1], Divider):
+        last += 1
+    return [top for top in range(first, last + 1) if top in tops or isinstance(blocks[top], Divider)]
 
 
 def _without_label(comparison: "Comparison", block: Block, path: str) -> Block:
