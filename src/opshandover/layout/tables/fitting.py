@@ -89,7 +89,8 @@ def _names_a_row(field: Field, value: object, lang: Lang) -> bool:
 def fits_beside_label(field: Field, value: object, lang: Lang) -> bool:
     """Whether a value can be next to its label, so that it needs no heading."""
     if field.kind is Kind.PROSE:
-        return fits_width(str(value), _BESIDE) and all(map(_is_simple, blocks_of(str(value))))
+        blocks = blocks_of(str(value))
+        return fits_width(str(value), _BESIDE) and all(map(_is_simple, blocks)) and not _is_like_a_title(blocks)
     if field.kind is Kind.RECORD and not is_compact(field, value, lang):
         values = as_tuple(field, value)
         return len(values) == 1 and is_flat(values[0], lang)
@@ -97,14 +98,19 @@ def fits_beside_label(field: Field, value: object, lang: Lang) -> bool:
 
 
 def _is_simple(block: Block) -> bool:
-    """Whether a block of prose can stand next to a label: a paragraph, or a list that would not be taken for labels."""
+    """Whether a block of prose can stand next to a label: a paragraph, or a list of such."""
     match block:
         case Paragraph():
             return True
         case ListBlock(items=items):
-            return not is_labelled_list(block) and all(_is_simple(inner) for item in items for inner in item.blocks)
+            return all(_is_simple(inner) for item in items for inner in item.blocks)
         case _:
             return False
+
+
+def _is_like_a_title(blocks: Sequence[Block]) -> bool:
+    """Whether prose is a line with labels below it, as a record is with its title."""
+    return len(blocks) == 2 and isinstance(blocks[0], Paragraph) and is_labelled_list(blocks[1])
 
 
 def can_lead(record: Record, lang: Lang) -> bool:
