@@ -175,6 +175,7 @@ def test_prose_returns_as_markdown() -> None:
         "| 甲处 | 乙 |\n| --- | --- |\n| 1 | 2 |",
         "```\n甲处\n```",
         "乙\n\n> 甲处",
+        "甲处\n\n```\n0\n```\n\n```\n1\n```",
     ],
 )
 def test_prose_of_any_shape_returns_with_its_words_changed(text: str) -> None:

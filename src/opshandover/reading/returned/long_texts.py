@@ -97,21 +97,28 @@ def _set_prose(
         inside = [(line, other) for line, other in there if other.top == top]
         olds = {line.top if line else -1 for line, _ in inside}
         same = all(line is not None and _is_same(comparison, line, other) for line, other in inside)
-        old = sides[0][next(iter(olds))] if len(olds) == 1 and -1 not in olds else None
+        old = _shown_as_one(sides[0], next(iter(olds))) if len(olds) == 1 and -1 not in olds else ()
         alone = len(inside) == 1 and isinstance(inside[0][1].block, Paragraph) and inside[0][1].block is sides[1][top]
-        joined = isinstance(old, Code) and inside[0][0] is not None and inside[0][0].block != old
-        if same and old is not None and not joined and len(lines_of((old,))) == len(inside):
-            made.append(_without_label(comparison, old, path))
+        if old and same and len(lines_of(old)) == len(inside):
+            made += [_without_label(comparison, block, path) for block in old]
         elif alone:
             made.append(Paragraph(_prose_runs(comparison, *inside[0])))
         else:
             made.append(sides[1][top])
-    old = next((sides[0][line.top] for line, _ in there if line), None)
-    if isinstance(old, Quote) and written_prose(old.blocks) == normal_prose(
+    first = next((sides[0][line.top] for line, _ in there if line), None)
+    if isinstance(first, Quote) and written_prose(first.blocks) == normal_prose(
         str(Path.parse(path).get(comparison.document))
     ):
         made = [inner for block in made for inner in (block.blocks if isinstance(block, Quote) else (block,))]
     comparison.edits.put(path, prose_of(made))
+
+
+def _shown_as_one(blocks: Sequence[Block], top: int) -> Sequence[Block]:
+    """The block at a place, with the code below it if it is code: files show no border between them."""
+    end = top + 1
+    while isinstance(blocks[top], Code) and end < len(blocks) and isinstance(blocks[end], Code):
+        end += 1
+    return blocks[top:end]
 
 
 def _with_dividers(tops: set[int], blocks: Sequence[Block]) -> list[int]:
