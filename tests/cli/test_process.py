@@ -212,7 +212,9 @@ def test_a_signal_while_a_file_is_written(tmp_path: Path, number: signal.Signals
         f"os.fsync = lambda _: os.kill(os.getpid(), {int(number)}); "
         f"sys.argv[1:] = ['export', {str(path)!r}, '-t', 'json', '-o', {str(out)!r}]; main()"
     )
+    before = signal.signal(number, signal.SIG_DFL)  # `nohup` has it ignored, also by its children
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False, timeout=PATIENCE)
+    signal.signal(number, before)
     assert (done.returncode, done.stderr) == (128 + number, b"")
     assert out.read_text("utf-8") == "before"
     assert names_in(tmp_path) == ["handover.yaml", "out.json"]

@@ -3,17 +3,18 @@
 from collections.abc import Callable
 from time import process_time
 
-ROUNDS = 3
+ROUNDS = 4
 
 
 def cost(work: Callable[[], object]) -> float:
     """The CPU seconds of some work: the least of several rounds, as others may disturb some of them."""
-    times: list[float] = []
-    for _ in range(ROUNDS):
-        before = process_time()
-        work()
-        times.append(process_time() - before)
-    return min(times)
+    return min(_once(work) for _ in range(ROUNDS))
+
+
+def _once(work: Callable[[], object]) -> float:
+    before = process_time()
+    work()
+    return process_time() - before
 
 
 def growth(work: Callable[[int], Callable[[], object]], size: int, factor: int = 4) -> float:
@@ -27,4 +28,5 @@ def growth(work: Callable[[int], Callable[[], object]], size: int, factor: int =
         factor: how much larger the second input is.
     """
     small, large = work(size), work(size * factor)
-    return cost(large) / max(cost(small), 1e-4)
+    times = [(_once(small), _once(large)) for _ in range(ROUNDS)]  # in turn, as the machine may be slower for a while
+    return min(much for _, much in times) / max(min(little for little, _ in times), 1e-4)
