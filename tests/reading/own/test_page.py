@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,8 +22,11 @@ from opshandover.model import (
     DocumentRef,
     Goal,
     GoalKind,
+    Goals,
     Issue,
     Issues,
+    KpiPreset,
+    Metric,
     NotApplicable,
     Nothing,
     OpsDocument,
@@ -177,6 +181,16 @@ def _in_common() -> Iterator[OpsDocument]:
                 records = tuple(field.record(**{**given, **name}) for name in names)
                 content: dict[str, Any] = {section.name: section.record(**{field.name: records})}
                 yield OpsDocument(profile="charter", **content)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_wide_figure_keeps_its_unit(lang: Lang) -> None:
+    """Below its table as well, with the note that lower is better."""
+    unit = "次每千名用户"
+    metric = Metric(name="投诉", preset=KpiPreset.RETENTION, value=Decimal(0), unit=unit, lower_is_better=True)
+    metric = evolve(metric, target=Decimal("-100000000000.00001"))
+    for metrics in ((metric,), (Metric(), metric), (metric, evolve(metric, name="退款"))):
+        assert_reads_back(OpsDocument(profile="charter", goals=Goals(kpis=metrics)), lang)
 
 
 def _is_named(cls: type[Record]) -> bool:

@@ -234,7 +234,10 @@ def details(
         elif field.kind is Kind.RECORD and not is_compact(field, value, lang):
             nested += _nested(label, value_blocks(field, value, place, lang, inside))
         else:
-            blocks = value_blocks(field, value, place, lang, inside)
+            whole = text_after(record, field.name, lang) and inline_field(record, field, lang)
+            blocks = (
+                _paragraph(nest_paths(whole, path), place) if whole else value_blocks(field, value, place, lang, inside)
+            )
             rest += with_label(label, delimited(blocks, type(record)) if field.kind is Kind.PROSE else blocks)
     if derived:
         short += [(*_label(d.label[lang]), Run(text=d.text[lang])) for d in derived_of(record)]
