@@ -7,11 +7,7 @@ ROUNDS = 4
 
 
 def cost(work: Callable[[], object]) -> float:
-    """The CPU seconds of some work: the least of several rounds, as others may disturb some of them."""
-    return min(_once(work) for _ in range(ROUNDS))
-
-
-def _once(work: Callable[[], object]) -> float:
+    """The CPU seconds of some work."""
     before = process_time()
     work()
     return process_time() - before
@@ -28,5 +24,5 @@ def growth(work: Callable[[int], Callable[[], object]], size: int, factor: int =
         factor: how much larger the second input is.
     """
     small, large = work(size), work(size * factor)
-    times = [(_once(small), _once(large)) for _ in range(ROUNDS)]  # in turn, as the machine may be slower for a while
+    times = [(cost(small), cost(large)) for _ in range(ROUNDS)]  # in turn, as the machine may be slower for a while
     return min(much for _, much in times) / max(min(little for little, _ in times), 1e-4)

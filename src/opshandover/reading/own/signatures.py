@@ -39,8 +39,7 @@ def read_signatures(
         context.passing(row.line or table.line, row=number)
         for column, cell in zip(table.columns, row.cells, strict=False):
             _read_cell(column.label, cell, values, roles, context)
-        if number in opinions:
-            values |= opinions[number]
+        values |= opinions.get(number, {})
         if any(values.get(name) for name in ("on", "decision", "opinion")):
             found.append(context.make(Signature, values))
     context.passing(0)

@@ -6,6 +6,7 @@ are one line each, since their rows and cells are compared as such.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, groupby
 
 from attrs import define, evolve
 
@@ -104,22 +105,18 @@ def lines_of(blocks: Iterable[Block], path: str = "") -> list[Line]:
     return list(_in_order((block, _lines(block, path, top, derived=False)) for top, block in enumerate(blocks)))
 
 
-def _in_order(parts: Iterable[tuple[Block, Iterator[Line]]]) -> Iterator[Line]:
+def _in_order(parts: Iterable[tuple[Block, Iterable[Line]]]) -> Iterator[Line]:
     """Yield the lines of blocks one below the other, code below code with the same path as one."""
-    last: Line | None = None
-    for block, lines in parts:
-        if not isinstance(block, Code):
-            yield from [last] if last else []
-            last = None
-            yield from lines
-            continue
-        for line in lines:
-            if last and last.path == line.path:
-                last = evolve(last, block=Code(f"{last.text}\n{line.text}", path=line.path))
-            else:
-                yield from [last] if last else []
-                last = line
-    yield from [last] if last else []
+    for is_code, group in groupby(parts, key=lambda part: isinstance(part[0], Code)):
+        lines = chain.from_iterable(inside for _, inside in group)
+        yield from _joined(lines) if is_code else lines
+
+
+def _joined(lines: Iterable[Line]) -> Iterator[Line]:
+    for path, same in groupby(lines, key=lambda line: line.path):
+        first, *more = same
+        text = "\n".join(line.text for line in (first, *more))
+        yield evolve(first, block=Code(text, path=path)) if more else first
 
 
 def _lines(block: Block, path: str, top: int, *, derived: bool) -> Iterator[Line]:
