@@ -1,5 +1,6 @@
 """What is exported for people comes back, with what people edited in it, and every failure names the file."""
 
+import re
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -90,7 +91,7 @@ def shown_as_it_is(record: Record) -> Any:
     def of(value: object) -> object:
         if isinstance(value, str):
             plain = "".join(filter(_is_shown, value)) if clean(value) != value or "\t" in value else value
-            return plain.replace("![", "[").replace("](x.png)", "](https://example.com/x.png)")
+            return _WITHOUT_SCHEME.sub("](https://example.com/", plain.replace("![", "["))
         if isinstance(value, tuple):
             return tuple(map(of, value))
         if isinstance(value, Decimal):
@@ -98,6 +99,9 @@ def shown_as_it_is(record: Record) -> Any:
         return shown_as_it_is(value) if isinstance(value, Record) else value
 
     return evolve(record, **{field.name: of(value) for field, value in filled_values(record)})
+
+
+_WITHOUT_SCHEME = re.compile(r"\]\((?=[^\s():]+\))")
 
 
 def _is_shown(sign: str) -> bool:

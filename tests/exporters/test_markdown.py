@@ -16,6 +16,7 @@ from tests.support.pages import prose_blocks, texts, texts_in, typed_texts
 from tests.support.patience import one_in
 
 from opshandover.exporters.markdown import MarkdownExporter
+from opshandover.exporters.markdown.prose_headings import set_apart, taken_back
 from opshandover.exporters.markdown.render import render
 from opshandover.model.document import OpsDocument
 from opshandover.pages.blocks import (
@@ -73,7 +74,7 @@ def _read(markdown: str) -> str:
 def _normal(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks as Markdown can keep them.
 
-    Blank paragraphs, headings and empty lists are gone, headings are strong paragraphs, line feeds
+    Blank paragraphs, headings and empty lists are gone, headings are those of a text, line feeds
     and blank text have no style, neighbours of one style are joined, control characters are shown,
     a link without words shows its address.
     """
@@ -84,7 +85,10 @@ def _normal_block(block: Block) -> Iterator[Block]:
     match block:
         case Heading():
             if block.text.strip():
-                yield Paragraph(runs=_normal_runs((Run(text=block.text),), strong=True))
+                yield Paragraph(_normal_runs((Run(text=block.text),), strong=True), level=min(block.level + 1, 6))
+        case Paragraph(level=level) if level:
+            plain = tuple(evolve(run, strong=False) for run in block.runs)
+            yield Paragraph(_normal_runs(plain, strong=True), level=level)
         case Paragraph():
             if not are_blank(block.runs):
                 yield Paragraph(runs=_normal_runs(block.runs))
@@ -111,7 +115,7 @@ def _normal_runs(runs: Runs, *, strong: bool = False) -> Runs:
     for run in runs:
         if run.image:
             image = evolve(run.image, title=clean(run.image.title))
-            merged.append(evolve(run, text=clean(run.text), image=image))
+            merged.append(evolve(run, text=clean(run.text), image=image, strong=run.strong or strong))
             continue
         for part in re.split("(\n)", clean(run.text)):
             plain = part == "\n" or (part.isspace() and not run.code and not run.link)
@@ -145,7 +149,11 @@ def test_every_text_comes_back_in_order(page: Page) -> None:
 @given(prose_blocks())
 def test_prose_is_read_as_it_was_written(blocks: tuple[Block, ...]) -> None:
     """Blocks, styles, links and boxes survive being written and parsed."""
-    assert blocks_of(written(*blocks)) == _normal(blocks)
+    assert _read_back(written(*blocks)) == tuple(map(taken_back, _normal(tuple(map(set_apart, blocks)))))
+
+
+def _read_back(markdown: str) -> tuple[Block, ...]:
+    return tuple(map(taken_back, blocks_of(markdown)))
 
 
 Styled = tuple[str, bool, bool, bool]
@@ -157,7 +165,8 @@ def _styled_blocks(blocks: tuple[Block, ...]) -> Iterator[Styled]:
     for block in blocks:
         match block:
             case Paragraph():
-                yield from ((c, run.strong, run.emphasis, run.strike) for run in block.runs for c in run.text)
+                said = not block.level  # a heading is bold without saying so
+                yield from ((c, run.strong and said, run.emphasis, run.strike) for run in block.runs for c in run.text)
             case ListBlock():
                 for item in block.items:
                     box = "" if item.checked is None else "[x]" if item.checked else "[ ]"
@@ -210,7 +219,7 @@ def test_what_people_type_reads_the_same_everywhere(text: str) -> None:
     """Prose comes back from its Markdown, and parsers without our rules show the same text in the same styles."""
     blocks = blocks_of(text)
     markdown = written(*blocks)
-    assert _normal(blocks_of(markdown)) == _normal(blocks)
+    assert _normal(_read_back(markdown)) == _normal(blocks)
     assert _shown(_styled_tokens(_Plain("commonmark").enable(["table", "strikethrough"]).parse(markdown))) == _shown(
         _styled_blocks(blocks)
     )

@@ -107,11 +107,11 @@ def test_line_breaks_are_kept() -> None:
     assert blocks_of("一\n二  \n三\\\n四<br>五\r\n六") == (_paragraph("一\n二\n三\n四\n五\n六"),)
 
 
-def test_headings_are_strong_paragraphs() -> None:
+def test_headings_are_paragraphs_with_a_level() -> None:
     """A heading in prose does not break the outline of the document."""
     assert blocks_of("# 甲 *乙*\n\n丙\n---") == (
-        _paragraph(Run(text="甲 ", strong=True), Run(text="乙", strong=True, emphasis=True)),
-        _paragraph(Run(text="丙", strong=True)),
+        Paragraph((Run(text="甲 ", strong=True), Run(text="乙", strong=True, emphasis=True)), level=1),
+        Paragraph((Run(text="丙", strong=True),), level=2),
     )
 
 

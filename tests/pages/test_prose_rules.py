@@ -42,7 +42,7 @@ def test_what_is_typed_is_shown(text: str) -> None:
         ("- 5%\n- 6%", ListBlock((ListItem((_paragraph("5%"),)), ListItem((_paragraph("6%"),))))),
         ("- 甲\n- 5%", ListBlock((ListItem((_paragraph("甲"),)), ListItem((_paragraph("5%"),))))),
         ("1. 甲\n2026. 乙", ListBlock((ListItem((_paragraph("甲"),)), ListItem((_paragraph("乙"),))), ordered=True)),
-        ("# 1 号机", Paragraph((Run("1 号机", strong=True),))),
+        ("# 1 号机", Paragraph((Run("1 号机", strong=True),), level=1)),
         ("    code()", Code("code()")),
         ("    四格缩进", _paragraph("四格缩进")),
         ("　　缩进两格", _paragraph("缩进两格")),

@@ -9,7 +9,7 @@ from decimal import Decimal
 from random import Random
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 from hypothesis import strategies as st
 from tests.support.pages import ADDRESSES, HOSTILE, LINKS, TYPED
 
@@ -39,6 +39,7 @@ from opshandover.pages.blocks import (
     Runs,
     Series,
     Table,
+    are_blank,
 )
 
 _PATHS = ("", "", "work_progress", "work_progress.tasks[0]", "work_progress.tasks[0].title", "notes.items[1].text")
@@ -182,7 +183,11 @@ class Maker:
                 facts = tuple(Fact(self.text(2), self.cell(depth - 1)) for _ in range(self.few(3)))
                 return Facts(facts, path, role, 1 + self.few(2), derived)
             case _:
-                return Paragraph(self.runs(), path, role, derived)
+                runs = self.runs()
+                if self.rarely() and not are_blank(runs):  # a heading within a text
+                    runs = tuple(evolve(run, strong=True) for run in runs)
+                    return Paragraph(runs, path, role, derived, level=1 + self.few(5))
+                return Paragraph(runs, path, role, derived)
 
     def item(self, depth: int) -> ListItem:
         """An item, some with a box, some with a label."""

@@ -115,7 +115,7 @@ def _prose_block() -> st.SearchStrategy[str]:
         table,
         flat.map(lambda text: f"{text}\n\n***"),
         flat.map(lambda text: "> " + text.replace("\n", "\n> ")),
-        line.map(lambda text: f"## {text}"),
+        st.builds("{} {}".format, st.sampled_from(("#", "##", "###")), line),
         line.map(lambda text: f"```\n{text}\n```"),
     )
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import assert_never
 
+from attrs import evolve
 from hypothesis import strategies as st
 
 from opshandover.pages.blocks import (
@@ -32,6 +33,7 @@ from opshandover.pages.blocks import (
     Runs,
     Series,
     Table,
+    are_blank,
     text_of,
 )
 
@@ -116,11 +118,18 @@ def paragraphs() -> st.SearchStrategy[Paragraph]:
     return st.builds(Paragraph, runs=run_tuples(pictures=True))
 
 
+def text_headings(*, pictures: bool = False) -> st.SearchStrategy[Paragraph]:
+    """Headings within a text, all of whose runs are strong."""
+    strong = run_tuples(pictures=pictures).map(lambda runs: tuple(evolve(run, strong=True) for run in runs))
+    return st.builds(Paragraph, strong.filter(lambda runs: not are_blank(runs)), level=st.integers(1, 6))
+
+
 def prose_blocks() -> st.SearchStrategy[tuple[Block, ...]]:
     """Blocks as prose has them: no facts, one paragraph in a cell, no parts to play."""
     cells = st.builds(Cell, blocks=st.one_of(st.just(()), st.tuples(paragraphs())))
     leaves = st.one_of(
         paragraphs(),
+        text_headings(pictures=True),
         st.builds(Heading, level=st.integers(1, 3), text=texts()),
         st.builds(Code, text=texts(), language=st.sampled_from(("", "py", "a`b", "~x", "c\\*&amp;"))),
         st.just(Divider()),
@@ -134,6 +143,7 @@ def blocks() -> st.SearchStrategy[tuple[Block, ...]]:
     roles = st.sampled_from(Role)
     leaves: st.SearchStrategy[Block] = st.one_of(
         st.builds(Paragraph, runs=run_tuples(), role=roles),
+        text_headings(),
         st.builds(Heading, level=st.integers(1, 7), text=texts(), role=roles),
         st.builds(Code, text=texts(), language=texts(max_size=2)),
         flows(),

@@ -40,7 +40,7 @@ def _block(block: Block) -> Block:
         case Heading():
             return Heading(block.level, block.text, line=block.line)
         case Paragraph():
-            return Paragraph(_runs(block.runs), line=block.line)
+            return Paragraph(_runs(block.runs), line=block.line, level=block.level)
         case ListBlock():
             items = tuple(ListItem(_blocks(item.blocks), item.checked, item.line) for item in block.items)
             return ListBlock(items, block.ordered, block.start)

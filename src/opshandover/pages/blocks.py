@@ -160,13 +160,18 @@ class Heading:
 
 @node
 class Paragraph:
-    """A paragraph of text."""
+    """A paragraph of text.
+
+    With a `level` from 1 to 6 it is a heading within a text, and all its runs are strong. It stands below all headings
+    of the page, and is not part of its outline.
+    """
 
     runs: Runs
     path: str = ""
     role: Role = Role.NONE
     derived: bool = False
     line: int = field(default=0, eq=False, repr=False)
+    level: int = 0
 
 
 @node

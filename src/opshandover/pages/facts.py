@@ -25,7 +25,8 @@ def as_facts(block: Block) -> Facts | None:
 def _fact(item: ListItem) -> Fact | None:
     match item:
         case ListItem(
-            blocks=(Paragraph(runs=(Run(strong=True, image=None) as label, *rest)) as first, *below), checked=None
+            blocks=(Paragraph(level=0, runs=(Run(strong=True, image=None) as label, *rest)) as first, *below),
+            checked=None,
         ):
             if not _is_label(label):
                 return None
@@ -60,9 +61,9 @@ def _is_labelled(block: Block) -> bool:
 def _has_label(item: ListItem) -> bool:
     """Whether an item begins with a label, and a blank or a list behind it."""
     match item.blocks:
-        case (Paragraph(runs=(label,)), ListBlock(), *_):
+        case (Paragraph(level=0, runs=(label,)), ListBlock(), *_):
             return _is_label(label)
-        case (Paragraph(runs=(label, rest, *_)), *_):
+        case (Paragraph(level=0, runs=(label, rest, *_)), *_):
             return _is_label(label) and rest.text.startswith(" ") and rest == Run(rest.text)
         case _:
             return False

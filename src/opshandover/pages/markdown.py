@@ -35,7 +35,7 @@ def runs_of(text: str) -> Runs:
 def blocks_of(text: str, path: str = "") -> tuple[Block, ...]:
     """Parse Markdown into blocks.
 
-    Headings become strong paragraphs: prose is below the headings of the document and must not break
+    Headings become paragraphs with a level: prose is below the headings of the document and must not break
     its outline. A line break in the source is kept unless a long line of words was wrapped there,
     because Chinese authors mean their line breaks.
 

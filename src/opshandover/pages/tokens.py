@@ -94,8 +94,9 @@ class TokenReader:
             yield Paragraph(runs, line=self.line(inline))
 
     def heading(self, token: Token, inline: Token) -> Iterator[Block]:
-        """Yield a heading as prose has it: a line in bold."""
-        yield Paragraph(self.runs(inline, strong=True), line=self.line(token))
+        """Yield a heading as prose has it, below those of the page; one that shows nothing has no level."""
+        runs = self.runs(inline, strong=True)
+        yield Paragraph(runs, line=self.line(token), level=0 if are_blank(runs) else int(token.tag[1:]))
 
     def runs(self, inline: Token, *, strong: bool = False) -> Runs:
         """The runs of a text; one without other markup than labels was not parsed."""

@@ -22,7 +22,9 @@ ELEMENTS = frozenset(
 ATTRIBUTES = frozenset(
     (
         *("lang charset http-equiv content name class id href src alt title width height start scope tabindex").split(),
-        *("role aria-label aria-labelledby data-path data-derived data-label data-language data-checked").split(),
+        *(
+            "role aria-label aria-labelledby aria-level data-path data-derived data-label data-language data-checked"
+        ).split(),
         *("data-address data-text data-title").split(),
         *("x y x1 x2 y1 y2 dx text-anchor").split(),
     )

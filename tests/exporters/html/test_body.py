@@ -15,9 +15,11 @@ from opshandover.pages.blocks import (
     Heading,
     ListBlock,
     ListItem,
+    Paragraph,
     Quote,
     Role,
     Row,
+    Run,
     Table,
 )
 
@@ -95,3 +97,12 @@ def test_what_is_shown_a_second_time_says_so() -> None:
     """Those who read a page back pass over it."""
     main = main_of(Heading(level=1, text="先看", derived=True), ListBlock(items=(), derived=True))
     assert [each.get("data-derived") for each in main[0]] == ["true", "true"]
+
+
+def test_headings_within_a_text_have_their_level() -> None:
+    """By their class, and for those who have the page read out, in the outline, of which no level is left out."""
+    runs = (Run("背景", strong=True),)
+    heads = [Paragraph(runs, level=level) for level in (3, 6, 1)]
+    main = main_of(Heading(1, "概述"), *heads, Quote(tuple(heads[:1])))
+    found = [(each.get("class"), each.get("aria-level")) for each in main.iter("p")]
+    assert found == [("heading-3", "3"), ("heading-6", "4"), ("heading-1", "3"), ("heading-3", "4")]

@@ -66,13 +66,31 @@ def test_prose_as_people_type_it_is_unchanged(text: str) -> None:
 
 
 def test_blocks_of_a_page_are_written_without_their_places() -> None:
-    """A heading within prose is a line in bold."""
+    """A heading of the page within prose is one of the text."""
     blocks = (Heading(3, "甲", path="a"), Paragraph((Run("乙", path=".b"),), path="a"))
-    assert prose_of(blocks) == "**甲**\n\n乙"
+    assert prose_of(blocks) == "### 甲\n\n乙"
     assert prose_of(()) == ""
 
 
-@pytest.mark.parametrize("text", ["**甲\n乙**", "甲\n乙\n---", "周岩| a |\n|---|\n- "])
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("甲\n乙\n---", "## 甲<br>乙"),
+        ("###\t甲 ##", "### 甲"),
+        ("# a #b \\#", "# a #b \\#"),
+        ("# **甲** 乙", "# 甲 乙"),
+        ("- # 甲\n  乙", "- # 甲\n\n  乙"),
+        ("- [x]\n\n  ## 甲", "- [x]\n\n  ## 甲"),
+        ("> ## 甲\n乙", "> ## 甲\n\n乙"),
+    ],
+)
+def test_headings_keep_their_level(text: str, written: str) -> None:
+    """However a heading is typed, it is written with its number signs; it is bold as a whole."""
+    assert normal_prose(text) == written
+    assert blocks_of(written) == blocks_of(text)
+
+
+@pytest.mark.parametrize("text", ["**甲\n乙**", "**甲**\n**乙**"])
 def test_bold_lines_are_written_one_by_one(text: str) -> None:
     """A line break has no style, so that what is written once is written the same again."""
     once = normal_prose(text)

@@ -168,6 +168,20 @@ def tick(text: str) -> Edit:
     return edit
 
 
+def set_style(text: str, name: str) -> Edit:
+    """Gives the run with a text another style; an empty name takes the style and all else from it."""
+
+    def edit(root: Any) -> None:
+        run = next(each for each in root.iter(f"{W}t") if text in (each.text or "")).getparent()
+        properties = run.find(f"{W}rPr")
+        if name:
+            properties.find(f"{W}rStyle").set(f"{W}val", name)
+        else:
+            run.remove(properties)
+
+    return edit
+
+
 def embolden(text: str) -> Edit:
     """Makes the run with a text bold."""
 

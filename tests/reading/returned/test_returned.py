@@ -19,6 +19,7 @@ from tests.reading.returned.edited import (
     replace_everywhere,
     returned,
     rewritten,
+    set_style,
     tick,
 )
 from tests.support.documents import documents
@@ -164,6 +165,8 @@ def test_prose_returns_as_markdown() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "## 甲处\n\n文",
+        "文\n\n- ### 甲处\n\n  文\n\n> # 乙",
         "> 甲处\n> 文",
         "> - 甲处\n> - 乙",
         "甲处\n\n---\n\n乙",
@@ -190,6 +193,19 @@ def test_prose_of_any_shape_returns_with_its_words_changed(text: str) -> None:
         part = returned(document, replace("甲处", "新处"))
         assert part.document == oh.loads(changed, format="json")
         assert part.ledger.counts[Fate.CHANGED] == 1
+
+
+def test_headings_within_a_text_return_with_their_level() -> None:
+    """The style says the level, and is all that a person changes to have another one, or none."""
+    document = oh.OpsDocument(profile="charter", team=oh.model.Team(org_structure="# 甲\n\n文\n\n### 乙"))
+    for edits, text in (
+        ((), "# 甲\n\n文\n\n### 乙"),
+        ((set_style("乙", "TextHeading2"),), "# 甲\n\n文\n\n## 乙"),
+        ((set_style("甲", ""),), "甲\n\n文\n\n### 乙"),
+        ((replace("乙", "丙"), insert_after("丙", "末")), "# 甲\n\n文\n\n### 丙\n\n末"),
+    ):
+        expected = oh.OpsDocument(profile="charter", team=oh.model.Team(org_structure=text))
+        assert returned(document, *edits).document == expected
 
 
 @pytest.mark.parametrize("text", ["```\n0\n```\n```\n1\n```", "- 甲\n\n  ```\n  0\n  ```\n  ```\n  1\n  ```"])

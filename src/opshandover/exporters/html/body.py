@@ -56,6 +56,8 @@ class BodyWriter:
         default=Factory(lambda self: TableWriter(self.inline.lang, self.anchors, self.inside), takes_self=True),
     )
     _figures: int = field(default=0, init=False)
+    _last: int = field(default=1, init=False)
+    """The level of the last heading, of the page or within a text, for those who have the page read out."""
 
     def sections(self, blocks: Iterable[Block]) -> Html:
         """Return all blocks, from each heading of the first level on in an element of its own."""
@@ -92,6 +94,8 @@ class BodyWriter:
         match block:
             case Heading():
                 return self._heading(block)
+            case Paragraph(level=level) if level:
+                return self._text_heading(block)
             case Paragraph():
                 return self._paragraph(block, role_class(block.role))
             case ListBlock():
@@ -122,6 +126,7 @@ class BodyWriter:
             return NOTHING
         above = self.entries[-1].level if self.entries else 1
         level = min(max(heading.level, 1) + 1, above + 1, _DEEPEST)
+        self._last = level
         marks = self.anchors.marks(heading.path)
         anchor = marks.id or f"part-{len(self.entries) + 1}"
         self.entries.append(Entry(level, " ".join(heading.text.split()), anchor))
@@ -136,7 +141,14 @@ class BodyWriter:
             data_derived=_flag(heading.derived),
         )
 
-    def _paragraph(self, block: Paragraph, name: str) -> Html:
+    def _text_heading(self, block: Paragraph) -> Html:
+        """Return a heading within a text, which looks as its level says."""
+        above = self.entries[-1].level if self.entries else 1
+        self._last = min(above + block.level, self._last + 1)
+        name = f"{role_class(block.role)} heading-{block.level}".strip()
+        return self._paragraph(block, name, role="heading", aria_level=str(self._last))
+
+    def _paragraph(self, block: Paragraph, name: str, **said: str) -> Html:
         if are_blank(block.runs):
             return NOTHING
         marks = self.anchors.marks(block.path)
@@ -146,6 +158,7 @@ class BodyWriter:
             marks.before,
             id=marks.id,
             class_=name,
+            **said,
             data_path=block.path,
             data_derived=_flag(block.derived),
         )

@@ -31,9 +31,9 @@ def as_item(fact: Fact, colon: str) -> ListItem:
     if _are_labelled(blocks):
         return ListItem(blocks=(Paragraph(runs=label[:1]), _as_list(blocks)))
     match blocks:
-        case (Paragraph(role=Role.NONE) as title, *rest) if _are_labelled(rest):
+        case (Paragraph(role=Role.NONE, level=0) as title, *rest) if _are_labelled(rest):
             return ListItem(blocks=(Paragraph(runs=label + title.runs), _as_list(rest)))
-        case (Paragraph(role=role) as first, *rest) if role is not Role.ATTENTION:
+        case (Paragraph(role=role, level=0) as first, *rest) if role is not Role.ATTENTION:
             runs = styled(styled(first.runs, role), fact.cell.role)
             start, below = Paragraph(runs=label + runs), tuple[Block, ...](rest)
         case _:
@@ -43,7 +43,7 @@ def as_item(fact: Fact, colon: str) -> ListItem:
 
 def _are_labelled(blocks: Sequence[Block]) -> bool:
     """Whether blocks are short paragraphs that each begin with a label of their own, or are one with a list below."""
-    if not (blocks and isinstance(blocks[0], Paragraph)):
+    if not (blocks and isinstance(blocks[0], Paragraph)) or any(map(_is_heading, blocks)):
         return False
     only_lists = all(isinstance(block, (Paragraph, ListBlock)) for block in blocks)
     labelled = [
@@ -52,6 +52,10 @@ def _are_labelled(blocks: Sequence[Block]) -> bool:
         if isinstance(block, Paragraph) and block.role is not Role.METADATA
     ]
     return only_lists and bool(labelled) and all(labelled)
+
+
+def _is_heading(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.level > 0
 
 
 def _is_label(runs: Runs) -> bool:

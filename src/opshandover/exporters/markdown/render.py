@@ -6,13 +6,14 @@ in table cells. All text is kept, and so are the styles of prose.
 
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from opshandover.exporters.markdown.cells import cell_text
 from opshandover.exporters.markdown.chart import bar_table_blocks
 from opshandover.exporters.markdown.facts import as_list, styled
 from opshandover.exporters.markdown.flow import mermaid_blocks
 from opshandover.exporters.markdown.front_matter import properties_as_yaml
+from opshandover.exporters.markdown.prose_headings import set_apart
 from opshandover.pages.blocks import (
     Block,
     Cell,
@@ -42,7 +43,7 @@ def render(page: Page, *, front_matter: bool = True) -> str:
     title = f"# {heading_text(page.title)}" if page.title.strip() else ""
     named = not page.kind.strip() or page.kind in page.title
     kind = "" if named else paragraph_text((Run(text=page.kind, emphasis=True),))
-    body = _Writer(colon=colon_of(page)).blocks(page.blocks)
+    body = _Writer(colon=colon_of(page)).blocks(tuple(map(set_apart, page.blocks)))
     return "\n\n".join(part for part in (properties, title, kind, body) if part) + "\n"
 
 
@@ -76,9 +77,9 @@ class _Writer(BlockWriter):
                 return super().block(block, other=other)
 
     def paragraph(self, block: Paragraph) -> str:
-        """Write a paragraph, unless it shows nothing."""
-        runs = styled(block.runs, block.role)
-        return "" if are_blank(runs) else paragraph_text(runs)
+        """Write a paragraph or a heading of a text, unless it shows nothing."""
+        shown = evolve(block, runs=styled(block.runs, block.role))
+        return "" if are_blank(shown.runs) else super().paragraph(shown)
 
     def cell(self, cell: Cell) -> str:
         """Write a cell with all that it holds on one line."""

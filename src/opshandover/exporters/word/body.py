@@ -203,7 +203,7 @@ class BodyWriter:
         role = block.role if block.role is not Role.NONE else context.role
         asks = role is Role.PLACEHOLDER
         label, runs = _led(block.runs) if asks else ((), block.runs)
-        content = self.runs.xml(runs, role, context.room)
+        content = self.runs.xml(runs, role, context.room, block.level)
         content = self._carried(content, block.path, context, prompt=asks)
         if label:
             content = self.runs.xml(label, room=context.room) + content

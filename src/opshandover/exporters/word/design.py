@@ -272,5 +272,7 @@ arrow; the cell padding."""
 
 HEADING_LEVELS = 6
 NUMBERED_LEVELS = 4
+TEXT_HEADINGS = (4, 3, 2, 1, 0, -1)
+"""How much larger than the text a heading within it is, by its level, in half points."""
 HEADING_NUMBERS, NO_NUMBERS, BULLETS = 1, 2, 3
 """The ids of the numberings that every document has; those of ordered lists follow."""

@@ -54,9 +54,13 @@ class RunWriter:
     design: Design
     drawings: Drawings
 
-    def xml(self, runs: Iterable[Run], role: Role = Role.NONE, room: int = 0) -> str:
-        """Return the XML of some runs in the style of their role; pictures are at most `room` wide (twips)."""
-        return "".join(self._parts(runs, role, room))
+    def xml(self, runs: Iterable[Run], role: Role = Role.NONE, room: int = 0, level: int = 0) -> str:
+        """Return the XML of some runs in the style of their role; pictures are at most `room` wide (twips).
+
+        `level` is that of a heading within a text; the style of its runs, not of their paragraph, says it, since that
+        can be an item, a quotation or a cell.
+        """
+        return "".join(self._parts(runs, role, room, level))
 
     def plain(self, text: str, *, strong: bool = False) -> str:
         """Return the XML of text without links, such as a heading, or what stands in a header."""
@@ -75,47 +79,50 @@ class RunWriter:
             for one, text in zip(safe, texts, strict=True)
         ]
 
-    def _parts(self, runs: Iterable[Run], role: Role, room: int) -> Iterator[str]:
+    def _parts(self, runs: Iterable[Run], role: Role, room: int, level: int) -> Iterator[str]:
         for run in link_addresses(merge_runs(tuple(runs))):
-            if role is Role.NONE and is_plain(run):
+            if role is Role.NONE and not level and is_plain(run):
                 yield self._run_xml(run.text, "")
                 continue
             target = run.link or (run.image.address if run.image else "")
             link = self.links.id_of(target) if target else ""
             if run.image:
-                run_xml = self._picture(run, run.image, role, room, linked=bool(link))
+                run_xml = self._picture(run, run.image, role, room, linked=bool(link), level=level)
             else:
                 # A link without words could not be seen, nor found by those who have the page read out.
                 shown = evolve(run, text=run.link) if link and not run.text.strip() else run
-                run_xml = self._run_xml(shown.text, self._properties(shown, role, linked=bool(link)))
+                run_xml = self._run_xml(shown.text, self._properties(shown, role, linked=bool(link), level=level))
             if link:
                 yield f'<w:hyperlink r:id="{link}" w:history="1">{run_xml}</w:hyperlink>'
                 continue
             yield run_xml
             if run.link and run.link != run.text:
-                yield self._run_xml(_BESIDE[self.lang].format(run.link), "")
+                beside = self._properties(Run(""), Role.NONE, linked=False, level=level) if level else ""
+                yield self._run_xml(_BESIDE[self.lang].format(run.link), beside)
 
-    def _picture(self, run: Run, image: Image, role: Role, room: int, *, linked: bool) -> str:
+    def _picture(self, run: Run, image: Image, role: Role, room: int, *, linked: bool, level: int) -> str:
         """Return a picture, or if it cannot be shown, its text, its address and the reason."""
         room = room or self.design.text_width
         shown = self.drawings.picture(self.links.part, image, run.text, room)
         if isinstance(shown, str):
-            return shown
+            return shown.replace("<w:r>", f"<w:r><w:rPr>{_of_heading(level)}</w:rPr>", 1) if level else shown
         instead, reason = evolve(run, text=shown.text), Run(shown.why)
-        return self._run_xml(shown.text, self._properties(instead, role, linked=linked)) + self._run_xml(
+        return self._run_xml(shown.text, self._properties(instead, role, linked=linked, level=level)) + self._run_xml(
             shown.why, self._properties(reason, Role.PLACEHOLDER, linked=False)
         )
 
-    def _properties(self, run: Run, role: Role, *, linked: bool) -> str:
+    def _properties(self, run: Run, role: Role, *, linked: bool, level: int = 0) -> str:
         chinese = is_east_asian(run.text, self.lang)
         quiet = role is Role.NOTHING and not run.code
         of_role = "NothingLatin" if quiet and not chinese else _ROLE_STYLES.get(role, "")
         style = "Hyperlink" if linked else "InlineCode" if run.code else of_role
-        parts = [f'<w:rStyle w:val="{style}"/>' if style else ""]
-        parts.append(self._fonts(chinese, code=run.code and linked, other=quiet or run.emphasis))
+        parts = [_of_heading(level) if level else f'<w:rStyle w:val="{style}"/>' if style else ""]
+        parts.append(self._fonts(chinese, code=run.code and (linked or level > 0), other=quiet or run.emphasis))
         parts.append("<w:b/><w:bCs/>" if run.strong else "")
         parts.append("<w:i/><w:iCs/>" if run.emphasis else "")
         parts.append("<w:strike/>" if run.strike else "")
+        if linked and level:
+            parts.append(f'<w:color w:val="{self.design.link}"/><w:u w:val="single"/>')
         return "".join(parts)
 
     def _fonts(self, chinese: bool, *, code: bool, other: bool) -> str:
@@ -140,6 +147,10 @@ class RunWriter:
             content = _text(safe)
         style = f"<w:rPr>{properties}</w:rPr>" if properties else ""
         return f"<w:r>{style}{content}</w:r>"
+
+
+def _of_heading(level: int) -> str:
+    return f'<w:rStyle w:val="TextHeading{level}"/>'
 
 
 def _text(safe: str) -> str:

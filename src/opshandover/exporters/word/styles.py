@@ -10,11 +10,22 @@ from opshandover.exporters.word.design import (
     HEADING_LEVELS,
     HEADING_NUMBERS,
     QUOTE_STEP,
+    TEXT_HEADINGS,
     Alignment,
     Design,
     TextFormat,
 )
-from opshandover.exporters.word.style import Style, border_line, borders, fonts, left_bar, off_grid, shading, spacing
+from opshandover.exporters.word.style import (
+    BOLD,
+    Style,
+    border_line,
+    borders,
+    fonts,
+    left_bar,
+    off_grid,
+    shading,
+    spacing,
+)
 from opshandover.exporters.word.table_styles import table_styles
 from opshandover.ooxml.xml import DECLARATION, NAMESPACES
 from opshandover.text import Lang
@@ -277,6 +288,17 @@ def _characters(design: Design) -> tuple[Style, ...]:
             latin=design.monospace,
             run="<w:noProof/>",
             colour=design.accent,
+        ),
+        *(
+            Style(
+                id=f"TextHeading{level}",
+                name=f"Text Heading {level}",
+                kind="character",
+                run=BOLD,
+                colour=design.ink,
+                size=design.body_size + larger,
+            )
+            for level, larger in enumerate(TEXT_HEADINGS, start=1)
         ),
         Style(id="Aside", name="Aside", kind="character", colour=design.quiet, size=design.aside_size),
         Style(id="PlaceholderText", name="Placeholder Text", kind="character", colour=design.faint),

@@ -99,6 +99,8 @@ def _block(block: Block, lang: Lang) -> Block:
         case Heading():
             runs = carried_runs((Run(block.text, strong=True),), lang)
             return Paragraph(runs, block.path, derived=block.derived)
+        case Paragraph(level=level) if level:
+            return evolve(block, runs=merged(evolve(run, strong=True) for run in carried_runs(block.runs, lang)))
         case Paragraph():
             return evolve(block, runs=carried_runs(block.runs, lang))
         case ListBlock():

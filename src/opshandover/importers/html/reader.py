@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve, field, frozen
 
 from opshandover.importers.html.inline import folded, folded_text, merged, run_of, style_in
-from opshandover.importers.html.tables import role_of, rows_of, strays_of, table_of
+from opshandover.importers.html.tables import level_of, role_of, rows_of, strays_of, table_of
 from opshandover.importers.html.tree import Element, classes_of, comments_in, is_element, name_of
 from opshandover.pages.blocks import (
     Block,
@@ -148,7 +148,9 @@ class HtmlReader:
         if node is None:
             yield Paragraph(found, line=line)
             return
-        yield Paragraph(found, node.get("data-path") or "", self._role(node), _derived(node), line)
+        level = level_of(node) if self.own else 0
+        runs = merged(evolve(run, strong=True) for run in found) if level else found
+        yield Paragraph(runs, node.get("data-path") or "", self._role(node), _derived(node), line, level)
 
     def _role(self, node: Element) -> Role:
         return role_of(node) if self.own else Role.NONE

@@ -12,6 +12,7 @@ Inside = Callable[[Element, str], tuple[Block, ...]]
 MOST_SPANNED = 100
 """The number of rows or columns over which one cell may reach; more is a mistake or an attack."""
 _ROLES = {role.value: role for role in Role}
+_LEVELS = {f"heading-{level}": level for level in range(1, 7)}
 _ALIGNS = {align.value: align for align in Align} | {"right": Align.END}
 
 
@@ -135,6 +136,11 @@ def _cell(cell: Element | None, inside: Inside) -> Cell:
 def role_of(node: Element) -> Role:
     """The role that our own export names as a class."""
     return next((_ROLES[name] for name in classes_of(node) if name in _ROLES), Role.NONE)
+
+
+def level_of(node: Element) -> int:
+    """The level of a heading within a text, which our own export names as a class; 0 for anything else."""
+    return next((_LEVELS[name] for name in classes_of(node) if name in _LEVELS), 0)
 
 
 def align_of(cell: Element) -> Align:

@@ -8,6 +8,7 @@ This is the one list of what it does not carry:
   steps is read as a flow, with the first line of each for its label;
 * blank headings and paragraphs, lists and facts without items, headings below the fifth level, control characters,
   and the style of white space; neighbouring runs in one style are one;
+* headings of the page within a list or a quotation, which are headings of a text, and styles in bold within those;
 * links without a text, which show their address; an address that leads to itself is text;
 * facts: they become a list whose items begin with a label in bold;
 * in a cell of a table, whatever is more than lines of text, lists and quotations;
@@ -24,6 +25,7 @@ from opshandover.exporters.markdown.cells import Line, cell_lines
 from opshandover.exporters.markdown.chart import bar_table_blocks
 from opshandover.exporters.markdown.facts import as_list, styled
 from opshandover.exporters.markdown.flow import as_flow, mermaid_blocks
+from opshandover.exporters.markdown.prose_headings import set_apart, taken_back
 from opshandover.exporters.markdown.render import colon_of
 from opshandover.importers.markdown.cells import blocks_of_lines
 from opshandover.importers.outline import page_of
@@ -62,7 +64,7 @@ def carried(page: Page) -> Page:
     title = (Heading(1, clean(page.title)),) if page.title.strip() else ()
     named = not page.kind.strip() or page.kind in page.title
     kind = () if named else (Paragraph(carried_runs((Run(page.kind, emphasis=True),))),)
-    blocks = _blocks(page.blocks, colon_of(page))
+    blocks = tuple(map(taken_back, _blocks(map(set_apart, page.blocks), colon_of(page), inside=False)))
     return page_of((*title, *kind, *blocks), [(name, _property(value)) for name, value in page.properties])
 
 
@@ -78,11 +80,11 @@ def _property(value: Property) -> Property:
             return value
 
 
-def _blocks(blocks: Iterable[Block], colon: str) -> tuple[Block, ...]:
+def _blocks(blocks: Iterable[Block], colon: str, *, inside: bool = True) -> tuple[Block, ...]:
     found: list[Block] = []
     for block in blocks:
         if not _is_lost(block):
-            inner = tuple(_block(block, colon))
+            inner = tuple(_block(block, colon, inside=inside))
             urgent = isinstance(block, Paragraph | Table | Facts) and block.role is Role.ATTENTION
             found += [Quote(inner)] if urgent else inner
     return tuple(found)
@@ -102,10 +104,13 @@ def _is_lost(block: Block) -> bool:
             return False
 
 
-def _block(block: Block, colon: str) -> Iterator[Block]:
+def _block(block: Block, colon: str, *, inside: bool = True) -> Iterator[Block]:
     match block:
         case Heading():
-            yield Heading(min(block.level + 1, 6), clean(block.text))
+            level = min(block.level + 1, 6)
+            yield _heading((Run(block.text),), level) if inside else Heading(level, clean(block.text))
+        case Paragraph(level=level) if level:
+            yield _heading(styled(block.runs, block.role), level)
         case Paragraph():
             yield Paragraph(carried_runs(styled(block.runs, block.role)))
         case ListBlock():
@@ -114,19 +119,25 @@ def _block(block: Block, colon: str) -> Iterator[Block]:
         case Table():
             yield _table(block, colon)
         case Facts():
-            yield from _block(as_list(block, colon), colon)
+            yield from _block(as_list(block, colon), colon, inside=inside)
         case Quote():
             yield Quote(_blocks(block.blocks, colon))
         case Code():
             yield from map(as_flow, code_blocks(clean(block.text), clean(block.language)))
         case Flow():
-            yield from _blocks(mermaid_blocks(block), colon)
+            yield from _blocks(mermaid_blocks(block), colon, inside=inside)
         case Chart():
-            yield from _blocks(bar_table_blocks(block), colon)
+            yield from _blocks(bar_table_blocks(block), colon, inside=inside)
         case Divider():
             yield block
         case _:
             assert_never(block)
+
+
+def _heading(runs: Runs, level: int) -> Paragraph:
+    """A heading of a text, which is strong as a whole."""
+    plain = carried_runs(tuple(evolve(run, strong=False) for run in runs))
+    return Paragraph(merged_runs(evolve(run, strong=True) for run in plain), level=level)
 
 
 def _table(table: Table, colon: str) -> Table:

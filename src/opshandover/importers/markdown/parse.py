@@ -4,6 +4,7 @@ from pathlib import Path
 
 from opshandover.collector import put_off
 from opshandover.errors import Fault, LoadError
+from opshandover.exporters.markdown.prose_headings import taken_back
 from opshandover.files import SPLIT_IT, decode, too_large
 from opshandover.importers.markdown.front_matter import front_matter
 from opshandover.importers.markdown.parser import DEFINITIONS, file_parser
@@ -53,7 +54,7 @@ def parse(data: bytes) -> Imported:
     definitions = [Paragraph((Run(text),), line=line) for line, text in env.get(DEFINITIONS, ())]  # type: ignore[attr-defined]
     beside = ((_NOTES, reader.notes), (_LINKS, definitions), (_COMMENTS, reader.comments))
     return Imported(
-        page=page_of(blocks, front.properties),
+        page=page_of(tuple(map(taken_back, blocks)), front.properties),
         beside=tuple(Beside(label=label, blocks=tuple(found)) for label, found in beside if found),
         baseline=reader.baselines[-1] if reader.baselines else None,
         remarks=tuple(reader.remarks),

@@ -66,7 +66,14 @@ class FileReader(TokenReader):
                 self.comments.append(comment)
 
     def heading(self, token: Token, inline: Token) -> Iterator[Block]:
-        """Yield a heading, unless it is empty."""
+        """Yield a heading, unless it is empty; within a list or a quotation it is one of a text."""
+        if token.level:
+            yield from (
+                block
+                for block in super().heading(token, inline)
+                if not (isinstance(block, Paragraph) and are_blank(block.runs))
+            )
+            return
         text = plain_text(self.runs(inline))
         if text.strip():
             yield Heading(int(token.tag[1:]), text, line=self.line(token))

@@ -20,6 +20,7 @@ from opshandover.pages.blocks import (
     Runs,
     text_of,
 )
+from opshandover.pages.inline import merged_runs
 
 TITLE_LEVEL = 0
 """The level of a heading that is the title of a document, until it is known which one is."""
@@ -240,7 +241,9 @@ class BodyReader:
             return Heading(style.level, text_of(runs), own or section, is_value=bool(own))
         if style.kind is Kind.CODE:
             return Code(text_of(runs), path=own)
-        return Paragraph(runs, own, Role.PLACEHOLDER if line.asks else Role.NONE)
+        if line.level:
+            runs = merged_runs(evolve(run, strong=True) for run in runs)
+        return Paragraph(runs, own, Role.PLACEHOLDER if line.asks else Role.NONE, level=line.level)
 
 
 def _for_text(style: Style) -> Style:

@@ -80,9 +80,9 @@ def _block(block: Block, lang: Lang, *, inside: bool) -> Iterator[Block]:
             text = visible(block.text)
             if text.strip():
                 yield _bold(text) if inside else Heading(min(max(block.level, 1), _DEEPEST), text)
-        case Paragraph():
+        case Paragraph(level=level):
             if not are_blank(runs := _runs(block.runs, lang)):
-                yield Paragraph(runs)
+                yield Paragraph(merged_runs(evolve(run, strong=True) for run in runs) if level else runs, level=level)
         case ListBlock(items=items):
             if items:
                 carried_items = tuple(ListItem(_within(item.blocks, lang), item.checked) for item in items)

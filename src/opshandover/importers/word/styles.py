@@ -19,6 +19,7 @@ _SUBTITLES = ("subtitle", "副标题")
 _CHINESE = "一二三四五六七八九"
 _CODE_RUNS = ("inline code", "html code", "html typewriter", "source text", "verbatim char", "code char", "code")
 _NOT_SHOWN = ("placeholder text",)
+_TEXT_HEADING = re.compile("text ?heading ?([1-6])")
 _IN_ITALICS = ("nothing to report latin",)
 """Styles whose italics are no emphasis."""
 MONOSPACE = ("consolas", "courier", "courier new", "menlo", "monaco", "sf mono", "cascadia code", "liberation mono")
@@ -59,7 +60,7 @@ class Style:
     """A style with all that it takes over from those it is based on.
 
     `level` is that of a heading, from 1; 0 for other text. `left` is the indentation in twips, `hanging` by how much
-    less the first line has.
+    less the first line has. `text_level` is that of a heading within a text, which the style of its runs says.
     """
 
     kind: Kind = Kind.TEXT
@@ -74,6 +75,7 @@ class Style:
     code: bool = False
     hidden: bool = False
     placeholder: bool = False
+    text_level: int = 0
 
 
 Said = Mapping[str, Any]
@@ -135,6 +137,8 @@ class Styles:
 def _named(name: str, style: Style, *, outlined: bool = False) -> Style:
     """A style with what its name says; an outline level that it has is more certain."""
     name = name.strip().lower()
+    if inside := _TEXT_HEADING.fullmatch(name):
+        return evolve(style, text_level=int(inside[1]), strong=True)
     found = _HEADING.fullmatch(name)
     if found and not outlined:
         said = found[1] or found[2]

@@ -41,6 +41,8 @@ class Line:
     hidden: list[Run] = field(factory=list[Run])
     asks: bool = False
     """Whether it shows a placeholder of ours."""
+    level: int = 0
+    """The level of a heading within a text: that of what it begins with."""
 
     def add(self, text: str, style: Style, link: str, path: str) -> None:
         """Add text in a style."""
@@ -57,7 +59,16 @@ class Line:
             link=link,
             path=path,
         )
-        (self.hidden if style.hidden else self.runs).append(run)
+        if not style.hidden:
+            self.show(run, style)
+        else:
+            self.hidden.append(run)
+
+    def show(self, run: Run, style: Style) -> None:
+        """Add a run, which may be a picture, in a style."""
+        if style.text_level and self.is_blank:
+            self.level = style.text_level
+        self.runs.append(run)
 
     @property
     def is_blank(self) -> bool:
@@ -222,6 +233,8 @@ class TextReader:
         if named is not None:
             own = self.file.styles.of(value(named))
             said = {name: True for name in ("strong", "emphasis", "strike", "code", "hidden") if getattr(own, name)}
+            if own.text_level:
+                said["text_level"] = own.text_level
         said.update(run_properties(properties))
         return changed(style, said)
 
@@ -287,7 +300,7 @@ class TextReader:
             if described is not None:
                 alt, title = (" ".join(str(described.get(name, "")).split()) for name in ("descr", "title"))
             address = target.target.removeprefix("word/") if target and not target.external else ""
-            line.runs.append(evolve(_EMPTY_RUN, text=alt, image=Image(address, title), link=link, path=path))
+            line.show(evolve(_EMPTY_RUN, text=alt, image=Image(address, title), link=link, path=path), style)
 
     def _object(self, each: Element, line: Line, style: Style, link: str, path: str) -> None:
         self.file.objects += 1

@@ -256,7 +256,7 @@ def details(
 def with_label(label: str, blocks: Sequence[Block]) -> Blocks:
     """Put a label before the first line of some blocks."""
     match blocks:
-        case (Paragraph() as first, *rest):
+        case (Paragraph(level=0) as first, *rest):
             return (evolve(first, runs=_label(label) + first.runs), *rest)
         case _:
             return (Paragraph(runs=_label(label)[:1]), *blocks)

@@ -100,8 +100,8 @@ def fits_beside_label(field: Field, value: object, lang: Lang) -> bool:
 def _is_simple(block: Block) -> bool:
     """Whether a block of prose can stand next to a label: a paragraph, or a list of such."""
     match block:
-        case Paragraph():
-            return True
+        case Paragraph(level=level):
+            return not level
         case ListBlock(items=items):
             return all(_is_simple(inner) for item in items for inner in item.blocks)
         case _:
@@ -167,7 +167,7 @@ def _is_in_paragraphs(text: str) -> bool:
     if text.strip() in _SEE_BELOW:
         return False
     return is_plain_line(text) or (
-        all(isinstance(block, Paragraph) for block in blocks_of(text)) and not begins_strong(text)
+        all(isinstance(block, Paragraph) and not block.level for block in blocks_of(text)) and not begins_strong(text)
     )
 
 

@@ -113,7 +113,7 @@ def is_title_line(block: Block) -> bool:
     match block:
         case Paragraph(runs=(Run(strong=True, text=label), Run(strong=False), _, *_)) if key_of(label) in _reserved():
             return False
-        case Paragraph(runs=runs):
+        case Paragraph(level=0, runs=runs):
             are_strong = any(run.strong for run in runs) and all(run.strong or not run.text.strip() for run in runs)
             return are_strong and not is_label(text_of(runs))
         case _:
@@ -123,7 +123,7 @@ def is_title_line(block: Block) -> bool:
 def begins_with_label(block: Block, cls: type[Record]) -> bool:
     """Whether a block begins with the label of a field in bold."""
     match block:
-        case Paragraph(runs=(Run(strong=True, text=text), *_)):
+        case Paragraph(level=0, runs=(Run(strong=True, text=text), *_)):
             return field_labelled(cls, text) is not None
         case _:
             return False
@@ -131,7 +131,7 @@ def begins_with_label(block: Block, cls: type[Record]) -> bool:
 
 def delimited(blocks: Sequence[Block], cls: type[Record]) -> tuple[Block, ...]:
     """Prose among other values of a record: in a quotation, where its end could not be told."""
-    if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
+    if len(blocks) == 1 and isinstance(blocks[0], Paragraph) and not blocks[0].level:
         return tuple(blocks)
     is_quote = len(blocks) == 1 and isinstance(blocks[0], Quote)
     if is_quote or any(map(_is_doubtful, blocks)) or any(begins_with_label(block, cls) for block in blocks[1:]):
@@ -151,13 +151,15 @@ def is_labelled_list(block: Block) -> bool:
 
 def begins_bold(block: Block) -> bool:
     """Whether a block is a paragraph that begins in bold."""
-    return isinstance(block, Paragraph) and bool(block.runs) and block.runs[0].strong
+    return isinstance(block, Paragraph) and not block.level and bool(block.runs) and block.runs[0].strong
 
 
 def is_common(block: Block) -> bool:
     """Whether a block says what is the same for all records of a list."""
-    return isinstance(block, Paragraph) and text_of(block.runs).startswith(
-        (labels.SAME_FOR_ALL.zh, labels.SAME_FOR_ALL.en)
+    return (
+        isinstance(block, Paragraph)
+        and not block.level
+        and text_of(block.runs).startswith((labels.SAME_FOR_ALL.zh, labels.SAME_FOR_ALL.en))
     )
 
 

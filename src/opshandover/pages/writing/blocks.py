@@ -23,7 +23,7 @@ from opshandover.pages.blocks import (
 )
 from opshandover.pages.prose_rules import COMPARED, SIGNED
 from opshandover.pages.writing.escape import longest_run, reference
-from opshandover.pages.writing.inline import paragraph_text, single_line
+from opshandover.pages.writing.inline import paragraph_text, runs_as_heading, single_line
 
 _RULE = {Align.START: "---", Align.CENTER: ":---:", Align.END: "---:"}
 _LAST_NUMBER = 999_999_999
@@ -67,7 +67,9 @@ class BlockWriter:
                 return ""
 
     def paragraph(self, block: Paragraph) -> str:
-        """Write a paragraph."""
+        """Write a paragraph, or a heading of prose."""
+        if block.level and block.runs:
+            return f"{'#' * block.level} {runs_as_heading(block.runs)}"
         return paragraph_text(block.runs) if block.runs else ""
 
     def first(self, block: Block, written: str) -> str:
@@ -156,7 +158,7 @@ def _kind_of_list(block: Block) -> str:
 
 
 def _is_plain(block: Block) -> bool:
-    return isinstance(block, Paragraph) and block.role is not Role.ATTENTION
+    return isinstance(block, Paragraph) and block.role is not Role.ATTENTION and not block.level
 
 
 def _indented(text: str, width: int) -> str:

@@ -77,6 +77,11 @@ def heading_text(text: str) -> str:
     return escape_heading(single_line((Run(text=text),)))
 
 
+def runs_as_heading(runs: Runs) -> str:
+    """Write the runs of a heading of prose, all of which are strong without saying so."""
+    return escape_heading(single_line(tuple(evolve(run, strong=False) for run in runs)))
+
+
 def _settled(write: Callable[[bool], str]) -> str:
     written = write(False)
     return write(True) if needs_doubled(written) else written

@@ -60,7 +60,7 @@ def _written(blocks: tuple[Block, ...]) -> str:
 def _typed(block: Block) -> str:
     """A block as people type it, if that reads back the same; else with escapes."""
     escaped = _WRITER.block(block)
-    if not isinstance(block, Paragraph):
+    if not isinstance(block, Paragraph) or block.level:
         return escaped
     tries = [block.runs[0].text] if len(block.runs) == 1 and _is_plain(block.runs[0]) else []
     tries += [_HARD_BREAK.sub(r"\1\n", escaped)]
@@ -90,10 +90,10 @@ def _is_plain(run: Run) -> bool:
 def _bare(block: Block) -> Block:
     """A block of prose without its place in a document."""
     match block:
-        case Paragraph(runs=runs):
-            return Paragraph(tuple(evolve(run, path="") if run.path else run for run in runs))
-        case Heading(text=text):
-            return Paragraph((Run(text, strong=True),))
+        case Paragraph(runs=runs, level=level):
+            return Paragraph(tuple(evolve(run, path="") if run.path else run for run in runs), level=level)
+        case Heading(text=text, level=level):
+            return Paragraph((Run(text, strong=True),), level=min(max(level, 1), 6))
         case ListBlock(items=items, ordered=ordered, start=start):
             bare = tuple(ListItem(tuple(map(_bare, item.blocks)), item.checked) for item in items)
             return ListBlock(bare, ordered, start)

@@ -75,6 +75,11 @@ def runs_of_block(block: Block) -> Runs:
             return ()
 
 
+def level_of(block: Block) -> int:
+    """The level of a heading within a text; 0 for anything else."""
+    return min(max(block.level, 0), 6) if isinstance(block, Paragraph | Heading) else 0
+
+
 def shown_text(block: Block) -> str:
     """The text of a block, its parts one below the other, in characters that can be shown."""
     match block:

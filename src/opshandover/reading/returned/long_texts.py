@@ -13,7 +13,7 @@ from opshandover.pages.writing.prose import normal_prose
 from opshandover.pages.writing.prose import prose_of as written_prose
 from opshandover.reading.returned.account import leaves
 from opshandover.reading.returned.aligning import Pairs
-from opshandover.reading.returned.lines import Line, is_placeholder, lines_of, same_text, styled
+from opshandover.reading.returned.lines import Line, is_placeholder, level_of, lines_of, same_text, styled
 from opshandover.reading.returned.prose import prose_of
 from opshandover.reading.returned.targets import target_of
 from opshandover.reading.returned.typed import labelled_field
@@ -68,7 +68,7 @@ def _goes_on(comparison: "Comparison", line: Line | None, path: str) -> bool:
 
 
 def _is_same(comparison: "Comparison", line: Line, other: Line) -> bool:
-    if line.checked is not other.checked or not same_text(line, other):
+    if line.checked is not other.checked or not same_text(line, other) or level_of(line.block) != level_of(other.block):
         return False
     shown_otherwise = line.text.strip() != other.text.strip()  # a link or a picture, as Word shows it
     if isinstance(line.block, Table) or shown_otherwise or any(run.image for run in line.runs):
@@ -102,7 +102,7 @@ def _set_prose(
         if old and same and len(lines_of(old)) == len(inside):
             made += [_without_label(comparison, block, path) for block in old]
         elif alone:
-            made.append(Paragraph(_prose_runs(comparison, *inside[0])))
+            made.append(Paragraph(_prose_runs(comparison, *inside[0]), level=level_of(inside[0][1].block)))
         else:
             made.append(sides[1][top])
     first = next((sides[0][line.top] for line, _ in there if line), None)
@@ -136,7 +136,7 @@ def _without_label(comparison: "Comparison", block: Block, path: str) -> Block:
         return block
     (line,) = lines_of((block,), path)
     parts = segments_of(line, comparison.document, comparison.lang)
-    return Paragraph(tuple(run for part in parts if part.path for run in part.runs))
+    return Paragraph(tuple(run for part in parts if part.path for run in part.runs), level=block.level)
 
 
 def _prose_runs(comparison: "Comparison", line: Line | None, other: Line) -> Runs:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from attrs import evolve
+
 from opshandover.pages.blocks import (
     Block,
     Code,
@@ -18,7 +20,7 @@ from opshandover.pages.blocks import (
 )
 from opshandover.pages.markdown import blocks_of
 from opshandover.pages.writing.prose import prose_of as written_prose
-from opshandover.reading.returned.lines import lines_of, runs_of_block, shown_text, styled
+from opshandover.reading.returned.lines import level_of, lines_of, runs_of_block, shown_text, styled
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>#|~!&])")
 _STARTS = re.compile(r"(?m)^(\s*\d*)([-+>.)]|=+|:?-+)(?=\s|$)")
@@ -39,9 +41,14 @@ def prose_of(blocks: Sequence[Block]) -> str:
     return written_prose(tuple(blocks))  # with more escapes than a person would write
 
 
-def _shows(blocks: Iterable[Block]) -> list[tuple[Runs, bool, bool | None]]:
+def _shows(blocks: Iterable[Block]) -> list[tuple[Runs, int, bool, bool | None]]:
     return [
-        (styled(runs_of_block(line.block)) or (Run(shown_text(line.block)),), line.item, line.checked)
+        (
+            styled(runs_of_block(line.block)) or (Run(shown_text(line.block)),),
+            level_of(line.block),
+            line.item,
+            line.checked,
+        )
         for line in lines_of(blocks)
     ]
 
@@ -56,10 +63,12 @@ def _escaped(text: str) -> str:
 
 def _block(block: Block, escape: Escape, line_end: str) -> str:
     match block:
-        case Paragraph(runs=runs):
+        case Paragraph(runs=runs, level=0):
             return _inline(runs, escape, line_end)
+        case Paragraph(runs=runs, level=level):
+            return f"{'#' * level} {_inline(tuple(evolve(run, strong=False) for run in runs), escape, '<br>')}"
         case Heading(text=text):
-            return f"**{escape(text)}**"
+            return f"{'#' * max(1, level_of(block))} {escape(text)}"
         case ListBlock():
             return "\n".join(_items(block, escape, line_end))
         case Quote(blocks=inner):
@@ -80,7 +89,8 @@ def _items(block: ListBlock, escape: Escape, line_end: str) -> Iterator[str]:
     for number, item in enumerate(block.items, start=block.start):
         sign = f"{number}. " if block.ordered else "- "
         text = _item(item, escape, line_end)
-        yield (sign + ("\n" + " " * len(sign)).join(text.split("\n"))).rstrip()
+        below = (f"\n{'':{len(sign)}}{line}" if line else "\n" for line in text.split("\n")[1:])
+        yield (sign + text.split("\n")[0] + "".join(below)).rstrip()
 
 
 def _item(item: ListItem, escape: Escape, line_end: str) -> str:
