@@ -10,6 +10,8 @@ SECRETS = (
     "Gate keypad: ⟦C1945⟧ after 8 pm",
     "The archive is protected; unzip with ⟦stocktake99⟧",
     "disarm ⟦4321⟧, then close the door",
+    "safe dial: ⟦L20 R5 L30⟧",
+    "保险柜：⟦左 23 右 45 左 67⟧",
 )
 HARMLESS = (
     "门锁安装 1380 元",
@@ -20,6 +22,7 @@ HARMLESS = (
     "decrypt with gpg2",
     "按 # 键结束，按 1 重听",
     "首页按钮改为 #FF6600",
+    "按部门查询\n支持 L2、L3 两级",
 )
 
 

@@ -51,6 +51,7 @@ def _is_second(found: Match, text: str) -> bool:
         points < ENOUGH
         and text.isalnum()
         and value.named
+        and not (known and "@" in account)
         and not by.endswith(("/", ":"))
         and not text.startswith(account)
     )

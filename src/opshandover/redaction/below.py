@@ -14,7 +14,7 @@ from attrs import evolve, frozen
 from opshandover.redaction.folding import Span
 from opshandover.redaction.keywords import NAME, find_keywords, is_heading
 from opshandover.redaction.patterns import Pattern, either
-from opshandover.redaction.points import ANOTHER, ASKS, BESIDE, FAR, IS, LED, NEAR, START, secret_at
+from opshandover.redaction.points import ANOTHER, ASKS, BESIDE, COLON, FAR, IS, LED, NEAR, START, secret_at
 from opshandover.redaction.values import code_at, look
 from opshandover.redaction.vocabulary import BELOW, BESIDE_ACCOUNTS, FIELDS, SIGNED_IN, THINGS, WANTS
 from opshandover.redaction.words import word_at
@@ -98,12 +98,11 @@ def _announced(line: str, said: int) -> _Reach | None:
     """What a line announces for those below it: as a label, or as a question."""
     label = line.strip(" \t\n*`#>-")
     if is_heading(label):
-        words = find_keywords(label)
-        return _Reach((words[-1].lastgroup or "") if words else "open")
-    asks = (
-        len(line) <= _QUESTION and not line.startswith("|") and (ASKS.search(line, said) or _WANTS.search(line, said))
-    )
-    labels = len(label) <= _ITEM and (label.endswith((":", "，", ",")) or any(word in label for word in BELOW))
+        return _Reach(_kind(label))
+    below = any(word in label for word in BELOW)
+    labels = len(label) <= _ITEM and (label.endswith((":", "，", ",")) or below)
+    may_ask = len(line) <= _QUESTION and not line.startswith("|") and not (below and label.endswith(":"))
+    asks = may_ask and bool(ASKS.search(line, said) or _WANTS.search(line, said))
     if not (labels or asks) or ANOTHER.search(line, said if asks else 0):
         return None
     words = find_keywords(line) or [*(_SUBJECT.finditer(line) if asks else ())]
@@ -111,6 +110,12 @@ def _announced(line: str, said: int) -> _Reach | None:
         return None
     kind = words[0 if asks else -1].lastgroup or ""
     return _Reach(kind, _ANSWERS, amid=True) if asks else _Reach(kind)
+
+
+def _kind(label: str) -> str:
+    """The kind of what a label announces: that of its last keyword."""
+    words = find_keywords(label)
+    return (words[-1].lastgroup or "") if words else "open"
 
 
 def _whole(text: str, at: int, end: int, kind: str) -> Span | None:
@@ -155,7 +160,8 @@ def _in_columns(
             columns[by] = len(cells), _heads(line, cells, by)
             links = {}
         elif by in ("|", "\t") and len(filled) == 2 and is_heading(line[slice(*filled[0])].strip("*` ")):
-            links = {cells.index(filled[1]): ("open", IS)}
+            figures = line[slice(*filled[1])].strip("*` #").isdigit()
+            links = {cells.index(filled[1]): (_kind(line[slice(*filled[0])]), COLON if figures else IS)}
         for column, (kind, link) in links.items():
             at, stop = (start + edge for edge in cells[column])
             span = secret_at(text, at, kind, link) if at < stop else None

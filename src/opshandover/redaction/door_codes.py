@@ -39,6 +39,7 @@ _DIAL = Pattern(
     rf"(?:(?:{_TURN}|\d{{1,3}} (?:left|right))(?:[ ，,、]|再|然后|then ){{0,3}}){{2,6}}(?<=[\dt])", re.IGNORECASE
 )
 """The turns of the dial of a safe."""
+_LEFT, _RIGHT = Pattern(r"左|逆|left|L\d", re.IGNORECASE), Pattern(r"右|顺|right|R\d", re.IGNORECASE)
 WORDS = (
     *"锁 解压 门 道闸 闸机 柜 撤防 布防 保险 打开 警报 报警 平板 车库 冷库 机房 电梯 金库 钥匙箱".split(),
     *"lock door gate safe arm keypad pin till zip extract decrypt unpack tablet panel garage lift elevator barrier cage".split(),
@@ -55,8 +56,13 @@ def find_door_codes(text: str) -> Iterator[Span]:
     for found in _CODE.finditer(text):
         if _points(text, *found.span()) >= ENOUGH and not look(found[0].strip("*#")).harmless:
             yield found.span()
-    yield from (found.span() for found in _DIAL.finditer(text))
+    yield from (found.span() for found in _DIAL.finditer(text) if _turns_back(found[0]))
     yield from (found.span("value") for found in _UNPACK.finditer(text) if not look(found["value"]).harmless)
+
+
+def _turns_back(dial: str) -> bool:
+    """Whether a dial is turned both ways, or a number of times, as that of a safe is: 「L2、L3」 are levels."""
+    return "圈" in dial or bool(_LEFT.search(dial) and _RIGHT.search(dial))
 
 
 def _points(text: str, start: int, stop: int) -> int:
