@@ -167,7 +167,10 @@ class Assets(Section):
         "资产, 物品, 物品移交, 资产移交, 固定资产, 办公用品, 设备, 设备清单, 物品清单, 资产清单, 交接物品, 移交物品, 钥匙, 印章, 证照, 物资, 物资清单, 工器具, 工具物品, 物品交接, 资产交接, 设备资产, 设备物品, 实物移交, 办公设备, 办公物品, 设备情况, 工器具情况, 钥匙移交, 设备状态, 设备运行, 设备运行情况, 设备运行状况, 印鉴, 印鉴票据, 票据, 印鉴及票据, 印章证照, 证章, 证件, 备品备件, 备件, 药品, 器械, 仪器, 工装, 耗材, 备用金, 现金, 门禁, 门禁卡, 库存, 用品, 对讲机, 车辆, 布草, 交接物资, 物料, 随身物品, 领用物品, it设备, 电脑, 急救物品, 急救药品, 毒麻药品, 消防器材, 公物, 工具设备, 工具清点, 工器具清点, 物品清点, 备品, 财物, 财产, 重空, 重要空白凭证, 贵重物品, 印鉴卡, 余量, 存量, 试剂, 样品, 东西, 领取, 归还, 领用, 借用, 领取和归还, 领用归还, 工牌, 工服, 制服, 硬件, 道具, 发票, 公章, 被服, 库存预警, 样品与印鉴, 叉车, 充电, 叉车及充电, 托盘, 周转箱, 备料, 食材, 原料, 辅料, 失物招领, 线路与车辆, 工具器具, 器具, 缺货与到货, 到货, 缺货, 现金与印章, 物品移交清单",
         "assets, equipment, hardware, devices, company property, items to return, keys, physical assets, company assets, inventory, equipment status, equipment list, tools and equipment, inventory status, keys and access cards, status of equipment, supplies, stock, stock levels, cash, cash float, float, till, petty cash, badge, badges, vehicles, devices and keys, company assets to return, laptop and phone, equipment to return, it equipment, consumables, medication, medicines, controlled drugs, tools and keys, valuables, property, spare parts, spares, parts, stationery, uniforms, tools and spares, linen, fuel, stock running low, low stock, batteries, keys and where they are, ground equipment, things to return, to return, what's in the box",
     )
-    stems: ClassVar[Text] = Text("物品, 物资, 钥匙, 印章, 资产", "equipment, keys, asset, hardware")
+    stems: ClassVar[Text] = Text(
+        "物品, 物资, 钥匙, 印章, 资产",
+        "equipment, keys, asset, hardware, turn in",
+    )
 
     assets: tuple[Asset, ...] = field(
         default=(),

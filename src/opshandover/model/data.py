@@ -267,12 +267,12 @@ class DataAnalysis(Section):
     )
     listed: ClassVar[str] = "metrics"
     synonyms: ClassVar[Text] = Text(
-        "数据, 数据情况, 数据统计, 关键数据, 运营数据, 经营数据, 指标, 数据指标, 数据报表, 数据汇总, 核心数据, 核心指标, 业务数据, 当日数据, 今日数据, 监控数据, 监控指标, 关键指标, 运行数据, 数据概况, 运行指标, 数据复盘, 营收, 营业额, 营业情况, 销售, 销售额, 业绩, 销售情况, 销售数据, 产量, 产量情况, 统计, 报表, 流水, 经营情况, 接待量, 客流, 在院情况, 本班数据, 本周数据, 数据表现, 运营指标, 战报, 检测量, 访问量, 销量, 订单量, 业务量, 工作量, 呼入量, 话务, 话务情况, 出库量, 客流量, 成交, 转化, 留存, 出租率, 入住, 入住率, 床位, 在院人数, 产能, 进出库, 收支, 账目, 数据战报, 收银, 对账, 结账, 日结, 收银对账, 流量, 转化率, 投放数据, 粉丝增长, 粉丝, 阅读量, 投放, 广告投放, 直播数据, 曝光, 主要参数, 主要工艺参数, 工艺参数, 盘点结果",
-        "metrics, data, key metrics, figures, numbers, statistics, stats, analytics, key figures, shift metrics, performance metrics, kpis, kpi, key performance indicators, measurements, readings, sales, sales figures, revenue, occupancy, volumes, call volumes, traffic, output, production figures, queue status, queue stats, queue, throughput, takings, today's numbers, headline numbers, by the numbers, scoreboard, targets vs actuals, census, bed state, attendance figures, headcount figures, takings and till, roi, conversion, conversions, campaign results, results of campaigns, reach",
+        "数据, 数据情况, 数据统计, 关键数据, 运营数据, 经营数据, 指标, 数据指标, 数据报表, 数据汇总, 核心数据, 核心指标, 业务数据, 当日数据, 今日数据, 监控数据, 监控指标, 关键指标, 运行数据, 数据概况, 运行指标, 数据复盘, 营收, 营业额, 营业情况, 销售, 销售额, 业绩, 销售情况, 销售数据, 产量, 产量情况, 统计, 报表, 流水, 经营情况, 接待量, 客流, 在院情况, 本班数据, 本周数据, 数据表现, 运营指标, 战报, 检测量, 访问量, 销量, 订单量, 业务量, 工作量, 呼入量, 话务, 话务情况, 出库量, 客流量, 成交, 转化, 留存, 出租率, 入住, 入住率, 床位, 在院人数, 产能, 进出库, 收支, 账目, 数据战报, 收银, 对账, 结账, 日结, 收银对账, 流量, 转化率, 投放数据, 粉丝增长, 粉丝, 阅读量, 投放, 广告投放, 直播数据, 曝光, 主要参数, 主要工艺参数, 工艺参数, 盘点结果, 项目统计, 代码统计, 评测结果, 实验结果, 结果分析",
+        "metrics, data, key metrics, figures, numbers, statistics, stats, analytics, key figures, shift metrics, performance metrics, kpis, kpi, key performance indicators, measurements, readings, sales, sales figures, revenue, occupancy, volumes, call volumes, traffic, output, production figures, queue status, queue stats, queue, throughput, takings, today's numbers, headline numbers, by the numbers, scoreboard, targets vs actuals, census, bed state, attendance figures, headcount figures, takings and till, roi, conversion, conversions, campaign results, results of campaigns, reach, results, preliminary results, key results, benchmarks, orders, usage statistics, performance results",
     )
     stems: ClassVar[Text] = Text(
-        "卖了多少, 卖得怎么样, 作业量, 业务量, 投流, 标本量, 检测量, 客流量, 车流量, 盘点结果, 工艺参数",
-        "what sold, how much, volumes, the numbers, figures",
+        "卖了多少, 卖得怎么样, 作业量, 业务量, 投流, 标本量, 检测量, 客流量, 车流量, 盘点结果, 工艺参数, 统计, 实验结果",
+        "what sold, how much, volumes, the numbers, figures, sales, statistic, preliminary result, experiment",
     )
 
     reports: tuple[DataReport, ...] = field(

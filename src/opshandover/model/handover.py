@@ -144,8 +144,8 @@ class HandoverPlan(Section):
     label: ClassVar[Text] = Text("交接计划", "Handover plan")
     hint: ClassVar[Text] = Text("交接期、逐项安排和上级的同意", "The period, the items day by day, and who has agreed")
     synonyms: ClassVar[Text] = Text(
-        "交接安排, 交接事项, 交接内容, 移交内容, 移交事项, 交接清单, 移交清单, 工作交接内容, 工作交接清单, 交接时间表, 交接进度, 交接时间安排, 工作移交, 工作交接, 需交接内容, 交接工作, 工作交接事项, 交接范围, 移交范围, 交接计划安排, 交接方式, 交接步骤, 交接流程, 交接任务, 移交工作, 交接明细, 移交明细, 工作内容交接, 工作交接明细, 业务交接, 岗位交接, 交接工作清单, 交接项目, 交接明细表, 交接时间, 交接了哪些",
-        "handover items, handover schedule, transition plan, items to hand over, handover checklist, transition, handover list, handover tasks, what is handed over, handover timeline, transition timeline, handover process, handover scope, scope of handover, transition tasks, transition schedule, handover activities, knowledge handover, handover agenda, handover sessions, handover steps, knowledge transfer plan, handover activities list, work to hand over, handover status, knowledge transfer sessions, shadowing schedule, handover timetable",
+        "交接安排, 交接事项, 交接内容, 移交内容, 移交事项, 交接清单, 移交清单, 工作交接内容, 工作交接清单, 交接时间表, 交接进度, 交接时间安排, 工作移交, 工作交接, 需交接内容, 交接工作, 工作交接事项, 交接范围, 移交范围, 交接计划安排, 交接方式, 交接步骤, 交接流程, 交接任务, 移交工作, 交接明细, 移交明细, 工作内容交接, 工作交接明细, 业务交接, 岗位交接, 交接工作清单, 交接项目, 交接明细表, 交接时间, 交接了哪些, 接手清单, 接手第一件事",
+        "handover items, handover schedule, transition plan, items to hand over, handover checklist, transition, handover list, handover tasks, what is handed over, handover timeline, transition timeline, handover process, handover scope, scope of handover, transition tasks, transition schedule, handover activities, knowledge handover, handover agenda, handover sessions, handover steps, knowledge transfer plan, handover activities list, work to hand over, handover status, knowledge transfer sessions, shadowing schedule, handover timetable, transition steps",
     )
     stems: ClassVar[Text] = Text("交接日历, 交接日程", "handover timetable, handover calendar")
 

@@ -106,7 +106,7 @@ class SignOff(Section):
     label: ClassVar[Text] = Text("交接确认", "Sign-off")
     hint: ClassVar[Text] = Text("双方和上级确认交接完成", "Both sides and the superior confirm that it is done")
     synonyms: ClassVar[Text] = Text(
-        "签字, 签名, 签署, 确认, 签字确认, 签收, 双方确认, 确认签字, 双方签字, 交接双方签字, 确认与签字, 签署确认, 交接签字, 签字栏, 交接确认签字, 监交人, 监交",
+        "签字, 签名, 签署, 确认, 签字确认, 签收, 双方确认, 确认签字, 双方签字, 交接双方签字, 确认与签字, 签署确认, 交接签字, 签字栏, 交接确认签字, 监交人, 监交, 成员签名, 团队成员签名",
         "sign-off, sign off, signoff, signatures, signature, confirmation, approval, acknowledgement, acknowledgment, approvals, signed, handover confirmation, sign here, acceptance",
     )
     stems: ClassVar[Text] = Text(

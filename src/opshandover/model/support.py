@@ -23,7 +23,7 @@ class Support(Section):
     )
     synonyms: ClassVar[Text] = Text(
         "后续支持, 支持, 支持方式, 交接后支持, 后续联系, 后续联系方式, 离职后联系方式, 交接后联系方式, 过渡期支持, 离职后怎么找我, 怎么找我, 后续找我, 走后联系",
-        "support, after handover, post-handover support, availability, after i leave, contact after leaving, reaching me, how to reach me, transition support, how to find me, staying in touch, contact me, keep in touch, if you need me, contact after departure, after departure, after my last day, reaching me afterwards, support model, after i've gone, after i have gone, once i'm gone, i'm still around, still around",
+        "support, after handover, post-handover support, availability, after i leave, contact after leaving, reaching me, how to reach me, transition support, how to find me, staying in touch, contact me, keep in touch, if you need me, contact after departure, after departure, after my last day, reaching me afterwards, support model, after i've gone, after i have gone, once i'm gone, i'm still around, still around, questions, getting help, need help",
     )
     stems: ClassVar[Text] = Text(
         "离开后, 走了以后, 走后",

@@ -113,8 +113,8 @@ class Training(Section):
         "给谁安排哪些培训，知识怎样传下去", "Who is trained in what, and how knowledge is passed on"
     )
     synonyms: ClassVar[Text] = Text(
-        "培训, 培训计划, 知识转移, 知识传承, 带教, 培训安排, 培训记录, 学习资料, 培训情况, 新人培训, 新员工培训, 带新人, 新人带教, 学习, 学习计划, 需要学习, 上手指南, 新人上手, 资质, 资质要求, 持证",
-        "training, knowledge transfer, onboarding, training plan, training needs, kt sessions, kt, learning, shadowing, new starters, new joiners, learning materials, training completed, certification, certifications, reading list, qualifications",
+        "培训, 培训计划, 知识转移, 知识传承, 带教, 培训安排, 培训记录, 学习资料, 培训情况, 新人培训, 新员工培训, 带新人, 新人带教, 学习, 学习计划, 需要学习, 上手指南, 新人上手, 资质, 资质要求, 持证, 前置知识, 学习路线, 学习资源, 基础知识, 知识储备",
+        "training, knowledge transfer, onboarding, training plan, training needs, kt sessions, kt, learning, shadowing, new starters, new joiners, learning materials, training completed, certification, certifications, reading list, qualifications, learning resources, background reading, background knowledge, prior knowledge",
     )
     stems: ClassVar[Text] = Text(
         "培训, 带教",

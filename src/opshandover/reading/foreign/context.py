@@ -1,11 +1,14 @@
 """What all steps of one reading share: the remarks, the day of the document, and what has no home."""
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from attrs import define, field
 
-from opshandover.model.document import FreeSection
+from opshandover.continuity.ledger import Fate
+from opshandover.model.document import FreeSection, OpsDocument
+from opshandover.model.fields import Kind, field_map
 from opshandover.reading.dates import FoundDate, Lacks
 from opshandover.reading.foreign.leaves import Leaf, Line, Part, leaves_of
 from opshandover.reading.foreign.prose import markdown
@@ -38,6 +41,8 @@ class Context:
     pointed: set[str] = field(factory=set[str])
     """The headings that a free section keeps, though what stands below them has a place."""
     signatures: list[Line] = field(factory=list[Line])
+    _said: set[int] = field(factory=set[int])
+    """The headings of which a remark says where they went, by identity."""
 
     def remark(
         self,
@@ -56,8 +61,16 @@ class Context:
     def mapped(self, leaf: Leaf, path: str, certainty: float, label: Text) -> None:
         """Say where what stands below a heading went."""
         kind = RemarkKind.MAPPED if certainty >= SURE else RemarkKind.GUESSED
+        self._said.add(id(leaf))
         values = {"heading": leaf.text, "home": label}
         self.remark(kind, Message(MAPPED_HEADING, values), leaf, path, certainty=certainty, place=leaf.text)
+
+    def follow(self, headings: Iterable[Leaf]) -> None:
+        """Say where headings went that went with the section or the item around them."""
+        for leaf in headings:
+            section = field_map(OpsDocument).get(re.split(r"[.\[]", leaf.path)[0])
+            if leaf.fate is Fate.NEW and id(leaf) not in self._said and section and section.kind is Kind.SECTION:
+                self.mapped(leaf, leaf.path, SURE, section.label)
 
     def keep(self, leaf: Leaf | None, parts: list[Part], title: str = "") -> None:
         """Keep parts word for word in a free section, below their heading."""

@@ -62,7 +62,6 @@ def _named_rows(rows: Sequence[Sequence[_Cell]]) -> list[Part]:
         return []
     parts: list[Part] = []
     for leaf in leaves_of([part for cell in head for part in cell]):
-        leaf.known.append(leaf.text)
         leaf.leave()
     for row in body:
         name = _name(row[0])

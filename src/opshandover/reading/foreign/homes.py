@@ -18,7 +18,7 @@ from opshandover.model import OpsDocument, Record, Section
 from opshandover.model.choice import choice_for
 from opshandover.model.fields import Field, Kind, field_map, fields_of, section_fields
 from opshandover.model.tasks import TaskStatus
-from opshandover.reading.foreign.labels import halves, normal, title_of
+from opshandover.reading.foreign.labels import NUMBERED, halves, normal, title_of
 from opshandover.spec import Need
 from opshandover.text import LANGUAGES
 
@@ -92,7 +92,7 @@ _BEFORE = (
 ).split()
 _BEHIND = (
     "情况说明 情况 动态 状况 现状 处理 办理 清点 盘点 核对 落实 交待 要点 重点 追踪 跟踪 维护 变化 板块 方面 说明 事项 内容 列表 清单 汇总 记录 明细 一览表 一览 信息 介绍 部分 如下 相关 详情 总览 整理 梳理 "
-    "表格 表 等 的 交接 移交 工作 事宜 登记 概况 概述 资料 名单 登记表 详细 描述 汇报 通报 统计 管理 安排 交代 提醒 的工作 的事项 的任务 的内容 的事 项 们"
+    "表格 表 等 的 交接 移交 工作 事宜 登记 概况 概述 资料 名单 登记表 详细 描述 汇报 通报 管理 安排 交代 提醒 的工作 的事项 的任务 的内容 的事 项 们"
 ).split()
 _AHEAD = tuple("明日 明天 次日 下周 下月 下阶段 下一步 后续 下一班 下步 接下来 下季度".split())
 _WORDS_EN = frozenset(
@@ -107,6 +107,13 @@ _SINGLE = re.compile(
     re.IGNORECASE,
 )
 _NOT_TASKS = "问题|故障|缺陷|异常|风险|[改修优]|解决|issue|problem|risk|bug|defect|incident|question|concern|alert"
+_DOING = (
+    "access|add|build|chang|check|configur|connect|creat|debugg|delet|deploy|disabl|edit|enabl|export|generat|import|"
+    "install|mak|migrat|modify|publish|query|reboot|recover|releas|remov|renew|replac|resett?|restart|restor|rotat|runn|"
+    "scal|sett|shutt|start|stopp|submitt|switch|test|troubleshoot|uninstall|updat|upgrad|upload|us|verify|view"
+).replace("|", "ing|") + "ing"
+_DOING_ZH = "查看|看|配置|设置|修改|添加|删除|重启|启动|停止|更新|升级|上传|下载|导入|导出|创建|清空|备份|恢复|安装|部署|发布|运行|编译|打包|切换|查询|执行|一键"
+_NO_ACT = "情况|记录|内容|信息|地址|架构|环境|事项|问题|任务|计划|方案|清单|列表|要求|状态|结果|人员|人|数据|日志"
 _OPENINGS: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         re.compile(
@@ -117,6 +124,21 @@ _OPENINGS: tuple[tuple[re.Pattern[str], str], ...] = (
         "work_progress",
     ),
     (re.compile(r"for (?:the |our )?(?:next|tomorrow|incoming|day|morning|night|early|late)\b.*"), "work_plan"),
+    (re.compile(r"what (?:is|are|this|it)\b.+"), "overview"),
+    (
+        re.compile(r".*\b(?:work|tasks?|planned|upcoming)\b.* (?:next|coming) (?:week|month|sprint|quarter)\b.*"),
+        "work_plan",
+    ),
+    (re.compile(r"(?:.* )?work\b.* (?:completed|initiated|done)\b.*"), "work_progress"),
+    (
+        re.compile(
+            rf"(?:{_DOING})\b[ /].+"
+            r"|(?!during|regarding|concerning|following|including|(?:some|any|every|no)thing|morning|evening|pending|missing)"
+            r"[a-z]{2,}ing (?:the|an?|your|our|new) .+"
+            rf"|(?:{_DOING_ZH})(?!.*(?:{_NO_ACT})$)[^的]{{1,14}}"
+        ),
+        "processes",
+    ),
 )
 """How headings begin that speak of work to be done, whatever they end in."""
 _THINGS: Mapping[str, tuple[str, ...]] = {
@@ -129,8 +151,11 @@ _THINGS: Mapping[str, tuple[str, ...]] = {
 def home_of(heading: str) -> Home | None:
     """The place that a heading stands for, or `None`."""
     title = title_of(heading)
-    if not title.text or len(title.text) > _LONGEST or _OF_A_WHOLE.search(title.text):
+    longest = _LONGEST if _is_chinese(title.text) else 2 * _LONGEST
+    if not title.text or len(title.text) > longest or (not NUMBERED.match(heading) and _OF_A_WHOLE.search(title.text)):
         return None
+    if _STEP.match(heading):
+        return Home(path=("processes",), certainty=FIRST, more=heading)
     return _single(title.text) or _whole(title.text, title.aside)
 
 
@@ -140,6 +165,7 @@ def is_home(heading: str, certainty: float = FIELD) -> bool:
     return home is not None and home.certainty >= certainty
 
 
+_STEP = re.compile(r"step \d{1,2}\b|第[一二三四五六七八九十\d]{1,2}步|步骤[一二三四五六七八九十\d]{1,2}", re.IGNORECASE)
 _LONGEST = 48
 _OF_A_WHOLE = re.compile(
     r"(?:交接|移交|交班|值班)(?:文档|单|表|书|报告|手册|记录|日志|登记表|记录表)$|(?:日报|周报|月报|纪要|章程|制度|管理办法)$"
@@ -167,7 +193,7 @@ def _whole(text: str, aside: str) -> Home | None:
         return _ahead(word, Home(path=path, certainty=WHOLE, more=aside))
     parts = [part for part in _CONNECTORS.split(word) if part]
     if len(parts) > 1:
-        found = [known.get(part) or known.get(_bare(part)) for part in parts]
+        found = [known.get(part) or _known_bare(part) for part in parts]
         first = next(filter(None, found), None)
         if first is not None and found[0] is not None:
             same = all(one is not None and one[0] == first[0] for one in found)
@@ -176,8 +202,21 @@ def _whole(text: str, aside: str) -> Home | None:
     for opening, section in _OPENINGS:
         if opening.fullmatch(word):
             return Home(path=(section,), certainty=FIRST, more=_more(text, aside))
+    name = _SAID.split(word, maxsplit=1)[0]
+    if name != word and (named := _whole(name, "")):
+        return evolve(named, certainty=min(named.certainty, FIRST), more=_more(text, aside))
     near = _near(word) or next(filter(None, map(_near, halves(word))), None)
     return None if near is None else _ahead(word, evolve(near, more=_more(text, aside)))
+
+
+_SAID = re.compile(r"\s*[:：]\s*|\s+[—–-]{1,2}\s+|[—–]+")
+"""What stands between the name of a section and what is said of it: “Deployment — how it is done”."""
+
+
+def _known_bare(part: str) -> tuple[tuple[str, ...], float] | None:
+    """The place of a part of a heading without the words that say little, unless that is one of them."""
+    bare = _bare(part)
+    return None if bare in _ONLY_WHOLE else vocabulary().get(bare)
 
 
 def _near(word: str) -> Home | None:
@@ -191,7 +230,7 @@ def _more(text: str, aside: str) -> str:
 
 def _ahead(word: str, home: Home) -> Home:
     """The plan, for work that is still to come."""
-    if home.section in ("work_progress", "routine_work", "responsibilities") and word.startswith(_AHEAD):
+    if home.section in ("work_progress", "routine_work", "responsibilities", "improvement") and word.startswith(_AHEAD):
         return evolve(home, path=("work_plan",), status=None)
     return home
 
@@ -315,7 +354,7 @@ _STATE = re.compile("(?:情况|动态|状况)$")
 
 _ONLY_WHOLE = frozenset(
     "情况 动态 状况 要求 服务 仓库 地址 运行 测试 环境 依赖 监控 接口 端口 说明 要点 规范 约定 其他 其它 补充 特殊 优化 检查 网络 状态 项目 事项 "
-    "open next other status code build running usage setup important rules data release team work plan notes note ongoing active current".split()
+    "open next other status code build running usage setup important rules data release team work plan notes note ongoing active current agreement agreements".split()
 )
 """Words that say something only if they are a whole heading."""
 

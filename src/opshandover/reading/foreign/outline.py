@@ -59,6 +59,8 @@ _HASHES = re.compile(r"(#{1,6})\s*(?=[^#\s\d])(?P<text>[^#\n]{1,60}?)\s*#*")
 _DECIMAL = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+\S|\d{1,2}[、.．]\s*\S")
 _ENDS = ("。", "；", ";", "，", ",", "！", "？", "?", "!", "…")
 _LONGEST = 40
+_FIRST_LINES = 3
+"""Among these a single day is that of what follows; further down it may stand below a signature."""
 
 
 def outline(parts: Sequence[Part]) -> Node:
@@ -80,22 +82,57 @@ def outline(parts: Sequence[Part]) -> Node:
 def with_heads(parts: list[Part]) -> list[Part]:
     """The parts, with heads in place of lines, items and cells that serve as headings."""
     first = next((at for at, one in enumerate(parts) if isinstance(one, Head)), len(parts))
-    opened = [
-        part for at, one in enumerate(parts) for part in _opened(one, headed=first < len(parts), before=at < first)
-    ]
+    if first == len(parts):
+        parts = list(_numbered(parts))
+    opened: list[Part] = []
+    above = ""
+    for at, one in enumerate(parts):
+        above = one.leaf.text if isinstance(one, Head) else above
+        opened += _opened(one, headed=first < len(parts), before=at < first, free=_gathers(above))
     opened = list(_boxed([one for part in opened for one in _let_out(part)]))
     found: list[Part] = []
     signed = [_is_signed(part) and not _is_signed(after) for part, after in pairwise([*opened, Rule()])]
     by_sign = sum(signed) > 1 and first == len(parts)
+    lines = (part.leaf.text for part in opened if isinstance(part, Line))
+    days = sum(len(text) <= 24 and date_of(text) is not None for text in lines)
     for at, part in enumerate(opened):
         if isinstance(part, Line):
             following = next((one for one in opened[at + 1 : at + 4] if not isinstance(one, Rule)), None)
-            read = [Head(9, part.leaf)] if by_sign and signed[at] else list(_line(part, following))
+            dated = at < _FIRST_LINES or days > 1
+            read = [Head(9, part.leaf)] if by_sign and signed[at] else list(_line(part, following, dated=dated))
             names = read == [part] and _begins_facts(opened[at : at + 3])
             found += [Head(9, part.leaf)] if names else read
         else:
             found.append(part)
     return found
+
+
+def _gathers(heading: str) -> bool:
+    """Whether sections may stand below a heading: it is none itself, or says that all below is handed over."""
+    home = home_of(heading)
+    return home is None or home.section == "handover_plan"
+
+
+def _numbered(parts: Sequence[Part]) -> Iterator[Part]:
+    """The parts, with heads in place of lists of one short item each whose numbers go on: sections that are numbered."""
+    heads = [part for part in parts if _is_numbered(part)]
+    numbers = [part.start for part in heads if isinstance(part, Listing)]
+    if len(heads) < 3 or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
+        yield from parts
+        return
+    for part in parts:
+        if isinstance(part, Listing) and part in heads:
+            yield from _item_as_section(part.items[0].blocks)
+        else:
+            yield part
+
+
+def _is_numbered(part: Part) -> bool:
+    """Whether a part is a list with a number and one short line, that may have more below it."""
+    if not isinstance(part, Listing) or not part.ordered or len(part.items) != 1 or not part.items[0].blocks:
+        return False
+    line = part.items[0].blocks[0]
+    return isinstance(line, Line) and len(line.leaf.text) <= 60 and not line.leaf.text.endswith(_ENDS)
 
 
 def _let_out(part: Part) -> list[Part]:
@@ -157,8 +194,8 @@ def _begins_facts(parts: Sequence[Part]) -> bool:
     )
 
 
-def _line(line: Line, following: Part | None) -> Iterator[Part]:
-    """A line as a head, as one with text behind it, or as it is."""
+def _line(line: Line, following: Part | None, *, dated: bool) -> Iterator[Part]:
+    """A line as a head, as one with text behind it, or as it is; `dated` says whether a day alone may be a head."""
     text = line.leaf.text
     hashes = _HASHES.fullmatch(text)
     if hashes:
@@ -169,14 +206,15 @@ def _line(line: Line, following: Part | None) -> Iterator[Part]:
     if run_in:
         yield from run_in
         return
-    level = _level(line.leaf, following)
+    level = _level(line.leaf, following, dated=dated)
     yield Head(level, line.leaf) if level else line
 
 
-def _level(leaf: Leaf, following: Part | None) -> int:
-    """The level of a line that serves as a heading: below all real ones; 0 if it is none."""
+def _level(leaf: Leaf, following: Part | None, *, dated: bool) -> int:
+    """The level of a line that serves as a heading: below all real ones; 0 if it is none. `dated` as for `_line`."""
     text = leaf.text
-    if len(text) > _LONGEST or text.endswith(_ENDS) or following is None:
+    asks = text.endswith(("？", "?", "！", "!")) and (_CHAPTER.match(text) or NUMBERED.match(text))
+    if len(text) > _LONGEST or (text.endswith(_ENDS) and not asks) or following is None:
         return 0
     label = split_label(leaf.runs)
     if label and label.value:
@@ -199,7 +237,7 @@ def _level(leaf: Leaf, following: Part | None) -> int:
         return 9
     if label and follows and len(text) <= 24:
         return 12
-    if date_of(text) and len(text) <= 24 and not isinstance(following, Head):
+    if dated and date_of(text) and len(text) <= 24 and not isinstance(following, Head):
         return 7
     above_list = isinstance(following, Listing) and len(text) <= 24 and home_of(text) is not None
     if above_list or (is_home(text) and (not isinstance(following, Head) or following.level > 8)):
@@ -221,13 +259,14 @@ def _run_in(line: Line) -> list[Part]:
     return [Head(10, line.leaf), Line(line.leaf.part(*rest))]
 
 
-def _opened(part: Part, *, headed: bool, before: bool) -> Iterator[Part]:
+def _opened(part: Part, *, headed: bool, before: bool, free: bool) -> Iterator[Part]:
     """A list whose items are sections, and a table that is a form of sections, as headings with their content.
 
     Args:
         part: a part of the page.
         headed: whether the page has headings.
         before: whether the part stands before the first of them.
+        free: whether the heading above it may gather sections.
     """
     if isinstance(part, Listing) and not headed:
         firsts = [item.blocks[0] if item.blocks else None for item in part.items]
@@ -240,7 +279,7 @@ def _opened(part: Part, *, headed: bool, before: bool) -> Iterator[Part]:
     made = list(_form(part)) if isinstance(part, Grid) else []
     homes = [home_of(one.leaf.text) for one in made if isinstance(one, Head)]
     several = len({home.section for home in homes if home}) > 2
-    yield from made if made and (before or several) else [part]
+    yield from made if made and (before or (free and several)) else [part]
 
 
 def _without_value(line: Line) -> str:

@@ -19,7 +19,7 @@ from opshandover.reading.foreign.context import Context
 from opshandover.reading.foreign.drafts import Draft, field_for, labelled
 from opshandover.reading.foreign.forms import is_head, tells_head
 from opshandover.reading.foreign.head import Head, names_head
-from opshandover.reading.foreign.homes import Home, field_named, home_of, is_home
+from opshandover.reading.foreign.homes import Home, field_named, home_of, is_home, place_named
 from opshandover.reading.foreign.items import inside
 from opshandover.reading.foreign.labels import labels_in, normal, split_label, title_of
 from opshandover.reading.foreign.leaves import Grid, Leaf, Line, Listing, Part, leaves_of, text_in
@@ -36,7 +36,7 @@ _TABLES = (
 ).split()
 """Sections whose tables are known by their columns, if no heading says what they are."""
 _OTHER = Text("其他内容", "Other content")
-_SURE = 0.85
+_SURE, _CERTAIN = 0.85, 0.95
 
 
 @define(eq=False)
@@ -79,9 +79,25 @@ class Places:
             return
         others = [part for part in node.content[1:] if self._is_elsewhere(part, home.section)]
         node.content = [part for part in node.content if part not in others]
+        own = [child for child in node.children if self._is_of_its_own(child, home)]
+        node.children = [child for child in node.children if child not in own]
         self.sections.fill(node, home)
+        self.nodes(own)
         if others:
             self._by_shape(Node(leaf=Leaf((), 0), level=node.level), others)
+
+    def _is_of_its_own(self, child: Node, home: Home) -> bool:
+        """Whether a heading below a section is surely one of another: where items are listed, more surely than its parent."""
+        found = home_of(child.heading)
+        if found is None or found.section == home.section or found.single or found.status:
+            return False
+        of, named = place_named(home.path)
+        if home.single or field_named(of, child.heading) is not None:
+            return False
+        target = named or main_list(of)
+        if target is not None and target.many and target.kind is Kind.RECORD:
+            return found.certainty >= _CERTAIN and home.certainty < _SURE
+        return found.certainty >= _SURE
 
     def _is_head(self, node: Node) -> bool:
         all_head = is_head(node.content) and tells_head(node.content) and not node.children
@@ -148,7 +164,8 @@ class Places:
     def _is_group(self, node: Node, home: Home | None) -> bool:
         """Whether a heading only gathers sections: most of those below it are sections of different kinds."""
         found = [home_of(child.heading) for child in node.children]
-        sure = [one for one in found if one and one.certainty >= _SURE and not one.single and not one.status]
+        least = _CERTAIN if home and home.certainty >= _CERTAIN else _SURE
+        sure = [one for one in found if one and one.certainty >= least and not one.single and not one.status]
         places = {one.path for one in sure}
         if len(places) < 2 or len(sure) * 2 < len(node.children):
             return False
@@ -213,7 +230,8 @@ class Places:
             self.sections.fill(node, Home(path=(kinds[id(node.children[0])],), certainty=0.65))
             return
         sections = [home_of(child.heading) for child in node.children]
-        sure = [one for one in sections if one and one.certainty >= 0.95 and not one.single]
+        found = [one for one in sections if one and not one.single]
+        sure = any(one.certainty >= _SURE for one in found) or len(found) * 2 > len(sections)
         if sure and not self._would_be_items(node):
             self._group(node)
             return

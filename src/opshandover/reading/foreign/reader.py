@@ -182,6 +182,7 @@ class _Reading:
     def read(self, imported: Imported) -> tuple[OpsDocument, tuple[Remark, ...]]:
         """The document and the remarks on it."""
         context, node = self.context, self.single.node
+        headings = [part.leaf for part in node.everything() if isinstance(part, HeadPart)]
         title = self.single.title or self._first_of(node.content)
         guess = Guess(self.profile, 1.0) if self.profile else kind_of(title, _words(node))
         if self.of > 1 and guess.profile == "daily_handover":
@@ -219,7 +220,9 @@ class _Reading:
         if len(self.leaves) <= len(self.single.leaves):
             said = message("这一份没有内容", "there is nothing in this one")
             context.remark(RemarkKind.ASKED, said, self.single.leaves[-1] if self.single.leaves else None)
-        return self._with_lost(document), ()
+        document = self._with_lost(document)
+        context.follow(headings)
+        return document, ()
 
     def _first_line(self, content: list[Part]) -> list[Part]:
         """The content without its first line, if that is the title of a page that has none."""

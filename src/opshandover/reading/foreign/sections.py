@@ -84,6 +84,7 @@ class Sections:
             if child.children:
                 child.leaf.home(f"{draft.name}.{target.name}")
                 for inner in child.children:
+                    self.context.mapped(inner.leaf, draft.next_path(target.name), 0.9, target.record.label)
                     self._one(draft, target, inner, title)
                 return
             content.group(child, title)
