@@ -24,7 +24,7 @@ SECRETS = (
     "<ann> what's the wifi upstairs\n<bob> Loft, then ⟦paperboat88⟧",
     "Ed: what's the NAS login\nFay: try nasadmin / ⟦Blue-kite-22⟧",
     "店长\n谁知道后台口令\n小陈\n⟦hongmei⟧",
-    "192.0.2.7 由小刘提供，帐号密码如下：\napp ⟦pier@2291⟧\nroot ⟦Quay#2291(2!⟧\n已部署到 /home/app",
+    "192.0.2.7 由小刘提供，帐号密码如下：\napp ⟦pier@2291⟧\nroot ⟦Quay#2291(2!⟧\n已部署到 app 目录",
     "| 拨入 | 12 |\n| Passcode | ⟦0512345678⟧ |",
 )
 HARMLESS = (

@@ -64,7 +64,7 @@ class Culture(Section):
     hint: ClassVar[Text] = Text("团队的价值观、氛围和行为要求", "What the team believes in, and how its members behave")
     synonyms: ClassVar[Text] = Text(
         "文化, 团队文化, 行为准则, 价值观, 团队建设, 企业文化, 要求, 工作要求, 基本要求, 纪律, 工作纪律, 行为规范, 服务礼仪, 仪容仪表, 行为要求, 群规, 社区规范, 禁止事项, 规定, 权利, 行为, 言行, 会员行为, 规则, 领导要求, 上级要求, 工作作风, 保密要求, 保密, 廉洁, 廉洁自律, 着装, 我们信什么, 我们相信什么, 冲突解决, 团队规则, 愿景使命, 使命与价值观, 员工行为准则, 职业道德",
-        "culture, values, code of conduct, team culture, rules of conduct, conduct, house rules, discipline, community rules, community guidelines, expected behaviour, our values, behaviour, confidentiality, dress code, secrecy, what we believe, what we believe in, ground rules, working agreement, working agreements, team norms, norms, team agreement, conflict resolution, resolving conflicts, team attitude, behaviour agreement, behavior agreement, communication agreement, work-life balance",
+        "culture, values, code of conduct, team culture, rules of conduct, conduct, house rules, discipline, community rules, community guidelines, expected behaviour, our values, behaviour, confidentiality, dress code, secrecy, what we believe, what we believe in, ground rules, working agreement, working agreements, team norms, norms, team agreement, conflict resolution, resolving conflicts, team attitude, behaviour agreement, behavior agreement, communication agreement, work-life balance, team expectations, expectations, team participation, participation, personal accountability, research principles, conflict or missed expectation resolution",
     )
     stems: ClassVar[Text] = Text(
         "愿景, 使命, 价值观, 职业道德, 行为准则",

@@ -96,7 +96,7 @@ class Goals(Section):
         "Goals for the short and the long term, each with a figure, a date and a path",
     )
     synonyms: ClassVar[Text] = Text(
-        "目标, 工作目标, 年度目标, 阶段目标, okr, 业务目标, 总体目标, 任务目标, 核心目标, 目标与计划, 目标与方向, 本月目标, 本周目标, 年度任务, 重点目标, 业绩目标, 会议目标, 目标完成情况, 目标完成, okr 进展, 愿景, OKR, OKR 进度, OKR进度, 成功指标, 活动目标, 团队目标, 项目目标",
+        "目标, 工作目标, 年度目标, 阶段目标, okr, 业务目标, 总体目标, 任务目标, 核心目标, 目标与计划, 目标与方向, 本月目标, 本周目标, 年度任务, 重点目标, 业绩目标, 会议目标, 目标完成情况, 目标完成, okr 进展, 愿景, OKR, OKR 进度, OKR进度, 成功指标, 活动目标, 团队目标, 项目目标, 未来展望, 展望, 活动核心, 核心需求",
         "goals, objectives, okrs, okr, targets, aims, goals and objectives, objective, goal, mission, project goals, success criteria, targets for the month, sales targets, aims for the week, what good looks like, north star, okr progress, vision, vision statement, what success looks like, what success looks like this year, OKR progress, goals and deliverables, project objectives, success metrics",
     )
     stems: ClassVar[Text] = Text(

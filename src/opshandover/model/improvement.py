@@ -99,10 +99,13 @@ class Improvement(Section):
         "发现了什么不足，怎样改，效果如何", "What was found wanting, what is done, and whether it helps"
     )
     synonyms: ClassVar[Text] = Text(
-        "改进, 改进措施, 优化建议, 改进建议, 建议, 优化, 优化事项, 合理化建议, 改善建议, 意见建议, 意见与建议, 工作建议, 建议与优化, 后续建议, 改进计划, 优化方向, 优化项, 优化点, 可优化点, 改善, 未来优化, 如果重来",
+        "改进, 改进措施, 优化建议, 改进建议, 建议, 优化, 优化事项, 合理化建议, 改善建议, 意见建议, 意见与建议, 工作建议, 建议与优化, 后续建议, 改进计划, 优化方向, 优化项, 优化点, 可优化点, 改善, 未来优化, 如果重来, 不足, 不足之处",
         "improvements, suggestions, improvement, recommendations, ideas, improvement ideas, suggestions for improvement, process improvements, suggested improvements, possible improvements, feedback and suggestions, improvement suggestions, proposals for improvement, wish list, wishlist",
     )
-    stems: ClassVar[Text] = Text("建议, 改进", "suggestion, improve, recommendation")
+    stems: ClassVar[Text] = Text(
+        "建议, 改进, 不足",
+        "suggestion, improve, recommendation",
+    )
 
     items: tuple[ImprovementItem, ...] = field(
         default=(),

@@ -89,7 +89,7 @@ class KeyDates(Section):
         "合同、账期、证书等到期的日子", "When contracts, bills, certificates and the like fall due"
     )
     synonyms: ClassVar[Text] = Text(
-        "重要日期, 时间节点, 关键时间节点, 关键时间, 关键节点, 重要时间节点, 重要节点, 到期提醒, 续费, 到期时间, 到期事项, 合同到期, 时间安排, 日程, 日程安排, 续费提醒, 时间表, 里程碑, 时间线, 重要时间, 关键日期提醒, 截止时间, 近期节点, 年度节点, 重要时间点, 关键时点, 近期到期, 到期清单, 要记住的日期, 大促节点, 活动日历, 近期日程, 提醒日期, 续约, 合同及证件到期提醒, 证件到期, 申报日历, 缴费日历",
+        "重要日期, 时间节点, 关键时间节点, 关键时间, 关键节点, 重要时间节点, 重要节点, 到期提醒, 续费, 到期时间, 到期事项, 合同到期, 时间安排, 日程, 日程安排, 续费提醒, 时间表, 里程碑, 时间线, 重要时间, 关键日期提醒, 截止时间, 近期节点, 年度节点, 重要时间点, 关键时点, 近期到期, 到期清单, 要记住的日期, 大促节点, 活动日历, 近期日程, 提醒日期, 续约, 合同及证件到期提醒, 证件到期, 申报日历, 缴费日历, 活动时间",
         "important dates, deadlines, dates, renewals, expiry dates, upcoming deadlines, milestones, schedule, calendar, dates to remember, upcoming dates, upcoming events, upcoming renewals, key deadlines, key milestones, upcoming events and deadlines, timelines, project timeline, time-sensitive items, deadlines and dates, important deadlines, diary dates, dates for your diary, what happens when, critical dates, contract renewals, event calendar, reporting calendar, filing dates, month end",
     )
     stems: ClassVar[Text] = Text(

@@ -99,7 +99,7 @@ class Performance(Section):
         "用什么指标评估，结果怎样反馈和奖励", "By what work is judged, and how results are fed back and rewarded"
     )
     synonyms: ClassVar[Text] = Text(
-        "绩效, 考核, 绩效考核, 考核办法, 奖惩, 考核与奖惩, 奖惩办法, 考核奖惩, 绩效管理, 监督与考核, 考核标准, 责任追究, 追责, 处罚, 奖励, 罚则, 奖励与处罚, 奖罚, 监督检查, 监督与检查, 检查与考核, 检查考核, 违规处理, 违纪处理, 处理办法, 评优, 违约责任, 考评办法, 考评, 奖惩规定, 奖与罚",
+        "绩效, 考核, 绩效考核, 考核办法, 奖惩, 考核与奖惩, 奖惩办法, 考核奖惩, 绩效管理, 监督与考核, 考核标准, 责任追究, 追责, 处罚, 奖励, 罚则, 奖励与处罚, 奖罚, 监督检查, 监督与检查, 检查与考核, 检查考核, 违规处理, 违纪处理, 处理办法, 评优, 违约责任, 考评办法, 考评, 奖惩规定, 奖与罚, 队员考核",
         "performance, appraisal, rewards, incentives, performance review, performance management, penalties, sanctions, rewards and penalties, enforcement, monitoring and review, bonus, evaluation, consequences, recognition",
     )
     stems: ClassVar[Text] = Text("考评, 奖惩", "apprais, how we reward")

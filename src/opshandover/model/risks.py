@@ -175,7 +175,7 @@ class Risks(Section):
     )
     synonyms: ClassVar[Text] = Text(
         "风险, 风险点, 潜在风险, 风险提示, 风险与应对, 应急, 应急预案, 应急措施, 应急处置, 应急方案, 应急处理, 预案, 隐患, 安全隐患, 风险评估, 风险预警, 主要风险, 风险防范, 风险说明, 安全, 安全生产, 安全风险, 安全与5s, 消防安全, 预警, 风险与隐患, 风险事项, 应急联系与处理, 突发事件处理, 应急处置流程, 紧急情况处理, 安全与免责, 免责, 要防的, 合规, 灾备, 数据安全, 信息安全, 信息安全要求, 防汛, 防台, 防火",
-        "risks, risk, potential risks, contingency, contingency plan, contingencies, known risks, risks and mitigations, emergency plan, emergency procedures, risk register, emergencies, in an emergency, risks and concerns, hazards, safety hazards, security, security concerns, what could go wrong, watch points, risk areas, red flags, hot spots, compliance, worries, my worries, what might go wrong, single points of failure, if something breaks, disaster recovery, business continuity, dr plan, continuity plan, continuity, compliance risks",
+        "risks, risk, potential risks, contingency, contingency plan, contingencies, known risks, risks and mitigations, emergency plan, emergency procedures, risk register, emergencies, in an emergency, risks and concerns, hazards, safety hazards, security, security concerns, what could go wrong, watch points, risk areas, red flags, hot spots, compliance, worries, my worries, what might go wrong, single points of failure, if something breaks, disaster recovery, business continuity, dr plan, continuity plan, continuity, compliance risks, emergency protocols",
     )
     stems: ClassVar[Text] = Text(
         "风险, 隐患, 应急, 要防, 可能出问题, 防汛, 防台, 防火, 防灾, 万一, 事故预想, 危险点, 突发, 雨季, 高温, 安全事故, 担心",

@@ -82,7 +82,7 @@ def outline(parts: Sequence[Part]) -> Node:
 def with_heads(parts: list[Part]) -> list[Part]:
     """The parts, with heads in place of lines, items and cells that serve as headings."""
     first = next((at for at, one in enumerate(parts) if isinstance(one, Head)), len(parts))
-    if first == len(parts):
+    if sum(isinstance(one, Head) for one in parts) < 2:
         parts = list(_numbered(parts))
     opened: list[Part] = []
     above = ""
@@ -117,7 +117,7 @@ def _numbered(parts: Sequence[Part]) -> Iterator[Part]:
     """The parts, with heads in place of lists of one short item each whose numbers go on: sections that are numbered."""
     heads = [part for part in parts if _is_numbered(part)]
     numbers = [part.start for part in heads if isinstance(part, Listing)]
-    if len(heads) < 3 or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
+    if len(heads) < 3 or numbers[0] != 1 or any(after <= before for before, after in pairwise(numbers)):
         yield from parts
         return
     for part in parts:

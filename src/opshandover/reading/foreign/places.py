@@ -36,7 +36,7 @@ _TABLES = (
 ).split()
 """Sections whose tables are known by their columns, if no heading says what they are."""
 _OTHER = Text("其他内容", "Other content")
-_SURE, _CERTAIN = 0.85, 0.95
+_LIKELY, _SURE, _CERTAIN = 0.7, 0.85, 0.95
 
 
 @define(eq=False)
@@ -164,6 +164,10 @@ class Places:
     def _is_group(self, node: Node, home: Home | None) -> bool:
         """Whether a heading only gathers sections: most of those below it are sections of different kinds."""
         found = [home_of(child.heading) for child in node.children]
+        likely = [one for one in found if one and one.certainty >= _LIKELY and not one.single and not one.status]
+        kinds = {one.section for one in likely} - {home and home.section}
+        if len(kinds) >= 3 and len(likely) * 2 > len(found):
+            return True
         least = _CERTAIN if home and home.certainty >= _CERTAIN else _SURE
         sure = [one for one in found if one and one.certainty >= least and not one.single and not one.status]
         places = {one.path for one in sure}
