@@ -177,3 +177,25 @@ def test_time_grows_with_the_length(unit: str) -> None:
         return lambda: read_foreign(source)
 
     assert growth(reading, 60) < 10  # type: ignore[arg-type]
+
+
+def test_a_surer_heading_below_a_section_goes_to_its_own() -> None:
+    """Below a text, or a section that is but guessed; what lists items keeps them, and each heading is said."""
+    text = "# 周报\n\n## 概况\n\n客流平稳。\n\n### 遗留问题\n\n- 扫码枪失灵\n\n## 下周计划\n\n### 文档工作\n\n- 补操作手册\n\n### 测试工作\n\n- 试新秤\n"
+    (part,) = read_foreign(imported(text))
+    places = {remark.place: remark.path.split(".")[0] for remark in part.remarks if remark.place}
+    assert places == {
+        "概况": "overview",
+        "遗留问题": "issues",
+        "下周计划": "work_plan",
+        "文档工作": "work_plan",
+        "测试工作": "work_plan",
+    }
+
+
+def test_a_heading_that_gathers_sections_is_none() -> None:
+    """Three likely kinds of section below it stand by themselves."""
+    text = "# 手册\n\n## 门店管理\n\n### 例会\n\n- 周一早会\n\n### 绩效考核\n\n- 按月评分\n\n### 联系人\n\n- 周岩 13800138000\n"
+    (part,) = read_foreign(imported(text))
+    places = {remark.place: remark.path.split(".")[0] for remark in part.remarks if remark.place}
+    assert {"例会": "communication", "绩效考核": "performance", "联系人": "contacts"}.items() <= places.items()

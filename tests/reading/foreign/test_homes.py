@@ -6,7 +6,17 @@ from opshandover.model import OpsDocument
 from opshandover.model.fields import section_fields
 from opshandover.model.header import Header
 from opshandover.model.tasks import TaskStatus
-from opshandover.reading.foreign.homes import EXACT_WORD, FIELD, PART, STEM, WHOLE, field_named, home_of, vocabulary
+from opshandover.reading.foreign.homes import (
+    EXACT_WORD,
+    FIELD,
+    FIRST,
+    PART,
+    STEM,
+    WHOLE,
+    field_named,
+    home_of,
+    vocabulary,
+)
 from opshandover.reading.foreign.labels import normal
 from opshandover.text import LANGUAGES
 
@@ -24,6 +34,12 @@ PLACES = {
     "要认识的人": ("contacts", STEM),
     "How do I restart it": ("processes", STEM),
     "第五条 适用范围": ("governance", FIELD),
+    "Restoring the database after a failure": ("processes", FIRST),
+    "重启打印服务": ("processes", FIRST),
+    "Step 2 — Hand in the badge": ("processes", FIRST),
+    "What is on call": ("overview", FIRST),
+    "Known issues — the till and its printer": ("issues", FIRST),
+    "Summary of the work completed by each member of the crew": ("work_progress", FIRST),
 }
 
 

@@ -33,6 +33,9 @@ FORMS = {
     "1. Overview\n\n   x\n\n2. Contacts\n\n   y\n": ["Overview", "Contacts"],
     "| 今日工作 | 存在问题 |\n|---|---|\n| x | y |\n": ["今日工作", "存在问题"],
     "| 备注 | x |\n|---|---|\n| 交接事项 | y |\n": ["备注", "交接事项"],
+    "1. Till\n- x\n\n---\n\n2. Doors\n- y\n\n---\n\n3. Lights\n- z\n": ["Till", "Doors", "Lights"],
+    "第一部分：我们是谁？\n\nx\n\n一、 班次\n\ny\n": ["第一部分：我们是谁？", "  一、 班次"],
+    "2026-07-10\n\nx\n\n2026-07-11\n\ny\n": ["2026-07-10", "2026-07-11"],
 }
 
 
@@ -50,8 +53,10 @@ def test_what_serves_as_a_heading_is_one(text: str) -> None:
         "1. 收货\n2. 发货\n",
         "| 名称 | 数量 |\n|---|---|\n| x | 1 |\n",
         "一天过去了。\n\nx\n",
+        "1. Till\n- x\n\n---\n\n4. Doors\n- y\n\n---\n\n2. Lights\n- z\n",
+        "各位同事：\n\n请看。\n\n谢谢大家。\n\n2026 年 7 月\n\nx\n",
     ],
 )
 def test_what_is_none_stays_a_line(text: str) -> None:
-    """An exclamation, a labelled value, a plain list and a plain table are no headings."""
+    """An exclamation, a value with its label, a plain list or table, and the day below a letter are no headings."""
     assert headings(text) == []

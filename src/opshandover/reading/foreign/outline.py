@@ -216,12 +216,12 @@ def _level(leaf: Leaf, following: Part | None, *, dated: bool) -> int:
     asks = text.endswith(("？", "?", "！", "!")) and (_CHAPTER.match(text) or NUMBERED.match(text))
     if len(text) > _LONGEST or (text.endswith(_ENDS) and not asks) or following is None:
         return 0
+    if _CHAPTER.match(text):
+        return 7
     label = split_label(leaf.runs)
     if label and label.value:
         return 0
     strong = all(run.strong or not run.text.strip() for run in leaf.runs)
-    if _CHAPTER.match(text):
-        return 7
     if NUMBERED.match(text):
         return 8
     if _TITLED.fullmatch(text) or (_SIGNED.match(text) and (len(text) <= 24) and (strong or is_home(text))):
