@@ -22,6 +22,7 @@ from opshandover.importers.word import WordImporter
 from opshandover.importing import reading_of
 from opshandover.limits import MOST_LINES_OF_TEXT
 from opshandover.model import (
+    FreeSection,
     HandoverItem,
     HandoverPhase,
     HandoverPlan,
@@ -149,7 +150,7 @@ def test_examples_come_back(path: Path, format: str, tmp_path: Path) -> None:
 
 
 @each_format
-@settings(max_examples=100)
+@settings(max_examples=300)
 @given(document=documents(), lang=st.sampled_from(LANGUAGES))
 def test_any_document_comes_back(document: OpsDocument, lang: Lang, format: str, tmp_path: Path) -> None:
     """Whatever it holds."""
@@ -244,6 +245,14 @@ def test_edits_in_a_file_and_in_its_document(format: str, tmp_path: Path) -> Non
         expected = evolve(task, title="补货和盘点", progress=progress)
         assert both[side].document == evolve(base, work_progress=WorkProgress(tasks=(expected,)))
         assert not both[side].conflicts
+
+
+def test_facts_without_a_home_are_kept(tmp_path: Path) -> None:
+    """Labels and their values in a section that a person added are its text."""
+    path = exported(DOCUMENT, "html", tmp_path)
+    added = "<section><h2>杂项</h2><dl><dt>暗号</dt><dd>老地方</dd></dl></section></main>"
+    path.write_text(path.read_text("utf-8").replace("</main>", added), "utf-8")
+    assert oh.read(path).document.extra[-1] == FreeSection(title="杂项", body="- **暗号**：老地方")
 
 
 def test_an_original_is_needed_only_where_there_is_none(tmp_path: Path) -> None:

@@ -74,7 +74,6 @@ PROVED_ELSEWHERE = {
     "importers/html/tables": "`importers/test_html`",
     "importers/html/tree": "`importers/test_html`",
     "importers/markdown/cells": "`importers/markdown/test_carried`",
-    "pages/facts": "`importers/markdown/test_carried`",
     "pages/writing/blocks": "`pages/writing/test_prose` and `exporters/markdown/test_render`",
     "importers/markdown/parse": "`importers/test_markdown`",
     "importers/markdown/reader": "`importers/test_markdown` and `importers/markdown/test_carried`",

@@ -17,20 +17,29 @@ from opshandover.model import (
 from opshandover.model.data import DataAnalysis
 from opshandover.text import Lang
 
-SLOW = settings(
-    max_examples=60,
-)
+each_format = pytest.mark.parametrize("name", ["json", "yaml"])
+namings = st.sampled_from([None, "zh", "en"])
 
 
-@SLOW
-@given(documents(), st.sampled_from(["json", "yaml"]), st.sampled_from([None, "zh", "en"]))
+@each_format
+@settings(max_examples=300)
+@given(document=documents(), lang=namings)
 def test_dumped_document_loads_as_the_same(document: OpsDocument, name: str, lang: Lang | None) -> None:
-    """Any document, in either format and any way of naming, comes back equal."""
+    """Any document, in any way of naming, comes back equal."""
+    assert loads(dumps(document, format=name, lang=lang), format=name) == document
+
+
+@pytest.mark.nightly
+@each_format
+@settings(max_examples=20_000)
+@given(document=documents(), lang=namings)
+def test_very_many_documents_load_as_the_same(document: OpsDocument, name: str, lang: Lang | None) -> None:
+    """The same at length."""
     assert loads(dumps(document, format=name, lang=lang), format=name) == document
 
 
 @pytest.mark.parametrize("value", ["0", "-12.5", "0.1", "12345678901234567890.123456789", "1E+30", "1e-7", "98.60"])
-@pytest.mark.parametrize("name", ["json", "yaml"])
+@each_format
 def test_decimals_stay_exact(value: str, name: str) -> None:
     """No number loses a digit, not even one that no float can hold."""
     document = OpsDocument(

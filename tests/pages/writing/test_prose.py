@@ -1,17 +1,38 @@
 """Prose comes back from its blocks."""
 
+import re
 from typing import Any
 
 import pytest
-from attrs import fields, has
+from attrs import evolve, fields, has
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.support.documents import HOSTILE, MARKDOWN, markdown, prose
+from tests.support.pages import blocks, texts_in
 
 from opshandover.ooxml.xml import visible
-from opshandover.pages.blocks import Heading, Paragraph, Run
+from opshandover.pages.blocks import (
+    Block,
+    Cell,
+    Chart,
+    Code,
+    Column,
+    Fact,
+    Facts,
+    Flow,
+    Heading,
+    ListBlock,
+    ListItem,
+    Page,
+    Paragraph,
+    Quote,
+    Row,
+    Run,
+    Table,
+)
 from opshandover.pages.markdown import blocks_of
 from opshandover.pages.writing.prose import normal_prose, prose_of, with_plain_breaks
+from opshandover.plain_text import clean
 
 
 def shown(value: Any) -> Any:
@@ -96,3 +117,45 @@ def test_bold_lines_are_written_one_by_one(text: str) -> None:
     once = normal_prose(text)
     assert once.count("**") == 4
     assert normal_prose(once) == once
+
+
+@given(blocks())
+def test_no_word_of_a_page_is_lost_in_prose(found: tuple[Block, ...]) -> None:
+    """Whatever kind of block it stands in, also within the cell of a table; drawings only repeat what stands elsewhere."""
+    page = Page(title="", kind="", lang="zh", blocks=found)
+    shown = "".join(texts_in(evolve(page, blocks=blocks_of(prose_of(found)))))
+    for text in texts_in(evolve(page, blocks=_without_drawings(found))):
+        assert all(word in shown for word in re.findall(r"[^\W_]+", clean(text)))
+
+
+def _without_drawings(found: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks without flows, wherever they stand."""
+
+    def within(block: Block) -> Block:
+        match block:
+            case Quote():
+                return evolve(block, blocks=_without_drawings(block.blocks))
+            case ListBlock():
+                return evolve(block, items=tuple(evolve(i, blocks=_without_drawings(i.blocks)) for i in block.items))
+            case Table():
+                return evolve(block, rows=tuple(evolve(r, cells=tuple(map(cell, r.cells))) for r in block.rows))
+            case Facts():
+                return evolve(block, items=tuple(evolve(f, cell=cell(f.cell)) for f in block.items))
+            case _:
+                return block
+
+    def cell(one: Cell) -> Cell:
+        return evolve(one, blocks=_without_drawings(one.blocks))
+
+    return tuple(within(block) for block in found if not isinstance(block, Flow | Chart))
+
+
+def test_facts_and_what_a_cell_holds_are_prose() -> None:
+    """Facts are a list with labels, and what prose has no place for in a cell is its lines."""
+    inner = ListBlock((ListItem((Paragraph((Run("盘点"),)),), True), ListItem((Paragraph((Run("锁门"),)),))))
+    cell = Cell((Paragraph((Run("收班"),)), inner, Quote((Paragraph((Run("照旧"),)),)), Code("ls")))
+    facts = Facts((Fact("备注", Cell((Paragraph((Run("两把钥匙"),)),))),))
+    table = Table((Column("事项"),), (Row((cell,)),))
+    assert prose_of((facts, table)) == (
+        "- **备注**：两把钥匙\n\n| 事项 |\n| --- |\n| 收班<br>• ☑ 盘点<br>• 锁门<br>照旧<br>`ls` |"
+    )

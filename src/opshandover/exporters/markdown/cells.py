@@ -7,7 +7,6 @@ from typing import NamedTuple, assert_never
 from attrs import evolve
 
 from opshandover.exporters.markdown.chart import bar_table_blocks
-from opshandover.exporters.markdown.facts import as_item, styled
 from opshandover.exporters.markdown.flow import step_line
 from opshandover.pages.blocks import (
     Block,
@@ -29,6 +28,7 @@ from opshandover.pages.blocks import (
     are_blank,
     text_of,
 )
+from opshandover.pages.facts import as_item, styled
 from opshandover.pages.prose_rules import COMPARED
 from opshandover.pages.writing.blocks import runs_as_cell
 from opshandover.pages.writing.escape import reference

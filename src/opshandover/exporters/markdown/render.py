@@ -10,7 +10,6 @@ from attrs import evolve, frozen
 
 from opshandover.exporters.markdown.cells import cell_text
 from opshandover.exporters.markdown.chart import bar_table_blocks
-from opshandover.exporters.markdown.facts import as_list, styled
 from opshandover.exporters.markdown.flow import mermaid_blocks
 from opshandover.exporters.markdown.front_matter import properties_as_yaml
 from opshandover.exporters.markdown.prose_headings import set_apart
@@ -29,6 +28,7 @@ from opshandover.pages.blocks import (
     Table,
     are_blank,
 )
+from opshandover.pages.facts import as_list, styled
 from opshandover.pages.writing.blocks import BlockWriter, quoted
 from opshandover.pages.writing.inline import heading_text, paragraph_text
 from opshandover.plain_text import clean

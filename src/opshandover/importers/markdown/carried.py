@@ -23,7 +23,6 @@ from attrs import evolve
 
 from opshandover.exporters.markdown.cells import Line, cell_lines
 from opshandover.exporters.markdown.chart import bar_table_blocks
-from opshandover.exporters.markdown.facts import as_list, styled
 from opshandover.exporters.markdown.flow import as_flow, mermaid_blocks
 from opshandover.exporters.markdown.prose_headings import set_apart, taken_back
 from opshandover.exporters.markdown.render import colon_of
@@ -52,6 +51,7 @@ from opshandover.pages.blocks import (
     Table,
     are_blank,
 )
+from opshandover.pages.facts import as_list, styled
 from opshandover.pages.inline import merged_runs
 from opshandover.pages.tokens import code_blocks
 from opshandover.pages.writing.blocks import list_start, table_width

@@ -5,7 +5,7 @@ without markup comes back letter for letter.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from attrs import evolve
@@ -15,17 +15,20 @@ from opshandover.pages.blocks import (
     Cell,
     Code,
     Column,
+    Facts,
     Heading,
     ListBlock,
     ListItem,
     Paragraph,
     Quote,
     Run,
+    Runs,
     Table,
 )
+from opshandover.pages.facts import as_list
 from opshandover.pages.inline import is_plain_line
 from opshandover.pages.markdown import blocks_of
-from opshandover.pages.writing.blocks import BlockWriter
+from opshandover.pages.writing.blocks import BlockWriter, runs_as_cell
 from opshandover.plain_text import clean
 
 _HARD_BREAK = re.compile(r"(?<!\\)((?:\\\\)*)\\\n")
@@ -101,6 +104,9 @@ def _bare(block: Block) -> Block:
             return Quote(tuple(map(_bare, blocks)))
         case Code(text=text, language=language):
             return Code(text, language)
+        case Facts(items=facts):
+            chinese = any(fact.label and not fact.label.isascii() for fact in facts)
+            return _bare(as_list(block, "：" if chinese else ": "))
         case Table(columns=columns, rows=rows):
             heads = tuple(Column(column.label, column.align) for column in columns)
             return Table(heads, tuple(type(row)(tuple(map(_bare_cell, row.cells))) for row in rows))
@@ -112,8 +118,43 @@ def _bare_cell(cell: Cell) -> Cell:
     return Cell(tuple(map(_bare, cell.blocks)))
 
 
+def _lines(blocks: Sequence[Block]) -> Iterator[Runs]:
+    """Yield what blocks say line by line, where no block may stand."""
+    for block in map(_bare, blocks):
+        match block:
+            case Paragraph(runs=runs):
+                yield runs
+            case Code(text=text):
+                yield (Run(text, code=True),)
+            case Quote(blocks=inner):
+                yield from _lines(inner)
+            case ListBlock(items=items, ordered=ordered, start=start):
+                for number, item in enumerate(items, start):
+                    mark = f"{number}. " if ordered else "• "
+                    box = "" if item.checked is None else "☑ " if item.checked else "☐ "
+                    first, *more = [*_lines(item.blocks)] or [()]
+                    yield (Run(mark + box), *first)
+                    yield from more
+            case Table(columns=columns, rows=rows):
+                yield _joined((Run(column.label),) for column in columns)
+                yield from (_joined(runs for cell in row.cells for runs in _lines(cell.blocks)) for row in rows)
+            case _:  # lines across the page and drawings
+                pass
+
+
+def _joined(parts: Iterable[Runs]) -> Runs:
+    runs = [run for part in parts if part for run in (Run(" / "), *part)]
+    return tuple(runs[1:])
+
+
 class _Writer(BlockWriter):
-    """Writes prose, the first paragraph of an item as people type it."""
+    """Writes prose, the first paragraph of an item as people type it.
+
+    A page may hold more in the cell of a table than prose has there: lines, each with the mark of its item.
+    """
+
+    def cell(self, cell: Cell) -> str:
+        return "<br>".join(runs_as_cell(runs) for runs in _lines(cell.blocks) if runs)
 
     def first(self, block: Block, written: str) -> str:
         return _typed(block)

@@ -2,8 +2,8 @@
 
 from tests.exporters.markdown.writing import paragraph, written
 
-from opshandover.exporters.markdown.facts import as_item, styled
 from opshandover.pages.blocks import Cell, Fact, Facts, ListBlock, ListItem, Paragraph, Role, Run
+from opshandover.pages.facts import as_item, styled
 
 
 def test_facts_are_a_list() -> None:
