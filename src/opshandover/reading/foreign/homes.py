@@ -19,6 +19,7 @@ from opshandover.model.choice import choice_for
 from opshandover.model.fields import Field, Kind, field_map, fields_of, section_fields
 from opshandover.model.tasks import TaskStatus
 from opshandover.reading.foreign.labels import NUMBERED, halves, normal, title_of
+from opshandover.reading.foreign.openings import OPENINGS
 from opshandover.spec import Need
 from opshandover.text import LANGUAGES
 
@@ -106,41 +107,6 @@ _SINGLE = re.compile(
     r"(?:#|no\.?\s?|第)?(?:\d{1,3}|[一二三四五六七八九十]{1,2}|[a-d])(?P<more>\s*[:：.、—–-]?.{0,80})",
     re.IGNORECASE,
 )
-_NOT_TASKS = "问题|故障|缺陷|异常|风险|[改修优]|解决|issue|problem|risk|bug|defect|incident|question|concern|alert"
-_DOING = (
-    "access|add|build|chang|check|configur|connect|creat|debugg|delet|deploy|disabl|edit|enabl|export|generat|import|"
-    "install|mak|migrat|modify|publish|query|reboot|recover|releas|remov|renew|replac|resett?|restart|restor|rotat|runn|"
-    "scal|sett|shutt|start|stopp|submitt|switch|test|troubleshoot|uninstall|updat|upgrad|upload|us|verify|view"
-).replace("|", "ing|") + "ing"
-_DOING_ZH = "查看|看|配置|设置|修改|添加|删除|重启|启动|停止|更新|升级|上传|下载|导入|导出|创建|清空|备份|恢复|安装|部署|发布|运行|编译|打包|切换|查询|执行|一键"
-_NO_ACT = "情况|记录|内容|信息|地址|架构|环境|事项|问题|任务|计划|方案|清单|列表|要求|状态|结果|人员|人|数据|日志"
-_OPENINGS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (
-        re.compile(
-            r"[\u4e00-\u9fff]{0,3}(?:未|没|待|尚未|还没)[\u4e00-\u9fff]{1,5}(?:事项|事宜|工作|任务|的事|事情)"
-            rf"|(?:未|待|没|尚未|还没|在途|在办|遗留|剩余)(?!.*(?:{_NOT_TASKS}))[\u4e00-\u9fff]{{2,8}}"
-            rf"|(?:outstanding|pending|unfinished|remaining|incomplete)\b(?!.*\b(?:{_NOT_TASKS})).+"
-        ),
-        "work_progress",
-    ),
-    (re.compile(r"for (?:the |our )?(?:next|tomorrow|incoming|day|morning|night|early|late)\b.*"), "work_plan"),
-    (re.compile(r"what (?:is|are|this|it)\b.+"), "overview"),
-    (
-        re.compile(r".*\b(?:work|tasks?|planned|upcoming)\b.* (?:next|coming) (?:week|month|sprint|quarter)\b.*"),
-        "work_plan",
-    ),
-    (re.compile(r"(?:.* )?work\b.* (?:completed|initiated|done)\b.*"), "work_progress"),
-    (
-        re.compile(
-            rf"(?:{_DOING})\b[ /].+"
-            r"|(?!during|regarding|concerning|following|including|(?:some|any|every|no)thing|morning|evening|pending|missing)"
-            r"[a-z]{2,}ing (?:the|an?|your|our|new) .+"
-            rf"|(?:{_DOING_ZH})(?!.*(?:{_NO_ACT})$)[^的]{{1,14}}"
-        ),
-        "processes",
-    ),
-)
-"""How headings begin that speak of work to be done, whatever they end in."""
 _THINGS: Mapping[str, tuple[str, ...]] = {
     "systems": ("平台", "数据库"),
     **dict.fromkeys(("projects", "customers", "processes", "partners"), ()),
@@ -199,7 +165,7 @@ def _whole(text: str, aside: str) -> Home | None:
             same = all(one is not None and one[0] == first[0] for one in found)
             sure = WHOLE if all(found) else FIRST
             return Home(path=first[0], certainty=sure, more=aside if same else _more(text, aside))
-    for opening, section in _OPENINGS:
+    for opening, section in OPENINGS:
         if opening.fullmatch(word):
             return Home(path=(section,), certainty=FIRST, more=_more(text, aside))
     name = _SAID.split(word, maxsplit=1)[0]

@@ -79,25 +79,12 @@ class Places:
             return
         others = [part for part in node.content[1:] if self._is_elsewhere(part, home.section)]
         node.content = [part for part in node.content if part not in others]
-        own = [child for child in node.children if self._is_of_its_own(child, home)]
+        own = [child for child in node.children if _is_of_its_own(child, home)]
         node.children = [child for child in node.children if child not in own]
         self.sections.fill(node, home)
         self.nodes(own)
         if others:
             self._by_shape(Node(leaf=Leaf((), 0), level=node.level), others)
-
-    def _is_of_its_own(self, child: Node, home: Home) -> bool:
-        """Whether a heading below a section is surely one of another: where items are listed, more surely than its parent."""
-        found = home_of(child.heading)
-        if found is None or found.section == home.section or found.single or found.status:
-            return False
-        of, named = place_named(home.path)
-        if home.single or field_named(of, child.heading) is not None:
-            return False
-        target = named or main_list(of)
-        if target is not None and target.many and target.kind is Kind.RECORD:
-            return found.certainty >= _CERTAIN and home.certainty < _SURE
-        return found.certainty >= _SURE
 
     def _is_head(self, node: Node) -> bool:
         all_head = is_head(node.content) and tells_head(node.content) and not node.children
@@ -351,6 +338,20 @@ class Places:
         first = next(iter(leaves_of(listings)), None)
         self.context.guess(first, "work_progress.tasks", 0.6, said)
         return [part for part in parts if part not in listings]
+
+
+def _is_of_its_own(child: Node, home: Home) -> bool:
+    """Whether a heading below a section is surely one of another: where items are listed, more surely than its parent."""
+    found = home_of(child.heading)
+    if found is None or found.section == home.section or found.single or found.status:
+        return False
+    of, named = place_named(home.path)
+    if home.single or field_named(of, child.heading) is not None:
+        return False
+    target = named or main_list(of)
+    if target is not None and target.many and target.kind is Kind.RECORD:
+        return found.certainty >= _CERTAIN and home.certainty < _SURE
+    return found.certainty >= _SURE
 
 
 def _is_all_labelled(listing: Listing) -> bool:
