@@ -23,6 +23,10 @@ _PAIR = Pattern(
 )
 _PLACE = Pattern(rf"{either(PLACES)}|(?:用|\buser) $|{_IP}|\.(?:com|cn|net|org|io|example|local)\b", re.IGNORECASE)
 """What somebody signs in to, and words for signing in."""
+_NAMED = frozenset(
+    "bucket branch collection commit database db host image name region schema table url version".split()
+)
+"""What has a name of its own, which may look like a password, and is no account."""
 _SIGNS = frozenset("/:;,()[]{}<>|='\"`\\")
 """What a password beside an account does not hold."""
 
@@ -38,6 +42,8 @@ def find_account_passwords(text: str) -> Iterator[Span]:
 def _is_second(found: Match, text: str) -> bool:
     """Whether the second of two values is the password of the first."""
     account, by, value = found["account"], found["by"].strip(), look(text)
+    if account.casefold() in _NAMED:
+        return False
     known = account.casefold() in KNOWN_ACCOUNTS or account.startswith("root@")
     if known and "/" in by and (text == account != "test" or _is_simple(text)):
         return True
@@ -55,8 +61,9 @@ def _is_second(found: Match, text: str) -> bool:
         and not by.endswith(("/", ":"))
         and not text.startswith(account)
     )
+    listed = by in ("+", "&") and found.string[: found.start()].rstrip().endswith(by)
     channel = text[0] == "#" and text.islower() and text[1:].replace("-", "").isalpha()
-    if not points or len(text) > _LONGEST or not _SIGNS.isdisjoint(text) or model or channel:
+    if not points or len(text) > _LONGEST or not _SIGNS.isdisjoint(text) or model or channel or listed:
         return False
     place = bool(_PLACE.search(before)) or "@" in account
     return points + _sign(found["by"], before) + 3 * place + 3 * known >= ENOUGH

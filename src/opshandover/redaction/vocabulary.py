@@ -30,7 +30,7 @@ REMARKS = frozenset(
     redacted reduce reflect removed renew req request require required reset revoked right rotate rotated safe same
     secret see self sent set shared she short should simple sorry stale still stop stored str string strong stuck
     success sure taken tbd text thanks that the theirs there they this thx to todo token too transferred true type
-    unchanged undefined under unknown unlock unset up use user username using value varchar via void wait was we weak
+    unchanged undefined under unknown unlock unset up use user username using value values varchar via void wait was we weak
     what when where whether who why will with work works written wrong yeah yep yes you yours""".split()
 )
 """Words that speak of a password instead of being one."""
