@@ -159,7 +159,7 @@ def _whole(text: str, aside: str) -> Home | None:
         return _ahead(word, Home(path=path, certainty=WHOLE, more=aside))
     parts = [part for part in _CONNECTORS.split(word) if part]
     if len(parts) > 1:
-        found = [known.get(part) or _known_bare(part) for part in parts]
+        found = [known.get(part) if part in known and part not in _WORDS_EN else _known_bare(part) for part in parts]
         first = next(filter(None, found), None)
         if first is not None and found[0] is not None:
             same = all(one is not None and one[0] == first[0] for one in found)
@@ -180,9 +180,9 @@ _SAID = re.compile(r"\s*[:：]\s*|\s+[—–-]{1,2}\s+|[—–]+")
 
 
 def _known_bare(part: str) -> tuple[tuple[str, ...], float] | None:
-    """The place of a part of a heading without the words that say little, unless that is one of them."""
+    """The place of a part of a heading, if more of it is left than words that say little."""
     bare = _bare(part)
-    return None if bare in _ONLY_WHOLE else vocabulary().get(bare)
+    return None if bare in _ONLY_WHOLE or bare in _WORDS_EN else vocabulary().get(bare)
 
 
 def _near(word: str) -> Home | None:

@@ -12,7 +12,7 @@ _DOING = "|".join(
     ).split()
 )
 _DOING_ZH = "|".join(
-    "查看 看 配置 设置 修改 添加 删除 重启 启动 停止 更新 升级 上传 下载 导入 导出 创建 清空 备份 恢复 安装 部署 发布 运行 "
+    "配置 设置 修改 添加 删除 重启 启动 停止 更新 升级 上传 下载 导入 导出 创建 清空 备份 恢复 安装 部署 发布 运行 "
     "编译 打包 切换 查询 执行 一键".split()
 )
 """How a heading begins that tells how something is done."""
@@ -41,7 +41,7 @@ OPENINGS: tuple[tuple[re.Pattern[str], str], ...] = (
             rf"(?:{_DOING})\b[ /].+"
             r"|(?!during|regarding|concerning|following|including|(?:some|any|every|no)thing|morning|evening|pending|missing)"
             r"[a-z]{2,}ing (?:the|an?|your|our|new) .+"
-            rf"|(?:{_DOING_ZH})(?!.*(?:{_NOT_DONE})$)[^的]{{1,14}}"
+            rf"|查?看[^的]{{2,14}}|(?:{_DOING_ZH})(?!.*(?:{_NOT_DONE})$)[^的]{{1,14}}"
         ),
         "processes",
     ),
