@@ -27,6 +27,8 @@ _NAMED = frozenset(
     "bucket branch collection commit database db host image name region schema table url version".split()
 )
 """What has a name of its own, which may look like a password, and is no account."""
+_CODINGS = ("utf8", "utf-8", "gb18030", "latin1")
+"""How character sets and their collations begin, of which two may stand side by side."""
 _SIGNS = frozenset("/:;,()[]{}<>|='\"`\\")
 """What a password beside an account does not hold."""
 
@@ -42,7 +44,7 @@ def find_account_passwords(text: str) -> Iterator[Span]:
 def _is_second(found: Match, text: str) -> bool:
     """Whether the second of two values is the password of the first."""
     account, by, value = found["account"], found["by"].strip(), look(text)
-    if account.casefold() in _NAMED:
+    if account.casefold() in _NAMED or text.casefold().startswith(_CODINGS):
         return False
     known = account.casefold() in KNOWN_ACCOUNTS or account.startswith("root@")
     if known and "/" in by and (text == account != "test" or _is_simple(text)):
