@@ -3,10 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from attrs import evolve
+
 from opshandover.layout.fill_in import FillIn
 from opshandover.layout.tables.cells import Blocks, placeholder, value_fact
 from opshandover.layout.tables.fitting import HALF, is_compact
 from opshandover.layout.words.labels import EMPTY
+from opshandover.layout.words.readable import set_off
 from opshandover.layout.words.values import as_tuple, has_content, inline_field, shown_fields
 from opshandover.model.base import Record
 from opshandover.model.fields import Field, Kind, field_map, fields_of, filled_values
@@ -38,7 +41,10 @@ def header_blocks(header: Header, profile: Profile, lang: Lang, fill_in: FillIn)
                 facts.append(blank_fact(field, lang, fill_in))
         else:
             place = long if field.kind is Kind.PROSE and not is_compact(field, value, lang) else facts
-            place.append(value_fact(field, value, field.name, lang))
+            fact = value_fact(field, value, field.name, lang)
+            if field.kind is Kind.PROSE:
+                fact = evolve(fact, cell=evolve(fact.cell, blocks=set_off(fact.cell.blocks)))
+            place.append(fact)
     return (*_table(facts, across=2), *_table(long, across=1))
 
 

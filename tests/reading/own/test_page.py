@@ -15,6 +15,7 @@ from tests.support.documents import documents
 from tests.support.examples import EXAMPLES
 from tests.support.visible import visible
 
+import opshandover as oh
 from opshandover.codec import loads
 from opshandover.document.walk import walk
 from opshandover.layout import lay_out
@@ -339,3 +340,16 @@ def test_the_other_language_and_another_order_are_read_as_well() -> None:
 
 def _row(*texts: str) -> Row:
     return Row(tuple(Cell((Paragraph((Run(text),)),)) for text in texts))
+
+
+@pytest.mark.parametrize("depth", range(3))
+def test_a_text_of_the_header_like_a_record_reads_back(depth: int, tmp_path: Path) -> None:
+    """A line with labels below it stands in a quotation beside its label, and one that is quoted in one more."""
+    reason = "\n".join(f"{'> ' * depth}{line}" for line in ("换岗", "- **原因** 升职", "- **日期** 未定"))
+    document = OpsDocument(profile="charter", reason=reason)
+    for lang in LANGS:
+        assert_reads_back(document, lang)
+        for suffix in (".md", ".html"):
+            path = tmp_path / f"file{suffix}"
+            oh.export(document, "markdown" if suffix == ".md" else "html", path, lang)
+            assert oh.read(path).document == normal(document, lang)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from opshandover.layout.words.labels import PUNCTUATION, SEE_BELOW
-from opshandover.layout.words.readable import begins_strong, is_labelled_list, reads_inline
+from opshandover.layout.words.readable import begins_strong, is_like_a_title, reads_inline
 from opshandover.layout.words.records import RECORD_FORMATTERS
 from opshandover.layout.words.values import as_tuple, inline_field, inline_value, shown_fields
 from opshandover.model.base import Record
@@ -90,7 +90,7 @@ def fits_beside_label(field: Field, value: object, lang: Lang) -> bool:
     """Whether a value can be next to its label, so that it needs no heading."""
     if field.kind is Kind.PROSE:
         blocks = blocks_of(str(value))
-        return fits_width(str(value), _BESIDE) and all(map(_is_simple, blocks)) and not _is_like_a_title(blocks)
+        return fits_width(str(value), _BESIDE) and all(map(_is_simple, blocks)) and not is_like_a_title(blocks)
     if field.kind is Kind.RECORD and not is_compact(field, value, lang):
         values = as_tuple(field, value)
         return len(values) == 1 and is_flat(values[0], lang)
@@ -106,11 +106,6 @@ def _is_simple(block: Block) -> bool:
             return all(_is_simple(inner) for item in items for inner in item.blocks)
         case _:
             return False
-
-
-def _is_like_a_title(blocks: Sequence[Block]) -> bool:
-    """Whether prose is a line with labels below it, as a record is with its title."""
-    return len(blocks) == 2 and isinstance(blocks[0], Paragraph) and is_labelled_list(blocks[1])
 
 
 def can_lead(record: Record, lang: Lang) -> bool:

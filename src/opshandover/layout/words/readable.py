@@ -149,6 +149,31 @@ def is_labelled_list(block: Block) -> bool:
     return isinstance(block, ListBlock) and any(begins_bold(item.blocks[0]) for item in block.items if item.blocks)
 
 
+def is_like_a_title(blocks: Sequence[Block]) -> bool:
+    """Whether prose is a line with labels below it, as a record is with its title."""
+    return len(blocks) == 2 and isinstance(blocks[0], Paragraph) and is_labelled_list(blocks[1])
+
+
+def set_off(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Prose that has to stand beside its label: in a quotation, if it would be taken for a record with its title."""
+    return (Quote(tuple(blocks)),) if is_like_a_title(_unquoted(blocks)) else tuple(blocks)
+
+
+def taken_in(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Prose that stood beside its label: the inverse of `set_off`."""
+    match blocks:
+        case (Quote(blocks=inner),) if is_like_a_title(_unquoted(blocks)):
+            return inner
+        case _:
+            return blocks
+
+
+def _unquoted(blocks: Sequence[Block]) -> Sequence[Block]:
+    while len(blocks) == 1 and isinstance(blocks[0], Quote):
+        blocks = blocks[0].blocks
+    return blocks
+
+
 def begins_bold(block: Block) -> bool:
     """Whether a block is a paragraph that begins in bold."""
     return isinstance(block, Paragraph) and not block.level and bool(block.runs) and block.runs[0].strong

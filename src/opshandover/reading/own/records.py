@@ -5,7 +5,7 @@ from typing import Any
 
 from opshandover.layout.recognised import unlabelled_field, with_facts
 from opshandover.layout.words.customary import Values
-from opshandover.layout.words.readable import field_labelled, is_common
+from opshandover.layout.words.readable import field_labelled, is_common, taken_in
 from opshandover.model.base import Record
 from opshandover.model.fields import Field, Kind, field_map
 from opshandover.pages.blocks import Block, Chart, Facts, Flow, Heading, Paragraph, Quote, Table
@@ -43,7 +43,8 @@ def read_facts(cls: type[Record], facts: Facts, values: Values, context: Context
         if name is None:
             context.leave_cell(fact.label, fact.cell)
         elif name:
-            put(cls, field_map(cls)[name], fact.cell.blocks, values, context)
+            field, blocks = field_map(cls)[name], fact.cell.blocks
+            put(cls, field, taken_in(blocks) if field.kind is Kind.PROSE else blocks, values, context)
 
 
 def read_single(cls: type[Record], blocks: Sequence[Block], values: Values, context: Context) -> None:
