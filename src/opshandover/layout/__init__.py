@@ -130,6 +130,7 @@ def _order(profile: Profile) -> Iterator[Field]:
 def _extra(document: OpsDocument, lang: Lang) -> Blocks:
     """The free sections; the text of one that is titled like another section stands in a quotation of a quotation.
 
+    If it has none, there is a line, as other parts of a page are never empty.
     Some formats quote what needs attention, which is titled as well.
     """
     blocks: Blocks = ()
@@ -142,7 +143,9 @@ def _extra(document: OpsDocument, lang: Lang) -> Blocks:
         body = blocks_of(section.body, child_path(path, "body"))
         if not titled and _begins_like_another(body):
             body = (Divider(), *body)
-        blocks += (Quote((Quote(body),)),) if body and titled and is_label(section.title) else body
+        if titled and is_label(section.title):
+            body = (Quote((Quote(body),)),) if body else (Divider(),)
+        blocks += body
     return blocks
 
 

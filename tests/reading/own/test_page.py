@@ -353,3 +353,13 @@ def test_a_text_of_the_header_like_a_record_reads_back(depth: int, tmp_path: Pat
             path = tmp_path / f"file{suffix}"
             oh.export(document, "markdown" if suffix == ".md" else "html", path, lang)
             assert oh.read(path).document == normal(document, lang)
+
+
+@pytest.mark.parametrize(
+    "title", ["First things first", "需跟进的其他事项", "不适用", "自由章节", "工作进展", "Sign-off"]
+)
+@pytest.mark.parametrize("body", ["", "***", "文"])
+def test_a_section_of_ones_own_may_be_titled_like_any_other(title: str, body: str) -> None:
+    """It has a line below it if it has no text, and is never taken for what repeats others."""
+    for lang in LANGS:
+        assert_reads_back(OpsDocument(profile="charter", extra=(FreeSection(title=title, body=body),)), lang)

@@ -102,7 +102,7 @@ def _is_kind(block: Block, page: Page) -> bool:
 
 def _read_part(head: Heading, blocks: Sequence[Block], values: Values, context: Context) -> bool:
     """Read what stands below a heading; `False` if it is a section of the authors' own."""
-    if not blocks or twice_quoted(blocks):
+    if not blocks or twice_quoted(blocks) or _is_line(blocks):
         return not blocks and is_repeated_part(head.text)
     if is_repeated_part(head.text):
         pass_over(blocks, context)
@@ -118,6 +118,11 @@ def _read_part(head: Heading, blocks: Sequence[Block], values: Values, context: 
     if section is not None:
         values[field.name] = section
     return True
+
+
+def _is_line(blocks: Sequence[Block]) -> bool:
+    """Whether a line across the page is all there is: the text of a section that has none, but the title of another."""
+    return len(blocks) == 1 and isinstance(blocks[0], Divider)
 
 
 _LEFT_OUT = frozenset(fold(NotApplicable.label[lang]) for lang in LANGUAGES)
@@ -236,7 +241,7 @@ def _reason(blocks: Sequence[Block]) -> str:
 
 def _add_extra(head: Heading, blocks: Sequence[Block], extra: list[FreeSection], context: Context) -> None:
     """Add a section of the authors' own; a text that is quoted twice is that of one titled like another."""
-    body = twice_quoted(blocks) or blocks if is_label(head.text) else blocks
+    body = twice_quoted(blocks) or (() if _is_line(blocks) else blocks) if is_label(head.text) else blocks
     untitled = not head.text.strip() or (
         body is blocks and key_of(head.text) in {key_of(FreeSection.label[lang]) for lang in LANGUAGES}
     )
