@@ -12,6 +12,7 @@ flows are always derived.
 a block is: blocks that show the same are equal.
 """
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -113,6 +114,11 @@ def _path_below(path: str, above: str) -> str:
     if path in ("", "."):
         return above
     return above + path if path[0] in ".[" else path
+
+
+def set_strong(runs: Iterable[Run], *, strong: bool = True) -> Runs:
+    """Runs all of which are strong, or none of which is."""
+    return tuple([evolve(run, strong=strong) for run in runs])
 
 
 def merge_runs(runs: Runs) -> Runs:
@@ -354,6 +360,13 @@ class Page:
         if isinstance(value, dict):
             value = value.get("name")
         return value if isinstance(value, str) else ""
+
+
+def unquoted(blocks: "Sequence[Block]") -> "Sequence[Block]":
+    """Blocks without the quotations that stand around all of them."""
+    while len(blocks) == 1 and isinstance(blocks[0], Quote):
+        blocks = blocks[0].blocks
+    return blocks
 
 
 def is_derived(node: Block | Cell) -> bool:

@@ -24,6 +24,7 @@ from opshandover.pages.blocks import (
     Runs,
     Table,
     are_blank,
+    set_strong,
     text_of,
 )
 from opshandover.pages.inline import Style, merged_runs, plain_runs, plain_text, runs_of_tokens
@@ -101,7 +102,7 @@ class TokenReader:
     def runs(self, inline: Token, *, strong: bool = False) -> Runs:
         """The runs of a text; one without other markup than labels was not parsed."""
         if runs := cast("Runs | None", inline.meta.get("runs")):
-            return merged_runs(evolve(run, strong=True) for run in runs) if strong else runs
+            return merged_runs(set_strong(runs)) if strong else runs
         return runs_of_tokens(inline.children or (), strong=strong, other=self.other)
 
     def runs_in_cell(self, text: str) -> Runs:

@@ -5,7 +5,7 @@ Within a list or a quotation a heading is always one of a text, and is written a
 
 from attrs import evolve
 
-from opshandover.pages.blocks import Block, Heading, Paragraph, Quote, Role
+from opshandover.pages.blocks import Block, Heading, Paragraph, Quote, Role, unquoted
 
 
 def set_apart(block: Block) -> Block:
@@ -22,6 +22,10 @@ def taken_back(block: Block) -> Block:
 
 def _is_heading(block: Block) -> bool:
     """Whether a block would be read as a heading of a text, in any number of quotations."""
-    while isinstance(block, Quote) and len(block.blocks) == 1:
-        block = block.blocks[0]
-    return block.level > 0 if isinstance(block, Paragraph) else isinstance(block, Heading) and bool(block.text.strip())
+    match unquoted((block,)):
+        case (Paragraph(level=level),):
+            return level > 0
+        case (Heading(text=text),):
+            return bool(text.strip())
+        case _:
+            return False

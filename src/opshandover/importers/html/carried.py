@@ -44,6 +44,7 @@ from opshandover.pages.blocks import (
     Runs,
     Table,
     are_blank,
+    set_strong,
 )
 from opshandover.plain_text import clean
 from opshandover.text import Lang
@@ -100,7 +101,7 @@ def _block(block: Block, lang: Lang) -> Block:
             runs = carried_runs((Run(block.text, strong=True),), lang)
             return Paragraph(runs, block.path, derived=block.derived)
         case Paragraph(level=level) if level:
-            return evolve(block, runs=merged(evolve(run, strong=True) for run in carried_runs(block.runs, lang)))
+            return evolve(block, runs=merged(set_strong(carried_runs(block.runs, lang))))
         case Paragraph():
             return evolve(block, runs=carried_runs(block.runs, lang))
         case ListBlock():

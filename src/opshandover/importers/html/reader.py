@@ -25,6 +25,7 @@ from opshandover.pages.blocks import (
     Run,
     Runs,
     are_blank,
+    set_strong,
     text_of,
 )
 from opshandover.pages.inline import Style
@@ -149,7 +150,7 @@ class HtmlReader:
             yield Paragraph(found, line=line)
             return
         level = level_of(node) if self.own else 0
-        runs = merged(evolve(run, strong=True) for run in found) if level else found
+        runs = merged(set_strong(found)) if level else found
         yield Paragraph(runs, node.get("data-path") or "", self._role(node), _derived(node), line, level)
 
     def _role(self, node: Element) -> Role:

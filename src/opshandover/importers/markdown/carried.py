@@ -50,6 +50,7 @@ from opshandover.pages.blocks import (
     Runs,
     Table,
     are_blank,
+    set_strong,
 )
 from opshandover.pages.facts import as_list, styled
 from opshandover.pages.inline import merged_runs
@@ -136,8 +137,8 @@ def _block(block: Block, colon: str, *, inside: bool = True) -> Iterator[Block]:
 
 def _heading(runs: Runs, level: int) -> Paragraph:
     """A heading of a text, which is strong as a whole."""
-    plain = carried_runs(tuple(evolve(run, strong=False) for run in runs))
-    return Paragraph(merged_runs(evolve(run, strong=True) for run in plain), level=level)
+    plain = carried_runs(set_strong(runs, strong=False))
+    return Paragraph(merged_runs(set_strong(plain)), level=level)
 
 
 def _table(table: Table, colon: str) -> Table:

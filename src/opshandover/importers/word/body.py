@@ -18,6 +18,7 @@ from opshandover.pages.blocks import (
     Role,
     Run,
     Runs,
+    set_strong,
     text_of,
 )
 from opshandover.pages.inline import merged_runs
@@ -242,7 +243,7 @@ class BodyReader:
         if style.kind is Kind.CODE:
             return Code(text_of(runs), path=own)
         if line.level:
-            runs = merged_runs(evolve(run, strong=True) for run in runs)
+            runs = merged_runs(set_strong(runs))
         return Paragraph(runs, own, Role.PLACEHOLDER if line.asks else Role.NONE, level=line.level)
 
 

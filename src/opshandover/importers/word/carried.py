@@ -47,6 +47,7 @@ from opshandover.pages.blocks import (
     Runs,
     Table,
     are_blank,
+    set_strong,
 )
 from opshandover.pages.inline import merged_runs
 from opshandover.text import Lang
@@ -82,7 +83,7 @@ def _block(block: Block, lang: Lang, *, inside: bool) -> Iterator[Block]:
                 yield _bold(text) if inside else Heading(min(max(block.level, 1), _DEEPEST), text)
         case Paragraph(level=level):
             if not are_blank(runs := _runs(block.runs, lang)):
-                yield Paragraph(merged_runs(evolve(run, strong=True) for run in runs) if level else runs, level=level)
+                yield Paragraph(merged_runs(set_strong(runs)) if level else runs, level=level)
         case ListBlock(items=items):
             if items:
                 carried_items = tuple(ListItem(_within(item.blocks, lang), item.checked) for item in items)

@@ -30,7 +30,19 @@ from opshandover.model.base import Record
 from opshandover.model.fields import Field, Kind, field_map, main_field
 from opshandover.model.items import OpenItem
 from opshandover.model.people import Person
-from opshandover.pages.blocks import Block, Cell, Fact, ListBlock, ListItem, Paragraph, Role, Run, Runs, nest_paths
+from opshandover.pages.blocks import (
+    Block,
+    Cell,
+    Fact,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    Role,
+    Run,
+    Runs,
+    nest_paths,
+    set_strong,
+)
 from opshandover.pages.markdown import blocks_of
 from opshandover.text import Lang
 
@@ -175,7 +187,7 @@ def title_blocks(record: Record, path: str, lang: Lang) -> tuple[Blocks, Collect
 def _strong(block: Block) -> Block:
     if not isinstance(block, Paragraph):
         return block
-    return evolve(block, runs=tuple(evolve(run, strong=True) for run in block.runs))
+    return evolve(block, runs=set_strong(block.runs))
 
 
 def aside_names(cls: type[Record]) -> tuple[str, ...]:
@@ -266,7 +278,7 @@ def _nested(label: str, blocks: Blocks) -> Blocks:
     """Put a label before the title of a record, and indent the rest of the record."""
     match blocks:
         case (Paragraph(runs=runs) as title, *rest) if rest and all(run.strong for run in runs):
-            plain = evolve(title, runs=tuple(evolve(run, strong=False) for run in title.runs))
+            plain = evolve(title, runs=set_strong(title.runs, strong=False))
             return (*with_label(label, (plain,)), *_indented(rest))
         case _:
             return (*with_label(label, ()), *_indented(blocks))

@@ -9,7 +9,7 @@ from opshandover.layout.words.order import group_of, has_index, shown_order
 from opshandover.layout.words.short import text_cell
 from opshandover.model.documents import DocumentKind, DocumentRef
 from opshandover.model.fields import field_map
-from opshandover.pages.blocks import Align, Cell, Column, Paragraph, Row, Run, Table
+from opshandover.pages.blocks import Align, Cell, Column, Paragraph, Row, Table, set_strong
 from opshandover.plain_text import shortened
 from opshandover.text import Lang
 
@@ -51,7 +51,7 @@ def _group(document: DocumentRef, lang: Lang) -> str:
 def _strong(cell: Cell) -> Cell:
     match cell.blocks:
         case (Paragraph(runs=runs) as only,):
-            strong: tuple[Run, ...] = tuple(evolve(run, strong=True) for run in runs)
+            strong = set_strong(runs)
             return evolve(cell, blocks=(evolve(only, runs=strong),))
         case _:
             return cell

@@ -22,7 +22,7 @@ from opshandover.model.base import NotApplicable, Record
 from opshandover.model.document import FreeSection
 from opshandover.model.fields import Field, Kind, fields_of, filled_values, keys_of, main_field, values_of
 from opshandover.model.people import Person
-from opshandover.pages.blocks import Block, ListBlock, Paragraph, Quote, Run, Table, text_of
+from opshandover.pages.blocks import Block, ListBlock, Paragraph, Quote, Run, Table, text_of, unquoted
 from opshandover.pages.inline import is_plain_line
 from opshandover.pages.markdown import blocks_of
 from opshandover.spelling import fold
@@ -156,22 +156,16 @@ def is_like_a_title(blocks: Sequence[Block]) -> bool:
 
 def set_off(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Prose that has to stand beside its label: in a quotation, if it would be taken for a record with its title."""
-    return (Quote(tuple(blocks)),) if is_like_a_title(_unquoted(blocks)) else tuple(blocks)
+    return (Quote(tuple(blocks)),) if is_like_a_title(unquoted(blocks)) else tuple(blocks)
 
 
 def taken_in(blocks: Sequence[Block]) -> Sequence[Block]:
     """Prose that stood beside its label: the inverse of `set_off`."""
     match blocks:
-        case (Quote(blocks=inner),) if is_like_a_title(_unquoted(blocks)):
+        case (Quote(blocks=inner),) if is_like_a_title(unquoted(blocks)):
             return inner
         case _:
             return blocks
-
-
-def _unquoted(blocks: Sequence[Block]) -> Sequence[Block]:
-    while len(blocks) == 1 and isinstance(blocks[0], Quote):
-        blocks = blocks[0].blocks
-    return blocks
 
 
 def begins_bold(block: Block) -> bool:

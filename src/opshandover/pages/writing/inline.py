@@ -11,7 +11,7 @@ from itertools import pairwise, takewhile
 from attrs import evolve, frozen
 
 from opshandover.pages.addresses import has_address, is_address, link_addresses
-from opshandover.pages.blocks import Image, Run, Runs, text_of
+from opshandover.pages.blocks import Image, Run, Runs, set_strong, text_of
 from opshandover.pages.emphasis import Sign, is_name, sign_between
 from opshandover.pages.writing.escape import (
     address,
@@ -79,7 +79,7 @@ def heading_text(text: str) -> str:
 
 def runs_as_heading(runs: Runs) -> str:
     """Write the runs of a heading of prose, all of which are strong without saying so."""
-    return escape_heading(single_line(tuple(evolve(run, strong=False) for run in runs)))
+    return escape_heading(single_line(set_strong(runs, strong=False)))
 
 
 def _settled(write: Callable[[bool], str]) -> str:

@@ -1,12 +1,12 @@
 """What all steps of one reading share: the remarks, the day of the document, and what has no home."""
 
-import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from attrs import define, field
 
 from opshandover.continuity.ledger import Fate
+from opshandover.document.paths import section_of
 from opshandover.model.document import FreeSection, OpsDocument
 from opshandover.model.fields import Kind, field_map
 from opshandover.reading.dates import FoundDate, Lacks
@@ -68,7 +68,7 @@ class Context:
     def follow(self, headings: Iterable[Leaf]) -> None:
         """Say where headings went that went with the section or the item around them."""
         for leaf in headings:
-            section = field_map(OpsDocument).get(re.split(r"[.\[]", leaf.path)[0])
+            section = field_map(OpsDocument).get(section_of(leaf.path))
             if leaf.fate is Fate.NEW and id(leaf) not in self._said and section and section.kind is Kind.SECTION:
                 self.mapped(leaf, leaf.path, SURE, section.label)
 

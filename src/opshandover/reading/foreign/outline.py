@@ -85,10 +85,10 @@ def with_heads(parts: list[Part]) -> list[Part]:
     if sum(isinstance(one, Head) for one in parts) < 2:
         parts = list(_numbered(parts))
     opened: list[Part] = []
-    above = ""
+    free = True
     for at, one in enumerate(parts):
-        above = one.leaf.text if isinstance(one, Head) else above
-        opened += _opened(one, headed=first < len(parts), before=at < first, free=_gathers(above))
+        free = _gathers(one.leaf.text) if isinstance(one, Head) else free
+        opened += _opened(one, headed=first < len(parts), before=at < first, free=free)
     opened = list(_boxed([one for part in opened for one in _let_out(part)]))
     found: list[Part] = []
     signed = [_is_signed(part) and not _is_signed(after) for part, after in pairwise([*opened, Rule()])]
@@ -115,21 +115,20 @@ def _gathers(heading: str) -> bool:
 
 def _numbered(parts: Sequence[Part]) -> Iterator[Part]:
     """The parts, with heads in place of lists of one short item each whose numbers go on: sections that are numbered."""
-    heads = [part for part in parts if _is_numbered(part)]
-    numbers = [part.start for part in heads if isinstance(part, Listing)]
-    if len(heads) < 3 or numbers[0] != 1 or any(after <= before for before, after in pairwise(numbers)):
+    numbers = [part.start for part in parts if isinstance(part, Listing) and _is_numbered(part)]
+    if len(numbers) < 3 or numbers[0] != 1 or any(after <= before for before, after in pairwise(numbers)):
         yield from parts
         return
     for part in parts:
-        if isinstance(part, Listing) and part in heads:
+        if isinstance(part, Listing) and _is_numbered(part):
             yield from _item_as_section(part.items[0].blocks)
         else:
             yield part
 
 
-def _is_numbered(part: Part) -> bool:
-    """Whether a part is a list with a number and one short line, that may have more below it."""
-    if not isinstance(part, Listing) or not part.ordered or len(part.items) != 1 or not part.items[0].blocks:
+def _is_numbered(part: Listing) -> bool:
+    """Whether a list has a number and one short line, that may have more below it."""
+    if not part.ordered or len(part.items) != 1 or not part.items[0].blocks:
         return False
     line = part.items[0].blocks[0]
     return isinstance(line, Line) and len(line.leaf.text) <= 60 and not line.leaf.text.endswith(_ENDS)

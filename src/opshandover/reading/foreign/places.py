@@ -79,8 +79,11 @@ class Places:
             return
         others = [part for part in node.content[1:] if self._is_elsewhere(part, home.section)]
         node.content = [part for part in node.content if part not in others]
-        own = [child for child in node.children if _is_of_its_own(child, home)]
-        node.children = [child for child in node.children if child not in own]
+        own: list[Node] = []
+        kept: list[Node] = []
+        for child in node.children:
+            (own if _is_of_its_own(child, home) else kept).append(child)
+        node.children = kept
         self.sections.fill(node, home)
         self.nodes(own)
         if others:

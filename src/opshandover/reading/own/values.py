@@ -19,7 +19,7 @@ from opshandover.model.base import Record
 from opshandover.model.data import Metric
 from opshandover.model.fields import Field, Kind, field_map
 from opshandover.model.people import Person
-from opshandover.pages.blocks import Block, Cell, ListBlock, ListItem, Paragraph, Quote, Run, Runs, text_of
+from opshandover.pages.blocks import Block, Cell, ListBlock, ListItem, Paragraph, Quote, Run, Runs, set_strong, text_of
 from opshandover.pages.writing.prose import prose_of
 from opshandover.reading.own.context import Context
 
@@ -136,7 +136,7 @@ def title_first(cls: type[Record], blocks: Sequence[Block], values: Values, cont
     """Read the title of a record in bold, and its references to other documents; return what is below."""
     match blocks:
         case (Paragraph(runs=runs), *rest) if cls.main and is_title_line(blocks[0]):
-            plain = Paragraph(tuple(evolve(run, strong=False) for run in runs))
+            plain = Paragraph(set_strong(runs, strong=False))
             put(cls, field_map(cls)[cls.main], (plain,), values, context)
             return asides_first(cls, rest, values, context)
         case _:
@@ -231,7 +231,7 @@ def _put_detail(cls: type[Record], field: Field | None, blocks: list[Block], val
         case [Quote(blocks=inner)] if field.kind is Kind.PROSE:
             blocks = list(inner)
         case [Paragraph(runs=runs), ListBlock(items=items)] if field.kind is Kind.RECORD:
-            strong = Paragraph(tuple(evolve(run, strong=True) for run in runs))
+            strong = Paragraph(set_strong(runs))
             blocks = [strong, *(block for item in items for block in item.blocks)]
         case [ListBlock(items=items)] if field.kind is Kind.RECORD and (not field.many or _is_nested(field, items)):
             blocks = [block for item in items for block in item.blocks]

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from attrs import evolve
-
 from opshandover.pages.blocks import (
     Block,
     Code,
@@ -17,6 +15,7 @@ from opshandover.pages.blocks import (
     Run,
     Runs,
     Table,
+    set_strong,
 )
 from opshandover.pages.markdown import blocks_of
 from opshandover.pages.writing.prose import prose_of as written_prose
@@ -66,7 +65,7 @@ def _block(block: Block, escape: Escape, line_end: str) -> str:
         case Paragraph(runs=runs, level=0):
             return _inline(runs, escape, line_end)
         case Paragraph(runs=runs, level=level):
-            return f"{'#' * level} {_inline(tuple(evolve(run, strong=False) for run in runs), escape, '<br>')}"
+            return f"{'#' * level} {_inline(set_strong(runs, strong=False), escape, '<br>')}"
         case Heading(text=text):
             return f"{'#' * max(1, level_of(block))} {escape(text)}"
         case ListBlock():
