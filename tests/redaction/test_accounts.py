@@ -16,6 +16,7 @@ SECRETS = (
     "root  ⟦Gs2025!x⟧",
 )
 HARMLESS = (
+    "3f2db40cb9d4\tWhen a notebook with intel-3165-wifi wakes up",
     "手机/微信：13800138000/zhouyan01",
     "登录：iPhone14 / Mate60 都正常",
     "User: dana / store2041",

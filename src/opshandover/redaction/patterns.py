@@ -48,10 +48,10 @@ def any_spelling(words: Iterable[str]) -> str:
 
 
 def either(words: Collection[str]) -> str:
-    """Return the pattern of any of some words in any spelling, Latin ones whole."""
+    """Return the pattern of any of some words in any spelling, Latin ones whole but for a number behind them."""
     latin = any_spelling(filter(str.isascii, words))
     other = any_of(word for word in words if not word.isascii())
-    return "|".join(filter(None, (other, latin and rf"(?<![A-Za-z])(?:{latin})(?![A-Za-z])")))
+    return "|".join(filter(None, (other, latin and rf"(?<![A-Za-z0-9])(?:{latin})(?![A-Za-z])")))
 
 
 _MANY = 500
