@@ -47,6 +47,13 @@ def test_a_line_of_hyphens_ends_a_passage_or_underlines_it(text: str, found: lis
     assert text in [page.title, *(line.strip("# ") for line in heading_lines(page)), *_texts(page.blocks)]
 
 
+@pytest.mark.parametrize(("line", "is_heading"), [("-" * 12, True), ("-" * 11, False), ("-" * 3, False)])
+def test_a_line_as_long_as_its_text_underlines_it(line: str, is_heading: bool) -> None:
+    """Where other headings have signs, a divider is one unless somebody drew it below the whole text."""
+    page = parse(f"# 甲\n\n### 乙\n\n一\n\nWhat we do .\n{line}\n\n二\n".encode()).page
+    assert ("What we do ." in [one.strip("# ") for one in heading_lines(page)]) is is_heading
+
+
 def _texts(blocks: tuple[object, ...]) -> list[str]:
     return [text_of(block.runs) for block in blocks if isinstance(block, Paragraph)]
 

@@ -108,7 +108,8 @@ def _push_heading(state: StateBlock, tag: str, text: str, start: int, end: int) 
 def _underlined(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Take an underlined heading, unless the line of hyphens only ends what stands above it.
 
-    It does below a sentence, below `标签：值`, and wherever headings are written with signs.
+    It does below a sentence, below `标签：值`, and wherever headings are written with signs; but a line that is as
+    long as its text underlines it.
     """
     first = len(state.tokens)
     if not lheading(state, start, end, silent):
@@ -116,7 +117,7 @@ def _underlined(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     opened, inline = state.tokens[first : first + 2]
     text = inline.content
     is_line = "\n" not in text and is_heading_text(text) and not _FACT.match(text)
-    if opened.tag == "h1" or (is_line and not _has_signs(state)):
+    if opened.tag == "h1" or (is_line and not _has_signs(state)) or _fits(state, text):
         return True
     opened.type, opened.tag = "paragraph_open", "p"
     state.tokens[-1].type, state.tokens[-1].tag = "paragraph_close", "p"
@@ -138,6 +139,16 @@ def _numbered(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 _NUMBERED = re.compile(r"\d{1,3}[.)]\s+(?=\S)")
 _LINE = re.compile("-{3,}|={3,}")
+
+
+def _fits(state: StateBlock, text: str) -> bool:
+    """Whether the line that the parser has just read is as long as the text above it."""
+    line = state.getLines(state.line - 1, state.line, state.blkIndent, False).strip()
+    return len(line) > _SHORT_LINE and len(line) == len(text)
+
+
+_SHORT_LINE = 5
+"""A line of so many hyphens is written below anything."""
 
 
 def _has_signs(state: StateBlock) -> bool:
