@@ -316,12 +316,12 @@ class Communication(Section):
     hint: ClassVar[Text] = Text("渠道、会议、重要沟通和协作规则", "Channels, meetings, important talks and the rules")
     listed: ClassVar[str] = "log"
     synonyms: ClassVar[Text] = Text(
-        "沟通, 沟通机制, 沟通记录, 协作, 沟通协作, 会议制度, 协作方式, 沟通方式, 沟通渠道, 沟通与汇报, 汇报机制, 信息沟通, 沟通情况, 会议内容, 讨论内容, 会议讨论, 讨论事项, 讨论要点, 讨论, 会议要点, 汇报与沟通, 沟通汇报, 群与沟通渠道, 工作群, 常用群, 钉钉群, 微信群, 群聊, 信息上报, 信息传递, 会议, 会议事项, 上次会议, 上次会议事项, 沟通群, 汇报关系, 汇报线, 汇报要求, 沟通纪律, 各部门汇报, 部门汇报, 历次沟通, 往来记录, 来访登记, 来访及施工登记, 会议与报告制度, 报告制度, 决策, 关键决策, 重要决策, 决策记录, 决策与理由, 会议决议, 决议, 组会, 会议信息, 会议基本信息, 会议概况, 会议核心背景",
-        "communication, communications, communication channels, channels, communication log, slack channels, ways of working, reporting lines, discussion, discussion points, key discussion points, discussion summary, discussion notes, meeting cadence, announcements, who we talk to, channels and groups, mailing lists, matters arising from the last meeting, reporting, reporting line, who i report to, 1:1s, escalation rules, what we talked about, decisions, key decisions, decision log, decisions made, decisions and rationale, meeting rules, meeting schedule, stand-ups, standups, meeting notes, communication rules, decisions needed, decisions to be made, decisions we need, new business, old business, discussions, general announcements, committee reports, apologies, minutes of previous meeting, minutes from previous meetings, staff meetings, team meetings, team procedures, correspondence",
+        "沟通, 沟通机制, 沟通记录, 协作, 沟通协作, 会议制度, 协作方式, 沟通方式, 沟通渠道, 沟通与汇报, 汇报机制, 信息沟通, 沟通情况, 会议内容, 讨论内容, 会议讨论, 讨论事项, 讨论要点, 讨论, 会议要点, 汇报与沟通, 沟通汇报, 群与沟通渠道, 工作群, 常用群, 钉钉群, 微信群, 群聊, 信息上报, 信息传递, 会议, 会议事项, 上次会议, 上次会议事项, 沟通群, 汇报关系, 汇报线, 汇报要求, 沟通纪律, 各部门汇报, 部门汇报, 历次沟通, 往来记录, 来访登记, 来访及施工登记, 会议与报告制度, 报告制度, 决策, 关键决策, 重要决策, 决策记录, 决策与理由, 会议决议, 决议, 组会, 会议信息, 会议基本信息, 会议概况, 会议核心背景, 开会, 例会, 例会制度, 开会安排, 会议安排, 讨论议题",
+        "communication, communications, communication channels, channels, communication log, slack channels, ways of working, reporting lines, discussion, discussion points, key discussion points, discussion summary, discussion notes, meeting cadence, announcements, who we talk to, channels and groups, mailing lists, matters arising from the last meeting, reporting, reporting line, who i report to, 1:1s, escalation rules, what we talked about, decisions, key decisions, decision log, decisions made, decisions and rationale, meeting rules, meeting schedule, stand-ups, standups, meeting notes, communication rules, decisions needed, decisions to be made, decisions we need, new business, old business, discussions, general announcements, committee reports, apologies, minutes of previous meeting, minutes from previous meetings, staff meetings, team meetings, team procedures, correspondence, any other business, aob, meeting details, points discussed, topics discussed, items discussed, matters discussed",
     )
     stems: ClassVar[Text] = Text(
-        "会议与报告, 会议制度, 例会, 决策, 决议, 组会",
-        "meetings and, decision, cadence, meeting ground rule",
+        "会议与报告, 会议制度, 例会, 决策, 决议, 组会, 开会",
+        "meetings and, decision, cadence, meeting ground rule, meeting, any other business, standup, stand-up",
     )
 
     channels: tuple[Channel, ...] = field(

@@ -67,9 +67,10 @@ class Culture(Section):
         "culture, values, code of conduct, team culture, rules of conduct, conduct, house rules, discipline, community rules, community guidelines, expected behaviour, our values, behaviour, confidentiality, dress code, secrecy, what we believe, what we believe in, ground rules, working agreement, working agreements, team norms, norms, team agreement, conflict resolution, resolving conflicts, team attitude, behaviour agreement, behavior agreement, communication agreement, work-life balance, team expectations, expectations, team participation, participation, personal accountability, research principles, conflict or missed expectation resolution",
     )
     stems: ClassVar[Text] = Text(
-        "愿景, 使命, 价值观, 职业道德, 行为准则",
+        "愿景, 使命, 价值观, 职业道德, 行为准则, 福利",
         "ground rule, conflict resolution, behaviour, behavior, work-life, our values, agreement",
     )
+    listed: ClassVar[str] = "norms"
 
     values: tuple[str, ...] = field(
         default=(),

@@ -155,7 +155,7 @@ class Customers(Section):
         "clients, key accounts, key customers, client list, customer accounts, client accounts, customer list, customers, guests, vip guests, vips, patients, patients of concern, residents, tenants, members of note, clients and contacts, account list, guest issues, portfolio, customer portfolio, client portfolio, key clients, top accounts, passengers, passengers needing assistance, visitors, user feedback, customer feedback, admissions and transfers",
     )
     stems: ClassVar[Text] = Text(
-        "客人, 来宾, 家长",
+        "客人, 来宾, 家长, 对外服务",
         "guests",
     )
 

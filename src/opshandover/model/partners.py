@@ -104,7 +104,7 @@ class Partners(Section):
     )
     synonyms: ClassVar[Text] = Text(
         "合作方, 供应商, 合作伙伴, 供应商信息, 外部合作, 第三方, 外包, 渠道商, 外部供应商, 厂商, 服务商, 合作单位, 合作商, 承运商, 外协, 供货商, 厂家, 渠道, 合作渠道, 物流商, 快递公司, 外包商, 供应商情况, 达人, 供货的, 供货商家, 分包单位, 分包单位动态, 分包",
-        "partners, suppliers, vendors, third parties, vendor contacts, external partners, contractors, providers, carriers, agencies, suppliers and vendors, distributors, external suppliers, affiliation, affiliations, advisor, advisors",
+        "partners, suppliers, vendors, third parties, vendor contacts, external partners, contractors, providers, carriers, agencies, suppliers and vendors, distributors, external suppliers, affiliation, affiliations, advisor, advisors, supplies and suppliers",
     )
     stems: ClassVar[Text] = Text("供货, 供应商", "supplier, vendor")
 

@@ -227,11 +227,11 @@ class Team(Section):
     )
     synonyms: ClassVar[Text] = Text(
         "团队, 团队成员, 人员, 成员, 人员情况, 团队介绍, 组织架构, 人员安排, 值班人员, 值班安排, 排班, 排班表, 值班表, 人员配置, 团队情况, 人员分工, 出勤, 出勤情况, 考勤, 当班人员, 人员出勤, 人员信息, 项目成员, 人员状况, 在岗人员, 班组人员, 当班人员情况, 人员变动, 人手, 人力情况, 当班人手, 组织机构, 组织, 机构设置, 组织结构, 人员编制, 到岗情况, 考勤情况, 人员到岗, 请假情况, 缺勤, 班组情况, 团队分工, 在岗, 小组, 管理小组, 委员会, 成员名单, 花名册, 岗位设置, 到岗, 离岗, 机构, 管理团队, 交接班人员, 司机, 员工, 店员, 客服, 教师, 护士, 主播, 班组, 请假调休, 调休, 组员, 组员情况, 下属情况, 下属, 编制, 班次安排, 值班制度, 排班规则, 我们是谁, 团队结构, 技能清单, 核心成员",
-        "team, team members, people, members, staff, who's who, org chart, organisation, on call, on-call, on-call rotation, on-call schedule, rota, roster, on duty, attendance, staff on duty, crew, who is on call, rotation, personnel, staffing, staff notes, shift team, personnel changes, who is in, who is in today, who's in today, who's in, who's on, who is on shift, staffing notes, team structure, org structure, staffing levels, staffing for next shift, absences, sickness, absence, headcount today, agents on shift, who is off, who is away, our people, committee, management team, on site, who is here, volunteers, crew on shift, who is who, manpower, people out, drivers, nurses, teachers, direct reports, my reports, working hours, shifts, coverage, holidays, leave, opening hours, who we are, who's around, who is around, manning, skill inventory, team skills, skills, team member skills, skill matrix, team composition",
+        "team, team members, people, members, staff, who's who, org chart, organisation, on call, on-call, on-call rotation, on-call schedule, rota, roster, on duty, attendance, staff on duty, crew, who is on call, rotation, personnel, staffing, staff notes, shift team, personnel changes, who is in, who is in today, who's in today, who's in, who's on, who is on shift, staffing notes, team structure, org structure, staffing levels, staffing for next shift, absences, sickness, absence, headcount today, agents on shift, who is off, who is away, our people, committee, management team, on site, who is here, volunteers, crew on shift, who is who, manpower, people out, drivers, nurses, teachers, direct reports, my reports, working hours, shifts, coverage, holidays, leave, opening hours, who we are, who's around, who is around, manning, skill inventory, team skills, skills, team member skills, skill matrix, team composition, officers, contributions, contributors",
     )
     stems: ClassVar[Text] = Text(
-        "值班, 排班, 成员, 谁管, 谁负责, 手下的, 班干部, 谁在管",
-        "on call, who is on, team, rota, who's around, who is around, moderators, mods, skill",
+        "值班, 排班, 成员, 谁管, 谁负责, 手下的, 班干部, 谁在管, 现任, 任职, 支委, 班子成员, 组织架构",
+        "on call, who is on, team, rota, who's around, who is around, moderators, mods, skill, officer",
     )
     rest: ClassVar[str] = "org_structure"
 

@@ -63,12 +63,12 @@ class QualityStandards(Section):
         "各项工作的合格要求、检查和反馈办法", "What each kind of work must meet, and how it is checked"
     )
     synonyms: ClassVar[Text] = Text(
-        "标准, 质量要求, 服务标准, 验收标准, 工作标准, 服务水平, 质量控制, 质检, 质检标准, 服务规范, 作业标准, 检验标准, 5s, 6s, 服务要求, 考评标准, 服务等级, 时效要求, 响应时限, 时限要求, 准确率要求, 质量目标, 验收要求, 质量安全, 质量安全管理, 质量与安全, 安全质量, 质量安全管理要求, 质量安全要求, 质量管理要求, 验收, 测试计划, 测试用例, 提交规范, 交付标准",
-        "standards, acceptance criteria, service levels, sla, slas, definition of done, quality control, quality checks, service standards, quality requirements, response times, quality bar, slo, slos, error budget, error budgets, turnaround times, testing strategy, test plan, coding standards, style guide, assessment rules, coding conventions, code style, quality, code quality, code management, work quality, quality of work",
+        "标准, 质量要求, 服务标准, 验收标准, 工作标准, 服务水平, 质量控制, 质检, 质检标准, 服务规范, 作业标准, 检验标准, 5s, 6s, 服务要求, 考评标准, 服务等级, 时效要求, 响应时限, 时限要求, 准确率要求, 质量目标, 验收要求, 质量安全, 质量安全管理, 质量与安全, 安全质量, 质量安全管理要求, 质量安全要求, 质量管理要求, 验收, 测试计划, 测试用例, 提交规范, 交付标准, 代码规范, 编码规范, 开发规范, 命名规范",
+        "standards, acceptance criteria, service levels, sla, slas, definition of done, quality control, quality checks, service standards, quality requirements, response times, quality bar, slo, slos, error budget, error budgets, turnaround times, testing strategy, test plan, coding standards, style guide, assessment rules, coding conventions, code style, quality, code quality, code management, work quality, quality of work, house style, naming conventions, conventions",
     )
     stems: ClassVar[Text] = Text(
-        "时效, 时限, 准确率, 温湿度, 质量安全, 质量管理, 质检, 冰箱温度, 温度",
-        "response time, turnaround, quality bar, QA, quality",
+        "时效, 时限, 准确率, 温湿度, 质量安全, 质量管理, 质检, 冰箱温度, 温度, 代码规范, 编码规范, 命名规范, 提交规范",
+        "response time, turnaround, quality bar, QA, quality, coding standard, code style, naming convention, style guide",
     )
 
     items: tuple[QualityStandard, ...] = field(

@@ -96,12 +96,12 @@ class Resources(Section):
         "People, budget and tools as they are, what is missing and how to get it",
     )
     synonyms: ClassVar[Text] = Text(
-        "资源, 资源情况, 预算, 人力, 人力资源, 资源需求, 所需资源, 资源清单, 经费, 预算情况, 资源支持, 所需支持, 费用, 费用情况, 资金, 资金情况, 经费管理, 财务, 财务管理, 成本, 需要支持, 支持需求, 需要的支持, 协助事项, 需协助, 经费来源, 人力需求, 应付款, 应收款, 款项, 账款, 付款, 报销, 借款, 采购, 采购申请, 请购, 帮助, 需要帮助, 求助, 支援, 应收应付, 应收, 应付, 欠款, 赊账, 往来款, 预算执行, 付款计划, 需要协助, 收费, 活动场地, 场地",
-        "budget, resources needed, capacity, headcount, required resources, support needed, resource allocation, budget and resources, financials, budget status, funding, finances, finance, costs, expenses, help needed, support required, asks, needs, invoices, payments, payments due, purchase orders, spending, money, help, help wanted, receivables, payables, spend, pos, where the money comes from, support i need, what i need, treasurer's report, financial report, billing, travel",
+        "资源, 资源情况, 预算, 人力, 人力资源, 资源需求, 所需资源, 资源清单, 经费, 预算情况, 资源支持, 所需支持, 费用, 费用情况, 资金, 资金情况, 经费管理, 财务, 财务管理, 成本, 需要支持, 支持需求, 需要的支持, 协助事项, 需协助, 经费来源, 人力需求, 应付款, 应收款, 款项, 账款, 付款, 报销, 借款, 采购, 采购申请, 请购, 帮助, 需要帮助, 求助, 支援, 应收应付, 应收, 应付, 欠款, 赊账, 往来款, 预算执行, 付款计划, 需要协助, 收费, 活动场地, 场地, 会费",
+        "budget, resources needed, capacity, headcount, required resources, support needed, resource allocation, budget and resources, financials, budget status, funding, finances, finance, costs, expenses, help needed, support required, asks, needs, invoices, payments, payments due, purchase orders, spending, money, help, help wanted, receivables, payables, spend, pos, where the money comes from, support i need, what i need, treasurer's report, financial report, billing, travel, fees, dues, membership fees",
     )
     stems: ClassVar[Text] = Text(
-        "缺药, 缺货, 缺料, 耗材, 快没了, 快用完, 试剂",
-        "consumables, running low, supplies, restock",
+        "缺药, 缺货, 缺料, 耗材, 快没了, 快用完, 试剂, 会费, 费用, 经费, 预算",
+        "consumables, running low, supplies, restock, fee, fees, budget, dues",
     )
 
     items: tuple[Resource, ...] = field(

@@ -21,11 +21,11 @@ class Review(Section):
     )
     synonyms: ClassVar[Text] = Text(
         "总结, 复盘, 反思, 工作总结, 心得, 经验总结, 今日总结, 小结, 心得体会, 回顾, 工作小结, 工作回顾, 总结复盘, 本周总结, 工作反思, 今日小结, 总结与展望, 工作感想, 经验分享, 感想, 感悟, 体会, 收获, 收获与体会, 经验教训, 经验与体会, 工作体会, 本周收获, 今日收获, 一点心得, 思考, 所思所想, 小感悟, 复盘与思考, 得失, 感受, 学习与收获, 学习收获, 结论, 本周结论, 点评, 导师点评, 总结和思考",
-        "review, retrospective, reflection, retro, wrap-up, wrap up, postmortem, post-mortem, looking back, reflections, learnings, what we learned, insights, closing thoughts, final thoughts, conclusion, reflections and lessons, retrospective notes, lessons from the shift, personal reflections, what i learned, thoughts, my thoughts, mistakes i made, mistakes, what i got wrong, lowlights, shout-outs, shoutouts, kudos, things i'd do differently, what i'd do differently, what i took away, what we took away, talking points, takeaways, self-assessment, conclusions",
+        "review, retrospective, reflection, retro, wrap-up, wrap up, postmortem, post-mortem, looking back, reflections, learnings, what we learned, insights, closing thoughts, final thoughts, conclusion, reflections and lessons, retrospective notes, lessons from the shift, personal reflections, what i learned, thoughts, my thoughts, mistakes i made, mistakes, what i got wrong, lowlights, shout-outs, shoutouts, kudos, things i'd do differently, what i'd do differently, what i took away, what we took away, talking points, takeaways, self-assessment, conclusions, exit interview, key insights, key takeaways",
     )
     stems: ClassVar[Text] = Text(
         "总结, 复盘, 心得, 反思, 点评, 收获",
-        "retrospective, lessons, learned, do differently, done differently, reflection, talking point, self-assessment, takeaway",
+        "retrospective, lessons, learned, do differently, done differently, reflection, talking point, self-assessment, takeaway, went well, did well, would improve, lesson",
     )
     rest: ClassVar[str] = "completion"
 

@@ -117,8 +117,8 @@ class Training(Section):
         "training, knowledge transfer, onboarding, training plan, training needs, kt sessions, kt, learning, shadowing, new starters, new joiners, learning materials, training completed, certification, certifications, reading list, qualifications, learning resources, background reading, background knowledge, prior knowledge",
     )
     stems: ClassVar[Text] = Text(
-        "培训, 带教",
-        "training, onboarding, coaching",
+        "培训, 带教, 自学, 入门学习",
+        "training, onboarding, coaching, shadowing, learn",
     )
 
     sessions: tuple[TrainingSession, ...] = field(

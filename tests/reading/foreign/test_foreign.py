@@ -14,7 +14,8 @@ from opshandover.codec.files import dumps, loads
 from opshandover.errors import UnknownNameError
 from opshandover.model import Nothing
 from opshandover.pages.blocks import Page, Paragraph, Run
-from opshandover.reading.foreign import Mapping, read_foreign
+from opshandover.reading.foreign import Mapping, mapping_of, read_foreign
+from opshandover.reading.foreign.mapping import mapping_in
 from opshandover.reading.imported import Beside, Imported
 from opshandover.redaction import find_secrets
 from opshandover.remarks import RemarkKind
@@ -199,3 +200,55 @@ def test_a_heading_that_gathers_sections_is_none() -> None:
     (part,) = read_foreign(imported(text))
     places = {remark.place: remark.path.split(".")[0] for remark in part.remarks if remark.place}
     assert {"例会": "communication", "绩效考核": "performance", "联系人": "contacts"}.items() <= places.items()
+
+
+def _places(text: str) -> dict[str, str]:
+    """The first place of each heading of a text, by the remarks."""
+    (part,) = read_foreign(imported(text))
+    return {one.place: one.path.partition("[")[0].partition(".")[0] for one in reversed(part.remarks) if one.place}
+
+
+def test_a_title_of_several_lines_is_no_section() -> None:
+    """Headings at the top with nothing below them are the title; a day or a section without content is none."""
+    (part,) = read_foreign(imported("# 某某研究会\n\n# 第三分部\n\n# 风险\n\n- 雷雨\n"))
+    assert part.document.title == "某某研究会 第三分部"
+    (part,) = read_foreign(imported("# 待办\n\n# 风险\n\n- 雷雨\n"))
+    assert part.document.title == ""
+
+
+def test_what_stands_below_a_heading_that_gathers_sections_goes_to_its_own_place() -> None:
+    """A heading with a place of its own and sections of other kinds below it keeps its text in its place."""
+    text = "# 交接\n\n## 系统\n\n- 订单后台\n\n### 风险\n\n- 雷雨\n\n### 待办\n\n- 盘点\n\n### 联系人\n\n- 周岩\n"
+    assert _places(text) == {"系统": "systems", "风险": "risks", "待办": "work_progress", "联系人": "contacts"}
+
+
+def test_a_heading_without_a_place_names_those_that_it_is_most_like() -> None:
+    """It stays word for word, and the remark and the mapping say which sections may be meant."""
+    (part,) = read_foreign(imported("# 交接\n\n## 养新人\n\n先跟班两周\n"))
+    (left,) = [one for one in part.remarks if one.kind is RemarkKind.LEFT]
+    assert left.near
+    assert "training" in left.near
+    assert "培训" in left.message["zh"]
+    assert "养新人" in part.document.extra[0].title
+    assert "training?" in mapping_of([part])
+    assert mapping_in(mapping_of([part])).headings["养新人"] == "extra"
+
+
+def test_facts_of_a_meeting_below_a_heading_go_to_it() -> None:
+    """The heading went where its facts are, and what is no fact stays below it."""
+    text = "# 会议纪要\n\n## 会议基本信息\n\n- 会议时间：2026-03-02\n- 参会人：周岩、柳絮\n- 大屏在修\n\n## 决议\n\n- 换屏\n"
+    assert _places(text)["会议基本信息"] == "communication"
+    (part,) = read_foreign(imported(text))
+    assert "大屏在修" in dumps(part.document, format="yaml")
+
+
+def test_the_title_of_front_matter_is_that_of_a_page_without_one() -> None:
+    """It is the title where no heading is, and stands in the text where there is another; other values stay, too."""
+    (part,) = read_foreign(
+        imported("---\ntitle: 坚守手册\ntoc: true\n---\n\n## 风险\n\n- 雷雨\n\n## 待办\n\n- 盘点\n")
+    )
+    assert part.document.title == "坚守手册"
+    assert "toc: true" in dumps(part.document, format="yaml")
+    (part,) = read_foreign(imported("---\ntitle: 坚守手册\n---\n\n# 交接\n\n## 风险\n\n- 雷雨\n"))
+    assert part.document.title == "交接"
+    assert "坚守手册" in dumps(part.document, format="yaml")

@@ -60,3 +60,25 @@ def test_what_serves_as_a_heading_is_one(text: str) -> None:
 def test_what_is_none_stays_a_line(text: str) -> None:
     """An exclamation, a value with its label, a plain list or table, and the day below a letter are no headings."""
     assert headings(text) == []
+
+
+NUMBERED = "1.  总则\n\n第一条 名称。\n\n2.  会员\n\n第二条 会员。\n\n3.  附则\n\n第三条 生效。\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (NUMBERED, ["总则", "会员", "附则"]),
+        (f"**某某分会**\n\n**章程**\n\n{NUMBERED}", ["某某分会", "章程", "总则", "会员", "附则"]),
+        (NUMBERED.replace("附则", "修改。"), ["总则", "会员", "修改。"]),
+        (f"# 甲\n\n{NUMBERED}\n# 乙\n\n一\n", ["甲", "乙"]),
+    ],
+)
+def test_numbered_lists_of_one_item_are_sections_unless_headings_stand_among_them(text: str, found: list[str]) -> None:
+    """A title of two lines in bold does not make them items; headings behind the first of them do."""
+    texts = [node.heading for node in _all_nodes(outline(parts_of(imported(text).page.blocks)))]
+    assert [one for one in texts if one and not one.startswith("第")] == found
+
+
+def _all_nodes(node: Node) -> list[Node]:
+    return [node, *(inner for child in node.children for inner in _all_nodes(child))]

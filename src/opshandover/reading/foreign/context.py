@@ -23,6 +23,10 @@ MAPPED_HEADING = Text("“{heading}”归入{home}", "'{heading}' went to {home}
 LEFT_HEADING = Text(
     "“{heading}”没有对应的部分，原样保留", "'{heading}' has no section of its own, and is kept as it is"
 )
+LEFT_NEAR = Text(
+    "“{heading}”没有对应的部分，原样保留；最像{near}",
+    "'{heading}' has no section of its own, and is kept as it is; it is most like {near}",
+)
 
 
 def _never(_: Leaf) -> bool:
@@ -53,10 +57,13 @@ class Context:
         *,
         certainty: float = 1.0,
         place: str = "",
+        near: tuple[str, ...] = (),
     ) -> None:
         """Add a remark on a line."""
         line = leaf.line if leaf and leaf.line else None
-        self.remarks.append(Remark(kind=kind, message=said, path=path, line=line, place=place, certainty=certainty))
+        self.remarks.append(
+            Remark(kind=kind, message=said, path=path, line=line, place=place, certainty=certainty, near=near)
+        )
 
     def mapped(self, leaf: Leaf, path: str, certainty: float, label: Text) -> None:
         """Say where what stands below a heading went."""
@@ -72,8 +79,8 @@ class Context:
             if leaf.fate is Fate.NEW and id(leaf) not in self._said and section and section.kind is Kind.SECTION:
                 self.mapped(leaf, leaf.path, SURE, section.label)
 
-    def keep(self, leaf: Leaf | None, parts: list[Part], title: str = "") -> None:
-        """Keep parts word for word in a free section, below their heading."""
+    def keep(self, leaf: Leaf | None, parts: list[Part], title: str = "", near: tuple[str, ...] = ()) -> None:
+        """Keep parts word for word in a free section, below their heading; `near` as in `Remark`."""
         heading = title or (leaf.text if leaf else "")
         body = markdown(parts)
         if not heading and not body:
@@ -86,8 +93,12 @@ class Context:
         path = f"extra[{len(self.extras) - 1}]"
         for one in leaves:
             one.path = one.path or path
-        said = Message(LEFT_HEADING, {"heading": heading or (first.text if first else "")})
-        self.remark(RemarkKind.LEFT, said, first, path, place=heading)
+        values: dict[str, object] = {"heading": heading or (first.text if first else "")}
+        labels = [field_map(OpsDocument)[name].label for name in near]
+        if near:
+            values["near"] = Text("、".join(f"“{one.zh}”" for one in labels), " or ".join(one.en for one in labels))
+        said = Message(LEFT_NEAR if near else LEFT_HEADING, values)
+        self.remark(RemarkKind.LEFT, said, first, path, place=heading, near=near)
 
     def point(self, heading: str, labels: Iterable[Text]) -> None:
         """Keep a heading, with the names of the sections where what stands below it is now."""

@@ -354,7 +354,7 @@ def _said(value: Property) -> list[str]:
         case dict():
             return [f"{key}: {text}" for key, one in value.items() for text in _said(one)]
         case bool():
-            return ["yes" if value else "no"]
+            return [str(value).lower()]
         case date():
             return [value.isoformat()]
         case _:

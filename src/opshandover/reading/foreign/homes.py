@@ -99,7 +99,7 @@ _AHEAD = tuple("明日 明天 次日 下周 下月 下阶段 下一步 后续 �
 _WORDS_EN = frozenset(
     "current key main important today's todays this week's my our the a an all other list of overview general recent "
     "critical major information details info items log list and for to in on at with summary section notes any your "
-    "related useful specific regular existing active new team work handover handoff shift daily weekly today this session sprint period tonight tonight's overnight yesterday yesterday's morning evening needing requiring attention so far week".split()
+    "related useful specific regular existing active new team work handover handoff shift daily weekly today this session sprint period tonight tonight's overnight yesterday yesterday's morning evening needing requiring attention so far week updated revised previous proposed initial additional further more quick brief short basic typical current new".split()
 )
 _CONNECTORS = re.compile(r"\s*(?:[、/&＋+，,]|与|和|及其|以及|及|(?<=\w) and (?=\w)| or )\s*")
 _SINGLE = re.compile(
@@ -323,6 +323,8 @@ _ONLY_WHOLE = frozenset(
     "open next other status code build running usage setup important rules data release team work plan notes note ongoing active current agreement agreements".split()
 )
 """Words that say something only if they are a whole heading."""
+SAYS_LITTLE = _ONLY_WHOLE | _WORDS_EN | frozenset(_BEFORE + _BEHIND)
+"""Words that leave open what a heading is about, wherever they stand in it."""
 
 
 def _single(text: str) -> Home | None:

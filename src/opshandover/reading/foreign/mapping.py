@@ -19,7 +19,7 @@ from opshandover.files import read_text
 from opshandover.limits import MOST_FAULTS
 from opshandover.model import OpsDocument
 from opshandover.model.fields import field_map, section_fields
-from opshandover.reading.foreign.context import LEFT_HEADING, MAPPED_HEADING
+from opshandover.reading.foreign.context import LEFT_HEADING, LEFT_NEAR, MAPPED_HEADING
 from opshandover.reading.foreign.homes import Home
 from opshandover.reading.foreign.labels import normal, title_of
 from opshandover.reading.result import Part
@@ -119,7 +119,10 @@ def _hint(written: str) -> Message:
 
 
 def mapping_of(parts: Iterable[Part]) -> str:
-    """A proposal for a mapping, from what was read: each heading with its place, and how sure that is."""
+    """A proposal for a mapping, from what was read: each heading with its place, and how sure that is.
+
+    Beside a heading without a place stand the sections that it is most like.
+    """
     lines = [
         "# 标题的归处，请核对后再用；改为 extra 则原样保留。",
         "# Where each heading belongs: check it before use; `extra` keeps what stands below as it is.",
@@ -129,13 +132,14 @@ def mapping_of(parts: Iterable[Part]) -> str:
     for part in parts:
         for remark in part.remarks:
             text = remark.message.text
-            if not remark.place or text not in (MAPPED_HEADING, LEFT_HEADING):
+            is_left = text in (LEFT_HEADING, LEFT_NEAR)
+            if not remark.place or not (is_left or text == MAPPED_HEADING):
                 continue
             key = key_of(remark.place)
             if not key or key in seen:
                 continue
             seen.add(key)
-            place = EXTRA if text is LEFT_HEADING or text == LEFT_HEADING else remark.path.partition("[")[0]
-            sure = "" if place == EXTRA else f"  # {remark.certainty:.0%}"
-            lines.append(f"  {json.dumps(key, ensure_ascii=False)}: {place}{sure}")
+            place = EXTRA if is_left else remark.path.partition("[")[0]
+            note = " ".join(f"{name}?" for name in remark.near) if is_left else f"{remark.certainty:.0%}"
+            lines.append(f"  {json.dumps(key, ensure_ascii=False)}: {place}{f'  # {note}' if note else ''}")
     return "\n".join(lines) + ("\n" if seen else " {}\n")

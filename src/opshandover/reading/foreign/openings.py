@@ -11,6 +11,11 @@ _DOING = "|".join(
         "runn scal sett shutt start stopp submitt switch test troubleshoot uninstall updat upgrad upload us verify view"
     ).split()
 )
+_DO = (
+    "ensure|verify|configure|install|create|add|remove|delete|restart|rotate|enable|disable|set up|make sure|log ?in(?:to)?"
+    "|sign in|turn (?:on|off)|connect|submit|upload|download|review|check|update|prepare|fill (?:in|out)|clean(?: up)?"
+)
+"""How a heading begins that tells people to do something."""
 _DOING_ZH = "|".join(
     "配置 设置 修改 添加 删除 重启 启动 停止 更新 升级 上传 下载 导入 导出 创建 清空 备份 恢复 安装 部署 发布 运行 "
     "编译 打包 切换 查询 执行 一键".split()
@@ -30,7 +35,7 @@ OPENINGS: tuple[tuple[re.Pattern[str], str], ...] = (
         "work_progress",
     ),
     (re.compile(r"for (?:the |our )?(?:next|tomorrow|incoming|day|morning|night|early|late)\b.*"), "work_plan"),
-    (re.compile(r"what (?:is|are|this|it)\b.+"), "overview"),
+    (re.compile(r"what (?:is|are|this|it)\b.+|什么(?:是|叫).+|.+是(?:什么|做什么的|干什么的)"), "overview"),
     (
         re.compile(r".*\b(?:work|tasks?|planned|upcoming)\b.* (?:next|coming) (?:week|month|sprint|quarter)\b.*"),
         "work_plan",
@@ -41,6 +46,9 @@ OPENINGS: tuple[tuple[re.Pattern[str], str], ...] = (
             rf"(?:{_DOING})\b[ /].+"
             r"|(?!during|regarding|concerning|following|including|(?:some|any|every|no)thing|morning|evening|pending|missing)"
             r"[a-z]{2,}ing (?:the|an?|your|our|new) .+"
+            r"|(?:before|after|during|at the (?:start|beginning|end) of) (?!any|every|all ).+"
+            rf"|(?:{_DO})\b(?!s? ?(?:of|on|results?|plan)\b) .+"
+            r"|.{0,6}(?:程序|软件|工具|系统|设备|平台|仪器|服务器)的?(?:使用|操作|启动|安装|部署)"
             rf"|查?看[^的]{{2,14}}|(?:{_DOING_ZH})(?!.*(?:{_NOT_DONE})$)[^的]{{1,14}}"
         ),
         "processes",

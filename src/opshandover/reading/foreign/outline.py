@@ -59,6 +59,8 @@ _HASHES = re.compile(r"(#{1,6})\s*(?=[^#\s\d])(?P<text>[^#\n]{1,60}?)\s*#*")
 _DECIMAL = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+\S|\d{1,2}[、.．]\s*\S")
 _ENDS = ("。", "；", ";", "，", ",", "！", "？", "?", "!", "…")
 _LONGEST = 40
+_SHORT_ITEM = 24
+"""A numbered line so short may be a heading though it ends like a sentence."""
 _FIRST_LINES = 3
 """Among these a single day is that of what follows; further down it may stand below a signature."""
 
@@ -81,9 +83,8 @@ def outline(parts: Sequence[Part]) -> Node:
 
 def with_heads(parts: list[Part]) -> list[Part]:
     """The parts, with heads in place of lines, items and cells that serve as headings."""
+    parts = list(_numbered(parts))
     first = next((at for at, one in enumerate(parts) if isinstance(one, Head)), len(parts))
-    if sum(isinstance(one, Head) for one in parts) < 2:
-        parts = list(_numbered(parts))
     opened: list[Part] = []
     free = True
     for at, one in enumerate(parts):
@@ -114,9 +115,15 @@ def _gathers(heading: str) -> bool:
 
 
 def _numbered(parts: Sequence[Part]) -> Iterator[Part]:
-    """The parts, with heads in place of lists of one short item each whose numbers go on: sections that are numbered."""
-    numbers = [part.start for part in parts if isinstance(part, Listing) and _is_numbered(part)]
-    if len(numbers) < 3 or numbers[0] != 1 or any(after <= before for before, after in pairwise(numbers)):
+    """The parts, with heads in place of lists of one short item each whose numbers go on: sections that are numbered.
+
+    Below a heading such lists are parts of its text.
+    """
+    places = [at for at, part in enumerate(parts) if isinstance(part, Listing) and _is_numbered(part)]
+    numbers = [part.start for at in places if isinstance(part := parts[at], Listing)]
+    follow = len(numbers) > 2 and numbers[0] == 1 and all(before < after for before, after in pairwise(numbers))
+    heads = [at for at, part in enumerate(parts) if isinstance(part, Head)]
+    if not follow or (heads and (len(heads) > 2 or heads[-1] > places[0])):
         yield from parts
         return
     for part in parts:
@@ -131,7 +138,8 @@ def _is_numbered(part: Listing) -> bool:
     if not part.ordered or len(part.items) != 1 or not part.items[0].blocks:
         return False
     line = part.items[0].blocks[0]
-    return isinstance(line, Line) and len(line.leaf.text) <= 60 and not line.leaf.text.endswith(_ENDS)
+    text = line.leaf.text if isinstance(line, Line) else ""
+    return 0 < len(text) <= 60 and (not text.endswith(_ENDS) or len(text) <= _SHORT_ITEM)
 
 
 def _let_out(part: Part) -> list[Part]:

@@ -1,14 +1,13 @@
 """Decide for each heading where it belongs: a section, an item, a group of sections, or nowhere of ours."""
 
-import re
 from collections.abc import Sequence
 from itertools import islice
 
 from attrs import define
 
-from opshandover.codec.short_forms import list_of
-from opshandover.model import OpsDocument, Person, Record
-from opshandover.model.communication import Meeting
+from opshandover.document.paths import section_of
+from opshandover.model import OpsDocument, Person
+from opshandover.model.communication import Communication, Meeting
 from opshandover.model.fields import Kind, field_map
 from opshandover.model.header import Header
 from opshandover.model.projects import Project
@@ -22,19 +21,16 @@ from opshandover.reading.foreign.head import Head, names_head
 from opshandover.reading.foreign.homes import Home, field_named, home_of, is_home, place_named
 from opshandover.reading.foreign.items import inside
 from opshandover.reading.foreign.labels import labels_in, normal, split_label, title_of
-from opshandover.reading.foreign.leaves import Grid, Leaf, Line, Listing, Part, leaves_of, text_in
+from opshandover.reading.foreign.leaves import Leaf, Line, Listing, Part, leaves_of, text_in
+from opshandover.reading.foreign.likeness import nearest_sections
 from opshandover.reading.foreign.mapping import EXTRA, Mapping
 from opshandover.reading.foreign.minutes import moved, take_actions, take_tables
 from opshandover.reading.foreign.outline import Node
-from opshandover.reading.foreign.people import EMAIL, PHONE, is_called
-from opshandover.reading.foreign.rows import columns_of, main_column
+from opshandover.reading.foreign.people import is_called
 from opshandover.reading.foreign.sections import Sections, main_list
+from opshandover.reading.foreign.shapes import are_people, class_of, has_account, is_elsewhere, section_by_form
 from opshandover.text import Lang, Text, message
 
-_TABLES = (
-    "work_progress issues risks contacts systems assets documents key_dates changes handover_plan routine_work"
-).split()
-"""Sections whose tables are known by their columns, if no heading says what they are."""
 _OTHER = Text("其他内容", "Other content")
 _LIKELY, _SURE, _CERTAIN = 0.7, 0.85, 0.95
 
@@ -72,12 +68,12 @@ class Places:
             return
         home = given or home_of(node.heading)
         if given is None and self._is_group(node, home):
-            self._group(node)
+            self._group(node, home)
             return
         if home is None:
             self._unknown(node)
             return
-        others = [part for part in node.content[1:] if self._is_elsewhere(part, home.section)]
+        others = [part for part in node.content[1:] if is_elsewhere(part, home.section)]
         node.content = [part for part in node.content if part not in others]
         own: list[Node] = []
         kept: list[Node] = []
@@ -108,13 +104,15 @@ class Places:
             node.content = [Line(Leaf((Run(f"{label}："), *leaves[0].runs), node.leaf.line, shares=leaves[0]))]
         left = self.head.take(node.content)
         node.leaf.known.append(node.leaf.text)
-        if left or node.children:
-            rest = [*left, *(part for child in node.children for part in child.whole())]
-            self.context.keep(node.leaf, rest)
-        else:
-            path = "giver" if "giver" in self.head.values else "title"
+        if not left or len(list(leaves_of(left))) < len(leaves):
+            of_meeting = any(section_of(leaf.path) == "communication" for leaf in leaves)
+            header = "giver" if "giver" in self.head.values else "title"
+            path, home = ("communication", Communication.label) if of_meeting else (header, Header.label)
             node.leaf.home(path)
-            self.context.mapped(node.leaf, path, 0.9, Header.label)
+            self.context.mapped(node.leaf, path, 0.9, home)
+        if left:
+            self.context.keep(node.leaf, left)
+        self.nodes(node.children)
 
     def _meeting(self, node: Node, meeting: Draft) -> bool:
         """Put a heading of minutes into the field of the meeting that it names."""
@@ -165,20 +163,24 @@ class Places:
             return False
         if home is None:
             return True
-        own = [child for child in node.children if field_named(_class_of(home.section), child.heading)]
+        own = [child for child in node.children if field_named(class_of(home.section), child.heading)]
         return len(own) * 2 < len(sure)
 
-    def _group(self, node: Node) -> None:
-        """Place the sections below a heading that gathers them, and keep the heading."""
+    def _group(self, node: Node, home: Home | None = None) -> None:
+        """Place the sections below a heading that gathers them; what stands directly below it goes to its own home."""
         content = self.head.take(node.content)
         homes = [home_of(child.heading) for child in node.children]
         labels = dict.fromkeys(field_map(OpsDocument)[one.section].label for one in homes if one)
-        if content:
+        if content and home:
+            self.sections.fill(Node(leaf=node.leaf, level=node.level, content=content), home)
+        elif content:
             self.context.keep(node.leaf, content)
         else:
             node.leaf.leave()
             self.context.point(node.leaf.text, labels)
             node.leaf.path = f"extra[{len(self.context.extras) - 1}]"
+            if home and any(one and one.section == home.section for one in homes):
+                self.context.mapped(node.leaf, home.section, home.certainty, class_of(home.section).label)
         self.nodes(node.children)
 
     def _items_of_a_kind(self, nodes: Sequence[Node]) -> dict[int, str]:
@@ -210,7 +212,7 @@ class Places:
         """Place a heading that is no section by what stands below it, or keep it word for word."""
         node.content = [part for part in node.content if not (isinstance(part, Line) and self.context.late(part.leaf))]
         everything = list(node.everything())
-        if _has_account(everything) and not node.children:
+        if has_account(everything) and not node.children:
             draft = Draft(System, "")
             for part in node.content:
                 inside(self.context, draft, part)
@@ -229,13 +231,14 @@ class Places:
         if sure and not self._would_be_items(node):
             self._group(node)
             return
-        if not node.children and _are_people(node.content):
+        if not node.children and are_people(node.content):
             self.sections.fill(node, Home(path=("contacts",), certainty=0.65, more=node.heading))
             return
         left = self._by_shape(node, list(node.content))
         rest = everything if left is None else [*left, *(part for child in node.children for part in child.whole())]
         if left is None or rest:
-            self.context.keep(node.leaf, rest)
+            near = nearest_sections(node.heading, text_in(everything)) if left is None else ()
+            self.context.keep(node.leaf, rest, near=near)
 
     def _would_be_items(self, node: Node) -> bool:
         """Whether the headings below are fields of a project rather than sections of the document."""
@@ -246,7 +249,7 @@ class Places:
         left: list[Part] = []
         taken: set[str] = set()
         for part in content:
-            name = self._section_of(part)
+            name = section_by_form(part)
             if name:
                 inner = Node(leaf=node.leaf, level=node.level, content=[part])
                 draft = self.sections.section(name)
@@ -263,37 +266,9 @@ class Places:
         if taken and node.leaf.text and node.leaf.text != _OTHER[self.lang]:
             name = min(taken)
             node.leaf.home(name)
-            self.context.mapped(node.leaf, name, 0.65, _class_of(name).label)
-            self.context.point(node.leaf.text, [_class_of(name).label])
+            self.context.mapped(node.leaf, name, 0.65, class_of(name).label)
+            self.context.point(node.leaf.text, [class_of(name).label])
         return left if taken else None
-
-    def _is_elsewhere(self, part: Part, section: str) -> bool:
-        """Whether a table below other content is one of another section: its columns say so, and nothing of this one."""
-        name = self._section_of(part) if isinstance(part, Grid) else ""
-        if not isinstance(part, Grid) or name in ("", section):
-            return False
-        heads = [leaf.text for leaf in part.head]
-        own = main_list(_class_of(section))
-        known = columns_of(own.record, heads) if own else {}
-        return len(known) * 2 <= len(columns_of(_item_class(name), heads))
-
-    def _section_of(self, part: Part) -> str:
-        """The section that a table or a list of boxes belongs to, by its form alone; empty if that is not clear."""
-        if isinstance(part, Listing) and part.items and all(item.checked is not None for item in part.items):
-            return "work_progress"
-        if not isinstance(part, Grid) or not text_in(inner for row in part.rows for cell in row for inner in cell):
-            return ""
-        heads = [leaf.text for leaf in part.head]
-        count = sum(map(bool, heads))
-        points: dict[str, int] = {}
-        for name in _TABLES:
-            cls = _item_class(name)
-            columns = columns_of(cls, heads)
-            main = main_column(cls, heads, columns)
-            if main in columns and len(columns) >= 3 and len(columns) * 5 >= count * 3:
-                points[name] = len(columns)
-        best = max(points.values(), default=0)
-        return next((name for name, score in points.items() if score == best), "")
 
     def unheaded(self, parts: list[Part]) -> None:
         """Place what stands before the first heading and is not of the head, or in a page without headings."""
@@ -353,32 +328,13 @@ def _is_of_its_own(child: Node, home: Home) -> bool:
         return False
     target = named or main_list(of)
     if target is not None and target.many and target.kind is Kind.RECORD:
-        return found.certainty >= _CERTAIN and home.certainty < _SURE
+        return found.certainty >= _CERTAIN
     return found.certainty >= _SURE
 
 
 def _is_all_labelled(listing: Listing) -> bool:
     leaves = [leaf for item in listing.items for leaf in leaves_of(item.blocks[:1])]
     return all(split_label(leaf.runs) for leaf in leaves)
-
-
-def _are_people(parts: Sequence[Part]) -> bool:
-    """Whether each line names a person and how to reach them."""
-    leaves = list(leaves_of(parts))
-    plain_lines = all(isinstance(part, Line | Listing) for part in parts)
-    return bool(leaves) and plain_lines and all(_REACHED.search(leaf.text) and len(leaf.text) < 80 for leaf in leaves)
-
-
-_REACHED = re.compile(rf"{PHONE.pattern}|{EMAIL.pattern}")
-
-
-def _class_of(section: str) -> type[Record]:
-    of: type[Record] = field_map(OpsDocument)[section].type
-    return of
-
-
-def _item_class(section: str) -> type[Record]:
-    return list_of(_class_of(section)).record
 
 
 _LABELS_MOST = 60
@@ -389,13 +345,3 @@ def _labels(node: Node) -> set[str]:
     lines = (Line(leaf) for leaf in leaves_of(node.content))
     labels = islice(labels_in(lines), _LABELS_MOST)
     return set(map(normal, (*(title_of(child.heading).text for child in node.children), *labels)))
-
-
-_ACCOUNT = re.compile(r"账号|帐号|用户名|登录名|account|user(?: ?name)?|login", re.IGNORECASE)
-_PASSWORD = re.compile(r"密码|口令|password|pwd", re.IGNORECASE)
-
-
-def _has_account(parts: Sequence[Part]) -> bool:
-    """Whether parts name an account and its password in lines of their own."""
-    labels = list(labels_in(parts))
-    return any(_ACCOUNT.search(label) for label in labels) and any(_PASSWORD.search(label) for label in labels)

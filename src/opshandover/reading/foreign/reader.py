@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import partial
+from itertools import takewhile
 from typing import Any, cast
 
 from attrs import evolve
@@ -14,7 +15,7 @@ from opshandover.model import OpsDocument
 from opshandover.model.communication import Communication, Meeting
 from opshandover.model.document import FreeSection
 from opshandover.model.header import Header, Language
-from opshandover.pages.blocks import Run
+from opshandover.pages.blocks import Property, Run
 from opshandover.profiles import profile_named
 from opshandover.reading.dates import day_of, find_dates
 from opshandover.reading.foreign.context import SURE, Context
@@ -33,7 +34,7 @@ from opshandover.reading.foreign.outline import Node, outline
 from opshandover.reading.foreign.places import Places
 from opshandover.reading.foreign.prose import markdown
 from opshandover.reading.foreign.sections import Sections
-from opshandover.reading.foreign.split import Single, documents
+from opshandover.reading.foreign.split import Single, begins, documents
 from opshandover.reading.foreign.values import Clock
 from opshandover.reading.imported import Imported
 from opshandover.reading.result import Part as Result
@@ -70,7 +71,7 @@ def read_foreign(imported: Imported, profile: str | None = None, mapping: Mappin
         root, heads = Node(leaf=Leaf((), 0), level=0, children=[section]), ()
     elif not title:
         root, heads = _titled(root)
-    singles = documents(root, heads[0].text if heads else "", heads)
+    singles = documents(root, " ".join(leaf.text for leaf in heads), heads)
     for label, more in beside:
         own = Node(leaf=Leaf((Run(label[_lang(all_leaves)]),), 0), level=1, content=more)
         singles[-1].node.children.append(own)
@@ -116,10 +117,16 @@ def _ledger(leaves: Sequence[Leaf], uncounted: int) -> Ledger:
 
 
 def _titled(root: Node) -> tuple[Node, tuple[Leaf, ...]]:
-    """The page without a heading that is its title: the only one at the top, or the first, if it names no section."""
+    """The page without a heading that is its title: the only one at the top, or the first, if it names no section.
+
+    Headings without anything below them that name no section are the lines of a title, too.
+    """
     first = root.children[0] if root.children else None
     if first is None or root.content:
         return root, ()
+    lines = list(takewhile(_is_only_a_title, root.children))
+    if lines and len(lines) < min(len(root.children), _TITLE_LINES + 1):
+        return evolve(root, children=root.children[len(lines) :]), tuple(line.leaf for line in lines)
     home = home_of(first.heading)
     if (
         len(root.children) == 1
@@ -139,6 +146,13 @@ def _titled(root: Node) -> tuple[Node, tuple[Leaf, ...]]:
         inner = Node(leaf=Leaf((), 0), level=0, content=first.content, children=[*first.children, *root.children[1:]])
         return inner, (first.leaf,)
     return root, ()
+
+
+_TITLE_LINES = 3
+
+
+def _is_only_a_title(node: Node) -> bool:
+    return not node.content and not node.children and not begins(node) and home_of(node.heading) is None
 
 
 def _owners(singles: Sequence[Single]) -> dict[int, int]:
@@ -182,6 +196,8 @@ class _Reading:
     def read(self, imported: Imported) -> tuple[OpsDocument, tuple[Remark, ...]]:
         """The document and the remarks on it."""
         context, node = self.context, self.single.node
+        if self.first and not self.single.title:
+            self.single = evolve(self.single, title=_title_in(imported.page.properties))
         headings = [part.leaf for part in node.everything() if isinstance(part, HeadPart)]
         title = self.single.title or self._first_of(node.content)
         guess = Guess(self.profile, 1.0) if self.profile else kind_of(title, _words(node))
@@ -274,6 +290,12 @@ class _Reading:
             values["communication"] = evolve(section, meetings=(made, *section.meetings))
         else:
             values["communication"] = Communication(meetings=(made,))
+
+
+def _title_in(properties: Sequence[tuple[str, Property]]) -> str:
+    """The title that front matter gives to a page without one; empty if it gives none."""
+    title = dict(properties).get("title")
+    return title.strip() if isinstance(title, str) else ""
 
 
 _TITLE = 50

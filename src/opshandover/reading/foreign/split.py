@@ -41,14 +41,14 @@ def documents(root: Node, title: str, leaves: tuple[Leaf, ...]) -> list[Single]:
 
 def _split(node: Node, title: str, leaves: tuple[Leaf, ...]) -> list[Single]:
     children = node.children
-    begins = [_begins(child) for child in children]
-    if not (sum(begins) >= 2 and sum(begins) * 5 >= len(children) * 3):
-        begins = [_has_head(child) for child in children]
-        if not (sum(begins) >= 2 and sum(begins) * 2 > len(children)):
+    first = [begins(child) for child in children]
+    if not (sum(first) >= 2 and sum(first) * 5 >= len(children) * 3):
+        first = [_has_head(child) for child in children]
+        if not (sum(first) >= 2 and sum(first) * 2 > len(children)):
             return _below(node, title, leaves) if children else _between_rules(node, title, leaves)
     found: list[Single] = []
     before = Node(leaf=Leaf((), 0), level=node.level, content=list(node.content))
-    for child, is_first in zip(children, begins, strict=True):
+    for child, is_first in zip(children, first, strict=True):
         if is_first:
             own = child.leaf
             inner = Node(leaf=Leaf((), 0), level=child.level, content=[*child.content], children=[*child.children])
@@ -89,8 +89,8 @@ def _below(node: Node, title: str, leaves: tuple[Leaf, ...]) -> list[Single]:
     return [Single(title=found[0].title, leaves=(*leaves, *found[0].leaves), node=first.node), *found[1:]]
 
 
-def _begins(node: Node) -> bool:
-    """Whether a heading names a day, or one time of several."""
+def begins(node: Node) -> bool:
+    """Whether a heading names a day, or one time of several, so that a document may begin with it."""
     text = title_of(node.heading).text or node.heading
     if date_of(node.heading) or date_of(text):
         return True
