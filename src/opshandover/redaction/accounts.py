@@ -44,7 +44,7 @@ def find_account_passwords(text: str) -> Iterator[Span]:
 def _is_second(found: Match, text: str) -> bool:
     """Whether the second of two values is the password of the first."""
     account, by, value = found["account"], found["by"].strip(), look(text)
-    if account.casefold() in _NAMED or text.casefold().startswith(_CODINGS):
+    if account.casefold() in _NAMED or " " in text or text.casefold().startswith(_CODINGS):
         return False
     known = account.casefold() in KNOWN_ACCOUNTS or account.startswith("root@")
     if known and "/" in by and (text == account != "test" or _is_simple(text)):
@@ -52,7 +52,7 @@ def _is_second(found: Match, text: str) -> bool:
     points = value.strength
     if points < 4:
         lower = not text.isupper() and (text.islower() or value.digits > 2)
-        mixed = points == 3 and value.cases and not text.isalnum()
+        mixed = points == 3 and value.cases and not (text.isalnum() or value.technical)
         points = 4 if mixed else 2 * (len(text) > 7 if points == 1 else points == 3 and len(text) > 6 and lower)
     before = found.string[max(0, found.string.rfind("\n", 0, found.start()) + 1, found.start() - 48) : found.start()]
     model = (

@@ -34,17 +34,24 @@ _PAIR = Pattern(
 _SUBJECT = Pattern(rf"(?P<codes>{either((*THINGS, 'code'))})|(?P<open>{either(SIGNED_IN)})", re.IGNORECASE)
 """What a question is about that has no keyword."""
 _WANTS = Pattern(rf"[呀嘛吧没]$|{either(WANTS)}", re.IGNORECASE)
+_VARIABLE = r"\s*(?:export |set )?(?-i:[A-Z][A-Z\d]*(?:_[A-Z\d]+)+)="
+_IS_VARIABLE = Pattern(_VARIABLE)
 _SKIPPED = Pattern(
     r"\s*(?:[`~]{3,}\S{0,16}|[-=]{3,}|\|?[\s:|-]+\|?)?\s*$"
-    rf"|{_MARK}(?:{NAME}|(?:\w{{1,24}}_)?(?:{either(FIELDS)}))[\"'`]? ?[:=|]",
+    rf"|{_MARK}(?:{NAME}|(?:\w{{1,24}}_)?(?:{either(FIELDS)}))[\"'`]? ?[:=|]"
+    rf"|{_VARIABLE}",
     re.IGNORECASE,
 )
-"""A line without words, or about something else that belongs to an account."""
+"""A line without words, about something else that belongs to an account, or with a variable of a program."""
+_CODE = Pattern(r"[\w\"'\])] ?[:=]|[A-Za-z]\.[A-Za-z]|^(?=\S*(?-i:[a-z][A-Z]))[\w.]+,$")
+"""What a line of a program has that ends with a comma."""
 _SIGNS = tuple("，,:;、。!.+/")
 """Signs before a value in an answer."""
 _DAY = Pattern(r"20\d{2}[01]\d[0-3]\d")
 _ACCOUNT = Pattern(rf"(?:\S{{0,8}} ?)?{NAME}|wi-?fi|ssid|doors?|safes?|locks?", re.IGNORECASE)
 _COUNTS = ("fail", "skip", "total", "失败", "合计")
+_MADE = ("token", "tokens", "session_id", "session id")
+"""How the heads of columns end below which sizes, colours and numbers stand, unless a program made the value."""
 _SEPARATORS = ("|", "\t", ",", None)
 _LENGTH = 64
 """How far into its line an answer may begin."""
@@ -80,7 +87,7 @@ def find_below(text: str) -> Iterator[Span]:
         announced = _announced(line, said - start)
         if reach.amid and not line.isspace():
             reach = evolve(reach, lines=reach.lines - 1)
-            if not ANOTHER.search(line):
+            if not (ANOTHER.search(line) or _IS_VARIABLE.match(line)):
                 yield from _answers(text, said, end, reach.kind)
         elif reach.lines and line.lstrip().startswith("#"):
             reach = _NONE
@@ -100,7 +107,8 @@ def _announced(line: str, said: int) -> _Reach | None:
     if is_heading(label):
         return _Reach(_kind(label))
     below = any(word in label for word in BELOW)
-    labels = len(label) <= _ITEM and (label.endswith((":", "，", ",")) or below)
+    leads = label.endswith((":", "，", ",")) and not (label[-1] != ":" and _CODE.search(label))
+    labels = len(label) <= _ITEM and (leads or below)
     may_ask = len(line) <= _QUESTION and not line.startswith("|") and not (below and label.endswith(":"))
     asks = may_ask and bool(ASKS.search(line, said) or _WANTS.search(line, said))
     if not (labels or asks) or ANOTHER.search(line, said if asks else 0):
@@ -174,7 +182,9 @@ def _heads(line: str, cells: tuple[Span, ...], by: str | None) -> dict[int, tupl
     if not 2 <= len(cells) <= 64:
         return {}
     heads = [line[a:b].strip("*` ") if b - a <= 40 else "" for a, b in cells]
-    if (by is None and heads[0].endswith(":")) or (by == "," and heads[-1].endswith((".", ":", ";", "{", ")"))):
+    if (by is None and (heads[0].endswith(":") or heads[-1].endswith("="))) or (
+        by == "," and (not heads[-1] or heads[-1].endswith((".", ":", ";", "{", ")")))
+    ):
         return {}
     counts = any(head.lower().startswith(_COUNTS) for head in heads)
     accounts = any(map(_ACCOUNT.fullmatch, heads)) and not counts
@@ -182,7 +192,7 @@ def _heads(line: str, cells: tuple[Span, ...], by: str | None) -> dict[int, tupl
     for column, head in enumerate(heads):
         low = head.lower()
         if is_heading(head) and not (counts and low.startswith(tuple(BESIDE_ACCOUNTS))):
-            links[column] = "open", IS if by else BESIDE
+            links[column] = "strict" if low.endswith(_MADE) else "open", IS if by else BESIDE
         elif accounts and low in BESIDE_ACCOUNTS:
             links[column] = BESIDE_ACCOUNTS[low], IS if by else BESIDE
     return links

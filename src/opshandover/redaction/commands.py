@@ -8,12 +8,13 @@ from opshandover.redaction.patterns import Match, Pattern
 from opshandover.redaction.values import look
 
 _OPTIONS = {
-    r"(?:mysql|mariadb)\w{0,10}": r"-p(?!\s)",
+    r"(?:mysql|mariadb)\w{0,10}": r"-p(?!\s|ort\b|assword\b|[`，。、；）])",
     "sshpass": r"-p\s{0,4}",
     "(?:curl|wget|http)": r"(?:-u|--user|--proxy-user)[\s=]{0,4}[\"']?[^\s:\"']{1,64}:",
     "redis-cli": r"-a\s{1,4}",
     r"(?:docker|podman|helm|oc|az|cf|nerdctl)\b[^\n|;]{0,40}?\blogin": r"-p\s{1,4}",
-    r"(?:mongo\w{0,8}|cqlsh|psexec|mosquitto_\w{3}|ldap\w{3,8})": r"-[pPw]\s{1,4}",
+    r"(?:mongo\w{0,8}|cqlsh|psexec|ldap\w{3,8})": r"-[pPw]\s{1,4}",
+    r"mosquitto_\w{3}": r"(?-i:-P)\s{1,4}",
     "(?:7za?|zip|unzip|rar|unrar)": r"-[pP]\s{0,2}",
     "(?:ipmitool|sqlcmd|bcp|isql)": r"-P\s{0,4}",
     "openssl": r"-(?:k|passin|passout)\s{1,4}(?:pass:)?(?!env:|file:|stdin)",
@@ -28,7 +29,7 @@ _OPTIONS = {
 """The options of commands that a secret follows."""
 _BEFORE = {
     **{command: rf"\b{command}\b[^\n|;]{{0,120}}?\s[\"']?{option}" for command, option in _OPTIONS.items()},
-    "any option": r"--pass(?:word|wd)?(?:\s{1,4}|=)|\s--?(?!(?:ask|no|skip)-)[a-z-]{1,24}pass(?:word|wd)?(?:\s{1,4}|=)(?=\S{0,60}[a-z])(?=\S{0,60}\d)",
+    "any option": r"--pass(?:word|wd)?(?:\s{1,4}|=)|(?<=\s)-pass(?:word|wd)?\s{1,4}(?=\S{0,60}\d)|\s--?(?!(?:ask|no|skip)-)[a-z-]{1,24}pass(?:word|wd)?(?:\s{1,4}|=)(?=\S{0,60}[a-z])(?=\S{0,60}\d)",
     "SQL": r"\bidentified\s{1,4}(?:with\s{1,4}\S{1,40}\s{1,4})?by\s{1,4}(?=[\"']|\S{0,60}\d)",
     "a header": r"\b(?:Bearer|Basic)\s{1,4}(?=[\w.+/=~-]{16})",
     "a pipe": r"\becho\s{1,4}(?:[\"']?[\w.-]{1,40}:(?=\S{3,64}\s{0,4}\|\s{0,4}(?:sudo\s)?chpasswd)|(?=\S{3,64}\s{0,4}\|\s{0,4}sudo\b))",

@@ -34,7 +34,7 @@ _UNPACK = Pattern(
     r"(?P<value>(?=[!-~]{0,24}[A-Za-z])(?=[!-~]{0,24}\d[!-~]{0,24}\d)[!-~]{5,48}[\w#$%&*!])",
     re.IGNORECASE,
 )
-_TURN = r"(?:左|右|顺|逆|left|right|[LR](?=\d))[^\n\d]{0,6}(?:\d ?圈[^\n\d]{0,4})?\d{1,3}"
+_TURN = r"(?:左|右|顺|逆|(?<![A-Za-z\d])(?:left|right|[LR](?=\d)))[^\n\d]{0,6}(?:\d ?圈[^\n\d]{0,4})?\d{1,3}"
 _DIAL = Pattern(
     rf"(?:(?:{_TURN}|\d{{1,3}} (?:left|right))(?:[ ，,、]|再|然后|then ){{0,3}}){{2,6}}(?<=[\dt])", re.IGNORECASE
 )

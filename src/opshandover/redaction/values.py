@@ -25,31 +25,43 @@ _REMARK = Pattern(rf"\d ?[{UNITS_ZH}]|{any_of(REMARKS_ZH)}")
 _PHONE = Pattern(r"1[3-9]\d{9}|\d{3,4}-\d{3,4}(?:-?\d{3,4})?|0\d{9,11}")
 _HARMLESS = {
     "masked": r"[*•●x.\-_#?/…~=]+|.*(?:●|\*{4}).*",
-    "a variable": r"\$\*?\w*\$?|\$[@?!]|[$%]{1,2}[({].*|%\w+%|.*\{.*\}.*|[{<].*|[@:!][A-Za-z]\w*",
+    "a variable": r"\$\*?\w*\$?|\$[@?!]|[$%]{1,2}[({].*|%\w+%|%[sd]|.*\{.*\}.*|[{<].*|\[[A-Za-z_ -]+\]|[@:!][A-Za-z]\w*|@[A-Za-z][\w.-]*(?: [A-Za-z][\w.-]*){0,3}",
     "code": r"[A-Za-z_][\w.:>-]*[(\[].*|[A-Za-z_]\w*(?:(?:->|::)[A-Za-z_]\w*)+|[a-z_$]+\d?(?:\.[a-z_]+\d?)+|[a-z-]+=[\"'].*",
     "an address": r"!?[A-Za-z]+:/.*|@?(?:op|vault|keepass|bitwarden)[:/].*|[\w.+-]+@[\w-]+(?:\.[a-z-]+)+",
     "a host": r"[\w.+-]+'?@'?(?:\d{1,3}\.){3}\d{1,3}'?(?::.*)?",
     "a time": r"\d{4}(?P<by>[-/.])\d{1,2}(?:(?P=by)\d{1,2})?(?:T[\d:Z]+)?|\d{4}-?Q[1-4]|\d{1,2}:\d\d(?:[-~:].*)?",
     "a number": r"\d{1,2}|[\d.,]+%|\d{1,3}-[a-z]+|v\d+|v?\d+(?:\.\d+){1,4}(?:[-+][\w.]+)?(?::\d+)?",
-    "a method": r"(?:(?:sha|md|sm)(?=-?\d)|aes|rsa|wpa|oauth|utf|base|bcrypt|https?|saml|totp|tls)-?\d*(?:[-_/+(]\S{0,12})?",
-    "an example": r"(?:your|my|change|replace|insert)[-_ ][a-z_-]+|change_?me[\w-]*|example|dummy|placeholder",
+    "a method": r"(?:(?:sha|md|sm|hmac-sha)(?=-?\d)|aes|rsa|wpa|oauth|utf|base|bcrypt|https?|saml|totp|tls)-?\d*(?:[-_/+(]\S{0,12})?",
+    "an example": r"(?:your|my|change|replace|insert)[-_ ][a-z_-]+|change_?me[\w-]*|example|dummy|placeholder|(?:(?:new|old|current|confirm|secure|user|client|db|mysql|native|caching|sha\d{1,3})_)+password",
     "a file": rf"[^\s/]*\.(?:{any_of(SUFFIXES)})(?:[#?:].*)?",
-    "a name": r"(?-i:(?:[A-Z]{1,8}-){1,3}\d+|[A-Z]+(?:_[A-Z]+)+)|#(?:[\da-f]{3}){1,2}",
+    "a name": r"(?-i:(?:[A-Z]{1,8}-){1,3}\d+|[A-Z][A-Z\d]*(?:_[A-Z][A-Z\d]*)+)|#(?:[\da-f]{3}){1,2}",
 }
 _IS_HARMLESS = Pattern("|".join(_HARMLESS.values()), re.IGNORECASE)
 _PATH = Pattern(r"(?:[~.]{0,2}/|[A-Za-z]:[\\/]|\\\\).*|[\w.@+%~*-]*(?:/[\w.@+%#?=&~{}:*-]*)+|#\d{1,6}")
 """A path, or the number of a ticket, which a code of digits may equal."""
 _BASE64 = frozenset(f"{ascii_letters}{digits}_+/=-")
+_COMPOUND = (
+    r"(?=.*[a-z]{3})(?:[A-Z]?[a-z]{2,}|[A-Z]{1,4}|[a-z]|\d{1,2}[A-Za-z]?)"
+    r"(?:-(?:[A-Z]?[a-z]{2,}|[A-Z]{1,4}|[A-Z]{2,8}\d|[a-z]|\d{1,2}[A-Za-z]))+-(?:[A-Z]?[a-z]{2,}|[A-Z]{2,8}\d?)"
+)
 _NAME = {
     "words and numbers": r"[A-Za-z]{2,}(?:[-_.:](?:[A-Za-z]{2,}|v?\d{1,3}|(?:19|20|80|84|90)\d\d(?:\d\d){0,2}|[245]\.?\d?G))+",
-    "in code": r"[a-z]+(?:_[a-z]+)+\d?|[a-z_]+=[^=].*|[a-z][A-Z]\w+",
-    "a model": r"[A-Z]+-\d+[A-Za-z]?|[A-Z]+\d+[A-Za-z]|[A-Za-z]+\d{1,4}(?:\.\d+)*",
+    "in code": r"[a-z]+(?:_[a-z]+)+\d?|[a-z_]+=[^=].*|[a-z][A-Z]\w+|[A-Za-z]+\d{0,2}(?:_[A-Za-z]+(?:\d{0,2}|00\d{1,4}))+"
+    r"|[a-z]+\d{1,2}(?:[A-Z][a-z]+)+|(?:[A-Z][a-z]+){2,}",
+    "a compound": _COMPOUND,
+    "a model": r"[A-Z]+-\d+[A-Za-z]?|[A-Z]+\d+[A-Za-z]|[A-Za-z]+\d{1,4}(?:\.\d+)*|[A-Z][a-z]{2,}\d[a-z]",
 }
 _IS_NAME = Pattern("|".join(_NAME.values()))
 """The name of a thing, a model or a version."""
+_SUM = (
+    r"\d[\d.]*[a-z]{0,2}[*+](?:\d[\d.]*)?[A-Za-z]{1,8}|[a-z\d]+(?:\.[a-z\d]+)+\+|[\w.-]+[<>=]=[\d.]+\S*"
+    r"|[\w.-]+@\d{1,2}[a-z]|[\w./-]+[-_./]\*(?:\.\w+)?"
+)
+_IS_TECHNICAL = Pattern(f"{_SUM}|{_COMPOUND}")
 _EXPRESSION = {
-    "keys": r"(?:Ctrl|Alt|Shift|Cmd|Win|Fn)\+.*|\w{1,3}[+#]{1,2}",
+    "keys": r"(?i:Ctrl|Alt|Shift|Cmd|Win|Fn)\+.*|\w{1,3}[+#]{1,2}",
     "a version": r"[A-Za-z][\w.-]*@v?\d{1,2}(?:\.[\w.]+)?|[\w.-]*@(?:\d{1,2}x\S*|sha\d+:\S*)|[A-Z]{2,8}v?-?\d[\d.]*\+",
+    "a sum": _SUM,
     "a user of a host": r"[a-z][a-z.-]*@[a-z][a-z-]*\d{0,3}(?:\.[\w.-]+)?",
     "a part": r"[\w.-]*#(?:L|[A-Z]+-)?\d{1,5}|[a-z][\w.-]*#(?:v?\d+\.[\w.]+|(?=\d*[a-f])[\da-f]{7,40}|[a-z]+(?:-[a-z\d]+)*)",
     "an assignment": r"[\w.-]+=[^=].*|.*:.*[/@:].*|.*[?&]\w+=.*",
@@ -89,6 +101,11 @@ class Look:
     def named(self) -> bool:
         """Whether it may be the name of a thing, a model or a version: `order-lock-v2`, `Mate60`."""
         return bool(_IS_NAME.fullmatch(self.value))
+
+    @property
+    def technical(self) -> bool:
+        """Whether its signs compare, add or multiply, or join words: `2*Stdev`, `t3.large+`, `GLM-4V-Flash`."""
+        return bool(_IS_TECHNICAL.fullmatch(self.value))
 
     @property
     def phone(self) -> bool:

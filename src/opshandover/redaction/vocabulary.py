@@ -6,8 +6,8 @@ A `_` stands for any or no sign between two parts of a word: `api_key` is also `
 # Values
 
 SUFFIXES = tuple(
-    """7z bak bmp cfg cnf conf crt csr css csv db doc docx env gif go gz htm html ico ini jar jpeg jpg js json jsx kdbx key
-    lock log md mov mp3 mp4 pdf pem png ppt pptx pub py rar rb sh sql svg tar tgz toml ts tsv tsx txt war webp xls xlsx
+    """7z bak bmp cfg cnf conf crt csr css csv db doc docx env gif go gz htm html ico ini ipynb jar jpeg jpg js json jsx kdbx key
+    lock log md mov mp3 mp4 parquet pdf pem pkl png ppt pptx pub py rar rb sh sql svg tar tgz toml ts tsv tsx txt war webp xls xlsx
     xml yaml yml zip""".split()
 )
 """What the names of files end in."""
@@ -21,11 +21,11 @@ REMARKS = frozenset(
     """a above account ad again all allow also always an and any args array as asap ask at auth authentication
     authorization available avoid back bad basic bearer because below blank boolean both bound broken by bytes ca case
     changed char cheers chosen common complex comply confidential contact date dead default disabled done due dunno easy
-    email empty encrypted enough ensure error expire expired expires failed false field find fine forgotten found free
+    email empty encrypted enough ensure error expire expired expires failed false field fields find fine forgotten found free
     from given gone good handed hard hash have he held hello here hers hidden his how i id identical idk if in input int
-    integer invalid ip is it keep kept key later left like live lock lol long lost made make managed mandatory match
+    integer invalid ip is it keep kept key keys later left like live lock lol long lost made make managed mandatory match
     maybe md5 meet mine missing morning must my n/a name never new nil no none nope not noted nothing now null number
-    numeric oauth of off ok okay old omitted on one only optional or ours out part passphrase passphrases passwd
+    numeric oauth of off ok okay old omitted on one only optional or ours out pair pairs part passphrase passphrases passwd
     password pending per perfect plain please prevent protect protected protection provided put pw pwd read ready
     redacted reduce reflect removed renew req request require required reset revoked right rotate rotated safe same
     secret see self sent set shared she short should simple sorry stale still stop stored str string strong stuck

@@ -30,6 +30,8 @@ _SPELLED = {
 _IS_SPELLED = Pattern(rf"[ \"]{{0,2}}(?P<value>{'|'.join(_SPELLED.values())})", re.IGNORECASE)
 _PHRASE = Pattern(r"[a-z]{3,14}(?: (?:[a-z]{3,14}|\d{1,4})){3,23}(?![\w-]| [\w])")
 _SPACED = Pattern(r"(?:[!-~](?: [!-~]){4,24}|[a-z]{4}(?: [a-z]{4}){3}|[A-Z\d]{4}(?: [A-Z\d]{4}){3,7})(?![!-~]| [a-z])")
+_SENTENCE = Pattern(r"[\u4e00-\u9fff][,，。;；:：]|[,，。;；:：] ?[\u4e00-\u9fff]")
+"""Signs between Chinese words, of which a password has none."""
 _CHINESE = Pattern(r"(?=[!-~]{0,23}[\u4e00-\u9fff])[\u4e00-\u9fff\w@#$%^&*!+=~.-]{2,24}")
 
 
@@ -75,6 +77,6 @@ def words_at(text: str, at: int, *, plain: bool = False) -> Span | None:
     said = (
         len(value.value) > (1 if plain else 3)
         and (quoted or value.digits or plain)
-        and not (is_remark(value.value) or value.harmless)
+        and not (is_remark(value.value) or value.harmless or _SENTENCE.search(value.value))
     )
     return span if said else None
