@@ -62,6 +62,8 @@ HOSTILE = (
     "<!-- 未闭合",
     "$$x$$",
     "任务: [x]",
+    "name:甲乙",
+    "名称：甲乙",
     "长" * 10_000,
 )
 """Texts that some format somewhere gives a meaning of its own."""

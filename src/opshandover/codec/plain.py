@@ -10,6 +10,7 @@ from attrs import frozen
 
 from opshandover.caching import per_class
 from opshandover.codec.names import ABSENCES, Naming, key_for, label_or_name
+from opshandover.codec.short_forms import key_meant
 from opshandover.model import NotApplicable, Nothing, Record
 from opshandover.model.base import Choice
 from opshandover.model.fields import Field, Kind, field_map, fields_of, values_of
@@ -138,10 +139,17 @@ _SEVERAL = re.compile("[，、；]")
 
 
 def _is_unambiguous(record: Record, value: Any) -> bool:
-    """Whether a value on its own is read back as the same value: a name with commas is taken for several people."""
+    """Whether a value on its own is read back as the same value.
+
+    A name with commas is taken for several people, and `name:打包` for a key with its value.
+    """
     if not isinstance(value, str):
         return not isinstance(value, (dict, list))
-    return "：" not in value and not (isinstance(record, Person) and _SEVERAL.search(value))
+    return (
+        "：" not in value
+        and key_meant(type(record), value) is None
+        and not (isinstance(record, Person) and _SEVERAL.search(value))
+    )
 
 
 def _number(value: Decimal, *, exact: bool) -> int | float | str:

@@ -120,11 +120,17 @@ _KEEP_ONE = message("只保留一处", "keep one of them")
 def main_value(cls: type[Record], value: Any) -> Any:
     """The value of a record's main field, written in place of the record."""
     if cls.main and isinstance(value, (str, int, Decimal, date)):
-        name, *rest = _COLON.split(value, 1) if isinstance(value, str) else ("",)
-        if rest and fold(name) in keys_of(cls):
-            raise expected(Text("键和值", "keys and values"), value, with_colon(name, rest[0], wide="：" in str(value)))
+        meant = key_meant(cls, value) if isinstance(value, str) else None
+        if meant is not None:
+            raise expected(Text("键和值", "keys and values"), value, with_colon(*meant, wide="：" in str(value)))
         return value
     raise expected(message("“{record}”的键和值", "the keys and values of '{record}'", record=cls.label), value)
+
+
+def key_meant(cls: type[Record], value: str) -> tuple[str, str] | None:
+    """The key of a class and the value that a text has with a colon that ends no key between them; `None` if it is a text."""
+    name, *rest = _COLON.split(value, 1)
+    return (name, rest[0]) if rest and fold(name) in keys_of(cls) else None
 
 
 _COLON = re.compile(r"：|:(?=[^\s/\\])")
