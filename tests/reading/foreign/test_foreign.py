@@ -1,5 +1,6 @@
 """Tests of foreign documents as a whole: what they say is found, and no word of them is lost."""
 
+import re
 from datetime import date
 
 import pytest
@@ -244,11 +245,45 @@ def test_facts_of_a_meeting_below_a_heading_go_to_it() -> None:
 
 def test_the_title_of_front_matter_is_that_of_a_page_without_one() -> None:
     """It is the title where no heading is, and stands in the text where there is another; other values stay, too."""
-    (part,) = read_foreign(
-        imported("---\ntitle: 坚守手册\ntoc: true\n---\n\n## 风险\n\n- 雷雨\n\n## 待办\n\n- 盘点\n")
-    )
+    (part,) = read_foreign(imported("---\ntitle: 坚守手册\ntoc: true\n---\n\n## 风险\n\n- 雷雨\n\n## 待办\n\n- 盘点\n"))
     assert part.document.title == "坚守手册"
     assert "toc: true" in dumps(part.document, format="yaml")
     (part,) = read_foreign(imported("---\ntitle: 坚守手册\n---\n\n# 交接\n\n## 风险\n\n- 雷雨\n"))
     assert part.document.title == "交接"
     assert "坚守手册" in dumps(part.document, format="yaml")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# 甲\n\n一行\n\n![](a.png)\n\n又一行\n",
+        "![h](a.png)\n![](b.png)\n\n## 乙\n\n![](c.png)\n",
+        "一行\n\n![]()\n\n### 乙\n",
+        "<figure><img src='a.png'></figure>\n\n### 乙\n\n一行\n<figure><img src='b.png'></figure>\n又一行\n",
+        "| | |\n|---|---|\n| ![](a.png) | ![](b.png) |\n| ![](c.png) | ![](d.png) |\n",
+        "## 成员\n\n| 照片 | 姓名 | 角色 |\n|---|---|---|\n| ![](a.png) | 周岩 | 组长 |\n| ![](b.png) | 柳絮 | 测试 |\n",
+        "## 问题\n\n| 问题描述 | 对应用例 | 责任人 |\n|---|---|---|\n| 慢 | | 周岩 |\n",
+        "## 问题\n\n| 序号 | 问题描述 | 对应用例 |\n|---|---|---|\n| — | — | — |\n",
+        "说明：\n\n| 类别 | 石英 | 方解石 |\n|---|---|---|\n",
+        "一行\n\n## 数据\n\n### 模型\n\n| 名称 | 分类 | 用途 |\n|---|---|---|\n",
+        "x\n\n## Login\n\n| Role | Username | Place |\n|---|---|---|\n| Admin | admin | desk |\n| User | tester | till |\n",
+        "x\n\n## License\n\n[![CC](https://m.example.com/a.svg)](https://c.example.com/licenses/4.0/)\n",
+    ],
+)
+def test_pictures_and_odd_tables_lose_nothing(text: str) -> None:
+    """Lines without words, columns without values and rows without a partner are in the account and in the document."""
+    source = imported(text)
+    parts = read_foreign(source)
+    assert not list(lost_words(source.page, parts, ()))
+    assert all(part.ledger.adds_up for part in parts)
+    shown = "\n".join(dumps(part.document, format="yaml") for part in parts)
+    assert all(address in shown for address in re.findall(r"\w\.png|4\.0", text))
+
+
+def test_a_row_of_blanks_is_no_item() -> None:
+    """Dashes in all cells say that there is nothing; beside other rows they make no item."""
+    (part,) = read_foreign(
+        imported("# 交接\n\n## 问题\n\n| 问题描述 | 责任人 |\n|---|---|\n| 慢 | 周岩 |\n| — | — |\n")
+    )
+    assert part.document.issues is not None
+    assert len(part.document.issues.items) == 1  # type: ignore[union-attr]

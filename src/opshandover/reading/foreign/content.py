@@ -13,7 +13,7 @@ from opshandover.model.fields import Field, Kind, field_map, main_field
 from opshandover.model.tasks import Task, TaskStatus
 from opshandover.pages.blocks import Run
 from opshandover.reading.foreign.context import Context
-from opshandover.reading.foreign.drafts import Draft, field_for, finished, plain
+from opshandover.reading.foreign.drafts import INDEX, Draft, field_for, finished, plain
 from opshandover.reading.foreign.homes import field_named, home_of
 from opshandover.reading.foreign.items import continues, from_item, inside, is_one_record, names_owner, record
 from opshandover.reading.foreign.labels import is_to_sign, pairs, split_label, title_of
@@ -22,7 +22,7 @@ from opshandover.reading.foreign.outline import Node
 from opshandover.reading.foreign.people import persons_of
 from opshandover.reading.foreign.prose import markdown
 from opshandover.reading.foreign.rows import columns_of, from_row, main_column, told_by_cells
-from opshandover.reading.foreign.values import take
+from opshandover.reading.foreign.values import is_empty, take
 from opshandover.text import message
 
 _NOTHING = re.compile(
@@ -219,6 +219,9 @@ class Content:
         self._rows(of, target, grid, main)
 
     def _rows(self, of: type[Record], target: Field, grid: Grid, main: int) -> None:
+        if all(is_empty(leaf.text) for row in grid.rows for cell in row for leaf in leaves_of(cell)):
+            self.lines.append(grid)
+            return
         heads = [leaf.text for leaf in grid.head]
         columns = columns_of(of, heads)
         told = told_by_cells(of, grid, {**columns, main: ""}, self.context.clock)
@@ -227,14 +230,21 @@ class Content:
         for number, row in enumerate(grid.rows, start=1):
             cells = {at for at, cell in enumerate(row) if any(True for _ in leaves_of(cell))}
             filled |= cells
-            if cells:
+            leaves = [leaf for cell in row for leaf in leaves_of(cell)]
+            if leaves and all(is_empty(leaf.text) and leaf.text for leaf in leaves):
+                for leaf in leaves:
+                    leaf.home(f"{self.draft.name}.{target.name}")
+            elif cells:
                 self._add(from_row(self.context, Draft(of, self._next()), names, row, main, number=number))
         path = f"{self.draft.name}.{target.name}"
         for at, leaf in enumerate(grid.head):
-            if leaf.text and (at in filled or at in columns):
+            if not leaf.text:
+                continue
+            if at in columns or at in told or at == main or INDEX.fullmatch(leaf.text.strip()):
                 leaf.known.append(leaf.text)
+            if at in filled or at in columns:
                 leaf.home(path, Found.GRID)
-            elif leaf.text:
+            else:
                 leaf.leave()
         guessed = {at: one.label for at, one in told.items()}
         if main not in columns:

@@ -29,13 +29,9 @@ def plain(runs: Runs) -> str:
 
 
 def _address(run: Run) -> str:
-    if run.image:
-        return f" ({run.image.address})"
-    return (
-        f" ({run.link})"
-        if run.link and run.link.rstrip("/") not in run.text and run.link != f"mailto:{run.text}"
-        else ""
-    )
+    picture = f" ({run.image.address})" if run.image else ""
+    is_said = not run.link or run.link.rstrip("/") in run.text or run.link == f"mailto:{run.text}"
+    return picture if is_said else f"{picture} ({run.link})"
 
 
 @define(eq=False)

@@ -194,7 +194,7 @@ def _grid(table: Table) -> Grid:
     head = [Leaf((Run(column.label),), table.line) for column in table.columns]
     rows = [[_cell(cell, row.line) for cell in row.cells] for row in table.rows]
     first = [cell[0].leaf if len(cell) == 1 and isinstance(cell[0], Line) else None for cell in rows[0]] if rows else []
-    named = [leaf for leaf in first if leaf is not None]
+    named = [leaf for leaf in first if leaf is not None and leaf.text]
     if any(leaf.text for leaf in head) or len(rows) < 2 or len(named) < max(2, len(first)):
         return Grid(head, rows, table.line)
     return Grid(named, rows[1:], table.line)
@@ -222,10 +222,15 @@ def lines_of(runs: Runs) -> list[Runs]:
     lines: list[list[Run]] = [[]]
     for run in runs:
         first, *more = run.text.split("\n")
-        if first or run.image:
+        if first or _is_picture(run):
             lines[-1].append(evolve(run, text=first))
         lines.extend([evolve(run, text=text)] if text else [] for text in more)
     return [tuple(line) for line in lines if line and not are_blank(tuple(line))]
+
+
+def _is_picture(run: Run) -> bool:
+    """Whether a run shows a picture, and not one that leads nowhere and says nothing."""
+    return run.image is not None and bool(run.image.address or run.image.title or run.text.strip())
 
 
 def leaves_of(parts: Iterable[Part]) -> Iterator[Leaf]:
@@ -272,7 +277,7 @@ def count_texts(blocks: Iterable[Block]) -> int:
             case Heading():
                 count += bool(block.text.strip())
             case Paragraph():
-                text = "".join("\ufffc" if run.image else run.text for run in block.runs)
+                text = "".join("\ufffc" if _is_picture(run) else run.text for run in block.runs)
                 count += sum(bool(line.strip()) for line in text.split("\n"))
             case ListBlock():
                 count += sum(count_texts(item.blocks) for item in block.items)

@@ -221,7 +221,7 @@ def _level(leaf: Leaf, following: Part | None, *, dated: bool) -> int:
     """The level of a line that serves as a heading: below all real ones; 0 if it is none. `dated` as for `_line`."""
     text = leaf.text
     asks = text.endswith(("？", "?", "！", "!")) and (_CHAPTER.match(text) or NUMBERED.match(text))
-    if len(text) > _LONGEST or (text.endswith(_ENDS) and not asks) or following is None:
+    if not text or len(text) > _LONGEST or (text.endswith(_ENDS) and not asks) or following is None:
         return 0
     if _CHAPTER.match(text):
         return 7

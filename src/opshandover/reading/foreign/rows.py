@@ -21,6 +21,9 @@ def is_pairs(of: type[Record], grid: Grid) -> bool:
     rows = grid.whole
     if not rows or max(map(len, rows)) > 4 or max(map(len, rows)) < 2:
         return False
+    heads = [leaf.text for leaf in grid.head]
+    if len(heads) % 2 and len(columns_of(of, heads)) * 2 > len(heads):
+        return False
     labels = [text_in(row[0]) for row in rows]
     return sum(field_for(of, label) is not None for label in labels if label) * 2 > len(labels)
 
@@ -29,8 +32,8 @@ def take_pairs(context: Context, draft: Draft, grid: Grid) -> list[Part]:
     """Take the labels and values in the rows of a table; what is left of it."""
     left: list[Part] = []
     for row in grid.whole:
-        for at in range(0, len(row) - 1, 2):
-            label, value = text_in(row[at]), row[at + 1]
+        for at in range(0, len(row), 2):
+            label, value = text_in(row[at]), row[at + 1] if at + 1 < len(row) else []
             leaves = list(leaves_of(value))
             names = list(leaves_of(row[at]))
             if len(leaves) == 1 and label and labelled(context, draft, leaves[0], label, leaves[0].runs):
