@@ -6,6 +6,9 @@ from tests.redaction.corpus import assert_finds, assert_passes
 from opshandover.redaction.commands import find_in_commands
 
 SECRETS = (
+    "mysql -u root -p'⟦Harbor 2026⟧' shop",
+    "curl -u ops:⟦中文密码2026x⟧ https://a.example.com",
+    "psql -username ops -password ⟦Harbor_aEf_73Im⟧ shop",
     "db1:5432:*:ro:⟦Sail.22x⟧",
     'echo "root:⟦T0or!x⟧" | chpasswd',
     "net user ops ⟦P@ss2025x⟧ /add",

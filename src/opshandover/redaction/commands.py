@@ -29,7 +29,7 @@ _OPTIONS = {
 """The options of commands that a secret follows."""
 _BEFORE = {
     **{command: rf"\b{command}\b[^\n|;]{{0,120}}?\s[\"']?{option}" for command, option in _OPTIONS.items()},
-    "any option": r"--pass(?:word|wd)?(?:\s{1,4}|=)|(?<=\s)-pass(?:word|wd)?\s{1,4}(?=\S{0,60}\d)|\s--?(?!(?:ask|no|skip)-)[a-z-]{1,24}pass(?:word|wd)?(?:\s{1,4}|=)(?=\S{0,60}[a-z])(?=\S{0,60}\d)",
+    "any option": r"--pass(?:word|wd)?(?:\s{1,4}|=)(?![\u4e00-\u9fff])|(?<=\s)-pass(?:word|wd)?\s{1,4}(?=\S{0,60}\d)|\s--?(?!(?:ask|no|skip)-)[a-z-]{1,24}pass(?:word|wd)?(?:\s{1,4}|=)(?=\S{0,60}[a-z])(?=\S{0,60}\d)",
     "SQL": r"\bidentified\s{1,4}(?:with\s{1,4}\S{1,40}\s{1,4})?by\s{1,4}(?=[\"']|\S{0,60}\d)",
     "a header": r"\b(?:Bearer|Basic)\s{1,4}(?=[\w.+/=~-]{16})",
     "a pipe": r"\becho\s{1,4}(?:[\"']?[\w.-]{1,40}:(?=\S{3,64}\s{0,4}\|\s{0,4}(?:sudo\s)?chpasswd)|(?=\S{3,64}\s{0,4}\|\s{0,4}sudo\b))",
@@ -51,7 +51,7 @@ _WITHIN = {
 }
 """What a secret stands within."""
 _SECRET = Pattern(
-    rf"(?:{'|'.join(_BEFORE.values())})(?P<value>[^\s<]{{2,400}})|{'|'.join(_WITHIN.values())}",
+    rf"(?:{'|'.join(_BEFORE.values())})(?P<value>\"[^\"\n]{{2,80}}\"|'[^'\n]{{2,80}}'|[^\s<]{{2,400}})|{'|'.join(_WITHIN.values())}",
     re.IGNORECASE | re.MULTILINE,
 )
 WORDS = (
@@ -59,6 +59,10 @@ WORDS = (
     *("ldap", "sudo", " -k", "lftp", "/rp", "snmp", "/p:", ":5432:", ":*:"),
 )
 """Words of which one is in every text with such a secret that has neither a keyword nor a special sign."""
+
+
+_PROSE = Pattern("[`，。；、）」]")
+"""Where text about a command goes on behind it."""
 
 
 def find_in_commands(text: str) -> Iterator[Span]:
@@ -69,7 +73,11 @@ def find_in_commands(text: str) -> Iterator[Span]:
 def _unquoted(found: Match) -> Span | None:
     """The span of a secret without the quotes around it."""
     start, stop = found.span(found.lastgroup or 0)
+    prose = _PROSE.search(found.string, start, stop)
+    stop = prose.start() if prose else stop
     value = found.string[start:stop]
+    if not value:
+        return None
     quoted = value[:1] in "\"'" and value.find(value[0], 1)
     if quoted and quoted > 1:
         start, stop = start + 1, start + quoted

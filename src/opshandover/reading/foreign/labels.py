@@ -96,7 +96,7 @@ def split_label(runs: Runs) -> Label | None:
     """The label and value of a line `标签：值`, or `None`."""
     text = text_of(runs)
     found = _LABEL.match(text) or _IN_BRACKETS.match(text)
-    if found is None or runs[0].code:
+    if found is None or runs[0].code or _is_code(runs, found.start("colon")):
         return None
     label = found["label"].strip(" *")
     if len(re.findall("[（(]", label)) != len(re.findall("[）)]", label)):
@@ -109,6 +109,15 @@ def split_label(runs: Runs) -> Label | None:
         return None
     rest = behind(runs, found.end())
     return Label(label=label, value=text_of(rest).strip(), runs=rest)
+
+
+def _is_code(runs: Runs, at: int) -> bool:
+    """Whether the character at a place in the text of runs is part of code."""
+    for run in runs:
+        if at < len(run.text):
+            return run.code
+        at -= len(run.text)
+    return False
 
 
 _SCHEMES = frozenset("http https ftp mailto tel ssh git jdbc file".split())
