@@ -34,8 +34,8 @@ class Governance(Section):
         "总则的目的、范围、解释和修订办法", "Purpose, scope, interpretation and how it is revised"
     )
     synonyms: ClassVar[Text] = Text(
-        "总则, 附则, 一般规定, 附录与修订, 附 则, 生效, 实施, 执行, 解释与生效, 附加说明, 文件目的, 编制依据, 依据, 入会与退会, 加入与退出, 章程修改, 释义, 法律依据, 议事规则, 表决规则, 工作规则, 版本说明, 文件控制, 原则, 基本原则, 工作原则, 方针, 工作方针, 终止程序, 声明, 章程的修改程序",
-        "general provisions, provisions, charter, supplementary provisions, final provisions, miscellaneous provisions, validity, entry into effect, preamble, joining and leaving, membership, principles, guiding principles, effective date, document control, why we exist, changing this page, changes to this page, we commit",
+        "总则, 附则, 一般规定, 附录与修订, 附 则, 生效, 实施, 执行, 解释与生效, 附加说明, 文件目的, 编制依据, 依据, 入会与退会, 加入与退出, 章程修改, 释义, 法律依据, 议事规则, 表决规则, 工作规则, 版本说明, 文件控制, 原则, 基本原则, 工作原则, 方针, 工作方针, 终止程序, 声明, 章程的修改程序, 宗旨",
+        "general provisions, provisions, charter, supplementary provisions, final provisions, miscellaneous provisions, validity, entry into effect, preamble, joining and leaving, membership, principles, guiding principles, effective date, document control, why we exist, changing this page, changes to this page, we commit, purposes, dissolution, voting, quorum, bylaws, conflict of interest, conflicts of interest, decision making, how decisions are made",
     )
     stems: ClassVar[Text] = Text(
         "为什么有我们, 怎么修改, 制度",

@@ -49,6 +49,7 @@ OPENINGS: tuple[tuple[re.Pattern[str], str], ...] = (
             r"|(?:before|after|during|at the (?:start|beginning|end) of) (?!any|every|all ).+"
             rf"|(?:{_DO})\b(?!s? ?(?:of|on|results?|plan)\b) .+"
             r"|.{0,6}(?:程序|软件|工具|系统|设备|平台|仪器|服务器)的?(?:使用|操作|启动|安装|部署)"
+            r"|(?:访问|使用|登录|进入) ?[a-z].*|.{2,16}的(?:更新|升级|备份|恢复|迁移|安装|部署|配置|启动|停止)"
             rf"|查?看[^的]{{2,14}}|(?:{_DOING_ZH})(?!.*(?:{_NOT_DONE})$)[^的]{{1,14}}"
         ),
         "processes",

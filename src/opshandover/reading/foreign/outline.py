@@ -21,12 +21,20 @@ from opshandover.reading.foreign.leaves import Grid, Head, Item, Leaf, Line, Lis
 
 @define(eq=False)
 class Node:
-    """A heading with what stands below it, up to the next one of its level."""
+    """A heading with what stands below it, up to the next one of its level.
+
+    `name` is what the heading says apart from what its neighbours say as well.
+    """
 
     leaf: Leaf
     level: int
     content: list[Part] = field(factory=list[Part])
     children: "list[Node]" = field(factory=list["Node"])
+    name: str = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Name it by its heading."""
+        self.name = self.leaf.text
 
     @property
     def heading(self) -> str:

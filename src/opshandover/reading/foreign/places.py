@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import islice
 
-from attrs import define
+from attrs import define, evolve
 
 from opshandover.document.paths import section_of
 from opshandover.model import OpsDocument, Person
@@ -66,7 +66,9 @@ class Places:
             return
         if given is None and self.head.meeting is not None and self._meeting(node, self.head.meeting):
             return
-        home = given or home_of(node.heading)
+        home = given or home_of(node.name)
+        if home is not None and given is None and node.name != node.heading:
+            home = evolve(home, more=node.heading)
         if given is None and self._is_group(node, home):
             self._group(node, home)
             return
@@ -151,7 +153,7 @@ class Places:
 
     def _is_group(self, node: Node, home: Home | None) -> bool:
         """Whether a heading only gathers sections: most of those below it are sections of different kinds."""
-        found = [home_of(child.heading) for child in node.children]
+        found = [home_of(child.name) for child in node.children]
         likely = [one for one in found if one and one.certainty >= _LIKELY and not one.single and not one.status]
         kinds = {one.section for one in likely} - {home and home.section}
         if len(kinds) >= 3 and len(likely) * 2 > len(found):
@@ -169,7 +171,7 @@ class Places:
     def _group(self, node: Node, home: Home | None = None) -> None:
         """Place the sections below a heading that gathers them; what stands directly below it goes to its own home."""
         content = self.head.take(node.content)
-        homes = [home_of(child.heading) for child in node.children]
+        homes = [home_of(child.name) for child in node.children]
         labels = dict.fromkeys(field_map(OpsDocument)[one.section].label for one in homes if one)
         if content and home:
             self.sections.fill(Node(leaf=node.leaf, level=node.level, content=content), home)
@@ -225,7 +227,7 @@ class Places:
         if kinds and len(kinds) == len(node.children):
             self.sections.fill(node, Home(path=(kinds[id(node.children[0])],), certainty=0.65))
             return
-        sections = [home_of(child.heading) for child in node.children]
+        sections = [home_of(child.name) for child in node.children]
         found = [one for one in sections if one and not one.single]
         sure = any(one.certainty >= _SURE for one in found) or len(found) * 2 > len(sections)
         if sure and not self._would_be_items(node):
@@ -320,7 +322,7 @@ class Places:
 
 def _is_of_its_own(child: Node, home: Home) -> bool:
     """Whether a heading below a section is surely one of another: where items are listed, more surely than its parent."""
-    found = home_of(child.heading)
+    found = home_of(child.name)
     if found is None or found.section == home.section or found.single or found.status:
         return False
     of, named = place_named(home.path)

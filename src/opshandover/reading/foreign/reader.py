@@ -34,6 +34,7 @@ from opshandover.reading.foreign.outline import Node, outline
 from opshandover.reading.foreign.places import Places
 from opshandover.reading.foreign.prose import markdown
 from opshandover.reading.foreign.sections import Sections
+from opshandover.reading.foreign.siblings import distinguish
 from opshandover.reading.foreign.split import Single, begins, documents
 from opshandover.reading.foreign.values import Clock
 from opshandover.reading.imported import Imported
@@ -219,6 +220,7 @@ class _Reading:
         head.author_gives()
         if content or front:
             places.unheaded([*front, *content])
+        distinguish(node)
         places.nodes(node.children)
         if context.signatures:
             context.keep(None, list(context.signatures), "签字" if self.lang == "zh" else "Signatures")
