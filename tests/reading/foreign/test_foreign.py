@@ -288,3 +288,15 @@ def test_a_row_of_blanks_is_no_item() -> None:
     )
     assert part.document.issues is not None
     assert len(part.document.issues.items) == 1  # type: ignore[union-attr]
+
+
+def test_an_item_between_others_of_its_kind_is_of_that_kind() -> None:
+    """Headings whose lines have the same labels are projects; so is the one among them that tells less."""
+    told = "- 描述：网站\n- 负责人：周岩\n- 进度：80%\n"
+    names = ["商城改版", "会员小程序", "门店助手", "报表平台"]
+    text = "# 离职交接\n\n" + "".join(
+        f"## {name}\n\n{told if name != '门店助手' else '- 描述：给客户用的'}\n\n" for name in names
+    )
+    (part,) = read_foreign(imported(text))
+    assert part.document.projects
+    assert [one.name for one in part.document.projects.items] == names  # type: ignore[union-attr]

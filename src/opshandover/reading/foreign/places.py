@@ -1,5 +1,6 @@
 """Decide for each heading where it belongs: a section, an item, a group of sections, or nowhere of ours."""
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
 
@@ -186,7 +187,10 @@ class Places:
         self.nodes(node.children)
 
     def _items_of_a_kind(self, nodes: Sequence[Node]) -> dict[int, str]:
-        """The headings of one level that name items of one kind: what stands below them has the same labels."""
+        """The headings of one level that name items of one kind: what stands below them has the same labels.
+
+        Between several of a kind, one with other labels is of that kind as well.
+        """
         free = [node for node in nodes if not is_home(node.heading, 0.7)]
         if len(free) < 2:
             return {}
@@ -199,6 +203,9 @@ class Places:
                 name = self._kind_of(mine)
                 if name:
                     found[id(node)] = name
+        if len(found) > 2 and len(found) * 2 > len(free):
+            usual = Counter(found.values()).most_common(1)[0][0]
+            found.update({id(node): usual for node in free if id(node) not in found and labels[id(node)]})
         return found
 
     def _kind_of(self, labels: set[str]) -> str:
