@@ -24,7 +24,7 @@ _PAIR = Pattern(
 _PLACE = Pattern(rf"{either(PLACES)}|(?:用|\buser) $|{_IP}|\.(?:com|cn|net|org|io|example|local)\b", re.IGNORECASE)
 """What somebody signs in to, and words for signing in."""
 _NAMED = frozenset(
-    "bucket branch collection commit database db host image name region schema table url version".split()
+    "bucket branch channel class cluster collection commit database db fqdn host hostname image instance name region schema table url version".split()
 )
 """What has a name of its own, which may look like a password, and is no account."""
 _CODINGS = ("utf8", "utf-8", "gb18030", "latin1")

@@ -24,7 +24,7 @@ _UNIT = Pattern(rf" ?(?:[{UNITS_ZH}]|开头|以[上内下]|(?:{any_of(UNITS)})\b
 _REMARK = Pattern(rf"\d ?[{UNITS_ZH}]|{any_of(REMARKS_ZH)}")
 _PHONE = Pattern(r"1[3-9]\d{9}|\d{3,4}-\d{3,4}(?:-?\d{3,4})?|0\d{9,11}")
 _HARMLESS = {
-    "masked": r"[*•●x.\-_#?/…~=]+|.*(?:●|\*{4}).*",
+    "masked": r"[*•●x.\-_#?/…~=]+|~\w+~|.*(?:●|\*{4}).*",
     "a variable": r"\$\*?\w*\$?|\$[@?!]|[$%]{1,2}[({].*|%\w+%|%[sd]|.*\{.*\}.*|[{<].*|\[[A-Za-z_ -]+\]|[@:!][A-Za-z]\w*|@[A-Za-z][\w.-]*(?: [A-Za-z][\w.-]*){0,3}",
     "code": r"[A-Za-z_][\w.:>-]*[(\[].*|[A-Za-z_]\w*(?:(?:->|::)[A-Za-z_]\w*)+|[a-z_$]+\d?(?:\.[a-z_]+\d?)+|[a-z-]+=[\"'].*",
     "an address": r"!?[A-Za-z]+:/.*|@?(?:op|vault|keepass|bitwarden)[:/].*|[\w.+-]+@[\w-]+(?:\.[a-z-]+)+",

@@ -22,12 +22,12 @@ REMARKS = frozenset(
     authorization available avoid back bad basic bearer because below blank boolean both bound broken by bytes ca case
     changed char cheers chosen common complex comply confidential contact date dead default disabled done due dunno easy
     email empty encrypted enough ensure error expire expired expires failed false field fields find fine forgotten found free
-    from given gone good handed hard hash have he held hello here hers hidden his how i id identical idk if in input int
+    from given gone good handed hard hash have he held hello here hers hidden his how i id identical idk if in incorrect input int
     integer invalid ip is it keep kept key keys later left like live lock lol long lost made make managed mandatory match
     maybe md5 meet mine missing morning must my n/a name never new nil no none nope not noted nothing now null number
     numeric oauth of off ok okay old omitted on one only optional or ours out pair pairs part passphrase passphrases passwd
     password pending per perfect plain please prevent protect protected protection provided put pw pwd read ready
-    redacted reduce reflect removed renew req request require required reset revoked right rotate rotated safe same
+    redacted reduce reflect removed renew req request require required redacted reset revoked right rotate rotated safe same
     secret see self sent set shared she short should simple sorry stale still stop stored str string strong stuck
     success sure taken tbd text thanks that the theirs there they this thx to todo token too transferred true type
     unchanged undefined under unknown unlock unset up use user username using value values varchar via void wait was we weak

@@ -268,6 +268,7 @@ def test_the_title_of_front_matter_is_that_of_a_page_without_one() -> None:
         "一行\n\n## 数据\n\n### 模型\n\n| 名称 | 分类 | 用途 |\n|---|---|---|\n",
         "x\n\n## Login\n\n| Role | Username | Place |\n|---|---|---|\n| Admin | admin | desk |\n| User | tester | till |\n",
         "## 使用\n\n在校园网里直接输入服务器 `ip:8787` 即可打开网页版：\n`192.0.2.7:8787`\n",
+        "# 接口\n\n## 系统\n\n- 统计接口\n  - 完整URL：http://192.0.2.7:8080/a\n",
         "x\n\n## License\n\n[![CC](https://m.example.com/a.svg)](https://c.example.com/licenses/4.0/)\n",
     ],
 )

@@ -112,8 +112,13 @@ def labelled(context: Context, draft: Draft, leaf: Leaf, label: str, runs: Runs)
         return (
             False  # the unit or the day of the week has no field of its own, so that the whole stays as it was written
         )
-    leaf.known += [label, *([] if field.kind in (Kind.TEXT, Kind.PROSE) else [text])]
+    leaf.known += [*_understood(draft.of, label), *([] if field.kind in (Kind.TEXT, Kind.PROSE) else [text])]
     return True
+
+
+def _understood(of: type[Record], label: str) -> list[str]:
+    """What of a label stands for a field: of 完整URL only the half that names one."""
+    return [half for half in halves(label) if field_for(of, half)] or [label]
 
 
 def _part_of_value(context: Context, draft: Draft, leaf: Leaf, field: Field, text: str) -> None:
