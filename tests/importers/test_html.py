@@ -149,6 +149,16 @@ def test_embedded_pictures_do_not_count() -> None:
     """A large picture within the file is left out before its size is judged, and its text is kept."""
     found = imported(f'<p><img alt="门锁" src="data:image/png;base64,{"A" * (MOST_BYTES + 9)}"></p>')
     assert found.page.blocks == (shown("门锁"),)
+    styled = imported(
+        f"<style>p {{ background: url(data:image/png;base64,{'A' * (MOST_BYTES + 9)}) }}</style><p>甲</p>"
+    )
+    assert styled.page.blocks == (shown("甲"),)
+
+
+def test_the_address_of_an_embedded_picture_in_a_text_is_text() -> None:
+    """Only attributes and styles lose what a picture is made of."""
+    found = imported("<p>改为 data:image/gif;base64,R0lGOD 开头</p>")
+    assert found.page.blocks == (shown("改为 data:image/gif;base64,R0lGOD 开头"),)
 
 
 @pytest.mark.parametrize(

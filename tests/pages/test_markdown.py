@@ -88,6 +88,7 @@ def test_inline_styles() -> None:
         ("![a *b*\n[c](d) ![e](f)](g)", [Run(text="a b c (d) e (f)", image=Image("g"))]),
         ("[![](i)](b)", [Run(text="", link="b", image=Image("i"))]),
         ("[](b)", [Run(text="b", link="b")]),
+        ("[](https://a.cn/b)", [Run(text="https://a.cn/b")]),
         ("[ \u3000](b)", [Run(text="b", link="b")]),
         ("甲[\u200b`  `](b)乙", ["甲", Run(text="b", link="b"), "乙"]),
         ('[ ](b "题")', [Run(text="b", link="b"), " (题)"]),

@@ -70,6 +70,7 @@ HOSTILE = (
 
 MARKDOWN = (
     '# 一\n\n## 二\n\n###### 六\n\n**粗 _斜 ~~删 `码`~~_** [见](http://例.测试/a?b=1&c=2 "名")',
+    "[](https://a.cn/%E5.png) 见 [](https://a.cn/b) `data:image/gif;base64,AAAA` 与 data:image/png;base64,",
     "[](x) [空]() ![]() [内](<b c>) [坏](http://[::1) [脚本](javascript:alert(1)) <https://a.cn>",
     "<b>不是</b> &amp; &lt; &#0; &#xD800; &#x110000; \\<w:p/> ]]>",
     "9999999999. 太大\n\n999999999. 最大\n\n0. 零\n\n- \n  - \n\n1. ",

@@ -154,14 +154,16 @@ def _link(token: Token, runs: Runs, style: Style) -> Iterator[Run]:
 
     An address that leads to itself is text, as it would be without brackets.
     """
-    address, said = str(token.attrs["href"]), text_of(runs)
+    address = str(token.attrs["href"])
     inside = evolve(style, link=style.link or address)
+    seen = any(run.image or not is_blank(run.text) for run in runs)
+    runs = runs if seen else (inside.run(address),)
+    said = text_of(runs)
     leads_to_itself = token.markup == "autolink" or (address == said and "title" not in token.attrs)
     if leads_to_itself and is_address(said) and all(run == inside.run(run.text) for run in runs):
         yield style.run(said)
         return
-    seen = any(run.image or not is_blank(run.text) for run in runs)
-    yield from runs if seen else (inside.run(address),)
+    yield from runs
     if style.link and address != style.link:
         yield evolve(style, link=address).run(f" ({address})")
     if title := token.attrs.get("title"):

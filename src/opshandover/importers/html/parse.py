@@ -19,7 +19,10 @@ from opshandover.text import DEFAULT_LANG, LANGUAGE_TAGS, LANGUAGES, Lang, Text
 NAME = "<html>"
 """What stands for the file in an error; who reads a file puts its name there."""
 
-_PICTURE = re.compile(rb"data:image/[a-z+.-]{1,20};base64,[A-Za-z0-9+/=\s]*")
+_PICTURE = re.compile(
+    rb"((?:\b(?:src|href|poster|data)\s*=|url\()\s*[\"']?)data:image/[a-z+.-]{1,20};base64,[A-Za-z0-9+/=\s]*"
+)
+"""A picture in an attribute or a style; the same in a text is part of the text."""
 _COMMENTS = Text("注释", "Comments")
 
 
@@ -29,7 +32,7 @@ def parse(data: bytes) -> Imported:
     Raises:
         LoadError: it is too large without its pictures, is not text, or is nested too deep.
     """
-    data = _PICTURE.sub(b"data:,", data)
+    data = _PICTURE.sub(rb"\1data:,", data)
     if len(data) > MOST_BYTES:
         raise too_large(Path(NAME))
     root = parsed(text_of_file(data, NAME), NAME)
