@@ -173,6 +173,6 @@ def _line(runs: Sequence[Run]) -> Iterator[Run]:
     for link, group in groupby(merged_runs(plain), key=lambda run: run.link):
         parts = tuple(group)
         if link and all(run.image is None and is_blank(run.text) for run in parts):
-            yield Run(link, link=link)
+            yield Run(link) if is_address(link) else Run(link, link=link)
         else:
             yield from (evolve(run, link="") if run.link == run.text and is_address(run.text) else run for run in parts)
