@@ -301,3 +301,14 @@ def test_an_item_between_others_of_its_kind_is_of_that_kind() -> None:
     (part,) = read_foreign(imported(text))
     assert part.document.projects
     assert [one.name for one in part.document.projects.items] == names  # type: ignore[union-attr]
+
+
+def test_a_heading_below_a_list_is_a_section_of_its_own_unless_it_parts_the_list() -> None:
+    """Steps below systems are processes; systems and people below risks are those that the risks are of."""
+    text = "# 交接\n\n## 系统\n\n### 订单后台\n\n- 三楼\n\n### 使用方法\n\n- 先登录\n\n## 风险\n\n### 系统\n\n- 宕机\n\n### 人员\n\n- 离职\n"
+    (part,) = read_foreign(imported(text))
+    document = part.document
+    assert document.processes
+    assert document.team is None
+    assert [one.name for one in document.systems.items] == ["订单后台"]  # type: ignore[union-attr]
+    assert [one.title for one in document.risks.items] == ["系统", "人员"]  # type: ignore[union-attr]

@@ -37,8 +37,8 @@ _WORD = re.compile(r"[a-z]{3,}|[\u4e00-\u9fff]+")
 def nearest_sections(heading: str, below: str) -> tuple[str, ...]:
     """The keys of the sections that a heading and what stands below it are most like, the likeliest first.
 
-    Of 104 headings of others that had no place otherwise, the first was right for 38 and one of the three for 62: good
-    enough to suggest, too little to put a text there.
+    Of 63 headings in public documents for which it names any, the first was right for 23 and one of the three for 37:
+    good enough to suggest, too little to put a text there.
 
     Args:
         heading: the heading, as it is written.

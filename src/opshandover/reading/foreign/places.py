@@ -33,6 +33,8 @@ from opshandover.reading.foreign.shapes import are_people, class_of, has_account
 from opshandover.text import Lang, Text, message
 
 _OTHER = Text("其他内容", "Other content")
+_AREAS = "overview systems data_analysis resources assets documents team customers partners notes".split()
+"""Sections whose words part the items of another as well: risks of systems, of people and of customers."""
 _LIKELY, _SURE, _CERTAIN = 0.7, 0.85, 0.95
 
 
@@ -159,8 +161,9 @@ class Places:
         kinds = {one.section for one in likely} - {home and home.section}
         if len(kinds) >= 3 and len(likely) * 2 > len(found):
             return True
-        least = _CERTAIN if home and home.certainty >= _CERTAIN else _SURE
-        sure = [one for one in found if one and one.certainty >= least and not one.single and not one.status]
+        certain = home is not None and home.certainty >= _CERTAIN
+        least = _CERTAIN if certain else _SURE
+        sure = [one for one in likely if one.certainty >= least and not (certain and one.section in _AREAS)]
         places = {one.path for one in sure}
         if len(places) < 2 or len(sure) * 2 < len(node.children):
             return False
@@ -337,7 +340,7 @@ def _is_of_its_own(child: Node, home: Home) -> bool:
         return False
     target = named or main_list(of)
     if target is not None and target.many and target.kind is Kind.RECORD:
-        return found.certainty >= _CERTAIN
+        return found.certainty >= _CERTAIN and (home.certainty < _SURE or found.section not in _AREAS)
     return found.certainty >= _SURE
 
 
