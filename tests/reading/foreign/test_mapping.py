@@ -23,6 +23,12 @@ def test_a_proposal_is_a_mapping_with_how_sure_it_is() -> None:
     assert "# 60%" in proposed
 
 
+def test_headings_of_items_are_no_part_of_a_proposal() -> None:
+    """A risk that is called 系统 says nothing of the systems in the next file."""
+    proposed = mapping_of(read_foreign(imported("# 交接\n\n## 风险\n\n### 系统\n\n- 宕机\n\n### 主库\n\n- 磁盘\n")))
+    assert dict(mapping_in(proposed).headings) == {"风险": "risks"}
+
+
 def test_a_mapping_is_read_from_its_file(tmp_path: Path) -> None:
     """Sections are written by name or label; numbers and signs of a heading do not matter."""
     path = tmp_path / "headings.yaml"

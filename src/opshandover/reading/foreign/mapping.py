@@ -121,7 +121,8 @@ def _hint(written: str) -> Message:
 def mapping_of(parts: Iterable[Part]) -> str:
     """A proposal for a mapping, from what was read: each heading with its place, and how sure that is.
 
-    Beside a heading without a place stand the sections that it is most like.
+    Beside a heading without a place stand the sections that it is most like. Headings that name one item are left out:
+    the same word may be a section elsewhere.
     """
     lines = [
         "# 标题的归处，请核对后再用；改为 extra 则原样保留。",
@@ -133,7 +134,8 @@ def mapping_of(parts: Iterable[Part]) -> str:
         for remark in part.remarks:
             text = remark.message.text
             is_left = text in (LEFT_HEADING, LEFT_NEAR)
-            if not remark.place or not (is_left or text == MAPPED_HEADING):
+            names_item = "[" in remark.path and not is_left
+            if not remark.place or names_item or not (is_left or text == MAPPED_HEADING):
                 continue
             key = key_of(remark.place)
             if not key or key in seen:
