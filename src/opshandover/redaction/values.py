@@ -34,7 +34,7 @@ _HARMLESS = {
     "a method": r"(?:(?:sha|md|sm|hmac-sha)(?=-?\d)|aes|rsa|wpa|oauth|utf|base|bcrypt|https?|saml|totp|tls)-?\d*(?:[-_/+(]\S{0,12})?",
     "an example": r"(?:your|my|change|replace|insert)[-_ ][a-z_-]+|change_?me[\w-]*|example|dummy|placeholder|(?:(?:new|old|current|confirm|secure|user|client|db|mysql|native|caching|sha\d{1,3})_)+password",
     "a file": rf"[^\s/]*\.(?:{any_of(SUFFIXES)})(?:[#?:].*)?",
-    "a name": r"(?-i:(?:[A-Z]{1,8}-){1,3}\d+|[A-Z][A-Z\d]*(?:_[A-Z][A-Z\d]*)+)|#(?:[\da-f]{3}){1,2}",
+    "a name": r"(?-i:(?:[A-Z]{1,8}-){1,3}\d+|(?:[A-Z]+\d?[A-Z]*_)+[A-Z]+)|#(?:[\da-f]{3}){1,2}",
 }
 _IS_HARMLESS = Pattern("|".join(_HARMLESS.values()), re.IGNORECASE)
 _PATH = Pattern(r"(?:[~.]{0,2}/|[A-Za-z]:[\\/]|\\\\).*|[\w.@+%~*-]*(?:/[\w.@+%#?=&~{}:*-]*)+|#\d{1,6}")

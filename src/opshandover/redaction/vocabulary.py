@@ -27,7 +27,7 @@ REMARKS = frozenset(
     maybe md5 meet mine missing morning must my n/a name never new nil no none nope not noted nothing now null number
     numeric oauth of off ok okay old omitted on one only optional or ours out pair pairs part passphrase passphrases passwd
     password pending per perfect plain please prevent protect protected protection provided put pw pwd read ready
-    redacted reduce reflect removed renew req request require required redacted reset revoked right rotate rotated safe same
+    redacted reduce reflect removed renew req request require required reset revoked right rotate rotated safe same
     secret see self sent set shared she short should simple sorry stale still stop stored str string strong stuck
     success sure taken tbd text thanks that the theirs there they this thx to todo token too transferred true type
     unchanged undefined under unknown unlock unset up use user username using value values varchar via void wait was we weak
