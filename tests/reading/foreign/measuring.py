@@ -55,7 +55,7 @@ def measure(name: str, folder: Path = FOLDER) -> Measure:
     word = expected.get("word")
     source = WordImporter().parse(saved(written(word))) if word else imported_file(folder / f"{name}.md")
     parts = read_foreign(source)
-    homes = dict(reversed(list(_homes(parts))))
+    homes = {_key(heading): section for heading, section in reversed(list(places_of(parts)))}
     found = wrong = 0
     missing: list[str] = []
     wanted: dict[str, str] = expected.get("headings") or {}
@@ -95,11 +95,12 @@ def _key(heading: str) -> str:
     return normal(f"{title.text} {title.aside}")
 
 
-def _homes(parts: tuple[Part, ...]) -> Iterator[tuple[str, str]]:
+def places_of(parts: tuple[Part, ...]) -> Iterator[tuple[str, str]]:
+    """Each heading with the section that it went to, by the remarks."""
     for part in parts:
         for remark in part.remarks:
             if remark.place:
-                yield _key(remark.place), re.split(r"[.\[]", remark.path)[0]
+                yield remark.place, re.split(r"[.\[]", remark.path)[0]
 
 
 def facts_missing(expected: dict[str, Any], parts: tuple[Part, ...]) -> Iterator[str]:

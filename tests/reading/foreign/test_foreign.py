@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.reading.foreign.measuring import FOLDER, lost_words, measure, names
+from tests.reading.foreign.measuring import FOLDER, lost_words, measure, names, places_of
 from tests.support.foreign import imported
 from tests.support.growth import growth
 
@@ -205,8 +205,7 @@ def test_a_heading_that_gathers_sections_is_none() -> None:
 
 def _places(text: str) -> dict[str, str]:
     """The first place of each heading of a text, by the remarks."""
-    (part,) = read_foreign(imported(text))
-    return {one.place: one.path.partition("[")[0].partition(".")[0] for one in reversed(part.remarks) if one.place}
+    return dict(reversed(list(places_of(read_foreign(imported(text))))))
 
 
 def test_a_title_of_several_lines_is_no_section() -> None:

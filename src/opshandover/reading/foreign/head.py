@@ -13,7 +13,7 @@ from opshandover.pages.blocks import Property, Run, Runs, text_of
 from opshandover.reading.dates import Lacks, day_of, find_dates
 from opshandover.reading.foreign.context import Context
 from opshandover.reading.foreign.drafts import Draft, field_for, labelled, plain
-from opshandover.reading.foreign.homes import field_named
+from opshandover.reading.foreign.homes import field_named, words_of
 from opshandover.reading.foreign.labels import Label, behind, is_to_sign, normal, pairs, split_label, title_of
 from opshandover.reading.foreign.leaves import Grid, Item, Leaf, Line, Listing, Part, Quoted, beside, leaves_of, text_in
 from opshandover.reading.foreign.people import is_name, persons_of
@@ -21,7 +21,7 @@ from opshandover.reading.foreign.prose import inline
 from opshandover.reading.foreign.sentences import said_in
 from opshandover.reading.foreign.values import is_empty, says_more, take, take_part
 from opshandover.remarks import RemarkKind
-from opshandover.text import LANGUAGES, message
+from opshandover.text import message
 
 _SHIFT = re.compile(
     r"(?:早|中|晚|夜|白|大夜|小夜|日)班|(?:day|night|early|late|morning|evening|afternoon|graveyard) shift|(?:D|N)班",
@@ -54,7 +54,7 @@ def names_head(heading: str) -> bool:
     """Whether a heading is what people call the head of a document: 基本信息, “handover details”."""
     word = normal(title_of(heading).text)
     called = (Header.label, Header.synonyms)
-    return any(normal(name) == word for words in called for lang in LANGUAGES for name in words[lang].split(", "))
+    return any(normal(name) == word for words in called for name in words_of(words))
 
 
 def _side(label: str) -> Field | None:

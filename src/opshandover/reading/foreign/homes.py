@@ -21,7 +21,7 @@ from opshandover.model.tasks import TaskStatus
 from opshandover.reading.foreign.labels import NUMBERED, halves, normal, title_of
 from opshandover.reading.foreign.openings import OPENINGS
 from opshandover.spec import Need
-from opshandover.text import LANGUAGES
+from opshandover.text import LANGUAGES, Text
 
 EXACT_LABEL, EXACT_WORD, FIELD, WHOLE, FIRST, PART, STEM, INSIDE = 1.0, 0.95, 0.9, 0.85, 0.7, 0.6, 0.55, 0.5
 """How sure each kind of match is: the label, a synonym, the label of a field, a whole word, the first of several, the end of a heading,
@@ -54,11 +54,10 @@ def vocabulary() -> Mapping[str, tuple[tuple[str, ...], float]]:
     known: dict[str, tuple[tuple[str, ...], float]] = {}
     sections = section_fields(OpsDocument)
     for section in sections:
-        for word in (section.name, *(section.label[lang] for lang in LANGUAGES)):
-            known.setdefault(normal(word.replace("_", " ")), ((section.name,), EXACT_LABEL))
+        for word in (section.name.replace("_", " "), *words_of(section.label)):
+            known.setdefault(normal(word), ((section.name,), EXACT_LABEL))
     for section in sections:
-        synonyms = cast("type[Section]", section.record).synonyms
-        for word in filter(None, ", ".join(synonyms[lang] for lang in LANGUAGES).split(", ")):
+        for word in words_of(cast("type[Section]", section.record).synonyms):
             known.setdefault(normal(word), ((section.name,), EXACT_WORD))
     for section in sections:
         for field in fields_of(section.record):
@@ -74,6 +73,11 @@ def vocabulary() -> Mapping[str, tuple[tuple[str, ...], float]]:
         for lang in LANGUAGES:
             known.setdefault(normal(own.label[lang]), ((key, own.name), FIELD))
     return known
+
+
+def words_of(said: Text) -> list[str]:
+    """The words of a declared list in both languages, which stand there with commas between them."""
+    return [word for lang in LANGUAGES for word in said[lang].split(", ") if word]
 
 
 def _unlike() -> Iterator[tuple[str, Field]]:
@@ -278,10 +282,9 @@ def _stems() -> tuple[tuple[re.Pattern[str], str], ...]:
     """The stems of each section, as a pattern that finds any of them."""
     found: list[tuple[re.Pattern[str], str]] = []
     for section in section_fields(OpsDocument):
-        stems = cast("type[Section]", section.record).stems
+        stems = words_of(cast("type[Section]", section.record).stems)
         if stems:
-            words = [rf"\b{re.escape(word)}" for word in stems.en.split(", ") if word]
-            words += [re.escape(word) for word in stems.zh.split(", ") if word]
+            words = [rf"\b{re.escape(word)}" if word.isascii() else re.escape(word) for word in stems]
             found.append((re.compile("|".join(words)), section.name))
     return tuple(found)
 

@@ -13,9 +13,8 @@ from typing import cast
 
 from opshandover.model import OpsDocument, Section
 from opshandover.model.fields import section_fields
-from opshandover.reading.foreign.homes import SAYS_LITTLE
+from opshandover.reading.foreign.homes import SAYS_LITTLE, words_of
 from opshandover.reading.foreign.labels import normal, title_of
-from opshandover.text import LANGUAGES
 
 _LEAST = 0.3
 """A section with fewer points is not worth a word."""
@@ -24,13 +23,13 @@ _BELOW = 1.2
 """The points of all that stands below a heading."""
 _READ = 600
 """The characters below a heading that are looked at."""
-_FUNCTION_WORDS = frozenset(
-    "about after all and any are been before being between but can could did doe during each for from get had has have "
-    "here how into its like look make may more need not off onto our out over should such than that the their them then "
-    "there these they thi those through under until upon use via want wa were what when where which while who why will "
-    "with within without would you your".split()
+_SPEAK_FOR_NONE = SAYS_LITTLE | frozenset(
+    "about after are been before being between but can could did doe during each from get had has have here how into "
+    "its like look make may need not off onto out over should such than that their them then there these they thi "
+    "those through under until upon use via want wa were what when where which while who why will within without "
+    "would you".split()
 )
-"""English words, without an s at their end, that stand in declared words but speak for none."""
+"""Words, the English ones without an s at their end, that stand in declared words but speak for none."""
 _WORD = re.compile(r"[a-z]{3,}|[\u4e00-\u9fff]+")
 
 
@@ -82,8 +81,8 @@ def _pieces_of_sections() -> Mapping[str, Mapping[str, float]]:
     counts: dict[str, Counter[str]] = {}
     for section in section_fields(OpsDocument):
         record = cast("type[Section]", section.record)
-        said = (words[lang] for words in (section.label, record.synonyms, record.stems) for lang in LANGUAGES)
-        for word in {normal(word) for words in said for word in words.split(", ")}:
-            for piece in {piece for piece, _ in _pieces(word)} - SAYS_LITTLE - _FUNCTION_WORDS:
+        said = (section.label, record.synonyms, record.stems)
+        for word in {normal(word) for words in said for word in words_of(words)}:
+            for piece in {piece for piece, _ in _pieces(word)} - _SPEAK_FOR_NONE:
                 counts.setdefault(piece, Counter())[section.name] += 1
     return {piece: {name: n / (found.total() + 1) for name, n in found.items()} for piece, found in counts.items()}

@@ -19,10 +19,10 @@ from opshandover.files import read_text
 from opshandover.limits import MOST_FAULTS
 from opshandover.model import OpsDocument
 from opshandover.model.fields import field_map, section_fields
-from opshandover.reading.foreign.context import LEFT_HEADING, LEFT_NEAR, MAPPED_HEADING
 from opshandover.reading.foreign.homes import Home
 from opshandover.reading.foreign.labels import normal, title_of
 from opshandover.reading.result import Part
+from opshandover.remarks import RemarkKind
 from opshandover.spelling import nearest
 from opshandover.text import LANGUAGES, NO_MESSAGE, Message, message
 
@@ -132,13 +132,10 @@ def mapping_of(parts: Iterable[Part]) -> str:
     seen: set[str] = set()
     for part in parts:
         for remark in part.remarks:
-            text = remark.message.text
-            is_left = text in (LEFT_HEADING, LEFT_NEAR)
+            is_left = remark.kind is RemarkKind.LEFT
             names_item = "[" in remark.path and not is_left
-            if not remark.place or names_item or not (is_left or text == MAPPED_HEADING):
-                continue
             key = key_of(remark.place)
-            if not key or key in seen:
+            if names_item or not key or key in seen:
                 continue
             seen.add(key)
             place = EXTRA if is_left else remark.path.partition("[")[0]

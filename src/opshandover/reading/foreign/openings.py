@@ -3,17 +3,19 @@
 import re
 
 _NOT_TASKS = "问题|故障|缺陷|异常|风险|[改修优]|解决|issue|problem|risk|bug|defect|incident|question|concern|alert"
-_DOING = "|".join(
-    f"{stem}ing"
-    for stem in (
-        "access add build chang check configur connect creat debugg delet deploy disabl edit enabl export generat import "
-        "install mak migrat modify publish query reboot recover releas remov renew replac resett? restart restor rotat "
-        "runn scal sett shutt start stopp submitt switch test troubleshoot uninstall updat upgrad upload us verify view"
-    ).split()
-)
 _DO = (
-    "ensure|verify|configure|install|create|add|remove|delete|restart|rotate|enable|disable|set up|make sure|log ?in(?:to)?"
-    "|sign in|turn (?:on|off)|connect|submit|upload|download|review|check|update|prepare|fill (?:in|out)|clean(?: up)?"
+    "configure install create add remove delete restart rotate enable disable connect submit upload download review "
+    "check update prepare verify ensure"
+).split()
+_DO_OR_NAME = (
+    "access build change debug deploy edit export generate import make migrate modify publish query reboot recover "
+    "release renew replace reset restore run scale set shut start stop switch test troubleshoot uninstall upgrade use "
+    "view"
+).split()
+"""Verbs that name a thing as well, “access control”, and so only tell what to do as “accessing …”."""
+_DOING = "|".join(f"{verb.removesuffix('e')}{verb[-1]}?ing" for verb in (*_DO, *_DO_OR_NAME))
+_TO_DO = "|".join(
+    (*_DO, "set up", "make sure", "log ?in(?:to)?", "sign in", "turn (?:on|off)", "fill (?:in|out)", "clean(?: up)?")
 )
 """How a heading begins that tells people to do something."""
 _DOING_ZH = "|".join(
@@ -47,7 +49,7 @@ OPENINGS: tuple[tuple[re.Pattern[str], str], ...] = (
             r"|(?!during|regarding|concerning|following|including|(?:some|any|every|no)thing|morning|evening|pending|missing)"
             r"[a-z]{2,}ing (?:the|an?|your|our|new) .+"
             r"|(?:before|after|during|at the (?:start|beginning|end) of) (?!any|every|all ).+"
-            rf"|(?:{_DO})\b(?!s? ?(?:of|on|results?|plan)\b) .+"
+            rf"|(?:{_TO_DO})\b(?!s? ?(?:of|on|results?|plan)\b) .+"
             r"|.{0,6}(?:程序|软件|工具|系统|设备|平台|仪器|服务器)的?(?:使用|操作|启动|安装|部署)"
             r"|(?:访问|使用|登录|进入) ?[a-z].*|.{2,16}的(?:更新|升级|备份|恢复|迁移|安装|部署|配置|启动|停止)"
             rf"|查?看[^的]{{2,14}}|(?:{_DOING_ZH})(?!.*(?:{_NOT_DONE})$)[^的]{{1,14}}"
