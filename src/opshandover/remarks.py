@@ -42,8 +42,8 @@ class Remark:
 
     `path` is the place in the document, if there is one. `line` counts from 1 in a text file and is `None` elsewhere;
     `place` says in words where it is, such as the heading and the row of a table. `certainty` is the probability, 0 to
-    1, that a guess is right. `near` are the keys of the sections that a heading without a place of its own is most
-    like, the likeliest first.
+    1, that a guess is right. `near` are the keys of the sections that a heading without a sure place may belong to as
+    well, the likeliest first.
     """
 
     kind: RemarkKind

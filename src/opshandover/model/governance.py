@@ -51,7 +51,7 @@ class Governance(Section):
             "为什么制定这份总则",
             "What the charter is meant to bring about",
             REQUIRED,
-            synonyms="宗旨, 制定目的, 目的与依据, 制定依据, aim, intent",
+            synonyms="宗旨, 编写目的, 编制目的, 制定目的, 目的与依据, 制定依据, aim, intent",
         ),
     )
     scope: Prose = field(

@@ -16,6 +16,7 @@ from opshandover.errors import UnknownNameError
 from opshandover.model import Nothing
 from opshandover.pages.blocks import Page, Paragraph, Run
 from opshandover.reading.foreign import Mapping, mapping_of, read_foreign
+from opshandover.reading.foreign.homes import LIKENESS
 from opshandover.reading.foreign.mapping import mapping_in
 from opshandover.reading.imported import Beside, Imported
 from opshandover.redaction import find_secrets
@@ -234,6 +235,31 @@ def test_a_heading_without_a_place_names_those_that_it_is_most_like() -> None:
     assert mapping_in(mapping_of([part])).headings["养新人"] == "extra"
 
 
+def test_a_heading_that_is_much_like_a_section_goes_there_as_a_guess() -> None:
+    """The remark says how unsure that is, the mapping what else may be meant, and the heading stays in the document."""
+    (part,) = read_foreign(imported("# 交接\n\n## 值得学的地方\n\n慢慢来\n"))
+    (guess,) = [one for one in part.remarks if one.place == "值得学的地方"]
+    assert (guess.kind, guess.certainty) == (RemarkKind.GUESSED, LIKENESS)
+    shown = dumps(part.document, format="yaml")
+    assert "慢慢来" in shown
+    assert "值得学的地方" in shown
+    assert f"# 45% {guess.near[0]}?" in mapping_of([part])
+
+
+def test_a_heading_below_an_unsure_one_that_is_as_sure_of_another_section_goes_there() -> None:
+    """Below a sure one it is an item, unless it is sure itself."""
+    below = "- 现状：正常\n\n### 潜在问题\n\n- 断连\n"
+    assert _places(f"# 交接\n\n## 后续工作展望\n\n{below}")["潜在问题"] == "issues"
+    assert _places(f"# 交接\n\n## 工作计划\n\n{below}")["潜在问题"] == "work_plan"
+
+
+def test_text_before_the_first_item_has_the_name_of_its_heading() -> None:
+    """Code without a line before it is no item without a name."""
+    (part,) = read_foreign(imported("# 交接\n\n## 部署步骤\n\n```\nrun\n```\n\n收尾：关灯\n"))
+    assert part.document.processes
+    assert [one.name for one in part.document.processes.items] == ["部署步骤", "收尾"]  # type: ignore[union-attr]
+
+
 def test_facts_of_a_meeting_below_a_heading_go_to_it() -> None:
     """The heading went where its facts are, and what is no fact stays below it."""
     text = "# 会议纪要\n\n## 会议基本信息\n\n- 会议时间：2026-03-02\n- 参会人：周岩、柳絮\n- 大屏在修\n\n## 决议\n\n- 换屏\n"
@@ -268,6 +294,7 @@ def test_the_title_of_front_matter_is_that_of_a_page_without_one() -> None:
         "x\n\n## Login\n\n| Role | Username | Place |\n|---|---|---|\n| Admin | admin | desk |\n| User | tester | till |\n",
         "## 使用\n\n在校园网里直接输入服务器 `ip:8787` 即可打开网页版：\n`192.0.2.7:8787`\n",
         "# 接口\n\n## 系统\n\n- 统计接口\n  - 完整URL：http://192.0.2.7:8080/a\n",
+        "## 成员\n\n| 姓名（工号） | 角色（值班） |\n|---|---|\n| 周岩 | 组长 |\n| 柳絮 | 测试 |\n",
         "x\n\n## License\n\n[![CC](https://m.example.com/a.svg)](https://c.example.com/licenses/4.0/)\n",
     ],
 )

@@ -30,6 +30,9 @@ PLACES = {
     "Notes 备忘": ("notes", EXACT_WORD),
     "机房服务器问题": ("issues", PART),
     "Safety incidents": ("issues", PART),
+    "Project team": ("team", PART),
+    "Project contact person": ("contacts", STEM),
+    "Risk assessment": ("risks", STEM),
     "手上没收尾的": ("work_progress", STEM),
     "要认识的人": ("contacts", STEM),
     "How do I restart it": ("processes", STEM),
@@ -90,8 +93,11 @@ def test_a_state_is_given_to_all_tasks_below() -> None:
 
 def test_one_item_is_told_from_the_list() -> None:
     """A number or a name of its own makes a heading one of the items."""
-    single = [home is not None and home.single for home in map(home_of, ("Issue 2: no water", "订单系统", "系统"))]
-    assert single == [True, True, False]
+    single = [
+        home is not None and home.single
+        for home in map(home_of, ("Issue 2: no water", "Project B", "订单系统", "系统"))
+    ]
+    assert single == [True, True, True, False]
 
 
 def test_a_field_is_named_by_its_label_or_a_synonym_in_either_language() -> None:

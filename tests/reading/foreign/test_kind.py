@@ -29,6 +29,13 @@ def test_headings_tell_it_where_the_title_does_not() -> None:
     assert 0.3 < guess.certainty < 1
 
 
+def test_logs_of_machines_are_no_diary() -> None:
+    """A handover with headings on the logs of a system stays a handover."""
+    logs = ("错误日志", "访问日志", "日志轮转", "日志在哪里")
+    assert kind_of("项目交接文档", logs).profile == "daily_handover"
+    assert kind_of("实习日志", ()).profile == "daily_report"
+
+
 def test_nothing_to_go_by_is_a_guess_that_says_so() -> None:
     """A registered kind with little certainty stands for none."""
     guess = kind_of("abc", ())

@@ -33,19 +33,26 @@ def test_content_alone_speaks_for_nothing() -> None:
     assert nearest_sections("甲乙丙", "供应商和合作方的联系人，供应商的合同") == ()
 
 
-@pytest.mark.parametrize("heading", ["", "Zyxwv", "甲乙丙", "说明", "Other", "12", "What they would like"])
+@pytest.mark.parametrize("heading", ["", "Zyxwv", "甲乙丙", "说明", "Other", "12", "How to"])
 def test_a_heading_that_says_nothing_is_like_no_section(heading: str) -> None:
-    """A name, a number and words that leave open what they are about have no likeness."""
+    """A name, a number and words that all sections share have no likeness worth a word."""
     assert nearest_sections(heading, "") == ()
 
 
 def test_sections_are_like_their_own_labels() -> None:
-    """A label is like its section, unless all its words leave open what they are about, as `Work plan` does."""
+    """A label names its section, if not always first: “Follow-up support” speaks of work that is left, too."""
     labels = {(one.name, lang): one.label[lang] for one in section_fields(OpsDocument) for lang in LANGUAGES}
     found = {key: nearest_sections(label, "") for key, label in labels.items()}
     told = {key: names for key, names in found.items() if names}
-    assert len(told) >= 0.8 * len(found)
+    assert len(told) >= 0.9 * len(found)
     assert not {key: names for key, names in told.items() if key[0] not in names}
+
+
+def test_a_section_that_a_heading_has_got_is_not_named_again() -> None:
+    """Beside the place that a heading was given stand two others at most."""
+    every = nearest_sections("客户投诉与供应商问题", "")
+    assert len(every) == 3
+    assert nearest_sections("客户投诉与供应商问题", "", without=every[0])[:2] == every[1:]
 
 
 @given(st.text(max_size=60), st.text(max_size=200))

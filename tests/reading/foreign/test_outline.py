@@ -36,6 +36,8 @@ FORMS = {
     "1. Till\n- x\n\n---\n\n2. Doors\n- y\n\n---\n\n3. Lights\n- z\n": ["Till", "Doors", "Lights"],
     "第一部分：我们是谁？\n\nx\n\n一、 班次\n\ny\n": ["第一部分：我们是谁？", "  一、 班次"],
     "2026-07-10\n\nx\n\n2026-07-11\n\ny\n": ["2026-07-10", "2026-07-11"],
+    "**Calls and reports**:\n\n- x\n": ["Calls and reports:"],
+    "# 第一章 总则\n\nx\n\n**第二章 经费**\n\ny\n\n# 第三章 附则\n\nz\n": ["第一章 总则", "第二章 经费", "第三章 附则"],
 }
 
 
@@ -62,23 +64,7 @@ def test_what_is_none_stays_a_line(text: str) -> None:
     assert headings(text) == []
 
 
-NUMBERED = "1.  总则\n\n第一条 名称。\n\n2.  会员\n\n第二条 会员。\n\n3.  附则\n\n第三条 生效。\n"
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        (NUMBERED, ["总则", "会员", "附则"]),
-        (f"**某某分会**\n\n**章程**\n\n{NUMBERED}", ["某某分会", "章程", "总则", "会员", "附则"]),
-        (NUMBERED.replace("附则", "修改。"), ["总则", "会员", "修改。"]),
-        (f"# 甲\n\n{NUMBERED}\n# 乙\n\n一\n", ["甲", "乙"]),
-    ],
-)
-def test_numbered_lists_of_one_item_are_sections_unless_headings_stand_among_them(text: str, found: list[str]) -> None:
-    """A title of two lines in bold does not make them items; headings behind the first of them do."""
-    texts = [node.heading for node in _all_nodes(outline(parts_of(imported(text).page.blocks)))]
-    assert [one for one in texts if one and not one.startswith("第")] == found
-
-
-def _all_nodes(node: Node) -> list[Node]:
-    return [node, *(inner for child in node.children for inner in _all_nodes(child))]
+def test_a_table_of_measures_is_no_form_of_sections() -> None:
+    """What is counted has the names of sections, and figures beside it instead of texts."""
+    rows = "| 指标 | 当前值 |\n|---|---|\n| 问题数 | 3 |\n| 联系人数 | 5 人 |\n| 任务进展 | 80% |\n| 更新 | 2026-07-06T12:32:19 |\n"
+    assert headings(f"# 现状\n\n{rows}") == ["现状"]

@@ -13,7 +13,7 @@ from opshandover.model.fields import Field, Kind, field_map, main_field
 from opshandover.model.tasks import Task, TaskStatus
 from opshandover.pages.blocks import Run
 from opshandover.reading.foreign.context import Context
-from opshandover.reading.foreign.drafts import INDEX, Draft, field_for, finished, plain
+from opshandover.reading.foreign.drafts import INDEX, Draft, field_for, finished, plain, understood
 from opshandover.reading.foreign.homes import field_named, home_of
 from opshandover.reading.foreign.items import continues, from_item, inside, is_one_record, names_owner, record
 from opshandover.reading.foreign.labels import is_to_sign, pairs, split_label, title_of
@@ -30,7 +30,6 @@ _NOTHING = re.compile(
     r"(?:no|none|nothing)\b[\w \-]{0,40}[.]?",
     re.IGNORECASE,
 )
-
 _SHORT = 30
 
 
@@ -69,7 +68,6 @@ RANKS = re.compile(
     r"(?:(?:high|medium|low|top|highest|lowest|normal)(?: priority)?|priority \d|p[0-4]|urgent|critical|must(?: have)?|should|could|optional|nice to have|short term|long term|medium term|immediate(?:ly)?|today|tomorrow|this week|next week|later|soon|internal|external|other|general|misc"
     r"|[高中低]?优先级?|[高中低]|最高|紧急|重要|一般|普通|必须|可选|短期|中期|长期|近期|远期|今天|明天|本周|下周|下月|其他|其它|内部|外部|立即|尽快)(?: tasks| items)?"
 )
-
 """Headings that gather items by their rank or time."""
 
 
@@ -241,7 +239,7 @@ class Content:
             if not leaf.text:
                 continue
             if at in columns or at in told or at == main or INDEX.fullmatch(leaf.text.strip()):
-                leaf.known.append(leaf.text)
+                leaf.known += understood(of, leaf.text)
             if at in filled or at in columns:
                 leaf.home(path, Found.GRID)
             else:
@@ -304,8 +302,8 @@ class Content:
         if not self.lines:
             return
         of, target = self.of, self.target
-        only = all(isinstance(part, Line) for part in self.lines)
         if of is not None and target is not None and not self.made:
+            only = all(isinstance(part, Line) for part in self.lines)
             if only and is_one_record(of, _as_listing(self.lines)):
                 self._part(_as_listing(self.lines))
                 self.flush()
@@ -328,20 +326,22 @@ class Content:
             len(leaf.text) < 80 for leaf in leaves_of(self.lines)
         )
         for part in [one for line in self.lines for one in _people_of(of, line)]:
-            continued = item is not None and (not isinstance(part, Line) or _continues(of, part))
-            if item is None or not continued:
-                if item is not None:
-                    self._add(item)
-                first = part if isinstance(part, Line) else None
-                item = record(self.context, of, self._next(), first, [] if first else [part])
-            else:
+            if item is not None and (not isinstance(part, Line) or _continues(of, part)):
                 inside(self.context, item, part)
-        if item is not None:
-            if not one and main and main.kind in _NAMED and not item.has(main.name):
-                self._name(item)
-            self._add(item)
+                continue
+            self._end(item, named=not one)
+            first = part if isinstance(part, Line) else None
+            item = record(self.context, of, self._next(), first, [] if first else [part])
+        self._end(item, named=not one)
         self.flush()
         self.lines = []
+
+    def _end(self, item: Draft | None, *, named: bool) -> None:
+        """Add an item; if `named`, one without a name has that of the heading."""
+        if item is not None:
+            if named:
+                self._name(item)
+            self._add(item)
 
 
 _NAMED = (Kind.TEXT, Kind.PROSE, Kind.RECORD)

@@ -65,12 +65,12 @@ class Context:
             Remark(kind=kind, message=said, path=path, line=line, place=place, certainty=certainty, near=near)
         )
 
-    def mapped(self, leaf: Leaf, path: str, certainty: float, label: Text) -> None:
-        """Say where what stands below a heading went."""
+    def mapped(self, leaf: Leaf, path: str, certainty: float, label: Text, near: tuple[str, ...] = ()) -> None:
+        """Say where what stands below a heading went; `near` as in `Remark`."""
         kind = RemarkKind.MAPPED if certainty >= SURE else RemarkKind.GUESSED
         self._said.add(id(leaf))
         values = {"heading": leaf.text, "home": label}
-        self.remark(kind, Message(MAPPED_HEADING, values), leaf, path, certainty=certainty, place=leaf.text)
+        self.remark(kind, Message(MAPPED_HEADING, values), leaf, path, certainty=certainty, place=leaf.text, near=near)
 
     def follow(self, headings: Iterable[Leaf]) -> None:
         """Say where headings went that went with the section or the item around them."""

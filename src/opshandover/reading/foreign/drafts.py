@@ -14,7 +14,7 @@ from opshandover.model.systems import CredentialRef, System
 from opshandover.pages.blocks import Run, Runs
 from opshandover.reading.dates import find_dates
 from opshandover.reading.foreign.context import Context
-from opshandover.reading.foreign.labels import halves
+from opshandover.reading.foreign.labels import halves, title_of
 from opshandover.reading.foreign.leaves import Leaf, Line, Listing, Part, leaves_of
 from opshandover.reading.foreign.prose import inline, markdown
 from opshandover.reading.foreign.values import is_empty, number_of, says_more, take, take_part
@@ -112,13 +112,18 @@ def labelled(context: Context, draft: Draft, leaf: Leaf, label: str, runs: Runs)
         return (
             False  # the unit or the day of the week has no field of its own, so that the whole stays as it was written
         )
-    leaf.known += [*_understood(draft.of, label), *([] if field.kind in (Kind.TEXT, Kind.PROSE) else [text])]
+    leaf.known += [*understood(draft.of, label), *([] if field.kind in (Kind.TEXT, Kind.PROSE) else [text])]
     return True
 
 
-def _understood(of: type[Record], label: str) -> list[str]:
-    """What of a label stands for a field: of 完整URL only the half that names one."""
-    return [half for half in halves(label) if field_for(of, half)] or [label]
+def understood(of: type[Record], label: str) -> list[str]:
+    """What of a label stands for a field: of 完整URL only the half that names one, of 金额（元） not what is in brackets."""
+    both = halves(label)
+    named = [half for half in both if field_for(of, half)]
+    if named:
+        return named if len(named) < len(both) else [label]
+    title = title_of(label)
+    return [title.text if title.aside and not field_for(of, title.aside) else label]
 
 
 def _part_of_value(context: Context, draft: Draft, leaf: Leaf, field: Field, text: str) -> None:

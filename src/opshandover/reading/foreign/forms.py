@@ -1,5 +1,6 @@
 """A table that is a whole form, as Word files have it: a title, labels beside values, sections, and tables between."""
 
+import re
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -42,6 +43,8 @@ def are_columns(cells: Sequence[_Cell]) -> bool:
 def form(grid: Grid) -> list[Part]:
     """The parts of a table that is a form of sections; the table itself if it is none."""
     rows = grid.whole
+    if all(_FIGURE.fullmatch(_text(row[-1])) for row in rows[1:] if row):
+        return [grid]
     if named := _named_rows(rows):
         return named
     made = _Form(rows, grid.line)
@@ -49,6 +52,10 @@ def form(grid: Grid) -> list[Part]:
     if not made.sections or made.known * 2 < made.rows_with_labels:
         return [grid]
     return made.parts
+
+
+_FIGURE = re.compile(r"[+-]?\d[\d\s.,:%/TZ–-]*[^\W\d]{0,2}")
+"""A number with its unit, or a point in time: what a table of measures holds, and no form of sections."""
 
 
 def _named_rows(rows: Sequence[Sequence[_Cell]]) -> list[Part]:

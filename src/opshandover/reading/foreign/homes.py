@@ -23,7 +23,17 @@ from opshandover.reading.foreign.openings import OPENINGS
 from opshandover.spec import Need
 from opshandover.text import LANGUAGES, Text
 
-EXACT_LABEL, EXACT_WORD, FIELD, WHOLE, FIRST, PART, STEM, INSIDE = 1.0, 0.95, 0.9, 0.85, 0.7, 0.6, 0.55, 0.5
+EXACT_LABEL, EXACT_WORD, FIELD, WHOLE, FIRST, PART, STEM, INSIDE, LIKENESS = (
+    1.0,
+    0.95,
+    0.9,
+    0.85,
+    0.7,
+    0.6,
+    0.55,
+    0.5,
+    0.45,
+)
 """How sure each kind of match is: the label, a synonym, the label of a field, a whole word, the first of several, the end of a heading,
 a stem in it, a synonym in it."""
 
@@ -100,15 +110,22 @@ _BEHIND = (
     "表格 表 等 的 交接 移交 工作 事宜 登记 概况 概述 资料 名单 登记表 详细 描述 汇报 通报 管理 安排 交代 提醒 的工作 的事项 的任务 的内容 的事 项 们"
 ).split()
 _AHEAD = tuple("明日 明天 次日 下周 下月 下阶段 下一步 后续 下一班 下步 接下来 下季度".split())
-_WORDS_EN = frozenset(
-    "current key main important today's todays this week's my our the a an all other list of overview general recent "
-    "critical major information details info items log list and for to in on at with summary section notes any your "
-    "related useful specific regular existing active new team work handover handoff shift daily weekly today this session sprint period tonight tonight's overnight yesterday yesterday's morning evening needing requiring attention so far week updated revised previous proposed initial additional further more quick brief short basic typical current new".split()
+_AFTER_EN = frozenset(
+    "list of overview information details info items log for to in on at with summary section notes handover handoff "
+    "today this session period tonight overnight yesterday so far week".split()
 )
+"""English words that say little behind those that say what a heading is about."""
+_WORDS_EN = _AFTER_EN | frozenset(
+    "current key main important today's todays this week's my our the a an all other general recent critical major and "
+    "any your related useful specific regular existing active new team work shift daily weekly sprint tonight's "
+    "yesterday's morning evening needing requiring attention updated revised previous proposed initial additional "
+    "further more quick brief short basic typical".split()
+)
+"""English words that say little wherever they stand."""
 _CONNECTORS = re.compile(r"\s*(?:[、/&＋+，,]|与|和|及其|以及|及|(?<=\w) and (?=\w)| or )\s*")
 _SINGLE = re.compile(
     r"(?P<what>issue|problem|incident|task|risk|project|ticket|问题|任务|项目|事项|风险|系统|事件|故障)\s?"
-    r"(?:#|no\.?\s?|第)?(?:\d{1,3}|[一二三四五六七八九十]{1,2}|[a-d])(?P<more>\s*[:：.、—–-]?.{0,80})",
+    r"(?:#|no\.?\s?|第)?(?:\d{1,3}|[一二三四五六七八九十]{1,2}|[a-d](?![a-z]))(?P<more>\s*[:：.、—–-]?.{0,80})",
     re.IGNORECASE,
 )
 _THINGS: Mapping[str, tuple[str, ...]] = {
@@ -217,7 +234,7 @@ def _ways(word: str) -> Iterator[str]:
         words = word.replace(" & ", " and ").split()
         while len(words) > 1 and words[0] in _WORDS_EN:
             words.pop(0)
-        while len(words) > 1 and words[-1] in _WORDS_EN:
+        while len(words) > 1 and words[-1] in _AFTER_EN:
             words.pop()
         yield " ".join(words)
         return
@@ -326,8 +343,6 @@ _ONLY_WHOLE = frozenset(
     "open next other status code build running usage setup important rules data release team work plan notes note ongoing active current agreement agreements".split()
 )
 """Words that say something only if they are a whole heading."""
-SAYS_LITTLE = _ONLY_WHOLE | _WORDS_EN | frozenset(_BEFORE + _BEHIND)
-"""Words that leave open what a heading is about, wherever they stand in it."""
 
 
 def _single(text: str) -> Home | None:

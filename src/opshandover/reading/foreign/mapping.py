@@ -121,7 +121,7 @@ def _hint(written: str) -> Message:
 def mapping_of(parts: Iterable[Part]) -> str:
     """A proposal for a mapping, from what was read: each heading with its place, and how sure that is.
 
-    Beside a heading without a place stand the sections that it is most like. Headings that name one item are left out:
+    Beside a heading without a sure place stand the sections that may be meant as well. Headings that name one item are left out:
     the same word may be a section elsewhere.
     """
     lines = [
@@ -139,6 +139,7 @@ def mapping_of(parts: Iterable[Part]) -> str:
                 continue
             seen.add(key)
             place = EXTRA if is_left else remark.path.partition("[")[0]
-            note = " ".join(f"{name}?" for name in remark.near) if is_left else f"{remark.certainty:.0%}"
-            lines.append(f"  {json.dumps(key, ensure_ascii=False)}: {place}{f'  # {note}' if note else ''}")
+            notes = [*([] if is_left else [f"{remark.certainty:.0%}"]), *(f"{name}?" for name in remark.near)]
+            note = f"  # {' '.join(notes)}" if notes else ""
+            lines.append(f"  {json.dumps(key, ensure_ascii=False)}: {place}{note}")
     return "\n".join(lines) + ("\n" if seen else " {}\n")

@@ -10,13 +10,14 @@ from itertools import pairwise
 
 from attrs import define, evolve, field
 
-from opshandover.pages.blocks import Run, text_of
+from opshandover.pages.blocks import text_of
 from opshandover.reading.dates import date_of
 from opshandover.reading.foreign.forms import are_columns, form
 from opshandover.reading.foreign.head import header_field
-from opshandover.reading.foreign.homes import home_of, is_home
+from opshandover.reading.foreign.homes import WHOLE, home_of, is_home
 from opshandover.reading.foreign.labels import NUMBERED, split_label
 from opshandover.reading.foreign.leaves import Grid, Head, Item, Leaf, Line, Listing, Part, Rule, leaves_of
+from opshandover.reading.foreign.numbered import ENDS, LONGEST, is_strong, item_as_section, numbered_sections
 
 
 @define(eq=False)
@@ -65,10 +66,6 @@ _SIGNED = re.compile(
 _TITLED = re.compile(r"[【〖\[][^】〗\]]{1,24}[】〗\]]\s*[:：]?")
 _HASHES = re.compile(r"(#{1,6})\s*(?=[^#\s\d])(?P<text>[^#\n]{1,60}?)\s*#*")
 _DECIMAL = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+\S|\d{1,2}[、.．]\s*\S")
-_ENDS = ("。", "；", ";", "，", ",", "！", "？", "?", "!", "…")
-_LONGEST = 40
-_SHORT_ITEM = 24
-"""A numbered line so short may be a heading though it ends like a sentence."""
 _FIRST_LINES = 3
 """Among these a single day is that of what follows; further down it may stand below a signature."""
 
@@ -91,7 +88,7 @@ def outline(parts: Sequence[Part]) -> Node:
 
 def with_heads(parts: list[Part]) -> list[Part]:
     """The parts, with heads in place of lines, items and cells that serve as headings."""
-    parts = list(_numbered(parts))
+    parts = list(numbered_sections(parts))
     first = next((at for at, one in enumerate(parts) if isinstance(one, Head)), len(parts))
     opened: list[Part] = []
     free = True
@@ -113,41 +110,30 @@ def with_heads(parts: list[Part]) -> list[Part]:
             found += [Head(9, part.leaf)] if names else read
         else:
             found.append(part)
-    return found
+    return _levelled(found)
+
+
+def _levelled(parts: list[Part]) -> list[Part]:
+    """The parts, with chapters that are lines on the level of those that are headings."""
+    heads = [part for part in parts if isinstance(part, Head)]
+    for pattern in (_CHAPTER, NUMBERED):
+        same = [head for head in heads if pattern.match(head.leaf.text)]
+        levels = {head.level for head in same if head.level <= _LOWEST}
+        if len(levels) == 1:
+            (level,) = levels
+            for head in same:
+                head.level = level
+    return parts
+
+
+_LOWEST = 6
+"""The lowest level of a heading; lines that serve as such stand below it."""
 
 
 def _gathers(heading: str) -> bool:
     """Whether sections may stand below a heading: it is none itself, or says that all below is handed over."""
     home = home_of(heading)
     return home is None or home.section == "handover_plan"
-
-
-def _numbered(parts: Sequence[Part]) -> Iterator[Part]:
-    """The parts, with heads in place of lists of one short item each whose numbers go on: sections that are numbered.
-
-    Below a heading such lists are parts of its text.
-    """
-    places = [at for at, part in enumerate(parts) if isinstance(part, Listing) and _is_numbered(part)]
-    numbers = [part.start for at in places if isinstance(part := parts[at], Listing)]
-    follow = len(numbers) > 2 and numbers[0] == 1 and all(before < after for before, after in pairwise(numbers))
-    heads = [at for at, part in enumerate(parts) if isinstance(part, Head)]
-    if not follow or (heads and (len(heads) > 2 or heads[-1] > places[0])):
-        yield from parts
-        return
-    for part in parts:
-        if isinstance(part, Listing) and _is_numbered(part):
-            yield from _item_as_section(part.items[0].blocks)
-        else:
-            yield part
-
-
-def _is_numbered(part: Listing) -> bool:
-    """Whether a list has a number and one short line, that may have more below it."""
-    if not part.ordered or len(part.items) != 1 or not part.items[0].blocks:
-        return False
-    line = part.items[0].blocks[0]
-    text = line.leaf.text if isinstance(line, Line) else ""
-    return 0 < len(text) <= 60 and (not text.endswith(_ENDS) or len(text) <= _SHORT_ITEM)
 
 
 def _let_out(part: Part) -> list[Part]:
@@ -157,7 +143,7 @@ def _let_out(part: Part) -> list[Part]:
         if at and isinstance(one, Line) and one.continues:
             label = split_label(one.leaf.runs)
             text = one.leaf.text
-            heading = len(text) <= 24 and not text.endswith(_ENDS) and NUMBERED.match(text)
+            heading = len(text) <= 24 and not text.endswith(ENDS) and NUMBERED.match(text)
             if heading or _is_signed(one) or _TITLED.fullmatch(text) or (label and header_field(label.label)):
                 after = blocks[at:]
                 del blocks[at:]
@@ -168,7 +154,7 @@ def _let_out(part: Part) -> list[Part]:
 def _is_signed(part: Part) -> bool:
     """Whether a part is a short line with a picture before it; where several stand above others, they are headings."""
     text = part.leaf.text if isinstance(part, Line) else ""
-    return len(text) <= 16 and _SIGNED.match(text) is not None and not text.endswith(_ENDS)
+    return len(text) <= 16 and _SIGNED.match(text) is not None and not text.endswith(ENDS)
 
 
 _BOX = re.compile(r"\s*(?:(?:\[(?P<tick>[ xX√✓]?)\]|(?P<empty>[□☐])|(?P<full>[☑☒]))\s*|(?P<sign>[-–•·●▪◦])\s+)(?=\S)")
@@ -198,7 +184,7 @@ def _begins_facts(parts: Sequence[Part]) -> bool:
     if len(parts) < 3 or not all(isinstance(part, Line) for part in parts):
         return False
     name, *facts = [part for part in parts if isinstance(part, Line)]
-    short = len(name.leaf.text) <= 24 and not name.leaf.text.endswith(_ENDS)
+    short = len(name.leaf.text) <= 24 and not name.leaf.text.endswith(ENDS)
     told = [split_label(fact.leaf.runs) for fact in facts]
     return (
         short
@@ -229,14 +215,14 @@ def _level(leaf: Leaf, following: Part | None, *, dated: bool) -> int:
     """The level of a line that serves as a heading: below all real ones; 0 if it is none. `dated` as for `_line`."""
     text = leaf.text
     asks = text.endswith(("？", "?", "！", "!")) and (_CHAPTER.match(text) or NUMBERED.match(text))
-    if not text or len(text) > _LONGEST or (text.endswith(_ENDS) and not asks) or following is None:
+    if not text or len(text) > LONGEST or (text.endswith(ENDS) and not asks) or following is None:
         return 0
     if _CHAPTER.match(text):
         return 7
     label = split_label(leaf.runs)
     if label and label.value:
         return 0
-    strong = all(run.strong or not run.text.strip() for run in leaf.runs)
+    strong = is_strong(leaf)
     if NUMBERED.match(text):
         return 8
     if _TITLED.fullmatch(text) or (_SIGNED.match(text) and (len(text) <= 24) and (strong or is_home(text))):
@@ -268,7 +254,7 @@ def _run_in(line: Line) -> list[Part]:
     text = text_of(head).strip()
     if not head or not text_of(rest).strip() or not (_ARTICLE.match(text) or _CHAPTER.match(text)):
         return []
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST:
         return []
     line.leaf.runs = head
     return [Head(10, line.leaf), Line(line.leaf.part(*rest))]
@@ -285,36 +271,21 @@ def _opened(part: Part, *, headed: bool, before: bool, free: bool) -> Iterator[P
     """
     if isinstance(part, Listing) and not headed:
         firsts = [item.blocks[0] if item.blocks else None for item in part.items]
-        lines = [one for one in firsts if isinstance(one, Line) and len(one.leaf.text) <= _LONGEST]
+        lines = [one for one in firsts if isinstance(one, Line) and len(one.leaf.text) <= LONGEST]
         named = [one for one in lines if is_home(_without_value(one))]
         if len(lines) == len(firsts) and len(named) >= 2 and len(named) * 2 >= len(firsts):
             for item in part.items:
-                yield from _item_as_section(item.blocks)
+                yield from item_as_section(item.blocks)
             return
     made = list(_form(part)) if isinstance(part, Grid) else []
     homes = [home_of(one.leaf.text) for one in made if isinstance(one, Head)]
-    several = len({home.section for home in homes if home}) > 2
+    several = len({home.section for home in homes if home and home.certainty >= WHOLE}) > 2
     yield from made if made and (before or (free and several)) else [part]
 
 
 def _without_value(line: Line) -> str:
     label = split_label(line.leaf.runs)
     return label.label if label else line.leaf.text
-
-
-def _item_as_section(blocks: Sequence[Part]) -> Iterator[Part]:
-    first = blocks[0]
-    if not isinstance(first, Line):
-        yield from blocks
-        return
-    label = split_label(first.leaf.runs)
-    if label and label.value:
-        first.leaf.runs = (Run(label.label),)
-        yield Head(9, first.leaf)
-        yield Line(first.leaf.part(*label.runs))
-    else:
-        yield Head(9, first.leaf)
-    yield from blocks[1:]
 
 
 def _is_told(cell: Sequence[Part]) -> bool:

@@ -19,11 +19,11 @@ from opshandover.reading.foreign.context import Context
 from opshandover.reading.foreign.drafts import Draft, field_for, labelled
 from opshandover.reading.foreign.forms import is_head, tells_head
 from opshandover.reading.foreign.head import Head, names_head
-from opshandover.reading.foreign.homes import Home, field_named, home_of, is_home, place_named
+from opshandover.reading.foreign.homes import LIKENESS, PART, Home, field_named, home_of, is_home, place_named
 from opshandover.reading.foreign.items import inside
 from opshandover.reading.foreign.labels import labels_in, normal, split_label, title_of
 from opshandover.reading.foreign.leaves import Leaf, Line, Listing, Part, leaves_of, text_in
-from opshandover.reading.foreign.likeness import nearest_sections
+from opshandover.reading.foreign.likeness import likest, nearest_sections
 from opshandover.reading.foreign.mapping import EXTRA, Mapping
 from opshandover.reading.foreign.minutes import moved, take_actions, take_tables
 from opshandover.reading.foreign.outline import Node
@@ -36,6 +36,8 @@ _OTHER = Text("其他内容", "Other content")
 _AREAS = "overview systems data_analysis resources assets documents team customers partners notes".split()
 """Sections whose words part the items of another as well: risks of systems, of people and of customers."""
 _LIKELY, _SURE, _CERTAIN = 0.7, 0.85, 0.95
+_LIKE = 1.5
+"""The points of likeness that give a heading its section, or that part it from the section above it."""
 
 
 @define(eq=False)
@@ -180,7 +182,7 @@ class Places:
         if content and home:
             self.sections.fill(Node(leaf=node.leaf, level=node.level, content=content), home)
         elif content:
-            self.context.keep(node.leaf, content)
+            self._by_likeness(Node(leaf=node.leaf, level=node.level, content=content))
         else:
             node.leaf.leave()
             self.context.point(node.leaf.text, labels)
@@ -247,10 +249,20 @@ class Places:
             self.sections.fill(node, Home(path=("contacts",), certainty=0.65, more=node.heading))
             return
         left = self._by_shape(node, list(node.content))
-        rest = everything if left is None else [*left, *(part for child in node.children for part in child.whole())]
-        if left is None or rest:
-            near = nearest_sections(node.heading, text_in(everything)) if left is None else ()
-            self.context.keep(node.leaf, rest, near=near)
+        if left is None:
+            self._by_likeness(node)
+        elif rest := [*left, *(part for child in node.children for part in child.whole())]:
+            self.context.keep(node.leaf, rest)
+
+    def _by_likeness(self, node: Node) -> None:
+        """Give a heading the section that it is most like, or keep it word for word with those that may be meant."""
+        everything = list(node.everything())
+        below = text_in(everything)
+        first = next(iter(likest(node.heading, below)), None)
+        if first is not None and first.points >= _LIKE:
+            self.sections.fill(node, Home(path=(first.section,), certainty=LIKENESS, more=node.heading))
+        else:
+            self.context.keep(node.leaf, everything, near=nearest_sections(node.heading, below))
 
     def _would_be_items(self, node: Node) -> bool:
         """Whether the headings below are fields of a project rather than sections of the document."""
@@ -339,9 +351,19 @@ def _is_of_its_own(child: Node, home: Home) -> bool:
     if home.single or field_named(of, child.heading) is not None:
         return False
     target = named or main_list(of)
-    if target is not None and target.many and target.kind is Kind.RECORD:
-        return found.certainty >= _CERTAIN and (home.certainty < _SURE or found.section not in _AREAS)
-    return found.certainty >= _SURE
+    if target is None or not target.many or target.kind is not Kind.RECORD:
+        return found.certainty >= _SURE
+    if home.certainty >= _SURE:
+        return found.certainty >= _CERTAIN and found.section not in _AREAS
+    if found.certainty >= _CERTAIN:
+        return True
+    like = {one.section: one.points for one in likest(child.name, text_in(list(child.everything())))}
+    apart = like.get(found.section, 0) - like.get(home.section, 0)
+    return (
+        found.certainty >= max(PART, home.certainty)
+        and apart >= _LIKE
+        and found.section == max(like, key=like.__getitem__)
+    )
 
 
 def _is_all_labelled(listing: Listing) -> bool:

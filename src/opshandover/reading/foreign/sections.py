@@ -12,12 +12,13 @@ from opshandover.model import NotApplicable, Nothing, OpsDocument, Record, Secti
 from opshandover.model.fields import Field, Kind, field_map, fields_of
 from opshandover.model.tasks import Task, TaskStatus
 from opshandover.reading.foreign.content import RANKS, Content, SectionDraft
-from opshandover.reading.foreign.context import Context
+from opshandover.reading.foreign.context import SURE, Context
 from opshandover.reading.foreign.drafts import Draft, finished
 from opshandover.reading.foreign.homes import Home, field_named, home_of, place_named
 from opshandover.reading.foreign.items import from_node
 from opshandover.reading.foreign.labels import normal, title_of
-from opshandover.reading.foreign.leaves import Grid, Line, Listing, Part
+from opshandover.reading.foreign.leaves import Grid, Line, Listing, Part, text_in
+from opshandover.reading.foreign.likeness import nearest_sections
 from opshandover.reading.foreign.outline import Node
 from opshandover.reading.foreign.rows import columns_of, main_column
 from opshandover.text import Text
@@ -43,7 +44,9 @@ class Sections:
         of, named = place_named(home.path)
         target = named or main_list(of)
         path = home.section if named is None else f"{home.section}.{named.name}"
-        self.context.mapped(node.leaf, path, home.certainty, _label(home.section, named))
+        sure = home.certainty >= SURE
+        near = () if sure else nearest_sections(node.heading, text_in(node.everything()), without=home.section)
+        self.context.mapped(node.leaf, path, home.certainty, _label(home.section, named), near)
         if home.single and target is not None and target.many and target.kind is Kind.RECORD and target.record.main:
             self._one(draft, target, node)
             return
