@@ -36,7 +36,7 @@ def read(
     against: OpsDocument | None = None,
     *,
     profile: str | None = None,
-    mapping: AnyPath | None = None,
+    mapping: AnyPath | Mapping | None = None,
     **options: object,
 ) -> Reading:
     """Read a file for people: one that was exported and then edited, or one that people wrote themselves.
@@ -49,7 +49,7 @@ def read(
         against: the document as it is today. Edits in the file are merged with what was changed in it meanwhile; of a
             file that does not hold the document it was made from, this is taken for that document.
         profile: the kind of document, if the file does not say it; guessed if left out.
-        mapping: a file with places of headings that a person confirmed.
+        mapping: places of headings that a person confirmed, or the file that has them.
         options: the options of the importer, such as `changes="accept"` for tracked changes in Word.
 
     Raises:
@@ -68,7 +68,7 @@ def read(
     importer = None if is_data_file(place) else name_for(place)
     if importer is None:
         return Reading(name=name, parts=(_whole(Source.of_file(place).document()),))
-    known = read_mapping(as_path(mapping, "mapping")) if mapping is not None else None
+    known = mapping if isinstance(mapping, Mapping) or mapping is None else read_mapping(as_path(mapping, "mapping"))
     try:
         with put_off():
             imported = _imported(place, name, importer, options)

@@ -29,12 +29,12 @@ def _out(text: Text) -> CommandOption:
     return CommandOption("-o", "--out", text=text, metavar="OUT")
 
 
-def _policies() -> tuple[CommandOption, ...]:
+def _policies(ask: Text = texts.ASK) -> tuple[CommandOption, ...]:
     """Who decides conflicts."""
     return (
         CommandOption("--ours", "keep_ours", text=texts.KEEP_OURS, is_flag=True),
         CommandOption("--theirs", "keep_theirs", text=texts.KEEP_THEIRS, is_flag=True),
-        CommandOption("--ask", text=texts.ASK, is_flag=True),
+        CommandOption("--ask", text=ask, is_flag=True),
     )
 
 
@@ -102,7 +102,7 @@ _ALL = (
         CommandOption("--mapping", text=texts.MAPPING, metavar="FILE"),
         CommandOption("--save-mapping", text=texts.SAVE_MAPPING, metavar="FILE"),
         CommandOption("--option", "options", text=texts.READ_OPTION, metavar="K=V", multiple=True),
-        *_policies(),
+        *_policies(ask=texts.ASK_IN_FILES),
         CommandOption("--all", "show_all", text=texts.SHOW_REMARKS, is_flag=True),
         _format(),
     ),

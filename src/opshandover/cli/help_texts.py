@@ -133,6 +133,9 @@ MERGE_OUT = Text(
 KEEP_OURS = Text("所有冲突都取 OURS", "decide all conflicts for OURS")
 KEEP_THEIRS = Text("所有冲突都取 THEIRS", "decide all conflicts for THEIRS")
 ASK = Text("逐个询问冲突取哪一方", "ask about each conflict")
+ASK_IN_FILES = Text(
+    "逐个询问冲突取哪一方，以及没有把握的标题归入哪里", "ask about each conflict, and where each unsure heading belongs"
+)
 OUR_NAME = Text(
     "OURS 是谁的版本，用于说明；默认为文件名", "whose version OURS is, for the report; default: the file name"
 )

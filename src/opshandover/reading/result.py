@@ -163,6 +163,7 @@ class Reading(Showing):
                     "line": remark.line,
                     "place": remark.place,
                     "certainty": remark.certainty,
+                    "near": list(remark.near),
                     "message": remark.message[speak],
                 }
                 for remark in self.remarks

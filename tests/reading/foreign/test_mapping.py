@@ -1,13 +1,21 @@
 """Tests of the mapping of headings that a person confirmed."""
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from docx import Document as DocxFile
 from tests.support.foreign import imported
 
+import opshandover as oh
 from opshandover.errors import ConfigError
-from opshandover.reading.foreign import mapping_of, read_foreign, read_mapping
+from opshandover.importers.word import WordImporter
+from opshandover.importing import reading_of
+from opshandover.model import WorkProgress
+from opshandover.reading.foreign import Mapping, mapping_of, read_foreign, read_mapping
 from opshandover.reading.foreign.mapping import mapping_in
+from opshandover.remarks import RemarkKind
+from opshandover.testing import a_document, a_task
 
 TEXT = "# 交接\n\n## 一、待办事项\n\n- a\n\n## 心情\n\nb\n\n## 机房服务器问题\n\n- c\n"
 
@@ -27,6 +35,19 @@ def test_headings_of_items_are_no_part_of_a_proposal() -> None:
     """A risk that is called 系统 says nothing of the systems in the next file."""
     proposed = mapping_of(read_foreign(imported("# 交接\n\n## 风险\n\n### 系统\n\n- 宕机\n\n### 主库\n\n- 磁盘\n")))
     assert dict(mapping_in(proposed).headings) == {"风险": "risks"}
+
+
+def test_lines_of_an_edited_export_are_no_part_of_a_proposal() -> None:
+    """They have remarks with a place as well, and are no headings that anybody maps."""
+    source = a_document(work_progress=WorkProgress(tasks=(a_task(title="补货"),)))
+    file = DocxFile(BytesIO(oh.export(source, "word")))
+    file.add_heading("停车", 1)
+    file.add_paragraph("周一换锁")
+    out = BytesIO()
+    file.save(out)
+    reading = reading_of(WordImporter().parse(out.getvalue()), "a.docx")
+    assert any(remark.kind is RemarkKind.LEFT and remark.place for remark in reading.remarks)
+    assert dict(mapping_in(mapping_of(reading.parts)).headings) == {}
 
 
 def test_a_mapping_is_read_from_its_file(tmp_path: Path) -> None:
@@ -54,6 +75,13 @@ def test_each_fault_is_named_at_its_place(text: str, path: str) -> None:
     with pytest.raises(ConfigError) as caught:
         mapping_in(text)
     assert path in {fault.path for fault in caught.value.faults}
+
+
+def test_a_script_may_give_the_places_themselves(tmp_path: Path) -> None:
+    """A mapping need not be in a file."""
+    path = tmp_path / "note.md"
+    path.write_text("# 交接\n\n## 停车\n\n周一换锁\n", encoding="utf-8")
+    assert oh.read(path, mapping=Mapping(headings={"停车": "notes"})).document.notes
 
 
 def test_an_empty_reading_gives_an_empty_mapping() -> None:

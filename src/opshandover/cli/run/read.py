@@ -9,6 +9,7 @@ from opshandover.cli.call_errors import CallError
 from opshandover.cli.run.common import FINE, FOUND, write_json
 from opshandover.cli.run.export import options_of_call, progress
 from opshandover.cli.run.files import for_each_name, open_file
+from opshandover.cli.run.headings import Asking
 from opshandover.cli.run.merge import policy_of
 from opshandover.cli.screen import aside, output
 from opshandover.codec import dumps, format_of
@@ -17,7 +18,7 @@ from opshandover.files import ensure_no_input, make_folder, note_input, write_wh
 from opshandover.importers.registry import suffixes
 from opshandover.importing import read
 from opshandover.model import OpsDocument
-from opshandover.reading.foreign import mapping_of
+from opshandover.reading.foreign import Mapping, mapping_of, read_mapping
 from opshandover.reading.result import Part
 from opshandover.reporting.plain import unique_name
 from opshandover.reporting.views.reading import MOST_REMARKS, reading_lines
@@ -56,6 +57,7 @@ def run(
     policy = policy_of(keep_ours=keep_ours, keep_theirs=keep_theirs, ask=ask)
     before = open_file(against, lang).document if against else None
     given = options_of_call(options)
+    places = Asking(read_mapping(mapping) if mapping else Mapping())
     screen = aside() if out == "-" else output()
     found: dict[str, object] = {}
     parts: list[Part] = []
@@ -63,8 +65,10 @@ def run(
     with progress(aside(), len(names), _READING[lang or DEFAULT_LANG]) as (say, done):
 
         def work(name: str) -> int:
-            reading = read(name, before, profile=kind, mapping=mapping, **given)
+            reading = read(name, before, profile=kind, mapping=places.mapping, **given)
             speak = lang or reading.lang
+            if ask and places.ask(reading, speak):
+                reading = read(name, before, profile=kind, mapping=places.mapping, **given)
             if policy and reading.merged:
                 reading = reading.resolved(policy(reading.merged, speak))
             parts.extend(reading.parts)

@@ -27,6 +27,8 @@ LEFT_NEAR = Text(
     "“{heading}”没有对应的部分，原样保留；最像{near}",
     "'{heading}' has no section of its own, and is kept as it is; it is most like {near}",
 )
+OF_HEADINGS = (MAPPED_HEADING, LEFT_HEADING, LEFT_NEAR)
+"""What remarks on headings say; those on other texts may have a place and a path as well."""
 
 
 def _never(_: Leaf) -> bool:

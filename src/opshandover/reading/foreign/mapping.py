@@ -5,7 +5,7 @@ The file says for each heading where its content belongs: a section (`issues`, o
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Table
 from typing import cast
 
@@ -19,10 +19,11 @@ from opshandover.files import read_text
 from opshandover.limits import MOST_FAULTS
 from opshandover.model import OpsDocument
 from opshandover.model.fields import field_map, section_fields
+from opshandover.reading.foreign.context import OF_HEADINGS
 from opshandover.reading.foreign.homes import Home
 from opshandover.reading.foreign.labels import normal, title_of
 from opshandover.reading.result import Part
-from opshandover.remarks import RemarkKind
+from opshandover.remarks import Remark, RemarkKind
 from opshandover.spelling import nearest
 from opshandover.text import LANGUAGES, NO_MESSAGE, Message, message
 
@@ -118,28 +119,47 @@ def _hint(written: str) -> Message:
     return message("写部分的名称、标签，或 extra", "write the name or label of a section, or extra") or NO_MESSAGE
 
 
+@frozen(kw_only=True)
+class Proposal:
+    """A heading, as `key_of` has it, with the path of the place that it got, and the remark that says so."""
+
+    key: str
+    place: str
+    remark: Remark
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether nobody needs to look at it."""
+        return self.remark.kind is RemarkKind.MAPPED
+
+
+def proposals(parts: Iterable[Part]) -> Iterator[Proposal]:
+    """The headings of what was read, each once, with their places.
+
+    Headings that name one item are left out: the same word may be a section elsewhere.
+    """
+    seen: set[str] = set()
+    for remark in (remark for part in parts for remark in part.remarks if remark.message.text in OF_HEADINGS):
+        is_left = remark.kind is RemarkKind.LEFT
+        key = key_of(remark.place)
+        if key and key not in seen and (is_left or "[" not in remark.path):
+            seen.add(key)
+            yield Proposal(key=key, place=EXTRA if is_left else remark.path, remark=remark)
+
+
 def mapping_of(parts: Iterable[Part]) -> str:
     """A proposal for a mapping, from what was read: each heading with its place, and how sure that is.
 
-    Beside a heading without a sure place stand the sections that may be meant as well. Headings that name one item are left out:
-    the same word may be a section elsewhere.
+    Beside a heading without a sure place stand the sections that may be meant as well.
     """
     lines = [
         "# 标题的归处，请核对后再用；改为 extra 则原样保留。",
         "# Where each heading belongs: check it before use; `extra` keeps what stands below as it is.",
         f"{_KEY}:",
     ]
-    seen: set[str] = set()
-    for part in parts:
-        for remark in part.remarks:
-            is_left = remark.kind is RemarkKind.LEFT
-            names_item = "[" in remark.path and not is_left
-            key = key_of(remark.place)
-            if names_item or not key or key in seen:
-                continue
-            seen.add(key)
-            place = EXTRA if is_left else remark.path.partition("[")[0]
-            notes = [*([] if is_left else [f"{remark.certainty:.0%}"]), *(f"{name}?" for name in remark.near)]
-            note = f"  # {' '.join(notes)}" if notes else ""
-            lines.append(f"  {json.dumps(key, ensure_ascii=False)}: {place}{note}")
-    return "\n".join(lines) + ("\n" if seen else " {}\n")
+    found = list(proposals(parts))
+    for one in found:
+        how_sure = [f"{one.remark.certainty:.0%}"] if one.place != EXTRA else []
+        notes = " ".join((*how_sure, *(f"{name}?" for name in one.remark.near)))
+        lines.append(f"  {json.dumps(one.key, ensure_ascii=False)}: {one.place}{f'  # {notes}' if notes else ''}")
+    return "\n".join(lines) + ("\n" if found else " {}\n")

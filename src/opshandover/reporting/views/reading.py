@@ -65,11 +65,7 @@ def reading_lines(reading: Reading, lang: Lang, most: int | None = MOST_REMARKS)
     remarks = [one for one in _sorted(reading) if most is None or one.kind is not RemarkKind.MAPPED]
     mapped = len(reading.remarks) - len(remarks)
     for remark in remarks[:most]:
-        place = place_of(remark, lang)
-        style = _STYLES.get(remark.kind, "")
-        yield line(
-            "  ", (remark.kind.label[lang], style), "  ", place, "  " if place else "", _said(remark, lang), hang=4
-        )
+        yield remark_line(remark, lang)
     if most is not None and len(remarks) > most:
         yield line("  ", (_MORE[lang].format(n=len(remarks) - most), "dim"))
     if mapped:
@@ -97,6 +93,13 @@ def _said(remark: Remark, lang: Lang) -> str:
     if remark.kind is not RemarkKind.GUESSED:
         return said
     return said + BRACKETED[lang].format(text=_SURE[lang].format(percent=round(100 * remark.certainty)))
+
+
+def remark_line(remark: Remark, lang: Lang) -> Line:
+    """A remark with its kind, where it applies and how sure it is."""
+    place = place_of(remark, lang)
+    kind = remark.kind.label[lang], _STYLES.get(remark.kind, "")
+    return line("  ", kind, "  ", place, "  " if place else "", _said(remark, lang), hang=4)
 
 
 def ledger_texts(ledger: Ledger, lang: Lang) -> Iterator[str]:

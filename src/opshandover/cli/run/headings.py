@@ -1,0 +1,68 @@
+"""Ask where headings belong whose place is not sure."""
+
+import click
+from attrs import define, evolve, field
+
+from opshandover.cli.call_errors import CallError
+from opshandover.cli.screen import aside
+from opshandover.model import OpsDocument
+from opshandover.model.fields import field_map
+from opshandover.reading.foreign import EXTRA, Mapping, Proposal, place_of, proposals
+from opshandover.reading.result import Reading
+from opshandover.redaction import excerpt, excerpt_path
+from opshandover.reporting.views.reading import remark_line
+from opshandover.text import Lang, Text, message
+
+
+@define
+class Asking:
+    """Asks about each heading once, whatever files it stands in; `mapping` has all answers."""
+
+    mapping: Mapping = field(factory=Mapping)
+
+    def ask(self, reading: Reading, lang: Lang) -> bool:
+        """Ask about the headings of a file that are not sure; whether any of them has another place now.
+
+        Raises:
+            CallError: the input ended.
+        """
+        changed = False
+        unsure = [one for one in proposals(reading.parts) if not one.is_sure and one.key not in self.mapping.headings]
+        if unsure:
+            aside().line((excerpt_path(reading.name), "bold"))
+        for one in unsure:
+            place = _answer(one, lang)
+            changed |= place != one.place
+            self.mapping = evolve(self.mapping, headings={**self.mapping.headings, one.key: place})
+        return changed
+
+
+def _answer(proposal: Proposal, lang: Lang) -> str:
+    """The path of the place that a person chooses for a heading; that which it has got if the answer is empty."""
+    places = [*dict.fromkeys((proposal.place, *proposal.remark.near, EXTRA))]
+    screen = aside()
+    screen.lines((remark_line(proposal.remark, lang),))
+    for number, place in enumerate(places, start=1):
+        screen.line(f"    {number}  ", _name(place, lang), hang=7)
+    while True:
+        try:
+            written: str = click.prompt(f"    {_ASKED[lang]}", default="1", err=True).strip()
+        except click.Abort:
+            raise CallError(message("没有得到回答，什么也没有写", "no answer was given; nothing is written")) from None
+        if written.isdecimal() and 0 < int(written) <= len(places):
+            return places[int(written) - 1]
+        if named := place_of(written):
+            return named
+        screen.line("    ", _UNKNOWN.filled(lang, written=excerpt(written)), hang=4)
+
+
+def _name(place: str, lang: Lang) -> str:
+    """The label of a place, and its path as a mapping has it."""
+    if place == EXTRA:
+        return f"{_KEPT[lang]} ({EXTRA})"
+    return f"{field_map(OpsDocument)[place.partition('.')[0]].label[lang]} ({place})"
+
+
+_KEPT = Text("原样保留", "keep it as it is")
+_ASKED = Text("归入哪里？写编号、部分的名称或标签", "Where does it belong? A number, or the name or label of a section")
+_UNKNOWN = Text("没有“{written}”这个部分", "there is no section '{written}'")
