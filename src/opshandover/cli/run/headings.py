@@ -21,20 +21,17 @@ class Asking:
     mapping: Mapping = field(factory=Mapping)
 
     def ask(self, reading: Reading, lang: Lang) -> bool:
-        """Ask about the headings of a file that are not sure; whether any of them has another place now.
+        """Ask about the headings of a file that are not sure; whether there was any.
 
         Raises:
             CallError: the input ended.
         """
-        changed = False
         unsure = [one for one in proposals(reading.parts) if not one.is_sure and one.key not in self.mapping.headings]
         if unsure:
             aside().line((excerpt_path(reading.name), "bold"))
         for one in unsure:
-            place = _answer(one, lang)
-            changed |= place != one.place
-            self.mapping = evolve(self.mapping, headings={**self.mapping.headings, one.key: place})
-        return changed
+            self.mapping = evolve(self.mapping, headings={**self.mapping.headings, one.key: _answer(one, lang)})
+        return bool(unsure)
 
 
 def _answer(proposal: Proposal, lang: Lang) -> str:
