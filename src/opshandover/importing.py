@@ -76,7 +76,7 @@ def read(
     except LoadError as cause:  # its importer and the document in it do not know its name
         raise LoadError(name, cause.faults, cause.lang) from cause
     except ContentError as cause:
-        raise LoadError(name, (Fault(path="", problem=cause.message),)) from cause
+        raise LoadError(name, (Fault(path="", problem=cause.message, hint=SPLIT_IT),)) from cause
 
 
 _KIND = Text("文种的名称", "the name of a kind of document")

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -15,7 +16,7 @@ from opshandover.codec.files import dumps, loads
 from opshandover.errors import UnknownNameError
 from opshandover.model import Nothing
 from opshandover.pages.blocks import Page, Paragraph, Run
-from opshandover.reading.foreign import Mapping, mapping_of, read_foreign
+from opshandover.reading.foreign import Mapping, mapping_of, prose, read_foreign
 from opshandover.reading.foreign.homes import LIKENESS
 from opshandover.reading.foreign.mapping import mapping_in
 from opshandover.reading.imported import Beside, Imported
@@ -338,3 +339,42 @@ def test_a_heading_below_a_list_is_a_section_of_its_own_unless_it_parts_the_list
     assert document.team is None
     assert [one.name for one in document.systems.items] == ["订单后台"]  # type: ignore[union-attr]
     assert [one.title for one in document.risks.items] == ["系统", "人员"]  # type: ignore[union-attr]
+
+
+_LINES = [f"第 {number} 行：锁在门口" for number in range(200)]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "\n\n".join(_LINES),
+        "\n".join(f"- {line}" for line in _LINES),
+        "| 甲 | 乙 |\n|---|---|\n" + "\n".join(f"| x | {line} |" for line in _LINES),
+    ],
+    ids=["lines", "list", "table"],
+)
+@pytest.mark.parametrize("heading", ["停车", "概述"])
+def test_more_than_a_text_may_hold_becomes_several(heading: str, below: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each part is short enough, and all together have every line in its order."""
+    monkeypatch.setattr(prose, "MOST_CHARACTERS", 1000)
+    (part,) = read_foreign(imported(f"# 交接\n\n## {heading}\n\n{below}\n"))
+    bodies = [one.body for one in part.document.extra if "第" in one.body]
+    assert len(bodies) > 3
+    assert max(map(len, bodies)) <= 1000
+    assert [int(n) for n in re.findall(r"第 (\d+) 行", "\n".join(bodies))] == list(range(200))
+    assert part.ledger.adds_up
+
+
+def test_a_long_section_is_read(tmp_path: Path) -> None:
+    """A document that people wrote is no longer than a text may be only because of one heading."""
+    path = tmp_path / "note.md"
+    path.write_text("# 交接\n\n## 停车\n\n" + "\n\n".join(["锁在门口。" * 200] * 210), encoding="utf-8")
+    assert len(oh.read(path).document.extra) == 2
+
+
+def test_a_line_longer_than_any_text_is_an_error_that_says_what_to_do(tmp_path: Path) -> None:
+    """It is never cut."""
+    path = tmp_path / "note.md"
+    path.write_text("# 交接\n\n## 停车\n\n" + "锁" * 200_001, encoding="utf-8")
+    with pytest.raises(oh.LoadError, match="split it into several files"):
+        oh.read(path)

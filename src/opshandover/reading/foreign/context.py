@@ -11,7 +11,7 @@ from opshandover.model.document import FreeSection, OpsDocument
 from opshandover.model.fields import Kind, field_map
 from opshandover.reading.dates import FoundDate, Lacks
 from opshandover.reading.foreign.leaves import Leaf, Line, Part, leaves_of
-from opshandover.reading.foreign.prose import markdown
+from opshandover.reading.foreign.prose import in_limits
 from opshandover.reading.foreign.values import Clock, Taken
 from opshandover.remarks import Remark, RemarkKind
 from opshandover.text import Message, Text, message
@@ -84,15 +84,15 @@ class Context:
     def keep(self, leaf: Leaf | None, parts: list[Part], title: str = "", near: tuple[str, ...] = ()) -> None:
         """Keep parts word for word in a free section, below their heading; `near` as in `Remark`."""
         heading = title or (leaf.text if leaf else "")
-        body = markdown(parts)
-        if not heading and not body:
+        bodies = list(in_limits(parts))
+        if not heading and not bodies[0]:
             return
         leaves = [*([leaf] if leaf else []), *leaves_of(parts)]
         for one in leaves:
             one.leave()
-        self.extras.append(FreeSection(title=heading, body=body))
+        path = f"extra[{len(self.extras)}]"
+        self.extras += [FreeSection(title=heading, body=body) for body in bodies]
         first = leaf or next(iter(leaves), None)
-        path = f"extra[{len(self.extras) - 1}]"
         for one in leaves:
             one.path = one.path or path
         values: dict[str, object] = {"heading": heading or (first.text if first else "")}

@@ -1,9 +1,12 @@
 """Parts of a page written as Markdown again, as people typed them, for fields that hold prose and free sections."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
+from attrs import evolve
+
+from opshandover.limits import MOST_CHARACTERS
 from opshandover.pages.blocks import Run, Runs
 from opshandover.reading.foreign.leaves import Grid, Head, Line, Listing, Part, Quoted, Rule, Verbatim
 
@@ -17,6 +20,36 @@ def markdown(parts: Iterable[Part]) -> str:
             between = "  \n" if isinstance(part, Line) and part.continues else "\n\n"
             text += between + written if text else written
     return text
+
+
+def in_limits(parts: Sequence[Part]) -> Iterator[str]:
+    """Parts as Markdown, in as many texts as it takes for each to be as long as a text may be; one at least.
+
+    A line that is longer stays whole.
+    """
+    text = markdown(parts)
+    halves = _halves(parts) if len(text) > MOST_CHARACTERS else ()
+    if not halves:
+        yield text
+    for half in halves:
+        yield from in_limits(half)
+
+
+def _halves(parts: Sequence[Part]) -> Sequence[Sequence[Part]]:
+    """Parts, or a single list or table, in two halves; none if they cannot be parted."""
+    middle = len(parts) // 2
+    if middle:
+        return parts[:middle], parts[middle:]
+    match parts[0] if parts else None:
+        case Listing(items=items) as whole if len(items) > 1:
+            middle = len(items) // 2
+            rest = evolve(whole, items=items[middle:], start=whole.start + middle)
+            return [evolve(whole, items=items[:middle])], [rest]
+        case Grid(rows=rows) as whole if len(rows) > 1:
+            middle = len(rows) // 2
+            return [evolve(whole, rows=rows[:middle])], [evolve(whole, rows=rows[middle:])]
+        case _:
+            return ()
 
 
 def _written(part: Part) -> str:

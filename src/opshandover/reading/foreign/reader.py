@@ -32,7 +32,7 @@ from opshandover.reading.foreign.leaves import Leaf, Line, Listing, Part, count_
 from opshandover.reading.foreign.mapping import Mapping
 from opshandover.reading.foreign.outline import Node, outline
 from opshandover.reading.foreign.places import Places
-from opshandover.reading.foreign.prose import markdown
+from opshandover.reading.foreign.prose import in_limits
 from opshandover.reading.foreign.sections import Sections
 from opshandover.reading.foreign.siblings import distinguish
 from opshandover.reading.foreign.split import Single, begins, documents
@@ -266,8 +266,8 @@ class _Reading:
             leaf.leave()
             said = message("这一行原样保留", "this line is kept as it is")
             self.context.remark(RemarkKind.LEFT, said, leaf, f"extra[{len(document.extra)}]")
-        body = markdown(Line(leaf) for leaf in missing)
-        return evolve(document, extra=(*document.extra, FreeSection(title=title, body=body)))
+        bodies = in_limits([Line(leaf) for leaf in missing])
+        return evolve(document, extra=(*document.extra, *(FreeSection(title=title, body=body) for body in bodies)))
 
     def _set_clock(self, head: Head) -> None:
         as_of = _header_date(head.values)

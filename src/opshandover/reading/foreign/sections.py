@@ -20,6 +20,7 @@ from opshandover.reading.foreign.labels import normal, title_of
 from opshandover.reading.foreign.leaves import Grid, Line, Listing, Part, text_in
 from opshandover.reading.foreign.likeness import nearest_sections
 from opshandover.reading.foreign.outline import Node
+from opshandover.reading.foreign.prose import in_limits
 from opshandover.reading.foreign.rows import columns_of, main_column
 from opshandover.text import Text
 
@@ -106,8 +107,9 @@ class Sections:
 
     def _finish(self, draft: SectionDraft) -> Section | Nothing | NotApplicable | None:
         if draft.rest:
+            fits = len(list(in_limits(draft.rest))) == 1
             whole = Draft(draft.of, draft.name, values=draft.filled(), rest=draft.rest)
-            if draft.of.rest:
+            if draft.of.rest and fits:
                 self._left_absent(draft)
                 return cast("Section", finished(self.context, whole))
             self.context.keep(None, draft.rest, draft.of.label.zh)
