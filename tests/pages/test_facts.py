@@ -3,7 +3,7 @@
 from tests.exporters.markdown.writing import paragraph, written
 
 from opshandover.pages.blocks import Cell, Fact, Facts, ListBlock, ListItem, Paragraph, Role, Run
-from opshandover.pages.facts import as_item, styled
+from opshandover.pages.facts import as_facts, as_item, as_list, styled
 
 
 def test_facts_are_a_list() -> None:
@@ -45,3 +45,13 @@ def test_only_the_value_of_a_placeholder_is_in_italics() -> None:
     value = Run(text="待填")
     assert styled((*label, value), Role.PLACEHOLDER) == (*label, Run(text="待填", emphasis=True))
     assert styled((*label, value), Role.NONE) == (*label, value)
+
+
+def test_a_title_in_bold_italics_is_no_label() -> None:
+    """What is below it stays prose, as a reader takes only a text in bold alone for a label."""
+    bullets = ListBlock(items=(ListItem(blocks=(paragraph("甲"),)),))
+    for style, nested in ((Run(text="要点", strong=True), True), (Run(text="要点", strong=True, emphasis=True), False)):
+        facts = Facts(items=(Fact(label="说明", cell=Cell(blocks=(Paragraph(runs=(style,)), bullets))),))
+        listed = as_list(facts, "：")
+        assert (len(listed.items[0].blocks[0].runs) == 1) is nested  # type: ignore[union-attr]
+        assert as_facts(listed) == facts

@@ -45,7 +45,8 @@ def _fact(item: ListItem) -> Fact | None:
 
 
 def _is_label(run: Run) -> bool:
-    return run == Run(run.text, strong=True) and "\n" not in run.text
+    """Whether a run is bold and nothing else, on one line."""
+    return evolve(run, path="") == Run(run.text, strong=True) and "\n" not in run.text
 
 
 def _is_labelled(block: Block) -> bool:
@@ -108,7 +109,8 @@ def _are_labelled(blocks: Sequence[Block]) -> bool:
         return False
     only_lists = all(isinstance(block, (Paragraph, ListBlock)) for block in blocks)
     labelled = [
-        _led_by_label(block.runs) or (_is_bold(block.runs) and isinstance(below, ListBlock))
+        _led_by_label(block.runs)
+        or (len(block.runs) == 1 and _is_label(block.runs[0]) and isinstance(below, ListBlock))
         for block, below in zip(blocks, (*blocks[1:], None), strict=True)
         if isinstance(block, Paragraph) and block.role is not Role.METADATA
     ]
@@ -119,12 +121,8 @@ def _is_heading(block: Block) -> bool:
     return isinstance(block, Paragraph) and block.level > 0
 
 
-def _is_bold(runs: Runs) -> bool:
-    return len(runs) == 1 and runs[0].strong
-
-
 def _led_by_label(runs: Runs) -> bool:
-    return len(runs) > 1 and runs[0].strong and runs[1].text == " "
+    return len(runs) > 1 and _is_label(runs[0]) and runs[1].text == " "
 
 
 def _as_list(blocks: Sequence[Block]) -> ListBlock:
