@@ -60,6 +60,10 @@ def test_no_text_is_lost(text: str) -> None:
         ('http://a.cn/"<>\\^`{|}', "http://a.cn/%22%3C%3E%5C%5E%60%7B%7C%7D"),
         ("https://a.cn/%20x#y", "https://a.cn/%20x#y"),
         ("http://a.cn/\0", "http://a.cn/%00"),
+        ("https://a.cn/x#", "https://a.cn/x#"),
+        ("https://a.cn/x?", "https://a.cn/x?"),
+        ("https://a.cn/x?y?#", "https://a.cn/x?y?#"),
+        (" https://a.cn/x??", "https://a.cn/x??"),
     ],
 )
 def test_addresses_are_valid_uris(link: str, address: str) -> None:

@@ -95,7 +95,9 @@ def safe_address(target: str) -> str:
         return ""
     if not (parts.hostname if parts.scheme.startswith("http") else parts.path):
         return ""
-    address = quote(parts.geturl(), safe=_KEPT_IN_LINKS, errors="replace")
+    written = target.strip()
+    empty = written[len(written.rstrip("?#")) :]  # an empty query or fragment, which `geturl` leaves out
+    address = quote(parts.geturl().rstrip("?#") + empty, safe=_KEPT_IN_LINKS, errors="replace")
     return address if len(address) <= _LONGEST_LINK else ""
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from tests.exporters.html.reading import main_of, only, paragraph, parsed, text_in
 from tests.support.pictures import FORMATS
 
@@ -35,6 +36,14 @@ def test_addresses_can_be_followed() -> None:
     assert html_of(Run("see https://a.cn.")) == 'see <a href="https://a.cn">https://a.cn</a>.'
     assert html_of(Run("see", link="mailto:a@b.cn")) == '<a href="mailto:a@b.cn">see</a>'
     assert html_of(Run("", link="https://a.cn")) == '<a href="https://a.cn" class="bare">https://a.cn</a>'
+
+
+def test_the_runs_of_a_link_are_one_link() -> None:
+    """Whatever their styles, with the blanks between them; what should not be followed is said once."""
+    parts = (Run("Open", strong=True), Run(" "), Run("board", code=True))
+    inside = "<strong>Open</strong> <code>board</code>"
+    assert html_of(*(evolve(run, link="https://a.cn/#") for run in parts)) == f'<a href="https://a.cn/#">{inside}</a>'
+    assert html_of(*(evolve(run, link="smb://nas/x") for run in parts)) == f"{inside} (smb://nas/x)"
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 import re
 from base64 import b64encode
+from collections.abc import Sequence
+from itertools import groupby
 
 from attrs import define, evolve, field
 
@@ -34,12 +36,11 @@ class InlineWriter:
         return cls(page.lang, page.text_property("lang") or page.lang, PictureFolder(page.lang, folder))
 
     def html(self, runs: Runs) -> Html:
-        """Return runs one after another; a strong one before a blank of its own is a label."""
+        """Return runs one after another, those of one link in one; a strong one before a blank of its own is a label."""
         parts = link_addresses(runs)
         nexts = (*(run.text for run in parts[1:]), "")
-        return joined(
-            self._run(run, is_label=run.strong and after == " ") for run, after in zip(parts, nexts, strict=True)
-        )
+        links = groupby(zip(parts, nexts, strict=True), key=lambda pair: pair[0].link)
+        return joined(self._link(list(pairs), link) for link, pairs in links)
 
     def lang_of(self, text: str) -> str:
         """Return the language tag of a text if it is not that of the page, so that it is read aloud as it should be."""
@@ -52,22 +53,31 @@ class InlineWriter:
         """Return an element that holds runs, with its language if that is another one."""
         return element(name, before, self.html(runs), lang=self.lang_of(text_of(runs)), **attributes)
 
-    def _run(self, run: Run, *, is_label: bool) -> Html:
-        bare = bool(run.link) and not run.image and not run.text
+    def _link(self, pairs: Sequence[tuple[Run, str]], link: str) -> Html:
+        """Return runs that have the same link, or none, each with the text of the next one."""
+        address = safe_address(link) if link else ""
+        text = "".join(run.text for run, _ in pairs)
+        bare = bool(link) and not text and not any(run.image for run, _ in pairs)
+        last = pairs[-1][0]
         if bare:  # a link without text could neither be seen nor followed
-            run = evolve(run, text=run.link)
-        target = run.link or (run.image.address if run.image else "")
-        address = safe_address(target) if target else ""
+            pairs = [(evolve(last, text=link), "")]
+        elif link and not address and link != text:
+            marks = PUNCTUATION[self.lang]
+            pairs = [*pairs, (Run(marks.opening + link + marks.closing, path=last.path), "")]
+        content = joined(self._run(run, is_label=run.strong and after == " " and not link) for run, after in pairs)
+        if address and any(run.image or run.text.strip() for run, _ in pairs):  # blanks within a link are only blanks
+            return element("a", content, href=address, class_="bare" if bare else "")
+        return content
+
+    def _run(self, run: Run, *, is_label: bool) -> Html:
+        address = safe_address(run.image.address) if run.image and not run.link else ""
         content = self._picture(run, run.image) if run.image else with_breaks(run.text)
         for name, holds in (("code", run.code), ("s", run.strike), ("em", run.emphasis)):
             content = element(name, content) if holds and content else content
         if run.strong and content:
             content = element("strong", content, class_="label" if is_label else "")
-        if address and (run.image or run.text.strip()):  # blanks within a link are only blanks
-            content = element("a", content, href=address, class_="bare" if bare else "")
-        elif run.link and run.link != run.text and not address:
-            marks = PUNCTUATION[self.lang]
-            content = joined((content, escaped(marks.opening + run.link + marks.closing)))
+        if address:
+            content = element("a", content, href=address)
         return element("span", content, data_path=run.path) if run.path else content
 
     def _picture(self, run: Run, image: Image) -> Html:

@@ -14,7 +14,8 @@ This is the one list of what it does not carry:
 * links that a reader may not follow, whose address stands in brackets, and those without a text, which show it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import assert_never
 
 from attrs import evolve
@@ -145,21 +146,32 @@ def _cell(cell: Cell, lang: Lang) -> Cell:
 
 def carried_runs(runs: Runs, lang: Lang) -> Runs:
     """Runs as they are read from their HTML."""
-    return merged(part for run in link_addresses(runs) for part in _parts(run, lang))
+    links = groupby(link_addresses(runs), key=lambda run: run.link)
+    return merged(part for link, linked in links for part in _linked(list(linked), link, lang))
 
 
-def _parts(run: Run, lang: Lang) -> Iterator[Run]:
-    text = clean(run.text if run.text or run.image or not run.link else run.link)
+def _linked(runs: Sequence[Run], link: str, lang: Lang) -> Iterator[Run]:
+    """Runs that have the same link, or none."""
+    address = safe_address(link) if link else ""
+    text = "".join(run.text for run in runs)
+    if link and not text and not any(run.image for run in runs):
+        runs = [evolve(runs[-1], text=link)]
+    elif link and not address and link != text:
+        marks = PUNCTUATION[lang]
+        runs = [*runs, Run(marks.opening + link + marks.closing, path=runs[-1].path)]
+    kept = address if any(run.image or run.text.strip() for run in runs) else ""
+    for run in runs:
+        yield from _parts(evolve(run, link=kept))
+
+
+def _parts(run: Run) -> Iterator[Run]:
+    text = clean(run.text)
     image = evolve(run.image, title=clean(run.image.title)) if run.image else None
-    address = safe_address(run.link) if run.link else ""
-    shown = evolve(run, text=text, image=image, link=address if run.image or text.strip() else "")
+    shown = evolve(run, text=text, image=image)
     lines = text.split("\n")
     if image or len(lines) == 1:
         yield shown
-    else:  # a line break has no style
-        for at, line in enumerate(lines):
-            yield from ((Run("\n", path=run.path),) if at else ())
-            yield evolve(shown, text=line)
-    if run.link and not address and run.link != run.text:
-        marks = PUNCTUATION[lang]
-        yield Run(clean(marks.opening + run.link + marks.closing), path=run.path)
+        return
+    for at, line in enumerate(lines):  # a line break has no style
+        yield from ((Run("\n", path=run.path),) if at else ())
+        yield evolve(shown, text=line)
