@@ -129,7 +129,7 @@ class Changes(Section):
         "本班做过、正在做和已安排的变更", "The changes done, running and scheduled in this shift"
     )
     synonyms: ClassVar[Text] = Text(
-        "变更, 变更记录, 变更情况, 变更事项, 发布记录, 上线记录, 系统变更, 发布, 上线, 上线内容, 发布计划, 上线计划, 变更操作, 维护计划, 近期变更, 变更与发布, 修改记录, 更新内容, 更新日志, 修改内容, 版本记录, 改动, 变更历史, 改动内容, 本次改动, 版本更新, 代码变更, 变动, 变动情况, 调整, 调整事项, 通知, 新通知, 最新通知, 上级通知, 政策变化, 话术更新, 价格调整, 修订记录, 版本历史, 班次调整, 换班, 公告, 通告, 公告通知, 最新公告, 规则变动, 规则调整, 政策调整, 改价, 上下架, 调课, 调班, 排课与调课, 人事变动, 促销及价签变动, 价签变动, 价签, 主要操作, 计划操作, 本班主要操作, 今日计划操作, 夜间操作, 主要改动, 最近改动, 今日更新, 本次更新",
+        "变更, 变更记录, 变更情况, 变更事项, 发布记录, 上线记录, 系统变更, 发布, 上线, 上线内容, 发布计划, 上线计划, 变更操作, 维护计划, 近期变更, 变更与发布, 修改记录, 更新内容, 更新日志, 修改内容, 版本记录, 改动, 变更历史, 改动内容, 本次改动, 版本更新, 代码变更, 变动, 变动情况, 调整, 调整事项, 通知, 新通知, 最新通知, 上级通知, 政策变化, 话术更新, 价格调整, 修订记录, 版本历史, 班次调整, 换班, 公告, 通告, 公告通知, 最新公告, 规则变动, 规则调整, 政策调整, 改价, 上下架, 调课, 调班, 排课与调课, 人事变动, 促销及价签变动, 价签变动, 价签, 主要操作, 计划操作, 本班主要操作, 今日计划操作, 夜间操作, 主要改动, 最近改动, 今日更新, 本次更新, 更新记录",
         "changes, change log, changelog, deployments, deploys, releases, maintenance, planned maintenance, scheduled maintenance, recent changes, changes made, planned changes, upcoming changes, change requests, files changed, files modified, modified files, code changes, commits, recent commits, what changed, summary of changes, changes summary, bug fixes, fixes applied, key changes, git history, releases and deployments, version history, release history, new this week, what is new, what's new, policy changes, revision history, document history, schedule changes, shift changes, rota changes, price changes, notices, bulletins, rule changes, policy updates, news for the team, recent updates",
     )
     stems: ClassVar[Text] = Text(

@@ -151,7 +151,7 @@ class Customers(Section):
         "客户的需求、偏好、往来和遗留问题", "What customers need and like, and what is still open"
     )
     synonyms: ClassVar[Text] = Text(
-        "客户情况, 客户信息, 客户清单, 重点客户, 客户跟进, 客户资料, 客户列表, 客户交接, 客户关系, 大客户, 客人, 重点客人, 特殊客人, vip, vip客人, vip客户, 住客, 宾客, 病人, 患者, 重点病人, 重点患者, 危重病人, 危重患者, 会员, 玩家, 学员, 业主, 商家, 大客户跟进, 重点会员, 客户跟踪, 病员, 大客户清单, 客户名单, 会员跟进, 旅客, 乘客, 用户反馈, 客户反馈, 新入院, 入院, 新入院与转入, 转入, 出入院, 出院, 面向对象, 服务对象, 目标人群",
+        "客户情况, 客户信息, 客户清单, 重点客户, 客户跟进, 客户资料, 客户列表, 客户交接, 客户关系, 大客户, 客人, 重点客人, 特殊客人, vip, vip客人, vip客户, 住客, 宾客, 病人, 患者, 重点病人, 重点患者, 危重病人, 危重患者, 会员, 玩家, 学员, 业主, 商家, 大客户跟进, 重点会员, 客户跟踪, 病员, 大客户清单, 客户名单, 会员跟进, 旅客, 乘客, 用户反馈, 客户反馈, 新入院, 入院, 新入院与转入, 转入, 出入院, 出院, 面向对象, 服务对象, 目标人群, 客户群体, 用户群体",
         "clients, key accounts, key customers, client list, customer accounts, client accounts, customer list, customers, guests, vip guests, vips, patients, patients of concern, residents, tenants, members of note, clients and contacts, account list, guest issues, portfolio, customer portfolio, client portfolio, key clients, top accounts, passengers, passengers needing assistance, visitors, user feedback, customer feedback, admissions and transfers",
     )
     stems: ClassVar[Text] = Text(

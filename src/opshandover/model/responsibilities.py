@@ -122,7 +122,7 @@ class Responsibilities(Section):
         "各岗位的职责、范围、指标和预期成果", "The duties of each post, their scope, figures and expected results"
     )
     synonyms: ClassVar[Text] = Text(
-        "职责, 岗位职责, 主要职责, 职责范围, 职责分工, 岗位说明, 工作范围, 负责内容, 负责范围, 负责事项, 主要工作职责, 岗位工作职责, 分工, 负责的工作, 工作职能, 岗位工作内容, 岗位工作, 主要工作内容, 主要工作, 岗位内容, 岗位描述, 负责工作, 本职工作, 权利与义务, 权利和义务, 权利义务, 义务, 职责与权限, 岗位责任, 责任, 责任分工, 工作职责与范围, 职责权限, 负责的板块, 负责板块, 工作分配, 任务分配, 人员任务分配, 小组分工",
+        "职责, 岗位职责, 主要职责, 职责范围, 职责分工, 岗位说明, 工作范围, 负责内容, 负责范围, 负责事项, 主要工作职责, 岗位工作职责, 分工, 负责的工作, 工作职能, 岗位工作内容, 岗位工作, 主要工作内容, 主要工作, 岗位内容, 岗位描述, 负责工作, 本职工作, 权利与义务, 权利和义务, 权利义务, 义务, 职责与权限, 岗位责任, 责任, 责任分工, 工作职责与范围, 职责权限, 负责的板块, 负责板块, 工作分配, 任务分配, 人员任务分配, 小组分工, 职权界定",
         "responsibilities, roles and responsibilities, duties, role, scope of work, job description, ownership, key responsibilities, areas of responsibility, main duties, what i own, role summary, rights and obligations, obligations, rights and duties, member duties, duties of members, accountability, who does what, roles, work division, division of work, division of labour, division of labor, task allocation, ownership of areas, process lead, rotation duties, ticket ownership",
     )
     stems: ClassVar[Text] = Text(

@@ -254,6 +254,15 @@ def test_a_heading_below_an_unsure_one_that_is_as_sure_of_another_section_goes_t
     assert _places(f"# 交接\n\n## 工作计划\n\n{below}")["潜在问题"] == "work_plan"
 
 
+def test_a_heading_that_says_what_is_done_is_a_process_if_steps_stand_below() -> None:
+    """Without steps it is what its last word says."""
+    steps = "1. 登录\n2. 点击\n"
+    assert _places(f"# 手册\n\n## 更新政策信息\n\n{steps}")["更新政策信息"] == "processes"
+    assert _places("# 手册\n\n## 管理知识库\n\n### 操作步骤\n\n- 登录\n")["管理知识库"] == "processes"
+    assert _places("# 手册\n\n## 管理知识库\n\n- 政策汇编\n")["管理知识库"] != "processes"
+    assert _places(f"# 手册\n\n## 部署注意事项\n\n{steps}")["部署注意事项"] == "notes"
+
+
 def test_text_before_the_first_item_has_the_name_of_its_heading() -> None:
     """Code without a line before it is no item without a name."""
     (part,) = read_foreign(imported("# 交接\n\n## 部署步骤\n\n```\nrun\n```\n\n收尾：关灯\n"))

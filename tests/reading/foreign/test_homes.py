@@ -37,6 +37,7 @@ PLACES = {
     "要认识的人": ("contacts", STEM),
     "How do I restart it": ("processes", STEM),
     "第五条 适用范围": ("governance", FIELD),
+    "第八章 执行": ("governance", EXACT_WORD),
     "Restoring the database after a failure": ("processes", FIRST),
     "重启打印服务": ("processes", FIRST),
     "Step 2 — Hand in the badge": ("processes", FIRST),

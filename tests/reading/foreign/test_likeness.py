@@ -20,7 +20,8 @@ SECTIONS = {section.name for section in section_fields(OpsDocument)}
         ("Servers and machines we look after", "", "systems"),
         ("How our customers like to be treated", "", "customers"),
         ("客户与设备", "客户回访，客户投诉，客户画像", "customers"),
-        ("客户与设备", "设备清单，资产台账，资产盘点", "assets"),
+        ("成员与设备", "设备清单，资产台账，资产盘点", "assets"),
+        ("成员与设备", "成员分工，团队成员", "team"),
     ],
 )
 def test_a_heading_is_most_like_the_section_whose_words_it_shares(heading: str, below: str, section: str) -> None:

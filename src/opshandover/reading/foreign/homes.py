@@ -175,7 +175,7 @@ def _whole(text: str, aside: str) -> Home | None:
     if state:
         return Home(path=("work_progress",), certainty=EXACT_WORD, status=state, more=aside)
     bare = _bare(word)
-    if bare in known:
+    if bare in known and bare not in _OF_CHARTERS:
         path, _ = known[bare]
         return _ahead(word, Home(path=path, certainty=WHOLE, more=aside))
     parts = [part for part in _CONNECTORS.split(word) if part]
@@ -336,10 +336,12 @@ def _inside(word: str) -> Home | None:
 
 
 _STATE = re.compile("(?:情况|动态|状况)$")
+_OF_CHARTERS = frozenset("执行 实施 生效".split())
+"""Chapters of a charter, whose words with others around them speak of work that is done."""
 
 
 _ONLY_WHOLE = frozenset(
-    "情况 动态 状况 要求 服务 仓库 地址 运行 测试 环境 依赖 监控 接口 端口 说明 要点 规范 约定 其他 其它 补充 特殊 优化 检查 网络 状态 项目 事项 "
+    "情况 动态 状况 要求 服务 仓库 地址 运行 测试 环境 依赖 监控 接口 端口 说明 要点 规范 约定 其他 其它 补充 特殊 优化 检查 网络 状态 项目 事项 执行 实施 生效 "
     "open next other status code build running usage setup important rules data release team work plan notes note ongoing active current agreement agreements".split()
 )
 """Words that say something only if they are a whole heading."""

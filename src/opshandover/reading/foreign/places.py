@@ -1,5 +1,6 @@
 """Decide for each heading where it belongs: a section, an item, a group of sections, or nowhere of ours."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
@@ -22,10 +23,11 @@ from opshandover.reading.foreign.head import Head, names_head
 from opshandover.reading.foreign.homes import LIKENESS, PART, Home, field_named, home_of, is_home, place_named
 from opshandover.reading.foreign.items import inside
 from opshandover.reading.foreign.labels import labels_in, normal, split_label, title_of
-from opshandover.reading.foreign.leaves import Leaf, Line, Listing, Part, leaves_of, text_in
+from opshandover.reading.foreign.leaves import Leaf, Line, Listing, Part, Verbatim, leaves_of, text_in
 from opshandover.reading.foreign.likeness import likest, nearest_sections
 from opshandover.reading.foreign.mapping import EXTRA, Mapping
 from opshandover.reading.foreign.minutes import moved, take_actions, take_tables
+from opshandover.reading.foreign.openings import DOES
 from opshandover.reading.foreign.outline import Node
 from opshandover.reading.foreign.people import is_called
 from opshandover.reading.foreign.sections import Sections, main_list
@@ -72,6 +74,8 @@ class Places:
         if given is None and self.head.meeting is not None and self._meeting(node, self.head.meeting):
             return
         home = given or home_of(node.name)
+        if given is None and (home is None or home.certainty < _LIKELY) and _tells_how(node):
+            home = Home(path=("processes",), certainty=_LIKELY)
         if home is not None and given is None and node.name != node.heading:
             home = evolve(home, more=node.heading)
         if given is None and self._is_group(node, home):
@@ -364,6 +368,17 @@ def _is_of_its_own(child: Node, home: Home) -> bool:
         and apart >= _LIKE
         and found.section == max(like, key=like.__getitem__)
     )
+
+
+def _tells_how(node: Node) -> bool:
+    """Whether a heading begins with what is done, and steps stand below it: a numbered list, code, or headings of steps."""
+    if not DOES.match(normal(title_of(node.heading).text)):
+        return False
+    steps = any(isinstance(part, Verbatim) or (isinstance(part, Listing) and part.ordered) for part in node.content)
+    return steps or any(_STEPS.search(child.heading) for child in node.children)
+
+
+_STEPS = re.compile(r"步骤|第[一二三四五六]步|方法|方式|\bsteps?\b", re.IGNORECASE)
 
 
 def _is_all_labelled(listing: Listing) -> bool:
