@@ -24,9 +24,10 @@ def note(tmp_path: Path) -> Path:
 def test_a_number_a_name_or_a_label_is_an_answer(note: Path, tmp_path: Path) -> None:
     """An empty answer keeps the place, another word is asked for again, and what is sure is not asked for."""
     out, saved = tmp_path / "out.yaml", tmp_path / "saved.yaml"
-    result = call("read", note, "-o", out, "--ask", "--save-mapping", saved, input="\n何处\n注意事项\n")
+    result = call("read", note, "-o", out, "--ask", "--save-mapping", saved, input="\n？\n何处\n注意事项\n")
     assert result.exit_code == 0
     assert "待办" not in result.stderr
+    assert "交接确认 (sign_off)" in result.stderr
     assert "没有“何处”这个部分" in result.stderr
     assert dict(read_mapping(saved).headings) == {"待办": "work_progress", "机房服务器问题": "issues", "停车": "notes"}
     document = oh.load(out)

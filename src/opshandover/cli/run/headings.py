@@ -6,7 +6,7 @@ from attrs import define, evolve, field
 from opshandover.cli.call_errors import CallError
 from opshandover.cli.screen import aside
 from opshandover.model import OpsDocument
-from opshandover.model.fields import field_map
+from opshandover.model.fields import field_map, section_fields
 from opshandover.reading.foreign import EXTRA, Mapping, Proposal, place_of, proposals
 from opshandover.reading.result import Reading
 from opshandover.redaction import excerpt, excerpt_path
@@ -50,7 +50,10 @@ def _answer(proposal: Proposal, lang: Lang) -> str:
             return places[int(written) - 1]
         if named := place_of(written):
             return named
-        screen.line("    ", _UNKNOWN.filled(lang, written=excerpt(written)), hang=4)
+        if written in ("?", "？"):
+            screen.line("    ", _COMMA[lang].join(_name(one.name, lang) for one in section_fields(OpsDocument)), hang=4)
+        else:
+            screen.line("    ", _UNKNOWN.filled(lang, written=excerpt(written)), hang=4)
 
 
 def _name(place: str, lang: Lang) -> str:
@@ -61,5 +64,9 @@ def _name(place: str, lang: Lang) -> str:
 
 
 _KEPT = Text("原样保留", "keep it as it is")
-_ASKED = Text("归入哪里？写编号、部分的名称或标签", "Where does it belong? A number, or the name or label of a section")
+_ASKED = Text(
+    "归入哪里？写编号、部分的名称或标签，写 ? 列出全部部分",
+    "Where does it belong? A number, the name or label of a section, or ? for a list of them",
+)
+_COMMA = Text("、", ", ")
 _UNKNOWN = Text("没有“{written}”这个部分", "there is no section '{written}'")
