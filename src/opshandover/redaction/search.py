@@ -61,7 +61,7 @@ def _found(text: str) -> tuple[Span, ...]:
     return tuple(merged(map(folded.original, chain(*found.values(), again))))
 
 
-_WORD = Pattern(rf"[\w{SPECIAL}-]+", re.ASCII)
+_WORD = Pattern(rf"[\w{SPECIAL.replace('=', '')}-]+={{0,2}}", re.ASCII)
 _SHORTEST = 6
 
 
