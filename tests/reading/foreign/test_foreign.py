@@ -263,6 +263,14 @@ def test_a_heading_that_says_what_is_done_is_a_process_if_steps_stand_below() ->
     assert _places(f"# 手册\n\n## 部署注意事项\n\n{steps}")["部署注意事项"] == "notes"
 
 
+def test_what_a_team_can_do_is_no_list_of_its_members() -> None:
+    """It stays text of the section."""
+    (part,) = read_foreign(imported("# 交接\n\n## 团队\n\n- 团队氛围融洽，沟通顺畅\n- 每周五一起复盘\n"))
+    assert part.document.team
+    assert part.document.team.members == ()  # type: ignore[union-attr]
+    assert "每周五一起复盘" in dumps(part.document, format="yaml")
+
+
 def test_text_before_the_first_item_has_the_name_of_its_heading() -> None:
     """Code without a line before it is no item without a name."""
     (part,) = read_foreign(imported("# 交接\n\n## 部署步骤\n\n```\nrun\n```\n\n收尾：关灯\n"))

@@ -3,7 +3,7 @@
 import pytest
 
 from opshandover.model import Person
-from opshandover.reading.foreign.people import is_called, is_name, owner_in, person_of, persons_of
+from opshandover.reading.foreign.people import are_sentences, is_called, is_name, owner_in, person_of, persons_of
 
 PERSONS = {
     "周岩": Person(name="周岩"),
@@ -63,3 +63,20 @@ def test_names_are_known_by_their_form() -> None:
     """A surname begins a Chinese name, and people call each other 老范."""
     assert [is_name(text) for text in ("周岩", "完成", "Ken Adams", "server")] == [True, False, True, False]
     assert is_called("老范")
+
+
+@pytest.mark.parametrize(
+    ("texts", "sentences"),
+    [
+        (["团队氛围融洽，沟通顺畅", "每周五一起复盘"], True),
+        (["Advanced knowledge of Linux commands and shell scripting.", "Good at servers."], True),
+        (["周岩：每周五组织大家一起复盘", "沟通顺畅，氛围融洽"], False),
+        (["财务部门报销窗口 13800138000"], False),
+        (["Ann Brook sees to all of the repairs."], False),
+        (["店长", "前台"], False),
+        ([], False),
+    ],
+)
+def test_sentences_about_a_team_are_no_persons(texts: list[str], sentences: bool) -> None:
+    """A list with a name, a number or a post in it is one of persons."""
+    assert are_sentences(texts) is sentences

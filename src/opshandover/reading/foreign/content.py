@@ -8,18 +8,25 @@ from attrs import define, field
 
 from opshandover.codec.names import absence_meant
 from opshandover.continuity.ledger import Found
-from opshandover.model import Person, Record, Section
+from opshandover.model import Record, Section
 from opshandover.model.fields import Field, Kind, field_map, main_field
 from opshandover.model.tasks import Task, TaskStatus
-from opshandover.pages.blocks import Run
 from opshandover.reading.foreign.context import Context
 from opshandover.reading.foreign.drafts import INDEX, Draft, field_for, finished, plain, understood
 from opshandover.reading.foreign.homes import field_named, home_of
-from opshandover.reading.foreign.items import continues, from_item, inside, is_one_record, names_owner, record
-from opshandover.reading.foreign.labels import is_to_sign, pairs, split_label, title_of
+from opshandover.reading.foreign.items import (
+    continues,
+    from_item,
+    inside,
+    is_one_record,
+    names_owner,
+    people_in,
+    record,
+    tells_of_nobody,
+)
+from opshandover.reading.foreign.labels import is_to_sign, split_label, title_of
 from opshandover.reading.foreign.leaves import Grid, Item, Leaf, Line, Listing, Part, Rule, leaves_of
 from opshandover.reading.foreign.outline import Node
-from opshandover.reading.foreign.people import persons_of
 from opshandover.reading.foreign.prose import markdown
 from opshandover.reading.foreign.rows import columns_of, from_row, main_column, told_by_cells
 from opshandover.reading.foreign.values import is_empty, take
@@ -136,7 +143,7 @@ class Content:
                 inside(self.context, draft, part)
                 self._name(draft)
                 self._add(draft)
-            case Listing():
+            case Listing() if not tells_of_nobody(of, part):
                 for item in part.items:
                     self._item(of, target, item)
             case Grid():
@@ -361,18 +368,6 @@ def _renamed(item: Record, main: Field, title: str) -> Record:
 
 def _as_listing(parts: Sequence[Part]) -> Listing:
     return Listing([Item([part], None, 0) for part in parts])
-
-
-def people_in(of: type[Record], line: Line) -> list[Line]:
-    """The persons on one line that names several with what each is for: 产品：柳絮；测试：郑重."""
-    main = main_field(of)
-    found = pairs(line.leaf.text)
-    if main is None or main.type is not Person or not found or any(field_for(of, label) for label, _ in found):
-        return []
-    if not all(len(persons_of(value)) == 1 for _, value in found):
-        return []
-    leaf = line.leaf
-    return [Line(leaf.part(Run(f"{label}：{value}"))) for label, value in found]
 
 
 def _people_of(of: type[Record], part: Part) -> Sequence[Part]:

@@ -14,7 +14,16 @@ from opshandover.reading.foreign.drafts import Draft, field_for, finished, is_cr
 from opshandover.reading.foreign.labels import Label, pairs, split_label, title_of
 from opshandover.reading.foreign.leaves import Grid, Item, Leaf, Line, Listing, Part, Rule, leaves_of
 from opshandover.reading.foreign.outline import Node
-from opshandover.reading.foreign.people import EMAIL, HANDLE, PHONE, is_name, owner_in, person_of, persons_of
+from opshandover.reading.foreign.people import (
+    EMAIL,
+    HANDLE,
+    PHONE,
+    are_sentences,
+    is_name,
+    owner_in,
+    person_of,
+    persons_of,
+)
 from opshandover.reading.foreign.prose import inline, markdown
 from opshandover.reading.foreign.recognised import account_in, recognise, set_status
 from opshandover.reading.foreign.rows import is_pairs, take_pairs
@@ -307,6 +316,24 @@ def _beside(draft: Draft, leaf: Leaf) -> None:
 def is_known(of: type[Record], label: str) -> bool:
     """Whether a label names a field of a class, or a secret beside an account."""
     return field_for(of, label) is not None or is_credential(of, label)
+
+
+def people_in(of: type[Record], line: Line) -> list[Line]:
+    """The persons on one line that names several with what each is for: 产品：柳絮；测试：郑重."""
+    main = main_field(of)
+    found = pairs(line.leaf.text)
+    if main is None or main.type is not Person or not found or any(field_for(of, label) for label, _ in found):
+        return []
+    if not all(len(persons_of(value)) == 1 for _, value in found):
+        return []
+    leaf = line.leaf
+    return [Line(leaf.part(Run(f"{label}：{value}"))) for label, value in found]
+
+
+def tells_of_nobody(of: type[Record], part: Listing) -> bool:
+    """Whether a list where persons are listed has sentences instead: how the team works, what its members can do."""
+    main = main_field(of)
+    return main is not None and main.type is Person and are_sentences([leaf.text for leaf in leaves_of([part])])
 
 
 def names_owner(of: type[Record], part: Part) -> bool:

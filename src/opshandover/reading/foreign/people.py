@@ -1,7 +1,7 @@
 """Persons in what people write: a name, with a post, a department, a number, an address or a handle beside it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from opshandover.model import Person
 from opshandover.placeholders import says_nothing
@@ -69,6 +69,18 @@ _WHAT_FOR = re.compile(
 _MESSENGER = re.compile(
     r"(?:企业微信|微信号?|钉钉|飞书|QQ|wechat|slack|teams)[:： ]{0,2}(?P<name>[@\w.-]{2,32})", re.IGNORECASE
 )
+
+
+def are_sentences(texts: Sequence[str]) -> bool:
+    """Whether half of the texts are sentences and none of them names a person or how to reach one."""
+    if any(_REACHED.search(text) or any(map(is_called, _BETWEEN_WORDS.split(text))) for text in texts):
+        return False
+    return sum(_SENTENCE.search(text) is not None for text in texts) * 2 >= len(texts) > 0
+
+
+_REACHED = re.compile(rf"{PHONE.pattern}|{EMAIL.pattern}|@\w|[A-Z][a-z'’]+ [A-Z][a-z'’]+")
+_BETWEEN_WORDS = re.compile(r"[\s:：,，、;；()（）/—-]+")
+_SENTENCE = re.compile(r"[。；！]|[\u4e00-\u9fff]{4}，[\u4e00-\u9fff]{4}|[\u4e00-\u9fff]{9}|(?:\S+\s+){5}|\w[.;]$")
 
 
 def person_of(written: str) -> Person | None:
