@@ -263,6 +263,15 @@ def test_a_heading_that_says_what_is_done_is_a_process_if_steps_stand_below() ->
     assert _places(f"# 手册\n\n## 部署注意事项\n\n{steps}")["部署注意事项"] == "notes"
 
 
+def test_the_colon_behind_a_name_is_no_part_of_it() -> None:
+    """A word processor puts the text behind it on a line of its own."""
+    (part,) = read_foreign(
+        imported("# 交接\n\n## 问题\n\n- **空调漏水：**\n  已报修\n- Slow printer:\n\n  wait a minute\n")
+    )
+    assert part.document.issues
+    assert [one.title for one in part.document.issues.items] == ["空调漏水", "Slow printer"]  # type: ignore[union-attr]
+
+
 def test_what_a_team_can_do_is_no_list_of_its_members() -> None:
     """It stays text of the section."""
     (part,) = read_foreign(imported("# 交接\n\n## 团队\n\n- 团队氛围融洽，沟通顺畅\n- 每周五一起复盘\n"))

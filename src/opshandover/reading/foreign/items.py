@@ -244,7 +244,7 @@ def _titled(draft: Draft, leaf: Leaf, main: Field) -> None:
         draft.set(main.name, text[: cut.end()].rstrip("。；; "), leaf)
         draft.rest.append(Line(leaf.part(Run(text[cut.end() :].strip()))))
     else:
-        draft.set(main.name, text.removesuffix("。"), leaf)
+        draft.set(main.name, text.rstrip("。：: ") or text, leaf)
 
 
 def _second(draft: Draft, leaf: Leaf) -> None:
