@@ -1,9 +1,8 @@
 """Ask where headings belong whose place is not sure."""
 
-import click
 from attrs import define, evolve, field
 
-from opshandover.cli.call_errors import CallError
+from opshandover.cli.run.common import answer_to
 from opshandover.cli.screen import aside
 from opshandover.model import OpsDocument
 from opshandover.model.fields import field_map, section_fields
@@ -11,7 +10,7 @@ from opshandover.reading.foreign import EXTRA, Mapping, Proposal, place_of, prop
 from opshandover.reading.result import Reading
 from opshandover.redaction import excerpt, excerpt_path
 from opshandover.reporting.views.reading import remark_line
-from opshandover.text import Lang, Text, message
+from opshandover.text import Lang, Text
 
 
 @define
@@ -42,10 +41,7 @@ def _answer(proposal: Proposal, lang: Lang) -> str:
     for number, place in enumerate(places, start=1):
         screen.line(f"    {number}  ", _name(place, lang), hang=7)
     while True:
-        try:
-            written: str = click.prompt(f"    {_ASKED[lang]}", default="1", err=True).strip()
-        except click.Abort:
-            raise CallError(message("没有得到回答，什么也没有写", "no answer was given; nothing is written")) from None
+        written = answer_to(f"    {_ASKED[lang]}", default="1").strip()
         if written.isdecimal() and 0 < int(written) <= len(places):
             return places[int(written) - 1]
         if named := place_of(written):

@@ -5,10 +5,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import cast
 
-import click
-
 from opshandover.cli.call_errors import CallError
-from opshandover.cli.run.common import FINE, FOUND
+from opshandover.cli.run.common import FINE, FOUND, answer_to
 from opshandover.cli.run.files import OpenedFile, open_file
 from opshandover.cli.screen import Screen, aside, output
 from opshandover.codec import dumps, format_named, format_of
@@ -131,12 +129,8 @@ class _Asking:
     def __call__(self, conflict: Decision) -> Answer:
         self.number += 1
         aside().lines(conflict_lines(self.number, conflict, self.merged, self.lang))
-        try:
-            answer = click.prompt(_ASKED[self.lang], type=click.Choice(tuple("otl")), default="l", err=True)
-        except click.Abort:
-            raise CallError(message("没有得到回答，什么也没有写", "no answer was given; nothing is written")) from None
         answers: Mapping[str, Answer] = {"o": "ours", "t": "theirs"}
-        return answers.get(answer)
+        return answers.get(answer_to(_ASKED[self.lang], default="l", choices="otl"))
 
 
 _YAML = Path("merged.yaml")

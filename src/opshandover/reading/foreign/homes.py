@@ -340,8 +340,8 @@ _OF_CHARTERS = frozenset("执行 实施 生效".split())
 """Chapters of a charter, whose words with others around them speak of work that is done."""
 
 
-_ONLY_WHOLE = frozenset(
-    "情况 动态 状况 要求 服务 仓库 地址 运行 测试 环境 依赖 监控 接口 端口 说明 要点 规范 约定 其他 其它 补充 特殊 优化 检查 网络 状态 项目 事项 执行 实施 生效 "
+_ONLY_WHOLE = _OF_CHARTERS | frozenset(
+    "情况 动态 状况 要求 服务 仓库 地址 运行 测试 环境 依赖 监控 接口 端口 说明 要点 规范 约定 其他 其它 补充 特殊 优化 检查 网络 状态 项目 事项 "
     "open next other status code build running usage setup important rules data release team work plan notes note ongoing active current agreement agreements".split()
 )
 """Words that say something only if they are a whole heading."""

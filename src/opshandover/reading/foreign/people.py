@@ -15,6 +15,8 @@ PHONE = re.compile(
     r"|(?:分机|内线|[Ee]xt\.?|x) ?:?：?(?P<ext>\d{2,6})(?!\w)"
 )
 EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}")
+REACHED = re.compile(rf"{PHONE.pattern}|{EMAIL.pattern}")
+"""How somebody is reached."""
 HANDLE = re.compile(r"(?<![\w.])@[\w\u4e00-\u9fff.-]{1,32}(?![\w@])")
 _BRACKETS = re.compile(r"[（(\[【]([^（）()\[\]【】]{1,60})[）)\]】]")
 _ABOUT = re.compile(
@@ -73,12 +75,14 @@ _MESSENGER = re.compile(
 
 def are_sentences(texts: Sequence[str]) -> bool:
     """Whether half of the texts are sentences and none of them names a person or how to reach one."""
-    if any(_REACHED.search(text) or any(map(is_called, _BETWEEN_WORDS.split(text))) for text in texts):
+    if any(
+        REACHED.search(text) or _NAMED.search(text) or any(map(is_called, _BETWEEN_WORDS.split(text))) for text in texts
+    ):
         return False
     return sum(_SENTENCE.search(text) is not None for text in texts) * 2 >= len(texts) > 0
 
 
-_REACHED = re.compile(rf"{PHONE.pattern}|{EMAIL.pattern}|@\w|[A-Z][a-z'’]+ [A-Z][a-z'’]+")
+_NAMED = re.compile(r"@\w|[A-Z][a-z'’]+ [A-Z][a-z'’]+")
 _BETWEEN_WORDS = re.compile(r"[\s:：,，、;；()（）/—-]+")
 _SENTENCE = re.compile(r"[。；！]|[\u4e00-\u9fff]{4}，[\u4e00-\u9fff]{4}|[\u4e00-\u9fff]{9}|(?:\S+\s+){5}|\w[.;]$")
 

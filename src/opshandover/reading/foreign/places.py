@@ -363,11 +363,7 @@ def _is_of_its_own(child: Node, home: Home) -> bool:
         return True
     like = {one.section: one.points for one in likest(child.name, text_in(list(child.everything())))}
     apart = like.get(found.section, 0) - like.get(home.section, 0)
-    return (
-        found.certainty >= max(PART, home.certainty)
-        and apart >= _LIKE
-        and found.section == max(like, key=like.__getitem__)
-    )
+    return found.certainty >= max(PART, home.certainty) and apart >= _LIKE and found.section == next(iter(like))
 
 
 def _tells_how(node: Node) -> bool:

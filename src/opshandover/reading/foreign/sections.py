@@ -107,9 +107,8 @@ class Sections:
 
     def _finish(self, draft: SectionDraft) -> Section | Nothing | NotApplicable | None:
         if draft.rest:
-            fits = len(list(in_limits(draft.rest))) == 1
             whole = Draft(draft.of, draft.name, values=draft.filled(), rest=draft.rest)
-            if draft.of.rest and fits:
+            if draft.of.rest and len(list(in_limits(draft.rest))) == 1:
                 self._left_absent(draft)
                 return cast("Section", finished(self.context, whole))
             self.context.keep(None, draft.rest, draft.of.label.zh)

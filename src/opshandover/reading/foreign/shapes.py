@@ -8,7 +8,7 @@ from opshandover.model import OpsDocument, Record
 from opshandover.model.fields import field_map
 from opshandover.reading.foreign.labels import labels_in
 from opshandover.reading.foreign.leaves import Grid, Line, Listing, Part, leaves_of, text_in
-from opshandover.reading.foreign.people import EMAIL, PHONE
+from opshandover.reading.foreign.people import REACHED
 from opshandover.reading.foreign.rows import columns_of, main_column
 from opshandover.reading.foreign.sections import main_list
 
@@ -52,10 +52,7 @@ def are_people(parts: Sequence[Part]) -> bool:
     """Whether each line names a person and how to reach them."""
     leaves = list(leaves_of(parts))
     plain_lines = all(isinstance(part, Line | Listing) for part in parts)
-    return bool(leaves) and plain_lines and all(_REACHED.search(leaf.text) and len(leaf.text) < 80 for leaf in leaves)
-
-
-_REACHED = re.compile(rf"{PHONE.pattern}|{EMAIL.pattern}")
+    return bool(leaves) and plain_lines and all(REACHED.search(leaf.text) and len(leaf.text) < 80 for leaf in leaves)
 
 
 _ACCOUNT = re.compile(r"账号|帐号|用户名|登录名|account|user(?: ?name)?|login", re.IGNORECASE)
