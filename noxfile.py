@@ -150,3 +150,10 @@ def bench(session: nox.Session) -> None:
     """Measures speed, as ratios within one run; asserts nothing."""
     session.install(".", "--group", "bench")
     session.run("python", "-m", "tests.bench.run", *session.posargs)
+
+
+@nox.session
+def learn(session: nox.Session) -> None:
+    """Learns what headings are like from documents that people labelled: `nox -s learn -- FOLDER -o FILE`."""
+    session.install("-e", ".", "--group", "learn")
+    session.run("python", "-m", "tests.reading.foreign.learning", *session.posargs)

@@ -18,6 +18,7 @@ from opshandover.model.header import Header
 from opshandover.pages.blocks import Block, Code, Heading, ListBlock, Page, Paragraph, Quote, Table
 from opshandover.reading.foreign import read_foreign
 from opshandover.reading.foreign.labels import normal, title_of
+from opshandover.reading.imported import Imported
 from opshandover.reading.result import Part
 from opshandover.text import LANGUAGES
 
@@ -49,17 +50,31 @@ def names(folder: Path = FOLDER) -> list[str]:
     return sorted(path.stem for path in folder.glob("*.yaml"))
 
 
+def expected(path: Path) -> dict[str, Any]:
+    """What a file beside a document expects of it."""
+    return cast("dict[str, Any]", yaml.safe_load(path.read_text("utf-8")))
+
+
+def imported(path: Path) -> Imported:
+    """The document beside a file of expectations: Markdown, Word, or Word made of what that file says itself."""
+    word = expected(path).get("word")
+    if word:
+        return WordImporter().parse(saved(written(word)))
+    file = path.with_suffix(".docx")
+    return WordImporter().parse(file.read_bytes()) if file.exists() else imported_file(path.with_suffix(".md"))
+
+
 def measure(name: str, folder: Path = FOLDER) -> Measure:
     """Read one document and compare with what is expected of it."""
-    expected = yaml.safe_load((folder / f"{name}.yaml").read_text("utf-8"))
-    word = expected.get("word")
-    source = WordImporter().parse(saved(written(word))) if word else imported_file(folder / f"{name}.md")
+    path = folder / f"{name}.yaml"
+    wanted = expected(path)
+    source = imported(path)
     parts = read_foreign(source)
     homes = {_key(heading): section for heading, section in reversed(list(places_of(parts)))}
     found = wrong = 0
     missing: list[str] = []
-    wanted: dict[str, str] = expected.get("headings") or {}
-    for heading, home in wanted.items():
+    headings: dict[str, str] = wanted.get("headings") or {}
+    for heading, home in headings.items():
         got = homes.get(_key(heading), "extra")
         if home == "extra":
             wrong += got != "extra"
@@ -68,17 +83,17 @@ def measure(name: str, folder: Path = FOLDER) -> Measure:
         else:
             wrong += got != "extra"
             missing.append(f"{heading} -> {got}")
-    without = list(facts_missing(expected, parts))
+    without = list(facts_missing(wanted, parts))
     missing += without
-    secrets = tuple(expected.get("secrets", ()))
+    secrets = tuple(wanted.get("secrets", ()))
     return Measure(
         name=name,
-        with_home=sum(home != "extra" for home in wanted.values()),
+        with_home=sum(home != "extra" for home in headings.values()),
         found=found,
         wrong=wrong,
         lost=tuple(lost_words(source.page, parts, secrets)),
         missing=tuple(missing),
-        facts=(sum(map(len, _several(expected))), len(without)),
+        facts=(sum(map(len, _several(wanted))), len(without)),
         parts=parts,
     )
 

@@ -23,7 +23,7 @@ from opshandover.reading.foreign.openings import OPENINGS
 from opshandover.spec import Need
 from opshandover.text import LANGUAGES, Text
 
-EXACT_LABEL, EXACT_WORD, FIELD, WHOLE, FIRST, PART, STEM, INSIDE, LIKENESS = (
+EXACT_LABEL, EXACT_WORD, FIELD, WHOLE, FIRST, PART, STEM, INSIDE = (
     1.0,
     0.95,
     0.9,
@@ -32,7 +32,6 @@ EXACT_LABEL, EXACT_WORD, FIELD, WHOLE, FIRST, PART, STEM, INSIDE, LIKENESS = (
     0.6,
     0.55,
     0.5,
-    0.45,
 )
 """How sure each kind of match is: the label, a synonym, the label of a field, a whole word, the first of several, the end of a heading,
 a stem in it, a synonym in it."""

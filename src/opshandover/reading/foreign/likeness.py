@@ -1,99 +1,196 @@
-"""Which sections a heading in people's own words is most like, where no declared word stands in it as a whole.
+"""Which section a heading in people's own words is likely to name: by its words, what stands below it and around it.
 
-Every Chinese character, pair and triple of them, every English word and its beginning speaks for the sections among
-whose declared words it occurs: the more of its occurrences are theirs, the more. What stands below the heading only
-decides between the sections that it names.
+Each piece of those texts has a weight for each section, learned from headings of public documents that people had
+labelled (`nox -s learn`); the sum of the weights gives the probability of each section. No word of a document is in
+the project, only single words, pairs of them and short runs of characters that stand in many documents.
 """
 
+import json
+import math
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
 from itertools import islice
-from typing import cast
 
 from attrs import frozen
 
-from opshandover.model import OpsDocument, Section
-from opshandover.model.fields import section_fields
-from opshandover.reading.foreign.homes import vocabulary, words_of
 from opshandover.reading.foreign.labels import normal, title_of
+from opshandover.reading.foreign.mapping import EXTRA
 
-_BELOW = 0.8
-"""The points of all that stands below a heading."""
-_READ = 300
+ITEM = "item"
+"""What stands for a heading that names one item, a field or a part of the section above it."""
+LOOKED_AT = 300
 """The characters below a heading that are looked at."""
 _BEGINNING = 5
 """So long is the beginning of an English word that its forms share: purchase, purchasing."""
-_WORD = re.compile(r"[a-z]{3,}|[\u4e00-\u9fff]+")
+_WORD = re.compile(r"[a-z][a-z'-]*|[\u4e00-\u9fff]+")
+
+
+@frozen(kw_only=True)
+class Seen:
+    """What is looked at of a heading.
+
+    Attributes:
+        heading: the heading, as it is written.
+        title: the title of the document.
+        kind: the kind of document, the name of a profile.
+        above: the heading above it, empty for one at the top.
+        before: the heading before it, of the same level.
+        after: the heading behind it, of the same level.
+        below: the beginning of the text below it, `LOOKED_AT` characters.
+        within: the headings right below it.
+        shape: a letter for each of the first parts below it, as `shapes_of` gives them.
+        depth: the number of headings above it.
+        home: the section that declared words give it, and how sure they are, if any.
+        parent: the section that declared words give to the heading above it.
+    """
+
+    heading: str
+    title: str = ""
+    kind: str = ""
+    above: str = ""
+    before: str = ""
+    after: str = ""
+    below: str = ""
+    within: tuple[str, ...] = ()
+    shape: str = ""
+    depth: int = 0
+    home: tuple[str, float] | None = None
+    parent: str = ""
 
 
 @frozen
 class Likeness:
-    """A section, by its key, and how much speaks for it."""
+    """A section by its key, `extra` or `ITEM`, and how likely it is."""
 
     section: str
-    points: float
+    probability: float
 
 
-def likest(heading: str, below: str = "") -> list[Likeness]:
-    """The sections that a heading is like, the likeliest first.
-
-    Of 30 headings of public documents, not looked at before, that got their place by this, 15 got the right one, and for
-    5 more it is one of the two that are named beside it.
-
-    Args:
-        heading: the heading, as it is written.
-        below: the text below it.
-    """
-    named, said = _points(title_of(heading).text), _points(below[:_READ])
-    most = max(said.values(), default=1)
-    found = [Likeness(section, points + _BELOW * said.get(section, 0) / most) for section, points in named.items()]
-    return sorted(found, key=lambda one: -one.points)
+@lru_cache(maxsize=256)
+def likest(seen: Seen) -> tuple[Likeness, ...]:
+    """The sections that a heading is like, the likeliest first; the probabilities of all sum up to 1."""
+    return learned().likest(seen)
 
 
-def nearest_sections(heading: str, below: str, *, without: str = "") -> tuple[str, ...]:
+def likest_sections(seen: Seen) -> tuple[Likeness, ...]:
+    """The sections that a heading is like if it is none of the items of another section; `extra` is one of them."""
+    found = [one for one in likest(seen) if one.section != ITEM]
+    total = sum(one.probability for one in found)
+    return tuple(Likeness(one.section, one.probability / total) for one in found)
+
+
+def nearest_sections(seen: Seen, *, without: str = "") -> tuple[str, ...]:
     """The keys of the few sections that a heading may belong to, `without` the one that it has got."""
-    near = (one for one in likest(heading, below) if one.points >= _WORTH_NAMING and one.section != without)
-    return tuple(one.section for one in islice(near, 2 if without else 3))
+    others = (one for one in likest_sections(seen) if one.section not in (without, EXTRA))
+    near = (one.section for one in others if one.probability >= _WORTH_NAMING)
+    return tuple(islice(near, 2 if without else 3))
 
 
-_WORTH_NAMING = 0.9
-"""So many points make a section worth a word."""
+_WORTH_NAMING = 0.15
+"""So likely is a section that is worth a word."""
 
 
-def _points(text: str) -> dict[str, float]:
-    """What the pieces of a text say for each section."""
-    points: dict[str, float] = {}
-    known = _pieces_of_sections()
-    for piece in set(_pieces(normal(text))):
-        for section, share in known.get(piece, {}).items():
-            points[section] = points.get(section, 0) + share
-    return points
+def pieces_of(seen: Seen) -> dict[str, float]:
+    """The pieces of the texts in and around a heading, by where they stand, each with its share.
+
+    However many pieces stand in one place, the squares of their shares sum up to the same.
+    """
+    found: dict[str, float] = {}
+    for place, weight, pieces in _places(seen):
+        different = dict.fromkeys(pieces)
+        for piece in different:
+            found[f"{place} {piece}"] = weight / math.sqrt(len(different))
+    return found
 
 
-def _pieces(text: str) -> Iterator[str]:
-    for word in _WORD.findall(text):
+def _places(seen: Seen) -> Iterator[tuple[str, float, Iterable[str]]]:
+    """Where pieces stand, with what each place counts for; found by trying on documents that were not learned from."""
+    yield "heading", 2, [*_pieces(seen.heading, (1, 2, 3)), *_ends(seen.heading)]
+    yield "home", 3, [seen.home[0], f"{seen.home[0]} {seen.home[1]:.2f}"] if seen.home else ["none"]
+    yield "below", 2, _pieces(seen.below[:LOOKED_AT], (2,))
+    yield "above", 0.8, _pieces(seen.above, (1, 2))
+    yield "within", 0.8, (piece for heading in seen.within[:8] for piece in _pieces(heading, (2,)))
+    yield "before", 0.6, _pieces(seen.before, (2,))
+    yield "after", 0.6, _pieces(seen.after, (2,))
+    yield "title", 0.4, _pieces(seen.title, (2,))
+    yield "parent", 1, [seen.parent or "none"] if seen.above else ["top"]
+    yield "form", 0.5, _form(seen)
+
+
+def _form(seen: Seen) -> Iterator[str]:
+    yield from seen.shape[:3]
+    yield f"depth {min(seen.depth, 3)}"
+    yield f"kind {seen.kind}"
+    yield "within" if seen.within else "nothing within"
+    if not seen.before:
+        yield "first"
+    if not seen.below:
+        yield "empty"
+    if seen.heading.rstrip().endswith(("?", "？")):
+        yield "question"
+
+
+def _words(text: str) -> list[str]:
+    title = title_of(text)
+    return _WORD.findall(normal(f"{title.text} {title.aside}"))
+
+
+def _pieces(text: str, sizes: Sequence[int]) -> Iterator[str]:
+    """The words of a text, their beginnings and pairs; of Chinese, the runs of so many characters."""
+    before = ""
+    for word in _words(text):
         if not word.isascii():
-            yield from (word[at : at + size] for size in (1, 2, 3) for at in range(len(word) - size + 1))
-        else:
-            yield word.rstrip("s")
-            if len(word) > _BEGINNING:
-                yield f"{word[:_BEGINNING]}…"
+            yield from (word[at : at + size] for size in sizes for at in range(len(word) - size + 1))
+            before = ""
+            continue
+        plain = _plain(word)
+        yield plain
+        if len(plain) > _BEGINNING:
+            yield f"{plain[:_BEGINNING]}…"
+        if before:
+            yield f"{before} {plain}"
+        before = plain
+
+
+def _ends(text: str) -> Iterator[str]:
+    """The first and the last word of a heading: 问题 at its end says more than elsewhere."""
+    if words := _words(text):
+        first, last = words[0], words[-1]
+        yield f"{_plain(first) if first.isascii() else first[:2]}_"
+        yield f"_{_plain(last) if last.isascii() else last[-2:]}"
+
+
+def _plain(word: str) -> str:
+    return word.removesuffix("'s").rstrip("s") or word
+
+
+@frozen
+class Learned:
+    """What was learned: what each section begins with, and the weights of pieces for the sections in that order."""
+
+    start: Mapping[str, float]
+    weights: Mapping[str, str]
+    """A sign for each section: how far it stands from `ZERO` in the order of signs is the weight, in steps of `STEP`."""
+
+    def likest(self, seen: Seen) -> tuple[Likeness, ...]:
+        """The sections that a heading is like, the likeliest first: a logistic regression."""
+        sums = list(self.start.values())
+        for piece, share in pieces_of(seen).items():
+            for at, sign in enumerate(self.weights.get(piece, "")):
+                sums[at] += share * STEP * (ord(sign) - ord(ZERO))
+        most = max(sums)
+        powers = [math.exp(points - most) for points in sums]
+        found = [Likeness(section, power / sum(powers)) for section, power in zip(self.start, powers, strict=True)]
+        return tuple(sorted(found, key=lambda one: -one.probability))
+
+
+ZERO, STEP = "O", 0.1
+"""The sign of no weight, in the middle of those that can be printed, and what the next one is worth."""
 
 
 @cache
-def _pieces_of_sections() -> Mapping[str, Mapping[str, float]]:
-    """For each piece, the sections that it speaks for, and how much: its share there, as if one more word had it."""
-    counts: dict[str, Counter[str]] = {}
-    for heading, section in _declared():
-        for piece in set(_pieces(normal(heading))):
-            counts.setdefault(piece, Counter())[section] += 1
-    return {piece: {name: n / (found.total() + 1) for name, n in found.items()} for piece, found in counts.items()}
-
-
-def _declared() -> Iterator[tuple[str, str]]:
-    """All declared words and stems, with their sections."""
-    yield from ((word, path[0]) for word, (path, _) in vocabulary().items())
-    for section in section_fields(OpsDocument):
-        yield from ((stem, section.name) for stem in words_of(cast("type[Section]", section.record).stems))
+def learned() -> Learned:
+    """The weights in the package."""
+    return Learned(**json.loads((files("opshandover.reading.foreign") / "likeness.json").read_text("utf-8")))

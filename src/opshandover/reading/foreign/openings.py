@@ -23,15 +23,6 @@ _DOING_ZH = "|".join(
     "编译 打包 切换 查询 执行 一键".split()
 )
 """How a heading begins that tells how something is done."""
-_DOING_IN_STEPS = "|".join(
-    "生成 管理 编辑 录入 申请 提交 审核 上线 下线 发放 回收 撤销 接入 维护 验证 还原 卸载".split()
-)
-DOES = re.compile(
-    r"(?!.*(?:事项|问题|风险|计划|记录|清单|要求|结果|情况|方案)$)"
-    rf"(?:(?:批量|手动|自动|定期|如何|怎么|怎样)*(?:{_DOING_ZH}|{_DOING_IN_STEPS})"
-    rf"|(?:{_DOING}|getting|{_TO_DO}|get|run|set|test|use)\b)"
-)
-"""How a heading begins that tells how something is done, if steps stand below it."""
 _NOT_DONE = "|".join(
     "情况 记录 内容 信息 地址 架构 环境 事项 问题 任务 计划 方案 清单 列表 要求 状态 结果 人员 人 数据 日志".split()
 )

@@ -17,6 +17,7 @@ from opshandover.reading.foreign.head import header_field
 from opshandover.reading.foreign.homes import WHOLE, home_of, is_home
 from opshandover.reading.foreign.labels import NUMBERED, split_label
 from opshandover.reading.foreign.leaves import Grid, Head, Item, Leaf, Line, Listing, Part, Rule, leaves_of
+from opshandover.reading.foreign.likeness import Seen
 from opshandover.reading.foreign.numbered import ENDS, LONGEST, is_strong, item_as_section, numbered_sections
 
 
@@ -24,7 +25,7 @@ from opshandover.reading.foreign.numbered import ENDS, LONGEST, is_strong, item_
 class Node:
     """A heading with what stands below it, up to the next one of its level.
 
-    `name` is what the heading says apart from what its neighbours say as well.
+    `name` is what the heading says apart from what its neighbours say as well, and `seen` what stands around it.
     """
 
     leaf: Leaf
@@ -32,10 +33,12 @@ class Node:
     content: list[Part] = field(factory=list[Part])
     children: "list[Node]" = field(factory=list["Node"])
     name: str = field(init=False)
+    seen: Seen = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         """Name it by its heading."""
         self.name = self.leaf.text
+        self.seen = Seen(heading=self.leaf.text)
 
     @property
     def heading(self) -> str:

@@ -1,6 +1,5 @@
 """Decide for each heading where it belongs: a section, an item, a group of sections, or nowhere of ours."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
@@ -15,19 +14,19 @@ from opshandover.model.header import Header
 from opshandover.model.projects import Project
 from opshandover.model.systems import System
 from opshandover.pages.blocks import Run
+from opshandover.reading.foreign.choosing import AREAS, CERTAIN, SURE, chosen, is_apart, likest_home, may_gather
 from opshandover.reading.foreign.content import Content, texts_of
 from opshandover.reading.foreign.context import Context
 from opshandover.reading.foreign.drafts import Draft, field_for, labelled
 from opshandover.reading.foreign.forms import is_head, tells_head
 from opshandover.reading.foreign.head import Head, names_head
-from opshandover.reading.foreign.homes import LIKENESS, PART, Home, field_named, home_of, is_home, place_named
+from opshandover.reading.foreign.homes import Home, field_named, home_of, is_home
 from opshandover.reading.foreign.items import inside
 from opshandover.reading.foreign.labels import labels_in, normal, split_label, title_of
-from opshandover.reading.foreign.leaves import Leaf, Line, Listing, Part, Verbatim, leaves_of, text_in
-from opshandover.reading.foreign.likeness import likest, nearest_sections
+from opshandover.reading.foreign.leaves import Leaf, Line, Listing, Part, leaves_of
+from opshandover.reading.foreign.likeness import nearest_sections
 from opshandover.reading.foreign.mapping import EXTRA, Mapping
 from opshandover.reading.foreign.minutes import moved, take_actions, take_tables
-from opshandover.reading.foreign.openings import DOES
 from opshandover.reading.foreign.outline import Node
 from opshandover.reading.foreign.people import is_called
 from opshandover.reading.foreign.sections import Sections, main_list
@@ -35,11 +34,7 @@ from opshandover.reading.foreign.shapes import are_people, class_of, has_account
 from opshandover.text import Lang, Text, message
 
 _OTHER = Text("其他内容", "Other content")
-_AREAS = "overview systems data_analysis resources assets documents team customers partners notes".split()
-"""Sections whose words part the items of another as well: risks of systems, of people and of customers."""
-_LIKELY, _SURE, _CERTAIN = 0.7, 0.85, 0.95
-_LIKE = 1.5
-"""The points of likeness that give a heading its section, or that part it from the section above it."""
+_LIKELY = 0.7
 
 
 @define(eq=False)
@@ -73,12 +68,10 @@ class Places:
             return
         if given is None and self.head.meeting is not None and self._meeting(node, self.head.meeting):
             return
-        home = given or home_of(node.name)
-        if given is None and (home is None or home.certainty < _LIKELY) and _tells_how(node):
-            home = Home(path=("processes",), certainty=_LIKELY)
+        home = given or chosen(node)
         if home is not None and given is None and node.name != node.heading:
             home = evolve(home, more=node.heading)
-        if given is None and self._is_group(node, home):
+        if given is None and may_gather(node, home) and self._is_group(node, home):
             self._group(node, home)
             return
         if home is None:
@@ -89,7 +82,7 @@ class Places:
         own: list[Node] = []
         kept: list[Node] = []
         for child in node.children:
-            (own if _is_of_its_own(child, home) else kept).append(child)
+            (own if is_apart(child, home) else kept).append(child)
         node.children = kept
         self.sections.fill(node, home)
         self.nodes(own)
@@ -122,7 +115,9 @@ class Places:
             node.leaf.home(path)
             self.context.mapped(node.leaf, path, 0.9, home)
         if left:
-            self.context.keep(node.leaf, left)
+            rest = Node(leaf=node.leaf, level=node.level, content=left)
+            rest.seen = node.seen
+            self._by_likeness(rest)
         self.nodes(node.children)
 
     def _meeting(self, node: Node, meeting: Draft) -> bool:
@@ -167,9 +162,9 @@ class Places:
         kinds = {one.section for one in likely} - {home and home.section}
         if len(kinds) >= 3 and len(likely) * 2 > len(found):
             return True
-        certain = home is not None and home.certainty >= _CERTAIN
-        least = _CERTAIN if certain else _SURE
-        sure = [one for one in likely if one.certainty >= least and not (certain and one.section in _AREAS)]
+        certain = home is not None and home.certainty >= CERTAIN
+        least = CERTAIN if certain else SURE
+        sure = [one for one in likely if one.certainty >= least and not (certain and one.section in AREAS)]
         places = {one.path for one in sure}
         if len(places) < 2 or len(sure) * 2 < len(node.children):
             return False
@@ -245,7 +240,7 @@ class Places:
             return
         sections = [home_of(child.name) for child in node.children]
         found = [one for one in sections if one and not one.single]
-        sure = any(one.certainty >= _SURE for one in found) or len(found) * 2 > len(sections)
+        sure = any(one.certainty >= SURE for one in found) or len(found) * 2 > len(sections)
         if sure and not self._would_be_items(node):
             self._group(node)
             return
@@ -260,13 +255,11 @@ class Places:
 
     def _by_likeness(self, node: Node) -> None:
         """Give a heading the section that it is most like, or keep it word for word with those that may be meant."""
-        everything = list(node.everything())
-        below = text_in(everything)
-        first = next(iter(likest(node.heading, below)), None)
-        if first is not None and first.points >= _LIKE:
-            self.sections.fill(node, Home(path=(first.section,), certainty=LIKENESS, more=node.heading))
+        home = likest_home(node)
+        if home is not None:
+            self.sections.fill(node, home)
         else:
-            self.context.keep(node.leaf, everything, near=nearest_sections(node.heading, below))
+            self.context.keep(node.leaf, list(node.everything()), near=nearest_sections(node.seen))
 
     def _would_be_items(self, node: Node) -> bool:
         """Whether the headings below are fields of a project rather than sections of the document."""
@@ -318,7 +311,7 @@ class Places:
         for part in parts:
             label = split_label(part.leaf.runs) if isinstance(part, Line) else None
             home = home_of(label.label) if label else None
-            if isinstance(part, Line) and label and home and home.certainty >= _SURE:
+            if isinstance(part, Line) and label and home and home.certainty >= SURE:
                 value = part.leaf.part(*label.runs)
                 head = part.leaf.part(Run(label.label))
                 part.leaf.known.append(label.label)
@@ -344,37 +337,6 @@ class Places:
         first = next(iter(leaves_of(listings)), None)
         self.context.guess(first, "work_progress.tasks", 0.6, said)
         return [part for part in parts if part not in listings]
-
-
-def _is_of_its_own(child: Node, home: Home) -> bool:
-    """Whether a heading below a section is surely one of another: where items are listed, more surely than its parent."""
-    found = home_of(child.name)
-    if found is None or found.section == home.section or found.single or found.status:
-        return False
-    of, named = place_named(home.path)
-    if home.single or field_named(of, child.heading) is not None:
-        return False
-    target = named or main_list(of)
-    if target is None or not target.many or target.kind is not Kind.RECORD:
-        return found.certainty >= _SURE
-    if home.certainty >= _SURE:
-        return found.certainty >= _CERTAIN and found.section not in _AREAS
-    if found.certainty >= _CERTAIN:
-        return True
-    like = {one.section: one.points for one in likest(child.name, text_in(list(child.everything())))}
-    apart = like.get(found.section, 0) - like.get(home.section, 0)
-    return found.certainty >= max(PART, home.certainty) and apart >= _LIKE and found.section == next(iter(like))
-
-
-def _tells_how(node: Node) -> bool:
-    """Whether a heading begins with what is done, and steps stand below it: a numbered list, code, or headings of steps."""
-    if not DOES.match(normal(title_of(node.heading).text)):
-        return False
-    steps = any(isinstance(part, Verbatim) or (isinstance(part, Listing) and part.ordered) for part in node.content)
-    return steps or any(_STEPS.search(child.heading) for child in node.children)
-
-
-_STEPS = re.compile(r"步骤|第[一二三四五六]步|方法|方式|\bsteps?\b", re.IGNORECASE)
 
 
 def _is_all_labelled(listing: Listing) -> bool:

@@ -18,6 +18,7 @@ from opshandover.model.header import Header, Language
 from opshandover.pages.blocks import Property, Run
 from opshandover.profiles import profile_named
 from opshandover.reading.dates import day_of, find_dates
+from opshandover.reading.foreign.around import look_around
 from opshandover.reading.foreign.context import SURE, Context
 from opshandover.reading.foreign.drafts import Draft, finished, said_secret
 from opshandover.reading.foreign.forms import is_head, tells_head
@@ -221,6 +222,7 @@ class _Reading:
         if content or front:
             places.unheaded([*front, *content])
         distinguish(node)
+        look_around(node, self.single.title, guess.profile)
         places.nodes(node.children)
         if context.signatures:
             context.keep(None, list(context.signatures), "签字" if self.lang == "zh" else "Signatures")

@@ -17,7 +17,7 @@ from opshandover.reading.foreign.drafts import Draft, finished
 from opshandover.reading.foreign.homes import Home, field_named, home_of, place_named
 from opshandover.reading.foreign.items import from_node
 from opshandover.reading.foreign.labels import normal, title_of
-from opshandover.reading.foreign.leaves import Grid, Line, Listing, Part, text_in
+from opshandover.reading.foreign.leaves import Grid, Line, Listing, Part
 from opshandover.reading.foreign.likeness import nearest_sections
 from opshandover.reading.foreign.outline import Node
 from opshandover.reading.foreign.prose import in_limits
@@ -46,7 +46,7 @@ class Sections:
         target = named or main_list(of)
         path = home.section if named is None else f"{home.section}.{named.name}"
         sure = home.certainty >= SURE
-        near = () if sure else nearest_sections(node.heading, text_in(node.everything()), without=home.section)
+        near = () if sure else nearest_sections(node.seen, without=home.section)
         self.context.mapped(node.leaf, path, home.certainty, _label(home.section, named), near)
         if home.single and target is not None and target.many and target.kind is Kind.RECORD and target.record.main:
             self._one(draft, target, node)

@@ -1,0 +1,106 @@
+"""Tests of the section that is chosen for a heading."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from opshandover.model import OpsDocument
+from opshandover.model.fields import section_fields
+from opshandover.pages.blocks import Run
+from opshandover.reading.foreign import choosing
+from opshandover.reading.foreign.choosing import chosen, is_apart, likest_home, may_gather
+from opshandover.reading.foreign.homes import Home
+from opshandover.reading.foreign.leaves import Leaf
+from opshandover.reading.foreign.likeness import ITEM, Likeness
+from opshandover.reading.foreign.mapping import EXTRA
+from opshandover.reading.foreign.outline import Node
+from opshandover.text import LANGUAGES
+
+SECTIONS = [section.name for section in section_fields(OpsDocument)]
+
+
+def _node(heading: str) -> Node:
+    return Node(leaf=Leaf((Run(heading),), 1), level=1)
+
+
+@pytest.fixture
+def like(monkeypatch: pytest.MonkeyPatch) -> dict[str, float]:
+    """How likely each section is, whatever the heading."""
+    given: dict[str, float] = {}
+
+    def likest(_: object) -> tuple[Likeness, ...]:
+        rest = dict.fromkeys((*SECTIONS, EXTRA, ITEM), 0.0) | given
+        return tuple(Likeness(*one) for one in sorted(rest.items(), key=lambda one: -one[1]))
+
+    monkeypatch.setattr(choosing, "likest", likest)
+    monkeypatch.setattr(choosing, "likest_sections", lambda seen: tuple(x for x in likest(seen) if x.section != ITEM))
+    return given
+
+
+@pytest.mark.parametrize("section", section_fields(OpsDocument), ids=lambda one: one.name)
+def test_a_label_is_its_section_whatever_it_is_like(like: dict[str, float], section: object) -> None:
+    """Who writes the label of a section means that section."""
+    like |= {"issues": 0.5, "notes": 0.5}
+    labels = [section.label[lang] for lang in LANGUAGES]  # type: ignore[attr-defined]
+    assert {home.section for label in labels if (home := chosen(_node(label)))} == {section.name}  # type: ignore[attr-defined]
+
+
+def test_a_synonym_gives_way_only_to_what_is_very_likely(like: dict[str, float]) -> None:
+    """待办事项 is work in progress, unless all that stands there speaks for another section."""
+    like |= {"work_plan": 0.7, "work_progress": 0.3}
+    assert _section("待办事项") == "work_progress"
+    like |= {"work_plan": 0.95, "work_progress": 0.05}
+    assert _section("待办事项") == "work_plan"
+
+
+def test_a_guess_is_what_is_likest(like: dict[str, float]) -> None:
+    """A weak word does not stand against what is likelier, and no guess is as sure as a declared word."""
+    like |= {"processes": 0.95, "issues": 0.05}
+    home = chosen(_node("机房服务器问题"))
+    assert home is not None
+    assert (home.section, home.certainty) == ("processes", 0.85)
+    assert home.more == "机房服务器问题"
+
+
+def test_what_is_like_nothing_has_no_home(like: dict[str, float]) -> None:
+    """It is kept word for word where no section is likely, or none at all is far likelier."""
+    like |= dict.fromkeys(SECTIONS[:10], 0.1)
+    assert likest_home(_node("甲乙丙")) is None
+    like.clear()
+    like |= {EXTRA: 0.7, "notes": 0.3}
+    assert likest_home(_node("甲乙丙")) is None
+    like |= {EXTRA: 0.5, "notes": 0.4}
+    assert likest_home(_node("甲乙丙")) == Home(path=("notes",), certainty=0.4, more="甲乙丙")
+
+
+def test_a_heading_below_a_section_is_apart_if_it_is_likelier_than_an_item(like: dict[str, float]) -> None:
+    """Words of areas part the risks of a section that is sure; what only looks like an item stays one."""
+    risks = Home(path=("risks",), certainty=1.0)
+    like |= {ITEM: 0.1, "processes": 0.8, "risks": 0.1}
+    assert is_apart(_node("怎样上报"), risks)
+    assert not is_apart(_node("人员"), risks)
+    like |= {ITEM: 0.9, "processes": 0.1, "risks": 0.0}
+    assert not is_apart(_node("怎样上报"), risks)
+
+
+def test_only_what_looks_like_an_item_may_gather_sections(like: dict[str, float]) -> None:
+    """A heading that is surely a section keeps what stands below it."""
+    like |= {ITEM: 0.9, "processes": 0.1}
+    assert may_gather(_node("甲"), Home(path=("notes",), certainty=0.5))
+    like |= {ITEM: 0.1, "processes": 0.9}
+    assert not may_gather(_node("甲"), Home(path=("notes",), certainty=0.5))
+    assert may_gather(_node("甲"), Home(path=("handover_plan",), certainty=1.0))
+    assert may_gather(_node("甲"), None)
+
+
+@given(st.text(max_size=40))
+def test_any_heading_has_a_section_of_ours_or_none(heading: str) -> None:
+    """Whatever the text."""
+    home = chosen(_node(heading))
+    assert home is None or home.section in SECTIONS
+    assert home is None or 0 < home.certainty <= 1
+
+
+def _section(heading: str) -> str:
+    home = chosen(_node(heading))
+    return home.section if home else EXTRA
