@@ -88,6 +88,11 @@ def test_what_is_ours() -> None:
     ours = read("# 班次交接\n")
     assert ours is not None
     assert (ours.document.profile, ours.document.title) == ("shift_handover", "")
+    assert read("# 离职运营交接\n\n## 联系人\n\n- 周岩\n\n## 系统\n\n三台\n") is None
+    assert read("# Offboarding\n\n## Other\n\n1. Return books\n") is None
+    named = read("# 老周的事\n\n*离职运营交接*\n\n## 停车\n\n换锁\n")
+    assert named is not None
+    assert [one.title for one in named.document.extra] == ["停车"]
     given = read("# 早班\n", profile="shift_handover")
     assert given is not None
     assert given.document.title == "早班"
