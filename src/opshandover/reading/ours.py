@@ -45,7 +45,7 @@ def read_ours(imported: Imported, against: OpsDocument | None = None, profile: s
     page = _named(without_blanks(imported.page), kind)
     read = reading_of(page, kind)
     original = original_of(imported, against)
-    if original is None and not _is_ours(imported, read):
+    if original is None and not _is_ours(imported, page, read):
         return None
     document, shown = read.document, None
     if original is not None:
@@ -80,19 +80,18 @@ def _named(page: Page, kind: str) -> Page:
     return evolve(page, lang=next((lang for lang in LANGUAGES if label[lang] == page.kind), page.lang))
 
 
-def _is_ours(imported: Imported, read: PageReading) -> bool:
+def _is_ours(imported: Imported, page: Page, read: PageReading) -> bool:
     """Whether a page was laid out here, or by people in the same way.
 
     The front matter, the line below its title or a path of its values says it; or nothing is left, and not all that was
     read is free sections: those are what any headings make below a title such as “Offboarding”. One that names its kind
     may have a few things that nobody can read.
     """
-    page = imported.page
     if dict(page.properties).get("profile"):
         return True
     if not read.left:
-        return bool(page.kind or imported.found) or not _is_all_free(read.document)
-    return bool(_named(page, read.document.profile).kind) and 3 * len(read.left) <= len(page.blocks)
+        return bool(imported.page.kind or imported.found) or not _is_all_free(read.document)
+    return bool(page.kind) and 3 * len(read.left) <= len(page.blocks)
 
 
 def _is_all_free(document: OpsDocument) -> bool:

@@ -12,7 +12,8 @@ Several sections that are as good as each other stand with `|` between them, the
 heading of that text, in order. `item` is the name of one item, a field, or a part of the section above; `extra` is of a
 kind that no section takes. A heading below another that is not named is an item; one that is named without a section
 is not learned from. Folders may stand in folders: all documents of one folder are of one source, and a piece counts
-only if it stands in several sources.
+only if it stands in several sources. A folder that is given several times counts as often: the weights of the package
+are from 52,926 headings of public documents, labelled for this, and from `tests/data/foreign` four times.
 """
 
 import json
@@ -26,7 +27,7 @@ from typing import Any, cast
 from unittest.mock import patch
 
 from attrs import frozen
-from tests.reading.foreign.measuring import expected, imported
+from tests.reading.foreign.measuring import expected, heading_key, imported
 
 from opshandover.model import OpsDocument, Section
 from opshandover.model.fields import fields_of, section_fields
@@ -34,7 +35,6 @@ from opshandover.model.header import Header
 from opshandover.reading.foreign import read_foreign, reader
 from opshandover.reading.foreign.around import look_around
 from opshandover.reading.foreign.homes import vocabulary, words_of
-from opshandover.reading.foreign.labels import normal, title_of
 from opshandover.reading.foreign.likeness import ITEM, STEP, ZERO, Learned, Seen, pieces_of
 from opshandover.reading.foreign.mapping import EXTRA
 from opshandover.reading.foreign.outline import Node
@@ -93,11 +93,11 @@ def labelled_in(folder: Path) -> Iterator[Labelled]:
         ValueError: a section is unknown, or a list has not one for each heading of its text; names the file.
     """
     for path in sorted(folder.rglob("*.yaml")):
-        names = {_key(str(heading)): given for heading, given in (expected(path).get("headings") or {}).items()}
+        names = {heading_key(str(heading)): given for heading, given in (expected(path).get("headings") or {}).items()}
         seen = list(seen_in(imported(path)))
         times: dict[str, list[int]] = defaultdict(list)
         for at, one in enumerate(seen):
-            times[_key(one.heading)].append(at)
+            times[heading_key(one.heading)].append(at)
         for key, places in times.items():
             given = names.get(key, ITEM if len(places) == 1 and seen[places[0]].depth else None)
             every = given if isinstance(given, list) else [given] * len(places)
@@ -131,11 +131,6 @@ def _below(node: Node) -> Iterator[Seen]:
     for child in node.children:
         yield child.seen
         yield from _below(child)
-
-
-def _key(heading: str) -> str:
-    title = title_of(heading)
-    return normal(f"{title.text} {title.aside}")
 
 
 def learned_from(headings: Sequence[Labelled]) -> Learned:

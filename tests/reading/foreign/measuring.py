@@ -70,12 +70,12 @@ def measure(name: str, folder: Path = FOLDER) -> Measure:
     wanted = expected(path)
     source = imported(path)
     parts = read_foreign(source)
-    homes = {_key(heading): section for heading, section in reversed(list(places_of(parts)))}
+    homes = {heading_key(heading): section for heading, section in reversed(list(places_of(parts)))}
     found = wrong = 0
     missing: list[str] = []
     headings: dict[str, str] = wanted.get("headings") or {}
     for heading, home in headings.items():
-        got = homes.get(_key(heading), "extra")
+        got = homes.get(heading_key(heading), "extra")
         if home == "extra":
             wrong += got != "extra"
         elif got in home.split("|"):
@@ -104,7 +104,7 @@ def _several(expected: dict[str, Any]) -> Iterator[Any]:
     yield from (expected.get(name, ()) for name in ("receivers", "dates", "owners", "accounts", "items"))
 
 
-def _key(heading: str) -> str:
+def heading_key(heading: str) -> str:
     """A heading without its number, for comparison."""
     title = title_of(heading)
     return normal(f"{title.text} {title.aside}")

@@ -3,13 +3,14 @@
 from attrs import evolve
 
 from opshandover.model.fields import Kind
-from opshandover.reading.foreign.homes import EXACT_LABEL, Home, field_named, home_of, place_named
+from opshandover.reading.foreign.homes import EXACT_LABEL, EXACT_WORD, WHOLE, Home, field_named, home_of, place_named
 from opshandover.reading.foreign.likeness import ITEM, Likeness, likest, likest_sections
 from opshandover.reading.foreign.mapping import EXTRA
 from opshandover.reading.foreign.outline import Node
 from opshandover.reading.foreign.sections import main_list
 
-SURE, CERTAIN = 0.85, 0.95
+AREAS = "overview systems data_analysis resources assets documents team customers partners notes".split()
+"""Sections whose words part the items of another as well: risks of systems, of people and of customers."""
 _LEAST, _MOST = 0.2, 0.85
 """How likely a section must be to be chosen; no guess is surer than the second."""
 _AGAINST = 0.8
@@ -30,7 +31,7 @@ def chosen(node: Node) -> Home | None:
     first = _first(node)
     if said is not None and first.section == said.section:
         return evolve(said, certainty=max(said.certainty, min(first.probability, _MOST)))
-    if said is not None and said.certainty >= CERTAIN and (first.section == EXTRA or first.probability < _AGAINST):
+    if said is not None and said.certainty >= EXACT_WORD and (first.section == EXTRA or first.probability < _AGAINST):
         return said
     return likest_home(node)
 
@@ -64,16 +65,12 @@ def is_apart(child: Node, home: Home) -> bool:
         return False
     target = named or main_list(of)
     if target is None or not target.many or target.kind is not Kind.RECORD:
-        return found is not None and found.certainty >= SURE
-    if found is not None and found.certainty >= CERTAIN:
-        return home.certainty < SURE or found.section not in AREAS
+        return found is not None and found.certainty >= WHOLE
+    if found is not None and found.certainty >= EXACT_WORD:
+        return home.certainty < WHOLE or found.section not in AREAS
     likely, first = _likely(child), _first(child)
     within = likely[ITEM] + likely[home.section]
     return first.section not in (EXTRA, home.section) and likely[first.section] > _APART * within
-
-
-AREAS = "overview systems data_analysis resources assets documents team customers partners notes".split()
-"""Sections whose words part the items of another as well: risks of systems, of people and of customers."""
 
 
 def _likely(node: Node) -> dict[str, float]:

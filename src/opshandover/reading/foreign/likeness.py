@@ -109,7 +109,7 @@ def _places(seen: Seen) -> Iterator[tuple[str, float, Iterable[str]]]:
     """Where pieces stand, with what each place counts for; found by trying on documents that were not learned from."""
     yield "heading", 2, [*_pieces(seen.heading, (1, 2, 3)), *_ends(seen.heading)]
     yield "home", 3, [seen.home[0], f"{seen.home[0]} {seen.home[1]:.2f}"] if seen.home else ["none"]
-    yield "below", 2, _pieces(seen.below[:LOOKED_AT], (2,))
+    yield "below", 2, _pieces(seen.below, (2,))
     yield "above", 0.8, _pieces(seen.above, (1, 2))
     yield "within", 0.8, (piece for heading in seen.within[:8] for piece in _pieces(heading, (2,)))
     yield "before", 0.6, _pieces(seen.before, (2,))
@@ -182,7 +182,8 @@ class Learned:
                 sums[at] += share * STEP * (ord(sign) - ord(ZERO))
         most = max(sums)
         powers = [math.exp(points - most) for points in sums]
-        found = [Likeness(section, power / sum(powers)) for section, power in zip(self.start, powers, strict=True)]
+        total = sum(powers)
+        found = [Likeness(section, power / total) for section, power in zip(self.start, powers, strict=True)]
         return tuple(sorted(found, key=lambda one: -one.probability))
 
 

@@ -14,13 +14,13 @@ from opshandover.model.header import Header
 from opshandover.model.projects import Project
 from opshandover.model.systems import System
 from opshandover.pages.blocks import Run
-from opshandover.reading.foreign.choosing import AREAS, CERTAIN, SURE, chosen, is_apart, likest_home, may_gather
+from opshandover.reading.foreign.choosing import AREAS, chosen, is_apart, likest_home, may_gather
 from opshandover.reading.foreign.content import Content, texts_of
 from opshandover.reading.foreign.context import Context
 from opshandover.reading.foreign.drafts import Draft, field_for, labelled
 from opshandover.reading.foreign.forms import is_head, tells_head
 from opshandover.reading.foreign.head import Head, names_head
-from opshandover.reading.foreign.homes import Home, field_named, home_of, is_home
+from opshandover.reading.foreign.homes import EXACT_WORD, FIRST, WHOLE, Home, field_named, home_of, is_home
 from opshandover.reading.foreign.items import inside
 from opshandover.reading.foreign.labels import labels_in, normal, split_label, title_of
 from opshandover.reading.foreign.leaves import Leaf, Line, Listing, Part, leaves_of
@@ -34,7 +34,6 @@ from opshandover.reading.foreign.shapes import are_people, class_of, has_account
 from opshandover.text import Lang, Text, message
 
 _OTHER = Text("其他内容", "Other content")
-_LIKELY = 0.7
 
 
 @define(eq=False)
@@ -158,12 +157,12 @@ class Places:
     def _is_group(self, node: Node, home: Home | None) -> bool:
         """Whether a heading only gathers sections: most of those below it are sections of different kinds."""
         found = [home_of(child.name) for child in node.children]
-        likely = [one for one in found if one and one.certainty >= _LIKELY and not one.single and not one.status]
+        likely = [one for one in found if one and one.certainty >= FIRST and not one.single and not one.status]
         kinds = {one.section for one in likely} - {home and home.section}
         if len(kinds) >= 3 and len(likely) * 2 > len(found):
             return True
-        certain = home is not None and home.certainty >= CERTAIN
-        least = CERTAIN if certain else SURE
+        certain = home is not None and home.certainty >= EXACT_WORD
+        least = EXACT_WORD if certain else WHOLE
         sure = [one for one in likely if one.certainty >= least and not (certain and one.section in AREAS)]
         places = {one.path for one in sure}
         if len(places) < 2 or len(sure) * 2 < len(node.children):
@@ -240,7 +239,7 @@ class Places:
             return
         sections = [home_of(child.name) for child in node.children]
         found = [one for one in sections if one and not one.single]
-        sure = any(one.certainty >= SURE for one in found) or len(found) * 2 > len(sections)
+        sure = any(one.certainty >= WHOLE for one in found) or len(found) * 2 > len(sections)
         if sure and not self._would_be_items(node):
             self._group(node)
             return
@@ -311,7 +310,7 @@ class Places:
         for part in parts:
             label = split_label(part.leaf.runs) if isinstance(part, Line) else None
             home = home_of(label.label) if label else None
-            if isinstance(part, Line) and label and home and home.certainty >= SURE:
+            if isinstance(part, Line) and label and home and home.certainty >= WHOLE:
                 value = part.leaf.part(*label.runs)
                 head = part.leaf.part(Run(label.label))
                 part.leaf.known.append(label.label)
