@@ -154,6 +154,12 @@ def bench(session: nox.Session) -> None:
 
 @nox.session
 def learn(session: nox.Session) -> None:
-    """Learns what headings are like from documents that people labelled: `nox -s learn -- FOLDER -o FILE`."""
+    """Learns what headings are like from documents that people labelled: `nox -s learn -- FOLDER -o FILE`.
+
+    Without a folder, it tests how that is done.
+    """
     session.install("-e", ".", "--group", "learn")
+    if not session.posargs:
+        session.run("pytest", "tests/reading/foreign/test_vectors.py", "tests/reading/foreign/test_learning.py")
+        return
     session.run("python", "-m", "tests.reading.foreign.learning", *session.posargs)

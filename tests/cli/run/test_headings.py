@@ -10,7 +10,7 @@ from tests.cli.calls import call
 import opshandover as oh
 from opshandover.reading.foreign import read_mapping
 
-TEXT = "# 夜班交接\n\n## 待办\n\n- 退款\n\n## 机房服务器问题\n\n- 断电\n\n## 停车\n\n周一换锁\n"
+TEXT = "# 夜班交接\n\n## 待办\n\n- 退款\n\n## 机房服务器问题\n\n- 断电\n\n## 停车\n\n南门停车场改收月卡\n"
 
 
 @pytest.fixture

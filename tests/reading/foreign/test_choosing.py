@@ -10,7 +10,7 @@ from opshandover.pages.blocks import Run
 from opshandover.reading.foreign import choosing
 from opshandover.reading.foreign.choosing import chosen, is_apart, likest_home, may_gather
 from opshandover.reading.foreign.homes import Home
-from opshandover.reading.foreign.leaves import Leaf
+from opshandover.reading.foreign.leaves import Leaf, Line
 from opshandover.reading.foreign.likeness import ITEM, Likeness
 from opshandover.reading.foreign.mapping import EXTRA
 from opshandover.reading.foreign.outline import Node
@@ -47,7 +47,7 @@ def test_a_label_is_its_section_whatever_it_is_like(like: dict[str, float], sect
 
 def test_a_synonym_gives_way_only_to_what_is_very_likely(like: dict[str, float]) -> None:
     """待办事项 is work in progress, unless all that stands there speaks for another section."""
-    like |= {"work_plan": 0.7, "work_progress": 0.3}
+    like |= {"work_plan": 0.65, "work_progress": 0.35}
     assert _section("待办事项") == "work_progress"
     like |= {"work_plan": 0.95, "work_progress": 0.05}
     assert _section("待办事项") == "work_plan"
@@ -63,13 +63,13 @@ def test_a_guess_is_what_is_likest(like: dict[str, float]) -> None:
 
 
 def test_what_is_like_nothing_has_no_home(like: dict[str, float]) -> None:
-    """It is kept word for word where no section is likely, or none at all is far likelier."""
+    """It is kept word for word where no section is likely, or none at all is likelier."""
     like |= dict.fromkeys(SECTIONS[:10], 0.1)
     assert likest_home(_node("甲乙丙")) is None
     like.clear()
     like |= {EXTRA: 0.7, "notes": 0.3}
     assert likest_home(_node("甲乙丙")) is None
-    like |= {EXTRA: 0.5, "notes": 0.4}
+    like |= {EXTRA: 0.3, "notes": 0.4}
     assert likest_home(_node("甲乙丙")) == Home(path=("notes",), certainty=0.4, more="甲乙丙")
 
 
@@ -81,6 +81,24 @@ def test_a_heading_below_a_section_is_apart_if_it_is_likelier_than_an_item(like:
     assert not is_apart(_node("人员"), risks)
     like |= {ITEM: 0.9, "processes": 0.1, "risks": 0.0}
     assert not is_apart(_node("怎样上报"), risks)
+
+
+def test_what_has_the_fields_of_an_item_is_one(like: dict[str, float]) -> None:
+    """Two lines below a heading are labelled as a task is, so it is one, whatever its words are like."""
+    like |= {"team": 0.9, ITEM: 0.1}
+    plan, named = Home(path=("work_plan",), certainty=1.0), _node("员工故事")
+    assert is_apart(named, plan)
+    for line in ("负责人：苏醒", "截止日期：12月5日"):
+        named.content.append(Line(Leaf((Run(line),), 2)))
+    assert not is_apart(named, plan)
+
+
+def test_the_part_of_an_item_is_apart_if_it_is_surely_a_section(like: dict[str, float]) -> None:
+    """Lessons below the name of a project are lessons; its state is a field of it."""
+    like |= {"review": 0.9, ITEM: 0.1}
+    project = Home(path=("projects",), certainty=0.9, single=True)
+    assert is_apart(_node("总结和思考"), project)
+    assert not is_apart(_node("现状"), project)
 
 
 def test_only_what_looks_like_an_item_may_gather_sections(like: dict[str, float]) -> None:

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.reading.foreign.learning import Labelled, declared_words, labelled_in, right_of, write
+from tests.reading.foreign.learning import Labelled, declared_words, labelled_in, right_of, write, write_meanings
 
-from opshandover.reading.foreign.likeness import STEP, ZERO, Learned, Seen
+from opshandover.reading.foreign.likeness import STEP, Learned, Seen
+from opshandover.reading.foreign.meanings import ZERO, Meanings
 
 TEXT = "# 交接\n\n## 系统\n\n- 三台\n\n### 订单后台\n\n- a\n\n### 备注\n\n- b\n\n## 备注\n\n- c\n\n## 没人说的\n\n- d\n"
 
@@ -62,6 +63,14 @@ def test_weights_come_back_as_they_were_written(tmp_path_factory: pytest.TempPat
     path = tmp_path_factory.mktemp("weights") / "likeness.json"
     write(learned, path)
     assert Learned(**json.loads(path.read_text("utf-8"))) == learned
+
+
+def test_meanings_come_back_as_they_were_written(tmp_path: Path) -> None:
+    """A line for each word."""
+    write_meanings(Meanings({"abc": "OPQ", "会议": '"\\O'}), tmp_path / "meanings.json")
+    text = (tmp_path / "meanings.json").read_text("utf-8")
+    assert json.loads(text) == {"abc": "OPQ", "会议": '"\\O'}
+    assert text.count("\n") == 4
 
 
 def test_what_is_right_is_counted() -> None:

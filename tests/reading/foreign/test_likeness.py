@@ -11,7 +11,6 @@ from opshandover.model.fields import section_fields
 from opshandover.reading.foreign.likeness import (
     ITEM,
     STEP,
-    ZERO,
     Learned,
     Seen,
     learned,
@@ -21,6 +20,7 @@ from opshandover.reading.foreign.likeness import (
     pieces_of,
 )
 from opshandover.reading.foreign.mapping import EXTRA
+from opshandover.reading.foreign.meanings import ZERO, Meanings
 from opshandover.text import LANGUAGES
 
 SECTIONS = {section.name for section in section_fields(OpsDocument)}
@@ -95,13 +95,26 @@ def test_whatever_the_text_probabilities_sum_up(
 
 @given(TEXTS, TEXTS)
 def test_a_place_counts_the_same_however_much_stands_there(heading: str, below: str) -> None:
-    """The squares of the shares of all pieces in one place sum up to the same; a long text does not drown a heading."""
+    """The squares of the shares of all pieces in one place sum up to the same; a long text does not drown a heading.
+
+    So do those of what the words there mean, if any of them is known.
+    """
     sums: dict[str, float] = {}
     for piece, share in pieces_of(Seen(heading=heading, below=below)).items():
-        place = piece.partition(" ")[0]
+        place = piece.partition("~")[0] if " ~" in piece else piece.partition(" ")[0]
         sums[place] = sums.get(place, 0) + share**2
-    assert math.isclose(sums.get("heading", 4), 4)
-    assert math.isclose(sums.get("below", 4), 4)
+    for place in ("heading", "below"):
+        assert math.isclose(sums.get(place, 4), 4)
+        assert math.isclose(sums.get(f"{place} ", 0.49), 0.49)
+
+
+def test_what_words_mean_counts_where_the_words_themselves_are_unknown() -> None:
+    """No piece of this heading has a weight but the dimensions of what it means."""
+    step = chr(ord(ZERO) + 10)
+    known = Learned(start={"a": 0.0, "b": 0.0}, weights={"heading ~0": step + ZERO}, words=Meanings({"abc": "RO"}))
+    first, second = known.likest(Seen(heading="abc"))
+    assert first.section == "a"
+    assert math.isclose(math.log(first.probability / second.probability), 10 * STEP * 0.7)
 
 
 def test_a_weight_is_a_sign() -> None:

@@ -1,5 +1,7 @@
 """What stands in and around each heading of a document, gathered before any of it finds its place."""
 
+from collections.abc import Iterator
+
 from opshandover.reading.foreign.homes import home_of
 from opshandover.reading.foreign.leaves import Grid, Listing, Part, Verbatim, leaves_of
 from opshandover.reading.foreign.likeness import LOOKED_AT, Seen
@@ -14,7 +16,15 @@ def look_around(root: Node, title: str, kind: str) -> None:
         title: the title of the document.
         kind: the kind of document, the name of a profile.
     """
-    _look(root, Seen(heading="", title=title, kind=kind), depth=0)
+    document = "\n".join(_headings(root))
+    _look(root, Seen(heading="", title=title, kind=kind, document=document), depth=0)
+
+
+def _headings(node: Node) -> Iterator[str]:
+    """The headings below a node, at all depths."""
+    for child in node.children:
+        yield child.heading
+        yield from _headings(child)
 
 
 def _look(node: Node, above: Seen, depth: int) -> None:
@@ -31,6 +41,7 @@ def _look(node: Node, above: Seen, depth: int) -> None:
             below=_beginning(child),
             within=tuple(inner.heading for inner in child.children),
             shape="".join(map(_letter, child.content[:3])),
+            document=above.document,
             depth=depth,
             home=(home.section, home.certainty) if home else None,
             parent=above.home[0] if above.home else "",

@@ -1,30 +1,32 @@
 """Which section a heading in people's own words is likely to name: by its words, what stands below it and around it.
 
-Each piece of those texts has a weight for each section, learned from headings of public documents that people had
-labelled (`nox -s learn`); the sum of the weights gives the probability of each section. No word of a document is in
-the project, only single words, pairs of them and short runs of characters that stand in many documents.
+Each piece of those texts has a weight for each section, and so has each dimension of what their words mean, learned
+from headings of public documents that people had labelled (`nox -s learn`); the sum of the weights gives the
+probability of each section. No word of a document is in the project, only single words, pairs of them and short runs
+of characters that stand in many documents.
 """
 
 import json
 import math
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import islice
+from itertools import islice, repeat
+from operator import mul
 
-from attrs import frozen
+from attrs import field, frozen
 
-from opshandover.reading.foreign.labels import normal, title_of
 from opshandover.reading.foreign.mapping import EXTRA
+from opshandover.reading.foreign.meanings import ZERO, Meanings, meanings, plain, words_of
 
 ITEM = "item"
 """What stands for a heading that names one item, a field or a part of the section above it."""
 LOOKED_AT = 300
 """The characters below a heading that are looked at."""
+_WITHIN = 8
+"""So many of the headings right below it are looked at."""
 _BEGINNING = 5
 """So long is the beginning of an English word that its forms share: purchase, purchasing."""
-_WORD = re.compile(r"[a-z][a-z'-]*|[\u4e00-\u9fff]+")
 
 
 @frozen(kw_only=True)
@@ -41,6 +43,7 @@ class Seen:
         below: the beginning of the text below it, `LOOKED_AT` characters.
         within: the headings right below it.
         shape: a letter for each of the first parts below it, as `shapes_of` gives them.
+        document: the headings of the whole document, a line each.
         depth: the number of headings above it.
         home: the section that declared words give it, and how sure they are, if any.
         parent: the section that declared words give to the heading above it.
@@ -55,6 +58,7 @@ class Seen:
     below: str = ""
     within: tuple[str, ...] = ()
     shape: str = ""
+    document: str = ""
     depth: int = 0
     home: tuple[str, float] | None = None
     parent: str = ""
@@ -92,17 +96,33 @@ _WORTH_NAMING = 0.15
 """So likely is a section that is worth a word."""
 
 
-def pieces_of(seen: Seen) -> dict[str, float]:
+def pieces_of(seen: Seen, words: Meanings | None = None) -> dict[str, float]:
     """The pieces of the texts in and around a heading, by where they stand, each with its share.
 
-    However many pieces stand in one place, the squares of their shares sum up to the same.
+    However many pieces stand in one place, the squares of their shares sum up to the same. So do those of the
+    dimensions of what the words there mean, which have a sign before their number: “below ~3”.
     """
     found: dict[str, float] = {}
     for place, weight, pieces in _places(seen):
         different = dict.fromkeys(pieces)
         for piece in different:
             found[f"{place} {piece}"] = weight / math.sqrt(len(different))
+    for place, text in _texts(seen):
+        for dimension, share in enumerate((words or meanings()).of(text)):
+            found[f"{place} ~{dimension}"] = _MEANING * share
     return found
+
+
+_MEANING = 0.7
+"""What the meaning of a text counts for, beside its pieces."""
+
+
+def _texts(seen: Seen) -> Iterator[tuple[str, str]]:
+    """The texts whose meaning tells what a heading is like."""
+    yield "heading", seen.heading
+    yield "below", seen.below
+    yield "above", seen.above
+    yield "document", seen.document
 
 
 def _places(seen: Seen) -> Iterator[tuple[str, float, Iterable[str]]]:
@@ -111,7 +131,7 @@ def _places(seen: Seen) -> Iterator[tuple[str, float, Iterable[str]]]:
     yield "home", 3, [seen.home[0], f"{seen.home[0]} {seen.home[1]:.2f}"] if seen.home else ["none"]
     yield "below", 2, _pieces(seen.below, (2,))
     yield "above", 0.8, _pieces(seen.above, (1, 2))
-    yield "within", 0.8, (piece for heading in seen.within[:8] for piece in _pieces(heading, (2,)))
+    yield "within", 0.8, (piece for heading in seen.within[:_WITHIN] for piece in _pieces(heading, (2,)))
     yield "before", 0.6, _pieces(seen.before, (2,))
     yield "after", 0.6, _pieces(seen.after, (2,))
     yield "title", 0.4, _pieces(seen.title, (2,))
@@ -132,38 +152,29 @@ def _form(seen: Seen) -> Iterator[str]:
         yield "question"
 
 
-def _words(text: str) -> list[str]:
-    title = title_of(text)
-    return _WORD.findall(normal(f"{title.text} {title.aside}"))
-
-
 def _pieces(text: str, sizes: Sequence[int]) -> Iterator[str]:
     """The words of a text, their beginnings and pairs; of Chinese, the runs of so many characters."""
     before = ""
-    for word in _words(text):
+    for word in words_of(text):
         if not word.isascii():
             yield from (word[at : at + size] for size in sizes for at in range(len(word) - size + 1))
             before = ""
             continue
-        plain = _plain(word)
-        yield plain
-        if len(plain) > _BEGINNING:
-            yield f"{plain[:_BEGINNING]}…"
+        bare = plain(word)
+        yield bare
+        if len(bare) > _BEGINNING:
+            yield f"{bare[:_BEGINNING]}…"
         if before:
-            yield f"{before} {plain}"
-        before = plain
+            yield f"{before} {bare}"
+        before = bare
 
 
 def _ends(text: str) -> Iterator[str]:
     """The first and the last word of a heading: 问题 at its end says more than elsewhere."""
-    if words := _words(text):
+    if words := words_of(text):
         first, last = words[0], words[-1]
-        yield f"{_plain(first) if first.isascii() else first[:2]}_"
-        yield f"_{_plain(last) if last.isascii() else last[-2:]}"
-
-
-def _plain(word: str) -> str:
-    return word.removesuffix("'s").rstrip("s") or word
+        yield f"{plain(first) if first.isascii() else first[:2]}_"
+        yield f"_{plain(last) if last.isascii() else last[-2:]}"
 
 
 @frozen
@@ -173,13 +184,21 @@ class Learned:
     start: Mapping[str, float]
     weights: Mapping[str, str]
     """A sign for each section: how far it stands from `ZERO` in the order of signs is the weight, in steps of `STEP`."""
+    words: Meanings = field(factory=meanings)
+    """The vectors of words that the weights were learned with."""
 
     def likest(self, seen: Seen) -> tuple[Likeness, ...]:
         """The sections that a heading is like, the likeliest first: a logistic regression."""
-        sums = list(self.start.values())
-        for piece, share in pieces_of(seen).items():
-            for at, sign in enumerate(self.weights.get(piece, "")):
-                sums[at] += share * STEP * (ord(sign) - ord(ZERO))
+        known = [
+            (self.weights[piece], share)
+            for piece, share in pieces_of(seen, self.words).items()
+            if piece in self.weights
+        ]
+        shares = [share for _, share in known]
+        columns = zip(*(signs.encode() for signs, _ in known), strict=True) if known else repeat(())
+        middle = ord(ZERO) * sum(shares)
+        begun = zip(self.start.values(), columns, strict=False)
+        sums = [start + STEP * (sum(map(mul, column, shares)) - middle) for start, column in begun]
         most = max(sums)
         powers = [math.exp(points - most) for points in sums]
         total = sum(powers)
@@ -187,8 +206,8 @@ class Learned:
         return tuple(sorted(found, key=lambda one: -one.probability))
 
 
-ZERO, STEP = "O", 0.1
-"""The sign of no weight, in the middle of those that can be printed, and what the next one is worth."""
+STEP = 0.1
+"""What the sign next to that of no weight is worth."""
 
 
 @cache
