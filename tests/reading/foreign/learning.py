@@ -31,7 +31,7 @@ from unittest.mock import patch
 
 from attrs import frozen
 from tests.reading.foreign.measuring import expected, heading_key, imported
-from tests.reading.foreign.vectors import narrowed, texts_in, vectors_of
+from tests.reading.foreign.vectors import narrowed, signs_of, texts_in, vectors_of
 
 from opshandover.model import OpsDocument, Section
 from opshandover.model.fields import fields_of, section_fields
@@ -41,7 +41,7 @@ from opshandover.reading.foreign.around import look_around
 from opshandover.reading.foreign.homes import vocabulary, words_of
 from opshandover.reading.foreign.likeness import ITEM, STEP, Learned, Seen, pieces_of
 from opshandover.reading.foreign.mapping import EXTRA
-from opshandover.reading.foreign.meanings import ZERO, Meanings, meanings
+from opshandover.reading.foreign.meanings import Meanings, meanings
 from opshandover.reading.foreign.outline import Node
 from opshandover.reading.imported import Imported
 
@@ -162,14 +162,15 @@ def learned_from(headings: Sequence[Labelled], words: Meanings | None = None) ->
     model.fit(rows[places], right, sample_weight=counts)
     weights = (model.coef_ - model.coef_.mean(axis=0)) * _SHARPER
     start = (model.intercept_ - model.intercept_.mean()) * _SHARPER
-    steps = {
-        piece: [max(-_MOST, min(_MOST, round(float(weight) / STEP))) for weight in weights[:, at]]
-        for at, piece in enumerate(pieces)
+    told = {piece: weights[:, at] / STEP for at, piece in enumerate(pieces)}
+    signs = {
+        piece: signs_of(steps)
+        for piece, steps in told.items()
+        if max(abs(round(float(one))) for one in steps) >= _SMALLEST
     }
-    signs = {piece: found for piece, found in steps.items() if max(map(abs, found)) >= _SMALLEST}
     return Learned(
         start={section: round(float(one), 2) for section, one in zip(model.classes_, start, strict=True)},
-        weights={piece: "".join(chr(ord(ZERO) + one) for one in found) for piece, found in sorted(signs.items())},
+        weights=dict(sorted(signs.items())),
         words=words,
     )
 
@@ -180,9 +181,6 @@ def _sources_with(rows: Any, sources: Sequence[int]) -> Any:
     ones = [1] * len(sources)
     by_source = sparse.csr_matrix((ones, (sources, range(len(sources)))))
     return ((by_source @ (rows != 0)) > 0).sum(axis=0).A1
-
-
-_MOST = ord("~") - ord(ZERO) - 1
 
 
 def _least(piece: str, many: int) -> int:

@@ -21,8 +21,9 @@ _NEAR = 5
 _TWICE = 2
 """So often must two words stand near each other."""
 _FEWEST = 5
-_MOST = 46
-"""The farthest sign from `ZERO`."""
+"""In so many texts must a word stand."""
+FARTHEST = ord("~") - ord(ZERO) - 1
+"""How far a sign may stand from `ZERO`."""
 _AT_ONCE = 3_000_000
 """The words that are counted at once."""
 
@@ -138,6 +139,10 @@ def _steps(signs: str) -> list[int]:
 def _signed(words: Sequence[str], vectors: Any) -> Meanings:
     """Vectors as signs: one of 2,000 numbers is too large for its sign, and takes the last one."""
     numpy: Any = import_module("numpy")
-    step = numpy.quantile(numpy.abs(vectors), 0.9995) / _MOST
-    signs = numpy.clip(numpy.round(vectors / step), -_MOST, _MOST).astype(int) + ord(ZERO)
-    return Meanings({word: "".join(map(chr, row)) for word, row in zip(words, signs, strict=True)})
+    step = numpy.quantile(numpy.abs(vectors), 0.9995) / FARTHEST
+    return Meanings({word: signs_of(row) for word, row in zip(words, vectors / step, strict=True)})
+
+
+def signs_of(steps: Iterable[float]) -> str:
+    """A sign for each number of steps, rounded; the last one for what is farther."""
+    return "".join(chr(ord(ZERO) + max(-FARTHEST, min(FARTHEST, round(float(one))))) for one in steps)

@@ -17,7 +17,7 @@ from operator import mul
 from attrs import field, frozen
 
 from opshandover.reading.foreign.mapping import EXTRA
-from opshandover.reading.foreign.meanings import ZERO, Meanings, meanings, plain, words_of
+from opshandover.reading.foreign.meanings import ZERO, Meanings, meanings, plain, words_in
 
 ITEM = "item"
 """What stands for a heading that names one item, a field or a part of the section above it."""
@@ -42,7 +42,7 @@ class Seen:
         after: the heading behind it, of the same level.
         below: the beginning of the text below it, `LOOKED_AT` characters.
         within: the headings right below it.
-        shape: a letter for each of the first parts below it, as `shapes_of` gives them.
+        shape: a letter for each of the first parts below it: list, numbered list, table, code or text.
         document: the headings of the whole document, a line each.
         depth: the number of headings above it.
         home: the section that declared words give it, and how sure they are, if any.
@@ -155,7 +155,7 @@ def _form(seen: Seen) -> Iterator[str]:
 def _pieces(text: str, sizes: Sequence[int]) -> Iterator[str]:
     """The words of a text, their beginnings and pairs; of Chinese, the runs of so many characters."""
     before = ""
-    for word in words_of(text):
+    for word in words_in(text):
         if not word.isascii():
             yield from (word[at : at + size] for size in sizes for at in range(len(word) - size + 1))
             before = ""
@@ -171,7 +171,7 @@ def _pieces(text: str, sizes: Sequence[int]) -> Iterator[str]:
 
 def _ends(text: str) -> Iterator[str]:
     """The first and the last word of a heading: 问题 at its end says more than elsewhere."""
-    if words := words_of(text):
+    if words := words_in(text):
         first, last = words[0], words[-1]
         yield f"{plain(first) if first.isascii() else first[:2]}_"
         yield f"_{plain(last) if last.isascii() else last[-2:]}"

@@ -20,7 +20,7 @@ ZERO = "O"
 _WORD = re.compile(r"[a-z][a-z'-]*|[\u4e00-\u9fff]+")
 
 
-def words_of(text: str) -> list[str]:
+def words_in(text: str) -> list[str]:
     """The English words of a text and its runs of Chinese characters, without the number of a heading."""
     title = title_of(text)
     return _WORD.findall(normal(f"{title.text} {title.aside}"))
@@ -33,7 +33,7 @@ def plain(word: str) -> str:
 
 def meant(text: str) -> Iterator[str]:
     """The words of a text that have a meaning of their own: of Chinese each pair of characters, or one that is alone."""
-    for word in words_of(text):
+    for word in words_in(text):
         if word.isascii():
             yield plain(word)
         elif len(word) == 1:
