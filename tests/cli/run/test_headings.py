@@ -10,7 +10,7 @@ from tests.cli.calls import call
 import opshandover as oh
 from opshandover.reading.foreign import read_mapping
 
-TEXT = "# 夜班交接\n\n## 待办\n\n- 退款\n\n## 机房服务器问题\n\n- 断电\n\n## 停车\n\n南门停车场改收月卡\n"
+TEXT = "# 夜班交接\n\n## 待办\n\n- 退款\n\n## 机房服务器问题\n\n- 断电\n\n## 致谢\n\n感谢小林提供照片\n"
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def test_a_number_a_name_or_a_label_is_an_answer(note: Path, tmp_path: Path) -> 
     assert "待办" not in result.stderr
     assert "交接确认 (sign_off)" in result.stderr
     assert "没有“何处”这个部分" in result.stderr
-    assert dict(read_mapping(saved).headings) == {"待办": "work_progress", "机房服务器问题": "issues", "停车": "notes"}
+    assert dict(read_mapping(saved).headings) == {"待办": "work_progress", "机房服务器问题": "issues", "致谢": "notes"}
     document = oh.load(out)
     assert document.notes
     assert document.extra == ()
@@ -44,7 +44,7 @@ def test_the_last_number_keeps_it_as_it_is(note: Path, tmp_path: Path) -> None:
     number = next(line.split()[0] for line in shown.splitlines() if line.endswith("keep it as it is (extra)"))
     call("read", note, "-o", out, "--ask", "--save-mapping", saved, input=f"{number}\n\n")
     assert read_mapping(saved).headings["机房服务器问题"] == "extra"
-    assert [one.title for one in oh.load(out).extra] == ["机房服务器问题", "停车"]
+    assert [one.title for one in oh.load(out).extra] == ["机房服务器问题", "致谢"]
     assert call("read", note, "-o", out, "--ask", "--mapping", saved).exit_code == 0
 
 

@@ -104,9 +104,13 @@ def _several(expected: dict[str, Any]) -> Iterator[Any]:
     yield from (expected.get(name, ()) for name in ("receivers", "dates", "owners", "accounts", "items"))
 
 
+_MARKUP = re.compile(r"`|<[^<>]*>|!?\[([^\[\]]*)\]\([^()]*\)")
+"""Marks of code, HTML, and links, of which the text stays."""
+
+
 def heading_key(heading: str) -> str:
-    """A heading without its number and the marks of code, for comparison."""
-    title = title_of(heading.replace("`", ""))
+    """A heading without its number and its markup, for comparison."""
+    title = title_of(_MARKUP.sub(r"\1", heading))
     return normal(f"{title.text} {title.aside}")
 
 

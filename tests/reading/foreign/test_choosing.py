@@ -8,7 +8,7 @@ from opshandover.model import OpsDocument
 from opshandover.model.fields import section_fields
 from opshandover.pages.blocks import Run
 from opshandover.reading.foreign import choosing
-from opshandover.reading.foreign.choosing import chosen, is_apart, likest_home, may_gather
+from opshandover.reading.foreign.choosing import chosen, is_apart, likest_home, may_gather, taken_apart
 from opshandover.reading.foreign.homes import Home
 from opshandover.reading.foreign.leaves import Leaf, Line
 from opshandover.reading.foreign.likeness import ITEM, Likeness
@@ -38,7 +38,7 @@ def like(monkeypatch: pytest.MonkeyPatch) -> dict[str, float]:
 
 
 @pytest.mark.parametrize("section", section_fields(OpsDocument), ids=lambda one: one.name)
-def test_a_label_is_its_section_whatever_it_is_like(like: dict[str, float], section: object) -> None:
+def test_a_label_is_its_section_unless_all_else_speaks_against_it(like: dict[str, float], section: object) -> None:
     """Who writes the label of a section means that section."""
     like |= {"issues": 0.5, "notes": 0.5}
     labels = [section.label[lang] for lang in LANGUAGES]  # type: ignore[attr-defined]
@@ -47,10 +47,18 @@ def test_a_label_is_its_section_whatever_it_is_like(like: dict[str, float], sect
 
 def test_a_synonym_gives_way_only_to_what_is_very_likely(like: dict[str, float]) -> None:
     """待办事项 is work in progress, unless all that stands there speaks for another section."""
-    like |= {"work_plan": 0.65, "work_progress": 0.35}
+    like |= {"work_plan": 0.55, "work_progress": 0.45}
     assert _section("待办事项") == "work_progress"
     like |= {"work_plan": 0.95, "work_progress": 0.05}
     assert _section("待办事项") == "work_plan"
+
+
+def test_a_label_gives_way_to_what_is_all_but_certain(like: dict[str, float]) -> None:
+    """“Resources” above a list of links are documents; above anything less clear they are resources."""
+    like |= {"documents": 0.8, "resources": 0.2}
+    assert _section("Resources") == "resources"
+    like |= {"documents": 0.96, "resources": 0.04}
+    assert _section("Resources") == "documents"
 
 
 def test_a_guess_is_what_is_likest(like: dict[str, float]) -> None:
@@ -60,6 +68,14 @@ def test_a_guess_is_what_is_likest(like: dict[str, float]) -> None:
     assert home is not None
     assert (home.section, home.certainty) == ("processes", 0.85)
     assert home.more == "机房服务器问题"
+
+
+def test_a_weak_word_decides_between_what_is_about_as_likely(like: dict[str, float]) -> None:
+    """服务器问题 ends in a word for problems; another section that is hardly likelier does not take it."""
+    like |= {"routine_work": 0.35, "issues": 0.3}
+    assert _section("机房服务器问题") == "issues"
+    like |= {"routine_work": 0.6, "issues": 0.3}
+    assert _section("机房服务器问题") == "routine_work"
 
 
 def test_what_is_like_nothing_has_no_home(like: dict[str, float]) -> None:
@@ -99,6 +115,20 @@ def test_the_part_of_an_item_is_apart_if_it_is_surely_a_section(like: dict[str, 
     project = Home(path=("projects",), certainty=0.9, single=True)
     assert is_apart(_node("总结和思考"), project)
     assert not is_apart(_node("现状"), project)
+
+
+def test_a_section_in_an_item_is_taken_out_as_well(like: dict[str, float], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lessons below the name of a project, however deep; a state is a field of it. What has fields is an item, and keeps them."""
+    like |= {"review": 0.9, ITEM: 0.1}
+    section, project, lessons, state = map(_node, ("项目", "官网改版", "总结和思考", "现状"))
+    home = Home(path=("projects",), certainty=1.0)
+    monkeypatch.setattr(choosing, "is_apart", lambda child, at: child is not project and is_apart(child, at))
+    section.children, project.children = [project], [lessons, state]
+    assert taken_apart(section, home) == [lessons]
+    assert (section.children, project.children) == ([project], [state])
+    project.children = [lessons, state]
+    project.content += [Line(Leaf((Run(line),), 2)) for line in ("负责人：苏醒", "目标：上线")]
+    assert not taken_apart(section, home)
 
 
 def test_only_what_looks_like_an_item_may_gather_sections(like: dict[str, float]) -> None:

@@ -420,7 +420,7 @@ def test_more_than_a_text_may_hold_becomes_several(
 def test_a_long_section_is_read(tmp_path: Path) -> None:
     """A document that people wrote is no longer than a text may be only because of one heading."""
     path = tmp_path / "note.md"
-    path.write_text("# 交接\n\n## 停车\n\n" + "\n\n".join(["锁在门口。" * 200] * 210), encoding="utf-8")
+    path.write_text("# 交接\n\n## 致谢\n\n" + "\n\n".join(["感谢小林。" * 200] * 210), encoding="utf-8")
     assert len(oh.read(path).document.extra) == 2
 
 

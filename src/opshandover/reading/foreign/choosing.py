@@ -3,7 +3,7 @@
 from attrs import evolve
 
 from opshandover.model import Record
-from opshandover.model.fields import Kind
+from opshandover.model.fields import Field, Kind
 from opshandover.reading.foreign.drafts import field_for
 from opshandover.reading.foreign.homes import EXACT_LABEL, EXACT_WORD, WHOLE, Home, field_named, home_of, place_named
 from opshandover.reading.foreign.labels import labels_in, normal
@@ -16,21 +16,34 @@ AREAS = "overview systems data_analysis resources assets documents team customer
 """Sections whose words part the items of another as well: risks of systems, of people and of customers."""
 _LEAST, _MOST = 0.2, 0.85
 """How likely a section must be to be chosen; no guess is surer than the second."""
-_AGAINST = 0.7
-"""How likely another section must be to be chosen against a declared word."""
+_AGAINST, _AGAINST_LABEL = 0.6, 0.9
+"""How likely another section must be to be chosen against a declared word, and against the label of a section."""
+_NEARLY = 0.7
+"""A section that declared words guess is chosen if it is so likely against the likeliest one."""
+_APART = 0.7
+"""How likely a section must be, against what belongs to the section above it, to stand apart from that.
+
+With this most headings and items of documents that were not learned from stand in the right section: what is taken out
+of a wrong one is often right.
+"""
 _ITEM = 0.5
 """How likely a heading that only gathers sections is to look like an item."""
 
 
 def chosen(node: Node) -> Home | None:
-    """The place of a heading: by its label, else by what it is most like; a synonym gives way only to what is very likely."""
+    """The place of a heading: by declared words, unless something else is much likelier, or else by what it is most like."""
     said = home_of(node.name)
-    if said is not None and (said.certainty == EXACT_LABEL or said.single or said.status):
+    if said is not None and (said.single or said.status):
         return said
     first = _first(node)
     if said is not None and first.section == said.section:
         return evolve(said, certainty=max(said.certainty, min(first.probability, _MOST)))
-    if said is not None and said.certainty >= EXACT_WORD and (first.section == EXTRA or first.probability < _AGAINST):
+    if said is not None and said.certainty >= EXACT_WORD:
+        label = said.certainty == EXACT_LABEL
+        likely, least = (_likely(node)[first.section], _AGAINST_LABEL) if label else (first.probability, _AGAINST)
+        if first.section == EXTRA or likely < least:
+            return said
+    if said is not None and _likely(node)[said.section] >= _NEARLY * _likely(node)[first.section]:
         return said
     return likest_home(node)
 
@@ -53,14 +66,32 @@ def may_gather(node: Node, home: Home | None) -> bool:
     return home is None or home.section == "handover_plan" or _likely(node)[ITEM] >= _ITEM
 
 
+def taken_apart(node: Node, home: Home) -> list[Node]:
+    """Take the headings below a section that are sections of their own out of it, in order.
+
+    One may stand in what is taken for an item, too, if the item has no fields.
+    """
+    item = _item_of(home)
+    apart: list[Node] = []
+    kept: list[Node] = []
+    for child in node.children:
+        if is_apart(child, home):
+            apart.append(child)
+            continue
+        if item is None or not _has_fields(child, item):
+            apart += taken_apart(child, evolve(home, single=True))
+        kept.append(child)
+    node.children = kept
+    return apart
+
+
 def is_apart(child: Node, home: Home) -> bool:
     """Whether a heading below a section is one of its own: by declared words, or likelier than one of its items."""
     found = home_of(child.name)
     if found is not None and (found.section == home.section or found.single or found.status):
         return False
-    of, named = place_named(home.path)
-    target = named or main_list(of)
-    item = target.record if target is not None and target.kind is Kind.RECORD else None
+    of, _ = place_named(home.path)
+    target, item = _target(home), _item_of(home)
     if field_named(of, child.heading) or (item and home.single and field_named(item, child.heading)):
         return False
     lists = item is not None and target is not None and target.many and not home.single
@@ -72,7 +103,19 @@ def is_apart(child: Node, home: Home) -> bool:
         return False
     likely, first = _likely(child), _first(child)
     within = likely[ITEM] + likely[home.section]
-    return first.section not in (EXTRA, home.section) and likely[first.section] > within
+    return first.section not in (EXTRA, home.section) and likely[first.section] > _APART * within
+
+
+def _target(home: Home) -> Field | None:
+    """The field of a section in which what stands below its heading is kept."""
+    of, named = place_named(home.path)
+    return named or main_list(of)
+
+
+def _item_of(home: Home) -> type[Record] | None:
+    """The class of the items of a place, if it has items with fields."""
+    target = _target(home)
+    return target.record if target is not None and target.kind is Kind.RECORD else None
 
 
 def _has_fields(node: Node, of: type[Record]) -> bool:

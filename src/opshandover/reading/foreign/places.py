@@ -14,7 +14,7 @@ from opshandover.model.header import Header
 from opshandover.model.projects import Project
 from opshandover.model.systems import System
 from opshandover.pages.blocks import Run
-from opshandover.reading.foreign.choosing import AREAS, chosen, is_apart, likest_home, may_gather
+from opshandover.reading.foreign.choosing import AREAS, chosen, likest_home, may_gather, taken_apart
 from opshandover.reading.foreign.content import Content, texts_of
 from opshandover.reading.foreign.context import Context
 from opshandover.reading.foreign.drafts import Draft, field_for, labelled
@@ -23,7 +23,7 @@ from opshandover.reading.foreign.head import Head, names_head
 from opshandover.reading.foreign.homes import EXACT_WORD, FIRST, WHOLE, Home, field_named, home_of, is_home
 from opshandover.reading.foreign.items import inside
 from opshandover.reading.foreign.labels import labels_in, normal, split_label, title_of
-from opshandover.reading.foreign.leaves import Leaf, Line, Listing, Part, leaves_of
+from opshandover.reading.foreign.leaves import Grid, Leaf, Line, Listing, Part, leaves_of
 from opshandover.reading.foreign.likeness import nearest_sections
 from opshandover.reading.foreign.mapping import EXTRA, Mapping
 from opshandover.reading.foreign.minutes import moved, take_actions, take_tables
@@ -73,16 +73,12 @@ class Places:
         if given is None and may_gather(node, home) and self._is_group(node, home):
             self._group(node, home)
             return
-        if home is None:
+        if home is None or (given is None and _has_known_columns(node)):
             self._unknown(node)
             return
         others = [part for part in node.content[1:] if is_elsewhere(part, home.section)]
         node.content = [part for part in node.content if part not in others]
-        own: list[Node] = []
-        kept: list[Node] = []
-        for child in node.children:
-            (own if is_apart(child, home) else kept).append(child)
-        node.children = kept
+        own = taken_apart(node, home)
         self.sections.fill(node, home)
         self.nodes(own)
         if others:
@@ -336,6 +332,12 @@ class Places:
         first = next(iter(leaves_of(listings)), None)
         self.context.guess(first, "work_progress.tasks", 0.6, said)
         return [part for part in parts if part not in listings]
+
+
+def _has_known_columns(node: Node) -> bool:
+    """Whether a heading says nothing by declared words, but a table below it does by its columns."""
+    tables = [part for part in node.content if isinstance(part, Grid)]
+    return home_of(node.name) is None and any(map(section_by_form, tables))
 
 
 def _is_all_labelled(listing: Listing) -> bool:
