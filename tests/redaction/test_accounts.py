@@ -27,6 +27,11 @@ HARMLESS = (
     "npm install @babel/core@7.23.6",
     "docs/a/Pay@v2.1#refund-step-3",
     "Node@20、Vue@3.4",
+    "Data: ~100MB database, ~1GB of files",
+    "| Page | 48px–96px+ | between major sections |",
+    "v2.2.1-ISO-final + v2.2.1-ISO-submittal",
+    "pos = (got_data & 0b00000011);",
+    "`tabs.tsx` removed, ~130-line rewrite",
     "Database: Kwabena Osei until 18:00. Fraud: #fraud-oncall. Escalate to Petra.",
 )
 

@@ -50,6 +50,7 @@ HARMLESS = (
     "甲：系统登不上\n乙：清缓存用 Ctrl+F5",
     "店长：后台密码多少\n小王：收到",
     "credentials\nrules/crashed\nrules/customers",
+    "| Token | Value |\n|---|---|\n| `backgroundSecondary` | `#F5F5F7` |\n| `yellowForeground` | `#FFFFFF` |",
     "Ann: who has the wifi password?\nBen: ask Cy\nAnn: thanks",
 )
 

@@ -54,6 +54,7 @@ HARMLESS = (
     "密码请加QQ288512345",
     "Password: sent by SMS plus 2FA",
     "密码：SSO+短信验证",
+    "还原卡密码在信封，换了5块硬盘，剩2台花屏",
 )
 
 

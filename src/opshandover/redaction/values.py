@@ -23,6 +23,7 @@ _ENDS = Pattern(r"[\"'`\])>*）】〕]{0,3}[ \t]{0,4}(?:$|[\r\n，。；、！�
 _UNIT = Pattern(rf" ?(?:[{UNITS_ZH}]|开头|以[上内下]|(?:{any_of(UNITS)})\b)", re.IGNORECASE)
 _REMARK = Pattern(rf"\d ?[{UNITS_ZH}]|{any_of(REMARKS_ZH)}")
 _PHONE = Pattern(r"1[3-9]\d{9}|\d{3,4}-\d{3,4}(?:-?\d{3,4})?|0\d{9,11}")
+_MEASURED = rf"\d{{1,5}}(?:\.\d+)?(?:{any_of(UNITS)})"
 _HARMLESS = {
     "masked": r"[*•●x.\-_#?/…~=]+|~\w+~|.*(?:●|\*{4}).*",
     "a variable": r"\$\*?\w*\$?|\$[@?!]|[$%]{1,2}[({].*|%\w+%|%[sd]|.*\{.*\}.*|[{<].*|\[[A-Za-z_ -]+\]|[@:!][A-Za-z]\w*|@[A-Za-z][\w.-]*(?: [A-Za-z][\w.-]*){0,3}",
@@ -30,7 +31,8 @@ _HARMLESS = {
     "an address": r"!?[A-Za-z]+:/.*|@?(?:op|vault|keepass|bitwarden)[:/].*|[\w.+-]+@[\w-]+(?:\.[a-z-]+)+",
     "a host": r"[\w.+-]+'?@'?(?:\d{1,3}\.){3}\d{1,3}'?(?::.*)?",
     "a time": r"\d{4}(?P<by>[-/.])\d{1,2}(?:(?P=by)\d{1,2})?(?:T[\d:Z]+)?|\d{4}-?Q[1-4]|\d{1,2}:\d\d(?:[-~:].*)?",
-    "a number": r"\d{1,2}|[\d.,]+%|\d{1,3}-[a-z]+|v\d+|v?\d+(?:\.\d+){1,4}(?:[-+][\w.]+)?(?::\d+)?",
+    "a number": r"\d{1,2}|[\d.,]+%|\d{1,3}-[a-z]+|v\d+|v?\d+(?:\.\d+){1,4}(?:[-+][\w.]+){0,4}(?::\d+)?|0b[01]+|0x[\da-f]{1,8}",
+    "a quantity": rf"~\d{{1,5}}(?:\.\d+)?(?:-?[a-z]{{1,6}})?\+?|{_MEASURED}(?:[-~]{_MEASURED})?\+?",
     "a method": r"(?:(?:sha|md|sm|hmac-sha)(?=-?\d)|aes|rsa|wpa|oauth|utf|base|bcrypt|https?|saml|totp|tls)-?\d*(?:[-_/+(]\S{0,12})?",
     "an example": r"(?:your|my|change|replace|insert)[-_ ][a-z_-]+|change_?me[\w-]*|example|dummy|placeholder|(?:(?:new|old|current|confirm|secure|user|client|db|mysql|native|caching|sha\d{1,3})_)+password",
     "a file": rf"[^\s/]*\.(?:{any_of(SUFFIXES)})(?:[#?:].*)?",
@@ -47,7 +49,7 @@ _COMPOUND = (
 _NAME = {
     "words and numbers": r"[A-Za-z]{2,}(?:[-_.:](?:[A-Za-z]{2,}|v?\d{1,3}|(?:19|20|80|84|90)\d\d(?:\d\d){0,2}|[245]\.?\d?G))+",
     "in code": r"[a-z]+(?:_[a-z]+)+\d?|[a-z_]+=[^=].*|[a-z][A-Z]\w+|[A-Za-z]+\d{0,2}(?:_[A-Za-z]+(?:\d{0,2}|00\d{1,4}))+"
-    r"|[a-z]+\d{1,2}(?:[A-Z][a-z]+)+|(?:[A-Z][a-z]+){2,}",
+    r"|[a-z]+\d{1,2}(?:[A-Z][a-z]+)+|(?:[A-Z][a-z]+){2,}|[a-z]{3,}(?:[A-Z][a-z]{2,})+",
     "a compound": _COMPOUND,
     "a model": r"[A-Z]+-\d+[A-Za-z]?|[A-Z]+\d+[A-Za-z]|[A-Za-z]+\d{1,4}(?:\.\d+)*|[A-Z][a-z]{2,}\d[a-z]",
 }

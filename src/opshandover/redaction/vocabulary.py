@@ -44,10 +44,10 @@ REMARKS_ZH = tuple(
 """Parts of Chinese words that do the same."""
 DEMANDS_ZH = ("不能", "不要", "字符", "必须", "至少", "要求")
 """What is demanded of a password."""
-UNITS_ZH = "位天年月日号次个小时分秒周季条人元步台版种套张份期楼层级款项笔点%"
+UNITS_ZH = "位天年月日号次个小时分秒周季条人元步台版种套张份期楼层级款项笔点块件颗瓶箱盒辆%"
 UNITS = tuple(
-    """char character characters chars coins day days digit digits events g gb hour hours items kb kg lbs letters m mb min
-    minutes month months ms of orders people points requests s sec seconds staff times users week weeks year years""".split()
+    """char character characters chars coins day days digit digits events g gb hour hours items kb kg lbs letters line lines m mb min
+    minutes month months ms of orders people points pt px rem requests s sec seconds staff tb times users week weeks year years""".split()
 )
 """What a number counts."""
 
