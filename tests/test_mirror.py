@@ -80,7 +80,6 @@ PROVED_ELSEWHERE = {
     "layout/view": "an enumeration",
     "importers/registry": "`plugins/test_importers`",
     "reading/foreign/content": "`reading/foreign/test_items` and `reading/foreign/test_foreign`",
-    "reading/foreign/context": "`reading/foreign/test_foreign`, by the remarks of each document",
     "reading/foreign/drafts": "`reading/foreign/test_items` and `reading/foreign/test_rows`",
     "reading/foreign/forms": "`reading/foreign/test_word`, by each table that is a form",
     "reading/foreign/minutes": "`reading/foreign/test_word` and `reading/foreign/test_foreign`",

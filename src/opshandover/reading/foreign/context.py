@@ -9,12 +9,13 @@ from opshandover.continuity.ledger import Fate
 from opshandover.document.paths import section_of
 from opshandover.model.document import FreeSection, OpsDocument
 from opshandover.model.fields import Kind, field_map
+from opshandover.pages.blocks import Run
 from opshandover.reading.dates import FoundDate, Lacks
-from opshandover.reading.foreign.leaves import Leaf, Line, Part, leaves_of
+from opshandover.reading.foreign.leaves import Item, Leaf, Line, Listing, Part, leaves_of
 from opshandover.reading.foreign.prose import in_limits
 from opshandover.reading.foreign.values import Clock, Taken
 from opshandover.remarks import Remark, RemarkKind
-from opshandover.text import Message, Text, message
+from opshandover.text import Lang, Message, Text, message
 
 SURE = 0.9
 """From this certainty on, a place is mapped; below it is guessed."""
@@ -31,6 +32,10 @@ OF_HEADINGS = (MAPPED_HEADING, LEFT_HEADING, LEFT_NEAR)
 """What remarks on headings say; those on other texts may have a place and a path as well."""
 
 
+_POINTED = Text("原来的标题", "Headings of the source")
+_POINTER = Text("“{}”：见{}", "“{}”: see {}")
+
+
 def _never(_: Leaf) -> bool:
     return False
 
@@ -44,11 +49,13 @@ class Context:
     extras: list[FreeSection] = field(factory=list[FreeSection])
     late: Callable[[Leaf], bool] = _never
     """Takes a line of the head of the document that stands further down; whether it did."""
-    pointed: set[str] = field(factory=set[str])
-    """The headings that a free section keeps, though what stands below them has a place."""
+    pointed: dict[str, tuple[Text, ...]] = field(factory=dict[str, tuple[Text, ...]])
+    """The headings that a free section keeps, though what stands below them has a place, with the names of that place."""
     signatures: list[Line] = field(factory=list[Line])
     _said: set[int] = field(factory=set[int])
     """The headings of which a remark says where they went, by identity."""
+    _gathering: list[Leaf] = field(factory=list[Leaf])
+    """The headings that are in no section, as they only gather some."""
 
     def remark(
         self,
@@ -102,16 +109,24 @@ class Context:
         said = Message(LEFT_NEAR if near else LEFT_HEADING, values)
         self.remark(RemarkKind.LEFT, said, first, path, place=heading, near=near)
 
-    def point(self, heading: str, labels: Iterable[Text]) -> None:
-        """Keep a heading, with the names of the sections where what stands below it is now."""
-        if heading in self.pointed:
-            return
-        self.pointed.add(heading)
-        if any("一" <= char <= "鿿" for char in heading):
-            body = f"内容见{'、'.join(f'“{label.zh}”' for label in labels)}。"
-        else:
-            body = f"For the content see {', '.join(f'“{label.en}”' for label in labels)}."
-        self.extras.append(FreeSection(title=heading, body=body))
+    def point(self, heading: Leaf, labels: Iterable[Text]) -> None:
+        """Keep the words of a heading, with the names of the sections where what stands below it is now."""
+        self.pointed.setdefault(heading.text, tuple(labels))
+        if not heading.path:
+            self._gathering.append(heading)
+
+    def free_sections(self, lang: Lang) -> tuple[FreeSection, ...]:
+        """What is kept word for word, and behind it one list of the headings that say more than their sections do."""
+        for gathering in self._gathering:
+            gathering.path = f"extra[{len(self.extras)}]"
+        between = "、" if lang == "zh" else " and "
+        lines = [
+            _POINTER[lang].format(heading, between.join(f"“{one[lang]}”" for one in places))
+            for heading, places in self.pointed.items()
+        ]
+        items = [Item([Line(Leaf((Run(line),), 0))], None, 0) for line in lines]
+        bodies = in_limits([Listing(items)]) if items else ()
+        return (*self.extras, *(FreeSection(title=_POINTED[lang], body=body) for body in bodies))
 
     def asked(self, found: FoundDate, leaf: Leaf, path: str) -> None:
         """Ask for what a date lacks, with the days that may be meant."""

@@ -179,8 +179,7 @@ class Places:
             self._by_likeness(Node(leaf=node.leaf, level=node.level, content=content))
         else:
             node.leaf.leave()
-            self.context.point(node.leaf.text, labels)
-            node.leaf.path = f"extra[{len(self.context.extras) - 1}]"
+            self.context.point(node.leaf, labels)
             if home and any(one and one.section == home.section for one in homes):
                 self.context.mapped(node.leaf, home.section, home.certainty, class_of(home.section).label)
         self.nodes(node.children)
@@ -283,7 +282,7 @@ class Places:
             name = min(taken)
             node.leaf.home(name)
             self.context.mapped(node.leaf, name, 0.65, class_of(name).label)
-            self.context.point(node.leaf.text, [class_of(name).label])
+            self.context.point(node.leaf, [class_of(name).label])
         return left if taken else None
 
     def unheaded(self, parts: list[Part]) -> None:

@@ -236,7 +236,7 @@ class _Reading:
             leaf.home("title")
             leaf.known.append("")
         values.setdefault("lang", Language(self.lang))
-        document = OpsDocument(profile=guess.profile, extra=tuple(context.extras), **values)
+        document = OpsDocument(profile=guess.profile, extra=context.free_sections(self.lang), **values)
         if len(self.leaves) <= len(self.single.leaves):
             said = message("这一份没有内容", "there is nothing in this one")
             context.remark(RemarkKind.ASKED, said, self.single.leaves[-1] if self.single.leaves else None)

@@ -58,7 +58,7 @@ class Sections:
             self._child(draft, target, child, content)
         content.close()
         if home.more:
-            self.context.point(node.leaf.text, [draft.of.label])
+            self.context.point(node.leaf, [draft.of.label])
         else:
             node.leaf.known.append(node.leaf.text)
 
