@@ -128,17 +128,11 @@ def seen_in(page: Imported) -> Iterator[Seen]:
 
     def look(root: Node, title: str, kind: str) -> None:
         look_around(root, title, kind)
-        seen.extend(_below(root))
+        seen.extend(node.seen for node in root.below())
 
     with patch.object(reader, "look_around", look):
         read_foreign(page)
     return iter(seen)
-
-
-def _below(node: Node) -> Iterator[Seen]:
-    for child in node.children:
-        yield child.seen
-        yield from _below(child)
 
 
 def learned_from(headings: Sequence[Labelled], words: Meanings | None = None) -> Learned:

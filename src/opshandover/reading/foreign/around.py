@@ -1,7 +1,5 @@
 """What stands in and around each heading of a document, gathered before any of it finds its place."""
 
-from collections.abc import Iterator
-
 from opshandover.reading.foreign.homes import home_of
 from opshandover.reading.foreign.leaves import Grid, Listing, Part, Verbatim, leaves_of
 from opshandover.reading.foreign.likeness import LOOKED_AT, Seen
@@ -16,15 +14,8 @@ def look_around(root: Node, title: str, kind: str) -> None:
         title: the title of the document.
         kind: the kind of document, the name of a profile.
     """
-    document = "\n".join(_headings(root))
+    document = "\n".join(node.heading for node in root.below())
     _look(root, Seen(heading="", title=title, kind=kind, document=document), depth=0)
-
-
-def _headings(node: Node) -> Iterator[str]:
-    """The headings below a node, at all depths."""
-    for child in node.children:
-        yield child.heading
-        yield from _headings(child)
 
 
 def _look(node: Node, above: Seen, depth: int) -> None:

@@ -35,15 +35,17 @@ def chosen(node: Node) -> Home | None:
     said = home_of(node.name)
     if said is not None and (said.single or said.status):
         return said
+    if said is None:
+        return likest_home(node)
     first = _first(node)
-    if said is not None and first.section == said.section:
+    if first.section == said.section:
         return evolve(said, certainty=max(said.certainty, min(first.probability, _MOST)))
-    if said is not None and said.certainty >= EXACT_WORD:
-        label = said.certainty == EXACT_LABEL
-        likely, least = (_likely(node)[first.section], _AGAINST_LABEL) if label else (first.probability, _AGAINST)
-        if first.section == EXTRA or likely < least:
-            return said
-    if said is not None and _likely(node)[said.section] >= _NEARLY * _likely(node)[first.section]:
+    likely = _likely(node)
+    if said.certainty == EXACT_LABEL:
+        stays = first.section == EXTRA or likely[first.section] < _AGAINST_LABEL
+    else:
+        stays = said.certainty >= EXACT_WORD and (first.section == EXTRA or first.probability < _AGAINST)
+    if stays or likely[said.section] >= _NEARLY * likely[first.section]:
         return said
     return likest_home(node)
 

@@ -1,7 +1,7 @@
 """What words mean: those that stand in like company in public texts lie near each other.
 
 So a heading in words that nobody labelled is known by those that mean much the same. A word is one in English, and a
-pair of characters in Chinese; its vector was learned from where it stands, in 170 MB of public text (`nox -s learn`).
+pair of characters in Chinese; its vector was learned from where it stands, in 225 MB of public text (`nox -s learn`).
 """
 
 import json

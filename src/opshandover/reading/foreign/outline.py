@@ -51,6 +51,12 @@ class Node:
         for child in self.children:
             yield from child.whole()
 
+    def below(self) -> Iterator["Node"]:
+        """The headings below it at all depths, in order."""
+        for child in self.children:
+            yield child
+            yield from child.below()
+
     def whole(self) -> Iterator[Part]:
         """The heading and everything below it."""
         if self.leaf.text:
