@@ -6,6 +6,7 @@ from tests.redaction.corpus import assert_finds, assert_passes
 from opshandover.redaction.labelled import find_labelled
 
 SECRETS = (
+    "密码：⟦~12345⟧",
     "密码：⟦KEFU_Q2026⟧",
     "后台密码 ⟦SHOP2026_B7⟧",
     "🔑 ⟦Kf#2025night⟧",

@@ -32,7 +32,7 @@ _HARMLESS = {
     "a host": r"[\w.+-]+'?@'?(?:\d{1,3}\.){3}\d{1,3}'?(?::.*)?",
     "a time": r"\d{4}(?P<by>[-/.])\d{1,2}(?:(?P=by)\d{1,2})?(?:T[\d:Z]+)?|\d{4}-?Q[1-4]|\d{1,2}:\d\d(?:[-~:].*)?",
     "a number": r"\d{1,2}|[\d.,]+%|\d{1,3}-[a-z]+|v\d+|v?\d+(?:\.\d+){1,4}(?:[-+][\w.]+){0,4}(?::\d+)?|0b[01]+|0x[\da-f]{1,8}",
-    "a quantity": rf"~\d{{1,5}}(?:\.\d+)?(?:-?[a-z]{{1,6}})?\+?|{_MEASURED}(?:[-~]{_MEASURED})?\+?",
+    "a quantity": rf"~\d{{1,5}}(?:\.\d+)?-?[a-z]{{1,6}}\+?|{_MEASURED}(?:[-~]{_MEASURED})?\+?",
     "a method": r"(?:(?:sha|md|sm|hmac-sha)(?=-?\d)|aes|rsa|wpa|oauth|utf|base|bcrypt|https?|saml|totp|tls)-?\d*(?:[-_/+(]\S{0,12})?",
     "an example": r"(?:your|my|change|replace|insert)[-_ ][a-z_-]+|change_?me[\w-]*|example|dummy|placeholder|(?:(?:new|old|current|confirm|secure|user|client|db|mysql|native|caching|sha\d{1,3})_)+password",
     "a file": rf"[^\s/]*\.(?:{any_of(SUFFIXES)})(?:[#?:].*)?",
