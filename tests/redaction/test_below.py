@@ -52,6 +52,11 @@ HARMLESS = (
     "credentials\nrules/crashed\nrules/customers",
     "| Token | Value |\n|---|---|\n| `backgroundSecondary` | `#F5F5F7` |\n| `yellowForeground` | `#FFFFFF` |",
     "Ann: who has the wifi password?\nBen: ask Cy\nAnn: thanks",
+    "* say what the pass would do\n* the PR is slow",
+    "- which criteria count as PASS\n- evidence: logs, manifests, artifacts",
+    "Zoom: https://zoom.example/j/9?pwd=$PWD\n\n# Agenda\n\n1. Updates",
+    "privateKey:\n  size: 256\n---\napiVersion: trust.example.io/v1alpha1",
+    "2. Password verified\n3. System checks: `two_factor = true`",
 )
 
 

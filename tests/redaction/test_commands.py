@@ -29,6 +29,10 @@ HARMLESS = (
     "mysql -u root -p shop",
     'redis-cli -a "$REDIS_PASS" info',
     "--password-file /run/secrets/db",
+    "[info@shop.example](https://emailto:info@shop.example)",
+    "echo 14160000.pcie | sudo tee /sys/bus/unbind",
+    "enter username and password\ngit clone https://git.example.com/a",
+    "提交 userName + password\n2. 后端验证密码",
 )
 
 

@@ -23,6 +23,8 @@ HARMLESS = (
     "按 # 键结束，按 1 重听",
     "首页按钮改为 #FF6600",
     "按部门查询\n支持 L2、L3 两级",
+    "电梯口有人摔了，先打120、再喊主任",
+    "Numbers for the lift: Alfio, +39 011 555. Drains: Kurt",
 )
 
 

@@ -7,6 +7,8 @@ from opshandover.redaction.labelled import find_labelled
 
 SECRETS = (
     "密码：⟦~12345⟧",
+    "密码：⟦100MB⟧",
+    "Password: ⟦~5abc⟧",
     "密码：⟦KEFU_Q2026⟧",
     "后台密码 ⟦SHOP2026_B7⟧",
     "🔑 ⟦Kf#2025night⟧",
@@ -56,6 +58,19 @@ HARMLESS = (
     "Password: sent by SMS plus 2FA",
     "密码：SSO+短信验证",
     "还原卡密码在信封，换了5块硬盘，剩2台花屏",
+    "PASS → deploy. REVISE → back to the author",
+    "Pass `{ limit: 100, page: 1 }` to getTasks",
+    "User submits email + password → Validate",
+    "You suspect password reuse (spray works)",
+    "even if the password is correct.",
+    "administrator passwords will be ***DELETED*** at once",
+    "添加用户时，密码应采用MD5加密，然后存储",
+    "set `RAVE_PASSWORD`, `KUMQ_KQB198103_EDC_PASSWORD`",
+    "session_id 生成格式: session_{random8}",
+    "users=$(getent passwd | tail -n 3)",
+    "`generate_password(length=24)`",
+    "POST /login {username, password, code, uuid}",
+    "JUPYTER_PASSWORD=\\${PW_8888}",
 )
 
 

@@ -1,7 +1,8 @@
 """Passwords beside an account, as in `admin / …`, without a keyword.
 
 Any of four things may say that the second of two values is the password of the first: its look, the sign
-between them, the account, and what stands before it. Each has points, and they add up.
+between them, the account, and what stands before it. Each has points, and they add up; but a look that other
+things have as well says nothing without the account or a place to sign in to, nor in a sum, a row or a remark.
 """
 
 import re
@@ -11,7 +12,7 @@ from opshandover.redaction.folding import Span
 from opshandover.redaction.keywords import NAME
 from opshandover.redaction.patterns import Match, Pattern, either
 from opshandover.redaction.points import ENOUGH
-from opshandover.redaction.values import look, value_at
+from opshandover.redaction.values import SPECIAL, look, value_at
 from opshandover.redaction.vocabulary import KNOWN_ACCOUNTS, PLACES
 
 _LONGEST = 32
@@ -19,18 +20,19 @@ _IP = r"(?:\d{1,3}\.){3}\d{1,3}(?::\d{2,5})?"
 _ACCOUNT = rf"[A-Za-z][\w.+-]{{1,31}}(?:@[\w.-]{{1,32}})?|\d{{4,12}}|{_IP}"
 _BY = r" ?(?:/{1,2}|[:|→+&（,，;；和跟加配]|-{1,2}>|=>|(?<= )\(|(?<= )(?:-|with|using|and|plus)(?= )) ?| {1,4}P(?:W|ass)?: ?| {1,4}"
 _PAIR = Pattern(
-    rf"(?<![\w./@%?&=#-])(?!{NAME})(?P<account>{_ACCOUNT})(?P<by>{_BY})(?!/)(?=[!-~]{{4}})", re.IGNORECASE | re.ASCII
+    rf"(?<![\w./@%?&=#-])(?<!\]\()(?!{NAME})(?P<account>{_ACCOUNT})(?P<by>{_BY})(?!/)(?=[!-~]{{4}})",
+    re.IGNORECASE | re.ASCII,
 )
 _PLACE = Pattern(rf"{either(PLACES)}|(?:用|\buser) $|{_IP}|\.(?:com|cn|net|org|io|example|local)\b", re.IGNORECASE)
 """What somebody signs in to, and words for signing in."""
-_NAMED = frozenset(
-    "bucket branch channel class cluster collection commit database db fqdn host hostname image instance name region schema table url version".split()
-)
-"""What has a name of its own, which may look like a password, and is no account."""
 _CODINGS = ("utf8", "utf-8", "gb18030", "latin1")
 """How character sets and their collations begin, of which two may stand side by side."""
 _SIGNS = frozenset("/:;,()[]{}<>|='\"`\\")
 """What a password beside an account does not hold."""
+_TYPED = Pattern(r"(?=.{6})[A-Za-z\d]\S*[@#!$%^&]\S*")
+"""What people type as passwords and write for hardly anything else: with one of these signs behind the first."""
+_AMID = Pattern(rf"\w[{SPECIAL}]+\w")
+"""A special sign amid letters, not behind them as in a question."""
 
 
 def find_account_passwords(text: str) -> Iterator[Span]:
@@ -44,7 +46,8 @@ def find_account_passwords(text: str) -> Iterator[Span]:
 def _is_second(found: Match, text: str) -> bool:
     """Whether the second of two values is the password of the first."""
     account, by, value = found["account"], found["by"].strip(), look(text)
-    if account.casefold() in _NAMED or " " in text or text.casefold().startswith(_CODINGS):
+    summed = by in ("+", "&") and not account.isdigit()
+    if summed or " " in text or text.casefold().startswith(_CODINGS):
         return False
     known = account.casefold() in KNOWN_ACCOUNTS or account.startswith("root@")
     if known and "/" in by and (text == account != "test" or _is_simple(text)):
@@ -63,12 +66,19 @@ def _is_second(found: Match, text: str) -> bool:
         and not by.endswith(("/", ":"))
         and not text.startswith(account)
     )
-    listed = by in ("+", "&") and found.string[: found.start()].rstrip().endswith(by)
-    channel = text[0] == "#" and text.islower() and text[1:].replace("-", "").isalpha()
-    if not points or len(text) > _LONGEST or not _SIGNS.isdisjoint(text) or model or channel or listed:
+    if not points or len(text) > _LONGEST or not _SIGNS.isdisjoint(text) or model:
         return False
     place = bool(_PLACE.search(before)) or "@" in account
+    typed = value.strength == 6 and _TYPED.fullmatch(text)
+    if not typed and (_joins(found) or not (place or known) or not (value.digits or _AMID.search(text))):
+        return False
     return points + _sign(found["by"], before) + 3 * place + 3 * known >= ENOUGH
+
+
+def _joins(found: Match) -> bool:
+    """Whether what stands between two values joins others as well: in a row, behind a label, as a remark."""
+    by, line = found["by"].strip(), found.string[found.string.rfind("\n", 0, found.start()) + 1 : found.start()]
+    return found["by"] == ": " or by == "(" or (by == "|" and "|" in line)
 
 
 def _sign(by: str, before: str) -> int:

@@ -33,8 +33,8 @@ _BEFORE = {
     "any option": r"--pass(?:word|wd)?(?:\s{1,4}|=)(?![\u4e00-\u9fff])|(?<=\s)-pass(?:word|wd)?\s{1,4}(?=\S{0,60}\d)|\s--?(?!(?:ask|no|skip)-)[a-z-]{1,24}pass(?:word|wd)?(?:\s{1,4}|=)(?=\S{0,60}[a-z])(?=\S{0,60}\d)",
     "SQL": r"\bidentified\s{1,4}(?:with\s{1,4}\S{1,40}\s{1,4})?by\s{1,4}(?=[\"']|\S{0,60}\d)",
     "a header": r"\b(?:Bearer|Basic)\s{1,4}(?=[\w.+/=~-]{16})",
-    "a pipe": r"\becho\s{1,4}(?:[\"']?[\w.-]{1,40}:(?=\S{3,64}\s{0,4}\|\s{0,4}(?:sudo\s)?chpasswd)|(?=\S{3,64}\s{0,4}\|\s{0,4}sudo\b))",
-    "a device": r"\busername\s{1,4}\S{1,40}\s{1,4}(?:privilege\s\d{1,2}\s{1,4})?(?:secret|password)\s{1,4}(?:\d\s{1,4})?",
+    "a pipe": r"\becho\s{1,4}(?:[\"']?[\w.-]{1,40}:(?=\S{3,64}\s{0,4}\|\s{0,4}(?:sudo\s)?chpasswd)|(?=\S{3,64}\s{0,4}\|\s{0,4}sudo\b(?!\s{1,4}tee\b)))",
+    "a device": r"\busername\s{1,4}(?!(?:and|or)\b|[+&/])\S{1,40}\s{1,4}(?:privilege\s\d{1,2}\s{1,4})?(?:secret|password)[ \t]{1,4}(?:\d[ \t]{1,4})?",
     "netrc": r"\bmachine\s{1,4}\S{1,80}\s{1,4}login\s{1,4}\S{1,64}\s{1,4}password\s{1,4}",
     "a share": r"\bnet\s{1,4}(?:user\s{1,4}[\w.-]{1,40}|use\s{1,4}(?:\w:\s{1,4})?\\\\\S{1,80})\s{1,4}(?=\S{0,60}\d)(?!/)",
     "mc": r"\bmc\s{1,4}alias\s{1,4}set\s{1,4}\S{1,40}\s{1,4}\S{1,120}\s{1,4}\S{1,64}\s{1,4}",
@@ -43,7 +43,7 @@ _BEFORE = {
 }
 """What a secret follows."""
 _WITHIN = {
-    "an address": r"://(?:[^\s:/@]{0,64}:(?P<url>[^\s/]{1,128})|(?P<user>(?=[a-z_-]{0,60}\d)[\w-]{24,200}))@",
+    "an address": r"://(?!e?mail(?:to)?:)(?:[^\s:/@]{0,64}:(?P<url>[^\s/]{1,128})|(?P<user>(?=[a-z_-]{0,60}\d)[\w-]{24,200}))@",
     "Oracle": r"\b(?:sqlplus|sqlldr|expdp|impdp|exp|imp|rman|thin)[\s:]{1,4}[\w.-]{1,40}/(?P<oracle>[^\s/@]{3,64})@",
     "FTP": r"\b(?:sftp|ftp|lftp|scp|winscp)\s{1,4}[\w.-]{1,40}:(?P<ftp>[^\s/@:]{3,64})@",
     "a wireless code": r"\bwifi:(?:[THR]:[^;\n]{0,20};|S:[^;\n]{1,40};){0,4}P:(?P<wifi>[^;\n]{3,64});",

@@ -26,9 +26,11 @@ _AFTER = Pattern(
 )
 """What is done with a code when it was entered."""
 _CODE = Pattern(
-    r"(?<![A-Za-z\d./-])(?<!\d:)(?:(?!20[23]\d(?!\d))[*#]?[A-FX-Z]?\d{3,10}[*#X-Z]?(?![\w.:-]\d|[A-Za-z%])(?! (?:to|until) \d)"
+    r"(?<![A-Za-z\d./+-])(?<!\d:)(?:(?!20[23]\d(?!\d))[*#]?[A-FX-Z]?\d{3,10}[*#X-Z]?(?![\w.:-]\d|[A-Za-z%])(?! (?:to|until) \d)"
     r"|\d{1,2}(?:-\d{1,2}){2,4}(?![\w-])|\d{1,3}(?: \d{1,3}){2,5}(?![\w-]))"
 )
+_CALLED = Pattern(r"(?:打|拨打?|call|dial|ring) ?(?:11\d|12[02]|12[13]\d\d|9[15]\d{3}|911|999)$", re.IGNORECASE)
+"""An emergency number or a hotline that is called."""
 _UNPACK = Pattern(
     r"(?:\b(?:unzip|extract|decrypt|unpack|unlocks?|opens?) (?:\w{1,12} ){0,4}?(?:with|using) |(?:解压|打开)[缩时请要]{0,2}[用输]入? ?)[\"'`(]{0,2}"
     r"(?P<value>(?=[!-~]{0,24}[A-Za-z])(?=[!-~]{0,24}\d[!-~]{0,24}\d)[!-~]{5,48}[\w#$%&*!])",
@@ -54,7 +56,8 @@ def find_door_codes(text: str) -> Iterator[Span]:
     if not SIGNS.search(text):
         return
     for found in _CODE.finditer(text):
-        if _points(text, *found.span()) >= ENOUGH and not look(found[0].strip("*#")).harmless:
+        called = _CALLED.search(text, max(0, found.start() - 8), found.end())
+        if not called and _points(text, *found.span()) >= ENOUGH and not look(found[0].strip("*#")).harmless:
             yield found.span()
     yield from (found.span() for found in _DIAL.finditer(text) if _turns_back(found[0]))
     yield from (found.span("value") for found in _UNPACK.finditer(text) if not look(found["value"]).harmless)

@@ -18,12 +18,17 @@ from opshandover.redaction.vocabulary import (
     THINGS,
 )
 
+_NOT_PASSED = (
+    r"(?! (?:the|an?|in|on|by|it|th[ei]s[em]?|that|through|over|would|will|all|along|if|when|null)\b| ?[`{]{1,2})"
+    r"(?!(?<=(?-i:PASS))(?:[/,]| (?:is|and|or|→|->)|$))"
+)
+"""What follows `pass` where it is what somebody does, or where tests end with it."""
 _KINDS = {
     "open": (
         rf"(?<!流量|财富|错误)(?<!淘)(?:{any_of(PASSWORDS_ZH)})(?![箱学锁框器键栏子红牌卡]|套件|管理(?!员)|本(?!\s*(?:\n|$)))",
         r"(?<![\u4e00-\u9fff])密(?=[:=]|是 ?[!-~]| [A-Za-z])|[🔑🔐🗝]",
         r"(?<!wrong )(?:p[a@]ss|psw|pas|ps)[ _-]?(?:w[oa0]?r[dt]|wrod|wd|code|phrase)s?(?![a-z])|pwd(?![a-z])",
-        rf"{either(PASSWORDS)}|(?<!proxy_)(?<!is_)(?:(?<![a-z])|(?-i:(?<=[a-z])(?=P)))pass(?![a-z])",
+        rf"{either(PASSWORDS)}|(?<!proxy_)(?<!is_)(?<!test )(?<!tests )(?<!checks )(?<!journey )(?<!this )(?:(?<![a-z])|(?-i:(?<=[a-z])(?=P)))pass(?![a-z]){_NOT_PASSED}",
         r"(?:wi-?fi|无线|热点)(?=(?: ?[改换][了成为]{0,2})?[ :]{1,2}[a-z]{3,16}\d{4})|(?:wi-?fi|ssid)[^\n,，]{1,32}[,，] ?key(?= )",
     ),
     "strict": (

@@ -21,7 +21,7 @@ START = Pattern(r"(?<![!-~])[`(\[<=:>-]*(?=[!-~])")
 """Where a value may begin."""
 LED = Pattern(rf"(?:{either(LEADS)})[了下]?[,.!:]? ?[\"'`(]?$", re.IGNORECASE)
 """What leads to a value, further on in a clause or in an answer."""
-ASKS = Pattern(rf"[?？]|{either(QUESTIONS)}", re.IGNORECASE)
+ASKS = Pattern(rf"[?？](?![\w%])|{either(QUESTIONS)}", re.IGNORECASE)
 """How somebody asks for a value."""
 ANOTHER = Pattern(rf"[室楼层号] ?\d|\broom \d|\bon $|{either(OTHER_FIGURES)}", re.IGNORECASE)
 """What else a line speaks of, and figures in it may be."""

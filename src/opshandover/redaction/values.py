@@ -25,18 +25,18 @@ _REMARK = Pattern(rf"\d ?[{UNITS_ZH}]|{any_of(REMARKS_ZH)}")
 _PHONE = Pattern(r"1[3-9]\d{9}|\d{3,4}-\d{3,4}(?:-?\d{3,4})?|0\d{9,11}")
 _MEASURED = rf"\d{{1,5}}(?:\.\d+)?(?:{any_of(UNITS)})"
 _HARMLESS = {
-    "masked": r"[*•●x.\-_#?/…~=]+|~\w+~|.*(?:●|\*{4}).*",
-    "a variable": r"\$\*?\w*\$?|\$[@?!]|[$%]{1,2}[({].*|%\w+%|%[sd]|.*\{.*\}.*|[{<].*|\[[A-Za-z_ -]+\]|[@:!][A-Za-z]\w*|@[A-Za-z][\w.-]*(?: [A-Za-z][\w.-]*){0,3}",
-    "code": r"[A-Za-z_][\w.:>-]*[(\[].*|[A-Za-z_]\w*(?:(?:->|::)[A-Za-z_]\w*)+|[a-z_$]+\d?(?:\.[a-z_]+\d?)+|[a-z-]+=[\"'].*|[A-Za-z_.]+_\*",
-    "an address": r"!?[A-Za-z]+:/.*|@?(?:op|vault|keepass|bitwarden)[:/].*|[\w.+-]+@[\w-]+(?:\.[a-z-]+)+",
+    "masked": r"[*•●x.\-_#?/…~=]+|~\w+~|.*(?:●|\*{4}|x{5}).*",
+    "a variable": r"\$\*?\w*\$?|\$[@?!]|[$%]{1,2}[({].*|%\w+%|%[sd]|%[\da-f]{2}.*|.*\{.*|<.*|\[[A-Za-z_ -]+\]|[@:!][A-Za-z]\w*|@[A-Za-z][\w.-]*(?: [A-Za-z][\w.-]*){0,3}",
+    "code": r"[A-Za-z_][\w.:>-]*[(\[].*|[A-Za-z_]\w*(?:(?:->|::)[A-Za-z_]\w*)+|[a-z_$]+\d?(?:\.[a-z_]+\d?)+|[a-z-]+=[\"'].*|[a-z_]+=\d{1,4}|[A-Za-z_.]+_\*",
+    "an address": r"!?[A-Za-z]+:/.*|@?(?:op|vault|keepass|bitwarden)[:/].*|[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}",
     "a host": r"[\w.+-]+'?@'?(?:\d{1,3}\.){3}\d{1,3}'?(?::.*)?",
     "a time": r"\d{4}(?P<by>[-/.])\d{1,2}(?:(?P=by)\d{1,2})?(?:T[\d:Z]+)?|\d{4}-?Q[1-4]|\d{1,2}:\d\d(?:[-~:].*)?",
-    "a number": r"\d{1,2}|[\d.,]+%|\d{1,3}-[a-z]+|v\d+|v?\d+(?:\.\d+){1,4}(?:[-+][\w.]+){0,4}(?::\d+)?|0b[01]+|0x[\da-f]{1,8}",
-    "a quantity": rf"~\d{{1,5}}(?:\.\d+)?-?[a-z]{{1,6}}\+?|{_MEASURED}(?:[-~]{_MEASURED})?\+?",
+    "a number": r"\d{1,2}|[\d.,]+%|\d{1,3}-[a-z]+|v\d+(?:(?:alpha|beta|rc)\d*)?|v?\d+(?:\.\d+){1,4}(?:[-+~][\w.]+){0,4}(?:\d+)?|0b[01]+|0x[\da-f]{1,8}",
     "a method": r"(?:(?:sha|md|sm|hmac-sha)(?=-?\d)|aes|rsa|wpa|oauth|utf|base|bcrypt|https?|saml|totp|tls)-?\d*(?:[-_/+(]\S{0,12})?",
     "an example": r"(?:your|my|change|replace|insert)[-_ ][a-z_-]+|change_?me[\w-]*|example|dummy|placeholder|(?:(?:new|old|current|confirm|secure|user|client|db|mysql|native|caching|sha\d{1,3})_)+password",
+    "a statement": r"(?-i:SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|DROP|GRANT) .*|\w+ (?:=|:=|==) \w+|[a-z]+(?: \S+)? --?[a-z].*",
     "a file": rf"[^\s/]*\.(?:{any_of(SUFFIXES)})(?:[#?:].*)?",
-    "a name": r"(?-i:(?:[A-Z]{1,8}-){1,3}\d+|(?:[A-Z]+\d?[A-Z]*_)+[A-Z]+)|#(?:[\da-f]{3}){1,2}",
+    "a name": r"(?-i:(?:[A-Z]{1,8}-){1,3}\d+|(?:[A-Z]+\d?[A-Z]*_)+[A-Z]+|(?:[A-Z]+_){2,}\d|[A-Z][A-Z\d]*(?:_[A-Z\d]+)*_(?:KEY|PASS|PASSWORD|SECRET|TOKEN))|#(?:[\da-f]{3}){1,2}",
 }
 _IS_HARMLESS = Pattern("|".join(_HARMLESS.values()), re.IGNORECASE)
 _PATH = Pattern(r"(?:[~.]{0,2}/|[A-Za-z]:[\\/]|\\\\).*|[\w.@+%~*-]*(?:/[\w.@+%#?=&~{}:*-]*)+|#\d{1,6}")
@@ -64,6 +64,8 @@ _EXPRESSION = {
     "keys": r"(?i:Ctrl|Alt|Shift|Cmd|Win|Fn)\+.*|\w{1,3}[+#]{1,2}",
     "a version": r"[A-Za-z][\w.-]*@v?\d{1,2}(?:\.[\w.]+)?|[\w.-]*@(?:\d{1,2}x\S*|sha\d+:\S*)|[A-Z]{2,8}v?-?\d[\d.]*\+",
     "a sum": _SUM,
+    "a quantity": rf"(?i:~\d{{1,5}}(?:\.\d+)?-?[a-z]{{1,6}}\+?|[+~]?(?:\d{{1,5}}[-~])?{_MEASURED}(?:[-~]{_MEASURED})?[+!]?)",
+    "an amount": r"(?:[A-Za-z]+-)?~?\$\d[\d.,]*[KkMm]?(?:[-~]\$?\d[\d.,]*[KkMm]?)?",
     "a user of a host": r"[a-z][a-z.-]*@[a-z][a-z-]*\d{0,3}(?:\.[\w.-]+)?",
     "a part": r"[\w.-]*#(?:L|[A-Z]+-)?\d{1,5}|[a-z][\w.-]*#(?:v?\d+\.[\w.]+|(?=\d*[a-f])[\da-f]{7,40}|[a-z]+(?:-[a-z\d]+)*)",
     "an assignment": r"[\w.-]+=[^=].*|.*:.*[/@:].*|.*[?&]\w+=.*",
@@ -170,6 +172,8 @@ def value_at(text: str, at: int) -> Span | None:
             stop = cut.start()
         stop = start + len(text[start:stop].rstrip(".,:;)]}>\"'`"))
         start += len(text[start:stop]) - len(text[start:stop].lstrip("\"'`([*>"))
+        if text[start - 1 : start] == "*":
+            stop = start + len(text[start:stop].rstrip("*"))
     elif found.lastgroup == "inner" and _VALUE.fullmatch(text, start, stop):
         start, stop = value_at(text, start) or (start, stop)
     return (start, stop) if start < stop else None

@@ -6,8 +6,8 @@ A `_` stands for any or no sign between two parts of a word: `api_key` is also `
 # Values
 
 SUFFIXES = tuple(
-    """7z bak bmp cfg cnf conf crt csr css csv db doc docx env gif go gz htm html ico ini ipynb jar jpeg jpg js json jsx kdbx key
-    lock log md mov mp3 mp4 parquet pdf pem pkl png ppt pptx pub py rar rb sh sql svg tar tgz toml ts tsv tsx txt war webp xls xlsx
+    """7z bak bmp cfg cjs cnf conf crt csr css csv db doc docx env gif git go gz htm html ico ini ipynb jar jpeg jpg js json jsx kdbx key
+    lock log md mjs mov mp3 mp4 parquet pdf pem pkl png ppt pptx pub py rar rb sh sql sqlite sqlite3 svg tar tgz toml ts tsv tsx txt war webp xls xlsx
     xml yaml yml zip""".split()
 )
 """What the names of files end in."""
@@ -18,28 +18,31 @@ KEEPERS = frozenset(
 )
 """Programs and services that keep or make passwords, which `password:` may be followed by."""
 REMARKS = frozenset(
-    """a above account ad again all allow also always an and any args array as asap ask at auth authentication
-    authorization available avoid back bad basic bearer because below blank boolean both bound broken by bytes ca case
-    changed char cheers chosen common complex comply confidential contact date dead default disabled done due dunno easy
-    email empty encrypted enough ensure error expire expired expires failed false field fields find fine forgotten found free
-    from given gone good handed hard hash have he held hello here hers hidden his how i id identical idk if in incorrect input int
-    integer invalid ip is it keep kept key keys later left like live lock lol long lost made make managed mandatory match
-    maybe md5 meet mine missing morning must my n/a name never new nil no none nope not noted nothing now null number
-    numeric oauth of off ok okay old omitted on one only optional or ours out pair pairs part passphrase passphrases passwd
-    password pending per perfect plain please prevent protect protected protection provided put pw pwd read ready
-    redacted reduce reflect removed renew req request require required reset revoked right rotate rotated safe same
-    secret see self sent set shared she short should simple sorry stale still stop stored str string strong stuck
-    success sure taken tbd text thanks that the theirs there they this thx to todo token too transferred true type
-    unchanged undefined under unknown unlock unset up use user username using value values varchar via void wait was we weak
-    what when where whether who why will with work works written wrong yeah yep yes you yours""".split()
+    """a above account ad again all allow also always an and any args array artifacts as asap ask at auth authentication
+    authorization available avoid awk back bad basic bearer because below blank boolean both bound broken brute by bytes
+    ca case changed char cheers chosen cli code common complex comply confidential contact cut date days dead default
+    deploy disabled done due dunno easy email emails empty encrypted enough ensure error errors etc expire expired
+    expires failed false field fields find fine fix forgotten found free from git given gone good grep handed hard hash
+    have he head held hello here hers hidden high his hostname how i id identical idk if in incorrect input int integer
+    invalid ip is it keep kept key keys later left like live lock logs lol long lost low made make managed mandatory map
+    match maybe md5 medium meet mine missing morning must my n/a name never new nil no none nope not noted nothing now
+    null number numeric oauth of off ok okay old omitted on one only optional or ours out pair pairs part passphrase
+    passphrases passwd password paths pending per perfect plain please prevent protect protected protection provided put
+    pw pwd read ready redacted reduce reflect removed renew req request require required reset reuse revoked right
+    rotate rotated safe same secret sed see self sent set shared she short should simple slow sorry sort spray stale
+    still stop stored str string strong stuck success sudo sure tail taken tbc tbd tee tests text thanks that the theirs
+    there they this thx to todo token too transferred true type unchanged undefined under unknown unlock unset up
+    updates use user username using validate value values varchar via void wait was wc we weak what when where whether
+    who why will with work works written wrong xargs yeah yep yes you yours""".split()
 )
 """Words that speak of a password instead of being one."""
-REMARK_ENDINGS = tuple("able al ant ary ed ent ful ible ic ing ion ity ive less ly ory ous ure wn".split())
+REMARK_ENDINGS = tuple("able al ant ary ect ed ent ful ible ic ing ion ity ive less ly ory ous ure wn".split())
 """How more such words end, where a word is only stated: `is expiring`."""
 REMARKS_ZH = tuple(
-    """不变 不能 不要 为空 交接 人员 信封 修改 发到 发放 发给 发送 取 变更 口令 同 同上 同前 向 告知 失效 字母 字符 存 定期
-    密码 工号 已 库 强度 当面 待 必填 手机 扫码 找 拿 按 提供 无 暂 更换 更改 更新 有效 未 柜 正常 生成 由 登录 短信 移
-    管 系统 线下 给 群 联系 自行 见 规则 设置 询 请 贴 过期 通知 重置 锁 错误 长度 随机 领 首次 默认""".split()
+    """不变 不能 不要 为空 交接 人员 信封 修改 加密 发到 发放 发给 发送 取 变更 口令 同 同上 同前 向
+    告知 失效 字母 字符 存 定期 密码 工号 已 库 强度 当面 待 必填 手机 扫码 找 拿 按 提供 无 暂
+    更换 更改 更新 有效 未 柜 正常 生成 由 登录 短信 移 管 系统 线下 给 群 联系 自行 见 规则
+    设置 询 请 贴 过期 通知 重置 锁 错误 长度 随机 领 首次 默认""".split()
 )
 """Parts of Chinese words that do the same."""
 DEMANDS_ZH = ("不能", "不要", "字符", "必须", "至少", "要求")
@@ -156,7 +159,7 @@ KNOWN_ACCOUNTS = frozenset(
 PLACES = tuple(
     """account admin camera cameras cms console cred credentials creds crm dashboard database db erp ftp log_in login
     logins mailbox mongo mysql nas oa oracle portal pos postgres printer rdp redis router server sftp sign switch u/p
-    vpn web_mail wi-fi wifi wms 主机 云 交换机 后台 商家 坐席 堡垒 宝 工作台 帐号 帐户 平台 库 店 录像 打印 控制台 摄像
+    username vpn web_mail wi-fi wifi wms 主机 云 交换机 后台 商家 坐席 堡垒 宝 工作台 帐号 帐户 平台 库 店 录像 打印 控制台 摄像
     无线 服务器 热点 用户 登录 登陆 监控 系统 网盘 账号 账密 账户 路由 跳板 通 邮箱""".split()
 )
 """What somebody signs in to, and words for signing in."""
