@@ -5,6 +5,7 @@ import socket
 import stat
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,8 @@ from opshandover.files import (
     UnreadableError,
     allow_overwriting,
     decode,
+    decode_any,
+    in_other_encoding,
     keeping_inputs,
     read_bytes,
     read_regular,
@@ -57,6 +60,22 @@ def test_any_text_is_read(text: str) -> None:
     if not text.startswith(("\ufeff", "PK\x03\x04", "%PDF")):
         assert decode(text.encode(), Path("x")) == text
         assert decode(text.encode("utf-8-sig"), Path("x")) == text
+
+
+def test_texts_of_other_programs() -> None:
+    """GBK is taken with a rare name in it, and never for a Western encoding."""
+    said = "夜班交接：王祎已到岗，二号泵等待配件。"
+    for encoding in ("gb18030", "utf-16"):
+        assert in_other_encoding(said.encode(encoding)) == said
+    for data in (said.encode(), "Dépôt à fermer".encode("cp1252"), "王祎".encode("gb18030"), b"PK\x03\x04\xd6\xdc"):
+        assert in_other_encoding(data) is None
+
+
+@given(st.binary(max_size=200))
+def test_other_bytes_are_text_or_refused(data: bytes) -> None:
+    """Whatever the bytes, there is a text without NUL or one error."""
+    with suppress(LoadError):
+        assert "\0" not in decode_any(data, Path("x"))
 
 
 @pytest.mark.parametrize(("data", "word"), OTHER_FILES.items())

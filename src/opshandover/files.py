@@ -154,6 +154,45 @@ def decode(data: bytes, path: Path) -> str:
     return text
 
 
+def decode_any(data: bytes, path: Path) -> str:
+    """The bytes of a file of another program decoded: UTF-8, or what `in_other_encoding` knows.
+
+    Raises:
+        LoadError: it is no text, or in another encoding; `path` is used for that alone.
+    """
+    other = in_other_encoding(data)
+    return decode(data, path) if other is None else other
+
+
+def in_other_encoding(data: bytes) -> str | None:
+    """The text of bytes in UTF-16 with its mark, or in GBK, as Windows saves it in China; `None` if they are neither.
+
+    GBK has no mark: bytes are taken for it if they are no UTF-8 and nearly every character is a common one, for
+    texts in Western encodings would come out as rare characters.
+    """
+    if file_kind(data):
+        return None
+    marked = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    if not marked and (b"\0" in data or _is_encoded_as(data, "utf-8")):
+        return None
+    try:
+        text = data.decode("utf-16" if marked else "gb18030")
+    except UnicodeDecodeError:
+        return None
+    special = [sign for sign in text if not sign.isascii()]
+    rare = sum(not _is_common(sign) for sign in special)
+    return None if "\0" in text or (not marked and rare > len(special) * _RARE) else text
+
+
+_RARE = 0.1
+"""The share of rare characters that a Chinese text may have: those of names, mostly."""
+
+
+def _is_common(sign: str) -> bool:
+    """Whether a character is one of the 6,763 or a sign of GB 2312."""
+    return bool(sign.encode("gb2312", "ignore"))
+
+
 def make_folder(folder: Path) -> None:
     """Create a folder and its parents if they are missing.
 

@@ -166,7 +166,7 @@ def test_the_address_of_an_embedded_picture_in_a_text_is_text() -> None:
     [
         (b"<p>" + b"a" * MOST_BYTES, "MB"),
         (b"<div>" * 5000 + "底".encode(), "nested too deep"),
-        (b"<p>\xd6\xdc\xd1\xd2</p>", "GBK"),
+        ("<p>祎翀</p>".encode("gb18030"), "GBK"),
         (b"<p>\0</p>", "binary"),
     ],
 )

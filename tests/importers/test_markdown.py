@@ -81,11 +81,16 @@ def test_a_number_that_is_underlined_begins_a_heading() -> None:
     assert not [block for block in signed.blocks if isinstance(block, Heading)]
 
 
+@pytest.mark.parametrize("encoding", ["gbk", "gb18030", "utf-16", "utf-8-sig"])
+def test_other_encodings_are_read(encoding: str) -> None:
+    """A text that Windows saved in its own encoding shows what it showed there."""
+    assert imported("# 交班\n\n移交人：周岩".encode(encoding)).page == page_of("# 交班\n\n移交人：周岩")
+
+
 @pytest.mark.parametrize(
     ("source", "problem"),
     [
-        (b"\xd2\xc6\xbd\xbb\xc8\xcb\xa3\xba\xd6\xdc\xd1\xd2", "GBK"),
-        ("# 甲".encode("utf-16"), "UTF-16"),
+        ("祎翀".encode("gb18030"), "GBK"),
         (b"PK\x03\x04rest", "zip"),
         (b"a\0b", "binary"),
         (b"\xff\xfe\xfd\xfc\x81", "UTF-16"),

@@ -16,7 +16,7 @@ from opshandover.codec import json
 from opshandover.codec.item_table import unguarded
 from opshandover.codec.raw import Raw
 from opshandover.errors import Fault, TableError
-from opshandover.files import decode, file_kind
+from opshandover.files import decode, file_kind, in_other_encoding
 from opshandover.limits import MOST_VALUES
 from opshandover.text import Message, message
 
@@ -45,19 +45,14 @@ class Table:
 def text_of(data: bytes, path: Path) -> str:
     """The text of a table in UTF-8, in UTF-16 with a byte order mark, or in GBK, as Excel saves it in China.
 
-    GBK has no mark: bytes are taken for it if they are no UTF-8 and every character is a common one, for texts
-    in Western encodings would come out as rare characters.
-
     Raises:
         LoadError: it is no text, or in another encoding.
     """
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return _decoded(data, "utf-16", path)
-    if _is_in(data, "utf-8") or b"\0" in data or file_kind(data):
+    if (other := in_other_encoding(data)) is not None:
+        return other
+    if b"\0" in data or file_kind(data) or _is_utf_8(data):
         return decode(data, path)
-    if not _is_in(data, "gb2312"):
-        raise TableError(str(path), (Fault(path="", problem=_NO_UTF_8, hint=_SAY_ENCODING),))
-    return data.decode("gb2312")
+    raise TableError(str(path), (Fault(path="", problem=_NO_UTF_8, hint=_SAY_ENCODING),))
 
 
 _NO_UTF_8 = message("文件编码既不是 UTF-8，也不像 GBK", "the file is not UTF-8 and does not look like GBK")
@@ -91,9 +86,9 @@ def _decoded(data: bytes, encoding: str, path: Path) -> str:
 _BINARY = message("这是二进制文件，不是文本文件", "binary file, expected text")
 
 
-def _is_in(data: bytes, encoding: str) -> bool:
+def _is_utf_8(data: bytes) -> bool:
     try:
-        data.decode(encoding)
+        data.decode()
     except UnicodeDecodeError:
         return False
     return True

@@ -192,7 +192,7 @@ BAD: Mapping[str, Callable[[], bytes]] = {
     "large.md": lambda: "一行文字。\n\n".encode() * 800_000,
     "quotes.md": lambda: b"> " * 150_000 + b"x",
     "binary.md": lambda: b"# a\x00\x01\xff",
-    "gbk.md": lambda: "# 早班交接".encode("gbk"),
+    "encoding.md": lambda: "# Dépôt à fermer".encode("cp1252"),
     "empty.md": lambda: b" \n",
     "nested.html": lambda: b"<div>" * 50_000,
 }

@@ -12,7 +12,7 @@ from pathlib import Path
 from lxml import etree
 
 from opshandover.errors import Fault, LoadError
-from opshandover.files import decode
+from opshandover.files import decode_any
 from opshandover.text import message
 
 Element = etree._Element  # pyright: ignore[reportPrivateUsage]
@@ -36,7 +36,7 @@ _TOO_DEEP = "Excessive depth"
 
 
 def text_of_file(data: bytes, name: str) -> str:
-    """The text of a file, in UTF-8 or in the encoding that it names.
+    """The text of a file, in the encoding that it names, or in UTF-8, UTF-16 or GBK.
 
     Raises:
         LoadError: it is not text, or in another encoding.
@@ -48,7 +48,7 @@ def text_of_file(data: bytes, name: str) -> str:
     except UnicodeDecodeError:
         with suppress(UnicodeDecodeError):
             data = data.decode(encoding).encode() if encoding else data
-    return decode(data, Path(name))
+    return decode_any(data, Path(name))
 
 
 def parsed(text: str, name: str) -> Element | None:

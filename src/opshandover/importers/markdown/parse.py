@@ -5,7 +5,7 @@ from pathlib import Path
 from opshandover.collector import put_off
 from opshandover.errors import Fault, LoadError
 from opshandover.exporters.markdown.prose_headings import taken_back
-from opshandover.files import SPLIT_IT, decode, too_large
+from opshandover.files import SPLIT_IT, decode_any, too_large
 from opshandover.importers.markdown.front_matter import front_matter
 from opshandover.importers.markdown.parser import DEFINITIONS, file_parser
 from opshandover.importers.markdown.reader import FileReader
@@ -37,11 +37,11 @@ def parse(data: bytes) -> Imported:
     """Return what a Markdown file shows, with comments, notes and definitions of links beside it.
 
     Raises:
-        LoadError: it is too large, is not text in UTF-8, or has HTML that is nested too deep.
+        LoadError: it is too large, is no text in UTF-8, UTF-16 or GBK, or has HTML that is nested too deep.
     """
     if len(data) > MOST_MARKDOWN:
         raise too_large(Path(NAME), MOST_MARKDOWN)
-    source = decode(data, Path(NAME)).replace("\r\n", "\n").replace("\r", "\n")
+    source = decode_any(data, Path(NAME)).replace("\r\n", "\n").replace("\r", "\n")
     if 3 * sum(map(source.count, "\n[")) + sum(map(source.count, "*_`<&")) > MOST_MARKUP:
         raise LoadError(NAME, (Fault(path="", problem=_TOO_MUCH, hint=SPLIT_IT),))
     front, rest = front_matter(source)
