@@ -19,7 +19,10 @@ def main() -> int:
     numbers = [int(one) for one in sys.argv[1:] if one.isdigit()]
     from tests.fuzz.targets import TARGETS  # not with the code under search
 
-    names = [one for one in sys.argv[1:] if one in TARGETS] or list(TARGETS)
+    named = [one for one in sys.argv[1:] if not one.isdigit()]
+    if unknown := set(named).difference(TARGETS):
+        raise SystemExit(f"no targets: {', '.join(sorted(unknown))}; there are {', '.join(TARGETS)}")
+    names = named or list(TARGETS)
     share = max(1, (numbers or [SECONDS])[0] // len(names))
     failed = [name for name in names if _search(name, share)]
     sys.stdout.write(f"{len(names)} targets, {share} s each, findings in: {', '.join(failed) or 'none'}\n")

@@ -13,6 +13,8 @@ PERSONS = {
     "摄影棚 老范 13522223333": Person(name="老范", department="摄影棚", phone="13522223333"),
     "Alice Wong <alice@example.com>": Person(name="Alice Wong", email="alice@example.com"),
     "Tom Lee (SRE, +1 415-555-0123)": Person(name="Tom Lee", role="SRE", phone="+1 415-555-0123"),
+    "Jon Reyes (network) 555-0142": Person(name="Jon Reyes", role="network", phone="555-0142"),
+    "王工：021-5555 1234": Person(name="王工", phone="021-5555 1234"),
     "吕薇 Vivian Lyu": Person(name="吕薇 Vivian Lyu"),
     "@piet": Person(name="@piet"),
 }
@@ -25,7 +27,7 @@ def test_a_person_is_read_with_all_that_is_said(written: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["____", "请在周五前完成对账，谢谢", "13800138000", "a@b.example c@d.example 周岩", ""]
+    "written", ["____", "请在周五前完成对账，谢谢", "13800138000", "a@b.example c@d.example 周岩", "Order 204-5581", ""]
 )
 def test_what_is_no_person_stays_a_text(written: str) -> None:
     """A sentence, a number alone or two addresses are no person."""

@@ -8,12 +8,14 @@ from opshandover.placeholders import says_nothing
 
 PHONE = re.compile(
     r"(?<![\w.+-])(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2}(?![\w-])"
-    r"|(?<![\w.+-])0\d{2,3}[- ]\d{7,8}(?:[- ]?(?:转|x|ext\.?) ?\d{1,6})?(?![\w-])"
+    r"|(?<![\w.+-])0\d{2,3}[- ]\d{3,4}[- ]?\d{4}(?:[- ]?(?:转|x|ext\.?) ?\d{1,6})?(?![\w-])"
     r"|(?<![\w.])\+\d{1,3}[ -]\(?\d{1,4}\)?(?:[ -]\d{2,4}){2,4}(?![\w-])"
     r"|(?<![\w.-])\(?\d{3}\)?[- .]\d{3}[- .]\d{4}(?![\w-])"
     r"|(?<![\w.-])400[- ]?\d{3,4}[- ]?\d{3,4}(?![\w-])"
     r"|(?:分机|内线|[Ee]xt\.?|x) ?:?：?(?P<ext>\d{2,6})(?!\w)"
 )
+_LOCAL = re.compile(r"(?<![\w.-])\d{3}-\d{4}$")
+"""A local number, which may be one of anything else without a name before it: 555-0142."""
 EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}")
 REACHED = re.compile(rf"{PHONE.pattern}|{EMAIL.pattern}")
 """How somebody is reached."""
@@ -94,6 +96,9 @@ def person_of(written: str) -> Person | None:
         return None
     phones = [found[0] for found in PHONE.finditer(text)]
     text = PHONE.sub(" ", text)
+    if (local := _LOCAL.search(text)) and is_called(_BRACKETS.sub("", text[: local.start()]).strip(" ,，:：-")):
+        phones.append(local[0])
+        text = text[: local.start()]
     emails = EMAIL.findall(text)
     text = EMAIL.sub(" ", text)
     handles = HANDLE.findall(text)
