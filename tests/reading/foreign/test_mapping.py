@@ -18,7 +18,7 @@ from opshandover.reading.foreign.mapping import mapping_in
 from opshandover.remarks import RemarkKind
 from opshandover.testing import a_document, a_task
 
-TEXT = "# 交接\n\n## 一、待办事项\n\n- a\n\n## 心情\n\nb\n\n## 机房服务器问题\n\n- c\n"
+TEXT = "# 交接\n\n## 一、待办事项\n\n- a\n\n## 致谢\n\n感谢小林\n\n## 机房服务器问题\n\n- c\n"
 
 
 def test_a_proposal_is_a_mapping_with_how_sure_it_is() -> None:
@@ -26,7 +26,7 @@ def test_a_proposal_is_a_mapping_with_how_sure_it_is() -> None:
     proposed = mapping_of(read_foreign(imported(TEXT)))
     assert dict(mapping_in(proposed).headings) == {
         "待办事项": "work_progress",
-        "心情": "extra",
+        "致谢": "extra",
         "机房服务器问题": "issues",
     }
     assert re.search(r'"机房服务器问题": issues  # \d\d%', proposed)

@@ -16,7 +16,7 @@ AREAS = "overview systems data_analysis resources assets documents team customer
 """Sections whose words part the items of another as well: risks of systems, of people and of customers."""
 _LEAST, _MOST = 0.2, 0.85
 """How likely a section must be to be chosen; no guess is surer than the second."""
-_AGAINST, _AGAINST_LABEL = 0.6, 0.9
+_AGAINST, _AGAINST_LABEL = 0.65, 0.9
 """How likely another section must be to be chosen against a declared word, and against the label of a section."""
 _NEARLY = 0.7
 """A section that declared words guess is chosen if it is so likely against the likeliest one."""
