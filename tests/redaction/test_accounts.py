@@ -49,6 +49,7 @@ HARMLESS = (
     "style api fill:#B74AA545,stroke:#333",
     "Added indexes in server/task.js: createdAt_-1, task_1",
     "[![Board](https://img.example.io/x.svg)](edge/rk3568-gateway)",
+    "fixedtime.html?msg=Conference+2020+Update+Call+1&iso=20201106",
     "内存约 +300–500MB，已加 2G",
     "issues?q=sort:desc+label:%22High+priority%22",
 )

@@ -7,6 +7,10 @@ from opshandover.redaction.labelled import find_labelled
 
 SECRETS = (
     "密码：⟦~12345⟧",
+    "密码：⟦fG7{kL9#pQ⟧",
+    "密码：⟦%Ab7kL9#x⟧",
+    "密码：⟦admin=2024⟧",
+    "Password: ⟦high-tide-lamp⟧",
     "密码：⟦100MB⟧",
     "Password: ⟦~5abc⟧",
     "密码：⟦KEFU_Q2026⟧",

@@ -46,7 +46,7 @@ def find_account_passwords(text: str) -> Iterator[Span]:
 def _is_second(found: Match, text: str) -> bool:
     """Whether the second of two values is the password of the first."""
     account, by, value = found["account"], found["by"].strip(), look(text)
-    summed = by in ("+", "&") and not account.isdigit()
+    summed = by in ("+", "&") and not (account.isdigit() and found.string[found.start() - 1 : found.start()] != by)
     if summed or " " in text or text.casefold().startswith(_CODINGS):
         return False
     known = account.casefold() in KNOWN_ACCOUNTS or account.startswith("root@")

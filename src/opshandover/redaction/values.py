@@ -9,7 +9,16 @@ from attrs import frozen
 from opshandover.redaction.folding import Span
 from opshandover.redaction.mask import MASK
 from opshandover.redaction.patterns import Pattern, any_of
-from opshandover.redaction.vocabulary import KEEPERS, REMARK_ENDINGS, REMARKS, REMARKS_ZH, SUFFIXES, UNITS, UNITS_ZH
+from opshandover.redaction.vocabulary import (
+    KEEPERS,
+    NO_PASSWORDS,
+    REMARK_ENDINGS,
+    REMARKS,
+    REMARKS_ZH,
+    SUFFIXES,
+    UNITS,
+    UNITS_ZH,
+)
 
 SPECIAL = r"@#$%^&*!+=~?"
 SPECIALS = frozenset(SPECIAL)
@@ -26,8 +35,8 @@ _PHONE = Pattern(r"1[3-9]\d{9}|\d{3,4}-\d{3,4}(?:-?\d{3,4})?|0\d{9,11}")
 _MEASURED = rf"\d{{1,5}}(?:\.\d+)?(?:{any_of(UNITS)})"
 _HARMLESS = {
     "masked": r"[*•●x.\-_#?/…~=]+|~\w+~|.*(?:●|\*{4}|x{5}).*",
-    "a variable": r"\$\*?\w*\$?|\$[@?!]|[$%]{1,2}[({].*|%\w+%|%[sd]|%[\da-f]{2}.*|.*\{.*|<.*|\[[A-Za-z_ -]+\]|[@:!][A-Za-z]\w*|@[A-Za-z][\w.-]*(?: [A-Za-z][\w.-]*){0,3}",
-    "code": r"[A-Za-z_][\w.:>-]*[(\[].*|[A-Za-z_]\w*(?:(?:->|::)[A-Za-z_]\w*)+|[a-z_$]+\d?(?:\.[a-z_]+\d?)+|[a-z-]+=[\"'].*|[a-z_]+=\d{1,4}|[A-Za-z_.]+_\*",
+    "a variable": r"\$\*?\w*\$?|\$[@?!]|[$%]{1,2}[({].*|%\w+%|%[sd]|%[\da-f]{2}.*%[\da-f]{2}|.*\{.*\}.*|[{<].*|[a-z]+_\{\w*|\\\$\{.*|\[[A-Za-z_ -]+\]|[@:!][A-Za-z]\w*|@[A-Za-z][\w.-]*(?: [A-Za-z][\w.-]*){0,3}",
+    "code": r"[A-Za-z_][\w.:>-]*[(\[].*|[A-Za-z_]\w*(?:(?:->|::)[A-Za-z_]\w*)+|[a-z_$]+\d?(?:\.[a-z_]+\d?)+|[a-z-]+=[\"'].*|(?:count|length|max|min|size)=\d{1,4}|[A-Za-z_.]+_\*",
     "an address": r"!?[A-Za-z]+:/.*|@?(?:op|vault|keepass|bitwarden)[:/].*|[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}",
     "a host": r"[\w.+-]+'?@'?(?:\d{1,3}\.){3}\d{1,3}'?(?::.*)?",
     "a time": r"\d{4}(?P<by>[-/.])\d{1,2}(?:(?P=by)\d{1,2})?(?:T[\d:Z]+)?|\d{4}-?Q[1-4]|\d{1,2}:\d\d(?:[-~:].*)?",
@@ -207,4 +216,8 @@ def is_remark(value: str) -> bool:
 def is_about(word: str) -> bool:
     """Whether a Latin word speaks of a password, by its meaning or its ending."""
     low = word.casefold()
-    return low in REMARKS or low.endswith((*REMARK_ENDINGS, "'s", "-only", "-based", "-free", "-safe", "-sensitive"))
+    return (
+        low in REMARKS
+        or low in NO_PASSWORDS
+        or low.endswith((*REMARK_ENDINGS, "'s", "-only", "-based", "-free", "-safe", "-sensitive"))
+    )

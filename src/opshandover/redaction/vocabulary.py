@@ -18,24 +18,27 @@ KEEPERS = frozenset(
 )
 """Programs and services that keep or make passwords, which `password:` may be followed by."""
 REMARKS = frozenset(
-    """a above account ad again all allow also always an and any args array artifacts as asap ask at auth authentication
-    authorization available avoid awk back bad basic bearer because below blank boolean both bound broken brute by bytes
-    ca case changed char cheers chosen cli code common complex comply confidential contact cut date days dead default
-    deploy disabled done due dunno easy email emails empty encrypted enough ensure error errors etc expire expired
-    expires failed false field fields find fine fix forgotten found free from git given gone good grep handed hard hash
-    have he head held hello here hers hidden high his hostname how i id identical idk if in incorrect input int integer
-    invalid ip is it keep kept key keys later left like live lock logs lol long lost low made make managed mandatory map
-    match maybe md5 medium meet mine missing morning must my n/a name never new nil no none nope not noted nothing now
-    null number numeric oauth of off ok okay old omitted on one only optional or ours out pair pairs part passphrase
-    passphrases passwd password paths pending per perfect plain please prevent protect protected protection provided put
-    pw pwd read ready redacted reduce reflect removed renew req request require required reset reuse revoked right
-    rotate rotated safe same secret sed see self sent set shared she short should simple slow sorry sort spray stale
-    still stop stored str string strong stuck success sudo sure tail taken tbc tbd tee tests text thanks that the theirs
-    there they this thx to todo token too transferred true type unchanged undefined under unknown unlock unset up
-    updates use user username using validate value values varchar via void wait was wc we weak what when where whether
-    who why will with work works written wrong xargs yeah yep yes you yours""".split()
+    """a above account ad again all allow also always an and any args array as asap ask at auth authentication
+    authorization available avoid back bad basic bearer because below blank boolean both bound broken by bytes ca case
+    changed char cheers chosen common complex comply confidential contact date dead default disabled done due dunno easy
+    email empty encrypted enough ensure error expire expired expires failed false field fields find fine forgotten found free
+    from given gone good handed hard hash have he held hello here hers hidden his how i id identical idk if in incorrect input int
+    integer invalid ip is it keep kept key keys later left like live lock lol long lost made make managed mandatory match
+    maybe md5 meet mine missing morning must my n/a name never new nil no none nope not noted nothing now null number
+    numeric oauth of off ok okay old omitted on one only optional or ours out pair pairs part passphrase passphrases passwd
+    password pending per perfect plain please prevent protect protected protection provided put pw pwd read ready
+    redacted reduce reflect removed renew req request require required reset revoked right rotate rotated safe same
+    secret see self sent set shared she short should simple sorry stale still stop stored str string strong stuck
+    success sure taken tbd text thanks that the theirs there they this thx to todo token too transferred true type
+    unchanged undefined under unknown unlock unset up use user username using validate value values varchar via void wait was we weak
+    what when where whether who why will with work works written wrong yeah yep yes you yours""".split()
 )
 """Words that speak of a password instead of being one."""
+NO_PASSWORDS = frozenset(
+    """artifacts awk brute cli code cut days deploy emails errors etc fix git grep head high hostname logs low map
+    medium paths reuse sed slow sort spray sudo tail tbc tee tests updates wc xargs""".split()
+)
+"""Words that end a line or a clause where passwords are spoken of, and are none unless one is stated behind a colon."""
 REMARK_ENDINGS = tuple("able al ant ary ect ed ent ful ible ic ing ion ity ive less ly ory ous ure wn".split())
 """How more such words end, where a word is only stated: `is expiring`."""
 REMARKS_ZH = tuple(
