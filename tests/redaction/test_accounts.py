@@ -52,6 +52,7 @@ HARMLESS = (
     "fixedtime.html?msg=Conference+2020+Update+Call+1&iso=20201106",
     "内存约 +300–500MB，已加 2G",
     "issues?q=sort:desc+label:%22High+priority%22",
+    "数据库用户已建（可运行 `scripts/setup-db2.ps1`）",
 )
 
 

@@ -57,6 +57,8 @@ HARMLESS = (
     "Zoom: https://zoom.example/j/9?pwd=$PWD\n\n# Agenda\n\n1. Updates",
     "privateKey:\n  size: 256\n---\napiVersion: trust.example.io/v1alpha1",
     "2. Password verified\n3. System checks: `two_factor = true`",
+    "- 团队账号运营，会议纪要的整理与发布\n- 前端：Vue3、HTML、CSS3\n- 后端：Django",
+    "密码找回是重要需求，由小张提供\n主要用到：Redis、PostgresSQL",
 )
 
 

@@ -25,6 +25,7 @@ HARMLESS = (
     "按部门查询\n支持 L2、L3 两级",
     "电梯口有人摔了，先打120、再喊主任",
     "Numbers for the lift: Alfio, +39 011 555. Drains: Kurt",
+    "机房门口遇到诈骗，请立即拨打96110",
 )
 
 

@@ -33,7 +33,10 @@ _PAIR = Pattern(
 )
 _SUBJECT = Pattern(rf"(?P<codes>{either((*THINGS, 'code'))})|(?P<open>{either(SIGNED_IN)})", re.IGNORECASE)
 """What a question is about that has no keyword."""
-_WANTS = Pattern(rf"[呀嘛吧没]$|{either(WANTS)}", re.IGNORECASE)
+_WANTS = Pattern(
+    rf"[呀嘛吧没]$|(?<![主重必需纪概摘提只次简])要(?![求点素闻])|需(?![求要])|(?<![需要请诉追])求|{either(WANTS)}",
+    re.IGNORECASE,
+)
 _VARIABLE = r"\s*(?:export |set )?(?-i:[A-Z][A-Z\d]*(?:_[A-Z\d]+)+)="
 _IS_VARIABLE = Pattern(_VARIABLE)
 _SKIPPED = Pattern(

@@ -29,7 +29,7 @@ _CODE = Pattern(
     r"(?<![A-Za-z\d./+-])(?<!\d:)(?:(?!20[23]\d(?!\d))[*#]?[A-FX-Z]?\d{3,10}[*#X-Z]?(?![\w.:-]\d|[A-Za-z%])(?! (?:to|until) \d)"
     r"|\d{1,2}(?:-\d{1,2}){2,4}(?![\w-])|\d{1,3}(?: \d{1,3}){2,5}(?![\w-]))"
 )
-_CALLED = Pattern(r"(?:打|拨打?|call|dial|ring) ?(?:11\d|12[02]|12[13]\d\d|9[15]\d{3}|911|999)$", re.IGNORECASE)
+_CALLED = Pattern(r"(?:打|拨打?|call|dial|ring) ?(?:11\d|12[02]|12[13]\d\d|9[156]\d{3}|911|999)$", re.IGNORECASE)
 """An emergency number or a hotline that is called."""
 _UNPACK = Pattern(
     r"(?:\b(?:unzip|extract|decrypt|unpack|unlocks?|opens?) (?:\w{1,12} ){0,4}?(?:with|using) |(?:解压|打开)[缩时请要]{0,2}[用输]入? ?)[\"'`(]{0,2}"

@@ -6,9 +6,9 @@ A `_` stands for any or no sign between two parts of a word: `api_key` is also `
 # Values
 
 SUFFIXES = tuple(
-    """7z bak bmp cfg cjs cnf conf crt csr css csv db doc docx env gif git go gz htm html ico ini ipynb jar jpeg jpg js json jsx kdbx key
-    lock log md mjs mov mp3 mp4 parquet pdf pem pkl png ppt pptx pub py rar rb sh sql sqlite sqlite3 svg tar tgz toml ts tsv tsx txt war webp xls xlsx
-    xml yaml yml zip""".split()
+    """7z bak bat bmp cfg cjs cnf conf crt csr css csv db doc docx env gif git go gz htm html ico ini ipynb jar jpeg
+    jpg js json jsx kdbx key lock log md mjs mov mp3 mp4 parquet pdf pem pkl png ppt pptx ps1 pub py rar rb sh sql
+    sqlite sqlite3 svg tar tgz toml ts tsv tsx txt war webp xls xlsx xml yaml yml zip""".split()
 )
 """What the names of files end in."""
 KEEPERS = frozenset(
@@ -123,9 +123,9 @@ QUESTIONS = tuple(
 )
 """How people ask."""
 WANTS = tuple(
-    """anybody anyone asks can't cannot forget forgot give got how locked locked_out need not_working remember remind send
-    share stuck wants won't wrong 不对 不知道 不记得 几 吗 咋 响了 失效 忘 怎 提 是不是 来着 求 没对 要 记不 锁了 锁住
-    错误 需""".split()
+    """anybody anyone asks can't cannot forget forgot give got how locked locked_out need not_working remember remind
+    send share stuck wants won't wrong 不对 不知道 不记得 几 口令错 吗 咋 响了 失效 密码错 忘 怎 是不是 来着 没对
+    记不 锁了 锁住 错误""".split()
 )
 """What people say who do not know or have what they need."""
 BELOW = tuple("below 下一行 下列 下方 下面 以下 如下".split())
