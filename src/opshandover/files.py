@@ -146,7 +146,7 @@ def decode(data: bytes, path: Path) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as cause:
-        if b"\0" not in data and _is_encoded_as(data, "gb18030"):
+        if b"\0" not in data and is_encoded_as(data, "gb18030"):
             raise _wrong_encoding(path, "GBK / GB18030") from cause
         raise _fault(path, message("这是二进制文件，不是文本文件", "binary file, expected text")) from cause
     if "\0" in text:
@@ -173,24 +173,19 @@ def in_other_encoding(data: bytes) -> str | None:
     if file_kind(data):
         return None
     marked = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    if not marked and (b"\0" in data or _is_encoded_as(data, "utf-8")):
+    if not marked and (b"\0" in data or is_encoded_as(data, "utf-8")):
         return None
     try:
         text = data.decode("utf-16" if marked else "gb18030")
     except UnicodeDecodeError:
         return None
-    special = [sign for sign in text if not sign.isascii()]
-    rare = sum(not _is_common(sign) for sign in special)
-    return None if "\0" in text or (not marked and rare > len(special) * _RARE) else text
+    special = "".join(sign for sign in text if not sign.isascii())
+    common = len(special.encode("gb2312", "ignore")) // 2
+    return None if "\0" in text or (not marked and len(special) - common > len(special) * _RARE) else text
 
 
 _RARE = 0.1
-"""The share of rare characters that a Chinese text may have: those of names, mostly."""
-
-
-def _is_common(sign: str) -> bool:
-    """Whether a character is one of the 6,763 or a sign of GB 2312."""
-    return bool(sign.encode("gb2312", "ignore"))
+"""The share of characters outside of GB 2312 that a Chinese text may have: those of names, mostly."""
 
 
 def make_folder(folder: Path) -> None:
@@ -337,7 +332,8 @@ def _replace(path: Path, data: bytes) -> None:
             raise
 
 
-def _is_encoded_as(data: bytes, encoding: str) -> bool:
+def is_encoded_as(data: bytes, encoding: str) -> bool:
+    """Whether bytes are a text in an encoding."""
     try:
         data.decode(encoding)
     except UnicodeDecodeError:

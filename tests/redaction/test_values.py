@@ -25,6 +25,7 @@ from opshandover.redaction.values import (
         ("Abc@1;Uid=sa", "Abc@1"),
         ("Abc@1|x", "Abc@1"),
         ("Abc@1).", "Abc@1"),
+        ("***Abc@1***", "Abc@1"),
         ("a1&next=2", "a1"),
     ],
 )
@@ -42,7 +43,19 @@ def test_no_value(text: str) -> None:
 
 
 HARMLESS = (
-    *("2026-03-05", "18:30", "v2.8.1", "1.2.3+build.5", "50%", "${TOKEN}", "$DB_PASS", "$1", "<password>", "******"),
+    *(
+        "10.2.3.4:8080",
+        "2026-03-05",
+        "18:30",
+        "v2.8.1",
+        "1.2.3+build.5",
+        "50%",
+        "${TOKEN}",
+        "$DB_PASS",
+        "$1",
+        "<password>",
+        "******",
+    ),
     *("{{ vault.x }}", "https://a.example/b", "/api/v1/password/reset", "report%202026.xlsx", "logo@3x.png", "a@b.com"),
     *(
         'os.environ["X"]',

@@ -16,7 +16,7 @@ from opshandover.codec import json
 from opshandover.codec.item_table import unguarded
 from opshandover.codec.raw import Raw
 from opshandover.errors import Fault, TableError
-from opshandover.files import decode, file_kind, in_other_encoding
+from opshandover.files import decode, file_kind, in_other_encoding, is_encoded_as
 from opshandover.limits import MOST_VALUES
 from opshandover.text import Message, message
 
@@ -50,7 +50,7 @@ def text_of(data: bytes, path: Path) -> str:
     """
     if (other := in_other_encoding(data)) is not None:
         return other
-    if b"\0" in data or file_kind(data) or _is_utf_8(data):
+    if b"\0" in data or file_kind(data) or is_encoded_as(data, "utf-8"):
         return decode(data, path)
     raise TableError(str(path), (Fault(path="", problem=_NO_UTF_8, hint=_SAY_ENCODING),))
 
@@ -84,14 +84,6 @@ def _decoded(data: bytes, encoding: str, path: Path) -> str:
 
 
 _BINARY = message("这是二进制文件，不是文本文件", "binary file, expected text")
-
-
-def _is_utf_8(data: bytes) -> bool:
-    try:
-        data.decode()
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 _QUOTED = re.compile(r'"[^"]*+"?')

@@ -56,8 +56,11 @@ def find_door_codes(text: str) -> Iterator[Span]:
     if not SIGNS.search(text):
         return
     for found in _CODE.finditer(text):
-        called = _CALLED.search(text, max(0, found.start() - 8), found.end())
-        if not called and _points(text, *found.span()) >= ENOUGH and not look(found[0].strip("*#")).harmless:
+        if (
+            _points(text, *found.span()) >= ENOUGH
+            and not look(found[0].strip("*#")).harmless
+            and not _CALLED.search(text, max(0, found.start() - 8), found.end())
+        ):
             yield found.span()
     yield from (found.span() for found in _DIAL.finditer(text) if _turns_back(found[0]))
     yield from (found.span("value") for found in _UNPACK.finditer(text) if not look(found["value"]).harmless)

@@ -18,6 +18,8 @@ from opshandover.redaction.vocabulary import (
     THINGS,
 )
 
+_NOT_PASSING = "".join(f"(?<!{word})" for word in ("proxy_", "is_", "test ", "tests ", "checks ", "journey ", "this "))
+"""What stands before `pass` where it says that something passes, or what an option is."""
 _NOT_PASSED = (
     r"(?! (?:the|an?|in|on|by|it|th[ei]s[em]?|that|through|over|would|will|all|along|if|when|null)\b| ?[`{]{1,2})"
     r"(?!(?<=(?-i:PASS))(?:[/,]| (?:is|and|or|→|->)|$))"
@@ -28,7 +30,7 @@ _KINDS = {
         rf"(?<!流量|财富|错误)(?<!淘)(?:{any_of(PASSWORDS_ZH)})(?![箱学锁框器键栏子红牌卡]|套件|管理(?!员)|本(?!\s*(?:\n|$)))",
         r"(?<![\u4e00-\u9fff])密(?=[:=]|是 ?[!-~]| [A-Za-z])|[🔑🔐🗝]",
         r"(?<!wrong )(?:p[a@]ss|psw|pas|ps)[ _-]?(?:w[oa0]?r[dt]|wrod|wd|code|phrase)s?(?![a-z])|pwd(?![a-z])",
-        rf"{either(PASSWORDS)}|(?<!proxy_)(?<!is_)(?<!test )(?<!tests )(?<!checks )(?<!journey )(?<!this )(?:(?<![a-z])|(?-i:(?<=[a-z])(?=P)))pass(?![a-z]){_NOT_PASSED}",
+        rf"{either(PASSWORDS)}|{_NOT_PASSING}(?:(?<![a-z])|(?-i:(?<=[a-z])(?=P)))pass(?![a-z]){_NOT_PASSED}",
         r"(?:wi-?fi|无线|热点)(?=(?: ?[改换][了成为]{0,2})?[ :]{1,2}[a-z]{3,16}\d{4})|(?:wi-?fi|ssid)[^\n,，]{1,32}[,，] ?key(?= )",
     ),
     "strict": (

@@ -40,7 +40,7 @@ _HARMLESS = {
     "an address": r"!?[A-Za-z]+:/.*|@?(?:op|vault|keepass|bitwarden)[:/].*|[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}",
     "a host": r"[\w.+-]+'?@'?(?:\d{1,3}\.){3}\d{1,3}'?(?::.*)?",
     "a time": r"\d{4}(?P<by>[-/.])\d{1,2}(?:(?P=by)\d{1,2})?(?:T[\d:Z]+)?|\d{4}-?Q[1-4]|\d{1,2}:\d\d(?:[-~:].*)?",
-    "a number": r"\d{1,2}|[\d.,]+%|\d{1,3}-[a-z]+|v\d+(?:(?:alpha|beta|rc)\d*)?|v?\d+(?:\.\d+){1,4}(?:[-+~][\w.]+){0,4}(?:\d+)?|0b[01]+|0x[\da-f]{1,8}",
+    "a number": r"\d{1,2}|[\d.,]+%|\d{1,3}-[a-z]+|v\d+(?:(?:alpha|beta|rc)\d*)?|v?\d+(?:\.\d+){1,4}(?:[-+~][\w.]+){0,4}(?::\d+)?|0b[01]+|0x[\da-f]{1,8}",
     "a method": r"(?:(?:sha|md|sm|hmac-sha)(?=-?\d)|aes|rsa|wpa|oauth|utf|base|bcrypt|https?|saml|totp|tls)-?\d*(?:[-_/+(]\S{0,12})?",
     "an example": r"(?:your|my|change|replace|insert)[-_ ][a-z_-]+|change_?me[\w-]*|example|dummy|placeholder|(?:(?:new|old|current|confirm|secure|user|client|db|mysql|native|caching|sha\d{1,3})_)+password",
     "a statement": r"(?-i:SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|DROP|GRANT) .*|\w+ (?:=|:=|==) \w+|[a-z]+(?: \S+)? --?[a-z].*",

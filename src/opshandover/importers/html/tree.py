@@ -12,7 +12,7 @@ from pathlib import Path
 from lxml import etree
 
 from opshandover.errors import Fault, LoadError
-from opshandover.files import decode_any
+from opshandover.files import decode_any, is_encoded_as
 from opshandover.text import message
 
 Element = etree._Element  # pyright: ignore[reportPrivateUsage]
@@ -43,11 +43,9 @@ def text_of_file(data: bytes, name: str) -> str:
     """
     named = _CHARSET.search(data, 0, _HEAD)
     encoding = _ENCODINGS.get(named[1].decode("ascii").lower()) if named else None
-    try:
-        data.decode()
-    except UnicodeDecodeError:
+    if encoding and not is_encoded_as(data, "utf-8"):
         with suppress(UnicodeDecodeError):
-            data = data.decode(encoding).encode() if encoding else data
+            data = data.decode(encoding).encode()
     return decode_any(data, Path(name))
 
 
